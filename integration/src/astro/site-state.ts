@@ -1,0 +1,17 @@
+import type { SiteAddresses } from '../page/links.ts';
+import type { SiteRoute } from '../page/pages.ts';
+import type { Report } from '../report/schema.ts';
+
+/** What pages know of the repository while they are rendered. */
+export interface SiteState {
+  /** Without the specs that are kept off the site. */
+  readonly report: Report;
+  readonly addresses: SiteAddresses;
+  readonly routes: readonly SiteRoute[];
+  /** Cited files that have a source page, sorted. */
+  readonly sources: readonly string[];
+  /** Ids of collection entries, by document, as far as they are known. */
+  readonly entries: readonly (readonly [string, string])[];
+  /** The root folder of the site within the repository, by which its session is found. */
+  readonly site: string;
+}

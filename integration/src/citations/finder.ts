@@ -1,0 +1,43 @@
+import type { Document, Reference } from '../documents/document.ts';
+import { type CitationToken, isCitation, readCitation, resolveCandidates } from './citation.ts';
+
+/** A citation found in a document, with the file that it means. */
+export interface FoundCitation {
+  readonly reference: Reference;
+  /** With the repository-relative path that the token stands for. */
+  readonly token: CitationToken;
+}
+
+/**
+ * Finds the citations of a document.
+ *
+ * @param exists whether a repository-relative path is a file, at the baseline or now
+ * @param isDocument whether a path is a document: a link to one leads to its page, and cites nothing
+ */
+export function findCitations(
+  file: string,
+  document: Document,
+  exists: (path: string) => boolean,
+  isDocument: (path: string) => boolean,
+): FoundCitation[] {
+  const found: FoundCitation[] = [];
+  for (const reference of document.references) {
+    const token = readCitation(decodeTarget(reference));
+    if (token === null) continue;
+    const candidates = resolveCandidates(token.path, file, reference.kind);
+    const path = candidates.find(exists);
+    if (reference.kind === 'link' && (path === undefined || isDocument(path))) continue;
+    if (!isCitation(token, path !== undefined)) continue;
+    found.push({ reference, token: { ...token, path: path ?? candidates[0] ?? token.path } });
+  }
+  return found;
+}
+
+function decodeTarget({ kind, text }: Reference): string {
+  if (kind === 'code') return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Hunk } from '../git/lines.ts';
+
+/** Where a run of lines is now, and whether its text is still the same. */
+export interface MappedLines {
+  readonly state: 'ok' | 'moved' | 'changed' | 'deleted';
+  /** `null` where nothing of the run is left. */
+  readonly current: { readonly startLine: number; readonly endLine: number } | null;
+}
+
+/**
+ * Carries a run of lines through a difference without context (`-U0`). Lines count from 1; both ends
+ * belong to the run.
+ */
+export function mapLines(hunks: readonly Hunk[], startLine: number, endLine: number): MappedLines {
+  let start = startLine;
+  let end = endLine;
+  let touched = false;
+  for (const hunk of hunks) {
+    const { first, last } = oldLines(hunk);
+    if (first > endLine) break;
+    const shift = hunk.newCount - hunk.oldCount;
+    if (last < startLine) {
+      start += shift;
+      end += shift;
+      continue;
+    }
+    if (hunk.newCount === 0 && first <= startLine && last >= endLine) {
+      return { state: 'deleted', current: null };
+    }
+    touched = true;
+    if (first <= startLine) start = hunk.newCount === 0 ? hunk.newStart + 1 : hunk.newStart;
+    end = last < endLine ? end + shift : lastNewLine(hunk);
+  }
+  const current = { startLine: start, endLine: Math.max(start, end) };
+  if (touched) return { state: 'changed', current };
+  return { state: start === startLine ? 'ok' : 'moved', current };
+}
+
+/** The lines that a hunk replaces; for an insertion, an empty run between two lines. */
+function oldLines({ oldStart, oldCount }: Hunk): { first: number; last: number } {
+  return oldCount === 0
+    ? { first: oldStart + 1, last: oldStart }
+    : { first: oldStart, last: oldStart + oldCount - 1 };
+}
+
+function lastNewLine({ newStart, newCount }: Hunk): number {
+  return newCount === 0 ? newStart : newStart + newCount - 1;
+}

@@ -1,0 +1,38 @@
+import { readContained } from '../files/contained.ts';
+import { type Document, parseDocument } from './document.ts';
+
+/** A document as it was found: parsed where it is Markdown, `null` where it is something else. */
+export interface FoundDocument {
+  readonly file: string;
+  readonly exists: boolean;
+  readonly document: Document | null;
+}
+
+/** Whether a path names a document that can be a page. */
+export function isMarkdown(file: string): boolean {
+  return /\.(?:md|markdown|mdx)$/i.test(file);
+}
+
+/** Reads documents of a repository; each file once. */
+export async function readDocuments(
+  root: string,
+  files: Iterable<string>,
+): Promise<Map<string, FoundDocument>> {
+  const found = await Promise.all(
+    [...new Set(files)].map(async (file): Promise<[string, FoundDocument]> => {
+      const text = await readContained(root, file);
+      if (text === null) return [file, { file, exists: false, document: null }];
+      return [file, { file, exists: true, document: isMarkdown(file) ? parse(file, text) : null }];
+    }),
+  );
+  return new Map(found);
+}
+
+/** MDX that does not parse is for Astro to complain about, with its own message. */
+function parse(file: string, text: string): Document | null {
+  try {
+    return parseDocument(text, /\.mdx$/i.test(file) ? 'mdx' : 'md');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,141 @@
+import type { Completion, Spec } from '../specs/spec.ts';
+import type { LineCommit } from '../git/history.ts';
+import type { Baseline, BaselineRule, CommitBaseline } from './baseline.ts';
+
+/** One version of a spec file, newest first in every list of them. */
+export interface SpecVersion {
+  readonly commit: { readonly oid: string; readonly time: number };
+  /** What this version declares; `null` where it declares nothing. */
+  readonly completion: Completion | null;
+}
+
+/** What the repository knows about one spec. */
+export interface SpecHistory {
+  readonly versions: readonly SpecVersion[];
+  /** What HEAD's version declares; `undefined` where HEAD has no such file. */
+  readonly committed: Completion | null | undefined;
+  /** git ignores the file, so it will never be committed. */
+  readonly ignored: boolean;
+  /** The working tree's file differs from HEAD's. */
+  readonly edited: boolean;
+}
+
+/** What the repository knows about itself. */
+export interface LineHistory {
+  /** The first-parent line, newest first. */
+  readonly line: readonly LineCommit[];
+  /** Where a shallow clone was cut off; empty for a whole one. */
+  readonly boundary: ReadonlySet<string>;
+}
+
+const DAY = 86_400;
+
+const SHALLOW: Baseline = {
+  kind: 'unknown',
+  reason: 'the clone is shallow, and the baseline lies beyond the commits that it holds',
+  fix: 'Clone with the whole history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` for GitLab, or run `git fetch --unshallow`.',
+};
+
+/** Finds the commit at which a spec's documents were right for the code as it was. */
+export function findBaseline(spec: Spec, history: SpecHistory, place: LineHistory): Baseline {
+  const { completion } = spec;
+  if (completion === null) return findPageBaseline(history, place);
+  const isReview = completion.field === 'reviewed' && completion.time === null;
+  if (isReview && !history.ignored) return findReviewedCommit(completion, place);
+  const entry = history.versions.findLast((version) => same(version.completion, completion));
+  if (entry !== undefined && same(history.committed ?? null, completion)) {
+    return fromEntry(completion, entry, place);
+  }
+  if (!history.ignored) {
+    return { kind: 'working-tree', reason: `${nameOf(completion)} is not committed yet` };
+  }
+  return fromTime(completion, place);
+}
+
+/** The position of the first-parent line's last commit at or before a time; -1 for none. */
+export function positionAt(line: readonly LineCommit[], time: number): number {
+  return line.findIndex((commit) => commit.time <= time);
+}
+
+/** Until when a commit can have been known: a bare date means the whole day. */
+export function knownUntil(time: number): number {
+  return time % DAY === 0 ? time + DAY - 1 : time;
+}
+
+function fromEntry(completion: Completion, entry: SpecVersion, place: LineHistory): Baseline {
+  const { oid, time } = entry.commit;
+  if (place.boundary.has(oid)) return SHALLOW;
+  const authoredUntil = completion.time === null ? null : knownUntil(completion.time);
+  if (
+    authoredUntil !== null &&
+    place.boundary.size > 0 &&
+    positionAt(place.line, authoredUntil) < 0
+  ) {
+    return SHALLOW;
+  }
+  const reason = `${nameOf(completion)} was committed in ${oid.slice(0, 7)}`;
+  const rule: BaselineRule = completion.time === null ? 'status-commit' : 'completion-commit';
+  return commitBaseline(rule, oid, time, reason, authoredUntil);
+}
+
+function fromTime(completion: Completion, { line, boundary }: LineHistory): Baseline {
+  if (completion.time === null) {
+    return {
+      kind: 'unknown',
+      reason: 'the spec is completed without a time, and git ignores its file',
+      fix: 'Add `completed_at`, or stop ignoring the file.',
+    };
+  }
+  const until = knownUntil(completion.time);
+  const position = positionAt(line, until);
+  if (position < 0 && boundary.size > 0) return SHALLOW;
+  const found = line[position] ?? line.at(-1);
+  if (found === undefined) return { kind: 'unknown', reason: 'there are no commits', fix: '' };
+  const reason = `the last commit on this branch at ${nameOf(completion)}, as git ignores the spec's file`;
+  return commitBaseline('completion-time', found.oid, found.time, reason, until);
+}
+
+function findPageBaseline(history: SpecHistory, place: LineHistory): Baseline {
+  const newest = history.versions[0];
+  if (newest === undefined || history.edited) {
+    return { kind: 'working-tree', reason: 'the page as it is now is not committed yet' };
+  }
+  const { oid, time } = newest.commit;
+  if (place.boundary.has(oid)) return SHALLOW;
+  const reason = `the page was last changed in ${oid.slice(0, 7)}`;
+  return commitBaseline('page-commit', oid, time, reason, null);
+}
+
+function findReviewedCommit(completion: Completion, place: LineHistory): Baseline {
+  const wanted = completion.value;
+  const found = place.line.find(({ oid }) => wanted.length >= 7 && oid.startsWith(wanted));
+  if (found !== undefined) {
+    const reason = `reviewed: ${wanted}`;
+    return commitBaseline('completion-commit', found.oid, found.time, reason, null);
+  }
+  if (place.boundary.size > 0) return SHALLOW;
+  return {
+    kind: 'unknown',
+    reason: `reviewed: ${wanted} is neither a date nor a commit of this branch`,
+    fix: 'Write a date such as 2026-02-15, or a commit id of at least 7 digits.',
+  };
+}
+
+function commitBaseline(
+  rule: BaselineRule,
+  oid: string,
+  time: number,
+  reason: string,
+  authoredUntil: number | null,
+): CommitBaseline {
+  return { kind: 'commit', rule, oid, time, reason, authoredUntil };
+}
+
+function same(a: Completion | null, b: Completion): boolean {
+  return a?.value === b.value;
+}
+
+function nameOf({ field, time }: Completion): string {
+  if (time === null) return 'status: completed';
+  return `${field}: ${new Date(time * 1000).toISOString().replace('.000Z', 'Z')}`;
+}

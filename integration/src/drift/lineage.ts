@@ -1,0 +1,69 @@
+import type { Spec } from '../specs/spec.ts';
+
+/** For each spec, the ids of the specs that it builds on directly, sorted. */
+export type Lineage = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Works out what builds on what: through `depends_on`, through an input that another spec writes,
+ * and from a driver to its members (listed, or named `<driver>.1`).
+ *
+ * @param inputsOf the files that each spec's patterns select
+ */
+export function traceLineage(
+  specs: readonly Spec[],
+  inputsOf: ReadonlyMap<string, ReadonlySet<string>>,
+): Lineage {
+  const writers = new Map<string, string[]>();
+  for (const spec of specs) {
+    if (spec.kind === 'page') continue;
+    for (const target of spec.targets) {
+      writers.set(target, [...(writers.get(target) ?? []), spec.id]);
+    }
+  }
+  const ids = specs.filter(({ kind }) => kind === 'chant').map(({ id }) => id);
+  return new Map(
+    specs.map((spec) => {
+      const named = [...spec.dependsOn, ...spec.members].map((part) => resolveId(part, ids));
+      const written = [...(inputsOf.get(spec.id) ?? [])].flatMap((path) => writers.get(path) ?? []);
+      const members = ids.filter((id) => isMember(id, spec.id));
+      const upstream = new Set([...named, ...written, ...members].filter((id) => id !== null));
+      upstream.delete(spec.id);
+      return [spec.id, [...upstream].sort()];
+    }),
+  );
+}
+
+/** The one id that a part stands for, as people type it; `null` for none or several. */
+export function resolveId(part: string, ids: readonly string[]): string | null {
+  if (ids.includes(part)) return part;
+  const found = ids.filter((id) => id.includes(part));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** The way from a spec to the nearest upstream spec that has drifted, which stands last. */
+export function findUpstreamDrift(
+  id: string,
+  lineage: Lineage,
+  drifted: ReadonlySet<string>,
+): string[] {
+  const seen = new Set([id]);
+  let ways: string[][] = [[]];
+  while (ways.length > 0) {
+    const next: string[][] = [];
+    for (const way of ways) {
+      for (const upstream of lineage.get(way.at(-1) ?? id) ?? []) {
+        if (seen.has(upstream)) continue;
+        seen.add(upstream);
+        const longer = [...way, upstream];
+        if (drifted.has(upstream)) return longer;
+        next.push(longer);
+      }
+    }
+    ways = next;
+  }
+  return [];
+}
+
+function isMember(id: string, driver: string): boolean {
+  return id.startsWith(`${driver}.`) && /^\d+$/.test(id.slice(driver.length + 1));
+}

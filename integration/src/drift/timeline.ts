@@ -1,0 +1,129 @@
+import type { Files, FileState } from '../git/files.ts';
+import type { Commit, FileChange } from '../git/history.ts';
+
+/** A change of one file by one commit on the first-parent line. */
+interface Touch {
+  readonly position: number;
+  readonly before: FileState | null;
+}
+
+/** One commit's change of one file. */
+export interface PathChange {
+  readonly commit: Commit;
+  readonly change: FileChange;
+}
+
+/**
+ * History as a first-parent line: HEAD is position 0, its first parent 1, and so on. A commit of a
+ * side branch *lands* with the merge that brought it in.
+ */
+export class Timeline {
+  /** Newest first. */
+  readonly commits: readonly Commit[];
+  private readonly committed: Files;
+  private readonly line: Commit[] = [];
+  private readonly byOid: ReadonlyMap<string, Commit>;
+  private readonly touches = new Map<string, Touch[]>();
+  private readonly landings = new Map<string, number>();
+  private readonly known = new Set<string>();
+  private readonly byPath = new Map<string, PathChange[]>();
+
+  /**
+   * @param commits everything reachable from HEAD and not from some commit of the past
+   * @param committed the files of HEAD
+   */
+  constructor(commits: readonly Commit[], head: string, committed: Files) {
+    this.commits = commits;
+    this.committed = committed;
+    this.byOid = new Map(commits.map((commit) => [commit.oid, commit]));
+    let next = this.byOid.get(head);
+    while (next !== undefined) {
+      for (const { path, before } of next.files) this.touch(path, before);
+      this.line.push(next);
+      next = this.byOid.get(next.parents[0] ?? '');
+    }
+    this.land();
+    for (const commit of commits) {
+      for (const { path, before, after } of commit.files) {
+        if (before) this.known.add(`${before.oid} ${path}`);
+        if (after && commit.parents.length < 2) this.known.add(`${after.oid} ${path}`);
+      }
+    }
+    for (const commit of commits) {
+      for (const change of this.ownChanges(commit)) {
+        const changes = this.byPath.get(change.path);
+        if (changes === undefined) this.byPath.set(change.path, [{ commit, change }]);
+        else changes.push({ commit, change });
+      }
+    }
+  }
+
+  private touch(path: string, before: FileState | null): void {
+    const touches = this.touches.get(path);
+    const touch = { position: this.line.length, before };
+    if (touches === undefined) this.touches.set(path, [touch]);
+    else touches.push(touch);
+  }
+
+  /** Walks the line from its oldest commit, so that each commit lands as early as it did. */
+  private land(): void {
+    for (let position = this.line.length - 1; position >= 0; position--) {
+      const pending = [this.line[position]?.oid ?? ''];
+      for (let oid = pending.pop(); oid !== undefined; oid = pending.pop()) {
+        if (this.landings.has(oid)) continue;
+        const commit = this.byOid.get(oid);
+        if (commit === undefined) continue;
+        this.landings.set(oid, position);
+        pending.push(...commit.parents);
+      }
+    }
+  }
+
+  /** The position at which a commit reached the line; older than everything here: the length. */
+  landing(oid: string): number {
+    return this.landings.get(oid) ?? this.line.length;
+  }
+
+  /** What a file was at a position of the line; `null` where it was not there. */
+  stateAt(position: number, path: string): FileState | null {
+    const touches = this.touches.get(path) ?? [];
+    const touch = touches.findLast((candidate) => candidate.position < position);
+    return touch === undefined ? (this.committed.get(path) ?? null) : touch.before;
+  }
+
+  /** Every path that a commit of the line changed. */
+  touchedPaths(): Iterable<string> {
+    return this.touches.keys();
+  }
+
+  /** A commit and everything in its past, as far as it is known here. */
+  past(oid: string): ReadonlySet<string> {
+    const seen = new Set<string>();
+    const pending = [oid];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      pending.push(...(this.byOid.get(next)?.parents ?? []));
+    }
+    return seen;
+  }
+
+  /**
+   * The files that a commit changed itself. Of a merge, only those whose content no other commit
+   * had before, such as a resolved conflict.
+   */
+  ownChanges(commit: Commit): readonly FileChange[] {
+    if (commit.parents.length < 2) return commit.files;
+    return commit.files.filter(({ path, after }) => after !== null && this.isNew(path, after));
+  }
+
+  /** The commits that changed a file themselves, newest first. */
+  changesOf(path: string): readonly PathChange[] {
+    return this.byPath.get(path) ?? [];
+  }
+
+  private isNew(path: string, after: FileState): boolean {
+    if (this.known.has(`${after.oid} ${path}`)) return false;
+    return this.touches.has(path) || this.committed.get(path)?.oid !== after.oid;
+  }
+}

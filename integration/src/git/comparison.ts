@@ -1,0 +1,43 @@
+import type { FileState } from './files.ts';
+import { type FileChange, parseStates } from './history.ts';
+import type { Repository } from './repository.ts';
+
+/**
+ * What differs between each of the given commits and HEAD, in one process.
+ *
+ * @returns per commit, the state that its differing files had in it (`null`: not there)
+ */
+export async function compareWithHead(
+  repository: Repository,
+  head: string,
+  oids: readonly string[],
+): Promise<Map<string, Map<string, FileState | null>>> {
+  const states = new Map<string, Map<string, FileState | null>>();
+  if (oids.length === 0) return states;
+  const listed = await repository.git.text(
+    ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--always'],
+    { input: oids.map((oid) => `${head} ${oid}\n`).join('') },
+  );
+  let files = new Map<string, FileState | null>();
+  const tokens = listed.split('\0');
+  for (let at = 0; at < tokens.length; at++) {
+    const token = (tokens[at] ?? '').replace(/^\n/, '');
+    if (token.startsWith(':')) {
+      const change: Omit<FileChange, 'path'> = parseStates(token, repository.zero);
+      files.set(tokens[++at] ?? '', change.before);
+    } else if (token !== '') {
+      files = new Map();
+      states.set(oids[states.size] ?? '', files);
+    }
+  }
+  return states;
+}
+
+/** The newest commit that all of the given ones have in their past, or `null` for none. */
+export async function commonAncestor(
+  repository: Repository,
+  oids: readonly string[],
+): Promise<string | null> {
+  const found = await repository.git.text(['merge-base', '--octopus', ...oids]).catch(() => '');
+  return found.trim() || null;
+}

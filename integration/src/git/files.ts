@@ -1,0 +1,77 @@
+import type { Repository } from './repository.ts';
+
+/** What git records of a file: its mode (`100644`, `120000` …) and the id of its content. */
+export interface FileState {
+  readonly mode: string;
+  readonly oid: string;
+}
+
+/** Files of a commit, by repository-relative POSIX path. */
+export type Files = ReadonlyMap<string, FileState>;
+
+/** How the working tree differs from the newest commit, and where that is. */
+export interface WorkingTree {
+  /** The newest commit, or `null` where there is none yet. */
+  readonly head: string | null;
+  /** The branch checked out, or `null` where none is. */
+  readonly branch: string | null;
+  /** Tracked files whose content or mode differs; the mode is `null` for a file that is gone. */
+  readonly modified: ReadonlyMap<string, string | null>;
+  /** Files that git neither tracks nor ignores. */
+  readonly untracked: ReadonlySet<string>;
+}
+
+/** Everything that the newest commit holds. */
+export async function readCommitted(repository: Repository): Promise<Files> {
+  const listed = await repository.git.text(['ls-tree', '-r', '-z', '--full-tree', 'HEAD']);
+  const files = new Map<string, FileState>();
+  for (const entry of listed.split('\0')) {
+    const tab = entry.indexOf('\t');
+    if (tab < 0) continue;
+    const [mode = '', , oid = ''] = entry.slice(0, tab).split(' ');
+    files.set(entry.slice(tab + 1), { mode, oid });
+  }
+  return files;
+}
+
+/** What the working tree changes, staged or not. */
+export async function readWorkingTree(repository: Repository): Promise<WorkingTree> {
+  const listed = await repository.git.text([
+    'status',
+    '--porcelain=v2',
+    '--branch',
+    '--untracked-files=all',
+    '--no-renames',
+    '-z',
+  ]);
+  let head: string | null = null;
+  let branch: string | null = null;
+  const modified = new Map<string, string | null>();
+  const untracked = new Set<string>();
+  for (const entry of listed.split('\0')) {
+    if (entry.startsWith('# branch.oid ')) head = known(entry.slice(13), '(initial)');
+    else if (entry.startsWith('# branch.head ')) branch = known(entry.slice(14), '(detached)');
+    else if (entry.startsWith('? ') && !entry.endsWith('/')) untracked.add(entry.slice(2));
+    else if (entry.startsWith('1 ')) {
+      const { fields, path } = readFields(entry, 8);
+      modified.set(path, present(fields[5], fields[1]));
+    } else if (entry.startsWith('u ')) {
+      const { fields, path } = readFields(entry, 10);
+      modified.set(path, present(fields[6], fields[1]));
+    }
+  }
+  return { head, branch, modified, untracked };
+}
+
+function readFields(entry: string, count: number): { fields: string[]; path: string } {
+  const fields = entry.split(' ', count);
+  return { fields, path: entry.slice(fields.join(' ').length + 1) };
+}
+
+function present(mode: string | undefined, staging: string | undefined): string | null {
+  return mode === undefined || mode === '000000' || staging === 'D.' ? null : mode;
+}
+
+function known(value: string, placeholder: string): string | null {
+  return value === placeholder ? null : value;
+}

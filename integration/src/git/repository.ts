@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { GitError, MissingGit } from './errors.ts';
+import { Git } from './git.ts';
+
+/** A git repository with a working tree. */
+export interface Repository {
+  readonly git: Git;
+  /** Absolute path of the working tree. */
+  readonly root: string;
+  /** Absolute path of the object database. */
+  readonly objects: string;
+  readonly shallow: boolean;
+  /** Commits at which a shallow clone was cut off; their parents are not here. */
+  readonly boundary: ReadonlySet<string>;
+  /** The remote's URL, without user name and password. */
+  readonly remote: string | null;
+  /** The id that git uses for "nothing here", as long as this repository's ids. */
+  readonly zero: string;
+}
+
+/** Why there is no repository to compare with, and what to do about it. */
+export interface NoRepository {
+  readonly reason: string;
+  readonly fix: string;
+}
+
+/**
+ * Finds the repository that a folder belongs to. A reason instead of a repository means that
+ * nothing can be said about drift; it never throws for what a user's machine may lack.
+ */
+export async function openRepository(directory: string): Promise<Repository | NoRepository> {
+  try {
+    const found = await new Git(directory).text([
+      'rev-parse',
+      '--show-toplevel',
+      '--is-shallow-repository',
+      '--git-common-dir',
+      '--show-object-format',
+    ]);
+    const [root = '', shallow, commonDir = '', format] = found.split('\n');
+    const git = new Git(resolve(root));
+    const common = resolve(directory, commonDir);
+    return {
+      git,
+      root: resolve(root),
+      objects: join(common, 'objects'),
+      shallow: shallow === 'true',
+      boundary: shallow === 'true' ? await readBoundary(common) : new Set(),
+      remote: await readRemote(git),
+      zero: '0'.repeat(format === 'sha256' ? 64 : 40),
+    };
+  } catch (error) {
+    if (error instanceof GitError) return explain(error, directory);
+    throw error;
+  }
+}
+
+/** Tells a repository from the reason for having none. */
+export function isRepository(found: Repository | NoRepository): found is Repository {
+  return 'git' in found;
+}
+
+function explain(error: GitError, directory: string): NoRepository {
+  if (error instanceof MissingGit) {
+    return {
+      reason: 'git was not found on this machine',
+      fix: 'Install git 2.31 or newer, and make sure that it is on PATH.',
+    };
+  }
+  if (error.message.includes('dubious ownership')) {
+    return {
+      reason: 'git refuses to read this repository, because it belongs to another user',
+      fix: `Run: git config --global --add safe.directory "${refusedFolder(error.message) ?? directory}"`,
+    };
+  }
+  if (error.message.includes('not a git repository')) {
+    return {
+      reason: 'this folder is not inside a git repository',
+      fix: 'Build from a clone of the repository. A downloaded archive, or a Docker image that leaves out .git, has no history to compare with.',
+    };
+  }
+  if (error.message.includes('must be run in a work tree')) {
+    return {
+      reason: 'this git repository is bare: it has no files to build from',
+      fix: 'Build from a clone with a working tree.',
+    };
+  }
+  return { reason: `git failed: ${error.message}`, fix: 'Run `git status` here to see why.' };
+}
+
+function refusedFolder(message: string): string | undefined {
+  return /repository at '([^']+)'/.exec(message)?.[1];
+}
+
+async function readBoundary(commonDir: string): Promise<ReadonlySet<string>> {
+  const listed = await readFile(join(commonDir, 'shallow'), 'utf8');
+  return new Set(listed.split('\n').filter(Boolean));
+}
+
+async function readRemote(git: Git): Promise<string | null> {
+  const listed = await git
+    .text(['config', '-z', '--get-regexp', String.raw`^remote\..*\.url$`])
+    .catch(() => '');
+  const urls = new Map<string, string>();
+  for (const entry of listed.split('\0')) {
+    const [key, url] = splitOnce(entry, '\n');
+    if (url) urls.set(key, url);
+  }
+  const url = urls.get('remote.origin.url') ?? urls.values().next().value;
+  return url === undefined ? null : withoutCredentials(url);
+}
+
+/** `https://user:secret@host/path` without what stands before the host; other forms as they are. */
+export function withoutCredentials(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*(?::[^/]*)?@/i, '$1');
+}
+
+function splitOnce(text: string, separator: string): [string, string | undefined] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
+}

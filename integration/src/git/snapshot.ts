@@ -1,0 +1,96 @@
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeBlobs } from './blobs.ts';
+import { type Files, type FileState, readCommitted, readWorkingTree } from './files.ts';
+import type { Repository } from './repository.ts';
+
+/** The repository as it is now: the newest commit, and what the working tree changes. */
+export class Snapshot {
+  readonly head: string | null;
+  readonly branch: string | null;
+  readonly committed: Files;
+  private readonly repository: Repository;
+  private readonly modified: ReadonlyMap<string, string | null>;
+  private readonly untracked: ReadonlySet<string>;
+  private readonly settled = new Map<string, FileState | null>();
+
+  static async read(repository: Repository): Promise<Snapshot> {
+    const tree = readWorkingTree(repository);
+    const committed = readCommitted(repository).catch(() => new Map<string, FileState>());
+    return new Snapshot(repository, await tree, await committed);
+  }
+
+  private constructor(
+    repository: Repository,
+    tree: Awaited<ReturnType<typeof readWorkingTree>>,
+    committed: Files,
+  ) {
+    this.repository = repository;
+    this.head = tree.head;
+    this.branch = tree.branch;
+    this.committed = tree.head === null ? new Map() : committed;
+    this.modified = tree.modified;
+    this.untracked = tree.untracked;
+  }
+
+  /** Whether the working tree differs from the newest commit. */
+  get dirty(): boolean {
+    return this.modified.size > 0 || this.untracked.size > 0;
+  }
+
+  /** Whether git ignores a file that is there. */
+  ignores(path: string): boolean {
+    return !this.committed.has(path) && !this.untracked.has(path) && !this.modified.has(path);
+  }
+
+  /** Whether a file is tracked by git, and still there. */
+  isTracked(path: string): boolean {
+    return this.modified.has(path) ? this.modified.get(path) !== null : this.committed.has(path);
+  }
+
+  /** Whether a file differs from the newest commit. */
+  isUncommitted(path: string): boolean {
+    return this.modified.has(path) || this.untracked.has(path);
+  }
+
+  exists(path: string): boolean {
+    return this.isTracked(path) || this.untracked.has(path);
+  }
+
+  /** Every file that is there now, tracked or neither tracked nor ignored. */
+  *paths(): Generator<string> {
+    for (const path of this.committed.keys()) if (this.isTracked(path)) yield path;
+    for (const [path, mode] of this.modified) {
+      if (mode !== null && !this.committed.has(path)) yield path;
+    }
+    yield* this.untracked;
+  }
+
+  /**
+   * Works out the content ids of uncommitted files, of which git has none yet. To be called, once
+   * for all of them, before {@link stateOf}.
+   */
+  async settle(paths: Iterable<string>, env: Readonly<Record<string, string>>): Promise<void> {
+    const modes = new Map<string, string>();
+    for (const path of paths) {
+      if (!this.isUncommitted(path)) continue;
+      const mode = this.modified.get(path) ?? (await this.untrackedMode(path));
+      if (mode !== null && this.modified.get(path) !== null) modes.set(path, mode);
+    }
+    const oids = await writeBlobs(this.repository, modes, env);
+    for (const [path, oid] of oids) this.settled.set(path, { mode: modes.get(path) ?? '', oid });
+  }
+
+  /** What a file is now; `null` where there is none. */
+  stateOf(path: string): FileState | null {
+    if (!this.isUncommitted(path)) return this.committed.get(path) ?? null;
+    return this.settled.get(path) ?? null;
+  }
+
+  private async untrackedMode(path: string): Promise<string | null> {
+    if (!this.untracked.has(path)) return null;
+    const stats = await lstat(join(this.repository.root, path)).catch(() => null);
+    if (stats === null) return null;
+    return stats.isSymbolicLink() ? '120000' : '100644';
+  }
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { RuleConfigSchema } from './report/rules.ts';
+import { readPath } from './specs/path.ts';
+import { patternProblem } from './specs/pattern.ts';
+
+const RepositoryPath = z.string().superRefine((path, context) => {
+  const read = readPath(path);
+  if ('problem' in read) context.addIssue(`"${path}" ${read.problem}`);
+});
+
+const Pattern = RepositoryPath.superRefine((pattern, context) => {
+  const problem = patternProblem(pattern);
+  if (problem !== null) context.addIssue(`"${pattern}" ${problem}`);
+});
+
+/** The options that say what to look at. Paths and patterns are relative to the repository. */
+export const engineOptions = {
+  /** Folders of chant specs, searched to any depth. */
+  specs: z.array(RepositoryPath).default(['.chant/specs', '.chant/archive']),
+  /** Which Markdown and MDX files may be specs themselves, through `tracks:` in their frontmatter. */
+  pages: z.array(Pattern).default(['**/*.{md,mdx}']),
+  /** Severities by rule. */
+  rules: RuleConfigSchema.default({}),
+};
+
+/** The options of `analyze`. */
+export const AnalyzeOptionsSchema = z.strictObject({
+  /** Any folder of the repository. */
+  root: z.string().min(1),
+  ...engineOptions,
+});
+
+/** What `analyze` takes. */
+export type AnalyzeOptions = z.input<typeof AnalyzeOptionsSchema>;
+
+/** The same with every default filled in. */
+export type ResolvedOptions = z.output<typeof AnalyzeOptionsSchema>;
+
+/** An option that cannot be used; the message names it and says what it takes. */
+export class OptionsError extends Error {
+  override readonly name = 'OptionsError';
+}
+
+/**
+ * Checks options against their schema.
+ *
+ * @throws {OptionsError} naming every option that is wrong
+ */
+export function readOptions<T extends z.ZodType>(schema: T, options: unknown): z.output<T> {
+  const result = schema.safeParse(options);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(
+    ({ path, message }) => `\`${path.join('.') || 'options'}\`: ${message}`,
+  );
+  throw new OptionsError(`astro-drift options are not valid.\n${problems.join('\n')}`);
+}

@@ -1,0 +1,48 @@
+import type { SpecReport } from '../report/schema.ts';
+import { html, type Html } from './html.ts';
+import type { Links } from './links.ts';
+import { staleSections } from './overview.ts';
+import { describeChange, summarize } from './wording.ts';
+
+const TITLES: Readonly<Record<string, string>> = {
+  drifted: 'This page may be out of date.',
+  'upstream-drifted': 'This page may be out of date.',
+  unknown: 'The age of this page is unknown.',
+};
+
+/** Tells the reader of a document that its sources have moved on; nothing where they have not. */
+export function renderBanner(spec: SpecReport, file: string, links: Links): Html | null {
+  const summary = summarize(spec);
+  if (summary === null) return null;
+  const document = spec.documents.find((candidate) => candidate.file === file);
+  const sections = document === undefined ? [] : staleSections(document);
+  return html`<aside
+    class="drift-banner"
+    data-status="${spec.status}"
+    data-pagefind-ignore
+    aria-label="Freshness of this page"
+  >
+    <p><strong>${TITLES[spec.status] ?? ''}</strong> ${summary}</p>
+    ${
+      spec.changes.length > 0 &&
+      html`<details>
+      <summary>What changed</summary>
+      <ul>
+        ${spec.changes.map(
+          (change) => html`<li><code>${change.path}</code> ${describeChange(change)}</li>`,
+        )}
+      </ul>
+      ${
+        sections.length > 0 &&
+        html`<p>
+        Cited lines changed in
+        ${sections.map(
+          ({ heading, slug }, index) => html`${index > 0 && ', '}<a href="#${slug}">${heading}</a>`,
+        )}.
+      </p>`
+      }
+    </details>`
+    }
+    <p class="drift-banner-more"><a href="${links.overview(spec.id)}">See the drift report</a></p>
+  </aside>`;
+}

@@ -1,0 +1,55 @@
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Markup that is safe to put into a page. Only {@link html} makes it. */
+export class Html {
+  private readonly markup: string;
+
+  constructor(markup: string) {
+    this.markup = markup;
+  }
+
+  toString(): string {
+    return this.markup;
+  }
+}
+
+type Part = string | number | Html | null | false | readonly Part[];
+
+/** A template whose values are escaped, unless they are {@link Html} themselves. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return new Html(strings.map((text, index) => text + render(parts[index] ?? null)).join(''));
+}
+
+/** Text as it may stand in an element or in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+}
+
+/** The text behind an attribute's value. */
+export function unescapeHtml(text: string): string {
+  const named: Readonly<Record<string, string>> = {
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+  };
+  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|([a-z]+));/gi, (entity, hex, decimal, name) => {
+    if (hex) return String.fromCodePoint(Number.parseInt(String(hex), 16));
+    if (decimal) return String.fromCodePoint(Number(decimal));
+    return named[String(name)] ?? entity;
+  });
+}
+
+function render(part: Part): string {
+  if (part === null || part === false) return '';
+  if (part instanceof Html) return part.toString();
+  if (typeof part === 'object') return part.map(render).join('');
+  return escapeHtml(String(part));
+}

@@ -1,0 +1,70 @@
+import type { CurrentLines } from '../citations/state.ts';
+
+/** How the site writes addresses, from Astro's configuration. */
+export interface SiteAddresses {
+  /** `base` of the site. */
+  readonly base: string;
+  readonly trailingSlash: 'always' | 'never' | 'ignore';
+  /** `build.format` of the site. */
+  readonly format: 'directory' | 'file' | 'preserve';
+}
+
+/** Where the pages that the integration adds are, below the site's base. */
+export const OVERVIEW = 'drift';
+/** The folder of the source pages. */
+export const SOURCE = 'source';
+
+/** Writes the addresses of pages in the site's own style. */
+export class Links {
+  private readonly base: string;
+  private readonly slash: string;
+
+  constructor({ base, trailingSlash, format }: SiteAddresses) {
+    this.base = `/${base.replace(/^\/+|\/+$/g, '')}`.replace(/\/$/, '');
+    const open =
+      trailingSlash === 'always' || (trailingSlash === 'ignore' && format === 'directory');
+    this.slash = open ? '/' : '';
+  }
+
+  /** The overview, or one spec of it. */
+  overview(specId?: string): string {
+    const page = this.page(OVERVIEW);
+    return specId === undefined ? page : `${page}#${encodeURIComponent(anchorOf(specId))}`;
+  }
+
+  /** The report as JSON. */
+  report(): string {
+    return `${this.base}/${OVERVIEW}/report.json`;
+  }
+
+  /** A source page, at the given lines. */
+  source(path: string, lines: CurrentLines | null = null): string {
+    return `${this.page(`${SOURCE}/${path.split('/').map(encodeURIComponent).join('/')}`)}${fragmentOf(lines)}`;
+  }
+
+  /** The path of a page within the site, without base, outer slashes and extension. */
+  pathOf(pathname: string): string {
+    const decoded = decodeURI(pathname);
+    const own = decoded.startsWith(`${this.base}/`) ? decoded.slice(this.base.length) : decoded;
+    return own.replace(/^\/+|\/+$/g, '').replace(/(?:^|\/)index\.html$|\.html$/, '');
+  }
+
+  /** A page of the site by its path without base and without slashes around it. */
+  page(path: string): string {
+    return path === '' ? `${this.base}/` : `${this.base}/${path}${this.slash}`;
+  }
+}
+
+/** `#L12-L40`, `#L12`, or nothing for a whole file. */
+export function fragmentOf(lines: CurrentLines | null): string {
+  const { startLine = null, endLine = null } = lines ?? {};
+  if (startLine === null) return '';
+  return endLine === null || endLine === startLine
+    ? `#L${startLine}`
+    : `#L${startLine}-L${endLine}`;
+}
+
+/** The id of a spec's place on the overview. */
+export function anchorOf(specId: string): string {
+  return `spec-${specId.replace(/[^\w.-]+/g, '-')}`;
+}

@@ -1,0 +1,51 @@
+import type { ChangeReport, SpecReport, Status } from '../report/schema.ts';
+import { dayOf } from '../report/time.ts';
+
+/** A status as a reader sees it. */
+export const STATUS_LABELS: Readonly<Record<Status, string>> = {
+  'up-to-date': 'Up to date',
+  drifted: 'Drifted',
+  'upstream-drifted': 'Upstream drifted',
+  unknown: 'Unknown',
+  'not-completed': 'Not completed',
+  accepted: 'Accepted',
+};
+
+/** `1 file`, `2 files`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The day since when changes count: of the completion, else of the baseline's commit. */
+export function baselineDay({ completedAt, baseline }: SpecReport): string | null {
+  const date = completedAt ?? baseline.date;
+  return date === null ? null : dayOf(date);
+}
+
+/** What a reader of a page has to know, in one sentence; `null` where nothing is wrong. */
+export function summarize(spec: SpecReport): string | null {
+  const day = baselineDay(spec);
+  const since = day === null ? '' : ` since ${day}`;
+  switch (spec.status) {
+    case 'drifted': {
+      const count = spec.changes.length;
+      const verb = count === 1 ? 'has' : 'have';
+      return `${count} of ${plural(spec.inputCount, 'source file')} behind this page ${verb} changed${since}.`;
+    }
+    case 'upstream-drifted':
+      return `This page builds on ${spec.upstreamDrift.at(-1) ?? 'another spec'}, whose sources have changed.`;
+    case 'unknown':
+      return `Whether its sources have changed cannot be told: ${spec.baseline.reason}.`;
+    case 'up-to-date':
+    case 'not-completed':
+    case 'accepted':
+      return null;
+  }
+}
+
+/** `modified 2026-02-15, +45 −12`. */
+export function describeChange({ kind, modifiedAt, significance, ...lines }: ChangeReport): string {
+  const when = modifiedAt === null ? 'not committed yet' : dayOf(modifiedAt);
+  const size = significance === 'binary' ? 'binary' : `+${lines.additions} −${lines.deletions}`;
+  return `${kind} ${when}, ${size}`;
+}

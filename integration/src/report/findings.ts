@@ -1,0 +1,184 @@
+import type { Examination } from '../drift/examination.ts';
+import type { Evidence } from './compose.ts';
+import { type RuleConfig, type RuleName, ruleProblem, RULES, type Severity } from './rules.ts';
+import type { ChangeReport, CitationReport, Finding, SpecReport } from './schema.ts';
+import { dayOf } from './time.ts';
+
+/** A finding before its rule's severity is known. */
+interface Draft extends Omit<Finding, 'severity' | 'rule'> {
+  readonly rule: RuleName;
+  /** Never more than a warning. */
+  readonly minor?: boolean | undefined;
+}
+
+/** Applies every rule. Sorted by file, line and rule; what is switched off is left out. */
+export function findFindings(
+  { repository, examinations, problems }: Evidence,
+  specs: readonly SpecReport[],
+  rules: RuleConfig,
+): Finding[] {
+  const overrides = new Map(examinations.map(({ spec }) => [spec.id, spec.rules]));
+  const drafts: Draft[] = problems.map(({ file, line, message, minor }) => ({
+    rule: 'invalid-spec',
+    message: `${file}: ${message}`,
+    spec: null,
+    file,
+    line,
+    help: 'Mend the frontmatter of the file.',
+    minor,
+  }));
+  if (repository.problem !== null) {
+    const { reason, fix } = repository.problem;
+    const message = `Nothing is known about drift: ${reason}.`;
+    drafts.push({ rule: 'unknown-baseline', message, spec: null, file: '.', help: fix });
+  }
+  examinations.forEach((examination, index) => {
+    const spec = specs[index];
+    if (spec === undefined) return;
+    drafts.push(...overrideProblems(examination), ...specDrafts(examination, spec));
+    if (repository.problem === null) drafts.push(...inputDrafts(examination, spec));
+  });
+  const findings = drafts.flatMap(({ minor, ...draft }): Finding[] => {
+    const severity = severityOf(draft.rule, rules, overrides.get(draft.spec ?? ''));
+    if (severity === 'off') return [];
+    return [{ ...draft, severity: minor === true ? 'warn' : severity }];
+  });
+  return sortedOnce(findings);
+}
+
+function severityOf(
+  rule: RuleName,
+  rules: RuleConfig,
+  overrides: Readonly<Record<string, unknown>> | undefined,
+): Severity {
+  const own = overrides?.[rule];
+  if (own !== undefined && ruleProblem(rule, own) === null) return own as Severity;
+  return rules[rule] ?? RULES[rule];
+}
+
+function overrideProblems({ spec }: Examination): Draft[] {
+  return Object.entries(spec.rules).flatMap(([name, severity]) => {
+    const problem = ruleProblem(name, severity);
+    if (problem === null) return [];
+    const message = `${spec.file}: ${problem}`;
+    const help = 'Mend the frontmatter of the file.';
+    return [{ rule: 'invalid-spec', message, spec: spec.id, file: spec.file, line: 1, help }];
+  });
+}
+
+function specDrafts({ spec, baseline, documents }: Examination, report: SpecReport): Draft[] {
+  const { id, file } = spec;
+  const drafts: Draft[] = [];
+  if (report.status === 'drifted') {
+    drafts.push({
+      rule: 'drift',
+      message: `${report.title}: ${describeChanges(report)}`,
+      spec: id,
+      file,
+      help: helpOf(report),
+    });
+  }
+  if (report.upstreamDrift.length > 0) {
+    const root = report.upstreamDrift.at(-1) ?? '';
+    const way = report.upstreamDrift.slice(0, -1).map((step) => `, through ${step}`);
+    drafts.push({
+      rule: 'upstream-drift',
+      message: `${report.title}: builds on ${root}, which has drifted${way.join('')}`,
+      spec: id,
+      file,
+      help: helpOf(report),
+    });
+  }
+  if (baseline?.kind === 'unknown' && baseline.fix !== '') {
+    drafts.push({
+      rule: 'unknown-baseline',
+      message: `${report.title}: it cannot be told whether it has drifted, because ${baseline.reason}`,
+      spec: id,
+      file,
+      help: baseline.fix,
+    });
+  }
+  for (const document of spec.completed ? documents : []) {
+    if (document.exists) continue;
+    drafts.push({
+      rule: 'missing-document',
+      message: `${document.file} does not exist, though ${file} names it in \`target_files\` and is completed`,
+      spec: id,
+      file,
+      help: 'Write the document, or take it out of `target_files`.',
+    });
+  }
+  return drafts;
+}
+
+function inputDrafts({ spec, matches }: Examination, report: SpecReport): Draft[] {
+  const drafts: Draft[] = [];
+  for (const { input, paths } of spec.completed ? matches : []) {
+    if (paths.length > 0) continue;
+    drafts.push({
+      rule: 'empty-input',
+      message: `\`${input.role}: ${input.pattern}\` matches no file, neither at the baseline nor now`,
+      spec: spec.id,
+      file: spec.file,
+      line: input.line,
+      help: 'Correct the pattern. It is relative to the root of the repository.',
+    });
+  }
+  for (const document of report.documents) {
+    for (const citation of document.citations) {
+      const problem = describeBroken(citation);
+      if (problem === null) continue;
+      drafts.push({
+        rule: 'broken-citation',
+        message: `${document.file}:${citation.line} cites \`${citation.text}\`, ${problem}`,
+        spec: spec.id,
+        file: document.file,
+        line: citation.line,
+        help: 'Correct the reference, or take it out.',
+      });
+    }
+  }
+  return drafts;
+}
+
+function describeBroken({ state, path }: CitationReport): string | null {
+  switch (state) {
+    case 'missing':
+      return `but there is no file ${path}`;
+    case 'deleted':
+      return 'which is gone';
+    case 'out-of-range':
+      return `but ${path} does not have that many lines`;
+    case 'ok':
+    case 'moved':
+    case 'changed':
+      return null;
+  }
+}
+
+/** One sentence: `1 of 152 sources changed since 2026-01-28: src/auth/routes.py (+45 −12)`. */
+export function describeChanges({ changes, inputCount, ...spec }: SpecReport): string {
+  const date = spec.completedAt ?? spec.baseline.date;
+  const since = date === null ? '' : ` since ${dayOf(date)}`;
+  const shown = changes.slice(0, 3).map(describeChange);
+  const rest = changes.length > 3 ? ` and ${changes.length - 3} more` : '';
+  return `${changes.length} of ${inputCount} sources changed${since}: ${shown.join(', ')}${rest}`;
+}
+
+function describeChange({ path, kind, additions, deletions }: ChangeReport): string {
+  const lines = `+${additions} −${deletions}`;
+  return `${path} (${kind === 'modified' ? lines : kind})`;
+}
+
+function helpOf({ recommendation }: SpecReport): string {
+  if (recommendation === null) return 'Bring the upstream spec up to date first.';
+  const { text, command } = recommendation;
+  return command === null ? `${text}.` : `${text}: ${command}`;
+}
+
+function sortedOnce(findings: readonly Finding[]): Finding[] {
+  const keyOf = ({ file, line = 0, rule, message }: Finding): string =>
+    [file, String(line).padStart(9, '0'), rule, message].join('\0');
+  const unique = new Map(findings.map((finding) => [keyOf(finding), finding]));
+  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, finding]) => finding);
+}

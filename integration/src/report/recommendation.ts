@@ -1,0 +1,51 @@
+import type { Spec } from '../specs/spec.ts';
+import type { SpecReport, Status } from './schema.ts';
+
+/**
+ * What to do about a spec: a sentence, and where there is one, the command. What lies upstream comes
+ * first, as it would make the re-run of the others stale again.
+ */
+export function recommend(
+  spec: Spec,
+  status: Status,
+  upstreamDrift: readonly string[],
+  ids: readonly string[],
+): SpecReport['recommendation'] {
+  if (status !== 'drifted' && status !== 'upstream-drifted') return null;
+  const root = upstreamDrift.at(-1);
+  if (status === 'upstream-drifted' && root !== undefined) {
+    return {
+      text: `Re-run ${shortId(root, ids)} first, then this spec`,
+      command: rerun([root, ...upstreamDrift.slice(0, -1).reverse(), spec.id], ids),
+    };
+  }
+  if (spec.kind === 'page') {
+    return {
+      text: 'Check the page against the changes, then commit it, or set `reviewed` to today',
+      command: null,
+    };
+  }
+  return { text: 'Re-run spec to update documentation', command: rerun([spec.id], ids) };
+}
+
+/** An id without its date, where that still names one spec only. */
+export function shortId(id: string, ids: readonly string[]): string {
+  const short = /^.*?\d{4}-\d{2}-\d{2}-(.+)$/.exec(id)?.[1];
+  return short !== undefined && ids.filter((other) => other.includes(short)).length === 1
+    ? short
+    : id;
+}
+
+function rerun(specs: readonly string[], ids: readonly string[]): string {
+  return specs
+    .map((id) => quote(shortId(id, ids)))
+    .map((id) => `chant reset ${id} && chant work ${id}`)
+    .join(' && ');
+}
+
+/** A file name is not to be trusted with a shell. */
+function quote(id: string): string {
+  return /^[\w.-]+$/.test(id) && !id.startsWith('-')
+    ? id
+    : `'${id.replaceAll("'", String.raw`'\''`)}'`;
+}

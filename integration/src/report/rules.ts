@@ -1,0 +1,44 @@
+import * as z from 'zod';
+
+/** What a rule does when it finds something. An `error` fails the build. */
+export type Severity = 'off' | 'warn' | 'error';
+
+/** Every rule with the severity it has unless it is configured. */
+export const RULES = {
+  /** A completed spec whose inputs changed. */
+  drift: 'warn',
+  /** A spec whose upstream has drifted. */
+  'upstream-drift': 'warn',
+  /** Drift that cannot be decided. */
+  'unknown-baseline': 'warn',
+  /** A pattern that matches nothing, then or now. */
+  'empty-input': 'error',
+  /** A completed spec whose document does not exist. */
+  'missing-document': 'error',
+  /** A citation of a file or of lines that are not there. */
+  'broken-citation': 'error',
+  /** A spec that cannot be read. */
+  'invalid-spec': 'error',
+} as const satisfies Record<string, Severity>;
+
+/** The name of a rule. */
+export type RuleName = keyof typeof RULES;
+
+/** Severities by rule, as in ESLint; rules that are not named keep their default. */
+export type RuleConfig = Partial<Record<RuleName, Severity>>;
+
+const names = Object.keys(RULES) as RuleName[];
+const severities = ['off', 'warn', 'error'] as const;
+
+/** Checks rule settings; unknown names and severities are refused with the known ones. */
+export const RuleConfigSchema = z.partialRecord(z.enum(names), z.enum(severities));
+
+/** Says what is wrong with one rule setting of a spec, or `null`. */
+export function ruleProblem(name: string, severity: unknown): string | null {
+  if (!names.some((known) => known === name)) {
+    return `\`rules\` names \`${name}\`, which is not a rule (${names.join(', ')})`;
+  }
+  return severities.some((known) => known === severity)
+    ? null
+    : `\`rules: ${name}\` has to be one of ${severities.join(', ')}`;
+}

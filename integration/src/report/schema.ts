@@ -1,0 +1,152 @@
+import * as z from 'zod';
+import { STATUSES } from '../drift/status.ts';
+import { ROLES } from '../specs/spec.ts';
+
+const Severity = z.enum(['warn', 'error']);
+const Status = z.enum(STATUSES);
+const Role = z.enum(ROLES);
+const Line = z.int().min(1);
+
+const Commit = z.object({
+  oid: z.string(),
+  date: z.iso.datetime().describe('when it was written'),
+  author: z.string(),
+  subject: z.string(),
+});
+
+const Change = z.object({
+  path: z.string(),
+  previousPath: z.string().optional().describe('where a renamed file was'),
+  role: Role,
+  kind: z.enum(['modified', 'added', 'deleted', 'renamed']),
+  significance: z.enum(['code', 'comment', 'whitespace', 'binary']),
+  additions: z.int().min(0).describe('lines'),
+  deletions: z.int().min(0).describe('lines'),
+  modifiedAt: z.iso.datetime().nullable().describe('null: changed, but not committed yet'),
+  commits: z.array(Commit).describe('that changed the file since the baseline, newest first'),
+});
+
+const Citation = z.object({
+  text: z.string().describe('as written'),
+  kind: z.enum(['code', 'link']),
+  line: Line.describe('of the document'),
+  section: z.string().nullable().describe('slug of the nearest heading above'),
+  path: z.string(),
+  startLine: Line.nullable().describe('null: the whole file'),
+  endLine: Line.nullable(),
+  state: z.enum(['ok', 'moved', 'changed', 'deleted', 'out-of-range', 'missing']),
+  current: z
+    .object({ path: z.string(), startLine: Line.nullable(), endLine: Line.nullable() })
+    .nullable()
+    .describe('where the lines are now; null: nowhere'),
+});
+
+const Section = z.object({
+  heading: z.string(),
+  slug: z.string(),
+  line: Line,
+  status: z.enum(['up-to-date', 'drifted']),
+});
+
+const Document = z.object({
+  file: z.string(),
+  status: Status,
+  sections: z.array(Section),
+  citations: z.array(Citation),
+});
+
+const Baseline = z.object({
+  from: z
+    .enum(['completion-commit', 'completion-time', 'status-commit', 'page-commit', 'working-tree'])
+    .nullable()
+    .describe('the rule that gave it; null: there is none'),
+  commit: z.string().nullable(),
+  date: z.iso.datetime().nullable(),
+  reason: z.string(),
+});
+
+const Spec = z.object({
+  id: z.string(),
+  kind: z.enum(['chant', 'page']),
+  title: z.string(),
+  type: z.string(),
+  file: z.string(),
+  public: z.boolean().describe('false: kept off the site'),
+  status: Status,
+  completedAt: z.iso.datetime().nullable(),
+  nextCheck: z.iso.datetime().nullable().describe('from `schedule`'),
+  baseline: Baseline,
+  inputCount: z.int().min(0).describe('files that match now'),
+  inputs: z.array(
+    z.object({
+      role: Role,
+      pattern: z.string(),
+      matched: z.int().min(0).describe('files, now'),
+      files: z.array(z.string()).describe('that match now, or did at the baseline'),
+    }),
+  ),
+  changes: z.array(Change),
+  upstream: z.array(z.string()).describe('ids of the specs that this one builds on directly'),
+  upstreamDrift: z
+    .array(z.string())
+    .describe('the way to the nearest upstream spec that has drifted, which stands last'),
+  documents: z.array(Document),
+  recommendation: z.object({ text: z.string(), command: z.string().nullable() }).nullable(),
+});
+
+const Finding = z.object({
+  rule: z.string(),
+  severity: Severity,
+  message: z.string(),
+  spec: z.string().nullable(),
+  file: z.string(),
+  line: Line.optional(),
+  help: z.string().describe('what to do about it'),
+});
+
+/** The source of the `Report` type, and of its JSON Schema. */
+export const ReportSchema = z.object({
+  schemaVersion: z.literal(1),
+  repository: z.object({
+    head: z.string().nullable(),
+    branch: z.string().nullable(),
+    shallow: z.boolean(),
+    dirty: z.boolean(),
+    remote: z.string().nullable(),
+    problem: z
+      .object({ reason: z.string(), fix: z.string() })
+      .nullable()
+      .describe('why nothing can be compared'),
+  }),
+  summary: z.object({
+    specs: z.int(),
+    upToDate: z.int(),
+    drifted: z.int(),
+    upstreamDrifted: z.int(),
+    unknown: z.int(),
+    notCompleted: z.int(),
+    accepted: z.int(),
+    errors: z.int(),
+    warnings: z.int(),
+  }),
+  specs: z.array(Spec),
+  findings: z.array(Finding),
+});
+
+/** The plain-data result of a run. Paths are repository-relative with forward slashes, times UTC. */
+export type Report = z.infer<typeof ReportSchema>;
+/** One spec and everything that is known of it. */
+export type SpecReport = z.infer<typeof Spec>;
+/** A document of a spec, with its sections and citations. */
+export type DocumentReport = z.infer<typeof Document>;
+/** A heading of a document; drifted when lines cited below it changed. */
+export type SectionReport = z.infer<typeof Section>;
+/** A reference from a document to source code. */
+export type CitationReport = z.infer<typeof Citation>;
+/** An input that differs from its baseline. */
+export type ChangeReport = z.infer<typeof Change>;
+/** Something that a rule found. */
+export type Finding = z.infer<typeof Finding>;
+export type { Status } from '../drift/status.ts';
+/** Which baseline was used, and why. */
+export type BaselineReport = z.infer<typeof Baseline>;

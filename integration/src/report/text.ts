@@ -1,0 +1,129 @@
+import type { Role } from '../specs/spec.ts';
+import type { ChangeReport, DocumentReport, Report, SpecReport, Status } from './schema.ts';
+import { dayOf } from './time.ts';
+
+const STATUS: Readonly<Record<Status, string>> = {
+  'up-to-date': 'UP TO DATE',
+  drifted: 'DRIFT DETECTED',
+  'upstream-drifted': 'CASCADE DRIFT (upstream stale)',
+  unknown: 'UNKNOWN',
+  'not-completed': 'NOT COMPLETED',
+  accepted: 'ACCEPTED',
+};
+
+const GROUPS: Readonly<Record<Role, string>> = {
+  tracks: 'Tracked files',
+  origin: 'Origin files',
+  informed_by: 'Informed-by files',
+};
+
+/** More specs than this, and those that are up to date are only counted. */
+const MANY = 20;
+
+/** The report for a terminal: every spec, what changed, and what to do about it. */
+export function renderText(report: Report): string {
+  const shown = report.specs.filter(
+    ({ status }) => status !== 'up-to-date' || report.specs.length <= MANY,
+  );
+  const hidden = report.specs.length - shown.length;
+  const blocks = shown.map(renderSpec);
+  if (hidden > 0) blocks.push(`${hidden} more specs are up to date.`);
+  if (report.findings.length > 0) blocks.push(renderFindings(report));
+  blocks.push(renderConclusion(report));
+  return blocks.join('\n\n');
+}
+
+function renderSpec(spec: SpecReport): string {
+  const lines = [`${spec.id}: ${spec.title}`, `  Status: ${STATUS[spec.status]}`];
+  if (spec.status === 'unknown') lines.push(`  Reason: ${spec.baseline.reason}`);
+  else if (spec.status !== 'not-completed') lines.push(...renderGroups(spec));
+  if (spec.upstreamDrift.length > 0) {
+    lines.push(`  Upstream drifted: ${spec.upstreamDrift.join(' < ')}`);
+  }
+  const outdated = outdatedDocuments(spec);
+  if (outdated.length > 0) {
+    lines.push('  Documentation may be outdated for:', ...outdated.map((line) => `    ${line}`));
+  }
+  if (spec.nextCheck !== null) lines.push(`  Next check scheduled: ${dayOf(spec.nextCheck)}`);
+  if (spec.recommendation !== null) {
+    const { text, command } = spec.recommendation;
+    lines.push(`  Recommendation: ${text}`, ...(command === null ? [] : [`    ${command}`]));
+  }
+  return lines.join('\n');
+}
+
+function renderGroups(spec: SpecReport): string[] {
+  const roles = (Object.keys(GROUPS) as Role[]).filter((role) =>
+    spec.inputs.some((input) => input.role === role),
+  );
+  return roles.flatMap((role) => {
+    const changes = spec.changes.filter((change) => change.role === role);
+    const since = `since ${sinceWhat(spec)}`;
+    const head = `  ${GROUPS[role]} (${countOf(spec, role)})`;
+    return changes.length === 0
+      ? [`${head} unchanged ${since}`]
+      : [`${head}, ${changes.length} changed ${since}`, ...changes.flatMap(renderChange)];
+  });
+}
+
+function countOf({ inputs, changes }: SpecReport, role: Role): number {
+  const gone = new Set(changes.filter(({ kind }) => kind === 'deleted').map(({ path }) => path));
+  const files = inputs.filter((input) => input.role === role).flatMap((input) => input.files);
+  return new Set(files.filter((file) => !gone.has(file))).size;
+}
+
+function sinceWhat({ completedAt, baseline }: SpecReport): string {
+  if (completedAt !== null) return `completion (${dayOf(completedAt)})`;
+  return baseline.date === null ? 'now' : `the baseline (${dayOf(baseline.date)})`;
+}
+
+function renderChange(change: ChangeReport): string[] {
+  const lines = [`    ${change.kind === 'added' ? 'Added: ' : ''}${change.path}`];
+  if (change.kind === 'added') lines.push('      Status: New file');
+  if (change.kind === 'deleted') lines.push('      Status: Deleted');
+  lines.push(
+    `      Modified: ${change.modifiedAt === null ? 'not committed yet' : dayOf(change.modifiedAt)}`,
+    change.significance === 'binary'
+      ? '      Binary file changed'
+      : `      Lines changed: +${change.additions}, -${change.deletions}`,
+  );
+  return lines;
+}
+
+/**
+ * The documents that the changes concern, by the lines that they cite; all of them where no
+ * citation says more.
+ */
+function outdatedDocuments({ status, changes, documents }: SpecReport): string[] {
+  if (status !== 'drifted' || changes.length === 0) return [];
+  const cited = documents.flatMap(nameOutdated);
+  return cited.length > 0 ? cited : documents.map(({ file }) => file);
+}
+
+function nameOutdated({ file, sections, citations }: DocumentReport): string[] {
+  const stale = sections.filter((section) => section.status === 'drifted');
+  if (stale.length > 0) {
+    const names = stale.map(({ heading }) => heading).join(', ');
+    return [`${file} (${names} ${stale.length === 1 ? 'section' : 'sections'})`];
+  }
+  return citations.some(({ state }) => state === 'changed' || state === 'deleted') ? [file] : [];
+}
+
+function renderFindings({ findings }: Report): string {
+  return findings
+    .map(
+      ({ severity, rule, message, help }) =>
+        `${severity.padEnd(5)} ${rule}: ${message}\n      ${help}`,
+    )
+    .join('\n');
+}
+
+function renderConclusion({ summary, findings }: Report): string {
+  const counts = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')} in ${count(summary.specs, 'spec')}.`;
+  const first = findings.find(({ severity }) => severity === 'error') ?? findings[0];
+  return first === undefined ? `${counts} All documents agree with their sources.` : counts;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,2 @@
+export { languageOf } from './language.ts';
+export { numberLines } from './line-numbers.ts';

@@ -1,0 +1,30 @@
+/** Reads a list field leniently: a bare value is a list of one, and numbers are text. */
+export function readList(value: unknown): string[] {
+  const items: unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  return items
+    .filter((item) => typeof item === 'string' || typeof item === 'number')
+    .map((item) => String(item).trim())
+    .filter(Boolean);
+}
+
+/** Reads a text field; anything but a non-empty text is `null`. */
+export function readText(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+/**
+ * Reads a time: a YAML date, or RFC 3339 text. Text without a zone is UTC, so that every machine
+ * reads the same. Returns seconds since 1970, or `null` for anything else.
+ */
+export function readTime(value: unknown): number | null {
+  if (value instanceof Date) return seconds(value.getTime());
+  const text = readText(value);
+  if (text === null || !/^\d{4}-\d{2}-\d{2}/.test(text)) return null;
+  const iso = text.replace(/^(\d{4}-\d{2}-\d{2}) +/, '$1T').replace(/\s+(?=[+-]\d|Z$)/i, '');
+  const zoned = /T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(iso) || !iso.includes('T');
+  return seconds(Date.parse(zoned ? iso : `${iso}Z`));
+}
+
+function seconds(milliseconds: number): number | null {
+  return Number.isNaN(milliseconds) ? null : Math.floor(milliseconds / 1000);
+}

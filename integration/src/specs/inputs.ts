@@ -1,0 +1,33 @@
+import { patternProblem } from './pattern.ts';
+import { readList } from './fields.ts';
+import { lineOfValue } from './frontmatter.ts';
+import { readPath } from './path.ts';
+import { type InputPattern, ROLES, type SpecProblem } from './spec.ts';
+
+/** Reads the input fields of a frontmatter; what cannot be used becomes a problem. */
+export function readInputs(
+  file: string,
+  text: string,
+  data: Readonly<Record<string, unknown>>,
+  problems: SpecProblem[],
+): InputPattern[] {
+  const inputs: InputPattern[] = [];
+  for (const role of ROLES) {
+    for (const written of readList(data[role])) {
+      const line = lineOfValue(text, role, written);
+      const negated = written.startsWith('!');
+      const read = readPath(negated ? written.slice(1) : written);
+      const problem = 'problem' in read ? read.problem : patternProblem(read.path);
+      if ('path' in read && problem === null) {
+        inputs.push({ role, pattern: negated ? `!${read.path}` : read.path, line });
+      } else {
+        problems.push({
+          file,
+          line,
+          message: `\`${role}\` names \`${written}\`, which ${problem}`,
+        });
+      }
+    }
+  }
+  return inputs;
+}

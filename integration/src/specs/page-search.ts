@@ -1,0 +1,55 @@
+import { glob } from 'node:fs/promises';
+import { readContained } from '../files/contained.ts';
+import type { Repository } from '../git/repository.ts';
+import { compilePattern } from './pattern.ts';
+import { ROLES } from './spec.ts';
+
+/** Which pages may be specs, and where specs are that are none. */
+export interface PageSearch {
+  /** Patterns of repository-relative Markdown files. */
+  readonly pages: readonly string[];
+  /** Folders of chant specs, whose files are never pages. */
+  readonly specs: readonly string[];
+}
+
+const FIELD = `^(${ROLES.join('|')}):`;
+
+/** The Markdown files that seem to name their own sources; one git process looks into all. */
+export async function findPages(repository: Repository, search: PageSearch): Promise<string[]> {
+  const listed = await repository.git.text([
+    'grep',
+    '--untracked',
+    '--full-name',
+    '--files-with-matches',
+    '--null',
+    '--extended-regexp',
+    '-e',
+    FIELD,
+    '--',
+    ':(top,icase)*.md',
+    ':(top,icase)*.mdx',
+  ]);
+  return select(listed.split('\0').filter(Boolean), search);
+}
+
+/** The same without git: every Markdown file below a folder that is not somebody else's. */
+export async function listPages(root: string, search: PageSearch): Promise<string[]> {
+  const files: string[] = [];
+  const skipped = (name: string): boolean => name === 'node_modules' || name.startsWith('.');
+  for await (const file of glob('**/*.{md,mdx}', { cwd: root, exclude: skipped })) {
+    files.push(file.replaceAll('\\', '/'));
+  }
+  const field = new RegExp(FIELD, 'm');
+  const naming = await Promise.all(
+    select(files, search).map(async (file) => field.test((await readContained(root, file)) ?? '')),
+  );
+  return select(files, search).filter((_, index) => naming[index]);
+}
+
+function select(files: readonly string[], { pages, specs }: PageSearch): string[] {
+  const tests = pages.map(compilePattern);
+  return files
+    .filter((file) => tests.some((test) => test(file)))
+    .filter((file) => !specs.some((folder) => file.startsWith(`${folder}/`)))
+    .sort();
+}

@@ -1,0 +1,53 @@
+import { parseDocument } from '../documents/document.ts';
+import { readText, readTime } from './fields.ts';
+import { readFrontmatter } from './frontmatter.ts';
+import { readInputs } from './inputs.ts';
+import type { Completion, Spec, SpecProblem } from './spec.ts';
+
+/**
+ * Reads a page that names its own sources. Returns `null` for a page that names none.
+ *
+ * @throws {FrontmatterError} when the frontmatter cannot be read
+ */
+export function readPageSpec(
+  file: string,
+  text: string,
+): { spec: Spec; problems: SpecProblem[] } | null {
+  const { data, body } = readFrontmatter(text);
+  const problems: SpecProblem[] = [];
+  const inputs = readInputs(file, text, data, problems);
+  if (inputs.length === 0 && problems.length === 0) return null;
+  const rules = data['rules'];
+  return {
+    spec: {
+      id: file,
+      kind: 'page',
+      file,
+      title: readText(data['title']) ?? parseDocument(body, formatOf(file)).title ?? file,
+      type: 'page',
+      completed: true,
+      completion: readReview(data),
+      inputs,
+      targets: [file],
+      dependsOn: [],
+      members: [],
+      schedule: readText(data['schedule']),
+      rules: typeof rules === 'object' && rules !== null ? (rules as Record<string, unknown>) : {},
+      public: true,
+    },
+    problems,
+  };
+}
+
+/** A page's own statement of when it was last checked: a date, or a commit. */
+export function readReview(data: Readonly<Record<string, unknown>>): Completion | null {
+  const time = readTime(data['reviewed']);
+  if (time !== null) return { field: 'reviewed', value: `reviewed=${time}`, time };
+  const commit = readText(data['reviewed']);
+  return commit === null ? null : { field: 'reviewed', value: commit, time: null };
+}
+
+/** How a file is parsed, by its name. */
+export function formatOf(file: string): 'md' | 'mdx' {
+  return /\.mdx$/i.test(file) ? 'mdx' : 'md';
+}

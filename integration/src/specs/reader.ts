@@ -1,0 +1,88 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readContained, resolveContained, toRepositoryPath } from '../files/contained.ts';
+import { readChantSpec } from './chant.ts';
+import { FrontmatterError } from './frontmatter.ts';
+import { readPageSpec } from './page.ts';
+import type { Spec, SpecProblem } from './spec.ts';
+
+/** Every declaration that was found, with its text, and what could not be used. */
+export interface FoundSpecs {
+  /** Sorted by id. */
+  readonly specs: readonly Spec[];
+  readonly problems: readonly SpecProblem[];
+}
+
+type ReadSpec = (file: string, text: string) => ReturnType<typeof readPageSpec>;
+
+/**
+ * Reads the specs of folders such as `.chant/specs` and those that pages carry themselves.
+ *
+ * @param root absolute path of the repository
+ * @param folders repository-relative folders, searched to any depth; ones that do not exist are
+ *   skipped
+ * @param pages repository-relative Markdown files
+ */
+export async function readSpecs(
+  root: string,
+  folders: readonly string[],
+  pages: readonly string[],
+): Promise<FoundSpecs> {
+  const listed = await Promise.all(folders.map((folder) => listMarkdown(root, folder)));
+  const problems: SpecProblem[] = [];
+  const chant = await readEach(root, listed.flat(), readChantSpec, problems);
+  const own = await readEach(root, pages, readPageSpec, problems);
+  const byId = new Map<string, Spec>();
+  for (const spec of [...chant, ...own]) {
+    const first = byId.get(spec.id);
+    if (first === undefined) byId.set(spec.id, spec);
+    else {
+      problems.push({
+        file: spec.file,
+        line: 1,
+        message: `has the same id as ${first.file}, which is used; rename or remove one of the two`,
+      });
+    }
+  }
+  const specs = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { specs, problems };
+}
+
+async function readEach(
+  root: string,
+  files: readonly string[],
+  read: ReadSpec,
+  problems: SpecProblem[],
+): Promise<Spec[]> {
+  const specs = await Promise.all(
+    files.map(async (file): Promise<Spec | null> => {
+      try {
+        const text = await readContained(root, file);
+        if (text === null) throw new Error('it is not a file of this repository');
+        const result = read(file, text);
+        problems.push(...(result?.problems ?? []));
+        return result?.spec ?? null;
+      } catch (error) {
+        problems.push({ file, ...describe(error) });
+        return null;
+      }
+    }),
+  );
+  return specs.filter((spec) => spec !== null);
+}
+
+function describe(error: unknown): { line: number; message: string } {
+  if (error instanceof FrontmatterError) return { line: error.line, message: error.message };
+  const message = error instanceof Error ? error.message : String(error);
+  return { line: 1, message: `cannot be read: ${message}` };
+}
+
+/** Markdown files below a folder, sorted, without following links out of the repository. */
+async function listMarkdown(root: string, folder: string): Promise<string[]> {
+  if ((await resolveContained(root, folder)) === null) return [];
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /\.md$/i.test(entry.name))
+    .map((entry) => toRepositoryPath(root, join(entry.parentPath, entry.name)))
+    .sort();
+}

@@ -1,0 +1,1 @@
+"""TechCorp's backend."""

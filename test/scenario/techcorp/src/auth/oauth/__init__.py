@@ -1,0 +1,1 @@
+"""Signing in with the identity of somebody else."""

@@ -1,0 +1,1 @@
+"""Access to the tables of the auth module."""

@@ -1,0 +1,1 @@
+"""Billing: subscriptions, invoices, payments and taxes."""

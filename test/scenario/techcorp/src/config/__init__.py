@@ -1,0 +1,1 @@
+"""Configuration of the process: settings, connections and logging."""

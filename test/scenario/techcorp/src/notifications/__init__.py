@@ -1,0 +1,1 @@
+"""Notifications: mail, SMS, push and webhooks."""

@@ -1,0 +1,1 @@
+"""What notifications do on their own."""

@@ -1,0 +1,1 @@
+"""Dashboards that users put together themselves."""

@@ -1,0 +1,1 @@
+"""One report a file: its SQL and its rows."""

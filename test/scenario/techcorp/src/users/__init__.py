@@ -1,0 +1,1 @@
+"""Users: accounts, profiles, organizations and invitations."""

@@ -1,0 +1,16 @@
+"""Numbers and names of the users module."""
+
+DEFAULT_ROLE = "member"
+MAX_TAGS = 20
+MAX_NOTE_LENGTH = 2_000
+MAX_IMPORT_ROWS = 10_000
+
+#: How long things wait
+EMAIL_CHANGE_HOURS = 48
+INVITATION_DAYS = 14
+DELETION_GRACE_DAYS = 30
+AUDIT_DAYS = 730
+
+#: Pictures
+AVATAR_SIZE = 256
+AVATAR_MAX_BYTES = 5 * 1024 * 1024

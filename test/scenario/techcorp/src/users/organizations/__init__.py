@@ -1,0 +1,1 @@
+"""Groups of users within an account."""

@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** When and by whom a test commit is made. Dates are RFC 3339. */
+export interface CommitOptions {
+  /** Author date; also the committer date unless `committed` says otherwise. */
+  date: string;
+  committed?: string;
+  author?: string;
+}
+
+/** A real git repository in a temporary folder, with nothing of the machine's configuration. */
+export class TestRepository {
+  readonly root: string;
+
+  constructor(root = mkdtempSync(join(realpathSync(tmpdir()), 'drift-'))) {
+    this.root = root;
+    mkdirSync(root, { recursive: true });
+  }
+
+  /** A new repository with an unborn `main` branch. */
+  static init(root?: string): TestRepository {
+    const repository = new TestRepository(root);
+    repository.git('init', '--quiet', '--initial-branch=main');
+    return repository;
+  }
+
+  /** Runs git here and returns what it printed, without the last line break. */
+  git(...args: string[]): string {
+    return this.gitAt('2026-01-01T00:00:00Z', 'Dev', args);
+  }
+
+  private gitAt(date: string, author: string, args: string[], committed = date): string {
+    const email = `${author.toLowerCase().replaceAll(' ', '.')}@example.com`;
+    return execFileSync('git', args, {
+      cwd: this.root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env['PATH'],
+        HOME: this.root,
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_AUTHOR_NAME: author,
+        GIT_AUTHOR_EMAIL: email,
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_NAME: author,
+        GIT_COMMITTER_EMAIL: email,
+        GIT_COMMITTER_DATE: committed,
+      },
+    }).replace(/\n$/, '');
+  }
+
+  path(file: string): string {
+    return join(this.root, file);
+  }
+
+  write(file: string, text: string): this {
+    mkdirSync(dirname(this.path(file)), { recursive: true });
+    writeFileSync(this.path(file), text);
+    return this;
+  }
+
+  remove(file: string): this {
+    rmSync(this.path(file), { recursive: true });
+    return this;
+  }
+
+  move(from: string, to: string): this {
+    mkdirSync(dirname(this.path(to)), { recursive: true });
+    renameSync(this.path(from), this.path(to));
+    return this;
+  }
+
+  /** Commits everything there is, and returns the commit's full id. */
+  commit(message: string, { date, committed = date, author = 'Dev' }: CommitOptions): string {
+    this.git('add', '--all');
+    this.gitAt(date, author, ['commit', '--quiet', '--allow-empty', '-m', message], committed);
+    return this.git('rev-parse', 'HEAD');
+  }
+
+  /** Merges a branch with a merge commit. */
+  merge(branch: string, { date, committed = date, author = 'Dev' }: CommitOptions): string {
+    this.gitAt(date, author, ['merge', '--quiet', '--no-ff', '--no-edit', branch], committed);
+    return this.git('rev-parse', 'HEAD');
+  }
+
+  /** A clone of this repository, shallow when a depth is given. */
+  clone(depth?: number): TestRepository {
+    const target = new TestRepository();
+    const url = `file://${this.root}`;
+    target.git('clone', '--quiet', ...(depth ? [`--depth=${depth}`] : []), url, '.');
+    return target;
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}

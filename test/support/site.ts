@@ -1,0 +1,118 @@
+import { execFile } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestRepository } from './repository.ts';
+
+const WORKSPACE = fileURLToPath(new URL('../../', import.meta.url));
+const MODULES = join(WORKSPACE, 'node_modules');
+
+const MANIFEST = {
+  name: 'site',
+  private: true,
+  type: 'module',
+  dependencies: { astro: '*', 'astro-drift': '*' },
+};
+
+/** How a command ended, and what it printed, without colours. */
+export interface Outcome {
+  code: number;
+  output: string;
+}
+
+/** A real Astro site in a folder of a repository, with the package as it would be installed. */
+export class TestSite {
+  readonly root: string;
+
+  constructor(repository: TestRepository, folder = 'site') {
+    this.root = repository.path(folder);
+    this.write('package.json', JSON.stringify(MANIFEST));
+    this.write('tsconfig.json', JSON.stringify({ extends: 'astro/tsconfigs/strict' }));
+    installModules(join(this.root, 'node_modules'));
+  }
+
+  write(file: string, text: string): this {
+    const path = join(this.root, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return this;
+  }
+
+  /** A built page, or any other file of the output. */
+  read(file: string): string {
+    return readFileSync(join(this.root, 'dist', file), 'utf8');
+  }
+
+  has(file: string): boolean {
+    return existsSync(join(this.root, 'dist', file));
+  }
+
+  /** `astro build`, as a user runs it. */
+  async build(environment: Record<string, string> = {}): Promise<Outcome> {
+    return run(this.root, environment, 'build');
+  }
+
+  /** Forgets what earlier builds left behind. */
+  clean(): this {
+    for (const folder of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite']) {
+      rmSync(join(this.root, folder), { recursive: true, force: true });
+    }
+    return this;
+  }
+}
+
+/** Links to the workspace's packages, and a copy of what `npm pack` would ship of this one. */
+function installModules(target: string): void {
+  mkdirSync(target, { recursive: true });
+  for (const name of readdirSync(MODULES)) {
+    if (name === 'astro-drift' || name === '.astro' || name === '.vite') continue;
+    symlinkSync(join(MODULES, name), join(target, name));
+  }
+  const source = join(WORKSPACE, 'integration');
+  const { files } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as {
+    files: string[];
+  };
+  for (const file of [...files, 'package.json']) {
+    cpSync(join(source, file), join(target, 'astro-drift', file), { recursive: true });
+  }
+}
+
+async function run(
+  cwd: string,
+  environment: Record<string, string>,
+  ...args: string[]
+): Promise<Outcome> {
+  const cli = join(MODULES, 'astro', 'bin', 'astro.mjs');
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [cli, ...args],
+      { cwd, maxBuffer: 1e8, env: cleanEnvironment(environment) },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
+        resolve({ code, output: stdout + stderr });
+      },
+    );
+  });
+}
+
+function cleanEnvironment(more: Record<string, string>): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(?:VITEST|NODE_ENV|GIT_|FORCE_COLOR)/.test(name),
+  );
+  return {
+    ...Object.fromEntries(kept),
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NO_COLOR: '1',
+    ...more,
+  };
+}
