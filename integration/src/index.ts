@@ -1,3 +1,2 @@
 export { drift as default } from './astro/integration.ts';
 export type { DriftOptions } from './astro/options.ts';
-export { OptionsError } from './options.ts';

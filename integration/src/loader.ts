@@ -1,9 +1,9 @@
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { AstroError } from 'astro/errors';
 import * as z from 'astro/zod';
 import { findSession, type Session } from './astro/session.ts';
+import { userError } from './astro/user-error.ts';
 import { parseDocument } from './documents/document.ts';
 import { isMarkdown } from './documents/reader.ts';
 import { readContained } from './files/contained.ts';
@@ -54,7 +54,7 @@ export interface DriftLoaderOptions {
 export function driftLoader({ base = '' }: DriftLoaderOptions = {}): Loader {
   const read = readPath(base);
   if ('problem' in read) {
-    throw new AstroError(
+    throw userError(
       `driftLoader({ base: '${base}' }): the path ${read.problem}.`,
       'Name a folder relative to the root of the repository, such as `docs`.',
     );
@@ -66,7 +66,7 @@ export function driftLoader({ base = '' }: DriftLoaderOptions = {}): Loader {
     load: async (context) => {
       const session = findSession(context.config.root);
       if (session === undefined) {
-        throw new AstroError(
+        throw userError(
           `The collection "${context.collection}" uses driftLoader(), but the integration is not installed.`,
           'Add it to the Astro configuration: integrations: [drift()].',
         );

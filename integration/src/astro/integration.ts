@@ -8,11 +8,11 @@ import type {
   AstroIntegrationLogger,
   IntegrationResolvedRoute,
 } from 'astro';
-import { AstroError } from 'astro/errors';
+import type * as z from 'zod';
 import { isInside, toRepositoryPath } from '../files/contained.ts';
 import { isRepository, openRepository } from '../git/repository.ts';
 import { analyze } from '../analyze.ts';
-import { readOptions } from '../options.ts';
+import { OptionsError, readOptions } from '../options.ts';
 import { OVERVIEW, SOURCE } from '../page/links.ts';
 import { publicReport } from '../report/public.ts';
 import type { Report } from '../report/schema.ts';
@@ -23,16 +23,17 @@ import { shareSession, type Session } from './session.ts';
 import type { SiteState } from './site-state.ts';
 import { readSources } from './sources.ts';
 import { dataModule, virtualModules } from './virtual.ts';
+import { userError } from './user-error.ts';
 import { watchRepository } from './watcher.ts';
 
 /**
  * Docs that know when the code has moved on. Add it to `integrations` in the Astro configuration;
  * everything else works by itself.
  *
- * @throws {OptionsError} when an option is not valid
+ * @throws {AstroError} when an option is not valid
  */
 export function drift(options: DriftOptions = {}): AstroIntegration {
-  const { layout, ...engine } = readOptions(DriftOptionsSchema, options);
+  const { layout, ...engine } = readDriftOptions(options);
   let config: AstroConfig;
   let session: Session;
   let routes: readonly IntegrationResolvedRoute[] = [];
@@ -146,6 +147,15 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
   };
 }
 
+function readDriftOptions(options: DriftOptions): z.output<typeof DriftOptionsSchema> {
+  try {
+    return readOptions(DriftOptionsSchema, options);
+  } catch (error) {
+    if (!(error instanceof OptionsError)) throw error;
+    throw userError(error.message, 'Correct the options of drift() in the Astro configuration.');
+  }
+}
+
 async function openSession(
   config: AstroConfig,
   options: Omit<Parameters<typeof analyze>[0], 'root'>,
@@ -178,8 +188,8 @@ function announce(report: Report, logger: AstroIntegrationLogger): void {
       report.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule),
     ),
   ];
-  throw new AstroError(
-    `The documentation has ${errors} error${errors === 1 ? '' : 's'} (${rules.join(', ')}), listed above; no page was written.`,
+  throw userError(
+    `${errors} error${errors === 1 ? '' : 's'} (${rules.join(', ')}), listed above; no page was written.`,
     `Follow the advice below each error, or set the severity of a rule: drift({ rules: { '${rules[0] ?? ''}': 'warn' } }).`,
   );
 }

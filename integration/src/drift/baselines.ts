@@ -8,7 +8,7 @@ import { readFrontmatter } from '../specs/frontmatter.ts';
 import { readReview } from '../specs/page.ts';
 import type { Completion, Spec } from '../specs/spec.ts';
 import { type Baseline, type BaselineView, type CommitBaseline, viewFrom } from './baseline.ts';
-import { findBaseline, positionAt, type SpecHistory } from './completion.ts';
+import { findBaseline, NO_COMMITS, positionAt, type SpecHistory } from './completion.ts';
 import { Timeline } from './timeline.ts';
 
 /** A spec's baseline, and history as it looks from there where it is a commit. */
@@ -35,7 +35,9 @@ export async function readBaselines(
 ): Promise<Map<string, SpecBaseline>> {
   if (specs.length === 0) return new Map();
   const { head } = snapshot;
-  if (head === null) return withoutCommits(specs);
+  if (head === null) {
+    return new Map(specs.map(({ id }) => [id, { baseline: NO_COMMITS, view: null }]));
+  }
   const [line, touching] = await Promise.all([
     readLine(repository),
     readTouching(repository, pathspecsOf(specs, folders)),
@@ -82,15 +84,6 @@ const EMPTY_HISTORY: SpecHistory = {
   ignored: false,
   edited: false,
 };
-
-function withoutCommits(specs: readonly Spec[]): Map<string, SpecBaseline> {
-  const baseline: Baseline = {
-    kind: 'unknown',
-    reason: 'the repository has no commits yet',
-    fix: 'Commit the spec together with its documents.',
-  };
-  return new Map(specs.map(({ id }) => [id, { baseline, view: null }]));
-}
 
 function pathspecsOf(specs: readonly Spec[], folders: readonly string[]): string[] {
   const pages = specs.filter(({ kind }) => kind === 'page').map(({ file }) => file);

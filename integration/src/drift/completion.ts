@@ -36,6 +36,13 @@ const SHALLOW: Baseline = {
   fix: 'Clone with the whole history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` for GitLab, or run `git fetch --unshallow`.',
 };
 
+/** A repository in which nothing was ever committed. */
+export const NO_COMMITS: Baseline = {
+  kind: 'unknown',
+  reason: 'the repository has no commits yet',
+  fix: 'Commit the spec together with its documents.',
+};
+
 /** Finds the commit at which a spec's documents were right for the code as it was. */
 export function findBaseline(spec: Spec, history: SpecHistory, place: LineHistory): Baseline {
   const { completion } = spec;
@@ -90,7 +97,7 @@ function fromTime(completion: Completion, { line, boundary }: LineHistory): Base
   const position = positionAt(line, until);
   if (position < 0 && boundary.size > 0) return SHALLOW;
   const found = line[position] ?? line.at(-1);
-  if (found === undefined) return { kind: 'unknown', reason: 'there are no commits', fix: '' };
+  if (found === undefined) return NO_COMMITS;
   const reason = `the last commit on this branch at ${nameOf(completion)}, as git ignores the spec's file`;
   return commitBaseline('completion-time', found.oid, found.time, reason, until);
 }

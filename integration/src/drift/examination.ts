@@ -140,6 +140,7 @@ async function answer(
   return questions.map((question) => {
     const { spec, known, matches, documents, citations } = question;
     const view = known?.view ?? null;
+    const isUnknown = known?.baseline.kind === 'unknown';
     const diffOf = (before: FileState | null, after: FileState | null): LineDiff =>
       diffs.get(pairKey(pairOf({ before, after }))) ?? NO_LINES;
     return {
@@ -161,7 +162,8 @@ async function answer(
           const facts = {
             existed: before !== null,
             exists: snapshot.exists(path),
-            lineCount: counts.get(path) ?? null,
+            // Without a baseline, lines that are not there now may have been there then.
+            lineCount: isUnknown ? null : (counts.get(path) ?? null),
             diff: before === null ? null : diffOf(before, stateNow(path)),
           };
           return { ...citation, ...stateOf(citation.token, facts) };

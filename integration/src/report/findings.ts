@@ -36,7 +36,8 @@ export function findFindings(
     const spec = specs[index];
     if (spec === undefined) return;
     drafts.push(...overrideProblems(examination), ...specDrafts(examination, spec));
-    if (repository.problem === null) drafts.push(...inputDrafts(examination, spec));
+    if (repository.problem !== null) return;
+    drafts.push(...baselineDrafts(examination, spec), ...inputDrafts(examination, spec));
   });
   const findings = drafts.flatMap(({ minor, ...draft }): Finding[] => {
     const severity = severityOf(draft.rule, rules, overrides.get(draft.spec ?? ''));
@@ -66,7 +67,14 @@ function overrideProblems({ spec }: Examination): Draft[] {
   });
 }
 
-function specDrafts({ spec, baseline, documents }: Examination, report: SpecReport): Draft[] {
+function baselineDrafts({ spec, baseline }: Examination, { title }: SpecReport): Draft[] {
+  if (baseline?.kind !== 'unknown') return [];
+  const message = `${title}: it cannot be told whether it has drifted, because ${baseline.reason}`;
+  const { id, file } = spec;
+  return [{ rule: 'unknown-baseline', message, spec: id, file, help: baseline.fix }];
+}
+
+function specDrafts({ spec, documents }: Examination, report: SpecReport): Draft[] {
   const { id, file } = spec;
   const drafts: Draft[] = [];
   if (report.status === 'drifted') {
@@ -87,15 +95,6 @@ function specDrafts({ spec, baseline, documents }: Examination, report: SpecRepo
       spec: id,
       file,
       help: helpOf(report),
-    });
-  }
-  if (baseline?.kind === 'unknown' && baseline.fix !== '') {
-    drafts.push({
-      rule: 'unknown-baseline',
-      message: `${report.title}: it cannot be told whether it has drifted, because ${baseline.reason}`,
-      spec: id,
-      file,
-      help: baseline.fix,
     });
   }
   for (const document of spec.completed ? documents : []) {

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ReportSchema, type Report } from '../../integration/src/report/schema.ts';
+import { renderText } from '../../integration/src/report/text.ts';
+import { addMfa, buildTechCorp, rerunDocumentation } from '../scenario/techcorp.ts';
+import { analyzeRepository, specOf } from '../support/report.ts';
+import type { TestRepository } from '../support/repository.ts';
+
+const RESEARCH = '2026-01-27-001-cpl';
+const DOCUMENTATION = '2026-01-28-001-doc';
+
+describe('the story of TechCorp', () => {
+  let repository: TestRepository;
+  const chapters: Report[] = [];
+  let mfa = '';
+
+  beforeAll(async () => {
+    repository = buildTechCorp({ schedule: 'weekly' });
+    chapters.push(await analyzeRepository(repository));
+    mfa = addMfa(repository);
+    chapters.push(await analyzeRepository(repository));
+    rerunDocumentation(repository);
+    chapters.push(await analyzeRepository(repository));
+  });
+
+  afterAll(() => {
+    repository[Symbol.dispose]();
+  });
+
+  const chapter = (index: number): Report => {
+    const report = chapters[index];
+    if (report === undefined) throw new Error(`chapter ${index} was not told`);
+    return report;
+  };
+
+  it('follows the published schema in every chapter', () => {
+    for (const report of chapters) expect(ReportSchema.parse(report)).toEqual(report);
+  });
+
+  it('is up to date on the day of completion', () => {
+    const spec = specOf(chapter(0), DOCUMENTATION);
+    expect(spec).toMatchObject({
+      title: 'Document system architecture',
+      status: 'up-to-date',
+      completedAt: '2026-01-28T14:45:00Z',
+      nextCheck: '2026-02-04T14:45:00Z',
+      changes: [],
+      upstream: [RESEARCH],
+      upstreamDrift: [],
+      recommendation: null,
+      baseline: { from: 'completion-commit', date: '2026-01-28T14:47:00Z' },
+    });
+    const tracked = spec.inputs.filter(({ role }) => role === 'tracks');
+    expect(tracked.reduce((sum, { matched }) => sum + matched, 0)).toBe(152);
+    expect(chapter(0).findings).toEqual([]);
+    const text = renderText(chapter(0));
+    expect(text).toContain('Status: UP TO DATE');
+    expect(text).toContain('Tracked files (152) unchanged since completion (2026-01-28)');
+    expect(text).toContain('Next check scheduled: 2026-02-04');
+  });
+
+  it('has drifted on 2026-02-15', () => {
+    expect(specOf(chapter(1), DOCUMENTATION)).toMatchObject({
+      status: 'drifted',
+      changes: [
+        {
+          path: 'src/auth/routes.py',
+          role: 'tracks',
+          kind: 'modified',
+          significance: 'code',
+          additions: 45,
+          deletions: 12,
+          modifiedAt: '2026-02-15T10:30:00Z',
+          commits: [{ oid: mfa, subject: 'Add MFA setup', author: 'Dana Whitfield' }],
+        },
+      ],
+      recommendation: { command: 'chant reset 001-doc && chant work 001-doc' },
+    });
+    const text = renderText(chapter(1));
+    expect(text).toContain('Status: DRIFT DETECTED');
+    expect(text).toContain('Modified: 2026-02-15');
+    expect(text).toContain('Lines changed: +45, -12');
+    expect(text).toContain('docs/architecture/modules.md (Auth Module section)');
+    expect(text).toContain('chant reset 001-doc && chant work 001-doc');
+  });
+
+  it('names the one section whose cited lines changed', () => {
+    const stale = specOf(chapter(1), DOCUMENTATION).documents.flatMap(({ file, sections }) =>
+      sections.filter(({ status }) => status === 'drifted').map(({ slug }) => `${file}#${slug}`),
+    );
+    expect(stale).toEqual(['docs/architecture/modules.md#auth-module']);
+    const cited = specOf(chapter(1), DOCUMENTATION)
+      .documents.flatMap(({ citations }) => citations)
+      .filter(({ state }) => state === 'changed');
+    expect(cited).toMatchObject([{ text: 'src/auth/routes.py:1-150', section: 'auth-module' }]);
+  });
+
+  it('takes none of the packages that ADR-002 proposes for a citation', () => {
+    const cited = specOf(chapter(0), DOCUMENTATION)
+      .documents.flatMap(({ citations }) => citations)
+      .map(({ text }) => text);
+    expect(cited).toEqual(
+      expect.arrayContaining([
+        'src/config/settings.py:1-15',
+        'src/utils/__init__.py:1-50',
+        'src/config/database.py:1-30',
+      ]),
+    );
+    expect(cited.filter((text) => text.startsWith('utils/'))).toEqual([]);
+  });
+
+  it('is stale through its upstream as well, which drifted with the same change', () => {
+    expect(specOf(chapter(1), RESEARCH).status).toBe('drifted');
+    expect(specOf(chapter(1), DOCUMENTATION).upstreamDrift).toEqual([RESEARCH]);
+    expect(chapter(1).findings.map(({ rule }) => rule)).toEqual([
+      'drift',
+      'drift',
+      'upstream-drift',
+    ]);
+  });
+
+  it('is up to date again after a re-run', () => {
+    expect(chapter(2).specs.map(({ status }) => status)).toEqual(['up-to-date', 'up-to-date']);
+    expect(specOf(chapter(2), DOCUMENTATION).completedAt).toBe('2026-02-16T10:30:00Z');
+    expect(chapter(2).findings).toEqual([]);
+  });
+});

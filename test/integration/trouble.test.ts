@@ -1,0 +1,287 @@
+import { chmodSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { analyze } from '../../integration/src/engine.ts';
+import { GitShim } from '../support/git-shim.ts';
+import { analyzeRepository, changesOf, findingsOf, specOf } from '../support/report.ts';
+import { TestRepository } from '../support/repository.ts';
+import { numbered, specText } from '../support/specs.ts';
+
+const ID = '2026-01-10-001-doc';
+const FILE = `.chant/specs/${ID}.md`;
+const DATE = { date: '2026-01-10T12:05:00Z' };
+
+const spec = (fields: Parameters<typeof specText>[0] = {}): string =>
+  specText({
+    completed_at: '2026-01-10T12:00:00Z',
+    tracks: ['src/**'],
+    target_files: ['docs/code.md'],
+    ...fields,
+  });
+
+function documented(
+  fields: Parameters<typeof specText>[0] = {},
+  document = '# Code\n',
+): TestRepository {
+  const repository = TestRepository.init();
+  repository.write('src/a.py', numbered(95)).write(FILE, spec(fields));
+  repository.write('docs/code.md', document);
+  repository.commit('Everything', DATE);
+  return repository;
+}
+
+const environment = { ...process.env };
+
+afterEach(() => {
+  process.env = { ...environment };
+});
+
+describe('a machine or folder that cannot be compared', () => {
+  it('has no git', async () => {
+    using repository = documented();
+    process.env['PATH'] = mkdtempSync(join(realpathSync(tmpdir()), 'empty-'));
+    const report = await analyzeRepository(repository);
+    expect(specOf(report, ID).status).toBe('unknown');
+    expect(report.repository.problem?.reason).toBe('git was not found on this machine');
+    expect(findingsOf(report)).toEqual(['warn unknown-baseline .']);
+  });
+
+  it('is no repository', async () => {
+    using repository = documented();
+    repository.remove('.git');
+    const report = await analyzeRepository(repository);
+    expect(report.summary).toMatchObject({ specs: 1, unknown: 1, errors: 0, warnings: 1 });
+    expect(report.findings[0]?.message).toContain('not inside a git repository');
+    expect(report.findings[0]?.help).toContain('.git');
+  });
+
+  it('is a repository without commits', async () => {
+    using repository = TestRepository.init();
+    repository.write('src/a.py', 'a\n').write(FILE, spec()).write('docs/code.md', '# Code\n');
+    const report = await analyzeRepository(repository);
+    expect(specOf(report, ID)).toMatchObject({ status: 'unknown', inputCount: 1 });
+    expect(report.findings[0]?.message).toContain('the repository has no commits yet');
+  });
+
+  it('belongs to another user, which git refuses', async () => {
+    using repository = documented();
+    using container = new GitShim({ GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' });
+    const report = await analyzeRepository(repository);
+    expect(report.findings[0]?.help).toContain('git config --global --add safe.directory');
+    expect(report.findings[0]?.help).toContain(repository.root);
+    expect(container.calls).toHaveLength(1);
+  });
+
+  it('has no specs at all', async () => {
+    using repository = TestRepository.init();
+    repository.write('README.md', 'x\n');
+    repository.commit('Start', DATE);
+    const report = await analyzeRepository(repository, { specs: ['nowhere/specs'] });
+    expect(report.summary).toMatchObject({ specs: 0, errors: 0, warnings: 0 });
+  });
+});
+
+describe('a spec that is not right', () => {
+  it('has a pattern that never matched anything', async () => {
+    using repository = documented({ tracks: ['src/**', 'lib/**/*.py'] });
+    const report = await analyzeRepository(repository);
+    expect(findingsOf(report)).toEqual([`error empty-input ${FILE}:5`]);
+    expect(report.findings[0]?.message).toContain('`tracks: lib/**/*.py`');
+  });
+
+  it('matched something once', async () => {
+    using repository = documented({ tracks: ['src/*.py'] });
+    repository.remove('src');
+    const report = await analyzeRepository(repository);
+    expect(findingsOf(report)).toEqual([`warn drift ${FILE}`]);
+    expect(changesOf(report, ID)).toEqual(['deleted src/a.py +0 -95']);
+  });
+
+  it('names a document that does not exist', async () => {
+    using repository = documented({ target_files: ['docs/code.md', 'docs/gone.md'] });
+    const report = await analyzeRepository(repository);
+    expect(findingsOf(report)).toEqual([`error missing-document ${FILE}`]);
+    expect(report.findings[0]?.message).toContain('docs/gone.md does not exist');
+  });
+
+  it('cites a file that is missing, and a line far behind the end', async () => {
+    using repository = documented(
+      {},
+      '# Code\n\n`src/b.py:3`\n\nand `src/a.py:900`, `src/a.py:95`\n',
+    );
+    const report = await analyzeRepository(repository);
+    expect(findingsOf(report)).toEqual([
+      'error broken-citation docs/code.md:3',
+      'error broken-citation docs/code.md:5',
+    ]);
+    expect(report.findings.map(({ message }) => message)).toEqual([
+      'docs/code.md:3 cites `src/b.py:3`, but there is no file src/b.py',
+      'docs/code.md:5 cites `src/a.py:900`, but src/a.py does not have that many lines',
+    ]);
+  });
+
+  it('has broken YAML, which leaves the other specs alone', async () => {
+    using repository = documented();
+    repository.write(
+      '.chant/specs/broken.md',
+      '---\nstatus: completed\ntracks: [src/**\n---\n\n# X\n',
+    );
+    repository.commit('Break it', DATE);
+    const report = await analyzeRepository(repository);
+    expect(findingsOf(report)).toEqual(['error invalid-spec .chant/specs/broken.md:4']);
+    expect(specOf(report, ID).status).toBe('up-to-date');
+  });
+
+  it('has frontmatter that is a program, which never runs', async () => {
+    using repository = documented();
+    const program = (language: string): string =>
+      `---${language}\n{ status: (globalThis.__ran = true, 'completed'), tracks: ['src/**'] }\n---\n`;
+    repository.write('.chant/specs/js.md', program('js'));
+    repository.write('.chant/specs/javascript.md', program('javascript'));
+    repository.write('.chant/specs/coffee.md', program('coffee'));
+    repository.write('docs/page.md', program('js').replace('{', '\n/*\ntracks:\n*/{'));
+    const report = await analyzeRepository(repository);
+    expect(globalThis).not.toHaveProperty('__ran');
+    expect(findingsOf(report)).toEqual([
+      'error invalid-spec .chant/specs/coffee.md:1',
+      'error invalid-spec .chant/specs/javascript.md:1',
+      'error invalid-spec .chant/specs/js.md:1',
+      'error invalid-spec docs/page.md:1',
+    ]);
+  });
+
+  it('is only odd: an unknown type is a warning', async () => {
+    using repository = documented({ type: 'docs' });
+    expect(findingsOf(await analyzeRepository(repository))).toEqual([
+      `warn invalid-spec ${FILE}:2`,
+    ]);
+  });
+
+  it('overrides a rule for itself', async () => {
+    using repository = documented({ rules: { drift: 'error' } });
+    repository.write('src/a.py', 'changed\n');
+    expect(findingsOf(await analyzeRepository(repository, { rules: { drift: 'off' } }))).toEqual([
+      `error drift ${FILE}`,
+    ]);
+  });
+
+  it('overrides a rule that does not exist', async () => {
+    using repository = documented({ rules: { drfit: 'error' } });
+    const report = await analyzeRepository(repository);
+    expect(findingsOf(report)).toEqual([`error invalid-spec ${FILE}:1`]);
+    expect(report.findings[0]?.message).toContain('`drfit`');
+  });
+});
+
+describe('a spec that means harm', () => {
+  it('reads nothing outside of the repository', async () => {
+    using outside = TestRepository.init();
+    outside.write('secret.md', '# Secret\n\n`src/a.py:1`\n').write('specs/evil.md', spec());
+    using repository = documented({
+      tracks: ['src/**', '../**', '/etc/*'],
+      target_files: ['docs/code.md', '../secret.md', '/etc/passwd', 'docs/link.md'],
+    });
+    symlinkSync(outside.path('secret.md'), repository.path('docs/link.md'));
+    symlinkSync(outside.path('specs'), repository.path('.chant/archive'));
+    const report = await analyzeRepository(repository);
+    expect(report.specs.map(({ id }) => id)).toEqual([ID]);
+    expect(specOf(report, ID).documents.map(({ file }) => file)).toEqual([
+      'docs/code.md',
+      'docs/link.md',
+    ]);
+    expect(specOf(report, ID).documents[1]?.citations).toEqual([]);
+    expect(report.findings.map(({ message }) => message).join('\n')).toMatch(
+      /\.\.\/\*\*`, which leaves[^]*\/etc\/\*`, which is absolute[^]*\.\.\/secret\.md`, which leaves/,
+    );
+  });
+
+  it('gives git no options, through ids, patterns, paths and pages', async () => {
+    using repository = TestRepository.init();
+    const evil = '--output=evil';
+    repository
+      .write(`src/${evil}.py`, 'a\n')
+      .write('--upload-pack=touch evil.md', '---\ntracks: [src]\n---\n');
+    repository.write(
+      `.chant/specs/${evil}.md`,
+      spec({ tracks: [evil, `src/${evil}.py`, '-O/evil'], target_files: [evil] }),
+    );
+    repository.write('reviewed.md', `---\ntracks: [src]\nreviewed: "--output=evil"\n---\n`);
+    repository.commit('Everything', DATE);
+    repository.write(`src/${evil}.py`, 'b\n');
+    const report = await analyzeRepository(repository);
+    expect(changesOf(report, evil)).toEqual([`modified src/${evil}.py +1 -1`]);
+    expect(repository.git('status', '--porcelain')).not.toContain('?? evil');
+  });
+
+  it('cannot exhaust the machine with a pattern', async () => {
+    using repository = documented({
+      tracks: [
+        'src/**',
+        '*a*a*a*a*a*a*a*b',
+        '{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}',
+        '{1..99999999}',
+      ],
+    });
+    repository.write('a'.repeat(200), 'x\n');
+    const report = await analyzeRepository(repository);
+    expect(findingsOf(report)).toEqual(Array(3).fill(`error invalid-spec ${FILE}:5`));
+    expect(specOf(report, ID).status).toBe('up-to-date');
+  });
+
+  it('leaves repository and working tree as they were', async () => {
+    using repository = documented();
+    repository.write('src/a.py', 'changed\n');
+    const before = repository.git('count-objects', '-v') + repository.git('status', '--porcelain');
+    chmodSync(repository.path('.git/index'), 0o444);
+    await analyzeRepository(repository);
+    expect(repository.git('count-objects', '-v') + repository.git('status', '--porcelain')).toBe(
+      before,
+    );
+  });
+});
+
+describe('git', () => {
+  it('is started as often for forty specs as for one', async () => {
+    using repository = documented();
+    const count = async (): Promise<number> => {
+      repository.write('src/a.py', `changed ${Math.random()}\n`);
+      using shim = new GitShim();
+      await analyzeRepository(repository);
+      return shim.calls.length;
+    };
+    const one = await count();
+    for (let index = 0; index < 40; index++) {
+      repository.write(`src/f${index}.py`, numbered(index + 1));
+      repository.write(
+        `.chant/specs/2026-02-01-${100 + index}-x.md`,
+        spec({ completed_at: `2026-02-01T10:${10 + index}:00Z` }),
+      );
+      repository.write(`docs/p${index}.md`, `---\ntracks: [src/f${index}.py]\n---\n`);
+      repository.commit(`Step ${index}`, { date: `2026-02-01T10:${10 + index}:30Z` });
+    }
+    const forty = await count();
+    expect(forty).toBe(one);
+    expect(one).toBeLessThanOrEqual(14);
+  });
+
+  it('answers the same whatever the user has configured', async () => {
+    using repository = documented({ tracks: ['src/**', 'ä/*'] });
+    repository.write('ä/ö "x".py', 'a\n');
+    repository.write('src/a.py', `first\n${numbered(95)}`);
+    repository.commit('Change it', { date: '2026-01-20T08:00:00Z' });
+    repository.remove('ä').write('src/new.py', 'n\n');
+    const plain = await analyzeRepository(repository);
+    using home = TestRepository.init();
+    home.write(
+      '.gitconfig',
+      `[core]\n\tquotepath = true\n\tpager = false\n[color]\n\tui = always\n[log]\n\tshowSignature = true\n\tfollow = true\n[diff]\n\trenames = copies\n\tnoprefix = true\n\tmnemonicPrefix = true\n\texternal = false\n\trelative = true\n\talgorithm = patience\n[status]\n\tshowUntrackedFiles = no\n\trelativePaths = true\n[grep]\n\tpatternType = perl\n\tlineNumber = true\n\tfullName = false\n[format]\n\tpretty = oneline\n[i18n]\n\tlogOutputEncoding = latin1\n`,
+    );
+    process.env['HOME'] = home.root;
+    process.env['LANG'] = 'de_DE.UTF-8';
+    process.env['GIT_DIR'] = '/nowhere';
+    process.env['GIT_PAGER'] = 'false';
+    expect(await analyze({ root: repository.path('src') })).toEqual(plain);
+    expect(changesOf(plain, ID)).toEqual(['modified src/a.py +1 -0', 'added src/new.py +1 -0']);
+  });
+});
