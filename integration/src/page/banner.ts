@@ -1,5 +1,5 @@
 import type { SpecReport } from '../report/schema.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html, withDays } from './html.ts';
 import type { Links } from './links.ts';
 import { staleSections } from './overview.ts';
 import { describeChange, summarize } from './wording.ts';
@@ -22,14 +22,15 @@ export function renderBanner(spec: SpecReport, file: string, links: Links): Html
     data-pagefind-ignore
     aria-label="Freshness of this page"
   >
-    <p><strong>${TITLES[spec.status] ?? ''}</strong> ${summary}</p>
+    <p><strong>${TITLES[spec.status] ?? ''}</strong> ${withDays(summary)}</p>
     ${
       spec.changes.length > 0 &&
       html`<details>
       <summary>What changed</summary>
       <ul>
         ${spec.changes.map(
-          (change) => html`<li><code>${change.path}</code> ${describeChange(change)}</li>`,
+          (change) =>
+            html`<li><code>${change.path}</code> ${withDays(describeChange(change))}</li>`,
         )}
       </ul>
       ${

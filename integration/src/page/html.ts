@@ -47,6 +47,14 @@ export function unescapeHtml(text: string): string {
   });
 }
 
+/** A sentence whose days, such as 2026-01-28, are marked as such and never broken. */
+export function withDays(sentence: string): Html {
+  const parts = sentence.split(/(\b\d{4}-\d{2}-\d{2}\b)/);
+  return html`${parts.map((part, index) =>
+    index % 2 === 1 ? html`<time datetime="${part}">${part}</time>` : part,
+  )}`;
+}
+
 function render(part: Part): string {
   if (part === null || part === false) return '';
   if (part instanceof Html) return part.toString();
