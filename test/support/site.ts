@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -15,6 +14,8 @@ import type { TestRepository } from './repository.ts';
 
 const WORKSPACE = fileURLToPath(new URL('../../', import.meta.url));
 const MODULES = join(WORKSPACE, 'node_modules');
+
+const CLI = join(MODULES, 'astro', 'bin', 'astro.mjs');
 
 const MANIFEST = {
   name: 'site',
@@ -27,6 +28,13 @@ const MANIFEST = {
 export interface Outcome {
   code: number;
   output: string;
+}
+
+/** A running development server. */
+export interface DevServer {
+  /** The text of a page. */
+  get: (path: string) => Promise<string>;
+  close: () => void;
 }
 
 /** A real Astro site in a folder of a repository, with the package as it would be installed. */
@@ -61,12 +69,32 @@ export class TestSite {
     return run(this.root, environment, 'build');
   }
 
-  /** Forgets what earlier builds left behind. */
-  clean(): this {
-    for (const folder of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite']) {
-      rmSync(join(this.root, folder), { recursive: true, force: true });
-    }
-    return this;
+  /** `astro dev`, until the server is closed. */
+  async dev(): Promise<DevServer> {
+    const server = spawn(process.execPath, [CLI, 'dev', '--host', '127.0.0.1', '--port', '45211'], {
+      cwd: this.root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: cleanEnvironment({ ASTRO_DEV_BACKGROUND: '0' }),
+    });
+    let output = '';
+    const url = await new Promise<string>((resolve, reject) => {
+      const read = (chunk: Buffer): void => {
+        output += chunk.toString();
+        const address = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
+        if (address !== undefined && output.includes('watching for file changes')) resolve(address);
+      };
+      server.stdout.on('data', read);
+      server.stderr.on('data', read);
+      server.once('exit', () => {
+        reject(new Error(output));
+      });
+    });
+    return {
+      get: async (path) => (await fetch(url + path)).text(),
+      close: () => {
+        server.kill();
+      },
+    };
   }
 }
 
@@ -91,11 +119,10 @@ async function run(
   environment: Record<string, string>,
   ...args: string[]
 ): Promise<Outcome> {
-  const cli = join(MODULES, 'astro', 'bin', 'astro.mjs');
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [cli, ...args],
+      [CLI, ...args],
       { cwd, maxBuffer: 1e8, env: cleanEnvironment(environment) },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;

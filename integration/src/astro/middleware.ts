@@ -1,10 +1,4 @@
 import type { MiddlewareHandler } from 'astro';
-import state from 'virtual:astro-drift/state';
-import { bindPage } from '../page/binding.ts';
-import { links, pageOf } from './page-address.ts';
-import { findSession } from './session.ts';
-
-const sources = new Set(state.sources);
 
 /**
  * Binds the marks of rendered Markdown to the report. This happens when a page is rendered, so that
@@ -15,17 +9,8 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   const type = response.headers.get('content-type') ?? '';
   if (!context.isPrerendered || !type.startsWith('text/html')) return response;
   const page = await response.text();
-  const bound = page.includes('<drift-')
-    ? bindPage(page, {
-        report: state.report,
-        links,
-        hasSource: (path) => sources.has(path),
-        pageOf,
-      })
-    : { html: page, documents: [] };
-  const [document, ...others] = bound.documents;
-  if (document !== undefined && others.length === 0) {
-    findSession(state.site)?.seen.set(document, links.pathOf(context.url.pathname));
-  }
-  return new Response(bound.html, response);
+  if (!page.includes('<drift-')) return new Response(page, response);
+  // Imported only now: while a site is developed, Astro keeps the middleware when the report changes.
+  const { bindToSite } = await import('./site.ts');
+  return new Response(bindToSite(page, context.url.pathname), response);
 };

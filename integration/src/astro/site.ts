@@ -1,4 +1,5 @@
 import state from 'virtual:astro-drift/state';
+import { bindPage } from '../page/binding.ts';
 import { Links } from '../page/links.ts';
 import { findPage } from '../page/pages.ts';
 import { findSession } from './session.ts';
@@ -7,6 +8,7 @@ import { findSession } from './session.ts';
 export const links = new Links(state.addresses);
 
 const entries = new Map(state.entries);
+const sources = new Set(state.sources);
 
 /** The address of the page that shows a document, as far as it is known by now. */
 export function pageOf(file: string): string | null {
@@ -18,4 +20,19 @@ export function pageOf(file: string): string | null {
     seen: session?.seen ?? new Map(),
   });
   return path === null ? null : links.page(path);
+}
+
+/** Replaces the marks of a page, and remembers which document it shows. */
+export function bindToSite(page: string, pathname: string): string {
+  const { html, documents } = bindPage(page, {
+    report: state.report,
+    links,
+    hasSource: (path) => sources.has(path),
+    pageOf,
+  });
+  const [document, ...others] = documents;
+  if (document !== undefined && others.length === 0) {
+    findSession(state.site)?.seen.set(document, links.pathOf(pathname));
+  }
+  return html;
 }

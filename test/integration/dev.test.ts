@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addTechCorpSite } from '../scenario/site.ts';
+import { addMfa, buildTechCorp } from '../scenario/techcorp.ts';
+import type { TestRepository } from '../support/repository.ts';
+import type { DevServer } from '../support/site.ts';
+
+const PAGE = '/docs/architecture/modules/';
+
+describe('a site while it is developed', () => {
+  let repository: TestRepository;
+  let server: DevServer;
+
+  beforeAll(async () => {
+    repository = buildTechCorp();
+    server = await addTechCorpSite(repository).dev();
+  });
+
+  afterAll(() => {
+    server.close();
+    repository[Symbol.dispose]();
+  });
+
+  const hasBanner = async (): Promise<boolean> =>
+    (await server.get(PAGE)).includes('class="drift-banner"');
+
+  it('links documents and sources', async () => {
+    const html = await server.get(PAGE);
+    expect(html).toContain('href="/analysis/coupling/dependency-matrix/"');
+    expect(html).toContain('href="/source/src/auth/routes.py/#L1-L150"');
+    expect(await server.get('/source/src/auth/routes.py/')).toContain('id="L150"');
+  });
+
+  it('follows commits, edits and documents without a restart', async () => {
+    expect(await hasBanner()).toBe(false);
+    addMfa(repository);
+    await expect.poll(hasBanner, { timeout: 15_000 }).toBe(true);
+    repository.git('revert', '--no-edit', 'HEAD');
+    await expect.poll(hasBanner, { timeout: 15_000 }).toBe(false);
+    repository.write('src/auth/services.py', 'edited\n');
+    await expect.poll(hasBanner, { timeout: 15_000 }).toBe(true);
+    repository.write('docs/architecture/modules.md', '# Renewed\n\n`src/auth/models.py:1-3`\n');
+    await expect
+      .poll(() => server.get(PAGE), { timeout: 15_000 })
+      .toContain('href="/source/src/auth/models.py/#L1-L3"');
+    expect(await server.get(PAGE)).toContain('Renewed</h1>');
+  });
+});
