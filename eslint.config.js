@@ -4,7 +4,13 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/node_modules/', '.astro/', 'test/scenario/techcorp/']),
+  globalIgnores([
+    '**/dist/',
+    '**/node_modules/',
+    '.astro/',
+    'test/scenario/techcorp/',
+    'test/scenario/site/',
+  ]),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   ts.configs.stylisticTypeChecked,

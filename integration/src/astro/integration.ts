@@ -11,20 +11,19 @@ import type {
 import type * as z from 'zod';
 import { isInside, toRepositoryPath } from '../files/contained.ts';
 import { isRepository, openRepository } from '../git/repository.ts';
-import { analyze } from '../analyze.ts';
 import { OptionsError, readOptions } from '../options.ts';
 import { OVERVIEW, SOURCE } from '../page/links.ts';
-import { publicReport } from '../report/public.ts';
 import type { Report } from '../report/schema.ts';
 import { renderText } from '../report/text.ts';
 import { addMarks } from './marks/processor.ts';
 import { type DriftOptions, DriftOptionsSchema } from './options.ts';
-import { shareSession, type Session } from './session.ts';
+import { createSession, shareSession, type Session } from './session.ts';
 import type { SiteState } from './site-state.ts';
-import { readSources } from './sources.ts';
 import { dataModule, virtualModules } from './virtual.ts';
 import { userError } from './user-error.ts';
 import { watchRepository } from './watcher.ts';
+
+const PATIENCE_MS = 1000;
 
 /**
  * Docs that know when the code has moved on. Add it to `integrations` in the Astro configuration;
@@ -39,7 +38,7 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
   let routes: readonly IntegrationResolvedRoute[] = [];
 
   const siteState = async (): Promise<SiteState> => {
-    const report = publicReport(await session.report());
+    const { report, sources } = await session.publication();
     return {
       report,
       addresses: {
@@ -51,7 +50,7 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
         pattern,
         file: fileOf(session.root, join(realpathSync(fileURLToPath(config.root)), entrypoint)),
       })),
-      sources: [...(await readSources(session.root, report)).keys()],
+      sources: [...sources.keys()],
       entries: [...session.entries],
       site: config.root.href,
     };
@@ -77,11 +76,7 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
               virtualModules({
                 'virtual:astro-drift/state': async () => dataModule(await siteState()),
                 'virtual:astro-drift/sources': async () =>
-                  dataModule(
-                    Object.fromEntries(
-                      await readSources(session.root, publicReport(await session.report())),
-                    ),
-                  ),
+                  dataModule(Object.fromEntries((await session.publication()).sources)),
                 'virtual:astro-drift/layout': () =>
                   `export { default } from ${JSON.stringify(layoutFile)};`,
               }),
@@ -128,8 +123,7 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
       },
 
       'astro:build:start': async ({ logger, setPrerenderer }) => {
-        const report = await session.report();
-        announce(report, logger);
+        announce(await withPatience(session.report(), logger), logger);
         // An adapter may bring a prerenderer of its own, which must not be replaced.
         if (config.adapter !== undefined) return;
         setPrerenderer((standard) => ({
@@ -156,25 +150,20 @@ function readDriftOptions(options: DriftOptions): z.output<typeof DriftOptionsSc
   }
 }
 
-async function openSession(
-  config: AstroConfig,
-  options: Omit<Parameters<typeof analyze>[0], 'root'>,
-): Promise<Session> {
+async function openSession(config: AstroConfig, options: Session['options']): Promise<Session> {
   const site = realpathSync(fileURLToPath(config.root));
   const repository = await openRepository(site);
-  const root = isRepository(repository) ? realpathSync(repository.root) : site;
-  let report: Promise<Report> | null = null;
-  return {
-    options,
-    root,
-    report: () => (report ??= analyze({ ...options, root })),
-    forget: () => {
-      report = null;
-    },
-    entries: new Map(),
-    paths: null,
-    seen: new Map(),
-  };
+  return createSession(isRepository(repository) ? realpathSync(repository.root) : site, options);
+}
+
+/** A word to those who wait: reading a long history takes its time. */
+async function withPatience<T>(work: Promise<T>, logger: AstroIntegrationLogger): Promise<T> {
+  const timer = setTimeout(() => {
+    logger.info('Comparing documents with the history of the repository …');
+  }, PATIENCE_MS);
+  return work.finally(() => {
+    clearTimeout(timer);
+  });
 }
 
 /** Prints the report, and stops the build where a rule says so. */

@@ -1,5 +1,10 @@
+import { analyze } from '../analyze.ts';
+import { GitError } from '../git/errors.ts';
 import type { AnalyzeOptions } from '../options.ts';
+import { publicReport } from '../report/public.ts';
 import type { Report } from '../report/schema.ts';
+import { readSources } from './sources.ts';
+import { userError } from './user-error.ts';
 
 /** What the parts of one running site share, although Vite loads them as separate modules. */
 export interface Session {
@@ -7,15 +12,62 @@ export interface Session {
   /** Absolute path of the repository, or of the site where there is none; links resolved. */
   readonly root: string;
   /** The report, made once. */
-  report(): Promise<Report>;
-  /** Drops the report, so that the next one asked for is made anew. */
-  forget(): void;
+  readonly report: () => Promise<Report>;
+  /** What of it is for the site's readers, read once. */
+  readonly publication: () => Promise<Publication>;
+  /** Drops both, so that the next one asked for is made anew. */
+  readonly forget: () => void;
   /** Ids of the collection entries that the loader made, by document. */
   readonly entries: Map<string, string>;
   /** Paths of the pages that a build makes, once they are known. */
   paths: readonly string[] | null;
   /** Pages that were seen to show a document. */
   readonly seen: Map<string, string>;
+}
+
+/** What a site shows. */
+export interface Publication {
+  /** Without the specs that are kept off the site. */
+  readonly report: Report;
+  /** Contents of the cited files that may be shown, by path. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** Opens a session on a repository, or on a folder that is none. */
+export function createSession(root: string, options: Session['options']): Session {
+  let report: Promise<Report> | null = null;
+  let publication: Promise<Publication> | null = null;
+  const session: Session = {
+    options,
+    root,
+    report: () => (report ??= run(root, options)),
+    publication: () => (publication ??= publish(root, session.report())),
+    forget: () => {
+      report = null;
+      publication = null;
+    },
+    entries: new Map(),
+    paths: null,
+    seen: new Map(),
+  };
+  return session;
+}
+
+async function run(root: string, options: Session['options']): Promise<Report> {
+  try {
+    return await analyze({ ...options, root });
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw userError(
+      `git could not say what has changed: ${error.message}`,
+      'Run `git status` and `git fsck` in the repository.',
+    );
+  }
+}
+
+async function publish(root: string, report: Promise<Report>): Promise<Publication> {
+  const shown = publicReport(await report);
+  return { report: shown, sources: await readSources(root, shown) };
 }
 
 const KEY = Symbol.for('astro-drift');

@@ -1,4 +1,5 @@
 import type { Document, Reference } from '../documents/document.ts';
+import { isMarkdown } from '../documents/reader.ts';
 import { type CitationToken, isCitation, readCitation, resolveCandidates } from './citation.ts';
 
 /** A citation found in a document, with the file that it means. */
@@ -12,13 +13,11 @@ export interface FoundCitation {
  * Finds the citations of a document.
  *
  * @param exists whether a repository-relative path is a file, at the baseline or now
- * @param isDocument whether a path is a document: a link to one leads to its page, and cites nothing
  */
 export function findCitations(
   file: string,
   document: Document,
   exists: (path: string) => boolean,
-  isDocument: (path: string) => boolean,
 ): FoundCitation[] {
   const found: FoundCitation[] = [];
   for (const reference of document.references) {
@@ -26,11 +25,16 @@ export function findCitations(
     if (token === null) continue;
     const candidates = resolveCandidates(token.path, file, reference.kind);
     const path = candidates.find(exists);
-    if (reference.kind === 'link' && (path === undefined || isDocument(path))) continue;
+    if (reference.kind === 'link' && (path === undefined || leadsToPage(token, path))) continue;
     if (!isCitation(token, path !== undefined)) continue;
     found.push({ reference, token: { ...token, path: path ?? candidates[0] ?? token.path } });
   }
   return found;
+}
+
+/** A link to another document, without lines, means its page and not its source. */
+function leadsToPage({ startLine }: CitationToken, path: string): boolean {
+  return startLine === null && isMarkdown(path);
 }
 
 function decodeTarget({ kind, text }: Reference): string {

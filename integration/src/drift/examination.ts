@@ -95,9 +95,7 @@ function ask(
     const citations = new Map(
       own.map(({ file, document }) => [
         file,
-        document === null
-          ? []
-          : findCitations(file, document, exists, (path) => documents.has(path)),
+        document === null ? [] : findCitations(file, document, exists),
       ]),
     );
     return { spec, known, matches: matcher.match(spec), documents: own, citations };

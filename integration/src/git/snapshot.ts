@@ -15,9 +15,14 @@ export class Snapshot {
   private readonly settled = new Map<string, FileState | null>();
 
   static async read(repository: Repository): Promise<Snapshot> {
-    const tree = readWorkingTree(repository);
-    const committed = readCommitted(repository).catch(() => new Map<string, FileState>());
-    return new Snapshot(repository, await tree, await committed);
+    const [tree, committed] = await Promise.allSettled([
+      readWorkingTree(repository),
+      readCommitted(repository),
+    ]);
+    if (tree.status === 'rejected') throw tree.reason;
+    if (tree.value.head === null) return new Snapshot(repository, tree.value, new Map());
+    if (committed.status === 'rejected') throw committed.reason;
+    return new Snapshot(repository, tree.value, committed.value);
   }
 
   private constructor(
@@ -28,7 +33,7 @@ export class Snapshot {
     this.repository = repository;
     this.head = tree.head;
     this.branch = tree.branch;
-    this.committed = tree.head === null ? new Map() : committed;
+    this.committed = committed;
     this.modified = tree.modified;
     this.untracked = tree.untracked;
   }

@@ -47,6 +47,12 @@ export function unescapeHtml(text: string): string {
   });
 }
 
+/** A sentence in which what stands between backticks is code. */
+export function withCode(sentence: string): Html {
+  const parts = sentence.split(/`([^`]+)`/);
+  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}
+
 /** A sentence whose days, such as 2026-01-28, are marked as such and never broken. */
 export function withDays(sentence: string): Html {
   const parts = sentence.split(/(\b\d{4}-\d{2}-\d{2}\b)/);

@@ -1,5 +1,6 @@
 import type { DocumentReport, Report, SpecReport } from '../report/schema.ts';
 
+export { withCode } from './html.ts';
 export { anchorOf, fragmentOf, Links } from './links.ts';
 export { baselineDay, describeChange, plural, STATUS_LABELS, summarize } from './wording.ts';
 

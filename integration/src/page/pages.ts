@@ -21,9 +21,9 @@ export interface SitePages {
 
 /**
  * Finds the page that shows a document: one already seen to do so; the page file itself; else, of
- * the pages that the site has, the one whose path ends in the entry's id. The id that another loader
- * gave is not known; it is what follows the fixed part of a dynamic route, if the document's path
- * ends in it. A tie is no answer.
+ * the pages that the site has, the one whose path ends in the entry's id and agrees best with the
+ * document's. The id that another loader gave is not known; it is what follows the fixed part of a
+ * dynamic route, if the document's path ends in it. A tie is no answer.
  *
  * @returns the page's path without base and outer slashes, or `null`
  */
@@ -33,28 +33,46 @@ export function findPage(document: string, pages: SitePages): string | null {
   const own = pages.routes.find(({ file, pattern }) => file === document && !pattern.includes('['));
   if (own !== undefined) return trim(own.pattern);
   const id = pages.entries.get(document);
-  const paths = pages.paths ?? generate(pages.routes, id);
-  if (id !== undefined) {
-    const ending = paths.filter((path) => path === id || path.endsWith(`/${id}`));
-    return shortest(ending);
-  }
-  return longestEnd(slugs(document).join('/'), paths, pages.routes);
+  const slug = slugs(document).join('/');
+  const paths = pages.paths ?? generate(pages.routes, slug, id);
+  return id === undefined
+    ? longestEnd(slug, paths, pages.routes)
+    : closest(
+        slug,
+        paths.filter((path) => path === id || path.endsWith(`/${id}`)),
+      );
 }
 
-/** The pages that dynamic routes could make for an id, while the real ones are not known. */
-function generate(routes: readonly SiteRoute[], id: string | undefined): string[] {
-  if (id === undefined) return [];
+/** The pages that dynamic routes could make for a document, while the real ones are not known. */
+function generate(routes: readonly SiteRoute[], slug: string, id: string | undefined): string[] {
   return routes
-    .map(({ pattern }) => trim(pattern))
-    .filter((pattern) => /^[^[\]]*\[[^[\]]+\]$/.test(pattern))
-    .filter((pattern) => pattern.includes('[...') || !id.includes('/'))
-    .map((pattern) => pattern.replace(/\[[^[\]]+\]$/, () => id));
+    .map(({ pattern }) => /^([^[\]]*)\[(\.\.\.)?[^[\]]+\]$/.exec(trim(pattern)))
+    .filter((match) => match !== null)
+    .flatMap(([, prefix = '', rest]): string[] => {
+      const guess = id ?? afterFolder(slug, prefix);
+      return guess === null || (rest === undefined && guess.includes('/')) ? [] : [prefix + guess];
+    });
 }
 
-function shortest(paths: readonly string[]): string | null {
-  const sorted = [...paths].sort((a, b) => a.length - b.length);
-  const [first, second] = sorted;
-  return first === undefined || first.length === second?.length ? null : first;
+/** What follows a folder of the route's name: `guides/` makes `x` of `content/guides/x`. */
+function afterFolder(slug: string, prefix: string): string | null {
+  const at = prefix === '' ? -1 : `/${slug}`.indexOf(`/${prefix}`);
+  return at < 0 ? null : slug.slice(at + prefix.length);
+}
+
+/** Of several pages the one whose path agrees longest with the document's; then the shortest. */
+function closest(slug: string, paths: readonly string[]): string | null {
+  const agreement = (path: string): number => {
+    const [own, others] = [path.split('/').reverse(), slug.split('/').reverse()];
+    const differs = own.findIndex((part, index) => part !== others[index]);
+    return differs < 0 ? own.length : differs;
+  };
+  const [first, second] = [...paths].sort(
+    (a, b) => agreement(b) - agreement(a) || a.length - b.length,
+  );
+  if (first === undefined) return null;
+  const isTie = second?.length === first.length && agreement(second) === agreement(first);
+  return isTie ? null : first;
 }
 
 function longestEnd(
@@ -81,7 +99,7 @@ function longestEnd(
 /** A document's path the way Astro makes ids: no extension, no final `index`, segments as slugs. */
 export function slugs(document: string): string[] {
   const parts = document.replace(/\.[^./]+$/, '').split('/');
-  if (parts.at(-1) === 'index') parts.pop();
+  if (parts.length > 1 && parts.at(-1) === 'index') parts.pop();
   return parts.map((part) => new GithubSlugger().slug(part));
 }
 

@@ -5,7 +5,7 @@ import type { Links } from './links.ts';
 import { baselineDay, describeChange, plural, STATUS_LABELS } from './wording.ts';
 
 const ROLE_LABELS: Readonly<Record<Role, string>> = {
-  tracks: 'Documents',
+  tracks: 'Describes',
   origin: 'Analyses',
   informed_by: 'Is informed by',
 };
@@ -49,13 +49,14 @@ function renderInput(
   hasSource: (path: string) => boolean,
   links: Links,
 ): Html {
-  const changed = files.filter((file) => changes.has(file)).length;
+  const changed = files.filter((file) => changes.has(file));
+  const unchanged = files.filter((file) => !changes.has(file));
   return html`<details>
     <summary>
-      <code>${pattern}</code> ${plural(files.length, 'file')}${changed > 0 && `, ${changed} changed`}
+      <code>${pattern}</code> ${plural(files.length, 'file')}${changed.length > 0 && `, ${changed.length} changed`}
     </summary>
     <ul>
-      ${files.map((file) => {
+      ${[...changed, ...unchanged].map((file) => {
         const change = changes.get(file);
         const name = html`<code>${file}</code>`;
         return html`<li${change !== undefined && html` class="drift-changed"`}>${

@@ -1,18 +1,35 @@
 import { summarize } from './compose.ts';
-import type { Report } from './schema.ts';
+import { RERUN } from './recommendation.ts';
+import type { Report, SpecReport } from './schema.ts';
 
 /** A report without the specs that say `public: false`, and without what was found about them. */
 export function publicReport(report: Report): Report {
   const hidden = new Set(report.specs.filter((spec) => !spec.public).map(({ id }) => id));
   if (hidden.size === 0) return report;
-  const isShown = (id: string | null): boolean => id === null || !hidden.has(id);
+  const files = new Set(report.specs.filter((spec) => !spec.public).map(({ file }) => file));
+  const isShown = (id: string): boolean => !hidden.has(id);
   const specs = report.specs
     .filter(({ id }) => isShown(id))
-    .map((spec) => ({
-      ...spec,
-      upstream: spec.upstream.filter(isShown),
-      upstreamDrift: spec.upstreamDrift.filter(isShown),
-    }));
-  const findings = report.findings.filter(({ spec }) => isShown(spec));
+    .map((spec) => withoutHidden(spec, isShown));
+  const silenced = new Set(
+    report.specs.filter((spec) => !spec.upstreamDrift.every(isShown)).map(({ id }) => id),
+  );
+  const findings = report.findings.filter(
+    ({ rule, spec, file }) =>
+      !files.has(file) &&
+      (spec === null || isShown(spec)) &&
+      !(rule === 'upstream-drift' && silenced.has(spec ?? '')),
+  );
   return { ...report, specs, findings, summary: summarize(specs, findings) };
+}
+
+/** A spec that does not tell which hidden ones it builds on. */
+function withoutHidden(spec: SpecReport, isShown: (id: string) => boolean): SpecReport {
+  const upstream = spec.upstream.filter(isShown);
+  if (spec.upstreamDrift.every(isShown)) return { ...spec, upstream };
+  const recommendation =
+    spec.status === 'drifted' && spec.recommendation !== null
+      ? { ...spec.recommendation, text: RERUN }
+      : null;
+  return { ...spec, upstream, upstreamDrift: [], recommendation };
 }

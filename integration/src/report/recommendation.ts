@@ -1,6 +1,9 @@
 import type { Spec } from '../specs/spec.ts';
 import type { SpecReport, Status } from './schema.ts';
 
+/** What is to be done about a spec whose own sources changed. */
+export const RERUN = 'Re-run spec to update documentation';
+
 /**
  * What to do about a spec: a sentence, and where there is one, the command. What lies upstream comes
  * first, as it would make the re-run of the others stale again.
@@ -25,7 +28,8 @@ export function recommend(
       command: null,
     };
   }
-  return { text: 'Re-run spec to update documentation', command: rerun([spec.id], ids) };
+  const first = root === undefined ? '' : `, after ${shortId(root, ids)}`;
+  return { text: `${RERUN}${first}`, command: rerun([spec.id], ids) };
 }
 
 /** An id without its date, where that still names one spec only. */

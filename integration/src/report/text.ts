@@ -74,7 +74,9 @@ function countOf({ inputs, changes }: SpecReport, role: Role): number {
 
 function sinceWhat({ completedAt, baseline }: SpecReport): string {
   if (completedAt !== null) return `completion (${dayOf(completedAt)})`;
-  return baseline.date === null ? 'now' : `the baseline (${dayOf(baseline.date)})`;
+  return baseline.date === null
+    ? 'the last edit, not committed yet'
+    : `the baseline (${dayOf(baseline.date)})`;
 }
 
 function renderChange(change: ChangeReport): string[] {

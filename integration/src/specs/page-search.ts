@@ -2,7 +2,6 @@ import { glob } from 'node:fs/promises';
 import { readContained } from '../files/contained.ts';
 import type { Repository } from '../git/repository.ts';
 import { compilePattern } from './pattern.ts';
-import { ROLES } from './spec.ts';
 
 /** Which pages may be specs, and where specs are that are none. */
 export interface PageSearch {
@@ -12,7 +11,7 @@ export interface PageSearch {
   readonly specs: readonly string[];
 }
 
-const FIELD = `^(${ROLES.join('|')}):`;
+const FIELD = '^tracks:';
 
 /** The Markdown files that seem to name their own sources; one git process looks into all. */
 export async function findPages(repository: Repository, search: PageSearch): Promise<string[]> {
@@ -22,7 +21,6 @@ export async function findPages(repository: Repository, search: PageSearch): Pro
     '--full-name',
     '--files-with-matches',
     '--null',
-    '--extended-regexp',
     '-e',
     FIELD,
     '--',

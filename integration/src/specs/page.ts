@@ -5,7 +5,8 @@ import { readInputs } from './inputs.ts';
 import type { Completion, Spec, SpecProblem } from './spec.ts';
 
 /**
- * Reads a page that names its own sources. Returns `null` for a page that names none.
+ * Reads a page that names its own sources. Returns `null` for a page without `tracks`: the other
+ * fields alone may mean anything.
  *
  * @throws {FrontmatterError} when the frontmatter cannot be read
  */
@@ -14,9 +15,9 @@ export function readPageSpec(
   text: string,
 ): { spec: Spec; problems: SpecProblem[] } | null {
   const { data, body } = readFrontmatter(text);
+  if (data['tracks'] === undefined) return null;
   const problems: SpecProblem[] = [];
   const inputs = readInputs(file, text, data, problems);
-  if (inputs.length === 0 && problems.length === 0) return null;
   const rules = data['rules'];
   return {
     spec: {

@@ -1,0 +1,126 @@
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { LoaderContext } from 'astro/loaders';
+import * as z from 'astro/zod';
+import { parseDocument } from '../../documents/document.ts';
+import { readContained } from '../../files/contained.ts';
+import { slugs } from '../../page/pages.ts';
+import { readText } from '../../specs/fields.ts';
+import { readFrontmatter } from '../../specs/frontmatter.ts';
+import { ROLES, type Spec } from '../../specs/spec.ts';
+
+/** What a document's entry holds, beside the document's own frontmatter. */
+export const EntrySchema = z.looseObject({
+  title: z.string(),
+  spec: z.object({ id: z.string(), title: z.string(), type: z.string(), file: z.string() }),
+  sources: z.array(z.object({ role: z.enum(ROLES), pattern: z.string() })),
+});
+
+/** The same as TypeScript, for the types that Astro generates. */
+export const ENTRY_TYPES = `export interface Entry {
+  /** From the frontmatter, else the document's first heading, else its id. */
+  title: string;
+  /** The spec that the document is an output of. */
+  spec: { id: string; title: string; type: string; file: string };
+  /** The patterns of the files that it was written from. */
+  sources: { role: ${ROLES.map((role) => `'${role}'`).join(' | ')}; pattern: string }[];
+  /** Everything else that the document's frontmatter holds. */
+  [field: string]: unknown;
+}
+`;
+
+/** Raised with every change of what entries are made of, so that cached ones are made anew. */
+const ENTRY_VERSION = 1;
+
+/** A document that is to become an entry. */
+export interface EntrySource {
+  /** Absolute path of the repository. */
+  readonly root: string;
+  /** Repository-relative path of the document. */
+  readonly file: string;
+  readonly spec: Spec;
+  /** The folder that ids are relative to; `''` for the repository. */
+  readonly folder: string;
+}
+
+/**
+ * Puts a document into the store, unless it is there already. What cannot be read is logged, and is
+ * no reason for the others not to load; data that the collection's own schema refuses is one.
+ *
+ * @returns the entry's id, or `null` where there is none
+ */
+export async function storeEntry(
+  context: LoaderContext,
+  source: EntrySource,
+): Promise<string | null> {
+  const { store, logger, config } = context;
+  const { root, file, spec } = source;
+  const text = await readContained(root, file);
+  if (text === null) {
+    logger.warn(`${file} does not exist, though ${spec.file} names it in \`target_files\`.`);
+    return null;
+  }
+  const document = takeApart(text, source);
+  if ('problem' in document) {
+    logger.error(`${file} cannot be loaded: ${document.problem}`);
+    return null;
+  }
+  const { id, body, isMdx } = document;
+  if (isMdx && !config.integrations.some(({ name }) => name === '@astrojs/mdx')) {
+    logger.error(`${file} cannot be loaded: MDX needs the integration @astrojs/mdx.`);
+    return null;
+  }
+
+  const path = join(root, file);
+  const filePath = relative(fileURLToPath(config.root), path).split(sep).join('/');
+  const entrySpec = { id: spec.id, title: spec.title, type: spec.type, file: spec.file };
+  const sources = spec.inputs.map(({ role, pattern }) => ({ role, pattern }));
+  const digest = context.generateDigest({ version: ENTRY_VERSION, text, entrySpec, sources });
+  const known = store.get(id);
+  // Images have to be announced in every build, which only a new entry does.
+  if (known?.digest === digest && known.filePath === filePath && !known.assetImports) {
+    if (known.deferredRender) store.addModuleImport(filePath);
+    return id;
+  }
+  store.delete(id);
+  const unchecked = { ...document.frontmatter, title: document.title, spec: entrySpec, sources };
+  const data = await context.parseData({ id, filePath: path, data: unchecked });
+  if (isMdx) {
+    store.set({ id, data, body, filePath, digest, deferredRender: true });
+    return id;
+  }
+  try {
+    const rendered = await context.renderMarkdown(text, { fileURL: pathToFileURL(path) });
+    const assetImports = rendered.metadata?.imagePaths ?? [];
+    store.set({ id, data, body, filePath, digest, rendered, assetImports });
+    return id;
+  } catch (error) {
+    logger.error(`${file} cannot be rendered: ${String(error)}`);
+    return null;
+  }
+}
+
+interface EntryDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly frontmatter: Readonly<Record<string, unknown>>;
+  readonly body: string;
+  readonly isMdx: boolean;
+}
+
+function takeApart(
+  text: string,
+  { file, folder }: EntrySource,
+): EntryDocument | { problem: string } {
+  const isMdx = /\.mdx$/i.test(file);
+  const path = folder === '' ? file : file.slice(folder.length + 1);
+  try {
+    const { data: frontmatter, body } = readFrontmatter(text);
+    const id = readText(frontmatter['slug']) ?? slugs(path).join('/');
+    const heading = parseDocument(body, isMdx ? 'mdx' : 'md').title;
+    const title = readText(frontmatter['title']) ?? heading ?? id;
+    return { id, title, frontmatter, body, isMdx };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
