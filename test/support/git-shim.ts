@@ -16,8 +16,7 @@ export class GitShim {
     const lines = [
       '#!/bin/sh',
       ...exports,
-      `printf '%s ' "$@" | tr '\\n' ' ' >> "${log}"`,
-      `echo >> "${log}"`,
+      `printf '%s\\n' "$*" >> "${log}"`,
       `exec "${this.git}" "$@"`,
     ];
     writeFileSync(log, '');

@@ -27,8 +27,6 @@ export type CommitBaseline = Extract<Baseline, { kind: 'commit' }>;
 export interface BaselineView {
   /** The file as the documents knew it; `null` where there was none. */
   readonly stateOf: (path: string) => FileState | null;
-  /** Paths that may have been there and are not any more. */
-  readonly candidates: () => Iterable<string>;
   /** The commits that changed a file since, newest first. */
   readonly commitsOf: (path: string) => readonly Commit[];
 }
@@ -36,6 +34,8 @@ export interface BaselineView {
 /**
  * Looks at history from a baseline.
  *
+ * @param place the baseline's position on the first-parent line, and the one of the last commit that
+ *   the documents can have known; `null` for a baseline beside the line
  * @param offLine for a baseline that is not on the first-parent line, the files in which it differs
  *   from HEAD
  * @param committed the state of a file in HEAD
@@ -43,21 +43,23 @@ export interface BaselineView {
 export function viewFrom(
   timeline: Timeline,
   baseline: CommitBaseline,
-  position: number | null,
+  place: { readonly position: number; readonly known: number } | null,
   offLine: ReadonlyMap<string, FileState | null>,
   committed: (path: string) => FileState | null,
 ): BaselineView {
-  const past = position === null ? timeline.past(baseline.oid) : null;
+  const past = place === null ? timeline.past(baseline.oid) : new Set<string>();
   const isPast = (oid: string): boolean =>
-    past === null ? timeline.landing(oid) >= (position ?? 0) : past.has(oid);
+    place === null ? past.has(oid) : timeline.landing(oid) >= place.position;
   const tooLate = (commit: Commit): boolean => cameTooLate(commit, baseline) && isPast(commit.oid);
   const late = new Map<string, FileState | null>();
-  for (const commit of timeline.commits) {
+  const recent =
+    place === null ? timeline.commits : timeline.landedBetween(place.position, place.known);
+  for (const commit of baseline.authoredUntil === null ? [] : recent) {
     if (!tooLate(commit)) continue;
     for (const { path, before } of timeline.ownChanges(commit)) late.set(path, before);
   }
   const recorded = (path: string): FileState | null => {
-    if (position !== null) return timeline.stateAt(position, path);
+    if (place !== null) return timeline.stateAt(place.position, path);
     const state = offLine.get(path);
     return state === undefined ? committed(path) : state;
   };
@@ -65,10 +67,6 @@ export function viewFrom(
     stateOf: (path) => {
       const state = late.get(path);
       return state === undefined ? recorded(path) : state;
-    },
-    candidates: function* () {
-      yield* late.keys();
-      yield* position === null ? offLine.keys() : timeline.touchedPaths();
     },
     commitsOf: (path) =>
       timeline

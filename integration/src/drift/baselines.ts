@@ -1,4 +1,5 @@
 import { readBlobs } from '../git/blobs.ts';
+import type { FileState } from '../git/files.ts';
 import { commonAncestor, compareWithHead } from '../git/comparison.ts';
 import { type Commit, readHistory, readLine, readTouching } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
@@ -10,6 +11,13 @@ import type { Completion, Spec } from '../specs/spec.ts';
 import { type Baseline, type BaselineView, type CommitBaseline, viewFrom } from './baseline.ts';
 import { findBaseline, NO_COMMITS, positionAt, type SpecHistory } from './completion.ts';
 import { Timeline } from './timeline.ts';
+
+/** The baselines of all specs. */
+export interface Baselines {
+  readonly bySpec: ReadonlyMap<string, SpecBaseline>;
+  /** Every path that may have been there at one of them, still there or not. */
+  readonly paths: ReadonlySet<string>;
+}
 
 /** A spec's baseline, and history as it looks from there where it is a commit. */
 export interface SpecBaseline {
@@ -32,11 +40,12 @@ export async function readBaselines(
   snapshot: Snapshot,
   specs: readonly Spec[],
   folders: readonly string[],
-): Promise<Map<string, SpecBaseline>> {
-  if (specs.length === 0) return new Map();
+): Promise<Baselines> {
+  if (specs.length === 0) return { bySpec: new Map(), paths: new Set() };
   const { head } = snapshot;
   if (head === null) {
-    return new Map(specs.map(({ id }) => [id, { baseline: NO_COMMITS, view: null }]));
+    const bySpec = new Map(specs.map(({ id }) => [id, { baseline: NO_COMMITS, view: null }]));
+    return { bySpec, paths: new Set() };
   }
   const [line, touching] = await Promise.all([
     readLine(repository),
@@ -61,21 +70,19 @@ export async function readBaselines(
   ]);
   const timeline = new Timeline(history, head, snapshot.committed);
   const committed = (path: string) => snapshot.committed.get(path) ?? null;
-  return new Map(
-    [...baselines].map(([id, baseline]) => {
-      const view =
-        baseline.kind === 'commit'
-          ? viewFrom(
-              timeline,
-              baseline,
-              positions.get(baseline.oid) ?? null,
-              offLine.get(baseline.oid) ?? new Map(),
-              committed,
-            )
-          : null;
-      return [id, { baseline, view }];
+  const bySpec = new Map(
+    [...baselines].map(([id, baseline]): [string, SpecBaseline] => {
+      if (baseline.kind !== 'commit') return [id, { baseline, view: null }];
+      const position = positions.get(baseline.oid);
+      const place =
+        position === undefined ? null : { position, known: depthOf(baseline, positions, line) };
+      const beside = offLine.get(baseline.oid) ?? new Map<string, FileState | null>();
+      return [id, { baseline, view: viewFrom(timeline, baseline, place, beside, committed) }];
     }),
   );
+  const paths = new Set(timeline.paths());
+  for (const states of offLine.values()) for (const path of states.keys()) paths.add(path);
+  return { bySpec, paths };
 }
 
 const EMPTY_HISTORY: SpecHistory = {

@@ -10,7 +10,7 @@ import { withScratchObjects } from '../git/scratch.ts';
 import { type Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
 import type { Baseline } from './baseline.ts';
-import { readBaselines, type SpecBaseline } from './baselines.ts';
+import { type Baselines, readBaselines, type SpecBaseline } from './baselines.ts';
 import { type Difference, findDifferences, hasLines } from './differences.ts';
 import { InputMatcher, type PatternMatch, rolesOf } from './inputs.ts';
 
@@ -77,16 +77,13 @@ function ask(
   snapshot: Snapshot,
   specs: readonly Spec[],
   folders: readonly string[],
-  baselines: ReadonlyMap<string, SpecBaseline>,
+  baselines: Baselines,
   documents: ReadonlyMap<string, FoundDocument>,
 ): Question[] {
-  const paths = new Set(snapshot.paths());
-  for (const { view } of new Set(baselines.values())) {
-    for (const path of view?.candidates() ?? []) paths.add(path);
-  }
+  const paths = new Set([...snapshot.paths(), ...baselines.paths]);
   const matcher = new InputMatcher(paths, [...folders, '.drift']);
   return specs.map((spec) => {
-    const known = baselines.get(spec.id);
+    const known = baselines.bySpec.get(spec.id);
     const own = spec.targets
       .map((file) => documents.get(file))
       .filter((found) => found !== undefined);

@@ -25,6 +25,7 @@ export class Timeline {
   private readonly byOid: ReadonlyMap<string, Commit>;
   private readonly touches = new Map<string, Touch[]>();
   private readonly landings = new Map<string, number>();
+  private readonly landed: Commit[][] = [];
   private readonly known = new Set<string>();
   private readonly byPath = new Map<string, PathChange[]>();
 
@@ -44,6 +45,7 @@ export class Timeline {
     }
     this.land();
     for (const commit of commits) {
+      (this.landed[this.landing(commit.oid)] ??= []).push(commit);
       for (const { path, before, after } of commit.files) {
         if (before) this.known.add(`${before.oid} ${path}`);
         if (after && commit.parents.length < 2) this.known.add(`${after.oid} ${path}`);
@@ -84,6 +86,11 @@ export class Timeline {
     return this.landings.get(oid) ?? this.line.length;
   }
 
+  /** The commits that landed from one position down to another, newest first. */
+  *landedBetween(newest: number, oldest: number): Generator<Commit> {
+    for (let position = newest; position <= oldest; position++) yield* this.landed[position] ?? [];
+  }
+
   /** What a file was at a position of the line; `null` where it was not there. */
   stateAt(position: number, path: string): FileState | null {
     const touches = this.touches.get(path) ?? [];
@@ -91,9 +98,10 @@ export class Timeline {
     return touch === undefined ? (this.committed.get(path) ?? null) : touch.before;
   }
 
-  /** Every path that a commit of the line changed. */
-  touchedPaths(): Iterable<string> {
-    return this.touches.keys();
+  /** Every path that a commit changed, still there or not. */
+  *paths(): Generator<string> {
+    yield* this.touches.keys();
+    yield* this.byPath.keys();
   }
 
   /** A commit and everything in its past, as far as it is known here. */
