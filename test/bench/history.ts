@@ -42,13 +42,20 @@ export function makeHistory({ files, commits, specs, inputs }: HistorySize): str
   const start = 1_700_000_000;
   const commit = (number: number, body: string): void => {
     const who = `Dev ${number % 7} <dev${number % 7}@example.com> ${start + number * 600} +0000`;
-    stream.push(`commit refs/heads/main\nauthor ${who}\ncommitter ${who}\n${data(`Step ${number}`)}${body}`);
+    stream.push(
+      `commit refs/heads/main\nauthor ${who}\ncommitter ${who}\n${data(`Step ${number}`)}${body}`,
+    );
   };
-  commit(0, Array.from({ length: files }, (_, index) => file(fileAt(index), content(index, 0))).join(''));
+  commit(
+    0,
+    Array.from({ length: files }, (_, index) => file(fileAt(index), content(index, 0))).join(''),
+  );
   const every = Math.max(1, Math.floor(commits / Math.max(1, specs)));
   for (let number = 1, written = 0; number <= commits; number++) {
     const touched = Array.from({ length: 1 + random(4) }, () => random(files));
-    const changes = [...new Set(touched)].map((index) => file(fileAt(index), content(index, number)));
+    const changes = [...new Set(touched)].map((index) =>
+      file(fileAt(index), content(index, number)),
+    );
     if (number % every === 0 && written < specs) {
       const folder = `src/m${written % folders}`;
       const time = new Date((start + number * 600 - 60) * 1000).toISOString();
