@@ -3,7 +3,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { ENTRY_TYPES, EntrySchema, storeEntry } from './astro/loader/entry.ts';
 import { findSession, type Session } from './astro/session.ts';
 import { userError } from './astro/user-error.ts';
-import { isMarkdown } from './documents/reader.ts';
+import { isMarkdown } from './documents/format.ts';
 import { listSpecs } from './list-specs.ts';
 import { readPath } from './specs/path.ts';
 import type { Spec } from './specs/spec.ts';

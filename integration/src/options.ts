@@ -3,9 +3,11 @@ import { RuleConfigSchema } from './report/rules.ts';
 import { readPath } from './specs/path.ts';
 import { patternProblem } from './specs/pattern.ts';
 
-const RepositoryPath = z.string().superRefine((path, context) => {
+const RepositoryPath = z.string().transform((path, context) => {
   const read = readPath(path);
-  if ('problem' in read) context.addIssue(`"${path}" ${read.problem}`);
+  if ('path' in read) return read.path;
+  context.addIssue(`"${path}" ${read.problem}`);
+  return z.NEVER;
 });
 
 const Pattern = RepositoryPath.superRefine((pattern, context) => {

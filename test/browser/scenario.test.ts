@@ -79,9 +79,7 @@ describe("TechCorp's site on 2026-02-15", () => {
     const marked = page.locator('.line.drift-line');
     expect(await marked.count()).toBe(Number(last));
     expect(await page.locator('#L1').isVisible()).toBe(true);
-    expect(await page.locator('.drift-source').innerText()).toContain(
-      '@router.post("/mfa/setup")',
-    );
+    expect(await page.locator('.drift-source').innerText()).toContain('@router.post("/mfa/setup")');
     const plain = await page.locator(`#L${Number(last) + 1}`).evaluate(backgroundOf);
     expect(await page.locator('#L10').evaluate(backgroundOf)).not.toBe(plain);
   });

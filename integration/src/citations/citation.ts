@@ -6,8 +6,9 @@ export interface CitationToken {
 }
 
 const LINES = /^(?<path>.+?)(?::(?<start>\d+)(?:-(?<end>\d+))?|#L(?<from>\d+)(?:-L?(?<to>\d+))?)$/;
-const NOT_A_PATH = /[\s<>|"'`*?;,=\\]|:\/\/|^[a-z][a-z0-9+.-]*:(?!\d)|^[/~#]|(?:^|\/)\.\.?$/i;
-const PATH_SHAPED = /^[^:]+\/[^:/]*\.[a-z]\w*$/i;
+const NOT_A_PATH =
+  /[\t\r\n<>|"'`*?;,\\]|:\/\/|^[a-z][a-z0-9+.-]*:(?!\d)|^[/~#]|^\$\{?[a-z_]+\}?\/|^ | $|(?:^|\/)\.\.?$/i;
+const PATH_SHAPED = /^[^:\s=]+\/[^:/\s=]*\.[a-z]\w*$/i;
 
 /**
  * Reads `path`, `path:12`, `path:12-40` and `path#L12-L40`. `null` for what can be none of them.

@@ -1,5 +1,5 @@
 import type { Document, Reference } from '../documents/document.ts';
-import { isMarkdown } from '../documents/reader.ts';
+import { isMarkdown } from '../documents/format.ts';
 import { type CitationToken, isCitation, readCitation, resolveCandidates } from './citation.ts';
 
 /** A citation found in a document, with the file that it means. */
@@ -25,7 +25,7 @@ export function findCitations(
     if (token === null) continue;
     const candidates = resolveCandidates(token.path, file, reference.kind);
     const path = candidates.find(exists);
-    if (reference.kind === 'link' && (path === undefined || leadsToPage(token, path))) continue;
+    if (reference.kind === 'link' && leadsToPage(token, path ?? token.path)) continue;
     if (!isCitation(token, path !== undefined)) continue;
     found.push({ reference, token: { ...token, path: path ?? candidates[0] ?? token.path } });
   }

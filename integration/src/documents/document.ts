@@ -38,13 +38,18 @@ interface Parent {
  * @throws {Error} for MDX that does not parse
  */
 export function parseDocument(text: string, format: 'md' | 'mdx'): Document {
-  const root = format === 'mdx' ? mdxToMdast(text) : markdownToMdast(text);
+  const root = (format === 'mdx' ? mdxToMdast : markdownToMdast)(text, { features: FEATURES });
   const slugger = new GithubSlugger();
+  const targets = new Map<string, string>();
   const headings: Heading[] = [];
   const references: Reference[] = [];
   const note = (node: MdastNode, kind: Reference['kind'], value: string): void => {
     const line = node.position?.start.line ?? 1;
     references.push({ kind, text: value, line, section: headings.length - 1 });
+  };
+  const define = (node: MdastNode): void => {
+    if (node.type === 'definition') targets.set(node.identifier, node.url);
+    for (const child of (node as Parent).children ?? []) define(child);
   };
   const visit = (node: MdastNode): void => {
     if (node.type === 'heading') {
@@ -56,14 +61,23 @@ export function parseDocument(text: string, format: 'md' | 'mdx'): Document {
         line: node.position?.start.line ?? 1,
       });
     } else if (node.type === 'inlineCode') note(node, 'code', node.value);
-    else if (node.type === 'link' || node.type === 'definition') note(node, 'link', node.url);
+    else if (node.type === 'link') note(node, 'link', node.url);
+    else if (node.type === 'linkReference') {
+      const target = targets.get(node.identifier);
+      if (target !== undefined) note(node, 'link', target);
+    }
     for (const child of (node as Parent).children ?? []) visit(child);
   };
+  define(root);
   visit(root);
   return { title: headings.find(({ depth }) => depth === 1)?.text ?? null, headings, references };
 }
 
+/** As Astro renders by default, since a heading's fragment is made from its rendered text. */
+const FEATURES = { smartPunctuation: true };
+
 function textOf(node: MdastNode): string {
+  if (node.type === 'html') return '';
   if ('value' in node && typeof node.value === 'string') return node.value;
   return ((node as Parent).children ?? []).map(textOf).join('');
 }

@@ -1,4 +1,5 @@
 import { readContained } from '../files/contained.ts';
+import { formatOf, isMarkdown } from './format.ts';
 import { type Document, parseDocument } from './document.ts';
 
 /** A document as it was found: parsed where it is Markdown, `null` where it is something else. */
@@ -6,11 +7,6 @@ export interface FoundDocument {
   readonly file: string;
   readonly exists: boolean;
   readonly document: Document | null;
-}
-
-/** Whether a path names a document that can be a page. */
-export function isMarkdown(file: string): boolean {
-  return /\.(?:md|markdown|mdx)$/i.test(file);
 }
 
 /** Reads documents of a repository; each file once. */
@@ -31,7 +27,7 @@ export async function readDocuments(
 /** MDX that does not parse is for Astro to complain about, with its own message. */
 function parse(file: string, text: string): Document | null {
   try {
-    return parseDocument(text, /\.mdx$/i.test(file) ? 'mdx' : 'md');
+    return parseDocument(text, formatOf(file));
   } catch {
     return null;
   }

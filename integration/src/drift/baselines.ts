@@ -184,7 +184,7 @@ function identityOf(path: string, folders: readonly string[]): string {
 
 function declarationOf(spec: Spec, text: string): Completion | null {
   try {
-    const { data } = readFrontmatter(text);
+    const { data } = readFrontmatter(text, 'text');
     return spec.kind === 'page' ? readReview(data) : readCompletion(data);
   } catch {
     return null;

@@ -49,7 +49,7 @@ export function findBaseline(spec: Spec, history: SpecHistory, place: LineHistor
   if (completion === null) return findPageBaseline(history, place);
   const isReview = completion.field === 'reviewed' && completion.time === null;
   if (isReview && !history.ignored) return findReviewedCommit(completion, place);
-  const entry = history.versions.findLast((version) => same(version.completion, completion));
+  const entry = findEntry(history.versions, completion);
   if (entry !== undefined && same(history.committed ?? null, completion)) {
     return fromEntry(completion, entry, place);
   }
@@ -57,6 +57,19 @@ export function findBaseline(spec: Spec, history: SpecHistory, place: LineHistor
     return { kind: 'working-tree', reason: `${nameOf(completion)} is not committed yet` };
   }
   return fromTime(completion, place);
+}
+
+/**
+ * The version in which a completion entered its file: the oldest that holds it. A bare status can
+ * have been there before, so of that the newest unbroken run counts.
+ */
+function findEntry(
+  versions: readonly SpecVersion[],
+  completion: Completion,
+): SpecVersion | undefined {
+  const other = versions.findIndex((version) => !same(version.completion, completion));
+  const run = completion.time === null && other >= 0 ? versions.slice(0, other) : versions;
+  return run.findLast((version) => same(version.completion, completion));
 }
 
 /** The position of the first-parent line's last commit at or before a time; -1 for none. */

@@ -15,7 +15,6 @@ export function traceLineage(
 ): Lineage {
   const writers = new Map<string, string[]>();
   for (const spec of specs) {
-    if (spec.kind === 'page') continue;
     for (const target of spec.targets) {
       writers.set(target, [...(writers.get(target) ?? []), spec.id]);
     }
@@ -33,11 +32,19 @@ export function traceLineage(
   );
 }
 
-/** The one id that a part stands for, as people type it; `null` for none or several. */
+/**
+ * The one id that a part stands for, as people type it: the whole, else the only end, else the only
+ * part. `null` for none or several.
+ */
 export function resolveId(part: string, ids: readonly string[]): string | null {
   if (ids.includes(part)) return part;
-  const found = ids.filter((id) => id.includes(part));
-  return found.length === 1 ? (found[0] ?? null) : null;
+  for (const found of [
+    ids.filter((id) => id.endsWith(part)),
+    ids.filter((id) => id.includes(part)),
+  ]) {
+    if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
+  }
+  return null;
 }
 
 /** The way from a spec to the nearest upstream spec that has drifted, which stands last. */

@@ -1,10 +1,14 @@
-const DAYS: Readonly<Record<string, number>> = { daily: 1, weekly: 7, biweekly: 14 };
-const MONTHS: Readonly<Record<string, number>> = {
-  monthly: 1,
-  quarterly: 3,
-  yearly: 12,
-  annually: 12,
-};
+const DAYS = new Map([
+  ['daily', 1],
+  ['weekly', 7],
+  ['biweekly', 14],
+]);
+const MONTHS = new Map([
+  ['monthly', 1],
+  ['quarterly', 3],
+  ['yearly', 12],
+  ['annually', 12],
+]);
 
 /**
  * When a spec is due again, in seconds since 1970; `null` without a schedule that is known, or
@@ -12,9 +16,9 @@ const MONTHS: Readonly<Record<string, number>> = {
  */
 export function nextCheck(schedule: string | null, completed: number | null): number | null {
   if (schedule === null || completed === null) return null;
-  const days = DAYS[schedule.toLowerCase()];
+  const days = DAYS.get(schedule.toLowerCase());
   if (days !== undefined) return completed + days * 86_400;
-  const months = MONTHS[schedule.toLowerCase()];
+  const months = MONTHS.get(schedule.toLowerCase());
   if (months === undefined) return null;
   const date = new Date(completed * 1000);
   const day = date.getUTCDate();

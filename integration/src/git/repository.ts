@@ -113,7 +113,7 @@ async function readRemote(git: Git): Promise<string | null> {
 
 /** `https://user:secret@host/path` without what stands before the host; other forms as they are. */
 export function withoutCredentials(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*(?::[^/]*)?@/i, '$1');
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/]*@/i, '$1');
 }
 
 function splitOnce(text: string, separator: string): [string, string | undefined] {

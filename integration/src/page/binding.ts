@@ -19,14 +19,16 @@ export interface BoundPage {
   readonly documents: readonly string[];
 }
 
-const ATTRIBUTE = String.raw`\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>\x60]+))?`;
+const LINK_MARK = 'data-drift-href';
+const ATTRIBUTE = String.raw`\s+([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>\x60]+))?`;
+const ATTRIBUTES = new RegExp(ATTRIBUTE, 'g');
 const MARK = new RegExp(
   [
     String.raw`<drift-page data-file="(?<file>[^"]*)">\s*</drift-page>`,
     String.raw`(?<end><drift-end>\s*</drift-end>)`,
     String.raw`<drift-cite data-ref="(?<cite>[^"]*)">`,
     String.raw`(?<close></drift-cite>)`,
-    String.raw`(?<link><a(?:${ATTRIBUTE})+\s*>)`,
+    String.raw`(?<link><a(?:${ATTRIBUTE.replace('(', '(?:')})+\s*>)`,
   ].join('|'),
   'g',
 );
@@ -73,19 +75,30 @@ function bindLink(
   current: { file: string; specs: readonly SpecReport[] } | undefined,
   binding: Binding,
 ): string {
-  const mark = /\sdata-drift-href="([^"]*)"/.exec(tag)?.[1];
+  const attributes = [...tag.matchAll(ATTRIBUTES)].map(([text, name = '']) => ({ text, name }));
+  const mark = attributes.find(({ name }) => name === LINK_MARK);
   if (mark === undefined) return tag;
-  const written = unescapeHtml(mark);
-  const plain = tag.replace(/\s+data-drift-href="[^"]*"/, '');
-  if (current === undefined) return plain;
+  const target = current === undefined ? null : targetOf(valueOf(mark.text), current, binding);
+  const bound = attributes
+    .filter(({ name }) => name !== LINK_MARK)
+    .map(({ text, name }) => (name === 'href' && target !== null ? ` href="${target}"` : text));
+  return `<a${bound.join('')}>`;
+}
+
+/** Where a link leads, ready for an attribute; `null` to leave it as it is. */
+function targetOf(
+  written: string,
+  current: { file: string; specs: readonly SpecReport[] },
+  binding: Binding,
+): string | null {
   const citation = findCitation(current, 'link', written);
-  const target =
-    citation === undefined
-      ? documentHref(written, current.file, binding)
-      : binding.hasSource(citation.path) && citation.current !== null
-        ? hrefOf(citation, binding.links)
-        : null;
-  return target === null ? plain : plain.replace(/\shref="[^"]*"/, () => ` href="${target}"`);
+  if (citation === undefined) return documentHref(written, current.file, binding);
+  const isReachable = binding.hasSource(citation.path) && citation.current !== null;
+  return isReachable ? hrefOf(citation, binding.links) : null;
+}
+
+function valueOf(attribute: string): string {
+  return unescapeHtml(/=\s*"([^"]*)"$/.exec(attribute)?.[1] ?? '');
 }
 
 function documentHref(written: string, from: string, { pageOf }: Binding): string | null {

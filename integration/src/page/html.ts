@@ -31,20 +31,26 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
-/** The text behind an attribute's value. */
+const NAMED = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+const LAST_CODE_POINT = 0x10ffff;
+
+/** The text behind an attribute's value. An entity that is not known stays as it is. */
 export function unescapeHtml(text: string): string {
-  const named: Readonly<Record<string, string>> = {
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-  };
-  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|([a-z]+));/gi, (entity, hex, decimal, name) => {
-    if (hex) return String.fromCodePoint(Number.parseInt(String(hex), 16));
-    if (decimal) return String.fromCodePoint(Number(decimal));
-    return named[String(name)] ?? entity;
-  });
+  return text.replace(
+    /&(?:#x([\da-f]+)|#(\d+)|([a-z]+));/gi,
+    (entity: string, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return NAMED.get(name) ?? entity;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= LAST_CODE_POINT ? String.fromCodePoint(code) : entity;
+    },
+  );
 }
 
 /** A sentence in which what stands between backticks is code. */

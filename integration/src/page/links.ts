@@ -29,7 +29,7 @@ export class Links {
   /** The overview, or one spec of it. */
   overview(specId?: string): string {
     const page = this.page(OVERVIEW);
-    return specId === undefined ? page : `${page}#${encodeURIComponent(anchorOf(specId))}`;
+    return specId === undefined ? page : `${page}#${anchorOf(specId)}`;
   }
 
   /** The report as JSON. */
@@ -44,14 +44,25 @@ export class Links {
 
   /** The path of a page within the site, without base, outer slashes and extension. */
   pathOf(pathname: string): string {
-    const decoded = decodeURI(pathname);
-    const own = decoded.startsWith(`${this.base}/`) ? decoded.slice(this.base.length) : decoded;
-    return own.replace(/^\/+|\/+$/g, '').replace(/(?:^|\/)index\.html$|\.html$/, '');
+    const path = decode(pathname);
+    const isBelow = path === this.base || path.startsWith(`${this.base}/`);
+    return (isBelow ? path.slice(this.base.length) : path)
+      .replace(/^\/+|\/+$/g, '')
+      .replace(/(?:^|\/)index\.html$|\.html$/, '');
   }
 
   /** A page of the site by its path without base and without slashes around it. */
   page(path: string): string {
-    return path === '' ? `${this.base}/` : `${this.base}/${path}${this.slash}`;
+    if (path !== '') return `${this.base}/${path}${this.slash}`;
+    return this.base === '' ? '/' : `${this.base}${this.slash}`;
+  }
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
   }
 }
 
@@ -64,7 +75,11 @@ export function fragmentOf(lines: CurrentLines | null): string {
     : `#L${startLine}-L${endLine}`;
 }
 
-/** The id of a spec's place on the overview. */
+/** The id of a spec's place on the overview. No two specs share one. */
 export function anchorOf(specId: string): string {
-  return `spec-${specId.replace(/[^\w.-]+/g, '-')}`;
+  const safe = specId.replace(
+    /[^\w./-]/gu,
+    (character) => `~${character.codePointAt(0)?.toString(16)}`,
+  );
+  return `spec-${safe}`;
 }

@@ -15,14 +15,16 @@ export function recommend(
   ids: readonly string[],
 ): SpecReport['recommendation'] {
   if (status !== 'drifted' && status !== 'upstream-drifted') return null;
+  const isPage = spec.kind === 'page';
   const root = upstreamDrift.at(-1);
   if (status === 'upstream-drifted' && root !== undefined) {
+    const runs = [...upstreamDrift].reverse();
     return {
-      text: `Re-run ${shortId(root, ids)} first, then this spec`,
-      command: rerun([root, ...upstreamDrift.slice(0, -1).reverse(), spec.id], ids),
+      text: `Re-run ${shortId(root, ids)} first, then ${isPage ? 'check this page' : 'this spec'}`,
+      command: rerun(isPage ? runs : [...runs, spec.id], ids),
     };
   }
-  if (spec.kind === 'page') {
+  if (isPage) {
     return {
       text: 'Check the page against the changes, then commit it, or set `reviewed` to today',
       command: null,
@@ -47,9 +49,8 @@ function rerun(specs: readonly string[], ids: readonly string[]): string {
     .join(' && ');
 }
 
-/** A file name is not to be trusted with a shell. */
+/** A file name is not to be trusted with a shell, nor to be taken for an option. */
 function quote(id: string): string {
-  return /^[\w.-]+$/.test(id) && !id.startsWith('-')
-    ? id
-    : `'${id.replaceAll("'", String.raw`'\''`)}'`;
+  const quoted = /^[\w.-]+$/.test(id) ? id : `'${id.replaceAll("'", String.raw`'\''`)}'`;
+  return id.startsWith('-') ? `-- ${quoted}` : quoted;
 }

@@ -22,12 +22,23 @@ const MANY = 20;
 
 /** The report for a terminal: every spec, what changed, and what to do about it. */
 export function renderText(report: Report): string {
+  return printable(renderBlocks(report));
+}
+
+/** Untrusted titles and paths may hold characters that steer a terminal. */
+function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the characters to find
+  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '\uFFFD');
+}
+
+function renderBlocks(report: Report): string {
   const shown = report.specs.filter(
     ({ status }) => status !== 'up-to-date' || report.specs.length <= MANY,
   );
   const hidden = report.specs.length - shown.length;
   const blocks = shown.map(renderSpec);
-  if (hidden > 0) blocks.push(`${hidden} more specs are up to date.`);
+  if (hidden > 0)
+    blocks.push(`${count(hidden, 'more spec')} ${hidden === 1 ? 'is' : 'are'} up to date.`);
   if (report.findings.length > 0) blocks.push(renderFindings(report));
   blocks.push(renderConclusion(report));
   return blocks.join('\n\n');
@@ -57,19 +68,17 @@ function renderGroups(spec: SpecReport): string[] {
     spec.inputs.some((input) => input.role === role),
   );
   return roles.flatMap((role) => {
-    const changes = spec.changes.filter((change) => change.role === role);
+    const files = new Set(
+      spec.inputs.filter((input) => input.role === role).flatMap((input) => input.files),
+    );
+    const changes = spec.changes.filter((change) => change.role === role || files.has(change.path));
+    const gone = changes.filter(({ kind }) => kind === 'deleted').length;
     const since = `since ${sinceWhat(spec)}`;
-    const head = `  ${GROUPS[role]} (${countOf(spec, role)})`;
+    const head = `  ${GROUPS[role]} (${files.size - gone})`;
     return changes.length === 0
       ? [`${head} unchanged ${since}`]
       : [`${head}, ${changes.length} changed ${since}`, ...changes.flatMap(renderChange)];
   });
-}
-
-function countOf({ inputs, changes }: SpecReport, role: Role): number {
-  const gone = new Set(changes.filter(({ kind }) => kind === 'deleted').map(({ path }) => path));
-  const files = inputs.filter((input) => input.role === role).flatMap((input) => input.files);
-  return new Set(files.filter((file) => !gone.has(file))).size;
 }
 
 function sinceWhat({ completedAt, baseline }: SpecReport): string {
@@ -120,10 +129,11 @@ function renderFindings({ findings }: Report): string {
     .join('\n');
 }
 
-function renderConclusion({ summary, findings }: Report): string {
-  const counts = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')} in ${count(summary.specs, 'spec')}.`;
-  const first = findings.find(({ severity }) => severity === 'error') ?? findings[0];
-  return first === undefined ? `${counts} All documents agree with their sources.` : counts;
+function renderConclusion({ summary }: Report): string {
+  const { specs, upToDate, notCompleted, errors, warnings } = summary;
+  const counts = `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${count(specs, 'spec')}.`;
+  const isAllRight = errors + warnings === 0 && upToDate + notCompleted === specs;
+  return isAllRight ? `${counts} All documents agree with their sources.` : counts;
 }
 
 function count(number: number, noun: string): string {

@@ -65,16 +65,20 @@ const FILES = {
 /** A language that source code is highlighted in. */
 export type SourceLanguage = keyof typeof FILES | 'plaintext';
 
-const BY_EXTENSION = new Map(
+const BY_NAME = new Map(
   (Object.keys(FILES) as (keyof typeof FILES)[]).flatMap((language) =>
     FILES[language].split(' ').map((name) => [name, language] as const),
   ),
 );
 
+/** Files that are known by their whole name. */
+const NAMES = new Set(['containerfile', 'dockerfile', 'gemfile', 'makefile', 'rakefile']);
+
 /** The language to highlight a file in, by its name; `plaintext` for all that is not known. */
 export function languageOf(path: string, code: string): SourceLanguage {
   if (code.length > MAX_HIGHLIGHTED) return 'plaintext';
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  const extension = name.slice(name.lastIndexOf('.') + 1);
-  return BY_EXTENSION.get(name) ?? BY_EXTENSION.get(extension) ?? 'plaintext';
+  const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
+  const key = NAMES.has(name) ? name : NAMES.has(extension) ? '' : extension;
+  return BY_NAME.get(key) ?? 'plaintext';
 }

@@ -1,5 +1,5 @@
 import { parseDocument } from '../documents/document.ts';
-import { readList, readText, readTime } from './fields.ts';
+import { readList, readRecord, readText, readTime } from './fields.ts';
 import { lineOfField, lineOfValue, readFrontmatter } from './frontmatter.ts';
 import { readInputs } from './inputs.ts';
 import { readPath } from './path.ts';
@@ -17,7 +17,7 @@ const COMPLETED = new Set(['completed', 'needs_attention']);
  * @throws {FrontmatterError} when there is nothing to read
  */
 export function readChantSpec(file: string, text: string): { spec: Spec; problems: SpecProblem[] } {
-  const { data, body } = readFrontmatter(text);
+  const { data, body } = readFrontmatter(text, 'text');
   const problems: SpecProblem[] = [];
   const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
   const type = readText(data['type']) ?? 'code';
@@ -44,8 +44,8 @@ export function readChantSpec(file: string, text: string): { spec: Spec; problem
       dependsOn: readList(data['depends_on']),
       members: readList(data['members']),
       schedule: readText(data['schedule']),
-      rules: isRecord(data['rules']) ? data['rules'] : {},
-      public: data['public'] !== false,
+      rules: readRecord(data['rules']),
+      public: data['public'] !== 'false',
     },
     problems,
   };
@@ -84,8 +84,4 @@ function readTargets(
     }
   }
   return [...new Set(targets)];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -28,3 +28,10 @@ export function readTime(value: unknown): number | null {
 function seconds(milliseconds: number): number | null {
   return Number.isNaN(milliseconds) ? null : Math.floor(milliseconds / 1000);
 }
+
+/** Reads a field that is a mapping; anything else is an empty one. */
+export function readRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}

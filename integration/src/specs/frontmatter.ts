@@ -1,12 +1,11 @@
 import matter from 'gray-matter';
+import yaml from 'js-yaml';
 
 /** A Markdown file taken apart. */
 export interface Frontmatter {
   readonly data: Readonly<Record<string, unknown>>;
   /** What follows the frontmatter. */
   readonly body: string;
-  /** The frontmatter as it is written, without its fences. */
-  readonly source: string;
 }
 
 /** The frontmatter cannot be read; `line` counts from 1 in the file. */
@@ -20,37 +19,38 @@ export class FrontmatterError extends Error {
   }
 }
 
-const refuse = (): never => {
-  throw new FrontmatterError(
-    'frontmatter that is a program is not run; write it as YAML between two lines of `---`',
-    1,
-  );
-};
+/** How values are read: as YAML means them, or every one as the text that it is written as. */
+export type Values = 'typed' | 'text';
+
+const LANGUAGES = ['', 'yaml', 'yml', 'json'];
 
 /**
- * Only data: gray-matter would otherwise evaluate what follows `---js` or `---coffee`. Its YAML
- * engine loads the safe schema.
- */
-const ENGINES = { javascript: refuse, coffee: refuse, coffeescript: refuse, cson: refuse };
-
-/**
- * Splits a Markdown file into frontmatter and body.
+ * Splits a Markdown file into frontmatter and body. Only data is read: gray-matter would otherwise
+ * run what follows `---js` or `---coffee`.
  *
+ * @param values `text` keeps `001` and `7e2`, which are numbers in YAML, as the ids that they are
  * @throws {FrontmatterError} for frontmatter that is broken, executable, or not a mapping
  */
-export function readFrontmatter(text: string): Frontmatter {
-  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  let file: matter.GrayMatterFile<string>;
-  try {
-    file = matter(plain, { engines: ENGINES });
-  } catch (error) {
-    throw error instanceof FrontmatterError ? error : explain(error);
+export function readFrontmatter(text: string, values: Values = 'typed'): Frontmatter {
+  const language = /^\uFEFF?---(?!-)[ \t]*(\S*)/.exec(text)?.[1] ?? '';
+  if (!LANGUAGES.includes(language)) {
+    throw new FrontmatterError(
+      `frontmatter in \`${language}\` is not run, nor read; write it as YAML between two lines of \`---\``,
+      1,
+    );
   }
-  const data: unknown = file.data;
+  const schema = values === 'text' ? yaml.FAILSAFE_SCHEMA : yaml.DEFAULT_SCHEMA;
+  let file: { readonly data: unknown; readonly content: string };
+  try {
+    file = matter(text, { engines: { yaml: (source) => yaml.load(source, { schema }) as object } });
+  } catch (error) {
+    throw explain(error);
+  }
+  const { data } = file;
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     throw new FrontmatterError('frontmatter has to be a mapping, such as `status: completed`', 1);
   }
-  return { data: data as Record<string, unknown>, body: file.content, source: file.matter };
+  return { data: data as Record<string, unknown>, body: file.content };
 }
 
 function explain(error: unknown): FrontmatterError {
@@ -65,14 +65,28 @@ function explain(error: unknown): FrontmatterError {
 
 /** The line of a file, counted from 1, on which a top-level frontmatter field stands. */
 export function lineOfField(text: string, field: string): number {
-  const at = text.split('\n').findIndex((line) => line.startsWith(`${field}:`));
-  return at < 0 ? 1 : at + 1;
+  return frontmatterLines(text).findIndex((line) => line.startsWith(`${field}:`)) + 1 || 1;
 }
 
-/** The first line at or after a field that holds a value of its list. */
+/** The line of a field's list that holds a value; the field's own where it is not found. */
 export function lineOfValue(text: string, field: string, value: string): number {
-  const lines = text.split('\n');
-  const start = lineOfField(text, field) - 1;
-  const at = lines.findIndex((line, index) => index >= start && line.includes(value));
-  return at < 0 ? start + 1 : at + 1;
+  const lines = frontmatterLines(text);
+  const first = lineOfField(text, field) - 1;
+  const next = lines.findIndex((line, index) => index > first && /^[\w-]+:/.test(line));
+  const own = lines.slice(first, next < 0 ? lines.length : next);
+  const whole = own.findIndex((line) => itemOf(line) === value);
+  const within = own.findIndex((line) => line.includes(value));
+  return first + Math.max(whole < 0 ? within : whole, 0) + 1;
+}
+
+/** The value of a line such as `- "src/**"  # all of it`. */
+function itemOf(line: string): string | undefined {
+  const [, quote = '', value] = /^\s*-\s+(["']?)(.*?)\1(?:\s+#.*)?\s*$/.exec(line) ?? [];
+  return quote === "'" ? value?.replaceAll("''", "'") : value;
+}
+
+function frontmatterLines(text: string): string[] {
+  const lines = text.split(/\r?\n/);
+  const end = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
+  return end < 0 ? lines : lines.slice(0, end);
 }

@@ -1,5 +1,6 @@
 import { parseDocument } from '../documents/document.ts';
-import { readText, readTime } from './fields.ts';
+import { formatOf } from '../documents/format.ts';
+import { readList, readRecord, readText, readTime } from './fields.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { readInputs } from './inputs.ts';
 import type { Completion, Spec, SpecProblem } from './spec.ts';
@@ -14,17 +15,16 @@ export function readPageSpec(
   file: string,
   text: string,
 ): { spec: Spec; problems: SpecProblem[] } | null {
-  const { data, body } = readFrontmatter(text);
-  if (data['tracks'] === undefined) return null;
+  const { data, body } = readFrontmatter(text, 'text');
+  if (readList(data['tracks']).length === 0) return null;
   const problems: SpecProblem[] = [];
   const inputs = readInputs(file, text, data, problems);
-  const rules = data['rules'];
   return {
     spec: {
       id: file,
       kind: 'page',
       file,
-      title: readText(data['title']) ?? parseDocument(body, formatOf(file)).title ?? file,
+      title: readText(data['title']) ?? headingOf(file, body) ?? file,
       type: 'page',
       completed: true,
       completion: readReview(data),
@@ -33,7 +33,7 @@ export function readPageSpec(
       dependsOn: [],
       members: [],
       schedule: readText(data['schedule']),
-      rules: typeof rules === 'object' && rules !== null ? (rules as Record<string, unknown>) : {},
+      rules: readRecord(data['rules']),
       public: true,
     },
     problems,
@@ -48,7 +48,11 @@ export function readReview(data: Readonly<Record<string, unknown>>): Completion 
   return commit === null ? null : { field: 'reviewed', value: commit, time: null };
 }
 
-/** How a file is parsed, by its name. */
-export function formatOf(file: string): 'md' | 'mdx' {
-  return /\.mdx$/i.test(file) ? 'mdx' : 'md';
+/** The first heading; MDX that does not parse is for Astro to complain about. */
+function headingOf(file: string, body: string): string | null {
+  try {
+    return parseDocument(body, formatOf(file)).title;
+  } catch {
+    return null;
+  }
 }

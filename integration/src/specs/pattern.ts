@@ -16,7 +16,7 @@ export function patternProblem(pattern: string): string | null {
     return `has braces with more than ${MAX_ALTERNATIVES} alternatives`;
   }
   const parts = pattern.split('/');
-  if (parts.filter((part) => part === '**').length > MAX_FOLDER_WILDCARDS) {
+  if ((pattern.match(/\*{2,}/g) ?? []).length > MAX_FOLDER_WILDCARDS) {
     return `has more than ${MAX_FOLDER_WILDCARDS} folder wildcards (\`**\`)`;
   }
   if (parts.some((part) => (part.match(/\*+/g) ?? []).length > MAX_NAME_WILDCARDS)) {
@@ -46,11 +46,18 @@ export function isGlob(pattern: string): boolean {
  * extended groups are ordinary characters: `app/(auth)/*` means a folder of that name.
  */
 export function compilePattern(pattern: string): (path: string) => boolean {
-  const plain = pattern.replace(/[()|!+@]/g, String.raw`\$&`);
-  const expression = micromatch.makeRe(plain, { dot: true, noextglob: true, nonegate: true });
-  // Without `s`, a line break in a folder's name would end what `**` matches.
-  const whole = new RegExp(expression.source, 's');
-  return (path) => whole.test(path);
+  const plain = pattern.replace(/\[!?[^\]]*\]|[()|!+@]/g, (part) =>
+    part.startsWith('[') ? part.replace('[!', '[^') : `\\${part}`,
+  );
+  const expressions = micromatch.braces(plain, { expand: true }).map(
+    (single) =>
+      // Without `s`, a line break in a folder's name would end what `**` matches.
+      new RegExp(
+        micromatch.makeRe(single, { dot: true, noextglob: true, nonegate: true }).source,
+        's',
+      ),
+  );
+  return (path) => expressions.some((expression) => expression.test(path));
 }
 
 /** The folder under which everything that a pattern can match lies; `''` for the whole tree. */

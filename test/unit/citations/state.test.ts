@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { CitationToken } from '../../../integration/src/citations/citation.ts';
+import { type CitedFile, countLines, stateOf } from '../../../integration/src/citations/state.ts';
+import type { LineDiff } from '../../../integration/src/git/lines.ts';
+
+const SAME: LineDiff = { additions: 0, deletions: 0, hunks: [], binary: false };
+const WHOLE = { startLine: null, endLine: null };
+
+/** Two lines were inserted after line 2 of a file. */
+const INSERTED: LineDiff = {
+  additions: 2,
+  deletions: 0,
+  hunks: [{ oldStart: 2, oldCount: 0, newStart: 3, newCount: 2 }],
+  binary: false,
+};
+
+function cite(startLine: number | null = null, endLine = startLine): CitationToken {
+  return { path: 'src/a.ts', startLine, endLine };
+}
+
+/** A file of ten lines that has not changed. */
+function file(over: Partial<CitedFile> = {}): CitedFile {
+  return { existed: true, exists: true, lineCount: 10, diff: SAME, ...over };
+}
+
+describe('a citation of a whole file', () => {
+  it('is right as long as the file is the same', () => {
+    expect(stateOf(cite(), file())).toEqual({ state: 'ok', current: WHOLE });
+  });
+
+  it('has changed with any line of it, or any byte', () => {
+    expect(stateOf(cite(), file({ diff: INSERTED })).state).toBe('changed');
+    expect(stateOf(cite(), file({ diff: { ...SAME, binary: true } })).state).toBe('changed');
+  });
+
+  it('is right where there is nothing to compare with', () => {
+    expect(stateOf(cite(), file({ existed: false, diff: null })).state).toBe('ok');
+  });
+});
+
+describe('a citation of a file that is not there', () => {
+  it('was deleted if it was there for the author, else it was never there', () => {
+    const gone = { exists: false, lineCount: null, diff: null };
+    expect(stateOf(cite(3), file(gone))).toEqual({ state: 'deleted', current: null });
+    expect(stateOf(cite(3), file({ ...gone, existed: false }))).toEqual({
+      state: 'missing',
+      current: null,
+    });
+    expect(stateOf(cite(), file({ ...gone, existed: false })).state).toBe('missing');
+  });
+});
+
+describe('a citation of lines', () => {
+  it('is right, or moved, or changed', () => {
+    expect(stateOf(cite(1, 2), file({ diff: INSERTED, lineCount: 12 })).state).toBe('ok');
+    expect(stateOf(cite(3, 5), file({ diff: INSERTED, lineCount: 12 }))).toEqual({
+      state: 'moved',
+      current: { startLine: 5, endLine: 7 },
+    });
+    expect(stateOf(cite(2, 3), file({ diff: INSERTED, lineCount: 12 })).state).toBe('changed');
+  });
+
+  it('may end with the last line, and not after it', () => {
+    expect(stateOf(cite(1, 10), file()).state).toBe('ok');
+    expect(stateOf(cite(1, 11), file()).state).toBe('out-of-range');
+    expect(stateOf(cite(11), file()).state).toBe('out-of-range');
+  });
+
+  it('is measured by the file that the author saw, not by the one of today', () => {
+    const grown = file({ diff: INSERTED, lineCount: 12 });
+    expect(stateOf(cite(10), grown).state).toBe('moved');
+    expect(stateOf(cite(11), grown).state).toBe('out-of-range');
+    const cut: LineDiff = {
+      additions: 0,
+      deletions: 5,
+      hunks: [{ oldStart: 6, oldCount: 5, newStart: 5, newCount: 0 }],
+      binary: false,
+    };
+    expect(stateOf(cite(8), file({ diff: cut, lineCount: 5 }))).toEqual({
+      state: 'deleted',
+      current: null,
+    });
+  });
+
+  it('of a file that came later is measured by the file of today', () => {
+    const later = file({ existed: false, diff: null });
+    expect(stateOf(cite(10), later).state).toBe('ok');
+    expect(stateOf(cite(11), later).state).toBe('out-of-range');
+  });
+
+  it('of a file that became binary has changed', () => {
+    const binary = file({ lineCount: null, diff: { ...SAME, binary: true } });
+    expect(stateOf(cite(3), binary)).toEqual({ state: 'changed', current: WHOLE });
+  });
+
+  it('of an empty file is out of range', () => {
+    expect(stateOf(cite(1), file({ lineCount: 0 })).state).toBe('out-of-range');
+  });
+
+  it('leads to the file where its lines are not there', () => {
+    expect(stateOf(cite(99), file()).current).toEqual(WHOLE);
+  });
+});
+
+describe('the lines of a text', () => {
+  it.each([
+    ['', 0],
+    ['\n', 1],
+    ['a', 1],
+    ['a\n', 1],
+    ['a\nb', 2],
+    ['a\nb\n', 2],
+    ['a\r\nb\r\n', 2],
+    ['a\n\n\n', 3],
+  ])('of %j are counted as git counts them', (text, count) => {
+    expect(countLines(text)).toBe(count);
+  });
+});

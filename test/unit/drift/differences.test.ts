@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { findDifferences, hasLines } from '../../../integration/src/drift/differences.ts';
+import type { FileState } from '../../../integration/src/git/files.ts';
+import type { Role } from '../../../integration/src/specs/spec.ts';
+import { state } from '../support/history.ts';
+
+function compare(before: FileState | null, after: FileState | null) {
+  const found = findDifferences(
+    new Map<string, Role>([['a', 'tracks']]),
+    () => before,
+    () => after,
+  );
+  return found[0]?.kind ?? null;
+}
+
+describe('an input', () => {
+  it.each([
+    ['is the same', state('1'), state('1'), null],
+    ['was modified', state('1'), state('2'), 'modified'],
+    ['was added', null, state('1'), 'added'],
+    ['was deleted', state('1'), null, 'deleted'],
+    ['was never there', null, null, null],
+    ['became executable', state('1'), { mode: '100755', oid: '1' }, null],
+    ['became executable and other', state('1'), { mode: '100755', oid: '2' }, 'modified'],
+    ['became a link of the same bytes', state('1'), { mode: '120000', oid: '1' }, 'modified'],
+    ['was a link', { mode: '120000', oid: '1' }, state('1'), 'modified'],
+    [
+      'is a submodule that moved on',
+      { mode: '160000', oid: '1' },
+      { mode: '160000', oid: '2' },
+      'modified',
+    ],
+  ] as const)('%s', (_, before, after, kind) => {
+    expect(compare(before, after)).toBe(kind);
+  });
+});
+
+describe('differences', () => {
+  it('come sorted by path, each with its role and both states', () => {
+    const roles = new Map<string, Role>([
+      ['b', 'informed_by'],
+      ['Z', 'tracks'],
+      ['a', 'origin'],
+      ['same', 'tracks'],
+    ]);
+    const found = findDifferences(
+      roles,
+      () => state('1'),
+      (path) => (path === 'same' ? state('1') : path === 'a' ? null : state('2')),
+    );
+    expect(found.map(({ path, role, kind }) => [path, role, kind])).toEqual([
+      ['Z', 'tracks', 'modified'],
+      ['a', 'origin', 'deleted'],
+      ['b', 'informed_by', 'modified'],
+    ]);
+    expect(found[1]).toMatchObject({ before: state('1'), after: null });
+  });
+});
+
+describe('lines', () => {
+  it('are in files and links, and not in submodules or nothing', () => {
+    expect(hasLines(state('1'))).toBe(true);
+    expect(hasLines({ mode: '120000', oid: '1' })).toBe(true);
+    expect(hasLines({ mode: '160000', oid: '1' })).toBe(false);
+    expect(hasLines(null)).toBe(false);
+  });
+});

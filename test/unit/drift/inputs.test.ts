@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { InputMatcher, rolesOf } from '../../../integration/src/drift/inputs.ts';
+import { inputs, makeSpec } from '../support/spec.ts';
+
+const FILES = [
+  'README.md',
+  'src/main.ts',
+  'src/auth/routes.py',
+  'src/auth/services.py',
+  'src/auth/services.test.py',
+  'src/auth/sub/deep.py',
+  'src/authentic/other.py',
+  'src/auth.ts',
+  'app/(auth)/[id].ts',
+  'app/(auth)/page.tsx',
+  'app/i.ts',
+  'app/d.ts',
+  'docs/auth.md',
+  'docs/notes.md',
+  '.env',
+  '.github/workflows/ci.yml',
+  '.chant/specs/001-doc.md',
+  '.chant/config.md',
+  '.drift/001-doc.json',
+  'src/line\nbreak/a.py',
+];
+
+/** The files that the patterns of `tracks` select. */
+function select(...patterns: string[]): string[] {
+  const matcher = new InputMatcher(FILES, ['.chant/specs', '.drift']);
+  const spec = makeSpec({ inputs: inputs('tracks', ...patterns), targets: ['docs/auth.md'] });
+  return [...rolesOf(matcher.match(spec)).keys()].sort();
+}
+
+describe('a pattern selects', () => {
+  it('a file that it names', () => {
+    expect(select('src/auth.ts')).toEqual(['src/auth.ts']);
+  });
+
+  it('everything below a folder, with or without a slash, and nothing beside it', () => {
+    const below = [
+      'src/auth/routes.py',
+      'src/auth/services.py',
+      'src/auth/services.test.py',
+      'src/auth/sub/deep.py',
+    ];
+    expect(select('src/auth')).toEqual(below);
+    expect(select('src/auth/')).toEqual(below);
+    expect(select('src/auth//')).toEqual(below);
+  });
+
+  it('what a glob matches', () => {
+    expect(select('src/auth/*.py')).toEqual([
+      'src/auth/routes.py',
+      'src/auth/services.py',
+      'src/auth/services.test.py',
+    ]);
+    expect(select('src/**/deep.py')).toEqual(['src/auth/sub/deep.py']);
+    expect(select('src/{auth,authentic}/o*.py')).toEqual(['src/authentic/other.py']);
+  });
+
+  it('everything below the folders that a glob with a slash at its end matches', () => {
+    expect(select('src/auth*/')).toEqual([
+      'src/auth/routes.py',
+      'src/auth/services.py',
+      'src/auth/services.test.py',
+      'src/auth/sub/deep.py',
+      'src/authentic/other.py',
+    ]);
+  });
+
+  it('the file of that very name before what it would match as a glob', () => {
+    expect(select('app/(auth)/[id].ts')).toEqual(['app/(auth)/[id].ts']);
+    expect(select('app/(auth)')).toEqual(['app/(auth)/[id].ts', 'app/(auth)/page.tsx']);
+    expect(select('app/(auth)/*.tsx')).toEqual(['app/(auth)/page.tsx']);
+    expect(select('app/[id].ts')).toEqual(['app/d.ts', 'app/i.ts']);
+  });
+
+  it('dotfiles, and files in folders with odd names', () => {
+    expect(select('.*')).toEqual(['.env']);
+    expect(select('**/ci.yml')).toEqual(['.github/workflows/ci.yml']);
+    expect(select('src/*/a.py')).toEqual(['src/line\nbreak/a.py']);
+    expect(select('src/**/a.py')).toEqual(['src/line\nbreak/a.py']);
+  });
+
+  it('nothing where there is nothing', () => {
+    expect(select('src/auth/nothing.py', 'nowhere/', 'src/*.rs', 'SRC/auth')).toEqual([]);
+  });
+
+  it('the whole repository from its root', () => {
+    expect(select('.')).toContain('src/main.ts');
+    expect(select('**')).toContain('.env');
+  });
+});
+
+describe('a pattern never selects', () => {
+  it('the documents of the spec itself', () => {
+    expect(select('docs/**')).toEqual(['docs/notes.md']);
+    expect(select('docs')).toEqual(['docs/notes.md']);
+    expect(select('docs/auth.md')).toEqual([]);
+  });
+
+  it('specs and accepted states, unless it names them or their folder', () => {
+    expect(select('**/*.md')).toEqual(['.chant/config.md', 'README.md', 'docs/notes.md']);
+    expect(select('.')).not.toContain('.drift/001-doc.json');
+    expect(select('.chant')).toEqual(['.chant/config.md']);
+    expect(select('.chant/specs/001-doc.md')).toEqual(['.chant/specs/001-doc.md']);
+    expect(select('.chant/specs')).toEqual(['.chant/specs/001-doc.md']);
+    expect(select('.chant/specs/*.md')).toEqual(['.chant/specs/001-doc.md']);
+  });
+});
+
+describe('a negation', () => {
+  it('takes files away, wherever it stands', () => {
+    const rest = ['src/auth/routes.py', 'src/auth/services.py'];
+    expect(select('src/auth/*.py', '!src/auth/*.test.py')).toEqual(rest);
+    expect(select('!src/auth/*.test.py', 'src/auth/*.py')).toEqual(rest);
+  });
+
+  it('takes a folder away, or one file', () => {
+    expect(select('src/auth', '!src/auth/sub/')).not.toContain('src/auth/sub/deep.py');
+    expect(select('app/**', '!app/(auth)/[id].ts')).toEqual([
+      'app/(auth)/page.tsx',
+      'app/d.ts',
+      'app/i.ts',
+    ]);
+  });
+
+  it('selects nothing by itself', () => {
+    expect(select('!src/auth')).toEqual([]);
+  });
+
+  it('concerns its own field only', () => {
+    const matcher = new InputMatcher(FILES, []);
+    const spec = makeSpec({
+      inputs: [...inputs('tracks', 'src/auth.ts'), ...inputs('origin', '!src/auth.ts')],
+    });
+    expect([...rolesOf(matcher.match(spec)).keys()]).toEqual(['src/auth.ts']);
+  });
+});
+
+describe('matches', () => {
+  it('are told for each pattern, in the order in which they are written', () => {
+    const matcher = new InputMatcher(FILES, []);
+    const spec = makeSpec({ inputs: inputs('tracks', 'src/*.ts', 'gone.ts', '!x', 'README.md') });
+    expect(matcher.match(spec).map(({ input, paths }) => [input.pattern, paths])).toEqual([
+      ['src/*.ts', ['src/auth.ts', 'src/main.ts']],
+      ['gone.ts', []],
+      ['README.md', ['README.md']],
+    ]);
+  });
+
+  it('are the same for the next spec, whose own documents are others', () => {
+    const matcher = new InputMatcher(FILES, []);
+    const tracking = inputs('tracks', 'docs/*.md');
+    const first = makeSpec({ id: '1', inputs: tracking, targets: ['docs/auth.md'] });
+    const second = makeSpec({ id: '2', inputs: tracking, targets: ['docs/notes.md'] });
+    expect(matcher.match(first)[0]?.paths).toEqual(['docs/notes.md']);
+    expect(matcher.match(second)[0]?.paths).toEqual(['docs/auth.md']);
+  });
+
+  it('count each file once, under the strongest claim', () => {
+    const matcher = new InputMatcher(FILES, []);
+    const spec = makeSpec({
+      inputs: [
+        ...inputs('tracks', 'src/auth.ts'),
+        ...inputs('origin', 'src/*.ts'),
+        ...inputs('informed_by', 'src/*.ts', 'README.md'),
+      ],
+    });
+    expect(Object.fromEntries(rolesOf(matcher.match(spec)))).toEqual({
+      'src/auth.ts': 'tracks',
+      'src/main.ts': 'origin',
+      'README.md': 'informed_by',
+    });
+  });
+
+  it('of many patterns in a large repository take no time to speak of', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => `src/m${index % 200}/f${index}.ts`);
+    const matcher = new InputMatcher(many, ['.chant/specs']);
+    const patterns = Array.from({ length: 200 }, (_, index) => `src/m${index}/**/*.ts`);
+    const start = performance.now();
+    const found = rolesOf(matcher.match(makeSpec({ inputs: inputs('tracks', ...patterns) })));
+    expect(found.size).toBe(20_000);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import {
+  findUpstreamDrift,
+  resolveId,
+  traceLineage,
+} from '../../../integration/src/drift/lineage.ts';
+import type { Spec } from '../../../integration/src/specs/spec.ts';
+import { makeSpec } from '../support/spec.ts';
+
+/** What each spec builds on, where none has inputs. */
+function trace(specs: readonly Spec[], files: Readonly<Record<string, string[]>> = {}) {
+  const inputs = new Map(Object.entries(files).map(([id, paths]) => [id, new Set(paths)]));
+  return Object.fromEntries(traceLineage(specs, inputs));
+}
+
+const ids = (...names: string[]): Spec[] => names.map((id) => makeSpec({ id }));
+
+describe('a spec builds on', () => {
+  it('what it depends on', () => {
+    expect(trace([makeSpec({ id: 'b', dependsOn: ['a'] }), makeSpec({ id: 'a' })])).toEqual({
+      a: [],
+      b: ['a'],
+    });
+  });
+
+  it('what writes its inputs', () => {
+    const specs = [
+      makeSpec({ id: 'research', targets: ['docs/findings.md', 'docs/data.csv'] }),
+      makeSpec({ id: 'article' }),
+    ];
+    expect(trace(specs, { article: ['docs/data.csv', 'src/a.ts'] })['article']).toEqual([
+      'research',
+    ]);
+  });
+
+  it('all that write the same input', () => {
+    const specs = [
+      makeSpec({ id: 'b', targets: ['x.md'] }),
+      makeSpec({ id: 'a', targets: ['x.md'] }),
+      makeSpec({ id: 'c' }),
+    ];
+    expect(trace(specs, { c: ['x.md'] })['c']).toEqual(['a', 'b']);
+  });
+
+  it('its members, listed or named after it', () => {
+    expect(trace(ids('d', 'd.1', 'd.2', 'd.2.1', 'd.x', 'd2.1', 'dd'))['d']).toEqual([
+      'd.1',
+      'd.2',
+    ]);
+    expect(trace(ids('d', 'd.1', 'd.2', 'd.2.1'))['d.2']).toEqual(['d.2.1']);
+    expect(
+      trace([makeSpec({ id: 'd', members: ['other'] }), makeSpec({ id: 'other' })])['d'],
+    ).toEqual(['other']);
+  });
+
+  it('each of them once, sorted', () => {
+    const specs = [
+      makeSpec({ id: 'z', targets: ['z.md'] }),
+      makeSpec({ id: 'a', targets: ['a.md'] }),
+      makeSpec({ id: 'b', dependsOn: ['z', 'a', 'z'], members: ['a'] }),
+    ];
+    expect(trace(specs, { b: ['z.md', 'a.md'] })['b']).toEqual(['a', 'z']);
+  });
+
+  it('never on itself', () => {
+    const self = makeSpec({ id: 'a', dependsOn: ['a'], members: ['a'], targets: ['x.md'] });
+    expect(trace([self], { a: ['x.md'] })).toEqual({ a: [] });
+  });
+
+  it('nothing that is not there', () => {
+    expect(trace([makeSpec({ id: 'a', dependsOn: ['gone', '__proto__', ''] })])).toEqual({ a: [] });
+  });
+});
+
+describe('an id as people type it', () => {
+  const known = ['2026-01-22-001-x7m', '2026-01-22-002-doc', 'auth-2026-01-23-001-abc'];
+
+  it.each([
+    ['2026-01-22-001-x7m', '2026-01-22-001-x7m'],
+    ['001-x7m', '2026-01-22-001-x7m'],
+    ['x7m', '2026-01-22-001-x7m'],
+    ['002', '2026-01-22-002-doc'],
+    ['auth', 'auth-2026-01-23-001-abc'],
+    ['001', null],
+    ['2026-01-22', null],
+    ['nothing', null],
+  ])('%s means %s', (part, expected) => {
+    expect(resolveId(part, known)).toBe(expected);
+  });
+
+  it('is the whole id before it is a part of others', () => {
+    expect(resolveId('a', ['a', 'ab', 'ba'])).toBe('a');
+  });
+
+  it('means a driver, and not its members, where it is the end of its id', () => {
+    expect(resolveId('001-x7m', ['2026-01-22-001-x7m', '2026-01-22-001-x7m.1'])).toBe(
+      '2026-01-22-001-x7m',
+    );
+  });
+});
+
+describe('upstream drift', () => {
+  const lineage = (map: Record<string, string[]>) => new Map(Object.entries(map));
+
+  it('is the way to the nearest spec that has drifted', () => {
+    const chain = lineage({ d: ['c'], c: ['b'], b: ['a'], a: [] });
+    expect(findUpstreamDrift('d', chain, new Set(['a']))).toEqual(['c', 'b', 'a']);
+    expect(findUpstreamDrift('d', chain, new Set(['a', 'b']))).toEqual(['c', 'b']);
+    expect(findUpstreamDrift('d', chain, new Set(['c', 'a']))).toEqual(['c']);
+  });
+
+  it('takes the shortest of several ways', () => {
+    const diamond = lineage({ d: ['b', 'c'], b: ['x'], x: ['a'], c: ['a'], a: [] });
+    expect(findUpstreamDrift('d', diamond, new Set(['a']))).toEqual(['c', 'a']);
+  });
+
+  it('is none where nothing upstream has drifted', () => {
+    expect(findUpstreamDrift('b', lineage({ b: ['a'], a: [] }), new Set())).toEqual([]);
+    expect(findUpstreamDrift('b', lineage({ b: ['a'], a: [] }), new Set(['b']))).toEqual([]);
+    expect(findUpstreamDrift('unheard of', lineage({}), new Set(['a']))).toEqual([]);
+  });
+
+  it('ends where specs depend on each other', () => {
+    const circle = lineage({ a: ['b'], b: ['c'], c: ['a', 'd'], d: [] });
+    expect(findUpstreamDrift('a', circle, new Set())).toEqual([]);
+    expect(findUpstreamDrift('a', circle, new Set(['d']))).toEqual(['b', 'c', 'd']);
+    expect(findUpstreamDrift('a', circle, new Set(['a', 'c']))).toEqual(['b', 'c']);
+    expect(findUpstreamDrift('a', lineage({ a: ['a'] }), new Set(['a']))).toEqual([]);
+  });
+
+  it('is found at once in a dense mesh of specs', () => {
+    const names = Array.from({ length: 300 }, (_, index) => `s${index}`);
+    const mesh = new Map(names.map((name) => [name, names.filter((other) => other !== name)]));
+    const start = performance.now();
+    for (const name of names) {
+      expect(findUpstreamDrift(name, mesh, new Set(['elsewhere']))).toEqual([]);
+    }
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

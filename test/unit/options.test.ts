@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { AnalyzeOptionsSchema, OptionsError, readOptions } from '../../integration/src/options.ts';
+
+function read(options: unknown) {
+  return readOptions(AnalyzeOptionsSchema, options);
+}
+
+function failureOf(options: unknown): string {
+  try {
+    read(options);
+  } catch (error) {
+    if (error instanceof OptionsError) return error.message;
+    throw error;
+  }
+  throw new Error('the options were taken');
+}
+
+describe('options', () => {
+  it('need a root and nothing else', () => {
+    expect(read({ root: '.' })).toEqual({
+      root: '.',
+      specs: ['.chant/specs', '.chant/archive'],
+      pages: ['**/*.{md,mdx}'],
+      rules: {},
+    });
+  });
+
+  it('are taken as they are given', () => {
+    const options = {
+      root: '/repository',
+      specs: ['specs'],
+      pages: [],
+      rules: { drift: 'error', 'empty-input': 'off' },
+    };
+    expect(read(options)).toEqual(options);
+  });
+
+  it('do not share their defaults', () => {
+    read({ root: '.' }).specs.push('more');
+    expect(read({ root: '.' }).specs).not.toContain('more');
+  });
+
+  it('mean the same folder however it is written', () => {
+    expect(read({ root: '.', specs: ['./docs/specs/', 'docs/specs'] }).specs).toEqual([
+      'docs/specs',
+      'docs/specs',
+    ]);
+  });
+});
+
+describe('options that cannot be used', () => {
+  it('are all named at once', () => {
+    const message = failureOf({
+      root: '',
+      specs: ['ok', '../elsewhere'],
+      pages: ['/etc/**'],
+      rules: { drift: 'fatal' },
+      extra: 1,
+    });
+    for (const part of ['`root`', '`specs.1`', '`pages.0`', '`rules.drift`', 'extra']) {
+      expect(message).toContain(part);
+    }
+    expect(message).toContain('leaves the repository');
+    expect(message).toContain('absolute');
+  });
+
+  it.each([
+    ['nothing at all', undefined],
+    ['no mapping', 'specs'],
+    ['no root', {}],
+    ['a bare text for a list', { root: '.', specs: '.chant/specs' }],
+    ['a pattern that leaves the repository', { root: '.', pages: ['docs/../../**'] }],
+    ['an empty pattern', { root: '.', pages: [''] }],
+    ['a bomb of braces', { root: '.', pages: ['{a,b}'.repeat(20)] }],
+    ['a rule that is not known', { root: '.', rules: { drfit: 'error' } }],
+    ['a severity that is not known', { root: '.', rules: { drift: true } }],
+    ['a name that is misspelt', { root: '.', spec: ['x'] }],
+    ['a folder with a NUL', { root: '.', specs: ['a\0b'] }],
+  ])('%s', (_, options) => {
+    expect(failureOf(options)).toContain('astro-drift options are not valid');
+  });
+
+  it('say which rule is not known, and which severities there are', () => {
+    expect(failureOf({ root: '.', rules: { drfit: 'error' } })).toContain('drfit');
+    expect(failureOf({ root: '.', rules: { drift: 'fatal' } })).toMatch(/off.*warn.*error/);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { escapeHtml, html, unescapeHtml } from '../../../integration/src/page/html.ts';
+
+const EVIL = `<script>alert("x")</script>' onload='&amp;`;
+
+describe('markup', () => {
+  it('escapes every value, in elements and in attributes', () => {
+    const made = html`<p title="${EVIL}">${EVIL}</p>`.toString();
+    const escaped = '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#39; onload=&#39;&amp;amp;';
+    expect(made).toBe(`<p title="${escaped}">${escaped}</p>`);
+  });
+
+  it('takes markup and lists of it as they are', () => {
+    const items = ['a', '<b>'].map((item) => html`<li>${item}</li>`);
+    expect(html`<ul>${items}</ul>`.toString()).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul>');
+  });
+
+  it('escapes plain texts in lists', () => {
+    expect(html`${['<a>', ['<b>', html`<i>`]]}`.toString()).toBe('&lt;a&gt;&lt;b&gt;<i>');
+  });
+
+  it('leaves out what is absent, and shows zero', () => {
+    expect(html`a${null}b${false}c${0}`.toString()).toBe('abc0');
+  });
+
+  it('does not trust an object that only looks like markup', () => {
+    const fake = { toString: () => '<script>' };
+    expect(() => html`${fake as unknown as string}`.toString()).toThrow();
+  });
+});
+
+describe('text in a page', () => {
+  it.each(['', 'plain', EVIL, '&lt;', '"\'<>&', 'ünïcode 😀', 'a\nb'])(
+    'comes back from it: %j',
+    (text) => {
+      expect(unescapeHtml(escapeHtml(text))).toBe(text);
+    },
+  );
+
+  it('holds nothing that could end an attribute or begin an element', () => {
+    expect(escapeHtml(EVIL)).not.toMatch(/[<>"']/);
+  });
+});
+
+describe('an attribute of a page', () => {
+  it.each([
+    ['&#x26;', '&'],
+    ['&#38;', '&'],
+    ['&#X3C;&#x3c;', '<<'],
+    ['&quot;&apos;&#39;', `"''`],
+    ['&lt;a&gt;', '<a>'],
+    ['&#x1F600;', '😀'],
+    ['&amp;lt;', '&lt;'],
+    ['&#x26;amp;', '&amp;'],
+    ['a & b; c', 'a & b; c'],
+    ['&unheard;', '&unheard;'],
+    ['&constructor;&toString;&__proto__;', '&constructor;&toString;&__proto__;'],
+  ])('%j means %j', (written, text) => {
+    expect(unescapeHtml(written)).toBe(text);
+  });
+
+  it.each(['&#x110000;', '&#1114112;', '&#99999999999;'])(
+    'with %s, which is no character, is no reason to fail',
+    (written) => {
+      expect(() => unescapeHtml(written)).not.toThrow();
+    },
+  );
+});

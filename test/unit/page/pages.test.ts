@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { findPage, type SitePages, slugs } from '../../../integration/src/page/pages.ts';
+
+function site(over: Partial<SitePages> = {}): SitePages {
+  return { routes: [], paths: null, entries: new Map(), seen: new Map(), ...over };
+}
+
+const ANY = { pattern: '/[...slug]', file: 'src/pages/[...slug].astro' };
+const DOCS = { pattern: '/docs/[...slug]', file: 'src/pages/docs/[...slug].astro' };
+
+describe('the page of a document', () => {
+  it('is the one that was seen to show it, before all else', () => {
+    const pages = site({
+      routes: [{ pattern: '/about', file: 'src/pages/about.md' }],
+      seen: new Map([['src/pages/about.md', 'elsewhere']]),
+    });
+    expect(findPage('src/pages/about.md', pages)).toBe('elsewhere');
+  });
+
+  it('is the document itself where it is a page file', () => {
+    const pages = site({
+      routes: [
+        { pattern: '/about/', file: 'src/pages/about.md' },
+        { pattern: '/', file: 'src/pages/index.md' },
+      ],
+    });
+    expect(findPage('src/pages/about.md', pages)).toBe('about');
+    expect(findPage('src/pages/index.md', pages)).toBe('');
+  });
+
+  it('is the page whose path ends in the id of its entry', () => {
+    const entries = new Map([['docs/auth.md', 'auth']]);
+    const paths = ['', 'docs/auth', 'docs/oauth', 'blog'];
+    expect(findPage('docs/auth.md', site({ routes: [DOCS], paths, entries }))).toBe('docs/auth');
+  });
+
+  it('is the one that agrees best with the path of the document, then the shorter one', () => {
+    const entries = new Map([['content/docs/auth.md', 'auth']]);
+    const pageOf = (...paths: string[]): string | null =>
+      findPage('content/docs/auth.md', site({ entries, paths }));
+    expect(pageOf('blog/auth', 'docs/auth')).toBe('docs/auth');
+    expect(pageOf('v1/docs/auth', 'docs/auth')).toBe('docs/auth');
+    expect(pageOf('docs/v1/auth', 'guides/auth')).toBe('guides/auth');
+  });
+
+  it('is none of two that agree as well and are as long', () => {
+    const entries = new Map([['content/auth.md', 'auth']]);
+    const tie = site({ entries, paths: ['docs/auth', 'blog/auth'] });
+    expect(findPage('content/auth.md', tie)).toBeNull();
+  });
+
+  it('is made from the one route there is while pages are not known', () => {
+    const entries = new Map([
+      ['docs/auth.md', 'auth'],
+      ['docs/guides/start.md', 'guides/start'],
+    ]);
+    expect(findPage('docs/auth.md', site({ routes: [DOCS], entries }))).toBe('docs/auth');
+    const single = { pattern: '/docs/[slug]', file: null };
+    expect(findPage('docs/guides/start.md', site({ routes: [single], entries }))).toBeNull();
+    expect(findPage('docs/guides/start.md', site({ routes: [DOCS], entries }))).toBe(
+      'docs/guides/start',
+    );
+  });
+
+  it('of another loader is made from the route of its folder while pages are not known', () => {
+    const pages = site({ routes: [DOCS] });
+    expect(findPage('src/content/docs/guides/start.md', pages)).toBe('docs/guides/start');
+    expect(findPage('docs/auth.md', pages)).toBe('docs/auth');
+  });
+
+  it('does not take an id for a pattern of replacement', () => {
+    const entries = new Map([['docs/a.md', 'a$&$1']]);
+    expect(findPage('docs/a.md', site({ routes: [DOCS], entries }))).toBe('docs/a$&$1');
+  });
+
+  it('of another loader is the page whose path the end of the file makes', () => {
+    const file = 'src/content/docs/guides/getting-started.md';
+    const paths = ['guides/getting-started', 'getting-started-2', 'guides'];
+    expect(findPage(file, site({ routes: [ANY], paths }))).toBe('guides/getting-started');
+  });
+
+  it('of another loader may lie below a fixed part of the route', () => {
+    const file = 'content/handbook/auth.md';
+    const paths = ['docs/handbook/auth', 'docs/auth', 'auth'];
+    expect(findPage(file, site({ routes: [DOCS], paths }))).toBe('docs/handbook/auth');
+  });
+
+  it('of another loader takes the longest end that there is', () => {
+    const file = 'src/content/docs/a/b.md';
+    expect(findPage(file, site({ routes: [ANY], paths: ['b', 'a/b'] }))).toBe('a/b');
+  });
+
+  it('is not guessed between two', () => {
+    const routes = [DOCS, { pattern: '/blog/[...slug]', file: null }];
+    expect(findPage('content/auth.md', site({ routes, paths: ['docs/auth', 'blog/auth'] }))).toBe(
+      null,
+    );
+  });
+
+  it('is none where only a part of a name agrees', () => {
+    const pages = site({ routes: [ANY], paths: ['auth', 'docs'] });
+    expect(findPage('docs/oauth.md', pages)).toBeNull();
+    expect(findPage('docs/auth-flow.md', pages)).toBeNull();
+  });
+
+  it('is none where nothing is known', () => {
+    expect(findPage('docs/auth.md', site())).toBeNull();
+    expect(findPage('notes/auth.md', site({ routes: [DOCS] }))).toBeNull();
+    expect(findPage('docs/auth.md', site({ routes: [ANY] }))).toBeNull();
+    expect(findPage('mydocs/auth.md', site({ routes: [DOCS] }))).toBeNull();
+  });
+});
+
+describe('the id that Astro makes of a file', () => {
+  it.each([
+    ['docs/Getting Started.md', ['docs', 'getting-started']],
+    ['docs/guides/index.md', ['docs', 'guides']],
+    ['docs/v1.2/Notes.final.mdx', ['docs', 'v12', 'notesfinal']],
+    ['Überblick.md', ['überblick']],
+    ['index.md', ['index']],
+    ['docs/index/a.md', ['docs', 'index', 'a']],
+  ])('%s', (file, expected) => {
+    expect(slugs(file)).toEqual(expected);
+  });
+});

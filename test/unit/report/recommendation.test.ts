@@ -1,0 +1,129 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { recommend, shortId } from '../../../integration/src/report/recommendation.ts';
+import { makeSpec } from '../support/spec.ts';
+
+/** The arguments that a shell would give to chant, call by call. */
+function runInShell(command: string): string[][] {
+  const chant = `chant() { printf '%s\\0' "$#" "$@"; }`;
+  const printed = execFileSync('/bin/sh', ['-c', `${chant}\n${command}`], {
+    encoding: 'utf8',
+    env: { PATH: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const words = printed.split('\0').slice(0, -1);
+  const calls: string[][] = [];
+  while (words.length > 0) calls.push(words.splice(0, Number(words.shift())));
+  return calls;
+}
+
+function commandFor(id: string, ids: readonly string[] = [id]): string {
+  return recommend(makeSpec({ id }), 'drifted', [], ids)?.command ?? '';
+}
+
+describe('what to do about a spec', () => {
+  it('that has drifted is to run it again', () => {
+    const spec = makeSpec({ id: '2026-01-22-001-doc' });
+    expect(recommend(spec, 'drifted', [], ['2026-01-22-001-doc'])).toEqual({
+      text: 'Re-run spec to update documentation',
+      command: 'chant reset 001-doc && chant work 001-doc',
+    });
+  });
+
+  it('that builds on another is to run that first, then what lies between, then itself', () => {
+    const ids = ['root', 'middle', 'leaf'];
+    const found = recommend(makeSpec({ id: 'leaf' }), 'upstream-drifted', ['middle', 'root'], ids);
+    expect(found?.text).toContain('root');
+    expect(runInShell(found?.command ?? '')).toEqual(
+      ['root', 'middle', 'leaf'].flatMap((id) => [
+        ['reset', id],
+        ['work', id],
+      ]),
+    );
+  });
+
+  it('is nothing for one that needs nothing', () => {
+    for (const status of ['up-to-date', 'unknown', 'not-completed', 'accepted'] as const) {
+      expect(recommend(makeSpec(), status, [], [])).toBeNull();
+    }
+  });
+
+  it('that is a page is to read it: nobody runs it', () => {
+    const page = makeSpec({ id: 'docs/a.md', kind: 'page' });
+    expect(recommend(page, 'drifted', [], ['docs/a.md'])?.command).toBeNull();
+  });
+
+  it('that is a page and builds on a spec is to run that spec, and only that', () => {
+    const page = makeSpec({ id: 'docs/a.md', kind: 'page' });
+    const found = recommend(page, 'upstream-drifted', ['001-doc'], ['docs/a.md', '001-doc']);
+    expect(runInShell(found?.command ?? '')).toEqual([
+      ['reset', '001-doc'],
+      ['work', '001-doc'],
+    ]);
+  });
+});
+
+describe('a command', () => {
+  it.each([
+    'a; echo pwned',
+    'a && echo pwned',
+    '$(echo pwned)',
+    '`echo pwned`',
+    '${HOME}',
+    "it's",
+    "'; echo pwned; '",
+    '"quoted"',
+    'back\\slash',
+    'two\nlines',
+    'a b',
+    '*',
+    '~',
+    '#comment',
+    'a|b',
+    'a>b',
+    '!history',
+    'ünïcode',
+    '001-doc.1',
+  ])('gives %j to chant as one word', (id) => {
+    expect(runInShell(commandFor(id))).toEqual([
+      ['reset', id],
+      ['work', id],
+    ]);
+  });
+
+  it.each(['--all', '-f', '2026-01-22---all'])('never makes an option of %j', (id) => {
+    for (const words of runInShell(commandFor(id))) {
+      const end = words.indexOf('--');
+      const options = (end < 0 ? words : words.slice(0, end)).filter((word) =>
+        word.startsWith('-'),
+      );
+      expect(options).toEqual([]);
+    }
+  });
+
+  it('is readable where nothing has to be quoted', () => {
+    expect(commandFor('auth_v2.1-x7m')).toBe(
+      'chant reset auth_v2.1-x7m && chant work auth_v2.1-x7m',
+    );
+  });
+});
+
+describe('a short id', () => {
+  it('leaves out the date', () => {
+    const ids = ['2026-01-22-001-doc', '2026-01-23-002-doc'];
+    expect(shortId('2026-01-22-001-doc', ids)).toBe('001-doc');
+    expect(shortId('auth-2026-01-22-001-doc', ['auth-2026-01-22-001-doc'])).toBe('001-doc');
+  });
+
+  it('keeps it where two specs would share what is left', () => {
+    const ids = ['2026-01-22-001-doc', '2026-01-23-001-doc'];
+    expect(shortId('2026-01-22-001-doc', ids)).toBe('2026-01-22-001-doc');
+    const part = ['2026-01-22-001-doc', '2026-01-23-x001-doc.1'];
+    expect(shortId('2026-01-22-001-doc', part)).toBe('2026-01-22-001-doc');
+  });
+
+  it('is the id where there is no date', () => {
+    expect(shortId('doc', ['doc'])).toBe('doc');
+    expect(shortId('2026-01-22', ['2026-01-22'])).toBe('2026-01-22');
+  });
+});

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../integration/src/report/schema.ts';
+import { renderText } from '../../../integration/src/report/text.ts';
+import { makeChange, makeDocument, makeReport, makeSpecReport } from '../support/report.ts';
+
+const FINDING: Finding = {
+  rule: 'drift',
+  severity: 'warn',
+  message: 'Architecture: 1 of 1 sources changed',
+  spec: '001-doc',
+  file: '.chant/specs/001-doc.md',
+  help: 'Re-run it',
+};
+
+function linesOf(...args: Parameters<typeof makeReport>): string[] {
+  return renderText(makeReport(...args))
+    .split('\n')
+    .map((line) => line.trim());
+}
+
+describe('a spec that is up to date', () => {
+  it('says so, since when, and of how many files', () => {
+    const files = Array.from({ length: 152 }, (_, index) => `src/${index}.ts`);
+    const spec = makeSpecReport({
+      inputs: [{ role: 'tracks', pattern: 'src/**', matched: 152, files }],
+    });
+    const lines = linesOf([spec]);
+    expect(lines).toContain('Status: UP TO DATE');
+    expect(lines).toContain('Tracked files (152) unchanged since completion (2026-01-28)');
+  });
+
+  it('counts a file once, though two patterns select it', () => {
+    const spec = makeSpecReport({
+      inputs: [
+        { role: 'tracks', pattern: 'src/**', matched: 2, files: ['src/a.ts', 'src/b.ts'] },
+        { role: 'tracks', pattern: 'src/a.ts', matched: 1, files: ['src/a.ts'] },
+      ],
+    });
+    expect(linesOf([spec])).toContain('Tracked files (2) unchanged since completion (2026-01-28)');
+  });
+
+  it('counts from its baseline where it was never said when it was completed', () => {
+    const spec = makeSpecReport({ completedAt: null });
+    expect(linesOf([spec])).toContain(
+      'Tracked files (1) unchanged since the baseline (2026-01-28)',
+    );
+  });
+});
+
+describe('a spec that has drifted', () => {
+  const drifted = makeSpecReport({
+    status: 'drifted',
+    inputs: [
+      { role: 'tracks', pattern: 'src/**', matched: 2, files: ['src/auth.ts', 'src/gone.ts', 'x'] },
+      { role: 'origin', pattern: 'data/*.csv', matched: 1, files: ['data/new.csv'] },
+      { role: 'informed_by', pattern: 'notes.md', matched: 1, files: ['notes.md'] },
+    ],
+    changes: [
+      makeChange(),
+      makeChange({ path: 'src/gone.ts', kind: 'deleted', additions: 0, deletions: 7 }),
+      makeChange({
+        path: 'data/new.csv',
+        role: 'origin',
+        kind: 'added',
+        additions: 59,
+        deletions: 0,
+        modifiedAt: null,
+      }),
+    ],
+    documents: [
+      makeDocument({
+        file: 'docs/modules.md',
+        sections: [
+          { heading: 'Reporting Module', slug: 'reporting-module', line: 3, status: 'drifted' },
+          { heading: 'Other', slug: 'other', line: 9, status: 'up-to-date' },
+        ],
+      }),
+    ],
+    nextCheck: '2026-03-01T00:00:00Z',
+    recommendation: {
+      text: 'Re-run spec to update documentation',
+      command: 'chant reset 001-doc && chant work 001-doc',
+    },
+  });
+  const lines = linesOf([drifted], [FINDING]);
+
+  it('says so', () => {
+    expect(lines[0]).toBe('001-doc: Architecture');
+    expect(lines).toContain('Status: DRIFT DETECTED');
+  });
+
+  it('tells, role by role, how many files there are now and how many changed', () => {
+    expect(lines).toContain('Tracked files (2), 2 changed since completion (2026-01-28)');
+    expect(lines).toContain('Origin files (1), 1 changed since completion (2026-01-28)');
+    expect(lines).toContain('Informed-by files (1) unchanged since completion (2026-01-28)');
+  });
+
+  it('tells when each file changed and by how much', () => {
+    const at = lines.indexOf('src/auth.ts');
+    expect(lines.slice(at, at + 3)).toEqual([
+      'src/auth.ts',
+      'Modified: 2026-02-15',
+      'Lines changed: +45, -12',
+    ]);
+  });
+
+  it('marks files that came and went', () => {
+    const added = lines.indexOf('Added: data/new.csv');
+    expect(lines.slice(added, added + 3)).toEqual([
+      'Added: data/new.csv',
+      'Status: New file',
+      'Modified: not committed yet',
+    ]);
+    const gone = lines.indexOf('src/gone.ts');
+    expect(lines[gone + 1]).toBe('Status: Deleted');
+  });
+
+  it('names the sections that may be wrong now, the next check, and what to do', () => {
+    const at = lines.indexOf('Documentation may be outdated for:');
+    expect(lines[at + 1]).toBe('docs/modules.md (Reporting Module section)');
+    expect(lines).toContain('Next check scheduled: 2026-03-01');
+    expect(lines).toContain('Recommendation: Re-run spec to update documentation');
+    expect(lines).toContain('chant reset 001-doc && chant work 001-doc');
+  });
+
+  it('names whole documents where no citation says more', () => {
+    const documents = [makeDocument({ file: 'docs/a.md' }), makeDocument({ file: 'docs/b.csv' })];
+    const shown = linesOf([{ ...drifted, documents }], [FINDING]);
+    expect(shown).toEqual(expect.arrayContaining(['docs/a.md', 'docs/b.csv']));
+  });
+
+  it('counts no lines of a binary file', () => {
+    const changes = [makeChange({ path: 'logo.png', significance: 'binary' })];
+    const shown = linesOf([{ ...drifted, changes }], [FINDING]);
+    expect(shown).toContain('Binary file changed');
+    expect(shown.some((line) => line.startsWith('Lines changed'))).toBe(false);
+  });
+});
+
+describe('other specs', () => {
+  it('whose upstream has drifted tell the way there', () => {
+    const spec = makeSpecReport({ status: 'upstream-drifted', upstreamDrift: ['b', 'a'] });
+    const lines = linesOf([spec], [FINDING]);
+    expect(lines).toContain('Status: CASCADE DRIFT (upstream stale)');
+    expect(lines).toContain('Upstream drifted: b < a');
+  });
+
+  it('of which nothing is known tell why, and claim nothing of their files', () => {
+    const spec = makeSpecReport({
+      status: 'unknown',
+      baseline: { from: null, commit: null, date: null, reason: 'the clone is shallow' },
+    });
+    const lines = linesOf([spec], [FINDING]);
+    expect(lines).toContain('Status: UNKNOWN');
+    expect(lines).toContain('Reason: the clone is shallow');
+    expect(lines.some((line) => line.includes('unchanged'))).toBe(false);
+  });
+
+  it('that are not completed claim nothing of their files', () => {
+    const lines = linesOf([makeSpecReport({ status: 'not-completed' })]);
+    expect(lines).toContain('Status: NOT COMPLETED');
+    expect(lines.some((line) => line.includes('unchanged'))).toBe(false);
+  });
+});
+
+describe('many specs', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => makeSpecReport({ id: `s${index}` }));
+
+  it('that are up to date are counted; the others are all shown', () => {
+    const specs = [...many(30), makeSpecReport({ id: 'bad', status: 'drifted' })];
+    const lines = linesOf(specs, [FINDING]);
+    expect(lines).toContain('bad: Architecture');
+    expect(lines).not.toContain('s1: Architecture');
+    expect(lines).toContain('30 more specs are up to date.');
+  });
+
+  it('of which one is up to date say so in the singular', () => {
+    const drifted = many(20).map((spec) => ({ ...spec, status: 'drifted' as const }));
+    const lines = linesOf([...drifted, makeSpecReport({ id: 'good' })], [FINDING]);
+    expect(lines).toContain('1 more spec is up to date.');
+  });
+});
+
+describe('the conclusion', () => {
+  it('counts errors and warnings, in words that fit', () => {
+    const error: Finding = { ...FINDING, severity: 'error', rule: 'empty-input' };
+    expect(linesOf([makeSpecReport({ status: 'drifted' })], [FINDING, error]).at(-1)).toBe(
+      '1 error, 1 warning in 1 spec.',
+    );
+    expect(linesOf([makeSpecReport(), makeSpecReport()], [FINDING, FINDING]).at(-1)).toBe(
+      '0 errors, 2 warnings in 2 specs.',
+    );
+  });
+
+  it('names the rule and the help of each finding', () => {
+    const lines = linesOf([makeSpecReport()], [FINDING]);
+    expect(lines).toContain('warn  drift: Architecture: 1 of 1 sources changed');
+    expect(lines).toContain('Re-run it');
+  });
+
+  it('says that documents agree with their sources where they do', () => {
+    expect(linesOf([makeSpecReport()]).at(-1)).toContain('All documents agree');
+  });
+
+  it.each(['drifted', 'upstream-drifted', 'unknown'] as const)(
+    'does not say so of a spec that is %s, though its rule is switched off',
+    (status) => {
+      const spec = makeSpecReport({
+        status,
+        upstreamDrift: status === 'upstream-drifted' ? ['a'] : [],
+        changes: status === 'drifted' ? [makeChange()] : [],
+      });
+      expect(linesOf([spec]).at(-1)).not.toContain('All documents agree');
+    },
+  );
+});

@@ -1,0 +1,270 @@
+import { describe, expect, it } from 'vitest';
+import { readChantSpec, readCompletion } from '../../../integration/src/specs/chant.ts';
+import { FrontmatterError } from '../../../integration/src/specs/frontmatter.ts';
+import { at } from '../support/spec.ts';
+
+const FILE = '.chant/specs/2026-01-22-001-x7m.md';
+
+function read(frontmatter: string, body = '# Title\n', file = FILE) {
+  return readChantSpec(file, `---\n${frontmatter}\n---\n\n${body}`);
+}
+
+describe('a chant spec', () => {
+  it('is read with everything that drift needs', () => {
+    const { spec, problems } = read(
+      [
+        'type: documentation',
+        'status: completed',
+        'tracks:',
+        '  - src/auth/**/*.py',
+        'origin: [data/a.csv]',
+        'informed_by:',
+        '  - docs/notes.md',
+        'context:',
+        '  - docs/background.md#part',
+        'target_files:',
+        '  - docs/architecture/auth.md',
+        'depends_on:',
+        '  - 2026-01-20-001-abc',
+        'members: [2026-01-22-001-x7m.1]',
+        'completed_at: 2026-01-28T14:45:00Z',
+        'schedule: weekly',
+        'rules:',
+        '  drift: error',
+      ].join('\n'),
+      '# Document the *auth* module\n',
+    );
+    expect(problems).toEqual([]);
+    expect(spec).toEqual({
+      id: '2026-01-22-001-x7m',
+      kind: 'chant',
+      file: FILE,
+      title: 'Document the auth module',
+      type: 'documentation',
+      completed: true,
+      completion: expect.objectContaining({
+        field: 'completed_at',
+        time: at('2026-01-28T14:45:00Z'),
+      }) as unknown,
+      inputs: [
+        { role: 'tracks', pattern: 'src/auth/**/*.py', line: 5 },
+        { role: 'origin', pattern: 'data/a.csv', line: 6 },
+        { role: 'informed_by', pattern: 'docs/notes.md', line: 8 },
+      ],
+      targets: ['docs/architecture/auth.md'],
+      dependsOn: ['2026-01-20-001-abc'],
+      members: ['2026-01-22-001-x7m.1'],
+      schedule: 'weekly',
+      rules: { drift: 'error' },
+      public: true,
+    });
+  });
+
+  it('keeps its id in the archive, and with a member suffix', () => {
+    expect(read('type: code', '', '.chant/archive/2026-01/2026-01-22-001-x7m.md').spec.id).toBe(
+      '2026-01-22-001-x7m',
+    );
+    expect(read('type: code', '', '.chant/specs/a-2026-01-22-001-x7m.2.1.md').spec.id).toBe(
+      'a-2026-01-22-001-x7m.2.1',
+    );
+  });
+
+  it('is pending code without any frontmatter', () => {
+    const { spec, problems } = readChantSpec(FILE, '# Just a title\n');
+    expect(spec).toMatchObject({ type: 'code', completed: false, completion: null, inputs: [] });
+    expect(spec.title).toBe('Just a title');
+    expect(problems).toEqual([]);
+  });
+
+  it('is called by its id without a heading', () => {
+    expect(read('type: code', 'No heading.\n').spec.title).toBe('2026-01-22-001-x7m');
+  });
+
+  it('is not called by a comment in its frontmatter or in a code block', () => {
+    expect(read('# a comment\ntype: code', '```sh\n# install\n```\n\n# Real\n').spec.title).toBe(
+      'Real',
+    );
+  });
+
+  it('takes bare values for lists', () => {
+    const { spec } = read(
+      'tracks: src/auth/\ntarget_files: docs/a.md\ndepends_on: 001-doc\nmembers: 001-doc.1',
+    );
+    expect(spec.inputs.map(({ pattern }) => pattern)).toEqual(['src/auth']);
+    expect(spec.targets).toEqual(['docs/a.md']);
+    expect(spec.dependsOn).toEqual(['001-doc']);
+    expect(spec.members).toEqual(['001-doc.1']);
+  });
+
+  it('takes an id of digits as it is written', () => {
+    expect(read('depends_on: 001').spec.dependsOn).toEqual(['001']);
+    expect(read('depends_on: [010, 7e2]').spec.dependsOn).toEqual(['010', '7e2']);
+    expect(read('members:\n  - 2026-01-22').spec.members).toEqual(['2026-01-22']);
+  });
+
+  it('warns of a type that chant does not know, and goes on', () => {
+    const { spec, problems } = read('status: completed\ntype: docs\ntracks: [src]');
+    expect(spec).toMatchObject({ type: 'docs', completed: true });
+    expect(spec.inputs).toHaveLength(1);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        file: FILE,
+        line: 3,
+        minor: true,
+        message: expect.stringContaining('docs') as string,
+      }),
+    ]);
+  });
+
+  it('stays off the site only where it says so', () => {
+    expect(read('public: false').spec.public).toBe(false);
+    expect(read('public: true').spec.public).toBe(true);
+    expect(read('public:').spec.public).toBe(true);
+  });
+
+  it('ignores rules that are no mapping', () => {
+    expect(read('rules: [drift]').spec.rules).toEqual({});
+    expect(read('rules: off').spec.rules).toEqual({});
+  });
+
+  it('cleans and lists each target once', () => {
+    expect(read('target_files: [./docs/a.md, docs/a.md, figures/f.png]').spec.targets).toEqual([
+      'docs/a.md',
+      'figures/f.png',
+    ]);
+  });
+
+  it.each(['status: completed', 'status: needs_attention'])(
+    'has been completed with `%s`',
+    (line) => {
+      expect(read(line).spec.completed).toBe(true);
+    },
+  );
+
+  it.each(['pending', 'in_progress', 'paused', 'failed', 'ready', 'blocked', 'cancelled', '1'])(
+    'has not been completed with `status: %s`, whatever its times say',
+    (status) => {
+      const { spec } = read(`status: ${status}\ncompleted_at: 2026-01-28T14:45:00Z`);
+      expect(spec).toMatchObject({ completed: false, completion: null });
+    },
+  );
+
+  it('cannot be read with frontmatter that is broken', () => {
+    expect(() => read('a: [')).toThrow(FrontmatterError);
+  });
+});
+
+describe('what a spec may not name', () => {
+  it('refuses inputs that leave the repository, at their lines, and keeps the others', () => {
+    const { spec, problems } = read(
+      'status: completed\ntracks:\n  - src/a.ts\n  - ../secret.ts\n  - /etc/passwd\n  - src/b.ts',
+    );
+    expect(spec.inputs).toEqual([
+      { role: 'tracks', pattern: 'src/a.ts', line: 4 },
+      { role: 'tracks', pattern: 'src/b.ts', line: 7 },
+    ]);
+    expect(problems.map(({ line, minor }) => ({ line, minor }))).toEqual([
+      { line: 5, minor: undefined },
+      { line: 6, minor: undefined },
+    ]);
+    expect(problems[0]?.message).toContain('`../secret.ts`');
+  });
+
+  it('refuses a negation that leaves the repository', () => {
+    const { spec, problems } = read('tracks:\n  - "!../secret"\n  - "!src/*.test.ts"');
+    expect(spec.inputs.map(({ pattern }) => pattern)).toEqual(['!src/*.test.ts']);
+    expect(problems).toHaveLength(1);
+  });
+
+  it('cleans a negated path as it does any other', () => {
+    const { spec } = read('tracks:\n  - ./src\n  - "!./src/a.ts"');
+    expect(spec.inputs.map(({ pattern }) => pattern)).toEqual(['src', '!src/a.ts']);
+  });
+
+  it('refuses a negation of nothing', () => {
+    const { spec, problems } = read('tracks: "!"');
+    expect(spec.inputs).toEqual([]);
+    expect(problems).toHaveLength(1);
+  });
+
+  it('refuses targets that leave the repository', () => {
+    const { spec, problems } = read('target_files:\n  - docs/a.md\n  - ../../.bashrc');
+    expect(spec.targets).toEqual(['docs/a.md']);
+    expect(problems).toEqual([
+      expect.objectContaining({ line: 4, message: expect.stringContaining('.bashrc') as string }),
+    ]);
+  });
+
+  it('refuses a brace bomb', () => {
+    const { spec, problems } = read(`tracks:\n  - src/${'{a,b}'.repeat(20)}`);
+    expect(spec.inputs).toEqual([]);
+    expect(problems).toHaveLength(1);
+  });
+
+  it('gives every input its own line, though one is the beginning of another', () => {
+    const { spec } = read('tracks:\n  - src/auth/routes.py\n  - src/auth/\n  - src/auth');
+    expect(spec.inputs.map(({ line }) => line)).toEqual([3, 4, 5]);
+  });
+});
+
+describe('the completion of a spec', () => {
+  const completed = { status: 'completed' };
+  const first = new Date('2026-01-28T14:45:00Z');
+  const second = new Date('2026-02-10T08:00:00Z');
+  const third = new Date('2026-02-20T08:00:00Z');
+
+  it('is the newest of its times', () => {
+    const replayed = readCompletion({ ...completed, completed_at: first, replayed_at: second });
+    expect(replayed).toMatchObject({ field: 'replayed_at', time: second.getTime() / 1000 });
+    const again = readCompletion({ ...completed, completed_at: third, replayed_at: second });
+    expect(again).toMatchObject({ field: 'completed_at', time: third.getTime() / 1000 });
+  });
+
+  it('counts a verification only where it passed', () => {
+    const verified = { ...completed, completed_at: first, last_verified: third };
+    expect(readCompletion({ ...verified, verification_status: 'passed' })?.field).toBe(
+      'last_verified',
+    );
+    for (const status of ['partial', 'failed', undefined, true]) {
+      expect(readCompletion({ ...verified, verification_status: status })?.field).toBe(
+        'completed_at',
+      );
+    }
+  });
+
+  it('is the bare status where there is no time, or none that can be read', () => {
+    expect(readCompletion(completed)).toMatchObject({ field: 'status', time: null });
+    expect(readCompletion({ ...completed, completed_at: 'last week' })).toMatchObject({
+      field: 'status',
+      time: null,
+    });
+  });
+
+  it('agrees with itself however its time is written', () => {
+    const values = [first, '2026-01-28T14:45:00Z', '2026-01-28 15:45:00 +0100'].map(
+      (completed_at) => readCompletion({ ...completed, completed_at })?.value,
+    );
+    expect(new Set(values).size).toBe(1);
+  });
+
+  it('is the same one after chant itself found the spec in need of attention', () => {
+    const before = readCompletion({ status: 'completed', completed_at: first });
+    const after = readCompletion({ status: 'needs_attention', completed_at: first });
+    expect(after?.value).toBe(before?.value);
+  });
+
+  it('differs for another time and for another field', () => {
+    const values = [
+      readCompletion({ ...completed, completed_at: first }),
+      readCompletion({ ...completed, completed_at: second }),
+      readCompletion({ ...completed, replayed_at: second }),
+      readCompletion(completed),
+    ].map((completion) => completion?.value);
+    expect(new Set(values).size).toBe(4);
+  });
+
+  it('is none for a spec that is not completed', () => {
+    expect(readCompletion({ completed_at: first })).toBeNull();
+    expect(readCompletion({ status: 'failed', completed_at: first })).toBeNull();
+  });
+});

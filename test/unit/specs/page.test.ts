@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { FrontmatterError } from '../../../integration/src/specs/frontmatter.ts';
+import { formatOf } from '../../../integration/src/documents/format.ts';
+import { readPageSpec, readReview } from '../../../integration/src/specs/page.ts';
+import { at } from '../support/spec.ts';
+
+const FILE = 'src/content/docs/auth.md';
+
+function read(frontmatter: string, body = '# Heading\n', file = FILE) {
+  return readPageSpec(file, `---\n${frontmatter}\n---\n\n${body}`);
+}
+
+describe('a page that tracks its sources', () => {
+  it('is a spec whose only document is itself', () => {
+    const found = read('title: Sign-in\ntracks: src/auth/**');
+    expect(found?.problems).toEqual([]);
+    expect(found?.spec).toEqual({
+      id: FILE,
+      kind: 'page',
+      file: FILE,
+      title: 'Sign-in',
+      type: 'page',
+      completed: true,
+      completion: null,
+      inputs: [{ role: 'tracks', pattern: 'src/auth/**', line: 3 }],
+      targets: [FILE],
+      dependsOn: [],
+      members: [],
+      schedule: null,
+      rules: {},
+      public: true,
+    });
+  });
+
+  it('may name what else it was made from', () => {
+    const found = read('tracks: [src/a.ts]\norigin: data/a.csv\ninformed_by: [notes.md]');
+    expect(found?.spec.inputs.map(({ role, pattern }) => [role, pattern])).toEqual([
+      ['tracks', 'src/a.ts'],
+      ['origin', 'data/a.csv'],
+      ['informed_by', 'notes.md'],
+    ]);
+  });
+
+  it('is called by its title, else its heading, else its file', () => {
+    expect(read('title: One\ntracks: [a]')?.spec.title).toBe('One');
+    expect(read('tracks: [a]', '# Two\n')?.spec.title).toBe('Two');
+    expect(read('tracks: [a]', 'Text.\n')?.spec.title).toBe(FILE);
+  });
+
+  it('is read as MDX by its name', () => {
+    const body = 'import X from "./x.astro";\n\n# With <X>parts</X>\n';
+    expect(read('tracks: [a]', body, 'docs/a.mdx')?.spec.title).toBe('With parts');
+  });
+
+  it('is still a spec where its MDX does not parse, as Astro will say that better', () => {
+    expect(read('title: A\ntracks: [a]', '<Broken', 'docs/a.mdx')?.spec.title).toBe('A');
+    expect(read('tracks: [a]', '<Broken', 'docs/a.mdx')?.spec.title).toBe('docs/a.mdx');
+  });
+
+  it('is reported where every source that it names is refused', () => {
+    const found = read('tracks: ../elsewhere');
+    expect(found?.spec.inputs).toEqual([]);
+    expect(found?.problems).toHaveLength(1);
+  });
+
+  it('ignores rules that are no mapping, as a chant spec does', () => {
+    expect(read('tracks: [a]\nrules: [drift]')?.spec.rules).toEqual({});
+    expect(read('tracks: [a]\nrules: off')?.spec.rules).toEqual({});
+    expect(read('tracks: [a]\nrules:')?.spec.rules).toEqual({});
+  });
+});
+
+describe('a page that tracks nothing', () => {
+  it.each([
+    'title: Only a title',
+    'target_files: [a.md]',
+    'origin: Vienna',
+    'informed_by: [someone]',
+    'tracks: []',
+    'tracks:',
+  ])('is no spec with `%s`', (line) => {
+    expect(read(line)).toBeNull();
+  });
+
+  it('is no spec without frontmatter', () => {
+    expect(readPageSpec(FILE, '# Title\n\ntracks: src\n')).toBeNull();
+  });
+
+  it('cannot be read with frontmatter that is broken', () => {
+    expect(() => read('tracks: [')).toThrow(FrontmatterError);
+  });
+});
+
+describe('when a page was reviewed', () => {
+  it('is a date', () => {
+    expect(readReview({ reviewed: new Date('2026-02-15') })).toMatchObject({
+      field: 'reviewed',
+      time: at('2026-02-15T00:00:00Z'),
+    });
+    expect(readReview({ reviewed: '2026-02-15' })?.time).toBe(at('2026-02-15T00:00:00Z'));
+  });
+
+  it('is a commit', () => {
+    expect(readReview({ reviewed: 'abc1234' })).toEqual({
+      field: 'reviewed',
+      value: 'abc1234',
+      time: null,
+    });
+  });
+
+  it('is a commit whose id happens to be a number', () => {
+    expect(read('tracks: [a]\nreviewed: 1234567')?.spec.completion).toEqual({
+      field: 'reviewed',
+      value: '1234567',
+      time: null,
+    });
+    expect(read('tracks: [a]\nreviewed: 12345e7')?.spec.completion?.value).toBe('12345e7');
+  });
+
+  it('is not said', () => {
+    expect(readReview({})).toBeNull();
+    expect(readReview({ reviewed: '' })).toBeNull();
+    expect(readReview({ reviewed: null })).toBeNull();
+  });
+});
+
+describe('the format of a file', () => {
+  it.each([
+    ['a.md', 'md'],
+    ['a.mdx', 'mdx'],
+    ['a.MDX', 'mdx'],
+    ['a.mdx.md', 'md'],
+    ['mdx/a.markdown', 'md'],
+  ])('of %s is %s', (file, format) => {
+    expect(formatOf(file)).toBe(format);
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import {
+  baseOf,
+  compilePattern,
+  isGlob,
+  patternProblem,
+} from '../../../integration/src/specs/pattern.ts';
+
+describe('what a pattern matches', () => {
+  it.each([
+    ['src/*.ts', 'src/a.ts'],
+    ['src/**', 'src/a.ts'],
+    ['src/**', 'src/a/b/c.ts'],
+    ['src/**/*.ts', 'src/a.ts'],
+    ['src/**/*.ts', 'src/a/b.ts'],
+    ['**/*.ts', 'a.ts'],
+    ['src/?.ts', 'src/a.ts'],
+    ['src/[ab].ts', 'src/b.ts'],
+    ['src/[a-c].ts', 'src/b.ts'],
+    ['src/[!_]*.ts', 'src/a.ts'],
+    ['src/{auth,users}/*.py', 'src/users/a.py'],
+    ['src/{a,b/**}', 'src/b/c/d.ts'],
+    ['**', '.env'],
+    ['**/*.yml', '.github/workflows/ci.yml'],
+    ['src/*', 'src/.eslintrc'],
+    ['app/(auth)/*', 'app/(auth)/page.tsx'],
+    ['app/**/(auth)/**', 'app/x/(auth)/y/page.tsx'],
+    ['packages/@scope/*/index.ts', 'packages/@scope/pkg/index.ts'],
+    ['src/+page.*', 'src/+page.svelte'],
+    ['src/!important/*', 'src/!important/a.ts'],
+    ['src/a|b/*', 'src/a|b/c.ts'],
+    ['app/routes/$id.*', 'app/routes/$id.tsx'],
+    ['src/c++/*', 'src/c++/main.h'],
+    ['docs/日本/*', 'docs/日本/a.md'],
+    ['src/a b/*', 'src/a b/c.ts'],
+    ['src/**', 'src/line\nbreak/a.ts'],
+    ['src/**/*.ts', 'src/line\nbreak/a.ts'],
+    ['src/*/a.ts', 'src/line\nbreak/a.ts'],
+  ])('%j matches %j', (pattern, path) => {
+    expect(compilePattern(pattern)(path)).toBe(true);
+  });
+
+  it.each([
+    ['src/*.ts', 'src/a/b.ts'],
+    ['src/*.ts', 'src/a.tsx'],
+    ['src/*.ts', 'lib/src/a.ts'],
+    ['src/*.ts', 'src/aXts'],
+    ['src/*.ts', 'src/a.ts\n'],
+    ['src/?.ts', 'src/ab.ts'],
+    ['src/?.ts', 'src/.ts'],
+    ['src/[ab].ts', 'src/c.ts'],
+    ['src/[!_]*.ts', 'src/_a.ts'],
+    ['src/{auth,users}/*.py', 'src/orders/a.py'],
+    ['src/a.b.ts', 'src/axb.ts'],
+    ['src/**', 'srcs/a.ts'],
+    ['Src/*.ts', 'src/a.ts'],
+    ['app/(auth)/*', 'app/auth/page.tsx'],
+    ['app/(a|b)/*', 'app/a/page.tsx'],
+    ['src/!(a).ts', 'src/b.ts'],
+    ['src/+(a).ts', 'src/aaa.ts'],
+    ['src/@(a).ts', 'src/a.ts'],
+    ['!src/*.ts', 'lib/a.ts'],
+    ['[z-a]', 'm'],
+    ['{a', 'a'],
+  ])('%j does not match %j', (pattern, path) => {
+    expect(compilePattern(pattern)(path)).toBe(false);
+  });
+});
+
+describe('patterns that are refused', () => {
+  it.each([
+    ['nothing', ''],
+    ['one that is endless', `src/${'a'.repeat(2000)}`],
+    ['a bomb of nested braces', '{a,b}'.repeat(12)],
+    ['a bomb of braces in braces', '{a,{b,{c,{d,{e,{f,{g,{h,i}}}}}}}}{a,b,c}'],
+    ['a range of a million', 'src/{1..1000000}.ts'],
+    ['a range downwards', 'src/{1000000..1}.ts'],
+    ['two ranges that multiply', 'src/{1..100}{1..100}.ts'],
+    ['many folder wildcards', '**/a/**/b/**/c/**/d/**/e'],
+    ['many wildcards in one name', 'src/*a*b*c*d*'],
+    ['many folder wildcards in braces', `${'{**/,x}'.repeat(8)}z`],
+  ])('%s', (_, pattern) => {
+    expect(patternProblem(pattern)).not.toBeNull();
+  });
+
+  it('says what is wrong in words that follow the pattern', () => {
+    expect(patternProblem('')).toBe('is empty');
+    expect(patternProblem('{a,b}'.repeat(12))).toMatch(/^has braces/);
+  });
+});
+
+describe('patterns that people write', () => {
+  it.each([
+    'src/auth/routes.py',
+    'src/auth/',
+    'src/**/*.{ts,tsx,js,jsx,mjs,cjs,mts,cts}',
+    '{src,lib}/{a,b,c}/**/*.{ts,js}',
+    'packages/*/src/**/__tests__/**/*.test.*',
+    'app/(auth)/[id]/[...slug].ts',
+    'data/2026-{01..12}.csv',
+    '**/*.{md,mdx}',
+    '*.*.*',
+  ])('%j is used', (pattern) => {
+    expect(patternProblem(pattern)).toBeNull();
+  });
+
+  it('matches the files of a numbered range', () => {
+    const test = compilePattern('data/{8..12}.csv');
+    expect(['data/8.csv', 'data/10.csv', 'data/12.csv'].filter(test)).toHaveLength(3);
+    expect(['data/7.csv', 'data/13.csv', 'data/1.csv'].filter(test)).toEqual([]);
+  });
+});
+
+describe('the time that a pattern takes', () => {
+  const deep = `${'a/'.repeat(40)}y`;
+  const long = `${'a'.repeat(255)}/${'ab'.repeat(127)}`;
+
+  it.each([
+    '*a*a*a',
+    '**/*a*a*b/**/*a*a*b',
+    '**/a/**/a/**/a/**/z',
+    '{**/,x}{**/,x}{**/,x}{**/,x}{**/,x}{**/,x}{**/,x}{**/,x}z',
+    '{*,a*}{*,a*}{*,a*}z',
+    '{a*a,*aa,a*}{a*a,*aa,a*}{a*a,*aa,a*}b',
+    '[a-z]*[a-z]*[a-z]*z',
+    `${'?'.repeat(900)}z`,
+    `${'a*/'.repeat(300)}z`,
+  ])('is short for %j, or it is refused', (pattern) => {
+    if (patternProblem(pattern) !== null) return;
+    const start = performance.now();
+    const test = compilePattern(pattern);
+    const matched = [deep, long, `${'a'.repeat(255)}b`].filter(test);
+    expect(matched).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
+
+describe('globs and their folders', () => {
+  it.each(['*', 'a?', 'src/[id].ts', 'src/{a,b}'])('%j is a glob', (pattern) => {
+    expect(isGlob(pattern)).toBe(true);
+  });
+
+  it.each(['src/a.ts', 'src/(auth)/a.ts', '!src', '@scope/+page', ''])('%j is none', (pattern) => {
+    expect(isGlob(pattern)).toBe(false);
+  });
+
+  it.each([
+    ['src/auth/*.ts', 'src/auth'],
+    ['src/auth/**/x/*.ts', 'src/auth'],
+    ['**/*.ts', ''],
+    ['*.ts', ''],
+    ['src/{a,b}/c.ts', 'src'],
+    ['src/auth.ts', 'src/auth.ts'],
+    ['app/(auth)/*', 'app/(auth)'],
+    ['src/a*/b', 'src'],
+  ])('everything that %j matches lies below %j', (pattern, base) => {
+    expect(baseOf(pattern)).toBe(base);
+  });
+});

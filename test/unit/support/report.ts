@@ -1,0 +1,106 @@
+import type {
+  ChangeReport,
+  CitationReport,
+  DocumentReport,
+  Finding,
+  Report,
+  SpecReport,
+} from '../../../integration/src/report/schema.ts';
+
+/** One spec as a report shows it: up to date, unless `over` says otherwise. */
+export function makeSpecReport(over: Partial<SpecReport> = {}): SpecReport {
+  return {
+    id: '001-doc',
+    kind: 'chant',
+    title: 'Architecture',
+    type: 'documentation',
+    file: '.chant/specs/001-doc.md',
+    public: true,
+    status: 'up-to-date',
+    completedAt: '2026-01-28T14:45:00Z',
+    nextCheck: null,
+    baseline: {
+      from: 'completion-commit',
+      commit: 'a'.repeat(40),
+      date: '2026-01-28T14:50:00Z',
+      reason: 'completed_at: 2026-01-28T14:45:00Z was committed in aaaaaaa',
+    },
+    inputCount: 1,
+    inputs: [{ role: 'tracks', pattern: 'src/**', matched: 1, files: ['src/auth.ts'] }],
+    changes: [],
+    upstream: [],
+    upstreamDrift: [],
+    documents: [],
+    recommendation: null,
+    ...over,
+  };
+}
+
+export function makeChange(over: Partial<ChangeReport> = {}): ChangeReport {
+  return {
+    path: 'src/auth.ts',
+    role: 'tracks',
+    kind: 'modified',
+    significance: 'code',
+    additions: 45,
+    deletions: 12,
+    modifiedAt: '2026-02-15T10:00:00Z',
+    commits: [],
+    ...over,
+  };
+}
+
+export function makeDocument(over: Partial<DocumentReport> = {}): DocumentReport {
+  return {
+    file: 'docs/architecture.md',
+    status: 'up-to-date',
+    sections: [],
+    citations: [],
+    ...over,
+  };
+}
+
+/** A citation of `src/auth.ts:1-3` in inline code that is still right. */
+export function makeCitation(over: Partial<CitationReport> = {}): CitationReport {
+  return {
+    text: 'src/auth.ts:1-3',
+    kind: 'code',
+    line: 5,
+    section: null,
+    path: 'src/auth.ts',
+    startLine: 1,
+    endLine: 3,
+    state: 'ok',
+    current: { path: 'src/auth.ts', startLine: 1, endLine: 3 },
+    ...over,
+  };
+}
+
+export function makeReport(specs: SpecReport[], findings: Finding[] = []): Report {
+  const count = (status: SpecReport['status']): number =>
+    specs.filter((spec) => spec.status === status).length;
+  return {
+    schemaVersion: 1,
+    repository: {
+      head: 'b'.repeat(40),
+      branch: 'main',
+      shallow: false,
+      dirty: false,
+      remote: null,
+      problem: null,
+    },
+    summary: {
+      specs: specs.length,
+      upToDate: count('up-to-date'),
+      drifted: count('drifted'),
+      upstreamDrifted: count('upstream-drifted'),
+      unknown: count('unknown'),
+      notCompleted: count('not-completed'),
+      accepted: count('accepted'),
+      errors: findings.filter(({ severity }) => severity === 'error').length,
+      warnings: findings.filter(({ severity }) => severity === 'warn').length,
+    },
+    specs,
+    findings,
+  };
+}
