@@ -6,6 +6,7 @@ import type {
   AstroConfig,
   AstroIntegration,
   AstroIntegrationLogger,
+  HookParameters,
   IntegrationResolvedRoute,
 } from 'astro';
 import type * as z from 'zod';
@@ -59,18 +60,12 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
   return {
     name: 'astro-drift',
     hooks: {
-      'astro:config:setup': ({
-        updateConfig,
-        injectRoute,
-        addMiddleware,
-        injectScript,
-        ...setup
-      }) => {
+      'astro:config:setup': (setup) => {
         const layoutFile =
           layout === undefined
             ? 'astro-drift/components/Layout.astro'
             : fileURLToPath(new URL(layout, setup.config.root));
-        updateConfig({
+        setup.updateConfig({
           vite: {
             plugins: [
               virtualModules({
@@ -83,23 +78,7 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
             ],
           },
         });
-        injectRoute({
-          pattern: `/${OVERVIEW}`,
-          entrypoint: 'astro-drift/routes/overview.astro',
-          prerender: true,
-        });
-        injectRoute({
-          pattern: `/${OVERVIEW}/report.json`,
-          entrypoint: 'astro-drift/routes/report.json.ts',
-          prerender: true,
-        });
-        injectRoute({
-          pattern: `/${SOURCE}/[...path]`,
-          entrypoint: 'astro-drift/routes/source.astro',
-          prerender: true,
-        });
-        addMiddleware({ order: 'post', entrypoint: 'astro-drift/middleware' });
-        injectScript('page-ssr', 'import "astro-drift/styles.css";');
+        addPages(setup);
       },
 
       'astro:config:done': async (done) => {
@@ -139,6 +118,24 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
       },
     },
   };
+}
+
+/** The overview, the source pages, and what every page needs. */
+function addPages({
+  injectRoute,
+  addMiddleware,
+  injectScript,
+}: HookParameters<'astro:config:setup'>): void {
+  const pages = {
+    [`/${OVERVIEW}`]: 'overview.astro',
+    [`/${OVERVIEW}/report.json`]: 'report.json.ts',
+    [`/${SOURCE}/[...path]`]: 'source.astro',
+  };
+  for (const [pattern, file] of Object.entries(pages)) {
+    injectRoute({ pattern, entrypoint: `astro-drift/routes/${file}`, prerender: true });
+  }
+  addMiddleware({ order: 'post', entrypoint: 'astro-drift/middleware' });
+  injectScript('page-ssr', 'import "astro-drift/styles.css";');
 }
 
 function readDriftOptions(options: DriftOptions): z.output<typeof DriftOptionsSchema> {

@@ -7,7 +7,7 @@ import type { FileState } from '../git/files.ts';
 import type { Commit } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { withScratchObjects } from '../git/scratch.ts';
-import { type Snapshot } from '../git/snapshot.ts';
+import type { Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
 import type { Baseline } from './baseline.ts';
 import { type Baselines, readBaselines, type SpecBaseline } from './baselines.ts';
@@ -70,7 +70,10 @@ export async function examine(
     ),
   ]);
   const questions = ask(snapshot, specs, folders, baselines, documents);
-  return withScratchObjects(repository, (env) => answer(repository, snapshot, questions, env));
+  const comparison = await withScratchObjects(repository, (env) =>
+    compare(repository, snapshot, questions, env),
+  );
+  return questions.map((question) => conclude(snapshot, question, comparison));
 }
 
 function ask(
@@ -99,26 +102,30 @@ function ask(
   });
 }
 
-async function answer(
+/** What git says about the contents that all questions together are about. */
+interface Comparison {
+  readonly differences: ReadonlyMap<Question, readonly Difference[]>;
+  /** Lines of the cited files, now. */
+  readonly lineCounts: ReadonlyMap<string, number>;
+  readonly diffOf: (before: FileState | null, after: FileState | null) => LineDiff;
+}
+
+async function compare(
   repository: Repository,
   snapshot: Snapshot,
   questions: readonly Question[],
   env: Readonly<Record<string, string>>,
-): Promise<Examination[]> {
-  const cited = new Set(
-    questions
-      .flatMap(({ citations }) => [...citations.values()].flat())
-      .map(({ token }) => token.path),
-  );
+): Promise<Comparison> {
+  const cited = new Set(questions.flatMap(citationsOf).map(({ token }) => token.path));
   const relevant = new Set(cited);
   for (const { matches } of questions) {
     for (const { paths } of matches) for (const path of paths) relevant.add(path);
   }
   await snapshot.settle(relevant, env);
-  const counts = await countCited(repository, snapshot, cited);
+  const lineCounts = await countLinesOf(repository, snapshot, cited);
 
   const stateNow = (path: string): FileState | null => snapshot.stateOf(path);
-  const differences = new Map<Question, Difference[]>();
+  const differences = new Map<Question, readonly Difference[]>();
   const pairs: BlobPair[] = [];
   for (const question of questions) {
     const { view } = question.known ?? {};
@@ -126,46 +133,57 @@ async function answer(
     const found = findDifferences(rolesOf(question.matches), view.stateOf, stateNow);
     differences.set(question, found);
     pairs.push(...found.map(pairOf));
-    for (const { token } of [...question.citations.values()].flat()) {
+    for (const { token } of citationsOf(question)) {
       pairs.push(pairOf({ before: view.stateOf(token.path), after: stateNow(token.path) }));
     }
   }
   const diffs = await diffBlobs(repository, pairs, env);
+  const diffOf: Comparison['diffOf'] = (before, after) =>
+    diffs.get(pairKey(pairOf({ before, after }))) ?? NO_LINES;
+  return { differences, lineCounts, diffOf };
+}
 
-  return questions.map((question) => {
-    const { spec, known, matches, documents, citations } = question;
-    const view = known?.view ?? null;
-    const isUnknown = known?.baseline.kind === 'unknown';
-    const diffOf = (before: FileState | null, after: FileState | null): LineDiff =>
-      diffs.get(pairKey(pairOf({ before, after }))) ?? NO_LINES;
-    return {
-      spec,
-      baseline: known?.baseline ?? null,
-      matches,
-      inputs: new Set([...rolesOf(matches).keys()].filter((path) => snapshot.exists(path))),
-      differences: (differences.get(question) ?? []).map((difference) => ({
-        ...difference,
-        diff: diffOf(difference.before, difference.after),
-        commits: view?.commitsOf(difference.path) ?? [],
-        uncommitted: snapshot.isUncommitted(difference.path),
-      })),
-      documents: documents.map((document) => ({
-        ...document,
-        citations: (citations.get(document.file) ?? []).map((citation) => {
-          const { path } = citation.token;
-          const before = view?.stateOf(path) ?? null;
-          const facts = {
-            existed: before !== null,
-            exists: snapshot.exists(path),
-            // Without a baseline, lines that are not there now may have been there then.
-            lineCount: isUnknown ? null : (counts.get(path) ?? null),
-            diff: before === null ? null : diffOf(before, stateNow(path)),
-          };
-          return { ...citation, ...stateOf(citation.token, facts) };
-        }),
-      })),
-    };
+function conclude(
+  snapshot: Snapshot,
+  question: Question,
+  { differences, lineCounts, diffOf }: Comparison,
+): Examination {
+  const { spec, known, matches, documents, citations } = question;
+  const { view = null, baseline = null } = known ?? {};
+  const measure = (difference: Difference): MeasuredDifference => ({
+    ...difference,
+    diff: diffOf(difference.before, difference.after),
+    commits: view?.commitsOf(difference.path) ?? [],
+    uncommitted: snapshot.isUncommitted(difference.path),
   });
+  const judge = (citation: FoundCitation): JudgedCitation => {
+    const { path } = citation.token;
+    const before = view?.stateOf(path) ?? null;
+    // Without a baseline, lines that are not there now may have been there then.
+    const lineCount = baseline?.kind === 'unknown' ? null : (lineCounts.get(path) ?? null);
+    const facts = {
+      existed: before !== null,
+      exists: snapshot.exists(path),
+      lineCount,
+      diff: before === null ? null : diffOf(before, snapshot.stateOf(path)),
+    };
+    return { ...citation, ...stateOf(citation.token, facts) };
+  };
+  return {
+    spec,
+    baseline,
+    matches,
+    inputs: new Set([...rolesOf(matches).keys()].filter((path) => snapshot.exists(path))),
+    differences: (differences.get(question) ?? []).map(measure),
+    documents: documents.map((document) => ({
+      ...document,
+      citations: (citations.get(document.file) ?? []).map(judge),
+    })),
+  };
+}
+
+function citationsOf({ citations }: Question): readonly FoundCitation[] {
+  return [...citations.values()].flat();
 }
 
 const NO_LINES: LineDiff = { additions: 0, deletions: 0, hunks: [], binary: false };
@@ -177,7 +195,7 @@ function pairOf({ before, after }: Pick<Difference, 'before' | 'after'>): BlobPa
   };
 }
 
-async function countCited(
+async function countLinesOf(
   repository: Repository,
   snapshot: Snapshot,
   paths: ReadonlySet<string>,
