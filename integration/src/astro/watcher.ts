@@ -1,5 +1,5 @@
-import { watch } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync, watch } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { toRepositoryPath } from '../files/contained.ts';
@@ -48,19 +48,26 @@ export function watchRepository(
   watchCommits(session.root, schedule, server);
 }
 
-/** Vite's watcher is silent about `.git`, where a commit or a checkout shows first. */
+/** Vite's watcher is silent about git's own folder, where a commit or a checkout shows first. */
 function watchCommits(root: string, onCommit: () => void, server: ViteDevServer): void {
-  try {
-    const watcher = watch(join(root, '.git'), (_event, name) => {
-      if (name === 'HEAD' || name === 'index') onCommit();
-    });
-    watcher.unref();
-    server.httpServer?.once('close', () => {
-      watcher.close();
-    });
-  } catch {
-    // A linked worktree has a file there; the report is then as old as the last edit.
-  }
+  const folder = gitFolder(root);
+  if (folder === null) return;
+  const watcher = watch(folder, (_event, name) => {
+    if (name === 'HEAD' || name === 'index') onCommit();
+  });
+  watcher.unref();
+  server.httpServer?.once('close', () => {
+    watcher.close();
+  });
+}
+
+/** `.git`, or where a linked worktree's file of that name points to. */
+function gitFolder(root: string): string | null {
+  const path = join(root, '.git');
+  if (!existsSync(path)) return null;
+  if (statSync(path).isDirectory()) return path;
+  const target = /^gitdir: (.+)$/m.exec(readFileSync(path, 'utf8'))?.[1];
+  return target === undefined ? null : resolve(root, target);
 }
 
 function filesOf(report: Report): ReadonlySet<string> {

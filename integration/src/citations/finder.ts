@@ -1,5 +1,6 @@
 import type { Document, Reference } from '../documents/document.ts';
 import { isMarkdown } from '../documents/format.ts';
+import { decodePath } from '../files/uri.ts';
 import { type CitationToken, isCitation, readCitation, resolveCandidates } from './citation.ts';
 
 /** A citation found in a document, with the file that it means. */
@@ -21,7 +22,9 @@ export function findCitations(
 ): FoundCitation[] {
   const found: FoundCitation[] = [];
   for (const reference of document.references) {
-    const token = readCitation(decodeTarget(reference));
+    const token = readCitation(
+      reference.kind === 'link' ? decodePath(reference.text) : reference.text,
+    );
     if (token === null) continue;
     const candidates = resolveCandidates(token.path, file, reference.kind);
     const path = candidates.find(exists);
@@ -35,13 +38,4 @@ export function findCitations(
 /** A link to another document, without lines, means its page and not its source. */
 function leadsToPage({ startLine }: CitationToken, path: string): boolean {
   return startLine === null && isMarkdown(path);
-}
-
-function decodeTarget({ kind, text }: Reference): string {
-  if (kind === 'code') return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -52,11 +52,13 @@ export async function readBaselines(
     readTouching(repository, pathspecsOf(specs, folders)),
   ]);
   const histories = await readSpecHistories(repository, snapshot, specs, folders, touching);
-  const place = { line, boundary: repository.boundary };
   const baselines = new Map(
     specs.map((spec) => [
       spec.id,
-      findBaseline(spec, histories.get(spec.id) ?? EMPTY_HISTORY, place),
+      findBaseline(spec, histories.get(spec.id) ?? EMPTY_HISTORY, {
+        line,
+        boundary: repository.boundary,
+      }),
     ]),
   );
   const commits = [...baselines.values()].filter((baseline) => baseline.kind === 'commit');
@@ -76,8 +78,8 @@ export async function readBaselines(
       const position = positions.get(baseline.oid);
       const place =
         position === undefined ? null : { position, known: depthOf(baseline, positions, line) };
-      const beside = offLine.get(baseline.oid) ?? new Map<string, FileState | null>();
-      return [id, { baseline, view: viewFrom(timeline, baseline, place, beside, committed) }];
+      const states = offLine.get(baseline.oid) ?? new Map<string, FileState | null>();
+      return [id, { baseline, view: viewFrom(timeline, baseline, place, states, committed) }];
     }),
   );
   const paths = new Set(timeline.paths());

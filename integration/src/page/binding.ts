@@ -1,5 +1,6 @@
 import type { CitationReport, DocumentReport, Report, SpecReport } from '../report/schema.ts';
 import { resolveCandidates } from '../citations/citation.ts';
+import { decodePath } from '../files/uri.ts';
 import { renderBanner } from './banner.ts';
 import { hrefOf, renderCitation } from './citation.ts';
 import { escapeHtml, unescapeHtml } from './html.ts';
@@ -103,17 +104,9 @@ function valueOf(attribute: string): string {
 
 function documentHref(written: string, from: string, { pageOf }: Binding): string | null {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(written) ?? [];
-  const file = resolveCandidates(decode(path), from, 'link')[0];
+  const file = resolveCandidates(decodePath(path), from, 'link')[0];
   const page = file === undefined ? null : pageOf(file);
   return page === null ? null : escapeHtml(page + rest);
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function specsOf(file: string, report: Report): SpecReport[] {

@@ -1,3 +1,4 @@
+import { decodePath } from '../files/uri.ts';
 import type { CurrentLines } from '../citations/state.ts';
 
 /** How the site writes addresses, from Astro's configuration. */
@@ -44,7 +45,7 @@ export class Links {
 
   /** The path of a page within the site, without base, outer slashes and extension. */
   pathOf(pathname: string): string {
-    const path = decode(pathname);
+    const path = decodePath(pathname);
     const isBelow = path === this.base || path.startsWith(`${this.base}/`);
     return (isBelow ? path.slice(this.base.length) : path)
       .replace(/^\/+|\/+$/g, '')
@@ -55,14 +56,6 @@ export class Links {
   page(path: string): string {
     if (path !== '') return `${this.base}/${path}${this.slash}`;
     return this.base === '' ? '/' : `${this.base}${this.slash}`;
-  }
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
   }
 }
 

@@ -86,7 +86,8 @@ function specDrafts({ spec, documents }: Examination, report: SpecReport): Draft
       help: helpOf(report),
     });
   }
-  if (report.upstreamDrift.length > 0) {
+  const counts = report.status === 'drifted' || report.status === 'upstream-drifted';
+  if (counts && report.upstreamDrift.length > 0) {
     const root = report.upstreamDrift.at(-1) ?? '';
     const way = report.upstreamDrift.slice(0, -1).map((step) => `, through ${step}`);
     drafts.push({

@@ -38,10 +38,11 @@ export async function listPages(root: string, search: PageSearch): Promise<strin
     files.push(file.replaceAll('\\', '/'));
   }
   const field = new RegExp(FIELD, 'm');
+  const pages = select(files, search);
   const naming = await Promise.all(
-    select(files, search).map(async (file) => field.test((await readContained(root, file)) ?? '')),
+    pages.map(async (file) => field.test((await readContained(root, file)) ?? '')),
   );
-  return select(files, search).filter((_, index) => naming[index]);
+  return pages.filter((_, index) => naming[index]);
 }
 
 function select(files: readonly string[], { pages, specs }: PageSearch): string[] {

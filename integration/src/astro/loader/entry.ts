@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import * as z from 'astro/zod';
 import { parseDocument } from '../../documents/document.ts';
+import { formatOf } from '../../documents/format.ts';
 import { readContained } from '../../files/contained.ts';
 import { slugs } from '../../page/pages.ts';
 import { readText } from '../../specs/fields.ts';
@@ -112,12 +113,12 @@ function takeApart(
   text: string,
   { file, folder }: EntrySource,
 ): EntryDocument | { problem: string } {
-  const isMdx = /\.mdx$/i.test(file);
+  const isMdx = formatOf(file) === 'mdx';
   const path = folder === '' ? file : file.slice(folder.length + 1);
   try {
     const { data: frontmatter, body } = readFrontmatter(text);
     const id = readText(frontmatter['slug']) ?? slugs(path).join('/');
-    const heading = parseDocument(body, isMdx ? 'mdx' : 'md').title;
+    const heading = parseDocument(body, formatOf(file)).title;
     const title = readText(frontmatter['title']) ?? heading ?? id;
     return { id, title, frontmatter, body, isMdx };
   } catch (error) {
