@@ -6,6 +6,7 @@ import { readDocuments } from './documents/reader.ts';
 import { isRepository, type NoRepository, openRepository } from './git/repository.ts';
 import { Snapshot } from './git/snapshot.ts';
 import {
+  CHANT_FOLDERS,
   type AnalyzeOptions,
   AnalyzeOptionsSchema,
   readOptions,
@@ -15,6 +16,7 @@ import { composeReport } from './report/compose.ts';
 import type { Report } from './report/schema.ts';
 import { findPages, listPages } from './specs/page-search.ts';
 import { type FoundSpecs, readSpecs } from './specs/reader.ts';
+import type { SpecProblem } from './specs/spec.ts';
 
 /**
  * Works out, for every spec of a repository, whether its documents still agree with their sources.
@@ -80,12 +82,32 @@ async function analyzeWithoutGit(
 }
 
 function compose(
-  { specs, problems }: FoundSpecs,
+  found: FoundSpecs,
   examinations: readonly Examination[],
   { rules }: ResolvedOptions,
   repository: Report['repository'],
 ): Report {
   const inputs = new Map(examinations.map(({ spec, inputs }) => [spec.id, inputs]));
-  const verdicts = judge(examinations, traceLineage(specs, inputs));
+  const verdicts = judge(examinations, traceLineage(found.specs, inputs));
+  const problems = [...found.problems, ...searchProblems(found)];
   return composeReport({ repository, examinations, verdicts, problems }, rules);
+}
+
+/** What is odd about where specs were looked for. */
+function searchProblems({ specs, problems, missing }: FoundSpecs): SpecProblem[] {
+  const odd = missing
+    .filter((folder) => !CHANT_FOLDERS.includes(folder))
+    .map((folder) =>
+      searchProblem(folder, 'is no folder of the repository, though `specs` names it'),
+    );
+  const isEmpty = specs.length + problems.length + odd.length === 0;
+  const nothing = searchProblem(
+    '.',
+    'No specs were found, and no page has `tracks` in its frontmatter',
+  );
+  return isEmpty ? [nothing] : odd;
+}
+
+function searchProblem(file: string, message: string): SpecProblem {
+  return { file, line: 1, message, minor: true, help: 'Correct the options `specs` and `pages`.' };
 }

@@ -15,10 +15,13 @@ const Pattern = RepositoryPath.superRefine((pattern, context) => {
   if (problem !== null) context.addIssue(`"${pattern}" ${problem}`);
 });
 
+/** Where chant keeps specs. That one of these is not there is nothing to speak of. */
+export const CHANT_FOLDERS: readonly string[] = ['.chant/specs', '.chant/archive'];
+
 /** The options that say what to look at. Paths and patterns are relative to the repository. */
 export const engineOptions = {
   /** Folders of chant specs, searched to any depth. */
-  specs: z.array(RepositoryPath).default(['.chant/specs', '.chant/archive']),
+  specs: z.array(RepositoryPath).default([...CHANT_FOLDERS]),
   /** Which Markdown and MDX files may be specs themselves, through `tracks:` in their frontmatter. */
   pages: z.array(Pattern).default(['**/*.{md,mdx}']),
   /** Severities by rule. */

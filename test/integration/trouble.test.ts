@@ -77,8 +77,19 @@ describe('a machine or folder that cannot be compared', () => {
     using repository = TestRepository.init();
     repository.write('README.md', 'x\n');
     repository.commit('Start', DATE);
-    const report = await analyzeRepository(repository, { specs: ['nowhere/specs'] });
-    expect(report.summary).toMatchObject({ specs: 0, errors: 0, warnings: 0 });
+    expect(findingsOf(await analyzeRepository(repository))).toEqual(['warn invalid-spec .:1']);
+  });
+
+  it('has no folder of the name that an option gives', async () => {
+    using repository = documented();
+    const specs = ['.chant/specs', 'nowhere/specs', 'README.md'];
+    const report = await analyzeRepository(repository, { specs });
+    expect(findingsOf(report)).toEqual([
+      'warn invalid-spec README.md:1',
+      'warn invalid-spec nowhere/specs:1',
+    ]);
+    expect(report.findings[1]?.message).toContain('`specs` names it');
+    expect(specOf(report, ID).status).toBe('up-to-date');
   });
 });
 

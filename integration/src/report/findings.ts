@@ -18,13 +18,13 @@ export function findFindings(
   rules: RuleConfig,
 ): Finding[] {
   const overrides = new Map(examinations.map(({ spec }) => [spec.id, spec.rules]));
-  const drafts: Draft[] = problems.map(({ file, line, message, minor }) => ({
+  const drafts: Draft[] = problems.map(({ file, line, message, minor, help }) => ({
     rule: 'invalid-spec',
-    message: `${file}: ${message}`,
+    message: file === '.' ? message : `${file}: ${message}`,
     spec: null,
     file,
     line,
-    help: 'Mend the frontmatter of the file.',
+    help: help ?? 'Mend the frontmatter of the file.',
     minor,
   }));
   if (repository.problem !== null) {

@@ -8,6 +8,8 @@ import type { Spec, SpecProblem } from './spec.ts';
 
 /** Every declaration that was found, with its text, and what could not be used. */
 export interface FoundSpecs {
+  /** Folders that were to be searched, and are not there. */
+  readonly missing: readonly string[];
   /** Sorted by id. */
   readonly specs: readonly Spec[];
   readonly problems: readonly SpecProblem[];
@@ -29,8 +31,14 @@ export async function readSpecs(
   pages: readonly string[],
 ): Promise<FoundSpecs> {
   const listed = await Promise.all(folders.map((folder) => listMarkdown(root, folder)));
+  const missing = folders.filter((_, index) => listed[index] === null);
   const problems: SpecProblem[] = [];
-  const chant = await readEach(root, listed.flat(), readChantSpec, problems);
+  const chant = await readEach(
+    root,
+    listed.flatMap((files) => files ?? []),
+    readChantSpec,
+    problems,
+  );
   const own = await readEach(root, pages, readPageSpec, problems);
   const byId = new Map<string, Spec>();
   for (const spec of [...chant, ...own]) {
@@ -45,7 +53,7 @@ export async function readSpecs(
     }
   }
   const specs = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { specs, problems };
+  return { specs, problems, missing };
 }
 
 async function readEach(
@@ -77,10 +85,16 @@ function describe(error: unknown): { line: number; message: string } {
   return { line: 1, message: `cannot be read: ${message}` };
 }
 
-/** Markdown files below a folder, sorted, without following links out of the repository. */
-async function listMarkdown(root: string, folder: string): Promise<string[]> {
-  if ((await resolveContained(root, folder)) === null) return [];
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+/**
+ * Markdown files below a folder, sorted, without following links out of the repository. `null` where
+ * there is no such folder.
+ */
+async function listMarkdown(root: string, folder: string): Promise<string[] | null> {
+  if ((await resolveContained(root, folder)) === null) return null;
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
+    () => null,
+  );
+  if (entries === null) return null;
   return entries
     .filter((entry) => entry.isFile() && /\.md$/i.test(entry.name))
     .map((entry) => toRepositoryPath(root, join(entry.parentPath, entry.name)))

@@ -55,4 +55,6 @@ export interface SpecProblem {
   readonly message: string;
   /** The spec is readable, only odd. */
   readonly minor?: boolean;
+  /** What to do about it, where it is not the file that has to be mended. */
+  readonly help?: string;
 }
