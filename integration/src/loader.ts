@@ -57,19 +57,42 @@ async function loadAll(
   const { root } = session;
   const { specs } = await listSpecs({ ...session.options, root });
   const owners = ownersOf(specs, folder);
-  const files = new Map<string, string>();
-  for (const [file, spec] of owners) {
-    const id = await storeEntry(context, { root, file, spec, folder });
-    if (id === null) continue;
-    const other = files.get(id);
-    if (other !== undefined) {
-      context.logger.warn(`${file} has the same id as ${other}, "${id}", and takes its place.`);
-    }
-    files.set(id, file);
+  if (folder !== '' && owners.size === 0) {
+    context.logger.warn(
+      `No document of a spec lies below ${folder}, the \`base\` of driftLoader().`,
+    );
   }
+  const files = new Map<string, string>();
+  const problems: string[] = [];
+  for (const [file, spec] of owners) {
+    const entry = await storeEntry(context, { root, file, spec, folder });
+    if (entry === null) continue;
+    if ('problem' in entry) {
+      problems.push(`${file} cannot be loaded: ${entry.problem}`);
+      continue;
+    }
+    const other = files.get(entry.id);
+    if (other !== undefined) {
+      problems.push(
+        `${file} has the same id as ${other}, "${entry.id}"; give one of them a \`slug\``,
+      );
+      continue;
+    }
+    files.set(entry.id, file);
+  }
+  complain(context, problems);
   for (const [id, file] of files) session.entries.set(file, id);
   for (const id of context.store.keys()) if (!files.has(id)) context.store.delete(id);
   return [...owners.keys(), ...specs.map(({ file }) => file)];
+}
+
+/** A page that is missing must not go unnoticed: it stops a build, though not a running server. */
+function complain({ watcher, logger }: LoaderContext, problems: readonly string[]): void {
+  if (problems.length === 0) return;
+  if (watcher === undefined) {
+    throw userError(problems.join('\n'), 'Mend the files, or take them out of `target_files`.');
+  }
+  for (const problem of problems) logger.error(problem);
 }
 
 /** The documents that become entries, each with the first spec that names it. */

@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyzeRepository, changesOf, findingsOf, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
@@ -72,6 +73,43 @@ describe('what counts as a change', () => {
       null,
     ]);
     expect(report.repository.dirty).toBe(true);
+  });
+
+  it('is an input that is gone from the working tree, deleted or renamed', async () => {
+    using repository = documented();
+    repository.remove('src/b.py');
+    const deleted = await analyzeRepository(repository);
+    expect(changesOf(deleted, ID)).toEqual(['deleted src/b.py +0 -5']);
+    expect(deleted.findings.map(({ rule }) => rule)).toEqual(['drift']);
+    repository.move('src/a.py', 'src/z.py');
+    expect(changesOf(await analyzeRepository(repository), ID)).toEqual([
+      'deleted src/a.py +0 -10',
+      'deleted src/b.py +0 -5',
+      'added src/z.py +10 -0',
+    ]);
+  });
+
+  it('is a link that points elsewhere, and a submodule that moved on', async () => {
+    using library = documented();
+    using repository = documented();
+    symlinkSync('a.py', repository.path('src/link.py'));
+    repository.git(
+      '-c',
+      'protocol.file.allow=always',
+      'submodule',
+      'add',
+      '--quiet',
+      library.root,
+      'src/library',
+    );
+    repository.write(FILE, spec({ replayed_at: '2026-01-11T12:00:00Z' }));
+    repository.commit('Document it again', { date: '2026-01-11T12:05:00Z' });
+    expect(changesOf(await analyzeRepository(repository), ID)).toEqual([]);
+    repository.remove('src/link.py');
+    symlinkSync('b.py', repository.path('src/link.py'));
+    repository.write('src/library/src/a.py', 'edited\n');
+    const changes = ['modified src/library +0 -0', 'modified src/link.py +1 -1'];
+    expect(changesOf(await analyzeRepository(repository), ID)).toEqual(changes);
   });
 
   it('is no file that git ignores', async () => {
@@ -325,6 +363,32 @@ describe('a page with its own sources', () => {
     expect(changesOf(report, 'docs/date.md')).toEqual(['modified src/b.py +1 -5']);
     expect(changesOf(report, 'docs/commit.md')).toEqual(['modified src/b.py +1 -5']);
     expect(specOf(report, 'docs/commit.md').baseline.commit).toBe(reviewed);
+  });
+
+  it('is not reviewed by a new name or mode', async () => {
+    using repository = documented();
+    repository.write('docs/a.md', page('')).write('docs/b.md', page('reviewed: 2026-01-11\n'));
+    repository.commit('Write two pages', { date: '2026-01-11T08:00:00Z' });
+    repository.write('src/b.py', 'changed\n');
+    repository.commit('Change it', { date: '2026-01-12T08:00:00Z' });
+    repository.move('docs', 'handbook');
+    repository.commit('Move the docs', { date: '2026-01-13T08:00:00Z' });
+    repository.git('update-index', '--chmod=+x', 'handbook/a.md');
+    repository.git('-c', 'core.fileMode=false', 'commit', '-q', '-m', 'Make it executable');
+    repository.git('config', 'core.fileMode', 'false');
+    const report = await analyzeRepository(repository);
+    for (const id of ['handbook/a.md', 'handbook/b.md']) {
+      expect(changesOf(report, id), id).toEqual(['modified src/b.py +1 -5']);
+    }
+  });
+
+  it('is found with quoted fields, and where git ignores the folder of tracked pages', async () => {
+    using repository = documented();
+    repository.write('docs/page.md', '---\n"tracks" : [src/**]\n---\n');
+    repository.commit('Write a page', { date: '2026-01-11T08:00:00Z' });
+    repository.write('.gitignore', 'docs\n');
+    const report = await analyzeRepository(repository);
+    expect(report.specs.map(({ id }) => id)).toEqual([ID, 'docs/page.md']);
   });
 
   it('is looked for only where the option says', async () => {

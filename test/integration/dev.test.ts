@@ -38,6 +38,10 @@ describe('a site while it is developed', () => {
     await expect.poll(hasBanner, { timeout: 15_000 }).toBe(false);
     repository.write('src/auth/services.py', 'edited\n');
     await expect.poll(hasBanner, { timeout: 15_000 }).toBe(true);
+    repository.git('checkout', '--', 'src');
+    await expect.poll(hasBanner, { timeout: 15_000 }).toBe(false);
+    repository.write('src/auth/brand_new.py', 'new\n');
+    await expect.poll(hasBanner, { timeout: 15_000 }).toBe(true);
     repository.write('docs/architecture/modules.md', '# Renewed\n\n`src/auth/models.py:1-3`\n');
     await expect
       .poll(() => server.get(PAGE), { timeout: 15_000 })

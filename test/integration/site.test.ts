@@ -279,9 +279,25 @@ describe('a build that is not to be', () => {
     expect(code).toBe(1);
     expect(output).toContain('Lines changed: +2, -1');
     expect(output).toContain('error drift: Document the code: 1 of 2 sources changed');
-    expect(output).toContain('1 error (drift), listed above; no page was written.');
+    expect(output).toContain('1 error, listed above; no page was written.');
     expect(output).not.toMatch(/^\s+at .*\.js|Browser APIs/m);
     expect(site.has('docs/guide/index.html')).toBe(false);
+  });
+
+  it('fails for a document that cannot be loaded, and names the file', async () => {
+    using repository = documented();
+    repository.write('docs/guide.md', '---\ntitle: [open\n---\n');
+    const [, { code, output }] = await build(repository, '');
+    expect(code).toBe(1);
+    expect(output).toContain('docs/guide.md cannot be loaded: frontmatter is not valid');
+  });
+
+  it('names the layout that does not exist', async () => {
+    using repository = documented();
+    const [, { code, output }] = await build(repository, "{ layout: './src/None.astro' }");
+    expect(code).toBe(1);
+    expect(output).toContain('`layout`: there is no file ./src/None.astro');
+    expect(output).not.toMatch(/^\s+at .*\.js/m);
   });
 
   it('names the option that is wrong', async () => {
@@ -300,6 +316,26 @@ describe('a build that is not to be', () => {
     const { code, output } = await site.build();
     expect(code).toBe(1);
     expect(output).toContain('integrations: [drift()]');
+  });
+});
+
+describe('files with odd names', () => {
+  it('have source pages that their links reach', async () => {
+    using repository = documented();
+    const names = ['a b', 'p%20c', '100%', 'h#sh', '[id]', '(group)', 'ü', '~tilde', '-dash'];
+    const paths = names.map((name) => `src/odd/${name}.py`);
+    for (const path of paths) repository.write(path, numbered(3, path));
+    repository.write('docs/guide.md', paths.map((path) => `- \`${path}:2\`\n`).join(''));
+    const site = addDocsSite(repository);
+    repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
+    const { code, output } = await site.build();
+    expect(code, output).toBe(0);
+    const hrefs = [...site.read('docs/guide/index.html').matchAll(/href="(\/source\/[^"]+)#L2"/g)];
+    expect(hrefs).toHaveLength(names.length);
+    for (const [index, [, href = '']] of hrefs.entries()) {
+      const page = site.read(`${decodeURIComponent(href).slice(1)}index.html`);
+      expect(page.replace(/<[^>]+>/g, '')).toContain(`${paths[index]} 2`);
+    }
   });
 });
 

@@ -169,6 +169,23 @@ describe('a spec that is not right', () => {
     ]);
   });
 
+  it('is only odd: what looks like a slip of the pen is a warning', async () => {
+    using repository = documented({
+      tracks: undefined,
+      completed_at: 'yesterday',
+      status: 'Completed',
+    });
+    const { findings } = await analyzeRepository(repository);
+    expect(findings.map(({ message }) => message)).toEqual([
+      `${FILE}: \`status: Completed\` is not a status that chant knows (pending, in_progress, paused, completed, failed, needs_attention, ready, blocked, cancelled)`,
+      `${FILE}: \`completed_at: yesterday\` is not a time`,
+    ]);
+    repository.write(FILE, spec({ tracks: undefined }));
+    expect((await analyzeRepository(repository)).findings[0]?.message).toContain(
+      'names no sources in tracks, origin, informed_by',
+    );
+  });
+
   it('overrides a rule for itself', async () => {
     using repository = documented({ rules: { drift: 'error' } });
     repository.write('src/a.py', 'changed\n');
@@ -278,6 +295,7 @@ describe('git', () => {
 
   it('answers the same whatever the user has configured', async () => {
     using repository = documented({ tracks: ['src/**', 'ä/*'] });
+    repository.write('docs/page.md', '---\ntracks: [src/a.py]\n---\n');
     repository.write('ä/ö "x".py', 'a\n');
     repository.write('src/a.py', `first\n${numbered(95)}`);
     repository.commit('Change it', { date: '2026-01-20T08:00:00Z' });
@@ -286,7 +304,7 @@ describe('git', () => {
     using home = TestRepository.init();
     home.write(
       '.gitconfig',
-      `[core]\n\tquotepath = true\n\tpager = false\n[color]\n\tui = always\n[log]\n\tshowSignature = true\n\tfollow = true\n[diff]\n\trenames = copies\n\tnoprefix = true\n\tmnemonicPrefix = true\n\texternal = false\n\trelative = true\n\talgorithm = patience\n[status]\n\tshowUntrackedFiles = no\n\trelativePaths = true\n[grep]\n\tpatternType = perl\n\tlineNumber = true\n\tfullName = false\n[format]\n\tpretty = oneline\n[i18n]\n\tlogOutputEncoding = latin1\n`,
+      `[core]\n\tquotepath = true\n\tpager = false\n[color]\n\tui = always\n[log]\n\tshowSignature = true\n\tfollow = true\n[diff]\n\trenames = copies\n\tnoprefix = true\n\tmnemonicPrefix = true\n\texternal = false\n\trelative = true\n\talgorithm = patience\n[status]\n\tshowUntrackedFiles = no\n\trelativePaths = true\n[grep]\n\tpatternType = fixed\n\tlineNumber = true\n\tfullName = false\n[format]\n\tpretty = oneline\n[submodule]\n\trecurse = true\n[i18n]\n\tlogOutputEncoding = latin1\n`,
     );
     process.env['HOME'] = home.root;
     process.env['LANG'] = 'de_DE.UTF-8';

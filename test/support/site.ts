@@ -132,7 +132,8 @@ async function run(
   });
 }
 
-function cleanEnvironment(more: Record<string, string>): NodeJS.ProcessEnv {
+/** The environment of a user's terminal: nothing of the test runner, no colours. */
+export function cleanEnvironment(more: Record<string, string>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(?:VITEST|NODE_ENV|GIT_|FORCE_COLOR)/.test(name),
   );

@@ -6,7 +6,7 @@ export interface SpecFields {
   replayed_at?: string;
   schedule?: string;
   public?: boolean;
-  tracks?: string[];
+  tracks?: string[] | undefined;
   origin?: string[];
   informed_by?: string[];
   target_files?: string[];
@@ -17,9 +17,11 @@ export interface SpecFields {
 
 /** A chant spec as text. */
 export function specText(fields: SpecFields, title = 'Document the code'): string {
-  const lines = Object.entries({ type: 'documentation', status: 'completed', ...fields }).map(
-    ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  );
+  const lines = Object.entries({ type: 'documentation', status: 'completed', ...fields })
+    .filter(([, value]) => value !== undefined)
+    .map(
+      ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    );
   return `---\n${lines.join('\n')}\n---\n\n# ${title}\n`;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type {
   AstroConfig,
@@ -61,10 +61,7 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
     name: 'astro-drift',
     hooks: {
       'astro:config:setup': (setup) => {
-        const layoutFile =
-          layout === undefined
-            ? 'astro-drift/components/Layout.astro'
-            : fileURLToPath(new URL(layout, setup.config.root));
+        const layoutFile = findLayout(layout, setup.config.root);
         setup.updateConfig({
           vite: {
             plugins: [
@@ -120,6 +117,16 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
   };
 }
 
+function findLayout(layout: string | undefined, root: URL): string {
+  if (layout === undefined) return 'astro-drift/components/Layout.astro';
+  const file = resolve(fileURLToPath(root), layout);
+  if (existsSync(file)) return file;
+  throw userError(
+    `astro-drift options are not valid.\n\`layout\`: there is no file ${layout}.`,
+    'Name a layout relative to the root of the site, such as ./src/layouts/Page.astro.',
+  );
+}
+
 /** The overview, the source pages, and what every page needs. */
 function addPages({
   injectRoute,
@@ -169,14 +176,11 @@ function announce(report: Report, logger: AstroIntegrationLogger): void {
   const level = errors > 0 ? 'error' : report.findings.length > 0 ? 'warn' : 'info';
   logger[level](`\n${renderText(report)}\n`);
   if (errors === 0) return;
-  const rules = [
-    ...new Set(
-      report.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule),
-    ),
-  ];
+  const [first] = report.findings.filter(({ severity }) => severity === 'error');
+  // No rule's name in the message: see `userError`.
   throw userError(
-    `${errors} error${errors === 1 ? '' : 's'} (${rules.join(', ')}), listed above; no page was written.`,
-    `Follow the advice below each error, or set the severity of a rule: drift({ rules: { '${rules[0] ?? ''}': 'warn' } }).`,
+    `${errors} error${errors === 1 ? '' : 's'}, listed above; no page was written.`,
+    `Follow the advice below each error, or set the severity of its rule: drift({ rules: { '${first?.rule ?? ''}': 'warn' } }).`,
   );
 }
 

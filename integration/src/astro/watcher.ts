@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { toRepositoryPath } from '../files/contained.ts';
+import { isMarkdown } from '../documents/format.ts';
 import type { Report } from '../report/schema.ts';
+import { baseOf } from '../specs/pattern.ts';
 import type { Session } from './session.ts';
 
 const QUIET_MS = 200;
@@ -15,11 +17,14 @@ export function watchRepository(
   logger: AstroIntegrationLogger,
 ): void {
   let watched: ReadonlySet<string> = new Set();
+  let folders: readonly string[] = [];
   let timer: NodeJS.Timeout | undefined;
 
   const follow = async (): Promise<void> => {
-    watched = filesOf(await session.report());
-    server.watcher.add([...watched].map((file) => join(session.root, file)));
+    const report = await session.report();
+    watched = filesOf(report);
+    folders = foldersOf(report);
+    server.watcher.add([...watched, ...folders].map((file) => join(session.root, file)));
   };
   const refresh = async (): Promise<void> => {
     session.forget();
@@ -41,8 +46,14 @@ export function watchRepository(
     timer = setTimeout(() => void refresh().catch(report), QUIET_MS);
   };
 
+  // A new file may match a pattern, and any page may name its sources from now on.
+  const concerns = (path: string): boolean =>
+    watched.has(path) ||
+    isMarkdown(path) ||
+    folders.some((folder) => path.startsWith(`${folder}/`));
   server.watcher.on('all', (_event, file) => {
-    if (watched.has(toRepositoryPath(session.root, file))) schedule();
+    const path = toRepositoryPath(session.root, file);
+    if (!/(?:^|\/)(?:node_modules|\.git|\.astro|dist)\//.test(path) && concerns(path)) schedule();
   });
   void follow().catch(report);
   watchCommits(session.root, schedule, server);
@@ -81,4 +92,10 @@ function filesOf(report: Report): ReadonlySet<string> {
       ]),
     ]),
   );
+}
+
+/** The folders under which everything lies that a pattern can match. */
+function foldersOf(report: Report): string[] {
+  const patterns = report.specs.flatMap(({ inputs }) => inputs.map(({ pattern }) => pattern));
+  return [...new Set(patterns.map(baseOf))].filter((folder) => folder !== '' && folder !== '.');
 }

@@ -5,6 +5,8 @@ import type { Baseline, BaselineRule, CommitBaseline } from './baseline.ts';
 /** One version of a spec file, newest first in every list of them. */
 export interface SpecVersion {
   readonly commit: { readonly oid: string; readonly time: number };
+  /** The commit changed the content, not only the name or the mode. */
+  readonly isEdit: boolean;
   /** What this version declares; `null` where it declares nothing. */
   readonly completion: Completion | null;
 }
@@ -116,7 +118,7 @@ function fromTime(completion: Completion, { line, boundary }: LineHistory): Base
 }
 
 function findPageBaseline(history: SpecHistory, place: LineHistory): Baseline {
-  const newest = history.versions[0];
+  const newest = history.versions.find(({ isEdit }) => isEdit);
   if (newest === undefined || history.edited) {
     return { kind: 'working-tree', reason: 'the page as it is now is not committed yet' };
   }

@@ -83,7 +83,7 @@ function ask(
   baselines: Baselines,
   documents: ReadonlyMap<string, FoundDocument>,
 ): Question[] {
-  const paths = new Set([...snapshot.paths(), ...baselines.paths]);
+  const paths = new Set([...snapshot.paths(), ...snapshot.committed.keys(), ...baselines.paths]);
   const matcher = new InputMatcher(paths, [...folders, '.drift']);
   return specs.map((spec) => {
     const known = baselines.bySpec.get(spec.id);

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readlink } from 'node:fs/promises';
+import { mkdtemp, readlink, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Repository } from './repository.ts';
 
@@ -40,32 +40,52 @@ export async function writeBlobs(
   env: Readonly<Record<string, string>>,
 ): Promise<Map<string, string>> {
   const oids = new Map<string, string>();
-  const listable: string[] = [];
+  const files: string[] = [];
   const awkward: string[] = [];
+  const links: string[] = [];
   for (const [path, mode] of modes) {
-    if (mode === '120000') oids.set(path, await hashLink(repository, path));
-    else if (mode !== '160000') (/[\n\r"]/.test(path) ? awkward : listable).push(path);
+    if (mode === '120000') links.push(path);
+    else (/[\n\r"]/.test(path) ? awkward : files).push(path);
   }
-  const hash = async (paths: string[], args: string[], input?: string): Promise<void> => {
+  const hash = async (paths: readonly string[], args: string[], input?: string): Promise<void> => {
     if (paths.length === 0) return;
-    const listed = await repository.git.text(
-      ['hash-object', '-w', ...args],
-      input === undefined ? { env } : { env, input },
-    );
+    const given = input === undefined ? { env } : { env, input };
+    const listed = await repository.git.text(['hash-object', '-w', ...args], given);
     listed
       .trim()
       .split('\n')
       .forEach((oid, index) => oids.set(paths[index] ?? '', oid));
   };
-  await hash(listable, ['--stdin-paths'], listable.map((path) => `${path}\n`).join(''));
+  await hash(files, ['--stdin-paths'], lines(files));
   await hash(awkward, ['--', ...awkward]);
+  if (links.length > 0) {
+    await withCopies(repository, links, (copies) =>
+      hash(links, ['--no-filters', '--stdin-paths'], lines(copies)),
+    );
+  }
   return oids;
 }
 
-async function hashLink(repository: Repository, path: string): Promise<string> {
-  const target = Buffer.from(await readlink(join(repository.root, path)));
-  return createHash(repository.zero.length === 64 ? 'sha256' : 'sha1')
-    .update(`blob ${target.length}\0`)
-    .update(target)
-    .digest('hex');
+function lines(paths: readonly string[]): string {
+  return paths.map((path) => `${path}\n`).join('');
+}
+
+/** Runs `work` on files that hold what links point to; git would follow the links themselves. */
+async function withCopies(
+  repository: Repository,
+  links: readonly string[],
+  work: (copies: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'astro-drift-'));
+  try {
+    const copies = links.map((_, index) => join(folder, String(index)));
+    await Promise.all(
+      links.map(async (link, index) => {
+        await writeFile(copies[index] ?? '', await readlink(join(repository.root, link)));
+      }),
+    );
+    await work(copies);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -4,6 +4,9 @@ import { writeBlobs } from './blobs.ts';
 import { type Files, type FileState, readCommitted, readWorkingTree } from './files.ts';
 import type { Repository } from './repository.ts';
 
+/** The mode of a submodule, whose content is a repository of its own. */
+const SUBMODULE = '160000';
+
 /** The repository as it is now: the newest commit, and what the working tree changes. */
 export class Snapshot {
   readonly head: string | null;
@@ -80,7 +83,9 @@ export class Snapshot {
     for (const path of paths) {
       if (!this.isUncommitted(path)) continue;
       const mode = this.modified.get(path) ?? (await this.untrackedMode(path));
-      if (mode !== null && this.modified.get(path) !== null) modes.set(path, mode);
+      if (mode === null || this.modified.get(path) === null) continue;
+      if (mode === SUBMODULE) this.settled.set(path, { mode, oid: 'uncommitted' });
+      else modes.set(path, mode);
     }
     const oids = await writeBlobs(this.repository, modes, env);
     for (const [path, oid] of oids) this.settled.set(path, { mode: modes.get(path) ?? '', oid });

@@ -122,5 +122,5 @@ function findCitation(
     .flatMap(({ documents }): readonly DocumentReport[] => documents)
     .filter((document) => document.file === file)
     .flatMap(({ citations }) => citations)
-    .find((citation) => citation.kind === kind && citation.text === text);
+    .find((citation) => citation.kind === kind && decodePath(citation.text) === decodePath(text));
 }

@@ -40,7 +40,8 @@ export class Links {
 
   /** A source page, at the given lines. */
   source(path: string, lines: CurrentLines | null = null): string {
-    return `${this.page(`${SOURCE}/${path.split('/').map(encodeURIComponent).join('/')}`)}${fragmentOf(lines)}`;
+    const encoded = sourceParam(path).split('/').map(encodeURIComponent).join('/');
+    return `${this.page(`${SOURCE}/${encoded}`)}${fragmentOf(lines)}`;
   }
 
   /** The path of a page within the site, without base, outer slashes and extension. */
@@ -57,6 +58,14 @@ export class Links {
     if (path !== '') return `${this.base}/${path}${this.slash}`;
     return this.base === '' ? '/' : `${this.base}${this.slash}`;
   }
+}
+
+/**
+ * A path as the last part of a source page's address. Some characters mean something in addresses,
+ * and neither Astro nor static hosts agree on how to write them in a file's name.
+ */
+export function sourceParam(path: string): string {
+  return path.replace(/[~%#?\\]/g, (character) => `~${character.charCodeAt(0).toString(16)}`);
 }
 
 /** `#L12-L40`, `#L12`, or nothing for a whole file. */

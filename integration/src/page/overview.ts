@@ -1,7 +1,7 @@
 import type { DocumentReport, Report, SpecReport } from '../report/schema.ts';
 
 export { withCode } from './html.ts';
-export { anchorOf, fragmentOf, Links } from './links.ts';
+export { anchorOf, fragmentOf, Links, sourceParam } from './links.ts';
 export { baselineDay, describeChange, plural, STATUS_LABELS, summarize } from './wording.ts';
 
 /** How a spec needs attention, most urgent first. */

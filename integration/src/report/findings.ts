@@ -117,7 +117,7 @@ function inputDrafts({ spec, matches }: Examination, report: SpecReport): Draft[
     if (paths.length > 0) continue;
     drafts.push({
       rule: 'empty-input',
-      message: `\`${input.role}: ${input.pattern}\` matches no file, neither at the baseline nor now`,
+      message: `${spec.file}: \`${input.role}: ${input.pattern}\` matches no file, neither at the baseline nor now`,
       spec: spec.id,
       file: spec.file,
       line: input.line,

@@ -3,9 +3,23 @@ import { readList, readRecord, readText, readTime } from './fields.ts';
 import { lineOfField, lineOfValue, readFrontmatter } from './frontmatter.ts';
 import { readInputs } from './inputs.ts';
 import { readPath } from './path.ts';
-import type { Completion, Spec, SpecProblem } from './spec.ts';
+import { type Completion, ROLES, type Spec, type SpecProblem } from './spec.ts';
 
 const TYPES = new Set(['code', 'task', 'driver', 'group', 'documentation', 'research']);
+
+const STATUSES = new Set([
+  'pending',
+  'in_progress',
+  'paused',
+  'completed',
+  'failed',
+  'needs_attention',
+  'ready',
+  'blocked',
+  'cancelled',
+]);
+
+const TIMES = ['completed_at', 'replayed_at', 'last_verified'] as const;
 
 /** `needs_attention` is what chant itself makes of a completed spec that has drifted. */
 const COMPLETED = new Set(['completed', 'needs_attention']);
@@ -29,7 +43,9 @@ export function readChantSpec(file: string, text: string): { spec: Spec; problem
       minor: true,
     });
   }
-  const completed = COMPLETED.has(readText(data['status']) ?? 'pending');
+  const status = readText(data['status']) ?? 'pending';
+  const completed = COMPLETED.has(status);
+  problems.push(...oddities(file, text, data, status));
   return {
     spec: {
       id,
@@ -54,15 +70,45 @@ export function readChantSpec(file: string, text: string): { spec: Spec; problem
 /** The newest of the times that declare the documents right, or the bare status. */
 export function readCompletion(data: Readonly<Record<string, unknown>>): Completion | null {
   if (!COMPLETED.has(readText(data['status']) ?? '')) return null;
-  const fields = ['completed_at', 'replayed_at', 'last_verified'] as const;
   let newest: Completion | null = null;
-  for (const field of fields) {
+  for (const field of TIMES) {
     if (field === 'last_verified' && data['verification_status'] !== 'passed') continue;
     const time = readTime(data[field]);
     if (time === null || time < (newest?.time ?? -Infinity)) continue;
     newest = { field, value: `${field}=${time}`, time };
   }
   return newest ?? { field: 'status', value: 'status=completed', time: null };
+}
+
+/** What reads like a slip of the pen, and would go unnoticed. */
+function oddities(
+  file: string,
+  text: string,
+  data: Readonly<Record<string, unknown>>,
+  status: string,
+): SpecProblem[] {
+  const odd = (field: string, message: string): SpecProblem => ({
+    file,
+    line: lineOfField(text, field),
+    message,
+    minor: true,
+  });
+  const problems = TIMES.filter(
+    (field) => data[field] !== undefined && readTime(data[field]) === null,
+  )
+    .filter((field) => readText(data[field]) !== null)
+    .map((field) => odd(field, `\`${field}: ${String(data[field])}\` is not a time`));
+  if (!STATUSES.has(status)) {
+    const known = [...STATUSES].join(', ');
+    problems.push(
+      odd('status', `\`status: ${status}\` is not a status that chant knows (${known})`),
+    );
+  }
+  const isWritten = ['documentation', 'research'].includes(readText(data['type']) ?? '');
+  if (isWritten && COMPLETED.has(status) && !ROLES.some((role) => data[role] !== undefined)) {
+    problems.push(odd('type', `names no sources in ${ROLES.join(', ')}, and so can never drift`));
+  }
+  return problems;
 }
 
 function readTargets(

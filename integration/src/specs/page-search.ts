@@ -11,23 +11,36 @@ export interface PageSearch {
   readonly specs: readonly string[];
 }
 
-const FIELD = '^tracks:';
+/** A line that may be the field of a frontmatter; `"tracks":` is YAML as well. */
+const FIELD = `^["']?tracks["']? *:`;
 
-/** The Markdown files that seem to name their own sources; one git process looks into all. */
+/**
+ * The Markdown files that seem to name their own sources. One process looks into all tracked files,
+ * ignored or not, and one into those that are neither tracked nor ignored.
+ */
 export async function findPages(repository: Repository, search: PageSearch): Promise<string[]> {
+  const listed = await Promise.all([
+    grep(repository, '--no-recurse-submodules'),
+    grep(repository, '--untracked', '--no-recurse-submodules'),
+  ]);
+  return select([...new Set(listed.flat())], search);
+}
+
+async function grep(repository: Repository, ...where: string[]): Promise<string[]> {
   const listed = await repository.git.text([
     'grep',
-    '--untracked',
+    ...where,
     '--full-name',
     '--files-with-matches',
     '--null',
+    '--extended-regexp',
     '-e',
     FIELD,
     '--',
     ':(top,icase)*.md',
     ':(top,icase)*.mdx',
   ]);
-  return select(listed.split('\0').filter(Boolean), search);
+  return listed.split('\0').filter(Boolean);
 }
 
 /** The same without git: every Markdown file below a folder that is not somebody else's. */

@@ -28,6 +28,7 @@ function version(letter: string, completion: Completion | null): SpecVersion {
   return {
     commit: { oid, time: LINE.find((commit) => commit.oid === oid)?.time ?? 0 },
     completion,
+    isEdit: true,
   };
 }
 

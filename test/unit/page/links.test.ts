@@ -62,7 +62,11 @@ describe('the address of a source page', () => {
     const address = linksFor().source(path);
     const url = new URL(address, 'https://example.com');
     expect(url.search + url.hash).toBe('');
-    expect(decodeURIComponent(url.pathname)).toBe(`/source/${path}/`);
+    const written = decodeURIComponent(url.pathname).replace(/~([0-9a-f]{2})/g, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+    expect(written).toBe(`/source/${path}/`);
+    expect(decodeURIComponent(url.pathname)).not.toMatch(/[%#?\\]/);
     expect(address).not.toMatch(/["<> ]/);
   });
 });

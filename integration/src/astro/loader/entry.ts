@@ -45,31 +45,25 @@ export interface EntrySource {
 }
 
 /**
- * Puts a document into the store, unless it is there already. What cannot be read is logged, and is
- * no reason for the others not to load; data that the collection's own schema refuses is one.
+ * Puts a document into the store, unless it is there already.
  *
- * @returns the entry's id, or `null` where there is none
+ * @returns the entry's id, or why there is none; a document that does not exist is neither, as a rule
+ *   of its own reports it
+ * @throws {AstroError} for data that the collection's own schema refuses
  */
 export async function storeEntry(
   context: LoaderContext,
   source: EntrySource,
-): Promise<string | null> {
-  const { store, logger, config } = context;
+): Promise<{ id: string } | { problem: string } | null> {
+  const { store, config } = context;
   const { root, file, spec } = source;
   const text = await readContained(root, file);
-  if (text === null) {
-    logger.warn(`${file} does not exist, though ${spec.file} names it in \`target_files\`.`);
-    return null;
-  }
+  if (text === null) return null;
   const document = takeApart(text, source);
-  if ('problem' in document) {
-    logger.error(`${file} cannot be loaded: ${document.problem}`);
-    return null;
-  }
+  if ('problem' in document) return document;
   const { id, body, isMdx } = document;
   if (isMdx && !config.integrations.some(({ name }) => name === '@astrojs/mdx')) {
-    logger.error(`${file} cannot be loaded: MDX needs the integration @astrojs/mdx.`);
-    return null;
+    return { problem: 'MDX needs the integration @astrojs/mdx' };
   }
 
   const path = join(root, file);
@@ -81,23 +75,22 @@ export async function storeEntry(
   // Images have to be announced in every build, which only a new entry does.
   if (known?.digest === digest && known.filePath === filePath && !known.assetImports) {
     if (known.deferredRender) store.addModuleImport(filePath);
-    return id;
+    return { id };
   }
   store.delete(id);
   const unchecked = { ...document.frontmatter, title: document.title, spec: entrySpec, sources };
   const data = await context.parseData({ id, filePath: path, data: unchecked });
   if (isMdx) {
     store.set({ id, data, body, filePath, digest, deferredRender: true });
-    return id;
+    return { id };
   }
   try {
     const rendered = await context.renderMarkdown(text, { fileURL: pathToFileURL(path) });
     const assetImports = rendered.metadata?.imagePaths ?? [];
     store.set({ id, data, body, filePath, digest, rendered, assetImports });
-    return id;
+    return { id };
   } catch (error) {
-    logger.error(`${file} cannot be rendered: ${String(error)}`);
-    return null;
+    return { problem: error instanceof Error ? error.message : String(error) };
   }
 }
 
