@@ -30,9 +30,11 @@ export function bindToSite(page: string, pathname: string): string {
     hasSource: (path) => sources.has(path),
     pageOf,
   });
+  const session = findSession(state.site);
   const [document, ...others] = documents;
-  if (document !== undefined && others.length === 0) {
-    findSession(state.site)?.seen.set(document, links.pathOf(pathname));
+  // A build knows its pages beforehand, and must not depend on the order in which it makes them.
+  if (session?.paths === null && document !== undefined && others.length === 0) {
+    session.seen.set(document, links.pathOf(pathname));
   }
   return html;
 }
