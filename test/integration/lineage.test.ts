@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { COMPLETED, documented, ID } from '../support/documented.ts';
+import { analyzeRepository, findingsOf, specOf } from '../support/report.ts';
+import { TestRepository } from '../support/repository.ts';
+import { specText } from '../support/specs.ts';
+
+describe('what builds on what', () => {
+  const downstream = '2026-01-11-001-sum';
+
+  it('makes a spec stale when a file of its input is written by a drifted one', async () => {
+    using repository = documented();
+    repository.write(
+      `.chant/specs/${downstream}.md`,
+      specText({
+        type: 'research',
+        completed_at: '2026-01-11T12:00:00Z',
+        informed_by: ['docs/code.md'],
+      }),
+    );
+    repository.commit('Sum it up', { date: '2026-01-11T12:05:00Z' });
+    expect(specOf(await analyzeRepository(repository), downstream).status).toBe('up-to-date');
+    repository.write('src/a.py', 'changed\n');
+    const report = await analyzeRepository(repository);
+    expect(specOf(report, downstream)).toMatchObject({
+      status: 'upstream-drifted',
+      upstreamDrift: [ID],
+      recommendation: {
+        command:
+          'chant reset 001-doc && chant work 001-doc && chant reset 001-sum && chant work 001-sum',
+      },
+    });
+    expect(findingsOf(report)).toContain(`warn upstream-drift .chant/specs/${downstream}.md`);
+  });
+
+  it('ends where specs depend on one another in a circle', async () => {
+    using repository = TestRepository.init();
+    const ids = ['2026-01-01-001-one', '2026-01-01-002-two'];
+    repository.write('src/a.py', 'a\n');
+    ids.forEach((id, index) => {
+      repository.write(
+        `.chant/specs/${id}.md`,
+        specText({
+          completed_at: COMPLETED,
+          depends_on: [ids[1 - index] ?? ''],
+          ...(index === 0 ? { tracks: ['src/**'] } : {}),
+        }),
+      );
+    });
+    repository.commit('Everything', { date: '2026-01-10T12:05:00Z' });
+    repository.write('src/a.py', 'b\n');
+    const report = await analyzeRepository(repository);
+    expect(report.specs.map(({ status }) => status)).toEqual(['drifted', 'upstream-drifted']);
+  });
+});
