@@ -1,9 +1,6 @@
 import { baseOf, compilePattern, isGlob } from '../specs/pattern.ts';
 import type { InputPattern, Role, Spec } from '../specs/spec.ts';
 
-/** Paths in ascending code-unit order, so that a folder's content is one run. */
-export type SortedPaths = readonly string[];
-
 /** The files that one pattern of a spec selects. */
 export interface PatternMatch {
   readonly input: InputPattern;
@@ -12,7 +9,8 @@ export interface PatternMatch {
 
 /** Finds the files that patterns select; every pattern is compiled once. */
 export class InputMatcher {
-  private readonly paths: SortedPaths;
+  /** In ascending code-unit order, so that a folder's content is one run. */
+  private readonly paths: readonly string[];
   private readonly known: ReadonlySet<string>;
   private readonly ignored: readonly string[];
   private readonly found = new Map<string, readonly string[]>();

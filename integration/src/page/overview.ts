@@ -1,8 +1,8 @@
 import type { DocumentReport, Report, SpecReport } from '../report/schema.ts';
 
 export { withCode } from './html.ts';
-export { anchorOf, fragmentOf, Links, sourceParam } from './links.ts';
-export { baselineDay, describeChange, plural, STATUS_LABELS, summarize } from './wording.ts';
+export { anchorOf, sourceParam } from './links.ts';
+export { baselineDay, describeChange, plural, STATUS_LABELS } from './wording.ts';
 
 /** How a spec needs attention, most urgent first. */
 const ORDER: Readonly<Record<SpecReport['status'], number>> = {

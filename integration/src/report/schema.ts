@@ -104,7 +104,7 @@ const Finding = z.object({
   help: z.string().describe('what to do about it'),
 });
 
-/** The source of the `Report` type, and of its JSON Schema. */
+/** The source of the `Report` type. */
 export const ReportSchema = z.object({
   schemaVersion: z.literal(1),
   repository: z.object({

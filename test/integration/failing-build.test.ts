@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { addDocsSite } from '../support/docs-site.ts';
+import { clean, documentsOfEveryKind, moveOn } from '../support/documents.ts';
+import type { TestRepository } from '../support/repository.ts';
+import type { Outcome, TestSite } from '../support/site.ts';
+
+describe('a build that is not to be', () => {
+  const build = async (repository: TestRepository, drift: string): Promise<[TestSite, Outcome]> => {
+    const site = addDocsSite(repository, { drift });
+    repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
+    moveOn(repository);
+    return [site, await site.build()];
+  };
+
+  it('fails where drift is an error, before a page is written', async () => {
+    using repository = documentsOfEveryKind();
+    const [site, { code, output }] = await build(repository, "{ rules: { drift: 'error' } }");
+    expect(code).toBe(1);
+    expect(output).toContain('Lines changed: +2, -1');
+    expect(output).toContain('error drift: Document the code: 1 of 2 sources changed');
+    expect(output).toContain('1 error, listed above; no page was written.');
+    expect(output).not.toMatch(/^\s+at .*\.js|Browser APIs/m);
+    expect(site.has('docs/guide/index.html')).toBe(false);
+  });
+
+  it('fails for a document that cannot be loaded, and names the file', async () => {
+    using repository = documentsOfEveryKind();
+    repository.write('docs/guide.md', '---\ntitle: [open\n---\n');
+    const [, { code, output }] = await build(repository, '');
+    expect(code).toBe(1);
+    expect(output).toContain('docs/guide.md cannot be loaded: frontmatter is not valid');
+  });
+
+  it('names the layout that does not exist', async () => {
+    using repository = documentsOfEveryKind();
+    const [, { code, output }] = await build(repository, "{ layout: './src/None.astro' }");
+    expect(code).toBe(1);
+    expect(output).toContain('`layout`: there is no file ./src/None.astro');
+    expect(output).not.toMatch(/^\s+at .*\.js/m);
+  });
+
+  it('names the option that is wrong', async () => {
+    using repository = documentsOfEveryKind();
+    const [, { code, output }] = await build(repository, "{ rules: { drfit: 'error' } }");
+    expect(code).toBe(1);
+    expect(output).toContain('astro-drift options are not valid');
+    expect(output).toContain('`rules`');
+    expect(output).toContain('drfit');
+  });
+
+  it('says that the loader needs the integration', async () => {
+    using repository = documentsOfEveryKind();
+    const site = addDocsSite(repository);
+    site.write('astro.config.mjs', 'export default {};\n');
+    const { code, output } = await site.build();
+    expect(code).toBe(1);
+    expect(output).toContain('integrations: [drift()]');
+  });
+});
+
+describe('a site outside of any repository', () => {
+  it('still builds, and says that nothing is known', async () => {
+    using repository = documentsOfEveryKind();
+    const site = addDocsSite(repository);
+    repository.remove('.git');
+    const { code, output } = await site.build();
+    expect(code, output).toBe(0);
+    expect(output).toContain('not inside a git repository');
+    expect(site.has('source')).toBe(false);
+    expect(clean(site.read('drift/index.html'))).toContain('Nothing can be compared:');
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { addDocsSite } from '../support/docs-site.ts';
+import { documentsOfEveryKind } from '../support/documents.ts';
+import type { TestRepository } from '../support/repository.ts';
+import { numbered, specText } from '../support/specs.ts';
+
+describe('files with odd names', () => {
+  it('have source pages that their links reach', async () => {
+    using repository = documentsOfEveryKind();
+    const names = ['a b', 'p%20c', '100%', 'h#sh', '[id]', '(group)', 'ü', '~tilde', '-dash'];
+    const paths = names.map((name) => `src/odd/${name}.py`);
+    for (const path of paths) repository.write(path, numbered(3, path));
+    repository.write('docs/guide.md', paths.map((path) => `- \`${path}:2\`\n`).join(''));
+    const site = addDocsSite(repository);
+    repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
+    const { code, output } = await site.build();
+    expect(code, output).toBe(0);
+    const hrefs = [...site.read('docs/guide/index.html').matchAll(/href="(\/source\/[^"]+)#L2"/g)];
+    expect(hrefs).toHaveLength(names.length);
+    for (const [index, [, href = '']] of hrefs.entries()) {
+      const page = site.read(`${decodeURIComponent(href).slice(1)}index.html`);
+      expect(page.replace(/<[^>]+>/g, '')).toContain(`${paths[index]} 2`);
+    }
+  });
+});
+
+describe('what a site may publish', () => {
+  it('leaves out secrets, ignored and untracked files, links, and private specs', async () => {
+    using repository = documentsOfEveryKind();
+    const cited = [
+      'src/.env',
+      'src/server.key',
+      'src/ignored.py',
+      'src/untracked.py',
+      'src/link.py',
+    ];
+    repository.write('docs/guide.md', cited.map((path) => `\`${path}:1\``).join(' '));
+    repository.write('docs/private.md', '# Private <script>alert(1)</script>\n');
+    repository.write(
+      '.chant/specs/2026-01-11-001-prv.md',
+      specText(
+        {
+          completed_at: '2026-01-11T07:00:00Z',
+          tracks: ['src/b.py'],
+          target_files: ['docs/private.md'],
+          public: false,
+        },
+        'Private <script>alert(1)</script>',
+      ),
+    );
+    repository.write('src/.env', 'TOKEN=env\n').write('src/server.key', 'TOKEN=key\n');
+    repository.git(
+      'update-index',
+      '--add',
+      '--cacheinfo',
+      '120000',
+      linkBlob(repository),
+      'src/link.py',
+    );
+    const site = addDocsSite(repository);
+    repository.git('add', 'src', 'docs', '.chant', 'site');
+    repository
+      .write('src/ignored.py', 'TOKEN=ignored\n')
+      .write('.git/info/exclude', 'ignored.py\n');
+    repository.git('commit', '-qm', 'Everything');
+    repository.write('src/untracked.py', 'TOKEN=untracked\n');
+    repository.git('checkout', '-q', '--', '.');
+    const { code, output } = await site.build();
+    expect(code, output).toBe(1);
+    expect(output).toContain('src/ignored.py');
+    site.write(
+      'astro.config.mjs',
+      "import drift from 'astro-drift'; import mdx from '@astrojs/mdx';\nexport default { integrations: [drift({ rules: { 'broken-citation': 'off' } }), mdx()] };\n",
+    );
+    expect((await site.build()).code).toBe(0);
+    for (const path of cited) expect(site.has(`source/${path}`), path).toBe(false);
+    expect(site.has('source/src/b.py/index.html')).toBe(true);
+    for (const file of ['docs/guide/index.html', 'drift/index.html', 'drift/report.json']) {
+      expect(site.read(file)).not.toMatch(/TOKEN=|Private|prv/);
+    }
+    expect(site.has('docs/private/index.html')).toBe(false);
+  });
+});
+
+function linkBlob(repository: TestRepository): string {
+  repository.write('target', 'server.key');
+  const oid = repository.git('hash-object', '-w', 'target');
+  repository.remove('target');
+  return oid;
+}
