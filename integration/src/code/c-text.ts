@@ -1,0 +1,97 @@
+/** Source code of C or C++ without its comments, and the comments. */
+export interface CText {
+  readonly code: string;
+  readonly comments: readonly string[];
+}
+
+/** The delimiter of a raw string has up to so many characters. */
+const MAX_DELIMITER = 16;
+
+/**
+ * Takes the comments out of a text in C or C++, where that doesn't take parsing: macros make texts
+ * that cannot be parsed without knowing them, but comments and literals are told apart before.
+ * Outside of literals, runs of spaces are one, lines are trimmed, and empty lines are gone.
+ */
+export function readCText(text: string): CText {
+  const comments: string[] = [];
+  const code: string[] = [];
+  let at = 0;
+  const write = (part: string): void => {
+    const last = code.at(-1) ?? '\n';
+    if (part === '\n') {
+      if (last === ' ') code.pop();
+      if ((code.at(-1) ?? '\n') !== '\n') code.push('\n');
+    } else if (part !== ' ' || (last !== ' ' && last !== '\n')) {
+      code.push(part);
+    }
+  };
+  while (at < text.length) {
+    const end = endOfPart(text, at);
+    const part = text.slice(at, end);
+    if (part.startsWith('//') || part.startsWith('/*')) {
+      comments.push(part);
+      write(' ');
+    } else if (part === '\n') {
+      write('\n');
+    } else {
+      write(part === '\t' || part === '\f' || part === '\v' ? ' ' : part);
+    }
+    at = end;
+  }
+  write('\n');
+  return { code: code.slice(0, -1).join(''), comments };
+}
+
+/** Where a comment, a literal, a word or a single character ends. */
+function endOfPart(text: string, at: number): number {
+  const first = text[at] ?? '';
+  const next = text[at + 1];
+  if (first === '/' && next === '/') return endOfLine(text, at);
+  if (first === '/' && next === '*') {
+    const end = text.indexOf('*/', at + 2);
+    return end < 0 ? text.length : end + 2;
+  }
+  if (first === '"' || first === "'") return endOfLiteral(text, at, first);
+  if (!isWord(text, at)) return at + 1;
+  const end = endOfWord(text, at);
+  return text[end] === '"' && /^(?:u8|[LuU])?R$/.test(text.slice(at, end))
+    ? endOfRawString(text, end)
+    : end;
+}
+
+/** A backslash at the end of a line continues it, in a comment as everywhere. */
+function endOfLine(text: string, at: number): number {
+  let end = text.indexOf('\n', at);
+  while (end >= 0 && text[end - 1] === '\\') end = text.indexOf('\n', end + 1);
+  return end < 0 ? text.length : end;
+}
+
+/** A literal that is not closed ends with its line. */
+function endOfLiteral(text: string, at: number, quote: string): number {
+  for (let end = at + 1; end < text.length; end++) {
+    if (text[end] === quote) return end + 1;
+    if (text[end] === '\n') return end;
+    if (text[end] === '\\') end++;
+  }
+  return text.length;
+}
+
+/** A name or a number, in which an apostrophe separates digits. */
+function endOfWord(text: string, at: number): number {
+  const isNumber = /[0-9]/.test(text[at] ?? '');
+  let end = at + 1;
+  while (isWord(text, end) || (isNumber && text[end] === "'" && isWord(text, end + 1))) end++;
+  return end;
+}
+
+function endOfRawString(text: string, quote: number): number {
+  const open = text.indexOf('(', quote);
+  if (open < 0 || open - quote - 1 > MAX_DELIMITER) return quote;
+  const close = `)${text.slice(quote + 1, open)}"`;
+  const end = text.indexOf(close, open);
+  return end < 0 ? text.length : end + close.length;
+}
+
+function isWord(text: string, at: number): boolean {
+  return /[\w$\u0080-\uffff]/.test(text[at] ?? '');
+}

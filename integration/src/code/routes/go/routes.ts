@@ -1,0 +1,123 @@
+import { Constants } from '../constants.ts';
+import { methodNamed } from '../methods.ts';
+import { Names } from '../names.ts';
+import type { RouteDeclaration } from '../route.ts';
+import { Router } from '../router.ts';
+import type { Syntax, SyntaxTree } from '../syntax.ts';
+import { GO_NAMES } from './names.ts';
+import { GoRouters, goCallOf, type GoCall } from './routers.ts';
+
+/** What a call declares on its router. */
+type Declared = Pick<RouteDeclaration, 'methods' | 'paths'>;
+
+const MAX_CHAIN = 5;
+
+/** The routes of net/http, chi, gorilla/mux, gin, echo and fiber. */
+export function findGoRoutes(tree: SyntaxTree): RouteDeclaration[] {
+  const names = new Names(tree, GO_NAMES);
+  const constants = new Constants(names);
+  return new GoRoutes(constants, new GoRouters(names, constants)).find(tree);
+}
+
+class GoRoutes {
+  private readonly constants: Constants;
+  private readonly routers: GoRouters;
+  /** What `HandleFunc` is called on that the file doesn't tell: the name alone says enough. */
+  private readonly anywhere = new Router();
+
+  constructor(constants: Constants, routers: GoRouters) {
+    this.constants = constants;
+    this.routers = routers;
+  }
+
+  find(tree: SyntaxTree): RouteDeclaration[] {
+    return tree.nodes.flatMap((node) => {
+      const call = goCallOf(node);
+      if (call === null) return [];
+      const known = this.routers.of(call.object);
+      const router = known ?? (call.name === 'HandleFunc' ? this.anywhere : null);
+      if (router === null) return [];
+      this.routers.mount(router, call);
+      const declared = this.declared(router, call);
+      if (declared === null) return [];
+      const first = call.object.type === 'call_expression' ? call.field : node;
+      return [{ router, ...declared, first, last: methodsCall(call)?.node ?? node }];
+    });
+  }
+
+  private declared(router: Router, call: GoCall): Declared | null {
+    const { name } = call;
+    const [first, second, third] = call.arguments;
+    if (first === undefined || second === undefined) return null;
+    if (name === 'Handle' || name === 'HandleFunc') {
+      if (third !== undefined) return this.listed(first, second);
+      return this.routers.of(second) === null ? this.pattern(first, call) : null;
+    }
+    if (this.routers.isPackage(router)) return null;
+    if (['Add', 'Match', 'Method', 'MethodFunc'].includes(name)) {
+      return third === undefined ? null : this.listed(first, second);
+    }
+    const methods = methodsOf(name);
+    const path = this.path(first);
+    if (methods === null || path === null) return null;
+    // For chi and fiber, a slash is the place itself, with or without it.
+    return { methods, paths: [path === '/' && !isUpper(name) ? '' : path] };
+  }
+
+  /** What `Handle` takes: a path, before which a method and a host may stand. */
+  private pattern(node: Syntax, call: GoCall): Declared | null {
+    const pattern = this.constants.text(node)?.trim();
+    if (pattern === undefined) return null;
+    const space = pattern.indexOf(' ');
+    const path = pattern.slice(pattern.indexOf('/'));
+    if (!path.startsWith('/')) return null;
+    const chained = methodsCall(call)?.arguments.map((method) => this.method(method));
+    const method = space < 0 ? null : (methodNamed(pattern.slice(0, space)) ?? null);
+    return { methods: chained ?? [method], paths: [path] };
+  }
+
+  private listed(methods: Syntax, node: Syntax): Declared | null {
+    const path = this.path(node);
+    if (path === null) return null;
+    return {
+      methods: this.constants.items(methods).map((method) => this.method(method)),
+      paths: [path],
+    };
+  }
+
+  /** A method as a text or as a constant such as `http.MethodGet`; `null` if it is not known. */
+  private method(node: Syntax): string | null {
+    const item = node.type === 'literal_element' ? (node.children[0] ?? node) : node;
+    const text = this.constants.text(item) ?? item.part('field')?.text ?? '';
+    return methodNamed(text.startsWith('Method') ? text.slice('Method'.length) : text) ?? null;
+  }
+
+  private path(node: Syntax): string | null {
+    const path = this.constants.text(node);
+    return path === '' || path?.startsWith('/') === true ? path : null;
+  }
+}
+
+function methodsOf(name: string): readonly (string | null)[] | null {
+  if (name === 'Any' || name === 'All') return [null];
+  const method = methodNamed(name);
+  return method === undefined || name === name.toLowerCase() ? null : [method];
+}
+
+function isUpper(name: string): boolean {
+  return name === name.toUpperCase();
+}
+
+/** The call of `Methods` that gorilla/mux has behind a route. */
+function methodsCall(call: GoCall): GoCall | null {
+  let outer: GoCall | null = call;
+  for (let length = 0; outer !== null && length < MAX_CHAIN; length++) {
+    const selector: Syntax | null = outer.node.parent;
+    outer =
+      selector?.type === 'selector_expression' && selector.parent !== null
+        ? goCallOf(selector.parent)
+        : null;
+    if (outer?.name === 'Methods') return outer;
+  }
+  return null;
+}

@@ -1,0 +1,33 @@
+/** Endings of English plurals with those of their singulars; the first that fits counts. */
+const ENDINGS: readonly (readonly [string, string])[] = [
+  ['people', 'person'],
+  ['children', 'child'],
+  ['news', 'news'],
+  ['series', 'series'],
+  ['movies', 'movie'],
+  ['quizzes', 'quiz'],
+  ['statuses', 'status'],
+  ['aliases', 'alias'],
+  ['buses', 'bus'],
+  ['analyses', 'analysis'],
+  ['indices', 'index'],
+  ['matrices', 'matrix'],
+  ['vertices', 'vertex'],
+  ['shoes', 'shoe'],
+  ['us', 'us'],
+  ['ies', 'y'],
+  ['lves', 'lf'],
+  ['sses', 'ss'],
+  ['shes', 'sh'],
+  ['ches', 'ch'],
+  ['xes', 'x'],
+  ['oes', 'o'],
+  ['ss', 'ss'],
+  ['s', ''],
+];
+
+/** The singular of an English noun, as Rails and Laravel name the parameters of resources. */
+export function singular(noun: string): string {
+  const fitting = ENDINGS.find(([plural]) => noun.endsWith(plural));
+  return fitting === undefined ? noun : noun.slice(0, -fitting[0].length) + fitting[1];
+}

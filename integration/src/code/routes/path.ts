@@ -1,0 +1,18 @@
+/** Joins two paths with exactly one slash between; an empty one leaves the other as it is. */
+export function joinPaths(prefix: string, path: string): string {
+  if (path === '') return rooted(prefix);
+  return prefix === '' ? rooted(path) : rooted(withoutLastSlashes(prefix) + rooted(path));
+}
+
+/** The path with one slash at its beginning. */
+function rooted(path: string): string {
+  let start = 0;
+  while (path[start] === '/') start++;
+  return `/${path.slice(start)}`;
+}
+
+function withoutLastSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end--;
+  return path.slice(0, end);
+}

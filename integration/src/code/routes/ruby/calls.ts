@@ -1,0 +1,62 @@
+import type { Constants } from '../constants.ts';
+import type { NameRules } from '../names.ts';
+import type { Syntax } from '../syntax.ts';
+
+/** A call without a receiver, as languages within Ruby consist of. */
+export interface RubyCall {
+  readonly node: Syntax;
+  readonly name: string;
+  readonly positional: readonly Syntax[];
+  /** Values by the names of options. */
+  readonly options: ReadonlyMap<string, Syntax>;
+  /** The keys of pairs such as `'/x' => 'users#index'`. */
+  readonly keys: readonly Syntax[];
+  readonly hasBlock: boolean;
+  /** The last node before a block. */
+  readonly head: Syntax;
+}
+
+/** Constants and variables of a file, wherever they are set. */
+export const RUBY_NAMES: NameRules = {
+  scopes: new Set(),
+  hoisted: true,
+  declared(node) {
+    const name = node.type === 'assignment' ? node.part('left') : undefined;
+    if (name === undefined) return [];
+    return [{ name: name.text, node: name, value: node.part('right') ?? null, from: node.end }];
+  },
+  referred: (node) => (node.type === 'constant' || node.type === 'identifier' ? node.text : null),
+};
+
+/** Takes a call without a receiver apart; `null` for any other node. */
+export function rubyCallOf(node: Syntax): RubyCall | null {
+  const method = node.type === 'call' ? node.part('method') : undefined;
+  if (method === undefined || node.part('receiver') !== undefined) return null;
+  const list = node.part('arguments');
+  const items = (list?.children ?? []).flatMap((item) =>
+    item.type === 'hash' ? item.children : [item],
+  );
+  const options = new Map<string, Syntax>();
+  const keys: Syntax[] = [];
+  for (const item of items) {
+    const [key, value] = [item.part('key'), item.part('value')];
+    if (item.type !== 'pair' || key === undefined || value === undefined) continue;
+    if (key.type === 'string') keys.push(key);
+    else options.set(key.text.replace(':', ''), value);
+  }
+  return {
+    node,
+    name: method.text,
+    positional: items.filter(({ type }) => type !== 'pair' && type !== 'block_argument'),
+    options,
+    keys,
+    hasBlock: node.part('block') !== undefined,
+    head: list ?? method,
+  };
+}
+
+/** The texts that some arguments are or list, such as symbols; `null` if one is not known. */
+export function textsOf(nodes: readonly Syntax[], constants: Constants): readonly string[] | null {
+  const texts = nodes.map((node) => constants.texts(node));
+  return texts.every((some) => some !== null) ? texts.flat() : null;
+}

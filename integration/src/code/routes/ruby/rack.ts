@@ -1,0 +1,97 @@
+import type { Constants } from '../constants.ts';
+import { methodNamed } from '../methods.ts';
+import type { RouteDeclaration } from '../route.ts';
+import { Router } from '../router.ts';
+import { walk, type Syntax, type SyntaxTree } from '../syntax.ts';
+import { rubyCallOf, textsOf, type RubyCall } from './calls.ts';
+
+/** Where paths of a class, or of a block in it, begin. */
+interface Place {
+  readonly router: Router;
+  /** What `prefix` of Grape puts before everything of the class, its version included. */
+  readonly outer: Router;
+  /** Grape takes a path without a slash, and none at all. */
+  readonly isGrape: boolean;
+}
+
+/** Calls of Grape and of Sinatra that begin the paths of their block. */
+const SCOPES = new Set(['namespace', 'resource', 'resources', 'group', 'segment']);
+
+/** The routes of Sinatra and Grape: calls with a block in a class, or in a script of Sinatra. */
+export function findRackRoutes(tree: SyntaxTree, constants: Constants): RouteDeclaration[] {
+  const found: RouteDeclaration[] = [];
+  const open: { node: Syntax; place: Place }[] = [];
+  walk(
+    tree.root,
+    (node) => {
+      if (node.type === 'method' || node.type === 'singleton_method') return false;
+      if (node.type === 'class') open.push({ node, place: placeOfClass(node) });
+      const call = rubyCallOf(node);
+      const place = open.at(-1)?.place;
+      if (call === null) return true;
+      if (place === undefined) {
+        if (isSinatra(call, constants)) open.push({ node: tree.root, place: placeOfClass(node) });
+        return true;
+      }
+      const inner = scopeOf(call, place, constants);
+      if (inner !== null) open.push({ node, place: inner });
+      if (inner !== null) return true;
+      const declared = routeOf(call, place, constants);
+      if (declared !== null) found.push(declared);
+      return declared === null;
+    },
+    (node) => {
+      while (open.at(-1)?.node === node) open.pop();
+    },
+  );
+  return found;
+}
+
+function placeOfClass(node: Syntax): Place {
+  const outer = new Router();
+  const parent = node.part('superclass')?.children[0]?.text ?? '';
+  return { router: outer.below(''), outer, isGrape: parent.includes('Grape::API') };
+}
+
+function isSinatra({ name, positional }: RubyCall, constants: Constants): boolean {
+  return name === 'require' && textsOf(positional, constants)?.[0] === 'sinatra';
+}
+
+/** The place of a call's block; sets what concerns the whole class on the way. */
+function scopeOf(call: RubyCall, place: Place, constants: Constants): Place | null {
+  const { name, hasBlock } = call;
+  const texts = textsOf(call.positional, constants);
+  const [path = ''] = texts ?? [];
+  if (hasBlock && SCOPES.has(name)) {
+    const isGrape = place.isGrape || name !== 'namespace';
+    return { ...place, router: place.router.below(texts === null ? null : path), isGrape };
+  }
+  if (!place.isGrape) return null;
+  if (hasBlock && name === 'route_param') {
+    return { ...place, router: place.router.below(texts === null ? null : `:${path}`) };
+  }
+  if (name === 'prefix') place.outer.prepend(texts === null ? null : path);
+  if (name !== 'version') return null;
+  const using = call.options.get('using');
+  if (using !== undefined && constants.text(using) !== 'path') return null;
+  const version = texts?.length === 1 ? path : null;
+  if (hasBlock) return { ...place, router: place.router.below(version) };
+  place.router.prepend(version);
+  return null;
+}
+
+function routeOf(call: RubyCall, place: Place, constants: Constants): RouteDeclaration | null {
+  if (!call.hasBlock) return null;
+  const [first, second] = call.positional;
+  const isGeneric = call.name === 'route' && place.isGrape && first !== undefined;
+  const methods = isGeneric ? textsOf([first], constants) : [call.name];
+  const known = methods?.map((name) => methodNamed(name)) ?? [];
+  if (!isGeneric && known.includes(undefined)) return null;
+  const path = isGeneric ? second : first;
+  const paths = path === undefined ? [''] : textsOf([path], constants);
+  if (paths === null || !(place.isGrape || paths.every((text) => text.startsWith('/'))))
+    return null;
+  const { router } = place;
+  const { node } = call;
+  return { router, methods: known.map((name) => name ?? null), paths, first: node, last: node };
+}

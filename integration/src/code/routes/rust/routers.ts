@@ -1,0 +1,117 @@
+import type { Constants } from '../constants.ts';
+import type { Names } from '../names.ts';
+import { Router, Routers } from '../router.ts';
+import type { Syntax } from '../syntax.ts';
+
+const WRAPPERS = new Set([
+  'await_expression',
+  'parenthesized_expression',
+  'reference_expression',
+  'try_expression',
+]);
+
+/** A call of a method, taken apart. */
+export interface RustCall {
+  readonly object: Syntax;
+  readonly field: Syntax;
+  readonly name: string;
+  readonly arguments: readonly Syntax[];
+}
+
+/** Takes a call of a method apart; `null` for any other node. */
+export function rustCallOf(node: Syntax): RustCall | null {
+  const target = node.type === 'call_expression' ? node.part('function') : undefined;
+  const object = target?.part('value');
+  const field = target?.part('field');
+  if (target?.type !== 'field_expression' || object === undefined || field === undefined) {
+    return null;
+  }
+  const list = node.part('arguments')?.children ?? [];
+  return { object, field, name: field.text, arguments: list };
+}
+
+/** Tells which expressions of a file are routers. */
+export class RustRouters {
+  private readonly names: Names;
+  private readonly constants: Constants;
+  private readonly routers: Routers;
+  /** By the place that declares them: parameters, and functions with attributes. */
+  private readonly declared = new Map<Syntax, Router>();
+  private readonly fixed = new Set<Router>();
+
+  constructor(names: Names, constants: Constants) {
+    this.names = names;
+    this.constants = constants;
+    this.routers = new Routers({
+      operand: (node) =>
+        WRAPPERS.has(node.type) ? node.children.at(-1) : rustCallOf(node)?.object,
+      // Routers are built by calls that give them back.
+      derived: (router) => router,
+      original: (node) => this.original(node),
+    });
+  }
+
+  /** The router that an expression is; `null` for anything else. */
+  of(node: Syntax): Router | null {
+    return this.routers.of(node);
+  }
+
+  /** Whether it stands for one path, as `web::resource("/x")` does. */
+  isFixed(router: Router): boolean {
+    return this.fixed.has(router);
+  }
+
+  /** The router that a parameter is, or a function with attributes. */
+  at(node: Syntax): Router {
+    const router = this.declared.get(node) ?? new Router();
+    this.declared.set(node, router);
+    return router;
+  }
+
+  /** Notes where a call puts other routers. */
+  mount(router: Router, { name, arguments: [first, second] }: RustCall): void {
+    if (first === undefined) return;
+    if (name === 'service' || name === 'merge') this.of(first)?.mount(router, ['']);
+    if (name === 'configure') {
+      const [parameter] =
+        this.names.meaning(first)?.node.part('parameters')?.only('parameter') ?? [];
+      const target = parameter?.part('pattern');
+      if (target !== undefined) this.at(target).mount(router, ['']);
+    }
+    if (second === undefined || (name !== 'nest' && name !== 'mount')) return;
+    const path = this.constants.text(first);
+    const at = path === null ? null : [path === '/' ? '' : path];
+    for (const mounted of name === 'nest' ? [second] : listed(second)) {
+      this.of(mounted)?.mount(router, at);
+    }
+  }
+
+  private original(node: Syntax): Router | null {
+    const meaning = this.names.meaning(node);
+    if (meaning !== undefined) {
+      return meaning.value === null ? this.at(meaning.node) : this.of(meaning.value);
+    }
+    const target = node.type === 'call_expression' ? node.part('function') : undefined;
+    if (target === undefined) return null;
+    const called = this.names.meaning(target)?.node;
+    if (called !== undefined) return this.result(called);
+    const name = target.part('name')?.text;
+    if (name === 'new' || name === 'build') return new Router();
+    if (name !== 'scope' && name !== 'resource') return null;
+    const path = node.part('arguments')?.children[0];
+    const router = new Router(path === undefined ? null : this.constants.text(path));
+    if (name === 'resource') this.fixed.add(router);
+    return router;
+  }
+
+  /** What a function of the file gives: the expression at its end. */
+  private result(node: Syntax): Router | null {
+    const last = node.part('body')?.children.at(-1);
+    return last === undefined ? null : this.of(last);
+  }
+}
+
+/** The functions that `routes![a, b]` lists. */
+function listed(node: Syntax): readonly Syntax[] {
+  return node.only('token_tree').flatMap((tokens) => tokens.only('identifier'));
+}

@@ -1,0 +1,30 @@
+/** Lines without a byte order mark, each ended by `\n`, the last one too. */
+export function normalizeLines(text: string): string {
+  const lines = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  return lines.endsWith('\n') ? lines : `${lines}\n`;
+}
+
+/** A line without the blanks at its beginning. */
+export function trimStart(line: string): string {
+  let start = 0;
+  while (start < line.length && isBlank(line, start)) start++;
+  return line.slice(start);
+}
+
+/** A line without the blanks at its end. */
+export function trimEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && isBlank(line, end - 1)) end--;
+  return line.slice(0, end);
+}
+
+/** Not every character that Unicode counts as space is one to a parser. */
+function isBlank(line: string, at: number): boolean {
+  const character = line[at];
+  return character === ' ' || character === '\t' || character === '\f' || character === '\v';
+}
+
+/** A text in which every run of whitespace is one space. */
+export function collapse(text: string): string {
+  return text.split(/\s+/).join(' ');
+}

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { type Language, LANGUAGES } from '../../../integration/src/code/language.ts';
+import { outlineOf } from '../../../integration/src/code/outline.ts';
+import { compareOutlines } from '../../../integration/src/code/significance.ts';
+import { sampleOf } from './samples.ts';
+
+/** Generous, since tests run side by side. */
+const TIMEOUT = 60_000;
+
+const DEPTH = 20_000;
+
+const NESTED: Readonly<Record<Language, (depth: number) => string>> = {
+  c: (depth) => `int a = ${'('.repeat(depth)}1${')'.repeat(depth)};`,
+  cpp: (depth) => `${'namespace a {'.repeat(depth)}${'}'.repeat(depth)}`,
+  csharp: (depth) => `${'class A {'.repeat(depth)}${'}'.repeat(depth)}`,
+  go: (depth) => `package a\nfunc f() ${'{'.repeat(depth)}${'}'.repeat(depth)}`,
+  java: (depth) => `${'class A {'.repeat(depth)}${'}'.repeat(depth)}`,
+  javascript: (depth) => `${'class A { b = '.repeat(depth / 2)}1${'}'.repeat(depth / 2)}`,
+  php: (depth) => `<?php ${'['.repeat(depth)}${']'.repeat(depth)};`,
+  python: (depth) => `a = ${'['.repeat(depth)}${']'.repeat(depth)}`,
+  ruby: (depth) => `${'module A;'.repeat(depth)}${'end;'.repeat(depth)}`,
+  rust: (depth) => `${'mod a {'.repeat(depth)}${'}'.repeat(depth)}`,
+  tsx: (depth) => `a = ${'<a>'.repeat(depth)}${'</a>'.repeat(depth)};`,
+  typescript: (depth) => `${'namespace a {'.repeat(depth)}${'}'.repeat(depth)}`,
+};
+
+describe('nesting', () => {
+  it.each(LANGUAGES)(
+    'of %s, however deep, is no trouble',
+    async (language) => {
+      const start = performance.now();
+      const outlines = await Promise.all(
+        [DEPTH, DEPTH + 2].map((depth) => outlineOf(language, NESTED[language](depth))),
+      );
+      const [one, other] = outlines;
+      if (one && other) expect(compareOutlines(one, other)).toBe('code');
+      expect(performance.now() - start).toBeLessThan(TIMEOUT / 2);
+    },
+    TIMEOUT,
+  );
+});
+
+/** Texts that take a parser for much time or memory, or break it. */
+const HARD: readonly (readonly [Language, string, string])[] = [
+  ['c', 'arrows', 'a=>'.repeat(3_000)],
+  ['c', 'templates', '`${'.repeat(20_000)],
+  ['java', 'arrows', 'a=>'.repeat(20_000)],
+  ['php', 'open strings', `<?php ${'$"{'.repeat(6_000)}`],
+  ['python', 'continued lines', '\\\n'.repeat(60_000)],
+  ['csharp', 'quotes', 'R"'.repeat(20_000)],
+  ['go', 'arrows', 'a=>'.repeat(10_000)],
+  ['javascript', 'nothing but signs', '({[`/'.repeat(20_000)],
+];
+
+describe('a hard text', () => {
+  it.each(HARD)(
+    'in %s (%s) is given up, or not, and spoils nothing',
+    async (language, _, text) => {
+      const others = ['typescript', language] as const;
+      const before = await Promise.all(others.map((other) => outlineOf(other, sampleOf(other))));
+      const start = performance.now();
+      await outlineOf(language, text);
+      expect(performance.now() - start).toBeLessThan(TIMEOUT / 2);
+      const after = await Promise.all(others.map((other) => outlineOf(other, sampleOf(other))));
+      expect(after).toEqual(before);
+      expect(after).not.toContain(null);
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'beside others, all at once, leaves those as they are',
+    async () => {
+      const text = sampleOf('go');
+      const expected = await outlineOf('go', text);
+      const outlines = await Promise.all([
+        outlineOf('go', text),
+        outlineOf('php', `<?php ${'$"{'.repeat(6_000)}`),
+        outlineOf('go', text),
+        outlineOf('java', 'a=>'.repeat(20_000)),
+        outlineOf('go', text),
+        outlineOf('rust', sampleOf('rust')),
+      ]);
+      expect(outlines.map((outline) => outline?.code ?? null)).toEqual([
+        expected?.code,
+        null,
+        expected?.code,
+        null,
+        expected?.code,
+        (await outlineOf('rust', sampleOf('rust')))?.code,
+      ]);
+    },
+    TIMEOUT,
+  );
+});
+
+describe('an odd text', () => {
+  const random = (seed: number): (() => number) => {
+    let state = seed;
+    return () => {
+      state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+      return state;
+    };
+  };
+  const PIECES = [
+    ...Array.from('(){}[]<>;:,."\'`/*#@$%^&|!?=+-~\\ \n\t\r\0\uFEFF\uD800é'),
+    ...['"""', "'''", '/*', '*/', '//', '${', '#{', '<<~A', '<?php', '?>', '#if', '=begin'],
+    ...['if', 'def', 'class', 'function', 'end', 'fn', 'R"(', '@', '<a>', '</a>', '__END__'],
+  ];
+
+  it.each(LANGUAGES)(
+    'in %s is the same as itself, and code if it has one character less',
+    async (language) => {
+      const next = random(LANGUAGES.indexOf(language) + 7);
+      for (let round = 0; round < 40; round++) {
+        const text = Array.from({ length: 60 }, () => PIECES[next() % PIECES.length]).join('');
+        const [one, same] = [await outlineOf(language, text), await outlineOf(language, text)];
+        expect(same).toEqual(one);
+        const signs = [...text.matchAll(/[^\s\uFEFF]/gu)];
+        const { index } = signs[next() % signs.length] ?? { index: 0 };
+        const other = await outlineOf(language, text.slice(0, index) + text.slice(index + 1));
+        // What is left out can be of a comment, but it is never whitespace.
+        if (one && other) expect([text, compareOutlines(one, other)]).not.toContain('whitespace');
+      }
+    },
+    TIMEOUT,
+  );
+
+  it.each(['', '\n', '\uFEFF', '\0', '\r', '\uD800', ' '.repeat(1000)])('%j', async (text) => {
+    for (const language of LANGUAGES) {
+      expect((await outlineOf(language, text))?.symbols).toEqual([]);
+    }
+  });
+
+  it('with long names inside of each other has an outline of some size', async () => {
+    const name = 'a'.repeat(5_000);
+    const functions = 'function f() {} '.repeat(5_000);
+    const text = `${`namespace ${name} {`.repeat(20)}${functions}${'}'.repeat(20)} class A {}`;
+    const outline = await outlineOf('typescript', text);
+    expect(JSON.stringify(outline).length).toBeLessThan(1_000_000);
+    expect(outline?.symbols.map(({ name }) => name)).toEqual(['A']);
+  });
+
+  it('that is too long has no outline', async () => {
+    expect(await outlineOf('typescript', 'first(second);\n'.repeat(20_000))).toBeNull();
+    expect(await outlineOf('typescript', 'first(second);\n'.repeat(15_000))).not.toBeNull();
+  });
+});
+
+it(
+  'many files take no more memory than a few',
+  async () => {
+    const parse = async (rounds: number): Promise<number> => {
+      for (let round = 0; round < rounds; round++) {
+        const language = LANGUAGES[round % LANGUAGES.length] ?? 'c';
+        await outlineOf(language, `${sampleOf(language)}\n${'\n'.repeat(round % 7)}`);
+      }
+      return process.memoryUsage().external;
+    };
+    const few = await parse(60);
+    // A tree of a sample takes about 100 kB: 600 that stay would be seen.
+    expect((await parse(600)) - few).toBeLessThan(16_000_000);
+  },
+  TIMEOUT,
+);

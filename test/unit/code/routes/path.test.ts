@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { joinPaths } from '../../../../integration/src/code/routes/path.ts';
+
+describe('paths are joined', () => {
+  it.each([
+    ['', '', '/'],
+    ['', '/', '/'],
+    ['/', '', '/'],
+    ['/', '/', '/'],
+    ['/auth', '', '/auth'],
+    ['', '/login', '/login'],
+    ['', 'login', '/login'],
+    ['/auth', '/login', '/auth/login'],
+    ['/auth', 'login', '/auth/login'],
+    ['/auth/', '/login', '/auth/login'],
+    ['/auth//', '//login', '/auth/login'],
+    ['auth', 'login', '/auth/login'],
+    ['/auth', '/', '/auth/'],
+    ['/', '/login', '/login'],
+    ['/a//b', '/c', '/a//b/c'],
+    ['/auth', '/login/', '/auth/login/'],
+  ])('%j and %j to %j', (prefix, path, joined) => {
+    expect(joinPaths(prefix, path)).toBe(joined);
+  });
+
+  it('in no time where slashes are many', () => {
+    const slashes = '/'.repeat(1_000_000);
+    expect(joinPaths(`${slashes}a`, `${slashes}b`)).toBe('/a/b');
+  });
+});
