@@ -29,16 +29,21 @@ export function patternProblem(pattern: string): string | null {
 function countAlternatives(pattern: string): number {
   let product = 1;
   for (const group of pattern.split('{').slice(1)) {
-    const range = /^(-?\d+)\.\.(-?\d+)/.exec(group);
-    product *= range ? Math.abs(Number(range[2]) - Number(range[1])) + 1 : group.split(',').length;
+    product *= group.split(',').length * rangeSize(group);
     if (product > MAX_ALTERNATIVES) break;
   }
   return product;
 }
 
+function rangeSize(group: string): number {
+  const numbers = /^(-?\d+)\.\.(-?\d+)/.exec(group);
+  if (numbers) return Math.abs(Number(numbers[2]) - Number(numbers[1])) + 1;
+  return /^[a-z]\.\.[a-z]/i.test(group) ? 'z'.charCodeAt(0) - 'A'.charCodeAt(0) + 1 : 1;
+}
+
 /** Whether a path-like text uses any of the pattern characters that specs know. */
 export function isGlob(pattern: string): boolean {
-  return /[*?[\]{}]/.test(pattern);
+  return /[*?[\]{}\\]/.test(pattern);
 }
 
 /**
@@ -46,18 +51,36 @@ export function isGlob(pattern: string): boolean {
  * extended groups are ordinary characters: `app/(auth)/*` means a folder of that name.
  */
 export function compilePattern(pattern: string): (path: string) => boolean {
-  const plain = pattern.replace(/\[!?[^\]]*\]|[()|!+@]/g, (part) =>
-    part.startsWith('[') ? part.replace('[!', '[^') : `\\${part}`,
-  );
-  const expressions = micromatch.braces(plain, { expand: true }).map(
-    (single) =>
-      // Without `s`, a line break in a folder's name would end what `**` matches.
-      new RegExp(
-        micromatch.makeRe(single, { dot: true, noextglob: true, nonegate: true }).source,
-        's',
-      ),
-  );
-  return (path) => expressions.some((expression) => expression.test(path));
+  const tests = expandPattern(pattern).map(compileAlternative);
+  return (path) => tests.some((test) => test(path));
+}
+
+/** Escaped characters, classes and ranges, which stay as they are, and characters to escape. */
+const TOKENS =
+  /\\.|\[!?[^\]]*\]|\{(?:-?\d+\.\.-?\d+|[a-z]\.\.[a-z])(?:\.\.-?\d+)?\}|\.(?=\.)|[()|!+@"'`\u00a0\ufeff]/gi;
+
+/**
+ * The alternatives that the braces of a pattern stand for, in micromatch's syntax: what is an
+ * ordinary character here and is none there has a backslash before it. Braces hold lists, or ranges
+ * of whole numbers or letters.
+ */
+export function expandPattern(pattern: string): string[] {
+  const plain = pattern.replace(TOKENS, (part) => {
+    if (part.startsWith('[')) return part.replace('[!', '[^');
+    return part.startsWith('{') || part.startsWith('\\') ? part : `\\${part}`;
+  });
+  return micromatch
+    .braces(plain, { expand: true, keepEscaping: true })
+    .map((alternative) => alternative.replace(/^(?:\.\/)+/, ''))
+    .filter((alternative) => alternative !== '');
+}
+
+/** Makes a test of one alternative, as {@link expandPattern} returns it. */
+export function compileAlternative(alternative: string): (path: string) => boolean {
+  const options = { dot: true, noextglob: true, nonegate: true };
+  // Without `s`, a line break in a folder's name would end what `**` matches.
+  const expression = new RegExp(micromatch.makeRe(alternative, options).source, 's');
+  return (path) => expression.test(path);
 }
 
 /** The folder under which everything that a pattern can match lies; `''` for the whole tree. */

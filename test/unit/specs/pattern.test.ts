@@ -36,6 +36,21 @@ describe('what a pattern matches', () => {
     ['src/**', 'src/line\nbreak/a.ts'],
     ['src/**/*.ts', 'src/line\nbreak/a.ts'],
     ['src/*/a.ts', 'src/line\nbreak/a.ts'],
+    ['app/(auth)/{a,b}.ts', 'app/(auth)/a.ts'],
+    ['{a|b,c}/*', 'a|b/d.ts'],
+    ["it's/{a,b}.ts", "it's/b.ts"],
+    ['"a"/{a,b}.ts', '"a"/b.ts'],
+    ['`a`/{a,b}.ts', '`a`/b.ts'],
+    ['a\u00a0b/{a,b}.ts', 'a\u00a0b/b.ts'],
+    ['\ufeffa/{a,b}.ts', '\ufeffa/b.ts'],
+    ['app/\\(auth\\)/*', 'app/(auth)/page.tsx'],
+    ['a\\*b/{c,d}', 'a*b/c'],
+    ['a\\{b,c\\}', 'a{b,c}'],
+    ['{,a/}b.ts', 'b.ts'],
+    ['{,b.ts}', 'b.ts'],
+    ['{B..D}.ts', 'C.ts'],
+    ['{a..e..2}.ts', 'c.ts'],
+    ['{./a,b}/*.ts', 'a/c.ts'],
   ])('%j matches %j', (pattern, path) => {
     expect(compilePattern(pattern)(path)).toBe(true);
   });
@@ -62,6 +77,12 @@ describe('what a pattern matches', () => {
     ['!src/*.ts', 'lib/a.ts'],
     ['[z-a]', 'm'],
     ['{a', 'a'],
+    ['app/(auth)/{a,b}.ts', 'app/auth/a.ts'],
+    ['{a|b,c}/*', 'a'],
+    ['a\\*b/{c,d}', 'axb/c'],
+    ['a\\{b,c\\}', 'ab'],
+    ['{,}', ''],
+    ['{a..e..2}.ts', 'b.ts'],
   ])('%j does not match %j', (pattern, path) => {
     expect(compilePattern(pattern)(path)).toBe(false);
   });
@@ -76,6 +97,9 @@ describe('patterns that are refused', () => {
     ['a range of a million', 'src/{1..1000000}.ts'],
     ['a range downwards', 'src/{1000000..1}.ts'],
     ['two ranges that multiply', 'src/{1..100}{1..100}.ts'],
+    ['two ranges of letters that multiply', '{a..z}{a..z}'],
+    ['lists that begin like a range', '{1..1,a,b,c}'.repeat(8)],
+    ['lists that begin with a range', '{{1..1},a,b,c}'.repeat(8)],
     ['many folder wildcards', '**/a/**/b/**/c/**/d/**/e'],
     ['many wildcards in one name', 'src/*a*b*c*d*'],
     ['many folder wildcards in braces', `${'{**/,x}'.repeat(8)}z`],
@@ -125,6 +149,20 @@ describe('the time that a pattern takes', () => {
     '[a-z]*[a-z]*[a-z]*z',
     `${'?'.repeat(900)}z`,
     `${'a*/'.repeat(300)}z`,
+    '{0x1..0xffff}z',
+    '{1e3..9e9}z',
+    '{9e9..1}z',
+    '{ 1..9999}z',
+    '{+1..9999}z',
+    '{!..\uffff}z',
+    '{a..\uffff}{a..\uffff}z',
+    '{1..{z}9999}z',
+    '{99999..{z}1}z',
+    '{1..1,a,b,c,d,e,f,g}'.repeat(10),
+    `${'{a,'.repeat(300)}${'}'.repeat(300)}z`,
+    `${'['.repeat(999)}z`,
+    `${'{'.repeat(999)}z`,
+    `${'\\('.repeat(400)}z`,
   ])('is short for %j, or it is refused', (pattern) => {
     if (patternProblem(pattern) !== null) return;
     const start = performance.now();
@@ -136,7 +174,7 @@ describe('the time that a pattern takes', () => {
 });
 
 describe('globs and their folders', () => {
-  it.each(['*', 'a?', 'src/[id].ts', 'src/{a,b}'])('%j is a glob', (pattern) => {
+  it.each(['*', 'a?', 'src/[id].ts', 'src/{a,b}', 'app/\\(a\\)'])('%j is a glob', (pattern) => {
     expect(isGlob(pattern)).toBe(true);
   });
 
@@ -153,6 +191,7 @@ describe('globs and their folders', () => {
     ['src/auth.ts', 'src/auth.ts'],
     ['app/(auth)/*', 'app/(auth)'],
     ['src/a*/b', 'src'],
+    ['src/\\[id\\]/*', 'src'],
   ])('everything that %j matches lies below %j', (pattern, base) => {
     expect(baseOf(pattern)).toBe(base);
   });

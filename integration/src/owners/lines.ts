@@ -1,0 +1,31 @@
+import { patternProblem } from '../specs/pattern.ts';
+
+/** A line with a pattern, taken apart. */
+export interface OwnerLine {
+  readonly pattern: string;
+  /** Everything behind the pattern, word by word. */
+  readonly words: readonly string[];
+}
+
+/** The lines of a CODEOWNERS file that are no comments, without the spaces around them. */
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => !line.startsWith('#'));
+}
+
+/** Parts a line after its pattern, in which a space has a backslash before it; else `null`. */
+export function readLine(line: string): OwnerLine | null {
+  const [, pattern = '', rest = ''] = /^((?:\\.|[^\s\\]){1,1000})(?:\s+(.*))?$/s.exec(line) ?? [];
+  return patternProblem(pattern) === null ? { pattern, words: wordsOf(rest) } : null;
+}
+
+export function wordsOf(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}
+
+/** Whether a word may be an e-mail address. */
+export function isAddress(word: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(word);
+}

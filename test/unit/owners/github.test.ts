@@ -1,0 +1,180 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { parseCodeowners } from '../../../integration/src/owners/codeowners.ts';
+import { TestRepository } from '../../support/repository.ts';
+
+function ownersOf(path: string, ...lines: string[]): string[] {
+  return parseCodeowners(lines.join('\n'), 'github').ownersOf(path);
+}
+
+/** The lines that GitHub explains on its page about code owners. */
+const EXPLAINED = [
+  '# This is a comment.',
+  '*       @global-owner1 @global-owner2',
+  '*.js    @js-owner #This is an inline comment.',
+  '*.go docs@example.com',
+  '*.txt @octo-org/octocats',
+  '/build/logs/ @doctocat',
+  'docs/*  docs@example.com',
+  'apps/ @octocat',
+  '/docs/ @doctocat',
+  '/scripts/ @doctocat @octocat',
+  '**/logs @octocat',
+  '/apps/ @octocat',
+  '/apps/github ',
+];
+
+describe('the example of GitHub', () => {
+  const owners = parseCodeowners(EXPLAINED.join('\n'), 'github');
+
+  it.each([
+    ['README.md', ['@global-owner1', '@global-owner2']],
+    ['deep/in/a/folder.c', ['@global-owner1', '@global-owner2']],
+    ['index.js', ['@js-owner']],
+    ['lib/index.js', ['@js-owner']],
+    ['cmd/main.go', ['docs@example.com']],
+    ['notes/a.txt', ['@octo-org/octocats']],
+    ['web/apps/a.rb', ['@octocat']],
+    ['docs/getting-started.md', ['@doctocat']],
+    ['docs/build-app/troubleshooting.md', ['@doctocat']],
+    ['scripts/a.sh', ['@doctocat', '@octocat']],
+    ['build/logs/a', ['@octocat']],
+    ['deeply/nested/logs/a', ['@octocat']],
+    ['apps/a.rb', ['@octocat']],
+    ['apps/github/a.rb', []],
+    ['apps/github', []],
+  ])('%j', (path, expected) => {
+    expect(owners.ownersOf(path)).toEqual(expected);
+  });
+});
+
+describe('a pattern that ends with a slash and a star', () => {
+  it.each([
+    ['docs/*', 'docs/a.md', true],
+    ['docs/*', 'docs/.hidden', true],
+    ['docs/*', 'docs/deep/a.md', false],
+    ['docs/*', 'x/docs/a.md', false],
+    ['/*', 'a.md', true],
+    ['/*', 'docs/a.md', false],
+    ['docs/*/*', 'docs/deep/a.md', true],
+    ['docs/*/*', 'docs/deep/er/a.md', false],
+    ['**/docs/*', 'x/docs/a.md', true],
+    ['**/docs/*', 'x/docs/deep/a.md', false],
+  ])('%j reaches %j: %j', (pattern, path, reached) => {
+    expect(ownersOf(path, `${pattern} @a`)).toEqual(reached ? ['@a'] : []);
+  });
+});
+
+describe('any other pattern matches what git ignores', () => {
+  const paths = [
+    'a',
+    'a.js',
+    'A.js',
+    'a.jsx',
+    'docs',
+    'docs/a.js',
+    'docs/sub/a.js',
+    'docs/sub/b/a.md',
+    'x/docs/a.js',
+    'x/y/docs/b.md',
+    'xdocs/a.md',
+    'lib.js/a.md',
+    'x/lib.js/a.md',
+    'build/logs/a',
+    'x/build/logs/a',
+    'logs',
+    'with space/a b.md',
+    'a*b/c',
+    'axb/c',
+    '#hash',
+    'x/#hash',
+    '!bang',
+    '{a,b}/c',
+    'docs.md',
+    '.github/workflows/ci.yml',
+    'src/(auth)/a.ts',
+    'a+b$^|/c',
+    'é/a.md',
+  ];
+  const repository = TestRepository.init();
+  afterAll(() => {
+    repository[Symbol.dispose]();
+  });
+
+  it.each([
+    ...'* ** *.js docs docs/ /docs /docs/ docs/** docs/sub docs/sub/ **/docs **/docs/ **/docs/**'.split(
+      ' ',
+    ),
+    ...'/docs/**/a.js docs/**/*.js /docs/*.js x/*/docs /build/logs/ build/logs **/logs logs'.split(
+      ' ',
+    ),
+    ...'a /a a* /a?b a?b/ */a.js a\\*b /#hash /!bang {a,b} docs.md .github .* src/(auth)/'.split(
+      ' ',
+    ),
+    ...'a+b$^| é Docs DOCS/ /**/docs docs/**/sub/** nowhere/ / docs//a.js \\a lib.js d*s/'.split(
+      ' ',
+    ),
+    ...['/*/docs', '**/sub/*.js', '?.js', 'with\\ space/', '*\\ b.md'],
+  ])('%j', (pattern) => {
+    const owned = paths.filter((path) => ownersOf(path, `${pattern} @a`).length > 0);
+    repository.write('.gitignore', `${pattern}\n/always\n`);
+    const ignored = repository.git(
+      ...['-c', 'core.quotePath=false', 'check-ignore', '--no-index', 'always', ...paths],
+    );
+    expect(['always', ...owned]).toEqual(ignored.split('\n'));
+  });
+});
+
+describe('a line of GitHub', () => {
+  it('counts more than those before it, even for part of a folder', () => {
+    expect(ownersOf('src/a/b.ts', 'src/ @all', 'src/a/ @a', 'src/a/b.ts @b')).toEqual(['@b']);
+    expect(ownersOf('src/a/b.ts', 'src/a/b.ts @b', 'src/a/ @a', 'src/ @all')).toEqual(['@all']);
+    expect(ownersOf('src/a/b.ts', '*.ts @ts', '/src/a/ @a', '* @all')).toEqual(['@all']);
+  });
+
+  it('without owners takes them away', () => {
+    expect(ownersOf('src/a.ts', '* @all', '/src/')).toEqual([]);
+    expect(ownersOf('src/a.ts', '* @all', '/src/ # nobody')).toEqual([]);
+  });
+
+  it.each([
+    ['negation', '!src/a.ts @b'],
+    ['negation of a name', '!a @b'],
+    ['a range', 'src/[a-c].ts @b'],
+    ['a hash that is escaped', '\\#a @b'],
+    ['a word that is no owner', 'src/a.ts @b nobody'],
+    ['an owner with too many parts', 'src/a.ts @org/team/sub'],
+    ['a role of GitLab', 'src/a.ts @@owner'],
+    ['owners with commas', 'src/a.ts @b, @c'],
+    ['a backslash at its end', 'src/a.ts\\'],
+    ['nothing but a comment', '#a @b'],
+    ['too many wildcards', '**/**/**/**/**/**/a.ts @b'],
+    ['nothing but a slash', '/ @b'],
+  ])('is skipped for %s', (_, line) => {
+    expect(ownersOf('src/a.ts', '* @a', line)).toEqual(['@a']);
+    expect(ownersOf('#a', '* @a', line)).toEqual(['@a']);
+    expect(ownersOf('!a', '* @a', line)).toEqual(['@a']);
+  });
+
+  it('names each owner once, as it is written', () => {
+    expect(ownersOf('a', '* @B @a @b @B a.b+c@example.com @org/Team_1.x')).toEqual([
+      ...['@B', '@a', '@b', 'a.b+c@example.com', '@org/Team_1.x'],
+    ]);
+  });
+
+  it('may be parted by tabs, end with a carriage return and follow a byte order mark', () => {
+    expect(ownersOf('a', '\ufeff*\t@a\t @b  \r', '\r')).toEqual(['@a', '@b']);
+  });
+});
+
+describe('a file of GitHub', () => {
+  it('is not loaded from three megabytes on', () => {
+    const rule = '* @a\n';
+    expect(ownersOf('a', rule + '#'.repeat(3 * 2 ** 20 - rule.length - 1))).toEqual(['@a']);
+    expect(ownersOf('a', rule + '#'.repeat(3 * 2 ** 20 - rule.length))).toEqual([]);
+  });
+
+  it('may be empty', () => {
+    expect(ownersOf('a')).toEqual([]);
+    expect(ownersOf('a', '', '# nothing')).toEqual([]);
+  });
+});
