@@ -1,8 +1,13 @@
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { readAcceptances } from './drift/acceptances.ts';
+import { AssessmentCache } from './drift/assessment-cache.ts';
 import { examine, type Examination } from './drift/examination.ts';
+import { IGNORED_COMMITS_FILE, parseIgnoredCommits } from './drift/ignored-commits.ts';
 import { traceLineage } from './drift/lineage.ts';
 import { judge } from './drift/status.ts';
 import { readDocuments } from './documents/reader.ts';
+import { readContained } from './files/contained.ts';
 import { isRepository, type NoRepository, openRepository } from './git/repository.ts';
 import { Snapshot } from './git/snapshot.ts';
 import {
@@ -12,6 +17,7 @@ import {
   readOptions,
   type ResolvedOptions,
 } from './options.ts';
+import { readOwners } from './owners/reader.ts';
 import { composeReport } from './report/compose.ts';
 import type { Report } from './report/schema.ts';
 import { findPages, listPages } from './specs/page-search.ts';
@@ -20,7 +26,8 @@ import type { SpecProblem } from './specs/spec.ts';
 
 /**
  * Works out, for every spec of a repository, whether its documents still agree with their sources.
- * Reads only; neither the repository nor the working tree is written to.
+ * The working tree is only read. A clone that lacks history is completed from its remote, unless
+ * `fetch` is `false`.
  *
  * A machine without git, a folder that is no repository and a clone that is too shallow are no
  * errors: what cannot be decided is reported as `unknown`, with the reason and the fix.
@@ -30,24 +37,48 @@ import type { SpecProblem } from './specs/spec.ts';
  */
 export async function analyze(options: AnalyzeOptions): Promise<Report> {
   const resolved = readOptions(AnalyzeOptionsSchema, options);
-  const root = resolve(resolved.root);
+  const root = await realpath(resolved.root).catch(() => resolve(resolved.root));
   const repository = await openRepository(root);
   if (!isRepository(repository)) return analyzeWithoutGit(root, repository, resolved);
 
-  const [snapshot, pages] = await Promise.all([
+  const [snapshot, pages, cache] = await Promise.all([
     Snapshot.read(repository),
     findPages(repository, resolved),
+    AssessmentCache.open(resolved.cacheDir ?? null),
   ]);
   const found = await readSpecs(repository.root, resolved.specs, pages);
-  const examinations = await examine(repository, snapshot, found.specs, resolved.specs);
-  return compose(found, examinations, resolved, {
+  const [acceptances, ignoredCommits, owners] = await Promise.all([
+    readAcceptances(repository.root, found.specs),
+    readIgnoredCommits(repository.root),
+    readOwners(repository.root, repository.remote?.url ?? null),
+  ]);
+  const { examinations, ...examined } = await examine(repository, snapshot, found.specs, {
+    folders: resolved.specs,
+    acceptances: acceptances.bySpec,
+    now: secondsOf(resolved),
+    fetch: resolved.fetch,
+    significant: resolved.significant,
+    ignoredCommits: [...ignoredCommits, ...resolved.ignoreRevs.map((oid) => oid.toLowerCase())],
+    cache,
+  });
+  await cache.save();
+  const problems = [...found.problems, ...acceptances.problems];
+  return compose({ ...found, problems }, examinations, owners, resolved, {
     head: snapshot.head,
     branch: snapshot.branch,
-    shallow: repository.shallow,
+    shallow: examined.repository.shallow,
     dirty: snapshot.dirty,
-    remote: repository.remote,
+    remote: repository.remote?.url ?? null,
     problem: null,
   });
+}
+
+async function readIgnoredCommits(root: string): Promise<string[]> {
+  return parseIgnoredCommits((await readContained(root, IGNORED_COMMITS_FILE)) ?? '');
+}
+
+function secondsOf({ now = new Date() }: ResolvedOptions): number {
+  return Math.floor(now.getTime() / 1000);
 }
 
 async function analyzeWithoutGit(
@@ -71,7 +102,7 @@ async function analyzeWithoutGit(
       .filter((document) => document !== undefined)
       .map((document) => ({ ...document, citations: [] })),
   }));
-  return compose(found, examinations, resolved, {
+  return compose(found, examinations, () => [], resolved, {
     head: null,
     branch: null,
     shallow: false,
@@ -84,13 +115,18 @@ async function analyzeWithoutGit(
 function compose(
   found: FoundSpecs,
   examinations: readonly Examination[],
-  { rules }: ResolvedOptions,
+  owners: (path: string) => string[],
+  resolved: ResolvedOptions,
   repository: Report['repository'],
 ): Report {
   const inputs = new Map(examinations.map(({ spec, inputs }) => [spec.id, inputs]));
   const verdicts = judge(examinations, traceLineage(found.specs, inputs));
   const problems = [...found.problems, ...searchProblems(found)];
-  return composeReport({ repository, examinations, verdicts, problems }, rules);
+  const now = secondsOf(resolved);
+  return composeReport(
+    { repository, examinations, verdicts, problems, owners, now },
+    resolved.rules,
+  );
 }
 
 /** What is odd about where specs were looked for. */

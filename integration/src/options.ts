@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SIGNIFICANCES } from './drift/assessment.ts';
 import { RuleConfigSchema } from './report/rules.ts';
 import { readPath } from './specs/path.ts';
 import { patternProblem } from './specs/pattern.ts';
@@ -26,6 +27,14 @@ export const engineOptions = {
   pages: z.array(Pattern).default(['**/*.{md,mdx}']),
   /** Severities by rule. */
   rules: RuleConfigSchema.default({}),
+  /** Kinds of change that make drift; the others are only listed. */
+  significant: z.array(z.enum(SIGNIFICANCES)).default(['code', 'binary']),
+  /** Commits that make no drift, besides those of `.git-blame-ignore-revs`; at least 7 digits each. */
+  ignoreRevs: z
+    .array(z.string().regex(/^[0-9a-f]{7,64}$/i, 'is not a commit id of at least 7 digits'))
+    .default([]),
+  /** Whether a shallow or partial clone may be completed from its remote, once. */
+  fetch: z.boolean().default(true),
 };
 
 /** The options of `analyze`. */
@@ -33,6 +42,10 @@ export const AnalyzeOptionsSchema = z.strictObject({
   /** Any folder of the repository. */
   root: z.string().min(1),
   ...engineOptions,
+  /** A folder in which to remember how contents differ, from one run to the next. */
+  cacheDir: z.string().min(1).optional(),
+  /** The time at which schedules and acceptances are judged; the present, unless it is given. */
+  now: z.date().optional(),
 });
 
 /** What `analyze` takes. */

@@ -163,7 +163,7 @@ describe('the baseline', () => {
     repository.write('src/a.py', 'changed\n');
     repository.commit('Change it', { date: '2026-01-12T08:00:00Z' });
     using shallow = repository.clone(1);
-    const report = await analyzeRepository(shallow);
+    const report = await analyzeRepository(shallow, { fetch: false });
     expect(report.repository.shallow).toBe(true);
     expect(specOf(report, ID).status).toBe('unknown');
     expect(findingsOf(report)).toEqual([`warn unknown-baseline ${FILE}`]);

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { analyzeRepository, changesOf, specOf } from '../support/report.ts';
@@ -16,7 +16,7 @@ describe('what counts as a change', () => {
     using repository = documented();
     repository
       .write('src/a.py', `first\n${numbered(9)}`)
-      .write('src/new/c.py', numbered(3))
+      .write('src/new/c.py', numbered(3, 'other'))
       .remove('src/b.py');
     repository.commit('Change it', { date: '2026-01-20T08:00:00Z' });
     expect(changesOf(await analyzeRepository(repository), ID)).toEqual([
@@ -53,18 +53,12 @@ describe('what counts as a change', () => {
     expect(report.repository.dirty).toBe(true);
   });
 
-  it('is an input that is gone from the working tree, deleted or renamed', async () => {
+  it('is an input that is gone from the working tree', async () => {
     using repository = documented();
     repository.remove('src/b.py');
     const deleted = await analyzeRepository(repository);
     expect(changesOf(deleted, ID)).toEqual(['deleted src/b.py +0 -5']);
     expect(deleted.findings.map(({ rule }) => rule)).toEqual(['drift']);
-    repository.move('src/a.py', 'src/z.py');
-    expect(changesOf(await analyzeRepository(repository), ID)).toEqual([
-      'deleted src/a.py +0 -10',
-      'deleted src/b.py +0 -5',
-      'added src/z.py +10 -0',
-    ]);
   });
 
   it('is a link that points elsewhere, and a submodule that moved on', async () => {
@@ -130,5 +124,76 @@ describe('what counts as a change', () => {
     repository.write('docs/code.md', '# Code\n\nReworded.\n');
     repository.commit('Reword', { date: '2026-01-11T12:06:00Z' });
     expect(changesOf(await analyzeRepository(repository), ID)).toEqual([]);
+  });
+});
+
+describe('what a change says of itself', () => {
+  it('is the rows that data gained and lost', async () => {
+    using repository = documented();
+    repository.write('data/a.csv', 'id,name\n1,"two\nlines"\n2,b\n').commit('Add data', {
+      date: '2026-01-10T12:06:00Z',
+    });
+    repository.write(
+      FILE,
+      documentedSpec({ origin: ['data/*.csv'], replayed_at: '2026-01-11T08:00:00Z' }),
+    );
+    repository.commit('Analyse it', { date: '2026-01-11T08:01:00Z' });
+    repository.write('data/a.csv', 'id,name\n1,"two\nlines"\n3,c\n4,d\n');
+    const [change] = specOf(await analyzeRepository(repository), ID).changes;
+    expect(change).toMatchObject({ role: 'origin', rows: { added: 2, removed: 1 } });
+  });
+
+  it('is the language that it was parsed as, or that it was not', async () => {
+    using repository = documented();
+    repository.write('src/a.py', 'a = 1\n').write('src/b.kt', 'fun main() {}\n');
+    const { changes } = specOf(await analyzeRepository(repository), ID);
+    expect(changes.map(({ path, language }) => [path, language])).toEqual([
+      ['src/a.py', 'python'],
+      ['src/b.kt', null],
+    ]);
+  });
+
+  it('is its owners, of both names of a renamed file', async () => {
+    using repository = documented();
+    repository.write('.github/CODEOWNERS', '/src/ @org/code\n/lib/ @ann ben@example.com\n');
+    repository.move('src/b.py', 'lib/b.py').write('src/a.py', 'a = 1\n');
+    const { changes } = specOf(await analyzeRepository(repository), ID);
+    expect(changes.map(({ path, owners }) => [path, owners])).toEqual([
+      ['lib/b.py', ['@ann', 'ben@example.com', '@org/code']],
+      ['src/a.py', ['@org/code']],
+    ]);
+  });
+
+  it('counts as drift as the option says', async () => {
+    using repository = documented();
+    repository.write('src/a.py', 'a = 1\n');
+    repository.write(FILE, documentedSpec({ replayed_at: '2026-01-11T08:00:00Z' }));
+    repository.commit('Document it again', { date: '2026-01-11T08:01:00Z' });
+    repository.write('src/a.py', '# One.\na = 1\n');
+    const statusWith = async (options: Parameters<typeof analyzeRepository>[1]) =>
+      specOf(await analyzeRepository(repository, options), ID).status;
+    expect(await statusWith({})).toBe('up-to-date');
+    expect(await statusWith({ significant: ['code', 'comment'] })).toBe('drifted');
+    repository.write('src/a.py', 'a = 2\n');
+    expect(await statusWith({ significant: ['comment'] })).toBe('up-to-date');
+  });
+
+  it('is remembered from one run to the next, by contents', async () => {
+    using repository = documented();
+    const cacheDir = repository.path('.cache');
+    repository.write('.gitignore', '.cache\n').write('src/a.py', 'def f():\n    return 1\n');
+    const first = await analyzeRepository(repository, { cacheDir });
+    const file = repository.path('.cache/astro-drift-changes.json');
+    const remembered = readFileSync(file, 'utf8');
+    expect(remembered).toContain('"name":"f"');
+    writeFileSync(file, remembered.replaceAll('"name":"f"', '"name":"remembered"'));
+    const second = await analyzeRepository(repository, { cacheDir });
+    expect(JSON.stringify(second)).toBe(
+      JSON.stringify(first).replaceAll('"name":"f"', '"name":"remembered"'),
+    );
+    writeFileSync(file, '{"version":1,"entries":{"x":{}}}');
+    expect(await analyzeRepository(repository, { cacheDir })).toEqual(first);
+    writeFileSync(file, 'not JSON');
+    expect(await analyzeRepository(repository, { cacheDir })).toEqual(first);
   });
 });

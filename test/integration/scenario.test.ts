@@ -15,11 +15,13 @@ describe('the story of TechCorp', () => {
 
   beforeAll(async () => {
     repository = buildTechCorp({ schedule: 'weekly' });
-    chapters.push(await analyzeRepository(repository));
+    const analyzeOn = (day: string) =>
+      analyzeRepository(repository, { now: new Date(`${day}T18:00:00Z`) });
+    chapters.push(await analyzeOn('2026-01-28'));
     mfa = addMfa(repository);
-    chapters.push(await analyzeRepository(repository));
+    chapters.push(await analyzeOn('2026-02-15'));
     rerunDocumentation(repository);
-    chapters.push(await analyzeRepository(repository));
+    chapters.push(await analyzeOn('2026-02-16'));
   });
 
   afterAll(() => {
@@ -67,8 +69,11 @@ describe('the story of TechCorp', () => {
           role: 'tracks',
           kind: 'modified',
           significance: 'code',
+          significant: true,
+          language: 'python',
           additions: 45,
           deletions: 12,
+          owners: ['@techcorp/platform-team'],
           modifiedAt: '2026-02-15T10:30:00Z',
           commits: [{ oid: mfa, subject: 'Add MFA setup', author: 'Dana Whitfield' }],
         },
@@ -78,9 +83,18 @@ describe('the story of TechCorp', () => {
     const text = renderText(chapter(1));
     expect(text).toContain('Status: DRIFT DETECTED');
     expect(text).toContain('Modified: 2026-02-15');
-    expect(text).toContain('Lines changed: +45, -12');
+    expect(text).toContain('Lines changed: +45, -12\n      New endpoint: /auth/mfa/setup\n');
+    expect(text).toContain('Owners: @techcorp/platform-team');
     expect(text).toContain('docs/architecture/modules.md (Auth Module section)');
     expect(text).toContain('chant reset 001-doc && chant work 001-doc');
+  });
+
+  it('has a new endpoint, and nothing else that is new', () => {
+    const { symbols } = specOf(chapter(1), DOCUMENTATION).changes[0] ?? {};
+    expect(symbols?.added).toContainEqual(
+      expect.objectContaining({ kind: 'route', name: '/auth/mfa/setup', method: 'POST' }),
+    );
+    expect(symbols?.removed).toEqual([]);
   });
 
   it('names the one section whose cited lines changed', () => {
@@ -114,6 +128,7 @@ describe('the story of TechCorp', () => {
     expect(chapter(1).findings.map(({ rule }) => rule)).toEqual([
       'drift',
       'drift',
+      'overdue',
       'upstream-drift',
     ]);
   });

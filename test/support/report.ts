@@ -30,3 +30,16 @@ export function findingsOf({ findings }: Report): string[] {
       `${severity} ${rule} ${file}${line === undefined ? '' : `:${line}`}`,
   );
 }
+
+/** The changes of a spec with their significance, such as `modified src/a.py +1 -1 code`. */
+export function summaryOf({ changes }: Report['specs'][number]): string[] {
+  return changes.map(({ kind, path, previousPath, significance, significant, ...lines }) =>
+    [
+      kind,
+      previousPath === undefined ? path : `${previousPath} > ${path}`,
+      `+${lines.additions ?? '?'} -${lines.deletions ?? '?'}`,
+      ...(significance === null ? [] : [significance]),
+      ...(significant ? [] : ['(no drift)']),
+    ].join(' '),
+  );
+}

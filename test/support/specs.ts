@@ -12,6 +12,7 @@ export interface SpecFields {
   target_files?: string[];
   depends_on?: string[];
   members?: string[];
+  commits?: string[];
   rules?: Record<string, string>;
 }
 
@@ -28,4 +29,23 @@ export function specText(fields: SpecFields, title = 'Document the code'): strin
 /** Lines `<word> 1` to `<word> <count>`. */
 export function numbered(count: number, word = 'line'): string {
   return Array.from({ length: count }, (_, index) => `${word} ${index + 1}\n`).join('');
+}
+
+/** What a Python module of seven lines is made of. */
+export interface ModuleParts {
+  name?: string;
+  value?: number | string;
+  comment?: string;
+  /** Between comment and function. */
+  gap?: string;
+}
+
+/** A Python module of seven lines, unless the gap is wider. */
+export function pythonModule({
+  name = 'main',
+  value = 1,
+  comment = 'What it is worth.',
+  gap = '\n',
+}: ModuleParts = {}): string {
+  return `LIMIT = 10\n# ${comment}\nVALUE = ${value}${gap}\ndef ${name}(amount):\n    total = amount * VALUE\n    return min(total, LIMIT)\n`;
 }

@@ -22,6 +22,9 @@ describe('options', () => {
       specs: ['.chant/specs', '.chant/archive'],
       pages: ['**/*.{md,mdx}'],
       rules: {},
+      significant: ['code', 'binary'],
+      ignoreRevs: [],
+      fetch: true,
     });
   });
 
@@ -31,6 +34,11 @@ describe('options', () => {
       specs: ['specs'],
       pages: [],
       rules: { drift: 'error', 'empty-input': 'off' },
+      significant: ['comment'],
+      ignoreRevs: ['abcdef1'],
+      fetch: false,
+      cacheDir: 'cache',
+      now: new Date(0),
     };
     expect(read(options)).toEqual(options);
   });

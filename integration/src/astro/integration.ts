@@ -157,7 +157,8 @@ function readDriftOptions(options: DriftOptions): z.output<typeof DriftOptionsSc
 async function openSession(config: AstroConfig, options: Session['options']): Promise<Session> {
   const site = realpathSync(fileURLToPath(config.root));
   const repository = await openRepository(site);
-  return createSession(isRepository(repository) ? realpathSync(repository.root) : site, options);
+  const root = isRepository(repository) ? realpathSync(repository.root) : site;
+  return createSession(root, { ...options, cacheDir: fileURLToPath(config.cacheDir) });
 }
 
 /** A word to those who wait: reading a long history takes its time. */

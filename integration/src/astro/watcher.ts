@@ -2,8 +2,11 @@ import { existsSync, readFileSync, statSync, watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
+import { acceptanceFile } from '../drift/acceptance.ts';
+import { IGNORED_COMMITS_FILE } from '../drift/ignored-commits.ts';
 import { toRepositoryPath } from '../files/contained.ts';
 import { isMarkdown } from '../documents/format.ts';
+import { CODEOWNERS_FILES } from '../owners/dialect.ts';
 import type { Report } from '../report/schema.ts';
 import { baseOf } from '../specs/pattern.ts';
 import type { Session } from './session.ts';
@@ -82,16 +85,17 @@ function gitFolder(root: string): string | null {
 }
 
 function filesOf(report: Report): ReadonlySet<string> {
-  return new Set(
-    report.specs.flatMap(({ file, inputs, documents }) => [
-      file,
-      ...inputs.flatMap(({ files }) => files),
-      ...documents.flatMap((document) => [
-        document.file,
-        ...document.citations.map(({ path }) => path),
-      ]),
+  const common = [IGNORED_COMMITS_FILE, ...Object.values(CODEOWNERS_FILES).flat()];
+  const own = report.specs.flatMap(({ id, file, inputs, documents }) => [
+    file,
+    acceptanceFile(id),
+    ...inputs.flatMap(({ files }) => files),
+    ...documents.flatMap((document) => [
+      document.file,
+      ...document.citations.map(({ path }) => path),
     ]),
-  );
+  ]);
+  return new Set([...common, ...own]);
 }
 
 /** The folders under which everything lies that a pattern can match. */

@@ -1,4 +1,4 @@
-import type { Hunk } from '../git/lines.ts';
+import type { Hunk } from '../git/patch.ts';
 
 /** Where a run of lines is now, and whether its text is still the same. */
 export interface MappedLines {

@@ -1,4 +1,4 @@
-import type { LineDiff } from '../git/lines.ts';
+import type { LineDiff } from '../git/patch.ts';
 import type { CitationToken } from './citation.ts';
 import { mapLines } from './line-map.ts';
 
@@ -37,11 +37,4 @@ export function stateOf(
   if (countThen !== null && endLine > countThen) return { state: 'out-of-range', current: whole };
   if (diff?.binary === true) return { state: 'changed', current: whole };
   return mapLines(diff?.hunks ?? [], startLine, endLine);
-}
-
-/** Lines of a text; a last line without a line break counts. */
-export function countLines(text: string): number {
-  if (text === '') return 0;
-  const breaks = text.split('\n').length - 1;
-  return text.endsWith('\n') ? breaks : breaks + 1;
 }

@@ -1,22 +1,30 @@
 import type { FileState } from '../git/files.ts';
 import { commonAncestor, compareWithHead } from '../git/comparison.ts';
-import { readHistory, readLine } from '../git/history.ts';
+import { type LineCommit, readHistory } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
-import { type Baseline, type BaselineView, type CommitBaseline, viewFrom } from './baseline.ts';
-import { findBaseline, NO_COMMITS, positionAt } from './completion.ts';
-import { EMPTY_HISTORY, readSpecHistories } from './spec-history.ts';
+import type { Baseline } from './baseline.ts';
+import { NO_COMMITS, positionAt } from './completion.ts';
+import { type FoundBaselines, searchBaselines, type SearchTerms } from './search.ts';
 import { Timeline } from './timeline.ts';
+import { type BaselineView, viewFrom, viewFromAcceptance } from './view.ts';
 
-/** The baselines of all specs. */
+/** A longer history is read in two parts, side by side. */
+const MANY_COMMITS = 500;
+
+/** The baselines of all specs, and history since the oldest of them. */
 export interface Baselines {
+  /** With more history than before, where that was needed. */
+  readonly repository: Repository;
+  readonly timeline: Timeline;
+  /** By spec id. */
   readonly bySpec: ReadonlyMap<string, SpecBaseline>;
   /** Every path that may have been there at one of them, still there or not. */
   readonly paths: ReadonlySet<string>;
 }
 
-/** A spec's baseline, and history as it looks from there where it is a commit. */
+/** A spec's baseline, and history as it looks from there where it can be looked at. */
 export interface SpecBaseline {
   readonly baseline: Baseline;
   readonly view: BaselineView | null;
@@ -27,68 +35,79 @@ export interface SpecBaseline {
  * baselines and files there are.
  *
  * @param specs completed ones
- * @param folders where chant specs live
  */
 export async function readBaselines(
   repository: Repository,
   snapshot: Snapshot,
   specs: readonly Spec[],
-  folders: readonly string[],
+  terms: SearchTerms,
 ): Promise<Baselines> {
-  if (specs.length === 0) return { bySpec: new Map(), paths: new Set() };
   const { head } = snapshot;
-  if (head === null) {
+  if (specs.length === 0 || head === null) {
     const bySpec = new Map(specs.map(({ id }) => [id, { baseline: NO_COMMITS, view: null }]));
-    return { bySpec, paths: new Set() };
+    const timeline = new Timeline([], '', snapshot.committed);
+    return { repository, timeline, bySpec, paths: new Set() };
   }
-  const [line, histories] = await Promise.all([
-    readLine(repository),
-    readSpecHistories(repository, snapshot, specs, folders),
-  ]);
-  const baselines = new Map(
-    specs.map((spec) => [
-      spec.id,
-      findBaseline(spec, histories.get(spec.id) ?? EMPTY_HISTORY, {
-        line,
-        boundary: repository.boundary,
-      }),
-    ]),
-  );
-  const commits = [...baselines.values()].filter((baseline) => baseline.kind === 'commit');
+  const found = await searchBaselines(repository, snapshot, specs, terms);
+  return lookBack(found, snapshot, head);
+}
+
+async function lookBack(
+  { repository, line, baselines }: FoundBaselines,
+  snapshot: Snapshot,
+  head: string,
+): Promise<Baselines> {
   const positions = new Map(line.map(({ oid }, position) => [oid, position]));
-  const beside = [...new Set(commits.map(({ oid }) => oid))].filter((oid) => !positions.has(oid));
-  const deepest = Math.max(0, ...commits.map((baseline) => depthOf(baseline, positions, line)));
+  const commits = [...baselines.values()].filter((baseline) => baseline.kind === 'commit');
+  const beside = [...new Set(commits.map(({ oid }) => oid).filter((oid) => !positions.has(oid)))];
+  let deepest = -1;
+  for (const baseline of baselines.values()) {
+    deepest = Math.max(deepest, depthOf(baseline, positions, line));
+  }
   const since = await oldestNeeded(repository, line[deepest]?.oid ?? null, beside);
+  const middle = deepest < MANY_COMMITS ? null : (line[deepest >> 1]?.oid ?? null);
   const [history, offLine] = await Promise.all([
-    commits.length === 0 ? [] : readHistory(repository, since),
+    deepest < 0 ? [] : readHistory(repository, since, middle),
     compareWithHead(repository, head, beside),
   ]);
   const timeline = new Timeline(history, head, snapshot.committed);
   const committed = (path: string) => snapshot.committed.get(path) ?? null;
-  const bySpec = new Map(
-    [...baselines].map(([id, baseline]): [string, SpecBaseline] => {
-      if (baseline.kind !== 'commit') return [id, { baseline, view: null }];
-      const position = positions.get(baseline.oid);
-      const place =
-        position === undefined ? null : { position, known: depthOf(baseline, positions, line) };
-      const states = offLine.get(baseline.oid) ?? new Map<string, FileState | null>();
-      return [id, { baseline, view: viewFrom(timeline, baseline, place, states, committed) }];
-    }),
-  );
+  const viewOf = (baseline: Baseline): BaselineView | null => {
+    const position = positions.get(commitOf(baseline) ?? '') ?? null;
+    if (baseline.kind === 'accepted') return viewFromAcceptance(timeline, baseline, position);
+    if (baseline.kind !== 'commit') return null;
+    const place =
+      position === null ? null : { position, known: depthOf(baseline, positions, line) };
+    const states = offLine.get(baseline.oid) ?? new Map<string, FileState | null>();
+    return viewFrom(timeline, baseline, place, states, committed);
+  };
   const paths = new Set(timeline.paths());
   for (const states of offLine.values()) for (const path of states.keys()) paths.add(path);
-  return { bySpec, paths };
+  const bySpec = new Map<string, SpecBaseline>();
+  for (const [id, baseline] of baselines) {
+    bySpec.set(id, { baseline, view: viewOf(baseline) });
+    if (baseline.kind !== 'accepted') continue;
+    for (const path of baseline.acceptance.inputs.keys()) paths.add(path);
+  }
+  return { repository, timeline, bySpec, paths };
 }
 
-/** How far down the first-parent line the history of a baseline has to be known. */
+function commitOf(baseline: Baseline): string | null {
+  if (baseline.kind === 'accepted') return baseline.acceptance.commit;
+  return baseline.kind === 'commit' ? baseline.oid : null;
+}
+
+/** How far down the first-parent line the history since a baseline has to be known; -1 for none. */
 function depthOf(
-  { oid, authoredUntil }: CommitBaseline,
+  baseline: Baseline,
   positions: ReadonlyMap<string, number>,
-  line: Parameters<typeof positionAt>[0],
+  line: readonly LineCommit[],
 ): number {
-  const own = positions.get(oid) ?? 0;
-  if (authoredUntil === null) return own;
-  const known = positionAt(line, authoredUntil);
+  const oid = commitOf(baseline);
+  if (oid === null) return -1;
+  const own = positions.get(oid) ?? (baseline.kind === 'commit' ? 0 : -1);
+  if (baseline.kind !== 'commit' || baseline.authoredUntil === null) return own;
+  const known = positionAt(line, baseline.authoredUntil, own + 1);
   return Math.max(own, known < 0 ? line.length : known);
 }
 
@@ -97,7 +116,6 @@ async function oldestNeeded(
   onLine: string | null,
   beside: readonly string[],
 ): Promise<string | null> {
-  return onLine === null || beside.length === 0
-    ? onLine
-    : commonAncestor(repository, [onLine, ...beside]);
+  if (beside.length === 0) return onLine;
+  return commonAncestor(repository, onLine === null ? beside : [onLine, ...beside]);
 }

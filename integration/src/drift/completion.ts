@@ -20,6 +20,10 @@ export interface SpecHistory {
   readonly ignored: boolean;
   /** The working tree's file differs from HEAD's. */
   readonly edited: boolean;
+  /** The newest commit that the spec names itself and that HEAD has in its past. */
+  readonly named: LineCommit | null;
+  /** The clone lacks some of the versions. */
+  readonly incomplete: boolean;
 }
 
 /** What the repository knows about itself. */
@@ -36,6 +40,13 @@ const SHALLOW: Baseline = {
   kind: 'unknown',
   reason: 'the clone is shallow, and the baseline lies beyond the commits that it holds',
   fix: 'Clone with the whole history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` for GitLab, or run `git fetch --unshallow`.',
+  beyond: true,
+};
+
+const CONTENTLESS: Baseline = {
+  kind: 'unknown',
+  reason: 'the clone lacks older versions of the spec, and they were not fetched',
+  fix: 'Allow `fetch`, or clone without `--filter`.',
 };
 
 /** A repository in which nothing was ever committed. */
@@ -49,16 +60,25 @@ export const NO_COMMITS: Baseline = {
 export function findBaseline(spec: Spec, history: SpecHistory, place: LineHistory): Baseline {
   const { completion } = spec;
   if (completion === null) return findPageBaseline(history, place);
+  if (history.incomplete) return CONTENTLESS;
   const isReview = completion.field === 'reviewed' && completion.time === null;
-  if (isReview && !history.ignored) return findReviewedCommit(completion, place);
+  if (isReview && !history.ignored) return findReviewedCommit(completion, history, place);
   const entry = findEntry(history.versions, completion);
-  if (entry !== undefined && same(history.committed ?? null, completion)) {
-    return fromEntry(completion, entry, place);
-  }
-  if (!history.ignored) {
+  const isCommitted = entry !== undefined && same(history.committed ?? null, completion);
+  if (!isCommitted && !history.ignored) {
     return { kind: 'working-tree', reason: `${nameOf(completion)} is not committed yet` };
   }
-  return fromTime(completion, place);
+  if (isCommitted && completion.time !== null) return fromEntry(completion, entry, place);
+  if (spec.commits.length > 0) {
+    if (history.named !== null) return fromNamed(history.named);
+    if (place.boundary.size > 0) return SHALLOW;
+  }
+  return isCommitted ? fromEntry(completion, entry, place) : fromTime(completion, place);
+}
+
+function fromNamed({ oid, time }: LineCommit): Baseline {
+  const reason = `\`commits\` names ${oid.slice(0, 7)}, the newest of them on this branch`;
+  return commitBaseline('named-commit', oid, time, reason, null);
 }
 
 /**
@@ -75,8 +95,11 @@ function findEntry(
 }
 
 /** The position of the first-parent line's last commit at or before a time; -1 for none. */
-export function positionAt(line: readonly LineCommit[], time: number): number {
-  return line.findIndex((commit) => commit.time <= time);
+export function positionAt(line: readonly LineCommit[], time: number, from = 0): number {
+  for (let position = from; position < line.length; position++) {
+    if ((line[position]?.time ?? Infinity) <= time) return position;
+  }
+  return -1;
 }
 
 /** Until when a commit can have been known: a bare date means the whole day. */
@@ -88,12 +111,9 @@ function fromEntry(completion: Completion, entry: SpecVersion, place: LineHistor
   const { oid, time } = entry.commit;
   if (place.boundary.has(oid)) return SHALLOW;
   const authoredUntil = completion.time === null ? null : knownUntil(completion.time);
-  if (
-    authoredUntil !== null &&
-    place.boundary.size > 0 &&
-    positionAt(place.line, authoredUntil) < 0
-  ) {
-    return SHALLOW;
+  if (authoredUntil !== null && place.boundary.size > 0) {
+    const own = place.line.findIndex((commit) => commit.oid === oid);
+    if (positionAt(place.line, authoredUntil, own + 1) < 0) return SHALLOW;
   }
   const reason = `${nameOf(completion)} was committed in ${oid.slice(0, 7)}`;
   const rule: BaselineRule = completion.time === null ? 'status-commit' : 'completion-commit';
@@ -128,17 +148,18 @@ function findPageBaseline(history: SpecHistory, place: LineHistory): Baseline {
   return commitBaseline('page-commit', oid, time, reason, null);
 }
 
-function findReviewedCommit(completion: Completion, place: LineHistory): Baseline {
-  const wanted = completion.value;
-  const found = place.line.find(({ oid }) => wanted.length >= 7 && oid.startsWith(wanted));
-  if (found !== undefined) {
-    const reason = `reviewed: ${wanted}`;
-    return commitBaseline('completion-commit', found.oid, found.time, reason, null);
+function findReviewedCommit(
+  { value }: Completion,
+  { named }: SpecHistory,
+  { boundary }: LineHistory,
+): Baseline {
+  if (named !== null) {
+    return commitBaseline('completion-commit', named.oid, named.time, `reviewed: ${value}`, null);
   }
-  if (place.boundary.size > 0) return SHALLOW;
+  if (boundary.size > 0) return SHALLOW;
   return {
     kind: 'unknown',
-    reason: `reviewed: ${wanted} is neither a date nor a commit of this branch`,
+    reason: `reviewed: ${value} is neither a date nor a commit of this branch`,
     fix: 'Write a date such as 2026-02-15, or a commit id of at least 7 digits.',
   };
 }

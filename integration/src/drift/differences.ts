@@ -3,11 +3,16 @@ import type { Role } from '../specs/spec.ts';
 
 /** An input that is not what it was at the baseline. */
 export interface Difference {
+  /** Where it is now; where it was, for one that is gone. */
   readonly path: string;
+  /** Where a renamed one was. */
+  readonly previousPath: string | null;
   readonly role: Role;
-  readonly kind: 'modified' | 'added' | 'deleted';
+  readonly kind: 'modified' | 'added' | 'deleted' | 'renamed';
   readonly before: FileState | null;
   readonly after: FileState | null;
+  /** It was an input at the baseline, and still is one. */
+  readonly stays: boolean;
 }
 
 /**
@@ -24,15 +29,27 @@ export function findDifferences(
     const old = before(path);
     const now = after(path);
     const kind = kindOf(old, now);
-    if (kind !== null) differences.push({ path, role, kind, before: old, after: now });
+    if (kind === null) continue;
+    const stays = kind === 'modified';
+    differences.push({ path, previousPath: null, role, kind, before: old, after: now, stays });
   }
-  return differences.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return sortedByPath(differences);
+}
+
+/** In code-unit order, the same on every machine. */
+export function sortedByPath<T extends { readonly path: string }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function kindOf(old: FileState | null, now: FileState | null): Difference['kind'] | null {
   if (old === null) return now === null ? null : 'added';
   if (now === null) return 'deleted';
-  return old.oid === now.oid && typeOf(old) === typeOf(now) ? null : 'modified';
+  return isSame(old, now) ? null : 'modified';
+}
+
+/** Whether the content is the same; the executable bit is none of it. */
+export function isSame(a: FileState, b: FileState): boolean {
+  return a.oid === b.oid && typeOf(a) === typeOf(b);
 }
 
 /** `100` a file, `120` a link, `160` a submodule. */

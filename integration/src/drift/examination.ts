@@ -1,31 +1,38 @@
-import { readContained } from '../files/contained.ts';
-import { type CurrentLines, type CitationState, countLines, stateOf } from '../citations/state.ts';
-import { findCitations, type FoundCitation } from '../citations/finder.ts';
+import { type CurrentLines, type CitationState, stateOf } from '../citations/state.ts';
+import type { FoundCitation } from '../citations/finder.ts';
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
-import { type BlobPair, diffBlobs, type LineDiff, pairKey } from '../git/lines.ts';
-import type { FileState } from '../git/files.ts';
 import type { Commit } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { withScratchObjects } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
+import type { Significance } from './assessment.ts';
+import type { AssessmentCache } from './assessment-cache.ts';
 import type { Baseline } from './baseline.ts';
-import { type Baselines, readBaselines, type SpecBaseline } from './baselines.ts';
-import { type Difference, findDifferences, hasLines } from './differences.ts';
-import { InputMatcher, type PatternMatch, rolesOf } from './inputs.ts';
+import { readBaselines } from './baselines.ts';
+import { type ComparedDifference, type Comparison, compareContents } from './comparison.ts';
+import { joinIgnored, type SameButForIgnored } from './ignored-commits.ts';
+import type { PatternMatch } from './inputs.ts';
+import { askQuestions, type Question } from './question.ts';
+import type { SearchTerms } from './search.ts';
 
-/** A difference, measured. */
-export interface MeasuredDifference extends Difference {
-  readonly diff: LineDiff;
+/** A difference, measured and judged. */
+export interface MeasuredDifference extends ComparedDifference {
   /** The commits that changed the file since the baseline, newest first. */
   readonly commits: readonly Commit[];
   readonly uncommitted: boolean;
+  /** Nothing but commits that are to be ignored changed it. */
+  readonly ignored: boolean;
+  /** It makes the spec drift. */
+  readonly significant: boolean;
 }
 
 /** A citation, and what became of it. */
 export interface JudgedCitation extends FoundCitation {
   readonly state: CitationState;
   readonly current: CurrentLines | null;
+  /** The lines are other ones, and that matters. */
+  readonly stale: boolean;
 }
 
 /** A document of a spec with its citations. */
@@ -45,13 +52,19 @@ export interface Examination {
   readonly documents: readonly ExaminedDocument[];
 }
 
-/** What one spec asks of the repository, before contents are compared. */
-interface Question {
-  readonly spec: Spec;
-  readonly known: SpecBaseline | undefined;
-  readonly matches: readonly PatternMatch[];
-  readonly documents: readonly FoundDocument[];
-  readonly citations: ReadonlyMap<string, readonly FoundCitation[]>;
+/** What an examination goes by. */
+export interface ExaminationTerms extends SearchTerms {
+  /** Kinds of change that make drift. */
+  readonly significant: readonly Significance[];
+  /** Commits that make none, by id. */
+  readonly ignoredCommits: readonly string[];
+  readonly cache: AssessmentCache;
+}
+
+/** All specs, examined, and the repository as it is known now. */
+export interface Examined {
+  readonly repository: Repository;
+  readonly examinations: readonly Examination[];
 }
 
 /** Looks at all specs together: every question is asked of git once, for all of them. */
@@ -59,122 +72,81 @@ export async function examine(
   repository: Repository,
   snapshot: Snapshot,
   specs: readonly Spec[],
-  folders: readonly string[],
-): Promise<Examination[]> {
-  const completed = specs.filter((spec) => spec.completed);
+  terms: ExaminationTerms,
+): Promise<Examined> {
   const [baselines, documents] = await Promise.all([
-    readBaselines(repository, snapshot, completed, folders),
+    readBaselines(
+      repository,
+      snapshot,
+      specs.filter((spec) => spec.completed),
+      terms,
+    ),
     readDocuments(
       repository.root,
       specs.flatMap(({ targets }) => targets),
     ),
   ]);
-  const questions = ask(snapshot, specs, folders, baselines, documents);
-  const comparison = await withScratchObjects(repository, (env) =>
-    compare(repository, snapshot, questions, env),
+  const questions = askQuestions(snapshot, specs, terms.folders, baselines, documents);
+  const comparison = await withScratchObjects(baselines.repository, (env) =>
+    compareContents(baselines.repository, snapshot, baselines, questions, { ...terms, env }),
   );
-  return questions.map((question) => conclude(snapshot, question, comparison));
-}
-
-function ask(
-  snapshot: Snapshot,
-  specs: readonly Spec[],
-  folders: readonly string[],
-  baselines: Baselines,
-  documents: ReadonlyMap<string, FoundDocument>,
-): Question[] {
-  const paths = new Set([...snapshot.paths(), ...snapshot.committed.keys(), ...baselines.paths]);
-  const matcher = new InputMatcher(paths, [...folders, '.drift']);
-  return specs.map((spec) => {
-    const known = baselines.bySpec.get(spec.id);
-    const own = spec.targets
-      .map((file) => documents.get(file))
-      .filter((found) => found !== undefined);
-    const exists = (path: string): boolean =>
-      snapshot.exists(path) || (known?.view?.stateOf(path) ?? null) !== null;
-    const citations = new Map(
-      own.map(({ file, document }) => [
-        file,
-        document === null ? [] : findCitations(file, document, exists),
-      ]),
-    );
-    return { spec, known, matches: matcher.match(spec), documents: own, citations };
-  });
-}
-
-/** What git says about the contents that all questions together are about. */
-interface Comparison {
-  readonly differences: ReadonlyMap<Question, readonly Difference[]>;
-  /** Lines of the cited files, now. */
-  readonly lineCounts: ReadonlyMap<string, number>;
-  readonly diffOf: (before: FileState | null, after: FileState | null) => LineDiff;
-}
-
-async function compare(
-  repository: Repository,
-  snapshot: Snapshot,
-  questions: readonly Question[],
-  env: Readonly<Record<string, string>>,
-): Promise<Comparison> {
-  const cited = new Set(questions.flatMap(citationsOf).map(({ token }) => token.path));
-  const relevant = new Set(cited);
-  for (const { matches } of questions) {
-    for (const { paths } of matches) for (const path of paths) relevant.add(path);
-  }
-  await snapshot.settle(relevant, env);
-  const lineCounts = await countLinesOf(repository, snapshot, cited);
-
-  const stateNow = (path: string): FileState | null => snapshot.stateOf(path);
-  const differences = new Map<Question, readonly Difference[]>();
-  const pairs: BlobPair[] = [];
-  for (const question of questions) {
-    const { view } = question.known ?? {};
-    if (!view) continue;
-    const found = findDifferences(rolesOf(question.matches), view.stateOf, stateNow);
-    differences.set(question, found);
-    pairs.push(...found.map(pairOf));
-    for (const { token } of citationsOf(question)) {
-      pairs.push(pairOf({ before: view.stateOf(token.path), after: stateNow(token.path) }));
-    }
-  }
-  const diffs = await diffBlobs(repository, pairs, env);
-  const diffOf: Comparison['diffOf'] = (before, after) =>
-    diffs.get(pairKey(pairOf({ before, after }))) ?? NO_LINES;
-  return { differences, lineCounts, diffOf };
+  const isIgnored = joinIgnored(baselines.timeline, terms.ignoredCommits);
+  return {
+    repository: baselines.repository,
+    examinations: questions.map((question) =>
+      conclude(snapshot, question, comparison, terms.significant, isIgnored),
+    ),
+  };
 }
 
 function conclude(
   snapshot: Snapshot,
   question: Question,
-  { differences, lineCounts, diffOf }: Comparison,
+  { differences, lineCountOf, diffOf }: Comparison,
+  significances: readonly Significance[],
+  isIgnored: SameButForIgnored,
 ): Examination {
-  const { spec, known, matches, documents, citations } = question;
+  const { spec, known, matches, roles, documents, citations } = question;
   const { view = null, baseline = null } = known ?? {};
-  const measure = (difference: Difference): MeasuredDifference => ({
-    ...difference,
-    diff: diffOf(difference.before, difference.after),
-    commits: view?.commitsOf(difference.path) ?? [],
-    uncommitted: snapshot.isUncommitted(difference.path),
-  });
+  const measure = (difference: ComparedDifference): MeasuredDifference => {
+    const { path, previousPath, before, after, significance } = difference;
+    const ignored = isIgnored(path, before?.oid ?? null, after?.oid ?? null);
+    const counts = significance === null ? !difference.stays : significances.includes(significance);
+    return {
+      ...difference,
+      commits: commitsOf(view?.commitsOf ?? (() => []), path, previousPath),
+      uncommitted: [path, previousPath ?? path].some((name) => snapshot.isUncommitted(name)),
+      ignored,
+      significant: !ignored && counts,
+    };
+  };
+  const measured = (differences.get(question) ?? []).map(measure);
+  const trivial = new Set(
+    measured.filter(({ significant }) => !significant).map(({ path }) => path),
+  );
   const judge = (citation: FoundCitation): JudgedCitation => {
     const { path } = citation.token;
-    const before = view?.stateOf(path) ?? null;
+    const exists = snapshot.exists(path);
+    const before = view === null ? null : view.citedStateOf(path);
+    const diff = before ? diffOf(before, snapshot.stateOf(path)) : null;
     // Without a baseline, lines that are not there now may have been there then.
-    const lineCount = baseline?.kind === 'unknown' ? null : (lineCounts.get(path) ?? null);
+    const isKnown = baseline?.kind !== 'unknown' && before !== undefined;
     const facts = {
-      existed: before !== null,
-      exists: snapshot.exists(path),
-      lineCount,
-      diff: before === null ? null : diffOf(before, snapshot.stateOf(path)),
+      existed: before === undefined ? exists : before !== null,
+      exists,
+      lineCount: isKnown && exists ? lineCountOf(snapshot.stateOf(path)) : null,
+      diff,
     };
-    return { ...citation, ...stateOf(citation.token, facts) };
+    const judged = stateOf(citation.token, facts);
+    const changed = judged.state === 'changed' || judged.state === 'deleted';
+    return { ...citation, ...judged, stale: changed && !trivial.has(path) };
   };
   return {
     spec,
     baseline,
     matches,
-    inputs: new Set([...rolesOf(matches).keys()].filter((path) => snapshot.exists(path))),
-    differences: (differences.get(question) ?? []).map(measure),
+    inputs: new Set([...roles.keys()].filter((path) => snapshot.exists(path))),
+    differences: measured,
     documents: documents.map((document) => ({
       ...document,
       citations: (citations.get(document.file) ?? []).map(judge),
@@ -182,31 +154,12 @@ function conclude(
   };
 }
 
-function citationsOf({ citations }: Question): readonly FoundCitation[] {
-  return [...citations.values()].flat();
-}
-
-const NO_LINES: LineDiff = { additions: 0, deletions: 0, hunks: [], binary: false };
-
-function pairOf({ before, after }: Pick<Difference, 'before' | 'after'>): BlobPair {
-  return {
-    before: hasLines(before) ? (before?.oid ?? null) : null,
-    after: hasLines(after) ? (after?.oid ?? null) : null,
-  };
-}
-
-async function countLinesOf(
-  repository: Repository,
-  snapshot: Snapshot,
-  paths: ReadonlySet<string>,
-): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
-  await Promise.all(
-    [...paths].map(async (path) => {
-      if (!snapshot.exists(path) || snapshot.stateOf(path)?.mode === '120000') return;
-      const text = await readContained(repository.root, path);
-      if (text !== null) counts.set(path, countLines(text));
-    }),
-  );
-  return counts;
+/** The commits of a file under both of its names, newest first. */
+function commitsOf(
+  since: (path: string) => readonly Commit[],
+  path: string,
+  previousPath: string | null,
+): readonly Commit[] {
+  if (previousPath === null) return since(path);
+  return [...new Set([...since(path), ...since(previousPath)])].sort((a, b) => b.time - a.time);
 }

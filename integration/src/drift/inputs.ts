@@ -1,5 +1,7 @@
-import { baseOf, compilePattern, isGlob } from '../specs/pattern.ts';
-import type { InputPattern, Role, Spec } from '../specs/spec.ts';
+import { readGlob } from '../specs/glob.ts';
+import { baseOf, expandPattern } from '../specs/pattern.ts';
+import { type InputPattern, type Role, ROLES, type Spec } from '../specs/spec.ts';
+import { merge, PathIndex, type SortedPaths, subtract, without } from './path-index.ts';
 
 /** The files that one pattern of a spec selects. */
 export interface PatternMatch {
@@ -7,90 +9,84 @@ export interface PatternMatch {
   readonly paths: readonly string[];
 }
 
-/** Finds the files that patterns select; every pattern is compiled once. */
+/** Finds the files that patterns select; a pattern that several specs share is looked up once. */
 export class InputMatcher {
-  /** In ascending code-unit order, so that a folder's content is one run. */
-  private readonly paths: readonly string[];
-  private readonly known: ReadonlySet<string>;
+  private readonly index: PathIndex;
   private readonly ignored: readonly string[];
-  private readonly found = new Map<string, readonly string[]>();
+  private readonly selections = new Map<string, SortedPaths>();
+  /** By the patterns that are excluded, and then by the pattern that they are excluded from. */
+  private readonly remainders = new Map<string, Map<string, SortedPaths>>();
 
   /**
    * @param ignored folders whose files are never inputs unless a pattern names them literally, such
    *   as those of the specs themselves
    */
   constructor(paths: Iterable<string>, ignored: readonly string[]) {
-    this.paths = [...paths].sort((a, b) => (a < b ? -1 : 1));
-    this.known = new Set(this.paths);
-    this.ignored = ignored.map((folder) => `${folder}/`);
+    this.index = new PathIndex(paths);
+    this.ignored = ignored;
   }
 
   /** What each pattern of a spec selects. The spec's own documents are never its inputs. */
   match(spec: Spec): PatternMatch[] {
-    const own = new Set(spec.targets);
-    return spec.inputs
-      .filter(({ pattern }) => !pattern.startsWith('!'))
-      .map((input) => {
-        const excluded = spec.inputs
-          .filter(({ role, pattern }) => role === input.role && pattern.startsWith('!'))
-          .map(({ pattern }) => this.testOf(pattern.slice(1)));
-        const paths = this.select(input.pattern).filter(
-          (path) => !own.has(path) && !excluded.some((test) => test(path)),
-        );
-        return { input, paths };
-      });
+    const own = [...new Set(spec.targets)].sort();
+    return ROLES.flatMap((role) => {
+      const inputs = spec.inputs.filter((input) => input.role === role);
+      const excluded = inputs
+        .filter(({ pattern }) => pattern.startsWith('!'))
+        .map(({ pattern }) => pattern.slice(1));
+      const select = this.selectorWithout(excluded);
+      return inputs
+        .filter(({ pattern }) => !pattern.startsWith('!'))
+        .map((input) => ({ input, paths: subtract(select(input.pattern), own) }));
+    });
+  }
+
+  private selectorWithout(excluded: readonly string[]): (pattern: string) => SortedPaths {
+    if (excluded.length === 0) return (pattern) => this.select(pattern);
+    const key = excluded.join('\0');
+    const remainders = this.remainders.get(key) ?? new Map<string, SortedPaths>();
+    this.remainders.set(key, remainders);
+    return (pattern) =>
+      remember(remainders, pattern, () =>
+        excluded.reduce(
+          (paths, other) => subtract(paths, this.select(other)),
+          this.select(pattern),
+        ),
+      );
+  }
+
+  private select(pattern: string): SortedPaths {
+    return remember(this.selections, pattern, () => this.find(pattern));
   }
 
   /** A literal path first, so that `app/(auth)/[id].ts` needs no escapes; then folder or glob. */
-  private select(pattern: string): readonly string[] {
-    const known = this.found.get(pattern);
-    if (known !== undefined) return known;
-    const found = this.known.has(pattern) ? [pattern] : this.selectMany(pattern);
-    this.found.set(pattern, found);
-    return found;
+  private find(pattern: string): SortedPaths {
+    if (this.index.has(pattern)) return [pattern];
+    const folder = pattern.replace(/^\.\/*$|\/+$/, '');
+    const below = this.index.below(folder);
+    if (below.length > 0) return this.dropIgnored(below, folder);
+    const found = expandPattern(pattern.endsWith('/') ? `${pattern}**` : pattern)
+      .map((alternative) => this.index.match(readGlob(alternative)))
+      .reduce(merge, []);
+    return this.dropIgnored(found, baseOf(pattern));
   }
 
-  private selectMany(pattern: string): readonly string[] {
-    const folder = pattern.replace(/\/+$/, '');
-    const below = this.below(folder);
-    if (below.length > 0 || !isGlob(pattern))
-      return below.filter((path) => this.isSource(path, folder));
-    const test = compilePattern(pattern.endsWith('/') ? `${pattern}**` : pattern);
-    const base = baseOf(pattern);
-    const candidates = base === '' ? this.paths : this.below(base);
-    return candidates.filter((path) => test(path) && this.isSource(path, base));
+  /** @param base where a pattern looks; it means the ignored folders that this lies in */
+  private dropIgnored(paths: SortedPaths, base: string): SortedPaths {
+    return this.ignored
+      .filter((folder) => !`${base}/`.startsWith(`${folder}/`))
+      .reduce(without, paths);
   }
+}
 
-  private testOf(pattern: string): (path: string) => boolean {
-    const selected = new Set(this.select(pattern));
-    return (path) => selected.has(path);
-  }
-
-  private isSource(path: string, base: string): boolean {
-    return !this.ignored.some(
-      (folder) => path.startsWith(folder) && !`${base}/`.startsWith(folder),
-    );
-  }
-
-  private below(folder: string): readonly string[] {
-    if (folder === '' || folder === '.') return this.paths;
-    const prefix = `${folder}/`;
-    const start = this.firstAtOrAfter(prefix);
-    let end = start;
-    while (this.paths[end]?.startsWith(prefix) === true) end++;
-    return this.paths.slice(start, end);
-  }
-
-  private firstAtOrAfter(path: string): number {
-    let low = 0;
-    let high = this.paths.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.paths[middle] ?? '') < path) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
+function remember(
+  known: Map<string, SortedPaths>,
+  pattern: string,
+  find: () => SortedPaths,
+): SortedPaths {
+  const found = known.get(pattern) ?? find();
+  known.set(pattern, found);
+  return found;
 }
 
 /** Each selected file once, under the strongest role that selects it. */

@@ -1,12 +1,15 @@
 import { readBlobs } from '../git/blobs.ts';
+import { fetchBlobs } from '../git/fetch.ts';
 import { type Commit, readTouching } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
+import { withScratchObjects } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { readCompletion } from '../specs/chant.ts';
 import { readFrontmatter } from '../specs/frontmatter.ts';
 import { readReview } from '../specs/page.ts';
 import type { Completion, Spec } from '../specs/spec.ts';
 import type { SpecHistory } from './completion.ts';
+import { readNamedCommits } from './named-commits.ts';
 
 /** A file as a commit left it. */
 interface Version {
@@ -22,17 +25,19 @@ export const EMPTY_HISTORY: SpecHistory = {
   committed: undefined,
   ignored: false,
   edited: false,
+  named: null,
+  incomplete: false,
 };
 
 /**
- * Reads what every version of every spec declares, in two processes. A chant spec is followed by its
+ * Reads what every version of every spec declares, in few processes. A chant spec is followed by its
  * file name, so that moving it to the archive changes nothing; a page by its content.
  */
 export async function readSpecHistories(
   repository: Repository,
   snapshot: Snapshot,
   specs: readonly Spec[],
-  folders: readonly string[],
+  { folders, fetch }: { readonly folders: readonly string[]; readonly fetch: boolean },
 ): Promise<Map<string, SpecHistory>> {
   const touching = await readTouching(repository, pathspecsOf(specs, folders));
   const byName = namedVersions(touching, folders);
@@ -48,14 +53,28 @@ export async function readSpecHistories(
     const head = isPage ? snapshot.committed.get(spec.file)?.oid : heads.get(nameOf(spec.file));
     return { spec, versions, head };
   });
-  const texts = await readBlobs(
-    repository,
+  const oids = new Set(
     found.flatMap(({ spec, versions, head }) => {
       if (spec.completion === null) return [];
       const older = versions.map(({ oid }) => oid);
       return head === undefined ? older : [head, ...older];
     }),
   );
+  const missing = await withScratchObjects(repository, (env) =>
+    fetchBlobs(repository, oids, env, fetch),
+  );
+  const [texts, named] = await Promise.all([
+    readBlobs(
+      repository,
+      [...oids].filter((oid) => !missing.has(oid)),
+    ),
+    readNamedCommits(
+      repository,
+      found
+        .filter(({ spec, head }) => spec.completion?.time === null || head === undefined)
+        .map(({ spec }) => spec),
+    ),
+  ]);
   return new Map(
     found.map(({ spec, versions, head }) => {
       const declared = (oid: string): Completion | null =>
@@ -71,6 +90,8 @@ export async function readSpecHistories(
           committed: head === undefined ? undefined : declared(head),
           ignored: head === undefined && snapshot.ignores(spec.file),
           edited: snapshot.isUncommitted(spec.file),
+          named: named.get(spec.id) ?? null,
+          incomplete: spec.completion !== null && versions.some(({ oid }) => missing.has(oid)),
         },
       ];
     }),

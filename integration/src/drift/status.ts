@@ -31,14 +31,19 @@ export function judge(
   const own = new Map(
     examinations.map(({ spec, baseline, differences }) => [
       spec.id,
-      ownStatus(spec.completed, baseline, differences.length),
+      ownStatus(
+        spec.completed,
+        baseline,
+        differences.some(({ significant }) => significant),
+      ),
     ]),
   );
   const drifted = new Set([...own].filter(([, status]) => status === 'drifted').map(([id]) => id));
   return new Map(
     [...own].map(([id, status]) => {
       const upstreamDrift = findUpstreamDrift(id, lineage, drifted);
-      const stale = status === 'up-to-date' && upstreamDrift.length > 0;
+      const isFine = status === 'up-to-date' || status === 'accepted';
+      const stale = isFine && upstreamDrift.length > 0;
       return [
         id,
         {
@@ -51,8 +56,9 @@ export function judge(
   );
 }
 
-function ownStatus(completed: boolean, baseline: Baseline | null, changes: number): Status {
+function ownStatus(completed: boolean, baseline: Baseline | null, changed: boolean): Status {
   if (!completed) return 'not-completed';
   if (baseline === null || baseline.kind === 'unknown') return 'unknown';
-  return changes > 0 ? 'drifted' : 'up-to-date';
+  if (changed) return 'drifted';
+  return baseline.kind === 'accepted' ? 'accepted' : 'up-to-date';
 }

@@ -26,6 +26,7 @@ export class Timeline {
   private readonly touches = new Map<string, Touch[]>();
   private readonly landings = new Map<string, number>();
   private readonly landed: Commit[][] = [];
+  /** Contents that files had which a merge changed: where they came from is not always plain. */
   private readonly known = new Set<string>();
   private readonly byPath = new Map<string, PathChange[]>();
 
@@ -44,11 +45,16 @@ export class Timeline {
       next = this.byOid.get(next.parents[0] ?? '');
     }
     this.land();
+    const merged = new Set<string>();
     for (const commit of commits) {
       (this.landed[this.landing(commit.oid)] ??= []).push(commit);
-      for (const { path, before, after } of commit.files) {
+      if (commit.parents.length > 1) for (const { path } of commit.files) merged.add(path);
+    }
+    for (const { parents, files } of merged.size === 0 ? [] : commits) {
+      for (const { path, before, after } of files) {
+        if (!merged.has(path)) continue;
         if (before) this.known.add(`${before.oid} ${path}`);
-        if (after && commit.parents.length < 2) this.known.add(`${after.oid} ${path}`);
+        if (after && parents.length < 2) this.known.add(`${after.oid} ${path}`);
       }
     }
     for (const commit of commits) {
@@ -93,8 +99,7 @@ export class Timeline {
 
   /** What a file was at a position of the line; `null` where it was not there. */
   stateAt(position: number, path: string): FileState | null {
-    const touches = this.touches.get(path) ?? [];
-    const touch = touches.findLast((candidate) => candidate.position < position);
+    const touch = this.touches.get(path)?.findLast((candidate) => candidate.position < position);
     return touch === undefined ? (this.committed.get(path) ?? null) : touch.before;
   }
 

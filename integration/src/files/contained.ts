@@ -12,13 +12,14 @@ export async function readContained(root: string, path: string): Promise<string 
   return real === null ? null : readFile(real, 'utf8').catch(() => null);
 }
 
-/** The real place of a repository-relative path, or `null` where it is not inside of `root`. */
+/**
+ * The real place of a repository-relative path, or `null` where it is not inside of `root`.
+ *
+ * @param root absolute path of the repository, links resolved
+ */
 export async function resolveContained(root: string, path: string): Promise<string | null> {
-  const [base, real] = await Promise.all([
-    realpath(root).catch(() => null),
-    realpath(join(root, path)).catch(() => null),
-  ]);
-  return base !== null && real !== null && isInside(base, real) ? real : null;
+  const real = await realpath(join(root, path)).catch(() => null);
+  return real !== null && isInside(root, real) ? real : null;
 }
 
 /** Whether `path` is `root` or lies below it. Both absolute. */

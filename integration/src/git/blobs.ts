@@ -9,23 +9,77 @@ const LINE_BREAK = 0x0a;
 export async function readBlobs(
   repository: Repository,
   oids: Iterable<string>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Map<string, string>> {
-  const wanted = [...new Set(oids)];
   const texts = new Map<string, string>();
-  if (wanted.length === 0) return texts;
-  const output = await repository.git.catFile(['--batch'], { input: `${wanted.join('\n')}\n` });
-  let at = 0;
-  while (at < output.length) {
-    const end = output.indexOf(LINE_BREAK, at);
-    if (end < 0) break;
-    const [oid = '', type, size] = output.toString('utf8', at, end).split(' ');
-    at = end + 1;
-    if (size === undefined) continue;
-    const length = Number(size);
-    if (type === 'blob') texts.set(oid, output.toString('utf8', at, at + length));
-    at += length + 1;
-  }
+  await eachBlob(repository, oids, env, (oid, content) => texts.set(oid, decode(content)));
   return texts;
+}
+
+/** Counts the lines of many blobs in one process. */
+export async function countLines(
+  repository: Repository,
+  oids: Iterable<string>,
+  env: Readonly<Record<string, string>>,
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  await eachBlob(repository, oids, env, (oid, content) => counts.set(oid, linesOf(content)));
+  return counts;
+}
+
+/** Lines of a text; a last line without a line break counts. */
+export function linesOf(content: Buffer): number {
+  let lines = 0;
+  for (let at = 0; at < content.length; lines++) {
+    const end = content.indexOf(LINE_BREAK, at);
+    at = end < 0 ? content.length : end + 1;
+  }
+  return lines;
+}
+
+/** Hands on blobs one by one, as git writes them; no more than one of them is held at a time. */
+async function eachBlob(
+  repository: Repository,
+  oids: Iterable<string>,
+  env: Readonly<Record<string, string>>,
+  take: (oid: string, content: Buffer) => void,
+): Promise<void> {
+  const wanted = [...new Set(oids)];
+  if (wanted.length === 0) return;
+  const input = `${wanted.join('\n')}\n`;
+  let pending: Buffer[] = [];
+  let size = 0;
+  let needed = 0;
+  for await (const chunk of repository.git.stream(['cat-file', '--batch'], { input, env })) {
+    pending.push(chunk);
+    size += chunk.length;
+    if (size < needed) continue;
+    let data = pending.length === 1 ? chunk : Buffer.concat(pending);
+    for (;;) {
+      const header = data.indexOf(LINE_BREAK);
+      if (header < 0) break;
+      const [oid = '', type, length] = data.toString('latin1', 0, header).split(' ');
+      const end = header + 1 + (length === undefined ? 0 : Number(length) + 1);
+      needed = end;
+      if (data.length < end) break;
+      if (type === 'blob') take(oid, data.subarray(header + 1, end - 1));
+      data = data.subarray(end);
+      needed = 0;
+    }
+    pending = [data];
+    size = data.length;
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Text in another encoding is read byte by byte, so that two that differ stay different. */
+function decode(content: Buffer): string {
+  try {
+    return utf8.decode(content);
+  } catch {
+    return content.toString('latin1');
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder';
 import type { FileState } from './files.ts';
 import type { Repository } from './repository.ts';
 
@@ -21,46 +22,77 @@ export interface Commit {
   readonly files: readonly FileChange[];
 }
 
-/** A commit of the first-parent line: the branch as it was, merge by merge. */
+/** A commit and when it was made, in seconds since 1970. */
 export interface LineCommit {
   readonly oid: string;
   readonly time: number;
 }
 
 const HEADER = '%x01%H%x00%P%x00%an%x00%at%x00%ct%x00%s';
+const FIELDS = 6;
 const RAW = ['-z', '--raw', '--no-renames', '--no-abbrev', '--no-ext-diff', `--format=${HEADER}`];
 
-/** The first-parent line from HEAD backwards, newest first. */
+/** The first-parent line from HEAD backwards, newest first: the branch as it was, merge by merge. */
 export async function readLine(repository: Repository): Promise<LineCommit[]> {
-  const listed = await repository.git.text([
-    'log',
-    '--first-parent',
-    '-z',
-    '--format=%H %ct',
-    'HEAD',
-  ]);
-  const line: LineCommit[] = [];
+  return readCommits(repository, ['--first-parent']);
+}
+
+/** Every commit in HEAD's past, and HEAD, newest first. */
+export async function readReachable(repository: Repository): Promise<LineCommit[]> {
+  return readCommits(repository, []);
+}
+
+async function readCommits(
+  repository: Repository,
+  options: readonly string[],
+): Promise<LineCommit[]> {
+  const listed = await repository.git.text(['log', ...options, '-z', '--format=%H %ct', 'HEAD']);
+  const commits: LineCommit[] = [];
   for (const entry of listed.split('\0')) {
     const [oid, time] = entry.split(' ');
-    if (oid && time) line.push({ oid, time: Number(time) });
+    if (oid && time) commits.push({ oid, time: Number(time) });
   }
-  return line;
+  return commits;
 }
 
 /**
  * Every commit reachable from HEAD and not from `since`, newest first, each with its changes
  * against its first parent. Without `since`, the whole history.
+ *
+ * @param middle a commit in between: what comes before it and after it is read side by side
  */
-export async function readHistory(repository: Repository, since: string | null): Promise<Commit[]> {
-  const range = since === null ? ['HEAD'] : ['HEAD', `^${since}`];
-  const listed = await repository.git.text([
+export async function readHistory(
+  repository: Repository,
+  since: string | null,
+  middle: string | null,
+): Promise<Commit[]> {
+  const recent = readRange(repository, 'HEAD', middle ?? since);
+  const older = middle === null ? [] : readRange(repository, middle, since);
+  return (await Promise.all([recent, older])).flat();
+}
+
+async function readRange(
+  { git, zero }: Repository,
+  until: string,
+  since: string | null,
+): Promise<Commit[]> {
+  const range = since === null ? [until] : [until, `^${since}`];
+  const reader = new LogReader(zero);
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for await (const chunk of git.stream([
     'log',
     ...RAW,
     '--diff-merges=first-parent',
     ...range,
     '--',
-  ]);
-  return parseLog(listed, repository.zero);
+  ])) {
+    const tokens = (rest + decoder.write(chunk)).split('\0');
+    rest = tokens.pop() ?? '';
+    for (const token of tokens) reader.read(token);
+  }
+  reader.read(rest);
+  return reader.commits;
 }
 
 /**
@@ -85,30 +117,58 @@ export async function readTouching(
 
 /** Reads `git log -z --raw` with the header above, for ordinary and combined differences. */
 export function parseLog(listed: string, zero: string): Commit[] {
-  const tokens = listed.split('\0');
-  const commits: Commit[] = [];
-  let files: FileChange[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at] ?? '';
-    if (token.startsWith('\x01')) {
-      files = [];
-      commits.push({
-        oid: token.slice(1),
-        parents: (tokens[at + 1] ?? '').split(' ').filter(Boolean),
-        author: tokens[at + 2] ?? '',
-        authorTime: Number(tokens[at + 3]),
-        time: Number(tokens[at + 4]),
-        subject: tokens[at + 5] ?? '',
-        files,
-      });
-      at += 5;
-      continue;
-    }
-    const raw = token.startsWith('\n') ? token.slice(1) : token;
-    if (!raw.startsWith(':')) continue;
-    files.push({ path: tokens[++at] ?? '', ...parseStates(raw, zero) });
+  const reader = new LogReader(zero);
+  for (const token of listed.split('\0')) reader.read(token);
+  return reader.commits;
+}
+
+/** Takes the tokens of a log one by one. */
+class LogReader {
+  readonly commits: Commit[] = [];
+  private readonly zero: string;
+  private header: string[] | null = null;
+  private files: FileChange[] = [];
+  private states: Omit<FileChange, 'path'> | null = null;
+
+  constructor(zero: string) {
+    this.zero = zero;
   }
-  return commits;
+
+  read(token: string): void {
+    if (this.states !== null) {
+      this.files.push({ path: token, before: this.states.before, after: this.states.after });
+      this.states = null;
+    } else if (this.header !== null) {
+      this.header.push(token);
+      if (this.header.length === FIELDS) this.begin(this.header);
+    } else if (token.startsWith('\x01')) {
+      this.header = [token.slice(1)];
+    } else {
+      const raw = token.startsWith('\n') ? token.slice(1) : token;
+      if (raw.startsWith(':')) this.states = parseStates(raw, this.zero);
+    }
+  }
+
+  private begin([
+    oid = '',
+    parents = '',
+    author = '',
+    written,
+    made,
+    subject = '',
+  ]: string[]): void {
+    this.header = null;
+    this.files = [];
+    this.commits.push({
+      oid,
+      parents: parents.split(' ').filter(Boolean),
+      author,
+      authorTime: Number(written),
+      time: Number(made),
+      subject,
+      files: this.files,
+    });
+  }
 }
 
 /** The states before and after, from one raw line such as `:100644 100644 <old> <new> M`. */

@@ -13,10 +13,18 @@ export interface Repository {
   readonly shallow: boolean;
   /** Commits at which a shallow clone was cut off; their parents are not here. */
   readonly boundary: ReadonlySet<string>;
-  /** The remote's URL, without user name and password. */
-  readonly remote: string | null;
+  readonly remote: Remote | null;
   /** The id that git uses for "nothing here", as long as this repository's ids. */
   readonly zero: string;
+}
+
+/** Where the repository was cloned from: `origin`, else the first that is configured. */
+export interface Remote {
+  readonly name: string;
+  /** Without user name and password. */
+  readonly url: string;
+  /** What a partial clone left out; `null` for one that has everything. */
+  readonly omits: 'blobs' | 'trees' | null;
 }
 
 /** Why there is no repository to compare with, and what to do about it. */
@@ -98,17 +106,32 @@ async function readBoundary(commonDir: string): Promise<ReadonlySet<string>> {
   return new Set(listed.split('\n').filter(Boolean));
 }
 
-async function readRemote(git: Git): Promise<string | null> {
+async function readRemote(git: Git): Promise<Remote | null> {
   const listed = await git
-    .text(['config', '-z', '--get-regexp', String.raw`^remote\..*\.url$`])
+    .text([
+      'config',
+      '-z',
+      '--get-regexp',
+      String.raw`^remote\..*\.(url|promisor|partialclonefilter)$`,
+    ])
     .catch(() => '');
-  const urls = new Map<string, string>();
+  const settings = new Map<string, string>();
   for (const entry of listed.split('\0')) {
-    const [key, url] = splitOnce(entry, '\n');
-    if (url) urls.set(key, url);
+    const [key, value] = splitOnce(entry, '\n');
+    if (value !== undefined && !settings.has(key)) settings.set(key, value);
   }
-  const url = urls.get('remote.origin.url') ?? urls.values().next().value;
-  return url === undefined ? null : withoutCredentials(url);
+  const names = [...settings.keys()]
+    .map((key) => /^remote\.(.*)\.url$/s.exec(key)?.[1])
+    .filter((name) => name !== undefined);
+  const name = names.includes('origin') ? 'origin' : names[0];
+  if (name === undefined) return null;
+  const filter = settings.get(`remote.${name}.partialclonefilter`);
+  const isPartial = filter !== undefined || settings.get(`remote.${name}.promisor`) === 'true';
+  return {
+    name,
+    url: withoutCredentials(settings.get(`remote.${name}.url`) ?? ''),
+    omits: isPartial ? (filter?.startsWith('tree:') === true ? 'trees' : 'blobs') : null,
+  };
 }
 
 /** `https://user:secret@host/path` without what stands before the host; other forms as they are. */

@@ -68,10 +68,34 @@ export class Snapshot {
   /** Every file that is there now, tracked or neither tracked nor ignored. */
   *paths(): Generator<string> {
     for (const path of this.committed.keys()) if (this.isTracked(path)) yield path;
+    yield* this.newPaths();
+  }
+
+  /** Files that are there and that the newest commit does not have. */
+  *newPaths(): Generator<string> {
     for (const [path, mode] of this.modified) {
       if (mode !== null && !this.committed.has(path)) yield path;
     }
     yield* this.untracked;
+  }
+
+  /** Files of the newest commit that are not there any more. */
+  *removedPaths(): Generator<string> {
+    for (const [path, mode] of this.modified) if (mode === null) yield path;
+  }
+
+  /** The files that have one of some contents now; of uncommitted ones, those that were settled. */
+  holdersOf(oids: ReadonlySet<string>): Map<string, string[]> {
+    const holders = new Map<string, string[]>();
+    if (oids.size === 0) return holders;
+    for (const path of this.paths()) {
+      const oid = this.stateOf(path)?.oid;
+      if (oid === undefined || !oids.has(oid)) continue;
+      const known = holders.get(oid);
+      if (known === undefined) holders.set(oid, [path]);
+      else known.push(path);
+    }
+    return holders;
   }
 
   /**

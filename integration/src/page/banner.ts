@@ -1,4 +1,5 @@
 import type { SpecReport } from '../report/schema.ts';
+import { describeSymbols } from '../report/symbols.ts';
 import { html, type Html, withDays } from './html.ts';
 import type { Links } from './links.ts';
 import { staleSections } from './overview.ts';
@@ -16,6 +17,7 @@ export function renderBanner(spec: SpecReport, file: string, links: Links): Html
   if (summary === null) return null;
   const document = spec.documents.find((candidate) => candidate.file === file);
   const sections = document === undefined ? [] : staleSections(document);
+  const changes = spec.changes.filter(({ significant }) => significant);
   return html`<aside
     class="drift-banner"
     data-status="${spec.status}"
@@ -24,13 +26,15 @@ export function renderBanner(spec: SpecReport, file: string, links: Links): Html
   >
     <p><strong>${TITLES[spec.status] ?? ''}</strong> ${withDays(summary)}</p>
     ${
-      spec.changes.length > 0 &&
+      changes.length > 0 &&
       html`<details>
       <summary>What changed</summary>
       <ul>
-        ${spec.changes.map(
+        ${changes.map(
           (change) =>
-            html`<li><code>${change.path}</code> ${withDays(describeChange(change))}</li>`,
+            html`<li><code>${change.path}</code> ${withDays(describeChange(change))}${describeSymbols(
+              change,
+            ).map((line) => html`<small>${line}</small>`)}</li>`,
         )}
       </ul>
       ${

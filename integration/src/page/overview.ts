@@ -1,5 +1,6 @@
 import type { DocumentReport, Report, SpecReport } from '../report/schema.ts';
 
+export { describeSymbols } from '../report/symbols.ts';
 export { withCode } from './html.ts';
 export { anchorOf, sourceParam } from './links.ts';
 export { baselineDay, describeChange, plural, STATUS_LABELS } from './wording.ts';

@@ -19,7 +19,12 @@ export interface PanelLinks {
 
 /** The sources that a document was written from, each with its state. */
 export function renderPanel(spec: SpecReport, { links, hasSource }: PanelLinks): Html {
-  const changes = new Map(spec.changes.map((change) => [change.path, change]));
+  const changes = new Map(
+    spec.changes.flatMap((change) => [
+      [change.path, change] as const,
+      [change.previousPath ?? change.path, change] as const,
+    ]),
+  );
   const day = baselineDay(spec);
   return html`<aside class="drift-sources" data-pagefind-ignore aria-label="Sources of this page">
     <details>
@@ -49,8 +54,9 @@ function renderInput(
   hasSource: (path: string) => boolean,
   links: Links,
 ): Html {
-  const changed = files.filter((file) => changes.has(file));
-  const unchanged = files.filter((file) => !changes.has(file));
+  const isChanged = (file: string): boolean => changes.get(file)?.significant === true;
+  const changed = files.filter(isChanged);
+  const unchanged = files.filter((file) => !isChanged(file));
   return html`<details>
     <summary>
       <code>${pattern}</code> ${plural(files.length, 'file')}${changed.length > 0 && `, ${changed.length} changed`}
@@ -59,7 +65,7 @@ function renderInput(
       ${[...changed, ...unchanged].map((file) => {
         const change = changes.get(file);
         const name = html`<code>${file}</code>`;
-        return html`<li${change !== undefined && html` class="drift-changed"`}>${
+        return html`<li${change?.significant === true && html` class="drift-changed"`}>${
           hasSource(file) ? html`<a href="${links.source(file)}">${name}</a>` : name
         }${change !== undefined && ` ${describeChange(change)}`}</li>`;
       })}

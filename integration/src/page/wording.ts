@@ -1,4 +1,5 @@
 import type { ChangeReport, SpecReport, Status } from '../report/schema.ts';
+import { excuseOf } from '../report/excuse.ts';
 import { dayOf } from '../report/time.ts';
 
 /** A status as a reader sees it. */
@@ -18,7 +19,8 @@ export function plural(count: number, noun: string): string {
 
 /** The day since when changes count: of the completion, else of the baseline's commit. */
 export function baselineDay({ completedAt, baseline }: SpecReport): string | null {
-  const date = completedAt ?? baseline.date;
+  const accepted = baseline.acceptance?.expired === false ? baseline.acceptance.date : null;
+  const date = accepted ?? completedAt ?? baseline.date;
   return date === null ? null : dayOf(date);
 }
 
@@ -28,7 +30,7 @@ export function summarize(spec: SpecReport): string | null {
   const since = day === null ? '' : ` since ${day}`;
   switch (spec.status) {
     case 'drifted': {
-      const count = spec.changes.length;
+      const count = spec.changes.filter(({ significant }) => significant).length;
       const verb = count === 1 ? 'has' : 'have';
       return `${count} of ${plural(spec.inputCount, 'source file')} behind this page ${verb} changed${since}.`;
     }
@@ -44,8 +46,15 @@ export function summarize(spec: SpecReport): string | null {
 }
 
 /** `modified 2026-02-15, +45 −12`. */
-export function describeChange({ kind, modifiedAt, significance, ...lines }: ChangeReport): string {
+export function describeChange(change: ChangeReport): string {
+  const { kind, previousPath, modifiedAt } = change;
+  const what = previousPath === undefined ? kind : `${kind} from ${previousPath}`;
   const when = modifiedAt === null ? 'not committed yet' : dayOf(modifiedAt);
-  const size = significance === 'binary' ? 'binary' : `+${lines.additions} −${lines.deletions}`;
-  return `${kind} ${when}, ${size}`;
+  const excuse = excuseOf(change);
+  return [`${what} ${when}`, ...sizeOf(change), ...(excuse === null ? [] : [excuse])].join(', ');
+}
+
+function sizeOf({ significance, additions, deletions }: ChangeReport): string[] {
+  if (significance === null || additions === null) return [];
+  return [significance === 'binary' ? 'binary' : `+${additions} −${deletions ?? 0}`];
 }

@@ -1,7 +1,8 @@
+import type { Acceptance } from '../drift/acceptance.ts';
 import type { ExaminedDocument, Examination, MeasuredDifference } from '../drift/examination.ts';
-import { nextCheck } from '../drift/schedule.ts';
 import type { Verdict } from '../drift/status.ts';
 import type { Commit } from '../git/history.ts';
+import { nextCheck } from '../specs/schedule.ts';
 import type { SpecProblem } from '../specs/spec.ts';
 import { findFindings } from './findings.ts';
 import { recommend } from './recommendation.ts';
@@ -23,15 +24,22 @@ export interface Evidence {
   readonly examinations: readonly Examination[];
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly problems: readonly SpecProblem[];
+  /** Who owns a file, as CODEOWNERS names them. */
+  readonly owners: (path: string) => readonly string[];
+  /** The time at which schedules are judged, in seconds since 1970. */
+  readonly now: number;
 }
 
 /** Turns what was found out into plain data: sorted, without anything of this machine. */
 export function composeReport(evidence: Evidence, rules: RuleConfig): Report {
   const ids = evidence.examinations.map(({ spec }) => spec.id);
+  const writer = new CommitWriter();
   const specs = evidence.examinations.map((examination) => {
     const verdict = evidence.verdicts.get(examination.spec.id);
     if (verdict === undefined) throw new Error(`no verdict on ${examination.spec.id}`);
-    return composeSpec(examination, verdict, ids);
+    return composeSpec(examination, verdict, ids, (difference) =>
+      composeChange(difference, evidence.owners, writer),
+    );
   });
   const findings = findFindings(evidence, specs, rules);
   return {
@@ -47,10 +55,11 @@ function composeSpec(
   { spec, baseline, matches, inputs, differences, documents }: Examination,
   { status, upstream, upstreamDrift }: Verdict,
   ids: readonly string[],
+  change: (difference: MeasuredDifference) => ChangeReport,
 ): SpecReport {
   const time = spec.completion?.time ?? null;
-  const changed = new Set(differences.map(({ path }) => path));
-  const next = nextCheck(spec.schedule, time);
+  const changed = new Set(differences.flatMap(({ path, previousPath }) => [path, previousPath]));
+  const next = nextCheck(spec.schedule, lastCheck(time, baseline));
   return {
     id: spec.id,
     kind: spec.kind,
@@ -69,7 +78,7 @@ function composeSpec(
       matched: paths.filter((path) => inputs.has(path)).length,
       files: paths.filter((path) => inputs.has(path) || changed.has(path)),
     })),
-    changes: differences.map(composeChange),
+    changes: differences.map(change),
     upstream: [...upstream],
     upstreamDrift: [...upstreamDrift],
     documents: documents.map((document) => composeDocument(document, status)),
@@ -77,36 +86,94 @@ function composeSpec(
   };
 }
 
-function composeBaseline(baseline: Examination['baseline']): BaselineReport {
-  if (baseline === null) {
-    return { from: null, commit: null, date: null, reason: 'the spec is not completed' };
-  }
-  const { reason } = baseline;
-  if (baseline.kind === 'unknown') return { from: null, commit: null, date: null, reason };
-  if (baseline.kind === 'working-tree') {
-    return { from: 'working-tree', commit: null, date: null, reason };
-  }
-  const { rule, oid, time } = baseline;
-  return { from: rule, commit: oid, date: toTimestamp(time), reason };
+/** When the documents were last declared right, in seconds since 1970. */
+function lastCheck(completed: number | null, baseline: Examination['baseline']): number | null {
+  if (baseline?.kind === 'accepted') return Math.max(completed ?? 0, baseline.acceptance.time);
+  return completed ?? (baseline?.kind === 'commit' ? baseline.time : null);
 }
 
-function composeChange(difference: MeasuredDifference): ChangeReport {
-  const { path, role, kind, diff, commits, uncommitted } = difference;
+function composeBaseline(baseline: Examination['baseline']): BaselineReport {
+  const none = { from: null, commit: null, date: null, acceptance: null };
+  if (baseline === null) return { ...none, reason: 'the spec is not completed' };
+  const { reason } = baseline;
+  switch (baseline.kind) {
+    case 'unknown':
+      return { ...none, reason };
+    case 'working-tree':
+      return { ...none, from: 'working-tree', reason };
+    case 'accepted': {
+      const { acceptance } = baseline;
+      return {
+        from: 'accepted',
+        commit: acceptance.commit,
+        date: toTimestamp(acceptance.time),
+        reason,
+        acceptance: composeAcceptance(acceptance, false),
+      };
+    }
+    case 'commit': {
+      const { rule, oid, time, expired } = baseline;
+      return {
+        from: rule,
+        commit: oid,
+        date: toTimestamp(time),
+        reason,
+        acceptance: expired === undefined ? null : composeAcceptance(expired, true),
+      };
+    }
+  }
+}
+
+function composeAcceptance(
+  { author, time, reason, until }: Acceptance,
+  expired: boolean,
+): BaselineReport['acceptance'] {
+  return { author, date: toTimestamp(time), reason, until, expired };
+}
+
+function composeChange(
+  difference: MeasuredDifference,
+  owners: Evidence['owners'],
+  writer: CommitWriter,
+): ChangeReport {
+  const { path, previousPath, role, kind, diff, commits, uncommitted } = difference;
+  const { significance, significant, ignored, language, symbols, rows } = difference;
   const newest = commits[0];
   return {
     path,
+    ...(previousPath === null ? {} : { previousPath }),
     role,
     kind,
-    significance: diff.binary ? 'binary' : 'code',
-    additions: diff.additions,
-    deletions: diff.deletions,
-    modifiedAt: uncommitted || newest === undefined ? null : toTimestamp(newest.authorTime),
-    commits: commits.map(composeCommit),
+    significance,
+    significant,
+    ignored,
+    language,
+    additions: diff?.additions ?? null,
+    deletions: diff?.deletions ?? null,
+    symbols: {
+      added: [...symbols.added],
+      removed: [...symbols.removed],
+      changed: [...symbols.changed],
+    },
+    rows,
+    owners: [...new Set([...owners(path), ...owners(previousPath ?? path)])],
+    modifiedAt: uncommitted || newest === undefined ? null : writer.write(newest).date,
+    commits: commits.map((commit) => writer.write(commit)),
   };
 }
 
-function composeCommit({ oid, authorTime, author, subject }: Commit): ChangeReport['commits'][0] {
-  return { oid, date: toTimestamp(authorTime), author, subject };
+/** Writes each commit once, however many changes name it. */
+class CommitWriter {
+  private readonly written = new Map<Commit, ChangeReport['commits'][0]>();
+
+  write(commit: Commit): ChangeReport['commits'][0] {
+    const known = this.written.get(commit);
+    if (known !== undefined) return known;
+    const { oid, authorTime, author, subject } = commit;
+    const written = { oid, date: toTimestamp(authorTime), author, subject };
+    this.written.set(commit, written);
+    return written;
+  }
 }
 
 function composeDocument(
@@ -115,9 +182,7 @@ function composeDocument(
 ): DocumentReport {
   const headings = document?.headings ?? [];
   const stale = new Set(
-    citations
-      .filter(({ state }) => state === 'changed' || state === 'deleted')
-      .map(({ reference }) => reference.section),
+    citations.filter((citation) => citation.stale).map(({ reference }) => reference.section),
   );
   return {
     file,
@@ -128,7 +193,7 @@ function composeDocument(
       line,
       status: stale.has(index) ? 'drifted' : 'up-to-date',
     })),
-    citations: citations.map(({ reference, token, state, current }) => ({
+    citations: citations.map(({ reference, token, state, current, stale }) => ({
       text: reference.text,
       kind: reference.kind,
       line: reference.line,
@@ -138,6 +203,7 @@ function composeDocument(
       endLine: token.endLine,
       state,
       current: current === null ? null : { path: token.path, ...current },
+      stale,
     })),
   };
 }

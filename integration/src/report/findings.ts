@@ -1,5 +1,6 @@
 import type { Examination } from '../drift/examination.ts';
 import type { Evidence } from './compose.ts';
+import { recommendCheck } from './recommendation.ts';
 import { type RuleConfig, type RuleName, ruleProblem, RULES, type Severity } from './rules.ts';
 import type { ChangeReport, CitationReport, Finding, SpecReport } from './schema.ts';
 import { dayOf } from './time.ts';
@@ -13,7 +14,7 @@ interface Draft extends Omit<Finding, 'severity' | 'rule'> {
 
 /** Applies every rule. Sorted by file, line and rule; what is switched off is left out. */
 export function findFindings(
-  { repository, examinations, problems }: Evidence,
+  { repository, examinations, problems, now }: Evidence,
   specs: readonly SpecReport[],
   rules: RuleConfig,
 ): Finding[] {
@@ -32,10 +33,12 @@ export function findFindings(
     const message = `Nothing is known about drift: ${reason}.`;
     drafts.push({ rule: 'unknown-baseline', message, spec: null, file: '.', help: fix });
   }
+  const ids = examinations.map(({ spec }) => spec.id);
   examinations.forEach((examination, index) => {
     const spec = specs[index];
     if (spec === undefined) return;
     drafts.push(...overrideProblems(examination), ...specDrafts(examination, spec));
+    drafts.push(...overdueDrafts(examination, spec, ids, now));
     if (repository.problem !== null) return;
     drafts.push(...baselineDrafts(examination, spec), ...inputDrafts(examination, spec));
   });
@@ -111,6 +114,24 @@ function specDrafts({ spec, documents }: Examination, report: SpecReport): Draft
   return drafts;
 }
 
+function overdueDrafts(
+  { spec }: Examination,
+  { nextCheck, title }: SpecReport,
+  ids: readonly string[],
+  now: number,
+): Draft[] {
+  if (nextCheck === null || Date.parse(nextCheck) / 1000 > now) return [];
+  return [
+    {
+      rule: 'overdue',
+      message: `${title}: was to be checked on ${dayOf(nextCheck)} (\`schedule: ${spec.schedule ?? ''}\`)`,
+      spec: spec.id,
+      file: spec.file,
+      help: recommendCheck(spec, ids),
+    },
+  ];
+}
+
 function inputDrafts({ spec, matches }: Examination, report: SpecReport): Draft[] {
   const drafts: Draft[] = [];
   for (const { input, paths } of spec.completed ? matches : []) {
@@ -158,16 +179,21 @@ function describeBroken({ state, path }: CitationReport): string | null {
 
 /** One sentence: `1 of 152 sources changed since 2026-01-28: src/auth/routes.py (+45 −12)`. */
 export function describeChanges({ changes, inputCount, ...spec }: SpecReport): string {
-  const date = spec.completedAt ?? spec.baseline.date;
+  const { acceptance, date: baselineDate } = spec.baseline;
+  const date = acceptance?.expired === false ? acceptance.date : (spec.completedAt ?? baselineDate);
   const since = date === null ? '' : ` since ${dayOf(date)}`;
-  const shown = changes.slice(0, 3).map(describeChange);
-  const rest = changes.length > 3 ? ` and ${changes.length - 3} more` : '';
-  return `${changes.length} of ${inputCount} sources changed${since}: ${shown.join(', ')}${rest}`;
+  const significant = changes.filter((change) => change.significant);
+  const shown = significant.slice(0, 3).map(describeChange);
+  const rest = significant.length > 3 ? ` and ${significant.length - 3} more` : '';
+  const expired =
+    acceptance?.expired === true ? `; accepted only until ${acceptance.until ?? ''}` : '';
+  return `${significant.length} of ${inputCount} sources changed${since}: ${shown.join(', ')}${rest}${expired}`;
 }
 
-function describeChange({ path, kind, additions, deletions }: ChangeReport): string {
-  const lines = `+${additions} −${deletions}`;
-  return `${path} (${kind === 'modified' ? lines : kind})`;
+function describeChange({ path, previousPath, kind, additions, deletions }: ChangeReport): string {
+  if (kind === 'renamed') return `${path} (renamed from ${previousPath ?? ''})`;
+  if (kind !== 'modified') return `${path} (${kind})`;
+  return additions === null ? path : `${path} (+${additions} −${deletions ?? 0})`;
 }
 
 function helpOf({ recommendation }: SpecReport): string {

@@ -34,6 +34,13 @@ export function recommend(
   return { text: `${RERUN}${first}`, command: rerun([spec.id], ids) };
 }
 
+/** What to do about a spec that was to be checked by now. */
+export function recommendCheck(spec: Spec, ids: readonly string[]): string {
+  return spec.kind === 'page'
+    ? 'Check the page, and set `reviewed` to today.'
+    : `${RERUN}: ${rerun([spec.id], ids)}`;
+}
+
 /** An id without its date, where that still names one spec only. */
 export function shortId(id: string, ids: readonly string[]): string {
   const short = /^.*?\d{4}-\d{2}-\d{2}-(.+)$/.exec(id)?.[1];

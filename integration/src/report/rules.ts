@@ -17,6 +17,8 @@ export const RULES = {
   'missing-document': 'error',
   /** A citation of a file or of lines that are not there. */
   'broken-citation': 'error',
+  /** A schedule that has passed without a re-run. */
+  overdue: 'warn',
   /** A spec that cannot be read. */
   'invalid-spec': 'error',
 } as const satisfies Record<string, Severity>;

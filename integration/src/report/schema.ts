@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { SYMBOL_KINDS } from '../code/symbols.ts';
+import { SIGNIFICANCES } from '../drift/assessment.ts';
 import { STATUSES } from '../drift/status.ts';
 import { ROLES } from '../specs/spec.ts';
 
@@ -14,14 +16,37 @@ const Commit = z.object({
   subject: z.string(),
 });
 
+const CodeSymbol = z.object({
+  kind: z.enum(SYMBOL_KINDS),
+  name: z.string().describe('qualified, such as `Session.refresh`; the path of a route'),
+  method: z.string().nullable().describe('of a route: the HTTP method; null: any'),
+  line: Line.describe('of the file as it is now; of the file as it was, for one that is gone'),
+});
+
 const Change = z.object({
   path: z.string(),
   previousPath: z.string().optional().describe('where a renamed file was'),
   role: Role,
   kind: z.enum(['modified', 'added', 'deleted', 'renamed']),
-  significance: z.enum(['code', 'comment', 'whitespace', 'binary']),
-  additions: z.int().min(0).describe('lines'),
-  deletions: z.int().min(0).describe('lines'),
+  significance: z.enum(SIGNIFICANCES).nullable().describe('null: renamed, and otherwise the same'),
+  significant: z.boolean().describe('it makes the spec drift'),
+  ignored: z.boolean().describe('nothing but commits that are to be ignored changed the file'),
+  language: z
+    .string()
+    .nullable()
+    .describe('that the file was parsed as; null: compared by whitespace only'),
+  additions: z.int().min(0).nullable().describe('lines; null: the clone lacks the old content'),
+  deletions: z.int().min(0).nullable().describe('lines; null: the clone lacks the old content'),
+  symbols: z.object({
+    added: z.array(CodeSymbol),
+    removed: z.array(CodeSymbol),
+    changed: z.array(CodeSymbol),
+  }),
+  rows: z
+    .object({ added: z.int().min(0), removed: z.int().min(0) })
+    .nullable()
+    .describe('of a data file such as CSV'),
+  owners: z.array(z.string()).describe('as CODEOWNERS names them'),
   modifiedAt: z.iso.datetime().nullable().describe('null: changed, but not committed yet'),
   commits: z.array(Commit).describe('that changed the file since the baseline, newest first'),
 });
@@ -39,6 +64,7 @@ const Citation = z.object({
     .object({ path: z.string(), startLine: Line.nullable(), endLine: Line.nullable() })
     .nullable()
     .describe('where the lines are now; null: nowhere'),
+  stale: z.boolean().describe('the lines are other ones, in a way that makes drift'),
 });
 
 const Section = z.object({
@@ -55,14 +81,31 @@ const Document = z.object({
   citations: z.array(Citation),
 });
 
+const Acceptance = z.object({
+  author: z.string(),
+  date: z.iso.datetime(),
+  reason: z.string(),
+  until: z.string().nullable(),
+  expired: z.boolean().describe('it ended, and another rule gave the baseline'),
+});
+
 const Baseline = z.object({
   from: z
-    .enum(['completion-commit', 'completion-time', 'status-commit', 'page-commit', 'working-tree'])
+    .enum([
+      'accepted',
+      'completion-commit',
+      'named-commit',
+      'completion-time',
+      'status-commit',
+      'page-commit',
+      'working-tree',
+    ])
     .nullable()
     .describe('the rule that gave it; null: there is none'),
   commit: z.string().nullable(),
   date: z.iso.datetime().nullable(),
   reason: z.string(),
+  acceptance: Acceptance.nullable(),
 });
 
 const Spec = z.object({
@@ -145,6 +188,10 @@ export type SectionReport = z.infer<typeof Section>;
 export type CitationReport = z.infer<typeof Citation>;
 /** An input that differs from its baseline. */
 export type ChangeReport = z.infer<typeof Change>;
+/** Somebody's word that a spec's documents are right. */
+export type AcceptanceReport = z.infer<typeof Acceptance>;
+/** A function, method, class, type or route. */
+export type SymbolReport = z.infer<typeof CodeSymbol>;
 /** Something that a rule found. */
 export type Finding = z.infer<typeof Finding>;
 export type { Status } from '../drift/status.ts';

@@ -1,6 +1,15 @@
 import type { Role } from '../specs/spec.ts';
-import type { ChangeReport, DocumentReport, Report, SpecReport, Status } from './schema.ts';
+import type {
+  AcceptanceReport,
+  ChangeReport,
+  DocumentReport,
+  Report,
+  SpecReport,
+  Status,
+} from './schema.ts';
+import { describeSymbols } from './symbols.ts';
 import { dayOf } from './time.ts';
+import { excuseOf } from './excuse.ts';
 
 const STATUS: Readonly<Record<Status, string>> = {
   'up-to-date': 'UP TO DATE',
@@ -45,7 +54,9 @@ function renderBlocks(report: Report): string {
 }
 
 function renderSpec(spec: SpecReport): string {
-  const lines = [`${spec.id}: ${spec.title}`, `  Status: ${STATUS[spec.status]}`];
+  const { acceptance } = spec.baseline;
+  const lines = [`${spec.id}: ${spec.title}`, `  Status: ${renderStatus(spec)}`];
+  if (acceptance !== null) lines.push(`  ${renderAcceptance(acceptance)}`);
   if (spec.status === 'unknown') lines.push(`  Reason: ${spec.baseline.reason}`);
   else if (spec.status !== 'not-completed') lines.push(...renderGroups(spec));
   if (spec.upstreamDrift.length > 0) {
@@ -63,6 +74,17 @@ function renderSpec(spec: SpecReport): string {
   return lines.join('\n');
 }
 
+/** A driver that only its own members make stale has drifted through them. */
+function renderStatus({ id, status, upstreamDrift }: SpecReport): string {
+  const isMember = upstreamDrift[0]?.startsWith(`${id}.`) === true;
+  return status === 'upstream-drifted' && isMember ? 'DRIFT DETECTED (via member)' : STATUS[status];
+}
+
+function renderAcceptance({ author, date, until, reason, expired }: AcceptanceReport): string {
+  const limit = until === null ? '' : `, ${expired ? 'which ended on' : 'until'} ${until}`;
+  return `Accepted by ${author} on ${dayOf(date)}${limit}: ${reason}`;
+}
+
 function renderGroups(spec: SpecReport): string[] {
   const roles = (Object.keys(GROUPS) as Role[]).filter((role) =>
     spec.inputs.some((input) => input.role === role),
@@ -71,34 +93,53 @@ function renderGroups(spec: SpecReport): string[] {
     const files = new Set(
       spec.inputs.filter((input) => input.role === role).flatMap((input) => input.files),
     );
-    const changes = spec.changes.filter((change) => change.role === role || files.has(change.path));
-    const gone = changes.filter(({ kind }) => kind === 'deleted').length;
-    const since = `since ${sinceWhat(spec)}`;
-    const head = `  ${GROUPS[role]} (${files.size - gone})`;
-    return changes.length === 0
-      ? [`${head} unchanged ${since}`]
-      : [`${head}, ${changes.length} changed ${since}`, ...changes.flatMap(renderChange)];
+    const changes = spec.changes.filter(
+      ({ path, previousPath = path, ...change }) =>
+        change.role === role || files.has(path) || files.has(previousPath),
+    );
+    const gone = new Set(
+      changes.flatMap(({ kind, path, previousPath }) =>
+        kind === 'deleted' ? path : (previousPath ?? []),
+      ),
+    );
+    const present = [...files].filter((file) => !gone.has(file)).length;
+    const head = `  ${GROUPS[role]} (${present})`;
+    const count = changes.filter(({ significant }) => significant).length;
+    const state = count === 0 ? ' unchanged' : `, ${count} changed`;
+    return [`${head}${state} since ${sinceWhat(spec)}`, ...changes.flatMap(renderChange)];
   });
 }
 
 function sinceWhat({ completedAt, baseline }: SpecReport): string {
+  const { acceptance, date } = baseline;
+  if (acceptance?.expired === false) return `acceptance (${dayOf(acceptance.date)})`;
   if (completedAt !== null) return `completion (${dayOf(completedAt)})`;
-  return baseline.date === null
-    ? 'the last edit, not committed yet'
-    : `the baseline (${dayOf(baseline.date)})`;
+  return date === null ? 'the last edit, not committed yet' : `the baseline (${dayOf(date)})`;
 }
 
 function renderChange(change: ChangeReport): string[] {
-  const lines = [`    ${change.kind === 'added' ? 'Added: ' : ''}${change.path}`];
-  if (change.kind === 'added') lines.push('      Status: New file');
-  if (change.kind === 'deleted') lines.push('      Status: Deleted');
+  const { kind, path, modifiedAt, owners } = change;
+  const lines = [`    ${kind === 'added' ? 'Added: ' : ''}${path}`];
+  if (kind === 'added') lines.push('      Status: New file');
+  if (kind === 'deleted') lines.push('      Status: Deleted');
+  if (kind === 'renamed') lines.push(`      Renamed from: ${change.previousPath ?? ''}`);
   lines.push(
-    `      Modified: ${change.modifiedAt === null ? 'not committed yet' : dayOf(change.modifiedAt)}`,
-    change.significance === 'binary'
-      ? '      Binary file changed'
-      : `      Lines changed: +${change.additions}, -${change.deletions}`,
+    `      Modified: ${modifiedAt === null ? 'not committed yet' : dayOf(modifiedAt)}`,
+    ...renderContent(change),
+    ...describeSymbols(change).map((line) => `      ${line}`),
   );
+  if (owners.length > 0) lines.push(`      Owners: ${owners.join(', ')}`);
+  const excuse = excuseOf(change);
+  if (excuse !== null) lines.push(`      No drift: ${excuse}`);
   return lines;
+}
+
+function renderContent({ significance, additions, deletions }: ChangeReport): string[] {
+  if (significance === null) return [];
+  if (significance === 'binary') return ['      Binary file changed'];
+  if (additions === null)
+    return ['      Lines changed: unknown, as the clone lacks the old content'];
+  return [`      Lines changed: +${additions}, -${deletions ?? 0}`];
 }
 
 /**
@@ -117,7 +158,7 @@ function nameOutdated({ file, sections, citations }: DocumentReport): string[] {
     const names = stale.map(({ heading }) => heading).join(', ');
     return [`${file} (${names} ${stale.length === 1 ? 'section' : 'sections'})`];
   }
-  return citations.some(({ state }) => state === 'changed' || state === 'deleted') ? [file] : [];
+  return citations.some(({ stale }) => stale) ? [file] : [];
 }
 
 function renderFindings({ findings }: Report): string {

@@ -3,6 +3,7 @@ import { readList, readRecord, readText, readTime } from './fields.ts';
 import { lineOfField, lineOfValue, readFrontmatter } from './frontmatter.ts';
 import { readInputs } from './inputs.ts';
 import { readPath } from './path.ts';
+import { scheduleProblem } from './schedule.ts';
 import { type Completion, ROLES, type Spec, type SpecProblem } from './spec.ts';
 
 const TYPES = new Set(['code', 'task', 'driver', 'group', 'documentation', 'research']);
@@ -59,6 +60,7 @@ export function readChantSpec(file: string, text: string): { spec: Spec; problem
       targets: readTargets(file, text, readList(data['target_files']), problems),
       dependsOn: readList(data['depends_on']),
       members: readList(data['members']),
+      commits: [...readList(data['commits']), ...readList(data['commit'])],
       schedule: readText(data['schedule']),
       rules: readRecord(data['rules']),
       public: data['public'] !== 'false',
@@ -104,6 +106,8 @@ function oddities(
       odd('status', `\`status: ${status}\` is not a status that chant knows (${known})`),
     );
   }
+  const unscheduled = scheduleProblem(readText(data['schedule']));
+  if (unscheduled !== null) problems.push(odd('schedule', unscheduled));
   const isWritten = ['documentation', 'research'].includes(readText(data['type']) ?? '');
   if (isWritten && COMPLETED.has(status) && !ROLES.some((role) => data[role] !== undefined)) {
     problems.push(odd('type', `names no sources in ${ROLES.join(', ')}, and so can never drift`));

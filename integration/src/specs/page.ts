@@ -1,8 +1,9 @@
 import { parseDocument } from '../documents/document.ts';
 import { formatOf } from '../documents/format.ts';
 import { readList, readRecord, readText, readTime } from './fields.ts';
-import { readFrontmatter } from './frontmatter.ts';
+import { lineOfField, readFrontmatter } from './frontmatter.ts';
 import { readInputs } from './inputs.ts';
+import { scheduleProblem } from './schedule.ts';
 import type { Completion, Spec, SpecProblem } from './spec.ts';
 
 /**
@@ -19,6 +20,12 @@ export function readPageSpec(
   if (readList(data['tracks']).length === 0) return null;
   const problems: SpecProblem[] = [];
   const inputs = readInputs(file, text, data, problems);
+  const schedule = readText(data['schedule']);
+  const unscheduled = scheduleProblem(schedule);
+  if (unscheduled !== null) {
+    const line = lineOfField(text, 'schedule');
+    problems.push({ file, line, message: unscheduled, minor: true });
+  }
   return {
     spec: {
       id: file,
@@ -32,7 +39,8 @@ export function readPageSpec(
       targets: [file],
       dependsOn: [],
       members: [],
-      schedule: readText(data['schedule']),
+      commits: [],
+      schedule,
       rules: readRecord(data['rules']),
       public: true,
     },

@@ -1,6 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { readContained, resolveContained, toRepositoryPath } from '../files/contained.ts';
+import { readContained } from '../files/contained.ts';
+import { listFiles } from '../files/list.ts';
 import { readChantSpec } from './chant.ts';
 import { FrontmatterError } from './frontmatter.ts';
 import { readPageSpec } from './page.ts';
@@ -85,18 +84,7 @@ function describe(error: unknown): { line: number; message: string } {
   return { line: 1, message: `cannot be read: ${message}` };
 }
 
-/**
- * Markdown files below a folder, sorted, without following links out of the repository. `null` where
- * there is no such folder.
- */
+/** Markdown files below a folder; `null` where there is no such folder. */
 async function listMarkdown(root: string, folder: string): Promise<string[] | null> {
-  if ((await resolveContained(root, folder)) === null) return null;
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
-    () => null,
-  );
-  if (entries === null) return null;
-  return entries
-    .filter((entry) => entry.isFile() && /\.md$/i.test(entry.name))
-    .map((entry) => toRepositoryPath(root, join(entry.parentPath, entry.name)))
-    .sort();
+  return (await listFiles(root, folder))?.filter((file) => /\.md$/i.test(file)) ?? null;
 }

@@ -42,6 +42,8 @@ export interface Spec {
   readonly targets: readonly string[];
   readonly dependsOn: readonly string[];
   readonly members: readonly string[];
+  /** Commits that the spec names as those of its run, often short. */
+  readonly commits: readonly string[];
   readonly schedule: string | null;
   readonly rules: RuleOverrides;
   /** `false` keeps the spec and its documents off the site. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CitationToken } from '../../../integration/src/citations/citation.ts';
-import { type CitedFile, countLines, stateOf } from '../../../integration/src/citations/state.ts';
-import type { LineDiff } from '../../../integration/src/git/lines.ts';
+import { type CitedFile, stateOf } from '../../../integration/src/citations/state.ts';
+import type { LineDiff } from '../../../integration/src/git/patch.ts';
 
 const SAME: LineDiff = { additions: 0, deletions: 0, hunks: [], binary: false };
 const WHOLE = { startLine: null, endLine: null };
@@ -99,20 +99,5 @@ describe('a citation of lines', () => {
 
   it('leads to the file where its lines are not there', () => {
     expect(stateOf(cite(99), file()).current).toEqual(WHOLE);
-  });
-});
-
-describe('the lines of a text', () => {
-  it.each([
-    ['', 0],
-    ['\n', 1],
-    ['a', 1],
-    ['a\n', 1],
-    ['a\nb', 2],
-    ['a\nb\n', 2],
-    ['a\r\nb\r\n', 2],
-    ['a\n\n\n', 3],
-  ])('of %j are counted as git counts them', (text, count) => {
-    expect(countLines(text)).toBe(count);
   });
 });

@@ -39,6 +39,8 @@ function history(versions: SpecVersion[], over: Partial<SpecHistory> = {}): Spec
     committed: versions[0]?.completion,
     ignored: false,
     edited: false,
+    named: null,
+    incomplete: false,
     ...over,
   };
 }
@@ -232,25 +234,51 @@ describe('a page', () => {
   const reviewedIn = (value: string): Completion => ({ field: 'reviewed', value, time: null });
 
   it('that was reviewed at a commit is right for that commit', () => {
-    const page = history([version('e', reviewedIn('ccccccc'))]);
-    for (const id of ['ccccccc', 'c'.repeat(40)]) {
-      expect(baselineOf(reviewedIn(id), page)).toMatchObject({ oid: 'c'.repeat(40) });
-    }
+    const named = LINE[2] ?? null;
+    const page = history([version('e', reviewedIn('ccccccc'))], { named });
+    expect(baselineOf(reviewedIn('ccccccc'), page)).toMatchObject({ oid: 'c'.repeat(40) });
   });
 
-  it.each(['ccc', 'fffffff', 'main', '--all', 'HEAD~1'])(
-    'that was reviewed at %j, which is no commit of the branch, is unknown',
-    (value) => {
-      const baseline = baselineOf(reviewedIn(value), history([version('e', reviewedIn(value))]));
-      expect(baseline.kind).toBe('unknown');
-      expect(baseline.reason).toContain(value);
-    },
-  );
+  it('that was reviewed at what is no commit of the branch is unknown', () => {
+    const baseline = baselineOf(reviewedIn('main'), history([version('e', reviewedIn('main'))]));
+    expect(baseline.kind === 'unknown' && baseline.reason).toContain('reviewed: main is neither');
+  });
 
   it('that was reviewed at a commit which a shallow clone lacks is unknown for that reason', () => {
     const page = history([version('e', reviewedIn('aaaaaaa'))]);
     const baseline = baselineOf(reviewedIn('aaaaaaa'), page, shallow('d'));
     expect(baseline.kind === 'unknown' && baseline.reason).toContain('shallow');
+  });
+});
+
+describe('a spec that names its commits', () => {
+  const named = LINE[1] ?? null;
+  const findIn = (completion: Completion, specHistory: SpecHistory, place = PLACE) =>
+    findBaseline(makeSpec({ completion, commits: ['ddddddd'] }), specHistory, place);
+
+  it('is right for the newest of them where its completion has no time', () => {
+    const found = findIn(STATUS, history([version('e', STATUS)], { named }));
+    expect(found).toMatchObject({ rule: 'named-commit', oid: 'd'.repeat(40), authoredUntil: null });
+  });
+
+  it('is right for it where git ignores the file', () => {
+    const found = findIn(COMPLETION, history([], { ignored: true, named }));
+    expect(found).toMatchObject({ rule: 'named-commit' });
+  });
+
+  it('is right for the commit of its completion where that has a time', () => {
+    const found = findIn(COMPLETION, history([version('e', COMPLETION)], { named }));
+    expect(found).toMatchObject({ rule: 'completion-commit', oid: 'e'.repeat(40) });
+  });
+
+  it('is right for that of its status where none of them is there', () => {
+    const found = findIn(STATUS, history([version('e', STATUS)]));
+    expect(found).toMatchObject({ rule: 'status-commit' });
+  });
+
+  it('is unknown where a shallow clone may lack them', () => {
+    const found = findIn(STATUS, history([version('e', STATUS)]), shallow('c'));
+    expect(found).toMatchObject({ kind: 'unknown', beyond: true });
   });
 });
 
@@ -262,6 +290,10 @@ describe('the branch at a time', () => {
     ['2020-01-01T00:00:00Z', -1],
   ])('%s is position %i', (time, position) => {
     expect(positionAt(LINE, at(time))).toBe(position);
+  });
+
+  it('is looked for from a position on', () => {
+    expect(positionAt(LINE, at('2026-03-01T00:00:00Z'), 2)).toBe(2);
   });
 });
 

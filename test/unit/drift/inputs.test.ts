@@ -100,6 +100,15 @@ describe('a pattern never selects', () => {
     expect(select('docs/auth.md')).toEqual([]);
   });
 
+  it('any of several such documents, in whatever order', () => {
+    const matcher = new InputMatcher(FILES, []);
+    const spec = makeSpec({
+      inputs: inputs('tracks', 'docs', 'README.md'),
+      targets: ['docs/notes.md', 'README.md', 'docs/auth.md', 'docs/auth.md', 'docs/gone.md'],
+    });
+    expect([...rolesOf(matcher.match(spec)).keys()]).toEqual([]);
+  });
+
   it('specs and accepted states, unless it names them or their folder', () => {
     expect(select('**/*.md')).toEqual(['.chant/config.md', 'README.md', 'docs/notes.md']);
     expect(select('.')).not.toContain('.drift/001-doc.json');
@@ -126,6 +135,19 @@ describe('a negation', () => {
     ]);
   });
 
+  it('may be about more files than there are to take away from', () => {
+    expect(select('src/auth/r*.py', 'src/auth/sub', '!src/**/*.test.py', '!src/**/d*.py')).toEqual([
+      'src/auth/routes.py',
+    ]);
+    expect(select('src/auth/sub', '!src/**/*.py')).toEqual([]);
+  });
+
+  it('takes away with others what none of them takes away alone', () => {
+    expect(select('src/auth', '!src/auth/*.test.py', '!src/auth/sub', '!src/auth/r*')).toEqual([
+      'src/auth/services.py',
+    ]);
+  });
+
   it('selects nothing by itself', () => {
     expect(select('!src/auth')).toEqual([]);
   });
@@ -148,6 +170,13 @@ describe('matches', () => {
       ['gone.ts', []],
       ['README.md', ['README.md']],
     ]);
+  });
+
+  it('are one list for all specs that ask the same', () => {
+    const matcher = new InputMatcher(FILES, []);
+    const spec = makeSpec({ inputs: inputs('tracks', 'src/**', '!src/auth') });
+    const other = makeSpec({ id: 'other', inputs: inputs('origin', 'src/**', '!src/auth') });
+    expect(matcher.match(spec)[0]?.paths).toBe(matcher.match(other)[0]?.paths);
   });
 
   it('are the same for the next spec, whose own documents are others', () => {

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type BaselineView,
-  type CommitBaseline,
-  viewFrom,
-} from '../../../integration/src/drift/baseline.ts';
+import type { CommitBaseline } from '../../../integration/src/drift/baseline.ts';
 import { Timeline } from '../../../integration/src/drift/timeline.ts';
+import { type BaselineView, viewFrom } from '../../../integration/src/drift/view.ts';
 import type { FileState } from '../../../integration/src/git/files.ts';
 import { change, commit, files, state } from '../support/history.ts';
 

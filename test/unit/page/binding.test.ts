@@ -290,7 +290,13 @@ describe('what a contributor wrote is never markup', () => {
     title: evil,
     file: evil,
     status: 'drifted',
-    baseline: { from: 'completion-commit', commit: 'a', date: null, reason: evil },
+    baseline: {
+      from: 'completion-commit',
+      commit: 'a',
+      date: null,
+      reason: evil,
+      acceptance: null,
+    },
     inputs: [{ role: 'tracks', pattern: evil, matched: 1, files: [evil] }],
     changes: [makeChange({ path: evil })],
     documents: [

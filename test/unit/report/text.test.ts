@@ -115,6 +115,31 @@ describe('a spec that has drifted', () => {
     expect(lines[gone + 1]).toBe('Status: Deleted');
   });
 
+  it('lists what makes no drift, and why, without counting it', () => {
+    const spec = makeSpecReport({
+      inputs: [
+        { role: 'tracks', pattern: 'src/**', matched: 1, files: ['src/b.ts', 'src/auth.ts'] },
+      ],
+      changes: [
+        makeChange({ significant: false, significance: 'comment' }),
+        makeChange({
+          path: 'src/b.ts',
+          previousPath: 'src/a.ts',
+          kind: 'renamed',
+          significant: false,
+          significance: null,
+        }),
+        makeChange({ path: 'lib/c.ts', additions: null, deletions: null, significant: false }),
+      ],
+    });
+    const lines = linesOf([spec]);
+    expect(lines).toContain('Tracked files (2) unchanged since completion (2026-01-28)');
+    expect(lines).toContain('No drift: only comments changed');
+    expect(lines).toContain('Renamed from: src/a.ts');
+    expect(lines).toContain('No drift: only the name changed');
+    expect(lines).toContain('Lines changed: unknown, as the clone lacks the old content');
+  });
+
   it('names the sections that may be wrong now, the next check, and what to do', () => {
     const at = lines.indexOf('Documentation may be outdated for:');
     expect(lines[at + 1]).toBe('docs/modules.md (Reporting Module section)');
@@ -145,10 +170,48 @@ describe('other specs', () => {
     expect(lines).toContain('Upstream drifted: b < a');
   });
 
+  it('are drivers that drifted through a member', () => {
+    const driver = makeSpecReport({
+      id: '001-drv',
+      status: 'upstream-drifted',
+      upstreamDrift: ['001-drv.2'],
+    });
+    expect(linesOf([driver])).toContain('Status: DRIFT DETECTED (via member)');
+    const other = makeSpecReport({ status: 'upstream-drifted', upstreamDrift: ['b'] });
+    expect(linesOf([other])).toContain('Status: CASCADE DRIFT (upstream stale)');
+  });
+
+  it('that are accepted tell by whom, until when and why', () => {
+    const { baseline } = makeSpecReport();
+    const acceptance = {
+      author: 'Ann',
+      date: '2026-02-20T09:00:00Z',
+      reason: 'Only a rename',
+      until: '2026-03-01',
+      expired: false,
+    };
+    const accepted = makeSpecReport({ status: 'accepted', baseline: { ...baseline, acceptance } });
+    const lines = linesOf([accepted]);
+    expect(lines).toContain('Status: ACCEPTED');
+    expect(lines).toContain('Accepted by Ann on 2026-02-20, until 2026-03-01: Only a rename');
+    expect(lines).toContain('Tracked files (1) unchanged since acceptance (2026-02-20)');
+    const expired = { ...acceptance, expired: true };
+    const ended = makeSpecReport({ baseline: { ...baseline, acceptance: expired } });
+    expect(linesOf([ended])).toContain(
+      'Accepted by Ann on 2026-02-20, which ended on 2026-03-01: Only a rename',
+    );
+  });
+
   it('of which nothing is known tell why, and claim nothing of their files', () => {
     const spec = makeSpecReport({
       status: 'unknown',
-      baseline: { from: null, commit: null, date: null, reason: 'the clone is shallow' },
+      baseline: {
+        from: null,
+        commit: null,
+        date: null,
+        reason: 'the clone is shallow',
+        acceptance: null,
+      },
     });
     const lines = linesOf([spec], [FINDING]);
     expect(lines).toContain('Status: UNKNOWN');

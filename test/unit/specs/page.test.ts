@@ -26,6 +26,7 @@ describe('a page that tracks its sources', () => {
       targets: [FILE],
       dependsOn: [],
       members: [],
+      commits: [],
       schedule: null,
       rules: {},
       public: true,

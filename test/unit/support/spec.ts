@@ -20,6 +20,7 @@ export function makeSpec(over: Partial<Spec> = {}): Spec {
     targets: [],
     dependsOn: [],
     members: [],
+    commits: [],
     schedule: null,
     rules: {},
     public: true,

@@ -10,6 +10,14 @@ const MONTHS = new Map([
   ['annually', 12],
 ]);
 
+const SCHEDULES: readonly string[] = [...DAYS.keys(), ...MONTHS.keys()];
+
+/** Says what is wrong with a schedule, or `null`. */
+export function scheduleProblem(schedule: string | null): string | null {
+  if (schedule === null || SCHEDULES.includes(schedule.toLowerCase())) return null;
+  return `\`schedule: ${schedule}\` is none of ${SCHEDULES.join(', ')}`;
+}
+
 /**
  * When a spec is due again, in seconds since 1970; `null` without a schedule that is known, or
  * without a time to count from. A month later is the same day, or the month's last.

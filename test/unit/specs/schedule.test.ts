@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextCheck } from '../../../integration/src/drift/schedule.ts';
+import { nextCheck, scheduleProblem } from '../../../integration/src/specs/schedule.ts';
 import { at } from '../support/spec.ts';
 
 describe('the next check', () => {
@@ -39,5 +39,20 @@ describe('the next check', () => {
     'valueOf',
   ])('is not known for %j, which is no schedule', (schedule) => {
     expect(nextCheck(schedule, at('2026-01-28'))).toBeNull();
+  });
+});
+
+describe('a schedule', () => {
+  it.each([null, 'daily', 'Weekly', 'biweekly', 'monthly', 'quarterly', 'yearly', 'annually'])(
+    'can be %j',
+    (schedule) => {
+      expect(scheduleProblem(schedule)).toBeNull();
+    },
+  );
+
+  it('that is not known is refused with those that are', () => {
+    expect(scheduleProblem('fortnightly')).toBe(
+      '`schedule: fortnightly` is none of daily, weekly, biweekly, monthly, quarterly, yearly, annually',
+    );
   });
 });

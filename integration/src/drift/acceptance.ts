@@ -1,0 +1,133 @@
+import * as z from 'zod';
+import type { FileState } from '../git/files.ts';
+import { readTime } from '../specs/fields.ts';
+import type { Completion } from '../specs/spec.ts';
+
+/** Where acceptances are, one file a spec. */
+export const ACCEPTANCES = '.drift';
+
+/** Somebody's word that the documents of a spec are right for its inputs as they were then. */
+export interface Acceptance {
+  /** The spec's id. */
+  readonly spec: string;
+  /** What the spec said of itself, see {@link statementOf}. A later statement overrules this. */
+  readonly statement: string;
+  /** When it was given, in seconds since 1970. */
+  readonly time: number;
+  readonly author: string;
+  readonly reason: string;
+  /** The last day on which it holds, or the instant: RFC 3339. `null` for as long as nothing changes. */
+  readonly until: string | null;
+  /** HEAD at that time. */
+  readonly commit: string;
+  /** Every input, by repository-relative path. */
+  readonly inputs: ReadonlyMap<string, FileState>;
+}
+
+/** An acceptance that cannot be read, and why. */
+export interface BrokenAcceptance {
+  readonly problem: string;
+}
+
+/** The file of a spec's acceptance, relative to the repository. */
+export function acceptanceFile(id: string): string {
+  return `${ACCEPTANCES}/${id}.json`;
+}
+
+/**
+ * What a spec says of itself, which an acceptance is about.
+ *
+ * @param page the content id of a page that says nothing more than that it is as it is
+ */
+export function statementOf(completion: Completion | null, page: string | null): string {
+  if (completion === null) return `page: ${page ?? 'not committed'}`;
+  const { field, time, value } = completion;
+  if (time === null) return field === 'status' ? 'status: completed' : `${field}: ${value}`;
+  return `${field}: ${new Date(time * 1000).toISOString()}`;
+}
+
+/** Whether an acceptance no longer holds; a bare date means the whole day, in UTC. */
+export function hasExpired({ until }: Acceptance, now: number): boolean {
+  if (until === null) return false;
+  const time = readTime(until);
+  if (time === null) return true;
+  return now > (until.includes('T') ? time : time + 86_399);
+}
+
+/** The text of an acceptance: sorted, one input a line, so that two of them merge. */
+export function formatAcceptance(acceptance: Acceptance): string {
+  const { spec, statement, time, author, reason, until, commit, inputs } = acceptance;
+  const sorted = [...inputs].sort(([a], [b]) => (a < b ? -1 : 1));
+  const file: z.input<typeof AcceptanceFile> = {
+    version: 1,
+    spec,
+    statement,
+    accepted: new Date(time * 1000).toISOString(),
+    author,
+    reason,
+    until,
+    commit,
+    inputs: Object.fromEntries(sorted.map(([path, state]) => [path, formatState(state)])),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** Reads an acceptance. It is untrusted: ids that go on to git have to be ids. */
+export function parseAcceptance(text: string): Acceptance | BrokenAcceptance {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    return { problem: `is not JSON: ${error instanceof Error ? error.message : String(error)}` };
+  }
+  const read = AcceptanceFile.safeParse(data);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    return {
+      problem: `is not an acceptance: \`${issue?.path.join('.') ?? ''}\` ${issue?.message ?? ''}`,
+    };
+  }
+  const { spec, statement, accepted, author, reason, until, commit, inputs } = read.data;
+  return {
+    spec,
+    statement,
+    time: Math.floor(Date.parse(accepted) / 1000),
+    author,
+    reason,
+    until,
+    commit,
+    inputs: new Map(Object.entries(inputs).map(([path, state]) => [path, parseState(state)])),
+  };
+}
+
+const OID = '[0-9a-f]{40}(?:[0-9a-f]{24})?';
+
+const MODES = new Map([
+  ['link', '120000'],
+  ['submodule', '160000'],
+]);
+
+const AcceptanceFile = z.object({
+  version: z.literal(1),
+  spec: z.string(),
+  statement: z.string(),
+  accepted: z.iso.datetime(),
+  author: z.string(),
+  reason: z.string(),
+  until: z
+    .string()
+    .nullable()
+    .refine((until) => until === null || readTime(until) !== null, 'is not a date'),
+  commit: z.string().regex(new RegExp(`^${OID}$`)),
+  inputs: z.record(z.string(), z.string().regex(new RegExp(`^(?:(?:link|submodule) )?${OID}$`))),
+});
+
+function formatState({ mode, oid }: FileState): string {
+  const kind = [...MODES].find(([, known]) => known === mode)?.[0];
+  return kind === undefined ? oid : `${kind} ${oid}`;
+}
+
+function parseState(text: string): FileState {
+  const [oid = '', kind = ''] = text.split(' ').reverse();
+  return { mode: MODES.get(kind) ?? '100644', oid };
+}

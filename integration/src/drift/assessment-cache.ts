@@ -1,0 +1,88 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { SYMBOL_KINDS } from '../code/symbols.ts';
+import type { Assessment } from './assessment.ts';
+
+/** Changes with every change of what is remembered, or of the grammars. */
+const VERSION = 1;
+
+const Symbols = z.array(
+  z.object({
+    kind: z.enum(SYMBOL_KINDS),
+    name: z.string(),
+    method: z.string().nullable(),
+    line: z.number(),
+  }),
+);
+
+const Entry = z.object({
+  significance: z.enum(['code', 'comment', 'whitespace', 'binary']).nullable(),
+  language: z.string().nullable(),
+  symbols: z.object({ added: Symbols, removed: Symbols, changed: Symbols }),
+  rows: z.object({ added: z.number(), removed: z.number() }).nullable(),
+});
+
+const CacheFile = z.object({ version: z.literal(VERSION), entries: z.record(z.string(), Entry) });
+
+/**
+ * Remembers how contents differ, by their ids, from one run to the next. What a run did not ask for
+ * is forgotten when it saves.
+ */
+export class AssessmentCache {
+  private readonly file: string | null;
+  private readonly known: ReadonlyMap<string, Assessment>;
+  private readonly used = new Map<string, Assessment>();
+
+  /**
+   * Reads what was remembered. A file that is broken, or of another version, counts as none.
+   *
+   * @param folder where the file is kept; `null` to remember nothing
+   */
+  static async open(folder: string | null): Promise<AssessmentCache> {
+    if (folder === null) return new AssessmentCache(null, new Map());
+    const file = join(folder, 'astro-drift-changes.json');
+    const text = await readFile(file, 'utf8').catch(() => null);
+    return new AssessmentCache(file, text === null ? new Map() : readEntries(text));
+  }
+
+  private constructor(file: string | null, known: ReadonlyMap<string, Assessment>) {
+    this.file = file;
+    this.known = known;
+  }
+
+  get(key: string): Assessment | undefined {
+    const found = this.used.get(key) ?? this.known.get(key);
+    if (found !== undefined) this.used.set(key, found);
+    return found;
+  }
+
+  set(key: string, assessment: Assessment): void {
+    this.used.set(key, assessment);
+  }
+
+  /** Writes what this run used. That it cannot be written is no reason to fail. */
+  async save(): Promise<void> {
+    const { file, known, used } = this;
+    if (file === null) return;
+    const isSame = known.size === used.size && [...used.keys()].every((key) => known.has(key));
+    if (isSame) return;
+    const text = JSON.stringify({ version: VERSION, entries: Object.fromEntries(used) });
+    try {
+      await mkdir(join(file, '..'), { recursive: true });
+      await writeFile(`${file}.${process.pid}`, text);
+      await rename(`${file}.${process.pid}`, file);
+    } catch {
+      return;
+    }
+  }
+}
+
+function readEntries(text: string): ReadonlyMap<string, Assessment> {
+  try {
+    const read = CacheFile.safeParse(JSON.parse(text));
+    return new Map(read.success ? Object.entries(read.data.entries) : []);
+  } catch {
+    return new Map();
+  }
+}

@@ -1,0 +1,150 @@
+import { languageOf } from '../code/language.ts';
+import { type Outline, outlineOf } from '../code/outline.ts';
+import { countRows, type RowChanges } from '../code/rows.ts';
+import { compareOutlines, comparePlain } from '../code/significance.ts';
+import { compareSymbols, type SymbolChanges } from '../code/symbols.ts';
+import { readBlobs } from '../git/blobs.ts';
+import type { FileState } from '../git/files.ts';
+import type { LineDiff } from '../git/patch.ts';
+import type { Repository } from '../git/repository.ts';
+import type { AssessmentCache } from './assessment-cache.ts';
+import { type Difference, hasLines, isSame } from './differences.ts';
+import type { PairedDifference } from './pairs.ts';
+
+/** What kind of change a difference is. */
+export const SIGNIFICANCES = ['code', 'comment', 'whitespace', 'binary'] as const;
+
+/** One of {@link SIGNIFICANCES}. */
+export type Significance = (typeof SIGNIFICANCES)[number];
+
+/** What a difference amounts to. */
+export interface Assessment {
+  /** `null` where the content is the same. */
+  readonly significance: Significance | null;
+  /** The language that the file was parsed as; `null`: compared by whitespace only. */
+  readonly language: string | null;
+  readonly symbols: SymbolChanges;
+  /** Of data files such as CSV; `null` for others. */
+  readonly rows: RowChanges | null;
+}
+
+/** Tells what a difference amounts to. */
+export type Assess = (difference: Difference) => Assessment;
+
+const NO_SYMBOLS: SymbolChanges = { added: [], removed: [], changed: [] };
+
+const SAME = { significance: null, language: null, symbols: NO_SYMBOLS, rows: null } as const;
+const CODE = { ...SAME, significance: 'code' } as const;
+const BINARY = { ...SAME, significance: 'binary' } as const;
+
+/**
+ * Finds out what differences amount to, by parsing both sides. What the cache knows is not read.
+ *
+ * @param paired with the lines of each pair; they are not known where a content is not here
+ */
+export async function assessAll(
+  repository: Repository,
+  paired: readonly PairedDifference[],
+  cache: AssessmentCache,
+  env: Readonly<Record<string, string>>,
+): Promise<Assess> {
+  const assessments = new Map<Difference, Assessment>();
+  const open = new Map<string, Difference[]>();
+  for (const { difference, pair } of paired) {
+    const plain = assessPlainly(difference, pair.diff);
+    if (plain !== null) {
+      assessments.set(difference, plain);
+      continue;
+    }
+    const key = keyOf(difference);
+    const alike = open.get(key);
+    if (alike === undefined) open.set(key, [difference]);
+    else alike.push(difference);
+  }
+  const unread = [...open].flatMap(([key, [difference]]) =>
+    difference === undefined || cache.get(key) !== undefined ? [] : [[key, difference] as const],
+  );
+  const oids = unread.flatMap(([, { before, after }]) => [before?.oid, after?.oid]);
+  const contents = new Contents(
+    await readBlobs(
+      repository,
+      oids.filter((oid) => oid !== undefined),
+      env,
+    ),
+  );
+  for (const [key, difference] of unread) cache.set(key, await compare(difference, contents));
+  for (const [key, alike] of open) {
+    const assessment = cache.get(key) ?? CODE;
+    for (const difference of alike) assessments.set(difference, assessment);
+  }
+  return (difference) => assessments.get(difference) ?? CODE;
+}
+
+/** What can be said without reading contents; `null` where they have to be. */
+function assessPlainly({ before, after }: Difference, diff: LineDiff | null): Assessment | null {
+  if (before !== null && after !== null && isSame(before, after)) return SAME;
+  if (diff?.binary === true) return BINARY;
+  return diff === null || !isText(before) || !isText(after) ? CODE : null;
+}
+
+/** Contents of files, each parsed once. */
+class Contents {
+  private readonly texts: ReadonlyMap<string, string>;
+  private readonly outlines = new Map<string, Promise<Outline | null>>();
+
+  constructor(texts: ReadonlyMap<string, string>) {
+    this.texts = texts;
+  }
+
+  textOf(state: FileState | null): string | null {
+    return state === null ? null : (this.texts.get(state.oid) ?? '');
+  }
+
+  async outlineOf(path: string, state: FileState | null): Promise<Outline | null> {
+    const language = languageOf(path);
+    const text = this.textOf(state);
+    if (language === null || text === null || state === null) return null;
+    const key = `${language}:${state.oid}`;
+    const outline = this.outlines.get(key) ?? outlineOf(language, text);
+    this.outlines.set(key, outline);
+    return outline;
+  }
+}
+
+async function compare(
+  { path, previousPath, before, after }: Difference,
+  contents: Contents,
+): Promise<Assessment> {
+  const oldPath = previousPath ?? path;
+  const [old, now] = await Promise.all([
+    contents.outlineOf(oldPath, before),
+    contents.outlineOf(path, after),
+  ]);
+  const [oldText, text] = [contents.textOf(before), contents.textOf(after)];
+  const isParsed = (before === null || old !== null) && (after === null || now !== null);
+  const significance = (): Significance => {
+    if (oldText === null || text === null || languageOf(oldPath) !== languageOf(path))
+      return 'code';
+    return old !== null && now !== null
+      ? compareOutlines(old, now)
+      : comparePlain(path, oldText, text);
+  };
+  return {
+    significance: significance(),
+    language: isParsed ? languageOf(path) : null,
+    symbols: isParsed ? compareSymbols(old?.symbols ?? [], now?.symbols ?? []) : NO_SYMBOLS,
+    rows: countRows(path, oldText, text),
+  };
+}
+
+/** Not a link and not a submodule, whose contents are no text of their own. */
+function isText(state: FileState | null): boolean {
+  return state === null || (hasLines(state) && state.mode !== '120000');
+}
+
+/** Contents and what decides how they are read: the name's ending. */
+function keyOf({ path, previousPath, before, after }: Difference): string {
+  const names = [previousPath ?? path, path].map((name) => name.slice(name.lastIndexOf('/') + 1));
+  const endings = names.map((name) => name.slice(Math.max(0, name.lastIndexOf('.'))));
+  return `${endings.join('>')}:${before?.oid ?? ''}:${after?.oid ?? ''}`;
+}

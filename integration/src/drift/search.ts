@@ -1,0 +1,147 @@
+import { GitError } from '../git/errors.ts';
+import { type Deepened, deepen, fetchTrees } from '../git/fetch.ts';
+import { type LineCommit, readLine } from '../git/history.ts';
+import type { Repository } from '../git/repository.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import type { Spec } from '../specs/spec.ts';
+import { type Acceptance, hasExpired, statementOf } from './acceptance.ts';
+import type { Baseline } from './baseline.ts';
+import { findBaseline } from './completion.ts';
+import { EMPTY_HISTORY, readSpecHistories } from './spec-history.ts';
+
+/** What the search for baselines goes by. */
+export interface SearchTerms {
+  /** Where chant specs live. */
+  readonly folders: readonly string[];
+  /** By spec id. */
+  readonly acceptances: ReadonlyMap<string, Acceptance>;
+  /** The time at which acceptances hold or not, in seconds since 1970. */
+  readonly now: number;
+  /** Whether a remote may be asked for what the clone left out. */
+  readonly fetch: boolean;
+}
+
+/** The baselines of completed specs. */
+export interface FoundBaselines {
+  /** With more history than before, where that was needed. */
+  readonly repository: Repository;
+  /** The first-parent line, newest first. */
+  readonly line: readonly LineCommit[];
+  /** By spec id. */
+  readonly baselines: ReadonlyMap<string, Baseline>;
+}
+
+/** So much older than the oldest completion history is fetched, in seconds: clocks differ. */
+const MARGIN = 30 * 86_400;
+
+const TREELESS: Baseline = {
+  kind: 'unknown',
+  reason: 'the clone leaves out the lists of files of older commits (`--filter=tree:0`)',
+  fix: 'Clone with `--filter=blob:none`, or run `git fetch --refetch --filter=blob:none`.',
+  beyond: true,
+};
+
+/**
+ * Finds the baselines of all specs. A clone that was made without the history that this takes is
+ * completed from its remote, if that is allowed: as far as the completions reach, else wholly.
+ */
+export async function searchBaselines(
+  repository: Repository,
+  snapshot: Snapshot,
+  specs: readonly Spec[],
+  terms: SearchTerms,
+): Promise<FoundBaselines> {
+  let found = await search(repository, snapshot, specs, terms);
+  for (const fetchMore of terms.fetch ? [fetchRecent, fetchAll] : []) {
+    const beyond = specs.filter(({ id }) => isBeyond(found.baselines.get(id)));
+    if (beyond.length === 0) return found;
+    const fetched = await fetchMore(found.repository, beyond);
+    if (fetched === null) continue;
+    if ('problem' in fetched) return withFailure(found, fetched.problem);
+    found = await search(fetched.repository, snapshot, specs, terms);
+  }
+  return found;
+}
+
+async function search(
+  repository: Repository,
+  snapshot: Snapshot,
+  specs: readonly Spec[],
+  terms: SearchTerms,
+): Promise<FoundBaselines> {
+  const [line, histories] = await Promise.all([
+    readLine(repository),
+    readSpecHistories(repository, snapshot, specs, terms).catch((error: unknown) => {
+      if (repository.remote?.omits === 'trees' && error instanceof GitError) return null;
+      throw error;
+    }),
+  ]);
+  const baselines = new Map(
+    specs.map((spec): [string, Baseline] => {
+      const acceptance = terms.acceptances.get(spec.id);
+      const page = snapshot.isUncommitted(spec.file) ? null : snapshot.committed.get(spec.file);
+      const isMeant = acceptance?.statement === statementOf(spec.completion, page?.oid ?? null);
+      const accepted = acceptance !== undefined && isMeant ? acceptance : null;
+      if (accepted !== null && !hasExpired(accepted, terms.now))
+        return [spec.id, fromAcceptance(accepted)];
+      const history = histories?.get(spec.id) ?? EMPTY_HISTORY;
+      const baseline =
+        histories === null
+          ? TREELESS
+          : findBaseline(spec, history, { line, boundary: repository.boundary });
+      return [spec.id, accepted === null ? baseline : withExpired(baseline, accepted)];
+    }),
+  );
+  return { repository, line, baselines };
+}
+
+function fromAcceptance(acceptance: Acceptance): Baseline {
+  const { until, reason } = acceptance;
+  const limit = until === null ? '' : ` until ${until}`;
+  return {
+    kind: 'accepted',
+    acceptance,
+    reason: `${sayGiven(acceptance)}${limit}: ${reason}`,
+  };
+}
+
+function withExpired(baseline: Baseline, acceptance: Acceptance): Baseline {
+  const { until } = acceptance;
+  const reason = `${baseline.reason}; what was ${sayGiven(acceptance)} ended on ${until ?? ''}`;
+  return baseline.kind === 'commit'
+    ? { ...baseline, reason, expired: acceptance }
+    : { ...baseline, reason };
+}
+
+function sayGiven({ author, time }: Acceptance): string {
+  return `accepted by ${author} on ${new Date(time * 1000).toISOString().slice(0, 10)}`;
+}
+
+function isBeyond(baseline: Baseline | undefined): boolean {
+  return baseline?.kind === 'unknown' && baseline.beyond === true;
+}
+
+/** As much as the completions of specs take; `null` where one of them has no time. */
+async function fetchRecent(
+  repository: Repository,
+  specs: readonly Spec[],
+): Promise<Deepened | null> {
+  const times = specs.map(({ completion }) => completion?.time ?? null);
+  const known = times.filter((time) => time !== null);
+  if (!repository.shallow || known.length < times.length) return null;
+  return deepen(repository, Math.min(...known) - MARGIN);
+}
+
+async function fetchAll(repository: Repository): Promise<Deepened> {
+  return repository.shallow ? deepen(repository, null) : fetchTrees(repository);
+}
+
+function withFailure(found: FoundBaselines, problem: string): FoundBaselines {
+  const baselines = [...found.baselines].map(([id, baseline]): [string, Baseline] => [
+    id,
+    isBeyond(baseline)
+      ? { ...baseline, reason: `${baseline.reason}; fetching them failed: ${problem}` }
+      : baseline,
+  ]);
+  return { ...found, baselines: new Map(baselines) };
+}

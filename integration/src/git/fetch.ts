@@ -1,0 +1,103 @@
+import { GitError } from './errors.ts';
+import { openRepository, isRepository, type Repository } from './repository.ts';
+import { writeTrees } from './tree.ts';
+
+/** Nothing else than what was asked for is brought, and no file of the repository is touched. */
+const QUIETLY = ['--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--no-auto-gc'];
+
+/** A repository with more history than before, or why there is none. */
+export type Deepened = { readonly repository: Repository } | { readonly problem: string };
+
+/**
+ * Brings the history that a shallow clone left out, without contents of files.
+ *
+ * @param since only what is newer than this, in seconds since 1970; `null` for all of it
+ */
+export async function deepen(repository: Repository, since: number | null): Promise<Deepened> {
+  const { remote, boundary, git } = repository;
+  if (remote === null) return { problem: 'the clone has no remote' };
+  const depth = since === null ? '--unshallow' : `--shallow-since=${since}`;
+  return refetch(repository, () =>
+    git.fetch(
+      [...QUIETLY, '--filter=blob:none', depth, '--stdin', '--end-of-options', remote.name],
+      lines(boundary),
+    ),
+  );
+}
+
+/** Brings the lists of files that a treeless clone left out, without contents of files. */
+export async function fetchTrees(repository: Repository): Promise<Deepened> {
+  const { remote, git } = repository;
+  if (remote === null) return { problem: 'the clone has no remote' };
+  return refetch(repository, () =>
+    git.fetch([...QUIETLY, '--refetch', '--filter=blob:none', '--end-of-options', remote.name]),
+  );
+}
+
+async function refetch(repository: Repository, fetch: () => Promise<void>): Promise<Deepened> {
+  try {
+    await fetch();
+  } catch (error) {
+    if (error instanceof GitError) return { problem: firstLine(error.message) };
+    throw error;
+  }
+  const opened = await openRepository(repository.root);
+  return isRepository(opened) ? { repository: opened } : { problem: opened.reason };
+}
+
+/**
+ * Makes sure that contents of files are here: a clone that left some out is asked to bring them, all
+ * at once.
+ *
+ * @param env where contents of uncommitted files are, as made by `withScratchObjects`
+ * @param mayFetch `false` only looks
+ * @returns the ones that are not here, even so
+ */
+export async function fetchBlobs(
+  repository: Repository,
+  oids: ReadonlySet<string>,
+  env: Readonly<Record<string, string>>,
+  mayFetch: boolean,
+): Promise<ReadonlySet<string>> {
+  const { remote, git, shallow } = repository;
+  if (oids.size === 0 || !(shallow || remote?.omits)) return new Set();
+  const missing = await findMissing(repository, oids, env);
+  if (missing.size === 0 || remote === null || !mayFetch) return missing;
+  const brought = await git
+    .fetch(
+      [...QUIETLY, '--filter=blob:none', '--stdin', '--end-of-options', remote.name],
+      lines(missing),
+    )
+    .then(
+      () => true,
+      () => false,
+    );
+  return brought ? findMissing(repository, missing, env) : missing;
+}
+
+/** git names what a tree holds and the repository does not, without asking a remote. */
+async function findMissing(
+  repository: Repository,
+  oids: ReadonlySet<string>,
+  env: Readonly<Record<string, string>>,
+): Promise<ReadonlySet<string>> {
+  const files = [...oids].map((oid, index) => ({ name: String(index), oid }));
+  const [tree = ''] = await writeTrees(repository, [files], env);
+  const listed = await repository.git.text(
+    ['rev-list', '--objects', '--missing=print', '--no-object-names', tree],
+    { env },
+  );
+  const missing = listed.split('\n').filter((line) => line.startsWith('?'));
+  return new Set(missing.map((line) => line.slice(1)));
+}
+
+function lines(values: Iterable<string>): string {
+  return [...values].map((value) => `${value}\n`).join('');
+}
+
+/** git repeats the remote's address, which may hold a password. */
+function firstLine(message: string): string {
+  const line =
+    message.split('\n').find((text) => text.startsWith('fatal:')) ?? message.split('\n')[0];
+  return (line ?? '').replace(/[a-z][a-z0-9+.-]*:\/\/\S*@/gi, '');
+}

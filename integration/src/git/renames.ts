@@ -1,0 +1,79 @@
+import type { Repository } from './repository.ts';
+import { type FlatFile, writeTrees } from './tree.ts';
+
+/** Renames, from where a file is to where it was. */
+export type Renames = ReadonlyMap<string, string>;
+
+/** As git's own default: at least half of the content is the same. */
+const DETECTION = ['-M50%', '-l1000', '--no-rename-empty', '--diff-filter=R'];
+const RAW = ['-r', '-z', '--raw', '--no-abbrev', '--no-ext-diff'];
+
+/**
+ * The files that commits renamed, compared with their first parents, in one process.
+ *
+ * @returns by commit id
+ */
+export async function readRenames(
+  repository: Repository,
+  commits: readonly { readonly oid: string; readonly parents: readonly string[] }[],
+): Promise<Map<string, Renames>> {
+  const pairs = commits.flatMap(({ oid, parents: [parent] }) =>
+    parent ? [`${oid} ${parent}\n`] : [],
+  );
+  if (pairs.length === 0) return new Map();
+  const listed = await repository.git.text(['diff-tree', '--stdin', ...RAW, ...DETECTION], {
+    input: pairs.join(''),
+  });
+  const renames = new Map<string, Map<string, string>>();
+  let current = new Map<string, string>();
+  const tokens = listed.split('\0');
+  for (let at = 0; at < tokens.length; at++) {
+    const token = (tokens[at] ?? '').trimStart();
+    if (token.startsWith(':')) {
+      current.set(tokens[at + 2] ?? '', tokens[at + 1] ?? '');
+      at += 2;
+    } else if (token !== '') {
+      current = new Map();
+      renames.set(token.split(/\s/)[0] ?? '', current);
+    }
+  }
+  return renames;
+}
+
+/**
+ * Which of some files became which of some others, by their content alone.
+ *
+ * @param env where the contents are that the repository does not have
+ */
+export async function matchRenames(
+  repository: Repository,
+  gone: ReadonlyMap<string, string>,
+  fresh: ReadonlyMap<string, string>,
+  env: Readonly<Record<string, string>>,
+): Promise<Renames> {
+  if (gone.size === 0 || fresh.size === 0) return new Map();
+  const before = [...gone.keys()];
+  const after = [...fresh.keys()];
+  const [old = '', now = ''] = await writeTrees(
+    repository,
+    [numbered(before, gone, 'a'), numbered(after, fresh, 'b')],
+    env,
+  );
+  const listed = await repository.git.text(['diff-tree', ...RAW, ...DETECTION, old, now], { env });
+  const renames = new Map<string, string>();
+  const tokens = listed.split('\0');
+  for (let at = 0; at + 2 < tokens.length; at += 3) {
+    const from = before[Number(tokens[at + 1]?.slice(1))];
+    const to = after[Number(tokens[at + 2]?.slice(1))];
+    if (from !== undefined && to !== undefined) renames.set(to, from);
+  }
+  return renames;
+}
+
+function numbered(
+  paths: readonly string[],
+  oids: ReadonlyMap<string, string>,
+  prefix: string,
+): FlatFile[] {
+  return paths.map((path, index) => ({ name: `${prefix}${index}`, oid: oids.get(path) ?? '' }));
+}

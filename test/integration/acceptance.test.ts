@@ -1,0 +1,264 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type AcceptOptions, acceptSpec } from '../../integration/src/engine.ts';
+import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
+import { analyzeRepository, findingsOf, specOf, summaryOf } from '../support/report.ts';
+import { type TestRepository } from '../support/repository.ts';
+import { numbered } from '../support/specs.ts';
+
+const ACCEPTED = `.drift/${ID}.json`;
+
+const day = (date: string) => new Date(`${date}T12:00:00Z`);
+
+function accept(repository: TestRepository, over: Partial<AcceptOptions> = {}) {
+  return acceptSpec({
+    root: repository.root,
+    spec: '001-doc',
+    reason: 'Only a name changed',
+    author: 'Ann <ann@example.com>',
+    now: day('2026-01-22'),
+    ...over,
+  });
+}
+
+/** Documented, changed on the 20th, and accepted on the 22nd of January. */
+async function accepted(over: Partial<AcceptOptions> = {}): Promise<TestRepository> {
+  const repository = documented();
+  repository.write('src/a.py', numbered(11)).remove('src/b.py').write('src/c.py', 'c\n');
+  repository.commit('Change it', { date: '2026-01-20T08:00:00Z' });
+  await accept(repository, over);
+  repository.commit('Accept it', { date: '2026-01-22T12:01:00Z' });
+  return repository;
+}
+
+describe('an acceptance', () => {
+  it('is a file with every input on a line of its own, sorted', async () => {
+    using repository = await accepted({ until: '2026-03-01' });
+    const [changed, head] = [repository.git('rev-parse', 'HEAD:src/a.py'), 'HEAD~1'];
+    expect(readFileSync(repository.path(ACCEPTED), 'utf8')).toBe(
+      `{
+  "version": 1,
+  "spec": "${ID}",
+  "statement": "completed_at: 2026-01-10T12:00:00.000Z",
+  "accepted": "2026-01-22T12:00:00.000Z",
+  "author": "Ann <ann@example.com>",
+  "reason": "Only a name changed",
+  "until": "2026-03-01",
+  "commit": "${repository.git('rev-parse', head)}",
+  "inputs": {
+    "src/a.py": "${changed}",
+    "src/c.py": "${repository.git('rev-parse', 'HEAD:src/c.py')}"
+  }
+}
+`,
+    );
+  });
+
+  it('is the baseline, and says who gave it and why', async () => {
+    using repository = await accepted();
+    const report = await analyzeRepository(repository);
+    expect(specOf(report, ID)).toMatchObject({
+      status: 'accepted',
+      changes: [],
+      baseline: {
+        from: 'accepted',
+        date: '2026-01-22T12:00:00Z',
+        reason: 'accepted by Ann <ann@example.com> on 2026-01-22: Only a name changed',
+        acceptance: { author: 'Ann <ann@example.com>', until: null, expired: false },
+      },
+    });
+    expect([report.summary.accepted, findingsOf(report)]).toEqual([1, []]);
+  });
+
+  it('counts before it is committed', async () => {
+    using repository = documented();
+    repository.write('src/a.py', 'changed\n');
+    await accept(repository);
+    expect(specOf(await analyzeRepository(repository), ID).status).toBe('accepted');
+    repository.commit('Change and accept', { date: '2026-01-23T08:00:00Z' });
+    expect(specOf(await analyzeRepository(repository), ID).status).toBe('accepted');
+  });
+
+  it('makes drift of what changes afterwards, with the commits since', async () => {
+    using repository = await accepted();
+    repository.write('src/a.py', numbered(12)).remove('src/c.py').write('src/d.py', 'other\n');
+    const commit = repository.commit('Go on', { date: '2026-01-25T08:00:00Z' });
+    const spec = specOf(await analyzeRepository(repository), ID);
+    expect([spec.status, summaryOf(spec)]).toEqual([
+      'drifted',
+      ['modified src/a.py +1 -0 code', 'deleted src/c.py +0 -1 code', 'added src/d.py +1 -0 code'],
+    ]);
+    expect(spec.changes.map(({ commits }) => commits.map(({ oid }) => oid))).toEqual([
+      [commit],
+      [commit],
+      [commit],
+    ]);
+  });
+
+  it.each([
+    ['on its last day', '2026-03-01', '2026-03-01T23:59:59Z', 'accepted'],
+    ['after its last day', '2026-03-01', '2026-03-02T00:00:00Z', 'drifted'],
+    ['at its last instant', '2026-03-01T10:00:00Z', '2026-03-01T10:00:00Z', 'accepted'],
+    ['after its last instant', '2026-03-01T10:00:00Z', '2026-03-01T10:00:01Z', 'drifted'],
+  ])('%s', async (_, until, now, status) => {
+    using repository = await accepted({ until });
+    const report = await analyzeRepository(repository, { now: new Date(now) });
+    const spec = specOf(report, ID);
+    expect([spec.status, spec.baseline.acceptance?.expired]).toEqual([
+      status,
+      status === 'drifted',
+    ]);
+    if (status === 'accepted') return;
+    expect(spec.baseline.from).toBe('completion-commit');
+    expect(spec.baseline.reason).toContain(`ended on ${until}`);
+    expect(report.findings[0]?.message).toContain(`accepted only until ${until}`);
+  });
+
+  it('is overruled by a re-run', async () => {
+    using repository = await accepted();
+    repository.write('src/a.py', numbered(3));
+    repository.commit('Go on', { date: '2026-01-25T08:00:00Z' });
+    repository.write(FILE, documentedSpec({ completed_at: '2026-01-26T08:00:00Z' }));
+    repository.commit('Run again', { date: '2026-01-26T08:01:00Z' });
+    expect(specOf(await analyzeRepository(repository), ID)).toMatchObject({
+      status: 'up-to-date',
+      baseline: { from: 'completion-commit' },
+    });
+  });
+
+  it('of a page holds until the page is edited', async () => {
+    using repository = documented();
+    repository.write('docs/page.md', '---\ntracks: [src/a.py]\n---\n\n# Page\n');
+    repository.commit('Write a page', { date: '2026-01-12T08:00:00Z' });
+    repository.write('src/a.py', 'changed\n');
+    repository.commit('Change it', { date: '2026-01-13T08:00:00Z' });
+    const written = await accept(repository, { spec: 'docs/page.md' });
+    expect(written.file).toBe('.drift/docs/page.md.json');
+    const statusNow = async () =>
+      specOf(await analyzeRepository(repository), 'docs/page.md').status;
+    expect(await statusNow()).toBe('accepted');
+    repository.write('docs/page.md', '---\ntracks: [src/a.py]\n---\n\n# Page\n\nMore.\n');
+    repository.commit('Edit the page', { date: '2026-01-14T08:00:00Z' });
+    expect(await statusNow()).toBe('up-to-date');
+  });
+
+  it.each(['depth 1', 'a squash', 'a force-push'])('survives %s', async (event) => {
+    using repository = await accepted();
+    if (event !== 'depth 1') {
+      repository.git('checkout', '--quiet', '--orphan', 'new');
+      repository.commit('Everything', { date: '2026-02-01T08:00:00Z' });
+      repository.git('branch', '--quiet', '-M', 'main');
+    }
+    using clone = repository.clone(1);
+    const kept = specOf(await analyzeRepository(clone, { fetch: false }), ID);
+    expect([kept.status, kept.changes]).toEqual(['accepted', []]);
+    clone.write('src/a.py', numbered(20));
+    const changed = specOf(await analyzeRepository(clone, { fetch: false }), ID);
+    expect([changed.status, summaryOf(changed)]).toEqual([
+      'drifted',
+      ['modified src/a.py +9 -0 code'],
+    ]);
+  });
+
+  it('tells of a change whose old content the clone lacks', async () => {
+    using repository = await accepted();
+    repository.write('src/a.py', numbered(12)).commit('Go on', { date: '2026-01-25T08:00:00Z' });
+    using clone = repository.clone(1);
+    const alone = specOf(await analyzeRepository(clone, { fetch: false }), ID);
+    expect([alone.status, summaryOf(alone)]).toEqual(['drifted', ['modified src/a.py +? -? code']]);
+    const helped = specOf(await analyzeRepository(clone), ID);
+    expect([helped.status, summaryOf(helped)]).toEqual([
+      'drifted',
+      ['modified src/a.py +1 -0 code'],
+    ]);
+  });
+
+  it('merges with another of the same spec, where they are about other inputs', async () => {
+    using repository = await accepted();
+    const text = readFileSync(repository.path(ACCEPTED), 'utf8');
+    repository.git('switch', '--quiet', '--create', 'other');
+    repository.write(
+      ACCEPTED,
+      text.replace(/"src\/a.py": ".{40}"/, `"src/a.py": "${'a'.repeat(40)}"`),
+    );
+    repository.commit('One', { date: '2026-01-27T08:00:00Z' });
+    repository.git('switch', '--quiet', 'main');
+    repository.write(ACCEPTED, text.replace('Only a name', 'Nothing'));
+    repository.commit('Two', { date: '2026-01-27T09:00:00Z' });
+    repository.merge('other', { date: '2026-01-28T08:00:00Z' });
+    expect(JSON.parse(readFileSync(repository.path(ACCEPTED), 'utf8'))).toMatchObject({
+      reason: 'Nothing changed',
+      inputs: { 'src/a.py': 'a'.repeat(40) },
+    });
+  });
+
+  it.each([
+    ['is no JSON', '{', 'is not JSON'],
+    ['names no object, but an option', '"src/a.py": "--output=evil"', 'is not an acceptance'],
+    ['is about another spec', `"spec": "2026-01-10-002-doc"`, 'is about 2026-01-10-002-doc'],
+    ['ends on no date', '"until": "soon"', '`until` is not a date'],
+  ])('that %s counts for nothing, and is reported', async (_, line, message) => {
+    using repository = await accepted();
+    const text = readFileSync(repository.path(ACCEPTED), 'utf8');
+    const [key = ''] = line.split(':');
+    repository.write(
+      ACCEPTED,
+      line === '{' ? line : text.replace(new RegExp(`${key}: [^\n,]*`), line),
+    );
+    const report = await analyzeRepository(repository);
+    expect(specOf(report, ID).status).toBe('drifted');
+    expect(findingsOf(report)).toContain(`warn invalid-spec ${ACCEPTED}:1`);
+    expect(report.findings.map((finding) => finding.message).join()).toContain(message);
+  });
+
+  it('of a spec that is gone is reported', async () => {
+    using repository = await accepted();
+    repository.remove(FILE);
+    expect(findingsOf(await analyzeRepository(repository))).toContain(
+      `warn invalid-spec ${ACCEPTED}:1`,
+    );
+  });
+});
+
+describe('what cannot be accepted', () => {
+  it.each([
+    ['a spec that is not there', { spec: '009' }, 'There is no spec "009". There are: 2026'],
+    ['a reason that says nothing', { reason: '  ' }, '`reason`'],
+    ['an end that is no date', { until: 'soon' }, '`until`: is not a date'],
+    ['an end that is over', { until: '2026-01-21' }, 'is over already'],
+  ] as const)('%s', async (_, over, message) => {
+    using repository = documented();
+    await expect(accept(repository, over)).rejects.toThrow(message);
+    expect(existsSync(repository.path('.drift'))).toBe(false);
+  });
+
+  it('a part of several ids, a spec that is not completed, a page that is not committed', async () => {
+    using repository = documented();
+    repository.write('.chant/specs/2026-01-11-001-doc.md', documentedSpec({ status: 'pending' }));
+    await expect(accept(repository)).rejects.toThrow('means several specs: 2026-01-10-001-doc, 20');
+    await expect(accept(repository, { spec: '2026-01-11' })).rejects.toThrow('is not completed');
+    repository.write('docs/page.md', '---\ntracks: [src/a.py]\n---\n');
+    await expect(accept(repository, { spec: 'page' })).rejects.toThrow('Commit the page first');
+  });
+
+  it('anything through a link that leads out of the repository', async () => {
+    using repository = documented();
+    const outside = mkdtempSync(join(realpathSync(tmpdir()), 'outside-'));
+    symlinkSync(outside, repository.path('.drift'));
+    await expect(accept(repository)).rejects.toThrow('.drift is a symbolic link');
+    expect(execFileSync('ls', [outside], { encoding: 'utf8' })).toBe('');
+  });
+
+  it('anything without an author, unless git knows one', async () => {
+    using repository = documented();
+    const anonymous = { root: repository.root, spec: ID, reason: 'x' };
+    repository.git('config', 'user.useConfigOnly', 'true');
+    repository.git('config', 'user.name', 'Ben');
+    repository.git('config', 'user.email', 'ben@example.com');
+    await acceptSpec(anonymous);
+    expect(readFileSync(repository.path(ACCEPTED), 'utf8')).toContain('"Ben <ben@example.com>"');
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import {
+  joinIgnored,
+  parseIgnoredCommits,
+} from '../../../integration/src/drift/ignored-commits.ts';
+import { Timeline } from '../../../integration/src/drift/timeline.ts';
+import { commit, files } from '../support/history.ts';
+
+describe('a list of commits to ignore', () => {
+  it('has one id a line, with comments', () => {
+    const [one, two] = ['a'.repeat(40), 'B'.repeat(64)];
+    const text = `# Formatting\n${one}\r\n\n  ${two} # all\n#${one}\nmain\n--all\nabc\n`;
+    expect(parseIgnoredCommits(text)).toEqual([one, two.toLowerCase()]);
+  });
+});
+
+describe('two contents', () => {
+  /** `a` is reformatted (1 to 2), edited (to 3), and reformatted again (to 4); `b` comes and goes. */
+  const timeline = new Timeline(
+    [
+      commit('f5', ['f4'], ['b:1>', 'c:>1']),
+      commit('f4', ['f3'], ['a:3>4']),
+      commit('f3', ['f2'], ['a:2>3']),
+      commit('f2', ['f1'], ['a:1>2', 'd:7>8']),
+      commit('f1', [], ['a:>1', 'b:>1', 'd:>7']),
+    ],
+    'f5',
+    files({ a: '4', c: '1', d: '8' }),
+  );
+
+  it.each([
+    ['one ignored commit apart', ['f2'], 'a', '1', '2', true],
+    ['the other way round, as after a revert', ['f2'], 'a', '2', '1', true],
+    ['with an edit after it', ['f2'], 'a', '1', '3', false],
+    ['with an edit between two', ['f2', 'f4'], 'a', '1', '4', false],
+    ['after the edit', ['f2', 'f4'], 'a', '3', '4', true],
+    ['apart by ignored commits alone', ['f2', 'f3', 'f4'], 'a', '1', '4', true],
+    ['of another file of the same commit', ['f2'], 'd', '7', '8', true],
+    ['of a file that an ignored commit removed', ['f5'], 'b', '1', null, true],
+    ['of a file that an ignored commit added', ['f5'], 'c', null, '1', true],
+    ['of a file that another commit removed', ['f2'], 'b', '1', null, false],
+    ['with nothing to ignore', [], 'a', '1', '2', false],
+    ['that were never in git', ['f2'], 'a', '1', '9', false],
+  ])('%s', (_, ignored, path, before, after, same) => {
+    expect(joinIgnored(timeline, ignored)(path, before, after)).toBe(same);
+  });
+
+  it('of a file that comes back elsewhere are not the same for it', () => {
+    expect(joinIgnored(timeline, ['f5'])('b', '1', null)).toBe(true);
+    expect(joinIgnored(timeline, ['f5'])('d', '7', null)).toBe(false);
+  });
+});

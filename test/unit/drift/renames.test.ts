@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { findDifferences } from '../../../integration/src/drift/differences.ts';
+import {
+  findRenamers,
+  goneContents,
+  joinRenames,
+  type RenameEvidence,
+} from '../../../integration/src/drift/renames.ts';
+import { Timeline } from '../../../integration/src/drift/timeline.ts';
+import type { Commit } from '../../../integration/src/git/history.ts';
+import type { Renames } from '../../../integration/src/git/renames.ts';
+import type { Role } from '../../../integration/src/specs/spec.ts';
+import { commit, files, state } from '../support/history.ts';
+
+/** Contents by path. */
+type Tree = Record<string, string>;
+
+interface Situation {
+  then: Tree;
+  now: Tree;
+  inputs: string[];
+  history?: Commit[];
+  /** `to < from`, by commit. */
+  renames?: Record<string, string[]>;
+  uncommitted?: string[];
+}
+
+const read = (renames: string[]): Renames =>
+  new Map(renames.map((rename) => rename.split(' < ') as [string, string]));
+
+function situationOf({ then, now, inputs, history = [], ...given }: Situation) {
+  const stateIn = (tree: Tree) => (path: string) => {
+    const oid = tree[path];
+    return oid === undefined ? null : state(oid);
+  };
+  const timeline = new Timeline(history, history[0]?.oid ?? '', files(now));
+  const roles = new Map(inputs.map((path): [string, Role] => [path, 'tracks']));
+  const differences = findDifferences(roles, stateIn(then), stateIn(now));
+  const holders = new Map<string, string[]>();
+  for (const oid of goneContents(differences)) {
+    holders.set(
+      oid,
+      Object.keys(now).filter((path) => now[path] === oid),
+    );
+  }
+  const evidence: RenameEvidence = {
+    timeline,
+    byCommit: new Map(Object.entries(given.renames ?? {}).map(([oid, list]) => [oid, read(list)])),
+    uncommitted: read(given.uncommitted ?? []),
+    now: stateIn(now),
+    holders,
+    gone: Object.keys(then).filter((path) => !(path in now)),
+  };
+  return {
+    differences,
+    evidence,
+    timeline,
+    cited: stateIn(then),
+    isPresent: (path: string) => path in now,
+  };
+}
+
+function join(situation: Situation): string[] {
+  const { differences, evidence, cited } = situationOf(situation);
+  return joinRenames(differences, evidence, cited).map(
+    ({ kind, path, previousPath, stays }) =>
+      `${kind} ${previousPath === null ? path : `${previousPath} > ${path}`}${stays ? '' : ' (inputs differ)'}`,
+  );
+}
+
+describe('a file that is gone and one that is new', () => {
+  it.each<[string, Situation, string[]]>([
+    [
+      'are a rename where the content is the same',
+      { then: { a: '1' }, now: { b: '1' }, inputs: ['a', 'b'] },
+      ['renamed a > b'],
+    ],
+    [
+      'are two files where it is not',
+      { then: { a: '1' }, now: { b: '2' }, inputs: ['a', 'b'] },
+      ['deleted a (inputs differ)', 'added b (inputs differ)'],
+    ],
+    [
+      'are a rename out of the inputs',
+      { then: { a: '1' }, now: { b: '1' }, inputs: ['a'] },
+      ['renamed a > b (inputs differ)'],
+    ],
+    [
+      'are a rename into the inputs',
+      { then: { a: '1' }, now: { b: '1' }, inputs: ['b'] },
+      ['renamed a > b (inputs differ)'],
+    ],
+    [
+      'are none where the other one was there before',
+      { then: { a: '1', b: '1' }, now: { b: '1' }, inputs: ['a'] },
+      ['deleted a (inputs differ)'],
+    ],
+    [
+      'are a copy where the first is still there',
+      { then: { a: '1' }, now: { a: '1', b: '1' }, inputs: ['a', 'b'] },
+      ['added b (inputs differ)'],
+    ],
+    [
+      'go together by name where contents are shared',
+      {
+        then: { 'x/a': '1', 'x/b': '1' },
+        now: { 'y/b': '1', 'y/a': '1' },
+        inputs: ['x/a', 'x/b', 'y/a', 'y/b'],
+      },
+      ['renamed x/a > y/a', 'renamed x/b > y/b'],
+    ],
+    [
+      'are one rename where two files became one',
+      { then: { a: '1', b: '1' }, now: { c: '1' }, inputs: ['a', 'b', 'c'] },
+      ['deleted b (inputs differ)', 'renamed a > c'],
+    ],
+    [
+      'that are empty have nothing to do with each other',
+      {
+        then: { a: 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391' },
+        now: { b: 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391' },
+        inputs: ['a', 'b'],
+      },
+      ['deleted a (inputs differ)', 'added b (inputs differ)'],
+    ],
+    [
+      'are a rename with edits where a commit says so',
+      {
+        then: { a: '1' },
+        now: { b: '2' },
+        inputs: ['a', 'b'],
+        history: [commit('c1', ['c0'], ['a:1>', 'b:>2'])],
+        renames: { c1: ['b < a'] },
+      },
+      ['renamed a > b'],
+    ],
+    [
+      'are one where the names in between are gone',
+      {
+        then: { a: '1' },
+        now: { c: '3' },
+        inputs: ['a', 'c'],
+        history: [commit('c2', ['c1'], ['b:2>', 'c:>3']), commit('c1', ['c0'], ['a:1>', 'b:>2'])],
+        renames: { c1: ['b < a'], c2: ['c < b'] },
+      },
+      ['renamed a > c'],
+    ],
+    [
+      'are one into the inputs, through a name in between',
+      {
+        then: { a: '1' },
+        now: { c: '3' },
+        inputs: ['c'],
+        history: [commit('c2', ['c1'], ['b:2>', 'c:>3']), commit('c1', ['c0'], ['a:1>', 'b:>2'])],
+        renames: { c1: ['b < a'], c2: ['c < b'] },
+      },
+      ['renamed a > c (inputs differ)'],
+    ],
+    [
+      'end where names go round in a circle',
+      {
+        then: { a: '1' },
+        now: {},
+        inputs: ['a'],
+        history: [commit('c2', ['c1'], ['b:2>', 'a:>3']), commit('c1', ['c0'], ['a:1>', 'b:>2'])],
+        renames: { c1: ['b < a'], c2: ['a < b'] },
+      },
+      ['deleted a (inputs differ)'],
+    ],
+    [
+      'are a rename that is not committed',
+      { then: { a: '1' }, now: { b: '2' }, inputs: ['a', 'b'], uncommitted: ['b < a'] },
+      ['renamed a > b'],
+    ],
+  ])('%s', (_, situation, expected) => {
+    expect(join(situation)).toEqual(expected);
+  });
+});
+
+describe('the commits that may have renamed a file', () => {
+  const only = (oid: string, changes: string[]) => commit(oid, [], changes);
+
+  it.each<[string, Commit[], Tree, Tree, string[]]>([
+    [
+      'removed it and added another',
+      [only('c1', ['a:1>', 'b:>2'])],
+      { a: '1' },
+      { b: '2' },
+      ['c1'],
+    ],
+    ['are none where nothing else was added', [only('c1', ['a:1>', 'b:1>2'])], { a: '1' }, {}, []],
+    [
+      'lead on from names that are gone',
+      [commit('c2', ['c1'], ['b:2>', 'c:>3']), only('c1', ['a:1>', 'b:>2'])],
+      { a: '1' },
+      { c: '3' },
+      ['c1', 'c2'],
+    ],
+    [
+      'are none of a file that was changed',
+      [only('c1', ['a:1>2', 'b:>1'])],
+      { a: '1' },
+      { a: '2' },
+      [],
+    ],
+  ])('%s', (_, history, then, now, expected) => {
+    const { differences, timeline, isPresent } = situationOf({ then, now, inputs: ['a'], history });
+    const found = findRenamers(timeline, differences, isPresent).map(({ oid }) => oid);
+    expect(found.sort()).toEqual(expected);
+  });
+});

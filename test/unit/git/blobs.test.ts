@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf } from '../../../integration/src/git/blobs.ts';
+
+describe('the lines of a text', () => {
+  it.each([
+    ['', 0],
+    ['\n', 1],
+    ['a', 1],
+    ['a\n', 1],
+    ['a\nb', 2],
+    ['a\nb\n', 2],
+    ['a\r\nb\r\n', 2],
+    ['a\n\n\n', 3],
+  ])('of %j are counted as git counts them', (text, count) => {
+    expect(linesOf(Buffer.from(text))).toBe(count);
+  });
+});

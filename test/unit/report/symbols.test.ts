@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { excuseOf } from '../../../integration/src/report/excuse.ts';
+import type { SymbolReport } from '../../../integration/src/report/schema.ts';
+import { describeSymbols } from '../../../integration/src/report/symbols.ts';
+import { makeChange } from '../support/report.ts';
+
+let line = 1;
+
+/** Each on a line of its own, unless it is said on which. */
+const symbol = (kind: SymbolReport['kind'], name: string, at = line++): SymbolReport => ({
+  kind,
+  name,
+  method: kind === 'route' ? 'POST' : null,
+  line: at,
+});
+
+describe('the symbols of a change', () => {
+  it('are named by what happened to them and what they are, endpoints first', () => {
+    const change = makeChange({
+      symbols: {
+        added: [symbol('function', 'set_up'), symbol('route', '/mfa'), symbol('function', 'end')],
+        removed: [symbol('class', 'Old')],
+        changed: [symbol('method', 'A.b'), symbol('type', 'T')],
+      },
+    });
+    expect(describeSymbols(change)).toEqual([
+      'New endpoint: /mfa',
+      'New functions: set_up, end',
+      'Removed class: Old',
+      'Changed method: A.b',
+      'Changed type: T',
+    ]);
+  });
+
+  it('are not all named where they are many, nor twice', () => {
+    const names = ['a', 'b', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const added = names.map((name) => symbol('route', `/${name}`));
+    expect(describeSymbols(makeChange({ symbols: { added, removed: [], changed: [] } }))).toEqual([
+      'New endpoints: /a, /b, /c, /d, /e and 2 more',
+    ]);
+  });
+
+  it('leave out the function that handles an endpoint', () => {
+    const added = [symbol('function', 'set_up', 90), symbol('route', '/mfa', 90)];
+    expect(describeSymbols(makeChange({ symbols: { added, removed: [], changed: [] } }))).toEqual([
+      'New endpoint: /mfa',
+    ]);
+  });
+
+  it('are the rows of data', () => {
+    expect(describeSymbols(makeChange({ rows: { added: 59, removed: 0 } }))).toEqual([
+      'Rows added: 59',
+    ]);
+    expect(describeSymbols(makeChange({ rows: { added: 0, removed: 2 } }))).toEqual([
+      'Rows removed: 2',
+    ]);
+  });
+});
+
+describe('a change that makes no drift', () => {
+  it.each([
+    [{}, null],
+    [{ significant: false, ignored: true }, 'changed by ignored commits only'],
+    [{ significant: false, significance: null }, 'only the name changed'],
+    [{ significant: false, significance: 'comment' }, 'only comments changed'],
+    [{ significant: false, significance: 'whitespace' }, 'only whitespace changed'],
+    [{ significant: false, significance: 'code' }, 'changes of code are not counted'],
+    [{ significant: false, significance: 'binary' }, 'changes of binary files are not counted'],
+  ] as const)('%j says why: %s', (over, excuse) => {
+    expect(excuseOf(makeChange(over))).toBe(excuse);
+  });
+});
