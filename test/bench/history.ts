@@ -56,7 +56,7 @@ export function makeHistory({ files, commits, specs, inputs }: HistorySize): str
     const changes = [...new Set(touched)].map((index) =>
       file(fileAt(index), content(index, number)),
     );
-    if (number % every === 0 && written < specs) {
+    if (number % every === every >> 1 && written < specs) {
       const folder = `src/m${written % folders}`;
       const time = new Date((start + number * 600 - 60) * 1000).toISOString();
       const spec = `---\ntype: documentation\nstatus: completed\ncompleted_at: ${time}\ntracks:\n  - ${folder}/**/*.py\ntarget_files:\n  - docs/d${written}.md\n---\n\n# Spec ${written}\n`;
