@@ -46,7 +46,9 @@ describe("TechCorp's site on 2026-02-15", () => {
       'This page may be out of date. 1 of 154 source files behind this page has changed since 2026-01-28.',
     );
     await banner.getByText('What changed').click();
-    expect(await banner.innerText()).toContain('src/auth/routes.py modified 2026-02-15, +45 −12');
+    expect(await banner.innerText()).toContain(
+      'src/auth/routes.py modified 2026-02-15, +45 −12\nNew endpoint: /auth/mfa/setup\n',
+    );
     await banner.getByRole('link', { name: 'Auth Module' }).click();
     expect(page.url()).toBe(`${server.url}${MODULES}#auth-module`);
     const heading = await page.locator('#auth-module').boundingBox();
@@ -109,6 +111,8 @@ describe("TechCorp's site on 2026-02-15", () => {
     const text = await spec.innerText();
     expect(text).toContain('Drifted');
     expect(text).toContain('src/auth/routes.py modified 2026-02-15, +45 −12');
+    expect(text).toContain('New endpoint: /auth/mfa/setup');
+    expect(text).toContain('Owners: @techcorp/platform-team');
     expect(text).toContain('Add MFA setup, Dana Whitfield');
     expect(text).toContain('outdated: Auth Module');
     expect(text).toContain('chant reset 001-doc && chant work 001-doc');

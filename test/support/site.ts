@@ -98,7 +98,10 @@ export class TestSite {
   }
 }
 
-/** Links to the workspace's packages, and a copy of what `npm pack` would ship of this one. */
+/**
+ * Links to the workspace's packages, and a copy of what `npm pack` would ship of this one, with the
+ * dependencies that npm keeps for it alone.
+ */
 function installModules(target: string): void {
   mkdirSync(target, { recursive: true });
   for (const name of readdirSync(MODULES)) {
@@ -112,6 +115,8 @@ function installModules(target: string): void {
   for (const file of [...files, 'package.json']) {
     cpSync(join(source, file), join(target, 'astro-drift', file), { recursive: true });
   }
+  const own = join(source, 'node_modules');
+  if (existsSync(own)) symlinkSync(own, join(target, 'astro-drift', 'node_modules'));
 }
 
 async function run(
