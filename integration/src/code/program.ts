@@ -1,6 +1,7 @@
 import { Directives } from './directives.ts';
 import { textOfJsx } from './jsx.ts';
 import type { Language } from './language.ts';
+import { doubtQuotes } from './literals.ts';
 import { collapse } from './spaces.ts';
 import type { NodeRole, NodeType } from './syntax.ts';
 
@@ -31,6 +32,12 @@ export class Program {
   private readonly hasPreprocessor: boolean;
   /** A backslash at the end of a line is as good as a space. */
   private readonly joinsLines: boolean;
+  private readonly isGo: boolean;
+  /** Where the last comment ends. */
+  private commentEnd = 0;
+  /** Since the last leaf, a line ended outside of comments, and in one. */
+  private hasBreak = false;
+  private hasBrokenComment = false;
   /** Comments that nothing has followed yet. */
   private held: string[] = [];
   private leaves = 0;
@@ -54,10 +61,11 @@ export class Program {
 
   constructor(language: Language, text: string) {
     this.text = text;
-    this.directives = new Directives(language);
+    this.directives = new Directives(language, text);
     this.isScript = ['javascript', 'tsx', 'typescript'].includes(language);
     this.hasPreprocessor = ['c', 'cpp', 'csharp'].includes(language);
     this.joinsLines = language === 'python' || language === 'ruby';
+    this.isGo = language === 'go';
     this.inHtml = language === 'php';
     this.topEnd = text.indexOf('\n', text.indexOf('\n') + 1);
   }
@@ -90,7 +98,8 @@ export class Program {
       if (gap.replaceAll('\\\n', '').includes('\n')) this.endDirective();
     }
     if (role === 'markup') this.write(textOfJsx(gap));
-    else if (role === 'literal' || this.inHtml || !this.isBlank(gap)) this.write(gap);
+    else if (role === 'literal' || this.inHtml) this.write(gap);
+    else if (!this.isBlank(gap)) this.write(this.hasPreprocessor ? alignSplices(gap) : gap);
   }
 
   /** A node that is written as it stands: one without children, or one whose children are not looked at. */
@@ -106,6 +115,7 @@ export class Program {
     this.codeStarts.push(this.code.length);
     this.leaves++;
     this.leafEnd = this.position = end;
+    this.hasBreak = this.hasBrokenComment = false;
     this.code += `${type.id};`;
     if (type.role === 'macro') this.writeMacro(text, start);
     else if (type.isNamed) this.write(text);
@@ -124,9 +134,14 @@ export class Program {
       start,
       leads: this.leaves === 0,
       onTop: this.topEnd < 0 || start < this.topEnd,
+      follows: /^[ \t]*\n[ \t]*$/.test(this.text.slice(this.commentEnd, start)),
     };
-    if (start < this.cgoEnd || this.directives.includes(comment, place)) this.write(comment);
-    else this.held.push(comment);
+    this.hasBreak = this.hasBreakBefore(start);
+    this.hasBrokenComment ||= comment.startsWith('/*') && comment.includes('\n');
+    this.commentEnd = end;
+    if (start < this.cgoEnd) this.write(comment);
+    else if (!this.directives.includes(comment, place)) this.held.push(comment);
+    else this.write(this.isScript ? comment.replace(/\n\s+/g, '\n') : comment);
   }
 
   /** As good as whitespace. */
@@ -180,15 +195,29 @@ export class Program {
   private writeMacro(text: string, start: number): void {
     const found = text.indexOf('//');
     const at = found < 0 || /["']/.test(text.slice(0, found)) ? text.length : found;
-    this.write(text.slice(0, at).trimEnd());
+    const macro = text.slice(0, at).trimEnd();
+    this.write(doubtQuotes(macro) ? macro : alignSplices(macro));
     if (at < text.length) this.comment(start + at, start + text.length);
   }
 
   /** Whether a line break before a leaf can make two statements out of one. */
   private breaksStatement(type: NodeType, text: string, start: number): boolean {
+    if (this.isGo) return this.commentBreaks(start);
     if (!this.isScript) return false;
     const matters = this.endsInKeyword || (!type.isNamed && NO_BREAK_BEFORE.has(text));
     return matters && this.text.slice(this.leafEnd, start).includes('\n');
+  }
+
+  /** Whether Go takes a comment over several lines for the end of a statement, as the grammar doesn't. */
+  private commentBreaks(start: number): boolean {
+    if (!this.hasBrokenComment || this.hasBreakBefore(start)) return false;
+    return /[\w)\]}"'`]$|\+\+$|--$/.test(this.text.slice(this.leafEnd - 2, this.leafEnd));
+  }
+
+  /** Whether a line ends, other than in a comment, between the last leaf and what begins here. */
+  private hasBreakBefore(start: number): boolean {
+    const end = Math.max(this.leafEnd, this.commentEnd);
+    return this.hasBreak || this.text.slice(end, start).includes('\n');
   }
 
   /** A text with its length, so that no text can look like several. */
@@ -203,6 +232,13 @@ export class Program {
     }
     this.held = [];
   }
+}
+
+/** A text in which it makes no difference how far a backslash at the end of a line stands to the right. */
+function alignSplices(text: string): string {
+  return text.replace(/(?<![ \t])[ \t]*\\\n[ \t]*/g, (splice) =>
+    splice === '\\\n' ? splice : ' \\\n',
+  );
 }
 
 function withoutSpace(text: string): string {

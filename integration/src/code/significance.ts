@@ -16,7 +16,7 @@ export function compareOutlines(
 /**
  * What it takes to get from one text to another, in a file that is not parsed. Whitespace is how
  * lines end, what stands at their beginning and end, and blank lines, as far as the file's format
- * gives no meaning to it; within a line it is code.
+ * gives no meaning to it; within a line it is code, save in JSON.
  */
 export function comparePlain(path: string, before: string, after: string): 'code' | 'whitespace' {
   const [old, now] = plainForms(path, before, after);

@@ -43,10 +43,16 @@ export function walkTree(
             roles.push(type.role);
             continue;
           }
-          start ??= cursor.startIndex;
-          program.gap(start, around);
-          const isSign = !type.isNamed && text.startsWith(type.name, start);
-          program.leaf(type, start, isSign ? start + type.name.length : cursor.endIndex);
+          if (roles.length === 0 && hasChildren(type)) {
+            // A file without code, like one that has nothing but comments.
+            program.open(type);
+            program.close();
+          } else {
+            start ??= cursor.startIndex;
+            program.gap(start, around);
+            const isSign = !type.isNamed && text.startsWith(type.name, start);
+            program.leaf(type, start, isSign ? start + type.name.length : cursor.endIndex);
+          }
           table.leave(cursor, roles.length, program.code.length);
         }
       }

@@ -43,6 +43,7 @@ describe('nesting', () => {
 /** Texts that take a parser for much time or memory, or break it. */
 const HARD: readonly (readonly [Language, string, string])[] = [
   ['c', 'arrows', 'a=>'.repeat(3_000)],
+  ['c', 'spaces in a macro', `#define A b${' '.repeat(200_000)}c \\\n d\n`],
   ['c', 'templates', '`${'.repeat(20_000)],
   ['java', 'arrows', 'a=>'.repeat(20_000)],
   ['php', 'open strings', `<?php ${'$"{'.repeat(6_000)}`],

@@ -25,6 +25,9 @@ function casesOf(
   );
 }
 
+/** Apart from the words after it, which would hold for this file. */
+const AT = '@';
+
 const SCRIPT_CODE: readonly Case[] = [
   ['a number', 'x = 1;', 'x = 2;'],
   ['an operator', 'if (a < b) c();', 'if (a <= b) c();'],
@@ -48,6 +51,18 @@ const SCRIPT_CODE: readonly Case[] = [
   ['a checked file', 'f();', '// @ts-nocheck\nf();'],
   ['a JSX pragma', '/** @jsx h */\nf();', '/** @jsx createElement */\nf();'],
   ['quotes', 'f("a")', "f('a')"],
+  ['a pure call', 'f(/* @__PURE__ */ g());', 'f(g());'],
+  ['a call that is pure', 'f(/*#__PURE__*/ g());', 'f(/* pure */ g());'],
+  ['a function that is', '/*#__NO_SIDE_EFFECTS__*/\nfunction f() {}', 'function f() {}'],
+  ['a chunk', 'import(/* webpackChunkName: "a" */ b)', 'import(/* webpackChunkName: "c" */ b)'],
+  ['a mode', 'import(/* webpackPrefetch: true, webpackMode: "lazy" */ b)', 'import(b)'],
+  ['what a bundler ignores', 'import(/* @vite-ignore */ a)', 'import(a)'],
+  ['an environment of tests', `// ${AT}vitest-environment jsdom\nf();`, 'f();'],
+  [
+    'one in documentation',
+    `/**\n * A\n *\n * ${AT}jest-environment jsdom\n */\nf();`,
+    `/**\n * A\n *\n * ${AT}jest-environment node\n */\nf();`,
+  ],
   ['a line separator in a string', 'f("a\u2028b")', 'f("a b")'],
 ];
 
@@ -77,6 +92,10 @@ const C_CODE: readonly Case[] = [
   ['an include', '#include <a.h>', '#include "a.h"'],
   ['a break in a macro', '#define A a \\\n  b', '#define A a\n  b'],
   ['two signs', 'int a = b - -c;', 'int a = b --c;'],
+  ['space in a macro over lines', '#define A b \\\n  c', '#define A b\\\nc'],
+  ['space in a string over lines', '#define A "b \\\n  c"', '#define A "b \\\n c"'],
+  ['the end of a string over lines', '#define A "b \\\n  c"', '#define A "b\\\n  c"'],
+  ['one behind a character', '#define A \'"\' "b \\\n  c"', '#define A \'"\' "b \\\n c"'],
 ];
 
 const CODE: Readonly<Partial<Record<Language, readonly Case[]>>> = {
@@ -108,6 +127,8 @@ const CODE: Readonly<Partial<Record<Language, readonly Case[]>>> = {
       '# /// script\n# dependencies = ["b"]\n# ///\nf()',
     ],
     ['a tuple', 'a = (b)', 'a = (b,)'],
+    ['an option of Cython', '# cython: boundscheck=False\na', '# cython: boundscheck=True\na'],
+    ['an option of a build', '# distutils: language = c++\na', 'a'],
     ['a break', 'a = b\n-c', 'a = b -c'],
     ['a prefix', 'f(r"\\n")', 'f("\\n")'],
     ['a decorator', '@a\ndef f(): pass', '@b\ndef f(): pass'],
@@ -131,6 +152,37 @@ const CODE: Readonly<Partial<Record<Language, readonly Case[]>>> = {
       'package a\n\nimport (\n\t"b"\n\t/* int d; */\n\t"C"\n)',
     ],
     ['an exported name', 'package a\n\n//export F\nfunc F() {}', 'package a\n\nfunc F() {}'],
+    [
+      'a marker',
+      'package a\n\n// +kubebuilder:object:root=true\ntype B int',
+      'package a\n\ntype B int',
+    ],
+    ['another one', 'package a\n\n//+k8s:a=b\ntype B int', 'package a\n\n//+k8s:a=c\ntype B int'],
+    ['a marker of one word', 'package a\n\n// +genclient\ntype B int', 'package a\n\ntype B int'],
+    ['an output', goExample('// Output: a'), goExample('// Output: b')],
+    ['an output behind other words', goExample('// Output: a'), goExample('// b', '// Output: a')],
+    ['an output that is gone', goExample('// Output:', '// a'), goExample('// a')],
+    [
+      'a later line of it',
+      goExample('// Output:', '// a', '// b'),
+      goExample('// Output:', '// a', '// c'),
+    ],
+    [
+      'an output without order',
+      goExample('// Unordered output:', '//  a'),
+      goExample('// Unordered output:', '// a'),
+    ],
+    ['an output in a block', goExample('/* Output:', '\ta */'), goExample('/* Output:', '\tb */')],
+    [
+      'a break in a comment',
+      'package a\nfunc f() int {\n\treturn /*\n*/ 1\n}',
+      'package a\nfunc f() int {\n\treturn /**/ 1\n}',
+    ],
+    [
+      'a break in one of two comments',
+      'package a\nfunc f() int { return /* b */ /*\n*/ 1 }',
+      'package a\nfunc f() int { return /* b */ /* */ 1 }',
+    ],
     ['space in a string', 'package a\nvar b = "c d"', 'package a\nvar b = "c  d"'],
     ['space in a raw string', 'package a\nvar b = `c\nd`', 'package a\nvar b = `c\n\td`'],
     ['a rune', "package a\nvar b = ' '", "package a\nvar b = 'c'"],
@@ -237,13 +289,19 @@ const CODE: Readonly<Partial<Record<Language, readonly Case[]>>> = {
   ],
 };
 
+/** An example in Go that ends with some lines. */
+function goExample(...lines: readonly string[]): string {
+  return ['package a', 'func ExampleF() {', '\tf()', ...lines, '}'].join('\n');
+}
+
 const SCRIPT_COMMENTS: readonly Case[] = [
   ['documentation', '/** Old. */\nf();', '/** New. */\nf();'],
   ['behind code', 'f(); // old', 'f();'],
   ['that moves', '// a\nf();\ng();', 'f();\n// a\ng();'],
   ['that the compiler could mistake', '// about @ts-ignore\nf();', 'f();'],
   ['in a template', 'f(`a ${b}`);', 'f(`a ${/* c */ b}`);'],
-  ['that is pure', 'f(/* @__PURE__ */ g());', 'f(g());'],
+  ['in a file without code', '', '// a'],
+  ['about a tool', '// webpack splits this\nf();', 'f();'],
 ];
 
 const JSX_COMMENTS: readonly Case[] = [
@@ -255,6 +313,7 @@ const C_COMMENTS: readonly Case[] = [
   ['behind a directive', '#include <a.h>\nint b;', '#include <a.h> // c\nint b;'],
   ['behind a macro', '#define A 1 // old\nint b;', '#define A 1 // new\nint b;'],
   ['behind a conditional', '#if A\nint b;\n#endif // A', '#if A /* c */\nint b;\n#endif'],
+  ['in a file without code', '', '/* a */'],
   ['over several lines', '/*\n * a\n */\nint b;', '/* c */\nint b;'],
   ['where nothing parses', '#define A B(\nA int C)) // d', '#define A B(\nA int C)) /* e */'],
 ];
@@ -266,12 +325,30 @@ const COMMENTS: Readonly<Partial<Record<Language, readonly Case[]>>> = {
   python: [
     ['of another indent', 'if a:\n    b()\n', 'if a:\n    b()\n# c\n'],
     ['in brackets', 'f(a,\n  b)', 'f(a,  # c\n  b)'],
-    ['that is old', 'a = 1  # old', 'a = 1  # new'],
+    ['in one of blank lines', '\n\n', '# b'],
   ],
   go: [
     ['documentation', '// Package a is old.\npackage a', '// Package a is new.\npackage a'],
     ['before an import', 'package a\n\n// old\nimport "b"', 'package a\n\nimport "b"'],
     ['that is indented', 'package a\n\n// go:build linux\n', 'package a\n'],
+    ['that only looks like a marker', 'package a\n\n// + b\n', 'package a\n'],
+    ['about an output', 'package a\n\n// Output: b\nfunc f() {}', 'package a\n\nfunc f() {}'],
+    ['within an example', goExample('// b', '', '// Output: c'), goExample('// Output: c')],
+    [
+      'behind an output',
+      goExample('// Output: b', '', '// c'),
+      goExample('// Output: b', '', '// d'),
+    ],
+    [
+      'over lines, where one ends',
+      'package a\nfunc f() {\n\tg() /* b\n\tc */\n\th()\n}',
+      'package a\nfunc f() {\n\tg()\n\th()\n}',
+    ],
+    [
+      'over lines, where no statement ends',
+      'package a\nvar b = f(c, /*\n*/ d)',
+      'package a\nvar b = f(c, /* e */ d)',
+    ],
   ],
   rust: [
     ['documentation', '/// Old.\nfn f() {}', '/// New.\nfn f() {}'],
@@ -291,6 +368,7 @@ const COMMENTS: Readonly<Partial<Record<Language, readonly Case[]>>> = {
     ['behind a directive', '#if A // b\nclass C {}\n#endif', '#if A\nclass C {}\n#endif // d'],
   ],
   ruby: [
+    ['in a file without code', '', '# a'],
     ['a block', 'f\n=begin\nold\n=end\ng', 'f\n=begin\nnew\n=end\ng'],
     ['behind code', 'f # old', 'f'],
     ['in a chain', 'a\n  .b\n  .c', 'a\n  .b\n  # d\n  .c'],
@@ -310,6 +388,11 @@ const SCRIPT_SPACE: readonly Case[] = [
   ['around operators', 'a=b+c;', 'a = b\n  + c;'],
   ['in a call', 'f(a, b);', 'f(\n  a,\n  b\n);'],
   ['in braces of a template', 'f(`a ${b}`);', 'f(`a ${ b }`);'],
+  [
+    'of a comment that a tool obeys',
+    `/**\n * ${AT}jest-environment node\n */\nf();`,
+    `  /**\n   * ${AT}jest-environment node\n   */\nf();`,
+  ],
   ['of a comment', '/**\n * A\n */\nf();', '  /**\n   * A\n   */\nf();'],
   ['in a chain', 'a.b().c();', 'a\n  .b()\n  .c();'],
 ];
@@ -324,6 +407,13 @@ const C_SPACE: readonly Case[] = [
   ['in a function', 'int f(int a){return a+1;}', 'int f(int a)\n{\n  return a + 1;\n}'],
   ['before a directive', '#if A\n#define B\n#endif', '#if A\n  #define B\n#endif'],
   ['in a directive', '#define A\n', '#   define A\n'],
+  [
+    'before the ends of lines in a macro',
+    '#define A b; \\\n  c("d")',
+    '#define A b;\t  \\\n\t\tc("d")',
+  ],
+  ['between the lines of a condition', '#if A && \\\n  B\n#endif', '#if A &&    \\\n    B\n#endif'],
+  ['before a macro', '#define A \\\n  b', '#define A    \\\n    b'],
   ['where nothing parses', '  FOO(a\n b) c(\n', 'FOO(a\n\n    b)  c(\n'],
 ];
 

@@ -24,7 +24,6 @@ const WHITESPACE: readonly Case[] = [
   ['the end of the file', 'a.json', '{}', '{}\n'],
   ['ends of lines where all else counts', 'a.csv', 'a,b\n1,2', '\uFEFFa,b\r\n1,2\r\n'],
   ['indents', 'a.json', '{\n"a": 1\n}', '{\n\t"a": 1\n}'],
-  ['indents of an unknown file', 'LICENSE', '  a\nb', 'a\n  b'],
   ['blank lines', 'a.css', 'a {}\nb {}', 'a {}\n\n  \nb {}\n\n'],
   ['spaces at the ends of lines', 'a.css', 'a {}\nb {}', 'a {} \t\nb {}  '],
   ['blank lines of YAML', 'a.yaml', 'a: 1\nb: 2', 'a: 1\n\n\nb: 2'],
@@ -32,6 +31,31 @@ const WHITESPACE: readonly Case[] = [
   ['the number of blank lines in prose', 'a.md', 'a\n\nb', '\na\n\n\n\nb\n\n'],
   ['one space at the end of a line in prose', 'a.md', 'a\nb', 'a \nb'],
   ['two of them in other prose', 'a.rst', 'a\nb', 'a  \nb'],
+  ['blank lines of an unknown file', 'LICENSE', 'a\n  b', 'a\n\n  b  \n'],
+  ['indents of a copy', 'a.json.example', '{"a": 1,}', '{\n  "a": 1,\n}'],
+  ['indents in a Dockerfile', 'Dockerfile.dev', 'RUN a \\\n  b', 'RUN a \\\n    b'],
+  ['indents of SQL', 'a.sql', "select 'a'\nfrom b", "select 'a'\n  from b"],
+  ['blank lines of SQL with a text', 'a.sql', "-- don't\na", "-- don't\n\na"],
+  ['indents of Terraform', 'a.tf', "# don't\na {\nb = 1\n}", "# don't\na {\n  b = 1\n}"],
+  ['indents of XML', 'a.xml', '<a>\n<b>c</b>\n</a>', '<a>\n  <b>c</b>\n</a>'],
+  ['indents in a tag of XML', 'a.svg', '<a\nb="c"\n/>', '<a\n  b="c"\n/>'],
+  ['indents of HTML', 'a.html', "<p>\nIt's\n</p>", "<p>\n  It's\n</p>"],
+  ['indents of a component', 'a.vue', '<script lang="ts">\na', '<script lang="ts">\n  a'],
+  ['indents of classes', 'a.astro', '---\n---\n<p class="a\nb">', '---\n---\n<p class="a\n  b">'],
+  [
+    'the form of JSON',
+    'a.json',
+    '{"a":[1,-2.5e3],"b":{}}',
+    '{\n  "a": [1, -2.5e3],\n  "b": {}\n}\n',
+  ],
+  ['the form of a manifest', 'a.webmanifest', '{"a":null}', '{\n"a" :\tnull\n}'],
+  [
+    'the form of JSON with comments',
+    'tsconfig.json',
+    '{/* a */"b":1,// c\n}',
+    '{\n/* a */\n"b": 1, // c \n}',
+  ],
+  ['backticks in JSON', 'a.json', '{\n"a": "`"\n}', '{\n  "a": "`"\n}'],
 ];
 
 const CODE: readonly Case[] = [
@@ -56,6 +80,52 @@ const CODE: readonly Case[] = [
   ['an indent in source that is too long', 'a.py', 'if a:\n  b\n  c', 'if a:\n  b\nc'],
   ['a blank line there', 'a.js', 'a = `b\nc`', 'a = `b\n\nc`'],
   ['a space that is no blank', 'a.css', 'a {}', 'a {}\u00A0'],
+  ['space in a text of JSON', 'a.json', '{"a":"b c"}', '{"a": "b  c"}'],
+  ['what a comment in JSON holds', 'a.jsonc', '{// a\n"b": 1\n}', '{// a "b": 1\n}'],
+  ['the lines of several values', 'a.json', '{"a":1}\n{"a":2}', '{"a":1}{"a":2}'],
+  ['the lines of JSON by line', 'a.ndjson', '[\n1]', '[1]'],
+  ['a number that is two', 'a.json', '[12]', '[1 2]'],
+  ['a continued string in what is no JSON', 'a.json', "{a: 'b\\\nc'}", "{a: 'b\\\n  c'}"],
+  ['a blank line in a template of YAML', 'a.yaml.j2', 'a: |\n  b\n  c', 'a: |\n  b\n\n  c'],
+  ['a blank line in what looks like YAML', 'a.sls', 'a: |\n  b\n  c', 'a: |\n  b\n\n  c'],
+  ['a paragraph in a template', 'a.md.tmpl', 'a\nb', 'a\n\nb'],
+  ['a paragraph in TeX', 'a.tex', 'a\nb', 'a\n\nb'],
+  ['a blank line in a long string', 'a.nim', 'a = """\nb"""', 'a = """\n\nb"""'],
+  ['a string over lines in a script', 'a.sh', "a 'b\nc'", "a 'b\n  c'"],
+  ['one behind quotes in quotes', 'a.sh', `a "b'c" 'd\ne'`, `a "b'c" 'd\n  e'`],
+  ['one behind an escaped quote', 'a.sh', 'a \\"b"c\nd"', 'a \\"b"c\n  d"'],
+  ['a word over lines in a script', 'a.sh', 'a\\\nb', 'a\\\n  b'],
+  ['a string over lines in SQL', 'a.sql', "a 'b\nc'", "a 'b\n  c'"],
+  ['a text in dollars in SQL', 'a.sql', 'a $$\nb\n$$', 'a $$\n  b\n$$'],
+  ['rows in SQL', 'a.sql', 'copy a from stdin;\nb', 'copy a from stdin;\n\tb'],
+  ['a continued string in CSS', 'a.css', 'a { b: "c \\\nd" }', 'a { b: "c \\\n  d" }'],
+  ['a long text in Lua', 'a.lua', 'a = [==[\nb]==]', 'a = [==[\n  b]==]'],
+  ['text in XML', 'a.xml', '<a>\nb\n</a>', '<a>\n  b\n</a>'],
+  ['an attribute over lines in XML', 'a.xml', '<a b="c\nd"/>', '<a b="c\n  d"/>'],
+  [
+    'a section of text in XML',
+    'a.xml',
+    '<a><![CDATA[<b>\n<c>]]></a>',
+    '<a><![CDATA[<b>\n  <c>]]></a>',
+  ],
+  ['text as it stands in HTML', 'a.html', '<pre>\na</pre>', '<pre>\n  a</pre>'],
+  ['a blank line in it', 'a.html', '<textarea>\na', '<textarea>\n\na'],
+  ['an attribute over lines in HTML', 'a.html', '<a title="b\nc">', '<a title="b\n  c">'],
+  ['YAML before HTML', 'a.html', '---\na:\n  b:\nc:\n---', '---\na:\n  b:\n  c:\n---'],
+  ['a template in Pug', 'a.vue', '<template lang="pug">\na\nb', '<template lang="pug">\na\n  b'],
+  ...[
+    ...[
+      'x.yaml.j2',
+      'x.yaml.tmpl',
+      'x.yml.erb',
+      '_helpers.tpl',
+      'config.yml.example',
+      'x.yaml.dist',
+    ],
+    ...['x.sls', 'x.raml', 'CITATION.cff', '.clang-format', 'x.cabal', 'Gemfile.lock', 'yarn.lock'],
+    ...['x.f', 'x.for', 'x.cob', 'script', 'LICENSE', 'x.unheard-of', 'x.json.j2', '.eslintrc', ''],
+    ...['x.pl', 'x.ini', '.gitignore', 'Jenkinsfile', 'settings.py.example', 'x.blade.php'],
+  ].map((path): Case => ['an indent', path, 'a\nb', 'a\n  b']),
   ...['haml', 'pug', 'slim', 'sass', 'styl', 'coffee', 'hs', 'fs', 'nim', 'elm', 'rst'].map(
     (extension): Case => [`an indent, by its name`, `a.${extension}`, 'a\nb', 'a\n  b'],
   ),
@@ -80,5 +150,34 @@ it('long lines of spaces take no time to speak of', () => {
   const start = performance.now();
   expect(comparePlain('a.css', `a${spaces}b${spaces}`, `a${spaces}b`)).toBe('whitespace');
   expect(comparePlain('a.yml', `${'|'.repeat(500_000)}${spaces}x`, spaces)).toBe('code');
+  expect(comparePlain('a.json', `"${spaces}"`, `["${spaces}"]`)).toBe('code');
   expect(performance.now() - start).toBeLessThan(2000);
+});
+
+describe('many of the same', () => {
+  const pieces = [
+    '<',
+    '<a ',
+    '="',
+    "='",
+    '"',
+    "'",
+    '`',
+    '\\',
+    '<script lang=',
+    '$',
+    '\n',
+    '- ',
+    '/*',
+    '|#',
+  ];
+
+  it.each(pieces)('%j take no time to speak of', (piece) => {
+    const start = performance.now();
+    const text = piece.repeat(100_000);
+    for (const name of ['a.xml', 'a.vue', 'a.sh', 'a.sql', 'a.json', 'a.yml', 'a']) {
+      expect(comparePlain(name, text, `${text}b`)).toBe('code');
+    }
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
 });
