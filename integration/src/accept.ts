@@ -1,4 +1,4 @@
-import { lstat, mkdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import {
@@ -10,7 +10,6 @@ import {
   statementOf,
 } from './drift/acceptance.ts';
 import { InputMatcher, rolesOf } from './drift/inputs.ts';
-import { resolveId } from './drift/lineage.ts';
 import type { FileState } from './git/files.ts';
 import { isRepository, openRepository, type Repository } from './git/repository.ts';
 import { withScratchObjects } from './git/scratch.ts';
@@ -19,6 +18,7 @@ import { engineOptions, readOptions } from './options.ts';
 import { readTime } from './specs/fields.ts';
 import { findPages } from './specs/page-search.ts';
 import { readSpecs } from './specs/reader.ts';
+import { resolveId } from './specs/references.ts';
 import type { Spec } from './specs/spec.ts';
 
 const AcceptOptionsSchema = z.strictObject({
@@ -76,6 +76,10 @@ export async function acceptSpec(options: AcceptOptions): Promise<Accepted> {
     now = new Date(),
     ...search
   } = readOptions(AcceptOptionsSchema, options);
+  const folder = await stat(root).catch(() => null);
+  if (folder?.isDirectory() !== true) {
+    throw new AcceptError(`There is no folder ${resolve(root)}. Name one of the repository.`);
+  }
   const repository = await openRepository(resolve(root));
   if (!isRepository(repository)) {
     throw new AcceptError(`${part} cannot be accepted: ${repository.reason}. ${repository.fix}`);
@@ -111,6 +115,8 @@ export async function acceptSpec(options: AcceptOptions): Promise<Accepted> {
     throw new AcceptError(`${spec.id} has no inputs to accept. Correct its patterns first.`);
   }
   const file = acceptanceFile(spec.id);
+  await refuseTaken(repository.root, file);
+  await refuseIgnored(repository, file);
   await write(repository.root, file, formatAcceptance(acceptance));
   return { spec: spec.id, file, inputs: acceptance.inputs.size };
 }
@@ -163,17 +169,51 @@ async function readAuthor({ git }: Repository): Promise<string> {
   return name;
 }
 
+/** What git ignores would never be committed, and so hold on this machine alone. */
+async function refuseIgnored({ git }: Repository, file: string): Promise<void> {
+  const found = await git
+    .text(['check-ignore', '--verbose', '-z', '--stdin'], { input: `${file}\0` })
+    .catch((error: unknown) => {
+      throw new AcceptError(`${file} cannot be committed: ${reasonOf(error)}. Mend that first.`);
+    });
+  const [source = '', line = '', pattern = ''] = found.split('\0');
+  if (pattern === '' || pattern.startsWith('!')) return;
+  throw new AcceptError(
+    `git ignores ${file} (${source}:${line}: ${pattern}), so that it could not be committed. Change that pattern.`,
+  );
+}
+
 /** Never through a link, which may lead out of the repository. */
-async function write(root: string, file: string, text: string): Promise<void> {
+async function refuseTaken(root: string, file: string): Promise<void> {
   const parts = file.split('/');
   for (const [index] of parts.entries()) {
     const path = parts.slice(0, index + 1).join('/');
     const stats = await lstat(join(root, path)).catch(() => null);
-    if (stats?.isSymbolicLink() === true) {
+    if (stats === null) break;
+    if (stats.isSymbolicLink()) {
       throw new AcceptError(`${path} is a symbolic link. Put a folder or file in its place.`);
     }
+    if (path !== file && !stats.isDirectory()) {
+      throw new AcceptError(`${path} is a file, where a folder is needed. Move it out of the way.`);
+    }
+    if (path === file && !stats.isFile()) {
+      throw new AcceptError(`${path} is a folder, where a file is needed. Move it out of the way.`);
+    }
   }
+}
+
+async function write(root: string, file: string, text: string): Promise<void> {
   const target = join(root, file);
-  await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, text);
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, text);
+  } catch (error) {
+    throw new AcceptError(
+      `${file} cannot be written: ${reasonOf(error)}. Make that possible, and try again.`,
+    );
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

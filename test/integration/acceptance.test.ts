@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type AcceptOptions, acceptSpec } from '../../integration/src/engine.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { analyzeRepository, findingsOf, specOf, summaryOf } from '../support/report.ts';
-import { type TestRepository } from '../support/repository.ts';
+import { TestRepository } from '../support/repository.ts';
 import { numbered } from '../support/specs.ts';
 
 const ACCEPTED = `.drift/${ID}.json`;
@@ -32,6 +32,15 @@ async function accepted(over: Partial<AcceptOptions> = {}): Promise<TestReposito
   await accept(repository, over);
   repository.commit('Accept it', { date: '2026-01-22T12:01:00Z' });
   return repository;
+}
+
+/** What is said of the acceptances that cannot be used, all of it with a remedy. */
+async function acceptanceFindings(repository: TestRepository): Promise<string[]> {
+  const report = await analyzeRepository(repository);
+  expect(specOf(report, ID).status).toBe('drifted');
+  const findings = report.findings.filter(({ rule }) => rule === 'invalid-spec');
+  expect(findings.every(({ severity, help }) => severity === 'warn' && help !== '')).toBe(true);
+  return findings.map(({ message }) => message);
 }
 
 describe('an acceptance', () => {
@@ -168,7 +177,7 @@ describe('an acceptance', () => {
     repository.write('src/a.py', numbered(12)).commit('Go on', { date: '2026-01-25T08:00:00Z' });
     using clone = repository.clone(1);
     const alone = specOf(await analyzeRepository(clone, { fetch: false }), ID);
-    expect([alone.status, summaryOf(alone)]).toEqual(['drifted', ['modified src/a.py +? -? code']]);
+    expect(alone).toMatchObject({ status: 'unknown', changes: [{ path: 'src/a.py' }] });
     const helped = specOf(await analyzeRepository(clone), ID);
     expect([helped.status, summaryOf(helped)]).toEqual([
       'drifted',
@@ -200,6 +209,8 @@ describe('an acceptance', () => {
     ['names no object, but an option', '"src/a.py": "--output=evil"', 'is not an acceptance'],
     ['is about another spec', `"spec": "2026-01-10-002-doc"`, 'is about 2026-01-10-002-doc'],
     ['ends on no date', '"until": "soon"', '`until` is not a date'],
+    ['ends on a day that does not exist', '"until": "2027-02-30"', '`until` is not a date'],
+    ['has no text for a reason', '"reason": 1', '`reason` has to be text'],
   ])('that %s counts for nothing, and is reported', async (_, line, message) => {
     using repository = await accepted();
     const text = readFileSync(repository.path(ACCEPTED), 'utf8');
@@ -212,6 +223,56 @@ describe('an acceptance', () => {
     expect(specOf(report, ID).status).toBe('drifted');
     expect(findingsOf(report)).toContain(`warn invalid-spec ${ACCEPTED}:1`);
     expect(report.findings.map((finding) => finding.message).join()).toContain(message);
+  });
+
+  it.each(['[]', 'null', '3', '"text"'])(
+    'that is %s counts for nothing, and is reported as a whole',
+    async (text) => {
+      using repository = await accepted();
+      repository.write(ACCEPTED, text);
+      expect(await acceptanceFindings(repository)).toEqual([
+        `${ACCEPTED}: is not an acceptance: the file has to be a JSON object`,
+      ]);
+    },
+  );
+
+  it.each(['out of', 'to nowhere in', 'within'])(
+    'behind a link that leads %s the repository is not followed, and reported',
+    async (where) => {
+      using repository = await accepted();
+      const text = readFileSync(repository.path(ACCEPTED), 'utf8');
+      using outside = TestRepository.init();
+      repository.remove(ACCEPTED);
+      const holder = where === 'within' ? repository : outside;
+      if (where !== 'to nowhere in') holder.write('there.json', text);
+      symlinkSync(holder.path('there.json'), repository.path(ACCEPTED));
+      expect(await acceptanceFindings(repository)).toEqual([
+        `${ACCEPTED}: is a symbolic link, which is not followed`,
+      ]);
+    },
+  );
+
+  it('in a folder that is a link out of the repository is not followed, and reported', async () => {
+    using repository = await accepted();
+    using outside = TestRepository.init();
+    outside.write(`${ID}.json`, readFileSync(repository.path(ACCEPTED), 'utf8'));
+    repository.remove('.drift');
+    symlinkSync(outside.root, repository.path('.drift'));
+    expect(await acceptanceFindings(repository)).toEqual([
+      '.drift: is a symbolic link that leads to no folder of the repository',
+    ]);
+    repository.remove('.drift');
+    repository.write('.drift/README.md', 'Acceptances\n');
+    symlinkSync(outside.root, repository.path('.drift/other'));
+    expect(await acceptanceFindings(repository)).toEqual([]);
+  });
+
+  it('that is a folder is reported', async () => {
+    using repository = await accepted();
+    repository.remove(ACCEPTED).write(`${ACCEPTED}/kept`, '');
+    expect(await acceptanceFindings(repository)).toEqual([
+      `${ACCEPTED}: is a folder, and no acceptance`,
+    ]);
   });
 
   it('of a spec that is gone is reported', async () => {
@@ -228,6 +289,7 @@ describe('what cannot be accepted', () => {
     ['a spec that is not there', { spec: '009' }, 'There is no spec "009". There are: 2026'],
     ['a reason that says nothing', { reason: '  ' }, '`reason`'],
     ['an end that is no date', { until: 'soon' }, '`until`: is not a date'],
+    ['an end that does not exist', { until: '2027-02-30' }, '`until`: is not a date'],
     ['an end that is over', { until: '2026-01-21' }, 'is over already'],
   ] as const)('%s', async (_, over, message) => {
     using repository = documented();
@@ -250,6 +312,38 @@ describe('what cannot be accepted', () => {
     symlinkSync(outside, repository.path('.drift'));
     await expect(accept(repository)).rejects.toThrow('.drift is a symbolic link');
     expect(execFileSync('ls', [outside], { encoding: 'utf8' })).toBe('');
+  });
+
+  it.each([
+    ['.drift', '.drift is a file'],
+    [`${ACCEPTED}/kept`, `${ACCEPTED} is a folder`],
+  ])('anything where %s is in the way', async (file, message) => {
+    using repository = documented();
+    repository.write(file, '');
+    const refused = accept(repository);
+    await expect(refused).rejects.toThrow(message);
+    await expect(refused).rejects.toMatchObject({ name: 'AcceptError' });
+  });
+
+  it('what git ignores, and so could never be committed', async () => {
+    using repository = documented();
+    repository.write('.gitignore', '# mine\n.drift/\n');
+    const refused = accept(repository);
+    await expect(refused).rejects.toThrow(`git ignores ${ACCEPTED} (.gitignore:2: .drift/)`);
+    await expect(refused).rejects.toMatchObject({ name: 'AcceptError' });
+    expect(existsSync(repository.path('.drift'))).toBe(false);
+    repository.write('.gitignore', '.drift/*\n!.drift/*.json\n');
+    await accept(repository);
+    repository.git('add', '.drift');
+    repository.write('.gitignore', '.drift/\n');
+    await accept(repository);
+  });
+
+  it.each(['nowhere', 'src/a.py'])('anything with the root %s', async (root) => {
+    using repository = documented();
+    const refused = accept(repository, { root: repository.path(root) });
+    await expect(refused).rejects.toThrow(`There is no folder ${repository.path(root)}`);
+    await expect(refused).rejects.toMatchObject({ name: 'AcceptError' });
   });
 
   it('anything without an author, unless git knows one', async () => {

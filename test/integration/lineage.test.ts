@@ -51,4 +51,42 @@ describe('what builds on what', () => {
     const report = await analyzeRepository(repository);
     expect(report.specs.map(({ status }) => status)).toEqual(['drifted', 'upstream-drifted']);
   });
+
+  it('is reported where an id is no spec, or several', async () => {
+    using repository = documented();
+    const file = `.chant/specs/${downstream}.md`;
+    const depends_on = ['001-dco', '2026-01-1', '001-doc', 'backend:2026-01-01-001-api'];
+    repository.write(
+      file,
+      specText({
+        completed_at: '2026-01-11T12:00:00Z',
+        tracks: ['src/**'],
+        depends_on,
+        members: ['gone'],
+      }),
+    );
+    repository.commit('Sum it up', { date: '2026-01-11T12:05:00Z' });
+    const { findings } = await analyzeRepository(repository);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        severity: 'warn',
+        rule: 'invalid-spec',
+        file,
+        line: 6,
+        message: `${file}: \`depends_on\` names \`001-dco\`, which is no spec's id, nor a part of one`,
+        help: 'Correct the id, or take it out.',
+      }),
+      expect.objectContaining({
+        severity: 'warn',
+        line: 6,
+        message: `${file}: \`depends_on\` names \`2026-01-1\`, which may be any of ${ID}, ${downstream}`,
+        help: 'Write more of the id.',
+      }),
+      expect.objectContaining({
+        severity: 'warn',
+        line: 7,
+        message: expect.stringContaining('`members` names `gone`') as string,
+      }),
+    ]);
+  });
 });

@@ -162,6 +162,46 @@ describe('a spec that is not right', () => {
     ]);
   });
 
+  it.each(['["!src/a.py"]', '{ src: a }', '[[src]]'])(
+    'cannot be used where it says `tracks: %s`, on a page or not',
+    async (written) => {
+      using repository = documented();
+      repository.write(
+        FILE,
+        spec({ tracks: undefined }).replace('---\n', `---\ntracks: ${written}\n`),
+      );
+      repository.write('docs/page.md', `---\ntracks: ${written}\n---\n\n# Page\n`);
+      repository.commit('Write it', DATE);
+      const report = await analyzeRepository(repository);
+      expect(findingsOf(report)).toEqual([
+        `error invalid-spec ${FILE}:2`,
+        'error invalid-spec docs/page.md:2',
+      ]);
+      expect(report.findings.every(({ message }) => message.includes('`tracks`'))).toBe(true);
+    },
+  );
+
+  it('names a day that does not exist', async () => {
+    using repository = documented({ completed_at: '2026-02-30T00:30:00Z' });
+    repository.write('docs/page.md', '---\ntracks: src\nreviewed: 2026-02-30\n---\n\n# Page\n');
+    repository.write('docs/list.md', '---\ntracks: src\nreviewed: [2026-01-01]\n---\n\n# Page\n');
+    repository.commit('Write it', DATE);
+    const report = await analyzeRepository(repository);
+    expect(findingsOf(report)).toEqual([
+      `warn invalid-spec ${FILE}:4`,
+      'warn invalid-spec docs/list.md:3',
+      'warn unknown-baseline docs/page.md',
+    ]);
+    expect(report.findings[2]?.message).toContain('reviewed: 2026-02-30 is neither a date');
+  });
+
+  it('names a path that only seems to leave the repository', async () => {
+    using repository = documented({ tracks: ['src/../src/a.py'] });
+    repository.write('src/a.py', 'changed\n');
+    const report = await analyzeRepository(repository);
+    expect(findingsOf(report)).toEqual([`warn drift ${FILE}`]);
+  });
+
   it('is only odd: an unknown type is a warning', async () => {
     using repository = documented({ type: 'docs' });
     expect(findingsOf(await analyzeRepository(repository))).toEqual([

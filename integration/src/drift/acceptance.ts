@@ -82,10 +82,9 @@ export function parseAcceptance(text: string): Acceptance | BrokenAcceptance {
   }
   const read = AcceptanceFile.safeParse(data);
   if (!read.success) {
-    const [issue] = read.error.issues;
-    return {
-      problem: `is not an acceptance: \`${issue?.path.join('.') ?? ''}\` ${issue?.message ?? ''}`,
-    };
+    const { path = [], message = 'cannot be used' } = read.error.issues[0] ?? {};
+    const name = path.length === 0 ? 'the file' : `\`${path.join('.')}\``;
+    return { problem: `is not an acceptance: ${name} ${message}` };
   }
   const { spec, statement, accepted, author, reason, until, commit, inputs } = read.data;
   return {
@@ -107,20 +106,32 @@ const MODES = new Map([
   ['submodule', '160000'],
 ]);
 
-const AcceptanceFile = z.object({
-  version: z.literal(1),
-  spec: z.string(),
-  statement: z.string(),
-  accepted: z.iso.datetime(),
-  author: z.string(),
-  reason: z.string(),
-  until: z
-    .string()
-    .nullable()
-    .refine((until) => until === null || readTime(until) !== null, 'is not a date'),
-  commit: z.string().regex(new RegExp(`^${OID}$`)),
-  inputs: z.record(z.string(), z.string().regex(new RegExp(`^(?:(?:link|submodule) )?${OID}$`))),
-});
+const Text = z.string('has to be text');
+
+const Oid = (form: string, what: string): z.ZodString =>
+  z.string(what).regex(new RegExp(`^${form}$`), what);
+
+const AcceptanceFile = z.object(
+  {
+    version: z.literal(1, 'has to be 1'),
+    spec: Text,
+    statement: Text,
+    accepted: z.iso.datetime('has to be a time such as 2026-03-01T12:00:00Z'),
+    author: Text,
+    reason: Text,
+    until: z
+      .string('has to be a date such as 2026-03-01, or null')
+      .refine((until) => readTime(until) !== null, 'is not a date')
+      .nullable(),
+    commit: Oid(OID, 'has to be the whole id of a commit'),
+    inputs: z.record(
+      z.string(),
+      Oid(`(?:(?:link|submodule) )?${OID}`, 'has to be the whole id of a content'),
+      'has to hold the content id of every input',
+    ),
+  },
+  'has to be a JSON object',
+);
 
 function formatState({ mode, oid }: FileState): string {
   const kind = [...MODES].find(([, known]) => known === mode)?.[0];

@@ -1,3 +1,4 @@
+import { namedIds, resolveId } from '../specs/references.ts';
 import type { Spec } from '../specs/spec.ts';
 
 /** For each spec, the ids of the specs that it builds on directly, sorted. */
@@ -19,7 +20,7 @@ export function traceLineage(
       writers.set(target, [...(writers.get(target) ?? []), spec.id]);
     }
   }
-  const ids = specs.filter(({ kind }) => kind === 'chant').map(({ id }) => id);
+  const ids = namedIds(specs);
   return new Map(
     specs.map((spec) => {
       const named = [...spec.dependsOn, ...spec.members].map((part) => resolveId(part, ids));
@@ -30,21 +31,6 @@ export function traceLineage(
       return [spec.id, [...upstream].sort()];
     }),
   );
-}
-
-/**
- * The one id that a part stands for, as people type it: the whole, else the only end, else the only
- * part. `null` for none or several.
- */
-export function resolveId(part: string, ids: readonly string[]): string | null {
-  if (ids.includes(part)) return part;
-  for (const found of [
-    ids.filter((id) => id.endsWith(part)),
-    ids.filter((id) => id.includes(part)),
-  ]) {
-    if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
-  }
-  return null;
 }
 
 /** The way from a spec to the nearest upstream spec that has drifted, which stands last. */

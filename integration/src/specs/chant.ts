@@ -4,6 +4,7 @@ import { lineOfField, lineOfValue, readFrontmatter } from './frontmatter.ts';
 import { readInputs } from './inputs.ts';
 import { readPath } from './path.ts';
 import { scheduleProblem } from './schedule.ts';
+import { listProblems, valueProblems } from './shapes.ts';
 import { type Completion, ROLES, type Spec, type SpecProblem } from './spec.ts';
 
 const TYPES = new Set(['code', 'task', 'driver', 'group', 'documentation', 'research']);
@@ -20,6 +21,12 @@ const STATUSES = new Set([
   'cancelled',
 ]);
 
+/** The types whose specs are about sources. */
+const WRITTEN = new Set(['documentation', 'research']);
+
+/** The fields that list specs or commits. */
+const IDS = ['depends_on', 'members', 'commits', 'commit'];
+
 const TIMES = ['completed_at', 'replayed_at', 'last_verified'] as const;
 
 /** `needs_attention` is what chant itself makes of a completed spec that has drifted. */
@@ -33,7 +40,10 @@ const COMPLETED = new Set(['completed', 'needs_attention']);
  */
 export function readChantSpec(file: string, text: string): { spec: Spec; problems: SpecProblem[] } {
   const { data, body } = readFrontmatter(text, 'text');
-  const problems: SpecProblem[] = [];
+  const problems = [
+    ...valueProblems(file, text, data, ['type', 'status', 'schedule', ...TIMES]),
+    ...IDS.flatMap((field) => listProblems(file, text, data, field, '001-doc')).map(asMinor),
+  ];
   const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
   const type = readText(data['type']) ?? 'code';
   if (!TYPES.has(type)) {
@@ -47,6 +57,17 @@ export function readChantSpec(file: string, text: string): { spec: Spec; problem
   const status = readText(data['status']) ?? 'pending';
   const completed = COMPLETED.has(status);
   problems.push(...oddities(file, text, data, status));
+  const refused: SpecProblem[] = [];
+  const inputs = readInputs(file, text, data, refused);
+  problems.push(...refused);
+  if (completed && WRITTEN.has(type) && inputs.length + refused.length === 0) {
+    problems.push({
+      file,
+      line: lineOfField(text, 'type'),
+      message: `names no sources in ${ROLES.join(', ')}, and so can never drift`,
+      minor: true,
+    });
+  }
   return {
     spec: {
       id,
@@ -56,8 +77,8 @@ export function readChantSpec(file: string, text: string): { spec: Spec; problem
       type,
       completed,
       completion: completed ? readCompletion(data) : null,
-      inputs: readInputs(file, text, data, problems),
-      targets: readTargets(file, text, readList(data['target_files']), problems),
+      inputs,
+      targets: readTargets(file, text, data, problems),
       dependsOn: readList(data['depends_on']),
       members: readList(data['members']),
       commits: [...readList(data['commits']), ...readList(data['commit'])],
@@ -96,10 +117,11 @@ function oddities(
     minor: true,
   });
   const problems = TIMES.filter(
-    (field) => data[field] !== undefined && readTime(data[field]) === null,
-  )
-    .filter((field) => readText(data[field]) !== null)
-    .map((field) => odd(field, `\`${field}: ${String(data[field])}\` is not a time`));
+    (field) => readText(data[field]) !== null && readTime(data[field]) === null,
+  ).map((field): SpecProblem => ({
+    ...odd(field, `\`${field}: ${String(data[field])}\` is not a time`),
+    help: 'Write a time such as `2026-03-01T12:00:00Z`, on a day that there is.',
+  }));
   if (!STATUSES.has(status)) {
     const known = [...STATUSES].join(', ');
     problems.push(
@@ -108,21 +130,22 @@ function oddities(
   }
   const unscheduled = scheduleProblem(readText(data['schedule']));
   if (unscheduled !== null) problems.push(odd('schedule', unscheduled));
-  const isWritten = ['documentation', 'research'].includes(readText(data['type']) ?? '');
-  if (isWritten && COMPLETED.has(status) && !ROLES.some((role) => data[role] !== undefined)) {
-    problems.push(odd('type', `names no sources in ${ROLES.join(', ')}, and so can never drift`));
-  }
   return problems;
+}
+
+function asMinor(problem: SpecProblem): SpecProblem {
+  return { ...problem, minor: true };
 }
 
 function readTargets(
   file: string,
   text: string,
-  written: readonly string[],
+  data: Readonly<Record<string, unknown>>,
   problems: SpecProblem[],
 ): string[] {
   const targets: string[] = [];
-  for (const target of written) {
+  problems.push(...listProblems(file, text, data, 'target_files', 'docs/auth.md'));
+  for (const target of readList(data['target_files'])) {
     const read = readPath(target);
     if ('path' in read) targets.push(read.path);
     else {

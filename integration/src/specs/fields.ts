@@ -14,15 +14,22 @@ export function readText(value: unknown): string | null {
 
 /**
  * Reads a time: a YAML date, or RFC 3339 text. Text without a zone is UTC, so that every machine
- * reads the same. Returns seconds since 1970, or `null` for anything else.
+ * reads the same. Returns seconds since 1970, or `null` for anything else, such as the 30th of
+ * February.
  */
 export function readTime(value: unknown): number | null {
   if (value instanceof Date) return seconds(value.getTime());
   const text = readText(value);
-  if (text === null || !/^\d{4}-\d{2}-\d{2}/.test(text)) return null;
+  if (text === null || !isDay(/^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? '')) return null;
   const iso = text.replace(/^(\d{4}-\d{2}-\d{2}) +/, '$1T').replace(/\s+(?=[+-]\d|Z$)/i, '');
   const zoned = /T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(iso) || !iso.includes('T');
   return seconds(Date.parse(zoned ? iso : `${iso}Z`));
+}
+
+/** Whether the calendar has a day; `Date` would take the 30th of February for a day in March. */
+function isDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
 function seconds(milliseconds: number): number | null {

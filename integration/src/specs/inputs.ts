@@ -1,7 +1,8 @@
 import { patternProblem } from './pattern.ts';
 import { readList } from './fields.ts';
-import { lineOfValue } from './frontmatter.ts';
+import { lineOfField, lineOfValue } from './frontmatter.ts';
 import { readPath } from './path.ts';
+import { listProblems } from './shapes.ts';
 import { type InputPattern, ROLES, type SpecProblem } from './spec.ts';
 
 /** Reads the input fields of a frontmatter; what cannot be used becomes a problem. */
@@ -13,7 +14,9 @@ export function readInputs(
 ): InputPattern[] {
   const inputs: InputPattern[] = [];
   for (const role of ROLES) {
-    for (const written of readList(data[role])) {
+    problems.push(...listProblems(file, text, data, role, 'src/auth, lib/a.ts'));
+    const entries = readList(data[role]);
+    for (const written of entries) {
       const line = lineOfValue(text, role, written);
       const negated = written.startsWith('!');
       const read = readPath(negated ? written.slice(1) : written);
@@ -27,6 +30,15 @@ export function readInputs(
           message: `\`${role}\` names \`${written}\`, which ${problem}`,
         });
       }
+    }
+    const isUsed = inputs.some((input) => input.role === role);
+    if (isUsed && entries.every((entry) => entry.startsWith('!'))) {
+      problems.push({
+        file,
+        line: lineOfField(text, role),
+        message: `\`${role}\` holds only negations, and so names no file`,
+        help: `Name files in \`${role}\` that the entries with \`!\` are taken out of.`,
+      });
     }
   }
   return inputs;

@@ -4,6 +4,7 @@ import { readList, readRecord, readText, readTime } from './fields.ts';
 import { lineOfField, readFrontmatter } from './frontmatter.ts';
 import { readInputs } from './inputs.ts';
 import { scheduleProblem } from './schedule.ts';
+import { listProblems, valueProblems } from './shapes.ts';
 import type { Completion, Spec, SpecProblem } from './spec.ts';
 
 /**
@@ -17,8 +18,9 @@ export function readPageSpec(
   text: string,
 ): { spec: Spec; problems: SpecProblem[] } | null {
   const { data, body } = readFrontmatter(text, 'text');
-  if (readList(data['tracks']).length === 0) return null;
-  const problems: SpecProblem[] = [];
+  const isMisshapen = listProblems(file, text, data, 'tracks', '').length > 0;
+  if (readList(data['tracks']).length === 0 && !isMisshapen) return null;
+  const problems = valueProblems(file, text, data, ['reviewed', 'schedule']);
   const inputs = readInputs(file, text, data, problems);
   const schedule = readText(data['schedule']);
   const unscheduled = scheduleProblem(schedule);

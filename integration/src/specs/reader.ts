@@ -3,6 +3,7 @@ import { listFiles } from '../files/list.ts';
 import { readChantSpec } from './chant.ts';
 import { FrontmatterError } from './frontmatter.ts';
 import { readPageSpec } from './page.ts';
+import { referenceProblems } from './references.ts';
 import type { Spec, SpecProblem } from './spec.ts';
 
 /** Every declaration that was found, with its text, and what could not be used. */
@@ -52,6 +53,7 @@ export async function readSpecs(
     }
   }
   const specs = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  problems.push(...(await referenceProblems(root, specs)));
   return { specs, problems, missing };
 }
 

@@ -174,8 +174,8 @@ describe('what a spec may not name', () => {
   });
 
   it('refuses a negation that leaves the repository', () => {
-    const { spec, problems } = read('tracks:\n  - "!../secret"\n  - "!src/*.test.ts"');
-    expect(spec.inputs.map(({ pattern }) => pattern)).toEqual(['!src/*.test.ts']);
+    const { spec, problems } = read('tracks:\n  - src\n  - "!../secret"\n  - "!src/*.test.ts"');
+    expect(spec.inputs.map(({ pattern }) => pattern)).toEqual(['src', '!src/*.test.ts']);
     expect(problems).toHaveLength(1);
   });
 
@@ -197,6 +197,51 @@ describe('what a spec may not name', () => {
       expect.objectContaining({ line: 4, message: expect.stringContaining('.bashrc') as string }),
     ]);
   });
+
+  it.each([
+    ['tracks: { src: a }', '`tracks` is a mapping'],
+    ['origin: [[data]]', '`origin` holds a list'],
+    ['informed_by: [a, { b: c }]', '`informed_by` holds a mapping'],
+    ['target_files: { docs: a.md }', '`target_files` is a mapping'],
+    ['tracks: ["!src/a.ts", "!src/b.ts"]', '`tracks` holds only negations'],
+  ])('refuses `%s`', (line, message) => {
+    const { problems } = read(`status: completed\n${line}`);
+    expect(problems).toEqual([
+      expect.objectContaining({ line: 3, message: expect.stringContaining(message) as string }),
+    ]);
+    expect(problems[0]?.minor).toBeUndefined();
+    expect(problems[0]?.help).toMatch(/[.]$/);
+  });
+
+  it.each([
+    ['depends_on: { a: b }', '`depends_on` is a mapping'],
+    ['members: [[a]]', '`members` holds a list'],
+    ['commits: { a: b }', '`commits` is a mapping'],
+    ['completed_at: [2026-01-28]', '`completed_at` is a list'],
+    ['type: [documentation]', '`type` is a list'],
+    ['schedule: { every: day }', '`schedule` is a mapping'],
+    ['completed_at: 2026-02-30T00:30:00Z', '`completed_at: 2026-02-30T00:30:00Z` is not a time'],
+  ])('finds `%s` odd', (line, message) => {
+    const { problems } = read(`status: completed\n${line}`);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        line: 3,
+        minor: true,
+        message: expect.stringContaining(message) as string,
+        help: expect.any(String) as string,
+      }),
+    ]);
+  });
+
+  it.each(['tracks:', 'tracks: []', 'tracks: [""]'])(
+    'finds a completed documentation spec odd that names nothing, as in `%s`',
+    (line) => {
+      const { problems } = read(`status: completed\ntype: documentation\n${line}`);
+      expect(problems.map(({ message }) => message)).toEqual([
+        'names no sources in tracks, origin, informed_by, and so can never drift',
+      ]);
+    },
+  );
 
   it('refuses a brace bomb', () => {
     const { spec, problems } = read(`tracks:\n  - src/${'{a,b}'.repeat(20)}`);

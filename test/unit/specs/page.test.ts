@@ -64,6 +64,44 @@ describe('a page that tracks its sources', () => {
     expect(found?.problems).toHaveLength(1);
   });
 
+  it.each([
+    ['{ src: a }', 'is a mapping'],
+    ['[[src]]', 'holds a list'],
+    ['[src, { a: b }]', 'holds a mapping'],
+    ['["!src/a.ts"]', 'holds only negations'],
+  ])('is reported where it says `tracks: %s`', (written, message) => {
+    const found = read(`title: A\ntracks: ${written}`);
+    expect(found?.problems).toEqual([
+      expect.objectContaining({
+        file: FILE,
+        line: 3,
+        message: expect.stringContaining(`\`tracks\` ${message}`) as string,
+        help: expect.any(String) as string,
+      }),
+    ]);
+    expect(found?.problems[0]?.minor).toBeUndefined();
+  });
+
+  it.each(['reviewed: [2026-01-01]', 'reviewed: { on: 2026-01-01 }', 'schedule: [weekly]'])(
+    'is reported where it says `%s`',
+    (line) => {
+      const found = read(`tracks: [a]\n${line}`);
+      const [field = ''] = line.split(':');
+      expect(found?.problems).toEqual([
+        expect.objectContaining({
+          line: 3,
+          minor: true,
+          message: expect.stringMatching(`^\`${field}\` is a .*one value`) as string,
+          help: expect.stringContaining(`\`${field}:`) as string,
+        }),
+      ]);
+    },
+  );
+
+  it('is not reviewed on a day that does not exist', () => {
+    expect(read('tracks: [a]\nreviewed: 2026-02-30')?.spec.completion?.time).toBeNull();
+  });
+
   it('ignores rules that are no mapping, as a chant spec does', () => {
     expect(read('tracks: [a]\nrules: [drift]')?.spec.rules).toEqual({});
     expect(read('tracks: [a]\nrules: off')?.spec.rules).toEqual({});

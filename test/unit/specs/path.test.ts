@@ -13,6 +13,11 @@ describe('paths of a spec', () => {
     ['app/(auth)/[id].ts', 'app/(auth)/[id].ts'],
     ['app/[...slug].ts', 'app/[...slug].ts'],
     ['--upload-pack=evil', '--upload-pack=evil'],
+    ['src/../src/a.ts', 'src/a.ts'],
+    ['src/a/../b/./../c.ts', 'src/c.ts'],
+    ['./src/..//lib/**', 'lib/**'],
+    ['app/[id]/../*.ts', 'app/*.ts'],
+    ['src/..', '.'],
   ])('%j means %j', (written, expected) => {
     expect(readPath(written)).toEqual({ path: expected });
   });
@@ -20,13 +25,27 @@ describe('paths of a spec', () => {
   it.each([
     '../secret',
     'src/../../secret',
-    'src/..',
+    'src/a/../../../secret',
+    '*/../../secret',
     '..',
     './../secret',
+    '..\\secret',
     'src\\..\\..\\secret',
-    'src/..\\secret',
   ])('%j leaves the repository', (written) => {
     expect(readPath(written)).toEqual({ problem: expect.stringContaining('leaves') as string });
+  });
+
+  it.each(['src/**/../a.ts', 'src/{a,b/c}/../d.ts'])(
+    'does not guess where %j leads from a wildcard',
+    (written) => {
+      expect(readPath(written)).toEqual({
+        problem: expect.stringContaining('behind a wildcard') as string,
+      });
+    },
+  );
+
+  it.each(['src/..\\secret', 'src\\..\\lib'])('%j has no folders of its own', (written) => {
+    expect(readPath(written)).toEqual({ problem: expect.stringContaining('`/`') as string });
   });
 
   it.each(['/etc/passwd', '//server/share', '\\\\server\\share', 'C:\\x', 'c:/x'])(

@@ -1,0 +1,72 @@
+import { readContained } from '../files/contained.ts';
+import { lineOfValue } from './frontmatter.ts';
+import type { Spec, SpecProblem } from './spec.ts';
+
+/**
+ * The one id that a part stands for, as people type it: the whole, else the only end, else the only
+ * part. `null` for none or several.
+ */
+export function resolveId(part: string, ids: readonly string[]): string | null {
+  const [id = null, ...others] = candidatesOf(part, ids);
+  return others.length === 0 ? id : null;
+}
+
+/** The ids of the specs that others may name: a page is named by nothing. */
+export function namedIds(specs: readonly Spec[]): string[] {
+  return specs.filter(({ kind }) => kind === 'chant').map(({ id }) => id);
+}
+
+/** Names of other specs that mean none, or more than one. The specs are there without them. */
+export async function referenceProblems(
+  root: string,
+  specs: readonly Spec[],
+): Promise<SpecProblem[]> {
+  const ids = namedIds(specs);
+  const problems = specs.map(async ({ file, dependsOn, members }) => {
+    const unclear = [
+      ...dependsOn.map((part) => ({ field: 'depends_on', part })),
+      ...members.map((part) => ({ field: 'members', part })),
+    ].filter(({ part }) => resolveId(part, ids) === null && !isElsewhere(part));
+    if (unclear.length === 0) return [];
+    const text = (await readContained(root, file)) ?? '';
+    return unclear.map(({ field, part }) => ({
+      file,
+      line: lineOfValue(text, field, part),
+      ...explain(field, part, candidatesOf(part, ids)),
+      minor: true,
+    }));
+  });
+  return (await Promise.all(problems)).flat();
+}
+
+function candidatesOf(part: string, ids: readonly string[]): string[] {
+  if (ids.includes(part)) return [part];
+  const ends = ids.filter((id) => id.endsWith(part));
+  return ends.length > 0 ? ends : ids.filter((id) => id.includes(part));
+}
+
+/** `backend:2026-01-27-001-abc` is chant's name for the spec of another repository. */
+function isElsewhere(part: string): boolean {
+  return /^[\w.-]+:\S/.test(part);
+}
+
+const SHOWN = 5;
+
+function explain(
+  field: string,
+  part: string,
+  candidates: readonly string[],
+): { message: string; help: string } {
+  const names = `\`${field}\` names \`${part}\``;
+  if (candidates.length === 0) {
+    return {
+      message: `${names}, which is no spec's id, nor a part of one`,
+      help: 'Correct the id, or take it out.',
+    };
+  }
+  const rest = candidates.length > SHOWN ? ` and ${candidates.length - SHOWN} more` : '';
+  return {
+    message: `${names}, which may be any of ${candidates.slice(0, SHOWN).join(', ')}${rest}`,
+    help: 'Write more of the id.',
+  };
+}
