@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readAcceptances } from './drift/acceptances.ts';
 import { AssessmentCache } from './drift/assessment-cache.ts';
@@ -14,6 +14,7 @@ import {
   CHANT_FOLDERS,
   type AnalyzeOptions,
   AnalyzeOptionsSchema,
+  OptionsError,
   readOptions,
   type ResolvedOptions,
 } from './options.ts';
@@ -38,6 +39,11 @@ import type { SpecProblem } from './specs/spec.ts';
 export async function analyze(options: AnalyzeOptions): Promise<Report> {
   const resolved = readOptions(AnalyzeOptionsSchema, options);
   const root = await realpath(resolved.root).catch(() => resolve(resolved.root));
+  const isFolder = await stat(root).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw new OptionsError(`\`root\`: there is no folder ${root}`);
   const repository = await openRepository(root);
   if (!isRepository(repository)) return analyzeWithoutGit(root, repository, resolved);
 

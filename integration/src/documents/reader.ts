@@ -1,3 +1,5 @@
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readContained } from '../files/contained.ts';
 import { formatOf, isMarkdown } from './format.ts';
 import { type Document, parseDocument } from './document.ts';
@@ -6,6 +8,8 @@ import { type Document, parseDocument } from './document.ts';
 export interface FoundDocument {
   readonly file: string;
   readonly exists: boolean;
+  /** There is nothing of that name, as where a sparse checkout leaves it out. */
+  readonly absent: boolean;
   readonly document: Document | null;
 }
 
@@ -17,8 +21,12 @@ export async function readDocuments(
   const found = await Promise.all(
     [...new Set(files)].map(async (file): Promise<[string, FoundDocument]> => {
       const text = await readContained(root, file);
-      if (text === null) return [file, { file, exists: false, document: null }];
-      return [file, { file, exists: true, document: isMarkdown(file) ? parse(file, text) : null }];
+      if (text === null) {
+        const absent = (await lstat(join(root, file)).catch(() => null)) === null;
+        return [file, { file, exists: false, absent, document: null }];
+      }
+      const document = isMarkdown(file) ? parse(file, text) : null;
+      return [file, { file, exists: true, absent: false, document }];
     }),
   );
   return new Map(found);

@@ -5,7 +5,7 @@ import { SYMBOL_KINDS } from '../code/symbols.ts';
 import type { Assessment } from './assessment.ts';
 
 /** Changes with every change of what is remembered, or of the grammars. */
-const VERSION = 1;
+const VERSION = 2;
 
 const Symbols = z.array(
   z.object({

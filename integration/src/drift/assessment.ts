@@ -50,7 +50,7 @@ export async function assessAll(
 ): Promise<Assess> {
   const assessments = new Map<Difference, Assessment>();
   const open = new Map<string, Difference[]>();
-  for (const { difference, pair } of paired) {
+  for (const { counted: difference, pair } of paired) {
     const plain = assessPlainly(difference, pair.diff);
     if (plain !== null) {
       assessments.set(difference, plain);
@@ -127,7 +127,7 @@ async function compare(
       return 'code';
     return old !== null && now !== null
       ? compareOutlines(old, now)
-      : comparePlain(path, oldText, text);
+      : compareTexts(oldPath, path, oldText, text);
   };
   return {
     significance: significance(),
@@ -137,14 +137,19 @@ async function compare(
   };
 }
 
+/** A file whose name says another format now is judged by both, the stricter one first. */
+function compareTexts(oldPath: string, path: string, old: string, now: string): Significance {
+  const byOld = comparePlain(oldPath, old, now);
+  return byOld === 'code' ? byOld : comparePlain(path, old, now);
+}
+
 /** Not a link and not a submodule, whose contents are no text of their own. */
 function isText(state: FileState | null): boolean {
   return state === null || (hasLines(state) && state.mode !== '120000');
 }
 
-/** Contents and what decides how they are read: the name's ending. */
+/** Contents, and what decides how they are read: the names of the files, without folders. */
 function keyOf({ path, previousPath, before, after }: Difference): string {
   const names = [previousPath ?? path, path].map((name) => name.slice(name.lastIndexOf('/') + 1));
-  const endings = names.map((name) => name.slice(Math.max(0, name.lastIndexOf('.'))));
-  return `${endings.join('>')}:${before?.oid ?? ''}:${after?.oid ?? ''}`;
+  return `${names.join('>')}:${before?.oid ?? ''}:${after?.oid ?? ''}`;
 }

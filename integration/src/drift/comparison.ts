@@ -11,6 +11,7 @@ import { assessAll, type Assessment } from './assessment.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import type { Baselines } from './baselines.ts';
 import { type Difference, findDifferences } from './differences.ts';
+import { type IgnoredChanges, joinIgnored } from './ignored-commits.ts';
 import { ContentPairs, oidOf, type PairedDifference } from './pairs.ts';
 import { citationsOf, type Question } from './question.ts';
 import { findRenamers, goneContents, joinRenames } from './renames.ts';
@@ -22,6 +23,10 @@ const MANY_FILES = 1000;
 export interface ComparedDifference extends Difference, Assessment {
   /** `null` where the content of one side is not here. */
   readonly diff: LineDiff | null;
+  /** Nothing but commits that are to be ignored changed it. */
+  readonly ignored: boolean;
+  /** The clone lacks one of the contents, so that there is no telling what the difference is. */
+  readonly unread: boolean;
 }
 
 /** What git says about the contents that all questions together are about. */
@@ -39,6 +44,7 @@ export interface ComparisonTools {
   readonly env: Readonly<Record<string, string>>;
   /** Whether a remote may be asked for contents that the clone left out. */
   readonly fetch: boolean;
+  readonly ignoredCommits: readonly string[];
   readonly cache: AssessmentCache;
 }
 
@@ -48,7 +54,7 @@ export async function compareContents(
   snapshot: Snapshot,
   { timeline, paths }: Baselines,
   questions: readonly Question[],
-  { env, fetch, cache }: ComparisonTools,
+  { env, fetch, ignoredCommits, cache }: ComparisonTools,
 ): Promise<Comparison> {
   const cited = new Set(questions.flatMap(citationsOf).map(({ token }) => token.path));
   const relevant = new Set(cited);
@@ -67,9 +73,11 @@ export async function compareContents(
     env,
     fetch,
   );
+  const byCommit = await readRenames(repository, renamers);
+  const ignored = joinIgnored(timeline, ignoredCommits, byCommit);
   const evidence = {
     timeline,
-    byCommit: await readRenames(repository, renamers),
+    byCommit,
     uncommitted,
     now,
     holders: snapshot.holdersOf(goneContents(found.flat())),
@@ -83,10 +91,10 @@ export async function compareContents(
     const differences = joinRenames(found[index] ?? [], evidence, view.citedStateOf);
     joined.set(
       question,
-      differences.map((difference) => ({
-        difference,
-        pair: pairs.add(difference.before, difference.after),
-      })),
+      differences.map((difference) => {
+        const counted = withoutIgnored(difference, ignored);
+        return { difference, counted, pair: pairs.add(counted.before, counted.after) };
+      }),
     );
     for (const { token } of citationsOf(question)) {
       const before = view.citedStateOf(token.path);
@@ -94,7 +102,10 @@ export async function compareContents(
     }
   });
   const listed = pairs.list();
-  const missing = await fetchBlobs(repository, listed.oids, env, fetch);
+  const isPartial = repository.shallow || Boolean(repository.remote?.omits);
+  const isAccepted = questions.some(({ known }) => known?.baseline.kind === 'accepted');
+  // An acceptance may name a content that no commit ever had.
+  const missing = await fetchBlobs(repository, listed.oids, env, fetch, isAccepted);
   const present = listed.pairs.filter(
     ({ before, after }) => !missing.has(before ?? '') && !missing.has(after ?? ''),
   );
@@ -115,10 +126,12 @@ export async function compareContents(
   for (const [question, paired] of joined) {
     differences.set(
       question,
-      paired.map(({ difference, pair: { diff } }) => ({
+      paired.map(({ difference, counted, pair: { before, after, diff } }) => ({
         ...difference,
-        ...assess(difference),
+        ...assess(counted),
         diff,
+        ignored: isIgnoredOnly(difference, ignored),
+        unread: isPartial && [before, after].some((oid) => missing.has(oid ?? '')),
       })),
     );
   }
@@ -127,6 +140,22 @@ export async function compareContents(
     lineCountOf: (state) => lineCounts.get(textOf(state) ?? '') ?? null,
     diffOf: (before, after) => pairs.add(before, after).diff,
   };
+}
+
+/** A difference between contents that commits to be ignored left alone. */
+function withoutIgnored(difference: Difference, ignored: IgnoredChanges): Difference {
+  const { before, after } = difference;
+  if (before === null || after === null) return difference;
+  const narrow = ignored.narrow(before.oid, after.oid);
+  return {
+    ...difference,
+    before: { ...before, oid: narrow.before },
+    after: { ...after, oid: narrow.after },
+  };
+}
+
+function isIgnoredOnly({ path, before, after }: Difference, { isSame }: IgnoredChanges): boolean {
+  return isSame(path, before?.oid ?? null, after?.oid ?? null);
 }
 
 /** Finds out the contents of uncommitted files, and which of them were renamed. */

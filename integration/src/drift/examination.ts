@@ -11,7 +11,6 @@ import type { AssessmentCache } from './assessment-cache.ts';
 import type { Baseline } from './baseline.ts';
 import { readBaselines } from './baselines.ts';
 import { type ComparedDifference, type Comparison, compareContents } from './comparison.ts';
-import { joinIgnored, type SameButForIgnored } from './ignored-commits.ts';
 import type { PatternMatch } from './inputs.ts';
 import { askQuestions, type Question } from './question.ts';
 import type { SearchTerms } from './search.ts';
@@ -21,8 +20,6 @@ export interface MeasuredDifference extends ComparedDifference {
   /** The commits that changed the file since the baseline, newest first. */
   readonly commits: readonly Commit[];
   readonly uncommitted: boolean;
-  /** Nothing but commits that are to be ignored changed it. */
-  readonly ignored: boolean;
   /** It makes the spec drift. */
   readonly significant: boolean;
 }
@@ -56,8 +53,6 @@ export interface Examination {
 export interface ExaminationTerms extends SearchTerms {
   /** Kinds of change that make drift. */
   readonly significant: readonly Significance[];
-  /** Commits that make none, by id. */
-  readonly ignoredCommits: readonly string[];
   readonly cache: AssessmentCache;
 }
 
@@ -90,34 +85,37 @@ export async function examine(
   const comparison = await withScratchObjects(baselines.repository, (env) =>
     compareContents(baselines.repository, snapshot, baselines, questions, { ...terms, env }),
   );
-  const isIgnored = joinIgnored(baselines.timeline, terms.ignoredCommits);
   return {
     repository: baselines.repository,
     examinations: questions.map((question) =>
-      conclude(snapshot, question, comparison, terms.significant, isIgnored),
+      conclude(snapshot, question, comparison, terms.significant),
     ),
   };
 }
+
+/** Something differs, and it may be no more than a comment. */
+const UNREAD: Baseline = {
+  kind: 'unknown',
+  reason: 'the clone lacks older contents of the inputs, and they were not fetched',
+  fix: 'Allow `fetch`, or clone the whole history without `--filter`.',
+};
 
 function conclude(
   snapshot: Snapshot,
   question: Question,
   { differences, lineCountOf, diffOf }: Comparison,
   significances: readonly Significance[],
-  isIgnored: SameButForIgnored,
 ): Examination {
   const { spec, known, matches, roles, documents, citations } = question;
   const { view = null, baseline = null } = known ?? {};
   const measure = (difference: ComparedDifference): MeasuredDifference => {
-    const { path, previousPath, before, after, significance } = difference;
-    const ignored = isIgnored(path, before?.oid ?? null, after?.oid ?? null);
+    const { path, previousPath, significance, ignored, unread } = difference;
     const counts = significance === null ? !difference.stays : significances.includes(significance);
     return {
       ...difference,
       commits: commitsOf(view?.commitsOf ?? (() => []), path, previousPath),
       uncommitted: [path, previousPath ?? path].some((name) => snapshot.isUncommitted(name)),
-      ignored,
-      significant: !ignored && counts,
+      significant: !ignored && !unread && counts,
     };
   };
   const measured = (differences.get(question) ?? []).map(measure);
@@ -141,14 +139,17 @@ function conclude(
     const changed = judged.state === 'changed' || judged.state === 'deleted';
     return { ...citation, ...judged, stale: changed && !trivial.has(path) };
   };
+  const isDecided = measured.some(({ significant }) => significant);
+  const isUnread = measured.some(({ unread, ignored }) => unread && !ignored);
   return {
     spec,
-    baseline,
+    baseline: isUnread && !isDecided ? UNREAD : baseline,
     matches,
     inputs: new Set([...roles.keys()].filter((path) => snapshot.exists(path))),
     differences: measured,
     documents: documents.map((document) => ({
       ...document,
+      exists: document.exists || (document.absent && snapshot.exists(document.file)),
       citations: (citations.get(document.file) ?? []).map(judge),
     })),
   };

@@ -11,9 +11,12 @@ export interface ContentPair {
   diff: LineDiff | null;
 }
 
-/** A difference, and the contents that it is between. */
+/** A difference, and what of it counts. */
 export interface PairedDifference {
   readonly difference: Difference;
+  /** The same, without what commits did that are to be ignored. */
+  readonly counted: Difference;
+  /** The contents that lie on both sides of that. */
   readonly pair: ContentPair;
 }
 

@@ -19,6 +19,8 @@ export interface SearchTerms {
   readonly now: number;
   /** Whether a remote may be asked for what the clone left out. */
   readonly fetch: boolean;
+  /** Commits that make no drift, and no review either, by id. */
+  readonly ignoredCommits: readonly string[];
 }
 
 /** The baselines of completed specs. */

@@ -104,7 +104,10 @@ export async function writeBlobs(
   const hash = async (paths: readonly string[], args: string[], input?: string): Promise<void> => {
     if (paths.length === 0) return;
     const given = input === undefined ? { env } : { env, input };
-    const listed = await repository.git.text(['hash-object', '-w', ...args], given);
+    const write = (...options: string[]): Promise<string> =>
+      repository.git.text(['hash-object', '-w', ...options, ...args], given);
+    // A filter that is required and not installed, such as git-lfs, leaves only the plain content.
+    const listed = await write().catch(() => write('--no-filters'));
     listed
       .trim()
       .split('\n')

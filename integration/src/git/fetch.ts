@@ -51,6 +51,7 @@ async function refetch(repository: Repository, fetch: () => Promise<void>): Prom
  *
  * @param env where contents of uncommitted files are, as made by `withScratchObjects`
  * @param mayFetch `false` only looks
+ * @param doubtful whether even a clone that has everything may lack some
  * @returns the ones that are not here, even so
  */
 export async function fetchBlobs(
@@ -58,11 +59,13 @@ export async function fetchBlobs(
   oids: ReadonlySet<string>,
   env: Readonly<Record<string, string>>,
   mayFetch: boolean,
+  doubtful = false,
 ): Promise<ReadonlySet<string>> {
   const { remote, git, shallow } = repository;
-  if (oids.size === 0 || !(shallow || remote?.omits)) return new Set();
+  const isPartial = shallow || Boolean(remote?.omits);
+  if (oids.size === 0 || !(isPartial || doubtful)) return new Set();
   const missing = await findMissing(repository, oids, env);
-  if (missing.size === 0 || remote === null || !mayFetch) return missing;
+  if (missing.size === 0 || remote === null || !mayFetch || !isPartial) return missing;
   const brought = await git
     .fetch(
       [...QUIETLY, '--filter=blob:none', '--stdin', '--end-of-options', remote.name],

@@ -42,6 +42,8 @@ export async function readWorkingTree(repository: Repository): Promise<WorkingTr
     '--branch',
     '--untracked-files=all',
     '--no-renames',
+    // What a build leaves behind in a submodule is no change of it.
+    '--ignore-submodules=untracked',
     '-z',
   ]);
   let head: string | null = null;

@@ -7,7 +7,10 @@ import { GitError, MissingGit } from './errors.ts';
  * commands (`--no-renames`, `--no-ext-diff` …) do the rest where they are used.
  */
 const NEUTRAL_CONFIG = [
+  'advice.graftFileDeprecated=false',
   'core.quotepath=false',
+  'core.safecrlf=false',
+  'core.bigFileThreshold=512m',
   'color.ui=false',
   'log.showSignature=false',
   'log.showRoot=true',
@@ -17,6 +20,8 @@ const NEUTRAL_CONFIG = [
   'diff.noprefix=false',
   'diff.mnemonicPrefix=false',
   'diff.ignoreSubmodules=none',
+  'diff.orderFile=/dev/null',
+  'i18n.logOutputEncoding=UTF-8',
   'status.relativePaths=false',
   'grep.fallbackToNoIndex=false',
 ];
@@ -174,5 +179,7 @@ function environment(added: Readonly<Record<string, string>>): Record<string, st
     LC_ALL: 'C',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: '/dev/null',
   };
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { Git } from './git.ts';
 import { type LineDiff, NO_LINES, PatchReader } from './patch.ts';
 import type { Repository } from './repository.ts';
 import { type FlatFile, writeTrees } from './tree.ts';
@@ -48,8 +50,12 @@ async function diffTrees(
   env: Readonly<Record<string, string>>,
 ): Promise<LineDiff[]> {
   const diffs = Array<LineDiff>(count).fill(NO_LINES);
-  const patch = repository.git.stream(
+  // Away from the working tree and its index, so that no attributes are found for the made-up names.
+  const { folder } = repository;
+  const patch = new Git(folder).stream(
     [
+      '-c',
+      'core.attributesFile=/dev/null',
       'diff-tree',
       '-r',
       '-p',
@@ -63,7 +69,14 @@ async function diffTrees(
       before,
       after,
     ],
-    { env },
+    {
+      env: {
+        ...env,
+        GIT_DIR: folder,
+        GIT_INDEX_FILE: join(folder, 'no-index'),
+        GIT_ATTR_NOSYSTEM: '1',
+      },
+    },
   );
   const reader = new PatchReader((number, diff) => {
     diffs[number] = diff;

@@ -8,6 +8,8 @@ export interface Repository {
   readonly git: Git;
   /** Absolute path of the working tree. */
   readonly root: string;
+  /** Absolute path of git's own folder, the one that linked worktrees share. */
+  readonly folder: string;
   /** Absolute path of the object database. */
   readonly objects: string;
   readonly shallow: boolean;
@@ -18,7 +20,7 @@ export interface Repository {
   readonly zero: string;
 }
 
-/** Where the repository was cloned from: `origin`, else the first that is configured. */
+/** Where the branch comes from: its own remote, else `origin`, else the first that is configured. */
 export interface Remote {
   readonly name: string;
   /** Without user name and password. */
@@ -44,18 +46,20 @@ export async function openRepository(directory: string): Promise<Repository | No
       '--show-toplevel',
       '--is-shallow-repository',
       '--git-common-dir',
+      '--absolute-git-dir',
       '--show-object-format',
     ]);
-    const [root = '', shallow, commonDir = '', format] = found.split('\n');
+    const [root = '', shallow, commonDir = '', gitDir = '', format] = found.split('\n');
     const git = new Git(resolve(root));
     const common = resolve(directory, commonDir);
     return {
       git,
       root: resolve(root),
+      folder: common,
       objects: join(common, 'objects'),
       shallow: shallow === 'true',
       boundary: shallow === 'true' ? await readBoundary(common) : new Set(),
-      remote: await readRemote(git),
+      remote: await readRemote(git, await readBranch(gitDir)),
       zero: '0'.repeat(format === 'sha256' ? 64 : 40),
     };
   } catch (error) {
@@ -106,13 +110,19 @@ async function readBoundary(commonDir: string): Promise<ReadonlySet<string>> {
   return new Set(listed.split('\n').filter(Boolean));
 }
 
-async function readRemote(git: Git): Promise<Remote | null> {
+/** The branch checked out, by git's own note of it; nothing where none is. */
+async function readBranch(gitDir: string): Promise<string> {
+  const head = await readFile(join(gitDir, 'HEAD'), 'utf8').catch(() => '');
+  return /^ref: refs\/heads\/(.+)$/m.exec(head)?.[1] ?? '';
+}
+
+async function readRemote(git: Git, branch: string): Promise<Remote | null> {
   const listed = await git
     .text([
       'config',
       '-z',
       '--get-regexp',
-      String.raw`^remote\..*\.(url|promisor|partialclonefilter)$`,
+      String.raw`^(remote\..*\.(url|promisor|partialclonefilter)|branch\..*\.remote)$`,
     ])
     .catch(() => '');
   const settings = new Map<string, string>();
@@ -123,7 +133,8 @@ async function readRemote(git: Git): Promise<Remote | null> {
   const names = [...settings.keys()]
     .map((key) => /^remote\.(.*)\.url$/s.exec(key)?.[1])
     .filter((name) => name !== undefined);
-  const name = names.includes('origin') ? 'origin' : names[0];
+  const own = branch === '' ? undefined : settings.get(`branch.${branch}.remote`);
+  const name = [own, 'origin'].find((known) => names.includes(known ?? '')) ?? names[0];
   if (name === undefined) return null;
   const filter = settings.get(`remote.${name}.partialclonefilter`);
   const isPartial = filter !== undefined || settings.get(`remote.${name}.promisor`) === 'true';

@@ -7,6 +7,9 @@ import type { Repository } from './repository.ts';
 /** The mode of a submodule, whose content is a repository of its own. */
 const SUBMODULE = '160000';
 
+/** Stands for bytes of a name that are not UTF-8. */
+const UNREADABLE = '\ufffd';
+
 /** The repository as it is now: the newest commit, and what the working tree changes. */
 export class Snapshot {
   readonly head: string | null;
@@ -106,8 +109,8 @@ export class Snapshot {
     const modes = new Map<string, string>();
     for (const path of paths) {
       if (!this.isUncommitted(path)) continue;
-      const mode = this.modified.get(path) ?? (await this.untrackedMode(path));
-      if (mode === null || this.modified.get(path) === null) continue;
+      const mode = await this.modeNow(path);
+      if (mode === null) continue;
       if (mode === SUBMODULE) this.settled.set(path, { mode, oid: 'uncommitted' });
       else modes.set(path, mode);
     }
@@ -121,10 +124,15 @@ export class Snapshot {
     return this.settled.get(path) ?? null;
   }
 
-  private async untrackedMode(path: string): Promise<string | null> {
-    if (!this.untracked.has(path)) return null;
+  /** `null` for what is gone, and for what is neither a file nor a link. */
+  private async modeNow(path: string): Promise<string | null> {
+    const mode = this.modified.get(path);
+    if (mode === SUBMODULE) return mode;
+    if (mode === null && !this.untracked.has(path)) return null;
     const stats = await lstat(join(this.repository.root, path)).catch(() => null);
-    if (stats === null) return null;
-    return stats.isSymbolicLink() ? '120000' : '100644';
+    // A name that is not UTF-8 cannot be asked for; there is no telling what the file holds.
+    if (stats === null) return path.includes(UNREADABLE) ? SUBMODULE : null;
+    if (stats.isSymbolicLink()) return '120000';
+    return stats.isFile() ? (mode ?? '100644') : null;
   }
 }

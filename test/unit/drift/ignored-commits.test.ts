@@ -14,6 +14,9 @@ describe('a list of commits to ignore', () => {
   });
 });
 
+/** Nothing was renamed. */
+const NONE = new Map<string, Map<string, string>>();
+
 describe('two contents', () => {
   /** `a` is reformatted (1 to 2), edited (to 3), and reformatted again (to 4); `b` comes and goes. */
   const timeline = new Timeline(
@@ -42,11 +45,34 @@ describe('two contents', () => {
     ['with nothing to ignore', [], 'a', '1', '2', false],
     ['that were never in git', ['f2'], 'a', '1', '9', false],
   ])('%s', (_, ignored, path, before, after, same) => {
-    expect(joinIgnored(timeline, ignored)(path, before, after)).toBe(same);
+    expect(joinIgnored(timeline, ignored, NONE).isSame(path, before, after)).toBe(same);
   });
 
   it('of a file that comes back elsewhere are not the same for it', () => {
-    expect(joinIgnored(timeline, ['f5'])('b', '1', null)).toBe(true);
-    expect(joinIgnored(timeline, ['f5'])('d', '7', null)).toBe(false);
+    const { isSame } = joinIgnored(timeline, ['f5'], NONE);
+    expect(isSame('b', '1', null)).toBe(true);
+    expect(isSame('d', '7', null)).toBe(false);
+  });
+
+  it('are the same where an ignored commit renamed the file and edited it', () => {
+    const renamed = new Map([['f5', new Map([['c', 'b']])]]);
+    const moved = new Timeline(
+      [commit('f5', ['f1'], ['b:1>', 'c:>2']), commit('f1', [], ['b:>1'])],
+      'f5',
+      files({ c: '2' }),
+    );
+    expect(joinIgnored(moved, ['f5'], renamed).isSame('c', '1', '2')).toBe(true);
+    expect(joinIgnored(moved, ['f5'], NONE).isSame('c', '1', '2')).toBe(false);
+  });
+
+  it.each([
+    ['the edit after it', ['f2'], '1', '3', '2', '3'],
+    ['the edit between two', ['f2', 'f4'], '1', '4', '2', '3'],
+    ['the edit before it', ['f4'], '2', '4', '2', '3'],
+    ['nothing less where there is nothing to ignore', [], '1', '4', '1', '4'],
+    ['what was never in git', ['f2'], '1', '9', '2', '9'],
+  ])('differ by %s', (_, ignored, before, after, from, to) => {
+    const { narrow } = joinIgnored(timeline, ignored, NONE);
+    expect(narrow(before, after)).toEqual({ before: from, after: to });
   });
 });
