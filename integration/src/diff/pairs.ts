@@ -1,0 +1,158 @@
+import { ALIKE, LONGEST_LINE, wordsOf } from './words.ts';
+
+/** Two indices, from 0, of lines that belong together. */
+export type Pair = readonly [old: number, now: number];
+
+/** The most comparisons of one removed line with one added line in a hunk. */
+const MAX_COMPARISONS = 100_000;
+
+/** The words of a line that are compared. */
+const MAX_WORDS = 64;
+
+/** What a pair of blank lines is worth: less than any text. */
+const BLANK = 0.25;
+
+/**
+ * Finds for removed lines the added lines that they became: pairs that do not cross, that are
+ * {@link ALIKE} by their words, and that have as much text in common as any such pairs.
+ *
+ * A hunk with up to 100,000 combinations of lines is searched as a whole. In a larger one a line is
+ * only compared with those at about the same place, the fewer the more lines there are, and at
+ * least with three.
+ */
+export function pairLines(old: readonly string[], now: readonly string[]): Pair[] {
+  const vocabulary = new Vocabulary();
+  const oldLines = old.map((line) => vocabulary.read(line));
+  const newLines = now.map((line) => vocabulary.read(line));
+  return chooseInOrder(oldLines.length, newLines.length, (i, j) => {
+    const one = oldLines[i];
+    const other = newLines[j];
+    return one === undefined || other === undefined ? 0 : vocabulary.compare(one, other);
+  });
+}
+
+interface Candidate {
+  readonly old: number;
+  readonly now: number;
+  /** What this pair and those before it are worth. */
+  readonly total: number;
+  readonly previous: Candidate | null;
+}
+
+/**
+ * Chooses from two lists pairs that do not cross and that are worth most together. Of equal
+ * choices, the earlier lines are taken.
+ *
+ * @param worth of a pair; 0 for one that may not be chosen
+ * @param limit how often to ask for it at most, or three times for each index of the first list
+ */
+export function chooseInOrder(
+  oldCount: number,
+  newCount: number,
+  worth: (old: number, now: number) => number,
+  limit: number = MAX_COMPARISONS,
+): Pair[] {
+  const reach =
+    oldCount * newCount <= limit ? newCount : Math.max(1, Math.floor((limit / oldCount - 1) / 2));
+  const chains = new Chains(newCount);
+  for (let old = 0; old < oldCount; old++) {
+    const centre = Math.floor(((old + 0.5) * newCount) / oldCount);
+    const last = Math.min(newCount - 1, centre + reach);
+    const candidates: Candidate[] = [];
+    for (let now = Math.max(0, centre - reach); now <= last; now++) {
+      const value = worth(old, now);
+      if (value <= 0) continue;
+      const previous = chains.best(now);
+      candidates.push({ old, now, total: value + (previous?.total ?? 0), previous });
+    }
+    for (const candidate of candidates) chains.add(candidate);
+  }
+  const pairs: Pair[] = [];
+  for (let last = chains.best(newCount); last !== null; last = last.previous) {
+    pairs.push([last.old, last.now]);
+  }
+  return pairs.reverse();
+}
+
+/** The best chain of pairs that ends before an index: a Fenwick tree of maxima. */
+class Chains {
+  private readonly nodes: (Candidate | null)[];
+
+  constructor(size: number) {
+    this.nodes = Array<Candidate | null>(size + 1).fill(null);
+  }
+
+  best(end: number): Candidate | null {
+    let best: Candidate | null = null;
+    for (let node = end; node > 0; node -= node & -node) {
+      best = better(best, this.nodes[node] ?? null);
+    }
+    return best;
+  }
+
+  add(candidate: Candidate): void {
+    for (let node = candidate.now + 1; node < this.nodes.length; node += node & -node) {
+      this.nodes[node] = better(this.nodes[node] ?? null, candidate);
+    }
+  }
+}
+
+function better(one: Candidate | null, other: Candidate | null): Candidate | null {
+  if (one === null || other === null) return one ?? other;
+  if (one.total !== other.total) return one.total > other.total ? one : other;
+  return one.old < other.old || (one.old === other.old && one.now < other.now) ? one : other;
+}
+
+/** A line's words as numbers, ascending, without the space between them. */
+interface Bag {
+  readonly words: readonly number[];
+  /** The characters of all words. */
+  readonly length: number;
+}
+
+class Vocabulary {
+  private readonly numbers = new Map<string, number>();
+  private readonly lengths: number[] = [];
+
+  read(line: string): Bag {
+    const words = wordsOf(line.slice(0, LONGEST_LINE))
+      .filter((word) => word.trim() !== '')
+      .slice(0, MAX_WORDS);
+    return {
+      words: words.map((word) => this.numberOf(word)).sort((a, b) => a - b),
+      length: words.reduce((sum, word) => sum + word.length, 0),
+    };
+  }
+
+  /** How many characters two lines share, less the more they differ; 0 where they are not alike. */
+  compare(one: Bag, other: Bag): number {
+    const length = one.length + other.length;
+    if (length === 0) return BLANK;
+    if (2 * Math.min(one.length, other.length) < ALIKE * length) return 0;
+    const common = this.commonLength(one.words, other.words);
+    const likeness = (2 * common) / length;
+    return likeness < ALIKE ? 0 : common * likeness;
+  }
+
+  private commonLength(one: readonly number[], other: readonly number[]): number {
+    let common = 0;
+    let i = 0;
+    let j = 0;
+    for (;;) {
+      const a = one[i];
+      const b = other[j];
+      if (a === undefined || b === undefined) return common;
+      if (a === b) common += this.lengths[a] ?? 0;
+      if (a <= b) i++;
+      if (b <= a) j++;
+    }
+  }
+
+  private numberOf(word: string): number {
+    const known = this.numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.lengths.push(word.length) - 1;
+    this.numbers.set(word, number);
+    return number;
+  }
+}

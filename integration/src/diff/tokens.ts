@@ -1,0 +1,50 @@
+/** A run of characters of one look. */
+export interface Token {
+  readonly text: string;
+  /** Inline CSS such as `--shiki-light:#0550AE;--shiki-dark:#79C0FF`, or `''`. */
+  readonly style: string;
+}
+
+/** A line of a text, without its line break. */
+export type TokenLine = readonly Token[];
+
+export function textOf(line: TokenLine): string {
+  return line.map(({ text }) => text).join('');
+}
+
+/**
+ * The lines of a text as git counts them, without colours: what follows the last line feed is a
+ * line only if it is not empty. A carriage return before a line feed belongs to its line.
+ */
+export function plainLines(text: string): TokenLine[] {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => (line === '' ? [] : [{ text: line, style: '' }]));
+}
+
+/**
+ * Cuts a line into pieces. A token that lies across a cut stands, in two parts, in both pieces.
+ *
+ * @param offsets where to cut, in UTF-16 units from the start of the line, ascending
+ * @returns one piece more than there are offsets
+ */
+export function splitTokens(line: TokenLine, offsets: readonly number[]): TokenLine[] {
+  const pieces: Token[][] = [[]];
+  let at = 0;
+  let cut = 0;
+  for (const { text, style } of line) {
+    let from = 0;
+    for (;;) {
+      const offset = offsets[cut] ?? Infinity;
+      const to = Math.min(text.length, offset - at);
+      if (to > from) pieces.at(-1)?.push({ text: text.slice(from, to), style });
+      from = to;
+      if (at + to < offset) break;
+      pieces.push([]);
+      cut++;
+    }
+    at += text.length;
+  }
+  for (; cut < offsets.length; cut++) pieces.push([]);
+  return pieces;
+}

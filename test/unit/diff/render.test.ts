@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import { renderDiff } from '../../../integration/src/diff/render.ts';
+import { alignDiff, type DiffLimits } from '../../../integration/src/diff/rows.ts';
+import type { TokenLine } from '../../../integration/src/diff/tokens.ts';
+import { LONGEST_LINE } from '../../../integration/src/diff/words.ts';
+import { unescapeHtml } from '../../../integration/src/page/html.ts';
+import { diffOf, numbered } from './samples.ts';
+
+const TITLES = { label: 'Changes in a.ts', old: '2026-01-28', now: 'Now' };
+
+function show(old: string, now: string, limits?: DiffLimits): string {
+  return renderDiff(diffOf(old, now, limits), TITLES).toString();
+}
+
+/** Each line of the markup as a reader without a style sheet has it. */
+function linesOf(markup: string): string[] {
+  return [...markup.matchAll(/<div class="drift-diff-line".*?<\/div>/gs)].map(([line]) => {
+    const seen = line
+      .replaceAll(/<(\w+) aria-hidden="true">.*?<\/\1>/gs, '')
+      .replaceAll('</span><code>', ': ')
+      .replaceAll(/<(del|ins)>(.*?)<\/\1>/gs, '[$2]')
+      .replaceAll(/<[^>]*>/g, '');
+    return unescapeHtml(seen);
+  });
+}
+
+/** The text above the lines. */
+function headOf(markup: string): string {
+  const head = /<p class="drift-diff-head">(.*?)<\/p>/s.exec(markup)?.[1] ?? '';
+  return head
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+describe('a diff on a page', () => {
+  it('reads as a unified one', () => {
+    const old = 'one\nlet a = 1;\nlet b = 1;\nlast\n';
+    const now = 'one\nlet a = 2;\nlet b = 2;\nlast\n';
+    expect(linesOf(show(old, now))).toEqual([
+      '1: one',
+      'removed line 2: let a = [1];',
+      'removed line 3: let b = [1];',
+      'added line 2: let a = [2];',
+      'added line 3: let b = [2];',
+      '4: last',
+    ]);
+  });
+
+  it('has both numbers of an unchanged line, and its text on either side', () => {
+    const markup = show('a\nb\n', 'b\n');
+    expect(markup).toContain(
+      '<span aria-hidden="true">2</span><code aria-hidden="true">b</code><span>1</span><code>b</code>',
+    );
+  });
+
+  it('keeps the sides of a change level', () => {
+    const old = 'open(file);\nconst a = read(file);\nsame\n';
+    const now = 'const a = read(file, mode);\nlog("read");\ntrace(1 + 1);\nsame\n';
+    const [, oldSide = '', newSide = ''] =
+      /<div class="drift-diff-change"><div>(.*?<\/div>)<\/div><div>(.*?<\/div>)<\/div><\/div>/s.exec(
+        show(old, now),
+      ) ?? [];
+    const kinds = (side: string): string[] =>
+      [...side.matchAll(/drift-diff-(line|gap)/g)].map(([, kind]) => kind ?? '');
+    expect(kinds(oldSide)).toEqual(['line', 'line', 'gap', 'gap']);
+    expect(kinds(newSide)).toEqual(['gap', 'line', 'line', 'line']);
+  });
+
+  it('is named and says what its sides are', () => {
+    const markup = show('a\n', 'b\n');
+    expect(markup).toContain('role="group"');
+    expect(markup).toContain('aria-label="Changes in a.ts"');
+    expect(headOf(markup)).toBe('removed: 2026-01-28 added: Now');
+  });
+
+  it.each([
+    ['added', '', 'a\nb\n', 'new', 'added: Now'],
+    ['deleted', 'a\nb\n', '', 'old', 'removed: 2026-01-28'],
+  ])('of a file that was %s has one side', (_, old, now, sides, head) => {
+    const markup = show(old, now);
+    expect(markup).toContain(`data-sides="${sides}"`);
+    expect(markup).not.toContain('drift-diff-gap');
+    expect(headOf(markup)).toBe(head);
+  });
+
+  it.each([
+    ['with folds', numbered(1, 20), `${numbered(1, 20)}more\n`],
+    ['with context', 'a\n', 'a\nb\n'],
+  ])('that only adds lines, %s, has two sides', (_, old, now) => {
+    expect(show(old, now)).toContain('data-sides="both"');
+  });
+
+  it('says that there is nothing in it', () => {
+    expect(show('', '')).toContain('There is no line to show.');
+  });
+
+  it('leaves room for its largest number', () => {
+    expect(show(numbered(1, 99), numbered(1, 100))).toContain('--drift-diff-digits: 3"');
+    expect(show(numbered(1, 100), '')).toContain('--drift-diff-digits: 3"');
+    expect(show('a\n', 'b\n')).toContain('--drift-diff-digits: 1"');
+  });
+
+  it('folds unchanged lines, and only counts too many', () => {
+    const old = numbered(1, 1000);
+    const markup = show(old, old.replace('line 10\n', ''));
+    expect(markup).toMatch(/<details[^>]*>\s*<summary>6 unchanged lines<\/summary>/);
+    expect(markup).toContain('<p class="drift-diff-note">987 unchanged lines</p>');
+  });
+
+  it.each([
+    [{ maxRows: 4 }, 'This is not all: 18 removed and 18 added lines are not shown.'],
+    [{ maxRows: 39 }, 'This is not all: 1 added line is not shown.'],
+  ])('with %j says what is not shown', (limits, sentence) => {
+    expect(show(numbered(1, 20), numbered(1, 20).replaceAll('line', 'value'), limits)).toContain(
+      sentence,
+    );
+  });
+});
+
+describe('the text of a line', () => {
+  const hunk = { oldStart: 1, oldCount: 1, newStart: 1, newCount: 1 };
+
+  function showTokens(old: TokenLine, now: TokenLine): string {
+    return renderDiff(alignDiff([old], [now], [hunk]), TITLES).toString();
+  }
+
+  it('has its colours, also across marks', () => {
+    const style = '--shiki-light:#0550AE;--shiki-dark:#79C0FF';
+    const call = { text: 'call', style };
+    const markup = showTokens(
+      [call, { text: '("one two")', style: '' }],
+      [call, { text: '("', style: '' }, { text: 'one three")', style }],
+    );
+    expect(markup).toContain(`<code><span style="${style}">call</span>(&quot;one <del>two</del>`);
+    expect(markup).toContain(
+      `<span style="${style}">one </span><ins><span style="${style}">three</span></ins>`,
+    );
+  });
+
+  it('is one element where neighbours look the same', () => {
+    const red = (text: string) => ({ text, style: 'color:red' });
+    expect(showTokens([], [red('a'), { text: ' ', style: '' }, red('b')])).toContain(
+      '<code><span style="color:red">a b</span></code>',
+    );
+  });
+
+  it.each([
+    '<script>alert("x")</script>',
+    `" onclick="alert('x')`,
+    '<!-- --></code></div>&lt;&amp;',
+    '${html}`\\`',
+    ' two  spaces\tand a tab ',
+  ])('is shown as it is: %s', (text) => {
+    expect(linesOf(show('', `${text}\n`))).toEqual([`added line 1: ${text}`]);
+    const code = /<code>(.*)<\/code>/s.exec(show('', `${text}\n`))?.[1];
+    expect(code).not.toMatch(/[<>"']/);
+  });
+
+  it('cannot leave a style or a title', () => {
+    const markup = renderDiff(
+      alignDiff(
+        [],
+        [[{ text: 'a', style: '"><script>' }]],
+        [{ ...hunk, oldStart: 0, oldCount: 0 }],
+      ),
+      { label: '"><script>', old: '', now: '<script>' },
+    ).toString();
+    expect(markup).not.toContain('<script>');
+  });
+
+  it.each([
+    ['\u202e', 'U+202E'],
+    ['\u2066', 'U+2066'],
+    ['\u200b', 'U+200B'],
+    ['\u3164', 'U+3164'],
+    ['\ufeff', 'U+FEFF'],
+    ['\u2028', 'U+2028'],
+    ['\u{e0041}', 'U+E0041'],
+    ['\0', 'U+0000'],
+    ['\u001b', 'U+001B'],
+    ['\u007f', 'U+007F'],
+  ])('names what could not be seen: %j', (character, name) => {
+    const markup = show('', `a${character}b\n`);
+    expect(markup).toContain(`a<b>${name}</b>b`);
+    expect(markup).not.toContain(character);
+  });
+
+  it.each(['👨‍👩‍👧', 'می‌خواهم', 'שלום', 'e\u0301'])('leaves letters and emoji alone: %s', (text) => {
+    expect(show('', `${text}\n`)).toContain(`<code>${text}</code>`);
+  });
+
+  it('ends before a carriage return, unless that is the change', () => {
+    expect(linesOf(show('a\r\nb\r\n', 'a\r\nc\r\n'))).toEqual([
+      '1: a',
+      'removed line 2: b',
+      'added line 2: c',
+    ]);
+    expect(linesOf(show('let a;\r\n', 'let a;\n'))).toEqual([
+      'removed line 1: let a;[U+000D]',
+      'added line 1: let a;',
+    ]);
+  });
+
+  it('is said to be the same where the difference is no text', () => {
+    expect(linesOf(show('a\n', 'a'))).toEqual([
+      'removed line 1: a',
+      'added line 1: a no visible difference',
+    ]);
+  });
+
+  it('is cut where it is very long', () => {
+    const long = 'x'.repeat(LONGEST_LINE);
+    expect(show('', `${long}\n`)).toContain(`${long}</code>`);
+    expect(show('', `${long}y\n`)).toContain(`${long}<small> … 1 more character</small>`);
+    expect(show('', `${long.slice(1)}😀\n`)).toContain('x<small> … 2 more characters</small>');
+    expect(show(`${long}a\n`, `${long}b\n`)).toContain('<small> differs further on</small>');
+  });
+});

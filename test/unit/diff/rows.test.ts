@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import { alignDiff, type Block, type Row } from '../../../integration/src/diff/rows.ts';
+import { plainLines, textOf } from '../../../integration/src/diff/tokens.ts';
+import { diffOf, hunksOf, numbered, randomFrom, type TextPair } from './samples.ts';
+
+/** The rows of all blocks, those of folds as well. */
+function rowsOf(blocks: readonly Block[]): Row[] {
+  return blocks.flatMap((block) => (block.kind === 'rest' ? [] : block.rows));
+}
+
+/** The two texts as the rows tell them, each line with its number. */
+function readBack(blocks: readonly Block[]): { old: string[]; now: string[] } {
+  const old: string[] = [];
+  const now: string[] = [];
+  for (const row of rowsOf(blocks)) {
+    if (row.kind === 'unchanged') {
+      old.push(`${row.oldNumber} ${textOf(row.tokens)}`);
+      now.push(`${row.newNumber} ${textOf(row.tokens)}`);
+    }
+    if (row.kind === 'removed' || row.kind === 'changed') {
+      old.push(`${row.old.number} ${textOf(row.old.tokens)}`);
+    }
+    if (row.kind === 'added' || row.kind === 'changed') {
+      now.push(`${row.now.number} ${textOf(row.now.tokens)}`);
+    }
+  }
+  return { old, now };
+}
+
+function numberedLines(text: string): string[] {
+  return plainLines(text).map((line, index) => `${index + 1} ${textOf(line)}`);
+}
+
+/** Blocks and rows in short: what stands where. */
+function outline(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'fold':
+        return [
+          `fold ${block.count} from ${block.oldStart}/${block.newStart}, ${block.rows.length} in it`,
+        ];
+      case 'rest':
+        return [`rest ${block.removed}/${block.added}/${block.unchanged}`];
+      case 'lines':
+        return block.rows.map((row) => {
+          switch (row.kind) {
+            case 'unchanged':
+              return `${row.oldNumber}=${row.newNumber}`;
+            case 'changed':
+              return `${row.old.number}~${row.now.number}`;
+            case 'removed':
+              return `-${row.old.number}`;
+            case 'added':
+              return `+${row.now.number}`;
+          }
+        });
+    }
+  });
+}
+
+const pairs = Array.from({ length: 400 }, (_, seed): TextPair => {
+  const random = randomFrom(seed + 1);
+  const words = ['const', 'name', '=', 'f(x)', '}', '', ' ', '\t', 'été', '\u202e', '\r'];
+  const line = (): string =>
+    Array.from({ length: random(5) }, () => words[random(words.length)] ?? '').join(' ');
+  const lines = Array.from({ length: random(60) }, line);
+  const edited = [...lines];
+  for (let edits = random(8); edits > 0; edits--) {
+    const at = random(edited.length + 1);
+    const kept = edited[at];
+    if (random(2) === 0 && kept !== undefined) edited[at] = `${kept} ${line()}`;
+    else edited.splice(at, random(5), ...Array.from({ length: random(5) }, line));
+  }
+  const write = (all: readonly string[]): string =>
+    all.join(random(3) === 0 ? '\r\n' : '\n') + (random(2) === 0 || all.length === 0 ? '' : '\n');
+  return [random(20) === 0 ? '' : write(lines), random(20) === 0 ? '' : write(edited)];
+});
+
+describe('any two texts', () => {
+  const hunks = hunksOf(pairs);
+
+  it('can be read back from their diff, with their numbers', () => {
+    for (const [index, [old, now]] of pairs.entries()) {
+      const blocks = alignDiff(plainLines(old), plainLines(now), hunks[index] ?? []);
+      const read = readBack(blocks);
+      const seed = `seed ${index + 1}`;
+      expect(read.old, seed).toEqual(numberedLines(old));
+      expect(read.now, seed).toEqual(numberedLines(now));
+    }
+    expect(hunks.filter((found) => found.length > 1).length).toBeGreaterThan(100);
+  });
+
+  it('have all of their lines shown, folded or counted, whatever the limits', () => {
+    for (const [index, [old, now]] of pairs.entries()) {
+      const random = randomFrom(index + 1);
+      const limits = { context: random(5), maxRows: random(40), maxFolded: random(40) };
+      const blocks = alignDiff(plainLines(old), plainLines(now), hunks[index] ?? [], limits);
+      const shown = readBack(blocks.filter(({ kind }) => kind === 'lines'));
+      const count = (of: (block: Block) => number): number =>
+        blocks.reduce((sum, block) => sum + of(block), 0);
+      const folded = count((block) => (block.kind === 'fold' ? block.count : 0));
+      const restOf = (side: 'removed' | 'added'): number =>
+        count((block) => (block.kind === 'rest' ? block[side] + block.unchanged : 0));
+      expect(shown.old.length + folded + restOf('removed')).toBe(plainLines(old).length);
+      expect(shown.now.length + folded + restOf('added')).toBe(plainLines(now).length);
+      const rows = count((block) => (block.kind === 'lines' ? block.rows.length : 0));
+      expect(rows).toBeLessThanOrEqual(limits.maxRows);
+      const foldedRows = count((block) => (block.kind === 'fold' ? block.rows.length : 0));
+      expect(foldedRows).toBeLessThanOrEqual(limits.maxFolded);
+    }
+  });
+});
+
+describe('a diff', () => {
+  const fifty = numbered(1, 50);
+
+  it('folds what is far from a change', () => {
+    const now = fifty.replace('line 20\n', 'line 20, edited\n').replace('line 40\n', '');
+    expect(outline(diffOf(fifty, now))).toEqual([
+      'fold 16 from 1/1, 16 in it',
+      ...['17=17', '18=18', '19=19', '20~20', '21=21', '22=22', '23=23'],
+      'fold 13 from 24/24, 13 in it',
+      ...['37=37', '38=38', '39=39', '-40', '41=40', '42=41', '43=42'],
+      'fold 7 from 44/43, 7 in it',
+    ]);
+  });
+
+  it('folds no few lines', () => {
+    const between = (last: number): string[] => {
+      const now = fifty.replace('line 5\n', '').replace(`line ${last}\n`, '');
+      return outline(diffOf(fifty, now, { context: 1 })).filter((line) => line.startsWith('fold'));
+    };
+    expect(between(11)).toEqual(['fold 38 from 13/11, 38 in it']);
+    expect(between(12)).toEqual(['fold 4 from 7/6, 4 in it', 'fold 37 from 14/12, 37 in it']);
+  });
+
+  it('has as much context as is asked for', () => {
+    const now = fifty.replace('line 25\n', '');
+    expect(outline(diffOf(fifty, now, { context: 0 }))).toEqual([
+      'fold 24 from 1/1, 24 in it',
+      '-25',
+      'fold 25 from 26/25, 25 in it',
+    ]);
+    expect(outline(diffOf(fifty, now, { context: Infinity }))).toHaveLength(50);
+  });
+
+  it('sets edited lines side by side, between those that came and went', () => {
+    const old = 'open(file);\nconst a = read(file);\nreturn a;\n';
+    const now = 'const a = read(file, mode);\nlog("read");\ntrace(1 + 1);\nreturn [a];\n';
+    expect(outline(diffOf(old, now))).toEqual(['-1', '2~1', '+2', '+3', '3~4']);
+  });
+
+  it('marks the words of edited lines', () => {
+    const [block] = diffOf('let total = 1;\n', 'let sum = 1;\n');
+    expect(block?.kind === 'lines' ? block.rows : []).toMatchObject([
+      { old: { marks: [{ start: 4, end: 9 }] }, now: { marks: [{ start: 4, end: 7 }] } },
+    ]);
+  });
+
+  it.each([
+    ['of two empty files is empty', '', '', []],
+    ['of an added file has one side', '', 'a\nb\n', ['+1', '+2']],
+    ['of a deleted file has the other', 'a\nb', '', ['-1', '-2']],
+    ['of equal files is a fold', numbered(1, 5), numbered(1, 5), ['fold 5 from 1/1, 5 in it']],
+    ['has lost final newlines as edits', 'a\nb\n', 'a\nb', ['1=1', '2~2']],
+    ['has changed line breaks as edits', 'a\nb\n', 'a\r\nb\n', ['1~1', '2=2']],
+  ])('%s', (_, old, now, lines) => {
+    expect(outline(diffOf(old, now))).toEqual(lines);
+  });
+
+  it('takes no hunks of other texts', () => {
+    const lines = plainLines('a\nb\n');
+    const hunk = { oldStart: 1, oldCount: 1, newStart: 1, newCount: 1 };
+    for (const [old, now, hunks] of [
+      [lines, [], []],
+      [[], lines, [hunk]],
+      [lines, lines, [{ ...hunk, newCount: 2 }]],
+      [lines, lines, [{ ...hunk, oldStart: 3, newStart: 3 }]],
+      [lines, lines, [{ ...hunk, oldStart: 2, newStart: 2 }, hunk]],
+    ] as const) {
+      expect(() => alignDiff(old, now, hunks)).toThrow(RangeError);
+    }
+  });
+});
+
+describe('a large diff', () => {
+  const unlike = (from: number, to: number): string =>
+    numbered(from, to).replaceAll('line', 'value');
+
+  it('ends at the limit, with the number of the lines that follow', () => {
+    const old = numbered(1, 20);
+    const now = old.replaceAll('line', 'value');
+    expect(outline(diffOf(old, now, { maxRows: 4 }))).toEqual([
+      ...['-1', '-2', '+1', '+2'],
+      'rest 18/18/0',
+    ]);
+  });
+
+  it('counts unchanged lines and later changes as well', () => {
+    const old = numbered(1, 60);
+    const now = old.replace('line 1\n', '').replace('line 30\n', '').replace('line 60\n', 'end\n');
+    expect(outline(diffOf(old, now, { maxRows: 2, context: 1 }))).toEqual([
+      ...['-1', '2=1'],
+      'rest 2/1/56',
+    ]);
+  });
+
+  it('shows as much of either side of a hunk that is too large', () => {
+    const rows = rowsOf(diffOf(numbered(1, 5000), unlike(1, 5000)));
+    const count = (kind: Row['kind']): number => rows.filter((row) => row.kind === kind).length;
+    expect(count('removed') + count('changed')).toBe(1000);
+    expect(count('added') + count('changed')).toBe(1000);
+  });
+
+  it('holds no more rows than its limits by default', () => {
+    const old = numbered(1, 9000);
+    const now = old.replaceAll(/line \d+0\n/g, '').replaceAll(/line (\d+)5\n/g, 'Line $1 5!\n');
+    const blocks = diffOf(old, now);
+    const shown = rowsOf(blocks.filter(({ kind }) => kind === 'lines'));
+    expect(shown).toHaveLength(2000);
+    expect(rowsOf(blocks).length).toBeLessThanOrEqual(2600);
+  });
+
+  it('holds no rows of a long fold, and leaves room for others', () => {
+    const old = numbered(1, 2000);
+    const now = old
+      .replace('line 1000\n', '')
+      .replace('line 1100\n', '')
+      .replace('line 1500\n', '');
+    const folds = outline(diffOf(old, now)).filter((line) => line.startsWith('fold'));
+    expect(folds).toEqual([
+      'fold 996 from 1/1, 0 in it',
+      'fold 93 from 1004/1003, 93 in it',
+      'fold 393 from 1104/1102, 0 in it',
+      'fold 497 from 1504/1501, 0 in it',
+    ]);
+  });
+
+  it('counts a long line as many rows', () => {
+    const long = 'x'.repeat(1000);
+    const now = Array.from({ length: 10 }, (_, index) => `${long}${index}\n`).join('');
+    expect(outline(diffOf('', now, { maxRows: 13 }))).toEqual(['+1', '+2', 'rest 0/8/0']);
+  });
+});

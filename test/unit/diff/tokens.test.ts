@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import {
+  plainLines,
+  splitTokens,
+  textOf,
+  type TokenLine,
+} from '../../../integration/src/diff/tokens.ts';
+import { randomFrom } from './samples.ts';
+
+describe('the lines of a text', () => {
+  it.each([
+    ['', []],
+    ['\n', ['']],
+    ['a', ['a']],
+    ['a\n', ['a']],
+    ['a\n\n', ['a', '']],
+    ['a\nb', ['a', 'b']],
+    ['a\r\nb\r\n', ['a\r', 'b\r']],
+    ['a\rb\u2028c\n', ['a\rb\u2028c']],
+  ])('of %j are those that git counts', (text, lines) => {
+    expect(plainLines(text).map(textOf)).toEqual(lines);
+  });
+});
+
+describe('a line that is cut', () => {
+  const line: TokenLine = [
+    { text: 'const', style: 'a' },
+    { text: ' ', style: '' },
+    { text: 'name', style: 'b' },
+  ];
+
+  it('has its tokens in one piece or in both', () => {
+    expect(splitTokens(line, [2, 6, 7])).toEqual([
+      [{ text: 'co', style: 'a' }],
+      [
+        { text: 'nst', style: 'a' },
+        { text: ' ', style: '' },
+      ],
+      [{ text: 'n', style: 'b' }],
+      [{ text: 'ame', style: 'b' }],
+    ]);
+  });
+
+  it.each([
+    [[], ['const name']],
+    [[0], ['', 'const name']],
+    [[10], ['const name', '']],
+    [[5], ['const', ' name']],
+    [
+      [0, 0, 10, 10],
+      ['', '', 'const name', '', ''],
+    ],
+  ])('at %j has the pieces %j', (offsets, pieces) => {
+    expect(splitTokens(line, offsets).map(textOf)).toEqual(pieces);
+  });
+
+  it('without a token has empty pieces', () => {
+    expect(splitTokens([], [0, 0])).toEqual([[], [], []]);
+  });
+
+  it('keeps every character and its look, wherever it is cut', () => {
+    for (let seed = 1; seed <= 200; seed++) {
+      const random = randomFrom(seed);
+      const tokens = Array.from({ length: random(6) }, (_, index) => ({
+        text: 'abcdef'.slice(random(6)),
+        style: String(index),
+      }));
+      const text = textOf(tokens);
+      const offsets = Array.from({ length: random(5) }, () => random(text.length + 1));
+      offsets.sort((a, b) => a - b);
+      const pieces = splitTokens(tokens, offsets);
+      expect(pieces.map(textOf)).toEqual(
+        [...offsets, text.length].map((end, index) => text.slice(offsets[index - 1] ?? 0, end)),
+      );
+      const looks = (line: TokenLine) =>
+        line.flatMap(({ text, style }) => Array<string>(text.length).fill(style));
+      expect(pieces.flatMap(looks)).toEqual(looks(tokens));
+    }
+  });
+});
