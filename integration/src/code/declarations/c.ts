@@ -64,7 +64,7 @@ function lastName(name: Node): Node {
 }
 
 /** A name as it is written, without the arguments of templates. */
-function pathOf(name: Node): string {
+export function pathOf(name: Node): string {
   const parts: string[] = [];
   let node: Node | null = name;
   for (let depth = 0; node?.type === 'qualified_identifier' && depth < MAX_DEPTH; depth++) {

@@ -1,0 +1,37 @@
+const MAX_LENGTH = 200;
+
+/** What stands between the parts of a name. Languages differ in it, and documents even more. */
+const SEPARATOR = /::|->|[.#/\\]/;
+const BETWEEN = new RegExp(SEPARATOR, 'y');
+
+/** Lines that are written as GitHub does: `L12`, `L12C3`. */
+const LINE = /^L\d+(?:C\d+)?$/i;
+
+/** A word as some language writes it: `~Article`, `#count`, `$total`, `free?`. */
+const WORD = /[~$@#]{0,2}[\p{ID_Start}_$][\p{ID_Continue}$]*[?!=]?/uy;
+
+/**
+ * Whether a text can be the name of a symbol: words with `.`, `::`, `#`, `/`, `->` or `\` between
+ * them, and perhaps `()` behind. `L12` is no name, but a line.
+ */
+export function isSymbolName(text: string): boolean {
+  if (text.length > MAX_LENGTH || LINE.test(text)) return false;
+  const name = text.replace(/\(\)$/, '');
+  // Word by word, since one expression for all of it would try every way to part them.
+  let at = endOf(WORD, name, /^(?:::|[\\#])?/.exec(name)?.[0].length ?? 0);
+  while (at !== null && at < name.length) {
+    const next = endOf(BETWEEN, name, at);
+    at = next === null ? null : endOf(WORD, name, next);
+  }
+  return at !== null;
+}
+
+function endOf(sticky: RegExp, text: string, start: number): number | null {
+  sticky.lastIndex = start;
+  return sticky.test(text) ? sticky.lastIndex : null;
+}
+
+/** The words of a name, from the outermost scope to what is named. */
+export function partsOf(name: string): string[] {
+  return name.split(SEPARATOR).filter((part) => part !== '');
+}

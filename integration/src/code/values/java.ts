@@ -1,0 +1,12 @@
+import { nameOf, qualify } from '../declarations/declaration.ts';
+import { nameEach, type ValueRule, type Values } from './value.ts';
+
+const nameFields: ValueRule = (node, scope) =>
+  nameEach(node, node.childrenForFieldName('declarator'), (declarator) =>
+    qualify(scope, '.', nameOf(declarator.childForFieldName('name'))),
+  );
+
+export const JAVA: Values = {
+  rules: { constant_declaration: nameFields, field_declaration: nameFields },
+  roles: { package_declaration: 'namespace' },
+};

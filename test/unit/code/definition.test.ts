@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { type Definition, findDefinition } from '../../../integration/src/code/definition.ts';
+
+/** Definitions, each in the line of its place in the list; a name can follow `namespace | `. */
+function definitions(...names: string[]): Definition[] {
+  return names.map((text, index) => {
+    const [name = '', namespace = ''] = text.split(' | ').toReversed();
+    return { name, namespace, startLine: index + 1, endLine: index + 1, isCertain: true };
+  });
+}
+
+function meaningOf(written: string, ...names: string[]): string | null {
+  const found = findDefinition(definitions(...names), written);
+  return found === null ? null : (names[found.startLine - 1] ?? '');
+}
+
+describe('a name in full', () => {
+  it.each(['.', '::', '#', '/', '->'])('can be written with %s', (separator) => {
+    const names = ['Session', 'Session.refresh', 'Session.drop'];
+    expect(meaningOf(`Session${separator}refresh`, ...names)).toBe('Session.refresh');
+    expect(meaningOf(`Session${separator}refresh()`, ...names)).toBe('Session.refresh');
+    expect(meaningOf(`Session${separator}renew`, ...names)).toBeNull();
+  });
+
+  it('goes before what it is only the last part of', () => {
+    const names = ['Session.refresh', 'refresh', 'Token.refresh'];
+    expect(meaningOf('refresh', ...names)).toBe('refresh');
+    expect(meaningOf('refresh()', ...names)).toBe('refresh');
+  });
+
+  it('tells methods of a Ruby class from those of its instances', () => {
+    const names = ['Order#find', 'Order.find', 'Order.all'];
+    expect(meaningOf('Order#find', ...names)).toBe('Order#find');
+    expect(meaningOf('Order.find', ...names)).toBe('Order.find');
+    expect(meaningOf('Order::find', ...names)).toBeNull();
+    expect(meaningOf('Order#all', ...names)).toBe('Order.all');
+  });
+
+  it('counts capitals, and signs at its end', () => {
+    const names = ['limit', 'Order#save', 'Order#save!', 'Order#paid?'];
+    expect(meaningOf('LIMIT', ...names)).toBeNull();
+    expect(meaningOf('save', ...names)).toBe('Order#save');
+    expect(meaningOf('save!', ...names)).toBe('Order#save!');
+    expect(meaningOf('paid', ...names)).toBeNull();
+  });
+});
+
+describe('the last part of a name', () => {
+  it('is enough where there is one such', () => {
+    const names = ['Outer.Inner', 'Outer.Inner.refresh', 'other'];
+    expect(meaningOf('refresh', ...names)).toBe('Outer.Inner.refresh');
+    expect(meaningOf('Inner.refresh', ...names)).toBe('Outer.Inner.refresh');
+    expect(meaningOf('Outer.refresh', ...names)).toBeNull();
+    expect(meaningOf('fresh', ...names)).toBeNull();
+    expect(meaningOf('Nowhere.Outer.Inner', ...names)).toBeNull();
+  });
+
+  it('means nothing where there are several', () => {
+    expect(meaningOf('refresh', 'Session.refresh', 'Token.refresh')).toBeNull();
+    expect(meaningOf('Session.refresh', 'Session.refresh', 'Session.refresh')).toBeNull();
+  });
+
+  it('means a class rather than its constructor', () => {
+    const names = ['Order.Line', 'Order.Line.Line', 'Order.Line.amount'];
+    expect(meaningOf('Line', ...names)).toBe('Order.Line');
+    expect(meaningOf('Line.Line', ...names)).toBe('Order.Line.Line');
+  });
+});
+
+describe('a namespace', () => {
+  it('can be written, all of it or its last part', () => {
+    const names = ['com.example | Order.find', 'com.example | Order'];
+    for (const written of ['Order.find', 'example.Order.find', 'com.example.Order.find']) {
+      expect(meaningOf(written, ...names)).toBe('com.example | Order.find');
+    }
+    expect(meaningOf('org.example.Order.find', ...names)).toBeNull();
+    expect(meaningOf('com.example', ...names)).toBeNull();
+    expect(meaningOf('example', ...names)).toBeNull();
+  });
+
+  it('tells apart what is called the same', () => {
+    const names = ['a | Config', 'b | Config', 'b | Config.load'];
+    expect(meaningOf('Config', ...names)).toBeNull();
+    expect(meaningOf('b::Config', ...names)).toBe('b | Config');
+    expect(meaningOf('Config::load', ...names)).toBe('b | Config.load');
+  });
+
+  it('of PHP is written with backslashes', () => {
+    expect(meaningOf('\\App\\Orders\\Order', 'App\\Orders | Order')).toBe('App\\Orders | Order');
+  });
+});
+
+describe('a property of PHP', () => {
+  it.each(['Order::$total', 'Order->total', 'Order.total', '$total', 'total'])(
+    'can be written as %s',
+    (written) => {
+      expect(meaningOf(written, 'Order', 'Order::$total', 'Order::find')).toBe('Order::$total');
+    },
+  );
+
+  it('is none of the methods', () => {
+    const names = ['Order::$total', 'Order::total'];
+    expect(meaningOf('Order::$total', ...names)).toBe('Order::$total');
+    expect(meaningOf('Order::total()', ...names)).toBe('Order::total');
+    expect(meaningOf('total', ...names)).toBeNull();
+  });
+
+  it('is no variable of JavaScript', () => {
+    expect(meaningOf('store', '$store', 'Shop.$store')).toBeNull();
+    expect(meaningOf('$store', '$store', 'Shop.$store')).toBe('$store');
+  });
+});
+
+it('what is not certain to have its lines means nothing, and is not replaced by something else', () => {
+  const [first, second] = definitions('refresh', 'Session.refresh');
+  if (first === undefined || second === undefined) throw new Error('no definitions');
+  expect(findDefinition([{ ...first, isCertain: false }, second], 'refresh')).toBeNull();
+  expect(findDefinition([first, { ...second, isCertain: false }], 'refresh')).toBe(first);
+});
+
+it.each(['', 'L12', '12', 'GET /users', 'operator==', '__proto__', 'constructor'])(
+  '%j means nothing that is not there',
+  (written) => {
+    expect(meaningOf(written, '', 'L12', '12', 'GET /users', 'operator==', 'f')).toBeNull();
+  },
+);
+
+it('ten thousand names in a file with thousands of definitions are found in no time', () => {
+  const all = definitions(...Array.from({ length: 2_000 }, (_, index) => `Session.field${index}`));
+  const start = performance.now();
+  for (let index = 0; index < 10_000; index++) {
+    expect(findDefinition(all, `field${index % 2_000}`)?.startLine).toBe((index % 2_000) + 1);
+  }
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
