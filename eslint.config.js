@@ -8,6 +8,7 @@ export default defineConfig(
     '**/dist/',
     '**/node_modules/',
     '.astro/',
+    '.tmp/',
     'test/scenario/techcorp/',
     'test/scenario/site/',
   ]),

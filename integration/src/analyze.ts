@@ -2,13 +2,23 @@ import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readAcceptances } from './drift/acceptances.ts';
 import { AssessmentCache } from './drift/assessment-cache.ts';
+import { circleProblems } from './drift/circles.ts';
 import { examine, type Examination } from './drift/examination.ts';
+import type { FileComparison } from './drift/file-comparison.ts';
 import { IGNORED_COMMITS_FILE, parseIgnoredCommits } from './drift/ignored-commits.ts';
 import { traceLineage } from './drift/lineage.ts';
 import { judge } from './drift/status.ts';
 import { readDocuments } from './documents/reader.ts';
 import { readContained } from './files/contained.ts';
-import { isRepository, type NoRepository, openRepository } from './git/repository.ts';
+import { readBlobs } from './git/blobs.ts';
+import { GitError } from './git/errors.ts';
+import {
+  explain,
+  isRepository,
+  type NoRepository,
+  openRepository,
+  type Repository,
+} from './git/repository.ts';
 import { Snapshot } from './git/snapshot.ts';
 import {
   CHANT_FOLDERS,
@@ -30,13 +40,39 @@ import type { SpecProblem } from './specs/spec.ts';
  * The working tree is only read. A clone that lacks history is completed from its remote, unless
  * `fetch` is `false`.
  *
- * A machine without git, a folder that is no repository and a clone that is too shallow are no
- * errors: what cannot be decided is reported as `unknown`, with the reason and the fix.
+ * A machine without git, a folder that is no repository, one in which git fails and a clone that is
+ * too shallow are no errors: what cannot be decided is reported as `unknown`, with the reason and the fix.
  *
  * @param options where to look, and rule severities; only `root` is needed
  * @throws {OptionsError} when an option is not valid
  */
 export async function analyze(options: AnalyzeOptions): Promise<Report> {
+  return (await run(options, false)).report;
+}
+
+/** A report, and the contents that it speaks of. */
+export interface Analysis {
+  readonly report: Report;
+  /** The files that changed since a spec's baseline, by spec id. */
+  readonly files: ReadonlyMap<string, readonly FileComparison[]>;
+  /** Files that differ from the newest commit. */
+  readonly uncommitted: ReadonlySet<string>;
+  /** Reads contents that the files name, by their ids. What the clone lacks is left out. */
+  readonly readTexts: (oids: Iterable<string>) => Promise<ReadonlyMap<string, string>>;
+  /** Whether a file is there now, and tracked by git. */
+  readonly isTracked: (path: string) => boolean;
+}
+
+/**
+ * The same as {@link analyze}, for those who show what has changed and not only that it has.
+ *
+ * @throws {OptionsError} when an option is not valid
+ */
+export async function analyzeInDepth(options: AnalyzeOptions): Promise<Analysis> {
+  return run(options, true);
+}
+
+async function run(options: AnalyzeOptions, keepContents: boolean): Promise<Analysis> {
   const resolved = readOptions(AnalyzeOptionsSchema, options);
   const root = await realpath(resolved.root).catch(() => resolve(resolved.root));
   const isFolder = await stat(root).then(
@@ -46,7 +82,19 @@ export async function analyze(options: AnalyzeOptions): Promise<Report> {
   if (!isFolder) throw new OptionsError(`\`root\`: there is no folder ${root}`);
   const repository = await openRepository(root);
   if (!isRepository(repository)) return analyzeWithoutGit(root, repository, resolved);
+  try {
+    return await analyzeRepository(repository, resolved, keepContents);
+  } catch (error) {
+    if (error instanceof GitError) return analyzeWithoutGit(root, explain(error, root), resolved);
+    throw error;
+  }
+}
 
+async function analyzeRepository(
+  repository: Repository,
+  resolved: ResolvedOptions,
+  keepContents: boolean,
+): Promise<Analysis> {
   const [snapshot, pages, cache] = await Promise.all([
     Snapshot.read(repository),
     findPages(repository, resolved),
@@ -66,10 +114,11 @@ export async function analyze(options: AnalyzeOptions): Promise<Report> {
     significant: resolved.significant,
     ignoredCommits: [...ignoredCommits, ...resolved.ignoreRevs.map((oid) => oid.toLowerCase())],
     cache,
+    keepContents,
   });
   await cache.save();
   const problems = [...found.problems, ...acceptances.problems];
-  return compose({ ...found, problems }, examinations, owners, resolved, {
+  const report = compose({ ...found, problems }, examinations, owners, resolved, {
     head: snapshot.head,
     branch: snapshot.branch,
     shallow: examined.repository.shallow,
@@ -77,6 +126,21 @@ export async function analyze(options: AnalyzeOptions): Promise<Report> {
     remote: repository.remote?.url ?? null,
     problem: null,
   });
+  const { uncommitted } = examined;
+  return {
+    report,
+    uncommitted: new Set(snapshot.uncommittedPaths()),
+    files: new Map(examinations.map(({ spec, files }) => [spec.id, files])),
+    readTexts: async (oids) => {
+      const wanted = new Set(oids);
+      const committed = await readBlobs(
+        examined.repository,
+        [...wanted].filter((oid) => !uncommitted.has(oid)),
+      );
+      return new Map([...committed, ...[...uncommitted].filter(([oid]) => wanted.has(oid))]);
+    },
+    isTracked: (path) => snapshot.isTracked(path),
+  };
 }
 
 async function readIgnoredCommits(root: string): Promise<string[]> {
@@ -91,7 +155,7 @@ async function analyzeWithoutGit(
   root: string,
   { reason, fix }: NoRepository,
   resolved: ResolvedOptions,
-): Promise<Report> {
+): Promise<Analysis> {
   const found = await readSpecs(root, resolved.specs, await listPages(root, resolved));
   const documents = await readDocuments(
     root,
@@ -103,12 +167,14 @@ async function analyzeWithoutGit(
     matches: [],
     inputs: new Set(),
     differences: [],
+    files: [],
+    undated: false,
     documents: spec.targets
       .map((file) => documents.get(file))
       .filter((document) => document !== undefined)
-      .map((document) => ({ ...document, citations: [] })),
+      .map((document) => ({ ...document, citations: [], nodes: [] })),
   }));
-  return compose(found, examinations, () => [], resolved, {
+  const report = compose(found, examinations, () => [], resolved, {
     head: null,
     branch: null,
     shallow: false,
@@ -116,6 +182,13 @@ async function analyzeWithoutGit(
     remote: null,
     problem: { reason, fix },
   });
+  return {
+    report,
+    files: new Map(),
+    uncommitted: new Set(),
+    readTexts: () => Promise.resolve(new Map()),
+    isTracked: () => false,
+  };
 }
 
 function compose(
@@ -126,8 +199,13 @@ function compose(
   repository: Report['repository'],
 ): Report {
   const inputs = new Map(examinations.map(({ spec, inputs }) => [spec.id, inputs]));
-  const verdicts = judge(examinations, traceLineage(found.specs, inputs));
-  const problems = [...found.problems, ...searchProblems(found)];
+  const lineage = traceLineage(found.specs, inputs);
+  const verdicts = judge(examinations, lineage);
+  const problems = [
+    ...found.problems,
+    ...searchProblems(found),
+    ...circleProblems(found.specs, lineage),
+  ];
   const now = secondsOf(resolved);
   return composeReport(
     { repository, examinations, verdicts, problems, owners, now },

@@ -11,7 +11,8 @@ const RepositoryPath = z.string().transform((path, context) => {
   return z.NEVER;
 });
 
-const Pattern = RepositoryPath.superRefine((pattern, context) => {
+/** A pattern of repository-relative paths that {@link patternProblem} says nothing of. */
+export const Pattern = RepositoryPath.superRefine((pattern, context) => {
   const problem = patternProblem(pattern);
   if (problem !== null) context.addIssue(`"${pattern}" ${problem}`);
 });

@@ -4,12 +4,23 @@ declare module 'virtual:astro-drift/state' {
 }
 
 declare module 'virtual:astro-drift/sources' {
-  /** Contents of the cited files, by path. */
-  const sources: Readonly<Record<string, string>>;
+  /** Loads the source pages of files, by path. */
+  const sources: ReadonlyMap<string, () => Promise<import('./source/page.ts').SourcePage | null>>;
   export default sources;
+}
+
+declare module 'virtual:astro-drift/changes' {
+  /** Loads the changed files of a spec, by its id; none for a spec without any. */
+  const changes: ReadonlyMap<
+    string,
+    () => Promise<readonly import('./page/changed-file.ts').ChangedFile[]>
+  >;
+  export default changes;
 }
 
 declare module 'virtual:astro-drift/layout' {
   const Layout: (props: { title: string }) => unknown;
   export default Layout;
 }
+
+declare module 'virtual:astro-drift/code.css' {}

@@ -172,6 +172,18 @@ describe('an acceptance', () => {
     ]);
   });
 
+  it('that has ended is drift again in a clone of depth 1 as well, and unknown without help', async () => {
+    using repository = await accepted({ until: '2026-03-01' });
+    using clone = repository.clone(1);
+    const now = new Date('2026-03-02T00:00:00Z');
+    const alone = await analyzeRepository(clone, { fetch: false, now });
+    expect(specOf(alone, ID).status).toBe('unknown');
+    expect(specOf(alone, ID).baseline.reason).toMatch(/shallow.*ended on 2026-03-01/);
+    const helped = specOf(await analyzeRepository(clone, { now }), ID);
+    expect(helped).toEqual(specOf(await analyzeRepository(repository, { now }), ID));
+    expect([helped.status, helped.baseline.acceptance?.expired]).toEqual(['drifted', true]);
+  });
+
   it('tells of a change whose old content the clone lacks', async () => {
     using repository = await accepted();
     repository.write('src/a.py', numbered(12)).commit('Go on', { date: '2026-01-25T08:00:00Z' });

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { acceptSpec } from '../../integration/src/engine.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { analyzeRepository, changesOf, findingsOf, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
@@ -99,6 +101,31 @@ describe('the baseline', () => {
     expect(specOf(report, ID).changes[0]?.commits.map(({ oid }) => oid)).toEqual([unseen]);
   });
 
+  it('is the first commit, whatever other specs were completed on branches later', async () => {
+    using repository = documented();
+    repository.git('reset', '--quiet', '--soft', 'HEAD~1');
+    repository.git(
+      'commit',
+      '--quiet',
+      '--amend',
+      '-m',
+      'Everything',
+      '--date=2026-01-12T08:00:00Z',
+    );
+    repository.write('src/a.py', 'changed\n');
+    const change = repository.commit('Change it', { date: '2026-01-13T08:00:00Z' });
+    repository.git('switch', '--quiet', '--create', 'documentation');
+    repository.write(
+      '.chant/specs/2026-01-14-001-sum.md',
+      documentedSpec({ completed_at: '2026-01-14T08:00:00Z' }),
+    );
+    repository.commit('Sum it up', { date: '2026-01-14T08:01:00Z' });
+    repository.git('switch', '--quiet', 'main');
+    repository.merge('documentation', { date: '2026-01-15T08:00:00Z' });
+    const spec = specOf(await analyzeRepository(repository), ID);
+    expect(spec.changes).toMatchObject([{ path: 'src/a.py', commits: [{ oid: change }] }]);
+  });
+
   it('sees what merges bring after it, by the commits of the branch', async () => {
     using repository = documented();
     repository.git('switch', '--quiet', '--create', 'feature', 'HEAD~1');
@@ -170,5 +197,139 @@ describe('the baseline', () => {
     expect(report.findings[0]?.help).toContain('fetch-depth: 0');
     using whole = repository.clone();
     expect(specOf(await analyzeRepository(whole), ID).status).toBe('drifted');
+  });
+});
+
+describe('the rule that gives a baseline', () => {
+  const LATER = { date: '2026-01-12T08:00:00Z' };
+  const LAST = { date: '2026-01-13T08:00:00Z' };
+  const untimed = { tracks: ['src/**'], target_files: ['docs/code.md'] };
+  const page = (field = ''): string => `---\ntracks: [src/**]\n${field}---\n\n# Code\n`;
+
+  /** A spec or page of {@link documented} in another form; what it is right for, and why. */
+  it.each<[string, (repository: TestRepository) => string, string, RegExp]>([
+    [
+      'a completion',
+      (repository) => repository.git('rev-parse', 'HEAD'),
+      'completion-commit',
+      /^completed_at: 2026-01-10T12:00:00Z was committed in [0-9a-f]{7}$/,
+    ],
+    [
+      'a re-run',
+      (repository) =>
+        repository
+          .write(FILE, documentedSpec({ replayed_at: '2026-01-12T07:00:00Z' }))
+          .commit('Run again', LATER),
+      'completion-commit',
+      /^replayed_at: 2026-01-12T07:00:00Z was committed in /,
+    ],
+    [
+      'a verification that passed',
+      (repository) =>
+        repository
+          .write(
+            FILE,
+            documentedSpec({
+              last_verified: '2026-01-12T07:00:00Z',
+              verification_status: 'passed',
+            }),
+          )
+          .commit('Verify', LATER),
+      'completion-commit',
+      /^last_verified: 2026-01-12T07:00:00Z was committed in /,
+    ],
+    [
+      'a completion, after a verification that did not',
+      (repository) => {
+        const completed = repository.git('rev-parse', 'HEAD');
+        const verified = { last_verified: '2026-01-12T07:00:00Z', verification_status: 'partial' };
+        repository.write(FILE, documentedSpec(verified)).commit('Verify', LATER);
+        return completed;
+      },
+      'completion-commit',
+      /^completed_at: /,
+    ],
+    [
+      'a named commit, before the status',
+      (repository) => {
+        const named = repository.git('rev-parse', 'HEAD~1');
+        repository.write(FILE, specText({ ...untimed, commits: ['fffffff', named.slice(0, 8)] }));
+        repository.commit('Name it', LATER);
+        return named;
+      },
+      'named-commit',
+      /^`commits` names [0-9a-f]{7}, the newest of them on this branch$/,
+    ],
+    [
+      'a completion, before a named commit',
+      (repository) => {
+        const completed = repository.git('rev-parse', 'HEAD');
+        const commits = [repository.git('rev-parse', 'HEAD~1')];
+        repository.write(FILE, documentedSpec({ commits })).commit('Name it', LATER);
+        return completed;
+      },
+      'completion-commit',
+      /^completed_at: /,
+    ],
+    [
+      'a time, where git ignores the spec',
+      (repository) => {
+        const completed = repository.git('rev-parse', 'HEAD');
+        repository.git('rm', '--quiet', '--cached', '-r', '.chant');
+        repository.write('.gitignore', '.chant\n');
+        repository.write(FILE, documentedSpec({ completed_at: '2026-01-11T08:00:00Z' }));
+        repository.commit('Ignore it', LATER);
+        return completed;
+      },
+      'completion-time',
+      /^the last commit on this branch at completed_at: 2026-01-11T08:00:00Z, as git ignores/,
+    ],
+    [
+      'a status',
+      (repository) => {
+        repository.write(FILE, specText({ ...untimed, status: 'pending' })).commit('Plan', LATER);
+        return repository.write(FILE, specText(untimed)).commit('Finish', LATER);
+      },
+      'status-commit',
+      /^status: completed was committed in [0-9a-f]{7}$/,
+    ],
+    [
+      'the last edit of a page',
+      (repository) => repository.write('docs/code.md', page()).commit('Track', LATER),
+      'page-commit',
+      /^the page was last changed in [0-9a-f]{7}$/,
+    ],
+    [
+      'a day of review',
+      (repository) =>
+        repository.write('docs/code.md', page('reviewed: 2026-01-12\n')).commit('Review', LATER),
+      'completion-commit',
+      /^reviewed: 2026-01-12T00:00:00Z was committed in /,
+    ],
+    [
+      'a commit of review',
+      (repository) => {
+        const reviewed = repository.git('rev-parse', 'HEAD');
+        repository.write('docs/code.md', page(`reviewed: ${reviewed.slice(0, 9)}\n`));
+        repository.commit('Review', LATER);
+        return reviewed;
+      },
+      'completion-commit',
+      /^reviewed: [0-9a-f]{9}$/,
+    ],
+  ])('is told with its reason: %s', async (_, arrange, from, reason) => {
+    using repository = documented();
+    const commit = arrange(repository);
+    const isPage = readFileSync(repository.path('docs/code.md'), 'utf8').startsWith('---');
+    repository.write('src/a.py', 'changed\n').commit('Change it', LAST);
+    const report = await analyzeRepository(repository);
+    const spec = specOf(report, isPage ? 'docs/code.md' : ID);
+    expect(spec).toMatchObject({ status: 'drifted', baseline: { from, commit } });
+    expect(spec.baseline.reason).toMatch(reason);
+    await acceptSpec({ root: repository.root, spec: spec.id, reason: 'Fine', author: 'Ann' });
+    expect(specOf(await analyzeRepository(repository), spec.id)).toMatchObject({
+      status: 'accepted',
+      baseline: { from: 'accepted', reason: expect.stringContaining('Ann') as string },
+    });
   });
 });

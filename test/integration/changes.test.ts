@@ -1,8 +1,32 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { analyzeRepository, changesOf, specOf } from '../support/report.ts';
+import { TestRepository } from '../support/repository.ts';
 import { numbered } from '../support/specs.ts';
+
+type Comment = (text: string) => string;
+
+const slashes: Comment = (text) => `// ${text}`;
+const stars: Comment = (text) => `/* ${text} */`;
+const hash: Comment = (text) => `# ${text}`;
+
+/** A file of each language that is parsed: code with a 1 in it, and how a comment is written. */
+const LANGUAGE_FILES: [path: string, code: string, comment: Comment, language: string][] = [
+  ['x.ts', 'export const a: number = 1;\n', slashes, 'typescript'],
+  ['x.tsx', 'export const a = <b c={1} />;\n', stars, 'tsx'],
+  ['x.mjs', 'export const a = 1;\n', slashes, 'javascript'],
+  ['x.py', 'a = 1\n', hash, 'python'],
+  ['x.go', 'package x\n\nvar a = 1\n', slashes, 'go'],
+  ['x.rs', 'const A: u8 = 1;\n', (text) => `/// ${text}\nfn f() {}`, 'rust'],
+  ['X.java', 'class X { int a = 1; }\n', stars, 'java'],
+  ['x.c', 'int a = 1;\n', stars, 'c'],
+  ['x.cpp', 'namespace n { int a = 1; }\n', slashes, 'cpp'],
+  ['X.cs', 'class X { int a = 1; }\n', slashes, 'csharp'],
+  ['x.rb', 'a = 1\n', hash, 'ruby'],
+  ['x.php', '<?php\n$a = 1;\n', hash, 'php'],
+];
 
 describe('what counts as a change', () => {
   it('is none right after completion', async () => {
@@ -153,6 +177,26 @@ describe('what a change says of itself', () => {
     ]);
   });
 
+  it.each(LANGUAGE_FILES)(
+    'is that it is a comment, in %s',
+    async (path, code, comment, language) => {
+      using repository = documented();
+      repository.write(`src/${path}`, `${code}${comment('Old')}\n`);
+      repository.write(FILE, documentedSpec({ replayed_at: '2026-01-11T08:00:00Z' }));
+      repository.commit('Document it again', { date: '2026-01-11T08:01:00Z' });
+      repository.write(`src/${path}`, `${code}${comment('New words, and more of them')}\n`);
+      const commented = specOf(await analyzeRepository(repository), ID);
+      expect(commented.status).toBe('up-to-date');
+      expect(commented.changes).toMatchObject([{ significance: 'comment', language }]);
+      repository.write(`src/${path}`, `\n${code.replace('1', '2')}${comment('Old')}\n`);
+      const changed = specOf(await analyzeRepository(repository), ID);
+      expect(changed.changes).toMatchObject([{ significance: 'code', language }]);
+      repository.write(`src/${path}`, `${code}\n\n${comment('Old')}\n`);
+      const spaced = specOf(await analyzeRepository(repository), ID);
+      expect(spaced.changes).toMatchObject([{ significance: 'whitespace', language }]);
+    },
+  );
+
   it('is its owners, of both names of a renamed file', async () => {
     using repository = documented();
     repository.write('.github/CODEOWNERS', '/src/ @org/code\n/lib/ @ann ben@example.com\n');
@@ -162,6 +206,25 @@ describe('what a change says of itself', () => {
       ['lib/b.py', ['@ann', 'ben@example.com', '@org/code']],
       ['src/a.py', ['@org/code']],
     ]);
+  });
+
+  const GITHUB = '* @all\n/src/ @org/code\n';
+  const GITLAB = '* @all\n\n[Code][2] @org/code\nsrc/\n\n^[Parts]\n/src/b.py @ann\n';
+
+  it.each([
+    ['.github/CODEOWNERS', 'https://github.com/a/b.git', GITHUB, ['@org/code'], ['@org/code']],
+    ['CODEOWNERS', 'https://github.com/a/b.git', GITHUB, ['@org/code'], ['@org/code']],
+    ['docs/CODEOWNERS', 'https://github.com/a/b.git', GITHUB, ['@org/code'], ['@org/code']],
+    ['CODEOWNERS', 'git@gitlab.com:a/b.git', GITLAB, ['@all', '@org/code'], ['@ann']],
+    ['docs/CODEOWNERS', 'git@gitlab.com:a/b.git', GITLAB, ['@all', '@org/code'], ['@ann']],
+    ['.gitlab/CODEOWNERS', 'git@gitlab.com:a/b.git', GITLAB, ['@all', '@org/code'], ['@ann']],
+  ])('is its owners, by %s with the remote %s', async (file, remote, text, ofA, alsoOfB) => {
+    using repository = documented();
+    repository.git('remote', 'add', 'origin', remote);
+    repository.write(file, text).write('src/a.py', 'a = 1\n').write('src/b.py', 'b = 1\n');
+    const { changes } = specOf(await analyzeRepository(repository, { fetch: false }), ID);
+    const ofB = [...new Set([...ofA, ...alsoOfB])];
+    expect(changes.map(({ owners }) => owners)).toEqual([ofA, ofB]);
   });
 
   it('counts as drift as the option says', async () => {
@@ -195,5 +258,38 @@ describe('what a change says of itself', () => {
     expect(await analyzeRepository(repository, { cacheDir })).toEqual(first);
     writeFileSync(file, 'not JSON');
     expect(await analyzeRepository(repository, { cacheDir })).toEqual(first);
+  });
+});
+
+/** The grammars that a run of the engine opens, in a process of its own, by what node traces of it. */
+function grammarsOpened(repository: TestRepository): string[] {
+  using folder = new TestRepository();
+  const engine = new URL('../../integration/src/engine.ts', import.meta.url).href;
+  const script = `const { analyze } = await import(${JSON.stringify(engine)});
+    await analyze({ root: ${JSON.stringify(repository.root)} });`;
+  const tracing = ['--trace-event-categories', 'node.fs.async'];
+  const args = [...tracing, '--trace-event-file-pattern', 'trace.json', '--input-type=module'];
+  execFileSync(process.execPath, [...args, '--eval', script], { cwd: folder.root });
+  const trace = readFileSync(folder.path('trace.json'), 'utf8');
+  return [...trace.matchAll(/tree-sitter-(\w+)\.wasm/g)].map(([, name = '']) => name).sort();
+}
+
+describe('grammars are loaded', () => {
+  it.each<[string, (repository: TestRepository) => TestRepository, string[]]>([
+    ['for no file that is as it was', (repository) => repository, []],
+    ['for no text without one', (repository) => repository.write('src/a.kt', 'val a = 1\n'), []],
+    [
+      'for no file that is no input',
+      (repository) => repository.write('lib/a.go', 'package a\n'),
+      [],
+    ],
+    [
+      'each for a changed file, and no others',
+      (repository) => repository.write('src/a.py', 'a = 1\n').write('src/a.go', 'package a\n'),
+      ['go', 'python'],
+    ],
+  ])('%s', (_, change, grammars) => {
+    using repository = documented();
+    expect(grammarsOpened(change(repository))).toEqual(grammars);
   });
 });

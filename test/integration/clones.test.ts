@@ -3,7 +3,7 @@ import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, findingsOf, specOf, summaryOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
-import { numbered } from '../support/specs.ts';
+import { numbered, pythonModule } from '../support/specs.ts';
 
 /** Documented, then changed in many commits, with two renames and a page that tracks itself. */
 function lively(): TestRepository {
@@ -28,6 +28,12 @@ function lively(): TestRepository {
 const verdicts = (report: Awaited<ReturnType<typeof analyzeRepository>>) =>
   report.specs.map((spec) => [spec.id, spec.status, spec.baseline, summaryOf(spec)]);
 
+/** How many contents of the history a clone does not hold. */
+function absent(clone: TestRepository): number {
+  const listed = clone.git('rev-list', '--all', '--objects', '--missing=print');
+  return listed.split('\n').filter((line) => line.startsWith('?')).length;
+}
+
 describe('a clone without', () => {
   it.each([
     ['history', ['--depth=1']],
@@ -36,7 +42,7 @@ describe('a clone without', () => {
     ['contents of files', ['--filter=blob:none']],
     ['lists of files', ['--filter=tree:0']],
     ['history and contents', ['--depth=1', '--filter=blob:none']],
-  ])('%s answers as a whole one does, with a fetch or two', async (_, options) => {
+  ])('%s answers as a whole one does, with few fetches of what that takes', async (_, options) => {
     using repository = lively();
     const whole = await analyzeRepository(repository);
     using clone = new TestRepository();
@@ -49,6 +55,7 @@ describe('a clone without', () => {
       fetches = shim.calls.filter((call) => call.includes(' fetch ')).length;
     }
     expect(fetches).toBeLessThanOrEqual(4);
+    expect(absent(clone)).toBeGreaterThan(10);
     expect(verdicts(await analyzeRepository(clone))).toEqual(verdicts(whole));
   });
 
@@ -69,6 +76,57 @@ describe('a clone without', () => {
     expect(spec.status).toBe('unknown');
     expect(findingsOf(report)).toContain(`warn unknown-baseline ${FILE}`);
     expect(report.findings.find((finding) => finding.spec === ID)?.help).toContain(fix);
+  });
+
+  it('contents of files does not take a file for new that may only have another name', async () => {
+    using repository = TestRepository.init();
+    repository.git('config', 'uploadpack.allowFilter', 'true');
+    repository.write('src/a.py', pythonModule()).write('docs/code.md', '# Code\n');
+    repository.write(FILE, documentedSpec()).commit('Document it', {
+      date: '2026-01-10T12:05:00Z',
+    });
+    repository.move('src/a.py', 'src/z.py').write('src/z.py', pythonModule({ comment: 'Moved.' }));
+    repository.commit('Move it', { date: '2026-01-12T08:00:00Z' });
+    using clone = new TestRepository();
+    clone.git('clone', '--quiet', '--filter=blob:none', `file://${repository.root}`, '.');
+    expect(specOf(await analyzeRepository(clone, { fetch: false }), ID).status).toBe('unknown');
+    const spec = specOf(await analyzeRepository(clone), ID);
+    expect([spec.status, summaryOf(spec)]).toEqual([
+      'up-to-date',
+      ['renamed src/a.py > src/z.py +1 -1 comment (no drift)'],
+    ]);
+  });
+
+  it('lists of files loses no branch, where fetching is to prune', async () => {
+    using repository = lively();
+    repository.git('branch', 'old');
+    using clone = new TestRepository();
+    clone.git('clone', '--quiet', '--filter=tree:0', `file://${repository.root}`, '.');
+    clone.git('config', 'fetch.prune', 'true');
+    repository.git('branch', '--quiet', '-D', 'old');
+    expect(specOf(await analyzeRepository(clone), ID).status).toBe('drifted');
+    expect(clone.git('rev-parse', '--verify', 'origin/old')).not.toBe('');
+  });
+
+  it('history takes the commits that it begins with for no change of everything', async () => {
+    using repository = documented();
+    repository.git('reset', '--quiet', '--hard', 'HEAD~1');
+    repository.git('switch', '--quiet', '--create', 'documentation');
+    repository.write('README.md', 'x\n').commit('Start', { date: '2026-01-10T11:00:00Z' });
+    repository.write(FILE, documentedSpec()).write('docs/code.md', '# Code\n');
+    const documentation = repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
+    repository.git('switch', '--quiet', 'main');
+    repository.write('src/a.py', 'a\n').commit('Beside it', { date: '2026-01-10T11:30:00Z' });
+    repository.write('src/b.py', 'b\n').commit('Change it', { date: '2026-01-11T08:00:00Z' });
+    repository.merge('documentation', { date: '2026-01-12T08:00:00Z' });
+    using clone = repository.clone(3);
+    const spec = specOf(await analyzeRepository(clone, { fetch: false }), ID);
+    expect([spec.status, spec.baseline.commit]).toEqual(['drifted', documentation]);
+    const subjects = ({ changes }: typeof spec): string[][] =>
+      changes.map(({ commits }) => commits.map(({ subject }) => subject));
+    expect(subjects(spec)).toEqual([[], ['Change it']]);
+    const helped = specOf(await analyzeRepository(clone), ID);
+    expect(subjects(helped)).toEqual([['Beside it'], ['Change it']]);
   });
 
   it('history tells why its remote did not help, without its password', async () => {

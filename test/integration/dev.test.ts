@@ -5,6 +5,7 @@ import type { TestRepository } from '../support/repository.ts';
 import type { DevServer } from '../support/site.ts';
 
 const PAGE = '/docs/architecture/modules/';
+const CHANGES = '/drift/2026-01-28-001-doc/';
 
 describe('a site while it is developed', () => {
   let repository: TestRepository;
@@ -36,8 +37,14 @@ describe('a site while it is developed', () => {
     await expect.poll(hasBanner, { timeout: 15_000 }).toBe(true);
     repository.git('revert', '--no-edit', 'HEAD');
     await expect.poll(hasBanner, { timeout: 15_000 }).toBe(false);
+    expect(await server.get(CHANGES)).not.toContain('class="drift-diff ');
     repository.write('src/auth/services.py', 'edited\n');
     await expect.poll(hasBanner, { timeout: 15_000 }).toBe(true);
+    expect(await server.get(CHANGES)).toContain('<code>edited</code>');
+    repository.write('src/auth/services.py', 'again\n');
+    await expect
+      .poll(() => server.get(CHANGES), { timeout: 15_000 })
+      .toContain('<code>again</code>');
     repository.git('checkout', '--', 'src');
     await expect.poll(hasBanner, { timeout: 15_000 }).toBe(false);
     repository.write('src/auth/brand_new.py', 'new\n');

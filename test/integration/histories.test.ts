@@ -1,5 +1,6 @@
-import { symlinkSync } from 'node:fs';
+import { chmodSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Report } from '../../integration/src/engine.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { analyzeRepository, specOf, summaryOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
@@ -83,12 +84,31 @@ const EVENTS: Event[] = [
     changes: ['renamed src/a.py > src/deep/z.py +0 -0 (no drift)'],
   },
   {
+    name: 'an executable bit',
+    happen: (repository) => {
+      chmodSync(repository.path(CODE), 0o755);
+      repository.commit('Make it executable', LATER);
+    },
+    status: 'up-to-date',
+    changes: [],
+  },
+  {
     name: 'a rename inside the pattern, with an edit',
     happen: (repository) => {
       repository
         .remove(CODE)
         .write('src/z.py', pythonModule({ value: 2 }))
         .commit('Move it', LATER);
+    },
+    status: 'drifted',
+    changes: ['renamed src/a.py > src/z.py +1 -1 code'],
+  },
+  {
+    name: 'a rename inside the pattern, and an edit after it',
+    happen: (repository) => {
+      repository.move(CODE, 'src/z.py').commit('Move it', LATER);
+      repository.write('src/z.py', pythonModule({ value: 2 }));
+      repository.commit('Change a value', { date: '2026-01-21T08:00:00Z' });
     },
     status: 'drifted',
     changes: ['renamed src/a.py > src/z.py +1 -1 code'],
@@ -110,6 +130,17 @@ const EVENTS: Event[] = [
     },
     status: 'drifted',
     changes: ['renamed src/a.py > lib/a.py +0 -0'],
+  },
+  {
+    name: 'a rename out of the pattern, with an edit',
+    happen: (repository) => {
+      repository
+        .remove(CODE)
+        .write('lib/a.py', pythonModule({ value: 2 }))
+        .commit('Move it out', LATER);
+    },
+    status: 'drifted',
+    changes: ['renamed src/a.py > lib/a.py +1 -1 code'],
   },
   {
     name: 'a rename into the pattern',
@@ -137,6 +168,26 @@ const EVENTS: Event[] = [
     changes: ['deleted src/b.py +0 -7 code'],
   },
   {
+    name: 'a deletion that is taken back',
+    happen: (repository) => {
+      repository.remove('src/b.py').commit('Remove it', LATER);
+      repository.write('src/b.py', pythonModule({ name: 'other' }));
+      repository.commit('Write it again', { date: '2026-01-21T08:00:00Z' });
+    },
+    status: 'up-to-date',
+    changes: [],
+  },
+  {
+    name: 'a deletion, and another file of the same name',
+    happen: (repository) => {
+      repository.remove('src/b.py').commit('Remove it', LATER);
+      repository.write('src/b.py', 'b = 1\n');
+      repository.commit('Write another', { date: '2026-01-21T08:00:00Z' });
+    },
+    status: 'drifted',
+    changes: ['modified src/b.py +1 -7 code'],
+  },
+  {
     name: 'a change that is taken back',
     happen: (repository) => {
       repository.write(CODE, pythonModule({ value: 2 })).commit('Change a value', LATER);
@@ -162,6 +213,32 @@ const EVENTS: Event[] = [
     },
     status: 'drifted',
     changes: ['modified src/a.py +1 -7 code'],
+  },
+  {
+    name: 'a text that becomes binary',
+    happen: (repository) => {
+      repository.write(CODE, '\0\x01').commit('Compile it', LATER);
+    },
+    status: 'drifted',
+    changes: ['modified src/a.py +0 -0 binary'],
+  },
+  {
+    name: 'three branches that are merged at once',
+    happen: (repository) => {
+      const here = repository.git('branch', '--show-current');
+      for (const name of ['b', 'n', 'o']) {
+        repository.git('switch', '--quiet', '--create', `branch-${name}`, here);
+        repository.write(`src/${name}.py`, `${name} = 1\n`).commit(`Write ${name}`, LATER);
+      }
+      repository.git('switch', '--quiet', here);
+      repository.git('merge', '--quiet', '--no-edit', 'branch-b', 'branch-n', 'branch-o');
+    },
+    status: 'drifted',
+    changes: [
+      'modified src/b.py +1 -7 code',
+      'added src/n.py +1 -0 code',
+      'added src/o.py +1 -0 code',
+    ],
   },
   {
     name: 'a text without a grammar, with other indents',
@@ -236,6 +313,16 @@ describe('after documentation', () => {
   });
 });
 
+/** The spec as the whole repository shows it; a clone of depth 1 has to show the same. */
+async function specIn(repository: TestRepository): Promise<Report['specs'][number]> {
+  const spec = specOf(await analyzeRepository(repository), ID);
+  if (repository.git('status', '--porcelain') === '') {
+    using clone = repository.clone(1);
+    expect(specOf(await analyzeRepository(clone), ID)).toEqual(spec);
+  }
+  return spec;
+}
+
 describe('a history in which documentation', () => {
   it('and code were squashed into one commit is up to date, until the next change', async () => {
     using repository = TestRepository.init();
@@ -248,11 +335,9 @@ describe('a history in which documentation', () => {
     repository.git('merge', '--quiet', '--squash', 'work');
     repository.commit('Squash', { date: '2026-01-11T08:00:00Z' });
     repository.git('branch', '--quiet', '-D', 'work');
-    expect(specOf(await analyzeRepository(repository), ID).status).toBe('up-to-date');
+    expect((await specIn(repository)).status).toBe('up-to-date');
     repository.write(CODE, pythonModule({ value: 2 })).commit('Change it', LATER);
-    expect(summaryOf(specOf(await analyzeRepository(repository), ID))).toEqual([
-      'modified src/a.py +1 -1 code',
-    ]);
+    expect(summaryOf(await specIn(repository))).toEqual(['modified src/a.py +1 -1 code']);
   });
 
   it('was rebased over a code change that its author did not see', async () => {
@@ -267,9 +352,7 @@ describe('a history in which documentation', () => {
     });
     repository.git('switch', '--quiet', 'documentation');
     repository.git('rebase', '--quiet', 'main');
-    expect(summaryOf(specOf(await analyzeRepository(repository), ID))).toEqual([
-      'modified src/a.py +1 -1 code',
-    ]);
+    expect(summaryOf(await specIn(repository))).toEqual(['modified src/a.py +1 -1 code']);
   });
 
   it('was followed by a merge that resolves a conflict in a tracked file', async () => {
@@ -283,7 +366,7 @@ describe('a history in which documentation', () => {
     expect(() => repository.merge('feature', { date: '2026-01-21T08:00:00Z' })).toThrow();
     repository.write(CODE, pythonModule({ value: 5 }));
     const merge = repository.commit('Merge', { date: '2026-01-21T08:00:00Z' });
-    const spec = specOf(await analyzeRepository(repository), ID);
+    const spec = await specIn(repository);
     expect(summaryOf(spec)).toEqual(['modified src/a.py +1 -1 code']);
     expect(spec.changes[0]?.commits[0]?.oid).toBe(merge);
   });
@@ -296,7 +379,7 @@ describe('a history in which documentation', () => {
     repository.git('merge', '--quiet', '--no-ff', '--no-commit', 'feature');
     repository.write('src/merged.py', 'merged = True\n');
     const merge = repository.commit('Merge', LATER);
-    const spec = specOf(await analyzeRepository(repository), ID);
+    const spec = await specIn(repository);
     expect(summaryOf(spec)).toEqual(['added src/merged.py +1 -0 code']);
     expect(spec.changes[0]?.commits.map(({ oid }) => oid)).toEqual([merge]);
   });
@@ -339,7 +422,27 @@ describe('a history in which documentation', () => {
       committed: '2025-12-01T08:00:00Z',
     });
     repository.write('README.md', 'x\n').commit('Say hello', { date: '2026-01-06T08:00:00Z' });
-    const spec = specOf(await analyzeRepository(repository), ID);
+    const spec = await specIn(repository);
+    expect(spec.baseline.commit).toBe(documentation);
+    expect(summaryOf(spec)).toEqual(['modified src/a.py +1 -1 code']);
+  });
+
+  it('has clocks that go wrong on branches: an edit of the spec looks older than it', async () => {
+    using repository = documentedPython();
+    repository.git('reset', '--quiet', '--soft', 'HEAD~1');
+    const documentation = repository.commit('Document it', {
+      date: '2026-01-10T12:05:00Z',
+      committed: '2026-03-01T08:00:00Z',
+    });
+    repository.git('switch', '--quiet', '--create', 'work');
+    repository.write('.chant/specs/2026-01-11-001-new.md', '---\nstatus: pending\n---\n');
+    repository.write(FILE, documentedSpec({ schedule: 'weekly' }));
+    repository.write(CODE, pythonModule({ value: 2 })).commit('Change it, and plan', LATER);
+    repository.git('switch', '--quiet', 'main');
+    repository.write(FILE, `${documentedSpec()}\nMore.\n`);
+    repository.commit('Say more', { date: '2026-01-21T08:00:00Z' });
+    repository.merge('work', { date: '2026-01-22T08:00:00Z' });
+    const spec = await specIn(repository);
     expect(spec.baseline.commit).toBe(documentation);
     expect(summaryOf(spec)).toEqual(['modified src/a.py +1 -1 code']);
   });
@@ -363,7 +466,7 @@ describe('a history in which documentation', () => {
     const documentation = repository.git('rev-parse', 'HEAD');
     repository.write(CODE, pythonModule({ value: 2 })).commit('Change it', LATER);
     archive(repository);
-    const spec = specOf(await analyzeRepository(repository), ID);
+    const spec = await specIn(repository);
     expect(spec.baseline.commit).toBe(documentation);
     expect(summaryOf(spec)).toEqual(['modified src/a.py +1 -1 code']);
   });
@@ -372,7 +475,7 @@ describe('a history in which documentation', () => {
     using repository = documentedPython();
     repository.write(CODE, pythonModule({ value: 2 }));
     repository.write(FILE, documentedSpec({ completed_at: '2026-01-22T08:00:00Z' }));
-    const spec = specOf(await analyzeRepository(repository), ID);
+    const spec = await specIn(repository);
     expect([spec.status, spec.baseline.from]).toEqual(['up-to-date', 'working-tree']);
   });
 
@@ -384,9 +487,7 @@ describe('a history in which documentation', () => {
     });
     repository.write(FILE, documentedSpec()).write('docs/code.md', '# Code\n');
     repository.commit('Document it', { date: '2026-01-12T08:00:00Z' });
-    expect(summaryOf(specOf(await analyzeRepository(repository), ID))).toEqual([
-      'modified src/a.py +1 -1 code',
-    ]);
+    expect(summaryOf(await specIn(repository))).toEqual(['modified src/a.py +1 -1 code']);
   });
 
   it('has no time, but names its commits', async () => {
@@ -399,11 +500,11 @@ describe('a history in which documentation', () => {
     const untimed = { tracks: ['src/**'], target_files: ['docs/code.md'] };
     repository.write(FILE, specText({ ...untimed, commits: [written.slice(0, 7), 'fffffff'] }));
     repository.write('docs/code.md', '# Code\n').commit('Document it', LATER);
-    const named = specOf(await analyzeRepository(repository), ID);
+    const named = await specIn(repository);
     expect(named.baseline).toMatchObject({ from: 'named-commit', commit: written });
     expect(summaryOf(named)).toEqual(['modified src/a.py +1 -1 code']);
     repository.write(FILE, specText(untimed)).commit('Name none', LATER);
-    const unnamed = specOf(await analyzeRepository(repository), ID);
+    const unnamed = await specIn(repository);
     expect([unnamed.status, unnamed.baseline.from]).toEqual(['up-to-date', 'status-commit']);
   });
 
@@ -411,17 +512,17 @@ describe('a history in which documentation', () => {
     using repository = documentedPython();
     repository.write(CODE, pythonModule({ value: '1 + 0' }));
     const bulk = repository.commit('Reformat everything', LATER);
-    const before = specOf(await analyzeRepository(repository), ID);
+    const before = await specIn(repository);
     expect(before.status).toBe('drifted');
     const option = await analyzeRepository(repository, { ignoreRevs: [bulk.slice(0, 10)] });
     expect(summaryOf(specOf(option, ID))).toEqual(['modified src/a.py +1 -1 code (no drift)']);
     repository.write('.git-blame-ignore-revs', `# Formatting\n${bulk} # all of it\n`);
-    const ignored = specOf(await analyzeRepository(repository), ID);
+    const ignored = await specIn(repository);
     expect([ignored.status, ignored.changes[0]?.ignored]).toEqual(['up-to-date', true]);
     repository.write(CODE, pythonModule({ value: '2 + 0' })).commit('Change it', LATER);
-    expect(specOf(await analyzeRepository(repository), ID).status).toBe('drifted');
+    expect((await specIn(repository)).status).toBe('drifted');
     repository.write(CODE, pythonModule({ value: '1 + 0' })).commit('Change it back', LATER);
-    expect(specOf(await analyzeRepository(repository), ID).status).toBe('up-to-date');
+    expect((await specIn(repository)).status).toBe('up-to-date');
   });
 
   it('tracks files with odd names', async () => {
@@ -445,10 +546,10 @@ describe('a history in which documentation', () => {
     repository.commit('Document it again', { date: '2026-01-11T08:01:00Z' });
     for (const name of names) repository.write(name, 'a = 2\n');
     const expected = names.map((name) => `modified ${name} +1 -1 code`).sort();
-    const uncommitted = specOf(await analyzeRepository(repository), ID);
+    const uncommitted = await specIn(repository);
     expect(summaryOf(uncommitted).sort()).toEqual(expected);
     repository.commit('Change all', LATER);
-    const committed = specOf(await analyzeRepository(repository), ID);
+    const committed = await specIn(repository);
     expect(summaryOf(committed).sort()).toEqual(expected);
     expect(committed.changes.every(({ commits }) => commits.length === 1)).toBe(true);
   });
@@ -461,7 +562,7 @@ describe('a history in which documentation', () => {
     repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
     repository.write(CODE, pythonModule({ value: 2 })).commit('Change it', LATER);
     repository.write('src/new.py', 'n = 1\n');
-    const spec = specOf(await analyzeRepository(repository), ID);
+    const spec = await specIn(repository);
     expect(spec.baseline.commit).toHaveLength(64);
     expect(summaryOf(spec)).toEqual([
       'modified src/a.py +1 -1 code',

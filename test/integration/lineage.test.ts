@@ -32,7 +32,58 @@ describe('what builds on what', () => {
     expect(findingsOf(report)).toContain(`warn upstream-drift .chant/specs/${downstream}.md`);
   });
 
-  it('ends where specs depend on one another in a circle', async () => {
+  it.each([
+    ['depends on a drifted one', { depends_on: ['001-doc'] }],
+    ['is a driver, and a drifted one its member', { type: 'driver', members: ['001-doc'] }],
+    ['documents what a drifted one writes', { tracks: ['docs/*.md'] }],
+    ['analyses what a drifted one writes', { origin: ['docs/code.md'] }],
+    ['was informed by what a drifted one writes', { informed_by: ['docs'] }],
+  ])('makes a spec stale that %s', async (_, fields) => {
+    using repository = documented();
+    const file = `.chant/specs/${downstream}.md`;
+    repository.write(file, specText({ completed_at: '2026-01-11T12:00:00Z', ...fields }));
+    repository.commit('Sum it up', { date: '2026-01-11T12:05:00Z' });
+    expect(specOf(await analyzeRepository(repository), downstream)).toMatchObject({
+      status: 'up-to-date',
+      upstream: [ID],
+    });
+    repository.write('src/a.py', 'changed\n');
+    const report = await analyzeRepository(repository);
+    expect(specOf(report, downstream)).toMatchObject({
+      status: 'upstream-drifted',
+      changes: [],
+      upstreamDrift: [ID],
+    });
+    expect(report.findings.find(({ rule }) => rule === 'upstream-drift')).toMatchObject({
+      file,
+      message: `Document the code: builds on ${ID}, which has drifted`,
+    });
+  });
+
+  it('makes a driver stale by the member of a member, and tells the way and what to do', async () => {
+    using repository = documented();
+    const driver = '2026-01-11-001-drv';
+    const write = (id: string, fields: Parameters<typeof specText>[0]) =>
+      repository.write(`.chant/specs/${id}.md`, specText({ completed_at: COMPLETED, ...fields }));
+    write(driver, { type: 'driver' });
+    write(`${driver}.1`, { type: 'driver' });
+    write(`${driver}.1.2`, { tracks: ['src/b.py'], target_files: ['docs/b.md'] });
+    repository.write('docs/b.md', '# B\n').commit('Drive', { date: '2026-01-11T12:05:00Z' });
+    repository.write('src/b.py', 'changed\n');
+    const report = await analyzeRepository(repository);
+    expect(specOf(report, driver)).toMatchObject({
+      status: 'upstream-drifted',
+      upstreamDrift: [`${driver}.1`, `${driver}.1.2`],
+      recommendation: { text: `Re-run 001-drv.1.2 first, then this spec` },
+    });
+    const finding = report.findings.find(({ spec }) => spec === driver);
+    expect(finding?.message).toBe(
+      `Document the code: builds on ${driver}.1.2, which has drifted, through ${driver}.1`,
+    );
+    expect(finding?.help).toMatch(/reset 001-drv\.1\.2 .* reset \S*001-drv\.1 .* work \S*001-drv$/);
+  });
+
+  it('ends where specs depend on one another in a circle, and reports it', async () => {
     using repository = TestRepository.init();
     const ids = ['2026-01-01-001-one', '2026-01-01-002-two'];
     repository.write('src/a.py', 'a\n');
@@ -50,12 +101,17 @@ describe('what builds on what', () => {
     repository.write('src/a.py', 'b\n');
     const report = await analyzeRepository(repository);
     expect(report.specs.map(({ status }) => status)).toEqual(['drifted', 'upstream-drifted']);
+    expect(report.findings.find(({ rule }) => rule === 'invalid-spec')).toMatchObject({
+      severity: 'warn',
+      file: `.chant/specs/${ids[0] ?? ''}.md`,
+      message: `.chant/specs/${ids[0] ?? ''}.md: builds on itself, through ${ids[1] ?? ''}`,
+    });
   });
 
-  it('is reported where an id is no spec, or several', async () => {
+  it('is reported where an id is no spec, several, or the spec itself', async () => {
     using repository = documented();
     const file = `.chant/specs/${downstream}.md`;
-    const depends_on = ['001-dco', '2026-01-1', '001-doc', 'backend:2026-01-01-001-api'];
+    const depends_on = ['001-dco', '2026-01-1', '001-doc', '001-sum', 'backend:2026-01-01-001-api'];
     repository.write(
       file,
       specText({
@@ -75,6 +131,10 @@ describe('what builds on what', () => {
         line: 6,
         message: `${file}: \`depends_on\` names \`001-dco\`, which is no spec's id, nor a part of one`,
         help: 'Correct the id, or take it out.',
+      }),
+      expect.objectContaining({
+        line: 6,
+        message: `${file}: \`depends_on\` names \`001-sum\`, which is the spec itself`,
       }),
       expect.objectContaining({
         severity: 'warn',

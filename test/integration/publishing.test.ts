@@ -10,7 +10,11 @@ describe('files with odd names', () => {
     const names = ['a b', 'p%20c', '100%', 'h#sh', '[id]', '(group)', 'ü', '~tilde', '-dash'];
     const paths = names.map((name) => `src/odd/${name}.py`);
     for (const path of paths) repository.write(path, numbered(3, path));
-    repository.write('docs/guide.md', paths.map((path) => `- \`${path}:2\`\n`).join(''));
+    repository.write('src/odd/two\nlines.py', numbered(3));
+    repository.write(
+      'docs/guide.md',
+      [...paths.map((path) => `- \`${path}:2\`\n`), '[a](../src/odd/two%0Alines.py#L3)\n'].join(''),
+    );
     const site = addDocsSite(repository);
     repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
     const { code, output } = await site.build();
@@ -21,6 +25,8 @@ describe('files with odd names', () => {
       const page = site.read(`${decodeURIComponent(href).slice(1)}index.html`);
       expect(page.replace(/<[^>]+>/g, '')).toContain(`${paths[index]} 2`);
     }
+    expect(site.read('docs/guide/index.html')).toContain('"/source/src/odd/two~0alines.py/#L3"');
+    expect(site.has('source/src/odd/two~0alines.py/index.html')).toBe(true);
   });
 });
 
@@ -33,6 +39,8 @@ describe('what a site may publish', () => {
       'src/ignored.py',
       'src/untracked.py',
       'src/link.py',
+      'docs/private.md',
+      '.chant/specs/2026-01-11-001-prv.md',
     ];
     repository.write('docs/guide.md', cited.map((path) => `\`${path}:1\``).join(' '));
     repository.write('docs/private.md', '# Private <script>alert(1)</script>\n');
@@ -74,11 +82,47 @@ describe('what a site may publish', () => {
     );
     expect((await site.build()).code).toBe(0);
     for (const path of cited) expect(site.has(`source/${path}`), path).toBe(false);
+    expect(site.read('docs/guide/index.html')).not.toContain('alert(1)');
     expect(site.has('source/src/b.py/index.html')).toBe(true);
     for (const file of ['docs/guide/index.html', 'drift/index.html', 'drift/report.json']) {
-      expect(site.read(file)).not.toMatch(/TOKEN=|Private|prv/);
+      expect(site.read(file)).not.toMatch(/TOKEN=|Private/);
     }
     expect(site.has('docs/private/index.html')).toBe(false);
+  });
+
+  it('has no source page of a private spec, its documents, and what was a secret by name', async () => {
+    using repository = documentsOfEveryKind();
+    repository.write('docs/guide.md', 'The key is `src/server.key:1-3`.\n');
+    repository.write('src/server.key', 'TOKEN=1\nTOKEN=2\nTOKEN=3\n');
+    repository.write('docs/private.md', '# Private\n');
+    repository.write(
+      '.chant/specs/2026-01-11-001-prv.md',
+      specText({
+        completed_at: '2026-01-11T07:00:00Z',
+        tracks: ['src/b.py'],
+        target_files: ['docs/private.md'],
+        public: false,
+      }),
+    );
+    const site = addDocsSite(repository);
+    site.write(
+      'astro.config.mjs',
+      `import drift from 'astro-drift';
+import mdx from '@astrojs/mdx';
+
+export default { integrations: [drift({ source: { pages: 'tracked' } }), mdx()] };
+`,
+    );
+    repository.commit('Write a private spec', { date: '2026-01-11T07:00:00Z' });
+    repository.move('src/server.key', 'src/notes.txt');
+    repository.commit('Rename the key', { date: '2026-01-12T08:00:00Z' });
+    const { code, output } = await site.build();
+    expect(code, output).toBe(0);
+    expect(site.read('docs/guide/index.html')).not.toContain('TOKEN');
+    for (const file of ['src/notes.txt', 'docs/private.md', '.chant/specs/2026-01-11-001-prv.md']) {
+      expect(site.has(`source/${file}/index.html`), file).toBe(false);
+    }
+    expect(site.has('source/docs/guide.md/index.html')).toBe(true);
   });
 });
 

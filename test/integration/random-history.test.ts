@@ -2,28 +2,26 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ChangeReport } from '../../integration/src/engine.ts';
+import { seeded } from '../support/random.ts';
 import { analyzeRepository, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered, specText } from '../support/specs.ts';
 
+/** Completed at random. */
 const ID = '2026-01-01-001-rnd';
+/** Completed in the very first commit, and before it. */
+const FIRST = '2026-01-01-000-fst';
+const SPECS: Readonly<Record<string, RegExp>> = { [ID]: /^/, [FIRST]: /^src\/f[^/]*\.py$/ };
 const STEPS = 25;
 const HISTORIES = 25;
+/** Further ones, for each kind of clone. */
+const CLONED = 3;
 const START = Date.parse('2026-01-01T00:00:00Z');
 
-/** Numbers that look random and are the same for the same seed (a linear congruential generator). */
-function seeded(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
-/** A repository that somebody works in at random, and the commit at which its spec was completed. */
+/** A repository that somebody works in at random, and the commits at which its specs were completed. */
 class RandomHistory {
   readonly repository = TestRepository.init();
-  baseline = '';
+  readonly baselines: Record<string, string> = {};
   private readonly random: (limit: number) => number;
   private minutes = 0;
   private branches = 0;
@@ -31,13 +29,20 @@ class RandomHistory {
   constructor(seed: number) {
     this.random = seeded(seed);
     for (let index = 0; index < 8; index++) this.repository.write(`src/f${index}.py`, numbered(6));
-    this.commit('Start');
+    this.declare(FIRST, '2025-12-31T00:00:00Z', 'src/f*.py');
+    this.baselines[FIRST] = this.commit('Start');
     const completion = 3 + this.random(STEPS - 6);
     for (let step = 0; step < STEPS; step++) {
       if (step === completion) this.complete();
       else this.step();
     }
     for (let edits = this.random(3); edits > 0; edits--) this.edit();
+  }
+
+  private declare(id: string, completed_at: string, pattern: string): void {
+    const target = `docs/${id}.md`;
+    const text = specText({ completed_at, tracks: [pattern], target_files: [target] });
+    this.repository.write(`.chant/specs/${id}.md`, text).write(target, '# A\n');
   }
 
   private now(): string {
@@ -79,11 +84,26 @@ class RandomHistory {
   }
 
   private step(): void {
-    const choice = this.random(6);
+    const choice = this.random(7);
     if (choice === 0) this.merge('--no-ff');
     else if (choice === 1) this.merge('--squash');
     else if (choice === 2) this.revert();
+    else if (choice === 3) this.mergeAtOnce();
     else this.work();
+  }
+
+  /** Work on two branches, in files of their own, and perhaps on main, in one merge. */
+  private mergeAtOnce(): void {
+    const { repository } = this;
+    const branches = [this.branches++, this.branches++].map((number) => `branch-${number}`);
+    for (const branch of branches) {
+      repository.git('switch', '--quiet', '--create', branch, 'main');
+      repository.write(`src/${branch}.py`, numbered(this.random(9)));
+      this.commit(`Branch ${branch}`);
+    }
+    repository.git('switch', '--quiet', 'main');
+    if (this.random(2) === 0) this.work();
+    repository.merge(branches, { date: this.now() });
   }
 
   private revert(): void {
@@ -117,14 +137,9 @@ class RandomHistory {
   /** Completes the spec, alone or with code, on main or on a branch that is merged later. */
   private complete(): void {
     const write = (): void => {
-      const time = this.now();
-      this.repository.write(
-        `.chant/specs/${ID}.md`,
-        specText({ completed_at: time, tracks: ['src/**'], target_files: ['docs/a.md'] }),
-      );
-      this.repository.write('docs/a.md', '# A\n');
+      this.declare(ID, this.now(), 'src/**');
       if (this.random(2) === 0) this.edit();
-      this.baseline = this.commit('Document it');
+      this.baselines[ID] = this.commit('Document it');
     };
     if (this.random(3) === 0) this.merge('--no-ff', write);
     else write();
@@ -166,14 +181,37 @@ describe('a random history', () => {
     async (seed) => {
       const history = new RandomHistory(seed);
       using repository = history.repository;
-      const { baseline } = history;
-      const spec = specOf(await analyzeRepository(repository), ID);
-      expect(spec.baseline.commit).toBe(baseline);
-      expect(spec.changes.flatMap(withoutRenames).sort()).toEqual(
-        compareTrees(repository, baseline).sort(),
-      );
-      const committed = spec.changes.filter(({ modifiedAt }) => modifiedAt !== null);
-      expect(committed.filter(({ commits }) => commits.length === 0)).toEqual([]);
+      const report = await analyzeRepository(repository);
+      for (const [id, selects] of Object.entries(SPECS)) {
+        const spec = specOf(report, id);
+        const baseline = history.baselines[id] ?? '';
+        expect(spec.baseline.commit).toBe(baseline);
+        const select = (changes: string[]): string[] =>
+          changes.filter((change) => selects.test(change.replace(/^\w+ /, ''))).sort();
+        expect(select(spec.changes.flatMap(withoutRenames))).toEqual(
+          select(compareTrees(repository, baseline)),
+        );
+        const committed = spec.changes.filter(({ modifiedAt }) => modifiedAt !== null);
+        expect(committed.filter(({ commits }) => commits.length === 0)).toEqual([]);
+      }
     },
   );
+
+  it.each([
+    ['of depth 1', '--depth=1'],
+    ['of depth 5', '--depth=5'],
+    ['of the second half', '--shallow-since=2026-01-01T02:30:00Z'],
+    ['without contents', '--filter=blob:none'],
+    ['without lists of files', '--filter=tree:0'],
+  ])('has the same changes in a clone %s', async (_, option) => {
+    for (let seed = HISTORIES; seed < HISTORIES + CLONED; seed++) {
+      using repository = new RandomHistory(seed).repository;
+      repository.commit('Finish', { date: '2026-01-02T00:00:00Z' });
+      repository.git('config', 'uploadpack.allowFilter', 'true');
+      using clone = new TestRepository();
+      clone.git('clone', '--quiet', option, `file://${repository.root}`, '.');
+      const whole = await analyzeRepository(repository);
+      expect((await analyzeRepository(clone)).specs).toEqual(whole.specs);
+    }
+  });
 });

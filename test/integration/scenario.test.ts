@@ -130,6 +130,7 @@ describe('the story of TechCorp', () => {
       'drift',
       'overdue',
       'upstream-drift',
+      'changed-citation',
     ]);
   });
 

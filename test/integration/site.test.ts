@@ -63,9 +63,13 @@ describe('a site in a subfolder, with a base, whose documents are outside of it'
 
   it('links citations to where the lines are now', () => {
     const html = site.read('docs/guide/index.html');
-    expect(html).toContain('href="/handbook/source/src/b.py/"><code>src/b.py</code></a>');
+    expect(html).toMatch(
+      /href="\/handbook\/source\/src\/b\.py\/"[^>]*><code>src\/b\.py<\/code><\/a>/,
+    );
     expect(html).toContain('data-state="moved" href="/handbook/source/src/auth/routes.py/#L13"');
-    expect(html).toMatch(/data-state="changed"[^>]* href="[^"]*routes\.py\/#L21-L41"/);
+    expect(html).toMatch(
+      /data-state="changed"[^>]* href="\/handbook\/drift\/2026-01-10-001-doc\/#file-src\/auth\/routes\.py"/,
+    );
     expect(html).toContain(
       'data-state="moved" href="/handbook/source/src/auth/routes.py/#L51-L61"',
     );
@@ -81,17 +85,30 @@ describe('a site in a subfolder, with a base, whose documents are outside of it'
     expect(html).not.toContain('src/b.py/#L1"');
     expect(html).not.toContain('src/b.py/#L2"');
     expect(html).not.toMatch(/<\/?drift-/);
-    expect(html).not.toContain('data-drift-href');
   });
 
   it('turns relative links into links to pages and sources, and shows images', () => {
     const html = site.read('docs/guide/index.html');
     expect(html).toContain('<a href="/handbook/docs/deep/more/#end">More</a>');
-    expect(html).toContain('<a href="/handbook/source/src/b.py/">source</a>');
+    expect(html).toMatch(/<a href="\/handbook\/source\/src\/b\.py\/"[^>]*>source<\/a>/);
     expect(html).toMatch(/<img[^>]+src="\/handbook\/_astro\/dot\.[^"]+"/);
     expect(site.read('docs/deep/more/index.html')).toContain(
       '<a href="/handbook/docs/guide/">back</a>',
     );
+  });
+
+  it('keeps what styles every page small, and the rest to the pages that it adds', () => {
+    const stylesOf = (page: string): string => {
+      const html = site.read(page);
+      const inline = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => text);
+      const links = [...html.matchAll(/<link rel="stylesheet" href="\/handbook\/([^"]+)"/g)];
+      return [...inline, ...links.map(([, file = '']) => site.read(file))].join('\n');
+    };
+    const styles = stylesOf('docs/guide/index.html');
+    expect(styles).toContain('.drift-citation');
+    expect(styles).not.toContain('.drift-counts');
+    expect(Buffer.byteLength(styles)).toBeLessThan(6 * 1024);
+    expect(stylesOf('drift/index.html')).toContain('.drift-counts');
   });
 
   it('shows the cited sources, line by line, and nothing else', () => {
@@ -184,7 +201,7 @@ describe('other ways to set up a site', () => {
     }
     const html = site.read('guide/index.html');
     expect(html).toMatch(
-      /data-state="changed"[^>]* href="\/source\/src\/auth\/routes\.py\/#L21-L41"/,
+      /data-state="changed"[^>]* href="\/drift\/2026-01-10-001-doc\/#file-src\/auth\/routes\.py"/,
     );
     expect(html).toContain('<a href="/deep/more/#end">More</a>');
     expect(html).toContain('<a href="https://example.com">a <code>src/b.py</code> link</a>');

@@ -73,6 +73,16 @@ describe('a machine or folder that cannot be compared', () => {
     expect(container.calls).toHaveLength(1);
   });
 
+  it('is a repository in which git fails', async () => {
+    using repository = documented();
+    repository.write('.git/index', 'broken');
+    const report = await analyzeRepository(repository);
+    expect(specOf(report, ID)).toMatchObject({ status: 'unknown', changes: [] });
+    expect(findingsOf(report)).toEqual(['warn unknown-baseline .']);
+    expect(report.findings[0]?.message).toContain('git failed: .git/index: index file');
+    expect(report.findings[0]?.help).toContain('git status');
+  });
+
   it('has no specs at all', async () => {
     using repository = TestRepository.init();
     repository.write('README.md', 'x\n');
@@ -142,6 +152,33 @@ describe('a spec that is not right', () => {
     const report = await analyzeRepository(repository);
     expect(findingsOf(report)).toEqual(['error invalid-spec .chant/specs/broken.md:4']);
     expect(specOf(report, ID).status).toBe('up-to-date');
+  });
+
+  it('has the id of another, which is judged as if it were alone', async () => {
+    using repository = TestRepository.init();
+    const untimed = (status: string): string =>
+      specText({ status, tracks: ['src/**'], target_files: ['docs/code.md'] });
+    repository.write('src/a.py', numbered(95)).write('docs/code.md', '# Code\n');
+    repository.write(FILE, untimed('completed'));
+    const completed = repository.commit('Document it', DATE);
+    repository.write('src/a.py', 'changed\n').commit('Change it', DATE);
+    const others = [`.chant/archive/old/${ID}.md`, `.chant/specs/more/${ID}.md`];
+    for (const [index, other] of others.entries()) {
+      repository.write(other, untimed(['pending', 'completed'][index] ?? ''));
+      repository.commit('Copy it', DATE);
+    }
+    const report = await analyzeRepository(repository);
+    expect(specOf(report, ID)).toMatchObject({
+      file: FILE,
+      status: 'drifted',
+      baseline: { commit: completed },
+    });
+    expect(findingsOf(report)).toEqual([
+      ...others.slice(0, 1).map((other) => `error invalid-spec ${other}:1`),
+      `warn drift ${FILE}`,
+      ...others.slice(1).map((other) => `error invalid-spec ${other}:1`),
+    ]);
+    expect(report.findings[0]?.message).toContain(`has the same id as ${FILE}, which is used`);
   });
 
   it('has frontmatter that is a program, which never runs', async () => {
@@ -309,6 +346,25 @@ describe('a spec that means harm', () => {
   });
 });
 
+/** Settings that change what git prints, or does besides. */
+const HOSTILE = `
+  core.quotepath=true core.pager=false core.abbrev=4 core.ignoreCase=true core.untrackedCache=true
+  color.ui=always color.diff=always color.status=always color.grep=always color.branch=always
+  log.showSignature=true log.follow=true log.decorate=full log.abbrevCommit=true log.showRoot=false
+  log.diffMerges=off log.mailmap=true mailmap.file=~/mailmap gpg.program=false format.pretty=oneline
+  format.notes=true notes.displayRef=* i18n.logOutputEncoding=latin1 column.ui=always
+  diff.renames=copies diff.renameLimit=1 diff.noprefix=true diff.mnemonicPrefix=true diff.context=50
+  diff.external=false diff.relative=true diff.algorithm=patience diff.interHunkContext=100
+  diff.colorMoved=zebra diff.submodule=log diff.ignoreSubmodules=all diff.orderFile=/nowhere
+  diff.wordRegex=. diff.wsErrorHighlight=all diff.suppressBlankEmpty=true
+  diff.py.textconv=false diff.py.command=false diff.py.binary=true diff.py.xfuncname=.*
+  status.showUntrackedFiles=no status.relativePaths=true status.short=true status.branch=true
+  status.renames=copies status.showStash=true status.submoduleSummary=true
+  grep.patternType=fixed grep.lineNumber=true grep.column=true grep.fullName=false
+  submodule.recurse=true pager.log=true pager.status=false alias.log=version alias.status=!false`
+  .trim()
+  .split(/\s+/);
+
 describe('git', () => {
   it('is started as often for forty specs as for one', async () => {
     using repository = documented();
@@ -333,24 +389,81 @@ describe('git', () => {
     expect(one).toBeLessThanOrEqual(14);
   });
 
+  it('is started as often for twenty specs in which everything happens as for one', async () => {
+    const count = async (specs: number): Promise<number> => {
+      using repository = TestRepository.init();
+      const numbers = Array.from({ length: specs }, (_, index) => index);
+      const names = ['kept', 'moved', 'gone'];
+      for (const number of numbers) {
+        for (const [at, name] of names.entries()) {
+          repository.write(`src/m${number}/${name}.py`, numbered(20 + number, `word ${at}`));
+        }
+      }
+      repository.commit('Write the code', { date: '2026-01-01T08:00:00Z' });
+      for (const number of numbers) {
+        const target_files = [`docs/d${number}.md`];
+        const at = `2026-01-10T10:${10 + number}`;
+        const fields = { completed_at: `${at}:00Z`, tracks: [`src/m${number}`], target_files };
+        repository.write(`.chant/specs/2026-01-10-${100 + number}-x.md`, specText(fields));
+        const cited = names.map((name) => `\`src/m${number}/${name}.py:3-4\``).join(' ');
+        repository.write(`docs/d${number}.md`, `# Code\n\n${cited}\n`);
+        repository.write(`docs/p${number}.md`, `---\ntracks: src/m${number}\n---\n\n${cited}\n`);
+        repository.commit(`Document ${number}`, { date: `${at}:30Z` });
+      }
+      for (const number of numbers) {
+        repository.write(`src/m${number}/kept.py`, `new\n${numbered(20 + number, 'word 0')}`);
+        repository.remove(`src/m${number}/moved.py`).remove(`src/m${number}/gone.py`);
+        repository.write(`src/m${number}/there.py`, `${numbered(20 + number, 'word 1')}new\n`);
+        repository.commit(`Change ${number}`, { date: `2026-01-20T10:${10 + number}:00Z` });
+        repository.write(`src/m${number}/kept.py`, `newer\n${numbered(19 + number, 'word 0')}`);
+        repository.write(`src/m${number}/fresh.py`, 'f = 1\n');
+      }
+      using shim = new GitShim();
+      const report = await analyzeRepository(repository);
+      expect(report.summary).toMatchObject({ specs: 2 * specs, drifted: 2 * specs });
+      return shim.calls.length;
+    };
+    const one = await count(1);
+    expect(await count(20)).toBe(one);
+    expect(one).toBeLessThanOrEqual(20);
+  });
+
+  it('may print far more than fits into a buffer', async () => {
+    using repository = documented();
+    const files = 12_000;
+    const folder = `deep/${'folder/'.repeat(12)}`;
+    const long = 'x'.repeat(100);
+    repository.write('src/a.py', numbered(60_000, long));
+    for (let index = 0; index < files; index++) repository.write(`${folder}${index}.txt`, '');
+    repository.commit('Write a lot', { date: '2026-01-20T08:00:00Z' });
+    for (const index of [0, files - 1]) repository.remove(`${folder}${index}.txt`);
+    repository.write('src/a.py', numbered(60_000, `${long}y`));
+    for (let index = 0; index < files; index++) repository.write(`${folder}${index}.new`, '');
+    expect(() => repository.git('ls-tree', '-r', 'HEAD')).toThrow('ENOBUFS');
+    const report = await analyzeRepository(repository);
+    expect(changesOf(report, ID)).toEqual(['modified src/a.py +60000 -95']);
+  });
+
   it('answers the same whatever the user has configured', async () => {
     using repository = documented({ tracks: ['src/**', 'ä/*'] });
+    repository.write('.gitattributes', '*.py diff=py\n');
     repository.write('docs/page.md', '---\ntracks: [src/a.py]\n---\n');
     repository.write('ä/ö "x".py', 'a\n');
-    repository.write('src/a.py', `first\n${numbered(95)}`);
+    repository.write('src/a.py', `first\n${numbered(95).replace('line 50\n', '')}`);
     repository.commit('Change it', { date: '2026-01-20T08:00:00Z' });
     repository.remove('ä').write('src/new.py', 'n\n');
     const plain = await analyzeRepository(repository);
     using home = TestRepository.init();
-    home.write(
-      '.gitconfig',
-      `[core]\n\tquotepath = true\n\tpager = false\n[color]\n\tui = always\n[log]\n\tshowSignature = true\n\tfollow = true\n[diff]\n\trenames = copies\n\tnoprefix = true\n\tmnemonicPrefix = true\n\texternal = false\n\trelative = true\n\talgorithm = patience\n[status]\n\tshowUntrackedFiles = no\n\trelativePaths = true\n[grep]\n\tpatternType = fixed\n\tlineNumber = true\n\tfullName = false\n[format]\n\tpretty = oneline\n[submodule]\n\trecurse = true\n[i18n]\n\tlogOutputEncoding = latin1\n`,
-    );
+    home.write('mailmap', 'Nobody <x@y> Dev <dev@example.com>\n');
+    for (const setting of HOSTILE) {
+      const [name = '', value = ''] = setting.replace('~', home.root).split('=');
+      home.git('config', '--file', home.path('.gitconfig'), name, value);
+    }
     process.env['HOME'] = home.root;
     process.env['LANG'] = 'de_DE.UTF-8';
     process.env['GIT_DIR'] = '/nowhere';
     process.env['GIT_PAGER'] = 'false';
     expect(await analyze({ root: repository.path('src') })).toEqual(plain);
-    expect(changesOf(plain, ID)).toEqual(['modified src/a.py +1 -0', 'added src/new.py +1 -0']);
+    expect(changesOf(plain, ID)).toEqual(['modified src/a.py +1 -1', 'added src/new.py +1 -0']);
   });
 });

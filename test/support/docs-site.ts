@@ -13,11 +13,13 @@ export interface DocsSiteOptions {
   drift?: string;
   /** Options of `driftLoader()`, as source text. */
   loader?: string;
+  /** Options of `mdx()`, as source text; `null` for a site without it. */
+  mdx?: string | null;
 }
 
 /** A site as a new user would make it: one collection of documents, and a page for each of them. */
 export function addDocsSite(repository: TestRepository, options: DocsSiteOptions = {}): TestSite {
-  const { folder = 'site', config = '', imports = '', drift = '', loader = '' } = options;
+  const { folder = 'site', config = '', imports = '', drift = '', loader = '', mdx = '' } = options;
   const site = new TestSite(repository, folder);
   site.write(
     'astro.config.mjs',
@@ -26,7 +28,7 @@ import mdx from '@astrojs/mdx';
 import drift from 'astro-drift';
 ${imports}
 export default defineConfig({
-  integrations: [drift(${drift}), mdx()],
+  integrations: [drift(${drift})${mdx === null ? '' : `, mdx(${mdx})`}],
   ${config}
 });
 `,

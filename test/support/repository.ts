@@ -20,6 +20,16 @@ export class TestRepository {
     mkdirSync(root, { recursive: true });
   }
 
+  /**
+   * A folder inside of this project's. Astro cannot build components of its own for a site that has
+   * no folder in common with it but the topmost.
+   */
+  static nearby(): TestRepository {
+    const folder = join(import.meta.dirname, '../../.tmp');
+    mkdirSync(folder, { recursive: true });
+    return new TestRepository(mkdtempSync(join(folder, 'drift-')));
+  }
+
   /** A new repository with an unborn `main` branch. */
   static init(root?: string): TestRepository {
     const repository = new TestRepository(root);
@@ -81,15 +91,22 @@ export class TestRepository {
     return this.git('rev-parse', 'HEAD');
   }
 
-  /** Merges a branch with a merge commit. */
-  merge(branch: string, { date, committed = date, author = 'Dev' }: CommitOptions): string {
-    this.gitAt(date, author, ['merge', '--quiet', '--no-ff', '--no-edit', branch], committed);
+  /** Merges branches with one merge commit. */
+  merge(
+    branches: string | readonly string[],
+    { date, committed = date, author = 'Dev' }: CommitOptions,
+  ): string {
+    this.gitAt(
+      date,
+      author,
+      ['merge', '--quiet', '--no-ff', '--no-edit', ...[branches].flat()],
+      committed,
+    );
     return this.git('rev-parse', 'HEAD');
   }
 
   /** A clone of this repository, shallow when a depth is given. */
-  clone(depth?: number): TestRepository {
-    const target = new TestRepository();
+  clone(depth?: number, target = new TestRepository()): TestRepository {
     const url = `file://${this.root}`;
     target.git('clone', '--quiet', ...(depth ? [`--depth=${depth}`] : []), url, '.');
     return target;

@@ -32,6 +32,8 @@ export interface Outcome {
 
 /** A running development server. */
 export interface DevServer {
+  /** Its origin, without a final slash. */
+  url: string;
   /** The text of a page. */
   get: (path: string) => Promise<string>;
   close: () => void;
@@ -90,6 +92,7 @@ export class TestSite {
       });
     });
     return {
+      url,
       get: async (path) => (await fetch(url + path)).text(),
       close: () => {
         server.kill();

@@ -4,6 +4,8 @@ export interface SpecFields {
   type?: string;
   completed_at?: string;
   replayed_at?: string;
+  last_verified?: string;
+  verification_status?: string;
   schedule?: string;
   public?: boolean;
   tracks?: string[] | undefined;

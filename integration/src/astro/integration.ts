@@ -1,30 +1,23 @@
-import { createHash } from 'node:crypto';
-import { existsSync, realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type {
-  AstroConfig,
-  AstroIntegration,
-  AstroIntegrationLogger,
-  HookParameters,
-  IntegrationResolvedRoute,
-} from 'astro';
+import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro';
 import type * as z from 'zod';
-import { isInside, toRepositoryPath } from '../files/contained.ts';
 import { isRepository, openRepository } from '../git/repository.ts';
 import { OptionsError, readOptions } from '../options.ts';
-import { OVERVIEW, SOURCE } from '../page/links.ts';
-import type { Report } from '../report/schema.ts';
-import { renderText } from '../report/text.ts';
+import { Highlighter } from '../source/highlighter.ts';
+import { addPages, findLayout } from './added-pages.ts';
+import { announce, warnOfForge, withPatience } from './announcement.ts';
+import { SiteAssets } from './assets.ts';
+import { changeModules } from './change-modules.ts';
+import { mdxMarks } from './marks/mdx.ts';
 import { addMarks } from './marks/processor.ts';
-import { type DriftOptions, DriftOptionsSchema } from './options.ts';
+import { type DriftOptions, DriftOptionsSchema, type SourceOptions } from './options.ts';
 import { createSession, shareSession, type Session } from './session.ts';
-import type { SiteState } from './site-state.ts';
+import { sourceModules } from './source-modules.ts';
+import { digestOf, needsOf, readSiteState } from './state.ts';
 import { dataModule, virtualModules } from './virtual.ts';
 import { userError } from './user-error.ts';
 import { watchRepository } from './watcher.ts';
-
-const PATIENCE_MS = 1000;
 
 /**
  * Docs that know when the code has moved on. Add it to `integrations` in the Astro configuration;
@@ -33,29 +26,11 @@ const PATIENCE_MS = 1000;
  * @throws {AstroError} when an option is not valid
  */
 export function drift(options: DriftOptions = {}): AstroIntegration {
-  const { layout, ...engine } = readDriftOptions(options);
+  const { layout, source, ...engine } = readDriftOptions(options);
   let config: AstroConfig;
   let session: Session;
+  let assets: SiteAssets;
   let routes: readonly IntegrationResolvedRoute[] = [];
-
-  const siteState = async (): Promise<SiteState> => {
-    const { report, sources } = await session.publication();
-    return {
-      report,
-      addresses: {
-        base: config.base,
-        trailingSlash: config.trailingSlash,
-        format: config.build.format,
-      },
-      routes: routes.map(({ pattern, entrypoint }) => ({
-        pattern,
-        file: fileOf(session.root, join(realpathSync(fileURLToPath(config.root)), entrypoint)),
-      })),
-      sources: [...sources.keys()],
-      entries: [...session.entries],
-      site: config.root.href,
-    };
-  };
 
   return {
     name: 'astro-drift',
@@ -66,25 +41,27 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
           vite: {
             plugins: [
               virtualModules({
-                'virtual:astro-drift/state': async () => dataModule(await siteState()),
-                'virtual:astro-drift/sources': async () =>
-                  dataModule(Object.fromEntries((await session.publication()).sources)),
+                'virtual:astro-drift/state': async () =>
+                  dataModule(await readSiteState(config, session, assets, routes)),
+                ...sourceModules(() => session),
+                ...changeModules(() => session),
+                'virtual:astro-drift/code.css': () => session.highlighter.style(),
                 'virtual:astro-drift/layout': () =>
                   `export { default } from ${JSON.stringify(layoutFile)};`,
               }),
+              mdxMarks(() => session.root),
             ],
           },
         });
-        addPages(setup);
+        addPages(setup, source.link !== 'forge');
       },
 
       'astro:config:done': async (done) => {
         config = done.config;
-        session = await openSession(config, engine);
+        assets = new SiteAssets(config.build.assets);
+        session = await openSession(config, engine, source);
         shareSession(config.root, session);
-        const fingerprint = config.experimental.incrementalBuild
-          ? digest(await session.report())
-          : null;
+        const fingerprint = config.experimental.incrementalBuild ? await digestOf(session) : null;
         addMarks(config, session.root, fingerprint, done.logger);
       },
 
@@ -95,11 +72,25 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
       },
 
       'astro:server:setup': ({ server, logger }) => {
+        server.middlewares.use(assets.serve(config.base));
         watchRepository(server, session, logger);
       },
 
+      'astro:build:generated': async ({ dir }) => {
+        await assets.write(dir, needsOf(await session.publication()));
+      },
+
+      'astro:build:done': async ({ logger }) => {
+        await session.highlighter.finish();
+        const { highlighted, unchanged } = session.highlighter.counts;
+        if (highlighted + unchanged === 0) return;
+        logger.info(`Code: ${highlighted} highlighted, ${unchanged} unchanged.`);
+      },
+
       'astro:build:start': async ({ logger, setPrerenderer }) => {
-        announce(await withPatience(session.report(), logger), logger);
+        const { report } = await withPatience(session.analysis(), logger);
+        announce(report, logger);
+        warnOfForge((await session.publication()).forge, logger);
         // An adapter may bring a prerenderer of its own, which must not be replaced.
         if (config.adapter !== undefined) return;
         setPrerenderer((standard) => ({
@@ -117,34 +108,6 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
   };
 }
 
-function findLayout(layout: string | undefined, root: URL): string {
-  if (layout === undefined) return 'astro-drift/components/Layout.astro';
-  const file = resolve(fileURLToPath(root), layout);
-  if (existsSync(file)) return file;
-  throw userError(
-    `astro-drift options are not valid.\n\`layout\`: there is no file ${layout}.`,
-    'Name a layout relative to the root of the site, such as ./src/layouts/Page.astro.',
-  );
-}
-
-/** The overview, the source pages, and what every page needs. */
-function addPages({
-  injectRoute,
-  addMiddleware,
-  injectScript,
-}: HookParameters<'astro:config:setup'>): void {
-  const pages = {
-    [`/${OVERVIEW}`]: 'overview.astro',
-    [`/${OVERVIEW}/report.json`]: 'report.json.ts',
-    [`/${SOURCE}/[...path]`]: 'source.astro',
-  };
-  for (const [pattern, file] of Object.entries(pages)) {
-    injectRoute({ pattern, entrypoint: `astro-drift/routes/${file}`, prerender: true });
-  }
-  addMiddleware({ order: 'post', entrypoint: 'astro-drift/middleware' });
-  injectScript('page-ssr', 'import "astro-drift/styles.css";');
-}
-
 function readDriftOptions(options: DriftOptions): z.output<typeof DriftOptionsSchema> {
   try {
     return readOptions(DriftOptionsSchema, options);
@@ -154,41 +117,15 @@ function readDriftOptions(options: DriftOptions): z.output<typeof DriftOptionsSc
   }
 }
 
-async function openSession(config: AstroConfig, options: Session['options']): Promise<Session> {
+async function openSession(
+  config: AstroConfig,
+  options: Session['options'],
+  source: SourceOptions,
+): Promise<Session> {
   const site = realpathSync(fileURLToPath(config.root));
   const repository = await openRepository(site);
   const root = isRepository(repository) ? realpathSync(repository.root) : site;
-  return createSession(root, { ...options, cacheDir: fileURLToPath(config.cacheDir) });
-}
-
-/** A word to those who wait: reading a long history takes its time. */
-async function withPatience<T>(work: Promise<T>, logger: AstroIntegrationLogger): Promise<T> {
-  const timer = setTimeout(() => {
-    logger.info('Comparing documents with the history of the repository …');
-  }, PATIENCE_MS);
-  return work.finally(() => {
-    clearTimeout(timer);
-  });
-}
-
-/** Prints the report, and stops the build where a rule says so. */
-function announce(report: Report, logger: AstroIntegrationLogger): void {
-  const { errors } = report.summary;
-  const level = errors > 0 ? 'error' : report.findings.length > 0 ? 'warn' : 'info';
-  logger[level](`\n${renderText(report)}\n`);
-  if (errors === 0) return;
-  const [first] = report.findings.filter(({ severity }) => severity === 'error');
-  // No rule's name in the message: see `userError`.
-  throw userError(
-    `${errors} error${errors === 1 ? '' : 's'}, listed above; no page was written.`,
-    `Follow the advice below each error, or set the severity of its rule: drift({ rules: { '${first?.rule ?? ''}': 'warn' } }).`,
-  );
-}
-
-function fileOf(root: string, file: string): string | null {
-  return isInside(root, file) ? toRepositoryPath(root, file) : null;
-}
-
-function digest(report: Report): string {
-  return createHash('sha256').update(JSON.stringify(report)).digest('hex');
+  const cacheDir = fileURLToPath(config.cacheDir);
+  const highlighter = new Highlighter(config.markdown.shikiConfig, cacheDir);
+  return createSession(root, { ...options, cacheDir }, { source, highlighter });
 }

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'astro';
 
 /**
- * Binds the marks of rendered Markdown to the report. This happens when a page is rendered, so that
+ * Binds rendered documents to the report. This happens when a page is rendered, so that
  * no cache can show yesterday's state. Pages rendered on demand are passed on as they are.
  */
 export const onRequest: MiddlewareHandler = async (context, next) => {

@@ -1,5 +1,42 @@
 import * as z from 'zod';
-import { engineOptions } from '../options.ts';
+import { FORGE_KINDS } from '../forge/forge.ts';
+import { templateProblem } from '../forge/template.ts';
+import { pageProblem } from '../forge/web-address.ts';
+import { engineOptions, Pattern } from '../options.ts';
+
+/** A text of which a check has nothing to say. */
+function checked(problemOf: (text: string) => string | null): z.ZodString {
+  return z.string().superRefine((text, context) => {
+    const problem = problemOf(text);
+    if (problem !== null) context.addIssue(problem);
+  });
+}
+
+const ForgeOptions = z.strictObject({
+  /** Which forge it is, where the host of the remote does not say so. */
+  kind: z.enum(FORGE_KINDS).optional(),
+  /** The web page of the repository, where it is not at the remote's own host and path. */
+  url: checked(pageProblem).optional(),
+  /**
+   * The addresses of files, for a forge that is not known, such as
+   * `https://code.example.com/{path}?at={commit}#{start}-{end}`.
+   */
+  template: checked(templateProblem).optional(),
+});
+
+const SourceOptions = z.strictObject({
+  /** Where citations lead: to source pages of this site, to the forge, or to both. */
+  link: z.enum(['local', 'forge', 'both']).default('local'),
+  /**
+   * Which files have a source page: those that documents cite, or every one that git tracks. Text
+   * only, and never what is a secret by its name, or lies behind a symbolic link.
+   */
+  pages: z.enum(['cited', 'tracked']).default('cited'),
+  /** Patterns of further files that have no source page. */
+  exclude: z.array(Pattern).default([]),
+  /** What the remote does not tell of the forge. */
+  forge: ForgeOptions.prefault({}),
+});
 
 /** The options of `drift()`. */
 export const DriftOptionsSchema = z.strictObject({
@@ -10,7 +47,12 @@ export const DriftOptionsSchema = z.strictObject({
    * the pages have a plain layout of their own.
    */
   layout: z.string().min(1).optional(),
+  /** Source pages, and what links to source code lead to. */
+  source: SourceOptions.prefault({}),
 });
 
 /** What `drift()` takes; everything is optional. */
 export type DriftOptions = z.input<typeof DriftOptionsSchema>;
+
+/** The option `source` with every default filled in. */
+export type SourceOptions = z.output<typeof SourceOptions>;

@@ -1,9 +1,8 @@
-import { analyze } from '../analyze.ts';
+import { type Analysis, analyzeInDepth } from '../analyze.ts';
 import { GitError } from '../git/errors.ts';
 import type { AnalyzeOptions } from '../options.ts';
-import { publicReport } from '../report/public.ts';
-import type { Report } from '../report/schema.ts';
-import { readSources } from './sources.ts';
+import type { Highlighter } from '../source/highlighter.ts';
+import { type Publication, publish, type PublicationTools } from './publication.ts';
 import { userError } from './user-error.ts';
 
 /** What the parts of one running site share, although Vite loads them as separate modules. */
@@ -11,12 +10,14 @@ export interface Session {
   readonly options: Omit<AnalyzeOptions, 'root'>;
   /** Absolute path of the repository, or of the site where there is none; links resolved. */
   readonly root: string;
-  /** The report, made once. */
-  readonly report: () => Promise<Report>;
+  /** The report and the contents that it speaks of, made once. */
+  readonly analysis: () => Promise<Analysis>;
   /** What of it is for the site's readers, read once. */
   readonly publication: () => Promise<Publication>;
   /** Drops both, so that the next one asked for is made anew. */
   readonly forget: () => void;
+  /** Gives code its colours. */
+  readonly highlighter: Highlighter;
   /** Ids of the collection entries that the loader made, by document. */
   readonly entries: Map<string, string>;
   /** Paths of the pages that a build makes, once they are known. */
@@ -25,37 +26,34 @@ export interface Session {
   readonly seen: Map<string, string>;
 }
 
-/** What a site shows. */
-export interface Publication {
-  /** Without the specs that are kept off the site. */
-  readonly report: Report;
-  /** Contents of the cited files that may be shown, by path. */
-  readonly sources: ReadonlyMap<string, string>;
-}
-
 /** Opens a session on a repository, or on a folder that is none. */
-export function createSession(root: string, options: Session['options']): Session {
-  let report: Promise<Report> | null = null;
+export function createSession(
+  root: string,
+  options: Session['options'],
+  tools: PublicationTools,
+): Session {
+  let analysis: Promise<Analysis> | null = null;
   let publication: Promise<Publication> | null = null;
-  const session: Session = {
+  const analyzed = (): Promise<Analysis> => (analysis ??= run(root, options));
+  return {
     options,
     root,
-    report: () => (report ??= run(root, options)),
-    publication: () => (publication ??= publish(root, session.report())),
+    analysis: analyzed,
+    publication: () => (publication ??= analyzed().then((found) => publish(root, found, tools))),
     forget: () => {
-      report = null;
+      analysis = null;
       publication = null;
     },
+    highlighter: tools.highlighter,
     entries: new Map(),
     paths: null,
     seen: new Map(),
   };
-  return session;
 }
 
-async function run(root: string, options: Session['options']): Promise<Report> {
+async function run(root: string, options: Session['options']): Promise<Analysis> {
   try {
-    return await analyze({ ...options, root });
+    return await analyzeInDepth({ ...options, root });
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     throw userError(
@@ -63,11 +61,6 @@ async function run(root: string, options: Session['options']): Promise<Report> {
       'Run `git status` and `git fsck` in the repository.',
     );
   }
-}
-
-async function publish(root: string, report: Promise<Report>): Promise<Publication> {
-  const shown = publicReport(await report);
-  return { report: shown, sources: await readSources(root, shown) };
 }
 
 const KEY = Symbol.for('astro-drift');

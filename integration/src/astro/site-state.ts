@@ -1,6 +1,8 @@
+import type { ForgeState } from '../page/forge-state.ts';
 import type { SiteAddresses } from '../page/links.ts';
 import type { SiteRoute } from '../page/pages.ts';
 import type { Report } from '../report/schema.ts';
+import type { Excerpts } from '../page/excerpts.ts';
 
 /** What pages know of the repository while they are rendered. */
 export interface SiteState {
@@ -8,8 +10,12 @@ export interface SiteState {
   readonly report: Report;
   readonly addresses: SiteAddresses;
   readonly routes: readonly SiteRoute[];
-  /** Cited files that have a source page, sorted. */
+  /** Files that have a source page, sorted. */
   readonly sources: readonly string[];
+  /** The first lines of what documents cite, of these files; see `excerptKey`. */
+  readonly excerpts: Excerpts;
+  /** `null` where pages do not link to a forge. */
+  readonly forge: ForgeState | null;
   /** Ids of collection entries, by document, as far as they are known. */
   readonly entries: readonly (readonly [string, string])[];
   /** The root folder of the site within the repository, by which its session is found. */

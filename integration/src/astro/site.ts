@@ -1,14 +1,25 @@
 import state from 'virtual:astro-drift/state';
+import type { FileLines, LineRange } from '../files/lines.ts';
 import { bindPage } from '../page/binding.ts';
 import { Links } from '../page/links.ts';
 import { findPage } from '../page/pages.ts';
+import { forgeLinks } from '../page/forge-state.ts';
+import { type FindSource, NO_LINK } from '../page/source-link.ts';
+import { addScripts } from '../page/scripts.ts';
+import { excerptKey } from '../page/excerpts.ts';
 import { findSession } from './session.ts';
+
+export type { ForgeLink } from '../page/forge-links.ts';
 
 /** Writes addresses in this site's style. */
 export const links = new Links(state.addresses);
 
+/** Leads to the forge; `null` where pages do not. */
+export const forge = forgeLinks(state.forge);
+
 const entries = new Map(state.entries);
-const sources = new Set(state.sources);
+const published = new Set(state.sources);
+const folders = new Set(state.sources.flatMap(foldersAbove));
 
 /** The address of the page that shows a document, as far as it is known by now. */
 export function pageOf(file: string): string | null {
@@ -22,13 +33,22 @@ export function pageOf(file: string): string | null {
   return path === null ? null : links.page(path);
 }
 
-/** Replaces the marks of a page, and remembers which document it shows. */
+/** Where source code can be read: on a page of this site, else on the forge. */
+export const sourceOf: FindSource = (path, runs) => {
+  if (published.has(path) || folders.has(path)) return { href: links.source(path, runs) };
+  return forge === null || state.forge?.isTarget !== true
+    ? NO_LINK
+    : forge.current(path, rangesOf(runs));
+};
+
+/** Puts what the report says into a page, and remembers which document it shows. */
 export function bindToSite(page: string, pathname: string): string {
   const { html, documents } = bindPage(page, {
     report: state.report,
     links,
-    hasSource: (path) => sources.has(path),
+    sourceOf,
     pageOf,
+    excerpt: (current) => state.excerpts[excerptKey(current)] ?? null,
   });
   const session = findSession(state.site);
   const [document, ...others] = documents;
@@ -36,5 +56,16 @@ export function bindToSite(page: string, pathname: string): string {
   if (session?.paths === null && document !== undefined && others.length === 0) {
     session.seen.set(document, links.pathOf(pathname));
   }
-  return html;
+  return addScripts(html, (name) => links.asset(name));
+}
+
+function foldersAbove(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+function rangesOf(runs: readonly FileLines[]): LineRange[] {
+  return runs.flatMap(({ startLine, endLine }) =>
+    startLine === null ? [] : [{ startLine, endLine: endLine ?? startLine }],
+  );
 }

@@ -1,10 +1,23 @@
+import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
-/** A module that exists only while the site is built: its code, made when it is asked for. */
-export type VirtualModules = Readonly<Record<string, () => string | Promise<string>>>;
+/** What makes the code of a module that exists only while the site is built. */
+export type MakeModule = (
+  /** What follows the slash at the end of the module's name. */
+  rest: string,
+  /** Has the module made anew when a file changes. */
+  watch: (file: string) => void,
+) => string | Promise<string>;
+
+/** Modules by name; a name that ends with a slash stands for all that begin with it. */
+export type VirtualModules = Readonly<Record<string, MakeModule>>;
 
 /** Serves modules by name, such as `virtual:astro-drift/state`. */
 export function virtualModules(modules: VirtualModules): Plugin {
+  const find = (id: string): [name: string, make: MakeModule] | undefined =>
+    Object.entries(modules).find(([name]) =>
+      name.endsWith('/') ? id.startsWith(name) : id === name,
+    );
   return {
     name: 'astro-drift',
     // Modules of the package import these, so they have to be bundled, even in a site that has the
@@ -12,13 +25,31 @@ export function virtualModules(modules: VirtualModules): Plugin {
     configEnvironment: (environment) =>
       environment === 'client' ? undefined : { resolve: { noExternal: ['astro-drift'] } },
     resolveId(id) {
-      return id in modules ? `\0${id}` : undefined;
+      return find(id) === undefined ? undefined : `\0${id}`;
     },
     async load(id) {
-      const make = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
-      return make === undefined ? undefined : make();
+      const found = id.startsWith('\0') ? find(id.slice(1)) : undefined;
+      if (found === undefined) return undefined;
+      const [name, make] = found;
+      return make(id.slice(1 + name.length), (file) => {
+        this.addWatchFile(file);
+      });
     },
   };
+}
+
+/** What anything is called in a module's name: letters that mean nothing to a bundler. */
+export function moduleName(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}
+
+/** A module that knows others by keys, and loads each when it is asked for. */
+export function indexModule(modules: Iterable<readonly [key: string, module: string]>): string {
+  const entries = [...modules].map((entry) => {
+    const [key, module] = entry.map((text) => JSON.stringify(text));
+    return `[${key}, () => import(${module}).then((file) => file.default)]`;
+  });
+  return `export default new Map([\n${entries.join(',\n')}\n]);`;
 }
 
 /** Data as a module. A JSON text in a string is read many times faster than a literal. */

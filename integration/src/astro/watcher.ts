@@ -24,7 +24,7 @@ export function watchRepository(
   let timer: NodeJS.Timeout | undefined;
 
   const follow = async (): Promise<void> => {
-    const report = await session.report();
+    const { report } = await session.analysis();
     watched = filesOf(report);
     folders = foldersOf(report);
     server.watcher.add([...watched, ...folders].map((file) => join(session.root, file)));
@@ -93,6 +93,7 @@ function filesOf(report: Report): ReadonlySet<string> {
     ...documents.flatMap((document) => [
       document.file,
       ...document.citations.map(({ path }) => path),
+      ...document.diagrams.flatMap(({ nodes }) => nodes.map(({ path }) => path)),
     ]),
   ]);
   return new Set([...common, ...own]);

@@ -1,13 +1,18 @@
-import type { Document, Reference } from '../documents/document.ts';
 import { isMarkdown } from '../documents/format.ts';
-import { decodePath } from '../files/uri.ts';
-import { type CitationToken, isCitation, readCitation, resolveCandidates } from './citation.ts';
+import type { Document } from '../documents/document.ts';
+import type { Reference } from '../documents/references.ts';
+import {
+  type CitationToken,
+  type CitedLines,
+  isCitation,
+  readCitation,
+  resolveCandidates,
+} from './citation.ts';
 
-/** A citation found in a document, with the file that it means. */
+/** A citation found in a document. One of several runs of lines is found once for each. */
 export interface FoundCitation {
   readonly reference: Reference;
-  /** With the repository-relative path that the token stands for. */
-  readonly token: CitationToken;
+  readonly token: CitedLines;
 }
 
 /**
@@ -20,22 +25,53 @@ export function findCitations(
   document: Document,
   exists: (path: string) => boolean,
 ): FoundCitation[] {
-  const found: FoundCitation[] = [];
-  for (const reference of document.references) {
-    const token = readCitation(
-      reference.kind === 'link' ? decodePath(reference.text) : reference.text,
-    );
-    if (token === null) continue;
-    const candidates = resolveCandidates(token.path, file, reference.kind);
-    const path = candidates.find(exists);
-    if (reference.kind === 'link' && leadsToPage(token, path ?? token.path)) continue;
-    if (!isCitation(token, path !== undefined)) continue;
-    found.push({ reference, token: { ...token, path: path ?? candidates[0] ?? token.path } });
+  return document.references.flatMap((reference) => readReference(reference, file, exists));
+}
+
+/** The runs of lines that a reference cites; none for one that is no citation. */
+export function readReference(
+  reference: Reference,
+  file: string,
+  exists: (path: string) => boolean,
+): FoundCitation[] {
+  const token = resolve(reference, file, exists);
+  return token === null ? [] : runsOf(token).map((lines) => ({ reference, token: lines }));
+}
+
+/** The token with the path of the file that it means; `null` for what is no citation. */
+function resolve(
+  { kind, text }: Reference,
+  file: string,
+  exists: (path: string) => boolean,
+): CitationToken | null {
+  const readings = readCitation(text, kind).map((token) => ({
+    token,
+    candidates: resolveCandidates(token.path, file, kind),
+  }));
+  for (const { token, candidates } of readings) {
+    const path = candidates.flatMap(spellings).find(exists);
+    if (path === undefined) continue;
+    return kind === 'link' && leadsToPage(token, path) ? null : { ...token, path };
   }
-  return found;
+  for (const { token, candidates } of readings) {
+    const [path] = candidates;
+    if (path !== undefined && isCitation(token, false)) return { ...token, path };
+  }
+  return null;
+}
+
+/** A path as it is written, and with its letters and accents put together or apart. */
+function spellings(path: string): string[] {
+  if (/^\p{ASCII}*$/u.test(path)) return [path];
+  return [...new Set([path, path.normalize('NFC'), path.normalize('NFD')])];
 }
 
 /** A link to another document, without lines, means its page and not its source. */
-function leadsToPage({ startLine }: CitationToken, path: string): boolean {
-  return startLine === null && isMarkdown(path);
+function leadsToPage({ ranges }: CitationToken, path: string): boolean {
+  return ranges.length === 0 && isMarkdown(path);
+}
+
+function runsOf({ path, ranges, symbol }: CitationToken): CitedLines[] {
+  if (ranges.length === 0) return [{ path, startLine: null, endLine: null, symbol }];
+  return ranges.map(({ startLine, endLine }) => ({ path, startLine, endLine, symbol }));
 }

@@ -36,6 +36,17 @@ export function mapLines(hunks: readonly Hunk[], startLine: number, endLine: num
   return { state: start === startLine ? 'ok' : 'moved', current };
 }
 
+/** How many lines of a run are in none of the hunks: they are still there, and in their order. */
+export function countKept(hunks: readonly Hunk[], startLine: number, endLine: number): number {
+  return hunks.reduce(
+    (kept, hunk) => {
+      const { first, last } = oldLines(hunk);
+      return kept - Math.max(0, Math.min(last, endLine) - Math.max(first, startLine) + 1);
+    },
+    endLine - startLine + 1,
+  );
+}
+
 /** The lines that a hunk replaces; for an insertion, an empty run between two lines. */
 function oldLines({ oldStart, oldCount }: Hunk): { first: number; last: number } {
   return oldCount === 0

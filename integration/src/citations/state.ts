@@ -1,14 +1,29 @@
+import type { FileLines } from '../files/lines.ts';
 import type { LineDiff } from '../git/patch.ts';
-import type { CitationToken } from './citation.ts';
+import type { CitedLines } from './citation.ts';
 import { mapLines } from './line-map.ts';
 
-/** How cited lines are today, compared with what the author saw. */
-export type CitationState = 'ok' | 'moved' | 'changed' | 'deleted' | 'out-of-range' | 'missing';
+/** How cited lines can be today, compared with what the author saw; from good to bad. */
+export const CITATION_STATES = [
+  'ok',
+  'moved',
+  'changed',
+  'out-of-range',
+  'deleted',
+  'missing',
+] as const;
 
-/** Where the cited lines are now; lines are `null` for a whole file. */
-export interface CurrentLines {
-  readonly startLine: number | null;
-  readonly endLine: number | null;
+/** One of {@link CITATION_STATES}. */
+export type CitationState = (typeof CITATION_STATES)[number];
+
+/** How bad a state is; 0 for what is as it was. */
+export function severityOf(state: CitationState): number {
+  return CITATION_STATES.indexOf(state);
+}
+
+/** Of several states the one that needs attention most; `ok` for none. */
+export function worstOf(states: readonly CitationState[]): CitationState {
+  return CITATION_STATES[Math.max(0, ...states.map(severityOf))] ?? 'ok';
 }
 
 /** What is known of a cited file. */
@@ -21,12 +36,12 @@ export interface CitedFile {
   readonly diff: LineDiff | null;
 }
 
-/** Decides what became of a citation. */
+/** Decides what became of a citation, and where its lines are now. */
 export function stateOf(
-  { startLine, endLine }: CitationToken,
+  { startLine, endLine }: CitedLines,
   { existed, exists, lineCount, diff }: CitedFile,
-): { state: CitationState; current: CurrentLines | null } {
-  const whole: CurrentLines = { startLine: null, endLine: null };
+): { state: CitationState; current: FileLines | null } {
+  const whole: FileLines = { startLine: null, endLine: null };
   if (!exists) return { state: existed ? 'deleted' : 'missing', current: null };
   const differs = diff !== null && (diff.binary || diff.hunks.length > 0);
   if (startLine === null || endLine === null) {

@@ -1,5 +1,5 @@
-import { html, type Html } from '../page/html.ts';
-import { plural } from '../page/wording.ts';
+import { html, type Html } from '../html/html.ts';
+import { plural } from '../report/plural.ts';
 import type { Block, NumberedLine, Row } from './rows.ts';
 import { renderText } from './text.ts';
 import { textOf } from './tokens.ts';
@@ -27,12 +27,12 @@ export function renderDiff(blocks: readonly Block[], { label, old, now }: DiffTi
   const rows = blocks.flatMap((block) => (block.kind === 'rest' ? [] : block.rows));
   const sides = sidesOf(blocks);
   return html`<div
-    class="drift-diff"
+    class="drift-diff drift-code"
     data-sides="${sides}"
     data-pagefind-ignore
     role="group"
     aria-label="${label}"
-    style="--drift-diff-digits: ${digitsOf(rows)}"
+    data-digits="${digitsOf(rows)}"
   >
     <p class="drift-diff-head">
       ${sides !== 'new' && html`<span><span class="drift-remark">removed: </span>${old}</span>`}

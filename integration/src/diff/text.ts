@@ -1,5 +1,5 @@
-import { html, type Html } from '../page/html.ts';
-import { plural } from '../page/wording.ts';
+import { html, type Html } from '../html/html.ts';
+import { plural } from '../report/plural.ts';
 import { splitTokens, textOf, type Token, type TokenLine } from './tokens.ts';
 import { LONGEST_LINE, type Span } from './words.ts';
 
@@ -46,18 +46,18 @@ function joinTokens(tokens: TokenLine): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
     const last = joined.at(-1);
-    if (last !== undefined && (last.style === token.style || /^[ \t]+$/.test(token.text))) {
-      joined[joined.length - 1] = { text: last.text + token.text, style: last.style };
+    if (last !== undefined && (last.look === token.look || /^[ \t]+$/.test(token.text))) {
+      joined[joined.length - 1] = { text: last.text + token.text, look: last.look };
     } else joined.push(token);
   }
   return joined;
 }
 
-function renderToken({ text, style }: Token): Html {
+function renderToken({ text, look }: Token): Html {
   const shown = html`${text
     .split(HIDDEN)
     .map((part, index) => (index % 2 === 1 ? html`<b>${nameOf(part)}</b>` : part))}`;
-  return style === '' ? shown : html`<span style="${style}">${shown}</span>`;
+  return look === '' ? shown : html`<span class="${look}">${shown}</span>`;
 }
 
 function nameOf(character: string): string {

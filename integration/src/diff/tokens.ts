@@ -1,8 +1,8 @@
 /** A run of characters of one look. */
 export interface Token {
   readonly text: string;
-  /** Inline CSS such as `--shiki-light:#0550AE;--shiki-dark:#79C0FF`, or `''`. */
-  readonly style: string;
+  /** The names of its classes, such as `l3 d7`; `''` where it looks like any text. */
+  readonly look: string;
 }
 
 /** A line of a text, without its line break. */
@@ -19,7 +19,7 @@ export function textOf(line: TokenLine): string {
 export function plainLines(text: string): TokenLine[] {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
-  return lines.map((line) => (line === '' ? [] : [{ text: line, style: '' }]));
+  return lines.map((line) => (line === '' ? [] : [{ text: line, look: '' }]));
 }
 
 /**
@@ -32,12 +32,12 @@ export function splitTokens(line: TokenLine, offsets: readonly number[]): TokenL
   const pieces: Token[][] = [[]];
   let at = 0;
   let cut = 0;
-  for (const { text, style } of line) {
+  for (const { text, look } of line) {
     let from = 0;
     for (;;) {
       const offset = offsets[cut] ?? Infinity;
       const to = Math.min(text.length, offset - at);
-      if (to > from) pieces.at(-1)?.push({ text: text.slice(from, to), style });
+      if (to > from) pieces.at(-1)?.push({ text: text.slice(from, to), look });
       from = to;
       if (at + to < offset) break;
       pieces.push([]);

@@ -1,5 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+import { findReferences, type Reference } from './references.ts';
+import { childrenOf } from './tree.ts';
 
 /** A heading as the site will show it; `line` counts from 1 in the file. */
 export interface Heading {
@@ -10,13 +12,11 @@ export interface Heading {
   readonly line: number;
 }
 
-/** Inline code or a link target: where a citation may stand. */
-export interface Reference {
-  readonly kind: 'code' | 'link';
-  readonly text: string;
+/** A code block that holds a Mermaid diagram. */
+export interface Diagram {
+  /** Of the block's first fence. */
   readonly line: number;
-  /** The nearest heading above, as an index of `headings`; -1 before the first. */
-  readonly section: number;
+  readonly code: string;
 }
 
 /** The parts of a Markdown or MDX document that matter here. */
@@ -25,52 +25,33 @@ export interface Document {
   readonly title: string | null;
   readonly headings: readonly Heading[];
   readonly references: readonly Reference[];
-}
-
-interface Parent {
-  readonly children?: readonly MdastNode[];
+  readonly diagrams: readonly Diagram[];
 }
 
 /**
- * Reads headings, inline code and link targets; code blocks are passed over. Positions are those of
- * the text given, frontmatter included.
+ * Reads headings, diagrams, inline code and link targets. Positions are those of the text given,
+ * frontmatter included.
  *
  * @throws {Error} for MDX that does not parse
  */
 export function parseDocument(text: string, format: 'md' | 'mdx'): Document {
   const root = (format === 'mdx' ? mdxToMdast : markdownToMdast)(text, { features: FEATURES });
   const slugger = new GithubSlugger();
-  const targets = new Map<string, string>();
   const headings: Heading[] = [];
-  const references: Reference[] = [];
-  const note = (node: MdastNode, kind: Reference['kind'], value: string): void => {
-    const line = node.position?.start.line ?? 1;
-    references.push({ kind, text: value, line, section: headings.length - 1 });
-  };
-  const define = (node: MdastNode): void => {
-    if (node.type === 'definition') targets.set(node.identifier, node.url);
-    for (const child of (node as Parent).children ?? []) define(child);
-  };
+  const diagrams: Diagram[] = [];
   const visit = (node: MdastNode): void => {
+    const line = node.position?.start.line ?? 1;
     if (node.type === 'heading') {
       const value = textOf(node);
-      headings.push({
-        depth: node.depth,
-        text: value,
-        slug: slugger.slug(value),
-        line: node.position?.start.line ?? 1,
-      });
-    } else if (node.type === 'inlineCode') note(node, 'code', node.value);
-    else if (node.type === 'link') note(node, 'link', node.url);
-    else if (node.type === 'linkReference') {
-      const target = targets.get(node.identifier);
-      if (target !== undefined) note(node, 'link', target);
+      headings.push({ depth: node.depth, text: value, slug: slugger.slug(value), line });
+    } else if (node.type === 'code' && node.lang === 'mermaid') {
+      diagrams.push({ line, code: node.value });
     }
-    for (const child of (node as Parent).children ?? []) visit(child);
+    childrenOf(node).forEach(visit);
   };
-  define(root);
   visit(root);
-  return { title: headings.find(({ depth }) => depth === 1)?.text ?? null, headings, references };
+  const title = headings.find(({ depth }) => depth === 1)?.text ?? null;
+  return { title, headings, references: findReferences(root, text), diagrams };
 }
 
 /** As Astro renders by default, since a heading's fragment is made from its rendered text. */
@@ -79,5 +60,5 @@ const FEATURES = { smartPunctuation: true };
 function textOf(node: MdastNode): string {
   if (node.type === 'html') return '';
   if ('value' in node && typeof node.value === 'string') return node.value;
-  return ((node as Parent).children ?? []).map(textOf).join('');
+  return childrenOf(node).map(textOf).join('');
 }

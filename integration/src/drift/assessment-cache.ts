@@ -2,19 +2,20 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { SYMBOL_KINDS } from '../code/symbols.ts';
-import type { Assessment } from './assessment.ts';
 
 /** Changes with every change of what is remembered, or of the grammars. */
 const VERSION = 2;
 
-const Symbols = z.array(
-  z.object({
-    kind: z.enum(SYMBOL_KINDS),
-    name: z.string(),
-    method: z.string().nullable(),
-    line: z.number(),
-  }),
-);
+const Symbols = z
+  .array(
+    z.object({
+      kind: z.enum(SYMBOL_KINDS),
+      name: z.string(),
+      method: z.string().nullable(),
+      line: z.number(),
+    }),
+  )
+  .readonly();
 
 const Entry = z.object({
   significance: z.enum(['code', 'comment', 'whitespace', 'binary']).nullable(),
@@ -22,6 +23,8 @@ const Entry = z.object({
   symbols: z.object({ added: Symbols, removed: Symbols, changed: Symbols }),
   rows: z.object({ added: z.number(), removed: z.number() }).nullable(),
 });
+
+type Entry = z.output<typeof Entry>;
 
 const CacheFile = z.object({ version: z.literal(VERSION), entries: z.record(z.string(), Entry) });
 
@@ -31,8 +34,8 @@ const CacheFile = z.object({ version: z.literal(VERSION), entries: z.record(z.st
  */
 export class AssessmentCache {
   private readonly file: string | null;
-  private readonly known: ReadonlyMap<string, Assessment>;
-  private readonly used = new Map<string, Assessment>();
+  private readonly known: ReadonlyMap<string, Entry>;
+  private readonly used = new Map<string, Entry>();
 
   /**
    * Reads what was remembered. A file that is broken, or of another version, counts as none.
@@ -46,18 +49,18 @@ export class AssessmentCache {
     return new AssessmentCache(file, text === null ? new Map() : readEntries(text));
   }
 
-  private constructor(file: string | null, known: ReadonlyMap<string, Assessment>) {
+  private constructor(file: string | null, known: ReadonlyMap<string, Entry>) {
     this.file = file;
     this.known = known;
   }
 
-  get(key: string): Assessment | undefined {
+  get(key: string): Entry | undefined {
     const found = this.used.get(key) ?? this.known.get(key);
     if (found !== undefined) this.used.set(key, found);
     return found;
   }
 
-  set(key: string, assessment: Assessment): void {
+  set(key: string, assessment: Entry): void {
     this.used.set(key, assessment);
   }
 
@@ -78,7 +81,7 @@ export class AssessmentCache {
   }
 }
 
-function readEntries(text: string): ReadonlyMap<string, Assessment> {
+function readEntries(text: string): ReadonlyMap<string, Entry> {
   try {
     const read = CacheFile.safeParse(JSON.parse(text));
     return new Map(read.success ? Object.entries(read.data.entries) : []);

@@ -3,12 +3,14 @@ import { type Outline, outlineOf } from '../code/outline.ts';
 import { countRows, type RowChanges } from '../code/rows.ts';
 import { compareOutlines, comparePlain } from '../code/significance.ts';
 import { compareSymbols, type SymbolChanges } from '../code/symbols.ts';
+import { nameOf } from '../files/name.ts';
 import { readBlobs } from '../git/blobs.ts';
 import type { FileState } from '../git/files.ts';
 import type { LineDiff } from '../git/patch.ts';
 import type { Repository } from '../git/repository.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
-import { type Difference, hasLines, isSame } from './differences.ts';
+import { textOidOf } from './content-id.ts';
+import { type Difference, isSame } from './differences.ts';
 import type { PairedDifference } from './pairs.ts';
 
 /** What kind of change a difference is. */
@@ -145,11 +147,11 @@ function compareTexts(oldPath: string, path: string, old: string, now: string): 
 
 /** Not a link and not a submodule, whose contents are no text of their own. */
 function isText(state: FileState | null): boolean {
-  return state === null || (hasLines(state) && state.mode !== '120000');
+  return state === null || textOidOf(state) !== null;
 }
 
 /** Contents, and what decides how they are read: the names of the files, without folders. */
 function keyOf({ path, previousPath, before, after }: Difference): string {
-  const names = [previousPath ?? path, path].map((name) => name.slice(name.lastIndexOf('/') + 1));
+  const names = [previousPath ?? path, path].map(nameOf);
   return `${names.join('>')}:${before?.oid ?? ''}:${after?.oid ?? ''}`;
 }

@@ -28,5 +28,13 @@ export type Baseline =
       readonly beyond?: true;
     };
 
+/** One that is a commit. */
 export type CommitBaseline = Extract<Baseline, { kind: 'commit' }>;
+/** One that somebody declared. */
 export type AcceptedBaseline = Extract<Baseline, { kind: 'accepted' }>;
+
+/** The commit that a baseline is, or was declared at; `null` for one that has none. */
+export function commitOf(baseline: Baseline): string | null {
+  if (baseline.kind === 'accepted') return baseline.acceptance.commit;
+  return baseline.kind === 'commit' ? baseline.oid : null;
+}

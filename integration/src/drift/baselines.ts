@@ -4,7 +4,9 @@ import { type LineCommit, readHistory } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
-import type { Baseline } from './baseline.ts';
+import { type Baseline, commitOf } from './baseline.ts';
+import type { CitationDates } from './document-dates.ts';
+import type { Moment } from './moment.ts';
 import { NO_COMMITS, positionAt } from './completion.ts';
 import { type FoundBaselines, searchBaselines, type SearchTerms } from './search.ts';
 import { Timeline } from './timeline.ts';
@@ -22,6 +24,10 @@ export interface Baselines {
   readonly bySpec: ReadonlyMap<string, SpecBaseline>;
   /** Every path that may have been there at one of them, still there or not. */
   readonly paths: ReadonlySet<string>;
+  /** When pages cite what they cite, where nobody declared them right as a whole. */
+  readonly dates: CitationDates;
+  /** Looks at commits since the oldest baseline or date; of those beside the line, in one process. */
+  readonly momentsAt: (oids: Iterable<string>) => Promise<ReadonlyMap<string, Moment>>;
 }
 
 /** A spec's baseline, and history as it looks from there where it can be looked at. */
@@ -46,28 +52,36 @@ export async function readBaselines(
   if (specs.length === 0 || head === null) {
     const bySpec = new Map(specs.map(({ id }) => [id, { baseline: NO_COMMITS, view: null }]));
     const timeline = new Timeline([], '', snapshot.committed);
-    return { repository, timeline, bySpec, paths: new Set() };
+    const momentsAt = (): Promise<ReadonlyMap<string, Moment>> => Promise.resolve(new Map());
+    return { repository, timeline, bySpec, paths: new Set(), dates: new Map(), momentsAt };
   }
   const found = await searchBaselines(repository, snapshot, specs, terms);
   return lookBack(found, snapshot, head);
 }
 
 async function lookBack(
-  { repository, line, baselines }: FoundBaselines,
+  { repository, line, baselines, dates }: FoundBaselines,
   snapshot: Snapshot,
   head: string,
 ): Promise<Baselines> {
   const positions = new Map(line.map(({ oid }, position) => [oid, position]));
   const commits = [...baselines.values()].filter((baseline) => baseline.kind === 'commit');
   const beside = [...new Set(commits.map(({ oid }) => oid).filter((oid) => !positions.has(oid)))];
+  const dated = new Set(
+    [...dates.values()].flatMap((date) => (date.at === 'commit' ? [date.oid] : [])),
+  );
   let deepest = -1;
+  for (const oid of dated) deepest = Math.max(deepest, positions.get(oid) ?? -1);
   for (const baseline of baselines.values()) {
     deepest = Math.max(deepest, depthOf(baseline, positions, line));
   }
-  const since = await oldestNeeded(repository, line[deepest]?.oid ?? null, beside);
+  const aside = [...dated].filter((oid) => !positions.has(oid));
+  const oldest = line[deepest]?.oid ?? null;
+  const since =
+    deepest < line.length ? await oldestNeeded(repository, oldest, [...beside, ...aside]) : null;
   const middle = deepest < MANY_COMMITS ? null : (line[deepest >> 1]?.oid ?? null);
   const [history, offLine] = await Promise.all([
-    deepest < 0 ? [] : readHistory(repository, since, middle),
+    deepest < 0 && aside.length === 0 ? [] : readHistory(repository, since, middle),
     compareWithHead(repository, head, beside),
   ]);
   const timeline = new Timeline(history, head, snapshot.committed);
@@ -89,12 +103,21 @@ async function lookBack(
     if (baseline.kind !== 'accepted') continue;
     for (const path of baseline.acceptance.inputs.keys()) paths.add(path);
   }
-  return { repository, timeline, bySpec, paths };
-}
-
-function commitOf(baseline: Baseline): string | null {
-  if (baseline.kind === 'accepted') return baseline.acceptance.commit;
-  return baseline.kind === 'commit' ? baseline.oid : null;
+  const momentsAt = async (oids: Iterable<string>): Promise<ReadonlyMap<string, Moment>> => {
+    const wanted = [...new Set(oids)];
+    const others = wanted.filter((oid) => !positions.has(oid) && !offLine.has(oid));
+    const compared = await compareWithHead(repository, head, others);
+    const stateOf = (oid: string, path: string): FileState | null => {
+      const position = positions.get(oid);
+      if (position !== undefined) return timeline.stateAt(position, path);
+      const state = (offLine.get(oid) ?? compared.get(oid))?.get(path);
+      return state === undefined ? committed(path) : state;
+    };
+    return new Map(
+      wanted.map((oid) => [oid, { commit: oid, stateOf: (path) => stateOf(oid, path) }]),
+    );
+  };
+  return { repository, timeline, bySpec, paths, dates, momentsAt };
 }
 
 /** How far down the first-parent line the history since a baseline has to be known; -1 for none. */

@@ -36,10 +36,14 @@ export interface LineHistory {
 
 const DAY = 86_400;
 
+/** How a clone gets the history that it lacks. */
+export const WHOLE_HISTORY =
+  'Clone with the whole history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` for GitLab, or run `git fetch --unshallow`.';
+
 const SHALLOW: Baseline = {
   kind: 'unknown',
   reason: 'the clone is shallow, and the baseline lies beyond the commits that it holds',
-  fix: 'Clone with the whole history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` for GitLab, or run `git fetch --unshallow`.',
+  fix: WHOLE_HISTORY,
   beyond: true,
 };
 

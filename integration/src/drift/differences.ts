@@ -56,8 +56,3 @@ export function isSame(a: FileState, b: FileState): boolean {
 function typeOf({ mode }: FileState): string {
   return mode.slice(0, 3);
 }
-
-/** A submodule has no lines, and its id is no blob. */
-export function hasLines(state: FileState | null): boolean {
-  return state !== null && !state.mode.startsWith('160');
-}

@@ -1,6 +1,5 @@
-import { type CurrentLines, type CitationState, stateOf } from '../citations/state.ts';
-import type { FoundCitation } from '../citations/finder.ts';
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
+import { readBlobs } from '../git/blobs.ts';
 import type { Commit } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { withScratchObjects } from '../git/scratch.ts';
@@ -10,31 +9,21 @@ import type { Significance } from './assessment.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import type { Baseline } from './baseline.ts';
 import { readBaselines } from './baselines.ts';
-import { type ComparedDifference, type Comparison, compareContents } from './comparison.ts';
+import { type Comparison, compareContents } from './comparison.ts';
+import { type JudgedNode, judgeNode } from './diagram-states.ts';
+import { compareFiles, type FileComparison } from './file-comparison.ts';
 import type { PatternMatch } from './inputs.ts';
+import { judgeBy, type JudgedCitation } from './judged-citation.ts';
+import type { ComparedDifference, MeasuredDifference } from './measured-difference.ts';
+import { UNKNOWN_MOMENT } from './moment.ts';
 import { askQuestions, type Question } from './question.ts';
 import type { SearchTerms } from './search.ts';
-
-/** A difference, measured and judged. */
-export interface MeasuredDifference extends ComparedDifference {
-  /** The commits that changed the file since the baseline, newest first. */
-  readonly commits: readonly Commit[];
-  readonly uncommitted: boolean;
-  /** It makes the spec drift. */
-  readonly significant: boolean;
-}
-
-/** A citation, and what became of it. */
-export interface JudgedCitation extends FoundCitation {
-  readonly state: CitationState;
-  readonly current: CurrentLines | null;
-  /** The lines are other ones, and that matters. */
-  readonly stale: boolean;
-}
 
 /** A document of a spec with its citations. */
 export interface ExaminedDocument extends FoundDocument {
   readonly citations: readonly JudgedCitation[];
+  /** Of each diagram, the nodes that name files or folders. */
+  readonly nodes: readonly (readonly JudgedNode[])[];
 }
 
 /** Everything found out about one spec. */
@@ -47,6 +36,10 @@ export interface Examination {
   readonly inputs: ReadonlySet<string>;
   readonly differences: readonly MeasuredDifference[];
   readonly documents: readonly ExaminedDocument[];
+  /** The clone does not reach back to what some citations speak of. */
+  readonly undated: boolean;
+  /** The files that changed among its inputs, and among what its documents cite. */
+  readonly files: readonly FileComparison[];
 }
 
 /** What an examination goes by. */
@@ -54,12 +47,16 @@ export interface ExaminationTerms extends SearchTerms {
   /** Kinds of change that make drift. */
   readonly significant: readonly Significance[];
   readonly cache: AssessmentCache;
+  /** Whether contents that git has none of are wanted afterwards. */
+  readonly keepContents: boolean;
 }
 
 /** All specs, examined, and the repository as it is known now. */
 export interface Examined {
   readonly repository: Repository;
   readonly examinations: readonly Examination[];
+  /** Contents that git has none of, by the id that it would give them, where they are wanted. */
+  readonly uncommitted: ReadonlyMap<string, string>;
 }
 
 /** Looks at all specs together: every question is asked of git once, for all of them. */
@@ -67,8 +64,13 @@ export async function examine(
   repository: Repository,
   snapshot: Snapshot,
   specs: readonly Spec[],
-  terms: ExaminationTerms,
+  given: Omit<ExaminationTerms, 'documents'>,
 ): Promise<Examined> {
+  const reading = readDocuments(
+    repository.root,
+    specs.flatMap(({ targets }) => targets),
+  );
+  const terms = { ...given, documents: reading };
   const [baselines, documents] = await Promise.all([
     readBaselines(
       repository,
@@ -76,21 +78,28 @@ export async function examine(
       specs.filter((spec) => spec.completed),
       terms,
     ),
-    readDocuments(
-      repository.root,
-      specs.flatMap(({ targets }) => targets),
-    ),
+    reading,
   ]);
   const questions = askQuestions(snapshot, specs, terms.folders, baselines, documents);
-  const comparison = await withScratchObjects(baselines.repository, (env) =>
-    compareContents(baselines.repository, snapshot, baselines, questions, { ...terms, env }),
-  );
-  return {
-    repository: baselines.repository,
-    examinations: questions.map((question) =>
+  return withScratchObjects(baselines.repository, async (env) => {
+    const { repository } = baselines;
+    const tools = { ...terms, env };
+    const comparison = await compareContents(repository, snapshot, baselines, questions, tools);
+    const examinations = questions.map((question) =>
       conclude(snapshot, question, comparison, terms.significant),
-    ),
-  };
+    );
+    const oids = !given.keepContents
+      ? []
+      : examinations.flatMap(({ files }) =>
+          files.filter(({ path }) => snapshot.isUncommitted(path)).map(({ after }) => after),
+        );
+    const uncommitted = await readBlobs(
+      repository,
+      oids.filter((oid) => oid !== null),
+      env,
+    );
+    return { repository, examinations, uncommitted };
+  });
 }
 
 /** Something differs, and it may be no more than a comment. */
@@ -103,10 +112,10 @@ const UNREAD: Baseline = {
 function conclude(
   snapshot: Snapshot,
   question: Question,
-  { differences, lineCountOf, diffOf }: Comparison,
+  { differences, cited, fates }: Comparison,
   significances: readonly Significance[],
 ): Examination {
-  const { spec, known, matches, roles, documents, citations } = question;
+  const { spec, known, matches, roles, documents } = question;
   const { view = null, baseline = null } = known ?? {};
   const measure = (difference: ComparedDifference): MeasuredDifference => {
     const { path, previousPath, significance, ignored, unread } = difference;
@@ -119,26 +128,8 @@ function conclude(
     };
   };
   const measured = (differences.get(question) ?? []).map(measure);
-  const trivial = new Set(
-    measured.filter(({ significant }) => !significant).map(({ path }) => path),
-  );
-  const judge = (citation: FoundCitation): JudgedCitation => {
-    const { path } = citation.token;
-    const exists = snapshot.exists(path);
-    const before = view === null ? null : view.citedStateOf(path);
-    const diff = before ? diffOf(before, snapshot.stateOf(path)) : null;
-    // Without a baseline, lines that are not there now may have been there then.
-    const isKnown = baseline?.kind !== 'unknown' && before !== undefined;
-    const facts = {
-      existed: before === undefined ? exists : before !== null,
-      exists,
-      lineCount: isKnown && exists ? lineCountOf(snapshot.stateOf(path)) : null,
-      diff,
-    };
-    const judged = stateOf(citation.token, facts);
-    const changed = judged.state === 'changed' || judged.state === 'deleted';
-    return { ...citation, ...judged, stale: changed && !trivial.has(path) };
-  };
+  const own = fates.get(question) ?? [];
+  const byCitation = new Map(own.map((fate) => [fate.tracked.citation, fate]));
   const isDecided = measured.some(({ significant }) => significant);
   const isUnread = measured.some(({ unread, ignored }) => unread && !ignored);
   return {
@@ -150,8 +141,19 @@ function conclude(
     documents: documents.map((document) => ({
       ...document,
       exists: document.exists || (document.absent && snapshot.exists(document.file)),
-      citations: (citations.get(document.file) ?? []).map(judge),
+      citations: (question.citations.get(document.file) ?? [])
+        .map((citation) => byCitation.get(citation))
+        .filter((fate) => fate !== undefined)
+        .map(judgeBy(measured, significances)),
+      nodes: (question.nodes.get(document.file) ?? []).map((nodes) =>
+        nodes.map((node) => judgeNode(node, byCitation, measured)),
+      ),
     })),
+    undated:
+      baseline !== null &&
+      baseline.kind !== 'unknown' &&
+      own.some(({ tracked }) => tracked.moment === UNKNOWN_MOMENT),
+    files: compareFiles(measured, cited.get(question) ?? []),
   };
 }
 

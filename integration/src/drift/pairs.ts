@@ -1,6 +1,7 @@
 import type { FileState } from '../git/files.ts';
 import { type LineDiff, NO_LINES } from '../git/patch.ts';
-import { type Difference, hasLines } from './differences.ts';
+import { oidOf } from './content-id.ts';
+import type { Difference } from './differences.ts';
 
 /** Two contents that differ, and how. */
 export interface ContentPair {
@@ -46,9 +47,4 @@ export class ContentPairs {
     }
     return { pairs, oids };
   }
-}
-
-/** The content of a file that is one of its own, as that of a submodule is not. */
-export function oidOf(state: FileState | null): string | null {
-  return state !== null && hasLines(state) ? state.oid : null;
 }

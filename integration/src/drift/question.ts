@@ -1,3 +1,4 @@
+import { type DiagramNode, findNodes } from '../citations/diagram-nodes.ts';
 import { findCitations, type FoundCitation } from '../citations/finder.ts';
 import type { FoundDocument } from '../documents/reader.ts';
 import type { Snapshot } from '../git/snapshot.ts';
@@ -16,23 +17,26 @@ export interface Question {
   readonly documents: readonly FoundDocument[];
   /** By document. */
   readonly citations: ReadonlyMap<string, readonly FoundCitation[]>;
+  /** By document, the nodes of each of its diagrams. */
+  readonly nodes: ReadonlyMap<string, readonly (readonly DiagramNode[])[]>;
 }
 
 /**
  * Matches patterns and finds citations.
  *
- * @param folders where chant specs live
+ * @param specFolders where chant specs live
  * @param documents by repository-relative path
  */
 export function askQuestions(
   snapshot: Snapshot,
   specs: readonly Spec[],
-  folders: readonly string[],
+  specFolders: readonly string[],
   baselines: Baselines,
   documents: ReadonlyMap<string, FoundDocument>,
 ): Question[] {
   const paths = new Set([...snapshot.paths(), ...snapshot.committed.keys(), ...baselines.paths]);
-  const matcher = new InputMatcher(paths, [...folders, ACCEPTANCES]);
+  const matcher = new InputMatcher(paths, [...specFolders, ACCEPTANCES]);
+  const folders = foldersOf(paths, documents);
   return specs.map((spec) => {
     const known = baselines.bySpec.get(spec.id);
     const own = spec.targets
@@ -46,12 +50,45 @@ export function askQuestions(
         document === null ? [] : findCitations(file, document, exists),
       ]),
     );
+    const nodes = new Map(
+      own.map(({ file, document }) => [
+        file,
+        (document?.diagrams ?? []).map((diagram) =>
+          findNodes(file, diagram, { isFile: exists, isFolder: (path) => folders.has(path) }),
+        ),
+      ]),
+    );
     const matches = matcher.match(spec);
-    return { spec, known, matches, roles: rolesOf(matches), documents: own, citations };
+    return { spec, known, matches, roles: rolesOf(matches), documents: own, citations, nodes };
   });
 }
 
-/** All citations of a spec's documents. */
-export function citationsOf({ citations }: Question): readonly FoundCitation[] {
-  return [...citations.values()].flat();
+/** Everything that a spec's documents cite, in their text or in their diagrams. */
+export function citationsOf(question: Question): readonly FoundCitation[] {
+  return question.documents.flatMap(({ file }) => citationsIn(question, file));
+}
+
+/** Everything that one document cites. */
+export function citationsIn({ citations, nodes }: Question, file: string): FoundCitation[] {
+  const inDiagrams = (nodes.get(file) ?? []).flat().map(({ citation }) => citation);
+  return [...(citations.get(file) ?? []), ...inDiagrams.filter((citation) => citation !== null)];
+}
+
+/** The folders of paths; none where nobody asks. */
+function foldersOf(
+  paths: ReadonlySet<string>,
+  documents: ReadonlyMap<string, FoundDocument>,
+): ReadonlySet<string> {
+  const folders = new Set<string>();
+  const hasDiagrams = [...documents.values()].some(
+    ({ document }) => (document?.diagrams.length ?? 0) > 0,
+  );
+  for (const path of hasDiagrams ? paths : []) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
 }

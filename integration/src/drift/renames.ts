@@ -1,3 +1,4 @@
+import { nameOf } from '../files/name.ts';
 import type { FileState } from '../git/files.ts';
 import type { Commit, FileChange } from '../git/history.ts';
 import type { Renames } from '../git/renames.ts';
@@ -25,8 +26,11 @@ const EMPTY = new Set([
   '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
 ]);
 
+/** A file that is gone, or that is new. */
+export type Vanished = Pick<Difference, 'path' | 'kind' | 'before'>;
+
 /** Contents of files that are gone, which may be found elsewhere. */
-export function goneContents(differences: Iterable<Difference>): Set<string> {
+export function goneContents(differences: Iterable<Vanished>): Set<string> {
   const oids = new Set<string>();
   for (const { kind, before } of differences) {
     if (kind === 'deleted' && before !== null && !EMPTY.has(before.oid)) oids.add(before.oid);
@@ -40,7 +44,7 @@ export function goneContents(differences: Iterable<Difference>): Set<string> {
  */
 export function findRenamers(
   timeline: Timeline,
-  differences: Iterable<Difference>,
+  differences: Iterable<Vanished>,
   isPresent: (path: string) => boolean,
 ): Commit[] {
   const renamers = new Set<Commit>();
@@ -109,7 +113,7 @@ export function joinRenames(
   }
   for (const { path, after } of added.values()) {
     if (taken.has(path)) continue;
-    const from = sourceOf(path, after, evidence, cited);
+    const from = findSource(path, after, evidence, cited);
     if (from !== null && !taken.has(from)) join(from, path);
   }
   const rest = differences.filter(({ path, kind }) => kind === 'modified' || !taken.has(path));
@@ -125,9 +129,23 @@ function lastCommit(timeline: Timeline, path: string, happened: Test): Commit | 
   return timeline.changesOf(path).find(({ change }) => happened(change))?.commit;
 }
 
+/**
+ * Where a file that is gone is now.
+ *
+ * @param file with the content that it had last
+ * @param isFree whether a file may have come from elsewhere
+ */
+export function findTarget(
+  file: Pick<Difference, 'path' | 'before'>,
+  evidence: RenameEvidence,
+  isFree: (path: string) => boolean,
+): string | null {
+  return unchangedTarget(file, evidence, isFree) ?? historicTarget(file, evidence, isFree);
+}
+
 /** A new file with just this content; of several, the one with the same name, or the first. */
 function unchangedTarget(
-  { path, before }: Difference,
+  { path, before }: Pick<Difference, 'path' | 'before'>,
   { holders }: RenameEvidence,
   isFree: (path: string) => boolean,
 ): string | null {
@@ -137,7 +155,7 @@ function unchangedTarget(
 
 /** Where history took a file, through names that it had in between. */
 function historicTarget(
-  { path }: Difference,
+  { path }: Pick<Difference, 'path'>,
   { timeline, byCommit, uncommitted }: RenameEvidence,
   isFree: (path: string) => boolean,
 ): string | null {
@@ -159,7 +177,7 @@ function targetIn(renames: Renames | undefined, from: string): string | undefine
 }
 
 /** What a new file was at the baseline, under a name that is gone. */
-function sourceOf(
+export function findSource(
   path: string,
   after: FileState | null,
   { timeline, byCommit, uncommitted, now, gone }: RenameEvidence,
@@ -181,8 +199,4 @@ function sourceOf(
     if (name !== undefined && now(name) === null && cited(name)) return name;
   }
   return null;
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

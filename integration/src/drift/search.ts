@@ -1,13 +1,17 @@
 import { GitError } from '../git/errors.ts';
 import { type Deepened, deepen, fetchTrees } from '../git/fetch.ts';
-import { type LineCommit, readLine } from '../git/history.ts';
+import type { FoundDocument } from '../documents/reader.ts';
+import { withScratchObjects } from '../git/scratch.ts';
+import { type LineCommit, readAncestry, readLine } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
 import { type Acceptance, hasExpired, statementOf } from './acceptance.ts';
 import type { Baseline } from './baseline.ts';
 import { findBaseline } from './completion.ts';
-import { EMPTY_HISTORY, readSpecHistories } from './spec-history.ts';
+import { type CitationDates, dateReferences, type DocumentHistory } from './document-dates.ts';
+import { findGaps } from './gaps.ts';
+import { EMPTY_HISTORY, type FoundHistory, readSpecHistories } from './spec-history.ts';
 
 /** What the search for baselines goes by. */
 export interface SearchTerms {
@@ -21,6 +25,8 @@ export interface SearchTerms {
   readonly fetch: boolean;
   /** Commits that make no drift, and no review either, by id. */
   readonly ignoredCommits: readonly string[];
+  /** The documents of all specs, by repository-relative path. */
+  readonly documents: Promise<ReadonlyMap<string, FoundDocument>>;
 }
 
 /** The baselines of completed specs. */
@@ -31,6 +37,8 @@ export interface FoundBaselines {
   readonly line: readonly LineCommit[];
   /** By spec id. */
   readonly baselines: ReadonlyMap<string, Baseline>;
+  /** When pages cite what they cite, where nobody declared them right as a whole. */
+  readonly dates: CitationDates;
 }
 
 /** So much older than the oldest completion history is fetched, in seconds: clocks differ. */
@@ -55,7 +63,11 @@ export async function searchBaselines(
 ): Promise<FoundBaselines> {
   let found = await search(repository, snapshot, specs, terms);
   for (const fetchMore of terms.fetch ? [fetchRecent, fetchAll] : []) {
-    const beyond = specs.filter(({ id }) => isBeyond(found.baselines.get(id)));
+    const undated = await findUndated(found, terms);
+    const cut = await findCut(found);
+    const beyond = specs.filter(
+      ({ id, file }) => isBeyond(found.baselines.get(id)) || undated.has(file) || cut.has(id),
+    );
     if (beyond.length === 0) return found;
     const fetched = await fetchMore(found.repository, beyond);
     if (fetched === null) continue;
@@ -71,7 +83,8 @@ async function search(
   specs: readonly Spec[],
   terms: SearchTerms,
 ): Promise<FoundBaselines> {
-  const [line, histories] = await Promise.all([
+  const [documents, line, histories] = await Promise.all([
+    terms.documents,
     readLine(repository),
     readSpecHistories(repository, snapshot, specs, terms).catch((error: unknown) => {
       if (repository.remote?.omits === 'trees' && error instanceof GitError) return null;
@@ -94,7 +107,59 @@ async function search(
       return [spec.id, accepted === null ? baseline : withExpired(baseline, accepted)];
     }),
   );
-  return { repository, line, baselines };
+  const dated = await withScratchObjects(repository, async (env) =>
+    dateReferences(
+      repository,
+      specs
+        .filter(({ id, completion }) => completion === null && isDecided(baselines.get(id)))
+        .flatMap((spec) => historyOf(spec, histories?.get(spec.id) ?? EMPTY_HISTORY, documents)),
+      env,
+      terms.fetch,
+    ),
+  );
+  return { repository, line, baselines, dates: new Map(dated.flatMap((dates) => [...dates])) };
+}
+
+/** A page that speaks for itself, as far as its past is known. */
+function historyOf(
+  { file }: Spec,
+  { content, contents, edited }: FoundHistory,
+  documents: ReadonlyMap<string, FoundDocument>,
+): DocumentHistory[] {
+  const document = documents.get(file)?.document ?? null;
+  if (document === null || document.references.length === 0) return [];
+  return [{ file, document, stated: null, committed: content, edited, versions: contents }];
+}
+
+function isDecided(baseline: Baseline | undefined): boolean {
+  return baseline?.kind === 'commit' || baseline?.kind === 'working-tree';
+}
+
+/** The specs since whose baselines the clone does not hold every commit. */
+async function findCut({ repository, baselines }: FoundBaselines): Promise<ReadonlySet<string>> {
+  if (!repository.shallow) return new Set();
+  const known = [...baselines].flatMap(([id, baseline]) =>
+    baseline.kind === 'commit' ? [{ id, oid: baseline.oid }] : [],
+  );
+  if (known.length === 0) return new Set();
+  const ancestry = await readAncestry(repository);
+  const oids = new Set(known.map(({ oid }) => oid));
+  const gaps = findGaps(oids, ancestry, repository.boundary);
+  return new Set(known.filter(({ oid }) => gaps.has(oid)).map(({ id }) => id));
+}
+
+/** The documents that cite something since before the history that the clone has. */
+async function findUndated(
+  { repository, dates }: FoundBaselines,
+  terms: SearchTerms,
+): Promise<ReadonlySet<string>> {
+  const undated = new Set<string>();
+  if (!repository.shallow) return undated;
+  for (const [file, { document }] of await terms.documents) {
+    const references = document?.references ?? [];
+    if (references.some((reference) => dates.get(reference)?.at === 'unknown')) undated.add(file);
+  }
+  return undated;
 }
 
 function fromAcceptance(acceptance: Acceptance): Baseline {

@@ -1,3 +1,4 @@
+import { nameOf } from '../files/name.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { fetchBlobs } from '../git/fetch.ts';
 import { type Commit, readTouching } from '../git/history.ts';
@@ -9,21 +10,24 @@ import { readFrontmatter } from '../specs/frontmatter.ts';
 import { readReview } from '../specs/page.ts';
 import type { Completion, Spec } from '../specs/spec.ts';
 import type { SpecHistory } from './completion.ts';
-import { isIgnored } from './ignored-commits.ts';
+import type { DocumentVersion } from './document-dates.ts';
+import type { FileVersion } from './file-versions.ts';
 import { readNamedCommits } from './named-commits.ts';
+import { readPageVersions } from './page-versions.ts';
+import { findTrivialEdits, isEdit } from './trivial-edits.ts';
 
-/** A file as a commit left it. */
-interface Version {
-  readonly commit: Commit;
-  readonly oid: string;
-  /** What it was before; `null` where the commit added it. */
-  readonly previous: string | null;
-  /** The commit changed the content, not only the name or the mode. */
-  readonly isEdit: boolean;
+/** The history of a spec, and the contents that its file had. */
+export interface FoundHistory extends SpecHistory {
+  /** Newest first. */
+  readonly contents: readonly DocumentVersion[];
+  /** The content in HEAD; `null` where it has none. */
+  readonly content: string | null;
 }
 
 /** Of a spec of which nothing is known. */
-export const EMPTY_HISTORY: SpecHistory = {
+export const EMPTY_HISTORY: FoundHistory = {
+  contents: [],
+  content: null,
   versions: [],
   committed: undefined,
   ignored: false,
@@ -49,19 +53,29 @@ export async function readSpecHistories(
   snapshot: Snapshot,
   specs: readonly Spec[],
   { folders, fetch, ignoredCommits }: HistoryTerms,
-): Promise<Map<string, SpecHistory>> {
+): Promise<Map<string, FoundHistory>> {
   const committedPages = await findCommittedPages(repository, snapshot, specs);
   const touching = await readTouching(repository, pathspecsOf(specs, folders));
-  const byName = namedVersions(touching, folders);
+  const files = new Set(specs.map(({ file }) => file));
+  // Another file of the same name, which is still there, is a spec of its own, if not a valid one.
+  const mayBeSpec = (path: string): boolean =>
+    isBelow(path, folders) && (files.has(path) || !snapshot.exists(path));
+  const byName = namedVersions(touching, mayBeSpec);
   const heads = new Map<string, string>();
   for (const [path, { oid }] of snapshot.committed) {
-    if (isBelow(path, folders)) heads.set(nameOf(path), oid);
+    if (mayBeSpec(path)) heads.set(nameOf(path), oid);
   }
+  const pages = await readPageVersions(
+    repository,
+    touching,
+    specs.filter(({ kind }) => kind === 'page').map(({ file }) => committedPages.get(file) ?? file),
+    fetch,
+  );
   const found = specs.map((spec) => {
     const isPage = spec.kind === 'page';
     const page = committedPages.get(spec.file);
     const file = page ?? spec.file;
-    const versions = isPage ? followPage(touching, file) : (byName.get(nameOf(file)) ?? []);
+    const versions = (isPage ? pages.get(file) : byName.get(nameOf(file))) ?? [];
     const head = isPage ? snapshot.committed.get(file)?.oid : heads.get(nameOf(file));
     const edited = snapshot.isUncommitted(spec.file) && page === undefined;
     return { spec, versions, head, edited };
@@ -106,12 +120,14 @@ export async function readSpecHistories(
         {
           versions: readable.map((version) => ({
             commit: version.commit,
-            isEdit: version.isEdit && !trivial.has(version),
+            isEdit: isEdit(version) && !trivial.has(version),
             completion: declared(version.oid),
           })),
           committed: head === undefined ? undefined : declared(head),
           ignored: head === undefined && snapshot.ignores(spec.file),
           edited,
+          contents: versions,
+          content: head ?? null,
           named: named.get(spec.id) ?? null,
           incomplete: spec.completion !== null && versions.some(({ oid }) => missing.has(oid)),
         },
@@ -132,14 +148,13 @@ function pathspecsOf(specs: readonly Spec[], folders: readonly string[]): string
 
 function namedVersions(
   touching: readonly Commit[],
-  folders: readonly string[],
-): Map<string, Version[]> {
-  const versions = new Map<string, Version[]>();
+  mayBeSpec: (path: string) => boolean,
+): Map<string, FileVersion[]> {
+  const versions = new Map<string, FileVersion[]>();
   for (const commit of touching) {
     for (const { path, before, after } of commit.files) {
-      if (after === null || !isBelow(path, folders)) continue;
-      const previous = before?.oid ?? null;
-      const version = { commit, oid: after.oid, previous, isEdit: previous !== after.oid };
+      if (after === null || !mayBeSpec(path)) continue;
+      const version = { commit, oid: after.oid, previous: before?.oid ?? null };
       const known = versions.get(nameOf(path));
       if (known === undefined) versions.set(nameOf(path), [version]);
       else known.push(version);
@@ -148,32 +163,8 @@ function namedVersions(
   return versions;
 }
 
-/** The versions of a page, newest first, back through renames that left its content as it was. */
-function followPage(touching: readonly Commit[], file: string): Version[] {
-  const versions: Version[] = [];
-  let path = file;
-  for (const commit of touching) {
-    const change = commit.files.find((candidate) => candidate.path === path);
-    if (change === undefined || change.after === null) continue;
-    const { oid } = change.after;
-    const source =
-      change.before === null
-        ? commit.files.find(({ before, after }) => after === null && before?.oid === oid)
-        : undefined;
-    const isEdit = source === undefined && change.before?.oid !== oid;
-    versions.push({ commit, oid, previous: change.before?.oid ?? null, isEdit });
-    if (change.before === null && source === undefined) break;
-    path = source?.path ?? path;
-  }
-  return versions;
-}
-
 function isBelow(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => path.startsWith(`${folder}/`));
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** `undefined` for a text whose frontmatter cannot be read. */
@@ -209,43 +200,4 @@ async function findCommittedPages(
     if (before !== undefined) found.set(page, before);
   }
   return found;
-}
-
-/**
- * The newest versions of pages that are no review: what they say is the same but for line endings
- * and blank lines at the end, or their commit is to be ignored.
- */
-async function findTrivialEdits(
-  repository: Repository,
-  pages: readonly (readonly Version[])[],
-  ignored: readonly string[],
-): Promise<ReadonlySet<Version>> {
-  const trivial = new Set<Version>();
-  let open = pages;
-  while (open.length > 0) {
-    const newest = open.flatMap((versions) => {
-      const edit = versions.find((version) => version.isEdit && !trivial.has(version));
-      const previous = edit?.previous ?? null;
-      return edit === undefined || previous === null ? [] : [{ versions, edit, previous }];
-    });
-    const texts = await readBlobs(
-      repository,
-      newest.flatMap(({ edit, previous }) => [edit.oid, previous]),
-    );
-    open = newest
-      .filter(({ edit, previous }) => {
-        const [now, before] = [texts.get(edit.oid), texts.get(previous)];
-        const isSame = now !== undefined && before !== undefined && plain(now) === plain(before);
-        return isSame || isIgnored(edit.commit.oid, ignored);
-      })
-      .map(({ versions, edit }) => {
-        trivial.add(edit);
-        return versions;
-      });
-  }
-  return trivial;
-}
-
-function plain(text: string): string {
-  return text.replaceAll('\r\n', '\n').trimEnd();
 }

@@ -1,17 +1,16 @@
+import type { LineRange } from '../files/lines.ts';
 import { AZURE } from './azure.ts';
 import { BITBUCKET, BITBUCKET_SERVER } from './bitbucket.ts';
 import { FORGEJO, GITEA } from './gitea.ts';
 import { GITHUB } from './github.ts';
 import { GITLAB } from './gitlab.ts';
 import { forgeAt } from './host.ts';
-import { encodePath, type FilePage, type ForgePages, type LineRange } from './pages.ts';
+import { encodePath, type FilePage, type ForgePages } from './pages.ts';
 import { parseRemote } from './remote.ts';
 import { isRendered } from './rendered.ts';
 import { SOURCEHUT } from './sourcehut.ts';
 import { fillTemplate, templateProblem } from './template.ts';
 import { pageOf, pageProblem } from './web-address.ts';
-
-export type { LineRange } from './pages.ts';
 
 /** The forges whose addresses are known; `bitbucket` is Cloud, `bitbucket-server` Data Center. */
 export const FORGE_KINDS = [

@@ -1,10 +1,5 @@
+import type { LineRange } from '../files/lines.ts';
 import { originOf, type RemoteAddress } from './remote.ts';
-
-/** Lines of a file, counted from 1, both ends included. */
-export interface LineRange {
-  readonly startLine: number;
-  readonly endLine: number;
-}
 
 /** A file at a commit, as the address of its page tells it. */
 export interface FilePage {

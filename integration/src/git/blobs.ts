@@ -16,6 +16,18 @@ export async function readBlobs(
   return texts;
 }
 
+/** Hands on many blobs as text, in one process, without keeping them. */
+export async function visitBlobs(
+  repository: Repository,
+  oids: Iterable<string>,
+  env: Readonly<Record<string, string>>,
+  visit: (oid: string, text: string) => void,
+): Promise<void> {
+  await eachBlob(repository, oids, env, (oid, content) => {
+    visit(oid, decode(content));
+  });
+}
+
 /** Counts the lines of many blobs in one process. */
 export async function countLines(
   repository: Repository,

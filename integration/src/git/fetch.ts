@@ -3,7 +3,13 @@ import { openRepository, isRepository, type Repository } from './repository.ts';
 import { writeTrees } from './tree.ts';
 
 /** Nothing else than what was asked for is brought, and no file of the repository is touched. */
-const QUIETLY = ['--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--no-auto-gc'];
+const QUIETLY = [
+  '--no-tags',
+  '--no-prune',
+  '--no-write-fetch-head',
+  '--no-recurse-submodules',
+  '--no-auto-gc',
+];
 
 /** A repository with more history than before, or why there is none. */
 export type Deepened = { readonly repository: Repository } | { readonly problem: string };

@@ -37,6 +37,20 @@ export async function readLine(repository: Repository): Promise<LineCommit[]> {
   return readCommits(repository, ['--first-parent']);
 }
 
+/** The parents of commits, by id. */
+export type Ancestry = ReadonlyMap<string, readonly string[]>;
+
+/** The parents of HEAD and of every commit in its past; where a clone was cut off, there are none. */
+export async function readAncestry(repository: Repository): Promise<Ancestry> {
+  const listed = await repository.git.text(['log', '-z', '--format=%H %P', 'HEAD']);
+  return new Map(
+    listed
+      .split('\0')
+      .map((entry) => entry.trim().split(' '))
+      .map(([oid = '', ...parents]) => [oid, parents]),
+  );
+}
+
 /** Every commit in HEAD's past, and HEAD, newest first. */
 export async function readReachable(repository: Repository): Promise<LineCommit[]> {
   return readCommits(repository, []);
@@ -72,7 +86,7 @@ export async function readHistory(
 }
 
 async function readRange(
-  { git, zero }: Repository,
+  { git, zero, boundary }: Repository,
   until: string,
   since: string | null,
 ): Promise<Commit[]> {
@@ -92,12 +106,16 @@ async function readRange(
     for (const token of tokens) reader.read(token);
   }
   reader.read(rest);
-  return reader.commits;
+  // What a clone begins with seems to have added every file.
+  return reader.commits.map((commit) =>
+    boundary.has(commit.oid) ? { ...commit, files: [] } : commit,
+  );
 }
 
 /**
- * The commits that changed one of the given paths, newest first. A merge counts only for files in
- * which it differs from all of its parents: what it merely brings in belongs to the side commits.
+ * The commits that changed one of the given paths, newest first, and none before those that build on
+ * it, whatever the clocks said. A merge counts only for files in which it differs from all of its
+ * parents: what it merely brings in belongs to the side commits.
  */
 export async function readTouching(
   repository: Repository,
@@ -107,6 +125,7 @@ export async function readTouching(
   const listed = await repository.git.text([
     'log',
     ...RAW,
+    '--topo-order',
     '--diff-merges=combined',
     'HEAD',
     '--',

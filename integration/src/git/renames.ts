@@ -1,3 +1,4 @@
+import type { Commit, FileChange } from './history.ts';
 import type { Repository } from './repository.ts';
 import { type FlatFile, writeTrees } from './tree.ts';
 
@@ -38,6 +39,25 @@ export async function readRenames(
     }
   }
   return renames;
+}
+
+/**
+ * The file that a commit removed and made a new one from: one of the same content, else what was
+ * found for it.
+ *
+ * @param byCommit as of {@link readRenames}
+ */
+export function removedSource(
+  { oid, files }: Pick<Commit, 'oid' | 'files'>,
+  { path, after }: FileChange,
+  byCommit: ReadonlyMap<string, Renames>,
+): FileChange | null {
+  const removed = files.filter((file) => file.after === null);
+  const from = byCommit.get(oid)?.get(path);
+  const source =
+    removed.find(({ before }) => before?.oid === after?.oid) ??
+    removed.find((file) => file.path === from);
+  return source ?? null;
 }
 
 /**

@@ -73,7 +73,8 @@ export function isRepository(found: Repository | NoRepository): found is Reposit
   return 'git' in found;
 }
 
-function explain(error: GitError, directory: string): NoRepository {
+/** Says why git can tell nothing about a folder, and what to do about it. */
+export function explain(error: GitError, directory: string): NoRepository {
   if (error instanceof MissingGit) {
     return {
       reason: 'git was not found on this machine',
@@ -98,7 +99,8 @@ function explain(error: GitError, directory: string): NoRepository {
       fix: 'Build from a clone with a working tree.',
     };
   }
-  return { reason: `git failed: ${error.message}`, fix: 'Run `git status` here to see why.' };
+  const said = /^(?:fatal|error): (.*)$/m.exec(error.message)?.[1] ?? error.message;
+  return { reason: `git failed: ${said}`, fix: 'Run `git status` here to see why.' };
 }
 
 function refusedFolder(message: string): string | undefined {

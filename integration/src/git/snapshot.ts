@@ -82,6 +82,12 @@ export class Snapshot {
     yield* this.untracked;
   }
 
+  /** Files that differ from the newest commit, and those that it does not have. */
+  *uncommittedPaths(): Generator<string> {
+    yield* this.modified.keys();
+    yield* this.untracked;
+  }
+
   /** Files of the newest commit that are not there any more. */
   *removedPaths(): Generator<string> {
     for (const [path, mode] of this.modified) if (mode === null) yield path;

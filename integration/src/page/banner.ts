@@ -1,8 +1,8 @@
 import type { SpecReport } from '../report/schema.ts';
+import { staleSections } from '../report/sections.ts';
 import { describeSymbols } from '../report/symbols.ts';
-import { html, type Html, withDays } from './html.ts';
+import { html, type Html, withDays } from '../html/html.ts';
 import type { Links } from './links.ts';
-import { staleSections } from './overview.ts';
 import { describeChange, summarize } from './wording.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ export function renderBanner(spec: SpecReport, file: string, links: Links): Html
       <ul>
         ${changes.map(
           (change) =>
-            html`<li><code>${change.path}</code> ${withDays(describeChange(change))}${describeSymbols(
+            html`<li><a href="${links.changes(spec.id, change.path)}"><code>${change.path}</code></a> ${withDays(describeChange(change))}${describeSymbols(
               change,
             ).map((line) => html`<small>${line}</small>`)}</li>`,
         )}
@@ -48,6 +48,9 @@ export function renderBanner(spec: SpecReport, file: string, links: Links): Html
       }
     </details>`
     }
-    <p class="drift-banner-more"><a href="${links.overview(spec.id)}">See the drift report</a></p>
+    <p>
+      ${changes.length > 0 && html`<a href="${links.changes(spec.id)}">See every line that changed</a> · `}
+      <a href="${links.overview(spec.id)}">See the drift report</a>
+    </p>
   </aside>`;
 }

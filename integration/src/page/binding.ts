@@ -1,126 +1,145 @@
-import type { CitationReport, DocumentReport, Report, SpecReport } from '../report/schema.ts';
 import { resolveCandidates } from '../citations/citation.ts';
 import { decodePath } from '../files/uri.ts';
+import type { Report, SpecReport } from '../report/schema.ts';
 import { renderBanner } from './banner.ts';
-import { hrefOf, renderCitation } from './citation.ts';
-import { escapeHtml, unescapeHtml } from './html.ts';
+import { bindBlocks } from './blocks.ts';
+import { type BoundCitation, linkCode, redirectLink } from './citation.ts';
+import { applyEdits, type Edit } from '../html/edits.ts';
 import { type PanelLinks, renderPanel } from './panel.ts';
+import { type Excerpt, Previews } from './preview.ts';
+import { matchReferences, type Reference, referencesOf } from './reference.ts';
+import type { Region, RenderedLink, ScannedPage } from './rendered.ts';
+import { scanPage } from './scan.ts';
+import { renderContentsMark, renderSectionMark, staleSectionsOf } from './section.ts';
+import { setAttributes } from '../html/tag.ts';
+import { currentOf, targetOf } from './target.ts';
 
-/** What the marks of rendered Markdown are bound to. */
+/** What rendered documents are bound to. */
 export interface Binding extends PanelLinks {
   readonly report: Report;
   /** The address of a document's page, or `null`. */
   readonly pageOf: (file: string) => string | null;
+  readonly excerpt: Excerpt;
 }
 
-/** A page with its marks replaced. */
+/** A page with what the report says in it. */
 export interface BoundPage {
   readonly html: string;
   /** The documents that the page shows. */
   readonly documents: readonly string[];
 }
 
-const LINK_MARK = 'data-drift-href';
-const ATTRIBUTE = String.raw`\s+([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>\x60]+))?`;
-const ATTRIBUTES = new RegExp(ATTRIBUTE, 'g');
-const MARK = new RegExp(
-  [
-    String.raw`<drift-page data-file="(?<file>[^"]*)">\s*</drift-page>`,
-    String.raw`(?<end><drift-end>\s*</drift-end>)`,
-    String.raw`<drift-cite data-ref="(?<cite>[^"]*)">`,
-    String.raw`(?<close></drift-cite>)`,
-    String.raw`(?<link><a(?:${ATTRIBUTE.replace('(', '(?:')})+\s*>)`,
-  ].join('|'),
-  'g',
-);
+/** A document as it stands on a page. */
+interface Shown {
+  readonly region: Region;
+  /** The specs that write it. */
+  readonly specs: readonly SpecReport[];
+}
 
 /**
- * Replaces the neutral marks that the Markdown plugins left by what the report says now. Marks of
- * files that are no spec's document just vanish.
+ * Puts what the report says now into a page, wherever it shows a document. Everything outside of
+ * documents stays as it is, but for marks and the table of contents.
  */
 export function bindPage(page: string, binding: Binding): BoundPage {
-  const documents: string[] = [];
-  const open: { file: string; specs: readonly SpecReport[] }[] = [];
-  const closing: string[] = [];
-  const bound = page.replace(MARK, (...args) => {
-    const { file, end, cite, close, link } = args.at(-1) as Record<string, string | undefined>;
-    const current = open.at(-1);
-    if (file !== undefined) {
-      const path = unescapeHtml(file);
-      const specs = specsOf(path, binding.report);
-      documents.push(path);
-      open.push({ file: path, specs });
-      return specs
-        .map((spec) => renderBanner(spec, path, binding.links)?.toString() ?? '')
-        .join('');
-    }
-    if (end !== undefined) {
-      const { specs } = open.pop() ?? { specs: [] };
-      return specs.map((spec) => renderPanel(spec, binding).toString()).join('');
-    }
-    if (cite !== undefined) {
-      const citation = current && findCitation(current, 'code', unescapeHtml(cite));
-      const markup = citation ? renderCitation(citation, binding) : { open: '', close: '' };
-      closing.push(markup.close);
-      return markup.open;
-    }
-    if (close !== undefined) return closing.pop() ?? '';
-    return bindLink(link ?? '', current, binding);
+  const scanned = scanPage(page);
+  const documents = scanned.regions.map(({ file }) => file);
+  const previews = new Previews(binding.excerpt);
+  const edits = scanned.regions.flatMap((region) => {
+    const specs = specsOf(region.file, binding.report);
+    return bindRegion(page, { region, specs }, previews, binding);
   });
-  return { html: bound, documents };
+  const contents = bindContents(scanned, binding);
+  const strays = scanned.strays.map(({ start, end }) => ({ start, end, text: '' }));
+  return { html: applyEdits(page, [...edits, ...contents, ...strays]), documents };
 }
 
-/** Points a relative link of a document at the page, or the lines, that it means. */
-function bindLink(
-  tag: string,
-  current: { file: string; specs: readonly SpecReport[] } | undefined,
+/** A region that never ends may be half a document; it only gets the banner. */
+function bindRegion(
+  page: string,
+  { region, specs }: Shown,
+  previews: Previews,
   binding: Binding,
-): string {
-  const attributes = [...tag.matchAll(ATTRIBUTES)].map(([text, name = '']) => ({ text, name }));
-  const mark = attributes.find(({ name }) => name === LINK_MARK);
-  if (mark === undefined) return tag;
-  const target = current === undefined ? null : targetOf(valueOf(mark.text), current, binding);
-  const bound = attributes
-    .filter(({ name }) => name !== LINK_MARK)
-    .map(({ text, name }) => (name === 'href' && target !== null ? ` href="${target}"` : text));
-  return `<a${bound.join('')}>`;
+): Edit[] {
+  const { file, opening, closing, blocks } = region;
+  const banner = specs.map((spec) => renderBanner(spec, file, binding.links)?.toString() ?? '');
+  const start = { ...opening, text: banner.join('') };
+  if (closing === null) return [start];
+  const links = bindLinks({ region, specs }, previews, binding);
+  const sections = bindSections({ region, specs }, binding);
+  const drawn = specs.length === 0 ? [] : bindBlocks(page, blocks, file, specs, binding);
+  const panel = specs.map((spec) => renderPanel(spec, binding).toString());
+  const end = { ...closing, text: previews.take() + panel.join('') };
+  return [start, ...links, ...sections, ...drawn, end];
 }
 
-/** Where a link leads, ready for an attribute; `null` to leave it as it is. */
-function targetOf(
-  written: string,
-  current: { file: string; specs: readonly SpecReport[] },
+/** Citations lead to their lines, relative links to pages. */
+function bindLinks(
+  { region: { file, codes, links }, specs }: Shown,
+  previews: Previews,
   binding: Binding,
-): string | null {
-  const citation = findCitation(current, 'link', written);
-  if (citation === undefined) return documentHref(written, current.file, binding);
-  const isReachable = binding.hasSource(citation.path) && citation.current !== null;
-  return isReachable ? hrefOf(citation, binding.links) : null;
+): Edit[] {
+  const relative = links.filter(({ text }) => isRelative(text));
+  const references = matchReferences([...codes, ...relative], referencesOf(file, specs));
+  const bind = (reference: Reference | undefined): BoundCitation | null => {
+    if (reference === undefined) return null;
+    const target = targetOf(reference, binding);
+    if (target.href === null && target.why === null) return null;
+    const current = currentOf(reference);
+    return { reference, target, preview: current === null ? null : previews.add(current) };
+  };
+  return [
+    ...codes.flatMap((code) => {
+      const citation = code.enclosed ? null : bind(references.get(code));
+      return citation === null ? [] : linkCode(code, citation);
+    }),
+    ...relative.flatMap((link) => {
+      const reference = references.get(link);
+      if (reference === undefined) return bindDocumentLink(link, file, binding);
+      const citation = bind(reference);
+      return citation === null ? [] : redirectLink(link, citation);
+    }),
+  ];
 }
 
-function valueOf(attribute: string): string {
-  return unescapeHtml(/=\s*"([^"]*)"$/.exec(attribute)?.[1] ?? '');
-}
-
-function documentHref(written: string, from: string, { pageOf }: Binding): string | null {
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(written) ?? [];
+function bindDocumentLink({ tag, text }: RenderedLink, from: string, { pageOf }: Binding): Edit[] {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(text) ?? [];
   const file = resolveCandidates(decodePath(path), from, 'link')[0];
   const page = file === undefined ? null : pageOf(file);
-  return page === null ? null : escapeHtml(page + rest);
+  return page === null ? [] : setAttributes(tag, { href: page + rest });
+}
+
+/** Marks the headings of stale sections. */
+function bindSections({ region: { file, headings }, specs }: Shown, { links }: Binding): Edit[] {
+  const stale = new Map(staleSectionsOf(file, specs).map((section) => [section.slug, section]));
+  return headings.flatMap(({ id, contentEnd }) => {
+    const section = stale.get(id);
+    if (section === undefined) return [];
+    return {
+      start: contentEnd,
+      end: contentEnd,
+      text: renderSectionMark(section, links).toString(),
+    };
+  });
+}
+
+/** Marks stale sections in the table of contents of a page that shows one document. */
+function bindContents({ regions, navigation }: ScannedPage, { report }: Binding): Edit[] {
+  const [region, ...others] = regions;
+  if (region === undefined || others.length > 0) return [];
+  const stale = staleSectionsOf(region.file, specsOf(region.file, report));
+  const targets = new Set(stale.map(({ slug }) => `#${slug}`));
+  return navigation.flatMap(({ text, contentEnd }) =>
+    contentEnd !== null && targets.has(decodePath(text))
+      ? { start: contentEnd, end: contentEnd, text: renderContentsMark().toString() }
+      : [],
+  );
+}
+
+/** Whether a link's target is relative to the document. */
+function isRelative(href: string): boolean {
+  return href !== '' && !/^(?:[a-z][a-z0-9+.-]*:|[/?#])/i.test(href);
 }
 
 function specsOf(file: string, report: Report): SpecReport[] {
   return report.specs.filter((spec) => spec.documents.some((document) => document.file === file));
-}
-
-function findCitation(
-  { file, specs }: { file: string; specs: readonly SpecReport[] },
-  kind: CitationReport['kind'],
-  text: string,
-): CitationReport | undefined {
-  return specs
-    .flatMap(({ documents }): readonly DocumentReport[] => documents)
-    .filter((document) => document.file === file)
-    .flatMap(({ citations }) => citations)
-    .find((citation) => citation.kind === kind && decodePath(citation.text) === decodePath(text));
 }

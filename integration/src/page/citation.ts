@@ -1,8 +1,13 @@
-import type { CitationReport } from '../report/schema.ts';
-import { escapeHtml, html } from './html.ts';
-import type { PanelLinks } from './panel.ts';
+import type { CitationState } from '../citations/state.ts';
+import type { Edit } from '../html/edits.ts';
+import { escapeHtml, html } from '../html/html.ts';
+import type { Reference } from './reference.ts';
+import type { RenderedCode, RenderedLink } from './rendered.ts';
+import type { SourceLink } from './source-link.ts';
+import { attributeOf, classesOf, setAttributes } from '../html/tag.ts';
 
-const NOTES: Readonly<Record<CitationReport['state'], string | null>> = {
+/** What a reader has to know of a citation; `null` where it is as it was. */
+export const NOTES: Readonly<Record<CitationState, string | null>> = {
   ok: null,
   moved: null,
   changed: 'changed since this was written',
@@ -11,29 +16,65 @@ const NOTES: Readonly<Record<CitationReport['state'], string | null>> = {
   missing: 'this file does not exist',
 };
 
-/** What goes before and after a citation's own markup. */
-export interface CitationMarkup {
-  readonly open: string;
-  readonly close: string;
+const CLASS = 'drift-citation';
+
+/** A citation with its addresses. */
+export interface BoundCitation {
+  readonly reference: Reference;
+  readonly target: SourceLink;
+  /** The id of the element that shows its first lines. */
+  readonly preview: string | null;
 }
 
-/** Links inline code to the lines that it cites; what cannot be reached says why. */
-export function renderCitation(
-  citation: CitationReport,
-  { links, hasSource }: PanelLinks,
-): CitationMarkup {
-  const { state, path, current } = citation;
-  const note = NOTES[state];
-  const remark = note === null ? '' : html`<span class="drift-remark"> (${note})</span>`.toString();
-  const attributes = `class="drift-citation" data-state="${state}"${
-    note === null ? '' : ` title="${escapeHtml(`${citation.text}: ${note}`)}"`
-  }`;
-  return current !== null && hasSource(path)
-    ? { open: `<a ${attributes} href="${hrefOf(citation, links)}">`, close: `${remark}</a>` }
-    : { open: `<span ${attributes}>`, close: `${remark}</span>` };
+/** Makes a link of inline code, and says what is wrong with it, or why it leads nowhere. */
+export function linkCode({ start, end }: RenderedCode, citation: BoundCitation): Edit[] {
+  const { state } = citation.reference;
+  const element = citation.target.href === null ? 'span' : 'a';
+  const attributes = {
+    class: CLASS,
+    'data-state': state,
+    ...titleOf(citation),
+    ...addressesOf(citation),
+  };
+  const written = Object.entries(attributes).map(
+    ([name, value]) => ` ${name}="${escapeHtml(value)}"`,
+  );
+  return [
+    { start, end: start, text: `<${element}${written.join('')}>` },
+    { start: end, end, text: `${remarkOf(citation)}</${element}>` },
+  ];
 }
 
-/** Where a citation's lines are now, ready for an attribute. */
-export function hrefOf({ path, current }: CitationReport, links: PanelLinks['links']): string {
-  return escapeHtml(links.source(path, current));
+/** Leads a link of the author's to where its citation leads, and says what is wrong with it. */
+export function redirectLink({ tag, contentEnd }: RenderedLink, citation: BoundCitation): Edit[] {
+  const { title } = titleOf(citation);
+  const state = title !== undefined && {
+    class: [...classesOf(tag), CLASS].join(' '),
+    'data-state': citation.reference.state,
+    title: attributeOf(tag, 'title') ?? title,
+  };
+  const edits = setAttributes(tag, { ...state, ...addressesOf(citation) });
+  if (contentEnd === null) return edits;
+  return [...edits, { start: contentEnd, end: contentEnd, text: remarkOf(citation) }];
+}
+
+function addressesOf({ target: { href }, preview }: BoundCitation) {
+  if (href === null) return {};
+  return { href, ...(preview !== null && { 'data-preview': preview }) };
+}
+
+/** What has to be said of a citation; `null` for one that is as it was, and leads somewhere. */
+function noteOf({ reference, target }: BoundCitation): string | null {
+  return NOTES[reference.state] ?? (target.href === null ? target.why : null);
+}
+
+function titleOf(citation: BoundCitation): { title?: string } {
+  const note = noteOf(citation);
+  return note === null ? {} : { title: `${citation.reference.runs[0].text}: ${note}` };
+}
+
+/** For those who see no underline. */
+function remarkOf(citation: BoundCitation): string {
+  const note = noteOf(citation);
+  return note === null ? '' : html`<span class="drift-remark"> (${note})</span>`.toString();
 }

@@ -1,5 +1,5 @@
+import type { FileLines } from '../files/lines.ts';
 import { decodePath } from '../files/uri.ts';
-import type { CurrentLines } from '../citations/state.ts';
 
 /** How the site writes addresses, from Astro's configuration. */
 export interface SiteAddresses {
@@ -8,23 +8,29 @@ export interface SiteAddresses {
   readonly trailingSlash: 'always' | 'never' | 'ignore';
   /** `build.format` of the site. */
   readonly format: 'directory' | 'file' | 'preserve';
+  /** The folder of the scripts that pages load, below the base. */
+  readonly assets: string;
 }
 
 /** Where the pages that the integration adds are, below the site's base. */
 export const OVERVIEW = 'drift';
 /** The folder of the source pages. */
 export const SOURCE = 'source';
+/** The id of the list of citations on the page of a spec. */
+export const CITATIONS = 'citations';
 
 /** Writes the addresses of pages in the site's own style. */
 export class Links {
   private readonly base: string;
   private readonly slash: string;
+  private readonly assets: string;
 
-  constructor({ base, trailingSlash, format }: SiteAddresses) {
+  constructor({ base, trailingSlash, format, assets }: SiteAddresses) {
     this.base = `/${base.replace(/^\/+|\/+$/g, '')}`.replace(/\/$/, '');
     const open =
       trailingSlash === 'always' || (trailingSlash === 'ignore' && format === 'directory');
     this.slash = open ? '/' : '';
+    this.assets = assets;
   }
 
   /** The overview, or one spec of it. */
@@ -33,15 +39,31 @@ export class Links {
     return specId === undefined ? page : `${page}#${anchorOf(specId)}`;
   }
 
+  /** The page of a spec, which shows what changed since its baseline; or one file there. */
+  changes(specId: string, file?: string): string {
+    const page = this.page(`${OVERVIEW}/${encodeSegments(specParam(specId))}`);
+    return file === undefined ? page : `${page}#${fileAnchor(file)}`;
+  }
+
+  /** The citations of a spec's documents that no longer hold, on its page. */
+  citations(specId: string): string {
+    return `${this.changes(specId)}#${CITATIONS}`;
+  }
+
   /** The report as JSON. */
   report(): string {
     return `${this.base}/${OVERVIEW}/report.json`;
   }
 
-  /** A source page, at the given lines. */
-  source(path: string, lines: CurrentLines | null = null): string {
-    const encoded = sourceParam(path).split('/').map(encodeURIComponent).join('/');
-    return `${this.page(`${SOURCE}/${encoded}`)}${fragmentOf(lines)}`;
+  /** The source page of a file, at the given lines, or of a folder; `''` is the repository. */
+  source(path: string, lines: FileLines | readonly FileLines[] | null = null): string {
+    if (path === '') return this.page(SOURCE);
+    return `${this.page(`${SOURCE}/${encodeSegments(sourceParam(path))}`)}${fragmentOf(lines)}`;
+  }
+
+  /** A file that pages load. */
+  asset(name: string): string {
+    return `${this.base}/${this.assets}/${name}`;
   }
 
   /** The path of a page within the site, without base, outer slashes and extension. */
@@ -62,26 +84,54 @@ export class Links {
 
 /**
  * A path as the last part of a source page's address. Some characters mean something in addresses,
- * and neither Astro nor static hosts agree on how to write them in a file's name.
+ * and neither Astro nor static hosts agree on how to write them in a file's name; control characters
+ * and a space at the end are taken out of them. A name that ends in `.html` could be taken for that
+ * of a page.
  */
 export function sourceParam(path: string): string {
-  return path.replace(/[~%#?\\]/g, (character) => `~${character.charCodeAt(0).toString(16)}`);
+  return path.replace(
+    // eslint-disable-next-line no-control-regex -- git allows them in names
+    /[~%#?\\\0-\x1f\x7f]| $|\.(?=html?(?:\/|$))/gi,
+    (character) => `~${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
 }
 
-/** `#L12-L40`, `#L12`, or nothing for a whole file. */
-export function fragmentOf(lines: CurrentLines | null): string {
-  const { startLine = null, endLine = null } = lines ?? {};
-  if (startLine === null) return '';
-  return endLine === null || endLine === startLine
-    ? `#L${startLine}`
-    : `#L${startLine}-L${endLine}`;
+/** What stands below the overview besides the pages of specs, or can be no file's name. */
+const TAKEN = /^(?:\.{0,2}|index|report\.json(?:\/.*)?)$/is;
+
+/** A spec's id as the last part of the address of its page. */
+export function specParam(specId: string): string {
+  const param = sourceParam(specId);
+  return TAKEN.test(param) ? `~${param}` : param;
+}
+
+function encodeSegments(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** `#L12-L40`, `#L12`, `#L1-L10,L20-L30`, or nothing for a whole file. */
+export function fragmentOf(lines: FileLines | readonly FileLines[] | null): string {
+  const runs = lines === null ? [] : 'startLine' in lines ? [lines] : lines;
+  const written = runs.flatMap(({ startLine, endLine }) => {
+    if (startLine === null) return [];
+    return endLine === null || endLine === startLine
+      ? `L${startLine}`
+      : `L${startLine}-L${endLine}`;
+  });
+  return written.length === 0 ? '' : `#${written.join(',')}`;
 }
 
 /** The id of a spec's place on the overview. No two specs share one. */
 export function anchorOf(specId: string): string {
-  const safe = specId.replace(
-    /[^\w./-]/gu,
-    (character) => `~${character.codePointAt(0)?.toString(16)}`,
-  );
-  return `spec-${safe}`;
+  return `spec-${escapeId(specId)}`;
+}
+
+/** The id of a changed file's place on the page of a spec. No two files share one. */
+export function fileAnchor(path: string): string {
+  return `file-${escapeId(path)}`;
+}
+
+/** A text as part of an id that stands in an address as it is. */
+function escapeId(text: string): string {
+  return text.replace(/[^\w./-]/gu, (character) => `~${character.codePointAt(0)?.toString(16)}~`);
 }

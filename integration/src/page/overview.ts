@@ -1,9 +1,12 @@
-import type { DocumentReport, Report, SpecReport } from '../report/schema.ts';
+import type { Report, SpecReport } from '../report/schema.ts';
 
+export { withCode, withDays } from '../html/html.ts';
+export { plural } from '../report/plural.ts';
+export { staleSections } from '../report/sections.ts';
 export { describeSymbols } from '../report/symbols.ts';
-export { withCode } from './html.ts';
-export { anchorOf, sourceParam } from './links.ts';
-export { baselineDay, describeChange, plural, STATUS_LABELS } from './wording.ts';
+export { describeSpec } from './changes-wording.ts';
+export { anchorOf } from './links.ts';
+export { describeChange, STATUS_LABELS } from './wording.ts';
 
 /** How a spec needs attention, most urgent first. */
 const ORDER: Readonly<Record<SpecReport['status'], number>> = {
@@ -18,9 +21,4 @@ const ORDER: Readonly<Record<SpecReport['status'], number>> = {
 /** Specs as the overview lists them: what needs attention first, then by id. */
 export function sortSpecs({ specs }: Report): SpecReport[] {
   return specs.toSorted((a, b) => ORDER[a.status] - ORDER[b.status] || (a.id < b.id ? -1 : 1));
-}
-
-/** The sections of a document whose cited lines changed. */
-export function staleSections({ sections }: DocumentReport): DocumentReport['sections'] {
-  return sections.filter(({ status }) => status === 'drifted');
 }

@@ -1,8 +1,11 @@
+import { baselineDay } from '../report/baseline-day.ts';
+import { plural } from '../report/plural.ts';
 import type { ChangeReport, SpecReport } from '../report/schema.ts';
 import type { Role } from '../specs/spec.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../html/html.ts';
 import type { Links } from './links.ts';
-import { baselineDay, describeChange, plural, STATUS_LABELS } from './wording.ts';
+import type { FindSource } from './source-link.ts';
+import { describeChange, STATUS_LABELS } from './wording.ts';
 
 const ROLE_LABELS: Readonly<Record<Role, string>> = {
   tracks: 'Describes',
@@ -13,12 +16,11 @@ const ROLE_LABELS: Readonly<Record<Role, string>> = {
 /** What a panel can link to. */
 export interface PanelLinks {
   readonly links: Links;
-  /** Whether a file has a source page. */
-  readonly hasSource: (path: string) => boolean;
+  readonly sourceOf: FindSource;
 }
 
 /** The sources that a document was written from, each with its state. */
-export function renderPanel(spec: SpecReport, { links, hasSource }: PanelLinks): Html {
+export function renderPanel(spec: SpecReport, { links, sourceOf }: PanelLinks): Html {
   const changes = new Map(
     spec.changes.flatMap((change) => [
       [change.path, change] as const,
@@ -41,7 +43,7 @@ export function renderPanel(spec: SpecReport, { links, hasSource }: PanelLinks):
         </dd>
         ${spec.inputs.map(
           (input) => html`<dt>${ROLE_LABELS[input.role]}</dt>
-            <dd>${renderInput(input, changes, hasSource, links)}</dd>`,
+            <dd>${renderInput(input, changes, sourceOf)}</dd>`,
         )}
       </dl>
     </details>
@@ -51,8 +53,7 @@ export function renderPanel(spec: SpecReport, { links, hasSource }: PanelLinks):
 function renderInput(
   { pattern, files }: SpecReport['inputs'][number],
   changes: ReadonlyMap<string, ChangeReport>,
-  hasSource: (path: string) => boolean,
-  links: Links,
+  sourceOf: FindSource,
 ): Html {
   const isChanged = (file: string): boolean => changes.get(file)?.significant === true;
   const changed = files.filter(isChanged);
@@ -65,8 +66,9 @@ function renderInput(
       ${[...changed, ...unchanged].map((file) => {
         const change = changes.get(file);
         const name = html`<code>${file}</code>`;
+        const { href } = sourceOf(file, []);
         return html`<li${change?.significant === true && html` class="drift-changed"`}>${
-          hasSource(file) ? html`<a href="${links.source(file)}">${name}</a>` : name
+          href === null ? name : html`<a href="${href}">${name}</a>`
         }${change !== undefined && ` ${describeChange(change)}`}</li>`;
       })}
     </ul>

@@ -1,5 +1,7 @@
-import type { ChangeReport, SpecReport, Status } from '../report/schema.ts';
+import { baselineDay } from '../report/baseline-day.ts';
 import { excuseOf } from '../report/excuse.ts';
+import { plural } from '../report/plural.ts';
+import type { ChangeReport, SpecReport, Status } from '../report/schema.ts';
 import { dayOf } from '../report/time.ts';
 
 /** A status as a reader sees it. */
@@ -11,18 +13,6 @@ export const STATUS_LABELS: Readonly<Record<Status, string>> = {
   'not-completed': 'Not completed',
   accepted: 'Accepted',
 };
-
-/** `1 file`, `2 files`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** The day since when changes count: of the completion, else of the baseline's commit. */
-export function baselineDay({ completedAt, baseline }: SpecReport): string | null {
-  const accepted = baseline.acceptance?.expired === false ? baseline.acceptance.date : null;
-  const date = accepted ?? completedAt ?? baseline.date;
-  return date === null ? null : dayOf(date);
-}
 
 /** What a reader of a page has to know, in one sentence; `null` where nothing is wrong. */
 export function summarize(spec: SpecReport): string | null {

@@ -1,9 +1,10 @@
 import type { Acceptance } from '../drift/acceptance.ts';
-import type { ExaminedDocument, Examination, MeasuredDifference } from '../drift/examination.ts';
+import type { ExaminedDocument, Examination } from '../drift/examination.ts';
+import type { MeasuredDifference } from '../drift/measured-difference.ts';
 import type { Verdict } from '../drift/status.ts';
 import type { Commit } from '../git/history.ts';
 import { nextCheck } from '../specs/schedule.ts';
-import type { SpecProblem } from '../specs/spec.ts';
+import type { Evidence } from './evidence.ts';
 import { findFindings } from './findings.ts';
 import { recommend } from './recommendation.ts';
 import type { RuleConfig } from './rules.ts';
@@ -17,18 +18,6 @@ import type {
   Status,
 } from './schema.ts';
 import { toTimestamp } from './time.ts';
-
-/** Everything that a report is made from. */
-export interface Evidence {
-  readonly repository: Report['repository'];
-  readonly examinations: readonly Examination[];
-  readonly verdicts: ReadonlyMap<string, Verdict>;
-  readonly problems: readonly SpecProblem[];
-  /** Who owns a file, as CODEOWNERS names them. */
-  readonly owners: (path: string) => readonly string[];
-  /** The time at which schedules are judged, in seconds since 1970. */
-  readonly now: number;
-}
 
 /** Turns what was found out into plain data: sorted, without anything of this machine. */
 export function composeReport(evidence: Evidence, rules: RuleConfig): Report {
@@ -136,7 +125,7 @@ function composeChange(
   owners: Evidence['owners'],
   writer: CommitWriter,
 ): ChangeReport {
-  const { path, previousPath, role, kind, diff, commits, uncommitted } = difference;
+  const { path, previousPath, role, kind, pair, commits, uncommitted } = difference;
   const { significance, significant, ignored, language, symbols, rows } = difference;
   const newest = commits[0];
   return {
@@ -148,8 +137,8 @@ function composeChange(
     significant,
     ignored,
     language,
-    additions: diff?.additions ?? null,
-    deletions: diff?.deletions ?? null,
+    additions: pair.diff?.additions ?? null,
+    deletions: pair.diff?.deletions ?? null,
     symbols: {
       added: [...symbols.added],
       removed: [...symbols.removed],
@@ -177,7 +166,7 @@ class CommitWriter {
 }
 
 function composeDocument(
-  { file, document, citations }: ExaminedDocument,
+  { file, document, citations, nodes }: ExaminedDocument,
   status: Status,
 ): DocumentReport {
   const headings = document?.headings ?? [];
@@ -193,17 +182,24 @@ function composeDocument(
       line,
       status: stale.has(index) ? 'drifted' : 'up-to-date',
     })),
-    citations: citations.map(({ reference, token, state, current, stale }) => ({
+    citations: citations.map(({ reference, current, ...citation }) => ({
       text: reference.text,
       kind: reference.kind,
       line: reference.line,
+      column: reference.column,
       section: headings[reference.section]?.slug ?? null,
-      path: token.path,
-      startLine: token.startLine,
-      endLine: token.endLine,
-      state,
-      current: current === null ? null : { path: token.path, ...current },
-      stale,
+      path: citation.path,
+      symbol: citation.symbol,
+      startLine: citation.startLine,
+      endLine: citation.endLine,
+      commit: citation.commit,
+      state: citation.state,
+      current: current === null ? null : { ...current },
+      stale: citation.stale,
+    })),
+    diagrams: (document?.diagrams ?? []).map(({ line }, index) => ({
+      line,
+      nodes: (nodes[index] ?? []).map((node) => ({ ...node })),
     })),
   };
 }

@@ -1,16 +1,13 @@
+import { WHOLE_HISTORY } from '../drift/completion.ts';
 import type { Examination } from '../drift/examination.ts';
-import type { Evidence } from './compose.ts';
+import { baselineDay } from './baseline-day.ts';
+import { citationDrafts } from './citation-findings.ts';
+import type { Draft } from './draft.ts';
+import type { Evidence } from './evidence.ts';
 import { recommendCheck } from './recommendation.ts';
 import { type RuleConfig, type RuleName, ruleProblem, RULES, type Severity } from './rules.ts';
-import type { ChangeReport, CitationReport, Finding, SpecReport } from './schema.ts';
+import type { ChangeReport, Finding, SpecReport } from './schema.ts';
 import { dayOf } from './time.ts';
-
-/** A finding before its rule's severity is known. */
-interface Draft extends Omit<Finding, 'severity' | 'rule'> {
-  readonly rule: RuleName;
-  /** Never more than a warning. */
-  readonly minor?: boolean | undefined;
-}
 
 /** Applies every rule. Sorted by file, line and rule; what is switched off is left out. */
 export function findFindings(
@@ -40,7 +37,8 @@ export function findFindings(
     drafts.push(...overrideProblems(examination), ...specDrafts(examination, spec));
     drafts.push(...overdueDrafts(examination, spec, ids, now));
     if (repository.problem !== null) return;
-    drafts.push(...baselineDrafts(examination, spec), ...inputDrafts(examination, spec));
+    drafts.push(...baselineDrafts(examination, spec), ...inputDrafts(examination));
+    drafts.push(...citationDrafts(spec));
   });
   const findings = drafts.flatMap(({ minor, ...draft }): Finding[] => {
     const severity = severityOf(draft.rule, rules, overrides.get(draft.spec ?? ''));
@@ -70,7 +68,12 @@ function overrideProblems({ spec }: Examination): Draft[] {
   });
 }
 
-function baselineDrafts({ spec, baseline }: Examination, { title }: SpecReport): Draft[] {
+function baselineDrafts({ spec, baseline, undated }: Examination, { title }: SpecReport): Draft[] {
+  if (undated) {
+    const message = `${title}: some of what it cites was written before the commits that this clone holds, so that it cannot be told whether these lines changed`;
+    const { id, file } = spec;
+    return [{ rule: 'unknown-baseline', message, spec: id, file, help: WHOLE_HISTORY }];
+  }
   if (baseline?.kind !== 'unknown') return [];
   const message = `${title}: it cannot be told whether it has drifted, because ${baseline.reason}`;
   const { id, file } = spec;
@@ -132,7 +135,7 @@ function overdueDrafts(
   ];
 }
 
-function inputDrafts({ spec, matches }: Examination, report: SpecReport): Draft[] {
+function inputDrafts({ spec, matches }: Examination): Draft[] {
   const drafts: Draft[] = [];
   for (const { input, paths } of spec.completed ? matches : []) {
     if (paths.length > 0) continue;
@@ -145,43 +148,15 @@ function inputDrafts({ spec, matches }: Examination, report: SpecReport): Draft[
       help: 'Correct the pattern. It is relative to the root of the repository.',
     });
   }
-  for (const document of report.documents) {
-    for (const citation of document.citations) {
-      const problem = describeBroken(citation);
-      if (problem === null) continue;
-      drafts.push({
-        rule: 'broken-citation',
-        message: `${document.file}:${citation.line} cites \`${citation.text}\`, ${problem}`,
-        spec: spec.id,
-        file: document.file,
-        line: citation.line,
-        help: 'Correct the reference, or take it out.',
-      });
-    }
-  }
   return drafts;
 }
 
-function describeBroken({ state, path }: CitationReport): string | null {
-  switch (state) {
-    case 'missing':
-      return `but there is no file ${path}`;
-    case 'deleted':
-      return 'which is gone';
-    case 'out-of-range':
-      return `but ${path} does not have that many lines`;
-    case 'ok':
-    case 'moved':
-    case 'changed':
-      return null;
-  }
-}
-
 /** One sentence: `1 of 152 sources changed since 2026-01-28: src/auth/routes.py (+45 −12)`. */
-export function describeChanges({ changes, inputCount, ...spec }: SpecReport): string {
-  const { acceptance, date: baselineDate } = spec.baseline;
-  const date = acceptance?.expired === false ? acceptance.date : (spec.completedAt ?? baselineDate);
-  const since = date === null ? '' : ` since ${dayOf(date)}`;
+function describeChanges(spec: SpecReport): string {
+  const { changes, inputCount } = spec;
+  const { acceptance } = spec.baseline;
+  const day = baselineDay(spec);
+  const since = day === null ? '' : ` since ${day}`;
   const significant = changes.filter((change) => change.significant);
   const shown = significant.slice(0, 3).map(describeChange);
   const rest = significant.length > 3 ? ` and ${significant.length - 3} more` : '';
@@ -196,7 +171,8 @@ function describeChange({ path, previousPath, kind, additions, deletions }: Chan
   return additions === null ? path : `${path} (+${additions} −${deletions ?? 0})`;
 }
 
-function helpOf({ recommendation }: SpecReport): string {
+/** What to do about a spec that is behind. */
+export function helpOf({ recommendation }: SpecReport): string {
   if (recommendation === null) return 'Bring the upstream spec up to date first.';
   const { text, command } = recommendation;
   return command === null ? `${text}.` : `${text}: ${command}`;

@@ -1,4 +1,5 @@
 import { summarize } from './compose.ts';
+import { helpOf } from './findings.ts';
 import { RERUN } from './recommendation.ts';
 import type { Report, SpecReport } from './schema.ts';
 
@@ -14,12 +15,20 @@ export function publicReport(report: Report): Report {
   const silenced = new Set(
     report.specs.filter((spec) => !spec.upstreamDrift.every(isShown)).map(({ id }) => id),
   );
-  const findings = report.findings.filter(
-    ({ rule, spec, file }) =>
-      !files.has(file) &&
-      (spec === null || isShown(spec)) &&
-      !(rule === 'upstream-drift' && silenced.has(spec ?? '')),
+  const helps = new Map(
+    specs.filter(({ id }) => silenced.has(id)).map((spec) => [spec.id, helpOf(spec)]),
   );
+  const findings = report.findings
+    .filter(
+      ({ rule, spec, file }) =>
+        !files.has(file) &&
+        (spec === null || isShown(spec)) &&
+        !(rule === 'upstream-drift' && silenced.has(spec ?? '')),
+    )
+    .map((finding) => {
+      const help = finding.rule === 'drift' ? helps.get(finding.spec ?? '') : undefined;
+      return help === undefined ? finding : { ...finding, help };
+    });
   return { ...report, specs, findings, summary: summarize(specs, findings) };
 }
 

@@ -17,6 +17,10 @@ export const RULES = {
   'missing-document': 'error',
   /** A citation of a file or of lines that are not there. */
   'broken-citation': 'error',
+  /** Cited lines that are not the same any more. */
+  'changed-citation': 'warn',
+  /** Cited lines that are the same at another place. */
+  'moved-citation': 'off',
   /** A schedule that has passed without a re-run. */
   overdue: 'warn',
   /** A spec that cannot be read. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CITATION_STATES } from '../citations/state.ts';
 import { SYMBOL_KINDS } from '../code/symbols.ts';
 import { SIGNIFICANCES } from '../drift/assessment.ts';
 import { STATUSES } from '../drift/status.ts';
@@ -51,20 +52,43 @@ const Change = z.object({
   commits: z.array(Commit).describe('that changed the file since the baseline, newest first'),
 });
 
+const FilePlace = z.object({
+  path: z.string(),
+  startLine: Line.nullable(),
+  endLine: Line.nullable(),
+});
+
 const Citation = z.object({
   text: z.string().describe('as written'),
   kind: z.enum(['code', 'link']),
   line: Line.describe('of the document'),
+  column: Line.describe('where it begins, in UTF-16 units'),
   section: z.string().nullable().describe('slug of the nearest heading above'),
   path: z.string(),
+  symbol: z.string().nullable().describe('that was cited by name'),
   startLine: Line.nullable().describe('null: the whole file'),
   endLine: Line.nullable(),
-  state: z.enum(['ok', 'moved', 'changed', 'deleted', 'out-of-range', 'missing']),
-  current: z
-    .object({ path: z.string(), startLine: Line.nullable(), endLine: Line.nullable() })
-    .nullable()
-    .describe('where the lines are now; null: nowhere'),
+  commit: z.string().nullable().describe('in which the lines are meant; null: the working tree'),
+  state: z.enum(CITATION_STATES),
+  current: FilePlace.nullable().describe('where the lines are now; null: nowhere'),
   stale: z.boolean().describe('the lines are other ones, in a way that makes drift'),
+});
+
+const DiagramNode = z.object({
+  label: z.string().describe('as written in the diagram, or one line of it'),
+  path: z.string().describe('of a file or a folder'),
+  startLine: Line.nullable(),
+  endLine: Line.nullable(),
+  state: z.enum(CITATION_STATES),
+  current: FilePlace.nullable(),
+  drifted: z
+    .boolean()
+    .describe('the file, or one of the folder, changed in a way that makes drift'),
+});
+
+const Diagram = z.object({
+  line: Line.describe('of the document'),
+  nodes: z.array(DiagramNode).describe('whose labels name files or folders'),
 });
 
 const Section = z.object({
@@ -79,6 +103,7 @@ const Document = z.object({
   status: Status,
   sections: z.array(Section),
   citations: z.array(Citation),
+  diagrams: z.array(Diagram),
 });
 
 const Acceptance = z.object({
@@ -186,6 +211,8 @@ export type DocumentReport = z.infer<typeof Document>;
 export type SectionReport = z.infer<typeof Section>;
 /** A reference from a document to source code. */
 export type CitationReport = z.infer<typeof Citation>;
+/** A Mermaid diagram of a document. */
+export type DiagramReport = z.infer<typeof Diagram>;
 /** An input that differs from its baseline. */
 export type ChangeReport = z.infer<typeof Change>;
 /** Somebody's word that a spec's documents are right. */

@@ -7,6 +7,7 @@ import type {
   SpecReport,
   Status,
 } from './schema.ts';
+import { plural } from './plural.ts';
 import { describeSymbols } from './symbols.ts';
 import { dayOf } from './time.ts';
 import { excuseOf } from './excuse.ts';
@@ -29,15 +30,24 @@ const GROUPS: Readonly<Record<Role, string>> = {
 /** More specs than this, and those that are up to date are only counted. */
 const MANY = 20;
 
+/** Control characters, line breaks among them, and marks that turn the order of letters around. */
+const UNPRINTABLE =
+  // eslint-disable-next-line no-control-regex -- these are the characters to find
+  /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+
 /** The report for a terminal: every spec, what changed, and what to do about it. */
 export function renderText(report: Report): string {
-  return printable(renderBlocks(report));
+  return renderBlocks(printable(report));
 }
 
-/** Untrusted titles and paths may hold characters that steer a terminal. */
-function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters to find
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '\uFFFD');
+/**
+ * Untrusted titles and paths may hold characters that steer a terminal, or begin a line that a CI
+ * service takes for a command.
+ */
+function printable(report: Report): Report {
+  return JSON.parse(JSON.stringify(report), (_, value: unknown) =>
+    typeof value === 'string' ? value.replace(UNPRINTABLE, '\uFFFD') : value,
+  ) as Report;
 }
 
 function renderBlocks(report: Report): string {
@@ -47,7 +57,7 @@ function renderBlocks(report: Report): string {
   const hidden = report.specs.length - shown.length;
   const blocks = shown.map(renderSpec);
   if (hidden > 0)
-    blocks.push(`${count(hidden, 'more spec')} ${hidden === 1 ? 'is' : 'are'} up to date.`);
+    blocks.push(`${plural(hidden, 'more spec')} ${hidden === 1 ? 'is' : 'are'} up to date.`);
   if (report.findings.length > 0) blocks.push(renderFindings(report));
   blocks.push(renderConclusion(report));
   return blocks.join('\n\n');
@@ -172,11 +182,7 @@ function renderFindings({ findings }: Report): string {
 
 function renderConclusion({ summary }: Report): string {
   const { specs, upToDate, notCompleted, errors, warnings } = summary;
-  const counts = `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${count(specs, 'spec')}.`;
+  const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(specs, 'spec')}.`;
   const isAllRight = errors + warnings === 0 && upToDate + notCompleted === specs;
   return isAllRight ? `${counts} All documents agree with their sources.` : counts;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

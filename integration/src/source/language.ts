@@ -1,5 +1,5 @@
-/** Longer files are shown without colours, which would make their pages many times larger. */
-const MAX_HIGHLIGHTED = 200_000;
+import { bundledLanguages } from 'shiki';
+import { nameOf } from '../files/name.ts';
 
 /** Each language of Shiki's with the extensions, or whole names, of its files. */
 const FILES = {
@@ -62,23 +62,43 @@ const FILES = {
   zig: 'zig',
 } as const satisfies Record<string, string>;
 
-/** A language that source code is highlighted in. */
-export type SourceLanguage = keyof typeof FILES | 'plaintext';
-
-const BY_NAME = new Map(
-  (Object.keys(FILES) as (keyof typeof FILES)[]).flatMap((language) =>
-    FILES[language].split(' ').map((name) => [name, language] as const),
+const BY_NAME: ReadonlyMap<string, string> = new Map(
+  Object.entries(FILES).flatMap(([language, names]) =>
+    names.split(' ').map((name) => [name, language] as const),
   ),
 );
 
 /** Files that are known by their whole name. */
 const NAMES = new Set(['containerfile', 'dockerfile', 'gemfile', 'makefile', 'rakefile']);
 
-/** The language to highlight a file in, by its name; `plaintext` for all that is not known. */
-export function languageOf(path: string, code: string): SourceLanguage {
-  if (code.length > MAX_HIGHLIGHTED) return 'plaintext';
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+/** What a site adds to the languages that Shiki brings. */
+export interface OwnLanguages {
+  /** Names of languages by the extensions, in lower case, of their files. */
+  readonly byExtension: ReadonlyMap<string, string>;
+  /** Other names of languages, which files may have as an extension. */
+  readonly aliases: Readonly<Record<string, string>>;
+}
+
+const NO_LANGUAGES: OwnLanguages = { byExtension: new Map(), aliases: {} };
+
+/**
+ * The language to highlight a file in, by its name; `null` for all that is not known. What a site
+ * says itself comes first, and last the names of Shiki's languages, if the extension is one.
+ */
+export function languageOf(path: string, own: OwnLanguages = NO_LANGUAGES): string | null {
+  const name = nameOf(path).toLowerCase();
   const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
+  if (extension !== '') {
+    const alias = Object.hasOwn(own.aliases, extension) ? own.aliases[extension] : undefined;
+    const named = [alias, own.byExtension.get(extension)].find(
+      (language) => language !== undefined && isLanguage(language, own),
+    );
+    if (named !== undefined) return named;
+  }
   const key = NAMES.has(name) ? name : NAMES.has(extension) ? '' : extension;
-  return BY_NAME.get(key) ?? 'plaintext';
+  return BY_NAME.get(key) ?? (Object.hasOwn(bundledLanguages, key) ? key : null);
+}
+
+function isLanguage(name: string, { byExtension }: OwnLanguages): boolean {
+  return Object.hasOwn(bundledLanguages, name) || [...byExtension.values()].includes(name);
 }

@@ -31,6 +31,7 @@ async function grep(repository: Repository, ...where: string[]): Promise<string[
     'grep',
     ...where,
     '--full-name',
+    '--no-color',
     '--files-with-matches',
     '--null',
     '--extended-regexp',

@@ -16,23 +16,23 @@ export function namedIds(specs: readonly Spec[]): string[] {
   return specs.filter(({ kind }) => kind === 'chant').map(({ id }) => id);
 }
 
-/** Names of other specs that mean none, or more than one. The specs are there without them. */
+/** Names of other specs that mean none, more than one, or the spec itself. It is there without them. */
 export async function referenceProblems(
   root: string,
   specs: readonly Spec[],
 ): Promise<SpecProblem[]> {
   const ids = namedIds(specs);
-  const problems = specs.map(async ({ file, dependsOn, members }) => {
+  const problems = specs.map(async ({ id, file, dependsOn, members }) => {
     const unclear = [
       ...dependsOn.map((part) => ({ field: 'depends_on', part })),
       ...members.map((part) => ({ field: 'members', part })),
-    ].filter(({ part }) => resolveId(part, ids) === null && !isElsewhere(part));
+    ].filter(({ part }) => [null, id].includes(resolveId(part, ids)) && !isElsewhere(part));
     if (unclear.length === 0) return [];
     const text = (await readContained(root, file)) ?? '';
     return unclear.map(({ field, part }) => ({
       file,
       line: lineOfValue(text, field, part),
-      ...explain(field, part, candidatesOf(part, ids)),
+      ...explain(field, part, id, candidatesOf(part, ids)),
       minor: true,
     }));
   });
@@ -55,6 +55,7 @@ const SHOWN = 5;
 function explain(
   field: string,
   part: string,
+  id: string,
   candidates: readonly string[],
 ): { message: string; help: string } {
   const names = `\`${field}\` names \`${part}\``;
@@ -63,6 +64,9 @@ function explain(
       message: `${names}, which is no spec's id, nor a part of one`,
       help: 'Correct the id, or take it out.',
     };
+  }
+  if (candidates.length === 1 && candidates[0] === id) {
+    return { message: `${names}, which is the spec itself`, help: 'Take it out.' };
   }
   const rest = candidates.length > SHOWN ? ` and ${candidates.length - SHOWN} more` : '';
   return {

@@ -5,190 +5,145 @@ import {
   resolveCandidates,
 } from '../../../integration/src/citations/citation.ts';
 
-/** Whether a token cites something though no such file exists. */
-function citesByShape(text: string): boolean {
-  const token = readCitation(text);
-  return token !== null && isCitation(token, false);
+/** The readings of a token, as `path`, `path 1-2,3-4` or `path Symbol`. */
+function read(text: string, kind: 'code' | 'link' = 'code'): string[] {
+  return readCitation(text, kind).map(({ path, ranges, symbol }) => {
+    const lines = ranges.map(({ startLine, endLine }) => `${startLine}-${endLine}`).join(',');
+    return [path, lines, symbol ?? ''].filter((part) => part !== '').join(' ');
+  });
 }
 
-describe('what is no citation, unless there is such a file', () => {
+describe('a token in text', () => {
   it.each([
-    // hosts, ports and images
-    'localhost:3000',
-    'localhost:3000/index.html',
-    'http://x.y/z:1',
-    'https://example.com/src/a.ts:12',
-    'https://example.com/src/a.ts#L12',
-    '127.0.0.1:8080',
-    '0.0.0.0:80',
-    '[::1]:80',
-    'example.com:443',
-    'ghcr.io/org/app:3',
-    'ghcr.io/org/app:1.2',
-    'postgres:16',
-    'node:22-alpine',
-    'redis:7',
-    'git@github.com:org/repo.git',
-    'ssh://git@host/repo.git:22',
-    'mailto:a@b.c',
-    'file:///etc/hosts:1',
-    // modules and packages
-    'node:fs',
-    'node:fs/promises',
-    'virtual:astro/x.ts:3',
-    'data:text/html.x:1',
-    'npm:typescript@7',
-    '@scope/pkg',
-    '@scope/pkg:1',
-    'pkg@1.2.3',
-    'std::fs',
-    'a.b.c',
-    'a.b.c:12',
-    'foo.bar',
-    'Class.method',
-    'java.util.List',
-    // routes and calls
-    'GET /users',
-    'POST /auth/login:1',
-    '/users/:id',
-    '/auth/mfa/setup',
-    '/src/a.ts:3',
-    'foo()',
-    'foo.bar(1)',
-    'a[0]',
-    'x => y',
-    // a proposal, a word, a choice
-    'utils/core',
-    'utils/core:3',
-    'and/or',
-    'a/b',
-    'src/auth/',
-    'src/auth/routes.py',
-    'README.md',
-    'routes.py',
-    'routes.py:12',
-    // times, numbers, versions, ratios
-    '10:30',
-    '10:30:15',
-    '2026-01-28T10:30',
-    '3:4',
-    '16:9',
-    '16/9:3',
-    '1/2',
-    '1.5/2.5:3',
-    '2026/01/28:3',
-    'v1.2:3',
-    'v1.2.3',
-    ':3',
-    '#L3',
-    '#heading',
-    // options, settings, code
-    '--flag',
-    '--flag=3',
-    '-p 3000:3000',
-    '--config=src/a.ts:3',
-    'PORT=3000',
-    'key: value',
-    'key:3',
-    'color:#fff',
-    'a ? b : 3',
-    'x|y',
-    '"src/a.ts:3"',
-    '<src/a.ts:3>',
-    'src/*.ts:3',
-    'src/**/a.ts:3',
-    // other file systems
-    'C:\\x',
-    'C:\\src\\a.ts:3',
-    'C:/src/a.ts:3',
-    '\\\\server\\a.ts:3',
-    '~/.bashrc:3',
-    '~/src/a.ts:3',
-    '$HOME/src/a.ts:3',
-    '${HOME}/src/a.ts:3',
-    './config.yml:/etc/config.yml',
-    // lines that cannot be
-    'src/a.ts:0',
-    'src/a.ts:9-3',
-    'src/a.ts:-3',
-    'src/a.ts:1.5',
-    'src/a.ts:99999999999999999999',
-    'src/a.ts:12:5',
-    'src/..:3',
-    'src/.:3',
-    '..:3',
-    '.:3',
-    // nothing at all
+    ['src/a.py:12', 'src/a.py 12-12'],
+    ['src/a.py:12-40', 'src/a.py 12-40'],
+    ['src/a.py:7-7', 'src/a.py 7-7'],
+    ['src/a.py:1-10,20-30', 'src/a.py 1-10,20-30'],
+    ['src/a.py:12,20-30', 'src/a.py 12-12,20-30'],
+    ['src/a.py:30,1', 'src/a.py 30-30,1-1'],
+    ['src/a.py#L12', 'src/a.py 12-12'],
+    ['src/a.py#L12-L40', 'src/a.py 12-40'],
+    ['src/a.py#L12-40', 'src/a.py 12-40'],
+    ['src/a.py#L1-L10,L20-L30', 'src/a.py 1-10,20-30'],
+    ['src/a.py#L1-10,20', 'src/a.py 1-10,20-20'],
+    ['src/a.py#L12C3', 'src/a.py 12-12'],
+    ['src/a.py#L12C3-L14C5', 'src/a.py 12-14'],
+    ['src/a.py#L12C3-L12C1', 'src/a.py 12-12'],
+    ['README.md#L3', 'README.md 3-3'],
+    ['src/a.py#AuthConfig', 'src/a.py AuthConfig'],
+    ['src/a.py#Session.refresh', 'src/a.py Session.refresh'],
+    ['src/a.rs#Session::refresh', 'src/a.rs Session::refresh'],
+    ['src/a.php#Session->refresh()', 'src/a.php Session->refresh()'],
+    ['src/a.py#login()', 'src/a.py login()'],
+    ['src/a.rb#valid?', 'src/a.rb valid?'],
+    ['src/a.swift#größe_２', 'src/a.swift größe_２'],
+    ['src/a.ts#L2Cache', 'src/a.ts L2Cache'],
+    ['src/a.ts#$store', 'src/a.ts $store'],
+    ['Makefile#build', 'Makefile build'],
+  ])('%j may be a file of that name, or else what the suffix says', (text, suffix) => {
+    expect(read(text)).toEqual([text, suffix]);
+  });
+
+  it('may have several places before its symbol', () => {
+    expect(read('src/a.rb#Session#refresh')).toEqual([
+      'src/a.rb#Session#refresh',
+      'src/a.rb Session#refresh',
+      'src/a.rb#Session refresh',
+    ]);
+    expect(read('src/a.ts#Session.#key')).toContain('src/a.ts Session.#key');
+    expect(readCitation(`a${'#a'.repeat(90)}`, 'code').length).toBeLessThan(10);
+  });
+
+  it.each([
+    ['no line is 0', 'src/a.py:0'],
+    ['a range begins with its first line', 'src/a.py:40-12'],
+    ['of several ranges, too', 'src/a.py:1-2,4-3'],
+    ['of several ranges, too', 'src/a.py:1-2,0'],
+    ['on forges, too', 'src/a.py#L0'],
+    ['on forges, too', 'src/a.py#L40-L12'],
+    ['spaces end a token', 'src/a.py:1-10, 20-30'],
+    ['a line is a whole number', 'src/a.py:1.5'],
+    ['a line is not negative', 'src/a.py:-3'],
+    ['ranges have ends', 'src/a.py:1-'],
+    ['ranges have ends', 'src/a.py:1-2,'],
+    ['ranges have two ends', 'src/a.py:1-2-3'],
+    ['a number is a safe one', 'src/a.py:99999999999999999999'],
+    ['columns come after lines', 'src/a.py#L-C3'],
+    ['a page has anchors', 'README.md#install'],
+    ['a page has anchors', 'docs/a.mdx#Install'],
+    ['a page has anchors', 'site/index.HTML#top'],
+    ['a symbol is no sentence', 'src/a.py#two words'],
+    ['a symbol is no slug', 'src/a.py#get-started'],
+    ['a symbol does not begin with a number', 'src/a.py#2nd'],
+    ['a symbol has no empty part', 'src/a.py#Session..refresh'],
+    ['a symbol has no empty part', 'src/a.py#Session::'],
+    ['a symbol is called without arguments', 'src/a.py#login(user)'],
+    ['a symbol has no folder', 'src/a.py#a/b'],
+    ['a symbol is not endless', `src/a.py#${'a'.repeat(201)}`],
+    ['something comes after the `#`', 'src/a.py#'],
+  ])('can only be a file of that name, where %s: %j', (_, text) => {
+    expect(read(text)).toEqual([text]);
+  });
+
+  it.each([
     '',
-    ' ',
-    ':',
     '/',
-    '.',
-    '..',
-  ])('%j', (text) => {
-    expect(citesByShape(text)).toBe(false);
+    '/src/a.ts',
+    '/src/a.ts:3',
+    'src/',
+    'src//a.ts:3',
+    'https://x.y/a.ts#L3',
+    '#L3',
+  ])('%j is none at all, since it is absolute, a folder or an address', (text) => {
+    expect(read(text).filter((reading) => !reading.startsWith('#'))).toEqual([]);
   });
 
-  it('is nothing of endless length, and decides so at once', () => {
-    const start = performance.now();
-    expect(citesByShape(`src/${'a'.repeat(2000)}.ts:1`)).toBe(false);
-    expect(citesByShape(`${'a/'.repeat(20_000)}:`)).toBe(false);
-    expect(citesByShape(`a/b.ts:${'1'.repeat(20_000)}x`)).toBe(false);
-    expect(citesByShape(`a/b.ts:${'1-'.repeat(20_000)}`)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(500);
-  });
-});
-
-describe('what is a citation by its shape', () => {
-  it.each([
-    ['src/auth/routes.py:1-150', 'src/auth/routes.py', 1, 150],
-    ['src/auth/routes.py:12', 'src/auth/routes.py', 12, 12],
-    ['src/auth/routes.py#L12', 'src/auth/routes.py', 12, 12],
-    ['src/auth/routes.py#L12-L40', 'src/auth/routes.py', 12, 40],
-    ['src/auth/routes.py#L12-40', 'src/auth/routes.py', 12, 40],
-    ['src/a.ts:7-7', 'src/a.ts', 7, 7],
-    ['./src/a.ts:3', './src/a.ts', 3, 3],
-    ['../src/a.ts:3', '../src/a.ts', 3, 3],
-    ['../../a/b.ts#L3', '../../a/b.ts', 3, 3],
-    ['.github/workflows/ci.yml:10', '.github/workflows/ci.yml', 10, 10],
-    ['src/.eslintrc:3', 'src/.eslintrc', 3, 3],
-    ['src/a.test.ts:4', 'src/a.test.ts', 4, 4],
-    ['src/types.d.ts:1-2', 'src/types.d.ts', 1, 2],
-    ['app/(auth)/login/page.tsx:3', 'app/(auth)/login/page.tsx', 3, 3],
-    ['app/[id]/[...slug].ts:10-20', 'app/[id]/[...slug].ts', 10, 20],
-    ['packages/@scope/pkg/index.ts:3', 'packages/@scope/pkg/index.ts', 3, 3],
-    ['app/routes/$id.tsx:3', 'app/routes/$id.tsx', 3, 3],
-    ['src/routes/+page.svelte:3', 'src/routes/+page.svelte', 3, 3],
-    ['src/v1.2/a.go:3', 'src/v1.2/a.go', 3, 3],
-    ['src/日本/ファイル.ts:3', 'src/日本/ファイル.ts', 3, 3],
-    ['Sources/App/Main.swift:100-2000', 'Sources/App/Main.swift', 100, 2000],
-    ['lib/a_b-c.rb:3', 'lib/a_b-c.rb', 3, 3],
-    ['@scope/pkg/index.js:3', '@scope/pkg/index.js', 3, 3],
-  ])('%j', (text, path, startLine, endLine) => {
-    expect(readCitation(text)).toEqual({ path, startLine, endLine });
-    expect(citesByShape(text)).toBe(true);
+  it('has up to fifty ranges', () => {
+    const ranges = (count: number): string => Array.from({ length: count }, () => '3').join(',');
+    expect(readCitation(`a:${ranges(50)}`, 'code')[1]?.ranges).toHaveLength(50);
+    expect(read(`a:${ranges(51)}`)).toHaveLength(1);
+    expect(read(`a#L${ranges(51)}`)).toHaveLength(1);
   });
 });
 
-describe('what is a citation because there is such a file', () => {
-  it.each([
-    ['src/auth/routes.py', 'src/auth/routes.py', null],
-    ['Dockerfile', 'Dockerfile', null],
-    ['Dockerfile:3', 'Dockerfile', 3],
-    ['LICENSE', 'LICENSE', null],
-    ['README.md', 'README.md', null],
-    ['routes.py:12', 'routes.py', 12],
-    ['.env.example', '.env.example', null],
-    ['utils/core', 'utils/core', null],
-    ['bin/run:3', 'bin/run', 3],
-    ['a.b.c', 'a.b.c', null],
-    ['src/c++/a.h++:2', 'src/c++/a.h++', 2],
-    ['src/routes/[id=integer]/+page.ts:3', 'src/routes/[id=integer]/+page.ts', 3],
-    ['src/My App/main.py:3', 'src/My App/main.py', 3],
-  ])('%j', (text, path, startLine) => {
-    const token = readCitation(text);
-    expect(token).toEqual({ path, startLine, endLine: startLine });
-    expect(token !== null && isCitation(token, true)).toBe(true);
+describe('the target of a link', () => {
+  it('is decoded, its path apart from its fragment', () => {
+    expect(read('a%20b.ts#L3', 'link')).toEqual(['a b.ts 3-3']);
+    expect(read('c%23/a.cs#L3', 'link')).toEqual(['c#/a.cs 3-3']);
+    expect(read('a.rs#Session%3A%3Arefresh', 'link')).toEqual(['a.rs Session::refresh']);
+    expect(read('a.ts:3', 'link')).toEqual(['a.ts:3', 'a.ts 3-3']);
+    expect(read('a%3A3', 'link')).toEqual(['a:3', 'a 3-3']);
+  });
+
+  it('ends its path at the first `#`', () => {
+    expect(read('a.ts#b.ts#L3', 'link')).toEqual([]);
+    expect(read('a.rb#Session#refresh', 'link')).toEqual(['a.rb Session#refresh']);
+    expect(read('a.ts#part-one', 'link')).toEqual([]);
+    expect(read('#L3', 'link')).toEqual([]);
+    expect(read('', 'link')).toEqual([]);
+  });
+
+  it('stays as it is where it is not encoded properly', () => {
+    expect(read('a%.ts#L3', 'link')).toEqual(['a%.ts 3-3']);
+  });
+});
+
+describe('a token is a citation', () => {
+  const [whole, lines] = readCitation('src/a.py:12', 'code');
+  const symbol = readCitation('src/a.py#Session', 'code')[1];
+
+  it('where its file exists', () => {
+    for (const token of [whole, lines, symbol]) {
+      expect(token !== undefined && isCitation(token, true)).toBe(true);
+    }
+  });
+
+  it('where it does not, only if it has lines and the shape of a path', () => {
+    expect([whole, lines, symbol].map((token) => token && isCitation(token, false))).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 });
 
@@ -204,13 +159,19 @@ describe('which files a token may mean', () => {
     ]);
   });
 
-  it('is found through `.` and `..`', () => {
-    expect(resolveCandidates('../../src/./a.ts', 'docs/x/page.md', 'link')).toEqual(['src/a.ts']);
-    expect(resolveCandidates('./a.ts', 'docs/page.md', 'link')).toEqual(['docs/a.ts', 'a.ts']);
+  it('is one from the document where `./` or `../` says so', () => {
+    for (const kind of ['code', 'link'] as const) {
+      expect(resolveCandidates('./a.ts', 'docs/page.md', kind)).toEqual(['docs/a.ts']);
+      expect(resolveCandidates('../a.ts', 'docs/x/page.md', kind)).toEqual(['docs/a.ts']);
+      expect(resolveCandidates('../../src/./a.ts', 'docs/x/page.md', kind)).toEqual(['src/a.ts']);
+    }
+    expect(resolveCandidates('.env', 'docs/page.md', 'code')).toEqual(['.env', 'docs/.env']);
+    expect(resolveCandidates('..a/b', 'docs/page.md', 'code')).toEqual(['..a/b', 'docs/..a/b']);
   });
 
   it('is never one outside of the repository', () => {
     expect(resolveCandidates('../../../etc/passwd', 'docs/page.md', 'link')).toEqual([]);
+    expect(resolveCandidates('../../etc/passwd', 'docs/page.md', 'code')).toEqual([]);
     expect(resolveCandidates('a/../../b.ts', 'page.md', 'code')).toEqual([]);
     expect(resolveCandidates('../a/../../b', 'x/y/page.md', 'code')).toEqual(['b']);
   });

@@ -15,9 +15,10 @@ const FILES = new Set([
 /** The citations of a text in `docs/page.md`, as `path:start-end`. */
 function find(text: string): string[] {
   const found = findCitations('docs/page.md', parseDocument(text, 'md'), (path) => FILES.has(path));
-  return found.map(({ token: { path, startLine, endLine } }) =>
-    startLine === null ? path : `${path}:${startLine}-${endLine ?? '?'}`,
-  );
+  return found.map(({ token: { path, startLine, endLine, symbol } }) => {
+    if (symbol !== null) return `${path}#${symbol}`;
+    return startLine === null ? path : `${path}:${startLine}-${endLine ?? '?'}`;
+  });
 }
 
 describe('inline code', () => {
@@ -48,10 +49,46 @@ describe('inline code', () => {
     expect(find('`docs/other.md:3`')).toEqual(['docs/other.md:3-3']);
   });
 
+  it('means a file beside the document where it says so, though there is one at the root', () => {
+    expect(find('`./src/auth.ts:1`')).toEqual(['docs/src/auth.ts:1-1']);
+    expect(find('`./auth.ts` `../docs/auth.ts` `../auth.ts`')).toEqual([
+      'docs/auth.ts',
+      'docs/auth.ts',
+    ]);
+  });
+
+  it('cites a symbol of a file that exists', () => {
+    expect(find('`src/auth.ts#Session.refresh` `src/gone.ts#Session`')).toEqual([
+      'src/auth.ts#Session.refresh',
+    ]);
+  });
+
+  it('with an anchor of a page cites nothing', () => {
+    expect(find('`docs/other.md#install` `other.md#Install`')).toEqual([]);
+  });
+
+  it('cites each of several runs of lines, of one reference', () => {
+    const document = parseDocument('`src/auth.ts:1-3,7`', 'md');
+    const found = findCitations('docs/page.md', document, (path) => FILES.has(path));
+    expect(found.map(({ token }) => token)).toEqual([
+      { path: 'src/auth.ts', startLine: 1, endLine: 3, symbol: null },
+      { path: 'src/auth.ts', startLine: 7, endLine: 7, symbol: null },
+    ]);
+    expect(found[0]?.reference).toBe(found[1]?.reference);
+  });
+
   it('never cites a file outside of the repository', () => {
-    for (const path of find('`../../etc/passwd.d:1` `../../../x/y.ts:3`')) {
-      expect(FILES.has(path.replace(/:.*/, ''))).toBe(false);
-    }
+    expect(find('`../../etc/passwd.d:1` `../../../x/y.ts:3` `src/../../x/y.ts:3`')).toEqual([
+      'x/y.ts:3-3',
+    ]);
+  });
+
+  it('may be raw HTML', () => {
+    expect(find('a <code>src/auth.ts:3</code>\n\n<p><code>Dockerfile</code></p>')).toEqual([
+      'src/auth.ts:3-3',
+      'Dockerfile',
+    ]);
+    expect(find('<pre><code>src/auth.ts:3</code></pre>')).toEqual([]);
   });
 
   it('says for each citation where it stands', () => {
@@ -61,6 +98,7 @@ describe('inline code', () => {
       kind: 'code',
       text: 'src/auth.ts:3',
       line: 5,
+      column: 1,
       section: 1,
     });
   });
@@ -75,6 +113,21 @@ describe('a link', () => {
 
   it('to another document leads to its page, and cites nothing', () => {
     expect(find('[a](other.md) [b](./other.md#part) [c](../src/index.md)')).toEqual([]);
+  });
+
+  it('cites a symbol, and nothing where a fragment can be none', () => {
+    expect(find('[a](../src/auth.ts#Session) [b](../src/auth.ts#the-session)')).toEqual([
+      'src/auth.ts#Session',
+    ]);
+  });
+
+  it('decides what its text cites', () => {
+    expect(find('[`src/auth.ts:1`](../src/auth.ts#L3) [`src/auth.ts:1`](/guides/)')).toEqual([
+      'src/auth.ts:3-3',
+    ]);
+    expect(find('<a href="../src/auth.ts#L3"><code>src/auth.ts:1</code></a>')).toEqual([
+      'src/auth.ts:3-3',
+    ]);
   });
 
   it('to lines of a document cites its source', () => {

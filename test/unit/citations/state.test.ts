@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CitationToken } from '../../../integration/src/citations/citation.ts';
+import type { CitedLines } from '../../../integration/src/citations/citation.ts';
 import { type CitedFile, stateOf } from '../../../integration/src/citations/state.ts';
 import type { LineDiff } from '../../../integration/src/git/patch.ts';
 
@@ -14,8 +14,8 @@ const INSERTED: LineDiff = {
   binary: false,
 };
 
-function cite(startLine: number | null = null, endLine = startLine): CitationToken {
-  return { path: 'src/a.ts', startLine, endLine };
+function cite(startLine: number | null = null, endLine = startLine): CitedLines {
+  return { path: 'src/a.ts', startLine, endLine, symbol: null };
 }
 
 /** A file of ten lines that has not changed. */

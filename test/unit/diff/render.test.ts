@@ -3,7 +3,7 @@ import { renderDiff } from '../../../integration/src/diff/render.ts';
 import { alignDiff, type DiffLimits } from '../../../integration/src/diff/rows.ts';
 import type { TokenLine } from '../../../integration/src/diff/tokens.ts';
 import { LONGEST_LINE } from '../../../integration/src/diff/words.ts';
-import { unescapeHtml } from '../../../integration/src/page/html.ts';
+import { textOfMarkup } from '../support/markup.ts';
 import { diffOf, numbered } from './samples.ts';
 
 const TITLES = { label: 'Changes in a.ts', old: '2026-01-28', now: 'Now' };
@@ -20,7 +20,7 @@ function linesOf(markup: string): string[] {
       .replaceAll('</span><code>', ': ')
       .replaceAll(/<(del|ins)>(.*?)<\/\1>/gs, '[$2]')
       .replaceAll(/<[^>]*>/g, '');
-    return unescapeHtml(seen);
+    return textOfMarkup(seen);
   });
 }
 
@@ -96,9 +96,9 @@ describe('a diff on a page', () => {
   });
 
   it('leaves room for its largest number', () => {
-    expect(show(numbered(1, 99), numbered(1, 100))).toContain('--drift-diff-digits: 3"');
-    expect(show(numbered(1, 100), '')).toContain('--drift-diff-digits: 3"');
-    expect(show('a\n', 'b\n')).toContain('--drift-diff-digits: 1"');
+    expect(show(numbered(1, 99), numbered(1, 100))).toContain('data-digits="3"');
+    expect(show(numbered(1, 100), '')).toContain('data-digits="3"');
+    expect(show('a\n', 'b\n')).toContain('data-digits="1"');
   });
 
   it('folds unchanged lines, and only counts too many', () => {
@@ -126,22 +126,22 @@ describe('the text of a line', () => {
   }
 
   it('has its colours, also across marks', () => {
-    const style = '--shiki-light:#0550AE;--shiki-dark:#79C0FF';
-    const call = { text: 'call', style };
+    const look = 'l3 d7';
+    const call = { text: 'call', look };
     const markup = showTokens(
-      [call, { text: '("one two")', style: '' }],
-      [call, { text: '("', style: '' }, { text: 'one three")', style }],
+      [call, { text: '("one two")', look: '' }],
+      [call, { text: '("', look: '' }, { text: 'one three")', look }],
     );
-    expect(markup).toContain(`<code><span style="${style}">call</span>(&quot;one <del>two</del>`);
+    expect(markup).toContain(`<code><span class="${look}">call</span>(&quot;one <del>two</del>`);
     expect(markup).toContain(
-      `<span style="${style}">one </span><ins><span style="${style}">three</span></ins>`,
+      `<span class="${look}">one </span><ins><span class="${look}">three</span></ins>`,
     );
   });
 
   it('is one element where neighbours look the same', () => {
-    const red = (text: string) => ({ text, style: 'color:red' });
-    expect(showTokens([], [red('a'), { text: ' ', style: '' }, red('b')])).toContain(
-      '<code><span style="color:red">a b</span></code>',
+    const red = (text: string) => ({ text, look: 'l1' });
+    expect(showTokens([], [red('a'), { text: ' ', look: '' }, red('b')])).toContain(
+      '<code><span class="l1">a b</span></code>',
     );
   });
 
@@ -157,13 +157,9 @@ describe('the text of a line', () => {
     expect(code).not.toMatch(/[<>"']/);
   });
 
-  it('cannot leave a style or a title', () => {
+  it('cannot leave a class or a title', () => {
     const markup = renderDiff(
-      alignDiff(
-        [],
-        [[{ text: 'a', style: '"><script>' }]],
-        [{ ...hunk, oldStart: 0, oldCount: 0 }],
-      ),
+      alignDiff([], [[{ text: 'a', look: '"><script>' }]], [{ ...hunk, oldStart: 0, oldCount: 0 }]),
       { label: '"><script>', old: '', now: '<script>' },
     ).toString();
     expect(markup).not.toContain('<script>');

@@ -24,20 +24,20 @@ describe('the lines of a text', () => {
 
 describe('a line that is cut', () => {
   const line: TokenLine = [
-    { text: 'const', style: 'a' },
-    { text: ' ', style: '' },
-    { text: 'name', style: 'b' },
+    { text: 'const', look: 'a' },
+    { text: ' ', look: '' },
+    { text: 'name', look: 'b' },
   ];
 
   it('has its tokens in one piece or in both', () => {
     expect(splitTokens(line, [2, 6, 7])).toEqual([
-      [{ text: 'co', style: 'a' }],
+      [{ text: 'co', look: 'a' }],
       [
-        { text: 'nst', style: 'a' },
-        { text: ' ', style: '' },
+        { text: 'nst', look: 'a' },
+        { text: ' ', look: '' },
       ],
-      [{ text: 'n', style: 'b' }],
-      [{ text: 'ame', style: 'b' }],
+      [{ text: 'n', look: 'b' }],
+      [{ text: 'ame', look: 'b' }],
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('a line that is cut', () => {
       const random = randomFrom(seed);
       const tokens = Array.from({ length: random(6) }, (_, index) => ({
         text: 'abcdef'.slice(random(6)),
-        style: String(index),
+        look: String(index),
       }));
       const text = textOf(tokens);
       const offsets = Array.from({ length: random(5) }, () => random(text.length + 1));
@@ -73,7 +73,7 @@ describe('a line that is cut', () => {
         [...offsets, text.length].map((end, index) => text.slice(offsets[index - 1] ?? 0, end)),
       );
       const looks = (line: TokenLine) =>
-        line.flatMap(({ text, style }) => Array<string>(text.length).fill(style));
+        line.flatMap(({ text, look }) => Array<string>(text.length).fill(look));
       expect(pieces.flatMap(looks)).toEqual(looks(tokens));
     }
   });

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Document, parseDocument } from '../../../integration/src/documents/document.ts';
+import { parseDocument } from '../../../integration/src/documents/document.ts';
 
 function slugsOf(text: string): string[] {
   return parseDocument(text, 'md').headings.map(({ slug }) => slug);
-}
-
-/** Each reference as `line text`, links in brackets. */
-function referencesOf({ references }: Document): string[] {
-  return references.map(({ kind, line, text }) =>
-    kind === 'link' ? `${line} [${text}]` : `${line} ${text}`,
-  );
 }
 
 describe('headings', () => {
@@ -64,66 +57,40 @@ describe('headings', () => {
   });
 });
 
-describe('references', () => {
-  it('are inline code and link targets, at their lines', () => {
-    const text = 'See `src/a.py:1` and\n[b](../src/b.py#L2).\n\n- `c`\n';
-    expect(referencesOf(parseDocument(text, 'md'))).toEqual([
-      '1 src/a.py:1',
-      '2 [../src/b.py#L2]',
-      '4 c',
+describe('diagrams', () => {
+  it.each([
+    ['fenced by backticks', '```mermaid\na-->b\n```\n', 1, 'a-->b'],
+    ['fenced by tildes', '~~~mermaid\na-->b\n~~~\n', 1, 'a-->b'],
+    ['with a space before their language', '``` mermaid\na-->b\n```\n', 1, 'a-->b'],
+    ['with a title', '```mermaid title="x"\na-->b\n```\n', 1, 'a-->b'],
+    ['in a list', '- x\n\n  ```mermaid\n  a-->b\n    b-->c\n  ```\n', 3, 'a-->b\n  b-->c'],
+    ['in a quote', '# H\n\n> ~~~mermaid\n> a-->b\n> ~~~\n', 3, 'a-->b'],
+    ['that never end', '```mermaid\na-->b\n', 1, 'a-->b'],
+    ['below frontmatter', '---\na: 1\n---\n\n```mermaid\na-->b\n```\n', 5, 'a-->b'],
+  ])('are blocks %s', (_, text, line, code) => {
+    expect(parseDocument(text, 'md').diagrams).toEqual([{ line, code }]);
+  });
+
+  it('are found in MDX, in its components too', () => {
+    const text = '<X>\n\n  ```mermaid title="x"\n  a-->b\n  ```\n</X>\n\n~~~mermaid\nc\n~~~\n';
+    expect(parseDocument(text, 'mdx').diagrams).toEqual([
+      { line: 3, code: 'a-->b' },
+      { line: 8, code: 'c' },
     ]);
   });
 
-  it('are never in code blocks', () => {
-    const text = '```\n`src/a.py:1`\n```\n\n~~~md\n[x](src/b.py)\n~~~\n\n    `src/c.py:1`\n';
-    expect(parseDocument(text, 'md').references).toEqual([]);
-  });
-
-  it('are never in frontmatter, comments and images', () => {
-    const text =
-      '---\ndescription: "`src/a.py:1`"\n---\n\n<!-- `src/b.py:1` -->\n\n![x](src/c.png)\n';
-    expect(parseDocument(text, 'md').references).toEqual([]);
-  });
-
-  it('are found in tables, headings, emphasis and quotes', () => {
-    const text =
-      '## On `a.ts:1`\n\n| x |\n| - |\n| `b.ts:2` |\n\n> **`c.ts:3`**\n\n*[d](d.ts)* [`e.ts:4`](e.ts)\n';
-    expect(referencesOf(parseDocument(text, 'md'))).toEqual([
-      '1 a.ts:1',
-      '5 b.ts:2',
-      '7 c.ts:3',
-      '9 [d.ts]',
-      '9 [e.ts]',
-      '9 e.ts:4',
-    ]);
-  });
-
-  it('may contain backticks', () => {
-    expect(referencesOf(parseDocument('``a`b``', 'md'))).toEqual(['1 a`b']);
-  });
-
-  it('belong to the nearest heading above, or to the heading that they are in', () => {
-    const text = '`a`\n\n# One `b`\n\n`c`\n\n### Deep\n\n`d`\n\n## Two\n\n`e`\n';
-    expect(parseDocument(text, 'md').references.map(({ section }) => section)).toEqual([
-      -1, 0, 0, 1, 2,
-    ]);
-  });
-
-  it('belong to the section that uses them where their target is defined elsewhere', () => {
-    const text = '# One\n\nSee [routes][r].\n\n# Two\n\nText.\n\n[r]: ../src/routes.py#L3\n';
-    expect(parseDocument(text, 'md').references).toEqual([
-      { kind: 'link', text: '../src/routes.py#L3', line: 3, section: 0 },
-    ]);
+  it('are of no other language, and never in another block', () => {
+    const text = '```mermaidx\na\n```\n\n````md\n```mermaid\na\n```\n````\n\n`mermaid`\n';
+    expect(parseDocument(text, 'md').diagrams).toEqual([]);
   });
 });
 
 describe('MDX', () => {
   it('is read through its components, and not in its expressions', () => {
-    const text =
-      'import X from "./x.astro";\n\n# Hi\n\n<X>\n  See `src/a.ts:1`.\n</X>\n\n{/* `src/b.ts:1` */}\n';
+    const text = 'import X from "./x.astro";\n\n# Hi\n\n<X>\n  ## Two\n</X>\n\n{/* # Three */}\n';
     const document = parseDocument(text, 'mdx');
     expect(document.title).toBe('Hi');
-    expect(referencesOf(document)).toEqual(['6 src/a.ts:1']);
+    expect(document.headings.map(({ slug }) => slug)).toEqual(['hi', 'two']);
   });
 
   it('throws where it does not parse', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDifferences, hasLines } from '../../../integration/src/drift/differences.ts';
+import { findDifferences } from '../../../integration/src/drift/differences.ts';
 import type { FileState } from '../../../integration/src/git/files.ts';
 import type { Role } from '../../../integration/src/specs/spec.ts';
 import { state } from '../support/history.ts';
@@ -54,14 +54,5 @@ describe('differences', () => {
       ['b', 'informed_by', 'modified'],
     ]);
     expect(found[1]).toMatchObject({ before: state('1'), after: null });
-  });
-});
-
-describe('lines', () => {
-  it('are in files and links, and not in submodules or nothing', () => {
-    expect(hasLines(state('1'))).toBe(true);
-    expect(hasLines({ mode: '120000', oid: '1' })).toBe(true);
-    expect(hasLines({ mode: '160000', oid: '1' })).toBe(false);
-    expect(hasLines(null)).toBe(false);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { LineRange } from '../../../integration/src/files/lines.ts';
 import {
   findForge,
   FORGE_KINDS,
   type Forge,
   type ForgeKind,
-  type LineRange,
 } from '../../../integration/src/forge/forge.ts';
 
 const OID = '3f786850e387550fdab836ed7e6dc881de23001b';

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import {
   anchorOf,
+  fileAnchor,
   fragmentOf,
   Links,
   type SiteAddresses,
+  specParam,
 } from '../../../integration/src/page/links.ts';
 
 function linksFor(over: Partial<SiteAddresses> = {}): Links {
-  return new Links({ base: '/', trailingSlash: 'ignore', format: 'directory', ...over });
+  return new Links({
+    base: '/',
+    trailingSlash: 'ignore',
+    format: 'directory',
+    assets: '_astro/drift',
+    ...over,
+  });
 }
 
 describe('addresses in the style of the site', () => {
@@ -32,6 +40,13 @@ describe('addresses in the style of the site', () => {
     );
   });
 
+  it('have scripts in the folder of assets in any style', () => {
+    expect(linksFor().asset('a.js')).toBe('/_astro/drift/a.js');
+    expect(linksFor({ base: 'docs/', trailingSlash: 'always' }).asset('a.js')).toBe(
+      '/docs/_astro/drift/a.js',
+    );
+  });
+
   it.each([
     [{}, '/'],
     [{ base: '/docs' }, '/docs/'],
@@ -51,6 +66,18 @@ describe('the address of a source page', () => {
     );
   });
 
+  it('of a folder, or of all, is one as well', () => {
+    expect(linksFor({ base: '/docs' }).source('src/auth')).toBe('/docs/source/src/auth/');
+    expect(linksFor({ base: '/docs' }).source('')).toBe('/docs/source/');
+    expect(linksFor({ trailingSlash: 'never' }).source('')).toBe('/source');
+  });
+
+  it('cannot be taken for that of another page', () => {
+    const links = linksFor({ format: 'file' });
+    expect(links.source('web/index.html')).toBe('/source/web/index~2ehtml');
+    expect(links.source('web/a.HTM/b.html.ts')).toBe('/source/web/a~2eHTM/b.html.ts');
+  });
+
   it.each([
     'app/(auth)/[id].ts',
     'src/a b#c?d%e.ts',
@@ -58,6 +85,9 @@ describe('the address of a source page', () => {
     'src/"><script>.ts',
     'src/a&b=c.ts',
     'src/a\\b.ts',
+    'src/a\nb\tc\r.ts',
+    'src/\u00013.ts',
+    'src/a.ts ',
   ])('of %j is one path, and leads back to it', (path) => {
     const address = linksFor().source(path);
     const url = new URL(address, 'https://example.com');
@@ -69,6 +99,49 @@ describe('the address of a source page', () => {
     expect(decodeURIComponent(url.pathname)).not.toMatch(/[%#?\\]/);
     expect(address).not.toMatch(/["<> ]/);
   });
+});
+
+describe('the address of a spec', () => {
+  it.each([
+    [{}, '/drift/2026-01-28-001-doc/'],
+    [{ base: '/docs' }, '/docs/drift/2026-01-28-001-doc/'],
+    [{ trailingSlash: 'never' }, '/drift/2026-01-28-001-doc'],
+    [{ format: 'file' }, '/drift/2026-01-28-001-doc'],
+  ] as const)('with %j is %s', (style, address) => {
+    expect(linksFor(style).changes('2026-01-28-001-doc')).toBe(address);
+  });
+
+  it('leads to one of its files', () => {
+    expect(linksFor().changes('001-doc', 'src/a b.ts')).toBe('/drift/001-doc/#file-src/a~20~b.ts');
+  });
+
+  it.each(['docs/guides/a.md', 'docs/a b#c?d%e~f.md', 'docs/[id].md', 'docs/日本.md', 'a\\b'])(
+    'of %j is one path, and leads back to it',
+    (id) => {
+      const url = new URL(linksFor().changes(id), 'https://example.com');
+      expect(url.search + url.hash).toBe('');
+      expect(decodeURIComponent(url.pathname)).toBe(`/drift/${specParam(id)}/`);
+      const written = specParam(id).replace(/~([0-9a-f]{2})/g, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      );
+      expect(written).toBe(id);
+    },
+  );
+
+  it.each(['', '.', '..', 'index', 'report.json', 'Report.JSON', 'report.json/a.md'])(
+    'is its own page where the id is %j',
+    (id) => {
+      expect(specParam(id)).toBe(`~${id}`);
+      expect(specParam(`~${id}`)).not.toBe(specParam(id));
+    },
+  );
+
+  it.each(['report.json5', 'indexes', '...', 'a/report.json', 'reports'])(
+    'may nearly be taken: %j',
+    (id) => {
+      expect(specParam(id)).toBe(id);
+    },
+  );
 });
 
 describe('the path of a page within the site', () => {
@@ -101,8 +174,41 @@ describe('fragments', () => {
     [{ startLine: 3, endLine: 3 }, '#L3'],
     [{ startLine: 3, endLine: null }, '#L3'],
     [{ startLine: 3, endLine: 9 }, '#L3-L9'],
+    [
+      [
+        { startLine: 1, endLine: 10 },
+        { startLine: 20, endLine: 20 },
+      ],
+      '#L1-L10,L20',
+    ],
+    [[], ''],
   ])('of %j are %j', (lines, fragment) => {
     expect(fragmentOf(lines)).toBe(fragment);
+  });
+});
+
+describe("the page of a spec's changes", () => {
+  it('has a place for each file, and one for the citations', () => {
+    const links = linksFor({ base: '/docs' });
+    expect(links.changes('001-doc')).toBe('/docs/drift/001-doc/');
+    expect(links.changes('docs/a b#c.md', 'src/a b.ts')).toBe(
+      '/docs/drift/docs/a%20b~23c.md/#file-src/a~20~b.ts',
+    );
+    expect(links.citations('001-doc')).toBe('/docs/drift/001-doc/#citations');
+  });
+
+  it('has a place of its own for every file, which can be an id', () => {
+    const paths = [
+      'src/a.ts',
+      'src-a.ts',
+      'src/a ts',
+      'src/a~20ts',
+      'src/ü"<.ts',
+      'src/(x)/[y].ts',
+    ];
+    const anchors = paths.map(fileAnchor);
+    expect(new Set(anchors).size).toBe(paths.length);
+    expect(anchors.join('')).toMatch(/^[\w./~-]+$/);
   });
 });
 
@@ -118,5 +224,14 @@ describe('the place of a spec on the overview', () => {
   it('is its own for every spec', () => {
     const ids = ['docs/api/auth.md', 'docs/api-auth.md', 'docs/api auth.md', 'docs-api/auth.md'];
     expect(new Set(ids.map(anchorOf)).size).toBe(ids.length);
+  });
+});
+
+describe('the place of a file on the page of a spec', () => {
+  it('is its own for every file, and needs no encoding', () => {
+    const paths = ['é0', '\u0e90', 'a b', 'a~20~b', 'a/b', 'a-b', '"<\'>&', 'a%20b'];
+    const anchors = paths.map(fileAnchor);
+    expect(new Set(anchors).size).toBe(paths.length);
+    for (const anchor of anchors) expect(anchor).toMatch(/^file-[\w./~-]+$/);
   });
 });

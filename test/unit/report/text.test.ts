@@ -278,3 +278,17 @@ describe('the conclusion', () => {
     },
   );
 });
+
+it('has no line that a title or a path begins, and no character that steers a terminal', () => {
+  const spec = makeSpecReport({
+    status: 'drifted',
+    title: 'Guide\u001b[2J\n::error::made up',
+    changes: [makeChange({ path: 'src/\u202egnp\r::stop-commands::x.ts' })],
+  });
+  const finding = { ...FINDING, message: 'Guide\n::warning::made up: \u2067changed' };
+  const text = renderText(makeReport([spec], [finding]));
+  expect(text).toContain('src/\uFFFDgnp\uFFFD::stop-commands::x.ts');
+  expect(text).not.toMatch(/^\s*::/m);
+  // eslint-disable-next-line no-control-regex -- these are the characters to find
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u2028-\u202e\u2066-\u2069]/);
+});

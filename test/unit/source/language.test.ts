@@ -15,27 +15,40 @@ describe('the language of a file', () => {
     ['.github/workflows/ci.yml', 'yaml'],
     ['app/[...slug].ts', 'typescript'],
     ['include/a.hpp', 'cpp'],
+    ['lib/a.nim', 'nim'],
   ])('%s is %s', (path, language) => {
-    expect(languageOf(path, '')).toBe(language);
+    expect(languageOf(path)).toBe(language);
   });
 
   it.each(['README', 'LICENSE', 'a.unknown', '.env', 'a.', '', 'constructor', 'a.__proto__'])(
     '%j is plain text',
     (path) => {
-      expect(languageOf(path, '')).toBe('plaintext');
+      expect(languageOf(path)).toBeNull();
     },
   );
 
   it('is plain text for a whole name that is only like an extension', () => {
-    expect(['c', 'bin/go', 'src/ts'].map((path) => languageOf(path, ''))).toEqual([
-      'plaintext',
-      'plaintext',
-      'plaintext',
-    ]);
+    expect(['c', 'bin/go', 'src/ts'].map((path) => languageOf(path))).toEqual([null, null, null]);
   });
 
-  it('is plain text where it is too long to be coloured', () => {
-    expect(languageOf('a.json', 'x'.repeat(200_000))).toBe('json');
-    expect(languageOf('a.json', 'x'.repeat(200_001))).toBe('plaintext');
+  it('is the one that the site says', () => {
+    const own = {
+      byExtension: new Map([
+        ['flow', 'flow'],
+        ['py', 'starlark'],
+      ]),
+      aliases: { in: 'make', h: 'cpp', lost: 'nowhere', flowy: 'flow' },
+    };
+    const languages = ['a.flow', 'a.flowy', 'a.py', 'a.in', 'a.h', 'a.lost', 'a.toString', 'a.ts'];
+    expect(languages.map((path) => languageOf(path, own))).toEqual([
+      'flow',
+      'flow',
+      'starlark',
+      'make',
+      'cpp',
+      null,
+      null,
+      'typescript',
+    ]);
   });
 });

@@ -63,6 +63,7 @@ export function makeDocument(over: Partial<DocumentReport> = {}): DocumentReport
     status: 'up-to-date',
     sections: [],
     citations: [],
+    diagrams: [],
     ...over,
   };
 }
@@ -73,10 +74,13 @@ export function makeCitation(over: Partial<CitationReport> = {}): CitationReport
     text: 'src/auth.ts:1-3',
     kind: 'code',
     line: 5,
+    column: 5,
     section: null,
     path: 'src/auth.ts',
+    symbol: null,
     startLine: 1,
     endLine: 3,
+    commit: 'a'.repeat(40),
     state: 'ok',
     current: { path: 'src/auth.ts', startLine: 1, endLine: 3 },
     stale: false,

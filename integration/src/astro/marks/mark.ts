@@ -1,14 +1,13 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Element } from 'hast';
-import { readCitation } from '../../citations/citation.ts';
 import { isInside, toRepositoryPath } from '../../files/contained.ts';
 
 /**
  * Changes whenever the marks do, so that Markdown rendered with older ones is not taken from a
  * cache.
  */
-export const MARKS_VERSION = 1;
+export const MARKS_VERSION = 2;
 
 /** The document that is being rendered, as its marks name it; `null` outside of the repository. */
 export function documentOf(root: string, file: URL | string | undefined): string | null {
@@ -26,22 +25,6 @@ export function startMark(file: string): Element {
 /** Where a document ends: its sources go here. */
 export function endMark(): Element {
   return element('drift-end', {});
-}
-
-/** Goes around inline code that may be a citation. */
-export function citeMark(text: string): Element {
-  return element('drift-cite', { 'data-ref': text });
-}
-
-/** Whether inline code could be a citation. Most of it is not, and stays as it is. */
-export function mayCite(text: string): boolean {
-  const token = readCitation(text);
-  return token !== null && (token.startLine !== null || /[./]|^[A-Z]\w+$/.test(token.path));
-}
-
-/** Whether a link's target is relative to the document. */
-export function isRelative(href: unknown): href is string {
-  return typeof href === 'string' && href !== '' && !/^(?:[a-z][a-z0-9+.-]*:|[/?#])/i.test(href);
 }
 
 function element(tagName: string, properties: Element['properties']): Element {

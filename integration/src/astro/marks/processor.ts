@@ -11,7 +11,7 @@ interface ProcessorOptions {
 }
 
 /**
- * Adds the marks to the site's Markdown processor. Also leaves a fingerprint in its options: Astro
+ * Marks what the site's Markdown processor makes of `.md` files. Also leaves a fingerprint in its options: Astro
  * clears rendered Markdown from its cache when they change, and plugins alone do not count.
  *
  * @param state a digest of the report where whole pages are cached, else `null`
@@ -28,7 +28,7 @@ export function addMarks(
   else if (options?.rehypePlugins) options.rehypePlugins.push([rehypeMarks, { root }]);
   else {
     logger.warn(
-      `The Markdown processor "${processor.name}" takes no plugins that astro-drift knows of, so pages will show no banner, sources and citations. Use satteri() or unified() as \`markdown.processor\`.`,
+      `The Markdown processor "${processor.name}" takes no plugins that astro-drift knows of, so Markdown pages will show no banner, sources and citations. Use satteri() or unified() as \`markdown.processor\`.`,
     );
     return;
   }

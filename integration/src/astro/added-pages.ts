@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { HookParameters } from 'astro';
+import { OVERVIEW, SOURCE } from '../page/links.ts';
+import { userError } from './user-error.ts';
+
+/**
+ * The layout of the pages that the integration adds: the site's own, or a plain one.
+ *
+ * @throws {AstroError} when there is no such file
+ */
+export function findLayout(layout: string | undefined, root: URL): string {
+  if (layout === undefined) return 'astro-drift/components/Layout.astro';
+  const file = resolve(fileURLToPath(root), layout);
+  if (existsSync(file)) return file;
+  throw userError(
+    `astro-drift options are not valid.\n\`layout\`: there is no file ${layout}.`,
+    'Name a layout relative to the root of the site, such as ./src/layouts/Page.astro.',
+  );
+}
+
+/** Adds the overview, the pages of specs, the source pages, and what every page needs. */
+export function addPages(
+  { injectRoute, addMiddleware, injectScript }: HookParameters<'astro:config:setup'>,
+  withSources: boolean,
+): void {
+  const pages = {
+    [`/${OVERVIEW}`]: 'overview.astro',
+    [`/${OVERVIEW}/report.json`]: 'report.json.ts',
+    [`/${OVERVIEW}/[...id]`]: 'spec.astro',
+    ...(withSources ? { [`/${SOURCE}/[...path]`]: 'source.astro' } : {}),
+  };
+  for (const [pattern, file] of Object.entries(pages)) {
+    injectRoute({ pattern, entrypoint: `astro-drift/routes/${file}`, prerender: true });
+  }
+  addMiddleware({ order: 'post', entrypoint: 'astro-drift/middleware' });
+  injectScript('page-ssr', 'import "astro-drift/styles.css";');
+}

@@ -1,0 +1,48 @@
+import type { AstroIntegrationLogger } from 'astro';
+import { type ForgeState, forgeLinks } from '../page/forge-state.ts';
+import { plural } from '../report/plural.ts';
+import type { Report } from '../report/schema.ts';
+import { renderText } from '../report/text.ts';
+import { userError } from './user-error.ts';
+
+const PATIENCE_MS = 1000;
+
+/** A word to those who wait: reading a long history takes its time. */
+export async function withPatience<T>(
+  work: Promise<T>,
+  logger: AstroIntegrationLogger,
+): Promise<T> {
+  const timer = setTimeout(() => {
+    logger.info('Comparing documents with the history of the repository …');
+  }, PATIENCE_MS);
+  return work.finally(() => {
+    clearTimeout(timer);
+  });
+}
+
+/**
+ * Prints the report, and stops the build where a rule says so.
+ *
+ * @throws {AstroError} when a finding is an error
+ */
+export function announce(report: Report, logger: AstroIntegrationLogger): void {
+  const { errors } = report.summary;
+  const level = errors > 0 ? 'error' : report.findings.length > 0 ? 'warn' : 'info';
+  logger[level](`\n${renderText(report)}\n`);
+  if (errors === 0) return;
+  const [first] = report.findings.filter(({ severity }) => severity === 'error');
+  // No rule's name in the message: see `userError`.
+  throw userError(
+    `${plural(errors, 'error')}, listed above; no page was written.`,
+    `Follow the advice below each error, or set the severity of its rule: drift({ rules: { '${first?.rule ?? ''}': 'warn' } }).`,
+  );
+}
+
+/** Says so where pages are to link to a forge, and nobody can tell to which. */
+export function warnOfForge(state: ForgeState | null, logger: AstroIntegrationLogger): void {
+  if (state === null || forgeLinks(state) !== null) return;
+  const remote = state.remote === null ? 'there is no remote' : `the remote is ${state.remote}`;
+  logger.warn(
+    `\`source.link\` asks for links to a forge, but ${remote}, which does not tell the forge. Set \`source.forge\`, such as { kind: 'gitlab' }.`,
+  );
+}

@@ -1,0 +1,72 @@
+import type { Analysis } from '../analyze.ts';
+import { explainAbsence } from '../diff/absence.ts';
+import { DiffRoom } from '../diff/fitting.ts';
+import type { FileComparison } from '../drift/file-comparison.ts';
+import { type ChangedFile, describeFile } from '../page/changed-file.ts';
+import { inPageOrder } from '../page/changed-file-groups.ts';
+import { hasSection, roomForDiffs } from '../page/changes-size.ts';
+import type { Report, SpecReport } from '../report/schema.ts';
+import type { Highlighter } from '../source/highlighter.ts';
+import { readConcealed } from './concealment.ts';
+import { readDiffs } from './diffs.ts';
+import { moduleName } from './virtual.ts';
+
+/** Gathers the changed files that the pages of specs show, one spec after the other. */
+export class ChangePages {
+  /** The specs that have any, by names of letters that mean nothing to a bundler. */
+  readonly specs: ReadonlyMap<string, SpecReport>;
+  private readonly root: string;
+  private readonly analysis: Analysis;
+  private readonly isPublishable: (path: string) => boolean;
+  private readonly highlighter: Highlighter;
+  private concealed: Promise<ReadonlyMap<FileComparison, string>> | null = null;
+
+  /**
+   * @param root absolute path of the repository, links resolved
+   * @param analysis all of it, private specs as well
+   * @param report without the specs that are kept off the site
+   * @param isPublishable whether the content of a file may be shown, by its name
+   */
+  constructor(
+    root: string,
+    analysis: Analysis,
+    report: Report,
+    isPublishable: (path: string) => boolean,
+    highlighter: Highlighter,
+  ) {
+    this.root = root;
+    this.analysis = analysis;
+    this.isPublishable = isPublishable;
+    this.highlighter = highlighter;
+    const changed = report.specs.filter(({ id }) => (analysis.files.get(id) ?? []).length > 0);
+    this.specs = new Map(changed.map((spec) => [moduleName(spec.id), spec]));
+  }
+
+  /** The changed files of a spec, with the diffs of those whose contents may be shown. */
+  async make(spec: SpecReport): Promise<ChangedFile[]> {
+    const files = inPageOrder(spec, this.analysis.files.get(spec.id) ?? []);
+    const concealed = await this.readConcealed();
+    const noteOf = (file: FileComparison): string | null =>
+      concealed.get(file) ?? explainAbsence(file);
+    const paths = files.map(({ path }) => path);
+    const shown = files.filter((file, index) => hasSection(index) && noteOf(file) === null);
+    const diffs = await readDiffs(spec, shown, {
+      readTexts: this.analysis.readTexts,
+      highlighter: this.highlighter,
+      room: new DiffRoom(roomForDiffs(spec, paths), shown.length),
+    });
+    return files.map((file) =>
+      describeFile(file, diffs.get(file) ?? { diff: null, note: noteOf(file) }),
+    );
+  }
+
+  /** Those of all specs, so that git is asked once. */
+  private async readConcealed(): Promise<ReadonlyMap<FileComparison, string>> {
+    const { root, analysis, isPublishable } = this;
+    return (this.concealed ??= readConcealed([...analysis.files.values()].flat(), {
+      root,
+      analysis,
+      isPublishable,
+    }));
+  }
+}

@@ -1,0 +1,86 @@
+import type { Analysis } from '../analyze.ts';
+import { readUnpublished } from '../git/published.ts';
+import { isRepository, openRepository } from '../git/repository.ts';
+import { type Excerpts, excerptsOf } from '../page/excerpts.ts';
+import type { ForgeState } from '../page/forge-state.ts';
+import { publicReport } from '../report/public.ts';
+import type { Report } from '../report/schema.ts';
+import { citedPaths } from '../source/citing.ts';
+import type { Highlighter } from '../source/highlighter.ts';
+import { publishable } from '../source/publishable.ts';
+import { withheldPaths } from '../source/withheld.ts';
+import { ChangePages } from './change-pages.ts';
+import type { SourceOptions } from './options.ts';
+import { SourcePages } from './source-pages.ts';
+import { listSources, readTexts } from './sources.ts';
+
+/** What a site shows. */
+export interface Publication {
+  /** Without the specs that are kept off the site. */
+  readonly report: Report;
+  /** Paths of the files that have a source page, sorted. */
+  readonly sources: readonly string[];
+  /** The first lines of what documents cite, of these files. */
+  readonly excerpts: Excerpts;
+  readonly sourcePages: SourcePages;
+  readonly changePages: ChangePages;
+  /** `null` where pages do not link to a forge. */
+  readonly forge: ForgeState | null;
+}
+
+/** What a site is made with, besides the options of the engine. */
+export interface PublicationTools {
+  readonly source: SourceOptions;
+  readonly highlighter: Highlighter;
+}
+
+/** Selects what of an analysis is for the readers of a site, and reads the sources that it shows. */
+export async function publish(
+  root: string,
+  analysis: Analysis,
+  { source, highlighter }: PublicationTools,
+): Promise<Publication> {
+  const { report, files, uncommitted } = analysis;
+  const shown = publicReport(report);
+  const cited = citedPaths(shown);
+  const isHarmless = publishable(source.exclude);
+  const withheld = withheldPaths(report, isHarmless);
+  const isPublishable = (path: string): boolean => isHarmless(path) && !withheld.has(path);
+  const sources =
+    source.link === 'forge'
+      ? []
+      : await listSources(
+          root,
+          (path) => (source.pages === 'tracked' || cited.has(path)) && isPublishable(path),
+        );
+  const texts = await readTexts(
+    root,
+    sources.filter((path) => cited.has(path)),
+  );
+  return {
+    report: shown,
+    sources,
+    excerpts: excerptsOf(shown, texts),
+    sourcePages: new SourcePages(root, sources, shown, files, highlighter),
+    changePages: new ChangePages(root, analysis, shown, isPublishable, highlighter),
+    forge: source.link === 'local' ? null : await readForge(root, report, uncommitted, source),
+  };
+}
+
+async function readForge(
+  root: string,
+  { repository: { head, remote } }: Report,
+  uncommitted: ReadonlySet<string>,
+  { link, forge }: SourceOptions,
+): Promise<ForgeState> {
+  const repository = await openRepository(root);
+  const unpublished = isRepository(repository) ? await readUnpublished(repository) : [];
+  return {
+    isTarget: link === 'forge',
+    remote,
+    options: forge,
+    head,
+    unpublished: [...unpublished],
+    uncommitted: [...uncommitted],
+  };
+}

@@ -1,0 +1,50 @@
+import type { Analysis } from '../analyze.ts';
+import type { FileComparison } from '../drift/file-comparison.ts';
+import type { Report } from '../report/schema.ts';
+import { type CitingSpec, citingSpecs } from '../source/citing.ts';
+import type { Highlighter } from '../source/highlighter.ts';
+import { makeSourcePage, type SourcePage } from '../source/page.ts';
+import { readSource } from './sources.ts';
+import { moduleName } from './virtual.ts';
+
+/** Makes the source pages of a site, one by one, from what is known of the repository. */
+export class SourcePages {
+  /** The files that have a page, by names of letters that mean nothing to a bundler. */
+  readonly paths: ReadonlyMap<string, string>;
+  private readonly root: string;
+  private readonly highlighter: Highlighter;
+  private readonly citing: ReadonlyMap<string, readonly CitingSpec[]>;
+  private readonly comparisons: ReadonlyMap<string, ReadonlyMap<string, FileComparison>>;
+
+  /**
+   * @param root absolute path of the repository, links resolved
+   * @param sources paths of the files that have a page
+   * @param report without the specs that are kept off the site
+   * @param files the files that changed since a spec's baseline, by spec id
+   */
+  constructor(
+    root: string,
+    sources: readonly string[],
+    report: Report,
+    files: Analysis['files'],
+    highlighter: Highlighter,
+  ) {
+    this.root = root;
+    this.paths = new Map(sources.map((path) => [moduleName(path), path]));
+    this.highlighter = highlighter;
+    this.citing = citingSpecs(report);
+    this.comparisons = new Map(
+      [...files].map(([id, changed]) => [id, new Map(changed.map((file) => [file.path, file]))]),
+    );
+  }
+
+  /** The page of a file that has one; `null` where the file is gone. */
+  async make(path: string): Promise<SourcePage | null> {
+    const file = await readSource(this.root, path);
+    if (file === null) return null;
+    const lines = await this.highlighter.lines(path, file.oid, file.text);
+    return makeSourcePage({ path, text: file.text, lines }, this.citing.get(path) ?? [], (id) =>
+      this.comparisons.get(id)?.get(path),
+    );
+  }
+}

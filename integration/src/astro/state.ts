@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
+import { isInside, toRepositoryPath } from '../files/contained.ts';
+import type { AssetNeeds, SiteAssets } from './assets.ts';
+import type { Publication } from './publication.ts';
+import type { Session } from './session.ts';
+import type { SiteState } from './site-state.ts';
+
+/** Gathers what pages know while they are rendered. */
+export async function readSiteState(
+  config: AstroConfig,
+  session: Session,
+  assets: SiteAssets,
+  routes: readonly IntegrationResolvedRoute[],
+): Promise<SiteState> {
+  const { report, sources, excerpts, forge } = await session.publication();
+  const root = realpathSync(fileURLToPath(config.root));
+  return {
+    report,
+    addresses: {
+      base: config.base,
+      trailingSlash: config.trailingSlash,
+      format: config.build.format,
+      assets: assets.folder,
+    },
+    routes: routes.map(({ pattern, entrypoint }) => ({
+      pattern,
+      file: fileOf(session.root, join(root, entrypoint)),
+    })),
+    sources,
+    excerpts,
+    forge,
+    entries: [...session.entries],
+    site: config.root.href,
+  };
+}
+
+/** Stands for all that pages show of the repository. */
+export async function digestOf(session: Session): Promise<string> {
+  const { report, sources, excerpts, forge } = await session.publication();
+  const shown = JSON.stringify([report, sources, excerpts, forge]);
+  return createHash('sha256').update(shown).digest('hex');
+}
+
+/** Which scripts the pages of documents may need. */
+export function needsOf({ report, excerpts }: Publication): AssetNeeds {
+  const documents = report.specs.flatMap((spec) => spec.documents);
+  return {
+    previews: Object.keys(excerpts).length > 0,
+    diagrams: documents.some(({ diagrams }) => diagrams.length > 0),
+  };
+}
+
+function fileOf(root: string, file: string): string | null {
+  return isInside(root, file) ? toRepositoryPath(root, file) : null;
+}

@@ -1,0 +1,113 @@
+/** Mermaid draws no longer text. */
+const MAX_TEXT = 50_000;
+const MAX_LABELS = 500;
+const MAX_LENGTH = 300;
+
+const PREAMBLE = /^\s*---\n[\s\S]*?\n[^\S\n]*---[^\S\n]*(?:\n|$)/;
+const COMMENT = /^[^\S\n]*%%.*$/gm;
+/** What encloses a label, in the order in which it is looked for; a link's text is no label. */
+const ENCLOSED = [
+  /"([^"]*)"/g,
+  /`([^`]+)`/g,
+  /[[({]([^[\](){}]*)[\])}]/g,
+  /(?<=[\w./])>([^[\](){}>]*)\]/g,
+  /\|[^|]*\|/g,
+];
+const LONG_TEXT = /^\s*(?:(?:create\s+)?(?:participant|actor)|subgraph|namespace|box)\s+(\S.*)$/;
+/** Lines whose words are a style or a remark, and no names of nodes. */
+const REMARK =
+  /^\s*(?:acc(?:Title|Descr)|class(?:Def)?|click|linkStyle|note|style|title)\s+[^\s<=.~-]/i;
+const ARROW = /[<*|}]{0,2}(?:-\.+->?|-{2,}>{0,2}|={2,}>?|~{3,}|->{1,2}|\.{2}\|?>)[|{]{0,2}/g;
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', gt: '>', lt: '<', quot: '"' };
+
+interface Found {
+  /** Where it begins in its line. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/**
+ * The labels of a mermaid text that may name a file or a folder: of nodes, participants and
+ * subgraphs, and the names of nodes that have no other label. More may be among them; whether one
+ * is a citation depends on the repository.
+ *
+ * @returns line by line, each once; at most 500, none of more than 300 characters
+ */
+export function labelsOf(code: string): string[] {
+  if (code.length > MAX_TEXT) return [];
+  const lines = code
+    .replace(/\r\n?/g, '\n')
+    .replace(PREAMBLE, '')
+    .replace(COMMENT, '')
+    .replace(/"`([^`"]*)`"/g, (_, label: string) => `"${label.replaceAll('\n', '<br>')}"`)
+    .split('\n');
+  const labelled = new Set(lines.flatMap(labelledNames));
+  const labels = lines
+    .flatMap((line) => labelsOfLine(line, labelled))
+    .flatMap((label) => label.split(/<br\s*\/?>/i))
+    .map((label) => decode(label).replace(/\s+/g, ' ').trim())
+    .filter((label) => label !== '' && label.length <= MAX_LENGTH);
+  return [...new Set(labels)].slice(0, MAX_LABELS);
+}
+
+function labelsOfLine(line: string, labelled: ReadonlySet<string>): string[] {
+  const found: Found[] = [];
+  let rest = line;
+  for (const pattern of ENCLOSED) {
+    for (const { index, 1: text = '' } of rest.matchAll(pattern)) {
+      found.push(...readings(text).map((reading) => ({ at: index, text: reading })));
+    }
+    rest = rest.replace(pattern, blank);
+  }
+  const [, long] = LONG_TEXT.exec(rest) ?? [];
+  if (long === undefined) {
+    found.push(...namesOfLine(rest).filter(({ text }) => !labelled.has(text)));
+  } else if (!labelled.has(long.trim())) {
+    found.push({ at: rest.length - long.length, text: long.split(/\s+as\s+/).at(-1) ?? long });
+  }
+  return found.sort((a, b) => a.at - b.at).map(({ text }) => text);
+}
+
+/** A label alone, without a parallelogram's slashes, and out of `@{ shape: rect, label: … }`. */
+function readings(text: string): string[] {
+  const [, label] = /\blabel:\s*([^,]+)/.exec(text) ?? [];
+  const plain = /^[/\\]/.test(text) ? text.replace(/^[/\\]|[/\\]$/g, '') : text;
+  return [...new Set([text, plain, label ?? ''])];
+}
+
+/** The names that an arrow joins, what stands after a colon, and all other words like paths. */
+function namesOfLine(line: string): Found[] {
+  if (REMARK.test(line)) return [];
+  const words = line.replace(ARROW, blank);
+  const isJoined = words !== line;
+  const names = isJoined ? words.replace(/(?<!:):(?!:).*$/, '') : words;
+  const found = [...names.matchAll(/[^\s&;,]+/g)]
+    .map(({ index, 0: word }) => ({ at: index, text: word.replace(/:::.*$/, '') }))
+    .filter(({ text }) => isJoined || /[./]/.test(text));
+  const [, text] = (isJoined ? null : /\s:\s+(\S.*)$/.exec(line)) ?? [];
+  return text === undefined ? found : [...found, { at: line.length - text.length, text }];
+}
+
+/** The names before a bracket, which are not shown. */
+function labelledNames(line: string): string[] {
+  const shape = /[[({>]|\s+\[/y;
+  return [...line.matchAll(/[^\s[\](){}>&;]+/g)]
+    .filter(({ index, 0: name }) => {
+      shape.lastIndex = index + name.length;
+      return shape.test(line);
+    })
+    .map(([name]) => name.replace(/@$/, ''));
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length);
+}
+
+/** Mermaid's own way to write characters: `#quot;` and `#35;`. */
+function decode(label: string): string {
+  return label.replace(/#(?:(\d{1,7})|([a-z]+));/gi, (entity, digits?: string, name?: string) => {
+    if (name !== undefined) return ENTITIES[name] ?? entity;
+    const code = Number(digits);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+  });
+}

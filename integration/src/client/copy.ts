@@ -1,0 +1,32 @@
+/** How long a button says that it has copied, in milliseconds. */
+const CONFIRMED_MS = 2000;
+
+const ready = new WeakSet<Element>();
+
+/**
+ * Brings buttons to life that copy the text of the element which they name in `data-drift-copy`.
+ * They are hidden until then, and stay so where a page may not write to the clipboard.
+ */
+export function enableCopying(): void {
+  if (!('clipboard' in navigator)) return;
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-drift-copy]')) {
+    if (ready.has(button)) continue;
+    ready.add(button);
+    button.hidden = false;
+    button.addEventListener('click', () => void copy(button));
+  }
+}
+
+async function copy(button: HTMLButtonElement): Promise<void> {
+  const source = document.getElementById(button.dataset['driftCopy'] ?? '');
+  const status = button.parentElement?.querySelector('[role="status"]');
+  const said = await navigator.clipboard.writeText(source?.textContent.trim() ?? '').then(
+    () => 'Copied',
+    () => 'The browser did not allow it',
+  );
+  if (status === null || status === undefined) return;
+  status.textContent = said;
+  setTimeout(() => {
+    status.textContent = '';
+  }, CONFIRMED_MS);
+}

@@ -1,0 +1,158 @@
+/**
+ * Draws the diagrams of a page with mermaid, in the colours of the place where they stand, and links
+ * their nodes to the sources that they name. A diagram that cannot be drawn stays a text.
+ */
+import type { Mermaid } from 'mermaid';
+import type { DiagramData } from '../page/diagram.ts';
+import { completeDrawing } from './drawing.ts';
+
+/** Text of more lightness than this stands on something dark. */
+const LIGHT_TEXT = 0.65;
+
+let library: Promise<{ default: Mermaid }> | undefined;
+let queue = Promise.resolve();
+let count = 0;
+
+/** Draws a figure that is visible, unless it has been drawn in these colours. */
+async function draw(figure: HTMLElement): Promise<void> {
+  const theme = isDark(figure) ? 'redux-dark-color' : 'redux-color';
+  const isVisible = figure.isConnected && figure.clientWidth > 0;
+  if (!isVisible || figure.dataset['theme'] === theme || !allowsStyles()) return;
+  figure.dataset['theme'] = theme;
+  const { code, nodes } = JSON.parse(figure.dataset['diagram'] ?? '') as DiagramData;
+  const stage = document.createElement('div');
+  stage.className = 'drift-diagram-stage';
+  figure.append(stage);
+  try {
+    const mermaid = (await (library ??= import('./mermaid/mermaid.esm.min.js'))).default;
+    mermaid.initialize({
+      startOnLoad: false,
+      securityLevel: 'strict',
+      suppressErrorRendering: true,
+      theme,
+      layout: 'dagre',
+      fontFamily: getComputedStyle(figure).fontFamily,
+    });
+    const { svg } = await mermaid.render(`drift-diagram-${++count}`, code, stage);
+    stage.innerHTML = svg;
+    const drawing = stage.querySelector('svg');
+    if (drawing === null) return;
+    completeDrawing(drawing, nodes);
+    viewOf(figure).replaceChildren(drawing);
+    measure(figure);
+  } catch (error) {
+    // eslint-disable-next-line no-console -- for the author of the page
+    console.warn('A diagram stays a text, for it cannot be drawn:', error);
+  } finally {
+    stage.remove();
+  }
+}
+
+/**
+ * Whether the page's Content Security Policy lets a diagram have its style sheet. An empty one says
+ * nothing: Astro lists its hash.
+ */
+function allowsStyles(): boolean {
+  const style = document.createElement('style');
+  style.textContent = '.drift-diagram-probe {}';
+  document.head.append(style);
+  const isAllowed = style.sheet !== null;
+  style.remove();
+  return isAllowed;
+}
+
+/** By the colour of text there, whatever it was set with. */
+function isDark(figure: HTMLElement): boolean {
+  const probe = document.createElement('span');
+  probe.style.color = 'oklch(from currentColor l 0 0)';
+  figure.append(probe);
+  const [, lightness] = /^oklch\(([\d.]+)/.exec(getComputedStyle(probe).color) ?? [];
+  probe.remove();
+  return lightness === undefined
+    ? matchMedia('(prefers-color-scheme: dark)').matches
+    : Number(lightness) > LIGHT_TEXT;
+}
+
+/** Where a figure shows its drawing, with a button for its text; made the first time. */
+function viewOf(figure: HTMLElement): HTMLElement {
+  const existing = figure.querySelector<HTMLElement>('.drift-diagram-view');
+  if (existing !== null) return existing;
+  const view = document.createElement('div');
+  // Themes style what stands in their text, and would take the drawing for some of it.
+  view.className = 'drift-diagram-view not-content not-prose';
+  figure.prepend(view);
+  const text = figure.querySelector('.drift-diagram-text');
+  if (text === null) return view;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'drift-diagram-toggle';
+  button.textContent = 'Show as text';
+  text.id ||= `drift-diagram-text-${count}`;
+  button.setAttribute('aria-controls', text.id);
+  const setOpen = (isOpen: boolean): void => {
+    button.setAttribute('aria-expanded', String(isOpen));
+    if (isOpen) text.removeAttribute('hidden');
+    else text.setAttribute('hidden', 'until-found');
+  };
+  button.addEventListener('click', () => {
+    setOpen(text.hasAttribute('hidden'));
+  });
+  text.addEventListener('beforematch', () => {
+    setOpen(true);
+  });
+  setOpen(false);
+  text.before(button);
+  return view;
+}
+
+/** Lets the keyboard scroll a drawing that is too wide. */
+function measure(figure: HTMLElement): void {
+  const view = figure.querySelector('.drift-diagram-view');
+  if (view === null) return;
+  const attributes = { tabindex: '0', role: 'group', 'aria-label': 'Diagram, wider than the page' };
+  const isWide = view.scrollWidth > view.clientWidth;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (isWide) view.setAttribute(name, value);
+    else view.removeAttribute(name);
+  }
+}
+
+/** One after the other: mermaid's settings are those of all diagrams. */
+function schedule(figure: HTMLElement): void {
+  queue = queue.then(() => draw(figure));
+}
+
+function figures(): NodeListOf<HTMLElement> {
+  return document.querySelectorAll<HTMLElement>('.drift-diagram');
+}
+
+// Also tells when a figure of a closed tab comes to be seen.
+const sizes = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (!(target instanceof HTMLElement)) continue;
+    measure(target);
+    schedule(target);
+  }
+});
+
+function observe(): void {
+  // A view transition brings another body.
+  for (const element of [document.documentElement, document.body]) {
+    changes.observe(element, { attributes: true });
+  }
+  for (const figure of figures()) sizes.observe(figure);
+}
+
+function recolour(): void {
+  figures().forEach(schedule);
+}
+
+const changes = new MutationObserver(recolour);
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+document.addEventListener('transitionend', ({ target }) => {
+  for (const figure of figures()) {
+    if (target instanceof Node && target.contains(figure)) schedule(figure);
+  }
+});
+document.addEventListener('astro:page-load', observe);
+observe();

@@ -1,0 +1,112 @@
+import type { DiagramNode } from '../page/diagram.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+/** Parts of a diagram that a label stands for; elsewhere it is the text alone. */
+const PARTS = '.node, .cluster, .actor-man, .architecture-service, .legend';
+const NO_LABEL = '.edgeLabel, .edgeLabels, .messageText, .noteText, .loopText, .labelText';
+/** Wide diagrams shrink to this share of their size, and scroll beyond that. */
+const MIN_SCALE = 0.75;
+
+/**
+ * Adds to a drawing what mermaid leaves out: a name, a size that can be read, and links and marks on
+ * the nodes whose label is a citation. It has to be in the page already, for its parts are measured.
+ */
+export function completeDrawing(drawing: SVGSVGElement, nodes: readonly DiagramNode[]): void {
+  if (!drawing.hasAttribute('aria-labelledby')) drawing.setAttribute('aria-label', 'Diagram');
+  drawing.style.minWidth = `${drawing.viewBox.baseVal.width * MIN_SCALE}px`;
+  // Mermaid gives some parts of every diagram the same ids.
+  const markup = drawing.outerHTML;
+  for (const part of drawing.querySelectorAll('[id]')) {
+    if (!part.id.startsWith(drawing.id) && !markup.includes(`#${part.id}`)) {
+      part.removeAttribute('id');
+    }
+  }
+  const marked = new Set<Element>();
+  for (const label of drawing.querySelectorAll<SVGGraphicsElement>('foreignObject, text')) {
+    const part = partOf(label);
+    if (part === null || marked.has(part)) continue;
+    const named = namedBy(label, nodes);
+    if (named.length === 0) continue;
+    marked.add(part);
+    mark(part, named);
+  }
+}
+
+/** What a label stands for; `null` for one of a link or a message. */
+function partOf(label: SVGGraphicsElement): SVGGraphicsElement | null {
+  const part = label.closest<SVGGraphicsElement>(PARTS);
+  if (part !== null) return part;
+  if (label.closest(NO_LABEL) !== null) return null;
+  const group = label.parentElement;
+  return label.matches('.actor') && group instanceof SVGGraphicsElement ? group : label;
+}
+
+/** The nodes whose label is a line of this one, or would be if mermaid had not read emphasis in it. */
+function namedBy(label: Element, nodes: readonly DiagramNode[]): readonly DiagramNode[] {
+  const copy = label.cloneNode(true) as Element;
+  for (const end of copy.querySelectorAll('br, p, .row')) end.after('\n');
+  const lines = [...copy.textContent.split('\n'), label.textContent];
+  const find = (read: (text: string) => string): DiagramNode[] => {
+    const shown = new Set(lines.map(read));
+    return nodes.filter((node) => shown.has(read(node.label)));
+  };
+  const exact = find(fold);
+  return exact.length > 0 ? exact : find((text) => fold(text.replace(/[*_`]/g, '')));
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Links a part to its source, and marks it where that has drifted. */
+function mark(part: SVGGraphicsElement, nodes: readonly DiagramNode[]): void {
+  const href = nodes.find((node) => node.href !== null)?.href ?? null;
+  const isLink = href !== null && part.closest('a') === null && part.querySelector('a') === null;
+  const wrapper = document.createElementNS(SVG, isLink ? 'a' : 'g');
+  if (isLink) wrapper.setAttribute('href', href);
+  part.replaceWith(wrapper);
+  wrapper.append(part);
+  const drifted = nodes.filter((node) => node.drifted);
+  if (drifted.length === 0) return;
+  wrapper.classList.add('drift-drifted');
+  wrapper.append(signFor(wrapper, drifted.map(({ note }) => note ?? 'drifted').join(', ')));
+}
+
+/** An exclamation mark at the upper right, which says more when it is read or pointed at. */
+function signFor(wrapper: SVGGraphicsElement, note: string): SVGElement {
+  const { x, y } = cornerOf(wrapper);
+  const sign = create('g', {
+    class: 'drift-sign',
+    role: 'img',
+    'aria-label': note,
+    transform: `translate(${x} ${y})`,
+  });
+  sign.append(
+    create('title', {}, note),
+    create('circle', { r: '8' }),
+    create('text', { y: '4' }, '!'),
+  );
+  return sign;
+}
+
+/** The corner, or where the way from there to the middle meets a shape without corners. */
+function cornerOf(wrapper: SVGGraphicsElement): DOMPoint {
+  const { x, y, width, height } = wrapper.getBBox();
+  const shape = wrapper.querySelector('.label-container');
+  const matrix = wrapper.getScreenCTM();
+  const corner = new DOMPoint(x + width - 2, y + 2);
+  if (matrix === null || !(shape instanceof SVGGeometryElement)) return corner;
+  const toShape = shape.getScreenCTM()?.inverse().multiply(matrix);
+  for (let share = 0; share < 1; share += 0.1) {
+    const point = new DOMPoint(corner.x - (width / 2) * share, corner.y + (height / 2) * share);
+    if (shape.isPointInFill(point.matrixTransform(toShape))) return point;
+  }
+  return corner;
+}
+
+function create(tag: string, attributes: Readonly<Record<string, string>>, text = ''): SVGElement {
+  const element = document.createElementNS<'g'>(SVG, tag as 'g');
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.textContent = text;
+  return element;
+}

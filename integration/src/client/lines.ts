@@ -1,0 +1,135 @@
+import { choose, isChosen, readFragment, type Run, writeFragment } from './runs.ts';
+
+const NUMBERS = '.drift-lines > div > a';
+
+let runs: readonly Run[] = [];
+
+/**
+ * Lets readers choose lines of a source page, by mouse and by keyboard, and keeps the page's address
+ * in step. Without it, the numbers are links to single lines.
+ */
+export function followLines(): void {
+  // Before Astro's client router, which would take the click for one on a link.
+  document.addEventListener('click', onClick, true);
+  document.addEventListener('keydown', onKey);
+  addEventListener('hashchange', readAddress);
+  // That router brings other pages without loading this again.
+  document.addEventListener('astro:page-load', readAddress);
+  readAddress();
+}
+
+/** Shows the lines that the page's address names. */
+function readAddress(): void {
+  const lines = document.querySelector('.drift-lines');
+  if (lines === null) return;
+  lines.setAttribute('data-followed', '');
+  for (const button of document.querySelectorAll<HTMLElement>('.drift-copy')) button.hidden = false;
+  for (const number of document.querySelectorAll<HTMLElement>(NUMBERS)) number.tabIndex = -1;
+  runs = readFragment(location.hash);
+  show();
+  const first = Number(/\d+/.exec(writeFragment(runs)));
+  if (first === 0) return;
+  const row = document.getElementById(`L${first}`);
+  row?.scrollIntoView({ block: 'center' });
+  if (row === null) say(`Line ${first} is not on this page.`);
+}
+
+function onClick(event: MouseEvent): void {
+  if (closest(event, '.drift-copy') !== null) void copy();
+  const number = closest(event, NUMBERS);
+  if (number !== null) select(event, number);
+}
+
+function onKey(event: KeyboardEvent): void {
+  const number = closest(event, NUMBERS);
+  if (number === null || event.altKey) return;
+  const { key, shiftKey } = event;
+  if (key === 'Enter' || key === ' ') select(event, number);
+  if (key === 'Escape') update([]);
+  const numbers = [...document.querySelectorAll<HTMLElement>(NUMBERS)];
+  const at = numbers.indexOf(number);
+  const ways: Readonly<Record<string, number>> = {
+    ArrowUp: at - 1,
+    ArrowDown: at + 1,
+    Home: 0,
+    End: numbers.length - 1,
+  };
+  const other = numbers[ways[key] ?? -1];
+  if (other === undefined) return;
+  event.preventDefault();
+  if (shiftKey)
+    update(
+      choose(runs.length > 0 ? runs : choose([], lineOf(number), 'only'), lineOf(other), 'through'),
+    );
+  focus(other);
+}
+
+function select(event: MouseEvent | KeyboardEvent, number: HTMLElement): void {
+  event.preventDefault();
+  const { shiftKey, ctrlKey, metaKey } = event;
+  update(choose(runs, lineOf(number), shiftKey ? 'through' : ctrlKey || metaKey ? 'also' : 'only'));
+  focus(number);
+}
+
+/** Shows other lines as chosen, and names them in the address without a jump. */
+function update(chosen: readonly Run[]): void {
+  runs = chosen;
+  const names = writeFragment(runs);
+  history.replaceState(
+    history.state,
+    '',
+    names ? `#${names}` : location.pathname + location.search,
+  );
+  show();
+  say(
+    names &&
+      `Lines selected: ${names.replace(/L/g, '').replace(/-/g, ' to ').replace(/,/g, ', ')}.`,
+  );
+}
+
+/** Marks the chosen lines. The tab key reaches the first of them, or the first of all. */
+function show(): void {
+  const numbers = [...document.querySelectorAll<HTMLElement>(NUMBERS)];
+  for (const number of numbers) {
+    const chosen = isChosen(runs, lineOf(number));
+    if (chosen !== (number.ariaCurrent !== null)) number.ariaCurrent = chosen ? 'true' : null;
+    number.parentElement?.classList.toggle('drift-line', chosen);
+  }
+  const first = numbers.find(({ ariaCurrent }) => ariaCurrent) ?? numbers[0];
+  if (first !== undefined) reach(first);
+}
+
+/** Has the tab key reach one number, and no other. */
+function reach(number: HTMLElement): void {
+  for (const old of document.querySelectorAll<HTMLElement>(`${NUMBERS}[tabindex="0"]`))
+    old.tabIndex = -1;
+  number.tabIndex = 0;
+}
+
+function focus(number: HTMLElement): void {
+  reach(number);
+  number.focus();
+}
+
+async function copy(): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    say('Link copied.');
+  } catch {
+    say('The link could not be copied; it is in the address bar.');
+  }
+}
+
+/** Tells those who do not see what happened. */
+function say(text: string): void {
+  const status = document.querySelector('.drift-source-status');
+  if (status !== null) status.textContent = text;
+}
+
+function closest({ target }: Event, selector: string): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(selector) : null;
+}
+
+function lineOf(number: HTMLElement): number {
+  return Number(number.textContent);
+}

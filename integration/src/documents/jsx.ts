@@ -1,0 +1,33 @@
+import type { MdastNode } from 'satteri';
+
+/** An element of MDX. */
+export type JsxElement = Extract<
+  MdastNode,
+  { readonly type: 'mdxJsxTextElement' | 'mdxJsxFlowElement' }
+>;
+
+const STRING = /^\s*(?:'(?<single>[^'\\\n]*)'|"(?<double>[^"\\\n]*)"|`(?<template>[^`\\$]*)`)\s*$/;
+
+/** The text that an expression stands for, if it is nothing but a string without escapes. */
+export function readString(expression: string): string | null {
+  const { single, double, template } = STRING.exec(expression)?.groups ?? {};
+  return single ?? double ?? template ?? null;
+}
+
+/** Where an `<a>` leads: `null` nowhere, `unknown` where only running it could tell. */
+export function targetOf({ attributes }: JsxElement): { href: string } | 'unknown' | null {
+  for (const attribute of attributes) {
+    if (attribute.type !== 'mdxJsxAttribute') return 'unknown';
+    if (attribute.name !== 'href') continue;
+    const { value } = attribute;
+    const href =
+      typeof value === 'object' && value !== null ? readString(value.value) : (value ?? '');
+    return href === null ? 'unknown' : { href };
+  }
+  return null;
+}
+
+/** Whether an element is one of HTML, and no component. */
+export function isHtml({ name }: JsxElement): boolean {
+  return name === null || /^[a-z][^.]*$/.test(name);
+}

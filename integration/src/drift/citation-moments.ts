@@ -1,0 +1,115 @@
+import type { Document } from '../documents/document.ts';
+import type { Reference } from '../documents/references.ts';
+import type { FoundDocument } from '../documents/reader.ts';
+import type { Renames } from '../git/renames.ts';
+import type { Repository } from '../git/repository.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import { commitOf } from './baseline.ts';
+import type { Baselines } from './baselines.ts';
+import { type CitationDates, dateReferences, type DocumentHistory } from './document-dates.ts';
+import { versionsOf } from './file-versions.ts';
+import { type Moment, UNKNOWN_MOMENT } from './moment.ts';
+import type { Question } from './question.ts';
+
+/** Says which time the lines of a citation are meant at. */
+export type FindMoment = (question: Question, reference: Reference) => Moment;
+
+/** What tells when a document came to say what it says. */
+export interface MomentEvidence {
+  readonly byCommit: ReadonlyMap<string, Renames>;
+  /** Where a file was at a baseline, for one that was renamed since. */
+  readonly previousPath: (question: Question, file: string) => string | null;
+  readonly env: Readonly<Record<string, string>>;
+  readonly fetch: boolean;
+}
+
+/**
+ * Finds out which state of the code each citation speaks of: that of the baseline where the
+ * document was declared right as a whole and the citation stood in it then; else that of the commit
+ * that brought the citation in.
+ */
+export async function findMoments(
+  repository: Repository,
+  snapshot: Snapshot,
+  baselines: Baselines,
+  questions: readonly Question[],
+  evidence: MomentEvidence,
+): Promise<FindMoment> {
+  const now: Moment = { commit: null, stateOf: (path) => snapshot.stateOf(path) };
+  const dates = new Map<Question, CitationDates>();
+  const open: { readonly question: Question; readonly history: DocumentHistory }[] = [];
+  for (const question of questions) {
+    if (!isStated(question)) {
+      dates.set(question, baselines.dates);
+      continue;
+    }
+    for (const found of question.documents) {
+      const history = historyOf(snapshot, baselines, question, found, evidence);
+      if (history !== null) open.push({ question, history });
+    }
+  }
+  const dated = await dateReferences(
+    repository,
+    open.map(({ history }) => history),
+    evidence.env,
+    evidence.fetch,
+  );
+  open.forEach(({ question }, index) => {
+    const known = dates.get(question) ?? new Map();
+    dates.set(question, new Map([...known, ...(dated[index] ?? [])]));
+  });
+  const oids = [...dates.values()].flatMap((known) =>
+    [...known.values()].flatMap((date) => (date.at === 'commit' ? [date.oid] : [])),
+  );
+  const moments = await baselines.momentsAt(oids);
+
+  return (question, reference) => {
+    const { known } = question;
+    if (known?.baseline.kind === 'unknown') return UNKNOWN_MOMENT;
+    const date = dates.get(question)?.get(reference);
+    switch (date?.at) {
+      case 'commit':
+        return moments.get(date.oid) ?? UNKNOWN_MOMENT;
+      case 'working-tree':
+        return now;
+      case 'unknown':
+        return UNKNOWN_MOMENT;
+      case 'baseline':
+      case undefined:
+        return known?.view
+          ? { commit: commitOf(known.baseline), stateOf: known.view.citedStateOf }
+          : now;
+    }
+  };
+}
+
+/** Whether somebody declared the documents right as a whole. */
+function isStated({ spec, known }: Question): boolean {
+  return spec.completion !== null || known?.baseline.kind === 'accepted';
+}
+
+/** The past of a document that is not what it was at the baseline. */
+function historyOf(
+  snapshot: Snapshot,
+  { timeline }: Baselines,
+  question: Question,
+  { file, document }: FoundDocument,
+  { byCommit, previousPath }: MomentEvidence,
+): DocumentHistory | null {
+  const { view } = question.known ?? {};
+  if (!view || document === null || !cites(question, file, document)) return null;
+  const before = view.citedStateOf(file);
+  if (before === undefined) return null;
+  const renamed = before === null ? previousPath(question, file) : null;
+  const stated = (before ?? (renamed === null ? null : view.citedStateOf(renamed)))?.oid ?? null;
+  const content = snapshot.stateOf(file)?.oid;
+  if (stated !== null && stated === content) return null;
+  const committed = snapshot.committed.get(file)?.oid ?? null;
+  const edited = content !== committed;
+  const versions = versionsOf(file, (path) => timeline.changesOf(path), byCommit);
+  return { file, document, stated, committed, edited, versions };
+}
+
+function cites({ citations }: Question, file: string, document: Document): boolean {
+  return document.references.length > 0 && (citations.get(file)?.length ?? 0) > 0;
+}

@@ -1,0 +1,47 @@
+import type { Repository } from '../git/repository.ts';
+import type { AssessmentCache } from './assessment-cache.ts';
+import { assessAll } from './assessment.ts';
+import type { CitationFate } from './citation-fate.ts';
+import type { Difference } from './differences.ts';
+import type { ContentPairs } from './pairs.ts';
+
+/**
+ * Finds out what changes of cited inputs amount to; of other files, nobody has to parse any.
+ *
+ * @param pairs with the difference of every pair
+ * @param env where contents of uncommitted files are
+ */
+export async function assessFates(
+  repository: Repository,
+  fates: readonly CitationFate[],
+  pairs: ContentPairs,
+  cache: AssessmentCache,
+  env: Readonly<Record<string, string>>,
+): Promise<CitationFate[]> {
+  const differences = new Map<CitationFate, Difference>();
+  for (const fate of fates) {
+    const difference = differenceOf(fate);
+    if (difference !== null) differences.set(fate, difference);
+  }
+  const paired = [...differences.values()].map((difference) => ({
+    difference,
+    counted: difference,
+    pair: pairs.add(difference.before, difference.after),
+  }));
+  const assess = await assessAll(repository, paired, cache, env);
+  return fates.map((fate) => {
+    const difference = differences.get(fate);
+    if (difference === undefined) return fate;
+    return { ...fate, significance: assess(difference).significance };
+  });
+}
+
+/** What an input is now, and what it was when it was cited, if that is not the same. */
+function differenceOf({
+  tracked: { citation, before, path, after, role },
+  state,
+}: CitationFate): Difference | null {
+  if (state !== 'changed' || !before || after === null || role === null) return null;
+  const previousPath = path === citation.token.path ? null : citation.token.path;
+  return { path, previousPath, role, kind: 'modified', before, after, stays: true };
+}

@@ -1,0 +1,38 @@
+import type { DiagramNode } from '../citations/diagram-nodes.ts';
+import type { FoundCitation } from '../citations/finder.ts';
+import type { CitationState } from '../citations/state.ts';
+import type { FilePlace } from '../files/lines.ts';
+import type { CitationFate } from './citation-fate.ts';
+import type { MeasuredDifference } from './measured-difference.ts';
+
+/** A node of a diagram, and what became of the file or the folder that it names. */
+export interface JudgedNode extends FilePlace {
+  readonly label: string;
+  readonly state: CitationState;
+  readonly current: FilePlace | null;
+  /** The file, or one of the folder, changed in a way that makes drift. */
+  readonly drifted: boolean;
+}
+
+/** Says what became of a node. A folder has changed where a file of it has. */
+export function judgeNode(
+  { label, citation, path }: DiagramNode,
+  fates: ReadonlyMap<FoundCitation, CitationFate>,
+  measured: readonly MeasuredDifference[],
+): JudgedNode {
+  const drifted = measured.some(
+    (difference) =>
+      difference.significant &&
+      [difference.path, difference.previousPath].some(
+        (name) => name === path || name?.startsWith(`${path}/`) === true,
+      ),
+  );
+  const whole = { startLine: null, endLine: null };
+  const fate = citation === null ? undefined : fates.get(citation);
+  if (fate === undefined) {
+    const state = drifted ? 'changed' : 'ok';
+    return { label, path, ...whole, state, current: { path, ...whole }, drifted };
+  }
+  const { startLine, endLine, state, current } = fate;
+  return { label, path, startLine, endLine, state, current, drifted };
+}

@@ -1,0 +1,164 @@
+import { readCitation } from '../citations/citation.ts';
+import { findIntroductions, findStanding, type Sequence } from '../citations/dating.ts';
+import { type Document, parseDocument } from '../documents/document.ts';
+import type { Reference } from '../documents/references.ts';
+import { formatOf } from '../documents/format.ts';
+import { visitBlobs } from '../git/blobs.ts';
+import { fetchBlobs } from '../git/fetch.ts';
+import type { Commit } from '../git/history.ts';
+import type { Repository } from '../git/repository.ts';
+
+/** A content that a commit gave to a document. */
+export interface DocumentVersion {
+  readonly commit: Pick<Commit, 'oid' | 'parents'>;
+  readonly oid: string;
+  /** What it was before; `null` where the commit added the document. */
+  readonly previous: string | null;
+}
+
+/** What is known of a document's past. */
+export interface DocumentHistory {
+  readonly file: string;
+  readonly document: Document;
+  /** The content declared right as a whole; `null` where no such statement was made. */
+  readonly stated: string | null;
+  /** The content in HEAD; `null` where the document is not committed. */
+  readonly committed: string | null;
+  /** The working tree has another content. */
+  readonly edited: boolean;
+  /** Newest first. */
+  readonly versions: readonly DocumentVersion[];
+}
+
+/**
+ * When a citation's lines were as its author saw them: at the spec's baseline, at the commit that
+ * brought it into the document, now, or at a time that the clone does not reach.
+ */
+export type CitationDate =
+  | { readonly at: 'baseline' }
+  | { readonly at: 'commit'; readonly oid: string }
+  | { readonly at: 'working-tree' }
+  | { readonly at: 'unknown' };
+
+const BASELINE: CitationDate = { at: 'baseline' };
+const WORKING_TREE: CitationDate = { at: 'working-tree' };
+const UNKNOWN: CitationDate = { at: 'unknown' };
+
+/** Since when a document cites what it cites. */
+export type CitationDates = ReadonlyMap<Reference, CitationDate>;
+
+/**
+ * Dates what documents cite, in one process for all of them.
+ *
+ * @param env where contents of uncommitted files are
+ * @param fetch whether a remote may be asked for contents that the clone left out
+ * @returns in the order of the histories
+ */
+export async function dateReferences(
+  repository: Repository,
+  histories: readonly DocumentHistory[],
+  env: Readonly<Record<string, string>>,
+  fetch: boolean,
+): Promise<CitationDates[]> {
+  const contents = new Map<string, Sequence | null>();
+  const formats = new Map<string, 'md' | 'mdx'>();
+  for (const { file, stated, committed, versions } of histories) {
+    const oids = versions.flatMap(({ oid, previous }) => [oid, previous]);
+    for (const oid of [stated, committed, ...oids]) {
+      if (oid !== null) formats.set(oid, formatOf(file));
+    }
+  }
+  const missing = await fetchBlobs(repository, new Set(formats.keys()), env, fetch);
+  const present = [...formats.keys()].filter((oid) => !missing.has(oid));
+  await visitBlobs(repository, present, env, (oid, text) => {
+    contents.set(oid, parseSequence(text, formats.get(oid) ?? 'md'));
+  });
+  return histories.map((history) => dateDocument(history, contents, repository.boundary));
+}
+
+/**
+ * Dates what one document cites.
+ *
+ * @param contents what each content of the document cites, by its id; `null` if it cannot be parsed
+ * @param boundary commits whose parents the clone lacks
+ */
+export function dateDocument(
+  { document, stated, committed, edited, versions }: DocumentHistory,
+  contents: ReadonlyMap<string, Sequence | null>,
+  boundary: ReadonlySet<string>,
+): CitationDates {
+  const references = document.references.filter(mayCite);
+  const now = references.map(keyOf);
+  const sequenceOf = (oid: string): Sequence | null => contents.get(oid) ?? null;
+  const declared = stated === null ? null : sequenceOf(stated);
+  const standing = declared === null ? [] : findStanding(now, declared);
+
+  const chain = committed === null ? [] : findChain(committed, versions);
+  const older = chain.at(-1)?.previous ?? null;
+  const contentIds = [...chain.map(({ oid }) => oid), ...(older === null ? [] : [older])];
+  // What is not edited is the newest version itself.
+  const isOwn = edited || chain.length === 0;
+  const past = contentIds.slice(isOwn ? 0 : 1).map(sequenceOf);
+  const introduced = findIntroductions([now, ...past]);
+  const makers = isOwn ? [null, ...chain] : chain;
+
+  return new Map(
+    references.map((reference, index): [Reference, CitationDate] => {
+      if ((standing[index] ?? null) !== null) return [reference, BASELINE];
+      const version = makers[introduced[index] ?? 0];
+      if (version === null) return [reference, WORKING_TREE];
+      if (version === undefined) return [reference, stated === null ? UNKNOWN : BASELINE];
+      if (boundary.has(version.commit.oid)) return [reference, UNKNOWN];
+      const { oid } = origin(version, keyOf(reference), versions, sequenceOf).commit;
+      return [reference, { at: 'commit', oid }];
+    }),
+  );
+}
+
+/** The versions that led to a content, each made from the next; of a merge, on its first side. */
+function findChain(head: string, versions: readonly DocumentVersion[]): readonly DocumentVersion[] {
+  const chain: DocumentVersion[] = [];
+  let content: string | null = head;
+  for (let at = 0; at < versions.length && content !== null;) {
+    const own = versions.findIndex(({ oid }, index) => index >= at && oid === content);
+    const version: DocumentVersion | undefined = versions[own < 0 ? at : own];
+    if (version === undefined) break;
+    chain.push(version);
+    content = version.previous;
+    at = (own < 0 ? at : own) + 1;
+  }
+  return chain;
+}
+
+/** What came in with a merge was written on one of its sides, if a commit there tells. */
+function origin(
+  version: DocumentVersion,
+  key: string,
+  versions: readonly DocumentVersion[],
+  sequenceOf: (oid: string) => Sequence | null,
+): DocumentVersion {
+  if (version.commit.parents.length < 2) return version;
+  const count = (oid: string | null): number =>
+    (oid === null ? [] : (sequenceOf(oid) ?? [])).filter((other) => other === key).length;
+  const written = versions.find(
+    ({ commit, oid, previous }) => commit.parents.length < 2 && count(oid) > count(previous),
+  );
+  return written ?? version;
+}
+
+function parseSequence(text: string, format: 'md' | 'mdx'): Sequence | null {
+  try {
+    const { references } = parseDocument(text, format);
+    return references.filter(mayCite).map(keyOf);
+  } catch {
+    return null;
+  }
+}
+
+function mayCite({ kind, text }: Reference): boolean {
+  return readCitation(text, kind).length > 0;
+}
+
+function keyOf({ kind, text }: Reference): string {
+  return `${kind}:${text}`;
+}

@@ -1,0 +1,23 @@
+import type { Commit } from '../git/history.ts';
+import type { Assessment } from './assessment.ts';
+import type { Difference } from './differences.ts';
+import type { ContentPair } from './pairs.ts';
+
+/** A difference, measured and judged by what is in the files. */
+export interface ComparedDifference extends Difference, Assessment {
+  /** The contents that count, and how they differ. */
+  readonly pair: ContentPair;
+  /** Nothing but commits that are to be ignored changed it. */
+  readonly ignored: boolean;
+  /** The clone lacks one of the contents, so that there is no telling what the difference is. */
+  readonly unread: boolean;
+}
+
+/** The same, judged by what a spec takes for drift. */
+export interface MeasuredDifference extends ComparedDifference {
+  /** The commits that changed the file since the baseline, newest first. */
+  readonly commits: readonly Commit[];
+  readonly uncommitted: boolean;
+  /** It makes the spec drift. */
+  readonly significant: boolean;
+}

@@ -1,0 +1,144 @@
+import {
+  type BlockPlace,
+  countBlock,
+  findBlocks,
+  isTelling,
+  type LostBlock,
+} from '../citations/blocks.ts';
+import type { FilePlace } from '../files/lines.ts';
+import { readBlobs } from '../git/blobs.ts';
+import type { FileState } from '../git/files.ts';
+import type { Repository } from '../git/repository.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import type { CitationFate } from './citation-fate.ts';
+import { textOidOf } from './content-id.ts';
+import type { Timeline } from './timeline.ts';
+
+/** Cited lines that are not in their place any more, and the text that they had. */
+interface LostLines extends LostBlock {
+  readonly fate: CitationFate;
+}
+
+/** More files than this are not searched, but for those that changed together with the cited one. */
+const MANY_FILES = 5000;
+
+/**
+ * Finds cited lines that stand elsewhere now, letter by letter: in their own file, or in one of the
+ * same kind that has changed since. Lines that stand in several places, or stood there before, are
+ * not found.
+ *
+ * @param lost citations of lines that are changed or gone
+ * @param env where contents of uncommitted files are
+ */
+export async function findMoved(
+  repository: Repository,
+  snapshot: Snapshot,
+  timeline: Timeline,
+  lost: readonly CitationFate[],
+  env: Readonly<Record<string, string>>,
+): Promise<Map<CitationFate, FilePlace>> {
+  const moved = new Map<CitationFate, FilePlace>();
+  if (lost.length === 0) return moved;
+  const paths = candidatesFor(lost, snapshot, timeline);
+  await snapshot.settle(paths, env);
+  const contents = await readBlobs(
+    repository,
+    [
+      ...lost.flatMap(({ tracked }) => idsOf(tracked.before)),
+      ...paths.flatMap((path) => idsOf(snapshot.stateOf(path))),
+    ],
+    env,
+  );
+  const lines = new Map<string, string[]>();
+  const linesOf = (oid: string): readonly string[] => {
+    const known = lines.get(oid) ?? (contents.get(oid) ?? '').split('\n');
+    lines.set(oid, known);
+    return known;
+  };
+  const blocks = lost.flatMap((fate) => lostLines(fate, linesOf));
+  const texts = new Map(
+    paths.flatMap((path) =>
+      idsOf(snapshot.stateOf(path)).map((oid) => [path, contents.get(oid) ?? ''] as const),
+    ),
+  );
+  const found = [...findBlocks(blocks, texts)].filter(([, places]) => places.length > 0);
+  const older = await readBlobs(
+    repository,
+    found.flatMap(([{ fate }, places]) =>
+      places
+        .filter(({ text }) => text !== fate.tracked.path)
+        .flatMap(({ text }) => idsOf(fate.tracked.moment.stateOf(text))),
+    ),
+    env,
+  );
+  for (const [block, places] of found) {
+    const [place, ...others] = places.filter(({ text }) => isNewIn(text, block, contents, older));
+    if (place === undefined || others.length > 0) continue;
+    moved.set(block.fate, linesAt(place, block));
+  }
+  return moved;
+}
+
+function lostLines(fate: CitationFate, linesOf: (oid: string) => readonly string[]): LostLines[] {
+  const { tracked, startLine, endLine } = fate;
+  const [oid] = idsOf(tracked.before);
+  if (oid === undefined || startLine === null || endLine === null) return [];
+  const lines = linesOf(oid).slice(startLine - 1, endLine);
+  const block = { fate, lines };
+  return lines.length === endLine - startLine + 1 && isTelling(block) ? [block] : [];
+}
+
+/** The files in which lost lines may be: those that changed, as far as their kind is that of a cited one. */
+function candidatesFor(
+  lost: readonly CitationFate[],
+  snapshot: Snapshot,
+  timeline: Timeline,
+): string[] {
+  const kinds = new Set(lost.map(({ tracked }) => extensionOf(tracked.citation.token.path)));
+  const isCandidate = (path: string): boolean =>
+    kinds.has(extensionOf(path)) && snapshot.exists(path);
+  const own = lost.map(({ tracked }) => tracked.path);
+  const uncommitted = [...snapshot.uncommittedPaths()];
+  const changed = new Set([...own, ...uncommitted, ...timeline.paths()].filter(isCandidate));
+  if (changed.size <= MANY_FILES) return [...changed];
+  const together = new Set([...own, ...uncommitted.slice(0, MANY_FILES)]);
+  for (const path of new Set(lost.map(({ tracked }) => tracked.citation.token.path))) {
+    for (const { commit } of timeline.changesOf(path)) {
+      for (const file of commit.files) together.add(file.path);
+    }
+  }
+  return [...together].filter(isCandidate).slice(0, MANY_FILES);
+}
+
+/**
+ * Whether a file got a block since it was cited. In the block's own file, it stood in one place
+ * before; in another, in none.
+ *
+ * @param contents those of cited files, by id
+ * @param older those of the others as they were, by id
+ */
+function isNewIn(
+  path: string,
+  { fate: { tracked }, lines }: LostLines,
+  contents: ReadonlyMap<string, string>,
+  older: ReadonlyMap<string, string>,
+): boolean {
+  const [own] = idsOf(tracked.before);
+  if (path === tracked.path) return countBlock(lines, contents.get(own ?? '') ?? '', 2) === 1;
+  const before = tracked.moment.stateOf(path);
+  const text = older.get(idsOf(before)[0] ?? '');
+  return text === undefined ? before === null : countBlock(lines, text, 1) === 0;
+}
+
+function linesAt({ text, startLine }: BlockPlace, { lines }: LostLines): FilePlace {
+  return { path: text, startLine, endLine: startLine + lines.length - 1 };
+}
+
+function idsOf(state: FileState | null | undefined): string[] {
+  const oid = textOidOf(state);
+  return oid === null ? [] : [oid];
+}
+
+function extensionOf(path: string): string {
+  return /\.[^./]+$/.exec(path)?.[0] ?? '';
+}

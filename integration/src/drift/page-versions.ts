@@ -1,0 +1,54 @@
+import type { Commit } from '../git/history.ts';
+import type { Renames } from '../git/renames.ts';
+import type { Repository } from '../git/repository.ts';
+import { withScratchObjects } from '../git/scratch.ts';
+import { type FileVersion, versionsOf } from './file-versions.ts';
+import { readKnownRenames } from './known-renames.ts';
+import type { PathChange } from './timeline.ts';
+
+/**
+ * The versions of pages, by file, in few processes: git is asked where a page may have come from.
+ *
+ * @param touching the commits that changed Markdown files, newest first
+ * @param fetch whether a remote may be asked for contents
+ */
+export async function readPageVersions(
+  repository: Repository,
+  touching: readonly Commit[],
+  files: readonly string[],
+  fetch: boolean,
+): Promise<ReadonlyMap<string, readonly FileVersion[]>> {
+  const changes = changesByPath(files.length === 0 ? [] : touching);
+  const changesOf = (path: string): readonly PathChange[] => changes.get(path) ?? [];
+  const renames = new Map<string, Renames>();
+  for (;;) {
+    const pages = new Map(files.map((file) => [file, versionsOf(file, changesOf, renames)]));
+    const origins = new Set([...pages.values()].map((versions) => renamerOf(versions.at(-1))));
+    const open = [...origins].filter((commit) => commit !== null && !renames.has(commit.oid));
+    const commits = open.filter((commit) => commit !== null);
+    if (commits.length === 0) return pages;
+    for (const { oid } of commits) renames.set(oid, new Map());
+    const known = await withScratchObjects(repository, (env) =>
+      readKnownRenames(repository, commits, env, fetch),
+    );
+    for (const [oid, found] of known) renames.set(oid, found);
+  }
+}
+
+function changesByPath(commits: readonly Commit[]): ReadonlyMap<string, PathChange[]> {
+  const changes = new Map<string, PathChange[]>();
+  for (const commit of commits) {
+    for (const change of commit.files) {
+      const known = changes.get(change.path);
+      if (known === undefined) changes.set(change.path, [{ commit, change }]);
+      else known.push({ commit, change });
+    }
+  }
+  return changes;
+}
+
+/** The commit that added a page and may have made it from another. */
+function renamerOf(oldest: FileVersion | undefined): Commit | null {
+  if (oldest?.previous !== null) return null;
+  return oldest.commit.files.some(({ after }) => after === null) ? oldest.commit : null;
+}

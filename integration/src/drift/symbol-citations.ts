@@ -1,0 +1,93 @@
+import { findDefinition } from '../code/definition.ts';
+import { definitionsOf } from '../code/definitions.ts';
+import { languageOf } from '../code/language.ts';
+import type { LineRange } from '../files/lines.ts';
+import { readBlobs } from '../git/blobs.ts';
+import type { FileState } from '../git/files.ts';
+import type { Repository } from '../git/repository.ts';
+import type { TrackedCitation } from './cited-files.ts';
+import { textOidOf } from './content-id.ts';
+
+/** What a cited name means, then and now. */
+export interface SymbolFacts {
+  /** The lines that defined it; `null` where nothing, or more than one thing, had the name. */
+  readonly then: LineRange | null;
+  readonly now: LineRange | null;
+  /** The text of its definition is the same. */
+  readonly same: boolean;
+  /** The file as it is now has the name somewhere. */
+  readonly mentioned: boolean;
+}
+
+/**
+ * Looks up the names that citations give, in one process. Files are parsed once each.
+ *
+ * @param env where contents of uncommitted files are
+ * @returns nothing for files that are not parsed, and for names that they mention but do not define
+ */
+export async function findSymbols(
+  repository: Repository,
+  citations: readonly TrackedCitation[],
+  env: Readonly<Record<string, string>>,
+): Promise<Map<TrackedCitation, SymbolFacts>> {
+  const states = citations.flatMap(({ before, after }) => [before, after]);
+  const oids = states.map(textOidOf).filter((oid) => oid !== null);
+  const sources = new Sources(await readBlobs(repository, oids, env));
+  const found = new Map<TrackedCitation, SymbolFacts>();
+  for (const tracked of citations) {
+    const { citation, before = null, path, after } = tracked;
+    const name = citation.token.symbol ?? '';
+    const [then, now] = await Promise.all([
+      sources.find(citation.token.path, before, name),
+      sources.find(path, after, name),
+    ]);
+    if (then === undefined || now === undefined) continue;
+    const mentioned = sources.mentions(after, name);
+    if (then === null && now === null && (mentioned || sources.mentions(before, name))) continue;
+    const same = sources.text(before, then) === sources.text(after, now);
+    found.set(tracked, { then, now, same, mentioned });
+  }
+  return found;
+}
+
+/** Source files, each parsed once. */
+class Sources {
+  private readonly texts: ReadonlyMap<string, string>;
+  private readonly parsed = new Map<string, ReturnType<typeof definitionsOf>>();
+
+  constructor(texts: ReadonlyMap<string, string>) {
+    this.texts = texts;
+  }
+
+  /** `undefined` where the file cannot be parsed, and nobody can tell. */
+  async find(
+    path: string,
+    state: FileState | null,
+    name: string,
+  ): Promise<LineRange | null | undefined> {
+    if (state === null) return null;
+    const language = languageOf(path);
+    const oid = textOidOf(state);
+    const text = this.texts.get(oid ?? '');
+    if (language === null || text === undefined) return undefined;
+    const key = `${language}:${oid}`;
+    const known = this.parsed.get(key) ?? definitionsOf(language, text);
+    this.parsed.set(key, known);
+    const definitions = await known;
+    return definitions === null ? undefined : findDefinition(definitions, name);
+  }
+
+  mentions(state: FileState | null, name: string): boolean {
+    const last = /[\p{L}\p{N}_$]+(?=(?:\(\))?$)/u.exec(name)?.[0] ?? name;
+    return this.texts.get(textOidOf(state) ?? '')?.includes(last) === true;
+  }
+
+  text(state: FileState | null, lines: LineRange | null): string | null {
+    const text = this.texts.get(textOidOf(state) ?? '');
+    if (text === undefined || lines === null) return null;
+    return text
+      .split('\n')
+      .slice(lines.startLine - 1, lines.endLine)
+      .join('\n');
+  }
+}

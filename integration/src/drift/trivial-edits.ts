@@ -1,0 +1,51 @@
+import { readBlobs } from '../git/blobs.ts';
+import type { Repository } from '../git/repository.ts';
+import type { FileVersion } from './file-versions.ts';
+import { isIgnored } from './ignored-commits.ts';
+
+/** Whether a commit changed the content, not only the name or the mode. */
+export function isEdit({ oid, previous }: FileVersion): boolean {
+  return oid !== previous;
+}
+
+/**
+ * The newest versions of pages that are no review: what they say is the same but for line endings
+ * and blank lines at the end, or their commit is to be ignored.
+ *
+ * @param pages the versions of each, newest first
+ * @param ignored commit ids, whole or at least 7 digits of them
+ */
+export async function findTrivialEdits(
+  repository: Repository,
+  pages: readonly (readonly FileVersion[])[],
+  ignored: readonly string[],
+): Promise<ReadonlySet<FileVersion>> {
+  const trivial = new Set<FileVersion>();
+  let open = pages;
+  while (open.length > 0) {
+    const newest = open.flatMap((versions) => {
+      const edit = versions.find((version) => isEdit(version) && !trivial.has(version));
+      const previous = edit?.previous ?? null;
+      return edit === undefined || previous === null ? [] : [{ versions, edit, previous }];
+    });
+    const texts = await readBlobs(
+      repository,
+      newest.flatMap(({ edit, previous }) => [edit.oid, previous]),
+    );
+    open = newest
+      .filter(({ edit, previous }) => {
+        const [now, before] = [texts.get(edit.oid), texts.get(previous)];
+        const isSame = now !== undefined && before !== undefined && plain(now) === plain(before);
+        return isSame || isIgnored(edit.commit.oid, ignored);
+      })
+      .map(({ versions, edit }) => {
+        trivial.add(edit);
+        return versions;
+      });
+  }
+  return trivial;
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\r\n', '\n').trimEnd();
+}

@@ -1,0 +1,53 @@
+import type { FileState } from '../git/files.ts';
+import { matchRenames, type Renames } from '../git/renames.ts';
+import type { Repository } from '../git/repository.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import { oidOf } from './content-id.ts';
+
+/** More new files than this are not compared with those that are gone. */
+const MANY_FILES = 1000;
+
+/**
+ * Finds out the contents of uncommitted files, and which of them were renamed.
+ *
+ * @param relevant files that anything depends on
+ * @param env where contents of uncommitted files go
+ */
+export async function settleUncommitted(
+  repository: Repository,
+  snapshot: Snapshot,
+  relevant: ReadonlySet<string>,
+  env: Readonly<Record<string, string>>,
+): Promise<Renames> {
+  const removed = [...snapshot.removedPaths()];
+  const compared = candidates(removed, [...snapshot.newPaths()], relevant);
+  await snapshot.settle([...relevant, ...compared], env);
+  const gone = contentsOf(compared.length > 0 ? removed : [], (path) =>
+    snapshot.committed.get(path),
+  );
+  const fresh = contentsOf(compared, (path) => snapshot.stateOf(path));
+  return matchRenames(repository, gone, fresh, env);
+}
+
+/** The new files that may be what is left of others; none where that is of no interest. */
+function candidates(
+  removed: readonly string[],
+  added: readonly string[],
+  relevant: ReadonlySet<string>,
+): readonly string[] {
+  const isRelevant = (path: string): boolean => relevant.has(path);
+  if (removed.length === 0 || ![...removed, ...added].some(isRelevant)) return [];
+  return added.length > MANY_FILES ? added.filter(isRelevant) : added;
+}
+
+function contentsOf(
+  paths: readonly string[],
+  stateOf: (path: string) => FileState | null | undefined,
+): Map<string, string> {
+  return new Map(
+    paths.flatMap((path) => {
+      const oid = oidOf(stateOf(path));
+      return oid === null ? [] : [[path, oid]];
+    }),
+  );
+}

@@ -1,0 +1,14 @@
+import type { Repository } from './repository.ts';
+
+/** Those of some paths that git would ignore, were they there. Tracked files never are. */
+export async function readIgnored(
+  { git }: Repository,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (paths.length === 0) return new Set();
+  // git calls it an error, though a silent one, when it ignores none of them.
+  const ignored = await git.text(['check-ignore', '-z', '--stdin'], {
+    input: paths.map((path) => `${path}\0`).join(''),
+  });
+  return new Set(ignored.split('\0'));
+}

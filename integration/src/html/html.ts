@@ -1,0 +1,53 @@
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Markup that is safe to put into a page. Only {@link html} makes it. */
+export class Html {
+  private readonly markup: string;
+
+  constructor(markup: string) {
+    this.markup = markup;
+  }
+
+  toString(): string {
+    return this.markup;
+  }
+}
+
+type Part = string | number | Html | null | false | readonly Part[];
+
+/** A template whose values are escaped, unless they are {@link Html} themselves. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return new Html(strings.map((text, index) => text + render(parts[index] ?? null)).join(''));
+}
+
+/** Text as it may stand in an element or in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+}
+
+/** A sentence in which what stands between backticks is code. */
+export function withCode(sentence: string): Html {
+  const parts = sentence.split(/`([^`]+)`/);
+  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}
+
+/** A sentence whose days, such as 2026-01-28, are marked as such and never broken. */
+export function withDays(sentence: string): Html {
+  const parts = sentence.split(/(?<![\w-])(\d{4}-\d{2}-\d{2})(?![\w-])/);
+  return html`${parts.map((part, index) =>
+    index % 2 === 1 ? html`<time datetime="${part}">${part}</time>` : part,
+  )}`;
+}
+
+function render(part: Part): string {
+  if (part === null || part === false) return '';
+  if (part instanceof Html) return part.toString();
+  if (typeof part === 'object') return part.map(render).join('');
+  return escapeHtml(String(part));
+}

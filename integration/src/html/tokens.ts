@@ -1,0 +1,97 @@
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import type { Attribute, Tag } from './tag.ts';
+
+/** What is told of a page's tags, in their order. Offsets are UTF-16 units of the page. */
+export interface TokenHandler {
+  /** Whether tags of this name, in lower case, matter. Of others nothing is told. */
+  readonly wants: (name: string) => boolean;
+  readonly startTag: (tag: Tag) => void;
+  readonly endTag: (name: string, start: number, end: number) => void;
+  /** Text, without entities. */
+  readonly text: (text: string) => void;
+}
+
+/** Reads a page as a browser would split it into tags and text, however odd it is. */
+export function readTokens(page: string, handler: TokenHandler): void {
+  const tokenizer = new Tokenizer({}, new Reader(page, handler));
+  tokenizer.write(page);
+  tokenizer.end();
+}
+
+const nothing = (): void => undefined;
+
+/** Puts the tokenizer's events together. */
+class Reader implements TokenizerCallbacks {
+  private readonly page: string;
+  private readonly handler: TokenHandler;
+  /** The start tag that is being read; `null` for one that does not matter. */
+  private tag: { name: string; start: number; nameEnd: number; attributes: Attribute[] } | null =
+    null;
+  private attribute = { name: '', start: 0 };
+  private value = '';
+
+  constructor(page: string, handler: TokenHandler) {
+    this.page = page;
+    this.handler = handler;
+  }
+
+  onopentagname(start: number, end: number): void {
+    const name = this.page.slice(start, end).toLowerCase();
+    const matters = this.handler.wants(name);
+    this.tag = matters ? { name, start: start - 1, nameEnd: end, attributes: [] } : null;
+  }
+
+  onattribname(start: number, end: number): void {
+    if (this.tag === null) return;
+    this.attribute = { name: this.page.slice(start, end).toLowerCase(), start };
+    this.value = '';
+  }
+
+  onattribdata(start: number, end: number): void {
+    if (this.tag !== null) this.value += this.page.slice(start, end);
+  }
+
+  onattribentity(codePoint: number): void {
+    if (this.tag !== null) this.value += String.fromCodePoint(codePoint);
+  }
+
+  onattribend(_quote: unknown, end: number): void {
+    const { name, start } = this.attribute;
+    this.tag?.attributes.push({ name, value: this.value, start, end });
+  }
+
+  onopentagend(end: number): void {
+    if (this.tag !== null) this.handler.startTag({ ...this.tag, end: end + 1 });
+    this.tag = null;
+  }
+
+  /** In HTML the slash means nothing. */
+  onselfclosingtag(end: number): void {
+    this.onopentagend(end);
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.page.slice(start, end).toLowerCase();
+    if (!this.handler.wants(name)) return;
+    const bracket = this.page.indexOf('>', end);
+    this.handler.endTag(
+      name,
+      this.page.lastIndexOf('<', start),
+      bracket < 0 ? this.page.length : bracket + 1,
+    );
+  }
+
+  ontext(start: number, end: number): void {
+    this.handler.text(this.page.slice(start, end));
+  }
+
+  ontextentity(codePoint: number): void {
+    this.handler.text(String.fromCodePoint(codePoint));
+  }
+
+  readonly oncdata = nothing;
+  readonly oncomment = nothing;
+  readonly ondeclaration = nothing;
+  readonly onprocessinginstruction = nothing;
+  readonly onend = nothing;
+}

@@ -1,0 +1,84 @@
+import type { DiagramReport, SpecReport } from '../report/schema.ts';
+import { NOTES } from './citation.ts';
+import { type DiagramNode, renderDiagram } from './diagram.ts';
+import type { Edit } from '../html/edits.ts';
+import type { PanelLinks } from './panel.ts';
+import type { RenderedBlock } from './rendered.ts';
+import { attributeOf, classesOf, setAttributes } from '../html/tag.ts';
+import { changedFile } from './target.ts';
+
+const BOX_DRAWING = /[\u2500-\u257f]/;
+
+/** Makes diagrams of a document's Mermaid blocks, and keeps drawings of box characters in shape. */
+export function bindBlocks(
+  page: string,
+  blocks: readonly RenderedBlock[],
+  file: string,
+  specs: readonly SpecReport[],
+  links: PanelLinks,
+): Edit[] {
+  const mermaid = blocks.filter(isMermaid);
+  const nodes = nodesOf(mermaid.length, file, specs, links);
+  const diagrams = mermaid.map(({ tag, end, text }, index) => ({
+    start: tag.start,
+    end,
+    text: renderDiagram(page.slice(tag.start, end), text, nodes[index] ?? []).toString(),
+  }));
+  const drawings = blocks
+    .filter((block) => !isMermaid(block) && BOX_DRAWING.test(block.text))
+    .flatMap(({ tag }) =>
+      setAttributes(tag, {
+        class: [...classesOf(tag), 'drift-drawing'].join(' '),
+        tabindex: attributeOf(tag, 'tabindex') ?? '0',
+      }),
+    );
+  return [...diagrams, ...drawings];
+}
+
+function isMermaid({ language }: RenderedBlock): boolean {
+  return language === 'mermaid';
+}
+
+/** The nodes of each diagram; none where the page shows more or fewer than the document has. */
+function nodesOf(
+  count: number,
+  file: string,
+  specs: readonly SpecReport[],
+  links: PanelLinks,
+): DiagramNode[][] {
+  const nodes = Array.from({ length: count }, () => new Map<string, DiagramNode>());
+  for (const spec of specs) {
+    const diagrams = spec.documents
+      .filter((document) => document.file === file)
+      .flatMap((document) => document.diagrams);
+    if (diagrams.length !== count) continue;
+    diagrams.forEach((diagram, index) => {
+      for (const node of diagram.nodes.map((written) => bindNode(written, spec, links))) {
+        const known = nodes[index]?.get(node.label);
+        if (known === undefined || (node.note !== null && known.note === null)) {
+          nodes[index]?.set(node.label, node);
+        }
+      }
+    });
+  }
+  return nodes.map((own) => [...own.values()]);
+}
+
+function bindNode(
+  { label, state, drifted, path, current }: DiagramReport['nodes'][number],
+  spec: SpecReport,
+  { links, sourceOf }: PanelLinks,
+): DiagramNode {
+  const note = NOTES[state] ?? (drifted ? NOTES.changed : null);
+  if (note === null) {
+    const target = current?.path ?? path;
+    const { href } = sourceOf(target, current === null ? [] : [current]);
+    return { label, href, note, drifted };
+  }
+  const file = changedFile({ path, current }, spec);
+  const isGone = state === 'missing' || state === 'out-of-range';
+  const href = isGone
+    ? links.citations(spec.id)
+    : links.changes(spec.id, ...(file === null ? [] : [file]));
+  return { label, href, note, drifted };
+}

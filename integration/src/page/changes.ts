@@ -1,0 +1,17 @@
+export { withCode, withDays } from '../html/html.ts';
+export { baselineDay } from '../report/baseline-day.ts';
+export { plural } from '../report/plural.ts';
+export { describeSymbols } from '../report/symbols.ts';
+export { dayOf } from '../report/time.ts';
+export type { FileView } from './changed-file.ts';
+export { type FileGroups, groupFiles } from './changed-file-groups.ts';
+export {
+  type AffectedDocument,
+  brokenCitations,
+  type BrokenCitation,
+  groupDocuments,
+} from './changes-documents.ts';
+export { hasSection, MOST_CITATIONS, MOST_COMMITS, MOST_FILES } from './changes-size.ts';
+export { describeKind, describeReason, describeSpec } from './changes-wording.ts';
+export { fileAnchor, specParam } from './links.ts';
+export { STATUS_LABELS } from './wording.ts';

@@ -1,0 +1,58 @@
+import type { FilePlace } from '../files/lines.ts';
+import type { Report } from '../report/schema.ts';
+import { fragmentOf } from './links.ts';
+
+/** The first lines of what is cited, by {@link excerptKey}. */
+export type Excerpts = Readonly<Record<string, readonly string[]>>;
+
+/** So many lines stand in an excerpt, and in a preview of several, at most. */
+export const EXCERPT_LINES = 10;
+
+/** So many characters of a line. */
+const WIDTH = 160;
+
+/** Where the excerpt of a citation's current lines is; `src/a.ts#L3-L9`, `src/a.ts` for a file. */
+export function excerptKey(current: FilePlace): string {
+  return current.path + fragmentOf(current);
+}
+
+/**
+ * The first ten lines of every run of lines that a report's citations lead to, each cut to 160
+ * characters. Empty lines at the end are left out.
+ *
+ * @param sources contents of the files that may be shown, by path; of others there is no excerpt
+ */
+export function excerptsOf(report: Report, sources: ReadonlyMap<string, string>): Excerpts {
+  const excerpts: Record<string, readonly string[]> = {};
+  const lines = new Map<string, string[]>();
+  const currents = report.specs
+    .flatMap(({ documents }) => documents)
+    .flatMap(({ citations }) => citations)
+    .map(({ current }) => current)
+    .filter((current) => current !== null);
+  for (const current of currents) {
+    const text = sources.get(current.path);
+    const key = excerptKey(current);
+    if (text === undefined || Object.hasOwn(excerpts, key)) continue;
+    const all = lines.get(current.path) ?? text.split('\n');
+    lines.set(current.path, all);
+    const first = (current.startLine ?? 1) - 1;
+    const end = current.startLine === null ? all.length : (current.endLine ?? first + 1);
+    excerpts[key] = withoutBlankEnd(all.slice(first, Math.min(end, first + EXCERPT_LINES))).map(
+      cutLine,
+    );
+  }
+  return excerpts;
+}
+
+function withoutBlankEnd(lines: readonly string[]): string[] {
+  return lines.slice(0, lines.findLastIndex((line) => line.trim() !== '') + 1);
+}
+
+/** A line as it is shown, without space at its end. */
+export function cutLine(line: string): string {
+  const whole = line.trimEnd();
+  if (whole.length <= WIDTH) return whole;
+  // Half of a character would be no character.
+  return `${whole.slice(0, WIDTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

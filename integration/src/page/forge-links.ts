@@ -1,0 +1,54 @@
+import type { LineRange } from '../files/lines.ts';
+import type { Forge } from '../forge/forge.ts';
+
+/** A page of the forge, or the reason why there is none to link to. */
+export type ForgeLink = { readonly href: string } | { readonly href: null; readonly why: string };
+
+/** What is known of commits and files that the forge may lack. */
+export interface ForgeFacts {
+  /** The newest commit; `null` where there is none. */
+  readonly head: string | null;
+  /** Commits that are on no branch of the remote. */
+  readonly unpublished: ReadonlySet<string>;
+  /** Files that differ from the newest commit. */
+  readonly uncommitted: ReadonlySet<string>;
+}
+
+/** Leads to files and commits on a forge, always as they were at one commit. */
+export class ForgeLinks {
+  /** The forge as people call it, such as GitHub. */
+  readonly name: string;
+  private readonly forge: Forge;
+  private readonly facts: ForgeFacts;
+
+  constructor(forge: Forge, facts: ForgeFacts) {
+    this.name = forge.name;
+    this.forge = forge;
+    this.facts = facts;
+  }
+
+  /** A file as it is now. */
+  current(path: string, ranges: readonly LineRange[] = []): ForgeLink {
+    const { head, uncommitted } = this.facts;
+    if (head === null) return { href: null, why: 'nothing is committed yet' };
+    if (uncommitted.has(path))
+      return { href: null, why: 'the file is not committed as it is here' };
+    return this.file(path, head, ranges);
+  }
+
+  /** A file as it was at a commit. */
+  file(path: string, commit: string, ranges: readonly LineRange[] = []): ForgeLink {
+    return this.published(commit, () => this.forge.file(path, commit, ranges));
+  }
+
+  /** A commit; nothing where the forge's pages of commits are not known. */
+  commit(oid: string): ForgeLink | null {
+    const link = this.published(oid, () => this.forge.commit(oid) ?? '');
+    return link.href === '' ? null : link;
+  }
+
+  private published(commit: string, address: () => string): ForgeLink {
+    if (!this.facts.unpublished.has(commit)) return { href: address() };
+    return { href: null, why: `${commit.slice(0, 7)} is on no branch of the remote yet` };
+  }
+}

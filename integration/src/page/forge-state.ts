@@ -1,0 +1,28 @@
+import { findForge, type ForgeOptions } from '../forge/forge.ts';
+import { ForgeLinks } from './forge-links.ts';
+
+/** What pages have to know to link to a forge. */
+export interface ForgeState {
+  /** Whether citations lead there. */
+  readonly isTarget: boolean;
+  /** Without user name and password. */
+  readonly remote: string | null;
+  readonly options: ForgeOptions;
+  /** The newest commit. */
+  readonly head: string | null;
+  /** Commits that are on no branch of the remote. */
+  readonly unpublished: readonly string[];
+  /** Files that differ from the newest commit. */
+  readonly uncommitted: readonly string[];
+}
+
+/** Links to a forge; `null` where none is wanted, and where none can be told. */
+export function forgeLinks(state: ForgeState | null): ForgeLinks | null {
+  const forge = state === null ? null : findForge(state.remote, state.options);
+  if (state === null || forge === null) return null;
+  return new ForgeLinks(forge, {
+    head: state.head,
+    unpublished: new Set(state.unpublished),
+    uncommitted: new Set(state.uncommitted),
+  });
+}

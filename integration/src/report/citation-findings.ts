@@ -1,0 +1,56 @@
+import { writeCitation } from '../citations/writing.ts';
+import type { Draft } from './draft.ts';
+import type { CitationReport, SpecReport } from './schema.ts';
+
+/** What the rules on citations find in a spec's documents. */
+export function citationDrafts({ id, documents }: SpecReport): Draft[] {
+  return documents.flatMap((document) =>
+    document.citations.flatMap((citation): Draft[] => {
+      const found = describe(citation);
+      if (found === null) return [];
+      const { rule, problem, help } = found;
+      const { file } = document;
+      const message = `${file}:${citation.line} cites \`${citation.text}\`, ${problem}`;
+      return [{ rule, message, spec: id, file, line: citation.line, help }];
+    }),
+  );
+}
+
+type Problem = Pick<Draft, 'rule' | 'help'> & { readonly problem: string };
+
+const CORRECT = 'Correct the reference, or take it out.';
+
+function describe(citation: CitationReport): Problem | null {
+  const { state, path, symbol, startLine, current, stale } = citation;
+  switch (state) {
+    case 'missing': {
+      const problem =
+        symbol === null ? `but there is no file ${path}` : `but ${path} defines no ${symbol}`;
+      return { rule: 'broken-citation', problem, help: CORRECT };
+    }
+    case 'deleted':
+      return { rule: 'broken-citation', problem: 'which is gone', help: CORRECT };
+    case 'out-of-range':
+      return {
+        rule: 'broken-citation',
+        problem: `but ${path} does not have that many lines`,
+        help: CORRECT,
+      };
+    case 'changed':
+      // That a file changed which is cited as a whole is for the rule on drift to say.
+      if (!stale || (startLine === null && symbol === null)) return null;
+      return {
+        rule: 'changed-citation',
+        problem: `which has changed since`,
+        help: 'Check what the document says of it, and run the spec again or accept it.',
+      };
+    case 'moved':
+      return {
+        rule: 'moved-citation',
+        problem: `which is ${current === null ? 'elsewhere' : writeCitation(current)} now`,
+        help: 'Correct the reference.',
+      };
+    case 'ok':
+      return null;
+  }
+}

@@ -1,2 +1,0 @@
-export { languageOf } from './language.ts';
-export { numberLines } from './line-numbers.ts';

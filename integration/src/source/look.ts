@@ -1,0 +1,65 @@
+import type { Palette } from './palette.ts';
+
+/** The palettes of a light and of a dark page. */
+export interface Palettes {
+  readonly light: Palette;
+  readonly dark: Palette;
+}
+
+/** How one theme sets a token. */
+export interface TokenStyle {
+  readonly color?: string | undefined;
+  /** Bits of {@link FONT_STYLES}. */
+  readonly fontStyle?: number | undefined;
+}
+
+/** The bits of a token's font style, with the CSS property of each. */
+export const FONT_STYLES = [
+  [1, 'font-style:italic'],
+  [2, 'font-weight:bold'],
+  [4, 'text-decoration:underline'],
+  [8, 'text-decoration:line-through'],
+] as const;
+
+/**
+ * Gives tokens the names of their classes: `l3` for the third colour of the light theme, `d7` for
+ * the seventh of the dark one, `f1` for italics. A colour that is the foreground has no class. A
+ * font style holds for both themes.
+ */
+export class Looks {
+  private readonly light: ReadonlyMap<string, number>;
+  private readonly dark: ReadonlyMap<string, number>;
+
+  constructor({ light, dark }: Palettes) {
+    this.light = numbersOf(light);
+    this.dark = numbersOf(dark);
+  }
+
+  /** The class names of a token; `''` where it looks like any text. */
+  of(light: TokenStyle, dark: TokenStyle): string {
+    const styles = fontBits(light) | fontBits(dark);
+    return [
+      ...nameOf('l', this.light, light),
+      ...nameOf('d', this.dark, dark),
+      ...FONT_STYLES.filter(([bit]) => (styles & bit) !== 0).map(([bit]) => `f${bit}`),
+    ].join(' ');
+  }
+}
+
+function numbersOf({ colours }: Palette): ReadonlyMap<string, number> {
+  return new Map(colours.map((colour, index) => [colour, index + 1]));
+}
+
+function nameOf(
+  family: string,
+  numbers: ReadonlyMap<string, number>,
+  { color = '' }: TokenStyle,
+): string[] {
+  const number = numbers.get(color.toLowerCase()) ?? numbers.get(color);
+  return number === undefined ? [] : [`${family}${number}`];
+}
+
+/** Shiki says -1 where a theme says nothing. */
+function fontBits({ fontStyle = 0 }: TokenStyle): number {
+  return Math.max(0, fontStyle);
+}

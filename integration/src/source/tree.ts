@@ -1,0 +1,129 @@
+/** A file or a folder beside the one that a page shows, or above it. */
+export interface TreeEntry {
+  readonly name: string;
+  readonly path: string;
+  /** What is in a folder that the page's own file is in; `null` for all else. */
+  readonly level: TreeLevel | null;
+  readonly isFolder: boolean;
+  readonly isCurrent: boolean;
+}
+
+/** What is in a folder, or as much of it as is near to what a page shows. */
+export interface TreeLevel {
+  readonly entries: readonly TreeEntry[];
+  /** How many others there are. */
+  readonly hidden: number;
+}
+
+/** A folder and how many files are in it, to any depth. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly path: string;
+  /** `null` for a file. */
+  readonly fileCount: number | null;
+}
+
+interface Folder {
+  readonly folders: Map<string, Folder>;
+  readonly files: Set<string>;
+  fileCount: number;
+}
+
+/** As many entries of a folder are beside a page. */
+const MOST_ENTRIES = 60;
+
+/** The folders and files that have a source page. */
+export class SourceTree {
+  private readonly root: Folder = makeFolder();
+
+  /** @param paths repository-relative paths of files */
+  constructor(paths: Iterable<string>) {
+    for (const path of paths) {
+      const parts = path.split('/');
+      const name = parts.pop() ?? '';
+      let folder = this.root;
+      folder.fileCount++;
+      for (const part of parts) {
+        const inner = folder.folders.get(part) ?? makeFolder();
+        folder.folders.set(part, inner);
+        inner.fileCount++;
+        folder = inner;
+      }
+      folder.files.add(name);
+    }
+  }
+
+  /** The paths of all folders, sorted; the first is the root, `''`. */
+  folders(): string[] {
+    const list = (folder: Folder, path: string): string[] => [
+      path,
+      ...[...folder.folders].flatMap(([name, inner]) => list(inner, join(path, name))),
+    ];
+    return list(this.root, '').sort();
+  }
+
+  /** What is in a folder, folders first. */
+  list(path: string): FolderEntry[] {
+    const folder = this.find(path);
+    return folder === null ? [] : entriesOf(folder, path);
+  }
+
+  /**
+   * The way to a file or a folder from the root, with what lies beside it at each level. Of many
+   * neighbours, only the nearest are there.
+   */
+  around(path: string): TreeLevel {
+    return this.levelAt(this.root, '', path);
+  }
+
+  private levelAt(folder: Folder, folderPath: string, current: string): TreeLevel {
+    const all = entriesOf(folder, folderPath);
+    const isOnWay = (path: string): boolean => current === path || current.startsWith(`${path}/`);
+    const at = Math.max(
+      0,
+      all.findIndex(({ path }) => isOnWay(path)),
+    );
+    const first = Math.max(0, Math.min(at - MOST_ENTRIES / 2, all.length - MOST_ENTRIES));
+    const near = all.slice(first, first + MOST_ENTRIES);
+    return {
+      entries: near.map(({ name, path, fileCount }) => {
+        const inner = fileCount === null ? undefined : folder.folders.get(name);
+        const isOpen = inner !== undefined && isOnWay(path);
+        return {
+          name,
+          path,
+          isFolder: fileCount !== null,
+          isCurrent: path === current,
+          level: isOpen ? this.levelAt(inner, path, current) : null,
+        };
+      }),
+      hidden: all.length - near.length,
+    };
+  }
+
+  private find(path: string): Folder | null {
+    let folder: Folder | undefined = this.root;
+    for (const part of path === '' ? [] : path.split('/')) folder = folder?.folders.get(part);
+    return folder ?? null;
+  }
+}
+
+function makeFolder(): Folder {
+  return { folders: new Map(), files: new Set(), fileCount: 0 };
+}
+
+function entriesOf(folder: Folder, path: string): FolderEntry[] {
+  const folders = [...folder.folders].map(([name, { fileCount }]) => ({ name, fileCount }));
+  const files = [...folder.files].map((name) => ({ name, fileCount: null }));
+  return [folders.sort(byName), files.sort(byName)]
+    .flat()
+    .map(({ name, fileCount }) => ({ name, path: join(path, name), fileCount }));
+}
+
+function byName(one: { name: string }, other: { name: string }): number {
+  return one.name < other.name ? -1 : 1;
+}
+
+function join(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}

@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SiteAssets } from '../../integration/src/astro/assets.ts';
+import { TestRepository } from '../support/repository.ts';
+import { type DevServer, TestSite } from '../support/site.ts';
+
+const SCRIPTS = new URL('../../integration/dist/client/', import.meta.url);
+
+/** A site that serves and writes the files as the integration does. */
+function addSite(repository: TestRepository, settings: string): TestSite {
+  return new TestSite(repository).write('src/pages/index.astro', '<p>The page</p>\n').write(
+    'astro.config.mjs',
+    `import { defineConfig } from 'astro/config';
+import { SiteAssets } from './node_modules/astro-drift/dist/astro/assets.js';
+
+let config;
+let assets;
+const needs = JSON.parse(process.env.NEEDS ?? '{}');
+const hooks = {
+  'astro:config:done': (done) => {
+    config = done.config;
+    assets = new SiteAssets(config.build.assets);
+  },
+  'astro:server:setup': ({ server }) => void server.middlewares.use(assets.serve(config.base)),
+  'astro:build:generated': ({ dir }) => assets.write(dir, needs),
+};
+export default defineConfig({ integrations: [{ name: 'assets', hooks }], ${settings} });
+`,
+  );
+}
+
+describe.each([
+  ["base: '/docs', trailingSlash: 'always'", '_astro', '/docs/'],
+  [
+    "trailingSlash: 'never', build: { format: 'file', assets: 'static/files' }",
+    'static/files',
+    '/',
+  ],
+  ["base: 'docs', trailingSlash: 'ignore', build: { format: 'preserve' }", '_astro', '/docs/'],
+])('the files of a site with %s', (settings, assets, base) => {
+  const own = new SiteAssets(assets, SCRIPTS);
+  const { folder } = own;
+  let repository: TestRepository;
+  let site: TestSite;
+
+  beforeAll(() => {
+    repository = new TestRepository();
+    site = addSite(repository, settings);
+  });
+
+  afterAll(() => {
+    repository[Symbol.dispose]();
+  });
+
+  const filesOf = async (needs: object): Promise<string[]> => {
+    const { code, output } = await site.build({ NEEDS: JSON.stringify(needs) });
+    expect(code, output).toBe(0);
+    expect(output).not.toContain('mermaid');
+    if (!site.has(folder)) return [];
+    return readdirSync(join(site.root, 'dist', folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.js'))
+      .sort();
+  };
+
+  it('are there while it is developed', async () => {
+    const server: DevServer = await site.dev();
+    try {
+      const get = async (name: string): Promise<Response> =>
+        fetch(`${server.url}${base}${folder}/${name}`);
+      for (const name of ['preview.js', 'diagrams.js', 'mermaid/mermaid.esm.min.js']) {
+        const response = await get(name);
+        expect(response.status, name).toBe(200);
+        expect(response.headers.get('content-type'), name).toBe('text/javascript');
+        expect(await response.text(), name).toBe(await own.read(name));
+      }
+      for (const name of ['', 'other.js', 'mermaid/..%2f..%2fpackage.json']) {
+        expect((await get(name)).status, name).toBe(404);
+      }
+      expect(await server.get(base)).toContain('The page');
+    } finally {
+      server.close();
+    }
+  });
+
+  it('are built where pages need them, and only then', async () => {
+    expect(await filesOf({})).toEqual([]);
+    expect(await filesOf({ previews: true })).toEqual(['preview.js']);
+    const files = await filesOf({ diagrams: true });
+    expect(files.slice(0, 2)).toEqual(['diagrams.js', 'drawing.js']);
+    expect(files.length).toBeGreaterThan(50);
+    for (const file of files) {
+      const text = readFileSync(join(site.root, 'dist', folder, file), 'utf8');
+      for (const [, name = ''] of text.matchAll(/\b(?:from|import)\(?\s*['"](\.[^'"]+)['"]/g)) {
+        expect(files, `${name} in ${file}`).toContain(join(dirname(file), name));
+      }
+    }
+  });
+});
+
+describe('the folder of the files', () => {
+  it('has another name for other files, and the same one for the same', () => {
+    const folder = (scripts: URL): string => new SiteAssets('/_astro/', scripts).folder;
+    expect(folder(SCRIPTS)).toBe(folder(SCRIPTS));
+    expect(folder(SCRIPTS)).toMatch(/^_astro\/drift\.[0-9a-f]{8}$/);
+    using repository = new TestRepository();
+    for (const name of ['preview.js', 'diagrams.js', 'drawing.js']) {
+      repository.write(name, 'changed');
+    }
+    expect(folder(pathToFileURL(repository.path('./')))).not.toBe(folder(SCRIPTS));
+  });
+});

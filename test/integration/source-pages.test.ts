@@ -1,0 +1,219 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addDocsSite, type DocsSiteOptions } from '../support/docs-site.ts';
+import { documentsOfEveryKind, moveOn } from '../support/documents.ts';
+import type { TestRepository } from '../support/repository.ts';
+import type { TestSite } from '../support/site.ts';
+
+const CONFIG = 'astro.config.mjs';
+
+/** A repository with more than its documents cite. */
+function repositoryWithMore(): TestRepository {
+  return documentsOfEveryKind()
+    .write('src/more/uncited.ts', 'export const more = 1;\n')
+    .write('src/.env', 'TOKEN=1\n')
+    .write('fixtures/a.py', 'a = 1\n')
+    .write('web/index.html', '<p>Index</p>\n')
+    .write('web/page', 'A file.\n')
+    .write('web/page.html/inner.txt', 'In a folder that is named like a page.\n')
+    .write('image.bin', 'a\0b');
+}
+
+function addSite(repository: TestRepository, options: DocsSiteOptions = {}): TestSite {
+  const site = addDocsSite(repository, options);
+  repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
+  return site;
+}
+
+async function build(site: TestSite): Promise<string> {
+  const { code, output } = await site.build();
+  expect(code, output).toBe(0);
+  return output;
+}
+
+/** What the build says of its highlighting. */
+async function counts(site: TestSite): Promise<string | undefined> {
+  return /Code: (.*)\.$/m.exec(await build(site))?.[1];
+}
+
+/** The pages below `/source/`, without `index.html`. */
+function sourcePages(site: TestSite): string[] {
+  const folder = join(site.root, 'dist/source');
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((file) => file.replace(/(?:^|\/)index\.html$/, ''))
+    .sort();
+}
+
+/** Links from source pages to others, and to lines, that lead to nothing in the output. */
+function brokenLinks(site: TestSite, base: string, fileOf: (path: string) => string): string[] {
+  const dist = join(site.root, 'dist');
+  return readdirSync(dist, { recursive: true, withFileTypes: true })
+    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
+    .filter((file) => /^source\b.*\.html$/.test(file))
+    .flatMap((file) => {
+      const html = readOrNull(site, file) ?? '';
+      return [...html.matchAll(/\shref="([^"]+)"/g)].map(([, href = '']) => ({ file, html, href }));
+    })
+    .filter(({ html, href }) => {
+      const [path = '', fragment = ''] = href.split('#');
+      if (path !== '' && !/^\/(?:source|docs)\b/.test(path.slice(base.length))) return false;
+      const inner = decodeURIComponent(path.slice(base.length + 1)).replace(/\/$/, '');
+      const target = path === '' ? html : readOrNull(site, fileOf(inner));
+      return target === null || (fragment !== '' && !target.includes(`id="${fragment}"`));
+    })
+    .map(({ file, href }) => `${file}: ${href}`);
+}
+
+/** A file of the output; `null` for what is none, such as a folder. */
+function readOrNull(site: TestSite, file: string): string | null {
+  const path = join(site.root, 'dist', file);
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? site.read(file) : null;
+}
+
+describe('the files that have a source page', () => {
+  it('are those that documents cite, with their folders', async () => {
+    using repository = repositoryWithMore();
+    const site = addSite(repository);
+    await build(site);
+    expect(sourcePages(site)).toEqual(['', 'src', 'src/auth', 'src/auth/routes.py', 'src/b.py']);
+  });
+
+  it('have a small script that no other page has, and no inline styles', async () => {
+    using repository = repositoryWithMore();
+    const site = addSite(repository);
+    await build(site);
+    const page = site.read('source/src/b.py/index.html');
+    const scripts = [...page.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(
+      ([, text = '']) => text,
+    );
+    expect(scripts).toHaveLength(1);
+    expect(Buffer.byteLength(scripts.join())).toBeLessThan(3000);
+    expect(page).not.toMatch(/\sstyle=/);
+    for (const other of ['source/src/index.html', 'drift/index.html']) {
+      expect(site.read(other)).not.toContain('<script');
+    }
+    const document = [...site.read('docs/guide/index.html').matchAll(/<script[^>]*>/g)].join();
+    expect(document).toMatch(/^<script type="module" src="[^"]+\/preview\.js">$/);
+  });
+
+  it('can be all that git tracks, without secrets, binary data and what is excluded', async () => {
+    using repository = repositoryWithMore();
+    const site = addSite(repository, {
+      drift: "{ source: { pages: 'tracked', exclude: ['fixtures', 'site/**', '.*'] } }",
+    });
+    repository.write('untracked.py', 'a = 1\n');
+    await build(site);
+    expect(sourcePages(site)).toEqual([
+      '',
+      'docs',
+      'docs/deep',
+      'docs/deep/more.mdx',
+      'docs/figure.csv',
+      'docs/guide.md',
+      'src',
+      'src/auth',
+      'src/auth/routes.py',
+      'src/b.py',
+      'src/more',
+      'src/more/uncited.ts',
+      'web',
+      'web/index~2ehtml',
+      'web/page',
+      'web/page~2ehtml',
+      'web/page~2ehtml/inner.txt',
+    ]);
+    expect(site.read('source/web/index~2ehtml/index.html')).toContain('Index');
+    expect(brokenLinks(site, '', (path) => `${path}/index.html`)).toEqual([]);
+    expect(site.read('source/src/index.html')).toContain('cited in');
+  });
+
+  it('are none where citations lead to the forge', async () => {
+    using repository = repositoryWithMore();
+    const site = addSite(repository, {
+      drift: "{ source: { link: 'forge' } }",
+    });
+    await build(site);
+    expect(site.has('source')).toBe(false);
+    expect(site.read('docs/guide/index.html')).not.toContain('/source/');
+  });
+
+  it.each<[string, string, (path: string) => string]>([
+    ["build: { format: 'file' }, base: '/a/b/',", '/a/b', (path) => `${path}.html`],
+    ["trailingSlash: 'never',", '', (path) => `${path}/index.html`],
+    ["trailingSlash: 'always',", '', (path) => `${path}/index.html`],
+  ])('are linked to in the style of the site: %s', async (config, base, fileOf) => {
+    const drift = "{ source: { pages: 'tracked', exclude: ['site/**'] } }";
+    using repository = repositoryWithMore();
+    const site = addSite(repository, { drift, config });
+    moveOn(repository);
+    await build(site);
+    expect(brokenLinks(site, base, fileOf)).toEqual([]);
+    for (const path of ['source', 'source/web/page', 'source/web/page~2ehtml/inner.txt']) {
+      expect(site.has(fileOf(path)), path).toBe(true);
+    }
+  });
+});
+
+describe('the code of source pages', () => {
+  it('is highlighted once, and again where the file or the theme is another one', async () => {
+    using repository = repositoryWithMore();
+    const site = addSite(repository);
+    expect(await counts(site)).toBe('2 highlighted, 0 unchanged');
+    const page = site.read('source/src/b.py/index.html');
+    expect(await counts(site)).toBe('0 highlighted, 2 unchanged');
+    expect(site.read('source/src/b.py/index.html')).toBe(page);
+    repository.write('src/b.py', 'import os\n\n\n\n\n');
+    // The page of changes shows the file as it was and as it is.
+    expect(await counts(site)).toBe('1 highlighted, 2 unchanged');
+    expect(site.read('source/src/b.py/index.html')).toMatch(
+      /<span class="l\d+ d\d+">import<\/span>/,
+    );
+    const config = readFileSync(join(site.root, CONFIG), 'utf8');
+    site.write(
+      CONFIG,
+      config.replace('integrations', "markdown: { shikiConfig: { theme: 'nord' } }, integrations"),
+    );
+    expect(await counts(site)).toBe('3 highlighted, 0 unchanged');
+  });
+
+  it('follows the code where pages are kept from build to build', async () => {
+    using repository = repositoryWithMore();
+    const site = addSite(repository, { config: 'experimental: { incrementalBuild: true },' });
+    await build(site);
+    moveOn(repository);
+    await build(site);
+    const page = site.read('source/src/auth/routes.py/index.html');
+    expect(page.replace(/<[^>]+>/g, '')).toContain('inserted');
+    expect(page).toContain('<b class="c g1">');
+    repository.write('src/auth/routes.py', 'uncommitted\n');
+    await build(site);
+    expect(site.read('source/src/auth/routes.py/index.html')).toContain('uncommitted');
+  });
+
+  it('never makes a page of more than 1.5 MB', async () => {
+    using repository = documentsOfEveryKind();
+    const dense = 'if (a[0]&&b<"c"){d(`e`,/f/g);}'.repeat(3);
+    repository
+      .write('src/dense.ts', `${dense}\n`.repeat(2100))
+      .write('src/larger.ts', `${dense}\n`.repeat(25_000))
+      .write('src/line.js', 'x'.repeat(3_000_000))
+      .write('src/short.txt', 'a\n'.repeat(100_000))
+      .write('src/escaped.txt', `${'&'.repeat(1000)}\n`.repeat(1000));
+    repository.write(
+      'docs/guide.md',
+      '`src/dense.ts:1` `src/larger.ts:20000-20010` `src/line.js` `src/short.txt:99990` `src/escaped.txt`\n',
+    );
+    const site = addSite(repository);
+    await build(site);
+    const pages = ['dense.ts', 'larger.ts', 'line.js', 'short.txt', 'escaped.txt'];
+    const html = pages.map((name) => site.read(`source/src/${name}/index.html`));
+    for (const page of html) expect(Buffer.byteLength(page)).toBeLessThan(1_500_000);
+    expect(html[1]).toContain('id="L20000"');
+    expect(html[1]).toMatch(/Lines 1 to \d+ are not shown/);
+    expect(html[2]).toContain('2998000 more characters');
+    expect(html[3]).toContain('id="L99990"');
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { readDiffs } from '../../../integration/src/astro/diffs.ts';
+import { ABSENCES } from '../../../integration/src/diff/absence.ts';
+import { DiffRoom } from '../../../integration/src/diff/fitting.ts';
+import type { FileComparison } from '../../../integration/src/drift/file-comparison.ts';
+import { Highlighter } from '../../../integration/src/source/highlighter.ts';
+import { makeSpecReport } from '../support/report.ts';
+
+const OLD = 'def a():\n    return 1\n';
+const NOW = 'def a():\n    return 2\n';
+const texts = new Map([
+  ['old', OLD],
+  ['now', NOW],
+]);
+
+const file: FileComparison = {
+  path: 'src/a.py',
+  previousPath: null,
+  isLink: false,
+  role: 'tracks',
+  before: 'old',
+  after: 'now',
+  diff: {
+    additions: 1,
+    deletions: 1,
+    binary: false,
+    hunks: [{ oldStart: 2, oldCount: 1, newStart: 2, newCount: 1 }],
+  },
+};
+
+/** The diff of one file, and the ids of the contents that were asked for. */
+async function read(
+  one: FileComparison,
+  contents: ReadonlyMap<string, string> = texts,
+  bytes = 100_000,
+) {
+  const asked: string[] = [];
+  const found = await readDiffs(makeSpecReport(), [one], {
+    readTexts: (oids) => {
+      asked.push(...oids);
+      return Promise.resolve(contents);
+    },
+    highlighter: new Highlighter({}, null),
+    room: new DiffRoom(bytes, 1),
+  });
+  return { ...found.get(one), asked };
+}
+
+describe('the diff of a changed file', () => {
+  it('has colours, marks and the two days as its heads', async () => {
+    const { diff, note } = await read(file);
+    expect(note).toBeNull();
+    expect(diff).toMatch(/<del><span class="[^"]+">1<\/span><\/del>/);
+    expect(diff).toMatch(/<ins><span class="[^"]+">2<\/span><\/ins>/);
+    expect(diff).toContain('2026-01-28');
+    expect(diff).toContain('aria-label="Changes in src/a.py"');
+    expect(diff).not.toContain('style=');
+  });
+
+  it('has all lines of a file that was added, and asks for no other content', async () => {
+    const hunks = [{ oldStart: 0, oldCount: 0, newStart: 1, newCount: 2 }];
+    const { diff, asked } = await read({
+      ...file,
+      before: null,
+      diff: { additions: 2, deletions: 0, binary: false, hunks },
+    });
+    expect(diff).toContain('data-sides="new"');
+    expect(asked).toEqual(['now']);
+  });
+
+  it('names both files of one that was renamed', async () => {
+    const { diff } = await read({ ...file, previousPath: 'src/before.py' });
+    expect(diff).toContain('2026-01-28, src/before.py');
+    expect(diff).toContain('Now, src/a.py');
+  });
+
+  it('is missing where the clone lacks a content', async () => {
+    const { diff, note } = await read(file, new Map([['now', NOW]]));
+    expect(diff).toBeNull();
+    expect(note).toBe(ABSENCES.unreadable);
+  });
+
+  it('is missing where the text is another one than git compared', async () => {
+    const { diff, note } = await read(file, new Map([...texts, ['old', 'oid sha256:1\n']]));
+    expect(diff).toBeNull();
+    expect(note).toBe(ABSENCES.filtered);
+  });
+
+  it('is missing where there is no room, and then nothing is read', async () => {
+    const { note, asked } = await read(file, texts, 0);
+    expect(note).toBe(ABSENCES.crowded);
+    expect(asked).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { DriftOptionsSchema } from '../../../integration/src/astro/options.ts';
+import { OptionsError, readOptions } from '../../../integration/src/options.ts';
+
+function failureOf(source: unknown): string {
+  try {
+    readOptions(DriftOptionsSchema, { source });
+  } catch (error) {
+    if (error instanceof OptionsError) return error.message;
+    throw error;
+  }
+  throw new Error('the options were taken');
+}
+
+describe('the option `source`', () => {
+  it('need not be given', () => {
+    expect(readOptions(DriftOptionsSchema, {}).source).toEqual({
+      link: 'local',
+      pages: 'cited',
+      exclude: [],
+      forge: {},
+    });
+  });
+
+  it('is taken as it is given', () => {
+    const source = {
+      link: 'both',
+      pages: 'tracked',
+      exclude: ['fixtures/**', '**/*.min.js'],
+      forge: {
+        kind: 'gitlab',
+        url: 'https://git.example.com/team/app',
+        template: 'https://code.example.com/{path}?at={commit}#{start}-{end}',
+      },
+    };
+    expect(readOptions(DriftOptionsSchema, { source }).source).toEqual(source);
+  });
+
+  it.each([
+    [{ link: 'github' }, '`source.link`: Invalid option: expected one of "local"|"forge"|"both"'],
+    [{ pages: 'all' }, '`source.pages`: Invalid option: expected one of "cited"|"tracked"'],
+    [{ exclude: 'a' }, '`source.exclude`: Invalid input: expected array'],
+    [{ exclude: ['../a'] }, '`source.exclude.0`: "../a" leaves the repository'],
+    [{ exclude: ['**/**/**/**/**/a'] }, '`source.exclude.0`: "**/**/**/**/**/a" has more than'],
+    [{ forge: { kind: 'svn' } }, '`source.forge.kind`: Invalid option'],
+    [{ forge: { url: 'git.example.com' } }, '`source.forge.url`: is not an address that begins'],
+    [{ forge: { template: 'https://a.b/{path}' } }, '`source.forge.template`: lacks {commit}'],
+    [{ repository: 'a' }, '`source`: Unrecognized key: "repository"'],
+    [{ forge: { host: 'a' } }, '`source.forge`: Unrecognized key: "host"'],
+  ])('that is %j is named by what is wrong', (source, message) => {
+    expect(failureOf(source)).toContain(message);
+  });
+
+  it('never has its addresses repeated, which may hold a password', () => {
+    const url = 'https://me:hunter2@git.example.com/a';
+    const message = failureOf({ forge: { url, template: `${url}/{path}/{commit}` } });
+    expect(message).toContain('`source.forge.url`: holds a user name or a password');
+    expect(message).toContain('`source.forge.template`: holds a user name or a password');
+    expect(message).not.toContain('hunter2');
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { findIntroductions, findStanding } from '../../../integration/src/citations/dating.ts';
+
+const words = (text: string): string[] => text.split(' ').filter(Boolean);
+
+describe('what stood in an older version', () => {
+  it.each([
+    ['a b c', 'a b c', [0, 1, 2]],
+    ['a b c', '', [null, null, null]],
+    ['', 'a b', []],
+    ['x a b', 'a b', [null, 0, 1]],
+    ['b a', 'a b', [1, 0]],
+    ['a a', 'a', [0, null]],
+    ['a b a', 'a b', [0, 1, null]],
+    ['a', 'a a', [0]],
+  ])('of "%s" in "%s"', (now, before, expected) => {
+    expect(findStanding(words(now), words(before))).toEqual(expected);
+  });
+
+  it('is matched by its neighbours where a text stands several times', () => {
+    expect(findStanding(words('n x b x'), words('b x'))).toEqual([null, null, 0, 1]);
+  });
+
+  it('is found in a version of which nothing is left in order', () => {
+    const before = Array.from({ length: 3000 }, (_, index) => `item ${index}`);
+    const now = ['new', ...before.toReversed()];
+    const places = [...before.keys()].reverse();
+    expect(findStanding(now, before)).toEqual([null, ...places]);
+  });
+});
+
+describe('when something was introduced', () => {
+  const since = (...versions: (string | null)[]): number[] =>
+    findIntroductions(versions.map((version) => (version === null ? null : words(version))));
+
+  it('is the oldest version that has it without a break', () => {
+    expect(since('a b c', 'a b', 'a')).toEqual([2, 1, 0]);
+    expect(since('a', 'a', 'x', 'a')).toEqual([1]);
+    expect(since('a b')).toEqual([0, 0]);
+    expect(since()).toEqual([]);
+  });
+
+  it('is not told by a version that cannot be read', () => {
+    expect(since('a b', null, 'a')).toEqual([2, 0]);
+    expect(since('a', null)).toEqual([0]);
+  });
+
+  it('is kept through changes of order', () => {
+    expect(since('c b a', 'a b c', 'b a')).toEqual([1, 2, 2]);
+  });
+});

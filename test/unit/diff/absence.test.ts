@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { type ComparedContents, explainAbsence } from '../../../integration/src/diff/absence.ts';
+import { NO_LINES } from '../../../integration/src/git/patch.ts';
+
+const changed: ComparedContents = {
+  previousPath: null,
+  before: 'a'.repeat(40),
+  after: 'b'.repeat(40),
+  diff: { ...NO_LINES, additions: 1 },
+};
+
+describe('a changed file without a diff', () => {
+  it.each<[string, Partial<ComparedContents>, RegExp]>([
+    ['is one whose content the clone lacks', { diff: null }, /lacks one of the two contents/],
+    ['is a binary one', { diff: { ...NO_LINES, binary: true } }, /binary/],
+    ['is a submodule', { before: null, after: null, diff: NO_LINES }, /submodule/],
+    [
+      'is one that was renamed and is otherwise the same',
+      { before: null, after: null, previousPath: 'old.ts', diff: NO_LINES },
+      /Only its name/,
+    ],
+  ])('%s', (_, over, sentence) => {
+    expect(explainAbsence({ ...changed, ...over })).toMatch(sentence);
+  });
+
+  it.each<[string, Partial<ComparedContents>]>([
+    ['modified', {}],
+    ['added', { before: null }],
+    ['deleted', { after: null }],
+    ['renamed', { previousPath: 'old.ts' }],
+  ])('is none that was %s', (_, over) => {
+    expect(explainAbsence({ ...changed, ...over })).toBeNull();
+  });
+});

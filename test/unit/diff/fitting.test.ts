@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { type ComparedLines, DiffRoom } from '../../../integration/src/diff/fitting.ts';
+import { plainLines } from '../../../integration/src/diff/tokens.ts';
+import { hunksOf, numbered } from './samples.ts';
+
+const TITLES = { label: 'Changes in a.ts', old: '2026-01-28', now: 'Now' };
+
+function compare(old: string, now: string): ComparedLines {
+  const [hunks = []] = hunksOf([[old, now]]);
+  return { old: plainLines(old), now: plainLines(now), hunks };
+}
+
+const small = compare('let a = 1;\n', 'let a = 2;\n');
+const large = compare('', numbered(1, 5000));
+
+function sizeOf(room: DiffRoom, lines: ComparedLines): number | null {
+  const diff = room.render(lines, TITLES);
+  return diff === null ? null : Buffer.byteLength(diff.toString());
+}
+
+describe('the room for the diffs of a page', () => {
+  it('holds a small diff as it is', () => {
+    const markup = new DiffRoom(1_000_000, 1).render(small, TITLES)?.toString();
+    expect(markup).toContain('let a = <del>1</del>;');
+    expect(markup).not.toContain('This is not all');
+  });
+
+  it('holds the beginning of a large one, and says what is missing', () => {
+    const markup = new DiffRoom(150_000, 1).render(large, TITLES)?.toString() ?? '';
+    expect(Buffer.byteLength(markup)).toBeLessThanOrEqual(150_000);
+    expect(Buffer.byteLength(markup)).toBeGreaterThan(100_000);
+    expect(/This is not all: [34]\d\d\d added lines are not shown\./.test(markup)).toBe(true);
+  });
+
+  it('is never exceeded, and kept for the small ones from the large ones', () => {
+    const room = new DiffRoom(400_000, 50);
+    const sizes = Array.from({ length: 50 }, (_, index) =>
+      sizeOf(room, index % 10 === 0 ? large : small),
+    );
+    const total = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+    expect(total).toBeLessThanOrEqual(400_000);
+    expect(total).toBeGreaterThan(150_000);
+    expect(sizes).not.toContain(null);
+  });
+
+  it('is shared alike where all are large', () => {
+    const room = new DiffRoom(400_000, 20);
+    const sizes = Array.from({ length: 20 }, () => sizeOf(room, large));
+    expect(sizes).not.toContain(null);
+  });
+
+  it('may be used up', () => {
+    const room = new DiffRoom(20_000, 1);
+    let count = 0;
+    while (room.render(small, TITLES) !== null) count++;
+    expect(count).toBeGreaterThan(5);
+    expect(room.isFull).toBe(true);
+    expect(new DiffRoom(0, 1).render(small, TITLES)).toBeNull();
+    expect(new DiffRoom(3000, 1000).isFull).toBe(true);
+  });
+
+  it('holds fewer folded lines the more diffs there are', () => {
+    const folded = compare(numbered(1, 100), `${numbered(1, 100)}more\n`);
+    const one = sizeOf(new DiffRoom(1_000_000, 1), folded) ?? 0;
+    const many = sizeOf(new DiffRoom(1_000_000, 100), folded) ?? 0;
+    expect(one).toBeGreaterThan(5 * many);
+  });
+
+  it('counts what characters take in a file', () => {
+    const wide = compare('', '界'.repeat(1000) + '\n');
+    expect(sizeOf(new DiffRoom(5000, 1), wide)).not.toBeNull();
+    expect(sizeOf(new DiffRoom(5000, 1), compare('', `${'界'.repeat(1900)}\n`))).toBeNull();
+  });
+
+  it('is no place for hunks of other texts', () => {
+    expect(() => new DiffRoom(100_000, 1).render({ ...small, old: [] }, TITLES)).toThrow(
+      RangeError,
+    );
+  });
+});

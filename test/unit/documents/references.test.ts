@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../integration/src/documents/document.ts';
+
+/** Each reference as `line:column text`, links in brackets. */
+function find(text: string, format: 'md' | 'mdx' = 'md'): string[] {
+  return parseDocument(text, format).references.map(
+    ({ kind, line, column, text: found }) =>
+      `${line}:${column} ${kind === 'link' ? `[${found}]` : found}`,
+  );
+}
+
+describe('references', () => {
+  it('are inline code and link targets, at their lines', () => {
+    const text = 'See `src/a.py:1` and\n[b](../src/b.py#L2).\n\n- `c`\n';
+    expect(find(text)).toEqual(['1:5 src/a.py:1', '2:1 [../src/b.py#L2]', '4:3 c']);
+  });
+
+  it.each([
+    ['a heading', '## On `a.ts:1`\n', '1:7 a.ts:1'],
+    ['a table', '| x |\n| - |\n| `a.ts:1` |\n', '3:3 a.ts:1'],
+    ['emphasis', '> **_`a.ts:1`_**\n', '1:6 a.ts:1'],
+    ['a nested list', '1. x\n   - y\n\n     `a.ts:1`\n', '4:6 a.ts:1'],
+    ['a task', '- [ ] `a.ts:1`\n', '1:7 a.ts:1'],
+    ['a footnote', 'x[^1]\n\n[^1]: See `a.ts:1`\n', '3:11 a.ts:1'],
+    ['details', '<details>\n<summary>x</summary>\n\n`a.ts:1`\n\n</details>\n', '4:1 a.ts:1'],
+    ['deleted text', '~~`a.ts:1`~~\n', '1:3 a.ts:1'],
+  ])('are found in %s', (_, text, expected) => {
+    expect(find(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['fenced code', '```\n`a.py:1`\n<code>a.py:1</code>\n```\n\n~~~md\n[x](a.py)\n~~~\n'],
+    ['indented code', '    `a.py:1` <code>a.py:1</code>\n'],
+    ['frontmatter', '---\ndescription: "`a.py:1`"\n---\n'],
+    ['comments', '<!-- `a.py:1` -->\n\nx <!-- `a.py:1` <code>a.py:1</code> -->\n'],
+    ['long comments', '<!--\n\n`a.py:1`\n\n<code>a.py:1</code> -->\n'],
+    ['images', '![x](a.png) ![`a.py:1`](b.png) ![y][r]\n\n[r]: c.png\n'],
+    ['definitions that nothing uses', '[r]: ../src/a.py\n'],
+    ['`<pre>`', '<pre>\n<code>a.py:1</code>\n\n<a href="b.py">x</a>\n</pre>\n'],
+    ['`<pre>` in a line', 'x <pre>`a.py:1` <code>b.py:1</code> [c](c.py)</pre>\n'],
+    ['`<script>`', '<script>\nconst a = "<code>a.py:1</code>";\n</script>\n'],
+    ['`<style>`', '<style>\n/* <code>a.py:1</code> */\n</style>\n'],
+    ['`<script>` in a line', 'x <script>`a.py:1`</script>\n'],
+    ['`<textarea>`', '<textarea>\n<code>a.py:1</code>\n</textarea>\n'],
+    ['other attributes', '<p title="<code>a.py:1</code>" href="a.py" data-href="b.py">x</p>\n'],
+    ['an `<a>` that leads nowhere', '<a name="a.py">x</a> <a>y</a>\n'],
+    ['other elements', '<kbd>a.py:1</kbd> <samp>a.py:1</samp> <codex>a.py:1</codex>\n'],
+  ])('are never in %s', (_, text) => {
+    expect(find(text)).toEqual([]);
+  });
+
+  it('may contain backticks', () => {
+    expect(find('``a`b``')).toEqual(['1:1 a`b']);
+  });
+
+  it('keep the pipes of a table cell', () => {
+    expect(find('| x |\n| - |\n| `a\\|b.ts` |\n')).toEqual(['3:3 a|b.ts']);
+  });
+
+  it('stand at the same places with a byte order mark and CRLF', () => {
+    const text = '# One\n\nx `a` y\n\n<div>\n  <code>b</code>\n</div>\n';
+    expect(find(text)).toEqual(['3:3 a', '6:3 b']);
+    expect(find(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual(['3:3 a', '6:3 b']);
+    expect(find('\uFEFF<code>a</code> `b`')).toEqual(['1:1 a', '1:16 b']);
+  });
+
+  it('stand at columns in UTF-16 units', () => {
+    expect(find('😀 `a` é <code>b</code>')).toEqual(['1:4 a', '1:10 b']);
+  });
+
+  it('belong to the nearest heading above, or to the heading that they are in', () => {
+    const text =
+      '`a`\n\n# One `b`\n\n<code>c</code>\n\n### Deep\n\n<p><code>d</code></p>\n\n## Two\n\n`e`\n';
+    expect(parseDocument(text, 'md').references.map(({ section }) => section)).toEqual([
+      -1, 0, 0, 1, 2,
+    ]);
+  });
+
+  it('belong to the section that uses them where their target is defined elsewhere', () => {
+    const text = '# One\n\nSee [routes][r].\n\n# Two\n\nText.\n\n[r]: ../src/routes.py#L3\n';
+    expect(parseDocument(text, 'md').references).toEqual([
+      { kind: 'link', text: '../src/routes.py#L3', line: 3, column: 5, section: 0 },
+    ]);
+  });
+
+  it('take the first of several definitions, whatever the case', () => {
+    expect(find('[X]\n\n[x]: one.ts\n[X]: two.ts\n')).toEqual(['1:1 [one.ts]']);
+  });
+});
+
+describe('code inside a link', () => {
+  it.each([
+    ['an inline link', '[see `a.ts:1`](b.ts)', ['1:1 [b.ts]']],
+    ['a link around an image', '[![`x`](i.png) `a.ts:1`](b.ts)', ['1:1 [b.ts]']],
+    ['a full reference', '[`a.ts:1`][r]\n\n[r]: b.ts', ['1:1 [b.ts]']],
+    ['a collapsed reference', '[`a.ts:1`][]\n\n[`a.ts:1`]: b.ts', ['1:1 [b.ts]']],
+    ['raw HTML', '<a href="b.ts">`a.ts:1`</a>', ['1:1 [b.ts]']],
+    ['raw HTML with raw code', '<a href=b.ts><code>a.ts:1</code></a>', ['1:1 [b.ts]']],
+    ['a block of HTML', '<p>\n<a href="b.ts"><code>a.ts:1</code></a>\n</p>', ['2:1 [b.ts]']],
+    ['an element over blocks', '<a href="b.ts">\n\nx `a.ts:1`\n\n</a>\n', ['1:1 [b.ts]']],
+    ['raw code with a link', '<code>[a.ts:1](b.ts)</code>', ['1:7 [b.ts]']],
+    ['raw code with a raw link', '<code><a href="b.ts">a.ts:1</a></code>', ['1:7 [b.ts]']],
+  ])('is no reference of its own: %s', (_, text, expected) => {
+    expect(find(text)).toEqual(expected);
+  });
+
+  it('is one again after the link, or where the block ends that forgot to end it', () => {
+    expect(find('<a href="b">x</a> `a`')).toEqual(['1:1 [b]', '1:19 a']);
+    expect(find('x <a href="b">y\n\n`a`\n')).toEqual(['1:3 [b]', '3:1 a']);
+    expect(find('- <a href="b">y\n- `a`\n')).toEqual(['1:3 [b]', '2:3 a']);
+  });
+
+  it('is one inside an anchor', () => {
+    expect(find('<a name="x">`a`</a> <a id="y"/>`b`')).toEqual(['1:13 a', '1:32 b']);
+  });
+
+  it('is not what an autolink has', () => {
+    expect(find('<https://x.y/a.ts> www.x.y/b.ts `a`')).toEqual([
+      '1:1 [https://x.y/a.ts]',
+      '1:20 [http://www.x.y/b.ts]',
+      '1:33 a',
+    ]);
+  });
+});
+
+describe('raw HTML', () => {
+  it('has references in the middle of a line', () => {
+    expect(find('a <code>b:1</code> c <a class="x" href="../d#L1">e</a>')).toEqual([
+      '1:3 b:1',
+      '1:22 [../d#L1]',
+    ]);
+  });
+
+  it('has references in blocks, in quotes and lists too', () => {
+    const block =
+      '<table>\n  <tr><td>é <code>a</code></td></tr>\n\t<tr><td><CODE>b</CODE>\n</table>';
+    expect(find(block)).toEqual(['2:13 a', '3:10 b']);
+    expect(find(block.replaceAll(/^/gm, '> '))).toEqual(['2:15 a', '3:12 b']);
+    expect(find(`- x\n\n${block.replaceAll(/^/gm, '  ')}`)).toEqual(['4:15 a', '5:12 b']);
+  });
+
+  it('has several on one line', () => {
+    expect(find('<p>\n<code>a</code> <code>a</code>\n</p>')).toEqual(['2:1 a', '2:16 a']);
+  });
+
+  it('is read with its entities, and with spaces as a page shows them', () => {
+    const text = '<code class="x">\n  a &amp;\n  b&#46;ts&colon;1 </code>';
+    expect(find(`<p>${text}</p>`)).toEqual(['1:4 a & b.ts:1']);
+    expect(find('<p><a href="a&amp;b.ts#L1">x</a></p>')).toEqual(['1:4 [a&b.ts#L1]']);
+  });
+
+  it('may have Markdown and other elements in its code', () => {
+    expect(find('<code>src/<b>a</b>.*ts*</code>')).toEqual(['1:1 src/a.ts']);
+    expect(find('x <code>`a.ts:1`</code>')).toEqual(['1:3 a.ts:1']);
+    expect(find('x <code><code>a.ts:1</code></code>')).toEqual(['1:3 a.ts:1']);
+  });
+
+  it('that is not well formed hides nothing after it', () => {
+    expect(find('x <code>y\n\n`a` </code> </b> `b`\n')).toEqual(['1:3 y', '3:1 a', '3:18 b']);
+    expect(find('x <pre>\n\n`a`\n')).toEqual(['3:1 a']);
+  });
+
+  it('of great size is read at once', () => {
+    const start = performance.now();
+    expect(find(`<div>\n${'<code>a</code>\n'.repeat(20_000)}</div>`)).toHaveLength(20_000);
+    expect(find(`x ${'<code>'.repeat(20_000)}${'</a>'.repeat(20_000)}`)).toHaveLength(1);
+    expect(find(`x ${'<a href="b">'.repeat(9000)}${'</pre>'.repeat(9000)}`)).toHaveLength(9000);
+    expect(find(`<div>${'<!--'.repeat(50_000)}`)).toEqual([]);
+    expect(find(`<div>${'<a href="'.repeat(50_000)}`)).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
+
+describe('MDX', () => {
+  it('has references in its components, and none in its expressions', () => {
+    const text =
+      'import X from "./x.astro";\n\n# Hi\n\n<X>\n  See `src/a.ts:1`.\n</X>\n\n{/* `src/b.ts:1` */}\n\n{`src/c.ts:1`}\n\n{<code>src/d.ts:1</code>}\n';
+    expect(find(text, 'mdx')).toEqual(['6:7 src/a.ts:1']);
+  });
+
+  it('has references in `<code>`', () => {
+    expect(find('a <code>b:1</code>\n\n<code>c:1</code>\n', 'mdx')).toEqual(['1:3 b:1', '3:1 c:1']);
+    expect(find('<div>\n  <p><code>\n    c:1\n  </code></p>\n</div>\n', 'mdx')).toEqual([
+      '2:6 c:1',
+    ]);
+    expect(find('> - <X>\n>     <code>c:1</code>\n>   </X>\n', 'mdx')).toEqual(['2:7 c:1']);
+  });
+
+  it('has references in code that is a string', () => {
+    const text = `<code>{'a/[id].ts:1'}</code> <code>{"b"}.ts</code> <code>{\`c\`}</code>`;
+    expect(find(text, 'mdx')).toEqual(['1:1 a/[id].ts:1', '1:30 b.ts', '1:52 c']);
+  });
+
+  it.each([
+    ['what has to run', '<code>{a}.ts:1</code> <code>{`${a}.ts`}</code> <code>{"a" + "b"}</code>'],
+    ['escapes', String.raw`<code>{'a\u002ets:1'}</code>`],
+    ['attributes', '<X code="a.ts:1" href="a.ts" title={<code>a.ts</code>} />'],
+    ['components', '<Code>a.ts:1</Code> <x.code>a.ts:1</x.code> <A href="a.ts">b</A>'],
+    ['components in code', '<code>a.ts:<X>1</X></code>'],
+    ['`<pre>`', '<pre><code>a.ts:1</code></pre>\n\n<pre>\n  `a.ts:1`\n</pre>'],
+    ['`<style>`', '<style>{`<code>a.ts:1</code>`}</style>'],
+    ['code blocks', '```\n<code>a.ts:1</code>\n```'],
+  ])('has none in %s', (_, text) => {
+    expect(find(text, 'mdx')).toEqual([]);
+  });
+
+  it('has one reference for a link, wherever it leads', () => {
+    expect(find('<a href="b&amp;c">`a` <code>d</code></a> `e`', 'mdx')).toEqual([
+      '1:1 [b&c]',
+      '1:42 e',
+    ]);
+    expect(find(`<a href={'b'}>\n  \`a\`\n</a>`, 'mdx')).toEqual(['1:1 [b]']);
+    expect(find('<a href={x}>`a`</a> <a {...x}>`a`</a> [`a`](b)', 'mdx')).toEqual(['1:39 [b]']);
+    expect(find('<a id="x">`a`</a>', 'mdx')).toEqual(['1:11 a']);
+  });
+});

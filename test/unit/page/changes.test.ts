@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import type { FileComparison } from '../../../integration/src/drift/file-comparison.ts';
+import { NO_LINES } from '../../../integration/src/git/patch.ts';
+import {
+  brokenCitations,
+  describeKind,
+  describeReason,
+  describeSpec,
+  type FileView,
+  groupDocuments,
+  groupFiles,
+} from '../../../integration/src/page/changes.ts';
+import { type ChangedFile, describeFile } from '../../../integration/src/page/changed-file.ts';
+import { roomForDiffs } from '../../../integration/src/page/changes-size.ts';
+import type { ChangeReport, SpecReport } from '../../../integration/src/report/schema.ts';
+import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
+
+function fileNamed(path: string, over: Partial<ChangedFile> = {}): ChangedFile {
+  return {
+    path,
+    previousPath: null,
+    kind: 'modified',
+    additions: 1,
+    deletions: 1,
+    diff: null,
+    note: null,
+    ...over,
+  };
+}
+
+const COMMIT = {
+  oid: 'c'.repeat(40),
+  date: '2026-02-15T10:30:00Z',
+  author: 'Dana Whitfield',
+  subject: 'Add MFA setup',
+};
+
+describe('the changed files of a spec', () => {
+  const spec = makeSpecReport({
+    changes: [
+      makeChange({ path: 'a.ts' }),
+      makeChange({ path: 'b.ts', significance: 'comment', significant: false }),
+      makeChange({ path: 'd.ts' }),
+    ],
+  });
+  const groups = groupFiles(
+    spec,
+    ['a.ts', 'b.ts', 'c.ts', 'd.ts'].map((path) => fileNamed(path)),
+  );
+
+  it('are told apart by what they mean', () => {
+    const names = (files: readonly FileView[]): string[] => files.map(({ path }) => path);
+    expect(names(groups.drifting)).toEqual(['a.ts', 'd.ts']);
+    expect(names(groups.cited)).toEqual(['c.ts']);
+    expect(names(groups.harmless)).toEqual(['b.ts']);
+  });
+
+  it('are numbered in the order of the page', () => {
+    const { drifting, cited, harmless } = groups;
+    expect([...drifting, ...cited, ...harmless].map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+  });
+
+  it.each<[string, Partial<FileComparison>, Partial<ChangedFile>]>([
+    ['modified', {}, { kind: 'modified', additions: 3, deletions: 2 }],
+    ['added', { before: null }, { kind: 'added' }],
+    ['deleted', { after: null }, { kind: 'deleted' }],
+    ['renamed', { previousPath: 'old.ts' }, { kind: 'renamed', previousPath: 'old.ts' }],
+    ['a submodule', { before: null, after: null }, { kind: 'modified' }],
+    ['binary', { diff: { ...NO_LINES, binary: true } }, { additions: null, deletions: null }],
+    ['not here', { diff: null }, { additions: null, deletions: null }],
+  ])('may be %s', (_, over, expected) => {
+    const diff = { ...NO_LINES, additions: 3, deletions: 2 };
+    const file = {
+      path: 'a.ts',
+      previousPath: null,
+      isLink: false,
+      role: null,
+      before: 'x',
+      after: 'y',
+      diff,
+    };
+    expect(describeFile({ ...file, ...over }, { diff: null, note: null })).toMatchObject(expected);
+  });
+});
+
+describe('why a change counts', () => {
+  function reasonFor(over: Partial<ChangeReport>): string | null {
+    return describeReason({ ...fileNamed('a.ts'), change: makeChange(over), index: 0 });
+  }
+
+  it.each<[Partial<ChangeReport>, string | null]>([
+    [{}, 'code changed'],
+    [{ kind: 'added' }, null],
+    [{ significance: 'binary' }, 'binary content changed'],
+    [{ kind: 'renamed', significance: null }, 'the same under another name'],
+    [{ significant: false, significance: 'comment' }, 'only comments changed'],
+    [{ significant: false, significance: null }, 'only the name changed'],
+    [{ significant: false, ignored: true }, 'changed by ignored commits only'],
+    [{ significant: false, additions: null }, 'the clone lacks what it was'],
+  ])('with %j is told as %j', (over, words) => {
+    expect(reasonFor(over)).toBe(words);
+  });
+
+  it('is nothing to say of a file that is only cited', () => {
+    expect(describeReason({ ...fileNamed('a.ts'), change: null, index: 0 })).toBeNull();
+  });
+
+  it('has the old name of a renamed file before it', () => {
+    const file = fileNamed('a.ts', { kind: 'renamed', previousPath: 'b.ts' });
+    expect(describeKind({ ...file, change: null, index: 0 })).toBe('renamed from b.ts');
+  });
+});
+
+describe('the sentence about a spec', () => {
+  const drifted = (changes: ChangeReport[], over: Partial<SpecReport> = {}): string =>
+    describeSpec(makeSpecReport({ status: 'drifted', inputCount: 154, changes, ...over }));
+
+  it('counts files, lines, commits and authors', () => {
+    expect(drifted([makeChange({ commits: [COMMIT] })])).toBe(
+      '1 of 154 source files has changed since 2026-01-28: 45 lines added, 12 removed, in 1 commit by Dana Whitfield.',
+    );
+  });
+
+  it('counts a commit once, and leaves out what makes no drift', () => {
+    const other = { ...COMMIT, oid: 'd'.repeat(40), author: 'Priya Raman' };
+    expect(
+      drifted([
+        makeChange({ commits: [COMMIT, other], additions: 1, deletions: 0 }),
+        makeChange({ path: 'b.ts', commits: [COMMIT], additions: 0, deletions: 0 }),
+        makeChange({ path: 'c.ts', significant: false, additions: 99 }),
+      ]),
+    ).toBe(
+      '2 of 154 source files have changed since 2026-01-28: 1 line added, 0 removed, in 2 commits by Dana Whitfield and Priya Raman.',
+    );
+  });
+
+  it('names three authors at most', () => {
+    const commits = ['A', 'B', 'C', 'D', 'E'].map((author) => ({ ...COMMIT, oid: author, author }));
+    expect(drifted([makeChange({ commits })])).toContain('in 5 commits by A, B, C and 2 others.');
+  });
+
+  it('says what is not committed yet', () => {
+    expect(drifted([makeChange({ modifiedAt: null })])).toContain('removed, not committed yet.');
+  });
+
+  it('does not count more files than there are', () => {
+    expect(drifted([makeChange({ kind: 'deleted' })], { inputCount: 0 })).toContain(
+      '1 source file has changed',
+    );
+  });
+
+  it.each<[string, Partial<SpecReport>, string]>([
+    [
+      'up to date',
+      { inputCount: 3 },
+      'Nothing has changed since 2026-01-28 in its 3 source files.',
+    ],
+    [
+      'up to date, with changes that do not matter',
+      { changes: [makeChange({ significant: false })] },
+      'What has changed since 2026-01-28 makes no drift: 1 file.',
+    ],
+    ['without sources', { inputCount: 0 }, 'It names no source file that exists.'],
+    [
+      'behind through another',
+      { status: 'upstream-drifted', upstreamDrift: ['003-mid', '001-cpl'] },
+      'Nothing has changed since 2026-01-28 in its 1 source file. But it builds on 001-cpl, through 003-mid, and that has drifted.',
+    ],
+    [
+      'not completed',
+      { status: 'not-completed' },
+      'It is not completed, so there is nothing yet to compare its sources with.',
+    ],
+    [
+      'unknown',
+      { status: 'unknown', baseline: { ...makeSpecReport().baseline, reason: 'it is shallow' } },
+      'Whether its sources have changed cannot be told: it is shallow.',
+    ],
+    [
+      'accepted',
+      {
+        status: 'accepted',
+        baseline: {
+          ...makeSpecReport().baseline,
+          acceptance: {
+            author: 'Dana',
+            date: '2026-02-20T08:00:00Z',
+            reason: 'Only names.',
+            until: '2026-03-01',
+            expired: false,
+          },
+        },
+      },
+      'Accepted by Dana on 2026-02-20, until 2026-03-01: Only names. Nothing has changed since 2026-02-20 in its 1 source file.',
+    ],
+  ])('that is %s', (_, over, sentence) => {
+    expect(describeSpec(makeSpecReport(over))).toBe(sentence);
+  });
+});
+
+describe('the documents of a spec', () => {
+  const stale = makeCitation({ state: 'changed', stale: true, section: 'auth', line: 26 });
+  const cites = makeDocument({
+    file: 'docs/modules.md',
+    sections: [
+      { heading: 'Intro', slug: 'intro', line: 1, status: 'up-to-date' },
+      { heading: 'Auth', slug: 'auth', line: 20, status: 'drifted' },
+    ],
+    citations: [makeCitation(), makeCitation({ state: 'moved' }), stale],
+  });
+  const other = makeDocument({ file: 'docs/overview.md' });
+
+  it('are affected where they cite what changed', () => {
+    const spec = makeSpecReport({ status: 'drifted', documents: [other, cites] });
+    const { affected, others } = groupDocuments(spec);
+    expect(affected).toEqual([
+      { file: 'docs/modules.md', sections: [cites.sections[1]], broken: 1 },
+    ]);
+    expect(others.map(({ file }) => file)).toEqual(['docs/overview.md']);
+  });
+
+  it('are all affected where the spec is behind, and no citation says more', () => {
+    const documents = [other, makeDocument()];
+    const groupsOf = (status: SpecReport['status']): number[] => {
+      const { affected, others } = groupDocuments(makeSpecReport({ status, documents }));
+      return [affected.length, others.length];
+    };
+    expect(groupsOf('drifted')).toEqual([2, 0]);
+    expect(groupsOf('upstream-drifted')).toEqual([2, 0]);
+    expect(groupsOf('up-to-date')).toEqual([0, 2]);
+  });
+
+  it('have their citations listed that no longer hold, with line and heading', () => {
+    const found = brokenCitations(makeSpecReport({ documents: [other, cites] }));
+    expect(found).toEqual([
+      {
+        file: 'docs/modules.md',
+        citation: stale,
+        section: cites.sections[1],
+        problem: 'The lines have changed',
+      },
+    ]);
+  });
+
+  it.each([
+    ['deleted', 'The lines are gone'],
+    ['out-of-range', 'The file does not have that many lines'],
+    ['missing', 'There is no such file'],
+  ] as const)('may cite what is %s', (state, problem) => {
+    const document = makeDocument({ citations: [makeCitation({ state, current: null })] });
+    const [found] = brokenCitations(makeSpecReport({ documents: [document] }));
+    expect(found).toMatchObject({ problem, section: null });
+  });
+
+  it('may cite a whole file', () => {
+    const whole = makeCitation({ state: 'changed', startLine: null, endLine: null });
+    const document = makeDocument({ citations: [whole] });
+    const [found] = brokenCitations(makeSpecReport({ documents: [document] }));
+    expect(found?.problem).toBe('The file has changed');
+  });
+});
+
+describe('the room for diffs', () => {
+  const pathsOf = (count: number): string[] =>
+    Array.from({ length: count }, (_, index) => `src/file-${index}.ts`);
+  const spec = makeSpecReport();
+
+  it('is what the other parts of a page of 1.5 MB leave, and never nothing', () => {
+    expect(roomForDiffs(spec, pathsOf(1))).toBeGreaterThan(1_250_000);
+    expect(roomForDiffs(spec, pathsOf(200))).toBeLessThan(1_050_000);
+    expect(roomForDiffs(spec, pathsOf(50_000))).toBe(roomForDiffs(spec, pathsOf(1000)));
+    expect(roomForDiffs(spec, pathsOf(1000))).toBeGreaterThan(500_000);
+  });
+
+  it('is smaller the more is said of the files', () => {
+    const commits = Array.from({ length: 9 }, () => ({ ...COMMIT, subject: 'x'.repeat(1000) }));
+    const busy = makeSpecReport({ changes: [makeChange({ path: 'src/file-0.ts', commits })] });
+    const less = roomForDiffs(spec, pathsOf(1)) - roomForDiffs(busy, pathsOf(1));
+    expect(less).toBeGreaterThan(5000);
+    expect(less).toBeLessThan(7000);
+  });
+});

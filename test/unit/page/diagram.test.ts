@@ -1,0 +1,47 @@
+import { parseDocument } from 'htmlparser2';
+import { describe, expect, it } from 'vitest';
+import { type DiagramNode, renderDiagram } from '../../../integration/src/page/diagram.ts';
+import { textOfMarkup } from '../support/markup.ts';
+
+const EVIL = `"><script>alert('x')</script>&quot;`;
+const FRESH = { label: 'src/a.ts', href: '/source/src/a.ts/', note: null, drifted: false };
+
+function dataOf(figure: string): unknown {
+  return JSON.parse(textOfMarkup(/data-diagram="([^"]*)"/.exec(figure)?.[1] ?? ''));
+}
+
+function captionOf(...nodes: DiagramNode[]): string {
+  const figure = renderDiagram('<pre></pre>', 'flowchart LR', nodes).toString();
+  return (/<figcaption>(.*)<\/figcaption>/s.exec(figure)?.[1] ?? '').replace(/<[^>]*>/g, '');
+}
+
+describe('the figure of a diagram', () => {
+  it("keeps the page's own markup of the text", () => {
+    const block = '<pre class="astro-code"><code><span>A &lt;-- B</span></code></pre>';
+    expect(renderDiagram(block, 'A <-- B', []).toString()).toContain(block);
+  });
+
+  it('hands over the text and the nodes, whatever is in them', () => {
+    const code = `flowchart LR\n  A["${EVIL}"]\n`;
+    const node = { label: EVIL, href: `/${EVIL}`, note: EVIL, drifted: true };
+    const figure = renderDiagram('<pre></pre>', code, [node]).toString();
+    expect(dataOf(figure)).toEqual({ code, nodes: [node] });
+    expect(figure).not.toContain('<script');
+    const parsed = parseDocument(figure).childNodes;
+    expect(parsed).toHaveLength(1);
+  });
+
+  it('says nothing below where there is nothing to say', () => {
+    expect(renderDiagram('<pre></pre>', 'x', [FRESH]).toString()).not.toContain('figcaption');
+    expect(renderDiagram('<pre></pre>', 'x', []).toString()).not.toContain('figcaption');
+  });
+
+  it('says below what has drifted, and what else there is to say', () => {
+    const drifted = { ...FRESH, label: 'src/b.ts', note: 'changed since', drifted: true };
+    const missing = { label: 'src/c.ts', href: null, note: 'no such file', drifted: false };
+    expect(captionOf(FRESH, drifted, missing)).toBe(
+      'In this diagram: ! src/b.ts (changed since); src/c.ts (no such file).',
+    );
+    expect(captionOf({ ...FRESH, drifted: true })).toBe('In this diagram: ! src/a.ts.');
+  });
+});

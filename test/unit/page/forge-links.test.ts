@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { findForge } from '../../../integration/src/forge/forge.ts';
+import { type ForgeFacts, ForgeLinks } from '../../../integration/src/page/forge-links.ts';
+
+const HEAD = 'a'.repeat(40);
+const OLD = 'b'.repeat(40);
+const LOCAL = 'c'.repeat(40);
+const PAGES = 'https://github.com/org/repo';
+
+function linksTo(facts: Partial<ForgeFacts> = {}, template?: string): ForgeLinks {
+  const forge = findForge(
+    'git@github.com:org/repo.git',
+    template === undefined ? {} : { template },
+  );
+  if (forge === null) throw new Error('no forge');
+  const known = { head: HEAD, unpublished: new Set<string>(), uncommitted: new Set<string>() };
+  return new ForgeLinks(forge, { ...known, ...facts });
+}
+
+describe('links to a forge', () => {
+  it('pin a file to the newest commit, or to one that is given', () => {
+    const links = linksTo();
+    expect(links.name).toBe('GitHub');
+    expect(links.current('src/a b.ts', [{ startLine: 2, endLine: 4 }])).toEqual({
+      href: `${PAGES}/blob/${HEAD}/src/a%20b.ts#L2-L4`,
+    });
+    expect(links.file('src/a.ts', OLD)).toEqual({ href: `${PAGES}/blob/${OLD}/src/a.ts` });
+    expect(links.commit(OLD)).toEqual({ href: `${PAGES}/commit/${OLD}` });
+  });
+
+  it('are none where the remote has no such commit, and say why', () => {
+    const links = linksTo({ head: LOCAL, unpublished: new Set([LOCAL]) });
+    const why = 'ccccccc is on no branch of the remote yet';
+    expect(links.current('src/a.ts')).toEqual({ href: null, why });
+    expect(links.commit(LOCAL)).toEqual({ href: null, why });
+    expect(links.file('src/a.ts', OLD).href).toContain(OLD);
+  });
+
+  it('are none for files that are not committed as they are', () => {
+    const links = linksTo({ uncommitted: new Set(['src/a.ts']) });
+    expect(links.current('src/a.ts')).toEqual({
+      href: null,
+      why: 'the file is not committed as it is here',
+    });
+    expect(links.current('src/b.ts').href).not.toBeNull();
+    expect(linksTo({ head: null }).current('src/b.ts').href).toBeNull();
+  });
+
+  it('know no pages of commits where a template gives the addresses', () => {
+    const links = linksTo({}, 'https://code.example.com/{path}?at={commit}');
+    expect(links.commit(HEAD)).toBeNull();
+    expect(links.current('a.ts').href).toBe(`https://code.example.com/a.ts?at=${HEAD}`);
+  });
+});

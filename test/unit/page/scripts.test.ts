@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { renderDiagram } from '../../../integration/src/page/diagram.ts';
+import { addScripts } from '../../../integration/src/page/scripts.ts';
+
+const CITATION = '<a class="drift-citation" data-preview="drift-preview-1" href="/x">x</a>';
+const DIAGRAM = renderDiagram('<pre></pre>', 'flowchart LR', []).toString();
+
+function scriptsOf(page: string): string[] {
+  const added = addScripts(page, (name) => `/docs/_astro/drift/${name}?a&b`);
+  return [...added.matchAll(/<script type="module" src="([^"]*)"><\/script>/g)].map(
+    ([, address = '']) => address,
+  );
+}
+
+describe('the scripts of a page', () => {
+  it('are those that it has a use for', () => {
+    expect(scriptsOf(`<body>${CITATION}</body>`)).toEqual([
+      '/docs/_astro/drift/preview.js?a&amp;b',
+    ]);
+    expect(scriptsOf(`<body>${DIAGRAM}</body>`)).toEqual([
+      '/docs/_astro/drift/diagrams.js?a&amp;b',
+    ]);
+    expect(scriptsOf(`<body>${CITATION}${CITATION}${DIAGRAM}</body>`)).toHaveLength(2);
+  });
+
+  it('are none for a page that has no use for any', () => {
+    const page = '<body><p>Of drift-diagram and data-preview.</p></body>';
+    expect(addScripts(page, () => '/x')).toBe(page);
+  });
+
+  it('come at the end of the body, or of the page where that has no end tag', () => {
+    const tag = '<script type="module" src="/x"></script>';
+    expect(addScripts(`<body>${CITATION}</body></html>\n`, () => '/x')).toBe(
+      `<body>${CITATION}${tag}</body></html>\n`,
+    );
+    expect(addScripts(CITATION, () => '/x')).toBe(CITATION + tag);
+    const quoted = `<body><script>const x = '</body>';</script>${CITATION}</body>`;
+    expect(addScripts(quoted, () => '/x').endsWith(`${tag}</body>`)).toBe(true);
+  });
+});

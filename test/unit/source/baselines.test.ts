@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { FileComparison } from '../../../integration/src/drift/file-comparison.ts';
+import type { SpecReport } from '../../../integration/src/report/schema.ts';
+import { compareWithBaselines, isMarked } from '../../../integration/src/source/baselines.ts';
+import type { CitingSpec } from '../../../integration/src/source/citing.ts';
+import { describeDifference } from '../../../integration/src/source/wording.ts';
+import { makeDocument, makeSpecReport } from '../support/report.ts';
+
+const PATH = 'src/auth.ts';
+
+function citing(id: string, over: Partial<SpecReport> = {}): CitingSpec {
+  const document = makeDocument({ file: `docs/${id}.md` });
+  const spec = makeSpecReport({ id, documents: [document], ...over });
+  return { spec, documents: [{ document, citations: [] }] };
+}
+
+function comparison(
+  before: string | null,
+  hunks: readonly [oldCount: number, newStart: number, newCount: number][],
+): FileComparison {
+  const all = hunks.map(([oldCount, newStart, newCount]) => ({
+    oldStart: 1,
+    oldCount,
+    newStart,
+    newCount,
+  }));
+  const diff = { additions: 1, deletions: 1, binary: false, hunks: all };
+  return {
+    path: PATH,
+    previousPath: null,
+    isLink: false,
+    role: 'tracks',
+    before,
+    after: 'now',
+    diff,
+  };
+}
+
+/** The differences as the legend tells them, and how many marks each has. */
+function legend(
+  specs: readonly CitingSpec[],
+  files: Record<string, FileComparison>,
+): { texts: string[]; marks: number[] } {
+  const { differences, marks } = compareWithBaselines(PATH, specs, (id) => files[id], 100);
+  return {
+    texts: differences.map(
+      (difference) =>
+        `${difference.documents.map(({ file, day }) => `${file} ${day}`).join(', ')}: ${describeDifference(difference)}`,
+    ),
+    marks: marks.map(({ size }) => size),
+  };
+}
+
+describe('the differences of a file since the baselines of those that cite it', () => {
+  it('are counted for each baseline, those with marks and the newer ones first', () => {
+    const specs = [
+      citing('same'),
+      citing('old', { completedAt: '2026-01-01T00:00:00Z' }),
+      citing('new', { completedAt: '2026-02-01T00:00:00Z' }),
+    ];
+    const files = {
+      old: comparison('a', [
+        [0, 1, 18],
+        [3, 30, 27],
+        [2, 60, 0],
+        [2, 70, 0],
+      ]),
+      new: comparison('b', [[0, 1, 1]]),
+    };
+    expect(legend(specs, files)).toEqual({
+      texts: [
+        'docs/new.md 2026-02-01: 1 added',
+        'docs/old.md 2026-01-01: 18 added, 27 changed, 2 places with lines removed',
+        'docs/same.md 2026-01-28: unchanged',
+      ],
+      marks: [1, 47],
+    });
+  });
+
+  it('are one where the file was the same', () => {
+    const files = { a: comparison('x', [[0, 1, 1]]), b: comparison('x', [[0, 1, 1]]) };
+    expect(legend([citing('a'), citing('b')], files)).toEqual({
+      texts: ['docs/a.md 2026-01-28, docs/b.md 2026-01-28: 1 added'],
+      marks: [1],
+    });
+  });
+
+  it('cannot be told without a baseline, or without what was there', () => {
+    const none = makeSpecReport().baseline;
+    const specs = [
+      citing('none', { baseline: { ...none, from: null }, completedAt: null }),
+      citing('lost'),
+    ];
+    const files = { lost: { ...comparison('x', []), diff: null } };
+    expect(legend(specs, files)).toEqual({
+      texts: ['docs/none.md 2026-01-28, docs/lost.md 2026-01-28: cannot be told'],
+      marks: [],
+    });
+  });
+
+  it('cannot be told of a file that an acceptance does not speak of', () => {
+    const baseline = { ...makeSpecReport().baseline, from: 'accepted' } as const;
+    expect(legend([citing('a', { baseline })], {}).texts).toEqual([
+      'docs/a.md 2026-01-28: unchanged',
+    ]);
+    expect(legend([citing('a', { baseline, inputs: [] })], {}).texts).toEqual([
+      'docs/a.md 2026-01-28: cannot be told',
+    ]);
+  });
+
+  it('are all of a file that is new', () => {
+    const files = { a: comparison(null, [[0, 1, 100]]) };
+    expect(legend([citing('a')], files)).toEqual({
+      texts: ['docs/a.md 2026-01-28: the file is new'],
+      marks: [100],
+    });
+  });
+
+  it('have marks for eight baselines, and are only counted for more', () => {
+    const ids = Array.from({ length: 10 }, (_, index) => `s${index}`);
+    const files = Object.fromEntries(ids.map((id) => [id, comparison(id, [[0, 1, 1]])]));
+    const specs = ids.map((id) => citing(id));
+    const { differences, marks } = compareWithBaselines(PATH, specs, (id) => files[id], 100);
+    expect(marks).toHaveLength(8);
+    expect(differences.map(isMarked)).toEqual(ids.map((_, index) => index < 8));
+    expect(legend(specs, files).texts.at(-1)).toBe('docs/s9.md 2026-01-28: 1 added, without marks');
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { worstOf } from '../../../integration/src/citations/state.ts';
+import { listCitations } from '../../../integration/src/source/citing-list.ts';
+import { citedPaths, citingSpecs } from '../../../integration/src/source/citing.ts';
+import { excerptKey, excerptsOf } from '../../../integration/src/page/excerpts.ts';
+import type { CitationReport, Report } from '../../../integration/src/report/schema.ts';
+import { makeCitation, makeDocument, makeReport, makeSpecReport } from '../support/report.ts';
+
+function at(
+  path: string,
+  startLine: number | null,
+  endLine = startLine,
+): CitationReport['current'] {
+  return { path, startLine, endLine };
+}
+
+const sections = [
+  { heading: 'Routes', slug: 'routes', line: 3, status: 'drifted' },
+  { heading: 'Models', slug: 'models', line: 9, status: 'up-to-date' },
+] as const;
+
+const report: Report = makeReport([
+  makeSpecReport({
+    id: 'one',
+    documents: [
+      makeDocument({
+        file: 'docs/b.md',
+        sections: [...sections],
+        citations: [
+          makeCitation({ section: 'routes', state: 'changed' }),
+          makeCitation({ section: 'routes', state: 'changed', line: 6 }),
+          makeCitation({ section: 'models', current: at('src/auth.ts', 20, 25) }),
+          makeCitation({ text: 'src/auth.ts', startLine: null, current: at('src/auth.ts', null) }),
+        ],
+      }),
+      makeDocument({
+        file: 'docs/a.md',
+        sections: [...sections],
+        citations: [
+          makeCitation({ state: 'moved', current: at('src/other.ts', 7, 9) }),
+          makeCitation({ text: 'src/auth.ts:90', state: 'deleted', current: null }),
+        ],
+        diagrams: [
+          {
+            line: 1,
+            nodes: [
+              {
+                label: 'src/node.ts',
+                path: 'src/node.ts',
+                startLine: null,
+                endLine: null,
+                state: 'ok',
+                current: null,
+                drifted: false,
+              },
+            ],
+          },
+        ],
+      }),
+    ],
+  }),
+  makeSpecReport({ id: 'two', documents: [makeDocument({ file: 'docs/none.md' })] }),
+]);
+
+describe('the files that documents cite', () => {
+  it('are where the lines were, where they are, and what diagrams name', () => {
+    expect([...citedPaths(report)].sort()).toEqual(['src/auth.ts', 'src/node.ts', 'src/other.ts']);
+  });
+
+  it('are cited by documents, spec by spec', () => {
+    const found = citingSpecs(report);
+    const brief = (path: string): unknown =>
+      found
+        .get(path)
+        ?.map(({ spec, documents }) => [
+          spec.id,
+          documents.map(({ document, citations }) => `${document.file} ${citations.length}`),
+        ]);
+    expect(brief('src/auth.ts')).toEqual([['one', ['docs/b.md 4', 'docs/a.md 2']]]);
+    expect(brief('src/other.ts')).toEqual([['one', ['docs/a.md 1']]]);
+    expect(brief('src/none.ts')).toBeUndefined();
+  });
+});
+
+describe('the list of what cites a file', () => {
+  const list = (path: string) => listCitations(path, citingSpecs(report).get(path) ?? []);
+
+  it('has what needs attention first, and the same place once', () => {
+    expect(list('src/auth.ts')).toEqual([
+      {
+        document: 'docs/a.md',
+        worst: 'deleted',
+        hidden: 0,
+        places: [
+          {
+            slug: null,
+            heading: null,
+            text: 'src/auth.ts:1-3',
+            lines: null,
+            movedTo: at('src/other.ts', 7, 9),
+            state: 'moved',
+          },
+          {
+            slug: null,
+            heading: null,
+            text: 'src/auth.ts:90',
+            lines: null,
+            movedTo: null,
+            state: 'deleted',
+          },
+        ],
+      },
+      {
+        document: 'docs/b.md',
+        worst: 'changed',
+        hidden: 0,
+        places: [
+          expect.objectContaining({ heading: 'Routes', lines: { first: 1, last: 3 } }),
+          expect.objectContaining({ heading: 'Models', lines: { first: 20, last: 25 } }),
+          expect.objectContaining({ heading: null, lines: null, text: 'src/auth.ts' }),
+        ],
+      },
+    ]);
+  });
+
+  it('is as good as its worst citation', () => {
+    expect(worstOf([])).toBe('ok');
+    expect(worstOf(['ok', 'moved', 'changed'])).toBe('changed');
+    expect(worstOf(['changed', 'missing', 'out-of-range'])).toBe('missing');
+  });
+
+  it('does not grow without end', () => {
+    const citations = Array.from({ length: 5000 }, (_, index) =>
+      makeCitation({ current: at('src/auth.ts', index + 1) }),
+    );
+    const many = makeReport([makeSpecReport({ documents: [makeDocument({ citations })] })]);
+    const [note] = listCitations('src/auth.ts', citingSpecs(many).get('src/auth.ts') ?? []);
+    expect(note?.places).toHaveLength(100);
+    expect(note?.hidden).toBe(4900);
+  });
+});
+
+describe('excerpts of what is cited', () => {
+  const source = Array.from({ length: 30 }, (_, index) => `line ${index + 1}`).join('\n');
+
+  it('are the first ten lines of each run, of files that may be shown', () => {
+    expect(excerptsOf(report, new Map([['src/auth.ts', source]]))).toEqual({
+      'src/auth.ts#L1-L3': ['line 1', 'line 2', 'line 3'],
+      'src/auth.ts#L20-L25': ['line 20', 'line 21', 'line 22', 'line 23', 'line 24', 'line 25'],
+      'src/auth.ts': Array.from({ length: 10 }, (_, index) => `line ${index + 1}`),
+    });
+  });
+
+  it('are found by the lines that a citation leads to', () => {
+    expect(excerptKey({ path: 'a.ts', startLine: 3, endLine: 9 })).toBe('a.ts#L3-L9');
+    expect(excerptKey({ path: 'a.ts', startLine: 3, endLine: 3 })).toBe('a.ts#L3');
+    expect(excerptKey({ path: 'a.ts', startLine: null, endLine: null })).toBe('a.ts');
+  });
+
+  it('are no wider than a hand, and do not end with empty lines', () => {
+    const text = `${'x'.repeat(158)}😀xx\r\n${'x'.repeat(160)}\n\n  \nlast\n`;
+    const one = makeReport([
+      makeSpecReport({
+        documents: [makeDocument({ citations: [makeCitation({ current: at('a.ts', 1, 4) })] })],
+      }),
+    ]);
+    expect(excerptsOf(one, new Map([['a.ts', text]]))['a.ts#L1-L4']).toEqual([
+      `${'x'.repeat(158)}…`,
+      'x'.repeat(160),
+    ]);
+  });
+});

@@ -1,0 +1,205 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ThemeRegistration } from 'shiki';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainLines, textOf, type TokenLine } from '../../../integration/src/diff/tokens.ts';
+import {
+  Highlighter,
+  type HighlighterSettings,
+  LONGEST_TEXT,
+} from '../../../integration/src/source/highlighter.ts';
+
+const CODE = 'const a = 1; // one\n\nfunction b() {\n  return "two";\n}\n';
+
+/** The looks of the text `part` in the lines. */
+function looksOf(lines: readonly TokenLine[], part: string): string[] {
+  return lines
+    .flatMap((line) => line.filter(({ text }) => text.includes(part)))
+    .map(({ look }) => look);
+}
+
+/** The colour that a look has in the style sheet. */
+function inkOf(css: string, look: string, family: 'l' | 'd'): string | undefined {
+  const name = look.split(' ').find((name) => name.startsWith(family)) ?? '-';
+  return new RegExp(`\\.${name}\\{--${family}:(\\S+)\\}`).exec(css)?.[1];
+}
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'drift-code-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('highlighted code', () => {
+  it('has the colours of both themes, as classes', async () => {
+    const highlighter = new Highlighter({}, null);
+    const lines = await highlighter.lines('src/a.ts', 'a1', CODE);
+    const css = await highlighter.style();
+    const [keyword = ''] = looksOf(lines, 'function');
+    expect(keyword).toMatch(/^l\d+ d\d+$/);
+    expect(inkOf(css, keyword, 'd')).toBe('#ff7b72');
+    expect(looksOf(lines, 'const')).toEqual([keyword]);
+    expect(looksOf(lines, '"two"')).not.toEqual([keyword]);
+    await highlighter.finish();
+  });
+
+  it('leaves space and ordinary text without a class', async () => {
+    const lines = await new Highlighter({}, null).lines('a.py', 'a1', 'name\n\n  name\n');
+    expect(lines).toEqual([[{ text: 'name', look: '' }], [], [{ text: '  name', look: '' }]]);
+  });
+
+  it.each([
+    ['', 'a.ts'],
+    ['\n', 'a.ts'],
+    ['let a', 'a.ts'],
+    ['let a;\r\nlet b;\r\n', 'a.ts'],
+    ['let a;\rlet b;\u2028let c;\n', 'a.ts'],
+    ['"""\nlong\n\n"""\n', 'a.py'],
+    ['\u202e\u{1f600}<&>\'"\n', 'a.html'],
+    ['\ud800 = 1\n', 'a.ts'],
+    ['text\n', 'README'],
+    [`let a = "${'x'.repeat(3000)}";\nlet b;\n`, 'a.ts'],
+  ])('keeps every character of %j', async (text, path) => {
+    const lines = await new Highlighter({}, null).lines(path, 'a1', text);
+    expect(lines.map(textOf)).toEqual(plainLines(text).map(textOf));
+  });
+
+  it('has no colours in a text that is too long, nor in a line', async () => {
+    const highlighter = new Highlighter({}, null);
+    const long = `let a = "${'x'.repeat(LONGEST_TEXT)}";\n`;
+    expect(await highlighter.lines('a.ts', 'a1', long)).toEqual(plainLines(long));
+    const lines = await highlighter.lines('a.ts', 'a2', `${long.slice(0, 3000)}\nlet b;\n`);
+    expect(lines[0]?.every(({ look }) => look === '')).toBe(true);
+  });
+
+  it('takes the themes that the site has chosen', async () => {
+    const own = (foreground: string): ThemeRegistration => ({
+      name: 'own',
+      type: 'light',
+      fg: '#222222',
+      bg: '#ffffff',
+      settings: [{ scope: 'keyword,storage', settings: { foreground, fontStyle: 'bold' } }],
+    });
+    const inksWith = async (settings: HighlighterSettings): Promise<(string | undefined)[]> => {
+      const highlighter = new Highlighter(settings, null);
+      const lines = await highlighter.lines('a.ts', 'a1', 'function a() {}\n');
+      const [look = ''] = looksOf(lines, 'function');
+      const css = await highlighter.style();
+      return [inkOf(css, look, 'l'), inkOf(css, look, 'd')];
+    };
+    const pair = { light: own('#111188'), dark: own('#881111') };
+    expect(await inksWith({ themes: pair })).toEqual(['#111188', '#881111']);
+    const [red] = await inksWith({ theme: 'github-light' });
+    const [, pink] = await inksWith({ theme: 'dracula' });
+    expect(await inksWith({ themes: { night: 'dracula', day: 'github-light' } })).toEqual([
+      red,
+      pink,
+    ]);
+    expect(await inksWith({ theme: 'github-dark' })).toEqual(await inksWith({}));
+  });
+
+  it('knows the languages that the site brings', async () => {
+    const flow = {
+      name: 'flow',
+      scopeName: 'source.flow',
+      fileTypes: ['.flw'],
+      repository: {},
+      patterns: [{ match: '\\bgo\\b', name: 'keyword.control' }],
+    };
+    const settings = { langs: [flow], langAlias: { mine: 'typescript' } };
+    const highlighter = new Highlighter(settings, null);
+    for (const path of ['a.flow', 'a.flw']) {
+      const lines = await highlighter.lines(path, 'a1', 'now go there\n');
+      expect(looksOf(lines, 'go')).toEqual([expect.stringMatching(/^l\d/)]);
+    }
+    expect(looksOf(await highlighter.lines('a.mine', 'a2', 'let a\n'), 'let')[0]).toMatch(/^l\d/);
+  });
+});
+
+describe('code that was highlighted before', () => {
+  async function build(
+    texts: Record<string, string>,
+    settings: HighlighterSettings = {},
+  ): Promise<{ highlighted: number; unchanged: number; lines: TokenLine[][] }> {
+    const highlighter = new Highlighter(settings, folder);
+    const lines = await Promise.all(
+      Object.entries(texts).map(async ([path, text]) =>
+        highlighter.lines(path, `oid${text.length}`, text),
+      ),
+    );
+    await highlighter.finish();
+    return { ...highlighter.counts, lines };
+  }
+
+  function stored(): string[] {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  }
+
+  it('is not highlighted again, and looks the same', async () => {
+    const first = await build({ 'a.ts': CODE, 'b.py': 'import a\n', README: 'text' });
+    expect(first).toMatchObject({ highlighted: 2, unchanged: 0 });
+    const second = await build({ 'a.ts': CODE, 'b.py': 'import a\n', README: 'text' });
+    expect(second).toMatchObject({ highlighted: 0, unchanged: 2 });
+    expect(second.lines).toEqual(first.lines);
+  });
+
+  it('is highlighted once where two files are the same', async () => {
+    expect(await build({ 'a.ts': CODE, 'b.ts': CODE })).toMatchObject({ highlighted: 1 });
+    expect(await build({ 'a.ts': CODE, 'a.js': CODE })).toMatchObject({
+      highlighted: 1,
+      unchanged: 1,
+    });
+  });
+
+  it.each<[HighlighterSettings]>([
+    [{ theme: 'nord' }],
+    [{ themes: { light: 'github-light', dark: 'github-dark' } }],
+    [{ langs: [{ name: 'flow', scopeName: 'source.flow', patterns: [], repository: {} }] }],
+  ])('is highlighted again with %j', async (settings) => {
+    await build({ 'a.ts': CODE });
+    expect(await build({ 'a.ts': CODE }, settings)).toMatchObject({ highlighted: 1 });
+    expect(stored()).toHaveLength(1);
+  });
+
+  it('is forgotten by a build that does not use it', async () => {
+    await build({ 'a.ts': CODE, 'b.py': 'import a\n' });
+    await build({ 'a.ts': CODE });
+    expect(stored()).toHaveLength(1);
+    expect(await build({ 'b.py': 'import a\n' })).toMatchObject({ highlighted: 1 });
+  });
+
+  it('is kept without its text', async () => {
+    await build({ 'a.ts': 'const secret = "hunter2";\n' });
+    expect(stored().map((file) => readFileSync(file, 'utf8'))).toEqual([
+      expect.not.stringContaining('hunter2'),
+    ]);
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['{"looks":', 'cut off'],
+    ['{"looks":["<script>"],"lines":[[5,0],[],[5,0],[5,0],[1,0]]}', 'other than it was written'],
+    ['{"looks":["l1"],"lines":[[5,0]]}', 'of another text'],
+    ['[]', 'something else'],
+  ])('is highlighted again if what was kept is %j, which is %s', async (broken) => {
+    const { lines } = await build({ 'a.ts': CODE });
+    for (const file of stored()) writeFileSync(file, broken);
+    expect(await build({ 'a.ts': CODE })).toMatchObject({ highlighted: 1, unchanged: 0, lines });
+    expect(await build({ 'a.ts': CODE })).toMatchObject({ highlighted: 0, unchanged: 1, lines });
+  });
+
+  it('is highlighted all the same where nothing can be kept', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const highlighter = new Highlighter({}, join(folder, 'file'));
+    expect(looksOf(await highlighter.lines('a.ts', 'a1', CODE), 'const')).toHaveLength(1);
+    await highlighter.finish();
+    expect(highlighter.counts).toEqual({ highlighted: 1, unchanged: 0 });
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { marksOf } from '../../../integration/src/source/marks.ts';
+import { hunksOf } from '../diff/samples.ts';
+
+/** The marks that git's own difference of two texts leads to. */
+function marks(old: string, now: string): Record<number, string> {
+  const [hunks = []] = hunksOf([[old, now]]);
+  return Object.fromEntries(marksOf(hunks, now === '' ? 0 : now.trimEnd().split('\n').length));
+}
+
+describe('the marks of lines', () => {
+  it.each<[string, string, string, Record<number, string>]>([
+    ['that were added', 'a\nb\n', 'a\nx\ny\nb\n', { 2: 'added', 3: 'added' }],
+    ['that were changed', 'a\nb\nc\n', 'a\nx\ny\nc\n', { 2: 'changed', 3: 'changed' }],
+    ['before which some were removed', 'a\nb\nc\n', 'a\nc\n', { 2: 'removed-above' }],
+    ['at the start', 'a\nb\n', 'b\n', { 1: 'removed-above' }],
+    ['behind which some were removed', 'a\nb\nc\n', 'a\n', { 1: 'removed-below' }],
+    ['of a new file', '', 'a\nb\n', { 1: 'added', 2: 'added' }],
+    ['of an empty one', 'a\n', '', {}],
+    ['that are the same', 'a\n', 'a\n', {}],
+    [
+      'of several places',
+      'a\nb\nc\nd\ne\nf\n',
+      'x\na\nb\nC\nd\nf\n',
+      { 1: 'added', 4: 'changed', 6: 'removed-above' },
+    ],
+  ])('%s', (_, old, now, expected) => {
+    expect(marks(old, now)).toEqual(expected);
+  });
+
+  it('never lie behind the end', () => {
+    const hunk = { oldStart: 1, oldCount: 0, newStart: 1, newCount: 5 };
+    expect([...marksOf([hunk], 2).keys()]).toEqual([1, 2]);
+  });
+});

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { publishable } from '../../../integration/src/source/publishable.ts';
+import { withheldPaths } from '../../../integration/src/source/withheld.ts';
+import {
+  makeChange,
+  makeCitation,
+  makeDocument,
+  makeReport,
+  makeSpecReport,
+} from '../support/report.ts';
+
+const isPublishable = publishable([]);
+
+it('withholds what a private spec consists of, but not what a public one publishes as well', () => {
+  const documentsOf = (...files: string[]) => files.map((file) => makeDocument({ file }));
+  const report = makeReport([
+    makeSpecReport({ documents: documentsOf('docs/guide.md') }),
+    makeSpecReport({
+      id: '002-prv',
+      file: '.chant/specs/002-prv.md',
+      public: false,
+      documents: documentsOf('docs/guide.md', 'docs/private.md'),
+    }),
+  ]);
+  expect([...withheldPaths(report, isPublishable)]).toEqual([
+    '.chant/specs/002-prv.md',
+    '.drift/002-prv.json',
+    'docs/private.md',
+  ]);
+});
+
+it('withholds the file to which one with the name of a secret was renamed, or its lines moved', () => {
+  const report = makeReport([
+    makeSpecReport({
+      changes: [
+        makeChange({ kind: 'renamed', previousPath: 'config/.env', path: 'config/notes.txt' }),
+        makeChange({ kind: 'renamed', previousPath: 'src/a.ts', path: 'src/b.ts' }),
+        makeChange({ path: 'config/.env.local' }),
+      ],
+      documents: [
+        makeDocument({
+          citations: [
+            makeCitation({
+              path: 'keys/id_rsa',
+              state: 'moved',
+              current: { path: 'src/text.ts', startLine: 4, endLine: 6 },
+            }),
+            makeCitation({ path: 'keys/server.pem', state: 'deleted', current: null }),
+            makeCitation(),
+          ],
+        }),
+      ],
+    }),
+  ]);
+  expect([...withheldPaths(report, isPublishable)]).toEqual(['config/notes.txt', 'src/text.ts']);
+});
