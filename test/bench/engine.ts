@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { analyze, type Report } from 'astro-drift/engine';
+import { benchCitations } from './citations.ts';
 import { benchPatterns } from './patterns.ts';
 import { type HistorySize, makeHistory } from './history.ts';
 
@@ -158,3 +159,12 @@ say(`From 1 to 1,000 specs: ${(many / one).toFixed(2)} times as long`);
 say(
   `100,000 files, 1,000 specs of 5 patterns: matched in ${benchPatterns().milliseconds.toFixed(0)} ms`,
 );
+const cited = await benchCitations();
+const extra = cited.milliseconds - cited.withoutMilliseconds;
+say(`${cited.citations} citations, ${cited.files} changed files`);
+say(
+  `  engine        ${cited.milliseconds.toFixed(0)} ms, ${extra.toFixed(0)} ms of them for citations`,
+);
+say(`  processes     ${cited.processes[0]}; ${cited.processes[1]} without citations`);
+say(`  states        ${JSON.stringify(cited.states)}`);
+say(`  wrong         ${cited.wrong}`);

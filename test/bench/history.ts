@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seeded } from '../support/random.ts';
 
 /** How large a repository to make. */
 export interface HistorySize {
@@ -11,15 +12,6 @@ export interface HistorySize {
   specs: number;
   /** Files that each spec tracks, about. */
   inputs: number;
-}
-
-/** Numbers that look random and are the same in every run (a linear congruential generator). */
-function seeded(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
 }
 
 /** Makes a repository with `git fast-import` and returns its folder. */
