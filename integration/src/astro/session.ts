@@ -2,6 +2,7 @@ import { type Analysis, analyzeInDepth } from '../analyze.ts';
 import { GitError } from '../git/errors.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import type { Highlighter } from '../source/highlighter.ts';
+import { GatheredTexts } from './gathered-texts.ts';
 import { type Publication, publish, type PublicationTools } from './publication.ts';
 import { userError } from './user-error.ts';
 
@@ -53,7 +54,9 @@ export function createSession(
 
 async function run(root: string, options: Session['options']): Promise<Analysis> {
   try {
-    return await analyzeInDepth({ ...options, root });
+    const analysis = await analyzeInDepth({ ...options, root });
+    const texts = new GatheredTexts(analysis.readTexts);
+    return { ...analysis, readTexts: (oids) => texts.read(oids) };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     throw userError(
