@@ -247,6 +247,27 @@ describe('the time of a citation', () => {
     ]);
   });
 
+  it('is remembered where the page is edited after a cited file is gone, or was renamed', async () => {
+    using repository = documented();
+    const page = (text: string): string => `---\ntracks: [src/b.py]\n---\n\n${text}\n`;
+    repository.write('lib/gone.py', numbered(3)).write('lib/old.py', numbered(9, 'old'));
+    repository.write('lib/before.py', 'x = 1\n');
+    repository.commit('Write a library', { date: '2026-01-10T13:00:00Z' });
+    repository.remove('lib/before.py');
+    repository.commit('Remove a file', { date: '2026-01-10T14:00:00Z' });
+    const cited = '`lib/gone.py`, `lib/old.py` and `lib/before.py`';
+    repository.write('docs/page.md', page(`Teh files ${cited}.`));
+    repository.commit('Write a page', { date: '2026-01-11T08:00:00Z' });
+    repository.remove('lib/gone.py').move('lib/old.py', 'lib/new.py');
+    repository.commit('Clean up', { date: '2026-01-12T08:00:00Z' });
+    repository.write('docs/page.md', page(`The files ${cited}.`));
+    repository.commit('Mend a typo', { date: '2026-01-13T08:00:00Z' });
+    expect(await fatesOf(repository, 'docs/page.md')).toEqual([
+      'lib/gone.py deleted',
+      'lib/old.py moved lib/new.py',
+    ]);
+  });
+
   it('is kept where the page is renamed, also with edits, and its sections change places', async () => {
     using repository = documented();
     const filler = numbered(30, 'Some words of the page, number').replaceAll('\n', '\n\n');

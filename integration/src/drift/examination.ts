@@ -9,6 +9,7 @@ import type { Significance } from './assessment.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import type { Baseline } from './baseline.ts';
 import { readBaselines } from './baselines.ts';
+import type { CitationFate } from './citation-fate.ts';
 import { type Comparison, compareContents } from './comparison.ts';
 import { type JudgedNode, judgeNode } from './diagram-states.ts';
 import { compareFiles, type FileComparison } from './file-comparison.ts';
@@ -144,6 +145,7 @@ function conclude(
       citations: (question.citations.get(document.file) ?? [])
         .map((citation) => byCitation.get(citation))
         .filter((fate) => fate !== undefined)
+        .filter((fate) => !isNone(fate))
         .map(judgeBy(measured, significances)),
       nodes: (question.nodes.get(document.file) ?? []).map((nodes) =>
         nodes.map((node) => judgeNode(node, byCitation, measured)),
@@ -155,6 +157,11 @@ function conclude(
       own.some(({ tracked }) => tracked.moment === UNKNOWN_MOMENT),
     files: compareFiles(measured, cited.get(question) ?? []),
   };
+}
+
+/** Whether a token names no file at all, neither when it was written nor now, and no lines. */
+function isNone({ state, tracked }: CitationFate): boolean {
+  return state === 'missing' && tracked.after === null && tracked.citation.token.startLine === null;
 }
 
 /** The commits of a file under both of its names, newest first. */

@@ -42,8 +42,11 @@ export function askQuestions(
     const own = spec.targets
       .map((file) => documents.get(file))
       .filter((found) => found !== undefined);
+    // What a page cites may have been there when it was cited, and be gone since.
+    const existed = (path: string): boolean =>
+      spec.completion === null && baselines.paths.has(path);
     const exists = (path: string): boolean =>
-      snapshot.exists(path) || Boolean(known?.view?.citedStateOf(path));
+      snapshot.exists(path) || Boolean(known?.view?.citedStateOf(path)) || existed(path);
     const citations = new Map(
       own.map(({ file, document }) => [
         file,
