@@ -2,7 +2,7 @@ import type { AstroIntegrationLogger } from 'astro';
 import { type ForgeState, forgeLinks } from '../page/forge-state.ts';
 import { plural } from '../report/plural.ts';
 import type { Report } from '../report/schema.ts';
-import { renderText } from '../report/text.ts';
+import { renderText } from '../report/formats/text.ts';
 import { userError } from './user-error.ts';
 
 const PATIENCE_MS = 1000;

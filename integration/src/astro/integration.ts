@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro';
 import type * as z from 'zod';
+import { rememberOptions } from '../configured.ts';
 import { isRepository, openRepository } from '../git/repository.ts';
 import { OptionsError, readOptions } from '../options.ts';
 import { Highlighter } from '../source/highlighter.ts';
@@ -27,6 +28,7 @@ import { watchRepository } from './watcher.ts';
  */
 export function drift(options: DriftOptions = {}): AstroIntegration {
   const { layout, source, ...engine } = readDriftOptions(options);
+  rememberOptions(options);
   let config: AstroConfig;
   let session: Session;
   let assets: SiteAssets;

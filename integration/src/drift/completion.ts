@@ -38,7 +38,7 @@ const DAY = 86_400;
 
 /** How a clone gets the history that it lacks. */
 export const WHOLE_HISTORY =
-  'Clone with the whole history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` for GitLab, or run `git fetch --unshallow`.';
+  "Clone with the whole history. In GitHub Actions, write `with: { fetch-depth: 0 }` below the step's `uses: actions/checkout`; in GitLab CI, `variables: { GIT_DEPTH: 0 }` in the job; elsewhere, run `git fetch --unshallow`.";
 
 const SHALLOW: Baseline = {
   kind: 'unknown',

@@ -1,18 +1,10 @@
 import { baselineDay } from '../report/baseline-day.ts';
 import { excuseOf } from '../report/excuse.ts';
 import { plural } from '../report/plural.ts';
-import type { ChangeReport, SpecReport, Status } from '../report/schema.ts';
+import type { ChangeReport, SpecReport } from '../report/schema.ts';
 import { dayOf } from '../report/time.ts';
 
-/** A status as a reader sees it. */
-export const STATUS_LABELS: Readonly<Record<Status, string>> = {
-  'up-to-date': 'Up to date',
-  drifted: 'Drifted',
-  'upstream-drifted': 'Upstream drifted',
-  unknown: 'Unknown',
-  'not-completed': 'Not completed',
-  accepted: 'Accepted',
-};
+export { STATUS_LABELS } from '../report/status-labels.ts';
 
 /** What a reader of a page has to know, in one sentence; `null` where nothing is wrong. */
 export function summarize(spec: SpecReport): string | null {

@@ -10,8 +10,10 @@ export function citationDrafts({ id, documents }: SpecReport): Draft[] {
       if (found === null) return [];
       const { rule, problem, help } = found;
       const { file } = document;
-      const message = `${file}:${citation.line} cites \`${citation.text}\`, ${problem}`;
-      return [{ rule, message, spec: id, file, line: citation.line, help }];
+      const { line, column, text, current } = citation;
+      const message = `${file}:${line} cites \`${text}\`, ${problem}`;
+      const source = current === null ? {} : { source: { ...current } };
+      return [{ rule, message, spec: id, file, line, column, ...source, help, subject: text }];
     }),
   );
 }

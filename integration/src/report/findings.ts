@@ -4,6 +4,7 @@ import { baselineDay } from './baseline-day.ts';
 import { citationDrafts } from './citation-findings.ts';
 import type { Draft } from './draft.ts';
 import type { Evidence } from './evidence.ts';
+import { fingerprint } from './fingerprint.ts';
 import { recommendCheck } from './recommendation.ts';
 import { type RuleConfig, type RuleName, ruleProblem, RULES, type Severity } from './rules.ts';
 import type { ChangeReport, Finding, SpecReport } from './schema.ts';
@@ -28,7 +29,14 @@ export function findFindings(
   if (repository.problem !== null) {
     const { reason, fix } = repository.problem;
     const message = `Nothing is known about drift: ${reason}.`;
-    drafts.push({ rule: 'unknown-baseline', message, spec: null, file: '.', help: fix });
+    drafts.push({
+      rule: 'unknown-baseline',
+      message,
+      spec: null,
+      file: '.',
+      help: fix,
+      subject: '',
+    });
   }
   const ids = examinations.map(({ spec }) => spec.id);
   examinations.forEach((examination, index) => {
@@ -40,12 +48,11 @@ export function findFindings(
     drafts.push(...baselineDrafts(examination, spec), ...inputDrafts(examination));
     drafts.push(...citationDrafts(spec));
   });
-  const findings = drafts.flatMap(({ minor, ...draft }): Finding[] => {
+  const kept = drafts.flatMap(({ minor, ...draft }) => {
     const severity = severityOf(draft.rule, rules, overrides.get(draft.spec ?? ''));
-    if (severity === 'off') return [];
-    return [{ ...draft, severity: minor === true ? 'warn' : severity }];
+    return severity === 'off' ? [] : [{ ...draft, severity: minor === true ? 'warn' : severity }];
   });
-  return sortedOnce(findings);
+  return fingerprint(sortedOnce(kept));
 }
 
 function severityOf(
@@ -72,12 +79,21 @@ function baselineDrafts({ spec, baseline, undated }: Examination, { title }: Spe
   if (undated) {
     const message = `${title}: some of what it cites was written before the commits that this clone holds, so that it cannot be told whether these lines changed`;
     const { id, file } = spec;
-    return [{ rule: 'unknown-baseline', message, spec: id, file, help: WHOLE_HISTORY }];
+    return [
+      {
+        rule: 'unknown-baseline',
+        message,
+        spec: id,
+        file,
+        help: WHOLE_HISTORY,
+        subject: 'undated',
+      },
+    ];
   }
   if (baseline?.kind !== 'unknown') return [];
   const message = `${title}: it cannot be told whether it has drifted, because ${baseline.reason}`;
   const { id, file } = spec;
-  return [{ rule: 'unknown-baseline', message, spec: id, file, help: baseline.fix }];
+  return [{ rule: 'unknown-baseline', message, spec: id, file, help: baseline.fix, subject: '' }];
 }
 
 function specDrafts({ spec, documents }: Examination, report: SpecReport): Draft[] {
@@ -90,6 +106,7 @@ function specDrafts({ spec, documents }: Examination, report: SpecReport): Draft
       spec: id,
       file,
       help: helpOf(report),
+      subject: '',
     });
   }
   const counts = report.status === 'drifted' || report.status === 'upstream-drifted';
@@ -102,6 +119,7 @@ function specDrafts({ spec, documents }: Examination, report: SpecReport): Draft
       spec: id,
       file,
       help: helpOf(report),
+      subject: '',
     });
   }
   for (const document of spec.completed ? documents : []) {
@@ -112,6 +130,7 @@ function specDrafts({ spec, documents }: Examination, report: SpecReport): Draft
       spec: id,
       file,
       help: 'Write the document, or take it out of `target_files`.',
+      subject: document.file,
     });
   }
   return drafts;
@@ -131,6 +150,7 @@ function overdueDrafts(
       spec: spec.id,
       file: spec.file,
       help: recommendCheck(spec, ids),
+      subject: '',
     },
   ];
 }
@@ -146,6 +166,7 @@ function inputDrafts({ spec, matches }: Examination): Draft[] {
       file: spec.file,
       line: input.line,
       help: 'Correct the pattern. It is relative to the root of the repository.',
+      subject: `${input.role}: ${input.pattern}`,
     });
   }
   return drafts;
@@ -178,8 +199,10 @@ export function helpOf({ recommendation }: SpecReport): string {
   return command === null ? `${text}.` : `${text}: ${command}`;
 }
 
-function sortedOnce(findings: readonly Finding[]): Finding[] {
-  const keyOf = ({ file, line = 0, rule, message }: Finding): string =>
+function sortedOnce<T extends Pick<Finding, 'file' | 'line' | 'rule' | 'message'>>(
+  findings: readonly T[],
+): T[] {
+  const keyOf = ({ file, line = 0, rule, message }: T): string =>
     [file, String(line).padStart(9, '0'), rule, message].join('\0');
   const unique = new Map(findings.map((finding) => [keyOf(finding), finding]));
   return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, finding]) => finding);

@@ -41,6 +41,11 @@ export function recommendCheck(spec: Spec, ids: readonly string[]): string {
     : `${RERUN}: ${rerun([spec.id], ids)}`;
 }
 
+/** What shows all that has changed for a spec. */
+export function diffCommand(id: string, ids: readonly string[]): string {
+  return `astro-drift diff ${quote(shortId(id, ids))}`;
+}
+
 /** An id without its date, where that still names one spec only. */
 export function shortId(id: string, ids: readonly string[]): string {
   const short = /^.*?\d{4}-\d{2}-\d{2}-(.+)$/.exec(id)?.[1];

@@ -167,9 +167,14 @@ const Finding = z.object({
   severity: Severity,
   message: z.string(),
   spec: z.string().nullable(),
-  file: z.string(),
+  file: z.string().describe('repository-relative; `.` for what concerns no one file'),
   line: Line.optional(),
+  column: Line.optional().describe('of the citation, in UTF-16 units'),
+  source: FilePlace.optional().describe('where the cited lines are now'),
   help: z.string().describe('what to do about it'),
+  fingerprint: z
+    .string()
+    .describe('no other finding has it, and the same finding keeps it when lines move'),
 });
 
 /** The source of the `Report` type. */

@@ -39,7 +39,8 @@ export async function referenceProblems(
   return (await Promise.all(problems)).flat();
 }
 
-function candidatesOf(part: string, ids: readonly string[]): string[] {
+/** The ids that a part may stand for, by the first way of matching that finds any. */
+export function candidatesOf(part: string, ids: readonly string[]): string[] {
   if (ids.includes(part)) return [part];
   const ends = ids.filter((id) => id.endsWith(part));
   return ends.length > 0 ? ends : ids.filter((id) => id.includes(part));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../integration/src/report/schema.ts';
-import { renderText } from '../../../integration/src/report/text.ts';
-import { makeChange, makeDocument, makeReport, makeSpecReport } from '../support/report.ts';
+import type { Finding } from '../../../../integration/src/report/schema.ts';
+import { renderText } from '../../../../integration/src/report/formats/text.ts';
+import { makeChange, makeDocument, makeReport, makeSpecReport } from '../../support/report.ts';
 
 const FINDING: Finding = {
   rule: 'drift',
@@ -10,6 +10,7 @@ const FINDING: Finding = {
   spec: '001-doc',
   file: '.chant/specs/001-doc.md',
   help: 'Re-run it',
+  fingerprint: '0'.repeat(32),
 };
 
 function linesOf(...args: Parameters<typeof makeReport>): string[] {

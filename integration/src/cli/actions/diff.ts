@@ -1,0 +1,105 @@
+import type { FileComparison } from '../../drift/file-comparison.ts';
+import { unifiedDiff } from '../../diff/unified.ts';
+import type { SpecReport } from '../../report/schema.ts';
+import { baselineDay } from '../../report/baseline-day.ts';
+import { printableCode } from '../../report/printable.ts';
+import { type Run, runAnalysis } from '../analysis.ts';
+import { EXIT, Failure } from '../failure.ts';
+import { page } from '../pager.ts';
+import type { SharedOptions } from '../shared-options.ts';
+import { findSpecs } from '../specs.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** The options of `astro-drift diff`. */
+export interface DiffOptions extends SharedOptions {
+  readonly all?: true;
+  readonly pager: boolean;
+}
+
+/** Shows what changed in the inputs of a spec since its baseline. */
+export async function diff(
+  name: string,
+  options: DiffOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const run = await runAnalysis(options, terminal);
+  const [id] = findSpecs([name], run.report);
+  const spec = run.report.specs.find((candidate) => candidate.id === id);
+  if (spec === undefined) return EXIT.failure;
+  refuseUndecided(spec);
+  const files = wantedFiles(spec, run.files.get(spec.id) ?? [], options.all === true);
+  if (files.length === 0) {
+    const since = baselineDay(spec);
+    terminal.note(`No input of ${spec.id} changed${since === null ? '' : ` since ${since}`}.`);
+    return EXIT.clean;
+  }
+  const text = await describe(files, run);
+  const lines = text.map((line) => colour(line, terminal));
+  await page(lines.join('\n'), terminal, { root: options.root, isWanted: options.pager });
+  return EXIT.clean;
+}
+
+function refuseUndecided({ id, status, baseline }: SpecReport): void {
+  if (status === 'not-completed') {
+    throw new Failure(`${id} is not completed, so that it has no baseline.`);
+  }
+  if (status === 'unknown') throw new Failure(`${id} cannot be compared: ${baseline.reason}.`);
+}
+
+function wantedFiles(
+  { changes }: SpecReport,
+  files: readonly FileComparison[],
+  all: boolean,
+): FileComparison[] {
+  const wanted = new Set(
+    changes.filter((change) => all || change.significant).map(({ path }) => path),
+  );
+  return files.filter(({ path }) => wanted.has(path));
+}
+
+async function describe(files: readonly FileComparison[], { readTexts }: Run): Promise<string[]> {
+  const oids = files.flatMap(({ before, after }) => [before, after]);
+  const texts = await readTexts(oids.filter((oid) => oid !== null));
+  return files.flatMap((file) => {
+    const { before, after, diff } = file;
+    const head = headOf(file).map(printableCode);
+    const old = before === null ? '' : texts.get(before);
+    const now = after === null ? '' : texts.get(after);
+    if (diff === null || old === undefined || now === undefined) {
+      return [...head, 'The clone lacks one of the two contents.'];
+    }
+    if (diff.binary) return [...head, 'Binary files differ'];
+    const lines = unifiedDiff(old, now, diff.hunks).map(printableCode);
+    return lines.length === 0 ? head : [...head, ...namesOf(file).map(printableCode), ...lines];
+  });
+}
+
+/** What git writes of a file before its lines. */
+function headOf({ path, previousPath, before, after, isLink }: FileComparison): string[] {
+  const mode = isLink ? '120000' : '100644';
+  const isRenamed = previousPath !== null && previousPath !== path;
+  return [
+    `diff --git a/${previousPath ?? path} b/${path}`,
+    ...(isRenamed
+      ? [`rename from ${previousPath}`, `rename to ${path}`]
+      : [
+          ...(before === null ? [`new file mode ${mode}`] : []),
+          ...(after === null ? [`deleted file mode ${mode}`] : []),
+        ]),
+  ];
+}
+
+function namesOf({ path, previousPath, before, after }: FileComparison): string[] {
+  return [
+    `--- ${before === null ? '/dev/null' : `a/${previousPath ?? path}`}`,
+    `+++ ${after === null ? '/dev/null' : `b/${path}`}`,
+  ];
+}
+
+function colour(line: string, { style }: Terminal): string {
+  if (/^(?:diff |--- |\+\+\+ |rename |new file |deleted file )/.test(line))
+    return style('bold', line);
+  if (line.startsWith('@@')) return style('cyan', line);
+  if (line.startsWith('+')) return style('green', line);
+  return line.startsWith('-') ? style('red', line) : line;
+}

@@ -1,0 +1,85 @@
+import type { SpecReport } from '../../report/schema.ts';
+import { runAnalysis } from '../analysis.ts';
+import { EXIT } from '../failure.ts';
+import type { SharedOptions } from '../shared-options.ts';
+import { findSpecs, narrowReport } from '../specs.ts';
+import { renderTable } from '../table.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** The options of `astro-drift status`. */
+export interface StatusOptions extends SharedOptions {
+  readonly json?: true;
+}
+
+const DAY = 86_400_000;
+
+const STYLES = {
+  'up-to-date': 'green',
+  drifted: 'red',
+  'upstream-drifted': 'yellow',
+  unknown: 'yellow',
+  'not-completed': 'dim',
+  accepted: 'green',
+} as const;
+
+/** Lists specs, a line each. */
+export async function status(
+  names: readonly string[],
+  options: StatusOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { report } = await runAnalysis(options, terminal);
+  const { specs } = narrowReport(report, findSpecs(names, report));
+  const now = options.now ?? new Date();
+  const rows = specs.map((spec) => describe(spec, now));
+  if (options.json) terminal.print(JSON.stringify(rows, null, 2));
+  else if (rows.length === 0) terminal.print('There are no specs.');
+  else {
+    terminal.print(
+      renderTable(
+        ['STATUS', 'AGE', 'CHANGED', 'SPEC', 'OWNERS'],
+        rows.map(({ status, days, changed, inputs, spec, owners }) => [
+          status,
+          days === null ? '-' : `${days} d`,
+          `${changed} of ${inputs}`,
+          spec,
+          owners.join(' '),
+        ]),
+        (cell, row, column) =>
+          column === 0 ? terminal.style(STYLES[rows[row]?.status ?? 'unknown'], cell) : cell,
+      ),
+    );
+  }
+  return EXIT.clean;
+}
+
+/** One spec in one line. */
+interface Row {
+  readonly spec: string;
+  readonly status: SpecReport['status'];
+  readonly since: string | null;
+  /** Whole days since the documents were last known to be right. */
+  readonly days: number | null;
+  readonly changed: number;
+  readonly inputs: number;
+  /** Of what changed, most changes first. */
+  readonly owners: readonly string[];
+}
+
+function describe({ id, status, baseline, changes, inputCount }: SpecReport, now: Date): Row {
+  const { date } = baseline;
+  const significant = changes.filter((change) => change.significant);
+  const counts = new Map<string, number>();
+  for (const owner of significant.flatMap(({ owners }) => owners)) {
+    counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  }
+  return {
+    spec: id,
+    status,
+    since: date,
+    days: date === null ? null : Math.max(0, Math.floor((+now - Date.parse(date)) / DAY)),
+    changed: significant.length,
+    inputs: inputCount,
+    owners: [...counts].sort(([, a], [, b]) => b - a).map(([owner]) => owner),
+  };
+}

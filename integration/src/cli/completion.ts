@@ -1,0 +1,34 @@
+import tab from '@bomb.sh/tab/commander';
+import type { Command } from 'commander';
+import { listSpecs } from '../list-specs.ts';
+import { RULES } from '../report/rules.ts';
+import { readConfiguration } from './configuration/configuration.ts';
+
+/** Adds the command that shells ask what may come next, and that writes the scripts which ask it. */
+export async function addCompletion(program: Command): Promise<void> {
+  const completion = tab(program);
+  const specs = await nameSpecs();
+  const rules = Object.keys(RULES);
+  for (const command of completion.commands.values()) {
+    const offer = (name: string, values: readonly string[]): void => {
+      const argument = command.arguments.get(name);
+      if (argument === undefined) return;
+      argument.handler = (complete) => {
+        for (const value of values) complete(value, '');
+      };
+    };
+    offer('spec', specs);
+    offer('rule', rules);
+  }
+}
+
+/** Nobody wants to read an error in the middle of a command that is still being typed. */
+async function nameSpecs(): Promise<string[]> {
+  try {
+    const { options } = await readConfiguration('.', false);
+    const { specs } = await listSpecs({ root: '.', specs: options.specs, pages: options.pages });
+    return specs.map(({ id }) => id);
+  } catch {
+    return [];
+  }
+}

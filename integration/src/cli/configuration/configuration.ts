@@ -1,0 +1,50 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type * as z from 'zod';
+import { DriftOptionsSchema } from '../../astro/options.ts';
+import { OptionsError, readOptions } from '../../options.ts';
+import { Failure } from '../failure.ts';
+import { loadConfiguration } from './module.ts';
+import { findConfiguration } from './search.ts';
+
+/** The options that hold for a run, before the command line's own. */
+export interface Configuration {
+  /** Absolute path of the file that gave them; `null` where they are the defaults. */
+  readonly file: string | null;
+  readonly options: z.output<typeof DriftOptionsSchema>;
+}
+
+/**
+ * Reads the configuration for a folder.
+ *
+ * @param given the file that `--config` names; `false` for none, `undefined` for the one that is found
+ * @throws {Failure} when it cannot be found, loaded or used
+ */
+export async function readConfiguration(
+  folder: string,
+  given: string | false | undefined,
+): Promise<Configuration> {
+  const root = await realpath(folder).catch(() => {
+    throw new Failure(`--root: there is no folder ${resolve(folder)}.`);
+  });
+  const file =
+    given === undefined ? await findConfiguration(root) : given !== false && resolve(given);
+  if (file === null || file === false) return { file: null, options: check({}, null) };
+  const loaded = await loadConfiguration(file);
+  if (loaded === null && given !== undefined) {
+    throw new Failure(
+      `${file} does not use astro-drift.`,
+      'Add the integration, or name a file that exports its options.',
+    );
+  }
+  return { file: loaded === null ? null : file, options: check(loaded ?? {}, file) };
+}
+
+function check(options: unknown, file: string | null): Configuration['options'] {
+  try {
+    return readOptions(DriftOptionsSchema, options);
+  } catch (error) {
+    if (!(error instanceof OptionsError) || file === null) throw error;
+    throw new Failure(`${file}: ${error.message}`);
+  }
+}

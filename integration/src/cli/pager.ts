@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { Git } from '../git/git.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Prints text a screen at a time on a terminal, with the pager that git would take. */
+export async function page(
+  text: string,
+  terminal: Terminal,
+  { root, isWanted }: { root: string; isWanted: boolean },
+): Promise<void> {
+  if (!isWanted || !terminal.isInteractive || !(await show(text, await findPager(root)))) {
+    terminal.print(text);
+  }
+}
+
+async function findPager(root: string): Promise<string> {
+  const { GIT_PAGER, PAGER } = process.env;
+  const configured = await new Git(root).text(['config', '--get', 'core.pager']).catch(() => '');
+  return [GIT_PAGER, configured.trim(), PAGER].find(Boolean) ?? 'less';
+}
+
+/** Whether the pager could be run. The command is the user's own, and may have arguments. */
+async function show(text: string, command: string): Promise<boolean> {
+  if (command === '' || command === 'cat') return false;
+  const child = spawn(command, {
+    shell: true,
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { LESS: 'FRX', LV: '-c', ...process.env },
+  });
+  child.stdin.on('error', () => undefined).end(`${text}\n`);
+  return new Promise((resolve) => {
+    child.on('error', () => {
+      resolve(false);
+    });
+    child.on('close', (code) => {
+      resolve(code !== 127);
+    });
+  });
+}

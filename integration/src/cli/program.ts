@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { declareCheck } from './commands/check.ts';
+import { declareComplete } from './commands/complete.ts';
+import type { Context } from './commands/context.ts';
+import { declareDiff } from './commands/diff.ts';
+import { declareExplain } from './commands/explain.ts';
+import { declareStatus } from './commands/status.ts';
+import { packageVersion } from './version.ts';
+
+/** In the order in which help lists them. */
+const DECLARATIONS = [declareCheck, declareStatus, declareDiff, declareExplain];
+
+/**
+ * Describes all commands. What they do is loaded when one of them is run.
+ *
+ * @param args of the command line, which tell whether it is a shell that asks
+ */
+export async function createProgram(args: readonly string[], context: Context): Promise<Command> {
+  const program = new Command('astro-drift')
+    .description('Docs that know when the code has moved on.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .showHelpAfterError('Run it with --help to see what it takes.')
+    .addHelpText('after', '\nSee the options of a command: astro-drift <command> --help')
+    .exitOverride();
+  for (const declare of DECLARATIONS) declare(program, context);
+  if (args[0] === 'complete') await (await import('./completion.ts')).addCompletion(program);
+  else declareComplete(program, context);
+  return program;
+}

@@ -1,0 +1,39 @@
+import { styleText } from 'node:util';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Where a command prints. */
+export interface Terminal {
+  /** Whether colours are wanted on standard output. */
+  readonly colour: boolean;
+  /** Columns of standard output; `null` where it is no terminal. */
+  readonly width: number | null;
+  /** Whether somebody is there to be asked. */
+  readonly isInteractive: boolean;
+  /** Prints the result, with a line break after it unless it has one; nothing for nothing. */
+  readonly print: (text: string) => void;
+  /** Prints what is beside the result, on standard error. */
+  readonly note: (text: string) => void;
+  /** Gives text for standard output a style, where colours are wanted. */
+  readonly style: (style: Style, text: string) => string;
+}
+
+/** The terminal, pipe or file that this process writes to. */
+export function openTerminal(): Terminal {
+  const { stdout, stderr, stdin } = process;
+  const colour = isColoured(stdout);
+  return {
+    colour,
+    width: stdout.isTTY ? stdout.columns : null,
+    isInteractive: stdin.isTTY && stdout.isTTY,
+    print: (text) => stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`),
+    note: (text) => stderr.write(`${text}\n`),
+    style: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),
+  };
+}
+
+/** `NO_COLOR` and `FORCE_COLOR` go before what the stream can do, as everywhere in Node. */
+export function isColoured(stream: NodeJS.WriteStream): boolean {
+  const styled = styleText('bold', '-', { stream, validateStream: true });
+  return styled !== '-';
+}

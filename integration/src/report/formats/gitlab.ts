@@ -1,0 +1,16 @@
+import { bareMessage } from '../bare-message.ts';
+import type { Finding, Report } from '../schema.ts';
+
+const SEVERITIES: Readonly<Record<Finding['severity'], string>> = { error: 'major', warn: 'minor' };
+
+/** GitLab's code quality report. */
+export function renderGitlab({ findings }: Report): string {
+  const issues = findings.map((finding) => ({
+    description: `${bareMessage(finding)} (${finding.help})`,
+    check_name: finding.rule,
+    fingerprint: finding.fingerprint,
+    severity: SEVERITIES[finding.severity],
+    location: { path: finding.file, lines: { begin: finding.line ?? 1 } },
+  }));
+  return JSON.stringify(issues, null, 2);
+}

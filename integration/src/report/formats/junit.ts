@@ -1,0 +1,106 @@
+import { escapeHtml } from '../../html/html.ts';
+import { plural } from '../plural.ts';
+import { printable } from '../printable.ts';
+import type { Finding, Report, SpecReport } from '../schema.ts';
+
+/** One test in the eyes of a CI service. */
+interface TestCase {
+  readonly name: string;
+  readonly group: string;
+  readonly file: string;
+  readonly errors: readonly Finding[];
+  readonly warnings: readonly Finding[];
+  /** Why nothing can be said of it. */
+  readonly skipped: string | null;
+}
+
+/**
+ * A JUnit report: a test for each spec, and one for each other file of which something was found. An
+ * error fails its test; warnings are what the test printed.
+ */
+export function renderJunit(report: Report): string {
+  const cases = testCases(report);
+  const failures = cases.filter(({ errors }) => errors.length > 0).length;
+  const skipped = cases.filter(isSkipped).length;
+  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="astro-drift" ${counts}>`,
+    `  <testsuite name="astro-drift" ${counts}>`,
+    ...cases.flatMap(writeCase),
+    '  </testsuite>',
+    '</testsuites>',
+  ].join('\n');
+}
+
+function testCases({ specs, findings }: Report): TestCase[] {
+  const ids = new Set(specs.map(({ id }) => id));
+  const bySpec = Map.groupBy(findings, ({ spec }) => spec ?? '');
+  const rest = findings.filter(({ spec }) => spec === null || !ids.has(spec));
+  return [
+    ...specs.map((spec) =>
+      testCase(
+        `${spec.id}: ${spec.title}`,
+        'specs',
+        spec.file,
+        bySpec.get(spec.id) ?? [],
+        skipOf(spec),
+      ),
+    ),
+    ...[...Map.groupBy(rest, ({ file }) => file)].map(([file, found]) =>
+      testCase(file === '.' ? 'The repository' : file, 'files', file, found, null),
+    ),
+  ];
+}
+
+function testCase(
+  name: string,
+  group: string,
+  file: string,
+  findings: readonly Finding[],
+  skipped: string | null,
+): TestCase {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const warnings = findings.filter(({ severity }) => severity === 'warn');
+  return { name, group, file, errors, warnings, skipped };
+}
+
+function skipOf({ status, baseline }: SpecReport): string | null {
+  if (status === 'not-completed') return 'The spec is not completed.';
+  return status === 'unknown' ? `Drift cannot be decided: ${baseline.reason}.` : null;
+}
+
+function isSkipped({ errors, skipped }: TestCase): boolean {
+  return errors.length === 0 && skipped !== null;
+}
+
+function writeCase(test: TestCase): string[] {
+  const { name, group, file, errors, warnings, skipped } = test;
+  const [first] = errors;
+  const body: string[] = [];
+  if (first !== undefined) {
+    const message = errors.length === 1 ? first.message : plural(errors.length, 'error');
+    body.push(
+      `      <failure message="${xml(message)}" type="${xml(first.rule)}">${describe(errors)}</failure>`,
+    );
+  } else if (isSkipped(test)) {
+    body.push(`      <skipped message="${xml(skipped ?? '')}"/>`);
+  }
+  if (warnings.length > 0) body.push(`      <system-out>${describe(warnings)}</system-out>`);
+  const start = `    <testcase name="${xml(name)}" classname="astro-drift.${group}" file="${xml(file)}" time="0"`;
+  return body.length === 0 ? [`${start}/>`] : [`${start}>`, ...body, '    </testcase>'];
+}
+
+function describe(findings: readonly Finding[]): string {
+  return findings
+    .map(
+      ({ rule, severity, message, help }) =>
+        xml(`${severity} ${rule}: ${message}`) + `\n  ${xml(help)}`,
+    )
+    .join('\n');
+}
+
+/** Text for an element or an attribute. XML 1.0 knows no control characters, not even escaped. */
+function xml(text: string): string {
+  return escapeHtml(printable(text));
+}

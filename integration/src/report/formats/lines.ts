@@ -1,0 +1,53 @@
+import { styleText } from 'node:util';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+/** How a report looks in a terminal. */
+export interface TextLook {
+  readonly colour: boolean;
+  /** Columns to fit into; `null` where lines are not to be broken. */
+  readonly width: number | null;
+}
+
+/** A terminal's styles that reports make use of. */
+export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'magenta' | 'cyan';
+
+/** Gives a text a style, or leaves it as it is where there is no colour. */
+export type Paint = (style: Style, text: string) => string;
+
+/** A line that may be broken, or one that has to stay whole, such as a command. */
+export type Line = string | { readonly whole: string };
+
+/** Narrower than this, and breaking lines does more harm than good. */
+const MIN_WIDTH = 40;
+
+/** Columns by which the rest of a broken line stands further in than its beginning. */
+const HANGING = 4;
+/** The same for a line that is not indented: below the text behind a severity. */
+const HANGING_AT_MARGIN = 6;
+
+/** Makes the painter for a terminal with colours, or for one without. */
+export function painter(colour: boolean): Paint {
+  return colour
+    ? (style, text) => styleText(style, text, { validateStream: false })
+    : (_, text) => text;
+}
+
+/** Joins lines, broken between words so that they fit. A word that is too long stays whole. */
+export function layOut(lines: readonly Line[], width: number | null): string {
+  return lines
+    .map((line) => {
+      if (typeof line !== 'string') return line.whole;
+      return width === null ? line : breakLine(line, Math.max(width, MIN_WIDTH));
+    })
+    .join('\n');
+}
+
+function breakLine(line: string, width: number): string {
+  const text = line.trimStart();
+  const indent = line.length - text.length;
+  const hanging = indent === 0 ? HANGING_AT_MARGIN : indent + HANGING;
+  const rows = wrapAnsi(' '.repeat(indent) + text, width, { trim: false }).split('\n');
+  if (rows.length === 1) return line;
+  const [first = '', ...rest] = wrapAnsi(text, width - hanging).split('\n');
+  return [' '.repeat(indent) + first, ...rest.map((row) => ' '.repeat(hanging) + row)].join('\n');
+}

@@ -1,0 +1,102 @@
+import { baselineDay } from '../baseline-day.ts';
+import { excuseOf } from '../excuse.ts';
+import { outdatedDocuments } from '../outdated.ts';
+import { plural } from '../plural.ts';
+import type { ChangeReport, SpecReport } from '../schema.ts';
+import { STATUS_LABELS } from '../status-labels.ts';
+import { describeSymbols } from '../symbols.ts';
+import { dayOf } from '../time.ts';
+import type { FileUrl } from './file-url.ts';
+import { code, commandBlock, htmlText, link, plainText } from './markdown-text.ts';
+import { show } from './shown.ts';
+
+/** So many documents stand in a cell, and so many sections of each. */
+const SHOWN_DOCUMENTS = 5;
+const SHOWN_SECTIONS = 5;
+
+/** So many changes are listed for a spec. */
+const SHOWN_CHANGES = 50;
+
+/** A spec as a row of the table, with a line break. */
+export function renderRow(spec: SpecReport, urlOf: FileUrl): string {
+  const name = link(code(spec.id), urlOf(wholeFile(spec.file)));
+  const cells = [
+    `${name}<br>${plainText(spec.title)}`,
+    STATUS_LABELS[spec.status],
+    renderSources(spec),
+    renderDocuments(spec, urlOf),
+  ];
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+function renderSources(spec: SpecReport): string {
+  const { status, changes, inputCount, upstreamDrift, baseline } = spec;
+  if (status === 'unknown') return plainText(baseline.reason);
+  if (status === 'not-completed') return '';
+  const day = baselineDay(spec);
+  const since = day === null ? '' : ` since ${day}`;
+  const count = changes.filter(({ significant }) => significant).length;
+  const own = count === 0 ? `none of ${inputCount} changed` : `${count} of ${inputCount} changed`;
+  const root = upstreamDrift.at(-1);
+  return `${own}${since}${root === undefined ? '' : `; builds on ${code(root)}, which has drifted`}`;
+}
+
+function renderDocuments(spec: SpecReport, urlOf: FileUrl): string {
+  const documents = show(outdatedDocuments(spec), SHOWN_DOCUMENTS);
+  const named = documents.items.map(({ file, sections }) => {
+    const { items, rest } = show(sections, SHOWN_SECTIONS);
+    const some = items.map(plainText).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+    return link(code(file), urlOf(wholeFile(file))) + (some === '' ? '' : `: ${some}`);
+  });
+  if (documents.rest > 0) named.push(`and ${documents.rest} more`);
+  return named.join('<br>');
+}
+
+/** What changed for a spec and what to do about it, folded away. */
+export function renderDetails(spec: SpecReport, urlOf: FileUrl): string {
+  const { items, rest } = show(spec.changes, SHOWN_CHANGES, ({ significant }) => significant);
+  const before = spec.baseline.commit ?? undefined;
+  const lines = items.flatMap((change) => renderChange(change, before, urlOf));
+  if (rest > 0) lines.push(`- and ${rest} more`);
+  const { recommendation } = spec;
+  const advice =
+    recommendation === null ? [] : ['', `Recommended: ${plainText(recommendation.text)}.`];
+  const command = recommendation?.command ?? null;
+  return [
+    `<details><summary>${htmlText(spec.title)}: ${plural(spec.changes.length, 'file')}</summary>`,
+    '',
+    ...lines,
+    ...advice,
+    ...(command === null ? [] : ['', commandBlock(command)]),
+    '',
+    '</details>',
+    '',
+  ].join('\n');
+}
+
+function renderChange(change: ChangeReport, before: string | undefined, urlOf: FileUrl): string[] {
+  const { kind, path, previousPath, modifiedAt, owners } = change;
+  const url =
+    kind === 'deleted' ? before && urlOf(wholeFile(path), before) : urlOf(wholeFile(path));
+  const excuse = excuseOf(change);
+  const facts = [
+    previousPath === undefined ? kind : `renamed from ${code(previousPath)}`,
+    ...sizeOf(change),
+    modifiedAt === null ? 'not committed yet' : dayOf(modifiedAt),
+    ...(owners.length === 0 ? [] : [`owned by ${owners.map(code).join(', ')}`]),
+    ...(excuse === null ? [] : [`no drift: ${excuse}`]),
+  ];
+  return [
+    `- ${link(code(path), url ?? null)} ${facts.join(', ')}`,
+    ...describeSymbols(change).map((line) => `  - ${plainText(line)}`),
+  ];
+}
+
+function sizeOf({ significance, additions, deletions }: ChangeReport): string[] {
+  if (significance === null || additions === null) return [];
+  return [significance === 'binary' ? 'binary' : `+${additions} −${deletions ?? 0}`];
+}
+
+function wholeFile(path: string): Parameters<FileUrl>[0] {
+  return { path, startLine: null, endLine: null };
+}

@@ -1,0 +1,133 @@
+import { EXPLANATIONS } from '../explanations.ts';
+import { bareMessage } from '../bare-message.ts';
+import { plural } from '../plural.ts';
+import { type RuleName, RULES } from '../rules.ts';
+import type { Finding, Report } from '../schema.ts';
+import type { FileUrl } from './file-url.ts';
+import { fit, type Fitted, type Part } from './fitting.ts';
+import { renderDetails, renderRow } from './markdown-spec.ts';
+import { code, link, sentence } from './markdown-text.ts';
+
+/** What a Markdown report depends on besides the report. */
+export interface MarkdownLook {
+  readonly fileUrl: FileUrl | null;
+  /** Bytes of UTF-8 to stay below; `null` for no limit. */
+  readonly limit: number | null;
+}
+
+/** The first line, not shown, by which a comment is found again to be replaced. */
+export const MARKDOWN_MARKER = '<!-- astro-drift report -->';
+
+/** What forges take, in bytes: a comment on a request, and the summary of a step of GitHub's. */
+export const MARKDOWN_LIMITS = { comment: 65_536, summary: 1_048_576 } as const;
+
+/** For what is said at the end of a text that was cut. */
+const RESERVE = 400;
+
+/** The report for a comment on a pull request, or for the summary of a job. */
+export function renderMarkdown(report: Report, { fileUrl, limit }: MarkdownLook): string {
+  const urlOf: FileUrl = fileUrl ?? (() => null);
+  const head = [MARKDOWN_MARKER, `## ${headline(report)}`, counts(report)].join('\n\n');
+  const room = limit === null ? null : limit - Buffer.byteLength(head) - RESERVE;
+  const fitted = fit(partsOf(report, urlOf), room);
+  return head + fitted.text + whatIsLeft(fitted);
+}
+
+function partsOf(report: Report, urlOf: FileUrl): Part[] {
+  const specs = report.specs.filter(
+    ({ status, id }) =>
+      !['up-to-date', 'not-completed', 'accepted'].includes(status) ||
+      report.findings.some(({ spec }) => spec === id),
+  );
+  const findings = [
+    ...report.findings.filter(({ severity }) => severity === 'error'),
+    ...report.findings.filter(({ severity }) => severity === 'warn'),
+  ];
+  const names = Object.keys(RULES) as RuleName[];
+  const rules = names.filter((name) => findings.some(({ rule }) => rule === name));
+  return [
+    {
+      head: '\n\n| Spec | Status | Sources | Documents to check |\n| --- | --- | --- | --- |\n',
+      items: specs.map((spec) => renderRow(spec, urlOf)),
+      foot: '',
+      noun: ['spec', 'specs'],
+      share: 0.35,
+    },
+    {
+      head: '\n### Findings\n\n',
+      items: findings.map((finding) => renderFinding(finding, urlOf)),
+      foot: '',
+      noun: ['finding', 'findings'],
+      share: 0.7,
+    },
+    {
+      head: '\n### What changed\n\n',
+      items: specs
+        .filter(({ changes }) => changes.length > 0)
+        .map((spec) => renderDetails(spec, urlOf)),
+      foot: '',
+      noun: ['list of changes', 'lists of changes'],
+      share: 0.95,
+    },
+    {
+      head: '\n<details><summary>What the rules mean</summary>\n\n',
+      items: rules.map(renderRule),
+      foot: '\n</details>\n',
+      noun: ['explanation', 'explanations'],
+      share: 1,
+    },
+  ];
+}
+
+function headline({ summary }: Report): string {
+  const { specs, upToDate, notCompleted, errors, warnings } = summary;
+  if (errors + warnings > 0) {
+    return `Documentation drift: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
+  }
+  return upToDate + notCompleted === specs
+    ? 'All documents agree with their sources'
+    : 'Documentation drift: nothing that a rule reports';
+}
+
+function counts({ summary, repository }: Report): string {
+  const states = [
+    [summary.drifted, 'drifted'],
+    [summary.upstreamDrifted, 'upstream drifted'],
+    [summary.unknown, 'unknown'],
+    [summary.accepted, 'accepted'],
+    [summary.upToDate, 'up to date'],
+    [summary.notCompleted, 'not completed'],
+  ] as const;
+  const told = states.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
+  const { head, branch, dirty } = repository;
+  const at = head === null ? '' : ` At ${code(head.slice(0, 7))}`;
+  const on = head === null || branch === null ? '' : ` on ${code(branch)}`;
+  const also = head === null || !dirty ? '' : ', with changes that are not committed';
+  return `${plural(summary.specs, 'spec')}${told.length === 0 ? '' : `: ${told.join(', ')}`}.${at}${on}${also}${at === '' ? '' : '.'}`;
+}
+
+function renderFinding(finding: Finding, urlOf: FileUrl): string {
+  const { severity, rule, file, line = null, source, help } = finding;
+  const name = code(line === null ? file : `${file}:${line}`);
+  const at = link(name, urlOf({ path: file, startLine: line, endLine: line }));
+  const url = source === undefined ? null : urlOf(source);
+  return [
+    `- ${severity === 'error' ? '**Error**' : 'Warning'} ${code(rule)}`,
+    file === '.' ? '' : ` in ${at}`,
+    `: ${sentence(bareMessage(finding))}`,
+    url === null ? '' : ` (${link('see it now', url)})`,
+    `<br>${sentence(help)}\n`,
+  ].join('');
+}
+
+function renderRule(name: RuleName): string {
+  const { meaning, remedies } = EXPLANATIONS[name];
+  return [`- **${name}**: ${meaning}`, ...remedies.map((remedy) => `  - ${remedy}`), ''].join('\n');
+}
+
+/** Tells what there was no room for; nothing where all of it is there. */
+function whatIsLeft({ left }: Fitted): string {
+  if (left.length === 0) return '';
+  const named = left.map(({ noun, count }) => `${count} more ${noun[count === 1 ? 0 : 1]}`);
+  return `\n_Left out, as it would be too long: ${named.join(', ')}. \`astro-drift check\` shows more, \`astro-drift check --format json\` everything._\n`;
+}

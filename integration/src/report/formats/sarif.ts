@@ -1,0 +1,143 @@
+import type { Location, Log, Notification, PhysicalLocation, Region, Result, Run } from 'sarif';
+import type { FilePlace } from '../../files/lines.ts';
+import { bareMessage } from '../bare-message.ts';
+import type { Finding, Report, SpecReport } from '../schema.ts';
+import { RULE_DESCRIPTORS, ruleIndex } from './sarif-rules.ts';
+import { repositoryUri } from './repository-uri.ts';
+
+const ROOT = '%SRCROOT%';
+
+const LEVELS = { error: 'error', warn: 'warning' } as const;
+
+/** GitHub refuses a file with more results than this. */
+const MAX_RESULTS = 25_000;
+
+/** GitHub keeps so many places of a result. */
+const MAX_RELATED = 100;
+
+/**
+ * SARIF 2.1.0, in the part that GitHub's code scanning understands: every result has a line, and
+ * what has none stands at the first. What concerns the repository as a whole is no result but a
+ * notification, as a result needs a file.
+ *
+ * @param version of this package
+ */
+export function renderSarif(report: Report, version: string): string {
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [makeRun(report, version)],
+  };
+  return JSON.stringify(log, null, 2);
+}
+
+function makeRun(report: Report, version: string): Run {
+  const specs = new Map(report.specs.map((spec) => [spec.id, spec]));
+  const located = report.findings.filter(({ file }) => file !== '.');
+  const errorsFirst = located.toSorted((a, b) => weightOf(a) - weightOf(b));
+  const notifications = [
+    ...report.findings.filter(({ file }) => file === '.').map(makeNotification),
+    ...(located.length > MAX_RESULTS ? [noticeOfRest(located.length - MAX_RESULTS)] : []),
+  ];
+  return {
+    tool: {
+      driver: { name: 'astro-drift', semanticVersion: version, rules: [...RULE_DESCRIPTORS] },
+    },
+    invocations: [
+      {
+        executionSuccessful: report.repository.problem === null,
+        toolExecutionNotifications: notifications,
+      },
+    ],
+    originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
+    ...provenanceOf(report.repository),
+    columnKind: 'utf16CodeUnits',
+    results: errorsFirst
+      .slice(0, MAX_RESULTS)
+      .map((finding) => makeResult(finding, specs.get(finding.spec ?? ''))),
+  };
+}
+
+function weightOf({ severity }: Finding): number {
+  return severity === 'error' ? 0 : 1;
+}
+
+function provenanceOf({
+  head,
+  branch,
+  remote,
+}: Report['repository']): Pick<Run, 'versionControlProvenance'> {
+  const uri = remote === null ? null : repositoryUri(remote);
+  if (uri === null) return {};
+  const revision = {
+    ...(head !== null && { revisionId: head }),
+    ...(branch !== null && { branch }),
+  };
+  return {
+    versionControlProvenance: [{ repositoryUri: uri, ...revision, mappedTo: { uriBaseId: ROOT } }],
+  };
+}
+
+function makeResult(finding: Finding, spec: SpecReport | undefined): Result {
+  const { rule, severity, file, line = 1, column, help, fingerprint } = finding;
+  const region: Region = { startLine: line, ...(column && { startColumn: column }) };
+  return {
+    ruleId: rule,
+    ruleIndex: ruleIndex(rule),
+    level: LEVELS[severity],
+    message: { text: `${bareMessage(finding)}\n${help}` },
+    locations: [{ physicalLocation: physicalLocation(file, region) }],
+    relatedLocations: sourcesOf(finding, spec)
+      .slice(0, MAX_RELATED)
+      .map(({ text, ...place }, id) => relatedLocation(place, text, id)),
+    partialFingerprints: { 'astroDrift/v1': fingerprint },
+  };
+}
+
+/** Where to look in the sources: at the cited lines, or at the files that changed. */
+function sourcesOf(
+  { rule, source }: Finding,
+  spec: SpecReport | undefined,
+): (FilePlace & { readonly text: string })[] {
+  if (source !== undefined) return [{ ...source, text: 'What is cited, as it is now' }];
+  if (rule !== 'drift' || spec === undefined) return [];
+  return spec.changes
+    .filter(({ significant, kind }) => significant && kind !== 'deleted')
+    .map(({ path, kind }) => ({
+      path,
+      startLine: null,
+      endLine: null,
+      text: `${kind} since the baseline`,
+    }));
+}
+
+function relatedLocation(
+  { path, startLine, endLine }: FilePlace,
+  text: string,
+  id: number,
+): Location {
+  const region = startLine === null ? undefined : { startLine, endLine: endLine ?? startLine };
+  return { id, physicalLocation: physicalLocation(path, region), message: { text } };
+}
+
+function physicalLocation(path: string, region: Region | undefined): PhysicalLocation {
+  const uri = path.split('/').map(encodeURIComponent).join('/');
+  return { artifactLocation: { uri, uriBaseId: ROOT }, ...(region && { region }) };
+}
+
+function makeNotification({ rule, severity, message, help }: Finding): Notification {
+  return {
+    level: LEVELS[severity],
+    message: { text: `${message}\n${help}` },
+    associatedRule: { id: rule, index: ruleIndex(rule) },
+  };
+}
+
+function noticeOfRest(count: number): Notification {
+  return {
+    level: 'note',
+    message: {
+      text: `${count} more results are left out, as ${MAX_RESULTS} is what GitHub takes.`,
+    },
+  };
+}

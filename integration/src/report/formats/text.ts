@@ -1,0 +1,63 @@
+import { plural } from '../plural.ts';
+import { printableReport } from '../printable.ts';
+import type { Finding, Report } from '../schema.ts';
+import { layOut, type Line, type Paint, painter, type TextLook } from './lines.ts';
+import { show } from './shown.ts';
+import { renderSpec } from './text-spec.ts';
+
+/** More specs than this, and those that are up to date are only counted. */
+const MANY = 20;
+
+/** More findings than this, and the rest is only counted. */
+const SHOWN_FINDINGS = 100;
+
+const PLAIN: TextLook = { colour: false, width: null };
+
+/**
+ * The report for a terminal or a log: every spec, what changed, and what to do about it. Without a
+ * line break at the end.
+ */
+export function renderText(report: Report, { colour, width }: TextLook = PLAIN): string {
+  const paint = painter(colour);
+  return renderBlocks(printableReport(report), paint)
+    .map((lines) => layOut(lines, width))
+    .join('\n\n');
+}
+
+function renderBlocks(report: Report, paint: Paint): Line[][] {
+  const shown = report.specs.filter(
+    ({ status }) => status !== 'up-to-date' || report.specs.length <= MANY,
+  );
+  const hidden = report.specs.length - shown.length;
+  const ids = report.specs.map(({ id }) => id);
+  const blocks = shown.map((spec) => renderSpec(spec, ids, paint));
+  if (hidden > 0)
+    blocks.push([`${plural(hidden, 'more spec')} ${hidden === 1 ? 'is' : 'are'} up to date.`]);
+  if (report.findings.length > 0) blocks.push(renderFindings(report.findings, paint));
+  blocks.push([renderConclusion(report, paint)]);
+  return blocks;
+}
+
+function renderFindings(findings: readonly Finding[], paint: Paint): string[] {
+  const isError = ({ severity }: Finding): boolean => severity === 'error';
+  const { items, rest } = show(findings, SHOWN_FINDINGS, isError);
+  const lines = items.flatMap(({ severity, rule, message, help }) => [
+    `${paint(severity === 'error' ? 'red' : 'yellow', severity)}${severity === 'error' ? '' : ' '} ${paint('bold', `${rule}:`)} ${message}`,
+    paint('dim', `      ${help}`),
+  ]);
+  if (rest === 0) return lines;
+  const hiddenErrors = findings.filter(isError).length - items.filter(isError).length;
+  const errors = hiddenErrors > 0 ? `, ${plural(hiddenErrors, 'error')} among them` : '';
+  return [
+    ...lines,
+    `… and ${plural(rest, 'more finding')}${errors}: \`astro-drift check --format json\` has all.`,
+  ];
+}
+
+function renderConclusion({ summary }: Report, paint: Paint): string {
+  const { specs, upToDate, notCompleted, errors, warnings } = summary;
+  const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(specs, 'spec')}.`;
+  const isAllRight = errors + warnings === 0 && upToDate + notCompleted === specs;
+  if (isAllRight) return paint('green', `${counts} All documents agree with their sources.`);
+  return errors > 0 ? paint('red', counts) : warnings > 0 ? paint('yellow', counts) : counts;
+}

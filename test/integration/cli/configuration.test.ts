@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drift } from '../../support/cli.ts';
+import { TestRepository } from '../../support/repository.ts';
+import { TestSite } from '../../support/site.ts';
+
+const PAGE = '---\ntracks: [src/a.py]\n---\n\n# A\n';
+
+const ASTRO = `import { defineConfig } from 'astro/config';
+import drift from 'astro-drift';
+
+console.log('A configuration may print.');
+export default defineConfig({
+  integrations: [drift({ rules: { drift: 'error' }, layout: './src/Layout.astro' })],
+});
+`;
+
+describe('the configuration of the command line', () => {
+  let repository: TestRepository;
+  let site: TestSite;
+
+  beforeAll(() => {
+    repository = TestRepository.init();
+    site = new TestSite(repository, 'website');
+    site.write('src/Layout.astro', '<slot />');
+    repository.write('.gitignore', 'node_modules\n').write('docs/a.md', PAGE);
+    repository.write('src/a.py', 'VALUE = 1\n').commit('Start', { date: '2026-01-01T09:00:00Z' });
+    repository.write('src/a.py', 'VALUE = 2\n').commit('Change', { date: '2026-01-02T09:00:00Z' });
+  });
+
+  afterAll(() => {
+    repository[Symbol.dispose]();
+  });
+
+  /** Runs `check` with some configuration files in place. */
+  async function withFiles(
+    files: Readonly<Record<string, string>>,
+    args: readonly string[] = [],
+    folder = '.',
+  ) {
+    for (const [file, text] of Object.entries(files)) repository.write(file, text);
+    try {
+      return await drift(repository, ['check', '--verbose', ...args], { folder });
+    } finally {
+      for (const file of Object.keys(files)) repository.remove(file);
+    }
+  }
+
+  it('is that of the Astro project, wherever in the repository it is', async () => {
+    const { code, out, err } = await withFiles({ 'website/astro.config.mjs': ASTRO });
+    expect(code).toBe(1);
+    expect(err).toContain(`Configuration: ${repository.path('website/astro.config.mjs')}`);
+    expect(out).not.toContain('A configuration may print.');
+    const elsewhere = await withFiles({ 'website/astro.config.mjs': ASTRO }, [], 'docs');
+    expect(elsewhere.code).toBe(1);
+  });
+
+  it.each(['website/astro.config.ts', 'website/astro.config.mts'])(
+    'is read from %s',
+    async (file) => {
+      const typed = `${ASTRO}\nexport const severity: string = 'error';\n`;
+      expect((await withFiles({ [file]: typed })).code).toBe(1);
+    },
+  );
+
+  it('is read with the bundler where Node alone cannot', async () => {
+    const { code } = await withFiles({
+      'website/astro.config.ts': `import { Level } from './level';\n${ASTRO.replace("'error'", 'Level.Error')}`,
+      'website/level.ts': "export enum Level { Error = 'error' }\n",
+    });
+    expect(code).toBe(1);
+  });
+
+  it('gives way to the options of the command line', async () => {
+    const files = { 'website/astro.config.mjs': ASTRO };
+    expect((await withFiles(files, ['--rule', 'drift=warn'])).code).toBe(0);
+    expect((await withFiles(files, ['--no-config'])).code).toBe(0);
+    const own = { ...files, 'strict.json': '{ "rules": { "drift": "off" } }' };
+    const { code, out } = await withFiles(own, ['--config', 'strict.json']);
+    expect(code).toBe(0);
+    expect(out).toContain('0 warnings');
+  });
+
+  it('is drift.config.* where there is no site', async () => {
+    const { code, err } = await withFiles({
+      'drift.config.json': '{ "rules": { "drift": "error" } }',
+    });
+    expect(code).toBe(1);
+    expect(err).toContain(`Configuration: ${repository.path('drift.config.json')}`);
+    const module = "export default { rules: { drift: 'error' } };\n";
+    expect((await withFiles({ 'drift.config.mjs': module })).code).toBe(1);
+  });
+
+  it('is that of the nearest site, and none is guessed', async () => {
+    const two = {
+      'website/astro.config.mjs': ASTRO,
+      'docs/astro.config.mjs': ASTRO,
+    };
+    const { code, err } = await withFiles(two);
+    expect(code).toBe(2);
+    expect(err).toContain('Several sites use astro-drift');
+    expect(err).toContain('--config');
+    expect((await withFiles(two, [], 'website/src')).code).toBe(1);
+  });
+
+  it('leaves Astro projects alone that do not use the integration', async () => {
+    const plain = "import 'nothing-that-is-installed';\nexport default {};\n";
+    const { code, err } = await withFiles({ 'docs/astro.config.mjs': plain });
+    expect(code).toBe(0);
+    expect(err).toContain('Configuration: none');
+  });
+
+  it.each([
+    ['an option that is not there', ASTRO.replace('layout', 'layuot'), 'layuot'],
+    [
+      'a package that is not installed',
+      `import 'not-installed';\n${ASTRO}`,
+      'Install the dependencies',
+    ],
+    [
+      'a program that fails',
+      `throw new Error('No token');\n${ASTRO}`,
+      'could not be loaded: No token',
+    ],
+    ['a syntax error', `${ASTRO}\n}`, 'could not be loaded'],
+  ])('refuses to guess with %s', async (_, text, message) => {
+    const { code, out, err } = await withFiles({ 'website/astro.config.mjs': text });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+    expect(err).not.toContain('This is not your mistake');
+  });
+
+  it('says when the file that is named is none', async () => {
+    const missing = await withFiles({}, ['--config', 'none.json']);
+    expect(missing).toMatchObject({ code: 2 });
+    expect(missing.err).toContain('Name a file that is there.');
+    const other = await withFiles({ 'astro.config.mjs': 'export default {};\n' }, [
+      '--config',
+      'astro.config.mjs',
+    ]);
+    expect(other.err).toContain('does not use astro-drift');
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { buildTechCorp } from '../../scenario/techcorp.ts';
+import { drift, driftOnTerminal } from '../../support/cli.ts';
+import { TestRepository } from '../../support/repository.ts';
+
+const NOW = ['--now', '2026-02-15T18:00:00Z'];
+
+describe('astro-drift status', () => {
+  it('lists specs with state, age, changed files and owners', async () => {
+    using repository = buildTechCorp({ chapter: 'drifted' });
+    const { code, out, err } = await drift(repository, ['status', ...NOW]);
+    await expect(out).toMatchFileSnapshot('golden/status.txt');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const one = await drift(repository, ['status', '001-doc', '--json', ...NOW]);
+    expect(JSON.parse(one.out)).toEqual([
+      {
+        spec: '2026-01-28-001-doc',
+        status: 'drifted',
+        since: '2026-01-28T14:47:00Z',
+        days: 18,
+        changed: 1,
+        inputs: 154,
+        owners: ['@techcorp/platform-team'],
+      },
+    ]);
+    const shown = await driftOnTerminal(repository, ['status', ...NOW]);
+    expect(shown.out).toContain('\u001b[31mdrifted\u001b[39m');
+  });
+
+  it('says so where there are no specs', async () => {
+    using repository = TestRepository.init();
+    const { code, out } = await drift(repository, ['status']);
+    expect({ code, out }).toEqual({ code: 0, out: 'There are no specs.\n' });
+  });
+});

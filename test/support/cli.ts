@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import type { TestRepository } from './repository.ts';
+import { cleanEnvironment } from './site.ts';
+
+/** The command line as it is published; the package has to be built. */
+export const BIN = join(import.meta.dirname, '../../integration/dist/cli/bin.js');
+
+/** How a run of the command line ended, and what it printed. */
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Where and how the command line runs. */
+export interface RunOptions {
+  /** A folder of the repository; its root unless given. */
+  readonly folder?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs `astro-drift` in a repository, as a pipe or a CI job does. */
+export async function drift(
+  repository: TestRepository,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Ran> {
+  return run(repository, process.execPath, [BIN, ...args], options);
+}
+
+/**
+ * Runs `astro-drift` on a terminal of 80 columns, with somebody at the keyboard.
+ *
+ * @param typed what is typed, as `script` of util-linux hands it on
+ */
+export async function driftOnTerminal(
+  repository: TestRepository,
+  args: readonly string[],
+  { typed = '', ...options }: RunOptions & { readonly typed?: string } = {},
+): Promise<Ran> {
+  const command = [process.execPath, BIN, ...args].map(quote).join(' ');
+  const screen = `stty cols 80 rows 24; ${command}`;
+  const env = { TERM: 'xterm-256color', NO_COLOR: '', ...options.env };
+  const handed = ['--quiet', '--return', '--command', screen, '/dev/null'];
+  return run(repository, 'script', handed, { ...options, env }, typed);
+}
+
+function quote(word: string): string {
+  return `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+async function run(
+  repository: TestRepository,
+  program: string,
+  args: readonly string[],
+  { folder = '.', env = {} }: RunOptions,
+  typed = '',
+): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      program,
+      args,
+      {
+        cwd: repository.path(folder),
+        maxBuffer: 1e8,
+        env: {
+          ...cleanEnvironment({}),
+          GITHUB_ACTIONS: '',
+          HOME: repository.root,
+          GIT_CONFIG_NOSYSTEM: '1',
+          GIT_CONFIG_GLOBAL: '/dev/null',
+          ...env,
+        },
+      },
+      (error, out, err) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+        resolve({ code, out, err });
+      },
+    );
+    child.stdin?.end(typed);
+  });
+}
