@@ -1,5 +1,22 @@
-export { type Accepted, AcceptError, type AcceptOptions, acceptSpec } from './accept.ts';
+export { type Acceptances, type Accepted, acceptSpec, acceptSpecs } from './accept.ts';
+export type { AcceptOptions } from './accept/options.ts';
+export { AcceptError, type Refusal } from './accept/refusal.ts';
+export { type AffectedOptions, findAffected } from './affected.ts';
 export { analyze } from './analyze.ts';
+export { analyzeSince, type AnalyzeSinceOptions } from './analyze-since.ts';
+export { type Coverage, coverage } from './coverage.ts';
+export * from './coverage/summary.ts';
+export { type FixedDocument, type Fixes, fixCitations, type FixOptions } from './fix.ts';
+export type { Fixed, FixPlace, Skipped } from './fix/plan.ts';
+export type { Step } from './drift/step.ts';
 export { type AnalyzeOptions, OptionsError } from './options.ts';
+export type {
+  Affected,
+  AffectedCitation,
+  AffectedDocument,
+  AffectedInput,
+  AffectedSpec,
+  DownstreamSpec,
+} from './report/affected.ts';
 export { RULES, type RuleConfig, type RuleName, type Severity } from './report/rules.ts';
 export * from './report/schema.ts';

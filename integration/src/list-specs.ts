@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { WorkingFiles } from './files/working-files.ts';
 import { isRepository, openRepository } from './git/repository.ts';
 import { type AnalyzeOptions, AnalyzeOptionsSchema, readOptions } from './options.ts';
 import { findPages, listPages } from './specs/page-search.ts';
@@ -12,7 +13,9 @@ import { type FoundSpecs, readSpecs } from './specs/reader.ts';
 export async function listSpecs(options: AnalyzeOptions): Promise<FoundSpecs> {
   const resolved = readOptions(AnalyzeOptionsSchema, options);
   const repository = await openRepository(resolve(resolved.root));
-  return isRepository(repository)
-    ? readSpecs(repository.root, resolved.specs, await findPages(repository, resolved))
-    : readSpecs(resolved.root, resolved.specs, await listPages(resolved.root, resolved));
+  const root = isRepository(repository) ? repository.root : resolved.root;
+  const pages = isRepository(repository)
+    ? await findPages(repository, resolved)
+    : await listPages(root, resolved);
+  return readSpecs(new WorkingFiles(root), resolved.specs, pages);
 }

@@ -1,7 +1,8 @@
 import { join, relative } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { ENTRY_TYPES, EntrySchema, storeEntry } from './astro/loader/entry.ts';
-import { findSession, type Session } from './astro/session.ts';
+import type { Session } from './astro/session.ts';
+import { findSession } from './astro/sessions.ts';
 import { userError } from './astro/user-error.ts';
 import { isMarkdown } from './documents/format.ts';
 import { listSpecs } from './list-specs.ts';

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { SIGNIFICANCES } from './drift/assessment.ts';
+import type { OnStep } from './drift/step.ts';
 import { RuleConfigSchema } from './report/rules.ts';
 import { readPath } from './specs/path.ts';
 import { patternProblem } from './specs/pattern.ts';
 
-const RepositoryPath = z.string().transform((path, context) => {
+/** A path that does not leave the repository, relative to it. */
+export const RepositoryPath = z.string().transform((path, context) => {
   const read = readPath(path);
   if ('path' in read) return read.path;
   context.addIssue(`"${path}" ${read.problem}`);
@@ -17,6 +19,15 @@ export const Pattern = RepositoryPath.superRefine((pattern, context) => {
   if (problem !== null) context.addIssue(`"${pattern}" ${problem}`);
 });
 
+/** The same, with `!` before one that takes out. */
+const SourcePattern = z.string().transform((written, context) => {
+  const mark = written.startsWith('!') ? '!' : '';
+  const read = Pattern.safeParse(written.slice(mark.length));
+  if (read.success) return `${mark}${read.data}`;
+  context.addIssue(read.error.issues[0]?.message ?? `"${written}" cannot be used`);
+  return z.NEVER;
+});
+
 /** Where chant keeps specs. That one of these is not there is nothing to speak of. */
 export const CHANT_FOLDERS: readonly string[] = ['.chant/specs', '.chant/archive'];
 
@@ -26,6 +37,17 @@ export const engineOptions = {
   specs: z.array(RepositoryPath).default([...CHANT_FOLDERS]),
   /** Which Markdown and MDX files may be specs themselves, through `tracks:` in their frontmatter. */
   pages: z.array(Pattern).default(['**/*.{md,mdx}']),
+  /**
+   * Which source files ought to be documented, for the coverage and the rule `undocumented-source`;
+   * `!` before a pattern takes files out.
+   */
+  sources: z
+    .array(SourcePattern)
+    .refine(
+      (patterns) => patterns.length === 0 || patterns.some((pattern) => !pattern.startsWith('!')),
+      'holds only patterns with `!`, which take out of others',
+    )
+    .default(['**/*']),
   /** Severities by rule. */
   rules: RuleConfigSchema.default({}),
   /** Kinds of change that make drift; the others are only listed. */
@@ -45,6 +67,10 @@ export const AnalyzeOptionsSchema = z.strictObject({
   ...engineOptions,
   /** A folder in which to remember how contents differ, from one run to the next. */
   cacheDir: z.string().min(1).optional(),
+  /** Whether only what is committed counts, and the working tree for nothing. */
+  committed: z.boolean().default(false),
+  /** Called when something begins that may take its time. */
+  onStep: z.custom<OnStep>((value) => typeof value === 'function', 'is not a function').optional(),
   /** The time at which schedules and acceptances are judged; the present, unless it is given. */
   now: z.date().optional(),
 });
@@ -54,6 +80,11 @@ export type AnalyzeOptions = z.input<typeof AnalyzeOptionsSchema>;
 
 /** The same with every default filled in. */
 export type ResolvedOptions = z.output<typeof AnalyzeOptionsSchema>;
+
+/** The time at which schedules and acceptances are judged, in seconds since 1970. */
+export function secondsOf({ now = new Date() }: Pick<ResolvedOptions, 'now'>): number {
+  return Math.floor(now.getTime() / 1000);
+}
 
 /** An option that cannot be used; the message names it and says what it takes. */
 export class OptionsError extends Error {

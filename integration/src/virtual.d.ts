@@ -24,3 +24,10 @@ declare module 'virtual:astro-drift/layout' {
 }
 
 declare module 'virtual:astro-drift/code.css' {}
+
+declare module '*.astro' {
+  const Component: (props: {
+    of?: import('./astro/documents.ts').DocumentSource | undefined;
+  }) => unknown;
+  export default Component;
+}

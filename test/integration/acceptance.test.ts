@@ -3,17 +3,20 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, symlinkSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type AcceptOptions, acceptSpec } from '../../integration/src/engine.ts';
+import { acceptSpec, acceptSpecs } from '../../integration/src/engine.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
+import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, findingsOf, specOf, summaryOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered } from '../support/specs.ts';
 
 const ACCEPTED = `.drift/${ID}.json`;
 
+type OneOptions = Parameters<typeof acceptSpec>[0];
+
 const day = (date: string) => new Date(`${date}T12:00:00Z`);
 
-function accept(repository: TestRepository, over: Partial<AcceptOptions> = {}) {
+function accept(repository: TestRepository, over: Partial<OneOptions> = {}) {
   return acceptSpec({
     root: repository.root,
     spec: '001-doc',
@@ -25,7 +28,7 @@ function accept(repository: TestRepository, over: Partial<AcceptOptions> = {}) {
 }
 
 /** Documented, changed on the 20th, and accepted on the 22nd of January. */
-async function accepted(over: Partial<AcceptOptions> = {}): Promise<TestRepository> {
+async function accepted(over: Partial<OneOptions> = {}): Promise<TestRepository> {
   const repository = documented();
   repository.write('src/a.py', numbered(11)).remove('src/b.py').write('src/c.py', 'c\n');
   repository.commit('Change it', { date: '2026-01-20T08:00:00Z' });
@@ -366,5 +369,147 @@ describe('what cannot be accepted', () => {
     repository.git('config', 'user.email', 'ben@example.com');
     await acceptSpec(anonymous);
     expect(readFileSync(repository.path(ACCEPTED), 'utf8')).toContain('"Ben <ben@example.com>"');
+  });
+});
+
+/** Three specs, of which the sources of two have changed, and one that was never completed. */
+function severalDocumented(): TestRepository {
+  const repository = TestRepository.init();
+  for (const name of ['a', 'b', 'c']) {
+    repository.write(`src/${name}.py`, numbered(5));
+    repository.write(`docs/${name}.md`, `# ${name}\n`);
+    repository.write(
+      `.chant/specs/2026-01-10-001-${name}${name}${name}.md`,
+      documentedSpec({ tracks: [`src/${name}.py`], target_files: [`docs/${name}.md`] }),
+    );
+  }
+  repository.write('.chant/specs/2026-01-11-001-new.md', documentedSpec({ status: 'pending' }));
+  repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
+  repository.write('src/a.py', numbered(6)).write('src/b.py', numbered(6));
+  repository.commit('Go on', { date: '2026-01-20T08:00:00Z' });
+  return repository;
+}
+
+const [A, B] = ['2026-01-10-001-aaa', '2026-01-10-001-bbb'];
+
+describe('several acceptances', () => {
+  const terms = { reason: 'Fine', author: 'Ann', now: day('2026-01-22') };
+
+  it('are given at once to all that have drifted, and to no other', async () => {
+    using repository = severalDocumented();
+    const { accepted, refused } = await acceptSpecs({
+      root: repository.root,
+      all: true,
+      ...terms,
+    });
+    expect(refused).toEqual([]);
+    expect(accepted.map(({ spec, file, inputs }) => [spec, file, inputs])).toEqual([
+      [A, `.drift/${A}.json`, 1],
+      [B, `.drift/${B}.json`, 1],
+    ]);
+    for (const { file, text } of accepted) {
+      expect(readFileSync(repository.path(file), 'utf8')).toBe(text);
+    }
+    const { specs } = await analyzeRepository(repository);
+    expect(specs.map(({ status }) => status)).toEqual([
+      'accepted',
+      'accepted',
+      'up-to-date',
+      'not-completed',
+    ]);
+  });
+
+  it('are given where they can be, and refused with a remedy where not', async () => {
+    using repository = severalDocumented();
+    repository.write(`.drift/${B}.json/kept`, '');
+    const { accepted, refused } = await acceptSpecs({
+      root: repository.root,
+      spec: ['aaa', '001-aaa', 'bbb', 'ccd', '2026', 'new'],
+      ...terms,
+    });
+    expect(accepted.map(({ spec }) => spec)).toEqual([A]);
+    expect(refused.map(({ spec, reason }) => [spec, reason.slice(0, 42)])).toEqual([
+      ['2026', '"2026" means several specs: 2026-01-10-001'],
+      [B, `.drift/${B}.json is a folder`.slice(0, 42)],
+      ['2026-01-11-001-new', '2026-01-11-001-new is not completed, so it'],
+      ['ccd', 'There is no spec "ccd". Did you mean 2026-'],
+    ]);
+    expect(refused.every(({ fix }) => fix.endsWith('.'))).toBe(true);
+    expect(existsSync(repository.path(`.drift/${A}.json`))).toBe(true);
+  });
+
+  it('are only told of in a dry run', async () => {
+    using repository = severalDocumented();
+    const options = { root: repository.root, all: true, ...terms };
+    const told = await acceptSpecs({ ...options, dryRun: true });
+    expect(existsSync(repository.path('.drift'))).toBe(false);
+    expect(await acceptSpecs(options)).toEqual(told);
+  });
+
+  it('are refused where nobody can tell what has drifted, with what to do about it', async () => {
+    using repository = severalDocumented();
+    using clone = repository.clone(1);
+    const { accepted, refused } = await acceptSpecs({
+      root: clone.root,
+      all: true,
+      fetch: false,
+      ...terms,
+    });
+    expect(accepted).toEqual([]);
+    expect(refused).toHaveLength(3);
+    expect(refused[0]?.reason).toContain('the clone is shallow');
+    expect(refused[0]?.fix).toContain('fetch-depth: 0');
+  });
+
+  it('are refused as a whole outside of a repository, and in one without commits', async () => {
+    const bare = mkdtempSync(join(realpathSync(tmpdir()), 'drift-none-'));
+    const options = { all: true, ...terms };
+    await expect(acceptSpecs({ root: bare, ...options })).rejects.toMatchObject({
+      name: 'AcceptError',
+      fix: expect.stringContaining('Build from a clone') as string,
+    });
+    using repository = TestRepository.init();
+    await expect(acceptSpecs({ root: repository.root, ...options })).rejects.toThrow(
+      'The repository has no commits yet. Commit first.',
+    );
+  });
+
+  it('of inputs in a submodule wait until it is committed', async () => {
+    using repository = severalDocumented();
+    using library = TestRepository.init();
+    library.write('x.py', 'x\n').commit('Begin', { date: '2026-01-01T08:00:00Z' });
+    repository.git('-c', 'protocol.file.allow=always', 'submodule', 'add', library.root, 'lib');
+    repository.write(
+      '.chant/specs/2026-01-12-001-lib.md',
+      documentedSpec({ tracks: ['lib'], target_files: ['docs/a.md'] }),
+    );
+    repository.commit('Document the library', { date: '2026-01-12T08:00:00Z' });
+    const options = { root: repository.root, spec: '001-lib', ...terms };
+    expect((await acceptSpecs({ ...options, dryRun: true })).accepted).toHaveLength(1);
+    repository.write('lib/x.py', 'changed\n');
+    expect((await acceptSpecs(options)).refused).toEqual([
+      {
+        spec: '2026-01-12-001-lib',
+        reason: 'The submodule lib has uncommitted changes.',
+        fix: 'Commit them first.',
+      },
+    ]);
+  });
+
+  it('ask for specs, or for all of them', async () => {
+    using repository = severalDocumented();
+    const { root } = repository;
+    await expect(acceptSpecs({ root, ...terms })).rejects.toThrow('`spec`: name specs, or set');
+    await expect(acceptSpecs({ root, all: true, spec: 'aaa', ...terms })).rejects.toThrow('`spec`');
+  });
+
+  it('start git no more often than one', async () => {
+    using repository = severalDocumented();
+    const options = { root: repository.root, dryRun: true, ...terms };
+    using shim = new GitShim();
+    await acceptSpecs({ ...options, spec: A });
+    const one = shim.calls.length;
+    await acceptSpecs({ ...options, all: true });
+    expect(shim.calls.length - one).toBe(one);
   });
 });

@@ -5,6 +5,14 @@ import type { TestRepository } from '../support/repository.ts';
 import type { DevServer } from '../support/site.ts';
 
 const PAGE = '/docs/architecture/modules/';
+const STATE = `---
+import { getDrift } from 'astro-drift/components';
+
+const here = getDrift(new URL('${PAGE}', Astro.url));
+---
+
+<p>{here?.file} is {getDrift('docs/architecture/modules.md')?.status}</p>
+`;
 const CHANGES = '/drift/2026-01-28-001-doc/';
 
 describe('a site while it is developed', () => {
@@ -13,7 +21,7 @@ describe('a site while it is developed', () => {
 
   beforeAll(async () => {
     repository = buildTechCorp();
-    server = await addTechCorpSite(repository).dev();
+    server = await addTechCorpSite(repository).write('src/pages/state.astro', STATE).dev();
   });
 
   afterAll(() => {
@@ -24,6 +32,11 @@ describe('a site while it is developed', () => {
   const hasBanner = async (): Promise<boolean> =>
     (await server.get(PAGE)).includes('class="drift-banner"');
 
+  const stateOf = async (): Promise<string | undefined> =>
+    /<p>(.*?)<\/p>/.exec(
+      (await server.get('/state/')).replace(/<!--.*?-->| data-astro[^>]*/g, ''),
+    )?.[1];
+
   it('links documents and sources', async () => {
     const html = await server.get(PAGE);
     expect(html).toContain('href="/analysis/coupling/dependency-matrix/"');
@@ -31,10 +44,20 @@ describe('a site while it is developed', () => {
     expect(await server.get('/source/src/auth/routes.py/')).toContain('id="L150"');
   });
 
+  it('serves the scripts of the pages that are added', async () => {
+    const html = await server.get('/source/src/auth/routes.py/');
+    const [, script = ''] = /src="([^"]*SourceFile\.astro[^"]*)"/.exec(html) ?? [];
+    const code = await server.get(script.replaceAll('&#38;', '&').replaceAll('&amp;', '&'));
+    const [, module = ''] = /from "([^"]+lines\.js[^"]*)"/.exec(code) ?? [];
+    expect(await server.get(module)).toContain('export function followLines');
+  });
+
   it('follows commits, edits and documents without a restart', async () => {
     expect(await hasBanner()).toBe(false);
+    expect(await stateOf()).toBe('docs/architecture/modules.md is up-to-date');
     addMfa(repository);
     await expect.poll(hasBanner, { timeout: 15_000 }).toBe(true);
+    expect(await stateOf()).toBe('docs/architecture/modules.md is drifted');
     repository.git('revert', '--no-edit', 'HEAD');
     await expect.poll(hasBanner, { timeout: 15_000 }).toBe(false);
     expect(await server.get(CHANGES)).not.toContain('class="drift-diff ');

@@ -6,6 +6,29 @@ import { BANNER, clean, documentsOfEveryKind, ID, moveOn, PANEL } from '../suppo
 import type { TestRepository } from '../support/repository.ts';
 import type { Outcome, TestSite } from '../support/site.ts';
 
+/** The documents of specs, and a collection of pages of another loader. */
+const CONTENT_CONFIG = `import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { driftLoader } from 'astro-drift/loader';
+
+export const collections = {
+  docs: defineCollection({ loader: driftLoader() }),
+  notes: defineCollection({ loader: glob({ base: 'src/notes', pattern: '*.{md,mdx}' }) }),
+};
+`;
+
+const NOTE = `---
+import { getCollection, render } from 'astro:content';
+
+export const getStaticPaths = async () =>
+  (await getCollection('notes')).map((entry) => ({ params: { id: entry.id }, props: { entry } }));
+
+const { Content } = await render(Astro.props.entry);
+---
+
+<html><body><Content /></body></html>
+`;
+
 describe('a site in a subfolder, with a base, whose documents are outside of it', () => {
   let repository: TestRepository;
   let site: TestSite;
@@ -139,23 +162,33 @@ describe('a site in a subfolder, with a base, whose documents are outside of it'
 
 describe('a second build with a warm cache', () => {
   it.each<[string, DocsSiteOptions]>([
-    ['', {}],
-    [' and incremental builds', { config: 'experimental: { incrementalBuild: true },' }],
-  ])('shows the banner appear and vanish with the code alone%s', async (_name, options) => {
+    [
+      'the unified processor',
+      {
+        imports: "import { unified } from '@astrojs/markdown-remark';",
+        config: 'markdown: { processor: unified() },',
+      },
+    ],
+    ['Sätteri and incremental builds', { config: 'experimental: { incrementalBuild: true },' }],
+  ])('shows the banner appear and vanish with the code alone, with %s', async (_name, options) => {
     using repository = documentsOfEveryKind();
     const site = addDocsSite(repository, options);
+    const fields = '---\ntracks: [src/auth]\n---\n';
+    site.write('src/pages/plain.md', fields).write('src/pages/rich.mdx', fields);
+    site.write('src/notes/plain.md', fields).write('src/notes/rich.mdx', fields);
+    site.write('src/content.config.ts', CONTENT_CONFIG).write('src/pages/notes/[id].astro', NOTE);
     repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
-    const pages = ['docs/guide/index.html', 'docs/deep/more/index.html'];
-    const banners = async (): Promise<boolean[]> => {
+    const pages = ['docs/guide', 'docs/deep/more', 'plain', 'rich', 'notes/plain', 'notes/rich'];
+    const banners = async (): Promise<string[]> => {
       const { code, output } = await site.build();
       expect(code, output).toBe(0);
-      return pages.map((page) => site.read(page).includes(BANNER));
+      return pages.filter((page) => site.read(`${page}/index.html`).includes(BANNER));
     };
-    expect(await banners()).toEqual([false, false]);
+    expect(await banners()).toEqual([]);
     moveOn(repository);
-    expect(await banners()).toEqual([true, true]);
+    expect(await banners()).toEqual(pages);
     repository.git('revert', '--no-edit', 'HEAD');
-    expect(await banners()).toEqual([false, false]);
+    expect(await banners()).toEqual([]);
   });
 });
 

@@ -29,21 +29,21 @@ export async function drift(
   return run(repository, process.execPath, [BIN, ...args], options);
 }
 
-/**
- * Runs `astro-drift` on a terminal of 80 columns, with somebody at the keyboard.
- *
- * @param typed what is typed, as `script` of util-linux hands it on
- */
+/** Runs `astro-drift` on a terminal of 80 columns, with nobody at the keyboard. */
 export async function driftOnTerminal(
   repository: TestRepository,
   args: readonly string[],
-  { typed = '', ...options }: RunOptions & { readonly typed?: string } = {},
+  options: RunOptions = {},
 ): Promise<Ran> {
-  const command = [process.execPath, BIN, ...args].map(quote).join(' ');
-  const screen = `stty cols 80 rows 24; ${command}`;
+  const screen = `stty cols 80 rows 24; ${commandOf(args)}`;
   const env = { TERM: 'xterm-256color', NO_COLOR: '', ...options.env };
   const handed = ['--quiet', '--return', '--command', screen, '/dev/null'];
-  return run(repository, 'script', handed, { ...options, env }, typed);
+  return run(repository, 'script', handed, { ...options, env });
+}
+
+/** `astro-drift` as a shell is told to run it. */
+export function commandOf(args: readonly string[]): string {
+  return [process.execPath, BIN, ...args].map(quote).join(' ');
 }
 
 function quote(word: string): string {
@@ -55,7 +55,6 @@ async function run(
   program: string,
   args: readonly string[],
   { folder = '.', env = {} }: RunOptions,
-  typed = '',
 ): Promise<Ran> {
   return new Promise((resolve) => {
     const child = execFile(
@@ -78,6 +77,6 @@ async function run(
         resolve({ code, out, err });
       },
     );
-    child.stdin?.end(typed);
+    child.stdin?.end();
   });
 }

@@ -4,7 +4,8 @@ import { numbered, specText } from './specs.ts';
 
 /** The one spec of {@link documentsOfEveryKind}. */
 export const ID = '2026-01-10-001-doc';
-const PIXEL =
+/** A PNG image of one pixel, in Base64. */
+export const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** Only on pages of documents that are behind. */

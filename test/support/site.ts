@@ -105,7 +105,7 @@ export class TestSite {
  * Links to the workspace's packages, and a copy of what `npm pack` would ship of this one, with the
  * dependencies that npm keeps for it alone.
  */
-function installModules(target: string): void {
+export function installModules(target: string): void {
   mkdirSync(target, { recursive: true });
   for (const name of readdirSync(MODULES)) {
     if (name === 'astro-drift' || name === '.astro' || name === '.vite') continue;

@@ -21,10 +21,12 @@ describe('options', () => {
       root: '.',
       specs: ['.chant/specs', '.chant/archive'],
       pages: ['**/*.{md,mdx}'],
+      sources: ['**/*'],
       rules: {},
       significant: ['code', 'binary'],
       ignoreRevs: [],
       fetch: true,
+      committed: false,
     });
   });
 
@@ -33,11 +35,14 @@ describe('options', () => {
       root: '/repository',
       specs: ['specs'],
       pages: [],
+      sources: ['src', '!src/made/**'],
       rules: { drift: 'error', 'empty-input': 'off' },
       significant: ['comment'],
       ignoreRevs: ['abcdef1'],
       fetch: false,
       cacheDir: 'cache',
+      committed: true,
+      onStep: () => undefined,
       now: new Date(0),
     };
     expect(read(options)).toEqual(options);
@@ -79,6 +84,8 @@ describe('options that cannot be used', () => {
     ['a bare text for a list', { root: '.', specs: '.chant/specs' }],
     ['a pattern that leaves the repository', { root: '.', pages: ['docs/../../**'] }],
     ['an empty pattern', { root: '.', pages: [''] }],
+    ['sources that are only taken out', { root: '.', sources: ['!src/made'] }],
+    ['a source pattern that leaves the repository', { root: '.', sources: ['src', '!../x'] }],
     ['a bomb of braces', { root: '.', pages: ['{a,b}'.repeat(20)] }],
     ['a rule that is not known', { root: '.', rules: { drfit: 'error' } }],
     ['a severity that is not known', { root: '.', rules: { drift: true } }],

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
 import { OVERVIEW, SOURCE } from '../page/links.ts';
+import { packageFile } from './package-file.ts';
 import { userError } from './user-error.ts';
 
 /**
@@ -11,9 +12,9 @@ import { userError } from './user-error.ts';
  * @throws {AstroError} when there is no such file
  */
 export function findLayout(layout: string | undefined, root: URL): string {
-  if (layout === undefined) return 'astro-drift/components/Layout.astro';
+  if (layout === undefined) return packageFile('components/Layout.astro');
   const file = resolve(fileURLToPath(root), layout);
-  if (existsSync(file)) return file;
+  if (existsSync(file)) return file.split(sep).join('/');
   throw userError(
     `astro-drift options are not valid.\n\`layout\`: there is no file ${layout}.`,
     'Name a layout relative to the root of the site, such as ./src/layouts/Page.astro.',
@@ -32,8 +33,8 @@ export function addPages(
     ...(withSources ? { [`/${SOURCE}/[...path]`]: 'source.astro' } : {}),
   };
   for (const [pattern, file] of Object.entries(pages)) {
-    injectRoute({ pattern, entrypoint: `astro-drift/routes/${file}`, prerender: true });
+    injectRoute({ pattern, entrypoint: packageFile(`routes/${file}`), prerender: true });
   }
-  addMiddleware({ order: 'post', entrypoint: 'astro-drift/middleware' });
-  injectScript('page-ssr', 'import "astro-drift/styles.css";');
+  addMiddleware({ order: 'post', entrypoint: 'virtual:astro-drift/middleware' });
+  injectScript('page-ssr', 'import "virtual:astro-drift/styles.css";');
 }

@@ -13,7 +13,9 @@ import { changeModules } from './change-modules.ts';
 import { mdxMarks } from './marks/mdx.ts';
 import { addMarks } from './marks/processor.ts';
 import { type DriftOptions, DriftOptionsSchema, type SourceOptions } from './options.ts';
-import { createSession, shareSession, type Session } from './session.ts';
+import { packageFile } from './package-file.ts';
+import { createSession, type Session } from './session.ts';
+import { shareSession } from './sessions.ts';
 import { sourceModules } from './source-modules.ts';
 import { digestOf, needsOf, readSiteState } from './state.ts';
 import { dataModule, virtualModules } from './virtual.ts';
@@ -27,7 +29,7 @@ import { watchRepository } from './watcher.ts';
  * @throws {AstroError} when an option is not valid
  */
 export function drift(options: DriftOptions = {}): AstroIntegration {
-  const { layout, source, ...engine } = readDriftOptions(options);
+  const { layout, show, source, ...engine } = readDriftOptions(options);
   rememberOptions(options);
   let config: AstroConfig;
   let session: Session;
@@ -38,19 +40,30 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
     name: 'astro-drift',
     hooks: {
       'astro:config:setup': (setup) => {
-        const layoutFile = findLayout(layout, setup.config.root);
         setup.updateConfig({
           vite: {
             plugins: [
-              virtualModules({
-                'virtual:astro-drift/state': async () =>
-                  dataModule(await readSiteState(config, session, assets, routes)),
-                ...sourceModules(() => session),
-                ...changeModules(() => session),
-                'virtual:astro-drift/code.css': () => session.highlighter.style(),
-                'virtual:astro-drift/layout': () =>
-                  `export { default } from ${JSON.stringify(layoutFile)};`,
-              }),
+              virtualModules(
+                {
+                  'virtual:astro-drift/state': async () =>
+                    dataModule(
+                      await readSiteState(config, session, {
+                        assets,
+                        routes,
+                        show,
+                        isBuild: setup.command === 'build',
+                      }),
+                    ),
+                  ...sourceModules(() => session),
+                  ...changeModules(() => session),
+                  'virtual:astro-drift/code.css': () => session.highlighter.style(),
+                },
+                {
+                  'virtual:astro-drift/layout': findLayout(layout, setup.config.root),
+                  'virtual:astro-drift/middleware': packageFile('dist/astro/middleware.js'),
+                  'virtual:astro-drift/styles.css': packageFile('styles.css'),
+                },
+              ),
               mdxMarks(() => session.root),
             ],
           },

@@ -1,16 +1,26 @@
 import type { MiddlewareHandler } from 'astro';
+import { withoutMarks } from '../page/feed.ts';
+
+/** What is read as text, other than pages: feeds, and whatever else is made of documents. */
+const TEXT = /^(?:text\/(?:plain|xml)|application\/(?:[\w.-]+\+)?(?:xml|json))\b/;
 
 /**
  * Binds rendered documents to the report. This happens when a page is rendered, so that
- * no cache can show yesterday's state. Pages rendered on demand are passed on as they are.
+ * no cache can show yesterday's state. What is rendered on demand is passed on as it is.
  */
 export const onRequest: MiddlewareHandler = async (context, next) => {
   const response = await next();
   const type = response.headers.get('content-type') ?? '';
-  if (!context.isPrerendered || !type.startsWith('text/html')) return response;
-  const page = await response.text();
-  if (!page.includes('<drift-')) return new Response(page, response);
+  const isPage = type.startsWith('text/html');
+  if (!context.isPrerendered || !(isPage || TEXT.test(type))) return response;
+  const text = await response.text();
+  const { status, statusText } = response;
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  const replace = (body: string): Response => new Response(body, { status, statusText, headers });
+  if (!isPage) return replace(withoutMarks(text));
+  if (!text.includes('<drift-')) return replace(text);
   // Imported only now: while a site is developed, Astro keeps the middleware when the report changes.
   const { bindToSite } = await import('./site.ts');
-  return new Response(bindToSite(page, context.url.pathname), response);
+  return replace(bindToSite(text, context.url.pathname));
 };

@@ -38,6 +38,13 @@ const SourceOptions = z.strictObject({
   forge: ForgeOptions.prefault({}),
 });
 
+const ShowOptions = z.strictObject({
+  /** The banner above a document that is behind. */
+  banner: z.boolean().default(true),
+  /** The sources below a document. */
+  sources: z.boolean().default(true),
+});
+
 /** The options of `drift()`. */
 export const DriftOptionsSchema = z.strictObject({
   ...engineOptions,
@@ -47,6 +54,11 @@ export const DriftOptionsSchema = z.strictObject({
    * the pages have a plain layout of their own.
    */
   layout: z.string().min(1).optional(),
+  /**
+   * What pages of documents show by themselves. What is switched off here, or by `drift:` in the
+   * frontmatter of one page, can be placed with the components of `astro-drift/components`.
+   */
+  show: ShowOptions.prefault({}),
   /** Source pages, and what links to source code lead to. */
   source: SourceOptions.prefault({}),
 });
@@ -56,3 +68,6 @@ export type DriftOptions = z.input<typeof DriftOptionsSchema>;
 
 /** The option `source` with every default filled in. */
 export type SourceOptions = z.output<typeof SourceOptions>;
+
+/** The option `show` with every default filled in. */
+export type ShowOptions = z.output<typeof ShowOptions>;

@@ -1,8 +1,8 @@
 import { type Analysis, analyzeInDepth } from '../analyze.ts';
 import { GitError } from '../git/errors.ts';
+import { GatheredTexts } from '../git/gathered-texts.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import type { Highlighter } from '../source/highlighter.ts';
-import { GatheredTexts } from './gathered-texts.ts';
 import { type Publication, publish, type PublicationTools } from './publication.ts';
 import { userError } from './user-error.ts';
 
@@ -64,23 +64,4 @@ async function run(root: string, options: Session['options']): Promise<Analysis>
       'Run `git status` and `git fsck` in the repository.',
     );
   }
-}
-
-const KEY = Symbol.for('astro-drift');
-
-/** The running sites of this process, by root folder of the site. */
-function sessions(): Map<string, Session> {
-  const shared = globalThis as { [KEY]?: Map<string, Session> | undefined };
-  shared[KEY] ??= new Map();
-  return shared[KEY];
-}
-
-/** Makes a session known to the other parts of its site. */
-export function shareSession(site: URL | string, session: Session): void {
-  sessions().set(String(site), session);
-}
-
-/** The session of a site; none where the integration is not installed. */
-export function findSession(site: URL | string): Session | undefined {
-  return sessions().get(String(site));
 }

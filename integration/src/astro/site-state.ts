@@ -1,3 +1,4 @@
+import type { Part } from '../documents/hidden.ts';
 import type { ForgeState } from '../page/forge-state.ts';
 import type { SiteAddresses } from '../page/links.ts';
 import type { SiteRoute } from '../page/pages.ts';
@@ -20,4 +21,8 @@ export interface SiteState {
   readonly entries: readonly (readonly [string, string])[];
   /** The root folder of the site within the repository, by which its session is found. */
   readonly site: string;
+  /** The same, repository-relative; `''` for the repository itself. */
+  readonly folder: string;
+  /** What pages of documents do not show by themselves. */
+  readonly hidden: readonly Part[];
 }

@@ -1,13 +1,13 @@
 import state from 'virtual:astro-drift/state';
 import type { FileLines, LineRange } from '../files/lines.ts';
-import { bindPage } from '../page/binding.ts';
+import { type Binding, bindPage } from '../page/binding.ts';
 import { Links } from '../page/links.ts';
 import { findPage } from '../page/pages.ts';
 import { forgeLinks } from '../page/forge-state.ts';
 import { type FindSource, NO_LINK } from '../page/source-link.ts';
 import { addScripts } from '../page/scripts.ts';
 import { excerptKey } from '../page/excerpts.ts';
-import { findSession } from './session.ts';
+import { findSession } from './sessions.ts';
 
 export type { ForgeLink } from '../page/forge-links.ts';
 
@@ -41,15 +41,19 @@ export const sourceOf: FindSource = (path, runs) => {
     : forge.current(path, rangesOf(runs));
 };
 
+/** What this site's documents are bound to. */
+export const binding: Binding = {
+  report: state.report,
+  links,
+  sourceOf,
+  pageOf,
+  excerpt: (current) => state.excerpts[excerptKey(current)] ?? null,
+  hidden: state.hidden,
+};
+
 /** Puts what the report says into a page, and remembers which document it shows. */
 export function bindToSite(page: string, pathname: string): string {
-  const { html, documents } = bindPage(page, {
-    report: state.report,
-    links,
-    sourceOf,
-    pageOf,
-    excerpt: (current) => state.excerpts[excerptKey(current)] ?? null,
-  });
+  const { html, documents } = bindPage(page, binding);
   const session = findSession(state.site);
   const [document, ...others] = documents;
   // A build knows its pages beforehand, and must not depend on the order in which it makes them.

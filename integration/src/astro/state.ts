@@ -5,16 +5,26 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
 import { isInside, toRepositoryPath } from '../files/contained.ts';
 import type { AssetNeeds, SiteAssets } from './assets.ts';
+import { PARTS } from '../documents/hidden.ts';
+import type { ShowOptions } from './options.ts';
 import type { Publication } from './publication.ts';
 import type { Session } from './session.ts';
 import type { SiteState } from './site-state.ts';
+
+/** What a site's pages are made with. */
+export interface SiteTools {
+  readonly assets: SiteAssets;
+  readonly routes: readonly IntegrationResolvedRoute[];
+  readonly show: ShowOptions;
+  /** Not while the site is developed. */
+  readonly isBuild: boolean;
+}
 
 /** Gathers what pages know while they are rendered. */
 export async function readSiteState(
   config: AstroConfig,
   session: Session,
-  assets: SiteAssets,
-  routes: readonly IntegrationResolvedRoute[],
+  { assets, routes, show, isBuild }: SiteTools,
 ): Promise<SiteState> {
   const { report, sources, excerpts, forge } = await session.publication();
   const root = realpathSync(fileURLToPath(config.root));
@@ -25,6 +35,7 @@ export async function readSiteState(
       trailingSlash: config.trailingSlash,
       format: config.build.format,
       assets: assets.folder,
+      assetsPrefix: isBuild ? assetsPrefixOf(config) : null,
     },
     routes: routes.map(({ pattern, entrypoint }) => ({
       pattern,
@@ -35,6 +46,8 @@ export async function readSiteState(
     forge,
     entries: [...session.entries],
     site: config.root.href,
+    folder: fileOf(session.root, root) ?? '',
+    hidden: PARTS.filter((part) => !show[part]),
   };
 }
 
@@ -52,6 +65,12 @@ export function needsOf({ report, excerpts }: Publication): AssetNeeds {
     previews: Object.keys(excerpts).length > 0,
     diagrams: documents.some(({ diagrams }) => diagrams.length > 0),
   };
+}
+
+/** Where the site's scripts are, if not on its own host. */
+function assetsPrefixOf({ build: { assetsPrefix } }: AstroConfig): string | null {
+  if (typeof assetsPrefix === 'object') return assetsPrefix['js'] ?? assetsPrefix.fallback;
+  return assetsPrefix ?? null;
 }
 
 function fileOf(root: string, file: string): string | null {

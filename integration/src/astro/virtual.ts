@@ -12,8 +12,15 @@ export type MakeModule = (
 /** Modules by name; a name that ends with a slash stands for all that begin with it. */
 export type VirtualModules = Readonly<Record<string, MakeModule>>;
 
-/** Serves modules by name, such as `virtual:astro-drift/state`. */
-export function virtualModules(modules: VirtualModules): Plugin {
+/**
+ * Serves modules by name, such as `virtual:astro-drift/state`.
+ *
+ * @param files names of modules that are files, with their absolute paths
+ */
+export function virtualModules(
+  modules: VirtualModules,
+  files: Readonly<Record<string, string>>,
+): Plugin {
   const find = (id: string): [name: string, make: MakeModule] | undefined =>
     Object.entries(modules).find(([name]) =>
       name.endsWith('/') ? id.startsWith(name) : id === name,
@@ -25,7 +32,7 @@ export function virtualModules(modules: VirtualModules): Plugin {
     configEnvironment: (environment) =>
       environment === 'client' ? undefined : { resolve: { noExternal: ['astro-drift'] } },
     resolveId(id) {
-      return find(id) === undefined ? undefined : `\0${id}`;
+      return find(id) === undefined ? files[id] : `\0${id}`;
     },
     async load(id) {
       const found = id.startsWith('\0') ? find(id.slice(1)) : undefined;

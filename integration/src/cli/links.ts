@@ -1,21 +1,17 @@
-import type { Analysis } from '../analyze.ts';
-import { findForge } from '../forge/forge.ts';
+import { findForge, type ForgeOptions } from '../forge/forge.ts';
 import type { FileUrl } from '../report/formats/file-url.ts';
-import type { Configuration } from './configuration/configuration.ts';
+import type { Report } from '../report/schema.ts';
 
 /**
  * The pages of files on the forge, as they are at the newest commit or were at another; `null` where
- * nobody can tell the forge.
+ * nobody can tell the forge. In a working tree with changes, nothing is said of how files are.
  */
-export function fileUrls(
-  { report, uncommitted }: Analysis,
-  { options }: Configuration,
-): FileUrl | null {
-  const { head, remote } = report.repository;
-  const forge = findForge(remote, options.source.forge);
+export function fileUrls({ repository }: Report, options: ForgeOptions): FileUrl | null {
+  const { head, remote, dirty } = repository;
+  const forge = findForge(remote, options);
   if (forge === null || head === null) return null;
   return ({ path, startLine, endLine }, commit) => {
-    if (commit === undefined && uncommitted.has(path)) return null;
+    if (commit === undefined && dirty) return null;
     const ranges = startLine === null ? [] : [{ startLine, endLine: endLine ?? startLine }];
     return forge.file(path, commit ?? head, ranges);
   };

@@ -1,14 +1,29 @@
 import { Command } from 'commander';
+import { declareAccept } from './commands/accept.ts';
+import { declareAffected } from './commands/affected.ts';
 import { declareCheck } from './commands/check.ts';
 import { declareComplete } from './commands/complete.ts';
 import type { Context } from './commands/context.ts';
+import { declareCoverage } from './commands/coverage.ts';
 import { declareDiff } from './commands/diff.ts';
 import { declareExplain } from './commands/explain.ts';
+import { declareFix } from './commands/fix.ts';
+import { declareInit } from './commands/init.ts';
 import { declareStatus } from './commands/status.ts';
 import { packageVersion } from './version.ts';
 
 /** In the order in which help lists them. */
-const DECLARATIONS = [declareCheck, declareStatus, declareDiff, declareExplain];
+const DECLARATIONS = [
+  declareCheck,
+  declareStatus,
+  declareAffected,
+  declareDiff,
+  declareAccept,
+  declareCoverage,
+  declareFix,
+  declareExplain,
+  declareInit,
+];
 
 /**
  * Describes all commands. What they do is loaded when one of them is run.

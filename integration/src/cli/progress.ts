@@ -1,12 +1,22 @@
+import type { Step } from '../drift/step.ts';
+
 /** So long nothing is said, in milliseconds: a line that comes and goes at once only irritates. */
 const PATIENCE = 400;
+
+const STEPS: Readonly<Record<Step, string>> = {
+  specs: 'Reading specs',
+  history: 'Reading the history of the repository',
+  contents: 'Comparing contents',
+  citations: 'Following citations',
+  fetch: 'Fetching what the clone left out',
+};
 
 /** Shows on a terminal what is being done, while it takes long. */
 export class Progress {
   private readonly stream: NodeJS.WriteStream;
   private readonly began = performance.now();
   private readonly timer: NodeJS.Timeout | null;
-  private step = '';
+  private step: Step = 'specs';
 
   /** @param isWanted nothing is shown otherwise, nor where the stream is no terminal */
   constructor(stream: NodeJS.WriteStream, isWanted: boolean) {
@@ -16,8 +26,9 @@ export class Progress {
   }
 
   /** Says what is being done from now on. */
-  begin(step: string): void {
+  begin(step: Step): void {
     this.step = step;
+    this.draw();
   }
 
   /** Takes the line away. */
@@ -29,9 +40,9 @@ export class Progress {
 
   private draw(): void {
     const passed = performance.now() - this.began;
-    if (passed < PATIENCE || this.step === '') return;
+    if (this.timer === null || passed < PATIENCE) return;
     const seconds = passed < 1000 ? '' : ` ${Math.floor(passed / 1000)} s`;
-    const line = `${this.step} …${seconds}`;
+    const line = `${STEPS[this.step]} …${seconds}`;
     this.stream.write(`\r\u001b[K${line.slice(0, (this.stream.columns || 80) - 1)}`);
   }
 }

@@ -45,7 +45,8 @@ export function readCount(value: string): number {
   return Number(value);
 }
 
-function readNow(value: string): Date {
+/** Reads a day, or a time in RFC 3339. */
+export function readNow(value: string): Date {
   const time = readTime(value);
   if (time === null) {
     throw new InvalidArgumentError('It has to be a day such as 2026-03-01, or a time in RFC 3339.');

@@ -1,7 +1,17 @@
-import type { Report } from '../report/schema.ts';
 import { summarize } from '../report/compose.ts';
+import type { Report } from '../report/schema.ts';
 import { findNamed } from '../specs/names.ts';
 import { Failure } from './failure.ts';
+
+/** Specs that can be named, and what is wrong with those that cannot. */
+export interface Nameable {
+  readonly specs: readonly { readonly id: string }[];
+  readonly problems: readonly {
+    readonly file: string;
+    readonly message: string;
+    readonly help?: string | undefined;
+  }[];
+}
 
 /**
  * Finds the specs that were named.
@@ -9,15 +19,13 @@ import { Failure } from './failure.ts';
  * @returns their ids, each once; all of them where none was named
  * @throws {Failure} for a name that means no spec, or several
  */
-export function findSpecs(parts: readonly string[], { specs, findings }: Report): string[] {
+export function findSpecs(parts: readonly string[], { specs, problems }: Nameable): string[] {
   const ids = specs.map(({ id }) => id);
   if (parts.length === 0) return ids;
   const found = parts.map((part) => {
     const named = findNamed(part, ids);
     if ('id' in named) return named.id;
-    const unreadable = findings.find(
-      ({ rule, file }) => rule === 'invalid-spec' && file.includes(part),
-    );
+    const unreadable = problems.find(({ file }) => file.includes(part));
     throw unreadable === undefined
       ? new Failure(named.problem)
       : new Failure(unreadable.message, unreadable.help);
@@ -25,11 +33,16 @@ export function findSpecs(parts: readonly string[], { specs, findings }: Report)
   return [...new Set(found)];
 }
 
-/** A report of some of its specs, and what was found about them. */
-export function narrowReport(report: Report, ids: readonly string[]): Report {
-  if (ids.length === report.specs.length) return report;
+/** What a report has to be named. */
+export function nameableIn({ specs, findings }: Report): Nameable {
+  return { specs, problems: findings.filter(({ rule }) => rule === 'invalid-spec') };
+}
+
+/** A report of some specs, and what was found about them. */
+export function selectSpecs(report: Report, ids: readonly string[]): Report {
   const wanted = new Set(ids);
   const specs = report.specs.filter(({ id }) => wanted.has(id));
+  if (specs.length === report.specs.length) return report;
   const files = new Set(specs.map(({ file }) => file));
   const findings = report.findings.filter(({ spec, file }) =>
     spec === null ? file === '.' || files.has(file) : wanted.has(spec),

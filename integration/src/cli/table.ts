@@ -1,5 +1,8 @@
+import stringWidth from 'fast-string-width';
+import { printable } from '../report/printable.ts';
+
 /**
- * Lines up cells in columns, under a head.
+ * Lines up cells in columns, under a head. Cells may hold untrusted text.
  *
  * @param dress gives a cell, already as wide as its column, a style
  */
@@ -8,14 +11,15 @@ export function renderTable(
   rows: readonly (readonly string[])[],
   dress: (cell: string, row: number, column: number) => string,
 ): string {
+  const cells = rows.map((row) => row.map(printable));
   const widths = head.map((name, column) =>
-    Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
+    Math.max(name.length, ...cells.map((row) => stringWidth(row[column] ?? ''))),
   );
   const write = (row: readonly string[], index: number): string =>
     row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - stringWidth(cell)))
       .map((cell, column) => (index < 0 ? cell : dress(cell, index, column)))
       .join('  ')
       .trimEnd();
-  return [write(head, -1), ...rows.map(write)].join('\n');
+  return [write(head, -1), ...cells.map(write)].join('\n');
 }

@@ -9,6 +9,9 @@ import { completeDrawing } from './drawing.ts';
 /** Text of more lightness than this stands on something dark. */
 const LIGHT_TEXT = 0.65;
 
+/** Lists the hashes of style sheets that are allowed, and so allows no other. */
+const STRICT_STYLES = /\bstyle-src(?:-elem)?\s[^;]*'sha\d+-/i;
+
 let library: Promise<{ default: Mermaid }> | undefined;
 let queue = Promise.resolve();
 let count = 0;
@@ -50,9 +53,13 @@ async function draw(figure: HTMLElement): Promise<void> {
 
 /**
  * Whether the page's Content Security Policy lets a diagram have its style sheet. An empty one says
- * nothing: Astro lists its hash.
+ * nothing: Astro lists its hash. A policy of the page itself is read, as trying would be reported.
  */
 function allowsStyles(): boolean {
+  const policies = document.querySelectorAll<HTMLMetaElement>(
+    'meta[http-equiv="content-security-policy" i]',
+  );
+  if ([...policies].some(({ content }) => STRICT_STYLES.test(content))) return false;
   const style = document.createElement('style');
   style.textContent = '.drift-diagram-probe {}';
   document.head.append(style);

@@ -1,32 +1,35 @@
-import { lstat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { readContained } from '../files/contained.ts';
+import type { FileTree } from '../files/file-tree.ts';
 import { formatOf, isMarkdown } from './format.ts';
 import { type Document, parseDocument } from './document.ts';
+import { type Part, readHidden } from './hidden.ts';
 
 /** A document as it was found: parsed where it is Markdown, `null` where it is something else. */
 export interface FoundDocument {
   readonly file: string;
   readonly exists: boolean;
-  /** There is nothing of that name, as where a sparse checkout leaves it out. */
+  /** There is nothing of that name, as where a sparse checkout or a partial clone leaves it out. */
   readonly absent: boolean;
   readonly document: Document | null;
+  /** What its frontmatter keeps off its page. */
+  readonly hidden: readonly Part[];
 }
 
 /** Reads documents of a repository; each file once. */
 export async function readDocuments(
-  root: string,
-  files: Iterable<string>,
+  files: FileTree,
+  paths: Iterable<string>,
 ): Promise<Map<string, FoundDocument>> {
   const found = await Promise.all(
-    [...new Set(files)].map(async (file): Promise<[string, FoundDocument]> => {
-      const text = await readContained(root, file);
+    [...new Set(paths)].map(async (file): Promise<[string, FoundDocument]> => {
+      const text = await files.readText(file);
       if (text === null) {
-        const absent = (await lstat(join(root, file)).catch(() => null)) === null;
-        return [file, { file, exists: false, absent, document: null }];
+        const absent = (await files.kindOf(file)) === null;
+        return [file, { file, exists: false, absent, document: null, hidden: [] }];
       }
-      const document = isMarkdown(file) ? parse(file, text) : null;
-      return [file, { file, exists: true, absent: false, document }];
+      const found = { file, exists: true, absent: false };
+      return isMarkdown(file)
+        ? [file, { ...found, document: parse(file, text), hidden: readHidden(text) }]
+        : [file, { ...found, document: null, hidden: [] }];
     }),
   );
   return new Map(found);

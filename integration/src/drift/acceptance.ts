@@ -47,7 +47,7 @@ export function statementOf(completion: Completion | null, page: string | null):
 }
 
 /** Whether an acceptance no longer holds; a bare date means the whole day, in UTC. */
-export function hasExpired({ until }: Acceptance, now: number): boolean {
+export function hasExpired({ until }: Pick<Acceptance, 'until'>, now: number): boolean {
   if (until === null) return false;
   const time = readTime(until);
   if (time === null) return true;

@@ -1,6 +1,4 @@
-import { lstat, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { readContained, resolveContained, toRepositoryPath } from '../files/contained.ts';
+import type { Entry, FileTree } from '../files/file-tree.ts';
 import type { Spec, SpecProblem } from '../specs/spec.ts';
 import { type Acceptance, ACCEPTANCES, acceptanceFile, parseAcceptance } from './acceptance.ts';
 
@@ -16,7 +14,7 @@ export interface FoundAcceptances {
  * nothing and is a problem; so is one of a spec that is not there, or behind a symbolic link.
  */
 export async function readAcceptances(
-  root: string,
+  files: FileTree,
   specs: readonly Spec[],
 ): Promise<FoundAcceptances> {
   const ids = new Map(specs.map(({ id }) => [acceptanceFile(id), id]));
@@ -41,7 +39,7 @@ export async function readAcceptances(
       problem('is about no spec that there is', 'Remove the file, or give it the id of its spec.');
       return;
     }
-    const text = await readContained(root, path);
+    const text = await files.readText(path);
     if (text === null) {
       problem('cannot be read', 'Make the file readable.');
       return;
@@ -51,35 +49,14 @@ export async function readAcceptances(
     else if (read.spec !== id) problem(`is about ${read.spec}`, 'Accept the spec anew.');
     else bySpec.set(id, read);
   };
-  if (await isStrayLink(root)) {
+  const entries = await files.list(ACCEPTANCES);
+  if (entries === null && (await files.kindOf(ACCEPTANCES)) === 'link') {
     const message = 'is a symbolic link that leads to no folder of the repository';
     problems.push({ file: ACCEPTANCES, line: 1, message, help: UNLINK, minor: true });
   } else {
-    await Promise.all((await listEntries(root)).map(readEntry));
+    await Promise.all((entries ?? []).map(readEntry));
   }
   return { bySpec, problems };
 }
 
 const UNLINK = 'Put what it leads to in its place, or remove it.';
-
-/** Something in the folder of the acceptances. */
-interface Entry {
-  /** Relative to the repository. */
-  readonly path: string;
-  readonly kind: 'file' | 'folder' | 'link';
-}
-
-async function isStrayLink(root: string): Promise<boolean> {
-  const stats = await lstat(join(root, ACCEPTANCES)).catch(() => null);
-  return stats?.isSymbolicLink() === true && (await resolveContained(root, ACCEPTANCES)) === null;
-}
-
-/** Everything in the folder, to any depth. Links are listed, and not followed. */
-async function listEntries(root: string): Promise<Entry[]> {
-  const folder = join(root, ACCEPTANCES);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.map((entry) => ({
-    path: toRepositoryPath(root, join(entry.parentPath, entry.name)),
-    kind: entry.isSymbolicLink() ? 'link' : entry.isDirectory() ? 'folder' : 'file',
-  }));
-}

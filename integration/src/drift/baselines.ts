@@ -5,7 +5,7 @@ import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
 import { type Baseline, commitOf } from './baseline.ts';
-import type { CitationDates } from './document-dates.ts';
+import type { DatedDocument } from './document-dates.ts';
 import type { Moment } from './moment.ts';
 import { NO_COMMITS, positionAt } from './completion.ts';
 import { type FoundBaselines, searchBaselines, type SearchTerms } from './search.ts';
@@ -24,8 +24,8 @@ export interface Baselines {
   readonly bySpec: ReadonlyMap<string, SpecBaseline>;
   /** Every path that may have been there at one of them, still there or not. */
   readonly paths: ReadonlySet<string>;
-  /** When pages cite what they cite, where nobody declared them right as a whole. */
-  readonly dates: CitationDates;
+  /** The pages that nobody declared right as a whole. */
+  readonly dated: readonly DatedDocument[];
   /** Looks at commits since the oldest baseline or date; of those beside the line, in one process. */
   readonly momentsAt: (oids: Iterable<string>) => Promise<ReadonlyMap<string, Moment>>;
 }
@@ -53,14 +53,14 @@ export async function readBaselines(
     const bySpec = new Map(specs.map(({ id }) => [id, { baseline: NO_COMMITS, view: null }]));
     const timeline = new Timeline([], '', snapshot.committed);
     const momentsAt = (): Promise<ReadonlyMap<string, Moment>> => Promise.resolve(new Map());
-    return { repository, timeline, bySpec, paths: new Set(), dates: new Map(), momentsAt };
+    return { repository, timeline, bySpec, paths: new Set(), dated: [], momentsAt };
   }
   const found = await searchBaselines(repository, snapshot, specs, terms);
   return lookBack(found, snapshot, head);
 }
 
 async function lookBack(
-  { repository, line, baselines, dates }: FoundBaselines,
+  { repository, line, baselines, dated: pages }: FoundBaselines,
   snapshot: Snapshot,
   head: string,
 ): Promise<Baselines> {
@@ -68,7 +68,9 @@ async function lookBack(
   const commits = [...baselines.values()].filter((baseline) => baseline.kind === 'commit');
   const beside = [...new Set(commits.map(({ oid }) => oid).filter((oid) => !positions.has(oid)))];
   const dated = new Set(
-    [...dates.values()].flatMap((date) => (date.at === 'commit' ? [date.oid] : [])),
+    pages.flatMap(({ dates }) =>
+      [...dates.values()].flatMap((date) => (date.at === 'commit' ? [date.oid] : [])),
+    ),
   );
   let deepest = -1;
   for (const oid of dated) deepest = Math.max(deepest, positions.get(oid) ?? -1);
@@ -117,7 +119,7 @@ async function lookBack(
       wanted.map((oid) => [oid, { commit: oid, stateOf: (path) => stateOf(oid, path) }]),
     );
   };
-  return { repository, timeline, bySpec, paths, dates, momentsAt };
+  return { repository, timeline, bySpec, paths, dated: pages, momentsAt };
 }
 
 /** How far down the first-parent line the history since a baseline has to be known; -1 for none. */

@@ -25,6 +25,7 @@ export interface ContentFacts {
  * number of processes that does not depend on how many there are.
  *
  * @param env where contents of uncommitted files are
+ * @param fetch whether a remote may be asked for contents that the clone left out
  * @returns in the same order
  */
 export async function judgeCitations(
@@ -32,18 +33,20 @@ export async function judgeCitations(
   citations: readonly TrackedCitation[],
   facts: ContentFacts,
   env: Readonly<Record<string, string>>,
+  fetch: boolean,
 ): Promise<CitationFate[]> {
   const symbols = await findSymbols(
     repository,
     citations.filter(({ citation }) => citation.token.symbol !== null),
     env,
+    fetch,
   );
   const fates = citations.map((tracked) => {
     const symbol = symbols.get(tracked);
     return symbol === undefined ? judgeLines(tracked, facts) : judgeSymbol(tracked, symbol);
   });
   const lost = fates.filter((fate) => isLost(fate, facts));
-  const moved = await findMoved(repository, facts.snapshot, facts.timeline, lost, env);
+  const moved = await findMoved(repository, facts.snapshot, facts.timeline, lost, env, fetch);
   return fates.map((fate) => {
     const current = moved.get(fate);
     return current === undefined ? fate : { ...fate, state: 'moved', current };

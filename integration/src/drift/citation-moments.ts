@@ -6,13 +6,27 @@ import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { commitOf } from './baseline.ts';
 import type { Baselines } from './baselines.ts';
-import { type CitationDates, dateReferences, type DocumentHistory } from './document-dates.ts';
+import {
+  type CitationDates,
+  type DatedDocument,
+  dateReferences,
+  type DocumentHistory,
+  type Redate,
+  redateStated,
+} from './document-dates.ts';
 import { versionsOf } from './file-versions.ts';
 import { type Moment, UNKNOWN_MOMENT } from './moment.ts';
 import type { Question } from './question.ts';
 
 /** Says which time the lines of a citation are meant at. */
 export type FindMoment = (question: Question, reference: Reference) => Moment;
+
+/** The moments of what documents cite. */
+export interface Moments {
+  readonly find: FindMoment;
+  /** Dates an edit of a document of a spec; `null` where its past is not known. */
+  readonly redate: (question: Question, found: FoundDocument) => Redate | null;
+}
 
 /** What tells when a document came to say what it says. */
 export interface MomentEvidence {
@@ -34,13 +48,16 @@ export async function findMoments(
   baselines: Baselines,
   questions: readonly Question[],
   evidence: MomentEvidence,
-): Promise<FindMoment> {
+): Promise<Moments> {
   const now: Moment = { commit: null, stateOf: (path) => snapshot.stateOf(path) };
+  const own: CitationDates = new Map(baselines.dated.flatMap(({ dates }) => [...dates]));
   const dates = new Map<Question, CitationDates>();
+  const redates = new Map<Question, ReadonlyMap<string, Redate>>();
   const open: { readonly question: Question; readonly history: DocumentHistory }[] = [];
   for (const question of questions) {
     if (!isStated(question)) {
-      dates.set(question, baselines.dates);
+      dates.set(question, own);
+      redates.set(question, redatesOf(baselines.dated));
       continue;
     }
     for (const found of question.documents) {
@@ -55,15 +72,17 @@ export async function findMoments(
     evidence.fetch,
   );
   open.forEach(({ question }, index) => {
-    const known = dates.get(question) ?? new Map();
-    dates.set(question, new Map([...known, ...(dated[index] ?? [])]));
+    const found = dated[index];
+    if (found === undefined) return;
+    dates.set(question, new Map([...(dates.get(question) ?? []), ...found.dates]));
+    redates.set(question, new Map([...(redates.get(question) ?? []), ...redatesOf([found])]));
   });
   const oids = [...dates.values()].flatMap((known) =>
     [...known.values()].flatMap((date) => (date.at === 'commit' ? [date.oid] : [])),
   );
   const moments = await baselines.momentsAt(oids);
 
-  return (question, reference) => {
+  const find: FindMoment = (question, reference) => {
     const { known } = question;
     if (known?.baseline.kind === 'unknown') return UNKNOWN_MOMENT;
     const date = dates.get(question)?.get(reference);
@@ -81,6 +100,18 @@ export async function findMoments(
           : now;
     }
   };
+  const redate = (question: Question, { file, document }: FoundDocument): Redate | null => {
+    const known = redates.get(question)?.get(file);
+    if (known !== undefined || document === null) return known ?? null;
+    const stated = question.known?.view?.citedStateOf(file)?.oid;
+    const isAsStated = stated !== undefined && stated === snapshot.stateOf(file)?.oid;
+    return isStated(question) && isAsStated ? redateStated(file, document) : null;
+  };
+  return { find, redate };
+}
+
+function redatesOf(dated: readonly DatedDocument[]): ReadonlyMap<string, Redate> {
+  return new Map(dated.map(({ file, redate }) => [file, redate]));
 }
 
 /** Whether somebody declared the documents right as a whole. */

@@ -6,7 +6,7 @@ import type { AssessmentCache } from './assessment-cache.ts';
 import type { Baselines } from './baselines.ts';
 import type { CitationFate } from './citation-fate.ts';
 import { judgeCitations } from './citation-judgement.ts';
-import { findMoments } from './citation-moments.ts';
+import { findMoments, type Moments } from './citation-moments.ts';
 import { assessFates } from './citation-significance.ts';
 import { findVanished, trackCitations, type TrackedCitation } from './cited-files.ts';
 import { type Difference, findDifferences } from './differences.ts';
@@ -18,6 +18,7 @@ import { ContentPairs, type PairedDifference } from './pairs.ts';
 import { citationsOf, type Question } from './question.ts';
 import { gatherEvidence } from './rename-evidence.ts';
 import { findSource, joinRenames } from './renames.ts';
+import type { OnStep } from './step.ts';
 import { settleUncommitted } from './uncommitted-renames.ts';
 
 /** What git says about the contents that all questions together are about. */
@@ -26,6 +27,7 @@ export interface Comparison {
   /** Files that documents cite, and what became of the citations. */
   readonly cited: ReadonlyMap<Question, readonly CitedComparison[]>;
   readonly fates: ReadonlyMap<Question, readonly CitationFate[]>;
+  readonly redate: Moments['redate'];
 }
 
 /** Means by which contents are compared. */
@@ -36,6 +38,7 @@ export interface ComparisonTools {
   readonly fetch: boolean;
   readonly ignoredCommits: readonly string[];
   readonly cache: AssessmentCache;
+  readonly onStep: OnStep;
 }
 
 /** Compares contents for all questions at once: every pair of contents is looked at once. */
@@ -44,8 +47,9 @@ export async function compareContents(
   snapshot: Snapshot,
   baselines: Baselines,
   questions: readonly Question[],
-  { env, fetch, ignoredCommits, cache }: ComparisonTools,
+  { env, fetch, ignoredCommits, cache, onStep }: ComparisonTools,
 ): Promise<Comparison> {
+  onStep('contents');
   const { timeline } = baselines;
   const relevant = relevantPaths(questions);
   const uncommitted = await settleUncommitted(repository, snapshot, relevant, env);
@@ -66,7 +70,7 @@ export async function compareContents(
   );
   const { byCommit } = evidence;
   const ignored = joinIgnored(timeline, ignoredCommits, byCommit);
-  const findMoment = await findMoments(repository, snapshot, baselines, questions, {
+  const moments = await findMoments(repository, snapshot, baselines, questions, {
     byCommit,
     previousPath: ({ known }, file) =>
       known?.view ? findSource(file, now(file), evidence, known.view.citedStateOf) : null,
@@ -80,7 +84,7 @@ export async function compareContents(
   const pairs = new ContentPairs();
   questions.forEach((question, index) => {
     const { view } = question.known ?? {};
-    const citations = trackCitations(question, findMoment, snapshot, evidence);
+    const citations = trackCitations(question, moments.find, snapshot, evidence);
     for (const { before, after } of citations) if (before) pairs.add(before, after);
     tracked.set(question, citations);
     if (!view) return;
@@ -123,6 +127,7 @@ export async function compareContents(
     differences.set(question, paired.map(compare));
   }
 
+  onStep('citations');
   const judged = await judgeCitations(
     repository,
     citations,
@@ -133,6 +138,7 @@ export async function compareContents(
       diffOf: (before, after) => pairs.add(before, after).diff,
     },
     env,
+    fetch,
   );
   const assessed = await assessFates(repository, judged, pairs, cache, env);
   const fates = new Map<Question, readonly CitationFate[]>();
@@ -141,7 +147,7 @@ export async function compareContents(
     fates.set(question, assessed.slice(at, at + length));
     at += length;
   }
-  return { differences, cited, fates };
+  return { differences, cited, fates, redate: moments.redate };
 }
 
 /** Inputs, documents and what these cite. */

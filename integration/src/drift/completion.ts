@@ -54,11 +54,11 @@ const CONTENTLESS: Baseline = {
 };
 
 /** A repository in which nothing was ever committed. */
-export const NO_COMMITS: Baseline = {
+export const NO_COMMITS = {
   kind: 'unknown',
   reason: 'the repository has no commits yet',
   fix: 'Commit the spec together with its documents.',
-};
+} as const satisfies Baseline;
 
 /** Finds the commit at which a spec's documents were right for the code as it was. */
 export function findBaseline(spec: Spec, history: SpecHistory, place: LineHistory): Baseline {

@@ -47,6 +47,16 @@ const UNKNOWN: CitationDate = { at: 'unknown' };
 /** Since when a document cites what it cites. */
 export type CitationDates = ReadonlyMap<Reference, CitationDate>;
 
+/** Dates what a document would cite, were it edited to be this. */
+export type Redate = (edited: Document) => CitationDates;
+
+/** A document with the dates of what it cites. */
+export interface DatedDocument {
+  readonly file: string;
+  readonly dates: CitationDates;
+  readonly redate: Redate;
+}
+
 /**
  * Dates what documents cite, in one process for all of them.
  *
@@ -59,7 +69,7 @@ export async function dateReferences(
   histories: readonly DocumentHistory[],
   env: Readonly<Record<string, string>>,
   fetch: boolean,
-): Promise<CitationDates[]> {
+): Promise<DatedDocument[]> {
   const contents = new Map<string, Sequence | null>();
   const formats = new Map<string, 'md' | 'mdx'>();
   for (const { file, stated, committed, versions } of histories) {
@@ -73,7 +83,20 @@ export async function dateReferences(
   await visitBlobs(repository, present, env, (oid, text) => {
     contents.set(oid, parseSequence(text, formats.get(oid) ?? 'md'));
   });
-  return histories.map((history) => dateDocument(history, contents, repository.boundary));
+  const { boundary } = repository;
+  return histories.map((history) => ({
+    file: history.file,
+    dates: dateDocument(history, contents, boundary),
+    redate: (document) => dateDocument({ ...history, document, edited: true }, contents, boundary),
+  }));
+}
+
+/** The same for a document that is what it was when it was declared right as a whole. */
+export function redateStated(file: string, document: Document): Redate {
+  const oid = 'stated';
+  const contents = new Map([[oid, sequenceOf(document)]]);
+  const past = { file, stated: oid, committed: oid, edited: true, versions: [] };
+  return (edited) => dateDocument({ ...past, document: edited }, contents, new Set());
 }
 
 /**
@@ -89,8 +112,8 @@ export function dateDocument(
 ): CitationDates {
   const references = document.references.filter(mayCite);
   const now = references.map(keyOf);
-  const sequenceOf = (oid: string): Sequence | null => contents.get(oid) ?? null;
-  const declared = stated === null ? null : sequenceOf(stated);
+  const read = (oid: string): Sequence | null => contents.get(oid) ?? null;
+  const declared = stated === null ? null : read(stated);
   const standing = declared === null ? [] : findStanding(now, declared);
 
   const chain = committed === null ? [] : findChain(committed, versions);
@@ -98,7 +121,7 @@ export function dateDocument(
   const contentIds = [...chain.map(({ oid }) => oid), ...(older === null ? [] : [older])];
   // What is not edited is the newest version itself.
   const isOwn = edited || chain.length === 0;
-  const past = contentIds.slice(isOwn ? 0 : 1).map(sequenceOf);
+  const past = contentIds.slice(isOwn ? 0 : 1).map(read);
   const introduced = findIntroductions([now, ...past]);
   const makers = isOwn ? [null, ...chain] : chain;
 
@@ -109,7 +132,7 @@ export function dateDocument(
       if (version === null) return [reference, WORKING_TREE];
       if (version === undefined) return [reference, stated === null ? UNKNOWN : BASELINE];
       if (boundary.has(version.commit.oid)) return [reference, UNKNOWN];
-      const { oid } = origin(version, keyOf(reference), versions, sequenceOf).commit;
+      const { oid } = origin(version, keyOf(reference), versions, read).commit;
       return [reference, { at: 'commit', oid }];
     }),
   );
@@ -135,11 +158,11 @@ function origin(
   version: DocumentVersion,
   key: string,
   versions: readonly DocumentVersion[],
-  sequenceOf: (oid: string) => Sequence | null,
+  read: (oid: string) => Sequence | null,
 ): DocumentVersion {
   if (version.commit.parents.length < 2) return version;
   const count = (oid: string | null): number =>
-    (oid === null ? [] : (sequenceOf(oid) ?? [])).filter((other) => other === key).length;
+    (oid === null ? [] : (read(oid) ?? [])).filter((other) => other === key).length;
   const written = versions.find(
     ({ commit, oid, previous }) => commit.parents.length < 2 && count(oid) > count(previous),
   );
@@ -148,11 +171,14 @@ function origin(
 
 function parseSequence(text: string, format: 'md' | 'mdx'): Sequence | null {
   try {
-    const { references } = parseDocument(text, format);
-    return references.filter(mayCite).map(keyOf);
+    return sequenceOf(parseDocument(text, format));
   } catch {
     return null;
   }
+}
+
+function sequenceOf({ references }: Document): Sequence {
+  return references.filter(mayCite).map(keyOf);
 }
 
 function mayCite({ kind, text }: Reference): boolean {

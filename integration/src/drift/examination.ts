@@ -1,4 +1,5 @@
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
+import type { FileTree } from '../files/file-tree.ts';
 import { readBlobs } from '../git/blobs.ts';
 import type { Commit } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
@@ -11,6 +12,7 @@ import type { Baseline } from './baseline.ts';
 import { readBaselines } from './baselines.ts';
 import type { CitationFate } from './citation-fate.ts';
 import { type Comparison, compareContents } from './comparison.ts';
+import type { Redate } from './document-dates.ts';
 import { type JudgedNode, judgeNode } from './diagram-states.ts';
 import { compareFiles, type FileComparison } from './file-comparison.ts';
 import type { PatternMatch } from './inputs.ts';
@@ -19,12 +21,15 @@ import type { ComparedDifference, MeasuredDifference } from './measured-differen
 import { UNKNOWN_MOMENT } from './moment.ts';
 import { askQuestions, type Question } from './question.ts';
 import type { SearchTerms } from './search.ts';
+import type { OnStep } from './step.ts';
 
 /** A document of a spec with its citations. */
 export interface ExaminedDocument extends FoundDocument {
   readonly citations: readonly JudgedCitation[];
   /** Of each diagram, the nodes that name files or folders. */
   readonly nodes: readonly (readonly JudgedNode[])[];
+  /** Dates what it would cite after an edit; `null` where its past is not known. */
+  readonly redate: Redate | null;
 }
 
 /** Everything found out about one spec. */
@@ -48,6 +53,9 @@ export interface ExaminationTerms extends SearchTerms {
   /** Kinds of change that make drift. */
   readonly significant: readonly Significance[];
   readonly cache: AssessmentCache;
+  /** Where documents are read. */
+  readonly files: FileTree;
+  readonly onStep: OnStep;
   /** Whether contents that git has none of are wanted afterwards. */
   readonly keepContents: boolean;
 }
@@ -67,8 +75,9 @@ export async function examine(
   specs: readonly Spec[],
   given: Omit<ExaminationTerms, 'documents'>,
 ): Promise<Examined> {
+  given.onStep('history');
   const reading = readDocuments(
-    repository.root,
+    given.files,
     specs.flatMap(({ targets }) => targets),
   );
   const terms = { ...given, documents: reading };
@@ -113,7 +122,7 @@ const UNREAD: Baseline = {
 function conclude(
   snapshot: Snapshot,
   question: Question,
-  { differences, cited, fates }: Comparison,
+  { differences, cited, fates, redate }: Comparison,
   significances: readonly Significance[],
 ): Examination {
   const { spec, known, matches, roles, documents } = question;
@@ -150,6 +159,7 @@ function conclude(
       nodes: (question.nodes.get(document.file) ?? []).map((nodes) =>
         nodes.map((node) => judgeNode(node, byCitation, measured)),
       ),
+      redate: redate(question, document),
     })),
     undated:
       baseline !== null &&

@@ -27,7 +27,7 @@ export class InputMatcher {
   }
 
   /** What each pattern of a spec selects. The spec's own documents are never its inputs. */
-  match(spec: Spec): PatternMatch[] {
+  match(spec: Pick<Spec, 'inputs' | 'targets'>): PatternMatch[] {
     const own = [...new Set(spec.targets)].sort();
     return ROLES.flatMap((role) => {
       const inputs = spec.inputs.filter((input) => input.role === role);

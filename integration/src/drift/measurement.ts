@@ -31,14 +31,19 @@ export async function measureContents(
   doubtful: boolean,
 ): Promise<Measurement> {
   const listed = pairs.list();
-  const missing = await fetchBlobs(repository, listed.oids, env, fetch, doubtful);
-  const isHere = (oid: string | null): oid is string => oid !== null && !missing.has(oid);
+  const countedOids = [...counted].map(textOidOf).filter((oid) => oid !== null);
+  const oids = new Set([...listed.oids, ...countedOids]);
+  const missing = await fetchBlobs(repository, oids, env, fetch, doubtful);
   const present = listed.pairs.filter(
     ({ before, after }) => !missing.has(before ?? '') && !missing.has(after ?? ''),
   );
   const [diffs, lineCounts] = await Promise.all([
     diffBlobs(repository, present, env),
-    countLines(repository, [...counted].map(textOidOf).filter(isHere), env),
+    countLines(
+      repository,
+      countedOids.filter((oid) => !missing.has(oid)),
+      env,
+    ),
   ]);
   present.forEach((pair, index) => {
     pair.diff = diffs[index] ?? null;

@@ -6,7 +6,7 @@ import {
   type LostBlock,
 } from '../citations/blocks.ts';
 import type { FilePlace } from '../files/lines.ts';
-import { readBlobs } from '../git/blobs.ts';
+import { fetchTexts } from '../git/fetch.ts';
 import type { FileState } from '../git/files.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
@@ -29,6 +29,7 @@ const MANY_FILES = 5000;
  *
  * @param lost citations of lines that are changed or gone
  * @param env where contents of uncommitted files are
+ * @param fetch whether a remote may be asked for contents that the clone left out
  */
 export async function findMoved(
   repository: Repository,
@@ -36,18 +37,20 @@ export async function findMoved(
   timeline: Timeline,
   lost: readonly CitationFate[],
   env: Readonly<Record<string, string>>,
+  fetch: boolean,
 ): Promise<Map<CitationFate, FilePlace>> {
   const moved = new Map<CitationFate, FilePlace>();
   if (lost.length === 0) return moved;
   const paths = candidatesFor(lost, snapshot, timeline);
   await snapshot.settle(paths, env);
-  const contents = await readBlobs(
+  const contents = await fetchTexts(
     repository,
     [
       ...lost.flatMap(({ tracked }) => idsOf(tracked.before)),
       ...paths.flatMap((path) => idsOf(snapshot.stateOf(path))),
     ],
     env,
+    fetch,
   );
   const lines = new Map<string, string[]>();
   const linesOf = (oid: string): readonly string[] => {
@@ -62,7 +65,7 @@ export async function findMoved(
     ),
   );
   const found = [...findBlocks(blocks, texts)].filter(([, places]) => places.length > 0);
-  const older = await readBlobs(
+  const older = await fetchTexts(
     repository,
     found.flatMap(([{ fate }, places]) =>
       places
@@ -70,6 +73,7 @@ export async function findMoved(
         .flatMap(({ text }) => idsOf(fate.tracked.moment.stateOf(text))),
     ),
     env,
+    fetch,
   );
   for (const [block, places] of found) {
     const [place, ...others] = places.filter(({ text }) => isNewIn(text, block, contents, older));

@@ -9,7 +9,7 @@ import type { Spec } from '../specs/spec.ts';
 import { type Acceptance, hasExpired, statementOf } from './acceptance.ts';
 import type { Baseline } from './baseline.ts';
 import { findBaseline } from './completion.ts';
-import { type CitationDates, dateReferences, type DocumentHistory } from './document-dates.ts';
+import { type DatedDocument, dateReferences, type DocumentHistory } from './document-dates.ts';
 import { findGaps } from './gaps.ts';
 import { EMPTY_HISTORY, type FoundHistory, readSpecHistories } from './spec-history.ts';
 
@@ -37,8 +37,8 @@ export interface FoundBaselines {
   readonly line: readonly LineCommit[];
   /** By spec id. */
   readonly baselines: ReadonlyMap<string, Baseline>;
-  /** When pages cite what they cite, where nobody declared them right as a whole. */
-  readonly dates: CitationDates;
+  /** The pages that nobody declared right as a whole. */
+  readonly dated: readonly DatedDocument[];
 }
 
 /** So much older than the oldest completion history is fetched, in seconds: clocks differ. */
@@ -63,7 +63,7 @@ export async function searchBaselines(
 ): Promise<FoundBaselines> {
   let found = await search(repository, snapshot, specs, terms);
   for (const fetchMore of terms.fetch ? [fetchRecent, fetchAll] : []) {
-    const undated = await findUndated(found, terms);
+    const undated = findUndated(found);
     const cut = await findCut(found);
     const beyond = specs.filter(
       ({ id, file }) => isBeyond(found.baselines.get(id)) || undated.has(file) || cut.has(id),
@@ -117,7 +117,7 @@ async function search(
       terms.fetch,
     ),
   );
-  return { repository, line, baselines, dates: new Map(dated.flatMap((dates) => [...dates])) };
+  return { repository, line, baselines, dated };
 }
 
 /** A page that speaks for itself, as far as its past is known. */
@@ -149,17 +149,12 @@ async function findCut({ repository, baselines }: FoundBaselines): Promise<Reado
 }
 
 /** The documents that cite something since before the history that the clone has. */
-async function findUndated(
-  { repository, dates }: FoundBaselines,
-  terms: SearchTerms,
-): Promise<ReadonlySet<string>> {
-  const undated = new Set<string>();
-  if (!repository.shallow) return undated;
-  for (const [file, { document }] of await terms.documents) {
-    const references = document?.references ?? [];
-    if (references.some((reference) => dates.get(reference)?.at === 'unknown')) undated.add(file);
-  }
-  return undated;
+function findUndated({ repository, dated }: FoundBaselines): ReadonlySet<string> {
+  if (!repository.shallow) return new Set();
+  const undated = dated.filter(({ dates }) =>
+    [...dates.values()].some(({ at }) => at === 'unknown'),
+  );
+  return new Set(undated.map(({ file }) => file));
 }
 
 function fromAcceptance(acceptance: Acceptance): Baseline {

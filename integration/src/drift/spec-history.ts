@@ -94,6 +94,7 @@ export async function readSpecHistories(
     repository,
     found.filter(({ spec }) => spec.completion === null).map(({ versions }) => versions),
     ignoredCommits,
+    fetch,
   );
   const [texts, named] = await Promise.all([
     readBlobs(

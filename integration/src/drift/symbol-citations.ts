@@ -2,7 +2,7 @@ import { findDefinition } from '../code/definition.ts';
 import { definitionsOf } from '../code/definitions.ts';
 import { languageOf } from '../code/language.ts';
 import type { LineRange } from '../files/lines.ts';
-import { readBlobs } from '../git/blobs.ts';
+import { fetchTexts } from '../git/fetch.ts';
 import type { FileState } from '../git/files.ts';
 import type { Repository } from '../git/repository.ts';
 import type { TrackedCitation } from './cited-files.ts';
@@ -23,16 +23,18 @@ export interface SymbolFacts {
  * Looks up the names that citations give, in one process. Files are parsed once each.
  *
  * @param env where contents of uncommitted files are
+ * @param fetch whether a remote may be asked for contents that the clone left out
  * @returns nothing for files that are not parsed, and for names that they mention but do not define
  */
 export async function findSymbols(
   repository: Repository,
   citations: readonly TrackedCitation[],
   env: Readonly<Record<string, string>>,
+  fetch: boolean,
 ): Promise<Map<TrackedCitation, SymbolFacts>> {
   const states = citations.flatMap(({ before, after }) => [before, after]);
   const oids = states.map(textOidOf).filter((oid) => oid !== null);
-  const sources = new Sources(await readBlobs(repository, oids, env));
+  const sources = new Sources(await fetchTexts(repository, oids, env, fetch));
   const found = new Map<TrackedCitation, SymbolFacts>();
   for (const tracked of citations) {
     const { citation, before = null, path, after } = tracked;

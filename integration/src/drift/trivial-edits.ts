@@ -1,5 +1,6 @@
-import { readBlobs } from '../git/blobs.ts';
+import { fetchTexts } from '../git/fetch.ts';
 import type { Repository } from '../git/repository.ts';
+import { withScratchObjects } from '../git/scratch.ts';
 import type { FileVersion } from './file-versions.ts';
 import { isIgnored } from './ignored-commits.ts';
 
@@ -14,11 +15,13 @@ export function isEdit({ oid, previous }: FileVersion): boolean {
  *
  * @param pages the versions of each, newest first
  * @param ignored commit ids, whole or at least 7 digits of them
+ * @param fetch whether a remote may be asked for contents that the clone left out
  */
 export async function findTrivialEdits(
   repository: Repository,
   pages: readonly (readonly FileVersion[])[],
   ignored: readonly string[],
+  fetch: boolean,
 ): Promise<ReadonlySet<FileVersion>> {
   const trivial = new Set<FileVersion>();
   let open = pages;
@@ -28,9 +31,9 @@ export async function findTrivialEdits(
       const previous = edit?.previous ?? null;
       return edit === undefined || previous === null ? [] : [{ versions, edit, previous }];
     });
-    const texts = await readBlobs(
-      repository,
-      newest.flatMap(({ edit, previous }) => [edit.oid, previous]),
+    const oids = newest.flatMap(({ edit, previous }) => [edit.oid, previous]);
+    const texts = await withScratchObjects(repository, (env) =>
+      fetchTexts(repository, oids, env, fetch),
     );
     open = newest
       .filter(({ edit, previous }) => {

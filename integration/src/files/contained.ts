@@ -1,5 +1,5 @@
 import { readFile, realpath } from 'node:fs/promises';
-import { join, relative, isAbsolute, sep } from 'node:path';
+import path, { join, type PlatformPath } from 'node:path';
 
 /**
  * Reads a repository's file as text, unless it is not there, is no regular file, or lies outside of
@@ -7,8 +7,8 @@ import { join, relative, isAbsolute, sep } from 'node:path';
  *
  * @param root absolute path of the repository, links resolved
  */
-export async function readContained(root: string, path: string): Promise<string | null> {
-  const real = await resolveContained(root, path);
+export async function readContained(root: string, file: string): Promise<string | null> {
+  const real = await resolveContained(root, file);
   return real === null ? null : readFile(real, 'utf8').catch(() => null);
 }
 
@@ -17,18 +17,28 @@ export async function readContained(root: string, path: string): Promise<string 
  *
  * @param root absolute path of the repository, links resolved
  */
-export async function resolveContained(root: string, path: string): Promise<string | null> {
-  const real = await realpath(join(root, path)).catch(() => null);
+export async function resolveContained(root: string, file: string): Promise<string | null> {
+  const real = await realpath(join(root, file)).catch(() => null);
   return real !== null && isInside(root, real) ? real : null;
 }
 
-/** Whether `path` is `root` or lies below it. Both absolute. */
-export function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+/**
+ * Whether a file is `root` or lies below it. Both absolute.
+ *
+ * @param paths how paths are written; as on this system, unless it is given
+ */
+export function isInside(root: string, file: string, paths: PlatformPath = path): boolean {
+  const way = paths.relative(root, plain(file, paths));
+  const leaves = way === '..' || way.startsWith(`..${paths.sep}`) || paths.isAbsolute(way);
+  return !leaves;
 }
 
-/** A path below `root` as the report writes it: relative, with forward slashes. */
-export function toRepositoryPath(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/');
+/** A file below `root` as the report writes it: relative, with forward slashes. */
+export function toRepositoryPath(root: string, file: string, paths: PlatformPath = path): string {
+  return paths.relative(root, plain(file, paths)).split(paths.sep).join('/');
+}
+
+/** Windows has a second way to write its paths, without a limit to their length. */
+function plain(file: string, { sep }: PlatformPath): string {
+  return sep === '\\' ? file.replace(/^\\\\\?\\(?=[a-z]:)/i, '') : file;
 }

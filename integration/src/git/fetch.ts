@@ -1,3 +1,4 @@
+import { readBlobs } from './blobs.ts';
 import { GitError } from './errors.ts';
 import { openRepository, isRepository, type Repository } from './repository.ts';
 import { writeTrees } from './tree.ts';
@@ -48,7 +49,9 @@ async function refetch(repository: Repository, fetch: () => Promise<void>): Prom
     throw error;
   }
   const opened = await openRepository(repository.root);
-  return isRepository(opened) ? { repository: opened } : { problem: opened.reason };
+  if (!isRepository(opened)) return { problem: opened.reason };
+  const { git, revision } = repository;
+  return { repository: { ...opened, git, revision } };
 }
 
 /**
@@ -82,6 +85,22 @@ export async function fetchBlobs(
       () => false,
     );
   return brought ? findMissing(repository, missing, env) : missing;
+}
+
+/** Reads contents as text that may have to be fetched first. What is not here even so is left out. */
+export async function fetchTexts(
+  repository: Repository,
+  oids: Iterable<string>,
+  env: Readonly<Record<string, string>>,
+  mayFetch: boolean,
+): Promise<Map<string, string>> {
+  const wanted = new Set(oids);
+  const missing = await fetchBlobs(repository, wanted, env, mayFetch);
+  return readBlobs(
+    repository,
+    [...wanted].filter((oid) => !missing.has(oid)),
+    env,
+  );
 }
 
 /** git names what a tree holds and the repository does not, without asking a remote. */

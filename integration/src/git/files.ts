@@ -21,9 +21,15 @@ export interface WorkingTree {
   readonly untracked: ReadonlySet<string>;
 }
 
-/** Everything that the newest commit holds. */
+/** Everything that the revision holds. */
 export async function readCommitted(repository: Repository): Promise<Files> {
-  const listed = await repository.git.text(['ls-tree', '-r', '-z', '--full-tree', 'HEAD']);
+  const listed = await repository.git.text([
+    'ls-tree',
+    '-r',
+    '-z',
+    '--full-tree',
+    repository.revision,
+  ]);
   const files = new Map<string, FileState>();
   for (const entry of listed.split('\0')) {
     const tab = entry.indexOf('\t');

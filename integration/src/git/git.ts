@@ -59,9 +59,12 @@ export interface GitInput {
 /** Runs git in one folder, the same way whatever the user's configuration says. */
 export class Git {
   readonly directory: string;
+  private readonly onFetch: (() => void) | undefined;
 
-  constructor(directory: string) {
+  /** @param onFetch called before the remote is asked for anything */
+  constructor(directory: string, onFetch?: () => void) {
     this.directory = directory;
+    this.onFetch = onFetch;
   }
 
   /**
@@ -111,6 +114,7 @@ export class Git {
    * nobody is asked for a password. Throws like {@link Git.text}.
    */
   async fetch(args: readonly string[], input?: string): Promise<void> {
+    this.onFetch?.();
     const variables = environment({ GIT_TERMINAL_PROMPT: '0' });
     delete variables['GIT_NO_LAZY_FETCH'];
     for (const name of REMOTE_ENVIRONMENT) {

@@ -32,7 +32,7 @@ const HEADER = '%x01%H%x00%P%x00%an%x00%at%x00%ct%x00%s';
 const FIELDS = 6;
 const RAW = ['-z', '--raw', '--no-renames', '--no-abbrev', '--no-ext-diff', `--format=${HEADER}`];
 
-/** The first-parent line from HEAD backwards, newest first: the branch as it was, merge by merge. */
+/** The first-parent line from the revision backwards, newest first: the branch as it was, merge by merge. */
 export async function readLine(repository: Repository): Promise<LineCommit[]> {
   return readCommits(repository, ['--first-parent']);
 }
@@ -40,9 +40,15 @@ export async function readLine(repository: Repository): Promise<LineCommit[]> {
 /** The parents of commits, by id. */
 export type Ancestry = ReadonlyMap<string, readonly string[]>;
 
-/** The parents of HEAD and of every commit in its past; where a clone was cut off, there are none. */
+/** The parents of the revision and of every commit in its past; where a clone was cut off, there are none. */
 export async function readAncestry(repository: Repository): Promise<Ancestry> {
-  const listed = await repository.git.text(['log', '-z', '--format=%H %P', 'HEAD']);
+  const listed = await repository.git.text([
+    'log',
+    '-z',
+    '--format=%H %P',
+    repository.revision,
+    '--',
+  ]);
   return new Map(
     listed
       .split('\0')
@@ -51,7 +57,7 @@ export async function readAncestry(repository: Repository): Promise<Ancestry> {
   );
 }
 
-/** Every commit in HEAD's past, and HEAD, newest first. */
+/** Every commit in the revision's past, and itself, newest first. */
 export async function readReachable(repository: Repository): Promise<LineCommit[]> {
   return readCommits(repository, []);
 }
@@ -60,7 +66,14 @@ async function readCommits(
   repository: Repository,
   options: readonly string[],
 ): Promise<LineCommit[]> {
-  const listed = await repository.git.text(['log', ...options, '-z', '--format=%H %ct', 'HEAD']);
+  const listed = await repository.git.text([
+    'log',
+    ...options,
+    '-z',
+    '--format=%H %ct',
+    repository.revision,
+    '--',
+  ]);
   const commits: LineCommit[] = [];
   for (const entry of listed.split('\0')) {
     const [oid, time] = entry.split(' ');
@@ -70,7 +83,7 @@ async function readCommits(
 }
 
 /**
- * Every commit reachable from HEAD and not from `since`, newest first, each with its changes
+ * Every commit reachable from the revision and not from `since`, newest first, each with its changes
  * against its first parent. Without `since`, the whole history.
  *
  * @param middle a commit in between: what comes before it and after it is read side by side
@@ -80,7 +93,7 @@ export async function readHistory(
   since: string | null,
   middle: string | null,
 ): Promise<Commit[]> {
-  const recent = readRange(repository, 'HEAD', middle ?? since);
+  const recent = readRange(repository, repository.revision, middle ?? since);
   const older = middle === null ? [] : readRange(repository, middle, since);
   return (await Promise.all([recent, older])).flat();
 }
@@ -127,7 +140,7 @@ export async function readTouching(
     ...RAW,
     '--topo-order',
     '--diff-merges=combined',
-    'HEAD',
+    repository.revision,
     '--',
     ...pathspecs,
   ]);

@@ -8,6 +8,8 @@ export interface Repository {
   readonly git: Git;
   /** Absolute path of the working tree. */
   readonly root: string;
+  /** What is looked at, with everything in its past: `HEAD`, or the id of a commit. */
+  readonly revision: string;
   /** Absolute path of git's own folder, the one that linked worktrees share. */
   readonly folder: string;
   /** Absolute path of the object database. */
@@ -38,8 +40,13 @@ export interface NoRepository {
 /**
  * Finds the repository that a folder belongs to. A reason instead of a repository means that
  * nothing can be said about drift; it never throws for what a user's machine may lack.
+ *
+ * @param onFetch called before the remote is asked for anything
  */
-export async function openRepository(directory: string): Promise<Repository | NoRepository> {
+export async function openRepository(
+  directory: string,
+  onFetch?: () => void,
+): Promise<Repository | NoRepository> {
   try {
     const found = await new Git(directory).text([
       'rev-parse',
@@ -50,11 +57,12 @@ export async function openRepository(directory: string): Promise<Repository | No
       '--show-object-format',
     ]);
     const [root = '', shallow, commonDir = '', gitDir = '', format] = found.split('\n');
-    const git = new Git(resolve(root));
+    const git = new Git(resolve(root), onFetch);
     const common = resolve(directory, commonDir);
     return {
       git,
       root: resolve(root),
+      revision: 'HEAD',
       folder: common,
       objects: join(common, 'objects'),
       shallow: shallow === 'true',

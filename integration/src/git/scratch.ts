@@ -18,7 +18,8 @@ export async function withScratchObjects<T>(
       GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted(repository.objects),
     });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // Where something failed, another process may still be writing here.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { writeBlobs } from './blobs.ts';
 import { type Files, type FileState, readCommitted, readWorkingTree } from './files.ts';
 import type { Repository } from './repository.ts';
+import type { Head } from './revisions.ts';
 
 /** The mode of a submodule, whose content is a repository of its own. */
 const SUBMODULE = '160000';
@@ -10,7 +11,7 @@ const SUBMODULE = '160000';
 /** Stands for bytes of a name that are not UTF-8. */
 const UNREADABLE = '\ufffd';
 
-/** The repository as it is now: the newest commit, and what the working tree changes. */
+/** The repository at one time: a commit, and what the working tree changes, where that counts. */
 export class Snapshot {
   readonly head: string | null;
   readonly branch: string | null;
@@ -20,6 +21,7 @@ export class Snapshot {
   private readonly untracked: ReadonlySet<string>;
   private readonly settled = new Map<string, FileState | null>();
 
+  /** As it is now: the newest commit, and the working tree. */
   static async read(repository: Repository): Promise<Snapshot> {
     const [tree, committed] = await Promise.allSettled([
       readWorkingTree(repository),
@@ -29,6 +31,13 @@ export class Snapshot {
     if (tree.value.head === null) return new Snapshot(repository, tree.value, new Map());
     if (committed.status === 'rejected') throw committed.reason;
     return new Snapshot(repository, tree.value, committed.value);
+  }
+
+  /** As a commit left it, whatever lies in the working tree; the revision of the repository. */
+  static async ofCommit(repository: Repository, { commit, branch }: Head): Promise<Snapshot> {
+    const modified = new Map<string, string | null>();
+    const tree = { head: commit, branch, modified, untracked: new Set<string>() };
+    return new Snapshot(repository, tree, await readCommitted(repository));
   }
 
   private constructor(

@@ -1,22 +1,21 @@
-import { readContained } from '../files/contained.ts';
+import type { FileTree } from '../files/file-tree.ts';
 import { parseCodeowners } from './codeowners.ts';
 import { chooseCodeowners, CODEOWNERS_FILES } from './dialect.ts';
 
 /**
  * Reads who owns the files of a repository; where there is no CODEOWNERS file, nobody does.
  *
- * @param root absolute path of the repository, links resolved
  * @param remote where it was cloned from
  */
 export async function readOwners(
-  root: string,
+  files: FileTree,
   remote: string | null,
 ): Promise<(path: string) => string[]> {
   const places = [...new Set(Object.values(CODEOWNERS_FILES).flat())];
   const texts = new Map<string, string>();
   await Promise.all(
     places.map(async (place) => {
-      const text = await readContained(root, place);
+      const text = await files.readText(place);
       if (text !== null) texts.set(place, text);
     }),
   );

@@ -1,4 +1,5 @@
 import { resolveCandidates } from '../citations/citation.ts';
+import type { Part } from '../documents/hidden.ts';
 import { decodePath } from '../files/uri.ts';
 import type { Report, SpecReport } from '../report/schema.ts';
 import { renderBanner } from './banner.ts';
@@ -20,6 +21,8 @@ export interface Binding extends PanelLinks {
   /** The address of a document's page, or `null`. */
   readonly pageOf: (file: string) => string | null;
   readonly excerpt: Excerpt;
+  /** What documents do not show by themselves. */
+  readonly hidden: readonly Part[];
 }
 
 /** A page with what the report says in it. */
@@ -61,15 +64,34 @@ function bindRegion(
   binding: Binding,
 ): Edit[] {
   const { file, opening, closing, blocks } = region;
-  const banner = specs.map((spec) => renderBanner(spec, file, binding.links)?.toString() ?? '');
+  const banner = showing('banner', file, specs, binding).map(
+    (spec) => renderBanner(spec, file, binding.links)?.toString() ?? '',
+  );
   const start = { ...opening, text: banner.join('') };
   if (closing === null) return [start];
   const links = bindLinks({ region, specs }, previews, binding);
   const sections = bindSections({ region, specs }, binding);
   const drawn = specs.length === 0 ? [] : bindBlocks(page, blocks, file, specs, binding);
-  const panel = specs.map((spec) => renderPanel(spec, binding).toString());
+  const panel = showing('sources', file, specs, binding).map((spec) =>
+    renderPanel(spec, binding).toString(),
+  );
   const end = { ...closing, text: previews.take() + panel.join('') };
   return [start, ...links, ...sections, ...drawn, end];
+}
+
+/** The specs of which a document shows a part by itself: all, or none. */
+function showing(
+  part: Part,
+  file: string,
+  specs: readonly SpecReport[],
+  { hidden }: Binding,
+): readonly SpecReport[] {
+  const isHidden =
+    hidden.includes(part) ||
+    specs.some(({ documents }) =>
+      documents.some((document) => document.file === file && document.hidden.includes(part)),
+    );
+  return isHidden ? [] : specs;
 }
 
 /** Citations lead to their lines, relative links to pages. */
@@ -140,6 +162,7 @@ function isRelative(href: string): boolean {
   return href !== '' && !/^(?:[a-z][a-z0-9+.-]*:|[/?#])/i.test(href);
 }
 
-function specsOf(file: string, report: Report): SpecReport[] {
+/** The specs that write a document. */
+export function specsOf(file: string, report: Report): SpecReport[] {
   return report.specs.filter((spec) => spec.documents.some((document) => document.file === file));
 }

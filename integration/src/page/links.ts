@@ -10,6 +10,8 @@ export interface SiteAddresses {
   readonly format: 'directory' | 'file' | 'preserve';
   /** The folder of the scripts that pages load, below the base. */
   readonly assets: string;
+  /** The address that the folder is below instead; `null` where it is the base. */
+  readonly assetsPrefix: string | null;
 }
 
 /** Where the pages that the integration adds are, below the site's base. */
@@ -25,12 +27,12 @@ export class Links {
   private readonly slash: string;
   private readonly assets: string;
 
-  constructor({ base, trailingSlash, format, assets }: SiteAddresses) {
+  constructor({ base, trailingSlash, format, assets, assetsPrefix }: SiteAddresses) {
     this.base = `/${base.replace(/^\/+|\/+$/g, '')}`.replace(/\/$/, '');
     const open =
       trailingSlash === 'always' || (trailingSlash === 'ignore' && format === 'directory');
     this.slash = open ? '/' : '';
-    this.assets = assets;
+    this.assets = `${assetsPrefix?.replace(/\/+$/, '') ?? this.base}/${assets}`;
   }
 
   /** The overview, or one spec of it. */
@@ -63,7 +65,7 @@ export class Links {
 
   /** A file that pages load. */
   asset(name: string): string {
-    return `${this.base}/${this.assets}/${name}`;
+    return `${this.assets}/${name}`;
   }
 
   /** The path of a page within the site, without base, outer slashes and extension. */

@@ -9,7 +9,7 @@ export { anchorOf } from './links.ts';
 export { describeChange, STATUS_LABELS } from './wording.ts';
 
 /** How a spec needs attention, most urgent first. */
-const ORDER: Readonly<Record<SpecReport['status'], number>> = {
+export const STATUS_ORDER: Readonly<Record<SpecReport['status'], number>> = {
   drifted: 0,
   'upstream-drifted': 1,
   unknown: 2,
@@ -20,5 +20,7 @@ const ORDER: Readonly<Record<SpecReport['status'], number>> = {
 
 /** Specs as the overview lists them: what needs attention first, then by id. */
 export function sortSpecs({ specs }: Report): SpecReport[] {
-  return specs.toSorted((a, b) => ORDER[a.status] - ORDER[b.status] || (a.id < b.id ? -1 : 1));
+  return specs.toSorted(
+    (a, b) => STATUS_ORDER[a.status] - STATUS_ORDER[b.status] || (a.id < b.id ? -1 : 1),
+  );
 }

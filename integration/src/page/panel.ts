@@ -37,6 +37,7 @@ export function renderPanel(spec: SpecReport, { links, sourceOf }: PanelLinks): 
       <dl>
         <dt>Spec</dt>
         <dd><a href="${links.overview(spec.id)}">${spec.title}</a> <code>${spec.file}</code></dd>
+        ${spec.owners.length > 0 && html`<dt>Owners</dt><dd>${spec.owners.join(', ')}</dd>`}
         <dt>Baseline</dt>
         <dd>
           ${day !== null && html`<time datetime="${day}">${day}</time>, `}${spec.baseline.reason}

@@ -6,6 +6,9 @@ import type { CurrentRuns } from './target.ts';
 /** The first lines of a run of lines, or of a file, ten at most; `null` where it must not be shown. */
 export type Excerpt = (current: FilePlace) => readonly string[] | null;
 
+/** As many previews a page holds, lest it take long to load; further citations are links only. */
+const MOST_PREVIEWS = 250;
+
 type Line = { readonly number: number; readonly text: string } | 'gap';
 
 /** The first lines of cited sources, each target once in a document. */
@@ -24,6 +27,7 @@ export class Previews {
     const key = `${target.path}\0${describeRuns(target)}`;
     const known = this.ids.get(key);
     if (known !== undefined) return known;
+    if (this.count >= MOST_PREVIEWS) return null;
     const lines = readLines(target, this.excerpt);
     const id = lines === null ? null : `drift-preview-${++this.count}`;
     if (id !== null) this.rendered.push(renderPreview(id, target, lines ?? []));

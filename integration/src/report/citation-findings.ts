@@ -10,10 +10,10 @@ export function citationDrafts({ id, documents }: SpecReport): Draft[] {
       if (found === null) return [];
       const { rule, problem, help } = found;
       const { file } = document;
-      const { line, column, text, current } = citation;
-      const message = `${file}:${line} cites \`${text}\`, ${problem}`;
+      const { line, column, section, text: subject, current } = citation;
+      const message = `${file}:${line} cites \`${subject}\`, ${problem}`;
       const source = current === null ? {} : { source: { ...current } };
-      return [{ rule, message, spec: id, file, line, column, ...source, help, subject: text }];
+      return [{ rule, message, spec: id, file, line, column, ...source, help, subject, section }];
     }),
   );
 }

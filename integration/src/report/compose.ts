@@ -4,6 +4,7 @@ import type { MeasuredDifference } from '../drift/measured-difference.ts';
 import type { Verdict } from '../drift/status.ts';
 import type { Commit } from '../git/history.ts';
 import { nextCheck } from '../specs/schedule.ts';
+import type { Subjects } from './draft.ts';
 import type { Evidence } from './evidence.ts';
 import { findFindings } from './findings.ts';
 import { recommend } from './recommendation.ts';
@@ -19,8 +20,14 @@ import type {
 } from './schema.ts';
 import { toTimestamp } from './time.ts';
 
+/** A report, and what its findings are about. */
+export interface ComposedReport {
+  readonly report: Report;
+  readonly subjects: Subjects;
+}
+
 /** Turns what was found out into plain data: sorted, without anything of this machine. */
-export function composeReport(evidence: Evidence, rules: RuleConfig): Report {
+export function composeReport(evidence: Evidence, rules: RuleConfig): ComposedReport {
   const ids = evidence.examinations.map(({ spec }) => spec.id);
   const writer = new CommitWriter();
   const specs = evidence.examinations.map((examination) => {
@@ -30,14 +37,11 @@ export function composeReport(evidence: Evidence, rules: RuleConfig): Report {
       composeChange(difference, evidence.owners, writer),
     );
   });
-  const findings = findFindings(evidence, specs, rules);
-  return {
-    schemaVersion: 1,
-    repository: evidence.repository,
-    summary: summarize(specs, findings),
-    specs,
-    findings,
-  };
+  const subjects = findFindings(evidence, specs, rules);
+  const findings = [...subjects.keys()];
+  const { repository } = evidence;
+  const summary = summarize(specs, findings);
+  return { report: { schemaVersion: 1, repository, summary, specs, findings }, subjects };
 }
 
 function composeSpec(
@@ -56,6 +60,7 @@ function composeSpec(
     type: spec.type,
     file: spec.file,
     public: spec.public,
+    owners: [...spec.owners],
     status,
     completedAt: time === null ? null : toTimestamp(time),
     nextCheck: next === null ? null : toTimestamp(next),
@@ -166,7 +171,7 @@ class CommitWriter {
 }
 
 function composeDocument(
-  { file, document, citations, nodes }: ExaminedDocument,
+  { file, document, hidden, citations, nodes }: ExaminedDocument,
   status: Status,
 ): DocumentReport {
   const headings = document?.headings ?? [];
@@ -176,6 +181,7 @@ function composeDocument(
   return {
     file,
     status,
+    hidden: [...hidden],
     sections: headings.map(({ text, slug, line }, index) => ({
       heading: text,
       slug,

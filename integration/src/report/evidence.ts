@@ -11,6 +11,8 @@ export interface Evidence {
   readonly problems: readonly SpecProblem[];
   /** Who owns a file, as CODEOWNERS names them. */
   readonly owners: (path: string) => readonly string[];
+  /** The source files that ought to be documented; none where no rule is about them. */
+  readonly sources: readonly string[];
   /** The time at which schedules are judged, in seconds since 1970. */
   readonly now: number;
 }

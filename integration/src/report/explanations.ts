@@ -90,4 +90,13 @@ export const EXPLANATIONS: Readonly<Record<RuleName, Explanation>> = {
       'The frontmatter of a chant spec or of a page with `tracks` does not say what it seems to say, or a record in `.drift` cannot be read. The other specs are still judged, and so is the rest of this one where that is possible.',
     remedies: ['Mend the place that the message names.'],
   },
+  'undocumented-source': {
+    summary: 'A source file that no spec tracks',
+    meaning:
+      'Nobody is told when the file changes. What is a source file, the option `sources` says; tests are none unless a pattern names their folder.',
+    remedies: [
+      'Let a spec or page track it, by `tracks`, `origin` or `informed_by`.',
+      'If it needs no documents, take it out of the option `sources`.',
+    ],
+  },
 };

@@ -2,7 +2,8 @@ import { WHOLE_HISTORY } from '../drift/completion.ts';
 import type { Examination } from '../drift/examination.ts';
 import { baselineDay } from './baseline-day.ts';
 import { citationDrafts } from './citation-findings.ts';
-import type { Draft } from './draft.ts';
+import { coverageDrafts } from './coverage-findings.ts';
+import type { Draft, Subject } from './draft.ts';
 import type { Evidence } from './evidence.ts';
 import { fingerprint } from './fingerprint.ts';
 import { recommendCheck } from './recommendation.ts';
@@ -10,12 +11,16 @@ import { type RuleConfig, type RuleName, ruleProblem, RULES, type Severity } fro
 import type { ChangeReport, Finding, SpecReport } from './schema.ts';
 import { dayOf } from './time.ts';
 
-/** Applies every rule. Sorted by file, line and rule; what is switched off is left out. */
+/**
+ * Applies every rule.
+ *
+ * @returns the findings, sorted by file, line and rule, without what is switched off
+ */
 export function findFindings(
-  { repository, examinations, problems, now }: Evidence,
+  { repository, examinations, problems, sources, now }: Evidence,
   specs: readonly SpecReport[],
   rules: RuleConfig,
-): Finding[] {
+): Map<Finding, Subject> {
   const overrides = new Map(examinations.map(({ spec }) => [spec.id, spec.rules]));
   const drafts: Draft[] = problems.map(({ file, line, message, minor, help }) => ({
     rule: 'invalid-spec',
@@ -25,6 +30,7 @@ export function findFindings(
     line,
     help: help ?? 'Mend the frontmatter of the file.',
     minor,
+    subject: message,
   }));
   if (repository.problem !== null) {
     const { reason, fix } = repository.problem;
@@ -48,6 +54,7 @@ export function findFindings(
     drafts.push(...baselineDrafts(examination, spec), ...inputDrafts(examination));
     drafts.push(...citationDrafts(spec));
   });
+  drafts.push(...coverageDrafts(sources, specs));
   const kept = drafts.flatMap(({ minor, ...draft }) => {
     const severity = severityOf(draft.rule, rules, overrides.get(draft.spec ?? ''));
     return severity === 'off' ? [] : [{ ...draft, severity: minor === true ? 'warn' : severity }];
@@ -71,7 +78,17 @@ function overrideProblems({ spec }: Examination): Draft[] {
     if (problem === null) return [];
     const message = `${spec.file}: ${problem}`;
     const help = 'Mend the frontmatter of the file.';
-    return [{ rule: 'invalid-spec', message, spec: spec.id, file: spec.file, line: 1, help }];
+    return [
+      {
+        rule: 'invalid-spec',
+        message,
+        spec: spec.id,
+        file: spec.file,
+        line: 1,
+        help,
+        subject: problem,
+      },
+    ];
   });
 }
 
@@ -173,7 +190,7 @@ function inputDrafts({ spec, matches }: Examination): Draft[] {
 }
 
 /** One sentence: `1 of 152 sources changed since 2026-01-28: src/auth/routes.py (+45 −12)`. */
-function describeChanges(spec: SpecReport): string {
+export function describeChanges(spec: SpecReport): string {
   const { changes, inputCount } = spec;
   const { acceptance } = spec.baseline;
   const day = baselineDay(spec);

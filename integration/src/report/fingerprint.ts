@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Draft } from './draft.ts';
+import type { Subject } from './draft.ts';
 import type { Finding } from './schema.ts';
 
 /**
@@ -7,15 +7,20 @@ import type { Finding } from './schema.ts';
  * rule on the same subject of the same file are counted in the order in which they come.
  */
 export function fingerprint(
-  findings: readonly (Omit<Finding, 'fingerprint'> & Pick<Draft, 'subject'>)[],
-): Finding[] {
+  findings: readonly (Omit<Finding, 'fingerprint'> & Partial<Subject>)[],
+): Map<Finding, Subject> {
   const seen = new Map<string, number>();
-  return findings.map(({ subject, ...finding }) => {
-    const key = [finding.rule, finding.file, subject ?? finding.message].join('\0');
-    const number = (seen.get(key) ?? 0) + 1;
-    seen.set(key, number);
-    return { ...finding, fingerprint: digest(`${key}\0${number}`) };
-  });
+  return new Map(
+    findings.map(({ subject, section = null, ...finding }) => {
+      const key = [finding.rule, finding.file, subject ?? finding.message].join('\0');
+      const number = (seen.get(key) ?? 0) + 1;
+      seen.set(key, number);
+      return [
+        { ...finding, fingerprint: digest(`${key}\0${number}`) },
+        { subject: subject ?? '', section },
+      ];
+    }),
+  );
 }
 
 /** 128 bits, in hexadecimal digits. */

@@ -5,12 +5,15 @@ const UNPRINTABLE =
   // eslint-disable-next-line no-control-regex -- these are the characters to find
   /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
+/** Begins a command to Azure Pipelines, TeamCity or GitHub, wherever it stands in a line. */
+const COMMAND = /##(?=\w*\[)/g;
+
 /**
  * Text that stays on its line and steers no terminal. Untrusted titles and paths may hold characters
  * that do, or that begin a line which a CI service takes for a command.
  */
 export function printable(text: string): string {
-  return text.toWellFormed().replace(UNPRINTABLE, '\uFFFD');
+  return text.toWellFormed().replace(UNPRINTABLE, '\uFFFD').replace(COMMAND, '#\uFFFD');
 }
 
 /** A line of code as it may be printed: {@link printable}, but for its tabs. */
@@ -20,7 +23,12 @@ export function printableCode(line: string): string {
 
 /** A report of which every text is {@link printable}. */
 export function printableReport(report: Report): Report {
-  return JSON.parse(JSON.stringify(report), (_, value: unknown) =>
-    typeof value === 'string' ? printable(value) : value,
-  ) as Report;
+  return withPrintable(report) as Report;
+}
+
+function withPrintable(value: unknown): unknown {
+  if (typeof value === 'string') return printable(value);
+  if (Array.isArray(value)) return value.map(withPrintable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withPrintable(part)]));
 }

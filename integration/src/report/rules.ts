@@ -25,6 +25,8 @@ export const RULES = {
   overdue: 'warn',
   /** A spec that cannot be read. */
   'invalid-spec': 'error',
+  /** A source file that no spec tracks. */
+  'undocumented-source': 'off',
 } as const satisfies Record<string, Severity>;
 
 /** The name of a rule. */
@@ -32,6 +34,11 @@ export type RuleName = keyof typeof RULES;
 
 /** Severities by rule, as in ESLint; rules that are not named keep their default. */
 export type RuleConfig = Partial<Record<RuleName, Severity>>;
+
+/** Whether a rule does anything, unless a spec says otherwise. */
+export function isOn(rule: RuleName, rules: RuleConfig): boolean {
+  return (rules[rule] ?? RULES[rule]) !== 'off';
+}
 
 const names = Object.keys(RULES) as RuleName[];
 const severities = ['off', 'warn', 'error'] as const;

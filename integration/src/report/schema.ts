@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CITATION_STATES } from '../citations/state.ts';
 import { SYMBOL_KINDS } from '../code/symbols.ts';
+import { PARTS } from '../documents/hidden.ts';
 import { SIGNIFICANCES } from '../drift/assessment.ts';
 import { STATUSES } from '../drift/status.ts';
 import { ROLES } from '../specs/spec.ts';
@@ -101,6 +102,7 @@ const Section = z.object({
 const Document = z.object({
   file: z.string(),
   status: Status,
+  hidden: z.array(z.enum(PARTS)).describe('what its frontmatter keeps off its page'),
   sections: z.array(Section),
   citations: z.array(Citation),
   diagrams: z.array(Diagram),
@@ -140,6 +142,7 @@ const Spec = z.object({
   type: z.string(),
   file: z.string(),
   public: z.boolean().describe('false: kept off the site'),
+  owners: z.array(z.string()).describe('who answers for the documents, as `owner` names them'),
   status: Status,
   completedAt: z.iso.datetime().nullable(),
   nextCheck: z.iso.datetime().nullable().describe('from `schedule`'),
@@ -177,6 +180,14 @@ const Finding = z.object({
     .describe('no other finding has it, and the same finding keeps it when lines move'),
 });
 
+const Since = z.object({
+  ref: z.string().describe('as it was given, such as `origin/main`'),
+  commit: z.string().describe('that HEAD and it have in common: what this report is compared with'),
+  resolved: z
+    .array(Finding)
+    .describe('of that commit, and not to be found any more: a spec that was run again, say'),
+});
+
 /** The source of the `Report` type. */
 export const ReportSchema = z.object({
   schemaVersion: z.literal(1),
@@ -191,6 +202,11 @@ export const ReportSchema = z.object({
       .nullable()
       .describe('why nothing can be compared'),
   }),
+  since: Since.optional().describe(
+    'the report is narrowed: to the findings that changes since a commit caused, to the specs in ' +
+      'which they caused or resolved something, and to those changes of inputs, each of them ' +
+      'described as it is since the baseline of its spec',
+  ),
   summary: z.object({
     specs: z.int(),
     upToDate: z.int(),
@@ -208,6 +224,8 @@ export const ReportSchema = z.object({
 
 /** The plain-data result of a run. Paths are repository-relative with forward slashes, times UTC. */
 export type Report = z.infer<typeof ReportSchema>;
+/** What a narrowed report was compared with, and what is resolved. */
+export type SinceReport = z.infer<typeof Since>;
 /** One spec and everything that is known of it. */
 export type SpecReport = z.infer<typeof Spec>;
 /** A document of a spec, with its sections and citations. */

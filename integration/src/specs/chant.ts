@@ -4,7 +4,7 @@ import { lineOfField, lineOfValue, readFrontmatter } from './frontmatter.ts';
 import { readInputs } from './inputs.ts';
 import { readPath } from './path.ts';
 import { scheduleProblem } from './schedule.ts';
-import { listProblems, valueProblems } from './shapes.ts';
+import { listProblems, ownerProblems, valueProblems } from './shapes.ts';
 import { type Completion, ROLES, type Spec, type SpecProblem } from './spec.ts';
 
 const TYPES = new Set(['code', 'task', 'driver', 'group', 'documentation', 'research']);
@@ -43,6 +43,7 @@ export function readChantSpec(file: string, text: string): { spec: Spec; problem
   const problems = [
     ...valueProblems(file, text, data, ['type', 'status', 'schedule', ...TIMES]),
     ...IDS.flatMap((field) => listProblems(file, text, data, field, '001-doc')).map(asMinor),
+    ...ownerProblems(file, text, data),
   ];
   const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
   const type = readText(data['type']) ?? 'code';
@@ -84,6 +85,7 @@ export function readChantSpec(file: string, text: string): { spec: Spec; problem
       commits: [...readList(data['commits']), ...readList(data['commit'])],
       schedule: readText(data['schedule']),
       rules: readRecord(data['rules']),
+      owners: readList(data['owner']),
       public: data['public'] !== 'false',
     },
     problems,

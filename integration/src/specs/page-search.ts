@@ -1,6 +1,10 @@
 import { glob } from 'node:fs/promises';
 import { readContained } from '../files/contained.ts';
+import { visitBlobs } from '../git/blobs.ts';
+import { fetchBlobs } from '../git/fetch.ts';
+import type { Files } from '../git/files.ts';
 import type { Repository } from '../git/repository.ts';
+import { withScratchObjects } from '../git/scratch.ts';
 import { compilePattern } from './pattern.ts';
 
 /** Which pages may be specs, and where specs are that are none. */
@@ -42,6 +46,36 @@ async function grep(repository: Repository, ...where: string[]): Promise<string[
     ':(top,icase)*.mdx',
   ]);
   return listed.split('\0').filter(Boolean);
+}
+
+/**
+ * The same in a commit.
+ *
+ * @param files everything that the commit holds
+ * @param fetch whether a remote may be asked for pages that the clone left out
+ */
+export async function findCommittedPages(
+  repository: Repository,
+  files: Files,
+  search: PageSearch,
+  fetch: boolean,
+): Promise<string[]> {
+  const listed = [...files].flatMap(([path, { mode }]) =>
+    mode.startsWith('100') && /\.mdx?$/i.test(path) ? [path] : [],
+  );
+  const pages = select(listed, search);
+  const oidOf = (path: string): string => files.get(path)?.oid ?? '';
+  const field = new RegExp(FIELD, 'm');
+  const naming = new Set<string>();
+  await withScratchObjects(repository, async (env) => {
+    const oids = new Set(pages.map(oidOf));
+    const missing = await fetchBlobs(repository, oids, env, fetch);
+    const present = [...oids].filter((oid) => !missing.has(oid));
+    await visitBlobs(repository, present, env, (oid, text) => {
+      if (field.test(text)) naming.add(oid);
+    });
+  });
+  return pages.filter((path) => naming.has(oidOf(path)));
 }
 
 /** The same without git: every Markdown file below a folder that is not somebody else's. */

@@ -4,7 +4,7 @@ import { readList, readRecord, readText, readTime } from './fields.ts';
 import { lineOfField, readFrontmatter } from './frontmatter.ts';
 import { readInputs } from './inputs.ts';
 import { scheduleProblem } from './schedule.ts';
-import { listProblems, valueProblems } from './shapes.ts';
+import { listProblems, ownerProblems, valueProblems } from './shapes.ts';
 import type { Completion, Spec, SpecProblem } from './spec.ts';
 
 /**
@@ -20,7 +20,10 @@ export function readPageSpec(
   const { data, body } = readFrontmatter(text, 'text');
   const isMisshapen = listProblems(file, text, data, 'tracks', '').length > 0;
   if (readList(data['tracks']).length === 0 && !isMisshapen) return null;
-  const problems = valueProblems(file, text, data, ['reviewed', 'schedule']);
+  const problems = [
+    ...valueProblems(file, text, data, ['reviewed', 'schedule']),
+    ...ownerProblems(file, text, data),
+  ];
   const inputs = readInputs(file, text, data, problems);
   const schedule = readText(data['schedule']);
   const unscheduled = scheduleProblem(schedule);
@@ -44,6 +47,7 @@ export function readPageSpec(
       commits: [],
       schedule,
       rules: readRecord(data['rules']),
+      owners: readList(data['owner']),
       public: true,
     },
     problems,

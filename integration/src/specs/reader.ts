@@ -1,5 +1,4 @@
-import { readContained } from '../files/contained.ts';
-import { listFiles } from '../files/list.ts';
+import type { FileTree } from '../files/file-tree.ts';
 import { readChantSpec } from './chant.ts';
 import { FrontmatterError } from './frontmatter.ts';
 import { readPageSpec } from './page.ts';
@@ -20,26 +19,25 @@ type ReadSpec = (file: string, text: string) => ReturnType<typeof readPageSpec>;
 /**
  * Reads the specs of folders such as `.chant/specs` and those that pages carry themselves.
  *
- * @param root absolute path of the repository
  * @param folders repository-relative folders, searched to any depth; ones that do not exist are
  *   skipped
  * @param pages repository-relative Markdown files
  */
 export async function readSpecs(
-  root: string,
+  files: FileTree,
   folders: readonly string[],
   pages: readonly string[],
 ): Promise<FoundSpecs> {
-  const listed = await Promise.all(folders.map((folder) => listMarkdown(root, folder)));
+  const listed = await Promise.all(folders.map((folder) => listMarkdown(files, folder)));
   const missing = folders.filter((_, index) => listed[index] === null);
   const problems: SpecProblem[] = [];
   const chant = await readEach(
-    root,
-    listed.flatMap((files) => files ?? []),
+    files,
+    listed.flatMap((paths) => paths ?? []),
     readChantSpec,
     problems,
   );
-  const own = await readEach(root, pages, readPageSpec, problems);
+  const own = await readEach(files, pages, readPageSpec, problems);
   const byId = new Map<string, Spec>();
   for (const spec of [...chant, ...own]) {
     const first = byId.get(spec.id);
@@ -53,20 +51,20 @@ export async function readSpecs(
     }
   }
   const specs = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  problems.push(...(await referenceProblems(root, specs)));
+  problems.push(...(await referenceProblems(files, specs)));
   return { specs, problems, missing };
 }
 
 async function readEach(
-  root: string,
-  files: readonly string[],
+  files: FileTree,
+  paths: readonly string[],
   read: ReadSpec,
   problems: SpecProblem[],
 ): Promise<Spec[]> {
   const specs = await Promise.all(
-    files.map(async (file): Promise<Spec | null> => {
+    paths.map(async (file): Promise<Spec | null> => {
       try {
-        const text = await readContained(root, file);
+        const text = await files.readText(file);
         if (text === null) throw new Error('it is not a file of this repository');
         const result = read(file, text);
         problems.push(...(result?.problems ?? []));
@@ -86,7 +84,12 @@ function describe(error: unknown): { line: number; message: string } {
   return { line: 1, message: `cannot be read: ${message}` };
 }
 
-/** Markdown files below a folder; `null` where there is no such folder. */
-async function listMarkdown(root: string, folder: string): Promise<string[] | null> {
-  return (await listFiles(root, folder))?.filter((file) => /\.md$/i.test(file)) ?? null;
+/** Markdown files below a folder, sorted; `null` where there is no such folder. */
+async function listMarkdown(files: FileTree, folder: string): Promise<string[] | null> {
+  const entries = await files.list(folder);
+  if (entries === null) return null;
+  return entries
+    .filter(({ path, kind }) => kind === 'file' && /\.md$/i.test(path))
+    .map(({ path }) => path)
+    .sort();
 }

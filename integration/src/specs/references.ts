@@ -1,4 +1,4 @@
-import { readContained } from '../files/contained.ts';
+import type { FileTree } from '../files/file-tree.ts';
 import { lineOfValue } from './frontmatter.ts';
 import type { Spec, SpecProblem } from './spec.ts';
 
@@ -18,7 +18,7 @@ export function namedIds(specs: readonly Spec[]): string[] {
 
 /** Names of other specs that mean none, more than one, or the spec itself. It is there without them. */
 export async function referenceProblems(
-  root: string,
+  files: FileTree,
   specs: readonly Spec[],
 ): Promise<SpecProblem[]> {
   const ids = namedIds(specs);
@@ -28,7 +28,7 @@ export async function referenceProblems(
       ...members.map((part) => ({ field: 'members', part })),
     ].filter(({ part }) => [null, id].includes(resolveId(part, ids)) && !isElsewhere(part));
     if (unclear.length === 0) return [];
-    const text = (await readContained(root, file)) ?? '';
+    const text = (await files.readText(file)) ?? '';
     return unclear.map(({ field, part }) => ({
       file,
       line: lineOfValue(text, field, part),

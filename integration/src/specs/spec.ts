@@ -46,6 +46,8 @@ export interface Spec {
   readonly commits: readonly string[];
   readonly schedule: string | null;
   readonly rules: RuleOverrides;
+  /** Who answers for the documents. */
+  readonly owners: readonly string[];
   /** `false` keeps the spec and its documents off the site. */
   readonly public: boolean;
 }

@@ -175,7 +175,14 @@ describe('a shallow clone', () => {
   it('does not know one that seems to come with the commit at which it was cut', () => {
     const baseline = baselineOf(COMPLETION, history([version('c', COMPLETION)]), shallow('c'));
     expect(baseline.kind).toBe('unknown');
-    expect(baseline.kind === 'unknown' && baseline.fix).toContain('fetch-depth: 0');
+    const fix = baseline.kind === 'unknown' ? baseline.fix : '';
+    for (const line of [
+      "`with: { fetch-depth: 0 }` below the step's `uses: actions/checkout`",
+      '`variables: { GIT_DEPTH: 0 }`',
+      '`git fetch --unshallow`',
+    ]) {
+      expect(fix).toContain(line);
+    }
   });
 
   it('does not know that of a bare status, either', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bindPage } from '../../../integration/src/page/binding.ts';
-import type { SpecReport } from '../../../integration/src/report/schema.ts';
+import type { DocumentReport, SpecReport } from '../../../integration/src/report/schema.ts';
 import {
   bind,
   binding,
@@ -71,6 +71,28 @@ describe('a document', () => {
     );
     expect(textOf(html)).toContain('src/auth.ts modified 2026-02-15, +45 −12');
     expect(html.indexOf('class="drift-sources"')).toBeGreaterThan(html.indexOf('<p>Text</p>'));
+  });
+
+  it('shows neither where its page or the site keeps them off', () => {
+    const shown = (html: string): boolean[] =>
+      ['drift-banner', 'drift-sources', 'drift-citation'].map((name) =>
+        html.includes(`class="${name}"`),
+      );
+    const content = '<p><code>src/auth.ts:1-3</code></p>';
+    const hiding = (hidden: DocumentReport['hidden']): SpecReport =>
+      makeSpecReport({
+        ...drifted,
+        documents: drifted.documents.map((document) => ({ ...document, hidden })),
+      });
+    expect(shown(bind(content, [drifted]))).toEqual([true, true, true]);
+    expect(shown(bind(content, [hiding(['banner'])]))).toEqual([false, true, true]);
+    expect(shown(bind(content, [hiding(['banner', 'sources'])]))).toEqual([false, false, true]);
+    expect(shown(bind(content, [drifted], { hidden: ['sources'] }))).toEqual([true, false, true]);
+    expect(shown(bind(content, [hiding(['banner'])], { hidden: ['sources'] }))).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   it('has a banner that leads to the changes, as a whole and each of them', () => {

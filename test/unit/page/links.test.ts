@@ -14,6 +14,7 @@ function linksFor(over: Partial<SiteAddresses> = {}): Links {
     trailingSlash: 'ignore',
     format: 'directory',
     assets: '_astro/drift',
+    assetsPrefix: null,
     ...over,
   });
 }
@@ -41,6 +42,8 @@ describe('addresses in the style of the site', () => {
   });
 
   it('have scripts in the folder of assets in any style', () => {
+    const cdn = linksFor({ base: '/docs', assetsPrefix: 'https://cdn.example.com/' });
+    expect(cdn.asset('a.js')).toBe('https://cdn.example.com/_astro/drift/a.js');
     expect(linksFor().asset('a.js')).toBe('/_astro/drift/a.js');
     expect(linksFor({ base: 'docs/', trailingSlash: 'always' }).asset('a.js')).toBe(
       '/docs/_astro/drift/a.js',

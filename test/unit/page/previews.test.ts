@@ -47,6 +47,19 @@ function previewsOf(currents: CitationReport['current'][], source = SOURCE, hasS
   };
 }
 
+describe('the previews of a page', () => {
+  it('are no more than it can load in a moment', () => {
+    const source = Array.from({ length: 5000 }, (_, index) => `line ${index + 1}`).join('\n');
+    const { ids, previews } = previewsOf(
+      source.split('\n').map((_, index) => lines(index + 1)),
+      source,
+    );
+    expect(previews).toHaveLength(250);
+    expect(ids).toEqual(previews.map(({ id }) => id));
+    expect(previews.at(-1)?.lines).toEqual(['250 line 250']);
+  });
+});
+
 describe('the preview of a citation', () => {
   it('shows its lines, once for each target', () => {
     const { ids, previews } = previewsOf([lines(3, 4), lines(9), lines(3, 4)]);

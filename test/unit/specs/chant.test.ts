@@ -33,6 +33,7 @@ describe('a chant spec', () => {
         'schedule: weekly',
         'rules:',
         '  drift: error',
+        "owner: '@auth-team'",
       ].join('\n'),
       '# Document the *auth* module\n',
     );
@@ -59,6 +60,7 @@ describe('a chant spec', () => {
       commits: ['abc1234', '1234567', '7654321'],
       schedule: 'weekly',
       rules: { drift: 'error' },
+      owners: ['@auth-team'],
       public: true,
     });
   });

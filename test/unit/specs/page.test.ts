@@ -29,6 +29,7 @@ describe('a page that tracks its sources', () => {
       commits: [],
       schedule: null,
       rules: {},
+      owners: [],
       public: true,
     });
   });
@@ -39,6 +40,23 @@ describe('a page that tracks its sources', () => {
       ['tracks', 'src/a.ts'],
       ['origin', 'data/a.csv'],
       ['informed_by', 'notes.md'],
+    ]);
+  });
+
+  it('may say who answers for it', () => {
+    expect(read('tracks: [a]\nowner: "@docs"')?.spec.owners).toEqual(['@docs']);
+    expect(read('tracks: [a]\nowner: ["@docs", Ann Lee]')?.spec.owners).toEqual([
+      '@docs',
+      'Ann Lee',
+    ]);
+    const odd = read('tracks: [a]\nowner: { name: Ann }');
+    expect(odd?.spec.owners).toEqual([]);
+    expect(odd?.problems).toEqual([
+      expect.objectContaining({
+        line: 3,
+        message: '`owner` is a mapping, though it takes a list of texts',
+        minor: true,
+      }),
     ]);
   });
 

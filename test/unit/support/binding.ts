@@ -15,6 +15,7 @@ export function binding(specs: SpecReport[], over: Partial<Binding> = {}): Bindi
     trailingSlash: 'ignore',
     format: 'directory',
     assets: '_astro/drift',
+    assetsPrefix: null,
   });
   return {
     report: makeReport(specs),
@@ -22,6 +23,7 @@ export function binding(specs: SpecReport[], over: Partial<Binding> = {}): Bindi
     sourceOf: (path, runs) => ({ href: links.source(path, runs) }),
     pageOf: () => null,
     excerpt: () => null,
+    hidden: [],
     ...over,
   };
 }

@@ -16,6 +16,7 @@ export function makeSpecReport(over: Partial<SpecReport> = {}): SpecReport {
     type: 'documentation',
     file: '.chant/specs/001-doc.md',
     public: true,
+    owners: [],
     status: 'up-to-date',
     completedAt: '2026-01-28T14:45:00Z',
     nextCheck: null,
@@ -61,6 +62,7 @@ export function makeDocument(over: Partial<DocumentReport> = {}): DocumentReport
   return {
     file: 'docs/architecture.md',
     status: 'up-to-date',
+    hidden: [],
     sections: [],
     citations: [],
     diagrams: [],
@@ -84,6 +86,20 @@ export function makeCitation(over: Partial<CitationReport> = {}): CitationReport
     state: 'ok',
     current: { path: 'src/auth.ts', startLine: 1, endLine: 3 },
     stale: false,
+    ...over,
+  };
+}
+
+/** What the rule on drift says of a spec. */
+export function makeFinding(over: Partial<Finding> = {}): Finding {
+  return {
+    rule: 'drift',
+    severity: 'warn',
+    message: 'Architecture: 1 of 1 sources changed',
+    spec: '001-doc',
+    file: '.chant/specs/001-doc.md',
+    help: 'Re-run it',
+    fingerprint: '0'.repeat(32),
     ...over,
   };
 }

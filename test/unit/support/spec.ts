@@ -23,6 +23,7 @@ export function makeSpec(over: Partial<Spec> = {}): Spec {
     commits: [],
     schedule: null,
     rules: {},
+    owners: [],
     public: true,
     ...over,
   };

@@ -1,9 +1,14 @@
+import { analyze } from '../../analyze.ts';
+import { analyzeSince } from '../../analyze-since.ts';
+import { listSpecs } from '../../list-specs.ts';
+import type { AnalyzeOptions } from '../../options.ts';
 import { plural } from '../../report/plural.ts';
 import type { Report } from '../../report/schema.ts';
 import { onlyErrors } from '../../report/severe.ts';
 import { MARKDOWN_LIMITS } from '../../report/formats/markdown.ts';
 import { type Look, renderReport } from '../../report/formats.ts';
-import { runAnalysis } from '../analysis.ts';
+import { readTerms } from '../engine-options.ts';
+import { withProgress } from '../with-progress.ts';
 import type { Format } from '../../report/format-names.ts';
 import { addSummary, isGithub } from '../github.ts';
 import { fileUrls } from '../links.ts';
@@ -11,7 +16,7 @@ import { packageVersion } from '../version.ts';
 import { EXIT } from '../failure.ts';
 import { readOutputs, writeOutput } from '../outputs.ts';
 import type { SharedOptions } from '../shared-options.ts';
-import { findSpecs, narrowReport } from '../specs.ts';
+import { findSpecs, nameableIn, selectSpecs } from '../specs.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** The options of `astro-drift check`. */
@@ -31,15 +36,17 @@ export async function check(
   terminal: Terminal,
 ): Promise<number> {
   const outputs = readOutputs(options.output ?? []);
-  const run = await runAnalysis(options, terminal);
-  const whole = narrowReport(run.report, findSpecs(names, run.report));
-  const report = options.quiet ? onlyErrors(whole) : whole;
+  const { configuration, engine } = await readTerms(options, terminal);
+  const found = await withProgress(options, ({ onStep }) =>
+    examine(names, { ...engine, onStep }, options.since),
+  );
+  const report = options.quiet ? onlyErrors(found) : found;
   const render = (format: Format, look: Partial<Look> = {}): string =>
     renderReport(format, report, {
       colour: false,
       width: null,
       limit: MARKDOWN_LIMITS.comment,
-      fileUrl: fileUrls(run, run.configuration),
+      fileUrl: fileUrls(report, configuration.options.source.forge),
       version: packageVersion(),
       ...look,
     });
@@ -47,12 +54,30 @@ export async function check(
   const wanted = options.json ? 'json' : (options.format ?? 'text');
   // Who writes a format to a file reads the log, which machines do not.
   const shown = outputs.some(({ format }) => format === wanted) ? 'text' : wanted;
-  if (!options.quiet || report.findings.length > 0) terminal.print(render(shown, terminal));
+  if (shown !== 'text' || !options.quiet || report.findings.length > 0) {
+    terminal.print(render(shown, terminal));
+  }
   if (isGithub(process.env)) {
     if (shown === 'text') terminal.print(render('github'));
     await addSummary(process.env, render('markdown', { limit: MARKDOWN_LIMITS.summary }));
   }
-  return judge(whole, options, terminal);
+  return judge(found, options, terminal);
+}
+
+/** The report on the specs that are named, or on what changes since a commit caused in them. */
+async function examine(
+  names: readonly string[],
+  engine: AnalyzeOptions,
+  since: string | undefined,
+): Promise<Report> {
+  if (since === undefined) {
+    const report = await analyze(engine);
+    return selectSpecs(report, findSpecs(names, nameableIn(report)));
+  }
+  // What the changes do not concern is not in the report, and may be named nevertheless.
+  const ids = names.length === 0 ? null : findSpecs(names, await listSpecs(engine));
+  const report = await analyzeSince({ ...engine, since });
+  return ids === null ? report : selectSpecs(report, ids);
 }
 
 function judge({ summary }: Report, { maxWarnings }: CheckOptions, terminal: Terminal): number {

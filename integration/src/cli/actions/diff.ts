@@ -1,14 +1,17 @@
+import { type Analysis, analyzeInDepth } from '../../analyze.ts';
 import type { FileComparison } from '../../drift/file-comparison.ts';
 import { unifiedDiff } from '../../diff/unified.ts';
 import type { SpecReport } from '../../report/schema.ts';
 import { baselineDay } from '../../report/baseline-day.ts';
 import { printableCode } from '../../report/printable.ts';
-import { type Run, runAnalysis } from '../analysis.ts';
+import { readTerms } from '../engine-options.ts';
+import { paintDiff } from '../diff-colours.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { page } from '../pager.ts';
 import type { SharedOptions } from '../shared-options.ts';
-import { findSpecs } from '../specs.ts';
+import { findSpecs, nameableIn } from '../specs.ts';
 import type { Terminal } from '../terminal.ts';
+import { withProgress } from '../with-progress.ts';
 
 /** The options of `astro-drift diff`. */
 export interface DiffOptions extends SharedOptions {
@@ -22,8 +25,9 @@ export async function diff(
   options: DiffOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const run = await runAnalysis(options, terminal);
-  const [id] = findSpecs([name], run.report);
+  const { engine } = await readTerms(options, terminal);
+  const run = await withProgress(options, (tools) => analyzeInDepth({ ...engine, ...tools }));
+  const [id] = findSpecs([name], nameableIn(run.report));
   const spec = run.report.specs.find((candidate) => candidate.id === id);
   if (spec === undefined) return EXIT.failure;
   refuseUndecided(spec);
@@ -34,7 +38,7 @@ export async function diff(
     return EXIT.clean;
   }
   const text = await describe(files, run);
-  const lines = text.map((line) => colour(line, terminal));
+  const lines = text.map((line) => paintDiff(line, terminal));
   await page(lines.join('\n'), terminal, { root: options.root, isWanted: options.pager });
   return EXIT.clean;
 }
@@ -57,7 +61,10 @@ function wantedFiles(
   return files.filter(({ path }) => wanted.has(path));
 }
 
-async function describe(files: readonly FileComparison[], { readTexts }: Run): Promise<string[]> {
+async function describe(
+  files: readonly FileComparison[],
+  { readTexts }: Analysis,
+): Promise<string[]> {
   const oids = files.flatMap(({ before, after }) => [before, after]);
   const texts = await readTexts(oids.filter((oid) => oid !== null));
   return files.flatMap((file) => {
@@ -94,12 +101,4 @@ function namesOf({ path, previousPath, before, after }: FileComparison): string[
     `--- ${before === null ? '/dev/null' : `a/${previousPath ?? path}`}`,
     `+++ ${after === null ? '/dev/null' : `b/${path}`}`,
   ];
-}
-
-function colour(line: string, { style }: Terminal): string {
-  if (/^(?:diff |--- |\+\+\+ |rename |new file |deleted file )/.test(line))
-    return style('bold', line);
-  if (line.startsWith('@@')) return style('cyan', line);
-  if (line.startsWith('+')) return style('green', line);
-  return line.startsWith('-') ? style('red', line) : line;
 }

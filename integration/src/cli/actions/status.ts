@@ -1,9 +1,11 @@
+import { analyze } from '../../analyze.ts';
 import type { SpecReport } from '../../report/schema.ts';
-import { runAnalysis } from '../analysis.ts';
+import { readTerms } from '../engine-options.ts';
 import { EXIT } from '../failure.ts';
 import type { SharedOptions } from '../shared-options.ts';
-import { findSpecs, narrowReport } from '../specs.ts';
+import { findSpecs, nameableIn, selectSpecs } from '../specs.ts';
 import { renderTable } from '../table.ts';
+import { withProgress } from '../with-progress.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** The options of `astro-drift status`. */
@@ -28,8 +30,9 @@ export async function status(
   options: StatusOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { report } = await runAnalysis(options, terminal);
-  const { specs } = narrowReport(report, findSpecs(names, report));
+  const { engine } = await readTerms(options, terminal);
+  const report = await withProgress(options, (tools) => analyze({ ...engine, ...tools }));
+  const { specs } = selectSpecs(report, findSpecs(names, nameableIn(report)));
   const now = options.now ?? new Date();
   const rows = specs.map((spec) => describe(spec, now));
   if (options.json) terminal.print(JSON.stringify(rows, null, 2));

@@ -1,5 +1,6 @@
 import { bareMessage } from '../bare-message.ts';
 import type { Finding, Report } from '../schema.ts';
+import { writeJson } from './json-text.ts';
 
 const SEVERITIES: Readonly<Record<Finding['severity'], string>> = { error: 'major', warn: 'minor' };
 
@@ -12,5 +13,5 @@ export function renderGitlab({ findings }: Report): string {
     severity: SEVERITIES[finding.severity],
     location: { path: finding.file, lines: { begin: finding.line ?? 1 } },
   }));
-  return JSON.stringify(issues, null, 2);
+  return writeJson(issues);
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../schema.ts';
+import { writeJson } from './json-text.ts';
 
 /** The report itself, as `report.schema.json` describes it. */
 export function renderJson(report: Report): string {
-  return JSON.stringify(report, null, 2);
+  return writeJson(report);
 }

@@ -21,7 +21,7 @@ export type Line = string | { readonly whole: string };
 const MIN_WIDTH = 40;
 
 /** Columns by which the rest of a broken line stands further in than its beginning. */
-const HANGING = 4;
+const HANGING = 2;
 /** The same for a line that is not indented: below the text behind a severity. */
 const HANGING_AT_MARGIN = 6;
 
@@ -32,14 +32,18 @@ export function painter(colour: boolean): Paint {
     : (_, text) => text;
 }
 
-/** Joins lines, broken between words so that they fit. A word that is too long stays whole. */
+/**
+ * Joins lines, broken between words so that they fit. A word that is too long stays whole. GitHub
+ * takes a line that begins with `::` for a command, so none does.
+ */
 export function layOut(lines: readonly Line[], width: number | null): string {
   return lines
     .map((line) => {
       if (typeof line !== 'string') return line.whole;
       return width === null ? line : breakLine(line, Math.max(width, MIN_WIDTH));
     })
-    .join('\n');
+    .join('\n')
+    .replace(/^( *)(?=::)/gm, '$1\uFFFD');
 }
 
 function breakLine(line: string, width: number): string {

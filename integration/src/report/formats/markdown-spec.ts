@@ -20,8 +20,9 @@ const SHOWN_CHANGES = 50;
 /** A spec as a row of the table, with a line break. */
 export function renderRow(spec: SpecReport, urlOf: FileUrl): string {
   const name = link(code(spec.id), urlOf(wholeFile(spec.file)));
+  const owners = spec.owners.length === 0 ? [] : [`owned by ${spec.owners.map(code).join(', ')}`];
   const cells = [
-    `${name}<br>${plainText(spec.title)}`,
+    [name, plainText(spec.title), ...owners].join('<br>'),
     STATUS_LABELS[spec.status],
     renderSources(spec),
     renderDocuments(spec, urlOf),

@@ -1,8 +1,11 @@
 import { escapeHtml } from '../../html/html.ts';
 import { printable } from '../printable.ts';
 
-/** Begins a mention of a person, or a reference to an issue and the like, on GitHub or GitLab. */
-const REFERENCE = /[@#!$%~&](?=["\w])|GH(?=-\d)/g;
+/**
+ * Begins a mention of a person, a reference to an issue and the like, or an address, which GitHub and
+ * GitLab make links of.
+ */
+const REFERENCE = /[@#!$%~&](?=["\w])|GH(?=-\d)|:(?=\/\/)|www(?=\.)/gi;
 
 /** Keeps a reference from being one; it has no width. */
 const GUARD = '\u200B';
@@ -12,7 +15,7 @@ const GUARD = '\u200B';
  * not stand at the beginning of a line, where a number or a dash would make it a list.
  */
 export function plainText(text: string): string {
-  return guard(printable(text)).replace(/[\\`*_[\]<>&|~$]/g, String.raw`\$&`);
+  return guard(printable(text)).replace(/[\\`*_[\]<>|~$]/g, String.raw`\$&`);
 }
 
 /** Untrusted text within HTML. */

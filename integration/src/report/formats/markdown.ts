@@ -61,6 +61,15 @@ function partsOf(report: Report, urlOf: FileUrl): Part[] {
       share: 0.7,
     },
     {
+      head: '\n### Resolved\n\n',
+      items: (report.since?.resolved ?? []).map(
+        (finding) => `- ${code(finding.rule)}: ${sentence(bareMessage(finding))}\n`,
+      ),
+      foot: '',
+      noun: ['resolved finding', 'resolved findings'],
+      share: 0.8,
+    },
+    {
       head: '\n### What changed\n\n',
       items: specs
         .filter(({ changes }) => changes.length > 0)
@@ -79,17 +88,18 @@ function partsOf(report: Report, urlOf: FileUrl): Part[] {
   ];
 }
 
-function headline({ summary }: Report): string {
+function headline({ summary, since }: Report): string {
   const { specs, upToDate, notCompleted, errors, warnings } = summary;
   if (errors + warnings > 0) {
     return `Documentation drift: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
   }
+  if (since !== undefined) return 'These changes leave no document behind';
   return upToDate + notCompleted === specs
     ? 'All documents agree with their sources'
-    : 'Documentation drift: nothing that a rule reports';
+    : 'Documentation drift: no errors, no warnings';
 }
 
-function counts({ summary, repository }: Report): string {
+function counts({ summary, repository, since }: Report): string {
   const states = [
     [summary.drifted, 'drifted'],
     [summary.upstreamDrifted, 'upstream drifted'],
@@ -103,7 +113,7 @@ function counts({ summary, repository }: Report): string {
   const at = head === null ? '' : ` At ${code(head.slice(0, 7))}`;
   const on = head === null || branch === null ? '' : ` on ${code(branch)}`;
   const also = head === null || !dirty ? '' : ', with changes that are not committed';
-  return `${plural(summary.specs, 'spec')}${told.length === 0 ? '' : `: ${told.join(', ')}`}.${at}${on}${also}${at === '' ? '' : '.'}`;
+  return `${plural(summary.specs, 'spec')}${told.length === 0 ? '' : `: ${told.join(', ')}`}.${at}${on}${also}${at === '' ? '' : '.'}${since === undefined ? '' : ` What changed since ${code(since.ref)} (${code(since.commit.slice(0, 7))}).`}`;
 }
 
 function renderFinding(finding: Finding, urlOf: FileUrl): string {

@@ -3,6 +3,7 @@ import type { FilePlace } from '../../files/lines.ts';
 import { bareMessage } from '../bare-message.ts';
 import type { Finding, Report, SpecReport } from '../schema.ts';
 import { RULE_DESCRIPTORS, ruleIndex } from './sarif-rules.ts';
+import { writeJson } from './json-text.ts';
 import { repositoryUri } from './repository-uri.ts';
 
 const ROOT = '%SRCROOT%';
@@ -12,8 +13,8 @@ const LEVELS = { error: 'error', warn: 'warning' } as const;
 /** GitHub refuses a file with more results than this. */
 const MAX_RESULTS = 25_000;
 
-/** GitHub keeps so many places of a result. */
-const MAX_RELATED = 100;
+/** So many places in the sources are enough to begin with. */
+const MAX_RELATED = 20;
 
 /**
  * SARIF 2.1.0, in the part that GitHub's code scanning understands: every result has a line, and
@@ -28,7 +29,7 @@ export function renderSarif(report: Report, version: string): string {
     version: '2.1.0',
     runs: [makeRun(report, version)],
   };
-  return JSON.stringify(log, null, 2);
+  return writeJson(log);
 }
 
 function makeRun(report: Report, version: string): Run {

@@ -6,6 +6,7 @@ import { dayOf } from '../time.ts';
 import type { Line, Paint, Style } from './lines.ts';
 import { show } from './shown.ts';
 import { renderChange } from './text-change.ts';
+import { hasOnlyDriftedBefore } from './text-since.ts';
 
 const STATUS: Readonly<Record<Status, readonly [string, Style]>> = {
   'up-to-date': ['UP TO DATE', 'green'],
@@ -22,25 +23,31 @@ const GROUPS: Readonly<Record<Role, string>> = {
   informed_by: 'Informed-by files',
 };
 
-/** So many changes of a spec are told, at most, and so many documents and sections named. */
-const SHOWN_CHANGES = 30;
+/** So many documents of a spec are named, at most, and so many sections of each. */
 const SHOWN_DOCUMENTS = 30;
 const SHOWN_SECTIONS = 10;
 
-/**
- * Everything that is known of a spec.
- *
- * @param ids of all specs of the report
- */
-export function renderSpec(spec: SpecReport, ids: readonly string[], paint: Paint): Line[] {
+/** What a spec's text depends on besides the spec. */
+export interface SpecLook {
+  /** Ids of all specs of the report. */
+  readonly ids: readonly string[];
+  /** How many changes of a spec are told, at most. */
+  readonly shownChanges: number;
+  readonly paint: Paint;
+}
+
+/** Everything that is known of a spec. */
+export function renderSpec(spec: SpecReport, look: SpecLook): Line[] {
+  const { paint } = look;
   const { acceptance } = spec.baseline;
   const lines: Line[] = [
     `${paint('bold', `${spec.id}:`)} ${spec.title}`,
     `  Status: ${renderStatus(spec, paint)}`,
   ];
+  if (spec.owners.length > 0) lines.push(`  Owners: ${spec.owners.join(', ')}`);
   if (acceptance !== null) lines.push(`  ${renderAcceptance(acceptance)}`);
   if (spec.status === 'unknown') lines.push(`  Reason: ${spec.baseline.reason}`);
-  else if (spec.status !== 'not-completed') lines.push(...renderGroups(spec, ids, paint));
+  else if (spec.status !== 'not-completed') lines.push(...renderGroups(spec, look));
   if (spec.upstreamDrift.length > 0) {
     lines.push(`  Upstream drifted: ${spec.upstreamDrift.join(' < ')}`);
   }
@@ -72,8 +79,9 @@ function renderAcceptance({ author, date, until, reason, expired }: AcceptanceRe
   return `Accepted by ${author} on ${dayOf(date)}${limit}: ${reason}`;
 }
 
-function renderGroups(spec: SpecReport, ids: readonly string[], paint: Paint): Line[] {
-  const { items, rest } = show(spec.changes, SHOWN_CHANGES, ({ significant }) => significant);
+function renderGroups(spec: SpecReport, { ids, shownChanges, paint }: SpecLook): Line[] {
+  if (hasOnlyDriftedBefore(spec)) return ['  It had drifted before, and has not drifted further'];
+  const { items, rest } = show(spec.changes, shownChanges, ({ significant }) => significant);
   const shown = new Set(items);
   const roles = (Object.keys(GROUPS) as Role[]).filter((role) =>
     spec.inputs.some((input) => input.role === role),

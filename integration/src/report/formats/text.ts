@@ -3,10 +3,16 @@ import { printableReport } from '../printable.ts';
 import type { Finding, Report } from '../schema.ts';
 import { layOut, type Line, type Paint, painter, type TextLook } from './lines.ts';
 import { show } from './shown.ts';
+import { NOTHING_CAUSED, renderResolved, renderSince } from './text-since.ts';
 import { renderSpec } from './text-spec.ts';
 
 /** More specs than this, and those that are up to date are only counted. */
 const MANY = 20;
+
+/** So many changes are told, shared by the specs that have some: never more of one, never fewer. */
+const SHOWN_CHANGES = 300;
+const MOST_OF_ONE_SPEC = 30;
+const FEWEST_OF_ONE_SPEC = 5;
 
 /** More findings than this, and the rest is only counted. */
 const SHOWN_FINDINGS = 100;
@@ -30,12 +36,25 @@ function renderBlocks(report: Report, paint: Paint): Line[][] {
   );
   const hidden = report.specs.length - shown.length;
   const ids = report.specs.map(({ id }) => id);
-  const blocks = shown.map((spec) => renderSpec(spec, ids, paint));
+  const look = { ids, shownChanges: shareOfChanges(report), paint };
+  const { since } = report;
+  const blocks: Line[][] = since === undefined ? [] : [[renderSince(since)]];
+  blocks.push(...shown.map((spec) => renderSpec(spec, look)));
   if (hidden > 0)
     blocks.push([`${plural(hidden, 'more spec')} ${hidden === 1 ? 'is' : 'are'} up to date.`]);
   if (report.findings.length > 0) blocks.push(renderFindings(report.findings, paint));
+  if (since !== undefined && since.resolved.length > 0) {
+    const { items, rest } = show(since.resolved, SHOWN_FINDINGS);
+    blocks.push(renderResolved(items, rest));
+  }
   blocks.push([renderConclusion(report, paint)]);
   return blocks;
+}
+
+function shareOfChanges({ specs }: Report): number {
+  const changed = specs.filter(({ changes }) => changes.length > 0).length;
+  const share = Math.floor(SHOWN_CHANGES / Math.max(changed, 1));
+  return Math.min(Math.max(share, FEWEST_OF_ONE_SPEC), MOST_OF_ONE_SPEC);
 }
 
 function renderFindings(findings: readonly Finding[], paint: Paint): string[] {
@@ -43,7 +62,7 @@ function renderFindings(findings: readonly Finding[], paint: Paint): string[] {
   const { items, rest } = show(findings, SHOWN_FINDINGS, isError);
   const lines = items.flatMap(({ severity, rule, message, help }) => [
     `${paint(severity === 'error' ? 'red' : 'yellow', severity)}${severity === 'error' ? '' : ' '} ${paint('bold', `${rule}:`)} ${message}`,
-    paint('dim', `      ${help}`),
+    `      ${paint('dim', help)}`,
   ]);
   if (rest === 0) return lines;
   const hiddenErrors = findings.filter(isError).length - items.filter(isError).length;
@@ -54,10 +73,12 @@ function renderFindings(findings: readonly Finding[], paint: Paint): string[] {
   ];
 }
 
-function renderConclusion({ summary }: Report, paint: Paint): string {
+function renderConclusion({ summary, since }: Report, paint: Paint): string {
   const { specs, upToDate, notCompleted, errors, warnings } = summary;
   const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(specs, 'spec')}.`;
-  const isAllRight = errors + warnings === 0 && upToDate + notCompleted === specs;
+  const isClean = errors + warnings === 0;
+  if (isClean && since !== undefined) return paint('green', `${counts} ${NOTHING_CAUSED}`);
+  const isAllRight = isClean && upToDate + notCompleted === specs;
   if (isAllRight) return paint('green', `${counts} All documents agree with their sources.`);
   return errors > 0 ? paint('red', counts) : warnings > 0 ? paint('yellow', counts) : counts;
 }

@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../../integration/src/report/schema.ts';
 import { renderText } from '../../../../integration/src/report/formats/text.ts';
-import { makeChange, makeDocument, makeReport, makeSpecReport } from '../../support/report.ts';
+import {
+  makeChange,
+  makeDocument,
+  makeFinding,
+  makeReport,
+  makeSpecReport,
+} from '../../support/report.ts';
 
-const FINDING: Finding = {
-  rule: 'drift',
-  severity: 'warn',
-  message: 'Architecture: 1 of 1 sources changed',
-  spec: '001-doc',
-  file: '.chant/specs/001-doc.md',
-  help: 'Re-run it',
-  fingerprint: '0'.repeat(32),
-};
+const FINDING = makeFinding();
 
 function linesOf(...args: Parameters<typeof makeReport>): string[] {
   return renderText(makeReport(...args))
@@ -248,7 +245,7 @@ describe('many specs', () => {
 
 describe('the conclusion', () => {
   it('counts errors and warnings, in words that fit', () => {
-    const error: Finding = { ...FINDING, severity: 'error', rule: 'empty-input' };
+    const error = makeFinding({ severity: 'error', rule: 'empty-input' });
     expect(linesOf([makeSpecReport({ status: 'drifted' })], [FINDING, error]).at(-1)).toBe(
       '1 error, 1 warning in 1 spec.',
     );
@@ -292,4 +289,188 @@ it('has no line that a title or a path begins, and no character that steers a te
   expect(text).not.toMatch(/^\s*::/m);
   // eslint-disable-next-line no-control-regex -- these are the characters to find
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u2028-\u202e\u2066-\u2069]/);
+});
+
+it('has nothing that a CI service takes for a command, whatever files are called', () => {
+  const spec = makeSpecReport({
+    id: '::error::x',
+    status: 'drifted',
+    title: '##vso[task.setvariable variable=a]b and ##[stop-commands]c',
+    changes: [makeChange({ path: '::warning::made up.ts' })],
+    documents: [makeDocument({ file: '::notice::made up.md' })],
+  });
+  const text = renderText(makeReport([spec]), { colour: false, width: 50 });
+  expect(text).toContain('::warning::made up.ts');
+  expect(text).not.toMatch(/^\s*::/m);
+  expect(text).not.toMatch(/##\w*\[/);
+});
+
+describe('very much', () => {
+  const changesOf = (count: number, over: Parameters<typeof makeChange>[0] = {}) =>
+    Array.from({ length: count }, (_, index) =>
+      makeChange({ path: `src/${String(index).padStart(4, '0')}.ts`, ...over }),
+    );
+  const driftedBy = (changes: ReturnType<typeof changesOf>) =>
+    makeSpecReport({
+      id: '2026-01-28-001-doc',
+      status: 'drifted',
+      changes,
+      inputs: [
+        {
+          role: 'tracks',
+          pattern: 'src/**',
+          matched: changes.length,
+          files: changes.map(({ path }) => path),
+        },
+      ],
+    });
+
+  it('of what changed is counted, and the way to see all of it told', () => {
+    const lines = linesOf([driftedBy(changesOf(2000))]);
+    expect(lines).toContain('Tracked files (2000), 2000 changed since completion (2026-01-28)');
+    expect(lines.filter((line) => line.startsWith('src/'))).toHaveLength(30);
+    expect(lines).toContain('… and 1970 more, all of which `astro-drift diff 001-doc` shows');
+    expect(lines.length).toBeLessThan(150);
+  });
+
+  it('of what changed in many specs is shared by them', () => {
+    const specs = Array.from({ length: 40 }, (_, index) => ({
+      ...driftedBy(changesOf(20)),
+      id: `spec-${index}`,
+    }));
+    const shown = (count: number): number =>
+      linesOf(specs.slice(0, count)).filter((line) => line.startsWith('src/')).length / count;
+    expect([10, 20, 40].map(shown)).toEqual([20, 15, 7]);
+  });
+
+  it('that makes no drift does not hide the one change that does', () => {
+    const trivial = changesOf(100, { significant: false, significance: 'whitespace' });
+    const lines = linesOf([driftedBy([...trivial, makeChange({ path: 'src/z.ts' })])]);
+    expect(lines).toContain('src/z.ts');
+    expect(lines).toContain('… and 71 more, all of which `astro-drift diff 001-doc` shows');
+  });
+
+  it('is never cut off by one only to say so', () => {
+    expect(linesOf([driftedBy(changesOf(30))]).join('\n')).not.toContain('more');
+  });
+
+  it('to report is counted; errors are shown first', () => {
+    const warnings = Array.from({ length: 120 }, (_, index) =>
+      makeFinding({ message: `warning ${index}` }),
+    );
+    const lines = linesOf(
+      [makeSpecReport()],
+      [...warnings, makeFinding({ severity: 'error', message: 'the error' })],
+    );
+    expect(lines).toContain('error drift: the error');
+    expect(lines).toContain('warn  drift: warning 98');
+    expect(lines).not.toContain('warn  drift: warning 99');
+    expect(lines).toContain('… and 21 more findings: `astro-drift check --format json` has all.');
+    expect(lines.at(-1)).toBe('1 error, 120 warnings in 1 spec.');
+  });
+
+  it('of which errors are left out says so', () => {
+    const errors = Array.from({ length: 102 }, (_, index) =>
+      makeFinding({ severity: 'error', message: `error ${index}` }),
+    );
+    expect(linesOf([makeSpecReport()], errors)).toContain(
+      '… and 2 more findings, 2 errors among them: `astro-drift check --format json` has all.',
+    );
+  });
+
+  it('to look at in documents is counted as well', () => {
+    const headings = Array.from({ length: 14 }, (_, index) => ({
+      heading: `H${index}`,
+      slug: `h${index}`,
+      line: index + 1,
+      status: 'drifted' as const,
+    }));
+    const documents = Array.from({ length: 33 }, (_, index) =>
+      makeDocument({ file: `docs/${index}.md`, sections: headings }),
+    );
+    const lines = linesOf([{ ...driftedBy(changesOf(1)), documents }]);
+    expect(lines).toContain(
+      'docs/0.md (H0, H1, H2, H3, H4, H5, H6, H7, H8, H9 and 4 more sections)',
+    );
+    expect(lines).toContain('… and 3 more');
+    expect(lines).not.toContain('docs/31.md');
+  });
+});
+
+describe('a file of which comments cannot be told from code', () => {
+  const shown = (over: Parameters<typeof makeChange>[0]): string[] =>
+    linesOf([makeSpecReport({ status: 'drifted', changes: [makeChange(over)] })]);
+  const NOTE = 'Compared by whitespace only: comments count';
+
+  it('says so', () => {
+    expect(shown({ language: null })).toContain(NOTE);
+  });
+
+  it('does not where it makes no difference', () => {
+    expect(shown({ language: 'python' })).not.toContain(NOTE);
+    expect(shown({ language: null, kind: 'added' })).not.toContain(NOTE);
+    expect(shown({ language: null, significance: 'binary' })).not.toContain(NOTE);
+    expect(shown({ language: null, rows: { added: 1, removed: 0 } })).not.toContain(NOTE);
+  });
+});
+
+describe('a terminal', () => {
+  const spec = makeSpecReport({
+    status: 'drifted',
+    title: 'A title of many words that does not fit into forty columns at all',
+    changes: [makeChange({ owners: ['@a/first-team', '@a/second-team', '@a/third-team'] })],
+    recommendation: { text: 'Re-run spec', command: `chant reset ${'x'.repeat(60)} && chant work` },
+  });
+  const report = makeReport([spec], [makeFinding({ message: 'told in a good many words, too' })]);
+  const rowsAt = (width: number | null, of = report): string[] =>
+    renderText(of, { colour: false, width }).split('\n');
+  // eslint-disable-next-line no-control-regex -- this is the character to find
+  const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, '');
+
+  it('gets lines that fit, the rest of a line further in than its beginning', () => {
+    const rows = rowsAt(44);
+    expect(rows.filter((row) => row.length > 44 && !row.includes('chant reset'))).toEqual([]);
+    expect(rows.slice(0, 3)).toEqual([
+      '001-doc: A title of many words that',
+      '      does not fit into forty columns at all',
+      '  Status: DRIFT DETECTED',
+    ]);
+    const at = rows.findIndex((row) => row.startsWith('      Owners:'));
+    expect(rows.slice(at, at + 2)).toEqual([
+      '      Owners: @a/first-team,',
+      '        @a/second-team, @a/third-team',
+    ]);
+  });
+
+  it('gets commands in one line, however narrow it is, so that they can be copied', () => {
+    expect(rowsAt(44)).toContain(`    chant reset ${'x'.repeat(60)} && chant work`);
+  });
+
+  it('that is very narrow still gets words, not letters', () => {
+    expect(rowsAt(3)).toEqual(rowsAt(40));
+  });
+
+  it('has wide characters counted as what they take', () => {
+    const wide = makeReport([makeSpecReport({ title: '建築 '.repeat(12).trim() })]);
+    const title = rowsAt(44, wide).slice(0, 3);
+    expect(title[0]).toBe('001-doc: 建築 建築 建築 建築 建築 建築');
+    expect(title[1]).toBe('      建築 建築 建築 建築 建築 建築');
+  });
+
+  it('that is no terminal gets every line whole', () => {
+    expect(rowsAt(null)[0]).toBe(`001-doc: ${spec.title}`);
+  });
+
+  it('with colours is told the same in the same words', () => {
+    const coloured = renderText(report, { colour: true, width: 60 });
+    expect(plain(coloured)).toBe(renderText(report, { colour: false, width: 60 }));
+    expect(coloured).toContain('\u001b[33mDRIFT DETECTED\u001b[39m');
+    expect(coloured).toContain('\u001b[32m+45\u001b[39m, \u001b[31m-12\u001b[39m');
+  });
+
+  it('with colours keeps them off the space in front of a line', () => {
+    const coloured = renderText(report, { colour: true, width: 44 });
+    // eslint-disable-next-line no-control-regex -- this is the character to find
+    expect(coloured).not.toMatch(/^\u001b\[\d+m /m);
+  });
 });

@@ -1,31 +1,32 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import { type Analysis, analyzeInDepth } from '../analyze.ts';
 import { type AnalyzeOptions, engineOptions } from '../options.ts';
 import { RULES, type RuleConfig, ruleProblem } from '../report/rules.ts';
 import { type Configuration, readConfiguration } from './configuration/configuration.ts';
 import { Failure } from './failure.ts';
-import { Progress } from './progress.ts';
 import type { SharedOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What a command found out, and by what it went. */
-export interface Run extends Analysis {
+/** What a run goes by. */
+export interface Terms {
   readonly configuration: Configuration;
+  readonly engine: AnalyzeOptions;
 }
 
-/** The options of the engine, from the configuration and the command line; the latter goes first. */
-export async function readEngineOptions(
+/** Reads the options of the engine, from the configuration and the command line; the latter goes first. */
+export async function readTerms(
   options: SharedOptions & { readonly rule?: readonly string[] },
   terminal: Terminal,
-): Promise<{ configuration: Configuration; engine: AnalyzeOptions }> {
+): Promise<Terms> {
   const configuration = await readConfiguration(options.root, options.config);
-  const configured = enginePart(configuration);
-  const engine = {
+  // A layout, links and the like concern a site alone.
+  const configured = z.object(engineOptions).parse(configuration.options);
+  const engine: AnalyzeOptions = {
     ...configured,
     root: resolve(options.root),
     rules: { ...configured.rules, ...readRules(options.rule ?? []) },
     fetch: configured.fetch && options.fetch,
+    committed: options.committed ?? false,
     ...(options.now === undefined ? {} : { now: options.now }),
   };
   if (options.verbose) {
@@ -33,29 +34,6 @@ export async function readEngineOptions(
     terminal.note(`Options: ${JSON.stringify(engine)}`);
   }
   return { configuration, engine };
-}
-
-/** Looks at the repository, and shows on a terminal that it does. */
-export async function runAnalysis(
-  options: SharedOptions & { readonly rule?: readonly string[] },
-  terminal: Terminal,
-): Promise<Run> {
-  const { configuration, engine } = await readEngineOptions(options, terminal);
-  const progress = new Progress(process.stderr, options.quiet !== true);
-  progress.begin('Comparing documents with the history of the repository');
-  try {
-    return { configuration, ...(await analyzeInDepth(engine)) };
-  } finally {
-    progress.end();
-  }
-}
-
-/** What the engine has options for; a layout and links concern a site alone. */
-function enginePart({ options }: Configuration): Omit<AnalyzeOptions, 'root' | 'rules'> & {
-  rules: RuleConfig;
-  fetch: boolean;
-} {
-  return z.object(engineOptions).parse(options);
 }
 
 function readRules(given: readonly string[]): RuleConfig {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { GatheredTexts } from '../../../integration/src/astro/gathered-texts.ts';
+import { GatheredTexts } from '../../../integration/src/git/gathered-texts.ts';
 
 /** Gathers for a reader of everything but `gone`, which notes what it was asked for. */
 function gather(fail = ''): { texts: GatheredTexts; asked: string[] } {

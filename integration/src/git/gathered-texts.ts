@@ -1,19 +1,20 @@
-import type { Analysis } from '../analyze.ts';
-
 type Texts = ReadonlyMap<string, string>;
 
+/** Reads contents by their ids. What is not here is left out. */
+export type ReadTexts = (oids: Iterable<string>) => Promise<Texts>;
+
 /**
- * Reads contents for many pages that are made at once. What they ask for while git is at work is
- * gathered and read by one process, for to start one takes longer than to make a page.
+ * Reads contents for many that ask at once. What they ask for while git is at work is gathered and
+ * read by one process, for to start one takes longer than to use what it reads.
  */
 export class GatheredTexts {
-  private readonly source: Analysis['readTexts'];
+  private readonly source: ReadTexts;
   private wanted = new Set<string>();
   /** The read that is still to begin. */
   private next: Promise<Texts> | null = null;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(source: Analysis['readTexts']) {
+  constructor(source: ReadTexts) {
     this.source = source;
   }
 

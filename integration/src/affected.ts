@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import { AskedPaths } from './asked-paths.ts';
+import { findRoot } from './analyze.ts';
+import { differs, pairCited, touchedIn } from './cited-since.ts';
+import { type Current, readPresent } from './current.ts';
+import { AssessmentCache } from './drift/assessment-cache.ts';
+import { NO_COMMITS } from './drift/completion.ts';
+import { measureContents } from './drift/measurement.ts';
+import { ContentPairs } from './drift/pairs.ts';
+import { findFork } from './fork.ts';
+import { GitError } from './git/errors.ts';
+import {
+  explain,
+  isRepository,
+  type NoRepository,
+  openRepository,
+  type Repository,
+} from './git/repository.ts';
+import { withScratchObjects } from './git/scratch.ts';
+import { Snapshot } from './git/snapshot.ts';
+import { type Inspection, inspect } from './inspection.ts';
+import {
+  AnalyzeOptionsSchema,
+  OptionsError,
+  readOptions,
+  RepositoryPath,
+  type ResolvedOptions,
+} from './options.ts';
+import type { Touched } from './report/advance.ts';
+import { type Affected, traceAffected } from './report/affected.ts';
+import { Ref } from './ref.ts';
+
+/** The options of {@link findAffected}. */
+export const AffectedOptionsSchema = AnalyzeOptionsSchema.extend({
+  /** Files and folders, there or not, relative to the repository. */
+  paths: z.array(RepositoryPath).default([]),
+  /** A branch, a tag or a commit: the files that differ since are asked for as well. */
+  since: Ref.optional(),
+});
+
+/** What {@link findAffected} takes. */
+export type AffectedOptions = z.input<typeof AffectedOptionsSchema>;
+
+/**
+ * The way back: which specs have files among their inputs, which documents cite them, and what
+ * builds on those specs.
+ *
+ * @throws {OptionsError} when an option is not valid, and where git cannot tell
+ */
+export async function findAffected(options: AffectedOptions): Promise<Affected> {
+  const { paths, since, ...resolved } = readOptions(AffectedOptionsSchema, options);
+  const root = await findRoot(resolved.root);
+  const repository = await openRepository(root, () => resolved.onStep?.('fetch'));
+  if (!isRepository(repository)) throw unanswerable(repository);
+  try {
+    return await find(repository, paths, since ?? null, resolved);
+  } catch (error) {
+    if (error instanceof GitError) throw unanswerable(explain(error, root));
+    throw error;
+  }
+}
+
+async function find(
+  repository: Repository,
+  paths: readonly string[],
+  ref: string | null,
+  resolved: ResolvedOptions,
+): Promise<Affected> {
+  const fork = ref === null ? null : await findFork(repository, ref, resolved.fetch);
+  const [current, cache] = await Promise.all([
+    readPresent(fork?.repository ?? repository, resolved),
+    AssessmentCache.open(resolved.cacheDir ?? null),
+  ]);
+  if (current === null) throw unanswerable(NO_COMMITS);
+  const inspection = await inspect(current, resolved, { cache, keepContents: false });
+  await cache.save();
+  const comparison =
+    fork === null ? null : await compare(current, inspection, fork.commit, resolved.fetch);
+  const all = [...new Set([...paths, ...(comparison?.differing ?? [])])].sort();
+  const asked = new AskedPaths(all, current.snapshot.paths(), inspection.report);
+  return traceAffected(inspection.report, {
+    since: fork === null || ref === null ? null : { ref, commit: fork.commit },
+    paths: all,
+    inputs: asked.inputsOf(inspection.specs, resolved.specs),
+    isAsked: (path) => asked.includes(path),
+    touched: comparison?.touched ?? null,
+  });
+}
+
+/** What differs since a commit: files, and lines that documents cite. */
+async function compare(
+  { snapshot: now }: Current,
+  { report, repository, specs }: Inspection,
+  commit: string,
+  fetch: boolean,
+): Promise<{ differing: string[]; touched: Touched }> {
+  const viewed = { ...repository, revision: commit };
+  const then = await Snapshot.ofCommit(viewed, { commit, branch: null });
+  const citations = report.specs.flatMap(({ documents }) =>
+    documents.flatMap((document) => document.citations),
+  );
+  const pairs = new ContentPairs();
+  const cited = await withScratchObjects(repository, async (env) => {
+    const relevant = citations.map(({ path, current }) => current?.path ?? path);
+    const inputs = report.specs.flatMap((spec) => spec.inputs.flatMap(({ files }) => files));
+    const declared = specs.flatMap(({ file, targets }) => [file, ...targets]);
+    await now.settle(new Set([...relevant, ...inputs, ...declared]), env);
+    const found = pairCited(citations, then, now, pairs);
+    await measureContents(repository, pairs, [], env, fetch, false);
+    return found;
+  });
+  const all = new Set([...then.paths(), ...now.paths()]);
+  const isOther = (path: string): boolean =>
+    then.exists(path) !== now.exists(path) || differs(then.stateOf(path), now.stateOf(path));
+  const differing = [...all].filter(isOther);
+  return { differing, touched: touchedIn(cited) };
+}
+
+function unanswerable({ reason, fix }: NoRepository): OptionsError {
+  return new OptionsError(`Nothing is known of these files, because ${reason}. ${fix}`);
+}

@@ -1,0 +1,84 @@
+import type * as z from 'zod';
+import { compareInspections } from './advance.ts';
+import { findRoot } from './analyze.ts';
+import { readCommit, readPresent } from './current.ts';
+import { AssessmentCache } from './drift/assessment-cache.ts';
+import { NO_COMMITS } from './drift/completion.ts';
+import { findFork } from './fork.ts';
+import { GitError } from './git/errors.ts';
+import {
+  explain,
+  isRepository,
+  type NoRepository,
+  openRepository,
+  type Repository,
+} from './git/repository.ts';
+import { inspect } from './inspection.ts';
+import {
+  AnalyzeOptionsSchema,
+  OptionsError,
+  readOptions,
+  type ResolvedOptions,
+} from './options.ts';
+import { Ref } from './ref.ts';
+import { narrowReport } from './report/since.ts';
+import type { Report } from './report/schema.ts';
+
+/** The options of {@link analyzeSince}. */
+export const AnalyzeSinceOptionsSchema = AnalyzeOptionsSchema.extend({
+  /** A branch, a tag or a commit, as git names it, such as `origin/main`. */
+  since: Ref,
+});
+
+/** What {@link analyzeSince} takes. */
+export type AnalyzeSinceOptions = z.input<typeof AnalyzeSinceOptionsSchema>;
+
+/**
+ * The same as `analyze`, narrowed to what the changes since another branch caused, and what they
+ * resolved: the check of a pull request. Compared with the newest commit that HEAD and the branch
+ * have in common, so that what others did on that branch does not count. Changes of the working tree
+ * do, unless `committed` says otherwise.
+ *
+ * @throws {OptionsError} when an option is not valid, and when there is nothing to compare with;
+ *   the message says what to do
+ */
+export async function analyzeSince(options: AnalyzeSinceOptions): Promise<Report> {
+  const { since, ...given } = readOptions(AnalyzeSinceOptionsSchema, options);
+  // What only time brings has to be the same in both runs.
+  const resolved = { ...given, now: given.now ?? new Date() };
+  const root = await findRoot(resolved.root);
+  const repository = await openRepository(root, () => resolved.onStep?.('fetch'));
+  if (!isRepository(repository)) throw nothingToCompare(repository);
+  try {
+    return await compare(repository, since, resolved);
+  } catch (error) {
+    if (error instanceof GitError) throw nothingToCompare(explain(error, root));
+    throw error;
+  }
+}
+
+async function compare(
+  repository: Repository,
+  ref: string,
+  resolved: ResolvedOptions,
+): Promise<Report> {
+  const fork = await findFork(repository, ref, resolved.fetch);
+  const [present, cache] = await Promise.all([
+    readPresent(fork.repository, resolved),
+    AssessmentCache.open(resolved.cacheDir ?? null),
+  ]);
+  if (present === null) throw nothingToCompare(NO_COMMITS);
+  const tools = { cache, keepContents: false };
+  const after = { current: present, inspection: await inspect(present, resolved, tools) };
+  // One after the other, as the first may have fetched what the second needs as well.
+  const head = { commit: fork.commit, branch: null };
+  const past = await readCommit(after.inspection.repository, head, resolved);
+  const before = { current: past, inspection: await inspect(past, resolved, tools) };
+  const advance = await compareInspections(before, after, { ...resolved, cache });
+  await cache.save();
+  return narrowReport(before.inspection, after.inspection, { ref, commit: fork.commit, advance });
+}
+
+function nothingToCompare({ reason, fix }: NoRepository): OptionsError {
+  return new OptionsError(`\`since\`: nothing can be compared, because ${reason}. ${fix}`);
+}

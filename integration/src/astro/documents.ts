@@ -1,0 +1,69 @@
+import state from 'virtual:astro-drift/state';
+import { renderBanner } from '../page/banner.ts';
+import { describeDocument, type DocumentState } from '../page/document.ts';
+import { documentPath } from '../page/document-path.ts';
+import { renderPanel } from '../page/panel.ts';
+import type { SpecReport } from '../report/schema.ts';
+import { findSession } from './sessions.ts';
+import { binding, links, pageOf } from './site.ts';
+
+/**
+ * How a document is named: an entry of a collection, an imported Markdown file or the properties of
+ * a Markdown layout, the file's path (absolute, or relative to the repository), or the address of
+ * its page, such as `Astro.url`.
+ */
+export type DocumentSource =
+  string | URL | { readonly filePath?: string | undefined } | { readonly file: string };
+
+/**
+ * What is known of a document: its status, the specs that write it, what changed, its sections and
+ * its citations. `null` for a document that no spec writes, or that is kept off the site.
+ */
+export function getDrift(source: DocumentSource): DocumentState | null {
+  const file = fileOf(source);
+  return file === null
+    ? null
+    : describeDocument(file, state.report, (specId) => links.changes(specId));
+}
+
+/** The banner of a document as markup; nothing where it is not behind. */
+export function bannerOf(source: DocumentSource): string {
+  const found = getDrift(source);
+  return render(found, (spec) => renderBanner(spec, found?.file ?? '', links)?.toString() ?? '');
+}
+
+/** The sources of a document as markup. */
+export function sourcesOf(source: DocumentSource): string {
+  return render(getDrift(source), (spec) => renderPanel(spec, binding).toString());
+}
+
+function render(found: DocumentState | null, one: (spec: SpecReport) => string): string {
+  return (found?.specs ?? []).map(one).join('');
+}
+
+function fileOf(source: DocumentSource): string | null {
+  if (source instanceof URL) return documentAt(source.pathname);
+  const place = { root: findSession(state.site)?.root ?? null, folder: state.folder };
+  if (typeof source === 'string') return documentPath(source, place, 'repository');
+  if ('file' in source) return documentPath(source.file, place, 'repository');
+  return source.filePath === undefined ? null : documentPath(source.filePath, place, 'site');
+}
+
+let pages: ReadonlyMap<string, string> | null = null;
+
+/** The document that a page shows. While a site is developed, that becomes known little by little. */
+function documentAt(pathname: string): string | null {
+  const found = pages ?? listPages();
+  if (findSession(state.site)?.paths !== null) pages = found;
+  return found.get(links.pathOf(pathname)) ?? null;
+}
+
+function listPages(): ReadonlyMap<string, string> {
+  const files = state.report.specs.flatMap(({ documents }) => documents.map(({ file }) => file));
+  return new Map(
+    [...new Set(files)].flatMap((file): [string, string][] => {
+      const page = pageOf(file);
+      return page === null ? [] : [[links.pathOf(page), file]];
+    }),
+  );
+}

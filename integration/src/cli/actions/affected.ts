@@ -1,0 +1,130 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { findAffected } from '../../affected.ts';
+import { isInside, toRepositoryPath } from '../../files/contained.ts';
+import { isRepository, openRepository } from '../../git/repository.ts';
+import type {
+  Affected,
+  AffectedCitation,
+  AffectedDocument,
+  AffectedSpec,
+} from '../../report/affected.ts';
+import { printable } from '../../report/printable.ts';
+import { readTerms } from '../engine-options.ts';
+import { EXIT, Failure } from '../failure.ts';
+import type { SharedOptions } from '../shared-options.ts';
+import type { Terminal } from '../terminal.ts';
+import { withProgress } from '../with-progress.ts';
+
+/** The options of `astro-drift affected`. */
+export interface AffectedOptions extends SharedOptions {
+  readonly since?: string;
+  readonly json?: true;
+}
+
+/**
+ * Tells what files concern.
+ *
+ * @throws {Failure} when none is named, or one lies outside of the repository
+ */
+export async function affected(
+  paths: readonly string[],
+  options: AffectedOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { since } = options;
+  if (paths.length === 0 && since === undefined) {
+    throw new Failure('No file is named.', 'Name files or folders, or give --since <ref>.');
+  }
+  const { engine } = await readTerms(options, terminal);
+  const asked = await locate(paths, options.root);
+  const found = await withProgress(options, (tools) =>
+    findAffected({
+      ...engine,
+      ...tools,
+      paths: asked,
+      ...(since === undefined ? {} : { since }),
+    }),
+  );
+  if (options.json) terminal.print(JSON.stringify(found, null, 2));
+  else terminal.print(render(found, terminal).map(printableLine).join('\n'));
+  return EXIT.clean;
+}
+
+/** Paths as the repository knows them; they are given relative to the present folder. */
+async function locate(paths: readonly string[], folder: string): Promise<string[]> {
+  const repository = await openRepository(resolve(folder));
+  const root = isRepository(repository) ? repository.root : resolve(folder);
+  const here = await realpath(process.cwd());
+  return paths.map((path) => {
+    const absolute = resolve(here, path);
+    if (!isInside(root, absolute)) {
+      throw new Failure(`${path} is not in the repository ${root}.`);
+    }
+    return toRepositoryPath(root, absolute) || '.';
+  });
+}
+
+/** A line, and what of it is no text of the repository's. */
+interface Line {
+  readonly text: string;
+  readonly paint?: (text: string) => string;
+}
+
+function printableLine({ text, paint = (plain) => plain }: Line): string {
+  return paint(printable(text));
+}
+
+function render(found: Affected, { style }: Terminal): Line[] {
+  const { specs, documents, downstream } = found;
+  if (specs.length + documents.length === 0) {
+    return [{ text: 'No spec has these files among its inputs, and no document cites them.' }];
+  }
+  const title = (text: string): Line => ({ text, paint: (plain) => style('bold', plain) });
+  const sections: [Line, Line[]][] = [
+    [title('Specs'), specs.flatMap(renderSpec)],
+    [title('Documents'), documents.flatMap(renderDocument)],
+    [
+      title('Builds on these'),
+      downstream.map(({ id, title: name, through }) => ({
+        text: `  ${id}: ${name}, through ${through.join(' < ')}`,
+      })),
+    ],
+  ];
+  return sections
+    .filter(([, lines]) => lines.length > 0)
+    .flatMap(([head, lines], index) => [...(index > 0 ? [{ text: '' }] : []), head, ...lines]);
+}
+
+/** More inputs of one pattern than this are only counted. */
+const SHOWN = 3;
+
+function renderSpec({ id, title, status, inputs }: AffectedSpec): Line[] {
+  const patterns = Map.groupBy(inputs, ({ role, pattern }) => `${role} ${pattern}`);
+  return [
+    { text: `  ${id}: ${title} (${status})` },
+    ...[...patterns].map(([pattern, matched]) => {
+      const names = matched.slice(0, SHOWN).map(({ path }) => path);
+      const rest = matched.length > SHOWN ? ` and ${matched.length - SHOWN} more` : '';
+      return { text: `    ${pattern}: ${names.join(', ')}${rest}` };
+    }),
+  ];
+}
+
+function renderDocument({ file, citations }: AffectedDocument): Line[] {
+  return [
+    { text: `  ${file}` },
+    ...citations.map((citation) => ({
+      text: `    ${citation.line}${nameSection(citation)}: \`${citation.text}\`${sayState(citation)}`,
+    })),
+  ];
+}
+
+function nameSection({ section }: AffectedCitation): string {
+  return section === null ? '' : ` (${section.heading})`;
+}
+
+function sayState({ touched, state }: AffectedCitation): string {
+  if (touched !== null) return touched ? ', whose lines differ' : ', whose lines are the same';
+  return state === 'ok' ? '' : `, ${state}`;
+}

@@ -1,0 +1,84 @@
+import { type Coverage, coverage } from '../../coverage.ts';
+import type { CoverageCounts, FolderCoverage } from '../../coverage/summary.ts';
+import { plural } from '../../report/plural.ts';
+import { printable } from '../../report/printable.ts';
+import { readTerms } from '../engine-options.ts';
+import { EXIT, Failure } from '../failure.ts';
+import type { SharedOptions } from '../shared-options.ts';
+import { renderTable } from '../table.ts';
+import type { Terminal } from '../terminal.ts';
+import { withProgress } from '../with-progress.ts';
+
+/** The options of `astro-drift coverage`. */
+export interface CoverageOptions extends SharedOptions {
+  readonly json?: true;
+}
+
+/**
+ * Tells which source files are documented.
+ *
+ * @throws {Failure} where git cannot tell
+ */
+export async function reportCoverage(
+  options: CoverageOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { engine } = await readTerms(options, terminal);
+  const found = await withProgress(options, (tools) => coverage({ ...engine, ...tools }));
+  const { problem } = found;
+  if (problem !== null) throw new Failure(`Nothing is covered: ${problem.reason}.`, problem.fix);
+  terminal.print(options.json ? JSON.stringify(found, null, 2) : render(found));
+  return EXIT.clean;
+}
+
+/** More folders, or files, than this are only counted. */
+const SHOWN = 40;
+
+function render(found: Coverage): string {
+  const { total, folders, owners, files } = found;
+  if (total.files === 0) return 'There are no source files, as far as the option `sources` goes.';
+  const wanted = folders.filter(isTelling);
+  const missing = files.filter((file) => file.coverage === 'none').map(({ path }) => path);
+  const blocks = [
+    table(
+      'FOLDER',
+      wanted.slice(0, SHOWN).map((folder) => [folder.folder, folder]),
+    ) + more(wanted.length, 'folder'),
+  ];
+  if (owners.some(({ owner }) => owner !== null)) {
+    blocks.push(
+      table(
+        'OWNER',
+        owners.map((counts) => [counts.owner ?? '(nobody)', counts]),
+      ),
+    );
+  }
+  if (missing.length > 0) {
+    const names = missing.slice(0, SHOWN).map((path) => `  ${printable(path)}`);
+    blocks.push(['Neither tracked nor cited:', ...names].join('\n') + more(missing.length, 'file'));
+  }
+  blocks.push(
+    `${total.trackedPercent ?? 0} % of ${plural(total.files, 'source file')} are tracked by a spec, ${total.documentedPercent ?? 0} % tracked or cited.`,
+  );
+  return blocks.join('\n\n');
+}
+
+/** The root, and folders in which something is missing. */
+function isTelling({ folder, none }: FolderCoverage): boolean {
+  return folder === '.' || none > 0;
+}
+
+function table(head: string, rows: readonly (readonly [string, CoverageCounts])[]): string {
+  return renderTable(
+    [head, 'FILES', 'TRACKED', 'CITED', 'NEITHER', '%'],
+    rows.map(([name, { files, tracked, cited, none, documentedPercent }]) => [
+      name,
+      ...[files, tracked, cited, none, documentedPercent ?? 0].map(String),
+    ]),
+    (cell) => cell,
+  );
+}
+
+function more(count: number, noun: string): string {
+  return count > SHOWN ? `\n… and ${plural(count - SHOWN, `more ${noun}`)}: --json has all.` : '';
+}

@@ -1,0 +1,63 @@
+import { type FixedDocument, fixCitations } from '../../fix.ts';
+import { plural } from '../../report/plural.ts';
+import { printable, printableCode } from '../../report/printable.ts';
+import { readTerms } from '../engine-options.ts';
+import { paintDiff } from '../diff-colours.ts';
+import { EXIT, Failure } from '../failure.ts';
+import type { SharedOptions } from '../shared-options.ts';
+import type { Terminal } from '../terminal.ts';
+import { withProgress } from '../with-progress.ts';
+
+/** The options of `astro-drift fix`. */
+export interface FixOptions extends SharedOptions {
+  readonly dryRun?: true;
+}
+
+/**
+ * Rewrites citations that only moved.
+ *
+ * @throws {Failure} when nothing can be compared
+ */
+export async function fix(options: FixOptions, terminal: Terminal): Promise<number> {
+  const { engine } = await readTerms(options, terminal);
+  const { documents, problem } = await withProgress(options, (tools) =>
+    fixCitations({ ...engine, ...tools, dryRun: options.dryRun ?? false }),
+  );
+  if (problem !== null) throw new Failure(`Nothing can be fixed: ${problem.reason}.`, problem.fix);
+  for (const document of documents) {
+    for (const line of describe(document, options, terminal)) terminal.print(line);
+    for (const { line, text, reason } of document.skipped) {
+      terminal.note(`Left: ${printable(`${document.file}:${line} \`${text}\`: ${reason}`)}.`);
+    }
+  }
+  if (options.quiet !== true) terminal.print(conclude(documents, options));
+  return EXIT.clean;
+}
+
+function describe(
+  { file, fixed, diff, inputOf }: FixedDocument,
+  { dryRun, quiet }: FixOptions,
+  terminal: Terminal,
+): string[] {
+  if (dryRun) {
+    const lines = diff.trimEnd().split('\n').map(printableCode);
+    return diff === '' ? [] : lines.map((line) => paintDiff(line, terminal));
+  }
+  if (quiet || fixed.length === 0) return [];
+  const changed =
+    inputOf.length === 0 ? [] : [`  This is a change of an input of ${inputOf.join(', ')}.`];
+  return [
+    printable(file),
+    ...fixed.map(({ line, text, rewritten }) => `  ${line}: ${text} → ${rewritten}`),
+    ...changed,
+  ].map(printable);
+}
+
+function conclude(documents: readonly FixedDocument[], { dryRun }: FixOptions): string {
+  const fixed = documents.reduce((sum, document) => sum + document.fixed.length, 0);
+  const left = documents.reduce((sum, document) => sum + document.skipped.length, 0);
+  if (fixed + left === 0) return 'No citation has moved.';
+  const files = documents.filter((document) => document.fixed.length > 0).length;
+  const done = `${dryRun ? 'Would rewrite' : 'Rewrote'} ${plural(fixed, 'citation')} in ${plural(files, 'document')}`;
+  return left === 0 ? `${done}.` : `${done}, and left ${left}.`;
+}

@@ -1,0 +1,38 @@
+import yaml from 'js-yaml';
+import type { Project } from './project.ts';
+
+/** What the check of a pipeline needs to know of its repository. */
+export interface Pipeline {
+  readonly project: Project | null;
+  /** The branch that changes go to. */
+  readonly branch: string;
+  /** The version of this package. */
+  readonly version: string;
+}
+
+/** The folder in which a project's command runs; `.` for the root of the repository. */
+export function homeOf({ project }: Pipeline): string {
+  return project?.home ?? '.';
+}
+
+/** The command line of the package: the one that is installed, or, in a repository without packages, its own. */
+export function commandOf(project: Project | null, version: string): string {
+  return project === null
+    ? `npx --yes astro-drift@^${version}`
+    : `${project.manager.run} astro-drift`;
+}
+
+/** Corepack brings the package managers that Node does not have by itself. */
+export function needsCorepack({ manager }: Project): boolean {
+  return manager.name === 'pnpm' || manager.name === 'yarn';
+}
+
+/** A value as YAML writes it on one line, quoted where it has to be. */
+export function scalar(value: string): string {
+  return yaml.dump(value, { lineWidth: -1 }).trimEnd();
+}
+
+/** A word of a shell's command line that means nothing but itself. */
+export function shellWord(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

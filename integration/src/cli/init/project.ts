@@ -1,0 +1,74 @@
+import { dirname } from 'node:path/posix';
+import { findLock, inFolder, type Lock } from './package-manager.ts';
+
+/** An Astro site in a repository. */
+export interface Site {
+  /** Repository-relative; `.` for the root. */
+  readonly folder: string;
+  readonly isStarlight: boolean;
+  /** Whether its configuration names this package. */
+  readonly isIntegrated: boolean;
+  /** Its configuration of content collections, where there is one. */
+  readonly collections: string | null;
+}
+
+/** The packages of JavaScript that a repository has, as far as the command line is concerned. */
+export interface Project extends Lock {
+  /** The folder of the `package.json`; the lock file may be above it. */
+  readonly home: string;
+  /** Whether this package is among its dependencies. */
+  readonly isInstalled: boolean;
+}
+
+const CONFIGS = /(?:^|\/)astro\.config\.(?:mjs|js|ts|mts|cjs|cts)$/;
+const COLLECTIONS = ['mjs', 'js', 'mts', 'ts'].map((ending) => `src/content.config.${ending}`);
+
+/** The Astro configuration nearest to the root; `null` in a repository without. */
+export function findConfig(files: readonly string[]): string | null {
+  const configs = files.filter(
+    (file) => CONFIGS.test(file) && !/(?:^|\/)node_modules\//.test(file),
+  );
+  return configs.sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1))[0] ?? null;
+}
+
+/** What an Astro configuration tells. It is not run; a package that it imports is named in it. */
+export function readSite(config: string, text: string, files: ReadonlySet<string>): Site {
+  const folder = dirname(config);
+  const collections = COLLECTIONS.map((file) => inFolder(folder, file));
+  return {
+    folder,
+    isStarlight: /['"]@astrojs\/starlight['"]/.test(text),
+    isIntegrated: /['"]astro-drift['"]/.test(text),
+    collections: collections.find((file) => files.has(file)) ?? null,
+  };
+}
+
+/** The `package.json` of the site, else that of the root; `null` in a repository without. */
+export function findManifest(files: ReadonlySet<string>, site: Site | null): string | null {
+  const folders = site === null ? ['.'] : [site.folder, '.'];
+  return (
+    folders.map((folder) => inFolder(folder, 'package.json')).find((file) => files.has(file)) ??
+    null
+  );
+}
+
+/** What a `package.json` tells; one that cannot be read depends on nothing. */
+export function readProject(manifest: string, text: string, files: ReadonlySet<string>): Project {
+  const home = dirname(manifest);
+  return { ...findLock(files, home), home, isInstalled: namesPackage(text) };
+}
+
+function namesPackage(text: string): boolean {
+  try {
+    const manifest = JSON.parse(text) as Record<string, Record<string, unknown> | undefined> | null;
+    return ['dependencies', 'devDependencies', 'optionalDependencies'].some(
+      (field) => manifest?.[field]?.['astro-drift'] !== undefined,
+    );
+  } catch {
+    return false;
+  }
+}
+
+function depthOf(path: string): number {
+  return path.split('/').length;
+}

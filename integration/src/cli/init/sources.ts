@@ -1,0 +1,35 @@
+import { InputMatcher } from '../../drift/inputs.ts';
+import { CHANT_FOLDERS } from '../../options.ts';
+import { readPath } from '../../specs/path.ts';
+import { readPageSpec } from '../../specs/page.ts';
+import { tracksField } from './document-text.ts';
+
+/** The files that patterns select, or why the patterns cannot be used, as the end of a sentence. */
+export type Selection = { readonly sources: readonly string[] } | { readonly problem: string };
+
+/** Tries patterns as a spec would, so that what is written has no finding of its own. */
+export function selectSources(
+  files: readonly string[],
+  document: string,
+  tracks: readonly string[],
+): Selection {
+  const page = readPageSpec(document, `---\n${tracksField(tracks)}---\n`);
+  if (page === null) return { problem: 'name no file' };
+  const [problem] = page.problems;
+  if (problem !== undefined) return { problem: `cannot be used: ${problem.message}` };
+  const matches = new InputMatcher(files, CHANT_FOLDERS).match(page.spec);
+  const empty = matches.find(({ paths }) => paths.length === 0);
+  return empty === undefined
+    ? { sources: [...new Set(matches.flatMap(({ paths }) => paths))] }
+    : { problem: `match nothing with \`${empty.input.pattern}\`` };
+}
+
+/** The path of a document, made repository-relative, or why it cannot be one. */
+export function readDocument(written: string): { path: string } | { problem: string } {
+  const read = readPath(written);
+  if ('problem' in read) return read;
+  if (!/\.mdx?$/.test(read.path)) return { problem: 'does not end in `.md` or `.mdx`' };
+  return /^\.(?:git|chant)\//.test(read.path)
+    ? { problem: 'lies in a folder that is not for documents' }
+    : read;
+}

@@ -1,0 +1,59 @@
+import { isProgram } from '../code/programming.ts';
+import { ACCEPTANCES } from '../drift/acceptance.ts';
+import { InputMatcher } from '../drift/inputs.ts';
+import { nameOf } from '../files/name.ts';
+import { readNotOwn } from '../git/attributes.ts';
+import type { Repository } from '../git/repository.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import { baseOf } from '../specs/pattern.ts';
+import type { Spec } from '../specs/spec.ts';
+import { isAsideFolder, standsAside } from './aside.ts';
+
+/** Which files ought to be documented. */
+export interface SourceTerms {
+  /** Patterns; those with `!` take out. */
+  readonly sources: readonly string[];
+  /** Folders of chant specs. */
+  readonly specs: readonly string[];
+}
+
+/**
+ * The source files that somebody ought to have documented: programs that git tracks, of the
+ * repository's own, and no tests. One process, and none where there are no `.gitattributes`.
+ */
+export async function readSources(
+  repository: Repository,
+  snapshot: Snapshot,
+  specs: readonly Spec[],
+  terms: SourceTerms,
+): Promise<string[]> {
+  const tracked = [...snapshot.paths()].filter(
+    (path) => snapshot.isTracked(path) && isFile(snapshot, path),
+  );
+  const documents = new Set(specs.flatMap(({ targets }) => targets));
+  const selected = selectSources(tracked, terms).filter((path) => !documents.has(path));
+  const hasAttributes = tracked.some((path) => nameOf(path) === '.gitattributes');
+  const notOwn = hasAttributes ? await readNotOwn(repository, selected) : new Set();
+  return selected.filter((path) => !notOwn.has(path));
+}
+
+/** The programs that patterns select. Tests are left out unless a pattern names their folder. */
+export function selectSources(
+  paths: readonly string[],
+  { sources, specs }: SourceTerms,
+): readonly string[] {
+  const matcher = new InputMatcher(paths.filter(isProgram), [...specs, ACCEPTANCES]);
+  const inputs = sources.map((pattern) => ({ role: 'tracks', pattern, line: 1 }) as const);
+  const selected = matcher.match({ inputs, targets: [] }).flatMap(({ input, paths: found }) => {
+    const base = baseOf(input.pattern);
+    return isAsideFolder(base)
+      ? found
+      : found.filter((path) => path === base || !standsAside(path));
+  });
+  return [...new Set(selected)].sort();
+}
+
+/** Neither a link nor a submodule. */
+function isFile(snapshot: Snapshot, path: string): boolean {
+  return snapshot.committed.get(path)?.mode.startsWith('100') ?? true;
+}

@@ -1,0 +1,25 @@
+/** What there is at a path. Nothing is followed: a link is a link. */
+export type EntryKind = 'file' | 'folder' | 'link' | 'other';
+
+/** Something below a folder. */
+export interface Entry {
+  /** Repository-relative, with forward slashes. */
+  readonly path: string;
+  readonly kind: EntryKind;
+}
+
+/**
+ * The files of a repository at one time: as they lie in the working tree, or as a commit holds them.
+ * Paths are repository-relative. Links are followed as far as they stay inside of the repository.
+ */
+export interface FileTree {
+  /** A file as text; `null` where there is none, and where a link leads out of the repository. */
+  readonly readText: (path: string) => Promise<string | null>;
+  /**
+   * Everything below a folder, to any depth and in no order; links below it are listed, and not
+   * followed. `null` where there is no such folder, and where a link leads out of the repository.
+   */
+  readonly list: (folder: string) => Promise<readonly Entry[] | null>;
+  /** What is at a path; `null` for nothing, or nothing that this clone holds. */
+  readonly kindOf: (path: string) => Promise<EntryKind | null>;
+}

@@ -1,0 +1,119 @@
+import type { Document } from '../documents/document.ts';
+import { parseDocument } from '../documents/document.ts';
+import { formatOf } from '../documents/format.ts';
+import type { CitationDate, Redate } from '../drift/document-dates.ts';
+import { applyEdits, type Edit } from '../html/edits.ts';
+
+/** An edit of a document, and the references that it rewrites. */
+export interface ReferenceEdit extends Edit {
+  /** As they are after it, by their place among all references of the document. */
+  readonly rewritten: ReadonlyMap<number, string>;
+}
+
+/** Edits that do what they are to do and nothing else, and those that do not. */
+export interface Tried {
+  readonly text: string;
+  readonly kept: readonly ReferenceEdit[];
+  readonly dropped: ReadonlyMap<ReferenceEdit, string>;
+}
+
+const NOT_PLAIN = 'it does not stand in the document as it is read';
+const AMBIGUOUS =
+  'written anew, it would be taken for a citation that stood in the document before, and of other lines';
+
+/**
+ * Makes edits, and takes back those that would make something else of the document, or of when one
+ * of its citations was written.
+ *
+ * @param redates since when the document cites what it cites, as each of its specs sees it
+ */
+export function tryEdits(
+  file: string,
+  text: string,
+  edits: readonly ReferenceEdit[],
+  redates: readonly Redate[],
+): Tried {
+  const before = parseDocument(text, formatOf(file));
+  const dropped = new Map<ReferenceEdit, string>();
+  let kept = edits;
+  const drop = (culprits: readonly ReferenceEdit[], reason: string): void => {
+    for (const edit of culprits) dropped.set(edit, reason);
+    kept = kept.filter((edit) => !dropped.has(edit));
+  };
+  if (readAfter(file, text, before, kept) === null) {
+    drop(
+      kept.filter((edit) => readAfter(file, text, before, [edit]) === null),
+      NOT_PLAIN,
+    );
+  }
+  while (kept.length > 0) {
+    const after = readAfter(file, text, before, kept);
+    if (after === null) {
+      drop(kept, NOT_PLAIN);
+      break;
+    }
+    const culprits = redates.flatMap((redate) => findMistaken(before, after, kept, redate));
+    if (culprits.length === 0) break;
+    drop(culprits, AMBIGUOUS);
+  }
+  return { text: applyEdits(text, kept), kept, dropped };
+}
+
+/** The document after edits; `null` where it does not say what it is to say. */
+function readAfter(
+  file: string,
+  text: string,
+  before: Document,
+  edits: readonly ReferenceEdit[],
+): Document | null {
+  const rewritten = new Map(edits.flatMap((edit) => [...edit.rewritten]));
+  let after: Document;
+  try {
+    after = parseDocument(applyEdits(text, edits), formatOf(file));
+  } catch {
+    return null;
+  }
+  const isAsMeant =
+    after.references.length === before.references.length &&
+    after.references.every(({ kind, line, section, text: now }, index) => {
+      const old = before.references[index];
+      if (old?.kind !== kind || old.line !== line || old.section !== section) return false;
+      return now === (rewritten.get(index) ?? old.text);
+    });
+  return isAsMeant ? after : null;
+}
+
+/** The edits because of which a citation would count as written at another time. */
+function findMistaken(
+  before: Document,
+  after: Document,
+  edits: readonly ReferenceEdit[],
+  redate: Redate,
+): readonly ReferenceEdit[] {
+  const [was, is] = [redate(before), redate(after)];
+  const editOf = new Map(
+    edits.flatMap((edit) => [...edit.rewritten.keys()].map((at) => [at, edit])),
+  );
+  const mistaken = new Set<ReferenceEdit>();
+  for (const [index, old] of before.references.entries()) {
+    const reference = after.references[index];
+    const date = reference === undefined ? undefined : is.get(reference);
+    const edit = editOf.get(index);
+    if (edit !== undefined) {
+      if (date?.at !== 'working-tree') mistaken.add(edit);
+    } else if (!isSame(was.get(old), date)) {
+      const culprits = edits.filter((other) => concerns(other, before, old.text));
+      for (const culprit of culprits.length === 0 ? edits : culprits) mistaken.add(culprit);
+    }
+  }
+  return [...mistaken];
+}
+
+/** Whether an edit takes a text away, or writes it. */
+function concerns({ rewritten }: ReferenceEdit, before: Document, text: string): boolean {
+  return [...rewritten].some(([at, now]) => now === text || before.references[at]?.text === text);
+}
+
+function isSame(a: CitationDate | undefined, b: CitationDate | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

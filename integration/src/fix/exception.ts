@@ -1,0 +1,55 @@
+import { isMarkdown } from '../documents/format.ts';
+import type { LineRange } from '../files/lines.ts';
+import type { Report, SpecReport } from '../report/schema.ts';
+import { readFrontmatter } from '../specs/frontmatter.ts';
+import { readReview } from '../specs/page.ts';
+
+/**
+ * Why a document is not to be edited, `null` for one that may be. A page that does not say when it was
+ * reviewed counts as reviewed with each commit of it: nobody has read one that has drifted.
+ */
+export function reasonToLeave(
+  file: string,
+  text: string,
+  specs: readonly SpecReport[],
+): string | null {
+  const page = specs.find((spec) => spec.kind === 'page' && spec.file === file);
+  if (page === undefined || isReviewed(text)) return null;
+  const { status, baseline, nextCheck } = page;
+  const review = 'a commit of it would count as its review: set `reviewed` first';
+  if (status === 'drifted') return `the page has drifted, and ${review}`;
+  if (status === 'unknown') return `it is not known whether the page has drifted, and ${review}`;
+  if (baseline.acceptance !== null) {
+    return 'the page was accepted as it is, and an edit would end that: set `reviewed` first';
+  }
+  return nextCheck === null ? null : `the page has a \`schedule\`, and ${review}`;
+}
+
+function isReviewed(text: string): boolean {
+  try {
+    return readReview(readFrontmatter(text, 'text').data) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Tells why a line of a document is not to be edited, where others speak of it. */
+export function readCitedLines({
+  specs,
+}: Pick<Report, 'specs'>): (file: string, line: number) => string | null {
+  const cited = new Map<string, (LineRange & { readonly by: string })[]>();
+  for (const { file, citations } of specs.flatMap(({ documents }) => documents)) {
+    for (const { current, line } of citations) {
+      const { path = '', startLine = null, endLine = null } = current ?? {};
+      if (startLine === null || endLine === null || !isMarkdown(path)) continue;
+      const run = { startLine, endLine, by: `${file}:${line}` };
+      cited.set(path, [...(cited.get(path) ?? []), run]);
+    }
+  }
+  return (file, line) => {
+    const run = cited
+      .get(file)
+      ?.find(({ startLine, endLine }) => startLine <= line && line <= endLine);
+    return run === undefined ? null : `${run.by} cites this line, which would be another one then`;
+  };
+}

@@ -1,0 +1,112 @@
+import type { Redate } from '../drift/document-dates.ts';
+import type { Report } from '../report/schema.ts';
+import { CHANGED, ReferenceEditor } from './editor.ts';
+import { type ReferenceEdit, tryEdits } from './edits.ts';
+import { readCitedLines, reasonToLeave } from './exception.ts';
+import { type DocumentWishes, findWishes, type Wish } from './wish.ts';
+
+/** A citation of a document; lines and columns count from 1, columns in UTF-16 units. */
+export interface FixPlace {
+  readonly line: number;
+  readonly column: number;
+  /** As it is written. */
+  readonly text: string;
+}
+
+/** A citation that was rewritten, and how. */
+export interface Fixed extends FixPlace {
+  readonly rewritten: string;
+}
+
+/** A citation that moved and was left as it is, and why. */
+export interface Skipped extends FixPlace {
+  readonly reason: string;
+}
+
+/** What is to become of a document. */
+export interface DocumentFixes {
+  /** Repository-relative. */
+  readonly file: string;
+  readonly before: string;
+  /** The same as before, where nothing can be rewritten. */
+  readonly after: string;
+  readonly fixed: readonly Fixed[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** What a plan takes to know besides what is in the report. */
+export interface FixEvidence {
+  /** The documents that can be read and written, by repository-relative path; for others, why not. */
+  readonly texts: ReadonlyMap<string, string | { readonly reason: string }>;
+  /** Since when a document of a spec cites what it cites; `null` where its past is not known. */
+  readonly redate: (spec: string, file: string) => Redate | null;
+  /** Whether a repository-relative path is a file. */
+  readonly exists: (path: string) => boolean;
+}
+
+/** Plans how the citations that only moved are rewritten; sorted by document and line. */
+export function planFixes(report: Pick<Report, 'specs'>, evidence: FixEvidence): DocumentFixes[] {
+  const whyLeaveLine = readCitedLines(report);
+  return findWishes(report).map((found) => planDocument(found, evidence, whyLeaveLine));
+}
+
+function planDocument(
+  { file, specs, wishes }: DocumentWishes,
+  { texts, redate, exists }: FixEvidence,
+  whyLeaveLine: (file: string, line: number) => string | null,
+): DocumentFixes {
+  const given = texts.get(file) ?? { reason: 'the document cannot be read' };
+  if (typeof given !== 'string') return leave(file, '', wishes, given.reason);
+  const mark = given.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const text = given.slice(mark.length);
+  const redates = specs.map(({ id }) => redate(id, file));
+  const known = redates.filter((each) => each !== null);
+  const reason =
+    reasonToLeave(file, text, specs) ??
+    (known.length < redates.length ? 'it is not known when the document was written' : null);
+  if (reason !== null) return leave(file, given, wishes, reason);
+
+  const editor = ReferenceEditor.open(file, text);
+  if (editor === null) return leave(file, given, wishes, CHANGED);
+  const skipped = new Map<Wish, string>();
+  const edits = new Map<ReferenceEdit, Wish[]>();
+  for (const wish of wishes) {
+    const wanted = editor.edit(wish, exists);
+    const left = whyLeaveLine(file, wish.line);
+    if ('reason' in wanted) skipped.set(wish, wanted.reason);
+    else if (left !== null) skipped.set(wish, left);
+    else edits.set(wanted, [...(edits.get(wanted) ?? []), wish]);
+  }
+  const tried = tryEdits(file, text, [...edits.keys()], known);
+  for (const [edit, why] of tried.dropped) {
+    for (const wish of edits.get(edit) ?? []) skipped.set(wish, why);
+  }
+  return {
+    file,
+    before: given,
+    after: `${mark}${tried.text}`,
+    fixed: tried.kept
+      .flatMap((edit) =>
+        (edits.get(edit) ?? []).map((wish) => ({ ...placeOf(wish), rewritten: textOf(edit) })),
+      )
+      .sort((a, b) => a.line - b.line || a.column - b.column),
+    skipped: wishes.flatMap((wish) => {
+      const why = skipped.get(wish);
+      return why === undefined ? [] : [{ ...placeOf(wish), reason: why }];
+    }),
+  };
+}
+
+function leave(file: string, text: string, wishes: readonly Wish[], reason: string): DocumentFixes {
+  const skipped = wishes.map((wish) => ({ ...placeOf(wish), reason }));
+  return { file, before: text, after: text, fixed: [], skipped };
+}
+
+/** As it is read. */
+function textOf({ rewritten }: ReferenceEdit): string {
+  return [...rewritten.values()][0] ?? '';
+}
+
+function placeOf({ line, column, text }: Wish): FixPlace {
+  return { line, column, text };
+}

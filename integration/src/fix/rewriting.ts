@@ -1,0 +1,138 @@
+import {
+  type CitationKind,
+  type CitationToken,
+  readCitation,
+  resolveCandidates,
+} from '../citations/citation.ts';
+import type { FilePlace, LineRange } from '../files/lines.ts';
+import { decodePath } from '../files/uri.ts';
+import { encodeTarget, relativeTo } from './target.ts';
+
+/** A run of lines, a file or a symbol that a reference cites, and where it is now. */
+export interface CitedRun extends FilePlace {
+  readonly symbol: string | null;
+  readonly current: FilePlace;
+}
+
+/** A citation as it has to be written now, or why it cannot be said. */
+export type Rewriting = { readonly text: string } | { readonly reason: string };
+
+const UNUSUAL: Rewriting = { reason: 'it is written in a way that is not plain' };
+const PARTED: Rewriting = { reason: 'its lines are in several files now' };
+
+const NUMBERS = {
+  ':': /^()(\d+)()(?:(-)()(\d+)())?$/,
+  '#': /^(L?)(\d+)((?:C\d+)?)(?:(-)(L?)(\d+)((?:C\d+)?))?$/,
+} as const;
+
+/**
+ * Writes a citation anew, as its author would: lines, path and encoding keep their form.
+ *
+ * @param document in which it stands
+ * @param runs in the order in which it names them
+ * @param exists whether a repository-relative path is a file
+ */
+export function rewriteCitation(
+  text: string,
+  kind: CitationKind,
+  document: string,
+  runs: readonly CitedRun[],
+  exists: (path: string) => boolean,
+): Rewriting {
+  const [first] = runs;
+  const token = readCitation(text, kind).find((reading) => means(reading, runs));
+  if (first === undefined || token === undefined) return UNUSUAL;
+  const { path } = first.current;
+  if (runs.some(({ current }) => current.path !== path)) return PARTED;
+  const at = splitAt(text, kind, token);
+  if (at === null) return UNUSUAL;
+  const written = text.slice(0, at);
+  const suffix = rewriteSuffix(text.slice(at), token, runs);
+  const target = first.path === path ? written : rewritePath(written, kind, document, runs, path);
+  if (suffix === null) return UNUSUAL;
+  const rewritten = `${target}${suffix}`;
+  return leadsTo(rewritten, kind, document, runs, exists) ? { text: rewritten } : UNUSUAL;
+}
+
+/** Whether a reading is the one that the runs were read from. */
+function means({ ranges, symbol }: CitationToken, runs: readonly CitedRun[]): boolean {
+  const [first] = runs;
+  if (symbol !== null || ranges.length === 0) {
+    const isWhole = symbol !== null || first?.startLine === null;
+    return runs.length === 1 && first?.symbol === symbol && isWhole;
+  }
+  return (
+    ranges.length === runs.length && ranges.every((range, index) => isSame(range, runs[index]))
+  );
+}
+
+function isSame({ startLine, endLine }: LineRange, lines: Partial<FilePlace> | undefined): boolean {
+  return lines?.startLine === startLine && lines.endLine === endLine;
+}
+
+/** Where the path ends; `null` where it is not written as it is read. */
+function splitAt(text: string, kind: CitationKind, { path }: CitationToken): number | null {
+  for (let at = text.length; at > 0; at--) {
+    if (at < text.length && !':#'.includes(text.charAt(at))) continue;
+    const written = text.slice(0, at);
+    if ((kind === 'link' ? decodePath(written) : written) === path) return at;
+  }
+  return null;
+}
+
+/** What follows the path, mark included. */
+function rewriteSuffix(
+  suffix: string,
+  { ranges }: CitationToken,
+  runs: readonly CitedRun[],
+): string | null {
+  if (ranges.length === 0) return suffix;
+  const mark = suffix.startsWith(':') ? ':' : '#';
+  const parts = suffix.slice(1).split(',');
+  const rewritten = parts.map((part, index) => {
+    const { startLine = null, endLine = null } = runs[index]?.current ?? {};
+    const written = NUMBERS[mark].exec(part);
+    if (written === null || startLine === null || endLine === null) return null;
+    const [, before = '', , column = '', dash, beforeEnd = '', , endColumn = ''] = written;
+    if (dash === undefined) return startLine === endLine ? `${before}${startLine}${column}` : null;
+    return `${before}${startLine}${column}${dash}${beforeEnd}${endLine}${endColumn}`;
+  });
+  return rewritten.includes(null) ? null : `${mark}${rewritten.join(',')}`;
+}
+
+/** The path of a file that has another name now: from the root, or from the document, as before. */
+function rewritePath(
+  written: string,
+  kind: CitationKind,
+  document: string,
+  [first]: readonly CitedRun[],
+  path: string,
+): string {
+  const plain = kind === 'link' ? decodePath(written) : written;
+  const isFromRoot = plain.normalize('NFC') === first?.path.normalize('NFC');
+  const own = isFromRoot ? path : relativeTo(document, path);
+  const dotted = plain.startsWith('./') && !own.startsWith('../') ? `./${own}` : own;
+  return kind === 'link' ? encodeTarget(dotted, written) : dotted;
+}
+
+/** Whether a text means what it has to mean, and nothing else comes before that. */
+function leadsTo(
+  text: string,
+  kind: CitationKind,
+  document: string,
+  runs: readonly CitedRun[],
+  exists: (path: string) => boolean,
+): boolean {
+  const path = runs[0]?.current.path;
+  for (const token of readCitation(text, kind)) {
+    const found = resolveCandidates(token.path, document, kind).find(exists);
+    if (found === undefined) continue;
+    const now = runs.map(({ symbol, current, startLine }) =>
+      symbol === null && startLine !== null
+        ? { ...current, symbol, current }
+        : { path: current.path, startLine: null, endLine: null, symbol, current },
+    );
+    return found === path && means(token, now);
+  }
+  return false;
+}

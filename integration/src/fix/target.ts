@@ -1,0 +1,24 @@
+/** A path of the repository as a document names it that goes by its own folder. */
+export function relativeTo(document: string, path: string): string {
+  const from = document.split('/').slice(0, -1);
+  const to = path.split('/');
+  let common = 0;
+  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
+
+/** What would end a target, or mean something else in it. */
+const UNSAFE = /[\s%#?<>()"\\]/g;
+const PARENTHESES: Readonly<Record<string, string>> = { '(': '%28', ')': '%29' };
+
+/**
+ * Writes a path as the target of a link, percent-encoded where it has to be, or where the target
+ * before was.
+ */
+export function encodeTarget(path: string, before: string): string {
+  if (before.includes('%')) return path.split('/').map(encodeURIComponent).join('/');
+  return path.replace(
+    UNSAFE,
+    (character) => PARENTHESES[character] ?? encodeURIComponent(character),
+  );
+}

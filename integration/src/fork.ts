@@ -1,0 +1,56 @@
+import { WHOLE_HISTORY } from './drift/completion.ts';
+import { deepen } from './git/fetch.ts';
+import type { Repository } from './git/repository.ts';
+import { mergeBase, resolveCommit } from './git/revisions.ts';
+import { OptionsError } from './options.ts';
+
+/** Where the changes since a commit of another branch begin. */
+export interface Fork {
+  /** With more history than before, where that was needed. */
+  readonly repository: Repository;
+  /** The newest commit that HEAD and the other one have in their past. */
+  readonly commit: string;
+}
+
+/**
+ * Finds where HEAD went away from what a name means. A shallow clone that does not reach back so far
+ * is completed from its remote, if that is allowed.
+ *
+ * @param ref as it was given; not to be trusted
+ * @throws {OptionsError} where there is no such commit, with what to do about it
+ */
+export async function findFork(repository: Repository, ref: string, fetch: boolean): Promise<Fork> {
+  const [head, other] = await Promise.all([
+    resolveCommit(repository, 'HEAD'),
+    resolveCommit(repository, ref),
+  ]);
+  if (head === null) throw problem('The repository has no commits yet. Commit first.');
+  if (other === null) throw problem(await explainUnknown(repository, ref));
+  const found = await mergeBase(repository, head, other);
+  if (found !== null) return { repository, commit: found };
+  const apart = `HEAD and \`${ref}\` have no commit in common`;
+  if (!repository.shallow) throw problem(`${apart}. Name a commit that HEAD has grown from.`);
+  const deepened = fetch ? await deepen(repository, null) : null;
+  if (deepened !== null && 'repository' in deepened) {
+    const { repository } = deepened;
+    const commit = await mergeBase(repository, head, other);
+    if (commit !== null) return { repository, commit };
+  }
+  const failed = deepened !== null && 'problem' in deepened ? `, and ${deepened.problem}` : '';
+  throw problem(`${apart} in this shallow clone${failed}. ${WHOLE_HISTORY}`);
+}
+
+async function explainUnknown(repository: Repository, ref: string): Promise<string> {
+  const { remote, shallow } = repository;
+  const elsewhere = `${remote?.name ?? 'origin'}/${ref}`;
+  if ((await resolveCommit(repository, elsewhere)) !== null) {
+    return `There is no commit \`${ref}\` here, but there is \`${elsewhere}\`. Name that.`;
+  }
+  return shallow
+    ? `There is no commit \`${ref}\` in this shallow clone. ${WHOLE_HISTORY}`
+    : `There is no commit \`${ref}\` here. Name a branch, a tag or a commit, or fetch it first.`;
+}
+
+function problem(message: string): OptionsError {
+  return new OptionsError(`\`since\`: ${message}`);
+}

@@ -1,0 +1,124 @@
+import type { Entry, EntryKind, FileTree } from '../files/file-tree.ts';
+import { fetchTexts } from './fetch.ts';
+import type { Files, FileState } from './files.ts';
+import { GatheredTexts } from './gathered-texts.ts';
+import type { Repository } from './repository.ts';
+import { withScratchObjects } from './scratch.ts';
+
+/** As many links lead on from one to the next, at most. */
+const LINKS = 40;
+
+const LINK = '120000';
+
+/** Files as a commit holds them, whatever lies in the working tree. */
+export class CommittedFiles implements FileTree {
+  private readonly files: Files;
+  private readonly texts: GatheredTexts;
+  private readonly missing = new Set<string>();
+  private knownFolders: ReadonlySet<string> | null = null;
+
+  /**
+   * @param files everything that the commit holds
+   * @param fetch whether a remote may be asked for contents that the clone left out
+   */
+  constructor(repository: Repository, files: Files, fetch: boolean) {
+    this.files = files;
+    this.texts = new GatheredTexts(async (oids) => {
+      const wanted = new Set(oids);
+      const texts = await withScratchObjects(repository, (env) =>
+        fetchTexts(repository, wanted, env, fetch),
+      );
+      for (const oid of wanted) if (!texts.has(oid)) this.missing.add(oid);
+      return texts;
+    });
+  }
+
+  async readText(path: string): Promise<string | null> {
+    const own = this.files.get(path);
+    if (own !== undefined && isFile(own)) return this.read(own.oid);
+    const real = await this.resolve(path);
+    const state = this.files.get(real ?? '');
+    return state !== undefined && isFile(state) ? this.read(state.oid) : null;
+  }
+
+  async list(folder: string): Promise<readonly Entry[] | null> {
+    const real = await this.resolve(folder);
+    if (real === null || !this.isFolder(real)) return null;
+    const inside = real === '' ? '' : `${real}/`;
+    const shown = folder === '.' || folder === '' ? '' : `${folder.replace(/\/+$/, '')}/`;
+    const entries: Entry[] = [];
+    const add = (path: string, kind: EntryKind): void => {
+      if (path.startsWith(inside)) entries.push({ path: shown + path.slice(inside.length), kind });
+    };
+    for (const [path, state] of this.files) add(path, kindOf(state));
+    for (const path of this.folders) add(path, 'folder');
+    return entries;
+  }
+
+  async kindOf(path: string): Promise<EntryKind | null> {
+    const at = path.lastIndexOf('/');
+    const parent = await this.resolve(path.slice(0, Math.max(at, 0)));
+    if (parent === null) return null;
+    const real = parent === '' ? path.slice(at + 1) : `${parent}/${path.slice(at + 1)}`;
+    const state = this.files.get(real);
+    if (state !== undefined) return this.missing.has(state.oid) ? null : kindOf(state);
+    return this.isFolder(real) ? 'folder' : null;
+  }
+
+  /** The real place of a path, all links followed; `null` where one of them leads out, or nowhere. */
+  private async resolve(path: string): Promise<string | null> {
+    const done: string[] = [];
+    const pending = path.split('/').reverse();
+    let links = 0;
+    for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+      if (part === '' || part === '.') continue;
+      if (part === '..') {
+        if (done.length === 0 || !this.isFolder(done.join('/'))) return null;
+        done.pop();
+        continue;
+      }
+      done.push(part);
+      const state = this.files.get(done.join('/'));
+      if (state?.mode !== LINK) continue;
+      const target = await this.read(state.oid);
+      if (target === null || target.startsWith('/') || ++links > LINKS) return null;
+      done.pop();
+      pending.push(...target.split('/').reverse());
+    }
+    return done.join('/');
+  }
+
+  private async read(oid: string): Promise<string | null> {
+    return (await this.texts.read([oid])).get(oid) ?? null;
+  }
+
+  private isFolder(path: string): boolean {
+    return path === '' || this.folders.has(path);
+  }
+
+  private get folders(): ReadonlySet<string> {
+    return (this.knownFolders ??= foldersOf(this.files.keys()));
+  }
+}
+
+function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
+}
+
+function isFile({ mode }: FileState): boolean {
+  return mode.startsWith('100');
+}
+
+/** A submodule is a folder whose files belong to another repository. */
+function kindOf({ mode }: FileState): EntryKind {
+  if (mode === LINK) return 'link';
+  return mode.startsWith('100') ? 'file' : 'folder';
+}

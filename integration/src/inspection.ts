@@ -1,0 +1,92 @@
+import { compose } from './composition.ts';
+import { readSources } from './coverage/sources.ts';
+import type { Current } from './current.ts';
+import { readAcceptances } from './drift/acceptances.ts';
+import type { AssessmentCache } from './drift/assessment-cache.ts';
+import { examine, type Examination } from './drift/examination.ts';
+import type { FileComparison } from './drift/file-comparison.ts';
+import { IGNORED_COMMITS_FILE, parseIgnoredCommits } from './drift/ignored-commits.ts';
+import type { Repository } from './git/repository.ts';
+import { type ResolvedOptions, secondsOf } from './options.ts';
+import { readOwners } from './owners/reader.ts';
+import type { ComposedReport } from './report/compose.ts';
+import { isOn } from './report/rules.ts';
+import { readSpecs } from './specs/reader.ts';
+import type { Spec } from './specs/spec.ts';
+
+/** What was found out about the specs of a repository, as it is at one time. */
+export interface Inspection extends ComposedReport {
+  readonly specs: readonly Spec[];
+  readonly examinations: readonly Examination[];
+  readonly owners: (path: string) => string[];
+  /** With more history than before, where that was needed. */
+  readonly repository: Repository;
+  /** The files that changed since a spec's baseline, by spec id. */
+  readonly files: ReadonlyMap<string, readonly FileComparison[]>;
+  /** Contents that git has none of, by the id that it would give them, where they are wanted. */
+  readonly uncommitted: ReadonlyMap<string, string>;
+}
+
+/** What an inspection goes by, besides options. */
+export interface InspectionTools {
+  readonly cache: AssessmentCache;
+  /** Whether contents that git has none of are wanted afterwards. */
+  readonly keepContents: boolean;
+}
+
+/**
+ * Finds out everything about the specs that there are in what counts as current.
+ *
+ * @throws {GitError} when git fails
+ */
+export async function inspect(
+  { repository, snapshot, files, pages }: Current,
+  resolved: ResolvedOptions,
+  { cache, keepContents }: InspectionTools,
+): Promise<Inspection> {
+  const url = repository.remote?.url ?? null;
+  const onStep = resolved.onStep ?? (() => undefined);
+  onStep('specs');
+  const found = await readSpecs(files, resolved.specs, pages);
+  const [acceptances, ignoredCommits, owners] = await Promise.all([
+    readAcceptances(files, found.specs),
+    files.readText(IGNORED_COMMITS_FILE).then((text) => parseIgnoredCommits(text ?? '')),
+    readOwners(files, url),
+  ]);
+  const { examinations, ...examined } = await examine(repository, snapshot, found.specs, {
+    folders: resolved.specs,
+    acceptances: acceptances.bySpec,
+    now: secondsOf(resolved),
+    fetch: resolved.fetch,
+    significant: resolved.significant,
+    ignoredCommits: [...ignoredCommits, ...resolved.ignoreRevs.map((oid) => oid.toLowerCase())],
+    cache,
+    files,
+    keepContents,
+    onStep,
+  });
+  const sources = isOn('undocumented-source', resolved.rules)
+    ? await readSources(examined.repository, snapshot, found.specs, resolved)
+    : [];
+  const problems = [...found.problems, ...acceptances.problems];
+  const composed = compose({ ...found, problems }, examinations, owners, sources, resolved, {
+    head: snapshot.head,
+    branch: snapshot.branch,
+    shallow: examined.repository.shallow,
+    dirty: snapshot.dirty,
+    remote: url,
+    problem: null,
+  });
+  const { uncommitted } = examined;
+  const compared = new Map(examinations.map(({ spec, files }) => [spec.id, files]));
+  const { specs } = found;
+  return {
+    ...composed,
+    specs,
+    examinations,
+    owners,
+    repository: examined.repository,
+    files: compared,
+    uncommitted,
+  };
+}

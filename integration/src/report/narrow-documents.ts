@@ -1,0 +1,56 @@
+import type { Advance } from './advance.ts';
+import type { CitationReport, DocumentReport, Finding, SpecReport } from './schema.ts';
+
+/**
+ * The documents of a spec with what is to be said of them since a commit: citations about which
+ * something was found, or whose lines changed since; sections that hold such lines; the nodes of
+ * diagrams that name files which changed since.
+ *
+ * @param spec with the changes that were caused since
+ * @param findings those that were caused since
+ */
+export function narrowDocuments(
+  { id, changes, documents }: SpecReport,
+  findings: readonly Finding[],
+  { touched }: Advance,
+): DocumentReport[] {
+  const found = new Set(
+    findings
+      .filter(({ spec, rule }) => spec === id && rule.endsWith('-citation'))
+      .map(({ file, line }) => `${file}:${line ?? 0}`),
+  );
+  const changed = changes.map(({ path }) => path);
+  const isConcerned = (file: string, citation: CitationReport): boolean => {
+    const { path, current, stale, state } = citation;
+    if (state !== 'ok' && found.has(`${file}:${citation.line}`)) return true;
+    return stale && touched(current ?? { path, startLine: null, endLine: null });
+  };
+  return documents.map((document) => {
+    const { file } = document;
+    const citations = document.citations.filter((citation) => isConcerned(file, citation));
+    const stale = new Set(citations.filter((citation) => citation.stale).map(sectionOf));
+    return {
+      ...document,
+      citations,
+      sections: document.sections.map((section) => ({
+        ...section,
+        status: stale.has(section.slug) ? 'drifted' : 'up-to-date',
+      })),
+      diagrams: document.diagrams.map((diagram) => ({
+        ...diagram,
+        nodes: diagram.nodes.filter(
+          ({ path, current, drifted }) =>
+            drifted && changed.some((name) => isWithin(name, current?.path ?? path)),
+        ),
+      })),
+    };
+  });
+}
+
+function sectionOf({ section }: CitationReport): string | null {
+  return section;
+}
+
+function isWithin(file: string, path: string): boolean {
+  return file === path || file.startsWith(`${path}/`);
+}

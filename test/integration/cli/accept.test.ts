@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildTechCorp } from '../../scenario/techcorp.ts';
+import { drift } from '../../support/cli.ts';
+import { converse, KEYS } from '../../support/dialogue.ts';
+import type { TestRepository } from '../../support/repository.ts';
+
+const NOW = ['--now', '2026-02-15T18:00:00Z'];
+const WHO = ['--author', 'Priya Raman <priya@example.com>'];
+
+describe('astro-drift accept', () => {
+  let repository: TestRepository;
+
+  beforeAll(() => {
+    repository = buildTechCorp({ chapter: 'drifted' });
+  });
+
+  afterAll(() => {
+    repository[Symbol.dispose]();
+  });
+
+  it('says what it would write, and writes nothing', async () => {
+    const args = ['accept', '--all', '--reason', 'Checked', '--dry-run', ...WHO, ...NOW];
+    const { code, out } = await drift(repository, args);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out:
+        'Would accept 2026-01-27-001-cpl (173 inputs): .drift/2026-01-27-001-cpl.json\n' +
+        'Would accept 2026-01-28-001-doc (154 inputs): .drift/2026-01-28-001-doc.json\n',
+    });
+    expect(existsSync(repository.path('.drift'))).toBe(false);
+  });
+
+  it('accepts one spec until a day, after which it has drifted again', async () => {
+    const args = ['accept', '001-doc', '--reason', 'Only MFA, which comes next week'];
+    const { code, out } = await drift(repository, [
+      ...args,
+      '--until',
+      '2026-02-20',
+      ...WHO,
+      ...NOW,
+    ]);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: 'Accepted 2026-01-28-001-doc (154 inputs): .drift/2026-01-28-001-doc.json\nCommit the file.\n',
+    });
+    const stateOn = async (day: string): Promise<string> =>
+      (await drift(repository, ['check', '001-doc', '--now', day])).out;
+    expect(await stateOn('2026-02-20')).toContain('Accepted by Priya Raman');
+    expect(await stateOn('2026-02-21')).toContain('Status: DRIFT DETECTED');
+  });
+
+  it('asks for the reason in a terminal', async () => {
+    const args = ['accept', '001-cpl', ...WHO, ...NOW];
+    const typed = `Nothing new is coupled${KEYS.enter}`;
+    const { code } = await converse(repository, args, [['Why are the documents right', typed]]);
+    expect(code).toBe(0);
+    const text = readFileSync(repository.path('.drift/2026-01-27-001-cpl.json'), 'utf8');
+    expect(JSON.parse(text)).toMatchObject({ reason: 'Nothing new is coupled' });
+  });
+
+  it.each([
+    [['001-doc'], 'Say why the documents are right', 2],
+    [['--all', '001-doc', '--reason', 'x'], 'Both specs and --all are given.', 2],
+    [['--reason', 'x'], 'No spec is named.', 2],
+    [['001-dox', '--reason', 'x'], 'Did you mean 2026-01-28-001-doc?', 1],
+    [['001-doc', '--reason', 'x', '--until', '2026-02-01'], 'is over already', 2],
+    [['001-doc', '--reason', 'x', '--until', 'soon'], 'is not a date', 2],
+  ])('refuses %s with the reason', async (args, message, code) => {
+    const ran = await drift(repository, ['accept', ...args, ...WHO, ...NOW]);
+    expect(ran).toMatchObject({ code, out: '' });
+    expect(ran.err).toContain(message);
+  });
+
+  it('refuses what nobody can decide, and says how that is mended', async () => {
+    using shallow = repository.clone(1);
+    const { code, err } = await drift(shallow, [
+      'accept',
+      '001-doc',
+      '--reason',
+      'x',
+      '--no-fetch',
+      ...WHO,
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain('Not accepted: 2026-01-28-001-doc.');
+    expect(err).toContain('fetch-depth: 0');
+  });
+});

@@ -1,0 +1,307 @@
+import yaml from 'js-yaml';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildTechCorp } from '../../scenario/techcorp.ts';
+import { drift } from '../../support/cli.ts';
+import { converse, KEYS } from '../../support/dialogue.ts';
+import { addDocsSite } from '../../support/docs-site.ts';
+import { TestRepository } from '../../support/repository.ts';
+import { numbered } from '../../support/specs.ts';
+import { workflowProblems } from '../../support/workflow-check.ts';
+
+const WORKFLOW = '.github/workflows/drift.yml';
+const DAY = ['--now', '2026-03-01'];
+const LATER = { date: '2026-03-01T09:00:00Z' };
+
+/** Source code, and nothing that has to do with documentation. */
+function code(): TestRepository {
+  const repository = TestRepository.init();
+  repository.write('src/app.py', numbered(10)).write('src/store.py', numbered(5));
+  repository.commit('Write the code', { date: '2026-01-01T08:00:00Z' });
+  return repository;
+}
+
+function read(repository: TestRepository, file: string): string {
+  return readFileSync(repository.path(file), 'utf8');
+}
+
+describe('astro-drift init in a repository without documentation', () => {
+  let repository: TestRepository;
+
+  beforeAll(() => {
+    repository = code();
+    repository.git('remote', 'add', 'origin', 'git@github.com:techcorp/backend.git');
+  });
+
+  afterAll(() => {
+    repository[Symbol.dispose]();
+  });
+
+  it('only shows on request what it would write', async () => {
+    const { code, out } = await drift(repository, ['init', '--yes', '--dry-run']);
+    expect(code).toBe(0);
+    await expect(out).toMatchFileSnapshot('golden/init-dry-run.txt');
+    expect(repository.git('status', '--porcelain')).toBe('');
+  });
+
+  it('writes a document and a workflow, and says what comes next', async () => {
+    const { code, out, err } = await drift(repository, ['init', '--yes']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    await expect(out).toMatchFileSnapshot('golden/init.txt');
+    expect(repository.git('status', '--porcelain', '-uall').split('\n')).toEqual([
+      `?? ${WORKFLOW}`,
+      '?? docs/architecture.md',
+    ]);
+  });
+
+  it('writes what is right from the first commit on, and drifts from then on', async () => {
+    repository.commit('Watch the documentation', LATER);
+    const clean = await drift(repository, ['check', '--max-warnings', '0']);
+    expect(clean, clean.out).toMatchObject({ code: 0 });
+    expect(clean.out).toContain('Tracked files (2) unchanged');
+    repository.write('src/app.py', numbered(11)).commit('Change', { date: '2026-03-02T09:00:00Z' });
+    expect((await drift(repository, ['check', '--max-warnings', '0'])).code).toBe(1);
+  });
+
+  it('writes a workflow that GitHub accepts', () => {
+    expect(workflowProblems(read(repository, WORKFLOW))).toEqual([]);
+  });
+
+  it('writes nothing the second time, wherever in the repository', async () => {
+    const { code, out } = await drift(repository, ['init', '--yes'], { folder: 'src' });
+    expect(code).toBe(0);
+    await expect(out).toMatchFileSnapshot('golden/init-again.txt');
+    expect(repository.git('status', '--porcelain')).toBe('');
+  });
+});
+
+describe('astro-drift init for chant', () => {
+  it('writes a spec that has yet to be worked, and is no finding', async () => {
+    using repository = code();
+    repository.write('pyproject.toml', '').write('.gitlab-ci.yml', 'test:\n  script: pytest\n');
+    repository.commit('Test it', { date: '2026-01-02T08:00:00Z' });
+    const { code: exit, out } = await drift(repository, [
+      'init',
+      '--kind',
+      'chant',
+      '--yes',
+      ...DAY,
+    ]);
+    expect(exit).toBe(0);
+    await expect(out).toMatchFileSnapshot('golden/init-chant.txt');
+    await expect(read(repository, '.chant/specs/2026-03-01-001-doc.md')).toMatchFileSnapshot(
+      'golden/init-spec.md',
+    );
+    repository.commit('Watch the documentation', LATER);
+    const checked = await drift(repository, ['check', '--max-warnings', '0']);
+    expect(checked, checked.out).toMatchObject({ code: 0 });
+    expect(checked.out).toContain('NOT COMPLETED');
+  });
+
+  it('leaves a pipeline as it is, and shows a job that can be added to it', async () => {
+    using repository = code();
+    const pipeline = 'test:\n  script: pytest\n';
+    repository.write('.gitlab-ci.yml', pipeline);
+    const { out } = await drift(repository, ['init', '--kind', 'chant', '--yes', ...DAY]);
+    expect(read(repository, '.gitlab-ci.yml')).toBe(pipeline);
+    const shown = /Add to its jobs:\n\n([\s\S]*?)\n\nNext:/.exec(out)?.[1] ?? '';
+    const jobs = yaml.load(pipeline + shown.replace(/^ {4}/gm, '')) as Record<string, unknown>;
+    expect(jobs).toHaveProperty('test.script', 'pytest');
+    expect(jobs).toHaveProperty('drift.artifacts.reports.codequality');
+  });
+
+  it('leaves specs alone that are there already', async () => {
+    using repository = buildTechCorp();
+    const { code: exit, out } = await drift(repository, ['init', '--yes', '--ci', 'none']);
+    expect(exit).toBe(0);
+    expect(out).toContain('2 chant specs found, such as 2026-01-27-001-cpl: watched as they are.');
+    expect(repository.git('status', '--porcelain')).toBe('');
+  });
+
+  it('counts on from the specs of the day', async () => {
+    using repository = code();
+    repository.write('.chant/archive/2026-03/2026-03-01-004-abc.md', '---\ntype: code\n---\n# A\n');
+    const given = ['--document', 'docs/app.md', '--tracks', 'src/app.py'];
+    await drift(repository, ['init', '--yes', '--ci', 'none', ...given, ...DAY]);
+    expect(read(repository, '.chant/specs/2026-03-01-005-doc.md')).toContain('- docs/app.md');
+  });
+});
+
+describe('astro-drift init beside an Astro site', () => {
+  it('makes a collection and pages of what chant specs write, and the site builds', async () => {
+    using repository = code();
+    const site = addDocsSite(repository, { mdx: null });
+    for (const file of ['src/content.config.ts', 'src/pages/[...id].astro']) {
+      rmSync(repository.path(`site/${file}`));
+    }
+    site.write('package-lock.json', '{}');
+    repository.write('.gitignore', 'node_modules\ndist\n.astro\n');
+    const args = ['init', '--kind', 'chant', '--ci', 'github', ...DAY];
+    const { code: exit, out } = await drift(repository, args);
+    expect(exit).toBe(0);
+    await expect(out).toMatchFileSnapshot('golden/init-astro.txt');
+    expect(workflowProblems(read(repository, WORKFLOW))).toEqual([]);
+    repository.write('docs/architecture/overview.md', '# The system\n\nSee `src/app.py`.\n');
+    repository.commit('Watch the documentation', LATER);
+    const built = await site.build();
+    expect(built, built.output).toMatchObject({ code: 0 });
+    expect(site.read('architecture/overview/index.html')).toContain('>The system</h1>');
+  });
+
+  it('puts a document where Starlight publishes it, and installs as the project does', async () => {
+    using repository = code();
+    repository
+      .write('docs/astro.config.mjs', "import starlight from '@astrojs/starlight';\n")
+      .write('docs/package.json', '{}')
+      .write('package.json', '{"workspaces": ["docs"]}')
+      .write('pnpm-lock.yaml', '');
+    const { out } = await drift(repository, ['init', '--kind', 'frontmatter', '--ci', 'github']);
+    expect(out).toContain('Wrote docs/src/content/docs/architecture.md');
+    expect(out).toContain('(cd docs && pnpm exec astro add astro-drift)');
+    const workflow = read(repository, WORKFLOW);
+    expect(workflowProblems(workflow)).toEqual([]);
+    const { jobs } = yaml.load(workflow) as {
+      jobs: { drift: { steps: Record<string, unknown>[] } };
+    };
+    expect(jobs.drift.steps.slice(2)).toEqual([
+      { run: 'corepack enable' },
+      { run: 'pnpm install --frozen-lockfile' },
+      {
+        run: 'pnpm exec astro-drift check ${GITHUB_BASE_REF:+--since "origin/$GITHUB_BASE_REF"}',
+        'working-directory': 'docs',
+      },
+    ]);
+  });
+});
+
+describe('astro-drift init that finds something in the way', () => {
+  it('leaves a document as it is, and shows the lines that it needs', async () => {
+    using repository = code();
+    const page = '---\ntitle: The app\n---\n\nIt runs.\n';
+    repository.write('docs/app.md', page);
+    const given = ['--document', 'docs/app.md', '--tracks', 'src/*.py', '--ci', 'none'];
+    const { code: exit, out } = await drift(repository, [
+      'init',
+      '--kind',
+      'frontmatter',
+      ...given,
+    ]);
+    expect(exit).toBe(0);
+    expect(out).toContain(
+      'docs/app.md is there already, and was left as it is. Add to the frontmatter:\n\n    tracks:\n      - src/*.py\n',
+    );
+    expect(read(repository, 'docs/app.md')).toBe(page);
+  });
+
+  it('follows no link out of the repository', async () => {
+    using repository = code();
+    using elsewhere = TestRepository.init();
+    symlinkSync(elsewhere.root, repository.path('docs'));
+    const { code: exit, err } = await drift(repository, ['init', '--yes']);
+    expect(exit).toBe(2);
+    expect(err).toContain('docs is a symbolic link, where a folder is needed.');
+    expect(existsSync(elsewhere.path('architecture.md'))).toBe(false);
+  });
+
+  it('refuses patterns that match nothing, before anything is written', async () => {
+    using repository = code();
+    const { code: exit, err } = await drift(repository, [
+      'init',
+      '--yes',
+      '--tracks',
+      'lib/**/*.rb',
+    ]);
+    expect(exit).toBe(2);
+    expect(err).toContain('The patterns lib/**/*.rb match nothing with `lib/**/*.rb`.');
+    expect(repository.git('status', '--porcelain')).toBe('');
+  });
+
+  it('asks for patterns where there is no source code', async () => {
+    using repository = TestRepository.init();
+    const { code: exit, err } = await drift(repository, ['init', '--yes']);
+    expect(exit).toBe(2);
+    expect(err).toContain('Name it with `--tracks`');
+  });
+
+  it('says that it needs a repository', async () => {
+    using folder = new TestRepository();
+    const { code: exit, err } = await drift(folder, ['init', '--yes']);
+    expect(exit).toBe(2);
+    expect(err).toContain('Run `git init` first');
+  });
+
+  it.each([
+    [[], ['--kind frontmatter', '--ci github', '--yes']],
+    [
+      ['--kind', 'chant'],
+      ['--ci github', '--yes'],
+    ],
+  ])('names what it cannot ask for in a pipe, given %j', async (given, named) => {
+    using repository = code();
+    const { code: exit, err } = await drift(repository, ['init', ...given]);
+    expect(exit).toBe(2);
+    for (const flag of named) expect(err).toContain(flag);
+    expect(err.includes('--kind')).toBe(given.length === 0);
+  });
+});
+
+describe('astro-drift init on a terminal', () => {
+  it('asks, explains what cannot be, and writes after it is told to', async () => {
+    using repository = code();
+    const { code: exit, screen } = await converse(
+      repository,
+      ['init', ...DAY],
+      [
+        ['How do documents name', KEYS.down],
+        ['In chant specs', KEYS.enter],
+        ['Where is the document to be', KEYS.enter],
+        ['Which files does it describe', `${KEYS.clear}lib${KEYS.enter}`],
+        ['These match nothing with `lib`.', `${KEYS.clear}src/app.py src/store.py${KEYS.enter}`],
+        ['Where are changes checked', KEYS.enter],
+        ['Write .chant/specs/2026-03-01-001-doc.md?', KEYS.enter],
+      ],
+    );
+    expect(exit, screen).toBe(0);
+    const spec = read(repository, '.chant/specs/2026-03-01-001-doc.md');
+    expect(spec).toContain('tracks:\n- src/app.py\n- src/store.py\n');
+    expect(existsSync(repository.path('.github'))).toBe(false);
+  });
+
+  it('offers the documents that there are, and shows what to add to them', async () => {
+    using repository = code();
+    repository.write('README.md', '# App\n').write('docs/app.md', '---\ntitle: App\n---\n');
+    const { code: exit, screen } = await converse(
+      repository,
+      ['init', '--ci', 'none'],
+      [
+        ['How do documents name', KEYS.enter],
+        ['Which document comes first', KEYS.down],
+        ['is left as it is; you add its sources', KEYS.enter],
+        ['Which files does it describe', KEYS.enter],
+      ],
+    );
+    expect(exit, screen).toBe(0);
+    expect(screen).not.toContain('README.md');
+    expect(screen).toContain('docs/app.md is there already, and was left as it is.');
+  });
+
+  it.each([
+    ['at the first question', [['How do documents name', KEYS.interrupt]]],
+    [
+      'at the last one',
+      [
+        ['How do documents name', KEYS.enter],
+        ['Where is the document to be', KEYS.enter],
+        ['Which files does it describe', KEYS.enter],
+        ['Where are changes checked', KEYS.enter],
+        ['Write docs/architecture.md?', KEYS.interrupt],
+      ],
+    ],
+  ] as const)('writes nothing when it is interrupted %s', async (_, exchanges) => {
+    using repository = code();
+    const { code: exit, screen } = await converse(repository, ['init'], exchanges);
+    expect(exit).toBe(130);
+    expect(screen).toContain('Nothing was written.');
+    expect(repository.git('status', '--porcelain')).toBe('');
+  });
+});

@@ -1,0 +1,128 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BANNER, PANEL } from '../support/documents.ts';
+import { type PackedPackage, packPackage } from '../support/package.ts';
+import { TestRepository } from '../support/repository.ts';
+import { cleanEnvironment } from '../support/site.ts';
+
+const run = promisify(execFile);
+const require = createRequire(import.meta.url);
+const { version: astro } = require('astro/package.json') as { version: string };
+
+const PAGE = `---
+tracks: [src/code.ts]
+---
+
+# The code
+
+It begins at \`src/code.ts:1\`.
+
+\`\`\`mermaid
+graph LR
+  a[src/code.ts] --> b
+\`\`\`
+`;
+
+const CONTENT_CONFIG = `import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { driftSchema } from 'astro-drift/schema';
+
+export const collections = {
+  notes: defineCollection({ loader: glob({ base: 'notes', pattern: '*.md' }), schema: driftSchema() }),
+};
+`;
+
+const INDEX = `---
+import { getEntry } from 'astro:content';
+import { DriftBadge, getDrift } from 'astro-drift/components';
+
+const note = await getEntry('notes', 'note');
+---
+
+<html><body data-status={getDrift(note).status}><DriftBadge of={note} /></body></html>
+`;
+
+const PNPM = join(dirname(require.resolve('pnpm')), 'bin/pnpm.cjs');
+const YARN = require.resolve('@yarnpkg/cli-dist/bin/yarn.js');
+
+/** Whether packages can be installed here. */
+async function isOnline(): Promise<boolean> {
+  const ping = ['ping', '--fetch-timeout=5000', '--fetch-retries=0'];
+  return run('npm', ping, { env: cleanEnvironment({}) }).then(
+    () => true,
+    () => false,
+  );
+}
+
+describe.runIf(await isOnline())('a project outside of this workspace', () => {
+  let folder: TestRepository;
+  let packed: PackedPackage;
+
+  beforeAll(async () => {
+    folder = new TestRepository();
+    packed = await packPackage(folder.root);
+  });
+
+  afterAll(() => {
+    folder[Symbol.dispose]();
+  });
+
+  it.concurrent.each([
+    ['npm', 'npm', ['install', '--prefer-offline', '--no-audit', '--no-fund']],
+    ['pnpm', process.execPath, [PNPM, 'install', '--prefer-offline']],
+    ['Yarn', process.execPath, [YARN, 'install']],
+  ])('works where %s installs it', { timeout: 240_000 }, async (name, command, args) => {
+    const project = TestRepository.init(folder.path(name));
+    project.write('.gitignore', 'node_modules\ndist\n.astro\n');
+    project.write(
+      'package.json',
+      JSON.stringify({
+        name: 'site',
+        private: true,
+        type: 'module',
+        dependencies: { astro, 'astro-drift': `file:${packed.archive}` },
+      }),
+    );
+    project
+      .write('yarn.lock', '')
+      .write(
+        '.yarnrc.yml',
+        'nodeLinker: node-modules\nenableTelemetry: false\nenableImmutableInstalls: false\n',
+      );
+    project.write(
+      'astro.config.mjs',
+      "import drift from 'astro-drift';\n\nexport default { integrations: [drift()] };\n",
+    );
+    project.write('src/pages/page.md', PAGE).write('src/pages/index.astro', INDEX);
+    project.write('src/content.config.ts', CONTENT_CONFIG);
+    project.write('notes/note.md', '---\ntracks: src/code.ts\n---\n\n# A note\n');
+    project.write('src/code.ts', 'export const code = 1;\n');
+    project.commit('Document the code', { date: '2026-01-10T12:00:00Z' });
+    project.write('src/code.ts', 'export const code = 2;\n');
+    project.commit('Move on', { date: '2026-01-20T12:00:00Z' });
+
+    const env = cleanEnvironment({ npm_config_ignore_scripts: 'true', YARN_ENABLE_SCRIPTS: '0' });
+    await run(command, args, { cwd: project.root, env, maxBuffer: 1e8 });
+    const { stdout, stderr } = await run(
+      process.execPath,
+      ['node_modules/astro/bin/astro.mjs', 'build'],
+      { cwd: project.root, env, maxBuffer: 1e8 },
+    );
+    expect(stdout + stderr).not.toMatch(/\beval\b|could not be resolved|externalized/i);
+    const page = readFileSync(project.path('dist/page/index.html'), 'utf8');
+    expect(page).toContain(BANNER);
+    expect(page).toContain(PANEL);
+    expect(page).toContain('class="drift-diagram"');
+    const [script = ''] = /[^"]+\/diagrams\.js/.exec(page) ?? [];
+    expect(readFileSync(project.path(`dist${script}`), 'utf8')).toContain('./mermaid/');
+    const index = readFileSync(project.path('dist/index.html'), 'utf8');
+    expect(index).toContain('data-status="drifted"');
+    expect(index).toMatch(/<span class="drift-badge" data-status="drifted">\s*Drifted\s*<\/span>/);
+    const source = readFileSync(project.path('dist/source/src/code.ts/index.html'), 'utf8');
+    expect(source).toContain('id="L1"');
+  });
+});

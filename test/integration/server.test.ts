@@ -1,0 +1,150 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BANNER, PANEL } from '../support/documents.ts';
+import { TestRepository } from '../support/repository.ts';
+import { cleanEnvironment, type Outcome, TestSite } from '../support/site.ts';
+import { numbered } from '../support/specs.ts';
+
+const CONFIG = `import { defineConfig } from 'astro/config';
+import node from '@astrojs/node';
+import drift from 'astro-drift';
+
+export default defineConfig({
+  output: 'server',
+  adapter: node({ mode: 'standalone' }),
+  integrations: [drift({ show: { sources: false } })],
+});
+`;
+
+const CONTENT_CONFIG = `import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { driftSchema } from 'astro-drift/schema';
+
+export const collections = {
+  docs: defineCollection({ loader: glob({ base: 'docs', pattern: '*.md' }), schema: driftSchema() }),
+};
+`;
+
+const DOCUMENT = `---
+import { getCollection, render } from 'astro:content';
+
+export const prerender = true;
+export const getStaticPaths = async () =>
+  (await getCollection('docs')).map((entry) => ({ params: { id: entry.id }, props: { entry } }));
+
+const { Content } = await render(Astro.props.entry);
+---
+
+<html><body><Content /></body></html>
+`;
+
+/** Its end is written half a second after its beginning. */
+const LIVE = `---
+import { getEntry, render } from 'astro:content';
+import { DriftBanner, DriftSources, getDrift } from 'astro-drift/components';
+import Late from '../Late.astro';
+
+const entry = await getEntry('docs', 'guide');
+const { Content } = await render(entry);
+---
+
+<html>
+  <body data-status={getDrift(entry).status} data-here={getDrift(new URL('/docs/guide', Astro.url)).file}>
+    <DriftBanner of={entry} />
+    <Content />
+    <DriftSources of="docs/guide.md" />
+    <p>{'x'.repeat(20_000)}</p>
+    <Late />
+  </body>
+</html>
+`;
+
+const LATE = `---
+await new Promise((resolve) => setTimeout(resolve, 500));
+---
+
+<p>late</p>
+`;
+
+const PORT = '45213';
+
+describe('a site with a server', () => {
+  let repository: TestRepository;
+  let site: TestSite;
+  let outcome: Outcome;
+  let server: ChildProcess;
+
+  beforeAll(async () => {
+    repository = TestRepository.init();
+    repository.write('.gitignore', 'node_modules\ndist\n.astro\n');
+    repository.write('src/code.ts', numbered(9));
+    repository.write('docs/guide.md', '---\ntracks: src/code.ts\n---\n\nAs in `src/code.ts:2`.\n');
+    site = new TestSite(repository, '.');
+    site.write('astro.config.mjs', CONFIG).write('src/content.config.ts', CONTENT_CONFIG);
+    site.write('src/pages/docs/[id].astro', DOCUMENT);
+    site.write('src/pages/live.astro', LIVE).write('src/Late.astro', LATE);
+    repository.commit('Document the code', { date: '2026-01-10T12:00:00Z' });
+    repository.write('src/code.ts', numbered(8));
+    repository.commit('Change the code', { date: '2026-01-20T12:00:00Z' });
+    outcome = await site.build();
+    expect(outcome.code, outcome.output).toBe(0);
+    server = spawn(process.execPath, ['dist/server/entry.mjs'], {
+      cwd: site.root,
+      env: cleanEnvironment({ PORT, HOST: '127.0.0.1' }),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await new Promise((resolve) => server.stdout?.once('data', resolve));
+  });
+
+  afterAll(() => {
+    server.kill();
+    repository[Symbol.dispose]();
+  });
+
+  const get = async (path: string): Promise<Response> => fetch(`http://127.0.0.1:${PORT}${path}`);
+
+  it('has its prerendered documents bound', async () => {
+    const html = await (await get('/docs/guide/')).text();
+    expect(html).toContain(BANNER);
+    expect(html).toContain('href="/source/src/code.ts/#L2"');
+    expect(html).not.toMatch(/<\/?drift-/);
+    expect(await (await get('/drift/')).text()).toContain('href="/docs/guide/"');
+    expect(await (await get('/source/src/code.ts/')).text()).toContain('id="L8"');
+    expect(await (await get('/drift/report.json')).json()).toMatchObject({ schemaVersion: 1 });
+  });
+
+  it('shows no sources where that is switched off for the whole site', async () => {
+    expect(await (await get('/docs/guide/')).text()).not.toContain(PANEL);
+  });
+
+  it('has on demand what its author placed, and nothing else', async () => {
+    const html = await (await get('/live')).text();
+    expect(html).toContain('data-status="drifted" data-here="docs/guide.md"');
+    expect(html.split(BANNER)).toHaveLength(2);
+    expect(html.split(PANEL)).toHaveLength(2);
+    expect(html).toContain('<code>src/code.ts:2</code>');
+    expect(html).not.toContain('class="drift-citation"');
+  });
+
+  it('sends what is made on demand as it comes', async () => {
+    const { body } = await get('/live');
+    const times: [text: string, time: number][] = [];
+    for await (const chunk of body ?? []) {
+      times.push([new TextDecoder().decode(chunk), Date.now()]);
+    }
+    const timeOf = (text: string): number => times.find(([part]) => part.includes(text))?.[1] ?? 0;
+    expect(timeOf('late') - timeOf('data-status')).toBeGreaterThan(300);
+  });
+
+  it('has no engine in its server', () => {
+    const folder = join(site.root, 'dist/server');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.m?js$/.test(file),
+    );
+    const code = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+    expect(code).toContain('data-file');
+    expect(code).not.toMatch(/simple-git|tree-sitter|gray-matter/);
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { findConfig, readProject, readSite } from '../../../integration/src/cli/init/project.ts';
+import { suggestPatterns } from '../../../integration/src/cli/init/source-patterns.ts';
+import { readDocument, selectSources } from '../../../integration/src/cli/init/sources.ts';
+import { nextSpecId } from '../../../integration/src/cli/init/spec-text.ts';
+import { titleOf } from '../../../integration/src/cli/init/document-text.ts';
+
+describe('the patterns that are proposed', () => {
+  it('name the folders with the most source code, and the endings that are common there', () => {
+    const files = [
+      ...['a', 'b', 'c', 'd'].map((name) => `src/app/${name}.ts`),
+      'src/view.tsx',
+      'lib/one.py',
+      'lib/two.py',
+      'package.json',
+    ];
+    expect(suggestPatterns(files, null)).toEqual(['src/**/*.{ts,tsx}', 'lib/**/*.py']);
+  });
+
+  it('leave out tests, settings, documentation, and what others wrote', () => {
+    const files = [
+      'cmd/server/main.go',
+      'vendor/github.com/x/y.go',
+      'internal/tests/a.go',
+      'web/a.test.ts',
+      'astro.config.mjs',
+      'docs/conf.py',
+      'node_modules/a/b.js',
+      '.github/scripts/a.py',
+      'types/a.d.ts',
+    ];
+    expect(suggestPatterns(files, null)).toEqual(['cmd/**/*.go']);
+  });
+
+  it('leave out a site that is beside the code, but not one that is the repository', () => {
+    const files = ['site/src/content.config.ts', 'site/src/lib.ts', 'main.py'];
+    expect(suggestPatterns(files, 'site')).toEqual(['*.py']);
+    expect(suggestPatterns(['src/lib.ts'], '.')).toEqual(['src/**/*.ts']);
+  });
+
+  it('are none where there is no code, and none without an ending', () => {
+    expect(suggestPatterns(['README.md', 'Rakefile'], null)).toEqual([]);
+  });
+});
+
+describe('patterns and documents that are given', () => {
+  const files = ['src/a.py', 'src/b.py', '.chant/specs/a.md'];
+
+  it('select what a spec would', () => {
+    expect(selectSources(files, 'docs/a.md', ['src'])).toEqual({
+      sources: ['src/a.py', 'src/b.py'],
+    });
+    expect(selectSources(files, 'docs/a.md', ['src', '!src/b.py'])).toEqual({
+      sources: ['src/a.py'],
+    });
+  });
+
+  it('are refused where a spec would have findings for them', () => {
+    expect(selectSources(files, 'docs/a.md', ['src/*.py', 'lib/*.py'])).toEqual({
+      problem: 'match nothing with `lib/*.py`',
+    });
+    expect(selectSources(files, 'docs/a.md', ['../*.py'])).toEqual({
+      problem: 'cannot be used: `tracks` names `../*.py`, which leaves the repository',
+    });
+    expect(selectSources(files, 'docs/a.md', [])).toEqual({ problem: 'name no file' });
+    expect(selectSources(files, 'docs/a.md', ['!src/a.py'])).toHaveProperty('problem');
+  });
+
+  it('stay in the repository', () => {
+    expect(readDocument('./docs//a.md')).toEqual({ path: 'docs/a.md' });
+    expect(readDocument('../a.md')).toEqual({ problem: 'leaves the repository' });
+    expect(readDocument('/etc/a.md')).toHaveProperty('problem');
+    expect(readDocument('docs/a.txt')).toEqual({ problem: 'does not end in `.md` or `.mdx`' });
+    expect(readDocument('.git/a.md')).toHaveProperty('problem');
+  });
+});
+
+describe('what is found in a repository', () => {
+  it('is the Astro site nearest to the root', () => {
+    const files = ['examples/a/astro.config.mjs', 'site/astro.config.ts', 'src/main.py'];
+    expect(findConfig([...files])).toBe('site/astro.config.ts');
+    expect(findConfig(['src/main.py'])).toBeNull();
+  });
+
+  it('is what the configuration of a site names', () => {
+    const files = new Set(['docs/astro.config.mjs', 'docs/src/content.config.ts']);
+    const text = `import starlight from '@astrojs/starlight';\nimport drift from 'astro-drift';`;
+    expect(readSite('docs/astro.config.mjs', text, files)).toEqual({
+      folder: 'docs',
+      isStarlight: true,
+      isIntegrated: true,
+      collections: 'docs/src/content.config.ts',
+    });
+    expect(readSite('astro.config.mjs', '', new Set())).toEqual({
+      folder: '.',
+      isStarlight: false,
+      isIntegrated: false,
+      collections: null,
+    });
+  });
+
+  it.each([
+    ['package-lock.json', 'npm ci'],
+    ['pnpm-lock.yaml', 'pnpm install --frozen-lockfile'],
+    ['yarn.lock', 'yarn install --frozen-lockfile'],
+    ['bun.lock', 'bun install --frozen-lockfile'],
+  ])('is the package manager that wrote %s, in the folder or above', (lock, install) => {
+    const files = new Set([lock, 'apps/docs/package.json']);
+    const project = readProject('apps/docs/package.json', '{}', files);
+    expect(project).toMatchObject({ home: 'apps/docs', folder: '.', manager: { install } });
+  });
+
+  it('is a Yarn that knows no frozen lock file any more', () => {
+    const files = new Set(['yarn.lock', '.yarnrc.yml']);
+    expect(readProject('package.json', '', files).manager.install).toBe('yarn install --immutable');
+  });
+
+  it('is whether the package is installed, and a broken package.json is no error', () => {
+    const files = new Set<string>();
+    const dependent = '{"devDependencies": {"astro-drift": "^0.1.0"}}';
+    expect(readProject('package.json', dependent, files).isInstalled).toBe(true);
+    expect(readProject('package.json', '{"dependencies": null}', files).isInstalled).toBe(false);
+    expect(readProject('package.json', '{', files).isInstalled).toBe(false);
+    expect(readProject('package.json', '{', files).manager.install).toBe('npm install');
+  });
+});
+
+describe('names', () => {
+  it('of specs count on from those of the day, in base 36', () => {
+    expect(nextSpecId('2026-03-01', [])).toBe('2026-03-01-001-doc');
+    expect(nextSpecId('2026-03-01', ['2026-03-01-00z-abc', '2026-02-28-01a-abc'])).toBe(
+      '2026-03-01-010-doc',
+    );
+  });
+
+  it('of documents tell their titles', () => {
+    expect(titleOf('docs/how-to-sign_in.md')).toBe('How to sign in');
+  });
+});

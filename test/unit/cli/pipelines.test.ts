@@ -1,0 +1,88 @@
+import yaml from 'js-yaml';
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { githubWorkflow } from '../../../integration/src/cli/init/github-workflow.ts';
+import { gitlabJob } from '../../../integration/src/cli/init/gitlab-job.ts';
+import { readProject } from '../../../integration/src/cli/init/project.ts';
+import { workflowProblems } from '../../support/workflow-check.ts';
+
+const LOCKS = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'none'];
+const ODD = `the 'docs': $(touch x) # 1`;
+
+interface Step {
+  readonly run?: string;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, string>>;
+  readonly 'working-directory'?: string;
+}
+
+/** The pipeline of a project in a folder, whose lock file is there or at the root. */
+function pipelineOf(lock: string, home: string, lockFolder = home) {
+  const files = new Set([lockFolder === '.' ? lock : `${lockFolder}/${lock}`]);
+  const manifest = home === '.' ? 'package.json' : `${home}/package.json`;
+  return { project: readProject(manifest, '{}', files), branch: 'main', version: '1.2.3' };
+}
+
+function stepsOf(workflow: string): Step[] {
+  return (yaml.load(workflow) as { jobs: { drift: { steps: Step[] } } }).jobs.drift.steps;
+}
+
+describe('the workflow for GitHub', () => {
+  it.each(LOCKS)('is one that GitHub accepts, with %s', (lock) => {
+    for (const home of ['.', 'site']) {
+      const workflow = githubWorkflow(pipelineOf(lock, home));
+      expect(workflowProblems(workflow), workflow).toEqual([]);
+    }
+  });
+
+  it('installs where the lock file is, and checks where the site is', () => {
+    const steps = stepsOf(githubWorkflow(pipelineOf('yarn.lock', 'apps/docs', '.')));
+    const [, , corepack, install, check] = steps;
+    expect(corepack).toEqual({ run: 'corepack enable' });
+    expect(install).toEqual({ run: 'yarn install --frozen-lockfile' });
+    expect(check).toMatchObject({ 'working-directory': 'apps/docs' });
+  });
+
+  it('caches what npm installs, by the lock file', () => {
+    const [, setup] = stepsOf(githubWorkflow(pipelineOf('package-lock.json', 'site')));
+    expect(setup?.with).toMatchObject({
+      cache: 'npm',
+      'cache-dependency-path': 'site/package-lock.json',
+    });
+    const [, plain] = stepsOf(githubWorkflow(pipelineOf('none', '.')));
+    expect(plain?.with).toEqual({ 'node-version': 24 });
+  });
+
+  it('takes the names of folders and branches as they are', () => {
+    const branch = `it's: [a] #1`;
+    const workflow = githubWorkflow({ ...pipelineOf('package-lock.json', ODD), branch });
+    expect(workflowProblems(workflow)).toEqual([]);
+    const { on } = yaml.load(workflow) as { on: { push: { branches: string[] } } };
+    expect(on.push.branches).toEqual([branch]);
+    expect(stepsOf(workflow).at(-1)?.['working-directory']).toBe(ODD);
+  });
+});
+
+describe('the job for GitLab', () => {
+  const jobOf = (text: string) =>
+    (yaml.load(text) as { drift: { before_script?: string[]; script: string[] } }).drift;
+
+  it.each(LOCKS)('is a job that installs and checks, with %s', (lock) => {
+    const job = jobOf(gitlabJob(pipelineOf(lock, '.')));
+    expect(job.before_script?.at(-1)).toMatch(/^(?:npm|pnpm|yarn|bun) (?:ci|install)/);
+    expect(job.script).toHaveLength(1);
+  });
+
+  it('needs nothing but the package in a repository without packages', () => {
+    const job = jobOf(gitlabJob({ project: null, branch: 'main', version: '1.2.3' }));
+    expect(job.before_script).toBeUndefined();
+    expect(job.script[0]).toMatch(/^npx --yes astro-drift@\^1\.2\.3 check /);
+  });
+
+  it('takes the names of folders as they are', () => {
+    const { script } = jobOf(gitlabJob(pipelineOf('package-lock.json', ODD)));
+    const [enter = ''] = script;
+    const said = execFileSync('bash', ['-c', enter.replace(/^cd /, 'printf %s ')]).toString();
+    expect(said).toBe(ODD);
+  });
+});

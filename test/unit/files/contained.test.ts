@@ -1,0 +1,43 @@
+import { posix, win32 } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isInside, toRepositoryPath } from '../../../integration/src/files/contained.ts';
+
+describe('a file of the repository', () => {
+  it.each([
+    ['/home/ann/product', '/home/ann/product/docs/a.md', 'docs/a.md'],
+    ['/home/ann/product', '/home/ann/product', ''],
+    ['/home/ann/product', '/home/ann/product/..a.md', '..a.md'],
+    ['/', '/a.md', 'a.md'],
+    ['/home/ann/product', '/home/ann/product/a\\b.md', 'a\\b.md'],
+  ])('below %s is %s', (root, file, path) => {
+    expect(isInside(root, file, posix)).toBe(true);
+    expect(toRepositoryPath(root, file, posix)).toBe(path);
+  });
+
+  it.each([
+    ['C:\\Work\\product', 'C:\\Work\\product\\docs\\a.md', 'docs/a.md'],
+    ['C:\\Work\\product', 'c:/work/product/docs/a.md', 'docs/a.md'],
+    ['C:\\Work\\product', '\\\\?\\C:\\Work\\product\\docs\\a.md', 'docs/a.md'],
+    ['C:/Work/product', 'C:\\Work\\product\\..a.md', '..a.md'],
+    ['C:\\', 'C:\\a.md', 'a.md'],
+    ['\\\\host\\share\\product', '\\\\host\\share\\product\\docs\\a.md', 'docs/a.md'],
+  ])('on Windows below %s is %s', (root, file, path) => {
+    expect(isInside(root, file, win32)).toBe(true);
+    expect(toRepositoryPath(root, file, win32)).toBe(path);
+  });
+
+  it('is none that lies elsewhere', () => {
+    for (const file of ['/home/ann', '/home/ann/product-two/a.md', '/etc/passwd']) {
+      expect(isInside('/home/ann/product', file, posix), file).toBe(false);
+    }
+    for (const file of [
+      'C:\\Work',
+      'C:\\Work\\product-two\\a.md',
+      'D:\\Work\\product\\a.md',
+      '\\\\?\\D:\\Work\\product\\a.md',
+      '\\\\host\\share\\a.md',
+    ]) {
+      expect(isInside('C:\\Work\\product', file, win32), file).toBe(false);
+    }
+  });
+});

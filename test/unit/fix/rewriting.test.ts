@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { type CitedRun, rewriteCitation } from '../../../integration/src/fix/rewriting.ts';
+
+type Lines = readonly [start: number, end: number] | null;
+
+/** A run of lines of a file that is elsewhere now. */
+function run(lines: Lines, now: Lines, path = 'src/a.py', to = path): CitedRun {
+  const [startLine = null, endLine = null] = lines ?? [];
+  const [start = null, end = null] = now ?? [];
+  const current = { path: to, startLine: start, endLine: end };
+  return { path, startLine, endLine, symbol: null, current };
+}
+
+const EXISTING = new Set([
+  'src/a.py',
+  'docs/a.py',
+  'lib/b.py',
+  'docs/b.py',
+  'lib/my file (1).py',
+  'lib/ü.py',
+  'odd:12',
+  'lib/c#d.py',
+]);
+
+function rewrite(
+  text: string,
+  runs: readonly CitedRun[],
+  {
+    kind = 'code',
+    document = 'docs/guide/x.md',
+  }: { kind?: 'code' | 'link'; document?: string } = {},
+): string {
+  const result = rewriteCitation(text, kind, document, runs, (path) => EXISTING.has(path));
+  return 'text' in result ? result.text : `left: ${result.reason}`;
+}
+
+describe('a citation whose lines moved', () => {
+  it.each([
+    ['src/a.py:12', [run([12, 12], [14, 14])], 'src/a.py:14'],
+    ['src/a.py:012', [run([12, 12], [14, 14])], 'src/a.py:14'],
+    ['src/a.py:12-12', [run([12, 12], [14, 14])], 'src/a.py:14-14'],
+    ['src/a.py:2-4', [run([2, 4], [12, 14])], 'src/a.py:12-14'],
+    ['src/a.py#L2', [run([2, 2], [12, 12])], 'src/a.py#L12'],
+    ['src/a.py#L2-L4', [run([2, 4], [12, 14])], 'src/a.py#L12-L14'],
+    ['src/a.py#L2-4', [run([2, 4], [12, 14])], 'src/a.py#L12-14'],
+    ['src/a.py#L2C5-L4C1', [run([2, 4], [12, 14])], 'src/a.py#L12C5-L14C1'],
+    ['./../../src/a.py:2', [run([2, 2], [1, 1])], './../../src/a.py:1'],
+  ])('keeps the form of %s', (text, runs, expected) => {
+    expect(rewrite(text, runs)).toBe(expected);
+  });
+
+  it('has each of several runs where it is now', () => {
+    const runs = [run([1, 3], [1, 3]), run([7, 7], [9, 9]), run([20, 30], [40, 50])];
+    expect(rewrite('src/a.py:1-3,7,20-30', runs)).toBe('src/a.py:1-3,9,40-50');
+    expect(rewrite('src/a.py#L1-L3,L7,20-30', runs)).toBe('src/a.py#L1-L3,L9,40-50');
+  });
+
+  it('is left alone where its runs are in several files', () => {
+    const runs = [run([1, 3], [1, 3]), run([7, 7], [9, 9], 'src/a.py', 'lib/b.py')];
+    expect(rewrite('src/a.py:1-3,7', runs)).toBe('left: its lines are in several files now');
+  });
+
+  it('keeps a path that is encoded as it is', () => {
+    const runs = [run([2, 2], [3, 3], 'lib/my file (1).py')];
+    expect(rewrite('../../lib/my%20file%20(1).py#L2', runs, { kind: 'link' })).toBe(
+      '../../lib/my%20file%20(1).py#L3',
+    );
+    expect(rewrite('lib/my file (1).py:2', runs)).toBe('lib/my file (1).py:3');
+  });
+
+  it('is left alone where its numbers are written in another way', () => {
+    const reason = 'left: it is written in a way that is not plain';
+    expect(rewrite('../../src/a.py#L2%2DL4', [run([2, 4], [3, 5])], { kind: 'link' })).toBe(reason);
+    expect(rewrite('src/a.py:2-4', [run([2, 3], [3, 4])])).toBe(reason);
+  });
+});
+
+describe('a citation of a file with another name', () => {
+  const whole = (to: string, from = 'src/a.py') => [run(null, null, from, to)];
+
+  it.each([
+    ['src/a.py', 'lib/b.py'],
+    ['../../src/a.py', '../../lib/b.py'],
+    ['./../../src/a.py', '../../lib/b.py'],
+  ])('goes on from the root or the document, as %s does', (text, expected) => {
+    expect(rewrite(text, whole('lib/b.py'))).toBe(expected);
+  });
+
+  it('stays beside its document, with the dot or without', () => {
+    const document = 'docs/x.md';
+    expect(rewrite('./a.py', whole('docs/b.py', 'docs/a.py'), { document })).toBe('./b.py');
+    expect(rewrite('a.py', whole('docs/b.py', 'docs/a.py'), { document })).toBe('b.py');
+    expect(rewrite('a.py:2', [run([2, 2], [3, 3], 'docs/a.py', 'lib/b.py')], { document })).toBe(
+      '../lib/b.py:3',
+    );
+  });
+
+  it('is encoded in a link as far as that is needed, or as the name before was', () => {
+    const runs = whole('lib/my file (1).py');
+    expect(rewrite('../../src/a.py', runs, { kind: 'link' })).toBe(
+      '../../lib/my%20file%20%281%29.py',
+    );
+    expect(rewrite('../../src/a.py', whole('lib/ü.py'), { kind: 'link' })).toBe('../../lib/ü.py');
+    expect(rewrite('../../src/%61.py', whole('lib/ü.py'), { kind: 'link' })).toBe(
+      '../../lib/%C3%BC.py',
+    );
+    expect(rewrite('../../src/a.py', whole('lib/c#d.py'), { kind: 'link' })).toBe(
+      '../../lib/c%23d.py',
+    );
+  });
+
+  it('keeps its symbol', () => {
+    const runs = [{ ...run(null, [3, 9], 'src/a.py', 'lib/b.py'), symbol: 'Session.refresh()' }];
+    expect(rewrite('src/a.py#Session.refresh()', runs)).toBe('lib/b.py#Session.refresh()');
+  });
+
+  it('is left alone where the new text would mean another file', () => {
+    expect(rewrite('src/a.py', whole('odd:12'))).toBe('odd:12');
+    expect(rewrite('src/a.py', whole('gone.py'))).toBe(
+      'left: it is written in a way that is not plain',
+    );
+  });
+});

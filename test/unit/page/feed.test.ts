@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { escapeHtml } from '../../../integration/src/html/html.ts';
+import { withoutMarks } from '../../../integration/src/page/feed.ts';
+import { region } from '../support/binding.ts';
+
+const CONTENT = '<p>A &amp; "b" <code>drift-page</code></p>';
+
+describe('a feed', () => {
+  it.each([
+    ['as it is', (text: string): string => text],
+    ['escaped', escapeHtml],
+    ['escaped as little as can be', (text: string): string => text.replaceAll('<', '&lt;')],
+    [
+      'by numbers',
+      (text: string): string => text.replaceAll('<', '&#x3C;').replaceAll('>', '&#62;'),
+    ],
+    ['in JSON', (text: string): string => JSON.stringify(text)],
+    [
+      'in JSON within a script',
+      (text: string): string => JSON.stringify(text).replaceAll('<', String.raw`\u003c`),
+    ],
+  ])('keeps no mark of a document that stands in it %s', (_name, write) => {
+    expect(withoutMarks(write(region(CONTENT, 'docs/a "b" & c.md')))).toBe(write(CONTENT));
+    expect(withoutMarks(write(region(CONTENT) + region(CONTENT)))).toBe(write(CONTENT + CONTENT));
+  });
+
+  it('is read at once, however odd', () => {
+    for (const text of ['<drift-page data-file=', '<drift-page', '&lt;drift-end']) {
+      const odd = text.repeat(20_000);
+      expect(withoutMarks(odd)).toBe(odd);
+    }
+  });
+});

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { EXPLANATIONS } from '../../../integration/src/report/explanations.ts';
+import { type RuleName, RULES } from '../../../integration/src/report/rules.ts';
+
+const guide = readFileSync(new URL('../../../content/guides/rules.md', import.meta.url), 'utf8');
+const names = Object.keys(RULES) as RuleName[];
+
+describe.each(names)('the rule %s', (name) => {
+  it('is explained in sentences', () => {
+    const { summary, meaning, remedies } = EXPLANATIONS[name];
+    expect(summary).not.toMatch(/\.$/);
+    for (const text of [meaning, ...remedies]) expect(text).toMatch(/^[A-Z].*\.$/s);
+    expect(remedies.length).toBeGreaterThan(0);
+  });
+
+  it('has a section in the guide, with the severity that it has by default', () => {
+    expect(guide).toContain(`\n## ${name}\n\nDefault: \`${RULES[name]}\`.`);
+  });
+});
+
+it('is one of those that exist', () => {
+  expect(Object.keys(EXPLANATIONS)).toEqual(names);
+});

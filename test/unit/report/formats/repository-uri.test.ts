@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { repositoryUri } from '../../../../integration/src/report/formats/repository-uri.ts';
+
+it.each([
+  ['https://github.com/techcorp/platform.git', 'https://github.com/techcorp/platform.git'],
+  ['ssh://git@host:2222/a/b', 'ssh://git@host:2222/a/b'],
+  ['git@github.com:techcorp/platform.git', 'ssh://git@github.com/techcorp/platform.git'],
+  ['host.example:/srv/git/a b.git', 'ssh://host.example/srv/git/a%20b.git'],
+  ['https://', null],
+  ['/srv/git/platform.git', null],
+  ['../platform', null],
+  ['C:\\git\\platform', null],
+  ['C:/git/platform', null],
+  ['file:///srv/git/platform', null],
+  ['ext::sh -c whoami', null],
+  ['', null],
+])('takes %j for %j', (remote, uri) => {
+  expect(repositoryUri(remote)).toBe(uri);
+});

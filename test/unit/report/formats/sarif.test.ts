@@ -1,0 +1,169 @@
+import type { Log, Run } from 'sarif';
+import { describe, expect, it } from 'vitest';
+import { renderSarif } from '../../../../integration/src/report/formats/sarif.ts';
+import { type RuleName, RULES } from '../../../../integration/src/report/rules.ts';
+import type { Report } from '../../../../integration/src/report/schema.ts';
+import { makeChange, makeFinding, makeReport, makeSpecReport } from '../../support/report.ts';
+import { sarifProblems } from '../../../support/sarif.ts';
+
+function read(report: Report): Run {
+  const log = JSON.parse(renderSarif(report, '1.2.3')) as Log;
+  expect(sarifProblems(log)).toEqual([]);
+  const [run] = log.runs;
+  if (run === undefined) throw new Error('no run');
+  return run;
+}
+
+describe('the tool', () => {
+  const { driver } = read(makeReport([])).tool;
+
+  it('names itself, its version and all its rules', () => {
+    expect(driver).toMatchObject({ name: 'astro-drift', semanticVersion: '1.2.3' });
+    expect(driver.rules?.map(({ id }) => id)).toEqual(Object.keys(RULES));
+  });
+
+  it('says of every rule what GitHub shows beside an alert', () => {
+    for (const rule of driver.rules ?? []) {
+      expect(rule.shortDescription?.text).not.toBe('');
+      expect(rule.fullDescription?.text.length).toBeLessThan(1024);
+      expect(rule.help?.text).not.toBe('');
+      expect(rule.help?.markdown).toContain('\n- ');
+      const severity = RULES[rule.id as RuleName];
+      expect(rule.defaultConfiguration).toEqual(
+        severity === 'off'
+          ? { enabled: false }
+          : { level: severity === 'error' ? 'error' : 'warning' },
+      );
+    }
+  });
+});
+
+describe('a result', () => {
+  const citation = makeFinding({
+    rule: 'changed-citation',
+    file: 'docs/a guide#1.md',
+    line: 12,
+    column: 4,
+    message: 'docs/a guide#1.md:12 cites `src/%b.ts:1-3`, which has changed since',
+    help: 'Check it.',
+    source: { path: 'src/%b.ts', startLine: 2, endLine: 4 },
+    fingerprint: 'f'.repeat(32),
+  });
+
+  it('leads to the citation, and to the cited lines as they are now', () => {
+    const run = read(makeReport([], [citation]));
+    expect(run.results).toEqual([
+      {
+        ruleId: 'changed-citation',
+        ruleIndex: Object.keys(RULES).indexOf('changed-citation'),
+        level: 'warning',
+        message: { text: 'Cites `src/%b.ts:1-3`, which has changed since\nCheck it.' },
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: 'docs/a%20guide%231.md', uriBaseId: '%SRCROOT%' },
+              region: { startLine: 12, startColumn: 4 },
+            },
+          },
+        ],
+        relatedLocations: [
+          {
+            id: 0,
+            physicalLocation: {
+              artifactLocation: { uri: 'src/%25b.ts', uriBaseId: '%SRCROOT%' },
+              region: { startLine: 2, endLine: 4 },
+            },
+            message: { text: 'What is cited, as it is now' },
+          },
+        ],
+        partialFingerprints: { 'astroDrift/v1': 'f'.repeat(32) },
+      },
+    ]);
+    expect(run.columnKind).toBe('utf16CodeUnits');
+    expect(run.originalUriBaseIds).toHaveProperty('%SRCROOT%');
+  });
+
+  it('of drift leads to the files that changed and are still there', () => {
+    const changes = [
+      makeChange(),
+      makeChange({ path: 'src/gone.ts', kind: 'deleted' }),
+      makeChange({ path: 'src/tidied.ts', significant: false, significance: 'comment' }),
+    ];
+    const [result] = read(makeReport([makeSpecReport({ changes })], [makeFinding()])).results ?? [];
+    expect(
+      result?.relatedLocations?.map(
+        ({ physicalLocation }) => physicalLocation?.artifactLocation?.uri,
+      ),
+    ).toEqual(['src/auth.ts']);
+    expect(result?.locations?.[0]?.physicalLocation?.region).toEqual({ startLine: 1 });
+  });
+
+  it('has no more related places than anybody looks at', () => {
+    const changes = Array.from({ length: 150 }, (_, index) => makeChange({ path: `src/${index}` }));
+    const [result] = read(makeReport([makeSpecReport({ changes })], [makeFinding()])).results ?? [];
+    expect(result?.relatedLocations).toHaveLength(20);
+  });
+
+  it('that is an error comes first', () => {
+    const error = makeFinding({ rule: 'empty-input', severity: 'error' });
+    const { results = [] } = read(makeReport([], [citation, error]));
+    expect(results.map(({ level }) => level)).toEqual(['error', 'warning']);
+  });
+
+  it('is left out beyond what GitHub takes, and a notification says so', () => {
+    const findings = Array.from({ length: 25_002 }, () => makeFinding());
+    const log = JSON.parse(renderSarif(makeReport([], findings), '1.2.3')) as Log;
+    const [run] = log.runs;
+    expect(run?.results).toHaveLength(25_000);
+    expect(run?.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toContain(
+      '2 more results are left out',
+    );
+  });
+});
+
+describe('what concerns the repository as a whole', () => {
+  it('is a notification, and the run no success', () => {
+    const report = makeReport(
+      [],
+      [
+        makeFinding({
+          rule: 'unknown-baseline',
+          file: '.',
+          message: 'No git',
+          help: 'Install it.',
+        }),
+      ],
+    );
+    const problem = { reason: 'no git', fix: 'Install it.' };
+    const run = read({ ...report, repository: { ...report.repository, problem } });
+    expect(run.results).toEqual([]);
+    expect(run.invocations).toMatchObject([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          {
+            level: 'warning',
+            message: { text: 'No git\nInstall it.' },
+            associatedRule: { id: 'unknown-baseline' },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('is where it comes from, if there is a remote', () => {
+    const report = makeReport([]);
+    expect(read(report)).not.toHaveProperty('versionControlProvenance');
+    const remote = 'git@github.com:techcorp/platform.git';
+    expect(
+      read({ ...report, repository: { ...report.repository, remote } }).versionControlProvenance,
+    ).toEqual([
+      {
+        repositoryUri: 'ssh://git@github.com/techcorp/platform.git',
+        revisionId: 'b'.repeat(40),
+        branch: 'main',
+        mappedTo: { uriBaseId: '%SRCROOT%' },
+      },
+    ]);
+  });
+});

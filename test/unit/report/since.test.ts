@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { Advance } from '../../../integration/src/report/advance.ts';
+import type { ComposedReport } from '../../../integration/src/report/compose.ts';
+import type { Subject } from '../../../integration/src/report/draft.ts';
+import type { Finding, Report, SpecReport } from '../../../integration/src/report/schema.ts';
+import { narrowReport } from '../../../integration/src/report/since.ts';
+import { renderText } from '../../../integration/src/report/formats/text.ts';
+import {
+  makeChange,
+  makeCitation,
+  makeDocument,
+  makeReport,
+  makeSpecReport,
+} from '../support/report.ts';
+
+type Found = readonly [Partial<Finding>, Partial<Subject>?];
+
+function compose(specs: SpecReport[], found: readonly Found[]): ComposedReport {
+  const subjects = new Map(
+    found.map(([over, about]): [Finding, Subject] => [
+      {
+        rule: 'drift',
+        severity: 'warn',
+        message: 'Something',
+        spec: '001-doc',
+        file: '.chant/specs/001-doc.md',
+        help: 'Mend it',
+        fingerprint: '',
+        ...over,
+      },
+      { subject: '', section: null, ...about },
+    ]),
+  );
+  return { report: makeReport(specs, [...subjects.keys()]), subjects };
+}
+
+const STILL: Advance = {
+  differs: () => false,
+  nameThen: (path) => path,
+  grew: () => false,
+  touched: () => false,
+};
+
+function narrow(
+  before: ComposedReport,
+  after: ComposedReport,
+  advance: Partial<Advance> = {},
+): Report {
+  return narrowReport(before, after, {
+    ref: 'main',
+    commit: 'c'.repeat(40),
+    advance: { ...STILL, ...advance },
+  });
+}
+
+const drifted = (over: Partial<SpecReport> = {}): SpecReport =>
+  makeSpecReport({ status: 'drifted', changes: [makeChange()], ...over });
+
+const cited = (line: number, over: Partial<Finding> = {}): Partial<Finding> => ({
+  rule: 'broken-citation',
+  file: 'docs/a.md',
+  line,
+  message: `docs/a.md:${line} cites \`x.ts:1\``,
+  ...over,
+});
+
+const X = { subject: 'x.ts:1' };
+
+describe('two reports', () => {
+  it('that are the same leave nothing', () => {
+    const same = compose([drifted()], [[{}], [cited(3), X]]);
+    expect(narrow(same, same)).toMatchObject({
+      since: { ref: 'main', commit: 'c'.repeat(40), resolved: [] },
+      summary: { specs: 0, drifted: 0, warnings: 0 },
+      specs: [],
+      findings: [],
+    });
+  });
+
+  it('find the same citation again, whatever its line, and tell two by their sections', () => {
+    const before = compose([makeSpecReport()], [[cited(9), { ...X, section: 'one' }]]);
+    const after = compose(
+      [makeSpecReport()],
+      [
+        [cited(3), { ...X, section: 'intro' }],
+        [cited(70), { ...X, section: 'one' }],
+      ],
+    );
+    expect(narrow(before, after).findings.map(({ line }) => line)).toEqual([3]);
+    expect(narrow(after, before).since?.resolved.map(({ line }) => line)).toEqual([3]);
+  });
+
+  it('do not call resolved what another rule says of the same citation', () => {
+    const before = compose([makeSpecReport()], [[cited(9, { rule: 'changed-citation' }), X]]);
+    const after = compose([makeSpecReport()], [[cited(9), X]]);
+    const report = narrow(before, after);
+    expect(report.findings.map(({ rule }) => rule)).toEqual(['broken-citation']);
+    expect(report.since?.resolved).toEqual([]);
+  });
+
+  it('keep a spec that had drifted before for what else is found, without its changes', () => {
+    const report = narrow(
+      compose([drifted()], [[{}]]),
+      compose([drifted()], [[{}], [cited(3), X]]),
+    );
+    expect(report.findings.map(({ rule }) => rule)).toEqual(['broken-citation']);
+    expect(report.specs).toMatchObject([{ status: 'drifted', changes: [] }]);
+    expect(renderText(report)).toContain('It had drifted before, and has not drifted further');
+  });
+
+  it('tell drift that goes on from drift that is new, also of a spec that goes elsewhere', () => {
+    const moved = drifted({ file: '.chant/archive/001-doc.md' });
+    const before = compose([drifted()], [[{}]]);
+    const after = compose([moved], [[{ file: moved.file }]]);
+    const differs = (path: string): boolean => path.startsWith('.chant/');
+    expect(narrow(before, after, { differs }).findings).toEqual([]);
+    expect(narrow(before, after, { differs, grew: () => true }).findings[0]?.message).toBe(
+      'Architecture: drifts further, as 1 of 1 sources changed since 2026-01-28: src/auth.ts (+45 −12)',
+    );
+    expect(narrow(compose([], []), after, { differs }).findings[0]?.message).toBe(
+      'Architecture: 1 of 1 sources changed since 2026-01-28: src/auth.ts (+45 −12)',
+    );
+  });
+
+  it('blame nobody for drift that no file and no spec accounts for', () => {
+    const before = compose([makeSpecReport({ status: 'unknown' })], []);
+    const report = narrow(before, compose([drifted()], [[{}]]));
+    expect([report.specs, report.findings]).toEqual([[], []]);
+  });
+
+  it('keep of a document what is cited and touched, and the sections that hold it', () => {
+    const sections = ['one', 'two'].map((slug, index) => ({
+      heading: slug,
+      slug,
+      line: index + 1,
+      status: 'drifted' as const,
+    }));
+    const current = (startLine: number) => ({ path: 'src/auth.ts', startLine, endLine: startLine });
+    const stale = { state: 'changed', stale: true } as const;
+    const document = makeDocument({
+      sections,
+      citations: [
+        makeCitation({ line: 5, section: 'one', current: current(1), ...stale }),
+        makeCitation({ line: 9, section: 'two', current: current(8), ...stale }),
+        makeCitation({ line: 9, section: 'two', current: current(9) }),
+      ],
+    });
+    const after = compose([drifted({ documents: [document] })], [[{}]]);
+    const report = narrow(compose([drifted()], [[{}]]), after, {
+      grew: () => true,
+      touched: ({ startLine }) => startLine === 8,
+    });
+    const [narrowed] = report.specs[0]?.documents ?? [];
+    expect(narrowed?.citations.map(({ current: now }) => now?.startLine)).toEqual([8]);
+    expect(narrowed?.sections.map(({ status }) => status)).toEqual(['up-to-date', 'drifted']);
+  });
+});
