@@ -19,8 +19,20 @@ declare module 'virtual:astro-drift/changes' {
 }
 
 declare module 'virtual:astro-drift/layout' {
-  const Layout: (props: { title: string }) => unknown;
+  const Layout: (props: {
+    title: string;
+    headings?: readonly import('./page/headings.ts').PageHeading[];
+  }) => unknown;
   export default Layout;
+  /** Whether the layout writes the title. */
+  export const titled: boolean;
+}
+
+declare module 'virtual:astro-drift/pages' {
+  /** The entries of which the site's framework makes pages; files are relative to the site's root. */
+  export const entries: readonly { readonly id: string; readonly file?: string }[];
+  /** What stands before the paths of pages in the default language. */
+  export const defaultLocale: string;
 }
 
 declare module 'virtual:astro-drift/code.css' {}

@@ -1,4 +1,5 @@
 import { type DiagramNode, renderDiagram } from '../../integration/src/page/diagram.ts';
+import { ENGLISH_STRINGS } from '../../integration/src/strings/strings.ts';
 import { escapeHtml } from '../../integration/src/html/html.ts';
 
 export const FLOWCHART = `flowchart LR
@@ -27,7 +28,7 @@ export const NODES: readonly DiagramNode[] = [
 /** A diagram as a document's page has it. */
 export function figureOf(code: string, nodes: readonly DiagramNode[] = NODES): string {
   const block = `<pre tabindex="0"><code>${escapeHtml(code)}</code></pre>`;
-  return renderDiagram(block, code, nodes).toString();
+  return renderDiagram(block, code, nodes, ENGLISH_STRINGS).toString();
 }
 
 function nodeOf(label: string, note: string | null = null): DiagramNode {

@@ -43,9 +43,15 @@ export interface DevServer {
 export class TestSite {
   readonly root: string;
 
-  constructor(repository: TestRepository, folder = 'site') {
+  /** @param dependencies of the site, besides Astro and this package */
+  constructor(
+    repository: TestRepository,
+    folder = 'site',
+    dependencies: Readonly<Record<string, string>> = {},
+  ) {
     this.root = repository.path(folder);
-    this.write('package.json', JSON.stringify(MANIFEST));
+    const manifest = { ...MANIFEST, dependencies: { ...MANIFEST.dependencies, ...dependencies } };
+    this.write('package.json', JSON.stringify(manifest));
     this.write('tsconfig.json', JSON.stringify({ extends: 'astro/tsconfigs/strict' }));
     installModules(join(this.root, 'node_modules'));
   }
@@ -143,7 +149,8 @@ async function run(
 /** The environment of a user's terminal: nothing of the test runner, no colours. */
 export function cleanEnvironment(more: Record<string, string>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(?:VITEST|NODE_ENV|GIT_|FORCE_COLOR)/.test(name),
+    ([name]) =>
+      !/^(?:VITEST|NODE_ENV|GIT_|FORCE_COLOR|(?:BASE_URL|DEV|MODE|PROD|SSR|TEST)$)/.test(name),
   );
   return {
     ...Object.fromEntries(kept),

@@ -3,18 +3,23 @@ import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
 import { OVERVIEW, SOURCE } from '../page/links.ts';
+import type { Host } from './host.ts';
 import { packageFile } from './package-file.ts';
 import { userError } from './user-error.ts';
 
 /**
- * The layout of the pages that the integration adds: the site's own, or a plain one.
+ * The layout of the pages that the integration adds: the site's own, or its framework's.
  *
  * @throws {AstroError} when there is no such file
  */
-export function findLayout(layout: string | undefined, root: URL): string {
-  if (layout === undefined) return packageFile('components/Layout.astro');
+export function findLayout(
+  layout: string | undefined,
+  root: URL,
+  host: Host,
+): Pick<Host, 'layout' | 'titled'> {
+  if (layout === undefined) return host;
   const file = resolve(fileURLToPath(root), layout);
-  if (existsSync(file)) return file.split(sep).join('/');
+  if (existsSync(file)) return { layout: file.split(sep).join('/'), titled: false };
   throw userError(
     `astro-drift options are not valid.\n\`layout\`: there is no file ${layout}.`,
     'Name a layout relative to the root of the site, such as ./src/layouts/Page.astro.',

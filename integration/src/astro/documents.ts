@@ -5,7 +5,7 @@ import { documentPath } from '../page/document-path.ts';
 import { renderPanel } from '../page/panel.ts';
 import type { SpecReport } from '../report/schema.ts';
 import { findSession } from './sessions.ts';
-import { binding, links, pageOf } from './site.ts';
+import { bindingFor, links, type PageContext, pageOf } from './site.ts';
 
 /**
  * How a document is named: an entry of a collection, an imported Markdown file or the properties of
@@ -26,16 +26,23 @@ export function getDrift(source: DocumentSource): DocumentState | null {
     : describeDocument(file, state.report, (specId) => links.changes(specId));
 }
 
-/** The banner of a document as markup; nothing where it is not behind. */
-export function bannerOf(source: DocumentSource): string {
+/** The banner of a document as markup, in the language of a page; nothing where it is not behind. */
+export function bannerOf(source: DocumentSource, context: Language): string {
   const found = getDrift(source);
-  return render(found, (spec) => renderBanner(spec, found?.file ?? '', links)?.toString() ?? '');
+  const { strings } = bindingFor(context);
+  return render(
+    found,
+    (spec) => renderBanner(spec, found?.file ?? '', links, strings)?.toString() ?? '',
+  );
 }
 
-/** The sources of a document as markup. */
-export function sourcesOf(source: DocumentSource): string {
+/** The sources of a document as markup, in the language of a page. */
+export function sourcesOf(source: DocumentSource, context: Language): string {
+  const binding = bindingFor(context);
   return render(getDrift(source), (spec) => renderPanel(spec, binding).toString());
 }
+
+type Language = Omit<PageContext, 'url'>;
 
 function render(found: DocumentState | null, one: (spec: SpecReport) => string): string {
   return (found?.specs ?? []).map(one).join('');

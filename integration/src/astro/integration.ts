@@ -17,6 +17,7 @@ import { packageFile } from './package-file.ts';
 import { createSession, type Session } from './session.ts';
 import { shareSession } from './sessions.ts';
 import { sourceModules } from './source-modules.ts';
+import { type Host, layoutModule, PLAIN_HOST } from './host.ts';
 import { digestOf, needsOf, readSiteState } from './state.ts';
 import { dataModule, virtualModules } from './virtual.ts';
 import { userError } from './user-error.ts';
@@ -29,17 +30,30 @@ import { watchRepository } from './watcher.ts';
  * @throws {AstroError} when an option is not valid
  */
 export function drift(options: DriftOptions = {}): AstroIntegration {
-  const { layout, show, source, ...engine } = readDriftOptions(options);
   rememberOptions(options);
+  return integrate(options, PLAIN_HOST);
+}
+
+/** The name of the integration, by which a site is seen to have it. */
+export const NAME = 'astro-drift';
+
+/**
+ * The integration in a site of some framework.
+ *
+ * @throws {AstroError} when an option is not valid
+ */
+export function integrate(options: DriftOptions, host: Host): AstroIntegration {
+  const { layout, show, source, ...engine } = readDriftOptions(options);
   let config: AstroConfig;
   let session: Session;
   let assets: SiteAssets;
   let routes: readonly IntegrationResolvedRoute[] = [];
 
   return {
-    name: 'astro-drift',
+    name: NAME,
     hooks: {
       'astro:config:setup': (setup) => {
+        const shell = findLayout(layout, setup.config.root, host);
         setup.updateConfig({
           vite: {
             plugins: [
@@ -57,9 +71,11 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
                   ...sourceModules(() => session),
                   ...changeModules(() => session),
                   'virtual:astro-drift/code.css': () => session.highlighter.style(),
+                  'virtual:astro-drift/layout': () => layoutModule(shell),
+                  'virtual:astro-drift/pages': () => host.pages,
                 },
                 {
-                  'virtual:astro-drift/layout': findLayout(layout, setup.config.root),
+                  ...host.files,
                   'virtual:astro-drift/middleware': packageFile('dist/astro/middleware.js'),
                   'virtual:astro-drift/styles.css': packageFile('styles.css'),
                 },

@@ -22,5 +22,5 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   if (!text.includes('<drift-')) return replace(text);
   // Imported only now: while a site is developed, Astro keeps the middleware when the report changes.
   const { bindToSite } = await import('./site.ts');
-  return replace(bindToSite(text, context.url.pathname));
+  return replace(bindToSite(text, context));
 };

@@ -50,8 +50,8 @@ export const DriftOptionsSchema = z.strictObject({
   ...engineOptions,
   /**
    * A layout component of the site for the pages that the integration adds, relative to the site's
-   * root, such as `./src/layouts/Page.astro`. It is given `title` and a default slot. Without one,
-   * the pages have a plain layout of their own.
+   * root, such as `./src/layouts/Page.astro`. It is given `title`, `headings` and a default
+   * slot. Without one, the pages have a plain layout of their own, or Starlight's.
    */
   layout: z.string().min(1).optional(),
   /**

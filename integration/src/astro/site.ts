@@ -1,12 +1,16 @@
+import { posix } from 'node:path';
+import { entries as pages } from 'virtual:astro-drift/pages';
 import state from 'virtual:astro-drift/state';
 import type { FileLines, LineRange } from '../files/lines.ts';
 import { type Binding, bindPage } from '../page/binding.ts';
+import type { ForgeLinks } from '../page/forge-links.ts';
 import { Links } from '../page/links.ts';
 import { findPage } from '../page/pages.ts';
 import { forgeLinks } from '../page/forge-state.ts';
 import { type FindSource, NO_LINK } from '../page/source-link.ts';
 import { addScripts } from '../page/scripts.ts';
 import { excerptKey } from '../page/excerpts.ts';
+import { stringsOf } from './page-strings.ts';
 import { findSession } from './sessions.ts';
 
 export type { ForgeLink } from '../page/forge-links.ts';
@@ -18,47 +22,71 @@ export const links = new Links(state.addresses);
 export const forge = forgeLinks(state.forge);
 
 const entries = new Map(state.entries);
+/** Pages that the site's framework makes of its collection. */
+const hosted = new Map(
+  pages.flatMap(({ id, file }): [string, string][] =>
+    file === undefined ? [] : [[posix.join(state.folder, file), id.replace(/(?:^|\/)index$/, '')]],
+  ),
+);
 const published = new Set(state.sources);
 const folders = new Set(state.sources.flatMap(foldersAbove));
+
+/** The paths of those pages. */
+export const entryPaths: ReadonlySet<string> = new Set(hosted.values());
 
 /** The address of the page that shows a document, as far as it is known by now. */
 export function pageOf(file: string): string | null {
   const session = findSession(state.site);
-  const path = findPage(file, {
-    routes: state.routes,
-    paths: session?.paths ?? null,
-    entries: session?.entries ?? entries,
-    seen: session?.seen ?? new Map(),
-  });
+  const path =
+    hosted.get(file) ??
+    findPage(file, {
+      routes: state.routes,
+      paths: session?.paths ?? null,
+      entries: session?.entries ?? entries,
+      seen: session?.seen ?? new Map(),
+    });
   return path === null ? null : links.page(path);
 }
 
 /** Where source code can be read: on a page of this site, else on the forge. */
-export const sourceOf: FindSource = (path, runs) => {
-  if (published.has(path) || folders.has(path)) return { href: links.source(path, runs) };
-  return forge === null || state.forge?.isTarget !== true
-    ? NO_LINK
-    : forge.current(path, rangesOf(runs));
-};
+function findSource(forge: ForgeLinks | null): FindSource {
+  return (path, runs) => {
+    if (published.has(path) || folders.has(path)) return { href: links.source(path, runs) };
+    return forge === null || state.forge?.isTarget !== true
+      ? NO_LINK
+      : forge.current(path, rangesOf(runs));
+  };
+}
 
-/** What this site's documents are bound to. */
-export const binding: Binding = {
-  report: state.report,
-  links,
-  sourceOf,
-  pageOf,
-  excerpt: (current) => state.excerpts[excerptKey(current)] ?? null,
-  hidden: state.hidden,
-};
+/** What is known of a page that is rendered. */
+export interface PageContext {
+  readonly url: URL;
+  readonly locals: object;
+  readonly currentLocale: string | undefined;
+}
+
+/** What documents are bound to on a page. */
+export function bindingFor({ locals, currentLocale }: Omit<PageContext, 'url'>): Binding {
+  const strings = stringsOf(locals, currentLocale);
+  return {
+    report: state.report,
+    links,
+    strings,
+    sourceOf: findSource(forgeLinks(state.forge, strings)),
+    pageOf,
+    excerpt: (current) => state.excerpts[excerptKey(current)] ?? null,
+    hidden: state.hidden,
+  };
+}
 
 /** Puts what the report says into a page, and remembers which document it shows. */
-export function bindToSite(page: string, pathname: string): string {
-  const { html, documents } = bindPage(page, binding);
+export function bindToSite(page: string, context: PageContext): string {
+  const { html, documents } = bindPage(page, bindingFor(context));
   const session = findSession(state.site);
   const [document, ...others] = documents;
   // A build knows its pages beforehand, and must not depend on the order in which it makes them.
   if (session?.paths === null && document !== undefined && others.length === 0) {
-    session.seen.set(document, links.pathOf(pathname));
+    session.seen.set(document, links.pathOf(context.url.pathname));
   }
   return addScripts(html, (name) => links.asset(name));
 }

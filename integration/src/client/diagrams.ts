@@ -3,7 +3,7 @@
  * their nodes to the sources that they name. A diagram that cannot be drawn stays a text.
  */
 import type { Mermaid } from 'mermaid';
-import type { DiagramData } from '../page/diagram.ts';
+import type { DiagramData, DiagramWords } from '../page/diagram.ts';
 import { completeDrawing } from './drawing.ts';
 
 /** Text of more lightness than this stands on something dark. */
@@ -22,7 +22,7 @@ async function draw(figure: HTMLElement): Promise<void> {
   const isVisible = figure.isConnected && figure.clientWidth > 0;
   if (!isVisible || figure.dataset['theme'] === theme || !allowsStyles()) return;
   figure.dataset['theme'] = theme;
-  const { code, nodes } = JSON.parse(figure.dataset['diagram'] ?? '') as DiagramData;
+  const { code, nodes, words } = dataOf(figure);
   const stage = document.createElement('div');
   stage.className = 'drift-diagram-stage';
   figure.append(stage);
@@ -40,8 +40,8 @@ async function draw(figure: HTMLElement): Promise<void> {
     stage.innerHTML = svg;
     const drawing = stage.querySelector('svg');
     if (drawing === null) return;
-    completeDrawing(drawing, nodes);
-    viewOf(figure).replaceChildren(drawing);
+    completeDrawing(drawing, nodes, words.label);
+    viewOf(figure, words).replaceChildren(drawing);
     measure(figure);
   } catch (error) {
     // eslint-disable-next-line no-console -- for the author of the page
@@ -49,6 +49,10 @@ async function draw(figure: HTMLElement): Promise<void> {
   } finally {
     stage.remove();
   }
+}
+
+function dataOf(figure: HTMLElement): DiagramData {
+  return JSON.parse(figure.dataset['diagram'] ?? '') as DiagramData;
 }
 
 /**
@@ -81,7 +85,7 @@ function isDark(figure: HTMLElement): boolean {
 }
 
 /** Where a figure shows its drawing, with a button for its text; made the first time. */
-function viewOf(figure: HTMLElement): HTMLElement {
+function viewOf(figure: HTMLElement, words: DiagramWords): HTMLElement {
   const existing = figure.querySelector<HTMLElement>('.drift-diagram-view');
   if (existing !== null) return existing;
   const view = document.createElement('div');
@@ -93,7 +97,7 @@ function viewOf(figure: HTMLElement): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'drift-diagram-toggle';
-  button.textContent = 'Show as text';
+  button.textContent = words.text;
   text.id ||= `drift-diagram-text-${count}`;
   button.setAttribute('aria-controls', text.id);
   const setOpen = (isOpen: boolean): void => {
@@ -116,7 +120,7 @@ function viewOf(figure: HTMLElement): HTMLElement {
 function measure(figure: HTMLElement): void {
   const view = figure.querySelector('.drift-diagram-view');
   if (view === null) return;
-  const attributes = { tabindex: '0', role: 'group', 'aria-label': 'Diagram, wider than the page' };
+  const attributes = { tabindex: '0', role: 'group', 'aria-label': dataOf(figure).words.wide };
   const isWide = view.scrollWidth > view.clientWidth;
   for (const [name, value] of Object.entries(attributes)) {
     if (isWide) view.setAttribute(name, value);

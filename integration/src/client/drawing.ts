@@ -11,8 +11,12 @@ const MIN_SCALE = 0.75;
  * Adds to a drawing what mermaid leaves out: a name, a size that can be read, and links and marks on
  * the nodes whose label is a citation. It has to be in the page already, for its parts are measured.
  */
-export function completeDrawing(drawing: SVGSVGElement, nodes: readonly DiagramNode[]): void {
-  if (!drawing.hasAttribute('aria-labelledby')) drawing.setAttribute('aria-label', 'Diagram');
+export function completeDrawing(
+  drawing: SVGSVGElement,
+  nodes: readonly DiagramNode[],
+  label: string,
+): void {
+  if (!drawing.hasAttribute('aria-labelledby')) drawing.setAttribute('aria-label', label);
   drawing.style.minWidth = `${drawing.viewBox.baseVal.width * MIN_SCALE}px`;
   // Mermaid gives some parts of every diagram the same ids.
   const markup = drawing.outerHTML;

@@ -6,7 +6,7 @@ import { renderBanner } from './banner.ts';
 import { bindBlocks } from './blocks.ts';
 import { type BoundCitation, linkCode, redirectLink } from './citation.ts';
 import { applyEdits, type Edit } from '../html/edits.ts';
-import { type PanelLinks, renderPanel } from './panel.ts';
+import { type PanelTerms, renderPanel } from './panel.ts';
 import { type Excerpt, Previews } from './preview.ts';
 import { matchReferences, type Reference, referencesOf } from './reference.ts';
 import type { Region, RenderedLink, ScannedPage } from './rendered.ts';
@@ -16,7 +16,7 @@ import { setAttributes } from '../html/tag.ts';
 import { currentOf, targetOf } from './target.ts';
 
 /** What rendered documents are bound to. */
-export interface Binding extends PanelLinks {
+export interface Binding extends PanelTerms {
   readonly report: Report;
   /** The address of a document's page, or `null`. */
   readonly pageOf: (file: string) => string | null;
@@ -46,7 +46,7 @@ interface Shown {
 export function bindPage(page: string, binding: Binding): BoundPage {
   const scanned = scanPage(page);
   const documents = scanned.regions.map(({ file }) => file);
-  const previews = new Previews(binding.excerpt);
+  const previews = new Previews(binding.excerpt, binding.strings);
   const edits = scanned.regions.flatMap((region) => {
     const specs = specsOf(region.file, binding.report);
     return bindRegion(page, { region, specs }, previews, binding);
@@ -65,7 +65,7 @@ function bindRegion(
 ): Edit[] {
   const { file, opening, closing, blocks } = region;
   const banner = showing('banner', file, specs, binding).map(
-    (spec) => renderBanner(spec, file, binding.links)?.toString() ?? '',
+    (spec) => renderBanner(spec, file, binding.links, binding.strings)?.toString() ?? '',
   );
   const start = { ...opening, text: banner.join('') };
   if (closing === null) return [start];
@@ -112,13 +112,13 @@ function bindLinks(
   return [
     ...codes.flatMap((code) => {
       const citation = code.enclosed ? null : bind(references.get(code));
-      return citation === null ? [] : linkCode(code, citation);
+      return citation === null ? [] : linkCode(code, citation, binding.strings);
     }),
     ...relative.flatMap((link) => {
       const reference = references.get(link);
       if (reference === undefined) return bindDocumentLink(link, file, binding);
       const citation = bind(reference);
-      return citation === null ? [] : redirectLink(link, citation);
+      return citation === null ? [] : redirectLink(link, citation, binding.strings);
     }),
   ];
 }
@@ -131,7 +131,7 @@ function bindDocumentLink({ tag, text }: RenderedLink, from: string, { pageOf }:
 }
 
 /** Marks the headings of stale sections. */
-function bindSections({ region: { file, headings }, specs }: Shown, { links }: Binding): Edit[] {
+function bindSections({ region: { file, headings }, specs }: Shown, binding: Binding): Edit[] {
   const stale = new Map(staleSectionsOf(file, specs).map((section) => [section.slug, section]));
   return headings.flatMap(({ id, contentEnd }) => {
     const section = stale.get(id);
@@ -139,20 +139,20 @@ function bindSections({ region: { file, headings }, specs }: Shown, { links }: B
     return {
       start: contentEnd,
       end: contentEnd,
-      text: renderSectionMark(section, links).toString(),
+      text: renderSectionMark(section, binding).toString(),
     };
   });
 }
 
 /** Marks stale sections in the table of contents of a page that shows one document. */
-function bindContents({ regions, navigation }: ScannedPage, { report }: Binding): Edit[] {
+function bindContents({ regions, navigation }: ScannedPage, { report, strings }: Binding): Edit[] {
   const [region, ...others] = regions;
   if (region === undefined || others.length > 0) return [];
   const stale = staleSectionsOf(region.file, specsOf(region.file, report));
   const targets = new Set(stale.map(({ slug }) => `#${slug}`));
   return navigation.flatMap(({ text, contentEnd }) =>
     contentEnd !== null && targets.has(decodePath(text))
-      ? { start: contentEnd, end: contentEnd, text: renderContentsMark().toString() }
+      ? { start: contentEnd, end: contentEnd, text: renderContentsMark(strings).toString() }
       : [],
   );
 }

@@ -1,8 +1,8 @@
 import type { DiagramReport, SpecReport } from '../report/schema.ts';
-import { NOTES } from './citation.ts';
+import { noteOn } from './citation.ts';
 import { type DiagramNode, renderDiagram } from './diagram.ts';
 import type { Edit } from '../html/edits.ts';
-import type { PanelLinks } from './panel.ts';
+import type { PanelTerms } from './panel.ts';
 import type { RenderedBlock } from './rendered.ts';
 import { attributeOf, classesOf, setAttributes } from '../html/tag.ts';
 import { changedFile } from './target.ts';
@@ -15,14 +15,19 @@ export function bindBlocks(
   blocks: readonly RenderedBlock[],
   file: string,
   specs: readonly SpecReport[],
-  links: PanelLinks,
+  terms: PanelTerms,
 ): Edit[] {
   const mermaid = blocks.filter(isMermaid);
-  const nodes = nodesOf(mermaid.length, file, specs, links);
+  const nodes = nodesOf(mermaid.length, file, specs, terms);
   const diagrams = mermaid.map(({ tag, end, text }, index) => ({
     start: tag.start,
     end,
-    text: renderDiagram(page.slice(tag.start, end), text, nodes[index] ?? []).toString(),
+    text: renderDiagram(
+      page.slice(tag.start, end),
+      text,
+      nodes[index] ?? [],
+      terms.strings,
+    ).toString(),
   }));
   const drawings = blocks
     .filter((block) => !isMermaid(block) && BOX_DRAWING.test(block.text))
@@ -44,7 +49,7 @@ function nodesOf(
   count: number,
   file: string,
   specs: readonly SpecReport[],
-  links: PanelLinks,
+  terms: PanelTerms,
 ): DiagramNode[][] {
   const nodes = Array.from({ length: count }, () => new Map<string, DiagramNode>());
   for (const spec of specs) {
@@ -53,7 +58,7 @@ function nodesOf(
       .flatMap((document) => document.diagrams);
     if (diagrams.length !== count) continue;
     diagrams.forEach((diagram, index) => {
-      for (const node of diagram.nodes.map((written) => bindNode(written, spec, links))) {
+      for (const node of diagram.nodes.map((written) => bindNode(written, spec, terms))) {
         const known = nodes[index]?.get(node.label);
         if (known === undefined || (node.note !== null && known.note === null)) {
           nodes[index]?.set(node.label, node);
@@ -67,9 +72,9 @@ function nodesOf(
 function bindNode(
   { label, state, drifted, path, current }: DiagramReport['nodes'][number],
   spec: SpecReport,
-  { links, sourceOf }: PanelLinks,
+  { links, sourceOf, strings }: PanelTerms,
 ): DiagramNode {
-  const note = NOTES[state] ?? (drifted ? NOTES.changed : null);
+  const note = noteOn(state, strings) ?? (drifted ? noteOn('changed', strings) : null);
   if (note === null) {
     const target = current?.path ?? path;
     const { href } = sourceOf(target, current === null ? [] : [current]);

@@ -13,5 +13,6 @@ export {
 } from './changes-documents.ts';
 export { hasSection, MOST_CITATIONS, MOST_COMMITS, MOST_FILES } from './changes-size.ts';
 export { describeKind, describeReason, describeSpec } from './changes-wording.ts';
+export { type PageHeading, specHeadings } from './headings.ts';
 export { fileAnchor, specParam } from './links.ts';
 export { STATUS_LABELS } from './wording.ts';

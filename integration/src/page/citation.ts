@@ -1,4 +1,5 @@
 import type { CitationState } from '../citations/state.ts';
+import type { Strings } from '../strings/strings.ts';
 import type { Edit } from '../html/edits.ts';
 import { escapeHtml, html } from '../html/html.ts';
 import type { Reference } from './reference.ts';
@@ -7,14 +8,9 @@ import type { SourceLink } from './source-link.ts';
 import { attributeOf, classesOf, setAttributes } from '../html/tag.ts';
 
 /** What a reader has to know of a citation; `null` where it is as it was. */
-export const NOTES: Readonly<Record<CitationState, string | null>> = {
-  ok: null,
-  moved: null,
-  changed: 'changed since this was written',
-  deleted: 'deleted since this was written',
-  'out-of-range': 'these lines do not exist',
-  missing: 'this file does not exist',
-};
+export function noteOn(state: CitationState, strings: Strings): string | null {
+  return state === 'ok' || state === 'moved' ? null : strings.text(`drift.citation.${state}`);
+}
 
 const CLASS = 'drift-citation';
 
@@ -27,13 +23,18 @@ export interface BoundCitation {
 }
 
 /** Makes a link of inline code, and says what is wrong with it, or why it leads nowhere. */
-export function linkCode({ start, end }: RenderedCode, citation: BoundCitation): Edit[] {
+export function linkCode(
+  { start, end }: RenderedCode,
+  citation: BoundCitation,
+  strings: Strings,
+): Edit[] {
+  const note = noteOf(citation, strings);
   const { state } = citation.reference;
   const element = citation.target.href === null ? 'span' : 'a';
   const attributes = {
     class: CLASS,
     'data-state': state,
-    ...titleOf(citation),
+    ...titleOf(citation, note),
     ...addressesOf(citation),
   };
   const written = Object.entries(attributes).map(
@@ -41,13 +42,18 @@ export function linkCode({ start, end }: RenderedCode, citation: BoundCitation):
   );
   return [
     { start, end: start, text: `<${element}${written.join('')}>` },
-    { start: end, end, text: `${remarkOf(citation)}</${element}>` },
+    { start: end, end, text: `${remarkOf(note)}</${element}>` },
   ];
 }
 
 /** Leads a link of the author's to where its citation leads, and says what is wrong with it. */
-export function redirectLink({ tag, contentEnd }: RenderedLink, citation: BoundCitation): Edit[] {
-  const { title } = titleOf(citation);
+export function redirectLink(
+  { tag, contentEnd }: RenderedLink,
+  citation: BoundCitation,
+  strings: Strings,
+): Edit[] {
+  const note = noteOf(citation, strings);
+  const { title } = titleOf(citation, note);
   const state = title !== undefined && {
     class: [...classesOf(tag), CLASS].join(' '),
     'data-state': citation.reference.state,
@@ -55,7 +61,7 @@ export function redirectLink({ tag, contentEnd }: RenderedLink, citation: BoundC
   };
   const edits = setAttributes(tag, { ...state, ...addressesOf(citation) });
   if (contentEnd === null) return edits;
-  return [...edits, { start: contentEnd, end: contentEnd, text: remarkOf(citation) }];
+  return [...edits, { start: contentEnd, end: contentEnd, text: remarkOf(note) }];
 }
 
 function addressesOf({ target: { href }, preview }: BoundCitation) {
@@ -64,17 +70,17 @@ function addressesOf({ target: { href }, preview }: BoundCitation) {
 }
 
 /** What has to be said of a citation; `null` for one that is as it was, and leads somewhere. */
-function noteOf({ reference, target }: BoundCitation): string | null {
-  return NOTES[reference.state] ?? (target.href === null ? target.why : null);
+function noteOf({ reference, target }: BoundCitation, strings: Strings): string | null {
+  return noteOn(reference.state, strings) ?? (target.href === null ? target.why : null);
 }
 
-function titleOf(citation: BoundCitation): { title?: string } {
-  const note = noteOf(citation);
-  return note === null ? {} : { title: `${citation.reference.runs[0].text}: ${note}` };
+function titleOf({ reference }: BoundCitation, note: string | null): { title?: string } {
+  return note === null ? {} : { title: `${reference.runs[0].text}: ${note}` };
 }
 
 /** For those who see no underline. */
-function remarkOf(citation: BoundCitation): string {
-  const note = noteOf(citation);
-  return note === null ? '' : html`<span class="drift-remark"> (${note})</span>`.toString();
+function remarkOf(note: string | null): string {
+  return note === null
+    ? ''
+    : html`<span class="drift-remark" data-pagefind-ignore> (${note})</span>`.toString();
 }

@@ -1,4 +1,5 @@
 import { Html, html } from '../html/html.ts';
+import type { Strings } from '../strings/strings.ts';
 
 /** What is known of a label of a diagram that is a citation. */
 export interface DiagramNode {
@@ -15,6 +16,16 @@ export interface DiagramNode {
 export interface DiagramData {
   readonly code: string;
   readonly nodes: readonly DiagramNode[];
+  readonly words: DiagramWords;
+}
+
+/** What the script says. */
+export interface DiagramWords {
+  readonly label: string;
+  /** The label of a diagram that has to be scrolled. */
+  readonly wide: string;
+  /** The button that shows a diagram's text. */
+  readonly text: string;
 }
 
 /**
@@ -24,14 +35,24 @@ export interface DiagramData {
  * @param block the page's own markup of the text, kept as it is
  * @param code the text in mermaid's language
  */
-export function renderDiagram(block: string, code: string, nodes: readonly DiagramNode[]): Html {
-  const data: DiagramData = { code, nodes };
+export function renderDiagram(
+  block: string,
+  code: string,
+  nodes: readonly DiagramNode[],
+  strings: Strings,
+): Html {
+  const words = {
+    label: strings.text('drift.diagram.label'),
+    wide: strings.text('drift.diagram.wide'),
+    text: strings.text('drift.diagram.text'),
+  };
+  const data: DiagramData = { code, nodes, words };
   const noted = nodes.filter(({ note, drifted }) => drifted || note !== null);
-  return html`<figure class="drift-diagram" aria-label="Diagram" data-diagram="${JSON.stringify(data)}"><div class="drift-diagram-text">${new Html(block)}</div>${
+  return html`<figure class="drift-diagram" aria-label="${words.label}" data-diagram="${JSON.stringify(data)}"><div class="drift-diagram-text">${new Html(block)}</div>${
     noted.length > 0 &&
-    html`<figcaption>In this diagram: ${noted.map(
-      (node, index) => html`${index > 0 && '; '}${renderNote(node)}`,
-    )}.</figcaption>`
+    html`<figcaption data-pagefind-ignore>${strings.html('drift.diagram.notes', {
+      nodes: html`${noted.map((node, index) => html`${index > 0 && '; '}${renderNote(node)}`)}`,
+    })}</figcaption>`
   }</figure>`;
 }
 

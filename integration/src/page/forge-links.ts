@@ -1,5 +1,6 @@
 import type { LineRange } from '../files/lines.ts';
 import type { Forge } from '../forge/forge.ts';
+import { ENGLISH_STRINGS, type Strings } from '../strings/strings.ts';
 
 /** A page of the forge, or the reason why there is none to link to. */
 export type ForgeLink = { readonly href: string } | { readonly href: null; readonly why: string };
@@ -20,19 +21,21 @@ export class ForgeLinks {
   readonly name: string;
   private readonly forge: Forge;
   private readonly facts: ForgeFacts;
+  private readonly strings: Strings;
 
-  constructor(forge: Forge, facts: ForgeFacts) {
+  /** @param strings for the reasons */
+  constructor(forge: Forge, facts: ForgeFacts, strings: Strings = ENGLISH_STRINGS) {
     this.name = forge.name;
     this.forge = forge;
     this.facts = facts;
+    this.strings = strings;
   }
 
   /** A file as it is now. */
   current(path: string, ranges: readonly LineRange[] = []): ForgeLink {
     const { head, uncommitted } = this.facts;
-    if (head === null) return { href: null, why: 'nothing is committed yet' };
-    if (uncommitted.has(path))
-      return { href: null, why: 'the file is not committed as it is here' };
+    if (head === null) return { href: null, why: this.strings.text('drift.forge.nothing') };
+    if (uncommitted.has(path)) return { href: null, why: this.strings.text('drift.forge.differs') };
     return this.file(path, head, ranges);
   }
 
@@ -49,6 +52,7 @@ export class ForgeLinks {
 
   private published(commit: string, address: () => string): ForgeLink {
     if (!this.facts.unpublished.has(commit)) return { href: address() };
-    return { href: null, why: `${commit.slice(0, 7)} is on no branch of the remote yet` };
+    const why = this.strings.text('drift.forge.unpublished', { commit: commit.slice(0, 7) });
+    return { href: null, why };
   }
 }

@@ -1,4 +1,5 @@
 import { findForge, type ForgeOptions } from '../forge/forge.ts';
+import type { Strings } from '../strings/strings.ts';
 import { ForgeLinks } from './forge-links.ts';
 
 /** What pages have to know to link to a forge. */
@@ -16,13 +17,18 @@ export interface ForgeState {
   readonly uncommitted: readonly string[];
 }
 
-/** Links to a forge; `null` where none is wanted, and where none can be told. */
-export function forgeLinks(state: ForgeState | null): ForgeLinks | null {
+/**
+ * Links to a forge; `null` where none is wanted, and where none can be told.
+ *
+ * @param strings for the reasons why something is not there; English ones unless they are given
+ */
+export function forgeLinks(state: ForgeState | null, strings?: Strings): ForgeLinks | null {
   const forge = state === null ? null : findForge(state.remote, state.options);
   if (state === null || forge === null) return null;
-  return new ForgeLinks(forge, {
+  const facts = {
     head: state.head,
     unpublished: new Set(state.unpublished),
     uncommitted: new Set(state.uncommitted),
-  });
+  };
+  return new ForgeLinks(forge, facts, strings);
 }

@@ -5,6 +5,7 @@ export { plural } from '../report/plural.ts';
 export { staleSections } from '../report/sections.ts';
 export { describeSymbols } from '../report/symbols.ts';
 export { describeSpec } from './changes-wording.ts';
+export { overviewHeadings } from './headings.ts';
 export { anchorOf } from './links.ts';
 export { describeChange, STATUS_LABELS } from './wording.ts';
 

@@ -1,26 +1,21 @@
 import { baselineDay } from '../report/baseline-day.ts';
-import { plural } from '../report/plural.ts';
 import type { ChangeReport, SpecReport } from '../report/schema.ts';
-import type { Role } from '../specs/spec.ts';
 import { html, type Html } from '../html/html.ts';
+import type { Strings } from '../strings/strings.ts';
 import type { Links } from './links.ts';
 import type { FindSource } from './source-link.ts';
-import { describeChange, STATUS_LABELS } from './wording.ts';
+import { describeChange } from './wording.ts';
 
-const ROLE_LABELS: Readonly<Record<Role, string>> = {
-  tracks: 'Describes',
-  origin: 'Analyses',
-  informed_by: 'Is informed by',
-};
-
-/** What a panel can link to. */
-export interface PanelLinks {
+/** Where a panel can lead, and in which words. */
+export interface PanelTerms {
   readonly links: Links;
   readonly sourceOf: FindSource;
+  readonly strings: Strings;
 }
 
 /** The sources that a document was written from, each with its state. */
-export function renderPanel(spec: SpecReport, { links, sourceOf }: PanelLinks): Html {
+export function renderPanel(spec: SpecReport, terms: PanelTerms): Html {
+  const { links, strings } = terms;
   const changes = new Map(
     spec.changes.flatMap((change) => [
       [change.path, change] as const,
@@ -28,40 +23,46 @@ export function renderPanel(spec: SpecReport, { links, sourceOf }: PanelLinks): 
     ]),
   );
   const day = baselineDay(spec);
-  return html`<aside class="drift-sources" data-pagefind-ignore aria-label="Sources of this page">
+  return html`<aside class="drift-sources" data-pagefind-ignore dir="auto" lang="${strings.lang}" aria-label="${strings.text('drift.panel.label')}">
     <details>
       <summary>
-        Written from ${plural(spec.inputCount, 'source file')}
-        <span class="drift-badge" data-status="${spec.status}">${STATUS_LABELS[spec.status]}</span>
+        ${strings.count('drift.panel.title', spec.inputCount)}
+        <span class="drift-badge" data-status="${spec.status}">${strings.text(`drift.status.${spec.status}`)}</span>
       </summary>
       <dl>
-        <dt>Spec</dt>
+        <dt>${strings.text('drift.panel.spec')}</dt>
         <dd><a href="${links.overview(spec.id)}">${spec.title}</a> <code>${spec.file}</code></dd>
-        ${spec.owners.length > 0 && html`<dt>Owners</dt><dd>${spec.owners.join(', ')}</dd>`}
-        <dt>Baseline</dt>
+        ${spec.owners.length > 0 && html`<dt>${strings.text('drift.panel.owners')}</dt><dd>${spec.owners.join(', ')}</dd>`}
+        <dt>${strings.text('drift.panel.baseline')}</dt>
         <dd>
-          ${day !== null && html`<time datetime="${day}">${day}</time>, `}${spec.baseline.reason}
+          ${day !== null && html`<time datetime="${day}">${day}</time>, `}${inEnglish(spec.baseline.reason, strings)}
         </dd>
         ${spec.inputs.map(
-          (input) => html`<dt>${ROLE_LABELS[input.role]}</dt>
-            <dd>${renderInput(input, changes, sourceOf)}</dd>`,
+          (input) => html`<dt>${strings.text(`drift.panel.${input.role}`)}</dt>
+            <dd>${renderInput(input, changes, terms)}</dd>`,
         )}
       </dl>
     </details>
   </aside>`;
 }
 
+/** What the engine says is in English, whatever the language of the page. */
+function inEnglish(text: string, { lang }: Strings): Html {
+  return lang.startsWith('en') ? html`${text}` : html`<span lang="en">${text}</span>`;
+}
+
 function renderInput(
   { pattern, files }: SpecReport['inputs'][number],
   changes: ReadonlyMap<string, ChangeReport>,
-  sourceOf: FindSource,
+  { sourceOf, strings }: PanelTerms,
 ): Html {
   const isChanged = (file: string): boolean => changes.get(file)?.significant === true;
   const changed = files.filter(isChanged);
   const unchanged = files.filter((file) => !isChanged(file));
+  const count = strings.count('drift.files', files.length);
   return html`<details>
     <summary>
-      <code>${pattern}</code> ${plural(files.length, 'file')}${changed.length > 0 && `, ${changed.length} changed`}
+      <code>${pattern}</code> ${changed.length > 0 ? strings.count('drift.panel.changed', changed.length, { files: count }) : count}
     </summary>
     <ul>
       ${[...changed, ...unchanged].map((file) => {
@@ -70,7 +71,7 @@ function renderInput(
         const { href } = sourceOf(file, []);
         return html`<li${change?.significant === true && html` class="drift-changed"`}>${
           href === null ? name : html`<a href="${href}">${name}</a>`
-        }${change !== undefined && ` ${describeChange(change)}`}</li>`;
+        }${change !== undefined && ` ${describeChange(change, strings)}`}</li>`;
       })}
     </ul>
   </details>`;

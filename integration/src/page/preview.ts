@@ -1,5 +1,6 @@
 import type { FilePlace } from '../files/lines.ts';
 import { html, type Html } from '../html/html.ts';
+import type { Strings } from '../strings/strings.ts';
 import { cutLine, EXCERPT_LINES } from './excerpts.ts';
 import type { CurrentRuns } from './target.ts';
 
@@ -14,23 +15,26 @@ type Line = { readonly number: number; readonly text: string } | 'gap';
 /** The first lines of cited sources, each target once in a document. */
 export class Previews {
   private readonly excerpt: Excerpt;
+  private readonly strings: Strings;
   private readonly ids = new Map<string, string | null>();
   private readonly rendered: Html[] = [];
   private count = 0;
 
-  constructor(excerpt: Excerpt) {
+  constructor(excerpt: Excerpt, strings: Strings) {
     this.excerpt = excerpt;
+    this.strings = strings;
   }
 
   /** The id of the element that shows these lines; `null` where nothing can be shown. */
   add(target: CurrentRuns): string | null {
-    const key = `${target.path}\0${describeRuns(target)}`;
+    const place = describeRuns(target, this.strings);
+    const key = `${target.path}\0${place}`;
     const known = this.ids.get(key);
     if (known !== undefined) return known;
     if (this.count >= MOST_PREVIEWS) return null;
     const lines = readLines(target, this.excerpt);
     const id = lines === null ? null : `drift-preview-${++this.count}`;
-    if (id !== null) this.rendered.push(renderPreview(id, target, lines ?? []));
+    if (id !== null) this.rendered.push(renderPreview(id, { ...target, place }, lines ?? []));
     this.ids.set(key, id);
     return id;
   }
@@ -64,9 +68,13 @@ function isWhole({ startLine, endLine }: CurrentRuns['runs'][number], count: num
   return startLine !== null && (endLine ?? startLine) < startLine + count;
 }
 
-function renderPreview(id: string, target: CurrentRuns, lines: readonly Line[]): Html {
+function renderPreview(
+  id: string,
+  { path, place }: { readonly path: string; readonly place: string },
+  lines: readonly Line[],
+): Html {
   const indent = commonIndent(lines.flatMap((line) => (line === 'gap' ? [] : line.text)));
-  return html`<div class="drift-preview" id="${id}" popover="manual" data-pagefind-ignore><p class="drift-preview-head"><code>${target.path}</code>${describeRuns(target)}</p><pre><code>${lines.map(
+  return html`<div class="drift-preview" id="${id}" popover="manual" data-pagefind-ignore><p class="drift-preview-head"><code>${path}</code>${place}</p><pre><code>${lines.map(
     (line) =>
       line === 'gap'
         ? html`<span class="drift-preview-gap">⋯</span>\n`
@@ -75,13 +83,15 @@ function renderPreview(id: string, target: CurrentRuns, lines: readonly Line[]):
 }
 
 /** ` lines 1–3, 7`; nothing for a whole file. */
-function describeRuns({ runs }: CurrentRuns): string {
+function describeRuns({ runs }: CurrentRuns, strings: Strings): string {
   const parts = runs.flatMap(({ startLine, endLine }) => {
     if (startLine === null) return [];
     return endLine === null || endLine === startLine ? `${startLine}` : `${startLine}–${endLine}`;
   });
   if (parts.length === 0) return '';
-  return ` ${parts.length === 1 && !parts[0]?.includes('–') ? 'line' : 'lines'} ${parts.join(', ')}`;
+  const isOne = parts.length === 1 && !parts[0]?.includes('–');
+  const lines = parts.join(', ');
+  return ` ${strings.text(isOne ? 'drift.citation.line' : 'drift.citation.lines', { lines })}`;
 }
 
 /** So many characters of white space begin every line that has any text. */

@@ -1,9 +1,9 @@
 import { nameOf } from '../files/name.ts';
-import { plural } from '../report/plural.ts';
 import type { SpecReport } from '../report/schema.ts';
 import { staleSections } from '../report/sections.ts';
 import { html, type Html } from '../html/html.ts';
-import type { Links } from './links.ts';
+import type { Strings } from '../strings/strings.ts';
+import type { PanelTerms } from './panel.ts';
 import { changedFile } from './target.ts';
 
 /** A section of a document that cites lines which have changed. */
@@ -32,26 +32,32 @@ export function staleSectionsOf(file: string, specs: readonly SpecReport[]): Sta
 }
 
 /** Goes to the end of the section's heading. */
-export function renderSectionMark({ spec, sources }: StaleSection, links: Links): Html {
+export function renderSectionMark(
+  { spec, sources }: StaleSection,
+  { links, strings }: Pick<PanelTerms, 'links' | 'strings'>,
+): Html {
   const [first, ...others] = sources;
   const isListed = spec.changes.some(({ path }) => path === first);
   const href =
     first === undefined || !isListed
       ? links.citations(spec.id)
       : links.changes(spec.id, ...(others.length === 0 ? [first] : []));
-  const note = `changed since this was written: ${sources.join(', ')}`;
+  const note = strings.text('drift.section.note', { sources: sources.join(', ') });
+  const mark = strings.text('drift.section.mark', { sources: shortNames(sources, strings) });
   return html` <a class="drift-section" href="${href}" title="${note}" data-pagefind-ignore
-    ><span aria-hidden="true">${shortNames(sources)} changed</span
+    ><span aria-hidden="true">${mark}</span
     ><span class="drift-remark">(${note})</span></a
   >`;
 }
 
-function shortNames(sources: readonly string[]): string {
-  const [first = '', ...others] = sources.map(nameOf);
-  return others.length === 0 ? first : `${first} and ${plural(others.length, 'other')}`;
+function shortNames(sources: readonly string[], strings: Strings): string {
+  const [source = '', ...others] = sources.map(nameOf);
+  return others.length === 0
+    ? source
+    : strings.count('drift.section.others', others.length, { source });
 }
 
 /** Goes to the end of a link to the section in the page's table of contents. */
-export function renderContentsMark(): Html {
-  return html`<span class="drift-outdated" data-pagefind-ignore><span class="drift-remark"> (out of date)</span></span>`;
+export function renderContentsMark(strings: Strings): Html {
+  return html`<span class="drift-outdated" data-pagefind-ignore><span class="drift-remark"> (${strings.text('drift.section.outdated')})</span></span>`;
 }

@@ -1,6 +1,6 @@
 import type { FilePlace } from '../files/lines.ts';
 import type { CitationReport, SpecReport } from '../report/schema.ts';
-import type { PanelLinks } from './panel.ts';
+import type { PanelTerms } from './panel.ts';
 import type { Reference } from './reference.ts';
 import { NO_LINK, type SourceLink } from './source-link.ts';
 
@@ -22,7 +22,7 @@ export function currentOf({ runs }: Reference): CurrentRuns | null {
  * Where a citation leads: to the lines while they say what the author saw, else to what became of
  * them.
  */
-export function targetOf(reference: Reference, { links, sourceOf }: PanelLinks): SourceLink {
+export function targetOf(reference: Reference, { links, sourceOf }: PanelTerms): SourceLink {
   const { spec, runs, state } = reference;
   if (state === 'ok' || state === 'moved') {
     const current = currentOf(reference);

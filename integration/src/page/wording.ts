@@ -1,25 +1,29 @@
 import { baselineDay } from '../report/baseline-day.ts';
-import { excuseOf } from '../report/excuse.ts';
-import { plural } from '../report/plural.ts';
+import { findExcuse } from '../report/excuse.ts';
 import type { ChangeReport, SpecReport } from '../report/schema.ts';
+import { groupSymbols } from '../report/symbols.ts';
 import { dayOf } from '../report/time.ts';
+import { ENGLISH_STRINGS, type Strings } from '../strings/strings.ts';
 
 export { STATUS_LABELS } from '../report/status-labels.ts';
 
 /** What a reader of a page has to know, in one sentence; `null` where nothing is wrong. */
-export function summarize(spec: SpecReport): string | null {
-  const day = baselineDay(spec);
-  const since = day === null ? '' : ` since ${day}`;
+export function summarize(spec: SpecReport, strings: Strings): string | null {
   switch (spec.status) {
     case 'drifted': {
+      const day = baselineDay(spec);
       const count = spec.changes.filter(({ significant }) => significant).length;
-      const verb = count === 1 ? 'has' : 'have';
-      return `${count} of ${plural(spec.inputCount, 'source file')} behind this page ${verb} changed${since}.`;
+      const sources = strings.count('drift.sources', spec.inputCount);
+      return day === null
+        ? strings.count('drift.banner.drifted', count, { sources })
+        : strings.count('drift.banner.driftedSince', count, { sources, day });
     }
-    case 'upstream-drifted':
-      return `This page builds on ${spec.upstreamDrift.at(-1) ?? 'another spec'}, whose sources have changed.`;
+    case 'upstream-drifted': {
+      const upstream = spec.upstreamDrift.at(-1) ?? strings.text('drift.banner.otherSpec');
+      return strings.text('drift.banner.upstream', { spec: upstream });
+    }
     case 'unknown':
-      return `Whether its sources have changed cannot be told: ${spec.baseline.reason}.`;
+      return strings.text('drift.banner.undecided', { reason: spec.baseline.reason });
     case 'up-to-date':
     case 'not-completed':
     case 'accepted':
@@ -28,15 +32,48 @@ export function summarize(spec: SpecReport): string | null {
 }
 
 /** `modified 2026-02-15, +45 −12`. */
-export function describeChange(change: ChangeReport): string {
-  const { kind, previousPath, modifiedAt } = change;
-  const what = previousPath === undefined ? kind : `${kind} from ${previousPath}`;
-  const when = modifiedAt === null ? 'not committed yet' : dayOf(modifiedAt);
-  const excuse = excuseOf(change);
-  return [`${what} ${when}`, ...sizeOf(change), ...(excuse === null ? [] : [excuse])].join(', ');
+export function describeChange(change: ChangeReport, strings: Strings = ENGLISH_STRINGS): string {
+  const { kind, previousPath: path, modifiedAt } = change;
+  const when = modifiedAt === null ? strings.text('drift.change.uncommitted') : dayOf(modifiedAt);
+  const name = path === undefined && kind === 'renamed' ? 'modified' : kind;
+  const what = strings.text(`drift.change.${path === undefined ? name : 'renamed'}`, {
+    when,
+    path: path ?? '',
+  });
+  const excuse = findExcuse(change);
+  return [
+    what,
+    ...sizeOf(change, strings),
+    ...(excuse === null ? [] : [strings.text(`drift.excuse.${excuse}`)]),
+  ].join(', ');
 }
 
-function sizeOf({ significance, additions, deletions }: ChangeReport): string[] {
+function sizeOf({ significance, additions, deletions }: ChangeReport, strings: Strings): string[] {
   if (significance === null || additions === null) return [];
-  return [significance === 'binary' ? 'binary' : `+${additions} −${deletions ?? 0}`];
+  return [
+    significance === 'binary'
+      ? strings.text('drift.change.binary')
+      : `+${additions} −${deletions ?? 0}`,
+  ];
+}
+
+/** What a change did to a file's symbols and rows, such as `New endpoint: /auth/mfa/setup`. */
+export function listSymbols(change: ChangeReport, strings: Strings): string[] {
+  const { rows } = change;
+  return [
+    ...groupSymbols(change).map(({ deed, kind, count, names }) => {
+      const shown = names.join(', ');
+      const more = count - names.length;
+      return strings.count(`drift.symbols.${deed}.${kind}`, count, {
+        names:
+          more > 0 ? strings.text('drift.change.moreNames', { names: shown, count: more }) : shown,
+      });
+    }),
+    ...(rows !== null && rows.added > 0
+      ? [strings.text('drift.change.newRows', { count: rows.added })]
+      : []),
+    ...(rows !== null && rows.removed > 0
+      ? [strings.text('drift.change.removedRows', { count: rows.removed })]
+      : []),
+  ];
 }

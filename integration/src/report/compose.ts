@@ -29,11 +29,15 @@ export interface ComposedReport {
 /** Turns what was found out into plain data: sorted, without anything of this machine. */
 export function composeReport(evidence: Evidence, rules: RuleConfig): ComposedReport {
   const ids = evidence.examinations.map(({ spec }) => spec.id);
+  const pages = evidence.examinations
+    .filter(({ spec }) => spec.kind === 'page')
+    .map(({ spec }) => spec.id);
+  const known = { ids, pages: new Set(pages) };
   const writer = new CommitWriter();
   const specs = evidence.examinations.map((examination) => {
     const verdict = evidence.verdicts.get(examination.spec.id);
     if (verdict === undefined) throw new Error(`no verdict on ${examination.spec.id}`);
-    return composeSpec(examination, verdict, ids, (difference) =>
+    return composeSpec(examination, verdict, known, (difference) =>
       composeChange(difference, evidence.owners, writer),
     );
   });
@@ -47,7 +51,7 @@ export function composeReport(evidence: Evidence, rules: RuleConfig): ComposedRe
 function composeSpec(
   { spec, baseline, matches, inputs, differences, documents }: Examination,
   { status, upstream, upstreamDrift }: Verdict,
-  ids: readonly string[],
+  { ids, pages }: { readonly ids: readonly string[]; readonly pages: ReadonlySet<string> },
   change: (difference: MeasuredDifference) => ChangeReport,
 ): SpecReport {
   const time = spec.completion?.time ?? null;
@@ -76,7 +80,7 @@ function composeSpec(
     upstream: [...upstream],
     upstreamDrift: [...upstreamDrift],
     documents: documents.map((document) => composeDocument(document, status)),
-    recommendation: recommend(spec, status, upstreamDrift, ids),
+    recommendation: recommend(spec, status, upstreamDrift, ids, pages),
   };
 }
 

@@ -7,21 +7,28 @@ export const RERUN = 'Re-run spec to update documentation';
 /**
  * What to do about a spec: a sentence, and where there is one, the command. What lies upstream comes
  * first, as it would make the re-run of the others stale again.
+ *
+ * @param pages ids of specs that are pages, which nobody runs
  */
 export function recommend(
   spec: Spec,
   status: Status,
   upstreamDrift: readonly string[],
   ids: readonly string[],
+  pages: ReadonlySet<string> = new Set(),
 ): SpecReport['recommendation'] {
   if (status !== 'drifted' && status !== 'upstream-drifted') return null;
   const isPage = spec.kind === 'page';
   const root = upstreamDrift.at(-1);
   if (status === 'upstream-drifted' && root !== undefined) {
-    const runs = [...upstreamDrift].reverse();
+    const runs = [...upstreamDrift].reverse().concat(isPage ? [] : spec.id);
+    const specs = runs.filter((id) => !pages.has(id));
+    const isAfterPage = pages.has(root);
+    const first = isAfterPage ? `Check ${root}` : `Re-run ${shortId(root, ids)}`;
+    const last = isPage ? 'check this page' : isAfterPage ? 're-run this spec' : 'this spec';
     return {
-      text: `Re-run ${shortId(root, ids)} first, then ${isPage ? 'check this page' : 'this spec'}`,
-      command: rerun(isPage ? runs : [...runs, spec.id], ids),
+      text: `${first} first, then ${last}`,
+      command: specs.length === 0 ? null : rerun(specs, ids),
     };
   }
   if (isPage) {

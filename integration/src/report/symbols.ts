@@ -1,44 +1,59 @@
 import type { ChangeReport, SymbolReport } from './schema.ts';
 
-const NOUNS: Readonly<Record<SymbolReport['kind'], readonly [string, string]>> = {
-  route: ['endpoint', 'endpoints'],
-  function: ['function', 'functions'],
-  method: ['method', 'methods'],
-  class: ['class', 'classes'],
-  type: ['type', 'types'],
-};
+/** What a change did to a symbol, as the beginning of a sentence. */
+export const DEEDS = { added: 'New', removed: 'Removed', changed: 'Changed' } as const;
+
+/** Kinds of symbols, of which there is one, or are several. */
+export const NOUNS = {
+  route: { one: 'endpoint', other: 'endpoints' },
+  function: { one: 'function', other: 'functions' },
+  method: { one: 'method', other: 'methods' },
+  class: { one: 'class', other: 'classes' },
+  type: { one: 'type', other: 'types' },
+} as const satisfies Record<SymbolReport['kind'], { one: string; other: string }>;
 
 const KINDS = Object.keys(NOUNS) as SymbolReport['kind'][];
 
 /** So many names stand in one line, at most. */
 const SHOWN = 5;
 
+/** Symbols of one kind to which a change did the same. */
+export interface SymbolGroup {
+  readonly deed: keyof typeof DEEDS;
+  readonly kind: SymbolReport['kind'];
+  /** How many there are. */
+  readonly count: number;
+  /** The first of their names. */
+  readonly names: readonly string[];
+}
+
 /**
- * What a change did to a file's symbols and rows, such as `New endpoint: /auth/mfa/setup`. The
- * function that handles an endpoint goes with it.
+ * What a change did to a file's symbols and rows, such as `New endpoint: /auth/mfa/setup`.
  */
-export function describeSymbols({ symbols, rows }: ChangeReport): string[] {
+export function describeSymbols(change: ChangeReport): string[] {
+  const { rows } = change;
   return [
-    ...describeGroup('New', symbols.added),
-    ...describeGroup('Removed', symbols.removed),
-    ...describeGroup('Changed', symbols.changed),
+    ...groupSymbols(change).map(({ deed, kind, count, names }) => {
+      const rest = count > names.length ? ` and ${count - names.length} more` : '';
+      return `${DEEDS[deed]} ${NOUNS[kind][count === 1 ? 'one' : 'other']}: ${names.join(', ')}${rest}`;
+    }),
     ...(rows !== null && rows.added > 0 ? [`Rows added: ${rows.added}`] : []),
     ...(rows !== null && rows.removed > 0 ? [`Rows removed: ${rows.removed}`] : []),
   ];
 }
 
-function describeGroup(what: string, symbols: readonly SymbolReport[]): string[] {
-  const handled = new Set(symbols.filter(({ kind }) => kind === 'route').map(({ line }) => line));
-  const isHandler = ({ kind, line }: SymbolReport): boolean =>
-    kind !== 'route' && handled.has(line);
-  return KINDS.flatMap((kind) => {
-    const own = symbols.filter((symbol) => symbol.kind === kind && !isHandler(symbol));
-    const names = [...new Set(own.map(({ name }) => name))];
-    if (names.length === 0) return [];
-    const [one, many] = NOUNS[kind];
-    const rest = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
-    return [
-      `${what} ${names.length === 1 ? one : many}: ${names.slice(0, SHOWN).join(', ')}${rest}`,
-    ];
+/** The symbols of a change. The function that handles an endpoint goes with it. */
+export function groupSymbols({ symbols }: Pick<ChangeReport, 'symbols'>): SymbolGroup[] {
+  return (Object.keys(DEEDS) as SymbolGroup['deed'][]).flatMap((deed) => {
+    const all = symbols[deed];
+    const handled = new Set(all.filter(({ kind }) => kind === 'route').map(({ line }) => line));
+    const isHandler = ({ kind, line }: SymbolReport): boolean =>
+      kind !== 'route' && handled.has(line);
+    return KINDS.flatMap((kind): SymbolGroup[] => {
+      const own = all.filter((symbol) => symbol.kind === kind && !isHandler(symbol));
+      const names = [...new Set(own.map(({ name }) => name))];
+      if (names.length === 0) return [];
+      return [{ deed, kind, count: names.length, names: names.slice(0, SHOWN) }];
+    });
   });
 }

@@ -89,7 +89,7 @@ describe('a Mermaid block', () => {
       ],
     ]);
     expect(html).toContain(`<a href="/drift/001-doc/#file-src/auth.ts">drifted</a> (${changed})`);
-    const caption = /<figcaption>.*<\/figcaption>/.exec(html)?.[0];
+    const caption = /<figcaption[^>]*>.*<\/figcaption>/.exec(html)?.[0];
     expect(caption).not.toContain('/source/');
   });
 

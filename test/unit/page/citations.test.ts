@@ -44,7 +44,9 @@ describe('a citation', () => {
     expect(html).toContain(
       `<a class="drift-citation" data-state="${state}" title="src/auth.ts:1-3: ${words}" href="${href}"><code>`,
     );
-    expect(html).toContain(`</code><span class="drift-remark"> (${words})</span></a>`);
+    expect(html).toContain(
+      `</code><span class="drift-remark" data-pagefind-ignore> (${words})</span></a>`,
+    );
   });
 
   it('of a renamed file leads to the change under its new name', () => {
@@ -195,7 +197,7 @@ describe('a relative link', () => {
   it('to code that is no longer the same says so, and leads to the change', () => {
     const changed = specWith([{ ...linked, state: 'changed' }], { changes: [makeChange()] });
     expect(bind(`<a class="big" href="${ref}"><b>x</b></a>`, [changed])).toContain(
-      '<a class="big drift-citation" href="/drift/001-doc/#file-src/auth.ts" data-state="changed" title="../src/auth.ts#L1-L3: changed since this was written"><b>x</b><span class="drift-remark"> (changed since this was written)</span></a>',
+      '<a class="big drift-citation" href="/drift/001-doc/#file-src/auth.ts" data-state="changed" title="../src/auth.ts#L1-L3: changed since this was written"><b>x</b><span class="drift-remark" data-pagefind-ignore> (changed since this was written)</span></a>',
     );
     expect(bind(`<a href="${ref}" title="Mine">x</a>`, [changed])).toContain(' title="Mine"');
   });

@@ -1,6 +1,7 @@
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { type DiagramNode, renderDiagram } from '../../../integration/src/page/diagram.ts';
+import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
 import { textOfMarkup } from '../support/markup.ts';
 
 const EVIL = `"><script>alert('x')</script>&quot;`;
@@ -11,29 +12,33 @@ function dataOf(figure: string): unknown {
 }
 
 function captionOf(...nodes: DiagramNode[]): string {
-  const figure = renderDiagram('<pre></pre>', 'flowchart LR', nodes).toString();
-  return (/<figcaption>(.*)<\/figcaption>/s.exec(figure)?.[1] ?? '').replace(/<[^>]*>/g, '');
+  const figure = renderDiagram('<pre></pre>', 'flowchart LR', nodes, ENGLISH_STRINGS).toString();
+  return (/<figcaption[^>]*>(.*)<\/figcaption>/s.exec(figure)?.[1] ?? '').replace(/<[^>]*>/g, '');
 }
 
 describe('the figure of a diagram', () => {
   it("keeps the page's own markup of the text", () => {
     const block = '<pre class="astro-code"><code><span>A &lt;-- B</span></code></pre>';
-    expect(renderDiagram(block, 'A <-- B', []).toString()).toContain(block);
+    expect(renderDiagram(block, 'A <-- B', [], ENGLISH_STRINGS).toString()).toContain(block);
   });
 
   it('hands over the text and the nodes, whatever is in them', () => {
     const code = `flowchart LR\n  A["${EVIL}"]\n`;
     const node = { label: EVIL, href: `/${EVIL}`, note: EVIL, drifted: true };
-    const figure = renderDiagram('<pre></pre>', code, [node]).toString();
-    expect(dataOf(figure)).toEqual({ code, nodes: [node] });
+    const figure = renderDiagram('<pre></pre>', code, [node], ENGLISH_STRINGS).toString();
+    expect(dataOf(figure)).toMatchObject({ code, nodes: [node] });
     expect(figure).not.toContain('<script');
     const parsed = parseDocument(figure).childNodes;
     expect(parsed).toHaveLength(1);
   });
 
   it('says nothing below where there is nothing to say', () => {
-    expect(renderDiagram('<pre></pre>', 'x', [FRESH]).toString()).not.toContain('figcaption');
-    expect(renderDiagram('<pre></pre>', 'x', []).toString()).not.toContain('figcaption');
+    expect(renderDiagram('<pre></pre>', 'x', [FRESH], ENGLISH_STRINGS).toString()).not.toContain(
+      'figcaption',
+    );
+    expect(renderDiagram('<pre></pre>', 'x', [], ENGLISH_STRINGS).toString()).not.toContain(
+      'figcaption',
+    );
   });
 
   it('says below what has drifted, and what else there is to say', () => {

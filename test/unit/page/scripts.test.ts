@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { renderDiagram } from '../../../integration/src/page/diagram.ts';
+import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
 import { addScripts } from '../../../integration/src/page/scripts.ts';
 
 const CITATION = '<a class="drift-citation" data-preview="drift-preview-1" href="/x">x</a>';
-const DIAGRAM = renderDiagram('<pre></pre>', 'flowchart LR', []).toString();
+const DIAGRAM = renderDiagram('<pre></pre>', 'flowchart LR', [], ENGLISH_STRINGS).toString();
 
 function scriptsOf(page: string): string[] {
   const added = addScripts(page, (name) => `/docs/_astro/drift/${name}?a&b`);

@@ -63,6 +63,25 @@ describe('what to do about a spec', () => {
   });
 });
 
+describe('what to do about a spec that builds on a page', () => {
+  it('is to check that page first, and to run nothing but specs', () => {
+    const ids = ['docs/a.md', 'docs/de/a.md', '001-doc'];
+    const pages = new Set(['docs/a.md', 'docs/de/a.md']);
+    const page = makeSpec({ id: 'docs/de/a.md', kind: 'page' });
+    expect(recommend(page, 'upstream-drifted', ['docs/a.md'], ids, pages)).toEqual({
+      text: 'Check docs/a.md first, then check this page',
+      command: null,
+    });
+    const spec = makeSpec({ id: '001-doc' });
+    expect(recommend(spec, 'upstream-drifted', ['docs/a.md'], ids, pages)).toEqual({
+      text: 'Check docs/a.md first, then re-run this spec',
+      command: 'chant reset 001-doc && chant work 001-doc',
+    });
+    const mixed = recommend(page, 'upstream-drifted', ['docs/a.md', '001-doc'], ids, pages);
+    expect(mixed?.command).toBe('chant reset 001-doc && chant work 001-doc');
+  });
+});
+
 describe('a command', () => {
   it.each([
     'a; echo pwned',

@@ -3,6 +3,7 @@ import { escapeHtml } from '../../../integration/src/html/html.ts';
 import { Links } from '../../../integration/src/page/links.ts';
 import { NO_LINK } from '../../../integration/src/page/source-link.ts';
 import type { SpecReport } from '../../../integration/src/report/schema.ts';
+import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
 import { makeReport } from './report.ts';
 
 /** The one document of a page, unless a test says otherwise. */
@@ -20,6 +21,7 @@ export function binding(specs: SpecReport[], over: Partial<Binding> = {}): Bindi
   return {
     report: makeReport(specs),
     links,
+    strings: ENGLISH_STRINGS,
     sourceOf: (path, runs) => ({ href: links.source(path, runs) }),
     pageOf: () => null,
     excerpt: () => null,

@@ -1,0 +1,26 @@
+import { packageFile } from './package-file.ts';
+
+/** What the framework of a site brings along, where it has one. */
+export interface Host {
+  /** The absolute path of the layout of the pages that the integration adds. */
+  readonly layout: string;
+  /** Whether that layout writes the title of a page. */
+  readonly titled: boolean;
+  /** The code of the module `virtual:astro-drift/pages`. */
+  readonly pages: string;
+  /** Further modules by name, with the absolute paths of their files. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** A site that is Astro's alone. */
+export const PLAIN_HOST: Host = {
+  layout: packageFile('components/Layout.astro'),
+  titled: false,
+  pages: 'export const entries = [];\nexport const defaultLocale = "";',
+  files: {},
+};
+
+/** The code of the module `virtual:astro-drift/layout`. */
+export function layoutModule({ layout, titled }: Pick<Host, 'layout' | 'titled'>): string {
+  return `export { default } from ${JSON.stringify(layout)};\nexport const titled = ${titled};`;
+}

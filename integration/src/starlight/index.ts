@@ -1,0 +1,1 @@
+export { drift as default, type StarlightDriftOptions } from './plugin.ts';

@@ -1,0 +1,18 @@
+import type { StarlightUserConfig } from '@astrojs/starlight/types';
+import type { AstroConfig } from 'astro';
+
+/**
+ * What stands before the paths of pages in the default language, by the configuration of Starlight
+ * or, where it has no locales, of Astro; `''` for nothing.
+ */
+export function defaultLocale(
+  { locales, defaultLocale }: Pick<StarlightUserConfig, 'locales' | 'defaultLocale'>,
+  i18n: AstroConfig['i18n'],
+): string {
+  if (locales !== undefined) {
+    const name = defaultLocale ?? Object.keys(locales)[0] ?? 'root';
+    return name === 'root' || 'root' in locales ? '' : name;
+  }
+  if (i18n === undefined || i18n.routing === 'manual') return '';
+  return i18n.routing.prefixDefaultLocale ? i18n.defaultLocale : '';
+}

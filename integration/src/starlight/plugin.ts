@@ -1,0 +1,46 @@
+import type { StarlightPlugin } from '@astrojs/starlight/types';
+import { integrate, NAME } from '../astro/integration.ts';
+import type { DriftOptions } from '../astro/options.ts';
+import { userError } from '../astro/user-error.ts';
+import { rememberOptions } from '../configured.ts';
+import { LANGUAGES } from '../strings/strings.ts';
+import { MODULES, starlightHost } from './host.ts';
+import { defaultLocale } from './locale.ts';
+
+/** What the plugin takes: the options of the integration, and its own; everything is optional. */
+export interface StarlightDriftOptions extends DriftOptions {
+  /** Whether pages that may be out of date have a badge in the sidebar; they do unless it says no. */
+  readonly sidebarBadges?: boolean;
+}
+
+/**
+ * Docs that know when the code has moved on, in Starlight's own look. Add it to `plugins` of
+ * `starlight()`; it brings the integration along.
+ *
+ * @throws {AstroError} when an option is not valid, or the integration is there already
+ */
+export function drift(options: StarlightDriftOptions = {}): StarlightPlugin {
+  const { sidebarBadges = true, ...own } = options;
+  rememberOptions(own);
+  return {
+    name: NAME,
+    hooks: {
+      'i18n:setup'({ injectTranslations }) {
+        injectTranslations({ ...LANGUAGES });
+      },
+      'config:setup'(setup) {
+        const { config, astroConfig, updateConfig, addIntegration, addRouteMiddleware } = setup;
+        if (astroConfig.integrations.some(({ name }) => name === NAME)) {
+          throw userError(
+            'drift() is there twice: among the plugins of starlight(), and among the integrations.',
+            'Remove it from `integrations` in the Astro configuration, and give its options to the plugin.',
+          );
+        }
+        addIntegration(integrate(own, starlightHost(defaultLocale(config, astroConfig.i18n))));
+        updateConfig({ customCss: [MODULES.style, ...(config.customCss ?? [])] });
+        addRouteMiddleware({ entrypoint: MODULES.head });
+        if (sidebarBadges) addRouteMiddleware({ entrypoint: MODULES.badges });
+      },
+    },
+  };
+}

@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { BANNER, clean, PANEL } from '../support/documents.ts';
+import type { TestRepository } from '../support/repository.ts';
+import type { Outcome, TestSite } from '../support/site.ts';
+import { addStarlightDocs, changeRoutes, moveStarlightOn } from '../support/starlight-docs.ts';
+import { addPage, addStarlightSite, starlightRepository } from '../support/starlight-site.ts';
+
+/** The links of a page's sidebar with the author's badges, and the marks of stale pages, as `label [badge] (mark)`. */
+function sidebarOf(html: string): string[] {
+  const [, sidebar = ''] =
+    /<sl-sidebar-state-persist[^>]*>(.*?)<\/sl-sidebar-state-persist>/s.exec(html) ?? [];
+  return [...sidebar.matchAll(/<a ([^>]*)>(.*?)<\/a>/gs)].map(([, attributes = '', link = '']) => {
+    const texts = [...link.matchAll(/<span([^>]*)>(.*?)<\/span>/gs)].map(
+      ([, tag = '', text = '']) => (tag.includes('sl-badge') ? `[${text}]` : text),
+    );
+    const [, mark] = /data-drift="([^"]*)"/.exec(attributes) ?? [];
+    return [...texts, ...(mark === undefined ? [] : [`(${mark})`])].join(' ');
+  });
+}
+
+describe('a Starlight site of several languages, below a base, with the plugin alone', () => {
+  let repository: TestRepository;
+  let site: TestSite;
+  let outcome: Outcome;
+  const page = (path: string): string => clean(site.read(`${path}index.html`));
+
+  beforeAll(async () => {
+    repository = starlightRepository();
+    site = addStarlightDocs(repository, {
+      imports: "import linksValidator from 'starlight-links-validator';",
+      plugins: `drift({ rules: { 'broken-citation': 'warn' } }), linksValidator({
+        errorOnFallbackPages: false, exclude: ['/handbook/drift/**'] })`,
+    });
+    moveStarlightOn(repository);
+    outcome = await site.build();
+  });
+
+  afterAll(() => {
+    repository[Symbol.dispose]();
+  });
+
+  it('builds, and the links validator finds nothing wrong', () => {
+    expect(outcome.code, outcome.output).toBe(0);
+    expect(outcome.output).toContain('All internal links are valid.');
+  });
+
+  it('puts banners on pages that are behind, whatever their template and own notices', () => {
+    for (const path of ['', 'guides/routes/', 'more/noticed/', 'reference/kept/']) {
+      expect(page(path)).toContain(BANNER);
+      expect(page(path)).toContain(PANEL);
+    }
+    expect(page('more/noticed/')).toContain('A notice of our own');
+    expect(page('guides/fresh/')).not.toContain(BANNER);
+    expect(page('guides/fresh/')).toContain('href="/handbook/source/src/b.py/#L2-L3"');
+    for (const path of ['guides/plain/', '404.html']) {
+      const html = path.endsWith('.html') ? site.read(path) : page(path);
+      expect(html).not.toMatch(/class="drift-|<drift-/);
+    }
+  });
+
+  it('leaves code blocks, edit links and dates of the last change as they are', () => {
+    const html = page('guides/routes/');
+    expect(html).toMatch(/<div class="expressive-code">(?:(?!drift-).)*<\/div>/);
+    expect(html).toContain(
+      'href="https://github.com/techcorp/docs/edit/main/site/src/content/docs/guides/routes.md"',
+    );
+    expect(html).toContain('<time datetime="2026-01-10T12:05:00.000Z">');
+    expect(page('drift/')).not.toContain('edit/main');
+    expect(page('drift/')).not.toContain('<link rel="alternate" hreflang');
+    expect(html).toContain('<link rel="alternate" hreflang="de"');
+  });
+
+  it('marks stale pages in the sidebar, however they got there, and keeps the badges of others', () => {
+    const stale = [
+      'Routes, by hand (Stale)',
+      'A section (Stale)',
+      'Elsewhere',
+      'Kept [New] (Stale)',
+    ];
+    const guides = ['Fresh', 'Plain', 'Routes (Stale)', 'Noticed (Stale)'];
+    expect(sidebarOf(page('guides/plain/'))).toEqual([...stale, ...guides]);
+    expect(sidebarOf(page('drift/'))).toEqual([...stale, ...guides]);
+    const german = sidebarOf(page('de/guides/plain/'));
+    expect(german).toContain('Routen (Veraltet)');
+    expect(german).toContain('Noticed (Veraltet)');
+    expect(german).toContain('Plain');
+    expect(sidebarOf(page('fr/guides/fresh/'))).toContain('Routes (Obsolète)');
+  });
+
+  it("speaks each page's language, in the site's own words where it has any", () => {
+    const german = page('de/guides/routes/');
+    expect(german).toMatch(
+      /<aside class="drift-banner"[^>]* lang="de" aria-label="Aktualität dieser Seite"/,
+    );
+    expect(german).toContain(
+      '<strong>Vorsicht, womöglich alt.</strong> Diese Seite baut auf site/',
+    );
+    expect(german).toContain('<span lang="en">the page was last changed in');
+    const french = page('fr/guides/routes/');
+    expect(french).toContain('<strong>Cette page n’est peut-être plus à jour.</strong>');
+    expect(french).toContain('src/auth/routes.py:20-40: modifié depuis la rédaction');
+    expect(french).not.toMatch(/changed since|See the drift report/);
+  });
+
+  it('has the report and the sources in its own shell, in the language that they are in', () => {
+    const spec = 'drift/site/src/content/docs/guides/routes.md/';
+    for (const [path, title] of [
+      ['drift/', 'Drift report'],
+      [spec, 'What changed: Routes'],
+      ['source/', 'Source files'],
+      ['source/src/auth/routes.py/', 'src/auth/routes.py'],
+    ] as const) {
+      const html = page(path);
+      expect(html).toContain(`<title>${title} | TechCorp</title>`);
+      expect(html.match(/<h1\b/g)).toHaveLength(1);
+      expect(html).toMatch(new RegExp(`<h1 id="_top"[^>]*>${title}</h1>`));
+      expect(html).toMatch(/<html lang="en" dir="ltr"/);
+      expect(html).toMatch(/<main [^>]*lang="en" dir="ltr"/);
+      expect(html).toContain('<site-search');
+      expect(sidebarOf(html)).toContain('Fresh');
+    }
+    const contents = /<starlight-toc.*?<\/starlight-toc>/s.exec(page(spec))?.[0] ?? '';
+    const targets = [...contents.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) =>
+      decodeURIComponent(id),
+    );
+    expect(targets).toContain('drift-changes');
+    for (const id of targets) expect(page(spec)).toContain(`id="${id}"`);
+    expect(page('drift/')).toContain('href="/handbook/guides/routes/"');
+    expect(page('drift/')).toContain('href="/handbook/de/guides/routes/"');
+    expect(page('drift/')).toContain('href="/handbook/"');
+  });
+
+  it('keeps what it adds out of the search index', () => {
+    expect(page('drift/')).not.toContain('data-pagefind-body');
+    expect(page('source/src/auth/routes.py/')).not.toContain('data-pagefind-body');
+    const body = page('guides/routes/');
+    expect(body).toContain('data-pagefind-body');
+    for (const [tag] of body.matchAll(
+      /<(?:aside|span|div|a) class="drift-(?:banner|sources|remark|preview|section)"[^>]*>/g,
+    )) {
+      if (!tag.includes('<span class="drift-remark">'))
+        expect(tag).toContain('data-pagefind-ignore');
+    }
+  });
+
+  it('adds few styles to the pages of documents', () => {
+    const stylesOf = (path: string): string => {
+      const html = site.read(`${path}index.html`);
+      const inline = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => text);
+      const links = [...html.matchAll(/<link rel="stylesheet" href="\/handbook\/([^"]+)"/g)];
+      return [...inline, ...links.map(([, file = '']) => site.read(file))].join('\n');
+    };
+    const own = [...stylesOf('guides/routes/').matchAll(/[^{}]*\{[^{}]*\}/g)]
+      .map(([rule]) => rule)
+      .filter((rule) => rule.includes('drift'));
+    expect(own.join('')).toContain('[data-drift]');
+    expect(own.join('')).not.toContain('.drift-counts');
+    expect(Buffer.byteLength(own.join(''))).toBeLessThan(6.5 * 1024);
+    expect(stylesOf('drift/')).toContain('starlight-lang-select');
+  });
+
+  it('lists its pages in the sitemap', () => {
+    expect(site.read('sitemap-0.xml')).toContain('https://docs.example.com/handbook/drift/');
+  });
+});
+
+describe('a Starlight site that is being developed', () => {
+  it('shows on the next request what has changed, in the page and in the sidebar', async () => {
+    using repository = starlightRepository();
+    const site = addStarlightDocs(repository, {
+      plugins: "drift({ rules: { 'broken-citation': 'warn' } })",
+    });
+    const server = await site.dev();
+    try {
+      const routes = '/handbook/guides/routes/';
+      const fresh = await server.get(routes);
+      expect(fresh).toContain(PANEL);
+      expect(fresh).not.toContain(BANNER);
+      expect(sidebarOf(fresh)).toContain('Routes');
+      changeRoutes(repository);
+      await vi.waitFor(
+        async () => {
+          expect(await server.get(routes)).toContain(BANNER);
+        },
+        { timeout: 20_000, interval: 500 },
+      );
+      expect(sidebarOf(await server.get(routes))).toContain('Routes (Stale)');
+      expect(clean(await server.get('/handbook/de/guides/routes/'))).toContain('Vorsicht');
+      expect(await server.get('/handbook/drift/')).toContain('<h1 id="_top"');
+      expect(await server.get('/handbook/source/src/auth/routes.py/')).toContain('id="L61"');
+    } finally {
+      server.close();
+    }
+  });
+});
+
+describe('a Starlight site with unified(), prefixes for all languages, files as pages, and incremental builds', () => {
+  it('shows in a warm cache what changed in the code, or in the page that was translated', async () => {
+    using repository = starlightRepository();
+    const site = addStarlightSite(repository, {
+      imports: "import { unified } from '@astrojs/markdown-remark';",
+      config: `trailingSlash: 'never', build: { format: 'file' }, markdown: { processor: unified() },
+        experimental: { incrementalBuild: true },`,
+      starlight: `defaultLocale: 'en', pagefind: false,
+        locales: { en: { label: 'English' }, de: { label: 'Deutsch' } },`,
+    });
+    addPage(site, 'en/a.md', ['title: A', 'tracks: [src/b.py]'], ['See `src/b.py:4`.']);
+    addPage(site, 'en/b.mdx', ['title: B', 'tracks: [src/b.py]'], ['See `src/b.py:4`.']);
+    addPage(
+      site,
+      'de/a.md',
+      ['title: A', 'tracks: [site/src/content/docs/en/a.md]'],
+      ['Siehe `src/b.py:4`.'],
+    );
+    repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
+    const build = async (): Promise<{ banners: string[]; sidebar: string[] }> => {
+      const { code, output } = await site.build();
+      expect(code, output).toBe(0);
+      const pages = ['en/a.html', 'en/b.html', 'de/a.html', 'de/b.html'];
+      return {
+        banners: pages.filter((page) => site.read(page).includes(BANNER)),
+        sidebar: sidebarOf(site.read('de/a.html')),
+      };
+    };
+    expect(await build()).toEqual({ banners: [], sidebar: ['A', 'B'] });
+
+    repository.write('src/b.py', 'line 1\nline 2\nline 3\nchanged\nline 5\n');
+    repository.commit('Move on', { date: '2026-01-20T08:00:00Z' });
+    expect(await build()).toEqual({
+      banners: ['en/a.html', 'en/b.html', 'de/a.html', 'de/b.html'],
+      sidebar: ['A (Veraltet)', 'B (Veraltet)'],
+    });
+    expect(clean(site.read('de/a.html'))).toContain(
+      'Diese Seite baut auf site/src/content/docs/en/a.md auf',
+    );
+    expect(clean(site.read('de/b.html'))).toContain('hat sich seit');
+    expect(site.read('en/a.html')).toContain(
+      'href="/drift/site/src/content/docs/en/a.md#file-src/b.py"',
+    );
+    expect(sidebarOf(site.read('drift.html'))).toEqual(['A (Stale)', 'B (Stale)']);
+
+    addPage(
+      site,
+      'en/a.md',
+      ['title: A', 'tracks: [src/b.py]'],
+      ['Now see `src/b.py:4`, which changed.'],
+    );
+    addPage(site, 'en/b.mdx', ['title: B', 'tracks: [src/b.py]'], ['Now see `src/b.py:4`.']);
+    repository.commit('Follow the code', { date: '2026-01-21T08:00:00Z' });
+    expect(await build()).toEqual({ banners: ['de/a.html'], sidebar: ['A (Veraltet)', 'B'] });
+    expect(clean(site.read('de/a.html'))).toContain(
+      '1 von 1 Quelldatei, auf denen diese Seite beruht, hat sich seit',
+    );
+  });
+});

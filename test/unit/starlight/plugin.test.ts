@@ -1,0 +1,54 @@
+import type { StarlightPlugin } from '@astrojs/starlight/types';
+import { describe, expect, it } from 'vitest';
+import drift, { type StarlightDriftOptions } from '../../../integration/src/starlight/index.ts';
+
+type Setup = Parameters<NonNullable<StarlightPlugin['hooks']['config:setup']>>[0];
+
+/** What the plugin does to a site. */
+async function setUp(
+  options: StarlightDriftOptions,
+  others: { integrations?: string[]; customCss?: string[] } = {},
+) {
+  const done = {
+    integrations: [] as string[],
+    middleware: [] as string[],
+    customCss: [] as unknown[],
+  };
+  const setup = {
+    config: { title: 'Docs', customCss: others.customCss },
+    astroConfig: { integrations: (others.integrations ?? []).map((name) => ({ name })) },
+    addIntegration: ({ name }: { name: string }) => done.integrations.push(name),
+    addRouteMiddleware: ({ entrypoint }: { entrypoint: string }) =>
+      done.middleware.push(entrypoint),
+    updateConfig: ({ customCss }: { customCss: unknown[] }) => done.customCss.push(...customCss),
+  };
+  await drift(options).hooks['config:setup']?.(setup as unknown as Setup);
+  return done;
+}
+
+describe('the Starlight plugin', () => {
+  it("brings the integration along, and its colours before the site's own styles", async () => {
+    expect(await setUp({ significant: ['code'] }, { customCss: ['./own.css'] })).toEqual({
+      integrations: ['astro-drift'],
+      middleware: ['virtual:astro-drift/starlight/head', 'virtual:astro-drift/starlight/badges'],
+      customCss: ['virtual:astro-drift/starlight.css', './own.css'],
+    });
+  });
+
+  it('leaves the sidebar alone where a site says so', async () => {
+    const { middleware } = await setUp({ sidebarBadges: false });
+    expect(middleware).toEqual(['virtual:astro-drift/starlight/head']);
+  });
+
+  it('refuses to be there beside the integration, and says what to do', async () => {
+    await expect(setUp({}, { integrations: ['mdx', 'astro-drift'] })).rejects.toMatchObject({
+      message: expect.stringContaining('twice') as string,
+      hint: expect.stringContaining('Remove it from `integrations`') as string,
+    });
+  });
+
+  it('names a wrong option', async () => {
+    const wrong = { layuot: './x.astro' } as StarlightDriftOptions;
+    await expect(setUp(wrong)).rejects.toThrow('layuot');
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { defaultLocale } from '../../../integration/src/starlight/locale.ts';
+import { StalePages } from '../../../integration/src/starlight/stale-pages.ts';
+import { makeDocument, makeReport, makeSpecReport } from '../support/report.ts';
+
+describe('the pages that may be out of date', () => {
+  const PAGES = new Map([
+    ['docs/en/a.md', 'en/a'],
+    ['docs/en/b.md', 'en/b'],
+    ['docs/de/b.md', 'de/b'],
+    ['docs/en/index.md', 'en'],
+  ]);
+
+  it('are those of a page that is behind, in every language that has no page of its own', () => {
+    const files = ['docs/en/a.md', 'docs/en/b.md', 'docs/en/index.md', 'x.md'];
+    const documents = files.map((file) => makeDocument({ file }));
+    const stale = new StalePages(
+      makeReport([makeSpecReport({ status: 'upstream-drifted', documents })]),
+      {
+        pathOf: (file) => PAGES.get(file) ?? null,
+        has: (path) => [...PAGES.values()].includes(path),
+        defaultLocale: 'en',
+      },
+    );
+    const isStale = (path: string): boolean => stale.has(path, path.split('/')[0] ?? '');
+    expect(['en/a', 'de/a', 'fr/a', 'fr/b', 'fr'].map(isStale)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(['de/b', 'de/c'].map(isStale)).toEqual([false, false]);
+    expect(stale.has('a', '')).toBe(false);
+    expect(stale.has('dea/a', 'de')).toBe(false);
+    expect(stale.has('en/a', 'de')).toBe(true);
+  });
+
+  it('have the prefix of the default language', () => {
+    const en = { label: 'English', lang: 'en' };
+    const i18n = (prefixDefaultLocale: boolean) =>
+      ({ defaultLocale: 'en', locales: ['en', 'de'], routing: { prefixDefaultLocale } }) as never;
+    expect(defaultLocale({}, undefined)).toBe('');
+    expect(defaultLocale({ locales: { root: en, de: en } }, undefined)).toBe('');
+    expect(defaultLocale({ locales: { de: en, en }, defaultLocale: 'en' }, undefined)).toBe('en');
+    expect(defaultLocale({ locales: { en } }, undefined)).toBe('en');
+    expect(defaultLocale({}, i18n(true))).toBe('en');
+    expect(defaultLocale({}, i18n(false))).toBe('');
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { html } from '../../../integration/src/html/html.ts';
+import { describeSymbols } from '../../../integration/src/report/symbols.ts';
+import { listSymbols } from '../../../integration/src/page/wording.ts';
+import { ENGLISH } from '../../../integration/src/strings/english.ts';
+import { ENGLISH_STRINGS, LANGUAGES, Strings } from '../../../integration/src/strings/strings.ts';
+import { makeChange } from '../support/report.ts';
+
+const placesOf = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([place]) => place).sort();
+
+describe('the strings of a page', () => {
+  it('are there in every language, and say of the same things', () => {
+    for (const [lang, strings] of Object.entries(LANGUAGES)) {
+      for (const [name, english] of Object.entries(ENGLISH)) {
+        const text = (strings as Record<string, string>)[name] ?? '';
+        expect(placesOf(text), `${name} in ${lang}`).toEqual(placesOf(english));
+        if (lang !== 'en' && english.length > 12) expect(text, name).not.toBe(english);
+      }
+    }
+  });
+
+  it('are chosen by a count as the language has it', () => {
+    expect(ENGLISH_STRINGS.count('drift.files', 0)).toBe('0 files');
+    expect(ENGLISH_STRINGS.count('drift.files', 1)).toBe('1 file');
+    expect(new Strings('fr').count('drift.files', 0)).toBe('0 fichier');
+    expect(new Strings('fr').count('drift.files', 1_000_000)).toBe('1000000 fichiers');
+    const polish = new Strings('pl', {
+      'drift.files_few': '{{count}} pliki',
+      'drift.files_many': '{{ count }} plików',
+    });
+    expect(polish.count('drift.files', 3)).toBe('3 pliki');
+    expect(polish.count('drift.files', 5)).toBe('5 plików');
+    expect(polish.count('drift.files', 1)).toBe('1 file');
+  });
+
+  it("are the site's own before any other, and English for want of a language", () => {
+    const own = {
+      'drift.banner.outdated': 'Achtung!',
+      'drift.panel.spec': '',
+      'drift.panel.label': 7,
+    };
+    const german = new Strings('de-AT', own);
+    expect(german.lang).toBe('de-AT');
+    expect(german.text('drift.banner.outdated')).toBe('Achtung!');
+    expect(german.text('drift.panel.label')).toBe('Quellen dieser Seite');
+    expect(german.text('drift.panel.spec')).toBe('Spec');
+    const italian = new Strings('it', { 'search.label': 'Cerca' });
+    expect(italian.lang).toBe('en');
+    expect(italian.text('drift.panel.label')).toBe('Sources of this page');
+    expect(new Strings('constructor').lang).toBe('en');
+  });
+
+  it('take what is filled in as it is, and markup only as such', () => {
+    const values = { spec: '{{spec}} <b>', day: '2026' };
+    expect(ENGLISH_STRINGS.text('drift.banner.upstream', values)).toBe(
+      'This page builds on {{spec}} <b>, whose sources have changed.',
+    );
+    const evil = new Strings('en', { 'drift.banner.sections': '<i>{{sections}}</i>{{other}}' });
+    const markup = evil.html('drift.banner.sections', { sections: html`<a href="#x">x</a>` });
+    expect(markup.toString()).toBe('&lt;i&gt;<a href="#x">x</a>&lt;/i&gt;');
+  });
+
+  it('name symbols in English as the report for a terminal does', () => {
+    const symbols = (...names: string[]) =>
+      names.map((name, line) => ({ kind: 'function' as const, name, method: null, line }));
+    const change = makeChange({
+      symbols: {
+        added: [{ kind: 'route', name: '/mfa', method: null, line: 9 }],
+        removed: symbols('a', 'b', 'c', 'd', 'e', 'f', 'g'),
+        changed: symbols('h'),
+      },
+      rows: { added: 3, removed: 1 },
+    });
+    expect(describeSymbols(change)[1]).toBe('Removed functions: a, b, c, d, e and 2 more');
+    expect(listSymbols(change, ENGLISH_STRINGS)).toEqual(describeSymbols(change));
+    expect(listSymbols(change, new Strings('de'))[0]).toBe('Neuer Endpunkt: /mfa');
+  });
+});
