@@ -1,24 +1,15 @@
 import * as z from 'zod';
-import { AskedPaths } from './asked-paths.ts';
-import { findRoot } from './analyze.ts';
-import { differs, pairCited, touchedIn } from './cited-since.ts';
-import { type Current, readPresent } from './current.ts';
+import { AskedPaths } from './affected/asked-paths.ts';
 import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
 import { measureContents } from './drift/measurement.ts';
 import { ContentPairs } from './drift/pairs.ts';
-import { findFork } from './fork.ts';
-import { GitError } from './git/errors.ts';
-import {
-  explain,
-  isRepository,
-  type NoRepository,
-  openRepository,
-  type Repository,
-} from './git/repository.ts';
+import type { NoRepository, Repository } from './git/repository.ts';
 import { withScratchObjects } from './git/scratch.ts';
 import { Snapshot } from './git/snapshot.ts';
-import { type Inspection, inspect } from './inspection.ts';
+import { type Current, readPresent } from './inspection/current.ts';
+import { type Inspection, inspect } from './inspection/inspection.ts';
+import { withRepository } from './inspection/opening.ts';
 import {
   AnalyzeOptionsSchema,
   OptionsError,
@@ -28,10 +19,12 @@ import {
 } from './options.ts';
 import type { Touched } from './report/advance.ts';
 import { type Affected, traceAffected } from './report/affected.ts';
-import { Ref } from './ref.ts';
+import { differs, pairCited, touchedIn } from './since/cited.ts';
+import { findFork } from './since/fork.ts';
+import { Ref } from './since/ref.ts';
 
 /** The options of {@link findAffected}. */
-export const AffectedOptionsSchema = AnalyzeOptionsSchema.extend({
+const AffectedOptionsSchema = AnalyzeOptionsSchema.extend({
   /** Files and folders, there or not, relative to the repository. */
   paths: z.array(RepositoryPath).default([]),
   /** A branch, a tag or a commit: the files that differ since are asked for as well. */
@@ -49,15 +42,13 @@ export type AffectedOptions = z.input<typeof AffectedOptionsSchema>;
  */
 export async function findAffected(options: AffectedOptions): Promise<Affected> {
   const { paths, since, ...resolved } = readOptions(AffectedOptionsSchema, options);
-  const root = await findRoot(resolved.root);
-  const repository = await openRepository(root, () => resolved.onStep?.('fetch'));
-  if (!isRepository(repository)) throw unanswerable(repository);
-  try {
-    return await find(repository, paths, since ?? null, resolved);
-  } catch (error) {
-    if (error instanceof GitError) throw unanswerable(explain(error, root));
-    throw error;
-  }
+  return withRepository(
+    resolved,
+    (repository) => find(repository, paths, since ?? null, resolved),
+    (problem) => {
+      throw unanswerable(problem);
+    },
+  );
 }
 
 async function find(

@@ -1,31 +1,24 @@
 import type * as z from 'zod';
-import { compareInspections } from './advance.ts';
-import { findRoot } from './analyze.ts';
-import { readCommit, readPresent } from './current.ts';
 import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
-import { findFork } from './fork.ts';
-import { GitError } from './git/errors.ts';
-import {
-  explain,
-  isRepository,
-  type NoRepository,
-  openRepository,
-  type Repository,
-} from './git/repository.ts';
-import { inspect } from './inspection.ts';
+import type { NoRepository, Repository } from './git/repository.ts';
+import { readCommit, readPresent } from './inspection/current.ts';
+import { inspect } from './inspection/inspection.ts';
+import { withRepository } from './inspection/opening.ts';
 import {
   AnalyzeOptionsSchema,
   OptionsError,
   readOptions,
   type ResolvedOptions,
 } from './options.ts';
-import { Ref } from './ref.ts';
-import { narrowReport } from './report/since.ts';
 import type { Report } from './report/schema.ts';
+import { narrowReport } from './report/since.ts';
+import { compareInspections } from './since/advance.ts';
+import { findFork } from './since/fork.ts';
+import { Ref } from './since/ref.ts';
 
 /** The options of {@link analyzeSince}. */
-export const AnalyzeSinceOptionsSchema = AnalyzeOptionsSchema.extend({
+const AnalyzeSinceOptionsSchema = AnalyzeOptionsSchema.extend({
   /** A branch, a tag or a commit, as git names it, such as `origin/main`. */
   since: Ref,
 });
@@ -46,15 +39,13 @@ export async function analyzeSince(options: AnalyzeSinceOptions): Promise<Report
   const { since, ...given } = readOptions(AnalyzeSinceOptionsSchema, options);
   // What only time brings has to be the same in both runs.
   const resolved = { ...given, now: given.now ?? new Date() };
-  const root = await findRoot(resolved.root);
-  const repository = await openRepository(root, () => resolved.onStep?.('fetch'));
-  if (!isRepository(repository)) throw nothingToCompare(repository);
-  try {
-    return await compare(repository, since, resolved);
-  } catch (error) {
-    if (error instanceof GitError) throw nothingToCompare(explain(error, root));
-    throw error;
-  }
+  return withRepository(
+    resolved,
+    (repository) => compare(repository, since, resolved),
+    (problem) => {
+      throw nothingToCompare(problem);
+    },
+  );
 }
 
 async function compare(

@@ -1,28 +1,19 @@
-import { realpath, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { compose } from './composition.ts';
-import { type Current, readPresent } from './current.ts';
+import { readDocuments } from './documents/reader.ts';
 import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
 import type { Examination } from './drift/examination.ts';
 import type { FileComparison } from './drift/file-comparison.ts';
-import { readDocuments } from './documents/reader.ts';
 import { WorkingFiles } from './files/working-files.ts';
 import { readBlobs } from './git/blobs.ts';
-import { GitError } from './git/errors.ts';
-import {
-  explain,
-  isRepository,
-  type NoRepository,
-  openRepository,
-  type Repository,
-} from './git/repository.ts';
+import type { NoRepository, Repository } from './git/repository.ts';
 import type { Snapshot } from './git/snapshot.ts';
-import { type Inspection, inspect } from './inspection.ts';
+import { compose } from './inspection/composition.ts';
+import { type Current, readPresent } from './inspection/current.ts';
+import { type Inspection, inspect } from './inspection/inspection.ts';
+import { withRepository } from './inspection/opening.ts';
 import {
   type AnalyzeOptions,
   AnalyzeOptionsSchema,
-  OptionsError,
   readOptions,
   type ResolvedOptions,
 } from './options.ts';
@@ -97,37 +88,20 @@ export async function survey(options: AnalyzeOptions): Promise<Survey> {
 
 async function run(options: AnalyzeOptions, keepContents: boolean): Promise<Analysis & Survey> {
   const resolved = readOptions(AnalyzeOptionsSchema, options);
-  const root = await findRoot(resolved.root);
-  const repository = await openRepository(root, () => resolved.onStep?.('fetch'));
-  if (!isRepository(repository)) return analyzeWithoutGit(root, repository, resolved);
-  try {
-    const [current, cache] = await Promise.all([
-      readPresent(repository, resolved),
-      AssessmentCache.open(resolved.cacheDir ?? null),
-    ]);
-    if (current === null) return await analyzeWithoutGit(repository.root, NO_COMMITS, resolved);
-    const inspection = await inspect(current, resolved, { cache, keepContents });
-    await cache.save();
-    return toAnalysis(current, inspection);
-  } catch (error) {
-    if (error instanceof GitError) return analyzeWithoutGit(root, explain(error, root), resolved);
-    throw error;
-  }
-}
-
-/**
- * The real place of the folder that `root` names.
- *
- * @throws {OptionsError} where there is no such folder
- */
-export async function findRoot(named: string): Promise<string> {
-  const root = await realpath(named).catch(() => resolve(named));
-  const isFolder = await stat(root).then(
-    (stats) => stats.isDirectory(),
-    () => false,
+  return withRepository(
+    resolved,
+    async (repository) => {
+      const [current, cache] = await Promise.all([
+        readPresent(repository, resolved),
+        AssessmentCache.open(resolved.cacheDir ?? null),
+      ]);
+      if (current === null) return analyzeWithoutGit(NO_COMMITS, repository.root, resolved);
+      const inspection = await inspect(current, resolved, { cache, keepContents });
+      await cache.save();
+      return toAnalysis(current, inspection);
+    },
+    (problem, root) => analyzeWithoutGit(problem, root, resolved),
   );
-  if (!isFolder) throw new OptionsError(`\`root\`: there is no folder ${root}`);
-  return root;
 }
 
 function toAnalysis({ snapshot }: Current, inspection: Inspection): Analysis & Survey {
@@ -150,8 +124,8 @@ function toAnalysis({ snapshot }: Current, inspection: Inspection): Analysis & S
 }
 
 async function analyzeWithoutGit(
-  root: string,
   { reason, fix }: NoRepository,
+  root: string,
   resolved: ResolvedOptions,
 ): Promise<Analysis & Survey> {
   const files = new WorkingFiles(root);

@@ -1,2 +1,2 @@
 export { drift as default } from './astro/integration.ts';
-export type { DriftOptions } from './astro/options.ts';
+export type { DriftOptions } from './configuration/options.ts';

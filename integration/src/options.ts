@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SIGNIFICANCES } from './drift/assessment.ts';
+import { SIGNIFICANCES } from './drift/significances.ts';
 import type { OnStep } from './drift/step.ts';
 import { RuleConfigSchema } from './report/rules.ts';
 import { readPath } from './specs/path.ts';

@@ -35,6 +35,11 @@ declare module 'virtual:astro-drift/pages' {
   export const defaultLocale: string;
 }
 
+declare module 'virtual:astro-drift/starlight/frontmatter' {
+  const frontmatter: Readonly<Record<string, unknown>>;
+  export default frontmatter;
+}
+
 declare module 'virtual:astro-drift/code.css' {}
 
 declare module '*.astro' {

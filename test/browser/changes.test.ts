@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addTechCorpSite } from '../scenario/site.ts';
 import { buildTechCorp } from '../scenario/techcorp.ts';
 import { violationsOf } from '../support/accessibility.ts';
-import { openBrowser } from '../support/browser.ts';
 import type { TestRepository } from '../support/repository.ts';
-import { StaticServer } from '../support/server.ts';
-import type { TestSite } from '../support/site.ts';
+import type { StaticServer } from '../support/server.ts';
+import { showSite } from '../support/shown-site.ts';
 
 const CHANGES = '/drift/2026-01-28-001-doc/';
 const FILE = 'src/auth/routes.py';
@@ -15,21 +13,12 @@ const COMMAND = 'chant reset 001-doc && chant work 001-doc';
 
 describe('what changed since TechCorp described its architecture', () => {
   let repository: TestRepository;
-  let site: TestSite;
   let server: StaticServer;
   let browser: Browser;
 
   beforeAll(async () => {
     repository = buildTechCorp({ chapter: 'drifted', schedule: 'weekly' });
-    site = addTechCorpSite(repository);
-    const [{ code, output }] = await Promise.all([
-      site.build(),
-      openBrowser().then((opened) => {
-        browser = opened;
-      }),
-    ]);
-    expect(code, output).toBe(0);
-    server = await StaticServer.start(join(site.root, 'dist'));
+    ({ server, browser } = await showSite(addTechCorpSite(repository)));
   });
 
   afterAll(async () => {

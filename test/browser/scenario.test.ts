@@ -1,34 +1,23 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addTechCorpSite } from '../scenario/site.ts';
 import { buildTechCorp } from '../scenario/techcorp.ts';
-import { openBrowser } from '../support/browser.ts';
 import type { TestRepository } from '../support/repository.ts';
-import { StaticServer } from '../support/server.ts';
-import type { TestSite } from '../support/site.ts';
+import type { StaticServer } from '../support/server.ts';
+import { showSite } from '../support/shown-site.ts';
 
 const MODULES = '/docs/architecture/modules/';
 const CITATION = 'src/auth/routes.py:1-150';
 
 describe("TechCorp's site on 2026-02-15", () => {
   let repository: TestRepository;
-  let site: TestSite;
   let server: StaticServer;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
     repository = buildTechCorp({ chapter: 'drifted', schedule: 'weekly' });
-    site = addTechCorpSite(repository);
-    const [{ code, output }] = await Promise.all([
-      site.build(),
-      openBrowser().then((opened) => {
-        browser = opened;
-      }),
-    ]);
-    expect(code, output).toBe(0);
-    server = await StaticServer.start(join(site.root, 'dist'));
+    ({ server, browser } = await showSite(addTechCorpSite(repository)));
     page = await browser.newPage({ baseURL: server.url });
   });
 

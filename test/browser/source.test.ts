@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
 import { addDocsSite } from '../support/docs-site.ts';
 import { TestRepository } from '../support/repository.ts';
 import { StaticServer } from '../support/server.ts';
+import { showSite } from '../support/shown-site.ts';
 import { specText } from '../support/specs.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -62,14 +62,7 @@ beforeAll(async () => {
   const site = addDocsSite(repository, {
     drift: "{ source: { pages: 'tracked', exclude: ['site'] } }",
   });
-  const [{ code, output }] = await Promise.all([
-    site.build(),
-    openBrowser().then((opened) => {
-      browser = opened;
-    }),
-  ]);
-  expect(code, output).toBe(0);
-  server = await StaticServer.start(join(site.root, 'dist'));
+  ({ server, browser } = await showSite(site));
 });
 
 afterEach(async () => {

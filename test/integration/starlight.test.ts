@@ -194,7 +194,7 @@ describe('a Starlight site that is being developed', () => {
   });
 });
 
-describe('a Starlight site with unified(), prefixes for all languages, files as pages, and incremental builds', () => {
+describe('a Starlight site with unified(), prefixes for all languages, files as pages, a field that every page needs, and incremental builds', () => {
   it('shows in a warm cache what changed in the code, or in the page that was translated', async () => {
     using repository = starlightRepository();
     const site = addStarlightSite(repository, {
@@ -203,13 +203,36 @@ describe('a Starlight site with unified(), prefixes for all languages, files as 
         experimental: { incrementalBuild: true },`,
       starlight: `defaultLocale: 'en', pagefind: false,
         locales: { en: { label: 'English' }, de: { label: 'Deutsch' } },`,
+      plugins: "drift({ frontmatter: { product: 'api' } })",
     });
-    addPage(site, 'en/a.md', ['title: A', 'tracks: [src/b.py]'], ['See `src/b.py:4`.']);
-    addPage(site, 'en/b.mdx', ['title: B', 'tracks: [src/b.py]'], ['See `src/b.py:4`.']);
+    site.write(
+      'src/content.config.ts',
+      `import { defineCollection } from 'astro:content';
+import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema } from '@astrojs/starlight/schema';
+import { driftSchema } from 'astro-drift/schema';
+import { z } from 'astro/zod';
+
+const extend = driftSchema().extend({ product: z.enum(['api', 'web']) });
+export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend }) }) };
+`,
+    );
+    addPage(
+      site,
+      'en/a.md',
+      ['title: A', 'product: api', 'tracks: [src/b.py]'],
+      ['See `src/b.py:4`.'],
+    );
+    addPage(
+      site,
+      'en/b.mdx',
+      ['title: B', 'product: api', 'tracks: [src/b.py]'],
+      ['See `src/b.py:4`.'],
+    );
     addPage(
       site,
       'de/a.md',
-      ['title: A', 'tracks: [site/src/content/docs/en/a.md]'],
+      ['title: A', 'product: api', 'tracks: [site/src/content/docs/en/a.md]'],
       ['Siehe `src/b.py:4`.'],
     );
     repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
@@ -237,15 +260,21 @@ describe('a Starlight site with unified(), prefixes for all languages, files as 
     expect(site.read('en/a.html')).toContain(
       'href="/drift/site/src/content/docs/en/a.md#file-src/b.py"',
     );
+    expect(site.read('drift.html')).toContain('name="description"');
     expect(sidebarOf(site.read('drift.html'))).toEqual(['A (Stale)', 'B (Stale)']);
 
     addPage(
       site,
       'en/a.md',
-      ['title: A', 'tracks: [src/b.py]'],
+      ['title: A', 'product: api', 'tracks: [src/b.py]'],
       ['Now see `src/b.py:4`, which changed.'],
     );
-    addPage(site, 'en/b.mdx', ['title: B', 'tracks: [src/b.py]'], ['Now see `src/b.py:4`.']);
+    addPage(
+      site,
+      'en/b.mdx',
+      ['title: B', 'product: api', 'tracks: [src/b.py]'],
+      ['Now see `src/b.py:4`.'],
+    );
     repository.commit('Follow the code', { date: '2026-01-21T08:00:00Z' });
     expect(await build()).toEqual({ banners: ['de/a.html'], sidebar: ['A (Veraltet)', 'B'] });
     expect(clean(site.read('de/a.html'))).toContain(

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { shellWord } from '../../integration/src/text/shell-word.ts';
 import type { TestRepository } from './repository.ts';
 import { cleanEnvironment } from './site.ts';
 
@@ -35,19 +36,15 @@ export async function driftOnTerminal(
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<Ran> {
-  const screen = `stty cols 80 rows 24; ${commandOf(args)}`;
   const env = { TERM: 'xterm-256color', NO_COLOR: '', ...options.env };
-  const handed = ['--quiet', '--return', '--command', screen, '/dev/null'];
-  return run(repository, 'script', handed, { ...options, env });
+  return run(repository, 'script', onScreen(args, 80, 24), { ...options, env });
 }
 
-/** `astro-drift` as a shell is told to run it. */
-export function commandOf(args: readonly string[]): string {
-  return [process.execPath, BIN, ...args].map(quote).join(' ');
-}
-
-function quote(word: string): string {
-  return `'${word.replaceAll("'", String.raw`'\''`)}'`;
+/** What `script` takes to run `astro-drift` on a terminal of so many columns and rows. */
+export function onScreen(args: readonly string[], columns: number, rows: number): string[] {
+  const command = [process.execPath, BIN, ...args].map(shellWord).join(' ');
+  const screen = `stty cols ${columns} rows ${rows}; ${command}`;
+  return ['--quiet', '--return', '--command', screen, '/dev/null'];
 }
 
 async function run(

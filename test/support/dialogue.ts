@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
-import { commandOf } from './cli.ts';
+import { onScreen } from './cli.ts';
 import type { TestRepository } from './repository.ts';
 import { cleanEnvironment } from './site.ts';
 
@@ -26,8 +26,7 @@ export async function converse(
   args: readonly string[],
   exchanges: readonly Exchange[],
 ): Promise<Dialogue> {
-  const screen = `stty cols 100 rows 40; ${commandOf(args)}`;
-  const child = spawn('script', ['--quiet', '--return', '--command', screen, '/dev/null'], {
+  const child = spawn('script', onScreen(args, 100, 40), {
     cwd: repository.root,
     env: { ...cleanEnvironment({}), TERM: 'xterm-256color', CI: '' },
   });

@@ -1,6 +1,7 @@
 import yaml from 'js-yaml';
+import { blocksOf } from './guide-blocks.ts';
 
-/** A file that a guide shows whole: its first line is a comment with its name. */
+/** A file that a guide shows whole. */
 export interface GuideFile {
   readonly name: string;
   readonly language: string;
@@ -9,8 +10,8 @@ export interface GuideFile {
 
 /** The files that a guide shows. */
 export function filesOf(guide: string): GuideFile[] {
-  return [...guide.matchAll(/^```(\w+)\n((?:#!.*\n)?(?:#|\/\/) (\S+)\n[\s\S]*?)^```$/gm)].map(
-    ([, language = '', text = '', name = '']) => ({ language, text, name }),
+  return blocksOf(guide).flatMap(({ language, text, name }) =>
+    name === null ? [] : [{ language, text, name }],
   );
 }
 

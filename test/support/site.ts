@@ -15,7 +15,8 @@ import type { TestRepository } from './repository.ts';
 const WORKSPACE = fileURLToPath(new URL('../../', import.meta.url));
 const MODULES = join(WORKSPACE, 'node_modules');
 
-const CLI = join(MODULES, 'astro', 'bin', 'astro.mjs');
+/** The command line of Astro. */
+export const CLI = join(MODULES, 'astro', 'bin', 'astro.mjs');
 
 const MANIFEST = {
   name: 'site',
@@ -107,16 +108,9 @@ export class TestSite {
   }
 }
 
-/**
- * Links to the workspace's packages, and a copy of what `npm pack` would ship of this one, with the
- * dependencies that npm keeps for it alone.
- */
+/** The package and all others of the workspace, as `npm install` puts them there. */
 export function installModules(target: string): void {
-  mkdirSync(target, { recursive: true });
-  for (const name of readdirSync(MODULES)) {
-    if (name === 'astro-drift' || name === '.astro' || name === '.vite') continue;
-    symlinkSync(join(MODULES, name), join(target, name));
-  }
+  linkModules(target);
   const source = join(WORKSPACE, 'integration');
   const { files } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as {
     files: string[];
@@ -124,8 +118,22 @@ export function installModules(target: string): void {
   for (const file of [...files, 'package.json']) {
     cpSync(join(source, file), join(target, 'astro-drift', file), { recursive: true });
   }
-  const own = join(source, 'node_modules');
-  if (existsSync(own)) symlinkSync(own, join(target, 'astro-drift', 'node_modules'));
+  linkOwnModules(join(target, 'astro-drift'));
+}
+
+/** Links to the workspace's packages, but for this one. */
+export function linkModules(target: string): void {
+  mkdirSync(target, { recursive: true });
+  for (const name of readdirSync(MODULES)) {
+    if (name === 'astro-drift' || name === '.astro' || name === '.vite') continue;
+    symlinkSync(join(MODULES, name), join(target, name));
+  }
+}
+
+/** A link to the dependencies that npm keeps for this package alone. */
+export function linkOwnModules(target: string): void {
+  const own = join(WORKSPACE, 'integration', 'node_modules');
+  if (existsSync(own)) symlinkSync(own, join(target, 'node_modules'));
 }
 
 async function run(

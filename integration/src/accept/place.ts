@@ -1,7 +1,8 @@
 import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Repository } from '../git/repository.ts';
-import { type Obstacle, reasonOf } from './refusal.ts';
+import { reasonOf } from '../text/reason.ts';
+import type { Obstacle } from './refusal.ts';
 
 const OUT_OF_THE_WAY = 'Move it out of the way.';
 

@@ -23,8 +23,3 @@ export class AcceptError extends Error {
     this.fix = fix;
   }
 }
-
-/** What an error says. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

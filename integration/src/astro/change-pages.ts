@@ -1,6 +1,7 @@
 import type { Analysis } from '../analyze.ts';
 import { explainAbsence } from '../diff/absence.ts';
 import { DiffRoom } from '../diff/fitting.ts';
+import { DiffMemory } from '../diff/memory.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
 import { type ChangedFile, describeFile } from '../page/changed-file.ts';
 import { inPageOrder } from '../page/changed-file-groups.ts';
@@ -19,6 +20,7 @@ export class ChangePages {
   private readonly analysis: Analysis;
   private readonly isPublishable: (path: string) => boolean;
   private readonly highlighter: Highlighter;
+  private readonly memory = new DiffMemory();
   private concealed: Promise<ReadonlyMap<FileComparison, string>> | null = null;
 
   /**
@@ -53,7 +55,7 @@ export class ChangePages {
     const diffs = await readDiffs(spec, shown, {
       readTexts: this.analysis.readTexts,
       highlighter: this.highlighter,
-      room: new DiffRoom(roomForDiffs(spec, paths), shown.length),
+      room: new DiffRoom(roomForDiffs(spec, paths, this.specs.size), shown.length, this.memory),
     });
     return files.map((file) =>
       describeFile(file, diffs.get(file) ?? { diff: null, note: noteOf(file) }),

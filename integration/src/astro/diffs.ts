@@ -56,7 +56,10 @@ async function findDiff(
   const now = await linesOf(path, after);
   if (old === null || now === null || diff === null) return without(ABSENCES.unreadable);
   try {
-    const rendered = room.render({ old, now, hunks: diff.hunks }, titlesOf(spec, file));
+    const rendered = room.render(
+      { id: `${before ?? ''} ${after ?? ''}`, old, now, hunks: diff.hunks },
+      titlesOf(spec, file),
+    );
     if (rendered === null) return without(ABSENCES.crowded);
     return { diff: rendered.toString(), note: null };
   } catch (error) {

@@ -2,25 +2,28 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro';
 import type * as z from 'zod';
-import { rememberOptions } from '../configured.ts';
+import { rememberOptions } from '../configuration/handover.ts';
+import {
+  type DriftOptions,
+  DriftOptionsSchema,
+  type SourceOptions,
+} from '../configuration/options.ts';
 import { isRepository, openRepository } from '../git/repository.ts';
 import { OptionsError, readOptions } from '../options.ts';
 import { Highlighter } from '../source/highlighter.ts';
 import { addPages, findLayout } from './added-pages.ts';
-import { announce, warnOfForge, withPatience } from './announcement.ts';
 import { SiteAssets } from './assets.ts';
 import { changeModules } from './change-modules.ts';
+import { type Host, hostModules, layoutModule, PLAIN_HOST } from './host.ts';
 import { mdxMarks } from './marks/mdx.ts';
 import { addMarks } from './marks/processor.ts';
-import { type DriftOptions, DriftOptionsSchema, type SourceOptions } from './options.ts';
 import { packageFile } from './package-file.ts';
 import { createSession, type Session } from './session.ts';
 import { shareSession } from './sessions.ts';
 import { sourceModules } from './source-modules.ts';
-import { type Host, layoutModule, PLAIN_HOST } from './host.ts';
 import { digestOf, needsOf, readSiteState } from './state.ts';
-import { dataModule, virtualModules } from './virtual.ts';
 import { userError } from './user-error.ts';
+import { dataModule, virtualModules } from './virtual.ts';
 import { watchRepository } from './watcher.ts';
 
 /**
@@ -46,6 +49,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
   const { layout, show, source, ...engine } = readDriftOptions(options);
   let config: AstroConfig;
   let session: Session;
+  let isBuild = false;
   let assets: SiteAssets;
   let routes: readonly IntegrationResolvedRoute[] = [];
 
@@ -53,6 +57,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
     name: NAME,
     hooks: {
       'astro:config:setup': (setup) => {
+        isBuild = setup.command === 'build';
         const shell = findLayout(layout, setup.config.root, host);
         setup.updateConfig({
           vite: {
@@ -65,19 +70,19 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
                         assets,
                         routes,
                         show,
-                        isBuild: setup.command === 'build',
+                        isBuild,
                       }),
                     ),
                   ...sourceModules(() => session),
                   ...changeModules(() => session),
                   'virtual:astro-drift/code.css': () => session.highlighter.style(),
                   'virtual:astro-drift/layout': () => layoutModule(shell),
-                  'virtual:astro-drift/pages': () => host.pages,
+                  ...hostModules(host),
                 },
                 {
-                  ...host.files,
                   'virtual:astro-drift/middleware': packageFile('dist/astro/middleware.js'),
                   'virtual:astro-drift/styles.css': packageFile('styles.css'),
+                  ...host.files,
                 },
               ),
               mdxMarks(() => session.root),
@@ -92,7 +97,8 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
         assets = new SiteAssets(config.build.assets);
         session = await openSession(config, engine, source);
         shareSession(config.root, session);
-        const fingerprint = config.experimental.incrementalBuild ? await digestOf(session) : null;
+        const cachesPages = isBuild && config.experimental.incrementalBuild;
+        const fingerprint = cachesPages ? await digestOf(session) : null;
         addMarks(config, session.root, fingerprint, done.logger);
       },
 
@@ -119,6 +125,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
       },
 
       'astro:build:start': async ({ logger, setPrerenderer }) => {
+        const { announce, warnOfForge, withPatience } = await import('./announcement.ts');
         const { report } = await withPatience(session.analysis(), logger);
         announce(report, logger);
         warnOfForge((await session.publication()).forge, logger);

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'astro';
+import type { APIContext, MiddlewareHandler, MiddlewareNext } from 'astro';
 import { withoutMarks } from '../page/feed.ts';
 
 /** What is read as text, other than pages: feeds, and whatever else is made of documents. */
@@ -8,7 +8,7 @@ const TEXT = /^(?:text\/(?:plain|xml)|application\/(?:[\w.-]+\+)?(?:xml|json))\b
  * Binds rendered documents to the report. This happens when a page is rendered, so that
  * no cache can show yesterday's state. What is rendered on demand is passed on as it is.
  */
-export const onRequest: MiddlewareHandler = async (context, next) => {
+export async function bind(context: APIContext, next: MiddlewareNext): Promise<Response> {
   const response = await next();
   const type = response.headers.get('content-type') ?? '';
   const isPage = type.startsWith('text/html');
@@ -23,4 +23,6 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   // Imported only now: while a site is developed, Astro keeps the middleware when the report changes.
   const { bindToSite } = await import('./site.ts');
   return replace(bindToSite(text, context));
-};
+}
+
+export const onRequest: MiddlewareHandler = bind;

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analyze.ts';
+import type { SourceOptions } from '../configuration/options.ts';
 import { readUnpublished } from '../git/published.ts';
 import { isRepository, openRepository } from '../git/repository.ts';
 import { type Excerpts, excerptsOf } from '../page/excerpts.ts';
@@ -10,7 +11,6 @@ import type { Highlighter } from '../source/highlighter.ts';
 import { publishable } from '../source/publishable.ts';
 import { withheldPaths } from '../source/withheld.ts';
 import { ChangePages } from './change-pages.ts';
-import type { SourceOptions } from './options.ts';
 import { SourcePages } from './source-pages.ts';
 import { listSources, readTexts } from './sources.ts';
 

@@ -1,9 +1,9 @@
-import { type Analysis, analyzeInDepth } from '../analyze.ts';
+import type { Analysis } from '../analyze.ts';
 import { GitError } from '../git/errors.ts';
 import { GatheredTexts } from '../git/gathered-texts.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import type { Highlighter } from '../source/highlighter.ts';
-import { type Publication, publish, type PublicationTools } from './publication.ts';
+import type { Publication, PublicationTools } from './publication.ts';
 import { userError } from './user-error.ts';
 
 /** What the parts of one running site share, although Vite loads them as separate modules. */
@@ -36,11 +36,15 @@ export function createSession(
   let analysis: Promise<Analysis> | null = null;
   let publication: Promise<Publication> | null = null;
   const analyzed = (): Promise<Analysis> => (analysis ??= run(root, options));
+  const published = async (): Promise<Publication> => {
+    const { publish } = await import('./publication.ts');
+    return publish(root, await analyzed(), tools);
+  };
   return {
     options,
     root,
     analysis: analyzed,
-    publication: () => (publication ??= analyzed().then((found) => publish(root, found, tools))),
+    publication: () => (publication ??= published()),
     forget: () => {
       analysis = null;
       publication = null;
@@ -53,6 +57,8 @@ export function createSession(
 }
 
 async function run(root: string, options: Session['options']): Promise<Analysis> {
+  // A server starts before anybody asks for this, and should not wait for the engine to be loaded.
+  const { analyzeInDepth } = await import('../analyze.ts');
   try {
     const analysis = await analyzeInDepth({ ...options, root });
     const texts = new GatheredTexts(analysis.readTexts);

@@ -2,13 +2,14 @@ import { existsSync, readFileSync, statSync, watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
+import { isMarkdown } from '../documents/format.ts';
 import { acceptanceFile } from '../drift/acceptance.ts';
 import { IGNORED_COMMITS_FILE } from '../drift/ignored-commits.ts';
 import { toRepositoryPath } from '../files/contained.ts';
-import { isMarkdown } from '../documents/format.ts';
 import { CODEOWNERS_FILES } from '../owners/dialect.ts';
 import type { Report } from '../report/schema.ts';
 import { baseOf } from '../specs/pattern.ts';
+import { reasonOf } from '../text/reason.ts';
 import type { Session } from './session.ts';
 
 const QUIET_MS = 200;
@@ -22,6 +23,7 @@ export function watchRepository(
   let watched: ReadonlySet<string> = new Set();
   let folders: readonly string[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let hasBegun = false;
 
   const follow = async (): Promise<void> => {
     const { report } = await session.analysis();
@@ -42,9 +44,10 @@ export function watchRepository(
     }
   };
   const report = (error: unknown): void => {
-    logger.error(error instanceof Error ? error.message : String(error));
+    logger.error(reasonOf(error));
   };
   const schedule = (): void => {
+    if (!hasBegun) return;
     clearTimeout(timer);
     timer = setTimeout(() => void refresh().catch(report), QUIET_MS);
   };
@@ -58,7 +61,12 @@ export function watchRepository(
     const path = toRepositoryPath(session.root, file);
     if (!/(?:^|\/)(?:node_modules|\.git|\.astro|dist)\//.test(path) && concerns(path)) schedule();
   });
-  void follow().catch(report);
+  // Before anybody looks at a page, nothing is known that could grow old.
+  server.middlewares.use((_request, _response, next) => {
+    if (!hasBegun) void follow().catch(report);
+    hasBegun = true;
+    next();
+  });
   watchCommits(session.root, schedule, server);
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type Format, FORMATS } from '../report/format-names.ts';
+import { reasonOf } from '../text/reason.ts';
 import { Failure } from './failure.ts';
 
 /** A file that a report is to be written to. */
@@ -51,7 +52,6 @@ export async function writeOutput(file: string, text: string): Promise<void> {
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Failure(`--output ${file}: ${reason}`, 'Name a file that can be written.');
+    throw new Failure(`--output ${file}: ${reasonOf(error)}`, 'Name a file that can be written.');
   }
 }

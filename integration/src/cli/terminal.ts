@@ -1,6 +1,5 @@
 import { styleText } from 'node:util';
-
-type Style = Parameters<typeof styleText>[0];
+import { type Paint, painter } from '../report/formats/paint.ts';
 
 /** Where a command prints. */
 export interface Terminal {
@@ -15,7 +14,7 @@ export interface Terminal {
   /** Prints what is beside the result, on standard error. */
   readonly note: (text: string) => void;
   /** Gives text for standard output a style, where colours are wanted. */
-  readonly style: (style: Style, text: string) => string;
+  readonly style: Paint;
 }
 
 /** The terminal, pipe or file that this process writes to. */
@@ -28,12 +27,12 @@ export function openTerminal(): Terminal {
     isInteractive: stdin.isTTY && stdout.isTTY,
     print: (text) => stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`),
     note: (text) => stderr.write(`${text}\n`),
-    style: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),
+    style: painter(colour),
   };
 }
 
 /** `NO_COLOR` and `FORCE_COLOR` go before what the stream can do, as everywhere in Node. */
-export function isColoured(stream: NodeJS.WriteStream): boolean {
+function isColoured(stream: NodeJS.WriteStream): boolean {
   const styled = styleText('bold', '-', { stream, validateStream: true });
   return styled !== '-';
 }

@@ -13,7 +13,7 @@ export const ABSENCES = {
   unreadable: 'The clone that this site was made from lacks one of the two contents.',
   filtered:
     'Its lines cannot be told apart, since a filter such as that of git-lfs stands between the file and git.',
-  crowded: 'The lines are not shown, since this page would become too large.',
+  crowded: 'The lines are not shown, since this page, or the site, would become too large.',
 } as const;
 
 /** Why there are no lines to compare; `null` where there are some, as far as git can say. */

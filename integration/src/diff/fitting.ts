@@ -1,11 +1,14 @@
 import type { Hunk } from '../git/patch.ts';
 import type { Html } from '../html/html.ts';
+import { DiffMemory } from './memory.ts';
 import { type DiffTitles, renderDiff } from './render.ts';
 import { alignDiff } from './rows.ts';
 import type { TokenLine } from './tokens.ts';
 
 /** The lines of the two contents of a file, and the hunks of their difference. */
 export interface ComparedLines {
+  /** Another for other lines or hunks. */
+  readonly id: string;
   readonly old: readonly TokenLine[];
   readonly now: readonly TokenLine[];
   readonly hunks: readonly Hunk[];
@@ -36,9 +39,14 @@ export class DiffRoom {
   private left: number;
   private coming: number;
   private readonly folded: number;
+  private readonly memory: DiffMemory;
 
-  /** @param count the diffs that there are */
-  constructor(bytes: number, count: number) {
+  /**
+   * @param count the diffs that there are
+   * @param memory of other pages' diffs
+   */
+  constructor(bytes: number, count: number, memory = new DiffMemory()) {
+    this.memory = memory;
     this.left = bytes;
     this.coming = Math.max(1, count);
     this.folded = Math.min(MOST_FOLDED.diff, Math.floor(MOST_FOLDED.page / this.coming));
@@ -67,10 +75,13 @@ export class DiffRoom {
     return Math.min(this.left, ORDINARY + spare / Math.min(this.coming, 2));
   }
 
-  private fit({ old, now, hunks }: ComparedLines, titles: DiffTitles): Html | null {
+  private fit({ id, old, now, hunks }: ComparedLines, titles: DiffTitles): Html | null {
     for (let maxRows = MOST_ROWS; maxRows >= LEAST_ROWS;) {
       const maxFolded = Math.min(this.folded, maxRows);
-      const diff = renderDiff(alignDiff(old, now, hunks, { maxRows, maxFolded }), titles);
+      const key = JSON.stringify([id, titles, maxRows, maxFolded]);
+      const diff = this.memory.recall(key, () =>
+        renderDiff(alignDiff(old, now, hunks, { maxRows, maxFolded }), titles),
+      );
       const size = sizeOf(diff);
       if (size <= this.share) return diff;
       maxRows = Math.floor(maxRows * Math.min(this.share / size, 0.9));

@@ -8,6 +8,7 @@ export interface Token {
 /** A line of a text, without its line break. */
 export type TokenLine = readonly Token[];
 
+/** What a line says, whatever its tokens. */
 export function textOf(line: TokenLine): string {
   return line.map(({ text }) => text).join('');
 }

@@ -1,4 +1,4 @@
-import { readFrontmatter } from '../specs/frontmatter.ts';
+import { readFrontmatter } from './frontmatter.ts';
 
 /** What the page of a document shows of it by itself. */
 export const PARTS = ['banner', 'sources'] as const;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { FileState } from '../git/files.ts';
 import { readTime } from '../specs/fields.ts';
 import type { Completion } from '../specs/spec.ts';
+import { reasonOf } from '../text/reason.ts';
 
 /** Where acceptances are, one file a spec. */
 export const ACCEPTANCES = '.drift';
@@ -78,7 +79,7 @@ export function parseAcceptance(text: string): Acceptance | BrokenAcceptance {
   try {
     data = JSON.parse(text);
   } catch (error) {
-    return { problem: `is not JSON: ${error instanceof Error ? error.message : String(error)}` };
+    return { problem: `is not JSON: ${reasonOf(error)}` };
   }
   const read = AcceptanceFile.safeParse(data);
   if (!read.success) {

@@ -12,12 +12,7 @@ import type { AssessmentCache } from './assessment-cache.ts';
 import { textOidOf } from './content-id.ts';
 import { type Difference, isSame } from './differences.ts';
 import type { PairedDifference } from './pairs.ts';
-
-/** What kind of change a difference is. */
-export const SIGNIFICANCES = ['code', 'comment', 'whitespace', 'binary'] as const;
-
-/** One of {@link SIGNIFICANCES}. */
-export type Significance = (typeof SIGNIFICANCES)[number];
+import type { Significance } from './significances.ts';
 
 /** What a difference amounts to. */
 export interface Assessment {

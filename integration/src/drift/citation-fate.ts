@@ -1,6 +1,6 @@
 import type { CitationState } from '../citations/state.ts';
 import type { FileLines, FilePlace } from '../files/lines.ts';
-import type { Significance } from './assessment.ts';
+import type { Significance } from './significances.ts';
 import type { TrackedCitation } from './cited-files.ts';
 
 /** What became of a citation, and the lines that its author saw; these are `null` for a whole file. */

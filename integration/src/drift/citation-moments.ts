@@ -51,13 +51,14 @@ export async function findMoments(
 ): Promise<Moments> {
   const now: Moment = { commit: null, stateOf: (path) => snapshot.stateOf(path) };
   const own: CitationDates = new Map(baselines.dated.flatMap(({ dates }) => [...dates]));
+  const ownRedates = redatesOf(baselines.dated);
   const dates = new Map<Question, CitationDates>();
   const redates = new Map<Question, ReadonlyMap<string, Redate>>();
   const open: { readonly question: Question; readonly history: DocumentHistory }[] = [];
   for (const question of questions) {
     if (!isStated(question)) {
       dates.set(question, own);
-      redates.set(question, redatesOf(baselines.dated));
+      redates.set(question, ownRedates);
       continue;
     }
     for (const found of question.documents) {
@@ -71,13 +72,12 @@ export async function findMoments(
     evidence.env,
     evidence.fetch,
   );
-  open.forEach(({ question }, index) => {
-    const found = dated[index];
-    if (found === undefined) return;
-    dates.set(question, new Map([...(dates.get(question) ?? []), ...found.dates]));
-    redates.set(question, new Map([...(redates.get(question) ?? []), ...redatesOf([found])]));
-  });
-  const oids = [...dates.values()].flatMap((known) =>
+  for (const [question, known] of Map.groupBy(dated, (_, index) => open[index]?.question)) {
+    if (question === undefined) continue;
+    dates.set(question, new Map(known.flatMap((found) => [...found.dates])));
+    redates.set(question, redatesOf(known));
+  }
+  const oids = [...new Set(dates.values())].flatMap((known) =>
     [...known.values()].flatMap((date) => (date.at === 'commit' ? [date.oid] : [])),
   );
   const moments = await baselines.momentsAt(oids);

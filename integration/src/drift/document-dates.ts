@@ -105,7 +105,7 @@ export function redateStated(file: string, document: Document): Redate {
  * @param contents what each content of the document cites, by its id; `null` if it cannot be parsed
  * @param boundary commits whose parents the clone lacks
  */
-export function dateDocument(
+function dateDocument(
   { document, stated, committed, edited, versions }: DocumentHistory,
   contents: ReadonlyMap<string, Sequence | null>,
   boundary: ReadonlySet<string>,

@@ -6,7 +6,7 @@ import type { Repository } from '../git/repository.ts';
 import { withScratchObjects } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
-import type { Significance } from './assessment.ts';
+import type { Significance } from './significances.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import type { Baseline } from './baseline.ts';
 import { readBaselines } from './baselines.ts';

@@ -1,7 +1,7 @@
 import type { CitationState } from '../citations/state.ts';
 import type { Reference } from '../documents/references.ts';
 import type { FilePlace } from '../files/lines.ts';
-import type { Significance } from './assessment.ts';
+import type { Significance } from './significances.ts';
 import type { CitationFate } from './citation-fate.ts';
 import type { MeasuredDifference } from './measured-difference.ts';
 

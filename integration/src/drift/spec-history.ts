@@ -1,3 +1,4 @@
+import { readFrontmatter } from '../documents/frontmatter.ts';
 import { nameOf } from '../files/name.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { fetchBlobs } from '../git/fetch.ts';
@@ -6,7 +7,6 @@ import type { Repository } from '../git/repository.ts';
 import { withScratchObjects } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { readCompletion } from '../specs/chant.ts';
-import { readFrontmatter } from '../specs/frontmatter.ts';
 import { readReview } from '../specs/page.ts';
 import type { Completion, Spec } from '../specs/spec.ts';
 import type { SpecHistory } from './completion.ts';

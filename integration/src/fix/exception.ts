@@ -1,7 +1,7 @@
 import { isMarkdown } from '../documents/format.ts';
+import { readFrontmatter } from '../documents/frontmatter.ts';
 import type { LineRange } from '../files/lines.ts';
 import type { Report, SpecReport } from '../report/schema.ts';
-import { readFrontmatter } from '../specs/frontmatter.ts';
 import { readReview } from '../specs/page.ts';
 
 /**

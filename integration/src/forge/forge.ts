@@ -24,6 +24,7 @@ export const FORGE_KINDS = [
   'sourcehut',
 ] as const;
 
+/** One of {@link FORGE_KINDS}. */
 export type ForgeKind = (typeof FORGE_KINDS)[number];
 
 const PAGES: Readonly<Record<ForgeKind, ForgePages>> = {

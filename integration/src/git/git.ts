@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { simpleGit } from 'simple-git';
+import { reasonOf } from '../text/reason.ts';
 import { GitError, MissingGit } from './errors.ts';
 
 /**
@@ -166,7 +167,7 @@ export class Git {
 }
 
 function asGitError(error: unknown): GitError {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   if (message.includes('ENOENT') && message.includes('spawn')) return new MissingGit();
   return new GitError(message.trim());
 }

@@ -23,11 +23,17 @@ type Part = string | number | Html | null | false | readonly Part[];
 
 /** A template whose values are escaped, unless they are {@link Html} themselves. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(strings.map((text, index) => text + render(parts[index] ?? null)).join(''));
+  let markup = strings[0] ?? '';
+  parts.forEach((part, index) => {
+    markup += render(part) + (strings[index + 1] ?? '');
+  });
+  return new Html(markup);
 }
 
 /** Text as it may stand in an element or in a quoted attribute. */
 export function escapeHtml(text: string): string {
+  // Most texts need nothing, and to look is quicker than to replace.
+  if (!/[&<>"']/.test(text)) return text;
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 

@@ -21,6 +21,7 @@ export function readLine(line: string): OwnerLine | null {
   return patternProblem(pattern) === null ? { pattern, words: wordsOf(rest) } : null;
 }
 
+/** The words of a text, between spaces. */
 export function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }

@@ -149,6 +149,7 @@ function bindContents({ regions, navigation }: ScannedPage, { report, strings }:
   const [region, ...others] = regions;
   if (region === undefined || others.length > 0) return [];
   const stale = staleSectionsOf(region.file, specsOf(region.file, report));
+  if (stale.length === 0) return [];
   const targets = new Set(stale.map(({ slug }) => `#${slug}`));
   return navigation.flatMap(({ text, contentEnd }) =>
     contentEnd !== null && targets.has(decodePath(text))
@@ -162,7 +163,23 @@ function isRelative(href: string): boolean {
   return href !== '' && !/^(?:[a-z][a-z0-9+.-]*:|[/?#])/i.test(href);
 }
 
+const writers = new WeakMap<Report, ReadonlyMap<string, readonly SpecReport[]>>();
+
 /** The specs that write a document. */
-export function specsOf(file: string, report: Report): SpecReport[] {
-  return report.specs.filter((spec) => spec.documents.some((document) => document.file === file));
+export function specsOf(file: string, report: Report): readonly SpecReport[] {
+  const byDocument = writers.get(report) ?? indexWriters(report);
+  writers.set(report, byDocument);
+  return byDocument.get(file) ?? [];
+}
+
+function indexWriters({ specs }: Report): ReadonlyMap<string, readonly SpecReport[]> {
+  const byDocument = new Map<string, Set<SpecReport>>();
+  for (const spec of specs) {
+    for (const { file } of spec.documents) {
+      const known = byDocument.get(file);
+      if (known === undefined) byDocument.set(file, new Set([spec]));
+      else known.add(spec);
+    }
+  }
+  return new Map([...byDocument].map(([file, found]) => [file, [...found]]));
 }

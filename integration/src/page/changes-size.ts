@@ -22,6 +22,9 @@ export const MOST_CITATIONS = 300;
 /** Bytes that files share: their list, their sections and their diffs. */
 const FILES = 1_300_000;
 
+/** Bytes that the diffs of all specs share, lest a thousand pages show the same changes in full. */
+const SITE = 100_000_000;
+
 /** Bytes of markup around what is written of a file in the list, in its section, and of a commit. */
 const LISTING = 250;
 const SECTION = 1000;
@@ -35,14 +38,24 @@ export function hasSection(index: number): boolean {
   return index < SECTIONS;
 }
 
-/** The bytes that are left for the diffs of a spec's changed files, in the order of the page. */
-export function roomForDiffs({ changes }: SpecReport, paths: readonly string[]): number {
+/**
+ * The bytes that are left for the diffs of a spec's changed files.
+ *
+ * @param paths of these files, in the order of the page
+ * @param pages how many specs have changed files
+ */
+export function roomForDiffs(
+  { changes }: SpecReport,
+  paths: readonly string[],
+  pages: number,
+): number {
   const byPath = new Map(changes.map((change) => [change.path, change]));
   const sizes = paths.slice(0, MOST_FILES).map((path, index) => {
     const listing = LISTING + 2 * Buffer.byteLength(path);
     return listing + (hasSection(index) ? sectionSize(path, byPath.get(path)) : 0);
   });
-  return sizes.reduce((room, size) => room - size, FILES);
+  const room = sizes.reduce((left, size) => left - size, FILES);
+  return Math.min(room, Math.floor(SITE / pages));
 }
 
 function sectionSize(path: string, change: ChangeReport | undefined): number {

@@ -35,7 +35,7 @@ export function describeDocument(
   report: Report,
   hrefOf: (specId: string) => string,
 ): DocumentState | null {
-  const [first, ...others] = specsOf(file, report).sort(
+  const [first, ...others] = specsOf(file, report).toSorted(
     (a, b) => STATUS_ORDER[a.status] - STATUS_ORDER[b.status],
   );
   if (first === undefined) return null;

@@ -77,6 +77,12 @@ export class Links {
       .replace(/(?:^|\/)index\.html$|\.html$/, '');
   }
 
+  /** Whether a page is one that the integration adds. */
+  isAdded(pathname: string): boolean {
+    const [folder] = this.pathOf(pathname).split('/');
+    return folder === OVERVIEW || folder === SOURCE;
+  }
+
   /** A page of the site by its path without base and without slashes around it. */
   page(path: string): string {
     if (path !== '') return `${this.base}/${path}${this.slash}`;

@@ -25,3 +25,20 @@ export function sortSpecs({ specs }: Report): SpecReport[] {
     (a, b) => STATUS_ORDER[a.status] - STATUS_ORDER[b.status] || (a.id < b.id ? -1 : 1),
   );
 }
+
+/*
+ * What keeps the overview to a size that a browser can show. Where there is more, it says how much;
+ * the report as JSON has all of it.
+ */
+
+/** So many specs are described, those that need attention first. */
+export const MOST_DESCRIBED = 200;
+
+/** So many others are named. */
+export const MOST_NAMED = 3000;
+
+/** So many documents of one spec are listed. */
+export const MOST_DOCUMENTS = 20;
+
+/** So many findings are listed. */
+export const MOST_FINDINGS = 300;

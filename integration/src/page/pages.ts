@@ -1,4 +1,5 @@
 import GithubSlugger from 'github-slugger';
+import { nameOf } from '../files/name.ts';
 
 /** A route of the site that pages are made from. */
 export interface SiteRoute {
@@ -34,13 +35,23 @@ export function findPage(document: string, pages: SitePages): string | null {
   if (own !== undefined) return trim(own.pattern);
   const id = pages.entries.get(document);
   const slug = slugs(document).join('/');
-  const paths = pages.paths ?? generate(pages.routes, slug, id);
+  const all = pages.paths ?? generate(pages.routes, slug, id);
+  const paths = namedLike(id ?? slug, all);
   return id === undefined
     ? longestEnd(slug, paths, pages.routes)
     : closest(
         slug,
         paths.filter((path) => path === id || path.endsWith(`/${id}`)),
       );
+}
+
+const names = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
+
+/** The paths that end in the same name as another. */
+function namedLike(other: string, paths: readonly string[]): readonly string[] {
+  const byName = names.get(paths) ?? Map.groupBy(paths, nameOf);
+  names.set(paths, byName);
+  return byName.get(nameOf(other)) ?? [];
 }
 
 /** The pages that dynamic routes could make for a document, while the real ones are not known. */

@@ -1,5 +1,6 @@
 import { baselineDay } from '../report/baseline-day.ts';
 import type { ChangeReport, SpecReport } from '../report/schema.ts';
+import { sourceCount } from '../report/source-count.ts';
 import { html, type Html } from '../html/html.ts';
 import type { Strings } from '../strings/strings.ts';
 import type { Links } from './links.ts';
@@ -26,7 +27,7 @@ export function renderPanel(spec: SpecReport, terms: PanelTerms): Html {
   return html`<aside class="drift-sources" data-pagefind-ignore dir="auto" lang="${strings.lang}" aria-label="${strings.text('drift.panel.label')}">
     <details>
       <summary>
-        ${strings.count('drift.panel.title', spec.inputCount)}
+        ${strings.count('drift.panel.title', sourceCount(spec))}
         <span class="drift-badge" data-status="${spec.status}">${strings.text(`drift.status.${spec.status}`)}</span>
       </summary>
       <dl>
@@ -52,10 +53,12 @@ function inEnglish(text: string, { lang }: Strings): Html {
 }
 
 function renderInput(
-  { pattern, files }: SpecReport['inputs'][number],
+  { pattern, files: then }: SpecReport['inputs'][number],
   changes: ReadonlyMap<string, ChangeReport>,
   { sourceOf, strings }: PanelTerms,
 ): Html {
+  // A file that was renamed is listed once, under the name that it has.
+  const files = [...new Set(then.map((file) => changes.get(file)?.path ?? file))];
   const isChanged = (file: string): boolean => changes.get(file)?.significant === true;
   const changed = files.filter(isChanged);
   const unchanged = files.filter((file) => !isChanged(file));

@@ -52,7 +52,7 @@ export interface Region {
 export interface ScannedPage {
   /** In the order in which they begin; one may lie within another. */
   readonly regions: readonly Region[];
-  /** Links of `<nav>` elements outside of all regions. */
+  /** Links of `<nav>` elements to places of the page, outside of all regions. */
   readonly navigation: readonly RenderedLink[];
   /** Tags of marks that belong to no region. */
   readonly strays: readonly Span[];

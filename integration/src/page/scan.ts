@@ -115,7 +115,7 @@ class Scanner implements TokenHandler, ScannedPage {
       href === null ? null : { kind: 'link', text: href, section, tag, contentEnd: null };
     if (link !== null) {
       if (region !== null) region.links.push(link);
-      else if (this.scope.isIn(['nav'])) this.navigation.push(link);
+      else if (link.text.startsWith('#') && this.scope.isIn(['nav'])) this.navigation.push(link);
     }
     const enclosed = this.scope.isIn(ENCLOSING);
     this.scope.open({ tag, link });

@@ -1,6 +1,7 @@
 import { baselineDay } from '../report/baseline-day.ts';
 import { findExcuse } from '../report/excuse.ts';
 import type { ChangeReport, SpecReport } from '../report/schema.ts';
+import { sourceCount } from '../report/source-count.ts';
 import { groupSymbols } from '../report/symbols.ts';
 import { dayOf } from '../report/time.ts';
 import { ENGLISH_STRINGS, type Strings } from '../strings/strings.ts';
@@ -13,7 +14,7 @@ export function summarize(spec: SpecReport, strings: Strings): string | null {
     case 'drifted': {
       const day = baselineDay(spec);
       const count = spec.changes.filter(({ significant }) => significant).length;
-      const sources = strings.count('drift.sources', spec.inputCount);
+      const sources = strings.count('drift.sources', sourceCount(spec));
       return day === null
         ? strings.count('drift.banner.drifted', count, { sources })
         : strings.count('drift.banner.driftedSince', count, { sources, day });

@@ -9,6 +9,7 @@ import { fingerprint } from './fingerprint.ts';
 import { recommendCheck } from './recommendation.ts';
 import { type RuleConfig, type RuleName, ruleProblem, RULES, type Severity } from './rules.ts';
 import type { ChangeReport, Finding, SpecReport } from './schema.ts';
+import { sourceCount } from './source-count.ts';
 import { dayOf } from './time.ts';
 
 /**
@@ -191,7 +192,7 @@ function inputDrafts({ spec, matches }: Examination): Draft[] {
 
 /** One sentence: `1 of 152 sources changed since 2026-01-28: src/auth/routes.py (+45 −12)`. */
 export function describeChanges(spec: SpecReport): string {
-  const { changes, inputCount } = spec;
+  const { changes } = spec;
   const { acceptance } = spec.baseline;
   const day = baselineDay(spec);
   const since = day === null ? '' : ` since ${day}`;
@@ -200,7 +201,7 @@ export function describeChanges(spec: SpecReport): string {
   const rest = significant.length > 3 ? ` and ${significant.length - 3} more` : '';
   const expired =
     acceptance?.expired === true ? `; accepted only until ${acceptance.until ?? ''}` : '';
-  return `${significant.length} of ${inputCount} sources changed${since}: ${shown.join(', ')}${rest}${expired}`;
+  return `${significant.length} of ${sourceCount(spec)} sources changed${since}: ${shown.join(', ')}${rest}${expired}`;
 }
 
 function describeChange({ path, previousPath, kind, additions, deletions }: ChangeReport): string {

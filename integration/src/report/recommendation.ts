@@ -1,4 +1,5 @@
 import type { Spec } from '../specs/spec.ts';
+import { shellWord } from '../text/shell-word.ts';
 import type { SpecReport, Status } from './schema.ts';
 
 /** What is to be done about a spec whose own sources changed. */
@@ -70,6 +71,5 @@ function rerun(specs: readonly string[], ids: readonly string[]): string {
 
 /** A file name is not to be trusted with a shell, nor to be taken for an option. */
 function quote(id: string): string {
-  const quoted = /^[\w.-]+$/.test(id) ? id : `'${id.replaceAll("'", String.raw`'\''`)}'`;
-  return id.startsWith('-') ? `-- ${quoted}` : quoted;
+  return id.startsWith('-') ? `-- ${shellWord(id)}` : shellWord(id);
 }

@@ -1,6 +1,6 @@
 import { parseDocument } from '../documents/document.ts';
+import { lineOfField, lineOfValue, readFrontmatter } from '../documents/frontmatter.ts';
 import { readList, readRecord, readText, readTime } from './fields.ts';
-import { lineOfField, lineOfValue, readFrontmatter } from './frontmatter.ts';
 import { readInputs } from './inputs.ts';
 import { readPath } from './path.ts';
 import { scheduleProblem } from './schedule.ts';

@@ -1,7 +1,7 @@
-import { patternProblem } from './pattern.ts';
+import { lineOfField, lineOfValue } from '../documents/frontmatter.ts';
 import { readList } from './fields.ts';
-import { lineOfField, lineOfValue } from './frontmatter.ts';
 import { readPath } from './path.ts';
+import { patternProblem } from './pattern.ts';
 import { listProblems } from './shapes.ts';
 import { type InputPattern, ROLES, type SpecProblem } from './spec.ts';
 

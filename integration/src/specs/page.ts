@@ -1,7 +1,7 @@
 import { parseDocument } from '../documents/document.ts';
 import { formatOf } from '../documents/format.ts';
+import { lineOfField, readFrontmatter } from '../documents/frontmatter.ts';
 import { readList, readRecord, readText, readTime } from './fields.ts';
-import { lineOfField, readFrontmatter } from './frontmatter.ts';
 import { readInputs } from './inputs.ts';
 import { scheduleProblem } from './schedule.ts';
 import { listProblems, ownerProblems, valueProblems } from './shapes.ts';

@@ -1,6 +1,7 @@
+import { FrontmatterError } from '../documents/frontmatter.ts';
 import type { FileTree } from '../files/file-tree.ts';
+import { reasonOf } from '../text/reason.ts';
 import { readChantSpec } from './chant.ts';
-import { FrontmatterError } from './frontmatter.ts';
 import { readPageSpec } from './page.ts';
 import { referenceProblems } from './references.ts';
 import type { Spec, SpecProblem } from './spec.ts';
@@ -80,8 +81,7 @@ async function readEach(
 
 function describe(error: unknown): { line: number; message: string } {
   if (error instanceof FrontmatterError) return { line: error.line, message: error.message };
-  const message = error instanceof Error ? error.message : String(error);
-  return { line: 1, message: `cannot be read: ${message}` };
+  return { line: 1, message: `cannot be read: ${reasonOf(error)}` };
 }
 
 /** Markdown files below a folder, sorted; `null` where there is no such folder. */

@@ -1,5 +1,5 @@
+import { lineOfValue } from '../documents/frontmatter.ts';
 import type { FileTree } from '../files/file-tree.ts';
-import { lineOfValue } from './frontmatter.ts';
 import type { Spec, SpecProblem } from './spec.ts';
 
 /**

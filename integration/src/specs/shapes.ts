@@ -1,4 +1,4 @@
-import { lineOfField } from './frontmatter.ts';
+import { lineOfField } from '../documents/frontmatter.ts';
 import type { SpecProblem } from './spec.ts';
 
 type Data = Readonly<Record<string, unknown>>;

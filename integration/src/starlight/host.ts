@@ -1,5 +1,6 @@
 import type { Host } from '../astro/host.ts';
 import { packageFile } from '../astro/package-file.ts';
+import { dataModule } from '../astro/virtual.ts';
 
 /** What Starlight is told to load, as names of modules. */
 export const MODULES = {
@@ -8,20 +9,28 @@ export const MODULES = {
   badges: 'virtual:astro-drift/starlight/badges',
 } as const;
 
-/**
- * A Starlight site, which makes a page of every entry of its collection `docs`.
- *
- * @param defaultLocale what stands before the paths of pages in the default language
- */
-export function starlightHost(defaultLocale: string): Host {
+/** What a Starlight site says of its pages. */
+export interface StarlightTerms {
+  /** What stands before the paths of pages in the default language. */
+  readonly defaultLocale: string;
+  /** Further frontmatter of the pages that the integration adds, such as JSON can hold. */
+  readonly frontmatter: Readonly<Record<string, unknown>>;
+}
+
+/** A Starlight site, which makes a page of every entry of its collection `docs`. */
+export function starlightHost({ defaultLocale, frontmatter }: StarlightTerms): Host {
   return {
     layout: packageFile('components/StarlightLayout.astro'),
     titled: true,
-    pages: `import { getCollection } from 'astro:content';
+    modules: {
+      'virtual:astro-drift/pages': `import { getCollection } from 'astro:content';
 const isShown = ({ data }) => import.meta.env.DEV || data.draft !== true;
 export const entries = (await getCollection('docs', isShown)).map(({ id, filePath }) => ({ id, file: filePath }));
 export const defaultLocale = ${JSON.stringify(defaultLocale)};`,
+      'virtual:astro-drift/starlight/frontmatter': dataModule(frontmatter),
+    },
     files: {
+      'virtual:astro-drift/middleware': packageFile('dist/starlight/middleware.js'),
       [MODULES.style]: packageFile('starlight.css'),
       [MODULES.head]: packageFile('dist/starlight/head.js'),
       [MODULES.badges]: packageFile('dist/starlight/badges.js'),

@@ -1,8 +1,8 @@
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { integrate, NAME } from '../astro/integration.ts';
-import type { DriftOptions } from '../astro/options.ts';
 import { userError } from '../astro/user-error.ts';
-import { rememberOptions } from '../configured.ts';
+import { rememberOptions } from '../configuration/handover.ts';
+import type { DriftOptions } from '../configuration/options.ts';
 import { LANGUAGES } from '../strings/strings.ts';
 import { MODULES, starlightHost } from './host.ts';
 import { defaultLocale } from './locale.ts';
@@ -11,6 +11,11 @@ import { defaultLocale } from './locale.ts';
 export interface StarlightDriftOptions extends DriftOptions {
   /** Whether pages that may be out of date have a badge in the sidebar; they do unless it says no. */
   readonly sidebarBadges?: boolean;
+  /**
+   * Further frontmatter of the pages that the plugin adds, for a collection `docs` whose schema asks
+   * for fields of its own. Dates are written as texts.
+   */
+  readonly frontmatter?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -20,7 +25,7 @@ export interface StarlightDriftOptions extends DriftOptions {
  * @throws {AstroError} when an option is not valid, or the integration is there already
  */
 export function drift(options: StarlightDriftOptions = {}): StarlightPlugin {
-  const { sidebarBadges = true, ...own } = options;
+  const { sidebarBadges = true, frontmatter = {}, ...own } = options;
   rememberOptions(own);
   return {
     name: NAME,
@@ -36,7 +41,8 @@ export function drift(options: StarlightDriftOptions = {}): StarlightPlugin {
             'Remove it from `integrations` in the Astro configuration, and give its options to the plugin.',
           );
         }
-        addIntegration(integrate(own, starlightHost(defaultLocale(config, astroConfig.i18n))));
+        const locale = defaultLocale(config, astroConfig.i18n);
+        addIntegration(integrate(own, starlightHost({ defaultLocale: locale, frontmatter })));
         updateConfig({ customCss: [MODULES.style, ...(config.customCss ?? [])] });
         addRouteMiddleware({ entrypoint: MODULES.head });
         if (sidebarBadges) addRouteMiddleware({ entrypoint: MODULES.badges });

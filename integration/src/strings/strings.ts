@@ -45,7 +45,7 @@ export class Strings {
   /** A string into which markup is filled. */
   html(name: PlainName, values: Values<Html>): Html {
     const parts = (this.find(name) ?? name).split(PLACE);
-    return html`${parts.map((part, index) => (index % 2 === 0 ? part : (values[part] ?? '')))}`;
+    return html`${parts.map((part, index) => (index % 2 === 0 ? part : valueOf(values, part)))}`;
   }
 
   /** The first dictionary that has one of the names says it, in the order of the names. */
@@ -66,8 +66,13 @@ const PLACE = /\{\{\s*(\w+)\s*\}\}/;
 function fill(text: string, values: Values): string {
   return text
     .split(PLACE)
-    .map((part, index) => (index % 2 === 0 ? part : String(values[part] ?? '')))
+    .map((part, index) => (index % 2 === 0 ? part : String(valueOf(values, part))))
     .join('');
+}
+
+/** A site's own strings may name what is not there, such as `{{constructor}}`. */
+function valueOf<Value>(values: Values<Value>, name: string): Value | '' {
+  return Object.hasOwn(values, name) ? (values[name] ?? '') : '';
 }
 
 /** The strings of a language or, for want of it, of the one that it is a variety of. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drift } from '../../support/cli.ts';
 import { TestRepository } from '../../support/repository.ts';
@@ -70,6 +71,19 @@ describe('the configuration of the command line', () => {
     expect(code).toBe(1);
   });
 
+  it('is read where a plugin of the site is a package in TypeScript, as Starlight has many', async () => {
+    const plugin = 'website/node_modules/typed-plugin';
+    const { code, err } = await withFiles({
+      [`${plugin}/package.json`]: '{ "name": "typed-plugin", "exports": "./index.ts" }',
+      [`${plugin}/index.ts`]: "export const severity: string = 'error';\n",
+      'website/astro.config.mjs': `import { severity } from 'typed-plugin';
+import { named } from './named.json';
+${ASTRO.replace("'error'", 'severity === named ? severity : "off"')}`,
+      'website/named.json': '{ "named": "error" }',
+    });
+    expect({ code, err }).toMatchObject({ code: 1 });
+  });
+
   it('gives way to the options of the command line', async () => {
     const files = { 'website/astro.config.mjs': ASTRO };
     expect((await withFiles(files, ['--rule', 'drift=warn'])).code).toBe(0);
@@ -88,6 +102,24 @@ describe('the configuration of the command line', () => {
     expect(err).toContain(`Configuration: ${repository.path('drift.config.json')}`);
     const module = "export default { rules: { drift: 'error' } };\n";
     expect((await withFiles({ 'drift.config.mjs': module })).code).toBe(1);
+  });
+
+  it('is that of a site which has the package only through another one', async () => {
+    const preset = 'website/node_modules/@acme/preset';
+    const manifest = readFileSync(repository.path('website/package.json'), 'utf8');
+    repository.write(
+      'website/package.json',
+      '{ "type": "module", "dependencies": { "@acme/preset": "1.0.0", "astro": "7" } }',
+    );
+    const { code, err } = await withFiles({
+      [`${preset}/package.json`]:
+        '{ "type": "module", "exports": "./index.js", "dependencies": { "astro-drift": "1.0.0" } }',
+      [`${preset}/index.js`]: "export { default } from 'astro-drift';\n",
+      'website/astro.config.mjs': ASTRO.replace("'astro-drift'", "'@acme/preset'"),
+    });
+    repository.write('website/package.json', manifest);
+    expect(err).toContain(`Configuration: ${repository.path('website/astro.config.mjs')}`);
+    expect(code).toBe(1);
   });
 
   it('is that of the nearest site, and none is guessed', async () => {

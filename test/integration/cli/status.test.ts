@@ -24,7 +24,7 @@ describe('astro-drift status', () => {
       },
     ]);
     const shown = await driftOnTerminal(repository, ['status', ...NOW]);
-    expect(shown.out).toContain('\u001b[31mdrifted\u001b[39m');
+    expect(shown.out).toContain('\u001b[33mdrifted\u001b[39m');
   });
 
   it('says so where there are no specs', async () => {

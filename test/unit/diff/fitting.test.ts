@@ -7,7 +7,7 @@ const TITLES = { label: 'Changes in a.ts', old: '2026-01-28', now: 'Now' };
 
 function compare(old: string, now: string): ComparedLines {
   const [hunks = []] = hunksOf([[old, now]]);
-  return { old: plainLines(old), now: plainLines(now), hunks };
+  return { id: `${old}\0${now}`, old: plainLines(old), now: plainLines(now), hunks };
 }
 
 const small = compare('let a = 1;\n', 'let a = 2;\n');

@@ -108,6 +108,19 @@ describe('a document', () => {
     expect(html).toContain('drift-sources');
   });
 
+  it('lists a source that was renamed once, under the name that it has', () => {
+    const renamed = makeSpecReport({
+      ...drifted,
+      inputs: [
+        { role: 'tracks', pattern: 'src/**', matched: 1, files: ['src/new.ts', 'src/old.ts'] },
+      ],
+      changes: [makeChange({ kind: 'renamed', path: 'src/new.ts', previousPath: 'src/old.ts' })],
+    });
+    const [, panel = ''] = textOf(bind('', [renamed])).split('Describes');
+    expect(panel).toContain('src/** 1 file, 1 changed');
+    expect(panel.match(/renamed from src\/old\.ts/g)).toHaveLength(1);
+  });
+
   it('says that nothing is known where nothing is', () => {
     const unknown = makeSpecReport({ status: 'unknown', documents: [makeDocument()] });
     expect(textOf(bind('', [unknown]))).toContain('cannot be told');

@@ -266,16 +266,21 @@ describe('the room for diffs', () => {
   const spec = makeSpecReport();
 
   it('is what the other parts of a page of 1.5 MB leave, and never nothing', () => {
-    expect(roomForDiffs(spec, pathsOf(1))).toBeGreaterThan(1_250_000);
-    expect(roomForDiffs(spec, pathsOf(200))).toBeLessThan(1_050_000);
-    expect(roomForDiffs(spec, pathsOf(50_000))).toBe(roomForDiffs(spec, pathsOf(1000)));
-    expect(roomForDiffs(spec, pathsOf(1000))).toBeGreaterThan(500_000);
+    expect(roomForDiffs(spec, pathsOf(1), 1)).toBeGreaterThan(1_250_000);
+    expect(roomForDiffs(spec, pathsOf(200), 1)).toBeLessThan(1_050_000);
+    expect(roomForDiffs(spec, pathsOf(50_000), 1)).toBe(roomForDiffs(spec, pathsOf(1000), 1));
+    expect(roomForDiffs(spec, pathsOf(1000), 1)).toBeGreaterThan(500_000);
+  });
+
+  it('is a share of what a site can hold, where many specs have changed', () => {
+    expect(roomForDiffs(spec, pathsOf(1), 50)).toBe(roomForDiffs(spec, pathsOf(1), 1));
+    expect(roomForDiffs(spec, pathsOf(1), 1000)).toBe(100_000);
   });
 
   it('is smaller the more is said of the files', () => {
     const commits = Array.from({ length: 9 }, () => ({ ...COMMIT, subject: 'x'.repeat(1000) }));
     const busy = makeSpecReport({ changes: [makeChange({ path: 'src/file-0.ts', commits })] });
-    const less = roomForDiffs(spec, pathsOf(1)) - roomForDiffs(busy, pathsOf(1));
+    const less = roomForDiffs(spec, pathsOf(1), 1) - roomForDiffs(busy, pathsOf(1), 1);
     expect(less).toBeGreaterThan(5000);
     expect(less).toBeLessThan(7000);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readChantSpec, readCompletion } from '../../../integration/src/specs/chant.ts';
-import { FrontmatterError } from '../../../integration/src/specs/frontmatter.ts';
+import { FrontmatterError } from '../../../integration/src/documents/frontmatter.ts';
 import { at } from '../support/spec.ts';
 
 const FILE = '.chant/specs/2026-01-22-001-x7m.md';

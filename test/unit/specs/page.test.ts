@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FrontmatterError } from '../../../integration/src/specs/frontmatter.ts';
+import { FrontmatterError } from '../../../integration/src/documents/frontmatter.ts';
 import { formatOf } from '../../../integration/src/documents/format.ts';
 import { readPageSpec, readReview } from '../../../integration/src/specs/page.ts';
 import { at } from '../support/spec.ts';

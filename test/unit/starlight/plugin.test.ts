@@ -1,5 +1,6 @@
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { describe, expect, it } from 'vitest';
+import { explainRejection } from '../../../integration/src/starlight/rejection.ts';
 import drift, { type StarlightDriftOptions } from '../../../integration/src/starlight/index.ts';
 
 type Setup = Parameters<NonNullable<StarlightPlugin['hooks']['config:setup']>>[0];
@@ -45,6 +46,21 @@ describe('the Starlight plugin', () => {
       message: expect.stringContaining('twice') as string,
       hint: expect.stringContaining('Remove it from `integrations`') as string,
     });
+  });
+
+  it('says what to do where the schema of a site does not accept its pages', () => {
+    const rejected = Object.assign(
+      new Error('Invalid frontmatter props passed to the `<StarlightPage/>` component.'),
+      {
+        hint: '**product**: Required',
+      },
+    );
+    expect(explainRejection(rejected)).toMatchObject({
+      message: expect.stringContaining('collection `docs`') as string,
+      hint: '**product**: Required\nGive these pages what it asks for, in the options of the plugin: drift({ frontmatter: { … } }).',
+    });
+    const other = new Error('Something else');
+    expect(explainRejection(other)).toBe(other);
   });
 
   it('names a wrong option', async () => {

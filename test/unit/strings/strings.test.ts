@@ -61,6 +61,16 @@ describe('the strings of a page', () => {
     expect(markup.toString()).toBe('&lt;i&gt;<a href="#x">x</a>&lt;/i&gt;');
   });
 
+  it('have nothing filled in where they name what is not there, or every object has', () => {
+    const strings = new Strings('en', {
+      'drift.banner.outdated': 'a {{constructor}}b {{nothing}}c {{toString}}d',
+      'drift.banner.sections': '{{__proto__}}{{constructor}}In {{sections}}',
+    });
+    expect(strings.text('drift.banner.outdated')).toBe('a b c d');
+    const sections = html`<b>x</b>`;
+    expect(strings.html('drift.banner.sections', { sections }).toString()).toBe('In <b>x</b>');
+  });
+
   it('name symbols in English as the report for a terminal does', () => {
     const symbols = (...names: string[]) =>
       names.map((name, line) => ({ kind: 'function' as const, name, method: null, line }));

@@ -4,11 +4,12 @@ import type { LoaderContext } from 'astro/loaders';
 import * as z from 'astro/zod';
 import { parseDocument } from '../../documents/document.ts';
 import { formatOf } from '../../documents/format.ts';
+import { readFrontmatter } from '../../documents/frontmatter.ts';
 import { readContained } from '../../files/contained.ts';
 import { slugs } from '../../page/pages.ts';
 import { readText } from '../../specs/fields.ts';
-import { readFrontmatter } from '../../specs/frontmatter.ts';
 import { ROLES, type Spec } from '../../specs/spec.ts';
+import { reasonOf } from '../../text/reason.ts';
 
 /** What a document's entry holds, beside the document's own frontmatter. */
 export const EntrySchema = z.looseObject({
@@ -90,7 +91,7 @@ export async function storeEntry(
     store.set({ id, data, body, filePath, digest, rendered, assetImports });
     return { id };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: reasonOf(error) };
   }
 }
 
@@ -115,6 +116,6 @@ function takeApart(
     const title = readText(frontmatter['title']) ?? heading ?? id;
     return { id, title, frontmatter, body, isMdx };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: reasonOf(error) };
   }
 }

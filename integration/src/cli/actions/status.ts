@@ -1,5 +1,7 @@
 import { analyze } from '../../analyze.ts';
+import { STATUS_STYLES } from '../../report/formats/paint.ts';
 import type { SpecReport } from '../../report/schema.ts';
+import { sourceCount } from '../../report/source-count.ts';
 import { readTerms } from '../engine-options.ts';
 import { EXIT } from '../failure.ts';
 import type { SharedOptions } from '../shared-options.ts';
@@ -14,15 +16,6 @@ export interface StatusOptions extends SharedOptions {
 }
 
 const DAY = 86_400_000;
-
-const STYLES = {
-  'up-to-date': 'green',
-  drifted: 'red',
-  'upstream-drifted': 'yellow',
-  unknown: 'yellow',
-  'not-completed': 'dim',
-  accepted: 'green',
-} as const;
 
 /** Lists specs, a line each. */
 export async function status(
@@ -49,7 +42,7 @@ export async function status(
           owners.join(' '),
         ]),
         (cell, row, column) =>
-          column === 0 ? terminal.style(STYLES[rows[row]?.status ?? 'unknown'], cell) : cell,
+          column === 0 ? terminal.style(STATUS_STYLES[rows[row]?.status ?? 'unknown'], cell) : cell,
       ),
     );
   }
@@ -69,7 +62,8 @@ interface Row {
   readonly owners: readonly string[];
 }
 
-function describe({ id, status, baseline, changes, inputCount }: SpecReport, now: Date): Row {
+function describe(spec: SpecReport, now: Date): Row {
+  const { id, status, baseline, changes } = spec;
   const { date } = baseline;
   const significant = changes.filter((change) => change.significant);
   const counts = new Map<string, number>();
@@ -82,7 +76,7 @@ function describe({ id, status, baseline, changes, inputCount }: SpecReport, now
     since: date,
     days: date === null ? null : Math.max(0, Math.floor((+now - Date.parse(date)) / DAY)),
     changed: significant.length,
-    inputs: inputCount,
+    inputs: sourceCount(spec),
     owners: [...counts].sort(([, a], [, b]) => b - a).map(([owner]) => owner),
   };
 }

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type * as z from 'zod';
-import { DriftOptionsSchema } from '../../astro/options.ts';
+import { DriftOptionsSchema } from '../../configuration/options.ts';
 import { OptionsError, readOptions } from '../../options.ts';
 import { Failure } from '../failure.ts';
 import { loadConfiguration } from './module.ts';

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { takeOptions } from '../../configured.ts';
+import { takeOptions } from '../../configuration/handover.ts';
+import { reasonOf } from '../../text/reason.ts';
 import { Failure } from '../failure.ts';
 
 /**
@@ -27,46 +28,61 @@ async function load(file: string): Promise<unknown> {
   if (file.endsWith('.json')) return JSON.parse(await readFile(file, 'utf8')) as unknown;
   return silenced(async () => {
     try {
-      return ((await import(pathToFileURL(file).href)) as { default?: unknown }).default;
+      return ((await import(pathToFileURL(file).href)) as Exports).default;
     } catch (error) {
-      const loader = await findLoader(file);
-      if (loader === null || !isForBundler(error)) throw error;
-      const loaded = await loader(ENVIRONMENT, file, dirname(file), 'silent');
-      return loaded?.config;
+      const bundler = isForBundler(error) ? await findBundler(file) : null;
+      if (bundler === null) throw error;
+      const { module } = await bundler.runnerImport(file, {
+        root: dirname(file),
+        logLevel: 'silent',
+        resolve: { tsconfigPaths: true },
+      });
+      return module.default;
     }
   });
 }
 
-const ENVIRONMENT = { command: 'build', mode: 'production' } as const;
+interface Exports {
+  readonly default?: unknown;
+}
 
-/** Vite's way to load a configuration, as far as it is used here. */
-type Loader = (
-  environment: typeof ENVIRONMENT,
-  file: string,
-  root: string,
-  logLevel: 'silent',
-) => Promise<{ config: unknown } | null>;
+/** Vite, as far as it is used here. */
+interface Bundler {
+  runnerImport(
+    file: string,
+    config: {
+      readonly root: string;
+      readonly logLevel: 'silent';
+      readonly resolve: { readonly tsconfigPaths: boolean };
+    },
+  ): Promise<{ readonly module: Exports }>;
+}
 
-/** Astro brings Vite along, which reads what Node alone does not: other syntax, paths without endings. */
-async function findLoader(file: string): Promise<Loader | null> {
+/** Astro brings Vite along, with which it reads configurations that Node alone cannot. */
+async function findBundler(file: string): Promise<Bundler | null> {
   try {
     const astro = createRequire(file).resolve('astro/package.json');
     const vite = createRequire(astro).resolve('vite');
-    const loaded = (await import(pathToFileURL(vite).href)) as { loadConfigFromFile: Loader };
-    return loaded.loadConfigFromFile;
+    return (await import(pathToFileURL(vite).href)) as Bundler;
   } catch {
     return null;
   }
 }
 
+/**
+ * Whether Node could not read the program, or one that it imports: other syntax, paths without
+ * endings, packages in TypeScript. What the program itself throws tells more at first hand.
+ */
 function isForBundler(error: unknown): boolean {
   if (error instanceof SyntaxError) return true;
   const { code } = error as { code?: unknown };
   return [
+    'ERR_IMPORT_ATTRIBUTE_MISSING',
     'ERR_MODULE_NOT_FOUND',
     'ERR_UNKNOWN_FILE_EXTENSION',
-    'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX',
     'ERR_UNSUPPORTED_DIR_IMPORT',
+    'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING',
+    'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX',
   ].some((known) => known === code);
 }
 
@@ -87,7 +103,7 @@ function isAstro(exported: unknown): boolean {
 
 function explain(file: string, error: unknown): Failure {
   const { code } = error as { code?: unknown };
-  const message = error instanceof Error ? error.message.trim() : String(error);
+  const message = reasonOf(error).trim();
   const help =
     code === 'ERR_MODULE_NOT_FOUND'
       ? 'Install the dependencies of the site first, name another file with --config, or use --no-config.'

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { isInside } from '../../files/contained.ts';
 import { isRepository, openRepository } from '../../git/repository.ts';
@@ -62,12 +63,30 @@ async function listConfigurations(folder: string): Promise<string[]> {
   );
 }
 
-/** A configuration may bring the integration in from a file of its own. */
+/** A configuration may bring the integration in from a file of its own, or through another package. */
 async function usesIntegration(file: string): Promise<boolean> {
-  const texts = await Promise.all(
-    [file, join(dirname(file), 'package.json')].map((path) =>
-      readFile(path, 'utf8').catch(() => ''),
-    ),
-  );
-  return texts.some((text) => PACKAGE.test(text));
+  const manifest = await readText(join(dirname(file), 'package.json'));
+  if ([await readText(file), manifest].some((text) => PACKAGE.test(text))) return true;
+  const { resolve } = createRequire(file);
+  const found = dependenciesOf(manifest).map(async (name) => {
+    const folders = resolve.paths(name) ?? [];
+    const texts = await Promise.all(
+      folders.map((folder) => readText(join(folder, name, 'package.json'))),
+    );
+    return PACKAGE.test(texts.find((text) => text !== '') ?? '');
+  });
+  return (await Promise.all(found)).includes(true);
+}
+
+async function readText(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => '');
+}
+
+function dependenciesOf(manifest: string): string[] {
+  try {
+    const { dependencies, devDependencies } = JSON.parse(manifest) as Record<string, object>;
+    return Object.keys({ ...dependencies, ...devDependencies });
+  } catch {
+    return [];
+  }
 }

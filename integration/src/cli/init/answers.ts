@@ -1,9 +1,13 @@
 /** What a project's documents are specs of: themselves, or files of chant. */
 export const KINDS = ['frontmatter', 'chant'] as const;
+
+/** One of {@link KINDS}. */
 export type Kind = (typeof KINDS)[number];
 
 /** Where the documentation is checked when something changes. */
 export const SERVICES = ['github', 'gitlab', 'none'] as const;
+
+/** One of {@link SERVICES}. */
 export type Service = (typeof SERVICES)[number];
 
 /** A document, and what it is about. */

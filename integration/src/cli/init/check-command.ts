@@ -31,8 +31,3 @@ export function needsCorepack({ manager }: Project): boolean {
 export function scalar(value: string): string {
   return yaml.dump(value, { lineWidth: -1 }).trimEnd();
 }
-
-/** A word of a shell's command line that means nothing but itself. */
-export function shellWord(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}

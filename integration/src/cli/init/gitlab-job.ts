@@ -1,11 +1,5 @@
-import {
-  commandOf,
-  homeOf,
-  needsCorepack,
-  type Pipeline,
-  scalar,
-  shellWord,
-} from './check-command.ts';
+import { shellWord } from '../../text/shell-word.ts';
+import { commandOf, homeOf, needsCorepack, type Pipeline, scalar } from './check-command.ts';
 import { inFolder } from './package-manager.ts';
 import type { Project } from './project.ts';
 

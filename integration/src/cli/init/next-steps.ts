@@ -1,4 +1,5 @@
-import { commandOf, shellWord } from './check-command.ts';
+import { shellWord } from '../../text/shell-word.ts';
+import { commandOf } from './check-command.ts';
 import type { PlannedFile } from './plan.ts';
 import type { Surroundings } from './surroundings.ts';
 

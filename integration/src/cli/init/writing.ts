@@ -1,6 +1,7 @@
 import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readContained } from '../../files/contained.ts';
+import { reasonOf } from '../../text/reason.ts';
 import { Failure } from '../failure.ts';
 import type { PlannedFile } from './plan.ts';
 
@@ -41,8 +42,7 @@ export async function writeFiles(root: string, writings: readonly Writing[]): Pr
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, file.text, { flag: 'wx' });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Failure(`${file.path} cannot be written: ${reason}.`);
+      throw new Failure(`${file.path} cannot be written: ${reasonOf(error)}.`);
     }
   }
 }

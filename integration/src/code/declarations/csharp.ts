@@ -37,6 +37,7 @@ const declareGlobal: Rule = (node, scope) => {
   return inner?.type === 'local_function_statement' ? declareMethod(inner, scope) : null;
 };
 
+/** How C# declares its symbols. */
 export const CSHARP: Declarations = {
   rules: {
     class_declaration: declareClass,

@@ -40,6 +40,7 @@ const declareTypes: Rule = (node, scope) => {
   return declaration && { ...declaration, inner };
 };
 
+/** How Go declares its symbols. */
 export const GO: Declarations = {
   rules: {
     function_declaration: declareFunction,

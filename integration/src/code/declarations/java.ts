@@ -9,6 +9,7 @@ const declareClass: Rule = (node, scope) =>
 const declareType: Rule = (node, scope) =>
   typeNamed('type', nameOf(node.childForFieldName('name')), scope, '.');
 
+/** How Java declares its symbols. */
 export const JAVA: Declarations = {
   rules: {
     annotation_type_declaration: declareType,

@@ -42,6 +42,7 @@ const declareSingletonClass: Rule = (_, { path }) => ({
   members: { path, functions: 'singleton methods' },
 });
 
+/** How Ruby declares its symbols. */
 export const RUBY: Declarations = {
   rules: {
     ...METHODS,

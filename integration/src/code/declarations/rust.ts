@@ -33,6 +33,7 @@ const declareImpl: Rule = (node, scope) => {
   return { kind: null, name: path, members: { path, functions: 'methods' } };
 };
 
+/** How Rust declares its symbols. */
 export const RUST: Declarations = {
   rules: {
     enum_item: declareType,

@@ -24,6 +24,7 @@ function childOf(node: Node, type: string): Node | null {
   return node.namedChildren.find((child) => child.type === type) ?? null;
 }
 
+/** What C# defines besides symbols. */
 export const CSHARP: Values = {
   rules: {
     event_declaration: nameProperty,

@@ -15,6 +15,7 @@ const nameSpecs: ValueRule = (node) => {
     );
 };
 
+/** What Go defines besides symbols. */
 export const GO: Values = {
   rules: { const_declaration: nameSpecs, var_declaration: nameSpecs },
   roles: { package_clause: 'namespace' },

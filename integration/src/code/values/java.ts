@@ -6,6 +6,7 @@ const nameFields: ValueRule = (node, scope) =>
     qualify(scope, '.', nameOf(declarator.childForFieldName('name'))),
   );
 
+/** What Java defines besides symbols. */
 export const JAVA: Values = {
   rules: { constant_declaration: nameFields, field_declaration: nameFields },
   roles: { package_declaration: 'namespace' },

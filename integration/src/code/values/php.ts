@@ -37,6 +37,7 @@ function childrenOf(node: Node, type: string): Node[] {
   return node.namedChildren.filter((child) => child.type === type);
 }
 
+/** What PHP defines besides symbols. */
 export const PHP: Values = {
   rules: {
     const_declaration: nameConstants,

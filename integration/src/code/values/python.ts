@@ -21,4 +21,5 @@ function targetsOf(target: Node | null, depth: number): string[] {
   return target.namedChildren.flatMap((child) => targetsOf(child, depth + 1));
 }
 
+/** What Python defines besides symbols. */
 export const PYTHON: Values = { rules: { expression_statement: nameAssigned }, roles: {} };

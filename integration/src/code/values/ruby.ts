@@ -28,6 +28,7 @@ function constantOf(target: Node | null): string {
   return target?.type === 'scope_resolution' && isConstant ? nameOf(target) : '';
 }
 
+/** What Ruby defines besides symbols. */
 export const RUBY: Values = {
   rules: { assignment: nameConstants, operator_assignment: nameConstants },
   roles: { heredoc_body: 'trailer', module: 'module' },

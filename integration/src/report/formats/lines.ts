@@ -1,4 +1,3 @@
-import { styleText } from 'node:util';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
 /** How a report looks in a terminal. */
@@ -7,12 +6,6 @@ export interface TextLook {
   /** Columns to fit into; `null` where lines are not to be broken. */
   readonly width: number | null;
 }
-
-/** A terminal's styles that reports make use of. */
-export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'magenta' | 'cyan';
-
-/** Gives a text a style, or leaves it as it is where there is no colour. */
-export type Paint = (style: Style, text: string) => string;
 
 /** A line that may be broken, or one that has to stay whole, such as a command. */
 export type Line = string | { readonly whole: string };
@@ -24,13 +17,6 @@ const MIN_WIDTH = 40;
 const HANGING = 2;
 /** The same for a line that is not indented: below the text behind a severity. */
 const HANGING_AT_MARGIN = 6;
-
-/** Makes the painter for a terminal with colours, or for one without. */
-export function painter(colour: boolean): Paint {
-  return colour
-    ? (style, text) => styleText(style, text, { validateStream: false })
-    : (_, text) => text;
-}
 
 /**
  * Joins lines, broken between words so that they fit. A word that is too long stays whole. GitHub

@@ -3,6 +3,7 @@ import { excuseOf } from '../excuse.ts';
 import { outdatedDocuments } from '../outdated.ts';
 import { plural } from '../plural.ts';
 import type { ChangeReport, SpecReport } from '../schema.ts';
+import { sourceCount } from '../source-count.ts';
 import { STATUS_LABELS } from '../status-labels.ts';
 import { describeSymbols } from '../symbols.ts';
 import { dayOf } from '../time.ts';
@@ -31,13 +32,16 @@ export function renderRow(spec: SpecReport, urlOf: FileUrl): string {
 }
 
 function renderSources(spec: SpecReport): string {
-  const { status, changes, inputCount, upstreamDrift, baseline } = spec;
+  const { status, changes, upstreamDrift, baseline } = spec;
   if (status === 'unknown') return plainText(baseline.reason);
   if (status === 'not-completed') return '';
   const day = baselineDay(spec);
   const since = day === null ? '' : ` since ${day}`;
   const count = changes.filter(({ significant }) => significant).length;
-  const own = count === 0 ? `none of ${inputCount} changed` : `${count} of ${inputCount} changed`;
+  const own =
+    count === 0
+      ? `none of ${sourceCount(spec)} changed`
+      : `${count} of ${sourceCount(spec)} changed`;
   const root = upstreamDrift.at(-1);
   return `${own}${since}${root === undefined ? '' : `; builds on ${code(root)}, which has drifted`}`;
 }

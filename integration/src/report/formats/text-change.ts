@@ -2,7 +2,7 @@ import { excuseOf } from '../excuse.ts';
 import type { ChangeReport } from '../schema.ts';
 import { describeSymbols } from '../symbols.ts';
 import { dayOf } from '../time.ts';
-import type { Paint } from './lines.ts';
+import type { Paint } from './paint.ts';
 
 /** One changed file: when, how much, what of it, and whose it is. */
 export function renderChange(change: ChangeReport, paint: Paint): string[] {

@@ -3,18 +3,19 @@ import { type OutdatedDocument, outdatedDocuments } from '../outdated.ts';
 import { diffCommand } from '../recommendation.ts';
 import type { AcceptanceReport, ChangeReport, SpecReport, Status } from '../schema.ts';
 import { dayOf } from '../time.ts';
-import type { Line, Paint, Style } from './lines.ts';
+import type { Line } from './lines.ts';
+import { type Paint, STATUS_STYLES } from './paint.ts';
 import { show } from './shown.ts';
 import { renderChange } from './text-change.ts';
 import { hasOnlyDriftedBefore } from './text-since.ts';
 
-const STATUS: Readonly<Record<Status, readonly [string, Style]>> = {
-  'up-to-date': ['UP TO DATE', 'green'],
-  drifted: ['DRIFT DETECTED', 'yellow'],
-  'upstream-drifted': ['CASCADE DRIFT (upstream stale)', 'yellow'],
-  unknown: ['UNKNOWN', 'magenta'],
-  'not-completed': ['NOT COMPLETED', 'dim'],
-  accepted: ['ACCEPTED', 'cyan'],
+const STATUS: Readonly<Record<Status, string>> = {
+  'up-to-date': 'UP TO DATE',
+  drifted: 'DRIFT DETECTED',
+  'upstream-drifted': 'CASCADE DRIFT (upstream stale)',
+  unknown: 'UNKNOWN',
+  'not-completed': 'NOT COMPLETED',
+  accepted: 'ACCEPTED',
 };
 
 const GROUPS: Readonly<Record<Role, string>> = {
@@ -69,9 +70,9 @@ export function renderSpec(spec: SpecReport, look: SpecLook): Line[] {
 /** A driver that only its own members make stale has drifted through them. */
 function renderStatus({ id, status, upstreamDrift }: SpecReport, paint: Paint): string {
   const isMember = upstreamDrift[0]?.startsWith(`${id}.`) === true;
-  const [name, style] = STATUS[status];
   const isDriver = status === 'upstream-drifted' && isMember;
-  return paint(style, isDriver ? 'DRIFT DETECTED (via member)' : name);
+  const name = isDriver ? 'DRIFT DETECTED (via member)' : STATUS[status];
+  return paint(STATUS_STYLES[status], name);
 }
 
 function renderAcceptance({ author, date, until, reason, expired }: AcceptanceReport): string {

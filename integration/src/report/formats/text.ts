@@ -1,7 +1,8 @@
 import { plural } from '../plural.ts';
 import { printableReport } from '../printable.ts';
 import type { Finding, Report } from '../schema.ts';
-import { layOut, type Line, type Paint, painter, type TextLook } from './lines.ts';
+import { layOut, type Line, type TextLook } from './lines.ts';
+import { type Paint, painter } from './paint.ts';
 import { show } from './shown.ts';
 import { NOTHING_CAUSED, renderResolved, renderSince } from './text-since.ts';
 import { renderSpec } from './text-spec.ts';

@@ -1,8 +1,8 @@
-import { ACCEPTANCES } from './drift/acceptance.ts';
-import { InputMatcher } from './drift/inputs.ts';
-import type { AffectedInput } from './report/affected.ts';
-import type { Report } from './report/schema.ts';
-import type { Spec } from './specs/spec.ts';
+import { ACCEPTANCES } from '../drift/acceptance.ts';
+import { InputMatcher } from '../drift/inputs.ts';
+import type { AffectedInput } from '../report/affected.ts';
+import type { Report } from '../report/schema.ts';
+import type { Spec } from '../specs/spec.ts';
 
 /** Files and folders that it is asked of. */
 export class AskedPaths {

@@ -1,22 +1,23 @@
-import { differs, pairCited, touchedIn } from './cited-since.ts';
-import type { Current } from './current.ts';
-import { acceptanceFile } from './drift/acceptance.ts';
-import { type Assess, assessAll, type Significance } from './drift/assessment.ts';
-import type { AssessmentCache } from './drift/assessment-cache.ts';
-import { oidOf } from './drift/content-id.ts';
-import type { Difference } from './drift/differences.ts';
-import type { FileComparison } from './drift/file-comparison.ts';
-import { IGNORED_COMMITS_FILE } from './drift/ignored-commits.ts';
-import { measureContents } from './drift/measurement.ts';
-import { ContentPairs, type PairedDifference } from './drift/pairs.ts';
-import { fetchBlobs } from './git/fetch.ts';
-import type { FileState } from './git/files.ts';
-import { matchRenames, type Renames } from './git/renames.ts';
-import { withScratchObjects } from './git/scratch.ts';
-import type { Snapshot } from './git/snapshot.ts';
-import type { Inspection } from './inspection.ts';
-import type { Advance } from './report/advance.ts';
-import type { CitationReport } from './report/schema.ts';
+import { acceptanceFile } from '../drift/acceptance.ts';
+import { type Assess, assessAll } from '../drift/assessment.ts';
+import type { AssessmentCache } from '../drift/assessment-cache.ts';
+import { oidOf } from '../drift/content-id.ts';
+import type { Difference } from '../drift/differences.ts';
+import type { FileComparison } from '../drift/file-comparison.ts';
+import { IGNORED_COMMITS_FILE } from '../drift/ignored-commits.ts';
+import { measureContents } from '../drift/measurement.ts';
+import { ContentPairs, type PairedDifference } from '../drift/pairs.ts';
+import type { Significance } from '../drift/significances.ts';
+import { fetchBlobs } from '../git/fetch.ts';
+import type { FileState } from '../git/files.ts';
+import { matchRenames, type Renames } from '../git/renames.ts';
+import { withScratchObjects } from '../git/scratch.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import type { Current } from '../inspection/current.ts';
+import type { Inspection } from '../inspection/inspection.ts';
+import type { Advance } from '../report/advance.ts';
+import type { CitationReport } from '../report/schema.ts';
+import { differs, pairCited, touchedIn } from './cited.ts';
 
 /** A repository at one time, and what was found out about it. */
 export interface Inspected {

@@ -1,10 +1,10 @@
-import type { FileTree } from './files/file-tree.ts';
-import { WorkingFiles } from './files/working-files.ts';
-import { CommittedFiles } from './git/committed-files.ts';
-import type { Repository } from './git/repository.ts';
-import { type Head, readHead } from './git/revisions.ts';
-import { Snapshot } from './git/snapshot.ts';
-import { findCommittedPages, findPages, type PageSearch } from './specs/page-search.ts';
+import type { FileTree } from '../files/file-tree.ts';
+import { WorkingFiles } from '../files/working-files.ts';
+import { CommittedFiles } from '../git/committed-files.ts';
+import type { Repository } from '../git/repository.ts';
+import { type Head, readHead } from '../git/revisions.ts';
+import { Snapshot } from '../git/snapshot.ts';
+import { findCommittedPages, findPages, type PageSearch } from '../specs/page-search.ts';
 
 /** What counts as current: the working tree, or what a commit holds. */
 export interface Current {

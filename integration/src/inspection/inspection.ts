@@ -1,18 +1,18 @@
+import { readSources } from '../coverage/sources.ts';
+import { readAcceptances } from '../drift/acceptances.ts';
+import type { AssessmentCache } from '../drift/assessment-cache.ts';
+import { examine, type Examination } from '../drift/examination.ts';
+import type { FileComparison } from '../drift/file-comparison.ts';
+import { IGNORED_COMMITS_FILE, parseIgnoredCommits } from '../drift/ignored-commits.ts';
+import type { Repository } from '../git/repository.ts';
+import { type ResolvedOptions, secondsOf } from '../options.ts';
+import { readOwners } from '../owners/reader.ts';
+import type { ComposedReport } from '../report/compose.ts';
+import { isOn } from '../report/rules.ts';
+import { readSpecs } from '../specs/reader.ts';
+import type { Spec } from '../specs/spec.ts';
 import { compose } from './composition.ts';
-import { readSources } from './coverage/sources.ts';
 import type { Current } from './current.ts';
-import { readAcceptances } from './drift/acceptances.ts';
-import type { AssessmentCache } from './drift/assessment-cache.ts';
-import { examine, type Examination } from './drift/examination.ts';
-import type { FileComparison } from './drift/file-comparison.ts';
-import { IGNORED_COMMITS_FILE, parseIgnoredCommits } from './drift/ignored-commits.ts';
-import type { Repository } from './git/repository.ts';
-import { type ResolvedOptions, secondsOf } from './options.ts';
-import { readOwners } from './owners/reader.ts';
-import type { ComposedReport } from './report/compose.ts';
-import { isOn } from './report/rules.ts';
-import { readSpecs } from './specs/reader.ts';
-import type { Spec } from './specs/spec.ts';
 
 /** What was found out about the specs of a repository, as it is at one time. */
 export interface Inspection extends ComposedReport {

@@ -4,7 +4,7 @@ import {
   lineOfField,
   lineOfValue,
   readFrontmatter,
-} from '../../../integration/src/specs/frontmatter.ts';
+} from '../../../integration/src/documents/frontmatter.ts';
 
 function failureOf(text: string): FrontmatterError {
   try {

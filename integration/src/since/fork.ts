@@ -1,8 +1,8 @@
-import { WHOLE_HISTORY } from './drift/completion.ts';
-import { deepen } from './git/fetch.ts';
-import type { Repository } from './git/repository.ts';
-import { mergeBase, resolveCommit } from './git/revisions.ts';
-import { OptionsError } from './options.ts';
+import { WHOLE_HISTORY } from '../drift/completion.ts';
+import { deepen } from '../git/fetch.ts';
+import type { Repository } from '../git/repository.ts';
+import { mergeBase, resolveCommit } from '../git/revisions.ts';
+import { OptionsError } from '../options.ts';
 
 /** Where the changes since a commit of another branch begin. */
 export interface Fork {

@@ -1,10 +1,10 @@
-import { isSame } from './drift/differences.ts';
-import type { ContentPair, ContentPairs } from './drift/pairs.ts';
-import type { FileState } from './git/files.ts';
-import type { Snapshot } from './git/snapshot.ts';
-import type { Touched } from './report/advance.ts';
-import type { CitationReport } from './report/schema.ts';
-import { touches } from './report/touched-lines.ts';
+import { isSame } from '../drift/differences.ts';
+import type { ContentPair, ContentPairs } from '../drift/pairs.ts';
+import type { FileState } from '../git/files.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import type { Touched } from '../report/advance.ts';
+import type { CitationReport } from '../report/schema.ts';
+import { touches } from '../report/touched-lines.ts';
 
 /** Whether a file is another one, is new, or is gone. */
 export function differs(then: FileState | null, now: FileState | null): boolean {

@@ -1,12 +1,12 @@
-import { circleProblems } from './drift/circles.ts';
-import type { Examination } from './drift/examination.ts';
-import { traceLineage } from './drift/lineage.ts';
-import { judge } from './drift/status.ts';
-import { CHANT_FOLDERS, type ResolvedOptions, secondsOf } from './options.ts';
-import { type ComposedReport, composeReport } from './report/compose.ts';
-import type { Report } from './report/schema.ts';
-import type { FoundSpecs } from './specs/reader.ts';
-import type { SpecProblem } from './specs/spec.ts';
+import { circleProblems } from '../drift/circles.ts';
+import type { Examination } from '../drift/examination.ts';
+import { traceLineage } from '../drift/lineage.ts';
+import { judge } from '../drift/status.ts';
+import { CHANT_FOLDERS, type ResolvedOptions, secondsOf } from '../options.ts';
+import { type ComposedReport, composeReport } from '../report/compose.ts';
+import type { Report } from '../report/schema.ts';
+import type { FoundSpecs } from '../specs/reader.ts';
+import type { SpecProblem } from '../specs/spec.ts';
 
 /** Judges what was found out about every spec, and makes the report of it. */
 export function compose(

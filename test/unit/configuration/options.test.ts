@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DriftOptionsSchema } from '../../../integration/src/astro/options.ts';
+import { DriftOptionsSchema } from '../../../integration/src/configuration/options.ts';
 import { OptionsError, readOptions } from '../../../integration/src/options.ts';
 
 function failureOf(source: unknown): string {

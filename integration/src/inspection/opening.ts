@@ -1,0 +1,44 @@
+import { realpath, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { GitError } from '../git/errors.ts';
+import {
+  explain,
+  isRepository,
+  type NoRepository,
+  openRepository,
+  type Repository,
+} from '../git/repository.ts';
+import { OptionsError, type ResolvedOptions } from '../options.ts';
+
+/**
+ * Does what takes a repository in the one that options name.
+ *
+ * @param otherwise what is done where there is none, or where git fails; given the real place of the
+ *   folder as well
+ * @throws {OptionsError} where there is no such folder
+ */
+export async function withRepository<T>(
+  { root: named, onStep }: ResolvedOptions,
+  work: (repository: Repository) => Promise<T>,
+  otherwise: (problem: NoRepository, root: string) => T | Promise<T>,
+): Promise<T> {
+  const root = await findRoot(named);
+  const repository = await openRepository(root, () => onStep?.('fetch'));
+  if (!isRepository(repository)) return otherwise(repository, root);
+  try {
+    return await work(repository);
+  } catch (error) {
+    if (error instanceof GitError) return otherwise(explain(error, root), root);
+    throw error;
+  }
+}
+
+async function findRoot(named: string): Promise<string> {
+  const root = await realpath(named).catch(() => resolve(named));
+  const isFolder = await stat(root).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw new OptionsError(`\`root\`: there is no folder ${root}`);
+  return root;
+}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { summarize } from '../../../integration/src/page/wording.ts';
+import { describeChanges } from '../../../integration/src/report/findings.ts';
+import { sourceCount } from '../../../integration/src/report/source-count.ts';
+import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
+import { makeChange, makeSpecReport } from '../support/report.ts';
+
+const gone = makeSpecReport({
+  status: 'drifted',
+  inputCount: 0,
+  changes: [makeChange({ kind: 'renamed', path: 'src/b.ts', previousPath: 'src/a.ts' })],
+});
+
+it('counts the inputs that there are, and not fewer than have changed', () => {
+  expect(sourceCount(makeSpecReport({ inputCount: 3, changes: [makeChange()] }))).toBe(3);
+  expect(sourceCount(makeSpecReport({ inputCount: 0 }))).toBe(0);
+  expect(sourceCount(gone)).toBe(1);
+});
+
+it('says nowhere that one of no sources has changed', () => {
+  expect(summarize(gone, ENGLISH_STRINGS)).toContain('1 of 1 source file behind this page');
+  expect(describeChanges(gone)).toContain('1 of 1 sources changed');
+});
