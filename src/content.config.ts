@@ -8,7 +8,7 @@ const guides = defineCollection({
   schema: z.object({
     title: z.string(),
     description: z.string(),
-    order: z.number().describe('place in the navigation, from 1; 1.5 is between 1 and 2'),
+    order: z.number().describe('place in the navigation, from 1'),
   }),
 });
 

@@ -8,7 +8,7 @@ import { findWishes } from './fix/wish.ts';
 import { AnalyzeOptionsSchema, readOptions } from './options.ts';
 import type { Report } from './report/schema.ts';
 
-const FixOptionsSchema = AnalyzeOptionsSchema.extend({
+const FixOptionsSchema = AnalyzeOptionsSchema.omit({ committed: true }).extend({
   /** Only tells what would be written. */
   dryRun: z.boolean().default(false),
 });

@@ -20,13 +20,20 @@ export const Pattern = RepositoryPath.superRefine((pattern, context) => {
 });
 
 /** The same, with `!` before one that takes out. */
-const SourcePattern = z.string().transform((written, context) => {
+const SignedPattern = z.string().transform((written, context) => {
   const mark = written.startsWith('!') ? '!' : '';
   const read = Pattern.safeParse(written.slice(mark.length));
   if (read.success) return `${mark}${read.data}`;
   context.addIssue(read.error.issues[0]?.message ?? `"${written}" cannot be used`);
   return z.NEVER;
 });
+
+const signedPatterns = z
+  .array(SignedPattern)
+  .refine(
+    (patterns) => patterns.length === 0 || patterns.some((pattern) => !pattern.startsWith('!')),
+    'holds only patterns with `!`, which take out of others',
+  );
 
 /** Where chant keeps specs. That one of these is not there is nothing to speak of. */
 export const CHANT_FOLDERS: readonly string[] = ['.chant/specs', '.chant/archive'];
@@ -35,19 +42,16 @@ export const CHANT_FOLDERS: readonly string[] = ['.chant/specs', '.chant/archive
 export const engineOptions = {
   /** Folders of chant specs, searched to any depth. */
   specs: z.array(RepositoryPath).default([...CHANT_FOLDERS]),
-  /** Which Markdown and MDX files may be specs themselves, through `tracks:` in their frontmatter. */
-  pages: z.array(Pattern).default(['**/*.{md,mdx}']),
+  /**
+   * Which Markdown and MDX files may be specs themselves, through `tracks:` in their frontmatter;
+   * `!` before a pattern takes files out.
+   */
+  pages: signedPatterns.default(['**/*.{md,mdx}']),
   /**
    * Which source files ought to be documented, for the coverage and the rule `undocumented-source`;
    * `!` before a pattern takes files out.
    */
-  sources: z
-    .array(SourcePattern)
-    .refine(
-      (patterns) => patterns.length === 0 || patterns.some((pattern) => !pattern.startsWith('!')),
-      'holds only patterns with `!`, which take out of others',
-    )
-    .default(['**/*']),
+  sources: signedPatterns.default(['**/*']),
   /** Severities by rule. */
   rules: RuleConfigSchema.default({}),
   /** Kinds of change that make drift; the others are only listed. */

@@ -37,7 +37,7 @@ const Schema = z.object({
   reviewed: z
     // YAML takes a commit's id without letters for a number.
     .union([z.date(), z.string(), z.number().transform(String)], { error: REVIEWED })
-    .refine((value) => readTime(value) !== null || /^[\da-f]{4,64}$/i.test(String(value)), {
+    .refine((value) => readTime(value) !== null || /^[\da-f]{7,64}$/i.test(String(value)), {
       error: REVIEWED,
     })
     .optional(),

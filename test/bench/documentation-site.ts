@@ -88,9 +88,11 @@ function writeStarlight(site: TestSite, drift: Drift): void {
   site.write(
     'astro.config.mjs',
     `import starlight from '@astrojs/starlight';
-import drift from 'astro-drift';
+import drift from 'astro-drift/starlight';
 export default {
-  integrations: [starlight({ title: 'Product' })${drift === null ? '' : `, drift(${drift})`}],
+  integrations: [
+    starlight({ title: 'Product', plugins: [${drift === null ? '' : `drift(${drift})`}] }),
+  ],
 };
 `,
   );

@@ -81,8 +81,14 @@ const markup = ${JSON.stringify(markup)};
       await page.evaluate(() =>
         Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
       );
-      await page.getByRole('link', { name: 'src/a.py:1' }).hover();
-      await expect.poll(() => page.getByText('line one').isVisible()).toBe(true);
+      const preview = page.getByText('line one');
+      await expect
+        .poll(async () => {
+          await page.mouse.move(0, 0);
+          await page.getByRole('link', { name: 'src/a.py:1' }).hover();
+          return preview.waitFor({ timeout: 2000 }).then(() => preview.isVisible());
+        })
+        .toBe(true);
     }
     expect(await page.evaluate(() => 'isSameDocument' in globalThis)).toBe(true);
     await page.locator('svg').getByText('Login').click();

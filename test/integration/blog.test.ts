@@ -229,7 +229,9 @@ describe('a blog', () => {
   it('has a translation that follows its original', () => {
     const html = site.read('de/about.html');
     expect(html).toContain('<html lang="de">');
-    expect(html).toContain('builds on web/src/pages/about.md, whose sources have changed.');
+    expect(html).toContain(
+      'baut auf web/src/pages/about.md auf, und dessen Quellen haben sich geändert.',
+    );
     expect(html).toContain('<code>web/src/pages/about.md</code>');
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AnalyzeOptions } from '../../integration/src/options.ts';
 import { documented, ID } from '../support/documented.ts';
 import { analyzeRepository, changesOf, specOf } from '../support/report.ts';
 
@@ -72,7 +73,13 @@ describe('a page with its own sources', () => {
   it('is looked for only where the option says', async () => {
     using repository = documented();
     repository.write('docs/page.md', page('')).write('fixtures/page.md', page(''));
-    const report = await analyzeRepository(repository, { pages: ['docs/**'] });
-    expect(report.specs.map(({ id }) => id)).toEqual([ID, 'docs/page.md']);
+    repository.write('docs/v1/page.md', page(''));
+    const specsOf = async (options: Omit<AnalyzeOptions, 'root'>): Promise<string[]> =>
+      (await analyzeRepository(repository, options)).specs.map(({ id }) => id);
+    expect(await specsOf({ pages: ['docs/*'] })).toEqual([ID, 'docs/page.md']);
+    expect(await specsOf({ pages: ['docs/**', '!docs/v1/**'] })).toEqual([ID, 'docs/page.md']);
+    repository.commit('Write pages', { date: '2026-01-11T08:00:00Z' });
+    const committed = { pages: ['!docs/v1/**', 'docs/**'], committed: true };
+    expect(await specsOf(committed)).toEqual([ID, 'docs/page.md']);
   });
 });

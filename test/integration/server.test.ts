@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BANNER, PANEL } from '../support/documents.ts';
 import { TestRepository } from '../support/repository.ts';
 import { cleanEnvironment, type Outcome, TestSite } from '../support/site.ts';
+import { addPage, addStarlightSite, starlightRepository } from '../support/starlight-site.ts';
 import { numbered } from '../support/specs.ts';
 
 const CONFIG = `import { defineConfig } from 'astro/config';
@@ -83,12 +84,34 @@ export function GET() {
 }
 `;
 
+/** A built site that is served. */
+interface Served {
+  readonly get: (path: string) => Promise<Response>;
+  readonly close: () => void;
+}
+
+/** Starts what an adapter for Node built, on any free port. */
+async function serve(site: TestSite): Promise<Served> {
+  const server = spawn(process.execPath, ['dist/server/entry.mjs'], {
+    cwd: site.root,
+    env: cleanEnvironment({ PORT: '0', HOST: '127.0.0.1' }),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const said = await new Promise<Buffer>((resolve) => server.stdout.once('data', resolve));
+  const address = /http:\S+/.exec(stripVTControlCharacters(said.toString()))?.[0] ?? '';
+  return {
+    get: async (path) => fetch(`${address}${path}`),
+    close: () => {
+      server.kill();
+    },
+  };
+}
+
 describe('a site with a server', () => {
   let repository: TestRepository;
   let site: TestSite;
   let outcome: Outcome;
-  let server: ChildProcess;
-  let address: string;
+  let server: Served;
 
   beforeAll(async () => {
     repository = TestRepository.init();
@@ -105,21 +128,15 @@ describe('a site with a server', () => {
     repository.commit('Change the code', { date: '2026-01-20T12:00:00Z' });
     outcome = await site.build();
     expect(outcome.code, outcome.output).toBe(0);
-    server = spawn(process.execPath, ['dist/server/entry.mjs'], {
-      cwd: site.root,
-      env: cleanEnvironment({ PORT: '0', HOST: '127.0.0.1' }),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const said = await new Promise<Buffer>((resolve) => server.stdout?.once('data', resolve));
-    address = /http:\S+/.exec(stripVTControlCharacters(said.toString()))?.[0] ?? '';
+    server = await serve(site);
   });
 
   afterAll(() => {
-    server.kill();
+    server.close();
     repository[Symbol.dispose]();
   });
 
-  const get = async (path: string): Promise<Response> => fetch(`${address}${path}`);
+  const get = async (path: string): Promise<Response> => server.get(path);
 
   it('has its prerendered documents bound', async () => {
     const html = await (await get('/docs/guide/')).text();
@@ -164,5 +181,34 @@ describe('a site with a server', () => {
     const code = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
     expect(code).toContain('data-file');
     expect(code).not.toMatch(/simple-git|tree-sitter|gray-matter/);
+  });
+});
+
+describe('a Starlight site whose pages are rendered on demand', () => {
+  it('has them bound as any others, and leaves pages of its own alone', async () => {
+    using repository = starlightRepository();
+    const site = addStarlightSite(repository, {
+      imports: "import node from '@astrojs/node';",
+      config: "output: 'server', adapter: node({ mode: 'standalone' }),",
+      starlight: 'prerender: false, pagefind: false,',
+    });
+    addPage(site, 'index.md', ['title: Start', 'tracks: [src/b.py]'], ['As in `src/b.py:2`.']);
+    site.write('src/pages/own.astro', '<p><drift-end></drift-end>Own</p>');
+    repository.commit('Document the code', { date: '2026-01-10T12:05:00Z' });
+    repository.write('src/b.py', numbered(3)).commit('Move on', { date: '2026-01-20T08:00:00Z' });
+    const { code, output } = await site.build();
+    expect(code, output).toBe(0);
+    const { get, close } = await serve(site);
+    try {
+      const html = await (await get('/')).text();
+      expect(html).toContain(BANNER);
+      expect(html).toContain(PANEL);
+      expect(html).not.toMatch(/<\/?drift-/);
+      expect(await (await get('/own')).text()).toContain('<drift-end></drift-end>Own');
+      expect((await get('/nothing')).status).toBe(404);
+      expect(await (await get('/drift/')).text()).toContain('href="/"');
+    } finally {
+      close();
+    }
   });
 });

@@ -407,7 +407,7 @@ describe('a commit to compare with', () => {
     repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
     const whole = await since(repository);
     using clone = repository.clone(1);
-    expect(await refused(clone, { since: 'origin/main' })).toContain('`with: { fetch-depth: 0 }`');
+    expect(await refused(clone, { since: 'origin/main' })).toContain('fetch-depth: 0');
     clone.git('fetch', '--quiet', '--depth=1', 'origin', 'main:refs/remotes/origin/main');
     const message = await refused(clone, { since: 'origin/main', fetch: false });
     expect(message).toContain('no commit in common in this shallow clone. Clone with the whole');
@@ -443,6 +443,9 @@ describe('a commit to compare with', () => {
     clone.git('fetch', '--quiet', '--depth=2', 'origin', '+refs/pull/1/merge:refs/remotes/pull/1');
     clone.git('checkout', '--quiet', 'refs/remotes/pull/1');
     expect(await refused(clone, { since: 'origin/main' })).toContain('in this shallow clone');
+    const undecided = await since(clone, { since: 'HEAD^', fetch: false });
+    expect(ids(undecided)).toEqual([`${AUTH} unknown`]);
+    expect(undecided.findings.map(({ rule }) => rule)).toEqual(['unknown-baseline']);
     const report = await since(clone, { since: 'HEAD^' });
     expect([report.specs, report.findings]).toEqual([whole.specs, whole.findings]);
   });

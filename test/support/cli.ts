@@ -40,10 +40,14 @@ export async function driftOnTerminal(
   return run(repository, 'script', onScreen(args, 80, 24), { ...options, env });
 }
 
+/** `astro-drift` as a shell is told to run it. */
+export function commandOf(args: readonly string[]): string {
+  return [process.execPath, BIN, ...args].map(shellWord).join(' ');
+}
+
 /** What `script` takes to run `astro-drift` on a terminal of so many columns and rows. */
 export function onScreen(args: readonly string[], columns: number, rows: number): string[] {
-  const command = [process.execPath, BIN, ...args].map(shellWord).join(' ');
-  const screen = `stty cols ${columns} rows ${rows}; ${command}`;
+  const screen = `stty cols ${columns} rows ${rows}; ${commandOf(args)}`;
   return ['--quiet', '--return', '--command', screen, '/dev/null'];
 }
 

@@ -83,6 +83,7 @@ describe('options that cannot be used', () => {
     ['no root', {}],
     ['a bare text for a list', { root: '.', specs: '.chant/specs' }],
     ['a pattern that leaves the repository', { root: '.', pages: ['docs/../../**'] }],
+    ['pages that are only taken out', { root: '.', pages: ['!docs/v1/**'] }],
     ['an empty pattern', { root: '.', pages: [''] }],
     ['sources that are only taken out', { root: '.', sources: ['!src/made'] }],
     ['a source pattern that leaves the repository', { root: '.', sources: ['src', '!../x'] }],

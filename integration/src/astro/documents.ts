@@ -26,6 +26,16 @@ export function getDrift(source: DocumentSource): DocumentState | null {
     : describeDocument(file, state.report, (specId) => links.changes(specId));
 }
 
+/** The status of a document, and what a page calls it in its language; `null` for a document of none. */
+export function statusOf(
+  source: DocumentSource,
+  context: Language,
+): { status: DocumentState['status']; label: string } | null {
+  const status = getDrift(source)?.status;
+  if (status === undefined) return null;
+  return { status, label: bindingFor(context).strings.text(`drift.status.${status}`) };
+}
+
 /** The banner of a document as markup, in the language of a page; nothing where it is not behind. */
 export function bannerOf(source: DocumentSource, context: Language): string {
   const found = getDrift(source);

@@ -6,13 +6,21 @@ const TEXT = /^(?:text\/(?:plain|xml)|application\/(?:[\w.-]+\+)?(?:xml|json))\b
 
 /**
  * Binds rendered documents to the report. This happens when a page is rendered, so that
- * no cache can show yesterday's state. What is rendered on demand is passed on as it is.
+ * no cache can show yesterday's state. What is rendered on demand is passed on as it is, so that it
+ * can be sent while it is made.
+ *
+ * @param isWhole whether a page is to be bound even so, which is asked when its response has begun
  */
-export async function bind(context: APIContext, next: MiddlewareNext): Promise<Response> {
+export async function bind(
+  context: APIContext,
+  next: MiddlewareNext,
+  isWhole: () => boolean = () => false,
+): Promise<Response> {
   const response = await next();
   const type = response.headers.get('content-type') ?? '';
   const isPage = type.startsWith('text/html');
-  if (!context.isPrerendered || !(isPage || TEXT.test(type))) return response;
+  if (!(isPage || TEXT.test(type))) return response;
+  if (!context.isPrerendered && !(isPage && isWhole())) return response;
   const text = await response.text();
   const { status, statusText } = response;
   const headers = new Headers(response.headers);
@@ -25,4 +33,4 @@ export async function bind(context: APIContext, next: MiddlewareNext): Promise<R
   return replace(bindToSite(text, context));
 }
 
-export const onRequest: MiddlewareHandler = bind;
+export const onRequest: MiddlewareHandler = (context, next) => bind(context, next);

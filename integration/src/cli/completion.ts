@@ -19,15 +19,26 @@ export async function addCompletion(program: Command): Promise<void> {
     };
     offer('spec', specs);
     offer('rule', rules);
+    const severity = command.options.get('rule');
+    if (severity === undefined) continue;
+    severity.handler = (complete) => {
+      for (const rule of rules) complete(`${rule}=`, '');
+    };
   }
 }
+
+/**
+ * The script for bash hands what is offered to `compgen -W`, which runs what stands in `$(…)`, and
+ * a page may be called so.
+ */
+const HARMLESS = /^[\p{L}\p{N}_./][\p{L}\p{N}_./@+,=:-]*$/u;
 
 /** Nobody wants to read an error in the middle of a command that is still being typed. */
 async function nameSpecs(): Promise<string[]> {
   try {
     const { options } = await readConfiguration('.', false);
     const { specs } = await listSpecs({ root: '.', specs: options.specs, pages: options.pages });
-    return specs.map(({ id }) => id);
+    return specs.map(({ id }) => id).filter((id) => HARMLESS.test(id));
   } catch {
     return [];
   }

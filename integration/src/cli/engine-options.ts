@@ -26,7 +26,7 @@ export async function readTerms(
     root: resolve(options.root),
     rules: { ...configured.rules, ...readRules(options.rule ?? []) },
     fetch: configured.fetch && options.fetch,
-    committed: options.committed ?? false,
+    ...(options.committed === undefined ? {} : { committed: options.committed }),
     ...(options.now === undefined ? {} : { now: options.now }),
   };
   if (options.verbose) {

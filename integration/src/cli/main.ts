@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { printable } from '../report/printable.ts';
 import { EXIT, Failure } from './failure.ts';
 import { createProgram } from './program.ts';
 import { openTerminal } from './terminal.ts';
@@ -28,9 +29,9 @@ export async function main(args: readonly string[]): Promise<number> {
 
 function describe(error: unknown, isVerbose: boolean): string {
   if (error instanceof Failure) {
-    return error.help === ''
-      ? `error: ${error.message}`
-      : `error: ${error.message}\n  ${error.help}`;
+    // It may name specs and files.
+    const message = `error: ${printable(error.message)}`;
+    return error.help === '' ? message : `${message}\n  ${printable(error.help)}`;
   }
   // Its class would bring all of Zod with it, which a mere `--help` is not to wait for.
   if (error instanceof Error && error.name === 'OptionsError') return `error: ${error.message}`;

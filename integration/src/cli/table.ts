@@ -1,5 +1,5 @@
 import stringWidth from 'fast-string-width';
-import { printable } from '../report/printable.ts';
+import { printable, withoutCommands } from '../report/printable.ts';
 
 /**
  * Lines up cells in columns, under a head. Cells may hold untrusted text.
@@ -21,5 +21,5 @@ export function renderTable(
       .map((cell, column) => (index < 0 ? cell : dress(cell, index, column)))
       .join('  ')
       .trimEnd();
-  return [write(head, -1), ...cells.map(write)].join('\n');
+  return withoutCommands([write(head, -1), ...cells.map(write)].join('\n'));
 }

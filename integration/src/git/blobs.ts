@@ -1,7 +1,7 @@
-import { mkdtemp, readlink, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Repository } from './repository.ts';
+import { withScratchFolder } from './scratch-folder.ts';
 
 const LINE_BREAK = 0x0a;
 
@@ -145,8 +145,7 @@ async function withCopies(
   links: readonly string[],
   work: (copies: readonly string[]) => Promise<void>,
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'astro-drift-'));
-  try {
+  await withScratchFolder(async (folder) => {
     const copies = links.map((_, index) => join(folder, String(index)));
     await Promise.all(
       links.map(async (link, index) => {
@@ -154,7 +153,5 @@ async function withCopies(
       }),
     );
     await work(copies);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter } from 'node:path';
 import type { Repository } from './repository.ts';
+import { withScratchFolder } from './scratch-folder.ts';
 
 /**
  * Runs `work` with an environment in which git writes new objects to a temporary folder and still
@@ -11,16 +10,12 @@ export async function withScratchObjects<T>(
   repository: Repository,
   work: (env: Readonly<Record<string, string>>) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'astro-drift-'));
-  try {
-    return await work({
+  return withScratchFolder((folder) =>
+    work({
       GIT_OBJECT_DIRECTORY: folder,
       GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted(repository.objects),
-    });
-  } finally {
-    // Where something failed, another process may still be writing here.
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+    }),
+  );
 }
 
 /** git reads a list here, so a path that holds the list's separator has to stand in quotes. */

@@ -6,6 +6,7 @@ import { renderBanner } from './banner.ts';
 import { bindBlocks } from './blocks.ts';
 import { type BoundCitation, linkCode, redirectLink } from './citation.ts';
 import { applyEdits, type Edit } from '../html/edits.ts';
+import { findExtent } from './extent.ts';
 import { type PanelTerms, renderPanel } from './panel.ts';
 import { type Excerpt, Previews } from './preview.ts';
 import { matchReferences, type Reference, referencesOf } from './reference.ts';
@@ -44,6 +45,17 @@ interface Shown {
  * documents stays as it is, but for marks and the table of contents.
  */
 export function bindPage(page: string, binding: Binding): BoundPage {
+  const extent = findExtent(page);
+  if (extent !== null) {
+    const { html, documents } = bindText(page.slice(extent.start, extent.end), binding);
+    if (!hasStaleContents(documents, binding)) {
+      return { html: page.slice(0, extent.start) + html + page.slice(extent.end), documents };
+    }
+  }
+  return bindText(page, binding);
+}
+
+function bindText(page: string, binding: Binding): BoundPage {
   const scanned = scanPage(page);
   const documents = scanned.regions.map(({ file }) => file);
   const previews = new Previews(binding.excerpt, binding.strings);
@@ -142,6 +154,12 @@ function bindSections({ region: { file, headings }, specs }: Shown, binding: Bin
       text: renderSectionMark(section, binding).toString(),
     };
   });
+}
+
+/** Whether the table of contents, which stands outside of the document, has sections to be marked. */
+function hasStaleContents([file, ...others]: readonly string[], { report }: Binding): boolean {
+  if (file === undefined || others.length > 0) return false;
+  return staleSectionsOf(file, specsOf(file, report)).length > 0;
 }
 
 /** Marks stale sections in the table of contents of a page that shows one document. */

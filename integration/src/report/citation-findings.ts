@@ -3,10 +3,10 @@ import type { Draft } from './draft.ts';
 import type { CitationReport, SpecReport } from './schema.ts';
 
 /** What the rules on citations find in a spec's documents. */
-export function citationDrafts({ id, documents }: SpecReport): Draft[] {
+export function citationDrafts({ id, kind, documents }: SpecReport): Draft[] {
   return documents.flatMap((document) =>
     document.citations.flatMap((citation): Draft[] => {
-      const found = describe(citation);
+      const found = describe(citation, kind);
       if (found === null) return [];
       const { rule, problem, help } = found;
       const { file } = document;
@@ -22,7 +22,7 @@ type Problem = Pick<Draft, 'rule' | 'help'> & { readonly problem: string };
 
 const CORRECT = 'Correct the reference, or take it out.';
 
-function describe(citation: CitationReport): Problem | null {
+function describe(citation: CitationReport, kind: SpecReport['kind']): Problem | null {
   const { state, path, symbol, startLine, current, stale } = citation;
   switch (state) {
     case 'missing': {
@@ -44,13 +44,13 @@ function describe(citation: CitationReport): Problem | null {
       return {
         rule: 'changed-citation',
         problem: `which has changed since`,
-        help: 'Check what the document says of it, and run the spec again or accept it.',
+        help: `Check what the document says of it, and ${kind === 'page' ? 'set `reviewed` to today' : 'run the spec again'} or accept it.`,
       };
     case 'moved':
       return {
         rule: 'moved-citation',
         problem: `which is ${current === null ? 'elsewhere' : writeCitation(current)} now`,
-        help: 'Correct the reference.',
+        help: 'Run `astro-drift fix`, or correct the reference.',
       };
     case 'ok':
       return null;

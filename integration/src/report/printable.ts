@@ -16,9 +16,14 @@ export function printable(text: string): string {
   return text.toWellFormed().replace(UNPRINTABLE, '\uFFFD').replace(COMMAND, '#\uFFFD');
 }
 
-/** A line of code as it may be printed: {@link printable}, but for its tabs. */
+/** A line of code as it may be printed: {@link printable}, but for its tabs, and its `\r` at the end. */
 export function printableCode(line: string): string {
-  return line.split('\t').map(printable).join('\t');
+  return withoutCommands(line.replace(/\r$/, '').split('\t').map(printable).join('\t'));
+}
+
+/** GitHub takes a line that begins with `::` for a command, whatever space stands before it. */
+export function withoutCommands(lines: string): string {
+  return lines.replace(/^([^\S\n]*)(?=::)/gm, '$1\uFFFD');
 }
 
 /** A report of which every text is {@link printable}. */

@@ -5,6 +5,7 @@ import { type ComposedReport, summarize } from './compose.ts';
 import { describeChanges } from './findings.ts';
 import { withoutShared } from './matching.ts';
 import { narrowDocuments } from './narrow-documents.ts';
+import { filesOf } from './spec-files.ts';
 import type { ChangeReport, Finding, Report, SpecReport } from './schema.ts';
 
 /** What two reports are compared for. */
@@ -67,7 +68,15 @@ export function narrowReport(
     const further = past.of(spec)?.status === 'drifted' ? 'drifts further, as ' : '';
     return [{ ...finding, message: `${spec.title}: ${further}${describeChanges(spec)}` }];
   });
-  const caused = new Set([...fresh.map(({ finding }) => finding), ...drifting]);
+  // Whether these changes make it drift cannot be decided, as it could not before.
+  const undecided = later
+    .map(({ finding }) => finding)
+    .filter(({ rule }) => rule === 'unknown-baseline')
+    .filter(({ spec }) => {
+      const own = narrowed.get(spec ?? '');
+      return own !== undefined && isTouched(own, past.of(own), advance);
+    });
+  const caused = new Set([...fresh.map(({ finding }) => finding), ...drifting, ...undecided]);
   const findings = inOrder([...caused], after.report.findings);
 
   const judged = new Map(after.report.specs.map((spec) => [past.idOf(spec.id), spec]));
@@ -155,6 +164,11 @@ function findCaused(
     );
     return known === true ? grew(spec.id, change.path) : isDeclaredAnew || names.some(differs);
   });
+}
+
+/** Whether anything differs that a spec was made from, or that its documents cite. */
+function isTouched(spec: SpecReport, past: SpecReport | undefined, { differs }: Advance): boolean {
+  return [spec, ...(past === undefined ? [] : [past])].flatMap(filesOf).some(differs);
 }
 
 function namesOf({ path, previousPath }: ChangeReport): string[] {

@@ -17,6 +17,7 @@ import type { Current } from '../inspection/current.ts';
 import type { Inspection } from '../inspection/inspection.ts';
 import type { Advance } from '../report/advance.ts';
 import type { CitationReport } from '../report/schema.ts';
+import { filesOf } from '../report/spec-files.ts';
 import { differs, pairCited, touchedIn } from './cited.ts';
 
 /** A repository at one time, and what was found out about it. */
@@ -82,6 +83,8 @@ function pathsOf(inspection: Inspection): string[] {
       ...documents.map((document) => document.file),
     ]),
     ...citationsOf(inspection).map(({ path, current }) => current?.path ?? path),
+    // Of these, nobody could tell which have changed.
+    ...specs.filter(({ status }) => status === 'unknown').flatMap(filesOf),
   ];
 }
 

@@ -9,7 +9,7 @@ import { compilePattern } from './pattern.ts';
 
 /** Which pages may be specs, and where specs are that are none. */
 export interface PageSearch {
-  /** Patterns of repository-relative Markdown files. */
+  /** Patterns of repository-relative Markdown files; those with `!` take out. */
   readonly pages: readonly string[];
   /** Folders of chant specs, whose files are never pages. */
   readonly specs: readonly string[];
@@ -94,9 +94,12 @@ export async function listPages(root: string, search: PageSearch): Promise<strin
 }
 
 function select(files: readonly string[], { pages, specs }: PageSearch): string[] {
-  const tests = pages.map(compilePattern);
+  const isExcluded = (pattern: string): boolean => pattern.startsWith('!');
+  const included = pages.filter((pattern) => !isExcluded(pattern)).map(compilePattern);
+  const excluded = pages.filter(isExcluded).map((pattern) => compilePattern(pattern.slice(1)));
   return files
-    .filter((file) => tests.some((test) => test(file)))
+    .filter((file) => included.some((test) => test(file)))
+    .filter((file) => !excluded.some((test) => test(file)))
     .filter((file) => !specs.some((folder) => file.startsWith(`${folder}/`)))
     .sort();
 }

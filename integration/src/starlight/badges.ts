@@ -22,6 +22,7 @@ const known = new Map<string, boolean>();
  * hundreds, and leave no room for that of the author.
  */
 export const onRequest: RouteMiddlewareHandler = ({ locals, currentLocale }) => {
+  if (stale.isEmpty) return;
   const { starlightRoute } = locals as { starlightRoute: StarlightRouteData };
   const { sidebar, locale = '' } = starlightRoute;
   const text = stringsOf(locals, currentLocale).text('drift.sidebar.stale');

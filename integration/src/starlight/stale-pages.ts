@@ -23,6 +23,11 @@ export class StalePages {
     this.pages = pages;
   }
 
+  /** Whether there are none. */
+  get isEmpty(): boolean {
+    return this.paths.size === 0;
+  }
+
   /**
    * Whether a page may be out of date. One that is not translated shows that of the default language.
    *

@@ -27,7 +27,7 @@ export const ENGLISH = {
   'drift.change.deleted': 'deleted {{when}}',
   'drift.change.modified': 'modified {{when}}',
   'drift.change.renamed': 'renamed from {{path}} {{when}}',
-  'drift.change.uncommitted': 'not committed yet',
+  'drift.change.uncommitted': '(not committed yet)',
   'drift.change.binary': 'binary',
   'drift.change.newRows': 'Rows added: {{count}}',
   'drift.change.removedRows': 'Rows removed: {{count}}',

@@ -23,7 +23,7 @@ export const FRENCH: Translation = {
   'drift.change.deleted': 'supprimé {{when}}',
   'drift.change.modified': 'modifié {{when}}',
   'drift.change.renamed': 'renommé, auparavant {{path}}, {{when}}',
-  'drift.change.uncommitted': 'pas encore validé',
+  'drift.change.uncommitted': '(pas encore validé)',
   'drift.change.binary': 'binaire',
   'drift.change.newRows': 'Lignes ajoutées : {{count}}',
   'drift.change.removedRows': 'Lignes supprimées : {{count}}',

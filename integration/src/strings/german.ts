@@ -27,7 +27,7 @@ export const GERMAN: Translation = {
   'drift.change.deleted': 'gelöscht {{when}}',
   'drift.change.modified': 'geändert {{when}}',
   'drift.change.renamed': 'umbenannt, vorher {{path}}, {{when}}',
-  'drift.change.uncommitted': 'noch nicht eingecheckt',
+  'drift.change.uncommitted': '(noch nicht eingecheckt)',
   'drift.change.binary': 'binär',
   'drift.change.newRows': 'Neue Zeilen: {{count}}',
   'drift.change.removedRows': 'Entfernte Zeilen: {{count}}',

@@ -28,7 +28,7 @@ export class Strings {
     const isOwn = Object.keys(own).some((name) => name.startsWith('drift.'));
     this.lang = known !== null || isOwn ? lang : 'en';
     this.dictionaries = [own, known ?? ENGLISH, ENGLISH];
-    this.rules = new Intl.PluralRules(this.lang);
+    this.rules = rulesOf(this.lang);
   }
 
   text(name: PlainName, values: Values = {}): string {
@@ -58,6 +58,15 @@ export class Strings {
     }
     return null;
   }
+}
+
+const rules = new Map<string, Intl.PluralRules>();
+
+/** The rules of a language, which take long to be made. */
+function rulesOf(lang: string): Intl.PluralRules {
+  const known = rules.get(lang) ?? new Intl.PluralRules(lang);
+  rules.set(lang, known);
+  return known;
 }
 
 /** A place that is filled in. */

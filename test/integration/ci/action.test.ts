@@ -90,6 +90,8 @@ describe('a run of the action', () => {
       const { code } = await runAction(action, { [input]: evil }, runner);
       expect(code, input).not.toBe(0);
     }
+    const option = '--upload-pack=touch pwned; git-upload-pack';
+    expect((await runAction(action, { since: option }, runner)).code).toBe(2);
     expect(existsSync(join(runner.workspace, 'pwned'))).toBe(false);
   });
 

@@ -123,6 +123,11 @@ describe('astro-drift check', () => {
     });
     expect(code).toBe(1);
     expect(out).toContain('this folder is not inside a git repository');
+    const quiet = await drift(folder, ['check', '--quiet', '--rule', 'drift=error'], {
+      env: { GIT_CEILING_DIRECTORIES: folder.root },
+    });
+    expect(quiet).toMatchObject({ code: 2, out: '' });
+    expect(quiet.err).toContain('Nothing can be checked: this folder is not inside a git');
   });
 });
 

@@ -212,7 +212,7 @@ describe('astro-drift init that finds something in the way', () => {
       'lib/**/*.rb',
     ]);
     expect(exit).toBe(2);
-    expect(err).toContain('The patterns lib/**/*.rb match nothing with `lib/**/*.rb`.');
+    expect(err).toContain('The patterns lib/**/*.rb are of no use: `lib/**/*.rb` matches no file.');
     expect(repository.git('status', '--porcelain')).toBe('');
   });
 
@@ -256,7 +256,10 @@ describe('astro-drift init on a terminal', () => {
         ['In chant specs', KEYS.enter],
         ['Where is the document to be', KEYS.enter],
         ['Which files does it describe', `${KEYS.clear}lib${KEYS.enter}`],
-        ['These match nothing with `lib`.', `${KEYS.clear}src/app.py src/store.py${KEYS.enter}`],
+        [
+          'These are of no use: `lib` matches no file.',
+          `${KEYS.clear}src/app.py src/store.py${KEYS.enter}`,
+        ],
         ['Where are changes checked', KEYS.enter],
         ['Write .chant/specs/2026-03-01-001-doc.md?', KEYS.enter],
       ],

@@ -27,6 +27,16 @@ describe('astro-drift status', () => {
     expect(shown.out).toContain('\u001b[33mdrifted\u001b[39m');
   });
 
+  it('says that there is more than it lists, where something cannot be read', async () => {
+    using repository = TestRepository.init();
+    repository
+      .write('docs/a.md', '---\ntracks: [\n---\n')
+      .commit('Start', { date: '2026-01-01T09:00:00Z' });
+    const { code, out, err } = await drift(repository, ['status']);
+    expect({ code, out }).toEqual({ code: 0, out: 'There are no specs.\n' });
+    expect(err).toBe('1 more file cannot be read as a spec: `astro-drift check` says why.\n');
+  });
+
   it('says so where there are no specs', async () => {
     using repository = TestRepository.init();
     const { code, out } = await drift(repository, ['status']);

@@ -57,7 +57,7 @@ describe('patterns and documents that are given', () => {
 
   it('are refused where a spec would have findings for them', () => {
     expect(selectSources(files, 'docs/a.md', ['src/*.py', 'lib/*.py'])).toEqual({
-      problem: 'match nothing with `lib/*.py`',
+      problem: 'are of no use: `lib/*.py` matches no file',
     });
     expect(selectSources(files, 'docs/a.md', ['../*.py'])).toEqual({
       problem: 'cannot be used: `tracks` names `../*.py`, which leaves the repository',

@@ -102,6 +102,11 @@ describe('a document', () => {
     expect(html).toContain('<a href="/drift/#spec-001-doc">See the drift report</a>');
   });
 
+  it('says of a change that is not committed yet that it is not', () => {
+    const html = bind('', [{ ...drifted, changes: [makeChange({ modifiedAt: null })] }]);
+    expect(textOf(html)).toContain('src/auth.ts modified (not committed yet), +45 −12');
+  });
+
   it('has its sources only where it is up to date', () => {
     const html = bind('', [makeSpecReport({ documents: [makeDocument()] })]);
     expect(html).not.toContain('drift-banner');

@@ -128,6 +128,22 @@ describe('two reports', () => {
     expect([report.specs, report.findings]).toEqual([[], []]);
   });
 
+  it('do not pass over a spec that cannot be decided, where they touch it', () => {
+    const unknown = makeSpecReport({
+      status: 'unknown',
+      inputs: [{ role: 'tracks', pattern: 'src/**', matched: 1, files: ['src/auth.ts'] }],
+      documents: [makeDocument({ citations: [makeCitation({ path: 'src/cited.ts' })] })],
+    });
+    const report = compose([unknown], [[{ rule: 'unknown-baseline' }]]);
+    const touching = (path: string): Report =>
+      narrow(report, report, { differs: (other) => other === path });
+    for (const path of ['src/auth.ts', 'src/cited.ts']) {
+      expect(touching(path).findings.map(({ rule }) => rule)).toEqual(['unknown-baseline']);
+      expect(touching(path).specs.map(({ status }) => status)).toEqual(['unknown']);
+    }
+    expect(touching('src/other.ts').specs).toEqual([]);
+  });
+
   it('keep of a document what is cited and touched, and the sections that hold it', () => {
     const sections = ['one', 'two'].map((slug, index) => ({
       heading: slug,

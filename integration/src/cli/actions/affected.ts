@@ -9,7 +9,7 @@ import type {
   AffectedDocument,
   AffectedSpec,
 } from '../../report/affected.ts';
-import { printable } from '../../report/printable.ts';
+import { printable, withoutCommands } from '../../report/printable.ts';
 import { readTerms } from '../engine-options.ts';
 import { EXIT, Failure } from '../failure.ts';
 import type { SharedOptions } from '../shared-options.ts';
@@ -72,7 +72,7 @@ interface Line {
 }
 
 function printableLine({ text, paint = (plain) => plain }: Line): string {
-  return paint(printable(text));
+  return paint(withoutCommands(printable(text)));
 }
 
 function render(found: Affected, { style }: Terminal): Line[] {

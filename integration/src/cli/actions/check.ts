@@ -13,7 +13,7 @@ import type { Format } from '../../report/format-names.ts';
 import { addSummary, isGithub } from '../github.ts';
 import { fileUrls } from '../links.ts';
 import { packageVersion } from '../version.ts';
-import { EXIT } from '../failure.ts';
+import { EXIT, Failure } from '../failure.ts';
 import { readOutputs, writeOutput } from '../outputs.ts';
 import type { SharedOptions } from '../shared-options.ts';
 import { findSpecs, nameableIn, selectSpecs } from '../specs.ts';
@@ -29,7 +29,11 @@ export interface CheckOptions extends SharedOptions {
   readonly output?: readonly string[];
 }
 
-/** Reports what has drifted. */
+/**
+ * Reports what has drifted.
+ *
+ * @throws {Failure} when git can tell nothing, which no rule has made an error
+ */
 export async function check(
   names: readonly string[],
   options: CheckOptions,
@@ -80,8 +84,14 @@ async function examine(
   return ids === null ? report : selectSpecs(report, ids);
 }
 
-function judge({ summary }: Report, { maxWarnings }: CheckOptions, terminal: Terminal): number {
+function judge(
+  { summary, repository: { problem } }: Report,
+  { maxWarnings }: CheckOptions,
+  terminal: Terminal,
+): number {
   if (summary.errors > 0) return EXIT.findings;
+  if (problem !== null)
+    throw new Failure(`Nothing can be checked: ${problem.reason}.`, problem.fix);
   if (maxWarnings === undefined || summary.warnings <= maxWarnings) return EXIT.clean;
   terminal.note(
     `${plural(summary.warnings, 'warning')}, and --max-warnings allows ${maxWarnings}.`,

@@ -1,7 +1,7 @@
 import { type Coverage, coverage } from '../../coverage.ts';
 import type { CoverageCounts, FolderCoverage } from '../../coverage/summary.ts';
 import { plural } from '../../report/plural.ts';
-import { printable } from '../../report/printable.ts';
+import { printable, withoutCommands } from '../../report/printable.ts';
 import { readTerms } from '../engine-options.ts';
 import { EXIT, Failure } from '../failure.ts';
 import type { SharedOptions } from '../shared-options.ts';
@@ -54,11 +54,13 @@ function render(found: Coverage): string {
     );
   }
   if (missing.length > 0) {
-    const names = missing.slice(0, SHOWN).map((path) => `  ${printable(path)}`);
+    const names = missing.slice(0, SHOWN).map((path) => withoutCommands(`  ${printable(path)}`));
     blocks.push(['Neither tracked nor cited:', ...names].join('\n') + more(missing.length, 'file'));
   }
+  const { trackedPercent, documentedPercent } = total;
+  const cited = total.cited > 0 ? `, ${documentedPercent ?? 0} % tracked or cited` : '';
   blocks.push(
-    `${total.trackedPercent ?? 0} % of ${plural(total.files, 'source file')} are tracked by a spec, ${total.documentedPercent ?? 0} % tracked or cited.`,
+    `${trackedPercent ?? 0} % of ${plural(total.files, 'source file')} are tracked by a spec${cited}.`,
   );
   return blocks.join('\n\n');
 }

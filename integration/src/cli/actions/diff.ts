@@ -3,7 +3,7 @@ import type { FileComparison } from '../../drift/file-comparison.ts';
 import { unifiedDiff } from '../../diff/unified.ts';
 import type { SpecReport } from '../../report/schema.ts';
 import { baselineDay } from '../../report/baseline-day.ts';
-import { printableCode } from '../../report/printable.ts';
+import { printable, printableCode } from '../../report/printable.ts';
 import { readTerms } from '../engine-options.ts';
 import { paintDiff } from '../diff-colours.ts';
 import { EXIT, Failure } from '../failure.ts';
@@ -34,7 +34,9 @@ export async function diff(
   const files = wantedFiles(spec, run.files.get(spec.id) ?? [], options.all === true);
   if (files.length === 0) {
     const since = baselineDay(spec);
-    terminal.note(`No input of ${spec.id} changed${since === null ? '' : ` since ${since}`}.`);
+    terminal.note(
+      `No input of ${printable(spec.id)} changed${since === null ? '' : ` since ${since}`}.`,
+    );
     return EXIT.clean;
   }
   const text = await describe(files, run);
@@ -75,9 +77,10 @@ async function describe(
     if (diff === null || old === undefined || now === undefined) {
       return [...head, 'The clone lacks one of the two contents.'];
     }
-    if (diff.binary) return [...head, 'Binary files differ'];
+    const [from = '', to = ''] = namesOf(file).map(printableCode);
+    if (diff.binary) return [...head, `Binary files ${from} and ${to} differ`];
     const lines = unifiedDiff(old, now, diff.hunks).map(printableCode);
-    return lines.length === 0 ? head : [...head, ...namesOf(file).map(printableCode), ...lines];
+    return lines.length === 0 ? head : [...head, `--- ${from}`, `+++ ${to}`, ...lines];
   });
 }
 
@@ -96,9 +99,10 @@ function headOf({ path, previousPath, before, after, isLink }: FileComparison): 
   ];
 }
 
+/** A file before and after, as git calls the two. */
 function namesOf({ path, previousPath, before, after }: FileComparison): string[] {
   return [
-    `--- ${before === null ? '/dev/null' : `a/${previousPath ?? path}`}`,
-    `+++ ${after === null ? '/dev/null' : `b/${path}`}`,
+    before === null ? '/dev/null' : `a/${previousPath ?? path}`,
+    after === null ? '/dev/null' : `b/${path}`,
   ];
 }

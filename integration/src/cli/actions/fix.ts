@@ -1,6 +1,6 @@
 import { type FixedDocument, fixCitations } from '../../fix.ts';
 import { plural } from '../../report/plural.ts';
-import { printable, printableCode } from '../../report/printable.ts';
+import { printable, printableCode, withoutCommands } from '../../report/printable.ts';
 import { readTerms } from '../engine-options.ts';
 import { paintDiff } from '../diff-colours.ts';
 import { EXIT, Failure } from '../failure.ts';
@@ -40,17 +40,17 @@ function describe(
   terminal: Terminal,
 ): string[] {
   if (dryRun) {
-    const lines = diff.trimEnd().split('\n').map(printableCode);
+    const lines = diff.replace(/\n$/, '').split('\n').map(printableCode);
     return diff === '' ? [] : lines.map((line) => paintDiff(line, terminal));
   }
   if (quiet || fixed.length === 0) return [];
   const changed =
     inputOf.length === 0 ? [] : [`  This is a change of an input of ${inputOf.join(', ')}.`];
   return [
-    printable(file),
+    file,
     ...fixed.map(({ line, text, rewritten }) => `  ${line}: ${text} → ${rewritten}`),
     ...changed,
-  ].map(printable);
+  ].map((line) => withoutCommands(printable(line)));
 }
 
 function conclude(documents: readonly FixedDocument[], { dryRun }: FixOptions): string {

@@ -1,6 +1,7 @@
 import { analyze } from '../../analyze.ts';
 import { STATUS_STYLES } from '../../report/formats/paint.ts';
-import type { SpecReport } from '../../report/schema.ts';
+import { plural } from '../../report/plural.ts';
+import type { Report, SpecReport } from '../../report/schema.ts';
 import { sourceCount } from '../../report/source-count.ts';
 import { readTerms } from '../engine-options.ts';
 import { EXIT } from '../failure.ts';
@@ -46,7 +47,23 @@ export async function status(
       ),
     );
   }
+  if (names.length === 0) noteProblems(report, terminal);
   return EXIT.clean;
+}
+
+/** A list does not show what could not be read, or why nothing is known. */
+function noteProblems(
+  { repository: { problem }, findings, specs }: Report,
+  terminal: Terminal,
+): void {
+  if (problem !== null) terminal.note(`Nothing is known about drift: ${problem.reason}.`);
+  const listed = new Set(specs.map(({ file }) => file));
+  const unread = findings.filter(({ rule, file }) => rule === 'invalid-spec' && !listed.has(file));
+  const files = new Set(unread.map(({ file }) => file).filter((file) => file !== '.'));
+  if (files.size > 0) {
+    const told = plural(files.size, 'more file');
+    terminal.note(`${told} cannot be read as a spec: \`astro-drift check\` says why.`);
+  }
 }
 
 /** One spec in one line. */

@@ -21,7 +21,7 @@ export function selectSources(
   const empty = matches.find(({ paths }) => paths.length === 0);
   return empty === undefined
     ? { sources: [...new Set(matches.flatMap(({ paths }) => paths))] }
-    : { problem: `match nothing with \`${empty.input.pattern}\`` };
+    : { problem: `are of no use: \`${empty.input.pattern}\` matches no file` };
 }
 
 /** The path of a document, made repository-relative, or why it cannot be one. */

@@ -1,4 +1,5 @@
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { withoutCommands } from '../printable.ts';
 
 /** How a report looks in a terminal. */
 export interface TextLook {
@@ -23,13 +24,11 @@ const HANGING_AT_MARGIN = 6;
  * takes a line that begins with `::` for a command, so none does.
  */
 export function layOut(lines: readonly Line[], width: number | null): string {
-  return lines
-    .map((line) => {
-      if (typeof line !== 'string') return line.whole;
-      return width === null ? line : breakLine(line, Math.max(width, MIN_WIDTH));
-    })
-    .join('\n')
-    .replace(/^( *)(?=::)/gm, '$1\uFFFD');
+  const rows = lines.map((line) => {
+    if (typeof line !== 'string') return line.whole;
+    return width === null ? line : breakLine(line, Math.max(width, MIN_WIDTH));
+  });
+  return withoutCommands(rows.join('\n'));
 }
 
 function breakLine(line: string, width: number): string {

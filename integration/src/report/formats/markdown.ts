@@ -27,7 +27,7 @@ const RESERVE = 400;
 /** The report for a comment on a pull request, or for the summary of a job. */
 export function renderMarkdown(report: Report, { fileUrl, limit }: MarkdownLook): string {
   const urlOf: FileUrl = fileUrl ?? (() => null);
-  const head = [MARKDOWN_MARKER, `## ${headline(report)}`, counts(report)].join('\n\n');
+  const head = [MARKDOWN_MARKER, `## ${headline(report)}`, `${counts(report)}\n`].join('\n\n');
   const room = limit === null ? null : limit - Buffer.byteLength(head) - RESERVE;
   const fitted = fit(partsOf(report, urlOf), room);
   return head + fitted.text + whatIsLeft(fitted);
@@ -47,7 +47,7 @@ function partsOf(report: Report, urlOf: FileUrl): Part[] {
   const rules = names.filter((name) => findings.some(({ rule }) => rule === name));
   return [
     {
-      head: '\n\n| Spec | Status | Sources | Documents to check |\n| --- | --- | --- | --- |\n',
+      head: '\n| Spec | Status | Sources | Documents to check |\n| --- | --- | --- | --- |\n',
       items: specs.map((spec) => renderRow(spec, urlOf)),
       foot: '',
       noun: ['spec', 'specs'],

@@ -152,9 +152,15 @@ describe('a report in Markdown', () => {
     );
   });
 
+  it('parts its findings from what stands before, where there are no specs', () => {
+    expect(render(makeReport([], [makeFinding({ spec: null })]))).toContain(
+      'on `main`.\n\n### Findings\n\n',
+    );
+  });
+
   it('is one good sentence where nothing is wrong', () => {
     expect(render(makeReport([makeSpecReport()]))).toBe(
-      `${MARKDOWN_MARKER}\n\n## All documents agree with their sources\n\n1 spec: 1 up to date. At \`bbbbbbb\` on \`main\`.`,
+      `${MARKDOWN_MARKER}\n\n## All documents agree with their sources\n\n1 spec: 1 up to date. At \`bbbbbbb\` on \`main\`.\n`,
     );
   });
 

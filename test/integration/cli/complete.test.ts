@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drift } from '../../support/cli.ts';
+import { TestRepository } from '../../support/repository.ts';
+
+const PAGE = '---\ntracks: [src/a.py]\n---\n\n# A\n';
+
+describe('what a shell is offered', () => {
+  let repository: TestRepository;
+
+  beforeAll(() => {
+    repository = TestRepository.init();
+    repository.write('src/a.py', 'VALUE = 1\n').write('docs/guide.md', PAGE);
+    repository.write('docs/`id`.md', PAGE).write('docs/$(touch made).md', PAGE);
+    repository.write('docs/\u001b[31m.md', PAGE);
+    repository.commit('Start', { date: '2026-01-01T09:00:00Z' });
+  });
+
+  afterAll(() => {
+    repository[Symbol.dispose]();
+  });
+
+  const offered = async (...words: string[]): Promise<string[]> => {
+    const { out } = await drift(repository, ['complete', '--', ...words]);
+    return out
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith(':'))
+      .map((line) => line.split('\t')[0] ?? '');
+  };
+
+  it('is specs, but for names that a shell would run', async () => {
+    expect(await offered('check', '')).toEqual(['docs/guide.md']);
+  });
+
+  it('is rules, for the option and for the command', async () => {
+    expect(await offered('check', '--rule', 'drift')).toEqual(['drift=']);
+    expect(await offered('explain', 'drift')).toEqual(['drift']);
+  });
+
+  it('is told in an error as well, in which no name steers the terminal', async () => {
+    const { err } = await drift(repository, ['check', 'nothing of the kind']);
+    expect(err).toContain('\uFFFD[31m.md');
+    expect(err).not.toContain('\u001b');
+  });
+});

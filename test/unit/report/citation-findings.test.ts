@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { citationDrafts } from '../../../integration/src/report/citation-findings.ts';
+import { makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
+
+it('advises on cited lines that changed as a spec is run, or a page is reviewed', () => {
+  const documents = [
+    makeDocument({ citations: [makeCitation({ state: 'changed', stale: true })] }),
+  ];
+  const helpFor = (kind: 'chant' | 'page'): string[] =>
+    citationDrafts(makeSpecReport({ kind, documents })).map(({ help }) => help);
+  expect(helpFor('chant')).toEqual([
+    'Check what the document says of it, and run the spec again or accept it.',
+  ]);
+  expect(helpFor('page')).toEqual([
+    'Check what the document says of it, and set `reviewed` to today or accept it.',
+  ]);
+});
