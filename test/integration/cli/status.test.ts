@@ -27,6 +27,16 @@ describe('astro-drift status', () => {
     expect(shown.out).toContain('\u001b[33mdrifted\u001b[39m');
   });
 
+  it('names who answers for a page of which nothing has changed', async () => {
+    using repository = TestRepository.init();
+    repository
+      .write('docs/a.md', "---\ntracks: [src/a.py]\nowner: '@docs-team'\n---\n\n# A\n")
+      .write('src/a.py', 'VALUE = 1\n')
+      .commit('Start', { date: '2026-01-01T09:00:00Z' });
+    const { out } = await drift(repository, ['status', '--now', '2026-01-04T09:00:00Z']);
+    expect(out).toContain('up-to-date  3 d  0 of 1   docs/a.md  @docs-team\n');
+  });
+
   it('says that there is more than it lists, where something cannot be read', async () => {
     using repository = TestRepository.init();
     repository

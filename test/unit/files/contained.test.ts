@@ -15,10 +15,10 @@ describe('a file of the repository', () => {
   });
 
   it.each([
-    ['C:\\Work\\product', 'C:\\Work\\product\\docs\\a.md', 'docs/a.md'],
-    ['C:\\Work\\product', 'c:/work/product/docs/a.md', 'docs/a.md'],
-    ['C:\\Work\\product', '\\\\?\\C:\\Work\\product\\docs\\a.md', 'docs/a.md'],
-    ['C:/Work/product', 'C:\\Work\\product\\..a.md', '..a.md'],
+    ['C:\\Code\\product', 'C:\\Code\\product\\docs\\a.md', 'docs/a.md'],
+    ['C:\\Code\\product', 'c:/code/product/docs/a.md', 'docs/a.md'],
+    ['C:\\Code\\product', '\\\\?\\C:\\Code\\product\\docs\\a.md', 'docs/a.md'],
+    ['C:/Code/product', 'C:\\Code\\product\\..a.md', '..a.md'],
     ['C:\\', 'C:\\a.md', 'a.md'],
     ['\\\\host\\share\\product', '\\\\host\\share\\product\\docs\\a.md', 'docs/a.md'],
   ])('on Windows below %s is %s', (root, file, path) => {
@@ -31,13 +31,13 @@ describe('a file of the repository', () => {
       expect(isInside('/home/ann/product', file, posix), file).toBe(false);
     }
     for (const file of [
-      'C:\\Work',
-      'C:\\Work\\product-two\\a.md',
-      'D:\\Work\\product\\a.md',
-      '\\\\?\\D:\\Work\\product\\a.md',
+      'C:\\Code',
+      'C:\\Code\\product-two\\a.md',
+      'D:\\Code\\product\\a.md',
+      '\\\\?\\D:\\Code\\product\\a.md',
       '\\\\host\\share\\a.md',
     ]) {
-      expect(isInside('C:\\Work\\product', file, win32), file).toBe(false);
+      expect(isInside('C:\\Code\\product', file, win32), file).toBe(false);
     }
   });
 });

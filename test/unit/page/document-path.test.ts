@@ -21,9 +21,9 @@ describe('the document that a path means', () => {
   });
 
   it.each([
-    ['C:\\Work\\product', 'c:/work/Product/docs/Guide.md'],
-    ['c:/Work/product/', 'C:\\Work\\product\\docs\\Guide.md'],
-    ['C:\\Work\\product', '\\\\?\\C:\\Work\\product\\docs\\Guide.md'],
+    ['C:\\Code\\product', 'c:/code/Product/docs/Guide.md'],
+    ['c:/Code/product/', 'C:\\Code\\product\\docs\\Guide.md'],
+    ['C:\\Code\\product', '\\\\?\\C:\\Code\\product\\docs\\Guide.md'],
     ['\\\\host\\share\\product', '\\\\host\\share\\product\\docs\\Guide.md'],
   ])('is found on Windows in %s for %s', (root, path) => {
     expect(documentPath(path, { root, folder: '' }, 'repository')).toBe('docs/Guide.md');

@@ -75,7 +75,7 @@ interface Row {
   readonly days: number | null;
   readonly changed: number;
   readonly inputs: number;
-  /** Of what changed, most changes first. */
+  /** Of the spec, then of what changed, most changes first. */
   readonly owners: readonly string[];
 }
 
@@ -87,6 +87,7 @@ function describe(spec: SpecReport, now: Date): Row {
   for (const owner of significant.flatMap(({ owners }) => owners)) {
     counts.set(owner, (counts.get(owner) ?? 0) + 1);
   }
+  const ofChanges = [...counts].sort(([, a], [, b]) => b - a).map(([owner]) => owner);
   return {
     spec: id,
     status,
@@ -94,6 +95,6 @@ function describe(spec: SpecReport, now: Date): Row {
     days: date === null ? null : Math.max(0, Math.floor((+now - Date.parse(date)) / DAY)),
     changed: significant.length,
     inputs: sourceCount(spec),
-    owners: [...counts].sort(([, a], [, b]) => b - a).map(([owner]) => owner),
+    owners: [...new Set([...spec.owners, ...ofChanges])],
   };
 }
