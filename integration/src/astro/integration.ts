@@ -52,6 +52,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
   let isBuild = false;
   let assets: SiteAssets;
   let routes: readonly IntegrationResolvedRoute[] = [];
+  let beginToWatch: () => void;
 
   return {
     name: NAME,
@@ -97,6 +98,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
         assets = new SiteAssets(config.build.assets);
         session = await openSession(config, engine, source);
         shareSession(config.root, session);
+        if (isBuild) session.prepare();
         const cachesPages = isBuild && config.experimental.incrementalBuild;
         const fingerprint = cachesPages ? await digestOf(session) : null;
         addMarks(config, session.root, fingerprint, done.logger);
@@ -110,7 +112,12 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
 
       'astro:server:setup': ({ server, logger }) => {
         server.middlewares.use(assets.serve(config.base));
-        watchRepository(server, session, logger);
+        beginToWatch = watchRepository(server, session, logger);
+      },
+
+      'astro:server:start': () => {
+        // Not before Astro has said that the server is ready.
+        setImmediate(beginToWatch);
       },
 
       'astro:build:generated': async ({ dir }) => {

@@ -21,16 +21,17 @@ export async function bind(
   const isPage = type.startsWith('text/html');
   if (!(isPage || TEXT.test(type))) return response;
   if (!context.isPrerendered && !(isPage && isWhole())) return response;
-  const text = await response.text();
   const { status, statusText } = response;
   const headers = new Headers(response.headers);
   headers.delete('content-length');
-  const replace = (body: string): Response => new Response(body, { status, statusText, headers });
-  if (!isPage) return replace(withoutMarks(text));
-  if (!text.includes('<drift-')) return replace(text);
+  const body = Buffer.from(await response.arrayBuffer());
+  const replace = (by: Buffer<ArrayBuffer> | string): Response =>
+    new Response(by, { status, statusText, headers });
+  if (!body.includes(isPage ? '<drift-' : 'drift-')) return replace(body);
+  if (!isPage) return replace(withoutMarks(body.toString()));
   // Imported only now: while a site is developed, Astro keeps the middleware when the report changes.
   const { bindToSite } = await import('./site.ts');
-  return replace(bindToSite(text, context));
+  return replace(bindToSite(body, context));
 }
 
 export const onRequest: MiddlewareHandler = (context, next) => bind(context, next);

@@ -15,6 +15,8 @@ export interface Session {
   readonly analysis: () => Promise<Analysis>;
   /** What of it is for the site's readers, read once. */
   readonly publication: () => Promise<Publication>;
+  /** Begins with both, most of which is waiting for git. Who asks for them learns what went wrong. */
+  readonly prepare: () => void;
   /** Drops both, so that the next one asked for is made anew. */
   readonly forget: () => void;
   /** Gives code its colours. */
@@ -40,11 +42,15 @@ export function createSession(
     const { publish } = await import('./publication.ts');
     return publish(root, await analyzed(), tools);
   };
+  const prepared = (): Promise<Publication> => (publication ??= published());
   return {
     options,
     root,
     analysis: analyzed,
-    publication: () => (publication ??= published()),
+    publication: prepared,
+    prepare: () => {
+      prepared().catch(() => undefined);
+    },
     forget: () => {
       analysis = null;
       publication = null;

@@ -2,13 +2,13 @@ import { posix } from 'node:path';
 import { entries as pages } from 'virtual:astro-drift/pages';
 import state from 'virtual:astro-drift/state';
 import type { FileLines, LineRange } from '../files/lines.ts';
-import { type Binding, bindPage } from '../page/binding.ts';
+import type { Binding } from '../page/binding.ts';
+import { bindBody } from '../page/body.ts';
 import type { ForgeLinks } from '../page/forge-links.ts';
 import { Links } from '../page/links.ts';
 import { findPage } from '../page/pages.ts';
 import { forgeLinks } from '../page/forge-state.ts';
 import { type FindSource, NO_LINK } from '../page/source-link.ts';
-import { addScripts } from '../page/scripts.ts';
 import { excerptKey } from '../page/excerpts.ts';
 import { stringsOf } from './page-strings.ts';
 import { findSession } from './sessions.ts';
@@ -79,16 +79,16 @@ export function bindingFor({ locals, currentLocale }: Omit<PageContext, 'url'>):
   };
 }
 
-/** Puts what the report says into a page, and remembers which document it shows. */
-export function bindToSite(page: string, context: PageContext): string {
-  const { html, documents } = bindPage(page, bindingFor(context));
+/** Puts what the report says into a page, in UTF-8, and remembers which document it shows. */
+export function bindToSite(page: Buffer, context: PageContext): Buffer<ArrayBuffer> {
+  const { bytes, documents } = bindBody(page, bindingFor(context), (name) => links.asset(name));
   const session = findSession(state.site);
   const [document, ...others] = documents;
   // A build knows its pages beforehand, and must not depend on the order in which it makes them.
   if (session?.paths === null && document !== undefined && others.length === 0) {
     session.seen.set(document, links.pathOf(context.url.pathname));
   }
-  return addScripts(html, (name) => links.asset(name));
+  return bytes;
 }
 
 function foldersAbove(path: string): string[] {

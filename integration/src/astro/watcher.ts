@@ -14,12 +14,16 @@ import type { Session } from './session.ts';
 
 const QUIET_MS = 200;
 
-/** While a site is developed, works the report out again when what it is made from changes. */
+/**
+ * While a site is developed, works the report out again when what it is made from changes.
+ *
+ * @returns what works it out for the first time; whoever asks for a page does so as well
+ */
 export function watchRepository(
   server: ViteDevServer,
   session: Session,
   logger: AstroIntegrationLogger,
-): void {
+): () => void {
   let watched: ReadonlySet<string> = new Set();
   let folders: readonly string[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -61,13 +65,16 @@ export function watchRepository(
     const path = toRepositoryPath(session.root, file);
     if (!/(?:^|\/)(?:node_modules|\.git|\.astro|dist)\//.test(path) && concerns(path)) schedule();
   });
-  // Before anybody looks at a page, nothing is known that could grow old.
-  server.middlewares.use((_request, _response, next) => {
+  const begin = (): void => {
     if (!hasBegun) void follow().catch(report);
     hasBegun = true;
+  };
+  server.middlewares.use((_request, _response, next) => {
+    begin();
     next();
   });
   watchCommits(session.root, schedule, server);
+  return begin;
 }
 
 /** Vite's watcher is silent about git's own folder, where a commit or a checkout shows first. */

@@ -6,7 +6,6 @@ import { renderBanner } from './banner.ts';
 import { bindBlocks } from './blocks.ts';
 import { type BoundCitation, linkCode, redirectLink } from './citation.ts';
 import { applyEdits, type Edit } from '../html/edits.ts';
-import { findExtent } from './extent.ts';
 import { type PanelTerms, renderPanel } from './panel.ts';
 import { type Excerpt, Previews } from './preview.ts';
 import { matchReferences, type Reference, referencesOf } from './reference.ts';
@@ -41,21 +40,10 @@ interface Shown {
 }
 
 /**
- * Puts what the report says now into a page, wherever it shows a document. Everything outside of
- * documents stays as it is, but for marks and the table of contents.
+ * Puts what the report says now into a page or a part of one, wherever it shows a document.
+ * Everything outside of documents stays as it is, but for marks and the table of contents.
  */
 export function bindPage(page: string, binding: Binding): BoundPage {
-  const extent = findExtent(page);
-  if (extent !== null) {
-    const { html, documents } = bindText(page.slice(extent.start, extent.end), binding);
-    if (!hasStaleContents(documents, binding)) {
-      return { html: page.slice(0, extent.start) + html + page.slice(extent.end), documents };
-    }
-  }
-  return bindText(page, binding);
-}
-
-function bindText(page: string, binding: Binding): BoundPage {
   const scanned = scanPage(page);
   const documents = scanned.regions.map(({ file }) => file);
   const previews = new Previews(binding.excerpt, binding.strings);
@@ -156,8 +144,9 @@ function bindSections({ region: { file, headings }, specs }: Shown, binding: Bin
   });
 }
 
-/** Whether the table of contents, which stands outside of the document, has sections to be marked. */
-function hasStaleContents([file, ...others]: readonly string[], { report }: Binding): boolean {
+/** Whether the table of contents, which stands outside of documents, has sections to be marked. */
+export function hasStaleContents(documents: readonly string[], { report }: Binding): boolean {
+  const [file, ...others] = documents;
   if (file === undefined || others.length > 0) return false;
   return staleSectionsOf(file, specsOf(file, report)).length > 0;
 }

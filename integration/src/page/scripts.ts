@@ -9,17 +9,25 @@ const SCRIPTS = {
 /** The file of a script that pages load. */
 export type ScriptName = keyof typeof SCRIPTS;
 
-/**
- * Adds to a page the scripts that it has a use for, at its end.
- *
- * @param address where a script is
- */
-export function addScripts(page: string, address: (name: ScriptName) => string): string {
-  const names = (Object.keys(SCRIPTS) as ScriptName[]).filter((name) =>
-    page.includes(SCRIPTS[name]),
-  );
-  const tags = names.map((name) => html`<script type="module" src="${address(name)}"></script>`);
+/** Tells the address of a script. */
+export type ScriptAddress = (name: ScriptName) => string;
+
+/** Adds to a page the scripts that it has a use for. */
+export function addScripts(page: string, address: ScriptAddress): string {
+  const at = scriptOffset(page);
+  return page.slice(0, at) + scriptsOf(page, address) + page.slice(at);
+}
+
+/** The elements of the scripts that a part of a page has a use for. */
+export function scriptsOf(part: string, address: ScriptAddress): string {
+  return (Object.keys(SCRIPTS) as ScriptName[])
+    .filter((name) => part.includes(SCRIPTS[name]))
+    .map((name) => html`<script type="module" src="${address(name)}"></script>`)
+    .join('');
+}
+
+/** Where a page has its scripts: at its end. */
+export function scriptOffset(page: string): number {
   const end = page.lastIndexOf('</body>');
-  const at = end < 0 ? page.length : end;
-  return page.slice(0, at) + tags.join('') + page.slice(at);
+  return end < 0 ? page.length : end;
 }

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bindPage } from '../../../integration/src/page/binding.ts';
 import { findExtent } from '../../../integration/src/page/extent.ts';
-import { binding, FILE, region } from '../support/binding.ts';
-import { makeChange, makeDocument, makeSpecReport } from '../support/report.ts';
+import { region } from '../support/binding.ts';
 
 const HEAD = '<title>A</title><style>a{}</style><!-- b --><script>"<b>"</script><main>';
 
@@ -25,18 +23,5 @@ describe('where documents are on a page', () => {
     'nothing',
   ])('is told only by the whole page: %s', (page) => {
     expect(findExtent(page)).toBeNull();
-  });
-
-  it('makes no difference to what is bound', () => {
-    const changed = makeSpecReport({
-      status: 'drifted',
-      changes: [makeChange()],
-      documents: [makeDocument()],
-    });
-    const page = `${HEAD}${region('<h2 id="a">A</h2><p><code>src/auth.ts:1</code></p>')}</main>`;
-    const whole = bindPage(`<drift-end></drift-end>${page}`, binding([changed]));
-    expect(bindPage(page, binding([changed]))).toEqual(whole);
-    expect(whole.documents).toEqual([FILE]);
-    expect(whole.html).toContain('class="drift-banner"');
   });
 });

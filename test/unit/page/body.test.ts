@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { type Binding, bindPage } from '../../../integration/src/page/binding.ts';
+import { bindBody } from '../../../integration/src/page/body.ts';
+import { addScripts } from '../../../integration/src/page/scripts.ts';
+import { binding, FILE, region } from '../support/binding.ts';
+import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
+
+const HEAD =
+  '<title>Größe – 大小</title><style>a{}</style><!-- b --><script>"<b>"</script><nav><a href="#a">Ä 🚀</a></nav>';
+const CONTENT = region('<h2 id="a">Ä</h2><p>“<code>src/auth.ts:1-3</code>” 🚀</p>');
+const address = (name: string): string => `/_astro/${name}`;
+
+const current = { path: 'src/auth.ts', startLine: 1, endLine: 3 };
+const citation = makeCitation({ section: 'a', current });
+
+function bindingOf(over: Parameters<typeof makeDocument>[0] = {}): Binding {
+  const spec = makeSpecReport({
+    status: 'drifted',
+    changes: [makeChange()],
+    documents: [makeDocument({ citations: [citation], ...over })],
+  });
+  return binding([spec], { excerpt: () => ['const ü = 1;'] });
+}
+
+const STALE = bindingOf({
+  sections: [{ heading: 'Ä', slug: 'a', line: 1, status: 'drifted' }],
+  citations: [{ ...citation, state: 'changed', stale: true }],
+});
+
+describe('the body of a page', () => {
+  it.each<[string, string, Binding]>([
+    ['with much around its document', `${HEAD}<main>${CONTENT}</main></body>–`, bindingOf()],
+    ['with two documents', `${HEAD}${CONTENT}–${CONTENT}</body>`, bindingOf()],
+    ['without an end of its own', `${HEAD}${CONTENT}–`, bindingOf()],
+    ['with a stale section in its contents', `${HEAD}${CONTENT}</body>–`, STALE],
+    ['with a mark that is no document', `<drift-end></drift-end>${HEAD}${CONTENT}`, bindingOf()],
+  ])('is bound as its text is: a page %s', (_, page, binding) => {
+    const { bytes, documents } = bindBody(Buffer.from(page), binding, address);
+    const expected = bindPage(page, binding);
+    expect(bytes.toString()).toBe(addScripts(expected.html, address));
+    expect(documents).toEqual(expected.documents);
+    expect(documents).toContain(FILE);
+    expect(expected.html).toContain('class="drift-banner"');
+    expect(bytes.toString()).toContain('<script type="module" src="/_astro/preview.js">');
+  });
+
+  it('has its contents marked, which stand outside of its document', () => {
+    const { bytes } = bindBody(Buffer.from(HEAD + CONTENT), STALE, address);
+    expect(bytes.toString()).toMatch(/<nav>.*out of date.*<\/nav>/);
+  });
+});
