@@ -38,6 +38,7 @@ const DEPENDENCIES: Readonly<Record<string, number>> = {
   satteri: 12,
   shiki: 18,
   'simple-git': 1.5,
+  tinypool: 0.2,
   'web-tree-sitter': 6,
   zod: 8,
 };

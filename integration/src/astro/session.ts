@@ -15,7 +15,10 @@ export interface Session {
   readonly analysis: () => Promise<Analysis>;
   /** What of it is for the site's readers, read once. */
   readonly publication: () => Promise<Publication>;
-  /** Begins with both, most of which is waiting for git. Who asks for them learns what went wrong. */
+  /**
+   * Begins with both and with the source pages, which is mostly the work of other processes and
+   * threads. Who asks for them learns what went wrong.
+   */
   readonly prepare: () => void;
   /** Drops both, so that the next one asked for is made anew. */
   readonly forget: () => void;
@@ -49,7 +52,9 @@ export function createSession(
     analysis: analyzed,
     publication: prepared,
     prepare: () => {
-      prepared().catch(() => undefined);
+      prepared()
+        .then(({ sourcePages }) => sourcePages.prepare())
+        .catch(() => undefined);
     },
     forget: () => {
       analysis = null;

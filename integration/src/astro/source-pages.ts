@@ -7,11 +7,15 @@ import { makeSourcePage, type SourcePage } from '../source/page.ts';
 import { readSource } from './sources.ts';
 import { moduleName } from './virtual.ts';
 
+/** As many files are highlighted ahead at once. */
+const AT_ONCE = 8;
+
 /** Makes the source pages of a site, one by one, from what is known of the repository. */
 export class SourcePages {
   /** The files that have a page, by names of letters that mean nothing to a bundler. */
   readonly paths: ReadonlyMap<string, string>;
   private readonly root: string;
+  private isAsked = false;
   private readonly highlighter: Highlighter;
   private readonly citing: ReadonlyMap<string, readonly CitingSpec[]>;
   private readonly comparisons: ReadonlyMap<string, ReadonlyMap<string, FileComparison>>;
@@ -38,8 +42,22 @@ export class SourcePages {
     );
   }
 
+  /** Highlights ahead of the pages, until the first of them is asked for. */
+  async prepare(): Promise<void> {
+    const paths = [...this.paths.values()];
+    for (let first = 0; first < paths.length && !this.isAsked; first += AT_ONCE) {
+      await Promise.all(
+        paths.slice(first, first + AT_ONCE).map(async (path) => {
+          const file = await readSource(this.root, path);
+          if (file !== null) await this.highlighter.lines(path, file.oid, file.text);
+        }),
+      );
+    }
+  }
+
   /** The page of a file that has one; `null` where the file is gone. */
   async make(path: string): Promise<SourcePage | null> {
+    this.isAsked = true;
     const file = await readSource(this.root, path);
     if (file === null) return null;
     const lines = await this.highlighter.lines(path, file.oid, file.text);

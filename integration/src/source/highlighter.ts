@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { type BundledLanguage, createHighlighter } from 'shiki';
 import { plainLines, type TokenLine } from '../diff/tokens.ts';
 import { LONGEST_LINE } from '../diff/words.ts';
 import { codeStyle } from './code-style.ts';
 import { HighlightCache } from './highlight-cache.ts';
 import { languageOf } from './language.ts';
-import { Looks, type Palettes } from './look.ts';
+import type { Palettes } from './look.ts';
 import { type LanguageChoice, type LoadedLanguages, loadLanguages } from './own-languages.ts';
 import { paletteOf } from './palette.ts';
-import { applyRuns, type Runs, toRuns } from './runs.ts';
+import { applyRuns, type Runs } from './runs.ts';
+import type { Code, CodeHighlighter, ShikiSetup } from './shiki.ts';
 import { type CodeThemes, loadThemes, type ThemeChoice } from './themes.ts';
 
 /** Changes with every change of what is remembered. */
@@ -27,6 +27,9 @@ export interface HighlightCounts {
   readonly unchanged: number;
 }
 
+/** Starts what highlights code. */
+export type StartShiki = (setup: ShikiSetup) => Promise<CodeHighlighter>;
+
 /** What everything is highlighted with. */
 interface Setup {
   readonly themes: CodeThemes;
@@ -35,8 +38,6 @@ interface Setup {
   readonly cache: HighlightCache;
 }
 
-type Shiki = Awaited<ReturnType<typeof createHighlighter>>;
-
 /**
  * Gives code its colours, with Shiki and the themes of the site. Texts that were highlighted in an
  * earlier build are not highlighted again.
@@ -44,15 +45,24 @@ type Shiki = Awaited<ReturnType<typeof createHighlighter>>;
 export class Highlighter {
   private readonly settings: HighlighterSettings;
   private readonly folder: string | null;
+  private readonly start: StartShiki;
   private readonly work = new Map<string, Promise<Runs>>();
   private readonly highlighted = new Set<string>();
   private readonly unchanged = new Set<string>();
   private setup: Promise<Setup> | null = null;
-  private shiki: Promise<Shiki> | null = null;
+  private shiki: Promise<CodeHighlighter> | null = null;
 
-  /** @param cacheDir a folder in which to remember from one build to the next; `null` for none */
-  constructor(settings: HighlighterSettings, cacheDir: string | null) {
+  /**
+   * @param cacheDir a folder in which to remember from one build to the next; `null` for none
+   * @param start what highlights code that is not remembered; it is started when there is any
+   */
+  constructor(
+    settings: HighlighterSettings,
+    cacheDir: string | null,
+    start: StartShiki = startThreads,
+  ) {
     this.settings = settings;
+    this.start = start;
     this.folder = cacheDir === null ? null : `${cacheDir}/astro-drift-code`;
   }
 
@@ -90,7 +100,7 @@ export class Highlighter {
   /** Ends a build: forgets what it did not use, and what it holds itself. */
   async finish(): Promise<void> {
     await (await this.setup)?.cache.prune();
-    (await this.shiki)?.dispose();
+    await (await this.shiki)?.end();
     this.shiki = null;
   }
 
@@ -101,40 +111,16 @@ export class Highlighter {
       if (!this.highlighted.has(key)) this.unchanged.add(key);
       return known;
     }
-    const runs = await this.highlight(language, text);
+    const runs = await this.highlight({ language, text });
     await cache.write(key, runs);
     this.highlighted.add(key);
     return runs;
   }
 
-  private async highlight(language: string, text: string): Promise<Runs> {
-    const { palettes, themes } = await this.prepare();
-    const shiki = await this.load(language);
-    const looks = new Looks(palettes);
-    const lines = shiki.codeToTokensWithThemes(text, {
-      lang: language as BundledLanguage,
-      themes: { light: themes.light, dark: themes.dark },
-      tokenizeMaxLineLength: LONGEST_LINE,
-    });
-    // What follows the last line break is a line to Shiki even if it is empty.
-    if (text === '' || text.endsWith('\n')) lines.pop();
-    return toRuns(
-      lines.map((tokens) =>
-        tokens.map(({ content, variants: { light = {}, dark = {} } }) => ({
-          text: content,
-          look: looks.of(light, dark),
-        })),
-      ),
-    );
-  }
-
-  private async load(language: string): Promise<Shiki> {
+  private async highlight(code: Code): Promise<Runs> {
     const { themes, languages } = await this.prepare();
-    this.shiki ??= createHighlighter({ themes: [themes.light, themes.dark], langs: [] });
-    const shiki = await this.shiki;
-    const own = languages.grammars.filter(({ name }) => name === language);
-    await shiki.loadLanguage(...(own.length > 0 ? own : [language as BundledLanguage]));
-    return shiki;
+    this.shiki ??= this.start({ themes, grammars: languages.grammars });
+    return (await this.shiki).highlight(code);
   }
 
   private async prepare(): Promise<Setup> {
@@ -152,6 +138,11 @@ async function prepare(settings: HighlighterSettings, folder: string | null): Pr
     languages,
     cache: new HighlightCache(folder, digest),
   };
+}
+
+async function startThreads(setup: ShikiSetup): Promise<CodeHighlighter> {
+  const { HighlightingThreads } = await import('./highlighting-threads.ts');
+  return new HighlightingThreads(setup);
 }
 
 function shikiVersion(): string {

@@ -9,6 +9,7 @@ import {
   type HighlighterSettings,
   LONGEST_TEXT,
 } from '../../../integration/src/source/highlighter.ts';
+import { ShikiHighlighter } from '../../../integration/src/source/shiki.ts';
 
 const CODE = 'const a = 1; // one\n\nfunction b() {\n  return "two";\n}\n';
 
@@ -25,6 +26,13 @@ function inkOf(css: string, look: string, family: 'l' | 'd'): string | undefined
   return new RegExp(`\\.${name}\\{--${family}:(\\S+)\\}`).exec(css)?.[1];
 }
 
+/** Does by itself what threads do otherwise. */
+function makeHighlighter(settings: HighlighterSettings, cacheDir: string | null): Highlighter {
+  return new Highlighter(settings, cacheDir, async (setup) =>
+    Promise.resolve(new ShikiHighlighter(setup)),
+  );
+}
+
 let folder: string;
 
 beforeEach(() => {
@@ -37,7 +45,7 @@ afterEach(() => {
 
 describe('highlighted code', () => {
   it('has the colours of both themes, as classes', async () => {
-    const highlighter = new Highlighter({}, null);
+    const highlighter = makeHighlighter({}, null);
     const lines = await highlighter.lines('src/a.ts', 'a1', CODE);
     const css = await highlighter.style();
     const [keyword = ''] = looksOf(lines, 'function');
@@ -49,7 +57,7 @@ describe('highlighted code', () => {
   });
 
   it('leaves space and ordinary text without a class', async () => {
-    const lines = await new Highlighter({}, null).lines('a.py', 'a1', 'name\n\n  name\n');
+    const lines = await makeHighlighter({}, null).lines('a.py', 'a1', 'name\n\n  name\n');
     expect(lines).toEqual([[{ text: 'name', look: '' }], [], [{ text: '  name', look: '' }]]);
   });
 
@@ -65,12 +73,12 @@ describe('highlighted code', () => {
     ['text\n', 'README'],
     [`let a = "${'x'.repeat(3000)}";\nlet b;\n`, 'a.ts'],
   ])('keeps every character of %j', async (text, path) => {
-    const lines = await new Highlighter({}, null).lines(path, 'a1', text);
+    const lines = await makeHighlighter({}, null).lines(path, 'a1', text);
     expect(lines.map(textOf)).toEqual(plainLines(text).map(textOf));
   });
 
   it('has no colours in a text that is too long, nor in a line', async () => {
-    const highlighter = new Highlighter({}, null);
+    const highlighter = makeHighlighter({}, null);
     const long = `let a = "${'x'.repeat(LONGEST_TEXT)}";\n`;
     expect(await highlighter.lines('a.ts', 'a1', long)).toEqual(plainLines(long));
     const lines = await highlighter.lines('a.ts', 'a2', `${long.slice(0, 3000)}\nlet b;\n`);
@@ -86,7 +94,7 @@ describe('highlighted code', () => {
       settings: [{ scope: 'keyword,storage', settings: { foreground, fontStyle: 'bold' } }],
     });
     const inksWith = async (settings: HighlighterSettings): Promise<(string | undefined)[]> => {
-      const highlighter = new Highlighter(settings, null);
+      const highlighter = makeHighlighter(settings, null);
       const lines = await highlighter.lines('a.ts', 'a1', 'function a() {}\n');
       const [look = ''] = looksOf(lines, 'function');
       const css = await highlighter.style();
@@ -112,7 +120,7 @@ describe('highlighted code', () => {
       patterns: [{ match: '\\bgo\\b', name: 'keyword.control' }],
     };
     const settings = { langs: [flow], langAlias: { mine: 'typescript' } };
-    const highlighter = new Highlighter(settings, null);
+    const highlighter = makeHighlighter(settings, null);
     for (const path of ['a.flow', 'a.flw']) {
       const lines = await highlighter.lines(path, 'a1', 'now go there\n');
       expect(looksOf(lines, 'go')).toEqual([expect.stringMatching(/^l\d/)]);
@@ -121,12 +129,43 @@ describe('highlighted code', () => {
   });
 });
 
+describe('code that threads highlight', () => {
+  const go = {
+    name: 'flow',
+    scopeName: 'source.flow',
+    repository: {},
+    patterns: [{ match: '\\bgo\\b', name: 'keyword.control' }],
+  };
+
+  it('has the same colours, with the themes and languages of the site', async () => {
+    const settings = { theme: 'nord', langs: [go] };
+    const codes = { 'a.ts': CODE, 'b.py': 'import a\n', 'c.flow': 'now go\n' };
+    const highlight = async (highlighter: Highlighter): Promise<TokenLine[][]> => {
+      const lines = Object.entries(codes).map(async ([path, text]) =>
+        highlighter.lines(path, path, text),
+      );
+      return Promise.all(lines).finally(async () => highlighter.finish());
+    };
+    const lines = await highlight(new Highlighter(settings, null));
+    expect(lines).toEqual(await highlight(makeHighlighter(settings, null)));
+    expect(looksOf(lines.flat(), 'go')).toEqual([expect.stringMatching(/^l\d/)]);
+  });
+
+  it('fails where the grammar is broken, and only there', async () => {
+    const broken = { ...go, patterns: [{ begin: 5 as never }] };
+    const highlighter = new Highlighter({ langs: [broken] }, null);
+    await expect(highlighter.lines('a.flow', 'a1', 'now go\n')).rejects.toThrow('length');
+    expect(looksOf(await highlighter.lines('a.ts', 'a2', CODE), 'const')).toHaveLength(1);
+    await highlighter.finish();
+  });
+});
+
 describe('code that was highlighted before', () => {
   async function build(
     texts: Record<string, string>,
     settings: HighlighterSettings = {},
   ): Promise<{ highlighted: number; unchanged: number; lines: TokenLine[][] }> {
-    const highlighter = new Highlighter(settings, folder);
+    const highlighter = makeHighlighter(settings, folder);
     const lines = await Promise.all(
       Object.entries(texts).map(async ([path, text]) =>
         highlighter.lines(path, `oid${text.length}`, text),
@@ -197,7 +236,7 @@ describe('code that was highlighted before', () => {
 
   it('is highlighted all the same where nothing can be kept', async () => {
     writeFileSync(join(folder, 'file'), '');
-    const highlighter = new Highlighter({}, join(folder, 'file'));
+    const highlighter = makeHighlighter({}, join(folder, 'file'));
     expect(looksOf(await highlighter.lines('a.ts', 'a1', CODE), 'const')).toHaveLength(1);
     await highlighter.finish();
     expect(highlighter.counts).toEqual({ highlighted: 1, unchanged: 0 });
