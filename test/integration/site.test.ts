@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDocsSite, type DocsSiteOptions } from '../support/docs-site.ts';
 import { BANNER, clean, documentsOfEveryKind, ID, moveOn, PANEL } from '../support/documents.ts';
+import { ENGLISH } from '../../integration/src/strings/english.ts';
+import { textsOf } from '../support/page-texts.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { Outcome, TestSite } from '../support/site.ts';
 
@@ -16,6 +18,12 @@ export const collections = {
   notes: defineCollection({ loader: glob({ base: 'src/notes', pattern: '*.{md,mdx}' }) }),
 };
 `;
+
+/** What the package says in English, of two words at least. */
+const ENGLISH_PHRASES = Object.values(ENGLISH)
+  .flatMap((text) => text.split(/\{\{\w+\}\}/))
+  .map((phrase) => phrase.trim())
+  .filter((phrase) => /\w \w/.test(phrase));
 
 const NOTE = `---
 import { getCollection, render } from 'astro:content';
@@ -194,7 +202,12 @@ describe('a second build with a warm cache', () => {
 
 describe('other ways to set up a site', () => {
   it.each<[string, DocsSiteOptions, string, string]>([
-    ["trailingSlash: 'never'", { config: "trailingSlash: 'never'," }, 'docs/guide/index.html', ''],
+    [
+      "trailingSlash: 'never', in a language that it has no strings in",
+      { config: "trailingSlash: 'never', i18n: { locales: ['it'], defaultLocale: 'it' }," },
+      'docs/guide/index.html',
+      '',
+    ],
     [
       "trailingSlash: 'always' with a base",
       { config: "trailingSlash: 'always', base: '/a/b/'," },
@@ -214,6 +227,9 @@ describe('other ways to set up a site', () => {
     expect(html).toContain(`href="${base}/source/src/b.py${slash}"`);
     expect(html).toContain(`href="${base}/docs/deep/more${slash}#end"`);
     expect(html).toContain(`href="${base}/drift${slash}#spec-${ID}"`);
+    const marks = options.config?.includes("'it'") ? ' lang="en" dir="ltr"' : ' lang="en"';
+    const overview = site.read(page.replace('docs/guide', 'drift'));
+    expect(overview).toContain(`<article class="drift-page drift-overview"${marks} data-`);
   });
 
   it('works with the unified processor, and with the site at the root', async () => {
@@ -221,7 +237,8 @@ describe('other ways to set up a site', () => {
     const site = addDocsSite(repository, {
       folder: '.',
       imports: "import { unified } from '@astrojs/markdown-remark';",
-      config: 'markdown: { processor: unified() },',
+      config: `markdown: { processor: unified() },
+        i18n: { locales: ['en', { path: 'french', codes: ['fr', 'fr-CA'] }], defaultLocale: 'french' },`,
       loader: "{ base: 'docs' }",
     });
     repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
@@ -239,11 +256,24 @@ describe('other ways to set up a site', () => {
     expect(html).toContain('<a href="/deep/more/#end">More</a>');
     expect(html).toContain('<a href="https://example.com">a <code>src/b.py</code> link</a>');
     expect(html).not.toContain('src/b.py/#L1"');
+    for (const page of ['drift/', `drift/${ID}/`, 'source/', 'source/src/auth/routes.py/']) {
+      const added = site.read(`${page}index.html`);
+      expect(added).toContain('<html lang="fr"');
+      expect(added).toContain('Retour au site');
+      const said = textsOf(added, ({ name }) => ['title', 'body'].includes(name)).join('\n');
+      expect(ENGLISH_PHRASES.filter((phrase) => said.includes(phrase))).toEqual([]);
+    }
+    expect(clean(site.read(`drift/${ID}/index.html`))).toMatch(
+      /\d sur \d+ fichiers? source (?:a|ont) changé depuis le <time/,
+    );
   });
 
   it('uses the layout of the site for the pages that it adds', async () => {
     using repository = documentsOfEveryKind();
-    const site = addDocsSite(repository, { drift: "{ layout: './src/Frame.astro' }" });
+    const site = addDocsSite(repository, {
+      config: "i18n: { locales: ['de'], defaultLocale: 'de' },",
+      drift: "{ layout: './src/Frame.astro' }",
+    });
     site.write(
       'src/Frame.astro',
       '<html><body data-frame={Astro.props.title}><slot /></body></html>',
@@ -251,7 +281,8 @@ describe('other ways to set up a site', () => {
     repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
-    expect(site.read('drift/index.html')).toContain('data-frame="Drift report"');
+    expect(site.read('drift/index.html')).toContain('data-frame="Drift-Bericht"');
+    expect(site.read('drift/index.html')).toMatch(/<article class="[^"]*" lang="de"/);
     expect(site.read('source/src/b.py/index.html')).toContain('data-frame="src/b.py"');
   });
 });

@@ -125,6 +125,10 @@ describe('a Starlight site of several languages, below a base, with the plugin a
     );
     expect(targets).toContain('drift-changes');
     for (const id of targets) expect(page(spec)).toContain(`id="${id}"`);
+    const german = page('drift/site/src/content/docs/de/guides/routes.md/');
+    expect(german).toMatch(/<html lang="en" dir="ltr"/);
+    expect(german).toContain('What changed: Routen');
+    expect(sidebarOf(german)).toContain('Routes (Stale)');
     expect(page('drift/')).toContain('href="/handbook/guides/routes/"');
     expect(page('drift/')).toContain('href="/handbook/de/guides/routes/"');
     expect(page('drift/')).toContain('href="/handbook/"');

@@ -10,8 +10,8 @@ const ORDER = [
   ['citations', 'drift', 'coverage', 'report'],
   ['options.ts', 'inspection', 'since', 'affected', 'accept', 'fix', 'list-specs.ts', 'analyze.ts'],
   ['analyze-since.ts', 'affected.ts', 'accept.ts', 'coverage.ts', 'fix.ts', 'engine.ts'],
-  ['forge', 'configuration', 'diff', 'cli'],
-  ['strings', 'page', 'source', 'client', 'schema.ts'],
+  ['forge', 'configuration', 'strings', 'diff', 'cli'],
+  ['page', 'source', 'client', 'schema.ts'],
   ['astro', 'loader.ts', 'index.ts', 'components.ts', 'starlight'],
 ].flat();
 

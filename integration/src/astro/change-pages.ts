@@ -1,5 +1,5 @@
 import type { Analysis } from '../analyze.ts';
-import { explainAbsence } from '../diff/absence.ts';
+import { type Absence, explainAbsence } from '../diff/absence.ts';
 import { DiffRoom } from '../diff/fitting.ts';
 import { DiffMemory } from '../diff/memory.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
@@ -21,7 +21,7 @@ export class ChangePages {
   private readonly isPublishable: (path: string) => boolean;
   private readonly highlighter: Highlighter;
   private readonly memory = new DiffMemory();
-  private concealed: Promise<ReadonlyMap<FileComparison, string>> | null = null;
+  private concealed: Promise<ReadonlyMap<FileComparison, Absence>> | null = null;
 
   /**
    * @param root absolute path of the repository, links resolved
@@ -48,7 +48,7 @@ export class ChangePages {
   async make(spec: SpecReport): Promise<ChangedFile[]> {
     const files = inPageOrder(spec, this.analysis.files.get(spec.id) ?? []);
     const concealed = await this.readConcealed();
-    const noteOf = (file: FileComparison): string | null =>
+    const noteOf = (file: FileComparison): Absence | null =>
       concealed.get(file) ?? explainAbsence(file);
     const paths = files.map(({ path }) => path);
     const shown = files.filter((file, index) => hasSection(index) && noteOf(file) === null);
@@ -63,7 +63,7 @@ export class ChangePages {
   }
 
   /** Those of all specs, so that git is asked once. */
-  private async readConcealed(): Promise<ReadonlyMap<FileComparison, string>> {
+  private async readConcealed(): Promise<ReadonlyMap<FileComparison, Absence>> {
     const { root, analysis, isPublishable } = this;
     return (this.concealed ??= readConcealed([...analysis.files.values()].flat(), {
       root,

@@ -1,11 +1,8 @@
 import type { Analysis } from '../analyze.ts';
+import type { Absence } from '../diff/absence.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
 import { readIgnored } from '../git/ignored.ts';
 import { isRepository, openRepository } from '../git/repository.ts';
-
-const UNPUBLISHED = 'The contents of this file are not published on this site.';
-const LINK = 'A symbolic link is not shown.';
-const UNTRACKED = 'It is not shown before git tracks it.';
 
 /** What decides whether the contents of a file are shown. */
 export interface ConcealmentTerms {
@@ -20,22 +17,22 @@ export interface ConcealmentTerms {
  * that no source page would be made of, under their old name or the new one, and those that git
  * ignores by now. Where a link leads is not shown either: it may be a path of this machine.
  *
- * @returns why, as a sentence, for each such file
+ * @returns why, for each such file
  */
 export async function readConcealed(
   files: readonly FileComparison[],
   { root, analysis: { isTracked }, isPublishable }: ConcealmentTerms,
-): Promise<ReadonlyMap<FileComparison, string>> {
+): Promise<ReadonlyMap<FileComparison, Absence>> {
   const ignored = await readIgnoredNow(
     root,
     files.flatMap(namesOf).filter((path) => !isTracked(path)),
   );
   const isConcealed = (path: string): boolean => !isPublishable(path) || ignored.has(path);
   return new Map(
-    files.flatMap((file): [FileComparison, string][] => {
-      if (namesOf(file).some(isConcealed)) return [[file, UNPUBLISHED]];
-      if (file.isLink) return [[file, LINK]];
-      return file.after !== null && !isTracked(file.path) ? [[file, UNTRACKED]] : [];
+    files.flatMap((file): [FileComparison, Absence][] => {
+      if (namesOf(file).some(isConcealed)) return [[file, 'unpublished']];
+      if (file.isLink) return [[file, 'link']];
+      return file.after !== null && !isTracked(file.path) ? [[file, 'untracked']] : [];
     }),
   );
 }

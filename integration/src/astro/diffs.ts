@@ -1,10 +1,10 @@
 import type { Analysis } from '../analyze.ts';
-import { ABSENCES } from '../diff/absence.ts';
+import type { Absence } from '../diff/absence.ts';
 import type { DiffRoom } from '../diff/fitting.ts';
 import type { TokenLine } from '../diff/tokens.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
 import type { ChangedFile } from '../page/changed-file.ts';
-import { titlesOf } from '../page/changes-wording.ts';
+import { baselineDay } from '../report/baseline-day.ts';
 import type { SpecReport } from '../report/schema.ts';
 import type { Highlighter } from '../source/highlighter.ts';
 
@@ -51,23 +51,23 @@ async function findDiff(
   room: DiffRoom,
 ): Promise<FoundDiff> {
   const { path, previousPath, before, after, diff } = file;
-  if (room.isFull) return without(ABSENCES.crowded);
+  if (room.isFull) return without('crowded');
   const old = await linesOf(previousPath ?? path, before);
   const now = await linesOf(path, after);
-  if (old === null || now === null || diff === null) return without(ABSENCES.unreadable);
+  if (old === null || now === null || diff === null) return without('unreadable');
   try {
     const rendered = room.render(
       { id: `${before ?? ''} ${after ?? ''}`, old, now, hunks: diff.hunks },
-      titlesOf(spec, file),
+      { path, previousPath, day: baselineDay(spec) },
     );
-    if (rendered === null) return without(ABSENCES.crowded);
+    if (rendered === null) return without('crowded');
     return { diff: rendered.toString(), note: null };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return without(ABSENCES.filtered);
+    return without('filtered');
   }
 }
 
-function without(note: string): FoundDiff {
+function without(note: Absence): FoundDiff {
   return { diff: null, note };
 }

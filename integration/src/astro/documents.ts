@@ -5,7 +5,8 @@ import { documentPath } from '../page/document-path.ts';
 import { renderPanel } from '../page/panel.ts';
 import type { SpecReport } from '../report/schema.ts';
 import { findSession } from './sessions.ts';
-import { bindingFor, links, type PageContext, pageOf } from './site.ts';
+import type { Language } from './page-strings.ts';
+import { bindingFor, links, pageOf } from './site.ts';
 
 /**
  * How a document is named: an entry of a collection, an imported Markdown file or the properties of
@@ -51,8 +52,6 @@ export function sourcesOf(source: DocumentSource, context: Language): string {
   const binding = bindingFor(context);
   return render(getDrift(source), (spec) => renderPanel(spec, binding).toString());
 }
-
-type Language = Omit<PageContext, 'url'>;
 
 function render(found: DocumentState | null, one: (spec: SpecReport) => string): string {
   return (found?.specs ?? []).map(one).join('');

@@ -1,15 +1,55 @@
-import { type Dictionary, Strings } from '../strings/strings.ts';
+import type { AstroConfig } from 'astro';
+import { type OwnStrings, Strings } from '../strings/strings.ts';
+
+/** What tells the language of a page. */
+export interface Language {
+  readonly locals: object;
+  /** As a BCP 47 tag, or whatever else the site calls it. */
+  readonly currentLocale: string | undefined;
+}
 
 /**
- * The strings of a page in its language. Starlight has a site's own in `locals.t`.
+ * The strings of a page in a language. Starlight has a site's own in `locals.t`.
  *
- * @param locale the page's language, as a BCP 47 tag
+ * @param lang another language than that of the page
  */
-export function stringsOf(locals: object, locale: string | undefined): Strings {
-  const { t } = locals as { t?: { all?: unknown } };
-  const all = typeof t?.all === 'function' ? (t.all as () => unknown)() : null;
-  const own = typeof all === 'object' && all !== null ? (all as Dictionary) : {};
-  return new Strings(isLanguage(locale) ? locale : undefined, own);
+export function stringsOf(
+  { locals, currentLocale }: Language,
+  lang: string | undefined = currentLocale,
+): Strings {
+  const { t } = locals as { t?: Translate };
+  const tag = isLanguage(lang) ? lang : undefined;
+  if (typeof t?.all !== 'function') return new Strings(tag);
+  const isOther = tag !== undefined && lang !== currentLocale;
+  return new Strings(tag, isOther ? finderBy(t, tag) : finderIn(t.all()));
+}
+
+/** The language of pages that are of none of the site's, such as those that the integration adds. */
+export function defaultLanguage(i18n: AstroConfig['i18n']): string {
+  if (i18n === undefined) return 'en';
+  const { locales, defaultLocale } = i18n;
+  const named = locales.find((each) => typeof each === 'object' && each.path === defaultLocale);
+  return typeof named === 'object' ? named.codes[0] : defaultLocale;
+}
+
+/** Starlight's function, which is i18next's. */
+interface Translate {
+  (name: string, options: { readonly lng: string; readonly skipInterpolation: true }): unknown;
+  /** All strings in the language of the page. */
+  readonly all?: () => unknown;
+}
+
+function finderIn(all: unknown): OwnStrings {
+  const own = typeof all === 'object' && all !== null ? (all as Record<string, unknown>) : {};
+  return (name) => own[name];
+}
+
+/** Finds strings in another language than that of the page. What is missing has its name for text. */
+function finderBy(t: Translate, lng: string): OwnStrings {
+  return (name) => {
+    const found = t(name, { lng, skipInterpolation: true });
+    return found === name ? undefined : found;
+  };
 }
 
 /** Astro lets a site call its locales whatever it likes. */

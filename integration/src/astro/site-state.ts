@@ -25,4 +25,6 @@ export interface SiteState {
   readonly folder: string;
   /** What pages of documents do not show by themselves. */
   readonly hidden: readonly Part[];
+  /** The language of the pages that are added, as a BCP 47 tag, or whatever else the site calls it. */
+  readonly lang: string;
 }

@@ -10,16 +10,19 @@ import { findPage } from '../page/pages.ts';
 import { forgeLinks } from '../page/forge-state.ts';
 import { type FindSource, NO_LINK } from '../page/source-link.ts';
 import { excerptKey } from '../page/excerpts.ts';
-import { stringsOf } from './page-strings.ts';
+import type { Strings } from '../strings/strings.ts';
+import { type Language, stringsOf } from './page-strings.ts';
 import { findSession } from './sessions.ts';
 
 export type { ForgeLink } from '../page/forge-links.ts';
+export { sayNow } from '../strings/later.ts';
+export { phrase } from './phrase.ts';
 
 /** Writes addresses in this site's style. */
 export const links = new Links(state.addresses);
 
 /** Leads to the forge; `null` where pages do not. */
-export const forge = forgeLinks(state.forge);
+const forge = forgeLinks(state.forge);
 
 const entries = new Map(state.entries);
 /** Pages that the site's framework makes of its collection. */
@@ -59,20 +62,54 @@ function findSource(forge: ForgeLinks | null): FindSource {
 }
 
 /** What is known of a page that is rendered. */
-export interface PageContext {
+export interface PageContext extends Language {
   readonly url: URL;
-  readonly locals: object;
-  readonly currentLocale: string | undefined;
+}
+
+/** What the pages that the integration adds say, and where they lead. */
+export interface AddedPage {
+  readonly strings: Strings;
+  /** `null` where pages do not lead to a forge. */
+  readonly forge: ForgeLinks | null;
+  /** What marks the language of one part of the strings, where it may be another than the page's. */
+  readonly marks: (part: string) => LanguageMarks;
+}
+
+/** Attributes of an element whose texts are in one language. */
+interface LanguageMarks {
+  readonly lang: string;
+  /** Left to the page, unless the strings are in another language. */
+  readonly dir: 'ltr' | undefined;
+}
+
+/** By what belongs to a page: its components ask one by one. */
+const added = new WeakMap<object, AddedPage>();
+
+/**
+ * A page that the integration adds. It is in the language of the site, and not in the one that Astro
+ * finds in its address, where there may be a folder `de` of source code.
+ */
+export function addedPage({ locals, currentLocale }: Language): AddedPage {
+  const known = added.get(locals);
+  if (known !== undefined) return known;
+  const strings = stringsOf({ locals, currentLocale }, state.lang);
+  const marks = (part: string): LanguageMarks => {
+    const lang = strings.langOf(part);
+    return { lang, dir: lang === state.lang ? undefined : 'ltr' };
+  };
+  const page = { strings, forge: forge?.in(strings) ?? null, marks };
+  added.set(locals, page);
+  return page;
 }
 
 /** What documents are bound to on a page. */
-export function bindingFor({ locals, currentLocale }: Omit<PageContext, 'url'>): Binding {
-  const strings = stringsOf(locals, currentLocale);
+export function bindingFor({ locals, currentLocale }: Language): Binding {
+  const strings = stringsOf({ locals, currentLocale });
   return {
     report: state.report,
     links,
     strings,
-    sourceOf: findSource(forgeLinks(state.forge, strings)),
+    sourceOf: findSource(forge?.in(strings) ?? null),
     pageOf,
     excerpt: (current) => state.excerpts[excerptKey(current)] ?? null,
     hidden: state.hidden,

@@ -1,12 +1,13 @@
 import state from 'virtual:astro-drift/state';
-import { worstOf } from '../citations/state.ts';
+import { type CitationState, worstOf } from '../citations/state.ts';
 import { sourceParam } from '../page/links.ts';
 import { type CitingNote, listCitations } from '../source/citing-list.ts';
 import { citingSpecs } from '../source/citing.ts';
 import { type FolderEntry, SourceTree } from '../source/tree.ts';
-import { STATE_LABELS } from '../source/wording.ts';
 
+export type { CitationState } from '../citations/state.ts';
 export { fragmentOf } from '../page/links.ts';
+export { announcementsIn } from '../source/announcements.ts';
 export { type BaselineDifference, isMarked } from '../source/baselines.ts';
 export type { CitingNote } from '../source/citing-list.ts';
 export type { SourcePage } from '../source/page.ts';
@@ -15,7 +16,7 @@ export {
   describeDifference,
   describeLines,
   describeSize,
-  STATE_LABELS,
+  describeState,
 } from '../source/wording.ts';
 
 /** The folders and files that have a page. */
@@ -32,8 +33,8 @@ export function citationsOf(path: string): CitingNote[] {
 export interface ListedEntry extends FolderEntry {
   /** How often documents cite the file. */
   readonly places: number;
-  /** What is the matter with it most; `null` for nothing. */
-  readonly label: string | null;
+  /** What is the matter with it most. */
+  readonly state: CitationState;
 }
 
 /** As many entries a folder's page lists, lest it grow without end. */
@@ -47,7 +48,7 @@ export function listFolder(path: string): { entries: ListedEntry[]; hidden: numb
     return {
       ...entry,
       places: notes.reduce((sum, { places, hidden }) => sum + places.length + hidden, 0),
-      label: STATE_LABELS[worstOf(notes.map(({ worst }) => worst))],
+      state: worstOf(notes.map(({ worst }) => worst)),
     };
   });
   return { entries, hidden: all.length - entries.length };

@@ -7,6 +7,7 @@ import type { ShowOptions } from '../configuration/options.ts';
 import { PARTS } from '../documents/hidden.ts';
 import { isInside, toRepositoryPath } from '../files/contained.ts';
 import type { AssetNeeds, SiteAssets } from './assets.ts';
+import { defaultLanguage } from './page-strings.ts';
 import type { Publication } from './publication.ts';
 import type { Session } from './session.ts';
 import type { SiteState } from './site-state.ts';
@@ -48,6 +49,7 @@ export async function readSiteState(
     site: config.root.href,
     folder: fileOf(session.root, root) ?? '',
     hidden: PARTS.filter((part) => !show[part]),
+    lang: defaultLanguage(config.i18n),
   };
 }
 

@@ -19,13 +19,13 @@ export function enableCopying(): void {
 
 async function copy(button: HTMLButtonElement): Promise<void> {
   const source = document.getElementById(button.dataset['driftCopy'] ?? '');
-  const status = button.parentElement?.querySelector('[role="status"]');
-  const said = await navigator.clipboard.writeText(source?.textContent.trim() ?? '').then(
-    () => 'Copied',
-    () => 'The browser did not allow it',
+  const status = button.parentElement?.querySelector<HTMLElement>('[role="status"]');
+  const outcome = await navigator.clipboard.writeText(source?.textContent.trim() ?? '').then(
+    () => 'copied',
+    () => 'refused',
   );
   if (status === null || status === undefined) return;
-  status.textContent = said;
+  status.textContent = status.dataset[outcome] ?? '';
   setTimeout(() => {
     status.textContent = '';
   }, CONFIRMED_MS);

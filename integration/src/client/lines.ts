@@ -1,3 +1,4 @@
+import type { Announcements } from '../source/announcements.ts';
 import { choose, isChosen, readFragment, type Run, writeFragment } from './runs.ts';
 
 const NUMBERS = '.drift-lines > div > a';
@@ -31,7 +32,7 @@ function readAddress(): void {
   if (first === 0) return;
   const row = document.getElementById(`L${first}`);
   row?.scrollIntoView({ block: 'center' });
-  if (row === null) say(`Line ${first} is not on this page.`);
+  if (row === null) say(told('absent', { line: first }));
 }
 
 function onClick(event: MouseEvent): void {
@@ -81,10 +82,11 @@ function update(chosen: readonly Run[]): void {
     names ? `#${names}` : location.pathname + location.search,
   );
   show();
-  say(
-    names &&
-      `Lines selected: ${names.replace(/L/g, '').replace(/-/g, ' to ').replace(/,/g, ', ')}.`,
-  );
+  const lines = names.split(',').map((name) => {
+    const [first = '', last] = name.replace(/L/g, '').split('-');
+    return last === undefined ? first : told('range', { first, last });
+  });
+  say(names && told('selected', { lines: lines.join(', ') }));
 }
 
 /** Marks the chosen lines. The tab key reaches the first of them, or the first of all. */
@@ -114,16 +116,27 @@ function focus(number: HTMLElement): void {
 async function copy(): Promise<void> {
   try {
     await navigator.clipboard.writeText(location.href);
-    say('Link copied.');
+    say(told('copied'));
   } catch {
-    say('The link could not be copied; it is in the address bar.');
+    say(told('refused'));
   }
 }
 
 /** Tells those who do not see what happened. */
 function say(text: string): void {
-  const status = document.querySelector('.drift-source-status');
+  const status = findStatus();
   if (status !== null) status.textContent = text;
+}
+
+/** What the page has to say, in its language. */
+function told(name: keyof Announcements, values: Readonly<Record<string, unknown>> = {}): string {
+  const data = findStatus()?.dataset['announcements'] ?? '{}';
+  const { [name]: text = '' } = JSON.parse(data) as Partial<Announcements>;
+  return text.replace(/\{\{(\w+)\}\}/g, (_, place: string) => String(values[place]));
+}
+
+function findStatus(): HTMLElement | null {
+  return document.querySelector('.drift-source-status');
 }
 
 function closest({ target }: Event, selector: string): HTMLElement | null {

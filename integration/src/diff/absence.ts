@@ -8,13 +8,21 @@ export interface ComparedContents {
   readonly diff: LineDiff | null;
 }
 
-/** Why a diff is not on a page, although its file may be shown. */
-export const ABSENCES = {
-  unreadable: 'The clone that this site was made from lacks one of the two contents.',
-  filtered:
-    'Its lines cannot be told apart, since a filter such as that of git-lfs stands between the file and git.',
-  crowded: 'The lines are not shown, since this page, or the site, would become too large.',
-} as const;
+/**
+ * Why a diff is not on a page: `unreadable`, where the clone lacks a content; `filtered`, where the
+ * text is another one than git compared; `crowded`, where there is no room; `binary`; `special`, as
+ * of a submodule; `name`, where nothing else changed; and those whose contents must not be shown.
+ */
+export type Absence =
+  | 'unreadable'
+  | 'filtered'
+  | 'crowded'
+  | 'binary'
+  | 'special'
+  | 'name'
+  | 'unpublished'
+  | 'link'
+  | 'untracked';
 
 /** Why there are no lines to compare; `null` where there are some, as far as git can say. */
 export function explainAbsence({
@@ -22,11 +30,9 @@ export function explainAbsence({
   before,
   after,
   diff,
-}: ComparedContents): string | null {
-  if (diff === null) return ABSENCES.unreadable;
-  if (diff.binary) return 'It is a binary file, so there are no lines to compare.';
+}: ComparedContents): Absence | null {
+  if (diff === null) return 'unreadable';
+  if (diff.binary) return 'binary';
   if (before !== after) return null;
-  return previousPath === null
-    ? 'There are no lines to compare: it is a submodule, or it became another kind of file.'
-    : 'Only its name has changed.';
+  return previousPath === null ? 'special' : 'name';
 }

@@ -1,5 +1,7 @@
 import type { Hunk } from '../git/patch.ts';
 import type { Html } from '../html/html.ts';
+import { sayNow } from '../strings/later.ts';
+import { ENGLISH_STRINGS } from '../strings/strings.ts';
 import { DiffMemory } from './memory.ts';
 import { type DiffTitles, renderDiff } from './render.ts';
 import { alignDiff } from './rows.ts';
@@ -90,6 +92,7 @@ export class DiffRoom {
   }
 }
 
+/** As it is in English; the other languages that a page may be in do not differ by much. */
 function sizeOf(diff: Html): number {
-  return Buffer.byteLength(diff.toString());
+  return Buffer.byteLength(sayNow(diff.toString(), ENGLISH_STRINGS));
 }

@@ -1,5 +1,5 @@
 import { html, type Html } from '../html/html.ts';
-import { plural } from '../report/plural.ts';
+import { later, laterCount } from '../strings/later.ts';
 import type { Block, NumberedLine, Row } from './rows.ts';
 import { renderText } from './text.ts';
 import { textOf } from './tokens.ts';
@@ -7,11 +7,12 @@ import { LONGEST_LINE, type Span } from './words.ts';
 
 /** What a reader is told about the two texts. */
 export interface DiffTitles {
-  /** What is compared: the name of the diff for those who do not see it. */
-  readonly label: string;
-  /** The heads of the two sides, such as `2026-01-28` and `Now`. */
-  readonly old: string;
-  readonly now: string;
+  /** What is compared. */
+  readonly path: string;
+  /** Where it was, if that is another file. */
+  readonly previousPath: string | null;
+  /** The day of the old text, such as `2026-01-28`; `null` where it is not known. */
+  readonly day: string | null;
 }
 
 /** `both`, unless all lines are of one side only, as in a file that was added or deleted. */
@@ -23,7 +24,7 @@ type Sides = 'both' | 'old' | 'new';
  *
  * @param blocks as made by `alignDiff`
  */
-export function renderDiff(blocks: readonly Block[], { label, old, now }: DiffTitles): Html {
+export function renderDiff(blocks: readonly Block[], titles: DiffTitles): Html {
   const rows = blocks.flatMap((block) => (block.kind === 'rest' ? [] : block.rows));
   const sides = sidesOf(blocks);
   return html`<div
@@ -31,16 +32,25 @@ export function renderDiff(blocks: readonly Block[], { label, old, now }: DiffTi
     data-sides="${sides}"
     data-pagefind-ignore
     role="group"
-    aria-label="${label}"
+    aria-label="${later('drift.diff.label', { path: titles.path })}"
     data-digits="${digitsOf(rows)}"
   >
     <p class="drift-diff-head">
-      ${sides !== 'new' && html`<span><span class="drift-remark">removed: </span>${old}</span>`}
-      ${sides !== 'old' && html`<span><span class="drift-remark">added: </span>${now}</span>`}
+      ${sides !== 'new' && html`<span><span class="drift-remark">${later('drift.diff.removed')} </span>${oldTitle(titles)}</span>`}
+      ${sides !== 'old' && html`<span><span class="drift-remark">${later('drift.diff.added')} </span>${newTitle(titles)}</span>`}
     </p>
     ${blocks.map((block) => renderBlock(block, sides))}
-    ${blocks.length === 0 && html`<p class="drift-diff-note">There is no line to show.</p>`}
+    ${blocks.length === 0 && html`<p class="drift-diff-note">${later('drift.diff.empty')}</p>`}
   </div>`;
+}
+
+function oldTitle({ previousPath: path, day }: DiffTitles): string | Html {
+  if (day !== null) return path === null ? day : `${day}, ${path}`;
+  return path === null ? later('drift.diff.then') : later('drift.diff.thenAt', { path });
+}
+
+function newTitle({ path, previousPath }: DiffTitles): Html {
+  return previousPath === null ? later('drift.diff.now') : later('drift.diff.nowAt', { path });
 }
 
 function renderBlock(block: Block, sides: Sides): Html {
@@ -48,7 +58,7 @@ function renderBlock(block: Block, sides: Sides): Html {
     case 'lines':
       return html`${renderRows(block.rows, sides)}`;
     case 'fold': {
-      const title = plural(block.count, 'unchanged line');
+      const title = laterCount('drift.diff.unchanged', block.count);
       if (block.rows.length === 0) return html`<p class="drift-diff-note">${title}</p>`;
       return html`<details class="drift-diff-fold">
         <summary>${title}</summary>
@@ -60,16 +70,19 @@ function renderBlock(block: Block, sides: Sides): Html {
   }
 }
 
-function describeRest({ removed, added, unchanged }: Extract<Block, { kind: 'rest' }>): string {
-  const counts = [
-    removed > 0 && `${removed} removed`,
-    added > 0 && `${added} added`,
-    unchanged > 0 && `${unchanged} unchanged`,
-  ].filter((count) => count !== false);
-  const last = counts.pop() ?? '';
-  const list = counts.length > 0 ? `${counts.join(', ')} and ${last}` : last;
-  const total = removed + added + unchanged;
-  return `This is not all: ${list} ${total === 1 ? 'line is' : 'lines are'} not shown.`;
+function describeRest({ removed, added, unchanged }: Extract<Block, { kind: 'rest' }>): Html {
+  const rest = { removed, added, unchanged };
+  if (removed > 0 && added > 0) {
+    const name = unchanged > 0 ? 'removed-added-unchanged' : 'removed-added';
+    return later(`drift.diff.rest.${name}`, rest);
+  }
+  if (unchanged === 0) {
+    const only = removed > 0 ? 'removed' : 'added';
+    return laterCount(`drift.diff.rest.${only}`, rest[only]);
+  }
+  if (removed > 0) return later('drift.diff.rest.removed-unchanged', rest);
+  if (added > 0) return later('drift.diff.rest.added-unchanged', rest);
+  return laterCount('drift.diff.rest.unchanged', unchanged);
 }
 
 /** Renders unchanged rows one by one, and the rows of a change as one. */
@@ -144,19 +157,19 @@ function renderLine(
   { number, tokens }: NumberedLine,
   change: 'removed' | 'added',
   marks: readonly Span[] = [],
-  note: string | null = null,
+  note: Html | null = null,
 ): Html {
   const text = renderText(tokens, marks, change === 'removed' ? 'del' : 'ins');
-  return html`<div class="drift-diff-line" data-change="${change}"><span><span class="drift-remark">${change} line </span>${number}</span><code>${text}${
+  return html`<div class="drift-diff-line" data-change="${change}"><span><span class="drift-remark">${later(`drift.diff.${change}Line`)} </span>${number}</span><code>${text}${
     note !== null && html`<small> ${note}</small>`
   }</code></div>`;
 }
 
 /** What to say of a pair whose difference is not among the characters that are shown. */
-function noteOf(old: string, now: string): string | null {
-  if (old === now) return 'no visible difference';
+function noteOf(old: string, now: string): Html | null {
+  if (old === now) return later('drift.diff.alike');
   const sameStart = old.slice(0, LONGEST_LINE) === now.slice(0, LONGEST_LINE);
-  return sameStart ? 'differs further on' : null;
+  return sameStart ? later('drift.diff.farther') : null;
 }
 
 function sidesOf(blocks: readonly Block[]): Sides {

@@ -1,5 +1,5 @@
 import { html, type Html } from '../html/html.ts';
-import { plural } from '../report/plural.ts';
+import { laterCount } from '../strings/later.ts';
 import { splitTokens, textOf, type Token, type TokenLine } from './tokens.ts';
 import { LONGEST_LINE, type Span } from './words.ts';
 
@@ -24,7 +24,7 @@ export function renderText(tokens: TokenLine, marks: readonly Span[], mark: 'del
     .slice(0, -1)
     .map((piece, index) => wrap(joinTokens(piece).map(renderToken), index % 2 === 1 ? mark : null));
   if (text.length <= LONGEST_LINE) return html`${parts}`;
-  return html`${parts}<small> … ${plural(text.length - end, 'more character')}</small>`;
+  return html`${parts}<small> … ${laterCount('drift.diff.more', text.length - end)}</small>`;
 }
 
 /** Where the text ends that is shown: never within a mark, since longer lines have none. */

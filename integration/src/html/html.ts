@@ -6,7 +6,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Markup that is safe to put into a page. Only {@link html} makes it. */
+/** Markup that is safe to put into a page. Only {@link html} makes it, or a component of Astro's. */
 export class Html {
   private readonly markup: string;
 

@@ -25,10 +25,10 @@ export function renderBanner(
     data-status="${spec.status}"
     data-pagefind-ignore
     dir="auto"
-    lang="${strings.lang}"
+    lang="${strings.langOf('drift.banner')}"
     aria-label="${strings.text('drift.banner.label')}"
   >
-    <p><strong>${strings.text(title)}</strong> ${withDays(summary)}</p>
+    <p><strong>${strings.text(title)}</strong> ${summary}</p>
     ${
       changes.length > 0 &&
       html`<details>

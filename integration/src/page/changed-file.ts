@@ -1,3 +1,4 @@
+import type { Absence } from '../diff/absence.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
 import type { ChangeReport } from '../report/schema.ts';
 
@@ -10,10 +11,10 @@ export interface ChangedFile {
   /** Lines; `null` where they cannot be counted. */
   readonly additions: number | null;
   readonly deletions: number | null;
-  /** The markup of its diff; `null` where there is none. */
+  /** The markup of its diff, with strings to be said later; `null` where there is none. */
   readonly diff: string | null;
-  /** Why there is no diff, as a sentence. */
-  readonly note: string | null;
+  /** Why there is no diff; `null` where there is one, or none is wanted. */
+  readonly note: Absence | null;
 }
 
 /** A changed file with what the report says of it. */

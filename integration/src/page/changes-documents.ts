@@ -1,13 +1,14 @@
 import type { CitationReport, SectionReport, SpecReport } from '../report/schema.ts';
 import { staleSections } from '../report/sections.ts';
+import type { PlainName } from '../strings/english.ts';
 
-/** What became of a citation that no longer holds: of lines, and of a whole file. */
+/** The strings for citations that no longer hold: of lines, and of a whole file. */
 const BROKEN = {
-  changed: ['The lines have changed', 'The file has changed'],
-  deleted: ['The lines are gone', 'The file is gone'],
-  'out-of-range': ['The file does not have that many lines', ''],
-  missing: ['There is no such file', 'There is no such file'],
-} as const;
+  changed: ['drift.spec.linesChanged', 'drift.spec.fileChanged'],
+  deleted: ['drift.spec.linesGone', 'drift.spec.fileGone'],
+  'out-of-range': ['drift.spec.outOfRange', 'drift.spec.outOfRange'],
+  missing: ['drift.spec.missing', 'drift.spec.missing'],
+} as const satisfies Record<string, readonly [PlainName, PlainName]>;
 
 /** A citation that no longer holds, and the document that it stands in. */
 export interface BrokenCitation {
@@ -15,8 +16,8 @@ export interface BrokenCitation {
   readonly citation: CitationReport;
   /** The heading above it; `null` where there is none. */
   readonly section: SectionReport | null;
-  /** What is wrong with it. */
-  readonly problem: string;
+  /** The string that says what is wrong with it. */
+  readonly problem: PlainName;
 }
 
 /** A document that the changes may have left behind. */

@@ -1,116 +1,130 @@
-import type { DiffTitles } from '../diff/render.ts';
+import { html, type Html, withDays } from '../html/html.ts';
 import { baselineDay } from '../report/baseline-day.ts';
-import { excuseOf } from '../report/excuse.ts';
-import { plural } from '../report/plural.ts';
+import { findExcuse } from '../report/excuse.ts';
 import type { ChangeReport, SpecReport } from '../report/schema.ts';
 import { dayOf } from '../report/time.ts';
+import type { CountedName } from '../strings/english.ts';
+import type { Strings } from '../strings/strings.ts';
 import type { FileView } from './changed-file.ts';
+import { ofEngine } from './engine-text.ts';
 
 /** So many authors are named, at most. */
 const AUTHORS = 3;
 
 /** How it stands with a spec, in one or two sentences. */
-export function describeSpec(spec: SpecReport): string {
-  const day = baselineDay(spec);
-  const since = day === null ? '' : ` since ${day}`;
+export function describeSpec(spec: SpecReport, strings: Strings): Html {
   switch (spec.status) {
     case 'drifted':
-      return describeDrift(spec, since);
-    case 'upstream-drifted': {
-      const [root = 'another spec', ...steps] = [...spec.upstreamDrift].reverse();
-      const way = steps.length > 0 ? `, through ${steps.reverse().join(' and ')}` : '';
-      return `${describeCalm(spec, since)} But it builds on ${root}${way}, and that has drifted.`;
+      return withDays(describeDrift(spec, strings));
+    case 'upstream-drifted':
+      return withDays(`${describeCalm(spec, strings)} ${describeUpstream(spec, strings)}`);
+    case 'unknown': {
+      const reason = ofEngine(withDays(spec.baseline.reason), strings);
+      return strings.html('drift.state.undecided', { reason });
     }
-    case 'unknown':
-      return `Whether its sources have changed cannot be told: ${spec.baseline.reason}.`;
     case 'up-to-date':
-      return describeCalm(spec, since);
+      return withDays(describeCalm(spec, strings));
     case 'not-completed':
-      return 'It is not completed, so there is nothing yet to compare its sources with.';
+      return html`${strings.text('drift.state.notCompleted')}`;
     case 'accepted':
-      return `${describeAcceptance(spec)} ${describeCalm(spec, since)}`.trim();
+      return withDays(`${describeAcceptance(spec, strings)} ${describeCalm(spec, strings)}`.trim());
   }
 }
 
-function describeDrift({ changes, inputCount }: SpecReport, since: string): string {
+function describeDrift(spec: SpecReport, strings: Strings): string {
+  const { changes, inputCount } = spec;
   const drifting = changes.filter(({ significant }) => significant);
-  const { length } = drifting;
-  const all = length > inputCount ? '' : `${length} of `;
-  const files = plural(length > inputCount ? length : inputCount, 'source file');
   const commits = new Map(drifting.flatMap((change) => change.commits.map((it) => [it.oid, it])));
-  const authors = [...new Set([...commits.values()].map(({ author }) => author))];
-  const ways = [
-    ...(commits.size > 0 ? [`in ${plural(commits.size, 'commit')} by ${listNames(authors)}`] : []),
-    ...(drifting.some(({ modifiedAt }) => modifiedAt === null) ? ['not committed yet'] : []),
-  ];
-  const lines = describeLines(drifting);
-  return `${all}${files} ${length === 1 ? 'has' : 'have'} changed${since}: ${[lines, ...ways].filter((part) => part !== '').join(', ')}.`;
+  const people = [...new Set([...commits.values()].map(({ author }) => author))];
+  const isUncommitted = drifting.some(({ modifiedAt }) => modifiedAt === null);
+  const authors = listNames(people, strings);
+  const details = [
+    describeLines(drifting, strings),
+    ...(commits.size > 0 ? [strings.count('drift.state.commits', commits.size, { authors })] : []),
+    ...(isUncommitted ? [strings.text('drift.state.uncommitted')] : []),
+  ].join(', ');
+  const sources = strings.count('drift.sources', inputCount);
+  const names =
+    drifting.length > inputCount
+      ? (['drift.state.allDrifted', 'drift.state.allDriftedSince'] as const)
+      : (['drift.state.drifted', 'drift.state.driftedSince'] as const);
+  return since(spec, names, drifting.length, { sources, details }, strings);
 }
 
-function describeLines(changes: readonly ChangeReport[]): string {
+/** A sentence that names the day since when changes count, where it is known. */
+function since(
+  spec: SpecReport,
+  [without, withDay]: readonly [without: CountedName, withDay: CountedName],
+  count: number,
+  values: Readonly<Record<string, string>>,
+  strings: Strings,
+): string {
+  const day = baselineDay(spec);
+  return day === null
+    ? strings.count(without, count, values)
+    : strings.count(withDay, count, { ...values, day });
+}
+
+function describeLines(changes: readonly ChangeReport[], strings: Strings): string {
   const sum = (key: 'additions' | 'deletions'): number =>
     changes.reduce((total, change) => total + (change[key] ?? 0), 0);
-  return `${plural(sum('additions'), 'line')} added, ${sum('deletions')} removed`;
+  return strings.count('drift.state.lines', sum('additions'), { removed: sum('deletions') });
 }
 
-function listNames(names: readonly string[]): string {
+function listNames(names: readonly string[], strings: Strings): string {
   const shown = names.slice(0, AUTHORS);
-  if (names.length > AUTHORS) shown.push(plural(names.length - AUTHORS, 'other'));
-  const last = shown.pop() ?? '';
-  return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last;
-}
-
-function describeCalm({ changes, inputCount }: SpecReport, since: string): string {
-  if (changes.length > 0) {
-    return `What has changed${since} makes no drift: ${plural(changes.length, 'file')}.`;
+  if (names.length > AUTHORS) {
+    shown.push(strings.count('drift.state.others', names.length - AUTHORS));
   }
-  if (inputCount === 0) return 'It names no source file that exists.';
-  return `Nothing has changed${since} in its ${plural(inputCount, 'source file')}.`;
+  const last = shown.pop() ?? '';
+  return shown.length > 0 ? join(shown.join(', '), last, strings) : last;
 }
 
-function describeAcceptance({ baseline: { acceptance } }: SpecReport): string {
+function join(names: string, last: string, strings: Strings): string {
+  return strings.text('drift.state.and', { names, last });
+}
+
+function describeCalm(spec: SpecReport, strings: Strings): string {
+  const { changes, inputCount } = spec;
+  if (changes.length > 0) {
+    const names = ['drift.state.harmless', 'drift.state.harmlessSince'] as const;
+    return since(spec, names, changes.length, {}, strings);
+  }
+  if (inputCount === 0) return strings.text('drift.state.noSources');
+  return since(spec, ['drift.state.calm', 'drift.state.calmSince'], inputCount, {}, strings);
+}
+
+function describeUpstream({ upstreamDrift }: SpecReport, strings: Strings): string {
+  const spec = upstreamDrift.at(-1) ?? strings.text('drift.banner.otherSpec');
+  const [first, ...others] = upstreamDrift.slice(0, -1);
+  if (first === undefined) return strings.text('drift.state.upstream', { spec });
+  const steps = others.reduce((names, step) => join(names, step, strings), first);
+  return strings.text('drift.state.upstreamThrough', { spec, steps });
+}
+
+function describeAcceptance({ baseline: { acceptance } }: SpecReport, strings: Strings): string {
   if (acceptance === null) return '';
-  const { author, date, until, reason } = acceptance;
-  const limit = until === null ? '' : `, until ${until}`;
-  return `Accepted by ${author} on ${dayOf(date)}${limit}: ${reason.replace(/\.$/, '')}.`;
-}
-
-/** What stands above the two sides of a file's diff. */
-export function titlesOf(
-  spec: SpecReport,
-  { path, previousPath }: { readonly path: string; readonly previousPath: string | null },
-): DiffTitles {
-  const then = baselineDay(spec) ?? 'Then';
-  return {
-    label: `Changes in ${path}`,
-    old: previousPath === null ? then : `${then}, ${previousPath}`,
-    now: previousPath === null ? 'Now' : `Now, ${path}`,
-  };
+  const { author, date, until } = acceptance;
+  const values = { author, day: dayOf(date), reason: acceptance.reason.replace(/\.$/, '') };
+  return until === null
+    ? strings.text('drift.state.accepted', values)
+    : strings.text('drift.state.acceptedUntil', { ...values, until });
 }
 
 /** What became of a file, such as `renamed from src/a.py`. */
-export function describeKind({ kind, previousPath }: FileView): string {
-  return previousPath === null ? kind : `${kind} from ${previousPath}`;
+export function describeKind({ kind, previousPath }: FileView, strings: Strings): string {
+  return strings.text(`drift.file.${kind}`, { path: previousPath ?? '' });
 }
 
 /** Why a change counts, or why it does not; `null` for a file that is only cited. */
-export function describeReason({ change }: FileView): string | null {
+export function describeReason({ change }: FileView, strings: Strings): string | null {
   if (change === null) return null;
-  const { significance, significant, ignored, additions, kind } = change;
-  if (!significant) {
+  const { significance, ignored, additions, kind } = change;
+  const excuse = findExcuse(change);
+  if (excuse !== null) {
     const isUnread = additions === null && !ignored;
-    return isUnread ? 'the clone lacks what it was' : excuseOf(change);
+    return strings.text(isUnread ? 'drift.file.unread' : `drift.excuse.${excuse}`);
   }
-  switch (significance) {
-    case 'code':
-      return kind === 'added' || kind === 'deleted' ? null : 'code changed';
-    case 'comment':
-      return 'comments changed';
-    case 'whitespace':
-      return 'whitespace changed';
-    case 'binary':
-      return 'binary content changed';
-    case null:
-      return 'the same under another name';
-  }
+  if (significance === 'code' && (kind === 'added' || kind === 'deleted')) return null;
+  return strings.text(`drift.file.${significance ?? 'same'}`);
 }

@@ -1,7 +1,5 @@
-export { withCode, withDays } from '../html/html.ts';
+export { withCode } from '../html/html.ts';
 export { baselineDay } from '../report/baseline-day.ts';
-export { plural } from '../report/plural.ts';
-export { describeSymbols } from '../report/symbols.ts';
 export { dayOf } from '../report/time.ts';
 export type { FileView } from './changed-file.ts';
 export { type FileGroups, groupFiles } from './changed-file-groups.ts';
@@ -12,7 +10,9 @@ export {
   groupDocuments,
 } from './changes-documents.ts';
 export { hasSection, MOST_CITATIONS, MOST_COMMITS, MOST_FILES } from './changes-size.ts';
+export { describeAdvice } from './advice.ts';
 export { describeKind, describeReason, describeSpec } from './changes-wording.ts';
+export { ofEngine } from './engine-text.ts';
 export { type PageHeading, specHeadings } from './headings.ts';
 export { fileAnchor, specParam } from './links.ts';
-export { STATUS_LABELS } from './wording.ts';
+export { listSymbols } from './wording.ts';

@@ -31,6 +31,11 @@ export class ForgeLinks {
     this.strings = strings;
   }
 
+  /** The same, with reasons in a language. */
+  in(strings: Strings): ForgeLinks {
+    return new ForgeLinks(this.forge, this.facts, strings);
+  }
+
   /** A file as it is now. */
   current(path: string, ranges: readonly LineRange[] = []): ForgeLink {
     const { head, uncommitted } = this.facts;

@@ -1,4 +1,5 @@
 import type { SpecReport } from '../report/schema.ts';
+import type { Strings } from '../strings/strings.ts';
 import type { FileGroups } from './changed-file-groups.ts';
 import { brokenCitations } from './changes-documents.ts';
 import { anchorOf, fileAnchor } from './links.ts';
@@ -17,29 +18,35 @@ const MOST = 50;
 export function overviewHeadings(
   specs: readonly SpecReport[],
   hasFindings: boolean,
+  strings: Strings,
 ): PageHeading[] {
   const headings = specs
     .slice(0, MOST)
     .map(({ id, title }) => section(`${anchorOf(id)}-title`, title));
-  return hasFindings ? [...headings, section('drift-findings', 'Findings')] : headings;
+  return hasFindings
+    ? [...headings, section('drift-findings', strings.text('drift.report.findings'))]
+    : headings;
 }
 
 /** The headings of the page of a spec. */
 export function specHeadings(
   spec: SpecReport,
   { drifting, cited, harmless }: FileGroups,
+  strings: Strings,
 ): PageHeading[] {
   const files = drifting
     .slice(0, MOST)
     .map(({ path }) => ({ depth: 3, slug: `${fileAnchor(path)}-title`, text: path }));
   const headings = [
-    spec.recommendation !== null && section('drift-advice', 'What to do'),
-    spec.documents.length > 0 && section('drift-documents', 'Documents'),
-    brokenCitations(spec).length > 0 && section('drift-citations', 'Citations that no longer hold'),
-    drifting.length + cited.length + harmless.length > 1 && section('drift-files', 'Changed files'),
-    drifting.length > 0 && section('drift-changes', 'What changed'),
+    spec.recommendation !== null && section('drift-advice', strings.text('drift.advice.title')),
+    spec.documents.length > 0 && section('drift-documents', strings.text('drift.spec.documents')),
+    brokenCitations(spec).length > 0 &&
+      section('drift-citations', strings.text('drift.spec.citations')),
+    drifting.length + cited.length + harmless.length > 1 &&
+      section('drift-files', strings.text('drift.spec.files')),
+    drifting.length > 0 && section('drift-changes', strings.text('drift.banner.changes')),
     ...files,
-    cited.length > 0 && section('drift-cited', 'Cited, but not tracked'),
+    cited.length > 0 && section('drift-cited', strings.text('drift.spec.cited')),
   ];
   return headings.filter((heading) => heading !== false);
 }

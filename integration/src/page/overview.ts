@@ -1,13 +1,12 @@
 import type { Report, SpecReport } from '../report/schema.ts';
 
-export { withCode, withDays } from '../html/html.ts';
-export { plural } from '../report/plural.ts';
+export { withCode } from '../html/html.ts';
 export { staleSections } from '../report/sections.ts';
-export { describeSymbols } from '../report/symbols.ts';
 export { describeSpec } from './changes-wording.ts';
+export { ofEngine } from './engine-text.ts';
 export { overviewHeadings } from './headings.ts';
 export { anchorOf } from './links.ts';
-export { describeChange, STATUS_LABELS } from './wording.ts';
+export { describeChange, listSymbols } from './wording.ts';
 
 /** How a spec needs attention, most urgent first. */
 export const STATUS_ORDER: Readonly<Record<SpecReport['status'], number>> = {

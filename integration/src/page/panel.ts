@@ -3,6 +3,7 @@ import type { ChangeReport, SpecReport } from '../report/schema.ts';
 import { sourceCount } from '../report/source-count.ts';
 import { html, type Html } from '../html/html.ts';
 import type { Strings } from '../strings/strings.ts';
+import { ofEngine } from './engine-text.ts';
 import type { Links } from './links.ts';
 import type { FindSource } from './source-link.ts';
 import { describeChange } from './wording.ts';
@@ -24,7 +25,7 @@ export function renderPanel(spec: SpecReport, terms: PanelTerms): Html {
     ]),
   );
   const day = baselineDay(spec);
-  return html`<aside class="drift-sources" data-pagefind-ignore dir="auto" lang="${strings.lang}" aria-label="${strings.text('drift.panel.label')}">
+  return html`<aside class="drift-sources" data-pagefind-ignore dir="auto" lang="${strings.langOf('drift.panel')}" aria-label="${strings.text('drift.panel.label')}">
     <details>
       <summary>
         ${strings.count('drift.panel.title', sourceCount(spec))}
@@ -36,7 +37,7 @@ export function renderPanel(spec: SpecReport, terms: PanelTerms): Html {
         ${spec.owners.length > 0 && html`<dt>${strings.text('drift.panel.owners')}</dt><dd>${spec.owners.join(', ')}</dd>`}
         <dt>${strings.text('drift.panel.baseline')}</dt>
         <dd>
-          ${day !== null && html`<time datetime="${day}">${day}</time>, `}${inEnglish(spec.baseline.reason, strings)}
+          ${day !== null && html`<time datetime="${day}">${day}</time>, `}${ofEngine(spec.baseline.reason, strings)}
         </dd>
         ${spec.inputs.map(
           (input) => html`<dt>${strings.text(`drift.panel.${input.role}`)}</dt>
@@ -45,11 +46,6 @@ export function renderPanel(spec: SpecReport, terms: PanelTerms): Html {
       </dl>
     </details>
   </aside>`;
-}
-
-/** What the engine says is in English, whatever the language of the page. */
-function inEnglish(text: string, { lang }: Strings): Html {
-  return lang.startsWith('en') ? html`${text}` : html`<span lang="en">${text}</span>`;
 }
 
 function renderInput(

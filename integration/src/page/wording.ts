@@ -1,30 +1,34 @@
+import { type Html, withDays } from '../html/html.ts';
 import { baselineDay } from '../report/baseline-day.ts';
 import { findExcuse } from '../report/excuse.ts';
 import type { ChangeReport, SpecReport } from '../report/schema.ts';
 import { sourceCount } from '../report/source-count.ts';
 import { groupSymbols } from '../report/symbols.ts';
 import { dayOf } from '../report/time.ts';
-import { ENGLISH_STRINGS, type Strings } from '../strings/strings.ts';
-
-export { STATUS_LABELS } from '../report/status-labels.ts';
+import type { Strings } from '../strings/strings.ts';
+import { ofEngine } from './engine-text.ts';
 
 /** What a reader of a page has to know, in one sentence; `null` where nothing is wrong. */
-export function summarize(spec: SpecReport, strings: Strings): string | null {
+export function summarize(spec: SpecReport, strings: Strings): Html | null {
   switch (spec.status) {
     case 'drifted': {
       const day = baselineDay(spec);
       const count = spec.changes.filter(({ significant }) => significant).length;
       const sources = strings.count('drift.sources', sourceCount(spec));
-      return day === null
-        ? strings.count('drift.banner.drifted', count, { sources })
-        : strings.count('drift.banner.driftedSince', count, { sources, day });
+      return withDays(
+        day === null
+          ? strings.count('drift.banner.drifted', count, { sources })
+          : strings.count('drift.banner.driftedSince', count, { sources, day }),
+      );
     }
     case 'upstream-drifted': {
       const upstream = spec.upstreamDrift.at(-1) ?? strings.text('drift.banner.otherSpec');
-      return strings.text('drift.banner.upstream', { spec: upstream });
+      return withDays(strings.text('drift.banner.upstream', { spec: upstream }));
     }
-    case 'unknown':
-      return strings.text('drift.banner.undecided', { reason: spec.baseline.reason });
+    case 'unknown': {
+      const reason = ofEngine(withDays(spec.baseline.reason), strings);
+      return strings.html('drift.banner.undecided', { reason });
+    }
     case 'up-to-date':
     case 'not-completed':
     case 'accepted':
@@ -33,7 +37,7 @@ export function summarize(spec: SpecReport, strings: Strings): string | null {
 }
 
 /** `modified 2026-02-15, +45 −12`. */
-export function describeChange(change: ChangeReport, strings: Strings = ENGLISH_STRINGS): string {
+export function describeChange(change: ChangeReport, strings: Strings): string {
   const { kind, previousPath: path, modifiedAt } = change;
   const when = modifiedAt === null ? strings.text('drift.change.uncommitted') : dayOf(modifiedAt);
   const name = path === undefined && kind === 'renamed' ? 'modified' : kind;

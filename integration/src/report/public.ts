@@ -1,6 +1,6 @@
+import { ADVICE } from './advice.ts';
 import { summarize } from './compose.ts';
 import { helpOf } from './findings.ts';
-import { RERUN } from './recommendation.ts';
 import type { Report, SpecReport } from './schema.ts';
 
 /** A report without the specs that say `public: false`, and without what was found about them. */
@@ -38,7 +38,7 @@ function withoutHidden(spec: SpecReport, isShown: (id: string) => boolean): Spec
   if (spec.upstreamDrift.every(isShown)) return { ...spec, upstream };
   const recommendation =
     spec.status === 'drifted' && spec.recommendation !== null
-      ? { ...spec.recommendation, text: RERUN }
+      ? { ...spec.recommendation, text: ADVICE.rerun }
       : null;
   return { ...spec, upstream, upstreamDrift: [], recommendation };
 }

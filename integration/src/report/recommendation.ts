@@ -1,9 +1,7 @@
 import type { Spec } from '../specs/spec.ts';
 import { shellWord } from '../text/shell-word.ts';
+import { ADVICE, type Advice, advise } from './advice.ts';
 import type { SpecReport, Status } from './schema.ts';
-
-/** What is to be done about a spec whose own sources changed. */
-export const RERUN = 'Re-run spec to update documentation';
 
 /**
  * What to do about a spec: a sentence, and where there is one, the command. What lies upstream comes
@@ -18,35 +16,27 @@ export function recommend(
   ids: readonly string[],
   pages: ReadonlySet<string> = new Set(),
 ): SpecReport['recommendation'] {
-  if (status !== 'drifted' && status !== 'upstream-drifted') return null;
-  const isPage = spec.kind === 'page';
-  const root = upstreamDrift.at(-1);
-  if (status === 'upstream-drifted' && root !== undefined) {
-    const runs = [...upstreamDrift].reverse().concat(isPage ? [] : spec.id);
-    const specs = runs.filter((id) => !pages.has(id));
-    const isAfterPage = pages.has(root);
-    const first = isAfterPage ? `Check ${root}` : `Re-run ${shortId(root, ids)}`;
-    const last = isPage ? 'check this page' : isAfterPage ? 're-run this spec' : 'this spec';
-    return {
-      text: `${first} first, then ${last}`,
-      command: specs.length === 0 ? null : rerun(specs, ids),
-    };
-  }
-  if (isPage) {
-    return {
-      text: 'Check the page against the changes, then commit it, or set `reviewed` to today',
-      command: null,
-    };
-  }
-  const first = root === undefined ? '' : `, after ${shortId(root, ids)}`;
-  return { text: `${RERUN}${first}`, command: rerun([spec.id], ids) };
+  const advice = advise({ kind: spec.kind, status, upstreamDrift }, pages);
+  if (advice === null) return null;
+  const text = ADVICE[advice.name].replace('{{spec}}', () => nameFirst(advice, ids));
+  const runs = status === 'upstream-drifted' ? upstreamDrift.toReversed() : [];
+  const specs = [...runs, ...(spec.kind === 'page' ? [] : [spec.id])].filter(
+    (id) => !pages.has(id),
+  );
+  return { text, command: specs.length === 0 ? null : rerun(specs, ids) };
+}
+
+/** The spec that comes first, as a sentence names it; `''` for none. */
+export function nameFirst({ name, first }: Advice, ids: readonly string[]): string {
+  const isPage = name === 'checkFirst' || name === 'checkBoth';
+  return first === null || isPage ? (first ?? '') : shortId(first, ids);
 }
 
 /** What to do about a spec that was to be checked by now. */
 export function recommendCheck(spec: Spec, ids: readonly string[]): string {
   return spec.kind === 'page'
     ? 'Check the page, and set `reviewed` to today.'
-    : `${RERUN}: ${rerun([spec.id], ids)}`;
+    : `${ADVICE.rerun}: ${rerun([spec.id], ids)}`;
 }
 
 /** What shows all that has changed for a spec. */

@@ -19,7 +19,7 @@ export interface SourcePage {
   readonly lineCount: number;
   /** How large the file is, in bytes. */
   readonly size: number;
-  /** Markup of the lines. */
+  /** Markup of the lines, with strings to be said later. */
   readonly code: string;
   /** Whether it is too large for colours. */
   readonly faded: boolean;

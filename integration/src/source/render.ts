@@ -1,6 +1,8 @@
 import { renderText } from '../diff/text.ts';
 import { textOf, type TokenLine } from '../diff/tokens.ts';
 import { html, type Html } from '../html/html.ts';
+import { later, sayNow } from '../strings/later.ts';
+import { ENGLISH_STRINGS } from '../strings/strings.ts';
 import { gapsBetween, type LineRange } from './line-range.ts';
 import type { MarkKind, Marks } from './marks.ts';
 import { chooseLines, hasRoomForAll, type Room } from './window.ts';
@@ -82,11 +84,16 @@ class Rows {
   room(budget: number): Room {
     return {
       lineCount: this.count,
-      sizeOf: (line) => Buffer.byteLength(this.at(line).toString()),
+      sizeOf: (line) => sizeOf(this.at(line)),
       noteSize: NOTE_SIZE,
       total: budget - FRAME_SIZE,
     };
   }
+}
+
+/** As it is in English; the other languages that a page may be in do not differ by much. */
+function sizeOf(row: Html): number {
+  return Buffer.byteLength(sayNow(row.toString(), ENGLISH_STRINGS));
 }
 
 /** The names of the runs of lines that begin at a line. */
@@ -109,11 +116,11 @@ function renderLine(
   return html`<div id="L${number}">${anchors}${renderMarks(number, marks)}<a href="#L${number}">${number}</a><code>${renderText(line, [], 'ins')}</code></div>`;
 }
 
-const SIGNS: Readonly<Record<MarkKind, readonly [name: string, sign: string, words: string]>> = {
-  added: ['a', '+', 'added'],
-  changed: ['c', '~', 'changed'],
-  'removed-above': ['r', '−', 'lines removed above'],
-  'removed-below': ['r', '−', 'lines removed below'],
+const SIGNS: Readonly<Record<MarkKind, readonly [name: string, sign: string]>> = {
+  added: ['a', '+'],
+  changed: ['c', '~'],
+  'removed-above': ['r', '−'],
+  'removed-below': ['r', '−'],
 };
 
 /** A sign for each kind of mark, with the numbers of the baselines, from 1, that it is of. */
@@ -125,14 +132,18 @@ function renderMarks(number: number, marks: readonly Marks[]): Html[] {
     baselines.set(kind, [...(baselines.get(kind) ?? []), `g${index + 1}`]);
   }
   return [...baselines].map(([kind, classes]) => {
-    const [name, sign, words] = SIGNS[kind];
+    const [name, sign] = SIGNS[kind];
+    const words = later(`drift.source.mark.${kind}`);
     return html`<b class="${[name, ...classes].join(' ')}">${sign}<i>${words}</i></b>`;
   });
 }
 
 function renderGap({ first, last }: LineRange): Html {
-  const lines = first === last ? `Line ${first} is` : `Lines ${first} to ${last} are`;
-  return html`<p>${lines} not shown, for the file is too large.</p>`;
+  return html`<p>${
+    first === last
+      ? later('drift.source.lineHidden', { line: first })
+      : later('drift.source.linesHidden', { first, last })
+  }</p>`;
 }
 
 function withoutLooks(line: TokenLine): TokenLine {

@@ -24,8 +24,8 @@ const known = new Map<string, boolean>();
 export const onRequest: RouteMiddlewareHandler = ({ locals, currentLocale }) => {
   if (stale.isEmpty) return;
   const { starlightRoute } = locals as { starlightRoute: StarlightRouteData };
-  const { sidebar, locale = '' } = starlightRoute;
-  const text = stringsOf(locals, currentLocale).text('drift.sidebar.stale');
+  const { sidebar, locale = '', lang } = starlightRoute;
+  const text = stringsOf({ locals, currentLocale }, lang).text('drift.sidebar.stale');
   const mark = (entries: readonly Entry[]): void => {
     for (const entry of entries) {
       if (entry.type === 'group') mark(entry.entries);

@@ -1,9 +1,11 @@
 import { EXCUSES } from '../report/excuse.ts';
 import { DEEDS, NOUNS } from '../report/symbols.ts';
+import { ENGLISH_PAGES } from './english-pages.ts';
+import { prefixed } from './prefixed.ts';
 
 /**
- * What readers see on the pages of documents, in English. What stands in braces is filled in; a name
- * that ends in `_one` or `_other` is chosen by a count, as i18next does.
+ * What readers see on the pages of documents, and on those that are added, in English. What stands in
+ * braces is filled in; a name that ends in `_one` or `_other` is chosen by a count, as i18next does.
  */
 export const ENGLISH = {
   'drift.banner.label': 'Freshness of this page',
@@ -80,7 +82,9 @@ export const ENGLISH = {
   'drift.diagram.notes': 'In this diagram: {{nodes}}.',
 
   'drift.sidebar.stale': 'Stale',
-} as const;
+
+  ...ENGLISH_PAGES,
+};
 
 /** The name of any string. */
 export type StringName = keyof typeof ENGLISH;
@@ -88,20 +92,23 @@ export type StringName = keyof typeof ENGLISH;
 /** What ends the name of a string that is chosen by a count. */
 type Plural = '_one' | '_other';
 
+/** The names in a dictionary, without their ends, of strings that are chosen by a count. */
+type CountedIn<Name> = Name extends `${infer Stem}_other` ? Stem : never;
+
 /** The name, without its end, of strings that are chosen by a count. */
-export type CountedName = StringName extends infer Name
-  ? Name extends `${infer Stem}_other`
-    ? Stem
-    : never
-  : never;
+export type CountedName = CountedIn<StringName>;
 
 /** The name of a string that does not depend on a count. */
 export type PlainName = Exclude<StringName, `${string}${Plural}`>;
 
-/** The strings of another language; counts may need more forms than in English. */
-export type Translation = Readonly<
-  Record<StringName, string> & Partial<Record<`${CountedName}_${Intl.LDMLPluralRule}`, string>>
+/** A dictionary in another language; counts may need more forms than in English. */
+export type TranslationOf<English> = Readonly<
+  Record<keyof English, string> &
+    Partial<Record<`${CountedIn<keyof English>}_${Intl.LDMLPluralRule}`, string>>
 >;
+
+/** The strings of another language. */
+export type Translation = TranslationOf<typeof ENGLISH>;
 
 type SymbolName =
   `drift.symbols.${keyof typeof DEEDS}.${keyof typeof NOUNS}_${keyof (typeof NOUNS)['route']}`;
@@ -116,12 +123,4 @@ function symbolStrings(): Record<SymbolName, string> {
     ),
   );
   return Object.fromEntries(entries) as Record<SymbolName, string>;
-}
-
-function prefixed<Prefix extends string, Key extends string>(
-  prefix: Prefix,
-  texts: Readonly<Record<Key, string>>,
-): Record<`${Prefix}.${Key}`, string> {
-  const entries = Object.entries(texts).map(([key, text]) => [`${prefix}.${key}`, text]);
-  return Object.fromEntries(entries) as Record<`${Prefix}.${Key}`, string>;
 }

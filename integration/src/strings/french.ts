@@ -1,4 +1,5 @@
 import type { Translation } from './english.ts';
+import { FRENCH_PAGES } from './french-pages.ts';
 
 /** The strings in French. */
 export const FRENCH: Translation = {
@@ -110,4 +111,6 @@ export const FRENCH: Translation = {
   'drift.diagram.notes': 'Dans ce diagramme : {{nodes}}.',
 
   'drift.sidebar.stale': 'Obsolète',
+
+  ...FRENCH_PAGES,
 };

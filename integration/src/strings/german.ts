@@ -1,4 +1,5 @@
 import type { Translation } from './english.ts';
+import { GERMAN_PAGES } from './german-pages.ts';
 
 /** The strings in German. */
 export const GERMAN: Translation = {
@@ -114,4 +115,6 @@ export const GERMAN: Translation = {
   'drift.diagram.notes': 'In diesem Diagramm: {{nodes}}.',
 
   'drift.sidebar.stale': 'Veraltet',
+
+  ...GERMAN_PAGES,
 };

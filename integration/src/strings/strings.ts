@@ -3,61 +3,111 @@ import { type CountedName, ENGLISH, type PlainName } from './english.ts';
 import { FRENCH } from './french.ts';
 import { GERMAN } from './german.ts';
 
-/** Strings by name, of which some may be missing, or be no texts. */
-export type Dictionary = Readonly<Record<string, unknown>>;
+/** Strings by name. */
+type Dictionary = Readonly<Record<string, string>>;
 
 /** What is filled into a string. */
-type Values<Value = string | number> = Readonly<Record<string, Value>>;
+export type Values<Value = string | number> = Readonly<Record<string, Value>>;
 
 /** The languages in which there are strings. */
-export const LANGUAGES = { en: ENGLISH, de: GERMAN, fr: FRENCH } as const;
+export const LANGUAGES: Readonly<Record<'en' | 'de' | 'fr', Dictionary>> = {
+  en: ENGLISH,
+  de: GERMAN,
+  fr: FRENCH,
+};
+
+/** A string of a site's own, by its name, or whatever else it has there. */
+export type OwnStrings = (name: string) => unknown;
+
+/** Where strings are looked up, and how its language counts. */
+interface Source {
+  readonly find: OwnStrings;
+  readonly rules: Intl.PluralRules;
+}
 
 /** The strings of one language; the English one where it lacks any. */
 export class Strings {
   /** Of the strings, as a BCP 47 tag. */
   readonly lang: string;
-  private readonly dictionaries: readonly Dictionary[];
-  private readonly rules: Intl.PluralRules;
+  private readonly isKnown: boolean;
+  private readonly own: OwnStrings;
+  private readonly sources: readonly Source[];
 
   /**
    * @param lang the language that is wanted
    * @param own a site's own strings in that language, which go before those of this package
    */
-  constructor(lang = 'en', own: Dictionary = {}) {
+  constructor(lang = 'en', own: OwnStrings = () => undefined) {
     const known = findLanguage(lang);
-    const isOwn = Object.keys(own).some((name) => name.startsWith('drift.'));
-    this.lang = known !== null || isOwn ? lang : 'en';
-    this.dictionaries = [own, known ?? ENGLISH, ENGLISH];
-    this.rules = rulesOf(this.lang);
+    this.isKnown = known !== null;
+    this.own = own;
+    this.lang = known !== null || NAMES.some((name) => isText(own(name))) ? lang : 'en';
+    const rules = rulesOf(this.lang);
+    this.sources = [
+      { find: own, rules },
+      ...(known === null ? [] : [{ find: finderIn(known), rules }]),
+      ...(known === ENGLISH ? [] : [{ find: finderIn(ENGLISH), rules: rulesOf('en') }]),
+    ];
+  }
+
+  /**
+   * The language that most of the strings of one part of a page are in. A site that has a language
+   * of its own may have translated another part alone.
+   *
+   * @param part how their names begin, such as `drift.banner`
+   */
+  langOf(part: string): string {
+    if (this.isKnown) return this.lang;
+    const names = NAMES.filter((name) => name.startsWith(`${part}.`));
+    const translated = names.filter((name) => isText(this.own(name)));
+    return 2 * translated.length < names.length ? 'en' : this.lang;
   }
 
   text(name: PlainName, values: Values = {}): string {
-    return fill(this.find(name) ?? name, values);
+    return fill(this.find(name), values);
   }
 
   /** A string that depends on a count, which is filled in as `count`. */
   count(name: CountedName, count: number, values: Values = {}): string {
-    const form = this.rules.select(count);
-    const found = this.find(`${name}_${form}`, `${name}_other`) ?? name;
-    return fill(found, { ...values, count });
+    return fill(this.find(name, count), { count, ...values });
   }
 
   /** A string into which markup is filled. */
-  html(name: PlainName, values: Values<Html>): Html {
-    const parts = (this.find(name) ?? name).split(PLACE);
-    return html`${parts.map((part, index) => (index % 2 === 0 ? part : valueOf(values, part)))}`;
+  html(name: PlainName, values: Values<Html | string | number>): Html {
+    return fillHtml(this.find(name), values);
   }
 
-  /** The first dictionary that has one of the names says it, in the order of the names. */
-  private find(...names: readonly string[]): string | null {
-    for (const dictionary of this.dictionaries) {
-      for (const name of names) {
-        const text = dictionary[name];
-        if (typeof text === 'string' && text !== '') return text;
+  /** A string into which markup is filled, and that depends on a count. */
+  countHtml(name: CountedName, count: number, values: Values<Html | string | number>): Html {
+    return fillHtml(this.find(name, count), { count, ...values });
+  }
+
+  /** A number as the language writes it. */
+  number(value: number, fractionDigits: number): string {
+    return formatOf(this.lang, fractionDigits).format(value);
+  }
+
+  /** The first source that has the string says it, in the form that its count takes there. */
+  private find(name: string, count: number | null = null): string {
+    for (const { find, rules } of this.sources) {
+      const names = count === null ? [name] : [`${name}_${rules.select(count)}`, `${name}_other`];
+      for (const each of names) {
+        const text = find(each);
+        if (isText(text)) return text;
       }
     }
-    return null;
+    return name;
   }
+}
+
+const NAMES = Object.keys(ENGLISH);
+
+function isText(found: unknown): found is string {
+  return typeof found === 'string' && found !== '';
+}
+
+function finderIn(dictionary: Dictionary): OwnStrings {
+  return (name) => dictionary[name];
 }
 
 const rules = new Map<string, Intl.PluralRules>();
@@ -69,6 +119,16 @@ function rulesOf(lang: string): Intl.PluralRules {
   return known;
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(lang: string, fractionDigits: number): Intl.NumberFormat {
+  const key = `${lang} ${fractionDigits}`;
+  const digits = { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits };
+  const known = formats.get(key) ?? new Intl.NumberFormat(lang, { ...digits, useGrouping: false });
+  formats.set(key, known);
+  return known;
+}
+
 /** A place that is filled in. */
 const PLACE = /\{\{\s*(\w+)\s*\}\}/;
 
@@ -77,6 +137,11 @@ function fill(text: string, values: Values): string {
     .split(PLACE)
     .map((part, index) => (index % 2 === 0 ? part : String(valueOf(values, part))))
     .join('');
+}
+
+function fillHtml(text: string, values: Values<Html | string | number>): Html {
+  const parts = text.split(PLACE);
+  return html`${parts.map((part, index) => (index % 2 === 0 ? part : valueOf(values, part)))}`;
 }
 
 /** A site's own strings may name what is not there, such as `{{constructor}}`. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readDiffs } from '../../../integration/src/astro/diffs.ts';
-import { ABSENCES } from '../../../integration/src/diff/absence.ts';
 import { DiffRoom } from '../../../integration/src/diff/fitting.ts';
 import type { FileComparison } from '../../../integration/src/drift/file-comparison.ts';
 import { Highlighter } from '../../../integration/src/source/highlighter.ts';
+import { sayNow } from '../../../integration/src/strings/later.ts';
+import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
 import { makeSpecReport } from '../support/report.ts';
 
 const OLD = 'def a():\n    return 1\n';
@@ -43,7 +44,8 @@ async function read(
     highlighter: new Highlighter({}, null),
     room: new DiffRoom(bytes, 1),
   });
-  return { ...found.get(one), asked };
+  const { diff = null, note = null } = found.get(one) ?? {};
+  return { diff: diff === null ? null : sayNow(diff, ENGLISH_STRINGS), note, asked };
 }
 
 describe('the diff of a changed file', () => {
@@ -77,18 +79,18 @@ describe('the diff of a changed file', () => {
   it('is missing where the clone lacks a content', async () => {
     const { diff, note } = await read(file, new Map([['now', NOW]]));
     expect(diff).toBeNull();
-    expect(note).toBe(ABSENCES.unreadable);
+    expect(note).toBe('unreadable');
   });
 
   it('is missing where the text is another one than git compared', async () => {
     const { diff, note } = await read(file, new Map([...texts, ['old', 'oid sha256:1\n']]));
     expect(diff).toBeNull();
-    expect(note).toBe(ABSENCES.filtered);
+    expect(note).toBe('filtered');
   });
 
   it('is missing where there is no room, and then nothing is read', async () => {
     const { note, asked } = await read(file, texts, 0);
-    expect(note).toBe(ABSENCES.crowded);
+    expect(note).toBe('crowded');
     expect(asked).toEqual([]);
   });
 });

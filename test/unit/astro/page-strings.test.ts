@@ -1,26 +1,61 @@
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { stringsOf } from '../../../integration/src/astro/page-strings.ts';
+import { defaultLanguage, stringsOf } from '../../../integration/src/astro/page-strings.ts';
+import type { Strings } from '../../../integration/src/strings/strings.ts';
 
 const LABEL = 'drift.panel.label';
 
+const stringsIn = (currentLocale: string | undefined, locals: object = {}): Strings =>
+  stringsOf({ locals, currentLocale });
+
 describe('the strings of a page', () => {
   it("are in the page's language, where a site has any", () => {
-    expect(stringsOf({}, undefined).lang).toBe('en');
-    expect(stringsOf({}, 'de').text(LABEL)).toBe('Quellen dieser Seite');
-    expect(stringsOf({}, 'fr-CA').text(LABEL)).toBe('Sources de cette page');
-    expect(stringsOf({}, 'it').text(LABEL)).toBe('Sources of this page');
+    expect(stringsIn(undefined).lang).toBe('en');
+    expect(stringsIn('de').text(LABEL)).toBe('Quellen dieser Seite');
+    expect(stringsIn('fr-CA').text(LABEL)).toBe('Sources de cette page');
+    expect(stringsIn('it').text(LABEL)).toBe('Sources of this page');
   });
 
   it('are English where a site calls its locales by other names than those of languages', () => {
-    expect(stringsOf({}, 'deutsch_neu').text(LABEL)).toBe('Sources of this page');
-    expect(stringsOf({}, '').text(LABEL)).toBe('Sources of this page');
+    expect(stringsIn('deutsch_neu').text(LABEL)).toBe('Sources of this page');
+    expect(stringsIn('').text(LABEL)).toBe('Sources of this page');
   });
 
   it("are those of Starlight's, but of nobody else's `t`", () => {
     const t = Object.assign((key: string) => key, { all: () => ({ [LABEL]: 'Quellen!' }) });
-    expect(stringsOf({ t }, 'de').text(LABEL)).toBe('Quellen!');
+    expect(stringsIn('de', { t }).text(LABEL)).toBe('Quellen!');
     for (const other of [null, 'x', (key: string) => key, { all: 7 }, { all: () => undefined }]) {
-      expect(stringsOf({ t: other }, 'de').text(LABEL)).toBe('Quellen dieser Seite');
+      expect(stringsIn('de', { t: other }).text(LABEL)).toBe('Quellen dieser Seite');
     }
+  });
+
+  it('can be in another language than Astro takes the page for, with what the site has in that', async () => {
+    const i18n = i18next.createInstance();
+    const resources = {
+      en: { starlight: { [LABEL]: 'Our sources', 'drift.banner.upstream': 'On {{spec}}!' } },
+      de: { starlight: { [LABEL]: 'Unsere Quellen' } },
+    };
+    await i18n.init({ resources, fallbackLng: 'en' });
+    const t = Object.assign(i18n.getFixedT('de', 'starlight'), {
+      all: () => resources.de.starlight,
+    });
+    const strings = stringsOf({ locals: { t }, currentLocale: 'de' }, 'en');
+    expect(strings.lang).toBe('en');
+    expect(strings.text(LABEL)).toBe('Our sources');
+    expect(strings.text('drift.banner.upstream', { spec: 'a' })).toBe('On a!');
+    expect(strings.text('drift.banner.changes')).toBe('What changed');
+    expect(strings.count('drift.files', 2)).toBe('2 files');
+  });
+});
+
+describe('the language of the pages that are added', () => {
+  const routing = { prefixDefaultLocale: false, redirectToDefaultLocale: false } as const;
+  const i18n = { routing: { ...routing, fallbackType: 'redirect' as const } };
+
+  it('is that of the site, whatever its locale is called, and English where it names none', () => {
+    expect(defaultLanguage(undefined)).toBe('en');
+    expect(defaultLanguage({ ...i18n, locales: ['en', 'fr'], defaultLocale: 'fr' })).toBe('fr');
+    const locales = ['en', { path: 'german', codes: ['de-AT', 'de'] as [string, ...string[]] }];
+    expect(defaultLanguage({ ...i18n, locales, defaultLocale: 'german' })).toBe('de-AT');
   });
 });

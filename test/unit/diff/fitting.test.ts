@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type ComparedLines, DiffRoom } from '../../../integration/src/diff/fitting.ts';
 import { plainLines } from '../../../integration/src/diff/tokens.ts';
+import type { Html } from '../../../integration/src/html/html.ts';
+import { sayNow } from '../../../integration/src/strings/later.ts';
+import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
 import { hunksOf, numbered } from './samples.ts';
 
-const TITLES = { label: 'Changes in a.ts', old: '2026-01-28', now: 'Now' };
+const TITLES = { path: 'a.ts', previousPath: null, day: '2026-01-28' };
+
+/** A diff as a page has it, in English. */
+function said(diff: Html | null): string | null {
+  return diff === null ? null : sayNow(diff.toString(), ENGLISH_STRINGS);
+}
 
 function compare(old: string, now: string): ComparedLines {
   const [hunks = []] = hunksOf([[old, now]]);
@@ -14,19 +22,19 @@ const small = compare('let a = 1;\n', 'let a = 2;\n');
 const large = compare('', numbered(1, 5000));
 
 function sizeOf(room: DiffRoom, lines: ComparedLines): number | null {
-  const diff = room.render(lines, TITLES);
-  return diff === null ? null : Buffer.byteLength(diff.toString());
+  const diff = said(room.render(lines, TITLES));
+  return diff === null ? null : Buffer.byteLength(diff);
 }
 
 describe('the room for the diffs of a page', () => {
   it('holds a small diff as it is', () => {
-    const markup = new DiffRoom(1_000_000, 1).render(small, TITLES)?.toString();
+    const markup = said(new DiffRoom(1_000_000, 1).render(small, TITLES));
     expect(markup).toContain('let a = <del>1</del>;');
     expect(markup).not.toContain('This is not all');
   });
 
   it('holds the beginning of a large one, and says what is missing', () => {
-    const markup = new DiffRoom(150_000, 1).render(large, TITLES)?.toString() ?? '';
+    const markup = said(new DiffRoom(150_000, 1).render(large, TITLES)) ?? '';
     expect(Buffer.byteLength(markup)).toBeLessThanOrEqual(150_000);
     expect(Buffer.byteLength(markup)).toBeGreaterThan(100_000);
     expect(/This is not all: [34]\d\d\d added lines are not shown\./.test(markup)).toBe(true);

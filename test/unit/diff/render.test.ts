@@ -3,13 +3,15 @@ import { renderDiff } from '../../../integration/src/diff/render.ts';
 import { alignDiff, type DiffLimits } from '../../../integration/src/diff/rows.ts';
 import type { TokenLine } from '../../../integration/src/diff/tokens.ts';
 import { LONGEST_LINE } from '../../../integration/src/diff/words.ts';
+import { sayNow } from '../../../integration/src/strings/later.ts';
+import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
 import { textOfMarkup } from '../support/markup.ts';
 import { diffOf, numbered } from './samples.ts';
 
-const TITLES = { label: 'Changes in a.ts', old: '2026-01-28', now: 'Now' };
+const TITLES = { path: 'a.ts', previousPath: null, day: '2026-01-28' };
 
 function show(old: string, now: string, limits?: DiffLimits): string {
-  return renderDiff(diffOf(old, now, limits), TITLES).toString();
+  return sayNow(renderDiff(diffOf(old, now, limits), TITLES).toString(), ENGLISH_STRINGS);
 }
 
 /** Each line of the markup as a reader without a style sheet has it. */
@@ -122,7 +124,8 @@ describe('the text of a line', () => {
   const hunk = { oldStart: 1, oldCount: 1, newStart: 1, newCount: 1 };
 
   function showTokens(old: TokenLine, now: TokenLine): string {
-    return renderDiff(alignDiff([old], [now], [hunk]), TITLES).toString();
+    const diff = renderDiff(alignDiff([old], [now], [hunk]), TITLES);
+    return sayNow(diff.toString(), ENGLISH_STRINGS);
   }
 
   it('has its colours, also across marks', () => {
@@ -158,11 +161,16 @@ describe('the text of a line', () => {
   });
 
   it('cannot leave a class or a title', () => {
-    const markup = renderDiff(
+    const diff = renderDiff(
       alignDiff([], [[{ text: 'a', look: '"><script>' }]], [{ ...hunk, oldStart: 0, oldCount: 0 }]),
-      { label: '"><script>', old: '', now: '<script>' },
-    ).toString();
-    expect(markup).not.toContain('<script>');
+      { path: '"><script>', previousPath: '<script>', day: '<script>' },
+    );
+    expect(sayNow(diff.toString(), ENGLISH_STRINGS)).not.toContain('<script>');
+  });
+
+  it('is no string to be said, whatever it looks like', () => {
+    const text = '<?drift.diff.now?> &lt;?drift.diff.now?>';
+    expect(linesOf(show('', `${text}\n`))).toEqual([`added line 1: ${text}`]);
   });
 
   it.each([

@@ -13,6 +13,8 @@ import {
 import { type ChangedFile, describeFile } from '../../../integration/src/page/changed-file.ts';
 import { roomForDiffs } from '../../../integration/src/page/changes-size.ts';
 import type { ChangeReport, SpecReport } from '../../../integration/src/report/schema.ts';
+import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
+import { textOfMarkup } from '../support/markup.ts';
 import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
 
 function fileNamed(path: string, over: Partial<ChangedFile> = {}): ChangedFile {
@@ -85,7 +87,10 @@ describe('the changed files of a spec', () => {
 
 describe('why a change counts', () => {
   function reasonFor(over: Partial<ChangeReport>): string | null {
-    return describeReason({ ...fileNamed('a.ts'), change: makeChange(over), index: 0 });
+    return describeReason(
+      { ...fileNamed('a.ts'), change: makeChange(over), index: 0 },
+      ENGLISH_STRINGS,
+    );
   }
 
   it.each<[Partial<ChangeReport>, string | null]>([
@@ -102,18 +107,28 @@ describe('why a change counts', () => {
   });
 
   it('is nothing to say of a file that is only cited', () => {
-    expect(describeReason({ ...fileNamed('a.ts'), change: null, index: 0 })).toBeNull();
+    expect(
+      describeReason({ ...fileNamed('a.ts'), change: null, index: 0 }, ENGLISH_STRINGS),
+    ).toBeNull();
   });
 
   it('has the old name of a renamed file before it', () => {
     const file = fileNamed('a.ts', { kind: 'renamed', previousPath: 'b.ts' });
-    expect(describeKind({ ...file, change: null, index: 0 })).toBe('renamed from b.ts');
+    expect(describeKind({ ...file, change: null, index: 0 }, ENGLISH_STRINGS)).toBe(
+      'renamed from b.ts',
+    );
   });
 });
 
 describe('the sentence about a spec', () => {
+  const sentence = (over: Partial<SpecReport>): string =>
+    textOfMarkup(
+      describeSpec(makeSpecReport(over), ENGLISH_STRINGS)
+        .toString()
+        .replaceAll(/<[^>]*>/g, ''),
+    );
   const drifted = (changes: ChangeReport[], over: Partial<SpecReport> = {}): string =>
-    describeSpec(makeSpecReport({ status: 'drifted', inputCount: 154, changes, ...over }));
+    sentence({ status: 'drifted', inputCount: 154, changes, ...over });
 
   it('counts files, lines, commits and authors', () => {
     expect(drifted([makeChange({ commits: [COMMIT] })])).toBe(
@@ -193,8 +208,8 @@ describe('the sentence about a spec', () => {
       },
       'Accepted by Dana on 2026-02-20, until 2026-03-01: Only names. Nothing has changed since 2026-02-20 in its 1 source file.',
     ],
-  ])('that is %s', (_, over, sentence) => {
-    expect(describeSpec(makeSpecReport(over))).toBe(sentence);
+  ])('that is %s', (_, over, expected) => {
+    expect(sentence(over)).toBe(expected);
   });
 });
 
@@ -237,15 +252,15 @@ describe('the documents of a spec', () => {
         file: 'docs/modules.md',
         citation: stale,
         section: cites.sections[1],
-        problem: 'The lines have changed',
+        problem: 'drift.spec.linesChanged',
       },
     ]);
   });
 
   it.each([
-    ['deleted', 'The lines are gone'],
-    ['out-of-range', 'The file does not have that many lines'],
-    ['missing', 'There is no such file'],
+    ['deleted', 'drift.spec.linesGone'],
+    ['out-of-range', 'drift.spec.outOfRange'],
+    ['missing', 'drift.spec.missing'],
   ] as const)('may cite what is %s', (state, problem) => {
     const document = makeDocument({ citations: [makeCitation({ state, current: null })] });
     const [found] = brokenCitations(makeSpecReport({ documents: [document] }));
@@ -256,7 +271,7 @@ describe('the documents of a spec', () => {
     const whole = makeCitation({ state: 'changed', startLine: null, endLine: null });
     const document = makeDocument({ citations: [whole] });
     const [found] = brokenCitations(makeSpecReport({ documents: [document] }));
-    expect(found?.problem).toBe('The file has changed');
+    expect(found?.problem).toBe('drift.spec.fileChanged');
   });
 });
 

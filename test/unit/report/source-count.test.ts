@@ -18,6 +18,8 @@ it('counts the inputs that there are, and not fewer than have changed', () => {
 });
 
 it('says nowhere that one of no sources has changed', () => {
-  expect(summarize(gone, ENGLISH_STRINGS)).toContain('1 of 1 source file behind this page');
+  expect(summarize(gone, ENGLISH_STRINGS)?.toString()).toContain(
+    '1 of 1 source file behind this page',
+  );
   expect(describeChanges(gone)).toContain('1 of 1 sources changed');
 });

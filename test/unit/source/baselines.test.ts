@@ -4,6 +4,7 @@ import type { SpecReport } from '../../../integration/src/report/schema.ts';
 import { compareWithBaselines, isMarked } from '../../../integration/src/source/baselines.ts';
 import type { CitingSpec } from '../../../integration/src/source/citing.ts';
 import { describeDifference } from '../../../integration/src/source/wording.ts';
+import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
 import { makeDocument, makeSpecReport } from '../support/report.ts';
 
 const PATH = 'src/auth.ts';
@@ -45,7 +46,7 @@ function legend(
   return {
     texts: differences.map(
       (difference) =>
-        `${difference.documents.map(({ file, day }) => `${file} ${day}`).join(', ')}: ${describeDifference(difference)}`,
+        `${difference.documents.map(({ file, day }) => `${file} ${day}`).join(', ')}: ${describeDifference(difference, ENGLISH_STRINGS)}`,
     ),
     marks: marks.map(({ size }) => size),
   };

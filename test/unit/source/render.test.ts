@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainLines, textOf, type TokenLine } from '../../../integration/src/diff/tokens.ts';
 import { LONGEST_LINE } from '../../../integration/src/diff/words.ts';
+import { sayNow } from '../../../integration/src/strings/later.ts';
+import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
 import { textOfMarkup } from '../support/markup.ts';
 import { type CodeDetails, renderCode } from '../../../integration/src/source/render.ts';
 
@@ -9,7 +11,8 @@ const NOTHING: CodeDetails = { marks: [], cited: [] };
 const BUDGET = 1_100_000;
 
 function show(text: string, details: Partial<CodeDetails> = {}, budget?: number): string {
-  return renderCode(plainLines(text), { ...NOTHING, ...details }, budget).html.toString();
+  const { html } = renderCode(plainLines(text), { ...NOTHING, ...details }, budget);
+  return sayNow(html.toString(), ENGLISH_STRINGS);
 }
 
 /** The rows as a reader without a style sheet has them. */

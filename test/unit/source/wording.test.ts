@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENGLISH_STRINGS, Strings } from '../../../integration/src/strings/strings.ts';
 import { describeLines, describeSize } from '../../../integration/src/source/wording.ts';
 
 describe('what is said of a file', () => {
@@ -8,11 +9,16 @@ describe('what is said of a file', () => {
     [5473, '5.5 kB'],
     [3_100_000, '3.1 MB'],
   ])('of %i bytes is %s', (bytes, text) => {
-    expect(describeSize(bytes)).toBe(text);
+    expect(describeSize(bytes, ENGLISH_STRINGS)).toBe(text);
+  });
+
+  it('has its size as the language writes numbers', () => {
+    expect(describeSize(5473, new Strings('de'))).toBe('5,5 kB');
+    expect(describeSize(1_234_500_000, new Strings('fr'))).toBe('1234,5 Mo');
   });
 
   it('names one line or several', () => {
-    expect(describeLines({ first: 12, last: 12 })).toBe('line 12');
-    expect(describeLines({ first: 12, last: 40 })).toBe('lines 12 to 40');
+    expect(describeLines({ first: 12, last: 12 }, ENGLISH_STRINGS)).toBe('line 12');
+    expect(describeLines({ first: 12, last: 40 }, ENGLISH_STRINGS)).toBe('lines 12 to 40');
   });
 });

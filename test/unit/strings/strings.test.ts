@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { html } from '../../../integration/src/html/html.ts';
 import { describeSymbols } from '../../../integration/src/report/symbols.ts';
@@ -9,15 +12,52 @@ import { makeChange } from '../support/report.ts';
 const placesOf = (text: string): string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([place]) => place).sort();
 
+const own = (strings: Readonly<Record<string, unknown>>) => (name: string) => strings[name];
+
+/** What the plural forms of a name are forms of. */
+const stemOf = (name: string): string => name.replace(/_(?:zero|one|two|few|many|other)$/, '');
+
+/** The text of every file that may ask for a string. */
+function sources(): string {
+  const root = fileURLToPath(new URL('../../../integration/', import.meta.url));
+  const files = ['src', 'components', 'routes'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter(
+        (file) => /\.(?:ts|astro)$/.test(file) && !/^(?:strings|cli)\/|\/formats\//.test(file),
+      )
+      .map((file) => join(root, folder, file)),
+  );
+  return files.map((file) => readFileSync(file, 'utf8')).join('\n');
+}
+
 describe('the strings of a page', () => {
   it('are there in every language, and say of the same things', () => {
     for (const [lang, strings] of Object.entries(LANGUAGES)) {
       for (const [name, english] of Object.entries(ENGLISH)) {
         const text = (strings as Record<string, string>)[name] ?? '';
         expect(placesOf(text), `${name} in ${lang}`).toEqual(placesOf(english));
-        if (lang !== 'en' && english.length > 12) expect(text, name).not.toBe(english);
+        const words = english.replaceAll(/\{\{\w+\}\}/g, '');
+        if (lang !== 'en' && words.length > 12) expect(text, name).not.toBe(english);
       }
+      const stems = new Set(Object.keys(ENGLISH).map(stemOf));
+      expect(Object.keys(strings).filter((name) => !stems.has(stemOf(name)))).toEqual([]);
     }
+  });
+
+  it('are all shown somewhere, and no other is asked for', () => {
+    const code = sources();
+    const stems = [...new Set(Object.keys(ENGLISH).map(stemOf))];
+    const fixed = [...code.matchAll(/['"`](drift\.(?:\w|[.-])+)['"`]/g)].map(
+      ([, name = '']) => name,
+    );
+    const open = [...code.matchAll(/`(drift\.[\w.-]*)\$\{/g)].map(([, start = '']) => start);
+    expect(fixed.length).toBeGreaterThan(150);
+    const parts = stems.map((stem) => stem.replace(/[^.]*$/, '').replace(/\.$/, ''));
+    const known = (name: string): boolean => stems.includes(name) || parts.includes(name);
+    expect(fixed.filter((name) => !known(name))).toEqual([]);
+    const isAsked = (stem: string): boolean =>
+      fixed.includes(stem) || open.some((start) => stem.startsWith(start));
+    expect(stems.filter((stem) => !isAsked(stem))).toEqual([]);
   });
 
   it('are chosen by a count as the language has it', () => {
@@ -25,30 +65,57 @@ describe('the strings of a page', () => {
     expect(ENGLISH_STRINGS.count('drift.files', 1)).toBe('1 file');
     expect(new Strings('fr').count('drift.files', 0)).toBe('0 fichier');
     expect(new Strings('fr').count('drift.files', 1_000_000)).toBe('1000000 fichiers');
-    const polish = new Strings('pl', {
-      'drift.files_few': '{{count}} pliki',
-      'drift.files_many': '{{ count }} plików',
-    });
+    const polish = new Strings(
+      'pl',
+      own({
+        'drift.files_few': '{{count}} pliki',
+        'drift.files_many': '{{ count }} plików',
+        'drift.panel.label': 'Źródła tej strony',
+      }),
+    );
     expect(polish.count('drift.files', 3)).toBe('3 pliki');
     expect(polish.count('drift.files', 5)).toBe('5 plików');
     expect(polish.count('drift.files', 1)).toBe('1 file');
   });
 
   it("are the site's own before any other, and English for want of a language", () => {
-    const own = {
-      'drift.banner.outdated': 'Achtung!',
-      'drift.panel.spec': '',
-      'drift.panel.label': 7,
-    };
-    const german = new Strings('de-AT', own);
+    const german = new Strings(
+      'de-AT',
+      own({
+        'drift.banner.outdated': 'Achtung!',
+        'drift.panel.spec': '',
+        'drift.panel.label': 7,
+      }),
+    );
     expect(german.lang).toBe('de-AT');
     expect(german.text('drift.banner.outdated')).toBe('Achtung!');
     expect(german.text('drift.panel.label')).toBe('Quellen dieser Seite');
     expect(german.text('drift.panel.spec')).toBe('Spec');
-    const italian = new Strings('it', { 'search.label': 'Cerca' });
+    const italian = new Strings('it', own({ 'search.label': 'Cerca' }));
     expect(italian.lang).toBe('en');
     expect(italian.text('drift.panel.label')).toBe('Sources of this page');
     expect(new Strings('constructor').lang).toBe('en');
+  });
+
+  it('are said to be in the language that most of a part is in', () => {
+    const banner = Object.keys(ENGLISH).filter((name) => name.startsWith('drift.banner.'));
+    const polish = new Strings(
+      'pl',
+      own({
+        ...Object.fromEntries(banner.map((name) => [name, 'po polsku'])),
+        'drift.report.title': 'Raport',
+      }),
+    );
+    expect(polish.lang).toBe('pl');
+    expect(polish.langOf('drift.banner')).toBe('pl');
+    expect(polish.langOf('drift.report')).toBe('en');
+    expect(new Strings('de').langOf('drift.report')).toBe('de');
+    expect(new Strings('it').langOf('drift.report')).toBe('en');
+  });
+
+  it('count in English where they are English', () => {
+    const japanese = new Strings('ja', own({ 'drift.panel.label': '出典' }));
+    expect(japanese.count('drift.files', 1)).toBe('1 file');
   });
 
   it('take what is filled in as it is, and markup only as such', () => {
@@ -56,16 +123,22 @@ describe('the strings of a page', () => {
     expect(ENGLISH_STRINGS.text('drift.banner.upstream', values)).toBe(
       'This page builds on {{spec}} <b>, whose sources have changed.',
     );
-    const evil = new Strings('en', { 'drift.banner.sections': '<i>{{sections}}</i>{{other}}' });
+    const evil = new Strings(
+      'en',
+      own({ 'drift.banner.sections': '<i>{{sections}}</i>{{other}}' }),
+    );
     const markup = evil.html('drift.banner.sections', { sections: html`<a href="#x">x</a>` });
     expect(markup.toString()).toBe('&lt;i&gt;<a href="#x">x</a>&lt;/i&gt;');
   });
 
   it('have nothing filled in where they name what is not there, or every object has', () => {
-    const strings = new Strings('en', {
-      'drift.banner.outdated': 'a {{constructor}}b {{nothing}}c {{toString}}d',
-      'drift.banner.sections': '{{__proto__}}{{constructor}}In {{sections}}',
-    });
+    const strings = new Strings(
+      'en',
+      own({
+        'drift.banner.outdated': 'a {{constructor}}b {{nothing}}c {{toString}}d',
+        'drift.banner.sections': '{{__proto__}}{{constructor}}In {{sections}}',
+      }),
+    );
     expect(strings.text('drift.banner.outdated')).toBe('a b c d');
     const sections = html`<b>x</b>`;
     expect(strings.html('drift.banner.sections', { sections }).toString()).toBe('In <b>x</b>');

@@ -1,0 +1,21 @@
+import type { Strings } from '../strings/strings.ts';
+
+/** What the script of a source page tells those who do not see it, with places to be filled in. */
+export interface Announcements {
+  readonly absent: string;
+  readonly selected: string;
+  readonly range: string;
+  readonly copied: string;
+  readonly refused: string;
+}
+
+/** The announcements in a language. */
+export function announcementsIn(strings: Strings): Announcements {
+  return {
+    absent: strings.text('drift.source.absent', { line: '{{line}}' }),
+    selected: strings.text('drift.source.selected', { lines: '{{lines}}' }),
+    range: strings.text('drift.source.range', { first: '{{first}}', last: '{{last}}' }),
+    copied: strings.text('drift.source.copied'),
+    refused: strings.text('drift.source.refused'),
+  };
+}

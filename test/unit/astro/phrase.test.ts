@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { phrase } from '../../../integration/src/astro/phrase.ts';
+import { Strings } from '../../../integration/src/strings/strings.ts';
+
+/** The slots of a component, as Astro has them: their names are its only fields. */
+function slotsOf(texts: Readonly<Record<string, string>>): {
+  render: (name: string) => Promise<string>;
+} {
+  const render = (name: string): Promise<string> => Promise.resolve(texts[name] ?? '');
+  return Object.create(
+    { render },
+    Object.fromEntries(Object.keys(texts).map((name) => [name, { enumerable: true, value: true }])),
+  ) as { render: typeof render };
+}
+
+const GERMAN = new Strings('de');
+
+describe('a phrase', () => {
+  it('has what stands in slots where the language wants it, and escapes all else', async () => {
+    const slots = slotsOf({ day: '\n <time>2026-01-28</time> ' });
+    const values = { author: '<b>' };
+    expect(await phrase(slots, { name: 'drift.file.by', values }, GERMAN)).toBe(
+      'von &lt;b&gt;, <time>2026-01-28</time>',
+    );
+  });
+
+  it('is chosen by a count, which may have markup', async () => {
+    const props = { name: 'drift.report.unnamedSpecs', count: 1 } as const;
+    const link = '<a href="/x">x</a>';
+    expect(await phrase(slotsOf({ link }), props, GERMAN)).toBe(`Und 1 weiteres Spec, ${link}.`);
+    const count = '<b>1</b>';
+    expect(await phrase(slotsOf({ link, count }), props, GERMAN)).toContain(
+      'Und <b>1</b> weiteres',
+    );
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { describeAdvice } from '../../../integration/src/page/advice.ts';
+import { recommend } from '../../../integration/src/report/recommendation.ts';
+import type { SpecReport, Status } from '../../../integration/src/report/schema.ts';
+import { ENGLISH_STRINGS, Strings } from '../../../integration/src/strings/strings.ts';
+import { makeSpecReport } from '../support/report.ts';
+import { makeSpec } from '../support/spec.ts';
+
+const IDS = ['2026-01-10-001-doc', 'docs/a.md', '2026-01-11-002-top', 'docs/b.md'];
+const others = IDS.map((id) => makeSpecReport({ id, kind: id.endsWith('.md') ? 'page' : 'chant' }));
+
+/** A spec as the engine reports it. */
+function reported(id: string, status: Status, upstreamDrift: string[]): SpecReport {
+  const kind = id.endsWith('.md') ? 'page' : 'chant';
+  const pages = new Set(IDS.filter((other) => other.endsWith('.md')));
+  const recommendation = recommend(makeSpec({ id, kind }), status, upstreamDrift, IDS, pages);
+  return makeSpecReport({ id, kind, status, upstreamDrift, recommendation });
+}
+
+describe('what to do about a spec, on its page', () => {
+  it.each<[string, Status, string[]]>([
+    ['2026-01-11-002-top', 'drifted', []],
+    ['2026-01-11-002-top', 'drifted', ['2026-01-10-001-doc']],
+    ['2026-01-11-002-top', 'drifted', ['docs/a.md']],
+    ['2026-01-11-002-top', 'upstream-drifted', ['2026-01-10-001-doc']],
+    ['2026-01-11-002-top', 'upstream-drifted', ['docs/a.md']],
+    ['docs/b.md', 'drifted', ['docs/a.md']],
+    ['docs/b.md', 'upstream-drifted', ['2026-01-10-001-doc']],
+    ['docs/b.md', 'upstream-drifted', ['docs/a.md']],
+    ['docs/b.md', 'up-to-date', []],
+  ])('is in English what the report says: of %s, %s by %j', (id, status, upstreamDrift) => {
+    const spec = reported(id, status, upstreamDrift);
+    const said = describeAdvice(spec, { specs: others }, ENGLISH_STRINGS);
+    expect(said).toBe(spec.recommendation?.text ?? null);
+  });
+
+  it('is said in the language of the page', () => {
+    const spec = reported('docs/b.md', 'upstream-drifted', ['2026-01-10-001-doc']);
+    expect(describeAdvice(spec, { specs: others }, new Strings('de'))).toBe(
+      'Erst 001-doc neu ausführen, dann diese Seite prüfen',
+    );
+  });
+
+  it('is nothing where the report has nothing to say', () => {
+    const spec = {
+      ...reported('docs/b.md', 'upstream-drifted', ['docs/a.md']),
+      recommendation: null,
+    };
+    expect(describeAdvice(spec, { specs: others }, ENGLISH_STRINGS)).toBeNull();
+  });
+});
