@@ -18,8 +18,24 @@ const OTHERS = {
   pie: 'pie\n  "src/auth/routes.py" : 3\n  "Other" : 2',
 };
 
-/** The hash of a style sheet with nothing in it, which Astro allows. */
-const EMPTY_STYLE = `'sha256-${createHash('sha256').digest('base64')}'`;
+/** Styles from files alone, and the one with nothing in it, as Astro writes it. */
+const STRICT = `style-src 'self' 'sha256-${createHash('sha256').digest('base64')}'`;
+
+function policyOf(policy: string): string {
+  return `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+}
+
+/** Where the parts of a page's drawings are, and how they look. */
+function partsOf(page: Page): Promise<string[]> {
+  return page.locator('.drift-diagram-view > svg, .drift-diagram-view > svg *').evaluateAll((all) =>
+    all.map((part) => {
+      const { x, y, width, height } = part.getBoundingClientRect();
+      const { fill, stroke, color, font } = getComputedStyle(part);
+      const place = [x, y, width, height].map((number) => number.toFixed(1));
+      return [part.localName, ...place, fill, stroke, color, font].join(' ');
+    }),
+  );
+}
 
 describe('diagrams', () => {
   let pages: ClientPages;
@@ -44,11 +60,8 @@ describe('diagrams', () => {
         .join(''),
     );
     pages.write('tab.html', `<details><summary>More</summary>${figureOf(FLOWCHART)}</details>`);
-    pages.write(
-      'strict.html',
-      figureOf(FLOWCHART),
-      `<meta http-equiv="Content-Security-Policy" content="style-src 'self' ${EMPTY_STYLE}">`,
-    );
+    pages.write('strict.html', figureOf(FLOWCHART) + figureOf(SEQUENCE), policyOf(STRICT));
+    pages.write('frameless.html', figureOf(FLOWCHART), policyOf(`${STRICT}; frame-src 'none'`));
     pages.write(
       'frame.html',
       `<div class="frame">${figureOf(FLOWCHART)}</div>`,
@@ -191,8 +204,17 @@ describe('diagrams', () => {
     expect(errors).toEqual([]);
   });
 
-  it('stay texts where the page may have no styles but its own', async () => {
-    await page.goto('/strict.html');
+  it('are drawn as anywhere where the page may have no styles but its own', async () => {
+    await open('/', 2);
+    const parts = (await partsOf(page)).filter((part) => !part.startsWith('style '));
+    await open('/strict.html', 2);
+    expect(await partsOf(page)).toEqual(parts);
+    expect(parts.length).toBeGreaterThan(100);
+    expect(errors).toEqual([]);
+  });
+
+  it('stay texts where there may be neither such styles nor a frame', async () => {
+    await page.goto('/frameless.html');
     await page.waitForLoadState('networkidle');
     expect(await page.getByText('A --> C{src/auth/tokens.py}').isVisible()).toBe(true);
     expect(requests.filter((path) => path.includes('/mermaid/'))).toEqual([]);
@@ -210,9 +232,9 @@ describe('diagrams', () => {
     expect(errors).toEqual([]);
   });
 
-  it('follow the page between light and dark', async () => {
+  it.each(['/', '/strict.html'])('follow the page %s between light and dark', async (path) => {
     await page.emulateMedia({ colorScheme: 'light' });
-    await open('/', 2);
+    await open(path, 2);
     const light = await colourOf('Plain');
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect.poll(() => colourOf('Plain')).not.toBe(light);
@@ -229,6 +251,8 @@ describe('diagrams', () => {
     expect(await drawings().count()).toBe(2);
     expect(await page.getByRole('button').count()).toBe(2);
     expect(await page.locator('svg a').count()).toBe(8);
+    const sheets = await page.evaluate(() => document.adoptedStyleSheets.length);
+    expect(sheets).toBe(path === '/' ? 1 : 3);
     expect(errors).toEqual([]);
   });
 
@@ -241,24 +265,27 @@ describe('diagrams', () => {
     await expect.poll(() => drawings().count()).toBe(1);
   });
 
-  it('are drawn on a page that a view transition brings, each once', async () => {
-    await open('/', 2);
-    await page.evaluate(async () => {
-      const next = await (await fetch('/others.html')).text();
-      document.body.replaceWith(new DOMParser().parseFromString(next, 'text/html').body);
-      document.dispatchEvent(new Event('astro:page-load'));
-      document.dispatchEvent(new Event('astro:page-load'));
-    });
-    const count = Object.keys(OTHERS).length;
-    await expect.poll(() => drawings().count(), { timeout: 20_000 }).toBe(count);
-    const light = await colourOf('Other');
-    await page.evaluate(() => {
-      document.body.style.color = '#eee';
-    });
-    await expect.poll(() => colourOf('Other')).not.toBe(light);
-    expect(await drawings().count()).toBe(count);
-    expect(errors).toEqual([]);
-  });
+  it.each(['/', '/strict.html'])(
+    'are drawn on a page that a view transition brings to %s, each once',
+    async (path) => {
+      await open(path, 2);
+      await page.evaluate(async () => {
+        const next = await (await fetch('/others.html')).text();
+        document.body.replaceWith(new DOMParser().parseFromString(next, 'text/html').body);
+        document.dispatchEvent(new Event('astro:page-load'));
+        document.dispatchEvent(new Event('astro:page-load'));
+      });
+      const count = Object.keys(OTHERS).length;
+      await expect.poll(() => drawings().count(), { timeout: 20_000 }).toBe(count);
+      const light = await colourOf('Other');
+      await page.evaluate(() => {
+        document.body.style.color = '#eee';
+      });
+      await expect.poll(() => colourOf('Other')).not.toBe(light);
+      expect(await drawings().count()).toBe(count);
+      expect(errors).toEqual([]);
+    },
+  );
 
   it('cost a page without one nothing', async () => {
     await page.goto('/plain.html');
@@ -285,6 +312,7 @@ describe('diagrams', () => {
     await page.setViewportSize({ width, height: 800 });
     for (const [path, count] of [
       ['/', 2],
+      ['/strict.html', 2],
       ['/others.html', Object.keys(OTHERS).length],
     ] as const) {
       await open(path, count);

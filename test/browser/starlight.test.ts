@@ -7,11 +7,24 @@ import { openBrowser } from '../support/browser.ts';
 import type { TestRepository } from '../support/repository.ts';
 import { StaticServer } from '../support/server.ts';
 import { addStarlightDocs, moveStarlightOn } from '../support/starlight-docs.ts';
-import { starlightRepository } from '../support/starlight-site.ts';
+import { addPage, starlightRepository } from '../support/starlight-site.ts';
 
 const ROUTES = '/handbook/guides/routes/';
 const SPEC = '/handbook/drift/site/src/content/docs/guides/routes.md/';
 const SOURCE = '/handbook/source/src/auth/routes.py/';
+
+const DRAWN = '/handbook/guides/drawn/';
+
+const DIAGRAM = ['```mermaid', 'graph LR', '  a[src/auth/routes.py] --> b', '```'];
+
+/** What a policy has blocked. */
+interface Blocked {
+  directive: string;
+  /** Of a script, or of a style sheet. */
+  code: string;
+  /** In what this integration adds; Expressive Code's and Starlight's own styles are blocked too. */
+  isOurs: boolean;
+}
 
 /** Of Starlight's own search button. */
 const OWN = 'label-content-name-mismatch: button[data-open-modal=""]';
@@ -25,8 +38,11 @@ describe('a Starlight site with the plugin', () => {
   beforeAll(async () => {
     repository = starlightRepository();
     const site = addStarlightDocs(repository, {
+      config: 'security: { csp: true },',
       plugins: "drift({ rules: { 'broken-citation': 'warn' } })",
     });
+    addPage(site, 'guides/drawn.md', ['title: Drawn', 'tracks: [src/auth/routes.py]'], DIAGRAM);
+    repository.commit('Draw it', { date: '2026-01-10T12:10:00Z' });
     moveStarlightOn(repository);
     const [{ code, output }] = await Promise.all([
       site.build(),
@@ -38,7 +54,8 @@ describe('a Starlight site with the plugin', () => {
     mkdirSync(join(site.root, 'served'));
     renameSync(join(site.root, 'dist'), join(site.root, 'served/handbook'));
     server = await StaticServer.start(join(site.root, 'served'));
-    page = await browser.newPage({ baseURL: server.url, colorScheme: 'dark' });
+    // As without a policy, of which the last test is.
+    page = await browser.newPage({ baseURL: server.url, colorScheme: 'dark', bypassCSP: true });
   });
 
   afterAll(async () => {
@@ -132,5 +149,53 @@ describe('a Starlight site with the plugin', () => {
     const preview = page.locator('.drift-preview:popover-open');
     await preview.waitFor();
     expect(await preview.innerText()).toContain('line 12');
+  });
+
+  it('has nothing that its Content Security Policy blocks, but for what Starlight has', async () => {
+    const strict = await browser.newPage({ baseURL: server.url });
+    await strict.addInitScript(() => {
+      const blocked: Blocked[] = [];
+      Object.assign(window, { blocked });
+      document.addEventListener('securitypolicyviolation', ({ target, violatedDirective }) => {
+        const element = target instanceof Element ? target : null;
+        const isCode = element?.matches('script, style') === true;
+        const own = '[class*="drift-"], [class*="drift-"] :not(.expressive-code *)';
+        blocked.push({
+          directive: violatedDirective,
+          code: isCode ? element.textContent : '',
+          isOurs: element?.matches(own) !== false,
+        });
+      });
+    });
+    const visit = async (path: string): Promise<Blocked[]> => {
+      await strict.goto(path);
+      const preview = strict.locator('[data-preview]').first();
+      if ((await preview.count()) > 0) {
+        await preview.hover();
+        await strict.locator('.drift-preview:popover-open').waitFor();
+      }
+      return strict.evaluate<Blocked[]>('window.blocked');
+    };
+    const known = new Set((await visit('/handbook/guides/plain/')).map(({ code }) => code));
+    expect(known.size).toBeGreaterThan(1);
+    for (const path of [ROUTES, DRAWN, '/handbook/', '/handbook/drift/', SPEC, SOURCE]) {
+      const blocked = await visit(path);
+      expect(
+        blocked.filter(({ isOurs }) => isOurs),
+        path,
+      ).toEqual([]);
+      expect(
+        blocked.filter(({ code }) => !known.has(code)),
+        path,
+      ).toEqual([]);
+      expect(
+        blocked.filter(({ directive }) => directive === 'style-src-elem'),
+        path,
+      ).toEqual([]);
+    }
+    await strict.goto(DRAWN);
+    await strict.locator('.drift-diagram svg .drift-drifted').waitFor();
+    await strict.goto(`${SOURCE}#L2`);
+    await strict.locator('.drift-copy').waitFor();
   });
 });

@@ -60,7 +60,7 @@ describe.each([
     expect(output).not.toContain('mermaid');
     if (!site.has(folder)) return [];
     return readdirSync(join(site.root, 'dist', folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.js'))
+      .filter((name) => /\.(?:js|html)$/.test(name))
       .sort();
   };
 
@@ -69,10 +69,15 @@ describe.each([
     try {
       const get = async (name: string): Promise<Response> =>
         fetch(`${server.url}${base}${folder}/${name}`);
-      for (const name of ['preview.js', 'diagrams.js', 'mermaid/mermaid.esm.min.js']) {
+      for (const [name, type] of [
+        ['preview.js', 'text/javascript'],
+        ['diagrams.js', 'text/javascript'],
+        ['mermaid/mermaid.esm.min.js', 'text/javascript'],
+        ['frame.html', 'text/html'],
+      ] as const) {
         const response = await get(name);
         expect(response.status, name).toBe(200);
-        expect(response.headers.get('content-type'), name).toBe('text/javascript');
+        expect(response.headers.get('content-type'), name).toBe(type);
         expect(await response.text(), name).toBe(await own.read(name));
       }
       for (const name of ['', 'other.js', 'mermaid/..%2f..%2fpackage.json']) {
@@ -88,7 +93,15 @@ describe.each([
     expect(await filesOf({})).toEqual([]);
     expect(await filesOf({ previews: true })).toEqual(['preview.js']);
     const files = await filesOf({ diagrams: true });
-    expect(files.slice(0, 2)).toEqual(['diagrams.js', 'drawing.js']);
+    expect(files.filter((name) => !name.startsWith('mermaid/'))).toEqual([
+      'diagrams.js',
+      'drawing-frame.js',
+      'drawing-style.js',
+      'drawing.js',
+      'frame.html',
+      'lending.js',
+      'style-policy.js',
+    ]);
     expect(files.length).toBeGreaterThan(50);
     for (const file of files) {
       const text = readFileSync(join(site.root, 'dist', folder, file), 'utf8');
@@ -105,7 +118,7 @@ describe('the folder of the files', () => {
     expect(folder(SCRIPTS)).toBe(folder(SCRIPTS));
     expect(folder(SCRIPTS)).toMatch(/^_astro\/drift\.[0-9a-f]{8}$/);
     using repository = new TestRepository();
-    for (const name of ['preview.js', 'diagrams.js', 'drawing.js']) {
+    for (const { name } of readdirSync(SCRIPTS, { withFileTypes: true })) {
       repository.write(name, 'changed');
     }
     expect(folder(pathToFileURL(repository.path('./')))).not.toBe(folder(SCRIPTS));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brokenLinks } from '../support/broken-links.ts';
 import { BANNER, clean, PANEL, PIXEL } from '../support/documents.ts';
 import { TestRepository } from '../support/repository.ts';
 import { type Outcome, TestSite } from '../support/site.ts';
@@ -17,7 +18,12 @@ export default defineConfig({
   base: '/site',
   trailingSlash: 'never',
   build: { format: 'file', assetsPrefix: 'https://cdn.example.com' },
-  i18n: { locales: ['en', 'de'], defaultLocale: 'en' },
+  i18n: {
+    locales: ['en', 'de'],
+    defaultLocale: 'en',
+    fallback: { de: 'en' },
+    routing: { prefixDefaultLocale: true, fallbackType: 'rewrite' },
+  },
   security: { csp: true },
   integrations: [sitemap(), drift(), mdx()],
 });
@@ -30,9 +36,13 @@ import { driftSchema } from 'astro-drift/schema';
 
 export const collections = {
   posts: defineCollection({
-    loader: glob({ base: 'src/posts', pattern: '**/*.md' }),
+    loader: glob({ base: 'src/posts', pattern: '**/*.{md,mdx}' }),
     schema: ({ image }) =>
       driftSchema().extend({ title: z.string(), cover: image(), description: z.string() }),
+  }),
+  guides: defineCollection({
+    loader: glob({ base: 'src/guides', pattern: '**/*.md' }),
+    schema: driftSchema(),
   }),
   notes: defineCollection({
     loader: glob({ base: '../notes', pattern: '**/*.{md,mdx}' }),
@@ -110,6 +120,23 @@ const state = getDrift(note);
 </Layout>
 `;
 
+const GUIDE = `---
+import { getCollection, render } from 'astro:content';
+import Layout from '../../../Layout.astro';
+
+export const getStaticPaths = async () =>
+  (await getCollection('guides')).map((guide) => {
+    const [lang, ...slug] = guide.id.split('/');
+    return { params: { lang, slug: slug.join('/') }, props: { guide } };
+  });
+
+const { guide } = Astro.props;
+const { Content } = await render(guide);
+---
+
+<Layout title={guide.id}><Content /></Layout>
+`;
+
 const FEED = `import rss from '@astrojs/rss';
 import { getCollection } from 'astro:content';
 
@@ -122,7 +149,7 @@ export const GET = async ({ site }) =>
       title: data.title,
       description: data.description,
       link: '/posts/' + id,
-      content: rendered.html,
+      content: rendered?.html,
     })),
   });
 `;
@@ -130,7 +157,7 @@ export const GET = async ({ site }) =>
 const JSON_FEED = `import { getCollection } from 'astro:content';
 
 export const GET = async () =>
-  Response.json((await getCollection('posts')).map(({ rendered }) => rendered.html));
+  Response.json((await getCollection('posts')).flatMap(({ rendered }) => rendered?.html ?? []));
 `;
 
 const RICH = `---
@@ -146,6 +173,27 @@ import { DriftBadge, DriftBanner } from 'astro-drift/components';
 As in \`src/code.ts:2\`.
 `;
 
+/** Whose file does not tell its page. */
+const ELSEWHERE = `---
+title: Third
+description: Placed.
+cover: ./dot.png
+slug: elsewhere
+tracks: [src/code.ts]
+---
+import { DriftBanner, DriftSources } from 'astro-drift/components';
+
+## One
+
+<div id="here"><DriftBanner /></div>
+
+As in \`src/code.ts:2\`.
+
+<div id="there"><DriftSources /></div>
+
+The end.
+`;
+
 const TEXT = '\n## One\n\nAs in `src/code.ts:2`.\n\n## Two\n\nAs in `src/code.ts:9`.\n';
 
 /** A blog in a folder of the repository, with a setting of every kind that touches addresses. */
@@ -156,14 +204,21 @@ function blog(): { repository: TestRepository; site: TestSite } {
     'notes/placed.md',
     `---\ntracks: src/code.ts\nowner: ['@docs', Ann Lee]\ndrift: false\n---\n${TEXT}`,
   );
-  repository.write(
-    'notes/rich.mdx',
-    `---\ntracks: [src/code.ts]\ndrift: { banner: false }\n---\n${TEXT}`,
-  );
+  repository.write('notes/rich.mdx', `---\ntracks: [src/code.ts]\n---\n${TEXT}`);
   const site = new TestSite(repository, 'web');
   site.write('astro.config.mjs', CONFIG).write('src/content.config.ts', CONTENT_CONFIG);
   site.write('src/Layout.astro', LAYOUT);
   site.write('src/pages/posts/[id].astro', POST).write('src/pages/notes/[id].astro', NOTE);
+  site.write('src/pages/[lang]/guides/[...slug].astro', GUIDE);
+  site.write(
+    'src/guides/en/first.md',
+    `---\ntracks: src/code.ts\n---\n${TEXT}[All](./deep/all.md)\n`,
+  );
+  site.write(
+    'src/guides/en/deep/all.md',
+    `---\ntracks: src/code.ts\n---\n${TEXT}[First](../first.md)\n`,
+  );
+  site.write('src/guides/de/first.md', `---\ntracks: web/src/guides/en/first.md\n---\n${TEXT}`);
   site.write('src/pages/rss.xml.js', FEED).write('src/pages/feed.json.js', JSON_FEED);
   site.write(
     'src/posts/first.md',
@@ -173,6 +228,7 @@ function blog(): { repository: TestRepository; site: TestSite } {
     'src/posts/second.md',
     '---\ntitle: Second\ndescription: Another.\ncover: ./dot.png\n---\n\nNothing of the code.\n',
   );
+  site.write('src/posts/third.mdx', ELSEWHERE);
   writeFileSync(join(site.root, 'src/posts/dot.png'), Buffer.from(PIXEL, 'base64'));
   site.write(
     'src/pages/about.md',
@@ -182,6 +238,11 @@ function blog(): { repository: TestRepository; site: TestSite } {
     'src/pages/de/about.md',
     '---\nlayout: ../../Layout.astro\ntitle: Wir\ntracks: web/src/pages/about.md\n---\n\n## Eins\n',
   );
+  site.write(
+    'src/pages/en/only.md',
+    `---\nlayout: ../../Layout.astro\ntracks: src/code.ts\n---\n${TEXT}`,
+  );
+  site.write('src/pages/index.astro', '<html><body>Start</body></html>');
   site.write('src/pages/rich.mdx', RICH);
   repository.commit('Write a blog', { date: '2026-01-10T12:00:00Z' });
   repository.write('src/code.ts', numbered(9).replace('line 2\n', 'another line 2\n'));
@@ -210,7 +271,9 @@ describe('a blog', () => {
 
   it('builds without a complaint but of its drift', () => {
     expect(outcome.code, outcome.output).toBe(0);
-    expect(outcome.output).not.toMatch(/deprecated|could not|\[ERROR\]/i);
+    // Astro says of every page but a fallback that it conflicts with itself.
+    const output = outcome.output.replace(/^.* Could not render `(\S*)` from route .*$/gm, '');
+    expect(output).not.toMatch(/deprecated|could not|\[ERROR\]/i);
     expect(outcome.output).toContain('Owners: @docs, Ann Lee');
   });
 
@@ -235,6 +298,31 @@ describe('a blog', () => {
     expect(html).toContain('<code>web/src/pages/about.md</code>');
   });
 
+  it('has a page of the default language where there is none of another', () => {
+    for (const [page, strings] of [
+      ['en/only.html', 'This page may be out of date.'],
+      ['de/only.html', 'Diese Seite ist möglicherweise veraltet.'],
+    ] as const) {
+      expect(site.read(page)).toContain(`<strong>${strings}</strong>`);
+      expect(site.read(page)).toContain('href="/site/source/src/code.ts#L9"');
+    }
+  });
+
+  it('knows pages whose language stands before a fixed part of their path', () => {
+    expect(site.read('en/guides/first.html')).toContain(
+      '<a href="/site/en/guides/deep/all">All</a>',
+    );
+    expect(site.read('en/guides/deep/all.html')).toContain(
+      '<a href="/site/en/guides/first">First</a>',
+    );
+    expect(site.read('drift.html')).toContain('href="/site/de/guides/first"');
+  });
+
+  it('leads nowhere that does not exist, and loads nothing that is not there', () => {
+    const serving = { base: '/site', prefix: 'https://cdn.example.com' };
+    expect(brokenLinks(join(site.root, 'dist'), serving)).toEqual([]);
+  });
+
   it('keeps the images of tracked posts', () => {
     expect(site.read('posts/first.html')).toMatch(
       /<img alt="A dot"[^>]* src="https:\/\/cdn\.example\.com\/_astro\/dot\.[^"]+\.webp"/,
@@ -255,15 +343,29 @@ describe('a blog', () => {
 
   it('has a banner and sources where its author placed them, and only there', () => {
     const placed = clean(site.read('notes/placed.html'));
-    expect(placed).toMatch(/<header><aside class="drift-banner"[^>]*>.*<\/aside><\/header>/);
-    expect(placed).toMatch(/<footer[^>]*>\s*<aside class="drift-sources"/);
+    expect(placed).toMatch(/<header><aside [^>]*class="drift-banner"[^>]*>.*<\/aside><\/header>/);
+    expect(placed).toMatch(/<footer[^>]*>\s*<aside [^>]*class="drift-sources"/);
     expect(placed.split(BANNER)).toHaveLength(2);
     expect(placed.split(PANEL)).toHaveLength(2);
     expect(placed).toContain('<dt>Owners</dt><dd>@docs, Ann Lee</dd>');
+    expect(placed).toContain('class="drift-section"');
+  });
+
+  it('has none at their usual place where its author placed them without switching them off', () => {
     const rich = clean(site.read('notes/rich.html'));
-    expect(rich.split(BANNER)).toHaveLength(2);
-    expect(rich.split(PANEL)).toHaveLength(3);
-    for (const html of [placed, rich]) expect(html).toContain('class="drift-section"');
+    expect(rich).toMatch(/<\/aside><\/header>\s*<h2/);
+    expect(rich).toMatch(/<footer[^>]*>\s*<aside [^>]*class="drift-sources"/);
+    expect(rich).toContain('class="drift-section"');
+    const elsewhere = clean(site.read('posts/elsewhere.html'));
+    expect(elsewhere).toMatch(/<div id="here"><aside [^>]*class="drift-banner".*?<\/aside><\/div>/);
+    expect(elsewhere).toMatch(
+      /<div id="there"><aside [^>]*class="drift-sources".*?<\/aside><\/div>/,
+    );
+    for (const html of [rich, elsewhere]) {
+      expect(html.split(BANNER)).toHaveLength(2);
+      expect(html.split(PANEL)).toHaveLength(2);
+      expect(html).not.toMatch(/<drift-/);
+    }
   });
 
   it('may have them in the text of an MDX page', () => {

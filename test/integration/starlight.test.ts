@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { brokenLinks } from '../support/broken-links.ts';
 import { BANNER, clean, PANEL } from '../support/documents.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { Outcome, TestSite } from '../support/site.ts';
@@ -18,7 +20,9 @@ function sidebarOf(html: string): string[] {
   });
 }
 
-describe('a Starlight site of several languages, below a base, with the plugin alone', () => {
+const CDN = 'https://cdn.example.com/files';
+
+describe('a Starlight site of several languages, below a base, with assets elsewhere', () => {
   let repository: TestRepository;
   let site: TestSite;
   let outcome: Outcome;
@@ -28,9 +32,11 @@ describe('a Starlight site of several languages, below a base, with the plugin a
     repository = starlightRepository();
     site = addStarlightDocs(repository, {
       imports: "import linksValidator from 'starlight-links-validator';",
+      config: `trailingSlash: 'always', build: { assetsPrefix: '${CDN}' },`,
       plugins: `drift({ rules: { 'broken-citation': 'warn' } }), linksValidator({
         errorOnFallbackPages: false, exclude: ['/handbook/drift/**'] })`,
     });
+    site.write('public/favicon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
     moveStarlightOn(repository);
     outcome = await site.build();
   });
@@ -147,19 +153,28 @@ describe('a Starlight site of several languages, below a base, with the plugin a
     }
   });
 
+  it('leads nowhere that does not exist, and loads nothing that is not there', () => {
+    const serving = { base: '/handbook', prefix: CDN };
+    const broken = brokenLinks(join(site.root, 'dist'), serving);
+    // Starlight puts the final slash of a sidebar's link behind its fragment.
+    expect(broken.filter((link) => !link.endsWith('/guides/routes#routes/'))).toEqual([]);
+    expect(page('guides/routes/')).toContain(`<script type="module" src="${CDN}/_astro/drift.`);
+    expect(page('guides/routes/')).toContain('href="/handbook/source/src/auth/routes.py/#L13"');
+  });
+
   it('adds few styles to the pages of documents', () => {
     const stylesOf = (path: string): string => {
       const html = site.read(`${path}index.html`);
       const inline = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => text);
-      const links = [...html.matchAll(/<link rel="stylesheet" href="\/handbook\/([^"]+)"/g)];
+      const links = [...html.matchAll(/<link rel="stylesheet" href="[^"]*\/files\/([^"]+)"/g)];
       return [...inline, ...links.map(([, file = '']) => site.read(file))].join('\n');
     };
     const own = [...stylesOf('guides/routes/').matchAll(/[^{}]*\{[^{}]*\}/g)]
       .map(([rule]) => rule)
       .filter((rule) => rule.includes('drift'));
     expect(own.join('')).toContain('[data-drift]');
-    expect(own.join('')).not.toContain('.drift-counts');
-    expect(Buffer.byteLength(own.join(''))).toBeLessThan(6.5 * 1024);
+    expect(own.join('')).not.toMatch(/\.drift-(?:counts|drifted)/);
+    expect(Buffer.byteLength(own.join(''))).toBeLessThan(6 * 1024);
     expect(stylesOf('drift/')).toContain('starlight-lang-select');
   });
 
@@ -221,6 +236,7 @@ const extend = driftSchema().extend({ product: z.enum(['api', 'web']) });
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend }) }) };
 `,
     );
+    site.write('public/favicon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
     addPage(
       site,
       'en/a.md',
@@ -262,7 +278,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
     );
     expect(clean(site.read('de/b.html'))).toContain('hat sich seit');
     expect(site.read('en/a.html')).toContain(
-      'href="/drift/site/src/content/docs/en/a.md#file-src/b.py"',
+      'href="/drift/site/src/content/docs/en/a.md.html#file-src/b.py"',
     );
     expect(site.read('drift.html')).toContain('name="description"');
     expect(sidebarOf(site.read('drift.html'))).toEqual(['A (Stale)', 'B (Stale)']);
@@ -281,6 +297,10 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
     );
     repository.commit('Follow the code', { date: '2026-01-21T08:00:00Z' });
     expect(await build()).toEqual({ banners: ['de/a.html'], sidebar: ['A (Veraltet)', 'B'] });
+    expect(site.read('de/a.html')).not.toMatch(/href="\/(?:drift|source)[^"#]*(?<!\.html)["#]/);
+    const broken = brokenLinks(join(site.root, 'dist'));
+    // There is no start page for its title to lead to.
+    expect(broken.filter((link) => !/: \/(?:en|de)\.html$/.test(link))).toEqual([]);
     expect(clean(site.read('de/a.html'))).toContain(
       '1 von 1 Quelldatei, auf denen diese Seite beruht, hat sich seit',
     );

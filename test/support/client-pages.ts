@@ -5,6 +5,17 @@ import { pathToFileURL } from 'node:url';
 import { SiteAssets } from '../../integration/src/astro/assets.ts';
 import { addScripts } from '../../integration/src/page/scripts.ts';
 
+/** What a site may style itself; in a file, for a policy may allow no more. */
+const STYLE = `
+:root { color-scheme: light dark }
+:root[data-theme=light] { color-scheme: light }
+:root[data-theme=dark] { color-scheme: dark }
+body { margin: 0 auto; max-width: 60rem; padding: 1rem; font: 1rem/1.6 system-ui, sans-serif;
+  background: light-dark(#fff, #17181c); color: light-dark(#222, #ddd) }
+a { color: light-dark(#0b57d0, #8ab4f8) }
+pre { overflow-x: auto }
+`;
+
 const ROOT = new URL('../../', import.meta.url);
 
 /** Plain pages that load the package's style sheet and scripts, without Astro. */
@@ -15,7 +26,7 @@ export class ClientPages {
   /** Writes the style sheet and all scripts. */
   async prepare(): Promise<this> {
     const styles = readFileSync(new URL('integration/styles.css', ROOT), 'utf8');
-    writeFileSync(join(this.root, 'styles.css'), styles);
+    writeFileSync(join(this.root, 'styles.css'), styles + STYLE);
     await this.assets.write(pathToFileURL(`${this.root}/`), { previews: true, diagrams: true });
     return this;
   }
@@ -31,15 +42,6 @@ export class ClientPages {
 <title>Page</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/styles.css">
-<style>
-:root { color-scheme: light dark }
-:root[data-theme=light] { color-scheme: light }
-:root[data-theme=dark] { color-scheme: dark }
-body { margin: 0 auto; max-width: 60rem; padding: 1rem; font: 1rem/1.6 system-ui, sans-serif;
-  background: light-dark(#fff, #17181c); color: light-dark(#222, #ddd) }
-a { color: light-dark(#0b57d0, #8ab4f8) }
-pre { overflow-x: auto }
-</style>
 ${head}
 </head>
 <body>

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Connect } from 'vite';
+import { DRAWING_FRAME, DRAWING_PAGE } from './drawing-frame.ts';
 
 /** What the pages of a site need files for. */
 export interface AssetNeeds {
@@ -12,7 +13,17 @@ export interface AssetNeeds {
   readonly diagrams: boolean;
 }
 
-const SCRIPTS = { previews: ['preview.js'], diagrams: ['diagrams.js', 'drawing.js'] };
+const SCRIPTS = {
+  previews: ['preview.js'],
+  diagrams: [
+    'diagrams.js',
+    'drawing.js',
+    'drawing-frame.js',
+    'drawing-style.js',
+    'lending.js',
+    'style-policy.js',
+  ],
+};
 const LIBRARY = 'mermaid.esm.min';
 const CHUNKS = `chunks/${LIBRARY}`;
 const SPECIFIER = /\b(from|import\(?)"(\.{1,2}\/[\w./-]+)\.mjs"/g;
@@ -37,6 +48,7 @@ export class SiteAssets {
     this.scripts = fileURLToPath(scripts);
     this.mermaid = dirname(require.resolve(`mermaid/dist/${LIBRARY}.mjs`));
     const hash = createHash('sha256').update(readFileSync(join(this.mermaid, '../package.json')));
+    hash.update(DRAWING_PAGE);
     for (const name of Object.values(SCRIPTS).flat()) {
       hash.update(readFileSync(join(this.scripts, name)));
     }
@@ -50,6 +62,7 @@ export class SiteAssets {
     const chunks = await readdir(join(this.mermaid, CHUNKS));
     return names.concat(
       SCRIPTS.diagrams,
+      DRAWING_FRAME,
       `mermaid/${LIBRARY}.js`,
       chunks
         .filter((chunk) => chunk.endsWith('.mjs'))
@@ -59,6 +72,7 @@ export class SiteAssets {
 
   /** A file by one of {@link names}. */
   async read(name: string): Promise<string> {
+    if (name === DRAWING_FRAME) return DRAWING_PAGE;
     const [, path] = /^mermaid\/(.+)\.js$/.exec(name) ?? [];
     if (path === undefined) return readFile(join(this.scripts, name), 'utf8');
     const text = await readFile(join(this.mermaid, `${path}.mjs`), 'utf8');
@@ -97,7 +111,10 @@ export class SiteAssets {
             return;
           }
           const text = await this.read(name);
-          response.setHeader('content-type', 'text/javascript');
+          response.setHeader(
+            'content-type',
+            name === DRAWING_FRAME ? 'text/html' : 'text/javascript',
+          );
           response.setHeader('cache-control', 'no-cache');
           response.end(text);
         })

@@ -1,12 +1,12 @@
 import state from 'virtual:astro-drift/state';
-import { renderBanner } from '../page/banner.ts';
+import type { Part } from '../documents/hidden.ts';
+import { renderPart } from '../page/binding.ts';
 import { describeDocument, type DocumentState } from '../page/document.ts';
 import { documentPath } from '../page/document-path.ts';
-import { renderPanel } from '../page/panel.ts';
-import type { SpecReport } from '../report/schema.ts';
+import { marked, placeMark } from '../page/placed.ts';
 import { findSession } from './sessions.ts';
 import type { Language } from './page-strings.ts';
-import { bindingFor, links, pageOf } from './site.ts';
+import { bindingFor, links, type PageContext, pageOf } from './site.ts';
 
 /**
  * How a document is named: an entry of a collection, an imported Markdown file or the properties of
@@ -37,24 +37,24 @@ export function statusOf(
   return { status, label: bindingFor(context).strings.text(`drift.status.${status}`) };
 }
 
-/** The banner of a document as markup, in the language of a page; nothing where it is not behind. */
-export function bannerOf(source: DocumentSource, context: Language): string {
-  const found = getDrift(source);
-  const { strings } = bindingFor(context);
-  return render(
-    found,
-    (spec) => renderBanner(spec, found?.file ?? '', links, strings)?.toString() ?? '',
-  );
-}
-
-/** The sources of a document as markup, in the language of a page. */
-export function sourcesOf(source: DocumentSource, context: Language): string {
+/**
+ * The banner or the sources of a document as markup, in the language of a page; nothing where there
+ * is nothing to say.
+ *
+ * @param source the document that the place is part of, unless it is given
+ */
+export function placedPart(
+  part: Part,
+  source: DocumentSource | undefined,
+  context: PageContext,
+): string {
+  const file = source === undefined ? documentAt(context.url.pathname) : fileOf(source);
+  if (source === undefined && file === null) return placeMark(part);
+  if (file === null) return '';
   const binding = bindingFor(context);
-  return render(getDrift(source), (spec) => renderPanel(spec, binding).toString());
-}
-
-function render(found: DocumentState | null, one: (spec: SpecReport) => string): string {
-  return (found?.specs ?? []).map(one).join('');
+  return (getDrift(file)?.specs ?? [])
+    .map((spec) => marked(renderPart(part, file, spec, binding), part, file))
+    .join('');
 }
 
 function fileOf(source: DocumentSource): string | null {

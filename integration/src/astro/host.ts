@@ -7,6 +7,8 @@ export interface Host {
   readonly layout: string;
   /** Whether that layout writes the title of a page. */
   readonly titled: boolean;
+  /** Whether links name the files of pages, where `build.format` makes files of them. */
+  readonly namesFiles: boolean;
   /** The code of modules by name; `virtual:astro-drift/pages` has to be there. */
   readonly modules: Readonly<Record<string, string>>;
   /** Further modules by name, with the absolute paths of their files. */
@@ -17,6 +19,7 @@ export interface Host {
 export const PLAIN_HOST: Host = {
   layout: packageFile('components/Layout.astro'),
   titled: false,
+  namesFiles: false,
   modules: {
     'virtual:astro-drift/pages': 'export const entries = [];\nexport const defaultLocale = "";',
   },

@@ -71,6 +71,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
                         assets,
                         routes,
                         show,
+                        namesFiles: host.namesFiles,
                         isBuild,
                       }),
                     ),

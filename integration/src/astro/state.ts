@@ -17,6 +17,8 @@ export interface SiteTools {
   readonly assets: SiteAssets;
   readonly routes: readonly IntegrationResolvedRoute[];
   readonly show: ShowOptions;
+  /** Whether links name the files of pages. */
+  readonly namesFiles: boolean;
   /** Not while the site is developed. */
   readonly isBuild: boolean;
 }
@@ -25,7 +27,7 @@ export interface SiteTools {
 export async function readSiteState(
   config: AstroConfig,
   session: Session,
-  { assets, routes, show, isBuild }: SiteTools,
+  { assets, routes, show, namesFiles, isBuild }: SiteTools,
 ): Promise<SiteState> {
   const { report, sources, excerpts, forge } = await session.publication();
   const root = realpathSync(fileURLToPath(config.root));
@@ -34,7 +36,7 @@ export async function readSiteState(
     addresses: {
       base: config.base,
       trailingSlash: config.trailingSlash,
-      format: config.build.format,
+      format: namesFiles && config.build.format === 'file' ? 'html' : config.build.format,
       assets: assets.folder,
       assetsPrefix: isBuild ? assetsPrefixOf(config) : null,
     },

@@ -5,12 +5,12 @@
 import type { Mermaid } from 'mermaid';
 import type { DiagramData, DiagramWords } from '../page/diagram.ts';
 import { completeDrawing } from './drawing.ts';
+import { bring, frameFor } from './drawing-frame.ts';
+import { styleDrawings } from './drawing-style.ts';
+import { allowsStyles } from './style-policy.ts';
 
 /** Text of more lightness than this stands on something dark. */
 const LIGHT_TEXT = 0.65;
-
-/** Lists the hashes of style sheets that are allowed, and so allows no other. */
-const STRICT_STYLES = /\bstyle-src(?:-elem)?\s[^;]*'sha\d+-/i;
 
 let library: Promise<{ default: Mermaid }> | undefined;
 let queue = Promise.resolve();
@@ -20,26 +20,16 @@ let count = 0;
 async function draw(figure: HTMLElement): Promise<void> {
   const theme = isDark(figure) ? 'redux-dark-color' : 'redux-color';
   const isVisible = figure.isConnected && figure.clientWidth > 0;
-  if (!isVisible || figure.dataset['theme'] === theme || !allowsStyles()) return;
+  if (!isVisible || figure.dataset['theme'] === theme) return;
   figure.dataset['theme'] = theme;
-  const { code, nodes, words } = dataOf(figure);
+  const { nodes, words } = dataOf(figure);
   const stage = document.createElement('div');
   stage.className = 'drift-diagram-stage';
   figure.append(stage);
   try {
-    const mermaid = (await (library ??= import('./mermaid/mermaid.esm.min.js'))).default;
-    mermaid.initialize({
-      startOnLoad: false,
-      securityLevel: 'strict',
-      suppressErrorRendering: true,
-      theme,
-      layout: 'dagre',
-      fontFamily: getComputedStyle(figure).fontFamily,
-    });
-    const { svg } = await mermaid.render(`drift-diagram-${++count}`, code, stage);
-    stage.innerHTML = svg;
-    const drawing = stage.querySelector('svg');
+    const drawing = await renderOn(stage, figure, theme);
     if (drawing === null) return;
+    stage.replaceChildren(drawing);
     completeDrawing(drawing, nodes, words.label);
     viewOf(figure, words).replaceChildren(drawing);
     measure(figure);
@@ -51,25 +41,36 @@ async function draw(figure: HTMLElement): Promise<void> {
   }
 }
 
-function dataOf(figure: HTMLElement): DiagramData {
-  return JSON.parse(figure.dataset['diagram'] ?? '') as DiagramData;
+/** What mermaid draws, on a stage of the page or, where its styles would be blocked, in a frame. */
+async function renderOn(
+  stage: HTMLElement,
+  figure: HTMLElement,
+  theme: 'redux-color' | 'redux-dark-color',
+): Promise<SVGSVGElement | null> {
+  const isHere = allowsStyles(document);
+  const place = isHere ? { mermaid: await loadMermaid(), stage } : await frameFor(figure);
+  if (place === null) return null;
+  place.mermaid.initialize({
+    startOnLoad: false,
+    securityLevel: 'strict',
+    suppressErrorRendering: true,
+    theme,
+    layout: 'dagre',
+    fontFamily: getComputedStyle(figure).fontFamily,
+  });
+  const { code } = dataOf(figure);
+  const { svg } = await place.mermaid.render(`drift-diagram-${++count}`, code, place.stage);
+  place.stage.innerHTML = svg;
+  const drawing = place.stage.querySelector('svg');
+  return drawing === null || isHere ? drawing : bring(drawing, figure);
 }
 
-/**
- * Whether the page's Content Security Policy lets a diagram have its style sheet. An empty one says
- * nothing: Astro lists its hash. A policy of the page itself is read, as trying would be reported.
- */
-function allowsStyles(): boolean {
-  const policies = document.querySelectorAll<HTMLMetaElement>(
-    'meta[http-equiv="content-security-policy" i]',
-  );
-  if ([...policies].some(({ content }) => STRICT_STYLES.test(content))) return false;
-  const style = document.createElement('style');
-  style.textContent = '.drift-diagram-probe {}';
-  document.head.append(style);
-  const isAllowed = style.sheet !== null;
-  style.remove();
-  return isAllowed;
+async function loadMermaid(): Promise<Mermaid> {
+  return (await (library ??= import('./mermaid/mermaid.esm.min.js'))).default;
+}
+
+function dataOf(figure: HTMLElement): DiagramData {
+  return JSON.parse(figure.dataset['diagram'] ?? '') as DiagramData;
 }
 
 /** By the colour of text there, whatever it was set with. */
@@ -166,4 +167,5 @@ document.addEventListener('transitionend', ({ target }) => {
   }
 });
 document.addEventListener('astro:page-load', observe);
+styleDrawings();
 observe();

@@ -7,6 +7,7 @@ import { bindBlocks } from './blocks.ts';
 import { type BoundCitation, linkCode, redirectLink } from './citation.ts';
 import { applyEdits, type Edit } from '../html/edits.ts';
 import { type PanelTerms, renderPanel } from './panel.ts';
+import { findPlaced, findPlaces, placedKey } from './placed.ts';
 import { type Excerpt, Previews } from './preview.ts';
 import { matchReferences, type Reference, referencesOf } from './reference.ts';
 import type { Region, RenderedLink, ScannedPage } from './rendered.ts';
@@ -37,61 +38,72 @@ interface Shown {
   readonly region: Region;
   /** The specs that write it. */
   readonly specs: readonly SpecReport[];
+  /** What authors have placed in the page themselves. */
+  readonly placed: ReadonlySet<string>;
 }
 
 /**
  * Puts what the report says now into a page or a part of one, wherever it shows a document.
  * Everything outside of documents stays as it is, but for marks and the table of contents.
+ *
+ * @param known what components have placed in the whole page, whose documents they knew
  */
-export function bindPage(page: string, binding: Binding): BoundPage {
+export function bindPage(
+  page: string,
+  binding: Binding,
+  known: ReadonlySet<string> = findPlaced(page),
+): BoundPage {
   const scanned = scanPage(page);
   const documents = scanned.regions.map(({ file }) => file);
   const previews = new Previews(binding.excerpt, binding.strings);
+  const places = findPlaces(page, scanned.regions);
+  const placed = new Set(known);
+  for (const { part, file } of places) if (file !== null) placed.add(placedKey(part, file));
   const edits = scanned.regions.flatMap((region) => {
     const specs = specsOf(region.file, binding.report);
-    return bindRegion(page, { region, specs }, previews, binding);
+    return bindRegion(page, { region, specs, placed }, previews, binding);
+  });
+  const filled = places.map(({ part, file, ...place }) => {
+    const specs = file === null ? [] : specsOf(file, binding.report);
+    const parts = specs.map((spec) => renderPart(part, file ?? '', spec, binding));
+    return { ...place, text: parts.join('') };
   });
   const contents = bindContents(scanned, binding);
   const strays = scanned.strays.map(({ start, end }) => ({ start, end, text: '' }));
-  return { html: applyEdits(page, [...edits, ...contents, ...strays]), documents };
+  return { html: applyEdits(page, [...edits, ...filled, ...contents, ...strays]), documents };
 }
 
 /** A region that never ends may be half a document; it only gets the banner. */
-function bindRegion(
-  page: string,
-  { region, specs }: Shown,
-  previews: Previews,
-  binding: Binding,
-): Edit[] {
+function bindRegion(page: string, shown: Shown, previews: Previews, binding: Binding): Edit[] {
+  const { region, specs } = shown;
   const { file, opening, closing, blocks } = region;
-  const banner = showing('banner', file, specs, binding).map(
-    (spec) => renderBanner(spec, file, binding.links, binding.strings)?.toString() ?? '',
-  );
-  const start = { ...opening, text: banner.join('') };
+  const start = { ...opening, text: showing('banner', shown, binding) };
   if (closing === null) return [start];
-  const links = bindLinks({ region, specs }, previews, binding);
-  const sections = bindSections({ region, specs }, binding);
+  const links = bindLinks(shown, previews, binding);
+  const sections = bindSections(shown, binding);
   const drawn = specs.length === 0 ? [] : bindBlocks(page, blocks, file, specs, binding);
-  const panel = showing('sources', file, specs, binding).map((spec) =>
-    renderPanel(spec, binding).toString(),
-  );
-  const end = { ...closing, text: previews.take() + panel.join('') };
+  const end = { ...closing, text: previews.take() + showing('sources', shown, binding) };
   return [start, ...links, ...sections, ...drawn, end];
 }
 
-/** The specs of which a document shows a part by itself: all, or none. */
-function showing(
-  part: Part,
-  file: string,
-  specs: readonly SpecReport[],
-  { hidden }: Binding,
-): readonly SpecReport[] {
+/** What a document shows by itself, unless its author switched it off, or placed it elsewhere. */
+function showing(part: Part, { region: { file }, specs, placed }: Shown, binding: Binding): string {
   const isHidden =
-    hidden.includes(part) ||
+    binding.hidden.includes(part) ||
+    placed.has(placedKey(part, file)) ||
     specs.some(({ documents }) =>
       documents.some((document) => document.file === file && document.hidden.includes(part)),
     );
-  return isHidden ? [] : specs;
+  return isHidden ? '' : specs.map((spec) => renderPart(part, file, spec, binding)).join('');
+}
+
+/** The banner or the sources of a document, as far as a spec goes. */
+export function renderPart(part: Part, file: string, spec: SpecReport, binding: Binding): string {
+  const rendered =
+    part === 'banner'
+      ? renderBanner(spec, file, binding.links, binding.strings)
+      : renderPanel(spec, binding);
+  return rendered?.toString() ?? '';
 }
 
 /** Citations lead to their lines, relative links to pages. */

@@ -1,5 +1,6 @@
 import { type Binding, bindPage, hasStaleContents } from './binding.ts';
 import { findExtent } from './extent.ts';
+import { findPlaced } from './placed.ts';
 import { addScripts, type ScriptAddress, scriptOffset, scriptsOf } from './scripts.ts';
 
 /** A page as it is sent. */
@@ -22,7 +23,8 @@ export function bindBody(body: Buffer, binding: Binding, address: ScriptAddress)
   const extent = findExtent(page);
   if (extent !== null) {
     const { start, end } = extent;
-    const { html, documents } = bindPage(body.toString('utf8', start, end), binding);
+    const part = body.toString('utf8', start, end);
+    const { html, documents } = bindPage(part, binding, findPlaced(page));
     if (!hasStaleContents(documents, binding)) {
       const rest = end + scriptOffset(page.slice(end));
       const scripts = scriptsOf(html, address);

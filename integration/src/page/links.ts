@@ -6,8 +6,8 @@ export interface SiteAddresses {
   /** `base` of the site. */
   readonly base: string;
   readonly trailingSlash: 'always' | 'never' | 'ignore';
-  /** `build.format` of the site. */
-  readonly format: 'directory' | 'file' | 'preserve';
+  /** `build.format` of the site; `html` for files whose names are written in full. */
+  readonly format: 'directory' | 'file' | 'preserve' | 'html';
   /** The folder of the scripts that pages load, below the base. */
   readonly assets: string;
   /** The address that the folder is below instead; `null` where it is the base. */
@@ -25,13 +25,15 @@ export const CITATIONS = 'citations';
 export class Links {
   private readonly base: string;
   private readonly slash: string;
+  private readonly extension: string;
   private readonly assets: string;
 
   constructor({ base, trailingSlash, format, assets, assetsPrefix }: SiteAddresses) {
     this.base = `/${base.replace(/^\/+|\/+$/g, '')}`.replace(/\/$/, '');
     const open =
       trailingSlash === 'always' || (trailingSlash === 'ignore' && format === 'directory');
-    this.slash = open ? '/' : '';
+    this.extension = format === 'html' ? '.html' : '';
+    this.slash = open && format !== 'html' ? '/' : '';
     this.assets = `${assetsPrefix?.replace(/\/+$/, '') ?? this.base}/${assets}`;
   }
 
@@ -85,6 +87,7 @@ export class Links {
 
   /** A page of the site by its path without base and without slashes around it. */
   page(path: string): string {
+    if (this.extension !== '') return `${this.base}/${path || 'index'}${this.extension}`;
     if (path !== '') return `${this.base}/${path}${this.slash}`;
     return this.base === '' ? '/' : `${this.base}${this.slash}`;
   }

@@ -23,8 +23,8 @@ export interface SitePages {
 /**
  * Finds the page that shows a document: one already seen to do so; the page file itself; else, of
  * the pages that the site has, the one whose path ends in the entry's id and agrees best with the
- * document's. The id that another loader gave is not known; it is what follows the fixed part of a
- * dynamic route, if the document's path ends in it. A tie is no answer.
+ * document's. The id that another loader gave is not known; it is what a dynamic route has for its
+ * parameters, if the document's path ends in it. A tie is no answer.
  *
  * @returns the page's path without base and outer slashes, or `null`
  */
@@ -91,20 +91,31 @@ function longestEnd(
   paths: readonly string[],
   routes: readonly SiteRoute[],
 ): string | null {
-  const prefixes = routes
-    .filter(({ pattern }) => pattern.includes('['))
-    .map(({ pattern }) => trim(pattern.slice(0, pattern.indexOf('['))));
+  const dynamic = routes.filter(({ pattern }) => pattern.includes('['));
   let best: { path: string | null; length: number } = { path: null, length: 0 };
   for (const path of paths) {
-    for (const prefix of prefixes) {
-      if (prefix !== '' && !path.startsWith(`${prefix}/`)) continue;
-      const id = prefix === '' ? path : path.slice(prefix.length + 1);
+    for (const { pattern } of dynamic) {
+      const id = valuesOf(path, pattern) ?? '';
       if (id === '' || (slug !== id && !slug.endsWith(`/${id}`))) continue;
       if (id.length === best.length && path !== best.path) best = { path: null, length: id.length };
       else if (id.length > best.length) best = { path, length: id.length };
     }
   }
   return best.path;
+}
+
+/** What a dynamic route has for its parameters in a path; `null` for the path of another. */
+function valuesOf(path: string, pattern: string): string | null {
+  const parts = path.split('/');
+  const names = trim(pattern).split('/');
+  const values: string[] = [];
+  for (const [index, name] of names.entries()) {
+    const part = parts[index];
+    if (name.startsWith('[...')) return [...values, ...parts.slice(index)].join('/');
+    if (part === undefined || !(name.includes('[') || part === name)) return null;
+    if (part !== name) values.push(part);
+  }
+  return parts.length === names.length ? values.join('/') : null;
 }
 
 /** A document's path the way Astro makes ids: no extension, no final `index`, segments as slugs. */

@@ -22,6 +22,7 @@ export function starlightHost({ defaultLocale, frontmatter }: StarlightTerms): H
   return {
     layout: packageFile('components/StarlightLayout.astro'),
     titled: true,
+    namesFiles: true,
     modules: {
       'virtual:astro-drift/pages': `import { getCollection } from 'astro:content';
 const isShown = ({ data }) => import.meta.env.DEV || data.draft !== true;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bindPage } from '../../../integration/src/page/binding.ts';
+import { marked, placeMark } from '../../../integration/src/page/placed.ts';
 import type { DocumentReport, SpecReport } from '../../../integration/src/report/schema.ts';
 import {
   bind,
@@ -93,6 +94,38 @@ describe('a document', () => {
       false,
       true,
     ]);
+  });
+
+  it('has a banner and sources where its author placed them, and none of its own then', () => {
+    const placed = (part: 'banner' | 'sources', file = FILE): string =>
+      marked(`<aside class="drift-${part}"></aside>`, part, file);
+    const countsOf = (html: string): number[] =>
+      ['banner', 'sources'].map((part) => html.split(`class="drift-${part}"`).length - 1);
+    const page = (before: string, content = '', after = ''): string =>
+      bindPage(`${before}<main>${region(content)}</main>${after}`, binding([drifted])).html;
+    expect(countsOf(page(''))).toEqual([1, 1]);
+    expect(page(placed('banner'))).toMatch(
+      /^<aside data-placed="banner [^"]+" class="drift-banner">/,
+    );
+    expect(countsOf(page(placed('banner')))).toEqual([1, 1]);
+    expect(countsOf(page('', placed('banner') + placed('sources')))).toEqual([1, 1]);
+    expect(countsOf(page('', '', placed('sources')))).toEqual([1, 1]);
+    expect(countsOf(page(placed('banner', 'docs/"other".md')))).toEqual([2, 1]);
+    expect(countsOf(page('<pre>&lt;aside data-placed="banner docs/guide.md"</pre>'))).toEqual([
+      1, 1,
+    ]);
+  });
+
+  it('fills the places whose document nothing but the page tells', () => {
+    const other = region(placeMark('sources'), 'docs/other.md');
+    const alone = `<header>${placeMark('banner')}</header>${region('x')}`;
+    expect(bindPage(alone, binding([drifted])).html).toMatch(
+      /^<header><aside\s+class="drift-banner".*<\/aside><\/header>x<aside class="drift-sources"/s,
+    );
+    const within = bind(`a${placeMark('banner')}b${other}c`, [drifted]);
+    expect(within).toMatch(/^<main>a<aside\s+class="drift-banner".*<\/aside>bc<aside/s);
+    expect(bindPage(alone + other, binding([drifted])).html).toMatch(/^<header><\/header><aside/);
+    expect(bindPage(`${placeMark('banner')}x`, binding([drifted])).html).toBe('x');
   });
 
   it('has a banner that leads to the changes, as a whole and each of them', () => {

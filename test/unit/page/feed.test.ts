@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { escapeHtml } from '../../../integration/src/html/html.ts';
 import { withoutMarks } from '../../../integration/src/page/feed.ts';
+import { placeMark } from '../../../integration/src/page/placed.ts';
 import { region } from '../support/binding.ts';
 
 const CONTENT = '<p>A &amp; "b" <code>drift-page</code></p>';
@@ -22,6 +23,7 @@ describe('a feed', () => {
   ])('keeps no mark of a document that stands in it %s', (_name, write) => {
     expect(withoutMarks(write(region(CONTENT, 'docs/a "b" & c.md')))).toBe(write(CONTENT));
     expect(withoutMarks(write(region(CONTENT) + region(CONTENT)))).toBe(write(CONTENT + CONTENT));
+    expect(withoutMarks(write(CONTENT + placeMark('banner')))).toBe(write(CONTENT));
   });
 
   it('is read at once, however odd', () => {

@@ -29,6 +29,7 @@ describe('addresses in the style of the site', () => {
     [{ trailingSlash: 'never' }, '/drift'],
     [{ trailingSlash: 'always', format: 'file' }, '/drift/'],
     [{ format: 'file' }, '/drift'],
+    [{ trailingSlash: 'always', format: 'html' }, '/drift.html'],
     [{ base: '/docs', trailingSlash: 'never' }, '/docs/drift'],
   ] as const)('with %j the overview is %s', (style, address) => {
     expect(linksFor(style).overview()).toBe(address);

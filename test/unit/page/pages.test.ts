@@ -85,6 +85,15 @@ describe('the page of a document', () => {
     expect(findPage(file, site({ routes: [DOCS], paths }))).toBe('docs/handbook/auth');
   });
 
+  it('of another loader may have its language before a fixed part of the route', () => {
+    const routes = [{ pattern: '/[lang]/docs/[...slug]', file: null }];
+    const paths = ['de/docs/a/auth', 'en/docs/a/auth', 'en/blog/a/auth', 'en/docs/auth'];
+    const pages = site({ routes, paths });
+    expect(findPage('src/docs/en/a/auth.md', pages)).toBe('en/docs/a/auth');
+    expect(findPage('src/docs/de/a/auth.md', pages)).toBe('de/docs/a/auth');
+    expect(findPage('src/docs/fr/a/auth.md', pages)).toBeNull();
+  });
+
   it('of another loader takes the longest end that there is', () => {
     const file = 'src/content/docs/a/b.md';
     expect(findPage(file, site({ routes: [ANY], paths: ['b', 'a/b'] }))).toBe('a/b');
