@@ -8,7 +8,7 @@ import { readSource } from './sources.ts';
 import { moduleName } from './virtual.ts';
 
 /** As many files are highlighted ahead at once. */
-const AT_ONCE = 8;
+const AT_ONCE = 64;
 
 /** Makes the source pages of a site, one by one, from what is known of the repository. */
 export class SourcePages {

@@ -16,10 +16,12 @@ export class HighlightingThreads implements CodeHighlighter {
 
   constructor(setup: ShikiSetup) {
     const extension = extname(import.meta.url);
+    const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
     this.pool = new Tinypool({
       filename: new URL(`./highlighting-thread${extension}`, import.meta.url),
-      maxThreads: Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1)),
-      minThreads: 0,
+      // They are not given up while there is nothing to do, as each took long to load its languages.
+      minThreads: threads,
+      maxThreads: threads,
       workerData: setup,
     });
   }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Binding, bindPage } from '../../../integration/src/page/binding.ts';
 import { bindBody } from '../../../integration/src/page/body.ts';
 import { addScripts } from '../../../integration/src/page/scripts.ts';
+import { renderBanner } from '../../../integration/src/page/banner.ts';
+import { marked } from '../../../integration/src/page/placed.ts';
 import { binding, FILE, region } from '../support/binding.ts';
 import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
 
@@ -47,5 +49,16 @@ describe('the body of a page', () => {
   it('has its contents marked, which stand outside of its document', () => {
     const { bytes } = bindBody(Buffer.from(HEAD + CONTENT), STALE, address);
     expect(bytes.toString()).toMatch(/<nav>.*out of date.*<\/nav>/);
+  });
+
+  it('has no second banner of a document beside a placed one, whatever the name', () => {
+    const file = 'docs/Übersicht "大".md';
+    const bound = bindingOf({ file });
+    const [spec = makeSpecReport({})] = bound.report.specs;
+    const banner = renderBanner(spec, file, bound.links, bound.strings)?.toString() ?? '';
+    const page = `${HEAD}${marked(banner, 'banner', file)}${region('<p>x</p>', file)}`;
+    const text = bindBody(Buffer.from(page), bound, address).bytes.toString();
+    expect(text.match(/class="drift-banner"/g)).toHaveLength(1);
+    expect(text).toContain('class="drift-sources"');
   });
 });
