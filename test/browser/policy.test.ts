@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { TestRepository } from '../support/repository.ts';
@@ -27,13 +27,38 @@ graph LR
 ${FENCE}
 `;
 
-const LAYOUT =
-  '<html lang="en"><head><title>Page</title><link rel="icon" href="/icon.svg" /></head><body><slot /></body></html>';
+const LEAK = `---
+layout: ../Layout.astro
+tracks: [src/**]
+---
+
+${FENCE}mermaid
+graph LR
+  a["<img src='https://tracker.example/pixel.png' width='9'>"] --> b
+${FENCE}
+`;
+
+const LAYOUT = `---
+import { ClientRouter } from 'astro:transitions';
+---
+
+<html lang="en">
+  <head>
+    <title>Page</title>
+    <link rel="icon" href="/icon.svg" />
+    <ClientRouter />
+  </head>
+  <body>
+    <nav><a href="/guide/">Guide</a> <a href="/leak/">Leak</a> <a href="/plain/">Plain</a></nav>
+    <slot />
+  </body>
+</html>
+`;
 
 const CONFIG = `import drift from 'astro-drift';
 
 export default {
-  security: { csp: true },
+  security: { csp: { directives: ["img-src 'self'"] } },
   // What Shiki writes is blocked, with this integration and without.
   markdown: { syntaxHighlight: 'prism' },
   integrations: [drift()],
@@ -51,11 +76,15 @@ describe('a site with a Content Security Policy', () => {
   let page: Page;
 
   beforeAll(async () => {
-    repository = TestRepository.init();
+    // Astro's own components have to be below the folder in which packages are found.
+    repository = TestRepository.nearby();
+    repository.git('init', '--quiet', '--initial-branch=main');
     repository.write('.gitignore', 'node_modules\ndist\n.astro\n');
     repository.write('src/code.ts', numbered(9)).write('src/other.ts', numbered(9));
     const site = new TestSite(repository);
     site.write('src/pages/guide.md', PAGE).write('src/Layout.astro', LAYOUT);
+    site.write('src/pages/leak.md', LEAK);
+    site.write('src/pages/plain.md', '---\nlayout: ../Layout.astro\n---\n\nNothing.\n');
     site.write('astro.config.mjs', CONFIG);
     site.write('public/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
     repository.commit('Document the code', { date: '2026-01-10T12:00:00Z' });
@@ -106,6 +135,33 @@ describe('a site with a Content Security Policy', () => {
     expect(fill).not.toBe('rgb(0, 0, 0)');
     expect(label).toBeGreaterThan(80);
     expect(await violations()).toEqual([]);
+  });
+
+  it('loads nothing into a drawing that the page may not load', async () => {
+    const asked: Request[] = [];
+    page.on('request', (request) => asked.push(request));
+    await page.goto('/leak/');
+    await page.locator('.drift-diagram svg').waitFor();
+    const leaks = asked.filter((request) => request.url().includes('tracker.example'));
+    expect(leaks.some((request) => request.frame().url().endsWith('/frame.html'))).toBe(true);
+    expect(new Set(leaks.map((request) => request.failure()?.errorText))).toEqual(new Set(['csp']));
+  });
+
+  it('draws diagrams after a page was left while its frame was loading', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/lending.js', async (route) => {
+      await held;
+      await route.abort().catch(() => undefined);
+    });
+    await page.goto('/guide/');
+    await page.locator('iframe.drift-diagram-frame').waitFor({ state: 'attached' });
+    await page.getByRole('link', { name: 'Plain' }).click();
+    await page.getByText('Nothing.').waitFor();
+    await page.unroute('**/lending.js');
+    release();
+    await page.getByRole('link', { name: 'Guide' }).click();
+    await page.locator('.drift-diagram svg').waitFor({ timeout: 8000 });
   });
 
   it.each(['/drift/', '/drift/site/src/pages/guide.md/', '/source/', '/source/src/code.ts/#L2'])(

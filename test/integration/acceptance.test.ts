@@ -78,8 +78,8 @@ describe('an acceptance', () => {
       baseline: {
         from: 'accepted',
         date: '2026-01-22T12:00:00Z',
-        reason: 'accepted by Ann <ann@example.com> on 2026-01-22: Only a name changed',
-        acceptance: { author: 'Ann <ann@example.com>', until: null, expired: false },
+        reason: 'accepted by Ann on 2026-01-22: Only a name changed',
+        acceptance: { author: 'Ann', until: null, expired: false },
       },
     });
     expect([report.summary.accepted, findingsOf(report)]).toEqual([1, []]);

@@ -11,7 +11,7 @@ import { bindingFor, links, type PageContext, pageOf } from './site.ts';
 /**
  * How a document is named: an entry of a collection, an imported Markdown file or the properties of
  * a Markdown layout, the file's path (absolute, or relative to the repository), or the address of
- * its page, such as `Astro.url`.
+ * its page, such as `Astro.url` or `/guides/session/`.
  */
 export type DocumentSource =
   string | URL | { readonly filePath?: string | undefined } | { readonly file: string };
@@ -41,7 +41,7 @@ export function statusOf(
  * The banner or the sources of a document as markup, in the language of a page; nothing where there
  * is nothing to say.
  *
- * @param source the document that the place is part of, unless it is given
+ * @param source the document; without it, that in which the place is, or else that of the page
  */
 export function placedPart(
   part: Part,
@@ -49,7 +49,8 @@ export function placedPart(
   context: PageContext,
 ): string {
   const file = source === undefined ? documentAt(context.url.pathname) : fileOf(source);
-  if (source === undefined && file === null) return placeMark(part);
+  const isBound = context.isPrerendered || file === null;
+  if (source === undefined && isBound) return placeMark(part, file);
   if (file === null) return '';
   const binding = bindingFor(context);
   return (getDrift(file)?.specs ?? [])
@@ -60,7 +61,9 @@ export function placedPart(
 function fileOf(source: DocumentSource): string | null {
   if (source instanceof URL) return documentAt(source.pathname);
   const place = { root: findSession(state.site)?.root ?? null, folder: state.folder };
-  if (typeof source === 'string') return documentPath(source, place, 'repository');
+  if (typeof source === 'string') {
+    return documentPath(source, place, 'repository') ?? documentAt(source.replace(/[?#].*$/s, ''));
+  }
   if ('file' in source) return documentPath(source.file, place, 'repository');
   return source.filePath === undefined ? null : documentPath(source.filePath, place, 'site');
 }

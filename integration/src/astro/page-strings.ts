@@ -18,7 +18,7 @@ export function stringsOf(
   lang: string | undefined = currentLocale,
 ): Strings {
   const { t } = locals as { t?: Translate };
-  const tag = isLanguage(lang) ? lang : undefined;
+  const tag = tagOf(lang);
   if (typeof t?.all !== 'function') return new Strings(tag);
   const isOther = tag !== undefined && lang !== currentLocale;
   return new Strings(tag, isOther ? finderBy(t, tag) : finderIn(t.all()));
@@ -29,7 +29,8 @@ export function defaultLanguage(i18n: AstroConfig['i18n']): string {
   if (i18n === undefined) return 'en';
   const { locales, defaultLocale } = i18n;
   const named = locales.find((each) => typeof each === 'object' && each.path === defaultLocale);
-  return typeof named === 'object' ? named.codes[0] : defaultLocale;
+  const name = typeof named === 'object' ? named.codes[0] : defaultLocale;
+  return tagOf(name) ?? name;
 }
 
 /** Starlight's function, which is i18next's. */
@@ -52,11 +53,12 @@ function finderBy(t: Translate, lng: string): OwnStrings {
   };
 }
 
-/** Astro lets a site call its locales whatever it likes. */
-function isLanguage(locale: string | undefined): locale is string {
+/** A locale as a BCP 47 tag, if it is any: Astro lets a site call its locales whatever it likes. */
+function tagOf(locale: string | undefined): string | undefined {
+  const tag = locale?.replaceAll('_', '-');
   try {
-    return locale !== undefined && Intl.getCanonicalLocales(locale).length > 0;
+    return tag !== undefined && Intl.getCanonicalLocales(tag).length > 0 ? tag : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -64,6 +64,7 @@ function findSource(forge: ForgeLinks | null): FindSource {
 /** What is known of a page that is rendered. */
 export interface PageContext extends Language {
   readonly url: URL;
+  readonly isPrerendered: boolean;
 }
 
 /** What the pages that the integration adds say, and where they lead. */

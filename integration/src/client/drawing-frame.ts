@@ -4,7 +4,7 @@
  * script sets itself, a policy blocks nothing.
  */
 import type { Mermaid } from 'mermaid';
-import { allowsStyles } from './style-policy.ts';
+import { allowsStyles, policiesOf } from './style-policy.ts';
 
 /** What decides how large a text is. */
 const TEXT = [
@@ -19,6 +19,8 @@ const TEXT = [
 ] as const;
 
 const SHEETS = 'link[rel~="stylesheet"]:not([disabled]), style';
+
+const LONGEST_WAIT_MS = 10_000;
 
 /** Of the drawings that the page shows. */
 const sheets = new Map<Element, CSSStyleSheet>();
@@ -60,7 +62,7 @@ async function openFrame(): Promise<HTMLIFrameElement> {
   // Addresses in style sheets, of fonts for one, are those of the page.
   const base = page.createElement('base');
   base.href = document.baseURI;
-  page.head.append(base);
+  page.head.append(base, ...policiesFor(page));
   const copies: Promise<void>[] = [];
   for (const sheet of document.querySelectorAll(SHEETS)) {
     const copy = page.importNode(sheet, true);
@@ -71,10 +73,26 @@ async function openFrame(): Promise<HTMLIFrameElement> {
   return opened;
 }
 
-/** Until an element has loaded what it refers to, or failed to. */
+/** What the page may not load, the frame may not either; only styles are free there. */
+function policiesFor(frame: Document): HTMLMetaElement[] {
+  return [...policiesOf(document)].map(({ content }) => {
+    const policy = frame.createElement('meta');
+    policy.httpEquiv = 'Content-Security-Policy';
+    const others = content.split(';').filter((directive) => !/^\s*style-src\b/i.test(directive));
+    policy.content = [...others, "style-src * data: 'unsafe-inline'"].join(';');
+    return policy;
+  });
+}
+
+/**
+ * Until an element has loaded what it refers to, or failed to. One that a view transition takes out
+ * of the page does neither.
+ */
 async function loaded(element: Element): Promise<void> {
   await new Promise((resolve) => {
     for (const event of ['load', 'error']) element.addEventListener(event, resolve, { once: true });
+    document.addEventListener('astro:after-swap', resolve, { once: true });
+    setTimeout(resolve, LONGEST_WAIT_MS);
   });
 }
 

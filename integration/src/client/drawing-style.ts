@@ -16,6 +16,7 @@ const STYLE = `
   stroke-width: 3px !important;
   stroke-dasharray: 7 4 !important;
 }
+@media print { .drift-diagram button { display: none } }
 .drift-sign circle { fill: var(--drift-stale) }
 .drift-sign text { fill: Canvas; text-anchor: middle }
 `;

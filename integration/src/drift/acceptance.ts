@@ -55,6 +55,14 @@ export function hasExpired({ until }: Pick<Acceptance, 'until'>, now: number): b
   return now > (until.includes('T') ? time : time + 86_399);
 }
 
+/**
+ * Who gave an acceptance, by name: reports are published, and addresses of people have no place there.
+ */
+export function giverOf({ author }: Pick<Acceptance, 'author'>): string {
+  const [, name = '', address = ''] = /^([^<]*)(?:<([^@>]*).*)?$/s.exec(author) ?? [];
+  return name.trim() || address || 'somebody';
+}
+
 /** The text of an acceptance: sorted, one input a line, so that two of them merge. */
 export function formatAcceptance(acceptance: Acceptance): string {
   const { spec, statement, time, author, reason, until, commit, inputs } = acceptance;

@@ -6,7 +6,7 @@ import { type LineCommit, readAncestry, readLine } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
-import { type Acceptance, hasExpired, statementOf } from './acceptance.ts';
+import { type Acceptance, giverOf, hasExpired, statementOf } from './acceptance.ts';
 import type { Baseline } from './baseline.ts';
 import { findBaseline } from './completion.ts';
 import { type DatedDocument, dateReferences, type DocumentHistory } from './document-dates.ts';
@@ -175,8 +175,9 @@ function withExpired(baseline: Baseline, acceptance: Acceptance): Baseline {
     : { ...baseline, reason };
 }
 
-function sayGiven({ author, time }: Acceptance): string {
-  return `accepted by ${author} on ${new Date(time * 1000).toISOString().slice(0, 10)}`;
+function sayGiven(acceptance: Acceptance): string {
+  const day = new Date(acceptance.time * 1000).toISOString().slice(0, 10);
+  return `accepted by ${giverOf(acceptance)} on ${day}`;
 }
 
 function isBeyond(baseline: Baseline | undefined): boolean {

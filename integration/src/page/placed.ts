@@ -1,10 +1,11 @@
 import type { Part } from '../documents/hidden.ts';
+import { decodePath } from '../files/uri.ts';
 import type { Region, Span } from './rendered.ts';
 
 /** The banner or the sources of a document, where an author has placed them. */
 export interface Place extends Span {
   readonly part: Part;
-  /** The document that it stands in, or the only one of the page; `null` where there is none. */
+  /** The document that it stands in, or else that of the page; `null` where there is none. */
   readonly file: string | null;
 }
 
@@ -12,11 +13,16 @@ export interface Place extends Span {
 const PLACED = /<aside data-placed="([^"]*)"/g;
 
 /** As {@link placeMark} writes one. */
-const MARK = /<drift-here data-part="(banner|sources)"><\/drift-here>/g;
+const MARK = /<drift-here data-part="(banner|sources)" data-page="([^"]*)"><\/drift-here>/g;
 
-/** Stands where something was placed whose document only the whole page tells. */
-export function placeMark(part: Part): string {
-  return `<drift-here data-part="${part}"></drift-here>`;
+/**
+ * Stands where something was placed, as only the whole page tells in which document.
+ *
+ * @param file the document that the page is of, which is meant outside of all documents; `null` if
+ * that is not known
+ */
+export function placeMark(part: Part, file: string | null): string {
+  return `<drift-here data-part="${part}" data-page="${encode(file ?? '')}"></drift-here>`;
 }
 
 /** A banner or sources, with a mark of having been placed. */
@@ -26,7 +32,12 @@ export function marked(aside: string, part: Part, file: string): string {
 
 /** How something that was placed is named among those of {@link findPlaced}, in ASCII. */
 export function placedKey(part: Part, file: string): string {
-  return `${part} ${encodeURIComponent(file.toWellFormed())}`;
+  return `${part} ${encode(file)}`;
+}
+
+/** In ASCII, so that it is the same in a page's bytes as in its text. */
+function encode(file: string): string {
+  return encodeURIComponent(file.toWellFormed());
 }
 
 /** What components have placed in a page, by {@link placedKey}. */
@@ -36,19 +47,13 @@ export function findPlaced(page: string): Set<string> {
 
 /** The marks of a page whose documents stand in these regions. */
 export function findPlaces(page: string, regions: readonly Region[]): Place[] {
-  return [...page.matchAll(MARK)].map(({ 0: mark, 1: part, index: start }) => ({
-    part: part as Part,
-    file: fileAt(start, regions),
-    start,
-    end: start + mark.length,
-  }));
-}
-
-function fileAt(offset: number, regions: readonly Region[]): string | null {
-  const around = regions.findLast(
-    ({ opening, closing }) => opening.start < offset && (closing?.start ?? -1) > offset,
-  );
   const files = new Set(regions.map(({ file }) => file));
   const [only = null] = files.size === 1 ? files : [];
-  return around?.file ?? only;
+  return [...page.matchAll(MARK)].map(({ 0: mark, 1: part, 2: named = '', index: start }) => {
+    const around = regions.findLast(
+      ({ opening, closing }) => opening.start < start && (closing?.start ?? -1) > start,
+    );
+    const file = around?.file ?? (named === '' ? only : decodePath(named));
+    return { part: part as Part, file, start, end: start + mark.length };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Acceptance } from '../drift/acceptance.ts';
+import { type Acceptance, giverOf } from '../drift/acceptance.ts';
 import type { ExaminedDocument, Examination } from '../drift/examination.ts';
 import type { MeasuredDifference } from '../drift/measured-difference.ts';
 import type { Verdict } from '../drift/status.ts';
@@ -122,11 +122,9 @@ function composeBaseline(baseline: Examination['baseline']): BaselineReport {
   }
 }
 
-function composeAcceptance(
-  { author, time, reason, until }: Acceptance,
-  expired: boolean,
-): BaselineReport['acceptance'] {
-  return { author, date: toTimestamp(time), reason, until, expired };
+function composeAcceptance(acceptance: Acceptance, expired: boolean): BaselineReport['acceptance'] {
+  const { time, reason, until } = acceptance;
+  return { author: giverOf(acceptance), date: toTimestamp(time), reason, until, expired };
 }
 
 function composeChange(

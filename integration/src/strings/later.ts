@@ -35,8 +35,10 @@ export function sayNow(markup: string, strings: Strings): string {
   });
 }
 
+/** No character of it is one that has to be escaped. */
 function encode(values: Values): string {
-  return Object.keys(values).length === 0 ? '' : ` ${encodeURIComponent(JSON.stringify(values))}`;
+  if (Object.keys(values).length === 0) return '';
+  return ` ${encodeURIComponent(JSON.stringify(values)).replaceAll("'", '%27')}`;
 }
 
 function decode(values: string | undefined): Values {

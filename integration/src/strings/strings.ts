@@ -129,8 +129,8 @@ function formatOf(lang: string, fractionDigits: number): Intl.NumberFormat {
   return known;
 }
 
-/** A place that is filled in. */
-const PLACE = /\{\{\s*(\w+)\s*\}\}/;
+/** A place that is filled in. With a hyphen i18next escapes nothing, which is not for a string to say. */
+const PLACE = /\{\{-?\s*(\w+)\s*\}\}/;
 
 function fill(text: string, values: Values): string {
   return text

@@ -14,6 +14,7 @@ describe('the strings of a page', () => {
     expect(stringsIn('de').text(LABEL)).toBe('Quellen dieser Seite');
     expect(stringsIn('fr-CA').text(LABEL)).toBe('Sources de cette page');
     expect(stringsIn('it').text(LABEL)).toBe('Sources of this page');
+    expect(stringsIn('de_AT').lang).toBe('de-AT');
   });
 
   it('are English where a site calls its locales by other names than those of languages', () => {
@@ -57,5 +58,6 @@ describe('the language of the pages that are added', () => {
     expect(defaultLanguage({ ...i18n, locales: ['en', 'fr'], defaultLocale: 'fr' })).toBe('fr');
     const locales = ['en', { path: 'german', codes: ['de-AT', 'de'] as [string, ...string[]] }];
     expect(defaultLanguage({ ...i18n, locales, defaultLocale: 'german' })).toBe('de-AT');
+    expect(defaultLanguage({ ...i18n, locales: ['pt_BR'], defaultLocale: 'pt_BR' })).toBe('pt-BR');
   });
 });

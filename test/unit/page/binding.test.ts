@@ -117,15 +117,25 @@ describe('a document', () => {
   });
 
   it('fills the places whose document nothing but the page tells', () => {
-    const other = region(placeMark('sources'), 'docs/other.md');
-    const alone = `<header>${placeMark('banner')}</header>${region('x')}`;
+    const other = region(placeMark('sources', null), 'docs/other.md');
+    const alone = `<header>${placeMark('banner', null)}</header>${region('x')}`;
     expect(bindPage(alone, binding([drifted])).html).toMatch(
       /^<header><aside\s+class="drift-banner".*<\/aside><\/header>x<aside class="drift-sources"/s,
     );
-    const within = bind(`a${placeMark('banner')}b${other}c`, [drifted]);
+    const within = bind(`a${placeMark('banner', null)}b${other}c`, [drifted]);
     expect(within).toMatch(/^<main>a<aside\s+class="drift-banner".*<\/aside>bc<aside/s);
     expect(bindPage(alone + other, binding([drifted])).html).toMatch(/^<header><\/header><aside/);
-    expect(bindPage(`${placeMark('banner')}x`, binding([drifted])).html).toBe('x');
+    expect(bindPage(`${placeMark('banner', null)}x`, binding([drifted])).html).toBe('x');
+  });
+
+  it('fills a place in a document with what is said of that, wherever its page is', () => {
+    const embedded = region(placeMark('banner', FILE), 'docs/other.md');
+    expect(bindPage(embedded, binding([drifted])).html).toBe('');
+    expect(bind(placeMark('banner', 'docs/other.md'), [drifted])).toMatch(
+      /^<main><aside\s+class="drift-banner"/,
+    );
+    const around = bindPage(placeMark('banner', FILE) + embedded, binding([drifted])).html;
+    expect(around.match(/class="drift-banner"/g)).toHaveLength(1);
   });
 
   it('has a banner that leads to the changes, as a whole and each of them', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findExtent } from '../../../integration/src/page/extent.ts';
+import { placeMark } from '../../../integration/src/page/placed.ts';
 import { region } from '../support/binding.ts';
 
 const HEAD = '<title>A</title><style>a{}</style><!-- b --><script>"<b>"</script><main>';
@@ -9,6 +10,14 @@ describe('where documents are on a page', () => {
     const two = `${region('<p>a</p>')}<hr />${region('<p>b</p>')}`;
     const page = `${HEAD}${two}</main>`;
     expect(findExtent(page)).toEqual({ start: HEAD.length, end: HEAD.length + two.length });
+  });
+
+  it('reaches from one place to another, too', () => {
+    const places = `${placeMark('banner', null)}<p>a</p>${placeMark('sources', 'b.md')}`;
+    expect(findExtent(`${HEAD}${places}</main>`)).toEqual({
+      start: HEAD.length,
+      end: HEAD.length + places.length,
+    });
   });
 
   it.each([

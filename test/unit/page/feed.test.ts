@@ -23,7 +23,9 @@ describe('a feed', () => {
   ])('keeps no mark of a document that stands in it %s', (_name, write) => {
     expect(withoutMarks(write(region(CONTENT, 'docs/a "b" & c.md')))).toBe(write(CONTENT));
     expect(withoutMarks(write(region(CONTENT) + region(CONTENT)))).toBe(write(CONTENT + CONTENT));
-    expect(withoutMarks(write(CONTENT + placeMark('banner')))).toBe(write(CONTENT));
+    expect(withoutMarks(write(CONTENT + placeMark('banner', 'docs/a "b".md')))).toBe(
+      write(CONTENT),
+    );
   });
 
   it('is read at once, however odd', () => {

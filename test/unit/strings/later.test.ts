@@ -17,6 +17,7 @@ describe('a string that is said later', () => {
   it.each([
     'a?>b',
     '{"a": 1}',
+    "o'neil",
     '"><b>',
     '%7B',
     '<?drift.diff.then?>',
