@@ -293,7 +293,7 @@ describe('a blog', () => {
     const html = site.read('de/about.html');
     expect(html).toContain('<html lang="de">');
     expect(html).toContain(
-      'baut auf web/src/pages/about.md auf, und dessen Quellen haben sich geändert.',
+      'baut auf web/src/pages/about.md auf, und deren Quellen haben sich geändert.',
     );
     expect(html).toContain('<code>web/src/pages/about.md</code>');
   });

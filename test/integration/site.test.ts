@@ -264,7 +264,7 @@ describe('other ways to set up a site', () => {
       expect(ENGLISH_PHRASES.filter((phrase) => said.includes(phrase))).toEqual([]);
     }
     expect(clean(site.read(`drift/${ID}/index.html`))).toMatch(
-      /\d sur \d+ fichiers? source (?:a|ont) changé depuis le <time/,
+      /Sur \d+ fichiers? source, \d (?:a|ont) changé depuis le <time/,
     );
   });
 

@@ -90,7 +90,7 @@ describe('a Starlight site of several languages, below a base, with assets elsew
     expect(german).toContain('Routen (Veraltet)');
     expect(german).toContain('Noticed (Veraltet)');
     expect(german).toContain('Plain');
-    expect(sidebarOf(page('fr/guides/fresh/'))).toContain('Routes (Obsolète)');
+    expect(sidebarOf(page('fr/guides/fresh/'))).toContain('Routes (À revoir)');
   });
 
   it("speaks each page's language, in the site's own words where it has any", () => {
@@ -302,7 +302,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
     // There is no start page for its title to lead to.
     expect(broken.filter((link) => !/: \/(?:en|de)\.html$/.test(link))).toEqual([]);
     expect(clean(site.read('de/a.html'))).toContain(
-      '1 von 1 Quelldatei, auf denen diese Seite beruht, hat sich seit',
+      '1 von 1 Quelldatei dieser Seite hat sich seit',
     );
   });
 });

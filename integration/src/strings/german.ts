@@ -5,22 +5,20 @@ import { GERMAN_PAGES } from './german-pages.ts';
 export const GERMAN: Translation = {
   'drift.banner.label': 'Aktualität dieser Seite',
   'drift.banner.outdated': 'Diese Seite ist möglicherweise veraltet.',
-  'drift.banner.unknown': 'Wie aktuell diese Seite ist, ist nicht bekannt.',
-  'drift.banner.drifted_one':
-    '{{count}} von {{sources}}, auf denen diese Seite beruht, hat sich geändert.',
-  'drift.banner.drifted_other':
-    '{{count}} von {{sources}}, auf denen diese Seite beruht, haben sich geändert.',
+  'drift.banner.unknown': 'Es ist nicht bekannt, wie aktuell diese Seite ist.',
+  'drift.banner.drifted_one': '{{count}} von {{sources}} dieser Seite hat sich geändert.',
+  'drift.banner.drifted_other': '{{count}} von {{sources}} dieser Seite haben sich geändert.',
   'drift.banner.driftedSince_one':
-    '{{count}} von {{sources}}, auf denen diese Seite beruht, hat sich seit {{day}} geändert.',
+    '{{count}} von {{sources}} dieser Seite hat sich seit {{day}} geändert.',
   'drift.banner.driftedSince_other':
-    '{{count}} von {{sources}}, auf denen diese Seite beruht, haben sich seit {{day}} geändert.',
+    '{{count}} von {{sources}} dieser Seite haben sich seit {{day}} geändert.',
   'drift.banner.upstream':
-    'Diese Seite baut auf {{spec}} auf, und dessen Quellen haben sich geändert.',
-  'drift.banner.otherSpec': 'einem anderen Spec',
+    'Diese Seite baut auf {{spec}} auf, und deren Quellen haben sich geändert.',
+  'drift.banner.otherSpec': 'einer anderen Spec',
   'drift.banner.undecided':
     'Ob sich ihre Quellen geändert haben, lässt sich nicht sagen: {{reason}}.',
   'drift.banner.changes': 'Was sich geändert hat',
-  'drift.banner.sections': 'Zitierte Zeilen haben sich geändert in {{sections}}.',
+  'drift.banner.sections': 'Zeilen, die in {{sections}} zitiert sind, haben sich geändert.',
   'drift.banner.diff': 'Alle geänderten Zeilen ansehen',
   'drift.banner.report': 'Zum Drift-Bericht',
 
@@ -28,7 +26,7 @@ export const GERMAN: Translation = {
   'drift.change.deleted': 'gelöscht {{when}}',
   'drift.change.modified': 'geändert {{when}}',
   'drift.change.renamed': 'umbenannt, vorher {{path}}, {{when}}',
-  'drift.change.uncommitted': '(noch nicht eingecheckt)',
+  'drift.change.uncommitted': '(noch nicht committet)',
   'drift.change.binary': 'binär',
   'drift.change.newRows': 'Neue Zeilen: {{count}}',
   'drift.change.removedRows': 'Entfernte Zeilen: {{count}}',
@@ -71,8 +69,8 @@ export const GERMAN: Translation = {
   'drift.symbols.changed.type_other': 'Geänderte Typen: {{names}}',
 
   'drift.panel.label': 'Quellen dieser Seite',
-  'drift.panel.title_one': 'Aus {{count}} Quelldatei geschrieben',
-  'drift.panel.title_other': 'Aus {{count}} Quelldateien geschrieben',
+  'drift.panel.title_one': 'Anhand von {{count}} Quelldatei geschrieben',
+  'drift.panel.title_other': 'Anhand von {{count}} Quelldateien geschrieben',
   'drift.panel.spec': 'Spec',
   'drift.panel.owners': 'Zuständig',
   'drift.panel.baseline': 'Ausgangsstand',
@@ -99,8 +97,8 @@ export const GERMAN: Translation = {
   'drift.citation.missing': 'diese Datei gibt es nicht',
   'drift.citation.line': 'Zeile {{lines}}',
   'drift.citation.lines': 'Zeilen {{lines}}',
-  'drift.forge.nothing': 'noch ist nichts eingecheckt',
-  'drift.forge.differs': 'die Datei ist nicht so eingecheckt, wie sie hier steht',
+  'drift.forge.nothing': 'es ist noch nichts committet',
+  'drift.forge.differs': 'die Datei ist nicht so committet, wie sie hier steht',
   'drift.forge.unpublished': '{{commit}} ist noch auf keinem Branch des Remotes',
 
   'drift.section.mark': '{{sources}} geändert',

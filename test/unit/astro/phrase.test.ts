@@ -27,10 +27,10 @@ describe('a phrase', () => {
   it('is chosen by a count, which may have markup', async () => {
     const props = { name: 'drift.report.unnamedSpecs', count: 1 } as const;
     const link = '<a href="/x">x</a>';
-    expect(await phrase(slotsOf({ link }), props, GERMAN)).toBe(`Und 1 weiteres Spec, ${link}.`);
+    expect(await phrase(slotsOf({ link }), props, GERMAN)).toBe(`Und 1 weitere Spec, ${link}.`);
     const count = '<b>1</b>';
     expect(await phrase(slotsOf({ link, count }), props, GERMAN)).toContain(
-      'Und <b>1</b> weiteres',
+      'Und <b>1</b> weitere Spec',
     );
   });
 });

@@ -5,6 +5,7 @@ import { describeLines, describeSize } from '../../../integration/src/source/wor
 describe('what is said of a file', () => {
   it.each([
     [0, '0 bytes'],
+    [1, '1 byte'],
     [999, '999 bytes'],
     [5473, '5.5 kB'],
     [3_100_000, '3.1 MB'],

@@ -44,6 +44,12 @@ describe('the strings of a page', () => {
     }
   });
 
+  it('keep the signs of French sentences at the words before them', () => {
+    for (const [name, text] of Object.entries(LANGUAGES.fr)) {
+      expect(text, name).not.toMatch(/(?<!\u00a0):|(?<!\u202f)[;?!]/);
+    }
+  });
+
   it('are all shown somewhere, and no other is asked for', () => {
     const code = sources();
     const stems = [...new Set(Object.keys(ENGLISH).map(stemOf))];
