@@ -16,7 +16,7 @@ import { findSession } from './sessions.ts';
 
 export type { ForgeLink } from '../page/forge-links.ts';
 export { sayNow } from '../strings/later.ts';
-export { phrase } from './phrase.ts';
+export { phrase, type PhraseProps } from './phrase.ts';
 
 /** Writes addresses in this site's style. */
 export const links = new Links(state.addresses);
@@ -80,7 +80,7 @@ export interface AddedPage {
 interface LanguageMarks {
   readonly lang: string;
   /** Left to the page, unless the strings are in another language. */
-  readonly dir: 'ltr' | undefined;
+  readonly dir?: 'ltr';
 }
 
 /** By what belongs to a page: its components ask one by one. */
@@ -96,7 +96,7 @@ export function addedPage({ locals, currentLocale }: Language): AddedPage {
   const strings = stringsOf({ locals, currentLocale }, state.lang);
   const marks = (part: string): LanguageMarks => {
     const lang = strings.langOf(part);
-    return { lang, dir: lang === state.lang ? undefined : 'ltr' };
+    return lang === state.lang ? { lang } : { lang, dir: 'ltr' };
   };
   const page = { strings, forge: forge?.in(strings) ?? null, marks };
   added.set(locals, page);
