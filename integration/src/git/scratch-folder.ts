@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,7 +8,8 @@ const folders = new Set<string>();
 
 /** Runs `work` with a temporary folder of its own, which is gone afterwards. */
 export async function withScratchFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'astro-drift-'));
+  // At once, so that no signal comes between: nobody would remove it.
+  const folder = mkdtempSync(join(tmpdir(), 'astro-drift-'));
   folders.add(folder);
   try {
     return await work(folder);
