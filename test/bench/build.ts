@@ -60,7 +60,7 @@ async function runRound(variant: Variant): Promise<void> {
     costs.engineCold.push(await measure(site.root, engine));
     costs.engineWarm.push(await measure(site.root, engine));
   }
-  variant.starts.push(await startServer(site.root, [ASTRO, 'dev'], '/part1/document1/'));
+  variant.starts.push(await startServer(site, '/part1/document1/'));
 }
 
 /** What a round has just measured, for those who wait or do not wait to the end. */

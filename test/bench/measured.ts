@@ -1,5 +1,5 @@
-import { execFile, spawn } from 'node:child_process';
-import { cleanEnvironment } from '../support/site.ts';
+import { execFile } from 'node:child_process';
+import { cleanEnvironment, type TestSite } from '../support/site.ts';
 
 /** What a command took, in milliseconds. */
 export interface Cost {
@@ -44,38 +44,17 @@ export interface Start {
 }
 
 /** Starts a development server, asks it for a page and ends it. */
-export async function startServer(
-  cwd: string,
-  args: readonly string[],
-  page: string,
-): Promise<Start> {
+export async function startServer(site: TestSite, page: string): Promise<Start> {
   const start = performance.now();
-  const server = spawn(process.execPath, [...args, '--host', '127.0.0.1'], {
-    cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: cleanEnvironment({ ASTRO_DEV_BACKGROUND: '0' }),
-  });
+  const server = await site.dev();
   try {
-    let output = '';
-    const url = await new Promise<string>((resolve, reject) => {
-      const read = (chunk: Buffer): void => {
-        output += chunk.toString();
-        const address = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
-        if (address !== undefined && output.includes('watching for file changes')) resolve(address);
-      };
-      server.stdout.on('data', read);
-      server.stderr.on('data', read);
-      server.once('exit', () => {
-        reject(new Error(output));
-      });
-    });
     const ready = performance.now() - start;
-    const response = await fetch(url + page);
+    const response = await fetch(server.url + page);
     await response.text();
     if (!response.ok) throw new Error(`${page} was answered with ${response.status}`);
     return { ready, answered: performance.now() - start };
   } finally {
-    server.kill();
-    await new Promise((resolve) => server.once('exit', resolve));
+    server.close();
+    await server.ended;
   }
 }

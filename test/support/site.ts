@@ -38,6 +38,8 @@ export interface DevServer {
   /** The text of a page. */
   get: (path: string) => Promise<string>;
   close: () => void;
+  /** When its process has ended. */
+  readonly ended: Promise<unknown>;
 }
 
 /** A real Astro site in a folder of a repository, with the package as it would be installed. */
@@ -104,6 +106,7 @@ export class TestSite {
       close: () => {
         server.kill();
       },
+      ended: new Promise((resolve) => server.once('exit', resolve)),
     };
   }
 }
