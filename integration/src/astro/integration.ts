@@ -19,7 +19,7 @@ import { mdxMarks } from './marks/mdx.ts';
 import { addMarks } from './marks/processor.ts';
 import { packageFile } from './package-file.ts';
 import { createSession, type Session } from './session.ts';
-import { shareSession } from './sessions.ts';
+import { sharedStateModule, shareSession } from './sessions.ts';
 import { sourceModules } from './source-modules.ts';
 import { digestOf, needsOf, readSiteState } from './state.ts';
 import { userError } from './user-error.ts';
@@ -65,16 +65,14 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
             plugins: [
               virtualModules(
                 {
-                  'virtual:astro-drift/state': async () =>
-                    dataModule(
-                      await readSiteState(config, session, {
-                        assets,
-                        routes,
-                        show,
-                        namesFiles: host.namesFiles,
-                        isBuild,
-                      }),
-                    ),
+                  'virtual:astro-drift/state': async () => {
+                    const { namesFiles } = host;
+                    const tools = { assets, routes, show, namesFiles, isBuild };
+                    const state = await readSiteState(config, session, tools);
+                    if (!(isBuild && isRenderedHere(config))) return dataModule(state);
+                    session.state = state;
+                    return sharedStateModule(config.root);
+                  },
                   ...sourceModules(() => session),
                   ...changeModules(() => session),
                   'virtual:astro-drift/code.css': () => session.highlighter.style(),
@@ -152,6 +150,14 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
       },
     },
   };
+}
+
+/**
+ * Whether a build renders all pages in this process. Adapters may bring a server of their own; and a
+ * build that keeps pages sees by the code of modules which of them are to be made anew.
+ */
+function isRenderedHere({ adapter, experimental }: AstroConfig): boolean {
+  return adapter === undefined && !experimental.incrementalBuild;
 }
 
 function readDriftOptions(options: DriftOptions): z.output<typeof DriftOptionsSchema> {

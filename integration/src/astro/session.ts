@@ -4,6 +4,7 @@ import { GatheredTexts } from '../git/gathered-texts.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import type { Highlighter } from '../source/highlighter.ts';
 import type { Publication, PublicationTools } from './publication.ts';
+import type { SiteState } from './site-state.ts';
 import { userError } from './user-error.ts';
 
 /** What the parts of one running site share, although Vite loads them as separate modules. */
@@ -30,6 +31,8 @@ export interface Session {
   paths: readonly string[] | null;
   /** Pages that were seen to show a document. */
   readonly seen: Map<string, string>;
+  /** What pages know, where they are rendered in this process; `null` before one is. */
+  state: SiteState | null;
 }
 
 /** Opens a session on a repository, or on a folder that is none. */
@@ -64,6 +67,7 @@ export function createSession(
     entries: new Map(),
     paths: null,
     seen: new Map(),
+    state: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Session } from './session.ts';
 
-const KEY = Symbol.for('astro-drift');
+const NAME = 'astro-drift';
+const KEY = Symbol.for(NAME);
 
 /** The running sites of this process, by root folder of the site. */
 function sessions(): Map<string, Session> {
@@ -17,4 +18,13 @@ export function shareSession(site: URL | string, session: Session): void {
 /** The session of a site; none where the integration is not installed. */
 export function findSession(site: URL | string): Session | undefined {
   return sessions().get(String(site));
+}
+
+/**
+ * A module that exports the state of a session of this process. A report of megabytes takes a bundler
+ * many times as long.
+ */
+export function sharedStateModule(site: URL): string {
+  const [name, key] = [NAME, site.href].map((text) => JSON.stringify(text));
+  return `export default globalThis[Symbol.for(${name})].get(${key}).state;`;
 }
