@@ -25,13 +25,23 @@ export async function bind(
   const headers = new Headers(response.headers);
   headers.delete('content-length');
   const body = Buffer.from(await response.arrayBuffer());
-  const replace = (by: Buffer<ArrayBuffer> | string): Response =>
-    new Response(by, { status, statusText, headers });
-  if (!body.includes(isPage ? '<drift-' : 'drift-')) return replace(body);
+  const replace = (by: BodyInit): Response => new Response(by, { status, statusText, headers });
+  const first = body.indexOf(isPage ? '<drift-' : 'drift-');
+  if (first < 0) return replace(body);
   if (!isPage) return replace(withoutMarks(body.toString()));
   // Imported only now: while a site is developed, Astro keeps the middleware when the report changes.
   const { bindToSite } = await import('./site.ts');
-  return replace(bindToSite(body, context));
+  return replace(streamOf(bindToSite(body, first, context)));
+}
+
+/** Sends bytes one after the other: to copy them into one takes longer. */
+function streamOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      for (const part of parts) if (part.length > 0) controller.enqueue(part);
+      controller.close();
+    },
+  });
 }
 
 export const onRequest: MiddlewareHandler = (context, next) => bind(context, next);

@@ -3,10 +3,11 @@ import { entries as pages } from 'virtual:astro-drift/pages';
 import state from 'virtual:astro-drift/state';
 import type { FileLines, LineRange } from '../files/lines.ts';
 import type { Binding } from '../page/binding.ts';
-import { bindBody } from '../page/body.ts';
+import { bindBody, type BoundBody } from '../page/body.ts';
 import type { ForgeLinks } from '../page/forge-links.ts';
 import { Links } from '../page/links.ts';
 import { findPage } from '../page/pages.ts';
+import type { ScriptAddress } from '../page/scripts.ts';
 import { forgeLinks } from '../page/forge-state.ts';
 import { type FindSource, NO_LINK } from '../page/source-link.ts';
 import { excerptKey } from '../page/excerpts.ts';
@@ -117,16 +118,25 @@ export function bindingFor({ locals, currentLocale }: Language): Binding {
   };
 }
 
-/** Puts what the report says into a page, in UTF-8, and remembers which document it shows. */
-export function bindToSite(page: Buffer, context: PageContext): Buffer<ArrayBuffer> {
-  const { bytes, documents } = bindBody(page, bindingFor(context), (name) => links.asset(name));
+/**
+ * Puts what the report says into a page, in UTF-8, and remembers which document it shows.
+ *
+ * @param first where its first mark begins
+ */
+export function bindToSite(
+  page: Buffer<ArrayBuffer>,
+  first: number,
+  context: PageContext,
+): BoundBody['parts'] {
+  const address: ScriptAddress = (name) => links.asset(name);
+  const { parts, documents } = bindBody(page, first, bindingFor(context), address);
   const session = findSession(state.site);
   const [document, ...others] = documents;
   // A build knows its pages beforehand, and must not depend on the order in which it makes them.
   if (session?.paths === null && document !== undefined && others.length === 0) {
     session.seen.set(document, links.pathOf(context.url.pathname));
   }
-  return bytes;
+  return parts;
 }
 
 function foldersAbove(path: string): string[] {

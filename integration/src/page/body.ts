@@ -1,43 +1,44 @@
 import { type Binding, bindPage, hasStaleContents } from './binding.ts';
 import { findExtent } from './extent.ts';
-import { findPlaced } from './placed.ts';
+import { findPlacedInBytes } from './placed.ts';
 import { addScripts, type ScriptAddress, scriptOffset, scriptsOf } from './scripts.ts';
 
 /** A page as it is sent. */
 export interface BoundBody {
-  /** In UTF-8. */
-  readonly bytes: Buffer<ArrayBuffer>;
+  /** In UTF-8, one after the other. */
+  readonly parts: readonly Buffer<ArrayBuffer>[];
   /** The documents that the page shows. */
   readonly documents: readonly string[];
 }
 
 /**
  * Binds a page as it is sent, and adds the scripts that it has a use for. What surrounds documents is
- * often many times their size, so it is neither decoded nor encoded again.
+ * often many times their size, so it is neither copied nor decoded.
  *
  * @param body in UTF-8
+ * @param first where its first mark begins
  */
-export function bindBody(body: Buffer, binding: Binding, address: ScriptAddress): BoundBody {
-  // A character for each byte: quickly made, and its offsets are those of the bytes.
-  const page = body.toString('latin1');
-  const extent = findExtent(page);
+export function bindBody(
+  body: Buffer<ArrayBuffer>,
+  first: number,
+  binding: Binding,
+  address: ScriptAddress,
+): BoundBody {
+  const extent = findExtent(body, first);
   if (extent !== null) {
-    const { start, end } = extent;
-    const part = body.toString('utf8', start, end);
-    const { html, documents } = bindPage(part, binding, findPlaced(page));
+    const { html, documents } = bindPage(extent.text, binding, findPlacedInBytes(body));
     if (!hasStaleContents(documents, binding)) {
-      const rest = end + scriptOffset(page.slice(end));
-      const scripts = scriptsOf(html, address);
+      const scripts = extent.end + scriptOffset(extent.rest);
       const parts = [
-        body.subarray(0, start),
+        body.subarray(0, extent.start),
         Buffer.from(html),
-        body.subarray(end, rest),
-        Buffer.from(scripts),
-        body.subarray(rest),
+        body.subarray(extent.end, scripts),
+        Buffer.from(scriptsOf(html, address)),
+        body.subarray(scripts),
       ];
-      return { bytes: Buffer.concat(parts), documents };
+      return { parts, documents };
     }
   }
   const { html, documents } = bindPage(body.toString(), binding);
-  return { bytes: Buffer.from(addScripts(html, address)), documents };
+  return { parts: [Buffer.from(addScripts(html, address))], documents };
 }

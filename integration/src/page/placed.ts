@@ -10,7 +10,7 @@ export interface Place extends Span {
 }
 
 /** As {@link marked} begins an element; with quotes that would be escaped in a text or in JSON. */
-const PLACED = /<aside data-placed="([^"]*)"/g;
+const PLACED = '<aside data-placed="';
 
 /** As {@link placeMark} writes one. */
 const MARK = /<drift-here data-part="(banner|sources)" data-page="([^"]*)"><\/drift-here>/g;
@@ -27,7 +27,7 @@ export function placeMark(part: Part, file: string | null): string {
 
 /** A banner or sources, with a mark of having been placed. */
 export function marked(aside: string, part: Part, file: string): string {
-  return aside.replace(/^<aside\b/, `<aside data-placed="${placedKey(part, file)}"`);
+  return aside.replace(/^<aside\b/, `${PLACED}${placedKey(part, file)}"`);
 }
 
 /** How something that was placed is named among those of {@link findPlaced}, in ASCII. */
@@ -42,7 +42,13 @@ function encode(file: string): string {
 
 /** What components have placed in a page, by {@link placedKey}. */
 export function findPlaced(page: string): Set<string> {
-  return new Set([...page.matchAll(PLACED)].map(([, key = '']) => key));
+  const [, ...found] = page.split(PLACED);
+  return new Set(found.map((begun) => begun.slice(0, begun.indexOf('"'))));
+}
+
+/** The same in a page's bytes. */
+export function findPlacedInBytes(page: Buffer): Set<string> {
+  return findPlaced(page.includes(PLACED) ? page.toString('latin1') : '');
 }
 
 /** The marks of a page whose documents stand in these regions. */

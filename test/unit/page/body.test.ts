@@ -15,6 +15,13 @@ const address = (name: string): string => `/_astro/${name}`;
 const current = { path: 'src/auth.ts', startLine: 1, endLine: 3 };
 const citation = makeCitation({ section: 'a', current });
 
+/** Binds a page, and reads what is sent of it. */
+function bind(page: string, binding: Binding): { text: string; documents: readonly string[] } {
+  const body = Buffer.from(page);
+  const { parts, documents } = bindBody(body, body.indexOf('<drift-'), binding, address);
+  return { text: Buffer.concat(parts).toString(), documents };
+}
+
 function bindingOf(over: Parameters<typeof makeDocument>[0] = {}): Binding {
   const spec = makeSpecReport({
     status: 'drifted',
@@ -37,18 +44,18 @@ describe('the body of a page', () => {
     ['with a stale section in its contents', `${HEAD}${CONTENT}</body>–`, STALE],
     ['with a mark that is no document', `<drift-end></drift-end>${HEAD}${CONTENT}`, bindingOf()],
   ])('is bound as its text is: a page %s', (_, page, binding) => {
-    const { bytes, documents } = bindBody(Buffer.from(page), binding, address);
+    const { text, documents } = bind(page, binding);
     const expected = bindPage(page, binding);
-    expect(bytes.toString()).toBe(addScripts(expected.html, address));
+    expect(text).toBe(addScripts(expected.html, address));
     expect(documents).toEqual(expected.documents);
     expect(documents).toContain(FILE);
     expect(expected.html).toContain('class="drift-banner"');
-    expect(bytes.toString()).toContain('<script type="module" src="/_astro/preview.js">');
+    expect(text).toContain('<script type="module" src="/_astro/preview.js">');
   });
 
   it('has its contents marked, which stand outside of its document', () => {
-    const { bytes } = bindBody(Buffer.from(HEAD + CONTENT), STALE, address);
-    expect(bytes.toString()).toMatch(/<nav>.*out of date.*<\/nav>/);
+    const { text } = bind(HEAD + CONTENT, STALE);
+    expect(text).toMatch(/<nav>.*out of date.*<\/nav>/);
   });
 
   it('has no second banner of a document beside a placed one, whatever the name', () => {
@@ -57,7 +64,7 @@ describe('the body of a page', () => {
     const [spec = makeSpecReport({})] = bound.report.specs;
     const banner = renderBanner(spec, file, bound.links, bound.strings)?.toString() ?? '';
     const page = `${HEAD}${marked(banner, 'banner', file)}${region('<p>x</p>', file)}`;
-    const text = bindBody(Buffer.from(page), bound, address).bytes.toString();
+    const { text } = bind(page, bound);
     expect(text.match(/class="drift-banner"/g)).toHaveLength(1);
     expect(text).toContain('class="drift-sources"');
   });

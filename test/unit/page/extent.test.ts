@@ -5,32 +5,53 @@ import { region } from '../support/binding.ts';
 
 const HEAD = '<title>A</title><style>a{}</style><!-- b --><script>"<b>"</script><main>';
 
+function extentOf(page: string): ReturnType<typeof findExtent> {
+  const body = Buffer.from(page);
+  return findExtent(body, body.indexOf('<drift-'));
+}
+
 describe('where documents are on a page', () => {
   it('is told without reading what surrounds them', () => {
     const two = `${region('<p>a</p>')}<hr />${region('<p>b</p>')}`;
     const page = `${HEAD}${two}</main>`;
-    expect(findExtent(page)).toEqual({ start: HEAD.length, end: HEAD.length + two.length });
+    expect(extentOf(page)).toEqual({
+      start: HEAD.length,
+      end: HEAD.length + two.length,
+      text: two,
+      rest: '</main>',
+    });
   });
 
   it('reaches from one place to another, too', () => {
     const places = `${placeMark('banner', null)}<p>a</p>${placeMark('sources', 'b.md')}`;
-    expect(findExtent(`${HEAD}${places}</main>`)).toEqual({
-      start: HEAD.length,
-      end: HEAD.length + places.length,
-    });
+    expect(extentOf(`${HEAD}${places}</main>`)).toMatchObject({ text: places, rest: '</main>' });
+  });
+
+  it('reaches to a place after a document', () => {
+    const both = `${region('<p>a</p>')}<p>b</p>${placeMark('sources', null)}`;
+    expect(extentOf(`${HEAD}${both}</main>`)).toMatchObject({ text: both, rest: '</main>' });
+  });
+
+  it.each([
+    ['opens and closes', '<p><!-- a --></p><script>1</script>'],
+    ['closes what nobody opened, such as an arrow', '<p>a --> b</p></script>'],
+  ])('is told where a document %s what may hold tags', (_, content) => {
+    const shown = region(content);
+    expect(extentOf(`${HEAD}${shown}</main><script>2</script>`)).toMatchObject({ text: shown });
   });
 
   it.each([
     `<!-- ${region('x')} -->`,
     `<SCRIPT>const x = '</p>${region('x')}'</SCRIPT>`,
     `<title>${region('x')}</title>`,
+    `<textarea>${region('<textarea>x</textarea>')}</textarea>`,
+    `<textarea>${region('<script>x')}</textarea><script>y</script>`,
     `<x-island props="${region('x').replaceAll('"', '&quot;')}"></x-island>`,
     `<script type="application/json">${JSON.stringify({ html: region('x') })}</script>`,
     `${region('x')}<drift-page data-file="y"></drift-page>`,
     `<drift-end></drift-end>${region('x')}`,
     '<drift-page data-file="x"></drift-page>',
-    'nothing',
   ])('is told only by the whole page: %s', (page) => {
-    expect(findExtent(page)).toBeNull();
+    expect(extentOf(page)).toBeNull();
   });
 });
