@@ -57,7 +57,7 @@ describe('the pages of specs', () => {
       { ...COMPLETED, tracks: ['src/**'], target_files: ['docs/private.md'], public: false },
       'Private',
     );
-    write('2026-01-13-001-top', { ...COMPLETED, depends_on: [ID] }, 'On top');
+    write('2026-01-13-001-top', { ...COMPLETED, depends_on: [ID] }, 'On `<drift-end>`');
     repository.write(
       'docs/code.md',
       '# Code\n\n## Sources\n\nSee `src/changed.py:1-3`, `lib/shared.py:2-4`, `lib/shared.py:9`.\n',
@@ -94,7 +94,9 @@ describe('the pages of specs', () => {
       expect(site.has(`drift/${specParam(id)}/index.html`), id).toBe(true);
     }
     expect(site.has('drift/2026-01-12-001-prv')).toBe(false);
-    expect(JSON.parse(site.read('drift/report.json'))).toMatchObject({ schemaVersion: 1 });
+    const report = site.read('drift/report.json');
+    expect(JSON.parse(report)).toMatchObject({ schemaVersion: 1 });
+    expect(report).toContain('"title":"On <drift-end>"');
     expect(site.read('drift/index.html')).toContain('href="/handbook/drift/~report.json/"');
     expect(site.read('drift/index.html')).toContain(
       'href="/handbook/drift/docs/odd/a%20b~23c~3fd~25e~7ef.md/"',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
-import { OVERVIEW, SOURCE } from '../page/links.ts';
+import { OVERVIEW, REPORT, SOURCE } from '../page/links.ts';
 import type { Host } from './host.ts';
 import { packageFile } from './package-file.ts';
 import { userError } from './user-error.ts';
@@ -33,7 +33,7 @@ export function addPages(
 ): void {
   const pages = {
     [`/${OVERVIEW}`]: 'overview.astro',
-    [`/${OVERVIEW}/report.json`]: 'report.json.ts',
+    [`/${REPORT}`]: 'report.json.ts',
     [`/${OVERVIEW}/[...id]`]: 'spec.astro',
     ...(withSources ? { [`/${SOURCE}/[...path]`]: 'source.astro' } : {}),
   };

@@ -1,5 +1,6 @@
 import type { APIContext, MiddlewareHandler, MiddlewareNext } from 'astro';
 import { withoutMarks } from '../page/feed.ts';
+import { REPORT } from '../page/links.ts';
 
 /** What is read as text, other than pages: feeds, and whatever else is made of documents. */
 const TEXT = /^(?:text\/(?:plain|xml)|application\/(?:[\w.-]+\+)?(?:xml|json))\b/;
@@ -17,6 +18,7 @@ export async function bind(
   isWhole: () => boolean = () => false,
 ): Promise<Response> {
   const response = await next();
+  if (context.routePattern === `/${REPORT}`) return response;
   const type = response.headers.get('content-type') ?? '';
   const isPage = type.startsWith('text/html');
   if (!(isPage || TEXT.test(type))) return response;

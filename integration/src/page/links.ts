@@ -16,6 +16,8 @@ export interface SiteAddresses {
 
 /** Where the pages that the integration adds are, below the site's base. */
 export const OVERVIEW = 'drift';
+/** The report as JSON. */
+export const REPORT = `${OVERVIEW}/report.json`;
 /** The folder of the source pages. */
 export const SOURCE = 'source';
 /** The id of the list of citations on the page of a spec. */
@@ -56,7 +58,7 @@ export class Links {
 
   /** The report as JSON. */
   report(): string {
-    return `${this.base}/${OVERVIEW}/report.json`;
+    return `${this.base}/${REPORT}`;
   }
 
   /** The source page of a file, at the given lines, or of a folder; `''` is the repository. */
