@@ -2,6 +2,7 @@ import type { FilePlace } from '../files/lines.ts';
 import { html, type Html } from '../html/html.ts';
 import type { Strings } from '../strings/strings.ts';
 import { cutLine, EXCERPT_LINES } from './excerpts.ts';
+import { fragmentOf } from './links.ts';
 import type { CurrentRuns } from './target.ts';
 
 /** The first lines of a run of lines, or of a file, ten at most; `null` where it must not be shown. */
@@ -27,14 +28,13 @@ export class Previews {
 
   /** The id of the element that shows these lines; `null` where nothing can be shown. */
   add(target: CurrentRuns): string | null {
-    const place = describeRuns(target, this.strings);
-    const key = `${target.path}\0${place}`;
+    const key = `${target.path}\0${fragmentOf(target.runs)}`;
     const known = this.ids.get(key);
     if (known !== undefined) return known;
     if (this.count >= MOST_PREVIEWS) return null;
     const lines = readLines(target, this.excerpt);
     const id = lines === null ? null : `drift-preview-${++this.count}`;
-    if (id !== null) this.rendered.push(renderPreview(id, { ...target, place }, lines ?? []));
+    if (id !== null) this.rendered.push(renderPreview(id, target, lines ?? [], this.strings));
     this.ids.set(key, id);
     return id;
   }
@@ -70,11 +70,12 @@ function isWhole({ startLine, endLine }: CurrentRuns['runs'][number], count: num
 
 function renderPreview(
   id: string,
-  { path, place }: { readonly path: string; readonly place: string },
+  target: CurrentRuns,
   lines: readonly Line[],
+  strings: Strings,
 ): Html {
   const indent = commonIndent(lines.flatMap((line) => (line === 'gap' ? [] : line.text)));
-  return html`<div class="drift-preview" id="${id}" popover="manual" data-pagefind-ignore><p class="drift-preview-head"><code>${path}</code>${place}</p><pre><code>${lines.map(
+  return html`<div class="drift-preview" id="${id}" popover="manual" data-pagefind-ignore><p class="drift-preview-head"><code>${target.path}</code>${describeRuns(target, strings)}</p><pre><code>${lines.map(
     (line) =>
       line === 'gap'
         ? html`<span class="drift-preview-gap">⋯</span>\n`
