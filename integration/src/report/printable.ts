@@ -3,16 +3,21 @@ import type { Report } from './schema.ts';
 /** Control characters, line breaks among them, and marks that turn the order of letters around. */
 const UNPRINTABLE =
   // eslint-disable-next-line no-control-regex -- these are the characters to find
-  /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/g;
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** Begins a command to Azure Pipelines, TeamCity or GitHub, wherever it stands in a line. */
 const COMMAND = /##(?=\w*\[)/g;
+
+/** Finds something that may have to be replaced, half of a character among it. */
+const DOUBTFUL = /[^ -~\u00a1-\u061b]|##/;
 
 /**
  * Text that stays on its line and steers no terminal. Untrusted titles and paths may hold characters
  * that do, or that begin a line which a CI service takes for a command.
  */
 export function printable(text: string): string {
+  // Most texts are, and to look is quicker than to replace.
+  if (!DOUBTFUL.test(text)) return text;
   return text.toWellFormed().replace(UNPRINTABLE, '\uFFFD').replace(COMMAND, '#\uFFFD');
 }
 

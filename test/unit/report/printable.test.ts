@@ -1,5 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { printableCode, withoutCommands } from '../../../integration/src/report/printable.ts';
+import {
+  printable,
+  printableCode,
+  withoutCommands,
+} from '../../../integration/src/report/printable.ts';
+
+describe('a text as it is printed', () => {
+  it('has a sign for every character that is none, or that does more than to stand there', () => {
+    const doesMore = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\ufffe\uffff]/u;
+    for (let code = 0; code <= 0xffff; code++) {
+      const character = String.fromCharCode(code);
+      const expected = doesMore.test(character) ? '\uFFFD' : character;
+      expect(printable(`a${character}b`), code.toString(16)).toBe(`a${expected}b`);
+    }
+  });
+
+  it('begins no command of a CI service', () => {
+    expect(printable('a ##[error]b ##vso[c]')).toBe('a #\uFFFD[error]b #\uFFFDvso[c]');
+    expect(printable('## Größe 大 🚀')).toBe('## Größe 大 🚀');
+  });
+});
 
 describe('a line of code as it is printed', () => {
   it('keeps its tabs and not the break of Windows', () => {
