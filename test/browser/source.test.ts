@@ -229,6 +229,7 @@ describe('a source page without JavaScript', () => {
   it('is reached at the lines that a document cites', async () => {
     const page = await open('/docs/early/', still);
     await page.getByRole('link', { name: 'src/auth/routes.ts:1-10' }).click();
+    await page.waitForLoadState();
     expect(hashOf(page)).toBe('#L2-L11');
     expect(await page.locator('#L2').evaluate(groundOf)).not.toBe(
       await page.locator('#L12').evaluate(groundOf),
