@@ -118,12 +118,21 @@ function targetsOf(html: string): string[] {
 const UNIFIED = "import { unified } from '@astrojs/markdown-remark';";
 const SATTERI = "import { satteri } from '@astrojs/markdown-satteri';";
 const PROCESSOR = 'markdown: { processor: unified() },';
+/** One that nobody but its site knows of, and that takes no plugins. */
+const OWN_PROCESSOR = `markdown: {
+  processor: {
+    name: 'own',
+    options: {},
+    createRenderer: (shared) => satteri().createRenderer(shared),
+  },
+},`;
 
 describe.each<[string, DocsSiteOptions]>([
   ['Sätteri', {}],
   ['unified', { imports: UNIFIED, config: PROCESSOR }],
   ['Sätteri, without MDX', { mdx: null }],
   ['unified, without MDX', { imports: UNIFIED, config: PROCESSOR, mdx: null }],
+  ["a site's own, without MDX", { imports: SATTERI, config: OWN_PROCESSOR, mdx: null }],
   ['mdx({ processor: unified() })', { imports: UNIFIED, mdx: '{ processor: unified() }' }],
   [
     'unified, and mdx({ processor: satteri() })',

@@ -100,7 +100,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
         if (isBuild) session.prepare();
         const cachesPages = isBuild && config.experimental.incrementalBuild;
         const fingerprint = cachesPages ? await digestOf(session) : null;
-        addMarks(config, session.root, fingerprint, done.logger);
+        addMarks(config, session.root, fingerprint);
       },
 
       'astro:routes:resolved': (resolved) => {

@@ -1,13 +1,14 @@
-import { realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Element } from 'hast';
 import { isInside, toRepositoryPath } from '../../files/contained.ts';
+import { html } from '../../html/html.ts';
 
 /**
  * Changes whenever the marks do, so that Markdown rendered with older ones is not taken from a
  * cache.
  */
-export const MARKS_VERSION = 2;
+export const MARKS_VERSION = 3;
 
 /** The document that is being rendered, as its marks name it; `null` outside of the repository. */
 export function documentOf(root: string, file: URL | string | undefined): string | null {
@@ -18,22 +19,23 @@ export function documentOf(root: string, file: URL | string | undefined): string
 }
 
 /** Where a document begins: its banner goes here. */
-export function startMark(file: string): Element {
-  return element('drift-page', { 'data-file': file });
+export function startMark(file: string): string {
+  return html`<drift-page data-file="${file}"></drift-page>`.toString();
 }
 
 /** Where a document ends: its sources go here. */
-export function endMark(): Element {
-  return element('drift-end', {});
-}
+export const END_MARK = '<drift-end></drift-end>';
 
-function element(tagName: string, properties: Element['properties']): Element {
-  return { type: 'element', tagName, properties, children: [] };
-}
+/** Where folders really are: a site has few, and many documents in each. */
+const folders = new Map<string, string>();
 
 function realPath(path: string): string {
   try {
-    return realpathSync(path);
+    if (lstatSync(path).isSymbolicLink()) return realpathSync(path);
+    const folder = dirname(path);
+    const real = folders.get(folder) ?? realpathSync(folder);
+    folders.set(folder, real);
+    return join(real, basename(path));
   } catch {
     return path;
   }

@@ -1,6 +1,5 @@
 import type { Plugin } from 'vite';
-import { html } from '../../html/html.ts';
-import { documentOf } from './mark.ts';
+import { documentOf, END_MARK, startMark } from './mark.ts';
 
 /** The function that every compiler of MDX makes of a document's content. */
 const CONTENT = /^(?:async )?function _createMdxContent\b/gm;
@@ -37,16 +36,15 @@ export function markContent(code: string, file: string): string | null {
   if (content === undefined) return null;
   const end = content.index + content[0].length;
   const renamed = code.slice(0, end).replace(/_createMdxContent$/, '_driftMdxContent');
-  const opening = html`<drift-page data-file="${file}"></drift-page>`.toString();
   return `${renamed}${code.slice(end)}
 import { Fragment as _DriftFragment, jsx as _driftJsx } from 'astro/jsx-runtime';
 function _createMdxContent(props) {
   const mark = (html) => _driftJsx(_DriftFragment, { 'set:html': html });
   return _driftJsx(_DriftFragment, {
     children: [
-      mark(${JSON.stringify(opening)}),
+      mark(${JSON.stringify(startMark(file))}),
       _driftMdxContent(props),
-      mark('<drift-end></drift-end>'),
+      mark('${END_MARK}'),
     ],
   });
 }
