@@ -4,7 +4,6 @@ import { NO_COMMITS } from './drift/completion.ts';
 import type { Examination } from './drift/examination.ts';
 import type { FileComparison } from './drift/file-comparison.ts';
 import { WorkingFiles } from './files/working-files.ts';
-import { readBlobs } from './git/blobs.ts';
 import type { NoRepository, Repository } from './git/repository.ts';
 import type { Snapshot } from './git/snapshot.ts';
 import { compose } from './inspection/composition.ts';
@@ -37,17 +36,17 @@ export async function analyze(options: AnalyzeOptions): Promise<Report> {
   return (await run(options, false)).report;
 }
 
-/** A report, and the contents that it speaks of. */
+/** A report, and what it speaks of: nothing but data, which can be sent to another process. */
 export interface Analysis {
   readonly report: Report;
   /** The files that changed since a spec's baseline, by spec id. */
   readonly files: ReadonlyMap<string, readonly FileComparison[]>;
-  /** Files that differ from the newest commit. */
+  /** Paths of the files that differ from the newest commit. */
   readonly uncommitted: ReadonlySet<string>;
-  /** Reads contents that the files name, by their ids. What the clone lacks is left out. */
-  readonly readTexts: (oids: Iterable<string>) => Promise<ReadonlyMap<string, string>>;
-  /** Whether a file is there now, and tracked by git. */
-  readonly isTracked: (path: string) => boolean;
+  /** Those of the files' paths under which git tracks nothing now. */
+  readonly untracked: ReadonlySet<string>;
+  /** The contents of the files that git has none of, by their ids. */
+  readonly contents: ReadonlyMap<string, string>;
 }
 
 /**
@@ -56,8 +55,8 @@ export interface Analysis {
  * @throws {OptionsError} when an option is not valid
  */
 export async function analyzeInDepth(options: AnalyzeOptions): Promise<Analysis> {
-  const { report, files, uncommitted, readTexts, isTracked } = await run(options, true);
-  return { report, files, uncommitted, readTexts, isTracked };
+  const { report, files, uncommitted, untracked, contents } = await run(options, true);
+  return { report, files, uncommitted, untracked, contents };
 }
 
 /** What a report was made from. */
@@ -111,16 +110,17 @@ function toAnalysis({ snapshot }: Current, inspection: Inspection): Analysis & S
     evidence: { repository, snapshot, specs, examinations, owners },
     files,
     uncommitted: new Set(snapshot.uncommittedPaths()),
-    readTexts: async (oids) => {
-      const wanted = new Set(oids);
-      const committed = await readBlobs(
-        repository,
-        [...wanted].filter((oid) => !uncommitted.has(oid)),
-      );
-      return new Map([...committed, ...[...uncommitted].filter(([oid]) => wanted.has(oid))]);
-    },
-    isTracked: (path) => snapshot.isTracked(path),
+    untracked: new Set(namesOf(files).filter((path) => !snapshot.isTracked(path))),
+    contents: uncommitted,
   };
+}
+
+function namesOf(files: Inspection['files']): string[] {
+  return [...files.values()].flatMap((compared) =>
+    compared.flatMap(({ path, previousPath }) =>
+      previousPath === null ? [path] : [path, previousPath],
+    ),
+  );
 }
 
 async function analyzeWithoutGit(
@@ -161,7 +161,7 @@ async function analyzeWithoutGit(
     evidence: null,
     files: new Map(),
     uncommitted: new Set(),
-    readTexts: () => Promise.resolve(new Map()),
-    isTracked: () => false,
+    untracked: new Set(),
+    contents: new Map(),
   };
 }

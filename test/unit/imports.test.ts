@@ -8,7 +8,17 @@ import { describe, expect, it } from 'vitest';
 const ORDER = [
   ['text', 'files', 'html', 'git', 'code', 'documents', 'specs', 'owners'],
   ['citations', 'drift', 'coverage', 'report'],
-  ['options.ts', 'inspection', 'since', 'affected', 'accept', 'fix', 'list-specs.ts', 'analyze.ts'],
+  [
+    'options.ts',
+    'inspection',
+    'since',
+    'affected',
+    'accept',
+    'fix',
+    'list-specs.ts',
+    'analyze.ts',
+    'contents.ts',
+  ],
   ['analyze-since.ts', 'affected.ts', 'accept.ts', 'coverage.ts', 'fix.ts', 'engine.ts'],
   ['forge', 'configuration', 'strings', 'diff', 'cli'],
   ['page', 'source', 'client', 'schema.ts'],

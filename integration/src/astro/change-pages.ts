@@ -1,8 +1,10 @@
 import type { Analysis } from '../analyze.ts';
+import { contentReader } from '../contents.ts';
 import { type Absence, explainAbsence } from '../diff/absence.ts';
 import { DiffRoom } from '../diff/fitting.ts';
 import { DiffMemory } from '../diff/memory.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
+import { GatheredTexts } from '../git/gathered-texts.ts';
 import { type ChangedFile, describeFile } from '../page/changed-file.ts';
 import { inPageOrder } from '../page/changed-file-groups.ts';
 import { hasSection, roomForDiffs } from '../page/changes-size.ts';
@@ -20,6 +22,7 @@ export class ChangePages {
   private readonly analysis: Analysis;
   private readonly isPublishable: (path: string) => boolean;
   private readonly highlighter: Highlighter;
+  private readonly texts: GatheredTexts;
   private readonly memory = new DiffMemory();
   private concealed: Promise<ReadonlyMap<FileComparison, Absence>> | null = null;
 
@@ -40,6 +43,7 @@ export class ChangePages {
     this.analysis = analysis;
     this.isPublishable = isPublishable;
     this.highlighter = highlighter;
+    this.texts = new GatheredTexts(contentReader(root, analysis));
     const changed = report.specs.filter(({ id }) => (analysis.files.get(id) ?? []).length > 0);
     this.specs = new Map(changed.map((spec) => [moduleName(spec.id), spec]));
   }
@@ -53,7 +57,7 @@ export class ChangePages {
     const paths = files.map(({ path }) => path);
     const shown = files.filter((file, index) => hasSection(index) && noteOf(file) === null);
     const diffs = await readDiffs(spec, shown, {
-      readTexts: this.analysis.readTexts,
+      readTexts: (oids) => this.texts.read(oids),
       highlighter: this.highlighter,
       room: new DiffRoom(roomForDiffs(spec, paths, this.specs.size), shown.length, this.memory),
     });

@@ -21,18 +21,18 @@ export interface ConcealmentTerms {
  */
 export async function readConcealed(
   files: readonly FileComparison[],
-  { root, analysis: { isTracked }, isPublishable }: ConcealmentTerms,
+  { root, analysis: { untracked }, isPublishable }: ConcealmentTerms,
 ): Promise<ReadonlyMap<FileComparison, Absence>> {
   const ignored = await readIgnoredNow(
     root,
-    files.flatMap(namesOf).filter((path) => !isTracked(path)),
+    files.flatMap(namesOf).filter((path) => untracked.has(path)),
   );
   const isConcealed = (path: string): boolean => !isPublishable(path) || ignored.has(path);
   return new Map(
     files.flatMap((file): [FileComparison, Absence][] => {
       if (namesOf(file).some(isConcealed)) return [[file, 'unpublished']];
       if (file.isLink) return [[file, 'link']];
-      return file.after !== null && !isTracked(file.path) ? [[file, 'untracked']] : [];
+      return file.after !== null && untracked.has(file.path) ? [[file, 'untracked']] : [];
     }),
   );
 }

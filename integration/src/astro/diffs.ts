@@ -1,10 +1,10 @@
-import type { Analysis } from '../analyze.ts';
 import type { Absence } from '../diff/absence.ts';
 import type { DiffRoom } from '../diff/fitting.ts';
 import type { TokenLine } from '../diff/tokens.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
 import type { ChangedFile } from '../page/changed-file.ts';
 import { baselineDay } from '../report/baseline-day.ts';
+import type { ReadTexts } from '../git/gathered-texts.ts';
 import type { SpecReport } from '../report/schema.ts';
 import type { Highlighter } from '../source/highlighter.ts';
 
@@ -16,7 +16,7 @@ const BATCH = 40;
 
 /** What diffs are made with. */
 export interface DiffTools {
-  readonly readTexts: Analysis['readTexts'];
+  readonly readTexts: ReadTexts;
   readonly highlighter: Highlighter;
   readonly room: DiffRoom;
 }

@@ -14,6 +14,7 @@ import { Highlighter } from '../source/highlighter.ts';
 import { addPages, findLayout } from './added-pages.ts';
 import { SiteAssets } from './assets.ts';
 import { changeModules } from './change-modules.ts';
+import { Engine } from './engine.ts';
 import { type Host, hostModules, layoutModule, PLAIN_HOST } from './host.ts';
 import { mdxMarks } from './marks/mdx.ts';
 import { addMarks } from './marks/processor.ts';
@@ -46,7 +47,7 @@ export const NAME = 'astro-drift';
  * @throws {AstroError} when an option is not valid
  */
 export function integrate(options: DriftOptions, host: Host): AstroIntegration {
-  const { layout, show, source, ...engine } = readDriftOptions(options);
+  const { layout, show, source, ...asked } = readDriftOptions(options);
   let config: AstroConfig;
   let session: Session;
   let isBuild = false;
@@ -95,7 +96,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
       'astro:config:done': async (done) => {
         config = done.config;
         assets = new SiteAssets(config.build.assets);
-        session = await openSession(config, engine, source);
+        session = await openSession(config, asked, source);
         shareSession(config.root, session);
         if (isBuild) session.prepare();
         const cachesPages = isBuild && config.experimental.incrementalBuild;
@@ -119,6 +120,10 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
         setImmediate(beginToWatch);
       },
 
+      'astro:server:done': () => {
+        session.engine.end();
+      },
+
       'astro:build:generated': async ({ dir }) => {
         await assets.write(dir, needsOf(await session.publication()));
       },
@@ -133,6 +138,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
       'astro:build:start': async ({ logger, setPrerenderer }) => {
         const { announce, warnOfForge, withPatience } = await import('./announcement.ts');
         const { report } = await withPatience(session.analysis(), logger);
+        session.engine.end();
         announce(report, logger);
         warnOfForge((await session.publication()).forge, logger);
         // An adapter may bring a prerenderer of its own, which must not be replaced.
@@ -179,5 +185,6 @@ async function openSession(
   const root = isRepository(repository) ? realpathSync(repository.root) : site;
   const cacheDir = fileURLToPath(config.cacheDir);
   const highlighter = new Highlighter(config.markdown.shikiConfig, cacheDir);
-  return createSession(root, { ...options, cacheDir }, { source, highlighter });
+  const tools = { engine: new Engine(), source, highlighter };
+  return createSession(root, { ...options, cacheDir }, tools);
 }

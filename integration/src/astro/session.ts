@@ -1,11 +1,9 @@
 import type { Analysis } from '../analyze.ts';
-import { GitError } from '../git/errors.ts';
-import { GatheredTexts } from '../git/gathered-texts.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import type { Highlighter } from '../source/highlighter.ts';
+import type { Engine } from './engine.ts';
 import type { Publication, PublicationTools } from './publication.ts';
 import type { SiteState } from './site-state.ts';
-import { userError } from './user-error.ts';
 
 /** What the parts of one running site share, although Vite loads them as separate modules. */
 export interface Session {
@@ -23,6 +21,8 @@ export interface Session {
   readonly prepare: () => void;
   /** Drops both, so that the next one asked for is made anew. */
   readonly forget: () => void;
+  /** Makes analyses. */
+  readonly engine: Engine;
   /** Gives code its colours. */
   readonly highlighter: Highlighter;
   /** Ids of the collection entries that the loader made, by document. */
@@ -35,15 +35,20 @@ export interface Session {
   state: SiteState | null;
 }
 
+/** What a session is made with. */
+export interface SessionTools extends PublicationTools {
+  readonly engine: Engine;
+}
+
 /** Opens a session on a repository, or on a folder that is none. */
 export function createSession(
   root: string,
   options: Session['options'],
-  tools: PublicationTools,
+  { engine, ...tools }: SessionTools,
 ): Session {
   let analysis: Promise<Analysis> | null = null;
   let publication: Promise<Publication> | null = null;
-  const analyzed = (): Promise<Analysis> => (analysis ??= run(root, options));
+  const analyzed = (): Promise<Analysis> => (analysis ??= engine.analyze({ ...options, root }));
   const published = async (): Promise<Publication> => {
     const { publish } = await import('./publication.ts');
     return publish(root, await analyzed(), tools);
@@ -63,26 +68,11 @@ export function createSession(
       analysis = null;
       publication = null;
     },
+    engine,
     highlighter: tools.highlighter,
     entries: new Map(),
     paths: null,
     seen: new Map(),
     state: null,
   };
-}
-
-async function run(root: string, options: Session['options']): Promise<Analysis> {
-  // A server starts before anybody asks for this, and should not wait for the engine to be loaded.
-  const { analyzeInDepth } = await import('../analyze.ts');
-  try {
-    const analysis = await analyzeInDepth({ ...options, root });
-    const texts = new GatheredTexts(analysis.readTexts);
-    return { ...analysis, readTexts: (oids) => texts.read(oids) };
-  } catch (error) {
-    if (!(error instanceof GitError)) throw error;
-    throw userError(
-      `git could not say what has changed: ${error.message}`,
-      'Run `git status` and `git fsck` in the repository.',
-    );
-  }
 }

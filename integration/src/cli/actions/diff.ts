@@ -1,5 +1,7 @@
-import { type Analysis, analyzeInDepth } from '../../analyze.ts';
+import { analyzeInDepth } from '../../analyze.ts';
+import { contentReader } from '../../contents.ts';
 import type { FileComparison } from '../../drift/file-comparison.ts';
+import type { ReadTexts } from '../../git/gathered-texts.ts';
 import { unifiedDiff } from '../../diff/unified.ts';
 import type { SpecReport } from '../../report/schema.ts';
 import { baselineDay } from '../../report/baseline-day.ts';
@@ -39,7 +41,7 @@ export async function diff(
     );
     return EXIT.clean;
   }
-  const text = await describe(files, run);
+  const text = await describe(files, contentReader(engine.root, run));
   const lines = text.map((line) => paintDiff(line, terminal));
   await page(lines.join('\n'), terminal, { root: options.root, isWanted: options.pager });
   return EXIT.clean;
@@ -63,10 +65,7 @@ function wantedFiles(
   return files.filter(({ path }) => wanted.has(path));
 }
 
-async function describe(
-  files: readonly FileComparison[],
-  { readTexts }: Analysis,
-): Promise<string[]> {
+async function describe(files: readonly FileComparison[], readTexts: ReadTexts): Promise<string[]> {
   const oids = files.flatMap(({ before, after }) => [before, after]);
   const texts = await readTexts(oids.filter((oid) => oid !== null));
   return files.flatMap((file) => {

@@ -1,0 +1,33 @@
+import { type Analysis, analyzeInDepth } from '../analyze.ts';
+import type { AnalyzeOptions } from '../options.ts';
+
+/** What the process is asked. */
+export interface Question {
+  readonly id: number;
+  readonly options: AnalyzeOptions;
+}
+
+/** What it answers to the question of the same id. */
+export type Answer = { readonly id: number } & (
+  { readonly analysis: Analysis } | { readonly error: unknown }
+);
+
+function answer(given: Answer): void {
+  process.send?.(given);
+}
+
+process.on('message', ({ id, options }: Question) => {
+  analyzeInDepth(options).then(
+    (analysis) => {
+      answer({ id, analysis });
+    },
+    (error: unknown) => {
+      answer({ id, error });
+    },
+  );
+});
+
+// Nobody is left to answer to.
+process.on('disconnect', () => {
+  process.exit();
+});
