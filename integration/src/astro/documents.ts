@@ -1,5 +1,5 @@
 import state from 'virtual:astro-drift/state';
-import type { Part } from '../documents/hidden.ts';
+import type { Part } from '../documents/part.ts';
 import { renderPart } from '../page/binding.ts';
 import { describeDocument, type DocumentState } from '../page/document.ts';
 import { documentPath } from '../page/document-path.ts';

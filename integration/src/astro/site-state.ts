@@ -1,4 +1,4 @@
-import type { Part } from '../documents/hidden.ts';
+import type { Part } from '../documents/part.ts';
 import type { ForgeState } from '../page/forge-state.ts';
 import type { SiteAddresses } from '../page/links.ts';
 import type { SiteRoute } from '../page/pages.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
 import type { ShowOptions } from '../configuration/options.ts';
-import { PARTS } from '../documents/hidden.ts';
+import { PARTS } from '../documents/part.ts';
 import { isInside, toRepositoryPath } from '../files/contained.ts';
 import type { AssetNeeds, SiteAssets } from './assets.ts';
 import { defaultLanguage } from './page-strings.ts';

@@ -1,10 +1,5 @@
 import { readFrontmatter } from './frontmatter.ts';
-
-/** What the page of a document shows of it by itself. */
-export const PARTS = ['banner', 'sources'] as const;
-
-/** One of {@link PARTS}. */
-export type Part = (typeof PARTS)[number];
+import { type Part, PARTS } from './part.ts';
 
 /**
  * The parts that a document's frontmatter keeps off its page: both with `drift: false`, one with

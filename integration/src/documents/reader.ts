@@ -1,7 +1,8 @@
 import type { FileTree } from '../files/file-tree.ts';
 import { formatOf, isMarkdown } from './format.ts';
 import { type Document, parseDocument } from './document.ts';
-import { type Part, readHidden } from './hidden.ts';
+import { readHidden } from './hidden.ts';
+import type { Part } from './part.ts';
 
 /** A document as it was found: parsed where it is Markdown, `null` where it is something else. */
 export interface FoundDocument {

@@ -1,5 +1,5 @@
 import { resolveCandidates } from '../citations/citation.ts';
-import type { Part } from '../documents/hidden.ts';
+import type { Part } from '../documents/part.ts';
 import { decodePath } from '../files/uri.ts';
 import type { Report, SpecReport } from '../report/schema.ts';
 import { renderBanner } from './banner.ts';

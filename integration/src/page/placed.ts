@@ -1,4 +1,4 @@
-import type { Part } from '../documents/hidden.ts';
+import type { Part } from '../documents/part.ts';
 import { decodePath } from '../files/uri.ts';
 import type { Region, Span } from './rendered.ts';
 

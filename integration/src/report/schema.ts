@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CITATION_STATES } from '../citations/state.ts';
 import { SYMBOL_KINDS } from '../code/symbols.ts';
-import { PARTS } from '../documents/hidden.ts';
+import { PARTS } from '../documents/part.ts';
 import { SIGNIFICANCES } from '../drift/significances.ts';
 import { STATUSES } from '../drift/status.ts';
 import { ROLES } from '../specs/spec.ts';
