@@ -42,29 +42,40 @@ export async function publish(
 ): Promise<Publication> {
   const { report, files, uncommitted } = analysis;
   const shown = publicReport(report);
-  const cited = citedPaths(shown);
   const isHarmless = publishable(source.exclude);
-  const withheld = withheldPaths(report, isHarmless);
-  const isPublishable = (path: string): boolean => isHarmless(path) && !withheld.has(path);
-  const sources =
+  let withheld: ReadonlySet<string> | null = null;
+  const isPublishable = (path: string): boolean =>
+    isHarmless(path) && !(withheld ??= withheldPaths(report, isHarmless)).has(path);
+  const { sources, excerpts } =
     source.link === 'forge'
-      ? []
-      : await listSources(
-          root,
-          (path) => (source.pages === 'tracked' || cited.has(path)) && isPublishable(path),
-        );
-  const texts = await readTexts(
-    root,
-    sources.filter((path) => cited.has(path)),
-  );
+      ? { sources: [], excerpts: {} }
+      : await readSources(root, shown, source, isPublishable);
   return {
     report: shown,
     sources,
-    excerpts: excerptsOf(shown, texts),
+    excerpts,
     sourcePages: new SourcePages(root, sources, shown, files, highlighter),
     changePages: new ChangePages(root, analysis, shown, isPublishable, highlighter),
     forge: source.link === 'local' ? null : await readForge(root, report, uncommitted, source),
   };
+}
+
+async function readSources(
+  root: string,
+  report: Report,
+  { pages }: SourceOptions,
+  isPublishable: (path: string) => boolean,
+): Promise<Pick<Publication, 'sources' | 'excerpts'>> {
+  const cited = citedPaths(report);
+  const sources = await listSources(
+    root,
+    (path) => (pages === 'tracked' || cited.has(path)) && isPublishable(path),
+  );
+  const texts = await readTexts(
+    root,
+    sources.filter((path) => cited.has(path)),
+  );
+  return { sources, excerpts: excerptsOf(report, texts) };
 }
 
 async function readForge(

@@ -17,7 +17,8 @@ export class SourcePages {
   private readonly root: string;
   private isAsked = false;
   private readonly highlighter: Highlighter;
-  private readonly citing: ReadonlyMap<string, readonly CitingSpec[]>;
+  private readonly report: Report;
+  private citing: ReadonlyMap<string, readonly CitingSpec[]> | null = null;
   private readonly comparisons: ReadonlyMap<string, ReadonlyMap<string, FileComparison>>;
 
   /**
@@ -36,7 +37,7 @@ export class SourcePages {
     this.root = root;
     this.paths = new Map(sources.map((path) => [moduleName(path), path]));
     this.highlighter = highlighter;
-    this.citing = citingSpecs(report);
+    this.report = report;
     this.comparisons = new Map(
       [...files].map(([id, changed]) => [id, new Map(changed.map((file) => [file.path, file]))]),
     );
@@ -61,6 +62,7 @@ export class SourcePages {
     const file = await readSource(this.root, path);
     if (file === null) return null;
     const lines = await this.highlighter.lines(path, file.oid, file.text);
+    this.citing ??= citingSpecs(this.report);
     return makeSourcePage({ path, text: file.text, lines }, this.citing.get(path) ?? [], (id) =>
       this.comparisons.get(id)?.get(path),
     );
