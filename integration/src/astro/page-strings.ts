@@ -19,9 +19,18 @@ export function stringsOf(
 ): Strings {
   const { t } = locals as { t?: Translate };
   const tag = tagOf(lang);
-  if (typeof t?.all !== 'function') return new Strings(tag);
+  if (typeof t?.all !== 'function') return standardStrings(tag);
   const isOther = tag !== undefined && lang !== currentLocale;
   return new Strings(tag, isOther ? finderBy(t, tag) : finderIn(t.all()));
+}
+
+const standard = new Map<string | undefined, Strings>();
+
+/** Strings of this package alone, which are the same for many pages. */
+function standardStrings(tag: string | undefined): Strings {
+  const strings = standard.get(tag) ?? new Strings(tag);
+  standard.set(tag, strings);
+  return strings;
 }
 
 /** The language of pages that are of none of the site's, such as those that the integration adds. */

@@ -104,9 +104,17 @@ export function addedPage({ locals, currentLocale }: Language): AddedPage {
   return page;
 }
 
+const bindings = new WeakMap<Strings, Binding>();
+
 /** What documents are bound to on a page. */
 export function bindingFor({ locals, currentLocale }: Language): Binding {
   const strings = stringsOf({ locals, currentLocale });
+  const binding = bindings.get(strings) ?? bindingIn(strings);
+  bindings.set(strings, binding);
+  return binding;
+}
+
+function bindingIn(strings: Strings): Binding {
   return {
     report: state.report,
     links,

@@ -15,8 +15,18 @@ export interface PanelTerms {
   readonly strings: Strings;
 }
 
-/** The sources that a document was written from, each with its state. */
+const panels = new WeakMap<PanelTerms, Map<SpecReport, Html>>();
+
+/** The sources that a spec's documents were written from, each with its state. */
 export function renderPanel(spec: SpecReport, terms: PanelTerms): Html {
+  const known = panels.get(terms) ?? new Map<SpecReport, Html>();
+  panels.set(terms, known);
+  const panel = known.get(spec) ?? render(spec, terms);
+  known.set(spec, panel);
+  return panel;
+}
+
+function render(spec: SpecReport, terms: PanelTerms): Html {
   const { links, strings } = terms;
   const changes = new Map(
     spec.changes.flatMap((change) => [

@@ -133,6 +133,7 @@ function formatOf(lang: string, fractionDigits: number): Intl.NumberFormat {
 const PLACE = /\{\{-?\s*(\w+)\s*\}\}/;
 
 function fill(text: string, values: Values): string {
+  if (!text.includes('{{')) return text;
   return text
     .split(PLACE)
     .map((part, index) => (index % 2 === 0 ? part : String(valueOf(values, part))))
