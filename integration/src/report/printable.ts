@@ -36,11 +36,17 @@ export function printableReport(report: Report): Report {
   return withPrintable(report) as Report;
 }
 
+/** What is printable already stays the same object: of a large report, that is mostly all. */
 function withPrintable(value: unknown): unknown {
   if (typeof value === 'string') return printable(value);
-  if (Array.isArray(value)) return value.map(withPrintable);
   if (typeof value !== 'object' || value === null) return value;
-  const copy: Record<string, unknown> = {};
-  for (const [key, part] of Object.entries(value)) copy[key] = withPrintable(part);
-  return copy;
+  const parts = value as Readonly<Record<string, unknown>>;
+  let copy: Record<string, unknown> | null = null;
+  for (const key of Object.keys(parts)) {
+    const part = withPrintable(parts[key]);
+    if (part === parts[key]) continue;
+    copy ??= (Array.isArray(value) ? value.slice() : { ...parts }) as Record<string, unknown>;
+    copy[key] = part;
+  }
+  return copy ?? value;
 }
