@@ -33,8 +33,10 @@ export function makeSite(shell: Shell, situation: Situation, drift: Drift): Docu
 function writePlain(site: TestSite, drift: Drift): void {
   site.write(
     'astro.config.mjs',
-    `import drift from 'astro-drift';
-export default { integrations: [${drift === null ? '' : `drift(${drift})`}] };
+    drift === null
+      ? 'export default {};\n'
+      : `import drift from 'astro-drift';
+export default { integrations: [drift(${drift})] };
 `,
   );
   site.write(
@@ -88,7 +90,7 @@ function writeStarlight(site: TestSite, drift: Drift): void {
   site.write(
     'astro.config.mjs',
     `import starlight from '@astrojs/starlight';
-import drift from 'astro-drift/starlight';
+${drift === null ? '' : "import drift from 'astro-drift/starlight';"}
 export default {
   integrations: [
     starlight({ title: 'Product', plugins: [${drift === null ? '' : `drift(${drift})`}] }),
