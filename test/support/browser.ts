@@ -6,7 +6,7 @@ const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 
 /** A headless browser: the system's Chromium, or the one that comes as an npm package. */
 export async function openBrowser(): Promise<Browser> {
-  const system = SYSTEM.find((path) => existsSync(path));
+  const system = findSystem();
   if (system !== undefined) {
     return playwright.launch({
       executablePath: system,
@@ -18,4 +18,13 @@ export async function openBrowser(): Promise<Browser> {
     // In a single process, closing one context ends the whole browser.
     args: chromium.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote'),
   });
+}
+
+/** Unpacks the browser of the npm package, before several tests would do so at once. */
+export async function setup(): Promise<void> {
+  if (findSystem() === undefined) await chromium.executablePath();
+}
+
+function findSystem(): string | undefined {
+  return SYSTEM.find((path) => existsSync(path));
 }
