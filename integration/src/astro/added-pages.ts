@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
-import { OVERVIEW, REPORT, SOURCE } from '../page/links.ts';
+import { OVERVIEW, REPORT } from '../page/links.ts';
 import type { Host } from './host.ts';
 import { packageFile } from './package-file.ts';
+import { SOURCE_ROUTE } from './page-order.ts';
 import { userError } from './user-error.ts';
 
 /**
@@ -35,7 +36,7 @@ export function addPages(
     [`/${OVERVIEW}`]: 'overview.astro',
     [`/${REPORT}`]: 'report.json.ts',
     [`/${OVERVIEW}/[...id]`]: 'spec.astro',
-    ...(withSources ? { [`/${SOURCE}/[...path]`]: 'source.astro' } : {}),
+    ...(withSources ? { [SOURCE_ROUTE]: 'source.astro' } : {}),
   };
   for (const [pattern, file] of Object.entries(pages)) {
     injectRoute({ pattern, entrypoint: packageFile(`routes/${file}`), prerender: true });

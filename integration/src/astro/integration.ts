@@ -19,12 +19,13 @@ import { type Host, hostModules, layoutModule, PLAIN_HOST } from './host.ts';
 import { mdxMarks } from './marks/mdx.ts';
 import { addMarks } from './marks/processor.ts';
 import { packageFile } from './package-file.ts';
+import { inBuildOrder, pathOf } from './page-order.ts';
 import { createSession, type Session } from './session.ts';
-import { sharedStateModule, shareSession } from './sessions.ts';
+import { sharedModule, shareSession } from './sessions.ts';
 import { sourceModules } from './source-modules.ts';
 import { digestOf, needsOf, readSiteState } from './state.ts';
 import { userError } from './user-error.ts';
-import { dataModule, virtualModules } from './virtual.ts';
+import { dataModule, type ShareValue, virtualModules } from './virtual.ts';
 import { watchRepository } from './watcher.ts';
 
 /**
@@ -55,6 +56,12 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
   let routes: readonly IntegrationResolvedRoute[] = [];
   let beginToWatch: () => void;
 
+  const share: ShareValue = (name, make) => {
+    if (!isBuild || !isRenderedHere(config)) return null;
+    session.shared.set(name, make());
+    return sharedModule(config.root, name);
+  };
+
   return {
     name: NAME,
     hooks: {
@@ -70,12 +77,10 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
                     const { namesFiles } = host;
                     const tools = { assets, routes, show, namesFiles, isBuild };
                     const state = await readSiteState(config, session, tools);
-                    if (!(isBuild && isRenderedHere(config))) return dataModule(state);
-                    session.state = state;
-                    return sharedStateModule(config.root);
+                    return share('state', () => state) ?? dataModule(state);
                   },
-                  ...sourceModules(() => session),
-                  ...changeModules(() => session),
+                  ...sourceModules(() => session, share),
+                  ...changeModules(() => session, share),
                   'virtual:astro-drift/code.css': () => session.highlighter.style(),
                   'virtual:astro-drift/layout': () => layoutModule(shell),
                   ...hostModules(host),
@@ -149,8 +154,8 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
             const found = await standard.getStaticPaths();
             session.paths = found
               .filter(({ route }) => route.type === 'page' && route.origin === 'project')
-              .map(({ pathname }) => pathname.replace(/^\/+|\/+$/g, ''));
-            return found;
+              .map(({ pathname }) => pathOf(pathname));
+            return inBuildOrder(found);
           },
         }));
       },

@@ -3,7 +3,6 @@ import type { AnalyzeOptions } from '../options.ts';
 import type { Highlighter } from '../source/highlighter.ts';
 import type { Engine } from './engine.ts';
 import type { Publication, PublicationTools } from './publication.ts';
-import type { SiteState } from './site-state.ts';
 
 /** What the parts of one running site share, although Vite loads them as separate modules. */
 export interface Session {
@@ -31,8 +30,8 @@ export interface Session {
   paths: readonly string[] | null;
   /** Pages that were seen to show a document. */
   readonly seen: Map<string, string>;
-  /** What pages know, where they are rendered in this process; `null` before one is. */
-  state: SiteState | null;
+  /** What modules of the site take from here as it is, by name. */
+  readonly shared: Map<string, unknown>;
 }
 
 /** What a session is made with. */
@@ -73,6 +72,6 @@ export function createSession(
     entries: new Map(),
     paths: null,
     seen: new Map(),
-    state: null,
+    shared: new Map(),
   };
 }

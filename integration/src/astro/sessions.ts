@@ -20,11 +20,8 @@ export function findSession(site: URL | string): Session | undefined {
   return sessions().get(String(site));
 }
 
-/**
- * A module that exports the state of a session of this process. A report of megabytes takes a bundler
- * many times as long.
- */
-export function sharedStateModule(site: URL): string {
-  const [name, key] = [NAME, site.href].map((text) => JSON.stringify(text));
-  return `export default globalThis[Symbol.for(${name})].get(${key}).state;`;
+/** A module that exports what the session of a site in this process shares by this name. */
+export function sharedModule(site: URL, shared: string): string {
+  const [name, key, value] = [NAME, site.href, shared].map((text) => JSON.stringify(text));
+  return `export default globalThis[Symbol.for(${name})].get(${key}).shared.get(${value});`;
 }

@@ -10,12 +10,14 @@ import { moduleName } from './virtual.ts';
 /** As many files are highlighted ahead at once. */
 const AT_ONCE = 64;
 
+/** Texts of so many UTF-16 units are highlighted ahead, as what comes of them is held until then. */
+const MOST_AHEAD = 20_000_000;
+
 /** Makes the source pages of a site, one by one, from what is known of the repository. */
 export class SourcePages {
   /** The files that have a page, by names of letters that mean nothing to a bundler. */
   readonly paths: ReadonlyMap<string, string>;
   private readonly root: string;
-  private isAsked = false;
   private readonly highlighter: Highlighter;
   private readonly report: Report;
   private citing: ReadonlyMap<string, readonly CitingSpec[]> | null = null;
@@ -43,14 +45,17 @@ export class SourcePages {
     );
   }
 
-  /** Highlights ahead of the pages, until the first of them is asked for. */
+  /** Highlights ahead of the pages, the first ones first. */
   async prepare(): Promise<void> {
     const paths = [...this.paths.values()];
-    for (let first = 0; first < paths.length && !this.isAsked; first += AT_ONCE) {
+    let size = 0;
+    for (let first = 0; first < paths.length && size < MOST_AHEAD; first += AT_ONCE) {
       await Promise.all(
         paths.slice(first, first + AT_ONCE).map(async (path) => {
           const file = await readSource(this.root, path);
-          if (file !== null) await this.highlighter.lines(path, file.oid, file.text);
+          if (file === null) return;
+          size += file.text.length;
+          await this.highlighter.foresee(path, file.oid, file.text);
         }),
       );
     }
@@ -58,7 +63,6 @@ export class SourcePages {
 
   /** The page of a file that has one; `null` where the file is gone. */
   async make(path: string): Promise<SourcePage | null> {
-    this.isAsked = true;
     const file = await readSource(this.root, path);
     if (file === null) return null;
     const lines = await this.highlighter.lines(path, file.oid, file.text);

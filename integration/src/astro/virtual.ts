@@ -9,6 +9,12 @@ export type MakeModule = (
   watch: (file: string) => void,
 ) => string | Promise<string>;
 
+/**
+ * What makes the code of a module of a value that pages are to have as it is; `null` where they are
+ * rendered in another process. Data of megabytes takes a bundler many times as long.
+ */
+export type ShareValue = (name: string, make: () => unknown) => string | null;
+
 /** Modules by name; a name that ends with a slash stands for all that begin with it. */
 export type VirtualModules = Readonly<Record<string, MakeModule>>;
 

@@ -78,18 +78,23 @@ export class Highlighter {
    * @param oid git's id of the text
    */
   async lines(path: string, oid: string, text: string): Promise<TokenLine[]> {
-    if (text.length > LONGEST_TEXT) return plainLines(text);
-    const { languages } = await this.prepare();
-    const language = languageOf(path, languages);
-    if (language === null) return plainLines(text);
-    const key = `${oid}-${encodeURIComponent(language)}`;
-    const running = this.work.get(key) ?? this.find(key, language, text);
-    this.work.set(key, running);
+    const begun = await this.begin(path, oid, text);
+    if (begun === null) return plainLines(text);
     try {
-      return applyRuns(text, await running) ?? plainLines(text);
+      return applyRuns(text, await begun.runs) ?? plainLines(text);
     } finally {
-      this.work.delete(key);
+      this.work.delete(begun.key);
     }
+  }
+
+  /**
+   * Does ahead of time what {@link lines} will be asked for, with the same arguments, and keeps it
+   * until then.
+   */
+  async foresee(path: string, oid: string, text: string): Promise<void> {
+    await (
+      await this.begin(path, oid, text)
+    )?.runs;
   }
 
   /** The style sheet of the colours: see {@link codeStyle}. */
@@ -102,6 +107,22 @@ export class Highlighter {
     await (await this.setup)?.cache.prune();
     await (await this.shiki)?.end();
     this.shiki = null;
+  }
+
+  /** `null` for what has no colours. */
+  private async begin(
+    path: string,
+    oid: string,
+    text: string,
+  ): Promise<{ key: string; runs: Promise<Runs> } | null> {
+    if (text.length > LONGEST_TEXT) return null;
+    const { languages } = await this.prepare();
+    const language = languageOf(path, languages);
+    if (language === null) return null;
+    const key = `${oid}-${encodeURIComponent(language)}`;
+    const runs = this.work.get(key) ?? this.find(key, language, text);
+    this.work.set(key, runs);
+    return { key, runs };
   }
 
   private async find(key: string, language: string, text: string): Promise<Runs> {

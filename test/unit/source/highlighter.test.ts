@@ -56,6 +56,24 @@ describe('highlighted code', () => {
     await highlighter.finish();
   });
 
+  it('is made ahead, and then not again', async () => {
+    const asked: string[] = [];
+    const highlighter = new Highlighter({}, null, async (setup) => {
+      const shiki = new ShikiHighlighter(setup);
+      const highlight: typeof shiki.highlight = async (code) => {
+        asked.push(code.text);
+        return shiki.highlight(code);
+      };
+      return Promise.resolve({ highlight, end: async () => shiki.end() });
+    });
+    await highlighter.foresee('src/a.ts', 'a1', CODE);
+    const lines = await highlighter.lines('src/a.ts', 'a1', CODE);
+    expect(asked).toEqual([CODE]);
+    expect(lines).toEqual(await makeHighlighter({}, null).lines('src/a.ts', 'a1', CODE));
+    expect(lines.flat().some(({ look }) => look !== '')).toBe(true);
+    await highlighter.finish();
+  });
+
   it('leaves space and ordinary text without a class', async () => {
     const lines = await makeHighlighter({}, null).lines('a.py', 'a1', 'name\n\n  name\n');
     expect(lines).toEqual([[{ text: 'name', look: '' }], [], [{ text: '  name', look: '' }]]);

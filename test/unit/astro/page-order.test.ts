@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { inBuildOrder } from '../../../integration/src/astro/page-order.ts';
+
+const page = (pathname: string, route: string, origin = 'project') => ({
+  pathname,
+  route: { route, origin },
+});
+const source = (path: string) => page(`/source/${path}/`, '/source/[...path]', 'external');
+
+describe('the order in which a build makes pages', () => {
+  it('has source pages last, and leaves all others as they are', () => {
+    const home = page('/', '/');
+    const overview = page('/drift/', '/drift', 'external');
+    const document = page('/a/', '/[...id]');
+    const sources = [source('b.ts'), source('a.ts')] as const;
+    expect(inBuildOrder([home, sources[0], overview, sources[1], document])).toEqual([
+      home,
+      overview,
+      document,
+      ...sources,
+    ]);
+  });
+
+  it("leaves the site's own pages below the same folder where they are", () => {
+    const own = page('/source/own/', '/source/[...path]');
+    const other = page('/z/', '/z');
+    expect(inBuildOrder([own, other])).toEqual([own, other]);
+  });
+
+  it.each(['/source/a.ts', '/source/a.ts/'])(
+    'does not decide which of two pages at %s there is',
+    (pathname) => {
+      const own = page(pathname, '/[...id]');
+      expect(inBuildOrder([source('a.ts'), source('b.ts'), own])).toEqual([
+        source('a.ts'),
+        own,
+        source('b.ts'),
+      ]);
+    },
+  );
+});
