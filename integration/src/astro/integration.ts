@@ -57,7 +57,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
   let beginToWatch: () => void;
 
   const share: ShareValue = (name, make) => {
-    if (!isBuild || !isRenderedHere(config)) return null;
+    if (!isRenderedHere(config)) return null;
     session.shared.set(name, make());
     return sharedModule(config.root, name);
   };
@@ -67,6 +67,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
     hooks: {
       'astro:config:setup': (setup) => {
         isBuild = setup.command === 'build';
+        const shareOfBuild: ShareValue = isBuild ? share : () => null;
         const shell = findLayout(layout, setup.config.root, host);
         setup.updateConfig({
           vite: {
@@ -79,8 +80,8 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
                     const state = await readSiteState(config, session, tools);
                     return share('state', () => state) ?? dataModule(state);
                   },
-                  ...sourceModules(() => session, share),
-                  ...changeModules(() => session, share),
+                  ...sourceModules(() => session, shareOfBuild),
+                  ...changeModules(() => session, shareOfBuild),
                   'virtual:astro-drift/code.css': () => session.highlighter.style(),
                   'virtual:astro-drift/layout': () => layoutModule(shell),
                   ...hostModules(host),
