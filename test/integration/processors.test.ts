@@ -118,12 +118,15 @@ function targetsOf(html: string): string[] {
 const UNIFIED = "import { unified } from '@astrojs/markdown-remark';";
 const SATTERI = "import { satteri } from '@astrojs/markdown-satteri';";
 const PROCESSOR = 'markdown: { processor: unified() },';
-/** One that nobody but its site knows of, and that takes no plugins. */
+/** One that only its site knows of, that takes no plugins, and whose results have nothing of their own. */
 const OWN_PROCESSOR = `markdown: {
   processor: {
     name: 'own',
     options: {},
-    createRenderer: (shared) => satteri().createRenderer(shared),
+    createRenderer: async (shared) => {
+      const { render } = await satteri().createRenderer(shared);
+      return { render: async (...given) => Object.create(await render(...given)) };
+    },
   },
 },`;
 

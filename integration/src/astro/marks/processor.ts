@@ -1,31 +1,37 @@
 import type { AstroConfig } from 'astro';
 import { documentOf, END_MARK, MARKS_VERSION, startMark } from './mark.ts';
 
-/** A Markdown processor's options, and what is left there for Astro to see. */
-interface ProcessorOptions {
-  'astro-drift'?: { marks: number; state: string | null };
-}
+type Processor = AstroConfig['markdown']['processor'];
 
 /**
- * Marks what the site's Markdown processor, whichever it is, makes of `.md` files. Also leaves a
- * fingerprint in its options: Astro clears rendered Markdown from its cache when they change.
+ * Marks what the site's Markdown processor, whichever it is, makes of `.md` files. The site's own
+ * object stays as it is, for it may serve another site as well. Also leaves a fingerprint in the
+ * options: Astro clears rendered Markdown from its cache when they change.
  *
  * @param state a digest of the report where whole pages are cached, else `null`
  */
 export function addMarks({ markdown }: AstroConfig, root: string, state: string | null): void {
   const { processor } = markdown;
-  const createRenderer = processor.createRenderer.bind(processor);
-  processor.createRenderer = async (shared) => {
-    const renderer = await createRenderer(shared);
-    return {
-      render: async (content, options) => {
-        const rendered = await renderer.render(content, options);
-        const file = documentOf(root, options?.fileURL);
-        if (file === null) return rendered;
-        return { ...rendered, code: startMark(file) + rendered.code + END_MARK };
-      },
-    };
+  const { name, options, createMdxRenderer } = processor;
+  const marked: Processor = {
+    ...processor,
+    name,
+    options: { ...options, 'astro-drift': { marks: MARKS_VERSION, state } },
+    createRenderer: async (shared) => {
+      const renderer = await processor.createRenderer(shared);
+      return {
+        render: async (content, about) => {
+          const rendered = await renderer.render(content, about);
+          const file = documentOf(root, about?.fileURL);
+          if (file === null) return rendered;
+          const { code, metadata } = rendered;
+          return { ...rendered, metadata, code: startMark(file) + code + END_MARK };
+        },
+      };
+    },
   };
-  const options: ProcessorOptions = processor.options;
-  options['astro-drift'] = { marks: MARKS_VERSION, state };
+  if (createMdxRenderer !== undefined) {
+    marked.createMdxRenderer = createMdxRenderer.bind(processor);
+  }
+  markdown.processor = marked;
 }
