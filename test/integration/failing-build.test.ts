@@ -48,6 +48,18 @@ describe('a build that is not to be', () => {
     expect(output).toContain('drfit');
   });
 
+  it('says that the integration is there twice', async () => {
+    using repository = documentsOfEveryKind();
+    const site = addDocsSite(repository);
+    site.write(
+      'astro.config.mjs',
+      "import drift from 'astro-drift';\nexport default { integrations: [drift(), drift()] };\n",
+    );
+    const { code, output } = await site.build();
+    expect(code).toBe(1);
+    expect(output).toContain('drift() is there twice');
+  });
+
   it('says that the loader needs the integration', async () => {
     using repository = documentsOfEveryKind();
     const site = addDocsSite(repository);

@@ -54,7 +54,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
   let isBuild = false;
   let assets: SiteAssets;
   let routes: readonly IntegrationResolvedRoute[] = [];
-  let beginToWatch: () => void;
+  let beginToWatch: (() => void) | null = null;
 
   const share: ShareValue = (name, make) => {
     if (!isRenderedHere(config)) return null;
@@ -67,6 +67,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
     hooks: {
       'astro:config:setup': (setup) => {
         isBuild = setup.command === 'build';
+        refuseTwice(setup.config);
         const shareOfBuild: ShareValue = isBuild ? share : () => null;
         const shell = findLayout(layout, setup.config.root, host);
         setup.updateConfig({
@@ -123,11 +124,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
 
       'astro:server:start': () => {
         // Not before Astro has said that the server is ready.
-        setImmediate(beginToWatch);
-      },
-
-      'astro:server:done': () => {
-        session.engine.end();
+        setImmediate(() => beginToWatch?.());
       },
 
       'astro:build:generated': async ({ dir }) => {
@@ -168,6 +165,11 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
  * Whether a build renders all pages in this process. Adapters may bring a server of their own; and a
  * build that keeps pages sees by the code of modules which of them are to be made anew.
  */
+function refuseTwice({ integrations }: AstroConfig): void {
+  if (integrations.filter(({ name }) => name === NAME).length < 2) return;
+  throw userError('drift() is there twice in the Astro configuration.', 'Remove one of the two.');
+}
+
 function isRenderedHere({ adapter, experimental }: AstroConfig): boolean {
   return adapter === undefined && !experimental.incrementalBuild;
 }
