@@ -1,10 +1,13 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyzeInDepth } from '../../integration/src/analyze.ts';
 import { Engine } from '../../integration/src/astro/engine.ts';
+import { createSession } from '../../integration/src/astro/session.ts';
+import { DriftOptionsSchema } from '../../integration/src/configuration/options.ts';
+import { Highlighter } from '../../integration/src/source/highlighter.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered, specText } from '../support/specs.ts';
 
@@ -83,6 +86,18 @@ describe('the engine in a process of its own', () => {
 console.log(await asked.catch(({ message }) => message));`),
     );
     expect(stdout).toBe('The engine ended before it answered, with SIGKILL.\n');
+  });
+
+  it('is asked again by a session that it has failed', async () => {
+    const failing = new Engine();
+    const { source } = DriftOptionsSchema.parse({});
+    const tools = { engine: failing, source, highlighter: new Highlighter({}, null) };
+    const session = createSession(repository.root, {}, tools);
+    const first = session.analysis();
+    (failing as unknown as { child: ChildProcess }).child.kill('SIGKILL');
+    await expect(first).rejects.toThrow('The engine ended');
+    expect((await session.analysis()).report.specs).toHaveLength(1);
+    failing.end();
   });
 
   it.skipIf(process.platform === 'win32')('ends with the program that asked', async () => {

@@ -1,4 +1,5 @@
 import { type Analysis, analyzeInDepth } from '../analyze.ts';
+import { removeScratchFolders } from '../git/scratch-folder.ts';
 import type { AnalyzeOptions } from '../options.ts';
 
 /** What the process is asked. */
@@ -29,5 +30,9 @@ process.on('message', ({ id, options }: Question) => {
 
 // Nobody is left to answer to.
 process.on('disconnect', () => {
+  removeScratchFolders();
   process.exit();
 });
+
+// A terminal sends it to all processes; whether to end is for the one that asks.
+process.on('SIGINT', () => undefined);

@@ -38,8 +38,9 @@ export class Engine {
   private start(): ChildProcess {
     const file = new URL(`./engine-process${extname(import.meta.url)}`, import.meta.url);
     const child = fork(file, {
-      // Options of this process may name its own program, or the port of its debugger.
-      execArgv: [],
+      // Other options may name this process's own program, or the port of its debugger.
+      execArgv: process.execArgv.filter((option) => /^--max[-_]/.test(option)),
+      env: { ...process.env, NODE_OPTIONS: withoutInspector(process.env['NODE_OPTIONS']) },
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
@@ -69,6 +70,11 @@ export class Engine {
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }
+}
+
+/** Two processes cannot be debugged at one port. */
+function withoutInspector(options = ''): string {
+  return options.replace(/(?<!\S)--inspect\S*/g, '');
 }
 
 /** Keeps this process running while an answer is awaited. */

@@ -118,6 +118,10 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
       },
 
       'astro:server:setup': ({ server, logger }) => {
+        const { engine } = session;
+        server.httpServer?.once('close', () => {
+          engine.end();
+        });
         server.middlewares.use(assets.serve(config.base));
         beginToWatch = watchRepository(server, session, logger);
       },
@@ -161,15 +165,15 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
   };
 }
 
-/**
- * Whether a build renders all pages in this process. Adapters may bring a server of their own; and a
- * build that keeps pages sees by the code of modules which of them are to be made anew.
- */
 function refuseTwice({ integrations }: AstroConfig): void {
   if (integrations.filter(({ name }) => name === NAME).length < 2) return;
   throw userError('drift() is there twice in the Astro configuration.', 'Remove one of the two.');
 }
 
+/**
+ * Whether a build renders all pages in this process. Adapters may bring a server of their own; and a
+ * build that keeps pages sees by the code of modules which of them are to be made anew.
+ */
 function isRenderedHere({ adapter, experimental }: AstroConfig): boolean {
   return adapter === undefined && !experimental.incrementalBuild;
 }

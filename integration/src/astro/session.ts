@@ -47,7 +47,19 @@ export function createSession(
 ): Session {
   let analysis: Promise<Analysis> | null = null;
   let publication: Promise<Publication> | null = null;
-  const analyzed = (): Promise<Analysis> => (analysis ??= engine.analyze({ ...options, root }));
+  const forget = (): void => {
+    analysis = null;
+    publication = null;
+  };
+  const analyze = (): Promise<Analysis> => {
+    const begun = engine.analyze({ ...options, root });
+    // Whoever asks next may have more luck.
+    begun.catch(() => {
+      if (analysis === begun) forget();
+    });
+    return begun;
+  };
+  const analyzed = (): Promise<Analysis> => (analysis ??= analyze());
   const published = async (): Promise<Publication> => {
     const { publish } = await import('./publication.ts');
     return publish(root, await analyzed(), tools);
@@ -63,10 +75,7 @@ export function createSession(
         .then(({ sourcePages }) => sourcePages.prepare())
         .catch(() => undefined);
     },
-    forget: () => {
-      analysis = null;
-      publication = null;
-    },
+    forget,
     engine,
     highlighter: tools.highlighter,
     entries: new Map(),
