@@ -24,7 +24,14 @@ const SECRETS = [
   '**/{secret,secrets,credential,credentials}',
   '**/{secret,secrets,credential,credentials}.{json,jsonc,yaml,yml,toml,ini,cfg,conf,xml,properties,txt,csv}',
   '**/*.{secret,secrets,credentials,enc}',
-].map(compilePattern);
+];
+
+let secrets: readonly ((path: string) => boolean)[] | null = null;
+
+function isSecret(name: string): boolean {
+  secrets ??= SECRETS.map(compilePattern);
+  return secrets.some((matches) => matches(name));
+}
 
 /**
  * Makes a test of files that may be shown on a site, by their names. A pattern that matches a folder
@@ -35,8 +42,7 @@ const SECRETS = [
 export function publishable(exclude: readonly string[]): (path: string) => boolean {
   const excluded = exclude.map(compilePattern);
   return (path) => {
-    const name = path.toLowerCase();
-    if (SECRETS.some((matches) => matches(name))) return false;
+    if (isSecret(path.toLowerCase())) return false;
     return excluded.length === 0 || !withFolders(path).some((p) => excluded.some((is) => is(p)));
   };
 }
