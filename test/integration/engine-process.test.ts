@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, getPriority } from 'node:os';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -66,6 +67,12 @@ describe('the engine in a process of its own', () => {
     expect((await engine.analyze({ root: repository.root })).report.specs).toHaveLength(1);
   });
 
+  it('gives way to the site', async () => {
+    await engine.analyze({ root: repository.root });
+    const low = Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL);
+    expect(getPriority(processOf(engine).pid)).toBe(low);
+  });
+
   it('is there again after it was ended', async () => {
     engine.end();
     expect((await engine.analyze({ root: repository.root })).report.specs).toHaveLength(1);
@@ -94,7 +101,7 @@ console.log(await asked.catch(({ message }) => message));`),
     const tools = { engine: failing, source, highlighter: new Highlighter({}, null) };
     const session = createSession(repository.root, {}, tools);
     const first = session.analysis();
-    (failing as unknown as { child: ChildProcess }).child.kill('SIGKILL');
+    processOf(failing).kill('SIGKILL');
     await expect(first).rejects.toThrow('The engine ended');
     expect((await session.analysis()).report.specs).toHaveLength(1);
     failing.end();
@@ -112,6 +119,10 @@ console.log(await asked.catch(({ message }) => message));`),
     await expect.poll(() => isRunning(Number(String(pid))), { timeout: 10_000 }).toBe(false);
   });
 });
+
+function processOf(running: Engine): ChildProcess {
+  return (running as unknown as { child: ChildProcess }).child;
+}
 
 function isRunning(pid: number): boolean {
   try {

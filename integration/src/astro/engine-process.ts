@@ -1,3 +1,4 @@
+import { constants, getPriority, setPriority } from 'node:os';
 import { type Analysis, analyzeInDepth } from '../analyze.ts';
 import { removeScratchFolders } from '../git/scratch-folder.ts';
 import type { AnalyzeOptions } from '../options.ts';
@@ -13,9 +14,21 @@ export type Answer = { readonly id: number } & (
   { readonly analysis: Analysis } | { readonly error: unknown }
 );
 
+/** Gives way to the site where there are not enough processors for both, and git with it. */
+function giveWay(): void {
+  try {
+    setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
+  } catch {
+    // Not every system has it.
+    return;
+  }
+}
+
 function answer(given: Answer): void {
   process.send?.(given);
 }
+
+giveWay();
 
 process.on('message', ({ id, options }: Question) => {
   analyzeInDepth(options).then(
