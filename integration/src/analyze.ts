@@ -2,7 +2,7 @@ import { readDocuments } from './documents/reader.ts';
 import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
 import type { Examination } from './drift/examination.ts';
-import type { FileComparison } from './drift/file-comparison.ts';
+import { type FileComparison, pathsOf } from './drift/file-comparison.ts';
 import { WorkingFiles } from './files/working-files.ts';
 import type { NoRepository, Repository } from './git/repository.ts';
 import type { Snapshot } from './git/snapshot.ts';
@@ -105,22 +105,15 @@ async function run(options: AnalyzeOptions, keepContents: boolean): Promise<Anal
 
 function toAnalysis({ snapshot }: Current, inspection: Inspection): Analysis & Survey {
   const { report, files, uncommitted, repository, specs, examinations, owners } = inspection;
+  const paths = [...files.values()].flat().flatMap(pathsOf);
   return {
     report,
     evidence: { repository, snapshot, specs, examinations, owners },
     files,
     uncommitted: new Set(snapshot.uncommittedPaths()),
-    untracked: new Set(namesOf(files).filter((path) => !snapshot.isTracked(path))),
+    untracked: new Set(paths.filter((path) => !snapshot.isTracked(path))),
     contents: uncommitted,
   };
-}
-
-function namesOf(files: Inspection['files']): string[] {
-  return [...files.values()].flatMap((compared) =>
-    compared.flatMap(({ path, previousPath }) =>
-      previousPath === null ? [path] : [path, previousPath],
-    ),
-  );
 }
 
 async function analyzeWithoutGit(

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyze.ts';
 import type { Absence } from '../diff/absence.ts';
-import type { FileComparison } from '../drift/file-comparison.ts';
+import { type FileComparison, pathsOf } from '../drift/file-comparison.ts';
 import { readIgnored } from '../git/ignored.ts';
 import { isRepository, openRepository } from '../git/repository.ts';
 
@@ -25,12 +25,12 @@ export async function readConcealed(
 ): Promise<ReadonlyMap<FileComparison, Absence>> {
   const ignored = await readIgnoredNow(
     root,
-    files.flatMap(namesOf).filter((path) => untracked.has(path)),
+    files.flatMap(pathsOf).filter((path) => untracked.has(path)),
   );
   const isConcealed = (path: string): boolean => !isPublishable(path) || ignored.has(path);
   return new Map(
     files.flatMap((file): [FileComparison, Absence][] => {
-      if (namesOf(file).some(isConcealed)) return [[file, 'unpublished']];
+      if (pathsOf(file).some(isConcealed)) return [[file, 'unpublished']];
       if (file.isLink) return [[file, 'link']];
       return file.after !== null && untracked.has(file.path) ? [[file, 'untracked']] : [];
     }),
@@ -44,8 +44,4 @@ async function readIgnoredNow(
   if (paths.length === 0) return new Set();
   const repository = await openRepository(root);
   return isRepository(repository) ? readIgnored(repository, paths) : new Set();
-}
-
-function namesOf({ path, previousPath }: FileComparison): string[] {
-  return previousPath === null ? [path] : [path, previousPath];
 }

@@ -10,6 +10,7 @@ import {
 } from '../configuration/options.ts';
 import { isRepository, openRepository } from '../git/repository.ts';
 import { OptionsError, readOptions } from '../options.ts';
+import { trimSlashes } from '../page/pages.ts';
 import { Highlighter } from '../source/highlighter.ts';
 import { addPages, findLayout } from './added-pages.ts';
 import { SiteAssets } from './assets.ts';
@@ -19,7 +20,7 @@ import { type Host, hostModules, layoutModule, PLAIN_HOST } from './host.ts';
 import { mdxMarks } from './marks/mdx.ts';
 import { addMarks } from './marks/processor.ts';
 import { packageFile } from './package-file.ts';
-import { inBuildOrder, pathOf } from './page-order.ts';
+import { inBuildOrder } from './page-order.ts';
 import { createSession, type Session } from './session.ts';
 import { sharedModule, shareSession } from './sessions.ts';
 import { sourceModules } from './source-modules.ts';
@@ -156,7 +157,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
             const found = await standard.getStaticPaths();
             session.paths = found
               .filter(({ route }) => route.type === 'page' && route.origin === 'project')
-              .map(({ pathname }) => pathOf(pathname));
+              .map(({ pathname }) => trimSlashes(pathname));
             return inBuildOrder(found);
           },
         }));

@@ -1,4 +1,5 @@
 import { SOURCE } from '../page/links.ts';
+import { trimSlashes } from '../page/pages.ts';
 
 /** A page that a build is to make, as far as it matters here. */
 interface PlannedPage {
@@ -14,15 +15,10 @@ export const SOURCE_ROUTE = `/${SOURCE}/[...path]`;
  * same path Astro takes the first, so these stay where they are.
  */
 export function inBuildOrder<T extends PlannedPage>(pages: readonly T[]): T[] {
-  const byPath = Map.groupBy(pages, ({ pathname }) => pathOf(pathname));
+  const byPath = Map.groupBy(pages, ({ pathname }) => trimSlashes(pathname));
   const isLate = ({ pathname, route }: T): boolean =>
     route.origin === 'external' &&
     route.route === SOURCE_ROUTE &&
-    byPath.get(pathOf(pathname))?.length === 1;
+    byPath.get(trimSlashes(pathname))?.length === 1;
   return [...pages.filter((page) => !isLate(page)), ...pages.filter(isLate)];
-}
-
-/** A page's path without slashes around it. */
-export function pathOf(pathname: string): string {
-  return pathname.replace(/^\/+|\/+$/g, '');
 }

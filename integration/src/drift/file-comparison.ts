@@ -27,6 +27,11 @@ export interface FileComparison {
   readonly diff: LineDiff | null;
 }
 
+/** The paths of a file, now and before. */
+export function pathsOf({ path, previousPath }: FileComparison): string[] {
+  return previousPath === null ? [path] : [path, previousPath];
+}
+
 /** A cited file as it was at the baseline and as it is. */
 export interface CitedComparison {
   readonly path: string;

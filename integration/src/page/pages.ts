@@ -32,7 +32,7 @@ export function findPage(document: string, pages: SitePages): string | null {
   const seen = pages.seen.get(document);
   if (seen !== undefined) return seen;
   const own = pages.routes.find(({ file, pattern }) => file === document && !pattern.includes('['));
-  if (own !== undefined) return trim(own.pattern);
+  if (own !== undefined) return trimSlashes(own.pattern);
   const id = pages.entries.get(document);
   const slug = slugs(document).join('/');
   const all = pages.paths ?? generate(pages.routes, slug, id);
@@ -57,7 +57,7 @@ function namedLike(other: string, paths: readonly string[]): readonly string[] {
 /** The pages that dynamic routes could make for a document, while the real ones are not known. */
 function generate(routes: readonly SiteRoute[], slug: string, id: string | undefined): string[] {
   return routes
-    .map(({ pattern }) => /^([^[\]]*)\[(\.\.\.)?[^[\]]+\]$/.exec(trim(pattern)))
+    .map(({ pattern }) => /^([^[\]]*)\[(\.\.\.)?[^[\]]+\]$/.exec(trimSlashes(pattern)))
     .filter((match) => match !== null)
     .flatMap(([, prefix = '', rest]): string[] => {
       const guess = id ?? afterFolder(slug, prefix);
@@ -107,7 +107,7 @@ function longestEnd(
 /** What a dynamic route has for its parameters in a path; `null` for the path of another. */
 function valuesOf(path: string, pattern: string): string | null {
   const parts = path.split('/');
-  const names = trim(pattern).split('/');
+  const names = trimSlashes(pattern).split('/');
   const values: string[] = [];
   for (const [index, name] of names.entries()) {
     const part = parts[index];
@@ -125,6 +125,7 @@ export function slugs(document: string): string[] {
   return parts.map((part) => new GithubSlugger().slug(part));
 }
 
-function trim(path: string): string {
+/** A path without the slashes around it. */
+export function trimSlashes(path: string): string {
   return path.replace(/^\/+|\/+$/g, '');
 }

@@ -92,9 +92,8 @@ export class Highlighter {
    * until then.
    */
   async foresee(path: string, oid: string, text: string): Promise<void> {
-    await (
-      await this.begin(path, oid, text)
-    )?.runs;
+    const begun = await this.begin(path, oid, text);
+    await begun?.runs;
   }
 
   /** The style sheet of the colours: see {@link codeStyle}. */
