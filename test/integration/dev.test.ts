@@ -1,6 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addTechCorpSite } from '../scenario/site.ts';
 import { addMfa, buildTechCorp } from '../scenario/techcorp.ts';
+import { addDocsSite } from '../support/docs-site.ts';
+import { documentsOfEveryKind } from '../support/documents.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { DevServer } from '../support/site.ts';
 
@@ -79,3 +82,59 @@ describe('a site while it is developed', () => {
     expect(await server.get(PAGE)).toContain('Renewed</h1>');
   });
 });
+
+describe('a server', () => {
+  const PANEL = 'class="drift-sources"';
+
+  it.skipIf(process.platform === 'win32')(
+    'that restarts with its configuration leaves no engine behind, and marks documents once',
+    async () => {
+      using repository = documentsOfEveryKind();
+      const site = addDocsSite(repository);
+      repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
+      const server = await site.dev();
+      try {
+        expect((await server.get('/docs/guide/')).split(PANEL)).toHaveLength(2);
+        expect(enginesOf(server)).toBe(1);
+        site.write(
+          'astro.config.mjs',
+          `import drift from 'astro-drift';
+import mdx from '@astrojs/mdx';
+export default { integrations: [drift(), mdx()], devToolbar: { enabled: false } };
+`,
+        );
+        await expect.poll(() => enginesOf(server), { timeout: 15_000 }).toBe(0);
+        await expect
+          .poll(async () => (await server.get('/docs/guide/')).split(PANEL).length, {
+            timeout: 15_000,
+          })
+          .toBe(2);
+        expect(enginesOf(server)).toBe(1);
+      } finally {
+        server.close();
+        await server.ended;
+      }
+    },
+  );
+
+  it('starts where its environment says production', async () => {
+    using repository = documentsOfEveryKind();
+    const site = addDocsSite(repository);
+    repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
+    const server = await site.dev({ NODE_ENV: 'production' });
+    try {
+      expect(await server.get('/docs/guide/')).toContain(PANEL);
+    } finally {
+      server.close();
+      await server.ended;
+    }
+  });
+});
+
+/** How many processes of the engine a server has. */
+function enginesOf({ pid }: DevServer): number {
+  const listed = execFileSync('ps', ['-A', '-o', 'ppid=,args='], { encoding: 'utf8' });
+  return listed
+    .split('\n')
+    .filter((line) => line.trim().startsWith(`${pid} `) && line.includes('engine-process')).length;
+}

@@ -35,6 +35,8 @@ export interface Outcome {
 export interface DevServer {
   /** Its origin, without a final slash. */
   url: string;
+  /** Its process. */
+  readonly pid: number;
   /** The text of a page. */
   get: (path: string) => Promise<string>;
   close: () => void;
@@ -81,11 +83,11 @@ export class TestSite {
   }
 
   /** `astro dev`, until the server is closed. */
-  async dev(): Promise<DevServer> {
+  async dev(environment: Record<string, string> = {}): Promise<DevServer> {
     const server = spawn(process.execPath, [CLI, 'dev', '--host', '127.0.0.1', '--port', '45211'], {
       cwd: this.root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: cleanEnvironment({ ASTRO_DEV_BACKGROUND: '0' }),
+      env: cleanEnvironment({ ASTRO_DEV_BACKGROUND: '0', ...environment }),
     });
     let output = '';
     const url = await new Promise<string>((resolve, reject) => {
@@ -102,6 +104,7 @@ export class TestSite {
     });
     return {
       url,
+      pid: server.pid ?? 0,
       get: async (path) => (await fetch(url + path)).text(),
       close: () => {
         server.kill();
