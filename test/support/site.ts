@@ -1,10 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
 import {
-  cpSync,
+  copyFileSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -122,9 +124,26 @@ export function installModules(target: string): void {
     files: string[];
   };
   for (const file of [...files, 'package.json']) {
-    cpSync(join(source, file), join(target, 'astro-drift', file), { recursive: true });
+    copyCheaply(join(source, file), join(target, 'astro-drift', file));
   }
   linkOwnModules(join(target, 'astro-drift'));
+}
+
+/**
+ * Copies a file or folder by hard links, which a site cannot tell from copies. Tests must not edit
+ * these files in place. Another file system gets real copies.
+ */
+function copyCheaply(source: string, target: string): void {
+  if (statSync(source).isDirectory()) {
+    mkdirSync(target, { recursive: true });
+    for (const name of readdirSync(source)) copyCheaply(join(source, name), join(target, name));
+    return;
+  }
+  try {
+    linkSync(source, target);
+  } catch {
+    copyFileSync(source, target);
+  }
 }
 
 /** Links to the workspace's packages, but for this one. */
