@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SiteAssets } from '../../integration/src/astro/assets.ts';
+import { type AssetNeeds, SiteAssets } from '../../integration/src/astro/assets.ts';
 import { TestRepository } from '../support/repository.ts';
 import { type DevServer, TestSite } from '../support/site.ts';
 
@@ -31,15 +31,50 @@ export default defineConfig({ integrations: [{ name: 'assets', hooks }], ${setti
   );
 }
 
+/** The scripts and frames in a folder, sorted. */
+function scriptsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:js|html)$/.test(name))
+    .sort();
+}
+
+/** What a page with diagrams needs, besides Mermaid's own files. */
+const DIAGRAM_FILES = [
+  'diagrams.js',
+  'drawing-frame.js',
+  'drawing-style.js',
+  'drawing.js',
+  'frame.html',
+  'lending.js',
+  'style-policy.js',
+];
+
+describe('the client files of the package', () => {
+  it('are written where pages need them, and only then', async () => {
+    const assets = new SiteAssets('static/files', SCRIPTS);
+    const write = async (needs: AssetNeeds): Promise<string[]> => {
+      using output = new TestRepository();
+      await assets.write(pathToFileURL(output.path('./')), needs);
+      return scriptsIn(output.path(assets.folder));
+    };
+    const none = { previews: false, diagrams: false };
+    expect(await write(none)).toEqual([]);
+    expect(await write({ ...none, previews: true })).toEqual(['preview.js']);
+    const files = await write({ ...none, diagrams: true });
+    expect(files.filter((name) => !name.startsWith('mermaid/'))).toEqual(DIAGRAM_FILES);
+    expect(files.length).toBeGreaterThan(50);
+  });
+});
+
 describe.each([
-  ["base: '/docs', trailingSlash: 'always'", '_astro', '/docs/'],
   [
     "trailingSlash: 'never', build: { format: 'file', assets: 'static/files' }",
     'static/files',
     '/',
   ],
   ["base: 'docs', trailingSlash: 'ignore', build: { format: 'preserve' }", '_astro', '/docs/'],
-])('the files of a site with %s', (settings, assets, base) => {
+])('the client files of a site with %s', (settings, assets, base) => {
   const own = new SiteAssets(assets, SCRIPTS);
   const { folder } = own;
   let repository: TestRepository;
@@ -54,17 +89,7 @@ describe.each([
     repository[Symbol.dispose]();
   });
 
-  const filesOf = async (needs: object): Promise<string[]> => {
-    const { code, output } = await site.build({ NEEDS: JSON.stringify(needs) });
-    expect(code, output).toBe(0);
-    expect(output).not.toContain('mermaid');
-    if (!site.has(folder)) return [];
-    return readdirSync(join(site.root, 'dist', folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:js|html)$/.test(name))
-      .sort();
-  };
-
-  it('are there while it is developed', async () => {
+  it('are served by astro dev', async () => {
     const server: DevServer = await site.dev();
     try {
       const get = async (name: string): Promise<Response> =>
@@ -89,20 +114,12 @@ describe.each([
     }
   });
 
-  it('are built where pages need them, and only then', async () => {
-    expect(await filesOf({})).toEqual([]);
-    expect(await filesOf({ previews: true })).toEqual(['preview.js']);
-    const files = await filesOf({ diagrams: true });
-    expect(files.filter((name) => !name.startsWith('mermaid/'))).toEqual([
-      'diagrams.js',
-      'drawing-frame.js',
-      'drawing-style.js',
-      'drawing.js',
-      'frame.html',
-      'lending.js',
-      'style-policy.js',
-    ]);
-    expect(files.length).toBeGreaterThan(50);
+  it('are written by astro build with all that they import', async () => {
+    const { code, output } = await site.build({ NEEDS: JSON.stringify({ diagrams: true }) });
+    expect(code, output).toBe(0);
+    expect(output).not.toContain('mermaid');
+    const files = scriptsIn(join(site.root, 'dist', folder));
+    expect(files).toEqual(expect.arrayContaining(DIAGRAM_FILES));
     for (const file of files) {
       const text = readFileSync(join(site.root, 'dist', folder, file), 'utf8');
       for (const [, name = ''] of text.matchAll(/\b(?:from|import)\(?\s*['"](\.[^'"]+)['"]/g)) {
@@ -112,8 +129,8 @@ describe.each([
   });
 });
 
-describe('the folder of the files', () => {
-  it('has another name for other files, and the same one for the same', () => {
+describe('the folder of the client files', () => {
+  it('is named by a hash of the files', () => {
     const folder = (scripts: URL): string => new SiteAssets('/_astro/', scripts).folder;
     expect(folder(SCRIPTS)).toBe(folder(SCRIPTS));
     expect(folder(SCRIPTS)).toMatch(/^_astro\/drift\.[0-9a-f]{8}$/);

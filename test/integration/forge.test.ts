@@ -38,23 +38,20 @@ function citationIn(site: TestSite): string {
 }
 
 describe('links to a forge', () => {
-  it('lead there instead of to source pages, pinned to the newest commit', async () => {
+  it('replace source pages and are pinned to the newest commit that the remote has', async () => {
     using published = publish(`{ link: 'forge' }`);
     const { repository, site, head } = published;
     await build(site);
     expect(citationIn(site)).toContain(`href="${PAGES}/blob/${head}/src/a.py#L2-L4"`);
     expect(site.has('source')).toBe(false);
+    expect(site.read('docs/code/index.html')).not.toContain('/source/');
     const spec = site.read(`drift/${ID}/index.html`);
     const baseline = repository.git('rev-parse', 'HEAD~1');
     expect(spec).toContain(`href="${PAGES}/commit/${head}"`);
     expect(spec).toContain(`href="${PAGES}/blob/${baseline}/src/b.py"`);
     expect(spec).toContain(`href="${PAGES}/blob/${head}/src/b.py"`);
     expect(secretsIn(site)).toBe('');
-  });
 
-  it('are not made to commits that the remote lacks, and say so', async () => {
-    using published = publish(`{ link: 'forge' }`);
-    const { repository, site } = published;
     repository.write('src/c.py', 'x = 1\n');
     const local = repository.commit('Keep it here', { date: '2026-01-12T08:00:00Z' });
     await build(site);
@@ -64,35 +61,34 @@ describe('links to a forge', () => {
     expect(site.read(`drift/${ID}/index.html`)).not.toContain(`${PAGES}/commit/${local}`);
   });
 
-  it('are not made to files that are not committed as they are', async () => {
-    using published = publish(`{ link: 'forge' }`);
-    const { repository, site } = published;
-    repository.write('src/a.py', `${numbered(10)}more\n`);
-    await build(site);
-    expect(citationIn(site)).toContain('the file is not committed as it is here');
-  });
-
-  it('stand on source pages and pages of changes, where both are asked for', async () => {
+  it('stand beside source pages with `both`, except for files with uncommitted changes', async () => {
     using published = publish(`{ link: 'both' }`);
-    const { site, head } = published;
+    const { repository, site, head } = published;
+    repository.write('src/b.py', numbered(7));
     await build(site);
     expect(citationIn(site)).toContain('href="/source/src/a.py/#L2-L4"');
     expect(site.read('source/src/a.py/index.html')).toContain(
       `href="${PAGES}/blob/${head}/src/a.py"`,
     );
+    expect(site.read(`drift/${ID}/index.html`)).not.toContain(`${PAGES}/blob/${head}/src/b.py`);
     expect(secretsIn(site)).toBe('');
   });
 
-  it('are asked for in vain where nothing tells the forge, which the build says', async () => {
-    using published = publish(`{ link: 'forge' }`, 'https://tok:hunter2@git.corp/x/y');
-    const { site } = published;
+  it('are left out for files with uncommitted changes and unknown forges, which the build log says', async () => {
+    using published = publish(`{ link: 'forge' }`);
+    const { repository, site } = published;
+    repository.write('src/a.py', `${numbered(10)}more\n`);
+    await build(site);
+    expect(citationIn(site)).toContain('the file is not committed as it is here');
+
+    repository.git('remote', 'set-url', 'origin', 'https://tok:hunter2@git.corp/x/y');
     const output = await build(site);
     expect(output).toContain('`source.link` asks for links to a forge, but the remote is');
     expect(output).not.toContain('hunter2');
     expect(site.read('docs/code/index.html')).toContain('<code>src/a.py:2-4</code>');
   });
 
-  it('are made for a host of one’s own, and by a template', async () => {
+  it('follow `forge.kind` for a self-hosted forge, and `forge.template`', async () => {
     using gitlab = publish(
       `{ link: 'forge', forge: { kind: 'gitlab' } }`,
       'ssh://git@git.corp:2222/group/sub/repo.git',

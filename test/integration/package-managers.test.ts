@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BANNER, PANEL } from '../support/documents.ts';
+import { isNightly } from '../support/nightly.ts';
 import { type PackedPackage, packPackage } from '../support/package.ts';
 import { TestRepository } from '../support/repository.ts';
 import { cleanEnvironment } from '../support/site.ts';
@@ -75,59 +76,66 @@ describe.runIf(await isOnline())('a project outside of this workspace', () => {
     folder[Symbol.dispose]();
   });
 
-  it.concurrent.each([
-    ['npm', 'npm', ['install', '--prefer-offline', '--no-audit', '--no-fund']],
+  const NPM = ['npm', 'npm', ['install', '--prefer-offline', '--no-audit', '--no-fund']] as const;
+  const OTHERS = [
     ['pnpm', process.execPath, [PNPM, 'install', '--prefer-offline']],
     ['Yarn', process.execPath, [YARN, 'install']],
-  ])('works where %s installs it', { timeout: 240_000 }, async (name, command, args) => {
-    const project = TestRepository.init(folder.path(name));
-    project.write('.gitignore', 'node_modules\ndist\n.astro\n');
-    project.write(
-      'package.json',
-      JSON.stringify({
-        name: 'site',
-        private: true,
-        type: 'module',
-        dependencies: { astro: versionOf('astro'), 'astro-drift': `file:${packed.archive}` },
-        resolutions: { vite: versionOf('vite') },
-      }),
-    );
-    project
-      .write('yarn.lock', '')
-      .write(
-        '.yarnrc.yml',
-        'nodeLinker: node-modules\nenableTelemetry: false\nenableImmutableInstalls: false\n',
-      );
-    project.write(
-      'astro.config.mjs',
-      "import drift from 'astro-drift';\n\nexport default { integrations: [drift()] };\n",
-    );
-    project.write('src/pages/page.md', PAGE).write('src/pages/index.astro', INDEX);
-    project.write('src/content.config.ts', CONTENT_CONFIG);
-    project.write('notes/note.md', '---\ntracks: src/code.ts\n---\n\n# A note\n');
-    project.write('src/code.ts', 'export const code = 1;\n');
-    project.commit('Document the code', { date: '2026-01-10T12:00:00Z' });
-    project.write('src/code.ts', 'export const code = 2;\n');
-    project.commit('Move on', { date: '2026-01-20T12:00:00Z' });
+  ] as const;
 
-    const env = cleanEnvironment({ npm_config_ignore_scripts: 'true', YARN_ENABLE_SCRIPTS: '0' });
-    await run(command, args, { cwd: project.root, env, maxBuffer: 1e8 });
-    const { stdout, stderr } = await run(
-      process.execPath,
-      ['node_modules/astro/bin/astro.mjs', 'build'],
-      { cwd: project.root, env, maxBuffer: 1e8 },
-    );
-    expect(stdout + stderr).not.toMatch(/\beval\b|could not be resolved|externalized/i);
-    const page = readFileSync(project.path('dist/page/index.html'), 'utf8');
-    expect(page).toContain(BANNER);
-    expect(page).toContain(PANEL);
-    expect(page).toContain('class="drift-diagram"');
-    const [script = ''] = /[^"]+\/diagrams\.js/.exec(page) ?? [];
-    expect(readFileSync(project.path(`dist${script}`), 'utf8')).toContain('./mermaid/');
-    const index = readFileSync(project.path('dist/index.html'), 'utf8');
-    expect(index).toContain('data-status="drifted"');
-    expect(index).toMatch(/<span class="drift-badge" data-status="drifted">\s*Drifted\s*<\/span>/);
-    const source = readFileSync(project.path('dist/source/src/code.ts/index.html'), 'utf8');
-    expect(source).toContain('id="L1"');
-  });
+  it.concurrent.each([NPM, ...(isNightly ? OTHERS : [])])(
+    'builds with the package as %s installs it',
+    async (name, command, args) => {
+      const project = TestRepository.init(folder.path(name));
+      project.write('.gitignore', 'node_modules\ndist\n.astro\n');
+      project.write(
+        'package.json',
+        JSON.stringify({
+          name: 'site',
+          private: true,
+          type: 'module',
+          dependencies: { astro: versionOf('astro'), 'astro-drift': `file:${packed.archive}` },
+          resolutions: { vite: versionOf('vite') },
+        }),
+      );
+      project
+        .write('yarn.lock', '')
+        .write(
+          '.yarnrc.yml',
+          'nodeLinker: node-modules\nenableTelemetry: false\nenableImmutableInstalls: false\n',
+        );
+      project.write(
+        'astro.config.mjs',
+        "import drift from 'astro-drift';\n\nexport default { integrations: [drift()] };\n",
+      );
+      project.write('src/pages/page.md', PAGE).write('src/pages/index.astro', INDEX);
+      project.write('src/content.config.ts', CONTENT_CONFIG);
+      project.write('notes/note.md', '---\ntracks: src/code.ts\n---\n\n# A note\n');
+      project.write('src/code.ts', 'export const code = 1;\n');
+      project.commit('Document the code', { date: '2026-01-10T12:00:00Z' });
+      project.write('src/code.ts', 'export const code = 2;\n');
+      project.commit('Move on', { date: '2026-01-20T12:00:00Z' });
+
+      const env = cleanEnvironment({ npm_config_ignore_scripts: 'true', YARN_ENABLE_SCRIPTS: '0' });
+      await run(command, args, { cwd: project.root, env, maxBuffer: 1e8 });
+      const { stdout, stderr } = await run(
+        process.execPath,
+        ['node_modules/astro/bin/astro.mjs', 'build'],
+        { cwd: project.root, env, maxBuffer: 1e8 },
+      );
+      expect(stdout + stderr).not.toMatch(/\beval\b|could not be resolved|externalized/i);
+      const page = readFileSync(project.path('dist/page/index.html'), 'utf8');
+      expect(page).toContain(BANNER);
+      expect(page).toContain(PANEL);
+      expect(page).toContain('class="drift-diagram"');
+      const [script = ''] = /[^"]+\/diagrams\.js/.exec(page) ?? [];
+      expect(readFileSync(project.path(`dist${script}`), 'utf8')).toContain('./mermaid/');
+      const index = readFileSync(project.path('dist/index.html'), 'utf8');
+      expect(index).toContain('data-status="drifted"');
+      expect(index).toMatch(
+        /<span class="drift-badge" data-status="drifted">\s*Drifted\s*<\/span>/,
+      );
+      const source = readFileSync(project.path('dist/source/src/code.ts/index.html'), 'utf8');
+      expect(source).toContain('id="L1"');
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDocsSite, type DocsSiteOptions } from '../support/docs-site.ts';
 import { PANEL } from '../support/documents.ts';
+import { isNightly } from '../support/nightly.ts';
 import { TestRepository } from '../support/repository.ts';
 import type { Outcome, TestSite } from '../support/site.ts';
 import { numbered, specText } from '../support/specs.ts';
@@ -130,20 +131,13 @@ const OWN_PROCESSOR = `markdown: {
   },
 },`;
 
-describe.each<[string, DocsSiteOptions]>([
+/** The ways in which a site may render Markdown and MDX. */
+const PROCESSORS: readonly [string, DocsSiteOptions][] = [
   ['Sätteri', {}],
-  ['unified', { imports: UNIFIED, config: PROCESSOR }],
-  ['Sätteri, without MDX', { mdx: null }],
-  ['unified, without MDX', { imports: UNIFIED, config: PROCESSOR, mdx: null }],
   ["a site's own, without MDX", { imports: SATTERI, config: OWN_PROCESSOR, mdx: null }],
-  ['mdx({ processor: unified() })', { imports: UNIFIED, mdx: '{ processor: unified() }' }],
   [
     'unified, and mdx({ processor: satteri() })',
     { imports: UNIFIED + SATTERI, config: PROCESSOR, mdx: '{ processor: satteri() }' },
-  ],
-  [
-    'unified, and mdx({ extendMarkdownConfig: false })',
-    { imports: UNIFIED, config: PROCESSOR, mdx: '{ extendMarkdownConfig: false }' },
   ],
   [
     'unified, and mdx({ remarkPlugins })',
@@ -153,84 +147,101 @@ describe.each<[string, DocsSiteOptions]>([
       mdx: '{ remarkPlugins: [() => () => {}], optimize: true }',
     },
   ],
-])('documents rendered by %s', (_name, options) => {
-  let repository: TestRepository;
-  let site: TestSite;
-  let outcome: Outcome;
-  const hasMdx = options.mdx !== null;
+];
 
-  beforeAll(async () => {
-    repository = documents(hasMdx);
-    site = addDocsSite(repository, {
-      folder: '.',
-      loader: "{ base: 'docs' }",
-      // What is relative to a document is nothing to a page of the same text.
-      drift: "{ rules: { 'broken-citation': 'off' } }",
-      ...options,
+/** Mixtures of the above, which share their code. */
+const MIXED_PROCESSORS: readonly [string, DocsSiteOptions][] = [
+  ['unified', { imports: UNIFIED, config: PROCESSOR }],
+  ['Sätteri, without MDX', { mdx: null }],
+  ['unified, without MDX', { imports: UNIFIED, config: PROCESSOR, mdx: null }],
+  ['mdx({ processor: unified() })', { imports: UNIFIED, mdx: '{ processor: unified() }' }],
+  [
+    'unified, and mdx({ extendMarkdownConfig: false })',
+    { imports: UNIFIED, config: PROCESSOR, mdx: '{ extendMarkdownConfig: false }' },
+  ],
+];
+
+describe.each([...PROCESSORS, ...(isNightly ? MIXED_PROCESSORS : [])])(
+  'documents rendered by %s',
+  (_name, options) => {
+    let repository: TestRepository;
+    let site: TestSite;
+    let outcome: Outcome;
+    const hasMdx = options.mdx !== null;
+
+    beforeAll(async () => {
+      repository = documents(hasMdx);
+      site = addDocsSite(repository, {
+        folder: '.',
+        loader: "{ base: 'docs' }",
+        // What is relative to a document is nothing to a page of the same text.
+        drift: "{ rules: { 'broken-citation': 'off' } }",
+        ...options,
+      });
+      addPages(site, hasMdx);
+      repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
+      outcome = await site.build();
     });
-    addPages(site, hasMdx);
-    repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
-    outcome = await site.build();
-  });
 
-  afterAll(() => {
-    repository[Symbol.dispose]();
-  });
+    afterAll(() => {
+      repository[Symbol.dispose]();
+    });
 
-  it('have their citations linked wherever they stand, and once', () => {
-    expect(outcome.code, outcome.output).toBe(0);
-    for (const page of ['all', 'plain', ...(hasMdx ? ['rich', 'framed'] : [])]) {
-      const html = site.read(`${page}/index.html`);
-      expect(targetsOf(html), page).toEqual(TARGETS);
-      expect(html.split(PANEL), page).toHaveLength(2);
-    }
-  });
+    it('link each citation once, wherever it stands', () => {
+      expect(outcome.code, outcome.output).toBe(0);
+      for (const page of ['all', 'plain', ...(hasMdx ? ['rich', 'framed'] : [])]) {
+        const html = site.read(`${page}/index.html`);
+        expect(targetsOf(html), page).toEqual(TARGETS);
+        expect(html.split(PANEL), page).toHaveLength(2);
+      }
+    });
 
-  it('lead to sources and pages, and keep other links', () => {
-    for (const page of ['all', ...(hasMdx ? ['rich'] : [])]) {
-      const html = site.read(`${page}/index.html`);
-      expect(html, page).toMatch(/<a href="\/source\/src\/b\.py\/#L1-L2"[^>]*>source<\/a>/);
-      expect(html, page).toMatch(/<a href="\/source\/src\/b\.py\/#L1-L2"[^>]*>root<\/a>/);
-      expect(html, page).toContain('<a href="/more/#end">page</a>');
-      expect(html, page).toContain(
-        '<a href="https://example.com">a <code>src/b.py</code> link</a>',
-      );
-      expect(html, page).toContain('<a href="https://example.com"><code>src/b.py:2</code></a>');
-    }
-  });
+    it('turn relative links into links to source pages and pages, and keep other links', () => {
+      for (const page of ['all', ...(hasMdx ? ['rich'] : [])]) {
+        const html = site.read(`${page}/index.html`);
+        expect(html, page).toMatch(/<a href="\/source\/src\/b\.py\/#L1-L2"[^>]*>source<\/a>/);
+        expect(html, page).toMatch(/<a href="\/source\/src\/b\.py\/#L1-L2"[^>]*>root<\/a>/);
+        expect(html, page).toContain('<a href="/more/#end">page</a>');
+        expect(html, page).toContain(
+          '<a href="https://example.com">a <code>src/b.py</code> link</a>',
+        );
+        expect(html, page).toContain('<a href="https://example.com"><code>src/b.py:2</code></a>');
+      }
+    });
 
-  it('keep no mark, and have their drawings kept in shape', () => {
-    for (const page of [
-      'all',
-      'plain',
-      'imported',
-      ...(hasMdx ? ['rich', 'empty', 'framed', 'default'] : []),
-    ]) {
-      expect(site.read(`${page}/index.html`), page).not.toMatch(/<\/?drift-/);
-    }
-    expect(site.read('all/index.html')).toMatch(/<pre class="[^"]*drift-drawing"[^>]*>/);
-  });
+    it('contain no leftover marker elements, and keep ASCII drawings in shape', () => {
+      for (const page of [
+        'all',
+        'plain',
+        'imported',
+        ...(hasMdx ? ['rich', 'empty', 'framed', 'default'] : []),
+      ]) {
+        expect(site.read(`${page}/index.html`), page).not.toMatch(/<\/?drift-/);
+      }
+      expect(site.read('all/index.html')).toMatch(/<pre class="[^"]*drift-drawing"[^>]*>/);
+    });
 
-  it('have banner and sources inside of their layout', () => {
-    for (const page of ['plain', ...(hasMdx ? ['framed', 'default'] : [])]) {
-      expect(site.read(`${page}/index.html`).replace(/\s+/g, ' '), page).toMatch(
-        /<header>Frame<\/header>.*<aside class="drift-sources".*<footer>Frame<\/footer>/,
-      );
-    }
-  });
+    it('show the sources panel inside the layout of the page', () => {
+      for (const page of ['plain', ...(hasMdx ? ['framed', 'default'] : [])]) {
+        expect(site.read(`${page}/index.html`).replace(/\s+/g, ' '), page).toMatch(
+          /<header>Frame<\/header>.*<aside class="drift-sources".*<footer>Frame<\/footer>/,
+        );
+      }
+    });
 
-  it('are found where they are imported', () => {
-    const html = site.read('imported/index.html');
-    expect(html.split(PANEL)).toHaveLength(2);
-    expect(targetsOf(html)).toEqual(['L4']);
-  });
+    it('show their panel where another page imports them', () => {
+      const html = site.read('imported/index.html');
+      expect(html.split(PANEL)).toHaveLength(2);
+      expect(targetsOf(html)).toEqual(['L4']);
+    });
 
-  it.runIf(hasMdx)('may be within each other, and made of components', () => {
-    const html = site.read('components/index.html');
-    expect(html.split(PANEL)).toHaveLength(4);
-    expect(targetsOf(html)).toEqual(['L1', 'L1', 'L1', 'L4', 'L4', 'L2']);
-    expect(html).toMatch(/<a data-own href="\/source\/src\/b\.py\/"[^>]*>link<\/a>/);
-    expect(html).not.toContain('data-drift');
-    expect(html).toContain('>Later</h1>');
-  });
-});
+    it.runIf(hasMdx)('can be nested and rendered with custom components', () => {
+      const html = site.read('components/index.html');
+      expect(html.split(PANEL)).toHaveLength(4);
+      expect(targetsOf(html)).toEqual(['L1', 'L1', 'L1', 'L4', 'L4', 'L2']);
+      expect(html).toMatch(/<a data-own href="\/source\/src\/b\.py\/"[^>]*>link<\/a>/);
+      expect(html).not.toContain('data-drift');
+      expect(html).toContain('>Later</h1>');
+    });
+  },
+);

@@ -201,37 +201,6 @@ describe('a second build with a warm cache', () => {
 });
 
 describe('other ways to set up a site', () => {
-  it.each<[string, DocsSiteOptions, string, string]>([
-    [
-      "trailingSlash: 'never', in a language that it has no strings in",
-      { config: "trailingSlash: 'never', i18n: { locales: ['it'], defaultLocale: 'it' }," },
-      'docs/guide/index.html',
-      '',
-    ],
-    [
-      "trailingSlash: 'always' with a base",
-      { config: "trailingSlash: 'always', base: '/a/b/'," },
-      'docs/guide/index.html',
-      '/',
-    ],
-    ["build.format: 'file'", { config: "build: { format: 'file' }," }, 'docs/guide.html', ''],
-  ])('writes addresses for %s', async (_name, options, page, slash) => {
-    using repository = documentsOfEveryKind();
-    const site = addDocsSite(repository, options);
-    repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
-    moveOn(repository);
-    const { code, output } = await site.build();
-    expect(code, output).toBe(0);
-    const base = options.config?.includes('/a/b') ? '/a/b' : '';
-    const html = site.read(page);
-    expect(html).toContain(`href="${base}/source/src/b.py${slash}"`);
-    expect(html).toContain(`href="${base}/docs/deep/more${slash}#end"`);
-    expect(html).toContain(`href="${base}/drift${slash}#spec-${ID}"`);
-    const marks = options.config?.includes("'it'") ? ' lang="en" dir="ltr"' : ' lang="en"';
-    const overview = site.read(page.replace('docs/guide', 'drift'));
-    expect(overview).toContain(`<article class="drift-page drift-overview"${marks} data-`);
-  });
-
   it('works with the unified processor, and with the site at the root', async () => {
     using repository = documentsOfEveryKind();
     const site = addDocsSite(repository, {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDocsSite, type DocsSiteOptions } from '../support/docs-site.ts';
-import { documentsOfEveryKind, moveOn } from '../support/documents.ts';
+import { documentsOfEveryKind, ID, moveOn } from '../support/documents.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { TestSite } from '../support/site.ts';
 
@@ -19,6 +19,27 @@ function repositoryWithMore(): TestRepository {
     .write('web/page.html/inner.txt', 'In a folder that is named like a page.\n')
     .write('image.bin', 'a\0b');
 }
+
+/** Pages below `/source/` where all that git tracks has one. */
+const ALL_TRACKED = [
+  '',
+  'docs',
+  'docs/deep',
+  'docs/deep/more.mdx',
+  'docs/figure.csv',
+  'docs/guide.md',
+  'src',
+  'src/auth',
+  'src/auth/routes.py',
+  'src/b.py',
+  'src/more',
+  'src/more/uncited.ts',
+  'web',
+  'web/index~2ehtml',
+  'web/page',
+  'web/page~2ehtml',
+  'web/page~2ehtml/inner.txt',
+];
 
 function addSite(repository: TestRepository, options: DocsSiteOptions = {}): TestSite {
   const site = addDocsSite(repository, options);
@@ -37,13 +58,19 @@ async function counts(site: TestSite): Promise<string | undefined> {
   return /Code: (.*)\.$/m.exec(await build(site))?.[1];
 }
 
+/** The files of the output in a folder, by their paths in the output. */
+function filesBelow(site: TestSite, folder: string): string[] {
+  const dist = join(site.root, 'dist');
+  return readdirSync(join(dist, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
+    .sort();
+}
+
 /** The pages below `/source/`, without `index.html`. */
 function sourcePages(site: TestSite): string[] {
-  const folder = join(site.root, 'dist/source');
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .map((file) => file.replace(/(?:^|\/)index\.html$/, ''))
+  return filesBelow(site, 'source')
+    .map((file) => file.replace(/^source\//, '').replace(/(?:^|\/)index\.html$/, ''))
     .sort();
 }
 
@@ -73,18 +100,12 @@ function readOrNull(site: TestSite, file: string): string | null {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? site.read(file) : null;
 }
 
-describe('the files that have a source page', () => {
-  it('are those that documents cite, with their folders', async () => {
+describe('source pages', () => {
+  it('are built for cited files and their folders, with one small script and no inline styles', async () => {
     using repository = repositoryWithMore();
     const site = addSite(repository);
     await build(site);
     expect(sourcePages(site)).toEqual(['', 'src', 'src/auth', 'src/auth/routes.py', 'src/b.py']);
-  });
-
-  it('have a small script that no other page has, and no inline styles', async () => {
-    using repository = repositoryWithMore();
-    const site = addSite(repository);
-    await build(site);
     const page = site.read('source/src/b.py/index.html');
     const scripts = [...page.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(
       ([, text = '']) => text,
@@ -99,66 +120,48 @@ describe('the files that have a source page', () => {
     expect(document).toMatch(/^<script type="module" src="[^"]+\/preview\.js">$/);
   });
 
-  it('can be all that git tracks, without secrets, binary data and what is excluded', async () => {
-    using repository = repositoryWithMore();
-    const site = addSite(repository, {
-      drift: "{ source: { pages: 'tracked', exclude: ['fixtures', 'site/**', '.*'] } }",
-    });
-    repository.write('untracked.py', 'a = 1\n');
-    await build(site);
-    expect(sourcePages(site)).toEqual([
-      '',
-      'docs',
-      'docs/deep',
-      'docs/deep/more.mdx',
-      'docs/figure.csv',
-      'docs/guide.md',
-      'src',
-      'src/auth',
-      'src/auth/routes.py',
-      'src/b.py',
-      'src/more',
-      'src/more/uncited.ts',
-      'web',
-      'web/index~2ehtml',
-      'web/page',
-      'web/page~2ehtml',
-      'web/page~2ehtml/inner.txt',
-    ]);
-    expect(site.read('source/web/index~2ehtml/index.html')).toContain('Index');
-    expect(brokenLinks(site, '', (path) => `${path}/index.html`)).toEqual([]);
-    expect(site.read('source/src/index.html')).toContain('cited in');
-  });
-
-  it('are none where citations lead to the forge', async () => {
-    using repository = repositoryWithMore();
-    const site = addSite(repository, {
-      drift: "{ source: { link: 'forge' } }",
-    });
-    await build(site);
-    expect(site.has('source')).toBe(false);
-    expect(site.read('docs/guide/index.html')).not.toContain('/source/');
-  });
-
   it.each<[string, string, (path: string) => string]>([
     ["build: { format: 'file' }, base: '/a/b/',", '/a/b', (path) => `${path}.html`],
-    ["trailingSlash: 'never',", '', (path) => `${path}/index.html`],
-    ["trailingSlash: 'always',", '', (path) => `${path}/index.html`],
-  ])('are linked to in the style of the site: %s', async (config, base, fileOf) => {
-    const drift = "{ source: { pages: 'tracked', exclude: ['site/**'] } }";
-    using repository = repositoryWithMore();
-    const site = addSite(repository, { drift, config });
-    moveOn(repository);
-    await build(site);
-    expect(brokenLinks(site, base, fileOf)).toEqual([]);
-    for (const path of ['source', 'source/web/page', 'source/web/page~2ehtml/inner.txt']) {
-      expect(site.has(fileOf(path)), path).toBe(true);
-    }
-  });
+    [
+      "trailingSlash: 'never', i18n: { locales: ['it'], defaultLocale: 'it' },",
+      '',
+      (path) => `${path}/index.html`,
+    ],
+    ["trailingSlash: 'always', base: '/a/b/',", '/a/b', (path) => `${path}/index.html`],
+  ])(
+    'are built for all tracked files and linked in the style of the site: %s',
+    async (config, base, fileOf) => {
+      using repository = repositoryWithMore();
+      const site = addSite(repository, {
+        config,
+        drift: "{ source: { pages: 'tracked', exclude: ['fixtures', 'site/**', '.*'] } }",
+      });
+      moveOn(repository);
+      repository.write('untracked.py', 'a = 1\n');
+      await build(site);
+      const files = ALL_TRACKED.map((path) => fileOf(`source/${path}`.replace(/\/$/, '')));
+      expect(filesBelow(site, 'source')).toEqual(
+        files.filter((file) => file.startsWith('source/')).sort(),
+      );
+      expect(brokenLinks(site, base, fileOf)).toEqual([]);
+      expect(site.read(fileOf('source/web/index~2ehtml'))).toContain('Index');
+      expect(site.read(fileOf('source/src'))).toContain('cited in');
+      const slash = config.includes("'always'") ? '/' : '';
+      const html = site.read(fileOf('docs/guide'));
+      expect(html).toContain(`href="${base}/source/src/b.py${slash}"`);
+      expect(html).toContain(`href="${base}/docs/deep/more${slash}#end"`);
+      expect(html).toContain(`href="${base}/drift${slash}#spec-${ID}"`);
+      // There are no strings in Italian: what the package says is marked as English.
+      const marks = config.includes("'it'") ? ' lang="en" dir="ltr"' : ' lang="en"';
+      expect(site.read(fileOf('drift'))).toContain(
+        `<article class="drift-page drift-overview"${marks} data-`,
+      );
+    },
+  );
 });
 
 describe('the code of source pages', () => {
-  it('is highlighted once, and again where the file or the theme is another one', async () => {
+  it('is highlighted again only where the file or the theme changed', async () => {
     using repository = repositoryWithMore();
     const site = addSite(repository);
     expect(await counts(site)).toBe('2 highlighted, 0 unchanged');
@@ -179,7 +182,7 @@ describe('the code of source pages', () => {
     expect(await counts(site)).toBe('3 highlighted, 0 unchanged');
   });
 
-  it('follows the code where pages are kept from build to build', async () => {
+  it('is up to date with incremental builds', async () => {
     using repository = repositoryWithMore();
     const site = addSite(repository, { config: 'experimental: { incrementalBuild: true },' });
     await build(site);
@@ -193,7 +196,7 @@ describe('the code of source pages', () => {
     expect(site.read('source/src/auth/routes.py/index.html')).toContain('uncommitted');
   });
 
-  it('never makes a page of more than 1.5 MB', async () => {
+  it('never takes more than 1.5 MB per page', async () => {
     using repository = documentsOfEveryKind();
     const dense = 'if (a[0]&&b<"c"){d(`e`,/f/g);}'.repeat(3);
     repository
