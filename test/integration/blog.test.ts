@@ -250,7 +250,7 @@ function blog(): { repository: TestRepository; site: TestSite } {
   return { repository, site };
 }
 
-describe('a blog', () => {
+describe('a blog with collections, i18n, feeds and a CSP', () => {
   let repository: TestRepository;
   let site: TestSite;
   let outcome: Outcome;
@@ -269,7 +269,7 @@ describe('a blog', () => {
       file.endsWith('.html'),
     );
 
-  it('builds without a complaint but of its drift', () => {
+  it('builds without warnings other than drift', () => {
     expect(outcome.code, outcome.output).toBe(0);
     // Astro says of every page but a fallback that it conflicts with itself.
     const output = outcome.output.replace(/^.* Could not render `(\S*)` from route .*$/gm, '');
@@ -277,7 +277,7 @@ describe('a blog', () => {
     expect(outcome.output).toContain('Owners: @docs, Ann Lee');
   });
 
-  it('has its tracked posts and pages followed, and no other', () => {
+  it('shows panels on posts and pages with `tracks`, and on no others', () => {
     for (const page of ['posts/first.html', 'about.html']) {
       const html = site.read(page);
       expect(html, page).toContain(BANNER);
@@ -289,7 +289,7 @@ describe('a blog', () => {
     expect(site.read('about.html')).toContain('<a href="/site/posts/first">First</a>');
   });
 
-  it('has a translation that follows its original', () => {
+  it('reports a translation as outdated when its original changed', () => {
     const html = site.read('de/about.html');
     expect(html).toContain('<html lang="de">');
     expect(html).toContain(
@@ -298,7 +298,7 @@ describe('a blog', () => {
     expect(html).toContain('<code>web/src/pages/about.md</code>');
   });
 
-  it('has a page of the default language where there is none of another', () => {
+  it('shows the banner on i18n fallback pages', () => {
     for (const [page, strings] of [
       ['en/only.html', 'This page may be out of date.'],
       ['de/only.html', 'Diese Seite ist möglicherweise veraltet.'],
@@ -308,7 +308,7 @@ describe('a blog', () => {
     }
   });
 
-  it('knows pages whose language stands before a fixed part of their path', () => {
+  it('finds the document of a page whose locale precedes a fixed path', () => {
     expect(site.read('en/guides/first.html')).toContain(
       '<a href="/site/en/guides/deep/all">All</a>',
     );
@@ -318,18 +318,18 @@ describe('a blog', () => {
     expect(site.read('drift.html')).toContain('href="/site/de/guides/first"');
   });
 
-  it('leads nowhere that does not exist, and loads nothing that is not there', () => {
+  it('has no broken links and no missing assets', () => {
     const serving = { base: '/site', prefix: 'https://cdn.example.com' };
     expect(brokenLinks(join(site.root, 'dist'), serving)).toEqual([]);
   });
 
-  it('keeps the images of tracked posts', () => {
+  it('keeps the optimized images of tracked posts', () => {
     expect(site.read('posts/first.html')).toMatch(
       /<img alt="A dot"[^>]* src="https:\/\/cdn\.example\.com\/_astro\/dot\.[^"]+\.webp"/,
     );
   });
 
-  it('loads scripts and styles from where its assets are', () => {
+  it('loads scripts and styles from `assetsPrefix`', () => {
     const html = site.read('posts/first.html');
     const [, script = ''] =
       /src="https:\/\/cdn\.example\.com\/(_astro\/drift\.[^"]+\/preview\.js)"/.exec(html) ?? [];
@@ -341,7 +341,7 @@ describe('a blog', () => {
     }
   });
 
-  it('has a banner and sources where its author placed them, and only there', () => {
+  it('shows the banner and panel once, where the author placed the components', () => {
     const placed = clean(site.read('notes/placed.html'));
     expect(placed).toMatch(/<header><aside [^>]*class="drift-banner"[^>]*>.*<\/aside><\/header>/);
     expect(placed).toMatch(/<footer[^>]*>\s*<aside [^>]*class="drift-sources"/);
@@ -351,7 +351,7 @@ describe('a blog', () => {
     expect(placed).toContain('class="drift-section"');
   });
 
-  it('has none at their usual place where its author placed them without switching them off', () => {
+  it('hides the automatic banner and panel where the author placed the components', () => {
     const rich = clean(site.read('notes/rich.html'));
     expect(rich).toMatch(/<\/aside><\/header>\s*<h2/);
     expect(rich).toMatch(/<footer[^>]*>\s*<aside [^>]*class="drift-sources"/);
@@ -368,7 +368,7 @@ describe('a blog', () => {
     }
   });
 
-  it('may have them in the text of an MDX page', () => {
+  it('renders components in the text of an MDX page', () => {
     const html = site.read('rich.html');
     expect(clean(html)).toMatch(/Rich ?<span class="drift-badge" data-status="drifted">/);
     expect(html.split(BANNER)).toHaveLength(2);
@@ -376,12 +376,12 @@ describe('a blog', () => {
     expect(html.split('class="drift-citation"')).toHaveLength(2);
   });
 
-  it('can tell the document of a Markdown layout', () => {
+  it('resolves the document in a Markdown layout', () => {
     expect(site.read('about.html')).toContain('<body data-document="web/src/pages/about.md">');
     expect(site.read('posts/first.html')).toContain('<body>');
   });
 
-  it('can tell the state of a document by entry, address and path', () => {
+  it('returns the state from getDrift() by entry, URL and path', () => {
     const html = site.read('notes/placed.html');
     const attributes = Object.fromEntries(
       [...html.matchAll(/ data-([a-z]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
@@ -403,7 +403,7 @@ describe('a blog', () => {
     expect(clean(site.read('posts/second.html'))).toMatch(/<p id="badge"> ?<\/p>/);
   });
 
-  it('keeps feeds and descriptions to what was written', () => {
+  it('leaves RSS feeds and meta descriptions without markup of its own', () => {
     const feed = site.read('rss.xml');
     expect(feed).toContain('As in &lt;code&gt;src/code.ts:2&lt;/code&gt;.');
     expect(feed).not.toMatch(/drift-/);
@@ -415,7 +415,7 @@ describe('a blog', () => {
     );
   });
 
-  it('has nothing that its Content Security Policy would block', () => {
+  it('contains nothing that its Content Security Policy blocks', () => {
     for (const page of pages()) {
       const html = site.read(page);
       const [, policy = ''] =
@@ -435,7 +435,7 @@ describe('a blog', () => {
     }
   });
 
-  it('lists every page in its sitemap by its address', () => {
+  it('lists every page in the sitemap', () => {
     const sitemap = site.read('sitemap-0.xml');
     const listed = [...sitemap.matchAll(/<loc>https:\/\/example\.com\/site\/?([^<]*)<\/loc>/g)];
     const files = listed.map(([, path = '']) => `${path === '' ? 'index' : decodeURI(path)}.html`);

@@ -4,7 +4,7 @@ import { clean, documentsOfEveryKind, moveOn } from '../support/documents.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { Outcome, TestSite } from '../support/site.ts';
 
-describe('a build that is not to be', () => {
+describe('astro build fails', () => {
   const build = async (repository: TestRepository, drift: string): Promise<[TestSite, Outcome]> => {
     const site = addDocsSite(repository, { drift });
     repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
@@ -12,7 +12,7 @@ describe('a build that is not to be', () => {
     return [site, await site.build()];
   };
 
-  it('fails where drift is an error, before a page is written', async () => {
+  it('before pages are written where `drift` is an error', async () => {
     using repository = documentsOfEveryKind();
     const [site, { code, output }] = await build(repository, "{ rules: { drift: 'error' } }");
     expect(code).toBe(1);
@@ -23,7 +23,7 @@ describe('a build that is not to be', () => {
     expect(site.has('docs/guide/index.html')).toBe(false);
   });
 
-  it('fails for a document that cannot be loaded, and names the file', async () => {
+  it('for a document that cannot be loaded, and names the file', async () => {
     using repository = documentsOfEveryKind();
     repository.write('docs/guide.md', '---\ntitle: [open\n---\n');
     const [, { code, output }] = await build(repository, '');
@@ -31,7 +31,7 @@ describe('a build that is not to be', () => {
     expect(output).toContain('docs/guide.md cannot be loaded: frontmatter is not valid');
   });
 
-  it('names the layout that does not exist', async () => {
+  it('for a `layout` that does not exist', async () => {
     using repository = documentsOfEveryKind();
     const [, { code, output }] = await build(repository, "{ layout: './src/None.astro' }");
     expect(code).toBe(1);
@@ -39,7 +39,7 @@ describe('a build that is not to be', () => {
     expect(output).not.toMatch(/^\s+at .*\.js/m);
   });
 
-  it('names the option that is wrong', async () => {
+  it('for an invalid option, and names it', async () => {
     using repository = documentsOfEveryKind();
     const [, { code, output }] = await build(repository, "{ rules: { drfit: 'error' } }");
     expect(code).toBe(1);
@@ -48,7 +48,7 @@ describe('a build that is not to be', () => {
     expect(output).toContain('drfit');
   });
 
-  it('says that the integration is there twice', async () => {
+  it('where the integration is configured twice', async () => {
     using repository = documentsOfEveryKind();
     const site = addDocsSite(repository);
     site.write(
@@ -60,7 +60,7 @@ describe('a build that is not to be', () => {
     expect(output).toContain('drift() is there twice');
   });
 
-  it('says that the loader needs the integration', async () => {
+  it('where the loader is used without the integration', async () => {
     using repository = documentsOfEveryKind();
     const site = addDocsSite(repository);
     site.write('astro.config.mjs', 'export default {};\n');
@@ -71,7 +71,7 @@ describe('a build that is not to be', () => {
 });
 
 describe('a site outside of any repository', () => {
-  it('still builds, and says that nothing is known', async () => {
+  it('builds with a warning that drift is unknown', async () => {
     using repository = documentsOfEveryKind();
     const site = addDocsSite(repository);
     repository.remove('.git');

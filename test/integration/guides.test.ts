@@ -50,7 +50,7 @@ function expectShown(reader: Reader, file: string): void {
   expect(reader.replaced.get(file)?.trim(), file).toBe(shown.trim());
 }
 
-it('follows every way in that the first page leads to', () => {
+it('covers every guide that the start page links to', () => {
   const start = readFileSync(join(GUIDES, 'getting-started.md'), 'utf8');
   const [, ways = ''] = /## Choose a way in\n(.*?)\n## /s.exec(start) ?? [];
   expect([...ways.matchAll(/\]\(\.\/([\w-]+)\.md\)/g)].map(([, name]) => name)).toEqual(WAYS);
@@ -84,7 +84,7 @@ describe('the guide to a chant project', () => {
     expectShown(reader, 'site/src/pages/architecture/[...id].astro');
   });
 
-  it('leads to a page with a banner, once the code has moved on', async () => {
+  it('leads to a page with a banner after the code changed', async () => {
     await reader.follow('Complete the spec');
     await reader.follow('See it drift');
     const html = clean(read(reader, page));
@@ -96,7 +96,7 @@ describe('the guide to a chant project', () => {
     ).toBe(true);
   });
 
-  it('tells two ways to put it right', async () => {
+  it('describes two ways to make the page current', async () => {
     await reader.follow('Run it again, or accept it');
     expect(reader.repository.git('status', '--porcelain')).toBe('');
     expect(reader.unread).toEqual([]);
@@ -129,7 +129,7 @@ describe('the guide to a Starlight site', () => {
     expect(page('source/src/auth.py')).not.toContain('data-pagefind-body');
   });
 
-  it('leads to a translation with words of its own, and to links that all hold', async () => {
+  it('leads to a translated site without broken links', async () => {
     for (const section of ['Translations', 'The schema', 'Links that are checked']) {
       await reader.follow(section);
     }
@@ -170,7 +170,7 @@ describe('the guide to an Astro site', () => {
     expect(page('source/server/session.ts')).toContain('MINUTES');
   });
 
-  it('leads to a page on which everything has its place', async () => {
+  it('leads to a page with placed components', async () => {
     await reader.follow('Place things yourself');
     const html = page('docs/sign-in');
     expect(html).toMatch(/<h1>Signing in ?<span class="drift-badge" data-status="drifted">/);
@@ -199,7 +199,7 @@ describe('the guide to a repository without a site', () => {
     reader[Symbol.dispose]();
   });
 
-  it('leads from the first document over drift to documents that are right', async () => {
+  it('leads from the first document over drift to current documents', async () => {
     for (const section of [
       '',
       'Begin',
@@ -213,7 +213,7 @@ describe('the guide to a repository without a site', () => {
     expect(reader.unread).toEqual([]);
   });
 
-  it('leads to a job that fails on drift from then on', async () => {
+  it('leads to a CI job that fails on drift', async () => {
     const workflow = read(reader, '.github/workflows/drift.yml');
     expect(workflowProblems(workflow)).toEqual([]);
     const [check] = scriptsOf({ language: 'yaml', text: workflow, name: '' });

@@ -26,7 +26,7 @@ describe("this product's own site", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('has its start page, guides, architecture pages and report', () => {
+  it('has a start page, guides, architecture pages and a report', () => {
     for (const page of [
       'index.html',
       'guides/getting-started/index.html',
@@ -38,7 +38,7 @@ describe("this product's own site", () => {
     }
   });
 
-  it('leads nowhere that does not exist', () => {
+  it('has no broken links', () => {
     expect(brokenLinks(folder)).toEqual([]);
   });
 });

@@ -60,7 +60,7 @@ describe('the packed package', () => {
     folder[Symbol.dispose]();
   });
 
-  it('holds what it needs, and nothing else', () => {
+  it('contains the listed files only', () => {
     expect(packed.files).toEqual(
       expect.arrayContaining(['LICENSE', 'README.md', 'package.json', 'styles.css']),
     );
@@ -79,7 +79,7 @@ describe('the packed package', () => {
     expect(packed.unpackedSize).toBeLessThan(1.8 * MB);
   });
 
-  it('has exports and types that resolve', async () => {
+  it('passes publint and attw', async () => {
     const archive = readFileSync(packed.archive);
     const tarball = archive.buffer.slice(
       archive.byteOffset,
@@ -94,7 +94,7 @@ describe('the packed package', () => {
     expect(checked, checked.stdout).not.toHaveProperty('code');
   });
 
-  it('is what `astro add` and the lists of integrations expect', async () => {
+  it('has the metadata that `astro add` and the integrations catalogue expect', async () => {
     const manifest = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as {
       keywords: string[];
       peerDependencies: Record<string, string>;
@@ -115,7 +115,7 @@ describe('the packed package', () => {
     expect(integrate()).toMatchObject({ name: 'astro-drift' });
   });
 
-  it('brings the dependencies that are listed here, no larger than allowed', () => {
+  it('installs the listed dependencies below their size limits', () => {
     const trees = dependencyTrees();
     expect([...trees.keys()].sort()).toEqual(Object.keys(DEPENDENCIES).sort());
     for (const [name, places] of trees) {
@@ -125,13 +125,13 @@ describe('the packed package', () => {
     }
   });
 
-  it('has nothing run when it is installed', () => {
+  it('has no install scripts', () => {
     const places = new Set([...dependencyTrees().values()].flatMap((tree) => [...tree]));
     expect(places.size).toBeGreaterThan(50);
     expect(withInstallScript(places)).toEqual([]);
   });
 
-  it('has an engine that works where there is no Astro', async () => {
+  it('exports an engine that works without Astro', async () => {
     using repository = documented();
     const modules = dirname(own);
     for (const [name, [place = '']] of dependencyTrees()) {

@@ -3,11 +3,11 @@ import type { AnalyzeOptions } from '../../integration/src/options.ts';
 import { documented, ID } from '../support/documented.ts';
 import { analyzeRepository, changesOf, specOf } from '../support/report.ts';
 
-describe('a page with its own sources', () => {
+describe('a page with `tracks`', () => {
   const page = (fields: string): string =>
     `---\ntitle: Page\ntracks: [src/**]\n${fields}---\n\nText\n`;
 
-  it('counts from its last commit', async () => {
+  it('has its last commit as baseline', async () => {
     using repository = documented();
     repository.write('docs/page.md', page(''));
     const commit = repository.commit('Write a page', { date: '2026-01-11T08:00:00Z' });
@@ -27,7 +27,7 @@ describe('a page with its own sources', () => {
     expect(specOf(await analyzeRepository(repository), 'docs/page.md').status).toBe('up-to-date');
   });
 
-  it('counts from its review, a date or a commit, whatever is edited later', async () => {
+  it('has `reviewed`, a date or a commit, as baseline despite later edits', async () => {
     using repository = documented();
     const reviewed = repository.git('rev-parse', 'HEAD');
     repository.write('docs/date.md', page('reviewed: 2026-01-11\n'));
@@ -44,7 +44,7 @@ describe('a page with its own sources', () => {
     expect(specOf(report, 'docs/commit.md').baseline.commit).toBe(reviewed);
   });
 
-  it('is not reviewed by a new name or mode', async () => {
+  it('keeps its baseline when it is renamed or its mode changes', async () => {
     using repository = documented();
     repository.write('docs/a.md', page('')).write('docs/b.md', page('reviewed: 2026-01-11\n'));
     repository.commit('Write two pages', { date: '2026-01-11T08:00:00Z' });
@@ -61,7 +61,7 @@ describe('a page with its own sources', () => {
     }
   });
 
-  it('is found with quoted fields, and where git ignores the folder of tracked pages', async () => {
+  it('is found with quoted fields and in an ignored folder', async () => {
     using repository = documented();
     repository.write('docs/page.md', '---\n"tracks" : [src/**]\n---\n');
     repository.commit('Write a page', { date: '2026-01-11T08:00:00Z' });
@@ -70,7 +70,7 @@ describe('a page with its own sources', () => {
     expect(report.specs.map(({ id }) => id)).toEqual([ID, 'docs/page.md']);
   });
 
-  it('is looked for only where the option says', async () => {
+  it('is found only where the `pages` option matches', async () => {
     using repository = documented();
     repository.write('docs/page.md', page('')).write('fixtures/page.md', page(''));
     repository.write('docs/v1/page.md', page(''));

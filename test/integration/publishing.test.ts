@@ -5,7 +5,7 @@ import type { TestRepository } from '../support/repository.ts';
 import { numbered, specText } from '../support/specs.ts';
 
 describe('files with odd names', () => {
-  it('have source pages that their links reach', async () => {
+  it('get source pages that citations link to', async () => {
     using repository = documentsOfEveryKind();
     const names = ['a b', 'p%20c', '100%', 'h#sh', '[id]', '(group)', 'ü', '~tilde', '-dash'];
     const paths = names.map((name) => `src/odd/${name}.py`);

@@ -107,7 +107,7 @@ async function serve(site: TestSite): Promise<Served> {
   };
 }
 
-describe('a site with a server', () => {
+describe('a site with a server adapter', () => {
   let repository: TestRepository;
   let site: TestSite;
   let outcome: Outcome;
@@ -138,7 +138,7 @@ describe('a site with a server', () => {
 
   const get = async (path: string): Promise<Response> => server.get(path);
 
-  it('has its prerendered documents bound', async () => {
+  it('shows drift on prerendered pages', async () => {
     const html = await (await get('/docs/guide/')).text();
     expect(html).toContain(BANNER);
     expect(html).toContain('href="/source/src/code.ts/#L2"');
@@ -148,11 +148,11 @@ describe('a site with a server', () => {
     expect(await (await get('/drift/report.json')).json()).toMatchObject({ schemaVersion: 1 });
   });
 
-  it('shows no sources where that is switched off for the whole site', async () => {
+  it('shows no sources panel with `show.sources: false`', async () => {
     expect(await (await get('/docs/guide/')).text()).not.toContain(PANEL);
   });
 
-  it('has on demand what its author placed, and nothing else', async () => {
+  it('shows only placed components on pages rendered on demand', async () => {
     const html = await (await get('/live')).text();
     expect(html).toContain('data-status="drifted" data-here="docs/guide.md"');
     expect(html.split(BANNER)).toHaveLength(2);
@@ -161,7 +161,7 @@ describe('a site with a server', () => {
     expect(html).not.toContain('class="drift-citation"');
   });
 
-  it('sends what is made on demand as it comes', async () => {
+  it('streams pages rendered on demand', async () => {
     const { body } = await get('/live?held');
     let read = '';
     for await (const chunk of body ?? []) {
@@ -173,7 +173,7 @@ describe('a site with a server', () => {
     expect(read).toContain('late');
   });
 
-  it('has no engine in its server', () => {
+  it('does not bundle the engine into the server', () => {
     const folder = join(site.root, 'dist/server');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
       /\.m?js$/.test(file),
@@ -184,8 +184,8 @@ describe('a site with a server', () => {
   });
 });
 
-describe('a Starlight site whose pages are rendered on demand', () => {
-  it('has them bound as any others, and leaves pages of its own alone', async () => {
+describe('a Starlight site with `prerender: false`', () => {
+  it('shows drift on its pages and leaves other routes unchanged', async () => {
     using repository = starlightRepository();
     const site = addStarlightSite(repository, {
       imports: "import node from '@astrojs/node';",

@@ -37,7 +37,7 @@ const { Content } = await render(Astro.props.entry);
 <html><body><Content /></body></html>
 `;
 
-describe('a site in a subfolder, with a base, whose documents are outside of it', () => {
+describe('astro build of a site in a subfolder with `base`, whose documents are outside of it', () => {
   let repository: TestRepository;
   let site: TestSite;
   let outcome: Outcome;
@@ -57,14 +57,14 @@ describe('a site in a subfolder, with a base, whose documents are outside of it'
     repository[Symbol.dispose]();
   });
 
-  it('builds, and prints the report', () => {
+  it('prints the report in the build log', () => {
     expect(outcome.output).toContain('Status: DRIFT DETECTED');
     expect(outcome.output).toContain('docs/guide.md (Routes section)');
     expect(outcome.output).toContain('chant reset 001-doc && chant work 001-doc');
     expect(outcome.code).toBe(0);
   });
 
-  it('makes a page for each Markdown and MDX document, with typed data', () => {
+  it('adds an entry with typed data for each Markdown and MDX document', () => {
     expect(site.read('docs/guide/index.html')).toContain('<title>The guide</title>');
     expect(site.read('docs/guide/index.html')).toContain(`data-spec="${ID}"`);
     expect(site.read('docs/guide/index.html')).toContain('data-sources="src/**/*.py"');
@@ -77,7 +77,7 @@ describe('a site in a subfolder, with a base, whose documents are outside of it'
     );
   });
 
-  it('puts banner and sources on pages of drifted documents only', () => {
+  it('shows the banner on drifted documents only, and the sources panel on every document', () => {
     for (const page of ['docs/guide', 'docs/deep/more']) {
       const html = clean(site.read(`${page}/index.html`));
       expect(html).toContain(BANNER);
@@ -92,7 +92,7 @@ describe('a site in a subfolder, with a base, whose documents are outside of it'
     expect(site.read('other/index.html')).not.toMatch(/class="drift-/);
   });
 
-  it('links citations to where the lines are now', () => {
+  it('links citations to the current lines', () => {
     const html = site.read('docs/guide/index.html');
     expect(html).toMatch(
       /href="\/handbook\/source\/src\/b\.py\/"[^>]*><code>src\/b\.py<\/code><\/a>/,
@@ -109,7 +109,7 @@ describe('a site in a subfolder, with a base, whose documents are outside of it'
     expect(site.read('rich/index.html')).toContain('/handbook/source/src/b.py/#L5"');
   });
 
-  it('leaves code blocks, other code and existing links alone', () => {
+  it('leaves code blocks, other inline code and existing links unchanged', () => {
     const html = site.read('docs/guide/index.html');
     expect(html).toContain('<a href="https://example.com">a <code>src/b.py</code> link</a>');
     expect(html).toContain('ordinary <code>code</code>');
@@ -118,7 +118,7 @@ describe('a site in a subfolder, with a base, whose documents are outside of it'
     expect(html).not.toMatch(/<\/?drift-/);
   });
 
-  it('turns relative links into links to pages and sources, and shows images', () => {
+  it('rewrites relative links to pages, source pages and images', () => {
     const html = site.read('docs/guide/index.html');
     expect(html).toContain('<a href="/handbook/docs/deep/more/#end">More</a>');
     expect(html).toMatch(/<a href="\/handbook\/source\/src\/b\.py\/"[^>]*>source<\/a>/);
@@ -128,7 +128,7 @@ describe('a site in a subfolder, with a base, whose documents are outside of it'
     );
   });
 
-  it('keeps what styles every page small, and the rest to the pages that it adds', () => {
+  it('adds less than 6 KiB of CSS to a page of a document', () => {
     const stylesOf = (page: string): string => {
       const html = site.read(page);
       const inline = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => text);
@@ -142,7 +142,7 @@ describe('a site in a subfolder, with a base, whose documents are outside of it'
     expect(stylesOf('drift/index.html')).toContain('.drift-counts');
   });
 
-  it('shows the cited sources, line by line, and nothing else', () => {
+  it('builds source pages for cited files only', () => {
     const html = site.read('source/src/auth/routes.py/index.html');
     expect(html).toContain('id="L61"');
     expect(html).not.toContain('id="L62"');
@@ -151,7 +151,7 @@ describe('a site in a subfolder, with a base, whose documents are outside of it'
     expect(site.has('source/docs/guide.md/index.html')).toBe(false);
   });
 
-  it('lists every spec on the overview, and gives the report as JSON', () => {
+  it('lists every spec on the overview page and writes report.json', () => {
     const html = clean(site.read('drift/index.html'));
     expect(html).toContain('id="spec-2026-01-10-001-doc"');
     expect(html).toContain('href="/handbook/docs/guide/"');
@@ -178,7 +178,7 @@ describe('a second build with a warm cache', () => {
       },
     ],
     ['Sätteri and incremental builds', { config: 'experimental: { incrementalBuild: true },' }],
-  ])('shows the banner appear and vanish with the code alone, with %s', async (_name, options) => {
+  ])('shows and hides the banner when only the code changed, with %s', async (_name, options) => {
     using repository = documentsOfEveryKind();
     const site = addDocsSite(repository, options);
     const fields = '---\ntracks: [src/auth]\n---\n';
@@ -200,8 +200,8 @@ describe('a second build with a warm cache', () => {
   });
 });
 
-describe('other ways to set up a site', () => {
-  it('works with the unified processor, and with the site at the root', async () => {
+describe('astro build', () => {
+  it('supports the unified processor, French, and a site at the root of the repository', async () => {
     using repository = documentsOfEveryKind();
     const site = addDocsSite(repository, {
       folder: '.',
@@ -237,7 +237,7 @@ describe('other ways to set up a site', () => {
     );
   });
 
-  it('uses the layout of the site for the pages that it adds', async () => {
+  it('uses the `layout` option for added pages', async () => {
     using repository = documentsOfEveryKind();
     const site = addDocsSite(repository, {
       config: "i18n: { locales: ['de'], defaultLocale: 'de' },",

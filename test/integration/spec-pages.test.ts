@@ -26,7 +26,7 @@ function sectionOf(page: string, path: string): string {
   return start < 0 ? '' : page.slice(start, page.indexOf('</section>', start));
 }
 
-describe('the pages of specs', () => {
+describe('the page of a spec with changes', () => {
   let repository: TestRepository;
   let site: TestSite;
   let page: string;
@@ -89,7 +89,7 @@ describe('the pages of specs', () => {
     repository[Symbol.dispose]();
   });
 
-  it('are there for every spec but private ones, and beside the report', () => {
+  it('exists for every public spec', () => {
     for (const id of ['2026-01-11-001-nxt', '2026-01-13-001-top', 'report.json', PAGE]) {
       expect(site.has(`drift/${specParam(id)}/index.html`), id).toBe(true);
     }
@@ -103,7 +103,7 @@ describe('the pages of specs', () => {
     );
   });
 
-  it('say what happened, who did it, and where it matters', () => {
+  it('names changes, authors and concerned sections', () => {
     const text = textOf(page);
     expect(text).toContain('Code &amp; more Drifted');
     expect(text).toMatch(/have changed since 2026-01-10 : \d+ lines added, \d+ removed/);
@@ -113,7 +113,7 @@ describe('the pages of specs', () => {
     expect(text).toContain('chant reset 001-doc &amp;&amp; chant work 001-doc');
   });
 
-  it('show how a file changed, with what it means', () => {
+  it('shows the diff of a file with its symbols', () => {
     const section = sectionOf(page, 'src/changed.py');
     expect(section).toMatch(/VALUE.*<del><span class="[^"]+">1<\/span><\/del>/);
     expect(section).toMatch(/<ins><span class="[^"]+">2<\/span><\/ins>/);
@@ -121,7 +121,7 @@ describe('the pages of specs', () => {
     expect(textOf(section)).toContain('Move on by Dana Whitfield, 2026-02-01');
   });
 
-  it('show what is not committed yet, and what is gone', () => {
+  it('shows uncommitted and deleted files', () => {
     const edited = sectionOf(page, 'src/edited.py');
     expect(textOf(edited)).toContain('Not committed yet');
     expect(edited).toMatch(/<ins><span class="[^"]+">3<\/span><\/ins>/);
@@ -130,7 +130,7 @@ describe('the pages of specs', () => {
     expect(textOf(gone)).toContain('deleted');
   });
 
-  it('show a file that is cited, but not tracked, apart from the others', () => {
+  it('lists cited files outside of the inputs separately', () => {
     expect(textOf(page)).toContain('Cited, but not tracked');
     const section = sectionOf(page, 'lib/shared.py');
     expect(section).toContain('<ins>three</ins>');
@@ -139,14 +139,14 @@ describe('the pages of specs', () => {
     expect(page).not.toContain('<code>lib/shared.py:9</code>');
   });
 
-  it('fold away what makes no drift', () => {
+  it('collapses changes that are not significant', () => {
     const folded = page.slice(page.indexOf('<details class="drift-harmless"'));
     expect(textOf(folded)).toContain('only comments changed');
     expect(sectionOf(folded, 'src/commented.py')).toContain('data-change="added"');
     expect(textOf(sectionOf(folded, 'src/other.py'))).toContain('Only its name has changed.');
   });
 
-  it('say why a file has no diff', () => {
+  it('gives a reason where a file has no diff', () => {
     const secrets = ['src/.env', 'src/keys.py', 'src/local.py'];
     expect(textOf(sectionOf(page, 'src/logo.png'))).toContain('It is a binary file');
     for (const path of [...secrets, 'src/plans/a.py', 'docs/private.md']) {
@@ -155,7 +155,7 @@ describe('the pages of specs', () => {
     expect(textOf(sectionOf(page, 'src/untracked.py'))).toContain('before git tracks it');
   });
 
-  it('never show a secret', () => {
+  it('contains no secret', () => {
     const written = readdirSync(join(site.root, 'dist'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
@@ -164,7 +164,7 @@ describe('the pages of specs', () => {
       expect(/TOKEN.{0,20}|.{0,20}001-prv/.exec(text)?.[0]).toBeUndefined();
   });
 
-  it('lead upstream, and say what there is to say of others', () => {
+  it('links to upstream specs', () => {
     const top = site.read('drift/2026-01-13-001-top/index.html');
     expect(top).toContain(`href="/handbook/drift/${ID}/"`);
     expect(textOf(top)).toContain(`But it builds on ${ID}, and that has drifted.`);
@@ -173,7 +173,7 @@ describe('the pages of specs', () => {
     expect(next).toContain('What is next Not completed');
   });
 
-  it('have neither inline styles nor event handlers', () => {
+  it('contains neither inline styles nor event handlers', () => {
     const article = page.slice(page.indexOf('<article'), page.indexOf('</article>'));
     expect(article).not.toMatch(/ (?:style|on\w+)="/);
   });
@@ -216,7 +216,7 @@ describe('the page of a spec with hundreds of changed files', () => {
     repository[Symbol.dispose]();
   });
 
-  it('lists all of them, shows what fits, and stays below 1.5 MB', () => {
+  it('lists all files, shows the diffs that fit, and stays below 1.5 MB', () => {
     const page = site.read(`drift/${ID}.html`);
     expect(Buffer.byteLength(page)).toBeLessThan(1_500_000);
     expect(Buffer.byteLength(page)).toBeGreaterThan(900_000);
@@ -231,14 +231,14 @@ describe('the page of a spec with hundreds of changed files', () => {
     expect(textOf(page)).toContain('The lines are not shown');
   });
 
-  it('has the address that the others lead to', () => {
+  it('has the URL that other pages link to', () => {
     expect(site.read('drift.html')).toContain(`href="/drift/${ID}"`);
     expect(site.read('drift.html')).toContain(`href="/drift/${ID}#file-src/file-0.ts"`);
   });
 });
 
 describe('the page of a spec', () => {
-  it('is made anew for another edit of the same size, also by incremental builds', async () => {
+  it('is rebuilt by incremental builds for an edit of the same size', async () => {
     using repository = TestRepository.init();
     repository.write('.gitignore', 'node_modules\ndist\n.astro\n');
     repository.write('src/a.txt', 'one\n').write('docs/a.md', '---\ntracks: [src/*]\n---\n\n# A\n');
@@ -254,7 +254,7 @@ describe('the page of a spec', () => {
     }
   });
 
-  it('says what is missing where nothing can be compared', async () => {
+  it('says what is missing without a git repository', async () => {
     using folder = new TestRepository();
     folder.write('src/a.txt', 'one\n').write('docs/a.md', '---\ntracks: [src/*]\n---\n\n# A\n');
     const site = addDocsSite(folder, { folder: '.' });

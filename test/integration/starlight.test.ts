@@ -22,7 +22,7 @@ function sidebarOf(html: string): string[] {
 
 const CDN = 'https://cdn.example.com/files';
 
-describe('a Starlight site of several languages, below a base, with assets elsewhere', () => {
+describe('a Starlight site with locales, `base` and `assetsPrefix`', () => {
   let repository: TestRepository;
   let site: TestSite;
   let outcome: Outcome;
@@ -45,12 +45,12 @@ describe('a Starlight site of several languages, below a base, with assets elsew
     repository[Symbol.dispose]();
   });
 
-  it('builds, and the links validator finds nothing wrong', () => {
+  it('builds and passes starlight-links-validator', () => {
     expect(outcome.code, outcome.output).toBe(0);
     expect(outcome.output).toContain('All internal links are valid.');
   });
 
-  it('puts banners on pages that are behind, whatever their template and own notices', () => {
+  it('shows the banner on drifted pages of every template, beside banners of the author', () => {
     for (const path of ['', 'guides/routes/', 'more/noticed/', 'reference/kept/']) {
       expect(page(path)).toContain(BANNER);
       expect(page(path)).toContain(PANEL);
@@ -64,7 +64,7 @@ describe('a Starlight site of several languages, below a base, with assets elsew
     }
   });
 
-  it('leaves code blocks, edit links and dates of the last change as they are', () => {
+  it('leaves code blocks, edit links and `lastUpdated` unchanged', () => {
     const html = page('guides/routes/');
     expect(html).toMatch(/<div class="expressive-code">(?:(?!drift-).)*<\/div>/);
     expect(html).toContain(
@@ -76,7 +76,7 @@ describe('a Starlight site of several languages, below a base, with assets elsew
     expect(html).toContain('<link rel="alternate" hreflang="de"');
   });
 
-  it('marks stale pages in the sidebar, however they got there, and keeps the badges of others', () => {
+  it('marks drifted pages in the sidebar and keeps badges of the author', () => {
     const stale = [
       'Routes, by hand (Stale)',
       'A section (Stale)',
@@ -93,7 +93,7 @@ describe('a Starlight site of several languages, below a base, with assets elsew
     expect(sidebarOf(page('fr/guides/fresh/'))).toContain('Routes (À revoir)');
   });
 
-  it("speaks each page's language, in the site's own words where it has any", () => {
+  it('translates strings into the language of the page, with overrides of the site', () => {
     const german = page('de/guides/routes/');
     expect(german).toMatch(
       /<aside class="drift-banner"[^>]* lang="de" aria-label="Aktualität dieser Seite"/,
@@ -108,7 +108,7 @@ describe('a Starlight site of several languages, below a base, with assets elsew
     expect(french).not.toMatch(/changed since|See the drift report/);
   });
 
-  it('has the report and the sources in its own shell, in the language that they are in', () => {
+  it('shows the report and source pages in the Starlight layout', () => {
     const spec = 'drift/site/src/content/docs/guides/routes.md/';
     for (const [path, title] of [
       ['drift/', 'Drift report'],
@@ -140,7 +140,7 @@ describe('a Starlight site of several languages, below a base, with assets elsew
     expect(page('drift/')).toContain('href="/handbook/"');
   });
 
-  it('keeps what it adds out of the search index', () => {
+  it('excludes added content from the Pagefind index', () => {
     expect(page('drift/')).not.toContain('data-pagefind-body');
     expect(page('source/src/auth/routes.py/')).not.toContain('data-pagefind-body');
     const body = page('guides/routes/');
@@ -153,7 +153,7 @@ describe('a Starlight site of several languages, below a base, with assets elsew
     }
   });
 
-  it('leads nowhere that does not exist, and loads nothing that is not there', () => {
+  it('has no broken links and no missing assets', () => {
     const serving = { base: '/handbook', prefix: CDN };
     const broken = brokenLinks(join(site.root, 'dist'), serving);
     // Starlight puts the final slash of a sidebar's link behind its fragment.
@@ -162,7 +162,7 @@ describe('a Starlight site of several languages, below a base, with assets elsew
     expect(page('guides/routes/')).toContain('href="/handbook/source/src/auth/routes.py/#L13"');
   });
 
-  it('adds few styles to the pages of documents', () => {
+  it('adds less than 6 KiB of CSS to a page of a document', () => {
     const stylesOf = (path: string): string => {
       const html = site.read(`${path}index.html`);
       const inline = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => text);
@@ -178,13 +178,13 @@ describe('a Starlight site of several languages, below a base, with assets elsew
     expect(stylesOf('drift/')).toContain('starlight-lang-select');
   });
 
-  it('lists its pages in the sitemap', () => {
+  it('lists added pages in the sitemap', () => {
     expect(site.read('sitemap-0.xml')).toContain('https://docs.example.com/handbook/drift/');
   });
 });
 
-describe('a Starlight site that is being developed', () => {
-  it('shows on the next request what has changed, in the page and in the sidebar', async () => {
+describe('astro dev on a Starlight site', () => {
+  it('shows changed code on the next request, in the page and in the sidebar', async () => {
     using repository = starlightRepository();
     const site = addStarlightDocs(repository, {
       plugins: "drift({ rules: { 'broken-citation': 'warn' } })",
@@ -214,7 +214,7 @@ describe('a Starlight site that is being developed', () => {
 });
 
 describe('a Starlight site with unified(), prefixes for all languages, files as pages, a field that every page needs, and incremental builds', () => {
-  it('shows in a warm cache what changed in the code, or in the page that was translated', async () => {
+  it('shows changed code and changed originals with a warm cache', async () => {
     using repository = starlightRepository();
     const site = addStarlightSite(repository, {
       imports: "import { unified } from '@astrojs/markdown-remark';",

@@ -106,7 +106,7 @@ describe('a German site that replaces every string', () => {
     repository[Symbol.dispose]();
   });
 
-  it('says nothing in other words, neither with its documents nor on the pages that are added', () => {
+  it('shows no untranslated string on documents and added pages', () => {
     const paths = repository.git('ls-files').split('\n');
     const data = new Set(['TechCorp', 'GitHub', ...paths.flatMap((path) => path.split('/'))]);
     const isData = (word: string): boolean =>
@@ -120,14 +120,14 @@ describe('a German site that replaces every string', () => {
     expect(others).toEqual([]);
   });
 
-  it('shows nearly all of them', () => {
+  it('shows nearly all strings', () => {
     const stemOf = (name: string): string => name.replace(/_(?:one|other)$/, '');
     const numbers = [...texts.values()].flat().flatMap((text) => [...text.matchAll(/⟦(\d+)\|/g)]);
     const seen = new Set(numbers.map(([, number]) => stemOf(NAMES[Number(number)] ?? '')));
     expect([...new Set(NAMES.map(stemOf))].filter((stem) => !seen.has(stem))).toEqual(UNSEEN);
   });
 
-  it('has the added pages in its own language, whatever language a path seems to be of', () => {
+  it('renders added pages in the default language', () => {
     for (const page of ['drift', 'source/src', 'drift/site/src/content/docs/en/zzall.md']) {
       const html = site.read(`${page}/index.html`);
       expect(html).toContain('<html lang="de" dir="ltr"');
