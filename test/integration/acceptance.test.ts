@@ -1,7 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { acceptSpec, acceptSpecs } from '../../integration/src/engine.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
@@ -9,6 +6,7 @@ import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, findingsOf, specOf, summaryOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered } from '../support/specs.ts';
+import { asyncTemplate, template } from '../support/template.ts';
 
 const ACCEPTED = `.drift/${ID}.json`;
 
@@ -28,14 +26,14 @@ function accept(repository: TestRepository, over: Partial<OneOptions> = {}) {
 }
 
 /** Documented, changed on the 20th, and accepted on the 22nd of January. */
-async function accepted(over: Partial<OneOptions> = {}): Promise<TestRepository> {
+const accepted = asyncTemplate(async (over: Partial<OneOptions> = {}) => {
   const repository = documented();
   repository.write('src/a.py', numbered(11)).remove('src/b.py').write('src/c.py', 'c\n');
   repository.commit('Change it', { date: '2026-01-20T08:00:00Z' });
   await accept(repository, over);
   repository.commit('Accept it', { date: '2026-01-22T12:01:00Z' });
   return repository;
-}
+});
 
 /** What is said of the acceptances that cannot be used, all of it with a remedy. */
 async function acceptanceFindings(repository: TestRepository): Promise<string[]> {
@@ -323,10 +321,10 @@ describe('what cannot be accepted', () => {
 
   it('anything through a link that leads out of the repository', async () => {
     using repository = documented();
-    const outside = mkdtempSync(join(realpathSync(tmpdir()), 'outside-'));
-    symlinkSync(outside, repository.path('.drift'));
+    using outside = new TestRepository();
+    symlinkSync(outside.root, repository.path('.drift'));
     await expect(accept(repository)).rejects.toThrow('.drift is a symbolic link');
-    expect(execFileSync('ls', [outside], { encoding: 'utf8' })).toBe('');
+    expect(readdirSync(outside.root)).toEqual([]);
   });
 
   it.each([
@@ -373,7 +371,7 @@ describe('what cannot be accepted', () => {
 });
 
 /** Three specs, of which the sources of two have changed, and one that was never completed. */
-function severalDocumented(): TestRepository {
+const severalDocumented = template(() => {
   const repository = TestRepository.init();
   for (const name of ['a', 'b', 'c']) {
     repository.write(`src/${name}.py`, numbered(5));
@@ -388,7 +386,7 @@ function severalDocumented(): TestRepository {
   repository.write('src/a.py', numbered(6)).write('src/b.py', numbered(6));
   repository.commit('Go on', { date: '2026-01-20T08:00:00Z' });
   return repository;
-}
+});
 
 const [A, B] = ['2026-01-10-001-aaa', '2026-01-10-001-bbb'];
 
@@ -462,9 +460,9 @@ describe('several acceptances', () => {
   });
 
   it('are refused as a whole outside of a repository, and in one without commits', async () => {
-    const bare = mkdtempSync(join(realpathSync(tmpdir()), 'drift-none-'));
+    using folder = new TestRepository();
     const options = { all: true, ...terms };
-    await expect(acceptSpecs({ root: bare, ...options })).rejects.toMatchObject({
+    await expect(acceptSpecs({ root: folder.root, ...options })).rejects.toMatchObject({
       name: 'AcceptError',
       fix: expect.stringContaining('Build from a clone') as string,
     });

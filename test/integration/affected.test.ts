@@ -7,13 +7,14 @@ import {
 } from '../../integration/src/engine.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered, specText } from '../support/specs.ts';
+import { template } from '../support/template.ts';
 
 const AUTH = '2026-01-10-001-auth';
 const DOWN = '2026-01-10-002-down';
 const LAST = '2026-01-10-003-last';
 
 /** Two specs, one built on the other, one built on that, and a page; all documented on the 10th. */
-function project(): TestRepository {
+const project = template(() => {
   const repository = TestRepository.init();
   const spec = (id: string, fields: Parameters<typeof specText>[0]): void => {
     const completed_at = '2026-01-10T12:00:00Z';
@@ -36,7 +37,7 @@ function project(): TestRepository {
   repository.write('docs/page.md', '---\ntracks: [src/auth/b.py]\n---\n\n# Page\n');
   repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
   return repository;
-}
+});
 
 async function affected(
   repository: TestRepository,

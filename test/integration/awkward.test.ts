@@ -5,6 +5,7 @@ import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { analyzeRepository, findingsOf, specOf, summaryOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { pythonModule } from '../support/specs.ts';
+import { template } from '../support/template.ts';
 
 const CODE = 'src/a.py';
 const PAGE = 'docs/page.md';
@@ -13,13 +14,13 @@ const LATER = { date: '2026-02-01T08:00:00Z' };
 const LAST = { date: '2026-02-02T08:00:00Z' };
 
 /** A page about a Python module, which then changed. */
-function behind(): TestRepository {
+const behind = template(() => {
   const repository = TestRepository.init();
   repository.write(CODE, pythonModule()).write(PAGE, PAGE_TEXT);
   repository.commit('Write code and page', { date: '2026-01-10T08:00:00Z' });
   repository.write(CODE, pythonModule({ value: 2 })).commit('Change it', LATER);
   return repository;
-}
+});
 
 async function pageOf(repository: TestRepository, file = PAGE) {
   return specOf(await analyzeRepository(repository), file);

@@ -4,9 +4,10 @@ import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, findingsOf, specOf, summaryOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered, pythonModule } from '../support/specs.ts';
+import { template } from '../support/template.ts';
 
 /** Documented, then changed in many commits, with two renames and a page that tracks itself. */
-function lively(): TestRepository {
+const lively = template(() => {
   const repository = documented();
   repository.git('config', 'uploadpack.allowFilter', 'true');
   repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
@@ -23,7 +24,7 @@ function lively(): TestRepository {
   repository.write('src/f1.py', 'other\n');
   repository.commit('Go on', { date: '2026-02-03T08:00:00Z' });
   return repository;
-}
+});
 
 const verdicts = (report: Awaited<ReturnType<typeof analyzeRepository>>) =>
   report.specs.map((spec) => [spec.id, spec.status, spec.baseline, summaryOf(spec)]);

@@ -5,6 +5,7 @@ import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, changesOf, findingsOf, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered, specText } from '../support/specs.ts';
+import { template } from '../support/template.ts';
 
 const ID = '2026-01-10-001-doc';
 const FILE = `.chant/specs/${ID}.md`;
@@ -19,7 +20,7 @@ const spec = (fields: Parameters<typeof specText>[0] = {}): string =>
   });
 
 /** Everything that the engine reads: specs, pages, documents, owners, acceptances, commits to ignore. */
-function repositoryOfEverything(): TestRepository {
+const repositoryOfEverything = template(() => {
   const repository = TestRepository.init();
   for (const name of ['a', 'b', 'c', 'd']) repository.write(`src/${name}.py`, numbered(20, name));
   repository.write(FILE, spec()).write('CODEOWNERS', 'src/ @team\n');
@@ -36,7 +37,7 @@ function repositoryOfEverything(): TestRepository {
   repository.write('.git-blame-ignore-revs', `${bulk}\n`);
   repository.commit('Ignore that', { date: '2026-01-22T08:00:00Z' });
   return repository;
-}
+});
 
 const NOW = new Date('2026-02-01T00:00:00Z');
 const committed = (repository: TestRepository, options = {}): Promise<Report> =>

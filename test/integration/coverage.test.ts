@@ -1,16 +1,15 @@
-import { mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { coverage, type Coverage } from '../../integration/src/engine.ts';
 import { documented, documentedSpec } from '../support/documented.ts';
 import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, findingsOf } from '../support/report.ts';
-import type { TestRepository } from '../support/repository.ts';
+import { TestRepository } from '../support/repository.ts';
 import { numbered } from '../support/specs.ts';
+import { template } from '../support/template.ts';
 
 /** Documented, with files that are only cited or forgotten, and others that need no documents. */
-function partlyDocumented(): TestRepository {
+const partlyDocumented = template(() => {
   const repository = documented();
   repository.write('lib/cited.py', numbered(5)).write('lib/drawn.ts', numbered(3));
   repository
@@ -34,7 +33,7 @@ function partlyDocumented(): TestRepository {
   );
   repository.commit('Document the library', { date: '2026-01-11T12:05:00Z' });
   return repository;
-}
+});
 
 function filesOf({ files }: Coverage): string[] {
   return files.map(({ path, coverage: state }) => `${state} ${path}`);
@@ -93,8 +92,8 @@ describe('the coverage', () => {
   });
 
   it('is empty without a repository, with the reason', async () => {
-    const root = mkdtempSync(join(realpathSync(tmpdir()), 'drift-none-'));
-    const { files, problem, total } = await coverage({ root });
+    using folder = new TestRepository();
+    const { files, problem, total } = await coverage({ root: folder.root });
     expect([files, total.files]).toEqual([[], 0]);
     expect(problem?.reason).toContain('not inside a git repository');
   });

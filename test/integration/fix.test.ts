@@ -1,16 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   acceptSpec,
@@ -22,6 +18,7 @@ import { documentedSpec } from '../support/documented.ts';
 import { analyzeRepository, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered } from '../support/specs.ts';
+import { template } from '../support/template.ts';
 
 const ID = '2026-01-10-001-doc';
 const DOCUMENT = 'docs/code.md';
@@ -29,12 +26,18 @@ const ON = { date: '2026-01-10T12:05:00Z' };
 const LATER = { date: '2026-01-20T08:00:00Z' };
 const AFTERWARDS = { date: '2026-01-25T08:00:00Z' };
 
-/** Forty lines of code and a document that a spec wrote from them. */
-function documentedBy(text: string, files: Readonly<Record<string, string>> = {}): TestRepository {
+/** Forty lines of code, among other files. */
+const code = template((files: Readonly<Record<string, string>>) => {
   const repository = TestRepository.init();
   repository.write('src/a.py', numbered(40)).write('src/gone.py', numbered(20, 'other'));
   for (const [file, content] of Object.entries(files)) repository.write(file, content);
   repository.commit('Write the code', { date: '2026-01-01T08:00:00Z' });
+  return repository;
+});
+
+/** Forty lines of code and a document that a spec wrote from them. */
+function documentedBy(text: string, files: Readonly<Record<string, string>> = {}): TestRepository {
+  const repository = code(files);
   repository.write(`.chant/specs/${ID}.md`, documentedSpec({ target_files: [DOCUMENT] }));
   repository.write(DOCUMENT, text);
   repository.commit('Document it', ON);
@@ -193,8 +196,8 @@ describe('a fix', () => {
   });
 
   it('can do nothing without a repository, and says why', async () => {
-    const root = mkdtempSync(join(realpathSync(tmpdir()), 'drift-none-'));
-    const { documents, problem } = await fixCitations({ root });
+    using folder = new TestRepository();
+    const { documents, problem } = await fixCitations({ root: folder.root });
     expect(documents).toEqual([]);
     expect(problem?.fix).toContain('Build from a clone');
   });
@@ -303,14 +306,14 @@ describe('a page of its own', () => {
   const PAGE = 'docs/page.md';
 
   /** Its only source is `src/a.py`, and it cites another file as well. */
-  function page(fields: string): TestRepository {
+  const page = template((fields: string) => {
     const repository = TestRepository.init();
     repository.write('src/a.py', numbered(9)).write('src/b.py', numbered(40, 'other'));
     repository.commit('Write the code', { date: '2026-01-01T08:00:00Z' });
     repository.write(PAGE, `---\n${fields}\n---\n\n\`src/a.py:2\` and \`src/b.py:2-4\`\n`);
     repository.commit('Write the page', ON);
     return repository;
-  }
+  });
 
   const statusOf = async (repository: TestRepository): Promise<string> =>
     specOf(await analyzeRepository(repository), PAGE).status;

@@ -5,6 +5,7 @@ import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { analyzeRepository, specOf, summaryOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { pythonModule, specText } from '../support/specs.ts';
+import { template } from '../support/template.ts';
 
 const CODE = 'src/a.py';
 const LATER = { date: '2026-01-20T08:00:00Z' };
@@ -19,7 +20,7 @@ interface Event {
 }
 
 /** Python on the 1st, documented on the 10th of January. */
-function documentedPython(): TestRepository {
+const documentedPython = template(() => {
   const repository = documented();
   repository.git('reset', '--quiet', '--hard', 'HEAD~1');
   repository.write(CODE, pythonModule()).write('src/b.py', pythonModule({ name: 'other' }));
@@ -31,7 +32,7 @@ function documentedPython(): TestRepository {
   repository.write(FILE, documentedSpec()).write('docs/code.md', '# Code\n\nSee `src/a.py:1-2`.\n');
   repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
   return repository;
-}
+});
 
 const EVENTS: Event[] = [
   { name: 'nothing', happen: () => undefined, status: 'up-to-date', changes: [] },

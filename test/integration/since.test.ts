@@ -12,6 +12,7 @@ import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, changesOf, findingsOf, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered, pythonModule, specText } from '../support/specs.ts';
+import { template } from '../support/template.ts';
 
 const AUTH = '2026-01-10-001-auth';
 const DATA = '2026-01-10-002-data';
@@ -26,7 +27,7 @@ function spec(name: string, fields: Parameters<typeof specText>[0] = {}): string
 }
 
 /** Two documented modules. `data` has drifted on `main` since; the branch `topic` begins here. */
-function project(): TestRepository {
+const project = template(() => {
   const repository = TestRepository.init();
   for (const name of ['auth', 'data']) {
     repository.write(`src/${name}/a.py`, numbered(20, name));
@@ -43,7 +44,7 @@ function project(): TestRepository {
   repository.commit('Change the data', { date: '2026-01-20T08:00:00Z' });
   repository.git('switch', '--quiet', '--create', 'topic');
   return repository;
-}
+});
 
 async function since(
   repository: TestRepository,

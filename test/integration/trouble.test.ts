@@ -1,12 +1,11 @@
-import { chmodSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { chmodSync, symlinkSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { analyze } from '../../integration/src/engine.ts';
 import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, changesOf, findingsOf, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered, specText } from '../support/specs.ts';
+import { template } from '../support/template.ts';
 
 const ID = '2026-01-10-001-doc';
 const FILE = `.chant/specs/${ID}.md`;
@@ -20,16 +19,13 @@ const spec = (fields: Parameters<typeof specText>[0] = {}): string =>
     ...fields,
   });
 
-function documented(
-  fields: Parameters<typeof specText>[0] = {},
-  document = '# Code\n',
-): TestRepository {
+const documented = template((fields?: Parameters<typeof specText>[0], document?: string) => {
   const repository = TestRepository.init();
   repository.write('src/a.py', numbered(95)).write(FILE, spec(fields));
-  repository.write('docs/code.md', document);
+  repository.write('docs/code.md', document ?? '# Code\n');
   repository.commit('Everything', DATE);
   return repository;
-}
+});
 
 const environment = { ...process.env };
 
@@ -40,7 +36,8 @@ afterEach(() => {
 describe('a machine or folder that cannot be compared', () => {
   it('has no git', async () => {
     using repository = documented();
-    process.env['PATH'] = mkdtempSync(join(realpathSync(tmpdir()), 'empty-'));
+    using empty = new TestRepository();
+    process.env['PATH'] = empty.root;
     const report = await analyzeRepository(repository);
     expect(specOf(report, ID).status).toBe('unknown');
     expect(report.repository.problem?.reason).toBe('git was not found on this machine');

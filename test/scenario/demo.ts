@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { TestRepository } from '../support/repository.ts';
 import { StaticServer } from '../support/server.ts';
 import { addTechCorpSite } from './site.ts';
-import { buildTechCorp } from './techcorp.ts';
+import { addMfa, documentTechCorp } from './story.ts';
 
 const PORT = 4322;
 
@@ -10,7 +11,8 @@ const say = (line: string): void => {
 };
 
 say("Building TechCorp's repository and its site …");
-const repository = buildTechCorp({ chapter: 'drifted', schedule: 'weekly' });
+const repository = documentTechCorp(TestRepository.init(), 'weekly');
+addMfa(repository);
 const site = addTechCorpSite(repository);
 const { code, output } = await site.build();
 if (code !== 0) {

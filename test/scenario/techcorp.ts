@@ -1,95 +1,25 @@
-import { cpSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { TestRepository } from '../support/repository.ts';
-import { history } from './history.ts';
-import {
-  documentationSpec,
-  documentationSpecFile,
-  researchSpec,
-  researchSpecFile,
-} from './specs.ts';
+import { template } from '../support/template.ts';
+import { addMfa, documentTechCorp, rerunDocumentation, type Schedule } from './story.ts';
 
-/** How far the story has gone. */
-export type Chapter = 'completed' | 'drifted' | 'rerun';
+export { addMfa, rerunDocumentation };
 
 export interface ScenarioOptions {
-  /** Where the repository is made; a temporary folder unless given. */
-  root?: string;
   /** The last chapter that has happened; `completed` unless given. */
-  chapter?: Chapter;
+  chapter?: 'completed' | 'drifted' | 'rerun';
   /** How often the documentation spec is meant to run. */
-  schedule?: 'weekly';
+  schedule?: Schedule;
 }
 
-/** Builds TechCorp's repository with its real dates. Every run makes the same commits. */
+const completed = template((schedule: Schedule) =>
+  documentTechCorp(TestRepository.init(), schedule),
+);
+
+/** TechCorp's repository, for a test to work in. */
 export function buildTechCorp(options: ScenarioOptions = {}): TestRepository {
-  const { root, chapter = 'completed', schedule } = options;
-  const repository = TestRepository.init(root);
-
-  for (const { paths, message, ...by } of history) {
-    add(repository, ...paths);
-    repository.commit(message, by);
-  }
-
-  add(repository, 'analysis/coupling');
-  repository.write(researchSpecFile, researchSpec('2026-01-27T16:20:00Z'));
-  repository.commit('chant(2026-01-27-001-cpl): Analyze codebase coupling', {
-    date: '2026-01-27T16:24:00Z',
-    author: 'Priya Raman',
-  });
-
-  add(repository, 'docs');
-  repository.write(documentationSpecFile, documentationSpec('2026-01-28T14:45:00Z', schedule));
-  repository.commit('chant(2026-01-28-001-doc): Document system architecture', {
-    date: '2026-01-28T14:47:00Z',
-    author: 'Priya Raman',
-  });
-
+  const { chapter = 'completed', schedule } = options;
+  const repository = completed(schedule);
   if (chapter !== 'completed') addMfa(repository);
   if (chapter === 'rerun') rerunDocumentation(repository);
   return repository;
-}
-
-/** A developer adds `POST /auth/mfa/setup` on 2026-02-15. Returns the commit's id. */
-export function addMfa(repository: TestRepository): string {
-  apply(repository, 'add-mfa');
-  return repository.commit('Add MFA setup', {
-    date: '2026-02-15T10:30:00Z',
-    author: 'Dana Whitfield',
-  });
-}
-
-/**
- * Both specs run again on 2026-02-16, the research first, each in a commit of its own. Returns the
- * id of the second one, in which the architecture pages describe the new endpoint.
- */
-export function rerunDocumentation(repository: TestRepository): string {
-  apply(repository, 'rerun-research');
-  completeAgain(repository, researchSpecFile, '2026-02-16T09:00:00Z');
-  repository.commit('chant(2026-01-27-001-cpl): Analyze codebase coupling', {
-    date: '2026-02-16T09:04:00Z',
-    author: 'Priya Raman',
-  });
-
-  apply(repository, 'rerun-documentation');
-  completeAgain(repository, documentationSpecFile, '2026-02-16T10:30:00Z');
-  return repository.commit('chant(2026-01-28-001-doc): Document system architecture', {
-    date: '2026-02-16T10:33:00Z',
-    author: 'Priya Raman',
-  });
-}
-
-function add(repository: TestRepository, ...paths: string[]): void {
-  for (const path of paths) {
-    cpSync(join(import.meta.dirname, 'techcorp', path), repository.path(path), { recursive: true });
-  }
-}
-
-function apply(repository: TestRepository, change: string): void {
-  repository.git('apply', join(import.meta.dirname, 'changes', `${change}.patch`));
-}
-
-function completeAgain(repository: TestRepository, file: string, completedAt: string): void {
-  const spec = readFileSync(repository.path(file), 'utf8');
-  repository.write(file, spec.replace(/^completed_at: .*$/m, `completed_at: ${completedAt}`));
 }

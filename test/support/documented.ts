@@ -1,5 +1,6 @@
 import { TestRepository } from './repository.ts';
 import { numbered, type SpecFields, specText } from './specs.ts';
+import { template } from './template.ts';
 
 /** The spec of {@link documented}. */
 export const ID = '2026-01-10-001-doc';
@@ -19,7 +20,7 @@ export function documentedSpec(fields: SpecFields = {}): string {
 }
 
 /** Code on the 1st, documented on the 10th of January. */
-export function documented(): TestRepository {
+export const documented = template(() => {
   const repository = TestRepository.init();
   repository.write('src/a.py', numbered(10)).write('src/b.py', numbered(5));
   repository.commit('Write the code', { date: '2026-01-01T08:00:00Z' });
@@ -27,4 +28,4 @@ export function documented(): TestRepository {
   repository.write('docs/code.md', '# Code\n\nSee `src/a.py:2-4`.\n');
   repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
   return repository;
-}
+});

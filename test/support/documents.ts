@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { TestRepository } from './repository.ts';
 import { numbered, specText } from './specs.ts';
+import { template } from './template.ts';
 
 /** The one spec of {@link documentsOfEveryKind}. */
 export const ID = '2026-01-10-001-doc';
@@ -14,7 +15,7 @@ export const BANNER = 'class="drift-banner"';
 export const PANEL = 'class="drift-sources"';
 
 /** Documents of every kind, outside of the site's folder, documented on the 10th of January. */
-export function documentsOfEveryKind(): TestRepository {
+export const documentsOfEveryKind = template(() => {
   const repository = TestRepository.init();
   repository.write('.gitignore', 'node_modules\ndist\n.astro\n');
   repository.write('src/auth/routes.py', numbered(60)).write('src/b.py', numbered(5));
@@ -59,7 +60,7 @@ export function documentsOfEveryKind(): TestRepository {
   writeFileSync(repository.path('docs/dot.png'), Buffer.from(PIXEL, 'base64'));
   repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
   return repository;
-}
+});
 
 /** The code under `Routes` moves on: a line is inserted above, and another is changed. */
 export function moveOn(repository: TestRepository): void {

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -10,6 +19,24 @@ export interface CommitOptions {
   committed?: string;
   author?: string;
 }
+
+/**
+ * Settings for speed: git starts no further process after a commit, does not wait until the disk has
+ * everything, and gives a new repository no sample hooks.
+ */
+const SETTINGS = Object.entries({
+  'core.fsync': 'none',
+  'gc.auto': '0',
+  'init.templateDir': '',
+  'maintenance.auto': 'false',
+});
+
+const CONFIGURATION = Object.fromEntries(
+  SETTINGS.flatMap(([key, value], index) => [
+    [`GIT_CONFIG_KEY_${index}`, key],
+    [`GIT_CONFIG_VALUE_${index}`, value],
+  ]),
+);
 
 /** A real git repository in a temporary folder, with nothing of the machine's configuration. */
 export class TestRepository {
@@ -53,6 +80,8 @@ export class TestRepository {
         HOME: this.root,
         GIT_CONFIG_NOSYSTEM: '1',
         GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_COUNT: String(SETTINGS.length),
+        ...CONFIGURATION,
         GIT_AUTHOR_NAME: author,
         GIT_AUTHOR_EMAIL: email,
         GIT_AUTHOR_DATE: date,
@@ -88,7 +117,7 @@ export class TestRepository {
   commit(message: string, { date, committed = date, author = 'Dev' }: CommitOptions): string {
     this.git('add', '--all');
     this.gitAt(date, author, ['commit', '--quiet', '--allow-empty', '-m', message], committed);
-    return this.git('rev-parse', 'HEAD');
+    return this.head();
   }
 
   /** Merges branches with one merge commit. */
@@ -102,7 +131,25 @@ export class TestRepository {
       ['merge', '--quiet', '--no-ff', '--no-edit', ...[branches].flat()],
       committed,
     );
-    return this.git('rev-parse', 'HEAD');
+    return this.head();
+  }
+
+  /** The id of the commit that is checked out, from git's own note of it where that is a plain file. */
+  private head(): string {
+    try {
+      const head = readFileSync(this.path('.git/HEAD'), 'utf8').trim();
+      return head.startsWith('ref: ')
+        ? readFileSync(this.path(`.git/${head.slice('ref: '.length)}`), 'utf8').trim()
+        : head;
+    } catch {
+      return this.git('rev-parse', 'HEAD');
+    }
+  }
+
+  /** The same repository in another folder, with its working tree as it is. */
+  copy(target = new TestRepository()): TestRepository {
+    cpSync(this.root, target.root, { recursive: true, verbatimSymlinks: true });
+    return target;
   }
 
   /** A clone of this repository, shallow when a depth is given. */

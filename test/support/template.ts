@@ -1,0 +1,48 @@
+import { afterAll } from 'vitest';
+import type { TestRepository } from './repository.ts';
+
+/**
+ * Builds a repository once in a test file, and hands out copies of it, which a test may change. A copy
+ * takes no process, where building takes two for each commit.
+ *
+ * @param build makes the same repository whenever it gets the same arguments, which are plain data
+ */
+export function template<Arguments extends readonly unknown[]>(
+  build: (...args: Arguments) => TestRepository,
+): (...args: Arguments) => TestRepository {
+  const originals = new Map<string, TestRepository>();
+  return (...args) => {
+    const original = originals.get(keyOf(args)) ?? keep(build(...args));
+    originals.set(keyOf(args), original);
+    return original.copy();
+  };
+}
+
+/** The same, for what takes time to build. */
+export function asyncTemplate<Arguments extends readonly unknown[]>(
+  build: (...args: Arguments) => Promise<TestRepository>,
+): (...args: Arguments) => Promise<TestRepository> {
+  const originals = new Map<string, Promise<TestRepository>>();
+  return async (...args) => {
+    const original = originals.get(keyOf(args)) ?? build(...args).then(keep);
+    originals.set(keyOf(args), original);
+    return (await original).copy();
+  };
+}
+
+function keyOf(args: readonly unknown[]): string {
+  return JSON.stringify(args, (_, value: unknown) => (value === undefined ? '\0' : value));
+}
+
+const kept: TestRepository[] = [];
+
+afterAll(() => {
+  for (const repository of kept) repository[Symbol.dispose]();
+});
+
+/** Keeps a repository until the test file has ended, in few files. */
+function keep(repository: TestRepository): TestRepository {
+  repository.git('repack', '-a', '-d', '--quiet');
+  kept.push(repository);
+  return repository;
+}
