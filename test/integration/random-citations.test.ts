@@ -1,12 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { CitationReport } from '../../integration/src/engine.ts';
+import { seeds } from '../support/nightly.ts';
 import { seeded } from '../support/random.ts';
 import { analyzeRepository, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { specText } from '../support/specs.ts';
 
 const ID = '2026-01-01-001-rnd';
-const HISTORIES = 16;
+const SEEDS = seeds(3, 16);
 const STEPS = 8;
 const CITATIONS = 40;
 const START = Date.parse('2026-01-01T00:00:00Z');
@@ -53,6 +54,7 @@ class RandomCode {
       this.save();
       if (step < STEPS - 1 || this.random(2) === 0) this.commit(`Step ${step}`);
     }
+    this.repository.git('add', '--all');
   }
 
   private newLines(count: number): string[] {
@@ -103,12 +105,10 @@ class RandomCode {
   }
 
   private save(): void {
-    this.repository.git('rm', '-rq', '--cached', '--ignore-unmatch', 'src');
     if (this.minutes > 0) this.repository.remove('src');
     for (const [file, lines] of this.files) {
       this.repository.write(file, lines.map((line) => `${line}\n`).join(''));
     }
-    this.repository.git('add', '--all', 'src');
   }
 
   private now(): string {
@@ -155,14 +155,30 @@ function judgeSlowly(
 }
 
 describe('citations of random code', () => {
-  it.each(Array.from({ length: HISTORIES }, (_, index) => index + 1))(
+  const known = new Map<number, Promise<{ code: RandomCode; citations: CitationReport[] }>>();
+
+  async function citationsOf(seed: number) {
+    const code = new RandomCode(seed);
+    const [document] = specOf(await analyzeRepository(code.repository), ID).documents;
+    return { code, citations: document?.citations ?? [] };
+  }
+
+  function citationsOnce(seed: number): ReturnType<typeof citationsOf> {
+    const found = known.get(seed) ?? citationsOf(seed);
+    known.set(seed, found);
+    return found;
+  }
+
+  afterAll(async () => {
+    for (const { code } of await Promise.all(known.values())) code.repository[Symbol.dispose]();
+  });
+
+  it.each(SEEDS)(
     'are judged as a slow look at all lines of all files judges them (seed %i)',
     async (seed) => {
-      const code = new RandomCode(seed);
-      using repository = code.repository;
-      const [document] = specOf(await analyzeRepository(repository), ID).documents;
-      expect(document?.citations).toHaveLength(CITATIONS);
-      for (const citation of document?.citations ?? []) {
+      const { code, citations } = await citationsOnce(seed);
+      expect(citations).toHaveLength(CITATIONS);
+      for (const citation of citations) {
         const { text, state, current } = citation;
         const label = `seed ${seed}: ${text}, ${JSON.stringify(current)}`;
         const { states, places } = judgeSlowly(citation, code);
@@ -175,13 +191,9 @@ describe('citations of random code', () => {
     },
   );
 
-  it('come to every state', async () => {
-    const states = new Set<string>();
-    for (const seed of [1, 2, 3]) {
-      using repository = new RandomCode(seed).repository;
-      const [document] = specOf(await analyzeRepository(repository), ID).documents;
-      for (const { state } of document?.citations ?? []) states.add(state);
-    }
+  it('come to every state in the seeds of every run', async () => {
+    const found = await Promise.all(SEEDS.map(citationsOnce));
+    const states = new Set(found.flatMap(({ citations }) => citations.map(({ state }) => state)));
     expect([...states].sort()).toEqual([
       'changed',
       'deleted',

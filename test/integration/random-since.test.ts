@@ -1,19 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { analyzeSince } from '../../integration/src/engine.ts';
+import { seeds } from '../support/nightly.ts';
 import { seeded } from '../support/random.ts';
 import { TestRepository } from '../support/repository.ts';
 import { specText } from '../support/specs.ts';
 
 const ID = '2026-01-01-001-rnd';
 const FILES = Array.from({ length: 8 }, (_, index) => `src/f${index}.txt`);
-const HISTORIES = 10;
+const SEEDS = seeds(3, 10);
 const START = Date.parse('2026-01-01T00:00:00Z');
 
 /** Two branches on which somebody works at random, and merges one into the other now and then. */
 class Branches {
   readonly repository = TestRepository.init();
   readonly baseline: string;
+  /** The contents of files, by commit. */
+  private readonly trees = new Map<string, ReadonlyMap<string, string | null>>();
   private readonly random: (limit: number) => number;
   private minutes = 0;
   private version = 0;
@@ -43,7 +46,13 @@ class Branches {
   }
 
   private commit(): string {
-    return this.repository.commit('Work', { date: this.now() });
+    const commit = this.repository.commit('Work', { date: this.now() });
+    this.remember(commit);
+    return commit;
+  }
+
+  private remember(commit: string): void {
+    this.trees.set(commit, new Map(FILES.map((file) => [file, this.contentNow(file)])));
   }
 
   private work(commits: number): void {
@@ -71,6 +80,7 @@ class Branches {
     const strategy = ['--strategy=ours', '--strategy-option=theirs'][this.random(2)] ?? '';
     try {
       this.repository.git('merge', '--quiet', '--no-edit', strategy, 'main');
+      this.remember(this.repository.git('rev-parse', 'HEAD'));
     } catch {
       // What one side changed and the other removed is not decided by a strategy.
       this.repository.git('add', '--all');
@@ -79,16 +89,14 @@ class Branches {
   }
 
   contentAt(commit: string, file: string): string | null {
-    try {
-      return this.repository.git('show', `${commit}:${file}`);
-    } catch {
-      return null;
-    }
+    const tree = this.trees.get(commit);
+    if (tree === undefined) throw new Error(`nobody made the commit ${commit}`);
+    return tree.get(file) ?? null;
   }
 
   contentNow(file: string): string | null {
     const path = this.repository.path(file);
-    return existsSync(path) ? readFileSync(path, 'utf8').replace(/\n$/, '') : null;
+    return existsSync(path) ? readFileSync(path, 'utf8') : null;
   }
 
   [Symbol.dispose](): void {
@@ -96,30 +104,32 @@ class Branches {
   }
 }
 
-it.each(Array.from({ length: HISTORIES }, (_, seed) => seed + 1))(
-  'blames the changes of a branch on it, and no others: history %i',
-  async (seed) => {
-    using branches = new Branches(seed);
-    const { repository } = branches;
-    const fork = repository.git('merge-base', 'main', 'HEAD');
-    const committed = seed % 3 === 0;
-    const report = await analyzeSince({ root: repository.root, since: 'main', committed });
-    const expected = FILES.filter((file) => {
-      const now = committed ? branches.contentAt('HEAD', file) : branches.contentNow(file);
-      const isDrift = now !== branches.contentAt(branches.baseline, file);
-      return isDrift && now !== branches.contentAt(fork, file);
-    });
-    expect(report.since?.commit).toBe(fork);
-    expect(report.specs.flatMap(({ changes }) => changes.map(({ path }) => path))).toEqual(
-      expected,
-    );
-    expect(report.findings).toHaveLength(expected.length > 0 ? 1 : 0);
-    const isDriftAt = (contentOf: (file: string) => string | null): boolean =>
-      FILES.some((file) => contentOf(file) !== branches.contentAt(branches.baseline, file));
-    const before = isDriftAt((file) => branches.contentAt(fork, file));
-    const after = isDriftAt((file) =>
-      committed ? branches.contentAt('HEAD', file) : branches.contentNow(file),
-    );
-    expect(report.since?.resolved).toHaveLength(before && !after ? 1 : 0);
-  },
-);
+describe('what the changes of a random branch caused', () => {
+  it.each(SEEDS)(
+    'is what differs from where the branch began, and no more (seed %i)',
+    async (seed) => {
+      using branches = new Branches(seed);
+      const { repository } = branches;
+      const fork = repository.git('merge-base', 'main', 'HEAD');
+      const head = repository.git('rev-parse', 'HEAD');
+      const committed = seed % 3 === 0;
+      const report = await analyzeSince({ root: repository.root, since: 'main', committed });
+      const contentNow = (file: string): string | null =>
+        committed ? branches.contentAt(head, file) : branches.contentNow(file);
+      const isDriftAt = (content: string | null, file: string): boolean =>
+        content !== branches.contentAt(branches.baseline, file);
+      const expected = FILES.filter((file) => {
+        const now = contentNow(file);
+        return isDriftAt(now, file) && now !== branches.contentAt(fork, file);
+      });
+      expect(report.since?.commit).toBe(fork);
+      expect(report.specs.flatMap(({ changes }) => changes.map(({ path }) => path))).toEqual(
+        expected,
+      );
+      expect(report.findings).toHaveLength(expected.length > 0 ? 1 : 0);
+      const before = FILES.some((file) => isDriftAt(branches.contentAt(fork, file), file));
+      const after = FILES.some((file) => isDriftAt(contentNow(file), file));
+      expect(report.since?.resolved).toHaveLength(before && !after ? 1 : 0);
+    },
+  );
+});
