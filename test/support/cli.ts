@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { main } from '../../integration/src/cli/main.ts';
 import { shellWord } from '../../integration/src/text/shell-word.ts';
 import type { TestRepository } from './repository.ts';
 import { cleanEnvironment } from './site.ts';
@@ -21,8 +22,42 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs `astro-drift` in a repository, as a pipe or a CI job does. */
+/**
+ * Runs a command of `astro-drift` in a repository, with what it prints as in a pipe. This process
+ * does it, which spares the start of another; {@link driftProgram} runs what is published.
+ */
 export async function drift(
+  repository: TestRepository,
+  args: readonly string[],
+  { folder = '.', env = {} }: RunOptions = {},
+): Promise<Ran> {
+  const [before, environment] = [process.cwd(), process.env];
+  let out = '';
+  let err = '';
+  process.chdir(repository.path(folder));
+  process.env = environmentOf(repository, env);
+  try {
+    const code = await main(args, {
+      colour: false,
+      width: null,
+      isInteractive: false,
+      print: (text) => {
+        out += text === '' || text.endsWith('\n') ? text : `${text}\n`;
+      },
+      note: (text) => {
+        err += `${text}\n`;
+      },
+      style: (_, text) => text,
+    });
+    return { code, out, err };
+  } finally {
+    process.chdir(before);
+    process.env = environment;
+  }
+}
+
+/** Runs `astro-drift` as it is published in a process of its own, as a pipe or a CI job does. */
+export async function driftProgram(
   repository: TestRepository,
   args: readonly string[],
   options: RunOptions = {},
@@ -51,6 +86,21 @@ export function onScreen(args: readonly string[], columns: number, rows: number)
   return ['--quiet', '--return', '--command', screen, '/dev/null'];
 }
 
+/** Nothing of the machine's configuration, and no service around it but one that is given. */
+function environmentOf(
+  repository: TestRepository,
+  given: Readonly<Record<string, string>>,
+): NodeJS.ProcessEnv {
+  return {
+    ...cleanEnvironment({}),
+    GITHUB_ACTIONS: '',
+    HOME: repository.root,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    ...given,
+  };
+}
+
 async function run(
   repository: TestRepository,
   program: string,
@@ -64,14 +114,7 @@ async function run(
       {
         cwd: repository.path(folder),
         maxBuffer: 1e8,
-        env: {
-          ...cleanEnvironment({}),
-          GITHUB_ACTIONS: '',
-          HOME: repository.root,
-          GIT_CONFIG_NOSYSTEM: '1',
-          GIT_CONFIG_GLOBAL: '/dev/null',
-          ...env,
-        },
+        env: environmentOf(repository, env),
       },
       (error, out, err) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;

@@ -2,16 +2,19 @@ import { CommanderError } from 'commander';
 import { printable } from '../report/printable.ts';
 import { EXIT, Failure } from './failure.ts';
 import { createProgram } from './program.ts';
-import { openTerminal } from './terminal.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
 
 /**
  * Runs the command line.
  *
  * @param args without the names of the interpreter and the script
+ * @param terminal that of this process, unless another is to be written to
  * @returns the exit code: 0 all right, 1 with findings that count, 2 when the command could not run
  */
-export async function main(args: readonly string[]): Promise<number> {
-  const terminal = openTerminal();
+export async function main(
+  args: readonly string[],
+  terminal: Terminal = openTerminal(),
+): Promise<number> {
   let code: number = EXIT.clean;
   const end = (ended: number): void => {
     code = ended;

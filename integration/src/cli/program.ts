@@ -31,11 +31,18 @@ const DECLARATIONS = [
  * @param args of the command line, which tell whether it is a shell that asks
  */
 export async function createProgram(args: readonly string[], context: Context): Promise<Command> {
+  const { print, note } = context.terminal;
   const program = new Command('astro-drift')
     .description('Docs that know when the code has moved on.')
     .version(packageVersion(), '-V, --version', 'print the version')
     .showHelpAfterError('Run it with --help to see what it takes.')
     .addHelpText('after', '\nSee the options of a command: astro-drift <command> --help')
+    .configureOutput({
+      writeOut: print,
+      writeErr: (text) => {
+        note(text.replace(/\n$/, ''));
+      },
+    })
     .exitOverride();
   for (const declare of DECLARATIONS) declare(program, context);
   if (args[0] === 'complete') await (await import('./completion.ts')).addCompletion(program);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMfa, buildTechCorp } from '../../scenario/techcorp.ts';
-import { drift } from '../../support/cli.ts';
+import { drift, driftProgram } from '../../support/cli.ts';
 import type { TestRepository } from '../../support/repository.ts';
 
 const NOW = ['--now', '2026-02-15T18:00:00Z'];
@@ -19,7 +19,11 @@ describe('what changes concern, on the command line', () => {
   });
 
   it('is told for files, by astro-drift affected', async () => {
-    const { code, out } = await drift(repository, ['affected', 'src/auth/routes.py', ...NOW]);
+    const { code, out } = await driftProgram(repository, [
+      'affected',
+      'src/auth/routes.py',
+      ...NOW,
+    ]);
     await expect(out).toMatchFileSnapshot('golden/affected.txt');
     expect(code).toBe(0);
     const here = await drift(repository, ['affected', 'routes.py', ...NOW], { folder: 'src/auth' });
@@ -82,7 +86,7 @@ describe('what changes concern, on the command line', () => {
 describe('astro-drift coverage', () => {
   it('tells which sources nothing documents, by folder and owner', async () => {
     using repository = buildTechCorp();
-    const { code, out } = await drift(repository, ['coverage']);
+    const { code, out } = await driftProgram(repository, ['coverage']);
     await expect(out).toMatchFileSnapshot('golden/coverage.txt');
     expect(code).toBe(0);
     repository.write('drift.config.json', '{ "sources": ["src/auth/**"] }');

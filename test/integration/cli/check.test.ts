@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReportSchema } from '../../../integration/src/report/schema.ts';
 import { buildTechCorp } from '../../scenario/techcorp.ts';
-import { drift, driftOnTerminal } from '../../support/cli.ts';
+import { drift, driftOnTerminal, driftProgram } from '../../support/cli.ts';
 import { TestRepository } from '../../support/repository.ts';
 
 const NOW = ['--now', '2026-02-15T18:00:00Z'];
@@ -19,7 +19,7 @@ describe('astro-drift check', () => {
   });
 
   it('prints the report of the scenario, and warnings alone do not make it fail', async () => {
-    const { code, out, err } = await drift(repository, ['check', ...NOW]);
+    const { code, out, err } = await driftProgram(repository, ['check', ...NOW]);
     await expect(out).toMatchFileSnapshot('golden/check.txt');
     expect({ code, err }).toEqual({ code: 0, err: '' });
   });
@@ -38,7 +38,12 @@ describe('astro-drift check', () => {
   });
 
   it('ends with 1 where a rule is an error', async () => {
-    const { code, out } = await drift(repository, ['check', ...NOW, '--rule', 'drift=error']);
+    const { code, out } = await driftProgram(repository, [
+      'check',
+      ...NOW,
+      '--rule',
+      'drift=error',
+    ]);
     expect(code).toBe(1);
     expect(out).toContain('error drift: Document system architecture');
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drift } from '../../support/cli.ts';
+import { drift, driftProgram } from '../../support/cli.ts';
 import { TestRepository } from '../../support/repository.ts';
 
 const PAGE = '---\ntracks: [src/a.py]\n---\n\n# A\n';
@@ -20,7 +20,7 @@ describe('what a shell is offered', () => {
   });
 
   const offered = async (...words: string[]): Promise<string[]> => {
-    const { out } = await drift(repository, ['complete', '--', ...words]);
+    const { out } = await driftProgram(repository, ['complete', '--', ...words]);
     return out
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith(':'))

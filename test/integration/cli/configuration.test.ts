@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drift } from '../../support/cli.ts';
+import { driftProgram } from '../../support/cli.ts';
 import { TestRepository } from '../../support/repository.ts';
 import { TestSite } from '../../support/site.ts';
 
@@ -40,7 +40,7 @@ describe('the configuration of the command line', () => {
   ) {
     for (const [file, text] of Object.entries(files)) repository.write(file, text);
     try {
-      return await drift(repository, ['check', '--verbose', ...args], { folder });
+      return await driftProgram(repository, ['check', '--verbose', ...args], { folder });
     } finally {
       for (const file of Object.keys(files)) repository.remove(file);
     }

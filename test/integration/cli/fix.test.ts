@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { drift } from '../../support/cli.ts';
+import { drift, driftProgram } from '../../support/cli.ts';
 import { TestRepository } from '../../support/repository.ts';
 import { numbered, specText } from '../../support/specs.ts';
 
@@ -35,7 +35,7 @@ describe('astro-drift fix', () => {
     await expect(shown.out).toMatchFileSnapshot('golden/fix-dry-run.txt');
     expect(readFileSync(repository.path('docs/guide.md'), 'utf8')).toBe(DOCUMENT);
 
-    const { code, out } = await drift(repository, ['fix']);
+    const { code, out } = await driftProgram(repository, ['fix']);
     await expect(out).toMatchFileSnapshot('golden/fix.txt');
     expect(code).toBe(0);
     expect(readFileSync(repository.path('docs/guide.md'), 'utf8')).toBe(

@@ -2,11 +2,12 @@ import yaml from 'js-yaml';
 import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildTechCorp } from '../../scenario/techcorp.ts';
-import { drift } from '../../support/cli.ts';
+import { drift, driftProgram } from '../../support/cli.ts';
 import { converse, KEYS } from '../../support/dialogue.ts';
 import { addDocsSite } from '../../support/docs-site.ts';
 import { TestRepository } from '../../support/repository.ts';
 import { numbered } from '../../support/specs.ts';
+import { template } from '../../support/template.ts';
 import { workflowProblems } from '../../support/workflow-check.ts';
 
 const WORKFLOW = '.github/workflows/drift.yml';
@@ -14,12 +15,12 @@ const DAY = ['--now', '2026-03-01'];
 const LATER = { date: '2026-03-01T09:00:00Z' };
 
 /** Source code, and nothing that has to do with documentation. */
-function code(): TestRepository {
+const code = template(() => {
   const repository = TestRepository.init();
   repository.write('src/app.py', numbered(10)).write('src/store.py', numbered(5));
   repository.commit('Write the code', { date: '2026-01-01T08:00:00Z' });
   return repository;
-}
+});
 
 function read(repository: TestRepository, file: string): string {
   return readFileSync(repository.path(file), 'utf8');
@@ -45,7 +46,7 @@ describe('astro-drift init in a repository without documentation', () => {
   });
 
   it('writes a document and a workflow, and says what comes next', async () => {
-    const { code, out, err } = await drift(repository, ['init', '--yes']);
+    const { code, out, err } = await driftProgram(repository, ['init', '--yes']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     await expect(out).toMatchFileSnapshot('golden/init.txt');
     expect(repository.git('status', '--porcelain', '-uall').split('\n')).toEqual([
