@@ -116,7 +116,7 @@ console.log(await asked.catch(({ message }) => message));`),
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
-    await expect.poll(() => isRunning(Number(String(pid))), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isRunning(Number(String(pid)))).toBe(false);
   });
 });
 

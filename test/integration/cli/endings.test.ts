@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BIN, commandOf, drift } from '../../support/cli.ts';
+import { BIN, commandOf, driftProgram } from '../../support/cli.ts';
 import { TestRepository } from '../../support/repository.ts';
 
 describe('a command', () => {
@@ -21,7 +21,7 @@ describe('a command', () => {
   async function checkWith(configuration: string) {
     repository.write('drift.config.mjs', configuration);
     try {
-      return await drift(repository, ['check', '--max-warnings', '0']);
+      return await driftProgram(repository, ['check', '--max-warnings', '0']);
     } finally {
       repository.remove('drift.config.mjs');
     }
@@ -56,7 +56,10 @@ describe('a command', () => {
   it('leaves no temporary files behind when it is interrupted', async () => {
     repository.write('.gitattributes', '*.py filter=slow\n').write('src/a.py', 'VALUE = 2\n');
     repository.write('temporary/keep', '');
-    repository.git('config', 'filter.slow.clean', 'sleep 0.5; cat');
+    // What the command has written by now keeps this filter waiting, and that keeps git and the command.
+    const written = `${repository.path('temporary')}/astro-drift-*`;
+    const clean = `while ls -d ${written} 2> /dev/null; do sleep 0.1; done >&2; cat`;
+    repository.git('config', 'filter.slow.clean', clean);
     const left = (): string[] => readdirSync(repository.path('temporary'));
     const child = spawn(process.execPath, [BIN, 'check'], {
       cwd: repository.root,
