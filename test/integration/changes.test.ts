@@ -177,25 +177,32 @@ describe('what a change says of itself', () => {
     ]);
   });
 
-  it.each(LANGUAGE_FILES)(
-    'is that it is a comment, in %s',
-    async (path, code, comment, language) => {
-      using repository = documented();
-      repository.write(`src/${path}`, `${code}${comment('Old')}\n`);
-      repository.write(FILE, documentedSpec({ replayed_at: '2026-01-11T08:00:00Z' }));
-      repository.commit('Document it again', { date: '2026-01-11T08:01:00Z' });
-      repository.write(`src/${path}`, `${code}${comment('New words, and more of them')}\n`);
-      const commented = specOf(await analyzeRepository(repository), ID);
-      expect(commented.status).toBe('up-to-date');
-      expect(commented.changes).toMatchObject([{ significance: 'comment', language }]);
-      repository.write(`src/${path}`, `\n${code.replace('1', '2')}${comment('Old')}\n`);
-      const changed = specOf(await analyzeRepository(repository), ID);
-      expect(changed.changes).toMatchObject([{ significance: 'code', language }]);
-      repository.write(`src/${path}`, `${code}\n\n${comment('Old')}\n`);
-      const spaced = specOf(await analyzeRepository(repository), ID);
-      expect(spaced.changes).toMatchObject([{ significance: 'whitespace', language }]);
-    },
-  );
+  it('is whether code, a comment or only whitespace changed, in every language that is parsed', async () => {
+    using repository = documented();
+    const writeAll = (textOf: (code: string, comment: Comment) => string): void => {
+      for (const [path, code, comment] of LANGUAGE_FILES) {
+        repository.write(`src/${path}`, textOf(code, comment));
+      }
+    };
+    const changesNow = async (): Promise<string[]> => {
+      const { changes } = specOf(await analyzeRepository(repository), ID);
+      return changes.map(
+        ({ path, language, significance, significant }) =>
+          `${path} ${language} ${significance}${significant ? '' : ' (no drift)'}`,
+      );
+    };
+    const expected = (what: string): string[] =>
+      LANGUAGE_FILES.map(([path, , , language]) => `src/${path} ${language} ${what}`).sort();
+    writeAll((code, comment) => `${code}${comment('Old')}\n`);
+    repository.write(FILE, documentedSpec({ replayed_at: '2026-01-11T08:00:00Z' }));
+    repository.commit('Document it again', { date: '2026-01-11T08:01:00Z' });
+    writeAll((code, comment) => `${code}${comment('New words, and more of them')}\n`);
+    expect((await changesNow()).sort()).toEqual(expected('comment (no drift)'));
+    writeAll((code, comment) => `\n${code.replace('1', '2')}${comment('Old')}\n`);
+    expect((await changesNow()).sort()).toEqual(expected('code'));
+    writeAll((code, comment) => `${code}\n\n${comment('Old')}\n`);
+    expect((await changesNow()).sort()).toEqual(expected('whitespace (no drift)'));
+  });
 
   it('is its owners, of both names of a renamed file', async () => {
     using repository = documented();
@@ -274,22 +281,16 @@ function grammarsOpened(repository: TestRepository): string[] {
   return [...trace.matchAll(/tree-sitter-(\w+)\.wasm/g)].map(([, name = '']) => name).sort();
 }
 
-describe('grammars are loaded', () => {
-  it.each<[string, (repository: TestRepository) => TestRepository, string[]]>([
-    ['for no file that is as it was', (repository) => repository, []],
-    ['for no text without one', (repository) => repository.write('src/a.kt', 'val a = 1\n'), []],
-    [
-      'for no file that is no input',
-      (repository) => repository.write('lib/a.go', 'package a\n'),
-      [],
-    ],
-    [
-      'each for a changed file, and no others',
-      (repository) => repository.write('src/a.py', 'a = 1\n').write('src/a.go', 'package a\n'),
-      ['go', 'python'],
-    ],
-  ])('%s', (_, change, grammars) => {
+describe('the grammar of a language is loaded', () => {
+  it('for no file that is unchanged, no input, or in a language without one', () => {
     using repository = documented();
-    expect(grammarsOpened(change(repository))).toEqual(grammars);
+    repository.write('src/a.kt', 'val a = 1\n').write('lib/a.go', 'package a\n');
+    expect(grammarsOpened(repository)).toEqual([]);
+  });
+
+  it('for a changed file in it', () => {
+    using repository = documented();
+    repository.write('src/a.py', 'a = 1\n').write('src/a.go', 'package a\n');
+    expect(grammarsOpened(repository)).toEqual(['go', 'python']);
   });
 });
