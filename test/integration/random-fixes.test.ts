@@ -138,6 +138,7 @@ describe('a fix of the citations in random documents', () => {
         ),
       );
       expect(places.size).toBeGreaterThan(0);
+      expect(fixes.flatMap(({ skipped }) => skipped).length).toBeGreaterThan(0);
       const check = async (when: string): Promise<void> => {
         const after = await analyzeRepository(repository);
         const now = citationsOf(after);
