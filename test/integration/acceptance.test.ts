@@ -45,7 +45,7 @@ async function acceptanceFindings(repository: TestRepository): Promise<string[]>
 }
 
 describe('an acceptance', () => {
-  it('is a file with every input on a line of its own, sorted', async () => {
+  it('is a JSON file with every input on a line of its own, sorted', async () => {
     using repository = await accepted({ until: '2026-03-01' });
     const [changed, head] = [repository.git('rev-parse', 'HEAD:src/a.py'), 'HEAD~1'];
     expect(readFileSync(repository.path(ACCEPTED), 'utf8')).toBe(
@@ -83,7 +83,7 @@ describe('an acceptance', () => {
     expect([report.summary.accepted, findingsOf(report)]).toEqual([1, []]);
   });
 
-  it('counts before it is committed', async () => {
+  it('counts before the file is committed', async () => {
     using repository = documented();
     repository.write('src/a.py', 'changed\n');
     await accept(repository);
@@ -92,7 +92,7 @@ describe('an acceptance', () => {
     expect(specOf(await analyzeRepository(repository), ID).status).toBe('accepted');
   });
 
-  it('makes drift of what changes afterwards, with the commits since', async () => {
+  it('is followed by drift where inputs change again, with the commits since', async () => {
     using repository = await accepted();
     repository.write('src/a.py', numbered(12)).remove('src/c.py').write('src/d.py', 'other\n');
     const commit = repository.commit('Go on', { date: '2026-01-25T08:00:00Z' });
@@ -109,11 +109,11 @@ describe('an acceptance', () => {
   });
 
   it.each([
-    ['on its last day', '2026-03-01', '2026-03-01T23:59:59Z', 'accepted'],
-    ['after its last day', '2026-03-01', '2026-03-02T00:00:00Z', 'drifted'],
-    ['at its last instant', '2026-03-01T10:00:00Z', '2026-03-01T10:00:00Z', 'accepted'],
-    ['after its last instant', '2026-03-01T10:00:00Z', '2026-03-01T10:00:01Z', 'drifted'],
-  ])('%s', async (_, until, now, status) => {
+    ['accepted', 'on the last day', '2026-03-01', '2026-03-01T23:59:59Z'],
+    ['drifted', 'after the last day', '2026-03-01', '2026-03-02T00:00:00Z'],
+    ['accepted', 'at the last instant', '2026-03-01T10:00:00Z', '2026-03-01T10:00:00Z'],
+    ['drifted', 'after the last instant', '2026-03-01T10:00:00Z', '2026-03-01T10:00:01Z'],
+  ])('with `until` leaves the spec %s %s', async (status, _, until, now) => {
     using repository = await accepted({ until });
     const report = await analyzeRepository(repository, { now: new Date(now) });
     const spec = specOf(report, ID);
@@ -127,7 +127,7 @@ describe('an acceptance', () => {
     expect(report.findings[0]?.message).toContain(`accepted only until ${until}`);
   });
 
-  it('is overruled by a re-run', async () => {
+  it('ends with a re-run of the spec', async () => {
     using repository = await accepted();
     repository.write('src/a.py', numbered(3));
     repository.commit('Go on', { date: '2026-01-25T08:00:00Z' });
@@ -155,7 +155,7 @@ describe('an acceptance', () => {
     expect(await statusNow()).toBe('up-to-date');
   });
 
-  it.each(['depth 1', 'a squash', 'a force-push'])('survives %s', async (event) => {
+  it.each(['depth 1', 'a squash', 'a force-push'])('still holds after %s', async (event) => {
     using repository = await accepted();
     if (event !== 'depth 1') {
       repository.git('checkout', '--quiet', '--orphan', 'new');
@@ -173,7 +173,7 @@ describe('an acceptance', () => {
     ]);
   });
 
-  it('that has ended is drift again in a clone of depth 1 as well, and unknown without help', async () => {
+  it('that has ended is drift again in a clone of depth 1, and unknown where nothing may be fetched', async () => {
     using repository = await accepted({ until: '2026-03-01' });
     using clone = repository.clone(1);
     const now = new Date('2026-03-02T00:00:00Z');
@@ -185,7 +185,7 @@ describe('an acceptance', () => {
     expect([helped.status, helped.baseline.acceptance?.expired]).toEqual(['drifted', true]);
   });
 
-  it('tells of a change whose old content the clone lacks', async () => {
+  it('reports a change whose old contents the clone lacks', async () => {
     using repository = await accepted();
     repository.write('src/a.py', numbered(12)).commit('Go on', { date: '2026-01-25T08:00:00Z' });
     using clone = repository.clone(1);
@@ -198,7 +198,7 @@ describe('an acceptance', () => {
     ]);
   });
 
-  it('merges with another of the same spec, where they are about other inputs', async () => {
+  it('merges in git with another of the same spec that is about other inputs', async () => {
     using repository = await accepted();
     const text = readFileSync(repository.path(ACCEPTED), 'utf8');
     repository.git('switch', '--quiet', '--create', 'other');
@@ -224,7 +224,7 @@ describe('an acceptance', () => {
     ['ends on no date', '"until": "soon"', '`until` is not a date'],
     ['ends on a day that does not exist', '"until": "2027-02-30"', '`until` is not a date'],
     ['has no text for a reason', '"reason": 1', '`reason` has to be text'],
-  ])('that %s counts for nothing, and is reported', async (_, line, message) => {
+  ])('that %s is ignored and reported', async (_, line, message) => {
     using repository = await accepted();
     const text = readFileSync(repository.path(ACCEPTED), 'utf8');
     const [key = ''] = line.split(':');
@@ -239,7 +239,7 @@ describe('an acceptance', () => {
   });
 
   it.each(['[]', 'null', '3', '"text"'])(
-    'that is %s counts for nothing, and is reported as a whole',
+    'that is %s and no JSON object is ignored and reported',
     async (text) => {
       using repository = await accepted();
       repository.write(ACCEPTED, text);
@@ -250,7 +250,7 @@ describe('an acceptance', () => {
   );
 
   it.each(['out of', 'to nowhere in', 'within'])(
-    'behind a link that leads %s the repository is not followed, and reported',
+    'that is a symbolic link leading %s the repository is not followed, and reported',
     async (where) => {
       using repository = await accepted();
       const text = readFileSync(repository.path(ACCEPTED), 'utf8');
@@ -265,7 +265,7 @@ describe('an acceptance', () => {
     },
   );
 
-  it('in a folder that is a link out of the repository is not followed, and reported', async () => {
+  it('in a `.drift` that is a symbolic link out of the repository is not followed, and reported', async () => {
     using repository = await accepted();
     using outside = TestRepository.init();
     outside.write(`${ID}.json`, readFileSync(repository.path(ACCEPTED), 'utf8'));
@@ -297,7 +297,7 @@ describe('an acceptance', () => {
   });
 });
 
-describe('what cannot be accepted', () => {
+describe('an acceptance is refused for', () => {
   it.each([
     ['a spec that is not there', { spec: '009' }, 'There is no spec "009". There are: 2026'],
     ['a reason that says nothing', { reason: '  ' }, '`reason`'],
@@ -319,7 +319,7 @@ describe('what cannot be accepted', () => {
     await expect(accept(repository, { spec: 'page' })).rejects.toThrow('Commit the page first');
   });
 
-  it('anything through a link that leads out of the repository', async () => {
+  it('a `.drift` that is a symbolic link out of the repository', async () => {
     using repository = documented();
     using outside = new TestRepository();
     symlinkSync(outside.root, repository.path('.drift'));
@@ -330,7 +330,7 @@ describe('what cannot be accepted', () => {
   it.each([
     ['.drift', '.drift is a file'],
     [`${ACCEPTED}/kept`, `${ACCEPTED} is a folder`],
-  ])('anything where %s is in the way', async (file, message) => {
+  ])('a path at which %s is in the way', async (file, message) => {
     using repository = documented();
     repository.write(file, '');
     const refused = accept(repository);
@@ -338,7 +338,7 @@ describe('what cannot be accepted', () => {
     await expect(refused).rejects.toMatchObject({ name: 'AcceptError' });
   });
 
-  it('what git ignores, and so could never be committed', async () => {
+  it('a file that git ignores, and so could never be committed', async () => {
     using repository = documented();
     repository.write('.gitignore', '# mine\n.drift/\n');
     const refused = accept(repository);
@@ -352,14 +352,14 @@ describe('what cannot be accepted', () => {
     await accept(repository);
   });
 
-  it.each(['nowhere', 'src/a.py'])('anything with the root %s', async (root) => {
+  it.each(['nowhere', 'src/a.py'])('the root %s, which is no folder', async (root) => {
     using repository = documented();
     const refused = accept(repository, { root: repository.path(root) });
     await expect(refused).rejects.toThrow(`There is no folder ${repository.path(root)}`);
     await expect(refused).rejects.toMatchObject({ name: 'AcceptError' });
   });
 
-  it('anything without an author, unless git knows one', async () => {
+  it('no author that is given, unless git knows one', async () => {
     using repository = documented();
     const anonymous = { root: repository.root, spec: ID, reason: 'x' };
     repository.git('config', 'user.useConfigOnly', 'true');
@@ -436,7 +436,7 @@ describe('several acceptances', () => {
     expect(existsSync(repository.path(`.drift/${A}.json`))).toBe(true);
   });
 
-  it('are only told of in a dry run', async () => {
+  it('are not written in a dry run', async () => {
     using repository = severalDocumented();
     const options = { root: repository.root, all: true, ...terms };
     const told = await acceptSpecs({ ...options, dryRun: true });
@@ -444,7 +444,7 @@ describe('several acceptances', () => {
     expect(await acceptSpecs(options)).toEqual(told);
   });
 
-  it('are refused where nobody can tell what has drifted, with what to do about it', async () => {
+  it('are refused where a shallow clone cannot tell what has drifted, with the remedy', async () => {
     using repository = severalDocumented();
     using clone = repository.clone(1);
     const { accepted, refused } = await acceptSpecs({
@@ -459,7 +459,7 @@ describe('several acceptances', () => {
     expect(refused[0]?.fix).toContain('fetch-depth: 0');
   });
 
-  it('are refused as a whole outside of a repository, and in one without commits', async () => {
+  it('are refused outside of a repository, and in one without commits', async () => {
     using folder = new TestRepository();
     const options = { all: true, ...terms };
     await expect(acceptSpecs({ root: folder.root, ...options })).rejects.toMatchObject({
@@ -472,7 +472,7 @@ describe('several acceptances', () => {
     );
   });
 
-  it('of inputs in a submodule wait until it is committed', async () => {
+  it('are refused while a submodule among the inputs has uncommitted changes', async () => {
     using repository = severalDocumented();
     using library = TestRepository.init();
     library.write('x.py', 'x\n').commit('Begin', { date: '2026-01-01T08:00:00Z' });
@@ -494,7 +494,7 @@ describe('several acceptances', () => {
     ]);
   });
 
-  it('ask for specs, or for all of them', async () => {
+  it('need names of specs, or `all`, but not both', async () => {
     using repository = severalDocumented();
     const { root } = repository;
     await expect(acceptSpecs({ root, ...terms })).rejects.toThrow('`spec`: name specs, or set');

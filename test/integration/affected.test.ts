@@ -59,8 +59,8 @@ const citationsOf = ({ documents }: Affected): string[] =>
     ),
   );
 
-describe('a path', () => {
-  it('leads to specs, by role and pattern, to what cites it, and to what builds on that', async () => {
+describe('what a path affects', () => {
+  it('is the specs with it as an input, by role and pattern, its citations, and what builds on these', async () => {
     using repository = project();
     const found = await affected(repository, { paths: ['src/auth/a.py'] });
     expect(found).toMatchObject({ since: null, paths: ['src/auth/a.py'] });
@@ -84,7 +84,7 @@ describe('a path', () => {
     ]);
   });
 
-  it('may be a folder, the whole repository, or written in another way', async () => {
+  it('is found for a folder, the whole repository, and a path that is not normalized', async () => {
     using repository = project();
     const folder = await affected(repository, { paths: ['./src//auth/../auth/', 'data'] });
     expect(folder.paths).toEqual(['data', 'src/auth']);
@@ -99,7 +99,7 @@ describe('a path', () => {
     expect([all.documents.length, all.downstream]).toEqual([2, []]);
   });
 
-  it('need not be there: not any more, or not yet', async () => {
+  it('is found for a file that was deleted, or does not exist yet', async () => {
     using repository = project();
     repository.remove('src/auth/b.py');
     const gone = await affected(repository, { paths: ['src/auth/b.py'] });
@@ -112,7 +112,7 @@ describe('a path', () => {
     ]);
   });
 
-  it('may be of no concern, and never outside', async () => {
+  it('is nothing for other files, and refused for a path outside of the repository', async () => {
     using repository = project();
     const nothing = { since: null, paths: ['docs/last.md'], specs: [], documents: [] };
     expect(await affected(repository, { paths: ['docs/last.md'] })).toEqual({
@@ -128,7 +128,7 @@ describe('a path', () => {
     );
   });
 
-  it('is led back from by its old name and by its new one', async () => {
+  it('is found by the old and the new name of a renamed file', async () => {
     using repository = project();
     repository.move('src/auth/b.py', 'lib/b.py');
     repository.commit('Move it', { date: '2026-01-20T08:00:00Z' });
@@ -138,8 +138,8 @@ describe('a path', () => {
   });
 });
 
-describe('what differs since a commit', () => {
-  it('says which of the cited lines it touches, whatever changed before', async () => {
+describe('what the changes since a commit affect', () => {
+  it('tells which citations have lines that changed since, whatever changed before', async () => {
     using repository = project();
     repository.write('src/auth/a.py', numbered(20).replace('line 3\n', 'three\n'));
     const before = repository.commit('Change it', { date: '2026-01-20T08:00:00Z' });
@@ -167,7 +167,7 @@ describe('what differs since a commit', () => {
     });
   });
 
-  it('counts from where a branch began, together with paths that are given', async () => {
+  it('is counted from the merge base, together with paths that are given', async () => {
     using repository = project();
     repository.git('switch', '--quiet', '--create', 'topic');
     repository.write('src/auth/b.py', 'x\n');

@@ -27,7 +27,7 @@ async function pageOf(repository: TestRepository, file = PAGE) {
 }
 
 describe('a page is not reviewed by', () => {
-  it('another mode or name, not committed yet', async () => {
+  it('a change of its file mode or name that is not committed', async () => {
     using repository = behind();
     repository.git('config', 'core.fileMode', 'true');
     execFileSync('chmod', ['755', repository.path(PAGE)]);
@@ -40,7 +40,7 @@ describe('a page is not reviewed by', () => {
     expect((await pageOf(repository, 'docs/other.md')).status).toBe('up-to-date');
   });
 
-  it('other line endings, or blank lines at its end', async () => {
+  it('a commit that changes line endings, or blank lines at its end', async () => {
     using repository = behind();
     repository.write(PAGE, PAGE_TEXT.replaceAll('\n', '\r\n')).commit('Convert it', LAST);
     expect((await pageOf(repository)).status).toBe('drifted');
@@ -50,7 +50,7 @@ describe('a page is not reviewed by', () => {
     expect((await pageOf(repository)).status).toBe('up-to-date');
   });
 
-  it('a commit that is to be ignored', async () => {
+  it('a commit in .git-blame-ignore-revs', async () => {
     using repository = behind();
     repository.write(PAGE, PAGE_TEXT.replace('Text', '_Text_'));
     const bulk = repository.commit('Format everything', LAST);
@@ -60,12 +60,12 @@ describe('a page is not reviewed by', () => {
   });
 });
 
-describe('commits to ignore', () => {
+describe('a commit in .git-blame-ignore-revs', () => {
   function ignore(repository: TestRepository, commit: string): void {
     repository.write('.git-blame-ignore-revs', `${commit}\n`).commit('Ignore it', LAST);
   }
 
-  it('may rename a file and edit it', async () => {
+  it('makes no drift where it renames a file and edits it', async () => {
     using repository = documented();
     repository.move(CODE, 'src/c.py').write('src/c.py', `${'line 1\n'.repeat(2)}new\n`);
     repository.git('checkout', 'HEAD', '--', 'src/b.py');
@@ -78,7 +78,7 @@ describe('commits to ignore', () => {
     });
   });
 
-  it('leave a comment that comes after them a comment', async () => {
+  it('leaves a later edit of a comment a comment', async () => {
     using repository = TestRepository.init();
     repository.write(CODE, "print('a')\n").write('docs/code.md', '# Code\n');
     repository
@@ -94,8 +94,8 @@ describe('commits to ignore', () => {
   });
 });
 
-describe('contents that are not here', () => {
-  it('are known to differ where an acceptance names one that no commit has', async () => {
+describe('contents that git does not have', () => {
+  it('are a change where an acceptance names ones that no commit has', async () => {
     using repository = documented();
     repository.write(CODE, 'accepted\n');
     await acceptSpec({ root: repository.root, spec: ID, reason: 'Fine', author: 'Dev' });
@@ -106,7 +106,7 @@ describe('contents that are not here', () => {
     expect(summaryOf(spec)).toEqual(['modified src/a.py +? -? code']);
   });
 
-  it('are no guess in a partial clone', async () => {
+  it('leave the status unknown in a partial clone that may not fetch', async () => {
     using repository = documented();
     repository.write(CODE, 'line 1\nx\n').commit('Change it', LATER);
     repository.git('config', 'uploadpack.allowFilter', 'true');
@@ -120,11 +120,11 @@ describe('contents that are not here', () => {
   });
 });
 
-describe('a working tree', () => {
+describe('the working tree', () => {
   it.each([
-    ['files are taken from the index, and stay', ['rm', '--quiet', '--cached', CODE], []],
+    ['files are removed from the index only', ['rm', '--quiet', '--cached', CODE], []],
     ['a sparse checkout leaves files out', ['sparse-checkout', 'set', '.chant'], []],
-  ])('in which %s', async (_, command, changes) => {
+  ])('has no changes where %s', async (_, command, changes) => {
     using repository = documented();
     repository.git(...command);
     const report = await analyzeRepository(repository);
@@ -132,7 +132,7 @@ describe('a working tree', () => {
     expect(findingsOf(report)).toEqual([]);
   });
 
-  it('in which an input is neither a file nor a link', async () => {
+  it('has deleted an input that is a pipe now', async () => {
     using repository = documented();
     repository.remove(CODE);
     execFileSync('mkfifo', [repository.path(CODE)]);
@@ -141,7 +141,7 @@ describe('a working tree', () => {
     ]);
   });
 
-  it('in which a name is not UTF-8', async () => {
+  it('may have file names that are not UTF-8', async () => {
     using repository = documented();
     execFileSync('bash', ['-c', String.raw`printf 1 > $'caf\xe9.py'`], {
       cwd: repository.path('src'),
@@ -156,7 +156,7 @@ describe('a working tree', () => {
     expect(specOf(await analyzeRepository(repository), ID).status).toBe('drifted');
   });
 
-  it('in which a submodule has new files', async () => {
+  it('is unchanged where a submodule has new files', async () => {
     using library = TestRepository.init();
     library.write('f', '1').commit('Begin', { date: '2026-01-01T08:00:00Z' });
     using repository = documented();
@@ -169,13 +169,13 @@ describe('a working tree', () => {
   });
 });
 
-describe('configuration and attributes', () => {
+describe('the result does not depend on git configuration by which', () => {
   it.each([
     ['all files are binary', ['core.bigFileThreshold', '1'], '* -diff\n'],
     ['line endings are checked', ['core.autocrlf', 'true', 'core.safecrlf', 'true'], ''],
     ['logs are UTF-16', ['i18n.logOutputEncoding', 'UTF-16'], ''],
     ['differences are ordered', ['diff.orderFile', 'nowhere'], ''],
-  ])('by which %s', async (_, settings, attributes) => {
+  ])('%s', async (_, settings, attributes) => {
     using repository = documented();
     for (let index = 0; index < settings.length; index += 2) {
       repository.git('config', settings[index] ?? '', settings[index + 1] ?? '');
@@ -187,7 +187,7 @@ describe('configuration and attributes', () => {
     ]);
   });
 
-  it('by which history is another one', async () => {
+  it('history is rewritten by grafts or replacements', async () => {
     using repository = behind();
     const [head, first] = [
       repository.git('rev-parse', 'HEAD'),
@@ -202,7 +202,7 @@ describe('configuration and attributes', () => {
 });
 
 describe('a spec without a time', () => {
-  it('is not completed anew by a version that could not be read', async () => {
+  it('is not completed again by a commit that repairs its frontmatter', async () => {
     using repository = TestRepository.init();
     const spec = documentedSpec().replace(/completed_at: .*\n/, '');
     repository.write(CODE, 'a = 1\n').write('docs/code.md', '# Code\n').write(FILE, spec);

@@ -85,7 +85,7 @@ describe('the baseline', () => {
     expect(specOf(report, ID).changes[0]?.commits.map(({ oid }) => oid)).toEqual([late]);
   });
 
-  it('knows nothing of what main gained before the documentation branch was merged', async () => {
+  it('does not include what main gained before the documentation branch was merged', async () => {
     using repository = TestRepository.init();
     repository.write('src/a.py', numbered(10)).write('src/b.py', 'b\n');
     repository.commit('Write the code', { date: '2026-01-01T08:00:00Z' });
@@ -126,7 +126,7 @@ describe('the baseline', () => {
     expect(spec.changes).toMatchObject([{ path: 'src/a.py', commits: [{ oid: change }] }]);
   });
 
-  it('sees what merges bring after it, by the commits of the branch', async () => {
+  it('is followed by what merges bring, with the commits of the branch', async () => {
     using repository = documented();
     repository.git('switch', '--quiet', '--create', 'feature', 'HEAD~1');
     repository.write('src/b.py', 'feature\n');
@@ -138,7 +138,7 @@ describe('the baseline', () => {
     expect(specOf(report, ID).changes[0]?.commits.map(({ oid }) => oid)).toEqual([feature]);
   });
 
-  it('counts a conflict that a merge resolved as the change of the merge', async () => {
+  it('is followed by a change of the merge commit where it resolved a conflict', async () => {
     using repository = documented();
     repository.git('switch', '--quiet', '--create', 'feature');
     repository.write('src/b.py', 'theirs\n');
@@ -200,7 +200,7 @@ describe('the baseline', () => {
   });
 });
 
-describe('the rule that gives a baseline', () => {
+describe('the reason for a baseline', () => {
   const LATER = { date: '2026-01-12T08:00:00Z' };
   const LAST = { date: '2026-01-13T08:00:00Z' };
   const untimed = { tracks: ['src/**'], target_files: ['docs/code.md'] };
@@ -317,7 +317,7 @@ describe('the rule that gives a baseline', () => {
       'completion-commit',
       /^reviewed: [0-9a-f]{9}$/,
     ],
-  ])('is told with its reason: %s', async (_, arrange, from, reason) => {
+  ])('is reported: %s', async (_, arrange, from, reason) => {
     using repository = documented();
     const commit = arrange(repository);
     const isPage = readFileSync(repository.path('docs/code.md'), 'utf8').startsWith('---');

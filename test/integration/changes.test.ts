@@ -28,15 +28,15 @@ const LANGUAGE_FILES: [path: string, code: string, comment: Comment, language: s
   ['x.php', '<?php\n$a = 1;\n', hash, 'php'],
 ];
 
-describe('what counts as a change', () => {
-  it('is none right after completion', async () => {
+describe('the changes of a spec', () => {
+  it('are none right after completion', async () => {
     using repository = documented();
     const report = await analyzeRepository(repository);
     expect(specOf(report, ID).status).toBe('up-to-date');
     expect(specOf(report, ID).inputCount).toBe(2);
   });
 
-  it('modified, added and deleted files, with their lines', async () => {
+  it('are modified, added and deleted files, with the number of lines', async () => {
     using repository = documented();
     repository
       .write('src/a.py', `first\n${numbered(9)}`)
@@ -50,7 +50,7 @@ describe('what counts as a change', () => {
     ]);
   });
 
-  it('is none after a change was reverted', async () => {
+  it('are none after a change was reverted', async () => {
     using repository = documented();
     repository.write('src/a.py', 'other\n');
     repository.commit('Change it', { date: '2026-01-20T08:00:00Z' });
@@ -58,7 +58,7 @@ describe('what counts as a change', () => {
     expect(specOf(await analyzeRepository(repository), ID).status).toBe('up-to-date');
   });
 
-  it('is a change that is not committed yet, staged or not', async () => {
+  it('include what is not committed yet, staged or not', async () => {
     using repository = documented();
     repository.write('src/a.py', 'staged\n');
     repository.git('add', '.');
@@ -77,7 +77,7 @@ describe('what counts as a change', () => {
     expect(report.repository.dirty).toBe(true);
   });
 
-  it('is an input that is gone from the working tree', async () => {
+  it('include an input that is deleted in the working tree', async () => {
     using repository = documented();
     repository.remove('src/b.py');
     const deleted = await analyzeRepository(repository);
@@ -85,7 +85,7 @@ describe('what counts as a change', () => {
     expect(deleted.findings.map(({ rule }) => rule)).toEqual(['drift']);
   });
 
-  it('is a link that points elsewhere, and a submodule that moved on', async () => {
+  it('include a symbolic link that points elsewhere, and a changed submodule', async () => {
     using library = documented();
     using repository = documented();
     symlinkSync('a.py', repository.path('src/link.py'));
@@ -108,13 +108,13 @@ describe('what counts as a change', () => {
     expect(changesOf(await analyzeRepository(repository), ID)).toEqual(changes);
   });
 
-  it('is no file that git ignores', async () => {
+  it('leave out files that git ignores', async () => {
     using repository = documented();
     repository.write('.git/info/exclude', '*.log\n').write('src/debug.log', 'noise\n');
     expect(specOf(await analyzeRepository(repository), ID).status).toBe('up-to-date');
   });
 
-  it('is no executable bit', async () => {
+  it('leave out an executable bit', async () => {
     using repository = documented();
     repository.git('update-index', '--chmod=+x', 'src/a.py');
     repository.git('-c', 'core.fileMode=false', 'commit', '-q', '-m', 'Make it executable');
@@ -122,7 +122,7 @@ describe('what counts as a change', () => {
     expect(specOf(await analyzeRepository(repository), ID).status).toBe('up-to-date');
   });
 
-  it('lists the commits since, newest first, whatever their message says', async () => {
+  it('list the commits since, newest first, whatever their messages say', async () => {
     using repository = documented();
     const first = repository.write('src/a.py', 'one\n').commit('chore: tidy', {
       date: '2026-01-20T08:00:00Z',
@@ -140,7 +140,7 @@ describe('what counts as a change', () => {
     expect(change?.modifiedAt).toBe('2026-01-21T08:00:00Z');
   });
 
-  it('never is the spec, nor the document itself', async () => {
+  it('never include the spec or its own document', async () => {
     using repository = documented();
     repository.write(FILE, documentedSpec({ tracks: ['**'] }));
     repository.commit('Track everything', { date: '2026-01-10T12:06:00Z' });
@@ -151,8 +151,8 @@ describe('what counts as a change', () => {
   });
 });
 
-describe('what a change says of itself', () => {
-  it('is the rows that data gained and lost', async () => {
+describe('a change', () => {
+  it('counts the rows that a CSV file gained and lost', async () => {
     using repository = documented();
     repository.write('data/a.csv', 'id,name\n1,"two\nlines"\n2,b\n').commit('Add data', {
       date: '2026-01-10T12:06:00Z',
@@ -167,7 +167,7 @@ describe('what a change says of itself', () => {
     expect(change).toMatchObject({ role: 'origin', rows: { added: 2, removed: 1 } });
   });
 
-  it('is the language that it was parsed as, or that it was not', async () => {
+  it('names the language that the file was parsed as', async () => {
     using repository = documented();
     repository.write('src/a.py', 'a = 1\n').write('src/b.kt', 'fun main() {}\n');
     const { changes } = specOf(await analyzeRepository(repository), ID);
@@ -177,7 +177,7 @@ describe('what a change says of itself', () => {
     ]);
   });
 
-  it('is whether code, a comment or only whitespace changed, in every language that is parsed', async () => {
+  it('is one of code, comments or whitespace, in every language that is parsed', async () => {
     using repository = documented();
     const writeAll = (textOf: (code: string, comment: Comment) => string): void => {
       for (const [path, code, comment] of LANGUAGE_FILES) {
@@ -204,7 +204,7 @@ describe('what a change says of itself', () => {
     expect((await changesNow()).sort()).toEqual(expected('whitespace (no drift)'));
   });
 
-  it('is its owners, of both names of a renamed file', async () => {
+  it('names the owners of both names of a renamed file', async () => {
     using repository = documented();
     repository.write('.github/CODEOWNERS', '/src/ @org/code\n/lib/ @ann ben@example.com\n');
     repository.move('src/b.py', 'lib/b.py').write('src/a.py', 'a = 1\n');
@@ -225,7 +225,7 @@ describe('what a change says of itself', () => {
     ['CODEOWNERS', 'git@gitlab.com:a/b.git', GITLAB, ['@all', '@org/code'], ['@ann']],
     ['docs/CODEOWNERS', 'git@gitlab.com:a/b.git', GITLAB, ['@all', '@org/code'], ['@ann']],
     ['.gitlab/CODEOWNERS', 'git@gitlab.com:a/b.git', GITLAB, ['@all', '@org/code'], ['@ann']],
-  ])('is its owners, by %s with the remote %s', async (file, remote, text, ofA, alsoOfB) => {
+  ])('names the owners by %s with the remote %s', async (file, remote, text, ofA, alsoOfB) => {
     using repository = documented();
     repository.git('remote', 'add', 'origin', remote);
     repository.write(file, text).write('src/a.py', 'a = 1\n').write('src/b.py', 'b = 1\n');
@@ -234,7 +234,7 @@ describe('what a change says of itself', () => {
     expect(changes.map(({ owners }) => owners)).toEqual([ofA, ofB]);
   });
 
-  it('counts as drift as the option says', async () => {
+  it('is drift where the option `significant` has its significance', async () => {
     using repository = documented();
     repository.write('src/a.py', 'a = 1\n');
     repository.write(FILE, documentedSpec({ replayed_at: '2026-01-11T08:00:00Z' }));
@@ -248,7 +248,7 @@ describe('what a change says of itself', () => {
     expect(await statusWith({ significant: ['comment'] })).toBe('up-to-date');
   });
 
-  it('is remembered from one run to the next, by contents', async () => {
+  it('is remembered in the cache by contents', async () => {
     using repository = documented();
     const cacheDir = repository.path('.cache');
     repository.write('.gitignore', '.cache\n').write('src/a.py', 'def f():\n    return 1\n');

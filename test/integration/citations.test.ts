@@ -118,7 +118,7 @@ describe('cited lines', () => {
     expect(await fatesOf(repository)).toEqual(['src/m.py:1-3 deleted']);
   });
 
-  it('have several runs, each with a state of its own', async () => {
+  it('in several ranges have a state for each', async () => {
     using repository = citing(['src/a.py:1-2,5-6,99'], {});
     repository.write('src/a.py', numbered(10).replace('line 5\n', 'five\n'));
     expect(await fatesOf(repository)).toEqual([
@@ -128,7 +128,7 @@ describe('cited lines', () => {
     ]);
   });
 
-  it('of a file that came after the baseline are those that it had at first', async () => {
+  it('of a file that is newer than the baseline are those of its first version', async () => {
     using repository = citing(['src/late.py:2-3', 'src/late.py:9'], {});
     repository.write('src/late.py', numbered(5));
     repository.commit('Write what was described', { date: '2026-01-11T08:00:00Z' });
@@ -164,7 +164,7 @@ describe('a cited symbol', () => {
     ]);
   });
 
-  it('is followed to another file, is gone, or was never there', async () => {
+  it('is moved to another file, deleted, or missing from the beginning', async () => {
     using repository = citing(['src/s.py#charge', 'src/s.py#Session', 'src/s.py#Nothing'], {
       'src/s.py': CODE,
     });
@@ -181,7 +181,7 @@ describe('a cited symbol', () => {
     );
   });
 
-  it('is not gone while its file has the name, though it cannot be told what it means', async () => {
+  it('is not deleted while its file has the name, though the definition is ambiguous or unreadable', async () => {
     using repository = citing(['src/s.py#charge', 'src/s.py#Session'], { 'src/s.py': CODE });
     repository.write(
       'src/s.py',
@@ -227,7 +227,7 @@ describe('the time of a citation', () => {
     expect(third?.commit).toBeNull();
   });
 
-  it('is not shifted by a typo that is mended in a page without a review', async () => {
+  it('does not change where a typo is fixed in a page', async () => {
     using repository = documented();
     const page = (text: string): string => `---\ntracks: [src/b.py]\n---\n\n${text}\n`;
     repository.write('docs/page.md', page('Teh lines `src/a.py:2-4`.'));
@@ -286,7 +286,7 @@ describe('the time of a citation', () => {
     ]);
   });
 
-  it('is the side commit that wrote it, and not the merge that brought it in', async () => {
+  it('is the commit on the branch, and not the merge that brought it in', async () => {
     using repository = citing(['src/b.py:1'], {});
     repository.git('checkout', '-q', '-b', 'docs');
     repository.write(DOCUMENT, cite('src/b.py:1', 'src/a.py:2-4'));
@@ -300,7 +300,7 @@ describe('the time of a citation', () => {
     expect(citations?.find(({ text }) => text === 'src/a.py:2-4')?.commit).toBe(written);
   });
 
-  it('of two alike is told from their places', async () => {
+  it('of two identical ones is told from their places', async () => {
     using repository = citing(['src/a.py:2-4'], {});
     repository.write('src/a.py', `new\n${numbered(10)}`);
     repository.commit('Insert a line', { date: '2026-01-11T08:00:00Z' });
@@ -312,7 +312,7 @@ describe('the time of a citation', () => {
     ]);
   });
 
-  it('that a shallow clone does not reach is fetched, or else nothing is claimed', async () => {
+  it('beyond a shallow clone is fetched, or else left open', async () => {
     using repository = documented();
     const page = (text: string): string => `---\ntracks: [src/b.py]\n---\n\n${text}\n`;
     repository.write('docs/page.md', page('One `src/a.py:2-4`.'));
@@ -336,7 +336,7 @@ describe('the time of a citation', () => {
 });
 
 describe('the rules on citations', () => {
-  it('report changed lines, and moved ones if they are asked to', async () => {
+  it('report changed lines, and moved ones where `moved-citation` is on', async () => {
     using repository = citing(['src/a.py:2-4', 'src/a.py:9', 'src/a.py'], {});
     repository.write('src/a.py', `new\n${numbered(10).replace('line 3\n', 'three\n')}`);
     repository.commit('Change it', { date: '2026-01-11T08:00:00Z' });

@@ -35,7 +35,7 @@ function absent(clone: TestRepository): number {
   return listed.split('\n').filter((line) => line.startsWith('?')).length;
 }
 
-describe('a clone without', () => {
+describe('a shallow or partial clone', () => {
   it.each([
     ['history', ['--depth=1']],
     ['most of the history', ['--depth=3']],
@@ -43,7 +43,7 @@ describe('a clone without', () => {
     ['contents of files', ['--filter=blob:none']],
     ['lists of files', ['--filter=tree:0']],
     ['history and contents', ['--depth=1', '--filter=blob:none']],
-  ])('%s answers as a whole one does, with few fetches of what that takes', async (_, options) => {
+  ])('without %s gives the results of a full one, with few fetches', async (_, options) => {
     using repository = lively();
     const whole = await analyzeRepository(repository);
     using clone = new TestRepository();
@@ -64,7 +64,7 @@ describe('a clone without', () => {
     ['history', ['--depth=1'], 'fetch-depth: 0'],
     ['contents of files', ['--filter=blob:none'], 'Allow `fetch`'],
     ['lists of files', ['--filter=tree:0'], '--filter=blob:none'],
-  ])('%s does not ask its remote when it must not', async (_, options, fix) => {
+  ])('without %s fetches nothing with `fetch: false`', async (_, options, fix) => {
     using repository = lively();
     using clone = new TestRepository();
     clone.git('clone', '--quiet', ...options, `file://${repository.root}`, '.');
@@ -79,7 +79,7 @@ describe('a clone without', () => {
     expect(report.findings.find((finding) => finding.spec === ID)?.help).toContain(fix);
   });
 
-  it('contents of files does not take a file for new that may only have another name', async () => {
+  it('without contents of files does not take a renamed file for a new one', async () => {
     using repository = TestRepository.init();
     repository.git('config', 'uploadpack.allowFilter', 'true');
     repository.write('src/a.py', pythonModule()).write('docs/code.md', '# Code\n');
@@ -98,7 +98,7 @@ describe('a clone without', () => {
     ]);
   });
 
-  it('lists of files loses no branch, where fetching is to prune', async () => {
+  it('without lists of files keeps its branches where fetch.prune is set', async () => {
     using repository = lively();
     repository.git('branch', 'old');
     using clone = new TestRepository();
@@ -109,7 +109,7 @@ describe('a clone without', () => {
     expect(clone.git('rev-parse', '--verify', 'origin/old')).not.toBe('');
   });
 
-  it('history takes the commits that it begins with for no change of everything', async () => {
+  it('does not take its oldest commits for changes of every file', async () => {
     using repository = documented();
     repository.git('reset', '--quiet', '--hard', 'HEAD~1');
     repository.git('switch', '--quiet', '--create', 'documentation');
@@ -130,7 +130,7 @@ describe('a clone without', () => {
     expect(subjects(helped)).toEqual([['Beside it'], ['Change it']]);
   });
 
-  it('history tells why its remote did not help, without its password', async () => {
+  it('tells why fetching failed, without the password of the remote', async () => {
     using repository = lively();
     using clone = repository.clone(1);
     clone.git('remote', 'set-url', 'origin', 'https://ann:secret@127.0.0.1:1/nothing.git');
@@ -143,7 +143,7 @@ describe('a clone without', () => {
     expect(alone.baseline.reason).toContain('the clone has no remote');
   });
 
-  it('history keeps its own commits on top', async () => {
+  it('counts its own commits on top of fetched ones', async () => {
     using repository = lively();
     using clone = repository.clone(1);
     clone.write('src/f2.py', 'mine\n').commit('Mine', { date: '2026-02-04T08:00:00Z' });

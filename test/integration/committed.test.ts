@@ -49,8 +49,8 @@ afterEach(() => {
   process.env = { ...environment };
 });
 
-describe('what is committed', () => {
-  it('is judged as a working tree without changes is', async () => {
+describe('an analysis with `committed`', () => {
+  it('gives the result of a clean working tree', async () => {
     using repository = repositoryOfEverything();
     await acceptSpec({ root: repository.root, spec: OTHER, reason: 'It is fine', author: 'Ada' });
     repository.commit('Accept it', { date: '2026-01-23T08:00:00Z' });
@@ -69,7 +69,7 @@ describe('what is committed', () => {
     ]);
   });
 
-  it('is all that counts, whatever became of the working tree', async () => {
+  it('ignores the working tree and the index', async () => {
     using repository = repositoryOfEverything();
     const before = await committed(repository);
     repository
@@ -87,14 +87,14 @@ describe('what is committed', () => {
     expect((await analyzeRepository(repository)).specs).toEqual([]);
   });
 
-  it('is there although a sparse checkout leaves it out', async () => {
+  it('includes files that a sparse checkout leaves out', async () => {
     using repository = repositoryOfEverything();
     const before = await committed(repository);
     repository.git('sparse-checkout', 'set', '--no-cone', '/nothing');
     expect(await committed(repository)).toEqual(before);
   });
 
-  it('is there in a clone without contents, which brings them in a few fetches', async () => {
+  it('fetches the contents that a partial clone lacks, in few fetches', async () => {
     using repository = repositoryOfEverything();
     repository.git('config', 'uploadpack.allowFilter', 'true');
     repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
@@ -109,7 +109,7 @@ describe('what is committed', () => {
     expect(shim.calls.filter((call) => call.includes(' fetch ')).length).toBeLessThanOrEqual(9);
   });
 
-  it('is told before anything is committed', async () => {
+  it('says so where there are no commits yet', async () => {
     using repository = TestRepository.init();
     repository.write('src/a.py', 'a\n').write(FILE, spec()).write('docs/code.md', '# Code\n');
     const report = await committed(repository);
@@ -118,7 +118,7 @@ describe('what is committed', () => {
     expect(specOf(report, ID).status).toBe('unknown');
   });
 
-  it('is on a branch, or on none', async () => {
+  it('names the branch, or none for a detached HEAD', async () => {
     using repository = repositoryOfEverything();
     repository.git('switch', '--quiet', '--create', 'topic/one');
     expect((await committed(repository)).repository).toMatchObject({ branch: 'topic/one' });
@@ -127,7 +127,7 @@ describe('what is committed', () => {
     expect((await committed(repository)).repository).toMatchObject({ branch: null, dirty: false });
   });
 
-  it('is read from any folder, and what else is not is not', async () => {
+  it('can start in any folder, and reports `specs` that are no folders', async () => {
     using repository = repositoryOfEverything();
     const report = await analyze({ root: repository.path('src'), committed: true, now: NOW });
     expect(report).toEqual(await committed(repository));
@@ -138,8 +138,8 @@ describe('what is committed', () => {
   });
 });
 
-describe('links that are committed', () => {
-  it('are followed as far as they stay inside, as in a working tree', async () => {
+describe('committed symbolic links', () => {
+  it('are followed inside of the repository, as in a working tree', async () => {
     using repository = repositoryOfEverything();
     repository.move('CODEOWNERS', 'config/owners').move('docs/code.md', 'texts/code.md');
     repository.move('.chant/specs', 'specs');
@@ -165,7 +165,7 @@ describe('links that are committed', () => {
     expect(changes[0]?.owners).toEqual(['@team']);
   });
 
-  it('lead to nothing outside', async () => {
+  it('are not followed out of the repository', async () => {
     using outside = TestRepository.init();
     outside.write('secret.md', '# Secret\n\n`src/a.py:1`\n').write(`specs/evil.md`, spec());
     using repository = repositoryOfEverything();
@@ -183,7 +183,7 @@ describe('links that are committed', () => {
   });
 });
 
-it('takes as many git processes for forty specs as for one', async () => {
+it('an analysis with `committed` starts git as often for forty specs as for one', async () => {
   using repository = repositoryOfEverything();
   const count = async (): Promise<number> => {
     using shim = new GitShim();

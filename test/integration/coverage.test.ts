@@ -74,7 +74,7 @@ describe('the coverage', () => {
     expect(found.problem).toBe(null);
   });
 
-  it('is that of the files that are to be documented', async () => {
+  it('counts only the files that `sources` selects', async () => {
     using repository = partlyDocumented();
     const sources = ['lib', '!lib/own.js', '!lib/*.ts'];
     expect(filesOf(await coverage({ root: repository.root, sources }))).toEqual([
@@ -120,7 +120,7 @@ describe('the rule undocumented-source', () => {
     ).toBe(true);
   });
 
-  it('is off unless it is asked for, and costs nothing then', async () => {
+  it('is off by default, and starts no git process then', async () => {
     using repository = partlyDocumented();
     using shim = new GitShim();
     expect(findingsOf(await analyzeRepository(repository))).toEqual([]);
@@ -130,7 +130,7 @@ describe('the rule undocumented-source', () => {
     expect(shim.calls.length - off).toBe(off + 1);
   });
 
-  it('is not for a spec to switch off', async () => {
+  it('cannot be switched off by a spec', async () => {
     using repository = partlyDocumented();
     repository.write(
       '.chant/specs/2026-01-11-001-lib.md',

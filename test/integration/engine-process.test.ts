@@ -51,7 +51,7 @@ ${end}`,
 }
 
 describe('the engine in a process of its own', () => {
-  it('finds the same as in this one, with the contents that git has none of', async () => {
+  it('gives the same result as in this process, with the contents that are not committed', async () => {
     const options = { root: repository.root, now: new Date('2026-02-01T00:00:00Z') };
     const [first, second] = await Promise.all([engine.analyze(options), engine.analyze(options)]);
     const expected = await analyzeInDepth(options);
@@ -61,19 +61,19 @@ describe('the engine in a process of its own', () => {
     expect([...first.contents.values()].sort()).toEqual([numbered(1), numbered(6)]);
   });
 
-  it('says what is wrong with a question, and answers the next one', async () => {
+  it('rejects wrong options, and answers the next request', async () => {
     const wrong = { root: repository.path('nowhere') };
     await expect(engine.analyze(wrong)).rejects.toThrow('`root`: there is no folder');
     expect((await engine.analyze({ root: repository.root })).report.specs).toHaveLength(1);
   });
 
-  it('gives way to the site', async () => {
+  it('runs with a lower priority than the site', async () => {
     await engine.analyze({ root: repository.root });
     const low = Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL);
     expect(getPriority(processOf(engine).pid)).toBe(low);
   });
 
-  it('is there again after it was ended', async () => {
+  it('starts again after it was ended', async () => {
     engine.end();
     expect((await engine.analyze({ root: repository.root })).report.specs).toHaveLength(1);
   });
@@ -86,7 +86,7 @@ describe('the engine in a process of its own', () => {
     expect((await run).stdout).toBe('1\n');
   });
 
-  it('tells those who wait when its process is ended from outside', async () => {
+  it('rejects pending requests when its process is killed', async () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       program(`engine.child.kill('SIGKILL');
@@ -95,7 +95,7 @@ console.log(await asked.catch(({ message }) => message));`),
     expect(stdout).toBe('The engine ended before it answered, with SIGKILL.\n');
   });
 
-  it('is asked again by a session that it has failed', async () => {
+  it('is started again by a session after it was killed', async () => {
     const failing = new Engine();
     const { source } = DriftOptionsSchema.parse({});
     const tools = { engine: failing, source, highlighter: new Highlighter({}, null) };
@@ -107,17 +107,20 @@ console.log(await asked.catch(({ message }) => message));`),
     failing.end();
   });
 
-  it.skipIf(process.platform === 'win32')('ends with the program that asked', async () => {
-    const child = spawn(
-      process.execPath,
-      program('console.log(engine.child.pid); await asked; setInterval(() => {}, 1000);'),
-    );
-    const [pid] = (await once(child.stdout, 'data')) as [Buffer];
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
-    await expect.poll(() => isRunning(Number(String(pid)))).toBe(false);
-  });
+  it.skipIf(process.platform === 'win32')(
+    'ends when the program that started it is killed',
+    async () => {
+      const child = spawn(
+        process.execPath,
+        program('console.log(engine.child.pid); await asked; setInterval(() => {}, 1000);'),
+      );
+      const [pid] = (await once(child.stdout, 'data')) as [Buffer];
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+      await expect.poll(() => isRunning(Number(String(pid)))).toBe(false);
+    },
+  );
 });
 
 function processOf(running: Engine): ChildProcess {

@@ -127,7 +127,7 @@ src/a.py:2
 `;
 
 describe('a fix', () => {
-  it('rewrites what moved in every form, and nothing else, once', async () => {
+  it('rewrites moved citations of every form once, and nothing else', async () => {
     using repository = documentedBy(FORMS, {
       'src/my file.py': numbered(20, 'mine'),
       'src/p|q.py': numbered(20, 'piped'),
@@ -170,7 +170,7 @@ describe('a fix', () => {
     expect(read(repository, 'docs/code.mdx')).toBe(text(7));
   });
 
-  it('only shows a difference, in a dry run, that git can apply', async () => {
+  it('with `dryRun` writes nothing, and gives a diff that git can apply', async () => {
     using repository = documentedBy('# Code\n\nSee `src/a.py:2-4`.\r\nAnd `src/a.py:9`\n');
     shift(repository, 2).commit('Go on', LATER);
     const told = await fix(repository, true);
@@ -184,7 +184,7 @@ describe('a fix', () => {
     expect(read(repository)).toBe(applied);
   });
 
-  it('tells whose input the document is', async () => {
+  it('names the specs that have the document as an input', async () => {
     using repository = documentedBy('See `src/a.py:2-4`.\n');
     repository.write(
       '.chant/specs/2026-01-11-001-sum.md',
@@ -204,7 +204,7 @@ describe('a fix', () => {
 });
 
 describe('a fix leaves alone', () => {
-  it('what would be taken for another citation of before', async () => {
+  it('a citation that would then be taken for another one of the old text', async () => {
     using repository = documentedBy('`src/a.py:2-4` `src/a.py:5-7` `src/a.py:20`\n');
     shift(repository, 3).commit('Go on', LATER);
     const { fixed, skipped } = await fixOne(repository);
@@ -219,7 +219,7 @@ describe('a fix leaves alone', () => {
     expect((await fixOne(repository)).fixed).toEqual([]);
   });
 
-  it('one of two that are written alike and mean different lines', async () => {
+  it('one of two identical citations that mean different lines', async () => {
     using repository = documentedBy('`src/a.py:2`\n');
     shift(repository, 3).commit('Go on', LATER);
     repository.write(DOCUMENT, '`src/a.py:2`\n\nMore: `src/a.py:2`\n').commit('Add to it', LATER);
@@ -227,7 +227,7 @@ describe('a fix leaves alone', () => {
     expect(await statesOf(repository)).toEqual(['moved src/a.py:2', 'ok src/a.py:2']);
   });
 
-  it('a citation a part of which has changed', async () => {
+  it('a citation with several ranges of which one has changed', async () => {
     using repository = documentedBy('`src/a.py:2-4,20-24`\n');
     shift(repository, 3);
     repository.write('src/a.py', read(repository, 'src/a.py').replace('line 22\n', 'changed\n'));
@@ -242,7 +242,7 @@ describe('a fix leaves alone', () => {
     ]);
   });
 
-  it('what two specs find at different places', async () => {
+  it('a citation that two specs find at different lines', async () => {
     using repository = documentedBy('`src/a.py:2`\n');
     shift(repository, 3).commit('Go on', LATER);
     repository.write(
@@ -287,7 +287,7 @@ describe('a fix leaves alone', () => {
     expect(repository.git('status', '--short')).toBe('');
   });
 
-  it('what was accepted at a commit that is gone, as nobody knows what was in the document', async () => {
+  it('citations of a document that was accepted at a commit that is gone', async () => {
     using repository = documentedBy('`src/a.py:2`\n');
     await acceptSpec({ root: repository.root, spec: ID, reason: 'Fine', author: 'Ann' });
     repository.git('checkout', '--quiet', '--orphan', 'new');
@@ -302,7 +302,7 @@ describe('a fix leaves alone', () => {
   });
 });
 
-describe('a page of its own', () => {
+describe('a page with its own `tracks`', () => {
   const PAGE = 'docs/page.md';
 
   /** Its only source is `src/a.py`, and it cites another file as well. */
@@ -318,7 +318,7 @@ describe('a page of its own', () => {
   const statusOf = async (repository: TestRepository): Promise<string> =>
     specOf(await analyzeRepository(repository), PAGE).status;
 
-  it('is fixed where it has not drifted, and has not drifted then', async () => {
+  it('is fixed where it is up to date, and stays up to date', async () => {
     using repository = page('tracks: [src/a.py]');
     shift(repository, 2, 'src/b.py').commit('Go on', LATER);
     expect((await fixOne(repository)).skipped).toEqual([]);
@@ -334,7 +334,7 @@ describe('a page of its own', () => {
     ]);
   });
 
-  it('that has drifted is left alone, as a commit of it would be its review', async () => {
+  it('that has drifted is left alone, as an edit would count as a review', async () => {
     using repository = page('tracks: [src/a.py]');
     shift(repository, 2).commit('Go on', LATER);
     const { fixed, skipped } = await fixOne(repository);
@@ -348,7 +348,7 @@ describe('a page of its own', () => {
     ]);
   });
 
-  it('that has drifted and says when it was reviewed is fixed, and has drifted still', async () => {
+  it('that has drifted and has `reviewed` is fixed, and has still drifted', async () => {
     using repository = page('tracks: [src/a.py]\nreviewed: 2026-01-10');
     shift(repository, 2).commit('Go on', LATER);
     expect((await fixOne(repository)).fixed).toHaveLength(1);
@@ -359,7 +359,7 @@ describe('a page of its own', () => {
     ]);
   });
 
-  it('that is to be checked by a schedule is left alone, as a commit would be its check', async () => {
+  it('that has a `schedule` is left alone, as an edit would count as a check', async () => {
     using repository = page('tracks: [src/a.py]\nschedule: weekly');
     shift(repository, 2, 'src/b.py').commit('Go on', LATER);
     const { fixed, skipped } = await fixOne(repository);
@@ -367,7 +367,7 @@ describe('a page of its own', () => {
     expect(skipped[0]?.reason).toContain('the page has a `schedule`');
   });
 
-  it('that was accepted is left alone, as an edit would end that', async () => {
+  it('that was accepted is left alone, as an edit would end the acceptance', async () => {
     using repository = page('tracks: [src/a.py]');
     shift(repository, 2).commit('Go on', LATER);
     await acceptSpec({ root: repository.root, spec: PAGE, reason: 'Fine', author: 'Ann' });

@@ -50,7 +50,7 @@ describe('the report on TechCorp, after its sources have changed', () => {
   const linesOf = (file: string): string[] =>
     readFileSync(repository.path(file), 'utf8').split('\n');
 
-  it('is for people what it is in the golden files', async () => {
+  it('is printed as text and as Markdown as in the golden files', async () => {
     await expect(render('text')).toMatchFileSnapshot('golden/report/log.txt');
     await expect(render('text', { width: 80 })).toMatchFileSnapshot('golden/report/terminal.txt');
     await expect(render('markdown')).toMatchFileSnapshot('golden/report/comment.md');
@@ -63,7 +63,7 @@ describe('the report on TechCorp, after its sources have changed', () => {
     }
   });
 
-  it('is valid SARIF, whose places are there', () => {
+  it('is valid SARIF, with locations that exist', () => {
     const log = JSON.parse(render('sarif')) as Log;
     expect(sarifProblems(log)).toEqual([]);
     const [run] = log.runs;
@@ -82,7 +82,7 @@ describe('the report on TechCorp, after its sources have changed', () => {
     }
   });
 
-  it('leads from a citation of SARIF to where it stands, and to the lines that it means', () => {
+  it('has in SARIF the place of a changed citation, and the lines that it means', () => {
     const { runs } = JSON.parse(render('sarif')) as Log;
     const cited = runs[0]?.results?.find(({ ruleId }) => ruleId === 'changed-citation');
     const { artifactLocation, region } = cited?.locations?.[0]?.physicalLocation ?? {};
@@ -104,7 +104,7 @@ describe('the report on TechCorp, after its sources have changed', () => {
     ]);
   });
 
-  it('annotates lines that are there', () => {
+  it('has annotations for GitHub at lines that exist', () => {
     const places = [...render('github').matchAll(/^::(?:error|warning) file=(.*?),line=(\d+)/gm)];
     expect(places).toHaveLength(report.findings.length);
     for (const [, file = '', line] of places) {
@@ -112,12 +112,12 @@ describe('the report on TechCorp, after its sources have changed', () => {
     }
   });
 
-  it('has identities for GitLab that no two findings share', () => {
+  it('has a unique fingerprint for GitLab of each finding', () => {
     const issues = JSON.parse(render('gitlab')) as { fingerprint: string }[];
     expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(report.findings.length);
   });
 
-  it('knows a finding again when it stands at another line', async () => {
+  it('keeps the fingerprint of a finding that moves to another line', async () => {
     const text = readFileSync(repository.path(DOCUMENT), 'utf8');
     repository.write(DOCUMENT, `A new paragraph.\n\n\`src/auth/audit.py:1-5\`\n\n${text}`);
     const later = await analyzeRepository(repository, { now: NOW, rules: { drift: 'error' } });
@@ -140,14 +140,14 @@ describe('the published JSON Schema', () => {
     return validate.errors ?? [];
   };
 
-  it('takes the report on this repository', async () => {
+  it('accepts the report on this repository', async () => {
     const root = fileURLToPath(new URL('../../', import.meta.url));
     const report = await analyze({ root, fetch: false });
     expect(report.specs.length).toBeGreaterThan(5);
     expect(problemsOf(report)).toEqual([]);
   });
 
-  it('takes the report on a folder that is no repository, and on one without commits', async () => {
+  it('accepts the report on a folder that is no repository, and on one without commits', async () => {
     using folder = new TestRepository();
     folder.write('docs/a.md', '---\ntracks: [src/**]\nreviewed: 2026-02-15\n---\n');
     const outside = await analyzeRepository(folder);
@@ -157,7 +157,7 @@ describe('the published JSON Schema', () => {
     expect(problemsOf(await analyzeRepository(empty))).toEqual([]);
   });
 
-  it('refuses a report in which something is broken', async () => {
+  it('rejects a report with a missing field or a wrong value', async () => {
     using repository = buildTechCorp({ chapter: 'drifted' });
     const report = await analyzeRepository(repository, { now: NOW });
     expect(problemsOf(report)).toEqual([]);

@@ -276,8 +276,8 @@ const EVENTS: Event[] = [
 
 const TELLING = EVENTS.filter(({ isTelling }) => isNightly || isTelling);
 
-describe('after documentation', () => {
-  it.each(EVENTS)('$name: $status', async ({ happen, status, changes }) => {
+describe('a documented spec, after', () => {
+  it.each(EVENTS)('$name, is $status', async ({ happen, status, changes }) => {
     using repository = documentedPython();
     happen(repository);
     const spec = specOf(await analyzeRepository(repository, { fetch: false }), ID);
@@ -285,7 +285,7 @@ describe('after documentation', () => {
   });
 
   it.each(TELLING)(
-    '$name, squashed into one commit: $status',
+    '$name, squashed into one commit, is $status',
     async ({ happen, status, changes }) => {
       using repository = documentedPython();
       repository.git('switch', '--quiet', '--create', 'work');
@@ -299,21 +299,24 @@ describe('after documentation', () => {
     },
   );
 
-  it.each(TELLING)('$name, in a clone of depth 1: $status', async ({ happen, status, changes }) => {
-    using repository = documentedPython();
-    happen(repository);
-    repository
-      .write('README.md', 'Read me\n')
-      .commit('Say hello', { date: '2026-01-26T08:00:00Z' });
-    using clone = repository.clone(1);
-    const unaided = specOf(await analyzeRepository(clone, { fetch: false }), ID);
-    expect(unaided.status).toBe('unknown');
-    const spec = specOf(await analyzeRepository(clone), ID);
-    expect([spec.status, summaryOf(spec)]).toEqual([status, changes]);
-    expect(specOf(await analyzeRepository(clone, { fetch: false }), ID)).toEqual(spec);
-  });
+  it.each(TELLING)(
+    '$name, in a clone of depth 1, is $status',
+    async ({ happen, status, changes }) => {
+      using repository = documentedPython();
+      happen(repository);
+      repository
+        .write('README.md', 'Read me\n')
+        .commit('Say hello', { date: '2026-01-26T08:00:00Z' });
+      using clone = repository.clone(1);
+      const unaided = specOf(await analyzeRepository(clone, { fetch: false }), ID);
+      expect(unaided.status).toBe('unknown');
+      const spec = specOf(await analyzeRepository(clone), ID);
+      expect([spec.status, summaryOf(spec)]).toEqual([status, changes]);
+      expect(specOf(await analyzeRepository(clone, { fetch: false }), ID)).toEqual(spec);
+    },
+  );
 
-  it.each(TELLING)('$name, not committed: $status', async ({ happen, status, changes }) => {
+  it.each(TELLING)('$name, not committed, is $status', async ({ happen, status, changes }) => {
     using repository = documentedPython();
     const documentation = repository.git('rev-parse', 'HEAD');
     happen(repository);
@@ -417,7 +420,7 @@ describe('a history in which documentation', () => {
     expect(summaryOf(spec)).toEqual(['modified src/a.py +1 -1 code']);
   });
 
-  it('has clocks that go wrong: committer dates run backwards', async () => {
+  it('has committer dates that run backwards', async () => {
     using repository = TestRepository.init();
     repository.write(CODE, pythonModule());
     repository.commit('Write it', {
@@ -440,7 +443,7 @@ describe('a history in which documentation', () => {
     expect(summaryOf(spec)).toEqual(['modified src/a.py +1 -1 code']);
   });
 
-  it('has clocks that go wrong on branches: an edit of the spec looks older than it', async () => {
+  it('has committer dates by which a later edit of the spec is the older one', async () => {
     using repository = documentedPython();
     repository.git('reset', '--quiet', '--soft', 'HEAD~1');
     const documentation = repository.commit('Document it', {
@@ -492,7 +495,7 @@ describe('a history in which documentation', () => {
     expect([spec.status, spec.baseline.from]).toEqual(['up-to-date', 'working-tree']);
   });
 
-  it('landed after code that was written later than it', async () => {
+  it('was committed after code that is newer than the completion', async () => {
     using repository = TestRepository.init();
     repository.write(CODE, pythonModule()).commit('Write it', { date: '2026-01-01T08:00:00Z' });
     repository.write(CODE, pythonModule({ value: 2 })).commit('Change it', {
@@ -503,7 +506,7 @@ describe('a history in which documentation', () => {
     expect(summaryOf(await specIn(repository))).toEqual(['modified src/a.py +1 -1 code']);
   });
 
-  it('has no time, but names its commits', async () => {
+  it('has no time, but `commits`', async () => {
     using repository = TestRepository.init();
     repository.write(CODE, pythonModule());
     const written = repository.commit('Write it', { date: '2026-01-01T08:00:00Z' });
@@ -521,7 +524,7 @@ describe('a history in which documentation', () => {
     expect([unnamed.status, unnamed.baseline.from]).toEqual(['up-to-date', 'status-commit']);
   });
 
-  it('was followed by a bulk reformat that is listed as one to ignore', async () => {
+  it('was followed by a commit that is listed in .git-blame-ignore-revs', async () => {
     using repository = documentedPython();
     repository.write(CODE, pythonModule({ value: '1 + 0' }));
     const bulk = repository.commit('Reformat everything', LATER);
@@ -583,7 +586,7 @@ describe('a history in which documentation', () => {
     ]);
   });
 
-  it('is looked at from a linked worktree', async () => {
+  it('is analyzed in a linked worktree', async () => {
     using repository = documentedPython();
     repository.write(CODE, pythonModule({ value: 2 })).commit('Change it', LATER);
     using worktree = new TestRepository();

@@ -4,10 +4,10 @@ import { analyzeRepository, findingsOf, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { specText } from '../support/specs.ts';
 
-describe('what builds on what', () => {
+describe('a spec that builds on others', () => {
   const downstream = '2026-01-11-001-sum';
 
-  it('makes a spec stale when a file of its input is written by a drifted one', async () => {
+  it('has drifted upstream when an input of it is written by a drifted spec', async () => {
     using repository = documented();
     repository.write(
       `.chant/specs/${downstream}.md`,
@@ -38,7 +38,7 @@ describe('what builds on what', () => {
     ['documents what a drifted one writes', { tracks: ['docs/*.md'] }],
     ['analyses what a drifted one writes', { origin: ['docs/code.md'] }],
     ['was informed by what a drifted one writes', { informed_by: ['docs'] }],
-  ])('makes a spec stale that %s', async (_, fields) => {
+  ])('has drifted upstream when it %s', async (_, fields) => {
     using repository = documented();
     const file = `.chant/specs/${downstream}.md`;
     repository.write(file, specText({ completed_at: '2026-01-11T12:00:00Z', ...fields }));
@@ -60,7 +60,7 @@ describe('what builds on what', () => {
     });
   });
 
-  it('makes a driver stale by the member of a member, and tells the way and what to do', async () => {
+  it('has drifted upstream through a member of a member, with the chain and what to run', async () => {
     using repository = documented();
     const driver = '2026-01-11-001-drv';
     const write = (id: string, fields: Parameters<typeof specText>[0]) =>
@@ -83,7 +83,7 @@ describe('what builds on what', () => {
     expect(finding?.help).toMatch(/reset 001-drv\.1\.2 .* reset \S*001-drv\.1 .* work \S*001-drv$/);
   });
 
-  it('ends where specs depend on one another in a circle, and reports it', async () => {
+  it('may be part of a circle, which is reported', async () => {
     using repository = TestRepository.init();
     const ids = ['2026-01-01-001-one', '2026-01-01-002-two'];
     repository.write('src/a.py', 'a\n');
@@ -108,7 +108,7 @@ describe('what builds on what', () => {
     });
   });
 
-  it('is reported where an id is no spec, several, or the spec itself', async () => {
+  it('is reported where an id in it matches no spec, several, or itself', async () => {
     using repository = documented();
     const file = `.chant/specs/${downstream}.md`;
     const depends_on = ['001-dco', '2026-01-1', '001-doc', '001-sum', 'backend:2026-01-01-001-api'];

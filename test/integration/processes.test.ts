@@ -6,7 +6,7 @@ import { numbered } from '../support/specs.ts';
 
 const PAGES = 40;
 
-it('starts git far less often than there are pages, in a site on which many have drifted', async () => {
+it('a build starts git less often than there are pages that have drifted', async () => {
   using repository = TestRepository.init();
   repository.write('.gitignore', 'node_modules\ndist\n.astro\n');
   const site = new TestSite(repository);

@@ -174,7 +174,7 @@ describe('citations of random code', () => {
   });
 
   it.each(SEEDS)(
-    'are judged as a slow look at all lines of all files judges them (seed %i)',
+    'get the states and lines that a search of all lines in all files gives (seed %i)',
     async (seed) => {
       const { code, citations } = await citationsOnce(seed);
       expect(citations).toHaveLength(CITATIONS);
@@ -191,7 +191,7 @@ describe('citations of random code', () => {
     },
   );
 
-  it('come to every state in the seeds of every run', async () => {
+  it('get every state in the seeds of every run', async () => {
     const found = await Promise.all(SEEDS.map(citationsOnce));
     const states = new Set(found.flatMap(({ citations }) => citations.map(({ state }) => state)));
     expect([...states].sort()).toEqual([

@@ -126,7 +126,7 @@ function citationsOf({ specs }: Report): Map<string, CitationReport> {
 
 describe('a fix of the citations in random documents', () => {
   it.each(SEEDS)(
-    'makes those right that moved, and changes the meaning of no other (seed %i)',
+    'rewrites moved ones, and keeps the meaning of all others (seed %i)',
     async (seed) => {
       const documents = new RandomDocuments(seed);
       using repository = documents.repository;

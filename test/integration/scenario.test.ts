@@ -8,7 +8,7 @@ import type { TestRepository } from '../support/repository.ts';
 const RESEARCH = '2026-01-27-001-cpl';
 const DOCUMENTATION = '2026-01-28-001-doc';
 
-describe('the story of TechCorp', () => {
+describe('the report on TechCorp', () => {
   let repository: TestRepository;
   const chapters: Report[] = [];
   let mfa = '';
@@ -34,7 +34,7 @@ describe('the story of TechCorp', () => {
     return report;
   };
 
-  it('follows the published schema in every chapter', () => {
+  it('follows the schema in every chapter', () => {
     for (const report of chapters) expect(ReportSchema.parse(report)).toEqual(report);
   });
 
@@ -89,7 +89,7 @@ describe('the story of TechCorp', () => {
     expect(text).toContain('chant reset 001-doc && chant work 001-doc');
   });
 
-  it('has a new endpoint, and nothing else that is new', () => {
+  it('has the new endpoint as an added symbol, and no removed one', () => {
     const { symbols } = specOf(chapter(1), DOCUMENTATION).changes[0] ?? {};
     expect(symbols?.added).toContainEqual(
       expect.objectContaining({ kind: 'route', name: '/auth/mfa/setup', method: 'POST' }),
@@ -108,7 +108,7 @@ describe('the story of TechCorp', () => {
     expect(cited).toMatchObject([{ text: 'src/auth/routes.py:1-150', section: 'auth-module' }]);
   });
 
-  it('takes none of the packages that ADR-002 proposes for a citation', () => {
+  it('does not take packages that ADR-002 only proposes for citations', () => {
     const cited = specOf(chapter(0), DOCUMENTATION)
       .documents.flatMap(({ citations }) => citations)
       .map(({ text }) => text);
@@ -122,7 +122,7 @@ describe('the story of TechCorp', () => {
     expect(cited.filter((text) => text.startsWith('utils/'))).toEqual([]);
   });
 
-  it('is stale through its upstream as well, which drifted with the same change', () => {
+  it('has drifted upstream as well, with the same change', () => {
     expect(specOf(chapter(1), RESEARCH).status).toBe('drifted');
     expect(specOf(chapter(1), DOCUMENTATION).upstreamDrift).toEqual([RESEARCH]);
     expect(chapter(1).findings.map(({ rule }) => rule)).toEqual([

@@ -6,7 +6,7 @@ import { analyzeRepository, findingsOf, specOf } from '../support/report.ts';
 const at = (time: string) => ({ now: new Date(time) });
 
 describe('a schedule', () => {
-  it('that has passed is a finding, with what to do', async () => {
+  it('that has passed is reported as overdue, with what to run', async () => {
     using repository = documented();
     repository.write(FILE, documentedSpec({ schedule: 'weekly' }));
     repository.commit('Plan it', { date: '2026-01-10T12:06:00Z' });

@@ -61,8 +61,8 @@ const resolvedOf = (report: Report): string[] =>
 const commit = (repository: TestRepository, day: string): string =>
   repository.commit('Go on', { date: `2026-02-${day}T08:00:00Z` });
 
-describe('what a request causes', () => {
-  it('is nothing where it touches nothing, though a spec had drifted before', async () => {
+describe('the report on a branch', () => {
+  it('is empty where no input changed, though a spec had drifted before', async () => {
     using repository = project();
     repository.write('README.md', 'Nothing to do with it.\n');
     commit(repository, '01');
@@ -78,7 +78,7 @@ describe('what a request causes', () => {
     );
   });
 
-  it('is drift where there was none, with the lines that are cited', async () => {
+  it('has new drift, with the citations whose lines changed', async () => {
     using repository = project();
     repository.write('src/auth/a.py', `new\n${numbered(20, 'auth').replace('auth 11\n', '')}`);
     commit(repository, '01');
@@ -101,7 +101,7 @@ describe('what a request causes', () => {
     ]);
   });
 
-  it('is drift that goes on, with its own changes and cited lines alone', async () => {
+  it('has drift that goes on, with its own changes and citations alone', async () => {
     using repository = project();
     repository.write('src/data/b.py', pythonModule({ name: 'data', value: 2 }));
     repository.write(
@@ -125,7 +125,7 @@ describe('what a request causes', () => {
     expect(changesOf(await since(repository), DATA)).toEqual(['modified src/data/b.py +1 -1']);
   });
 
-  it('is no drift where it only comments on what had changed before, or is to be ignored', async () => {
+  it('has no drift where only comments changed, or commits are to be ignored', async () => {
     using repository = project();
     repository.git('switch', '--quiet', 'main');
     repository.write('src/data/b.py', pythonModule({ name: 'data', value: 2 }));
@@ -142,7 +142,7 @@ describe('what a request causes', () => {
     expect(findingsOf(await since(repository))).toEqual(['warn changed-citation docs/data.md:9']);
   });
 
-  it('is the same in the working tree, unless only commits count', async () => {
+  it('includes the working tree, unless `committed` is set', async () => {
     using repository = project();
     repository.write('src/auth/a.py', numbered(19, 'auth')).write('src/auth/new.py', 'n = 1\n');
     const report = await since(repository);
@@ -159,7 +159,7 @@ describe('what a request causes', () => {
     expect(ids(await since(repository))).toEqual([]);
   });
 
-  it('is a citation that names nothing, and not the one that named nothing before', async () => {
+  it('has citations that it broke, and none that were broken before', async () => {
     using repository = project();
     repository.git('switch', '--quiet', 'main');
     repository.write('docs/auth.md', '# auth\n\n## First\n\n`src/gone.py:1`\n\n## Second\n\n');
@@ -182,7 +182,7 @@ describe('what a request causes', () => {
     expect(resolvedOf(await since(repository))).toEqual([`broken-citation ${AUTH}`]);
   });
 
-  it('is a file that goes, or goes elsewhere', async () => {
+  it('has files that it deleted or renamed', async () => {
     using repository = project();
     repository.move('src/auth/a.py', 'src/auth/c.py').remove('src/data/a.py');
     repository.move('src/auth/b.py', 'lib/b.py');
@@ -200,7 +200,7 @@ describe('what a request causes', () => {
     expect(resolvedOf(report)).toEqual([]);
   });
 
-  it('is what a spec says anew: a pattern, a day, an acceptance that is taken back', async () => {
+  it('has drift from a new pattern of a spec, and from an acceptance that it removed', async () => {
     using repository = project();
     await acceptSpec({
       root: repository.root,
@@ -224,7 +224,7 @@ describe('what a request causes', () => {
     ]);
   });
 
-  it('is what lies downstream, once, and not again where it was so before', async () => {
+  it('has upstream drift, unless it was there before', async () => {
     using repository = project();
     repository.git('switch', '--quiet', 'main');
     for (const [at, on] of [AUTH, DATA].entries()) {
@@ -246,7 +246,7 @@ describe('what a request causes', () => {
     ]);
   });
 
-  it('is nothing that only time brings, and nothing that others did on the target', async () => {
+  it('has neither overdue specs, nor changes of the target branch', async () => {
     using repository = project();
     repository.git('switch', '--quiet', 'main');
     repository.write(FILE(AUTH), spec('auth', { schedule: 'weekly' }));
@@ -267,7 +267,7 @@ describe('what a request causes', () => {
     expect(ids(await since(repository))).toEqual([]);
   });
 
-  it('is the same for many commits, for one, and for a merge that a service makes of them', async () => {
+  it('is the same for several commits, their squash, and the merge that a service makes of them', async () => {
     using repository = project();
     repository.write('src/auth/a.py', 'x\n');
     commit(repository, '01');
@@ -290,7 +290,7 @@ describe('what a request causes', () => {
   });
 });
 
-describe('what a request resolves', () => {
+describe('what a branch resolves', () => {
   it('is drift, by a re-run or by an acceptance', async () => {
     using repository = project();
     repository.write(FILE(DATA), spec('data', { completed_at: '2026-02-01T08:00:00Z' }));
@@ -319,7 +319,7 @@ describe('what a request resolves', () => {
     expect(resolvedOf(await since(repository))).toContain(`drift ${DATA}`);
   });
 
-  it('is not what cannot be judged any more', async () => {
+  it('is no drift of a spec that is pending or unreadable now', async () => {
     using repository = project();
     repository.write(FILE(DATA), spec('data', { status: 'pending' }));
     expect(resolvedOf(await since(repository))).toEqual([]);
@@ -332,7 +332,7 @@ describe('what a request resolves', () => {
     expect(findingsOf(await since(repository))).toEqual([]);
   });
 
-  it('is not drift that only has another name: of a spec, a page or a document', async () => {
+  it('is no drift of a spec, page or document that was only renamed', async () => {
     using repository = project();
     repository.git('switch', '--quiet', 'main');
     repository.write('src/auth/b.py', 'x = 1\n');
@@ -348,7 +348,7 @@ describe('what a request resolves', () => {
     }
   });
 
-  it('leaves a new spec to be judged by what it says', async () => {
+  it('is nothing for a new spec, which is reported by its own baseline', async () => {
     using repository = project();
     const target_files = ['docs/new.md'];
     const fields = { target_files, completed_at: '2026-02-01T07:00:00Z' };
@@ -363,7 +363,7 @@ describe('what a request resolves', () => {
   });
 });
 
-describe('a commit to compare with', () => {
+describe('the commit to compare with', () => {
   const refused = async (
     repository: TestRepository,
     options: Partial<AnalyzeSinceOptions>,
@@ -373,7 +373,7 @@ describe('a commit to compare with', () => {
     return (error as Error).message;
   };
 
-  it('is not there, or is none, and never an option', async () => {
+  it('is refused where it does not exist, shares no history, or looks like an option', async () => {
     using repository = project();
     for (const name of ['nowhere', '--output=evil', 'main..topic', '^main', 'main:src', '-h']) {
       expect(await refused(repository, { since: name })).toBe(
@@ -393,14 +393,14 @@ describe('a commit to compare with', () => {
     expect(await refused(repository, {})).toContain('not inside a git repository');
   });
 
-  it('is named as the remote has it', async () => {
+  it('is suggested by its remote-tracking name', async () => {
     using repository = project();
     using clone = repository.clone();
     expect(await refused(clone, {})).toContain('but there is `origin/main`. Name that.');
     expect(ids(await since(clone, { since: 'origin/main' }))).toEqual([]);
   });
 
-  it('lies beyond a shallow clone, which is completed or told how', async () => {
+  it('is fetched where it lies beyond a shallow clone, or the remedy is told', async () => {
     using repository = project();
     repository.write('src/auth/a.py', 'x\n');
     commit(repository, '01');
@@ -425,7 +425,7 @@ describe('a commit to compare with', () => {
     expect(steps[0]).toBe('fetch');
   });
 
-  it('is the parent of the merge that a service makes, in a clone of these two alone', async () => {
+  it("can be the first parent of a service's merge, in a clone of depth 2", async () => {
     using repository = project();
     repository.git('config', 'uploadpack.allowFilter', 'true');
     repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
@@ -451,7 +451,7 @@ describe('a commit to compare with', () => {
     expect([report.specs, report.findings]).toEqual([whole.specs, whole.findings]);
   });
 
-  it('is compared with in a clone that left contents out', async () => {
+  it('can be in a partial clone without contents', async () => {
     using repository = project();
     repository.git('config', 'uploadpack.allowFilter', 'true');
     repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
@@ -468,7 +468,7 @@ describe('a commit to compare with', () => {
   });
 });
 
-it('takes as many git processes for forty specs as for two', async () => {
+it('a report on a branch starts git as often for forty specs as for two', async () => {
   const count = async (specs: number): Promise<number> => {
     using repository = project();
     repository.git('switch', '--quiet', 'main');

@@ -26,7 +26,7 @@ describe('the sources that a site can show', () => {
     ]);
   });
 
-  it('are no links, and nothing behind one', async () => {
+  it('are neither symbolic links, nor files behind one', async () => {
     using outside = new TestRepository();
     outside.write('secret.txt', 'TOKEN\n').write('folder/secret.txt', 'TOKEN\n');
     using repository = documented();
@@ -45,7 +45,7 @@ describe('the sources that a site can show', () => {
     }
   });
 
-  it('are text, and neither submodules nor pipes nor gone', async () => {
+  it('are text files, and no submodules, pipes or deleted files', async () => {
     using repository = documented();
     writeFileSync(repository.path('src/binary.py'), Buffer.from([97, 0, 98]));
     repository
@@ -62,7 +62,7 @@ describe('the sources that a site can show', () => {
     expect(await readSource(repository.root, 'src/pipe.py')).toBeNull();
   });
 
-  it('are thousands without a limit of open files in the way', async () => {
+  it('can be thousands, whatever the limit of open files', async () => {
     using repository = TestRepository.init();
     const paths = Array.from({ length: 3000 }, (_, index) => `src/f${index}.py`);
     for (const path of paths) repository.write(path, path);
@@ -79,7 +79,7 @@ describe('the sources that a site can show', () => {
     expect(await listSources(folder.root, () => true)).toEqual([]);
   });
 
-  it('are named by git, whatever their encoding', async () => {
+  it('have the blob ids of git, whatever their encoding', async () => {
     using repository = documented();
     const bytes = Buffer.from([0xff, 0xfe, 0x41, 0x0a]);
     writeFileSync(repository.path('src/latin.py'), bytes);

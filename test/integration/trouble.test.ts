@@ -33,8 +33,8 @@ afterEach(() => {
   process.env = { ...environment };
 });
 
-describe('a machine or folder that cannot be compared', () => {
-  it('has no git', async () => {
+describe('a folder that cannot be analyzed', () => {
+  it('is on a machine without git', async () => {
     using repository = documented();
     using empty = new TestRepository();
     process.env['PATH'] = empty.root;
@@ -44,7 +44,7 @@ describe('a machine or folder that cannot be compared', () => {
     expect(findingsOf(report)).toEqual(['warn unknown-baseline .']);
   });
 
-  it('is no repository', async () => {
+  it('is no git repository', async () => {
     using repository = documented();
     repository.remove('.git');
     const report = await analyzeRepository(repository);
@@ -87,7 +87,7 @@ describe('a machine or folder that cannot be compared', () => {
     expect(findingsOf(await analyzeRepository(repository))).toEqual(['warn invalid-spec .:1']);
   });
 
-  it('has no folder of the name that an option gives', async () => {
+  it('has no folder of a name in `specs`', async () => {
     using repository = documented();
     const specs = ['.chant/specs', 'nowhere/specs', 'README.md'];
     const report = await analyzeRepository(repository, { specs });
@@ -100,15 +100,15 @@ describe('a machine or folder that cannot be compared', () => {
   });
 });
 
-describe('a spec that is not right', () => {
-  it('has a pattern that never matched anything', async () => {
+describe('a spec with a mistake', () => {
+  it('has a pattern that never matched a file', async () => {
     using repository = documented({ tracks: ['src/**', 'lib/**/*.py'] });
     const report = await analyzeRepository(repository);
     expect(findingsOf(report)).toEqual([`error empty-input ${FILE}:5`]);
     expect(report.findings[0]?.message).toContain('`tracks: lib/**/*.py`');
   });
 
-  it('matched something once', async () => {
+  it('has a pattern that matched files at the baseline only', async () => {
     using repository = documented({ tracks: ['src/*.py'] });
     repository.remove('src');
     const report = await analyzeRepository(repository);
@@ -123,7 +123,7 @@ describe('a spec that is not right', () => {
     expect(report.findings[0]?.message).toContain('docs/gone.md does not exist');
   });
 
-  it('cites a file that is missing, and a line far behind the end', async () => {
+  it('has a document that cites a missing file, and a line behind the end of one', async () => {
     using repository = documented(
       {},
       '# Code\n\n`src/b.py:3`\n\nand `src/a.py:900`, `src/a.py:95`\n',
@@ -151,7 +151,7 @@ describe('a spec that is not right', () => {
     expect(specOf(report, ID).status).toBe('up-to-date');
   });
 
-  it('has the id of another, which is judged as if it were alone', async () => {
+  it('has the id of another spec, which is analyzed as if it were alone', async () => {
     using repository = TestRepository.init();
     const untimed = (status: string): string =>
       specText({ status, tracks: ['src/**'], target_files: ['docs/code.md'] });
@@ -178,7 +178,7 @@ describe('a spec that is not right', () => {
     expect(report.findings[0]?.message).toContain(`has the same id as ${FILE}, which is used`);
   });
 
-  it('has frontmatter that is a program, which never runs', async () => {
+  it('has JavaScript as its frontmatter, which never runs', async () => {
     using repository = documented();
     const program = (language: string): string =>
       `---${language}\n{ status: (globalThis.__ran = true, 'completed'), tracks: ['src/**'] }\n---\n`;
@@ -197,7 +197,7 @@ describe('a spec that is not right', () => {
   });
 
   it.each(['["!src/a.py"]', '{ src: a }', '[[src]]'])(
-    'cannot be used where it says `tracks: %s`, on a page or not',
+    'is invalid with `tracks: %s`, as is a page',
     async (written) => {
       using repository = documented();
       repository.write(
@@ -215,7 +215,7 @@ describe('a spec that is not right', () => {
     },
   );
 
-  it('names a day that does not exist', async () => {
+  it('has a date that does not exist', async () => {
     using repository = documented({ completed_at: '2026-02-30T00:30:00Z' });
     repository.write('docs/page.md', '---\ntracks: src\nreviewed: 2026-02-30\n---\n\n# Page\n');
     repository.write('docs/list.md', '---\ntracks: src\nreviewed: [2026-01-01]\n---\n\n# Page\n');
@@ -229,21 +229,21 @@ describe('a spec that is not right', () => {
     expect(report.findings[2]?.message).toContain('reviewed: 2026-02-30 is neither a date');
   });
 
-  it('names a path that only seems to leave the repository', async () => {
+  it('may have a path with .. that stays in the repository', async () => {
     using repository = documented({ tracks: ['src/../src/a.py'] });
     repository.write('src/a.py', 'changed\n');
     const report = await analyzeRepository(repository);
     expect(findingsOf(report)).toEqual([`warn drift ${FILE}`]);
   });
 
-  it('is only odd: an unknown type is a warning', async () => {
+  it('gets a warning for an unknown type', async () => {
     using repository = documented({ type: 'docs' });
     expect(findingsOf(await analyzeRepository(repository))).toEqual([
       `warn invalid-spec ${FILE}:2`,
     ]);
   });
 
-  it('is only odd: what looks like a slip of the pen is a warning', async () => {
+  it('gets a warning for an unknown status, an unreadable time, and no sources', async () => {
     using repository = documented({
       tracks: undefined,
       completed_at: 'yesterday',
@@ -260,7 +260,7 @@ describe('a spec that is not right', () => {
     );
   });
 
-  it('overrides a rule for itself', async () => {
+  it('may override a rule for itself', async () => {
     using repository = documented({ rules: { drift: 'error' } });
     repository.write('src/a.py', 'changed\n');
     expect(findingsOf(await analyzeRepository(repository, { rules: { drift: 'off' } }))).toEqual([
@@ -268,7 +268,7 @@ describe('a spec that is not right', () => {
     ]);
   });
 
-  it('overrides a rule that does not exist', async () => {
+  it('overrides a rule that does not exist, which is reported', async () => {
     using repository = documented({ rules: { drfit: 'error' } });
     const report = await analyzeRepository(repository);
     expect(findingsOf(report)).toEqual([`error invalid-spec ${FILE}:1`]);
@@ -276,7 +276,7 @@ describe('a spec that is not right', () => {
   });
 });
 
-describe('a spec that means harm', () => {
+describe('a hostile spec', () => {
   it('reads nothing outside of the repository', async () => {
     using outside = TestRepository.init();
     outside.write('secret.md', '# Secret\n\n`src/a.py:1`\n').write('specs/evil.md', spec());
@@ -298,7 +298,7 @@ describe('a spec that means harm', () => {
     );
   });
 
-  it('gives git no options, through ids, patterns, paths and pages', async () => {
+  it('passes no options to git, through ids, patterns, paths and pages', async () => {
     using repository = TestRepository.init();
     const evil = '--output=evil';
     repository
@@ -425,7 +425,7 @@ describe('git', () => {
     expect(one).toBeLessThanOrEqual(20);
   });
 
-  it('may print far more than fits into a buffer', async () => {
+  it('may print more than the buffer of a process holds', async () => {
     using repository = documented();
     const files = 2500;
     const folder = ['deep', ...Array<string>(3).fill('folder'.repeat(30)), ''].join('/');
@@ -441,7 +441,7 @@ describe('git', () => {
     expect(changesOf(report, ID)).toEqual(['modified src/a.py +20000 -95']);
   });
 
-  it('answers the same whatever the user has configured', async () => {
+  it('gives the same results whatever the user has configured', async () => {
     using repository = documented({ tracks: ['src/**', 'ä/*'] });
     repository.write('.gitattributes', '*.py diff=py\n');
     repository.write('docs/page.md', '---\ntracks: [src/a.py]\n---\n');

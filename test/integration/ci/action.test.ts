@@ -18,7 +18,7 @@ describe('the action', () => {
     expect(actionProblems(readFileSync(FILE, 'utf8'))).toEqual([]);
   });
 
-  it('hands every input to the shell as data', () => {
+  it('passes inputs to scripts in variables only', () => {
     const scripts = action.runs.steps.map(({ run }) => run ?? '').join('\n');
     expect(scripts).not.toContain('${{');
     const handed = JSON.stringify(action.runs.steps);
@@ -58,7 +58,7 @@ describe('a run of the action', () => {
 
   const request = (): Happening => ({ event: 'pull_request', ref: merged, base: 'main', depth: 1 });
 
-  it('reports on a push what has drifted, and hands on the report', async () => {
+  it('reports drift on a push, with the report among its outputs', async () => {
     using runner = new Runner(origin, { event: 'push', ref: 'mfa', depth: 1 }).install();
     const { code, log, outputs } = await runAction(action, { sarif: 'drift.sarif' }, runner);
     expect(code, log).toBe(0);
@@ -75,7 +75,7 @@ describe('a run of the action', () => {
     expect(runner.summary).toContain('/auth/mfa/setup');
   });
 
-  it('fails by a rule, for the specs that it is given, with outputs all the same', async () => {
+  it('fails where a rule is an error for the given specs, and sets its outputs', async () => {
     using runner = new Runner(origin, { event: 'push', ref: 'mfa' }).install();
     const given = { rules: 'drift=error\n\nmoved-citation=warn\n', specs: '001-doc' };
     const { code, log, outputs } = await runAction(action, given, runner);
@@ -83,7 +83,7 @@ describe('a run of the action', () => {
     expect(outputs).toMatchObject({ errors: '1', 'exit-code': '1' });
   });
 
-  it('takes nothing that it is given for a command', async () => {
+  it('runs no input as a shell command', async () => {
     using runner = new Runner(origin, { event: 'push', ref: 'mfa' }).install();
     const evil = '$(touch pwned)`touch pwned`"; touch pwned; "\n--help';
     for (const input of ['specs', 'rules', 'since', 'max-warnings']) {
@@ -113,7 +113,7 @@ describe('a run of the action', () => {
     expect(all.code, all.log).toBe(1);
   });
 
-  it('compares with what the merge queue builds upon', async () => {
+  it('compares with the base of a merge queue', async () => {
     const queued: Happening = {
       event: 'merge_group',
       ref: harmless,
@@ -125,7 +125,7 @@ describe('a run of the action', () => {
     expect(code, log).toBe(0);
   });
 
-  it('names the lines to write where the history cannot be fetched', async () => {
+  it('shows how to check out more history where it cannot be fetched', async () => {
     using runner = new Runner(origin, request()).install();
     runner.clone.git('remote', 'set-url', 'origin', 'file:///nowhere');
     const { code, log } = await runAction(action, {}, runner);
@@ -133,7 +133,7 @@ describe('a run of the action', () => {
     expect(log).toMatch(/::error .*uses: actions\/checkout@v5%0A {2}with:%0A {4}fetch-depth: 0/);
   });
 
-  it('names the step that is missing before it', async () => {
+  it('names the checkout or setup-node step that is missing before it', async () => {
     using runner = new Runner(origin, request()).install();
     runner.clone.remove('.git');
     const bare = await runAction(action, {}, runner);
@@ -146,7 +146,7 @@ describe('a run of the action', () => {
     expect(outdated.log).toContain('%0A- uses: actions/setup-node@v5');
   });
 
-  it('runs a version of its own where none is installed', async () => {
+  it('runs the given version with npx where none is installed', async () => {
     using runner = new Runner(origin, { event: 'push', ref: 'main' });
     runner.provide(
       'npx',

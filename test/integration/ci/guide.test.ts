@@ -85,7 +85,7 @@ describe('the guide to continuous integration', () => {
     origin[Symbol.dispose]();
   });
 
-  it('shows a file for every service that is tried here', () => {
+  it('shows a file for every service that this test knows', () => {
     expect(new Set(files.map(({ name }) => name))).toEqual(new Set(Object.keys(REQUESTS)));
   });
 
@@ -174,7 +174,7 @@ describe('the guide to continuous integration', () => {
     expect(readFileSync(join(runner.workspace, 'drift.md'), 'utf8').startsWith(mark)).toBe(true);
   });
 
-  it('speaks of commands and options that there are', async () => {
+  it('names only commands and options that exist', async () => {
     const program = await createProgram([], { terminal: openTerminal(), end: () => undefined });
     const spoken = [
       ...guide.matchAll(/(?:npx|`)(?: --yes)? ?astro-drift(?:@[^\s`]+)? ([a-z]+)([^`\n]*)/g),

@@ -19,7 +19,7 @@ describe('astro-drift accept', () => {
     repository[Symbol.dispose]();
   });
 
-  it('says what it would write, and writes nothing', async () => {
+  it('with --dry-run says what it would write, and writes nothing', async () => {
     const args = ['accept', '--all', '--reason', 'Checked', '--dry-run', ...WHO, ...NOW];
     const { code, out } = await drift(repository, args);
     expect({ code, out }).toEqual({
@@ -31,7 +31,7 @@ describe('astro-drift accept', () => {
     expect(existsSync(repository.path('.drift'))).toBe(false);
   });
 
-  it('accepts one spec until a day, after which it has drifted again', async () => {
+  it('with --until accepts a spec until a day, after which it has drifted again', async () => {
     const args = ['accept', '001-doc', '--reason', 'Only MFA, which comes next week'];
     const { code, out } = await drift(repository, [
       ...args,
@@ -72,7 +72,7 @@ describe('astro-drift accept', () => {
     expect(ran.err).toContain(message);
   });
 
-  it('refuses what nobody can decide, and says how that is mended', async () => {
+  it('refuses a spec whose baseline a shallow clone lacks, with the remedy', async () => {
     using shallow = repository.clone(1);
     const { code, err } = await drift(shallow, [
       'accept',

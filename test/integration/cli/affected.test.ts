@@ -5,7 +5,7 @@ import type { TestRepository } from '../../support/repository.ts';
 
 const NOW = ['--now', '2026-02-15T18:00:00Z'];
 
-describe('what changes concern, on the command line', () => {
+describe('astro-drift affected and check --since', () => {
   let repository: TestRepository;
 
   beforeAll(() => {
@@ -18,7 +18,7 @@ describe('what changes concern, on the command line', () => {
     repository[Symbol.dispose]();
   });
 
-  it('is told for files, by astro-drift affected', async () => {
+  it('affected lists specs and documents for paths relative to the current folder', async () => {
     const { code, out } = await driftProgram(repository, [
       'affected',
       'src/auth/routes.py',
@@ -30,7 +30,7 @@ describe('what changes concern, on the command line', () => {
     expect(here.out).toBe(out);
   });
 
-  it('is told for the changes of a branch, by astro-drift affected --since', async () => {
+  it('affected --since lists them for the changes of a branch', async () => {
     const { out } = await drift(repository, ['affected', '--since', 'main', '--json', ...NOW]);
     expect(JSON.parse(out)).toMatchObject({
       since: { ref: 'main', commit: repository.git('rev-parse', 'main') },
@@ -43,12 +43,12 @@ describe('what changes concern, on the command line', () => {
     expect(text).toContain('26 (Auth Module): `src/auth/routes.py:1-150`, whose lines differ');
   });
 
-  it('is nothing for a file that nobody reads', async () => {
+  it('affected says so where a file concerns nothing', async () => {
     const { out } = await drift(repository, ['affected', 'README.md']);
     expect(out).toBe('No spec has these files among its inputs, and no document cites them.\n');
   });
 
-  it('is reported alone, by astro-drift check --since', async () => {
+  it('check --since reports only what the branch caused', async () => {
     const { code, out } = await drift(repository, ['check', '--since', 'main', ...NOW]);
     await expect(out).toMatchFileSnapshot('golden/check-since.txt');
     expect(code).toBe(0);
@@ -61,7 +61,7 @@ describe('what changes concern, on the command line', () => {
     expect(JSON.parse(named.out)).toMatchObject({ specs: [{ id: '2026-01-27-001-cpl' }] });
   });
 
-  it('leaves out what is not committed, where that is wanted', async () => {
+  it('check --since --committed leaves out what is not committed', async () => {
     repository.write('src/billing/models.py', 'VALUE = 1\n');
     const dirty = await drift(repository, ['check', '--since', 'mfa', ...NOW]);
     expect(dirty.out).toContain('src/billing/models.py');
@@ -75,7 +75,7 @@ describe('what changes concern, on the command line', () => {
     [['affected', '../elsewhere'], 'is not in the repository'],
     [['affected', '--since', 'nowhere'], 'nowhere'],
     [['check', '--since', '--all'], ''],
-  ])('refuses %s with the reason', async (args, message) => {
+  ])('%s is refused with the reason', async (args, message) => {
     const { code, out, err } = await drift(repository, args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
@@ -84,7 +84,7 @@ describe('what changes concern, on the command line', () => {
 });
 
 describe('astro-drift coverage', () => {
-  it('tells which sources nothing documents, by folder and owner', async () => {
+  it('lists source files without documents, by folder and owner', async () => {
     using repository = buildTechCorp();
     const { code, out } = await driftProgram(repository, ['coverage']);
     await expect(out).toMatchFileSnapshot('golden/coverage.txt');

@@ -80,7 +80,7 @@ describe('astro-drift check', () => {
     expect(err).toContain(message);
   });
 
-  it('says nothing where nothing is an error and only errors are wanted', async () => {
+  it('with --quiet prints errors only', async () => {
     const quiet = await drift(repository, ['check', '--quiet', ...NOW]);
     expect(quiet).toEqual({ code: 0, out: '', err: '' });
     const loud = await drift(repository, ['check', '-q', '--rule', 'overdue=error', ...NOW]);
@@ -89,7 +89,7 @@ describe('astro-drift check', () => {
     expect(loud.out).not.toMatch(/^warn/m);
   });
 
-  it('writes several formats in one run, and leaves the terminal to people', async () => {
+  it('writes several formats with --output, and then prints text in place of JSON', async () => {
     const names = ['out/drift.sarif', 'out/drift.md', 'gitlab=out/quality.json', 'out/report.json'];
     const outputs = names.flatMap((name) => ['--output', name]);
     const { code, out } = await drift(repository, ['check', ...outputs, '--json', ...NOW]);
@@ -120,7 +120,7 @@ describe('astro-drift check', () => {
     expect(err).toContain(message);
   });
 
-  it('says that it cannot tell where there is no repository', async () => {
+  it('fails where there is no git repository to compare with', async () => {
     using folder = new TestRepository();
     folder.write('docs/a.md', '---\ntracks: [src/a.py]\n---\n\n# A\n');
     const { code, out } = await drift(folder, ['check', '--rule', 'unknown-baseline=error'], {
@@ -136,8 +136,8 @@ describe('astro-drift check', () => {
   });
 });
 
-describe('astro-drift check in a job of GitHub', () => {
-  it('annotates the lines of documents, and writes the summary of the step', async () => {
+describe('astro-drift check in GitHub Actions', () => {
+  it('prints annotations and writes the summary of the step', async () => {
     using repository = buildTechCorp({ chapter: 'drifted' });
     repository.write('summary.md', '# Before\n');
     const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: repository.path('summary.md') };
@@ -167,7 +167,7 @@ describe('astro-drift explain', () => {
 });
 
 describe('astro-drift on a terminal', () => {
-  it('has colours, and lines that fit', async () => {
+  it('prints colours, and lines that fit into its width', async () => {
     using repository = buildTechCorp({ chapter: 'drifted' });
     const { out } = await driftOnTerminal(repository, ['check', ...NOW]);
     // eslint-disable-next-line no-control-regex -- what colours are made of

@@ -4,7 +4,7 @@ import { TestRepository } from '../../support/repository.ts';
 
 const PAGE = '---\ntracks: [src/a.py]\n---\n\n# A\n';
 
-describe('what a shell is offered', () => {
+describe('shell completion', () => {
   let repository: TestRepository;
 
   beforeAll(() => {
@@ -27,16 +27,16 @@ describe('what a shell is offered', () => {
       .map((line) => line.split('\t')[0] ?? '');
   };
 
-  it('is specs, but for names that a shell would run', async () => {
+  it('offers specs, but not those whose names a shell would run', async () => {
     expect(await offered('check', '')).toEqual(['docs/guide.md']);
   });
 
-  it('is rules, for the option and for the command', async () => {
+  it('offers rules, for --rule and for explain', async () => {
     expect(await offered('check', '--rule', 'drift')).toEqual(['drift=']);
     expect(await offered('explain', 'drift')).toEqual(['drift']);
   });
 
-  it('is told in an error as well, in which no name steers the terminal', async () => {
+  it('is not the only list of specs: an error has one as well, without control characters', async () => {
     const { err } = await drift(repository, ['check', 'nothing of the kind']);
     expect(err).toContain('\uFFFD[31m.md');
     expect(err).not.toContain('\u001b');

@@ -63,7 +63,7 @@ describe('the configuration of the command line', () => {
     },
   );
 
-  it('is read with the bundler where Node alone cannot', async () => {
+  it('is read with Vite where Node alone cannot', async () => {
     const { code } = await withFiles({
       'website/astro.config.ts': `import { Level } from './level';\n${ASTRO.replace("'error'", 'Level.Error')}`,
       'website/level.ts': "export enum Level { Error = 'error' }\n",
@@ -84,7 +84,7 @@ ${ASTRO.replace("'error'", 'severity === named ? severity : "off"')}`,
     expect({ code, err }).toMatchObject({ code: 1 });
   });
 
-  it('gives way to the options of the command line', async () => {
+  it('is overridden by the options of the command line', async () => {
     const files = { 'website/astro.config.mjs': ASTRO };
     expect((await withFiles(files, ['--rule', 'drift=warn'])).code).toBe(0);
     expect((await withFiles(files, ['--no-config'])).code).toBe(0);
@@ -122,7 +122,7 @@ ${ASTRO.replace("'error'", 'severity === named ? severity : "off"')}`,
     expect(code).toBe(1);
   });
 
-  it('is that of the nearest site, and none is guessed', async () => {
+  it('is that of the nearest site, and an error where several are as near', async () => {
     const two = {
       'website/astro.config.mjs': ASTRO,
       'docs/astro.config.mjs': ASTRO,
@@ -134,7 +134,7 @@ ${ASTRO.replace("'error'", 'severity === named ? severity : "off"')}`,
     expect((await withFiles(two, [], 'website/src')).code).toBe(1);
   });
 
-  it('leaves Astro projects alone that do not use the integration', async () => {
+  it('leaves out Astro projects that do not use the integration', async () => {
     const plain = "import 'nothing-that-is-installed';\nexport default {};\n";
     const { code, err } = await withFiles({ 'docs/astro.config.mjs': plain });
     expect(code).toBe(0);
@@ -154,14 +154,14 @@ ${ASTRO.replace("'error'", 'severity === named ? severity : "off"')}`,
       'could not be loaded: No token',
     ],
     ['a syntax error', `${ASTRO}\n}`, 'could not be loaded'],
-  ])('refuses to guess with %s', async (_, text, message) => {
+  ])('is an error with %s', async (_, text, message) => {
     const { code, out, err } = await withFiles({ 'website/astro.config.mjs': text });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
     expect(err).not.toContain('This is not your mistake');
   });
 
-  it('says when the file that is named is none', async () => {
+  it('is an error where --config names no configuration', async () => {
     const missing = await withFiles({}, ['--config', 'none.json']);
     expect(missing).toMatchObject({ code: 2 });
     expect(missing.err).toContain('Name a file that is there.');

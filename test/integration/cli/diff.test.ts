@@ -56,7 +56,7 @@ describe('astro-drift diff', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
   });
 
-  it('prints what git can apply to the sources as they were', async () => {
+  it('prints a patch that git can apply to the sources of the baseline', async () => {
     const { out } = await drift(repository, ['diff', '001-doc', '--all']);
     expect(out).toContain('+# After.');
     using then = repository.clone();

@@ -31,13 +31,13 @@ describe('a command', () => {
     ['process.exit(0);', 'was ended before it was done'],
     ['await new Promise(() => {});', 'was ended before it was done'],
     ["setTimeout(() => { throw new Error('Too late'); }); export default {};", 'error: Too late'],
-  ])('does not pass for a check where the configuration is %s', async (configuration, message) => {
+  ])('ends with 2 where the configuration is %s', async (configuration, message) => {
     const { code, out, err } = await checkWith(configuration);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
   });
 
-  it('ends although a configuration has left something running', async () => {
+  it('ends although the configuration left a timer running', async () => {
     const { code, out } = await checkWith('setInterval(() => {}, 1000); export default {};');
     expect(code).toBe(0);
     expect(out).toContain('All documents agree with their sources.');

@@ -25,7 +25,7 @@ function begin(): TestRepository {
 }
 
 describe('astro-drift fix', () => {
-  it('rewrites what only moved, after it has shown that', async () => {
+  it('shows with --dry-run which citations moved, and then rewrites them', async () => {
     using repository = begin();
     repository.commit('Start', { date: '2026-01-01T10:01:00Z' });
     repository.write('src/a.py', numbered(30).replace('line 5\n', 'line 5\nnew\nnew\n'));
@@ -45,7 +45,7 @@ describe('astro-drift fix', () => {
     expect(again).toMatchObject({ code: 0, out: 'No citation has moved.\n' });
   });
 
-  it('says where nothing can be compared', async () => {
+  it('fails where there is no git repository to compare with', async () => {
     using folder = new TestRepository();
     folder.write('docs/a.md', '---\ntracks: [src/a.py]\n---\n\n# A\n');
     const env = { GIT_CEILING_DIRECTORIES: folder.root };

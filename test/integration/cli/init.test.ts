@@ -38,7 +38,7 @@ describe('astro-drift init in a repository without documentation', () => {
     repository[Symbol.dispose]();
   });
 
-  it('only shows on request what it would write', async () => {
+  it('with --dry-run only shows what it would write', async () => {
     const { code, out } = await drift(repository, ['init', '--yes', '--dry-run']);
     expect(code).toBe(0);
     await expect(out).toMatchFileSnapshot('golden/init-dry-run.txt');
@@ -55,7 +55,7 @@ describe('astro-drift init in a repository without documentation', () => {
     ]);
   });
 
-  it('writes what is right from the first commit on, and drifts from then on', async () => {
+  it('writes a document that is up to date once committed, and drifts with the next change', async () => {
     repository.commit('Watch the documentation', LATER);
     const clean = await drift(repository, ['check', '--max-warnings', '0']);
     expect(clean, clean.out).toMatchObject({ code: 0 });
@@ -68,7 +68,7 @@ describe('astro-drift init in a repository without documentation', () => {
     expect(workflowProblems(read(repository, WORKFLOW))).toEqual([]);
   });
 
-  it('writes nothing the second time, wherever in the repository', async () => {
+  it('writes nothing the second time, in any folder of the repository', async () => {
     const { code, out } = await drift(repository, ['init', '--yes'], { folder: 'src' });
     expect(code).toBe(0);
     await expect(out).toMatchFileSnapshot('golden/init-again.txt');
@@ -77,7 +77,7 @@ describe('astro-drift init in a repository without documentation', () => {
 });
 
 describe('astro-drift init for chant', () => {
-  it('writes a spec that has yet to be worked, and is no finding', async () => {
+  it('writes a pending spec, which check does not report', async () => {
     using repository = code();
     repository.write('pyproject.toml', '').write('.gitlab-ci.yml', 'test:\n  script: pytest\n');
     repository.commit('Test it', { date: '2026-01-02T08:00:00Z' });
@@ -99,7 +99,7 @@ describe('astro-drift init for chant', () => {
     expect(checked.out).toContain('NOT COMPLETED');
   });
 
-  it('leaves a pipeline as it is, and shows a job that can be added to it', async () => {
+  it('leaves an existing .gitlab-ci.yml as it is, and shows a job that can be added', async () => {
     using repository = code();
     const pipeline = 'test:\n  script: pytest\n';
     repository.write('.gitlab-ci.yml', pipeline);
@@ -119,7 +119,7 @@ describe('astro-drift init for chant', () => {
     expect(repository.git('status', '--porcelain')).toBe('');
   });
 
-  it('counts on from the specs of the day', async () => {
+  it('numbers a new spec after those of the same day', async () => {
     using repository = code();
     repository.write('.chant/archive/2026-03/2026-03-01-004-abc.md', '---\ntype: code\n---\n# A\n');
     const given = ['--document', 'docs/app.md', '--tracks', 'src/app.py'];
@@ -175,7 +175,7 @@ describe('astro-drift init beside an Astro site', () => {
   });
 });
 
-describe('astro-drift init that finds something in the way', () => {
+describe('astro-drift init with obstacles', () => {
   it('leaves a document as it is, and shows the lines that it needs', async () => {
     using repository = code();
     const page = '---\ntitle: The app\n---\n\nIt runs.\n';
@@ -237,7 +237,7 @@ describe('astro-drift init that finds something in the way', () => {
       ['--kind', 'chant'],
       ['--ci github', '--yes'],
     ],
-  ])('names what it cannot ask for in a pipe, given %j', async (given, named) => {
+  ])('names the missing options where nobody can be asked, given %j', async (given, named) => {
     using repository = code();
     const { code: exit, err } = await drift(repository, ['init', ...given]);
     expect(exit).toBe(2);
@@ -247,7 +247,7 @@ describe('astro-drift init that finds something in the way', () => {
 });
 
 describe('astro-drift init on a terminal', () => {
-  it('asks, explains what cannot be, and writes after it is told to', async () => {
+  it('asks again after a wrong answer, and writes once that is confirmed', async () => {
     using repository = code();
     const { code: exit, screen } = await converse(
       repository,

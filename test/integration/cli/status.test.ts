@@ -27,7 +27,7 @@ describe('astro-drift status', () => {
     expect(shown.out).toContain('\u001b[33mdrifted\u001b[39m');
   });
 
-  it('names who answers for a page of which nothing has changed', async () => {
+  it('names the owner of a page that is up to date', async () => {
     using repository = TestRepository.init();
     repository
       .write('docs/a.md', "---\ntracks: [src/a.py]\nowner: '@docs-team'\n---\n\n# A\n")
@@ -37,7 +37,7 @@ describe('astro-drift status', () => {
     expect(out).toContain('up-to-date  3 d  0 of 1   docs/a.md  @docs-team\n');
   });
 
-  it('says that there is more than it lists, where something cannot be read', async () => {
+  it('counts the files that cannot be read as specs', async () => {
     using repository = TestRepository.init();
     repository
       .write('docs/a.md', '---\ntracks: [\n---\n')
