@@ -1,26 +1,18 @@
 import micromatch from 'micromatch';
+import { compileLinear } from './linear-match.ts';
 
 const MAX_LENGTH = 1000;
 const MAX_ALTERNATIVES = 256;
-const MAX_FOLDER_WILDCARDS = 4;
-const MAX_NAME_WILDCARDS = 3;
 
 /**
- * Says why a pattern is not used, or `null` for one that is. A spec is untrusted, and some patterns
- * take a regular expression exponential time; the bounds are far above what a person writes.
+ * Says why a pattern is not used, or `null` for one that is. A spec is untrusted: braces can stand for
+ * millions of patterns. The bounds are far above what a person writes.
  */
 export function patternProblem(pattern: string): string | null {
   if (pattern === '') return 'is empty';
   if (pattern.length > MAX_LENGTH) return `is longer than ${MAX_LENGTH} characters`;
   if (countAlternatives(pattern) > MAX_ALTERNATIVES) {
     return `has braces with more than ${MAX_ALTERNATIVES} alternatives`;
-  }
-  const parts = pattern.split('/');
-  if ((pattern.match(/\*{2,}/g) ?? []).length > MAX_FOLDER_WILDCARDS) {
-    return `has more than ${MAX_FOLDER_WILDCARDS} folder wildcards (\`**\`)`;
-  }
-  if (parts.some((part) => (part.match(/\*+/g) ?? []).length > MAX_NAME_WILDCARDS)) {
-    return `has more than ${MAX_NAME_WILDCARDS} wildcards (\`*\`) in one name`;
   }
   return null;
 }
@@ -35,10 +27,18 @@ function countAlternatives(pattern: string): number {
   return product;
 }
 
+/** How many texts a range stands for, at most. A number that cannot be counted up is no end of one. */
 function rangeSize(group: string): number {
-  const numbers = /^(-?\d+)\.\.(-?\d+)/.exec(group);
-  if (numbers) return Math.abs(Number(numbers[2]) - Number(numbers[1])) + 1;
-  return /^[a-z]\.\.[a-z]/i.test(group) ? 'z'.charCodeAt(0) - 'A'.charCodeAt(0) + 1 : 1;
+  const [, first = '', last = ''] = /^([^,{}]*?)\.\.([^,{}.]*)/s.exec(group) ?? [];
+  if (first === '' && last === '') return 1;
+  const ends = [first, last].map((end) => (/^-?\d+$/.test(end) ? Number(end) : codeOf(end)));
+  if (!ends.every(Number.isSafeInteger)) return Infinity;
+  return Math.abs((ends[0] ?? 0) - (ends[1] ?? 0)) + 1;
+}
+
+/** Braces count characters by their codes, also up to or from a number. */
+function codeOf(text: string): number {
+  return text.length > 1 ? 0 : text.charCodeAt(0) || 0;
 }
 
 /** Whether a path-like text uses any of the pattern characters that specs know. */
@@ -75,11 +75,17 @@ export function expandPattern(pattern: string): string[] {
     .filter((alternative) => alternative !== '');
 }
 
+/** More wildcards than this could take the engine of JavaScript more than quadratic time. */
+const MAX_BACKTRACKING_WILDCARDS = 2;
+
 /** Makes a test of one alternative, as {@link expandPattern} returns it. */
 export function compileAlternative(alternative: string): (path: string) => boolean {
   const options = { dot: true, noextglob: true, nonegate: true };
+  const { source } = micromatch.makeRe(alternative, options);
+  const wildcards = alternative.match(/\*+/g) ?? [];
+  if (wildcards.length > MAX_BACKTRACKING_WILDCARDS) return compileLinear(source);
   // Without `s`, a line break in a folder's name would end what `**` matches.
-  const expression = new RegExp(micromatch.makeRe(alternative, options).source, 's');
+  const expression = new RegExp(source, 's');
   return (path) => expression.test(path);
 }
 
