@@ -10,7 +10,7 @@ import { findPage } from '../page/pages.ts';
 import type { ScriptAddress } from '../page/scripts.ts';
 import { forgeLinks } from '../page/forge-state.ts';
 import { type FindSource, NO_LINK } from '../page/source-link.ts';
-import { excerptKey } from '../page/excerpts.ts';
+import { findExcerpt } from '../page/excerpts.ts';
 import type { Strings } from '../strings/strings.ts';
 import { type Language, stringsOf } from './page-strings.ts';
 import { findSession } from './sessions.ts';
@@ -121,7 +121,7 @@ function bindingIn(strings: Strings): Binding {
     strings,
     sourceOf: findSource(forge?.in(strings) ?? null),
     pageOf,
-    excerpt: (current) => state.excerpts[excerptKey(current)] ?? null,
+    excerpt: (current) => findExcerpt(state.excerpts, current),
     hidden: state.hidden,
   };
 }

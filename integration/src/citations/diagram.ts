@@ -18,7 +18,12 @@ const LONG_TEXT = /^\s*(?:(?:create\s+)?(?:participant|actor)|subgraph|namespace
 const REMARK =
   /^\s*(?:acc(?:Title|Descr)|class(?:Def)?|click|linkStyle|note|style|title)\s+[^\s<=.~-]/i;
 const ARROW = /[<*|}]{0,2}(?:-\.+->?|-{2,}>{0,2}|={2,}>?|~{3,}|->{1,2}|\.{2}\|?>)[|{]{0,2}/g;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', gt: '>', lt: '<', quot: '"' };
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['gt', '>'],
+  ['lt', '<'],
+  ['quot', '"'],
+]);
 
 interface Found {
   /** Where it begins in its line. */
@@ -106,7 +111,7 @@ function blank(text: string): string {
 /** Mermaid's own way to write characters: `#quot;` and `#35;`. */
 function decode(label: string): string {
   return label.replace(/#(?:(\d{1,7})|([a-z]+));/gi, (entity, digits?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name] ?? entity;
+    if (name !== undefined) return ENTITIES.get(name) ?? entity;
     const code = Number(digits);
     return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
   });

@@ -104,7 +104,7 @@ export function parseAcceptance(text: string): Acceptance | BrokenAcceptance {
     reason,
     until,
     commit,
-    inputs: new Map(Object.entries(inputs).map(([path, state]) => [path, parseState(state)])),
+    inputs: new Map(inputs.map(([path, state]) => [path, parseState(state)])),
   };
 }
 
@@ -133,11 +133,21 @@ const AcceptanceFile = z.object(
       .refine((until) => readTime(until) !== null, 'is not a date')
       .nullable(),
     commit: Oid(OID, 'has to be the whole id of a commit'),
-    inputs: z.record(
-      z.string(),
-      Oid(`(?:(?:link|submodule) )?${OID}`, 'has to be the whole id of a content'),
-      'has to hold the content id of every input',
-    ),
+    // Not a record: that would lose an input named `__proto__`.
+    inputs: z
+      .custom<Readonly<Record<string, unknown>>>(
+        (inputs) => typeof inputs === 'object' && inputs !== null && !Array.isArray(inputs),
+        'has to hold the content id of every input',
+      )
+      .transform((inputs) => Object.entries(inputs))
+      .pipe(
+        z.array(
+          z.tuple([
+            z.string(),
+            Oid(`(?:(?:link|submodule) )?${OID}`, 'has to be the whole id of a content'),
+          ]),
+        ),
+      ),
   },
   'has to be a JSON object',
 );

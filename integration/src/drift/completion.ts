@@ -1,4 +1,5 @@
 import type { Completion, Spec } from '../specs/spec.ts';
+import { toTimestamp } from '../text/time.ts';
 import type { LineCommit } from '../git/history.ts';
 import type { Baseline, BaselineRule, CommitBaseline } from './baseline.ts';
 
@@ -184,5 +185,5 @@ function same(a: Completion | null, b: Completion): boolean {
 
 function nameOf({ field, time }: Completion): string {
   if (time === null) return 'status: completed';
-  return `${field}: ${new Date(time * 1000).toISOString().replace('.000Z', 'Z')}`;
+  return `${field}: ${toTimestamp(time)}`;
 }

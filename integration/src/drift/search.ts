@@ -6,6 +6,7 @@ import { type LineCommit, readAncestry, readLine } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
+import { dayOf, toTimestamp } from '../text/time.ts';
 import { type Acceptance, giverOf, hasExpired, statementOf } from './acceptance.ts';
 import type { Baseline } from './baseline.ts';
 import { findBaseline } from './completion.ts';
@@ -176,7 +177,7 @@ function withExpired(baseline: Baseline, acceptance: Acceptance): Baseline {
 }
 
 function sayGiven(acceptance: Acceptance): string {
-  const day = new Date(acceptance.time * 1000).toISOString().slice(0, 10);
+  const day = dayOf(toTimestamp(acceptance.time));
   return `accepted by ${giverOf(acceptance)} on ${day}`;
 }
 

@@ -2,7 +2,7 @@ import { html, type Html, withDays } from '../html/html.ts';
 import { baselineDay } from '../report/baseline-day.ts';
 import { findExcuse } from '../report/excuse.ts';
 import type { ChangeReport, SpecReport } from '../report/schema.ts';
-import { dayOf } from '../report/time.ts';
+import { dayOf } from '../text/time.ts';
 import type { CountedName } from '../strings/english.ts';
 import type { Strings } from '../strings/strings.ts';
 import type { FileView } from './changed-file.ts';

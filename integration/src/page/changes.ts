@@ -1,6 +1,6 @@
 export { withCode } from '../html/html.ts';
 export { baselineDay } from '../report/baseline-day.ts';
-export { dayOf } from '../report/time.ts';
+export { dayOf } from '../text/time.ts';
 export type { FileView } from './changed-file.ts';
 export { type FileGroups, groupFiles } from './changed-file-groups.ts';
 export {

@@ -12,7 +12,7 @@ export const EXCERPT_LINES = 10;
 const WIDTH = 160;
 
 /** Where the excerpt of a citation's current lines is; `src/a.ts#L3-L9`, `src/a.ts` for a file. */
-export function excerptKey(current: FilePlace): string {
+function excerptKey(current: FilePlace): string {
   return current.path + fragmentOf(current);
 }
 
@@ -23,7 +23,7 @@ export function excerptKey(current: FilePlace): string {
  * @param sources contents of the files that may be shown, by path; of others there is no excerpt
  */
 export function excerptsOf(report: Report, sources: ReadonlyMap<string, string>): Excerpts {
-  const excerpts: Record<string, readonly string[]> = {};
+  const excerpts = new Map<string, readonly string[]>();
   const lines = new Map<string, string[]>();
   const currents = report.specs
     .flatMap(({ documents }) => documents)
@@ -33,16 +33,21 @@ export function excerptsOf(report: Report, sources: ReadonlyMap<string, string>)
   for (const current of currents) {
     const text = sources.get(current.path);
     const key = excerptKey(current);
-    if (text === undefined || Object.hasOwn(excerpts, key)) continue;
+    if (text === undefined || excerpts.has(key)) continue;
     const all = lines.get(current.path) ?? text.split('\n');
     lines.set(current.path, all);
     const first = (current.startLine ?? 1) - 1;
     const end = current.startLine === null ? all.length : (current.endLine ?? first + 1);
-    excerpts[key] = withoutBlankEnd(all.slice(first, Math.min(end, first + EXCERPT_LINES))).map(
-      cutLine,
-    );
+    const shown = withoutBlankEnd(all.slice(first, Math.min(end, first + EXCERPT_LINES)));
+    excerpts.set(key, shown.map(cutLine));
   }
-  return excerpts;
+  return Object.fromEntries(excerpts);
+}
+
+/** The excerpt for a citation's current lines; a file may be named `constructor`. */
+export function findExcerpt(excerpts: Excerpts, current: FilePlace): readonly string[] | null {
+  const key = excerptKey(current);
+  return Object.hasOwn(excerpts, key) ? (excerpts[key] ?? null) : null;
 }
 
 function withoutBlankEnd(lines: readonly string[]): string[] {

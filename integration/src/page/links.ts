@@ -102,11 +102,35 @@ export class Links {
  * of a page.
  */
 export function sourceParam(path: string): string {
-  return path.replace(
+  const escaped = path.replace(
     // eslint-disable-next-line no-control-regex -- git allows them in names
     /[~%#?\\\0-\x1f\x7f]| $|\.(?=html?(?:\/|$))/gi,
     (character) => `~${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
   );
+  return escaped.split('/').map(splitLongName).join('/');
+}
+
+/** What a name may take in UTF-8, so that `.html` and the like still fit into 255 bytes. */
+const NAME_BYTES = 200;
+
+/**
+ * A name that is too long for a file as the names of folders in each other. No other name begins with
+ * `~~`, because each `~` of a path is written as `~7e`.
+ */
+function splitLongName(name: string): string {
+  if (name.length * 3 <= NAME_BYTES) return name;
+  const parts = [''];
+  let bytes = 0;
+  for (const character of name) {
+    const size = Buffer.byteLength(character);
+    if (bytes + size > NAME_BYTES) {
+      parts.push('~~');
+      bytes = 2;
+    }
+    parts[parts.length - 1] += character;
+    bytes += size;
+  }
+  return parts.join('/');
 }
 
 /** What stands below the overview besides the pages of specs, or can be no file's name. */

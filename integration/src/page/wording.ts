@@ -4,7 +4,7 @@ import { findExcuse } from '../report/excuse.ts';
 import type { ChangeReport, SpecReport } from '../report/schema.ts';
 import { sourceCount } from '../report/source-count.ts';
 import { groupSymbols } from '../report/symbols.ts';
-import { dayOf } from '../report/time.ts';
+import { dayOf } from '../text/time.ts';
 import type { Strings } from '../strings/strings.ts';
 import { ofEngine } from './engine-text.ts';
 

@@ -1,5 +1,5 @@
 import type { SpecReport } from './schema.ts';
-import { dayOf } from './time.ts';
+import { dayOf } from '../text/time.ts';
 
 /**
  * The day since when changes count: of an acceptance that holds, else of the completion, else of the

@@ -18,7 +18,7 @@ import type {
   SpecReport,
   Status,
 } from './schema.ts';
-import { toTimestamp } from './time.ts';
+import { toTimestamp } from '../text/time.ts';
 
 /** A report, and what its findings are about. */
 export interface ComposedReport {

@@ -10,7 +10,7 @@ import { recommendCheck } from './recommendation.ts';
 import { type RuleConfig, type RuleName, ruleProblem, RULES, type Severity } from './rules.ts';
 import type { ChangeReport, Finding, SpecReport } from './schema.ts';
 import { sourceCount } from './source-count.ts';
-import { dayOf } from './time.ts';
+import { dayOf } from '../text/time.ts';
 
 /**
  * Applies every rule.

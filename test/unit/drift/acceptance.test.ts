@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { giverOf } from '../../../integration/src/drift/acceptance.ts';
+import {
+  type Acceptance,
+  formatAcceptance,
+  giverOf,
+  parseAcceptance,
+} from '../../../integration/src/drift/acceptance.ts';
 
 describe('who has given an acceptance', () => {
   it.each([
@@ -11,5 +16,22 @@ describe('who has given an acceptance', () => {
     [' <>', 'somebody'],
   ])('is named without an address: %s', (author, name) => {
     expect(giverOf({ author })).toBe(name);
+  });
+});
+
+describe('formatAcceptance', () => {
+  it.each(['src/a.ts', '__proto__', 'constructor', 'a "b"'])('keeps an input named %s', (path) => {
+    const oid = '1'.repeat(40);
+    const acceptance: Acceptance = {
+      spec: '001',
+      statement: 'status: completed',
+      time: 1_767_225_600,
+      author: 'Ann',
+      reason: 'Read again.',
+      until: null,
+      commit: oid,
+      inputs: new Map([[path, { mode: '100644', oid }]]),
+    };
+    expect(parseAcceptance(formatAcceptance(acceptance))).toEqual(acceptance);
   });
 });

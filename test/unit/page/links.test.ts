@@ -5,6 +5,7 @@ import {
   fragmentOf,
   Links,
   type SiteAddresses,
+  sourceParam,
   specParam,
 } from '../../../integration/src/page/links.ts';
 
@@ -102,6 +103,28 @@ describe('the address of a source page', () => {
     expect(written).toBe(`/source/${path}/`);
     expect(decodeURIComponent(url.pathname)).not.toMatch(/[%#?\\]/);
     expect(address).not.toMatch(/["<> ]/);
+  });
+});
+
+describe('sourceParam', () => {
+  it.each(['#'.repeat(100), 'é'.repeat(127), '😀'.repeat(63), 'a'.repeat(255)])(
+    'splits a name that is too long for a file: %s',
+    (name) => {
+      const parts = sourceParam(`src/${name}`).split('/');
+      expect(parts.length).toBeGreaterThan(2);
+      for (const part of parts) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(200);
+      expect(parts.slice(2).every((part) => part.startsWith('~~'))).toBe(true);
+      const joined = parts
+        .slice(1)
+        .map((part) => part.replace(/^~~/, ''))
+        .join('');
+      expect(joined).toBe(sourceParam(name).replaceAll('/~~', ''));
+    },
+  );
+
+  it('gives different names different parameters', () => {
+    const names = ['a'.repeat(250), `${'a'.repeat(200)}/${'a'.repeat(50)}`, `${'a'.repeat(249)}~`];
+    expect(new Set(names.map(sourceParam)).size).toBe(names.length);
   });
 });
 

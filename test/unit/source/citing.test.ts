@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { worstOf } from '../../../integration/src/citations/state.ts';
 import { listCitations } from '../../../integration/src/source/citing-list.ts';
 import { citedPaths, citingSpecs } from '../../../integration/src/source/citing.ts';
-import { excerptKey, excerptsOf } from '../../../integration/src/page/excerpts.ts';
+import { excerptsOf, findExcerpt } from '../../../integration/src/page/excerpts.ts';
 import type { CitationReport, Report } from '../../../integration/src/report/schema.ts';
 import { makeCitation, makeDocument, makeReport, makeSpecReport } from '../support/report.ts';
 
@@ -152,10 +152,28 @@ describe('excerpts of what is cited', () => {
   });
 
   it('are found by the lines that a citation leads to', () => {
-    expect(excerptKey({ path: 'a.ts', startLine: 3, endLine: 9 })).toBe('a.ts#L3-L9');
-    expect(excerptKey({ path: 'a.ts', startLine: 3, endLine: 3 })).toBe('a.ts#L3');
-    expect(excerptKey({ path: 'a.ts', startLine: null, endLine: null })).toBe('a.ts');
+    const found = { 'a.ts#L3-L9': ['range'], 'a.ts#L3': ['line'], 'a.ts': ['file'] };
+    expect(findExcerpt(found, { path: 'a.ts', startLine: 3, endLine: 9 })).toEqual(['range']);
+    expect(findExcerpt(found, { path: 'a.ts', startLine: 3, endLine: 3 })).toEqual(['line']);
+    expect(findExcerpt(found, { path: 'a.ts', startLine: null, endLine: null })).toEqual(['file']);
   });
+
+  it.each(['constructor', '__proto__', 'toString'])(
+    'are found for a file named %s only if it has one',
+    (path) => {
+      const current = { path, startLine: null, endLine: null };
+      expect(findExcerpt({}, current)).toBeNull();
+      const found = excerptsOf(
+        makeReport([
+          makeSpecReport({ documents: [makeDocument({ citations: [makeCitation({ current })] })] }),
+        ]),
+        new Map([[path, 'text']]),
+      );
+      expect(findExcerpt(JSON.parse(JSON.stringify(found)) as typeof found, current)).toEqual([
+        'text',
+      ]);
+    },
+  );
 
   it('are no wider than a hand, and do not end with empty lines', () => {
     const text = `${'x'.repeat(158)}😀xx\r\n${'x'.repeat(160)}\n\n  \nlast\n`;

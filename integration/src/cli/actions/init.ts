@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { plural } from '../../report/plural.ts';
 import { printableCode } from '../../report/printable.ts';
-import { dayOf, toTimestamp } from '../../report/time.ts';
+import { dayOf, toTimestamp } from '../../text/time.ts';
 import { EXIT, Failure } from '../failure.ts';
 import type { Answers, FirstDocument } from '../init/answers.ts';
 import { proposeDocument, proposeKind, proposeService, specsOf } from '../init/defaults.ts';

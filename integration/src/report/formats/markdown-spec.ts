@@ -6,7 +6,7 @@ import type { ChangeReport, SpecReport } from '../schema.ts';
 import { sourceCount } from '../source-count.ts';
 import { STATUS_LABELS } from '../status-labels.ts';
 import { describeSymbols } from '../symbols.ts';
-import { dayOf } from '../time.ts';
+import { dayOf } from '../../text/time.ts';
 import type { FileUrl } from './file-url.ts';
 import { code, commandBlock, htmlText, link, plainText } from './markdown-text.ts';
 import { show } from './shown.ts';

@@ -1,7 +1,7 @@
 import { excuseOf } from '../excuse.ts';
 import type { ChangeReport } from '../schema.ts';
 import { describeSymbols } from '../symbols.ts';
-import { dayOf } from '../time.ts';
+import { dayOf } from '../../text/time.ts';
 import type { Paint } from './paint.ts';
 
 /** One changed file: when, how much, what of it, and whose it is. */

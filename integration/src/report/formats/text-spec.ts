@@ -2,7 +2,7 @@ import type { Role } from '../../specs/spec.ts';
 import { type OutdatedDocument, outdatedDocuments } from '../outdated.ts';
 import { diffCommand } from '../recommendation.ts';
 import type { AcceptanceReport, ChangeReport, SpecReport, Status } from '../schema.ts';
-import { dayOf } from '../time.ts';
+import { dayOf } from '../../text/time.ts';
 import type { Line } from './lines.ts';
 import { type Paint, STATUS_STYLES } from './paint.ts';
 import { show } from './shown.ts';
