@@ -68,19 +68,32 @@ export function lineOfField(text: string, field: string): number {
   return frontmatterLines(text).findIndex((line) => line.startsWith(`${field}:`)) + 1 || 1;
 }
 
-/** The line of a field's list that holds a value; the field's own where it is not found. */
-export function lineOfValue(text: string, field: string, value: string): number {
+/**
+ * Finds the line of a field's list that holds a value, counted from 1; the field's own line where the
+ * value is not found. The lines are read once for all values.
+ */
+export function linesOfValues(text: string, field: string): (value: string) => number {
   const lines = frontmatterLines(text);
   const first = lineOfField(text, field) - 1;
   const next = lines.findIndex((line, index) => index > first && /^[\w-]+:/.test(line));
   const own = lines.slice(first, next < 0 ? lines.length : next);
-  const whole = own.findIndex((line) => itemOf(line) === value);
-  const within = own.findIndex((line) => line.includes(value));
-  return first + Math.max(whole < 0 ? within : whole, 0) + 1;
+  const byItem = new Map<string, number>();
+  for (const [index, line] of own.entries()) {
+    const item = itemOf(line);
+    if (item !== undefined && !byItem.has(item)) byItem.set(item, index);
+  }
+  return (value) => {
+    const index = byItem.get(value) ?? own.findIndex((line) => line.includes(value));
+    return first + Math.max(index, 0) + 1;
+  };
 }
+
+/** A longer line is no item that a person wrote, and the expression for items takes quadratic time. */
+const MAX_ITEM_LENGTH = 2000;
 
 /** The value of a line such as `- "src/**"  # all of it`. */
 function itemOf(line: string): string | undefined {
+  if (line.length > MAX_ITEM_LENGTH) return undefined;
   const [, quote = '', value] = /^\s*-\s+(["']?)(.*?)\1(?:\s+#.*)?\s*$/.exec(line) ?? [];
   return quote === "'" ? value?.replaceAll("''", "'") : value;
 }

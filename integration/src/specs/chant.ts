@@ -1,5 +1,5 @@
 import { parseDocument } from '../documents/document.ts';
-import { lineOfField, lineOfValue, readFrontmatter } from '../documents/frontmatter.ts';
+import { lineOfField, linesOfValues, readFrontmatter } from '../documents/frontmatter.ts';
 import { readList, readRecord, readText, readTime } from './fields.ts';
 import { readInputs } from './inputs.ts';
 import { readPath } from './path.ts';
@@ -147,13 +147,14 @@ function readTargets(
 ): string[] {
   const targets: string[] = [];
   problems.push(...listProblems(file, text, data, 'target_files', 'docs/auth.md'));
+  const lineOf = linesOfValues(text, 'target_files');
   for (const target of readList(data['target_files'])) {
     const read = readPath(target);
     if ('path' in read) targets.push(read.path);
     else {
       problems.push({
         file,
-        line: lineOfValue(text, 'target_files', target),
+        line: lineOf(target),
         message: `\`target_files\` names \`${target}\`, which ${read.problem}`,
       });
     }

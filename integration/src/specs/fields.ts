@@ -12,6 +12,9 @@ export function readText(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
+/** A time in any form is shorter. The expressions below take quadratic time for a long text. */
+const MAX_TIME_LENGTH = 50;
+
 /**
  * Reads a time: a YAML date, or RFC 3339 text. Text without a zone is UTC, so that every machine
  * reads the same. Returns seconds since 1970, or `null` for anything else, such as the 30th of
@@ -20,7 +23,8 @@ export function readText(value: unknown): string | null {
 export function readTime(value: unknown): number | null {
   if (value instanceof Date) return seconds(value.getTime());
   const text = readText(value);
-  if (text === null || !isDay(/^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? '')) return null;
+  if (text === null || text.length > MAX_TIME_LENGTH) return null;
+  if (!isDay(/^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? '')) return null;
   const iso = text.replace(/^(\d{4}-\d{2}-\d{2}) +/, '$1T').replace(/\s+(?=[+-]\d|Z$)/i, '');
   const zoned = /T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(iso) || !iso.includes('T');
   return seconds(Date.parse(zoned ? iso : `${iso}Z`));

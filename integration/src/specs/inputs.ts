@@ -1,4 +1,4 @@
-import { lineOfField, lineOfValue } from '../documents/frontmatter.ts';
+import { lineOfField, linesOfValues } from '../documents/frontmatter.ts';
 import { readList } from './fields.ts';
 import { readPath } from './path.ts';
 import { patternProblem } from './pattern.ts';
@@ -16,8 +16,9 @@ export function readInputs(
   for (const role of ROLES) {
     problems.push(...listProblems(file, text, data, role, 'src/auth, lib/a.ts'));
     const entries = readList(data[role]);
+    const lineOf = linesOfValues(text, role);
     for (const written of entries) {
-      const line = lineOfValue(text, role, written);
+      const line = lineOf(written);
       const negated = written.startsWith('!');
       const read = readPath(negated ? written.slice(1) : written);
       const problem = 'problem' in read ? read.problem : patternProblem(read.path);

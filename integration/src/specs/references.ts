@@ -1,4 +1,4 @@
-import { lineOfValue } from '../documents/frontmatter.ts';
+import { linesOfValues } from '../documents/frontmatter.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import type { Spec, SpecProblem } from './spec.ts';
 
@@ -24,14 +24,18 @@ export async function referenceProblems(
   const ids = namedIds(specs);
   const problems = specs.map(async ({ id, file, dependsOn, members }) => {
     const unclear = [
-      ...dependsOn.map((part) => ({ field: 'depends_on', part })),
-      ...members.map((part) => ({ field: 'members', part })),
+      ...dependsOn.map((part) => ({ field: 'depends_on' as const, part })),
+      ...members.map((part) => ({ field: 'members' as const, part })),
     ].filter(({ part }) => [null, id].includes(resolveId(part, ids)) && !isElsewhere(part));
     if (unclear.length === 0) return [];
     const text = (await files.readText(file)) ?? '';
+    const lines = {
+      depends_on: linesOfValues(text, 'depends_on'),
+      members: linesOfValues(text, 'members'),
+    };
     return unclear.map(({ field, part }) => ({
       file,
-      line: lineOfValue(text, field, part),
+      line: lines[field](part),
       ...explain(field, part, id, candidatesOf(part, ids)),
       minor: true,
     }));

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   FrontmatterError,
   lineOfField,
-  lineOfValue,
+  linesOfValues,
   readFrontmatter,
 } from '../../../integration/src/documents/frontmatter.ts';
 
@@ -134,26 +134,28 @@ describe('where a field stands', () => {
 
   it('finds a field and the values of its list', () => {
     expect(lineOfField(text, 'tracks')).toBe(3);
-    expect(lineOfValue(text, 'tracks', 'src/auth/**')).toBe(4);
-    expect(lineOfValue(text, 'informed_by', 'src/auth')).toBe(7);
+    expect(linesOfValues(text, 'tracks')('src/auth/**')).toBe(4);
+    expect(linesOfValues(text, 'informed_by')('src/auth')).toBe(7);
   });
 
   it('does not take a longer value for the one that is asked for', () => {
-    expect(lineOfValue(text, 'tracks', 'src/auth')).toBe(5);
+    expect(linesOfValues(text, 'tracks')('src/auth')).toBe(5);
   });
 
   it('finds a value on the line of its field', () => {
-    expect(lineOfValue('---\ntracks: src/a.ts\n---\n', 'tracks', 'src/a.ts')).toBe(2);
-    expect(lineOfValue('---\ntracks: [a, b]\n---\n', 'tracks', 'b')).toBe(2);
+    expect(linesOfValues('---\ntracks: src/a.ts\n---\n', 'tracks')('src/a.ts')).toBe(2);
+    expect(linesOfValues('---\ntracks: [a, b]\n---\n', 'tracks')('b')).toBe(2);
   });
 
   it('points at the field where the value is written in another way', () => {
-    expect(lineOfValue('---\na: 1\ntracks:\n  - "src\\u002Fa"\n---\n', 'tracks', 'src/a')).toBe(3);
+    expect(linesOfValues('---\na: 1\ntracks:\n  - "src\\u002Fa"\n---\n', 'tracks')('src/a')).toBe(
+      3,
+    );
   });
 
   it('does not point past the frontmatter', () => {
     const written = '---\ntracks:\n  - "src\\u002Fa"\n---\nSee src/a.\n';
-    expect(lineOfValue(written, 'tracks', 'src/a')).toBe(2);
+    expect(linesOfValues(written, 'tracks')('src/a')).toBe(2);
   });
 
   it('points at the first line where the field is not written plainly', () => {
@@ -162,5 +164,20 @@ describe('where a field stands', () => {
 
   it('counts CRLF lines as one', () => {
     expect(lineOfField('---\r\na: 1\r\ntracks: x\r\n---\r\n', 'tracks')).toBe(3);
+  });
+});
+
+describe('linesOfValues', () => {
+  // Quadratic time would take longer than anybody waits.
+  it('reads a list of 300,000 values in linear time', () => {
+    const items = Array.from({ length: 300_000 }, (_, index) => `src/f${index}.ts`);
+    const text = `---\ntracks:\n${items.map((item) => `  - ${item}\n`).join('')}---\n`;
+    const lineOf = linesOfValues(text, 'tracks');
+    expect(items.map(lineOf)).toEqual(items.map((_, index) => index + 3));
+  });
+
+  it('reads a list with 5 MB of tabs in linear time', () => {
+    const text = `---\ntracks:\n  - ${'\t'.repeat(5_000_000)}a\n  - b\n---\n`;
+    expect(linesOfValues(text, 'tracks')('b')).toBe(4);
   });
 });

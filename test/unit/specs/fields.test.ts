@@ -95,3 +95,13 @@ describe('times', () => {
     expect(readTime(value)).toBeNull();
   });
 });
+
+describe('readTime', () => {
+  it.each([
+    `2026-01-28${'T'.repeat(5_000_000)}`,
+    `2026-01-28 ${'\t'.repeat(5_000_000)}x`,
+    'a'.repeat(5_000_000),
+  ])('refuses a text of millions of characters in linear time (%#)', (text) => {
+    expect(readTime(text)).toBeNull();
+  });
+});
