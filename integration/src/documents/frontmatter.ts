@@ -22,45 +22,132 @@ export class FrontmatterError extends Error {
 /** How values are read: as YAML means them, or every one as the text that it is written as. */
 export type Values = 'typed' | 'text';
 
-const LANGUAGES = ['', 'yaml', 'yml', 'json'];
+/** `<<: *base`, which takes over the fields of another mapping. */
+const MERGE = new yaml.Type('tag:yaml.org,2002:merge', {
+  kind: 'scalar',
+  resolve: (value) => value === '<<',
+});
+
+/** Every value is a text, but fields are the same as to Astro. */
+const TEXT_SCHEMA = yaml.FAILSAFE_SCHEMA.extend({ implicit: [MERGE] });
 
 /**
- * Splits a Markdown file into frontmatter and body. Only data is read: gray-matter would otherwise
- * run what follows `---js` or `---coffee`.
- *
- * @param values `text` keeps `001` and `7e2`, which are numbers in YAML, as the ids that they are
- * @throws {FrontmatterError} for frontmatter that is broken, executable, or not a mapping
+ * Where frontmatter begins, as Astro finds it: after a byte order mark, or below empty lines. Four
+ * dashes are a horizontal rule.
  */
-export function readFrontmatter(text: string, values: Values = 'typed'): Frontmatter {
-  const language = /^\uFEFF?---(?!-)[ \t]*(\S*)/.exec(text)?.[1] ?? '';
-  if (!LANGUAGES.includes(language)) {
-    throw new FrontmatterError(
-      `frontmatter in \`${language}\` is not run, nor read; write it as YAML between two lines of \`---\``,
-      1,
-    );
-  }
-  const schema = values === 'text' ? yaml.FAILSAFE_SCHEMA : yaml.DEFAULT_SCHEMA;
-  let file: { readonly data: unknown; readonly content: string };
-  try {
-    file = matter(text, { engines: { yaml: (source) => yaml.load(source, { schema }) as object } });
-  } catch (error) {
-    throw explain(error);
-  }
-  const { data } = file;
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    throw new FrontmatterError('frontmatter has to be a mapping, such as `status: completed`', 1);
-  }
-  return { data: data as Record<string, unknown>, body: file.content };
+const OPENING = /^(?:\uFEFF?|\s*\n)---(?!-)(?:[ \t]*ya?ml[ \t]*(?=\r?\n|$))?/i;
+
+/** Frontmatter in TOML, which Astro reads. */
+const TOML = /^(?:\uFEFF?|\s*\n)\+{3}[^]*?\n(?:\+{3}|---)/;
+
+const CLOSING = '\n---';
+
+/** Gray-matter takes the square of the time for more blank characters in a row. */
+const MAX_BLANK = 1000;
+
+function refuse(): never {
+  throw new FrontmatterError('frontmatter in another language than YAML is not run, nor read', 1);
 }
 
-function explain(error: unknown): FrontmatterError {
+/**
+ * What gray-matter looks a language up in, by its name: it would run `js`, and find a function for
+ * `constructor`. It is given no text that names a language; this holds even if it were.
+ */
+export const ENGINES: Readonly<Record<string, () => never>> = Object.fromEntries(
+  ['yaml', 'json', 'javascript', 'coffee', 'toml', ...Object.getOwnPropertyNames(Object.prototype)]
+    // Nothing can be registered by this name, and what is found there is no engine.
+    .filter((name) => name !== '__proto__')
+    .map((name) => [name, refuse]),
+);
+
+/**
+ * Splits a Markdown file into frontmatter and body. Only YAML is read, and nothing is run: whatever
+ * follows the first `---` is YAML to us, as it is to Astro.
+ *
+ * @param values `text` keeps `001` and `7e2`, which are numbers in YAML, as the ids that they are
+ * @throws {FrontmatterError} for frontmatter that is broken, not in YAML, or not a mapping
+ */
+export function readFrontmatter(text: string, values: Values = 'typed'): Frontmatter {
+  const opening = OPENING.exec(text)?.[0];
+  if (opening === undefined) return readWithout(text);
+  const above = linesIn(opening);
+  const rest = text.slice(opening.length);
+  if (hasLongBlank(rest.slice(0, endOf(rest)))) {
+    throw new FrontmatterError(
+      `frontmatter has more than ${MAX_BLANK} blank characters in a row; take them out`,
+      above + 1,
+    );
+  }
+  const schema = values === 'text' ? TEXT_SCHEMA : yaml.DEFAULT_SCHEMA;
+  const parse = (source: string): object => yaml.load(source, { schema }) as object;
+  try {
+    // Gray-matter takes the rest of the first line for the name of a language, whatever language it
+    // is told. With a line break there, nothing is left of that line.
+    const file = matter(`---\n${rest}`, { language: 'yaml', engines: { ...ENGINES, yaml: parse } });
+    const { data, content } = file as { readonly data: unknown; readonly content: string };
+    if (typeof data === 'object' && data !== null && !Array.isArray(data)) {
+      return { data: data as Record<string, unknown>, body: content };
+    }
+  } catch (error) {
+    throw explain(error, rest, above);
+  }
+  const message = 'frontmatter has to be a mapping, such as `status: completed`';
+  throw inOtherLanguage(rest, above) ?? new FrontmatterError(message, above + 1);
+}
+
+/** A file that has no frontmatter in YAML. */
+function readWithout(text: string): Frontmatter {
+  const toml = TOML.exec(text)?.[0];
+  if (toml === undefined) return { data: {}, body: text.replace(/^\uFEFF/, '') };
+  throw new FrontmatterError(
+    'frontmatter in TOML is not read; write it as YAML between two lines of `---`',
+    linesIn(toml.slice(0, toml.indexOf('+++'))) + 1,
+  );
+}
+
+function hasLongBlank(text: string): boolean {
+  return (text.match(/\s+/g) ?? []).some((blank) => blank.length > MAX_BLANK);
+}
+
+/** Where the frontmatter ends in what follows its opening. */
+function endOf(rest: string): number {
+  const end = rest.indexOf(CLOSING);
+  return end < 0 ? rest.length : end;
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+/**
+ * @param rest what follows the opening
+ * @param above how many lines stand above it
+ */
+function explain(error: unknown, rest: string, above: number): FrontmatterError {
   const { reason, message, mark } = error as {
     reason?: string;
     message?: string;
     mark?: { line?: number };
   };
   const what = reason ?? message ?? String(error);
-  return new FrontmatterError(`frontmatter is not valid: ${what}`, (mark?.line ?? 0) + 1);
+  // YAML was given one line break more.
+  const line = Math.max(mark?.line ?? 1, 1);
+  return (
+    inOtherLanguage(rest, above) ??
+    new FrontmatterError(`frontmatter is not valid: ${what}`, above + line)
+  );
+}
+
+/** What to say of broken frontmatter that begins with a word, as other languages do. */
+function inOtherLanguage(rest: string, above: number): FrontmatterError | null {
+  const [first = ''] = rest.split(/\r?\n/, 1);
+  const [language] = /^[a-z_][\w+.-]{0,30}(?!\S)/i.exec(first.trim()) ?? [];
+  return language === undefined
+    ? null
+    : new FrontmatterError(
+        `frontmatter in \`${language}\` is not run, nor read; write it as YAML between two lines of \`---\``,
+        above + 1,
+      );
 }
 
 /** The line of a file, counted from 1, on which a top-level frontmatter field stands. */
@@ -100,6 +187,7 @@ function itemOf(line: string): string | undefined {
 
 function frontmatterLines(text: string): string[] {
   const lines = text.split(/\r?\n/);
-  const end = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
+  const first = linesIn(OPENING.exec(text)?.[0] ?? '');
+  const end = lines.findIndex((line, index) => index > first && line.startsWith('---'));
   return end < 0 ? lines : lines.slice(0, end);
 }

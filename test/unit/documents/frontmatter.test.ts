@@ -1,5 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import matter from 'gray-matter';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  ENGINES,
   FrontmatterError,
   lineOfField,
   linesOfValues,
@@ -16,30 +18,77 @@ function failureOf(text: string): FrontmatterError {
   throw new Error('the frontmatter was read');
 }
 
-describe('frontmatter is data', () => {
-  const attack = vi.fn();
+/** What `trim()` takes off, without which a word would be no language to gray-matter. */
+const SPACES = [
+  ...['', ' ', '\t', '\v', '\f', '\r', '\u00a0', '\u1680', '\u2028', '\u2029', '\u202f', '\u205f'],
+  ...Array.from({ length: 11 }, (_, index) => String.fromCodePoint(0x2000 + index)),
+  ...['\u3000', '\ufeff', ' \u00a0\t', '\u2028\r'],
+];
 
-  afterEach(() => {
-    vi.unstubAllGlobals();
-    attack.mockReset();
-  });
-
-  it.each([
+const WORDS = [
+  ...[
     'js',
     'JS',
     'javascript',
     'JavaScript',
-    ' js',
     'coffee',
     'CoffeeScript',
-    'coffeescript',
     'cson',
-  ])('never runs a program after ---%s', (language) => {
-    vi.stubGlobal('attack', attack);
-    const error = failureOf(`---${language}\n(globalThis.attack(), { title: 'x' })\n---\nbody\n`);
+    'json',
+    'toml',
+    'ts',
+  ],
+  ...Object.getOwnPropertyNames(Object.prototype),
+];
+
+/** The code points of a text, for the name of a test. */
+function spell(text: string): string {
+  return Array.from(text, (each) => `U+${each.codePointAt(0)?.toString(16) ?? ''}`).join(' ');
+}
+
+const attack = vi.fn();
+
+beforeEach(() => {
+  vi.stubGlobal('attack', attack);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  attack.mockReset();
+});
+
+describe('frontmatter is data', () => {
+  it.each(SPACES.map((space) => [spell(space), space]))(
+    'in every language but YAML is neither run nor read, with "%s" before its name',
+    (_, space) => {
+      for (const word of WORDS) {
+        for (const after of ['', space]) {
+          const error = failureOf(
+            `---${space}${word}${after}\n(globalThis.attack(), { title: 1 })\n---\nbody\n`,
+          );
+          expect(attack, word).not.toHaveBeenCalled();
+          expect(error.line).toBe(1);
+          expect(error.message).toContain(`frontmatter in \`${word}\` is not run, nor read`);
+        }
+      }
+    },
+  );
+
+  it.each(['js', 'constructor', 'json'])(
+    'is not run where nothing ends the first line, nor the frontmatter (%s)',
+    (word) => {
+      for (const end of ['', '\r', '\r---\r', '\n']) {
+        failureOf(`---${word}\r(globalThis.attack(), {})${end}`);
+        failureOf(`---${word}${end}`);
+      }
+      expect(attack).not.toHaveBeenCalled();
+    },
+  );
+
+  it('is not run where empty lines stand above it, and its line is counted with them', () => {
+    const error = failureOf('\n \n---js\nglobalThis.attack()\n---\n');
     expect(attack).not.toHaveBeenCalled();
-    expect(error.line).toBe(1);
-    expect(error.message).toContain('not run');
+    expect(error.line).toBe(3);
   });
 
   it('never makes a function of a YAML tag', () => {
@@ -47,23 +96,65 @@ describe('frontmatter is data', () => {
     expect(error.line).toBe(3);
   });
 
-  it.each(['constructor', 'valueOf', 'toString', '__proto__', 'toml', 'ts'])(
-    'does not take ---%s for a language that it knows',
-    (language) => {
-      expect(failureOf(`---${language}\ntitle: x\n---\n`).line).toBe(1);
-    },
-  );
+  it('is read where it is called YAML', () => {
+    for (const word of ['yaml', ' yml', 'YAML ']) {
+      expect(readFrontmatter(`---${word}\ntitle: x\n---\n`).data).toEqual({ title: 'x' });
+    }
+  });
 
-  it('reads JSON, which is only data', () => {
-    expect(readFrontmatter('---json\n{ "status": "completed" }\n---\nHi').data).toEqual({
-      status: 'completed',
-    });
+  it('says how to write JSON, which YAML can hold', () => {
+    const text = '{ "status": "completed" }\n---\nHi';
+    expect(failureOf(`---json\n${text}`).message).toContain('write it as YAML');
+    expect(readFrontmatter(`---\n${text}`).data).toEqual({ status: 'completed' });
+  });
+
+  it('says so of TOML, which Astro would read', () => {
+    for (const opening of ['+++', '\ufeff+++', '\n+++']) {
+      const error = failureOf(`${opening}\npublic = false\n+++\n# Title\n`);
+      expect(error.message).toContain('frontmatter in TOML');
+      expect(error.line).toBe(opening.startsWith('\n') ? 2 : 1);
+    }
+    expect(readFrontmatter('+++ b/src/a.ts\n').data).toEqual({});
   });
 
   it('gives no object a new prototype', () => {
-    const { data } = readFrontmatter('---\n__proto__:\n  polluted: yes\n---\n');
-    expect(data['polluted']).toBeUndefined();
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    for (const values of ['typed', 'text'] as const) {
+      const text =
+        '---\n__proto__:\n  polluted: yes\nconstructor:\n  prototype: { polluted: 1 }\n---\n';
+      const { data } = readFrontmatter(text, values);
+      expect(data['polluted']).toBeUndefined();
+      expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+      expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
+    }
+  });
+
+  it('takes no time for aliases of aliases', () => {
+    const levels = Array.from({ length: 60 }, (_, level) => {
+      const below = level === 0 ? 'x' : `*a${level - 1}`;
+      return `a${level}: &a${level} [${Array(10).fill(below).join(', ')}]`;
+    });
+    const { data } = readFrontmatter(`---\n${levels.join('\n')}\ntracks: *a59\n---\n`, 'text');
+    expect(data['tracks']).toHaveLength(10);
+  });
+
+  it('is refused with more blank characters in a row than gray-matter can bear', () => {
+    const error = failureOf(`---\ntitle: x\n${'\n'.repeat(2e4)}\n---\n`);
+    expect(error.message).toContain('blank');
+    expect(readFrontmatter(`---\ntitle: x\n---\n${'\n'.repeat(2e4)}`).data).toEqual({ title: 'x' });
+  });
+});
+
+describe('the engines that gray-matter is given', () => {
+  it.each([...WORDS, 'yml', 'anything'])('do nothing for %s', (word) => {
+    expect(() =>
+      matter(`---${word}\n(globalThis.attack(), {})\n---\n`, { engines: ENGINES }),
+    ).toThrow();
+    expect(attack).not.toHaveBeenCalled();
+  });
+
+  it('are all that it has', () => {
+    const { engines: standard } = matter as unknown as { engines: object };
+    expect(Object.keys(ENGINES)).toEqual(expect.arrayContaining(Object.keys(standard)));
   });
 });
 
@@ -72,6 +163,18 @@ describe('what frontmatter holds', () => {
     const { data, body } = readFrontmatter('---\ntype: code\n---\n# Title\n\nText\n');
     expect(data).toEqual({ type: 'code' });
     expect(body).toBe('# Title\n\nText\n');
+  });
+
+  it('reads past empty lines, as Astro does', () => {
+    const { data, body } = readFrontmatter('\n  \r\n---\ntype: code\n---\n# Title\n');
+    expect(data).toEqual({ type: 'code' });
+    expect(body).toBe('# Title\n');
+  });
+
+  it('takes over what `<<` names, as Astro does', () => {
+    const text = '---\nbase: &base\n  public: false\n<<: *base\n---\n';
+    expect(readFrontmatter(text).data['public']).toBe(false);
+    expect(readFrontmatter(text, 'text').data['public']).toBe('false');
   });
 
   it('reads past a byte order mark and through CRLF', () => {
@@ -96,6 +199,7 @@ describe('what frontmatter holds', () => {
     ['a list', '---\n- a\n- b\n---\n'],
     ['a bare text', '---\nhello\n---\n'],
     ['a number', '---\n42\n---\n'],
+    ['a list on the first line', '--- - a\n---\n'],
   ])('refuses %s, which is no mapping', (_, text) => {
     expect(failureOf(text).message).toContain('mapping');
   });
@@ -106,6 +210,8 @@ describe('broken frontmatter', () => {
     ['an unclosed list', '---\na: 1\nb: 2\nc: [x\nd: 3\n---\n', 5],
     ['a key written twice', '---\na: 1\nb: 2\na: 3\n---\n', 4],
     ['an alias to nothing', '---\na: 1\nb: *gone\n---\n', 3],
+    ['a key written twice below empty lines', '\n\n---\na: 1\nb: 2\na: 3\n---\n', 6],
+    ['a second value on the first line', '--- {a: 1} b\n---\n', 1],
   ])('names the line of %s', (_, text, line) => {
     expect(failureOf(text).line).toBe(line);
   });
@@ -160,6 +266,12 @@ describe('where a field stands', () => {
 
   it('points at the first line where the field is not written plainly', () => {
     expect(lineOfField('---json\n{ "tracks": [] }\n---\n', 'tracks')).toBe(1);
+  });
+
+  it('counts empty lines above the frontmatter', () => {
+    const below = `\n\n${text}`;
+    expect(lineOfField(below, 'tracks')).toBe(5);
+    expect(lineOfValue(below, 'tracks', 'src/auth')).toBe(7);
   });
 
   it('counts CRLF lines as one', () => {
