@@ -178,22 +178,36 @@ describe('a spec with a mistake', () => {
     expect(report.findings[0]?.message).toContain(`has the same id as ${FILE}, which is used`);
   });
 
-  it('has JavaScript as its frontmatter, which never runs', async () => {
+  it('has frontmatter in another language than YAML, which never runs', async () => {
     using repository = documented();
     const program = (language: string): string =>
       `---${language}\n{ status: (globalThis.__ran = true, 'completed'), tracks: ['src/**'] }\n---\n`;
+    // These are there only in history, where completions are looked for.
+    for (const language of ['js', '\u00a0js', '\u2028javascript', '\rjs']) {
+      repository.write(FILE, program(language)).commit('Write a program', DATE);
+    }
+    repository.write(FILE, spec()).commit('Write it as it was', DATE);
     repository.write('.chant/specs/js.md', program('js'));
-    repository.write('.chant/specs/javascript.md', program('javascript'));
+    repository.write('.chant/specs/blank.md', program('\u00a0js'));
+    repository.write('.chant/specs/carriage.md', program('\rjavascript'));
     repository.write('.chant/specs/coffee.md', program('coffee'));
-    repository.write('docs/page.md', program('js').replace('{', '\n/*\ntracks:\n*/{'));
+    repository.write('docs/page.md', program('\vjs').replace('{', '\n/*\ntracks:\n*/{'));
+    repository.write('docs/json.md', '---json\n{\n  "tracks": ["src/**"]\n}\n---\n');
+    repository.write('docs/toml.md', '+++\ntracks = ["src/**"]\n+++\n\n# Page\n');
+    const about = '+++\ntitle = "About"\n+++\n\n```\ntracks: [src/**]\n```\n';
+    repository.write('docs/about.md', about);
     const report = await analyzeRepository(repository);
     expect(globalThis).not.toHaveProperty('__ran');
     expect(findingsOf(report)).toEqual([
+      'error invalid-spec .chant/specs/blank.md:1',
+      'error invalid-spec .chant/specs/carriage.md:1',
       'error invalid-spec .chant/specs/coffee.md:1',
-      'error invalid-spec .chant/specs/javascript.md:1',
       'error invalid-spec .chant/specs/js.md:1',
+      'error invalid-spec docs/json.md:1',
       'error invalid-spec docs/page.md:1',
+      'error invalid-spec docs/toml.md:1',
     ]);
+    expect(specOf(report, ID).status).toBe('up-to-date');
   });
 
   it.each(['["!src/a.py"]', '{ src: a }', '[[src]]'])(

@@ -186,8 +186,12 @@ function itemOf(line: string): string | undefined {
 }
 
 function frontmatterLines(text: string): string[] {
-  const lines = text.split(/\r?\n/);
-  const first = linesIn(OPENING.exec(text)?.[0] ?? '');
-  const end = lines.findIndex((line, index) => index > first && line.startsWith('---'));
-  return end < 0 ? lines : lines.slice(0, end);
+  return frontmatterOf(text).split(/\r?\n/);
+}
+
+/** A file's frontmatter, in YAML or not, with all that stands above its end; `''` if it has none. */
+export function frontmatterOf(text: string): string {
+  const opening = OPENING.exec(text)?.[0];
+  if (opening === undefined) return TOML.exec(text)?.[0] ?? '';
+  return text.slice(0, opening.length + endOf(text.slice(opening.length)));
 }

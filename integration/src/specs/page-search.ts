@@ -6,6 +6,7 @@ import type { Files } from '../git/files.ts';
 import type { Repository } from '../git/repository.ts';
 import { withScratchObjects } from '../git/scratch.ts';
 import { compilePattern } from './pattern.ts';
+import { TRACKS_FIELD } from './tracks-field.ts';
 
 /** Which pages may be specs, and where specs are that are none. */
 export interface PageSearch {
@@ -14,9 +15,6 @@ export interface PageSearch {
   /** Folders of chant specs, whose files are never pages. */
   readonly specs: readonly string[];
 }
-
-/** A line that may be the field of a frontmatter; `"tracks":` is YAML as well. */
-const FIELD = `^["']?tracks["']? *:`;
 
 /**
  * The Markdown files that seem to name their own sources. One process looks into all tracked files,
@@ -40,7 +38,7 @@ async function grep(repository: Repository, ...where: string[]): Promise<string[
     '--null',
     '--extended-regexp',
     '-e',
-    FIELD,
+    TRACKS_FIELD,
     '--',
     ':(top,icase)*.md',
     ':(top,icase)*.mdx',
@@ -65,7 +63,7 @@ export async function findCommittedPages(
   );
   const pages = select(listed, search);
   const oidOf = (path: string): string => files.get(path)?.oid ?? '';
-  const field = new RegExp(FIELD, 'm');
+  const field = new RegExp(TRACKS_FIELD, 'm');
   const naming = new Set<string>();
   await withScratchObjects(repository, async (env) => {
     const oids = new Set(pages.map(oidOf));
@@ -85,7 +83,7 @@ export async function listPages(root: string, search: PageSearch): Promise<strin
   for await (const file of glob('**/*.{md,mdx}', { cwd: root, exclude: skipped })) {
     files.push(file.replaceAll('\\', '/'));
   }
-  const field = new RegExp(FIELD, 'm');
+  const field = new RegExp(TRACKS_FIELD, 'm');
   const pages = select(files, search);
   const naming = await Promise.all(
     pages.map(async (file) => field.test((await readContained(root, file)) ?? '')),

@@ -1,23 +1,34 @@
 import { parseDocument } from '../documents/document.ts';
 import { formatOf } from '../documents/format.ts';
-import { lineOfField, readFrontmatter } from '../documents/frontmatter.ts';
+import {
+  type Frontmatter,
+  FrontmatterError,
+  frontmatterOf,
+  lineOfField,
+  readFrontmatter,
+} from '../documents/frontmatter.ts';
 import { readList, readRecord, readText, readTime } from './fields.ts';
 import { readInputs } from './inputs.ts';
 import { scheduleProblem } from './schedule.ts';
 import { listProblems, ownerProblems, valueProblems } from './shapes.ts';
 import type { Completion, Spec, SpecProblem } from './spec.ts';
+import { TRACKS_FIELD } from './tracks-field.ts';
+
+const FIELD = new RegExp(TRACKS_FIELD, 'm');
 
 /**
  * Reads a page that names its own sources. Returns `null` for a page without `tracks`: the other
  * fields alone may mean anything.
  *
- * @throws {FrontmatterError} when the frontmatter cannot be read
+ * @throws {FrontmatterError} when the frontmatter cannot be read, and seems to name sources
  */
 export function readPageSpec(
   file: string,
   text: string,
 ): { spec: Spec; problems: SpecProblem[] } | null {
-  const { data, body } = readFrontmatter(text, 'text');
+  const page = readPage(text);
+  if (page === null) return null;
+  const { data, body } = page;
   const isMisshapen = listProblems(file, text, data, 'tracks', '').length > 0;
   if (readList(data['tracks']).length === 0 && !isMisshapen) return null;
   const problems = [
@@ -52,6 +63,17 @@ export function readPageSpec(
     },
     problems,
   };
+}
+
+/** `null` for a page whose frontmatter cannot be read, and is nothing to this package. */
+function readPage(text: string): Frontmatter | null {
+  try {
+    return readFrontmatter(text, 'text');
+  } catch (error) {
+    const isOther = error instanceof FrontmatterError && !FIELD.test(frontmatterOf(text));
+    if (isOther) return null;
+    throw error;
+  }
 }
 
 /** A page's own statement of when it was last checked: a date, or a commit. */

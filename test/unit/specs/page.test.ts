@@ -146,6 +146,22 @@ describe('a page that tracks nothing', () => {
   it('cannot be read with frontmatter that is broken', () => {
     expect(() => read('tracks: [')).toThrow(FrontmatterError);
   });
+
+  it.each([
+    '---json\n{\n  "tracks": ["src/**"]\n}\n---\n',
+    '---js\n({ tracks: 1,\n  tracks: ["src/**"] })\n---\n',
+    '+++\ntracks = ["src/**"]\n+++\n',
+  ])('cannot be read with frontmatter in another language: %j', (text) => {
+    expect(() => readPageSpec(FILE, text)).toThrow(FrontmatterError);
+  });
+
+  it.each(['---\ntitle: [\n---\n', '+++\ntitle = "A"\n+++\n', '---json\n{}\n---\n'])(
+    'is none where only its text shows the field below %j',
+    (frontmatter) => {
+      const text = '\n```yaml\n---\ntracks: [a]\n---\n```\n';
+      expect(readPageSpec(FILE, frontmatter + text)).toBeNull();
+    },
+  );
 });
 
 describe('when a page was reviewed', () => {
