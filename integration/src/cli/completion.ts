@@ -2,7 +2,7 @@ import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
 import { listSpecs } from '../list-specs.ts';
 import { RULES } from '../report/rules.ts';
-import { readConfiguration } from './configuration/configuration.ts';
+import { readDataConfiguration } from './configuration/configuration.ts';
 
 /** Adds the command that shells ask what may come next, and that writes the scripts which ask it. */
 export async function addCompletion(program: Command): Promise<void> {
@@ -33,10 +33,13 @@ export async function addCompletion(program: Command): Promise<void> {
  */
 const HARMLESS = /^[\p{L}\p{N}_./][\p{L}\p{N}_./@+,=:-]*$/u;
 
-/** Nobody wants to read an error in the middle of a command that is still being typed. */
+/**
+ * To type a command runs nothing of the repository, and nobody wants to read an error in the middle
+ * of it.
+ */
 async function nameSpecs(): Promise<string[]> {
   try {
-    const { options } = await readConfiguration('.', false);
+    const { options } = await readDataConfiguration('.');
     const { specs } = await listSpecs({ root: '.', specs: options.specs, pages: options.pages });
     return specs.map(({ id }) => id).filter((id) => HARMLESS.test(id));
   } catch {

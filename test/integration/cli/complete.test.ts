@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drift, driftProgram } from '../../support/cli.ts';
 import { TestRepository } from '../../support/repository.ts';
 
 const PAGE = '---\ntracks: [src/a.py]\n---\n\n# A\n';
+
+/** Leaves a file beside the working directory's other files, if it is run. */
+const CANARY = "process.getBuiltinModule('fs').writeFileSync('ran', '')";
 
 describe('shell completion', () => {
   let repository: TestRepository;
@@ -34,6 +38,38 @@ describe('shell completion', () => {
   it('offers rules, for --rule and for explain', async () => {
     expect(await offered('check', '--rule', 'drift')).toEqual(['drift=']);
     expect(await offered('explain', 'drift')).toEqual(['drift']);
+  });
+
+  it('uses drift.config.json', async () => {
+    repository.write('drift.config.json', '{ "pages": ["other/*.md"] }').write('other/a.md', PAGE);
+    try {
+      expect(await offered('check', '')).toEqual(['other/a.md']);
+    } finally {
+      repository.remove('drift.config.json').remove('other');
+    }
+  });
+
+  it('runs no program of the repository, and neither does `explain`', async () => {
+    const ran = (): boolean => existsSync(repository.path('ran'));
+    const files = {
+      'drift.config.mjs': `${CANARY};\nexport default { pages: ['none/*.md'] };\n`,
+      '.chant/specs/program.md': `---\u00a0js\n(${CANARY}, { status: 'completed' })\n---\n`,
+      'docs/program.md': `---\fjs\n(${CANARY}, {\ntracks: ['src/a.py'] })\n---\n`,
+    };
+    for (const [file, text] of Object.entries(files)) repository.write(file, text);
+    try {
+      expect(await offered('check', '')).toEqual(['docs/guide.md']);
+      await driftProgram(repository, ['complete', 'bash']);
+      await driftProgram(repository, ['explain', 'drift']);
+      await driftProgram(repository, ['explain']);
+      await driftProgram(repository, ['check', '--no-config']);
+      expect(ran()).toBe(false);
+      // Other commands run the configuration.
+      await driftProgram(repository, ['status']);
+      expect(ran()).toBe(true);
+    } finally {
+      for (const file of Object.keys(files)) repository.remove(file);
+    }
   });
 
   it('is not the only list of specs: an error has one as well, without control characters', async () => {

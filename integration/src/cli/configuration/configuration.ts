@@ -40,6 +40,17 @@ export async function readConfiguration(
   return { file: loaded === null ? null : file, options: check(loaded ?? {}, file) };
 }
 
+/**
+ * Reads the configuration for a folder as far as it is data. Nothing is run: where it is a program, the
+ * defaults hold.
+ *
+ * @throws {Failure} when it cannot be found, read or used
+ */
+export async function readDataConfiguration(folder: string): Promise<Configuration> {
+  const file = await findConfiguration(await realpath(folder));
+  return readConfiguration(folder, file?.endsWith('.json') === true && file);
+}
+
 function check(options: unknown, file: string | null): Configuration['options'] {
   try {
     return readOptions(DriftOptionsSchema, options);
