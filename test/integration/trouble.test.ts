@@ -1,4 +1,6 @@
-import { chmodSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { analyze } from '../../integration/src/engine.ts';
 import { GitShim } from '../support/git-shim.ts';
@@ -291,6 +293,19 @@ describe('a spec with a mistake', () => {
 });
 
 describe('a hostile spec', () => {
+  it('runs no program of an embedded bare repository', async () => {
+    using repository = documented();
+    const run = `touch '${repository.path('ran')}'; false`;
+    repository.write('docs/HEAD', 'ref: refs/heads/main\n');
+    const settings = ['repositoryformatversion = 0', 'worktree = .', `fsmonitor = "${run}"`];
+    repository.write('docs/config', `[core]\n${settings.join('\n')}\n`);
+    repository.write('docs/objects/keep', '').write('docs/refs/keep', '');
+    repository.commit('Add a repository to the repository', DATE);
+    const report = await analyze({ root: repository.path('docs') });
+    expect(existsSync(repository.path('ran'))).toBe(false);
+    expect(report.repository.problem?.reason).toContain('is bare');
+  });
+
   it('reads nothing outside of the repository', async () => {
     using outside = TestRepository.init();
     outside.write('secret.md', '# Secret\n\n`src/a.py:1`\n').write('specs/evil.md', spec());

@@ -101,7 +101,7 @@ export function explain(error: GitError, directory: string): NoRepository {
       fix: 'Build from a clone of the repository. A downloaded archive, or a Docker image that leaves out .git, has no history to compare with.',
     };
   }
-  if (error.message.includes('must be run in a work tree')) {
+  if (/must be run in a work tree|cannot use bare repository/.test(error.message)) {
     return {
       reason: 'this git repository is bare: it has no files to build from',
       fix: 'Build from a clone with a working tree.',
