@@ -84,6 +84,13 @@ export function GET() {
 }
 `;
 
+/** What bundlers replace wherever it stands in the code of a module, with addresses and secrets. */
+const PLACEHOLDERS = [
+  `import.meta.env, TOKEN and __astro_import_meta_env${'_'.repeat(99)}`,
+  `__VITE_ASSET__${'abcd'.repeat(5)}ef__`,
+  '__ASTRO_ASSET_IMAGE__abcdefgh__',
+];
+
 /** A built site that is served. */
 interface Served {
   readonly get: (path: string) => Promise<Response>;
@@ -117,7 +124,11 @@ describe('a site with a server adapter', () => {
     repository = TestRepository.init();
     repository.write('.gitignore', 'node_modules\ndist\n.astro\n');
     repository.write('src/code.ts', numbered(9));
-    repository.write('docs/guide.md', '---\ntracks: src/code.ts\n---\n\nAs in `src/code.ts:2`.\n');
+    repository.write('notes.txt', PLACEHOLDERS.join('\n')).write('.env', 'TOKEN=hunter2\n');
+    repository.write(
+      'docs/guide.md',
+      '---\ntracks: src/code.ts\n---\n\nAs in `src/code.ts:2` and `notes.txt:1`.\n',
+    );
     site = new TestSite(repository, '.');
     site.write('astro.config.mjs', CONFIG).write('src/content.config.ts', CONTENT_CONFIG);
     site.write('src/pages/docs/[id].astro', DOCUMENT);
@@ -146,6 +157,11 @@ describe('a site with a server adapter', () => {
     expect(await (await get('/drift/')).text()).toContain('href="/docs/guide/"');
     expect(await (await get('/source/src/code.ts/')).text()).toContain('id="L8"');
     expect(await (await get('/drift/report.json')).json()).toMatchObject({ schemaVersion: 1 });
+  });
+
+  it('shows source files unchanged that hold placeholders of Vite and Astro', async () => {
+    const html = await (await get('/source/notes.txt/')).text();
+    for (const line of PLACEHOLDERS) expect(html).toContain(line);
   });
 
   it('shows no sources panel with `show.sources: false`', async () => {

@@ -38,7 +38,8 @@ export function virtualModules(
     configEnvironment: (environment) =>
       environment === 'client' ? undefined : { resolve: { noExternal: ['astro-drift'] } },
     resolveId(id) {
-      return find(id) === undefined ? files[id] : `\0${id}`;
+      if (find(id) !== undefined) return `\0${id}`;
+      return Object.hasOwn(files, id) ? files[id] : undefined;
     },
     async load(id) {
       const found = id.startsWith('\0') ? find(id.slice(1)) : undefined;
@@ -58,14 +59,32 @@ export function moduleName(text: string): string {
 
 /** A module that knows others by keys, and loads each when it is asked for. */
 export function indexModule(modules: Iterable<readonly [key: string, module: string]>): string {
-  const entries = [...modules].map((entry) => {
-    const [key, module] = entry.map((text) => JSON.stringify(text));
-    return `[${key}, () => import(${module}).then((file) => file.default)]`;
-  });
+  const entries = [...modules].map(
+    ([key, module]) =>
+      `[${dataExpression(key)}, () => import(${JSON.stringify(module)}).then((file) => file.default)]`,
+  );
   return `export default new Map([\n${entries.join(',\n')}\n]);`;
 }
 
-/** Data as a module. A JSON text in a string is read many times faster than a literal. */
+/** Data as a module. */
 export function dataModule(data: unknown): string {
-  return `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`;
+  return `export default ${dataExpression(data)};`;
+}
+
+/**
+ * Parts of what bundlers and their plugins replace wherever it stands in code, in strings as well:
+ * `import.meta.env`, `__VITE_ASSET__…__`, `!~{001}~`. A dot before a digit may be that of a number.
+ */
+const PLACEHOLDER_PARTS = /[_@~]|\.(?!\d)/g;
+
+/**
+ * Data as an expression in which no text of the repository is code to anybody. A JSON text in a string
+ * is read many times faster than a literal.
+ */
+function dataExpression(data: unknown): string {
+  const json = JSON.stringify(data).replace(
+    PLACEHOLDER_PARTS,
+    (part) => `\\u${part.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `JSON.parse(${JSON.stringify(json)})`;
 }
