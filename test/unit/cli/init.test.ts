@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { collectionText } from '../../../integration/src/cli/init/collection-text.ts';
 import { findConfig, readProject, readSite } from '../../../integration/src/cli/init/project.ts';
 import { suggestPatterns } from '../../../integration/src/cli/init/source-patterns.ts';
 import { readDocument, selectSources } from '../../../integration/src/cli/init/sources.ts';
@@ -136,4 +137,22 @@ describe('names', () => {
   it('of documents tell their titles', () => {
     expect(titleOf('docs/how-to-sign_in.md')).toBe('How to sign in');
   });
+});
+
+describe('the collection that is proposed', () => {
+  it.each(["it's", '\\', "a\n'}) }; throw new Error('ran'); //", '${x}', '\u2028', '"'])(
+    'names a folder as it is called: %j',
+    async (folder) => {
+      const module = collectionText(`${folder}/a.md`)
+        .replace(/^import .*$/gm, '')
+        .replace(
+          'export',
+          'const defineCollection = (it) => it, driftLoader = (it) => it;\nexport',
+        );
+      const { collections } = (await import(
+        `data:text/javascript,${encodeURIComponent(module)}`
+      )) as { collections: unknown };
+      expect(collections).toEqual({ architecture: { loader: { base: folder } } });
+    },
+  );
 });

@@ -7,7 +7,14 @@ import { readProject } from '../../../integration/src/cli/init/project.ts';
 import { workflowProblems } from '../../support/workflow-check.ts';
 
 const LOCKS = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'none'];
-const ODD = `the 'docs': $(touch x) # 1`;
+const ODD = [
+  `the 'docs': $(touch x) # 1`,
+  'evil:\n  runs-on: ubuntu-latest\n  steps:\n    - run: touch x',
+  'a,b',
+  '[a, b]: {}',
+  '- a',
+  '\u2028',
+];
 
 interface Step {
   readonly run?: string;
@@ -53,13 +60,18 @@ describe('the workflow for GitHub', () => {
     expect(plain?.with).toEqual({ 'node-version': 24 });
   });
 
-  it('takes the names of folders and branches as they are', () => {
-    const branch = `it's: [a] #1`;
-    const workflow = githubWorkflow({ ...pipelineOf('package-lock.json', ODD), branch });
-    expect(workflowProblems(workflow)).toEqual([]);
-    const { on } = yaml.load(workflow) as { on: { push: { branches: string[] } } };
-    expect(on.push.branches).toEqual([branch]);
-    expect(stepsOf(workflow).at(-1)?.['working-directory']).toBe(ODD);
+  it.each(ODD)('takes the names of folders and branches as they are: %j', (odd) => {
+    for (const lock of ['package-lock.json', 'pnpm-lock.yaml']) {
+      const workflow = githubWorkflow({ ...pipelineOf(lock, odd), branch: odd });
+      expect(workflowProblems(workflow)).toEqual([]);
+      const { on } = yaml.load(workflow) as { on: { push: { branches: string[] } } };
+      expect(on.push.branches).toEqual([odd]);
+      const steps = stepsOf(workflow);
+      const install = steps.find(({ run }) => run?.includes(' install') ?? false) ?? steps.at(-2);
+      expect(install?.['working-directory']).toBe(odd);
+      expect(steps.at(-1)?.['working-directory']).toBe(odd);
+      expect(Object.keys((yaml.load(workflow) as { jobs: object }).jobs)).toEqual(['drift']);
+    }
   });
 });
 
@@ -79,10 +91,10 @@ describe('the job for GitLab', () => {
     expect(job.script[0]).toMatch(/^npx --yes astro-drift@\^1\.2\.3 check /);
   });
 
-  it('takes the names of folders as they are', () => {
-    const { script } = jobOf(gitlabJob(pipelineOf('package-lock.json', ODD)));
+  it.each(ODD)('takes the names of folders as they are: %j', (odd) => {
+    const { script } = jobOf(gitlabJob(pipelineOf('package-lock.json', odd)));
     const [enter = ''] = script;
     const said = execFileSync('bash', ['-c', enter.replace(/^cd /, 'printf %s ')]).toString();
-    expect(said).toBe(ODD);
+    expect(said).toBe(odd);
   });
 });

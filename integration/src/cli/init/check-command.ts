@@ -27,7 +27,7 @@ export function needsCorepack({ manager }: Project): boolean {
   return manager.name === 'pnpm' || manager.name === 'yarn';
 }
 
-/** A value as YAML writes it on one line, quoted where it has to be. */
-export function scalar(value: string): string {
-  return yaml.dump(value, { lineWidth: -1 }).trimEnd();
+/** A text, or a list of some, as YAML writes it on one line, quoted where it has to be. */
+export function oneLine(value: string | readonly string[]): string {
+  return yaml.dump(value, { lineWidth: -1, flowLevel: 0 }).trimEnd();
 }

@@ -47,5 +47,6 @@ const { Content } = await render(document);
 }
 
 function quote(text: string): string {
-  return `'${text.replace(/['\\]/g, '\\$&')}'`;
+  const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${inner}'`;
 }

@@ -1,4 +1,4 @@
-import { commandOf, homeOf, needsCorepack, type Pipeline, scalar } from './check-command.ts';
+import { commandOf, homeOf, needsCorepack, oneLine, type Pipeline } from './check-command.ts';
 import { inFolder } from './package-manager.ts';
 import type { Project } from './project.ts';
 
@@ -13,7 +13,7 @@ export function githubWorkflow(pipeline: Pipeline): string {
 
 on:
   push:
-    branches: [${scalar(branch)}]
+    branches: ${oneLine([branch])}
   pull_request:
 
 permissions:
@@ -44,7 +44,7 @@ function installation(project: Project): string {
     lines.push('          cache: npm');
     if (folder !== '.') {
       const lock = inFolder(folder, 'package-lock.json');
-      lines.push(`          cache-dependency-path: ${scalar(lock)}`);
+      lines.push(`          cache-dependency-path: ${oneLine(lock)}`);
     }
   }
   if (manager.name === 'bun') lines.push('      - uses: oven-sh/setup-bun@v2');
@@ -54,5 +54,5 @@ function installation(project: Project): string {
 }
 
 function inside(folder: string): string {
-  return folder === '.' ? '' : `\n        working-directory: ${scalar(folder)}`;
+  return folder === '.' ? '' : `\n        working-directory: ${oneLine(folder)}`;
 }

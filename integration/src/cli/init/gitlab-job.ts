@@ -1,5 +1,5 @@
 import { shellWord } from '../../text/shell-word.ts';
-import { commandOf, homeOf, needsCorepack, type Pipeline, scalar } from './check-command.ts';
+import { commandOf, homeOf, needsCorepack, oneLine, type Pipeline } from './check-command.ts';
 import { inFolder } from './package-manager.ts';
 import type { Project } from './project.ts';
 
@@ -29,7 +29,7 @@ ${list('script', script)}\
   artifacts:
     when: always
     reports:
-      codequality: ${scalar(inFolder(home, REPORT))}
+      codequality: ${oneLine(inFolder(home, REPORT))}
 `;
 }
 
@@ -44,5 +44,5 @@ function installation(project: Project): string[] {
 }
 
 function list(field: string, commands: readonly string[]): string {
-  return `  ${field}:\n${commands.map((command) => `    - ${scalar(command)}\n`).join('')}`;
+  return `  ${field}:\n${commands.map((command) => `    - ${oneLine(command)}\n`).join('')}`;
 }
