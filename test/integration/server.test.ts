@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ import drift from 'astro-drift';
 export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'standalone' }),
-  integrations: [drift({ show: { sources: false } })],
+  integrations: [drift({ show: { sources: false }, rules: { 'invalid-spec': 'warn' } })],
 });
 `;
 
@@ -91,6 +91,13 @@ const PLACEHOLDERS = [
   '__ASTRO_ASSET_IMAGE__abcdefgh__',
 ];
 
+/** Leaves a file, if it is run. */
+const PROGRAM = `---\u00a0js
+(process.getBuiltinModule('fs').writeFileSync('ran', ''), {
+tracks: ['src/code.ts'] })
+---
+`;
+
 /** A built site that is served. */
 interface Served {
   readonly get: (path: string) => Promise<Response>;
@@ -134,6 +141,10 @@ describe('a site with a server adapter', () => {
     site.write('src/pages/docs/[id].astro', DOCUMENT);
     site.write('src/pages/live.astro', LIVE).write('src/Late.astro', LATE);
     site.write('src/gate.ts', GATE).write('src/pages/open.ts', OPEN);
+    const guide = readFileSync(repository.path('docs/guide.md'), 'utf8');
+    repository.write('docs/guide.md', PROGRAM).write('notes/program.md', PROGRAM);
+    repository.commit('Write programs', { date: '2026-01-09T12:00:00Z' });
+    repository.write('docs/guide.md', guide);
     repository.commit('Document the code', { date: '2026-01-10T12:00:00Z' });
     repository.write('src/code.ts', numbered(8));
     repository.commit('Change the code', { date: '2026-01-20T12:00:00Z' });
@@ -157,6 +168,11 @@ describe('a site with a server adapter', () => {
     expect(await (await get('/drift/')).text()).toContain('href="/docs/guide/"');
     expect(await (await get('/source/src/code.ts/')).text()).toContain('id="L8"');
     expect(await (await get('/drift/report.json')).json()).toMatchObject({ schemaVersion: 1 });
+  });
+
+  it('runs no JavaScript frontmatter during the build, neither of a file nor of its history', () => {
+    expect(outcome.output).toContain('frontmatter in `js` is not run, nor read');
+    expect(existsSync(repository.path('ran'))).toBe(false);
   });
 
   it('shows source files unchanged that hold placeholders of Vite and Astro', async () => {

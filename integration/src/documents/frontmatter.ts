@@ -83,7 +83,8 @@ export function readFrontmatter(text: string, values: Values = 'typed'): Frontma
   try {
     // Gray-matter takes the rest of the first line for the name of a language, whatever language it
     // is told. With a line break there, nothing is left of that line.
-    const file = matter(`---\n${rest}`, { language: 'yaml', engines: { ...ENGINES, yaml: parse } });
+    const engines = { ...ENGINES, yaml: parse };
+    const file = matter(`---\n${rest}`, { language: 'yaml', engines, excerpt: () => '' });
     const { data, content } = file as { readonly data: unknown; readonly content: string };
     if (typeof data === 'object' && data !== null && !Array.isArray(data)) {
       return { data: data as Record<string, unknown>, body: content };

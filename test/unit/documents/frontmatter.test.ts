@@ -117,6 +117,11 @@ describe('frontmatter is data', () => {
     expect(readFrontmatter('+++ b/src/a.ts\n').data).toEqual({});
   });
 
+  it('has no field that steers gray-matter', () => {
+    const text = '---\nexcerpt_separator: { toString: a, valueOf: b }\n---\n# Title\n';
+    expect(readFrontmatter(text).body).toBe('# Title\n');
+  });
+
   it('gives no object a new prototype', () => {
     for (const values of ['typed', 'text'] as const) {
       const text =
