@@ -18,6 +18,31 @@ const OTHERS = {
   pie: 'pie\n  "src/auth/routes.py" : 3\n  "Other" : 2',
 };
 
+const RUN = `window.ran=1`;
+const LOOSE = JSON.stringify({
+  securityLevel: 'loose',
+  secure: [],
+  htmlLabels: true,
+  flowchart: { htmlLabels: true },
+  dompurifyConfig: { ADD_TAGS: ['script', 'iframe'], ADD_ATTR: ['onerror', 'onload', 'srcdoc'] },
+  themeCSS: '} </style><script>window.ran=1</script>',
+  fontFamily: '"};</style><script>window.ran=1</script>',
+});
+/** Diagrams whose author wants a program to be run. */
+const HOSTILE = [
+  `%%{init: ${LOOSE}}%%\nflowchart LR`,
+  `---\nconfig: ${LOOSE}\n---\nflowchart LR`,
+  'flowchart LR',
+].map(
+  (head) => `${head}
+  A["<img src=x onerror=${RUN}><svg onload=${RUN}></svg><b>src/auth/routes.py</b>"] --> B
+  B["<script>${RUN}</script><iframe srcdoc='<script>parent.ran=1</script>'></iframe>"]
+  C["<a href='javascript:${RUN}'>src/auth/routes.py</a>"]
+  click A href "javascript:${RUN}"
+  click B call eval("${RUN}")
+  click C eval "${RUN}"`,
+);
+
 /** Styles from files alone, and the one with nothing in it, as Astro writes it. */
 const STRICT = `style-src 'self' 'sha256-${createHash('sha256').digest('base64')}'`;
 
@@ -58,6 +83,12 @@ describe('diagrams', () => {
       Object.values(OTHERS)
         .map((code) => figureOf(code))
         .join(''),
+    );
+    pages.write('hostile.html', HOSTILE.map((code) => figureOf(code)).join(''));
+    pages.write(
+      'hostile-strict.html',
+      HOSTILE.map((code) => figureOf(code)).join(''),
+      policyOf(STRICT),
     );
     pages.write('tab.html', `<details><summary>More</summary>${figureOf(FLOWCHART)}</details>`);
     pages.write('strict.html', figureOf(FLOWCHART) + figureOf(SEQUENCE), policyOf(STRICT));
@@ -203,6 +234,33 @@ describe('diagrams', () => {
     expect(await page.locator('.drift-diagram-stage, [id^=ddrift], .error-icon').count()).toBe(0);
     expect(errors).toEqual([]);
   });
+
+  it.each(['/hostile.html', '/hostile-strict.html'])(
+    'run nothing, whatever their text asks for, as in %s',
+    async (path) => {
+      await open(path, HOSTILE.length);
+      for (const link of await page.locator('svg a, svg .clickable').all()) {
+        await link.dispatchEvent('click');
+      }
+      const parts = await page
+        .locator('.drift-diagram-view *')
+        .evaluateAll((all) =>
+          all.flatMap((part) => [
+            part.localName,
+            ...part
+              .getAttributeNames()
+              .filter(
+                (name) =>
+                  /^on|^srcdoc$/.test(name) || (part.getAttribute(name) ?? '').includes('script:'),
+              ),
+          ]),
+        );
+      expect(parts).toContain('foreignObject');
+      expect(parts.filter((name) => /^(?:script|iframe)$|^on|srcdoc|href/.test(name))).toEqual([]);
+      const frames = await Promise.all(page.frames().map((frame) => frame.evaluate('window.ran')));
+      expect(frames.filter((ran) => ran !== undefined)).toEqual([]);
+    },
+  );
 
   it('are drawn as anywhere where the page may have no styles but its own', async () => {
     await open('/', 2);
