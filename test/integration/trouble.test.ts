@@ -1,6 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { chmodSync, existsSync, symlinkSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { analyze } from '../../integration/src/engine.ts';
 import { GitShim } from '../support/git-shim.ts';

@@ -49,7 +49,7 @@ describe('shell completion', () => {
     }
   });
 
-  it('runs no program of the repository, and neither does `explain`', async () => {
+  it('runs no program of the repository, and neither do `explain` and `init`', async () => {
     const ran = (): boolean => existsSync(repository.path('ran'));
     const files = {
       'drift.config.mjs': `${CANARY};\nexport default { pages: ['none/*.md'] };\n`,
@@ -62,6 +62,7 @@ describe('shell completion', () => {
       await driftProgram(repository, ['complete', 'bash']);
       await driftProgram(repository, ['explain', 'drift']);
       await driftProgram(repository, ['explain']);
+      await driftProgram(repository, ['init', '--yes', '--dry-run']);
       await driftProgram(repository, ['check', '--no-config']);
       expect(ran()).toBe(false);
       // Other commands run the configuration.
