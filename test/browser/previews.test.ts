@@ -176,6 +176,17 @@ describe('the preview of a citation', () => {
     expect(errors).toEqual([]);
   });
 
+  it('is as wide as its lines need after the window was resized', async () => {
+    await link('src/b.py').hover();
+    await expect.poll(() => isOpen(2)).toBe(true);
+    await page.hover('#elsewhere');
+    await page.setViewportSize({ width: 360, height: 640 });
+    await expect.poll(() => isOpen(2)).toBe(false);
+    await link('src/b.py').hover();
+    await expect.poll(() => isOpen(2)).toBe(true);
+    expect((await box(2).boundingBox())?.width).toBeGreaterThan(300);
+  });
+
   it('is not there without JavaScript, where the link is all', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL: server.url });
     const still = await context.newPage();
