@@ -71,7 +71,7 @@ describe('a Starlight site with the plugin', () => {
   it.each(['light', 'dark'])('is right for everyone when its reader chooses %s', async (theme) => {
     await page.goto(ROUTES);
     await choose(theme);
-    for (const width of [360, 1280]) {
+    for (const width of [360, 800, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       for (const path of [ROUTES, '/handbook/', '/handbook/drift/', SPEC, SOURCE]) {
         await page.goto(path);
