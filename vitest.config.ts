@@ -24,6 +24,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/support/browser.ts',
+          // What waits for a state of a page gives up before its test, and says what it waited for.
+          provide: { hang: HANG / 2 },
         },
       },
     ],

@@ -1,11 +1,8 @@
-import { mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { violationsOf } from '../support/accessibility.ts';
-import { openBrowser } from '../support/browser.ts';
+import { problemsOf } from '../support/accessibility.ts';
 import type { TestRepository } from '../support/repository.ts';
-import { StaticServer } from '../support/server.ts';
+import { ShownSite } from '../support/shown-site.ts';
 import { addStarlightDocs, moveStarlightOn } from '../support/starlight-docs.ts';
 import { addPage, starlightRepository } from '../support/starlight-site.ts';
 
@@ -13,6 +10,7 @@ const ROUTES = '/handbook/guides/routes/';
 const SPEC = '/handbook/drift/site/src/content/docs/guides/routes.md/';
 const SOURCE = '/handbook/source/src/auth/routes.py/';
 
+const PLAIN = '/handbook/guides/plain/';
 const DRAWN = '/handbook/guides/drawn/';
 
 const DIAGRAM = ['```mermaid', 'graph LR', '  a[src/auth/routes.py] --> b', '```'];
@@ -26,70 +24,51 @@ interface Blocked {
   isOurs: boolean;
 }
 
-/** Of Starlight's own search button. */
-const OWN = 'label-content-name-mismatch: button[data-open-modal=""]';
+/** What axe finds in Starlight's own search button. */
+const OWN_PROBLEM = 'label-content-name-mismatch, 1 times: button[data-open-modal=""]';
+
+let repository: TestRepository;
+let site: ShownSite;
+
+beforeAll(async () => {
+  repository = starlightRepository();
+  const docs = addStarlightDocs(repository, {
+    config: "security: { csp: true }, outDir: './dist/handbook',",
+    plugins: "drift({ rules: { 'broken-citation': 'warn' } })",
+  });
+  addPage(docs, 'guides/drawn.md', ['title: Drawn', 'tracks: [src/auth/routes.py]'], DIAGRAM);
+  repository.commit('Draw it', { date: '2026-01-10T12:10:00Z' });
+  moveStarlightOn(repository);
+  site = await ShownSite.build(docs);
+});
+
+afterAll(async () => {
+  await site.close();
+  repository[Symbol.dispose]();
+});
+
+/** Opens a page as if the site had no policy, of which the last test is. */
+const open = (path: string): Promise<Page> => site.open(path, { bypassCSP: true });
 
 describe('a Starlight site with the plugin', () => {
-  let repository: TestRepository;
-  let server: StaticServer;
-  let browser: Browser;
-  let page: Page;
+  it.each([ROUTES, '/handbook/', '/handbook/drift/', SPEC, SOURCE])(
+    'is accessible and fits wide and narrow screens, in light and dark: %s',
+    async (path) => {
+      const page = await open(path);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll<HTMLDetailsElement>(
+          '.drift-banner details, .drift-sources details',
+        )) {
+          details.open = true;
+        }
+      });
+      const problems = await problemsOf(page, (theme) => chooseTheme(page, theme));
+      expect(problems.filter((problem) => !problem.endsWith(OWN_PROBLEM))).toEqual([]);
+    },
+  );
 
-  beforeAll(async () => {
-    repository = starlightRepository();
-    const site = addStarlightDocs(repository, {
-      config: 'security: { csp: true },',
-      plugins: "drift({ rules: { 'broken-citation': 'warn' } })",
-    });
-    addPage(site, 'guides/drawn.md', ['title: Drawn', 'tracks: [src/auth/routes.py]'], DIAGRAM);
-    repository.commit('Draw it', { date: '2026-01-10T12:10:00Z' });
-    moveStarlightOn(repository);
-    const [{ code, output }] = await Promise.all([
-      site.build(),
-      openBrowser().then((opened) => {
-        browser = opened;
-      }),
-    ]);
-    expect(code, output).toBe(0);
-    mkdirSync(join(site.root, 'served'));
-    renameSync(join(site.root, 'dist'), join(site.root, 'served/handbook'));
-    server = await StaticServer.start(join(site.root, 'served'));
-    // As without a policy, of which the last test is.
-    page = await browser.newPage({ baseURL: server.url, colorScheme: 'dark', bypassCSP: true });
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-    repository[Symbol.dispose]();
-  });
-
-  const choose = async (theme: string): Promise<void> => {
-    await page.evaluate(`localStorage.setItem('starlight-theme', '${theme}')`);
-  };
-
-  it.each(['light', 'dark'])('is right for everyone when its reader chooses %s', async (theme) => {
-    await page.goto(ROUTES);
-    await choose(theme);
-    for (const width of [360, 800, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const path of [ROUTES, '/handbook/', '/handbook/drift/', SPEC, SOURCE]) {
-        await page.goto(path);
-        await page.evaluate(
-          'document.querySelectorAll(".drift-banner details, .drift-sources details").forEach((details) => { details.open = true; })',
-        );
-        expect((await violationsOf(page)).filter((found) => found !== OWN)).toEqual([]);
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-          width,
-        );
-      }
-    }
-  });
-
-  it('takes its colours from Starlight, which follow the choice of its reader', async () => {
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await choose('light');
-    await page.goto(ROUTES);
+  it("takes its colours from Starlight's theme, which its reader chooses", async () => {
+    const page = await open(ROUTES);
     const colours = async (): Promise<string[]> =>
       page.evaluate(() =>
         ['.drift-banner', '.starlight-aside--caution'].map((place) => {
@@ -97,45 +76,54 @@ describe('a Starlight site with the plugin', () => {
           return element === null ? place : getComputedStyle(element).backgroundColor;
         }),
       );
+    await chooseTheme(page, 'light');
     const [light, aside] = await colours();
     expect(light).toBe(aside);
-    await page.getByRole('banner').getByLabel('Select theme').selectOption('dark');
+    await chooseTheme(page, 'dark');
     const [dark, darkAside] = await colours();
     expect(dark).toBe(darkAside);
     expect(dark).not.toBe(light);
   });
 
-  it('leads from the sidebar to the banner, and from there through its own pages', async () => {
-    await page.goto('/handbook/guides/plain/');
+  it('links from the sidebar to a stale page, from its banner to the changes, and on', async () => {
+    const page = await open(PLAIN);
     await page.getByRole('link', { name: 'Routes, by hand Stale' }).click();
     const banner = page.getByRole('complementary', { name: 'Freshness of this page' });
     await banner.getByRole('link', { name: 'See every line that changed' }).click();
-    expect(page.url()).toBe(server.url + SPEC);
-    expect(await page.getByRole('banner').getByLabel('Select language').isVisible()).toBe(false);
+    await page.waitForURL(SPEC);
     await page.getByRole('navigation', { name: 'On this page' }).getByText('What changed').click();
-    expect(page.url()).toBe(`${server.url}${SPEC}#drift-changes`);
-    const heading = await page.locator('#drift-changes').boundingBox();
-    expect(heading?.y).toBeGreaterThan(60);
+    await page.waitForURL(`${SPEC}#drift-changes`);
     await page.getByRole('main').getByRole('link', { name: 'Drift report' }).click();
     await page
       .getByRole('main')
       .getByRole('link', { name: 'site/src/content/docs/de/guides/routes.md' })
       .first()
       .click();
-    expect(page.url()).toBe(`${server.url}/handbook/de/guides/routes/`);
+    await page.waitForURL('/handbook/de/guides/routes/');
   });
 
-  it('finds the words of its pages, and none that were added', async () => {
-    await page.goto('/handbook/drift/');
-    const search = async (text: string): Promise<string[]> => {
-      await page.evaluate(`window.found = undefined; import('/handbook/pagefind/pagefind.js')
+  it('offers no translations of its own pages, and scrolls to sections below the header', async () => {
+    const page = await open(ROUTES);
+    const languages = page.getByRole('banner').getByLabel('Select language');
+    expect(await languages.isVisible()).toBe(true);
+    await page.goto(SPEC);
+    expect(await languages.isVisible()).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 300 });
+    await page.goto(`${SPEC}#drift-changes`);
+    const heading = page.locator('#drift-changes');
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    expect((await heading.boundingBox())?.y).toBeGreaterThan(60);
+    expect((await heading.boundingBox())?.y).toBeLessThan(300);
+  });
+
+  it("finds the words of its pages by Starlight's search, and none that were added", async () => {
+    const page = await open('/handbook/drift/');
+    const search = async (text: string): Promise<string[]> =>
+      page.evaluate<string[]>(`import('/handbook/pagefind/pagefind.js')
         .then(async (pagefind) => {
           const { results } = await pagefind.search(${JSON.stringify(text)});
           return Promise.all(results.map(async (result) => (await result.data()).url));
-        }).then((found) => { window.found = found; })`);
-      const found = await page.waitForFunction('window.found');
-      return (await found.jsonValue()) as string[];
-    };
+        })`);
     expect(await search('handler stands')).toContain(ROUTES);
     expect(await search('"may be out of date"')).toEqual([]);
     expect(await search('"written from"')).toEqual([]);
@@ -143,43 +131,23 @@ describe('a Starlight site with the plugin', () => {
     expect(await search('"inserted"')).toEqual([]);
   });
 
-  it('shows the first lines of a citation in its own colours', async () => {
-    await page.goto(ROUTES);
+  it('shows the lines of a citation on hover', async () => {
+    const page = await open(ROUTES);
     await page.getByRole('link', { name: 'src/auth/routes.py:12' }).hover();
     const preview = page.locator('.drift-preview:popover-open');
     await preview.waitFor();
     expect(await preview.innerText()).toContain('line 12');
   });
+});
 
-  it('has nothing that its Content Security Policy blocks, but for what Starlight has', async () => {
-    const strict = await browser.newPage({ baseURL: server.url });
-    await strict.addInitScript(() => {
-      const blocked: Blocked[] = [];
-      Object.assign(window, { blocked });
-      document.addEventListener('securitypolicyviolation', ({ target, violatedDirective }) => {
-        const element = target instanceof Element ? target : null;
-        const isCode = element?.matches('script, style') === true;
-        const own = '[class*="drift-"], [class*="drift-"] :not(.expressive-code *)';
-        blocked.push({
-          directive: violatedDirective,
-          code: isCode ? element.textContent : '',
-          isOurs: element?.matches(own) !== false,
-        });
-      });
-    });
-    const visit = async (path: string): Promise<Blocked[]> => {
-      await strict.goto(path);
-      const preview = strict.locator('[data-preview]').first();
-      if ((await preview.count()) > 0) {
-        await preview.hover();
-        await strict.locator('.drift-preview:popover-open').waitFor();
-      }
-      return strict.evaluate<Blocked[]>('window.blocked');
-    };
-    const known = new Set((await visit('/handbook/guides/plain/')).map(({ code }) => code));
+describe('a Content Security Policy on a Starlight site', () => {
+  it("blocks nothing of the plugin's, and nothing more than on a page without it", async () => {
+    const page = await site.newPage();
+    await page.addInitScript(rememberBlocked);
+    const known = new Set((await blockedOn(page, PLAIN)).map(({ code }) => code));
     expect(known.size).toBeGreaterThan(1);
     for (const path of [ROUTES, DRAWN, '/handbook/', '/handbook/drift/', SPEC, SOURCE]) {
-      const blocked = await visit(path);
+      const blocked = await blockedOn(page, path);
       expect(
         blocked.filter(({ isOurs }) => isOurs),
         path,
@@ -193,9 +161,56 @@ describe('a Starlight site with the plugin', () => {
         path,
       ).toEqual([]);
     }
-    await strict.goto(DRAWN);
-    await strict.locator('.drift-diagram svg .drift-drifted').waitFor();
-    await strict.goto(`${SOURCE}#L2`);
-    await strict.locator('.drift-copy').waitFor();
+  });
+
+  it('lets diagrams be drawn, and scripts of source pages run', async () => {
+    const page = await site.open(DRAWN);
+    await page.locator('.drift-diagram svg .drift-drifted').waitFor();
+    await page.goto(`${SOURCE}#L2`);
+    await page.locator('.drift-copy').waitFor();
   });
 });
+
+/** Chooses a theme in the header, where it is, as a reader does whose system prefers the other one. */
+async function chooseTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme === 'light' ? 'dark' : 'light' });
+  const select = page.getByRole('banner').getByLabel('Select theme');
+  if (await select.isVisible()) await select.selectOption(theme);
+  await page.locator(`html[data-theme="${theme}"]`).waitFor();
+}
+
+/** Has a page remember what its policy blocks. */
+function rememberBlocked(): void {
+  const blocked: Blocked[] = [];
+  Object.assign(window, { blocked });
+  document.addEventListener('securitypolicyviolation', ({ target, violatedDirective }) => {
+    const element = target instanceof Element ? target : null;
+    const isCode = element?.matches('script, style') === true;
+    const own = '[class*="drift-"], [class*="drift-"] :not(.expressive-code *)';
+    blocked.push({
+      directive: violatedDirective,
+      code: isCode ? element.textContent : '',
+      isOurs: element?.matches(own) !== false,
+    });
+  });
+}
+
+/** What its policy blocks on a page. That is told in order, so this waits for one thing more. */
+async function blockedOn(page: Page, path: string): Promise<Blocked[]> {
+  await page.goto(path);
+  const preview = page.locator('[data-preview]').first();
+  if ((await preview.count()) > 0) {
+    await preview.hover();
+    await page.locator('.drift-preview:popover-open').waitFor();
+  }
+  if (path === DRAWN) await page.locator('.drift-diagram svg').waitFor();
+  const last = '/* the last */';
+  await page.evaluate((code) => {
+    const style = document.createElement('style');
+    style.textContent = code;
+    document.head.append(style);
+  }, last);
+  const blocked = (): Promise<Blocked[]> => page.evaluate<Blocked[]>('window.blocked');
+  await expect.poll(async () => (await blocked()).at(-1)?.code).toBe(last);
+  return (await blocked()).slice(0, -1);
+}

@@ -1,30 +1,34 @@
 import { existsSync } from 'node:fs';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import packaged from '@sparticuz/chromium';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where a test connects to the browser. */
+    browser: string;
+    /** How long a browser test waits for a state of a page, in milliseconds. */
+    hang: number;
+  }
+}
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** A headless browser: the system's Chromium, or the one that comes as an npm package. */
-export async function openBrowser(): Promise<Browser> {
-  const system = findSystem();
-  if (system !== undefined) {
-    return playwright.launch({
-      executablePath: system,
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
-    });
-  }
-  return playwright.launch({
-    executablePath: await chromium.executablePath(),
-    // In a single process, closing one context ends the whole browser.
-    args: chromium.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote'),
+/**
+ * Starts the headless browser that all browser tests of a run share. It is the system's Chromium,
+ * or else the one that comes as an npm package. The environment variable `CHROMIUM` chooses:
+ * `CHROMIUM=package`, or `CHROMIUM=/path/to/a/chromium`.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await chromium.launchServer({
+    executablePath: await findChromium(process.env['CHROMIUM']),
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
   });
+  project.provide('browser', server.wsEndpoint());
+  return () => server.close();
 }
 
-/** Unpacks the browser of the npm package, before several tests would do so at once. */
-export async function setup(): Promise<void> {
-  if (findSystem() === undefined) await chromium.executablePath();
-}
-
-function findSystem(): string | undefined {
-  return SYSTEM.find((path) => existsSync(path));
+async function findChromium(chosen: string | undefined): Promise<string> {
+  const path = chosen ?? SYSTEM.find((system) => existsSync(system)) ?? 'package';
+  return path === 'package' ? packaged.executablePath() : path;
 }

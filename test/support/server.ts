@@ -28,6 +28,11 @@ export class StaticServer {
       let file = join(folder, normalize(decodeURIComponent(pathname)));
       if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
       if (!existsSync(file)) {
+        // Chromium asks for it where a page names no icon, but for the headless shell.
+        if (pathname === '/favicon.ico') {
+          response.writeHead(204).end();
+          return;
+        }
         response.writeHead(404).end('Not found');
         return;
       }

@@ -1,13 +1,13 @@
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { violationsOf } from '../support/accessibility.ts';
-import { openBrowser } from '../support/browser.ts';
+import { problemsOf } from '../support/accessibility.ts';
+import { watch } from '../support/page-watch.ts';
 import { TestRepository } from '../support/repository.ts';
-import { StaticServer } from '../support/server.ts';
+import { ShownSite } from '../support/shown-site.ts';
 import { TestSite } from '../support/site.ts';
 import { numbered, specText } from '../support/specs.ts';
 
+const GUIDE = '/handbook/guide/';
+const SPEC = '/handbook/drift/001-doc/';
 const LONG_NAME = 'a_name_that_is_longer_than_a_narrow_screen';
 const FENCE = '```';
 const DOCUMENT = `# The guide
@@ -33,6 +33,15 @@ ${FENCE}text
 ┌──────────────────────────────────────────────────────────────────────────────────────────────────┐
 │ A drawing that is wide, and keeps its shape whatever the width of the screen that it is shown on │
 └──────────────────────────────────────────────────────────────────────────────────────────────────┘
+${FENCE}
+`;
+
+const DRAWN = `# Drawn
+
+${FENCE}mermaid
+flowchart LR
+  A["src/auth/routes.py:20-40"] --> B["src/"]
+  B --> C["lib/x.py"] --> D[Users]
 ${FENCE}
 `;
 
@@ -70,22 +79,23 @@ const { Content, headings } = await render(Astro.props.entry);
 </html>
 `;
 
-/** A document of which everything that can go wrong has. */
+/** A document of which everything that can go wrong has, and one with a diagram, below a base. */
 function driftedSite(): { repository: TestRepository; site: TestSite } {
   const repository = TestRepository.init();
   repository.write('.gitignore', 'node_modules\ndist\n.astro\n');
   repository.write('src/auth/routes.py', numbered(60)).write('src/b.py', numbered(5));
-  repository.write('src/gone.py', numbered(5)).write(`src/auth/${LONG_NAME}.py`, numbered(5));
+  repository.write('src/gone.py', numbered(5)).write('lib/x.py', numbered(3));
+  repository.write(`src/auth/${LONG_NAME}.py`, numbered(5));
   repository.commit('Write the code', { date: '2026-01-01T08:00:00Z' });
   repository.write(
     '.chant/specs/001-doc.md',
     specText({
       completed_at: '2026-01-10T12:00:00Z',
       tracks: ['src/**/*.py'],
-      target_files: ['docs/guide.md'],
+      target_files: ['docs/guide.md', 'docs/drawn.md'],
     }),
   );
-  repository.write('docs/guide.md', DOCUMENT);
+  repository.write('docs/guide.md', DOCUMENT).write('docs/drawn.md', DRAWN);
   repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
   const site = new TestSite(repository);
   site.write(
@@ -93,6 +103,8 @@ function driftedSite(): { repository: TestRepository; site: TestSite } {
     `import drift from 'astro-drift';
 
 export default {
+  base: '/handbook',
+  outDir: './dist/handbook',
   integrations: [drift({ rules: { 'broken-citation': 'warn' } })],
   markdown: { shikiConfig: { wrap: true, theme: 'github-dark-default' } },
 };
@@ -115,54 +127,57 @@ export const collections = { docs: defineCollection({ loader: driftLoader({ base
   return { repository, site };
 }
 
-describe('a document that has drifted', () => {
-  let repository: TestRepository;
-  let site: TestSite;
-  let server: StaticServer;
-  let browser: Browser;
-  let page: Page;
+let repository: TestRepository;
+let site: ShownSite;
 
-  const open = async (
-    options: Parameters<Browser['newContext']>[0] = {},
-  ): Promise<[Page, BrowserContext]> => {
-    const context = await browser.newContext({ baseURL: server.url, ...options });
-    const opened = await context.newPage();
-    await opened.goto('/guide/');
-    return [opened, context];
-  };
+beforeAll(async () => {
+  const drifted = driftedSite();
+  ({ repository } = drifted);
+  site = await ShownSite.build(drifted.site);
+});
 
-  beforeAll(async () => {
-    ({ repository, site } = driftedSite());
-    const { code, output } = await site.build();
-    expect(code, output).toBe(0);
-    server = await StaticServer.start(join(site.root, 'dist'));
-    browser = await openBrowser();
-    [page] = await open();
-  });
+afterAll(async () => {
+  await site.close();
+  repository[Symbol.dispose]();
+});
 
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-    repository[Symbol.dispose]();
-  });
-
+describe('a document', () => {
   it.each([
-    ['src/b.py:2-3', '/source/src/b.py/#L2-L3'],
-    ['src/auth/routes.py:50-60', '/source/src/auth/routes.py/#L51-L61'],
+    ['of lines as they were', 'src/b.py:2-3', '/handbook/source/src/b.py/#L2-L3'],
     [
-      'src/auth/routes.py:20-40 (changed since this was written)',
-      '/drift/001-doc/#file-src/auth/routes.py',
+      'of lines that moved',
+      'src/auth/routes.py:50-60',
+      '/handbook/source/src/auth/routes.py/#L51-L61',
     ],
-    ['link (changed since this was written)', '/drift/001-doc/#file-src/auth/routes.py'],
-    ['src/gone.py:1-3 (deleted since this was written)', '/drift/001-doc/#file-src/gone.py'],
-    ['src/never.py:1 (this file does not exist)', '/drift/001-doc/#citations'],
-    ['src/b.py:90 (these lines do not exist)', '/drift/001-doc/#citations'],
-  ])('names and links a citation: %s', async (name, href) => {
+    [
+      'of lines that changed',
+      'src/auth/routes.py:20-40 (changed since this was written)',
+      `${SPEC}#file-src/auth/routes.py`,
+    ],
+    [
+      'behind the text of a link',
+      'link (changed since this was written)',
+      `${SPEC}#file-src/auth/routes.py`,
+    ],
+    [
+      'of a deleted file',
+      'src/gone.py:1-3 (deleted since this was written)',
+      `${SPEC}#file-src/gone.py`,
+    ],
+    [
+      'of a file that never existed',
+      'src/never.py:1 (this file does not exist)',
+      `${SPEC}#citations`,
+    ],
+    ['of lines that do not exist', 'src/b.py:90 (these lines do not exist)', `${SPEC}#citations`],
+  ])('links a citation %s, and says so in its name: %s', async (_, name, href) => {
+    const page = await site.open(GUIDE);
     const link = page.getByRole('link', { name, exact: true }).first();
     expect(await link.getAttribute('href')).toBe(href);
   });
 
-  it('marks what is wrong by sign and line, and nothing else', async () => {
+  it('marks citations that went wrong by a sign and an underline, and no others', async () => {
+    const page = await site.open(GUIDE);
     const looks = await page.locator('.drift-citation').evaluateAll((links) =>
       links.map((link) => ({
         state: (link as HTMLElement).dataset['state'],
@@ -182,20 +197,22 @@ describe('a document that has drifted', () => {
     expect(new Set(looks.map(({ state }) => state)).size).toBe(6);
   });
 
-  it('marks stale sections at their heading, and says which sources', async () => {
+  it('marks a stale section at its heading, with the sources that changed', async () => {
+    const page = await site.open(GUIDE);
     const heading = page.getByRole('heading', { name: /^Routes/ });
     const mark = heading.getByRole('link');
     expect(await mark.innerText()).toContain('routes.py and 1 other changed');
-    expect(await mark.getAttribute('href')).toBe('/drift/001-doc/');
+    expect(await mark.getAttribute('href')).toBe(SPEC);
     expect(await heading.ariaSnapshot()).toContain(
       'changed since this was written: src/auth/routes.py, src/gone.py',
     );
     const long = page.getByRole('heading', { name: /^A long heading/ }).locator('.drift-section');
-    expect(await long.getAttribute('href')).toBe('/drift/001-doc/#file-src/auth/routes.py');
+    expect(await long.getAttribute('href')).toBe(`${SPEC}#file-src/auth/routes.py`);
     expect(await page.locator('.drift-section').count()).toBe(2);
   });
 
-  it('marks them in the table of contents', async () => {
+  it('marks stale sections in the table of contents', async () => {
+    const page = await site.open(GUIDE);
     const contents = page.getByRole('navigation', { name: 'On this page' });
     const names = (await contents.getByRole('link').allTextContents()).map((name) => name.trim());
     expect(names[1]).toBe('Routes (out of date)');
@@ -203,30 +220,18 @@ describe('a document that has drifted', () => {
     expect(names[3]).toBe('Flow');
   });
 
-  it.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 360],
-    ['dark', 360],
-  ] as const)(
-    'has nothing that axe would find, %s and %i pixels wide',
-    async (colorScheme, width) => {
-      const [view, context] = await open({ colorScheme, viewport: { width, height: 800 } });
-      await view.locator('.drift-banner summary').click();
-      await view.locator('.drift-sources summary').first().click();
-      expect(await violationsOf(view)).toEqual([]);
-      expect(
-        await view.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        ),
-      ).toBe(0);
-      await context.close();
-    },
-  );
+  it('is accessible and fits wide and narrow screens, in light and dark', async () => {
+    const page = await site.open(GUIDE);
+    await page.locator('.drift-banner summary').click();
+    await page.locator('.drift-banner details[open]').first().waitFor();
+    await page.locator('.drift-sources summary').first().click();
+    await page.locator('.drift-sources details[open]').first().waitFor();
+    expect(await problemsOf(page)).toEqual([]);
+  });
 
-  it('keeps a drawing in shape on a narrow screen, where the keyboard reaches it', async () => {
-    const [view, context] = await open({ viewport: { width: 360, height: 800 } });
-    const drawing = view.locator('pre.drift-drawing');
+  it('keeps a drawing of text in shape on a narrow screen, and scrolls it by keyboard', async () => {
+    const page = await site.open(GUIDE, { viewport: { width: 360, height: 800 } });
+    const drawing = page.locator('pre.drift-drawing');
     const { scroll, shown, heights } = await drawing.evaluate((element) => ({
       scroll: element.scrollWidth,
       shown: element.clientWidth,
@@ -235,19 +240,49 @@ describe('a document that has drifted', () => {
     expect(scroll).toBeGreaterThan(shown + 100);
     expect(heights).toEqual([1, 1, 1]);
     await drawing.focus();
-    await view.keyboard.press('ArrowRight');
-    await view.waitForFunction(
-      () => (document.querySelector('.drift-drawing')?.scrollLeft ?? 0) > 0,
-    );
-    await context.close();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => drawing.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
   });
 
-  it('says it all without JavaScript, and hides what only scripts can show', async () => {
-    const [still, context] = await open({ javaScriptEnabled: false });
-    expect(await still.getByText('This page may be out of date.').isVisible()).toBe(true);
-    expect(await still.getByText('routes.py and 1 other changed').isVisible()).toBe(true);
-    expect(await still.locator('.drift-preview').count()).toBeGreaterThan(2);
-    expect(await still.locator('.drift-preview:visible').count()).toBe(0);
-    await context.close();
+  it('has its banner and marks without JavaScript, and hides previews of citations', async () => {
+    const page = await site.open(GUIDE, { javaScriptEnabled: false });
+    expect(await page.getByText('This page may be out of date.').isVisible()).toBe(true);
+    expect(await page.getByText('routes.py and 1 other changed').isVisible()).toBe(true);
+    expect(await page.locator('.drift-preview').count()).toBeGreaterThan(2);
+    expect(await page.locator('.drift-preview:visible').count()).toBe(0);
+  });
+});
+
+describe('a Mermaid diagram in a document', () => {
+  it('is drawn with nodes that link to the code, or to what changed', async () => {
+    const page = await site.newPage();
+    const { errors } = watch(page);
+    await page.goto('/handbook/drawn/');
+    const svg = page.locator('.drift-diagram svg').first();
+    await svg.waitFor();
+    const link = async (name: RegExp) => svg.getByRole('link', { name }).getAttribute('href');
+    expect(await link(/lib\/x\.py/)).toBe('/handbook/source/lib/x.py/');
+    expect(await link(/src\/auth\/routes\.py/)).toBe(`${SPEC}#file-src/auth/routes.py`);
+    expect(await link(/src\/(?!auth)/)).toContain(SPEC);
+    expect(await svg.locator('.drift-drifted').count()).toBe(2);
+    expect(await page.locator('.drift-diagram figcaption').innerText()).toContain(
+      'src/auth/routes.py:20-40',
+    );
+    expect(errors).toEqual([]);
+  });
+
+  it('is a text without JavaScript', async () => {
+    const page = await site.open('/handbook/drawn/', { javaScriptEnabled: false });
+    expect(await page.locator('.drift-diagram pre').innerText()).toContain('flowchart LR');
+  });
+
+  it('is the only reason for a page to load Mermaid', async () => {
+    const page = await site.newPage();
+    const { requests } = watch(page);
+    await page.goto(GUIDE);
+    await page.goto('/handbook/drift/');
+    // All that pages ask for begins with a script that they name.
+    expect(requests.filter((path) => /mermaid|diagrams/.test(path))).toEqual([]);
+    expect(requests.filter((path) => path.endsWith('/preview.js'))).toHaveLength(1);
   });
 });
