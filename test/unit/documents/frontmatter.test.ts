@@ -276,7 +276,7 @@ describe('where a field stands', () => {
   it('counts empty lines above the frontmatter', () => {
     const below = `\n\n${text}`;
     expect(lineOfField(below, 'tracks')).toBe(5);
-    expect(lineOfValue(below, 'tracks', 'src/auth')).toBe(7);
+    expect(linesOfValues(below, 'tracks')('src/auth')).toBe(7);
   });
 
   it('counts CRLF lines as one', () => {
