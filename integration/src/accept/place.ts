@@ -1,5 +1,6 @@
-import { lstat, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeWhole } from '../files/write-file.ts';
 import type { Repository } from '../git/repository.ts';
 import { reasonOf } from '../text/reason.ts';
 import type { Obstacle } from './refusal.ts';
@@ -67,10 +68,8 @@ export async function writeAcceptance(
   file: string,
   text: string,
 ): Promise<Obstacle | null> {
-  const target = join(root, file);
   try {
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, text);
+    await writeWhole(join(root, file), text);
     return null;
   } catch (error) {
     return {

@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { writeWhole } from '../files/write-file.ts';
 import { type Format, FORMATS } from '../report/format-names.ts';
 import { reasonOf } from '../text/reason.ts';
 import { Failure } from './failure.ts';
@@ -49,8 +49,7 @@ export function readOutputs(values: readonly string[]): Output[] {
 export async function writeOutput(file: string, text: string): Promise<void> {
   const target = resolve(file);
   try {
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, text);
+    await writeWhole(target, text);
   } catch (error) {
     throw new Failure(`--output ${file}: ${reasonOf(error)}`, 'Name a file that can be written.');
   }

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../files/write-file.ts';
 import * as z from 'zod';
 import { SYMBOL_KINDS } from '../code/symbols.ts';
 
@@ -72,9 +73,7 @@ export class AssessmentCache {
     if (isSame) return;
     const text = JSON.stringify({ version: VERSION, entries: Object.fromEntries(used) });
     try {
-      await mkdir(join(file, '..'), { recursive: true });
-      await writeFile(`${file}.${process.pid}`, text);
-      await rename(`${file}.${process.pid}`, file);
+      await writeWhole(file, text);
     } catch {
       return;
     }

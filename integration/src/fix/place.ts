@@ -1,6 +1,6 @@
-import { lstat, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { nameOf } from '../files/name.ts';
+import { lstat, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeWhole } from '../files/write-file.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -41,30 +41,20 @@ export async function replaceText(
   before: string,
   after: string,
 ): Promise<string | null> {
-  const target = join(root, file);
-  const scratch = join(dirname(target), `.${nameOf(file)}.${process.pid}.tmp`);
-  let isOpen = false;
   try {
-    const { mode } = await lstat(target);
-    const handle = await open(scratch, 'wx', mode);
-    isOpen = true;
-    try {
-      await handle.writeFile(after);
-      await handle.chmod(mode);
-    } finally {
-      await handle.close();
-    }
-    if ((await readPlain(root, file)) !== before) {
-      await rm(scratch);
-      return 'the document has changed in the meantime';
-    }
-    await rename(scratch, target);
+    await writeWhole(join(root, file), after, {
+      beforeReplacing: async () => {
+        if ((await readPlain(root, file)) !== before) throw new EditedMeanwhile();
+      },
+    });
     return null;
   } catch (error) {
-    if (isOpen) await rm(scratch, { force: true });
+    if (error instanceof EditedMeanwhile) return 'the document has changed in the meantime';
     return `it cannot be written (${codeOf(error)})`;
   }
 }
+
+class EditedMeanwhile extends Error {}
 
 function codeOf(error: unknown): string {
   return (error as { readonly code?: string }).code ?? String(error);

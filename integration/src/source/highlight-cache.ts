@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../files/write-file.ts';
 import { readRuns, type Runs } from './runs.ts';
 
 /** More than this is not kept, in characters. */
@@ -36,11 +37,8 @@ export class HighlightCache {
   async write(key: string, runs: Runs): Promise<void> {
     const json = JSON.stringify(runs);
     if (this.folder === null || !this.admit(key, json)) return;
-    const file = this.fileOf(this.folder, key);
     try {
-      await mkdir(join(file, '..'), { recursive: true });
-      await writeFile(`${file}.${process.pid}`, json);
-      await rename(`${file}.${process.pid}`, file);
+      await writeWhole(this.fileOf(this.folder, key), json);
     } catch {
       return;
     }

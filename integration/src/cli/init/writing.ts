@@ -1,6 +1,7 @@
-import { lstat, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readContained } from '../../files/contained.ts';
+import { writeWhole } from '../../files/write-file.ts';
 import { reasonOf } from '../../text/reason.ts';
 import { Failure } from '../failure.ts';
 import type { PlannedFile } from './plan.ts';
@@ -37,10 +38,8 @@ export async function foresee(root: string, files: readonly PlannedFile[]): Prom
 export async function writeFiles(root: string, writings: readonly Writing[]): Promise<void> {
   for (const { file, fate } of writings) {
     if (fate !== 'written') continue;
-    const path = join(root, file.path);
     try {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, file.text, { flag: 'wx' });
+      await writeWhole(join(root, file.path), file.text, { isNew: true });
     } catch (error) {
       throw new Failure(`${file.path} cannot be written: ${reasonOf(error)}.`);
     }
