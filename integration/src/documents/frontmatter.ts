@@ -79,7 +79,8 @@ export function readFrontmatter(text: string, values: Values = 'typed'): Frontma
     );
   }
   const schema = values === 'text' ? TEXT_SCHEMA : yaml.DEFAULT_SCHEMA;
-  const parse = (source: string): object => yaml.load(source, { schema }) as object;
+  // It begins with the line break that gray-matter was given.
+  const parse = (source: string): object => yaml.load(source.slice(1), { schema }) as object;
   try {
     // Gray-matter takes the rest of the first line for the name of a language, whatever language it
     // is told. With a line break there, nothing is left of that line.
@@ -131,8 +132,7 @@ function explain(error: unknown, rest: string, above: number): FrontmatterError 
     mark?: { line?: number };
   };
   const what = reason ?? message ?? String(error);
-  // YAML was given one line break more.
-  const line = Math.max(mark?.line ?? 1, 1);
+  const line = (mark?.line ?? 0) + 1;
   return (
     inOtherLanguage(rest, above) ??
     new FrontmatterError(`frontmatter is not valid: ${what}`, above + line)

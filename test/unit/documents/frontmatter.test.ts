@@ -176,6 +176,11 @@ describe('what frontmatter holds', () => {
     expect(body).toBe('# Title\n');
   });
 
+  it('reads fields on the first line, and past a byte order mark there, as Astro does', () => {
+    expect(readFrontmatter('--- { public: no }\n---\n', 'text').data).toEqual({ public: 'no' });
+    expect(readFrontmatter('---\ufeffpublic: false\n---\n').data).toEqual({ public: false });
+  });
+
   it('takes over what `<<` names, as Astro does', () => {
     const text = '---\nbase: &base\n  public: false\n<<: *base\n---\n';
     expect(readFrontmatter(text).data['public']).toBe(false);
