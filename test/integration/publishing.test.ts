@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDocsSite } from '../support/docs-site.ts';
 import { documentsOfEveryKind } from '../support/documents.ts';
 import type { TestRepository } from '../support/repository.ts';
+import type { TestSite } from '../support/site.ts';
 import { numbered, specText } from '../support/specs.ts';
 
 describe('files with odd names', () => {
@@ -89,10 +90,29 @@ describe('what a site may publish', () => {
     }
     expect(site.has('docs/private/index.html')).toBe(false);
   });
+});
 
-  it('has no source page of a private spec, its documents, and what was a secret by name', async () => {
-    using repository = documentsOfEveryKind();
-    repository.write('docs/guide.md', 'The key is `src/server.key:1-3`.\n');
+describe('a site that shows all that git tracks', () => {
+  let repository: TestRepository;
+  let site: TestSite;
+  /** All that was written, by file. */
+  let written: ReadonlyMap<string, string>;
+
+  /** The files of the output in which a text stands. */
+  const holding = (text: string): string[] =>
+    [...written].filter(([, content]) => content.includes(text)).map(([file]) => file);
+
+  const pageOf = (path: string): string =>
+    (written.get(`source/${path}/index.html`) ?? '').replace(/<[^>]+>/g, '');
+
+  beforeAll(async () => {
+    repository = documentsOfEveryKind();
+    addFilteredFiles(repository);
+    repository.write(
+      'docs/guide.md',
+      'The key is `src/server.key:1-3`; see `src/vault.txt:1` and `src/edited.txt:1`.\n',
+    );
+    repository.write('docs/all.md', '---\ntracks: [src/**]\n---\n\n# All\n');
     repository.write('src/server.key', 'TOKEN=1\nTOKEN=2\nTOKEN=3\n');
     repository.write('docs/private.md', '# Private\n');
     repository.write(
@@ -104,27 +124,53 @@ describe('what a site may publish', () => {
         public: false,
       }),
     );
-    const site = addDocsSite(repository);
-    site.write(
-      'astro.config.mjs',
-      `import drift from 'astro-drift';
-import mdx from '@astrojs/mdx';
-
-export default { integrations: [drift({ source: { pages: 'tracked' } }), mdx()] };
-`,
-    );
+    site = addDocsSite(repository, { drift: "{ source: { pages: 'tracked' } }" });
     repository.commit('Write a private spec', { date: '2026-01-11T07:00:00Z' });
     repository.move('src/server.key', 'src/notes.txt');
+    repository.write('src/vault.txt', 'WORKING TREE two\n');
     repository.commit('Rename the key', { date: '2026-01-12T08:00:00Z' });
+    repository.write('src/edited.txt', 'WORKING TREE edit\n');
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
-    expect(site.read('docs/guide/index.html')).not.toContain('TOKEN');
+    written = site.written();
+  });
+
+  afterAll(() => {
+    repository[Symbol.dispose]();
+  });
+
+  it('has no page of a private spec, its documents, and what was a secret by name', () => {
+    expect(holding('TOKEN')).toEqual([]);
     for (const file of ['src/notes.txt', 'docs/private.md', '.chant/specs/2026-01-11-001-prv.md']) {
       expect(site.has(`source/${file}/index.html`), file).toBe(false);
     }
     expect(site.has('source/docs/guide.md/index.html')).toBe(true);
   });
+
+  it('shows files as git stores them, where a filter makes something else of them', () => {
+    expect(holding('WORKING')).toEqual([]);
+    expect(pageOf('src/vault.txt')).toContain('JBEXVAT GERR gjb');
+    expect(pageOf('src/edited.txt')).toContain('JBEXVAT GERR bar');
+    expect(holding('JBEXVAT')).toContain('docs/guide/index.html');
+    const changes = written.get('drift/docs/all.md/index.html') ?? '';
+    expect(changes).toContain('JBEXVAT');
+    expect(changes).toContain('a filter such as that of git-lfs');
+  });
 });
+
+/** Files that a filter such as that of git-crypt changes on their way into git. */
+function addFilteredFiles(repository: TestRepository): void {
+  const other = 'tr a-zA-Z n-za-mN-ZA-M';
+  repository.git('config', 'filter.scramble.clean', other);
+  repository.git('config', 'filter.scramble.smudge', other);
+  repository.write(
+    '.gitattributes',
+    'src/vault.txt filter=scramble\n*/edited.txt filter=scramble\n',
+  );
+  for (const name of ['vault', 'edited']) {
+    repository.write(`src/${name}.txt`, 'WORKING TREE one\n');
+  }
+}
 
 function linkBlob(repository: TestRepository): string {
   repository.write('target', 'server.key');

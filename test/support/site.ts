@@ -79,6 +79,17 @@ export class TestSite {
     return existsSync(join(this.root, 'dist', file));
   }
 
+  /** All files of the output that are text, by path. */
+  written(): ReadonlyMap<string, string> {
+    const dist = join(this.root, 'dist');
+    return new Map(
+      readdirSync(dist, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !/\.(?:png|wasm|woff2?)$/.test(entry.name))
+        .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
+        .map((file) => [file, this.read(file)]),
+    );
+  }
+
   /** `astro build`, as a user runs it. */
   async build(environment: Record<string, string> = {}): Promise<Outcome> {
     return run(this.root, environment, 'build');

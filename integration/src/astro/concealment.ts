@@ -1,8 +1,9 @@
 import type { Analysis } from '../analyze.ts';
 import type { Absence } from '../diff/absence.ts';
 import { type FileComparison, pathsOf } from '../drift/file-comparison.ts';
+import { readFiltered } from '../git/attributes.ts';
 import { readIgnored } from '../git/ignored.ts';
-import { isRepository, openRepository } from '../git/repository.ts';
+import { isRepository, openRepository, type Repository } from '../git/repository.ts';
 
 /** What decides whether the contents of a file are shown. */
 export interface ConcealmentTerms {
@@ -14,34 +15,41 @@ export interface ConcealmentTerms {
 
 /**
  * Finds the changed files whose contents must not be shown, although the report names them: those
- * that no source page would be made of, under their old name or the new one, and those that git
- * ignores by now. Where a link leads is not shown either: it may be a path of this machine.
+ * that no source page would be made of, under their old name or the new one, those that git
+ * ignores by now, and edits that are not committed where a filter stands between the file and git.
+ * Where a link leads is not shown either: it may be a path of this machine.
  *
  * @returns why, for each such file
  */
 export async function readConcealed(
   files: readonly FileComparison[],
-  { root, analysis: { untracked }, isPublishable }: ConcealmentTerms,
+  { root, analysis: { untracked, uncommitted }, isPublishable }: ConcealmentTerms,
 ): Promise<ReadonlyMap<FileComparison, Absence>> {
-  const ignored = await readIgnoredNow(
-    root,
-    files.flatMap(pathsOf).filter((path) => untracked.has(path)),
-  );
+  const paths = [...new Set(files.flatMap(pathsOf))];
+  const [ignored, filtered] = await Promise.all([
+    select(root, readIgnored, paths, untracked),
+    select(root, readFiltered, paths, uncommitted),
+  ]);
   const isConcealed = (path: string): boolean => !isPublishable(path) || ignored.has(path);
   return new Map(
     files.flatMap((file): [FileComparison, Absence][] => {
       if (pathsOf(file).some(isConcealed)) return [[file, 'unpublished']];
       if (file.isLink) return [[file, 'link']];
+      if (pathsOf(file).some((path) => filtered.has(path))) return [[file, 'filtered']];
       return file.after !== null && untracked.has(file.path) ? [[file, 'untracked']] : [];
     }),
   );
 }
 
-async function readIgnoredNow(
+/** Those of some paths that git tells of, as far as they are among the ones in question. */
+async function select(
   root: string,
+  ask: (repository: Repository, paths: readonly string[]) => Promise<ReadonlySet<string>>,
   paths: readonly string[],
+  inQuestion: ReadonlySet<string>,
 ): Promise<ReadonlySet<string>> {
-  if (paths.length === 0) return new Set();
+  const asked = paths.filter((path) => inQuestion.has(path));
+  if (asked.length === 0) return new Set();
   const repository = await openRepository(root);
-  return isRepository(repository) ? readIgnored(repository, paths) : new Set();
+  return isRepository(repository) ? ask(repository, asked) : new Set();
 }

@@ -12,7 +12,7 @@ import { publishable } from '../source/publishable.ts';
 import { withheldPaths } from '../source/withheld.ts';
 import { ChangePages } from './change-pages.ts';
 import { SourcePages } from './source-pages.ts';
-import { listSources, readTexts } from './sources.ts';
+import { Sources } from './sources.ts';
 
 /** What a site shows. */
 export interface Publication {
@@ -46,36 +46,34 @@ export async function publish(
   let withheld: ReadonlySet<string> | null = null;
   const isPublishable = (path: string): boolean =>
     isHarmless(path) && !(withheld ??= withheldPaths(report, isHarmless)).has(path);
-  const { sources, excerpts } =
+  const sources = await Sources.open(root);
+  const { paths, excerpts } =
     source.link === 'forge'
-      ? { sources: [], excerpts: {} }
-      : await readSources(root, shown, source, isPublishable);
+      ? { paths: [], excerpts: {} }
+      : await readSources(sources, shown, source, isPublishable);
   return {
     report: shown,
-    sources,
+    sources: paths,
     excerpts,
-    sourcePages: new SourcePages(root, sources, shown, files, highlighter),
+    sourcePages: new SourcePages(sources, paths, shown, files, highlighter),
     changePages: new ChangePages(root, analysis, shown, isPublishable, highlighter),
     forge: source.link === 'local' ? null : await readForge(root, report, uncommitted, source),
   };
 }
 
 async function readSources(
-  root: string,
+  sources: Sources,
   report: Report,
   { pages }: SourceOptions,
   isPublishable: (path: string) => boolean,
-): Promise<Pick<Publication, 'sources' | 'excerpts'>> {
+): Promise<{ paths: string[]; excerpts: Excerpts }> {
   const cited = citedPaths(report);
-  const sources = await listSources(
-    root,
+  const paths = await sources.list(
     (path) => (pages === 'tracked' || cited.has(path)) && isPublishable(path),
   );
-  const texts = await readTexts(
-    root,
-    sources.filter((path) => cited.has(path)),
-  );
-  return { sources, excerpts: excerptsOf(report, texts) };
+  const files = await sources.read(paths.filter((path) => cited.has(path)));
+  const texts = new Map([...files].map(([path, { text }]) => [path, text]));
+  return { paths, excerpts: excerptsOf(report, texts) };
 }
 
 async function readForge(

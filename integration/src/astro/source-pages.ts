@@ -4,7 +4,7 @@ import type { Report } from '../report/schema.ts';
 import { type CitingSpec, citingSpecs } from '../source/citing.ts';
 import type { Highlighter } from '../source/highlighter.ts';
 import { makeSourcePage, type SourcePage } from '../source/page.ts';
-import { readSource } from './sources.ts';
+import type { Sources } from './sources.ts';
 import { moduleName } from './virtual.ts';
 
 /** As many files are highlighted ahead at once. */
@@ -17,27 +17,26 @@ const MOST_AHEAD = 20_000_000;
 export class SourcePages {
   /** The files that have a page, by names of letters that mean nothing to a bundler. */
   readonly paths: ReadonlyMap<string, string>;
-  private readonly root: string;
+  private readonly sources: Sources;
   private readonly highlighter: Highlighter;
   private readonly report: Report;
   private citing: ReadonlyMap<string, readonly CitingSpec[]> | null = null;
   private readonly comparisons: ReadonlyMap<string, ReadonlyMap<string, FileComparison>>;
 
   /**
-   * @param root absolute path of the repository, links resolved
-   * @param sources paths of the files that have a page
+   * @param paths of the files that have a page
    * @param report without the specs that are kept off the site
    * @param files the files that changed since a spec's baseline, by spec id
    */
   constructor(
-    root: string,
-    sources: readonly string[],
+    sources: Sources,
+    paths: readonly string[],
     report: Report,
     files: Analysis['files'],
     highlighter: Highlighter,
   ) {
-    this.root = root;
-    this.paths = new Map(sources.map((path) => [moduleName(path), path]));
+    this.sources = sources;
+    this.paths = new Map(paths.map((path) => [moduleName(path), path]));
     this.highlighter = highlighter;
     this.report = report;
     this.comparisons = new Map(
@@ -50,12 +49,11 @@ export class SourcePages {
     const paths = [...this.paths.values()];
     let size = 0;
     for (let first = 0; first < paths.length && size < MOST_AHEAD; first += AT_ONCE) {
+      const files = await this.sources.read(paths.slice(first, first + AT_ONCE));
       await Promise.all(
-        paths.slice(first, first + AT_ONCE).map(async (path) => {
-          const file = await readSource(this.root, path);
-          if (file === null) return;
-          size += file.text.length;
-          await this.highlighter.foresee(path, file.oid, file.text);
+        [...files.values()].map(async ({ path, oid, text }) => {
+          size += text.length;
+          await this.highlighter.foresee(path, oid, text);
         }),
       );
     }
@@ -63,8 +61,8 @@ export class SourcePages {
 
   /** The page of a file that has one; `null` where the file is gone. */
   async make(path: string): Promise<SourcePage | null> {
-    const file = await readSource(this.root, path);
-    if (file === null) return null;
+    const file = (await this.sources.read([path])).get(path);
+    if (file === undefined) return null;
     const lines = await this.highlighter.lines(path, file.oid, file.text);
     this.citing ??= citingSpecs(this.report);
     return makeSourcePage({ path, text: file.text, lines }, this.citing.get(path) ?? [], (id) =>

@@ -2,23 +2,69 @@ import type { Repository } from './repository.ts';
 
 const NOT_OWN = ['linguist-generated', 'linguist-vendored'];
 
+/** Values of an attribute that a file does not have. */
+const ABSENT = new Set(['unspecified', 'unset']);
+
 /**
  * Those of some paths that `.gitattributes` calls generated or somebody else's.
  *
  * @param paths repository-relative
  */
 export async function readNotOwn(
-  { git }: Repository,
+  repository: Repository,
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (paths.length === 0) return new Set();
-  const input = paths.map((path) => `${path}\0`).join('');
-  const listed = await git.text(['check-attr', '-z', '--stdin', ...NOT_OWN], { input });
+  return new Set(
+    (await readAttributes(repository, paths, NOT_OWN))
+      .filter(({ value }) => value === 'set' || value === 'true')
+      .map(({ path }) => path),
+  );
+}
+
+/**
+ * Those of some paths to which a filter applies, such as that of git-crypt or git-lfs: a program
+ * that makes another content of what git stores. The attributes of the working tree count, and
+ * those of the index, so that an edit of `.gitattributes` alone reveals nothing.
+ *
+ * @param paths repository-relative
+ */
+export async function readFiltered(
+  repository: Repository,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await Promise.all([
+    readAttributes(repository, paths, ['filter']),
+    readAttributes(repository, paths, ['filter'], ['--cached']),
+  ]);
+  return new Set(
+    found
+      .flat()
+      .filter(({ value }) => !ABSENT.has(value))
+      .map(({ path }) => path),
+  );
+}
+
+/** One attribute of one path. */
+interface Attribute {
+  readonly path: string;
+  readonly value: string;
+}
+
+async function readAttributes(
+  { git }: Repository,
+  paths: readonly string[],
+  names: readonly string[],
+  options: readonly string[] = [],
+): Promise<Attribute[]> {
+  if (paths.length === 0) return [];
+  const listed = await git.text(['check-attr', '-z', '--stdin', ...options, ...names], {
+    input: paths.map((path) => `${path}\0`).join(''),
+  });
   const fields = listed.split('\0');
-  const found = new Set<string>();
+  const found: Attribute[] = [];
   for (let at = 0; at + 2 < fields.length; at += 3) {
     const [path = '', , value = ''] = fields.slice(at, at + 3);
-    if (value === 'set' || value === 'true') found.add(path);
+    found.push({ path, value });
   }
   return found;
 }

@@ -86,7 +86,7 @@ async function eachBlob(
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Text in another encoding is read byte by byte, so that two that differ stay different. */
-function decode(content: Buffer): string {
+export function decode(content: Buffer): string {
   try {
     return utf8.decode(content);
   } catch {

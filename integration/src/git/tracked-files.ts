@@ -1,0 +1,24 @@
+import type { Repository } from './repository.ts';
+
+/** A file of git's index. */
+export interface TrackedFile {
+  /** The id of its content, as git stores it. */
+  readonly oid: string;
+  /** Git was told not to look at the working tree for it: what is there may be meant for nobody. */
+  readonly pinned: boolean;
+}
+
+/** Regular files of git's index by path, without links and submodules. */
+export async function readTrackedFiles({
+  git,
+}: Repository): Promise<ReadonlyMap<string, TrackedFile>> {
+  const listed = await git.text(['ls-files', '--stage', '-v', '-z', '--full-name']);
+  const files = new Map<string, TrackedFile>();
+  for (const entry of listed.split('\0')) {
+    const [, tag = '', oid, path] = /^(\S) 100\d{3} ([\da-f]+) \d\t(.+)$/s.exec(entry) ?? [];
+    if (oid === undefined || path === undefined || files.has(path)) continue;
+    // `S`: `skip-worktree`; a small letter: `assume-unchanged`.
+    files.set(path, { oid, pinned: tag === 'S' || tag !== tag.toUpperCase() });
+  }
+  return files;
+}
