@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileAnchor } from '../../integration/src/page/links.ts';
 import { addDocsSite } from '../support/docs-site.ts';
 import { documentsOfEveryKind } from '../support/documents.ts';
 import type { TestRepository } from '../support/repository.ts';
@@ -107,7 +108,9 @@ describe('a site that shows all that git tracks', () => {
 
   beforeAll(async () => {
     repository = documentsOfEveryKind();
+    addFormerSecrets(repository);
     addFilteredFiles(repository);
+    for (const path of SECRET_NAMES) repository.write(path, 'TOKEN=1\n');
     repository.write(
       'docs/guide.md',
       'The key is `src/server.key:1-3`; see `src/vault.txt:1` and `src/edited.txt:1`.\n',
@@ -128,6 +131,8 @@ describe('a site that shows all that git tracks', () => {
     repository.commit('Write a private spec', { date: '2026-01-11T07:00:00Z' });
     repository.move('src/server.key', 'src/notes.txt');
     repository.write('src/vault.txt', 'WORKING TREE two\n');
+    for (const path of SECRET_NAMES) repository.write(path, 'TOKEN=2\n');
+    for (const path of FORMER_SECRETS) repository.write(path, 'TOKEN=changed\n'.repeat(9));
     repository.commit('Rename the key', { date: '2026-01-12T08:00:00Z' });
     repository.write('src/edited.txt', 'WORKING TREE edit\n');
     const { code, output } = await site.build();
@@ -145,6 +150,17 @@ describe('a site that shows all that git tracks', () => {
       expect(site.has(`source/${file}/index.html`), file).toBe(false);
     }
     expect(site.has('source/docs/guide.md/index.html')).toBe(true);
+    expect(site.has('source/src/.env.example/index.html')).toBe(true);
+  });
+
+  it('shows no difference of what is a secret by name, or became one of what was', () => {
+    const changes = written.get('drift/docs/all.md/index.html') ?? '';
+    for (const path of [...SECRET_NAMES, ...FORMER_SECRETS, 'src/notes.txt']) {
+      const section = changes
+        .slice(changes.indexOf(`id="${fileAnchor(path)}"`))
+        .split('</section>')[0];
+      expect(section, path).toContain('not published on this site');
+    }
   });
 
   it('shows files as git stores them, where a filter makes something else of them', () => {
@@ -157,6 +173,34 @@ describe('a site that shows all that git tracks', () => {
     expect(changes).toContain('a filter such as that of git-lfs');
   });
 });
+
+/** Files that hold secrets by their names, each in another way. */
+const SECRET_NAMES = [
+  'src/.env~',
+  'src/.env-prod',
+  'src/.env/database.txt',
+  'src/secrets/notes.md',
+  'src/id_rsa.bak',
+  'src/server.key.bak',
+  'src/.yarnrc.yml',
+  'src/kubeconfig.yaml',
+  'src/application_default_credentials.json',
+];
+
+/** Files that had such names long before anything was documented, or that hold what one held. */
+const FORMER_SECRETS = ['src/settings.txt', 'src/copied.txt'];
+
+function addFormerSecrets(repository: TestRepository): void {
+  const lines = Array.from({ length: 9 }, (_, index) => `TOKEN=${index}\n`);
+  repository.write('src/.env', lines.join('')).write('src/.npmrc', 'TOKEN=npm\n');
+  repository.write('src/.env.example', 'NAME=\n');
+  repository.commit('Write secrets', { date: '2026-01-02T08:00:00Z' });
+  repository.move('src/.env', 'src/values.txt').write('src/copied.txt', 'TOKEN=npm\n');
+  repository.commit('Give them names', { date: '2026-01-03T08:00:00Z' });
+  repository.remove('src/.npmrc').remove('src/values.txt');
+  repository.write('src/settings.txt', `${lines.slice(1).join('')}TOKEN=more\n`);
+  repository.commit('Give them other names', { date: '2026-01-04T08:00:00Z' });
+}
 
 /** Files that a filter such as that of git-crypt changes on their way into git. */
 function addFilteredFiles(repository: TestRepository): void {

@@ -10,7 +10,7 @@ import { inPageOrder } from '../page/changed-file-groups.ts';
 import { hasSection, roomForDiffs } from '../page/changes-size.ts';
 import type { Report, SpecReport } from '../report/schema.ts';
 import type { Highlighter } from '../source/highlighter.ts';
-import { readConcealed } from './concealment.ts';
+import { type PublicationLimits, readConcealed } from './concealment.ts';
 import { readDiffs } from './diffs.ts';
 import { moduleName } from './virtual.ts';
 
@@ -20,7 +20,7 @@ export class ChangePages {
   readonly specs: ReadonlyMap<string, SpecReport>;
   private readonly root: string;
   private readonly analysis: Analysis;
-  private readonly isPublishable: (path: string) => boolean;
+  private readonly limits: PublicationLimits;
   private readonly highlighter: Highlighter;
   private readonly texts: GatheredTexts;
   private readonly memory = new DiffMemory();
@@ -30,18 +30,17 @@ export class ChangePages {
    * @param root absolute path of the repository, links resolved
    * @param analysis all of it, private specs as well
    * @param report without the specs that are kept off the site
-   * @param isPublishable whether the content of a file may be shown, by its name
    */
   constructor(
     root: string,
     analysis: Analysis,
     report: Report,
-    isPublishable: (path: string) => boolean,
+    limits: PublicationLimits,
     highlighter: Highlighter,
   ) {
     this.root = root;
     this.analysis = analysis;
-    this.isPublishable = isPublishable;
+    this.limits = limits;
     this.highlighter = highlighter;
     this.texts = new GatheredTexts(contentReader(root, analysis));
     const changed = report.specs.filter(({ id }) => (analysis.files.get(id) ?? []).length > 0);
@@ -68,11 +67,11 @@ export class ChangePages {
 
   /** Those of all specs, so that git is asked once. */
   private async readConcealed(): Promise<ReadonlyMap<FileComparison, Absence>> {
-    const { root, analysis, isPublishable } = this;
+    const { root, analysis, limits } = this;
     return (this.concealed ??= readConcealed([...analysis.files.values()].flat(), {
       root,
       analysis,
-      isPublishable,
+      limits,
     }));
   }
 }

@@ -4,13 +4,21 @@ import { type FileComparison, pathsOf } from '../drift/file-comparison.ts';
 import { readFiltered } from '../git/attributes.ts';
 import { readIgnored } from '../git/ignored.ts';
 import { isRepository, openRepository, type Repository } from '../git/repository.ts';
+import type { FormerSecrets } from './secret-history.ts';
+
+/** What limits the contents that are shown. */
+export interface PublicationLimits {
+  /** Whether the content of a file may be shown, by its name. */
+  readonly isPublishable: (path: string) => boolean;
+  readonly former: FormerSecrets;
+}
 
 /** What decides whether the contents of a file are shown. */
 export interface ConcealmentTerms {
   /** Absolute path of the repository. */
   readonly root: string;
   readonly analysis: Analysis;
-  readonly isPublishable: (path: string) => boolean;
+  readonly limits: PublicationLimits;
 }
 
 /**
@@ -23,7 +31,11 @@ export interface ConcealmentTerms {
  */
 export async function readConcealed(
   files: readonly FileComparison[],
-  { root, analysis: { untracked, uncommitted }, isPublishable }: ConcealmentTerms,
+  {
+    root,
+    analysis: { untracked, uncommitted },
+    limits: { isPublishable, former },
+  }: ConcealmentTerms,
 ): Promise<ReadonlyMap<FileComparison, Absence>> {
   const paths = [...new Set(files.flatMap(pathsOf))];
   const [ignored, filtered] = await Promise.all([
@@ -33,12 +45,20 @@ export async function readConcealed(
   const isConcealed = (path: string): boolean => !isPublishable(path) || ignored.has(path);
   return new Map(
     files.flatMap((file): [FileComparison, Absence][] => {
-      if (pathsOf(file).some(isConcealed)) return [[file, 'unpublished']];
+      if (
+        pathsOf(file).some(isConcealed) ||
+        contentsOf(file).some((oid) => former.contents.has(oid))
+      )
+        return [[file, 'unpublished']];
       if (file.isLink) return [[file, 'link']];
       if (pathsOf(file).some((path) => filtered.has(path))) return [[file, 'filtered']];
       return file.after !== null && untracked.has(file.path) ? [[file, 'untracked']] : [];
     }),
   );
+}
+
+function contentsOf({ before, after }: FileComparison): string[] {
+  return [before, after].filter((oid) => oid !== null);
 }
 
 /** Those of some paths that git tells of, as far as they are among the ones in question. */

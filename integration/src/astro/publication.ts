@@ -11,6 +11,7 @@ import type { Highlighter } from '../source/highlighter.ts';
 import { publishable } from '../source/publishable.ts';
 import { withheldPaths } from '../source/withheld.ts';
 import { ChangePages } from './change-pages.ts';
+import type { FormerSecrets, SecretHistory } from './secret-history.ts';
 import { SourcePages } from './source-pages.ts';
 import { Sources } from './sources.ts';
 
@@ -34,15 +35,23 @@ export interface PublicationTools {
   readonly highlighter: Highlighter;
 }
 
+/** The same, and what is known from one publication of a site to the next. */
+interface PublicationMemory extends PublicationTools {
+  readonly secrets: SecretHistory;
+}
+
 /** Selects what of an analysis is for the readers of a site, and reads the sources that it shows. */
 export async function publish(
   root: string,
   analysis: Analysis,
-  { source, highlighter }: PublicationTools,
+  { source, highlighter, secrets }: PublicationMemory,
 ): Promise<Publication> {
   const { report, files, uncommitted } = analysis;
   const shown = publicReport(report);
-  const isHarmless = publishable(source.exclude);
+  const { head } = report.repository;
+  const former = await secrets.read(head, uncommitted.size > 0);
+  const isPlain = publishable(source.exclude);
+  const isHarmless = (path: string): boolean => isPlain(path) && !former.paths.has(path);
   let withheld: ReadonlySet<string> | null = null;
   const isPublishable = (path: string): boolean =>
     isHarmless(path) && !(withheld ??= withheldPaths(report, isHarmless)).has(path);
@@ -50,13 +59,13 @@ export async function publish(
   const { paths, excerpts } =
     source.link === 'forge'
       ? { paths: [], excerpts: {} }
-      : await readSources(sources, shown, source, isPublishable);
+      : await readSources(sources, shown, source, isPublishable, former);
   return {
     report: shown,
     sources: paths,
     excerpts,
     sourcePages: new SourcePages(sources, paths, shown, files, highlighter),
-    changePages: new ChangePages(root, analysis, shown, isPublishable, highlighter),
+    changePages: new ChangePages(root, analysis, shown, { isPublishable, former }, highlighter),
     forge: source.link === 'local' ? null : await readForge(root, report, uncommitted, source),
   };
 }
@@ -66,10 +75,12 @@ async function readSources(
   report: Report,
   { pages }: SourceOptions,
   isPublishable: (path: string) => boolean,
+  former: FormerSecrets,
 ): Promise<{ paths: string[]; excerpts: Excerpts }> {
   const cited = citedPaths(report);
   const paths = await sources.list(
     (path) => (pages === 'tracked' || cited.has(path)) && isPublishable(path),
+    ({ oid }) => !former.contents.has(oid),
   );
   const files = await sources.read(paths.filter((path) => cited.has(path)));
   const texts = new Map([...files].map(([path, { text }]) => [path, text]));

@@ -3,6 +3,7 @@ import type { AnalyzeOptions } from '../options.ts';
 import type { Highlighter } from '../source/highlighter.ts';
 import type { Engine } from './engine.ts';
 import type { Publication, PublicationTools } from './publication.ts';
+import type { SecretHistory } from './secret-history.ts';
 
 /** What the parts of one running site share, although Vite loads them as separate modules. */
 export interface Session {
@@ -60,9 +61,14 @@ export function createSession(
     return begun;
   };
   const analyzed = (): Promise<Analysis> => (analysis ??= analyze());
+  let secrets: SecretHistory | null = null;
   const published = async (): Promise<Publication> => {
-    const { publish } = await import('./publication.ts');
-    return publish(root, await analyzed(), tools);
+    const [{ publish }, history] = await Promise.all([
+      import('./publication.ts'),
+      import('./secret-history.ts'),
+    ]);
+    secrets ??= new history.SecretHistory(root);
+    return publish(root, await analyzed(), { ...tools, secrets });
   };
   const prepared = (): Promise<Publication> => (publication ??= published());
   return {

@@ -61,11 +61,17 @@ export class Sources {
    * The paths of these files, sorted.
    *
    * @param isWanted which of them are of interest
+   * @param isShown the same, by what is in them
    */
-  async list(isWanted: (path: string) => boolean): Promise<string[]> {
+  async list(
+    isWanted: (path: string) => boolean,
+    isShown: (file: SourceFile) => boolean = () => true,
+  ): Promise<string[]> {
     const wanted = [...this.tracked.keys()].filter(isWanted).sort();
     const shown = new Set<string>();
-    await this.visit(wanted, ({ path }) => shown.add(path));
+    await this.visit(wanted, (file) => {
+      if (isShown(file)) shown.add(file.path);
+    });
     return wanted.filter((path) => shown.has(path));
   }
 

@@ -98,12 +98,32 @@ export async function readHistory(
   return (await Promise.all([recent, older])).flat();
 }
 
+/**
+ * Every commit in the revision's past, and itself, oldest first, each with its changes against its
+ * first parent, one by one, so that a long history need not be held.
+ */
+export async function* streamHistory(repository: Repository): AsyncGenerator<Commit> {
+  yield* streamRange(repository, ['--reverse', repository.revision]);
+}
+
 async function readRange(
-  { git, zero, boundary }: Repository,
+  repository: Repository,
   until: string,
   since: string | null,
 ): Promise<Commit[]> {
   const range = since === null ? [until] : [until, `^${since}`];
+  const commits: Commit[] = [];
+  for await (const commit of streamRange(repository, range)) commits.push(commit);
+  return commits;
+}
+
+async function* streamRange(
+  { git, zero, boundary }: Repository,
+  range: readonly string[],
+): AsyncGenerator<Commit> {
+  // What a clone begins with seems to have added every file.
+  const withoutOrigin = (commit: Commit): Commit =>
+    boundary.has(commit.oid) ? { ...commit, files: [] } : commit;
   const reader = new LogReader(zero);
   const decoder = new StringDecoder('utf8');
   let rest = '';
@@ -117,12 +137,11 @@ async function readRange(
     const tokens = (rest + decoder.write(chunk)).split('\0');
     rest = tokens.pop() ?? '';
     for (const token of tokens) reader.read(token);
+    // More files of the last one may follow.
+    yield* reader.commits.splice(0, reader.commits.length - 1).map(withoutOrigin);
   }
   reader.read(rest);
-  // What a clone begins with seems to have added every file.
-  return reader.commits.map((commit) =>
-    boundary.has(commit.oid) ? { ...commit, files: [] } : commit,
-  );
+  yield* reader.commits.map(withoutOrigin);
 }
 
 /**

@@ -41,6 +41,17 @@ export async function readRenames(
   return renames;
 }
 
+/** The files that are renamed in the index, compared with the newest commit. */
+export async function readStagedRenames({ git }: Repository): Promise<Renames> {
+  const listed = await git.text(['diff-index', '--cached', ...RAW, ...DETECTION, 'HEAD', '--']);
+  const renames = new Map<string, string>();
+  const tokens = listed.split('\0');
+  for (let at = 0; at + 2 < tokens.length; at += 3) {
+    renames.set(tokens[at + 2] ?? '', tokens[at + 1] ?? '');
+  }
+  return renames;
+}
+
 /**
  * The file that a commit removed and made a new one from: one of the same content, else what was
  * found for it.
