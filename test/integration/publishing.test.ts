@@ -113,8 +113,9 @@ describe('a site that shows all that git tracks', () => {
     for (const path of SECRET_NAMES) repository.write(path, 'TOKEN=1\n');
     repository.write(
       'docs/guide.md',
-      'The key is `src/server.key:1-3`; see `src/vault.txt:1` and `src/edited.txt:1`.\n',
+      'The key is `src/server.key:1-3`; see `src/vault.txt:1`, `src/edited.txt:1` and `src/tokens.py:1-5`.\n',
     );
+    repository.write('src/tokens.py', withSecrets('old'));
     repository.write('docs/all.md', '---\ntracks: [src/**]\n---\n\n# All\n');
     repository.write('src/server.key', 'TOKEN=1\nTOKEN=2\nTOKEN=3\n');
     repository.write('docs/private.md', '# Private\n');
@@ -133,10 +134,12 @@ describe('a site that shows all that git tracks', () => {
     repository.write('src/vault.txt', 'WORKING TREE two\n');
     for (const path of SECRET_NAMES) repository.write(path, 'TOKEN=2\n');
     for (const path of FORMER_SECRETS) repository.write(path, 'TOKEN=changed\n'.repeat(9));
+    repository.write('src/tokens.py', withSecrets('new'));
     repository.commit('Rename the key', { date: '2026-01-12T08:00:00Z' });
     repository.write('src/edited.txt', 'WORKING TREE edit\n');
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
+    expect(output).toContain('What looks like a secret is masked on the pages of src/tokens.py:1.');
     written = site.written();
   });
 
@@ -172,6 +175,16 @@ describe('a site that shows all that git tracks', () => {
     expect(changes).toContain('JBEXVAT');
     expect(changes).toContain('a filter such as that of git-lfs');
   });
+
+  it('masks tokens and private keys wherever it shows what is in a file, or was', () => {
+    for (const word of ['aB3dE5g', 'MIIEold', 'MIIEnew']) expect(holding(word), word).toEqual([]);
+    const shown = ['source/src/tokens.py/index.html', 'docs/guide/index.html'];
+    expect(holding('•'.repeat(40))).toEqual(expect.arrayContaining(shown));
+    expect(pageOf('src/tokens.py')).toMatch(/token = \S+•{40}\S+ # new/);
+    const changes = written.get('drift/docs/all.md/index.html') ?? '';
+    expect(changes.match(/•{40}/g)?.length).toBeGreaterThan(3);
+    expect(changes).toContain('BEGIN RSA PRIVATE KEY');
+  });
 });
 
 /** Files that hold secrets by their names, each in another way. */
@@ -200,6 +213,14 @@ function addFormerSecrets(repository: TestRepository): void {
   repository.remove('src/.npmrc').remove('src/values.txt');
   repository.write('src/settings.txt', `${lines.slice(1).join('')}TOKEN=more\n`);
   repository.commit('Give them other names', { date: '2026-01-04T08:00:00Z' });
+}
+
+/** A program with a token and a private key, put together so that none stands here. */
+function withSecrets(word: string): string {
+  const token = ['ghp', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fH3jL5'].join('_');
+  const key = `MIIE${word}${'aB3dE5gH7jK9mN1pQ3sT5vW7'.repeat(2)}`;
+  const [begin, end] = ['BEGIN', 'END'].map((name) => `-----${name} RSA PRIVATE KEY-----`);
+  return `token = "${token}" # ${word}\nkey = """${begin}\n${key}\n${key}\n${end}"""\n`;
 }
 
 /** Files that a filter such as that of git-crypt changes on their way into git. */

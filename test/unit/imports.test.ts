@@ -21,7 +21,7 @@ const ORDER = [
   ],
   ['analyze-since.ts', 'affected.ts', 'accept.ts', 'coverage.ts', 'fix.ts', 'engine.ts'],
   ['forge', 'configuration', 'strings', 'diff', 'cli'],
-  ['page', 'source', 'client', 'schema.ts'],
+  ['masking', 'page', 'source', 'client', 'schema.ts'],
   ['astro', 'loader.ts', 'index.ts', 'components.ts', 'starlight'],
 ].flat();
 

@@ -1,6 +1,7 @@
 import type { AstroIntegrationLogger } from 'astro';
 import { type ForgeState, forgeLinks } from '../page/forge-state.ts';
 import { plural } from '../report/plural.ts';
+import { printable } from '../report/printable.ts';
 import type { Report } from '../report/schema.ts';
 import { renderText } from '../report/formats/text.ts';
 import { userError } from './user-error.ts';
@@ -44,5 +45,26 @@ export function warnOfForge(state: ForgeState | null, logger: AstroIntegrationLo
   const remote = state.remote === null ? 'there is no remote' : `the remote is ${state.remote}`;
   logger.warn(
     `\`source.link\` asks for links to a forge, but ${remote}, which does not tell the forge. Set \`source.forge\`, such as { kind: 'gitlab' }.`,
+  );
+}
+
+/** So many files are named at most. */
+const MOST_NAMED = 10;
+
+/**
+ * Says which files seem to hold secrets, of which the site shows nothing.
+ *
+ * @param maskedLines the numbers of the lines, by file
+ */
+export function warnOfSecrets(
+  maskedLines: ReadonlyMap<string, readonly number[]>,
+  logger: AstroIntegrationLogger,
+): void {
+  if (maskedLines.size === 0) return;
+  const places = [...maskedLines].sort().map(([path, [line = 1]]) => `${path}:${line}`);
+  const more = places.length - MOST_NAMED;
+  const named = places.slice(0, MOST_NAMED).map(printable).join(', ');
+  logger.warn(
+    `What looks like a secret is masked on the pages of ${named}${more > 0 ? ` and ${plural(more, 'more file')}` : ''}. It is still in the repository: revoke it, and take it out of the code.`,
   );
 }

@@ -1,10 +1,8 @@
 import type { Analysis } from '../analyze.ts';
-import { contentReader } from '../contents.ts';
 import { type Absence, explainAbsence } from '../diff/absence.ts';
 import { DiffRoom } from '../diff/fitting.ts';
 import { DiffMemory } from '../diff/memory.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
-import { GatheredTexts } from '../git/gathered-texts.ts';
 import { type ChangedFile, describeFile } from '../page/changed-file.ts';
 import { inPageOrder } from '../page/changed-file-groups.ts';
 import { hasSection, roomForDiffs } from '../page/changes-size.ts';
@@ -12,6 +10,7 @@ import type { Report, SpecReport } from '../report/schema.ts';
 import type { Highlighter } from '../source/highlighter.ts';
 import { type PublicationLimits, readConcealed } from './concealment.ts';
 import { readDiffs } from './diffs.ts';
+import type { PublishedTexts } from './published-texts.ts';
 import { moduleName } from './virtual.ts';
 
 /** Gathers the changed files that the pages of specs show, one spec after the other. */
@@ -22,7 +21,7 @@ export class ChangePages {
   private readonly analysis: Analysis;
   private readonly limits: PublicationLimits;
   private readonly highlighter: Highlighter;
-  private readonly texts: GatheredTexts;
+  private readonly texts: PublishedTexts;
   private readonly memory = new DiffMemory();
   private concealed: Promise<ReadonlyMap<FileComparison, Absence>> | null = null;
 
@@ -36,13 +35,14 @@ export class ChangePages {
     analysis: Analysis,
     report: Report,
     limits: PublicationLimits,
+    texts: PublishedTexts,
     highlighter: Highlighter,
   ) {
     this.root = root;
     this.analysis = analysis;
     this.limits = limits;
     this.highlighter = highlighter;
-    this.texts = new GatheredTexts(contentReader(root, analysis));
+    this.texts = texts;
     const changed = report.specs.filter(({ id }) => (analysis.files.get(id) ?? []).length > 0);
     this.specs = new Map(changed.map((spec) => [moduleName(spec.id), spec]));
   }
@@ -56,7 +56,7 @@ export class ChangePages {
     const paths = files.map(({ path }) => path);
     const shown = files.filter((file, index) => hasSection(index) && noteOf(file) === null);
     const diffs = await readDiffs(spec, shown, {
-      readTexts: (oids) => this.texts.read(oids),
+      texts: this.texts,
       highlighter: this.highlighter,
       room: new DiffRoom(roomForDiffs(spec, paths, this.specs.size), shown.length, this.memory),
     });

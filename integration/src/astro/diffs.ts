@@ -4,9 +4,9 @@ import type { TokenLine } from '../diff/tokens.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
 import type { ChangedFile } from '../page/changed-file.ts';
 import { baselineDay } from '../report/baseline-day.ts';
-import type { ReadTexts } from '../git/gathered-texts.ts';
 import type { SpecReport } from '../report/schema.ts';
 import type { Highlighter } from '../source/highlighter.ts';
+import type { FileContent, PublishedTexts } from './published-texts.ts';
 
 /** The markup of a diff, or why there is none. */
 type FoundDiff = Pick<ChangedFile, 'diff' | 'note'>;
@@ -16,7 +16,7 @@ const BATCH = 40;
 
 /** What diffs are made with. */
 export interface DiffTools {
-  readonly readTexts: ReadTexts;
+  readonly texts: PublishedTexts;
   readonly highlighter: Highlighter;
   readonly room: DiffRoom;
 }
@@ -25,35 +25,54 @@ export interface DiffTools {
 export async function readDiffs(
   spec: SpecReport,
   files: readonly FileComparison[],
-  { readTexts, highlighter, room }: DiffTools,
+  { texts: published, highlighter, room }: DiffTools,
 ): Promise<ReadonlyMap<FileComparison, FoundDiff>> {
   const found = new Map<FileComparison, FoundDiff>();
   for (let at = 0; at < files.length; at += BATCH) {
     const batch = files.slice(at, at + BATCH);
-    const oids = room.isFull ? [] : batch.flatMap(({ before, after }) => [before, after]);
-    const texts = await readTexts(oids.filter((oid) => oid !== null));
-    const linesOf = async (path: string, oid: string | null): Promise<Lines | null> => {
-      if (oid === null) return [];
-      const text = texts.get(oid);
-      return text === undefined ? null : highlighter.lines(path, oid, text);
+    const sides = new Map(batch.map((file) => [file, sidesOf(file)]));
+    const wanted = room.isFull ? [] : [...sides.values()].flat();
+    const texts = await published.readContents(wanted.filter((side) => side !== null));
+    const linesOf = async (side: FileContent | null): Promise<Lines | null> => {
+      if (side === null) return [];
+      const text = texts.get(side);
+      return text === undefined ? null : highlighter.lines(side.path, text.id, text.text);
     };
-    for (const file of batch) found.set(file, await findDiff(spec, file, linesOf, room));
+    for (const [file, [old, now]] of sides) {
+      const lines = async (): Promise<[Lines | null, Lines | null]> => [
+        await linesOf(old),
+        await linesOf(now),
+      ];
+      found.set(file, await findDiff(spec, file, lines, room));
+    }
   }
   return found;
 }
 
 type Lines = readonly TokenLine[];
 
+/** What is compared: a file as it was, and as it is. */
+function sidesOf({
+  path,
+  previousPath,
+  before,
+  after,
+}: FileComparison): [old: FileContent | null, now: FileContent | null] {
+  return [
+    before === null ? null : { path: previousPath ?? path, oid: before },
+    after === null ? null : { path, oid: after },
+  ];
+}
+
 async function findDiff(
   spec: SpecReport,
   file: FileComparison,
-  linesOf: (path: string, oid: string | null) => Promise<Lines | null>,
+  read: () => Promise<[old: Lines | null, now: Lines | null]>,
   room: DiffRoom,
 ): Promise<FoundDiff> {
   const { path, previousPath, before, after, diff } = file;
   if (room.isFull) return without('crowded');
-  const old = await linesOf(previousPath ?? path, before);
-  const now = await linesOf(path, after);
+  const [old, now] = await read();
   if (old === null || now === null || diff === null) return without('unreadable');
   try {
     const rendered = room.render(

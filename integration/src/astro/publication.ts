@@ -1,5 +1,7 @@
 import type { Analysis } from '../analyze.ts';
 import type { SourceOptions } from '../configuration/options.ts';
+import { contentReader } from '../contents.ts';
+import { GatheredTexts } from '../git/gathered-texts.ts';
 import { readUnpublished } from '../git/published.ts';
 import { isRepository, openRepository } from '../git/repository.ts';
 import { type Excerpts, excerptsOf } from '../page/excerpts.ts';
@@ -11,6 +13,7 @@ import type { Highlighter } from '../source/highlighter.ts';
 import { publishable } from '../source/publishable.ts';
 import { withheldPaths } from '../source/withheld.ts';
 import { ChangePages } from './change-pages.ts';
+import { PublishedTexts } from './published-texts.ts';
 import type { FormerSecrets, SecretHistory } from './secret-history.ts';
 import { SourcePages } from './source-pages.ts';
 import { Sources } from './sources.ts';
@@ -25,6 +28,8 @@ export interface Publication {
   readonly excerpts: Excerpts;
   readonly sourcePages: SourcePages;
   readonly changePages: ChangePages;
+  /** Files of which a part is masked, as far as they were shown yet, with the numbers of the lines. */
+  readonly maskedLines: PublishedTexts['maskedLines'];
   /** `null` where pages do not link to a forge. */
   readonly forge: ForgeState | null;
 }
@@ -56,22 +61,32 @@ export async function publish(
   const isPublishable = (path: string): boolean =>
     isHarmless(path) && !(withheld ??= withheldPaths(report, isHarmless)).has(path);
   const sources = await Sources.open(root);
+  const contents = new GatheredTexts(contentReader(root, analysis));
+  const texts = new PublishedTexts(sources, (oids) => contents.read(oids));
   const { paths, excerpts } =
     source.link === 'forge'
       ? { paths: [], excerpts: {} }
-      : await readSources(sources, shown, source, isPublishable, former);
+      : await readSources({ sources, texts }, shown, source, isPublishable, former);
   return {
     report: shown,
     sources: paths,
     excerpts,
-    sourcePages: new SourcePages(sources, paths, shown, files, highlighter),
-    changePages: new ChangePages(root, analysis, shown, { isPublishable, former }, highlighter),
+    sourcePages: new SourcePages(texts, paths, shown, files, highlighter),
+    changePages: new ChangePages(
+      root,
+      analysis,
+      shown,
+      { isPublishable, former },
+      texts,
+      highlighter,
+    ),
+    maskedLines: texts.maskedLines,
     forge: source.link === 'local' ? null : await readForge(root, report, uncommitted, source),
   };
 }
 
 async function readSources(
-  sources: Sources,
+  { sources, texts }: { readonly sources: Sources; readonly texts: PublishedTexts },
   report: Report,
   { pages }: SourceOptions,
   isPublishable: (path: string) => boolean,
@@ -82,9 +97,9 @@ async function readSources(
     (path) => (pages === 'tracked' || cited.has(path)) && isPublishable(path),
     ({ oid }) => !former.contents.has(oid),
   );
-  const files = await sources.read(paths.filter((path) => cited.has(path)));
-  const texts = new Map([...files].map(([path, { text }]) => [path, text]));
-  return { paths, excerpts: excerptsOf(report, texts) };
+  const files = await texts.readFiles(paths.filter((path) => cited.has(path)));
+  const shown = new Map([...files].map(([path, { text }]) => [path, text]));
+  return { paths, excerpts: excerptsOf(report, shown) };
 }
 
 async function readForge(

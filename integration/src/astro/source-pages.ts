@@ -4,7 +4,7 @@ import type { Report } from '../report/schema.ts';
 import { type CitingSpec, citingSpecs } from '../source/citing.ts';
 import type { Highlighter } from '../source/highlighter.ts';
 import { makeSourcePage, type SourcePage } from '../source/page.ts';
-import type { Sources } from './sources.ts';
+import type { PublishedTexts } from './published-texts.ts';
 import { moduleName } from './virtual.ts';
 
 /** As many files are highlighted ahead at once. */
@@ -17,7 +17,7 @@ const MOST_AHEAD = 20_000_000;
 export class SourcePages {
   /** The files that have a page, by names of letters that mean nothing to a bundler. */
   readonly paths: ReadonlyMap<string, string>;
-  private readonly sources: Sources;
+  private readonly texts: PublishedTexts;
   private readonly highlighter: Highlighter;
   private readonly report: Report;
   private citing: ReadonlyMap<string, readonly CitingSpec[]> | null = null;
@@ -29,13 +29,13 @@ export class SourcePages {
    * @param files the files that changed since a spec's baseline, by spec id
    */
   constructor(
-    sources: Sources,
+    texts: PublishedTexts,
     paths: readonly string[],
     report: Report,
     files: Analysis['files'],
     highlighter: Highlighter,
   ) {
-    this.sources = sources;
+    this.texts = texts;
     this.paths = new Map(paths.map((path) => [moduleName(path), path]));
     this.highlighter = highlighter;
     this.report = report;
@@ -49,11 +49,11 @@ export class SourcePages {
     const paths = [...this.paths.values()];
     let size = 0;
     for (let first = 0; first < paths.length && size < MOST_AHEAD; first += AT_ONCE) {
-      const files = await this.sources.read(paths.slice(first, first + AT_ONCE));
+      const files = await this.texts.readFiles(paths.slice(first, first + AT_ONCE));
       await Promise.all(
-        [...files.values()].map(async ({ path, oid, text }) => {
+        [...files.values()].map(async ({ path, id, text }) => {
           size += text.length;
-          await this.highlighter.foresee(path, oid, text);
+          await this.highlighter.foresee(path, id, text);
         }),
       );
     }
@@ -61,11 +61,11 @@ export class SourcePages {
 
   /** The page of a file that has one; `null` where the file is gone. */
   async make(path: string): Promise<SourcePage | null> {
-    const file = (await this.sources.read([path])).get(path);
+    const file = (await this.texts.readFiles([path])).get(path);
     if (file === undefined) return null;
-    const lines = await this.highlighter.lines(path, file.oid, file.text);
+    const lines = await this.highlighter.lines(path, file.id, file.text);
     this.citing ??= citingSpecs(this.report);
-    return makeSourcePage({ path, text: file.text, lines }, this.citing.get(path) ?? [], (id) =>
+    return makeSourcePage({ ...file, lines }, this.citing.get(path) ?? [], (id) =>
       this.comparisons.get(id)?.get(path),
     );
   }

@@ -1,5 +1,6 @@
 import type { FilePlace } from '../files/lines.ts';
 import type { Report } from '../report/schema.ts';
+import type { MaskedText } from '../masking/masked-text.ts';
 import { fragmentOf } from './links.ts';
 
 /** The first lines of what is cited, by {@link excerptKey}. */
@@ -22,7 +23,7 @@ function excerptKey(current: FilePlace): string {
  *
  * @param sources contents of the files that may be shown, by path; of others there is no excerpt
  */
-export function excerptsOf(report: Report, sources: ReadonlyMap<string, string>): Excerpts {
+export function excerptsOf(report: Report, sources: ReadonlyMap<string, MaskedText>): Excerpts {
   const excerpts = new Map<string, readonly string[]>();
   const lines = new Map<string, string[]>();
   const currents = report.specs

@@ -5,6 +5,7 @@ import { LONGEST_LINE } from '../diff/words.ts';
 import { codeStyle } from './code-style.ts';
 import { HighlightCache } from './highlight-cache.ts';
 import { languageOf } from './language.ts';
+import type { MaskedText } from '../masking/masked-text.ts';
 import type { Palettes } from './look.ts';
 import { type LanguageChoice, type LoadedLanguages, loadLanguages } from './own-languages.ts';
 import { paletteOf } from './palette.ts';
@@ -75,10 +76,10 @@ export class Highlighter {
    * in texts longer than {@link LONGEST_TEXT}, and where a line is longer than {@link LONGEST_LINE}.
    *
    * @param path of the file, which tells the language
-   * @param oid git's id of the text
+   * @param id a name that no other text has, such as git's
    */
-  async lines(path: string, oid: string, text: string): Promise<TokenLine[]> {
-    const begun = await this.begin(path, oid, text);
+  async lines(path: string, id: string, text: MaskedText): Promise<TokenLine[]> {
+    const begun = await this.begin(path, id, text);
     if (begun === null) return plainLines(text);
     try {
       return applyRuns(text, await begun.runs) ?? plainLines(text);
@@ -91,8 +92,8 @@ export class Highlighter {
    * Does ahead of time what {@link lines} will be asked for, with the same arguments, and keeps it
    * until then.
    */
-  async foresee(path: string, oid: string, text: string): Promise<void> {
-    const begun = await this.begin(path, oid, text);
+  async foresee(path: string, id: string, text: MaskedText): Promise<void> {
+    const begun = await this.begin(path, id, text);
     await begun?.runs;
   }
 
@@ -111,14 +112,14 @@ export class Highlighter {
   /** `null` for what has no colours. */
   private async begin(
     path: string,
-    oid: string,
-    text: string,
+    id: string,
+    text: MaskedText,
   ): Promise<{ key: string; runs: Promise<Runs> } | null> {
     if (text.length > LONGEST_TEXT) return null;
     const { languages } = await this.prepare();
     const language = languageOf(path, languages);
     if (language === null) return null;
-    const key = `${oid}-${encodeURIComponent(language)}`;
+    const key = `${id}-${encodeURIComponent(language)}`;
     const runs = this.work.get(key) ?? this.find(key, language, text);
     this.work.set(key, runs);
     return { key, runs };

@@ -4,12 +4,15 @@ import { type BaselineDifference, compareWithBaselines } from './baselines.ts';
 import type { CitingSpec } from './citing.ts';
 import { LONGEST_TEXT } from './highlighter.ts';
 import type { LineRange } from './line-range.ts';
+import type { MaskedText } from '../masking/masked-text.ts';
 import { renderCode } from './render.ts';
 
 /** A file as it is shown. */
 export interface ShownFile {
   readonly path: string;
-  readonly text: string;
+  readonly text: MaskedText;
+  /** In bytes. */
+  readonly size: number;
   readonly lines: readonly TokenLine[];
 }
 
@@ -33,7 +36,7 @@ export interface SourcePage {
  * @param comparisonOf how the file differs since a spec's baseline; `undefined` if it does not
  */
 export function makeSourcePage(
-  { path, text, lines }: ShownFile,
+  { path, text, size, lines }: ShownFile,
   citing: readonly CitingSpec[],
   comparisonOf: (specId: string) => FileComparison | undefined,
 ): SourcePage {
@@ -42,7 +45,7 @@ export function makeSourcePage(
   return {
     path,
     lineCount: lines.length,
-    size: Buffer.byteLength(text),
+    size,
     code: html.toString(),
     faded: faded || text.length > LONGEST_TEXT,
     differences,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDiffs } from '../../../integration/src/astro/diffs.ts';
+import { PublishedTexts } from '../../../integration/src/astro/published-texts.ts';
 import { DiffRoom } from '../../../integration/src/diff/fitting.ts';
 import type { FileComparison } from '../../../integration/src/drift/file-comparison.ts';
 import { Highlighter } from '../../../integration/src/source/highlighter.ts';
@@ -29,6 +30,8 @@ const file: FileComparison = {
   },
 };
 
+const NO_FILES = { read: () => Promise.resolve(new Map()) };
+
 /** The diff of one file, and the ids of the contents that were asked for. */
 async function read(
   one: FileComparison,
@@ -37,10 +40,10 @@ async function read(
 ) {
   const asked: string[] = [];
   const found = await readDiffs(makeSpecReport(), [one], {
-    readTexts: (oids) => {
+    texts: new PublishedTexts(NO_FILES, (oids) => {
       asked.push(...oids);
       return Promise.resolve(contents);
-    },
+    }),
     highlighter: new Highlighter({}, null),
     room: new DiffRoom(bytes, 1),
   });
@@ -57,6 +60,19 @@ describe('the diff of a changed file', () => {
     expect(diff).toContain('2026-01-28');
     expect(diff).toContain('aria-label="Changes in src/a.py"');
     expect(diff).not.toContain('style=');
+  });
+
+  it('has no token, neither in lines that were removed nor in others', async () => {
+    const token = ['ghp', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fH3jL5'].join('_');
+    const { diff } = await read(
+      file,
+      new Map([
+        ['old', `def ${token}():\n    return "${token}"\n`],
+        ['now', `def ${token}():\n    return 2\n`],
+      ]),
+    );
+    expect(diff).not.toContain('aB3d');
+    expect(diff?.match(/•{40}/g)).toHaveLength(3);
   });
 
   it('has all lines of a file that was added, and asks for no other content', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { worstOf } from '../../../integration/src/citations/state.ts';
 import { listCitations } from '../../../integration/src/source/citing-list.ts';
 import { citedPaths, citingSpecs } from '../../../integration/src/source/citing.ts';
+import { maskSecrets } from '../../../integration/src/masking/masked-text.ts';
 import { excerptsOf, findExcerpt } from '../../../integration/src/page/excerpts.ts';
 import type { CitationReport, Report } from '../../../integration/src/report/schema.ts';
 import { makeCitation, makeDocument, makeReport, makeSpecReport } from '../support/report.ts';
@@ -144,7 +145,9 @@ describe('excerpts of what is cited', () => {
   const source = Array.from({ length: 30 }, (_, index) => `line ${index + 1}`).join('\n');
 
   it('are the first ten lines of each run, of files that may be shown', () => {
-    expect(excerptsOf(report, new Map([['src/auth.ts', source]]))).toEqual({
+    expect(
+      excerptsOf(report, new Map([['src/auth.ts', maskSecrets(source, 'src/auth.ts')]])),
+    ).toEqual({
       'src/auth.ts#L1-L3': ['line 1', 'line 2', 'line 3'],
       'src/auth.ts#L20-L25': ['line 20', 'line 21', 'line 22', 'line 23', 'line 24', 'line 25'],
       'src/auth.ts': Array.from({ length: 10 }, (_, index) => `line ${index + 1}`),
@@ -167,7 +170,7 @@ describe('excerpts of what is cited', () => {
         makeReport([
           makeSpecReport({ documents: [makeDocument({ citations: [makeCitation({ current })] })] }),
         ]),
-        new Map([[path, 'text']]),
+        new Map([[path, maskSecrets('text', path)]]),
       );
       expect(findExcerpt(JSON.parse(JSON.stringify(found)) as typeof found, current)).toEqual([
         'text',
@@ -182,7 +185,7 @@ describe('excerpts of what is cited', () => {
         documents: [makeDocument({ citations: [makeCitation({ current: at('a.ts', 1, 4) })] })],
       }),
     ]);
-    expect(excerptsOf(one, new Map([['a.ts', text]]))['a.ts#L1-L4']).toEqual([
+    expect(excerptsOf(one, new Map([['a.ts', maskSecrets(text, 'a.ts')]]))['a.ts#L1-L4']).toEqual([
       `${'x'.repeat(158)}…`,
       'x'.repeat(160),
     ]);

@@ -9,9 +9,13 @@ import {
   type HighlighterSettings,
   LONGEST_TEXT,
 } from '../../../integration/src/source/highlighter.ts';
+import { type MaskedText, maskSecrets } from '../../../integration/src/masking/masked-text.ts';
 import { ShikiHighlighter } from '../../../integration/src/source/shiki.ts';
 
-const CODE = 'const a = 1; // one\n\nfunction b() {\n  return "two";\n}\n';
+/** A text in which there is nothing to mask. */
+const shown = (text: string): MaskedText => maskSecrets(text, '');
+
+const CODE = shown('const a = 1; // one\n\nfunction b() {\n  return "two";\n}\n');
 
 /** The looks of the text `part` in the lines. */
 function looksOf(lines: readonly TokenLine[], part: string): string[] {
@@ -75,7 +79,7 @@ describe('highlighted code', () => {
   });
 
   it('leaves space and ordinary text without a class', async () => {
-    const lines = await makeHighlighter({}, null).lines('a.py', 'a1', 'name\n\n  name\n');
+    const lines = await makeHighlighter({}, null).lines('a.py', 'a1', shown('name\n\n  name\n'));
     expect(lines).toEqual([[{ text: 'name', look: '' }], [], [{ text: '  name', look: '' }]]);
   });
 
@@ -91,15 +95,15 @@ describe('highlighted code', () => {
     ['text\n', 'README'],
     [`let a = "${'x'.repeat(3000)}";\nlet b;\n`, 'a.ts'],
   ])('keeps every character of %j', async (text, path) => {
-    const lines = await makeHighlighter({}, null).lines(path, 'a1', text);
+    const lines = await makeHighlighter({}, null).lines(path, 'a1', shown(text));
     expect(lines.map(textOf)).toEqual(plainLines(text).map(textOf));
   });
 
   it('has no colours in a text that is too long, nor in a line', async () => {
     const highlighter = makeHighlighter({}, null);
     const long = `let a = "${'x'.repeat(LONGEST_TEXT)}";\n`;
-    expect(await highlighter.lines('a.ts', 'a1', long)).toEqual(plainLines(long));
-    const lines = await highlighter.lines('a.ts', 'a2', `${long.slice(0, 3000)}\nlet b;\n`);
+    expect(await highlighter.lines('a.ts', 'a1', shown(long))).toEqual(plainLines(long));
+    const lines = await highlighter.lines('a.ts', 'a2', shown(`${long.slice(0, 3000)}\nlet b;\n`));
     expect(lines[0]?.every(({ look }) => look === '')).toBe(true);
   });
 
@@ -113,7 +117,7 @@ describe('highlighted code', () => {
     });
     const inksWith = async (settings: HighlighterSettings): Promise<(string | undefined)[]> => {
       const highlighter = makeHighlighter(settings, null);
-      const lines = await highlighter.lines('a.ts', 'a1', 'function a() {}\n');
+      const lines = await highlighter.lines('a.ts', 'a1', shown('function a() {}\n'));
       const [look = ''] = looksOf(lines, 'function');
       const css = await highlighter.style();
       return [inkOf(css, look, 'l'), inkOf(css, look, 'd')];
@@ -140,10 +144,12 @@ describe('highlighted code', () => {
     const settings = { langs: [flow], langAlias: { mine: 'typescript' } };
     const highlighter = makeHighlighter(settings, null);
     for (const path of ['a.flow', 'a.flw']) {
-      const lines = await highlighter.lines(path, 'a1', 'now go there\n');
+      const lines = await highlighter.lines(path, 'a1', shown('now go there\n'));
       expect(looksOf(lines, 'go')).toEqual([expect.stringMatching(/^l\d/)]);
     }
-    expect(looksOf(await highlighter.lines('a.mine', 'a2', 'let a\n'), 'let')[0]).toMatch(/^l\d/);
+    expect(looksOf(await highlighter.lines('a.mine', 'a2', shown('let a\n')), 'let')[0]).toMatch(
+      /^l\d/,
+    );
   });
 });
 
@@ -160,7 +166,7 @@ describe('code that threads highlight', () => {
     const codes = { 'a.ts': CODE, 'b.py': 'import a\n', 'c.flow': 'now go\n' };
     const highlight = async (highlighter: Highlighter): Promise<TokenLine[][]> => {
       const lines = Object.entries(codes).map(async ([path, text]) =>
-        highlighter.lines(path, path, text),
+        highlighter.lines(path, path, shown(text)),
       );
       return Promise.all(lines).finally(async () => highlighter.finish());
     };
@@ -172,7 +178,7 @@ describe('code that threads highlight', () => {
   it('fails where the grammar is broken, and only there', async () => {
     const broken = { ...go, patterns: [{ begin: 5 as never }] };
     const highlighter = new Highlighter({ langs: [broken] }, null);
-    await expect(highlighter.lines('a.flow', 'a1', 'now go\n')).rejects.toThrow('length');
+    await expect(highlighter.lines('a.flow', 'a1', shown('now go\n'))).rejects.toThrow('length');
     expect(looksOf(await highlighter.lines('a.ts', 'a2', CODE), 'const')).toHaveLength(1);
     await highlighter.finish();
   });
@@ -186,7 +192,7 @@ describe('code that was highlighted before', () => {
     const highlighter = makeHighlighter(settings, folder);
     const lines = await Promise.all(
       Object.entries(texts).map(async ([path, text]) =>
-        highlighter.lines(path, `oid${text.length}`, text),
+        highlighter.lines(path, `oid${text.length}`, shown(text)),
       ),
     );
     await highlighter.finish();

@@ -1,0 +1,153 @@
+/**
+ * Makes `src/masking/token-rules.ts` of the rules of gitleaks, which its authors keep up to date:
+ *
+ *     node integration/scripts/token-rules.ts <gitleaks.toml> <its commit>
+ *
+ * They are made for another kind of regular expression, so flags in the midst of one are written out,
+ * and what comes before a name, of which nothing is needed, is left out. A token that says itself what
+ * it is may end before any character that is not one of it.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parse } from 'smol-toml';
+import * as z from 'zod';
+import type { HarmlessTexts, TokenRule } from '../src/masking/token-rule.ts';
+
+const Allowlist = z.object({
+  regexes: z.array(z.string()).default([]),
+  stopwords: z.array(z.string()).default([]),
+  regexTarget: z.enum(['secret', 'match', 'line']).default('secret'),
+  paths: z.array(z.string()).default([]),
+});
+
+const Rules = z.object({
+  allowlist: Allowlist,
+  rules: z.array(
+    z.object({
+      id: z.string(),
+      regex: z.string().optional(),
+      keywords: z.array(z.string()).default([]),
+      entropy: z.number().optional(),
+      secretGroup: z.number().optional(),
+      path: z.string().optional(),
+      allowlists: z.array(Allowlist).default([]),
+    }),
+  ),
+});
+
+/**
+ * Rules that take a time which grows with the square of a text. Instead, keys are looked for line by
+ * line, and what stands in commands by rules of our own.
+ */
+const LEFT_OUT = new Set(['private-key', 'curl-auth-header', 'curl-auth-user']);
+
+/** What stands between a name and a token. */
+const ASSIGNMENT = '(?:=|>|:{1,3}=';
+const START = String.raw`[\w.-]{0,50}?`;
+const END = String.raw`(?:[\x60'"\s;]|\\[nr]|$)`;
+
+const [file = '', commit = ''] = process.argv.slice(2);
+const { allowlist, rules } = Rules.parse(parse(readFileSync(file, 'utf8')));
+const made = rules.flatMap((rule): TokenRule[] => {
+  if (rule.regex === undefined || LEFT_OUT.has(rule.id)) return [];
+  // What is allowed in certain folders only, is allowed in none.
+  const harmless = rule.allowlists.filter(({ paths }) => paths.length === 0).map(toHarmless);
+  return [
+    {
+      id: rule.id,
+      keywords: rule.keywords.map((keyword) => keyword.toLowerCase()),
+      pattern: convert(withOpenEnds(rule.regex)),
+      ...(rule.path !== undefined && { path: convert(rule.path) }),
+      ...(rule.entropy !== undefined && { entropy: rule.entropy }),
+      ...(rule.secretGroup !== undefined && { group: rule.secretGroup }),
+      ...(harmless.length > 0 && { harmless }),
+    },
+  ];
+});
+
+const target = new URL('../src/masking/token-rules.ts', import.meta.url);
+const heading = readFileSync(target, 'utf8')
+  .split('*/')[0]
+  ?.replace(/\b[0-9a-f]{40}\b/, commit);
+writeFileSync(
+  target,
+  `${heading ?? ''}*/
+import type { HarmlessTexts, TokenRule } from './token-rule.ts';
+
+export const HARMLESS: HarmlessTexts = ${JSON.stringify(toHarmless(allowlist))};
+
+export const TOKEN_RULES: readonly TokenRule[] = ${JSON.stringify(made)};
+`,
+);
+
+function toHarmless({ regexes, stopwords, regexTarget }: z.infer<typeof Allowlist>): HarmlessTexts {
+  return { of: regexTarget, patterns: regexes.map(convert), words: stopwords };
+}
+
+function withOpenEnds(source: string): string {
+  const opened = source.replaceAll(START, '');
+  return source.includes(ASSIGNMENT) ? opened : opened.replaceAll(END, String.raw`(?![\w-])`);
+}
+
+/** A part of a regular expression. */
+interface Part {
+  readonly text: string;
+  /** A letter, or a set with letters, that stands for both cases or for one. */
+  readonly cased?: 'both' | 'one';
+}
+
+/** Writes a regular expression of Go as one of JavaScript: its flags, a slash, and the rest. */
+function convert(source: string): string {
+  const parts = partsOf(
+    source
+      .replaceAll('(?P<', '(?<')
+      .replaceAll('[:alnum:]', 'a-zA-Z0-9')
+      .replaceAll(String.raw`\z`, '$')
+      .replaceAll('(?s:.)', '[^]'),
+  );
+  const isMixed = ['both', 'one'].every((cased) => parts.some((part) => part.cased === cased));
+  const isBoth = parts.some(({ cased }) => cased === 'both');
+  const text = parts.map((part) =>
+    isMixed && part.cased === 'both' ? inBoth(part.text) : part.text,
+  );
+  return `${isBoth && !isMixed ? 'i' : ''}/${text.join('')}`;
+}
+
+function partsOf(source: string): Part[] {
+  const parts: Part[] = [];
+  const outer: boolean[] = [];
+  let isBoth = false;
+  for (let at = 0; at < source.length;) {
+    const rest = source.slice(at);
+    const flags = /^\(\?(-?)i(:|\))/.exec(rest);
+    if (flags !== null) {
+      if (flags[2] === ':') {
+        outer.push(isBoth);
+        parts.push({ text: '(?:' });
+      }
+      isBoth = flags[1] === '';
+      at += flags[0].length;
+      continue;
+    }
+    const [text = ''] =
+      /^(?:\\x[0-9a-f]{2}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:<[^>]*>|[:=!])|[^])/i.exec(rest) ??
+      [];
+    if (text.startsWith('(')) outer.push(isBoth);
+    if (text === ')') isBoth = outer.pop() ?? false;
+    const hasLetters = text.startsWith('[')
+      ? /[a-z]/i.test(text.replace(/\\./g, ''))
+      : /^[a-z]$/i.test(text);
+    parts.push(hasLetters ? { text, cased: isBoth ? 'both' : 'one' } : { text });
+    at += text.length;
+  }
+  return parts;
+}
+
+/** A letter, or a set of characters, with the letters of the other case. */
+function inBoth(text: string): string {
+  if (!text.startsWith('[')) return `[${text.toLowerCase()}${text.toUpperCase()}]`;
+  const letters = text.replace(/\\./g, '').match(/[a-z]-[a-z]|[a-z]/gi) ?? [];
+  const others = letters.map((letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+  return `${text.slice(0, -1)}${others.join('')}]`;
+}

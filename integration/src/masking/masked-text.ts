@@ -1,0 +1,30 @@
+import { findPrivateKeys, type Run } from './private-keys.ts';
+import { findTokens } from './tokens.ts';
+
+declare const masked: unique symbol;
+
+/** The text of a file as a site may show it. Only {@link maskSecrets} makes one. */
+export type MaskedText = string & { readonly [masked]: true };
+
+/**
+ * Puts dots in the place of everything in a text that looks like a token, a password or a private
+ * key. Lines and columns stay what they are.
+ *
+ * @param path of the file
+ */
+export function maskSecrets(text: string, path: string): MaskedText {
+  const runs = [...findPrivateKeys(text), ...findTokens(text, path)];
+  return (runs.length === 0 ? text : mask(text, runs)) as MaskedText;
+}
+
+function mask(text: string, runs: readonly Run[]): string {
+  let shown = '';
+  let at = 0;
+  for (const { start, end } of runs.toSorted((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    shown += text.slice(at, from) + text.slice(from, end).replace(/\S/g, '•');
+    at = end;
+  }
+  return shown + text.slice(at);
+}

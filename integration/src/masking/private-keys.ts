@@ -1,0 +1,55 @@
+/** A run of characters of a text, from its start to before its end. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** No key is longer, in UTF-16 units; one in source code may have quotes around its lines. */
+const LONGEST = 20_000;
+
+const BEGIN = /-----BEGIN[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/g;
+const END = /-----END[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/;
+
+/** A part of a key that is no word. */
+const KEY = /[A-Za-z0-9+/=]{40}/;
+
+/** A line with nothing but a part of a key, and what source code has around it. */
+const KEY_LINE = /^\W*[A-Za-z0-9+/=]{40,}(?:\\n)?\W*$/;
+/** Lines are not looked at that are longer than those of a key, with what source code adds. */
+const LONGEST_LINE = 200;
+
+const HEADER = /^\W*[A-Z][\w-]{0,40}: /;
+const NO_WORDS = /^\W*(?:\\n)?\W*$/;
+
+/** The private keys in a text: between the lines of OpenSSL and PGP, of which the last may be missing. */
+export function findPrivateKeys(text: string): Run[] {
+  const begins = [...text.matchAll(BEGIN)].map((match) => match.index + match[0].length);
+  return begins.flatMap((start, index) => {
+    const limit = Math.min(begins[index + 1] ?? text.length, start + LONGEST);
+    const within = text.slice(start, limit);
+    const end = END.exec(within)?.index;
+    const key = end === undefined ? withoutRest(within) : within.slice(0, end);
+    return KEY.test(key) ? runsOf(key, start) : [];
+  });
+}
+
+/** As much as looks like a key, where nothing says where it ends. */
+function withoutRest(text: string): string {
+  const here = /^(?:\\[nr]|[A-Za-z0-9+/=]{40,})+/.exec(text)?.[0] ?? '';
+  if (KEY.test(here)) return here;
+  const [rest = '', ...lines] = text.split('\n');
+  if (!isLike(rest, NO_WORDS)) return '';
+  const others = lines.findIndex((line) => !isLike(line, KEY_LINE, HEADER, NO_WORDS));
+  return [rest, ...lines.slice(0, others < 0 ? lines.length : others)].join('\n');
+}
+
+function isLike(line: string, ...patterns: readonly RegExp[]): boolean {
+  return line.length <= LONGEST_LINE && patterns.some((pattern) => pattern.test(line));
+}
+
+/** The characters of a key, without what source code adds to them. */
+function runsOf(key: string, offset: number): Run[] {
+  return [...key.matchAll(/\\[nrt]|[A-Za-z0-9+/=]+/g)]
+    .filter(([found]) => !found.startsWith('\\'))
+    .map(({ index, 0: found }) => ({ start: offset + index, end: offset + index + found.length }));
+}
