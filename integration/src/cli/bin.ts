@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 import { removeScratchFolders } from '../git/scratch-folder.ts';
+import { block, line } from '../text/log-text.ts';
 import { EXIT } from './failure.ts';
 import { main } from './main.ts';
+import { Printer } from './printer.ts';
+import { afterPrinting, openTerminal } from './terminal.ts';
 
 const { stdout, stderr } = process;
+const printer = new Printer(openTerminal());
 let ended: number | null = null;
 
 // A reader that has seen enough, such as `head`, is no error.
@@ -27,17 +31,17 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 process.on('exit', () => {
   removeScratchFolders();
   if (ended === null) {
-    stderr.write('error: The command was ended before it was done, as by a configuration.\n');
+    printer.note(line`error: The command was ended before it was done, as by a configuration.`);
   }
   process.exitCode = ended ?? EXIT.failure;
 });
 
 ended = await main(process.argv.slice(2));
 // What a configuration left running does not keep the command from ending, once all is written.
-stdout.write('', () => stderr.write('', () => setImmediate(() => process.exit())));
+afterPrinting(() => setImmediate(() => process.exit()));
 
 function fail(error: Error): void {
   ended = EXIT.failure;
-  stderr.write(`error: ${error.message}\n`);
+  printer.note(line`error: ${block(error.message)}`);
   process.exit();
 }

@@ -1,7 +1,7 @@
-import type { Terminal } from './terminal.ts';
+import type { Printer } from './printer.ts';
 
 /** Gives a line of a unified diff the colour that git gives it. */
-export function paintDiff(line: string, { style }: Terminal): string {
+export function paintDiff(line: string, { style }: Pick<Printer, 'style'>): string {
   if (/^(?:diff |--- |\+\+\+ |rename |new file |deleted file )/.test(line)) {
     return style('bold', line);
   }

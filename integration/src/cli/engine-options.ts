@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import * as z from 'zod';
 import { type AnalyzeOptions, engineOptions } from '../options.ts';
 import { RULES, type RuleConfig, ruleProblem } from '../report/rules.ts';
+import { line } from '../text/log-text.ts';
 import { type Configuration, readConfiguration } from './configuration/configuration.ts';
 import { Failure } from './failure.ts';
 import type { SharedOptions } from './shared-options.ts';
-import type { Terminal } from './terminal.ts';
+import type { Printer } from './printer.ts';
 
 /** What a run goes by. */
 export interface Terms {
@@ -16,7 +17,7 @@ export interface Terms {
 /** Reads the options of the engine, from the configuration and the command line; the latter goes first. */
 export async function readTerms(
   options: SharedOptions & { readonly rule?: readonly string[] },
-  terminal: Terminal,
+  terminal: Printer,
 ): Promise<Terms> {
   const configuration = await readConfiguration(options.root, options.config);
   // A layout, links and the like concern a site alone.
@@ -30,8 +31,8 @@ export async function readTerms(
     ...(options.now === undefined ? {} : { now: options.now }),
   };
   if (options.verbose) {
-    terminal.note(`Configuration: ${configuration.file ?? 'none; the defaults hold'}`);
-    terminal.note(`Options: ${JSON.stringify(engine)}`);
+    terminal.note(line`Configuration: ${configuration.file ?? 'none; the defaults hold'}`);
+    terminal.note(line`Options: ${JSON.stringify(engine)}`);
   }
   return { configuration, engine };
 }

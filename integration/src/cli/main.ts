@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
-import { printable } from '../report/printable.ts';
+import { below, block, line, type LogText } from '../text/log-text.ts';
 import { EXIT, Failure } from './failure.ts';
+import { Printer } from './printer.ts';
 import { createProgram } from './program.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -25,21 +26,22 @@ export async function main(
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failure;
-    terminal.note(describe(error, args.includes('--verbose')));
+    new Printer(terminal).note(describe(error, args.includes('--verbose')));
     return EXIT.failure;
   }
 }
 
-function describe(error: unknown, isVerbose: boolean): string {
+function describe(error: unknown, isVerbose: boolean): LogText {
   if (error instanceof Failure) {
-    // It may name specs and files.
-    const message = `error: ${printable(error.message)}`;
-    return error.help === '' ? message : `${message}\n  ${printable(error.help)}`;
+    // It may name specs and files, and so stays on its line.
+    const message = line`error: ${error.message}`;
+    return error.help === '' ? message : below([message, line`  ${error.help}`]);
   }
+  if (!(error instanceof Error)) return line`error: ${block(String(error))}`;
+  const message = line`error: ${block(error.message)}`;
   // Its class would bring all of Zod with it, which a mere `--help` is not to wait for.
-  if (error instanceof Error && error.name === 'OptionsError') return `error: ${error.message}`;
-  if (!(error instanceof Error)) return `error: ${String(error)}`;
+  if (error.name === 'OptionsError') return message;
   return isVerbose
-    ? `error: ${error.stack ?? error.message}`
-    : `error: ${error.message}\n  This is not your mistake. \`--verbose\` shows where it happened.`;
+    ? line`error: ${block(error.stack ?? error.message)}`
+    : below([message, line`  This is not your mistake. \`--verbose\` shows where it happened.`]);
 }

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { Git } from '../git/git.ts';
-import type { Terminal } from './terminal.ts';
+import type { LogText } from '../text/log-text.ts';
+import type { Printer } from './printer.ts';
 
 /** Prints text a screen at a time on a terminal, with the pager that git would take. */
 export async function page(
-  text: string,
-  terminal: Terminal,
+  text: LogText,
+  terminal: Printer,
   { root, isWanted }: { root: string; isWanted: boolean },
 ): Promise<void> {
   if (!isWanted || !terminal.isInteractive || !(await show(text, await findPager(root)))) {
@@ -20,14 +21,14 @@ async function findPager(root: string): Promise<string> {
 }
 
 /** Whether the pager could be run. The command is the user's own, and may have arguments. */
-async function show(text: string, command: string): Promise<boolean> {
+async function show(text: LogText, command: string): Promise<boolean> {
   if (command === '' || command === 'cat') return false;
   const child = spawn(command, {
     shell: true,
     stdio: ['pipe', 'inherit', 'inherit'],
     env: { LESS: 'FRX', LV: '-c', ...process.env },
   });
-  child.stdin.on('error', () => undefined).end(`${text}\n`);
+  child.stdin.on('error', () => undefined).end(`${text.toString()}\n`);
   return new Promise((resolve) => {
     child.on('error', () => {
       resolve(false);

@@ -1,5 +1,6 @@
 import stringWidth from 'fast-string-width';
-import { printable, withoutCommands } from '../report/printable.ts';
+import { LogText } from '../text/log-text.ts';
+import { printable } from '../text/printable.ts';
 
 /**
  * Lines up cells in columns, under a head. Cells may hold untrusted text.
@@ -10,7 +11,7 @@ export function renderTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   dress: (cell: string, row: number, column: number) => string,
-): string {
+): LogText {
   const cells = rows.map((row) => row.map(printable));
   const widths = head.map((name, column) =>
     Math.max(name.length, ...cells.map((row) => stringWidth(row[column] ?? ''))),
@@ -21,5 +22,5 @@ export function renderTable(
       .map((cell, column) => (index < 0 ? cell : dress(cell, index, column)))
       .join('  ')
       .trimEnd();
-  return withoutCommands([write(head, -1), ...cells.map(write)].join('\n'));
+  return new LogText([write(head, -1), ...cells.map(write)].join('\n'));
 }

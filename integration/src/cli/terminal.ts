@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { type Paint, painter } from '../report/formats/paint.ts';
 
-/** Where a command prints. */
+/** Where text goes as it is. Commands print through a `Printer`, which encodes it. */
 export interface Terminal {
   /** Whether colours are wanted on standard output. */
   readonly colour: boolean;
@@ -29,6 +29,11 @@ export function openTerminal(): Terminal {
     note: (text) => stderr.write(`${text}\n`),
     style: painter(colour),
   };
+}
+
+/** Calls back when everything that was printed so far has left this process. */
+export function afterPrinting(then: () => void): void {
+  process.stdout.write('', () => process.stderr.write('', then));
 }
 
 /** `NO_COLOR` and `FORCE_COLOR` go before what the stream can do, as everywhere in Node. */

@@ -1,11 +1,12 @@
 import { AcceptError } from '../../accept/refusal.ts';
 import { type Acceptances, acceptSpecs } from '../../accept.ts';
 import { plural } from '../../report/plural.ts';
-import { printable } from '../../report/printable.ts';
+import { below, line } from '../../text/log-text.ts';
 import { readTerms } from '../engine-options.ts';
 import { EXIT, Failure } from '../failure.ts';
 import type { SharedOptions } from '../shared-options.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Printer } from '../printer.ts';
+import { openPrompts } from '../prompts.ts';
 import { withProgress } from '../with-progress.ts';
 
 /** The options of `astro-drift accept`. */
@@ -25,7 +26,7 @@ export interface AcceptOptions extends SharedOptions {
 export async function accept(
   names: readonly string[],
   options: AcceptOptions,
-  terminal: Terminal,
+  terminal: Printer,
 ): Promise<number> {
   const { all = false, until, author, dryRun = false } = options;
   if (all === names.length > 0) {
@@ -58,38 +59,37 @@ export async function accept(
 }
 
 /** `null` where somebody changed their mind. */
-async function askReason({ isInteractive }: Terminal): Promise<string | null> {
+async function askReason({ isInteractive }: Printer): Promise<string | null> {
   if (!isInteractive) {
     throw new Failure(
       'No reason is given.',
       'Say why the documents are right for the code as it is, with --reason "…".',
     );
   }
-  const { text, isCancel } = await import('@clack/prompts');
-  const answer = await text({
-    message: 'Why are the documents right for the code as it is?',
-    validate: (given) => ((given ?? '').trim() === '' ? 'Please give a reason.' : undefined),
+  const { askText } = await openPrompts();
+  return askText({
+    message: line`Why are the documents right for the code as it is?`,
+    problemOf: (given) => (given.trim() === '' ? line`Please give a reason.` : null),
   });
-  return isCancel(answer) ? null : answer;
 }
 
 function report(
   { accepted, refused }: Acceptances,
   { quiet, dryRun, all }: AcceptOptions,
-  terminal: Terminal,
+  terminal: Printer,
 ): void {
   for (const { spec, file, inputs } of quiet ? [] : accepted) {
     const verb = dryRun ? 'Would accept' : 'Accepted';
-    terminal.print(`${verb} ${printable(spec)} (${plural(inputs, 'input')}): ${printable(file)}`);
+    terminal.print(line`${verb} ${spec} (${plural(inputs, 'input')}): ${file}`);
   }
   for (const { spec, reason, fix } of refused) {
-    terminal.note(`Not accepted: ${printable(spec)}. ${printable(reason)}\n  ${printable(fix)}`);
+    terminal.note(below([line`Not accepted: ${spec}. ${reason}`, line`  ${fix}`]));
   }
   if (quiet) return;
   if (all && accepted.length + refused.length === 0) {
-    terminal.print('No spec has drifted, so there is nothing to accept.');
+    terminal.print(line`No spec has drifted, so there is nothing to accept.`);
   }
   if (accepted.length > 0 && !dryRun) {
-    terminal.print(`Commit ${accepted.length === 1 ? 'the file' : 'these files'}.`);
+    terminal.print(line`Commit ${accepted.length === 1 ? 'the file' : 'these files'}.`);
   }
 }

@@ -9,11 +9,11 @@ import type {
   AffectedDocument,
   AffectedSpec,
 } from '../../report/affected.ts';
-import { printable, withoutCommands } from '../../report/printable.ts';
+import { below, line, LogText } from '../../text/log-text.ts';
 import { readTerms } from '../engine-options.ts';
 import { EXIT, Failure } from '../failure.ts';
 import type { SharedOptions } from '../shared-options.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Printer } from '../printer.ts';
 import { withProgress } from '../with-progress.ts';
 
 /** The options of `astro-drift affected`. */
@@ -30,7 +30,7 @@ export interface AffectedOptions extends SharedOptions {
 export async function affected(
   paths: readonly string[],
   options: AffectedOptions,
-  terminal: Terminal,
+  terminal: Printer,
 ): Promise<number> {
   const { since } = options;
   if (paths.length === 0 && since === undefined) {
@@ -46,8 +46,8 @@ export async function affected(
       ...(since === undefined ? {} : { since }),
     }),
   );
-  if (options.json) terminal.print(JSON.stringify(found, null, 2));
-  else terminal.print(render(found, terminal).map(printableLine).join('\n'));
+  if (options.json) terminal.json(found);
+  else terminal.print(below(render(found, terminal)));
   return EXIT.clean;
 }
 
@@ -65,58 +65,52 @@ async function locate(paths: readonly string[], folder: string): Promise<string[
   });
 }
 
-/** A line, and what of it is no text of the repository's. */
-interface Line {
-  readonly text: string;
-  readonly paint?: (text: string) => string;
-}
-
-function printableLine({ text, paint = (plain) => plain }: Line): string {
-  return paint(withoutCommands(printable(text)));
-}
-
-function render(found: Affected, { style }: Terminal): Line[] {
+function render(found: Affected, { style }: Printer): LogText[] {
   const { specs, documents, downstream } = found;
   if (specs.length + documents.length === 0) {
-    return [{ text: 'No spec has these files among its inputs, and no document cites them.' }];
+    return [line`No spec has these files among its inputs, and no document cites them.`];
   }
-  const title = (text: string): Line => ({ text, paint: (plain) => style('bold', plain) });
-  const sections: [Line, Line[]][] = [
-    [title('Specs'), specs.flatMap(renderSpec)],
-    [title('Documents'), documents.flatMap(renderDocument)],
+  const sections: [title: string, lines: LogText[]][] = [
+    ['Specs', specs.flatMap(renderSpec)],
+    ['Documents', documents.flatMap(renderDocument)],
     [
-      title('Builds on these'),
-      downstream.map(({ id, title: name, through }) => ({
-        text: `  ${id}: ${name}, through ${through.join(' < ')}`,
-      })),
+      'Builds on these',
+      downstream.map(
+        ({ id, title, through }) => line`  ${id}: ${title}, through ${through.join(' < ')}`,
+      ),
     ],
   ];
   return sections
     .filter(([, lines]) => lines.length > 0)
-    .flatMap(([head, lines], index) => [...(index > 0 ? [{ text: '' }] : []), head, ...lines]);
+    .flatMap(([title, lines], index) => [
+      ...(index > 0 ? [line``] : []),
+      new LogText(style('bold', title)),
+      ...lines,
+    ]);
 }
 
 /** More inputs of one pattern than this are only counted. */
 const SHOWN = 3;
 
-function renderSpec({ id, title, status, inputs }: AffectedSpec): Line[] {
+function renderSpec({ id, title, status, inputs }: AffectedSpec): LogText[] {
   const patterns = Map.groupBy(inputs, ({ role, pattern }) => `${role} ${pattern}`);
   return [
-    { text: `  ${id}: ${title} (${status})` },
+    line`  ${id}: ${title} (${status})`,
     ...[...patterns].map(([pattern, matched]) => {
       const names = matched.slice(0, SHOWN).map(({ path }) => path);
       const rest = matched.length > SHOWN ? ` and ${matched.length - SHOWN} more` : '';
-      return { text: `    ${pattern}: ${names.join(', ')}${rest}` };
+      return line`    ${pattern}: ${names.join(', ')}${rest}`;
     }),
   ];
 }
 
-function renderDocument({ file, citations }: AffectedDocument): Line[] {
+function renderDocument({ file, citations }: AffectedDocument): LogText[] {
   return [
-    { text: `  ${file}` },
-    ...citations.map((citation) => ({
-      text: `    ${citation.line}${nameSection(citation)}: \`${citation.text}\`${sayState(citation)}`,
-    })),
+    line`  ${file}`,
+    ...citations.map(
+      (citation) =>
+        line`    ${citation.line}${nameSection(citation)}: \`${citation.text}\`${sayState(citation)}`,
+    ),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Report } from '../../report/schema.ts';
 import { onlyErrors } from '../../report/severe.ts';
 import { MARKDOWN_LIMITS } from '../../report/formats/markdown.ts';
 import { type Look, renderReport } from '../../report/formats.ts';
+import { line } from '../../text/log-text.ts';
 import { readTerms } from '../engine-options.ts';
 import { withProgress } from '../with-progress.ts';
 import type { Format } from '../../report/format-names.ts';
@@ -17,7 +18,7 @@ import { EXIT, Failure } from '../failure.ts';
 import { readOutputs, writeOutput } from '../outputs.ts';
 import type { SharedOptions } from '../shared-options.ts';
 import { findSpecs, nameableIn, selectSpecs } from '../specs.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Printer } from '../printer.ts';
 
 /** The options of `astro-drift check`. */
 export interface CheckOptions extends SharedOptions {
@@ -37,7 +38,7 @@ export interface CheckOptions extends SharedOptions {
 export async function check(
   names: readonly string[],
   options: CheckOptions,
-  terminal: Terminal,
+  terminal: Printer,
 ): Promise<number> {
   const outputs = readOutputs(options.output ?? []);
   const { configuration, engine } = await readTerms(options, terminal);
@@ -59,10 +60,10 @@ export async function check(
   // Who writes a format to a file reads the log, which machines do not.
   const shown = outputs.some(({ format }) => format === wanted) ? 'text' : wanted;
   if (shown !== 'text' || !options.quiet || report.findings.length > 0) {
-    terminal.print(render(shown, terminal));
+    terminal.report(shown, render(shown, terminal));
   }
   if (isGithub(process.env)) {
-    if (shown === 'text') terminal.print(render('github'));
+    if (shown === 'text') terminal.report('github', render('github'));
     await addSummary(process.env, render('markdown', { limit: MARKDOWN_LIMITS.summary }));
   }
   return judge(found, options, terminal);
@@ -87,14 +88,14 @@ async function examine(
 function judge(
   { summary, repository: { problem } }: Report,
   { maxWarnings }: CheckOptions,
-  terminal: Terminal,
+  terminal: Printer,
 ): number {
   if (summary.errors > 0) return EXIT.findings;
   if (problem !== null)
     throw new Failure(`Nothing can be checked: ${problem.reason}.`, problem.fix);
   if (maxWarnings === undefined || summary.warnings <= maxWarnings) return EXIT.clean;
   terminal.note(
-    `${plural(summary.warnings, 'warning')}, and --max-warnings allows ${maxWarnings}.`,
+    line`${plural(summary.warnings, 'warning')}, and --max-warnings allows ${maxWarnings}.`,
   );
   return EXIT.findings;
 }

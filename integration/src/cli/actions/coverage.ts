@@ -1,12 +1,12 @@
 import { type Coverage, coverage } from '../../coverage.ts';
 import type { CoverageCounts, FolderCoverage } from '../../coverage/summary.ts';
 import { plural } from '../../report/plural.ts';
-import { printable, withoutCommands } from '../../report/printable.ts';
+import { below, line, LogText } from '../../text/log-text.ts';
 import { readTerms } from '../engine-options.ts';
 import { EXIT, Failure } from '../failure.ts';
 import type { SharedOptions } from '../shared-options.ts';
 import { renderTable } from '../table.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Printer } from '../printer.ts';
 import { withProgress } from '../with-progress.ts';
 
 /** The options of `astro-drift coverage`. */
@@ -19,31 +19,34 @@ export interface CoverageOptions extends SharedOptions {
  *
  * @throws {Failure} where git cannot tell
  */
-export async function reportCoverage(
-  options: CoverageOptions,
-  terminal: Terminal,
-): Promise<number> {
+export async function reportCoverage(options: CoverageOptions, terminal: Printer): Promise<number> {
   const { engine } = await readTerms(options, terminal);
   const found = await withProgress(options, (tools) => coverage({ ...engine, ...tools }));
   const { problem } = found;
   if (problem !== null) throw new Failure(`Nothing is covered: ${problem.reason}.`, problem.fix);
-  terminal.print(options.json ? JSON.stringify(found, null, 2) : render(found));
+  if (options.json) terminal.json(found);
+  else terminal.print(render(found));
   return EXIT.clean;
 }
 
 /** More folders, or files, than this are only counted. */
 const SHOWN = 40;
 
-function render(found: Coverage): string {
+function render(found: Coverage): LogText {
   const { total, folders, owners, files } = found;
-  if (total.files === 0) return 'There are no source files, as far as the option `sources` goes.';
+  if (total.files === 0) {
+    return line`There are no source files, as far as the option \`sources\` goes.`;
+  }
   const wanted = folders.filter(isTelling);
   const missing = files.filter((file) => file.coverage === 'none').map(({ path }) => path);
   const blocks = [
-    table(
-      'FOLDER',
-      wanted.slice(0, SHOWN).map((folder) => [folder.folder, folder]),
-    ) + more(wanted.length, 'folder'),
+    below([
+      table(
+        'FOLDER',
+        wanted.slice(0, SHOWN).map((folder) => [folder.folder, folder]),
+      ),
+      ...more(wanted.length, 'folder'),
+    ]),
   ];
   if (owners.some(({ owner }) => owner !== null)) {
     blocks.push(
@@ -54,15 +57,17 @@ function render(found: Coverage): string {
     );
   }
   if (missing.length > 0) {
-    const names = missing.slice(0, SHOWN).map((path) => withoutCommands(`  ${printable(path)}`));
-    blocks.push(['Neither tracked nor cited:', ...names].join('\n') + more(missing.length, 'file'));
+    const names = missing.slice(0, SHOWN).map((path) => line`  ${path}`);
+    blocks.push(
+      below([line`Neither tracked nor cited:`, ...names, ...more(missing.length, 'file')]),
+    );
   }
   const { trackedPercent, documentedPercent } = total;
   const cited = total.cited > 0 ? `, ${documentedPercent ?? 0} % tracked or cited` : '';
   blocks.push(
-    `${trackedPercent ?? 0} % of ${plural(total.files, 'source file')} are tracked by a spec${cited}.`,
+    line`${trackedPercent ?? 0} % of ${plural(total.files, 'source file')} are tracked by a spec${cited}.`,
   );
-  return blocks.join('\n\n');
+  return new LogText(blocks.join('\n\n'));
 }
 
 /** The root, and folders in which something is missing. */
@@ -70,7 +75,7 @@ function isTelling({ folder, none }: FolderCoverage): boolean {
   return folder === '.' || none > 0;
 }
 
-function table(head: string, rows: readonly (readonly [string, CoverageCounts])[]): string {
+function table(head: string, rows: readonly (readonly [string, CoverageCounts])[]): LogText {
   return renderTable(
     [head, 'FILES', 'TRACKED', 'CITED', 'NEITHER', '%'],
     rows.map(([name, { files, tracked, cited, none, documentedPercent }]) => [
@@ -81,6 +86,8 @@ function table(head: string, rows: readonly (readonly [string, CoverageCounts])[
   );
 }
 
-function more(count: number, noun: string): string {
-  return count > SHOWN ? `\n… and ${plural(count - SHOWN, `more ${noun}`)}: --json has all.` : '';
+function more(count: number, noun: string): LogText[] {
+  return count > SHOWN
+    ? [line`… and ${plural(count - SHOWN, `more ${noun}`)}: --json has all.`]
+    : [];
 }

@@ -5,14 +5,15 @@ import type { ReadTexts } from '../../git/gathered-texts.ts';
 import { unifiedDiff } from '../../diff/unified.ts';
 import type { SpecReport } from '../../report/schema.ts';
 import { baselineDay } from '../../report/baseline-day.ts';
-import { printable, printableCode } from '../../report/printable.ts';
+import { line, LogText } from '../../text/log-text.ts';
+import { printableCode } from '../../text/printable.ts';
 import { readTerms } from '../engine-options.ts';
 import { paintDiff } from '../diff-colours.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { page } from '../pager.ts';
 import type { SharedOptions } from '../shared-options.ts';
 import { findSpecs, nameableIn } from '../specs.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Printer } from '../printer.ts';
 import { withProgress } from '../with-progress.ts';
 
 /** The options of `astro-drift diff`. */
@@ -22,11 +23,7 @@ export interface DiffOptions extends SharedOptions {
 }
 
 /** Shows what changed in the inputs of a spec since its baseline. */
-export async function diff(
-  name: string,
-  options: DiffOptions,
-  terminal: Terminal,
-): Promise<number> {
+export async function diff(name: string, options: DiffOptions, terminal: Printer): Promise<number> {
   const { engine } = await readTerms(options, terminal);
   const run = await withProgress(options, (tools) => analyzeInDepth({ ...engine, ...tools }));
   const [id] = findSpecs([name], nameableIn(run.report));
@@ -36,14 +33,12 @@ export async function diff(
   const files = wantedFiles(spec, run.files.get(spec.id) ?? [], options.all === true);
   if (files.length === 0) {
     const since = baselineDay(spec);
-    terminal.note(
-      `No input of ${printable(spec.id)} changed${since === null ? '' : ` since ${since}`}.`,
-    );
+    terminal.note(line`No input of ${spec.id} changed${since === null ? '' : ` since ${since}`}.`);
     return EXIT.clean;
   }
   const text = await describe(files, contentReader(engine.root, run));
-  const lines = text.map((line) => paintDiff(line, terminal));
-  await page(lines.join('\n'), terminal, { root: options.root, isWanted: options.pager });
+  const painted = new LogText(text.map((row) => paintDiff(row, terminal)).join('\n'));
+  await page(painted, terminal, { root: options.root, isWanted: options.pager });
   return EXIT.clean;
 }
 

@@ -1,16 +1,17 @@
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { EXPLANATIONS } from '../../report/explanations.ts';
 import { type RuleName, RULES } from '../../report/rules.ts';
+import { LogText } from '../../text/log-text.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { renderTable } from '../table.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Printer } from '../printer.ts';
 
 /**
  * Says what a rule means; without one, lists all.
  *
  * @throws {Failure} when there is no such rule
  */
-export function explain(rule: string | undefined, terminal: Terminal): number {
+export function explain(rule: string | undefined, terminal: Printer): number {
   const names = Object.keys(RULES) as RuleName[];
   if (rule === undefined) {
     const rows = names.map((name) => [name, RULES[name], EXPLANATIONS[name].summary]);
@@ -29,6 +30,6 @@ export function explain(rule: string | undefined, terminal: Terminal): number {
     `To set its severity: --rule ${name}=error, or in the configuration: rules: { '${name}': 'error' }`,
   ];
   const text = paragraphs.join('\n\n');
-  terminal.print(terminal.width === null ? text : wrapAnsi(text, terminal.width));
+  terminal.print(new LogText(terminal.width === null ? text : wrapAnsi(text, terminal.width)));
   return EXIT.clean;
 }

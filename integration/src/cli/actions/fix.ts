@@ -1,11 +1,12 @@
 import { type FixedDocument, fixCitations } from '../../fix.ts';
 import { plural } from '../../report/plural.ts';
-import { printable, printableCode, withoutCommands } from '../../report/printable.ts';
+import { line, LogText } from '../../text/log-text.ts';
+import { printableCode } from '../../text/printable.ts';
 import { readTerms } from '../engine-options.ts';
 import { paintDiff } from '../diff-colours.ts';
 import { EXIT, Failure } from '../failure.ts';
 import type { SharedOptions } from '../shared-options.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Printer } from '../printer.ts';
 import { withProgress } from '../with-progress.ts';
 
 /** The options of `astro-drift fix`. */
@@ -18,39 +19,41 @@ export interface FixOptions extends SharedOptions {
  *
  * @throws {Failure} when nothing can be compared
  */
-export async function fix(options: FixOptions, terminal: Terminal): Promise<number> {
+export async function fix(options: FixOptions, terminal: Printer): Promise<number> {
   const { engine } = await readTerms(options, terminal);
   const { documents, problem } = await withProgress(options, (tools) =>
     fixCitations({ ...engine, ...tools, dryRun: options.dryRun ?? false }),
   );
   if (problem !== null) throw new Failure(`Nothing can be fixed: ${problem.reason}.`, problem.fix);
   for (const document of documents) {
-    for (const line of describe(document, options, terminal)) terminal.print(line);
-    for (const { line, text, reason } of document.skipped) {
-      terminal.note(`Left: ${printable(`${document.file}:${line} \`${text}\`: ${reason}`)}.`);
+    for (const row of describe(document, options, terminal)) terminal.print(row);
+    for (const skipped of document.skipped) {
+      terminal.note(
+        line`Left: ${document.file}:${skipped.line} \`${skipped.text}\`: ${skipped.reason}.`,
+      );
     }
   }
-  if (options.quiet !== true) terminal.print(conclude(documents, options));
+  if (options.quiet !== true) terminal.print(line`${conclude(documents, options)}`);
   return EXIT.clean;
 }
 
 function describe(
   { file, fixed, diff, inputOf }: FixedDocument,
   { dryRun, quiet }: FixOptions,
-  terminal: Terminal,
-): string[] {
+  terminal: Printer,
+): LogText[] {
   if (dryRun) {
     const lines = diff.replace(/\n$/, '').split('\n').map(printableCode);
-    return diff === '' ? [] : lines.map((line) => paintDiff(line, terminal));
+    return diff === '' ? [] : lines.map((row) => new LogText(paintDiff(row, terminal)));
   }
   if (quiet || fixed.length === 0) return [];
   const changed =
-    inputOf.length === 0 ? [] : [`  This is a change of an input of ${inputOf.join(', ')}.`];
+    inputOf.length === 0 ? [] : [line`  This is a change of an input of ${inputOf.join(', ')}.`];
   return [
-    file,
-    ...fixed.map(({ line, text, rewritten }) => `  ${line}: ${text} → ${rewritten}`),
+    line`${file}`,
+    ...fixed.map((citation) => line`  ${citation.line}: ${citation.text} → ${citation.rewritten}`),
     ...changed,
-  ].map((line) => withoutCommands(printable(line)));
+  ];
 }
 
 function conclude(documents: readonly FixedDocument[], { dryRun }: FixOptions): string {

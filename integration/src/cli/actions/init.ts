@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { plural } from '../../report/plural.ts';
-import { printableCode } from '../../report/printable.ts';
+import { block } from '../../text/log-text.ts';
 import { dayOf, toTimestamp } from '../../text/time.ts';
 import { EXIT, Failure } from '../failure.ts';
 import type { Answers, FirstDocument } from '../init/answers.ts';
@@ -13,7 +13,7 @@ import { readDocument, selectSources } from '../init/sources.ts';
 import { readSurroundings, type Surroundings } from '../init/surroundings.ts';
 import { foresee, writeFiles } from '../init/writing.ts';
 import { packageVersion } from '../version.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Printer } from '../printer.ts';
 
 /** What `astro-drift init` takes. */
 export interface InitOptions extends Given {
@@ -24,7 +24,7 @@ export interface InitOptions extends Given {
 }
 
 /** Sets up a repository. Returns the exit code. */
-export async function init(options: InitOptions, terminal: Terminal): Promise<number> {
+export async function init(options: InitOptions, terminal: Printer): Promise<number> {
   const given = readGiven(options);
   const around = await readSurroundings(resolve(options.root));
   const isAsked = options.yes !== true && terminal.isInteractive && !isEverything(given);
@@ -51,7 +51,7 @@ export async function init(options: InitOptions, terminal: Terminal): Promise<nu
     steps: nextSteps({ written, spec: plan.spec, around, version }),
     isRehearsal,
   });
-  terminal.print(told.split('\n').map(printableCode).join('\n'));
+  terminal.print(block(told));
   return EXIT.clean;
 }
 

@@ -3,13 +3,14 @@ import { STATUS_STYLES } from '../../report/formats/paint.ts';
 import { plural } from '../../report/plural.ts';
 import type { Report, SpecReport } from '../../report/schema.ts';
 import { sourceCount } from '../../report/source-count.ts';
+import { line } from '../../text/log-text.ts';
 import { readTerms } from '../engine-options.ts';
 import { EXIT } from '../failure.ts';
 import type { SharedOptions } from '../shared-options.ts';
 import { findSpecs, nameableIn, selectSpecs } from '../specs.ts';
 import { renderTable } from '../table.ts';
 import { withProgress } from '../with-progress.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Printer } from '../printer.ts';
 
 /** The options of `astro-drift status`. */
 export interface StatusOptions extends SharedOptions {
@@ -22,15 +23,15 @@ const DAY = 86_400_000;
 export async function status(
   names: readonly string[],
   options: StatusOptions,
-  terminal: Terminal,
+  terminal: Printer,
 ): Promise<number> {
   const { engine } = await readTerms(options, terminal);
   const report = await withProgress(options, (tools) => analyze({ ...engine, ...tools }));
   const { specs } = selectSpecs(report, findSpecs(names, nameableIn(report)));
   const now = options.now ?? new Date();
   const rows = specs.map((spec) => describe(spec, now));
-  if (options.json) terminal.print(JSON.stringify(rows, null, 2));
-  else if (rows.length === 0) terminal.print('There are no specs.');
+  if (options.json) terminal.json(rows);
+  else if (rows.length === 0) terminal.print(line`There are no specs.`);
   else {
     terminal.print(
       renderTable(
@@ -54,15 +55,15 @@ export async function status(
 /** A list does not show what could not be read, or why nothing is known. */
 function noteProblems(
   { repository: { problem }, findings, specs }: Report,
-  terminal: Terminal,
+  terminal: Printer,
 ): void {
-  if (problem !== null) terminal.note(`Nothing is known about drift: ${problem.reason}.`);
+  if (problem !== null) terminal.note(line`Nothing is known about drift: ${problem.reason}.`);
   const listed = new Set(specs.map(({ file }) => file));
   const unread = findings.filter(({ rule, file }) => rule === 'invalid-spec' && !listed.has(file));
   const files = new Set(unread.map(({ file }) => file).filter((file) => file !== '.'));
   if (files.size > 0) {
     const told = plural(files.size, 'more file');
-    terminal.note(`${told} cannot be read as a spec: \`astro-drift check\` says why.`);
+    terminal.note(line`${told} cannot be read as a spec: \`astro-drift check\` says why.`);
   }
 }
 

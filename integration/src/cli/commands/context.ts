@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { Terminal } from '../terminal.ts';
+import type { Printer } from '../printer.ts';
 
 /** What a command is given besides its arguments. */
 export interface Context {
-  readonly terminal: Terminal;
+  readonly terminal: Printer;
   /** Says how it ended, as an exit code. */
   readonly end: (code: number) => void;
 }

@@ -1,3 +1,4 @@
+import { printable } from '../../text/printable.ts';
 import type { NextStep } from './next-steps.ts';
 import type { Writing } from './writing.ts';
 
@@ -17,29 +18,32 @@ export interface Told {
 export function outcomeText({ writings, found, steps, place, isRehearsal }: Told): string {
   const written = writings.filter(({ fate }) => fate === 'written');
   const done = [
-    ...found,
+    ...found.map(printable),
     ...writings
       .filter(({ fate }) => fate === 'complete')
-      .map(({ file }) => `${file.path} is there already, and has what it needs.`),
+      .map(({ file }) => `${printable(file.path)} is there already, and has what it needs.`),
     ...written.map(
-      ({ file }) => `${isRehearsal ? 'Would write' : 'Wrote'} ${file.path}, which ${file.purpose}.`,
+      ({ file }) =>
+        `${isRehearsal ? 'Would write' : 'Wrote'} ${printable(file.path)}, which ${printable(file.purpose)}.`,
     ),
   ];
   const kept = writings
     .filter(({ fate }) => fate === 'kept')
     .map(
       ({ file: { path, byHand } }) =>
-        `${path} is there already, and was left as it is. Add to ${byHand.where}:\n\n${indent(byHand.text)}`,
+        `${printable(path)} is there already, and was left as it is. Add to ${byHand.where}:\n\n${indent(byHand.text)}`,
     );
   const contents = isRehearsal
-    ? written.map(({ file }) => `${file.path}:\n\n${indent(file.text)}`)
+    ? written.map(({ file }) => `${printable(file.path)}:\n\n${indent(file.text)}`)
     : [];
-  const next = steps.map(({ text, command }, index) => `  ${index + 1}. ${text}:\n     ${command}`);
+  const next = steps.map(
+    ({ text, command }, index) => `  ${index + 1}. ${text}:\n     ${printable(command)}`,
+  );
   return [
     done.join('\n'),
     ...contents,
     ...kept,
-    `Next${place === '' ? '' : `, in ${place}`}:\n${next.join('\n')}`,
+    `Next${place === '' ? '' : `, in ${printable(place)}`}:\n${next.join('\n')}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');

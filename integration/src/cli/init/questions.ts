@@ -1,4 +1,5 @@
-import type * as Clack from '@clack/prompts';
+import { line } from '../../text/log-text.ts';
+import { openPrompts, type Prompts } from '../prompts.ts';
 import type { Answers, FirstDocument, Kind, Service } from './answers.ts';
 import {
   findDocuments,
@@ -18,15 +19,13 @@ export interface Given {
   readonly tracks?: readonly string[];
 }
 
-type Prompts = typeof Clack;
-
 /** Whoever was asked has had enough. */
 class Cancelled extends Error {}
 
 /** Asks for what is not given; `null` if that was cancelled. */
 export async function ask(given: Given, around: Surroundings): Promise<Answers | null> {
-  const prompts = await import('@clack/prompts');
-  prompts.intro(`astro-drift in ${around.name}`);
+  const prompts = await openPrompts();
+  prompts.begin(line`astro-drift in ${around.name}`);
   try {
     const kind = given.kind ?? (await askKind(prompts, around));
     const first = await askFirst(prompts, kind, given, around);
@@ -40,27 +39,30 @@ export async function ask(given: Given, around: Surroundings): Promise<Answers |
 
 /** Asks whether files are to be written. */
 export async function confirmFiles(paths: readonly string[]): Promise<boolean> {
-  const { confirm, isCancel } = await import('@clack/prompts');
-  const answer = await confirm({ message: `Write ${paths.join(', ')}?` });
-  return !isCancel(answer) && answer;
+  const { confirm } = await openPrompts();
+  return (await confirm(line`Write ${paths.join(', ')}?`)) ?? false;
 }
 
 /** Ends the dialogue after it was cancelled. */
 export async function sayCancelled(): Promise<void> {
-  const { cancel } = await import('@clack/prompts');
-  cancel('Nothing was written.');
+  const { cancel } = await openPrompts();
+  cancel(line`Nothing was written.`);
 }
 
 async function askKind({ select }: Prompts, around: Surroundings): Promise<Kind> {
   const answer = await select<Kind>({
-    message: 'How do documents name their sources?',
-    initialValue: proposeKind(around),
-    options: [
-      { value: 'frontmatter', label: 'In their own frontmatter', hint: 'needs nothing else' },
-      { value: 'chant', label: 'In chant specs, which write them' },
+    message: line`How do documents name their sources?`,
+    proposed: proposeKind(around),
+    choices: [
+      {
+        value: 'frontmatter',
+        label: line`In their own frontmatter`,
+        hint: line`needs nothing else`,
+      },
+      { value: 'chant', label: line`In chant specs, which write them` },
     ],
   });
-  return settle<Kind>(answer);
+  return settle(answer);
 }
 
 async function askFirst(
@@ -86,40 +88,43 @@ async function askDocument(
 ): Promise<string> {
   const there = kind === 'chant' ? [] : findDocuments(around).filter((file) => file !== proposed);
   if (there.length === 0) return askPath(prompts, proposed);
-  const chosen = await prompts.select({
-    message: 'Which document comes first?',
-    maxItems: 8,
-    options: [
-      { value: '', label: 'A new one' },
-      ...there.map((value) => ({ value, hint: 'is left as it is; you add its sources' })),
+  const chosen = await prompts.select<string>({
+    message: line`Which document comes first?`,
+    choices: [
+      { value: '', label: line`A new one` },
+      ...there.map((value) => ({
+        value,
+        label: line`${value}`,
+        hint: line`is left as it is; you add its sources`,
+      })),
     ],
   });
-  return settle<string>(chosen) || askPath(prompts, proposed);
+  return settle(chosen) || askPath(prompts, proposed);
 }
 
-async function askPath({ text }: Prompts, proposed: string): Promise<string> {
-  const answer = await text({
-    message: 'Where is the document to be? One that is there already is left as it is.',
-    initialValue: proposed,
-    validate: (written = '') => {
+async function askPath({ askText }: Prompts, proposed: string): Promise<string> {
+  const answer = await askText({
+    message: line`Where is the document to be? One that is there already is left as it is.`,
+    proposed,
+    problemOf: (written) => {
       const read = readDocument(written);
-      return 'problem' in read ? `This ${read.problem}.` : undefined;
+      return 'problem' in read ? line`This ${read.problem}.` : null;
     },
   });
   return settle(answer);
 }
 
 async function askTracks(
-  { text }: Prompts,
+  { askText }: Prompts,
   { path, tracks }: FirstDocument,
   { files }: Surroundings,
 ): Promise<readonly string[]> {
-  const answer = await text({
-    message: 'Which files does it describe? Patterns, with a space between them.',
-    initialValue: tracks.join(' '),
-    validate: (written = '') => {
+  const answer = await askText({
+    message: line`Which files does it describe? Patterns, with a space between them.`,
+    proposed: tracks.join(' '),
+    problemOf: (written) => {
       const selected = selectSources(files, path, patternsOf(written));
-      return 'problem' in selected ? `These ${selected.problem}.` : undefined;
+      return 'problem' in selected ? line`These ${selected.problem}.` : null;
     },
   });
   return patternsOf(settle(answer));
@@ -127,20 +132,20 @@ async function askTracks(
 
 async function askService({ select }: Prompts, around: Surroundings): Promise<Service> {
   const answer = await select<Service>({
-    message: 'Where are changes checked?',
-    initialValue: proposeService(around),
-    options: [
-      { value: 'github', label: 'GitHub Actions' },
-      { value: 'gitlab', label: 'GitLab CI' },
-      { value: 'none', label: 'Nowhere, or there is a job for it' },
+    message: line`Where are changes checked?`,
+    proposed: proposeService(around),
+    choices: [
+      { value: 'github', label: line`GitHub Actions` },
+      { value: 'gitlab', label: line`GitLab CI` },
+      { value: 'none', label: line`Nowhere, or there is a job for it` },
     ],
   });
-  return settle<Service>(answer);
+  return settle(answer);
 }
 
 /** An answer, unless the question was cancelled. */
-function settle<T extends string>(answer: T | symbol): T {
-  if (typeof answer === 'symbol') throw new Cancelled();
+function settle<T extends string>(answer: T | null): T {
+  if (answer === null) throw new Cancelled();
   return answer;
 }
 

@@ -1,11 +1,14 @@
+import { workflowCommand } from '../../text/workflow-command.ts';
 import { plural } from '../plural.ts';
-import { printable } from '../printable.ts';
 import type { Finding, Report } from '../schema.ts';
 
 /** GitHub keeps so many annotations of a kind for one step, and drops the rest. */
 const KEPT = 10;
 
-const COMMANDS: Readonly<Record<Finding['severity'], string>> = { error: 'error', warn: 'warning' };
+const COMMANDS = { error: 'error', warn: 'warning' } as const satisfies Record<
+  Finding['severity'],
+  string
+>;
 
 /**
  * Workflow commands that GitHub shows as annotations at the lines of documents, errors first. All
@@ -21,7 +24,7 @@ export function renderGithub({ findings }: Report): string {
   );
   if (hidden > 0) {
     const message = `GitHub shows ${KEPT} errors and ${KEPT} warnings of a step as annotations; ${plural(hidden, 'more finding')} ${hidden === 1 ? 'stands' : 'stand'} in its log.`;
-    lines.push(writeCommand('notice', { title: 'astro-drift' }, message));
+    lines.push(workflowCommand('notice', { title: 'astro-drift' }, [message]));
   }
   return lines.join('\n');
 }
@@ -29,25 +32,6 @@ export function renderGithub({ findings }: Report): string {
 function writeAnnotation({ severity, rule, message, file, line, column, help }: Finding): string {
   // What concerns the repository as a whole has no place.
   const place = file === '.' ? {} : { file, line: line ?? 1, ...(column && { col: column }) };
-  const text = `${printable(message)}\n${printable(help)}`;
-  return writeCommand(COMMANDS[severity], { ...place, title: `astro-drift: ${rule}` }, text);
-}
-
-function writeCommand(
-  name: string,
-  properties: Readonly<Record<string, string | number>>,
-  message: string,
-): string {
-  const written = Object.entries(properties).map(
-    ([key, value]) => `${key}=${escapeProperty(String(value))}`,
-  );
-  return `::${name} ${written.join(',')}::${escapeData(message)}`;
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  const properties = { ...place, title: `astro-drift: ${rule}` };
+  return workflowCommand(COMMANDS[severity], properties, [message, help]);
 }

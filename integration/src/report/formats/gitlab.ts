@@ -1,6 +1,6 @@
 import { bareMessage } from '../bare-message.ts';
 import type { Finding, Report } from '../schema.ts';
-import { writeJson } from './json-text.ts';
+import { writeJson } from '../../text/json.ts';
 
 const SEVERITIES: Readonly<Record<Finding['severity'], string>> = { error: 'major', warn: 'minor' };
 

@@ -1,5 +1,5 @@
 import type { Report } from '../schema.ts';
-import { writeJson } from './json-text.ts';
+import { writeJson } from '../../text/json.ts';
 
 /** The report itself, as `report.schema.json` describes it. */
 export function renderJson(report: Report): string {

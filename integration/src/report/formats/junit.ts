@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../html/html.ts';
 import { plural } from '../plural.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../../text/printable.ts';
 import type { Finding, Report, SpecReport } from '../schema.ts';
 
 /** One test in the eyes of a CI service. */

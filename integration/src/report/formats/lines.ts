@@ -1,5 +1,5 @@
 import { wrapAnsi } from 'fast-wrap-ansi';
-import { withoutCommands } from '../printable.ts';
+import { withoutCommands } from '../../text/printable.ts';
 
 /** How a report looks in a terminal. */
 export interface TextLook {

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../html/html.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../../text/printable.ts';
 
 /**
  * Begins a mention of a person, a reference to an issue and the like, or an address, which GitHub and

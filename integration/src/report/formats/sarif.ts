@@ -3,7 +3,7 @@ import type { FilePlace } from '../../files/lines.ts';
 import { bareMessage } from '../bare-message.ts';
 import type { Finding, Report, SpecReport } from '../schema.ts';
 import { RULE_DESCRIPTORS, ruleIndex } from './sarif-rules.ts';
-import { writeJson } from './json-text.ts';
+import { writeJson } from '../../text/json.ts';
 import { repositoryUri } from './repository-uri.ts';
 
 const ROOT = '%SRCROOT%';

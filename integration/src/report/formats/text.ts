@@ -1,5 +1,5 @@
 import { plural } from '../plural.ts';
-import { printableReport } from '../printable.ts';
+import { printableReport } from '../printable-report.ts';
 import type { Finding, Report } from '../schema.ts';
 import { layOut, type Line, type TextLook } from './lines.ts';
 import { type Paint, painter } from './paint.ts';
