@@ -3,6 +3,29 @@ import astro from 'eslint-plugin-astro';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
+/** What prints text as it is. Each has one file that encodes text for it, where the rule is off. */
+const RAW_OUTPUT = [
+  {
+    selector:
+      "CallExpression[callee.property.name='write']:matches([callee.object.name=/^std(out|err)$/], [callee.object.property.name=/^std(out|err)$/])",
+    message: 'Print through a `Printer`, which encodes text for a terminal.',
+  },
+  {
+    selector:
+      "CallExpression[callee.type='MemberExpression']:matches([callee.object.name='logger'], [callee.object.property.name='logger'])",
+    message: 'Log through `logTo(logger)`, which takes only text that is encoded.',
+  },
+  {
+    selector:
+      ":matches(ImportExpression, ImportDeclaration[importKind!='type'])[source.value='@clack/prompts']",
+    message: 'Ask through `openPrompts()`, which takes only text that is encoded.',
+  },
+  {
+    selector: "NewExpression[callee.name='AstroError']",
+    message: 'Make it with `userError()`, which takes only text that is encoded.',
+  },
+];
+
 export default defineConfig(
   globalIgnores([
     '**/dist/',
@@ -30,6 +53,15 @@ export default defineConfig(
       eqeqeq: 'error',
       'no-console': 'error',
     },
+  },
+  {
+    files: ['integration/src/**/*.ts', 'integration/{routes,components}/**'],
+    ignores: [
+      'integration/src/astro/{log,user-error}.ts',
+      'integration/src/cli/{prompts,terminal}.ts',
+      'integration/src/client/**',
+    ],
+    rules: { 'no-restricted-syntax': ['error', ...RAW_OUTPUT] },
   },
   {
     files: ['**/*.d.ts'],

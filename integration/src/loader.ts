@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { ENTRY_TYPES, EntrySchema, storeEntry } from './astro/loader/entry.ts';
+import { logTo } from './astro/log.ts';
 import type { Session } from './astro/session.ts';
 import { findSession } from './astro/sessions.ts';
 import { userError } from './astro/user-error.ts';
@@ -8,6 +9,7 @@ import { isMarkdown } from './documents/format.ts';
 import { listSpecs } from './list-specs.ts';
 import { readPath } from './specs/path.ts';
 import type { Spec } from './specs/spec.ts';
+import { below, block, line, type LogText } from './text/log-text.ts';
 
 /** The options of {@link driftLoader}. */
 export interface DriftLoaderOptions {
@@ -28,8 +30,8 @@ export function driftLoader({ base = '' }: DriftLoaderOptions = {}): Loader {
   const read = readPath(base);
   if ('problem' in read) {
     throw userError(
-      `driftLoader({ base: '${base}' }): the path ${read.problem}.`,
-      'Name a folder relative to the root of the repository, such as `docs`.',
+      line`driftLoader({ base: '${base}' }): the path ${read.problem}.`,
+      line`Name a folder relative to the root of the repository, such as \`docs\`.`,
     );
   }
   const folder = read.path.replace(/\/+$/, '');
@@ -40,8 +42,8 @@ export function driftLoader({ base = '' }: DriftLoaderOptions = {}): Loader {
       const session = findSession(context.config.root);
       if (session === undefined) {
         throw userError(
-          `The collection "${context.collection}" uses driftLoader(), but the integration is not installed.`,
-          'Add it to the Astro configuration: integrations: [drift()].',
+          line`The collection "${context.collection}" uses driftLoader(), but the integration is not installed.`,
+          line`Add it to the Astro configuration: integrations: [drift()].`,
         );
       }
       await watchFiles(context, session, () => loadAll(context, session, folder));
@@ -59,23 +61,23 @@ async function loadAll(
   const { specs } = await listSpecs({ ...session.options, root });
   const owners = ownersOf(specs, folder);
   if (folder !== '' && owners.size === 0) {
-    context.logger.warn(
-      `No document of a spec lies below ${folder}, the \`base\` of driftLoader().`,
+    logTo(context.logger).warn(
+      line`No document of a spec lies below ${folder}, the \`base\` of driftLoader().`,
     );
   }
   const files = new Map<string, string>();
-  const problems: string[] = [];
+  const problems: LogText[] = [];
   for (const [file, spec] of owners) {
     const entry = await storeEntry(context, { root, file, spec, folder });
     if (entry === null) continue;
     if ('problem' in entry) {
-      problems.push(`${file} cannot be loaded: ${entry.problem}`);
+      problems.push(line`${file} cannot be loaded: ${block(entry.problem)}`);
       continue;
     }
     const other = files.get(entry.id);
     if (other !== undefined) {
       problems.push(
-        `${file} has the same id as ${other}, "${entry.id}"; give one of them a \`slug\``,
+        line`${file} has the same id as ${other}, "${entry.id}"; give one of them a \`slug\``,
       );
       continue;
     }
@@ -88,12 +90,12 @@ async function loadAll(
 }
 
 /** A page that is missing must not go unnoticed: it stops a build, though not a running server. */
-function complain({ watcher, logger }: LoaderContext, problems: readonly string[]): void {
+function complain({ watcher, logger }: LoaderContext, problems: readonly LogText[]): void {
   if (problems.length === 0) return;
   if (watcher === undefined) {
-    throw userError(problems.join('\n'), 'Mend the files, or take them out of `target_files`.');
+    throw userError(below(problems), line`Mend the files, or take them out of \`target_files\`.`);
   }
-  for (const problem of problems) logger.error(problem);
+  for (const problem of problems) logTo(logger).error(problem);
 }
 
 /** The documents that become entries, each with the first spec that names it. */
@@ -116,6 +118,7 @@ async function watchFiles(
   load: () => Promise<string[]>,
 ): Promise<void> {
   let watched: ReadonlySet<string> = new Set();
+  const log = logTo(logger);
   const follow = async (): Promise<void> => {
     watched = new Set((await load()).map((file) => join(root, file)));
     watcher?.add([...watched]);
@@ -124,10 +127,10 @@ async function watchFiles(
     if (!watched.has(changed)) return;
     follow().then(
       () => {
-        logger.info(`Reloaded ${relative(root, changed)}`);
+        log.info(line`Reloaded ${relative(root, changed)}`);
       },
       (error: unknown) => {
-        logger.error(String(error));
+        log.error(block(String(error)));
       },
     );
   };

@@ -3,6 +3,7 @@ import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
 import { OVERVIEW, REPORT } from '../page/links.ts';
+import { line } from '../text/log-text.ts';
 import type { Host } from './host.ts';
 import { packageFile } from './package-file.ts';
 import { SOURCE_ROUTE } from './page-order.ts';
@@ -22,8 +23,8 @@ export function findLayout(
   const file = resolve(fileURLToPath(root), layout);
   if (existsSync(file)) return { layout: file.split(sep).join('/'), titled: false };
   throw userError(
-    `astro-drift options are not valid.\n\`layout\`: there is no file ${layout}.`,
-    'Name a layout relative to the root of the site, such as ./src/layouts/Page.astro.',
+    line`astro-drift options are not valid.\n\`layout\`: there is no file ${layout}.`,
+    line`Name a layout relative to the root of the site, such as ./src/layouts/Page.astro.`,
   );
 }
 

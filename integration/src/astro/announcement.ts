@@ -1,20 +1,18 @@
-import type { AstroIntegrationLogger } from 'astro';
 import { type ForgeState, forgeLinks } from '../page/forge-state.ts';
 import { plural } from '../report/plural.ts';
 import { printable } from '../report/printable.ts';
 import type { Report } from '../report/schema.ts';
 import { renderText } from '../report/formats/text.ts';
+import { line, LogText } from '../text/log-text.ts';
+import type { Log } from './log.ts';
 import { userError } from './user-error.ts';
 
 const PATIENCE_MS = 1000;
 
 /** A word to those who wait: reading a long history takes its time. */
-export async function withPatience<T>(
-  work: Promise<T>,
-  logger: AstroIntegrationLogger,
-): Promise<T> {
+export async function withPatience<T>(work: Promise<T>, log: Log): Promise<T> {
   const timer = setTimeout(() => {
-    logger.info('Comparing documents with the history of the repository …');
+    log.info(line`Comparing documents with the history of the repository …`);
   }, PATIENCE_MS);
   return work.finally(() => {
     clearTimeout(timer);
@@ -26,25 +24,28 @@ export async function withPatience<T>(
  *
  * @throws {AstroError} when a finding is an error
  */
-export function announce(report: Report, logger: AstroIntegrationLogger): void {
+export function announce(report: Report, log: Log): void {
   const { errors } = report.summary;
   const level = errors > 0 ? 'error' : report.findings.length > 0 ? 'warn' : 'info';
-  logger[level](`\n${renderText(report)}\n`);
+  log[level](new LogText(`\n${renderText(report)}\n`));
   if (errors === 0) return;
   const [first] = report.findings.filter(({ severity }) => severity === 'error');
   // No rule's name in the message: see `userError`.
   throw userError(
-    `${plural(errors, 'error')}, listed above; no page was written.`,
-    `Follow the advice below each error, or set the severity of its rule: drift({ rules: { '${first?.rule ?? ''}': 'warn' } }).`,
+    line`${plural(errors, 'error')}, listed above; no page was written.`,
+    line`Follow the advice below each error, or set the severity of its rule: drift({ rules: { '${first?.rule ?? ''}': 'warn' } }).`,
   );
 }
 
 /** Says so where pages are to link to a forge, and nobody can tell to which. */
-export function warnOfForge(state: ForgeState | null, logger: AstroIntegrationLogger): void {
+export function warnOfForge(state: ForgeState | null, log: Log): void {
   if (state === null || forgeLinks(state) !== null) return;
-  const remote = state.remote === null ? 'there is no remote' : `the remote is ${state.remote}`;
-  logger.warn(
-    `\`source.link\` asks for links to a forge, but ${remote}, which does not tell the forge. Set \`source.forge\`, such as { kind: 'gitlab' }.`,
+  const remote =
+    state.remote === null
+      ? 'there is no remote with an address on the web'
+      : `the remote is ${state.remote}, which does not tell the forge`;
+  log.warn(
+    line`\`source.link\` asks for links to a forge, but ${remote}. Set \`source.forge\`, such as { kind: 'gitlab' }.`,
   );
 }
 

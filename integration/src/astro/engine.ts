@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { extname } from 'node:path';
 import type { Analysis } from '../analyze.ts';
 import type { AnalyzeOptions } from '../options.ts';
+import { block } from '../text/log-text.ts';
 import type { Answer, Question } from './engine-process.ts';
 
 /**
@@ -61,7 +62,7 @@ export class Engine {
     const waiting = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
     if ('analysis' in answer) waiting?.resolve(answer.analysis);
-    else waiting?.reject(answer.error);
+    else waiting?.reject(printableError(answer.error));
   }
 
   private fail(child: ChildProcess, error: Error): void {
@@ -70,6 +71,14 @@ export class Engine {
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }
+}
+
+/** What the engine says of a failure may name files, and ends in the log of the site. */
+function printableError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  error.message = block(error.message).toString();
+  error.stack = block(error.stack ?? '').toString();
+  return error;
 }
 
 /** Two processes cannot be debugged at one port. */

@@ -12,11 +12,13 @@ import { isRepository, openRepository } from '../git/repository.ts';
 import { OptionsError, readOptions } from '../options.ts';
 import { trimSlashes } from '../page/pages.ts';
 import { Highlighter } from '../source/highlighter.ts';
+import { block, line } from '../text/log-text.ts';
 import { addPages, findLayout } from './added-pages.ts';
 import { SiteAssets } from './assets.ts';
 import { changeModules } from './change-modules.ts';
 import { Engine } from './engine.ts';
 import { type Host, hostModules, layoutModule, PLAIN_HOST } from './host.ts';
+import { logTo } from './log.ts';
 import { mdxMarks } from './marks/mdx.ts';
 import { addMarks } from './marks/processor.ts';
 import { packageFile } from './package-file.ts';
@@ -124,7 +126,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
           engine.end();
         });
         server.middlewares.use(assets.serve(config.base));
-        beginToWatch = watchRepository(server, session, logger);
+        beginToWatch = watchRepository(server, session, logTo(logger));
       },
 
       'astro:server:start': () => {
@@ -142,15 +144,16 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
         await session.highlighter.finish();
         const { highlighted, unchanged } = session.highlighter.counts;
         if (highlighted + unchanged === 0) return;
-        logger.info(`Code: ${highlighted} highlighted, ${unchanged} unchanged.`);
+        logTo(logger).info(line`Code: ${highlighted} highlighted, ${unchanged} unchanged.`);
       },
 
       'astro:build:start': async ({ logger, setPrerenderer }) => {
         const { announce, warnOfForge, withPatience } = await import('./announcement.ts');
-        const { report } = await withPatience(session.analysis(), logger);
+        const log = logTo(logger);
+        const { report } = await withPatience(session.analysis(), log);
         session.engine.end();
-        announce(report, logger);
-        warnOfForge((await session.publication()).forge, logger);
+        announce(report, log);
+        warnOfForge((await session.publication()).forge, log);
         // An adapter may bring a prerenderer of its own, which must not be replaced.
         if (config.adapter !== undefined) return;
         setPrerenderer((standard) => ({
@@ -170,7 +173,10 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
 
 function refuseTwice({ integrations }: AstroConfig): void {
   if (integrations.filter(({ name }) => name === NAME).length < 2) return;
-  throw userError('drift() is there twice in the Astro configuration.', 'Remove one of the two.');
+  throw userError(
+    line`drift() is there twice in the Astro configuration.`,
+    line`Remove one of the two.`,
+  );
 }
 
 /**
@@ -186,7 +192,10 @@ function readDriftOptions(options: DriftOptions): z.output<typeof DriftOptionsSc
     return readOptions(DriftOptionsSchema, options);
   } catch (error) {
     if (!(error instanceof OptionsError)) throw error;
-    throw userError(error.message, 'Correct the options of drift() in the Astro configuration.');
+    throw userError(
+      block(error.message),
+      line`Correct the options of drift() in the Astro configuration.`,
+    );
   }
 }
 

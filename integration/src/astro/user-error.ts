@@ -1,12 +1,17 @@
 import { AstroError } from 'astro/errors';
+import type { LogText } from '../text/log-text.ts';
+import { withoutCommands } from '../text/printable.ts';
 
 /**
  * An error that is about the user's input, so that a stack trace would only hide the message. Astro
  * takes a message with the words "document" or "window" for a mistake with browser objects, and
  * would show a hint of its own.
  */
-export function userError(message: string, hint: string): AstroError {
-  const error = new AstroError(message, hint);
+export function userError(message: LogText, hint: LogText): AstroError {
+  const error = new AstroError(
+    withoutCommands(message.toString()),
+    withoutCommands(hint.toString()),
+  );
   error.stack = '';
   return error;
 }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync, watch } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { isMarkdown } from '../documents/format.ts';
 import { acceptanceFile } from '../drift/acceptance.ts';
@@ -9,7 +8,9 @@ import { toRepositoryPath } from '../files/contained.ts';
 import { CODEOWNERS_FILES } from '../owners/dialect.ts';
 import type { Report } from '../report/schema.ts';
 import { baseOf } from '../specs/pattern.ts';
+import { block } from '../text/log-text.ts';
 import { reasonOf } from '../text/reason.ts';
+import type { Log } from './log.ts';
 import type { Session } from './session.ts';
 
 const QUIET_MS = 200;
@@ -19,11 +20,7 @@ const QUIET_MS = 200;
  *
  * @returns what works it out for the first time; whoever asks for a page does so as well
  */
-export function watchRepository(
-  server: ViteDevServer,
-  session: Session,
-  logger: AstroIntegrationLogger,
-): () => void {
+export function watchRepository(server: ViteDevServer, session: Session, log: Log): () => void {
   let watched: ReadonlySet<string> = new Set();
   let folders: readonly string[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -48,7 +45,7 @@ export function watchRepository(
     }
   };
   const report = (error: unknown): void => {
-    logger.error(reasonOf(error));
+    log.error(block(reasonOf(error)));
   };
   const schedule = (): void => {
     if (!hasBegun) return;

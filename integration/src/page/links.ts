@@ -1,5 +1,6 @@
 import type { FileLines } from '../files/lines.ts';
 import { decodePath } from '../files/uri.ts';
+import { UNPRINTABLE } from '../text/printable.ts';
 
 /** How the site writes addresses, from Astro's configuration. */
 export interface SiteAddresses {
@@ -95,18 +96,20 @@ export class Links {
   }
 }
 
+/** What a part of an address is better without. */
+const UNFIT = new RegExp(String.raw`[~%#?\\${UNPRINTABLE}]| $|\.(?=html?(?:/|$))`, 'gi');
+
 /**
  * A path as the last part of a source page's address. Some characters mean something in addresses,
- * and neither Astro nor static hosts agree on how to write them in a file's name; control characters
- * and a space at the end are taken out of them. A name that ends in `.html` could be taken for that
- * of a page.
+ * and neither Astro nor static hosts agree on how to write them in a file's name. These are taken out
+ * of them, and so are a space at the end, and characters that must not be printed, as Astro prints
+ * addresses. A name that ends in `.html` could be taken for that of a page.
  */
 export function sourceParam(path: string): string {
-  const escaped = path.replace(
-    // eslint-disable-next-line no-control-regex -- git allows them in names
-    /[~%#?\\\0-\x1f\x7f]| $|\.(?=html?(?:\/|$))/gi,
-    (character) => `~${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
+  const escaped = path.replace(UNFIT, (character) => {
+    const code = character.charCodeAt(0).toString(16);
+    return code.length > 2 ? `~u${code.padStart(4, '0')}` : `~${code.padStart(2, '0')}`;
+  });
   return escaped.split('/').map(splitLongName).join('/');
 }
 

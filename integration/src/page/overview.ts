@@ -2,6 +2,7 @@ import type { Report, SpecReport } from '../report/schema.ts';
 
 export { withCode } from '../html/html.ts';
 export { staleSections } from '../report/sections.ts';
+export { writeJsonLine } from '../text/json.ts';
 export { describeSpec } from './changes-wording.ts';
 export { ofEngine } from './engine-text.ts';
 export { overviewHeadings } from './headings.ts';

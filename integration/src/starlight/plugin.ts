@@ -4,6 +4,7 @@ import { userError } from '../astro/user-error.ts';
 import { rememberOptions } from '../configuration/handover.ts';
 import type { DriftOptions } from '../configuration/options.ts';
 import { LANGUAGES } from '../strings/strings.ts';
+import { line } from '../text/log-text.ts';
 import { MODULES, starlightHost } from './host.ts';
 import { defaultLocale } from './locale.ts';
 
@@ -37,8 +38,8 @@ export function drift(options: StarlightDriftOptions = {}): StarlightPlugin {
         const { config, astroConfig, updateConfig, addIntegration, addRouteMiddleware } = setup;
         if (astroConfig.integrations.some(({ name }) => name === NAME)) {
           throw userError(
-            'drift() is there twice: among the plugins of starlight(), and among the integrations.',
-            'Remove it from `integrations` in the Astro configuration, and give its options to the plugin.',
+            line`drift() is there twice: among the plugins of starlight(), and among the integrations.`,
+            line`Remove it from \`integrations\` in the Astro configuration, and give its options to the plugin.`,
           );
         }
         const locale = defaultLocale(config, astroConfig.i18n);

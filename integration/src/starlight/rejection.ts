@@ -1,4 +1,5 @@
 import { userError } from '../astro/user-error.ts';
+import { below, block, line } from '../text/log-text.ts';
 
 /**
  * The pages that the integration adds are checked by the schema of a site's collection `docs`, which
@@ -10,10 +11,10 @@ export function explainRejection(error: unknown): unknown {
   if (!(error instanceof Error && error.message.includes('<StarlightPage/>'))) return error;
   const { hint } = error as { hint?: unknown };
   return userError(
-    'The schema of the collection `docs` does not accept the pages that astro-drift adds.',
-    [
-      ...(typeof hint === 'string' ? [hint.trim()] : []),
-      'Give these pages what it asks for, in the options of the plugin: drift({ frontmatter: { … } }).',
-    ].join('\n'),
+    line`The schema of the collection \`docs\` does not accept the pages that astro-drift adds.`,
+    below([
+      ...(typeof hint === 'string' ? [block(hint.trim())] : []),
+      line`Give these pages what it asks for, in the options of the plugin: drift({ frontmatter: { … } }).`,
+    ]),
   );
 }

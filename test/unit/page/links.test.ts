@@ -8,6 +8,7 @@ import {
   sourceParam,
   specParam,
 } from '../../../integration/src/page/links.ts';
+import { expectHarmless } from '../../support/hostile.ts';
 
 function linksFor(over: Partial<SiteAddresses> = {}): Links {
   return new Links({
@@ -125,6 +126,19 @@ describe('sourceParam', () => {
   it('gives different names different parameters', () => {
     const names = ['a'.repeat(250), `${'a'.repeat(200)}/${'a'.repeat(50)}`, `${'a'.repeat(249)}~`];
     expect(new Set(names.map(sourceParam)).size).toBe(names.length);
+  });
+});
+
+describe('the address of a source page whose name is not to be printed', () => {
+  const name = '##vso[a]\u001b]8;;\u009b\u2028\u202e\u061c\u200f';
+
+  it('can be, as Astro lists the pages that it makes', () => {
+    expectHarmless(decodeURIComponent(linksFor().source(`src/${name}.ts`)));
+  });
+
+  it('is that of no other', () => {
+    const paths = ['\u202ea', '\u00202ea', '~u202ea', 'u202ea', '\u0202ea', '\u2028a'];
+    expect(new Set(paths.map((path) => linksFor().source(path))).size).toBe(paths.length);
   });
 });
 
