@@ -70,7 +70,7 @@ export async function acceptSpecs(options: AcceptOptions): Promise<Acceptances> 
     return { ...written, refused: sorted([...choice.refused, ...written.refused]) };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    const { reason: why, fix } = explain(error, evidence.repository.root);
+    const { reason: why, fix } = explain(error);
     throw new AcceptError({ reason: `Nothing can be accepted: ${why}.`, fix });
   }
 }

@@ -66,7 +66,7 @@ describe('a folder that cannot be analyzed', () => {
     using container = new GitShim({ GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' });
     const report = await analyzeRepository(repository);
     expect(report.findings[0]?.help).toContain('git config --global --add safe.directory');
-    expect(report.findings[0]?.help).toContain(repository.root);
+    expect(JSON.stringify(report)).not.toContain(repository.root);
     expect(container.calls).toHaveLength(1);
   });
 

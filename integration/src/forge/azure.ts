@@ -1,5 +1,6 @@
 import { type ForgePages, pageAt } from './pages.ts';
-import { isWeb, type RemoteAddress } from './remote.ts';
+import type { RemoteAddress } from '../git/remote-address.ts';
+import { isWeb } from './remote.ts';
 
 /** Azure DevOps, both Services and Server. One range of lines can be linked. */
 export const AZURE: ForgePages = {

@@ -1,4 +1,5 @@
 import type { LineRange } from '../files/lines.ts';
+import { parseRemote } from '../git/remote-address.ts';
 import { AZURE } from './azure.ts';
 import { BITBUCKET, BITBUCKET_SERVER } from './bitbucket.ts';
 import { FORGEJO, GITEA } from './gitea.ts';
@@ -6,7 +7,6 @@ import { GITHUB } from './github.ts';
 import { GITLAB } from './gitlab.ts';
 import { forgeAt } from './host.ts';
 import { encodePath, type FilePage, type ForgePages } from './pages.ts';
-import { parseRemote } from './remote.ts';
 import { isRendered } from './rendered.ts';
 import { SOURCEHUT } from './sourcehut.ts';
 import { fillTemplate, templateProblem } from './template.ts';

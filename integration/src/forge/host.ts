@@ -4,7 +4,8 @@ import { CODEBERG, FORGEJO, GITEA } from './gitea.ts';
 import { GITHUB } from './github.ts';
 import { GITLAB } from './gitlab.ts';
 import type { ForgePages } from './pages.ts';
-import { isWeb, type RemoteAddress } from './remote.ts';
+import type { RemoteAddress } from '../git/remote-address.ts';
+import { isWeb } from './remote.ts';
 import { SOURCEHUT } from './sourcehut.ts';
 
 /** In this order; the services come before the hosts that only tell by their name. */

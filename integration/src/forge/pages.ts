@@ -1,5 +1,6 @@
 import type { LineRange } from '../files/lines.ts';
-import { originOf, type RemoteAddress } from './remote.ts';
+import type { RemoteAddress } from '../git/remote-address.ts';
+import { originOf } from './remote.ts';
 
 /** A file at a commit, as the address of its page tells it. */
 export interface FilePage {

@@ -1,7 +1,4 @@
-/** Whether a host is of the letters that names and numbers of hosts have; URLs allow more. */
-export function isHost(host: string): boolean {
-  return /^(?:[\w.-]+|\[[\da-f:.]+\])$/.test(host);
-}
+import { isHost } from '../git/remote-address.ts';
 
 /**
  * Says why a text is no address of a web page that may be shown to everyone, or `null` for one that

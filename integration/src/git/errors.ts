@@ -1,4 +1,4 @@
-/** git ended with an error; the message is what git said. */
+/** git ended with an error; the message is what git said, without addresses. */
 export class GitError extends Error {
   override readonly name: string = 'GitError';
 }

@@ -1,3 +1,4 @@
+import { withoutQuotations } from './addresses.ts';
 import { readBlobs } from './blobs.ts';
 import { GitError } from './errors.ts';
 import { openRepository, isRepository, type Repository } from './repository.ts';
@@ -123,9 +124,9 @@ function lines(values: Iterable<string>): string {
   return [...values].map((value) => `${value}\n`).join('');
 }
 
-/** git repeats the remote's address, which may hold a password. */
+/** The line that says why. What git quotes may be the remote. */
 function firstLine(message: string): string {
   const line =
     message.split('\n').find((text) => text.startsWith('fatal:')) ?? message.split('\n')[0];
-  return (line ?? '').replace(/[a-z][a-z0-9+.-]*:\/\/\S*@/gi, '');
+  return withoutQuotations(line ?? '');
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { simpleGit } from 'simple-git';
 import { reasonOf } from '../text/reason.ts';
+import { withoutAddresses } from './addresses.ts';
 import { GitError, MissingGit } from './errors.ts';
 
 /**
@@ -109,7 +110,7 @@ export class Git {
     }
     const end = await ended;
     if (end instanceof Error) throw asGitError(end);
-    if (end !== 0) throw new GitError(Buffer.concat(said).toString('utf8').trim());
+    if (end !== 0) throw asGitError(Buffer.concat(said).toString('utf8'));
   }
 
   /**
@@ -171,7 +172,7 @@ export class Git {
 function asGitError(error: unknown): GitError {
   const message = reasonOf(error);
   if (message.includes('ENOENT') && message.includes('spawn')) return new MissingGit();
-  return new GitError(message.trim());
+  return new GitError(withoutAddresses(message.trim()));
 }
 
 function environment(added: Readonly<Record<string, string>>): Record<string, string> {

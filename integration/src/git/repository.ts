@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { GitError, MissingGit } from './errors.ts';
 import { Git } from './git.ts';
+import { publicRemote } from './remote-address.ts';
 
 /** A git repository with a working tree. */
 export interface Repository {
@@ -25,8 +26,8 @@ export interface Repository {
 /** Where the branch comes from: its own remote, else `origin`, else the first that is configured. */
 export interface Remote {
   readonly name: string;
-  /** Without user name and password. */
-  readonly url: string;
+  /** What everybody may see of its address, see `publicRemote`; `null` for a path of this machine. */
+  readonly url: string | null;
   /** What a partial clone left out; `null` for one that has everything. */
   readonly omits: 'blobs' | 'trees' | null;
 }
@@ -71,7 +72,7 @@ export async function openRepository(
       zero: '0'.repeat(format === 'sha256' ? 64 : 40),
     };
   } catch (error) {
-    if (error instanceof GitError) return explain(error, directory);
+    if (error instanceof GitError) return explain(error);
     throw error;
   }
 }
@@ -82,7 +83,7 @@ export function isRepository(found: Repository | NoRepository): found is Reposit
 }
 
 /** Says why git can tell nothing about a folder, and what to do about it. */
-export function explain(error: GitError, directory: string): NoRepository {
+export function explain(error: GitError): NoRepository {
   if (error instanceof MissingGit) {
     return {
       reason: 'git was not found on this machine',
@@ -92,7 +93,7 @@ export function explain(error: GitError, directory: string): NoRepository {
   if (error.message.includes('dubious ownership')) {
     return {
       reason: 'git refuses to read this repository, because it belongs to another user',
-      fix: `Run: git config --global --add safe.directory "${refusedFolder(error.message) ?? directory}"`,
+      fix: 'Run in the root of the repository: git config --global --add safe.directory "$PWD"',
     };
   }
   if (error.message.includes('not a git repository')) {
@@ -109,10 +110,6 @@ export function explain(error: GitError, directory: string): NoRepository {
   }
   const said = /^(?:fatal|error): (.*)$/m.exec(error.message)?.[1] ?? error.message;
   return { reason: `git failed: ${said}`, fix: 'Run `git status` here to see why.' };
-}
-
-function refusedFolder(message: string): string | undefined {
-  return /repository at '([^']+)'/.exec(message)?.[1];
 }
 
 async function readBoundary(commonDir: string): Promise<ReadonlySet<string>> {
@@ -150,14 +147,9 @@ async function readRemote(git: Git, branch: string): Promise<Remote | null> {
   const isPartial = filter !== undefined || settings.get(`remote.${name}.promisor`) === 'true';
   return {
     name,
-    url: withoutCredentials(settings.get(`remote.${name}.url`) ?? ''),
+    url: publicRemote(settings.get(`remote.${name}.url`) ?? ''),
     omits: isPartial ? (filter?.startsWith('tree:') === true ? 'trees' : 'blobs') : null,
   };
-}
-
-/** `https://user:secret@host/path` without what stands before the host; other forms as they are. */
-export function withoutCredentials(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/]*@/i, '$1');
 }
 
 function splitOnce(text: string, separator: string): [string, string | undefined] {

@@ -28,7 +28,7 @@ export async function withRepository<T>(
   try {
     return await work(repository);
   } catch (error) {
-    if (error instanceof GitError) return otherwise(explain(error, root), root);
+    if (error instanceof GitError) return otherwise(explain(error), root);
     throw error;
   }
 }

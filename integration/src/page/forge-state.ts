@@ -6,7 +6,7 @@ import { ForgeLinks } from './forge-links.ts';
 export interface ForgeState {
   /** Whether citations lead there. */
   readonly isTarget: boolean;
-  /** Without user name and password. */
+  /** What everybody may see of its address. */
   readonly remote: string | null;
   readonly options: ForgeOptions;
   /** The newest commit. */

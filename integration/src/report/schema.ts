@@ -196,7 +196,10 @@ export const ReportSchema = z.object({
     branch: z.string().nullable(),
     shallow: z.boolean(),
     dirty: z.boolean(),
-    remote: z.string().nullable(),
+    remote: z
+      .string()
+      .nullable()
+      .describe('without users and tokens; null: there is none, or it is a path of a machine'),
     problem: z
       .object({ reason: z.string(), fix: z.string() })
       .nullable()

@@ -1,4 +1,8 @@
-/** What an error says; anything can be thrown. */
+/** What an error says; anything can be thrown. Errors of the file system name paths of this machine. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const { syscall, path } = error as NodeJS.ErrnoException;
+  const place =
+    syscall === undefined || path === undefined ? -1 : error.message.indexOf(`, ${syscall}`);
+  return place < 0 ? error.message : error.message.slice(0, place);
 }

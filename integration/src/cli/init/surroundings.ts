@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { forgeAt } from '../../forge/host.ts';
-import { parseRemote } from '../../forge/remote.ts';
 import { readContained } from '../../files/contained.ts';
+import { parseRemote } from '../../git/remote-address.ts';
 import { isRepository, openRepository, type Repository } from '../../git/repository.ts';
 import { listSpecs } from '../../list-specs.ts';
 import type { Spec } from '../../specs/spec.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { originOf, parseRemote } from '../../../integration/src/forge/remote.ts';
+import { originOf } from '../../../integration/src/forge/remote.ts';
+import { parseRemote, publicRemote } from '../../../integration/src/git/remote-address.ts';
 
 /** A remote in one line: its web pages' origin, the ssh port if any, and its path. */
 function read(remote: string): string {
@@ -193,12 +194,83 @@ describe('a user name, password or token', () => {
   });
 });
 
+describe('what everybody may see of a remote', () => {
+  it.each([
+    ['https://github.com/org/repo.git', 'https://github.com/org/repo.git'],
+    ['HTTPS://Git.Example.COM:8443/org/repo', 'https://git.example.com:8443/org/repo'],
+    [
+      'https://dev.azure.com/org/My%20Project/_git/repo',
+      'https://dev.azure.com/org/My%20Project/_git/repo',
+    ],
+    ['http://example.com/org/repo', 'http://example.com/org/repo'],
+    ['git://example.com/org/repo.git', 'git://example.com/org/repo.git'],
+    ['git@github.com:org/repo.git', 'git@github.com:org/repo.git'],
+    ['git@github.com-work:org/repo.git', 'git@github.com:org/repo.git'],
+    ['example.com:org/repo', 'example.com:org/repo'],
+    ['ssh://git@example.com:2222/org/repo.git', 'ssh://git@example.com:2222/org/repo.git'],
+    ['git@example.com:home/repo.git', 'git@example.com:home/repo.git'],
+    ['git@git.sr.ht:~dev/repo', 'git@git.sr.ht:~dev/repo'],
+  ])('is all of it, or of its meaning: %s is shown as %s', (remote, shown) => {
+    expect(publicRemote(remote)).toBe(shown);
+    expect(parseRemote(shown)).toEqual(parseRemote(remote));
+  });
+
+  it.each([
+    ['https://user:hunter2@host/org/repo.git', 'https://host/org/repo.git'],
+    ['https://hunter2@host/org/repo.git', 'https://host/org/repo.git'],
+    ['https://:hunter2@host/org/repo', 'https://host/org/repo'],
+    ['https://x-access-token:hunter2@host:8443/org/repo', 'https://host:8443/org/repo'],
+    ['https://git:hunter2@host/org/repo', 'https://host/org/repo'],
+    ['https://user:p@hunter2@host/org/repo', 'https://host/org/repo'],
+    ['https://user@example.com:hunter2@host/org/repo', 'https://host/org/repo'],
+    ['ssh://git:hunter2@host:2222/org/repo.git', 'ssh://host:2222/org/repo.git'],
+    ['ssh://hunter2@host/org/repo.git', 'ssh://host/org/repo.git'],
+    ['git+ssh://user:hunter2@host/org/repo', 'ssh://host/org/repo'],
+    ['hunter2@host:org/repo.git', 'host:org/repo.git'],
+  ])('has no user, password or token: %s is shown as %s', (remote, shown) => {
+    expect(publicRemote(remote)).toBe(shown);
+  });
+
+  it.each([
+    '/home/hunter2/repo',
+    '../hunter2',
+    './hunter2',
+    'hunter2',
+    '~hunter2/repo',
+    'file:///home/hunter2/repo',
+    'file://host/hunter2/repo',
+    'C:\\Users\\hunter2\\repo',
+    'C:/Users/hunter2/repo',
+    '\\\\server\\hunter2',
+    'localhost:/srv/hunter2',
+    'ssh://127.0.0.1/srv/hunter2',
+    'https://localhost:3000/org/hunter2',
+    'me@host:/home/hunter2/repo',
+    'ssh://me@host/Users/hunter2/repo',
+    'https://host/org/repo?access_token=hunter2',
+    'https://host/org/repo#hunter2',
+    'https://host/org/repo;token=hunter2',
+    'https://host/org/repo&token=hunter2',
+    'https://host/org/repo%3Ftoken%3Dhunter2',
+    'https://host/org/user:hunter2%40x',
+    'https://user:a/hunter2@host/org/repo',
+    'user:hunter2@host:org/repo',
+    'git@host:org/repo?token=hunter2',
+    'ext::sh -c hunter2',
+    'https://ho st/hunter2',
+    'https://host/org/hunter2\u001b[2J',
+    '',
+  ])('is nothing of %j', (remote) => {
+    expect(publicRemote(remote)).toBeNull();
+  });
+});
+
 it('takes no long time for a long remote', () => {
   const started = performance.now();
   for (const part of ['@', ':', '/', 'a@', ':1', '[', '.git', '%2e']) {
     const long = part.repeat(50_000);
     for (const remote of [long, `https://${long}`, `https://a/${long}x`, `git@ab:${long}x`]) {
-      parseRemote(remote);
+      publicRemote(remote);
     }
   }
   expect(performance.now() - started).toBeLessThan(2000);
