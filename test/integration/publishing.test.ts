@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileAnchor } from '../../integration/src/page/links.ts';
+import { renderReport } from '../../integration/src/report/formats.ts';
+import type { Report } from '../../integration/src/report/schema.ts';
 import { addDocsSite } from '../support/docs-site.ts';
 import { documentsOfEveryKind } from '../support/documents.ts';
 import { expectHarmless, HOSTILE } from '../support/hostile.ts';
+import { analyzeRepository } from '../support/report.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { TestSite } from '../support/site.ts';
 import { numbered, specText } from '../support/specs.ts';
@@ -132,9 +135,10 @@ describe('a site that shows all that git tracks', () => {
     for (const path of SECRET_NAMES) repository.write(path, 'TOKEN=1\n');
     repository.write(
       'docs/guide.md',
-      'The key is `src/server.key:1-3`; see `src/vault.txt:1`, `src/edited.txt:1` and `src/tokens.py:1-5`.\n',
+      'The key is `src/server.key:1-3`; see `src/vault.txt:1`, `src/edited.txt:1`, `src/tokens.py:1-5`, `docs/moved.md:1-2`.\n',
     );
     repository.write('src/tokens.py', withSecrets('old'));
+    addCanaries(repository);
     repository.write('docs/all.md', '---\ntracks: [src/**]\n---\n\n# All\n');
     repository.write('src/server.key', 'TOKEN=1\nTOKEN=2\nTOKEN=3\n');
     repository.write('docs/private.md', '# Private\n');
@@ -147,7 +151,9 @@ describe('a site that shows all that git tracks', () => {
         public: false,
       }),
     );
-    site = addDocsSite(repository, { drift: "{ source: { pages: 'tracked' } }" });
+    site = addDocsSite(repository, {
+      drift: "{ source: { pages: 'tracked', exclude: ['src/excluded.py'] } }",
+    });
     repository.commit('Write a private spec', { date: '2026-01-11T07:00:00Z' });
     repository.move('src/server.key', 'src/notes.txt');
     repository.write('src/vault.txt', 'WORKING TREE two\n');
@@ -155,6 +161,7 @@ describe('a site that shows all that git tracks', () => {
     for (const path of FORMER_SECRETS) repository.write(path, 'TOKEN=changed\n'.repeat(9));
     repository.write('src/tokens.py', withSecrets('new'));
     repository.commit('Rename the key', { date: '2026-01-12T08:00:00Z' });
+    changeCanaries(repository);
     repository.write('src/edited.txt', 'WORKING TREE edit\n');
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
@@ -185,6 +192,35 @@ describe('a site that shows all that git tracks', () => {
     }
   });
 
+  it('names nothing of a spec that is kept off it, and no function of files that are', () => {
+    const telling = [...written].filter((entry) => /canary/i.test(entry.join('\n')));
+    expect(telling.map(([file]) => file)).toEqual([]);
+    const { specs } = JSON.parse(written.get('drift/report.json') ?? '') as Report;
+    const byId = new Map(specs.map((spec) => [spec.id, spec]));
+    expect(byId.get('2026-01-11-003-pub')).toMatchObject({
+      status: 'drifted',
+      upstream: ['2026-01-10-001-doc', 'docs/all.md'],
+      withheld: 1,
+    });
+    const changes = byId.get('docs/all.md')?.changes ?? [];
+    for (const path of Object.keys(COUNTED)) {
+      const change = changes.find((candidate) => candidate.path === path);
+      expect(change?.additions, path).toBeGreaterThan(0);
+    }
+  });
+
+  it('is made of a report that the command line has all of, but for secrets', async () => {
+    const report = await analyzeRepository(repository, { now: new Date('2026-02-01T00:00:00Z') });
+    const look = { colour: false, width: null, limit: null, fileUrl: null, version: '1.2.3' };
+    for (const format of ['text', 'json', 'markdown'] as const) {
+      const text = renderReport(format, report, look);
+      expect(text).toContain('canaryExcluded');
+      expect(text).toContain('canaryUntracked');
+      expect(text).not.toContain('canarySecret');
+      expect(text).toContain(HIDDEN);
+    }
+  });
+
   it('shows files as git stores them, where a filter makes something else of them', () => {
     expect(holding('WORKING')).toEqual([]);
     expect(pageOf('src/vault.txt')).toContain('JBEXVAT GERR gjb');
@@ -205,6 +241,61 @@ describe('a site that shows all that git tracks', () => {
     expect(changes).toContain('BEGIN RSA PRIVATE KEY');
   });
 });
+
+/** A spec that no site shows, and everything that could tell of it. */
+const HIDDEN = '2026-01-11-002-canary';
+
+/** Files of which only the numbers of changed lines are shown, and a function of each. */
+const COUNTED = {
+  'src/excluded.py': 'canaryExcluded',
+  'src/secrets/keys.py': 'canarySecret',
+  'src/untracked.py': 'canaryUntracked',
+};
+
+function addCanaries(repository: TestRepository): void {
+  const completed_at = '2026-01-11T07:00:00Z';
+  repository.write(
+    `.chant/specs/${HIDDEN}.md`,
+    specText(
+      {
+        completed_at,
+        tracks: ['src/b.py', 'docs/shown.md'],
+        target_files: ['docs/canary.md', 'docs/canary/data.csv'],
+        depends_on: ['003-pub'],
+        public: false,
+      },
+      'Canary',
+    ),
+  );
+  repository.write(
+    '.chant/specs/2026-01-11-003-pub.md',
+    specText({
+      completed_at,
+      tracks: ['src/auth/*.py'],
+      informed_by: ['docs/**/*.md', 'docs/**/*.csv'],
+      target_files: ['docs/shown.md'],
+      depends_on: ['2026-01-11-002', '2026-01-11-00'],
+    }),
+  );
+  repository.write(`.drift/${HIDDEN}.json`, '{');
+  repository.write('docs/shown.md', '# Shown\n').write('docs/moved.md', numbered(9, 'moved'));
+  repository.write('docs/canary/data.csv', 'a,b\n1,canary\n');
+  for (const path of Object.keys(COUNTED)) {
+    if (path !== 'src/untracked.py') repository.write(path, 'def start():\n    pass\n');
+  }
+}
+
+function changeCanaries(repository: TestRepository): void {
+  repository.move('docs/moved.md', 'docs/canary.md').write('src/b.py', 'b = 1\n');
+  repository.write('src/auth/routes.py', 'routes = 1\n').write('docs/canary/data.csv', 'a,b\n');
+  for (const [path, name] of Object.entries(COUNTED)) {
+    if (path !== 'src/untracked.py') repository.write(path, `def ${name}():\n    pass\n`);
+  }
+  repository.commit(`Work ${HIDDEN}, which writes docs/canary.md`, {
+    date: '2026-01-13T08:00:00Z',
+  });
+  repository.write('src/untracked.py', 'def canaryUntracked():\n    pass\n');
+}
 
 /** Files that hold secrets by their names, each in another way. */
 const SECRET_NAMES = [

@@ -1,6 +1,5 @@
 import { type ForgeState, forgeLinks } from '../page/forge-state.ts';
 import { plural } from '../report/plural.ts';
-import { printable } from '../report/printable.ts';
 import type { Report } from '../report/schema.ts';
 import { renderText } from '../report/formats/text.ts';
 import { line, LogText } from '../text/log-text.ts';
@@ -57,15 +56,12 @@ const MOST_NAMED = 10;
  *
  * @param maskedLines the numbers of the lines, by file
  */
-export function warnOfSecrets(
-  maskedLines: ReadonlyMap<string, readonly number[]>,
-  logger: AstroIntegrationLogger,
-): void {
+export function warnOfSecrets(maskedLines: ReadonlyMap<string, readonly number[]>, log: Log): void {
   if (maskedLines.size === 0) return;
   const places = [...maskedLines].sort().map(([path, [line = 1]]) => `${path}:${line}`);
   const more = places.length - MOST_NAMED;
-  const named = places.slice(0, MOST_NAMED).map(printable).join(', ');
-  logger.warn(
-    `What looks like a secret is masked on the pages of ${named}${more > 0 ? ` and ${plural(more, 'more file')}` : ''}. It is still in the repository: revoke it, and take it out of the code.`,
+  const named = places.slice(0, MOST_NAMED).join(', ');
+  log.warn(
+    line`What looks like a secret is masked on the pages of ${named}${more > 0 ? ` and ${plural(more, 'more file')}` : ''}. It is still in the repository: revoke it, and take it out of the code.`,
   );
 }

@@ -140,7 +140,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
 
       'astro:build:done': async ({ logger }) => {
         const { warnOfSecrets } = await import('./announcement.ts');
-        warnOfSecrets((await session.publication()).maskedLines, logger);
+        warnOfSecrets((await session.publication()).maskedLines, logTo(logger));
         await session.highlighter.finish();
         const { highlighted, unchanged } = session.highlighter.counts;
         if (highlighted + unchanged === 0) return;

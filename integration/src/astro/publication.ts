@@ -13,14 +13,16 @@ import type { Highlighter } from '../source/highlighter.ts';
 import { publishable } from '../source/publishable.ts';
 import { withheldPaths } from '../source/withheld.ts';
 import { ChangePages } from './change-pages.ts';
+import { readConcealed } from './concealment.ts';
 import { PublishedTexts } from './published-texts.ts';
+import { redact } from './redacted.ts';
 import type { FormerSecrets, SecretHistory } from './secret-history.ts';
 import { SourcePages } from './source-pages.ts';
 import { Sources } from './sources.ts';
 
 /** What a site shows. */
 export interface Publication {
-  /** Without the specs that are kept off the site. */
+  /** What the readers of the site may know, see {@link redact}. */
   readonly report: Report;
   /** Paths of the files that have a source page, sorted. */
   readonly sources: readonly string[];
@@ -52,7 +54,6 @@ export async function publish(
   { source, highlighter, secrets }: PublicationMemory,
 ): Promise<Publication> {
   const { report, files, uncommitted } = analysis;
-  const shown = publicReport(report);
   const { head } = report.repository;
   const former = await secrets.read(head, uncommitted.size > 0);
   const isPlain = publishable(source.exclude);
@@ -60,26 +61,23 @@ export async function publish(
   let withheld: ReadonlySet<string> | null = null;
   const isPublishable = (path: string): boolean =>
     isHarmless(path) && !(withheld ??= withheldPaths(report, isHarmless)).has(path);
+  const compared = [...files.values()].flat();
+  const limits = { isPublishable, former };
+  const concealed = await readConcealed(compared, { root, analysis, limits });
+  const shown = redact(publicReport(report), analysis, concealed);
   const sources = await Sources.open(root);
   const contents = new GatheredTexts(contentReader(root, analysis));
   const texts = new PublishedTexts(sources, (oids) => contents.read(oids));
   const { paths, excerpts } =
     source.link === 'forge'
       ? { paths: [], excerpts: {} }
-      : await readSources({ sources, texts }, shown, source, isPublishable, former);
+      : await readSources({ sources, texts }, shown.report, source, isPublishable, former);
   return {
-    report: shown,
+    report: shown.report,
     sources: paths,
     excerpts,
-    sourcePages: new SourcePages(texts, paths, shown, files, highlighter),
-    changePages: new ChangePages(
-      root,
-      analysis,
-      shown,
-      { isPublishable, former },
-      texts,
-      highlighter,
-    ),
+    sourcePages: new SourcePages(texts, paths, shown.report, shown.files, highlighter),
+    changePages: new ChangePages(shown, texts, highlighter),
     maskedLines: texts.maskedLines,
     forge: source.link === 'local' ? null : await readForge(root, report, uncommitted, source),
   };

@@ -2,6 +2,7 @@ import { html, type Html, withDays } from '../html/html.ts';
 import { baselineDay } from '../report/baseline-day.ts';
 import { findExcuse } from '../report/excuse.ts';
 import type { ChangeReport, SpecReport } from '../report/schema.ts';
+import { driftCount } from '../report/source-count.ts';
 import { dayOf } from '../text/time.ts';
 import type { CountedName } from '../strings/english.ts';
 import type { Strings } from '../strings/strings.ts';
@@ -34,6 +35,7 @@ export function describeSpec(spec: SpecReport, strings: Strings): Html {
 function describeDrift(spec: SpecReport, strings: Strings): string {
   const { changes, inputCount } = spec;
   const drifting = changes.filter(({ significant }) => significant);
+  const count = driftCount(spec);
   const commits = new Map(drifting.flatMap((change) => change.commits.map((it) => [it.oid, it])));
   const people = [...new Set([...commits.values()].map(({ author }) => author))];
   const isUncommitted = drifting.some(({ modifiedAt }) => modifiedAt === null);
@@ -45,10 +47,10 @@ function describeDrift(spec: SpecReport, strings: Strings): string {
   ].join(', ');
   const sources = strings.count('drift.sources', inputCount);
   const names =
-    drifting.length > inputCount
+    count > inputCount
       ? (['drift.state.allDrifted', 'drift.state.allDriftedSince'] as const)
       : (['drift.state.drifted', 'drift.state.driftedSince'] as const);
-  return since(spec, names, drifting.length, { sources, details }, strings);
+  return since(spec, names, count, { sources, details }, strings);
 }
 
 /** A sentence that names the day since when changes count, where it is known. */

@@ -2,7 +2,7 @@ import { type Html, withDays } from '../html/html.ts';
 import { baselineDay } from '../report/baseline-day.ts';
 import { findExcuse } from '../report/excuse.ts';
 import type { ChangeReport, SpecReport } from '../report/schema.ts';
-import { sourceCount } from '../report/source-count.ts';
+import { driftCount, sourceCount } from '../report/source-count.ts';
 import { groupSymbols } from '../report/symbols.ts';
 import { dayOf } from '../text/time.ts';
 import type { Strings } from '../strings/strings.ts';
@@ -13,7 +13,7 @@ export function summarize(spec: SpecReport, strings: Strings): Html | null {
   switch (spec.status) {
     case 'drifted': {
       const day = baselineDay(spec);
-      const count = spec.changes.filter(({ significant }) => significant).length;
+      const count = driftCount(spec);
       const sources = strings.count('drift.sources', sourceCount(spec));
       return withDays(
         day === null

@@ -19,6 +19,7 @@ import type {
   Status,
 } from './schema.ts';
 import { toTimestamp } from '../text/time.ts';
+import { toldChange } from './told-change.ts';
 
 /** A report, and what its findings are about. */
 export interface ComposedReport {
@@ -135,7 +136,7 @@ function composeChange(
   const { path, previousPath, role, kind, pair, commits, uncommitted } = difference;
   const { significance, significant, ignored, language, symbols, rows } = difference;
   const newest = commits[0];
-  return {
+  return toldChange({
     path,
     ...(previousPath === null ? {} : { previousPath }),
     role,
@@ -155,7 +156,7 @@ function composeChange(
     owners: [...new Set([...owners(path), ...owners(previousPath ?? path)])],
     modifiedAt: uncommitted || newest === undefined ? null : writer.write(newest).date,
     commits: commits.map((commit) => writer.write(commit)),
-  };
+  });
 }
 
 /** Writes each commit once, however many changes name it. */

@@ -9,7 +9,7 @@ import { fingerprint } from './fingerprint.ts';
 import { recommendCheck } from './recommendation.ts';
 import { type RuleConfig, type RuleName, ruleProblem, RULES, type Severity } from './rules.ts';
 import type { ChangeReport, Finding, SpecReport } from './schema.ts';
-import { sourceCount } from './source-count.ts';
+import { driftCount, sourceCount } from './source-count.ts';
 import { dayOf } from '../text/time.ts';
 
 /**
@@ -129,11 +129,9 @@ function specDrafts({ spec, documents }: Examination, report: SpecReport): Draft
   }
   const counts = report.status === 'drifted' || report.status === 'upstream-drifted';
   if (counts && report.upstreamDrift.length > 0) {
-    const root = report.upstreamDrift.at(-1) ?? '';
-    const way = report.upstreamDrift.slice(0, -1).map((step) => `, through ${step}`);
     drafts.push({
       rule: 'upstream-drift',
-      message: `${report.title}: builds on ${root}, which has drifted${way.join('')}`,
+      message: `${report.title}: ${describeUpstream(report)}`,
       spec: id,
       file,
       help: helpOf(report),
@@ -198,10 +196,19 @@ export function describeChanges(spec: SpecReport): string {
   const since = day === null ? '' : ` since ${day}`;
   const significant = changes.filter((change) => change.significant);
   const shown = significant.slice(0, 3).map(describeChange);
-  const rest = significant.length > 3 ? ` and ${significant.length - 3} more` : '';
+  const count = driftCount(spec);
+  const rest = count - shown.length;
+  const more = rest > 0 ? [`${rest} more`] : [];
+  const named = [...(shown.length > 0 ? [shown.join(', ')] : []), ...more].join(' and ');
   const expired =
     acceptance?.expired === true ? `; accepted only until ${acceptance.until ?? ''}` : '';
-  return `${significant.length} of ${sourceCount(spec)} sources changed${since}: ${shown.join(', ')}${rest}${expired}`;
+  return `${count} of ${sourceCount(spec)} sources changed${since}: ${named}${expired}`;
+}
+
+/** What a spec builds on that has drifted, as the end of a sentence. */
+export function describeUpstream({ upstreamDrift }: SpecReport): string {
+  const way = upstreamDrift.slice(0, -1).map((step) => `, through ${step}`);
+  return `builds on ${upstreamDrift.at(-1) ?? ''}, which has drifted${way.join('')}`;
 }
 
 function describeChange({ path, previousPath, kind, additions, deletions }: ChangeReport): string {

@@ -33,7 +33,7 @@ export function publicReport(report: Report): Report {
 }
 
 /** A spec that does not tell which hidden ones it builds on. */
-function withoutHidden(spec: SpecReport, isShown: (id: string) => boolean): SpecReport {
+export function withoutHidden(spec: SpecReport, isShown: (id: string) => boolean): SpecReport {
   const upstream = spec.upstream.filter(isShown);
   if (spec.upstreamDrift.every(isShown)) return { ...spec, upstream };
   const recommendation =

@@ -157,6 +157,10 @@ const Spec = z.object({
     }),
   ),
   changes: z.array(Change),
+  withheld: z
+    .int()
+    .optional()
+    .describe('on a site: changes that make drift, of files that are not named there'),
   upstream: z.array(z.string()).describe('ids of the specs that this one builds on directly'),
   upstreamDrift: z
     .array(z.string())

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildTechCorp } from '../../scenario/techcorp.ts';
 import { drift, driftOnTerminal } from '../../support/cli.ts';
+import { documented, ID } from '../../support/documented.ts';
 import { TestRepository } from '../../support/repository.ts';
 import { numbered, specText } from '../../support/specs.ts';
 
@@ -98,5 +99,21 @@ describe('astro-drift diff', () => {
     const pending = await drift(repository, ['diff', '002-new']);
     expect(pending).toMatchObject({ code: 2, out: '' });
     expect(pending.err).toContain('2026-01-01-002-new is not completed');
+  });
+});
+
+it('prints nothing of what is in a file with the name of a secret', async () => {
+  using repository = documented();
+  repository.write('src/.env', 'KEY=hunter1\n').write('src/secrets/a.py', 'KEY = "hunter2"\n');
+  repository.commit('Add secrets', { date: '2026-01-20T08:00:00Z' });
+  const { code, out } = await drift(repository, ['diff', ID]);
+  expect({ code, out }).toEqual({
+    code: 0,
+    out: ['src/.env', 'src/secrets/a.py']
+      .map(
+        (path) =>
+          `diff --git a/${path} b/${path}\nnew file mode 100644\nWhat it holds is not shown, as its name is that of a secret.\n`,
+      )
+      .join(''),
   });
 });

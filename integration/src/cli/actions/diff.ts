@@ -1,6 +1,7 @@
 import { analyzeInDepth } from '../../analyze.ts';
 import { contentReader } from '../../contents.ts';
-import type { FileComparison } from '../../drift/file-comparison.ts';
+import { type FileComparison, pathsOf } from '../../drift/file-comparison.ts';
+import { isSecretName } from '../../files/secret-names.ts';
 import type { ReadTexts } from '../../git/gathered-texts.ts';
 import { unifiedDiff } from '../../diff/unified.ts';
 import type { SpecReport } from '../../report/schema.ts';
@@ -70,6 +71,9 @@ async function describe(files: readonly FileComparison[], readTexts: ReadTexts):
     const now = after === null ? '' : texts.get(after);
     if (diff === null || old === undefined || now === undefined) {
       return [...head, 'The clone lacks one of the two contents.'];
+    }
+    if (pathsOf(file).some(isSecretName)) {
+      return [...head, 'What it holds is not shown, as its name is that of a secret.'];
     }
     const [from = '', to = ''] = namesOf(file).map(printableCode);
     if (diff.binary) return [...head, `Binary files ${from} and ${to} differ`];

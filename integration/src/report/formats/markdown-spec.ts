@@ -3,7 +3,7 @@ import { excuseOf } from '../excuse.ts';
 import { outdatedDocuments } from '../outdated.ts';
 import { plural } from '../plural.ts';
 import type { ChangeReport, SpecReport } from '../schema.ts';
-import { sourceCount } from '../source-count.ts';
+import { driftCount, sourceCount } from '../source-count.ts';
 import { STATUS_LABELS } from '../status-labels.ts';
 import { describeSymbols } from '../symbols.ts';
 import { dayOf } from '../../text/time.ts';
@@ -32,12 +32,12 @@ export function renderRow(spec: SpecReport, urlOf: FileUrl): string {
 }
 
 function renderSources(spec: SpecReport): string {
-  const { status, changes, upstreamDrift, baseline } = spec;
+  const { status, upstreamDrift, baseline } = spec;
   if (status === 'unknown') return plainText(baseline.reason);
   if (status === 'not-completed') return '';
   const day = baselineDay(spec);
   const since = day === null ? '' : ` since ${day}`;
-  const count = changes.filter(({ significant }) => significant).length;
+  const count = driftCount(spec);
   const own =
     count === 0
       ? `none of ${sourceCount(spec)} changed`

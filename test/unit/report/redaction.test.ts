@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { publicReport } from '../../../integration/src/report/public.ts';
+import { redactReport } from '../../../integration/src/report/redaction.ts';
+import { RULES } from '../../../integration/src/report/rules.ts';
+import {
+  type Finding,
+  type Report,
+  ReportSchema,
+  type SpecReport,
+} from '../../../integration/src/report/schema.ts';
+import {
+  makeChange,
+  makeCitation,
+  makeDocument,
+  makeFinding,
+  makeReport,
+  makeSpecReport,
+} from '../support/report.ts';
+
+const ID = '2026-01-11-002-canary';
+const FILE = `.chant/specs/${ID}.md`;
+const DOCUMENT = 'docs/canary.md';
+const NAMES = [ID, FILE, DOCUMENT, `.drift/${ID}.json`];
+
+/** A spec of which nothing is to be told. */
+const HIDDEN = makeSpecReport({
+  id: ID,
+  file: FILE,
+  title: 'Canary',
+  owners: ['@canary'],
+  status: 'drifted',
+  public: false,
+  documents: [makeDocument({ file: DOCUMENT })],
+});
+
+/** Texts of a report that are about nothing but the spec or document in which they are. */
+const OWN = [
+  /^(?:schemaVersion|repository|since|summary)\b/,
+  /^specs\.(?:id|kind|title|type|file|owners|status|completedAt|nextCheck)$/,
+  /^specs\.baseline\.(?:from|commit|date|acceptance\.(?:author|date|until))$/,
+  // What it names itself.
+  /^specs\.inputs\.(?:role|pattern)$/,
+  /^specs\.changes\.(?:role|kind|significance|language|owners|modifiedAt)$/,
+  /^specs\.changes\.commits\.(?:oid|date|author)$/,
+  // Told of no file whose contents are not shown.
+  /^specs\.changes\.symbols\./,
+  // As the author of a document that is shown has written it.
+  /^specs\.documents\.(?:file|status|hidden|sections\.\w+)$/,
+  /^specs\.documents\.citations\.(?:text|kind|section|path|symbol|commit|state)$/,
+  /^specs\.documents\.diagrams\.nodes\.(?:label|path|state)$/,
+  /^findings\.(?:rule|severity|fingerprint)$/,
+];
+
+/** The texts of a report in which another spec may be named, by their places. */
+const CARRIERS = textsOf(z.toJSONSchema(ReportSchema)).filter(
+  (place) => !OWN.some((own) => own.test(place)),
+);
+
+interface Schema {
+  readonly type?: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly const?: unknown;
+}
+
+function textsOf(given: unknown, place: readonly string[] = []): string[] {
+  const { type, properties = {}, items, anyOf = [] } = given as Schema;
+  const found = [
+    ...([type].flat().includes('string') ? [place.join('.')] : []),
+    ...Object.entries(properties).flatMap(([name, part]) => textsOf(part, [...place, name])),
+    ...(items === undefined ? [] : textsOf(items, place)),
+    ...anyOf.flatMap((part) => textsOf(part, place)),
+  ];
+  return [...new Set(found)];
+}
+
+/** A spec that is shown, with something in every place. */
+function makeFull(): SpecReport {
+  const current = { path: 'src/a.ts', startLine: 1, endLine: 2 };
+  const acceptance = {
+    author: 'Dev',
+    date: '2026-01-12T00:00:00Z',
+    reason: 'Fine',
+    until: null,
+    expired: false,
+  };
+  const node = { label: 'a', path: 'src/a.ts', startLine: 1, endLine: 2, drifted: true };
+  const commit = {
+    oid: 'c'.repeat(40),
+    date: '2026-01-12T00:00:00Z',
+    author: 'Dev',
+    subject: 'Go',
+  };
+  const base = makeSpecReport();
+  return makeSpecReport({
+    status: 'drifted',
+    baseline: { ...base.baseline, acceptance },
+    inputs: [{ role: 'tracks', pattern: 'src/**', matched: 2, files: ['src/a.ts', 'src/b.ts'] }],
+    changes: [
+      makeChange({
+        kind: 'renamed',
+        path: 'src/a.ts',
+        previousPath: 'src/c.ts',
+        commits: [commit],
+      }),
+    ],
+    upstream: ['000-other'],
+    upstreamDrift: ['000-other'],
+    recommendation: { text: 'Re-run it', command: 'chant work 001-doc' },
+    documents: [
+      makeDocument({
+        citations: [makeCitation({ state: 'moved', current })],
+        diagrams: [{ line: 3, nodes: [{ ...node, state: 'moved', current }] }],
+      }),
+    ],
+  });
+}
+
+/** Puts a text into a place, in everything that there is on the way. */
+function put(target: unknown, [name = '', ...rest]: readonly string[], text: string): void {
+  if (Array.isArray(target)) {
+    for (const item of target) put(item, [name, ...rest], text);
+    return;
+  }
+  if (target === null) return;
+  const record = target as Record<string, unknown>;
+  if (rest.length > 0) put(record[name], rest, text);
+  else record[name] = Array.isArray(record[name]) ? [...(record[name] as unknown[]), text] : text;
+}
+
+function redact(report: Report, isConcealed: (path: string) => boolean = () => false): Report {
+  const terms = { whole: report, isConcealed: (_: string, path: string) => isConcealed(path) };
+  return redactReport(publicReport(report), terms);
+}
+
+describe('a spec that a site does not show', () => {
+  it('could be named in these places', () => {
+    expect(CARRIERS).toEqual([
+      'specs.baseline.reason',
+      'specs.baseline.acceptance.reason',
+      'specs.inputs.files',
+      'specs.changes.path',
+      'specs.changes.previousPath',
+      'specs.changes.commits.subject',
+      'specs.upstream',
+      'specs.upstreamDrift',
+      'specs.documents.citations.current.path',
+      'specs.documents.diagrams.nodes.current.path',
+      'specs.recommendation.text',
+      'specs.recommendation.command',
+      'findings.message',
+      'findings.spec',
+      'findings.file',
+      'findings.source.path',
+      'findings.help',
+    ]);
+  });
+
+  it.each(CARRIERS.flatMap((place) => NAMES.map((name) => [place, name] as const)))(
+    'is not named in %s, as %s',
+    (place, name) => {
+      for (const rule of Object.keys(RULES)) {
+        const source = { path: 'src/a.ts', startLine: 1, endLine: 2 };
+        const findings = [
+          makeFinding({ rule, source }),
+          makeFinding({ rule, source, spec: null }),
+          makeFinding({ rule, source, spec: null, file: '.' }),
+        ];
+        const report = makeReport([makeFull(), HIDDEN], findings);
+        const isText = /reason|subject|message|help|text|command/.test(place);
+        put(report, place.split('.'), isText ? `See ${name}, and (${name}).` : name);
+        expect(JSON.stringify(report)).toContain('canary');
+        const shown = JSON.stringify(redact(report));
+        expect(shown).not.toMatch(/canary/i);
+        expect(shown).toContain('"id":"001-doc"');
+      }
+    },
+  );
+
+  it('still counts, where it is an input', () => {
+    const spec = makeSpecReport({
+      status: 'drifted',
+      inputCount: 3,
+      inputs: [{ role: 'tracks', pattern: 'docs/**', matched: 2, files: ['docs/a.md', DOCUMENT] }],
+      changes: [makeChange({ path: DOCUMENT }), makeChange({ path: 'docs/a.md' })],
+    });
+    const { specs, findings, summary } = redact(makeReport([spec, HIDDEN], [makeFinding()]));
+    expect(specs).toMatchObject([
+      { withheld: 1, inputs: [{ pattern: 'docs/**', matched: 2, files: ['docs/a.md'] }] },
+    ]);
+    expect(specs[0]?.changes.map(({ path }) => path)).toEqual(['docs/a.md']);
+    expect(findings.map(({ message }) => message)).toEqual([
+      'Architecture: 2 of 3 sources changed since 2026-01-28: docs/a.md (+45 −12) and 1 more',
+    ]);
+    expect(summary).toMatchObject({ specs: 1, drifted: 1, warnings: 1 });
+  });
+
+  it('has documents that are named where a spec that is shown names them itself', () => {
+    const spec = makeSpecReport({
+      inputs: [{ role: 'tracks', pattern: DOCUMENT, matched: 1, files: [DOCUMENT] }],
+      changes: [makeChange({ path: DOCUMENT })],
+    });
+    const { specs } = redact(makeReport([spec, HIDDEN]));
+    expect(specs).toEqual([spec]);
+  });
+
+  it('leaves what is found about others as it is', () => {
+    const citation = makeCitation({ state: 'deleted', current: null });
+    const spec = makeSpecReport({
+      status: 'drifted',
+      changes: [makeChange()],
+      upstreamDrift: ['000-other'],
+      documents: [makeDocument({ citations: [citation] })],
+    });
+    const kept: Partial<Finding>[] = [
+      {
+        message: 'Architecture: 1 of 1 sources changed since 2026-01-28: src/auth.ts (+45 −12)',
+        help: 'Bring the upstream spec up to date first.',
+      },
+      {
+        rule: 'upstream-drift',
+        message: 'Architecture: builds on 000-other, which has drifted',
+        help: 'Bring the upstream spec up to date first.',
+      },
+      {
+        rule: 'broken-citation',
+        file: 'docs/architecture.md',
+        line: 5,
+        column: 5,
+        message: 'docs/architecture.md:5 cites `src/auth.ts:1-3`, which is gone',
+        help: 'Correct the reference, or take it out.',
+      },
+      { rule: 'overdue', message: 'Architecture: was to be checked on 2026-02-01' },
+      { rule: 'invalid-spec', message: '`rules` names `x`, which is not a rule' },
+      { rule: 'unknown-baseline', spec: null, file: '.', message: 'Nothing is known' },
+    ];
+    const findings = kept.map(makeFinding);
+    expect(redact(makeReport([spec, HIDDEN], findings)).findings).toEqual(findings);
+  });
+
+  it('leaves of a declaration that cannot be used no more than that', () => {
+    const [own, other] = ['.chant/specs/001-doc.md', '.chant/archive/odd.md'].map((file) =>
+      makeFinding({ rule: 'invalid-spec', spec: null, file, message: `${file}: says «odd»` }),
+    );
+    if (own === undefined || other === undefined) expect.unreachable();
+    const [told, ...more] = redact(makeReport([makeSpecReport(), HIDDEN], [own, other])).findings;
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ file: own.file, fingerprint: own.fingerprint });
+    expect(told?.message).not.toContain('odd»');
+  });
+
+  it('is no reason to change anything where there is none', () => {
+    const report = makeReport([makeFull()], [makeFinding({ message: 'Anything at all' })]);
+    expect(redact(report)).toEqual(report);
+  });
+});
+
+describe('a file whose contents are not shown', () => {
+  it('has lines that are counted, and nothing that is made of them', () => {
+    const symbol = { kind: 'route' as const, name: '/canary', method: 'GET', line: 3 };
+    const contents = {
+      symbols: { added: [symbol], removed: [symbol], changed: [symbol] },
+      rows: { added: 3, removed: 1 },
+    };
+    const changes = [
+      makeChange({ path: '.env', ...contents }),
+      makeChange({ path: 'src/auth.ts', rows: contents.rows }),
+    ];
+    const { specs } = redact(makeReport([makeSpecReport({ changes })]), (path) => path === '.env');
+    expect(JSON.stringify(specs)).not.toContain('canary');
+    expect(specs[0]?.changes).toMatchObject([
+      { path: '.env', additions: 45, deletions: 12, rows: null },
+      { path: 'src/auth.ts', rows: contents.rows },
+    ]);
+  });
+});
