@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDocsSite } from '../support/docs-site.ts';
 import { clean, documentsOfEveryKind, moveOn } from '../support/documents.ts';
+import { expectHarmless } from '../support/hostile.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { Outcome, TestSite } from '../support/site.ts';
 
@@ -26,9 +27,12 @@ describe('astro build fails', () => {
   it('for a document that cannot be loaded, and names the file', async () => {
     using repository = documentsOfEveryKind();
     repository.write('docs/guide.md', '---\ntitle: [open\n---\n');
+    repository.write('docs/deep/more.mdx', '---\nslug: "##vso[a]\\e]8;;b"\n---\n');
     const [, { code, output }] = await build(repository, '');
     expect(code).toBe(1);
     expect(output).toContain('docs/guide.md cannot be loaded: frontmatter is not valid');
+    expect(output).toContain('docs/deep/more.mdx cannot be loaded: its `slug` has characters');
+    expectHarmless(output);
   });
 
   it('for a `layout` that does not exist', async () => {

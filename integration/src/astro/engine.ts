@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { extname } from 'node:path';
 import type { Analysis } from '../analyze.ts';
 import type { AnalyzeOptions } from '../options.ts';
-import { block } from '../text/log-text.ts';
+import { printableError } from './printable-error.ts';
 import type { Answer, Question } from './engine-process.ts';
 
 /**
@@ -71,14 +71,6 @@ export class Engine {
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }
-}
-
-/** What the engine says of a failure may name files, and ends in the log of the site. */
-function printableError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  error.message = block(error.message).toString();
-  error.stack = block(error.stack ?? '').toString();
-  return error;
 }
 
 /** Two processes cannot be debugged at one port. */

@@ -9,7 +9,9 @@ import { readContained } from '../../files/contained.ts';
 import { slugs } from '../../page/pages.ts';
 import { readText } from '../../specs/fields.ts';
 import { ROLES, type Spec } from '../../specs/spec.ts';
+import { printable } from '../../text/printable.ts';
 import { reasonOf } from '../../text/reason.ts';
+import { printableError } from '../printable-error.ts';
 
 /** What a document's entry holds, beside the document's own frontmatter. */
 export const EntrySchema = z.looseObject({
@@ -80,7 +82,11 @@ export async function storeEntry(
   }
   store.delete(id);
   const unchecked = { ...document.frontmatter, title: document.title, spec: entrySpec, sources };
-  const data = await context.parseData({ id, filePath: path, data: unchecked });
+  const data = await context
+    .parseData({ id, filePath: path, data: unchecked })
+    .catch((error: unknown) => {
+      throw printableError(error);
+    });
   if (isMdx) {
     store.set({ id, data, body, filePath, digest, deferredRender: true });
     return { id };
@@ -112,6 +118,9 @@ function takeApart(
   try {
     const { data: frontmatter, body } = readFrontmatter(text);
     const id = readText(frontmatter['slug']) ?? slugs(path).join('/');
+    // Astro prints the addresses of pages, of which it is a part.
+    if (printable(id) !== id)
+      return { problem: 'its `slug` has characters that cannot be printed' };
     const heading = parseDocument(body, formatOf(file)).title;
     const title = readText(frontmatter['title']) ?? heading ?? id;
     return { id, title, frontmatter, body, isMdx };
