@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import process from 'node:process';
 
 const at = Number(process.env.FAULT_AT);
 let calls = 0;

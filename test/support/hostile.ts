@@ -16,8 +16,8 @@ export const HOSTILE = {
 
 /** Expects that a log may be printed anywhere: on a terminal, and in a job of any CI service. */
 export function expectHarmless(log: string): void {
-  // eslint-disable-next-line no-control-regex -- these are the characters to find
   const raw =
+    // eslint-disable-next-line no-control-regex -- these are the characters to find
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
   const lines = log.split('\n');
   expect(lines.filter((line) => raw.test(line) || /##\w*\[|^\s*::/.test(line))).toEqual([]);

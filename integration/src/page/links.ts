@@ -122,18 +122,18 @@ const NAME_BYTES = 200;
  */
 function splitLongName(name: string): string {
   if (name.length * 3 <= NAME_BYTES) return name;
-  const parts = [''];
+  let split = '';
   let bytes = 0;
   for (const character of name) {
     const size = Buffer.byteLength(character);
     if (bytes + size > NAME_BYTES) {
-      parts.push('~~');
+      split += '/~~';
       bytes = 2;
     }
-    parts[parts.length - 1] += character;
+    split += character;
     bytes += size;
   }
-  return parts.join('/');
+  return split;
 }
 
 /** What stands below the overview besides the pages of specs, or can be no file's name. */
