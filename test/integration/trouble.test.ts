@@ -354,7 +354,11 @@ describe('a hostile spec', () => {
     });
     repository.write('a'.repeat(200), 'x\n');
     const report = await analyzeRepository(repository);
-    expect(findingsOf(report)).toEqual(Array(3).fill(`error invalid-spec ${FILE}:5`));
+    expect(findingsOf(report)).toEqual([
+      `error empty-input ${FILE}:5`,
+      `error invalid-spec ${FILE}:5`,
+      `error invalid-spec ${FILE}:5`,
+    ]);
     expect(specOf(report, ID).status).toBe('up-to-date');
   });
 
