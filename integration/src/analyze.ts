@@ -45,6 +45,8 @@ export interface Analysis {
   readonly uncommitted: ReadonlySet<string>;
   /** Those of the files' paths under which git tracks nothing now. */
   readonly untracked: ReadonlySet<string>;
+  /** Files that belong to no spec of the report, and are not for the readers of a site. */
+  readonly unlisted: readonly string[];
   /** The contents of the files that git has none of, by their ids. */
   readonly contents: ReadonlyMap<string, string>;
 }
@@ -55,8 +57,8 @@ export interface Analysis {
  * @throws {OptionsError} when an option is not valid
  */
 export async function analyzeInDepth(options: AnalyzeOptions): Promise<Analysis> {
-  const { report, files, uncommitted, untracked, contents } = await run(options, true);
-  return { report, files, uncommitted, untracked, contents };
+  const { report, files, uncommitted, untracked, unlisted, contents } = await run(options, true);
+  return { report, files, uncommitted, untracked, unlisted, contents };
 }
 
 /** What a report was made from. */
@@ -104,7 +106,8 @@ async function run(options: AnalyzeOptions, keepContents: boolean): Promise<Anal
 }
 
 function toAnalysis({ snapshot }: Current, inspection: Inspection): Analysis & Survey {
-  const { report, files, uncommitted, repository, specs, examinations, owners } = inspection;
+  const { report, files, unlisted, uncommitted, repository, specs, examinations, owners } =
+    inspection;
   const paths = [...files.values()].flat().flatMap(pathsOf);
   return {
     report,
@@ -112,6 +115,7 @@ function toAnalysis({ snapshot }: Current, inspection: Inspection): Analysis & S
     files,
     uncommitted: new Set(snapshot.uncommittedPaths()),
     untracked: new Set(paths.filter((path) => !snapshot.isTracked(path))),
+    unlisted,
     contents: uncommitted,
   };
 }
@@ -155,6 +159,7 @@ async function analyzeWithoutGit(
     files: new Map(),
     uncommitted: new Set(),
     untracked: new Set(),
+    unlisted: found.unlisted,
     contents: new Map(),
   };
 }

@@ -55,6 +55,8 @@ const Schema = z.object({
     .optional(),
   /** Who answers for the page. */
   owner: texts('a name', (name) => (name.trim() === '' ? 'is empty' : null)),
+  /** Whether the page is in the drift report, and has banner and sources. */
+  public: z.boolean({ error: 'takes true or false' }).optional(),
   /** `false`, or which of `banner` and `sources` the page shows by itself. */
   drift: z
     .union(

@@ -22,6 +22,7 @@ describe('the schema of tracked pages', () => {
         schedule: 'monthly',
         rules: { drift: 'error', 'moved-citation': 'warn' },
         owner: '@docs',
+        public: true,
         drift: { banner: false },
       }),
     ).toEqual({
@@ -32,6 +33,7 @@ describe('the schema of tracked pages', () => {
       schedule: 'monthly',
       rules: { drift: 'error', 'moved-citation': 'warn' },
       owner: ['@docs'],
+      public: true,
       drift: { banner: false },
     });
     for (const value of ['2026-03-01', '2026-03-01T08:00:00Z', 'abc1234', 1_234_567]) {
@@ -41,6 +43,7 @@ describe('the schema of tracked pages', () => {
   });
 
   it.each([
+    [{ public: 'no' }, 'public: takes true or false'],
     [{ tracks: 7 }, 'tracks: takes a path or pattern such as src/auth/**, or a list of them'],
     [
       { origin: ['a', { b: 1 }] },

@@ -9,7 +9,7 @@ import { type ResolvedOptions, secondsOf } from '../options.ts';
 import { readOwners } from '../owners/reader.ts';
 import type { ComposedReport } from '../report/compose.ts';
 import { isOn } from '../report/rules.ts';
-import { readSpecs } from '../specs/reader.ts';
+import { type FoundSpecs, readSpecs } from '../specs/reader.ts';
 import type { Spec } from '../specs/spec.ts';
 import { compose } from './composition.ts';
 import type { Current } from './current.ts';
@@ -23,6 +23,8 @@ export interface Inspection extends ComposedReport {
   readonly repository: Repository;
   /** The files that changed since a spec's baseline, by spec id. */
   readonly files: ReadonlyMap<string, readonly FileComparison[]>;
+  /** As {@link FoundSpecs} has them. */
+  readonly unlisted: FoundSpecs['unlisted'];
   /** Contents that git has none of, by the id that it would give them, where they are wanted. */
   readonly uncommitted: ReadonlyMap<string, string>;
 }
@@ -79,7 +81,7 @@ export async function inspect(
   });
   const { uncommitted } = examined;
   const compared = new Map(examinations.map(({ spec, files }) => [spec.id, files]));
-  const { specs } = found;
+  const { specs, unlisted } = found;
   return {
     ...composed,
     specs,
@@ -87,6 +89,7 @@ export async function inspect(
     owners,
     repository: examined.repository,
     files: compared,
+    unlisted,
     uncommitted,
   };
 }

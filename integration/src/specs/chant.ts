@@ -3,6 +3,7 @@ import { lineOfField, linesOfValues, readFrontmatter } from '../documents/frontm
 import { readList, readRecord, readText, readTime } from './fields.ts';
 import { readInputs } from './inputs.ts';
 import { readPath } from './path.ts';
+import { isPublic } from './publicity.ts';
 import { scheduleProblem } from './schedule.ts';
 import { listProblems, ownerProblems, valueProblems } from './shapes.ts';
 import { type Completion, ROLES, type Spec, type SpecProblem } from './spec.ts';
@@ -86,7 +87,7 @@ export function readChantSpec(file: string, text: string): { spec: Spec; problem
       schedule: readText(data['schedule']),
       rules: readRecord(data['rules']),
       owners: readList(data['owner']),
-      public: data['public'] !== 'false',
+      public: isPublic(text, data),
     },
     problems,
   };

@@ -9,6 +9,7 @@ import {
 } from '../documents/frontmatter.ts';
 import { readList, readRecord, readText, readTime } from './fields.ts';
 import { readInputs } from './inputs.ts';
+import { isPublic } from './publicity.ts';
 import { scheduleProblem } from './schedule.ts';
 import { listProblems, ownerProblems, valueProblems } from './shapes.ts';
 import type { Completion, Spec, SpecProblem } from './spec.ts';
@@ -59,7 +60,7 @@ export function readPageSpec(
       schedule,
       rules: readRecord(data['rules']),
       owners: readList(data['owner']),
-      public: true,
+      public: isPublic(text, data),
     },
     problems,
   };

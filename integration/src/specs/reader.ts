@@ -13,6 +13,11 @@ export interface FoundSpecs {
   /** Sorted by id. */
   readonly specs: readonly Spec[];
   readonly problems: readonly SpecProblem[];
+  /**
+   * Files that are not for the readers of a site, although no spec of the list says so: what cannot
+   * be read might have said it, and one that has the id of another is not in the list.
+   */
+  readonly unlisted: readonly string[];
 }
 
 type ReadSpec = (file: string, text: string) => ReturnType<typeof readPageSpec>;
@@ -32,18 +37,21 @@ export async function readSpecs(
   const listed = await Promise.all(folders.map((folder) => listMarkdown(files, folder)));
   const missing = folders.filter((_, index) => listed[index] === null);
   const problems: SpecProblem[] = [];
+  const unlisted: string[] = [];
+  const found = { problems, unlisted };
   const chant = await readEach(
     files,
     listed.flatMap((paths) => paths ?? []),
     readChantSpec,
-    problems,
+    found,
   );
-  const own = await readEach(files, pages, readPageSpec, problems);
+  const own = await readEach(files, pages, readPageSpec, found);
   const byId = new Map<string, Spec>();
   for (const spec of [...chant, ...own]) {
     const first = byId.get(spec.id);
     if (first === undefined) byId.set(spec.id, spec);
     else {
+      if (!spec.public) unlisted.push(spec.file);
       problems.push({
         file: spec.file,
         line: 1,
@@ -53,14 +61,14 @@ export async function readSpecs(
   }
   const specs = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   problems.push(...(await referenceProblems(files, specs)));
-  return { specs, problems, missing };
+  return { specs, problems, unlisted: unlisted.sort(), missing };
 }
 
 async function readEach(
   files: FileTree,
   paths: readonly string[],
   read: ReadSpec,
-  problems: SpecProblem[],
+  { problems, unlisted }: { readonly problems: SpecProblem[]; readonly unlisted: string[] },
 ): Promise<Spec[]> {
   const specs = await Promise.all(
     paths.map(async (file): Promise<Spec | null> => {
@@ -72,6 +80,7 @@ async function readEach(
         return result?.spec ?? null;
       } catch (error) {
         problems.push({ file, ...describe(error) });
+        unlisted.push(file);
         return null;
       }
     }),

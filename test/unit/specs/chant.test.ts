@@ -121,12 +121,6 @@ describe('a chant spec', () => {
     ]);
   });
 
-  it('stays off the site only where it says so', () => {
-    expect(read('public: false').spec.public).toBe(false);
-    expect(read('public: true').spec.public).toBe(true);
-    expect(read('public:').spec.public).toBe(true);
-  });
-
   it('ignores rules that are no mapping', () => {
     expect(read('rules: [drift]').spec.rules).toEqual({});
     expect(read('rules: off').spec.rules).toEqual({});
