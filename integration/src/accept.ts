@@ -8,7 +8,7 @@ import { AcceptError, type Refusal } from './accept/refusal.ts';
 import { survey, type SurveyEvidence } from './analyze.ts';
 import { acceptanceFile, formatAcceptance, hasExpired } from './drift/acceptance.ts';
 import { GitError } from './git/errors.ts';
-import { explain, type Repository } from './git/repository.ts';
+import { explain, type NoRepository, type Repository, wholeReason } from './git/repository.ts';
 import { withScratchObjects } from './git/scratch.ts';
 import { readOptions } from './options.ts';
 
@@ -57,8 +57,7 @@ export async function acceptSpecs(options: AcceptOptions): Promise<Acceptances> 
   }
   const { report, evidence } = await survey(where);
   if (evidence === null) {
-    const { reason: why = '', fix = '' } = report.repository.problem ?? {};
-    throw new AcceptError({ reason: `Nothing can be accepted: ${why}.`, fix });
+    throw unacceptable(report.repository.problem ?? { reason: 'git told nothing', fix: '' });
   }
   try {
     const time = Math.floor((where.now ?? new Date()).getTime() / 1000);
@@ -70,9 +69,13 @@ export async function acceptSpecs(options: AcceptOptions): Promise<Acceptances> 
     return { ...written, refused: sorted([...choice.refused, ...written.refused]) };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    const { reason: why, fix } = explain(error);
-    throw new AcceptError({ reason: `Nothing can be accepted: ${why}.`, fix });
+    throw unacceptable(explain(error));
   }
+}
+
+function unacceptable(problem: NoRepository): AcceptError {
+  const reason = `Nothing can be accepted: ${wholeReason(problem)}.`;
+  return new AcceptError({ reason, fix: problem.fix });
 }
 
 /**
@@ -106,7 +109,11 @@ async function readTerms(
 }
 
 async function readAuthor({ git }: Repository): Promise<string> {
-  const identity = await git.text(['var', 'GIT_AUTHOR_IDENT']).catch(() => '');
+  const identity = await git.text(['var', 'GIT_AUTHOR_IDENT']).catch((error: unknown) => {
+    // git ends so where it knows of no author, and says what to set.
+    if (error instanceof GitError && error.exitCode === 128) return '';
+    throw error;
+  });
   const name = /^(.*>) \d+ [+-]\d+\s*$/.exec(identity)?.[1];
   if (name === undefined) {
     const fix = 'Set `user.name` and `user.email`, or name an author.';

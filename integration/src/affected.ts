@@ -4,7 +4,7 @@ import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
 import { measureContents } from './drift/measurement.ts';
 import { ContentPairs } from './drift/pairs.ts';
-import type { NoRepository, Repository } from './git/repository.ts';
+import { type NoRepository, type Repository, wholeReason } from './git/repository.ts';
 import { withScratchObjects } from './git/scratch.ts';
 import { Snapshot } from './git/snapshot.ts';
 import { type Current, readPresent } from './inspection/current.ts';
@@ -107,6 +107,7 @@ async function compare(
   return { differing, touched: touchedIn(cited) };
 }
 
-function unanswerable({ reason, fix }: NoRepository): OptionsError {
-  return new OptionsError(`Nothing is known of these files, because ${reason}. ${fix}`);
+function unanswerable(problem: NoRepository): OptionsError {
+  const why = wholeReason(problem);
+  return new OptionsError(`Nothing is known of these files, because ${why}. ${problem.fix}`);
 }

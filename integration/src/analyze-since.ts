@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
-import type { NoRepository, Repository } from './git/repository.ts';
+import { type NoRepository, type Repository, wholeReason } from './git/repository.ts';
 import { readCommit, readPresent } from './inspection/current.ts';
 import { inspect } from './inspection/inspection.ts';
 import { withRepository } from './inspection/opening.ts';
@@ -70,6 +70,7 @@ async function compare(
   return narrowReport(before.inspection, after.inspection, { ref, commit: fork.commit, advance });
 }
 
-function nothingToCompare({ reason, fix }: NoRepository): OptionsError {
-  return new OptionsError(`\`since\`: nothing can be compared, because ${reason}. ${fix}`);
+function nothingToCompare(problem: NoRepository): OptionsError {
+  const why = wholeReason(problem);
+  return new OptionsError(`\`since\`: nothing can be compared, because ${why}. ${problem.fix}`);
 }

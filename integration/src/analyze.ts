@@ -121,7 +121,7 @@ function toAnalysis({ snapshot }: Current, inspection: Inspection): Analysis & S
 }
 
 async function analyzeWithoutGit(
-  { reason, fix }: NoRepository,
+  { reason, fix, cause }: NoRepository,
   root: string,
   resolved: ResolvedOptions,
 ): Promise<Analysis & Survey> {
@@ -151,7 +151,7 @@ async function analyzeWithoutGit(
     shallow: false,
     dirty: false,
     remote: null,
-    problem: { reason, fix },
+    problem: { reason, fix, cause },
   });
   return {
     report,

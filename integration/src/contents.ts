@@ -1,7 +1,7 @@
 import type { Analysis } from './analyze.ts';
 import { readBlobs } from './git/blobs.ts';
 import type { ReadTexts } from './git/gathered-texts.ts';
-import { isRepository, openRepository } from './git/repository.ts';
+import { findRepository } from './git/repository.ts';
 
 /**
  * Makes what reads contents that an analysis names, by their ids. What the clone lacks is left out.
@@ -10,14 +10,13 @@ import { isRepository, openRepository } from './git/repository.ts';
  * @param root any folder of the repository
  */
 export function contentReader(root: string, { contents }: Analysis): ReadTexts {
-  let opened: ReturnType<typeof openRepository> | null = null;
+  let opened: ReturnType<typeof findRepository> | null = null;
   return async (oids) => {
-    const repository = await (opened ??= openRepository(root));
+    const repository = await (opened ??= findRepository(root));
     const wanted = [...new Set(oids)];
     const committed = wanted.filter((oid) => !contents.has(oid));
-    const texts = isRepository(repository)
-      ? await readBlobs(repository, committed)
-      : new Map<string, string>();
+    const texts =
+      repository === null ? new Map<string, string>() : await readBlobs(repository, committed);
     for (const oid of wanted) {
       const text = contents.get(oid);
       if (text !== undefined) texts.set(oid, text);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { WorkingFiles } from './files/working-files.ts';
-import { isRepository, openRepository } from './git/repository.ts';
+import { findRepository } from './git/repository.ts';
+import { readWorkingTree } from './inspection/current.ts';
 import { type AnalyzeOptions, AnalyzeOptionsSchema, readOptions } from './options.ts';
 import { findPages, listPages } from './specs/page-search.ts';
 import { type FoundSpecs, readSpecs } from './specs/reader.ts';
@@ -12,10 +13,14 @@ import { type FoundSpecs, readSpecs } from './specs/reader.ts';
  */
 export async function listSpecs(options: AnalyzeOptions): Promise<FoundSpecs> {
   const resolved = readOptions(AnalyzeOptionsSchema, options);
-  const repository = await openRepository(resolve(resolved.root));
-  const root = isRepository(repository) ? repository.root : resolved.root;
-  const pages = isRepository(repository)
-    ? await findPages(repository, resolved)
-    : await listPages(root, resolved);
+  const repository = await findRepository(resolve(resolved.root));
+  if (repository?.sparse === true) {
+    const { files, pages, problems } = await readWorkingTree(repository, resolved);
+    const found = await readSpecs(files, resolved.specs, pages);
+    return { ...found, problems: [...problems, ...found.problems] };
+  }
+  const root = repository?.root ?? resolved.root;
+  const pages =
+    repository === null ? await listPages(root, resolved) : await findPages(repository, resolved);
   return readSpecs(new WorkingFiles(root), resolved.specs, pages);
 }

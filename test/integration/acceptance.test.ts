@@ -464,7 +464,7 @@ describe('several acceptances', () => {
     const options = { all: true, ...terms };
     await expect(acceptSpecs({ root: folder.root, ...options })).rejects.toMatchObject({
       name: 'AcceptError',
-      fix: expect.stringContaining('Build from a clone') as string,
+      fix: expect.stringContaining('Work in a clone') as string,
     });
     using repository = TestRepository.init();
     await expect(acceptSpecs({ root: repository.root, ...options })).rejects.toThrow(

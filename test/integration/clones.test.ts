@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { analyzeInDepth } from '../../integration/src/analyze.ts';
+import { publish } from '../../integration/src/astro/publication.ts';
+import { SecretHistory } from '../../integration/src/astro/secret-history.ts';
+import { DriftOptionsSchema } from '../../integration/src/configuration/options.ts';
+import { Highlighter } from '../../integration/src/source/highlighter.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, findingsOf, specOf, summaryOf } from '../support/report.ts';
@@ -134,10 +139,22 @@ describe('a shallow or partial clone', () => {
     using repository = lively();
     using clone = repository.clone(1);
     clone.git('remote', 'set-url', 'origin', 'https://ann:secret@127.0.0.1:1/nothing.git');
-    const report = await analyzeRepository(clone);
+    const analysis = await analyzeInDepth({ root: clone.root });
+    const { report } = analysis;
     expect(specOf(report, ID).status).toBe('unknown');
     expect(specOf(report, ID).baseline.reason).toContain('fetching them failed');
+    expect(report.repository.fetchProblem).toContain('unable to access');
+    const [finding] = report.findings.filter(({ file }) => file === '.');
+    expect(finding?.message).toContain('could not be fetched: unable to access');
     expect(JSON.stringify(report)).not.toContain('secret');
+    // Readers of the site learn that nobody could check, and not what git said.
+    const published = await publish(clone.root, analysis, {
+      source: DriftOptionsSchema.parse({ source: { link: 'forge' } }).source,
+      highlighter: new Highlighter({ theme: 'github-light' }, null),
+      secrets: new SecretHistory(clone.root),
+    });
+    expect(specOf(published.report, ID).status).toBe('unknown');
+    expect(JSON.stringify(published.report)).not.toMatch(/unable to access|fatal/);
     clone.git('remote', 'remove', 'origin');
     const alone = specOf(await analyzeRepository(clone), ID);
     expect(alone.baseline.reason).toContain('the clone has no remote');

@@ -199,7 +199,7 @@ describe('a fix', () => {
     using folder = new TestRepository();
     const { documents, problem } = await fixCitations({ root: folder.root });
     expect(documents).toEqual([]);
-    expect(problem?.fix).toContain('Build from a clone');
+    expect(problem?.fix).toContain('Work in a clone');
   });
 });
 

@@ -65,6 +65,27 @@ export async function driftProgram(
   return run(repository, process.execPath, [BIN, ...args], options);
 }
 
+/** Runs `astro-drift` with options of Node's own. */
+export async function driftWith(
+  options: readonly string[],
+  repository: TestRepository,
+  args: readonly string[],
+): Promise<Ran> {
+  return run(repository, process.execPath, [...options, BIN, ...args], {});
+}
+
+/** Runs `astro-drift` as somebody whom the modes of files bind; they do not bind root. */
+export async function driftAsUser(
+  repository: TestRepository,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Ran> {
+  if (process.getuid?.() !== 0) return drift(repository, args, options);
+  const rights = '-dac_override,-dac_read_search';
+  const dropped = [`--bounding-set=${rights}`, `--inh-caps=${rights}`];
+  return run(repository, 'setpriv', [...dropped, process.execPath, BIN, ...args], options);
+}
+
 /** Runs `astro-drift` on a terminal of 80 columns, with nobody at the keyboard. */
 export async function driftOnTerminal(
   repository: TestRepository,

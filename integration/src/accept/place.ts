@@ -35,8 +35,8 @@ export async function findIgnored(
   if (files.length === 0) return new Map();
   const input = files.map((file) => `${file}\0`).join('');
   try {
-    const found = await git.text(['check-ignore', '--verbose', '-z', '--stdin'], { input });
-    return readIgnored(found);
+    const found = await git.answer(['check-ignore', '--verbose', '-z', '--stdin'], { input });
+    return readIgnored(found ?? '');
   } catch (error) {
     const fix = 'Mend that first.';
     return new Map(

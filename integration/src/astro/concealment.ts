@@ -3,7 +3,7 @@ import type { Absence } from '../diff/absence.ts';
 import { type FileComparison, pathsOf } from '../drift/file-comparison.ts';
 import { readFiltered } from '../git/attributes.ts';
 import { readIgnored } from '../git/ignored.ts';
-import { isRepository, openRepository, type Repository } from '../git/repository.ts';
+import { findRepository, type Repository } from '../git/repository.ts';
 import type { FormerSecrets } from './secret-history.ts';
 
 /** What limits the contents that are shown. */
@@ -70,6 +70,6 @@ async function select(
 ): Promise<ReadonlySet<string>> {
   const asked = paths.filter((path) => inQuestion.has(path));
   if (asked.length === 0) return new Set();
-  const repository = await openRepository(root);
-  return isRepository(repository) ? ask(repository, asked) : new Set();
+  const repository = await findRepository(root);
+  return repository === null ? new Set() : ask(repository, asked);
 }

@@ -8,7 +8,7 @@ import {
   DriftOptionsSchema,
   type SourceOptions,
 } from '../configuration/options.ts';
-import { isRepository, openRepository } from '../git/repository.ts';
+import { isRepository, openRepository, wholeReason } from '../git/repository.ts';
 import { OptionsError, readOptions } from '../options.ts';
 import { trimSlashes } from '../page/pages.ts';
 import { Highlighter } from '../source/highlighter.ts';
@@ -206,6 +206,10 @@ async function openSession(
 ): Promise<Session> {
   const site = realpathSync(fileURLToPath(config.root));
   const repository = await openRepository(site);
+  // A site whose repository cannot be found only this once would be built without any report.
+  if (!isRepository(repository) && repository.cause !== undefined) {
+    throw userError(line`${wholeReason(repository)}.`, line`${repository.fix}`);
+  }
   const root = isRepository(repository) ? realpathSync(repository.root) : site;
   const cacheDir = fileURLToPath(config.cacheDir);
   const highlighter = new Highlighter(config.markdown.shikiConfig, cacheDir);

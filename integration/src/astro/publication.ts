@@ -3,10 +3,11 @@ import type { SourceOptions } from '../configuration/options.ts';
 import { contentReader } from '../contents.ts';
 import { GatheredTexts } from '../git/gathered-texts.ts';
 import { readUnpublished } from '../git/published.ts';
-import { isRepository, openRepository } from '../git/repository.ts';
+import { findRepository } from '../git/repository.ts';
 import { type Excerpts, excerptsOf } from '../page/excerpts.ts';
 import type { ForgeState } from '../page/forge-state.ts';
 import { publicReport } from '../report/public.ts';
+import { withoutCauses } from '../report/readers.ts';
 import type { Report } from '../report/schema.ts';
 import { citedPaths } from '../source/citing.ts';
 import type { Highlighter } from '../source/highlighter.ts';
@@ -64,7 +65,7 @@ export async function publish(
   const compared = [...files.values()].flat();
   const limits = { isPublishable, former };
   const concealed = await readConcealed(compared, { root, analysis, limits });
-  const shown = redact(publicReport(report), analysis, concealed);
+  const shown = redact(publicReport(withoutCauses(report)), analysis, concealed);
   const sources = await Sources.open(root);
   const contents = new GatheredTexts(contentReader(root, analysis));
   const texts = new PublishedTexts(sources, (oids) => contents.read(oids));
@@ -106,8 +107,8 @@ async function readForge(
   uncommitted: ReadonlySet<string>,
   { link, forge }: SourceOptions,
 ): Promise<ForgeState> {
-  const repository = await openRepository(root);
-  const unpublished = isRepository(repository) ? await readUnpublished(repository) : [];
+  const repository = await findRepository(root);
+  const unpublished = repository === null ? [] : await readUnpublished(repository);
   return {
     isTarget: link === 'forge',
     remote,

@@ -3,7 +3,7 @@ import { lstat, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFiltered } from '../git/attributes.ts';
 import { decode, readBlobs, writeBlobs } from '../git/blobs.ts';
-import { isRepository, openRepository, type Repository } from '../git/repository.ts';
+import { findRepository, type Repository } from '../git/repository.ts';
 import { withScratchObjects } from '../git/scratch.ts';
 import { readTrackedFiles, type TrackedFile } from '../git/tracked-files.ts';
 
@@ -47,8 +47,8 @@ export class Sources {
 
   /** @param root absolute path of the repository, links resolved */
   static async open(root: string): Promise<Sources> {
-    const repository = await openRepository(root);
-    if (!isRepository(repository)) return new Sources(null, new Map());
+    const repository = await findRepository(root);
+    if (repository === null) return new Sources(null, new Map());
     return new Sources(repository, await readTrackedFiles(repository));
   }
 

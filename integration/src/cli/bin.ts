@@ -1,47 +1,19 @@
 #!/usr/bin/env node
-import { removeScratchFolders } from '../git/scratch-folder.ts';
-import { block, line } from '../text/log-text.ts';
-import { EXIT } from './failure.ts';
-import { main } from './main.ts';
-import { Printer } from './printer.ts';
-import { afterPrinting, openTerminal } from './terminal.ts';
+// Node reads a module and all that it imports before it runs any of it. An old Node fails at the
+// first import of anything newer than itself, so that here nothing else is imported at first.
+import { nodeProblem } from './node-version.ts';
 
-const { stdout, stderr } = process;
-const printer = new Printer(openTerminal());
-let ended: number | null = null;
+/** As for every command that could not do its work. */
+const FAILURE = 2;
 
-// A reader that has seen enough, such as `head`, is no error.
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') fail(error);
-});
-stderr.on('error', () => undefined);
+function fail(message: string): void {
+  process.stderr.write(`error: ${message}\n`);
+  process.exitCode = FAILURE;
+}
 
-// For these, Node would end with 1, which is to mean findings. What comes later does not matter.
-process.on('uncaughtException', (error) => {
-  if (ended === null) fail(error);
-});
-
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    removeScratchFolders();
-    process.kill(process.pid, signal);
+const problem = nodeProblem(process.versions.node);
+if (problem === null) {
+  import('./run.ts').catch((error: unknown) => {
+    fail(error instanceof Error ? error.message : String(error));
   });
-}
-
-process.on('exit', () => {
-  removeScratchFolders();
-  if (ended === null) {
-    printer.note(line`error: The command was ended before it was done, as by a configuration.`);
-  }
-  process.exitCode = ended ?? EXIT.failure;
-});
-
-ended = await main(process.argv.slice(2));
-// What a configuration left running does not keep the command from ending, once all is written.
-afterPrinting(() => setImmediate(() => process.exit()));
-
-function fail(error: Error): void {
-  ended = EXIT.failure;
-  printer.note(line`error: ${block(error.message)}`);
-  process.exit();
-}
+} else fail(problem);

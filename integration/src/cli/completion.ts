@@ -2,6 +2,7 @@ import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
 import { listSpecs } from '../list-specs.ts';
 import { RULES } from '../report/rules.ts';
+import { findRepository } from '../git/repository.ts';
 import { readDataConfiguration } from './configuration/configuration.ts';
 
 /** Adds the command that shells ask what may come next, and that writes the scripts which ask it. */
@@ -39,7 +40,10 @@ const HARMLESS = /^[\p{L}\p{N}_./][\p{L}\p{N}_./@+,=:-]*$/u;
  */
 async function nameSpecs(): Promise<string[]> {
   try {
-    const { options } = await readDataConfiguration('.');
+    // Elsewhere, all Markdown files below would be read.
+    const repository = await findRepository('.');
+    if (repository === null) return [];
+    const { options } = await readDataConfiguration(repository, '.');
     const { specs } = await listSpecs({ root: '.', specs: options.specs, pages: options.pages });
     return specs.map(({ id }) => id).filter((id) => HARMLESS.test(id));
   } catch {

@@ -1,5 +1,8 @@
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { whereThere } from '../files/unreadable.ts';
+import { isRepository, openRepository, type Repository, wholeReason } from '../git/repository.ts';
 import { type AnalyzeOptions, engineOptions } from '../options.ts';
 import { RULES, type RuleConfig, ruleProblem } from '../report/rules.ts';
 import { line } from '../text/log-text.ts';
@@ -10,16 +13,27 @@ import type { Printer } from './printer.ts';
 
 /** What a run goes by. */
 export interface Terms {
+  readonly repository: Repository;
   readonly configuration: Configuration;
   readonly engine: AnalyzeOptions;
 }
 
-/** Reads the options of the engine, from the configuration and the command line; the latter goes first. */
+/**
+ * Reads the options of the engine, from the configuration and the command line; the latter goes first.
+ *
+ * @throws {Failure} where there is no repository, before anything else is read
+ */
 export async function readTerms(
   options: SharedOptions & { readonly rule?: readonly string[] },
   terminal: Printer,
 ): Promise<Terms> {
-  const configuration = await readConfiguration(options.root, options.config);
+  const root = await whereThere(options.root, realpath(options.root));
+  if (root === null) throw new Failure(`--root: there is no folder ${resolve(options.root)}.`);
+  const repository = await openRepository(root);
+  if (!isRepository(repository)) {
+    throw new Failure(`Nothing can be compared: ${wholeReason(repository)}.`, repository.fix);
+  }
+  const configuration = await readConfiguration(repository, root, options.config);
   // A layout, links and the like concern a site alone.
   const configured = z.object(engineOptions).parse(configuration.options);
   const engine: AnalyzeOptions = {
@@ -34,7 +48,7 @@ export async function readTerms(
     terminal.note(line`Configuration: ${configuration.file ?? 'none; the defaults hold'}`);
     terminal.note(line`Options: ${JSON.stringify(engine)}`);
   }
-  return { configuration, engine };
+  return { repository, configuration, engine };
 }
 
 function readRules(given: readonly string[]): RuleConfig {

@@ -1,6 +1,5 @@
 import { CommanderError } from 'commander';
-import { below, block, line, type LogText } from '../text/log-text.ts';
-import { EXIT, Failure } from './failure.ts';
+import { EXIT } from './failure.ts';
 import { Printer } from './printer.ts';
 import { createProgram } from './program.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -26,22 +25,9 @@ export async function main(
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failure;
-    new Printer(terminal).note(describe(error, args.includes('--verbose')));
+    // What it knows of errors takes more than a mere `--help`.
+    const { describeError } = await import('./error-text.ts');
+    new Printer(terminal).note(describeError(error, args.includes('--verbose')));
     return EXIT.failure;
   }
-}
-
-function describe(error: unknown, isVerbose: boolean): LogText {
-  if (error instanceof Failure) {
-    // It may name specs and files, and so stays on its line.
-    const message = line`error: ${error.message}`;
-    return error.help === '' ? message : below([message, line`  ${error.help}`]);
-  }
-  if (!(error instanceof Error)) return line`error: ${block(String(error))}`;
-  const message = line`error: ${block(error.message)}`;
-  // Its class would bring all of Zod with it, which a mere `--help` is not to wait for.
-  if (error.name === 'OptionsError') return message;
-  return isVerbose
-    ? line`error: ${block(error.stack ?? error.message)}`
-    : below([message, line`  This is not your mistake. \`--verbose\` shows where it happened.`]);
 }

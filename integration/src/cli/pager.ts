@@ -16,8 +16,8 @@ export async function page(
 
 async function findPager(root: string): Promise<string> {
   const { GIT_PAGER, PAGER } = process.env;
-  const configured = await new Git(root).text(['config', '--get', 'core.pager']).catch(() => '');
-  return [GIT_PAGER, configured.trim(), PAGER].find(Boolean) ?? 'less';
+  const configured = await new Git(root).answer(['config', '--get', 'core.pager']);
+  return [GIT_PAGER, configured?.trim(), PAGER].find(Boolean) ?? 'less';
 }
 
 /** Whether the pager could be run. The command is the user's own, and may have arguments. */

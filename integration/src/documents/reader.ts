@@ -1,4 +1,5 @@
 import type { FileTree } from '../files/file-tree.ts';
+import { Unreadable } from '../files/unreadable.ts';
 import { formatOf, isMarkdown } from './format.ts';
 import { type Document, parseDocument } from './document.ts';
 import { readHidden } from './hidden.ts';
@@ -10,6 +11,8 @@ export interface FoundDocument {
   readonly exists: boolean;
   /** There is nothing of that name, as where a sparse checkout or a partial clone leaves it out. */
   readonly absent: boolean;
+  /** Why it cannot be read, although it may well be there; `null` for one that can. */
+  readonly problem: string | null;
   readonly document: Document | null;
   /** What its frontmatter keeps off its page. */
   readonly hidden: readonly Part[];
@@ -22,12 +25,19 @@ export async function readDocuments(
 ): Promise<Map<string, FoundDocument>> {
   const found = await Promise.all(
     [...new Set(paths)].map(async (file): Promise<[string, FoundDocument]> => {
-      const text = await files.readText(file);
+      const none = { file, document: null, hidden: [], problem: null };
+      const text = await files.readText(file).catch((error: unknown) => {
+        if (error instanceof Unreadable) return error;
+        throw error;
+      });
+      if (text instanceof Unreadable) {
+        return [file, { ...none, exists: true, absent: false, problem: text.reason }];
+      }
       if (text === null) {
         const absent = (await files.kindOf(file)) === null;
-        return [file, { file, exists: false, absent, document: null, hidden: [] }];
+        return [file, { ...none, exists: false, absent }];
       }
-      const found = { file, exists: true, absent: false };
+      const found = { file, exists: true, absent: false, problem: null };
       return isMarkdown(file)
         ? [file, { ...found, document: parse(file, text), hidden: readHidden(text) }]
         : [file, { ...found, document: null, hidden: [] }];

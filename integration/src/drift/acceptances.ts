@@ -1,4 +1,5 @@
 import type { Entry, FileTree } from '../files/file-tree.ts';
+import { MAKE_READABLE, Unreadable } from '../files/unreadable.ts';
 import type { Spec, SpecProblem } from '../specs/spec.ts';
 import { type Acceptance, ACCEPTANCES, acceptanceFile, parseAcceptance } from './acceptance.ts';
 
@@ -22,11 +23,15 @@ export async function readAcceptances(
   const problems: SpecProblem[] = [];
   const isExpected = (path: string): boolean =>
     path.endsWith('.json') || [...ids.keys()].some((file) => file.startsWith(`${path}/`));
-  const readEntry = async ({ path, kind }: Entry): Promise<void> => {
+  const readEntry = async ({ path, kind, problem: unlisted }: Entry): Promise<void> => {
     const problem = (message: string, help: string): number =>
       problems.push({ file: path, line: 1, message, help, minor: true });
     if (kind === 'link') {
       if (isExpected(path)) problem('is a symbolic link, which is not followed', UNLINK);
+      return;
+    }
+    if (unlisted !== undefined) {
+      problem(`cannot be read: ${unlisted}`, MAKE_READABLE);
       return;
     }
     const id = ids.get(path);
@@ -39,9 +44,13 @@ export async function readAcceptances(
       problem('is about no spec that there is', 'Remove the file, or give it the id of its spec.');
       return;
     }
-    const text = await files.readText(path);
-    if (text === null) {
-      problem('cannot be read', 'Make the file readable.');
+    const text = await files.readText(path).catch((error: unknown) => {
+      if (error instanceof Unreadable) return error;
+      throw error;
+    });
+    if (text === null || text instanceof Unreadable) {
+      const why = text === null ? 'its content is not here' : text.reason;
+      problem(`cannot be read: ${why}`, MAKE_READABLE);
       return;
     }
     const read = parseAcceptance(text);

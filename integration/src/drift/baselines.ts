@@ -88,20 +88,22 @@ async function lookBack(
   ]);
   const timeline = new Timeline(history, head, snapshot.committed);
   const committed = (path: string) => snapshot.committed.get(path) ?? null;
-  const viewOf = (baseline: Baseline): BaselineView | null => {
+  const lookFrom = (baseline: Baseline): SpecBaseline => {
     const position = positions.get(commitOf(baseline) ?? '') ?? null;
-    if (baseline.kind === 'accepted') return viewFromAcceptance(timeline, baseline, position);
-    if (baseline.kind !== 'commit') return null;
+    if (baseline.kind === 'accepted') {
+      return { baseline, view: viewFromAcceptance(timeline, baseline, position) };
+    }
+    if (baseline.kind !== 'commit') return { baseline, view: null };
     const place =
       position === null ? null : { position, known: depthOf(baseline, positions, line) };
     const states = offLine.get(baseline.oid) ?? new Map<string, FileState | null>();
-    return viewFrom(timeline, baseline, place, states, committed);
+    return { baseline, view: viewFrom(timeline, baseline, place, states, committed) };
   };
   const paths = new Set(timeline.paths());
   for (const states of offLine.values()) for (const path of states.keys()) paths.add(path);
   const bySpec = new Map<string, SpecBaseline>();
   for (const [id, baseline] of baselines) {
-    bySpec.set(id, { baseline, view: viewOf(baseline) });
+    bySpec.set(id, lookFrom(baseline));
     if (baseline.kind !== 'accepted') continue;
     for (const path of baseline.acceptance.inputs.keys()) paths.add(path);
   }

@@ -1,11 +1,11 @@
 import type { Completion, Spec } from '../specs/spec.ts';
 import { toTimestamp } from '../text/time.ts';
 import type { LineCommit } from '../git/history.ts';
-import type { Baseline, BaselineRule, CommitBaseline } from './baseline.ts';
+import type { Baseline, BaselineRule } from './baseline.ts';
 
 /** One version of a spec file, newest first in every list of them. */
 export interface SpecVersion {
-  readonly commit: { readonly oid: string; readonly time: number };
+  readonly commit: LineCommit;
   /** The commit changed the content, not only the name or the mode. */
   readonly isEdit: boolean;
   /** What this version declares; `null` where it declares nothing. */
@@ -61,6 +61,15 @@ export const NO_COMMITS = {
   fix: 'Commit the spec together with its documents.',
 } as const satisfies Baseline;
 
+/** What depends on the date of a commit which has none that can be read. */
+export function datelessBaseline(oid: string): Baseline {
+  return {
+    kind: 'unknown',
+    reason: `the date of commit ${oid.slice(0, 7)} cannot be read, so that nobody knows what it came before`,
+    fix: 'Check the documents, and complete the spec anew (of a page, set `reviewed` to today): then that commit does not count any more.',
+  };
+}
+
 /** Finds the commit at which a spec's documents were right for the code as it was. */
 export function findBaseline(spec: Spec, history: SpecHistory, place: LineHistory): Baseline {
   const { completion } = spec;
@@ -81,9 +90,9 @@ export function findBaseline(spec: Spec, history: SpecHistory, place: LineHistor
   return isCommitted ? fromEntry(completion, entry, place) : fromTime(completion, place);
 }
 
-function fromNamed({ oid, time }: LineCommit): Baseline {
-  const reason = `\`commits\` names ${oid.slice(0, 7)}, the newest of them on this branch`;
-  return commitBaseline('named-commit', oid, time, reason, null);
+function fromNamed(named: LineCommit): Baseline {
+  const reason = `\`commits\` names ${named.oid.slice(0, 7)}, the newest of them on this branch`;
+  return commitBaseline('named-commit', named, reason, null);
 }
 
 /**
@@ -99,7 +108,10 @@ function findEntry(
   return run.findLast((version) => same(version.completion, completion));
 }
 
-/** The position of the first-parent line's last commit at or before a time; -1 for none. */
+/**
+ * The position of the first-parent line's last commit at or before a time; -1 for none. Commits
+ * without a date are passed over.
+ */
 export function positionAt(line: readonly LineCommit[], time: number, from = 0): number {
   for (let position = from; position < line.length; position++) {
     if ((line[position]?.time ?? Infinity) <= time) return position;
@@ -113,7 +125,7 @@ export function knownUntil(time: number): number {
 }
 
 function fromEntry(completion: Completion, entry: SpecVersion, place: LineHistory): Baseline {
-  const { oid, time } = entry.commit;
+  const { oid } = entry.commit;
   if (place.boundary.has(oid)) return SHALLOW;
   const authoredUntil = completion.time === null ? null : knownUntil(completion.time);
   if (authoredUntil !== null && place.boundary.size > 0) {
@@ -122,7 +134,7 @@ function fromEntry(completion: Completion, entry: SpecVersion, place: LineHistor
   }
   const reason = `${nameOf(completion)} was committed in ${oid.slice(0, 7)}`;
   const rule: BaselineRule = completion.time === null ? 'status-commit' : 'completion-commit';
-  return commitBaseline(rule, oid, time, reason, authoredUntil);
+  return commitBaseline(rule, entry.commit, reason, authoredUntil);
 }
 
 function fromTime(completion: Completion, { line, boundary }: LineHistory): Baseline {
@@ -138,8 +150,11 @@ function fromTime(completion: Completion, { line, boundary }: LineHistory): Base
   if (position < 0 && boundary.size > 0) return SHALLOW;
   const found = line[position] ?? line.at(-1);
   if (found === undefined) return NO_COMMITS;
+  const passed = position < 0 ? line : line.slice(0, position);
+  const undated = passed.find(({ time }) => time === null);
+  if (undated !== undefined) return datelessBaseline(undated.oid);
   const reason = `the last commit on this branch at ${nameOf(completion)}, as git ignores the spec's file`;
-  return commitBaseline('completion-time', found.oid, found.time, reason, until);
+  return commitBaseline('completion-time', found, reason, until);
 }
 
 function findPageBaseline(history: SpecHistory, place: LineHistory): Baseline {
@@ -147,10 +162,10 @@ function findPageBaseline(history: SpecHistory, place: LineHistory): Baseline {
   if (newest === undefined || history.edited) {
     return { kind: 'working-tree', reason: 'the page as it is now is not committed yet' };
   }
-  const { oid, time } = newest.commit;
+  const { oid } = newest.commit;
   if (place.boundary.has(oid)) return SHALLOW;
   const reason = `the page was last changed in ${oid.slice(0, 7)}`;
-  return commitBaseline('page-commit', oid, time, reason, null);
+  return commitBaseline('page-commit', newest.commit, reason, null);
 }
 
 function findReviewedCommit(
@@ -159,7 +174,7 @@ function findReviewedCommit(
   { boundary }: LineHistory,
 ): Baseline {
   if (named !== null) {
-    return commitBaseline('completion-commit', named.oid, named.time, `reviewed: ${value}`, null);
+    return commitBaseline('completion-commit', named, `reviewed: ${value}`, null);
   }
   if (boundary.size > 0) return SHALLOW;
   return {
@@ -171,11 +186,11 @@ function findReviewedCommit(
 
 function commitBaseline(
   rule: BaselineRule,
-  oid: string,
-  time: number,
+  { oid, time }: LineCommit,
   reason: string,
   authoredUntil: number | null,
-): CommitBaseline {
+): Baseline {
+  if (time === null) return datelessBaseline(oid);
   return { kind: 'commit', rule, oid, time, reason, authoredUntil };
 }
 

@@ -1,7 +1,7 @@
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { readBlobs } from '../git/blobs.ts';
-import type { Commit } from '../git/history.ts';
+import { type Commit, isDated } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { withScratchObjects } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
@@ -9,6 +9,7 @@ import type { Spec } from '../specs/spec.ts';
 import type { Significance } from './significances.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import type { Baseline } from './baseline.ts';
+import { datelessBaseline } from './completion.ts';
 import { readBaselines } from './baselines.ts';
 import type { CitationFate } from './citation-fate.ts';
 import { type Comparison, compareContents } from './comparison.ts';
@@ -19,6 +20,7 @@ import type { PatternMatch } from './inputs.ts';
 import { judgeBy, type JudgedCitation } from './judged-citation.ts';
 import type { ComparedDifference, MeasuredDifference } from './measured-difference.ts';
 import { UNKNOWN_MOMENT } from './moment.ts';
+import { findDateless, findObstacle } from './obstacles.ts';
 import { askQuestions, type Question } from './question.ts';
 import type { SearchTerms } from './search.ts';
 import type { OnStep } from './step.ts';
@@ -127,12 +129,16 @@ function conclude(
 ): Examination {
   const { spec, known, matches, roles, documents } = question;
   const { view = null, baseline = null } = known ?? {};
+  let dateless = findDateless(question);
   const measure = (difference: ComparedDifference): MeasuredDifference => {
-    const { path, previousPath, significance, ignored, unread } = difference;
+    const { path, previousPath, significance, ignored } = difference;
     const counts = significance === null ? !difference.stays : significances.includes(significance);
+    const unread = difference.unread || snapshot.unreadable.has(path);
+    const commits = commitsOf(view?.commitsOf ?? (() => []), path, previousPath);
+    dateless ??= commits.find((commit) => !isDated(commit))?.oid ?? null;
     return {
       ...difference,
-      commits: commitsOf(view?.commitsOf ?? (() => []), path, previousPath),
+      commits: commits.filter(isDated),
       uncommitted: [path, previousPath ?? path].some((name) => snapshot.isUncommitted(name)),
       significant: !ignored && !unread && counts,
     };
@@ -142,9 +148,17 @@ function conclude(
   const byCitation = new Map(own.map((fate) => [fate.tracked.citation, fate]));
   const isDecided = measured.some(({ significant }) => significant);
   const isUnread = measured.some(({ unread, ignored }) => unread && !ignored);
+  const undecided = findObstacle(question, snapshot) ?? (isUnread ? UNREAD : null);
   return {
     spec,
-    baseline: isUnread && !isDecided ? UNREAD : baseline,
+    baseline:
+      baseline === null || baseline.kind === 'unknown'
+        ? baseline
+        : dateless !== null
+          ? datelessBaseline(dateless)
+          : isDecided
+            ? baseline
+            : (undecided ?? baseline),
     matches,
     inputs: new Set([...roles.keys()].filter((path) => snapshot.exists(path))),
     differences: measured,
@@ -181,5 +195,7 @@ function commitsOf(
   previousPath: string | null,
 ): readonly Commit[] {
   if (previousPath === null) return since(path);
-  return [...new Set([...since(path), ...since(previousPath)])].sort((a, b) => b.time - a.time);
+  return [...new Set([...since(path), ...since(previousPath)])].sort(
+    (a, b) => (b.time ?? 0) - (a.time ?? 0),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Commit } from '../git/history.ts';
+import type { DatedCommit } from '../git/history.ts';
 import type { Assessment } from './assessment.ts';
 import type { Difference } from './differences.ts';
 import type { ContentPair } from './pairs.ts';
@@ -16,7 +16,7 @@ export interface ComparedDifference extends Difference, Assessment {
 /** The same, judged by what a spec takes for drift. */
 export interface MeasuredDifference extends ComparedDifference {
   /** The commits that changed the file since the baseline, newest first. */
-  readonly commits: readonly Commit[];
+  readonly commits: readonly DatedCommit[];
   readonly uncommitted: boolean;
   /** It makes the spec drift. */
   readonly significant: boolean;

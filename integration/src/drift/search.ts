@@ -200,11 +200,12 @@ async function fetchAll(repository: Repository): Promise<Deepened> {
   return repository.shallow ? deepen(repository, null) : fetchTrees(repository);
 }
 
-function withFailure(found: FoundBaselines, problem: string): FoundBaselines {
+function withFailure(found: FoundBaselines, problem: string | null): FoundBaselines {
+  const why = problem === null ? '' : `: ${problem}`;
   const baselines = [...found.baselines].map(([id, baseline]): [string, Baseline] => [
     id,
     isBeyond(baseline)
-      ? { ...baseline, reason: `${baseline.reason}; fetching them failed: ${problem}` }
+      ? { ...baseline, reason: `${baseline.reason}; fetching them failed${why}` }
       : baseline,
   ]);
   return { ...found, baselines: new Map(baselines) };

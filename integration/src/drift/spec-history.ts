@@ -130,7 +130,7 @@ export async function readSpecHistories(
           contents: versions,
           content: head ?? null,
           named: named.get(spec.id) ?? null,
-          incomplete: spec.completion !== null && versions.some(({ oid }) => missing.has(oid)),
+          incomplete: spec.completion !== null && versions.some(({ oid }) => !texts.has(oid)),
         },
       ];
     }),

@@ -1,5 +1,5 @@
 import type { FileState } from '../git/files.ts';
-import type { Commit } from '../git/history.ts';
+import { type Commit, isDated } from '../git/history.ts';
 import type { AcceptedBaseline, CommitBaseline } from './baseline.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -11,6 +11,11 @@ export interface BaselineView {
   readonly citedStateOf: (path: string) => FileState | null | undefined;
   /** The commits that changed a file since, newest first. */
   readonly commitsOf: (path: string) => readonly Commit[];
+  /**
+   * The id of a commit that changed a file, and of which nobody can tell whether that was before the
+   * documents were declared right, as its date cannot be read; `null` for none.
+   */
+  readonly datelessOf: (path: string) => string | null;
 }
 
 /** Where a baseline is on the first-parent line. */
@@ -39,9 +44,13 @@ export function viewFrom(
     place === null ? past.has(oid) : timeline.landing(oid) >= place.position;
   const tooLate = (commit: Commit): boolean => cameTooLate(commit, baseline) && isPast(commit.oid);
   const late = new Map<string, FileState | null>();
+  const dateless = new Map<string, string>();
   const recent =
     place === null ? timeline.commits : timeline.landedBetween(place.position, place.known);
   for (const commit of baseline.authoredUntil === null ? [] : recent) {
+    if (!isDated(commit) && commit.oid !== baseline.oid && isPast(commit.oid)) {
+      for (const { path } of timeline.ownChanges(commit)) dateless.set(path, commit.oid);
+    }
     if (!tooLate(commit)) continue;
     for (const { path, before } of timeline.ownChanges(commit)) late.set(path, before);
   }
@@ -62,6 +71,7 @@ export function viewFrom(
         .changesOf(path)
         .map(({ commit }) => commit)
         .filter((commit) => !isPast(commit.oid) || tooLate(commit)),
+    datelessOf: (path) => dateless.get(path) ?? null,
   };
 }
 
@@ -77,7 +87,7 @@ export function viewFromAcceptance(
   position: number | null,
 ): BaselineView {
   const isSince = ({ oid, time: committed }: Commit): boolean =>
-    position === null ? committed > time : timeline.landing(oid) < position;
+    position === null ? (committed ?? Infinity) > time : timeline.landing(oid) < position;
   return {
     stateOf: (path) => inputs.get(path) ?? null,
     citedStateOf: (path) =>
@@ -87,10 +97,11 @@ export function viewFromAcceptance(
         .changesOf(path)
         .map(({ commit }) => commit)
         .filter(isSince),
+    datelessOf: () => null,
   };
 }
 
 /** In the past of the baseline, yet written after the documents were declared right. */
 function cameTooLate(commit: Commit, { oid, authoredUntil }: CommitBaseline): boolean {
-  return authoredUntil !== null && commit.oid !== oid && commit.authorTime > authoredUntil;
+  return authoredUntil !== null && commit.oid !== oid && (commit.authorTime ?? 0) > authoredUntil;
 }

@@ -1,24 +1,30 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import path, { join, type PlatformPath } from 'node:path';
+import { whereThere } from './unreadable.ts';
 
 /**
  * Reads a repository's file as text, unless it is not there, is no regular file, or lies outside of
  * the repository because the path or a symbolic link leads out: then `null`.
  *
  * @param root absolute path of the repository, links resolved
+ * @throws {Unreadable} when it is there and cannot be read
  */
 export async function readContained(root: string, file: string): Promise<string | null> {
   const real = await resolveContained(root, file);
-  return real === null ? null : readFile(real, 'utf8').catch(() => null);
+  if (real === null) return null;
+  // Reading a named pipe would never end.
+  const stats = await whereThere(file, stat(real));
+  return stats?.isFile() === true ? whereThere(file, readFile(real, 'utf8')) : null;
 }
 
 /**
  * The real place of a repository-relative path, or `null` where it is not inside of `root`.
  *
  * @param root absolute path of the repository, links resolved
+ * @throws {Unreadable} when nobody can tell, as where a folder on the way must not be entered
  */
 export async function resolveContained(root: string, file: string): Promise<string | null> {
-  const real = await realpath(join(root, file)).catch(() => null);
+  const real = await whereThere(file, realpath(join(root, file)));
   return real !== null && isInside(root, real) ? real : null;
 }
 

@@ -3,6 +3,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readContained, resolveContained, toRepositoryPath } from './contained.ts';
 import type { Entry, EntryKind, FileTree } from './file-tree.ts';
+import { GONE, Unreadable, whereThere } from './unreadable.ts';
 
 /** Files as they lie in a folder, committed or not. */
 export class WorkingFiles implements FileTree {
@@ -18,21 +19,39 @@ export class WorkingFiles implements FileTree {
   }
 
   async list(folder: string): Promise<readonly Entry[] | null> {
-    if ((await resolveContained(this.root, folder)) === null) return null;
-    const entries = await readdir(join(this.root, folder), {
-      recursive: true,
-      withFileTypes: true,
-    }).catch(() => null);
-    if (entries === null) return null;
-    return entries.map((entry) => ({
-      path: toRepositoryPath(this.root, join(entry.parentPath, entry.name)),
-      kind: kindOf(entry),
-    }));
+    try {
+      if ((await resolveContained(this.root, folder)) === null) return null;
+      return await this.listBelow(toRepositoryPath(this.root, join(this.root, folder)));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      return [{ path: folder, kind: 'folder', problem: error.reason }];
+    }
   }
 
   async kindOf(path: string): Promise<EntryKind | null> {
-    const stats = await lstat(join(this.root, path)).catch(() => null);
+    const stats = await whereThere(path, lstat(join(this.root, path)));
     return stats === null ? null : kindOf(stats);
+  }
+
+  private async listBelow(
+    folder: string,
+    absent?: ReadonlySet<string>,
+  ): Promise<readonly Entry[] | null> {
+    const reading = readdir(join(this.root, folder), { withFileTypes: true });
+    const found = await whereThere(folder, reading, absent);
+    if (found === null) return null;
+    const listed = found.map(async (entry): Promise<readonly Entry[]> => {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      const kind = kindOf(entry);
+      if (kind !== 'folder') return [{ path, kind }];
+      try {
+        return [{ path, kind }, ...((await this.listBelow(path, GONE)) ?? [])];
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        return [{ path, kind, problem: error.reason }];
+      }
+    });
+    return (await Promise.all(listed)).flat();
   }
 }
 

@@ -1,5 +1,6 @@
 import { readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expectAnswers, GitError } from './errors.ts';
 import type { Repository } from './repository.ts';
 import { withScratchFolder } from './scratch-folder.ts';
 
@@ -62,6 +63,7 @@ async function eachBlob(
   let pending: Buffer[] = [];
   let size = 0;
   let needed = 0;
+  let answers = 0;
   for await (const chunk of repository.git.stream(['cat-file', '--batch'], { input, env })) {
     pending.push(chunk);
     size += chunk.length;
@@ -74,6 +76,7 @@ async function eachBlob(
       const end = header + 1 + (length === undefined ? 0 : Number(length) + 1);
       needed = end;
       if (data.length < end) break;
+      answers++;
       if (type === 'blob') take(oid, data.subarray(header + 1, end - 1));
       data = data.subarray(end);
       needed = 0;
@@ -81,6 +84,7 @@ async function eachBlob(
     pending = [data];
     size = data.length;
   }
+  expectAnswers('cat-file', answers, wanted.length);
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -119,11 +123,15 @@ export async function writeBlobs(
     const write = (...options: string[]): Promise<string> =>
       repository.git.text(['hash-object', '-w', ...options, ...args], given);
     // A filter that is required and not installed, such as git-lfs, leaves only the plain content.
-    const listed = await write().catch(() => write('--no-filters'));
-    listed
-      .trim()
-      .split('\n')
-      .forEach((oid, index) => oids.set(paths[index] ?? '', oid));
+    const listed = await write().catch((error: unknown) => {
+      if (error instanceof GitError && /\bfilter\b/.test(error.message)) {
+        return write('--no-filters');
+      }
+      throw error;
+    });
+    const written = listed.trim().split('\n');
+    expectAnswers('hash-object', written.length, paths.length);
+    written.forEach((oid, index) => oids.set(paths[index] ?? '', oid));
   };
   await hash(files, ['--stdin-paths'], lines(files));
   await hash(awkward, ['--', ...awkward]);

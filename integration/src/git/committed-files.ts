@@ -1,4 +1,5 @@
 import type { Entry, EntryKind, FileTree } from '../files/file-tree.ts';
+import { Unreadable } from '../files/unreadable.ts';
 import { fetchTexts } from './fetch.ts';
 import type { Files, FileState } from './files.ts';
 import { GatheredTexts } from './gathered-texts.ts';
@@ -35,14 +36,20 @@ export class CommittedFiles implements FileTree {
 
   async readText(path: string): Promise<string | null> {
     const own = this.files.get(path);
-    if (own !== undefined && isFile(own)) return this.read(own.oid);
+    if (own !== undefined && isFile(own)) return this.readFile(path, own);
     const real = await this.resolve(path);
     const state = this.files.get(real ?? '');
-    return state !== undefined && isFile(state) ? this.read(state.oid) : null;
+    return state !== undefined && isFile(state) ? this.readFile(path, state) : null;
   }
 
   async list(folder: string): Promise<readonly Entry[] | null> {
-    const real = await this.resolve(folder);
+    let real: string | null;
+    try {
+      real = await this.resolve(folder);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      return [{ path: folder, kind: 'folder', problem: error.reason }];
+    }
     if (real === null || !this.isFolder(real)) return null;
     const inside = real === '' ? '' : `${real}/`;
     const shown = folder === '.' || folder === '' ? '' : `${folder.replace(/\/+$/, '')}/`;
@@ -65,7 +72,11 @@ export class CommittedFiles implements FileTree {
     return this.isFolder(real) ? 'folder' : null;
   }
 
-  /** The real place of a path, all links followed; `null` where one of them leads out, or nowhere. */
+  /**
+   * The real place of a path, all links followed; `null` where one of them leads out, or nowhere.
+   *
+   * @throws {Unreadable} where they lead on and on
+   */
   private async resolve(path: string): Promise<string | null> {
     const done: string[] = [];
     const pending = path.split('/').reverse();
@@ -81,11 +92,19 @@ export class CommittedFiles implements FileTree {
       const state = this.files.get(done.join('/'));
       if (state?.mode !== LINK) continue;
       const target = await this.read(state.oid);
-      if (target === null || target.startsWith('/') || ++links > LINKS) return null;
+      if (target === null || target.startsWith('/')) return null;
+      if (++links > LINKS)
+        throw new Unreadable(path, 'too many symbolic links encountered (ELOOP)');
       done.pop();
       pending.push(...target.split('/').reverse());
     }
     return done.join('/');
+  }
+
+  private async readFile(path: string, { oid }: FileState): Promise<string> {
+    const text = await this.read(oid);
+    if (text === null) throw new Unreadable(path, 'its content is not in this clone');
+    return text;
   }
 
   private async read(oid: string): Promise<string | null> {

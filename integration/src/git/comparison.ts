@@ -1,3 +1,4 @@
+import { expectAnswers } from './errors.ts';
 import type { FileState } from './files.ts';
 import { type FileChange, parseStates } from './history.ts';
 import type { Repository } from './repository.ts';
@@ -30,6 +31,7 @@ export async function compareWithHead(
       states.set(oids[states.size] ?? '', files);
     }
   }
+  expectAnswers('diff-tree', states.size, oids.length);
   return states;
 }
 
@@ -38,6 +40,6 @@ export async function commonAncestor(
   repository: Repository,
   oids: readonly string[],
 ): Promise<string | null> {
-  const found = await repository.git.text(['merge-base', '--octopus', ...oids]).catch(() => '');
-  return found.trim() || null;
+  const found = await repository.git.answer(['merge-base', '--octopus', ...oids]);
+  return found?.trim() ?? null;
 }

@@ -1,7 +1,6 @@
-import { withoutQuotations } from './addresses.ts';
 import { readBlobs } from './blobs.ts';
 import { GitError } from './errors.ts';
-import { openRepository, isRepository, type Repository } from './repository.ts';
+import { isRepository, openRepository, type Repository, wholeReason } from './repository.ts';
 import { writeTrees } from './tree.ts';
 
 /** Nothing else than what was asked for is brought, and no file of the repository is touched. */
@@ -14,7 +13,10 @@ const QUIETLY = [
 ];
 
 /** A repository with more history than before, or why there is none. */
-export type Deepened = { readonly repository: Repository } | { readonly problem: string };
+export type Deepened =
+  | { readonly repository: Repository }
+  /** `null` where the remote could not be asked: {@link Git.fetchProblem} says why. */
+  | { readonly problem: string | null };
 
 /**
  * Brings the history that a shallow clone left out, without contents of files.
@@ -46,11 +48,11 @@ async function refetch(repository: Repository, fetch: () => Promise<void>): Prom
   try {
     await fetch();
   } catch (error) {
-    if (error instanceof GitError) return { problem: firstLine(error.message) };
+    if (error instanceof GitError) return { problem: null };
     throw error;
   }
   const opened = await openRepository(repository.root);
-  if (!isRepository(opened)) return { problem: opened.reason };
+  if (!isRepository(opened)) throw new GitError(wholeReason(opened));
   const { git, revision } = repository;
   return { repository: { ...opened, git, revision } };
 }
@@ -83,7 +85,10 @@ export async function fetchBlobs(
     )
     .then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        if (error instanceof GitError) return false;
+        throw error;
+      },
     );
   return brought ? findMissing(repository, missing, env) : missing;
 }
@@ -122,11 +127,4 @@ async function findMissing(
 
 function lines(values: Iterable<string>): string {
   return [...values].map((value) => `${value}\n`).join('');
-}
-
-/** The line that says why. What git quotes may be the remote. */
-function firstLine(message: string): string {
-  const line =
-    message.split('\n').find((text) => text.startsWith('fatal:')) ?? message.split('\n')[0];
-  return withoutQuotations(line ?? '');
 }

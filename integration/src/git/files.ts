@@ -19,6 +19,8 @@ export interface WorkingTree {
   readonly modified: ReadonlyMap<string, string | null>;
   /** Files that git neither tracks nor ignores. */
   readonly untracked: ReadonlySet<string>;
+  /** What git could not look into, and took for unchanged: folders end with `/`. With the reason. */
+  readonly unreadable: ReadonlyMap<string, string>;
 }
 
 /** Everything that the revision holds. */
@@ -42,16 +44,24 @@ export async function readCommitted(repository: Repository): Promise<Files> {
 
 /** What the working tree changes, staged or not. */
 export async function readWorkingTree(repository: Repository): Promise<WorkingTree> {
-  const listed = await repository.git.text([
-    'status',
-    '--porcelain=v2',
-    '--branch',
-    '--untracked-files=all',
-    '--no-renames',
-    // What a build leaves behind in a submodule is no change of it.
-    '--ignore-submodules=untracked',
-    '-z',
-  ]);
+  let unreadable: ReadonlyMap<string, string> = new Map();
+  const listed = await repository.git.text(
+    [
+      'status',
+      '--porcelain=v2',
+      '--branch',
+      '--untracked-files=all',
+      '--no-renames',
+      // What a build leaves behind in a submodule is no change of it.
+      '--ignore-submodules=untracked',
+      '-z',
+    ],
+    {
+      onComplaint: (said) => {
+        unreadable = parseUnreadable(said);
+      },
+    },
+  );
   let head: string | null = null;
   let branch: string | null = null;
   const modified = new Map<string, string | null>();
@@ -68,7 +78,24 @@ export async function readWorkingTree(repository: Repository): Promise<WorkingTr
       modified.set(path, present(fields[6], fields[1]));
     }
   }
-  return { head, branch, modified, untracked };
+  return { head, branch, modified, untracked, unreadable };
+}
+
+/**
+ * What `git status` says that it could not look into; it goes on nevertheless.
+ *
+ * @returns reasons by path; folders end with `/`
+ */
+export function parseUnreadable(said: string): ReadonlyMap<string, string> {
+  const unreadable = new Map<string, string>();
+  for (const line of said.split('\n')) {
+    const folder = /^warning: could not open directory '(.+)': (.+)$/.exec(line);
+    const file = /^(?!(?:warning|error|fatal|hint): )(.+): ([A-Z][^:]*)$/.exec(line);
+    const [, path, reason] = folder ?? file ?? [];
+    if (path === undefined || reason === undefined) continue;
+    unreadable.set(folder === null ? path : path.replace(/\/*$/, '/'), reason);
+  }
+  return unreadable;
 }
 
 function readFields(entry: string, count: number): { fields: string[]; path: string } {

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
-import { simpleGit } from 'simple-git';
 import { reasonOf } from '../text/reason.ts';
-import { withoutAddresses } from './addresses.ts';
+import { failureOf } from './ending.ts';
+import { describeFetch } from './fetch-problem.ts';
 import { GitError, MissingGit } from './errors.ts';
+import { type Ended, runGit } from './process.ts';
 
 /**
  * Settings that would change what git prints, neutralised for every command. Options of single
@@ -40,7 +40,12 @@ const OFFLINE_CONFIG = [...NEUTRAL_CONFIG, 'protocol.allow=never'];
 const REMOTE_CONFIG = [...NEUTRAL_CONFIG, 'gc.auto=0', 'maintenance.auto=false'];
 
 /** A remote that says nothing for so long, in milliseconds, will not answer. */
-const PATIENCE = 60_000;
+const REMOTE_PATIENCE = 60_000;
+
+const SILENT = `the remote said nothing for ${REMOTE_PATIENCE / 1000} seconds`;
+
+/** Commands that only read may walk a long history, or a slow disk, before they print anything. */
+const LOCAL_PATIENCE = 600_000;
 
 /** Variables that say how to reach or trust a repository; every other `GIT_…` is dropped. */
 const KEPT_ENVIRONMENT =
@@ -58,59 +63,69 @@ export interface GitInput {
   readonly input?: string | Buffer;
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Called with what git complained of, although it went on, such as folders it could not read. */
+  readonly onComplaint?: (said: string) => void;
+}
+
+/** What {@link Git} goes by. */
+export interface GitTerms {
+  /** Called before the remote is asked for anything. */
+  readonly onFetch?: (() => void) | undefined;
+  /** In milliseconds: a command of which nothing is heard for so long is ended. */
+  readonly patience?: number;
 }
 
 /** Runs git in one folder, the same way whatever the user's configuration says. */
 export class Git {
   readonly directory: string;
   private readonly onFetch: (() => void) | undefined;
+  private readonly patience: number;
+  private failedFetch: string | null = null;
 
-  /** @param onFetch called before the remote is asked for anything */
-  constructor(directory: string, onFetch?: () => void) {
+  constructor(directory: string, { onFetch, patience = LOCAL_PATIENCE }: GitTerms = {}) {
     this.directory = directory;
     this.onFetch = onFetch;
+    this.patience = patience;
   }
 
   /**
    * Runs one command and returns its output as text. Only {@link Git.fetch} reaches for a remote.
    *
    * @throws {MissingGit} when there is no git on the machine
-   * @throws {GitError} when git ends with an error, with what it said
+   * @throws {GitError} when git does not end with success, with what it said
    */
   async text(args: readonly string[], given: GitInput = {}): Promise<string> {
-    return this.run(given, (git) => git.raw([...args]));
+    const { text, ...ended } = await this.collect(args, given);
+    const failure = failureOf(args, ended, ended.said);
+    if (failure !== null) throw failure;
+    return text;
+  }
+
+  /**
+   * Runs a command that answers a question, and that says no with exit code 1: then `null`. Throws
+   * like {@link Git.text} for everything else.
+   */
+  async answer(args: readonly string[], given: GitInput = {}): Promise<string | null> {
+    const { text, ...ended } = await this.collect(args, given);
+    if (ended.code === 1) return null;
+    const failure = failureOf(args, ended, ended.said);
+    if (failure !== null) throw failure;
+    return text;
   }
 
   /**
    * Runs one command and hands on its output as it comes, for output that may be larger than what
    * fits into a string. Throws like {@link Git.text}.
    */
-  async *stream(
-    args: readonly string[],
-    { input, env = {} }: GitInput = {},
-  ): AsyncGenerator<Buffer> {
-    const config = OFFLINE_CONFIG.flatMap((setting) => ['-c', setting]);
-    const child = spawn('git', [...config, ...args], {
-      cwd: this.directory,
-      env: environment(env),
-      windowsHide: true,
-    });
-    const said: Buffer[] = [];
-    child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
-    const ended = new Promise<number | Error>((resolve) => {
-      child.on('error', resolve).on('close', (code) => {
-        resolve(code ?? 1);
-      });
-    });
-    child.stdin.on('error', () => undefined).end(input);
-    try {
-      yield* child.stdout as AsyncIterable<Buffer>;
-    } finally {
-      if (child.exitCode === null) child.kill();
-    }
-    const end = await ended;
-    if (end instanceof Error) throw asGitError(end);
-    if (end !== 0) throw asGitError(Buffer.concat(said).toString('utf8'));
+  async *stream(args: readonly string[], given: GitInput = {}): AsyncGenerator<Buffer> {
+    const ended = yield* this.run(args, given);
+    const failure = failureOf(args, ended, ended.said);
+    if (failure !== null) throw failure;
+  }
+
+  /** What git said when it could last not fetch; `null` where it could. */
+  get fetchProblem(): string | null {
+    return this.failedFetch;
   }
 
   /**
@@ -125,54 +140,78 @@ export class Git {
       const value = process.env[name];
       if (value !== undefined) variables[name] = value;
     }
-    const git = simpleGit({
-      baseDir: this.directory,
-      config: REMOTE_CONFIG,
-      allowEnvironment: Object.keys(variables),
-      timeout: { block: PATIENCE },
-      unsafe: {
-        allowUnsafeConfigPaths: true,
-        allowUnsafeConfigEnvCount: true,
-        allowUnsafeSshCommand: true,
-        allowUnsafeAskPass: true,
-      },
-      ...(input === undefined ? {} : { input: () => input }),
-    }).env(variables);
+    // Only with `--progress` does a large fetch say anything while it goes on.
+    const command = ['fetch', '--progress', ...args];
+    const { GitPluginError, simpleGit } = await import('simple-git');
     try {
-      await git.raw(['fetch', ...args]);
+      const git = simpleGit({
+        baseDir: this.directory,
+        config: REMOTE_CONFIG,
+        allowEnvironment: Object.keys(variables),
+        timeout: { block: REMOTE_PATIENCE },
+        // Without it, only a failure that is told on standard error counts. The signal is not told.
+        errors: (error, { exitCode, stdErr }) =>
+          error ??
+          failureOf(
+            command,
+            { code: exitCode, signal: null },
+            Buffer.concat(stdErr).toString('utf8'),
+          ) ??
+          undefined,
+        unsafe: {
+          allowUnsafeConfigPaths: true,
+          allowUnsafeConfigEnvCount: true,
+          allowUnsafeSshCommand: true,
+          allowUnsafeAskPass: true,
+        },
+        ...(input === undefined ? {} : { input: () => input }),
+      });
+      await git.env(variables).raw(command);
+      this.failedFetch = null;
     } catch (error) {
-      throw asGitError(error);
+      const isSilent = error instanceof GitPluginError && error.plugin === 'timeout';
+      const failure = isSilent ? new GitError(SILENT) : asGitError(error);
+      this.failedFetch = describeFetch(failure.message);
+      throw failure;
     }
   }
 
-  private async run<T>(
+  private run(
+    args: readonly string[],
     { input, env = {} }: GitInput,
-    command: (git: ReturnType<typeof simpleGit>) => Promise<T>,
-  ): Promise<T> {
-    const variables = environment(env);
-    const git = simpleGit({
-      baseDir: this.directory,
-      config: OFFLINE_CONFIG,
-      allowEnvironment: Object.keys(variables),
-      unsafe: {
-        allowUnsafeConfigPaths: true,
-        allowUnsafeConfigEnvCount: true,
-        allowUnsafeProtocolOverride: true,
-      },
-      ...(input === undefined ? {} : { input: () => input }),
-    }).env(variables);
-    try {
-      return await command(git);
-    } catch (error) {
-      throw asGitError(error);
+  ): AsyncGenerator<Buffer, Ended> {
+    return runGit({
+      directory: this.directory,
+      args: [...OFFLINE_CONFIG.flatMap((setting) => ['-c', setting]), ...args],
+      env: environment(env),
+      input,
+      patience: this.patience,
+    });
+  }
+
+  private async collect(
+    args: readonly string[],
+    given: GitInput,
+  ): Promise<Ended & { readonly text: string }> {
+    const output = this.run(args, given);
+    const chunks: Buffer[] = [];
+    for (;;) {
+      const { done, value } = await output.next();
+      if (done !== true) {
+        chunks.push(value);
+        continue;
+      }
+      if (value.said !== '') given.onComplaint?.(value.said);
+      return { ...value, text: Buffer.concat(chunks).toString('utf8') };
     }
   }
 }
 
+/** simple-git wraps whatever is thrown. */
 function asGitError(error: unknown): GitError {
   const message = reasonOf(error);
   if (message.includes('ENOENT') && message.includes('spawn')) return new MissingGit();
-  return new GitError(withoutAddresses(message.trim()));
+  return new GitError(message.trim());
 }
 
 function environment(added: Readonly<Record<string, string>>): Record<string, string> {

@@ -16,16 +16,24 @@ export interface Commit {
   readonly oid: string;
   readonly parents: readonly string[];
   readonly author: string;
-  readonly authorTime: number;
-  readonly time: number;
+  /** `null` where neither of the commit's two dates can be read; so is {@link Commit.time} then. */
+  readonly authorTime: number | null;
+  readonly time: number | null;
   readonly subject: string;
   readonly files: readonly FileChange[];
 }
 
-/** A commit and when it was made, in seconds since 1970. */
+/** A commit whose date is known. */
+export type DatedCommit = Commit & { readonly authorTime: number; readonly time: number };
+
+export function isDated(commit: Commit): commit is DatedCommit {
+  return commit.authorTime !== null && commit.time !== null;
+}
+
+/** A commit and when it was made, in seconds since 1970; `null` where its date cannot be read. */
 export interface LineCommit {
   readonly oid: string;
-  readonly time: number;
+  readonly time: number | null;
 }
 
 const HEADER = '%x01%H%x00%P%x00%an%x00%at%x00%ct%x00%s';
@@ -70,16 +78,30 @@ async function readCommits(
     'log',
     ...options,
     '-z',
-    '--format=%H %ct',
+    '--format=%H %at %ct',
     repository.revision,
     '--',
   ]);
-  const commits: LineCommit[] = [];
-  for (const entry of listed.split('\0')) {
-    const [oid, time] = entry.split(' ');
-    if (oid && time) commits.push({ oid, time: Number(time) });
-  }
-  return commits;
+  return listed
+    .split('\0')
+    .filter(Boolean)
+    .map((entry): LineCommit => {
+      const [oid = '', written, made] = entry.split(' ');
+      return { oid, time: readTimes(written, made).time };
+    });
+}
+
+/** A date that cannot be read is taken to be the other one; git prints nothing for it. */
+function readTimes(
+  written: string | undefined,
+  made: string | undefined,
+): Pick<Commit, 'authorTime' | 'time'> {
+  const [authorTime, time] = [readSeconds(written), readSeconds(made)];
+  return { authorTime: authorTime ?? time, time: time ?? authorTime };
+}
+
+function readSeconds(text: string | undefined): number | null {
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : null;
 }
 
 /**
@@ -214,8 +236,7 @@ class LogReader {
       oid,
       parents: parents.split(' ').filter(Boolean),
       author,
-      authorTime: Number(written),
-      time: Number(made),
+      ...readTimes(written, made),
       subject,
       files: this.files,
     });

@@ -6,9 +6,8 @@ export async function readIgnored(
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (paths.length === 0) return new Set();
-  // git calls it an error, though a silent one, when it ignores none of them.
-  const ignored = await git.text(['check-ignore', '-z', '--stdin'], {
+  const ignored = await git.answer(['check-ignore', '-z', '--stdin'], {
     input: paths.map((path) => `${path}\0`).join(''),
   });
-  return new Set(ignored.split('\0'));
+  return new Set(ignored?.split('\0') ?? []);
 }

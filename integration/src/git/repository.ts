@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { GitError, MissingGit } from './errors.ts';
+import { ForbiddenGit, GitError, MissingGit } from './errors.ts';
 import { Git } from './git.ts';
 import { publicRemote } from './remote-address.ts';
 
@@ -16,6 +16,8 @@ export interface Repository {
   /** Absolute path of the object database. */
   readonly objects: string;
   readonly shallow: boolean;
+  /** Whether the working tree leaves out files that the newest commit has. */
+  readonly sparse: boolean;
   /** Commits at which a shallow clone was cut off; their parents are not here. */
   readonly boundary: ReadonlySet<string>;
   readonly remote: Remote | null;
@@ -36,6 +38,8 @@ export interface Remote {
 export interface NoRepository {
   readonly reason: string;
   readonly fix: string;
+  /** What git said, where the reason does not tell: for those who look after the documentation. */
+  readonly cause?: string | undefined;
 }
 
 /**
@@ -58,7 +62,7 @@ export async function openRepository(
       '--show-object-format',
     ]);
     const [root = '', shallow, commonDir = '', gitDir = '', format] = found.split('\n');
-    const git = new Git(resolve(root), onFetch);
+    const git = new Git(resolve(root), { onFetch });
     const common = resolve(directory, commonDir);
     return {
       git,
@@ -68,13 +72,31 @@ export async function openRepository(
       objects: join(common, 'objects'),
       shallow: shallow === 'true',
       boundary: shallow === 'true' ? await readBoundary(common) : new Set(),
-      remote: await readRemote(git, await readBranch(gitDir)),
+      ...(await readSettings(git, await readBranch(gitDir))),
       zero: '0'.repeat(format === 'sha256' ? 64 : 40),
     };
   } catch (error) {
     if (error instanceof GitError) return explain(error);
     throw error;
   }
+}
+
+/** The whole of why there is no repository, for those who look after the documentation. */
+export function wholeReason({ reason, cause }: Pick<NoRepository, 'reason' | 'cause'>): string {
+  return cause === undefined ? reason : `${reason}: ${cause}`;
+}
+
+/**
+ * The same for what a folder held a repository for before.
+ *
+ * @returns `null` where there is none
+ * @throws {GitError} where git fails, which must not pass for having no repository
+ */
+export async function findRepository(directory: string): Promise<Repository | null> {
+  const opened = await openRepository(directory);
+  if (isRepository(opened)) return opened;
+  if (opened.cause !== undefined) throw new GitError(wholeReason(opened));
+  return null;
 }
 
 /** Tells a repository from the reason for having none. */
@@ -90,6 +112,12 @@ export function explain(error: GitError): NoRepository {
       fix: 'Install git 2.31 or newer, and make sure that it is on PATH.',
     };
   }
+  if (error instanceof ForbiddenGit) {
+    return {
+      reason: 'Node may not start git, because of its option `--permission`',
+      fix: 'Add the option `--allow-child-process`.',
+    };
+  }
   if (error.message.includes('dubious ownership')) {
     return {
       reason: 'git refuses to read this repository, because it belongs to another user',
@@ -99,17 +127,23 @@ export function explain(error: GitError): NoRepository {
   if (error.message.includes('not a git repository')) {
     return {
       reason: 'this folder is not inside a git repository',
-      fix: 'Build from a clone of the repository. A downloaded archive, or a Docker image that leaves out .git, has no history to compare with.',
+      fix: 'Work in a clone of the repository. A downloaded archive, or a Docker image that leaves out .git, has no history to compare with.',
     };
   }
   if (/must be run in a work tree|cannot use bare repository/.test(error.message)) {
     return {
       reason: 'this git repository is bare: it has no files to build from',
-      fix: 'Build from a clone with a working tree.',
+      fix: 'Work in a clone with a working tree.',
     };
   }
   const said = /^(?:fatal|error): (.*)$/m.exec(error.message)?.[1] ?? error.message;
-  return { reason: `git failed: ${said}`, fix: 'Run `git status` here to see why.' };
+  return { reason: 'git failed', fix: helpFor(error), cause: said };
+}
+
+function helpFor({ exitCode }: GitError): string {
+  return exitCode === null
+    ? 'Try again, and see to it that nothing ends git, as where memory is short.'
+    : 'Run `git status` here to see why.';
 }
 
 async function readBoundary(commonDir: string): Promise<ReadonlySet<string>> {
@@ -123,20 +157,28 @@ async function readBranch(gitDir: string): Promise<string> {
   return /^ref: refs\/heads\/(.+)$/m.exec(head)?.[1] ?? '';
 }
 
-async function readRemote(git: Git, branch: string): Promise<Remote | null> {
-  const listed = await git
-    .text([
-      'config',
-      '-z',
-      '--get-regexp',
-      String.raw`^(remote\..*\.(url|promisor|partialclonefilter)|branch\..*\.remote)$`,
-    ])
-    .catch(() => '');
+async function readSettings(
+  git: Git,
+  branch: string,
+): Promise<Pick<Repository, 'remote' | 'sparse'>> {
+  const listed = await git.answer([
+    'config',
+    '-z',
+    '--get-regexp',
+    String.raw`^(core\.sparsecheckout|remote\..*\.(url|promisor|partialclonefilter)|branch\..*\.remote)$`,
+  ]);
   const settings = new Map<string, string>();
-  for (const entry of listed.split('\0')) {
+  let sparse = false;
+  for (const entry of listed?.split('\0') ?? []) {
     const [key, value] = splitOnce(entry, '\n');
+    // Of this one the last counts: `git sparse-checkout` writes it for the worktree alone.
+    if (key === 'core.sparsecheckout') sparse = value !== 'false';
     if (value !== undefined && !settings.has(key)) settings.set(key, value);
   }
+  return { sparse, remote: findRemote(settings, branch) };
+}
+
+function findRemote(settings: ReadonlyMap<string, string>, branch: string): Remote | null {
   const names = [...settings.keys()]
     .map((key) => /^remote\.(.*)\.url$/s.exec(key)?.[1])
     .filter((name) => name !== undefined);

@@ -12,19 +12,23 @@ export interface Head {
  * be trusted; it is never taken for an option, nor for more than one commit.
  */
 export async function resolveCommit({ git }: Repository, name: string): Promise<string | null> {
-  const found = await git
-    .text(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
-    .catch(() => '');
-  return /^[0-9a-f]{40,64}$/.exec(found.trim())?.[0] ?? null;
+  const found = await git.answer([
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${name}^{commit}`,
+  ]);
+  return /^[0-9a-f]{40,64}$/.exec(found?.trim() ?? '')?.[0] ?? null;
 }
 
 /** `null` for a repository without commits. */
 export async function readHead(repository: Repository): Promise<Head | null> {
   const [commit, branch] = await Promise.all([
     resolveCommit(repository, 'HEAD'),
-    repository.git.text(['symbolic-ref', '--short', '--quiet', 'HEAD']).catch(() => ''),
+    repository.git.answer(['symbolic-ref', '--short', '--quiet', 'HEAD']),
   ]);
-  return commit === null ? null : { commit, branch: branch.trim() || null };
+  return commit === null ? null : { commit, branch: branch?.trim() ?? null };
 }
 
 /** A commit that two have in their past and that none of the others has in its own. */
@@ -33,6 +37,6 @@ export async function mergeBase(
   one: string,
   other: string,
 ): Promise<string | null> {
-  const found = await git.text(['merge-base', one, other]).catch(() => '');
-  return found.trim() || null;
+  const found = await git.answer(['merge-base', one, other]);
+  return found?.trim() ?? null;
 }

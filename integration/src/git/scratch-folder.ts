@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { missingPermission } from '../files/permission.ts';
+import { withoutPlace } from '../files/unreadable.ts';
 
 /** Those that there are at present. */
 const folders = new Set<string>();
@@ -9,7 +11,7 @@ const folders = new Set<string>();
 /** Runs `work` with a temporary folder of its own, which is gone afterwards. */
 export async function withScratchFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   // At once, so that no signal comes between: nobody would remove it.
-  const folder = mkdtempSync(join(tmpdir(), 'astro-drift-'));
+  const folder = makeFolder(tmpdir());
   folders.add(folder);
   try {
     return await work(folder);
@@ -17,6 +19,30 @@ export async function withScratchFolder<T>(work: (folder: string) => Promise<T>)
     // Where something failed, another process may still be writing here.
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     folders.delete(folder);
+  }
+}
+
+function makeFolder(place: string): string {
+  try {
+    return mkdtempSync(join(place, 'astro-drift-'));
+  } catch (error) {
+    throw new NoScratchFolder(place, error);
+  }
+}
+
+/** There is no place for temporary files; the message says what to do. */
+export class NoScratchFolder extends Error {
+  override readonly name = 'NoScratchFolder';
+
+  constructor(place: string, error: unknown) {
+    const option = missingPermission(error);
+    const fix =
+      option === null
+        ? `set ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'} to a folder that can be written`
+        : `start Node with \`--allow-fs-write=${place}\` as well`;
+    super(`No temporary folder can be made in ${place} (${withoutPlace(error)}): ${fix}.`, {
+      cause: error,
+    });
   }
 }
 

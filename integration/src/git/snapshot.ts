@@ -1,7 +1,14 @@
-import { lstat } from 'node:fs/promises';
+import { access, constants, lstat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Unreadable, whereThere } from '../files/unreadable.ts';
 import { writeBlobs } from './blobs.ts';
-import { type Files, type FileState, readCommitted, readWorkingTree } from './files.ts';
+import {
+  type Files,
+  type FileState,
+  readCommitted,
+  readWorkingTree,
+  type WorkingTree,
+} from './files.ts';
 import type { Repository } from './repository.ts';
 import type { Head } from './revisions.ts';
 
@@ -19,6 +26,7 @@ export class Snapshot {
   private readonly repository: Repository;
   private readonly modified: ReadonlyMap<string, string | null>;
   private readonly untracked: ReadonlySet<string>;
+  private readonly unread: Map<string, string>;
   private readonly settled = new Map<string, FileState | null>();
 
   /** As it is now: the newest commit, and the working tree. */
@@ -36,21 +44,27 @@ export class Snapshot {
   /** As a commit left it, whatever lies in the working tree; the revision of the repository. */
   static async ofCommit(repository: Repository, { commit, branch }: Head): Promise<Snapshot> {
     const modified = new Map<string, string | null>();
-    const tree = { head: commit, branch, modified, untracked: new Set<string>() };
+    const nothing = { untracked: new Set<string>(), unreadable: new Map<string, string>() };
+    const tree = { head: commit, branch, modified, ...nothing };
     return new Snapshot(repository, tree, await readCommitted(repository));
   }
 
-  private constructor(
-    repository: Repository,
-    tree: Awaited<ReturnType<typeof readWorkingTree>>,
-    committed: Files,
-  ) {
+  private constructor(repository: Repository, tree: WorkingTree, committed: Files) {
     this.repository = repository;
     this.head = tree.head;
     this.branch = tree.branch;
     this.committed = committed;
     this.modified = tree.modified;
     this.untracked = tree.untracked;
+    this.unread = new Map(tree.unreadable);
+  }
+
+  /**
+   * What nobody can look into, with the reason: folders, which end with `/`, and files. Of files
+   * whose content counts, those that were settled.
+   */
+  get unreadable(): ReadonlyMap<string, string> {
+    return this.unread;
   }
 
   /** Whether the working tree differs from the newest commit. */
@@ -125,7 +139,10 @@ export class Snapshot {
     for (const path of paths) {
       if (!this.isUncommitted(path)) continue;
       const mode = await this.modeNow(path);
-      if (mode === null) continue;
+      // What cannot be read counts as it was: whoever asks for it learns that nobody knows.
+      const before = this.unread.has(path) ? this.committed.get(path) : undefined;
+      if (before !== undefined) this.settled.set(path, before);
+      if (mode === null || before !== undefined) continue;
       if (mode === SUBMODULE) this.settled.set(path, { mode, oid: 'uncommitted' });
       else modes.set(path, mode);
     }
@@ -144,10 +161,19 @@ export class Snapshot {
     const mode = this.modified.get(path);
     if (mode === SUBMODULE) return mode;
     if (mode === null && !this.untracked.has(path)) return null;
-    const stats = await lstat(join(this.repository.root, path)).catch(() => null);
-    // A name that is not UTF-8 cannot be asked for; there is no telling what the file holds.
-    if (stats === null) return path.includes(UNREADABLE) ? SUBMODULE : null;
-    if (stats.isSymbolicLink()) return '120000';
-    return stats.isFile() ? (mode ?? '100644') : null;
+    const place = join(this.repository.root, path);
+    try {
+      const stats = await whereThere(path, lstat(place));
+      // A name that is not UTF-8 cannot be asked for; there is no telling what the file holds.
+      if (stats === null) return path.includes(UNREADABLE) ? SUBMODULE : null;
+      if (stats.isSymbolicLink()) return '120000';
+      if (!stats.isFile()) return null;
+      await whereThere(path, access(place, constants.R_OK));
+      return mode ?? '100644';
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      this.unread.set(path, error.reason);
+      return SUBMODULE;
+    }
   }
 }

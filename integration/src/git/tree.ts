@@ -1,3 +1,4 @@
+import { expectAnswers } from './errors.ts';
 import type { Repository } from './repository.ts';
 
 /** A file of a tree without folders. */
@@ -24,5 +25,7 @@ export async function writeTrees(
     input: input.join(''),
     env,
   });
-  return listed.trim().split('\n');
+  const oids = listed.trim().split('\n');
+  expectAnswers('mktree', oids.length, trees.length);
+  return oids;
 }

@@ -1,10 +1,21 @@
 import type { FileTree } from '../files/file-tree.ts';
+import { MAKE_READABLE } from '../files/unreadable.ts';
 import { WorkingFiles } from '../files/working-files.ts';
+import { CheckedOutFiles } from '../git/checked-out-files.ts';
 import { CommittedFiles } from '../git/committed-files.ts';
+import { readLeftOut } from '../git/left-out.ts';
 import type { Repository } from '../git/repository.ts';
 import { type Head, readHead } from '../git/revisions.ts';
 import { Snapshot } from '../git/snapshot.ts';
-import { findCommittedPages, findPages, type PageSearch } from '../specs/page-search.ts';
+import {
+  findCommittedPages,
+  findPages,
+  type FoundPages,
+  MARKDOWN,
+  mayHoldPages,
+  type PageSearch,
+} from '../specs/page-search.ts';
+import type { SpecProblem } from '../specs/spec.ts';
 
 /** What counts as current: the working tree, or what a commit holds. */
 export interface Current {
@@ -14,6 +25,8 @@ export interface Current {
   readonly files: FileTree;
   /** The Markdown files that seem to name their own sources. */
   readonly pages: readonly string[];
+  /** What nobody could look into. */
+  readonly problems: readonly SpecProblem[];
 }
 
 /** How to look. */
@@ -31,11 +44,54 @@ export async function readPresent(
     const head = await readHead(repository);
     return head === null ? null : readCommit(repository, head, terms);
   }
+  return readWorkingTree(repository, terms);
+}
+
+/** What lies in the working tree. */
+export async function readWorkingTree(
+  repository: Repository,
+  terms: CurrentTerms,
+): Promise<Current> {
   const [snapshot, pages] = await Promise.all([
     Snapshot.read(repository),
     findPages(repository, terms),
   ]);
-  return { repository, snapshot, files: new WorkingFiles(repository.root), pages };
+  const files = repository.sparse
+    ? new CheckedOutFiles(repository, snapshot, terms.fetch)
+    : new WorkingFiles(repository.root);
+  const leftOut = await findLeftOutPages(repository, snapshot, terms);
+  return {
+    repository,
+    snapshot,
+    files,
+    pages: [...new Set([...pages, ...leftOut.pages])].sort(),
+    problems: [...unreadableFolders(snapshot, terms), ...leftOut.problems],
+  };
+}
+
+/** The pages that a sparse checkout leaves out are specs as well. */
+async function findLeftOutPages(
+  repository: Repository,
+  { committed }: Snapshot,
+  terms: CurrentTerms,
+): Promise<FoundPages> {
+  const files = await readLeftOut(repository, committed, MARKDOWN);
+  if (files.size === 0) return { pages: [], problems: [] };
+  return findCommittedPages(repository, files, terms, terms.fetch);
+}
+
+/** Folders in which there may be pages that nobody can see. */
+function unreadableFolders({ unreadable, committed }: Snapshot, search: PageSearch): SpecProblem[] {
+  return [...unreadable]
+    .filter(([path]) => path.endsWith('/') && mayHoldPages(path, search))
+    .map(([folder, reason]) => ({
+      file: folder.slice(0, -1),
+      line: 1,
+      message: `cannot be read: ${reason}. Pages in it are not seen`,
+      help: `${MAKE_READABLE} What is no part of the documentation may be left out by the option \`pages\`, or by .gitignore.`,
+      // What git tracks was there to be seen.
+      minor: ![...committed.keys()].some((path) => path.startsWith(folder)),
+    }));
 }
 
 /** What a commit holds, whatever lies in the working tree. */
@@ -47,6 +103,6 @@ export async function readCommit(
   const viewed = { ...repository, revision: head.commit };
   const snapshot = await Snapshot.ofCommit(viewed, head);
   const files = new CommittedFiles(viewed, snapshot.committed, terms.fetch);
-  const pages = await findCommittedPages(viewed, snapshot.committed, terms, terms.fetch);
-  return { repository: viewed, snapshot, files, pages };
+  const found = await findCommittedPages(viewed, snapshot.committed, terms, terms.fetch);
+  return { repository: viewed, snapshot, files, ...found };
 }

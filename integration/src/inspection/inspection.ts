@@ -4,13 +4,15 @@ import type { AssessmentCache } from '../drift/assessment-cache.ts';
 import { examine, type Examination } from '../drift/examination.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
 import { IGNORED_COMMITS_FILE, parseIgnoredCommits } from '../drift/ignored-commits.ts';
+import { OptionalFiles } from '../files/optional-files.ts';
+import { MAKE_READABLE, type Unreadable } from '../files/unreadable.ts';
 import type { Repository } from '../git/repository.ts';
 import { type ResolvedOptions, secondsOf } from '../options.ts';
 import { readOwners } from '../owners/reader.ts';
 import type { ComposedReport } from '../report/compose.ts';
 import { isOn } from '../report/rules.ts';
 import { type FoundSpecs, readSpecs } from '../specs/reader.ts';
-import type { Spec } from '../specs/spec.ts';
+import type { Spec, SpecProblem } from '../specs/spec.ts';
 import { compose } from './composition.ts';
 import type { Current } from './current.ts';
 
@@ -36,13 +38,18 @@ export interface InspectionTools {
   readonly keepContents: boolean;
 }
 
+function describeUnreadable({ path, reason }: Unreadable): SpecProblem {
+  const message = `cannot be read, and counts for nothing: ${reason}`;
+  return { file: path, line: 1, message, help: MAKE_READABLE, minor: true };
+}
+
 /**
  * Finds out everything about the specs that there are in what counts as current.
  *
  * @throws {GitError} when git fails
  */
 export async function inspect(
-  { repository, snapshot, files, pages }: Current,
+  { repository, snapshot, files, pages, problems: unseen }: Current,
   resolved: ResolvedOptions,
   { cache, keepContents }: InspectionTools,
 ): Promise<Inspection> {
@@ -50,10 +57,11 @@ export async function inspect(
   const onStep = resolved.onStep ?? (() => undefined);
   onStep('specs');
   const found = await readSpecs(files, resolved.specs, pages);
+  const optional = new OptionalFiles(files);
   const [acceptances, ignoredCommits, owners] = await Promise.all([
     readAcceptances(files, found.specs),
-    files.readText(IGNORED_COMMITS_FILE).then((text) => parseIgnoredCommits(text ?? '')),
-    readOwners(files, url),
+    optional.readText(IGNORED_COMMITS_FILE).then((text) => parseIgnoredCommits(text ?? '')),
+    readOwners(optional, url),
   ]);
   const { examinations, ...examined } = await examine(repository, snapshot, found.specs, {
     folders: resolved.specs,
@@ -70,7 +78,13 @@ export async function inspect(
   const sources = isOn('undocumented-source', resolved.rules)
     ? await readSources(examined.repository, snapshot, found.specs, resolved)
     : [];
-  const problems = [...found.problems, ...acceptances.problems];
+  const problems = [
+    ...unseen,
+    ...found.problems,
+    ...acceptances.problems,
+    ...optional.unreadable.map(describeUnreadable),
+  ];
+  const { fetchProblem } = repository.git;
   const composed = compose({ ...found, problems }, examinations, owners, sources, resolved, {
     head: snapshot.head,
     branch: snapshot.branch,
@@ -78,6 +92,7 @@ export async function inspect(
     dirty: snapshot.dirty,
     remote: url,
     problem: null,
+    ...(fetchProblem === null ? {} : { fetchProblem }),
   });
   const { uncommitted } = examined;
   const compared = new Map(examinations.map(({ spec, files }) => [spec.id, files]));

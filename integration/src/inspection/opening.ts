@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { whereThere } from '../files/unreadable.ts';
 import { GitError } from '../git/errors.ts';
 import {
   explain,
@@ -34,11 +35,10 @@ export async function withRepository<T>(
 }
 
 async function findRoot(named: string): Promise<string> {
-  const root = await realpath(named).catch(() => resolve(named));
-  const isFolder = await stat(root).then(
-    (stats) => stats.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) throw new OptionsError(`\`root\`: there is no folder ${root}`);
+  const root = await whereThere(named, realpath(named));
+  const stats = root === null ? null : await whereThere(root, stat(root));
+  if (root === null || stats?.isDirectory() !== true) {
+    throw new OptionsError(`\`root\`: there is no folder ${root ?? resolve(named)}`);
+  }
   return root;
 }

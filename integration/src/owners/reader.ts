@@ -8,7 +8,7 @@ import { chooseCodeowners, CODEOWNERS_FILES } from './dialect.ts';
  * @param remote where it was cloned from
  */
 export async function readOwners(
-  files: FileTree,
+  files: Pick<FileTree, 'readText'>,
   remote: string | null,
 ): Promise<(path: string) => string[]> {
   const places = [...new Set(Object.values(CODEOWNERS_FILES).flat())];

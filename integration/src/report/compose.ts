@@ -2,7 +2,7 @@ import { type Acceptance, giverOf } from '../drift/acceptance.ts';
 import type { ExaminedDocument, Examination } from '../drift/examination.ts';
 import type { MeasuredDifference } from '../drift/measured-difference.ts';
 import type { Verdict } from '../drift/status.ts';
-import type { Commit } from '../git/history.ts';
+import type { DatedCommit } from '../git/history.ts';
 import { nextCheck } from '../specs/schedule.ts';
 import type { Subjects } from './draft.ts';
 import type { Evidence } from './evidence.ts';
@@ -161,9 +161,9 @@ function composeChange(
 
 /** Writes each commit once, however many changes name it. */
 class CommitWriter {
-  private readonly written = new Map<Commit, ChangeReport['commits'][0]>();
+  private readonly written = new Map<DatedCommit, ChangeReport['commits'][0]>();
 
-  write(commit: Commit): ChangeReport['commits'][0] {
+  write(commit: DatedCommit): ChangeReport['commits'][0] {
     const known = this.written.get(commit);
     if (known !== undefined) return known;
     const { oid, authorTime, author, subject } = commit;

@@ -1,5 +1,6 @@
 import { WHOLE_HISTORY } from '../drift/completion.ts';
 import type { Examination } from '../drift/examination.ts';
+import { wholeReason } from '../git/repository.ts';
 import { baselineDay } from './baseline-day.ts';
 import { citationDrafts } from './citation-findings.ts';
 import { coverageDrafts } from './coverage-findings.ts';
@@ -11,6 +12,9 @@ import { type RuleConfig, type RuleName, ruleProblem, RULES, type Severity } fro
 import type { ChangeReport, Finding, SpecReport } from './schema.ts';
 import { driftCount, sourceCount } from './source-count.ts';
 import { dayOf } from '../text/time.ts';
+
+const FETCH_BEFORE =
+  'Give the job access to the remote, or fetch what is missing before: `git fetch --unshallow` for history, `git fetch --refetch` for contents.';
 
 /**
  * Applies every rule.
@@ -34,8 +38,8 @@ export function findFindings(
     subject: message,
   }));
   if (repository.problem !== null) {
-    const { reason, fix } = repository.problem;
-    const message = `Nothing is known about drift: ${reason}.`;
+    const { fix } = repository.problem;
+    const message = `Nothing is known about drift: ${wholeReason(repository.problem)}.`;
     drafts.push({
       rule: 'unknown-baseline',
       message,
@@ -43,6 +47,16 @@ export function findFindings(
       file: '.',
       help: fix,
       subject: '',
+    });
+  }
+  if (repository.fetchProblem !== undefined) {
+    drafts.push({
+      rule: 'unknown-baseline',
+      message: `What the clone lacks could not be fetched: ${repository.fetchProblem}.`,
+      spec: null,
+      file: '.',
+      help: FETCH_BEFORE,
+      subject: 'fetch',
     });
   }
   const ids = examinations.map(({ spec }) => spec.id);

@@ -205,9 +205,17 @@ export const ReportSchema = z.object({
       .nullable()
       .describe('without users and tokens; null: there is none, or it is a path of a machine'),
     problem: z
-      .object({ reason: z.string(), fix: z.string() })
+      .object({
+        reason: z.string(),
+        fix: z.string(),
+        cause: z.string().optional().describe('what git said, where the reason does not tell'),
+      })
       .nullable()
       .describe('why nothing can be compared'),
+    fetchProblem: z
+      .string()
+      .optional()
+      .describe('why what the clone lacks could not be fetched from its remote'),
   }),
   since: Since.optional().describe(
     'the report is narrowed: to the findings that changes since a commit caused, to the specs in ' +

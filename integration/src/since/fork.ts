@@ -36,7 +36,11 @@ export async function findFork(repository: Repository, ref: string, fetch: boole
     const commit = await mergeBase(repository, head, other);
     if (commit !== null) return { repository, commit };
   }
-  const failed = deepened !== null && 'problem' in deepened ? `, and ${deepened.problem}` : '';
+  const why =
+    deepened !== null && 'problem' in deepened
+      ? (deepened.problem ?? repository.git.fetchProblem)
+      : null;
+  const failed = why === null ? '' : `, and fetching more failed: ${why}`;
   throw problem(`${apart} in this shallow clone${failed}. ${WHOLE_HISTORY}`);
 }
 

@@ -95,3 +95,11 @@ export function baseOf(pattern: string): string {
   const glob = fixed.findIndex((part) => isGlob(part));
   return glob < 0 ? pattern : fixed.slice(0, glob).join('/');
 }
+
+/** Whether a pattern may match something below a folder, whose name ends with `/`. */
+export function mayMatchBelow(pattern: string, folder: string): boolean {
+  const base = baseOf(pattern);
+  return (
+    base === '' || base === '.' || `${base}/`.startsWith(folder) || folder.startsWith(`${base}/`)
+  );
+}

@@ -1,5 +1,6 @@
 import { FrontmatterError } from '../documents/frontmatter.ts';
 import type { FileTree } from '../files/file-tree.ts';
+import { MAKE_READABLE, Unreadable } from '../files/unreadable.ts';
 import { reasonOf } from '../text/reason.ts';
 import { readChantSpec } from './chant.ts';
 import { readPageSpec } from './page.ts';
@@ -34,11 +35,11 @@ export async function readSpecs(
   folders: readonly string[],
   pages: readonly string[],
 ): Promise<FoundSpecs> {
-  const listed = await Promise.all(folders.map((folder) => listMarkdown(files, folder)));
-  const missing = folders.filter((_, index) => listed[index] === null);
   const problems: SpecProblem[] = [];
   const unlisted: string[] = [];
   const found = { problems, unlisted };
+  const listed = await Promise.all(folders.map((folder) => listMarkdown(files, folder, problems)));
+  const missing = folders.filter((_, index) => listed[index] === null);
   const chant = await readEach(
     files,
     listed.flatMap((paths) => paths ?? []),
@@ -88,15 +89,28 @@ async function readEach(
   return specs.filter((spec) => spec !== null);
 }
 
-function describe(error: unknown): { line: number; message: string } {
+function describe(error: unknown): Omit<SpecProblem, 'file'> {
   if (error instanceof FrontmatterError) return { line: error.line, message: error.message };
+  if (error instanceof Unreadable) return unreadable(error.reason);
   return { line: 1, message: `cannot be read: ${reasonOf(error)}` };
 }
 
+/** What is to be said of a file or folder that cannot be read. */
+function unreadable(reason: string): Omit<SpecProblem, 'file'> {
+  return { line: 1, message: `cannot be read: ${reason}`, help: MAKE_READABLE };
+}
+
 /** Markdown files below a folder, sorted; `null` where there is no such folder. */
-async function listMarkdown(files: FileTree, folder: string): Promise<string[] | null> {
+async function listMarkdown(
+  files: FileTree,
+  folder: string,
+  problems: SpecProblem[],
+): Promise<string[] | null> {
   const entries = await files.list(folder);
   if (entries === null) return null;
+  for (const { path, problem } of entries) {
+    if (problem !== undefined) problems.push({ file: path, ...unreadable(problem) });
+  }
   return entries
     .filter(({ path, kind }) => kind === 'file' && /\.md$/i.test(path))
     .map(({ path }) => path)

@@ -51,6 +51,6 @@ describe('astro-drift fix', () => {
     const env = { GIT_CEILING_DIRECTORIES: folder.root };
     const { code, err } = await drift(folder, ['fix'], { env });
     expect(code).toBe(2);
-    expect(err).toContain('Nothing can be fixed: this folder is not inside a git repository.');
+    expect(err).toContain('Nothing can be compared: this folder is not inside a git repository.');
   });
 });

@@ -6,6 +6,7 @@ import { parseDocument } from '../../documents/document.ts';
 import { formatOf } from '../../documents/format.ts';
 import { readFrontmatter } from '../../documents/frontmatter.ts';
 import { readContained } from '../../files/contained.ts';
+import { Unreadable } from '../../files/unreadable.ts';
 import { slugs } from '../../page/pages.ts';
 import { readText } from '../../specs/fields.ts';
 import { ROLES, type Spec } from '../../specs/spec.ts';
@@ -60,8 +61,9 @@ export async function storeEntry(
 ): Promise<{ id: string } | { problem: string } | null> {
   const { store, config } = context;
   const { root, file, spec } = source;
-  const text = await readContained(root, file);
+  const text = await read(source);
   if (text === null) return null;
+  if (typeof text !== 'string') return text;
   const document = takeApart(text, source);
   if ('problem' in document) return document;
   const { id, body, isMdx } = document;
@@ -98,6 +100,15 @@ export async function storeEntry(
     return { id };
   } catch (error) {
     return { problem: reasonOf(error) };
+  }
+}
+
+async function read({ root, file }: EntrySource): Promise<string | null | { problem: string }> {
+  try {
+    return await readContained(root, file);
+  } catch (error) {
+    if (error instanceof Unreadable) return { problem: error.reason };
+    throw error;
   }
 }
 

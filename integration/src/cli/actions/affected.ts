@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { findAffected } from '../../affected.ts';
 import { isInside, toRepositoryPath } from '../../files/contained.ts';
-import { isRepository, openRepository } from '../../git/repository.ts';
+import type { Repository } from '../../git/repository.ts';
 import type {
   Affected,
   AffectedCitation,
@@ -36,8 +36,8 @@ export async function affected(
   if (paths.length === 0 && since === undefined) {
     throw new Failure('No file is named.', 'Name files or folders, or give --since <ref>.');
   }
-  const { engine } = await readTerms(options, terminal);
-  const asked = await locate(paths, options.root);
+  const { repository, engine } = await readTerms(options, terminal);
+  const asked = await locate(paths, repository);
   const found = await withProgress(options, (tools) =>
     findAffected({
       ...engine,
@@ -52,9 +52,7 @@ export async function affected(
 }
 
 /** Paths as the repository knows them; they are given relative to the present folder. */
-async function locate(paths: readonly string[], folder: string): Promise<string[]> {
-  const repository = await openRepository(resolve(folder));
-  const root = isRepository(repository) ? repository.root : resolve(folder);
+async function locate(paths: readonly string[], { root }: Repository): Promise<string[]> {
   const here = await realpath(process.cwd());
   return paths.map((path) => {
     const absolute = resolve(here, path);

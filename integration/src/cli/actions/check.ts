@@ -1,5 +1,6 @@
 import { analyze } from '../../analyze.ts';
 import { analyzeSince } from '../../analyze-since.ts';
+import { wholeReason } from '../../git/repository.ts';
 import { listSpecs } from '../../list-specs.ts';
 import type { AnalyzeOptions } from '../../options.ts';
 import { plural } from '../../report/plural.ts';
@@ -92,7 +93,7 @@ function judge(
 ): number {
   if (summary.errors > 0) return EXIT.findings;
   if (problem !== null)
-    throw new Failure(`Nothing can be checked: ${problem.reason}.`, problem.fix);
+    throw new Failure(`Nothing can be checked: ${wholeReason(problem)}.`, problem.fix);
   if (maxWarnings === undefined || summary.warnings <= maxWarnings) return EXIT.clean;
   terminal.note(
     line`${plural(summary.warnings, 'warning')}, and --max-warnings allows ${maxWarnings}.`,

@@ -1,5 +1,6 @@
 import { type Coverage, coverage } from '../../coverage.ts';
 import type { CoverageCounts, FolderCoverage } from '../../coverage/summary.ts';
+import { wholeReason } from '../../git/repository.ts';
 import { plural } from '../../report/plural.ts';
 import { below, line, LogText } from '../../text/log-text.ts';
 import { readTerms } from '../engine-options.ts';
@@ -23,7 +24,8 @@ export async function reportCoverage(options: CoverageOptions, terminal: Printer
   const { engine } = await readTerms(options, terminal);
   const found = await withProgress(options, (tools) => coverage({ ...engine, ...tools }));
   const { problem } = found;
-  if (problem !== null) throw new Failure(`Nothing is covered: ${problem.reason}.`, problem.fix);
+  if (problem !== null)
+    throw new Failure(`Nothing is covered: ${wholeReason(problem)}.`, problem.fix);
   if (options.json) terminal.json(found);
   else terminal.print(render(found));
   return EXIT.clean;

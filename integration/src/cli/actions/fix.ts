@@ -1,4 +1,5 @@
 import { type FixedDocument, fixCitations } from '../../fix.ts';
+import { wholeReason } from '../../git/repository.ts';
 import { plural } from '../../report/plural.ts';
 import { line, LogText } from '../../text/log-text.ts';
 import { printableCode } from '../../text/printable.ts';
@@ -24,7 +25,8 @@ export async function fix(options: FixOptions, terminal: Printer): Promise<numbe
   const { documents, problem } = await withProgress(options, (tools) =>
     fixCitations({ ...engine, ...tools, dryRun: options.dryRun ?? false }),
   );
-  if (problem !== null) throw new Failure(`Nothing can be fixed: ${problem.reason}.`, problem.fix);
+  if (problem !== null)
+    throw new Failure(`Nothing can be fixed: ${wholeReason(problem)}.`, problem.fix);
   for (const document of documents) {
     for (const row of describe(document, options, terminal)) terminal.print(row);
     for (const skipped of document.skipped) {

@@ -1,4 +1,5 @@
 import { analyze } from '../../analyze.ts';
+import { wholeReason } from '../../git/repository.ts';
 import { STATUS_STYLES } from '../../report/formats/paint.ts';
 import { plural } from '../../report/plural.ts';
 import type { Report, SpecReport } from '../../report/schema.ts';
@@ -49,7 +50,7 @@ export async function status(
     );
   }
   if (names.length === 0) noteProblems(report, terminal);
-  return EXIT.clean;
+  return report.repository.problem === null ? EXIT.clean : EXIT.failure;
 }
 
 /** A list does not show what could not be read, or why nothing is known. */
@@ -57,7 +58,7 @@ function noteProblems(
   { repository: { problem }, findings, specs }: Report,
   terminal: Printer,
 ): void {
-  if (problem !== null) terminal.note(line`Nothing is known about drift: ${problem.reason}.`);
+  if (problem !== null) terminal.note(line`Nothing is known about drift: ${wholeReason(problem)}.`);
   const listed = new Set(specs.map(({ file }) => file));
   const unread = findings.filter(({ rule, file }) => rule === 'invalid-spec' && !listed.has(file));
   const files = new Set(unread.map(({ file }) => file).filter((file) => file !== '.'));

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type * as z from 'zod';
 import { DriftOptionsSchema } from '../../configuration/options.ts';
 import { OptionsError, readOptions } from '../../options.ts';
+import type { Repository } from '../../git/repository.ts';
 import { Failure } from '../failure.ts';
 import { loadConfiguration } from './module.ts';
 import { findConfiguration } from './search.ts';
@@ -14,22 +15,28 @@ export interface Configuration {
   readonly options: z.output<typeof DriftOptionsSchema>;
 }
 
+/** What holds where no configuration is looked for. */
+export function defaultConfiguration(): Configuration {
+  return { file: null, options: check({}, null) };
+}
+
 /**
  * Reads the configuration for a folder.
  *
+ * @param root absolute path of the folder, links resolved
  * @param given the file that `--config` names; `false` for none, `undefined` for the one that is found
  * @throws {Failure} when it cannot be found, loaded or used
  */
 export async function readConfiguration(
-  folder: string,
+  repository: Repository,
+  root: string,
   given: string | false | undefined,
 ): Promise<Configuration> {
-  const root = await realpath(folder).catch(() => {
-    throw new Failure(`--root: there is no folder ${resolve(folder)}.`);
-  });
   const file =
-    given === undefined ? await findConfiguration(root) : given !== false && resolve(given);
-  if (file === null || file === false) return { file: null, options: check({}, null) };
+    given === undefined
+      ? await findConfiguration(repository, root)
+      : given !== false && resolve(given);
+  if (file === null || file === false) return defaultConfiguration();
   const loaded = await loadConfiguration(file);
   if (loaded === null && given !== undefined) {
     throw new Failure(
@@ -46,9 +53,13 @@ export async function readConfiguration(
  *
  * @throws {Failure} when it cannot be found, read or used
  */
-export async function readDataConfiguration(folder: string): Promise<Configuration> {
-  const file = await findConfiguration(await realpath(folder));
-  return readConfiguration(folder, file?.endsWith('.json') === true && file);
+export async function readDataConfiguration(
+  repository: Repository,
+  folder: string,
+): Promise<Configuration> {
+  const root = await realpath(folder);
+  const file = await findConfiguration(repository, root);
+  return readConfiguration(repository, root, file?.endsWith('.json') === true && file);
 }
 
 function check(options: unknown, file: string | null): Configuration['options'] {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
@@ -15,6 +16,12 @@ import { Failure } from '../failure.ts';
  * @throws {Failure} when the file cannot be loaded
  */
 export async function loadConfiguration(file: string): Promise<unknown> {
+  if (!existsSync(file)) {
+    throw new Failure(
+      `${file} could not be loaded: there is no such file.`,
+      'Name a file that is there. Where a sparse checkout leaves it out, check it out first.',
+    );
+  }
   takeOptions();
   const exported = await load(file).catch((error: unknown) => {
     throw explain(file, error);
@@ -107,8 +114,6 @@ function explain(file: string, error: unknown): Failure {
   const help =
     code === 'ERR_MODULE_NOT_FOUND'
       ? 'Install the dependencies of the site first, name another file with --config, or use --no-config.'
-      : code === 'ENOENT'
-        ? 'Name a file that is there.'
-        : 'Correct the file, name another with --config, or use --no-config.';
+      : 'Correct the file, name another with --config, or use --no-config.';
   return new Failure(`${file} could not be loaded: ${message}`, help);
 }

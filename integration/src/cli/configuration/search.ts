@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { isInside } from '../../files/contained.ts';
-import { isRepository, openRepository } from '../../git/repository.ts';
+import { isInside, toRepositoryPath } from '../../files/contained.ts';
+import { whereThere } from '../../files/unreadable.ts';
+import type { Repository } from '../../git/repository.ts';
 import { Failure } from '../failure.ts';
 
 const ASTRO = /^astro\.config\.(?:mjs|js|ts|mts|cjs|cts)$/;
@@ -18,12 +19,16 @@ const PACKAGE = /['"]astro-drift(?:\/[\w-]+)?['"]/;
  * @param folder absolute path, links resolved
  * @returns an absolute path; `null` where there is none
  * @throws {Failure} when several sites of the repository have one, and none of them is above
+ * @throws {Unreadable} when one of them cannot be read
  */
-export async function findConfiguration(folder: string): Promise<string | null> {
-  const files = await listConfigurations(folder);
+export async function findConfiguration(
+  repository: Repository,
+  folder: string,
+): Promise<string | null> {
+  const files = await listConfigurations(repository);
   const sites: string[] = [];
   for (const file of files.filter((file) => ASTRO.test(basename(file)))) {
-    if (await usesIntegration(file)) sites.push(file);
+    if (await usesIntegration(repository, file)) sites.push(file);
   }
   const [nearest] = above(folder, sites);
   if (nearest !== undefined) return nearest;
@@ -44,9 +49,7 @@ function above(folder: string, files: readonly string[]): string[] {
     .sort((a, b) => dirname(b).length - dirname(a).length);
 }
 
-async function listConfigurations(folder: string): Promise<string[]> {
-  const repository = await openRepository(folder);
-  if (!isRepository(repository)) return [];
+async function listConfigurations(repository: Repository): Promise<string[]> {
   const listed = await repository.git.text([
     'ls-files',
     '-z',
@@ -64,9 +67,10 @@ async function listConfigurations(folder: string): Promise<string[]> {
 }
 
 /** A configuration may bring the integration in from a file of its own, or through another package. */
-async function usesIntegration(file: string): Promise<boolean> {
-  const manifest = await readText(join(dirname(file), 'package.json'));
-  if ([await readText(file), manifest].some((text) => PACKAGE.test(text))) return true;
+async function usesIntegration(repository: Repository, file: string): Promise<boolean> {
+  const manifest = await readTracked(repository, join(dirname(file), 'package.json'));
+  const texts = [await readTracked(repository, file), manifest];
+  if (texts.some((text) => PACKAGE.test(text))) return true;
   const { resolve } = createRequire(file);
   const found = dependenciesOf(manifest).map(async (name) => {
     const folders = resolve.paths(name) ?? [];
@@ -78,8 +82,17 @@ async function usesIntegration(file: string): Promise<boolean> {
   return (await Promise.all(found)).includes(true);
 }
 
+/** A configuration that a sparse checkout leaves out holds nevertheless; to load it then fails. */
+async function readTracked({ git, root, sparse }: Repository, file: string): Promise<string> {
+  const text = await whereThere(file, readFile(file, 'utf8'));
+  if (text !== null || !sparse) return text ?? '';
+  const path = toRepositoryPath(root, file);
+  const listed = await git.text(['ls-files', '-z', '--full-name', '--', `:(top,literal)${path}`]);
+  return listed === '' ? '' : git.text(['cat-file', 'blob', `:${path}`]);
+}
+
 async function readText(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch(() => '');
+  return (await whereThere(path, readFile(path, 'utf8'))) ?? '';
 }
 
 function dependenciesOf(manifest: string): string[] {

@@ -2,7 +2,12 @@ import { basename } from 'node:path';
 import { forgeAt } from '../../forge/host.ts';
 import { readContained } from '../../files/contained.ts';
 import { parseRemote } from '../../git/remote-address.ts';
-import { isRepository, openRepository, type Repository } from '../../git/repository.ts';
+import {
+  isRepository,
+  openRepository,
+  type Repository,
+  wholeReason,
+} from '../../git/repository.ts';
 import { listSpecs } from '../../list-specs.ts';
 import type { Spec } from '../../specs/spec.ts';
 import { Failure } from '../failure.ts';
@@ -46,7 +51,7 @@ export async function readSurroundings(folder: string): Promise<Surroundings> {
   if (!isRepository(repository)) {
     const isNone = repository.reason.includes('not inside');
     throw new Failure(
-      `Nothing can be set up: ${repository.reason}.`,
+      `Nothing can be set up: ${wholeReason(repository)}.`,
       isNone ? 'Run `git init` first: what changed is told from git.' : repository.fix,
     );
   }
@@ -78,14 +83,18 @@ async function read(root: string, file: string): Promise<string> {
 async function readBranch({ git, remote }: Repository): Promise<string> {
   const refs = await git.text(['for-each-ref', '--format=%(refname:short)', 'refs/heads']);
   const heads = refs.split('\n');
-  const far = await git
-    .text(['symbolic-ref', '--quiet', '--short', `refs/remotes/${remote?.name ?? 'origin'}/HEAD`])
-    .catch(() => '');
-  const own = await git.text(['symbolic-ref', '--quiet', '--short', 'HEAD']).catch(() => '');
+  const far = await git.answer([
+    'symbolic-ref',
+    '--quiet',
+    '--short',
+    `refs/remotes/${remote?.name ?? 'origin'}/HEAD`,
+  ]);
+  const own = await git.answer(['symbolic-ref', '--quiet', '--short', 'HEAD']);
   return (
-    [far.trim().split('/').slice(1).join('/')].find(Boolean) ??
+    far?.trim().split('/').slice(1).join('/') ??
     ['main', 'master'].find((name) => heads.includes(name)) ??
-    (own.trim() || 'main')
+    own?.trim() ??
+    'main'
   );
 }
 

@@ -1,0 +1,60 @@
+import { missingPermission } from '../files/permission.ts';
+import { MAKE_READABLE, Unreadable } from '../files/unreadable.ts';
+import { GitError } from '../git/errors.ts';
+import { explain, wholeReason } from '../git/repository.ts';
+import { NoScratchFolder } from '../git/scratch-folder.ts';
+import { below, block, line, type LogText } from '../text/log-text.ts';
+import { Failure } from './failure.ts';
+import { missingOptions } from './permissions.ts';
+
+/**
+ * Says why a command could not do its work, and what to do about it. That it is a mistake of this
+ * program is said where nothing else is known to be the reason.
+ */
+export function describeError(
+  error: unknown,
+  isVerbose: boolean,
+  missing: readonly string[] = missingOptions(),
+): LogText {
+  if (isVerbose && error instanceof Error && !isExpected(error)) {
+    return line`error: ${block(error.stack ?? error.message)}`;
+  }
+  const { message, help } = explainError(error, missing);
+  const text = error instanceof Failure ? line`error: ${message}` : line`error: ${block(message)}`;
+  return help === '' ? text : below([text, line`  ${help}`]);
+}
+
+function explainError(
+  error: unknown,
+  missing: readonly string[],
+): { message: string; help: string } {
+  if (!(error instanceof Error)) return { message: String(error), help: '' };
+  if (error instanceof Failure) return error;
+  // What is not allowed shows in many ways: an addon, say, is not found.
+  if (missing.length > 0) {
+    return { message: FORBIDDEN, help: `Start Node with \`${missing.join(' ')}\` as well.` };
+  }
+  if (isExpected(error)) return { message: error.message, help: '' };
+  if (error instanceof Unreadable) return { message: `${error.message}.`, help: MAKE_READABLE };
+  if (error instanceof GitError) {
+    const problem = explain(error);
+    return { message: `${wholeReason(problem)}.`, help: problem.fix };
+  }
+  const option = missingPermission(error);
+  if (option !== null) {
+    return { message: FORBIDDEN, help: `Start Node with \`${option}\` as well.` };
+  }
+  if ('syscall' in error) return { message: error.message, help: SHOW_PLACE };
+  return { message: error.message, help: `This is not your mistake. ${SHOW_PLACE}` };
+}
+
+const FORBIDDEN = "Node's option `--permission` does not allow what this takes.";
+
+const SHOW_PLACE = '`--verbose` shows where it happened.';
+
+/** An error whose message says all. The class of the second would bring all of Zod along. */
+function isExpected(error: Error): boolean {
+  return (
+    error instanceof Failure || error.name === 'OptionsError' || error instanceof NoScratchFolder
+  );
+}

@@ -1,0 +1,27 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What can be asked of Node about its option `--permission`. */
+type Permission = Pick<NodeJS.ProcessPermission, 'has'>;
+
+/**
+ * The options that a run of Node with `--permission` lacks, of those that every command takes which
+ * reads a repository; none without `--permission`.
+ */
+export function missingOptions(
+  // Node has none without the option, whatever its types say.
+  permission = process.permission as Permission | undefined,
+  temporary = tmpdir(),
+): string[] {
+  if (permission === undefined) return [];
+  const needs: readonly (readonly [scope: string, option: string, reference?: string])[] = [
+    ['fs.read', '--allow-fs-read=*'],
+    ['fs.write', `--allow-fs-write=${temporary}`, join(temporary, 'astro-drift-')],
+    ['child', '--allow-child-process'],
+    // Markdown is parsed by a native addon.
+    ['addon', '--allow-addons'],
+  ];
+  return needs
+    .filter(([scope, , reference]) => !permission.has(scope, reference))
+    .map(([, option]) => option);
+}

@@ -1,0 +1,58 @@
+import { MAKE_READABLE } from '../files/unreadable.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import { mayMatchBelow } from '../specs/pattern.ts';
+import type { Baseline } from './baseline.ts';
+import { citationsOf, type Question } from './question.ts';
+
+/**
+ * Finds the commit without a date on which it depends whether a spec has drifted.
+ *
+ * @returns its id; `null` for none
+ */
+export function findDateless(question: Question): string | null {
+  const { view = null } = question.known ?? {};
+  for (const path of view === null ? [] : pathsOf(question)) {
+    const commit = view?.datelessOf(path) ?? null;
+    if (commit !== null) return commit;
+  }
+  return null;
+}
+
+/** The files that a spec is about: its inputs, and what its documents cite. */
+function pathsOf(question: Question): ReadonlySet<string> {
+  const cited = citationsOf(question).map(({ token }) => token.path);
+  return new Set([...question.roles.keys(), ...cited]);
+}
+
+/**
+ * Finds what keeps a spec from being judged: a document, an input or a cited file that cannot be
+ * read, or a folder that may hold inputs.
+ *
+ * @returns `null` where nothing does
+ */
+export function findObstacle(question: Question, { unreadable }: Snapshot): Baseline | null {
+  for (const { file, problem } of question.documents) {
+    if (problem !== null) return obstacle(file, problem);
+  }
+  if (unreadable.size === 0) return null;
+  const concerned = pathsOf(question);
+  const excluded = question.spec.inputs.filter(({ pattern }) => pattern.startsWith('!'));
+  const isExcluded = (folder: string): boolean =>
+    excluded.some(({ pattern }) => folder.startsWith(`${pattern.slice(1).replace(/\/\**$/, '')}/`));
+  const mayHoldInputs = (folder: string): boolean =>
+    !isExcluded(folder) &&
+    question.spec.inputs.some(
+      ({ pattern }) => !pattern.startsWith('!') && mayMatchBelow(pattern, folder),
+    );
+  for (const [path, reason] of unreadable) {
+    const isConcerned = path.endsWith('/')
+      ? mayHoldInputs(path) || [...concerned].some((file) => file.startsWith(path))
+      : concerned.has(path);
+    if (isConcerned) return obstacle(path, reason);
+  }
+  return null;
+}
+
+function obstacle(path: string, reason: string): Baseline {
+  return { kind: 'unknown', reason: `${path} cannot be read: ${reason}`, fix: MAKE_READABLE };
+}

@@ -1,0 +1,62 @@
+import { reasonOf } from '../text/reason.ts';
+import { missingPermission } from './permission.ts';
+
+/** A file or folder that may well be there, and cannot be read. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+  /** Repository-relative. */
+  readonly path: string;
+  /** What the system said, without the path: `permission denied (EACCES)`. */
+  readonly reason: string;
+
+  constructor(path: string, reason: string) {
+    super(`${path} cannot be read: ${reason}`);
+    this.path = path;
+    this.reason = reason;
+  }
+}
+
+/** What to do about it. */
+export const MAKE_READABLE = 'Give the user who runs this the right to read it.';
+
+/** What the system says of a path at which there is nothing, or nothing of the kind that is asked for. */
+const ABSENT: ReadonlySet<string> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'ENAMETOOLONG',
+  // No file has a name with a NUL in it; on Windows, nor with some other characters.
+  'ERR_INVALID_ARG_VALUE',
+  'EINVAL',
+]);
+
+/** The same of a path that was found in its folder. */
+export const GONE: ReadonlySet<string> = new Set(['ENOENT']);
+
+/**
+ * What a reading finds; `null` where there is nothing.
+ *
+ * @param absent codes of the system that mean so
+ * @throws {Unreadable} for everything else that keeps it from being read
+ */
+export async function whereThere<T>(
+  path: string,
+  reading: Promise<T>,
+  absent: ReadonlySet<string> = ABSENT,
+): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== undefined && absent.has(code)) return null;
+    throw new Unreadable(path, withoutPlace(error));
+  }
+}
+
+/** `EACCES: permission denied, open '/home/…'` without the place on this machine. */
+export function withoutPlace(error: unknown): string {
+  if (missingPermission(error) !== null) return "Node's option `--permission` does not allow it";
+  const message = reasonOf(error);
+  const [, code, text] = /^([A-Z]\w+): ([^,]+)/.exec(message) ?? [];
+  return code === undefined || text === undefined ? message : `${text} (${code})`;
+}

@@ -1,0 +1,53 @@
+import type { Entry, EntryKind, FileTree } from '../files/file-tree.ts';
+import { WorkingFiles } from '../files/working-files.ts';
+import { CommittedFiles } from './committed-files.ts';
+import type { Repository } from './repository.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/**
+ * Files as they lie in the working tree, and as the newest commit holds them where a sparse checkout
+ * leaves them out: git says of these that nothing has changed.
+ */
+export class CheckedOutFiles implements FileTree {
+  private readonly working: WorkingFiles;
+  private readonly snapshot: Snapshot;
+  private readonly committed: CommittedFiles;
+
+  /** @param fetch whether a remote may be asked for contents that the clone left out */
+  constructor(repository: Repository, snapshot: Snapshot, fetch: boolean) {
+    this.working = new WorkingFiles(repository.root);
+    this.snapshot = snapshot;
+    this.committed = new CommittedFiles(repository, snapshot.committed, fetch);
+  }
+
+  async readText(path: string): Promise<string | null> {
+    const text = await this.working.readText(path);
+    if (text !== null || !(await this.isLeftOut(path))) return text;
+    return this.committed.readText(path);
+  }
+
+  async list(folder: string): Promise<readonly Entry[] | null> {
+    const listed = await this.working.list(folder);
+    const kept = await this.committed.list(folder);
+    if (kept === null) return listed;
+    const there = new Set(listed?.map(({ path }) => path));
+    const leftOut: Entry[] = [];
+    for (const entry of kept) {
+      if (there.has(entry.path)) continue;
+      if (entry.kind === 'folder' || (await this.isLeftOut(entry.path))) leftOut.push(entry);
+    }
+    if (listed === null && leftOut.every(({ kind }) => kind === 'folder')) return null;
+    return [...(listed ?? []), ...leftOut];
+  }
+
+  async kindOf(path: string): Promise<EntryKind | null> {
+    const kind = await this.working.kindOf(path);
+    return kind ?? ((await this.isLeftOut(path)) ? this.committed.kindOf(path) : null);
+  }
+
+  /** Not there, although git takes it for unchanged. */
+  private async isLeftOut(path: string): Promise<boolean> {
+    if (!this.snapshot.isTracked(path) || this.snapshot.isUncommitted(path)) return false;
+    return (await this.working.kindOf(path)) === null;
+  }
+}

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { reasonOf } from '../text/reason.ts';
+import { commandOf, type Ending } from './ending.ts';
+import { ForbiddenGit, GitError, MissingGit } from './errors.ts';
+import { Silence } from './silence.ts';
+
+/** What a git process is started with. */
+export interface Start {
+  readonly directory: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Sent to standard input. */
+  readonly input?: string | Buffer | undefined;
+  /** In milliseconds: a process of which nothing is heard for so long is ended. */
+  readonly patience: number;
+}
+
+/** How a git process ended, and what it wrote to standard error. */
+export interface Ended extends Ending {
+  readonly said: string;
+}
+
+/**
+ * Runs git and hands on its output as it comes. simple-git does not do for this: it takes what is
+ * killed without a word for a success, stops reading 50 ms after the process has ended, and keeps
+ * everything in memory.
+ *
+ * Who needs no more of the output may stop reading; git is then ended, which is no failure.
+ *
+ * @throws {GitError} when git cannot be started, or makes no progress
+ */
+export async function* runGit(start: Start): AsyncGenerator<Buffer, Ended> {
+  const child = begin(start);
+  const { stdin, stdout, stderr } = child;
+  const ended = Promise.withResolvers<Ending>();
+  // Where reading fails first, nobody waits for it.
+  ended.promise.catch(() => undefined);
+  const fail = (error: GitError): void => {
+    ended.reject(error);
+    stdout?.destroy(error);
+  };
+  child.on('error', (error) => {
+    fail(startFailure(error, start.directory));
+  });
+  child.on('close', (code, signal) => {
+    ended.resolve({ code, signal });
+  });
+  // Where too many files are open, there are no pipes.
+  if (stdin === null || stdout === null || stderr === null) {
+    await ended.promise;
+    throw new GitError('git could not be started');
+  }
+  const silence = new Silence(start.patience, () => {
+    fail(new GitError(sayStuck(start)));
+  });
+  const said: Buffer[] = [];
+  stderr.on('data', (chunk: Buffer) => {
+    silence.heard();
+    said.push(chunk);
+  });
+  stdin.on('error', () => undefined).end(start.input);
+  let isOver = false;
+  try {
+    for await (const chunk of stdout as AsyncIterable<Buffer>) {
+      silence.pause();
+      yield chunk;
+      silence.resume();
+    }
+    const ending = await ended.promise;
+    isOver = true;
+    return { ...ending, said: Buffer.concat(said).toString('utf8') };
+  } finally {
+    silence.end();
+    if (!isOver) child.kill();
+  }
+}
+
+function begin({ directory, args, env }: Start): ChildProcess {
+  try {
+    return spawn('git', args, { cwd: directory, env, windowsHide: true });
+  } catch (error) {
+    throw startFailure(error, directory);
+  }
+}
+
+function sayStuck({ args, patience }: Start): string {
+  const seconds = Math.round(patience / 1000);
+  return `git ${commandOf(args)} made no progress for ${seconds} seconds, and was ended`;
+}
+
+/** Why a process could not be started. */
+export function startFailure(error: unknown, directory: string): GitError {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_ACCESS_DENIED') return new ForbiddenGit();
+  if (code !== 'ENOENT') return new GitError(`git could not be started: ${reasonOf(error)}`);
+  // A folder that is gone is reported in the same way.
+  return existsSync(directory) ? new MissingGit() : new GitError(`there is no folder ${directory}`);
+}
