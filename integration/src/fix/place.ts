@@ -42,6 +42,7 @@ export async function replaceText(
   after: string,
 ): Promise<string | null> {
   try {
+    await lstat(join(root, file));
     await writeWhole(join(root, file), after, {
       beforeReplacing: async () => {
         if ((await readPlain(root, file)) !== before) throw new EditedMeanwhile();

@@ -17,14 +17,18 @@ function denied(permission: string, resource: string): Error {
   return Object.assign(error, { code: 'ERR_ACCESS_DENIED', permission, resource });
 }
 
+function textOf(...args: Parameters<typeof describeError>): string {
+  return describeError(...args).toString();
+}
+
 describe('an error', () => {
   it.each([
     [new TypeError('x is not a function'), 'error: x is not a function'],
     [new Error('no verdict on a'), 'error: no verdict on a'],
   ])('that nobody expects is no mistake of the user: %s', (error, first) => {
-    const text = describeError(error, false);
+    const text = textOf(error, false);
     expect(text).toContain(`${first}\n  This is not your mistake.`);
-    expect(describeError(error, true)).toContain('error-text.test.ts');
+    expect(textOf(error, true)).toContain('error-text.test.ts');
   });
 
   it.each([
@@ -53,7 +57,7 @@ describe('an error', () => {
       'in /gone (no such file (ENOENT)): set TMPDIR',
     ],
   ])('about %s names the reason, and nothing else', (_, error, said) => {
-    const text = describeError(error, false);
+    const text = textOf(error, false);
     expect(text).toContain(said);
     expect(text).toMatch(/^error: /);
     expect(text).not.toContain('not your mistake');
@@ -61,21 +65,19 @@ describe('an error', () => {
 
   it('is put down to what Node does not allow, where that is so', () => {
     const error = new Error('Cannot find native binding.');
-    const text = describeError(error, false, ['--allow-child-process', '--allow-addons']);
+    const text = textOf(error, false, ['--allow-child-process', '--allow-addons']);
     expect(text).toBe(
       "error: Node's option `--permission` does not allow what this takes.\n  Start Node with `--allow-child-process --allow-addons` as well.",
     );
-    expect(describeError(new Failure('No spec is named.'), false, ['--allow-addons'])).toContain(
+    expect(textOf(new Failure('No spec is named.'), false, ['--allow-addons'])).toContain(
       'No spec is named.',
     );
   });
 
   it('cannot begin a line of its own, nor a command of a CI service', () => {
-    expect(describeError(new Failure('a\u001b[31m ##[error]'), false)).toBe(
+    expect(textOf(new Failure('a\u001b[31m ##[error]'), false)).toBe(
       'error: a\ufffd[31m #\ufffd[error]',
     );
-    expect(describeError(new OptionsError('a\n::error::b'), false)).toBe(
-      'error: a\n\ufffd::error::b',
-    );
+    expect(textOf(new OptionsError('a\n::error::b'), false)).toBe('error: a\n\ufffd::error::b');
   });
 });
