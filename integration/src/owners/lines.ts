@@ -18,7 +18,15 @@ export function linesOf(text: string): string[] {
 /** Parts a line after its pattern, in which a space has a backslash before it; else `null`. */
 export function readLine(line: string): OwnerLine | null {
   const [, pattern = '', rest = ''] = /^((?:\\.|[^\s\\]){1,1000})(?:\s+(.*))?$/s.exec(line) ?? [];
-  return patternProblem(pattern) === null ? { pattern, words: wordsOf(rest) } : null;
+  if (patternProblem(pattern) !== null || hasManyWildcards(pattern)) return null;
+  return { pattern, words: wordsOf(rest) };
+}
+
+/** The regular expressions that such patterns become backtrack, so that each wildcard costs time. */
+function hasManyWildcards(pattern: string): boolean {
+  const folders = pattern.match(/\*{2,}/g) ?? [];
+  const isLong = (name: string): boolean => (name.match(/\*+/g) ?? []).length > 3;
+  return folders.length > 4 || pattern.split('/').some(isLong);
 }
 
 /** The words of a text, between spaces. */

@@ -147,6 +147,7 @@ describe('a line of GitHub', () => {
     ['owners with commas', 'src/a.ts @b, @c'],
     ['a backslash at its end', 'src/a.ts\\'],
     ['nothing but a comment', '#a @b'],
+    ['too many wildcards', '**/**/**/**/**/**/a.ts @b'],
     ['nothing but a slash', '/ @b'],
   ])('is skipped for %s', (_, line) => {
     expect(ownersOf('src/a.ts', '* @a', line)).toEqual(['@a']);
