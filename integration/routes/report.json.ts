@@ -1,8 +1,10 @@
 import type { APIRoute } from 'astro';
-import state from 'virtual:astro-drift/state';
 import { writeJsonLine } from '#overview';
+import { siteState } from '#site';
 
 export const prerender = true;
 
 export const GET: APIRoute = () =>
-  new Response(writeJsonLine(state.report), { headers: { 'content-type': 'application/json' } });
+  new Response(writeJsonLine(siteState().report), {
+    headers: { 'content-type': 'application/json' },
+  });

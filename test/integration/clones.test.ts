@@ -152,6 +152,8 @@ describe('a shallow or partial clone', () => {
       source: DriftOptionsSchema.parse({ source: { link: 'forge' } }).source,
       highlighter: new Highlighter({ theme: 'github-light' }, null),
       secrets: new SecretHistory(clone.root),
+      pageFolders: [],
+      isBuild: true,
     });
     expect(specOf(published.report, ID).status).toBe('unknown');
     expect(JSON.stringify(published.report)).not.toMatch(/unable to access|fatal/);

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../integration/src/engine.ts';
 import { addTechCorpSite } from '../scenario/site.ts';
 import { addMfa, buildTechCorp } from '../scenario/techcorp.ts';
 import { addDocsSite } from '../support/docs-site.ts';
-import { documentsOfEveryKind } from '../support/documents.ts';
+import { documentsOfEveryKind, ID } from '../support/documents.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { DevServer } from '../support/site.ts';
 
@@ -112,13 +113,19 @@ export default { integrations: [drift(), mdx()], devToolbar: { enabled: false } 
     },
   );
 
-  it('starts with NODE_ENV=production', async () => {
+  it('starts with NODE_ENV=production, and shows what a build would leave out', async () => {
     using repository = documentsOfEveryKind();
     const site = addDocsSite(repository);
+    repository.write('ops/runbook.md', '---\ntracks: src/b.py\n---\n\nAs in `src/b.py:3`.\n');
+    repository.write('ops/private.md', '---\ntracks: src/b.py\npublic: false\n---\n');
+    repository.write('.chant/specs/odd.md', '---\nstatus: [\n---\n');
     repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
     const server = await site.dev({ NODE_ENV: 'production' });
     try {
       expect(await server.get('/docs/guide/')).toContain(PANEL);
+      const report = JSON.parse(await server.get('/drift/report.json')) as Report;
+      expect(report.specs.map(({ id }) => id)).toEqual([ID, 'ops/private.md', 'ops/runbook.md']);
+      expect(report.findings.map(({ file }) => file)).toContain('.chant/specs/odd.md');
     } finally {
       server.close();
       await server.ended;

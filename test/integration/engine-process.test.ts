@@ -98,7 +98,13 @@ console.log(await asked.catch(({ message }) => message));`),
   it('is started again by a session after it was killed', async () => {
     const failing = new Engine();
     const { source } = DriftOptionsSchema.parse({});
-    const tools = { engine: failing, source, highlighter: new Highlighter({}, null) };
+    const tools = {
+      engine: failing,
+      source,
+      highlighter: new Highlighter({}, null),
+      pageFolders: [],
+      isBuild: false,
+    };
     const session = createSession(repository.root, {}, tools);
     const first = session.analysis();
     processOf(failing).kill('SIGKILL');

@@ -26,6 +26,11 @@ function sectionOf(page: string, path: string): string {
   return start < 0 ? '' : page.slice(start, page.indexOf('</section>', start));
 }
 
+/** A page of a site that shows a Markdown file, by its path from there. */
+function showing(file: string): string {
+  return `---\nimport { Content } from '${file}';\n---\n\n<html><body><Content /></body></html>\n`;
+}
+
 describe('the page of a spec with changes', () => {
   let repository: TestRepository;
   let site: TestSite;
@@ -56,6 +61,12 @@ describe('the page of a spec with changes', () => {
       '2026-01-12-001-prv',
       { ...COMPLETED, tracks: ['src/**'], target_files: ['docs/private.md'], public: false },
       'Private',
+    );
+    // So the site has a page of it.
+    write(
+      '2026-01-12-001-odd',
+      { ...COMPLETED, tracks: ['lib/*.py'], target_files: [PAGE] },
+      'Odd',
     );
     write('2026-01-13-001-top', { ...COMPLETED, depends_on: [ID] }, 'On `<drift-end>`');
     repository.write(
@@ -245,6 +256,7 @@ describe('the page of a spec', () => {
     const site = addDocsSite(repository, {
       config: 'experimental: { incrementalBuild: true },',
     });
+    site.write('src/pages/a.astro', showing('../../../docs/a.md'));
     repository.commit('Write both', { date: '2026-01-10T12:00:00Z' });
     for (const word of ['two', 'six']) {
       repository.write('src/a.txt', `${word}\n`);
@@ -258,6 +270,7 @@ describe('the page of a spec', () => {
     using folder = new TestRepository();
     folder.write('src/a.txt', 'one\n').write('docs/a.md', '---\ntracks: [src/*]\n---\n\n# A\n');
     const site = addDocsSite(folder, { folder: '.' });
+    site.write('src/pages/a.astro', showing('../../docs/a.md'));
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
     const text = textOf(site.read('drift/docs/a.md/index.html'));

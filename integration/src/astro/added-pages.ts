@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
-import { OVERVIEW, REPORT } from '../page/links.ts';
 import { line } from '../text/log-text.ts';
 import type { Host } from './host.ts';
 import { packageFile } from './package-file.ts';
-import { SOURCE_ROUTE } from './page-order.ts';
+import { ROUTES } from './page-order.ts';
 import { userError } from './user-error.ts';
 
 /**
@@ -34,10 +33,10 @@ export function addPages(
   withSources: boolean,
 ): void {
   const pages = {
-    [`/${OVERVIEW}`]: 'overview.astro',
-    [`/${REPORT}`]: 'report.json.ts',
-    [`/${OVERVIEW}/[...id]`]: 'spec.astro',
-    ...(withSources ? { [SOURCE_ROUTE]: 'source.astro' } : {}),
+    [ROUTES.overview]: 'overview.astro',
+    [ROUTES.report]: 'report.json.ts',
+    [ROUTES.spec]: 'spec.astro',
+    ...(withSources ? { [ROUTES.source]: 'source.astro' } : {}),
   };
   for (const [pattern, file] of Object.entries(pages)) {
     injectRoute({ pattern, entrypoint: packageFile(`routes/${file}`), prerender: true });

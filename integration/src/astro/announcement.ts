@@ -65,3 +65,16 @@ export function warnOfSecrets(maskedLines: ReadonlyMap<string, readonly number[]
     line`What looks like a secret is masked on the pages of ${named}${more > 0 ? ` and ${plural(more, 'more file')}` : ''}. It is still in the repository: revoke it, and take it out of the code.`,
   );
 }
+
+/**
+ * Says so where nobody knows which documents the pages show, as they were not rendered by Astro's own
+ * prerenderer.
+ *
+ * @param undecided the Markdown files for which it matters
+ */
+export function warnOfDoubt(undecided: ReadonlySet<string>, log: Log): void {
+  if (undecided.size === 0) return;
+  log.warn(
+    line`The pages were rendered by a prerenderer of an adapter or of another integration, so it is not known which documents they show. The drift report and the source pages show documents in the folder of pages only. If the adapter has an option to render pages in Node, use it.`,
+  );
+}

@@ -1,5 +1,5 @@
 import type { ChangedFile } from '../page/changed-file.ts';
-import type { ChangePages } from './change-pages.ts';
+import type { SpecChanges } from './change-pages.ts';
 import type { Session } from './session.ts';
 import { dataModule, indexModule, type ShareValue, type VirtualModules } from './virtual.ts';
 
@@ -12,14 +12,15 @@ const SPEC = 'virtual:astro-drift/changes/';
  */
 export function changeModules(session: () => Session, share: ShareValue): VirtualModules {
   return {
-    [INDEX]: async () => {
-      const { changePages } = await session().publication();
-      const shared = share('changes', () => makeAll(changePages));
+    [INDEX]: async (_rest, { environment }) => {
+      const all = await session().publication();
+      const shared = share('changes', environment, () => makeAll(all.changePages, session()));
       if (shared !== null) return shared;
+      const { changePages } = await session().shown();
       return indexModule([...changePages.specs].map(([name, { id }]) => [id, SPEC + name]));
     },
     [SPEC]: async (name) => {
-      const { changePages } = await session().publication();
+      const { changePages } = await session().shown();
       const spec = changePages.specs.get(name);
       return dataModule(spec === undefined ? [] : await changePages.make(spec));
     },
@@ -27,13 +28,20 @@ export function changeModules(session: () => Session, share: ShareValue): Virtua
 }
 
 /** The changed files of all specs, asked for at once so that git reads their contents together. */
-function makeAll(pages: ChangePages): ReadonlyMap<string, () => Promise<ChangedFile[]>> {
+function makeAll(
+  pages: SpecChanges,
+  { shown }: Session,
+): ReadonlyMap<string, () => Promise<readonly ChangedFile[]>> {
   return new Map(
-    [...pages.specs.values()].map((spec) => {
-      const made = pages.make(spec);
+    [...pages.specs].map(([name, spec]) => {
       // Whoever asks for it learns what went wrong.
-      made.catch(() => undefined);
-      return [spec.id, async () => made];
+      pages.make(spec).catch(() => undefined);
+      const make = async (): Promise<readonly ChangedFile[]> => {
+        const { changePages } = await shown();
+        const now = changePages.specs.get(name);
+        return now === undefined ? [] : changePages.make(now);
+      };
+      return [spec.id, make];
     }),
   );
 }

@@ -2,24 +2,33 @@ import { type Absence, explainAbsence } from '../diff/absence.ts';
 import { DiffRoom } from '../diff/fitting.ts';
 import { DiffMemory } from '../diff/memory.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
-import { type ChangedFile, describeFile } from '../page/changed-file.ts';
+import { type ChangedFile, describeFile, narrowFiles } from '../page/changed-file.ts';
 import { inPageOrder } from '../page/changed-file-groups.ts';
 import { hasSection, roomForDiffs } from '../page/changes-size.ts';
-import type { SpecReport } from '../report/schema.ts';
+import type { Report, SpecReport } from '../report/schema.ts';
 import type { Highlighter } from '../source/highlighter.ts';
 import { readDiffs } from './diffs.ts';
 import type { PublishedTexts } from './published-texts.ts';
 import type { Redacted } from './redacted.ts';
 import { moduleName } from './virtual.ts';
 
-/** Gathers the changed files that the pages of specs show, one spec after the other. */
-export class ChangePages {
+/** The changed files that the pages of specs show. */
+export interface SpecChanges {
   /** The specs that have any, by names of letters that mean nothing to a bundler. */
+  readonly specs: ReadonlyMap<string, SpecReport>;
+  /** The changed files of a spec, with the diffs of those whose contents may be shown. */
+  readonly make: (spec: SpecReport) => Promise<readonly ChangedFile[]>;
+}
+
+/** Gathers the changed files that the pages of specs show, one spec after the other. */
+export class ChangePages implements SpecChanges {
   readonly specs: ReadonlyMap<string, SpecReport>;
   private readonly shown: Redacted;
   private readonly highlighter: Highlighter;
   private readonly texts: PublishedTexts;
   private readonly memory = new DiffMemory();
+  private readonly made = new Map<string, Promise<ChangedFile[]>>();
+  private readonly reports: ReadonlyMap<string, SpecReport>;
 
   /** @param shown what the site tells of the analysis */
   constructor(shown: Redacted, texts: PublishedTexts, highlighter: Highlighter) {
@@ -29,10 +38,38 @@ export class ChangePages {
     const { report, files } = shown;
     const changed = report.specs.filter(({ id }) => (files.get(id) ?? []).length > 0);
     this.specs = new Map(changed.map((spec) => [moduleName(spec.id), spec]));
+    this.reports = new Map(changed.map((spec) => [spec.id, spec]));
   }
 
-  /** The changed files of a spec, with the diffs of those whose contents may be shown. */
-  async make(spec: SpecReport): Promise<ChangedFile[]> {
+  /**
+   * The same for a site that shows less.
+   *
+   * @param report what is left of the report
+   * @param isHidden whether nothing of a file is shown
+   */
+  narrow(report: Report, isHidden: (path: string) => boolean): SpecChanges {
+    const shown = new Map(report.specs.map((spec) => [spec.id, spec]));
+    return {
+      specs: new Map(
+        [...this.specs].flatMap(([name, { id }]) => {
+          const spec = shown.get(id);
+          return spec === undefined ? [] : [[name, spec]];
+        }),
+      ),
+      make: async (spec) => narrowFiles(spec, await this.make(spec), isHidden),
+    };
+  }
+
+  async make({ id }: SpecReport): Promise<ChangedFile[]> {
+    const known = this.made.get(id);
+    if (known !== undefined) return known;
+    const spec = this.reports.get(id);
+    const made = spec === undefined ? Promise.resolve([]) : this.makeFiles(spec);
+    this.made.set(id, made);
+    return made;
+  }
+
+  private async makeFiles(spec: SpecReport): Promise<ChangedFile[]> {
     const { concealed } = this.shown;
     const files = inPageOrder(spec, this.shown.files.get(spec.id) ?? []);
     const noteOf = (file: FileComparison): Absence | null =>

@@ -1,4 +1,4 @@
-import state from 'virtual:astro-drift/state';
+import built from 'virtual:astro-drift/state';
 import type { Part } from '../documents/part.ts';
 import { renderPart } from '../page/binding.ts';
 import { describeDocument, type DocumentState } from '../page/document.ts';
@@ -6,7 +6,8 @@ import { documentPath } from '../page/document-path.ts';
 import { marked, placeMark } from '../page/placed.ts';
 import { findSession } from './sessions.ts';
 import type { Language } from './page-strings.ts';
-import { bindingFor, links, type PageContext, pageOf } from './site.ts';
+import { bindingFor, links, ownReport, type PageContext, pageOf } from './site.ts';
+import { viewOf } from './site-view.ts';
 
 /**
  * How a document is named: an entry of a collection, an imported Markdown file or the properties of
@@ -22,9 +23,10 @@ export type DocumentSource =
  */
 export function getDrift(source: DocumentSource): DocumentState | null {
   const file = fileOf(source);
+  noteQuestion();
   return file === null
     ? null
-    : describeDocument(file, state.report, (specId) => links.changes(specId));
+    : describeDocument(file, ownReport(), (specId) => links.changes(specId));
 }
 
 /** The status of a document, and what a page calls it in its language; `null` for a document of none. */
@@ -48,6 +50,7 @@ export function placedPart(
   source: DocumentSource | undefined,
   context: PageContext,
 ): string {
+  noteQuestion();
   const file = source === undefined ? documentAt(context.url.pathname) : fileOf(source);
   const isBound = context.isPrerendered || file === null;
   if (source === undefined && isBound) return placeMark(part, file);
@@ -58,9 +61,15 @@ export function placedPart(
     .join('');
 }
 
+/** A page that asks is rendered anew, where the answer is another one in the end. */
+function noteQuestion(): void {
+  const reading = findSession(built.site)?.reading.getStore();
+  if (reading !== undefined) reading.hasAsked = true;
+}
+
 function fileOf(source: DocumentSource): string | null {
   if (source instanceof URL) return documentAt(source.pathname);
-  const place = { root: findSession(state.site)?.root ?? null, folder: state.folder };
+  const place = { root: findSession(built.site)?.root ?? null, folder: built.folder };
   if (typeof source === 'string') {
     return documentPath(source, place, 'repository') ?? documentAt(source.replace(/[?#].*$/s, ''));
   }
@@ -68,17 +77,16 @@ function fileOf(source: DocumentSource): string | null {
   return source.filePath === undefined ? null : documentPath(source.filePath, place, 'site');
 }
 
-let pages: ReadonlyMap<string, string> | null = null;
+const pages = viewOf(listPages);
 
 /** The document that a page shows. While a site is developed, that becomes known little by little. */
 function documentAt(pathname: string): string | null {
-  const found = pages ?? listPages();
-  if (findSession(state.site)?.paths !== null) pages = found;
-  return found.get(links.pathOf(pathname)) ?? null;
+  const isKnown = findSession(built.site)?.paths !== null;
+  return (isKnown ? pages() : listPages()).get(links.pathOf(pathname)) ?? null;
 }
 
 function listPages(): ReadonlyMap<string, string> {
-  const files = state.report.specs.flatMap(({ documents }) => documents.map(({ file }) => file));
+  const files = ownReport().specs.flatMap(({ documents }) => documents.map(({ file }) => file));
   return new Map(
     [...new Set(files)].flatMap((file): [string, string][] => {
       const page = pageOf(file);

@@ -9,6 +9,8 @@ export interface Host {
   readonly titled: boolean;
   /** Whether links name the files of pages, where `build.format` makes files of them. */
   readonly namesFiles: boolean;
+  /** Whether it renders the pages of its collection on demand. */
+  readonly isOnDemand: boolean;
   /** The code of modules by name; `virtual:astro-drift/pages` has to be there. */
   readonly modules: Readonly<Record<string, string>>;
   /** Further modules by name, with the absolute paths of their files. */
@@ -20,6 +22,7 @@ export const PLAIN_HOST: Host = {
   layout: packageFile('components/Layout.astro'),
   titled: false,
   namesFiles: false,
+  isOnDemand: false,
   modules: {
     'virtual:astro-drift/pages': 'export const entries = [];\nexport const defaultLocale = "";',
   },

@@ -1,32 +1,35 @@
 import { realpathSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro';
 import type * as z from 'zod';
 import { rememberOptions } from '../configuration/handover.ts';
-import {
-  type DriftOptions,
-  DriftOptionsSchema,
-  type SourceOptions,
-} from '../configuration/options.ts';
+import { type DriftOptions, DriftOptionsSchema } from '../configuration/options.ts';
+import { toRepositoryPath } from '../files/contained.ts';
 import { isRepository, openRepository, wholeReason } from '../git/repository.ts';
 import { OptionsError, readOptions } from '../options.ts';
-import { trimSlashes } from '../page/pages.ts';
+import { otherSpecs } from '../report/selection.ts';
 import { Highlighter } from '../source/highlighter.ts';
 import { block, line } from '../text/log-text.ts';
+import { prerenderEntry, watchPrerenderer } from './adapter.ts';
 import { addPages, findLayout } from './added-pages.ts';
 import { SiteAssets } from './assets.ts';
+import { buildPrerenderer } from './build-pages.ts';
 import { changeModules } from './change-modules.ts';
 import { Engine } from './engine.ts';
+import { pageFiles, siteRoutes } from './evidence.ts';
 import { type Host, hostModules, layoutModule, PLAIN_HOST } from './host.ts';
 import { logTo } from './log.ts';
 import { mdxMarks } from './marks/mdx.ts';
 import { addMarks } from './marks/processor.ts';
 import { packageFile } from './package-file.ts';
-import { inBuildOrder } from './page-order.ts';
+import type { Publication, PublicationTools } from './publication.ts';
+import { ServerState } from './server-state.ts';
 import { createSession, type Session } from './session.ts';
 import { sharedModule, shareSession } from './sessions.ts';
 import { sourceModules } from './source-modules.ts';
-import { digestOf, needsOf, readSiteState } from './state.ts';
+import type { SiteState } from './site-state.ts';
+import { digestOf, makeSiteState, needsOf, type SiteTools } from './state.ts';
 import { userError } from './user-error.ts';
 import { dataModule, type ShareValue, virtualModules } from './virtual.ts';
 import { watchRepository } from './watcher.ts';
@@ -41,6 +44,9 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
   rememberOptions(options);
   return integrate(options, PLAIN_HOST);
 }
+
+/** Vite's environment of what is rendered on demand. */
+const SERVER = 'ssr';
 
 /** The name of the integration, by which a site is seen to have it. */
 export const NAME = 'astro-drift';
@@ -57,12 +63,41 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
   let isBuild = false;
   let assets: SiteAssets;
   let routes: readonly IntegrationResolvedRoute[] = [];
+  /** Whether anything of the site is rendered on demand. */
+  let hasServer = false;
   let beginToWatch: (() => void) | null = null;
 
-  const share: ShareValue = (name, make) => {
-    if (!isRenderedHere(config)) return null;
+  const serverState = new ServerState();
+  /** Whether pages are rendered by the prerenderer that is set here. */
+  let isPrerenderer = false;
+  let hasOwnPrerenderer: () => boolean = () => false;
+
+  /** Pages that a build renders in this process have values as they are. */
+  const share: ShareValue = (name, environment, make) => {
+    if (!isPrerenderer) return null;
+    if (config.adapter !== undefined && environment !== 'prerender') return null;
     session.shared.set(name, make());
     return sharedModule(config.root, name);
+  };
+
+  const toolsOf = (): SiteTools => ({
+    assets,
+    routes,
+    show,
+    namesFiles: host.namesFiles,
+    isBuild,
+  });
+
+  const stateOf = (shown: Publication): SiteState =>
+    makeSiteState(config, session, shown, toolsOf());
+
+  /** Of pages that do not learn, or not in this process, which documents are shown. */
+  const cautiousState = async (environment: string): Promise<SiteState> => {
+    const [all, shown] = [await session.publication(), await session.shown()];
+    if (!isBuild) return stateOf(all);
+    const isIdle = environment === SERVER && !hasServer;
+    const others = isIdle ? [] : otherSpecs(all.report, shown.report);
+    return makeSiteState(config, session, shown, toolsOf(), others);
   };
 
   return {
@@ -71,21 +106,21 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
       'astro:config:setup': (setup) => {
         isBuild = setup.command === 'build';
         refuseTwice(setup.config);
-        const shareOfBuild: ShareValue = isBuild ? share : () => null;
         const shell = findLayout(layout, setup.config.root, host);
         setup.updateConfig({
           vite: {
             plugins: [
               virtualModules(
                 {
-                  'virtual:astro-drift/state': async () => {
-                    const { namesFiles } = host;
-                    const tools = { assets, routes, show, namesFiles, isBuild };
-                    const state = await readSiteState(config, session, tools);
-                    return share('state', () => state) ?? dataModule(state);
+                  'virtual:astro-drift/state': async (_rest, { environment }) => {
+                    const state = await cautiousState(environment);
+                    const shared = share('state', environment, () => state);
+                    if (shared !== null) return shared;
+                    const isServer = isBuild && environment === SERVER;
+                    return isServer ? serverState.module(state) : dataModule(state);
                   },
-                  ...sourceModules(() => session, shareOfBuild),
-                  ...changeModules(() => session, shareOfBuild),
+                  ...sourceModules(() => session, share),
+                  ...changeModules(() => session, share),
                   'virtual:astro-drift/code.css': () => session.highlighter.style(),
                   'virtual:astro-drift/layout': () => layoutModule(shell),
                   ...hostModules(host),
@@ -97,6 +132,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
                 },
               ),
               mdxMarks(() => session.root),
+              prerenderEntry(() => isPrerenderer),
             ],
           },
         });
@@ -106,7 +142,9 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
       'astro:config:done': async (done) => {
         config = done.config;
         assets = new SiteAssets(config.build.assets);
-        session = await openSession(config, asked, source);
+        hasOwnPrerenderer = watchPrerenderer(config);
+        session = await openSession(config, { options: asked, source, isBuild });
+        session.evident = () => pageFiles(siteRoutes(config, session.root, routes));
         shareSession(config.root, session);
         if (isBuild) session.prepare();
         const cachesPages = isBuild && config.experimental.incrementalBuild;
@@ -117,6 +155,9 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
       'astro:routes:resolved': (resolved) => {
         routes = resolved.routes.filter(
           ({ type, origin }) => type === 'page' && origin === 'project',
+        );
+        hasServer = resolved.routes.some(
+          ({ isPrerendered, origin }) => !isPrerendered && origin !== 'internal',
         );
       },
 
@@ -134,8 +175,13 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
         setImmediate(() => beginToWatch?.());
       },
 
-      'astro:build:generated': async ({ dir }) => {
-        await assets.write(dir, needsOf(await session.publication()));
+      'astro:build:generated': async ({ dir, logger }) => {
+        if (session.state() === null) {
+          const { warnOfDoubt } = await import('./announcement.ts');
+          warnOfDoubt((await session.publication()).undecided, logTo(logger));
+        }
+        await serverState.fill(fileURLToPath(config.build.server), await cautiousState(SERVER));
+        await assets.write(dir, needsOf(await session.shown()));
       },
 
       'astro:build:done': async ({ logger }) => {
@@ -154,18 +200,13 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
         session.engine.end();
         announce(report, log);
         warnOfForge((await session.publication()).forge, log);
-        // An adapter may bring a prerenderer of its own, which must not be replaced.
-        if (config.adapter !== undefined) return;
-        setPrerenderer((standard) => ({
-          ...standard,
-          getStaticPaths: async () => {
-            const found = await standard.getStaticPaths();
-            session.paths = found
-              .filter(({ route }) => route.type === 'page' && route.origin === 'project')
-              .map(({ pathname }) => trimSlashes(pathname));
-            return inBuildOrder(found);
-          },
-        }));
+        // It must not be replaced.
+        if (hasOwnPrerenderer()) return;
+        isPrerenderer = true;
+        const all = await session.publication();
+        setPrerenderer((standard) =>
+          buildPrerenderer(standard, { config, session, host, routes, all, stateOf }),
+        );
       },
     },
   };
@@ -177,14 +218,6 @@ function refuseTwice({ integrations }: AstroConfig): void {
     line`drift() is there twice in the Astro configuration.`,
     line`Remove one of the two.`,
   );
-}
-
-/**
- * Whether a build renders all pages in this process. Adapters may bring a server of their own; and a
- * build that keeps pages sees by the code of modules which of them are to be made anew.
- */
-function isRenderedHere({ adapter, experimental }: AstroConfig): boolean {
-  return adapter === undefined && !experimental.incrementalBuild;
 }
 
 function readDriftOptions(options: DriftOptions): z.output<typeof DriftOptionsSchema> {
@@ -201,8 +234,11 @@ function readDriftOptions(options: DriftOptions): z.output<typeof DriftOptionsSc
 
 async function openSession(
   config: AstroConfig,
-  options: Session['options'],
-  source: SourceOptions,
+  {
+    options,
+    source,
+    isBuild,
+  }: Pick<Session, 'options'> & Pick<PublicationTools, 'source' | 'isBuild'>,
 ): Promise<Session> {
   const site = realpathSync(fileURLToPath(config.root));
   const repository = await openRepository(site);
@@ -213,6 +249,10 @@ async function openSession(
   const root = isRepository(repository) ? realpathSync(repository.root) : site;
   const cacheDir = fileURLToPath(config.cacheDir);
   const highlighter = new Highlighter(config.markdown.shikiConfig, cacheDir);
-  const tools = { engine: new Engine(), source, highlighter };
+  const srcDir = fileURLToPath(config.srcDir);
+  const pageFolders = ['content', 'pages'].map((name) =>
+    toRepositoryPath(root, join(site, relative(fileURLToPath(config.root), srcDir), name)),
+  );
+  const tools = { engine: new Engine(), source, highlighter, pageFolders, isBuild };
   return createSession(root, { ...options, cacheDir }, tools);
 }

@@ -1,9 +1,12 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Analysis } from '../analyze.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import type { Highlighter } from '../source/highlighter.ts';
 import type { Engine } from './engine.ts';
+import type { PageReading } from './page-reading.ts';
 import type { Publication, PublicationTools } from './publication.ts';
 import type { SecretHistory } from './secret-history.ts';
+import type { SiteState } from './site-state.ts';
 
 /** What the parts of one running site share, although Vite loads them as separate modules. */
 export interface Session {
@@ -12,8 +15,23 @@ export interface Session {
   readonly root: string;
   /** The report and the contents that it speaks of, made once. */
   readonly analysis: () => Promise<Analysis>;
-  /** What of it is for the site's readers, read once. */
+  /** What of it is for the site's readers, as if its pages showed every document; read once. */
   readonly publication: () => Promise<Publication>;
+  /**
+   * The same as far as it is known what the pages show: all of it while the site is developed, in a
+   * build what is beyond doubt, until a prerenderer {@link settle}s it.
+   */
+  readonly shown: () => Promise<Publication>;
+  /** Says what the pages of a build show. */
+  readonly settle: (shown: Publication, state: SiteState) => void;
+  /** What pages know instead of what they were built with; `null` for that. */
+  readonly state: () => SiteState | null;
+  /** The page that is being rendered, where a build reads what pages show. */
+  readonly reading: AsyncLocalStorage<PageReading>;
+  /** Finds the documents that pages show beyond doubt. */
+  evident: () => ReadonlySet<string>;
+  /** Documents of which the site's framework makes pages, as far as it has said so. */
+  hosted: readonly string[];
   /**
    * Begins with both and with the source pages, which is mostly the work of other processes and
    * threads. Who asks for them learns what went wrong.
@@ -48,6 +66,8 @@ export function createSession(
 ): Session {
   let analysis: Promise<Analysis> | null = null;
   let publication: Promise<Publication> | null = null;
+  let cautious: Publication | null = null;
+  let settled: { readonly shown: Publication; readonly state: SiteState } | null = null;
   const forget = (): void => {
     analysis = null;
     publication = null;
@@ -71,11 +91,28 @@ export function createSession(
     return publish(root, await analyzed(), { ...tools, secrets });
   };
   const prepared = (): Promise<Publication> => (publication ??= published());
-  return {
+  const session: Session = {
     options,
     root,
     analysis: analyzed,
     publication: prepared,
+    shown: async () => {
+      if (settled !== null) return settled.shown;
+      const all = await prepared();
+      if (!tools.isBuild) return all;
+      if (cautious === null) {
+        const evident = session.evident();
+        cautious = all.narrow((file) => evident.has(file));
+      }
+      return cautious;
+    },
+    settle: (shown, state) => {
+      settled = { shown, state };
+    },
+    state: () => settled?.state ?? null,
+    reading: new AsyncLocalStorage(),
+    evident: () => new Set(),
+    hosted: [],
     prepare: () => {
       prepared()
         .then(({ sourcePages }) => sourcePages.prepare())
@@ -89,4 +126,5 @@ export function createSession(
     seen: new Map(),
     shared: new Map(),
   };
+  return session;
 }

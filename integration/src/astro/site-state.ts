@@ -2,13 +2,18 @@ import type { Part } from '../documents/part.ts';
 import type { ForgeState } from '../page/forge-state.ts';
 import type { SiteAddresses } from '../page/links.ts';
 import type { SiteRoute } from '../page/pages.ts';
-import type { Report } from '../report/schema.ts';
+import type { Report, SpecReport } from '../report/schema.ts';
 import type { Excerpts } from '../page/excerpts.ts';
 
 /** What pages know of the repository while they are rendered. */
 export interface SiteState {
-  /** Without the specs that are kept off the site. */
+  /** Without what is kept off the site. */
   readonly report: Report;
+  /**
+   * Specs that are told of on the pages of their own documents alone: a page that is rendered on
+   * demand may show a document of which no page is known beforehand.
+   */
+  readonly otherSpecs: readonly SpecReport[];
   readonly addresses: SiteAddresses;
   readonly routes: readonly SiteRoute[];
   /** Files that have a source page, sorted. */

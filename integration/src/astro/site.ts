@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { entries as pages } from 'virtual:astro-drift/pages';
-import state from 'virtual:astro-drift/state';
+import built from 'virtual:astro-drift/state';
+import { foldersAbove } from '../files/folders.ts';
 import type { FileLines, LineRange } from '../files/lines.ts';
 import type { Binding } from '../page/binding.ts';
 import { bindBody, type BoundBody } from '../page/body.ts';
@@ -11,40 +12,48 @@ import type { ScriptAddress } from '../page/scripts.ts';
 import { forgeLinks } from '../page/forge-state.ts';
 import { type FindSource, NO_LINK } from '../page/source-link.ts';
 import { findExcerpt } from '../page/excerpts.ts';
+import type { Report } from '../report/schema.ts';
 import type { Strings } from '../strings/strings.ts';
 import { type Language, stringsOf } from './page-strings.ts';
 import { findSession } from './sessions.ts';
+import { siteState, viewOf } from './site-view.ts';
 
 export type { ForgeLink } from '../page/forge-links.ts';
 export { sayNow } from '../strings/later.ts';
+export { siteState } from './site-view.ts';
 export { phrase, type PhraseProps } from './phrase.ts';
 
 /** Writes addresses in this site's style. */
-export const links = new Links(state.addresses);
+export const links = new Links(built.addresses);
 
 /** Leads to the forge; `null` where pages do not. */
-const forge = forgeLinks(state.forge);
+const forge = forgeLinks(built.forge);
 
-const entries = new Map(state.entries);
+const entries = new Map(built.entries);
 /** Pages that the site's framework makes of its collection. */
 const hosted = new Map(
   pages.flatMap(({ id, file }): [string, string][] =>
-    file === undefined ? [] : [[posix.join(state.folder, file), id.replace(/(?:^|\/)index$/, '')]],
+    file === undefined ? [] : [[posix.join(built.folder, file), id.replace(/(?:^|\/)index$/, '')]],
   ),
 );
-const published = new Set(state.sources);
-const folders = new Set(state.sources.flatMap(foldersAbove));
+const session = findSession(built.site);
+if (session !== undefined) session.hosted = [...hosted.keys()];
 
-/** The paths of those pages. */
-export const entryPaths: ReadonlySet<string> = new Set(hosted.values());
+/** The files and folders that have a source page. */
+const published = viewOf(({ sources }) => new Set([...sources, ...sources.flatMap(foldersAbove)]));
+
+/** The paths of those pages, with their documents. */
+export const entryPaths: ReadonlyMap<string, string> = new Map(
+  [...hosted].map(([file, path]) => [path, file]),
+);
 
 /** The address of the page that shows a document, as far as it is known by now. */
 export function pageOf(file: string): string | null {
-  const session = findSession(state.site);
+  const session = findSession(built.site);
   const path =
     hosted.get(file) ??
     findPage(file, {
-      routes: state.routes,
+      routes: built.routes,
       paths: session?.paths ?? null,
       entries: session?.entries ?? entries,
       seen: session?.seen ?? new Map(),
@@ -55,8 +64,8 @@ export function pageOf(file: string): string | null {
 /** Where source code can be read: on a page of this site, else on the forge. */
 function findSource(forge: ForgeLinks | null): FindSource {
   return (path, runs) => {
-    if (published.has(path) || folders.has(path)) return { href: links.source(path, runs) };
-    return forge === null || state.forge?.isTarget !== true
+    if (published().has(path)) return { href: links.source(path, runs) };
+    return forge === null || built.forge?.isTarget !== true
       ? NO_LINK
       : forge.current(path, rangesOf(runs));
   };
@@ -94,35 +103,48 @@ const added = new WeakMap<object, AddedPage>();
 export function addedPage({ locals, currentLocale }: Language): AddedPage {
   const known = added.get(locals);
   if (known !== undefined) return known;
-  const strings = stringsOf({ locals, currentLocale }, state.lang);
+  const strings = stringsOf({ locals, currentLocale }, built.lang);
   const marks = (part: string): LanguageMarks => {
     const lang = strings.langOf(part);
-    return lang === state.lang ? { lang } : { lang, dir: 'ltr' };
+    return lang === built.lang ? { lang } : { lang, dir: 'ltr' };
   };
   const page = { strings, forge: forge?.in(strings) ?? null, marks };
   added.set(locals, page);
   return page;
 }
 
-const bindings = new WeakMap<Strings, Binding>();
+const bindings = viewOf(() => new WeakMap<Strings, Binding>());
+const traced = viewOf(() => new WeakMap<Strings, Binding>());
 
-/** What documents are bound to on a page. */
-export function bindingFor({ locals, currentLocale }: Language): Binding {
+/**
+ * What documents are bound to on a page.
+ *
+ * @param traces whether it is read afterwards which documents the page shows
+ */
+export function bindingFor({ locals, currentLocale }: Language, traces = false): Binding {
   const strings = stringsOf({ locals, currentLocale });
-  const binding = bindings.get(strings) ?? bindingIn(strings);
-  bindings.set(strings, binding);
+  const known = traces ? traced() : bindings();
+  const binding = known.get(strings) ?? bindingIn(strings, traces);
+  known.set(strings, binding);
   return binding;
 }
 
-function bindingIn(strings: Strings): Binding {
+/** What is said of documents on their own pages. */
+export const ownReport = viewOf(({ report, otherSpecs }): Report =>
+  otherSpecs.length === 0 ? report : { ...report, specs: [...report.specs, ...otherSpecs] },
+);
+
+function bindingIn(strings: Strings, traces: boolean): Binding {
+  const { excerpts, hidden } = siteState();
   return {
-    report: state.report,
+    report: ownReport(),
     links,
     strings,
     sourceOf: findSource(forge?.in(strings) ?? null),
     pageOf,
-    excerpt: (current) => findExcerpt(state.excerpts, current),
-    hidden: state.hidden,
+    excerpt: (current) => findExcerpt(excerpts, current),
+    hidden,
+    traces,
   };
 }
 
@@ -137,19 +159,15 @@ export function bindToSite(
   context: PageContext,
 ): BoundBody['parts'] {
   const address: ScriptAddress = (name) => links.asset(name);
-  const { parts, documents } = bindBody(page, first, bindingFor(context), address);
-  const session = findSession(state.site);
+  const session = findSession(built.site);
+  const traces = session?.reading.getStore() !== undefined;
+  const { parts, documents } = bindBody(page, first, bindingFor(context, traces), address);
   const [document, ...others] = documents;
   // A build knows its pages beforehand, and must not depend on the order in which it makes them.
   if (session?.paths === null && document !== undefined && others.length === 0) {
     session.seen.set(document, links.pathOf(context.url.pathname));
   }
   return parts;
-}
-
-function foldersAbove(path: string): string[] {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 function rangesOf(runs: readonly FileLines[]): LineRange[] {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { SourcePage } from '../source/page.ts';
 import type { Session } from './session.ts';
 import { dataModule, indexModule, type ShareValue, type VirtualModules } from './virtual.ts';
 
@@ -11,18 +12,23 @@ const FILE = 'virtual:astro-drift/source/';
  */
 export function sourceModules(session: () => Session, share: ShareValue): VirtualModules {
   return {
-    [INDEX]: async () => {
-      const { sourcePages } = await session().publication();
-      const paths = [...sourcePages.paths];
+    [INDEX]: async (_rest, { environment }) => {
+      const { publication, shown } = session();
+      const { sources } = await publication();
+      const make = async (path: string): Promise<SourcePage | null> =>
+        (await shown()).sourcePages.make(path);
       const shared = share(
         'sources',
-        () => new Map(paths.map(([, path]) => [path, async () => sourcePages.make(path)])),
+        environment,
+        () => new Map(sources.map((path) => [path, async () => make(path)])),
       );
-      return shared ?? indexModule(paths.map(([name, path]) => [path, FILE + name]));
+      if (shared !== null) return shared;
+      const { sourcePages } = await shown();
+      return indexModule([...sourcePages.paths].map(([name, path]) => [path, FILE + name]));
     },
-    [FILE]: async (name, watch) => {
-      const { root, publication } = session();
-      const { sourcePages } = await publication();
+    [FILE]: async (name, { watch }) => {
+      const { root, shown } = session();
+      const { sourcePages } = await shown();
       const path = sourcePages.paths.get(name);
       if (path === undefined) return dataModule(null);
       watch(join(root, path));

@@ -1,9 +1,9 @@
-import state from 'virtual:astro-drift/state';
 import { type CitationState, worstOf } from '../citations/state.ts';
 import { sourceParam } from '../page/links.ts';
 import { type CitingNote, listCitations } from '../source/citing-list.ts';
 import { citingSpecs } from '../source/citing.ts';
 import { type FolderEntry, SourceTree } from '../source/tree.ts';
+import { siteState, viewOf } from './site-view.ts';
 
 export type { CitationState } from '../citations/state.ts';
 export { fragmentOf } from '../page/links.ts';
@@ -20,13 +20,13 @@ export {
 } from '../source/wording.ts';
 
 /** The folders and files that have a page. */
-export const tree = new SourceTree(state.sources);
+export const tree = viewOf(({ sources }) => new SourceTree(sources));
 
-const citing = citingSpecs(state.report);
+const citing = viewOf(({ report }) => citingSpecs(report));
 
 /** The documents that cite a file. */
 export function citationsOf(path: string): CitingNote[] {
-  return listCitations(path, citing.get(path) ?? []);
+  return listCitations(path, citing().get(path) ?? []);
 }
 
 /** A file or a folder, and how it is cited. */
@@ -42,7 +42,7 @@ const MOST_LISTED = 3000;
 
 /** What is in a folder, and how many more there are. */
 export function listFolder(path: string): { entries: ListedEntry[]; hidden: number } {
-  const all = tree.list(path);
+  const all = tree().list(path);
   const entries = all.slice(0, MOST_LISTED).map((entry): ListedEntry => {
     const notes = entry.fileCount === null ? citationsOf(entry.path) : [];
     return {
@@ -62,13 +62,16 @@ export interface SourceRoute {
 
 /** All source pages: of every file, and of every folder that has one in it; none without a file. */
 export function sourceRoutes(): SourceRoute[] {
-  if (state.sources.length === 0) return [];
+  const { sources } = siteState();
+  if (sources.length === 0) return [];
   const route = (path: string, isFolder: boolean): SourceRoute => ({
     params: { path: path === '' ? undefined : sourceParam(path) },
     props: { path, isFolder },
   });
   return [
-    ...state.sources.map((path) => route(path, false)),
-    ...tree.folders().map((path) => route(path, true)),
+    ...sources.map((path) => route(path, false)),
+    ...tree()
+      .folders()
+      .map((path) => route(path, true)),
   ];
 }

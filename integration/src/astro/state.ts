@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
 import type { ShowOptions } from '../configuration/options.ts';
 import { PARTS } from '../documents/part.ts';
-import { isInside, toRepositoryPath } from '../files/contained.ts';
+import type { SpecReport } from '../report/schema.ts';
 import type { AssetNeeds, SiteAssets } from './assets.ts';
+import { fileOf, siteRoutes } from './evidence.ts';
 import { defaultLanguage } from './page-strings.ts';
 import type { Publication } from './publication.ts';
 import type { Session } from './session.ts';
@@ -23,16 +23,22 @@ export interface SiteTools {
   readonly isBuild: boolean;
 }
 
-/** Gathers what pages know while they are rendered. */
-export async function readSiteState(
+/**
+ * Gathers what pages know while they are rendered.
+ *
+ * @param otherSpecs as {@link SiteState} has it
+ */
+export function makeSiteState(
   config: AstroConfig,
   session: Session,
+  { report, sources, excerpts, forge }: Publication,
   { assets, routes, show, namesFiles, isBuild }: SiteTools,
-): Promise<SiteState> {
-  const { report, sources, excerpts, forge } = await session.publication();
+  otherSpecs: readonly SpecReport[] = [],
+): SiteState {
   const root = realpathSync(fileURLToPath(config.root));
   return {
     report,
+    otherSpecs,
     addresses: {
       base: config.base,
       trailingSlash: config.trailingSlash,
@@ -40,10 +46,7 @@ export async function readSiteState(
       assets: assets.folder,
       assetsPrefix: isBuild ? assetsPrefixOf(config) : null,
     },
-    routes: routes.map(({ pattern, entrypoint }) => ({
-      pattern,
-      file: fileOf(session.root, join(root, entrypoint)),
-    })),
+    routes: siteRoutes(config, session.root, routes),
     sources,
     excerpts,
     forge,
@@ -75,8 +78,4 @@ export function needsOf({ report, excerpts }: Publication): AssetNeeds {
 function assetsPrefixOf({ build: { assetsPrefix } }: AstroConfig): string | null {
   if (typeof assetsPrefix === 'object') return assetsPrefix['js'] ?? assetsPrefix.fallback;
   return assetsPrefix ?? null;
-}
-
-function fileOf(root: string, file: string): string | null {
-  return isInside(root, file) ? toRepositoryPath(root, file) : null;
 }

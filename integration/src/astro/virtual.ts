@@ -5,15 +5,22 @@ import type { Plugin } from 'vite';
 export type MakeModule = (
   /** What follows the slash at the end of the module's name. */
   rest: string,
-  /** Has the module made anew when a file changes. */
-  watch: (file: string) => void,
+  place: ModulePlace,
 ) => string | Promise<string>;
+
+/** Where a module is loaded. */
+export interface ModulePlace {
+  /** The name of Vite's environment, such as `prerender` for pages that a build renders. */
+  readonly environment: string;
+  /** Has the module made anew when a file changes. */
+  readonly watch: (file: string) => void;
+}
 
 /**
  * What makes the code of a module of a value that pages are to have as it is; `null` where they are
  * rendered in another process. Data of megabytes takes a bundler many times as long.
  */
-export type ShareValue = (name: string, make: () => unknown) => string | null;
+export type ShareValue = (name: string, environment: string, make: () => unknown) => string | null;
 
 /** Modules by name; a name that ends with a slash stands for all that begin with it. */
 export type VirtualModules = Readonly<Record<string, MakeModule>>;
@@ -45,8 +52,11 @@ export function virtualModules(
       const found = id.startsWith('\0') ? find(id.slice(1)) : undefined;
       if (found === undefined) return undefined;
       const [name, make] = found;
-      return make(id.slice(1 + name.length), (file) => {
-        this.addWatchFile(file);
+      return make(id.slice(1 + name.length), {
+        environment: this.environment.name,
+        watch: (file) => {
+          this.addWatchFile(file);
+        },
       });
     },
   };

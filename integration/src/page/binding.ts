@@ -15,6 +15,7 @@ import { scanPage } from './scan.ts';
 import { renderContentsMark, renderSectionMark, staleSectionsOf } from './section.ts';
 import { setAttributes } from '../html/tag.ts';
 import { currentOf, targetOf } from './target.ts';
+import { traceMark } from './trace.ts';
 
 /** What rendered documents are bound to. */
 export interface Binding extends PanelTerms {
@@ -24,6 +25,8 @@ export interface Binding extends PanelTerms {
   readonly excerpt: Excerpt;
   /** What documents do not show by themselves. */
   readonly hidden: readonly Part[];
+  /** Whether each document leaves a {@link traceMark} behind. */
+  readonly traces: boolean;
 }
 
 /** A page with what the report says in it. */
@@ -77,7 +80,8 @@ export function bindPage(
 function bindRegion(page: string, shown: Shown, previews: Previews, binding: Binding): Edit[] {
   const { region, specs } = shown;
   const { file, opening, closing, blocks } = region;
-  const start = { ...opening, text: showing('banner', shown, binding) };
+  const trace = binding.traces ? traceMark(file) : '';
+  const start = { ...opening, text: trace + showing('banner', shown, binding) };
   if (closing === null) return [start];
   const links = bindLinks(shown, previews, binding);
   const sections = bindSections(shown, binding);

@@ -1,6 +1,6 @@
 import type { Absence } from '../diff/absence.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
-import type { ChangeReport } from '../report/schema.ts';
+import type { ChangeReport, SpecReport } from '../report/schema.ts';
 
 /** A changed file and what may be shown of its contents: plain data. */
 export interface ChangedFile {
@@ -39,6 +39,33 @@ export function describeFile(
     deletions: hasLines ? diff.deletions : null,
     ...shown,
   };
+}
+
+/**
+ * The changed files of a spec of which a site tells less: those that are its inputs, or that its
+ * documents cite.
+ *
+ * @param isHidden whether the contents of a file are not shown
+ */
+export function narrowFiles(
+  { changes, documents }: SpecReport,
+  files: readonly ChangedFile[],
+  isHidden: (path: string) => boolean,
+): ChangedFile[] {
+  const inputs = changes.map(({ path }) => path);
+  const cited = documents.flatMap(({ citations }) =>
+    citations.flatMap(({ path, current }) => [path, current?.path ?? path]),
+  );
+  const known = new Set([...inputs, ...cited]);
+  return files
+    .filter((file) => pathsOf(file).some((path) => known.has(path)))
+    .map((file) =>
+      pathsOf(file).some(isHidden) ? { ...file, diff: null, note: 'unpublished' } : file,
+    );
+}
+
+function pathsOf({ path, previousPath }: ChangedFile): string[] {
+  return previousPath === null ? [path] : [path, previousPath];
 }
 
 function kindOf(before: string | null, after: string | null): ChangedFile['kind'] {

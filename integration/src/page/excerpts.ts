@@ -26,12 +26,7 @@ function excerptKey(current: FilePlace): string {
 export function excerptsOf(report: Report, sources: ReadonlyMap<string, MaskedText>): Excerpts {
   const excerpts = new Map<string, readonly string[]>();
   const lines = new Map<string, string[]>();
-  const currents = report.specs
-    .flatMap(({ documents }) => documents)
-    .flatMap(({ citations }) => citations)
-    .map(({ current }) => current)
-    .filter((current) => current !== null);
-  for (const current of currents) {
+  for (const current of placesOf(report)) {
     const text = sources.get(current.path);
     const key = excerptKey(current);
     if (text === undefined || excerpts.has(key)) continue;
@@ -49,6 +44,28 @@ export function excerptsOf(report: Report, sources: ReadonlyMap<string, MaskedTe
 export function findExcerpt(excerpts: Excerpts, current: FilePlace): readonly string[] | null {
   const key = excerptKey(current);
   return Object.hasOwn(excerpts, key) ? (excerpts[key] ?? null) : null;
+}
+
+/** Those excerpts that a report cites, of these files. */
+export function narrowExcerpts(
+  excerpts: Excerpts,
+  report: Report,
+  sources: ReadonlySet<string>,
+): Excerpts {
+  const keys = placesOf(report)
+    .filter(({ path }) => sources.has(path))
+    .map(excerptKey);
+  const cited = new Set(keys);
+  return Object.fromEntries(Object.entries(excerpts).filter(([key]) => cited.has(key)));
+}
+
+/** Where the lines are that a report's documents cite. */
+function placesOf({ specs }: Report): FilePlace[] {
+  return specs
+    .flatMap(({ documents }) => documents)
+    .flatMap(({ citations }) => citations)
+    .map(({ current }) => current)
+    .filter((current) => current !== null);
 }
 
 function withoutBlankEnd(lines: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import { isMarkdown } from '../documents/format.ts';
 import { acceptanceFile } from '../drift/acceptance.ts';
 import { summarize } from './compose.ts';
-import { publicReport } from './public.ts';
+import { publicReport, withoutHidden } from './public.ts';
 import type { ChangeReport, CitationReport, DocumentReport, Report, SpecReport } from './schema.ts';
 
 /** What is known of a site that shows a report. */
@@ -45,7 +45,7 @@ export function selectReport(report: Report, { isRendered, unlisted }: Selection
         report.specs
           .filter((spec) => spec.public)
           .flatMap(({ documents }) => documents.map(({ file }) => file))
-          .filter((file) => !shown.has(file)),
+          .filter((file) => isMarkdown(file) && !shown.has(file)),
         unlisted,
       ),
   );
@@ -70,6 +70,19 @@ export function selectReport(report: Report, { isRendered, unlisted }: Selection
   return { report: { ...visible, specs: kept, findings, summary }, leftOut };
 }
 
+/**
+ * The specs of a report that are left out of what is known to be for the readers of a site, as far as
+ * the pages of their own documents may tell of them: without others that are left out.
+ *
+ * @param shown what is known to be for the readers
+ */
+export function otherSpecs(report: Report, shown: Report): SpecReport[] {
+  const known = new Set(shown.specs.map(({ id }) => id));
+  return report.specs
+    .filter(({ id }) => !known.has(id))
+    .map((spec) => withoutHidden(spec, (id) => known.has(id)));
+}
+
 /** Whether a spec was completed in documents, and none of them is on the site. */
 function isUnseen(
   { status, documents }: SpecReport,
@@ -89,29 +102,51 @@ function withoutFiles(
   const { inputs, changes, documents } = spec;
   return {
     ...spec,
-    inputs: inputs
-      .filter(({ pattern }) => isKept(pattern))
-      .map((input) => ({ ...input, files: input.files.filter(isKept) })),
-    changes: changes.filter((change) => pathsOf(change).every(isKept)),
-    documents: documents.filter(isShown).map((document) => ({
-      ...document,
-      citations: document.citations.map((citation) => withoutPlace(citation, isKept)),
-      diagrams: document.diagrams.map(({ line, nodes }) => ({
-        line,
-        nodes: nodes.map((node) => withoutPlace(node, isKept)),
-      })),
-    })),
+    inputs: replaced(
+      kept(inputs, ({ pattern }) => isKept(pattern)),
+      (input) => withFiles(input, kept(input.files, isKept)),
+    ),
+    changes: kept(changes, (change) => pathsOf(change).every(isKept)),
+    documents: replaced(kept(documents, isShown), (document) => withoutPlaces(document, isKept)),
   };
 }
 
+type Input = SpecReport['inputs'][number];
+
+function withFiles(input: Input, files: string[]): Input {
+  return files === input.files ? input : { ...input, files };
+}
+
 /** Where lines are now is told only of files that are not left out. */
-function withoutPlace<T extends Pick<CitationReport, 'path' | 'state' | 'current'>>(
-  reference: T,
+function withoutPlaces(
+  document: DocumentReport,
   isKept: (file: string) => boolean,
-): T {
-  const { path, current } = reference;
-  if (current === null || current.path === path || isKept(current.path)) return reference;
-  return { ...reference, state: 'deleted', current: null };
+): DocumentReport {
+  const isTold = ({ path, current }: Place): boolean =>
+    current === null || current.path === path || isKept(current.path);
+  const hide = <T extends Place>(place: T): T =>
+    isTold(place) ? place : { ...place, state: 'deleted', current: null };
+  const { citations, diagrams } = document;
+  const nodes = diagrams.flatMap((diagram) => diagram.nodes);
+  if (citations.every(isTold) && nodes.every(isTold)) return document;
+  return {
+    ...document,
+    citations: citations.map(hide),
+    diagrams: diagrams.map((diagram) => ({ ...diagram, nodes: diagram.nodes.map(hide) })),
+  };
+}
+
+type Place = Pick<CitationReport, 'path' | 'state' | 'current'>;
+
+/** What passes a test; the same list where all of it does. */
+function kept<T>(list: T[], test: (item: T) => boolean): T[] {
+  return list.every(test) ? list : list.filter(test);
+}
+
+/** What a list is made into; the same list where nothing becomes another. */
+function replaced<T>(list: T[], make: (item: T) => T): T[] {
+  const made = list.map(make);
+  return made.every((item, index) => item === list[index]) ? list : made;
 }
 
 function pathsOf({ path, previousPath }: ChangeReport): string[] {

@@ -1,20 +1,23 @@
 import type { RouteMiddlewareHandler, StarlightRouteData } from '@astrojs/starlight/route-data';
 import { defaultLocale } from 'virtual:astro-drift/pages';
-import state from 'virtual:astro-drift/state';
 import { stringsOf } from '../astro/page-strings.ts';
-import { entryPaths, links, pageOf } from '../astro/site.ts';
+import { entryPaths, links, ownReport, pageOf } from '../astro/site.ts';
+import { viewOf } from '../astro/site-view.ts';
 import { StalePages } from './stale-pages.ts';
 
 type Entry = StarlightRouteData['sidebar'][number];
 
-const stale = new StalePages(state.report, {
-  pathOf: (file) => pathOf(pageOf(file) ?? ''),
-  has: (path) => entryPaths.has(path),
-  defaultLocale,
-});
+const stale = viewOf(
+  () =>
+    new StalePages(ownReport(), {
+      pathOf: pageAt,
+      has: (path) => entryPaths.has(path),
+      defaultLocale,
+    }),
+);
 
 /** What is known of links, by language and address: every page has the same ones. */
-const known = new Map<string, boolean>();
+const known = viewOf(() => new Map<string, boolean>());
 
 /**
  * Marks the links of a sidebar that lead to pages which may be out of date. The style sheet makes a
@@ -22,7 +25,7 @@ const known = new Map<string, boolean>();
  * hundreds, and leave no room for that of the author.
  */
 export const onRequest: RouteMiddlewareHandler = ({ locals, currentLocale }) => {
-  if (stale.isEmpty) return;
+  if (stale().isEmpty) return;
   const { starlightRoute } = locals as { starlightRoute: StarlightRouteData };
   const { sidebar, locale = '', lang } = starlightRoute;
   const text = stringsOf({ locals, currentLocale }, lang).text('drift.sidebar.stale');
@@ -37,12 +40,18 @@ export const onRequest: RouteMiddlewareHandler = ({ locals, currentLocale }) => 
 
 function isStale(href: string, locale: string): boolean {
   const key = `${locale} ${href}`;
-  const before = known.get(key);
+  const before = known().get(key);
   if (before !== undefined) return before;
   const path = pathOf(href);
-  const found = path !== null && stale.has(path, locale);
-  known.set(key, found);
+  const found = path !== null && stale().has(path, locale);
+  known().set(key, found);
   return found;
+}
+
+/** The path of a document's page, unless it is known to show another one. */
+function pageAt(file: string): string | null {
+  const path = pathOf(pageOf(file) ?? '');
+  return path === null || (entryPaths.get(path) ?? file) !== file ? null : path;
 }
 
 /** The path of a link within the site; `null` for one that leads elsewhere. */

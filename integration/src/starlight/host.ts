@@ -15,14 +15,17 @@ export interface StarlightTerms {
   readonly defaultLocale: string;
   /** Further frontmatter of the pages that the integration adds, such as JSON can hold. */
   readonly frontmatter: Readonly<Record<string, unknown>>;
+  /** Whether its pages are rendered on demand. */
+  readonly isOnDemand: boolean;
 }
 
 /** A Starlight site, which makes a page of every entry of its collection `docs`. */
-export function starlightHost({ defaultLocale, frontmatter }: StarlightTerms): Host {
+export function starlightHost({ defaultLocale, frontmatter, isOnDemand }: StarlightTerms): Host {
   return {
     layout: packageFile('components/StarlightLayout.astro'),
     titled: true,
     namesFiles: true,
+    isOnDemand,
     modules: {
       'virtual:astro-drift/pages': `import { getCollection } from 'astro:content';
 const isShown = ({ data }) => import.meta.env.DEV || data.draft !== true;

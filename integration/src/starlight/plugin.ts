@@ -43,7 +43,9 @@ export function drift(options: StarlightDriftOptions = {}): StarlightPlugin {
           );
         }
         const locale = defaultLocale(config, astroConfig.i18n);
-        addIntegration(integrate(own, starlightHost({ defaultLocale: locale, frontmatter })));
+        const isOnDemand = config.prerender === false;
+        const host = starlightHost({ defaultLocale: locale, frontmatter, isOnDemand });
+        addIntegration(integrate(own, host));
         updateConfig({ customCss: [MODULES.style, ...(config.customCss ?? [])] });
         addRouteMiddleware({ entrypoint: MODULES.head });
         if (sidebarBadges) addRouteMiddleware({ entrypoint: MODULES.badges });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inBuildOrder } from '../../../integration/src/astro/page-order.ts';
+import { inBuildOrder, onlyShown } from '../../../integration/src/astro/page-order.ts';
 
 const page = (pathname: string, route: string, origin = 'project') => ({
   pathname,
@@ -38,4 +38,20 @@ describe('the order in which a build makes pages', () => {
       ]);
     },
   );
+});
+
+describe('the pages that a build leaves out', () => {
+  it('are those that are added for what the site does not show, and no others', () => {
+    const kept = [
+      page('/', '/'),
+      page('/drift/', '/drift', 'external'),
+      page('/drift/report.json', '/drift/report.json', 'external'),
+      page('/drift/a b/', '/drift/[...id]', 'external'),
+      page('/drift/other/', '/drift/[...id]'),
+      page('/guide/', '/[...slug]', 'external'),
+      source('a.ts'),
+    ];
+    const pages = [...kept, page('/drift/hidden/', '/drift/[...id]', 'external'), source('b.ts')];
+    expect(onlyShown(pages, new Set(['drift/a b', 'source/a.ts']))).toEqual(kept);
+  });
 });

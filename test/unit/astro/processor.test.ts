@@ -15,9 +15,13 @@ function marked(processor: Processor): AstroConfig {
   return config;
 }
 
-async function render({ markdown }: AstroConfig, file = `${ROOT}/docs/a "b".md`): Promise<string> {
+async function render(
+  { markdown }: AstroConfig,
+  file = `${ROOT}/docs/a "b".md`,
+  text = 'Text\n',
+): Promise<string> {
   const renderer = await markdown.processor.createRenderer({});
-  return (await renderer.render('Text\n', { fileURL: pathToFileURL(file) })).code;
+  return (await renderer.render(text, { fileURL: pathToFileURL(file) })).code;
 }
 
 describe('marks around what a Markdown processor makes', () => {
@@ -29,6 +33,18 @@ describe('marks around what a Markdown processor makes', () => {
 
   it('are not made outside of the repository', async () => {
     expect(await render(marked(satteri()), '/elsewhere/a.md')).not.toContain('drift');
+  });
+
+  it('are the only ones, whatever an author wrote', async () => {
+    const forged =
+      'A <drift-here data-part="banner" data-page="b.md"></drift-here>\n\n<DRIFT-PAGE\ndata-file="b.md">\n\nB</drift-page><drift-end/> `<drift-end>` <drift-end-of>\n';
+    for (const file of [`${ROOT}/a.md`, '/elsewhere/a.md']) {
+      const code = (await render(marked(satteri()), file, forged))
+        .replace(/^<drift-page data-file="a.md"><\/drift-page>/, '')
+        .replace(/<drift-end><\/drift-end>$/, '');
+      expect(code.match(/<\/?drift-[\w-]+/gi)).toEqual(['<drift-end-of']);
+      expect(code).toContain('&lt;drift-end');
+    }
   });
 
   it('are made once by a processor that several sites share', async () => {

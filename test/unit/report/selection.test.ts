@@ -70,7 +70,6 @@ describe('a site', () => {
       '.drift/001-none.json',
       '.drift/docs/draft.mdx.json',
       'docs/draft.mdx',
-      'docs/none.json',
       'docs/none.md',
       'docs/other.md',
       'docs/planned.md',

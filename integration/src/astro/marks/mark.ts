@@ -8,7 +8,7 @@ import { html } from '../../html/html.ts';
  * Changes whenever the marks do, so that Markdown rendered with older ones is not taken from a
  * cache.
  */
-export const MARKS_VERSION = 3;
+export const MARKS_VERSION = 4;
 
 /** The document that is being rendered, as its marks name it; `null` outside of the repository. */
 export function documentOf(root: string, file: URL | string | undefined): string | null {
@@ -25,6 +25,11 @@ export function startMark(file: string): string {
 
 /** Where a document ends: its sources go here. */
 export const END_MARK = '<drift-end></drift-end>';
+
+/** Takes out what looks like a mark in HTML that an author wrote: it would name another document. */
+export function withoutForged(code: string): string {
+  return code.replace(/<\/?drift-(?:page|end|here|seen)(?![\w-])[^>]*>?/gi, '');
+}
 
 /** Where folders really are: a site has few, and many documents in each. */
 const folders = new Map<string, string>();

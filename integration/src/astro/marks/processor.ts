@@ -1,5 +1,5 @@
 import type { AstroConfig } from 'astro';
-import { documentOf, END_MARK, MARKS_VERSION, startMark } from './mark.ts';
+import { documentOf, END_MARK, MARKS_VERSION, startMark, withoutForged } from './mark.ts';
 
 type Processor = AstroConfig['markdown']['processor'];
 
@@ -23,9 +23,9 @@ export function addMarks({ markdown }: AstroConfig, root: string, state: string 
         render: async (content, about) => {
           const rendered = await renderer.render(content, about);
           const file = documentOf(root, about?.fileURL);
-          if (file === null) return rendered;
-          const { code, metadata } = rendered;
-          return { ...rendered, metadata, code: startMark(file) + code + END_MARK };
+          const code = withoutForged(rendered.code);
+          const marked = file === null ? code : startMark(file) + code + END_MARK;
+          return { ...rendered, metadata: rendered.metadata, code: marked };
         },
       };
     },

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { AstroConfig, AstroPrerenderer, IntegrationResolvedRoute, PathWithRoute } from 'astro';
+import { trimSlashes } from '../page/pages.ts';
+import { pageFiles, siteRoutes } from './evidence.ts';
+import type { Host } from './host.ts';
+import { inBuildOrder, onlyShown } from './page-order.ts';
+import type { Publication } from './publication.ts';
+import { readingPrerenderer } from './reading-prerenderer.ts';
+import type { Session } from './session.ts';
+import { addedPaths, staleness } from './settlement.ts';
+import type { SiteState } from './site-state.ts';
+
+/** What a build makes its pages with. */
+export interface BuildTerms {
+  readonly config: AstroConfig;
+  readonly session: Session;
+  readonly host: Host;
+  /** The routes of the site's own pages. */
+  readonly routes: readonly IntegrationResolvedRoute[];
+  /** What the site shows if its pages show every document. */
+  readonly all: Publication;
+  readonly stateOf: (shown: Publication) => SiteState;
+}
+
+/**
+ * A prerenderer that finds out which documents the pages of a site show, and makes the pages that are
+ * added of these alone.
+ */
+export function buildPrerenderer(
+  standard: AstroPrerenderer,
+  { config, session, host, routes, all, stateOf }: BuildTerms,
+): AstroPrerenderer {
+  const listing: AstroPrerenderer = {
+    ...standard,
+    getStaticPaths: async () => {
+      session.settle(all, stateOf(all));
+      const found = await standard.getStaticPaths();
+      // The paths of pages that are rendered on demand are known to nobody.
+      if (routes.every(({ isPrerendered }) => isPrerendered)) session.paths = projectPaths(found);
+      return found;
+    },
+  };
+  return readingPrerenderer(listing, {
+    config,
+    session,
+    undecided: all.undecided,
+    settle: (rendered) => {
+      const served = servedFiles({ config, session, host, routes });
+      const shown = all.narrow((file) => rendered.has(file) || served.has(file));
+      const state = stateOf(shown);
+      session.settle(shown, state);
+      const paths = addedPaths(shown);
+      return {
+        isStale: staleness(all, shown),
+        select: (pages) => withKeys(inBuildOrder(onlyShown(pages, paths)), state),
+      };
+    },
+  });
+}
+
+function projectPaths(found: readonly PathWithRoute[]): string[] {
+  return found
+    .filter(({ route }) => route.type === 'page' && route.origin === 'project')
+    .map(({ pathname }) => trimSlashes(pathname));
+}
+
+/** The documents that are sure to be on pages which are rendered on demand. */
+function servedFiles({
+  config,
+  session,
+  host,
+  routes,
+}: Pick<BuildTerms, 'config' | 'session' | 'host' | 'routes'>): Set<string> {
+  const onDemand = routes.filter(({ isPrerendered }) => !isPrerendered);
+  const files = pageFiles(siteRoutes(config, session.root, onDemand));
+  return new Set([...files, ...(host.isOnDemand ? session.hosted : [])]);
+}
+
+/** A page that is kept from an earlier build has to have been made with the same knowledge. */
+function withKeys(pages: readonly PathWithRoute[], state: SiteState): PathWithRoute[] {
+  if (pages.every(({ cacheKey }) => cacheKey === undefined)) return [...pages];
+  const digest = createHash('sha256').update(JSON.stringify(state)).digest('hex');
+  return pages.map((page) =>
+    page.cacheKey === undefined ? page : { ...page, cacheKey: `${page.cacheKey} ${digest}` },
+  );
+}

@@ -1,0 +1,5 @@
+/** The folders that a file lies in, without the repository itself. */
+export function foldersAbove(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
