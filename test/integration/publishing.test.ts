@@ -154,6 +154,10 @@ describe('a site that shows all that git tracks', () => {
     site = addDocsSite(repository, {
       drift: "{ source: { pages: 'tracked', exclude: ['src/excluded.py'] } }",
     });
+    site.write(
+      'src/pages/all.astro',
+      "---\nimport { Content } from '../../../docs/all.md';\n---\n\n<html><body><Content /></body></html>\n",
+    );
     repository.commit('Write a private spec', { date: '2026-01-11T07:00:00Z' });
     repository.move('src/server.key', 'src/notes.txt');
     repository.write('src/vault.txt', 'WORKING TREE two\n');
