@@ -19,7 +19,7 @@ beforeAll(async () => {
   pages = await new ClientPages().prepare();
   pages.write(
     'index.html',
-    `<p>See ${citation(1, 'src/a.py:1-8')} and ${citation(2, 'src/b.py')}.</p>
+    `<p>See ${citation(1, 'src/a.py:1-8')} and ${citation(2, 'src/<b>b.py</b>')}.</p>
     <p id="elsewhere">Elsewhere</p><div style="height: 150vh"></div>
     <p style="text-align: end">At the end ${citation(3, 'src/c.py')}.</p>
     ${preview(1, LINES)}${preview(2, [LONG])}${preview(3, LINES)}`,
@@ -134,6 +134,7 @@ describe('the preview of a citation', () => {
     await linkOf(page, 'src/b.py')
       .locator('code')
       .hover({ position: { x: 3, y: 3 } });
+    await linkOf(page, 'src/b.py').locator('b').hover();
     await pass(page);
     await expectOpen(page, []);
     await page.hover('#elsewhere');
@@ -193,7 +194,7 @@ describe('the preview of a citation', () => {
     await expectOpen(page, []);
   });
 
-  it('does not open by touch', async () => {
+  it('does not open by touch, however long it lasts', async () => {
     const page = await openPage({
       hasTouch: true,
       isMobile: true,
@@ -205,6 +206,12 @@ describe('the preview of a citation', () => {
       });
     });
     await linkOf(page, 'src/a.py:1-8').tap();
+    await pass(page);
+    await expectOpen(page, []);
+    const { x = 0, y = 0 } = (await linkOf(page, 'src/a.py:1-8').boundingBox()) ?? {};
+    const session = await page.context().newCDPSession(page);
+    const touchPoints = [{ x: x + 5, y: y + 5 }];
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
     await pass(page);
     await expectOpen(page, []);
   });
