@@ -1,4 +1,7 @@
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drift, driftProgram } from '../../support/cli.ts';
 import { TestRepository } from '../../support/repository.ts';
@@ -46,6 +49,20 @@ describe('shell completion', () => {
       expect(await offered('check', '')).toEqual(['other/a.md']);
     } finally {
       repository.remove('drift.config.json').remove('other');
+    }
+  });
+
+  it('does not wait for a device that a configuration links to', async () => {
+    const pipe = join(mkdtempSync(join(tmpdir(), 'drift-')), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const links = ['drift.config.json', 'astro.config.mjs', 'package.json'];
+    for (const link of links) symlinkSync(pipe, repository.path(link));
+    try {
+      expect(await offered('check', '')).toEqual([]);
+      expect((await drift(repository, ['check'])).err).toContain('it is no regular file');
+    } finally {
+      for (const link of links) repository.remove(link);
+      rmSync(dirname(pipe), { recursive: true });
     }
   });
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { takeOptions } from '../../configuration/handover.ts';
+import { readRegularFile } from '../../files/regular-file.ts';
 import { reasonOf } from '../../text/reason.ts';
 import { Failure } from '../failure.ts';
 
@@ -32,7 +32,7 @@ export async function loadConfiguration(file: string): Promise<unknown> {
 }
 
 async function load(file: string): Promise<unknown> {
-  if (file.endsWith('.json')) return JSON.parse(await readFile(file, 'utf8')) as unknown;
+  if (file.endsWith('.json')) return JSON.parse(await readRegularFile(file)) as unknown;
   return silenced(async () => {
     try {
       return ((await import(pathToFileURL(file).href)) as Exports).default;

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { isInside, toRepositoryPath } from '../../files/contained.ts';
+import { readRegularFile } from '../../files/regular-file.ts';
 import { whereThere } from '../../files/unreadable.ts';
 import type { Repository } from '../../git/repository.ts';
 import { Failure } from '../failure.ts';
@@ -84,7 +84,7 @@ async function usesIntegration(repository: Repository, file: string): Promise<bo
 
 /** A configuration that a sparse checkout leaves out holds nevertheless; to load it then fails. */
 async function readTracked({ git, root, sparse }: Repository, file: string): Promise<string> {
-  const text = await whereThere(file, readFile(file, 'utf8'));
+  const text = await whereThere(file, readRegularFile(file));
   if (text !== null || !sparse) return text ?? '';
   const path = toRepositoryPath(root, file);
   const listed = await git.text(['ls-files', '-z', '--full-name', '--', `:(top,literal)${path}`]);
@@ -92,7 +92,7 @@ async function readTracked({ git, root, sparse }: Repository, file: string): Pro
 }
 
 async function readText(path: string): Promise<string> {
-  return (await whereThere(path, readFile(path, 'utf8'))) ?? '';
+  return (await whereThere(path, readRegularFile(path))) ?? '';
 }
 
 function dependenciesOf(manifest: string): string[] {
