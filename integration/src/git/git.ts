@@ -26,8 +26,6 @@ const NEUTRAL_CONFIG = [
   'i18n.logOutputEncoding=UTF-8',
   'status.relativePaths=false',
   'grep.fallbackToNoIndex=false',
-  // A folder that somebody committed is no repository, whose settings would name programs to run.
-  'safe.bareRepository=explicit',
 ];
 
 /**

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { isInside } from '../files/contained.ts';
 import { ForbiddenGit, GitError, MissingGit } from './errors.ts';
 import { Git } from './git.ts';
 import { publicRemote } from './remote-address.ts';
@@ -24,6 +25,9 @@ export interface Repository {
   /** The id that git uses for "nothing here", as long as this repository's ids. */
   readonly zero: string;
 }
+
+/** What git says where there are no files, but its own. */
+const IN_GIT_FOLDER = 'must be run in a work tree';
 
 /** Where the branch comes from: its own remote, else `origin`, else the first that is configured. */
 export interface Remote {
@@ -62,6 +66,9 @@ export async function openRepository(
       '--show-object-format',
     ]);
     const [root = '', shallow, commonDir = '', gitDir = '', format] = found.split('\n');
+    // Git takes any folder that holds HEAD, objects and refs for a repository. Whoever commits such a
+    // folder could name programs in its `config`; git runs none of them to answer what was asked here.
+    if (isInside(gitDir, await realpath(directory))) throw new GitError(IN_GIT_FOLDER);
     const git = new Git(resolve(root), { onFetch });
     const common = resolve(directory, commonDir);
     return {
@@ -130,7 +137,7 @@ export function explain(error: GitError): NoRepository {
       fix: 'Work in a clone of the repository. A downloaded archive, or a Docker image that leaves out .git, has no history to compare with.',
     };
   }
-  if (/must be run in a work tree|cannot use bare repository/.test(error.message)) {
+  if (error.message.includes(IN_GIT_FOLDER)) {
     return {
       reason: 'this git repository is bare: it has no files to build from',
       fix: 'Work in a clone with a working tree.',
