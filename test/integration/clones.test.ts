@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyzeInDepth } from '../../integration/src/analyze.ts';
 import { publish } from '../../integration/src/astro/publication.ts';
-import { SecretHistory } from '../../integration/src/astro/secret-history.ts';
+import { NO_FORMER_SECRETS } from '../../integration/src/astro/secret-history.ts';
 import { DriftOptionsSchema } from '../../integration/src/configuration/options.ts';
 import { Highlighter } from '../../integration/src/source/highlighter.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
@@ -148,10 +148,9 @@ describe('a shallow or partial clone', () => {
     expect(finding?.message).toContain('could not be fetched: unable to access');
     expect(JSON.stringify(report)).not.toContain('secret');
     // Readers of the site learn that nobody could check, and not what git said.
-    const published = await publish(clone.root, analysis, {
+    const published = await publish(clone.root, analysis, NO_FORMER_SECRETS, {
       source: DriftOptionsSchema.parse({ source: { link: 'forge' } }).source,
       highlighter: new Highlighter({ theme: 'github-light' }, null),
-      secrets: new SecretHistory(clone.root),
       pageFolders: [],
       isBuild: true,
     });

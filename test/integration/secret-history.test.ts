@@ -7,7 +7,7 @@ import { numbered } from '../support/specs.ts';
 const DATE = { date: '2026-01-11T08:00:00Z' };
 
 async function read(repository: TestRepository): Promise<FormerSecrets> {
-  return new SecretHistory(repository.root).read(repository.git('rev-parse', 'HEAD'), true);
+  return new SecretHistory(repository.root).read();
 }
 
 /** Renamed twice, edited on the way, and copied. */
@@ -66,12 +66,17 @@ it('follows them into the index, and through merges', async () => {
 it('is read once for each newest commit', async () => {
   using repository = renamed();
   const history = new SecretHistory(repository.root);
-  const head = repository.git('rev-parse', 'HEAD');
   using shim = new GitShim();
-  const found = await history.read(head, false);
-  const { length } = shim.calls;
-  expect(length).toBeLessThan(10);
-  expect((await history.read(head, false)).paths).toBe(found.paths);
-  expect(shim.calls.length - length).toBeLessThan(4);
-  expect((await history.read(null, true)).paths.size).toBe(0);
+  const found = await history.read();
+  expect(await history.read()).toEqual(found);
+  expect(shim.calls.length).toBeLessThan(12);
+  expect(shim.calls.filter((call) => call.includes(' log '))).toHaveLength(1);
+});
+
+it('is empty where there is no commit, and no repository', async () => {
+  using repository = TestRepository.init();
+  using folder = new TestRepository();
+  for (const { root } of [repository, folder]) {
+    expect(await new SecretHistory(root).read()).toEqual({ paths: new Set(), contents: new Set() });
+  }
 });

@@ -20,7 +20,7 @@ import { readConcealed } from './concealment.ts';
 import { readPageFiles } from './page-files.ts';
 import { PublishedTexts } from './published-texts.ts';
 import { type Redacted, redact } from './redacted.ts';
-import type { FormerSecrets, SecretHistory } from './secret-history.ts';
+import type { FormerSecrets } from './secret-history.ts';
 import { SourcePages } from './source-pages.ts';
 import { Sources } from './sources.ts';
 
@@ -58,11 +58,6 @@ export interface PublicationTools {
   readonly isBuild: boolean;
 }
 
-/** The same, and what is known from one publication of a site to the next. */
-interface PublicationMemory extends PublicationTools {
-  readonly secrets: SecretHistory;
-}
-
 /**
  * Selects what of an analysis is for the readers of a site, and reads the sources that it shows. As
  * long as nobody knows which documents its pages show, it is as if they showed all.
@@ -70,7 +65,8 @@ interface PublicationMemory extends PublicationTools {
 export async function publish(
   root: string,
   analysis: Analysis,
-  { source, highlighter, secrets, isBuild, pageFolders }: PublicationMemory,
+  former: FormerSecrets,
+  { source, highlighter, isBuild, pageFolders }: PublicationTools,
 ): Promise<Publication> {
   const { files, uncommitted } = analysis;
   const report = isBuild ? withoutCauses(analysis.report) : withoutPrivacy(analysis.report);
@@ -78,7 +74,6 @@ export async function publish(
   const select = (isRendered: (file: string) => boolean): Selection =>
     selectReport(report, { isRendered, unlisted });
   const all = select(() => true);
-  const former = await secrets.read(report.repository.head, uncommitted.size > 0);
   const isPlain = publishable(source.exclude);
   const isHarmless = (path: string): boolean => isPlain(path) && !former.paths.has(path);
   let withheld: ReadonlySet<string> | null = null;

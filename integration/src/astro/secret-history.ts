@@ -5,6 +5,7 @@ import { isSecretName } from '../files/secret-names.ts';
 import { type Commit, type FileChange, streamHistory } from '../git/history.ts';
 import { readStagedRenames, removedSource, type Renames } from '../git/renames.ts';
 import { isRepository, openRepository, type Repository } from '../git/repository.ts';
+import { resolveCommit } from '../git/revisions.ts';
 import { withScratchObjects } from '../git/scratch.ts';
 
 /** What became of the files that hold secrets by their name. */
@@ -15,39 +16,55 @@ export interface FormerSecrets {
   readonly contents: ReadonlySet<string>;
 }
 
-const NONE: FormerSecrets = { paths: new Set(), contents: new Set() };
+/** Where git can tell nothing. */
+export const NO_FORMER_SECRETS: FormerSecrets = { paths: new Set(), contents: new Set() };
 
 /** What says nothing, and may be in any file. */
 const TRIVIAL = ['', '\n', '{}', '{}\n', '[]', '[]\n', '---\n', 'null\n'];
 
 /**
  * Finds what became of the files of a repository that hold secrets by their name: in all of its
- * history, as far as the clone has it, and in the index. It is read once for each newest commit.
+ * history, as far as the clone has it, and in the index. The history is read once for each newest
+ * commit, and again where more of it has been fetched.
  */
 export class SecretHistory {
   private readonly root: string;
-  private known: { readonly head: string; readonly found: Promise<FormerSecrets> } | null = null;
+  private known: { readonly state: string; readonly found: Promise<FormerSecrets> } | null = null;
 
   /** @param root absolute path of the repository */
   constructor(root: string) {
     this.root = root;
   }
 
-  /**
-   * @param head the newest commit; `null` where there is none
-   * @param isDirty whether anything is not committed
-   */
-  async read(head: string | null, isDirty: boolean): Promise<FormerSecrets> {
-    if (head === null) return NONE;
-    const repository = await openRepository(this.root);
-    // Without lists of files there is no telling what they were called.
-    if (!isRepository(repository) || repository.remote?.omits === 'trees') return NONE;
-    if (this.known?.head !== head) this.known = { head, found: this.begin(repository) };
-    const committed = await this.known.found;
-    if (!isDirty) return committed;
-    const staged = await readStagedRenames(repository);
+  /** Does ahead of time what {@link read} will be asked for. Who asks learns what went wrong. */
+  prepare(): void {
+    this.open().catch(() => undefined);
+  }
+
+  async read(): Promise<FormerSecrets> {
+    const opened = await this.open();
+    if (opened === null) return NO_FORMER_SECRETS;
+    const [committed, staged] = await Promise.all([
+      opened.found,
+      readStagedRenames(opened.repository),
+    ]);
     const moved = [...staged].filter(([, from]) => isSecretName(from) || committed.paths.has(from));
     return { ...committed, paths: new Set([...committed.paths, ...moved.map(([to]) => to)]) };
+  }
+
+  /** Begins with the history, if that has not been done. */
+  private async open(): Promise<{
+    readonly repository: Repository;
+    readonly found: Promise<FormerSecrets>;
+  } | null> {
+    const repository = await openRepository(this.root);
+    // Without lists of files there is no telling what they were called.
+    if (!isRepository(repository) || repository.remote?.omits === 'trees') return null;
+    const head = await resolveCommit(repository, 'HEAD');
+    if (head === null) return null;
+    const state = [head, ...repository.boundary].join(' ');
+    if (this.known?.state !== state) this.known = { state, found: this.begin(repository) };
+    return { repository, found: this.known.found };
   }
 
   private begin(repository: Repository): Promise<FormerSecrets> {
@@ -59,17 +76,19 @@ export class SecretHistory {
 }
 
 async function trace(repository: Repository): Promise<FormerSecrets> {
+  const isSecret = remembered(isSecretName);
+  const saysItself = remembered((path) => isSecretName(nameOf(path)));
   const trivial = new Set(TRIVIAL.map((text) => idOf(text, repository.zero.length)));
   const contents = new Set<string>();
   const copies = new Set<string>();
   /** The commits that may have renamed a file, by its path. */
   const removals = new Map<string, Commit[]>();
   for await (const commit of streamHistory(repository)) {
-    for (const oid of commit.files.filter(saysItself).flatMap(contentsOf)) {
+    for (const oid of commit.files.filter(({ path }) => saysItself(path)).flatMap(contentsOf)) {
       if (!trivial.has(oid)) contents.add(oid);
     }
     for (const { path, after } of commit.files) {
-      if (contents.has(after?.oid ?? '') && !isSecretName(path)) copies.add(path);
+      if (contents.has(after?.oid ?? '') && !isSecret(path)) copies.add(path);
     }
     if (!commit.files.some(({ before }) => before === null)) continue;
     for (const { path, after } of commit.files) {
@@ -82,9 +101,14 @@ async function trace(repository: Repository): Promise<FormerSecrets> {
   return { paths: await followRenames(repository, removals, copies), contents };
 }
 
-/** Whether a file has the name of a secret, whatever its folder is. */
-function saysItself({ path }: FileChange): boolean {
-  return isSecretName(nameOf(path));
+/** The same, for names that come again and again. */
+function remembered(test: (path: string) => boolean): (path: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const answer = known.get(path) ?? test(path);
+    known.set(path, answer);
+    return answer;
+  };
 }
 
 function contentsOf({ before, after }: FileChange): string[] {

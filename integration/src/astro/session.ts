@@ -88,7 +88,12 @@ export function createSession(
       import('./secret-history.ts'),
     ]);
     secrets ??= new history.SecretHistory(root);
-    return publish(root, await analyzed(), { ...tools, secrets });
+    // It is read beside the engine, which may fetch more of it.
+    secrets.prepare();
+    const analysis = await analyzed();
+    const isKnown = analysis.report.repository.problem === null;
+    const former = isKnown ? await secrets.read() : history.NO_FORMER_SECRETS;
+    return publish(root, analysis, former, tools);
   };
   const prepared = (): Promise<Publication> => (publication ??= published());
   const session: Session = {
