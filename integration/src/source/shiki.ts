@@ -5,6 +5,12 @@ import { paletteOf } from './palette.ts';
 import { type Runs, toRuns } from './runs.ts';
 import type { CodeThemes } from './themes.ts';
 
+/**
+ * Shiki stops colouring a line after this time, in milliseconds. It stops after half a second by
+ * itself, which the first line of a language can take on a busy machine; a hostile line takes minutes.
+ */
+const LONGEST_TIME = 10_000;
+
 /** What code is highlighted with: data, so that it can be handed to a thread. */
 export interface ShikiSetup {
   readonly themes: CodeThemes;
@@ -46,6 +52,7 @@ export class ShikiHighlighter implements CodeHighlighter {
       lang: language as BundledLanguage,
       themes: { light: themes.light, dark: themes.dark },
       tokenizeMaxLineLength: LONGEST_LINE,
+      tokenizeTimeLimit: LONGEST_TIME,
     });
     // What follows the last line break is a line to Shiki even if it is empty.
     if (text === '' || text.endsWith('\n')) lines.pop();
