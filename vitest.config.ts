@@ -16,7 +16,14 @@ export default defineConfig({
     // Most of them wait for a process that they have started.
     maxWorkers: '100%',
     projects: [
-      { test: { ...limits, name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      {
+        test: {
+          ...limits,
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          setupFiles: 'test/support/no-processes.ts',
+        },
+      },
       { test: { ...limits, name: 'integration', include: ['test/integration/**/*.test.ts'] } },
       {
         test: {

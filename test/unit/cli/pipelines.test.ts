@@ -1,9 +1,9 @@
 import yaml from 'js-yaml';
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { githubWorkflow } from '../../../integration/src/cli/init/github-workflow.ts';
 import { gitlabJob } from '../../../integration/src/cli/init/gitlab-job.ts';
 import { readProject } from '../../../integration/src/cli/init/project.ts';
+import { shellWord } from '../../../integration/src/text/shell-word.ts';
 import { workflowProblems } from '../../support/workflow-check.ts';
 
 const LOCKS = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'none'];
@@ -34,15 +34,15 @@ function stepsOf(workflow: string): Step[] {
   return (yaml.load(workflow) as { jobs: { drift: { steps: Step[] } } }).jobs.drift.steps;
 }
 
-describe('the workflow for GitHub', () => {
-  it.each(LOCKS)('is one that GitHub accepts, with %s', (lock) => {
+describe('githubWorkflow', () => {
+  it.each(LOCKS)('is a valid workflow, with %s', (lock) => {
     for (const home of ['.', 'site']) {
       const workflow = githubWorkflow(pipelineOf(lock, home));
       expect(workflowProblems(workflow), workflow).toEqual([]);
     }
   });
 
-  it('installs where the lock file is, and checks where the site is', () => {
+  it('installs in the folder of the lock file, and checks in that of the site', () => {
     const steps = stepsOf(githubWorkflow(pipelineOf('yarn.lock', 'apps/docs', '.')));
     const [, , corepack, install, check] = steps;
     expect(corepack).toEqual({ run: 'corepack enable' });
@@ -50,7 +50,7 @@ describe('the workflow for GitHub', () => {
     expect(check).toMatchObject({ 'working-directory': 'apps/docs' });
   });
 
-  it('caches what npm installs, by the lock file', () => {
+  it('caches the packages of npm by the lock file', () => {
     const [, setup] = stepsOf(githubWorkflow(pipelineOf('package-lock.json', 'site')));
     expect(setup?.with).toMatchObject({
       cache: 'npm',
@@ -60,7 +60,7 @@ describe('the workflow for GitHub', () => {
     expect(plain?.with).toEqual({ 'node-version': 24 });
   });
 
-  it.each(ODD)('takes the names of folders and branches as they are: %j', (odd) => {
+  it.each(ODD)('quotes folders and branches with special characters: %j', (odd) => {
     for (const lock of ['package-lock.json', 'pnpm-lock.yaml']) {
       const workflow = githubWorkflow({ ...pipelineOf(lock, odd), branch: odd });
       expect(workflowProblems(workflow)).toEqual([]);
@@ -75,26 +75,24 @@ describe('the workflow for GitHub', () => {
   });
 });
 
-describe('the job for GitLab', () => {
+describe('gitlabJob', () => {
   const jobOf = (text: string) =>
     (yaml.load(text) as { drift: { before_script?: string[]; script: string[] } }).drift;
 
-  it.each(LOCKS)('is a job that installs and checks, with %s', (lock) => {
+  it.each(LOCKS)('installs and checks, with %s', (lock) => {
     const job = jobOf(gitlabJob(pipelineOf(lock, '.')));
     expect(job.before_script?.at(-1)).toMatch(/^(?:npm|pnpm|yarn|bun) (?:ci|install)/);
     expect(job.script).toHaveLength(1);
   });
 
-  it('needs nothing but the package in a repository without packages', () => {
+  it('runs the package with npx in a repository without package.json', () => {
     const job = jobOf(gitlabJob({ project: null, branch: 'main', version: '1.2.3' }));
     expect(job.before_script).toBeUndefined();
     expect(job.script[0]).toMatch(/^npx --yes astro-drift@\^1\.2\.3 check /);
   });
 
-  it.each(ODD)('takes the names of folders as they are: %j', (odd) => {
+  it.each(ODD)('quotes folders with special characters: %j', (odd) => {
     const { script } = jobOf(gitlabJob(pipelineOf('package-lock.json', odd)));
-    const [enter = ''] = script;
-    const said = execFileSync('bash', ['-c', enter.replace(/^cd /, 'printf %s ')]).toString();
-    expect(said).toBe(odd);
+    expect(script[0]).toBe(`cd ${shellWord(odd)}`);
   });
 });

@@ -14,8 +14,8 @@ function said(diff: Html | null): string | null {
 }
 
 function compare(old: string, now: string): ComparedLines {
-  const [hunks = []] = hunksOf([[old, now]]);
-  return { id: `${old}\0${now}`, old: plainLines(old), now: plainLines(now), hunks };
+  const lines = { old: plainLines(old), now: plainLines(now) };
+  return { id: `${old}\0${now}`, ...lines, hunks: hunksOf(old, now) };
 }
 
 const small = compare('let a = 1;\n', 'let a = 2;\n');

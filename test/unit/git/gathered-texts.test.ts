@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { GatheredTexts } from '../../../integration/src/git/gathered-texts.ts';
 
@@ -7,7 +8,8 @@ function gather(fail = ''): { texts: GatheredTexts; asked: string[] } {
   const read = async (oids: Iterable<string>): Promise<Map<string, string>> => {
     const wanted = [...oids];
     asked.push(wanted.join(' '));
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    // As a process does, it answers in a later turn of the event loop.
+    await setImmediate();
     if (wanted.includes(fail)) throw new Error('git is gone');
     return new Map(
       wanted.filter((oid) => oid !== 'gone').map((oid) => [oid, `text of ${oid}`] as const),

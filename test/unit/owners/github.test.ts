@@ -1,6 +1,5 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseCodeowners } from '../../../integration/src/owners/codeowners.ts';
-import { TestRepository } from '../../support/repository.ts';
 
 function ownersOf(path: string, ...lines: string[]): string[] {
   return parseCodeowners(lines.join('\n'), 'github').ownersOf(path);
@@ -61,66 +60,6 @@ describe('a pattern that ends with a slash and a star', () => {
     ['**/docs/*', 'x/docs/deep/a.md', false],
   ])('%j reaches %j: %j', (pattern, path, reached) => {
     expect(ownersOf(path, `${pattern} @a`)).toEqual(reached ? ['@a'] : []);
-  });
-});
-
-describe('any other pattern matches what git ignores', () => {
-  const paths = [
-    'a',
-    'a.js',
-    'A.js',
-    'a.jsx',
-    'docs',
-    'docs/a.js',
-    'docs/sub/a.js',
-    'docs/sub/b/a.md',
-    'x/docs/a.js',
-    'x/y/docs/b.md',
-    'xdocs/a.md',
-    'lib.js/a.md',
-    'x/lib.js/a.md',
-    'build/logs/a',
-    'x/build/logs/a',
-    'logs',
-    'with space/a b.md',
-    'a*b/c',
-    'axb/c',
-    '#hash',
-    'x/#hash',
-    '!bang',
-    '{a,b}/c',
-    'docs.md',
-    '.github/workflows/ci.yml',
-    'src/(auth)/a.ts',
-    'a+b$^|/c',
-    'é/a.md',
-  ];
-  const repository = TestRepository.init();
-  afterAll(() => {
-    repository[Symbol.dispose]();
-  });
-
-  it.each([
-    ...'* ** *.js docs docs/ /docs /docs/ docs/** docs/sub docs/sub/ **/docs **/docs/ **/docs/**'.split(
-      ' ',
-    ),
-    ...'/docs/**/a.js docs/**/*.js /docs/*.js x/*/docs /build/logs/ build/logs **/logs logs'.split(
-      ' ',
-    ),
-    ...'a /a a* /a?b a?b/ */a.js a\\*b /#hash /!bang {a,b} docs.md .github .* src/(auth)/'.split(
-      ' ',
-    ),
-    ...'a+b$^| é Docs DOCS/ /**/docs docs/**/sub/** nowhere/ / docs//a.js \\a lib.js d*s/'.split(
-      ' ',
-    ),
-    ...['/*/docs', '**/sub/*.js', '?.js', 'with\\ space/', '*\\ b.md'],
-  ])('%j', (pattern) => {
-    const owned = paths.filter((path) => ownersOf(path, `${pattern} @a`).length > 0);
-    repository.write('.gitignore', `${pattern}\n/always\n`);
-    const ignored = repository.git(
-      ...['-c', 'core.quotePath=false', 'check-ignore', '--no-index', 'always', ...paths],
-    );
-    expect(['always', ...owned]).toEqual(ignored.split('\n'));
   });
 });
 

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { marksOf } from '../../../integration/src/source/marks.ts';
 import { hunksOf } from '../diff/samples.ts';
 
-/** The marks that git's own difference of two texts leads to. */
+/** The marks on the lines of a new text, by line. */
 function marks(old: string, now: string): Record<number, string> {
-  const [hunks = []] = hunksOf([[old, now]]);
-  return Object.fromEntries(marksOf(hunks, now === '' ? 0 : now.trimEnd().split('\n').length));
+  return Object.fromEntries(
+    marksOf(hunksOf(old, now), now === '' ? 0 : now.trimEnd().split('\n').length),
+  );
 }
 
 describe('the marks of lines', () => {
