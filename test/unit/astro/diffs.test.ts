@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readDiffs } from '../../../integration/src/astro/diffs.ts';
 import { PublishedTexts } from '../../../integration/src/astro/published-texts.ts';
 import { DiffRoom } from '../../../integration/src/diff/fitting.ts';
 import type { FileComparison } from '../../../integration/src/drift/file-comparison.ts';
 import { Highlighter } from '../../../integration/src/source/highlighter.ts';
+import { ShikiHighlighter } from '../../../integration/src/source/shiki.ts';
 import { sayNow } from '../../../integration/src/strings/later.ts';
 import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
 import { makeSpecReport } from '../support/report.ts';
@@ -32,6 +33,14 @@ const file: FileComparison = {
 
 const NO_FILES = { read: () => Promise.resolve(new Map()) };
 
+const highlighter = new Highlighter({}, null, (setup) =>
+  Promise.resolve(new ShikiHighlighter(setup)),
+);
+
+afterAll(async () => {
+  await highlighter.finish();
+});
+
 /** The diff of one file, and the ids of the contents that were asked for. */
 async function read(
   one: FileComparison,
@@ -44,7 +53,7 @@ async function read(
       asked.push(...oids);
       return Promise.resolve(contents);
     }),
-    highlighter: new Highlighter({}, null),
+    highlighter,
     room: new DiffRoom(bytes, 1),
   });
   const { diff = null, note = null } = found.get(one) ?? {};
@@ -52,7 +61,7 @@ async function read(
 }
 
 describe('the diff of a changed file', () => {
-  it('has colours, marks and the two days as its heads', async () => {
+  it('highlights code, marks changed words and shows the date of the baseline', async () => {
     const { diff, note } = await read(file);
     expect(note).toBeNull();
     expect(diff).toMatch(/<del><span class="[^"]+">1<\/span><\/del>/);
@@ -62,7 +71,7 @@ describe('the diff of a changed file', () => {
     expect(diff).not.toContain('style=');
   });
 
-  it('has no token, neither in lines that were removed nor in others', async () => {
+  it('masks tokens in added and removed lines', async () => {
     const token = ['ghp', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fH3jL5'].join('_');
     const { diff } = await read(
       file,
@@ -75,7 +84,7 @@ describe('the diff of a changed file', () => {
     expect(diff?.match(/•{40}/g)).toHaveLength(3);
   });
 
-  it('has all lines of a file that was added, and asks for no other content', async () => {
+  it('shows all lines of an added file and reads only its current content', async () => {
     const hunks = [{ oldStart: 0, oldCount: 0, newStart: 1, newCount: 2 }];
     const { diff, asked } = await read({
       ...file,
@@ -86,25 +95,25 @@ describe('the diff of a changed file', () => {
     expect(asked).toEqual(['now']);
   });
 
-  it('names both files of one that was renamed', async () => {
+  it('names the old and the new path of a renamed file', async () => {
     const { diff } = await read({ ...file, previousPath: 'src/before.py' });
     expect(diff).toContain('2026-01-28, src/before.py');
     expect(diff).toContain('Now, src/a.py');
   });
 
-  it('is missing where the clone lacks a content', async () => {
+  it('is missing where the clone lacks one of the two contents', async () => {
     const { diff, note } = await read(file, new Map([['now', NOW]]));
     expect(diff).toBeNull();
     expect(note).toBe('unreadable');
   });
 
-  it('is missing where the text is another one than git compared', async () => {
+  it('is missing where the text read is not the one that git compared', async () => {
     const { diff, note } = await read(file, new Map([...texts, ['old', 'oid sha256:1\n']]));
     expect(diff).toBeNull();
     expect(note).toBe('filtered');
   });
 
-  it('is missing where there is no room, and then nothing is read', async () => {
+  it('is missing where the page has no room left, and no content is read for it', async () => {
     const { note, asked } = await read(file, texts, 0);
     expect(note).toBe('crowded');
     expect(asked).toEqual([]);

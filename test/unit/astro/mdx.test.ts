@@ -13,8 +13,8 @@ export default function MDXContent(props = {}) {
 }
 `;
 
-describe('marks around compiled MDX', () => {
-  it('take the place of the content, and move no line', () => {
+describe('markContent, given compiled MDX', () => {
+  it('wraps the content component in marks without moving a line', () => {
     const marked = markContent(COMPILED, 'docs/a "b".mdx') ?? '';
     const lines = marked.split('\n');
     COMPILED.split('\n').forEach((line, index) => {
@@ -27,7 +27,7 @@ describe('marks around compiled MDX', () => {
     );
   });
 
-  it('are not put into code of another shape', () => {
+  it('returns null for code of another shape', () => {
     expect(markContent('export default () => null;', 'a.mdx')).toBeNull();
   });
 });

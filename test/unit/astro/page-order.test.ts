@@ -7,8 +7,8 @@ const page = (pathname: string, route: string, origin = 'project') => ({
 });
 const source = (path: string) => page(`/source/${path}/`, '/source/[...path]', 'external');
 
-describe('the order in which a build makes pages', () => {
-  it('has source pages last, and leaves all others as they are', () => {
+describe('inBuildOrder', () => {
+  it('moves source pages to the end and keeps the order of all others', () => {
     const home = page('/', '/');
     const overview = page('/drift/', '/drift', 'external');
     const document = page('/a/', '/[...id]');
@@ -21,14 +21,14 @@ describe('the order in which a build makes pages', () => {
     ]);
   });
 
-  it("leaves the site's own pages below the same folder where they are", () => {
+  it('does not move pages of the site itself that lie below the folder of source pages', () => {
     const own = page('/source/own/', '/source/[...path]');
     const other = page('/z/', '/z');
     expect(inBuildOrder([own, other])).toEqual([own, other]);
   });
 
   it.each(['/source/a.ts', '/source/a.ts/'])(
-    'does not decide which of two pages at %s there is',
+    'keeps the order of two pages with the path %s',
     (pathname) => {
       const own = page(pathname, '/[...id]');
       expect(inBuildOrder([source('a.ts'), source('b.ts'), own])).toEqual([

@@ -9,7 +9,7 @@ const stringsIn = (currentLocale: string | undefined, locals: object = {}): Stri
   stringsOf({ locals, currentLocale });
 
 describe('the strings of a page', () => {
-  it("are in the page's language, where a site has any", () => {
+  it('are in the language of the page, and in English where there is no translation', () => {
     expect(stringsIn(undefined).lang).toBe('en');
     expect(stringsIn('de').text(LABEL)).toBe('Quellen dieser Seite');
     expect(stringsIn('fr-CA').text(LABEL)).toBe('Sources de cette page');
@@ -17,12 +17,12 @@ describe('the strings of a page', () => {
     expect(stringsIn('de_AT').lang).toBe('de-AT');
   });
 
-  it('are English where a site calls its locales by other names than those of languages', () => {
+  it('are English where the name of a locale is no language code', () => {
     expect(stringsIn('deutsch_neu').text(LABEL)).toBe('Sources of this page');
     expect(stringsIn('').text(LABEL)).toBe('Sources of this page');
   });
 
-  it("are those of Starlight's, but of nobody else's `t`", () => {
+  it('come from the `t` of Starlight, and not from any other `t` in `locals`', () => {
     const t = Object.assign((key: string) => key, { all: () => ({ [LABEL]: 'Quellen!' }) });
     expect(stringsIn('de', { t }).text(LABEL)).toBe('Quellen!');
     for (const other of [null, 'x', (key: string) => key, { all: 7 }, { all: () => undefined }]) {
@@ -30,7 +30,7 @@ describe('the strings of a page', () => {
     }
   });
 
-  it('can be in another language than Astro takes the page for, with what the site has in that', async () => {
+  it('can be asked for in a language other than that of the page, with the translations of the site', async () => {
     const i18n = i18next.createInstance();
     const resources = {
       en: { starlight: { [LABEL]: 'Our sources', 'drift.banner.upstream': 'On {{spec}}!' } },
@@ -49,11 +49,11 @@ describe('the strings of a page', () => {
   });
 });
 
-describe('the language of the pages that are added', () => {
+describe('defaultLanguage', () => {
   const routing = { prefixDefaultLocale: false, redirectToDefaultLocale: false } as const;
   const i18n = { routing: { ...routing, fallbackType: 'redirect' as const } };
 
-  it('is that of the site, whatever its locale is called, and English where it names none', () => {
+  it('is the language code of the default locale, and English where a site has no `i18n`', () => {
     expect(defaultLanguage(undefined)).toBe('en');
     expect(defaultLanguage({ ...i18n, locales: ['en', 'fr'], defaultLocale: 'fr' })).toBe('fr');
     const locales = ['en', { path: 'german', codes: ['de-AT', 'de'] as [string, ...string[]] }];

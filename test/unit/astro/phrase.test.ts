@@ -15,8 +15,8 @@ function slotsOf(texts: Readonly<Record<string, string>>): {
 
 const GERMAN = new Strings('de');
 
-describe('a phrase', () => {
-  it('has what stands in slots where the language wants it, and escapes all else', async () => {
+describe('phrase()', () => {
+  it('puts slots where the translated sentence has them, and escapes values', async () => {
     const slots = slotsOf({ day: '\n <time>2026-01-28</time> ' });
     const values = { author: '<b>' };
     expect(await phrase(slots, { name: 'drift.file.by', values }, GERMAN)).toBe(
@@ -24,7 +24,7 @@ describe('a phrase', () => {
     );
   });
 
-  it('is chosen by a count, which may have markup', async () => {
+  it('chooses singular or plural by the count, which may be markup', async () => {
     const props = { name: 'drift.report.unnamedSpecs', count: 1 } as const;
     const link = '<a href="/x">x</a>';
     expect(await phrase(slotsOf({ link }), props, GERMAN)).toBe(`Und 1 weitere Spec, ${link}.`);

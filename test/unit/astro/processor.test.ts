@@ -24,18 +24,18 @@ async function render(
   return (await renderer.render(text, { fileURL: pathToFileURL(file) })).code;
 }
 
-describe('marks around what a Markdown processor makes', () => {
-  it('name the document, and are around all of it', async () => {
+describe('the marks around a rendered Markdown document', () => {
+  it('name the document and enclose all of its content', async () => {
     expect(await render(marked(satteri()))).toMatch(
       /^<drift-page data-file="docs\/a &quot;b&quot;.md"><\/drift-page><p>Text<\/p>\s*<drift-end><\/drift-end>$/,
     );
   });
 
-  it('are not made outside of the repository', async () => {
+  it('are not added to documents outside of the repository', async () => {
     expect(await render(marked(satteri()), '/elsewhere/a.md')).not.toContain('drift');
   });
 
-  it('are the only ones, whatever an author wrote', async () => {
+  it('replace marks that an author wrote', async () => {
     const forged =
       'A <drift-here data-part="banner" data-page="b.md"></drift-here>\n\n<DRIFT-PAGE\ndata-file="b.md">\n\nB</drift-page><drift-end/> `<drift-end>` <drift-end-of>\n';
     for (const file of [`${ROOT}/a.md`, '/elsewhere/a.md']) {
@@ -47,7 +47,7 @@ describe('marks around what a Markdown processor makes', () => {
     }
   });
 
-  it('are made once by a processor that several sites share', async () => {
+  it('are added once by a processor that several configurations share', async () => {
     const processor = Object.freeze({ ...satteri(), options: Object.freeze({}) }) as Processor;
     for (const config of [marked(processor), marked(processor)]) {
       expect((await render(config)).split('<drift-page')).toHaveLength(2);
@@ -55,7 +55,7 @@ describe('marks around what a Markdown processor makes', () => {
     expect(processor.options).toEqual({});
   });
 
-  it('are told from others in the options that Astro compares', () => {
+  it('change the processor options, so that Astro notices a new state', () => {
     const config = { markdown: { processor: satteri() } } as AstroConfig;
     addMarks(config, ROOT, 'digest');
     expect(config.markdown.processor.options).toMatchObject({

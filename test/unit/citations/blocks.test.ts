@@ -9,32 +9,32 @@ function placesIn(texts: Record<string, string>, block = BLOCK): string[] {
   return found.map(({ text, startLine }) => `${text}:${startLine}`);
 }
 
-describe('a block', () => {
+describe('findBlocks', () => {
   const text = BLOCK.lines.join('\n');
 
-  it('is found in every text that has it, with the line where it begins', () => {
+  it('finds a block in every text that contains it, with its first line', () => {
     expect(placesIn({ a: text, b: `x\n\n${text}\ny`, c: 'nothing' })).toEqual(['a:1', 'b:3']);
     expect(placesIn({ a: `${text}\n${text}` })).toEqual(['a:1', 'a:4']);
   });
 
-  it('is only found letter by letter, and whole', () => {
+  it('finds only whole blocks with identical characters', () => {
     expect(placesIn({ a: text.replace('  ', '\t') })).toEqual([]);
     expect(placesIn({ a: text.replace('\n}', ' }') })).toEqual([]);
     expect(placesIn({ a: text.replaceAll('\n', '\r\n') })).toEqual([]);
     expect(placesIn({ a: `}\n${BLOCK.lines.slice(0, 2).join('\n')}` })).toEqual([]);
   });
 
-  it('of few lines or characters is not looked for', () => {
+  it('does not look for blocks of few lines or characters', () => {
     expect(isTelling({ lines: ['a long line of many words', 'and another one'] })).toBe(false);
     expect(isTelling({ lines: ['}', '', '  }', ');'] })).toBe(false);
     expect(placesIn({ a: '}\n\n}' }, { lines: ['}', '', '}'] })).toEqual([]);
   });
 
-  it('that stands in very many places is found in some', () => {
+  it('returns at most 16 places of a block', () => {
     expect(placesIn({ a: `${text}\n`.repeat(100) })).toHaveLength(16);
   });
 
-  it('is found among many others in one walk', () => {
+  it('finds hundreds of blocks with the same second line', () => {
     const blocks = Array.from({ length: 500 }, (_, index) => ({
       lines: [`begin number ${index}`, 'the same line in all of them', `end number ${index}`],
     }));
@@ -46,7 +46,7 @@ describe('a block', () => {
   });
 });
 
-describe('the places of a block', () => {
+describe('countBlock', () => {
   it.each([
     ['', 0],
     ['a\nb', 1],
@@ -55,16 +55,16 @@ describe('the places of a block', () => {
     ['a\nbx', 0],
     ['a\r\nb', 0],
     ['a\nb\na\nb\na\nb', 2],
-  ])('in %j are %i, as far as they are counted', (text, count) => {
+  ])('finds in %j the number %i, up to the limit of 2', (text, count) => {
     expect(countBlock(['a', 'b'], text, 2)).toBe(count);
   });
 
-  it('may overlap', () => {
+  it('counts places that overlap', () => {
     expect(countBlock(['a', 'a'], 'a\na\na', 9)).toBe(2);
   });
 });
 
-describe('lines that are kept', () => {
+describe('countKept', () => {
   it.each([
     ['none', 1, 10, 10],
     ['before and after', 4, 6, 3],
@@ -72,7 +72,7 @@ describe('lines that are kept', () => {
     ['all of them replaced', 2, 3, 0],
     ['a deletion at the end', 6, 8, 2],
     ['an insertion', 4, 5, 2],
-  ])('with %s in the way', (what, start, end, kept) => {
+  ])('counts the lines that hunks leave as they are: %s', (what, start, end, kept) => {
     const hunks =
       what === 'none'
         ? []

@@ -13,7 +13,7 @@ function read(text: string, kind: 'code' | 'link' = 'code'): string[] {
   });
 }
 
-describe('a token in text', () => {
+describe('readCitation of inline code', () => {
   it.each([
     ['src/a.py:12', 'src/a.py 12-12'],
     ['src/a.py:12-40', 'src/a.py 12-40'],
@@ -40,11 +40,11 @@ describe('a token in text', () => {
     ['src/a.ts#L2Cache', 'src/a.ts L2Cache'],
     ['src/a.ts#$store', 'src/a.ts $store'],
     ['Makefile#build', 'Makefile build'],
-  ])('%j may be a file of that name, or else what the suffix says', (text, suffix) => {
+  ])('reads %j as a file name, or as a path with the suffix %j', (text, suffix) => {
     expect(read(text)).toEqual([text, suffix]);
   });
 
-  it('may have several places before its symbol', () => {
+  it('reads a symbol from any `#` on', () => {
     expect(read('src/a.rb#Session#refresh')).toEqual([
       'src/a.rb#Session#refresh',
       'src/a.rb Session#refresh',
@@ -81,7 +81,7 @@ describe('a token in text', () => {
     ['a symbol has no folder', 'src/a.py#a/b'],
     ['a symbol is not endless', `src/a.py#${'a'.repeat(201)}`],
     ['something comes after the `#`', 'src/a.py#'],
-  ])('can only be a file of that name, where %s: %j', (_, text) => {
+  ])('reads it only as a file name, where %s: %j', (_, text) => {
     expect(read(text)).toEqual([text]);
   });
 
@@ -94,11 +94,11 @@ describe('a token in text', () => {
     'src//a.ts:3',
     'https://x.y/a.ts#L3',
     '#L3',
-  ])('%j is none at all, since it is absolute, a folder or an address', (text) => {
+  ])('reads no citation from %j, which is absolute, a folder or a URL', (text) => {
     expect(read(text).filter((reading) => !reading.startsWith('#'))).toEqual([]);
   });
 
-  it('has up to fifty ranges', () => {
+  it('reads up to fifty ranges of lines', () => {
     const ranges = (count: number): string => Array.from({ length: count }, () => '3').join(',');
     expect(readCitation(`a:${ranges(50)}`, 'code')[1]?.ranges).toHaveLength(50);
     expect(read(`a:${ranges(51)}`)).toHaveLength(1);
@@ -106,8 +106,8 @@ describe('a token in text', () => {
   });
 });
 
-describe('the target of a link', () => {
-  it('is decoded, its path apart from its fragment', () => {
+describe('readCitation of a link target', () => {
+  it('decodes path and fragment separately', () => {
     expect(read('a%20b.ts#L3', 'link')).toEqual(['a b.ts 3-3']);
     expect(read('c%23/a.cs#L3', 'link')).toEqual(['c#/a.cs 3-3']);
     expect(read('a.rs#Session%3A%3Arefresh', 'link')).toEqual(['a.rs Session::refresh']);
@@ -115,7 +115,7 @@ describe('the target of a link', () => {
     expect(read('a%3A3', 'link')).toEqual(['a:3', 'a 3-3']);
   });
 
-  it('ends its path at the first `#`', () => {
+  it('ends the path at the first `#`', () => {
     expect(read('a.ts#b.ts#L3', 'link')).toEqual([]);
     expect(read('a.rb#Session#refresh', 'link')).toEqual(['a.rb Session#refresh']);
     expect(read('a.ts#part-one', 'link')).toEqual([]);
@@ -123,22 +123,22 @@ describe('the target of a link', () => {
     expect(read('', 'link')).toEqual([]);
   });
 
-  it('stays as it is where it is not encoded properly', () => {
+  it('keeps a path whose percent encoding is broken', () => {
     expect(read('a%.ts#L3', 'link')).toEqual(['a%.ts 3-3']);
   });
 });
 
-describe('a token is a citation', () => {
+describe('isCitation', () => {
   const [whole, lines] = readCitation('src/a.py:12', 'code');
   const symbol = readCitation('src/a.py#Session', 'code')[1];
 
-  it('where its file exists', () => {
+  it('is true where the file exists', () => {
     for (const token of [whole, lines, symbol]) {
       expect(token !== undefined && isCitation(token, true)).toBe(true);
     }
   });
 
-  it('where it does not, only if it has lines and the shape of a path', () => {
+  it('is true for a missing file only if the token has lines and the shape of a path', () => {
     expect([whole, lines, symbol].map((token) => token && isCitation(token, false))).toEqual([
       false,
       true,
@@ -147,8 +147,8 @@ describe('a token is a citation', () => {
   });
 });
 
-describe('which files a token may mean', () => {
-  it('is one from the root first in text, from the document first in a link', () => {
+describe('resolveCandidates', () => {
+  it('tries the root first for inline code, and the folder of the document first for a link', () => {
     expect(resolveCandidates('src/a.ts', 'docs/x/page.md', 'code')).toEqual([
       'src/a.ts',
       'docs/x/src/a.ts',
@@ -159,7 +159,7 @@ describe('which files a token may mean', () => {
     ]);
   });
 
-  it('is one from the document where `./` or `../` says so', () => {
+  it('starts at the folder of the document for `./` and `../`', () => {
     for (const kind of ['code', 'link'] as const) {
       expect(resolveCandidates('./a.ts', 'docs/page.md', kind)).toEqual(['docs/a.ts']);
       expect(resolveCandidates('../a.ts', 'docs/x/page.md', kind)).toEqual(['docs/a.ts']);
@@ -169,18 +169,18 @@ describe('which files a token may mean', () => {
     expect(resolveCandidates('..a/b', 'docs/page.md', 'code')).toEqual(['..a/b', 'docs/..a/b']);
   });
 
-  it('is never one outside of the repository', () => {
+  it('never leaves the repository', () => {
     expect(resolveCandidates('../../../etc/passwd', 'docs/page.md', 'link')).toEqual([]);
     expect(resolveCandidates('../../etc/passwd', 'docs/page.md', 'code')).toEqual([]);
     expect(resolveCandidates('a/../../b.ts', 'page.md', 'code')).toEqual([]);
     expect(resolveCandidates('../a/../../b', 'x/y/page.md', 'code')).toEqual(['b']);
   });
 
-  it('is one file only, where both ways lead to it', () => {
+  it('returns a path once if root and document lead to the same file', () => {
     expect(resolveCandidates('src/a.ts', 'README.md', 'code')).toEqual(['src/a.ts']);
   });
 
-  it('is none for the root itself', () => {
+  it('returns nothing for the root itself', () => {
     expect(resolveCandidates('..', 'docs/page.md', 'link')).toEqual([]);
   });
 });

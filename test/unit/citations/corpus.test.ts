@@ -100,13 +100,13 @@ const LOOKALIKES = [
   ...['__proto__'],
 ];
 
-describe('what only looks like a citation', () => {
-  it('is put to the test by more than 250 tokens, each once', () => {
+describe('text that only looks like a citation', () => {
+  it('is tested with more than 250 different tokens', () => {
     expect(new Set(LOOKALIKES).size).toBe(LOOKALIKES.length);
     expect(LOOKALIKES.length).toBeGreaterThan(250);
   });
 
-  it.each(LOOKALIKES)('is none: %j', (text) => {
+  it.each(LOOKALIKES)('is no citation: %j', (text) => {
     for (const kind of ['code', 'link'] as const) {
       expect(cite(text, kind, []), kind).toEqual([]);
       expect(cite(text, kind, FILES), kind).toEqual([]);
@@ -132,7 +132,7 @@ describe('what only looks like a citation', () => {
     ['escapes', '%41'.repeat(100_000)],
     ['broken escapes', '%E0%A4%A'.repeat(100_000)],
     ['accents', `a${'\u0301'.repeat(300_000)}`],
-  ])('is decided on at once, however many %s it has', (_, text) => {
+  ])('is no citation, in linear time, with %s', (_, text) => {
     for (let round = 0; round < 20; round++) {
       expect(cite(text, 'code', [])).toEqual([]);
       expect(cite(text, 'link', [])).toEqual([]);
@@ -140,7 +140,7 @@ describe('what only looks like a citation', () => {
   });
 });
 
-describe('what is a citation though there is no such file', () => {
+describe('a citation of a file that does not exist', () => {
   it.each([
     ['src/gone.py:1-150', 'src/gone.py:1-150'],
     ['src/gone.py:12', 'src/gone.py:12-12'],
@@ -167,7 +167,7 @@ describe('what is a citation though there is no such file', () => {
   });
 });
 
-describe('what is a citation since there is such a file', () => {
+describe('a citation of a file that exists', () => {
   /** The token, the file, and what is cited of it. */
   const CITATIONS: [token: string, file: string, suffix: string][] = [
     // every form
@@ -259,7 +259,7 @@ describe('what is a citation since there is such a file', () => {
     ['مستند/الف.py:3', 'مستند/الف.py', ':3-3'],
   ];
 
-  it('is put to the test by more than 75 tokens', () => {
+  it('is tested with more than 75 tokens', () => {
     expect(CITATIONS.length).toBeGreaterThan(75);
   });
 
@@ -267,7 +267,7 @@ describe('what is a citation since there is such a file', () => {
     expect(cite(text, 'code', [file])).toEqual([`${file}${suffix}`]);
   });
 
-  it.each(CITATIONS)('%j as the target of a link', (_, file, suffix) => {
+  it.each(CITATIONS)('is found in the link target for %j', (_, file, suffix) => {
     const fragment = suffix.replace(/^:(\d+)-(\d+)$/, '#L$1-L$2');
     const target = file.split('/').map(encodeURIComponent).join('/');
     expect(cite(`../${target}${fragment}`, 'link', [file])).toEqual(

@@ -36,11 +36,11 @@ describe('the labels of a flowchart', () => {
     ['a name beside others', 'X & src/a.ts ==> Y'],
     ['a name with a class', 'X -.-> src/a.ts:::important'],
     ['a name alone', 'src/a.ts'],
-  ])('have that of %s', (_, line) => {
+  ])('include the text of %s', (_, line) => {
     expect(flowchart(line)).toContain('src/a.ts');
   });
 
-  it('are taken apart at line breaks', () => {
+  it('are split at line breaks', () => {
     expect(flowchart('A[Login<br/>src/a.ts<br>src/b.ts<BR />  two   words ]')).toEqual([
       'Login',
       'src/a.ts',
@@ -50,20 +50,20 @@ describe('the labels of a flowchart', () => {
     expect(flowchart('A["`Login', '  src/a.ts`"]')).toEqual(['Login', 'src/a.ts']);
   });
 
-  it('keep the lines that a citation names, and what only quotes can hold', () => {
+  it('keep line numbers, and characters that need quotes', () => {
     expect(flowchart('A[src/a.ts:3-9] --> B["app/(site)/[id].ts#L4"]')).toEqual([
       'src/a.ts:3-9',
       'app/(site)/[id].ts#L4',
     ]);
   });
 
-  it('have characters for codes', () => {
+  it('have entity codes such as `#quot;` decoded', () => {
     expect(
       flowchart('A["#quot;x#quot; #35;1 #amp; #9829; #unknown; #constructor; #1114112;"]'),
     ).toEqual(['"x" #1 & ♥ #unknown; #constructor; #1114112;']);
   });
 
-  it('are in order, and each is there once', () => {
+  it('are in the order of the diagram, each once', () => {
     expect(flowchart('A["two"] --> B[one]', 'B --> C(two)', 'three["three"]')).toEqual([
       'two',
       'one',
@@ -71,7 +71,7 @@ describe('the labels of a flowchart', () => {
     ]);
   });
 
-  it('are not the names of nodes that have another label', () => {
+  it('leave out the ids of nodes that have a label', () => {
     expect(flowchart('src["The source"] --> docs', 'src --> test')).toEqual([
       'The source',
       'docs',
@@ -80,7 +80,7 @@ describe('the labels of a flowchart', () => {
     expect(flowchart('subgraph src [All]', 'E@{ label: "x" } --> src')).not.toContain('src');
   });
 
-  it('are not what comments, styles, links and front matter say', () => {
+  it('leave out comments, styles, edge labels, click targets and front matter', () => {
     const lines = [
       '%% src/a.ts',
       'style A fill:src/b.ts',
@@ -94,7 +94,7 @@ describe('the labels of a flowchart', () => {
 });
 
 describe('the labels of other diagrams', () => {
-  it('have the participants of a sequence, and not its messages', () => {
+  it('include the participants of a sequence diagram, and not its messages', () => {
     const code = [
       'sequenceDiagram',
       'participant R as src/auth/routes.py',
@@ -131,20 +131,20 @@ describe('the labels of other diagrams', () => {
     expect(labelsOf(code)).toContain('src/a.ts');
   });
 
-  it('are the same with the line ends of any system', () => {
+  it('are the same with CRLF line ends', () => {
     const code = '---\ntitle: x\n---\nflowchart LR\nA[src/a.ts] --> B[src/b.ts]\nsubgraph src';
     expect(labelsOf(code.replaceAll('\n', '\r\n'))).toEqual(labelsOf(code));
   });
 });
 
-describe('a text that is too much', () => {
-  it('gives no more than 500 labels, and none of more than 300 characters', () => {
+describe('labelsOf, given a large diagram', () => {
+  it('returns at most 500 labels of at most 300 characters', () => {
     const nodes = Array.from({ length: 600 }, (_, index) => `N${index}[f${index}]`);
     expect(flowchart(...nodes)).toHaveLength(500);
     expect(flowchart(`A[${'x'.repeat(300)}] --> B[${'y'.repeat(301)}]`)).toEqual(['x'.repeat(300)]);
   });
 
-  it('is not read where mermaid would not draw it', () => {
+  it('returns nothing for more than the 50,000 characters that Mermaid draws', () => {
     expect(labelsOf(`flowchart LR\nA[src/a.ts]\n${' '.repeat(50_000)}`)).toEqual([]);
   });
 
@@ -169,7 +169,7 @@ describe('a text that is too much', () => {
     'x ',
     '- ',
     '---\n',
-  ])('is read fast where it repeats %j', (part) => {
+  ])('returns at most 500 labels of a diagram that repeats %j', (part) => {
     const code = `flowchart LR\n${part.repeat(Math.floor(49_000 / part.length))}`;
     expect(labelsOf(code).length).toBeLessThanOrEqual(500);
   });

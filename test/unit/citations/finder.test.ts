@@ -21,8 +21,8 @@ function find(text: string): string[] {
   });
 }
 
-describe('inline code', () => {
-  it('cites a file that exists, with lines or without', () => {
+describe('findCitations in inline code', () => {
+  it('finds a citation of an existing file, with or without lines', () => {
     expect(find('`src/auth.ts` `src/auth.ts:3-9` `Dockerfile`')).toEqual([
       'src/auth.ts',
       'src/auth.ts:3-9',
@@ -30,26 +30,26 @@ describe('inline code', () => {
     ]);
   });
 
-  it('cites what looks like a file and has lines, though there is none', () => {
+  it('finds a citation of a missing file if it has lines', () => {
     expect(find('`src/gone.ts:3`')).toEqual(['src/gone.ts:3-3']);
     expect(find('`src/gone.ts`')).toEqual([]);
   });
 
-  it('means the file from the root before the one beside the document', () => {
+  it('prefers a file from the root to one beside the document', () => {
     expect(find('`auth.ts:1`')).toEqual(['docs/auth.ts:1-1']);
     expect(find('`src/auth.ts:1`')).toEqual(['src/auth.ts:1-1']);
     expect(find('`../src/auth.ts:1`')).toEqual(['src/auth.ts:1-1']);
   });
 
-  it('is not decoded: a percent sign there is one', () => {
+  it('does not decode percent signs', () => {
     expect(find('`app/%5Bid%5D/page.tsx`')).toEqual([]);
   });
 
-  it('may cite a document', () => {
+  it('finds a citation of a document', () => {
     expect(find('`docs/other.md:3`')).toEqual(['docs/other.md:3-3']);
   });
 
-  it('means a file beside the document where it says so, though there is one at the root', () => {
+  it('starts at the folder of the document for `./` and `../`', () => {
     expect(find('`./src/auth.ts:1`')).toEqual(['docs/src/auth.ts:1-1']);
     expect(find('`./auth.ts` `../docs/auth.ts` `../auth.ts`')).toEqual([
       'docs/auth.ts',
@@ -57,17 +57,17 @@ describe('inline code', () => {
     ]);
   });
 
-  it('cites a symbol of a file that exists', () => {
+  it('finds a citation of a symbol only if the file exists', () => {
     expect(find('`src/auth.ts#Session.refresh` `src/gone.ts#Session`')).toEqual([
       'src/auth.ts#Session.refresh',
     ]);
   });
 
-  it('with an anchor of a page cites nothing', () => {
+  it('finds none in an anchor of a document', () => {
     expect(find('`docs/other.md#install` `other.md#Install`')).toEqual([]);
   });
 
-  it('cites each of several runs of lines, of one reference', () => {
+  it('finds one citation for each of several line ranges', () => {
     const document = parseDocument('`src/auth.ts:1-3,7`', 'md');
     const found = findCitations('docs/page.md', document, (path) => FILES.has(path));
     expect(found.map(({ token }) => token)).toEqual([
@@ -77,13 +77,13 @@ describe('inline code', () => {
     expect(found[0]?.reference).toBe(found[1]?.reference);
   });
 
-  it('never cites a file outside of the repository', () => {
+  it('finds no file outside of the repository', () => {
     expect(find('`../../etc/passwd.d:1` `../../../x/y.ts:3` `src/../../x/y.ts:3`')).toEqual([
       'x/y.ts:3-3',
     ]);
   });
 
-  it('may be raw HTML', () => {
+  it('finds citations in raw HTML `<code>`, but not in `<pre>`', () => {
     expect(find('a <code>src/auth.ts:3</code>\n\n<p><code>Dockerfile</code></p>')).toEqual([
       'src/auth.ts:3-3',
       'Dockerfile',
@@ -91,7 +91,7 @@ describe('inline code', () => {
     expect(find('<pre><code>src/auth.ts:3</code></pre>')).toEqual([]);
   });
 
-  it('says for each citation where it stands', () => {
+  it('returns line, column and section of each reference', () => {
     const document = parseDocument('# One\n\n## Two\n\n`src/auth.ts:3`\n', 'md');
     const [found] = findCitations('docs/page.md', document, () => true);
     expect(found?.reference).toEqual({
@@ -104,24 +104,24 @@ describe('inline code', () => {
   });
 });
 
-describe('a link', () => {
-  it('cites the source file that it leads to, from the document or from the root', () => {
+describe('findCitations in a link', () => {
+  it('finds a source file, from the folder of the document or from the root', () => {
     expect(find('[a](../src/auth.ts#L3-L9)')).toEqual(['src/auth.ts:3-9']);
     expect(find('[a](auth.ts)')).toEqual(['docs/auth.ts']);
     expect(find('[a](src/auth.ts)')).toEqual(['src/auth.ts']);
   });
 
-  it('to another document leads to its page, and cites nothing', () => {
+  it('finds none in a link to another document', () => {
     expect(find('[a](other.md) [b](./other.md#part) [c](../src/index.md)')).toEqual([]);
   });
 
-  it('cites a symbol, and nothing where a fragment can be none', () => {
+  it('finds a symbol, unless the fragment cannot be one', () => {
     expect(find('[a](../src/auth.ts#Session) [b](../src/auth.ts#the-session)')).toEqual([
       'src/auth.ts#Session',
     ]);
   });
 
-  it('decides what its text cites', () => {
+  it('takes the target of a link, not the code in its text', () => {
     expect(find('[`src/auth.ts:1`](../src/auth.ts#L3) [`src/auth.ts:1`](/guides/)')).toEqual([
       'src/auth.ts:3-3',
     ]);
@@ -130,24 +130,24 @@ describe('a link', () => {
     ]);
   });
 
-  it('to lines of a document cites its source', () => {
+  it('finds lines of a document', () => {
     expect(find('[a](other.md#L3)')).toEqual(['docs/other.md:3-3']);
   });
 
-  it('to a page, a site or a heading cites nothing', () => {
+  it('finds none in a link to a page, a site or a heading', () => {
     expect(find('[a](/guides/) [b](https://x.y/z.ts:1) [c](#part) [d](guides/start/)')).toEqual([]);
   });
 
-  it('is decoded', () => {
+  it('decodes percent signs', () => {
     expect(find('[a](../app/%5Bid%5D/page.tsx#L2)')).toEqual(['app/[id]/page.tsx:2-2']);
     expect(find('[a](../src/My%20App/main.py#L2)')).toEqual(['src/My App/main.py:2-2']);
   });
 
-  it('with an escape that is none is taken as it is', () => {
+  it('finds none where the percent encoding is broken', () => {
     expect(find('[a](%E0%A4%A.ts)')).toEqual([]);
   });
 
-  it('to lines of a file that is not there is a citation, so that somebody hears of it', () => {
+  it('finds lines of a missing file, so that it is reported', () => {
     expect(find('[a](../src/gone.ts#L3)')).toEqual(['src/gone.ts:3-3']);
   });
 });

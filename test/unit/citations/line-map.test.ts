@@ -6,7 +6,7 @@ function hunk(oldStart: number, oldCount: number, newStart: number, newCount: nu
   return { oldStart, oldCount, newStart, newCount };
 }
 
-describe('lines 10 to 20, when', () => {
+describe('mapLines of lines 10 to 20, when', () => {
   it.each([
     ['nothing changed', [], 'ok', [10, 20]],
     ['a line far above was replaced', [hunk(3, 1, 3, 1)], 'ok', [10, 20]],
@@ -131,7 +131,7 @@ function edit(lines: readonly string[], random: (below: number) => number): stri
   return result;
 }
 
-describe('any lines of any text', () => {
+describe('mapLines of random lines of random texts', () => {
   const seeds = Array.from({ length: 300 }, (_, seed) => seed + 1);
   const cases = seeds.map((seed) => {
     const random = randomFrom(seed);
@@ -151,14 +151,14 @@ describe('any lines of any text', () => {
     }
   }
 
-  it('are compared by hunks that make the new text of the old one', () => {
+  it('is tested with hunks that turn the old text into the new one', () => {
     for (const { before, after, hunks } of cases) {
       expect(apply(before, after, hunks)).toEqual(after);
     }
     expect(cases.some(({ hunks }) => hunks.length > 2)).toBe(true);
   });
 
-  it('are the same text wherever they are called ok or moved', () => {
+  it('returns lines of the same text wherever it returns `ok` or `moved`', () => {
     const seen = new Set<string>();
     for (const { seed, before, after, hunks, start, end } of runs()) {
       const { state, current } = mapLines(hunks, start, end);
@@ -174,7 +174,7 @@ describe('any lines of any text', () => {
     expect([...seen].sort()).toEqual(['changed', 'deleted', 'moved', 'ok']);
   });
 
-  it('are judged as a slow look at every single line judges them', () => {
+  it('agrees with a line-by-line comparison', () => {
     for (const { seed, after, images, hunks, start, end } of runs()) {
       const own = images.slice(start - 1, end);
       const first = own[0] ?? null;

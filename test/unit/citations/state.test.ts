@@ -23,23 +23,23 @@ function file(over: Partial<CitedFile> = {}): CitedFile {
   return { existed: true, exists: true, lineCount: 10, diff: SAME, ...over };
 }
 
-describe('a citation of a whole file', () => {
-  it('is right as long as the file is the same', () => {
+describe('stateOf a citation of a whole file', () => {
+  it('is `ok` while the file is the same', () => {
     expect(stateOf(cite(), file())).toEqual({ state: 'ok', current: WHOLE });
   });
 
-  it('has changed with any line of it, or any byte', () => {
+  it('is `changed` after any change of lines or bytes', () => {
     expect(stateOf(cite(), file({ diff: INSERTED })).state).toBe('changed');
     expect(stateOf(cite(), file({ diff: { ...SAME, binary: true } })).state).toBe('changed');
   });
 
-  it('is right where there is nothing to compare with', () => {
+  it('is `ok` where there is no older version to compare with', () => {
     expect(stateOf(cite(), file({ existed: false, diff: null })).state).toBe('ok');
   });
 });
 
-describe('a citation of a file that is not there', () => {
-  it('was deleted if it was there for the author, else it was never there', () => {
+describe('stateOf a citation of a missing file', () => {
+  it('is `deleted` if the file existed when the citation was written, else `missing`', () => {
     const gone = { exists: false, lineCount: null, diff: null };
     expect(stateOf(cite(3), file(gone))).toEqual({ state: 'deleted', current: null });
     expect(stateOf(cite(3), file({ ...gone, existed: false }))).toEqual({
@@ -50,8 +50,8 @@ describe('a citation of a file that is not there', () => {
   });
 });
 
-describe('a citation of lines', () => {
-  it('is right, or moved, or changed', () => {
+describe('stateOf a citation of lines', () => {
+  it('is `ok`, `moved` or `changed`', () => {
     expect(stateOf(cite(1, 2), file({ diff: INSERTED, lineCount: 12 })).state).toBe('ok');
     expect(stateOf(cite(3, 5), file({ diff: INSERTED, lineCount: 12 }))).toEqual({
       state: 'moved',
@@ -60,13 +60,13 @@ describe('a citation of lines', () => {
     expect(stateOf(cite(2, 3), file({ diff: INSERTED, lineCount: 12 })).state).toBe('changed');
   });
 
-  it('may end with the last line, and not after it', () => {
+  it('is `out-of-range` beyond the last line', () => {
     expect(stateOf(cite(1, 10), file()).state).toBe('ok');
     expect(stateOf(cite(1, 11), file()).state).toBe('out-of-range');
     expect(stateOf(cite(11), file()).state).toBe('out-of-range');
   });
 
-  it('is measured by the file that the author saw, not by the one of today', () => {
+  it('compares the lines with the length of the file when the citation was written', () => {
     const grown = file({ diff: INSERTED, lineCount: 12 });
     expect(stateOf(cite(10), grown).state).toBe('moved');
     expect(stateOf(cite(11), grown).state).toBe('out-of-range');
@@ -82,22 +82,22 @@ describe('a citation of lines', () => {
     });
   });
 
-  it('of a file that came later is measured by the file of today', () => {
+  it('compares the lines with the current file if it was added later', () => {
     const later = file({ existed: false, diff: null });
     expect(stateOf(cite(10), later).state).toBe('ok');
     expect(stateOf(cite(11), later).state).toBe('out-of-range');
   });
 
-  it('of a file that became binary has changed', () => {
+  it('is `changed` where the file became binary', () => {
     const binary = file({ lineCount: null, diff: { ...SAME, binary: true } });
     expect(stateOf(cite(3), binary)).toEqual({ state: 'changed', current: WHOLE });
   });
 
-  it('of an empty file is out of range', () => {
+  it('is `out-of-range` in an empty file', () => {
     expect(stateOf(cite(1), file({ lineCount: 0 })).state).toBe('out-of-range');
   });
 
-  it('leads to the file where its lines are not there', () => {
+  it('leads to the whole file where the lines are out of range', () => {
     expect(stateOf(cite(99), file()).current).toEqual(WHOLE);
   });
 });

@@ -6,8 +6,8 @@ import { readDocument, selectSources } from '../../../integration/src/cli/init/s
 import { nextSpecId } from '../../../integration/src/cli/init/spec-text.ts';
 import { titleOf } from '../../../integration/src/cli/init/document-text.ts';
 
-describe('the patterns that are proposed', () => {
-  it('name the folders with the most source code, and the endings that are common there', () => {
+describe('suggestPatterns', () => {
+  it('names the folders with the most source files, and their usual extensions', () => {
     const files = [
       ...['a', 'b', 'c', 'd'].map((name) => `src/app/${name}.ts`),
       'src/view.tsx',
@@ -18,7 +18,7 @@ describe('the patterns that are proposed', () => {
     expect(suggestPatterns(files, null)).toEqual(['src/**/*.{ts,tsx}', 'lib/**/*.py']);
   });
 
-  it('leave out tests, settings, documentation, and what others wrote', () => {
+  it('leaves out tests, settings, documentation and vendored code', () => {
     const files = [
       'cmd/server/main.go',
       'vendor/github.com/x/y.go',
@@ -33,21 +33,21 @@ describe('the patterns that are proposed', () => {
     expect(suggestPatterns(files, null)).toEqual(['cmd/**/*.go']);
   });
 
-  it('leave out a site that is beside the code, but not one that is the repository', () => {
+  it('leaves out a site in a folder of its own, but not one at the root', () => {
     const files = ['site/src/content.config.ts', 'site/src/lib.ts', 'main.py'];
     expect(suggestPatterns(files, 'site')).toEqual(['*.py']);
     expect(suggestPatterns(['src/lib.ts'], '.')).toEqual(['src/**/*.ts']);
   });
 
-  it('are none where there is no code, and none without an ending', () => {
+  it('returns nothing where no file is source code with an extension', () => {
     expect(suggestPatterns(['README.md', 'Rakefile'], null)).toEqual([]);
   });
 });
 
-describe('patterns and documents that are given', () => {
+describe('sources and documents given to init', () => {
   const files = ['src/a.py', 'src/b.py', '.chant/specs/a.md'];
 
-  it('select what a spec would', () => {
+  it('select the same files as the `tracks` of a spec', () => {
     expect(selectSources(files, 'docs/a.md', ['src'])).toEqual({
       sources: ['src/a.py', 'src/b.py'],
     });
@@ -56,7 +56,7 @@ describe('patterns and documents that are given', () => {
     });
   });
 
-  it('are refused where a spec would have findings for them', () => {
+  it('are refused where a spec with them would have findings', () => {
     expect(selectSources(files, 'docs/a.md', ['src/*.py', 'lib/*.py'])).toEqual({
       problem: 'are of no use: `lib/*.py` matches no file',
     });
@@ -67,7 +67,7 @@ describe('patterns and documents that are given', () => {
     expect(selectSources(files, 'docs/a.md', ['!src/a.py'])).toHaveProperty('problem');
   });
 
-  it('stay in the repository', () => {
+  it('are refused outside of the repository', () => {
     expect(readDocument('./docs//a.md')).toEqual({ path: 'docs/a.md' });
     expect(readDocument('../a.md')).toEqual({ problem: 'leaves the repository' });
     expect(readDocument('/etc/a.md')).toHaveProperty('problem');
@@ -76,14 +76,14 @@ describe('patterns and documents that are given', () => {
   });
 });
 
-describe('what is found in a repository', () => {
+describe('what init finds in a repository', () => {
   it('is the Astro site nearest to the root', () => {
     const files = ['examples/a/astro.config.mjs', 'site/astro.config.ts', 'src/main.py'];
     expect(findConfig([...files])).toBe('site/astro.config.ts');
     expect(findConfig(['src/main.py'])).toBeNull();
   });
 
-  it('is what the configuration of a site names', () => {
+  it('is whether the site uses Starlight, the integration and collections', () => {
     const files = new Set(['docs/astro.config.mjs', 'docs/src/content.config.ts']);
     const text = `import starlight from '@astrojs/starlight';\nimport drift from 'astro-drift';`;
     expect(readSite('docs/astro.config.mjs', text, files)).toEqual({
@@ -105,18 +105,18 @@ describe('what is found in a repository', () => {
     ['pnpm-lock.yaml', 'pnpm install --frozen-lockfile'],
     ['yarn.lock', 'yarn install --frozen-lockfile'],
     ['bun.lock', 'bun install --frozen-lockfile'],
-  ])('is the package manager that wrote %s, in the folder or above', (lock, install) => {
+  ])('is the package manager of %s, in the folder or above', (lock, install) => {
     const files = new Set([lock, 'apps/docs/package.json']);
     const project = readProject('apps/docs/package.json', '{}', files);
     expect(project).toMatchObject({ home: 'apps/docs', folder: '.', manager: { install } });
   });
 
-  it('is a Yarn that knows no frozen lock file any more', () => {
+  it('is Yarn 2 or later by `.yarnrc.yml`', () => {
     const files = new Set(['yarn.lock', '.yarnrc.yml']);
     expect(readProject('package.json', '', files).manager.install).toBe('yarn install --immutable');
   });
 
-  it('is whether the package is installed, and a broken package.json is no error', () => {
+  it('is whether the package is installed, even if package.json is broken', () => {
     const files = new Set<string>();
     const dependent = '{"devDependencies": {"astro-drift": "^0.1.0"}}';
     expect(readProject('package.json', dependent, files).isInstalled).toBe(true);
@@ -126,15 +126,15 @@ describe('what is found in a repository', () => {
   });
 });
 
-describe('names', () => {
-  it('of specs count on from those of the day, in base 36', () => {
+describe('names that init chooses', () => {
+  it('number the specs of a day in base 36', () => {
     expect(nextSpecId('2026-03-01', [])).toBe('2026-03-01-001-doc');
     expect(nextSpecId('2026-03-01', ['2026-03-01-00z-abc', '2026-02-28-01a-abc'])).toBe(
       '2026-03-01-010-doc',
     );
   });
 
-  it('of documents tell their titles', () => {
+  it('make a title of a file name', () => {
     expect(titleOf('docs/how-to-sign_in.md')).toBe('How to sign in');
   });
 });

@@ -15,7 +15,7 @@ function openScreen(columns: number | null): { stream: NodeJS.WriteStream; shown
   return { stream: stream as unknown as NodeJS.WriteStream, shown: () => written.join('') };
 }
 
-describe('the line that shows how far a command is', () => {
+describe('Progress', () => {
   beforeEach(() => {
     vi.useFakeTimers();
   });
@@ -24,7 +24,7 @@ describe('the line that shows how far a command is', () => {
     vi.useRealTimers();
   });
 
-  it('says what is being done and for how long, and goes away', () => {
+  it('shows the current step and the seconds passed, and erases the line at the end', () => {
     const { stream, shown } = openScreen(80);
     const progress = new Progress(stream, true);
     progress.begin('history');
@@ -36,14 +36,14 @@ describe('the line that shows how far a command is', () => {
     expect(shown().endsWith('\r\u001b[K')).toBe(true);
   });
 
-  it('keeps to the width of the terminal', () => {
+  it('cuts the line to the width of the terminal', () => {
     const { stream, shown } = openScreen(20);
     new Progress(stream, true).begin('history');
     vi.advanceTimersByTime(1000);
     expect(shown().endsWith('\r\u001b[KReading the history')).toBe(true);
   });
 
-  it('says nothing of what is done at once', () => {
+  it('shows nothing in the first 400 milliseconds', () => {
     const { stream, shown } = openScreen(80);
     const progress = new Progress(stream, true);
     progress.begin('specs');
@@ -53,8 +53,8 @@ describe('the line that shows how far a command is', () => {
 
   it.each([
     ['to a pipe', null, true],
-    ['where nobody wants it', 80, false],
-  ])('says nothing %s', (_, columns, isWanted) => {
+    ['where progress is not wanted', 80, false],
+  ])('shows nothing %s', (_, columns, isWanted) => {
     const { stream, shown } = openScreen(columns);
     const progress = new Progress(stream, isWanted);
     progress.begin('specs');

@@ -8,7 +8,7 @@ import {
 } from '../../../integration/src/client/runs.ts';
 import { fragmentOf } from '../../../integration/src/page/links.ts';
 
-describe('the lines that an address names', () => {
+describe('the lines of an address fragment', () => {
   it.each([
     ['#L12', [[12, 12]]],
     ['#L12-L40', [[12, 40]]],
@@ -32,7 +32,7 @@ describe('the lines that an address names', () => {
     expect(readFragment(fragment)).toEqual(runs);
   });
 
-  it('are the ones that a citation leads to', () => {
+  it('are those of the fragment that a citation links to', () => {
     expect(readFragment(fragmentOf({ startLine: 3, endLine: 9 }))).toEqual([[3, 9]]);
     expect(readFragment(fragmentOf({ startLine: 3, endLine: 3 }))).toEqual([[3, 3]]);
   });
@@ -40,7 +40,7 @@ describe('the lines that an address names', () => {
   it.each([
     ...['', '#', '#L', '#l12', '#L12-', '#L-12', '#L12-L', '#heading', '#L1.5', '#L12x'],
     ...['#L1,', '#L1,,L2', '#L1,heading', '#L1;L2', '#%E0%A4%A', '#L1-L2-L3'],
-  ])('%j names none', (fragment) => {
+  ])('are none for %j', (fragment) => {
     expect(readFragment(fragment)).toEqual([]);
   });
 
@@ -52,12 +52,12 @@ describe('the lines that an address names', () => {
     ['L20-30,L1', 'L1,L20-L30'],
     ['L1-L10,L5-L12,L13', 'L1-L13'],
     ['L1-L10,L2-L3,L12', 'L1-L10,L12'],
-  ])('are written in order, each once: %j as %j', (fragment, written) => {
+  ])('are written sorted and merged: %j as %j', (fragment, written) => {
     expect(writeFragment(readFragment(`#${fragment}`))).toBe(written);
   });
 });
 
-describe('lines that are chosen', () => {
+describe('the lines that a reader selects', () => {
   /** Chooses lines one after the other, and names what is chosen in the end. */
   function chosen(start: string, ...steps: readonly (readonly [Choice, number])[]): string {
     let runs = readFragment(start);
@@ -65,29 +65,29 @@ describe('lines that are chosen', () => {
     return writeFragment(runs);
   }
 
-  it('are the line that was chosen last', () => {
+  it('are only the line clicked last', () => {
     expect(chosen('', ['only', 3])).toBe('L3');
     expect(chosen('#L1-L10,L20', ['only', 3])).toBe('L3');
   });
 
-  it('go through to another line, in either direction, from where they began', () => {
+  it('extend up or down from the line where they began', () => {
     expect(chosen('', ['only', 5], ['through', 9])).toBe('L5-L9');
     expect(chosen('', ['only', 5], ['through', 9], ['through', 2])).toBe('L2-L5');
     expect(chosen('', ['through', 4])).toBe('L4');
   });
 
-  it('are several runs', () => {
+  it('can be several ranges', () => {
     expect(chosen('', ['only', 1], ['also', 5], ['through', 9])).toBe('L1,L5-L9');
     expect(chosen('', ['only', 1], ['also', 5], ['through', 9], ['through', 4])).toBe('L1,L4-L5');
     expect(chosen('', ['only', 1], ['through', 3], ['also', 4])).toBe('L1-L4');
   });
 
-  it('go on from the address', () => {
+  it('extend the lines of the address', () => {
     expect(chosen('#L10-L20', ['through', 30])).toBe('L10-L30');
     expect(chosen('#L1,L10-L20', ['through', 15])).toBe('L1,L10-L15');
   });
 
-  it('are told from others', () => {
+  it('are recognised one by one', () => {
     const runs = readFragment('#L12-L10,L20');
     expect([9, 10, 11, 12, 13, 19, 20, 21].filter((line) => isChosen(runs, line))).toEqual([
       10, 11, 12, 20,
