@@ -22,6 +22,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           setupFiles: 'test/support/no-processes.ts',
+          // They leave nothing behind for each other, and share what takes time to load.
+          pool: 'threads',
+          isolate: false,
         },
       },
       { test: { ...limits, name: 'integration', include: ['test/integration/**/*.test.ts'] } },

@@ -85,8 +85,9 @@ function endOfWord(text: string, at: number): number {
 }
 
 function endOfRawString(text: string, quote: number): number {
-  const open = text.indexOf('(', quote);
-  if (open < 0 || open - quote - 1 > MAX_DELIMITER) return quote;
+  const length = text.slice(quote + 1, quote + 2 + MAX_DELIMITER).indexOf('(');
+  if (length < 0) return quote;
+  const open = quote + 1 + length;
   const close = `)${text.slice(quote + 1, open)}"`;
   const end = text.indexOf(close, open);
   return end < 0 ? text.length : end + close.length;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mapLines } from '../../../integration/src/citations/line-map.ts';
 import type { Hunk } from '../../../integration/src/git/patch.ts';
+import { seeds } from '../../support/nightly.ts';
 
 function hunk(oldStart: number, oldCount: number, newStart: number, newCount: number): Hunk {
   return { oldStart, oldCount, newStart, newCount };
@@ -132,8 +133,7 @@ function edit(lines: readonly string[], random: (below: number) => number): stri
 }
 
 describe('mapLines of random lines of random texts', () => {
-  const seeds = Array.from({ length: 300 }, (_, seed) => seed + 1);
-  const cases = seeds.map((seed) => {
+  const cases = seeds(60, 300).map((seed) => {
     const random = randomFrom(seed);
     // Few different lines, so that the same text stands in many places.
     const before = Array.from({ length: 1 + random(14) }, () => `line ${random(6)}`);

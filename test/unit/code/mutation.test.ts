@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type Language, LANGUAGES } from '../../../integration/src/code/language.ts';
 import { type Outline, outlineOf } from '../../../integration/src/code/outline.ts';
 import { compareOutlines } from '../../../integration/src/code/significance.ts';
+import { isNightly } from '../../support/nightly.ts';
 import { sampleOf, STYLES } from './samples.ts';
 
-const ROUNDS = 24;
+const ROUNDS = isNightly ? 24 : 8;
 
 /** Numbers from 0 up to a limit, the same in each run. */
 type Random = (limit: number) => number;

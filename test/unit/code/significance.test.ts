@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outline } from '../../../integration/src/code/outline.ts';
 import { compareOutlines, comparePlain } from '../../../integration/src/code/significance.ts';
+import { hugeText } from '../support/huge-text.ts';
 
 describe('two outlines differ in', () => {
   const outline = (code: string, text: string): Outline => ({ code, text, symbols: [] });
@@ -145,16 +146,14 @@ describe('two texts differ in code', () => {
   });
 });
 
-it('long lines of spaces take no time to speak of', () => {
-  const spaces = ' '.repeat(1_000_000);
-  const start = performance.now();
+it('comparePlain takes linear time for long runs of spaces', () => {
+  const spaces = hugeText(' ');
   expect(comparePlain('a.css', `a${spaces}b${spaces}`, `a${spaces}b`)).toBe('whitespace');
   expect(comparePlain('a.yml', `${'|'.repeat(500_000)}${spaces}x`, spaces)).toBe('code');
   expect(comparePlain('a.json', `"${spaces}"`, `["${spaces}"]`)).toBe('code');
-  expect(performance.now() - start).toBeLessThan(2000);
 });
 
-describe('many of the same', () => {
+describe('comparePlain', () => {
   const pieces = [
     '<',
     '<a ',
@@ -172,12 +171,10 @@ describe('many of the same', () => {
     '|#',
   ];
 
-  it.each(pieces)('%j take no time to speak of', (piece) => {
-    const start = performance.now();
-    const text = piece.repeat(100_000);
+  it.each(pieces)('takes linear time for a text that repeats %j', (piece) => {
+    const text = hugeText(piece);
     for (const name of ['a.xml', 'a.vue', 'a.sh', 'a.sql', 'a.json', 'a.yml', 'a']) {
       expect(comparePlain(name, text, `${text}b`)).toBe('code');
     }
-    expect(performance.now() - start).toBeLessThan(3000);
   });
 });

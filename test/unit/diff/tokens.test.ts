@@ -5,6 +5,7 @@ import {
   textOf,
   type TokenLine,
 } from '../../../integration/src/diff/tokens.ts';
+import { seeds } from '../../support/nightly.ts';
 import { randomFrom } from './samples.ts';
 
 describe('the lines of a text', () => {
@@ -59,7 +60,7 @@ describe('a line that is cut', () => {
   });
 
   it('keeps every character and its look, wherever it is cut', () => {
-    for (let seed = 1; seed <= 200; seed++) {
+    for (const seed of seeds(100, 200)) {
       const random = randomFrom(seed);
       const tokens = Array.from({ length: random(6) }, (_, index) => ({
         text: 'abcdef'.slice(random(6)),

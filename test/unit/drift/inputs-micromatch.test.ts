@@ -2,6 +2,7 @@ import micromatch from 'micromatch';
 import { describe, expect, it } from 'vitest';
 import { InputMatcher } from '../../../integration/src/drift/inputs.ts';
 import { patternProblem } from '../../../integration/src/specs/pattern.ts';
+import { isNightly } from '../../support/nightly.ts';
 import { inputs, makeSpec } from '../support/spec.ts';
 
 const FOLDERS = [
@@ -153,8 +154,8 @@ it('most of these patterns select something, and few of them everything', () => 
 });
 
 describe('patterns that hardly anybody writes', () => {
-  it('select what micromatch selects', { timeout: 30_000 }, () => {
-    for (const pattern of randomPatterns(600)) {
+  it('select what micromatch selects', () => {
+    for (const pattern of randomPatterns(isNightly ? 600 : 120)) {
       expect(select(pattern), JSON.stringify(pattern)).toEqual(byMicromatch(pattern));
     }
   });

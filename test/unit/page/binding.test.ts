@@ -11,6 +11,8 @@ import {
   textOf,
   WITHOUT_SOURCES,
 } from '../support/binding.ts';
+import { growthOf } from '../support/calls.ts';
+import { hugeText } from '../support/huge-text.ts';
 import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
 
 const drifted = makeSpecReport({
@@ -34,27 +36,42 @@ describe('a page without documents', () => {
   });
 });
 
-describe('a page, however odd', () => {
-  it.each([
-    `<a ${'x '.repeat(50_000)}`,
-    `<a ${'x=1 '.repeat(50_000)}<`,
-    `<a${' '.repeat(50_000)}x`,
-    '<a x '.repeat(20_000),
-    `<a ${'x="'.repeat(20_000)}`,
-    '<a href=x>'.repeat(20_000),
-    '<code>'.repeat(20_000),
-    '<h2 id=x>'.repeat(20_000),
-    `${'<b><code>'.repeat(10_000)}${'</b>'.repeat(10_000)}`,
-    '<code>src/auth.ts:1-3</code>'.repeat(10_000),
-    '</code></a></pre>'.repeat(20_000),
-    '<code>'.repeat(20_000) + '</h2>'.repeat(20_000),
-    '<h2>'.repeat(20_000) + '<code>x</code>'.repeat(20_000),
-    '<drift-page data-file="x">'.repeat(5_000),
-    '</drift-page>'.repeat(20_000),
-    `<pre>${'<div class="ec-line">'.repeat(20_000)}`,
-  ])('is bound at once: %#', (content) => {
+/** Odd pages in which something is repeated. */
+const ODD: readonly (readonly [string, (count: number) => string])[] = [
+  ['unclosed links', (count) => '<a x '.repeat(count)],
+  ['attributes with an open quote', (count) => `<a ${'x="'.repeat(count)}`],
+  ['links', (count) => '<a href=x>'.repeat(count)],
+  ['code elements', (count) => '<code>'.repeat(count)],
+  ['headings', (count) => '<h2 id=x>'.repeat(count)],
+  ['elements closed in another order', (count) => '<b><code>'.repeat(count) + '</b>'.repeat(count)],
+  ['citations', (count) => '<code>src/auth.ts:1-3</code>'.repeat(count)],
+  ['end tags', (count) => '</code></a></pre>'.repeat(count)],
+  ['code elements and ends of headings', (count) => '<code>'.repeat(count) + '</h2>'.repeat(count)],
+  ['headings and code', (count) => '<h2>'.repeat(count) + '<code>x</code>'.repeat(count)],
+  ['beginnings of documents', (count) => '<drift-page data-file="x">'.repeat(count)],
+  ['ends of documents', (count) => '</drift-page>'.repeat(count)],
+  ['lines of code', (count) => `<pre>${'<div class="ec-line">'.repeat(count)}`],
+];
+
+describe('bindPage', () => {
+  const bindBoth = (content: string): void => {
     expect(bindPage(`<main>${region(content)}</main>`, binding([drifted])).html).not.toBe('');
     expect(bindPage(content, binding([drifted])).html).not.toContain('drift-banner');
+  };
+
+  it.each(ODD)('binds a page with ten thousand %s', (_, write) => {
+    bindBoth(write(10_000));
+  });
+
+  it.each(ODD)('does twice the work for twice as many %s', async (_, write) => {
+    const growth = await growthOf((count) => {
+      bindBoth(write(count));
+    });
+    expect(growth).toBeLessThan(2.5);
+  });
+
+  it.each(['x ', 'x=1 ', ' '])('takes linear time for a tag that repeats %j', (piece) => {
+    bindBoth(`<a ${hugeText(piece)}<`);
   });
 });
 

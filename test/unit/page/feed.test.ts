@@ -3,6 +3,7 @@ import { escapeHtml } from '../../../integration/src/html/html.ts';
 import { withoutMarks } from '../../../integration/src/page/feed.ts';
 import { placeMark } from '../../../integration/src/page/placed.ts';
 import { region } from '../support/binding.ts';
+import { hugeText } from '../support/huge-text.ts';
 
 const CONTENT = '<p>A &amp; "b" <code>drift-page</code></p>';
 
@@ -28,10 +29,19 @@ describe('a feed', () => {
     );
   });
 
-  it('is read at once, however odd', () => {
-    for (const text of ['<drift-page data-file=', '<drift-page', '&lt;drift-end']) {
-      const odd = text.repeat(20_000);
-      expect(withoutMarks(odd)).toBe(odd);
-    }
+  it.each(['<drift-page', '&lt;drift-end'])(
+    'is read in linear time where it repeats %j',
+    (piece) => {
+      expect(withoutMarks(hugeText(piece))).toBe(hugeText(piece));
+    },
+  );
+
+  it('is searched for the end of a mark in the next 5,000 characters only', () => {
+    const mark = (path: string): string => `<drift-page data-file="${path}">`;
+    expect(withoutMarks(mark('a'.repeat(4_900)))).toBe('');
+    const long = mark('a'.repeat(5_000));
+    expect(withoutMarks(long)).toBe(long);
+    const unended = '<drift-page data-file='.repeat(2_000);
+    expect(withoutMarks(unended)).toBe(unended);
   });
 });

@@ -282,7 +282,7 @@ describe('code that was highlighted before', () => {
   it('is highlighted all the same where nothing can be kept', async () => {
     writeFileSync(join(folder, 'file'), '');
     const highlighter = makeHighlighter({}, join(folder, 'file'));
-    expect(looksOf(await highlighter.lines('a.ini', 'a1', SETTINGS), 'one')).toHaveLength(1);
+    expect(looksOf(await highlighter.lines('a.ini', 'a1', shown(SETTINGS)), 'one')).toHaveLength(1);
     await highlighter.finish();
     expect(highlighter.counts).toEqual({ highlighted: 1, unchanged: 0 });
   });

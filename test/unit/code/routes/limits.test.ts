@@ -1,75 +1,174 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../../integration/src/code/language.ts';
+import { growthOf } from '../../support/calls.ts';
 import { parseRoutes, routesIn } from './support/routes.ts';
 
-const MANY = 10_000;
-const many = (text: string): string => text.repeat(MANY);
-const each = (line: (index: number) => string, count = MANY): string =>
+/** Numbered lines. */
+const lines = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n');
 
-/** Far above what these take, and far below what anything quadratic would. */
-const SECONDS = 10;
+/** A source text in which something is repeated, and how many routes are in it with 10,000 of it. */
+type Case = readonly [Language, string, (count: number) => string, number];
 
-describe('nesting and chains of ten thousand', () => {
-  it.each<[Language, string, number]>([
-    ['python', `r = APIRouter(prefix=${many('(')}"/x"${many(')')})\n@r.get("/y")\ndef f(): ...`, 0],
-    ['python', `@app.get("/x")\ndef f(): return ${many('[')}${many(']')}`, 1],
-    ['python', `@app${many('.get("/x")')}\ndef f(): ...`, 1],
-    ['python', `P = ${many('"/a" + ')}"/b"\n@app.get(P)\ndef f(): ...`, 0],
-    ['python', `${each((i) => `a${i + 1} = a${i}`)}\n@a${MANY}.get("/x")\ndef f(): ...`, 0],
-    ['python', `${each((i) => `@app.get("/x${i}")`, 3000)}\ndef f(): ...`, 3000],
-    [
-      'typescript',
-      `const a = ${many('(')}express()${many(')')};\na.get('/x', ${many('(')}h${many(')')});`,
-      1,
-    ],
-    [
-      'typescript',
-      `const a = express(); a.get(${many('[')}'/x'${many(']')}, h); a.get('/y', h);`,
-      1,
-    ],
-    ['typescript', `const a = new Hono()${many(".get('/x', h)")};`, 5000],
-    ['typescript', `const a = new Hono()${many(".basePath('/x')")}; a.get('/y', h);`, 0],
-    ['typescript', `export default (app) => { app${many(".get('/x', h)")}; };`, 100],
-    ['typescript', `const a = express(); ${many('x(() => { ')} a.get('/x', h); ${many('});')}`, 1],
-    ['typescript', `${many('function f(app) { ')} app.get('/x', h); ${many('}')}`, 1],
-    ['tsx', `const a = express(); a.get('/x', () => ${many('<b>')}${many('</b>')});`, 1],
-    ['javascript', `x${many("['y']")}.get('/x', h); express().get('/y', h);`, 1],
-    ['go', `package x\nfunc f() { r := chi.NewRouter(); r${many('.With(a)')}.Get("/x", h) }`, 1],
-    [
-      'go',
-      `package x\nfunc f() { r := ${many('(')}chi.NewRouter()${many(')')}; r.Get("/x", h) }`,
-      1,
-    ],
-    [
-      'java',
-      `class A { @GetMapping(${many('(')}"/x"${many(')')}) void a() {} @GetMapping("/y") void b() {} }`,
-      1,
-    ],
-    ['csharp', `var a = ${many('(')}b.Build()${many(')')}; a.MapGet("/x", h);`, 1],
-    ['csharp', `var a = b${many('.Foo()')}; a.MapGet("/x", h);`, 1],
-    [
-      'ruby',
-      `Rails.application.routes.draw do\n get ${many('(')}'/x'${many(')')}\n get '/y'\nend`,
-      1,
-    ],
-    [
-      'ruby',
-      `Rails.application.routes.draw do\n${'namespace :a do\n'.repeat(3000)}${'end\n'.repeat(3000)} get '/y'\nend`,
-      1,
-    ],
-    ['php', `<?php Route::get('/x', h)${many("->name('x')")};`, 1],
-    ['php', `<?php Route::get(${many('(')}'/x'${many(')')}, h); Route::get('/y', h);`, 1],
-    ['rust', `fn f() { Router::new()${many('.layer(l)')}.route("/x", get(h)); }`, 1],
-    ['rust', `fn f() { ${many('(')}Router::new()${many(')')}.route("/x", get(h)); }`, 1],
-  ])('are bounded in %s (%#)', { timeout: SECONDS * 1000 }, async (language, source, count) => {
-    expect(await parseRoutes(language, source)).toHaveLength(count);
+const CASES: readonly Case[] = [
+  [
+    'python',
+    'parentheses around a prefix',
+    (n) => `r = APIRouter(prefix=${'('.repeat(n)}"/x"${')'.repeat(n)})\n@r.get("/y")\ndef f(): ...`,
+    0,
+  ],
+  [
+    'python',
+    'nested lists',
+    (n) => `@app.get("/x")\ndef f(): return ${'['.repeat(n)}${']'.repeat(n)}`,
+    1,
+  ],
+  ['python', 'chained calls', (n) => `@app${'.get("/x")'.repeat(n)}\ndef f(): ...`, 1],
+  ['python', 'added texts', (n) => `P = ${'"/a" + '.repeat(n)}"/b"\n@app.get(P)\ndef f(): ...`, 0],
+  [
+    'python',
+    'names for names',
+    (n) => `${lines(n, (i) => `a${i + 1} = a${i}`)}\n@a${n}.get("/x")\ndef f(): ...`,
+    0,
+  ],
+  [
+    'python',
+    'decorators',
+    (n) => `${lines(n * 0.3, (i) => `@app.get("/x${i}")`)}\ndef f(): ...`,
+    3000,
+  ],
+  [
+    'typescript',
+    'parentheses around an application',
+    (n) => {
+      const [open, close] = ['('.repeat(n), ')'.repeat(n)];
+      return `const a = ${open}express()${close};\na.get('/x', ${open}h${close});`;
+    },
+    1,
+  ],
+  [
+    'typescript',
+    'nested arrays',
+    (n) => `const a = express(); a.get(${'['.repeat(n)}'/x'${']'.repeat(n)}, h); a.get('/y', h);`,
+    1,
+  ],
+  [
+    'typescript',
+    'chained routes',
+    (n) => `const a = new Hono()${".get('/x', h)".repeat(n)};`,
+    5000,
+  ],
+  [
+    'typescript',
+    'chained base paths',
+    (n) => `const a = new Hono()${".basePath('/x')".repeat(n)}; a.get('/y', h);`,
+    0,
+  ],
+  [
+    'typescript',
+    'chained routes of a parameter',
+    (n) => `export default (app) => { app${".get('/x', h)".repeat(n)}; };`,
+    100,
+  ],
+  [
+    'typescript',
+    'nested callbacks',
+    (n) => `const a = express(); ${'x(() => { '.repeat(n)} a.get('/x', h); ${'});'.repeat(n)}`,
+    1,
+  ],
+  [
+    'typescript',
+    'nested functions',
+    (n) => `${'function f(app) { '.repeat(n)} app.get('/x', h); ${'}'.repeat(n)}`,
+    1,
+  ],
+  [
+    'tsx',
+    'nested elements',
+    (n) => `const a = express(); a.get('/x', () => ${'<b>'.repeat(n)}${'</b>'.repeat(n)});`,
+    1,
+  ],
+  [
+    'javascript',
+    'chained keys',
+    (n) => `x${"['y']".repeat(n)}.get('/x', h); express().get('/y', h);`,
+    1,
+  ],
+  [
+    'go',
+    'chained calls',
+    (n) => `package x\nfunc f() { r := chi.NewRouter(); r${'.With(a)'.repeat(n)}.Get("/x", h) }`,
+    1,
+  ],
+  [
+    'go',
+    'parentheses around a router',
+    (n) =>
+      `package x\nfunc f() { r := ${'('.repeat(n)}chi.NewRouter()${')'.repeat(n)}; r.Get("/x", h) }`,
+    1,
+  ],
+  [
+    'java',
+    'parentheses around a path',
+    (n) =>
+      `class A { @GetMapping(${'('.repeat(n)}"/x"${')'.repeat(n)}) void a() {} @GetMapping("/y") void b() {} }`,
+    1,
+  ],
+  [
+    'csharp',
+    'parentheses around an application',
+    (n) => `var a = ${'('.repeat(n)}b.Build()${')'.repeat(n)}; a.MapGet("/x", h);`,
+    1,
+  ],
+  ['csharp', 'chained calls', (n) => `var a = b${'.Foo()'.repeat(n)}; a.MapGet("/x", h);`, 1],
+  [
+    'ruby',
+    'parentheses around a path',
+    (n) =>
+      `Rails.application.routes.draw do\n get ${'('.repeat(n)}'/x'${')'.repeat(n)}\n get '/y'\nend`,
+    1,
+  ],
+  [
+    'ruby',
+    'nested namespaces',
+    (n) =>
+      `Rails.application.routes.draw do\n${'namespace :a do\n'.repeat(n * 0.3)}${'end\n'.repeat(n * 0.3)} get '/y'\nend`,
+    1,
+  ],
+  ['php', 'chained calls', (n) => `<?php Route::get('/x', h)${"->name('x')".repeat(n)};`, 1],
+  [
+    'php',
+    'parentheses around a path',
+    (n) => `<?php Route::get(${'('.repeat(n)}'/x'${')'.repeat(n)}, h); Route::get('/y', h);`,
+    1,
+  ],
+  [
+    'rust',
+    'chained calls',
+    (n) => `fn f() { Router::new()${'.layer(l)'.repeat(n)}.route("/x", get(h)); }`,
+    1,
+  ],
+  [
+    'rust',
+    'parentheses around a router',
+    (n) => `fn f() { ${'('.repeat(n)}Router::new()${')'.repeat(n)}.route("/x", get(h)); }`,
+    1,
+  ],
+];
+
+describe('findRoutes', () => {
+  it.each(CASES)('in %s reads ten thousand %s', async (language, _, write, count) => {
+    expect(await parseRoutes(language, write(10_000))).toHaveLength(count);
+  });
+
+  it.each(CASES)('in %s does twice the work for twice as many %s', async (language, _, write) => {
+    expect(await growthOf((count) => parseRoutes(language, write(count)))).toBeLessThan(2.5);
   });
 });
 
 describe('what multiplies is bounded', () => {
   it('in constants', async () => {
-    const source = `a0 = "ha"\n${each((i) => `a${i + 1} = a${i} + a${i}`, 60)}
+    const source = `a0 = "ha"\n${lines(60, (i) => `a${i + 1} = a${i} + a${i}`)}
 @app.get("/" + a60)
 def f(): ...
 
@@ -81,14 +180,14 @@ def g(): ...
 
   it('in routers on routers', async () => {
     const source = `const r0 = Router(); r0.get('/x', h);
-${each((i) => `const r${i + 1} = Router(); r${i + 1}.use(['/a', '/b'], r${i});`, 20)}`;
+${lines(20, (i) => `const r${i + 1} = Router(); r${i + 1}.use(['/a', '/b'], r${i});`)}`;
     const routes = await parseRoutes('typescript', source);
     expect(routes.length).toBeGreaterThan(1);
     expect(routes.length).toBeLessThan(100);
   });
 
   it('in lists of paths', async () => {
-    const paths = each((i) => `"/p${i}",`, 1000);
+    const paths = lines(1000, (i) => `"/p${i}",`);
     const source = `@RequestMapping({${paths}}) class A { @GetMapping({${paths}}) void a() {} }`;
     const routes = await parseRoutes('java', source);
     expect(routes.length).toBeGreaterThan(1000);

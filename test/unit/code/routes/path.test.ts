@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { joinPaths } from '../../../../integration/src/code/routes/path.ts';
+import { hugeText } from '../../support/huge-text.ts';
 
 describe('paths are joined', () => {
   it.each([
@@ -23,8 +24,8 @@ describe('paths are joined', () => {
     expect(joinPaths(prefix, path)).toBe(joined);
   });
 
-  it('in no time where slashes are many', () => {
-    const slashes = '/'.repeat(1_000_000);
+  it('in linear time where there are many slashes', () => {
+    const slashes = hugeText('/');
     expect(joinPaths(`${slashes}a`, `${slashes}b`)).toBe('/a/b');
   });
 });
