@@ -57,7 +57,6 @@ describe('a spec or a page', () => {
     '"public ": false',
     'PUBLIC: no\npublic: true',
     'rest: &rest\n  public: false\n<<: *rest',
-    '<<: nothing',
   ])('is private with `%s`', (frontmatter) => {
     expect(publicity(frontmatter)).toEqual([false, false]);
   });
