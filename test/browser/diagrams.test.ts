@@ -187,32 +187,41 @@ describe('diagrams', () => {
     expect(errors).toEqual([]);
   });
 
-  it.each(['/hostile.html', '/hostile-strict.html'])(
-    'run no program that the text of %s asks for',
-    async (path) => {
-      const { page } = await open(path, HOSTILE.length);
-      for (const link of await page.locator('svg a, svg .clickable').all()) {
-        await link.dispatchEvent('click');
-      }
-      const parts = await page
-        .locator('.drift-diagram-view *')
-        .evaluateAll((all) =>
-          all.flatMap((part) => [
-            part.localName,
-            ...part
-              .getAttributeNames()
-              .filter(
-                (name) =>
-                  /^on|^srcdoc$/.test(name) || (part.getAttribute(name) ?? '').includes('script:'),
-              ),
-          ]),
-        );
-      expect(parts).toContain('foreignObject');
-      expect(parts.filter((name) => /^(?:script|iframe)$|^on|srcdoc|href/.test(name))).toEqual([]);
-      const frames = await Promise.all(page.frames().map((frame) => frame.evaluate('window.ran')));
-      expect(frames.filter((ran) => ran !== undefined)).toEqual([]);
-    },
-  );
+  it.each([
+    ['', '/hostile.html'],
+    [' under a Content Security Policy', '/hostile-strict.html'],
+  ])('run nothing that their text asks for%s', async (_, path) => {
+    const { page } = await open(path, HOSTILE.length);
+    for (const link of await page.locator('svg a, svg .clickable').all()) {
+      await link.dispatchEvent('click');
+    }
+    const parts = await page
+      .locator('.drift-diagram-view *')
+      .evaluateAll((all) =>
+        all.flatMap((part) => [
+          part.localName,
+          ...part
+            .getAttributeNames()
+            .filter(
+              (name) =>
+                /^on|^srcdoc$/.test(name) || (part.getAttribute(name) ?? '').includes('script:'),
+            ),
+        ]),
+      );
+    expect(parts).toContain('foreignObject');
+    expect(parts.filter((name) => /^(?:script|iframe)$|^on|srcdoc|href/.test(name))).toEqual([]);
+    // Where an image cannot be loaded, that of a diagram has failed before.
+    await page.evaluate(async () => {
+      const image = new Image();
+      const failed = new Promise((resolve) => {
+        image.addEventListener('error', resolve);
+      });
+      image.src = '/no-image.png';
+      await failed;
+    });
+    const frames = await Promise.all(page.frames().map((frame) => frame.evaluate('window.ran')));
+    expect(frames.filter((ran) => ran !== undefined)).toEqual([]);
+  });
 
   it('look and read the same under a Content Security Policy that blocks inline styles', async () => {
     const free = await open('/', 2);

@@ -45,7 +45,8 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
   return integrate(options, PLAIN_HOST);
 }
 
-/** Vite's environment of what is rendered on demand. */
+/** Vite's environments of pages that a build renders, and of what is rendered on demand. */
+const PRERENDER = 'prerender';
 const SERVER = 'ssr';
 
 /** The name of the integration, by which a site is seen to have it. */
@@ -72,10 +73,10 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
   let isPrerenderer = false;
   let hasOwnPrerenderer: () => boolean = () => false;
 
-  /** Pages that a build renders in this process have values as they are. */
+  /** Pages that are rendered in this process have values as they are. */
   const share: ShareValue = (name, environment, make) => {
-    if (!isPrerenderer) return null;
-    if (config.adapter !== undefined && environment !== 'prerender') return null;
+    const isHere = config.adapter === undefined || environment === PRERENDER;
+    if (!isHere || (isBuild && !isPrerenderer)) return null;
     session.shared.set(name, make());
     return sharedModule(config.root, name);
   };
@@ -106,6 +107,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
       'astro:config:setup': (setup) => {
         isBuild = setup.command === 'build';
         refuseTwice(setup.config);
+        const shareOfBuild: ShareValue = isBuild ? share : () => null;
         const shell = findLayout(layout, setup.config.root, host);
         setup.updateConfig({
           vite: {
@@ -119,8 +121,8 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
                     const isServer = isBuild && environment === SERVER;
                     return isServer ? serverState.module(state) : dataModule(state);
                   },
-                  ...sourceModules(() => session, share),
-                  ...changeModules(() => session, share),
+                  ...sourceModules(() => session, shareOfBuild),
+                  ...changeModules(() => session, shareOfBuild),
                   'virtual:astro-drift/code.css': () => session.highlighter.style(),
                   'virtual:astro-drift/layout': () => layoutModule(shell),
                   ...hostModules(host),

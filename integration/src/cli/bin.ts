@@ -7,6 +7,7 @@ import { nodeProblem } from './node-version.ts';
 const FAILURE = 2;
 
 function fail(message: string): void {
+  // eslint-disable-next-line no-restricted-syntax -- a printer is not loaded on an old Node
   process.stderr.write(`error: ${message}\n`);
   process.exitCode = FAILURE;
 }
