@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analyzeSince, type Report, type AnalyzeOptions } from '../../integration/src/engine.ts';
+import { type AnalyzeOptions, analyzeSince, type Report } from '../../integration/src/engine.ts';
 import { GitError } from '../../integration/src/git/errors.ts';
 import { Git } from '../../integration/src/git/git.ts';
 import { renderText } from '../../integration/src/report/formats/text.ts';
@@ -53,10 +53,10 @@ afterAll(() => {
   repository[Symbol.dispose]();
 });
 
-const options = {
+const options: Omit<AnalyzeOptions, 'root'> = {
   rules: { 'undocumented-source': 'warn', 'changed-citation': 'off' },
   sources: ['src/**', '!src/**/*.py'],
-} satisfies Omit<AnalyzeOptions, 'root'>;
+};
 
 type Run = (repository: TestRepository) => Promise<Report>;
 
@@ -126,6 +126,17 @@ describe('a git process that fails', () => {
     expect(out).not.toContain('agree');
     expect(err).toContain('git ls-tree was ended by SIGKILL');
     expect(shim.hasFailed).toBe(true);
+  });
+});
+
+describe('a fetch', () => {
+  it('that is killed is not taken for one that brought nothing', async () => {
+    using clone = repository.clone(1);
+    using shim = new GitShim({}, { command: 'fetch', call: 0, within: clone.root, how: 'kill' });
+    const { repository: found, summary } = await analyzeRepository(clone, options);
+    expect(shim.hasFailed).toBe(true);
+    expect(found.fetchProblem).toBe('git fetch was ended by a signal');
+    expect(summary.unknown).toBeGreaterThan(0);
   });
 });
 

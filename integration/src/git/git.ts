@@ -148,14 +148,11 @@ export class Git {
         allowEnvironment: Object.keys(variables),
         timeout: { block: REMOTE_PATIENCE },
         // Without it, only a failure that is told on standard error counts. The signal is not told.
-        errors: (error, { exitCode, stdErr }) =>
-          error ??
-          failureOf(
-            command,
-            { code: exitCode, signal: null },
-            Buffer.concat(stdErr).toString('utf8'),
-          ) ??
-          undefined,
+        errors: (error, { exitCode: code, stdErr }) => {
+          const said = Buffer.concat(stdErr).toString('utf8');
+          const failure = failureOf(command, { code, signal: null }, said);
+          return error ?? (failure === null ? undefined : Buffer.from(failure.message));
+        },
         unsafe: {
           allowUnsafeConfigPaths: true,
           allowUnsafeConfigEnvCount: true,

@@ -94,9 +94,8 @@ export function wholeReason({ reason, cause }: Pick<NoRepository, 'reason' | 'ca
 }
 
 /**
- * The same for what a folder held a repository for before.
+ * The repository that a folder belongs to; `null` for none.
  *
- * @returns `null` where there is none
  * @throws {GitError} where git fails, which must not pass for having no repository
  */
 export async function findRepository(directory: string): Promise<Repository | null> {

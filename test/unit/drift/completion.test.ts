@@ -114,6 +114,29 @@ describe('a completion that was committed', () => {
   });
 });
 
+describe('a commit whose date cannot be read', () => {
+  const undated = (letter: string): LineHistory => ({
+    line: LINE.map((commit) =>
+      commit.oid.startsWith(letter) ? { ...commit, time: null } : commit,
+    ),
+    boundary: new Set(),
+  });
+
+  it('makes a baseline unknown that depends on when commits were made', () => {
+    const baseline = baselineOf(COMPLETION, IGNORED, undated('d'));
+    expect(baseline.kind).toBe('unknown');
+    expect(baseline.reason).toContain('commit ddddddd cannot be read');
+    expect(baselineOf(COMPLETION, IGNORED, undated('a'))).toMatchObject({ oid: 'b'.repeat(40) });
+  });
+
+  it('is no baseline', () => {
+    const own = { ...version('c', COMPLETION), commit: { oid: 'c'.repeat(40), time: null } };
+    const baseline = baselineOf(COMPLETION, history([own]));
+    expect(baseline.kind).toBe('unknown');
+    expect(baseline.reason).toContain('commit ccccccc cannot be read');
+  });
+});
+
 describe('a completion that is not committed', () => {
   it('is right for the working tree', () => {
     for (const specHistory of [

@@ -210,6 +210,23 @@ describe('history from a baseline', () => {
     expect(view.stateOf('a')).toEqual(state('1'));
   });
 
+  it('tells which files depend on a commit without a date', () => {
+    const timeline = new Timeline(
+      [
+        commit('spec', ['c2'], ['spec.md:>1'], { time: 30 }),
+        commit('c2', ['c1'], ['a:1>2'], { time: null }),
+        commit('c1', [], ['a:>1', 'b:>1'], { time: 10 }),
+      ],
+      'spec',
+      files({ a: '2', b: '1', 'spec.md': '1' }),
+    );
+    const inDoubt = onLine(timeline, baseline('spec', 15), 0, 2);
+    expect([inDoubt.datelessOf('a'), inDoubt.datelessOf('b')]).toEqual(['c2', null]);
+    // Where it does not matter when commits were written, nothing is in doubt.
+    expect(onLine(timeline, baseline('spec'), 0, 2).datelessOf('a')).toBeNull();
+    expect(onLine(timeline, baseline('c2', 15), 1, 2).datelessOf('a')).toBeNull();
+  });
+
   it('beside the line shows files as they differ from the newest commit', () => {
     const beside = new Map<string, FileState | null>([
       ['x', state('2')],

@@ -60,6 +60,16 @@ describe('a log', () => {
     ]);
   });
 
+  it.each([
+    ['100', '', 100, 100],
+    ['', '200', 200, 200],
+    ['', '', null, null],
+    ['soon', '-5', null, null],
+  ])('takes %j and %j for the dates that can be read', (written, made, authorTime, time) => {
+    const listed = entry({ oid: '1' }).replace('\x00100\x00200\0', `\0${written}\0${made}\0`);
+    expect(parseLog(listed, ZERO)).toMatchObject([{ authorTime, time }]);
+  });
+
   it('of no commits is empty', () => {
     expect(parseLog('', ZERO)).toEqual([]);
   });

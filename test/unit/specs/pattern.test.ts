@@ -3,6 +3,7 @@ import {
   baseOf,
   compilePattern,
   isGlob,
+  mayMatchBelow,
   patternProblem,
 } from '../../../integration/src/specs/pattern.ts';
 
@@ -193,5 +194,19 @@ describe('globs and their folders', () => {
     ['src/\\[id\\]/*', 'src'],
   ])('everything that %j matches lies below %j', (pattern, base) => {
     expect(baseOf(pattern)).toBe(base);
+  });
+
+  it.each([
+    ['src/**', 'src/a/', true],
+    ['src/a/b.ts', 'src/a/', true],
+    ['src/a/**', 'src/', true],
+    ['src/a', 'src/a/', true],
+    ['**/*.ts', 'anywhere/', true],
+    ['.', 'anywhere/', true],
+    ['src/**', 'data/', false],
+    ['src/a.ts', 'src/a/', false],
+    ['src', 'src-old/', false],
+  ])('whether %j may match something below %j: %s', (pattern, folder, may) => {
+    expect(mayMatchBelow(pattern, folder)).toBe(may);
   });
 });

@@ -20,7 +20,7 @@ export function commit(
   oid: string,
   parents: readonly string[],
   changes: readonly string[],
-  { time = 0, authorTime = time }: { time?: number; authorTime?: number } = {},
+  { time = 0, authorTime = time }: { time?: number | null; authorTime?: number | null } = {},
 ): Commit {
   return {
     oid,
