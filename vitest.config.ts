@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { HangWatch } from './test/support/hang-watch.ts';
 
 /** Ends a test that hangs, in milliseconds. No test may depend on how fast a machine is. */
 const HANG = 10 * 60_000;
@@ -15,6 +16,7 @@ export default defineConfig({
   test: {
     // Most of them wait for a process that they have started.
     maxWorkers: '100%',
+    reporters: ['default', new HangWatch()],
     projects: [
       {
         test: {

@@ -34,15 +34,27 @@ export async function countCalls(
   }
 }
 
+/** Something to do with so much of what a test is about. */
+export type Scaled = (count: number) => unknown;
+
 /** Fewer calls say nothing about how their number grows. */
 const FEWEST = 200;
 
 /**
- * How many times as many calls something takes for 400 of what it is given as for 200: about 2 where
- * the work is in proportion, 4 where it grows with the square.
+ * Those of several things whose work is out of proportion: for 400 of what they are given, they call
+ * well over twice as many functions as for 200.
+ *
+ * @param library whose functions are counted as well, by the name of its package
  */
-export async function growthOf(run: (count: number) => unknown, library?: string): Promise<number> {
-  const [once = 0, twice = 0] = await countCalls([() => run(200), () => run(400)], library);
-  if (once < FEWEST) throw new Error(`There are only ${once} calls to count.`);
-  return twice / once;
+export async function outOfProportion(
+  things: readonly (readonly [name: string, run: Scaled])[],
+  library?: string,
+): Promise<string[]> {
+  const runs = things.flatMap(([, run]) => [200, 400].map((count) => () => run(count)));
+  const counts = await countCalls(runs, library);
+  return things.flatMap(([name], index) => {
+    const [once = 0, twice = 0] = counts.slice(2 * index);
+    if (once < FEWEST) return `${name}: ${once} calls are too few to tell`;
+    return twice < 2.5 * once ? [] : `${name}: ${once} calls become ${twice}`;
+  });
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { Language as Grammar, type Node, Parser, type Tree } from 'web-tree-sitter';
+import { Language as Grammar, Parser, type Tree } from 'web-tree-sitter';
 import type { Language } from '../../../../integration/src/code/language.ts';
 
 const parsers = new Map<Language, Promise<Parser>>();
@@ -14,24 +14,11 @@ async function makeParser(language: Language): Promise<Parser> {
   return parser;
 }
 
-async function parse(language: Language, source: string): Promise<Tree> {
+/** The syntax tree of a source text. */
+export async function parse(language: Language, source: string): Promise<Tree> {
   const known = parsers.get(language) ?? makeParser(language);
   parsers.set(language, known);
   const tree = (await known).parse(source);
   if (tree === null) throw new Error('nothing was parsed');
   return tree;
-}
-
-/** Reads something off the syntax tree of a source text. */
-export async function withRoot<T>(
-  language: Language,
-  source: string,
-  read: (root: Node) => T | Promise<T>,
-): Promise<T> {
-  const tree = await parse(language, source);
-  try {
-    return await read(tree.rootNode);
-  } finally {
-    tree.delete();
-  }
 }

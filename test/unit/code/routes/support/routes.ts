@@ -1,10 +1,15 @@
 import type { Language } from '../../../../../integration/src/code/language.ts';
 import { findRoutes, type Route } from '../../../../../integration/src/code/routes/index.ts';
-import { withRoot } from '../../support/tree.ts';
+import { parse } from '../../support/tree.ts';
 
 /** The routes that a source text declares. */
 export async function parseRoutes(language: Language, source: string): Promise<Route[]> {
-  return withRoot(language, source, (root) => findRoutes(language, root));
+  const tree = await parse(language, source);
+  try {
+    return findRoutes(language, tree.rootNode);
+  } finally {
+    tree.delete();
+  }
 }
 
 /** Each route as `GET /users`, with `*` for any method. */
