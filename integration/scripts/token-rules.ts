@@ -1,7 +1,7 @@
 /**
- * Makes `src/masking/token-rules.ts` of the rules of gitleaks, which its authors keep up to date:
+ * Makes `token-rules.json` of the rules of gitleaks, which its authors keep up to date:
  *
- *     node integration/scripts/token-rules.ts <gitleaks.toml> <its commit>
+ *     npm run token-rules -- <gitleaks.toml> <its commit>
  *
  * They are made for another kind of regular expression, so flags in the midst of one are written out,
  * and what comes before a name, of which nothing is needed, is left out. A token that says itself what
@@ -10,7 +10,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'smol-toml';
 import * as z from 'zod';
-import type { HarmlessTexts, TokenRule } from '../src/masking/token-rule.ts';
+import type { HarmlessTexts, TokenRule, TokenRules } from '../src/masking/token-rule.ts';
 
 const Allowlist = z.object({
   regexes: z.array(z.string()).default([]),
@@ -49,6 +49,7 @@ const [file = '', commit = ''] = process.argv.slice(2);
 const { allowlist, rules } = Rules.parse(parse(readFileSync(file, 'utf8')));
 const made = rules.flatMap((rule): TokenRule[] => {
   if (rule.regex === undefined || LEFT_OUT.has(rule.id)) return [];
+  if (rule.keywords.length === 0) throw new Error(`${rule.id} would be looked for in every text.`);
   // What is allowed in certain folders only, is allowed in none.
   const harmless = rule.allowlists.filter(({ paths }) => paths.length === 0).map(toHarmless);
   return [
@@ -64,23 +65,18 @@ const made = rules.flatMap((rule): TokenRule[] => {
   ];
 });
 
-const target = new URL('../src/masking/token-rules.ts', import.meta.url);
-const heading = readFileSync(target, 'utf8')
-  .split('*/')[0]
-  ?.replace(/\b[0-9a-f]{40}\b/, commit);
-writeFileSync(
-  target,
-  `${heading ?? ''}*/
-import type { HarmlessTexts, TokenRule } from './token-rule.ts';
-
-export const HARMLESS: HarmlessTexts = ${JSON.stringify(toHarmless(allowlist))};
-
-export const TOKEN_RULES: readonly TokenRule[] = ${JSON.stringify(made)};
-`,
-);
+const target = new URL('../token-rules.json', import.meta.url);
+const { notice } = JSON.parse(readFileSync(target, 'utf8')) as TokenRules;
+const written: TokenRules = {
+  source: `https://github.com/gitleaks/gitleaks at ${commit}`,
+  notice,
+  harmless: toHarmless(allowlist),
+  rules: made,
+};
+writeFileSync(target, `${JSON.stringify(written, null, 2)}\n`);
 
 function toHarmless({ regexes, stopwords, regexTarget }: z.infer<typeof Allowlist>): HarmlessTexts {
-  return { of: regexTarget, patterns: regexes.map(convert), words: stopwords };
+  return { of: regexTarget, patterns: regexes.map(convert), words: stopwords.join(' ') };
 }
 
 function withOpenEnds(source: string): string {

@@ -66,7 +66,7 @@ describe('the packed package', () => {
     );
     const odd = packed.files.filter(
       (file) =>
-        !/^(?:LICENSE|README\.md|package\.json|[a-z-]+\.css|dist\/report\.schema\.json|dist\/.+\.(?:js|d\.ts)|components\/\w+\.astro|routes\/[\w.]+\.(?:astro|ts))$/.test(
+        !/^(?:LICENSE|README\.md|(?:package|token-rules)\.json|[a-z-]+\.css|dist\/report\.schema\.json|dist\/.+\.(?:js|d\.ts)|components\/\w+\.astro|routes\/[\w.]+\.(?:astro|ts))$/.test(
           file,
         ),
     );

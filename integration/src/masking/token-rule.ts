@@ -4,14 +4,14 @@ export interface HarmlessTexts {
   readonly of: 'secret' | 'match' | 'line';
   /** Regular expressions, as in {@link TokenRule.pattern}. */
   readonly patterns: readonly string[];
-  /** Words of small letters, one of which a token has in it. */
-  readonly words: readonly string[];
+  /** Words of small letters, one of which a token has in it, with spaces between them. */
+  readonly words: string;
 }
 
 /** What the tokens of one service look like. */
 export interface TokenRule {
   readonly id: string;
-  /** Words of small letters of which a text has one, if it holds such a token; none: any text may. */
+  /** Words of small letters of which a text has one, if it holds such a token. */
   readonly keywords: readonly string[];
   /** Flags, a slash, and a regular expression. */
   readonly pattern: string;
@@ -22,4 +22,14 @@ export interface TokenRule {
   /** The group of the pattern that is the token; the first that matches something, otherwise all. */
   readonly group?: number;
   readonly harmless?: readonly HarmlessTexts[];
+}
+
+/** What stands in `token-rules.json`. */
+export interface TokenRules {
+  readonly source: string;
+  /** The terms under which the rules may be used. */
+  readonly notice: readonly string[];
+  /** What is harmless by whatever rule it is found. */
+  readonly harmless: HarmlessTexts;
+  readonly rules: readonly TokenRule[];
 }

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Run } from './private-keys.ts';
-import type { HarmlessTexts, TokenRule } from './token-rule.ts';
-import { HARMLESS, TOKEN_RULES } from './token-rules.ts';
+import type { HarmlessTexts, TokenRule, TokenRules } from './token-rule.ts';
+
+const known = JSON.parse(
+  readFileSync(new URL('../../token-rules.json', import.meta.url), 'utf8'),
+) as TokenRules;
 
 /** What the rules lack: passwords in addresses, and what a request is authorized with. */
 const OWN_RULES: readonly TokenRule[] = [
@@ -12,10 +16,10 @@ const OWN_RULES: readonly TokenRule[] = [
       {
         of: 'secret',
         patterns: [
-          String.raw`/[$%{}()]|^\W+$`,
+          String.raw`/^[$<{]|^%[({sd]|\$\{|\{\{|^\W+$`,
           'i/^(?:x+|password|passwd|pass|pwd|user|secret|token|changeme|example)$',
         ],
-        words: [],
+        words: '',
       },
     ],
   },
@@ -24,24 +28,24 @@ const OWN_RULES: readonly TokenRule[] = [
     keywords: ['://'],
     pattern: String.raw`i/\b[a-z][a-z0-9+.-]{0,20}:\/\/([^\s:@/'"<>\x60]{16,200})(?::[^\s:@/'"<>\x60]{0,100})?@`,
     entropy: 3,
-    harmless: [{ of: 'secret', patterns: ['/[$%{}()]', '/^[a-zA-Z_.-]+$'], words: [] }],
+    harmless: [{ of: 'secret', patterns: ['/[${}]', '/^[a-zA-Z_.-]+$'], words: '' }],
   },
   {
     id: 'curl-password',
     keywords: ['curl'],
     pattern: String.raw`/\bcurl\b[^\n]{0,200}?[ \t](?:-u|--user)(?:=|[ \t]{0,4})["']?[^\s:"']{0,100}:([^\s"']{3,200})`,
-    harmless: [{ of: 'secret', patterns: ['/[$%{}()<>]', 'i/^(?:x+|pass|password)$'], words: [] }],
+    harmless: [{ of: 'secret', patterns: ['/^[$<{]', 'i/^(?:x+|pass|password)$'], words: '' }],
   },
   {
     id: 'authorization',
     keywords: ['bearer', 'basic'],
     pattern: String.raw`i/\b(?:bearer|basic)[ \t]+([\w.=~+/-]{16,2000})`,
     entropy: 3.5,
-    harmless: [{ of: 'secret', patterns: ['/^[a-zA-Z_.-]+$'], words: [] }],
+    harmless: [{ of: 'secret', patterns: ['/^[a-zA-Z_.-]+$'], words: '' }],
   },
 ];
 
-const RULES = [...TOKEN_RULES, ...OWN_RULES];
+const RULES = [...known.rules, ...OWN_RULES];
 
 /** The rules that a word is looked for by. */
 const byKeyword = new Map<string, TokenRule[]>();
@@ -62,7 +66,7 @@ const compiled = new Map<string, RegExp>();
 export function findTokens(text: string, path: string): Run[] {
   const small = text.toLowerCase();
   const rules = new Set(
-    [...byKeyword].flatMap(([keyword, known]) => (small.includes(keyword) ? known : [])),
+    [...byKeyword].flatMap(([keyword, rules]) => (small.includes(keyword) ? rules : [])),
   );
   return [...rules]
     .filter((rule) => rule.path === undefined || compile(rule.path, '').test(path))
@@ -91,11 +95,11 @@ function isRegular({ entropy }: TokenRule, { text, run }: Found): boolean {
 
 function isHarmless({ harmless = [] }: TokenRule, found: Found): boolean {
   const small = partOf(found, 'secret').toLowerCase();
-  return [HARMLESS, ...harmless].some(({ of, patterns, words }) => {
+  return [known.harmless, ...harmless].some(({ of, patterns, words }) => {
     const looked = partOf(found, of);
     return (
       patterns.some((pattern) => compile(pattern, '').test(looked)) ||
-      words.some((word) => small.includes(word))
+      words.split(' ').some((word) => word !== '' && small.includes(word))
     );
   });
 }
@@ -120,10 +124,10 @@ function entropyOf(text: string): number {
 
 function compile(pattern: string, more = 'dg'): RegExp {
   const key = more + pattern;
-  const known = compiled.get(key);
-  if (known !== undefined) return known;
+  const made = compiled.get(key);
+  if (made !== undefined) return made;
   const slash = pattern.indexOf('/');
-  const made = new RegExp(pattern.slice(slash + 1), pattern.slice(0, slash) + more);
-  compiled.set(key, made);
-  return made;
+  const expression = new RegExp(pattern.slice(slash + 1), pattern.slice(0, slash) + more);
+  compiled.set(key, expression);
+  return expression;
 }
