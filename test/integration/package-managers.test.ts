@@ -42,13 +42,14 @@ export const collections = {
 `;
 
 const INDEX = `---
-import { getEntry } from 'astro:content';
+import { getEntry, render } from 'astro:content';
 import { DriftBadge, getDrift } from 'astro-drift/components';
 
 const note = await getEntry('notes', 'note');
+const { Content } = await render(note);
 ---
 
-<html><body data-status={getDrift(note).status}><DriftBadge of={note} /></body></html>
+<html><body data-status={getDrift(note).status}><DriftBadge of={note} /><Content /></body></html>
 `;
 
 const PNPM = join(dirname(require.resolve('pnpm')), 'bin/pnpm.cjs');
