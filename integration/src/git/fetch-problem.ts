@@ -1,4 +1,4 @@
-import { withoutAddresses } from './addresses.ts';
+import { withoutQuotations } from './addresses.ts';
 
 /** Words of git, and of programs that it starts, for a remote that wants to know who asks. */
 const REFUSED =
@@ -10,7 +10,7 @@ const REFUSED =
  * @param said what git wrote to standard error, with its progress
  */
 export function describeFetch(said: string): string {
-  const lines = withoutAddresses(said)
+  const lines = withoutQuotations(said)
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BIN, drift, driftWith } from '../../support/cli.ts';
+import { BIN, drift, driftProgram, driftWith } from '../../support/cli.ts';
 import { documented } from '../../support/documented.ts';
 import { TestRepository } from '../../support/repository.ts';
 
@@ -59,7 +59,7 @@ describe('what the machine lacks is named', () => {
 
   it('where there is no place for temporary files', async () => {
     const env = { TMPDIR: '/nowhere' };
-    const { code, out, err } = await drift(repository, ['check'], { env });
+    const { code, out, err } = await driftProgram(repository, ['check'], { env });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('No temporary folder can be made in /nowhere (no such file or directory');
     expect(err).toContain('set TMPDIR to a folder that can be written');
