@@ -16,7 +16,8 @@ interface TestCase {
 
 /**
  * A JUnit report: a test for each spec, and one for each other file of which something was found. An
- * error fails its test; warnings are what the test printed.
+ * error fails its test; warnings are what the test printed. Readers such as Jenkins fail a job whose
+ * report has no test, so that there is one for the repository where there would be none.
  */
 export function renderJunit(report: Report): string {
   const cases = testCases(report);
@@ -33,7 +34,8 @@ export function renderJunit(report: Report): string {
   ].join('\n');
 }
 
-function testCases({ specs, findings }: Report): TestCase[] {
+function testCases({ repository, specs, findings }: Report): TestCase[] {
+  if (specs.length + findings.length === 0) return [repositoryCase([], repository.problem)];
   const ids = new Set(specs.map(({ id }) => id));
   const bySpec = Map.groupBy(findings, ({ spec }) => spec ?? '');
   const rest = findings.filter(({ spec }) => spec === null || !ids.has(spec));
@@ -48,9 +50,18 @@ function testCases({ specs, findings }: Report): TestCase[] {
       ),
     ),
     ...[...Map.groupBy(rest, ({ file }) => file)].map(([file, found]) =>
-      testCase(file === '.' ? 'The repository' : file, 'files', file, found, null),
+      file === '.' ? repositoryCase(found, null) : testCase(file, 'files', file, found, null),
     ),
   ];
+}
+
+/** What concerns no one file. Where nothing was found because git told nothing, it does not pass. */
+function repositoryCase(
+  findings: readonly Finding[],
+  problem: Report['repository']['problem'],
+): TestCase {
+  const skipped = problem === null ? null : undecided(problem.reason);
+  return testCase('The repository', 'files', '.', findings, skipped);
 }
 
 function testCase(
@@ -67,7 +78,11 @@ function testCase(
 
 function skipOf({ status, baseline }: SpecReport): string | null {
   if (status === 'not-completed') return 'The spec is not completed.';
-  return status === 'unknown' ? `Drift cannot be decided: ${baseline.reason}.` : null;
+  return status === 'unknown' ? undecided(baseline.reason) : null;
+}
+
+function undecided(reason: string): string {
+  return `Drift cannot be decided: ${reason}.`;
 }
 
 function isSkipped({ errors, skipped }: TestCase): boolean {

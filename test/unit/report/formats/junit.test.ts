@@ -84,7 +84,23 @@ describe('a JUnit report', () => {
     expect(test?.failure?.message).toContain('<c>&d;]]>');
   });
 
-  it('is valid without a single test', () => {
-    expect(read(makeReport([]))).toEqual({ tests: '0', failures: '0', skipped: '0', cases: [] });
+  it('has a test that passes where nothing was found, as readers refuse a report without any', () => {
+    expect(read(makeReport([]))).toEqual({
+      tests: '1',
+      failures: '0',
+      skipped: '0',
+      cases: [{ name: 'The repository', classname: 'astro-drift.files', file: '.' }],
+    });
+  });
+
+  it('never lets a repository pass that could not be read', () => {
+    const report = makeReport([]);
+    const problem = { reason: 'git is not installed', fix: 'Install it.' };
+    const suite = read({ ...report, repository: { ...report.repository, problem } });
+    expect(suite).toMatchObject({
+      tests: '1',
+      skipped: '1',
+      cases: [{ skipped: { message: 'Drift cannot be decided: git is not installed.' } }],
+    });
   });
 });
