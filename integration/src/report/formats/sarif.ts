@@ -1,7 +1,9 @@
 import type { Location, Log, Notification, PhysicalLocation, Region, Result, Run } from 'sarif';
 import type { FilePlace } from '../../files/lines.ts';
 import { bareMessage } from '../bare-message.ts';
+import { plural } from '../plural.ts';
 import type { Finding, Report, SpecReport } from '../schema.ts';
+import { withinLimits } from './sarif-limits.ts';
 import { RULE_DESCRIPTORS, ruleIndex } from './sarif-rules.ts';
 import { writeJson } from '../../text/json.ts';
 import { repositoryUri } from './repository-uri.ts';
@@ -10,16 +12,14 @@ const ROOT = '%SRCROOT%';
 
 const LEVELS = { error: 'error', warn: 'warning' } as const;
 
-/** GitHub refuses a file with more results than this. */
-const MAX_RESULTS = 25_000;
-
 /** So many places in the sources are enough to begin with. */
 const MAX_RELATED = 20;
 
 /**
  * SARIF 2.1.0, in the part that GitHub's code scanning understands: every result has a line, and
  * what has none stands at the first. What concerns the repository as a whole is no result but a
- * notification, as a result needs a file.
+ * notification, as a result needs a file. Of more than GitHub takes in one file, warnings are left out
+ * first, and a notification says how many.
  *
  * @param version of this package
  */
@@ -36,9 +36,13 @@ function makeRun(report: Report, version: string): Run {
   const specs = new Map(report.specs.map((spec) => [spec.id, spec]));
   const located = report.findings.filter(({ file }) => file !== '.');
   const errorsFirst = located.toSorted((a, b) => weightOf(a) - weightOf(b));
+  const results = withinLimits(
+    errorsFirst.map((finding) => makeResult(finding, specs.get(finding.spec ?? ''))),
+  );
+  const rest = errorsFirst.slice(results.length);
   const notifications = [
     ...report.findings.filter(({ file }) => file === '.').map(makeNotification),
-    ...(located.length > MAX_RESULTS ? [noticeOfRest(located.length - MAX_RESULTS)] : []),
+    ...(rest.length > 0 ? [noticeOfRest(rest)] : []),
   ];
   return {
     tool: {
@@ -53,9 +57,7 @@ function makeRun(report: Report, version: string): Run {
     originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
     ...provenanceOf(report.repository),
     columnKind: 'utf16CodeUnits',
-    results: errorsFirst
-      .slice(0, MAX_RESULTS)
-      .map((finding) => makeResult(finding, specs.get(finding.spec ?? ''))),
+    results: [...results],
   };
 }
 
@@ -134,11 +136,13 @@ function makeNotification({ rule, severity, message, help }: Finding): Notificat
   };
 }
 
-function noticeOfRest(count: number): Notification {
+function noticeOfRest(rest: readonly Finding[]): Notification {
+  const errors = rest.filter(({ severity }) => severity === 'error').length;
+  const counts = `${plural(errors, 'error')} and ${plural(rest.length - errors, 'warning')}`;
   return {
-    level: 'note',
+    level: 'warning',
     message: {
-      text: `${count} more results are left out, as ${MAX_RESULTS} is what GitHub takes.`,
+      text: `${counts} are left out: GitHub takes no file of more than 25,000 results or 10 MB. All of them are in the other formats, such as \`--format json\`.`,
     },
   };
 }

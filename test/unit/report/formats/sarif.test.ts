@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { Log, Run } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { renderSarif } from '../../../../integration/src/report/formats/sarif.ts';
@@ -7,11 +9,25 @@ import { makeChange, makeFinding, makeReport, makeSpecReport } from '../../suppo
 import { sarifProblems } from '../../../support/sarif.ts';
 
 function read(report: Report): Run {
-  const log = JSON.parse(renderSarif(report, '1.2.3')) as Log;
-  expect(sarifProblems(log)).toEqual([]);
-  const [run] = log.runs;
+  const text = renderSarif(report, '1.2.3');
+  expect(sarifProblems(JSON.parse(text))).toEqual([]);
+  return runOf(text);
+}
+
+/** The one run of a log: GitHub takes 25. */
+function runOf(text: string): Run {
+  const { runs } = JSON.parse(text) as Log;
+  expect(runs).toHaveLength(1);
+  const [run] = runs;
   if (run === undefined) throw new Error('no run');
   return run;
+}
+
+/** Text of 6 kB that compresses badly. */
+function denseText(seed: number): string {
+  return Array.from({ length: 70 }, (_, part) =>
+    createHash('sha512').update(`${seed}/${part}`).digest('base64'),
+  ).join('');
 }
 
 describe('the tool', () => {
@@ -109,15 +125,44 @@ describe('a result', () => {
     const { results = [] } = read(makeReport([], [citation, error]));
     expect(results.map(({ level }) => level)).toEqual(['error', 'warning']);
   });
+});
 
-  it('is left out beyond what GitHub takes, and a notification says so', () => {
-    const findings = Array.from({ length: 25_002 }, () => makeFinding());
-    const log = JSON.parse(renderSarif(makeReport([], findings), '1.2.3')) as Log;
-    const [run] = log.runs;
-    expect(run?.results).toHaveLength(25_000);
-    expect(run?.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toContain(
-      '2 more results are left out',
+describe('more results than GitHub takes', () => {
+  const noticeOf = (run: Run): string | undefined =>
+    run.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text;
+
+  it('are cut at 25,000, warnings first, and a notification says how many are left out', () => {
+    const findings = [
+      ...Array.from({ length: 25_000 }, () => makeFinding()),
+      ...Array.from({ length: 2 }, () => makeFinding({ severity: 'error' })),
+    ];
+    const run = runOf(renderSarif(makeReport([], findings), '1.2.3'));
+    expect(run.results).toHaveLength(25_000);
+    expect(run.results?.slice(0, 3).map(({ level }) => level)).toEqual([
+      'error',
+      'error',
+      'warning',
+    ]);
+    expect(noticeOf(run)).toMatch(/^0 errors and 2 warnings are left out: /);
+  });
+
+  it('are cut where the file would be larger than 10 MB as gzip', () => {
+    const findings = Array.from({ length: 2400 }, (_, index) =>
+      makeFinding({ severity: index < 2390 ? 'warn' : 'error', message: denseText(index) }),
     );
+    const text = renderSarif(makeReport([], findings), '1.2.3');
+    expect(gzipSync(text).length).toBeLessThan(10_000_000);
+    const run = runOf(text);
+    expect(sarifProblems(JSON.parse(text))).toEqual([]);
+    const { results = [] } = run;
+    expect(results.length).toBeGreaterThan(1500);
+    expect(results.filter(({ level }) => level === 'error')).toHaveLength(10);
+    expect(noticeOf(run)).toContain(`0 errors and ${2400 - results.length} warnings are left out`);
+  });
+
+  it('are not spoken of where all of them fit', () => {
+    const run = runOf(renderSarif(makeReport([], [makeFinding()]), '1.2.3'));
+    expect(run.invocations?.[0]?.toolExecutionNotifications).toEqual([]);
   });
 });
 
