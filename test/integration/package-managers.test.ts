@@ -52,6 +52,25 @@ const { Content } = await render(note);
 <html><body data-status={getDrift(note).status}><DriftBadge of={note} /><Content /></body></html>
 `;
 
+const STARLIGHT_CONFIG = `import starlight from '@astrojs/starlight';
+import drift from 'astro-drift/starlight';
+
+export default { integrations: [starlight({ title: 'Handbook', plugins: [drift()] })] };
+`;
+
+const STARLIGHT_CONTENT = `import { defineCollection } from 'astro:content';
+import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema } from '@astrojs/starlight/schema';
+import { driftSchema } from 'astro-drift/schema';
+
+export const collections = {
+  docs: defineCollection({
+    loader: docsLoader(),
+    schema: docsSchema({ extend: driftSchema() }),
+  }),
+};
+`;
+
 const PNPM = join(dirname(require.resolve('pnpm')), 'bin/pnpm.cjs');
 const YARN = require.resolve('@yarnpkg/cli-dist/bin/yarn.js');
 
@@ -135,6 +154,59 @@ describe.runIf(await isOnline())('a project outside of this workspace', () => {
       expect(index).toMatch(
         /<span class="drift-badge" data-status="drifted">\s*Drifted\s*<\/span>/,
       );
+      const source = readFileSync(project.path('dist/source/src/code.ts/index.html'), 'utf8');
+      expect(source).toContain('id="L1"');
+    },
+  );
+
+  it.runIf(isNightly).each(['0.41.0', '0.41.7'])(
+    'builds with Starlight %s, which npm takes beside the package',
+    async (version) => {
+      const project = TestRepository.init(folder.path(`starlight-${version}`));
+      project.write('.gitignore', 'node_modules\ndist\n.astro\n');
+      project.write(
+        'package.json',
+        JSON.stringify({
+          name: 'site',
+          private: true,
+          type: 'module',
+          dependencies: {
+            astro: versionOf('astro'),
+            '@astrojs/starlight': version,
+            'astro-drift': `file:${packed.archive}`,
+          },
+        }),
+      );
+      project.write('astro.config.mjs', STARLIGHT_CONFIG);
+      project.write('src/content.config.ts', STARLIGHT_CONTENT);
+      project.write(
+        'src/content/docs/index.md',
+        '---\ntitle: The code\ntracks: [src/code.ts]\n---\n\nIt begins at `src/code.ts:1`.\n',
+      );
+      project.write('src/code.ts', 'export const code = 1;\n');
+      project.commit('Document the code', { date: '2026-01-10T12:00:00Z' });
+      project.write('src/code.ts', 'export const code = 2;\n');
+      project.commit('Move on', { date: '2026-01-20T12:00:00Z' });
+
+      const env = cleanEnvironment({ npm_config_ignore_scripts: 'true' });
+      const [, npm, args] = NPM;
+      await run(npm, args, { cwd: project.root, env, maxBuffer: 1e8 });
+      await run(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+        cwd: project.root,
+        env,
+        maxBuffer: 1e8,
+      });
+      const installed = readFileSync(
+        project.path('node_modules/@astrojs/starlight/package.json'),
+        'utf8',
+      );
+      expect(JSON.parse(installed)).toMatchObject({ version });
+      const page = readFileSync(project.path('dist/index.html'), 'utf8');
+      expect(page).toContain(BANNER);
+      expect(page).toContain(PANEL);
+      expect(page).toContain('Stale');
+      const report = readFileSync(project.path('dist/drift/index.html'), 'utf8');
+      expect(report).toContain('src/code.ts');
       const source = readFileSync(project.path('dist/source/src/code.ts/index.html'), 'utf8');
       expect(source).toContain('id="L1"');
     },
