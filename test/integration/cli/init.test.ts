@@ -158,7 +158,11 @@ describe('astro-drift init beside an Astro site', () => {
       .write('pnpm-lock.yaml', '');
     const { out } = await drift(repository, ['init', '--kind', 'frontmatter', '--ci', 'github']);
     expect(out).toContain('Wrote docs/src/content/docs/architecture.md');
-    expect(out).toContain('(cd docs && pnpm exec astro add astro-drift)');
+    expect(out).toContain('1. Install it:\n     (cd docs && pnpm add --save-dev astro-drift)');
+    expect(out).toContain(
+      "2. Add `plugins: [drift()]` to `starlight()` in docs/astro.config.mjs, with `import drift from 'astro-drift/starlight'`.\n",
+    );
+    expect(out).not.toContain('astro add');
     const workflow = read(repository, WORKFLOW);
     expect(workflowProblems(workflow)).toEqual([]);
     const { jobs } = yaml.load(workflow) as {
@@ -172,6 +176,21 @@ describe('astro-drift init beside an Astro site', () => {
         'working-directory': 'docs',
       },
     ]);
+  });
+});
+
+describe('astro-drift init beside a Starlight site that is set up', () => {
+  it('leaves nothing to add', async () => {
+    using repository = code();
+    repository
+      .write(
+        'astro.config.mjs',
+        "import starlight from '@astrojs/starlight';\nimport drift from 'astro-drift/starlight';\n",
+      )
+      .write('package.json', '{"dependencies": {"astro-drift": "^0.1.0"}}');
+    const { out } = await drift(repository, ['init', '--yes', '--ci', 'none']);
+    expect(out).toContain('1. Commit what was written:');
+    expect(out).not.toMatch(/astro add|plugins|Install it/);
   });
 });
 

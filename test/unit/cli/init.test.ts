@@ -88,16 +88,27 @@ describe('what init finds in a repository', () => {
     const text = `import starlight from '@astrojs/starlight';\nimport drift from 'astro-drift';`;
     expect(readSite('docs/astro.config.mjs', text, files)).toEqual({
       folder: 'docs',
+      config: 'docs/astro.config.mjs',
       isStarlight: true,
       isIntegrated: true,
       collections: 'docs/src/content.config.ts',
     });
     expect(readSite('astro.config.mjs', '', new Set())).toEqual({
       folder: '.',
+      config: 'astro.config.mjs',
       isStarlight: false,
       isIntegrated: false,
       collections: null,
     });
+  });
+
+  it('is whether the site has the plugin of Starlight', () => {
+    const starlight = `import starlight from "@astrojs/starlight";\n`;
+    const integrated = (text: string): boolean =>
+      readSite('astro.config.mjs', starlight + text, new Set()).isIntegrated;
+    expect(integrated(`import drift from 'astro-drift/starlight';`)).toBe(true);
+    expect(integrated(`import drift from "astro-drift/starlight";`)).toBe(true);
+    expect(integrated(`import drift from 'astro-drift-else/starlight';`)).toBe(false);
   });
 
   it.each([

@@ -19,20 +19,8 @@ export interface Outcome {
 
 /** What is left to do after the files are there. */
 export function nextSteps({ written, spec, around, version }: Outcome): NextStep[] {
-  const { site, project, files } = around;
-  const steps: NextStep[] = [];
-  if (site?.isIntegrated === false) {
-    const run = project?.manager.run ?? 'npx';
-    steps.push({
-      text: 'Add the integration to the Astro configuration, which installs it as well',
-      command: inside(site.folder, `${run} astro add astro-drift`),
-    });
-  } else if (project?.isInstalled === false) {
-    steps.push({
-      text: 'Install it',
-      command: inside(project.home, `${project.manager.add} astro-drift`),
-    });
-  }
+  const { project, files } = around;
+  const steps: NextStep[] = installation(around);
   if (written.length > 0) {
     const paths = written.map(({ path }) => shellWord(path)).join(' ');
     steps.push({
@@ -51,6 +39,36 @@ export function nextSteps({ written, spec, around, version }: Outcome): NextStep
     text: 'See what has drifted',
     command: inside(project?.home ?? '.', `${commandOf(project, version)} check`),
   });
+  return steps;
+}
+
+/**
+ * How the package comes to its site. `astro add` makes an integration of it, which a Starlight site
+ * with the plugin would have twice.
+ */
+function installation({ site, project }: Surroundings): NextStep[] {
+  if (site?.isIntegrated === false && !site.isStarlight) {
+    const run = project?.manager.run ?? 'npx';
+    return [
+      {
+        text: 'Add the integration to the Astro configuration, which installs it as well',
+        command: inside(site.folder, `${run} astro add astro-drift`),
+      },
+    ];
+  }
+  const steps: NextStep[] = [];
+  if (project?.isInstalled === false) {
+    steps.push({
+      text: 'Install it',
+      command: inside(project.home, `${project.manager.add} astro-drift`),
+    });
+  }
+  if (site?.isIntegrated === false) {
+    steps.push({
+      text: `Add \`plugins: [drift()]\` to \`starlight()\` in ${site.config}, with \`import drift from 'astro-drift/starlight'\``,
+      command: '',
+    });
+  }
   return steps;
 }
 

@@ -37,7 +37,8 @@ export function outcomeText({ writings, found, steps, place, isRehearsal }: Told
     ? written.map(({ file }) => `${printable(file.path)}:\n\n${indent(file.text)}`)
     : [];
   const next = steps.map(
-    ({ text, command }, index) => `  ${index + 1}. ${text}:\n     ${printable(command)}`,
+    ({ text, command }, index) =>
+      `  ${index + 1}. ${printable(text)}${command === '' ? '.' : `:\n     ${printable(command)}`}`,
   );
   return [
     done.join('\n'),

@@ -5,8 +5,10 @@ import { findLock, inFolder, type Lock } from './package-manager.ts';
 export interface Site {
   /** Repository-relative; `.` for the root. */
   readonly folder: string;
+  /** Its configuration, repository-relative. */
+  readonly config: string;
   readonly isStarlight: boolean;
-  /** Whether its configuration names this package. */
+  /** Whether its configuration names this package, as an integration or as a plugin of Starlight. */
   readonly isIntegrated: boolean;
   /** Its configuration of content collections, where there is one. */
   readonly collections: string | null;
@@ -37,8 +39,9 @@ export function readSite(config: string, text: string, files: ReadonlySet<string
   const collections = COLLECTIONS.map((file) => inFolder(folder, file));
   return {
     folder,
+    config,
     isStarlight: /['"]@astrojs\/starlight['"]/.test(text),
-    isIntegrated: /['"]astro-drift['"]/.test(text),
+    isIntegrated: /['"]astro-drift(?:\/starlight)?['"]/.test(text),
     collections: collections.find((file) => files.has(file)) ?? null,
   };
 }
