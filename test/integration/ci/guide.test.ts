@@ -42,8 +42,8 @@ const REQUESTS: Readonly<Record<string, { env: Record<string, string>; written: 
 /** A file that left the documents behind before the request did. */
 const BEFORE = 'src/users/validators.py';
 
-/** The report that has to be whole. */
-const WHOLE = '.github/workflows/drift-scanning.yml';
+/** The reports that have to be whole, as their services compare them by themselves. */
+const WHOLE = ['drift.sarif', 'gl-code-quality-report.json'];
 
 /** Where a change that was made before is not looked at, as it is not what is about to be committed. */
 const BEFORE_COMMIT = ['.git/hooks/pre-commit', '.pre-commit-config.yaml'];
@@ -121,10 +121,26 @@ describe('the guide to continuous integration', () => {
       if (/\.(?:json|sarif)$/.test(path)) expect(() => JSON.parse(text) as unknown).not.toThrow();
       expect(text, path).toContain('src/auth/routes.py');
       // The report as data lists every input, changed or not.
-      if (path !== 'drift.json') log += text;
+      if (path === 'drift.json') continue;
+      expect(text.includes(BEFORE), path).toBe(WHOLE.includes(path));
+      if (!WHOLE.includes(path)) log += text;
     }
-    expect(log.includes('src/auth/routes.py'), log).toBe(isBlamed);
-    expect(log.includes(BEFORE), log).toBe(name === WHOLE);
+    const isLogged = isBlamed && name !== '.github/workflows/drift-scanning.yml';
+    expect(log.includes('src/auth/routes.py'), log).toBe(isLogged);
+    expect(log.includes(BEFORE), log).toBe(false);
+  });
+
+  it('shows a job for GitLab that reports on the default branch, and fails on what cannot run', async () => {
+    const [script] = files.filter(({ name }) => name === '.gitlab-ci.yml').flatMap(scriptsOf);
+    const run = script?.run ?? '';
+    const { code, log } = await runStep(run, runner.workspace, {}, runner);
+    expect(code, log).toBe(0);
+    const report = readFileSync(join(runner.workspace, 'gl-code-quality-report.json'), 'utf8');
+    expect(report).toContain('src/auth/routes.py');
+    expect(report).toContain(BEFORE);
+    const broken = run.replace('--output gitlab=', '--rule nothing=error --output gitlab=');
+    const failed = await runStep(broken, runner.workspace, {}, runner);
+    expect(failed.code, failed.log).not.toBe(0);
   });
 
   it('shows the action with inputs that it has', async () => {
@@ -177,7 +193,7 @@ describe('the guide to continuous integration', () => {
   it('names only commands and options that exist', async () => {
     const program = await createProgram([], { terminal: openTerminal(), end: () => undefined });
     const spoken = [
-      ...guide.matchAll(/(?:npx|`)(?: --yes)? ?astro-drift(?:@[^\s`]+)? ([a-z]+)([^`\n]*)/g),
+      ...guide.matchAll(/(?:npx|`)(?: --yes)? ?astro-drift(?:@[^\s`]+)? ([a-z]+)([^`\n>|]*)/g),
     ];
     expect(spoken.length).toBeGreaterThan(10);
     for (const [line, name = '', rest = ''] of spoken) {

@@ -77,12 +77,29 @@ describe('githubWorkflow', () => {
 
 describe('gitlabJob', () => {
   const jobOf = (text: string) =>
-    (yaml.load(text) as { drift: { before_script?: string[]; script: string[] } }).drift;
+    (
+      yaml.load(text) as {
+        drift: { rules: { if: string }[]; before_script?: string[]; script: string[] };
+      }
+    ).drift;
 
   it.each(LOCKS)('installs and checks, with %s', (lock) => {
     const job = jobOf(gitlabJob(pipelineOf(lock, '.')));
     expect(job.before_script?.at(-1)).toMatch(/^(?:npm|pnpm|yarn|bun) (?:ci|install)/);
-    expect(job.script).toHaveLength(1);
+    expect(job.script).toHaveLength(2);
+  });
+
+  it('gives GitLab whole reports to compare, of merge requests and of the default branch', () => {
+    const { rules, script } = jobOf(gitlabJob(pipelineOf('package-lock.json', '.')));
+    expect(rules).toEqual([
+      { if: '$CI_PIPELINE_SOURCE == "merge_request_event"' },
+      { if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH' },
+    ]);
+    const [report = '', judgement = ''] = script;
+    expect(report).toContain(' check --output gitlab=gl-code-quality-report.json ');
+    expect(report).not.toContain('--since');
+    expect(judgement).toContain('--since "$CI_MERGE_REQUEST_DIFF_BASE_SHA"');
+    expect(judgement).not.toContain('--output');
   });
 
   it('runs the package with npx in a repository without package.json', () => {
