@@ -25,7 +25,6 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts'],
           setupFiles: 'test/support/no-processes.ts',
           // They leave nothing behind for each other, and share what takes time to load.
-          pool: 'threads',
           isolate: false,
         },
       },

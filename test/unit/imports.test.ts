@@ -58,12 +58,12 @@ function packagesOf(entry: string): string[] {
 const isOfSites = (name: string): boolean => /^(?:astro|@astrojs|vite|virtual:)/.test(name);
 
 describe('the parts of the package', () => {
-  it('are all known', () => {
+  it('are all listed in the order of imports', () => {
     const parts = new Set([...imports.keys()].map((file) => file.split('/')[0]));
     expect([...parts].sort()).toEqual(ORDER.toSorted());
   });
 
-  it('import only those before them', () => {
+  it('import only parts before them in that order', () => {
     const wrong = [...imports].flatMap(([file, imported]) => {
       const place = ORDER.indexOf(file.split('/')[0] ?? '');
       return imported
@@ -75,14 +75,14 @@ describe('the parts of the package', () => {
   });
 });
 
-describe('an entry point', () => {
+describe('an entry point of the package', () => {
   it.each(['engine.ts', 'cli/bin.ts'])('%s needs neither Astro nor Vite', (entry) => {
     const packages = packagesOf(entry);
     expect(packages).toContain('zod');
     expect(packages.filter(isOfSites)).toEqual([]);
   });
 
-  it('of the integration needs both, so that this would be noticed', () => {
+  it('of the integration needs both Astro and Vite', () => {
     expect(packagesOf('index.ts').filter(isOfSites)).toEqual(
       expect.arrayContaining(['astro', 'vite']),
     );

@@ -15,8 +15,8 @@ function failureOf(options: unknown): string {
   throw new Error('the options were taken');
 }
 
-describe('options', () => {
-  it('need a root and nothing else', () => {
+describe('options of the engine', () => {
+  it('require only a root', () => {
     expect(read({ root: '.' })).toEqual({
       root: '.',
       specs: ['.chant/specs', '.chant/archive'],
@@ -30,7 +30,7 @@ describe('options', () => {
     });
   });
 
-  it('are taken as they are given', () => {
+  it('are kept as they are given', () => {
     const options = {
       root: '/repository',
       specs: ['specs'],
@@ -53,7 +53,7 @@ describe('options', () => {
     expect(read({ root: '.' }).specs).not.toContain('more');
   });
 
-  it('mean the same folder however it is written', () => {
+  it('normalise folders', () => {
     expect(read({ root: '.', specs: ['./docs/specs/', 'docs/specs'] }).specs).toEqual([
       'docs/specs',
       'docs/specs',
@@ -61,8 +61,8 @@ describe('options', () => {
   });
 });
 
-describe('options that cannot be used', () => {
-  it('are all named at once', () => {
+describe('invalid options of the engine', () => {
+  it('are all named in one message', () => {
     const message = failureOf({
       root: '',
       specs: ['ok', '../elsewhere'],
@@ -92,11 +92,11 @@ describe('options that cannot be used', () => {
     ['a severity that is not known', { root: '.', rules: { drift: true } }],
     ['a name that is misspelt', { root: '.', spec: ['x'] }],
     ['a folder with a NUL', { root: '.', specs: ['a\0b'] }],
-  ])('%s', (_, options) => {
+  ])('are refused: %s', (_, options) => {
     expect(failureOf(options)).toContain('astro-drift options are not valid');
   });
 
-  it('say which rule is not known, and which severities there are', () => {
+  it('are named: an unknown rule, and the possible severities', () => {
     expect(failureOf({ root: '.', rules: { drfit: 'error' } })).toContain('drfit');
     expect(failureOf({ root: '.', rules: { drift: 'fatal' } })).toMatch(/off.*warn.*error/);
   });

@@ -127,7 +127,7 @@ describe('the labels of other diagrams', () => {
     ['an architecture', 'architecture-beta\n  service a(disk)[src/a.ts] in b'],
     ['a C4 system', 'C4Context\nSystem(a, "src/a.ts", "text")'],
     ['a pie', 'pie\n "src/a.ts" : 3'],
-  ])('have that of %s', (_, code) => {
+  ])('include the text of %s', (_, code) => {
     expect(labelsOf(code)).toContain('src/a.ts');
   });
 

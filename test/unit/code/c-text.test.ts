@@ -25,13 +25,13 @@ const CASES: readonly Case[] = [
   ['a word before a comment', 'a/* b */c', 'a c', '/* b */'],
 ];
 
-describe('a text in C or C++', () => {
-  it.each(CASES)('with %s', (_, text, code, ...comments) => {
+describe('readCText', () => {
+  it.each(CASES)('separates code from %s', (_, text, code, ...comments) => {
     expect(readCText(text)).toEqual({ code, comments });
   });
 
   it.each(['/*', '"', "'", '\\\n', 'R"', 'R"(', '//\\\n', "1'", ' \t'])(
-    'is read in linear time where it repeats %j',
+    'takes linear time for a text that repeats %j',
     (piece) => {
       const text = hugeText(piece);
       expect(readCText(text).code.length).toBeLessThanOrEqual(text.length);

@@ -161,7 +161,7 @@ const SAMPLES: Readonly<Record<Language, readonly string[]>> = {
   ],
 };
 
-describe('the symbols of the sample', () => {
+describe('the symbols of the sample file', () => {
   it.each(LANGUAGES)('in %s', async (language) => {
     expect(await symbolsOf(language, sampleOf(language))).toEqual(SAMPLES[language]);
   });
@@ -459,16 +459,16 @@ const FORMS: Readonly<Partial<Record<Language, readonly Case[]>>> = {
   ],
 };
 
-describe('the symbols', () => {
+describe('symbols of a source file', () => {
   it.each(
     (Object.entries(FORMS) as [Language, readonly Case[]][]).flatMap(([language, cases]) =>
       cases.map(([name, source, ...symbols]) => ({ language, name, source, symbols })),
     ),
-  )('in $language: $name', async ({ language, source, symbols }) => {
+  )('are found in $language: $name', async ({ language, source, symbols }) => {
     expect(await symbolsOf(language, source)).toEqual(symbols);
   });
 
-  it('are found beside what does not parse', async () => {
+  it('are found before and after a syntax error', async () => {
     const text = 'def f():\n    return 1\n\n) $$ (\n\ndef g():\n    return 2\n';
     expect(await symbolsOf('python', text)).toContain('function f 1-2');
     expect(await symbolsOf('python', text)).toContain('function g 6-7');
@@ -624,7 +624,7 @@ const EDITS: Readonly<
   ],
 };
 
-describe('an edit of the sample', () => {
+describe('an edit of the sample file changes its symbols', () => {
   it.each(LANGUAGES.flatMap((language) => EDITS[language].map((edit) => ({ language, ...edit }))))(
     'in $language: $from',
     async ({ language, from, to, symbols }) => {

@@ -15,21 +15,21 @@ function meaningOf(written: string, ...names: string[]): string | null {
   return found === null ? null : (names[found.startLine - 1] ?? '');
 }
 
-describe('a name in full', () => {
-  it.each(['.', '::', '#', '/', '->'])('can be written with %s', (separator) => {
+describe('findDefinition by a full name', () => {
+  it.each(['.', '::', '#', '/', '->'])('accepts the separator %s', (separator) => {
     const names = ['Session', 'Session.refresh', 'Session.drop'];
     expect(meaningOf(`Session${separator}refresh`, ...names)).toBe('Session.refresh');
     expect(meaningOf(`Session${separator}refresh()`, ...names)).toBe('Session.refresh');
     expect(meaningOf(`Session${separator}renew`, ...names)).toBeNull();
   });
 
-  it('goes before what it is only the last part of', () => {
+  it('prefers a full name to a last part', () => {
     const names = ['Session.refresh', 'refresh', 'Token.refresh'];
     expect(meaningOf('refresh', ...names)).toBe('refresh');
     expect(meaningOf('refresh()', ...names)).toBe('refresh');
   });
 
-  it('tells methods of a Ruby class from those of its instances', () => {
+  it('tells class methods from instance methods in Ruby', () => {
     const names = ['Order#find', 'Order.find', 'Order.all'];
     expect(meaningOf('Order#find', ...names)).toBe('Order#find');
     expect(meaningOf('Order.find', ...names)).toBe('Order.find');
@@ -37,7 +37,7 @@ describe('a name in full', () => {
     expect(meaningOf('Order#all', ...names)).toBe('Order.all');
   });
 
-  it('counts capitals, and signs at its end', () => {
+  it('compares case, and `!` and `?` at the end', () => {
     const names = ['limit', 'Order#save', 'Order#save!', 'Order#paid?'];
     expect(meaningOf('LIMIT', ...names)).toBeNull();
     expect(meaningOf('save', ...names)).toBe('Order#save');
@@ -46,8 +46,8 @@ describe('a name in full', () => {
   });
 });
 
-describe('the last part of a name', () => {
-  it('is enough where there is one such', () => {
+describe('findDefinition by the last part of a name', () => {
+  it('finds the only definition with that last part', () => {
     const names = ['Outer.Inner', 'Outer.Inner.refresh', 'other'];
     expect(meaningOf('refresh', ...names)).toBe('Outer.Inner.refresh');
     expect(meaningOf('Inner.refresh', ...names)).toBe('Outer.Inner.refresh');
@@ -56,20 +56,20 @@ describe('the last part of a name', () => {
     expect(meaningOf('Nowhere.Outer.Inner', ...names)).toBeNull();
   });
 
-  it('means nothing where there are several', () => {
+  it('finds nothing where several definitions have that last part', () => {
     expect(meaningOf('refresh', 'Session.refresh', 'Token.refresh')).toBeNull();
     expect(meaningOf('Session.refresh', 'Session.refresh', 'Session.refresh')).toBeNull();
   });
 
-  it('means a class rather than its constructor', () => {
+  it('prefers a class to its constructor', () => {
     const names = ['Order.Line', 'Order.Line.Line', 'Order.Line.amount'];
     expect(meaningOf('Line', ...names)).toBe('Order.Line');
     expect(meaningOf('Line.Line', ...names)).toBe('Order.Line.Line');
   });
 });
 
-describe('a namespace', () => {
-  it('can be written, all of it or its last part', () => {
+describe('findDefinition with a namespace', () => {
+  it('accepts the whole namespace or its last part', () => {
     const names = ['com.example | Order.find', 'com.example | Order'];
     for (const written of ['Order.find', 'example.Order.find', 'com.example.Order.find']) {
       expect(meaningOf(written, ...names)).toBe('com.example | Order.find');
@@ -79,40 +79,40 @@ describe('a namespace', () => {
     expect(meaningOf('example', ...names)).toBeNull();
   });
 
-  it('tells apart what is called the same', () => {
+  it('tells apart definitions of the same name', () => {
     const names = ['a | Config', 'b | Config', 'b | Config.load'];
     expect(meaningOf('Config', ...names)).toBeNull();
     expect(meaningOf('b::Config', ...names)).toBe('b | Config');
     expect(meaningOf('Config::load', ...names)).toBe('b | Config.load');
   });
 
-  it('of PHP is written with backslashes', () => {
+  it('accepts the backslashes of PHP', () => {
     expect(meaningOf('\\App\\Orders\\Order', 'App\\Orders | Order')).toBe('App\\Orders | Order');
   });
 });
 
-describe('a property of PHP', () => {
+describe('findDefinition of a PHP property', () => {
   it.each(['Order::$total', 'Order->total', 'Order.total', '$total', 'total'])(
-    'can be written as %s',
+    'accepts %s',
     (written) => {
       expect(meaningOf(written, 'Order', 'Order::$total', 'Order::find')).toBe('Order::$total');
     },
   );
 
-  it('is none of the methods', () => {
+  it('does not take it for a method', () => {
     const names = ['Order::$total', 'Order::total'];
     expect(meaningOf('Order::$total', ...names)).toBe('Order::$total');
     expect(meaningOf('Order::total()', ...names)).toBe('Order::total');
     expect(meaningOf('total', ...names)).toBeNull();
   });
 
-  it('is no variable of JavaScript', () => {
+  it('does not drop the `$` of a JavaScript variable', () => {
     expect(meaningOf('store', '$store', 'Shop.$store')).toBeNull();
     expect(meaningOf('$store', '$store', 'Shop.$store')).toBe('$store');
   });
 });
 
-it('what is not certain to have its lines means nothing, and is not replaced by something else', () => {
+it('findDefinition finds nothing, instead of another definition, where the lines are uncertain', () => {
   const [first, second] = definitions('refresh', 'Session.refresh');
   if (first === undefined || second === undefined) throw new Error('no definitions');
   expect(findDefinition([{ ...first, isCertain: false }, second], 'refresh')).toBeNull();
@@ -120,13 +120,13 @@ it('what is not certain to have its lines means nothing, and is not replaced by 
 });
 
 it.each(['', 'L12', '12', 'GET /users', 'operator==', '__proto__', 'constructor'])(
-  '%j means nothing that is not there',
+  'findDefinition finds nothing for %j',
   (written) => {
     expect(meaningOf(written, '', 'L12', '12', 'GET /users', 'operator==', 'f')).toBeNull();
   },
 );
 
-it('looks closely only at definitions whose name ends with the name that is looked up', async () => {
+it('findDefinition looks closely only at definitions whose name ends with the given one', async () => {
   const some = (count: number): Definition[] =>
     definitions(...Array.from({ length: count }, (_, index) => `Session.field${index}`));
   const [few, many] = [some(200), some(2_000)];

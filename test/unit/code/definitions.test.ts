@@ -67,22 +67,25 @@ const OTHERS: Readonly<Record<Language, readonly string[]>> = {
   typescript: ['LIFETIME 5-5', 'Sessions.store 21-21', 'Sessions.#count 22-22', 'Internal 60-64'],
 };
 
-describe('the sample', () => {
-  it.each(LANGUAGES)('in %s defines its symbols, and more', async (language) => {
-    const text = sampleOf(language);
-    const found = await definitions(language, text);
-    const symbols = (await outlineOf(language, text))?.symbols ?? [];
-    const names = new Set(symbols.filter(({ kind }) => kind !== 'route').map(({ name }) => name));
-    expect(found.filter(({ name }) => !names.has(name)).map(show)).toEqual(OTHERS[language]);
-    for (const symbol of symbols.filter(({ kind }) => kind !== 'route')) {
-      const definition = found.find(({ name }) => name === symbol.name);
-      const isOnly = symbols.filter(({ name }) => name === symbol.name).length === 1;
-      const { startLine, endLine } = symbol;
-      // The others are declared before they are defined, or overloaded.
-      if (isOnly) expect(definition).toMatchObject({ startLine, endLine });
-      else expect(definition).toBeDefined();
-    }
-  });
+describe('definitionsOf', () => {
+  it.each(LANGUAGES)(
+    'finds the symbols of the sample in %s, and its other definitions',
+    async (language) => {
+      const text = sampleOf(language);
+      const found = await definitions(language, text);
+      const symbols = (await outlineOf(language, text))?.symbols ?? [];
+      const names = new Set(symbols.filter(({ kind }) => kind !== 'route').map(({ name }) => name));
+      expect(found.filter(({ name }) => !names.has(name)).map(show)).toEqual(OTHERS[language]);
+      for (const symbol of symbols.filter(({ kind }) => kind !== 'route')) {
+        const definition = found.find(({ name }) => name === symbol.name);
+        const isOnly = symbols.filter(({ name }) => name === symbol.name).length === 1;
+        const { startLine, endLine } = symbol;
+        // The others are declared before they are defined, or overloaded.
+        if (isOnly) expect(definition).toMatchObject({ startLine, endLine });
+        else expect(definition).toBeDefined();
+      }
+    },
+  );
 });
 
 type Case = readonly [name: string, source: string, ...definitions: string[]];
@@ -369,13 +372,13 @@ const FORMS: Readonly<Record<Language, readonly Case[]>> = {
   ],
 };
 
-describe.each(LANGUAGES)('what %s defines', (language) => {
+describe.each(LANGUAGES)('definitionsOf a file in %s', (language) => {
   it.each(FORMS[language])('%s', async (_, source, ...expected) => {
     expect(await shown(language, source)).toEqual(expected);
   });
 });
 
-describe('an error', () => {
+describe('definitionsOf a file with a syntax error', () => {
   it.each<[string, Language, string, ...string[]]>([
     [
       'in a function leaves the others as they are',
@@ -468,7 +471,7 @@ function define(language: Language, name: string): string {
   return language === 'php' ? `const ${name} = 1;` : `${name} = 1`;
 }
 
-describe('a hostile text', () => {
+describe('definitionsOf a hostile text', () => {
   beforeEach(() => {
     // However slow the machine is, none is given up for the time that it takes.
     vi.spyOn(performance, 'now').mockReturnValue(0);
@@ -479,7 +482,7 @@ describe('a hostile text', () => {
   });
 
   it.each(HOSTILE)(
-    'in %s, with many %s, hides neither the definition before it nor the one after it',
+    'finds the definitions before and after it: in %s, %s',
     async (language, _, write, count) => {
       const source = between(language, write(count));
       const found = await definitions(language, source);
@@ -504,11 +507,11 @@ describe('a hostile text', () => {
     expect(await outOfProportion(await Promise.all(cases), 'web-tree-sitter')).toEqual([]);
   });
 
-  it('that is too long is not read', async () => {
+  it('returns null for a text that is too long', async () => {
     expect(await definitionsOf('typescript', 'const a = 1;\n'.repeat(30_000))).toBeNull();
   });
 
-  it('with long names keeps none of them', async () => {
+  it('leaves out names of thousands of characters', async () => {
     const name = 'a'.repeat(5_000);
     const members = 'const b = 1; f(); '.repeat(2_000);
     const text = `${`namespace ${name} {`.repeat(20)}${members}${'}'.repeat(20)} class A {}`;
@@ -516,20 +519,20 @@ describe('a hostile text', () => {
     expect(found.map(({ name }) => name)).toEqual(['A']);
   });
 
-  it.each(['', '\n', '\uFEFF', '\0', '\r', '\uD800'])('%j defines nothing', async (text) => {
+  it.each(['', '\n', '\uFEFF', '\0', '\r', '\uD800'])('finds nothing in %j', async (text) => {
     for (const language of LANGUAGES) expect(await definitions(language, text)).toEqual([]);
   });
 });
 
-it('lines are counted alike however they end', async () => {
+it('definitionsOf counts LF and CRLF lines alike', async () => {
   const text = sampleOf('csharp');
   const expected = await shown('csharp', text);
   expect(await shown('csharp', `\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual(expected);
 });
 
-describe('a text that ends too early', () => {
+describe('definitionsOf a text that is cut off', () => {
   it.each(LANGUAGES)(
-    'in %s has the definitions before its end where they were, or not at all',
+    'finds definitions before the cut where they were, or marks them as uncertain, in %s',
     async (language) => {
       const text = sampleOf(language);
       const symbols = (await outlineOf(language, text))?.symbols ?? [];
@@ -553,9 +556,9 @@ describe('a text that ends too early', () => {
   );
 });
 
-describe('lines above a definition', () => {
+describe('definitionsOf a text with new lines above a definition', () => {
   it.each(LANGUAGES)(
-    'in %s move it, and what follows, and make what it is in longer',
+    'moves it and what follows, and extends what encloses it, in %s',
     async (language) => {
       const text = sampleOf(language);
       const lines = text.split('\n');
@@ -576,7 +579,7 @@ describe('lines above a definition', () => {
   );
 });
 
-describe('a definition', () => {
+describe('definitionsOf a text in which one definition changed', () => {
   const EDITS: readonly (readonly [string, (lines: readonly string[]) => string[]])[] = [
     ['other numbers', (lines) => lines.map((line) => line.replace(/\b\d+\b/g, '4321'))],
     ['no lines', () => []],
@@ -584,7 +587,7 @@ describe('a definition', () => {
   ];
 
   it.each(LANGUAGES.flatMap((language) => EDITS.map(([name, edit]) => ({ language, name, edit }))))(
-    'in $language keeps its text when another one gets $name',
+    'finds the others with the same text, in $language with $name',
     async ({ language, edit }) => {
       const text = sampleOf(language);
       const lines = text.split('\n');

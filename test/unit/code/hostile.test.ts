@@ -4,6 +4,7 @@ import { outlineOf } from '../../../integration/src/code/outline.ts';
 import { compareOutlines } from '../../../integration/src/code/significance.ts';
 import { isNightly } from '../../support/nightly.ts';
 import { outOfProportion, type Scaled } from '../support/calls.ts';
+import { titled } from '../support/titled.ts';
 import { sampleOf } from './samples.ts';
 
 const DEPTH = isNightly ? 20_000 : 12_000;
@@ -34,10 +35,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('nesting', () => {
+describe('outlineOf deeply nested code', () => {
   beforeEach(stopClock);
 
-  it.each(LANGUAGES)('of %s, however deep, is no trouble', async (language) => {
+  it.each(LANGUAGES)('reads %s of any depth', async (language) => {
     const outlines = await Promise.all(
       [DEPTH, DEPTH + 2].map((depth) => outlineOf(language, NESTED[language](depth))),
     );
@@ -67,17 +68,20 @@ const HARD: readonly (readonly [Language, string, string])[] = [
   ['javascript', 'nothing but signs', '({[`/'.repeat(isNightly ? 20_000 : 5_000)],
 ];
 
-describe('a hard text', () => {
-  it.each(HARD)('in %s (%s) is given up, or not, and spoils nothing', async (language, _, text) => {
-    const others = ['typescript', language] as const;
-    const before = await Promise.all(others.map((other) => outlineOf(other, sampleOf(other))));
-    await outlineOf(language, text);
-    const after = await Promise.all(others.map((other) => outlineOf(other, sampleOf(other))));
-    expect(after).toEqual(before);
-    expect(after).not.toContain(null);
-  });
+describe('outlineOf a text that is hard to parse', () => {
+  it.each(HARD)(
+    'leaves the parser usable for other texts: in %s, %s',
+    async (language, _, text) => {
+      const others = ['typescript', language] as const;
+      const before = await Promise.all(others.map((other) => outlineOf(other, sampleOf(other))));
+      await outlineOf(language, text);
+      const after = await Promise.all(others.map((other) => outlineOf(other, sampleOf(other))));
+      expect(after).toEqual(before);
+      expect(after).not.toContain(null);
+    },
+  );
 
-  it('is given up after five seconds', async () => {
+  it('returns null after five seconds', async () => {
     const text = '\\\n'.repeat(1_000);
     let now = 0;
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
@@ -87,7 +91,7 @@ describe('a hard text', () => {
     expect(now).toBeLessThan(10_000);
   });
 
-  it('beside others, all at once, leaves those as they are', async () => {
+  it('does not affect texts that are parsed at the same time', async () => {
     stopClock();
     const text = sampleOf('go');
     const expected = await outlineOf('go', text);
@@ -110,7 +114,7 @@ describe('a hard text', () => {
   });
 });
 
-describe('an odd text', () => {
+describe('outlineOf an odd text', () => {
   beforeEach(stopClock);
 
   const random = (seed: number): (() => number) => {
@@ -127,7 +131,7 @@ describe('an odd text', () => {
   ];
 
   it.each(LANGUAGES)(
-    'in %s is the same as itself, and code if it has one character less',
+    'is the same each time, and differs in code where a character is missing, in %s',
     async (language) => {
       const next = random(LANGUAGES.indexOf(language) + 7);
       for (let round = 0; round < ODD_TEXTS; round++) {
@@ -143,13 +147,16 @@ describe('an odd text', () => {
     },
   );
 
-  it.each(['', '\n', '\uFEFF', '\0', '\r', '\uD800', ' '.repeat(1000)])('%j', async (text) => {
-    for (const language of LANGUAGES) {
-      expect((await outlineOf(language, text))?.symbols).toEqual([]);
-    }
-  });
+  it.each(titled('', '\n', '\uFEFF', '\0', '\r', '\uD800', ' '.repeat(1000)))(
+    'has no symbols: %s',
+    async (_, text) => {
+      for (const language of LANGUAGES) {
+        expect((await outlineOf(language, text))?.symbols).toEqual([]);
+      }
+    },
+  );
 
-  it('with long names inside of each other has an outline of some size', async () => {
+  it('limits the size of an outline where long names are nested', async () => {
     const name = 'a'.repeat(5_000);
     const functions = 'function f() {} '.repeat(5_000);
     const text = `${`namespace ${name} {`.repeat(20)}${functions}${'}'.repeat(20)} class A {}`;
@@ -158,13 +165,13 @@ describe('an odd text', () => {
     expect(outline?.symbols.map(({ name }) => name)).toEqual(['A']);
   });
 
-  it('that is too long has no outline', async () => {
+  it('returns null for a text that is too long', async () => {
     expect(await outlineOf('typescript', 'first(second);\n'.repeat(20_000))).toBeNull();
     expect(await outlineOf('typescript', 'first(second);\n'.repeat(15_000))).not.toBeNull();
   });
 });
 
-it('many files take no more memory than a few', async () => {
+it('outlineOf keeps no memory for files that it has read', async () => {
   const parse = async (rounds: number): Promise<number> => {
     for (let round = 0; round < rounds; round++) {
       const language = LANGUAGES[round % LANGUAGES.length] ?? 'c';

@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<Language, readonly string[]>> = {
   typescript: ['a.ts', 'a.mts', 'a.cts', 'a.d.ts', '.ts'],
 };
 
-describe('a file is parsed as', () => {
+describe('languageOf', () => {
   it.each(Object.entries(NAMES))('%s', (language, paths) => {
     expect(paths.map((path) => languageOf(path))).toEqual(paths.map(() => language));
   });
@@ -33,7 +33,7 @@ describe('a file is parsed as', () => {
     'a.',
     'constructor',
     'a.constructor',
-  ])('nothing: %s', (path) => {
+  ])('is null for %s', (path) => {
     expect(languageOf(path)).toBeNull();
   });
 });

@@ -253,7 +253,7 @@ const WHITESPACE: readonly (readonly [string, Mutation])[] = [
   ],
 ];
 
-describe.each(LANGUAGES)('in %s', (language) => {
+describe.each(LANGUAGES)('compareOutlines of the sample in %s', (language) => {
   const text = sampleOf(language);
   const verdicts = async (mutate: Mutation): Promise<[string, string][]> => {
     const before = await outline(language, text);
@@ -278,24 +278,24 @@ describe.each(LANGUAGES)('in %s', (language) => {
       });
   };
 
-  it('the sample parses', async () => {
+  it('is tested with a sample that parses', async () => {
     const { code } = await outline(language, text);
     expect(code).not.toBe((await outline(language, `${text}\n)`)).code);
   });
 
-  it.each(CODE)('it is code when %s', async (_, mutate) => {
+  it.each(CODE)('finds a change of code when %s', async (_, mutate) => {
     expect(wrong(await verdicts(mutate), 'code')).toEqual([]);
   });
 
-  it.each(COMMENTS)('it is a comment when %s', async (_, mutate) => {
+  it.each(COMMENTS)('finds a change of comments when %s', async (_, mutate) => {
     expect(wrong(await verdicts(mutate), 'comment')).toEqual([]);
   });
 
-  it.each(WHITESPACE)('it is whitespace when %s', async (_, mutate) => {
+  it.each(WHITESPACE)('finds a change of whitespace when %s', async (_, mutate) => {
     expect(wrong(await verdicts(mutate), 'whitespace')).toEqual([]);
   });
 
-  it('it is whitespace when only the ends of lines, or of the file, are others', async () => {
+  it('finds a change of whitespace when only line ends, the byte order mark or the end of the file changed', async () => {
     const before = await outline(language, text);
     const others = [
       text.replaceAll('\n', '\r\n'),

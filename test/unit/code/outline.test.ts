@@ -474,21 +474,21 @@ async function compare(language: Language, before: string, after: string): Promi
   return compareOutlines(await outline(language, before), await outline(language, after));
 }
 
-describe('it is code', () => {
+describe('compareOutlines finds a change of code', () => {
   it.each(casesOf(CODE))('in %s: %s', async (language, _, before, after) => {
     expect(await compare(language, before, after)).toBe('code');
     expect(await compare(language, after, before)).toBe('code');
   });
 });
 
-describe('it is a comment', () => {
+describe('compareOutlines finds a change of comments', () => {
   it.each(casesOf(COMMENTS))('in %s: %s', async (language, _, before, after) => {
     expect(await compare(language, before, after)).toBe('comment');
     expect(await compare(language, after, before)).toBe('comment');
   });
 });
 
-describe('it is whitespace', () => {
+describe('compareOutlines finds a change of whitespace', () => {
   it.each(casesOf(WHITESPACE))('in %s: %s', async (language, _, before, after) => {
     expect(await compare(language, before, after)).toBe('whitespace');
     expect(await compare(language, after, before)).toBe('whitespace');

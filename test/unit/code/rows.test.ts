@@ -31,14 +31,17 @@ const CASES: readonly (readonly [...Case, added: number, removed: number])[] = [
   ['the first line of JSON', 'a.jsonl', '{"a":1}\n', '{"a":2}\n\n{"a":1}', 1, 0],
 ];
 
-describe('the rows of a change', () => {
+describe('countRows', () => {
   it.each(CASES)('%s (%s)', (_, path, before, after, added, removed) => {
     expect(countRows(path, before, after)).toEqual({ added, removed });
   });
 
-  it.each(['a.json', 'a.txt', 'csv', 'a.csv.ts', 'a/csv.md', ''])('of no data: %s', (path) => {
-    expect(countRows(path, 'a', 'b')).toBeNull();
-  });
+  it.each(['a.json', 'a.txt', 'csv', 'a.csv.ts', 'a/csv.md', ''])(
+    'returns null for %s, which is no data file',
+    (path) => {
+      expect(countRows(path, 'a', 'b')).toBeNull();
+    },
+  );
 
   it.each([
     ['rows', hugeText('a,b,c\n')],
@@ -47,7 +50,7 @@ describe('the rows of a change', () => {
     ['quotes out of place', hugeText('a"b,"c"d\n')],
     ['quotes that close late', `"${hugeText('a""\n')}`],
     ['cells', hugeText(',')],
-  ])('are counted in linear time for many %s', (_, text) => {
+  ])('takes linear time for many %s', (_, text) => {
     expect(countRows('a.csv', text, `${text}x,y,z\n`)).not.toBeNull();
   });
 });

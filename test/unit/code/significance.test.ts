@@ -4,7 +4,7 @@ import { compareOutlines, comparePlain } from '../../../integration/src/code/sig
 import { isNightly } from '../../support/nightly.ts';
 import { hugeText } from '../support/huge-text.ts';
 
-describe('two outlines differ in', () => {
+describe('compareOutlines finds a change of', () => {
   const outline = (code: string, text: string): Outline => ({ code, text, symbols: [] });
 
   it.each([
@@ -133,14 +133,14 @@ const CODE: readonly Case[] = [
   ),
 ];
 
-describe('two texts differ in whitespace only', () => {
+describe('comparePlain finds a change of whitespace only', () => {
   it.each(WHITESPACE)('%s (%s)', (_, path, before, after) => {
     expect(comparePlain(path, before, after)).toBe('whitespace');
     expect(comparePlain(path, after, before)).toBe('whitespace');
   });
 });
 
-describe('two texts differ in code', () => {
+describe('comparePlain finds a change of code', () => {
   it.each(CODE)('%s (%s)', (_, path, before, after) => {
     expect(comparePlain(path, before, after)).toBe('code');
     expect(comparePlain(path, after, before)).toBe('code');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isSymbolName, partsOf } from '../../../integration/src/code/symbol-name.ts';
 import { hugeText } from '../support/huge-text.ts';
 
-describe('a symbol can be called', () => {
+describe('isSymbolName accepts', () => {
   it.each([
     ...['AuthConfig', 'MAX_RETRIES', '_private', '__init__', 'x', '$', '$store', 'größe', '変数'],
     ...['Session.refresh', 'Session::refresh', 'Session#refresh', 'Session/refresh'],
@@ -15,7 +15,7 @@ describe('a symbol can be called', () => {
   });
 });
 
-describe('no symbol can be called', () => {
+describe('isSymbolName refuses', () => {
   it.each([
     ...['', ' ', '12', '1st', 'a.1', 'L12', 'L12-L40', 'L12C3', 'l12', 'L12,L20', 'lines-12'],
     ...[
@@ -45,7 +45,7 @@ it('isSymbolName refuses long texts in linear time', () => {
   expect(isSymbolName(hugeText('a.'))).toBe(false);
 });
 
-it('a name has the same parts in all languages', () => {
+it('partsOf splits a name at the separators of all languages', () => {
   for (const separator of ['.', '::', '#', '/', '->', '\\']) {
     expect(partsOf(['App', 'Session', 'refresh'].join(separator))).toEqual([
       'App',

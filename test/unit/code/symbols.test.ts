@@ -23,13 +23,13 @@ function compare(before: CodeSymbol[] | null, after: CodeSymbol[] | null): strin
     .join(', ');
 }
 
-describe('symbols', () => {
+describe('compareSymbols: symbols that', () => {
   it.each([
     ['are the same', symbols('a:1', 'b:2'), symbols('a:1', 'b:2'), ''],
     ['have moved', symbols('a:1', 'b:2'), symbols('b:2', 'a:1'), ''],
     ['are new', symbols('a:1'), symbols('b:2', 'a:1', 'c:3'), 'added b 1, added c 3'],
     ['are gone', symbols('a:1', 'b:2', 'c:3'), symbols('b:2'), 'removed a 1, removed c 3'],
-    ['are others', symbols('a:1', 'b:2'), symbols('a:3', 'b:4'), 'changed a 1, changed b 2'],
+    ['have another text', symbols('a:1', 'b:2'), symbols('a:3', 'b:4'), 'changed a 1, changed b 2'],
     ['have another name', symbols('a:1'), symbols('b:1'), 'added b 1, removed a 1'],
     ['are in a new file', null, symbols('a:1', 'b:2'), 'added a 1, added b 2'],
     ['were in a file that is gone', symbols('a:1', 'b:2'), null, 'removed a 1, removed b 2'],
@@ -39,7 +39,7 @@ describe('symbols', () => {
   });
 });
 
-describe('overloads', () => {
+describe('compareSymbols: overloads that', () => {
   it.each([
     ['are the same in another order', symbols('a:1', 'a:2'), symbols('a:2', 'a:1'), ''],
     ['are one more', symbols('a:1'), symbols('a:1', 'a:2'), 'changed a 2'],
@@ -52,7 +52,7 @@ describe('overloads', () => {
   });
 });
 
-it('symbols are told apart by kind, and routes by method', () => {
+it('compareSymbols tells symbols apart by kind, and routes by method', () => {
   const [symbol] = symbols('/a:1');
   if (symbol === undefined) throw new Error('no symbol');
   const get: CodeSymbol = { ...symbol, kind: 'route', method: 'GET' };

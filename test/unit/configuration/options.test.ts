@@ -13,7 +13,7 @@ function failureOf(source: unknown): string {
 }
 
 describe('the option `source`', () => {
-  it('need not be given', () => {
+  it('has defaults', () => {
     expect(readOptions(DriftOptionsSchema, {}).source).toEqual({
       link: 'local',
       pages: 'cited',
@@ -22,7 +22,7 @@ describe('the option `source`', () => {
     });
   });
 
-  it('is taken as it is given', () => {
+  it('is kept as it is given', () => {
     const source = {
       link: 'both',
       pages: 'tracked',
@@ -47,11 +47,11 @@ describe('the option `source`', () => {
     [{ forge: { template: 'https://a.b/{path}' } }, '`source.forge.template`: lacks {commit}'],
     [{ repository: 'a' }, '`source`: Unrecognized key: "repository"'],
     [{ forge: { host: 'a' } }, '`source.forge`: Unrecognized key: "host"'],
-  ])('that is %j is named by what is wrong', (source, message) => {
+  ])('is refused if it is %j, with a message about what is wrong', (source, message) => {
     expect(failureOf(source)).toContain(message);
   });
 
-  it('never has its addresses repeated, which may hold a password', () => {
+  it('is refused with a message that repeats no address, as that may hold a password', () => {
     const url = 'https://me:hunter2@git.example.com/a';
     const message = failureOf({ forge: { url, template: `${url}/{path}/{commit}` } });
     expect(message).toContain('`source.forge.url`: holds a user name or a password');

@@ -53,12 +53,12 @@ describe('source files', () => {
     expect(select([path])).toEqual([path]);
   });
 
-  it('are those of patterns, less those behind an exclamation mark', () => {
+  it('are those of the patterns without those of negated patterns', () => {
     const paths = ['a.py', 'lib/a.py', 'src/a.py', 'src/made/a.py', 'src/made/deep/b.py'];
     expect(select(paths, 'src', 'a.py', '!src/made/**')).toEqual(['a.py', 'src/a.py']);
   });
 
-  it('are tests where a pattern names their folder, or the very file', () => {
+  it('include tests where a pattern names their folder or file', () => {
     const paths = ['src/a.test.ts', 'src/b.test.ts', 'tests/support/a.ts', 'tests/b.ts'];
     expect(select(paths, '**/*', 'tests/support/**', 'src/a.test.ts')).toEqual([
       'src/a.test.ts',

@@ -16,7 +16,7 @@ const FILES = [
   file('main.py', 'tracked'),
 ];
 
-it('counts the files of a folder with all that lies below it', () => {
+it('summarizeCoverage counts the files of a folder with those of its subfolders', () => {
   const { folders, total } = summarizeCoverage(FILES);
   expect(
     folders.map(({ folder, files, tracked, cited, none }) => [folder, files, tracked, cited, none]),
@@ -36,7 +36,7 @@ it('counts the files of a folder with all that lies below it', () => {
   });
 });
 
-it('counts a file of several owners for each of them, once', () => {
+it('summarizeCoverage counts a file once for each of its owners', () => {
   const { owners } = summarizeCoverage(FILES);
   expect(
     owners.map(({ owner, files, documentedPercent }) => [owner, files, documentedPercent]),
@@ -47,13 +47,13 @@ it('counts a file of several owners for each of them, once', () => {
   ]);
 });
 
-it('puts what is in a folder right behind it', () => {
+it('summarizeCoverage lists subfolders right after their folder', () => {
   const paths = ['a-b/x.py', 'a/b/x.py', 'a/x.py', 'a.b/x.py'];
   const { folders } = summarizeCoverage(paths.map((path) => file(path, 'none')));
   expect(folders.map(({ folder }) => folder)).toEqual(['.', 'a-b', 'a.b', 'a', 'a/b']);
 });
 
-it('has no percentage of nothing', () => {
+it('summarizeCoverage has no percentage where there are no files', () => {
   const { total, folders, owners } = summarizeCoverage([]);
   expect([total.files, total.trackedPercent, folders, owners]).toEqual([0, null, [], []]);
 });

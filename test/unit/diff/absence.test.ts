@@ -13,13 +13,13 @@ const changed: ComparedContents = {
   diff: { ...NO_LINES, additions: 1 },
 };
 
-describe('a changed file without a diff', () => {
+describe('explainAbsence', () => {
   it.each<[string, Partial<ComparedContents>, Absence]>([
-    ['is one whose content the clone lacks', { diff: null }, 'unreadable'],
-    ['is a binary one', { diff: { ...NO_LINES, binary: true } }, 'binary'],
-    ['is a submodule', { before: null, after: null, diff: NO_LINES }, 'special'],
+    ['returns `unreadable` for a file that the clone lacks', { diff: null }, 'unreadable'],
+    ['returns `binary` for a binary file', { diff: { ...NO_LINES, binary: true } }, 'binary'],
+    ['returns `special` for a submodule', { before: null, after: null, diff: NO_LINES }, 'special'],
     [
-      'is one that was renamed and is otherwise the same',
+      'returns `name` for a file that was only renamed',
       { before: null, after: null, previousPath: 'old.ts', diff: NO_LINES },
       'name',
     ],
@@ -32,7 +32,7 @@ describe('a changed file without a diff', () => {
     ['added', { before: null }],
     ['deleted', { after: null }],
     ['renamed', { previousPath: 'old.ts' }],
-  ])('is none that was %s', (_, over) => {
+  ])('returns null for a file with a diff that was %s', (_, over) => {
     expect(explainAbsence({ ...changed, ...over })).toBeNull();
   });
 });

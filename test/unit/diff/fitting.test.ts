@@ -26,21 +26,21 @@ function sizeOf(room: DiffRoom, lines: ComparedLines): number | null {
   return diff === null ? null : Buffer.byteLength(diff);
 }
 
-describe('the room for the diffs of a page', () => {
-  it('holds a small diff as it is', () => {
+describe('DiffRoom', () => {
+  it('renders a small diff in full', () => {
     const markup = said(new DiffRoom(1_000_000, 1).render(small, TITLES));
     expect(markup).toContain('let a = <del>1</del>;');
     expect(markup).not.toContain('This is not all');
   });
 
-  it('holds the beginning of a large one, and says what is missing', () => {
+  it('renders the beginning of a large diff and says what is missing', () => {
     const markup = said(new DiffRoom(150_000, 1).render(large, TITLES)) ?? '';
     expect(Buffer.byteLength(markup)).toBeLessThanOrEqual(150_000);
     expect(Buffer.byteLength(markup)).toBeGreaterThan(100_000);
     expect(/This is not all: [34]\d\d\d added lines are not shown\./.test(markup)).toBe(true);
   });
 
-  it('is never exceeded, and kept for the small ones from the large ones', () => {
+  it('never exceeds its size, and leaves room for small diffs after large ones', () => {
     const room = new DiffRoom(400_000, 50);
     const sizes = Array.from({ length: 50 }, (_, index) =>
       sizeOf(room, index % 10 === 0 ? large : small),
@@ -51,13 +51,13 @@ describe('the room for the diffs of a page', () => {
     expect(sizes).not.toContain(null);
   });
 
-  it('is shared alike where all are large', () => {
+  it('shares its size among large diffs', () => {
     const room = new DiffRoom(400_000, 20);
     const sizes = Array.from({ length: 20 }, () => sizeOf(room, large));
     expect(sizes).not.toContain(null);
   });
 
-  it('may be used up', () => {
+  it('renders nothing once it is full', () => {
     const room = new DiffRoom(20_000, 1);
     let count = 0;
     while (room.render(small, TITLES) !== null) count++;
@@ -67,20 +67,20 @@ describe('the room for the diffs of a page', () => {
     expect(new DiffRoom(3000, 1000).isFull).toBe(true);
   });
 
-  it('holds fewer folded lines the more diffs there are', () => {
+  it('keeps fewer folded lines where there are more diffs', () => {
     const folded = compare(numbered(1, 100), `${numbered(1, 100)}more\n`);
     const one = sizeOf(new DiffRoom(1_000_000, 1), folded) ?? 0;
     const many = sizeOf(new DiffRoom(1_000_000, 100), folded) ?? 0;
     expect(one).toBeGreaterThan(5 * many);
   });
 
-  it('counts what characters take in a file', () => {
+  it('counts bytes, not characters', () => {
     const wide = compare('', '界'.repeat(1000) + '\n');
     expect(sizeOf(new DiffRoom(5000, 1), wide)).not.toBeNull();
     expect(sizeOf(new DiffRoom(5000, 1), compare('', `${'界'.repeat(1900)}\n`))).toBeNull();
   });
 
-  it('is no place for hunks of other texts', () => {
+  it('throws for hunks of other texts', () => {
     expect(() => new DiffRoom(100_000, 1).render({ ...small, old: [] }, TITLES)).toThrow(
       RangeError,
     );

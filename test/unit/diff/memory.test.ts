@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DiffMemory } from '../../../integration/src/diff/memory.ts';
 import { html } from '../../../integration/src/html/html.ts';
 
-describe('the memory of rendered diffs', () => {
+describe('DiffMemory', () => {
   it('renders a diff once, however many pages show it', () => {
     const memory = new DiffMemory();
     const first = memory.recall('a', () => html`<p>a</p>`);
@@ -12,7 +12,7 @@ describe('the memory of rendered diffs', () => {
     expect(again).toBe(first);
   });
 
-  it('starts anew before it holds too much', () => {
+  it('forgets all diffs before it holds too much', () => {
     const memory = new DiffMemory();
     const large = html`${'x'.repeat(30_000_000)}`;
     memory.recall('a', () => large);

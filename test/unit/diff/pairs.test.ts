@@ -3,25 +3,30 @@ import { chooseInOrder, type Pair, pairLines } from '../../../integration/src/di
 import { seeds } from '../../support/nightly.ts';
 import { randomFrom } from './samples.ts';
 
-describe('lines that were edited', () => {
+describe('pairLines', () => {
   it.each<[string, string[], string[], Pair[]]>([
-    ['stand beside their successors', ['let a = 1;'], ['let a = 2;'], [[0, 0]]],
+    ['pairs a line with its successor', ['let a = 1;'], ['let a = 2;'], [[0, 0]]],
     [
-      'are found behind lines that were inserted',
+      'pairs lines after inserted lines',
       ['  return total(items);'],
       ['  const items = read();', '  check(items);', '  return sum(items);'],
       [[0, 2]],
     ],
     [
-      'are found behind lines that were removed',
+      'pairs lines after removed lines',
       ['if (debug) print(x);', 'const name = user.name;'],
       ['const name = user.fullName;'],
       [[1, 0]],
     ],
-    ['may be none', ['import fs from "fs";'], ['return 1 + 2;'], []],
-    ['keep their order', ['first(a);', 'second(b);'], ['second(b, c);', 'first(a, c);'], [[1, 0]]],
+    ['does not pair unlike lines', ['import fs from "fs";'], ['return 1 + 2;'], []],
     [
-      'may only be indented otherwise',
+      'keeps pairs in order',
+      ['first(a);', 'second(b);'],
+      ['second(b, c);', 'first(a, c);'],
+      [[1, 0]],
+    ],
+    [
+      'pairs lines that differ in indentation',
       ['a();', 'b();', 'c();'],
       ['if (x) {', '  a();', '  b();', '  c();', '}'],
       [
@@ -31,20 +36,20 @@ describe('lines that were edited', () => {
       ],
     ],
     [
-      'are told by all of their text, not by their brackets',
+      'compares all of the text, not only brackets',
       ['}', 'export function read(path) {'],
       ['export function read(path, mode) {', '}'],
       [[1, 0]],
     ],
-    ['that are blank go together', [''], ['  '], [[0, 0]]],
-    ['are the earlier ones of those that are equal', ['x(1)'], ['x(2)', 'x(3)'], [[0, 0]]],
-    ['are none on an empty side', [], ['a'], []],
-    ['are none on the other side', ['a'], [], []],
+    ['pairs blank lines', [''], ['  '], [[0, 0]]],
+    ['prefers the earlier of equal lines', ['x(1)'], ['x(2)', 'x(3)'], [[0, 0]]],
+    ['pairs nothing without old lines', [], ['a'], []],
+    ['pairs nothing without new lines', ['a'], [], []],
   ])('%s', (_, old, now, pairs) => {
     expect(pairLines(old, now)).toEqual(pairs);
   });
 
-  it('are found in long lines by their beginning', () => {
+  it('compares long lines by their beginning', () => {
     const long = 'word,'.repeat(100_000);
     expect(pairLines([long], ['other', `${long}x`])).toEqual([[0, 1]]);
   });
@@ -62,8 +67,8 @@ function bestWorth(table: readonly (readonly number[])[], old = 0, now = 0): num
   return best;
 }
 
-describe('a choice of pairs', () => {
-  it('is worth most and never crosses', () => {
+describe('chooseInOrder', () => {
+  it('chooses the pairs of greatest worth that do not cross', () => {
     for (const seed of seeds(100, 300)) {
       const random = randomFrom(seed);
       const width = random(6);
@@ -88,7 +93,7 @@ describe('a choice of pairs', () => {
     [50_000, 10, 150_000],
     [1, 1_000_000, 100_000],
     [100_000, 100_000, 300_000],
-  ])('of %i and %i lines asks %i times at most', (oldCount, newCount, limit) => {
+  ])('compares %i and %i lines with at most %i calls', (oldCount, newCount, limit) => {
     let asked = 0;
     chooseInOrder(oldCount, newCount, () => {
       asked++;
@@ -98,7 +103,7 @@ describe('a choice of pairs', () => {
     expect(asked).toBeGreaterThan(0);
   });
 
-  it('still sees what is at about the same place among very many', () => {
+  it('pairs lines at about the same place among thousands', () => {
     const pairs = chooseInOrder(5000, 5000, (i, j) => (j === i + 7 ? 1 : 0));
     expect(pairs).toHaveLength(4993);
   });

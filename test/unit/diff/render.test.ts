@@ -35,8 +35,8 @@ function headOf(markup: string): string {
     .trim();
 }
 
-describe('a diff on a page', () => {
-  it('reads as a unified one', () => {
+describe('renderDiff', () => {
+  it('reads like a unified diff without a style sheet', () => {
     const old = 'one\nlet a = 1;\nlet b = 1;\nlast\n';
     const now = 'one\nlet a = 2;\nlet b = 2;\nlast\n';
     expect(linesOf(show(old, now))).toEqual([
@@ -49,14 +49,14 @@ describe('a diff on a page', () => {
     ]);
   });
 
-  it('has both numbers of an unchanged line, and its text on either side', () => {
+  it('shows both numbers of an unchanged line, and its text on both sides', () => {
     const markup = show('a\nb\n', 'b\n');
     expect(markup).toContain(
       '<span aria-hidden="true">2</span><code aria-hidden="true">b</code><span>1</span><code>b</code>',
     );
   });
 
-  it('keeps the sides of a change level', () => {
+  it('fills the shorter side of a change with gaps', () => {
     const old = 'open(file);\nconst a = read(file);\nsame\n';
     const now = 'const a = read(file, mode);\nlog("read");\ntrace(1 + 1);\nsame\n';
     const [, oldSide = '', newSide = ''] =
@@ -69,7 +69,7 @@ describe('a diff on a page', () => {
     expect(kinds(newSide)).toEqual(['gap', 'line', 'line', 'line']);
   });
 
-  it('is named and says what its sides are', () => {
+  it('has an accessible name, and a head for each side', () => {
     const markup = show('a\n', 'b\n');
     expect(markup).toContain('role="group"');
     expect(markup).toContain('aria-label="Changes in a.ts"');
@@ -79,7 +79,7 @@ describe('a diff on a page', () => {
   it.each([
     ['added', '', 'a\nb\n', 'new', 'added: Now'],
     ['deleted', 'a\nb\n', '', 'old', 'removed: 2026-01-28'],
-  ])('of a file that was %s has one side', (_, old, now, sides, head) => {
+  ])('shows one side for a file that was %s', (_, old, now, sides, head) => {
     const markup = show(old, now);
     expect(markup).toContain(`data-sides="${sides}"`);
     expect(markup).not.toContain('drift-diff-gap');
@@ -89,7 +89,7 @@ describe('a diff on a page', () => {
   it.each([
     ['with folds', numbered(1, 20), `${numbered(1, 20)}more\n`],
     ['with context', 'a\n', 'a\nb\n'],
-  ])('that only adds lines, %s, has two sides', (_, old, now) => {
+  ])('shows two sides for a file that only got new lines, %s', (_, old, now) => {
     expect(show(old, now)).toContain('data-sides="both"');
   });
 
@@ -97,13 +97,13 @@ describe('a diff on a page', () => {
     expect(show('', '')).toContain('There is no line to show.');
   });
 
-  it('leaves room for its largest number', () => {
+  it('makes room for the largest line number', () => {
     expect(show(numbered(1, 99), numbered(1, 100))).toContain('data-digits="3"');
     expect(show(numbered(1, 100), '')).toContain('data-digits="3"');
     expect(show('a\n', 'b\n')).toContain('data-digits="1"');
   });
 
-  it('folds unchanged lines, and only counts too many', () => {
+  it('folds unchanged lines, and only counts them where they are too many', () => {
     const old = numbered(1, 1000);
     const markup = show(old, old.replace('line 10\n', ''));
     expect(markup).toMatch(/<details[^>]*>\s*<summary>6 unchanged lines<\/summary>/);
@@ -113,14 +113,14 @@ describe('a diff on a page', () => {
   it.each([
     [{ maxRows: 4 }, 'This is not all: 18 removed and 18 added lines are not shown.'],
     [{ maxRows: 39 }, 'This is not all: 1 added line is not shown.'],
-  ])('with %j says what is not shown', (limits, sentence) => {
+  ])('says what is not shown with the limit %j', (limits, sentence) => {
     expect(show(numbered(1, 20), numbered(1, 20).replaceAll('line', 'value'), limits)).toContain(
       sentence,
     );
   });
 });
 
-describe('the text of a line', () => {
+describe('renderDiff, in the text of a line,', () => {
   const hunk = { oldStart: 1, oldCount: 1, newStart: 1, newCount: 1 };
 
   function showTokens(old: TokenLine, now: TokenLine): string {
@@ -128,7 +128,7 @@ describe('the text of a line', () => {
     return sayNow(diff.toString(), ENGLISH_STRINGS);
   }
 
-  it('has its colours, also across marks', () => {
+  it('keeps colours across marked words', () => {
     const look = 'l3 d7';
     const call = { text: 'call', look };
     const markup = showTokens(
@@ -141,7 +141,7 @@ describe('the text of a line', () => {
     );
   });
 
-  it('is one element where neighbours look the same', () => {
+  it('joins neighbours of the same colour in one element', () => {
     const red = (text: string) => ({ text, look: 'l1' });
     expect(showTokens([], [red('a'), { text: ' ', look: '' }, red('b')])).toContain(
       '<code><span class="l1">a b</span></code>',
@@ -154,13 +154,13 @@ describe('the text of a line', () => {
     '<!-- --></code></div>&lt;&amp;',
     '${html}`\\`',
     ' two  spaces\tand a tab ',
-  ])('is shown as it is: %s', (text) => {
+  ])('escapes HTML: %s', (text) => {
     expect(linesOf(show('', `${text}\n`))).toEqual([`added line 1: ${text}`]);
     const code = /<code>(.*)<\/code>/s.exec(show('', `${text}\n`))?.[1];
     expect(code).not.toMatch(/[<>"']/);
   });
 
-  it('cannot leave a class or a title', () => {
+  it('escapes class names and titles', () => {
     const diff = renderDiff(
       alignDiff([], [[{ text: 'a', look: '"><script>' }]], [{ ...hunk, oldStart: 0, oldCount: 0 }]),
       { path: '"><script>', previousPath: '<script>', day: '<script>' },
@@ -168,7 +168,7 @@ describe('the text of a line', () => {
     expect(sayNow(diff.toString(), ENGLISH_STRINGS)).not.toContain('<script>');
   });
 
-  it('is no string to be said, whatever it looks like', () => {
+  it('does not translate text that looks like a string of the site', () => {
     const text = '<?drift.diff.now?> &lt;?drift.diff.now?>';
     expect(linesOf(show('', `${text}\n`))).toEqual([`added line 1: ${text}`]);
   });
@@ -184,17 +184,17 @@ describe('the text of a line', () => {
     ['\0', 'U+0000'],
     ['\u001b', 'U+001B'],
     ['\u007f', 'U+007F'],
-  ])('names what could not be seen: %j', (character, name) => {
+  ])('shows the code point of an invisible character: %j', (character, name) => {
     const markup = show('', `a${character}b\n`);
     expect(markup).toContain(`a<b>${name}</b>b`);
     expect(markup).not.toContain(character);
   });
 
-  it.each(['👨‍👩‍👧', 'می‌خواهم', 'שלום', 'e\u0301'])('leaves letters and emoji alone: %s', (text) => {
+  it.each(['👨‍👩‍👧', 'می‌خواهم', 'שלום', 'e\u0301'])('keeps letters and emoji: %s', (text) => {
     expect(show('', `${text}\n`)).toContain(`<code>${text}</code>`);
   });
 
-  it('ends before a carriage return, unless that is the change', () => {
+  it('hides a carriage return at the end, unless it is the change', () => {
     expect(linesOf(show('a\r\nb\r\n', 'a\r\nc\r\n'))).toEqual([
       '1: a',
       'removed line 2: b',
@@ -206,14 +206,14 @@ describe('the text of a line', () => {
     ]);
   });
 
-  it('is said to be the same where the difference is no text', () => {
+  it('says where there is no visible difference', () => {
     expect(linesOf(show('a\n', 'a'))).toEqual([
       'removed line 1: a',
       'added line 1: a no visible difference',
     ]);
   });
 
-  it('is cut where it is very long', () => {
+  it('cuts a very long line', () => {
     const long = 'x'.repeat(LONGEST_LINE);
     expect(show('', `${long}\n`)).toContain(`${long}</code>`);
     expect(show('', `${long}y\n`)).toContain(`${long}<small> … 1 more character</small>`);

@@ -35,10 +35,10 @@ function outline(blocks: readonly Block[]): string[] {
   });
 }
 
-describe('a diff', () => {
+describe('alignDiff', () => {
   const fifty = numbered(1, 50);
 
-  it('folds what is far from a change', () => {
+  it('folds lines far from a change', () => {
     const now = fifty.replace('line 20\n', 'line 20, edited\n').replace('line 40\n', '');
     expect(outline(diffOf(fifty, now))).toEqual([
       'fold 16 from 1/1, 16 in it',
@@ -49,7 +49,7 @@ describe('a diff', () => {
     ]);
   });
 
-  it('folds no few lines', () => {
+  it('does not fold fewer than four lines', () => {
     const between = (last: number): string[] => {
       const now = fifty.replace('line 5\n', '').replace(`line ${last}\n`, '');
       return outline(diffOf(fifty, now, { context: 1 })).filter((line) => line.startsWith('fold'));
@@ -58,7 +58,7 @@ describe('a diff', () => {
     expect(between(12)).toEqual(['fold 4 from 7/6, 4 in it', 'fold 37 from 14/12, 37 in it']);
   });
 
-  it('has as much context as is asked for', () => {
+  it('keeps as many lines of context as asked for', () => {
     const now = fifty.replace('line 25\n', '');
     expect(outline(diffOf(fifty, now, { context: 0 }))).toEqual([
       'fold 24 from 1/1, 24 in it',
@@ -68,13 +68,13 @@ describe('a diff', () => {
     expect(outline(diffOf(fifty, now, { context: Infinity }))).toHaveLength(50);
   });
 
-  it('sets edited lines side by side, between those that came and went', () => {
+  it('pairs edited lines, between added and removed lines', () => {
     const old = 'open(file);\nconst a = read(file);\nreturn a;\n';
     const now = 'const a = read(file, mode);\nlog("read");\ntrace(1 + 1);\nreturn [a];\n';
     expect(outline(diffOf(old, now))).toEqual(['-1', '2~1', '+2', '+3', '3~4']);
   });
 
-  it('marks the words of edited lines', () => {
+  it('marks the changed words of edited lines', () => {
     const [block] = diffOf('let total = 1;\n', 'let sum = 1;\n');
     expect(block?.kind === 'lines' ? block.rows : []).toMatchObject([
       { old: { marks: [{ start: 4, end: 9 }] }, now: { marks: [{ start: 4, end: 7 }] } },
@@ -82,17 +82,22 @@ describe('a diff', () => {
   });
 
   it.each([
-    ['of two empty files is empty', '', '', []],
-    ['of an added file has one side', '', 'a\nb\n', ['+1', '+2']],
-    ['of a deleted file has the other', 'a\nb', '', ['-1', '-2']],
-    ['of equal files is a fold', numbered(1, 5), numbered(1, 5), ['fold 5 from 1/1, 5 in it']],
-    ['has lost final newlines as edits', 'a\nb\n', 'a\nb', ['1=1', '2~2']],
-    ['has changed line breaks as edits', 'a\nb\n', 'a\r\nb\n', ['1~1', '2=2']],
+    ['returns nothing for two empty files', '', '', []],
+    ['returns added rows for an added file', '', 'a\nb\n', ['+1', '+2']],
+    ['returns removed rows for a deleted file', 'a\nb', '', ['-1', '-2']],
+    [
+      'returns a fold for equal files',
+      numbered(1, 5),
+      numbered(1, 5),
+      ['fold 5 from 1/1, 5 in it'],
+    ],
+    ['takes a missing line break at the end for an edit', 'a\nb\n', 'a\nb', ['1=1', '2~2']],
+    ['takes another line break for an edit', 'a\nb\n', 'a\r\nb\n', ['1~1', '2=2']],
   ])('%s', (_, old, now, lines) => {
     expect(outline(diffOf(old, now))).toEqual(lines);
   });
 
-  it('takes no hunks of other texts', () => {
+  it('throws for hunks of other texts', () => {
     const lines = plainLines('a\nb\n');
     const hunk = { oldStart: 1, oldCount: 1, newStart: 1, newCount: 1 };
     for (const [old, now, hunks] of [
@@ -107,11 +112,11 @@ describe('a diff', () => {
   });
 });
 
-describe('a large diff', () => {
+describe('alignDiff of large texts', () => {
   const unlike = (from: number, to: number): string =>
     numbered(from, to).replaceAll('line', 'value');
 
-  it('ends at the limit, with the number of the lines that follow', () => {
+  it('stops at the limit of rows, and counts the lines that follow', () => {
     const old = numbered(1, 20);
     const now = old.replaceAll('line', 'value');
     expect(outline(diffOf(old, now, { maxRows: 4 }))).toEqual([
@@ -120,7 +125,7 @@ describe('a large diff', () => {
     ]);
   });
 
-  it('counts unchanged lines and later changes as well', () => {
+  it('counts unchanged lines and later changes behind the limit', () => {
     const old = numbered(1, 60);
     const now = old.replace('line 1\n', '').replace('line 30\n', '').replace('line 60\n', 'end\n');
     expect(outline(diffOf(old, now, { maxRows: 2, context: 1 }))).toEqual([
@@ -129,7 +134,7 @@ describe('a large diff', () => {
     ]);
   });
 
-  it('shows as much of either side of a hunk that is too large', () => {
+  it('shows equally much of both sides of a hunk that is too large', () => {
     const hunk = { oldStart: 1, oldCount: 5000, newStart: 1, newCount: 5000 };
     const rows = rowsOf(
       alignDiff(plainLines(numbered(1, 5000)), plainLines(unlike(1, 5000)), [hunk]),
@@ -139,7 +144,7 @@ describe('a large diff', () => {
     expect(count('added') + count('changed')).toBe(1000);
   });
 
-  it('holds no more rows than its limits by default', () => {
+  it('keeps to its limits of rows by default', () => {
     const old = numbered(1, 3000);
     const now = old.replaceAll(/line \d+0\n/g, '').replaceAll(/line (\d+)5\n/g, 'Line $1 5!\n');
     const blocks = diffOf(old, now);
@@ -148,7 +153,7 @@ describe('a large diff', () => {
     expect(rowsOf(blocks).length).toBeLessThanOrEqual(2600);
   });
 
-  it('holds no rows of a long fold, and leaves room for others', () => {
+  it('keeps no rows of a long fold, and those of short ones', () => {
     const old = numbered(1, 2000);
     const now = old
       .replace('line 1000\n', '')
@@ -163,7 +168,7 @@ describe('a large diff', () => {
     ]);
   });
 
-  it('counts a long line as many rows', () => {
+  it('counts a long line as several rows', () => {
     const long = 'x'.repeat(1000);
     const now = Array.from({ length: 10 }, (_, index) => `${long}${index}\n`).join('');
     expect(outline(diffOf('', now, { maxRows: 13 }))).toEqual(['+1', '+2', 'rest 0/8/0']);

@@ -8,7 +8,7 @@ import {
 import { seeds } from '../../support/nightly.ts';
 import { randomFrom } from './samples.ts';
 
-describe('the lines of a text', () => {
+describe('plainLines', () => {
   it.each([
     ['', []],
     ['\n', ['']],
@@ -18,19 +18,19 @@ describe('the lines of a text', () => {
     ['a\nb', ['a', 'b']],
     ['a\r\nb\r\n', ['a\r', 'b\r']],
     ['a\rb\u2028c\n', ['a\rb\u2028c']],
-  ])('of %j are those that git counts', (text, lines) => {
+  ])('splits %j into lines as git does', (text, lines) => {
     expect(plainLines(text).map(textOf)).toEqual(lines);
   });
 });
 
-describe('a line that is cut', () => {
+describe('splitTokens', () => {
   const line: TokenLine = [
     { text: 'const', look: 'a' },
     { text: ' ', look: '' },
     { text: 'name', look: 'b' },
   ];
 
-  it('has its tokens in one piece or in both', () => {
+  it('splits tokens that reach over an offset', () => {
     expect(splitTokens(line, [2, 6, 7])).toEqual([
       [{ text: 'co', look: 'a' }],
       [
@@ -51,15 +51,15 @@ describe('a line that is cut', () => {
       [0, 0, 10, 10],
       ['', '', 'const name', '', ''],
     ],
-  ])('at %j has the pieces %j', (offsets, pieces) => {
+  ])('cuts at %j into %j', (offsets, pieces) => {
     expect(splitTokens(line, offsets).map(textOf)).toEqual(pieces);
   });
 
-  it('without a token has empty pieces', () => {
+  it('returns empty pieces of an empty line', () => {
     expect(splitTokens([], [0, 0])).toEqual([[], [], []]);
   });
 
-  it('keeps every character and its look, wherever it is cut', () => {
+  it('keeps every character and its look for random offsets', () => {
     for (const seed of seeds(100, 200)) {
       const random = randomFrom(seed);
       const tokens = Array.from({ length: random(6) }, (_, index) => ({

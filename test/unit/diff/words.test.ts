@@ -23,7 +23,7 @@ function marked(old: string, now: string): [string, string] {
   return [bracket(old, marks.old), bracket(now, marks.now)];
 }
 
-describe('words', () => {
+describe('wordsOf', () => {
   it.each([
     ['', []],
     ['a === b;', ['a', ' ', '===', ' ', 'b', ';']],
@@ -32,12 +32,12 @@ describe('words', () => {
     ['名前x', ['名', '前', 'x']],
     ['e\u0301a😀', ['e\u0301a', '😀']],
     ['a \r', ['a', ' ', '\r']],
-  ])('of %j', (text, words) => {
+  ])('splits %j into words', (text, words) => {
     expect(wordsOf(text)).toEqual(words);
   });
 });
 
-describe('the marks of a line where', () => {
+describe('markWords, where', () => {
   it.each([
     ['a name changed', 'let total = 1;', 'let sum = 1;', 'let [total] = 1;', 'let [sum] = 1;'],
     ['a word was added', 'f(a, b)', 'f(a, b, c)', 'f(a, b)', 'f(a, b[, c])'],
@@ -64,13 +64,13 @@ describe('the marks of a line where', () => {
     expect(marked(old, now)).toEqual([oldMarks, newMarks]);
   });
 
-  it('is too long are none', () => {
+  it('the line is too long, marks nothing', () => {
     const old = 'a '.repeat(LONGEST_LINE / 2);
     expect(markWords(`${old}b`, `${old}c`)).toEqual({ old: [], now: [] });
     expect(markWords(old.slice(1), `${old.slice(2)}c`).now).toHaveLength(1);
   });
 
-  it('has too many edits are none', () => {
+  it('the line has too many edits, marks nothing', () => {
     const line = (edits: number) =>
       Array.from({ length: 100 }, (_, index) => (index < edits ? `x${index}` : 'same,')).join(' ');
     expect(markWords(line(0), line(20)).now).not.toEqual([]);
@@ -78,7 +78,7 @@ describe('the marks of a line where', () => {
   });
 });
 
-describe('the marks of any two lines', () => {
+describe('the marks of random lines', () => {
   const cases = Array.from({ length: 500 }, (_, seed): [string, string] => {
     const random = randomFrom(seed + 1);
     const words = ['a', 'total', ' ', '  ', '(', ')', '=', '😀', 'имя', '\t', '漢', '.', '\r'];
@@ -90,7 +90,7 @@ describe('the marks of any two lines', () => {
     return [line.join(''), edited.join('')];
   });
 
-  it('cover all that differs but space', () => {
+  it('cover all differences but whitespace', () => {
     const rest = (text: string, spans: readonly Span[]) =>
       bracket(text, spans).replace(/\[[^\]]*\]|\s+/g, '');
     for (const [old, now] of cases) {
@@ -103,7 +103,7 @@ describe('the marks of any two lines', () => {
     );
   });
 
-  it('are in order, apart from each other, and between whole characters', () => {
+  it('are ordered, do not touch, and split no character', () => {
     for (const [old, now] of cases) {
       const marks = markWords(old, now);
       for (const [text, spans] of [

@@ -3,7 +3,7 @@ import { readHidden } from '../../../integration/src/documents/hidden.ts';
 
 const page = (fields: string): string => `---\ntracks: [src]\n${fields}\n---\n\n# Page\n`;
 
-describe('what a document keeps off its page', () => {
+describe('readHidden', () => {
   it.each([
     ['drift: false', ['banner', 'sources']],
     ['drift: { banner: false }', ['banner']],
@@ -17,11 +17,11 @@ describe('what a document keeps off its page', () => {
     ['title: x', []],
     ['rules:\n  drift: off', []],
     ['drift: {', []],
-  ])('is read from `%s`', (fields, hidden) => {
+  ])('reads `%s`', (fields, hidden) => {
     expect(readHidden(page(fields))).toEqual(hidden);
   });
 
-  it('is nothing that its text says', () => {
+  it('ignores the text after the frontmatter', () => {
     expect(readHidden('# Page\n\ndrift: false\n')).toEqual([]);
     expect(readHidden(`${page('title: x')}\ndrift: false\n`)).toEqual([]);
   });

@@ -11,7 +11,7 @@ function find(text: string, format: 'md' | 'mdx' = 'md'): string[] {
   );
 }
 
-describe('references', () => {
+describe('references in Markdown', () => {
   it('are inline code and link targets, at their lines', () => {
     const text = 'See `src/a.py:1` and\n[b](../src/b.py#L2).\n\n- `c`\n';
     expect(find(text)).toEqual(['1:5 src/a.py:1', '2:1 [../src/b.py#L2]', '4:3 c']);
@@ -51,7 +51,7 @@ describe('references', () => {
     expect(find(text)).toEqual([]);
   });
 
-  it('may contain backticks', () => {
+  it('can contain backticks', () => {
     expect(find('``a`b``')).toEqual(['1:1 a`b']);
   });
 
@@ -59,18 +59,18 @@ describe('references', () => {
     expect(find('| x |\n| - |\n| `a\\|b.ts` |\n')).toEqual(['3:3 a|b.ts']);
   });
 
-  it('stand at the same places with a byte order mark and CRLF', () => {
+  it('have the same places with a byte order mark and CRLF', () => {
     const text = '# One\n\nx `a` y\n\n<div>\n  <code>b</code>\n</div>\n';
     expect(find(text)).toEqual(['3:3 a', '6:3 b']);
     expect(find(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual(['3:3 a', '6:3 b']);
     expect(find('\uFEFF<code>a</code> `b`')).toEqual(['1:1 a', '1:16 b']);
   });
 
-  it('stand at columns in UTF-16 units', () => {
+  it('have columns in UTF-16 units', () => {
     expect(find('😀 `a` é <code>b</code>')).toEqual(['1:4 a', '1:10 b']);
   });
 
-  it('belong to the nearest heading above, or to the heading that they are in', () => {
+  it('belong to the section of the nearest heading above, or of the heading that holds them', () => {
     const text =
       '`a`\n\n# One `b`\n\n<code>c</code>\n\n### Deep\n\n<p><code>d</code></p>\n\n## Two\n\n`e`\n';
     expect(parseDocument(text, 'md').references.map(({ section }) => section)).toEqual([
@@ -78,14 +78,14 @@ describe('references', () => {
     ]);
   });
 
-  it('belong to the section that uses them where their target is defined elsewhere', () => {
+  it('belong to the section of the link, not to that of its definition', () => {
     const text = '# One\n\nSee [routes][r].\n\n# Two\n\nText.\n\n[r]: ../src/routes.py#L3\n';
     expect(parseDocument(text, 'md').references).toEqual([
       { kind: 'link', text: '../src/routes.py#L3', line: 3, column: 5, section: 0 },
     ]);
   });
 
-  it('take the first of several definitions, whatever the case', () => {
+  it('use the first of several link definitions, ignoring case', () => {
     expect(find('[X]\n\n[x]: one.ts\n[X]: two.ts\n')).toEqual(['1:1 [one.ts]']);
   });
 });
@@ -102,21 +102,21 @@ describe('code inside a link', () => {
     ['an element over blocks', '<a href="b.ts">\n\nx `a.ts:1`\n\n</a>\n', ['1:1 [b.ts]']],
     ['raw code with a link', '<code>[a.ts:1](b.ts)</code>', ['1:7 [b.ts]']],
     ['raw code with a raw link', '<code><a href="b.ts">a.ts:1</a></code>', ['1:7 [b.ts]']],
-  ])('is no reference of its own: %s', (_, text, expected) => {
+  ])('is not a second reference: %s', (_, text, expected) => {
     expect(find(text)).toEqual(expected);
   });
 
-  it('is one again after the link, or where the block ends that forgot to end it', () => {
+  it('is a reference again after the link, or after the block of an unclosed link', () => {
     expect(find('<a href="b">x</a> `a`')).toEqual(['1:1 [b]', '1:19 a']);
     expect(find('x <a href="b">y\n\n`a`\n')).toEqual(['1:3 [b]', '3:1 a']);
     expect(find('- <a href="b">y\n- `a`\n')).toEqual(['1:3 [b]', '2:3 a']);
   });
 
-  it('is one inside an anchor', () => {
+  it('is a reference inside of an anchor without a target', () => {
     expect(find('<a name="x">`a`</a> <a id="y"/>`b`')).toEqual(['1:13 a', '1:32 b']);
   });
 
-  it('is not what an autolink has', () => {
+  it('is not found in the text of an autolink', () => {
     expect(find('<https://x.y/a.ts> www.x.y/b.ts `a`')).toEqual([
       '1:1 [https://x.y/a.ts]',
       '1:20 [http://www.x.y/b.ts]',
@@ -125,15 +125,15 @@ describe('code inside a link', () => {
   });
 });
 
-describe('raw HTML', () => {
-  it('has references in the middle of a line', () => {
+describe('references in raw HTML', () => {
+  it('are found in the middle of a line', () => {
     expect(find('a <code>b:1</code> c <a class="x" href="../d#L1">e</a>')).toEqual([
       '1:3 b:1',
       '1:22 [../d#L1]',
     ]);
   });
 
-  it('has references in blocks, in quotes and lists too', () => {
+  it('are found in blocks, also inside of quotes and lists', () => {
     const block =
       '<table>\n  <tr><td>é <code>a</code></td></tr>\n\t<tr><td><CODE>b</CODE>\n</table>';
     expect(find(block)).toEqual(['2:13 a', '3:10 b']);
@@ -141,23 +141,23 @@ describe('raw HTML', () => {
     expect(find(`- x\n\n${block.replaceAll(/^/gm, '  ')}`)).toEqual(['4:15 a', '5:12 b']);
   });
 
-  it('has several on one line', () => {
+  it('are found several times on one line', () => {
     expect(find('<p>\n<code>a</code> <code>a</code>\n</p>')).toEqual(['2:1 a', '2:16 a']);
   });
 
-  it('is read with its entities, and with spaces as a page shows them', () => {
+  it('have entities decoded and whitespace collapsed', () => {
     const text = '<code class="x">\n  a &amp;\n  b&#46;ts&colon;1 </code>';
     expect(find(`<p>${text}</p>`)).toEqual(['1:4 a & b.ts:1']);
     expect(find('<p><a href="a&amp;b.ts#L1">x</a></p>')).toEqual(['1:4 [a&b.ts#L1]']);
   });
 
-  it('may have Markdown and other elements in its code', () => {
+  it('keep the text of Markdown and elements inside of `<code>`', () => {
     expect(find('<code>src/<b>a</b>.*ts*</code>')).toEqual(['1:1 src/a.ts']);
     expect(find('x <code>`a.ts:1`</code>')).toEqual(['1:3 a.ts:1']);
     expect(find('x <code><code>a.ts:1</code></code>')).toEqual(['1:3 a.ts:1']);
   });
 
-  it('that is not well formed hides nothing after it', () => {
+  it('are found after tags that are not closed', () => {
     expect(find('x <code>y\n\n`a` </code> </b> `b`\n')).toEqual(['1:3 y', '3:1 a', '3:18 b']);
     expect(find('x <pre>\n\n`a`\n')).toEqual(['3:1 a']);
   });
@@ -168,11 +168,11 @@ describe('raw HTML', () => {
     ['links', (count) => `x ${'<a href="b">'.repeat(count)}${'</pre>'.repeat(count)}`, 9000],
   ];
 
-  it.each(LARGE)('with thousands of %s has all of their references', (_, write, found) => {
+  it.each(LARGE)('are found in thousands of %s', (_, write, found) => {
     expect(find(write(9000))).toHaveLength(found);
   });
 
-  it('takes twice the work for twice as much', async () => {
+  it('take twice the work for twice as much', async () => {
     const cases = LARGE.map(([name, write]): [string, Scaled] => [
       name,
       (count) => find(write(count)),
@@ -180,19 +180,19 @@ describe('raw HTML', () => {
     expect(await outOfProportion(cases)).toEqual([]);
   });
 
-  it.each(['<!--', '<a href="'])('takes linear time where it repeats %j', (piece) => {
+  it.each(['<!--', '<a href="'])('take linear time where the HTML repeats %j', (piece) => {
     expect(find(`<div>${hugeText(piece)}`)).toEqual([]);
   });
 });
 
-describe('MDX', () => {
-  it('has references in its components, and none in its expressions', () => {
+describe('references in MDX', () => {
+  it('are found inside of components, but not of expressions', () => {
     const text =
       'import X from "./x.astro";\n\n# Hi\n\n<X>\n  See `src/a.ts:1`.\n</X>\n\n{/* `src/b.ts:1` */}\n\n{`src/c.ts:1`}\n\n{<code>src/d.ts:1</code>}\n';
     expect(find(text, 'mdx')).toEqual(['6:7 src/a.ts:1']);
   });
 
-  it('has references in `<code>`', () => {
+  it('are found in `<code>`', () => {
     expect(find('a <code>b:1</code>\n\n<code>c:1</code>\n', 'mdx')).toEqual(['1:3 b:1', '3:1 c:1']);
     expect(find('<div>\n  <p><code>\n    c:1\n  </code></p>\n</div>\n', 'mdx')).toEqual([
       '2:6 c:1',
@@ -200,7 +200,7 @@ describe('MDX', () => {
     expect(find('> - <X>\n>     <code>c:1</code>\n>   </X>\n', 'mdx')).toEqual(['2:7 c:1']);
   });
 
-  it('has references in code that is a string', () => {
+  it('are found in `<code>` with a string expression', () => {
     const text = `<code>{'a/[id].ts:1'}</code> <code>{"b"}.ts</code> <code>{\`c\`}</code>`;
     expect(find(text, 'mdx')).toEqual(['1:1 a/[id].ts:1', '1:30 b.ts', '1:52 c']);
   });
@@ -214,11 +214,11 @@ describe('MDX', () => {
     ['`<pre>`', '<pre><code>a.ts:1</code></pre>\n\n<pre>\n  `a.ts:1`\n</pre>'],
     ['`<style>`', '<style>{`<code>a.ts:1</code>`}</style>'],
     ['code blocks', '```\n<code>a.ts:1</code>\n```'],
-  ])('has none in %s', (_, text) => {
+  ])('are never in %s', (_, text) => {
     expect(find(text, 'mdx')).toEqual([]);
   });
 
-  it('has one reference for a link, wherever it leads', () => {
+  it('are found once for a link, if its target is known', () => {
     expect(find('<a href="b&amp;c">`a` <code>d</code></a> `e`', 'mdx')).toEqual([
       '1:1 [b&c]',
       '1:42 e',

@@ -6,7 +6,7 @@ import {
   parseAcceptance,
 } from '../../../integration/src/drift/acceptance.ts';
 
-describe('who has given an acceptance', () => {
+describe('giverOf', () => {
   it.each([
     ['Ann', 'Ann'],
     ['Jörg Müller <joerg@example.com>', 'Jörg Müller'],
@@ -14,7 +14,7 @@ describe('who has given an acceptance', () => {
     ['Ann <ann', 'Ann'],
     ['<ann@example.com>', 'ann'],
     [' <>', 'somebody'],
-  ])('is named without an address: %s', (author, name) => {
+  ])('returns the name without the e-mail address: %s', (author, name) => {
     expect(giverOf({ author })).toBe(name);
   });
 });

@@ -6,34 +6,34 @@ import { makeSpec } from '../support/spec.ts';
 
 const lineage = (map: Record<string, string[]>) => new Map(Object.entries(map));
 
-describe('specs that build on themselves', () => {
+describe('findCircles', () => {
   it.each<[string, Record<string, string[]>, string[][]]>([
-    ['are none in a tree', { a: ['b', 'c'], b: ['d'], c: ['d'], d: [] }, []],
-    ['are two that build on each other', { a: ['b'], b: ['a'] }, [['a', 'b']]],
-    ['are all on a way round', { a: ['b'], b: ['c'], c: ['a'] }, [['a', 'b', 'c']]],
-    ['are not those that only lead to a circle', { a: ['b'], b: ['c'], c: ['b'] }, [['b', 'c']]],
-    ['are not those that a circle leads to', { b: ['a', 'c'], c: ['b'], a: [] }, [['b', 'c']]],
-    ['are told by the shortest way', { a: ['b', 'd'], b: ['c'], c: ['a'], d: ['a'] }, [['a', 'd']]],
+    ['finds none in a tree', { a: ['b', 'c'], b: ['d'], c: ['d'], d: [] }, []],
+    ['finds two that build on each other', { a: ['b'], b: ['a'] }, [['a', 'b']]],
+    ['finds all specs of a cycle', { a: ['b'], b: ['c'], c: ['a'] }, [['a', 'b', 'c']]],
+    ['leaves out specs that only lead to a cycle', { a: ['b'], b: ['c'], c: ['b'] }, [['b', 'c']]],
+    ['leaves out specs that a cycle leads to', { b: ['a', 'c'], c: ['b'], a: [] }, [['b', 'c']]],
+    ['returns the shortest cycle', { a: ['b', 'd'], b: ['c'], c: ['a'], d: ['a'] }, [['a', 'd']]],
     [
-      'are told apart',
+      'tells two cycles apart',
       { a: ['b'], b: ['a', 'c'], c: ['d'], d: ['c'] },
       [
         ['a', 'b'],
         ['c', 'd'],
       ],
     ],
-    ['may build on what is not there', { a: ['gone', 'b'], b: ['a'] }, [['a', 'b']]],
+    ['ignores specs that do not exist', { a: ['gone', 'b'], b: ['a'] }, [['a', 'b']]],
   ])('%s', (_, map, circles) => {
     expect(findCircles(lineage(map))).toEqual(circles);
   });
 
-  it('are looked for once in every spec, where all depend on each other', () => {
+  it('asks every spec once where all depend on each other', () => {
     const mesh = new Mesh(300);
     expect(findCircles(mesh)).toEqual([['s0', 's1']]);
     expect(mesh.asked).toBe(300);
   });
 
-  it('are reported, by the file of one that is not public, as readers may not know of it', () => {
+  it('gives circleProblems the file of a spec that is not public, as readers may not know its name', () => {
     const specs = [
       makeSpec({ id: 'a', dependsOn: ['b'] }),
       makeSpec({ id: 'b', members: ['c'] }),

@@ -5,8 +5,8 @@ import { state } from '../support/history.ts';
 const LINK = { mode: '120000', oid: '1' };
 const SUBMODULE = { mode: '160000', oid: '1' };
 
-describe('the content of a file', () => {
-  it('is in files and links, and not in submodules or nothing', () => {
+describe('the content id', () => {
+  it('is that of files and links, and null for submodules and absent files', () => {
     expect(oidOf(state('1'))).toBe('1');
     expect(oidOf(LINK)).toBe('1');
     expect(oidOf(SUBMODULE)).toBeNull();
@@ -14,7 +14,7 @@ describe('the content of a file', () => {
     expect(oidOf(undefined)).toBeNull();
   });
 
-  it('has lines of its own in files alone', () => {
+  it('of a text is that of files only', () => {
     expect(textOidOf(state('1'))).toBe('1');
     expect(textOidOf(LINK)).toBeNull();
     expect(textOidOf(SUBMODULE)).toBeNull();

@@ -13,7 +13,7 @@ function compare(before: FileState | null, after: FileState | null) {
   return found[0]?.kind ?? null;
 }
 
-describe('an input', () => {
+describe('findDifferences: an input that', () => {
   it.each([
     ['is the same', state('1'), state('1'), null],
     ['was modified', state('1'), state('2'), 'modified'],
@@ -25,7 +25,7 @@ describe('an input', () => {
     ['became a link of the same bytes', state('1'), { mode: '120000', oid: '1' }, 'modified'],
     ['was a link', { mode: '120000', oid: '1' }, state('1'), 'modified'],
     [
-      'is a submodule that moved on',
+      'is a submodule at another commit',
       { mode: '160000', oid: '1' },
       { mode: '160000', oid: '2' },
       'modified',
@@ -35,8 +35,8 @@ describe('an input', () => {
   });
 });
 
-describe('differences', () => {
-  it('come sorted by path, each with its role and both states', () => {
+describe('differences of inputs', () => {
+  it('are sorted by path, each with its role and both states', () => {
     const roles = new Map<string, Role>([
       ['b', 'informed_by'],
       ['Z', 'tracks'],

@@ -10,7 +10,7 @@ const ancestry = new Map([
   ['x', []],
 ]);
 
-describe('history since a commit', () => {
+describe('findGaps: history since a commit', () => {
   it.each<[string, string, string[], boolean]>([
     ['is whole in a clone that was not cut off', 'b', [], false],
     ['is whole where it was cut off before that commit', 'b', ['a'], false],

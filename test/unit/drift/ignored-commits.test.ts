@@ -6,8 +6,8 @@ import {
 import { Timeline } from '../../../integration/src/drift/timeline.ts';
 import { commit, files } from '../support/history.ts';
 
-describe('a list of commits to ignore', () => {
-  it('has one id a line, with comments', () => {
+describe('parseIgnoredCommits', () => {
+  it('reads one id a line, and skips comments', () => {
     const [one, two] = ['a'.repeat(40), 'B'.repeat(64)];
     const text = `# Formatting\n${one}\r\n\n  ${two} # all\n#${one}\nmain\n--all\nabc\n`;
     expect(parseIgnoredCommits(text)).toEqual([one, two.toLowerCase()]);
@@ -17,7 +17,7 @@ describe('a list of commits to ignore', () => {
 /** Nothing was renamed. */
 const NONE = new Map<string, Map<string, string>>();
 
-describe('two contents', () => {
+describe('joinIgnored: two contents', () => {
   /** `a` is reformatted (1 to 2), edited (to 3), and reformatted again (to 4); `b` comes and goes. */
   const timeline = new Timeline(
     [
@@ -32,23 +32,23 @@ describe('two contents', () => {
   );
 
   it.each([
-    ['one ignored commit apart', ['f2'], 'a', '1', '2', true],
-    ['the other way round, as after a revert', ['f2'], 'a', '2', '1', true],
-    ['with an edit after it', ['f2'], 'a', '1', '3', false],
-    ['with an edit between two', ['f2', 'f4'], 'a', '1', '4', false],
-    ['after the edit', ['f2', 'f4'], 'a', '3', '4', true],
-    ['apart by ignored commits alone', ['f2', 'f3', 'f4'], 'a', '1', '4', true],
-    ['of another file of the same commit', ['f2'], 'd', '7', '8', true],
-    ['of a file that an ignored commit removed', ['f5'], 'b', '1', null, true],
-    ['of a file that an ignored commit added', ['f5'], 'c', null, '1', true],
-    ['of a file that another commit removed', ['f2'], 'b', '1', null, false],
-    ['with nothing to ignore', [], 'a', '1', '2', false],
-    ['that were never in git', ['f2'], 'a', '1', '9', false],
+    ['are the same one ignored commit apart', ['f2'], 'a', '1', '2', true],
+    ['are the same in reverse, as after a revert', ['f2'], 'a', '2', '1', true],
+    ['differ with an edit after the ignored commit', ['f2'], 'a', '1', '3', false],
+    ['differ with an edit between two ignored commits', ['f2', 'f4'], 'a', '1', '4', false],
+    ['are the same where the edit lies before', ['f2', 'f4'], 'a', '3', '4', true],
+    ['are the same if only ignored commits lie between', ['f2', 'f3', 'f4'], 'a', '1', '4', true],
+    ['are the same for another file of the same commit', ['f2'], 'd', '7', '8', true],
+    ['are the same for a file that an ignored commit deleted', ['f5'], 'b', '1', null, true],
+    ['are the same for a file that an ignored commit added', ['f5'], 'c', null, '1', true],
+    ['differ for a file that another commit deleted', ['f2'], 'b', '1', null, false],
+    ['differ where no commit is ignored', [], 'a', '1', '2', false],
+    ['differ where one was never committed', ['f2'], 'a', '1', '9', false],
   ])('%s', (_, ignored, path, before, after, same) => {
     expect(joinIgnored(timeline, ignored, NONE).isSame(path, before, after)).toBe(same);
   });
 
-  it('of a file that comes back elsewhere are not the same for it', () => {
+  it('are not joined for a file that an ignored commit did not touch', () => {
     const { isSame } = joinIgnored(timeline, ['f5'], NONE);
     expect(isSame('b', '1', null)).toBe(true);
     expect(isSame('d', '7', null)).toBe(false);
@@ -69,9 +69,9 @@ describe('two contents', () => {
     ['the edit after it', ['f2'], '1', '3', '2', '3'],
     ['the edit between two', ['f2', 'f4'], '1', '4', '2', '3'],
     ['the edit before it', ['f4'], '2', '4', '2', '3'],
-    ['nothing less where there is nothing to ignore', [], '1', '4', '1', '4'],
-    ['what was never in git', ['f2'], '1', '9', '2', '9'],
-  ])('differ by %s', (_, ignored, before, after, from, to) => {
+    ['all of it where no commit is ignored', [], '1', '4', '1', '4'],
+    ['what was never committed', ['f2'], '1', '9', '2', '9'],
+  ])('are narrowed to %s', (_, ignored, before, after, from, to) => {
     const { narrow } = joinIgnored(timeline, ignored, NONE);
     expect(narrow(before, after)).toEqual({ before: from, after: to });
   });

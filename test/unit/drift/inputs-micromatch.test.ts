@@ -132,19 +132,22 @@ function select(...patterns: string[]): readonly string[] {
   return matcher.match(makeSpec({ inputs: inputs('tracks', ...patterns) }))[0]?.paths ?? [];
 }
 
-describe.each(Object.entries(PATTERNS))('%s select what micromatch selects', (_, patterns) => {
-  it.each(patterns)('%j', (pattern) => {
-    expect(patternProblem(pattern)).toBeNull();
-    expect(select(pattern)).toEqual(byMicromatch(pattern));
-  });
+describe.each(Object.entries(PATTERNS))(
+  'InputMatcher selects what micromatch selects for %s',
+  (_, patterns) => {
+    it.each(patterns)('%j', (pattern) => {
+      expect(patternProblem(pattern)).toBeNull();
+      expect(select(pattern)).toEqual(byMicromatch(pattern));
+    });
 
-  it.each(patterns)('%j, excluded', (pattern) => {
-    const excluded = new Set(byMicromatch(pattern));
-    expect(select('.', `!${pattern}`)).toEqual(PATHS.filter((path) => !excluded.has(path)));
-  });
-});
+    it.each(patterns)('%j, excluded', (pattern) => {
+      const excluded = new Set(byMicromatch(pattern));
+      expect(select('.', `!${pattern}`)).toEqual(PATHS.filter((path) => !excluded.has(path)));
+    });
+  },
+);
 
-it('most of these patterns select something, and few of them everything', () => {
+it('InputMatcher is tested with patterns of which most select some of the files', () => {
   const counts = Object.values(PATTERNS).flatMap((patterns) =>
     patterns.map((pattern) => select(pattern).length),
   );
@@ -153,8 +156,8 @@ it('most of these patterns select something, and few of them everything', () => 
   expect(counts.filter((count) => count === PATHS.length).length).toBeLessThan(20);
 });
 
-describe('patterns that hardly anybody writes', () => {
-  it('select what micromatch selects', () => {
+describe('InputMatcher, for random patterns', () => {
+  it('selects what micromatch selects', () => {
     for (const pattern of randomPatterns(isNightly ? 600 : 120)) {
       expect(select(pattern), JSON.stringify(pattern)).toEqual(byMicromatch(pattern));
     }

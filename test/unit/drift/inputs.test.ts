@@ -38,7 +38,7 @@ describe('a pattern selects', () => {
     expect(select('src/auth.ts')).toEqual(['src/auth.ts']);
   });
 
-  it('everything below a folder, with or without a slash, and nothing beside it', () => {
+  it('everything below a folder, with or without a slash at the end', () => {
     const below = [
       'src/auth/routes.py',
       'src/auth/services.py',
@@ -70,7 +70,7 @@ describe('a pattern selects', () => {
     ]);
   });
 
-  it('the file of that very name before what it would match as a glob', () => {
+  it('a file with exactly that name, rather than what it matches as a glob', () => {
     expect(select('app/(auth)/[id].ts')).toEqual(['app/(auth)/[id].ts']);
     expect(select('app/(auth)')).toEqual(['app/(auth)/[id].ts', 'app/(auth)/page.tsx']);
     expect(select('app/(auth)/*.tsx')).toEqual(['app/(auth)/page.tsx']);
@@ -84,7 +84,7 @@ describe('a pattern selects', () => {
     expect(select('src/**/a.py')).toEqual(['src/line\nbreak/a.py']);
   });
 
-  it('nothing where there is nothing', () => {
+  it('nothing where no file matches', () => {
     expect(select('src/auth/nothing.py', 'nowhere/', 'src/*.rs', 'SRC/auth')).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ describe('a pattern never selects', () => {
     expect(select('docs/auth.md')).toEqual([]);
   });
 
-  it('any of several such documents, in whatever order', () => {
+  it('any of several documents of the spec', () => {
     const matcher = new InputMatcher(FILES, []);
     const spec = makeSpec({
       inputs: inputs('tracks', 'docs', 'README.md'),
@@ -110,7 +110,7 @@ describe('a pattern never selects', () => {
     expect([...rolesOf(matcher.match(spec)).keys()]).toEqual([]);
   });
 
-  it('specs and accepted states, unless it names them or their folder', () => {
+  it('specs and acceptances, unless it names them or their folder', () => {
     expect(select('**/*.md')).toEqual(['.chant/config.md', 'README.md', 'docs/notes.md']);
     expect(select('.')).not.toContain('.drift/001-doc.json');
     expect(select('.chant')).toEqual(['.chant/config.md']);
@@ -120,14 +120,14 @@ describe('a pattern never selects', () => {
   });
 });
 
-describe('a negation', () => {
-  it('takes files away, wherever it stands', () => {
+describe('a negated pattern', () => {
+  it('removes files, whatever its position', () => {
     const rest = ['src/auth/routes.py', 'src/auth/services.py'];
     expect(select('src/auth/*.py', '!src/auth/*.test.py')).toEqual(rest);
     expect(select('!src/auth/*.test.py', 'src/auth/*.py')).toEqual(rest);
   });
 
-  it('takes a folder away, or one file', () => {
+  it('removes a folder or a file', () => {
     expect(select('src/auth', '!src/auth/sub/')).not.toContain('src/auth/sub/deep.py');
     expect(select('app/**', '!app/(auth)/[id].ts')).toEqual([
       'app/(auth)/page.tsx',
@@ -136,14 +136,14 @@ describe('a negation', () => {
     ]);
   });
 
-  it('may be about more files than there are to take away from', () => {
+  it('can match files that are not selected', () => {
     expect(select('src/auth/r*.py', 'src/auth/sub', '!src/**/*.test.py', '!src/**/d*.py')).toEqual([
       'src/auth/routes.py',
     ]);
     expect(select('src/auth/sub', '!src/**/*.py')).toEqual([]);
   });
 
-  it('takes away with others what none of them takes away alone', () => {
+  it('removes files together with other negated patterns', () => {
     expect(select('src/auth', '!src/auth/*.test.py', '!src/auth/sub', '!src/auth/r*')).toEqual([
       'src/auth/services.py',
     ]);
@@ -153,7 +153,7 @@ describe('a negation', () => {
     expect(select('!src/auth')).toEqual([]);
   });
 
-  it('concerns its own field only', () => {
+  it('applies only to its own field', () => {
     const matcher = new InputMatcher(FILES, []);
     const spec = makeSpec({
       inputs: [...inputs('tracks', 'src/auth.ts'), ...inputs('origin', '!src/auth.ts')],
@@ -162,8 +162,8 @@ describe('a negation', () => {
   });
 });
 
-describe('matches', () => {
-  it('are told for each pattern, in the order in which they are written', () => {
+describe('InputMatcher.match', () => {
+  it('lists the files of each pattern, in the order of the spec', () => {
     const matcher = new InputMatcher(FILES, []);
     const spec = makeSpec({ inputs: inputs('tracks', 'src/*.ts', 'gone.ts', '!x', 'README.md') });
     expect(matcher.match(spec).map(({ input, paths }) => [input.pattern, paths])).toEqual([
@@ -173,14 +173,14 @@ describe('matches', () => {
     ]);
   });
 
-  it('are one list for all specs that ask the same', () => {
+  it('returns the same list for the same patterns of another spec', () => {
     const matcher = new InputMatcher(FILES, []);
     const spec = makeSpec({ inputs: inputs('tracks', 'src/**', '!src/auth') });
     const other = makeSpec({ id: 'other', inputs: inputs('origin', 'src/**', '!src/auth') });
     expect(matcher.match(spec)[0]?.paths).toBe(matcher.match(other)[0]?.paths);
   });
 
-  it('are the same for the next spec, whose own documents are others', () => {
+  it('leaves out the documents of each spec for the same patterns', () => {
     const matcher = new InputMatcher(FILES, []);
     const tracking = inputs('tracks', 'docs/*.md');
     const first = makeSpec({ id: '1', inputs: tracking, targets: ['docs/auth.md'] });
@@ -189,7 +189,7 @@ describe('matches', () => {
     expect(matcher.match(second)[0]?.paths).toEqual(['docs/auth.md']);
   });
 
-  it('count each file once, under the strongest claim', () => {
+  it('lists each file once, for the strongest role', () => {
     const matcher = new InputMatcher(FILES, []);
     const spec = makeSpec({
       inputs: [
@@ -205,7 +205,7 @@ describe('matches', () => {
     });
   });
 
-  it('are looked for only in the folders that the patterns name', async () => {
+  it('looks only in the folders that the patterns name', async () => {
     const patterns = Array.from({ length: 20 }, (_, index) => `src/m${index}/**/a*.ts`);
     const spec = makeSpec({ inputs: inputs('tracks', ...patterns) });
     const match = (folders: number): number => {

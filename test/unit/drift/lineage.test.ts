@@ -12,15 +12,15 @@ function trace(specs: readonly Spec[], files: Readonly<Record<string, string[]>>
 
 const ids = (...names: string[]): Spec[] => names.map((id) => makeSpec({ id }));
 
-describe('a spec builds on', () => {
-  it('what it depends on', () => {
+describe('traceLineage: a spec builds on', () => {
+  it('the specs in `depends_on`', () => {
     expect(trace([makeSpec({ id: 'b', dependsOn: ['a'] }), makeSpec({ id: 'a' })])).toEqual({
       a: [],
       b: ['a'],
     });
   });
 
-  it('what writes its inputs', () => {
+  it('the spec that writes one of its inputs', () => {
     const specs = [
       makeSpec({ id: 'research', targets: ['docs/findings.md', 'docs/data.csv'] }),
       makeSpec({ id: 'article' }),
@@ -30,7 +30,7 @@ describe('a spec builds on', () => {
     ]);
   });
 
-  it('all that write the same input', () => {
+  it('all specs that write the same input', () => {
     const specs = [
       makeSpec({ id: 'b', targets: ['x.md'] }),
       makeSpec({ id: 'a', targets: ['x.md'] }),
@@ -39,7 +39,7 @@ describe('a spec builds on', () => {
     expect(trace(specs, { c: ['x.md'] })['c']).toEqual(['a', 'b']);
   });
 
-  it('its members, listed or named after it', () => {
+  it('its members, listed or by their names', () => {
     expect(trace(ids('d', 'd.1', 'd.2', 'd.2.1', 'd.x', 'd2.1', 'dd'))['d']).toEqual([
       'd.1',
       'd.2',
@@ -50,7 +50,7 @@ describe('a spec builds on', () => {
     ).toEqual(['other']);
   });
 
-  it('each of them once, sorted', () => {
+  it('each spec once, in sorted order', () => {
     const specs = [
       makeSpec({ id: 'z', targets: ['z.md'] }),
       makeSpec({ id: 'a', targets: ['a.md'] }),
@@ -59,38 +59,38 @@ describe('a spec builds on', () => {
     expect(trace(specs, { b: ['z.md', 'a.md'] })['b']).toEqual(['a', 'z']);
   });
 
-  it('never on itself', () => {
+  it('never itself', () => {
     const self = makeSpec({ id: 'a', dependsOn: ['a'], members: ['a'], targets: ['x.md'] });
     expect(trace([self], { a: ['x.md'] })).toEqual({ a: [] });
   });
 
-  it('nothing that is not there', () => {
+  it('no spec that does not exist', () => {
     expect(trace([makeSpec({ id: 'a', dependsOn: ['gone', '__proto__', ''] })])).toEqual({ a: [] });
   });
 });
 
-describe('upstream drift', () => {
+describe('findUpstreamDrift', () => {
   const lineage = (map: Record<string, string[]>) => new Map(Object.entries(map));
 
-  it('is the way to the nearest spec that has drifted', () => {
+  it('returns the path to the nearest drifted spec', () => {
     const chain = lineage({ d: ['c'], c: ['b'], b: ['a'], a: [] });
     expect(findUpstreamDrift('d', chain, new Set(['a']))).toEqual(['c', 'b', 'a']);
     expect(findUpstreamDrift('d', chain, new Set(['a', 'b']))).toEqual(['c', 'b']);
     expect(findUpstreamDrift('d', chain, new Set(['c', 'a']))).toEqual(['c']);
   });
 
-  it('takes the shortest of several ways', () => {
+  it('returns the shortest of several paths', () => {
     const diamond = lineage({ d: ['b', 'c'], b: ['x'], x: ['a'], c: ['a'], a: [] });
     expect(findUpstreamDrift('d', diamond, new Set(['a']))).toEqual(['c', 'a']);
   });
 
-  it('is none where nothing upstream has drifted', () => {
+  it('returns nothing where no upstream spec has drifted', () => {
     expect(findUpstreamDrift('b', lineage({ b: ['a'], a: [] }), new Set())).toEqual([]);
     expect(findUpstreamDrift('b', lineage({ b: ['a'], a: [] }), new Set(['b']))).toEqual([]);
     expect(findUpstreamDrift('unheard of', lineage({}), new Set(['a']))).toEqual([]);
   });
 
-  it('ends where specs depend on each other', () => {
+  it('ends where specs depend on each other in a cycle', () => {
     const circle = lineage({ a: ['b'], b: ['c'], c: ['a', 'd'], d: [] });
     expect(findUpstreamDrift('a', circle, new Set())).toEqual([]);
     expect(findUpstreamDrift('a', circle, new Set(['d']))).toEqual(['b', 'c', 'd']);
@@ -98,7 +98,7 @@ describe('upstream drift', () => {
     expect(findUpstreamDrift('a', lineage({ a: ['a'] }), new Set(['a']))).toEqual([]);
   });
 
-  it('is looked for once in every spec, where all depend on each other', () => {
+  it('asks every spec once where all depend on each other', () => {
     const mesh = new Mesh(300);
     expect(findUpstreamDrift('s7', mesh, new Set(['elsewhere']))).toEqual([]);
     expect(mesh.asked).toBe(300);

@@ -9,7 +9,7 @@ const COMMITS = [
   commit('ccccccc', 1),
 ];
 
-describe('the newest commit that is named', () => {
+describe('CommitNames.newest finds a commit', () => {
   it.each([
     ['by its short id', ['ccccccc'], 1],
     ['by its whole id', ['c'.repeat(7).padEnd(40, '0')], 1],

@@ -68,7 +68,7 @@ function join(situation: Situation): string[] {
   );
 }
 
-describe('a file that is gone and one that is new', () => {
+describe('a deleted and an added file', () => {
   it.each<[string, Situation, string[]]>([
     [
       'are a rename where the content is the same',
@@ -76,7 +76,7 @@ describe('a file that is gone and one that is new', () => {
       ['renamed a > b'],
     ],
     [
-      'are two files where it is not',
+      'are two changes where the content differs',
       { then: { a: '1' }, now: { b: '2' }, inputs: ['a', 'b'] },
       ['deleted a (inputs differ)', 'added b (inputs differ)'],
     ],
@@ -91,17 +91,17 @@ describe('a file that is gone and one that is new', () => {
       ['renamed a > b (inputs differ)'],
     ],
     [
-      'are none where the other one was there before',
+      'are no rename where the other file existed before',
       { then: { a: '1', b: '1' }, now: { b: '1' }, inputs: ['a'] },
       ['deleted a (inputs differ)'],
     ],
     [
-      'are a copy where the first is still there',
+      'are a copy where the first file still exists',
       { then: { a: '1' }, now: { a: '1', b: '1' }, inputs: ['a', 'b'] },
       ['added b (inputs differ)'],
     ],
     [
-      'go together by name where contents are shared',
+      'are paired by name where several files share a content',
       {
         then: { 'x/a': '1', 'x/b': '1' },
         now: { 'y/b': '1', 'y/a': '1' },
@@ -115,7 +115,7 @@ describe('a file that is gone and one that is new', () => {
       ['deleted b (inputs differ)', 'renamed a > c'],
     ],
     [
-      'that are empty have nothing to do with each other',
+      'are no rename where they are empty',
       {
         then: { a: 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391' },
         now: { b: 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391' },
@@ -135,7 +135,7 @@ describe('a file that is gone and one that is new', () => {
       ['renamed a > b'],
     ],
     [
-      'are one where the names in between are gone',
+      'are a rename through names that are gone',
       {
         then: { a: '1' },
         now: { c: '3' },
@@ -146,7 +146,7 @@ describe('a file that is gone and one that is new', () => {
       ['renamed a > c'],
     ],
     [
-      'are one into the inputs, through a name in between',
+      'are a rename into the inputs through another name',
       {
         then: { a: '1' },
         now: { c: '3' },
@@ -157,7 +157,7 @@ describe('a file that is gone and one that is new', () => {
       ['renamed a > c (inputs differ)'],
     ],
     [
-      'end where names go round in a circle',
+      'are no rename where names form a cycle',
       {
         then: { a: '1' },
         now: {},
@@ -177,27 +177,33 @@ describe('a file that is gone and one that is new', () => {
   });
 });
 
-describe('the commits that may have renamed a file', () => {
+describe('findRenamers', () => {
   const only = (oid: string, changes: string[]) => commit(oid, [], changes);
 
   it.each<[string, Commit[], Tree, Tree, string[]]>([
     [
-      'removed it and added another',
+      'returns commits that deleted the file and added another',
       [only('c1', ['a:1>', 'b:>2'])],
       { a: '1' },
       { b: '2' },
       ['c1'],
     ],
-    ['are none where nothing else was added', [only('c1', ['a:1>', 'b:1>2'])], { a: '1' }, {}, []],
     [
-      'lead on from names that are gone',
+      'returns none where no other file was added',
+      [only('c1', ['a:1>', 'b:1>2'])],
+      { a: '1' },
+      {},
+      [],
+    ],
+    [
+      'continues with names that are gone',
       [commit('c2', ['c1'], ['b:2>', 'c:>3']), only('c1', ['a:1>', 'b:>2'])],
       { a: '1' },
       { c: '3' },
       ['c1', 'c2'],
     ],
     [
-      'are none of a file that was changed',
+      'returns none for a file that was modified',
       [only('c1', ['a:1>2', 'b:>1'])],
       { a: '1' },
       { a: '2' },

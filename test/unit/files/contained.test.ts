@@ -2,14 +2,14 @@ import { posix, win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isInside, toRepositoryPath } from '../../../integration/src/files/contained.ts';
 
-describe('a file of the repository', () => {
+describe('toRepositoryPath', () => {
   it.each([
     ['/home/ann/product', '/home/ann/product/docs/a.md', 'docs/a.md'],
     ['/home/ann/product', '/home/ann/product', ''],
     ['/home/ann/product', '/home/ann/product/..a.md', '..a.md'],
     ['/', '/a.md', 'a.md'],
     ['/home/ann/product', '/home/ann/product/a\\b.md', 'a\\b.md'],
-  ])('below %s is %s', (root, file, path) => {
+  ])('below %s turns %s into %j', (root, file, path) => {
     expect(isInside(root, file, posix)).toBe(true);
     expect(toRepositoryPath(root, file, posix)).toBe(path);
   });
@@ -21,12 +21,12 @@ describe('a file of the repository', () => {
     ['C:/Code/product', 'C:\\Code\\product\\..a.md', '..a.md'],
     ['C:\\', 'C:\\a.md', 'a.md'],
     ['\\\\host\\share\\product', '\\\\host\\share\\product\\docs\\a.md', 'docs/a.md'],
-  ])('on Windows below %s is %s', (root, file, path) => {
+  ])('on Windows below %s turns %s into %j', (root, file, path) => {
     expect(isInside(root, file, win32)).toBe(true);
     expect(toRepositoryPath(root, file, win32)).toBe(path);
   });
 
-  it('is none that lies elsewhere', () => {
+  it('refuses files outside of the repository', () => {
     for (const file of ['/home/ann', '/home/ann/product-two/a.md', '/etc/passwd']) {
       expect(isInside('/home/ann/product', file, posix), file).toBe(false);
     }

@@ -21,8 +21,8 @@ function folder(): string {
   return root;
 }
 
-describe('a document that is to be written', () => {
-  it('is read with its byte order mark, and never through a link', async () => {
+describe('a document that fix rewrites', () => {
+  it('is read with its byte order mark, and not through a symbolic link', async () => {
     const root = folder();
     symlinkSync('docs', join(root, 'linked'));
     symlinkSync('a.md', join(root, 'docs/b.md'));
@@ -32,7 +32,7 @@ describe('a document that is to be written', () => {
     expect(await readPlain(root, 'docs/c.md')).toEqual({ reason: 'it cannot be read (ENOENT)' });
   });
 
-  it('is replaced with its mode kept, and nothing left beside it', async () => {
+  it('keeps its file mode, and leaves no temporary file', async () => {
     const root = folder();
     chmodSync(join(root, 'docs/a.md'), 0o600);
     expect(await replaceText(root, 'docs/a.md', '\uFEFFone\r\n', 'two\n')).toBe(null);
@@ -41,7 +41,7 @@ describe('a document that is to be written', () => {
     expect(readdirSync(join(root, 'docs'))).toEqual(['a.md']);
   });
 
-  it('is left as it is where somebody else has written it, or where it is gone', async () => {
+  it('is not written where it was changed or deleted in the meantime', async () => {
     const root = folder();
     expect(await replaceText(root, 'docs/a.md', 'other\n', 'two\n')).toContain('in the meantime');
     expect(await replaceText(root, 'docs/c.md', '', 'two\n')).toBe('it cannot be written (ENOENT)');

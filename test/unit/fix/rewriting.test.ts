@@ -34,7 +34,7 @@ function rewrite(
   return 'text' in result ? result.text : `left: ${result.reason}`;
 }
 
-describe('a citation whose lines moved', () => {
+describe('rewriting a citation whose lines moved', () => {
   it.each([
     ['src/a.py:12', [run([12, 12], [14, 14])], 'src/a.py:14'],
     ['src/a.py:012', [run([12, 12], [14, 14])], 'src/a.py:14'],
@@ -49,18 +49,18 @@ describe('a citation whose lines moved', () => {
     expect(rewrite(text, runs)).toBe(expected);
   });
 
-  it('has each of several runs where it is now', () => {
+  it('updates each of several line ranges', () => {
     const runs = [run([1, 3], [1, 3]), run([7, 7], [9, 9]), run([20, 30], [40, 50])];
     expect(rewrite('src/a.py:1-3,7,20-30', runs)).toBe('src/a.py:1-3,9,40-50');
     expect(rewrite('src/a.py#L1-L3,L7,20-30', runs)).toBe('src/a.py#L1-L3,L9,40-50');
   });
 
-  it('is left alone where its runs are in several files', () => {
+  it('is refused where its lines are in several files now', () => {
     const runs = [run([1, 3], [1, 3]), run([7, 7], [9, 9], 'src/a.py', 'lib/b.py')];
     expect(rewrite('src/a.py:1-3,7', runs)).toBe('left: its lines are in several files now');
   });
 
-  it('keeps a path that is encoded as it is', () => {
+  it('keeps the percent encoding of the path', () => {
     const runs = [run([2, 2], [3, 3], 'lib/my file (1).py')];
     expect(rewrite('../../lib/my%20file%20(1).py#L2', runs, { kind: 'link' })).toBe(
       '../../lib/my%20file%20(1).py#L3',
@@ -68,25 +68,25 @@ describe('a citation whose lines moved', () => {
     expect(rewrite('lib/my file (1).py:2', runs)).toBe('lib/my file (1).py:3');
   });
 
-  it('is left alone where its numbers are written in another way', () => {
+  it('is refused where the line numbers are written unusually', () => {
     const reason = 'left: it is written in a way that is not plain';
     expect(rewrite('../../src/a.py#L2%2DL4', [run([2, 4], [3, 5])], { kind: 'link' })).toBe(reason);
     expect(rewrite('src/a.py:2-4', [run([2, 3], [3, 4])])).toBe(reason);
   });
 });
 
-describe('a citation of a file with another name', () => {
+describe('rewriting a citation of a renamed file', () => {
   const whole = (to: string, from = 'src/a.py') => [run(null, null, from, to)];
 
   it.each([
     ['src/a.py', 'lib/b.py'],
     ['../../src/a.py', '../../lib/b.py'],
     ['./../../src/a.py', '../../lib/b.py'],
-  ])('goes on from the root or the document, as %s does', (text, expected) => {
+  ])('keeps the path relative to the root or to the document: %s', (text, expected) => {
     expect(rewrite(text, whole('lib/b.py'))).toBe(expected);
   });
 
-  it('stays beside its document, with the dot or without', () => {
+  it('keeps a path beside the document, with or without `./`', () => {
     const document = 'docs/x.md';
     expect(rewrite('./a.py', whole('docs/b.py', 'docs/a.py'), { document })).toBe('./b.py');
     expect(rewrite('a.py', whole('docs/b.py', 'docs/a.py'), { document })).toBe('b.py');
@@ -95,7 +95,7 @@ describe('a citation of a file with another name', () => {
     );
   });
 
-  it('is encoded in a link as far as that is needed, or as the name before was', () => {
+  it('encodes the new path in a link as far as needed, or as before', () => {
     const runs = whole('lib/my file (1).py');
     expect(rewrite('../../src/a.py', runs, { kind: 'link' })).toBe(
       '../../lib/my%20file%20%281%29.py',
@@ -109,12 +109,12 @@ describe('a citation of a file with another name', () => {
     );
   });
 
-  it('keeps its symbol', () => {
+  it('keeps the symbol', () => {
     const runs = [{ ...run(null, [3, 9], 'src/a.py', 'lib/b.py'), symbol: 'Session.refresh()' }];
     expect(rewrite('src/a.py#Session.refresh()', runs)).toBe('lib/b.py#Session.refresh()');
   });
 
-  it('is left alone where the new text would mean another file', () => {
+  it('is refused where the new text would mean another file', () => {
     expect(rewrite('src/a.py', whole('odd:12'))).toBe('odd:12');
     expect(rewrite('src/a.py', whole('gone.py'))).toBe(
       'left: it is written in a way that is not plain',

@@ -11,7 +11,7 @@ function find(text: string, format: 'md' | 'mdx' = 'md'): (string | null)[] {
   });
 }
 
-describe('a reference stands', () => {
+describe('ReferenceSites finds a reference', () => {
   it.each([
     ['in backticks', 'x `a.py:1` y', '`a.py:1`'],
     ['in more of them', '😀 ```` a`b.py:1 ```` y', ' a`b.py:1 '],
@@ -37,7 +37,7 @@ describe('a reference stands', () => {
   it.each([
     ['with entities', 'x <code>a&amp;b.py:1</code>'],
     ['in parts', 'x <code>a<b></b>.py:1</code>'],
-  ])('nowhere where it is written %s', (_, text) => {
+  ])('not where it is written %s', (_, text) => {
     expect(find(text)).toEqual([null]);
   });
 });

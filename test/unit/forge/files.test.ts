@@ -36,7 +36,7 @@ function link(kind: ForgeKind, path: string, ...ranges: string[]): string {
   return forgeOf(kind).file(path, OID, ranges.map(range));
 }
 
-describe('a file without lines', () => {
+describe('the address of a file', () => {
   it.each([
     ['github', `https://github.com/org/repo/blob/${OID}/src/a.ts`],
     ['gitlab', `https://gitlab.com/group/sub/repo/-/blob/${OID}/src/a.ts`],
@@ -52,13 +52,13 @@ describe('a file without lines', () => {
       `https://dev.azure.com/org/My%20Project/_git/repo?path=/src/a.ts&version=GC${OID}&_a=contents`,
     ],
     ['sourcehut', `https://git.sr.ht/~user/repo/tree/${OID}/item/src/a.ts`],
-  ] as const)('of %s is at %s', (kind, address) => {
+  ] as const)('on %s is %s', (kind, address) => {
     expect(link(kind, 'src/a.ts')).toBe(address);
     expect(link(kind, 'README.md')).toBe(address.replace('src/a.ts', 'README.md'));
   });
 });
 
-describe('lines of a file', () => {
+describe('the address of lines', () => {
   const columns = '&lineStartColumn=1&lineEndColumn=1&lineStyle=plain&_a=contents';
 
   it.each([
@@ -83,13 +83,13 @@ describe('lines of a file', () => {
     ['sourcehut', ['4'], '#L4'],
     ['sourcehut', ['3-9'], '#L3-9'],
     ['sourcehut', ['3-9', '12', '20-21'], '#L3-9,12,20-21'],
-  ] as const)('of %s: %j are %s', (kind, ranges, lines) => {
+  ] as const)('on %s ends for %j with %s', (kind, ranges, lines) => {
     const whole = link(kind, 'src/a.ts').replace('&_a=contents', '');
     expect(link(kind, 'src/a.ts', ...ranges)).toBe(whole + lines);
   });
 });
 
-describe('lines of a file that forges show rendered', () => {
+describe('the address of lines in a file that forges render', () => {
   it.each([
     ['github', `https://github.com/org/repo/blob/${OID}/a.md?plain=1#L3-L9`],
     ['gitlab', `https://gitlab.com/group/sub/repo/-/blob/${OID}/a.md?plain=1#L3-9`],
@@ -105,26 +105,26 @@ describe('lines of a file that forges show rendered', () => {
       `https://dev.azure.com/org/My%20Project/_git/repo?path=/a.md&version=GC${OID}&line=3&lineEnd=10&lineStartColumn=1&lineEndColumn=1&lineStyle=plain&_a=contents`,
     ],
     ['sourcehut', `https://git.sr.ht/~user/repo/tree/${OID}/item/a.md?view-source#L3-9`],
-  ] as const)('of %s are at %s', (kind, address) => {
+  ] as const)('on %s is %s', (kind, address) => {
     expect(link(kind, 'a.md', '3-9')).toBe(address);
   });
 
   it.each([
     ...['README.md', 'docs/a.MDX', 'a.markdown', 'a.rst', 'a.adoc', 'a.org', '.md'],
     ...['a.ipynb', 'a.svg', 'a.csv', 'a.geojson'],
-  ])('ask for the source of %j', (path) => {
+  ])('asks GitHub for the source of %j', (path) => {
     expect(link('github', path, '1')).toContain('?plain=1#L1');
   });
 
   it.each(['a.ts', 'md', 'a.md.ts', 'a.mdl', 'md/a', 'a.txt', 'a.html', 'a.json', 'a.astro'])(
-    'do not ask for that of %j',
+    'does not ask GitHub for the source of %j',
     (path) => {
       expect(link('github', path, '1')).not.toContain('plain');
     },
   );
 });
 
-describe('a commit', () => {
+describe('the address of a commit', () => {
   it.each([
     ['github', `https://github.com/org/repo/commit/${OID}`],
     ['gitlab', `https://gitlab.com/group/sub/repo/-/commit/${OID}`],
@@ -134,11 +134,11 @@ describe('a commit', () => {
     ['forgejo', `https://codeberg.org/org/repo/commit/${OID}`],
     ['azure', `https://dev.azure.com/org/My%20Project/_git/repo/commit/${OID}`],
     ['sourcehut', `https://git.sr.ht/~user/repo/commit/${OID}`],
-  ] as const)('of %s is at %s', (kind, address) => {
+  ] as const)('on %s is %s', (kind, address) => {
     expect(forgeOf(kind).commit(OID)).toBe(address);
   });
 
-  it.each(['a'.repeat(40), 'A1'.repeat(20), '0'.repeat(64)])('may have the id %j', (oid) => {
+  it.each(['a'.repeat(40), 'A1'.repeat(20), '0'.repeat(64)])('accepts the id %j', (oid) => {
     expect(forgeOf('github').commit(oid)).toContain(`/${oid}`);
     expect(forgeOf('github').file('a.ts', oid, [])).toContain(`/${oid}/`);
   });
@@ -146,7 +146,7 @@ describe('a commit', () => {
   it.each([
     ...['', 'HEAD', 'main', 'a', 'a'.repeat(39), 'a'.repeat(41), 'a'.repeat(63), 'g'.repeat(40)],
     ...[`${OID}\n`, ` ${OID}`, `${OID}/../../../../evil`, `${OID}?a`, `../${OID}`, `-${OID}`],
-  ])('has no id such as %j', (oid) => {
+  ])('refuses the id %j', (oid) => {
     const template = 'https://code.example.com/{path}?at={commit}';
     const forges = [...FORGE_KINDS.map(forgeOf), findForge(null, { template })];
     for (const forge of forges) {
@@ -156,7 +156,7 @@ describe('a commit', () => {
   });
 });
 
-describe('the path of a file', () => {
+describe('the path in an address', () => {
   it.each([
     ['src/a b.ts', 'src/a%20b.ts'],
     ['src/a#b.ts', 'src/a%23b.ts'],
@@ -181,7 +181,7 @@ describe('the path of a file', () => {
     ['src/\ud800.ts', 'src/%EF%BF%BD.ts'],
     ['javascript:alert', 'javascript%3Aalert'],
     ['https://example.com'.replace('//', '/'), 'https%3A/example.com'],
-  ])('%j is written %s in every address', (path, written) => {
+  ])('encodes %j as %s', (path, written) => {
     for (const kind of FORGE_KINDS) {
       const plain = link(kind, 'PATH', '1');
       const address = link(kind, path, '1');
@@ -193,7 +193,7 @@ describe('the path of a file', () => {
   it.each([
     ...['', '.', '..', '/', '/etc/passwd', '//example.com/a', 'a/', 'a//b', './a', 'a/./b'],
     ...['../a', 'a/../b', 'a/..', '../../../../evil/repo/blob/main/a'],
-  ])('is not %j', (path) => {
+  ])('refuses %j', (path) => {
     const template = 'https://code.example.com/{path}?at={commit}';
     for (const forge of [...FORGE_KINDS.map(forgeOf), findForge(null, { template })]) {
       expect(() => forge?.file(path, OID, [])).toThrow('is not a path of a file in a repository');

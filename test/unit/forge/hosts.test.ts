@@ -11,7 +11,7 @@ function find(remote: string | null, options?: ForgeOptions): string {
   return `${forge.name} ${page}`;
 }
 
-describe('the repository of a remote', () => {
+describe('findForge', () => {
   it.each([
     ['https://github.com/withastro/astro', 'https://github.com/withastro/astro'],
     ['https://github.com/withastro/astro.git', 'https://github.com/withastro/astro'],
@@ -33,7 +33,7 @@ describe('the repository of a remote', () => {
     ['https://my-github.example.com/org/repo', 'https://my-github.example.com/org/repo'],
     ['https://octocorp.ghe.com/org/repo.git', 'https://octocorp.ghe.com/org/repo'],
     ['octocorp@octocorp.ghe.com:org/repo.git', 'https://octocorp.ghe.com/org/repo'],
-  ])('on GitHub is known for %j: %s', (remote, page) => {
+  ])('recognises GitHub from %j: %s', (remote, page) => {
     expect(find(remote)).toBe(`GitHub ${page}`);
   });
 
@@ -52,7 +52,7 @@ describe('the repository of a remote', () => {
     ['https://gitlab/a/b', 'https://gitlab/a/b'],
     ['https://gitlab.example.com/scm/a/b.git', 'https://gitlab.example.com/scm/a/b'],
     ['https://gitlab.com/github/repo', 'https://gitlab.com/github/repo'],
-  ])('on GitLab is known for %j: %s', (remote, page) => {
+  ])('recognises GitLab from %j: %s', (remote, page) => {
     expect(find(remote)).toBe(`GitLab ${page}`);
   });
 
@@ -64,7 +64,7 @@ describe('the repository of a remote', () => {
     ['ssh://git@bitbucket.org/atlassian/aui.git', 'https://bitbucket.org/atlassian/aui'],
     ['ssh://git@altssh.bitbucket.org:443/atlassian/aui.git', 'https://bitbucket.org/atlassian/aui'],
     ['https://www.bitbucket.org/atlassian/aui', 'https://www.bitbucket.org/atlassian/aui'],
-  ])('on Bitbucket Cloud is known for %j: %s', (remote, page) => {
+  ])('recognises Bitbucket Cloud from %j: %s', (remote, page) => {
     expect(find(remote)).toBe(`Bitbucket ${page}`);
   });
 
@@ -81,7 +81,7 @@ describe('the repository of a remote', () => {
     ['ssh://git@bitbucket.example.com:7999/~jane/repo.git', '/users/jane/repos/repo'],
     ['ssh://git@bitbucket.example.com/PROJ/repo.git', '/projects/PROJ/repos/repo'],
     ['git@bitbucket.example.com:PROJ/repo.git', '/projects/PROJ/repos/repo'],
-  ])('on Bitbucket Data Center is known for %j: %s', (remote, path) => {
+  ])('recognises Bitbucket Data Center by its host, from %j: %s', (remote, path) => {
     expect(find(remote)).toBe(`Bitbucket https://bitbucket.example.com${path}`);
   });
 
@@ -98,7 +98,7 @@ describe('the repository of a remote', () => {
       'ssh://git@stash.example.com:7999/PROJ/repo.git',
       'https://stash.example.com/projects/PROJ/repos/repo',
     ],
-  ])('on Bitbucket Data Center is known by port or path for %j: %s', (remote, page) => {
+  ])('recognises Bitbucket Data Center by port or path, from %j: %s', (remote, page) => {
     expect(find(remote)).toBe(`Bitbucket ${page}`);
   });
 
@@ -115,7 +115,7 @@ describe('the repository of a remote', () => {
     ['http://gitea.local:3000/org/repo.git', 'Gitea http://gitea.local:3000/org/repo'],
     ['ssh://git@gitea.local:2222/org/repo.git', 'Gitea https://gitea.local/org/repo'],
     ['https://gitea.example.com/git/org/repo', 'Gitea https://gitea.example.com/git/org/repo'],
-  ])('on Gitea and Forgejo is known for %j: %s', (remote, expected) => {
+  ])('recognises Gitea and Forgejo from %j: %s', (remote, expected) => {
     expect(find(remote)).toBe(expected);
   });
 
@@ -145,7 +145,7 @@ describe('the repository of a remote', () => {
       'https://org.visualstudio.com/DefaultCollection/My%20Project/_git/repo',
       'org.visualstudio.com/DefaultCollection/My%20Project/_git/repo',
     ],
-  ])('on Azure DevOps is known for %j: https://%s', (remote, page) => {
+  ])('recognises Azure DevOps from %j: https://%s', (remote, page) => {
     expect(find(remote)).toBe(`Azure DevOps https://${page}`);
   });
 
@@ -153,12 +153,12 @@ describe('the repository of a remote', () => {
     ['https://git.sr.ht/~sircmpwn/git.sr.ht', 'https://git.sr.ht/~sircmpwn/git.sr.ht'],
     ['git@git.sr.ht:~sircmpwn/git.sr.ht', 'https://git.sr.ht/~sircmpwn/git.sr.ht'],
     ['ssh://git@git.sr.ht/~sircmpwn/git.sr.ht', 'https://git.sr.ht/~sircmpwn/git.sr.ht'],
-  ])('on SourceHut is known for %j: %s', (remote, page) => {
+  ])('recognises SourceHut from %j: %s', (remote, page) => {
     expect(find(remote)).toBe(`SourceHut ${page}`);
   });
 });
 
-describe('no forge', () => {
+describe('findForge returns null', () => {
   it.each([
     null,
     '',
@@ -185,7 +185,7 @@ describe('no forge', () => {
     'git@github-work:org/repo.git',
     'git@gitlab:org/repo.git',
     'ssh://git@bitbucket:7999/PROJ/repo.git',
-  ])('is told by %j', (remote) => {
+  ])('for the unknown remote %j', (remote) => {
     expect(find(remote)).toBe('none');
   });
 
@@ -209,12 +209,12 @@ describe('no forge', () => {
     'git@ssh.dev.azure.com:org/project/repo',
     'ssh://org@vs-ssh.visualstudio.com:22/DefaultCollection/_ssh/repo',
     'org@vs-ssh.visualstudio.com:v3/org/project',
-  ])('has a repository at %j', (remote) => {
+  ])('for %j, which is no repository', (remote) => {
     expect(find(remote)).toBe('none');
   });
 });
 
-describe('a forge that is configured', () => {
+describe('findForge with a configured kind', () => {
   it.each([
     ['github', 'git@code.example.com:org/repo.git', 'GitHub https://code.example.com/org/repo'],
     [
@@ -254,18 +254,18 @@ describe('a forge that is configured', () => {
       'SourceHut https://code.example.com/~user/repo',
     ],
     ['gitea', 'https://gitlab.com/org/repo', 'Gitea https://gitlab.com/org/repo'],
-  ] as const)('as %j is found for %j: %s', (kind, remote, expected) => {
+  ] as const)('of %j takes %j for %s', (kind, remote, expected) => {
     expect(find(remote, { kind })).toBe(expected);
   });
 
-  it.each(FORGE_KINDS)('as %j is none without a remote that tells the repository', (kind) => {
+  it.each(FORGE_KINDS)('of %j returns null without a remote that names the repository', (kind) => {
     expect(find(null, { kind })).toBe('none');
     expect(find('/srv/repo.git', { kind })).toBe('none');
     expect(find('git@code.example.com:repo.git', { kind })).toBe('none');
   });
 });
 
-describe('the page of a repository that is configured', () => {
+describe('findForge with a configured `url`', () => {
   const page = 'https://code.example.com/web/repo';
 
   it.each([
@@ -287,7 +287,7 @@ describe('the page of a repository that is configured', () => {
     ],
     ['git@code.example.com:a/b', { url: page }, 'none'],
     [null, { url: page }, 'none'],
-  ] as const)('stands for that of %j with %j: %s', (remote, options, expected) => {
+  ] as const)('replaces that of %j with %j: %s', (remote, options, expected) => {
     expect(find(remote, options)).toBe(expected);
   });
 
@@ -311,14 +311,14 @@ describe('the page of a repository that is configured', () => {
     ['https://code"example/org/repo', 'has a character in its host'],
     ['https://code.example.com/org/repo?hunter2', 'has a query or a fragment'],
     ['https://code.example.com/org/repo#hunter2', 'has a query or a fragment'],
-  ])('is refused as %j: %s', (url, problem) => {
+  ])('refuses %j: %s', (url, problem) => {
     const refuse = (): unknown => findForge('git@github.com:org/repo', { url });
     expect(refuse).toThrow(problem);
     expect(refuse).not.toThrow('hunter2');
   });
 });
 
-describe('what an address gives away', () => {
+describe('an address of a forge', () => {
   const secret = 'hunter2';
 
   it.each([
@@ -339,7 +339,7 @@ describe('what an address gives away', () => {
     `${secret}@ssh.dev.azure.com:v3/org/project/repo`,
     `${secret}@vs-ssh.visualstudio.com:v3/org/project/repo`,
     `${secret}@github.com-work:org/repo.git`,
-  ])('is no user name, password or token of %j', (remote) => {
+  ])('holds no user name, password or token of %j', (remote) => {
     const forge = findForge(remote);
     const shown = [
       forge?.name,
@@ -359,7 +359,7 @@ describe('what an address gives away', () => {
     `gitlab.com:${secret}@gitlab.com:org/repo`,
     `https://github.com#${secret}@gitlab.com/org/repo`,
     `https://github.com\\${secret}@gitlab.com/org/repo`,
-  ])('is nothing where a password may be part of the path: %j', (remote) => {
+  ])('is missing where a password may be part of the path: %j', (remote) => {
     expect(find(remote)).toBe('none');
     expect(find(remote, { kind: 'gitlab' })).toBe('none');
   });
@@ -370,7 +370,7 @@ describe('what an address gives away', () => {
     'vbscript:a/b',
     "git@example.com:\"><img src=x onerror=alert(1)>/'onmouseover='a",
     'git@example.com:[a](b)/c)d',
-  ])('is never anything but a web address, even for %j', (remote) => {
+  ])('is always a web address, even for %j', (remote) => {
     const addresses = FORGE_KINDS.map((kind) => findForge(remote, { kind })?.commit(OID) ?? null);
     const found = addresses.filter((address) => address !== null);
     expect(found.length).toBeGreaterThan(0);
@@ -379,7 +379,7 @@ describe('what an address gives away', () => {
     }
   });
 
-  it('leads to the host behind the user name', () => {
+  it('has the host behind the user name', () => {
     expect(find('https://github.com@gitlab.com/org/repo')).toBe(
       'GitLab https://gitlab.com/org/repo',
     );

@@ -10,7 +10,7 @@ function link(template: string, path: string, ...ranges: [number, number][]): st
   return findForge(null, { template })?.file(path, OID, lines);
 }
 
-describe('a template', () => {
+describe('an address template', () => {
   it.each([
     [
       EXAMPLE,
@@ -47,13 +47,13 @@ describe('a template', () => {
       `https://code.example.com/src/a.ts/${OID}`,
       `https://code.example.com/src/a.ts/${OID}`,
     ],
-  ])('%s leads with lines to %s, without to %s', (template, withLines, withoutLines) => {
+  ])('%s becomes %s with lines, and %s without', (template, withLines, withoutLines) => {
     expect(templateProblem(template)).toBeNull();
     expect(link(template, 'src/a.ts', [3, 9])).toBe(withLines);
     expect(link(template, 'src/a.ts')).toBe(withoutLines);
   });
 
-  it('leads to the first of several ranges', () => {
+  it('uses the first of several ranges', () => {
     expect(link(EXAMPLE, 'a', [12, 12], [3, 9])).toBe(`https://code.example.com/a?at=${OID}#12-12`);
   });
 
@@ -63,14 +63,14 @@ describe('a template', () => {
     ['$&/$1', '%24%26/%241'],
     ['@evil.example/a', '%40evil.example/a'],
     ['a\\..\\b', 'a%5C..%5Cb'],
-  ])('takes the path %j as %s wherever it stands', (path, written) => {
+  ])('encodes the path %j as %s', (path, written) => {
     expect(link(EXAMPLE, path, [3, 9])).toBe(`https://code.example.com/${written}?at=${OID}#3-9`);
     expect(link('https://code.example.com/?c={commit}&p={path}', path)).toBe(
       `https://code.example.com/?c=${OID}&p=${written}`,
     );
   });
 
-  it('overrides the remote, but takes the name of the kind that is given', () => {
+  it('overrides the remote, and is named after the configured kind', () => {
     const remote = 'git@github.com:org/repo.git';
     const url = 'https://gitlab.com/org/repo';
     const forge = findForge(remote, { template: EXAMPLE, url });
@@ -81,7 +81,7 @@ describe('a template', () => {
   });
 });
 
-describe('a template that cannot be used', () => {
+describe('an invalid address template', () => {
   it.each([
     ['', 'is not an address that begins with `https://` or `http://`'],
     ['/{path}?at={commit}', 'is not an address that begins with `https://` or `http://`'],
@@ -117,7 +117,7 @@ describe('a template that cannot be used', () => {
     ['https://a.example/{path}:{end}/{commit}', 'has lines in its path'],
     ['https://a.example/{commit}#{path}:{start}', 'has {path} in a part that is left out'],
     ['https://a.example/{path}?q={commit}:{end}', 'has {commit} in a part that is left out'],
-  ])('%j %s', (template, problem) => {
+  ])('is refused: %j %s', (template, problem) => {
     const refuse = (): unknown => findForge('git@github.com:org/repo', { template });
     expect(templateProblem(template)).toContain(problem);
     expect(refuse).toThrow(`The forge's \`template\` ${problem}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../../../integration/src/git/blobs.ts';
 
-describe('the lines of a text', () => {
+describe('linesOf', () => {
   it.each([
     ['', 0],
     ['\n', 1],
@@ -11,7 +11,7 @@ describe('the lines of a text', () => {
     ['a\nb\n', 2],
     ['a\r\nb\r\n', 2],
     ['a\n\n\n', 3],
-  ])('of %j are counted as git counts them', (text, count) => {
+  ])('counts the lines of %j as git does: %i', (text, count) => {
     expect(linesOf(Buffer.from(text))).toBe(count);
   });
 });

@@ -18,7 +18,7 @@ function gather(fail = ''): { texts: GatheredTexts; asked: string[] } {
   return { texts: new GatheredTexts(read), asked };
 }
 
-it('reads together what is asked for while another read is at work', async () => {
+it('GatheredTexts joins requests that arrive during another read', async () => {
   const { texts, asked } = gather();
   const first = texts.read(['a']);
   await Promise.resolve();
@@ -32,13 +32,13 @@ it('reads together what is asked for while another read is at work', async () =>
   expect(asked).toEqual(['a', 'b gone c']);
 });
 
-it('starts nothing for nobody', async () => {
+it('GatheredTexts reads nothing for an empty request', async () => {
   const { texts, asked } = gather();
   expect((await texts.read([])).size).toBe(0);
   expect(asked).toEqual([]);
 });
 
-it('fails those who asked, and reads on for the next', async () => {
+it('GatheredTexts rejects the requests of a failed read, and reads on for the next', async () => {
   const { texts, asked } = gather('bad');
   await expect(texts.read(['bad'])).rejects.toThrow('git is gone');
   expect((await texts.read(['a'])).get('a')).toBe('text of a');

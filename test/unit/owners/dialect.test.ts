@@ -10,14 +10,14 @@ function choose(remote: string | null, ...files: (string | [string, string])[]):
   return chosen === null ? 'none' : `${chosen.file} ${chosen.dialect}`;
 }
 
-describe('the file that counts', () => {
+describe('the CODEOWNERS file that counts', () => {
   const all = [...new Set(Object.values(CODEOWNERS_FILES).flat())];
 
   it.each([
     [null, '.github/CODEOWNERS github'],
     ['https://github.com/org/repo.git', '.github/CODEOWNERS github'],
     ['https://gitlab.com/org/repo.git', 'CODEOWNERS gitlab'],
-  ])('for %j is the first in its order', (remote, expected) => {
+  ])('is the first in the order of the forge of %j: %s', (remote, expected) => {
     expect(choose(remote, ...all)).toBe(expected);
     expect(choose(remote, ...all.toReversed())).toBe(expected);
   });
@@ -30,12 +30,12 @@ describe('the file that counts', () => {
     ['https://gitlab.com/a/b', ['.github/CODEOWNERS', 'README.md'], 'none'],
     ['https://github.com/a/b', ['owners/CODEOWNERS'], 'none'],
     [null, [], 'none'],
-  ])('for %j among %j is %j', (remote, files, expected) => {
+  ])('is chosen for %j among %j: %j', (remote, files, expected) => {
     expect(choose(remote, ...files)).toBe(expected);
   });
 });
 
-describe('the dialect of a file that either forge reads', () => {
+describe('the dialect of a CODEOWNERS file that GitHub and GitLab both read', () => {
   it.each([
     'https://gitlab.com/group/repo.git',
     'https://user:secret@gitlab.example.com:8443/group/repo.git',

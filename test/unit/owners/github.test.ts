@@ -22,7 +22,7 @@ const EXPLAINED = [
   '/apps/github ',
 ];
 
-describe('the example of GitHub', () => {
+describe('the example in the documentation of GitHub', () => {
   const owners = parseCodeowners(EXPLAINED.join('\n'), 'github');
 
   it.each([
@@ -41,12 +41,12 @@ describe('the example of GitHub', () => {
     ['apps/a.rb', ['@octocat']],
     ['apps/github/a.rb', []],
     ['apps/github', []],
-  ])('%j', (path, expected) => {
+  ])('gives %j the owners %j', (path, expected) => {
     expect(owners.ownersOf(path)).toEqual(expected);
   });
 });
 
-describe('a pattern that ends with a slash and a star', () => {
+describe('a GitHub CODEOWNERS pattern that ends with `/*`', () => {
   it.each([
     ['docs/*', 'docs/a.md', true],
     ['docs/*', 'docs/.hidden', true],
@@ -58,19 +58,19 @@ describe('a pattern that ends with a slash and a star', () => {
     ['docs/*/*', 'docs/deep/er/a.md', false],
     ['**/docs/*', 'x/docs/a.md', true],
     ['**/docs/*', 'x/docs/deep/a.md', false],
-  ])('%j reaches %j: %j', (pattern, path, reached) => {
+  ])('%j matches %j: %j', (pattern, path, reached) => {
     expect(ownersOf(path, `${pattern} @a`)).toEqual(reached ? ['@a'] : []);
   });
 });
 
-describe('a line of GitHub', () => {
-  it('counts more than those before it, even for part of a folder', () => {
+describe('a GitHub CODEOWNERS rule', () => {
+  it('overrides earlier rules, even for part of a folder', () => {
     expect(ownersOf('src/a/b.ts', 'src/ @all', 'src/a/ @a', 'src/a/b.ts @b')).toEqual(['@b']);
     expect(ownersOf('src/a/b.ts', 'src/a/b.ts @b', 'src/a/ @a', 'src/ @all')).toEqual(['@all']);
     expect(ownersOf('src/a/b.ts', '*.ts @ts', '/src/a/ @a', '* @all')).toEqual(['@all']);
   });
 
-  it('without owners takes them away', () => {
+  it('without owners removes the owners', () => {
     expect(ownersOf('src/a.ts', '* @all', '/src/')).toEqual([]);
     expect(ownersOf('src/a.ts', '* @all', '/src/ # nobody')).toEqual([]);
   });
@@ -88,31 +88,31 @@ describe('a line of GitHub', () => {
     ['nothing but a comment', '#a @b'],
     ['too many wildcards', '**/**/**/**/**/**/a.ts @b'],
     ['nothing but a slash', '/ @b'],
-  ])('is skipped for %s', (_, line) => {
+  ])('is skipped where it has %s', (_, line) => {
     expect(ownersOf('src/a.ts', '* @a', line)).toEqual(['@a']);
     expect(ownersOf('#a', '* @a', line)).toEqual(['@a']);
     expect(ownersOf('!a', '* @a', line)).toEqual(['@a']);
   });
 
-  it('names each owner once, as it is written', () => {
+  it('lists each owner once, as written', () => {
     expect(ownersOf('a', '* @B @a @b @B a.b+c@example.com @org/Team_1.x')).toEqual([
       ...['@B', '@a', '@b', 'a.b+c@example.com', '@org/Team_1.x'],
     ]);
   });
 
-  it('may be parted by tabs, end with a carriage return and follow a byte order mark', () => {
+  it('can have tabs, a carriage return and a byte order mark', () => {
     expect(ownersOf('a', '\ufeff*\t@a\t @b  \r', '\r')).toEqual(['@a', '@b']);
   });
 });
 
-describe('a file of GitHub', () => {
-  it('is not loaded from three megabytes on', () => {
+describe('a GitHub CODEOWNERS file', () => {
+  it('is ignored from three megabytes on', () => {
     const rule = '* @a\n';
     expect(ownersOf('a', rule + '#'.repeat(3 * 2 ** 20 - rule.length - 1))).toEqual(['@a']);
     expect(ownersOf('a', rule + '#'.repeat(3 * 2 ** 20 - rule.length))).toEqual([]);
   });
 
-  it('may be empty', () => {
+  it('can be empty', () => {
     expect(ownersOf('a')).toEqual([]);
     expect(ownersOf('a', '', '# nothing')).toEqual([]);
   });

@@ -5,7 +5,7 @@ function ownersOf(path: string, ...lines: string[]): string[] {
   return parseCodeowners(lines.join('\n'), 'gitlab').ownersOf(path);
 }
 
-describe('a pattern of GitLab', () => {
+describe('a GitLab CODEOWNERS pattern', () => {
   it.each([
     ['*', 'a', true],
     ['*', 'deep/in/a/.hidden', true],
@@ -60,8 +60,8 @@ describe('a pattern of GitLab', () => {
   });
 });
 
-describe('sections', () => {
-  it('decide each by itself, by their last rule that matches', () => {
+describe('sections of a GitLab CODEOWNERS file', () => {
+  it('each add the owners of their last matching rule', () => {
     const lines = [
       '* @admin',
       '[README Owners]',
@@ -75,7 +75,7 @@ describe('sections', () => {
     expect(ownersOf('a.md', ...lines)).toEqual(['@admin']);
   });
 
-  it('have owners for the rules that name none', () => {
+  it('have default owners for rules without owners', () => {
     const lines = [
       '[Documentation][2] @docs-team',
       'docs/',
@@ -91,7 +91,7 @@ describe('sections', () => {
     expect(ownersOf('config/db/setup.md', ...lines)).toEqual(['@docs-team']);
   });
 
-  it('of one name are one section, in whatever case, each part with its own default owners', () => {
+  it('with the same name are merged, ignoring case, and keep their own default owners', () => {
     const lines = [
       '[Documentation] @docs',
       'docs/',
@@ -104,14 +104,14 @@ describe('sections', () => {
     expect(ownersOf('docs/db.md', ...lines)).toEqual(['@database', '@others']);
   });
 
-  it('name an owner once, in the order of the file', () => {
+  it('list each owner once, in the order of the file', () => {
     const lines = ['[A]', '*.md @a @all', '[B]', '* @b @all', '[A]', 'a.md @z'];
     expect(ownersOf('b.md', ...lines)).toEqual(['@a', '@all', '@b']);
     expect(ownersOf('a.md', ...lines)).toEqual(['@b', '@all', '@z']);
   });
 
   it.each(['[Section name', '[]', '[ ]', '[Name]x'])(
-    'do not begin with %j, which is a rule that matches nothing here',
+    'do not begin with %j, which is read as a rule',
     (heading) => {
       expect(ownersOf('docs/a', '* @all', `${heading} @x`, 'docs/')).toEqual([]);
       expect(ownersOf('a', '* @all', `${heading} @x`, 'docs/')).toEqual(['@all']);
@@ -119,8 +119,8 @@ describe('sections', () => {
   );
 });
 
-describe('exclusions', () => {
-  it('take owners away for their section, for good', () => {
+describe('exclusions in a GitLab CODEOWNERS file', () => {
+  it('remove all owners of their section', () => {
     const lines = ['* @all', '!pom.xml', '!/gen/', '[Ruby]', '*.rb @ruby', '!/config/**/*.rb'];
     expect(ownersOf('pom.xml', ...lines)).toEqual([]);
     expect(ownersOf('x/pom.xml', ...lines)).toEqual([]);
@@ -130,15 +130,15 @@ describe('exclusions', () => {
     expect(ownersOf('a.rb', ...lines)).toEqual(['@all', '@ruby']);
   });
 
-  it('of a section count in all its parts', () => {
+  it('apply to all parts of a section', () => {
     const lines = ['[A]', '!*.rb', '[B]', '* @b', '[a]', '* @a'];
     expect(ownersOf('a.rb', ...lines)).toEqual(['@b']);
     expect(ownersOf('a.md', ...lines)).toEqual(['@b', '@a']);
   });
 });
 
-describe('owners of GitLab', () => {
-  it('are users, groups, roles and addresses; anything else is passed over', () => {
+describe('owners in a GitLab CODEOWNERS file', () => {
+  it('are users, groups, roles and e-mail addresses', () => {
     const line =
       '* @a @g/with-nested/sub.group_1 @@developers @@Maintainer a@b.com # not a comment @c';
     expect(ownersOf('a', line)).toEqual([
@@ -152,11 +152,11 @@ describe('owners of GitLab', () => {
     expect(ownersOf('docs/a', '* @all', 'docs/ nobody')).toEqual([]);
   });
 
-  it('stay where a line is a comment', () => {
+  it('are not changed by a comment', () => {
     expect(ownersOf('#a', '* @all', '#a @b', ' # a @b')).toEqual(['@all']);
   });
 
-  it('stay where a line cannot be read', () => {
+  it('are not changed by an invalid line', () => {
     expect(ownersOf('docs/a', '* @all', '!', '! docs/', 'docs/\\', `${'a*'.repeat(9)} @b`)).toEqual(
       ['@all'],
     );

@@ -5,6 +5,7 @@ import type { Dialect } from '../../../integration/src/owners/dialect.ts';
 import { type OwnerRule, OwnerRules } from '../../../integration/src/owners/rules.ts';
 import { countCalls } from '../support/calls.ts';
 import { hugeText } from '../support/huge-text.ts';
+import { titled } from '../support/titled.ts';
 
 const DIALECTS: Dialect[] = ['github', 'gitlab'];
 
@@ -12,7 +13,7 @@ function makeRule(pattern: string, section = 0): OwnerRule {
   return { pattern, owners: [`@${pattern}`], section, excludes: false };
 }
 
-describe('a set of rules', () => {
+describe('OwnerRules', () => {
   const names = ['a', 'b', 'src', 'a.ts', 'b.ts', 'x.test.ts', 'Makefile', '.env'];
   const paths = names.flatMap((first) => [
     first,
@@ -27,7 +28,7 @@ describe('a set of rules', () => {
     ...['**/a/b', '/src/a/**', '**/*.t?', '/a.ts/**', '**/src/**/a', '**/*.*'],
   ];
 
-  it('finds for a path the last of those that micromatch finds', () => {
+  it('finds the last matching rule of each section, as micromatch matches', () => {
     for (const section of [0, 1]) {
       const rules = patterns.map((pattern, index) => makeRule(pattern, index % 2 && section));
       const all = new OwnerRules(rules);
@@ -45,7 +46,7 @@ describe('a set of rules', () => {
     }
   });
 
-  it('tells upper case from lower case', () => {
+  it('is case-sensitive', () => {
     const rules = new OwnerRules([makeRule('**/README'), makeRule('**/*.TS')]);
     expect(rules.find('readme')).toEqual([]);
     expect(rules.find('a.ts')).toEqual([]);
@@ -53,34 +54,34 @@ describe('a set of rules', () => {
   });
 });
 
-describe('a rule', () => {
+describe('OwnerRules, limited in wildcards and depth,', () => {
   it.each([
     ['/a/**/b/**/c/**/d', 'a/b/c/d', 1],
     ['/a/**/b/**/c/**/d/**/e', 'a/b/c/d/e', 0],
     ['**/*', 'a/'.repeat(39) + 'a', 1],
     ['**/*', 'a/'.repeat(40) + 'a', 0],
-  ])('%j finds in %j as many as %j, for it goes just so deep', (pattern, path, count) => {
+  ])('finds for %j and %j as many rules as %j', (pattern, path, count) => {
     expect(new OwnerRules([makeRule(pattern)]).find(path)).toHaveLength(count);
   });
 });
 
-describe.each(DIALECTS)('whatever %s is asked', (dialect) => {
-  it.each(['', '.', '..', '/', '/a', './a', '../a', 'a/'.repeat(5000), '\0'])(
-    'nobody owns %j',
-    (path) => {
+describe.each(DIALECTS)('parseCodeowners for %s', (dialect) => {
+  it.each(titled('', '.', '..', '/', '/a', './a', '../a', 'a/'.repeat(5000), '\0'))(
+    'finds no owner of %s',
+    (_, path) => {
       const owners = parseCodeowners('/a @a\na/ @a', dialect);
       expect(owners.ownersOf(path)).toEqual([]);
     },
   );
 
   it.each(['...', '..a', '.../a', '-', 'a b', '__proto__', 'constructor/a', 'a\nb/c', '\ud800'])(
-    'somebody owns %j',
+    'finds an owner of %j',
     (path) => {
       expect(parseCodeowners('* @a', dialect).ownersOf(path)).toEqual(['@a']);
     },
   );
 
-  it('odd texts do no harm', () => {
+  it('reads the valid lines among invalid ones', () => {
     const texts = ['[', '\\', '[[[', '!!', '^', '@', '\0', '\u2028', '[a] \u2028', '*'.repeat(9)];
     for (const text of texts) {
       const owners = parseCodeowners(`${text}\n${text} @a\nz @z\n/y${text} @y`, dialect);
@@ -95,7 +96,7 @@ describe.each(DIALECTS)('a CODEOWNERS file for %s', (dialect) => {
     ['folders at any depth', (index: number) => `m${index}/ @t${index}`],
     ['extensions', (index: number) => `*.e${index} @t${index}`],
     ['sections', (index: number) => `[S${index}]\n/src/m${index}/ @t`],
-  ])('asks no more rules for a file if there are ten times as many %s', async (_, line) => {
+  ])('tests no more rules for a file if there are ten times as many %s', async (_, line) => {
     const files = Array.from({ length: 20 }, (_, index) => `src/m${index}/f.e${index}`);
     const [few, many] = [100, 1000].map((count) => {
       const lines = Array.from({ length: count }, (_, index) => line(index));
@@ -119,7 +120,7 @@ describe.each(DIALECTS)('a CODEOWNERS file for %s', (dialect) => {
     ['z/**/*/**/*/**/*y', 'z/a/a/ay'],
     ['**/*a*a*y', 'aay'],
     ['**/a*a*a*/**/y', 'aaa/y'],
-  ])('ends its search for %j in folders of any depth', (pattern, match) => {
+  ])('matches %j in bounded time, however deep the folders are', (pattern, match) => {
     const owners = parseCodeowners(`${pattern} @a`, dialect);
     expect(owners.ownersOf(match)).toEqual(['@a']);
     for (const name of ['a/', 'aaaa/', 'z/a/', 'y/z/a/']) {

@@ -17,7 +17,7 @@ function reported(id: string, status: Status, upstreamDrift: string[]): SpecRepo
   return makeSpecReport({ id, kind, status, upstreamDrift, recommendation });
 }
 
-describe('what to do about a spec, on its page', () => {
+describe('describeAdvice', () => {
   it.each<[string, Status, string[]]>([
     ['2026-01-11-002-top', 'drifted', []],
     ['2026-01-11-002-top', 'drifted', ['2026-01-10-001-doc']],
@@ -28,20 +28,23 @@ describe('what to do about a spec, on its page', () => {
     ['docs/b.md', 'upstream-drifted', ['2026-01-10-001-doc']],
     ['docs/b.md', 'upstream-drifted', ['docs/a.md']],
     ['docs/b.md', 'up-to-date', []],
-  ])('is in English what the report says: of %s, %s by %j', (id, status, upstreamDrift) => {
-    const spec = reported(id, status, upstreamDrift);
-    const said = describeAdvice(spec, { specs: others }, ENGLISH_STRINGS);
-    expect(said).toBe(spec.recommendation?.text ?? null);
-  });
+  ])(
+    'equals the recommendation of the report in English: %s, %s by %j',
+    (id, status, upstreamDrift) => {
+      const spec = reported(id, status, upstreamDrift);
+      const said = describeAdvice(spec, { specs: others }, ENGLISH_STRINGS);
+      expect(said).toBe(spec.recommendation?.text ?? null);
+    },
+  );
 
-  it('is said in the language of the page', () => {
+  it('is in the language of the page', () => {
     const spec = reported('docs/b.md', 'upstream-drifted', ['2026-01-10-001-doc']);
     expect(describeAdvice(spec, { specs: others }, new Strings('de'))).toBe(
       'Erst 001-doc neu ausführen, dann diese Seite prüfen',
     );
   });
 
-  it('is nothing where the report has nothing to say', () => {
+  it('is null where the report has no recommendation', () => {
     const spec = {
       ...reported('docs/b.md', 'upstream-drifted', ['docs/a.md']),
       recommendation: null,

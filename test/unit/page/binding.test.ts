@@ -21,7 +21,7 @@ const drifted = makeSpecReport({
   documents: [makeDocument({ status: 'drifted', citations: [makeCitation()] })],
 });
 
-describe('a page without documents', () => {
+describe('bindPage, given a page without documents,', () => {
   it.each([
     '',
     '<h1>Hi</h1><p>Text &amp; <a href="a.ts" title=\'x > y\'>link</a></p>',
@@ -31,7 +31,7 @@ describe('a page without documents', () => {
     '<a href="x"',
     `<!-- ${region('<p>x</p>')} --><script>const x = '${region('y')}';</script>`,
     `<title>${region('x')}</title><textarea>${region('y')}</textarea>`,
-  ])('stays as it is: %j', (text) => {
+  ])('changes nothing: %j', (text) => {
     expect(bindPage(text, binding([drifted]))).toEqual({ html: text, documents: [] });
   });
 });
@@ -59,11 +59,11 @@ describe('bindPage', () => {
     expect(bindPage(content, binding([drifted])).html).not.toContain('drift-banner');
   };
 
-  it.each(ODD)('binds a page with ten thousand %s', (_, write) => {
+  it.each(ODD)('reads a page with ten thousand %s', (_, write) => {
     bindBoth(write(10_000));
   });
 
-  it('does twice the work for a page with twice as much', async () => {
+  it('takes twice the work for a page with twice as much', async () => {
     const cases = ODD.map(([name, write]): [string, Scaled] => [
       name,
       (count) => {
@@ -78,8 +78,8 @@ describe('bindPage', () => {
   });
 });
 
-describe('a document', () => {
-  it('has a banner where it has drifted, and its sources', () => {
+describe('a document on a page', () => {
+  it('has a banner if it has drifted, and a list of its sources', () => {
     const { html, documents } = bindPage(
       `<main>${region('<p>Text</p>')}</main>`,
       binding([drifted]),
@@ -94,7 +94,7 @@ describe('a document', () => {
     expect(html.indexOf('class="drift-sources"')).toBeGreaterThan(html.indexOf('<p>Text</p>'));
   });
 
-  it('shows neither where its page or the site keeps them off', () => {
+  it('has neither if its frontmatter or the site turns them off', () => {
     const shown = (html: string): boolean[] =>
       ['drift-banner', 'drift-sources', 'drift-citation'].map((name) =>
         html.includes(`class="${name}"`),
@@ -116,7 +116,7 @@ describe('a document', () => {
     ]);
   });
 
-  it('has a banner and sources where its author placed them, and none of its own then', () => {
+  it('has banner and sources only where its author placed them', () => {
     const placed = (part: 'banner' | 'sources', file = FILE): string =>
       marked(`<aside class="drift-${part}"></aside>`, part, file);
     const countsOf = (html: string): number[] =>
@@ -136,7 +136,7 @@ describe('a document', () => {
     ]);
   });
 
-  it('fills the places whose document nothing but the page tells', () => {
+  it('fills places that name no document, if the page has only one', () => {
     const other = region(placeMark('sources', null), 'docs/other.md');
     const alone = `<header>${placeMark('banner', null)}</header>${region('x')}`;
     expect(bindPage(alone, binding([drifted])).html).toMatch(
@@ -148,7 +148,7 @@ describe('a document', () => {
     expect(bindPage(`${placeMark('banner', null)}x`, binding([drifted])).html).toBe('x');
   });
 
-  it('fills a place in a document with what is said of that, wherever its page is', () => {
+  it('fills a place inside of it for the document that the place names', () => {
     const embedded = region(placeMark('banner', FILE), 'docs/other.md');
     expect(bindPage(embedded, binding([drifted])).html).toBe('');
     expect(bind(placeMark('banner', 'docs/other.md'), [drifted])).toMatch(
@@ -158,25 +158,25 @@ describe('a document', () => {
     expect(around.match(/class="drift-banner"/g)).toHaveLength(1);
   });
 
-  it('has a banner that leads to the changes, as a whole and each of them', () => {
+  it('has a banner with links to all changes and to each of them', () => {
     const html = bind('', [drifted]);
     expect(html).toContain('<a href="/drift/001-doc/">See every line that changed</a>');
     expect(html).toContain('<a href="/drift/001-doc/#file-src/auth.ts"><code>src/auth.ts</code>');
     expect(html).toContain('<a href="/drift/#spec-001-doc">See the drift report</a>');
   });
 
-  it('says of a change that is not committed yet that it is not', () => {
+  it('has a banner that says which changes are not committed', () => {
     const html = bind('', [{ ...drifted, changes: [makeChange({ modifiedAt: null })] }]);
     expect(textOf(html)).toContain('src/auth.ts modified (not committed yet), +45 −12');
   });
 
-  it('has its sources only where it is up to date', () => {
+  it('has no banner if it is up to date', () => {
     const html = bind('', [makeSpecReport({ documents: [makeDocument()] })]);
     expect(html).not.toContain('drift-banner');
     expect(html).toContain('drift-sources');
   });
 
-  it('lists a source that was renamed once, under the name that it has', () => {
+  it('lists a renamed source once, with its new name', () => {
     const renamed = makeSpecReport({
       ...drifted,
       inputs: [
@@ -189,12 +189,12 @@ describe('a document', () => {
     expect(panel.match(/renamed from src\/old\.ts/g)).toHaveLength(1);
   });
 
-  it('says that nothing is known where nothing is', () => {
+  it('says that its state is unknown', () => {
     const unknown = makeSpecReport({ status: 'unknown', documents: [makeDocument()] });
     expect(textOf(bind('', [unknown]))).toContain('cannot be told');
   });
 
-  it('of no spec only loses its marks', () => {
+  it('is not changed, except for its marks, if no spec has it', () => {
     const content =
       '<h2 id="x">X</h2><p><code>src/auth.ts:1-3</code></p><pre data-language="mermaid">┌─┐</pre>';
     const { html, documents } = bindPage(
@@ -205,13 +205,13 @@ describe('a document', () => {
     expect(documents).toEqual(['docs/other.md']);
   });
 
-  it('has a banner of each spec that writes it', () => {
+  it('has a banner for each of its specs', () => {
     const html = bind('', [drifted, { ...drifted, id: '002-doc', title: 'Second' }]);
     expect(html.match(/class="drift-banner"/g)).toHaveLength(2);
     expect(html.match(/class="drift-sources"/g)).toHaveLength(2);
   });
 
-  it('is found where a formatter broke its marks', () => {
+  it('is found where a formatter wrapped its marks', () => {
     const text = `<drift-page data-file="${FILE}">\n</drift-page><drift-end>\n</drift-end>`;
     expect(bindPage(text, binding([drifted])).html).not.toMatch(/<\/?drift-/);
   });
@@ -222,12 +222,12 @@ describe('a document', () => {
     '<!-- <code>src/auth.ts:1-3</code> --><script>"<code>src/auth.ts:1-3</code>"</script>',
     '<svg viewBox="0 0 1 1"><title>x</title><path d="M0 0"/></svg><custom-thing a.b="c"/>',
     '<p>日本 🦀 $& $1</p>\r\n<table><tr><td>x</table>',
-  ])('keeps everything that means nothing here, byte for byte: %j', (content) => {
+  ])('keeps all other markup, byte for byte: %j', (content) => {
     const html = bind(content, [makeSpecReport({ documents: [makeDocument()] })]);
     expect(html.slice(0, html.indexOf('<aside'))).toBe(`<main>${content}`);
   });
 
-  it('without a beginning, or without an end, does no harm', () => {
+  it('loses its marks where the start or the end mark is missing', () => {
     const lonely = '<drift-end></drift-end></drift-page><drift-page></drift-page><p>x</p>';
     expect(bindPage(lonely, binding([drifted])).html).toBe('<p>x</p>');
     const cut = `<drift-page data-file="${FILE}"></drift-page><p><code>src/auth.ts:1-3</code></p><h2`;
@@ -235,13 +235,13 @@ describe('a document', () => {
     expect(html).toMatch(/<\/aside><p><code>src\/auth\.ts:1-3<\/code><\/p><h2$/);
   });
 
-  it('with an entity that is no character does no harm', () => {
+  it('loses its marks where they hold an invalid entity', () => {
     const text = '<drift-page data-file="&#x110000;"></drift-page><p>x</p><drift-end></drift-end>';
     expect(bindPage(text, binding([drifted])).html).toBe('<p>x</p>');
   });
 });
 
-describe('two documents in one page', () => {
+describe('two documents on one page', () => {
   const cite = '<code>src/auth.ts:1-3</code>';
   const lines = { path: 'src/auth.ts', startLine: 7, endLine: 9 };
   const first = makeSpecReport({ documents: [makeDocument({ citations: [makeCitation()] })] });
@@ -253,7 +253,7 @@ describe('two documents in one page', () => {
     ],
   });
 
-  it('one after the other have their own banner, sources and citations', () => {
+  it('have their own banners, sources and citations, one after the other', () => {
     const text = `${cite}${region(cite)}<p>between</p>${region(cite, 'docs/other.md')}${cite}`;
     const { html, documents } = bindPage(text, binding([first, other]));
     expect(documents).toEqual([FILE, 'docs/other.md']);
@@ -262,21 +262,21 @@ describe('two documents in one page', () => {
     expect(html.endsWith(cite)).toBe(true);
   });
 
-  it('one within the other have them, too', () => {
+  it('have their own banners and citations, one inside of the other', () => {
     const text = region(`${region(cite, 'docs/other.md')}${cite}`);
     const { html } = bindPage(text, binding([first, other]));
     expect(targetsOf(html)).toEqual(['/source/src/auth.ts/#L7-L9', '/source/src/auth.ts/#L1-L3']);
     expect(html.indexOf('>Other</a>')).toBeLessThan(html.indexOf('>Architecture</a>'));
   });
 
-  it('of which one leaves elements open are still two', () => {
+  it('are told apart where one leaves elements open', () => {
     const text = `${region('<a href="x"><button>')}${region(cite, 'docs/other.md')}`;
     expect(targetsOf(bindPage(text, binding([first, other])).html)).toEqual([
       '/source/src/auth.ts/#L7-L9',
     ]);
   });
 
-  it('have previews of their own', () => {
+  it('have their own previews', () => {
     const text = region(cite) + region(cite, 'docs/other.md');
     const { html } = bindPage(text, binding([first, other], { excerpt: () => ['x'] }));
     expect([...html.matchAll(/data-preview="([^"]*)"/g)].map(([, id]) => id)).toEqual([
@@ -287,7 +287,7 @@ describe('two documents in one page', () => {
   });
 });
 
-describe('what a contributor wrote is never markup', () => {
+describe('text from the repository is escaped on a page', () => {
   const evil = `"><img src=x onerror=alert(1)>'<script>alert(1)</script>`;
   const escaped = evil.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
   const current = { path: evil, startLine: 1, endLine: 3 };
@@ -348,7 +348,7 @@ describe('what a contributor wrote is never markup', () => {
     expect(html.replace(/"[^"]*"/g, '""')).not.toMatch(/<[^>]*onerror[^>]*>/);
   });
 
-  it('in a spec that is unknown, or whose upstream has drifted', () => {
+  it('in a spec that is unknown or upstream-drifted', () => {
     for (const status of ['unknown', 'upstream-drifted'] as const) {
       const html = bind(content, [{ ...spec, status, changes: [], upstreamDrift: [evil] }]);
       expect(html).not.toMatch(/<img|<script/i);

@@ -21,8 +21,8 @@ const HIGHLIGHTED: Readonly<Record<string, string>> = {
   'Expressive Code with line numbers': `<pre data-language="mermaid"><code>${LINES.map((line, index) => `<div class="ec-line"><div class="gutter"><div class="ln" aria-hidden="true">${index + 1}</div></div><div class="code">${line || '\n'}</div></div>`).join('')}</code></pre>`,
 };
 
-describe('the code of a block', () => {
-  it.each(Object.keys(HIGHLIGHTED))('is read from what %s writes', (highlighter) => {
+describe('scanPage', () => {
+  it.each(Object.keys(HIGHLIGHTED))('reads the code of a block that %s rendered', (highlighter) => {
     const block = HIGHLIGHTED[highlighter] ?? '';
     const [found] = scanPage(region(block)).regions[0]?.blocks ?? [];
     expect(found).toMatchObject({ language: 'mermaid' });
@@ -30,7 +30,7 @@ describe('the code of a block', () => {
   });
 });
 
-describe('a Mermaid block', () => {
+describe('a Mermaid block on a page', () => {
   const node = (over: Partial<DiagramReport['nodes'][number]>): DiagramReport['nodes'][number] => ({
     label: 'src/auth.ts',
     path: 'src/auth.ts',
@@ -60,7 +60,7 @@ describe('a Mermaid block', () => {
       ([, data = '']) => (JSON.parse(textOfMarkup(data)) as DiagramData).nodes as DiagramNode[],
     );
 
-  it('has its nodes lead to their sources, or to what became of them', () => {
+  it('links its nodes to their sources, or to what changed', () => {
     const html = show([
       [
         node({}),
@@ -93,7 +93,7 @@ describe('a Mermaid block', () => {
     expect(caption).not.toContain('/source/');
   });
 
-  it('is matched by its order, where the page shows as many as the document has', () => {
+  it('is matched by position, if page and document have equally many', () => {
     const nodes = [[node({ label: 'one' })], [node({ label: 'two' })]];
     const labels = (html: string): string[][] =>
       nodesIn(html).map((own) => own.map(({ label }) => label));
@@ -102,10 +102,10 @@ describe('a Mermaid block', () => {
   });
 });
 
-describe('a drawing of box characters', () => {
+describe('a drawing of box characters on a page', () => {
   const spec = makeSpecReport({ documents: [makeDocument()] });
 
-  it('keeps its shape, and can be reached by keyboard', () => {
+  it('keeps its shape, and is focusable by keyboard', () => {
     expect(bind('<pre><code>┌─┐\n└─┘</code></pre>', [spec])).toContain(
       '<pre class="drift-drawing" tabindex="0"><code>',
     );
@@ -114,7 +114,7 @@ describe('a drawing of box characters', () => {
     );
   });
 
-  it('is no other block', () => {
+  it('is not recognised without box characters, or outside of a code block', () => {
     for (const block of ['<pre><code>+--+ | -</code></pre>', '<p>┌─┐</p>']) {
       expect(bind(block, [spec])).toContain(`<main>${block}<aside`);
     }

@@ -36,14 +36,14 @@ const STALE = bindingOf({
   citations: [{ ...citation, state: 'changed', stale: true }],
 });
 
-describe('the body of a page', () => {
+describe('bindBody', () => {
   it.each<[string, string, Binding]>([
     ['with much around its document', `${HEAD}<main>${CONTENT}</main></body>–`, bindingOf()],
     ['with two documents', `${HEAD}${CONTENT}–${CONTENT}</body>`, bindingOf()],
     ['without an end of its own', `${HEAD}${CONTENT}–`, bindingOf()],
     ['with a stale section in its contents', `${HEAD}${CONTENT}</body>–`, STALE],
     ['with a mark that is no document', `<drift-end></drift-end>${HEAD}${CONTENT}`, bindingOf()],
-  ])('is bound as its text is: a page %s', (_, page, binding) => {
+  ])('gives the same result as bindPage: a page %s', (_, page, binding) => {
     const { text, documents } = bind(page, binding);
     const expected = bindPage(page, binding);
     expect(text).toBe(addScripts(expected.html, address));
@@ -53,12 +53,12 @@ describe('the body of a page', () => {
     expect(text).toContain('<script type="module" src="/_astro/preview.js">');
   });
 
-  it('has its contents marked, which stand outside of its document', () => {
+  it('marks stale sections in a table of contents outside of the document', () => {
     const { text } = bind(HEAD + CONTENT, STALE);
     expect(text).toMatch(/<nav>.*out of date.*<\/nav>/);
   });
 
-  it('has no second banner of a document beside a placed one, whatever the name', () => {
+  it('adds no second banner where the author placed one', () => {
     const file = 'docs/Übersicht "大".md';
     const bound = bindingOf({ file });
     const [spec = makeSpecReport({})] = bound.report.specs;

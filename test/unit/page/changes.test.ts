@@ -37,7 +37,7 @@ const COMMIT = {
   subject: 'Add MFA setup',
 };
 
-describe('the changed files of a spec', () => {
+describe('changed files on the page of a spec', () => {
   const spec = makeSpecReport({
     changes: [
       makeChange({ path: 'a.ts' }),
@@ -50,14 +50,14 @@ describe('the changed files of a spec', () => {
     ['a.ts', 'b.ts', 'c.ts', 'd.ts'].map((path) => fileNamed(path)),
   );
 
-  it('are told apart by what they mean', () => {
+  it('are grouped into drifting, cited and insignificant ones', () => {
     const names = (files: readonly FileView[]): string[] => files.map(({ path }) => path);
     expect(names(groups.drifting)).toEqual(['a.ts', 'd.ts']);
     expect(names(groups.cited)).toEqual(['c.ts']);
     expect(names(groups.harmless)).toEqual(['b.ts']);
   });
 
-  it('are numbered in the order of the page', () => {
+  it('are numbered in the order of the groups', () => {
     const { drifting, cited, harmless } = groups;
     expect([...drifting, ...cited, ...harmless].map(({ index }) => index)).toEqual([0, 1, 2, 3]);
   });
@@ -70,7 +70,7 @@ describe('the changed files of a spec', () => {
     ['a submodule', { before: null, after: null }, { kind: 'modified' }],
     ['binary', { diff: { ...NO_LINES, binary: true } }, { additions: null, deletions: null }],
     ['not here', { diff: null }, { additions: null, deletions: null }],
-  ])('may be %s', (_, over, expected) => {
+  ])('can be %s', (_, over, expected) => {
     const diff = { ...NO_LINES, additions: 3, deletions: 2 };
     const file = {
       path: 'a.ts',
@@ -85,7 +85,7 @@ describe('the changed files of a spec', () => {
   });
 });
 
-describe('why a change counts', () => {
+describe('describeReason', () => {
   function reasonFor(over: Partial<ChangeReport>): string | null {
     return describeReason(
       { ...fileNamed('a.ts'), change: makeChange(over), index: 0 },
@@ -102,17 +102,17 @@ describe('why a change counts', () => {
     [{ significant: false, significance: null }, 'only the name changed'],
     [{ significant: false, ignored: true }, 'changed by ignored commits only'],
     [{ significant: false, additions: null }, 'the clone lacks what it was'],
-  ])('with %j is told as %j', (over, words) => {
+  ])('for %j says %j', (over, words) => {
     expect(reasonFor(over)).toBe(words);
   });
 
-  it('is nothing to say of a file that is only cited', () => {
+  it('returns null for a file that is only cited', () => {
     expect(
       describeReason({ ...fileNamed('a.ts'), change: null, index: 0 }, ENGLISH_STRINGS),
     ).toBeNull();
   });
 
-  it('has the old name of a renamed file before it', () => {
+  it('is preceded by the old name of a renamed file', () => {
     const file = fileNamed('a.ts', { kind: 'renamed', previousPath: 'b.ts' });
     expect(describeKind({ ...file, change: null, index: 0 }, ENGLISH_STRINGS)).toBe(
       'renamed from b.ts',
@@ -120,7 +120,7 @@ describe('why a change counts', () => {
   });
 });
 
-describe('the sentence about a spec', () => {
+describe('the summary sentence of a spec', () => {
   const sentence = (over: Partial<SpecReport>): string =>
     textOfMarkup(
       describeSpec(makeSpecReport(over), ENGLISH_STRINGS)
@@ -136,7 +136,7 @@ describe('the sentence about a spec', () => {
     );
   });
 
-  it('counts a commit once, and leaves out what makes no drift', () => {
+  it('counts a commit once, and leaves out insignificant changes', () => {
     const other = { ...COMMIT, oid: 'd'.repeat(40), author: 'Priya Raman' };
     expect(
       drifted([
@@ -149,16 +149,16 @@ describe('the sentence about a spec', () => {
     );
   });
 
-  it('names three authors at most', () => {
+  it('names at most three authors', () => {
     const commits = ['A', 'B', 'C', 'D', 'E'].map((author) => ({ ...COMMIT, oid: author, author }));
     expect(drifted([makeChange({ commits })])).toContain('in 5 commits by A, B, C and 2 others.');
   });
 
-  it('says what is not committed yet', () => {
+  it('says that changes are not committed yet', () => {
     expect(drifted([makeChange({ modifiedAt: null })])).toContain('removed, not committed yet.');
   });
 
-  it('does not count more files than there are', () => {
+  it('never counts more changed files than sources', () => {
     expect(drifted([makeChange({ kind: 'deleted' })], { inputCount: 0 })).toContain(
       '1 source file has changed',
     );
@@ -208,12 +208,12 @@ describe('the sentence about a spec', () => {
       },
       'Accepted by Dana on 2026-02-20, until 2026-03-01: Only names. Nothing has changed since 2026-02-20 in its 1 source file.',
     ],
-  ])('that is %s', (_, over, expected) => {
+  ])('is told for a spec that is %s', (_, over, expected) => {
     expect(sentence(over)).toBe(expected);
   });
 });
 
-describe('the documents of a spec', () => {
+describe('documents on the page of a spec', () => {
   const stale = makeCitation({ state: 'changed', stale: true, section: 'auth', line: 26 });
   const cites = makeDocument({
     file: 'docs/modules.md',
@@ -225,7 +225,7 @@ describe('the documents of a spec', () => {
   });
   const other = makeDocument({ file: 'docs/overview.md' });
 
-  it('are affected where they cite what changed', () => {
+  it('are affected if they cite what changed', () => {
     const spec = makeSpecReport({ status: 'drifted', documents: [other, cites] });
     const { affected, others } = groupDocuments(spec);
     expect(affected).toEqual([
@@ -234,7 +234,7 @@ describe('the documents of a spec', () => {
     expect(others.map(({ file }) => file)).toEqual(['docs/overview.md']);
   });
 
-  it('are all affected where the spec is behind, and no citation says more', () => {
+  it('are all affected if the spec has drifted and no citation tells more', () => {
     const documents = [other, makeDocument()];
     const groupsOf = (status: SpecReport['status']): number[] => {
       const { affected, others } = groupDocuments(makeSpecReport({ status, documents }));
@@ -245,7 +245,7 @@ describe('the documents of a spec', () => {
     expect(groupsOf('up-to-date')).toEqual([0, 2]);
   });
 
-  it('have their citations listed that no longer hold, with line and heading', () => {
+  it('have their broken citations listed, with line and heading', () => {
     const found = brokenCitations(makeSpecReport({ documents: [other, cites] }));
     expect(found).toEqual([
       {
@@ -261,13 +261,13 @@ describe('the documents of a spec', () => {
     ['deleted', 'drift.spec.linesGone'],
     ['out-of-range', 'drift.spec.outOfRange'],
     ['missing', 'drift.spec.missing'],
-  ] as const)('may cite what is %s', (state, problem) => {
+  ] as const)('can have a broken citation that is %s', (state, problem) => {
     const document = makeDocument({ citations: [makeCitation({ state, current: null })] });
     const [found] = brokenCitations(makeSpecReport({ documents: [document] }));
     expect(found).toMatchObject({ problem, section: null });
   });
 
-  it('may cite a whole file', () => {
+  it('can have a changed citation of a whole file', () => {
     const whole = makeCitation({ state: 'changed', startLine: null, endLine: null });
     const document = makeDocument({ citations: [whole] });
     const [found] = brokenCitations(makeSpecReport({ documents: [document] }));
@@ -275,24 +275,24 @@ describe('the documents of a spec', () => {
   });
 });
 
-describe('the room for diffs', () => {
+describe('roomForDiffs', () => {
   const pathsOf = (count: number): string[] =>
     Array.from({ length: count }, (_, index) => `src/file-${index}.ts`);
   const spec = makeSpecReport();
 
-  it('is what the other parts of a page of 1.5 MB leave, and never nothing', () => {
+  it('is the rest of 1.5 MB, and never nothing', () => {
     expect(roomForDiffs(spec, pathsOf(1), 1)).toBeGreaterThan(1_250_000);
     expect(roomForDiffs(spec, pathsOf(200), 1)).toBeLessThan(1_050_000);
     expect(roomForDiffs(spec, pathsOf(50_000), 1)).toBe(roomForDiffs(spec, pathsOf(1000), 1));
     expect(roomForDiffs(spec, pathsOf(1000), 1)).toBeGreaterThan(500_000);
   });
 
-  it('is a share of what a site can hold, where many specs have changed', () => {
+  it('is smaller if many specs have changed', () => {
     expect(roomForDiffs(spec, pathsOf(1), 50)).toBe(roomForDiffs(spec, pathsOf(1), 1));
     expect(roomForDiffs(spec, pathsOf(1), 1000)).toBe(100_000);
   });
 
-  it('is smaller the more is said of the files', () => {
+  it('is smaller the more the page says about the files', () => {
     const commits = Array.from({ length: 9 }, () => ({ ...COMMIT, subject: 'x'.repeat(1000) }));
     const busy = makeSpecReport({ changes: [makeChange({ path: 'src/file-0.ts', commits })] });
     const less = roomForDiffs(spec, pathsOf(1), 1) - roomForDiffs(busy, pathsOf(1), 1);

@@ -18,8 +18,8 @@ const at = (startLine: number): CitationReport['current'] => ({
 const statesOf = (html: string): (string | undefined)[] =>
   [...html.matchAll(/data-state="([^"]*)"/g)].map(([, state]) => state);
 
-describe('a citation', () => {
-  it('becomes a link to its lines as they are now', () => {
+describe('a citation on a page', () => {
+  it('becomes a link to its current lines', () => {
     const moved = makeCitation({
       state: 'moved',
       current: { path: 'src/auth.ts', startLine: 11, endLine: 13 },
@@ -34,7 +34,7 @@ describe('a citation', () => {
     ['deleted', 'deleted since this was written', '/drift/001-doc/#file-src/auth.ts'],
     ['out-of-range', 'these lines do not exist', '/drift/001-doc/#citations'],
     ['missing', 'this file does not exist', '/drift/001-doc/#citations'],
-  ] as const)('that is %s says so in words, and leads to the change', (state, words, href) => {
+  ] as const)('that is %s says so and links to the change', (state, words, href) => {
     const citation = makeCitation({ state, current: null });
     const html = bind(
       cite(citation.text),
@@ -49,20 +49,20 @@ describe('a citation', () => {
     );
   });
 
-  it('of a renamed file leads to the change under its new name', () => {
+  it('of a renamed file links to the change under the new name', () => {
     const change = makeChange({ kind: 'renamed', previousPath: 'src/auth.ts', path: 'src/b.ts' });
     const citation = makeCitation({ state: 'changed' });
     const html = bind(cite(citation.text), [specWith([citation], { changes: [change] })]);
     expect(targetsOf(html)).toEqual(['/drift/001-doc/#file-src/b.ts']);
   });
 
-  it('of a file that is no source of the spec leads to the list of citations', () => {
+  it('of a file that is no source of the spec links to the list of citations', () => {
     const citation = makeCitation({ state: 'changed' });
     const html = bind(cite(citation.text), [specWith([citation])]);
     expect(targetsOf(html)).toEqual(['/drift/001-doc/#citations']);
   });
 
-  it('of a file that has no source page is no link', () => {
+  it('of a file without a source page is no link', () => {
     const html = bind(cite('src/auth.ts:1-3'), [specWith([makeCitation()])], WITHOUT_SOURCES);
     expect(html).toContain('<main><code>src/auth.ts:1-3</code><aside');
   });
@@ -73,7 +73,7 @@ describe('a citation', () => {
     );
   });
 
-  it('in inline code is not taken for a link of the same text', () => {
+  it('in inline code is not confused with a link of the same text', () => {
     const link = makeCitation({ kind: 'link' });
     expect(bind(`<p>${cite(link.text)}</p>`, [specWith([link])])).toContain(
       '<p><code>src/auth.ts:1-3</code></p>',
@@ -93,7 +93,7 @@ describe('a citation', () => {
     '<a href="x">y</a> CITE <a>z</a>',
     '<button>x</button> CITE',
     '<pre>x</pre> CITE',
-  ])('is found in %s', (content) => {
+  ])('is found inside of %s', (content) => {
     const html = bind(content.replace('CITE', cite('src/auth.ts:1-3')), [
       specWith([makeCitation()]),
     ]);
@@ -112,24 +112,24 @@ describe('a citation', () => {
     '<script>CITE</script>',
     '<textarea>CITE</textarea>',
     '<kbd>src/auth.ts:1-3</kbd>',
-  ])('is none in %s', (content) => {
+  ])('is not found inside of %s', (content) => {
     const text = content.replace('CITE', cite('src/auth.ts:1-3'));
     expect(bind(text, [specWith([makeCitation()])])).toContain(text);
   });
 });
 
-describe('a citation of several runs of lines', () => {
+describe('a citation of several line ranges on a page', () => {
   const run = (over: Partial<CitationReport>): CitationReport =>
     makeCitation({ text: 'src/auth.ts:1,20', ...over });
 
-  it('leads to all of them', () => {
+  it('links to all of them', () => {
     const spec = specWith([run({ current: at(1) }), run({ current: at(25) })]);
     expect(targetsOf(bind(cite('src/auth.ts:1,20'), [spec]))).toEqual([
       '/source/src/auth.ts/#L1,L25',
     ]);
   });
 
-  it('is as bad as the worst of them', () => {
+  it('has the worst state of them', () => {
     const changes = [makeChange()];
     const runs = [run({}), run({ state: 'changed' }), run({ state: 'moved' })];
     const html = bind(cite('src/auth.ts:1,20'), [specWith(runs, { changes })]);
@@ -138,18 +138,18 @@ describe('a citation of several runs of lines', () => {
   });
 });
 
-describe('equal citations of a document', () => {
+describe('equal citations of a document on a page', () => {
   const text = 'src/auth.ts:1-3';
   const first = makeCitation({ line: 3, section: 'a', current: at(1) });
   const second = makeCitation({ line: 9, section: 'b', state: 'changed', current: at(2) });
   const headings = ['<h2 id="a">A</h2>', '<h2 id="b">B</h2>'] as const;
 
-  it('are each as it is where it stands', () => {
+  it('each have their own state', () => {
     const html = bind(`${cite(text)}${cite(text)}`, [specWith([second, first])]);
     expect(statesOf(html)).toEqual(['ok', 'changed']);
   });
 
-  it('are told apart by their headings where they are rendered in another order', () => {
+  it('are told apart by their headings if they are rendered in another order', () => {
     const html = bind(`${headings[1]}${cite(text)}${headings[0]}${cite(text)}`, [
       specWith([first, second]),
     ]);
@@ -163,14 +163,14 @@ describe('equal citations of a document', () => {
     expect(statesOf(html)).toEqual(['changed']);
   });
 
-  it('are all as bad as the worst where the page shows more or fewer of them', () => {
+  it('all have the worst state if the page shows more or fewer of them', () => {
     for (const count of [1, 3]) {
       const html = bind(cite(text).repeat(count), [specWith([first, second])]);
       expect(statesOf(html)).toEqual(Array(count).fill('changed'));
     }
   });
 
-  it('in several specs are as the spec sees it that finds more wrong', () => {
+  it('of several specs have the worst state', () => {
     const fine = specWith([first]);
     const wrong = specWith([{ ...first, state: 'deleted', current: null }], { id: '002-doc' });
     for (const specs of [
@@ -184,17 +184,17 @@ describe('equal citations of a document', () => {
   });
 });
 
-describe('a relative link', () => {
+describe('a relative link on a page', () => {
   const ref = '../src/auth.ts#L1-L3';
   const linked = makeCitation({ kind: 'link', text: ref });
   const follow = (tag: string, over: Partial<Binding> = {}): string =>
     bind(`${tag}x</a>`, [specWith([linked])], over);
 
-  it('to source code leads to its lines', () => {
+  it('to source code becomes a link to its source page', () => {
     expect(follow(`<a href="${ref}">`)).toContain('<a href="/source/src/auth.ts/#L1-L3">x</a>');
   });
 
-  it('to code that is no longer the same says so, and leads to the change', () => {
+  it('to code that changed says so and links to the change', () => {
     const changed = specWith([{ ...linked, state: 'changed' }], { changes: [makeChange()] });
     expect(bind(`<a class="big" href="${ref}"><b>x</b></a>`, [changed])).toContain(
       '<a class="big drift-citation" href="/drift/001-doc/#file-src/auth.ts" data-state="changed" title="../src/auth.ts#L1-L3: changed since this was written"><b>x</b><span class="drift-remark" data-pagefind-ignore> (changed since this was written)</span></a>',
@@ -202,7 +202,7 @@ describe('a relative link', () => {
     expect(bind(`<a href="${ref}" title="Mine">x</a>`, [changed])).toContain(' title="Mine"');
   });
 
-  it('is found however its target is encoded', () => {
+  it('is found with any encoding of its target', () => {
     const odd = makeCitation({ kind: 'link', text: '../src/a b%20ü&c.ts' });
     for (const href of ['../src/a%20b%20%C3%BC&amp;c.ts', '../src/a b%20ü&#38;c.ts']) {
       expect(bind(`<a href="${href}">x</a>`, [specWith([odd])])).toContain(
@@ -211,7 +211,7 @@ describe('a relative link', () => {
     }
   });
 
-  it('to a document leads to its page, with query and fragment', () => {
+  it('to a document becomes a link to its page, with query and fragment', () => {
     const pageOf = (file: string): string | null =>
       file === 'docs/other page.md' ? '/guides/other/' : null;
     expect(follow('<a href="other%20page.md?a=1&amp;b#part">', { pageOf })).toContain(
@@ -220,7 +220,7 @@ describe('a relative link', () => {
   });
 
   it.each(['/docs/x.md', '#x', '?x', '//x.org/x.md', 'https://x.org/x.md', 'mailto:x', ''])(
-    'is none that begins like %j',
+    'is not one that begins like %j',
     (href) => {
       expect(follow(`<a href="${href}">`, { pageOf: () => '/page/' })).toContain(
         `<a href="${href}">x</a>`,
@@ -228,28 +228,28 @@ describe('a relative link', () => {
     },
   );
 
-  it('to anything else stays', () => {
+  it('to anything else is not changed', () => {
     expect(follow('<a href="image.png">')).toContain('<a href="image.png">x</a>');
   });
 
-  it('keeps its other attributes, wherever they stand', () => {
+  it('keeps its other attributes', () => {
     const tag = `<a class="b" title="see href=&quot;y&quot; > z" href=${ref} target=_blank download rel='x'>`;
     expect(follow(tag)).toContain(
       `<a class="b" title="see href=&quot;y&quot; > z" href="/source/src/auth.ts/#L1-L3" target=_blank download rel='x'>x</a>`,
     );
   });
 
-  it('is not misled by an attribute that quotes another', () => {
+  it('is found despite an attribute that quotes `href`', () => {
     expect(follow(`<a title='a href="no" b' href='${ref}'>`)).toContain(
       `<a title='a href="no" b' href="/source/src/auth.ts/#L1-L3">x</a>`,
     );
   });
 
-  it('to a file without a source page stays', () => {
+  it('to a file without a source page is not changed', () => {
     expect(follow(`<a href="${ref}">`, WITHOUT_SOURCES)).toContain(`<a href="${ref}">x</a>`);
   });
 
-  it('outside of any document stays', () => {
+  it('outside of any document is not changed', () => {
     const link = `<a href="${ref}">x</a><code>src/auth.ts:1-3</code>`;
     const page = `${link}${region('')}${link}`;
     const { html } = bindPage(page, binding([specWith([linked, makeCitation()])]));
@@ -257,12 +257,12 @@ describe('a relative link', () => {
     expect(html.endsWith(link)).toBe(true);
   });
 
-  it('never leads to markup through what it is written as', () => {
+  it('escapes its target', () => {
     const tag = `<a href="${escapeHtml('"><script>alert(1)</script>.md')}">`;
     expect(follow(tag, { pageOf: (file) => `/p/${file}` })).not.toContain('<script>');
   });
 
-  it('with an escape that is none is no reason to fail', () => {
+  it('is not changed if its percent encoding is broken', () => {
     expect(follow('<a href="%E0%A4%A">')).toContain('href="%E0%A4%A"');
   });
 });

@@ -16,13 +16,13 @@ function captionOf(...nodes: DiagramNode[]): string {
   return (/<figcaption[^>]*>(.*)<\/figcaption>/s.exec(figure)?.[1] ?? '').replace(/<[^>]*>/g, '');
 }
 
-describe('the figure of a diagram', () => {
-  it("keeps the page's own markup of the text", () => {
+describe('renderDiagram', () => {
+  it('keeps the markup that the page has for the code', () => {
     const block = '<pre class="astro-code"><code><span>A &lt;-- B</span></code></pre>';
     expect(renderDiagram(block, 'A <-- B', [], ENGLISH_STRINGS).toString()).toContain(block);
   });
 
-  it('hands over the text and the nodes, whatever is in them', () => {
+  it('passes code and nodes on to the script, escaped', () => {
     const code = `flowchart LR\n  A["${EVIL}"]\n`;
     const node = { label: EVIL, href: `/${EVIL}`, note: EVIL, drifted: true };
     const figure = renderDiagram('<pre></pre>', code, [node], ENGLISH_STRINGS).toString();
@@ -32,7 +32,7 @@ describe('the figure of a diagram', () => {
     expect(parsed).toHaveLength(1);
   });
 
-  it('says nothing below where there is nothing to say', () => {
+  it('has no caption if no node has drifted or is missing', () => {
     expect(renderDiagram('<pre></pre>', 'x', [FRESH], ENGLISH_STRINGS).toString()).not.toContain(
       'figcaption',
     );
@@ -41,7 +41,7 @@ describe('the figure of a diagram', () => {
     );
   });
 
-  it('says below what has drifted, and what else there is to say', () => {
+  it('has a caption about drifted and missing nodes', () => {
     const drifted = { ...FRESH, label: 'src/b.ts', note: 'changed since', drifted: true };
     const missing = { label: 'src/c.ts', href: null, note: 'no such file', drifted: false };
     expect(captionOf(FRESH, drifted, missing)).toBe(

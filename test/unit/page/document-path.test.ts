@@ -3,7 +3,7 @@ import { documentPath } from '../../../integration/src/page/document-path.ts';
 
 const place = { root: '/home/ann/product', folder: 'apps/docs' };
 
-describe('the document that a path means', () => {
+describe('documentPath', () => {
   it.each([
     ['docs/guide.md', 'repository', 'docs/guide.md'],
     ['./docs//guide.md', 'repository', 'docs/guide.md'],
@@ -16,7 +16,7 @@ describe('the document that a path means', () => {
     ['/home/ann/product-two/guide.md', 'repository', null],
     ['/home/ann/product/../guide.md', 'repository', null],
     ['docs\\guide.md', 'repository', 'docs\\guide.md'],
-  ] as const)('is found for %s in the %s', (path, from, file) => {
+  ] as const)('resolves %s from the %s', (path, from, file) => {
     expect(documentPath(path, place, from)).toBe(file);
   });
 
@@ -25,13 +25,13 @@ describe('the document that a path means', () => {
     ['c:/Code/product/', 'C:\\Code\\product\\docs\\Guide.md'],
     ['C:\\Code\\product', '\\\\?\\C:\\Code\\product\\docs\\Guide.md'],
     ['\\\\host\\share\\product', '\\\\host\\share\\product\\docs\\Guide.md'],
-  ])('is found on Windows in %s for %s', (root, path) => {
+  ])('resolves Windows paths: in %s, %s', (root, path) => {
     expect(documentPath(path, { root, folder: '' }, 'repository')).toBe('docs/Guide.md');
     expect(documentPath(`${path}/../../../x.md`, { root, folder: '' }, 'repository')).toBeNull();
     expect(documentPath('D:/other/x.md', { root, folder: '' }, 'repository')).toBeNull();
   });
 
-  it('is not known by an absolute path where the repository is not there any more', () => {
+  it('returns null for an absolute path if the repository is not there at run time', () => {
     const deployed = { root: null, folder: 'site' };
     expect(documentPath('/home/ann/product/docs/a.md', deployed, 'repository')).toBeNull();
     expect(documentPath('docs/a.md', deployed, 'repository')).toBe('docs/a.md');

@@ -19,12 +19,12 @@ const section = (slug: string, status: SectionReport['status']): SectionReport =
 
 const hrefOf = (id: string): string => `/drift/${id}/`;
 
-describe('what is known of a document', () => {
-  it('is nothing where no spec writes it', () => {
+describe('describeDocument', () => {
+  it('returns null for a document of no spec', () => {
     expect(describeDocument('docs/other.md', makeReport([makeSpecReport()]), hrefOf)).toBeNull();
   });
 
-  it('is what its spec says, without the changes that make no drift', () => {
+  it('returns the state of its spec, without insignificant changes', () => {
     const drifting = makeChange();
     const spec = makeSpecReport({
       status: 'drifted',
@@ -45,7 +45,7 @@ describe('what is known of a document', () => {
     });
   });
 
-  it('is the worst that several specs say', () => {
+  it('returns the worst state of several specs', () => {
     const specs = (['up-to-date', 'drifted', 'unknown'] as const).map((status, index) =>
       makeSpecReport({
         id: `00${index}`,

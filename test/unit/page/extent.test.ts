@@ -10,8 +10,8 @@ function extentOf(page: string): ReturnType<typeof findExtent> {
   return findExtent(body, body.indexOf('<drift-'));
 }
 
-describe('where documents are on a page', () => {
-  it('is told without reading what surrounds them', () => {
+describe('findExtent', () => {
+  it('returns the part of a page with all documents', () => {
     const two = `${region('<p>a</p>')}<hr />${region('<p>b</p>')}`;
     const page = `${HEAD}${two}</main>`;
     expect(extentOf(page)).toEqual({
@@ -22,12 +22,12 @@ describe('where documents are on a page', () => {
     });
   });
 
-  it('reaches from one place to another, too', () => {
+  it('includes places for banner and sources', () => {
     const places = `${placeMark('banner', null)}<p>a</p>${placeMark('sources', 'b.md')}`;
     expect(extentOf(`${HEAD}${places}</main>`)).toMatchObject({ text: places, rest: '</main>' });
   });
 
-  it('reaches to a place after a document', () => {
+  it('includes a place after a document', () => {
     const both = `${region('<p>a</p>')}<p>b</p>${placeMark('sources', null)}`;
     expect(extentOf(`${HEAD}${both}</main>`)).toMatchObject({ text: both, rest: '</main>' });
   });
@@ -35,7 +35,7 @@ describe('where documents are on a page', () => {
   it.each([
     ['opens and closes', '<p><!-- a --></p><script>1</script>'],
     ['closes what nobody opened, such as an arrow', '<p>a --> b</p></script>'],
-  ])('is told where a document %s what may hold tags', (_, content) => {
+  ])('returns the document where it %s what may hold tags', (_, content) => {
     const shown = region(content);
     expect(extentOf(`${HEAD}${shown}</main><script>2</script>`)).toMatchObject({ text: shown });
   });
@@ -51,7 +51,7 @@ describe('where documents are on a page', () => {
     `${region('x')}<drift-page data-file="y"></drift-page>`,
     `<drift-end></drift-end>${region('x')}`,
     '<drift-page data-file="x"></drift-page>',
-  ])('is told only by the whole page: %s', (page) => {
+  ])('returns null where the whole page must be read: %s', (page) => {
     expect(extentOf(page)).toBeNull();
   });
 });

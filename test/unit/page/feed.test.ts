@@ -7,7 +7,7 @@ import { hugeText } from '../support/huge-text.ts';
 
 const CONTENT = '<p>A &amp; "b" <code>drift-page</code></p>';
 
-describe('a feed', () => {
+describe('withoutMarks', () => {
   it.each([
     ['as it is', (text: string): string => text],
     ['escaped', escapeHtml],
@@ -21,7 +21,7 @@ describe('a feed', () => {
       'in JSON within a script',
       (text: string): string => JSON.stringify(text).replaceAll('<', String.raw`\u003c`),
     ],
-  ])('keeps no mark of a document that stands in it %s', (_name, write) => {
+  ])('removes the marks of a document from a feed that holds it %s', (_name, write) => {
     expect(withoutMarks(write(region(CONTENT, 'docs/a "b" & c.md')))).toBe(write(CONTENT));
     expect(withoutMarks(write(region(CONTENT) + region(CONTENT)))).toBe(write(CONTENT + CONTENT));
     expect(withoutMarks(write(CONTENT + placeMark('banner', 'docs/a "b".md')))).toBe(
@@ -30,13 +30,13 @@ describe('a feed', () => {
   });
 
   it.each(['<drift-page', '&lt;drift-end'])(
-    'is read in linear time where it repeats %j',
+    'takes linear time for a text that repeats %j',
     (piece) => {
       expect(withoutMarks(hugeText(piece))).toBe(hugeText(piece));
     },
   );
 
-  it('is searched for the end of a mark in the next 5,000 characters only', () => {
+  it('looks for the end of a mark in the next 5,000 characters only', () => {
     const mark = (path: string): string => `<drift-page data-file="${path}">`;
     expect(withoutMarks(mark('a'.repeat(4_900)))).toBe('');
     const long = mark('a'.repeat(5_000));

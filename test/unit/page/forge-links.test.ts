@@ -18,7 +18,7 @@ function linksTo(facts: Partial<ForgeFacts> = {}, template?: string): ForgeLinks
 }
 
 describe('links to a forge', () => {
-  it('pin a file to the newest commit, or to one that is given', () => {
+  it('pin a file to HEAD or to a given commit', () => {
     const links = linksTo();
     expect(links.name).toBe('GitHub');
     expect(links.current('src/a b.ts', [{ startLine: 2, endLine: 4 }])).toEqual({
@@ -28,7 +28,7 @@ describe('links to a forge', () => {
     expect(links.commit(OLD)).toEqual({ href: `${PAGES}/commit/${OLD}` });
   });
 
-  it('are none where the remote has no such commit, and say why', () => {
+  it('are missing, with a reason, if the commit is not on the remote', () => {
     const links = linksTo({ head: LOCAL, unpublished: new Set([LOCAL]) });
     const why = 'ccccccc is on no branch of the remote yet';
     expect(links.current('src/a.ts')).toEqual({ href: null, why });
@@ -36,7 +36,7 @@ describe('links to a forge', () => {
     expect(links.file('src/a.ts', OLD).href).toContain(OLD);
   });
 
-  it('are none for files that are not committed as they are', () => {
+  it('are missing, with a reason, for files with uncommitted changes', () => {
     const links = linksTo({ uncommitted: new Set(['src/a.ts']) });
     expect(links.current('src/a.ts')).toEqual({
       href: null,
@@ -46,7 +46,7 @@ describe('links to a forge', () => {
     expect(linksTo({ head: null }).current('src/b.ts').href).toBeNull();
   });
 
-  it('know no pages of commits where a template gives the addresses', () => {
+  it('do not lead to commits if addresses come from a template', () => {
     const links = linksTo({}, 'https://code.example.com/{path}?at={commit}');
     expect(links.commit(HEAD)).toBeNull();
     expect(links.current('a.ts').href).toBe(`https://code.example.com/a.ts?at=${HEAD}`);

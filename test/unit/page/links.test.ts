@@ -21,7 +21,7 @@ function linksFor(over: Partial<SiteAddresses> = {}): Links {
   });
 }
 
-describe('addresses in the style of the site', () => {
+describe('Links', () => {
   it.each([
     [{}, '/drift/'],
     [{ base: '/docs' }, '/docs/drift/'],
@@ -33,18 +33,18 @@ describe('addresses in the style of the site', () => {
     [{ format: 'file' }, '/drift'],
     [{ trailingSlash: 'always', format: 'html' }, '/drift.html'],
     [{ base: '/docs', trailingSlash: 'never' }, '/docs/drift'],
-  ] as const)('with %j the overview is %s', (style, address) => {
+  ] as const)('with %j has the overview at %s', (style, address) => {
     expect(linksFor(style).overview()).toBe(address);
   });
 
-  it('have the report as a file in any style', () => {
+  it('has the report as a file in any style', () => {
     expect(linksFor().report()).toBe('/drift/report.json');
     expect(linksFor({ base: '/docs/', trailingSlash: 'never' }).report()).toBe(
       '/docs/drift/report.json',
     );
   });
 
-  it('have scripts in the folder of assets in any style', () => {
+  it('has scripts in the folder of assets in any style', () => {
     const cdn = linksFor({ base: '/docs', assetsPrefix: 'https://cdn.example.com/' });
     expect(cdn.asset('a.js')).toBe('https://cdn.example.com/_astro/drift/a.js');
     expect(linksFor().asset('a.js')).toBe('/_astro/drift/a.js');
@@ -58,13 +58,13 @@ describe('addresses in the style of the site', () => {
     [{ base: '/docs' }, '/docs/'],
     [{ trailingSlash: 'never' }, '/'],
     [{ base: '/docs', trailingSlash: 'never' }, '/docs'],
-  ] as const)('with %j the home page is %s', (style, address) => {
+  ] as const)('with %j has the home page at %s', (style, address) => {
     expect(linksFor(style).page('')).toBe(address);
   });
 });
 
 describe('the address of a source page', () => {
-  it('leads to its lines', () => {
+  it('ends with a fragment for lines', () => {
     const links = linksFor({ base: '/docs' });
     expect(links.source('src/a.ts')).toBe('/docs/source/src/a.ts/');
     expect(links.source('src/a.ts', { startLine: 3, endLine: 9 })).toBe(
@@ -72,13 +72,13 @@ describe('the address of a source page', () => {
     );
   });
 
-  it('of a folder, or of all, is one as well', () => {
+  it('exists for a folder and for the root', () => {
     expect(linksFor({ base: '/docs' }).source('src/auth')).toBe('/docs/source/src/auth/');
     expect(linksFor({ base: '/docs' }).source('')).toBe('/docs/source/');
     expect(linksFor({ trailingSlash: 'never' }).source('')).toBe('/source');
   });
 
-  it('cannot be taken for that of another page', () => {
+  it('differs from that of an HTML page', () => {
     const links = linksFor({ format: 'file' });
     expect(links.source('web/index.html')).toBe('/source/web/index~2ehtml');
     expect(links.source('web/a.HTM/b.html.ts')).toBe('/source/web/a~2eHTM/b.html.ts');
@@ -94,7 +94,7 @@ describe('the address of a source page', () => {
     'src/a\nb\tc\r.ts',
     'src/\u00013.ts',
     'src/a.ts ',
-  ])('of %j is one path, and leads back to it', (path) => {
+  ])('encodes %j reversibly', (path) => {
     const address = linksFor().source(path);
     const url = new URL(address, 'https://example.com');
     expect(url.search + url.hash).toBe('');
@@ -152,12 +152,12 @@ describe('the address of a spec', () => {
     expect(linksFor(style).changes('2026-01-28-001-doc')).toBe(address);
   });
 
-  it('leads to one of its files', () => {
+  it('ends with a fragment for a file', () => {
     expect(linksFor().changes('001-doc', 'src/a b.ts')).toBe('/drift/001-doc/#file-src/a~20~b.ts');
   });
 
   it.each(['docs/guides/a.md', 'docs/a b#c?d%e~f.md', 'docs/[id].md', 'docs/日本.md', 'a\\b'])(
-    'of %j is one path, and leads back to it',
+    'encodes %j reversibly',
     (id) => {
       const url = new URL(linksFor().changes(id), 'https://example.com');
       expect(url.search + url.hash).toBe('');
@@ -170,7 +170,7 @@ describe('the address of a spec', () => {
   );
 
   it.each(['', '.', '..', 'index', 'report.json', 'Report.JSON', 'report.json/a.md'])(
-    'is its own page where the id is %j',
+    'cannot collide with another page if the id is %j',
     (id) => {
       expect(specParam(id)).toBe(`~${id}`);
       expect(specParam(`~${id}`)).not.toBe(specParam(id));
@@ -178,14 +178,14 @@ describe('the address of a spec', () => {
   );
 
   it.each(['report.json5', 'indexes', '...', 'a/report.json', 'reports'])(
-    'may nearly be taken: %j',
+    'keeps the id %j as it is',
     (id) => {
       expect(specParam(id)).toBe(id);
     },
   );
 });
 
-describe('the path of a page within the site', () => {
+describe('Links.pathOf', () => {
   it.each([
     [{}, '/', ''],
     [{}, '/guides/start/', 'guides/start'],
@@ -199,16 +199,16 @@ describe('the path of a page within the site', () => {
     [{ base: '/docs' }, '/docs/a/', 'a'],
     [{ base: '/docs' }, '/docsy/a/', 'docsy/a'],
     [{ base: '/docs' }, '/docs/docs/a/', 'docs/a'],
-  ] as const)('with %j, of %s is %j', (style, pathname, path) => {
+  ] as const)('with %j turns %s into %j', (style, pathname, path) => {
     expect(linksFor(style).pathOf(pathname)).toBe(path);
   });
 
-  it('is no reason to fail for an address that is not well formed', () => {
+  it('does not throw for an invalid address', () => {
     expect(() => linksFor().pathOf('/%E0%A4%A')).not.toThrow();
   });
 });
 
-describe('fragments', () => {
+describe('fragmentOf', () => {
   it.each([
     [null, ''],
     [{ startLine: null, endLine: null }, ''],
@@ -223,13 +223,13 @@ describe('fragments', () => {
       '#L1-L10,L20',
     ],
     [[], ''],
-  ])('of %j are %j', (lines, fragment) => {
+  ])('writes %j as %j', (lines, fragment) => {
     expect(fragmentOf(lines)).toBe(fragment);
   });
 });
 
 describe("the page of a spec's changes", () => {
-  it('has a place for each file, and one for the citations', () => {
+  it('has an anchor for each file, and one for the citations', () => {
     const links = linksFor({ base: '/docs' });
     expect(links.changes('001-doc')).toBe('/docs/drift/001-doc/');
     expect(links.changes('docs/a b#c.md', 'src/a b.ts')).toBe(
@@ -238,7 +238,7 @@ describe("the page of a spec's changes", () => {
     expect(links.citations('001-doc')).toBe('/docs/drift/001-doc/#citations');
   });
 
-  it('has a place of its own for every file, which can be an id', () => {
+  it('has a different anchor for every file, valid as an id', () => {
     const paths = [
       'src/a.ts',
       'src-a.ts',
@@ -253,8 +253,8 @@ describe("the page of a spec's changes", () => {
   });
 });
 
-describe('the place of a spec on the overview', () => {
-  it('can be an id, and is where the address leads', () => {
+describe('anchorOf a spec on the overview', () => {
+  it('is valid as an id, and is where the address leads', () => {
     for (const id of ['2026-01-22-001-doc', 'docs/a b.md', 'docs/ü"<.md']) {
       const fragment = new URL(linksFor().overview(id), 'https://x.y').hash.slice(1);
       expect(decodeURIComponent(fragment)).toBe(anchorOf(id));
@@ -262,14 +262,14 @@ describe('the place of a spec on the overview', () => {
     }
   });
 
-  it('is its own for every spec', () => {
+  it('is different for every spec', () => {
     const ids = ['docs/api/auth.md', 'docs/api-auth.md', 'docs/api auth.md', 'docs-api/auth.md'];
     expect(new Set(ids.map(anchorOf)).size).toBe(ids.length);
   });
 });
 
-describe('the place of a file on the page of a spec', () => {
-  it('is its own for every file, and needs no encoding', () => {
+describe('fileAnchor', () => {
+  it('is different for every file, and needs no encoding', () => {
     const paths = ['é0', '\u0e90', 'a b', 'a~20~b', 'a/b', 'a-b', '"<\'>&', 'a%20b'];
     const anchors = paths.map(fileAnchor);
     expect(new Set(anchors).size).toBe(paths.length);

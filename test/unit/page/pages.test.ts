@@ -8,8 +8,8 @@ function site(over: Partial<SitePages> = {}): SitePages {
 const ANY = { pattern: '/[...slug]', file: 'src/pages/[...slug].astro' };
 const DOCS = { pattern: '/docs/[...slug]', file: 'src/pages/docs/[...slug].astro' };
 
-describe('the page of a document', () => {
-  it('is the one that was seen to show it, before all else', () => {
+describe('findPage', () => {
+  it('returns the page that was seen to render the document', () => {
     const pages = site({
       routes: [{ pattern: '/about', file: 'src/pages/about.md' }],
       seen: new Map([['src/pages/about.md', 'elsewhere']]),
@@ -17,7 +17,7 @@ describe('the page of a document', () => {
     expect(findPage('src/pages/about.md', pages)).toBe('elsewhere');
   });
 
-  it('is the document itself where it is a page file', () => {
+  it('returns the route of a document in `src/pages`', () => {
     const pages = site({
       routes: [
         { pattern: '/about/', file: 'src/pages/about.md' },
@@ -28,13 +28,13 @@ describe('the page of a document', () => {
     expect(findPage('src/pages/index.md', pages)).toBe('');
   });
 
-  it('is the page whose path ends in the id of its entry', () => {
+  it('returns the page whose path ends with the id of the entry', () => {
     const entries = new Map([['docs/auth.md', 'auth']]);
     const paths = ['', 'docs/auth', 'docs/oauth', 'blog'];
     expect(findPage('docs/auth.md', site({ routes: [DOCS], paths, entries }))).toBe('docs/auth');
   });
 
-  it('is the one that agrees best with the path of the document, then the shorter one', () => {
+  it('prefers the page most like the path of the document, then the shorter one', () => {
     const entries = new Map([['content/docs/auth.md', 'auth']]);
     const pageOf = (...paths: string[]): string | null =>
       findPage('content/docs/auth.md', site({ entries, paths }));
@@ -43,13 +43,13 @@ describe('the page of a document', () => {
     expect(pageOf('docs/v1/auth', 'guides/auth')).toBe('guides/auth');
   });
 
-  it('is none of two that agree as well and are as long', () => {
+  it('returns null for two equally likely pages', () => {
     const entries = new Map([['content/auth.md', 'auth']]);
     const tie = site({ entries, paths: ['docs/auth', 'blog/auth'] });
     expect(findPage('content/auth.md', tie)).toBeNull();
   });
 
-  it('is made from the one route there is while pages are not known', () => {
+  it('uses the only route while pages are not known', () => {
     const entries = new Map([
       ['docs/auth.md', 'auth'],
       ['docs/guides/start.md', 'guides/start'],
@@ -62,30 +62,30 @@ describe('the page of a document', () => {
     );
   });
 
-  it('of another loader is made from the route of its folder while pages are not known', () => {
+  it('uses the route of the folder for another loader while pages are not known', () => {
     const pages = site({ routes: [DOCS] });
     expect(findPage('src/content/docs/guides/start.md', pages)).toBe('docs/guides/start');
     expect(findPage('docs/auth.md', pages)).toBe('docs/auth');
   });
 
-  it('does not take an id for a pattern of replacement', () => {
+  it('keeps `$&` in an id', () => {
     const entries = new Map([['docs/a.md', 'a$&$1']]);
     expect(findPage('docs/a.md', site({ routes: [DOCS], entries }))).toBe('docs/a$&$1');
   });
 
-  it('of another loader is the page whose path the end of the file makes', () => {
+  it('finds the page of another loader by the end of the file path', () => {
     const file = 'src/content/docs/guides/getting-started.md';
     const paths = ['guides/getting-started', 'getting-started-2', 'guides'];
     expect(findPage(file, site({ routes: [ANY], paths }))).toBe('guides/getting-started');
   });
 
-  it('of another loader may lie below a fixed part of the route', () => {
+  it('finds the page of another loader below a fixed part of the route', () => {
     const file = 'content/handbook/auth.md';
     const paths = ['docs/handbook/auth', 'docs/auth', 'auth'];
     expect(findPage(file, site({ routes: [DOCS], paths }))).toBe('docs/handbook/auth');
   });
 
-  it('of another loader may have its language before a fixed part of the route', () => {
+  it('finds the page of another loader with a language before a fixed part of the route', () => {
     const routes = [{ pattern: '/[lang]/docs/[...slug]', file: null }];
     const paths = ['de/docs/a/auth', 'en/docs/a/auth', 'en/blog/a/auth', 'en/docs/auth'];
     const pages = site({ routes, paths });
@@ -94,25 +94,25 @@ describe('the page of a document', () => {
     expect(findPage('src/docs/fr/a/auth.md', pages)).toBeNull();
   });
 
-  it('of another loader takes the longest end that there is', () => {
+  it('prefers the longest end of the file path for another loader', () => {
     const file = 'src/content/docs/a/b.md';
     expect(findPage(file, site({ routes: [ANY], paths: ['b', 'a/b'] }))).toBe('a/b');
   });
 
-  it('is not guessed between two', () => {
+  it('returns null for another loader where two routes fit', () => {
     const routes = [DOCS, { pattern: '/blog/[...slug]', file: null }];
     expect(findPage('content/auth.md', site({ routes, paths: ['docs/auth', 'blog/auth'] }))).toBe(
       null,
     );
   });
 
-  it('is none where only a part of a name agrees', () => {
+  it('returns null where only part of a name matches', () => {
     const pages = site({ routes: [ANY], paths: ['auth', 'docs'] });
     expect(findPage('docs/oauth.md', pages)).toBeNull();
     expect(findPage('docs/auth-flow.md', pages)).toBeNull();
   });
 
-  it('is none where nothing is known', () => {
+  it('returns null where no page or route is known', () => {
     expect(findPage('docs/auth.md', site())).toBeNull();
     expect(findPage('notes/auth.md', site({ routes: [DOCS] }))).toBeNull();
     expect(findPage('docs/auth.md', site({ routes: [ANY] }))).toBeNull();
@@ -120,7 +120,7 @@ describe('the page of a document', () => {
   });
 });
 
-describe('the id that Astro makes of a file', () => {
+describe('the entry id that Astro makes of a file', () => {
   it.each([
     ['docs/Getting Started.md', ['docs', 'getting-started']],
     ['docs/guides/index.md', ['docs', 'guides']],

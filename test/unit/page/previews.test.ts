@@ -47,8 +47,8 @@ function previewsOf(currents: CitationReport['current'][], source = SOURCE, hasS
   };
 }
 
-describe('the previews of a page', () => {
-  it('are no more than it can load in a moment', () => {
+describe('previews on a page', () => {
+  it('are limited in number and size', () => {
     const source = Array.from({ length: 5000 }, (_, index) => `line ${index + 1}`).join('\n');
     const { ids, previews } = previewsOf(
       source.split('\n').map((_, index) => lines(index + 1)),
@@ -60,8 +60,8 @@ describe('the previews of a page', () => {
   });
 });
 
-describe('the preview of a citation', () => {
-  it('shows its lines, once for each target', () => {
+describe('a preview of a citation', () => {
+  it('shows the cited lines, once for each target', () => {
     const { ids, previews } = previewsOf([lines(3, 4), lines(9), lines(3, 4)]);
     expect(ids).toEqual(['drift-preview-1', 'drift-preview-2', 'drift-preview-1']);
     expect(previews).toMatchObject([
@@ -76,7 +76,7 @@ describe('the preview of a citation', () => {
     expect(previews[0]?.markup).toContain('popover="manual" data-pagefind-ignore');
   });
 
-  it('shows the first ten lines of more, or of a whole file', () => {
+  it('shows at most ten lines, also of a whole file', () => {
     const { previews } = previewsOf([lines(1, 10), lines(5, 30), lines(null)]);
     expect(previews.map((preview) => preview.lines.length)).toEqual([10, 10, 10]);
     expect(previews.map(({ gaps }) => gaps)).toEqual([0, 1, 1]);
@@ -84,13 +84,13 @@ describe('the preview of a citation', () => {
     expect(previews[2]?.lines[0]).toBe('1 line 1');
   });
 
-  it('ends where the file does', () => {
+  it('ends with the file', () => {
     const { ids, previews } = previewsOf([lines(39, 99), lines(60, 70)]);
     expect(previews[0]?.lines).toEqual(['39 line 39', '40 line 40']);
     expect(ids).toEqual(['drift-preview-1']);
   });
 
-  it('shows several runs with what is left out between them', () => {
+  it('shows several line ranges with gaps between them', () => {
     const run = (current: CitationReport['current']): CitationReport =>
       makeCitation({ text: 'a', line: 1, current });
     const citations = [run(lines(1, 2)), run(lines(20, 28)), run(lines(30))];
@@ -108,7 +108,7 @@ describe('the preview of a citation', () => {
     expect(html.split('drift-preview-gap')).toHaveLength(3);
   });
 
-  it('has no more indentation than it needs, and no line that goes on for ever', () => {
+  it('drops common indentation, and cuts long lines', () => {
     const source = `\t\tif (x) {\n\t\t\ty < "z";\n\n\t\t}   \n\t\t${'🦀'.repeat(100)}`;
     const [preview] = previewsOf([lines(1, 5)], source).previews;
     expect(preview?.lines.slice(0, 4)).toEqual([
@@ -122,7 +122,7 @@ describe('the preview of a citation', () => {
     expect(long).toMatch(/^🦀+…$/u);
   });
 
-  it('is not there for a file that must not be shown, nor for lines that are nowhere', () => {
+  it('is missing for an unpublished file, and for lines that do not exist', () => {
     expect(previewsOf([lines(1)], SOURCE, false)).toEqual({ ids: [], previews: [] });
     expect(previewsOf([null])).toEqual({ ids: [], previews: [] });
     expect(previewsOf([lines(60)], '')).toEqual({ ids: [], previews: [] });

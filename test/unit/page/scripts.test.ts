@@ -13,8 +13,8 @@ function scriptsOf(page: string): string[] {
   );
 }
 
-describe('the scripts of a page', () => {
-  it('are those that it has a use for', () => {
+describe('addScripts', () => {
+  it('adds only the scripts that the page needs', () => {
     expect(scriptsOf(`<body>${CITATION}</body>`)).toEqual([
       '/docs/_astro/drift/preview.js?a&amp;b',
     ]);
@@ -24,12 +24,12 @@ describe('the scripts of a page', () => {
     expect(scriptsOf(`<body>${CITATION}${CITATION}${DIAGRAM}</body>`)).toHaveLength(2);
   });
 
-  it('are none for a page that has no use for any', () => {
+  it('changes nothing on a page that needs no script', () => {
     const page = '<body><p>Of drift-diagram and data-preview.</p></body>';
     expect(addScripts(page, () => '/x')).toBe(page);
   });
 
-  it('come at the end of the body, or of the page where that has no end tag', () => {
+  it('inserts scripts before `</body>`, or at the end of a page without it', () => {
     const tag = '<script type="module" src="/x"></script>';
     expect(addScripts(`<body>${CITATION}</body></html>\n`, () => '/x')).toBe(
       `<body>${CITATION}${tag}</body></html>\n`,

@@ -28,17 +28,17 @@ function specOf(citations: CitationReport[], over: Partial<SpecReport> = {}): Sp
 const CONTENT =
   '<h2 class="x" id="auth">Auth</h2><p>x</p><h3 id="über-uns">Us</h3><h2 id="fine">Fine</h2>';
 
-describe('the heading of a stale section', () => {
+describe('the heading of a stale section on a page', () => {
   const spec = specOf([stale('auth', 'src/auth.ts'), makeCitation({ section: 'auth' })]);
 
-  it('says which source changed, and leads to the change', () => {
+  it('says which source changed, and links to the change', () => {
     const html = bind(CONTENT, [spec]);
     expect(html).toMatch(
       /<h2 class="x" id="auth">Auth <a class="drift-section" href="\/drift\/001-doc\/#file-src\/auth\.ts" title="[^"]*src\/auth\.ts" data-pagefind-ignore\s*><span aria-hidden="true">auth\.ts changed<\/span\s*><span class="drift-remark">\(changed since this was written: src\/auth\.ts\)<\/span><\/a\s*><\/h2>/,
     );
   });
 
-  it('is marked after a citation in it, and beside a link around its text', () => {
+  it('has its mark after a citation, and outside of a link around its text', () => {
     const html = bind('<h2 id="auth"><a href="#auth">A</a> <code>src/auth.ts:1-3</code></h2>', [
       spec,
     ]);
@@ -47,7 +47,7 @@ describe('the heading of a stale section', () => {
     expect(html).not.toMatch(/<a [^>]*>(?:(?!<\/a).)*<a /s);
   });
 
-  it('tells of several sources, and leads to all changes', () => {
+  it('counts several sources, and links to all changes', () => {
     const changes = [makeChange(), makeChange({ path: 'src/b.ts' })];
     const citations = ['src/b.ts', 'src/auth.ts', 'src/b.ts'].map((path) => stale('auth', path));
     const html = bind(CONTENT, [specOf(citations, { changes })]);
@@ -56,29 +56,29 @@ describe('the heading of a stale section', () => {
     expect(html).toContain('(changed since this was written: src/auth.ts, src/b.ts)');
   });
 
-  it('leads to the list of citations where its source is none of the spec', () => {
+  it('links to the list of citations if the file is no source of the spec', () => {
     const html = bind(CONTENT, [specOf([stale('auth', 'lib/x.ts')])]);
     expect(html).toContain('class="drift-section" href="/drift/001-doc/#citations"');
   });
 
-  it('is marked once, however many specs find it stale', () => {
+  it('has one mark if several specs find it stale', () => {
     expect(bind(CONTENT, [spec, { ...spec, id: '002' }]).split('drift-section')).toHaveLength(3);
   });
 
   it.each(['<h2 id="fine">x</h2>', '<h2>x</h2>', '<p id="auth">x</p>', '<h2 id="AUTH">x</h2>'])(
-    'is not %s',
+    'is not marked where the id or element differs: %s',
     (heading) => {
       expect(bind(heading, [spec])).toContain(`<main>${heading}`);
     },
   );
 });
 
-describe('the table of contents', () => {
+describe('the table of contents of a page', () => {
   const spec = specOf([stale('auth', 'src/auth.ts'), stale('über-uns', 'src/auth.ts')]);
   const nav =
     '<nav><ul><li><a href="#auth"><span>Auth</span></a><li><a href=#%C3%BCber-uns>Us</a><li><a href="#fine">Fine</a><li><a href="/x/#auth">X</a></ul></nav>';
 
-  it('marks stale sections, in words too', () => {
+  it('marks stale sections, also for screen readers', () => {
     for (const page of [nav + region(CONTENT), region(CONTENT) + nav]) {
       const { html } = bindPage(page, binding([spec]));
       expect(html.match(/drift-outdated/g)).toHaveLength(2);
@@ -88,14 +88,14 @@ describe('the table of contents', () => {
     }
   });
 
-  it('is left alone on a page of several documents, and outside of navigation', () => {
+  it('is not changed with several documents, or outside of `<nav>`', () => {
     const several = nav + region(CONTENT) + region('', 'docs/other.md');
     expect(bindPage(several, binding([spec])).html).toContain(nav);
     const aside = nav.replaceAll('nav>', 'aside>');
     expect(bindPage(aside + region(CONTENT), binding([spec])).html).toContain(aside);
   });
 
-  it('is left alone where nothing is stale', () => {
+  it('is not changed where no section is stale', () => {
     expect(
       bindPage(nav + region(CONTENT), binding([specOf([], { documents: [] })])).html,
     ).toContain(nav);

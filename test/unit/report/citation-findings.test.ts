@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { citationDrafts } from '../../../integration/src/report/citation-findings.ts';
 import { makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
 
-it('advises on cited lines that changed as a spec is run, or a page is reviewed', () => {
+it('the finding on a changed citation advises to re-run a spec, or to review a page', () => {
   const documents = [
     makeDocument({ citations: [makeCitation({ state: 'changed', stale: true })] }),
   ];

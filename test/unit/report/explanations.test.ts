@@ -7,18 +7,18 @@ const guide = readFileSync(new URL('../../../content/guides/rules.md', import.me
 const names = Object.keys(RULES) as RuleName[];
 
 describe.each(names)('the rule %s', (name) => {
-  it('is explained in sentences', () => {
+  it('has a summary, a meaning and remedies in sentences', () => {
     const { summary, meaning, remedies } = EXPLANATIONS[name];
     expect(summary).not.toMatch(/\.$/);
     for (const text of [meaning, ...remedies]) expect(text).toMatch(/^[A-Z].*\.$/s);
     expect(remedies.length).toBeGreaterThan(0);
   });
 
-  it('has a section in the guide, with the severity that it has by default', () => {
+  it('has a section in the guide, with its default severity', () => {
     expect(guide).toContain(`\n## ${name}\n\nDefault: \`${RULES[name]}\`.`);
   });
 });
 
-it('is one of those that exist', () => {
+it('every rule is explained', () => {
   expect(Object.keys(EXPLANATIONS)).toEqual(names);
 });

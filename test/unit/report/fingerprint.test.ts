@@ -29,18 +29,18 @@ function draft(over: Partial<Draft>): Draft {
 const identitiesOf = (...drafts: Draft[]): string[] =>
   [...fingerprint(drafts).keys()].map((finding) => finding.fingerprint);
 
-describe('the identity of a finding', () => {
-  it('stays when its line moves and its message says so', () => {
+describe('the fingerprint of a finding', () => {
+  it('stays the same if its line moves', () => {
     const moved = draft({ line: 9, message: 'docs/a.md:9 cites `src/a.ts:1`' });
     expect(identitiesOf(moved)).toEqual(identitiesOf(draft({})));
   });
 
-  it('stays when more is found', () => {
+  it('stays the same if there are more findings', () => {
     const others = [draft({ subject: 'src/b.ts' }), draft({ file: 'docs/0.md' })];
     expect(identitiesOf(...others, draft({})).at(-1)).toBe(identitiesOf(draft({}))[0]);
   });
 
-  it('is its own for every rule, file, subject, and repetition', () => {
+  it('differs by rule, file, subject and repetition', () => {
     const drafts = [
       draft({}),
       draft({ rule: 'broken-citation' }),
@@ -52,13 +52,13 @@ describe('the identity of a finding', () => {
     expect(new Set(identitiesOf(...drafts)).size).toBe(drafts.length);
   });
 
-  it('is that of the message where no subject is named', () => {
+  it('depends on the message if there is no subject', () => {
     const { subject, ...bare } = draft({});
     expect(subject).toBe('src/a.ts:1');
     expect(identitiesOf(bare)).not.toEqual(identitiesOf({ ...bare, message: 'another' }));
   });
 
-  it('is all that is left of the subject', () => {
+  it('replaces the subject', () => {
     const [finding] = fingerprint([draft({})]).keys();
     expect(finding).not.toHaveProperty('subject');
     expect(finding?.fingerprint).toMatch(/^[\da-f]{32}$/);

@@ -4,7 +4,7 @@ import { withoutShared } from '../../../integration/src/report/matching.ts';
 const first = (text: string): string => text.slice(0, 1);
 const whole = (text: string): string => text;
 
-it('takes out what is shared, one for one, and the strictest matches first', () => {
+it('withoutShared removes pairs that match, the strictest first', () => {
   const { before, after } = withoutShared(
     ['a1', 'a2', 'b1'],
     ['a2', 'a3', 'a4', 'c1'],
@@ -13,7 +13,7 @@ it('takes out what is shared, one for one, and the strictest matches first', () 
   expect({ before, after }).toEqual({ before: ['b1'], after: ['a4', 'c1'] });
 });
 
-it('leaves everything where one of the lists is empty', () => {
+it('withoutShared keeps everything if one of the lists is empty', () => {
   expect(withoutShared(['a'], [], [whole])).toEqual({ before: ['a'], after: [] });
   expect(withoutShared([], ['a', 'a'], [whole])).toEqual({ before: [], after: ['a', 'a'] });
 });

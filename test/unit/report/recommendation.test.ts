@@ -6,8 +6,8 @@ function commandFor(id: string): string | undefined | null {
   return recommend(makeSpec({ id }), 'drifted', [], [id])?.command;
 }
 
-describe('what to do about a spec', () => {
-  it('that has drifted is to run it again', () => {
+describe('recommend', () => {
+  it('re-runs a drifted spec', () => {
     const spec = makeSpec({ id: '2026-01-22-001-doc' });
     expect(recommend(spec, 'drifted', [], ['2026-01-22-001-doc'])).toEqual({
       text: 'Re-run spec to update documentation',
@@ -15,7 +15,7 @@ describe('what to do about a spec', () => {
     });
   });
 
-  it('that builds on another is to run that first, then what lies between, then itself', () => {
+  it('re-runs the drifted upstream spec first, then those in between, then the spec', () => {
     const ids = ['root', 'middle', 'leaf'];
     const found = recommend(makeSpec({ id: 'leaf' }), 'upstream-drifted', ['middle', 'root'], ids);
     expect(found?.text).toContain('root');
@@ -24,26 +24,26 @@ describe('what to do about a spec', () => {
     );
   });
 
-  it('is nothing for one that needs nothing', () => {
+  it('returns null for a spec that needs nothing', () => {
     for (const status of ['up-to-date', 'unknown', 'not-completed', 'accepted'] as const) {
       expect(recommend(makeSpec(), status, [], [])).toBeNull();
     }
   });
 
-  it('that is a page is to read it: nobody runs it', () => {
+  it('has no command for a page', () => {
     const page = makeSpec({ id: 'docs/a.md', kind: 'page' });
     expect(recommend(page, 'drifted', [], ['docs/a.md'])?.command).toBeNull();
   });
 
-  it('that is a page and builds on a spec is to run that spec, and only that', () => {
+  it('re-runs only the upstream spec of a page', () => {
     const page = makeSpec({ id: 'docs/a.md', kind: 'page' });
     const found = recommend(page, 'upstream-drifted', ['001-doc'], ['docs/a.md', '001-doc']);
     expect(found?.command).toBe('chant reset 001-doc && chant work 001-doc');
   });
 });
 
-describe('what to do about a spec that builds on a page', () => {
-  it('is to check that page first, and to run nothing but specs', () => {
+describe('recommend for a spec that builds on a page', () => {
+  it('says to check that page first, and re-runs only specs', () => {
     const ids = ['docs/a.md', 'docs/de/a.md', '001-doc'];
     const pages = new Set(['docs/a.md', 'docs/de/a.md']);
     const page = makeSpec({ id: 'docs/de/a.md', kind: 'page' });
@@ -61,33 +61,33 @@ describe('what to do about a spec that builds on a page', () => {
   });
 });
 
-describe('a command', () => {
+describe('the command of a recommendation', () => {
   it.each([
     ['a; echo pwned', `'a; echo pwned'`],
     ['two\nlines', `'two\nlines'`],
     ['--all', '-- --all'],
     ['-f "$HOME"', `-- '-f "$HOME"'`],
     ['auth_v2.1-x7m', 'auth_v2.1-x7m'],
-  ])('names the spec %j as %j', (id, word) => {
+  ])('writes the spec id %j as %j', (id, word) => {
     expect(commandFor(id)).toBe(`chant reset ${word} && chant work ${word}`);
   });
 });
 
-describe('a short id', () => {
+describe('shortId', () => {
   it('leaves out the date', () => {
     const ids = ['2026-01-22-001-doc', '2026-01-23-002-doc'];
     expect(shortId('2026-01-22-001-doc', ids)).toBe('001-doc');
     expect(shortId('auth-2026-01-22-001-doc', ['auth-2026-01-22-001-doc'])).toBe('001-doc');
   });
 
-  it('keeps it where two specs would share what is left', () => {
+  it('keeps the date if the rest is part of two ids', () => {
     const ids = ['2026-01-22-001-doc', '2026-01-23-001-doc'];
     expect(shortId('2026-01-22-001-doc', ids)).toBe('2026-01-22-001-doc');
     const part = ['2026-01-22-001-doc', '2026-01-23-x001-doc.1'];
     expect(shortId('2026-01-22-001-doc', part)).toBe('2026-01-22-001-doc');
   });
 
-  it('is the id where there is no date', () => {
+  it('returns an id without a date as it is', () => {
     expect(shortId('doc', ['doc'])).toBe('doc');
     expect(shortId('2026-01-22', ['2026-01-22'])).toBe('2026-01-22');
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RuleConfigSchema, ruleProblem, RULES } from '../../../integration/src/report/rules.ts';
 
 describe('the rules', () => {
-  it('have the severities that are documented', () => {
+  it('have the documented default severities', () => {
     expect(RULES).toMatchObject({
       drift: 'warn',
       'upstream-drift': 'warn',
@@ -15,8 +15,8 @@ describe('the rules', () => {
   });
 });
 
-describe('the configuration of rules', () => {
-  it('may name none, some or all', () => {
+describe('the option `rules`', () => {
+  it('accepts none, some or all rules', () => {
     expect(RuleConfigSchema.parse({})).toEqual({});
     expect(RuleConfigSchema.parse({ drift: 'error' })).toEqual({ drift: 'error' });
     expect(RuleConfigSchema.safeParse(RULES).success).toBe(true);
@@ -34,25 +34,25 @@ describe('the configuration of rules', () => {
   });
 });
 
-describe('a rule setting of a spec', () => {
-  it.each(['off', 'warn', 'error'])('may be %s', (severity) => {
+describe('`rules` in the frontmatter of a spec', () => {
+  it.each(['off', 'warn', 'error'])('accepts %s', (severity) => {
     expect(ruleProblem('drift', severity)).toBeNull();
   });
 
-  it('names the known rules where it names another', () => {
+  it('refuses an unknown rule, and names the known ones', () => {
     const problem = ruleProblem('drfit', 'error');
     expect(problem).toContain('`drfit`');
     for (const name of Object.keys(RULES)) expect(problem).toContain(name);
   });
 
   it.each(['fatal', 2, true, false, null, undefined, ['error'], {}])(
-    'is refused with %j, naming the known severities',
+    'refuses the severity %j, and names the known ones',
     (severity) => {
       expect(ruleProblem('drift', severity)).toMatch(/drift.*off, warn, error/);
     },
   );
 
-  it.each(['constructor', 'toString', '__proto__', ''])('is refused for %j', (name) => {
+  it.each(['constructor', 'toString', '__proto__', ''])('refuses the rule %j', (name) => {
     expect(ruleProblem(name, 'off')).not.toBeNull();
   });
 });

@@ -66,8 +66,8 @@ const cited = (line: number, over: Partial<Finding> = {}): Partial<Finding> => (
 
 const X = { subject: 'x.ts:1' };
 
-describe('two reports', () => {
-  it('that are the same leave nothing', () => {
+describe('narrowing a report to what changed since another', () => {
+  it('leaves nothing of equal reports', () => {
     const same = compose([drifted()], [[{}], [cited(3), X]]);
     expect(narrow(same, same)).toMatchObject({
       since: { ref: 'main', commit: 'c'.repeat(40), resolved: [] },
@@ -77,7 +77,7 @@ describe('two reports', () => {
     });
   });
 
-  it('find the same citation again, whatever its line, and tell two by their sections', () => {
+  it('matches equal citations by section, not by line', () => {
     const before = compose([makeSpecReport()], [[cited(9), { ...X, section: 'one' }]]);
     const after = compose(
       [makeSpecReport()],
@@ -90,7 +90,7 @@ describe('two reports', () => {
     expect(narrow(after, before).since?.resolved.map(({ line }) => line)).toEqual([3]);
   });
 
-  it('do not call resolved what another rule says of the same citation', () => {
+  it('does not call a citation resolved that another rule reports', () => {
     const before = compose([makeSpecReport()], [[cited(9, { rule: 'changed-citation' }), X]]);
     const after = compose([makeSpecReport()], [[cited(9), X]]);
     const report = narrow(before, after);
@@ -98,7 +98,7 @@ describe('two reports', () => {
     expect(report.since?.resolved).toEqual([]);
   });
 
-  it('keep a spec that had drifted before for what else is found, without its changes', () => {
+  it('keeps a spec that had drifted before for its new findings, without its changes', () => {
     const report = narrow(
       compose([drifted()], [[{}]]),
       compose([drifted()], [[{}], [cited(3), X]]),
@@ -108,7 +108,7 @@ describe('two reports', () => {
     expect(renderText(report)).toContain('It had drifted before, and has not drifted further');
   });
 
-  it('tell drift that goes on from drift that is new, also of a spec that goes elsewhere', () => {
+  it('tells continuing drift from new drift, also of a spec that moved', () => {
     const moved = drifted({ file: '.chant/archive/001-doc.md' });
     const before = compose([drifted()], [[{}]]);
     const after = compose([moved], [[{ file: moved.file }]]);
@@ -122,13 +122,13 @@ describe('two reports', () => {
     );
   });
 
-  it('blame nobody for drift that no file and no spec accounts for', () => {
+  it('leaves out drift that no changed file or spec explains', () => {
     const before = compose([makeSpecReport({ status: 'unknown' })], []);
     const report = narrow(before, compose([drifted()], [[{}]]));
     expect([report.specs, report.findings]).toEqual([[], []]);
   });
 
-  it('do not pass over a spec that cannot be decided, where they touch it', () => {
+  it('keeps an unknown spec if its files changed', () => {
     const unknown = makeSpecReport({
       status: 'unknown',
       inputs: [{ role: 'tracks', pattern: 'src/**', matched: 1, files: ['src/auth.ts'] }],
@@ -144,7 +144,7 @@ describe('two reports', () => {
     expect(touching('src/other.ts').specs).toEqual([]);
   });
 
-  it('keep of a document what is cited and touched, and the sections that hold it', () => {
+  it('keeps the citations of changed lines, and their sections', () => {
     const sections = ['one', 'two'].map((slug, index) => ({
       heading: slug,
       slug,

@@ -11,13 +11,13 @@ const gone = makeSpecReport({
   changes: [makeChange({ kind: 'renamed', path: 'src/b.ts', previousPath: 'src/a.ts' })],
 });
 
-it('counts the inputs that there are, and not fewer than have changed', () => {
+it('sourceCount counts the inputs, but at least the changed ones', () => {
   expect(sourceCount(makeSpecReport({ inputCount: 3, changes: [makeChange()] }))).toBe(3);
   expect(sourceCount(makeSpecReport({ inputCount: 0 }))).toBe(0);
   expect(sourceCount(gone)).toBe(1);
 });
 
-it('says nowhere that one of no sources has changed', () => {
+it('no sentence says that one of no sources has changed', () => {
   expect(summarize(gone, ENGLISH_STRINGS)?.toString()).toContain(
     '1 of 1 source file behind this page',
   );

@@ -14,8 +14,8 @@ const symbol = (kind: SymbolReport['kind'], name: string, at = line++): SymbolRe
   line: at,
 });
 
-describe('the symbols of a change', () => {
-  it('are named by what happened to them and what they are, endpoints first', () => {
+describe('describeSymbols', () => {
+  it('groups symbols by change and kind, endpoints first', () => {
     const change = makeChange({
       symbols: {
         added: [symbol('function', 'set_up'), symbol('route', '/mfa'), symbol('function', 'end')],
@@ -32,7 +32,7 @@ describe('the symbols of a change', () => {
     ]);
   });
 
-  it('are not all named where they are many, nor twice', () => {
+  it('names at most five symbols, each once', () => {
     const names = ['a', 'b', 'b', 'c', 'd', 'e', 'f', 'g'];
     const added = names.map((name) => symbol('route', `/${name}`));
     expect(describeSymbols(makeChange({ symbols: { added, removed: [], changed: [] } }))).toEqual([
@@ -40,14 +40,14 @@ describe('the symbols of a change', () => {
     ]);
   });
 
-  it('leave out the function that handles an endpoint', () => {
+  it('leaves out the function that handles an endpoint', () => {
     const added = [symbol('function', 'set_up', 90), symbol('route', '/mfa', 90)];
     expect(describeSymbols(makeChange({ symbols: { added, removed: [], changed: [] } }))).toEqual([
       'New endpoint: /mfa',
     ]);
   });
 
-  it('are the rows of data', () => {
+  it('counts the rows of data', () => {
     expect(describeSymbols(makeChange({ rows: { added: 59, removed: 0 } }))).toEqual([
       'Rows added: 59',
     ]);
@@ -57,7 +57,7 @@ describe('the symbols of a change', () => {
   });
 });
 
-describe('a change that makes no drift', () => {
+describe('excuseOf a change that makes no drift', () => {
   it.each([
     [{}, null],
     [{ significant: false, ignored: true }, 'changed by ignored commits only'],
@@ -66,7 +66,7 @@ describe('a change that makes no drift', () => {
     [{ significant: false, significance: 'whitespace' }, 'only whitespace changed'],
     [{ significant: false, significance: 'code' }, 'changes of code are not counted'],
     [{ significant: false, significance: 'binary' }, 'changes of binary files are not counted'],
-  ] as const)('%j says why: %s', (over, excuse) => {
+  ] as const)('for %j is %j', (over, excuse) => {
     expect(excuseOf(makeChange(over))).toBe(excuse);
   });
 });

@@ -16,6 +16,6 @@ it.each([
   ['lines before which some are taken out', hunk(2, 0), false],
   ['lines after which some are taken out', hunk(5, 0), false],
   ['lines of a file that is the same', [], false],
-])('tells of %s whether they are touched', (_, hunks, expected) => {
+])('touches: %s', (_, hunks, expected) => {
   expect(touches(hunks, 3, 5)).toBe(expected);
 });

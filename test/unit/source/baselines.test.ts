@@ -52,8 +52,8 @@ function legend(
   };
 }
 
-describe('the differences of a file since the baselines of those that cite it', () => {
-  it('are counted for each baseline, those with marks and the newer ones first', () => {
+describe('compareWithBaselines', () => {
+  it('counts lines for each baseline, those with marks and newer ones first', () => {
     const specs = [
       citing('same'),
       citing('old', { completedAt: '2026-01-01T00:00:00Z' }),
@@ -78,7 +78,7 @@ describe('the differences of a file since the baselines of those that cite it', 
     });
   });
 
-  it('are one where the file was the same', () => {
+  it('joins baselines with the same content of the file', () => {
     const files = { a: comparison('x', [[0, 1, 1]]), b: comparison('x', [[0, 1, 1]]) };
     expect(legend([citing('a'), citing('b')], files)).toEqual({
       texts: ['docs/a.md 2026-01-28, docs/b.md 2026-01-28: 1 added'],
@@ -86,7 +86,7 @@ describe('the differences of a file since the baselines of those that cite it', 
     });
   });
 
-  it('cannot be told without a baseline, or without what was there', () => {
+  it('says nothing without a baseline or without the old content', () => {
     const none = makeSpecReport().baseline;
     const specs = [
       citing('none', { baseline: { ...none, from: null }, completedAt: null }),
@@ -99,7 +99,7 @@ describe('the differences of a file since the baselines of those that cite it', 
     });
   });
 
-  it('cannot be told of a file that an acceptance does not speak of', () => {
+  it('says that a file is unchanged that an acceptance does not list', () => {
     const baseline = { ...makeSpecReport().baseline, from: 'accepted' } as const;
     expect(legend([citing('a', { baseline })], {}).texts).toEqual([
       'docs/a.md 2026-01-28: unchanged',
@@ -109,7 +109,7 @@ describe('the differences of a file since the baselines of those that cite it', 
     ]);
   });
 
-  it('are all of a file that is new', () => {
+  it('marks all lines of a new file', () => {
     const files = { a: comparison(null, [[0, 1, 100]]) };
     expect(legend([citing('a')], files)).toEqual({
       texts: ['docs/a.md 2026-01-28: the file is new'],
@@ -117,7 +117,7 @@ describe('the differences of a file since the baselines of those that cite it', 
     });
   });
 
-  it('have marks for eight baselines, and are only counted for more', () => {
+  it('marks lines for at most eight baselines, and counts them for more', () => {
     const ids = Array.from({ length: 10 }, (_, index) => `s${index}`);
     const files = Object.fromEntries(ids.map((id) => [id, comparison(id, [[0, 1, 1]])]));
     const specs = ids.map((id) => citing(id));

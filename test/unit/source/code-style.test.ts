@@ -41,7 +41,7 @@ const plain: Palette = { background: '#fff', foreground: '#000', colours: [] };
 
 describe('the style sheet of code', () => {
   it.each(Object.keys(bundledThemes) as BundledTheme[])(
-    'makes every colour of %s readable on every ground',
+    'makes every colour of %s readable on every background',
     async (name) => {
       const theme = paletteOf((await loadThemes({ theme: name })).light);
       const { inks, grounds } = readStyle(codeStyle({ light: theme, dark: plain }), 'light');
@@ -54,7 +54,7 @@ describe('the style sheet of code', () => {
     },
   );
 
-  it('has the colours of either scheme, and keeps those that can be read', async () => {
+  it('has light and dark colours, and keeps readable ones', async () => {
     const { light, dark } = await loadThemes({});
     const css = codeStyle({ light: paletteOf(light), dark: paletteOf(dark) });
     expect(css).toContain('--drift-code-back:light-dark(#ffffff, #0d1117);');
@@ -63,7 +63,7 @@ describe('the style sheet of code', () => {
     expect(readStyle(css, 'dark').inks).toContain('#79c0ff');
   });
 
-  it('leaves to the site what are variables of the site', async () => {
+  it('keeps CSS variables of the site', async () => {
     const { light, dark } = await loadThemes({ theme: 'css-variables' });
     const css = codeStyle({ light: paletteOf(light), dark: paletteOf(dark) });
     expect(css).toContain('var(--astro-code-token-keyword)}');

@@ -36,7 +36,7 @@ describe('a colour', () => {
     },
   );
 
-  it('is mixed with another, or with what shines through it', () => {
+  it('is mixed with another, or with the background if transparent', () => {
     expect(writeColour(mix(WHITE, BLACK, 0.2))).toBe('#cccccc');
     expect(writeColour(flatten(colour('#00000033'), WHITE))).toBe('#cccccc');
   });
@@ -54,12 +54,12 @@ describe('the contrast of two colours', () => {
   });
 });
 
-describe('a readable colour', () => {
-  it('is the same where it could be read', () => {
+describe('makeReadable', () => {
+  it('keeps a readable colour', () => {
     expect(writeColour(makeReadable(colour('#0550ae'), [WHITE]))).toBe('#0550ae');
   });
 
-  it('is hardly darker on light, and hardly lighter on dark grounds', () => {
+  it('darkens on light and lightens on dark backgrounds, as little as needed', () => {
     const grey = colour('#777777');
     for (const [ground, sign] of [
       [WHITE, -1],
@@ -73,7 +73,7 @@ describe('a readable colour', () => {
     }
   });
 
-  it('holds on the worst of several grounds', () => {
+  it('is readable on all of several backgrounds', () => {
     const grounds = ['#ffffff', '#dddddd', '#ffe0e0'].map(colour);
     const moved = makeReadable(colour('#999999'), grounds);
     for (const ground of grounds) expect(contrast(moved, ground)).toBeGreaterThanOrEqual(4.5);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../integration/src/source/language.ts';
 
-describe('the language of a file', () => {
+describe('languageOf a source page', () => {
   it.each([
     ['src/auth/routes.py', 'python'],
     ['src/a.ts', 'typescript'],
@@ -27,11 +27,11 @@ describe('the language of a file', () => {
     },
   );
 
-  it('is plain text for a whole name that is only like an extension', () => {
+  it('is plain text for a file name that looks like an extension', () => {
     expect(['c', 'bin/go', 'src/ts'].map((path) => languageOf(path))).toEqual([null, null, null]);
   });
 
-  it('is the one that the site says', () => {
+  it('follows the settings of the site', () => {
     const own = {
       byExtension: new Map([
         ['flow', 'flow'],

@@ -9,12 +9,12 @@ function marks(old: string, now: string): Record<number, string> {
   );
 }
 
-describe('the marks of lines', () => {
+describe('marksOf lines', () => {
   it.each<[string, string, string, Record<number, string>]>([
     ['that were added', 'a\nb\n', 'a\nx\ny\nb\n', { 2: 'added', 3: 'added' }],
     ['that were changed', 'a\nb\nc\n', 'a\nx\ny\nc\n', { 2: 'changed', 3: 'changed' }],
     ['before which some were removed', 'a\nb\nc\n', 'a\nc\n', { 2: 'removed-above' }],
-    ['at the start', 'a\nb\n', 'b\n', { 1: 'removed-above' }],
+    ['before which the first line was removed', 'a\nb\n', 'b\n', { 1: 'removed-above' }],
     ['behind which some were removed', 'a\nb\nc\n', 'a\n', { 1: 'removed-below' }],
     ['of a new file', '', 'a\nb\n', { 1: 'added', 2: 'added' }],
     ['of an empty one', 'a\n', '', {}],
@@ -29,7 +29,7 @@ describe('the marks of lines', () => {
     expect(marks(old, now)).toEqual(expected);
   });
 
-  it('never lie behind the end', () => {
+  it('never exceed the end of the file', () => {
     const hunk = { oldStart: 1, oldCount: 0, newStart: 1, newCount: 5 };
     expect([...marksOf([hunk], 2).keys()]).toEqual([1, 2]);
   });

@@ -22,15 +22,15 @@ function rowsOf(markup: string): string[] {
   );
 }
 
-describe('the code of a source page', () => {
-  it('has lines that can be linked to by their numbers', () => {
+describe('renderCode', () => {
+  it('gives each line an anchor by its number', () => {
     const markup = show('one\n\ntwo');
     expect(rowsOf(markup)).toEqual(['1: one', '2: ', '3: two']);
     expect(markup).toContain('<div id="L3"><a href="#L3">3</a><code>two</code></div>');
     expect(markup).toContain('data-digits="1"');
   });
 
-  it('has colours as classes and no style of its own', () => {
+  it('has colours as classes, and no inline styles', () => {
     const line: TokenLine = [
       { text: 'let', look: 'l1 d2' },
       { text: ' a', look: '' },
@@ -41,7 +41,7 @@ describe('the code of a source page', () => {
     expect(faded).toBe(false);
   });
 
-  it('says of each baseline what became of a line', () => {
+  it('marks for each baseline what changed at a line', () => {
     const marks = [
       new Map([[1, 'added'] as const, [3, 'removed-above'] as const]),
       new Map([[1, 'changed'] as const]),
@@ -56,7 +56,7 @@ describe('the code of a source page', () => {
     expect(markup).toContain('<b class="r g3">−<i>lines removed below</i></b><a href="#L4">');
   });
 
-  it('can be reached at the runs of lines that are cited, each once', () => {
+  it('has an anchor for each cited range, once', () => {
     const cited = [
       { first: 2, last: 3 },
       { first: 2, last: 3 },
@@ -69,24 +69,24 @@ describe('the code of a source page', () => {
   });
 
   it.each(['<script>alert(1)</script>', '" onclick="x', "&lt;'`${}", '</code></div></article>'])(
-    'shows %s as it is',
+    'escapes %s',
     (text) => {
       expect(rowsOf(show(text))).toEqual([`1: ${text}`]);
       expect(show(text)).not.toContain('<script');
     },
   );
 
-  it('names characters that could not be seen', () => {
+  it('shows the code points of invisible characters', () => {
     expect(rowsOf(show('if (admin\u202e) {\u200b'))).toEqual(['1: if (adminU+202E) {U+200B']);
   });
 
-  it('is nothing for an empty file', () => {
+  it('is empty for an empty file', () => {
     expect(rowsOf(show(''))).toEqual([]);
   });
 });
 
-describe('the code of a large file', () => {
-  it('loses its colours before it loses lines', () => {
+describe('renderCode of a large file', () => {
+  it('drops colours before lines', () => {
     const lines = Array.from({ length: 100 }, (): TokenLine => [{ text: 'x', look: 'l10 d10' }]);
     const whole = renderCode(lines, NOTHING);
     const small = renderCode(lines, NOTHING, Buffer.byteLength(whole.html.toString()) - 200);
@@ -95,7 +95,7 @@ describe('the code of a large file', () => {
     expect(rowsOf(small.html.toString())).toEqual(rowsOf(whole.html.toString()));
   });
 
-  it('is shown around what is cited, and says what is left out', () => {
+  it('shows lines around citations, and says what is left out', () => {
     const text = Array.from({ length: 9000 }, (_, index) => `line ${index + 1}\n`).join('');
     const rows = rowsOf(show(text, { cited: [{ first: 4000, last: 4010 }] }, 60_000));
     expect(rows[0]).toBe('Lines 1 to 3699 are not shown, for the file is too large.');
@@ -104,7 +104,7 @@ describe('the code of a large file', () => {
     expect(rows.at(-1)).toBe('Lines 4311 to 9000 are not shown, for the file is too large.');
   });
 
-  it('says where lines are cut', () => {
+  it('says where long lines are cut', () => {
     expect(show('x'.repeat(LONGEST_LINE + 5))).toContain('<small> … 5 more characters</small>');
   });
 
@@ -117,7 +117,7 @@ describe('the code of a large file', () => {
     ['what is all escaped', `${'&'.repeat(1900)}\n`.repeat(500)],
     ['what is all hidden', `${'\u202e'.repeat(1000)}\n`.repeat(200)],
     ['what is all wide', `${'漢'.repeat(1000)}\n`.repeat(500)],
-  ])('fits into the page: %s', (_, text) => {
+  ])('keeps to the size limit: %s', (_, text) => {
     const markup = show(text, {
       cited: [{ first: 50, last: 60 }],
       marks: [new Map(Array.from({ length: 2000 }, (_, index) => [index + 1, 'added'] as const))],
@@ -127,7 +127,7 @@ describe('the code of a large file', () => {
     expect(markup).toMatch(/^<div [^>]*>.*<\/div>$/s);
   });
 
-  it('fits into the page with every token in colours', () => {
+  it('keeps to the size limit with every token in colours', () => {
     const lines = Array.from({ length: 4000 }, (): TokenLine =>
       Array.from(dense.slice(0, 50), (text, index) => ({ text, look: `l${index % 12} d12 f1` })),
     );
@@ -138,7 +138,7 @@ describe('the code of a large file', () => {
     expect(rowsOf(html.toString())[0]).toBe(`1: ${textOf(lines[0] ?? [])}`);
   });
 
-  it('fits into the page however often it is cited', () => {
+  it('keeps to the size limit with many citations', () => {
     const cited = Array.from({ length: 20_000 }, (_, index) => ({
       first: index * 5 + 1,
       last: index * 5 + 2,

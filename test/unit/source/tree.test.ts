@@ -21,7 +21,7 @@ function outline({ entries, hidden }: TreeLevel, indent = ''): string[] {
   ];
 }
 
-describe('the tree beside a source page', () => {
+describe('SourceTree.around', () => {
   it('opens the folders on the way to a file, and no others', () => {
     expect(outline(tree.around('src/auth/routes.py'))).toEqual([
       'docs/',
@@ -49,7 +49,7 @@ describe('the tree beside a source page', () => {
     expect(outline(tree.around(''))).toEqual(['docs/', 'src/', 'README.md']);
   });
 
-  it('has the nearest of very many neighbours', () => {
+  it('shows the nearest of thousands of neighbours', () => {
     const names = Array.from({ length: 5000 }, (_, index) => `f${String(index).padStart(4, '0')}`);
     const wide = new SourceTree(names.map((name) => `lib/${name}`));
     const lines = outline(wide.around('lib/f2500'));
@@ -61,7 +61,7 @@ describe('the tree beside a source page', () => {
     expect(outline(wide.around('lib/f0000'))[1]).toBe('  >f0000');
   });
 
-  it('is no trouble with odd names', () => {
+  it('handles names such as `__proto__`', () => {
     const odd = new SourceTree(['constructor/__proto__', 'a b/[c].ts', '__proto__']);
     expect(outline(odd.around('constructor/__proto__'))).toEqual([
       'a b/',
@@ -72,8 +72,8 @@ describe('the tree beside a source page', () => {
   });
 });
 
-describe('the folders that have a page', () => {
-  it('are all in which there is a file, to any depth', () => {
+describe('SourceTree folders', () => {
+  it('include every folder with a file, at any depth', () => {
     expect(tree.folders()).toEqual([
       '',
       'docs',
@@ -86,7 +86,7 @@ describe('the folders that have a page', () => {
     expect(new SourceTree([]).folders()).toEqual(['']);
   });
 
-  it('list folders, with the number of their files, before files', () => {
+  it('list subfolders with their number of files, then files', () => {
     expect(tree.list('src')).toEqual([
       { name: 'auth', path: 'src/auth', fileCount: 3 },
       { name: 'main.py', path: 'src/main.py', fileCount: null },

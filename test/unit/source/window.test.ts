@@ -10,14 +10,14 @@ import { randomFrom } from '../diff/samples.ts';
 
 const range = (first: number, last = first): LineRange => ({ first, last });
 
-describe('ranges of lines', () => {
-  it('are joined where they touch, and end where the text does', () => {
+describe('line ranges', () => {
+  it('are merged if they touch, and cut at the end of the text', () => {
     expect(
       mergeRanges([range(8, 20), range(-3, 2), range(3), range(5, 6), range(5), range(30)], 12),
     ).toEqual([range(1, 3), range(5, 6), range(8, 12)]);
   });
 
-  it('leave gaps before, between and behind them', () => {
+  it('have gaps before, between and after them', () => {
     expect(gapsBetween([range(3, 4), range(6)], 9)).toEqual([range(1, 2), range(5), range(7, 9)]);
     expect(gapsBetween([range(1, 9)], 9)).toEqual([]);
     expect(gapsBetween([], 2)).toEqual([range(1, 2)]);
@@ -34,18 +34,18 @@ function choose(
   return chooseLines(cited, { lineCount: sizes.length, sizeOf, noteSize: note, total });
 }
 
-describe('the lines that are shown', () => {
+describe('chooseLines', () => {
   const lines = (count: number, size = 10): number[] => Array<number>(count).fill(size);
 
-  it('are all where there is room', () => {
+  it('returns all lines if there is room', () => {
     expect(choose(lines(100), [], { total: 1000, note: 50 })).toEqual([range(1, 100)]);
   });
 
-  it('are the first ones where nothing is cited', () => {
+  it('returns the first lines if nothing is cited', () => {
     expect(choose(lines(100), [], { total: 999, note: 50 })).toEqual([range(1, 89)]);
   });
 
-  it('are those around the cited ones, as far as there is room', () => {
+  it('returns lines around the cited ones, as far as there is room', () => {
     const cited = [range(500), range(2000, 2010)];
     expect(choose(lines(10_000), cited, { total: 15_000, note: 50 })).toEqual([
       range(200, 800),
@@ -61,12 +61,12 @@ describe('the lines that are shown', () => {
     ]);
   });
 
-  it('are none where not even one line has room', () => {
+  it('returns nothing if no line has room', () => {
     expect(choose([5000, 5000], [], { total: 100, note: 10 })).toEqual([]);
     expect(choose([], [], { total: 0, note: 10 })).toEqual([]);
   });
 
-  it('are found without looking at all', () => {
+  it('measures only a few of a million lines', () => {
     let asked = 0;
     const sizeOf = (): number => ((asked += 1), 50);
     const cited = [{ first: 900_000, last: 900_100 }];
@@ -74,7 +74,7 @@ describe('the lines that are shown', () => {
     expect(asked).toBeLessThan(25_000);
   });
 
-  it('never take more than there is', () => {
+  it('never exceeds the room, for random files', () => {
     for (const seed of seeds(100, 500)) {
       const random = randomFrom(seed);
       const sizes = Array.from({ length: random(400) }, () => 1 + random(100));

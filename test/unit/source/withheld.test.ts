@@ -11,7 +11,7 @@ import {
 
 const isPublishable = publishable([]);
 
-it('withholds what a private spec consists of, but not what a public one publishes as well', () => {
+it('the files of a private spec are withheld, unless a public spec publishes them', () => {
   const documentsOf = (...files: string[]) => files.map((file) => makeDocument({ file }));
   const report = makeReport([
     makeSpecReport({ documents: documentsOf('docs/guide.md') }),
@@ -29,7 +29,7 @@ it('withholds what a private spec consists of, but not what a public one publish
   ]);
 });
 
-it('withholds the file to which one with the name of a secret was renamed, or its lines moved', () => {
+it('a file is withheld if a secret file was renamed to it, or lines moved to it', () => {
   const report = makeReport([
     makeSpecReport({
       changes: [

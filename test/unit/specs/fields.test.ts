@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readList, readText, readTime } from '../../../integration/src/specs/fields.ts';
 import { at } from '../support/spec.ts';
 
-describe('lists', () => {
+describe('readList', () => {
   it.each([
     ['a list of texts', ['a', 'b'], ['a', 'b']],
     ['a bare text', 'src/auth/', ['src/auth/']],
@@ -22,7 +22,7 @@ describe('lists', () => {
   });
 });
 
-describe('texts', () => {
+describe('readText', () => {
   it.each([
     [' completed ', 'completed'],
     ['', null],
@@ -36,7 +36,7 @@ describe('texts', () => {
   });
 });
 
-describe('times', () => {
+describe('readTime', () => {
   afterEach(() => {
     vi.unstubAllEnvs();
   });
@@ -91,7 +91,7 @@ describe('times', () => {
     undefined,
     new Date(Number.NaN),
     ['2026-01-28'],
-  ])('takes %j for no time', (value) => {
+  ])('returns null for %j', (value) => {
     expect(readTime(value)).toBeNull();
   });
 });

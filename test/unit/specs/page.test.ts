@@ -10,8 +10,8 @@ function read(frontmatter: string, body = '# Heading\n', file = FILE) {
   return readPageSpec(file, `---\n${frontmatter}\n---\n\n${body}`);
 }
 
-describe('a page that tracks its sources', () => {
-  it('is a spec whose only document is itself', () => {
+describe('a page with `tracks`', () => {
+  it('is a spec with itself as its only document', () => {
     const found = read('title: Sign-in\ntracks: src/auth/**');
     expect(found?.problems).toEqual([]);
     expect(found?.spec).toEqual({
@@ -34,7 +34,7 @@ describe('a page that tracks its sources', () => {
     });
   });
 
-  it('may name what else it was made from', () => {
+  it('can name other inputs', () => {
     const found = read('tracks: [src/a.ts]\norigin: data/a.csv\ninformed_by: [notes.md]');
     expect(found?.spec.inputs.map(({ role, pattern }) => [role, pattern])).toEqual([
       ['tracks', 'src/a.ts'],
@@ -43,7 +43,7 @@ describe('a page that tracks its sources', () => {
     ]);
   });
 
-  it('may say who answers for it', () => {
+  it('can name its owners', () => {
     expect(read('tracks: [a]\nowner: "@docs"')?.spec.owners).toEqual(['@docs']);
     expect(read('tracks: [a]\nowner: ["@docs", Ann Lee]')?.spec.owners).toEqual([
       '@docs',
@@ -60,23 +60,23 @@ describe('a page that tracks its sources', () => {
     ]);
   });
 
-  it('is called by its title, else its heading, else its file', () => {
+  it('has the title of its frontmatter, its heading or its file', () => {
     expect(read('title: One\ntracks: [a]')?.spec.title).toBe('One');
     expect(read('tracks: [a]', '# Two\n')?.spec.title).toBe('Two');
     expect(read('tracks: [a]', 'Text.\n')?.spec.title).toBe(FILE);
   });
 
-  it('is read as MDX by its name', () => {
+  it('is read as MDX by its extension', () => {
     const body = 'import X from "./x.astro";\n\n# With <X>parts</X>\n';
     expect(read('tracks: [a]', body, 'docs/a.mdx')?.spec.title).toBe('With parts');
   });
 
-  it('is still a spec where its MDX does not parse, as Astro will say that better', () => {
+  it('is a spec even if its MDX has a syntax error, which Astro reports', () => {
     expect(read('title: A\ntracks: [a]', '<Broken', 'docs/a.mdx')?.spec.title).toBe('A');
     expect(read('tracks: [a]', '<Broken', 'docs/a.mdx')?.spec.title).toBe('docs/a.mdx');
   });
 
-  it('is reported where every source that it names is refused', () => {
+  it('is reported if all of its sources are refused', () => {
     const found = read('tracks: ../elsewhere');
     expect(found?.spec.inputs).toEqual([]);
     expect(found?.problems).toHaveLength(1);
@@ -87,7 +87,7 @@ describe('a page that tracks its sources', () => {
     ['[[src]]', 'holds a list'],
     ['[src, { a: b }]', 'holds a mapping'],
     ['["!src/a.ts"]', 'holds only negations'],
-  ])('is reported where it says `tracks: %s`', (written, message) => {
+  ])('is reported with `tracks: %s`', (written, message) => {
     const found = read(`title: A\ntracks: ${written}`);
     expect(found?.problems).toEqual([
       expect.objectContaining({
@@ -101,7 +101,7 @@ describe('a page that tracks its sources', () => {
   });
 
   it.each(['reviewed: [2026-01-01]', 'reviewed: { on: 2026-01-01 }', 'schedule: [weekly]'])(
-    'is reported where it says `%s`',
+    'is reported with `%s`',
     (line) => {
       const found = read(`tracks: [a]\n${line}`);
       const [field = ''] = line.split(':');
@@ -116,18 +116,18 @@ describe('a page that tracks its sources', () => {
     },
   );
 
-  it('is not reviewed on a day that does not exist', () => {
+  it('has no review time for a day that does not exist', () => {
     expect(read('tracks: [a]\nreviewed: 2026-02-30')?.spec.completion?.time).toBeNull();
   });
 
-  it('ignores rules that are no mapping, as a chant spec does', () => {
+  it('ignores `rules` that is no mapping', () => {
     expect(read('tracks: [a]\nrules: [drift]')?.spec.rules).toEqual({});
     expect(read('tracks: [a]\nrules: off')?.spec.rules).toEqual({});
     expect(read('tracks: [a]\nrules:')?.spec.rules).toEqual({});
   });
 });
 
-describe('a page that tracks nothing', () => {
+describe('a page without `tracks`', () => {
   it.each([
     'title: Only a title',
     'target_files: [a.md]',
@@ -143,7 +143,7 @@ describe('a page that tracks nothing', () => {
     expect(readPageSpec(FILE, '# Title\n\ntracks: src\n')).toBeNull();
   });
 
-  it('cannot be read with frontmatter that is broken', () => {
+  it('cannot be read with broken frontmatter', () => {
     expect(() => read('tracks: [')).toThrow(FrontmatterError);
   });
 
@@ -164,8 +164,8 @@ describe('a page that tracks nothing', () => {
   );
 });
 
-describe('when a page was reviewed', () => {
-  it('is a date', () => {
+describe('`reviewed` of a page', () => {
+  it('can be a date', () => {
     expect(readReview({ reviewed: new Date('2026-02-15') })).toMatchObject({
       field: 'reviewed',
       time: at('2026-02-15T00:00:00Z'),
@@ -173,7 +173,7 @@ describe('when a page was reviewed', () => {
     expect(readReview({ reviewed: '2026-02-15' })?.time).toBe(at('2026-02-15T00:00:00Z'));
   });
 
-  it('is a commit', () => {
+  it('can be a commit', () => {
     expect(readReview({ reviewed: 'abc1234' })).toEqual({
       field: 'reviewed',
       value: 'abc1234',
@@ -181,7 +181,7 @@ describe('when a page was reviewed', () => {
     });
   });
 
-  it('is a commit whose id happens to be a number', () => {
+  it('can be a commit whose id looks like a number', () => {
     expect(read('tracks: [a]\nreviewed: 1234567')?.spec.completion).toEqual({
       field: 'reviewed',
       value: '1234567',
@@ -190,21 +190,21 @@ describe('when a page was reviewed', () => {
     expect(read('tracks: [a]\nreviewed: 12345e7')?.spec.completion?.value).toBe('12345e7');
   });
 
-  it('is not said', () => {
+  it('can be missing', () => {
     expect(readReview({})).toBeNull();
     expect(readReview({ reviewed: '' })).toBeNull();
     expect(readReview({ reviewed: null })).toBeNull();
   });
 });
 
-describe('the format of a file', () => {
+describe('formatOf', () => {
   it.each([
     ['a.md', 'md'],
     ['a.mdx', 'mdx'],
     ['a.MDX', 'mdx'],
     ['a.mdx.md', 'md'],
     ['mdx/a.markdown', 'md'],
-  ])('of %s is %s', (file, format) => {
+  ])('of %s is %j', (file, format) => {
     expect(formatOf(file)).toBe(format);
   });
 });

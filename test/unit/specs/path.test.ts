@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPath } from '../../../integration/src/specs/path.ts';
 
-describe('paths of a spec', () => {
+describe('readPath', () => {
   it.each([
     ['src/auth.ts', 'src/auth.ts'],
     ['./src/auth.ts', 'src/auth.ts'],
@@ -18,7 +18,7 @@ describe('paths of a spec', () => {
     ['./src/..//lib/**', 'lib/**'],
     ['app/[id]/../*.ts', 'app/*.ts'],
     ['src/..', '.'],
-  ])('%j means %j', (written, expected) => {
+  ])('turns %j into %j', (written, expected) => {
     expect(readPath(written)).toEqual({ path: expected });
   });
 
@@ -31,12 +31,12 @@ describe('paths of a spec', () => {
     './../secret',
     '..\\secret',
     'src\\..\\..\\secret',
-  ])('%j leaves the repository', (written) => {
+  ])('refuses %j, which leaves the repository', (written) => {
     expect(readPath(written)).toEqual({ problem: expect.stringContaining('leaves') as string });
   });
 
   it.each(['src/**/../a.ts', 'src/{a,b/c}/../d.ts'])(
-    'does not guess where %j leads from a wildcard',
+    'refuses %j, which goes up from a wildcard',
     (written) => {
       expect(readPath(written)).toEqual({
         problem: expect.stringContaining('behind a wildcard') as string,
@@ -44,24 +44,24 @@ describe('paths of a spec', () => {
     },
   );
 
-  it.each(['src/..\\secret', 'src\\..\\lib'])('%j has no folders of its own', (written) => {
+  it.each(['src/..\\secret', 'src\\..\\lib'])('refuses %j, which has backslashes', (written) => {
     expect(readPath(written)).toEqual({ problem: expect.stringContaining('`/`') as string });
   });
 
   it.each(['/etc/passwd', '//server/share', '\\\\server\\share', 'C:\\x', 'c:/x'])(
-    '%j is absolute',
+    'refuses %j, which is absolute',
     (written) => {
       expect(readPath(written)).toEqual({ problem: expect.stringContaining('absolute') as string });
     },
   );
 
-  it('refuses a NUL, which would end the argument of a program', () => {
+  it('refuses a NUL character', () => {
     expect(readPath('src/a.ts\0.md')).toEqual({
       problem: expect.stringContaining('NUL') as string,
     });
   });
 
-  it('takes the root of the repository by both of its names', () => {
+  it('accepts `.` and `./` for the root', () => {
     expect(readPath('./')).toEqual({ path: '.' });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveId } from '../../../integration/src/specs/references.ts';
 
-describe('an id as people type it', () => {
+describe('resolveId', () => {
   const known = ['2026-01-22-001-x7m', '2026-01-22-002-doc', 'auth-2026-01-23-001-abc'];
 
   it.each([
@@ -13,15 +13,15 @@ describe('an id as people type it', () => {
     ['001', null],
     ['2026-01-22', null],
     ['nothing', null],
-  ])('%s means %s', (part, expected) => {
+  ])('resolves %s to %j', (part, expected) => {
     expect(resolveId(part, known)).toBe(expected);
   });
 
-  it('is the whole id before it is a part of others', () => {
+  it('prefers a whole id to a part of others', () => {
     expect(resolveId('a', ['a', 'ab', 'ba'])).toBe('a');
   });
 
-  it('means a driver, and not its members, where it is the end of its id', () => {
+  it('prefers a driver to its members', () => {
     expect(resolveId('001-x7m', ['2026-01-22-001-x7m', '2026-01-22-001-x7m.1'])).toBe(
       '2026-01-22-001-x7m',
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextCheck, scheduleProblem } from '../../../integration/src/specs/schedule.ts';
 import { at } from '../support/spec.ts';
 
-describe('the next check', () => {
+describe('nextCheck', () => {
   it.each([
     ['daily', '2026-01-28T14:45:00Z', '2026-01-29T14:45:00Z'],
     ['weekly', '2026-01-28T14:45:00Z', '2026-02-04T14:45:00Z'],
@@ -19,11 +19,11 @@ describe('the next check', () => {
     ['yearly', '2028-02-29T12:00:00Z', '2029-02-28T12:00:00Z'],
     ['annually', '2026-06-15T12:00:00Z', '2027-06-15T12:00:00Z'],
     ['Weekly', '2026-01-28T14:45:00Z', '2026-02-04T14:45:00Z'],
-  ])('%s after %s is %s', (schedule, completed, due) => {
+  ])('of `%s` after %s is %s', (schedule, completed, due) => {
     expect(nextCheck(schedule, at(completed))).toBe(at(due));
   });
 
-  it('is not known without a schedule or a time', () => {
+  it('is null without a schedule or a time', () => {
     expect(nextCheck(null, at('2026-01-28'))).toBeNull();
     expect(nextCheck('weekly', null)).toBeNull();
   });
@@ -37,20 +37,20 @@ describe('the next check', () => {
     '__proto__',
     'toString',
     'valueOf',
-  ])('is not known for %j, which is no schedule', (schedule) => {
+  ])('is null for %j, which is no schedule', (schedule) => {
     expect(nextCheck(schedule, at('2026-01-28'))).toBeNull();
   });
 });
 
 describe('a schedule', () => {
   it.each([null, 'daily', 'Weekly', 'biweekly', 'monthly', 'quarterly', 'yearly', 'annually'])(
-    'can be %j',
+    'accepts %j',
     (schedule) => {
       expect(scheduleProblem(schedule)).toBeNull();
     },
   );
 
-  it('that is not known is refused with those that are', () => {
+  it('refuses an unknown schedule, and names the known ones', () => {
     expect(scheduleProblem('fortnightly')).toBe(
       '`schedule: fortnightly` is none of daily, weekly, biweekly, monthly, quarterly, yearly, annually',
     );

@@ -28,7 +28,7 @@ async function setUp(
 }
 
 describe('the Starlight plugin', () => {
-  it("brings the integration along, and its colours before the site's own styles", async () => {
+  it('adds the integration, and its colours before the styles of the site', async () => {
     expect(await setUp({ significant: ['code'] }, { customCss: ['./own.css'] })).toEqual({
       integrations: ['astro-drift'],
       middleware: ['virtual:astro-drift/starlight/head', 'virtual:astro-drift/starlight/badges'],
@@ -36,19 +36,19 @@ describe('the Starlight plugin', () => {
     });
   });
 
-  it('leaves the sidebar alone where a site says so', async () => {
+  it('does not change the sidebar with `sidebarBadges: false`', async () => {
     const { middleware } = await setUp({ sidebarBadges: false });
     expect(middleware).toEqual(['virtual:astro-drift/starlight/head']);
   });
 
-  it('refuses to be there beside the integration, and says what to do', async () => {
+  it('refuses to run beside the integration, and says what to do', async () => {
     await expect(setUp({}, { integrations: ['mdx', 'astro-drift'] })).rejects.toMatchObject({
       message: expect.stringContaining('twice') as string,
       hint: expect.stringContaining('Remove it from `integrations`') as string,
     });
   });
 
-  it('says what to do where the schema of a site does not accept its pages', () => {
+  it('says what to do if the content schema refuses its pages', () => {
     const rejected = Object.assign(
       new Error('Invalid frontmatter props passed to the `<StarlightPage/>` component.'),
       {
@@ -63,7 +63,7 @@ describe('the Starlight plugin', () => {
     expect(explainRejection(other)).toBe(other);
   });
 
-  it('names a wrong option', async () => {
+  it('names an invalid option', async () => {
     const wrong = { layuot: './x.astro' } as StarlightDriftOptions;
     await expect(setUp(wrong)).rejects.toThrow('layuot');
   });

@@ -3,7 +3,7 @@ import { defaultLocale } from '../../../integration/src/starlight/locale.ts';
 import { StalePages } from '../../../integration/src/starlight/stale-pages.ts';
 import { makeDocument, makeReport, makeSpecReport } from '../support/report.ts';
 
-describe('the pages that may be out of date', () => {
+describe('stale pages in the Starlight sidebar', () => {
   const PAGES = new Map([
     ['docs/en/a.md', 'en/a'],
     ['docs/en/b.md', 'en/b'],
@@ -11,7 +11,7 @@ describe('the pages that may be out of date', () => {
     ['docs/en/index.md', 'en'],
   ]);
 
-  it('are those of a page that is behind, in every language that has no page of its own', () => {
+  it('include the fallback pages of languages without a translation', () => {
     const files = ['docs/en/a.md', 'docs/en/b.md', 'docs/en/index.md', 'x.md'];
     const documents = files.map((file) => makeDocument({ file }));
     const stale = new StalePages(
@@ -36,7 +36,7 @@ describe('the pages that may be out of date', () => {
     expect(stale.has('en/a', 'de')).toBe(true);
   });
 
-  it('have the prefix of the default language', () => {
+  it('have the prefix of the default locale', () => {
     const en = { label: 'English', lang: 'en' };
     const i18n = (prefixDefaultLocale: boolean) =>
       ({ defaultLocale: 'en', locales: ['en', 'de'], routing: { prefixDefaultLocale } }) as never;

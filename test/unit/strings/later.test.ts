@@ -5,8 +5,8 @@ import { ENGLISH_STRINGS, Strings } from '../../../integration/src/strings/strin
 
 const GERMAN = new Strings('de');
 
-describe('a string that is said later', () => {
-  it('is said in the language of the page, as often as it is there', () => {
+describe('a string that is translated later', () => {
+  it('is translated everywhere on the page', () => {
     const markup = html`<p>${later('drift.diff.now')}</p><p>${laterCount('drift.files', 1)}, ${laterCount('drift.files', 3)}, ${later('drift.diff.now')}</p>`;
     expect(sayNow(markup.toString(), ENGLISH_STRINGS)).toBe(
       '<p>Now</p><p>1 file, 3 files, Now</p>',
@@ -24,12 +24,12 @@ describe('a string that is said later', () => {
     '\ud800',
     'ä 界 👩‍🚀',
     '$& $1',
-  ])('takes what is filled in as it is: %s', (path) => {
+  ])('keeps its values as they are: %s', (path) => {
     const markup = html`<b title="${later('drift.diff.nowAt', { path })}"></b>`.toString();
     expect(sayNow(markup, GERMAN)).toBe(html`<b title="${`Jetzt, ${path}`}"></b>`.toString());
   });
 
-  it('is nothing that a text could ask for', () => {
+  it('cannot be imitated by text on the page', () => {
     const markup = html`<p>${'<?drift.diff.now?>'}</p>`.toString();
     expect(sayNow(markup, GERMAN)).toBe(markup);
   });

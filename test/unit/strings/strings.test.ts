@@ -30,8 +30,8 @@ function sources(): string {
   return files.map((file) => readFileSync(file, 'utf8')).join('\n');
 }
 
-describe('the strings of a page', () => {
-  it('are there in every language, and say of the same things', () => {
+describe('Strings', () => {
+  it('exist in every language, with the same placeholders', () => {
     for (const [lang, strings] of Object.entries(LANGUAGES)) {
       for (const [name, english] of Object.entries(ENGLISH)) {
         const text = (strings as Record<string, string>)[name] ?? '';
@@ -44,13 +44,13 @@ describe('the strings of a page', () => {
     }
   });
 
-  it('keep the signs of French sentences at the words before them', () => {
+  it('have no-break spaces before punctuation in French', () => {
     for (const [name, text] of Object.entries(LANGUAGES.fr)) {
       expect(text, name).not.toMatch(/(?<!\u00a0):|(?<!\u202f)[;?!]/);
     }
   });
 
-  it('are all shown somewhere, and no other is asked for', () => {
+  it('are all used, and no other is used', () => {
     const code = sources();
     const stems = [...new Set(Object.keys(ENGLISH).map(stemOf))];
     const fixed = [...code.matchAll(/['"`](drift\.(?:\w|[.-])+)['"`]/g)].map(
@@ -66,7 +66,7 @@ describe('the strings of a page', () => {
     expect(stems.filter((stem) => !isAsked(stem))).toEqual([]);
   });
 
-  it('are chosen by a count as the language has it', () => {
+  it('follow the plural rules of the language', () => {
     expect(ENGLISH_STRINGS.count('drift.files', 0)).toBe('0 files');
     expect(ENGLISH_STRINGS.count('drift.files', 1)).toBe('1 file');
     expect(new Strings('fr').count('drift.files', 0)).toBe('0 fichier');
@@ -84,7 +84,7 @@ describe('the strings of a page', () => {
     expect(polish.count('drift.files', 1)).toBe('1 file');
   });
 
-  it("are the site's own before any other, and English for want of a language", () => {
+  it('prefer translations of the site, and fall back to English', () => {
     const german = new Strings(
       'de-AT',
       own({
@@ -103,7 +103,7 @@ describe('the strings of a page', () => {
     expect(new Strings('constructor').lang).toBe('en');
   });
 
-  it('are said to be in the language that most of a part is in', () => {
+  it('have the `lang` of most strings of a part', () => {
     const banner = Object.keys(ENGLISH).filter((name) => name.startsWith('drift.banner.'));
     const polish = new Strings(
       'pl',
@@ -119,12 +119,12 @@ describe('the strings of a page', () => {
     expect(new Strings('it').langOf('drift.report')).toBe('en');
   });
 
-  it('count in English where they are English', () => {
+  it('follow English plural rules if they are English', () => {
     const japanese = new Strings('ja', own({ 'drift.panel.label': '出典' }));
     expect(japanese.count('drift.files', 1)).toBe('1 file');
   });
 
-  it('take what is filled in as it is, and markup only as such', () => {
+  it('escape values, except for markup', () => {
     const values = { spec: '{{spec}} <b>', day: '2026' };
     expect(ENGLISH_STRINGS.text('drift.banner.upstream', values)).toBe(
       'This page builds on {{spec}} <b>, whose sources have changed.',
@@ -137,7 +137,7 @@ describe('the strings of a page', () => {
     expect(markup.toString()).toBe('&lt;i&gt;<a href="#x">x</a>&lt;/i&gt;');
   });
 
-  it('have nothing filled in where they name what is not there, or every object has', () => {
+  it('leave unknown placeholders, and names such as `constructor`, empty', () => {
     const strings = new Strings(
       'en',
       own({
@@ -150,7 +150,7 @@ describe('the strings of a page', () => {
     expect(strings.html('drift.banner.sections', { sections }).toString()).toBe('In <b>x</b>');
   });
 
-  it('name symbols in English as the report for a terminal does', () => {
+  it('name symbols in English as the text report does', () => {
     const symbols = (...names: string[]) =>
       names.map((name, line) => ({ kind: 'function' as const, name, method: null, line }));
     const change = makeChange({

@@ -3,7 +3,7 @@ import { placesIn, routesIn } from './support/routes.ts';
 
 const inCSharp = (source: string): Promise<string[]> => routesIn('csharp', source);
 
-describe('controllers', () => {
+describe('ASP.NET controllers', () => {
   it('declare routes by attributes', async () => {
     const source = `
 namespace Api;
@@ -60,7 +60,7 @@ public class UsersController : ControllerBase
     ['[Route(Paths.Base)]', '[HttpGet($"{Paths.Base}/x")]', ['GET /base/base/x']],
     ['[Route(@"a")]', '[HttpGet("caf\\u00e9")]', ['GET /a/café']],
     ['[Route("""a""")]', '[HttpGet]', ['GET /a']],
-  ])('understand %s with %s', async (ofClass, ofMethod, routes) => {
+  ])('combine the attributes %s and %s', async (ofClass, ofMethod, routes) => {
     const source = `// 😀
 ${ofClass} public class ThingsController : ControllerBase { ${ofMethod} public int RunAsync() => 1; }
 static class Paths { public const string Base = "base"; }
@@ -69,7 +69,7 @@ static class Paths { public const string Base = "base"; }
   });
 });
 
-describe('endpoints', () => {
+describe('ASP.NET endpoints', () => {
   it('are mapped on an application and on groups', async () => {
     const source = `
 var builder = WebApplication.CreateBuilder(args);
@@ -110,12 +110,12 @@ static class Users
     ]);
   });
 
-  it('list their methods', async () => {
+  it('have the methods of a list, or any method if the list is not known', async () => {
     const source = 'app.MapMethods("/a", ["GET", "PUT"], H); app.MapMethods("/b", METHODS, H);';
     expect(await inCSharp(source)).toEqual(['GET /a', 'PUT /a', '* /b']);
   });
 
-  it('take the group of the scope in which they stand', async () => {
+  it('belong to the group of their own scope', async () => {
     const source = `
 class A
 {
@@ -128,7 +128,7 @@ class A
   });
 });
 
-describe('no route in C# is', () => {
+describe('C# code without routes', () => {
   it.each([
     'class A { void B() { http.GetAsync("/x"); cache.Get("/x", 1); mapper.Map("/x", y); app.Map("/x", h); } }',
     'class A : Controller { [HttpGet] public int B() => 1; }',
@@ -152,6 +152,6 @@ describe('no route in C# is', () => {
   });
 });
 
-it('C# that is broken loses no more than it must', async () => {
+it('findRoutes finds routes after a syntax error in C#', async () => {
   expect(await inCSharp('app.MapGet("/a", ( => ;\napp.MapGet("/b", h);')).toContain('GET /b');
 });

@@ -6,7 +6,7 @@ const inGo = (body: string, beside = ''): Promise<string[]> =>
   routesIn('go', `package x\n\n// 😀\nfunc f() {\n${body}\n}\n${beside}\n`);
 
 describe('net/http', () => {
-  it('declares routes on the package, on a mux, and where a mux is handed', async () => {
+  it('has routes on the package, on a mux and on a mux that is a parameter', async () => {
     const source = `
 package main
 
@@ -59,7 +59,7 @@ func (s *Server) routes(m *http.ServeMux) {
     ['m.Handle(path, h)', 'var m = http.NewServeMux()\nconst (\n\tother = "/y"\n\tpath = "/x"\n)'],
     ['m.Handle(path, h)', 'var (\n\tm = http.NewServeMux()\n\tpath = "/x"\n)'],
     ['m.Handle("/\\u0078", h)', 'var m = http.NewServeMux()'],
-  ])('knows %s', async (body, beside) => {
+  ])('has a route for %s', async (body, beside) => {
     expect(await inGo(body, beside)).toEqual(['* /x']);
   });
 });
@@ -129,7 +129,7 @@ it('gorilla/mux has subrouters, and methods behind a route', async () => {
 });
 
 describe('gin, echo and fiber', () => {
-  it('have groups', async () => {
+  it('have routes in groups', async () => {
     const body = `
 	r := gin.Default()
 	r.GET("/ping", func(c *gin.Context) {
@@ -175,13 +175,13 @@ describe('gin, echo and fiber', () => {
     ['h *Handler, g *echo.Group', 'g.GET'],
     ['a, g fiber.Router', 'g.Get'],
     ['g gin.IRouter', 'g.GET'],
-  ])('are known as %s', async (parameters, call) => {
+  ])('have routes on parameters: %s', async (parameters, call) => {
     const source = `package x\nfunc register(${parameters}) {\n\t${call}("/x", h)\n}\n`;
     expect(await placesIn('go', source)).toEqual(['GET /x 3-3']);
   });
 });
 
-describe('routers of', () => {
+describe('Go routers', () => {
   it.each([
     'chi.NewMux()',
     'chi.NewRouter()',
@@ -197,7 +197,7 @@ describe('routers of', () => {
     'gin.New().Any("/y", h)',
     'mux.NewRouter().UseEncodedPath()',
     '(chi.NewRouter().Group(func(r chi.Router) {}))',
-  ])('%s are known', async (made) => {
+  ])('made by %s have routes', async (made) => {
     const routes = await inGo(`r := ${made}\nr.Get("/x", h)`);
     expect(routes.at(-1)).toBe('GET /x');
   });
@@ -216,13 +216,13 @@ describe('routers of', () => {
     '*gin.RouterGroup',
     '*httprouter.Router',
     '*mux.Router',
-  ])('type %s are known', async (type) => {
+  ])('of type %s have routes', async (type) => {
     const source = `package x\nfunc f(r ${type}) { r.Get("/x", h) }\n`;
     expect(await routesIn('go', source)).toEqual(['GET /x']);
   });
 });
 
-describe('no route in Go is', () => {
+describe('Go code without routes', () => {
   it.each([
     'client.Get("/x", h)',
     'resp, err := http.Get("/x")',
@@ -259,7 +259,7 @@ describe('no route in Go is', () => {
   });
 });
 
-it('Go that is broken loses no more than it must', async () => {
+it('findRoutes finds routes after a syntax error in Go', async () => {
   const beside = 'func broken() { r := chi.NewRouter(\n}\n';
   expect(await inGo('r := chi.NewRouter()\nr.Get("/b", h)', beside)).toEqual(['GET /b']);
 });

@@ -32,6 +32,6 @@ it.each([
   ['shelves', 'shelf'],
   ['photo', 'photo'],
   ['', ''],
-])('one of %j is a %j', (plural, noun) => {
+])('the singular of %j is %j', (plural, noun) => {
   expect(singular(plural)).toBe(noun);
 });

@@ -73,7 +73,7 @@ public class UserController {
       '@GetMapping("/x")',
       ['GET /inner/x'],
     ],
-  ])('knows %s with %s', async (type, annotation, routes) => {
+  ])('combines %s and %s', async (type, annotation, routes) => {
     expect(await inJava(`// 😀\n${type} { ${annotation} public void handle() {} }`)).toEqual(
       routes,
     );
@@ -110,7 +110,7 @@ class Users {
   expect(await inJava(source)).toEqual(['GET /users/{id}', 'POST /users']);
 });
 
-describe('no route in Java is', () => {
+describe('Java code without routes', () => {
   it.each([
     'class A { void a() { map.get("/x"); client.get().uri("/x"); restTemplate.getForObject("/x", A.class); } }',
     '@FeignClient("users") interface A { @GetMapping("/x") User a(); }',
@@ -135,7 +135,7 @@ describe('no route in Java is', () => {
   });
 });
 
-it('Java that is broken loses no more than it must', async () => {
+it('findRoutes finds routes after a syntax error in Java', async () => {
   const source = `
 @RestController
 class A {

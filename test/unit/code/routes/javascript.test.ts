@@ -92,7 +92,7 @@ app.listen(3000);
     [`const y = express(); const x = y;`],
     [`const x: Express = build();`],
     [`function make() { const app = express(); return app; } const x = make();`],
-  ])('knows %s', async (source) => {
+  ])('is imported by %s', async (source) => {
     const routes = await inTypeScript(`${source}\nx.get('/x', handler);`);
     expect(routes.at(-1)).toBe('GET /x');
   });
@@ -115,7 +115,7 @@ app.listen(3000);
     [`/* where */ '/commented'`, 'GET /commented'],
     [`('/x' as const)`, 'GET /x'],
     [`'/straße/😀'`, 'GET /straße/😀'],
-  ])('takes %s for a path', async (path, route) => {
+  ])('evaluates the path %s', async (path, route) => {
     const source = `
 // 😀
 const app = express();
@@ -131,7 +131,7 @@ const LATER = '/later';
     expect(await inTypeScript(source)).toEqual([route]);
   });
 
-  it('is reached under every prefix at which it is used', async () => {
+  it('has the routes of a router under every prefix at which it is used', async () => {
     const source = `
 const app = express(), api = express(), router = express.Router();
 router.get('/x', handler);
@@ -143,7 +143,7 @@ app.use(config.prefix, router);
     expect(await inTypeScript(source)).toEqual(['GET /api/v1/x', 'GET /api/v2/x', 'GET /x']);
   });
 
-  it('may be assigned, from outside of the function too', async () => {
+  it('has routes on a variable that is assigned later or elsewhere', async () => {
     const source = `
 function one() { let app; }
 app = express();
@@ -155,7 +155,7 @@ late.get('/b', handler);
     expect(await inTypeScript(source)).toEqual(['GET /a', 'GET /b']);
   });
 
-  it('belongs to a class', async () => {
+  it('has routes on properties of a class', async () => {
     const source = `
 class Users {
   public router = express.Router();
@@ -181,7 +181,7 @@ class Inherited extends Base {
     expect(await inTypeScript(source)).toEqual(['GET /users/a', 'GET /b', 'GET /c', 'GET /d']);
   });
 
-  it('means by a name what that is where it stands', async () => {
+  it('resolves a name in its own scope', async () => {
     const source = `
 const app = express();
 function one() {
@@ -197,7 +197,7 @@ app.get('/x', handler);
   });
 });
 
-describe('a router from elsewhere', () => {
+describe('a parameter or an import', () => {
   it.each([
     `module.exports = (app) => { app.get('/x', handler); };`,
     `export default function (router) { router.get('/x', auth, handlers.list); }`,
@@ -230,18 +230,18 @@ describe('a router from elsewhere', () => {
     `export default async (fastify: any, prefix) => { fastify.get('/x', {}, async function () {}); };`,
     `export async function add(r: FastifyInstance) { r.get<{ Params: P }>('/x', handler); }`,
     `export default (app: any) => { app.route('/x').get(handler); };`,
-  ])('is one by its type, or by its name and use: %s', async (source) => {
+  ])('is taken for a router by its type, or by its name and use: %s', async (source) => {
     expect(await inTypeScript(source)).toEqual(['GET /x']);
   });
 });
 
-it('a router may be the default of a parameter', async () => {
+it('a parameter with a default is taken for a router by its name and use', async () => {
   const source = `module.exports = (app = make()) => { app.get('/x', handler); };`;
   expect(await routesIn('javascript', source)).toEqual(['GET /x']);
 });
 
 describe('Hono', () => {
-  it('chains, has a base path, and takes other routers in', async () => {
+  it('has routes in chains, base paths and nested applications', async () => {
     const source = `
 import { Hono } from 'hono';
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
@@ -311,7 +311,7 @@ async function plugin(instance: any, options: Options) {
     ]);
   });
 
-  it('counts prefixes wherever the function stands', async () => {
+  it('adds the prefix of a plugin that is defined before or after its use', async () => {
     const source = `
 async function users(instance) { instance.get('/x', handler); }
 async function v1(instance) { instance.register(users, { prefix: '/users' }); }
@@ -397,20 +397,20 @@ class Plain {
     'PUT /cats/x/y 32-32',
   ];
 
-  it('declares on abstract classes too', async () => {
+  it('declares routes on abstract classes', async () => {
     const abstract = "@Controller('a') export abstract class A { @Head('x') b() {} }";
     expect(await inTypeScript(abstract)).toEqual(['HEAD /a/x']);
   });
 
   it.each(['typescript', 'tsx', 'javascript'] as const)(
-    'declares by decorators in %s',
+    'declares routes by decorators in %s',
     async (language) => {
       expect(await placesIn(language, source)).toEqual(places);
     },
   );
 });
 
-describe('no route in JavaScript is', () => {
+describe('JavaScript code without routes', () => {
   it.each([
     `map.get('/x', fallback);`,
     `const cache = new Map(); cache.get('/x', handler);`,
@@ -491,8 +491,8 @@ describe('no route in JavaScript is', () => {
   });
 });
 
-describe('broken JavaScript', () => {
-  it('loses no more than it must', async () => {
+describe('JavaScript with syntax errors', () => {
+  it('keeps the routes after the error', async () => {
     const source = `
 const app = express();
 app.get('/a', (req, res => { res.end(;
@@ -508,7 +508,7 @@ app.get('/b', handler);
     `const app = express(); app.get('/x', `,
     '@Get( class',
     '`${',
-  ])('%j is no trouble', async (source) => {
+  ])('does not throw: %j', async (source) => {
     expect(Array.isArray(await inTypeScript(source))).toBe(true);
   });
 });

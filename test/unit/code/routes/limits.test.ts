@@ -157,9 +157,12 @@ const CASES: readonly Case[] = [
 ];
 
 describe('findRoutes', () => {
-  it.each(CASES)('in %s reads ten thousand %s', async (language, _, write, count) => {
-    expect(await parseRoutes(language, write(10_000))).toHaveLength(count);
-  });
+  it.each(CASES)(
+    'does not overflow the stack: in %s, ten thousand %s',
+    async (language, _, write, count) => {
+      expect(await parseRoutes(language, write(10_000))).toHaveLength(count);
+    },
+  );
 
   it('does twice the work for twice as much', async () => {
     const cases = CASES.map(([language, name, write]): [string, Scaled] => [
@@ -170,8 +173,8 @@ describe('findRoutes', () => {
   });
 });
 
-describe('what multiplies is bounded', () => {
-  it('in constants', async () => {
+describe('findRoutes limits what multiplies', () => {
+  it('in constants that double', async () => {
     const source = `a0 = "ha"\n${lines(60, (i) => `a${i + 1} = a${i} + a${i}`)}
 @app.get("/" + a60)
 def f(): ...
@@ -182,7 +185,7 @@ def g(): ...
     expect(await routesIn('python', source)).toEqual(['GET /hahahaha']);
   });
 
-  it('in routers on routers', async () => {
+  it('in routers that are mounted twice on each other', async () => {
     const source = `const r0 = Router(); r0.get('/x', h);
 ${lines(20, (i) => `const r${i + 1} = Router(); r${i + 1}.use(['/a', '/b'], r${i});`)}`;
     const routes = await parseRoutes('typescript', source);
@@ -190,7 +193,7 @@ ${lines(20, (i) => `const r${i + 1} = Router(); r${i + 1}.use(['/a', '/b'], r${i
     expect(routes.length).toBeLessThan(100);
   });
 
-  it('in lists of paths', async () => {
+  it('in lists of paths below lists of paths', async () => {
     const paths = lines(1000, (i) => `"/p${i}",`);
     const source = `@RequestMapping({${paths}}) class A { @GetMapping({${paths}}) void a() {} }`;
     const routes = await parseRoutes('java', source);
@@ -199,7 +202,7 @@ ${lines(20, (i) => `const r${i + 1} = Router(); r${i + 1}.use(['/a', '/b'], r${i
   });
 });
 
-describe('what goes round in circles ends', () => {
+describe('findRoutes ends for code that refers to itself', () => {
   it.each<[Language, string, string[]]>([
     [
       'typescript',
@@ -234,8 +237,8 @@ describe('what goes round in circles ends', () => {
   });
 });
 
-describe('every language', () => {
-  it.each<Language>(['c', 'cpp'])('of none has no routes: %s', async (language) => {
+describe('findRoutes', () => {
+  it.each<Language>(['c', 'cpp'])('finds no routes in %s', async (language) => {
     expect(await parseRoutes(language, 'int main() { app.get("/x", h); }')).toEqual([]);
   });
 
@@ -251,7 +254,7 @@ describe('every language', () => {
     ['ruby', `Rails.application.routes.draw do get '/x' end`],
     ['php', `<?php Route::get('/x', h);`],
   ])(
-    '%s counts lines from the top of the file, and takes what is cut off',
+    'counts lines from the top of the file, and reads text that is cut off, in %s',
     async (language, source) => {
       const padding = language === 'php' ? '<p>\n</p>\n\n' : '\n\n\n';
       const [route] = await parseRoutes(language, padding + source);
@@ -265,7 +268,7 @@ describe('every language', () => {
     },
   );
 
-  it('tells routes by line, and as often as they are declared', async () => {
+  it('lists routes by line, each as often as it is declared', async () => {
     const source = `
 const a = express(), b = express();
 b.get('/x', h); a.get('/x', h);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { joinPaths } from '../../../../integration/src/code/routes/path.ts';
 import { hugeText } from '../../support/huge-text.ts';
 
-describe('paths are joined', () => {
+describe('joinPaths', () => {
   it.each([
     ['', '', '/'],
     ['', '/', '/'],
@@ -20,11 +20,11 @@ describe('paths are joined', () => {
     ['/', '/login', '/login'],
     ['/a//b', '/c', '/a//b/c'],
     ['/auth', '/login/', '/auth/login/'],
-  ])('%j and %j to %j', (prefix, path, joined) => {
+  ])('joins %j and %j to %j', (prefix, path, joined) => {
     expect(joinPaths(prefix, path)).toBe(joined);
   });
 
-  it('in linear time where there are many slashes', () => {
+  it('takes linear time for many slashes', () => {
     const slashes = hugeText('/');
     expect(joinPaths(`${slashes}a`, `${slashes}b`)).toBe('/a/b');
   });

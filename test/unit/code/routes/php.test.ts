@@ -4,7 +4,7 @@ import { placesIn, routesIn } from './support/routes.ts';
 const inPhp = (source: string): Promise<string[]> => routesIn('php', `<?php\n// 😀\n${source}\n`);
 
 describe('Laravel', () => {
-  it('declares routes alone and in groups', async () => {
+  it('declares routes, alone and in groups', async () => {
     const source = `<?php
 
 use Illuminate\\Support\\Facades\\Route;
@@ -78,12 +78,12 @@ Route::resource('photos', PhotoController::class)->only(['index', 'show']);
     ],
     ["Route::resource('a/people', P::class, ['only' => ['show']]);", ['GET /a/people/{person}']],
     ["Route::resource('a', P::class)->only([]);", []],
-  ])('knows %s', async (source, routes) => {
+  ])('reads the routes of %s', async (source, routes) => {
     expect(await inPhp(source)).toEqual(routes);
   });
 });
 
-it('Slim and Lumen declare routes on what is called as routers are', async () => {
+it('Slim and Lumen declare routes on variables with the names of routers', async () => {
   const source = `
 $app->get('/a', function ($request) {});
 $app->group('/users', function (RouteCollectorProxy $group) {
@@ -144,7 +144,7 @@ class Invoked
   });
 });
 
-describe('no route in PHP is', () => {
+describe('PHP code without routes', () => {
   it.each([
     "$client->get('/x', []);",
     "$cache->get('/x', fn () => 1);",
@@ -174,7 +174,7 @@ describe('no route in PHP is', () => {
   });
 });
 
-it('PHP that is broken loses no more than it must', async () => {
+it('findRoutes finds routes after a syntax error in PHP', async () => {
   expect(await inPhp("Route::get('/a', function ( {;\nRoute::get('/b', X::class);")).toContain(
     'GET /b',
   );

@@ -62,11 +62,11 @@ def healthz():
     ['@app.get(f"/x/{{id}}")', ['GET /x/{id}']],
     ['@app.get("/caf\\u00e9/\\x41\\U0001F600")', ['GET /café/A😀']],
     ['@app.get("/straße/😀")', ['GET /straße/😀']],
-  ])('knows %s', async (decorator, routes) => {
+  ])('reads the routes of %s', async (decorator, routes) => {
     expect(await inPython(`# 😀\n${decorator}\ndef handler(): ...\n`)).toEqual(routes);
   });
 
-  it('registers functions without decorators', async () => {
+  it('declares routes with `add_api_route`', async () => {
     const source = `
 app.add_api_route("/one", one, methods=["PUT"])
 app.add_api_route("/two", two)
@@ -74,7 +74,7 @@ app.add_api_route("/two", two)
     expect(await placesIn('python', source)).toEqual(['PUT /one 2-2', 'GET /two 3-3']);
   });
 
-  it('puts prefixes where routers of the same file are included', async () => {
+  it('adds the prefix of `include_router` in the same file', async () => {
     const source = `
 users = APIRouter(prefix="/users")
 admin = APIRouter(prefix=ADMIN)
@@ -100,7 +100,7 @@ app.include_router(other.router, prefix="/other")
     ]);
   });
 
-  it('knows constants of the same file', async () => {
+  it('evaluates constants of the same file', async () => {
     const source = `
 VERSION = "v1"
 BASE = f"/{VERSION}"
@@ -116,7 +116,7 @@ def x(): ...
     expect(await inPython(source)).toEqual(['GET /v1/users/v1/x']);
   });
 
-  it('takes the router of the scope in which a function stands', async () => {
+  it('takes the router of the scope of a function', async () => {
     const source = `
 router = APIRouter(prefix="/outer")
 
@@ -150,7 +150,7 @@ def d(): ...
     ]);
   });
 
-  it('knows a function by what its parameter says', async () => {
+  it('takes a parameter for a router, not the global of the same name', async () => {
     const source = `
 router = APIRouter(prefix="/outer")
 
@@ -167,7 +167,7 @@ LATER = "/b"
     expect(await inPython(source)).toEqual(['GET /a', 'GET /b']);
   });
 
-  it('knows a parameter again', async () => {
+  it('takes a parameter for a router throughout the function', async () => {
     const source = `
 def attach(app, users: APIRouter, items=None):
     @users.get("/a")
@@ -182,7 +182,7 @@ def attach(app, users: APIRouter, items=None):
     expect(await inPython(source)).toEqual(['GET /users/a', 'GET /items/b']);
   });
 
-  it('takes the prefix that a name has at the time', async () => {
+  it('takes the prefix of the last assignment before the decorator', async () => {
     const source = `
 router = APIRouter(prefix="/one")
 
@@ -237,7 +237,7 @@ app.register_blueprint(bp, url_prefix="/other/")
     expect(await inPython(source)).toEqual(['GET /own/x', 'GET /other/x']);
   });
 
-  it('takes the methods of a class that has some', async () => {
+  it('takes the methods of a `MethodView`', async () => {
     const source = `
 class Users(MethodView):
     def get(self): ...
@@ -267,8 +267,8 @@ class Pet(Resource):
   });
 });
 
-describe('tables', () => {
-  it('of Django', async () => {
+describe('tables of routes', () => {
+  it('are read for Django', async () => {
     const source = `
 from django.contrib import admin
 from django.urls import include, path, re_path as pattern
@@ -298,7 +298,7 @@ urlpatterns = [
     ]);
   });
 
-  it('of Starlette', async () => {
+  it('are read for Starlette', async () => {
     const source = `
 from starlette.routing import Host, Mount, Route, WebSocketRoute
 from fastapi.routing import APIRoute
@@ -325,7 +325,7 @@ routes = [
     ]);
   });
 
-  it('only of functions that are imported from there', async () => {
+  it('are read only where their functions are imported from these', async () => {
     const source = `
 from pathlib import path
 from mine import Route
@@ -335,7 +335,7 @@ files = [path("a/", b), Route("/x", y), get("/z")]
   });
 });
 
-describe('no route in Python is', () => {
+describe('Python code without routes', () => {
   it.each([
     'requests.get("/users")',
     'response = client.get("/users")',
@@ -365,8 +365,8 @@ describe('no route in Python is', () => {
   });
 });
 
-describe('broken Python', () => {
-  it('loses no more than it must', async () => {
+describe('Python with syntax errors', () => {
+  it('keeps the routes after the error', async () => {
     const source = `
 @app.get("/a")
 def a(:
@@ -380,7 +380,7 @@ def b():
   });
 
   it.each(['', '@', '@app.get("/x', '@app.get("/x")', '\u0000@a.get(', '@a.b.get("/x")\n@'])(
-    '%j is no trouble',
+    'does not throw: %j',
     async (source) => {
       expect(Array.isArray(await inPython(source))).toBe(true);
     },

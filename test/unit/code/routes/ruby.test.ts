@@ -44,7 +44,7 @@ end
     ]);
   });
 
-  it('declares seven actions for resources, and six for one', async () => {
+  it('declares the actions of `resources` and `resource`', async () => {
     expect(await drawn('resources :photos')).toEqual([
       'GET /photos',
       'POST /photos',
@@ -122,11 +122,11 @@ end
     ['get "#{PREFIX}/x"', ['GET /pre/x']],
     ["get PREFIX + '/x'", ['GET /pre/x']],
     ['get "/caf\\u00e9/\\u{1F600}/straße"', ['GET /café/😀/straße']],
-  ])('knows %s', async (body, routes) => {
+  ])('reads the routes of %s', async (body, routes) => {
     expect(await drawn(body)).toEqual(routes);
   });
 
-  it('has further files of routes', async () => {
+  it('reads further files of routes', async () => {
     const source = `
 namespace :api do
   resources :users, only: :index
@@ -139,7 +139,7 @@ end
     expect(await inRuby(source)).toEqual(['GET /api/users', 'GET /admin/x']);
   });
 
-  it('draws for engines', async () => {
+  it('reads the routes of an engine', async () => {
     const source = "MyEngine::Engine.routes.draw do\n  get 'x'\nend\n";
     expect(await inRuby(source)).toEqual(['GET /x']);
   });
@@ -185,7 +185,7 @@ end
   });
 });
 
-it('a class of unknown kind declares routes in the way of Grape', async () => {
+it('a class with an unknown base declares routes as in Grape', async () => {
   const source = `
 class Users < Base
   prefix 'no'
@@ -244,7 +244,7 @@ end
   ]);
 });
 
-describe('no route in Ruby is', () => {
+describe('Ruby code without routes', () => {
   it.each([
     "RSpec.describe 'users' do\n  get '/users'\n  it { get '/x', params: {} }\n  get('/y') { 1 }\nend",
     "get '/x', to: 'a#b'",
@@ -275,11 +275,11 @@ describe('no route in Ruby is', () => {
     'devise_for :users',
     "# get '/x'",
     "Get '/x'",
-  ])('%j among routes', async (body) => {
+  ])('%j inside of `routes.draw`', async (body) => {
     expect(await drawn(body)).toEqual([]);
   });
 });
 
-it('Ruby that is broken loses no more than it must', async () => {
+it('findRoutes finds routes after a syntax error in Ruby', async () => {
   expect(await drawn("get '/a', to: )\nresources :b, only: :index")).toContain('GET /b');
 });

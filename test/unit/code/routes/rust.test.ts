@@ -83,7 +83,7 @@ fn other() -> Router<AppState> {
     ['Router::new().route("/x", any_service(h))', ['* /x']],
     ['Router::new().route("/caf\\u{e9}/\\x41", get(h))', ['GET /café/A']],
     ['Router::new().route(r#"/raw"#, get(h))', ['GET /raw']],
-  ])('knows %s', async (body, routes) => {
+  ])('reads the routes of %s', async (body, routes) => {
     expect(await inBody(body)).toEqual(routes);
   });
 });
@@ -124,7 +124,7 @@ fn main() {
   });
 });
 
-it('attributes may come in any order, and say other things', async () => {
+it('route attributes may stand between other attributes', async () => {
   const source = `
 #[doc = "One."]
 #[get("/one")]
@@ -149,7 +149,7 @@ fn rocket() -> _ {
   expect(await placesIn('rust', source)).toEqual(['POST /api/tea 2-3']);
 });
 
-describe('no route in Rust is', () => {
+describe('Rust code without routes', () => {
   it.each([
     'fn f() { map.get("/x"); client.get("/x").send(); cache.route("/x", y); }',
     'fn f() { Router::new().route(path, get(h)); }',
@@ -170,6 +170,6 @@ describe('no route in Rust is', () => {
   });
 });
 
-it('Rust that is broken loses no more than it must', async () => {
+it('findRoutes finds routes after a syntax error in Rust', async () => {
   expect(await inRust('#[get("/a")] fn a( {\n\n#[get("/b")]\nfn b() {}')).toContain('GET /b');
 });

@@ -36,7 +36,7 @@ it.each<[Language, string, string]>([
   ['php', 'method', `class A { function b() { $p = 'X'; Route::get($p, h); } }`],
   ['php', 'function', `function b() { $p = 'X'; Route::get($p, h); }`],
   ['php', 'class', `class A { const P = 'X'; #[Route(self::P)] function b() {} }`],
-])('a name in %s is that of its %s', async (language, _, source) => {
+])('findRoutes resolves a name in %s in its own %s', async (language, _, source) => {
   const head = language === 'go' ? 'package x\n' : language === 'php' ? '<?php\n' : '';
   const both = [source.replace('X', '/one'), source.replace('X', '/two')].join('\n');
   const routes = await routesIn(language, head + both);
@@ -59,7 +59,7 @@ it.each<[Language, string]>([
   ['rust', `const P: &str = "/x"; fn f() { x(|P| Router::new().route(P, get(h))) }`],
   ['csharp', `const string P = "/x"; void F(string P) { app.MapGet(P, h); }`],
   ['csharp', `const string P = "/x"; x((string P) => app.MapGet(P, h));`],
-])('a parameter hides a constant in %s: %s', async (language, source) => {
+])('a parameter hides the constant of the same name in %s: %s', async (language, source) => {
   expect(await routesIn(language, source)).toEqual([]);
 });
 
@@ -84,7 +84,7 @@ it.each<[Language, string]>([
     'csharp',
     `class A { const string P = "/x"; void F(string P) {} void G() { app.MapGet(P, h); } }`,
   ],
-])('a parameter hides no constant elsewhere in %s: %s', async (language, source) => {
+])('a parameter does not hide the constant elsewhere in %s: %s', async (language, source) => {
   const routes = await routesIn(language, source);
   expect(routes.map((route) => route.slice(route.indexOf('/')))).toEqual(['/x']);
 });

@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { Language as Grammar, Parser, type Tree } from 'web-tree-sitter';
 import type { Language } from '../../../../integration/src/code/language.ts';
 
+/** Once: when it runs twice at a time, parsers are made in a memory that nobody uses any more. */
+const ready = Parser.init();
+
 const parsers = new Map<Language, Promise<Parser>>();
 
 async function makeParser(language: Language): Promise<Parser> {
-  await Parser.init();
+  await ready;
   const name = language === 'csharp' ? 'c_sharp' : language;
   const file = import.meta.resolve(`@repomix/tree-sitter-wasms/out/tree-sitter-${name}.wasm`);
   const parser = new Parser();

@@ -7,8 +7,8 @@ function annotate(...findings: Finding[]): string[] {
   return renderGithub(makeReport([], findings)).split('\n');
 }
 
-describe('annotations', () => {
-  it('stand at the line and column of a document, with the help below the message', () => {
+describe('GitHub annotations', () => {
+  it('have file, line and column, and the help below the message', () => {
     const finding = makeFinding({
       rule: 'broken-citation',
       severity: 'error',
@@ -23,30 +23,30 @@ describe('annotations', () => {
     ]);
   });
 
-  it('stand at the first line where a finding has none', () => {
+  it('are at line 1 if a finding has no line', () => {
     expect(annotate(makeFinding())[0]).toMatch(
       /^::warning file=\.chant\/specs\/001-doc\.md,line=1,title=/,
     );
   });
 
-  it('have no place where the whole repository is meant', () => {
+  it('have no file if a finding concerns the whole repository', () => {
     expect(annotate(makeFinding({ rule: 'unknown-baseline', file: '.' }))[0]).toMatch(
       /^::warning title=astro-drift%3A unknown-baseline::/,
     );
   });
 
-  it('put errors first', () => {
+  it('list errors first', () => {
     const kinds = annotate(makeFinding(), makeFinding({ severity: 'error' }), makeFinding());
     expect(kinds.map((line) => line.split(' ')[0])).toEqual(['::error', '::warning', '::warning']);
   });
 
-  it('are none where there is nothing to say', () => {
+  it('are empty without findings', () => {
     expect(renderGithub(makeReport([]))).toBe('');
   });
 });
 
-describe('what comes from the repository', () => {
-  it('ends neither a property nor the line, and stays what it was', () => {
+describe('text from the repository in GitHub annotations', () => {
+  it('is escaped, and unescapes to the same text', () => {
     const [line = '', ...more] = annotate(
       makeFinding({
         file: 'docs/a,line=9::b%2C.md',
@@ -59,11 +59,11 @@ describe('what comes from the repository', () => {
   });
 });
 
-describe('more annotations than GitHub shows', () => {
+describe('more GitHub annotations than are shown', () => {
   const warnings = (count: number): Finding[] =>
     Array.from({ length: count }, (_, index) => makeFinding({ message: `warning ${index}` }));
 
-  it('are all written, and a notice says how many are only in the log', () => {
+  it('are all written, followed by a notice about the rest', () => {
     const lines = annotate(...warnings(13), makeFinding({ severity: 'error' }));
     expect(lines).toHaveLength(15);
     expect(lines.at(-1)).toBe(
@@ -71,7 +71,7 @@ describe('more annotations than GitHub shows', () => {
     );
   });
 
-  it('are not spoken of where there are just as many', () => {
+  it('have no notice if all are shown', () => {
     expect(annotate(...warnings(10))).toHaveLength(10);
     expect(annotate(...warnings(11)).at(-1)).toContain('1 more finding stands in its log');
   });

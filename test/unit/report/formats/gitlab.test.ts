@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { renderGitlab } from '../../../../integration/src/report/formats/gitlab.ts';
 import { makeFinding, makeReport } from '../../support/report.ts';
 
-it('lists every finding with what GitLab asks for', () => {
+it('renderGitlab lists every finding in the Code Quality format', () => {
   const findings = [
     makeFinding({
       rule: 'changed-citation',
@@ -32,6 +32,6 @@ it('lists every finding with what GitLab asks for', () => {
   ]);
 });
 
-it('is an empty list where nothing was found', () => {
+it('renderGitlab returns an empty list without findings', () => {
   expect(renderGitlab(makeReport([]))).toBe('[]');
 });

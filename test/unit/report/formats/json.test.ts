@@ -10,12 +10,12 @@ const report = makeReport(
   [makeFinding({ line: 3, column: 5 })],
 );
 
-describe('the report as JSON', () => {
-  it('is the report', () => {
+describe('renderJson', () => {
+  it('returns the report', () => {
     expect(JSON.parse(renderJson(report))).toEqual(report);
   });
 
-  it('is the report, too, where that holds what must not be printed as it is', () => {
+  it('escapes control characters and CI commands', () => {
     const title = 'a\u001b[2J \u009b2J \u202eb ##vso[task.complete]c ##[group]d # ## [e]';
     const hostile = makeReport([makeSpecReport({ title })]);
     const json = renderJson(hostile);
@@ -26,7 +26,7 @@ describe('the report as JSON', () => {
   });
 });
 
-describe('the JSON Schema', () => {
+describe('the JSON Schema of the report', () => {
   const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
   addFormats(ajv);
   const schema = reportJsonSchema('1.2.3');
@@ -47,15 +47,15 @@ describe('the JSON Schema', () => {
     });
   });
 
-  it('takes a report', () => {
+  it('accepts a report', () => {
     expect(problemsOf(report)).toEqual([]);
   });
 
-  it('takes a report that says more than it knows of', () => {
+  it('accepts unknown fields', () => {
     expect(problemsOf({ ...report, more: true })).toEqual([]);
   });
 
-  it('refuses a report that is broken, and says where', () => {
+  it('refuses a report with missing or wrong fields', () => {
     const { findings, ...rest } = report;
     expect(findings).toHaveLength(1);
     expect(problemsOf(rest)).toEqual([" must have required property 'findings'"]);

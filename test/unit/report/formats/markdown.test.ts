@@ -77,12 +77,12 @@ describe('a report in Markdown', () => {
   );
   const lines = render(report).split('\n');
 
-  it('begins with a line that is not shown, by which its comment is found again', () => {
+  it('begins with a hidden marker, by which a bot finds its comment', () => {
     expect(lines[0]).toBe(MARKDOWN_MARKER);
     expect(MARKDOWN_MARKER).toMatch(/^<!-- .* -->$/);
   });
 
-  it('has the counts in its heading, and tells the states and the commit', () => {
+  it('has counts in its heading, then states and commit', () => {
     expect(lines).toContain('## Documentation drift: 1 error, 1 warning');
     expect(lines).toContain('2 specs: 1 drifted, 1 up to date. At `bbbbbbb` on `main`.');
   });
@@ -100,7 +100,7 @@ describe('a report in Markdown', () => {
     ]);
   });
 
-  it('folds away what changed, with the old content of what is gone', () => {
+  it('lists changes in `<details>`, with links to the old content of deleted files', () => {
     const at = lines.indexOf('<details><summary>Architecture: 2 files</summary>');
     expect(lines.slice(at + 1, at + 12)).toEqual([
       '',
@@ -117,26 +117,26 @@ describe('a report in Markdown', () => {
     ]);
   });
 
-  it('explains the rules that found something, and no others', () => {
+  it('explains only the rules with findings', () => {
     expect(
       lines.filter((line) => /^- \*\*[a-z-]+\*\*: /.test(line)).map((line) => line.split('**')[1]),
     ).toEqual(['drift', 'broken-citation']);
   });
 
-  it('has no links where there is no forge', () => {
+  it('has no links without a forge', () => {
     const markdown = renderMarkdown(report, { fileUrl: null, limit: null });
     expect(nodesOf(markdown, 'link')).toEqual([]);
     expect(markdown).toContain('in `docs/auth.md:9`: Cites');
   });
 
-  it('names no file for what concerns the repository as a whole', () => {
+  it('names no file for findings on the whole repository', () => {
     const markdown = render(
       makeReport([], [makeFinding({ file: '.', spec: null, message: 'Nothing is known' })]),
     );
     expect(markdown).toContain('\n- Warning `drift`: Nothing is known<br>Re-run it\n');
   });
 
-  it('tells of an unknown spec why it is', () => {
+  it('gives the reason for an unknown spec', () => {
     const { baseline } = makeSpecReport();
     const unknown = makeSpecReport({
       status: 'unknown',
@@ -145,33 +145,33 @@ describe('a report in Markdown', () => {
     expect(render(makeReport([unknown]))).toContain('| Unknown | the clone is shallow |');
   });
 
-  it('tells who answers for a spec', () => {
+  it('names the owners of a spec', () => {
     const owned = makeSpecReport({ status: 'drifted', owners: ['@team/docs', 'Ann'] });
     expect(render(makeReport([owned]))).toContain(
       '<br>Architecture<br>owned by `@team/docs`, `Ann` |',
     );
   });
 
-  it('parts its findings from what stands before, where there are no specs', () => {
+  it('has a heading for findings if there are no specs', () => {
     expect(render(makeReport([], [makeFinding({ spec: null })]))).toContain(
       'on `main`.\n\n### Findings\n\n',
     );
   });
 
-  it('is one good sentence where nothing is wrong', () => {
+  it('is one sentence if nothing is wrong', () => {
     expect(render(makeReport([makeSpecReport()]))).toBe(
       `${MARKDOWN_MARKER}\n\n## All documents agree with their sources\n\n1 spec: 1 up to date. At \`bbbbbbb\` on \`main\`.\n`,
     );
   });
 
-  it('does not say that all is well of specs whose rule is switched off', () => {
+  it('does not say that documents agree if a rule is off and a spec has drifted', () => {
     const markdown = render(makeReport([drifted]));
     expect(markdown).toContain('## Documentation drift: no errors, no warnings');
     expect(markdown).toContain('| Drifted |');
   });
 });
 
-describe('what comes from the repository', () => {
+describe('text from the repository in a Markdown report', () => {
   const HOSTILE = [
     '<img src=x onerror=alert(1)>',
     '</summary></details><script>x</script>',
@@ -221,7 +221,7 @@ describe('what comes from the repository', () => {
     return { ...report, repository: { ...repository, branch: text } };
   };
 
-  it.each(HOSTILE)('is text and nothing else: %j', (text) => {
+  it.each(HOSTILE)('adds no Markdown or HTML: %j', (text) => {
     const markdown = renderMarkdown(everywhere(text), { fileUrl: null, limit: null });
     const harmless = renderMarkdown(everywhere('harmless'), { fileUrl: null, limit: null });
     const htmlOf = (of: string): string[] =>
@@ -248,7 +248,7 @@ describe('what comes from the repository', () => {
     );
   });
 
-  it('notifies nobody and refers to nothing', () => {
+  it('has no mentions and no references to issues', () => {
     const markdown = render(everywhere('@octocat #123 GH-7 a/b#4 !45 ~label &9 $5'));
     const prose = [
       ...nodesOf(markdown, 'text').map(({ value }) => value),
@@ -258,7 +258,7 @@ describe('what comes from the repository', () => {
     expect(prose).not.toMatch(/[@#!~&$]\w|GH-\d/);
   });
 
-  it('begins no line, where GitLab would take it for a command', () => {
+  it('begins no line, as GitLab reads quick actions there', () => {
     const markdown = render(everywhere('/close'));
     const own = markdown.split('\n').filter((line) => line.trimStart().startsWith('/close'));
     // Only in the block of code with the command to copy.
@@ -266,7 +266,7 @@ describe('what comes from the repository', () => {
     expect(nodesOf(markdown, 'code').map(({ value }) => value)).toEqual(['/close']);
   });
 
-  it('stays what it was as code, backticks and all', () => {
+  it('keeps backticks in inline code', () => {
     const values = (path: string): string[] =>
       nodesOf(
         render(
@@ -279,7 +279,7 @@ describe('what comes from the repository', () => {
     }
   });
 
-  it('does not break out of the address of a link', () => {
+  it('is escaped in link targets', () => {
     const fileUrl: FileUrl = () => 'https://forge.example/a) [b](x "y"|`<>\\';
     const markdown = renderMarkdown(makeReport([drifted]), { fileUrl, limit: null });
     const urls = new Set(nodesOf(markdown, 'link').map(({ url }) => url));
@@ -289,7 +289,7 @@ describe('what comes from the repository', () => {
   });
 });
 
-describe('a limit', () => {
+describe('the size limit of a Markdown report', () => {
   const many = (count: number): Report =>
     makeReport(
       Array.from({ length: count }, (_, index) => ({ ...drifted, id: `spec-${index}-建築` })),
@@ -299,7 +299,7 @@ describe('a limit', () => {
     );
 
   it.each([2000, 10_000, MARKDOWN_LIMITS.comment, MARKDOWN_LIMITS.summary])(
-    'of %d bytes is kept, cut between items, and what is missing is counted',
+    'of %d bytes is kept by cutting between items, with a count of the rest',
     (limit) => {
       const markdown = render(many(3000), limit);
       expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(limit);
@@ -317,12 +317,12 @@ describe('a limit', () => {
     },
   );
 
-  it('is not spoken of where everything fits', () => {
+  it('leaves a report that fits as it is', () => {
     expect(render(many(3), MARKDOWN_LIMITS.comment)).toBe(render(many(3)));
     expect(render(many(3))).not.toContain('Left out');
   });
 
-  it('uses much of what there is', () => {
+  it('is used to more than nine tenths', () => {
     const size = Buffer.byteLength(render(many(3000), MARKDOWN_LIMITS.comment));
     expect(size).toBeGreaterThan(MARKDOWN_LIMITS.comment * 0.9);
   });

@@ -18,6 +18,6 @@ it.each([
   ['file:///srv/git/platform', null],
   ['ext::sh -c whoami', null],
   ['', null],
-])('takes %j for %j', (remote, uri) => {
+])('repositoryUri turns %j into %j', (remote, uri) => {
   expect(repositoryUri(remote)).toBe(uri);
 });

@@ -16,8 +16,8 @@ function linesOf(...args: Parameters<typeof makeReport>): string[] {
     .map((line) => line.trim());
 }
 
-describe('a spec that is up to date', () => {
-  it('says so, since when, and of how many files', () => {
+describe('renderText of an up-to-date spec', () => {
+  it('says since when how many files are unchanged', () => {
     const files = Array.from({ length: 152 }, (_, index) => `src/${index}.ts`);
     const spec = makeSpecReport({
       inputs: [{ role: 'tracks', pattern: 'src/**', matched: 152, files }],
@@ -27,7 +27,7 @@ describe('a spec that is up to date', () => {
     expect(lines).toContain('Tracked files (152) unchanged since completion (2026-01-28)');
   });
 
-  it('counts a file once, though two patterns select it', () => {
+  it('counts a file once that two patterns select', () => {
     const spec = makeSpecReport({
       inputs: [
         { role: 'tracks', pattern: 'src/**', matched: 2, files: ['src/a.ts', 'src/b.ts'] },
@@ -37,7 +37,7 @@ describe('a spec that is up to date', () => {
     expect(linesOf([spec])).toContain('Tracked files (2) unchanged since completion (2026-01-28)');
   });
 
-  it('counts from its baseline where it was never said when it was completed', () => {
+  it('counts from the baseline if there is no completion time', () => {
     const spec = makeSpecReport({ completedAt: null });
     expect(linesOf([spec])).toContain(
       'Tracked files (1) unchanged since the baseline (2026-01-28)',
@@ -45,7 +45,7 @@ describe('a spec that is up to date', () => {
   });
 });
 
-describe('a spec that has drifted', () => {
+describe('renderText of a drifted spec', () => {
   const drifted = makeSpecReport({
     status: 'drifted',
     inputs: [
@@ -82,18 +82,18 @@ describe('a spec that has drifted', () => {
   });
   const lines = linesOf([drifted], [FINDING]);
 
-  it('says so', () => {
+  it('says that it has drifted', () => {
     expect(lines[0]).toBe('001-doc: Architecture');
     expect(lines).toContain('Status: DRIFT DETECTED');
   });
 
-  it('tells, role by role, how many files there are now and how many changed', () => {
+  it('counts files and changed files by role', () => {
     expect(lines).toContain('Tracked files (2), 2 changed since completion (2026-01-28)');
     expect(lines).toContain('Origin files (1), 1 changed since completion (2026-01-28)');
     expect(lines).toContain('Informed-by files (1) unchanged since completion (2026-01-28)');
   });
 
-  it('tells when each file changed and by how much', () => {
+  it('says when and by how many lines each file changed', () => {
     const at = lines.indexOf('src/auth.ts');
     expect(lines.slice(at, at + 3)).toEqual([
       'src/auth.ts',
@@ -102,7 +102,7 @@ describe('a spec that has drifted', () => {
     ]);
   });
 
-  it('marks files that came and went', () => {
+  it('marks added and deleted files', () => {
     const added = lines.indexOf('Added: data/new.csv');
     expect(lines.slice(added, added + 3)).toEqual([
       'Added: data/new.csv',
@@ -113,7 +113,7 @@ describe('a spec that has drifted', () => {
     expect(lines[gone + 1]).toBe('Status: Deleted');
   });
 
-  it('lists what makes no drift, and why, without counting it', () => {
+  it('lists insignificant changes with the reason, without counting them', () => {
     const spec = makeSpecReport({
       inputs: [
         { role: 'tracks', pattern: 'src/**', matched: 1, files: ['src/b.ts', 'src/auth.ts'] },
@@ -138,7 +138,7 @@ describe('a spec that has drifted', () => {
     expect(lines).toContain('Lines changed: unknown, as the clone lacks the old content');
   });
 
-  it('names the sections that may be wrong now, the next check, and what to do', () => {
+  it('names stale sections, the next check and the recommendation', () => {
     const at = lines.indexOf('Documentation may be outdated for:');
     expect(lines[at + 1]).toBe('docs/modules.md (Reporting Module section)');
     expect(lines).toContain('Next check scheduled: 2026-03-01');
@@ -146,7 +146,7 @@ describe('a spec that has drifted', () => {
     expect(lines).toContain('chant reset 001-doc && chant work 001-doc');
   });
 
-  it('names whole documents where no citation says more', () => {
+  it('names whole documents without citations', () => {
     const documents = [makeDocument({ file: 'docs/a.md' }), makeDocument({ file: 'docs/b.csv' })];
     const shown = linesOf([{ ...drifted, documents }], [FINDING]);
     expect(shown).toEqual(expect.arrayContaining(['docs/a.md', 'docs/b.csv']));
@@ -160,15 +160,15 @@ describe('a spec that has drifted', () => {
   });
 });
 
-describe('other specs', () => {
-  it('whose upstream has drifted tell the way there', () => {
+describe('renderText of other specs', () => {
+  it('shows the path to the drifted upstream spec', () => {
     const spec = makeSpecReport({ status: 'upstream-drifted', upstreamDrift: ['b', 'a'] });
     const lines = linesOf([spec], [FINDING]);
     expect(lines).toContain('Status: CASCADE DRIFT (upstream stale)');
     expect(lines).toContain('Upstream drifted: b < a');
   });
 
-  it('are drivers that drifted through a member', () => {
+  it('says that a driver drifted through a member', () => {
     const driver = makeSpecReport({
       id: '001-drv',
       status: 'upstream-drifted',
@@ -179,7 +179,7 @@ describe('other specs', () => {
     expect(linesOf([other])).toContain('Status: CASCADE DRIFT (upstream stale)');
   });
 
-  it('that are accepted tell by whom, until when and why', () => {
+  it('says by whom, until when and why a spec was accepted', () => {
     const { baseline } = makeSpecReport();
     const acceptance = {
       author: 'Ann',
@@ -200,7 +200,7 @@ describe('other specs', () => {
     );
   });
 
-  it('of which nothing is known tell why, and claim nothing of their files', () => {
+  it('says why a spec is unknown, and nothing about its files', () => {
     const spec = makeSpecReport({
       status: 'unknown',
       baseline: {
@@ -217,18 +217,18 @@ describe('other specs', () => {
     expect(lines.some((line) => line.includes('unchanged'))).toBe(false);
   });
 
-  it('that are not completed claim nothing of their files', () => {
+  it('says nothing about the files of a spec that is not completed', () => {
     const lines = linesOf([makeSpecReport({ status: 'not-completed' })]);
     expect(lines).toContain('Status: NOT COMPLETED');
     expect(lines.some((line) => line.includes('unchanged'))).toBe(false);
   });
 });
 
-describe('many specs', () => {
+describe('renderText of many specs', () => {
   const many = (count: number) =>
     Array.from({ length: count }, (_, index) => makeSpecReport({ id: `s${index}` }));
 
-  it('that are up to date are counted; the others are all shown', () => {
+  it('counts up-to-date specs, and shows all others', () => {
     const specs = [...many(30), makeSpecReport({ id: 'bad', status: 'drifted' })];
     const lines = linesOf(specs, [FINDING]);
     expect(lines).toContain('bad: Architecture');
@@ -236,15 +236,15 @@ describe('many specs', () => {
     expect(lines).toContain('30 more specs are up to date.');
   });
 
-  it('of which one is up to date say so in the singular', () => {
+  it('says in the singular that one is up to date', () => {
     const drifted = many(20).map((spec) => ({ ...spec, status: 'drifted' as const }));
     const lines = linesOf([...drifted, makeSpecReport({ id: 'good' })], [FINDING]);
     expect(lines).toContain('1 more spec is up to date.');
   });
 });
 
-describe('the conclusion', () => {
-  it('counts errors and warnings, in words that fit', () => {
+describe('the end of renderText', () => {
+  it('counts errors and warnings, in singular or plural', () => {
     const error = makeFinding({ severity: 'error', rule: 'empty-input' });
     expect(linesOf([makeSpecReport({ status: 'drifted' })], [FINDING, error]).at(-1)).toBe(
       '1 error, 1 warning in 1 spec.',
@@ -260,12 +260,12 @@ describe('the conclusion', () => {
     expect(lines).toContain('Re-run it');
   });
 
-  it('says that documents agree with their sources where they do', () => {
+  it('says that all documents agree with their sources', () => {
     expect(linesOf([makeSpecReport()]).at(-1)).toContain('All documents agree');
   });
 
   it.each(['drifted', 'upstream-drifted', 'unknown'] as const)(
-    'does not say so of a spec that is %s, though its rule is switched off',
+    'does not say so if a spec is %s and its rule is off',
     (status) => {
       const spec = makeSpecReport({
         status,
@@ -277,7 +277,7 @@ describe('the conclusion', () => {
   );
 });
 
-it('has no line that a title or a path begins, and no character that steers a terminal', () => {
+it('renderText begins no line with text from the repository, and prints no control characters', () => {
   const spec = makeSpecReport({
     status: 'drifted',
     title: 'Guide\u001b[2J\n::error::made up',
@@ -291,7 +291,7 @@ it('has no line that a title or a path begins, and no character that steers a te
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u2028-\u202e\u2066-\u2069]/);
 });
 
-it('has nothing that a CI service takes for a command, whatever files are called', () => {
+it('renderText prints no CI command from the repository', () => {
   const spec = makeSpecReport({
     id: '::error::x',
     status: 'drifted',
@@ -305,7 +305,7 @@ it('has nothing that a CI service takes for a command, whatever files are called
   expect(text).not.toMatch(/##\w*\[/);
 });
 
-describe('very much', () => {
+describe('renderText of very large reports', () => {
   const changesOf = (count: number, over: Parameters<typeof makeChange>[0] = {}) =>
     Array.from({ length: count }, (_, index) =>
       makeChange({ path: `src/${String(index).padStart(4, '0')}.ts`, ...over }),
@@ -325,7 +325,7 @@ describe('very much', () => {
       ],
     });
 
-  it('of what changed is counted, and the way to see all of it told', () => {
+  it('counts changes beyond 30 files, and names the command that shows all', () => {
     const lines = linesOf([driftedBy(changesOf(2000))]);
     expect(lines).toContain('Tracked files (2000), 2000 changed since completion (2026-01-28)');
     expect(lines.filter((line) => line.startsWith('src/'))).toHaveLength(30);
@@ -333,7 +333,7 @@ describe('very much', () => {
     expect(lines.length).toBeLessThan(150);
   });
 
-  it('of what changed in many specs is shared by them', () => {
+  it('shares the room for changes among specs', () => {
     const specs = Array.from({ length: 40 }, (_, index) => ({
       ...driftedBy(changesOf(20)),
       id: `spec-${index}`,
@@ -343,18 +343,18 @@ describe('very much', () => {
     expect([10, 20, 40].map(shown)).toEqual([20, 15, 7]);
   });
 
-  it('that makes no drift does not hide the one change that does', () => {
+  it('shows a significant change before many insignificant ones', () => {
     const trivial = changesOf(100, { significant: false, significance: 'whitespace' });
     const lines = linesOf([driftedBy([...trivial, makeChange({ path: 'src/z.ts' })])]);
     expect(lines).toContain('src/z.ts');
     expect(lines).toContain('… and 71 more, all of which `astro-drift diff 001-doc` shows');
   });
 
-  it('is never cut off by one only to say so', () => {
+  it('does not cut off a single file', () => {
     expect(linesOf([driftedBy(changesOf(30))]).join('\n')).not.toContain('more');
   });
 
-  it('to report is counted; errors are shown first', () => {
+  it('counts findings beyond the limit, and shows errors first', () => {
     const warnings = Array.from({ length: 120 }, (_, index) =>
       makeFinding({ message: `warning ${index}` }),
     );
@@ -369,7 +369,7 @@ describe('very much', () => {
     expect(lines.at(-1)).toBe('1 error, 120 warnings in 1 spec.');
   });
 
-  it('of which errors are left out says so', () => {
+  it('says that errors are left out', () => {
     const errors = Array.from({ length: 102 }, (_, index) =>
       makeFinding({ severity: 'error', message: `error ${index}` }),
     );
@@ -378,7 +378,7 @@ describe('very much', () => {
     );
   });
 
-  it('to look at in documents is counted as well', () => {
+  it('counts stale sections beyond the limit', () => {
     const headings = Array.from({ length: 14 }, (_, index) => ({
       heading: `H${index}`,
       slug: `h${index}`,
@@ -397,16 +397,16 @@ describe('very much', () => {
   });
 });
 
-describe('a file of which comments cannot be told from code', () => {
+describe('renderText of a changed file without a grammar', () => {
   const shown = (over: Parameters<typeof makeChange>[0]): string[] =>
     linesOf([makeSpecReport({ status: 'drifted', changes: [makeChange(over)] })]);
   const NOTE = 'Compared by whitespace only: comments count';
 
-  it('says so', () => {
+  it('says that its comments cannot be told from code', () => {
     expect(shown({ language: null })).toContain(NOTE);
   });
 
-  it('does not where it makes no difference', () => {
+  it('says nothing if it makes no difference', () => {
     expect(shown({ language: 'python' })).not.toContain(NOTE);
     expect(shown({ language: null, kind: 'added' })).not.toContain(NOTE);
     expect(shown({ language: null, significance: 'binary' })).not.toContain(NOTE);
@@ -414,7 +414,7 @@ describe('a file of which comments cannot be told from code', () => {
   });
 });
 
-describe('a terminal', () => {
+describe('renderText for a terminal', () => {
   const spec = makeSpecReport({
     status: 'drifted',
     title: 'A title of many words that does not fit into forty columns at all',
@@ -427,7 +427,7 @@ describe('a terminal', () => {
   // eslint-disable-next-line no-control-regex -- this is the character to find
   const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, '');
 
-  it('gets lines that fit, the rest of a line further in than its beginning', () => {
+  it('wraps lines to the width, with a hanging indent', () => {
     const rows = rowsAt(44);
     expect(rows.filter((row) => row.length > 44 && !row.includes('chant reset'))).toEqual([]);
     expect(rows.slice(0, 3)).toEqual([
@@ -442,33 +442,33 @@ describe('a terminal', () => {
     ]);
   });
 
-  it('gets commands in one line, however narrow it is, so that they can be copied', () => {
+  it('keeps a command on one line, so that it can be copied', () => {
     expect(rowsAt(44)).toContain(`    chant reset ${'x'.repeat(60)} && chant work`);
   });
 
-  it('that is very narrow still gets words, not letters', () => {
+  it('keeps words whole on a very narrow terminal', () => {
     expect(rowsAt(3)).toEqual(rowsAt(40));
   });
 
-  it('has wide characters counted as what they take', () => {
+  it('counts wide characters as two columns', () => {
     const wide = makeReport([makeSpecReport({ title: '建築 '.repeat(12).trim() })]);
     const title = rowsAt(44, wide).slice(0, 3);
     expect(title[0]).toBe('001-doc: 建築 建築 建築 建築 建築 建築');
     expect(title[1]).toBe('      建築 建築 建築 建築 建築 建築');
   });
 
-  it('that is no terminal gets every line whole', () => {
+  it('does not wrap lines for a pipe', () => {
     expect(rowsAt(null)[0]).toBe(`001-doc: ${spec.title}`);
   });
 
-  it('with colours is told the same in the same words', () => {
+  it('prints the same words with colours', () => {
     const coloured = renderText(report, { colour: true, width: 60 });
     expect(plain(coloured)).toBe(renderText(report, { colour: false, width: 60 }));
     expect(coloured).toContain('\u001b[33mDRIFT DETECTED\u001b[39m');
     expect(coloured).toContain('\u001b[32m+45\u001b[39m, \u001b[31m-12\u001b[39m');
   });
 
-  it('with colours keeps them off the space in front of a line', () => {
+  it('does not colour the indentation', () => {
     const coloured = renderText(report, { colour: true, width: 44 });
     // eslint-disable-next-line no-control-regex -- this is the character to find
     expect(coloured).not.toMatch(/^\u001b\[\d+m /m);
