@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDocsSite, type DocsSiteOptions } from '../support/docs-site.ts';
 import { BANNER, clean, documentsOfEveryKind, ID, moveOn, PANEL } from '../support/documents.ts';
 import { ENGLISH } from '../../integration/src/strings/english.ts';
+import { isNightly } from '../support/nightly.ts';
 import { textsOf } from '../support/page-texts.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { Outcome, TestSite } from '../support/site.ts';
@@ -169,15 +170,17 @@ describe('astro build of a site in a subfolder with `base`, whose documents are 
 });
 
 describe('a second build with a warm cache', () => {
+  const UNIFIED: [string, DocsSiteOptions] = [
+    'the unified processor',
+    {
+      imports: "import { unified } from '@astrojs/markdown-remark';",
+      config: 'markdown: { processor: unified() },',
+    },
+  ];
+
   it.each<[string, DocsSiteOptions]>([
-    [
-      'the unified processor',
-      {
-        imports: "import { unified } from '@astrojs/markdown-remark';",
-        config: 'markdown: { processor: unified() },',
-      },
-    ],
     ['Sätteri and incremental builds', { config: 'experimental: { incrementalBuild: true },' }],
+    ...(isNightly ? [UNIFIED] : []),
   ])('shows and hides the banner when only the code changed, with %s', async (_name, options) => {
     using repository = documentsOfEveryKind();
     const site = addDocsSite(repository, options);

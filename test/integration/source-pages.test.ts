@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDocsSite, type DocsSiteOptions } from '../support/docs-site.ts';
 import { documentsOfEveryKind, ID, moveOn } from '../support/documents.ts';
+import { isNightly } from '../support/nightly.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { TestSite } from '../support/site.ts';
 
@@ -120,15 +121,17 @@ describe('source pages', () => {
     expect(document).toMatch(/^<script type="module" src="[^"]+\/preview\.js">$/);
   });
 
-  it.each<[string, string, (path: string) => string]>([
-    ["build: { format: 'file' }, base: '/a/b/',", '/a/b', (path) => `${path}.html`],
-    [
-      "trailingSlash: 'never', i18n: { locales: ['it'], defaultLocale: 'it' },",
-      '',
-      (path) => `${path}/index.html`,
-    ],
+  const FILES: [string, string, (path: string) => string] = [
+    "build: { format: 'file' }, base: '/a/b/', i18n: { locales: ['it'], defaultLocale: 'it' },",
+    '/a/b',
+    (path) => `${path}.html`,
+  ];
+  const FOLDERS: [string, string, (path: string) => string][] = [
     ["trailingSlash: 'always', base: '/a/b/',", '/a/b', (path) => `${path}/index.html`],
-  ])(
+    ["trailingSlash: 'never',", '', (path) => `${path}/index.html`],
+  ];
+
+  it.each([FILES, ...(isNightly ? FOLDERS : FOLDERS.slice(0, 1))])(
     'are built for all tracked files and linked in the style of the site: %s',
     async (config, base, fileOf) => {
       using repository = repositoryWithMore();
