@@ -16,7 +16,12 @@ export default defineConfig({
   test: {
     // Most of them wait for a process that they have started.
     maxWorkers: '100%',
-    reporters: ['default', new HangWatch()],
+    // Naming reporters turns off the one that vitest adds in GitHub Actions.
+    reporters: [
+      'default',
+      ...(process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions' as const] : []),
+      new HangWatch(),
+    ],
     projects: [
       {
         test: {
