@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { ENTRY_TYPES, EntrySchema, storeEntry } from './astro/loader/entry.ts';
+import { findWithheldDocuments } from './astro/loader/withheld-documents.ts';
 import { logTo } from './astro/log.ts';
 import type { Session } from './astro/session.ts';
 import { findSession } from './astro/sessions.ts';
@@ -67,7 +68,13 @@ async function loadAll(
   }
   const files = new Map<string, string>();
   const problems: LogText[] = [];
+  const withheld = await findWithheldDocuments(root, [...owners.keys()]);
   for (const [file, spec] of owners) {
+    const reason = withheld.get(file);
+    if (reason !== undefined) {
+      logTo(context.logger).warn(line`${file} is not published: it ${reason}.`);
+      continue;
+    }
     const entry = await storeEntry(context, { root, file, spec, folder });
     if (entry === null) continue;
     if ('problem' in entry) {

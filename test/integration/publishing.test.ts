@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileAnchor } from '../../integration/src/page/links.ts';
 import { renderReport } from '../../integration/src/report/formats.ts';
@@ -139,6 +140,7 @@ describe('a site that shows all that git tracks', () => {
     );
     repository.write('src/tokens.py', withSecrets('old'));
     addCanaries(repository);
+    addWithheldDocuments(repository);
     repository.write('docs/all.md', '---\ntracks: [src/**]\n---\n\n# All\n');
     repository.write('src/server.key', 'TOKEN=1\nTOKEN=2\nTOKEN=3\n');
     repository.write('docs/private.md', '# Private\n');
@@ -170,6 +172,7 @@ describe('a site that shows all that git tracks', () => {
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
     expect(output).toContain('What looks like a secret is masked on the pages of src/tokens.py:1.');
+    expect(output).toContain('docs/link.md is not published: it is reached through the symbolic');
     written = site.written();
   });
 
@@ -184,6 +187,11 @@ describe('a site that shows all that git tracks', () => {
     }
     expect(site.has('source/docs/guide.md/index.html')).toBe(true);
     expect(site.has('source/src/.env.example/index.html')).toBe(true);
+  });
+
+  it('has no page of a document that is a link, ignored by git, or a secret by name', () => {
+    expect(holding('WITHHELD')).toEqual([]);
+    expect(site.has('docs/open/index.html')).toBe(true);
   });
 
   it('shows no difference of what is a secret by name, or became one of what was', () => {
@@ -203,7 +211,7 @@ describe('a site that shows all that git tracks', () => {
     const byId = new Map(specs.map((spec) => [spec.id, spec]));
     expect(byId.get('2026-01-11-003-pub')).toMatchObject({
       status: 'drifted',
-      upstream: ['2026-01-10-001-doc', 'docs/all.md'],
+      upstream: ['2026-01-10-001-doc', '2026-01-11-005-lnk', 'docs/all.md'],
       withheld: 1,
     });
     const changes = byId.get('docs/all.md')?.changes ?? [];
@@ -248,6 +256,25 @@ describe('a site that shows all that git tracks', () => {
 
 /** A spec that no site shows, and everything that could tell of it. */
 const HIDDEN = '2026-01-11-002-canary';
+
+/** A spec whose documents lead to what nobody may read, and one that anybody may. */
+function addWithheldDocuments(repository: TestRepository): void {
+  repository.git('config', 'http.extraheader', 'AUTHORIZATION: WITHHELD');
+  repository.write('docs/secrets/a.md', '# WITHHELD\n').write('docs/ignored.md', '# WITHHELD\n');
+  repository.write('docs/open.md', '# Open\n').write('.git/note.md', '# WITHHELD\n');
+  repository.write('.git/info/exclude', 'docs/ignored.md\n');
+  symlinkSync('../.git/config', repository.path('docs/link.md'));
+  symlinkSync('secrets', repository.path('docs/folder'));
+  const names = ['link', 'folder/a', 'ignored', 'secrets/a', 'open'];
+  repository.write(
+    '.chant/specs/2026-01-11-005-lnk.md',
+    specText({
+      completed_at: '2026-01-11T07:00:00Z',
+      tracks: ['src/b.py'],
+      target_files: [...names.map((name) => `docs/${name}.md`), '.git/note.md'],
+    }),
+  );
+}
 
 /** Files of which only the numbers of changed lines are shown, and a function of each. */
 const COUNTED = {

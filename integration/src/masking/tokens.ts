@@ -6,7 +6,7 @@ const known = JSON.parse(
   readFileSync(new URL('../../token-rules.json', import.meta.url), 'utf8'),
 ) as TokenRules;
 
-/** What the rules lack: passwords in addresses, and what a request is authorized with. */
+/** What the rules lack: passwords and tokens in addresses, and what a request is authorized with. */
 const OWN_RULES: readonly TokenRule[] = [
   {
     id: 'url-password',
@@ -29,6 +29,18 @@ const OWN_RULES: readonly TokenRule[] = [
     pattern: String.raw`i/\b[a-z][a-z0-9+.-]{0,20}:\/\/([^\s:@/'"<>\x60]{16,200})(?::[^\s:@/'"<>\x60]{0,100})?@`,
     entropy: 3,
     harmless: [{ of: 'secret', patterns: ['/[${}]', '/^[a-zA-Z_.-]+$'], words: '' }],
+  },
+  {
+    id: 'query-token',
+    keywords: ['token=', 'key=', 'secret=', 'password=', 'sig='],
+    pattern: String.raw`i/[?&](?:[a-z_-]{0,30}(?:token|key|secret|password)|sig)=([^\s&#;'"<>\x60]{8,500})`,
+    harmless: [
+      {
+        of: 'secret',
+        patterns: [String.raw`/^[$<{]|^%[({sd]|\$\{|\{\{|^\W+$`, '/^[a-zA-Z_.-]+$'],
+        words: '',
+      },
+    ],
   },
   {
     id: 'curl-password',

@@ -73,6 +73,10 @@ describe('a text that a site shows', () => {
     ['https://', irregular(40, HEX), '@github.example/a'],
     ['Authorization: Bearer ', irregular(40, LETTERS), ''],
     ['curl -s -u admin:', irregular(10, LETTERS), ' https://a.example'],
+    ['https://a.example/?token=', irregular(16, LETTERS), '&x=1'],
+    ['https://a.example/?x=1&private_token=', irregular(16, LETTERS), '&y=1#z'],
+    ['https://a.example/blob?sv=1&sig=', irregular(24, LETTERS), ''],
+    ['jdbc:postgresql://h/x?user=u&password=', 'JdbcPWcan9', ''],
   ])('has no secret after %s', (before, secret, after) => {
     const dots = '•'.repeat(secret.length);
     expect(maskSecrets(`${before}${secret}${after}\n`, 'a.yml')).toBe(`${before}${dots}${after}\n`);
@@ -116,6 +120,7 @@ describe('a text that a site shows', () => {
       'Bearer authentication-without-a-token, Basic authorization',
       `export const id = '${irregular(8, HEX)}-${irregular(4, HEX)}';`,
       'AKIAIOSFODNN7EXAMPLE',
+      'https://a.example/?token=your-token-here&key=${apiKey}&api_key=<api_key>&sig={{ signature }}',
     ].join('\n');
     expect(maskSecrets(text, 'src/a.ts')).toBe(text);
   });

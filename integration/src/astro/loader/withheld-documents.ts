@@ -1,0 +1,53 @@
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isSecretName } from '../../files/secret-names.ts';
+import { readFiltered } from '../../git/attributes.ts';
+import { readIgnored } from '../../git/ignored.ts';
+import { findRepository } from '../../git/repository.ts';
+
+/**
+ * Finds documents that a spec names and that must not be published all the same. Specs are untrusted:
+ * one could name the configuration of git, or a link to a secret, to have it shown as a page.
+ *
+ * @param root absolute path of the repository
+ * @param files repository-relative paths
+ * @returns the reason for each such document, to be read behind its path
+ */
+export async function findWithheldDocuments(
+  root: string,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await Promise.all(
+    files.map(async (file): Promise<[string, string | null]> => {
+      if (file.toLowerCase().split('/').includes('.git')) return [file, 'belongs to git'];
+      if (isSecretName(file)) return [file, 'has a name that secrets have'];
+      const link = await findLink(root, file);
+      return [file, link === null ? null : `is reached through the symbolic link ${link}`];
+    }),
+  );
+  const withheld = new Map(
+    found.flatMap(([file, reason]) => (reason === null ? [] : [[file, reason]])),
+  );
+  const repository = await findRepository(root);
+  if (repository === null) return withheld;
+  // Git refuses to tell anything of a path beyond a symbolic link.
+  const rest = files.filter((file) => !withheld.has(file));
+  const [ignored, filtered] = await Promise.all([
+    readIgnored(repository, rest),
+    readFiltered(repository, rest),
+  ]);
+  for (const file of ignored) withheld.set(file, 'is ignored by git');
+  for (const file of filtered) withheld.set(file, 'is changed by a filter of git');
+  return withheld;
+}
+
+/** The first symbolic link on the way to a file, itself included; `null` for none. */
+async function findLink(root: string, file: string): Promise<string | null> {
+  const parts = file.split('/');
+  for (const [index] of parts.entries()) {
+    const path = parts.slice(0, index + 1).join('/');
+    const stats = await lstat(join(root, path)).catch(() => null);
+    if (stats?.isSymbolicLink() === true) return path;
+  }
+  return null;
+}
