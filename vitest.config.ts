@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/support/browser.ts',
-          // What waits for a state of a page gives up before its test, and says what it waited for.
+          // Waits for a page end before the test does, so that the error names what was missing.
           provide: { hang: HANG / 2 },
         },
       },

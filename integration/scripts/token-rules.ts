@@ -35,12 +35,12 @@ const Rules = z.object({
 });
 
 /**
- * Rules that take a time which grows with the square of a text. Instead, keys are looked for line by
- * line, and what stands in commands by rules of our own.
+ * Rules that take quadratic time. Private keys are found line by line instead, and credentials in
+ * commands by our own rules.
  */
 const LEFT_OUT = new Set(['private-key', 'curl-auth-header', 'curl-auth-user']);
 
-/** What stands between a name and a token. */
+/** The characters between a name and its token. */
 const ASSIGNMENT = '(?:=|>|:{1,3}=';
 const START = String.raw`[\w.-]{0,50}?`;
 const END = String.raw`(?:[\x60'"\s;]|\\[nr]|$)`;
@@ -50,7 +50,7 @@ const { allowlist, rules } = Rules.parse(parse(readFileSync(file, 'utf8')));
 const made = rules.flatMap((rule): TokenRule[] => {
   if (rule.regex === undefined || LEFT_OUT.has(rule.id)) return [];
   if (rule.keywords.length === 0) throw new Error(`${rule.id} would be looked for in every text.`);
-  // What is allowed in certain folders only, is allowed in none.
+  // Exceptions for single folders are dropped.
   const harmless = rule.allowlists.filter(({ paths }) => paths.length === 0).map(toHarmless);
   return [
     {
@@ -87,7 +87,7 @@ function withOpenEnds(source: string): string {
 /** A part of a regular expression. */
 interface Part {
   readonly text: string;
-  /** A letter, or a set with letters, that stands for both cases or for one. */
+  /** A letter or a character class, which may be case-insensitive. */
   readonly cased?: 'both' | 'one';
 }
 
@@ -138,7 +138,7 @@ function partsOf(source: string): Part[] {
   return parts;
 }
 
-/** A letter, or a set of characters, with the letters of the other case. */
+/** A letter or a character class that matches both cases. */
 function inBoth(text: string): string {
   if (!text.startsWith('[')) return `[${text.toLowerCase()}${text.toUpperCase()}]`;
   const letters = text.replace(/\\./g, '').match(/[a-z]-[a-z]|[a-z]/gi) ?? [];

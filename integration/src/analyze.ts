@@ -45,7 +45,7 @@ export interface Analysis {
   readonly uncommitted: ReadonlySet<string>;
   /** Those of the files' paths under which git tracks nothing now. */
   readonly untracked: ReadonlySet<string>;
-  /** Files that belong to no spec of the report, and are not for the readers of a site. */
+  /** Files outside of the report's specs that must not appear on the site, such as unreadable specs. */
   readonly unlisted: readonly string[];
   /** The contents of the files that git has none of, by their ids. */
   readonly contents: ReadonlyMap<string, string>;

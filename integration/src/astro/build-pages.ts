@@ -10,14 +10,14 @@ import type { Session } from './session.ts';
 import { addedPaths, staleness } from './settlement.ts';
 import type { SiteState } from './site-state.ts';
 
-/** What a build makes its pages with. */
+/** The inputs of {@link buildPrerenderer}. */
 export interface BuildTerms {
   readonly config: AstroConfig;
   readonly session: Session;
   readonly host: Host;
   /** The routes of the site's own pages. */
   readonly routes: readonly IntegrationResolvedRoute[];
-  /** What the site shows if its pages show every document. */
+  /** The publication if pages show every document. */
   readonly all: Publication;
   readonly stateOf: (shown: Publication) => SiteState;
 }
@@ -35,7 +35,7 @@ export function buildPrerenderer(
     getStaticPaths: async () => {
       session.settle(all, stateOf(all));
       const found = await standard.getStaticPaths();
-      // The paths of pages that are rendered on demand are known to nobody.
+      // The paths of pages rendered on demand are not known at build time.
       if (routes.every(({ isPrerendered }) => isPrerendered)) session.paths = projectPaths(found);
       return found;
     },
@@ -64,7 +64,7 @@ function projectPaths(found: readonly PathWithRoute[]): string[] {
     .map(({ pathname }) => trimSlashes(pathname));
 }
 
-/** The documents that are sure to be on pages which are rendered on demand. */
+/** Documents that certainly are on pages rendered on demand. */
 function servedFiles({
   config,
   session,
@@ -76,7 +76,7 @@ function servedFiles({
   return new Set([...files, ...(host.isOnDemand ? session.hosted : [])]);
 }
 
-/** A page that is kept from an earlier build has to have been made with the same knowledge. */
+/** Part of the cache key: a cached page is valid only if the same documents are shown. */
 function withKeys(pages: readonly PathWithRoute[], state: SiteState): PathWithRoute[] {
   if (pages.every(({ cacheKey }) => cacheKey === undefined)) return [...pages];
   const digest = createHash('sha256').update(JSON.stringify(state)).digest('hex');

@@ -30,7 +30,7 @@ export class ChangePages implements SpecChanges {
   private readonly made = new Map<string, Promise<ChangedFile[]>>();
   private readonly reports: ReadonlyMap<string, SpecReport>;
 
-  /** @param shown what the site tells of the analysis */
+  /** @param shown the part of the analysis that the site shows */
   constructor(shown: Redacted, texts: PublishedTexts, highlighter: Highlighter) {
     this.shown = shown;
     this.texts = texts;
@@ -42,7 +42,7 @@ export class ChangePages implements SpecChanges {
   }
 
   /**
-   * The same for a site that shows less.
+   * The changes for a smaller report.
    *
    * @param report what is left of the report
    * @param isHidden whether nothing of a file is shown

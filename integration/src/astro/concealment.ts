@@ -6,7 +6,7 @@ import { readIgnored } from '../git/ignored.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import type { FormerSecrets } from './secret-history.ts';
 
-/** What limits the contents that are shown. */
+/** Limits on the contents that the site shows. */
 export interface PublicationLimits {
   /** Whether the content of a file may be shown, by its name. */
   readonly isPublishable: (path: string) => boolean;

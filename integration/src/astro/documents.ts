@@ -61,7 +61,7 @@ export function placedPart(
     .join('');
 }
 
-/** A page that asks is rendered anew, where the answer is another one in the end. */
+/** A page that asks this is rendered again if the answer changes. */
 function noteQuestion(): void {
   const reading = findSession(built.site)?.reading.getStore();
   if (reading !== undefined) reading.hasAsked = true;

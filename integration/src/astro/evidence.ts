@@ -24,7 +24,7 @@ export function siteRoutes(
   }));
 }
 
-/** The documents that are the files of pages themselves, and so are shown whatever else is. */
+/** Documents that are files of pages themselves, so they are always shown. */
 export function pageFiles(routes: readonly SiteRoute[]): Set<string> {
   const files = routes.flatMap(({ pattern, file }) => (pattern.includes('[') ? [] : (file ?? [])));
   return new Set(files.filter(isMarkdown));

@@ -202,7 +202,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
         session.engine.end();
         announce(report, log);
         warnOfForge((await session.publication()).forge, log);
-        // It must not be replaced.
+        // An adapter's own prerenderer must not be replaced.
         if (hasOwnPrerenderer()) return;
         isPrerenderer = true;
         const all = await session.publication();
@@ -244,7 +244,7 @@ async function openSession(
 ): Promise<Session> {
   const site = realpathSync(fileURLToPath(config.root));
   const repository = await openRepository(site);
-  // A site whose repository cannot be found only this once would be built without any report.
+  // Without this error, a passing failure of git would build a site without a report.
   if (!isRepository(repository) && repository.cause !== undefined) {
     throw userError(line`${wholeReason(repository)}.`, line`${repository.fix}`);
   }

@@ -1,11 +1,11 @@
 import { formatOf, isMarkdown } from '../documents/format.ts';
 import { readContained } from '../files/contained.ts';
 
-/** What tells the pages of a site from other Markdown files. */
+/** Facts that tell pages of the site from other Markdown files. */
 export interface PageFileTerms {
   /** The folders of the site's pages and collections, repository-relative. */
   readonly pageFolders: readonly string[];
-  /** Whether all of them count as pages, since it is not known which of them are private. */
+  /** Whether all Markdown files count as pages, because a private spec cannot be read. */
   readonly areAll: boolean;
 }
 

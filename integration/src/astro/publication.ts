@@ -26,7 +26,7 @@ import { Sources } from './sources.ts';
 
 /** What a site shows. */
 export interface Publication {
-  /** What the readers of the site may know, see {@link redact}. */
+  /** The report for readers of the site, see {@link redact}. */
   readonly report: Report;
   /** Paths of the files that have a source page, sorted. */
   readonly sources: readonly string[];

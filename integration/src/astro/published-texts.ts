@@ -5,7 +5,7 @@ import type { Sources } from './sources.ts';
 
 /** The text of a file as a site may show it. */
 export interface PublishedText {
-  /** A name that no other text has: git's, unless something in it is masked. */
+  /** A unique id of the text: the blob id, unless something is masked. */
   readonly id: string;
   readonly text: MaskedText;
 }
@@ -17,7 +17,7 @@ export interface PublishedFile extends PublishedText {
   readonly size: number;
 }
 
-/** A content, and a file that it is, or was, the content of. */
+/** A blob, and a file that has or had this content. */
 export interface FileContent {
   readonly path: string;
   readonly oid: string;
@@ -40,7 +40,7 @@ export class PublishedTexts {
     return this.masked;
   }
 
-  /** Files as they are. What is not there, or no text, is left out. */
+  /** Current contents of files. Missing and binary files are left out. */
   async readFiles(paths: readonly string[]): Promise<ReadonlyMap<string, PublishedFile>> {
     const files = new Map<string, PublishedFile>();
     for (const [path, { oid, text }] of await this.sources.read(paths)) {
@@ -53,7 +53,7 @@ export class PublishedTexts {
     return files;
   }
 
-  /** Contents of files as they are or were. What the clone lacks is left out. */
+  /** Current or earlier contents of files. Blobs that the clone lacks are left out. */
   async readContents<T extends FileContent>(
     contents: readonly T[],
   ): Promise<ReadonlyMap<T, PublishedText>> {

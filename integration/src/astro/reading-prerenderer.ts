@@ -7,11 +7,11 @@ import { isAdded } from './page-order.ts';
 import type { PageReading } from './page-reading.ts';
 import type { Session } from './session.ts';
 
-/** What a build does with what it reads. */
+/** Callbacks for what a build learns from rendered pages. */
 export interface ReadingTerms {
   readonly config: AstroConfig;
   readonly session: Session;
-  /** Markdown files of which it has to be known whether a page shows them. */
+  /** Markdown files for which the build must find out whether a page shows them. */
   readonly undecided: ReadonlySet<string>;
   /**
    * Decides what the site shows.
@@ -21,9 +21,9 @@ export interface ReadingTerms {
   readonly settle: (rendered: ReadonlySet<string>) => Settlement;
 }
 
-/** What is decided once it is known which documents the pages of a site show. */
+/** The decision which documents the site shows, and what follows from it. */
 export interface Settlement {
-  /** Whether a page that was rendered before would be another one now. */
+  /** Whether a rendered page is outdated and must be rendered again. */
   readonly isStale: (page: PageReading) => boolean;
   /** The pages that are to be made, of those that there are. */
   readonly select: (pages: readonly PathWithRoute[]) => PathWithRoute[];
@@ -31,7 +31,7 @@ export interface Settlement {
 
 /**
  * A prerenderer that renders the site's own pages before it says which pages there are, to read which
- * documents they show. It keeps what it has rendered until Astro asks for it.
+ * documents they show. Rendered pages are kept until Astro asks for them.
  */
 export function readingPrerenderer(
   standard: AstroPrerenderer,
@@ -52,7 +52,7 @@ export function readingPrerenderer(
     const { response, ...rest } = made instanceof Response ? { response: made } : made;
     const body = response.body === null ? null : Buffer.from(await response.arrayBuffer());
     const traced = body === null ? null : takeTraces(body);
-    // What a redirect holds is not published.
+    // The body of a redirect is not published.
     if (traced !== null && !isRedirect(response)) reading.documents = traced.documents;
     await held.hold(request.url, traced?.page ?? null, response, rest);
     return reading;
@@ -70,7 +70,7 @@ export function readingPrerenderer(
           for (const document of reading.documents) missing.delete(document);
           readings.set(addressOf(page), reading);
         } catch {
-          // Astro tells of it when it renders the page itself.
+          // Astro reports the error when it renders the page itself.
         }
       }
     };

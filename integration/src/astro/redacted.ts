@@ -7,7 +7,7 @@ import type { Report } from '../report/schema.ts';
 /** The changed files whose contents are not shown, and why. */
 export type Concealed = ReadonlyMap<FileComparison, Absence>;
 
-/** What a site tells of an analysis. */
+/** The part of an analysis that the site shows. */
 export interface Redacted {
   readonly report: Report;
   /** The files that changed since a spec's baseline, by spec id; of the specs of the report. */
@@ -16,7 +16,7 @@ export interface Redacted {
 }
 
 /**
- * Makes of an analysis what the readers of a site may know.
+ * Removes everything from an analysis that readers of the site must not see.
  *
  * @param selected the report with the specs that the site shows
  */

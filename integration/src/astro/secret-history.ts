@@ -8,18 +8,18 @@ import { isRepository, openRepository, type Repository } from '../git/repository
 import { resolveCommit } from '../git/revisions.ts';
 import { withScratchObjects } from '../git/scratch.ts';
 
-/** What became of the files that hold secrets by their name. */
+/** Copies and renames of files that have the name of a secret. */
 export interface FormerSecrets {
-  /** Where they, or what they became, were copied or renamed to. */
+  /** Paths to which such files were copied or renamed, directly or in several steps. */
   readonly paths: ReadonlySet<string>;
-  /** Ids of what they ever held, as far as their name alone says so, whatever their folder is. */
+  /** Blob ids of every version of files whose own name, not their folder's, is that of a secret. */
   readonly contents: ReadonlySet<string>;
 }
 
-/** Where git can tell nothing. */
+/** The result without a git repository. */
 export const NO_FORMER_SECRETS: FormerSecrets = { paths: new Set(), contents: new Set() };
 
-/** What says nothing, and may be in any file. */
+/** Contents that are too common to identify a file. */
 const TRIVIAL = ['', '\n', '{}', '{}\n', '[]', '[]\n', '---\n', 'null\n'];
 
 /**
@@ -36,7 +36,7 @@ export class SecretHistory {
     this.root = root;
   }
 
-  /** Does ahead of time what {@link read} will be asked for. Who asks learns what went wrong. */
+  /** Starts the work of {@link read} early. Errors are reported by {@link read}. */
   prepare(): void {
     this.open().catch(() => undefined);
   }
@@ -52,13 +52,13 @@ export class SecretHistory {
     return { ...committed, paths: new Set([...committed.paths, ...moved.map(([to]) => to)]) };
   }
 
-  /** Begins with the history, if that has not been done. */
+  /** Starts reading the history, unless that has begun. */
   private async open(): Promise<{
     readonly repository: Repository;
     readonly found: Promise<FormerSecrets>;
   } | null> {
     const repository = await openRepository(this.root);
-    // Without lists of files there is no telling what they were called.
+    // A clone without trees does not know the names of files.
     if (!isRepository(repository) || repository.remote?.omits === 'trees') return null;
     const head = await resolveCommit(repository, 'HEAD');
     if (head === null) return null;
@@ -69,7 +69,7 @@ export class SecretHistory {
 
   private begin(repository: Repository): Promise<FormerSecrets> {
     const found = trace(repository);
-    // Whoever asks next may have more luck.
+    // The next call tries again.
     found.catch(() => (this.known = null));
     return found;
   }
@@ -115,7 +115,7 @@ function contentsOf({ before, after }: FileChange): string[] {
   return [before, after].filter((state) => state !== null).map(({ oid }) => oid);
 }
 
-/** What the files with secret names, and copies of them, became, and what that became, and so on. */
+/** Follows renames and copies of files with secret names, over any number of steps. */
 async function followRenames(
   repository: Repository,
   removals: ReadonlyMap<string, readonly Commit[]>,

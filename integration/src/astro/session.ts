@@ -18,19 +18,19 @@ export interface Session {
   /** What of it is for the site's readers, as if its pages showed every document; read once. */
   readonly publication: () => Promise<Publication>;
   /**
-   * The same as far as it is known what the pages show: all of it while the site is developed, in a
-   * build what is beyond doubt, until a prerenderer {@link settle}s it.
+   * What the site shows as far as is known. In `astro dev` that is everything. In a build it is only
+   * what certainly is on a page, until {@link settle} is called.
    */
   readonly shown: () => Promise<Publication>;
   /** Says what the pages of a build show. */
   readonly settle: (shown: Publication, state: SiteState) => void;
-  /** What pages know instead of what they were built with; `null` for that. */
+  /** The state after the build settled it; `null` before. */
   readonly state: () => SiteState | null;
   /** The page that is being rendered, where a build reads what pages show. */
   readonly reading: AsyncLocalStorage<PageReading>;
   /** Finds the documents that pages show beyond doubt. */
   evident: () => ReadonlySet<string>;
-  /** Documents of which the site's framework makes pages, as far as it has said so. */
+  /** Documents that the site's framework, such as Starlight, renders as pages. */
   hosted: readonly string[];
   /**
    * Begins with both and with the source pages, which is mostly the work of other processes and
@@ -74,7 +74,7 @@ export function createSession(
   };
   const analyze = (): Promise<Analysis> => {
     const begun = engine.analyze({ ...options, root });
-    // Whoever asks next may have more luck.
+    // The next call tries again.
     begun.catch(() => {
       if (analysis === begun) forget();
     });

@@ -2,12 +2,12 @@ import built from 'virtual:astro-drift/state';
 import { findSession } from './sessions.ts';
 import type { SiteState } from './site-state.ts';
 
-/** What pages know by now: a build learns only while it renders which documents they show. */
+/** The current state. A build learns only while it renders which documents pages show. */
 export function siteState(): SiteState {
   return findSession(built.site)?.state() ?? built;
 }
 
-/** Makes a value of what pages know, anew only where they know something else. */
+/** Computes a value from the state, again only when the state changed. */
 export function viewOf<T>(make: (state: SiteState) => T): () => T {
   let last: { readonly state: SiteState; readonly value: T } | null = null;
   return () => {

@@ -19,15 +19,15 @@ const OPEN_AT_ONCE = 64;
 /** A file as git stores it. */
 export interface SourceFile {
   readonly path: string;
-  /** What git calls its content. */
+  /** The blob id. */
   readonly oid: string;
   readonly text: string;
 }
 
-/** What lies in the working tree, where that is not what git stores. */
+/** A working-tree file that differs from what git stores. */
 interface Differing {
   readonly path: string;
-  /** What git would call it, if it stored it as it is. */
+  /** The blob id of these bytes. */
   readonly id: string;
 }
 
@@ -75,7 +75,7 @@ export class Sources {
     return wanted.filter((path) => shown.has(path));
   }
 
-  /** Reads files that {@link list} named. What is none of them any more is left out. */
+  /** Reads files that {@link list} returned. Files that no longer qualify are left out. */
   async read(paths: readonly string[]): Promise<ReadonlyMap<string, SourceFile>> {
     const files = new Map<string, SourceFile>();
     await this.visit(paths, (file) => files.set(file.path, file));
@@ -98,7 +98,7 @@ export class Sources {
     for (const file of await this.convert(differing)) take(file);
   }
 
-  /** `null` for what is not shown. The name that git gives to a content tells whether it is stored. */
+  /** `null` if the file is not shown. The blob id tells whether the content is what git stores. */
   private async look(path: string): Promise<SourceFile | Differing | null> {
     const file = this.tracked.get(path);
     if (file === undefined || this.repository === null) return null;
@@ -148,7 +148,7 @@ export class Sources {
           const committed = indexed[index] ?? '';
           const oid = written.get(path) ?? committed;
           const text = texts.get(oid);
-          // What was no text, as something encrypted is none, does not become one by an edit.
+          // A file that git stores as binary, such as an encrypted one, is never shown as text.
           const isShown = ![committed, oid].some((id) => isBinary(texts.get(id) ?? ''));
           return text !== undefined && isShown ? [[path, { path, oid, text }]] : [];
         }),

@@ -3,7 +3,7 @@
 // first import of anything newer than itself, so that here nothing else is imported at first.
 import { nodeProblem } from './node-version.ts';
 
-/** As for every command that could not do its work. */
+/** The exit code of a command that could not run. */
 const FAILURE = 2;
 
 function fail(message: string): void {

@@ -40,7 +40,7 @@ const HARMLESS = /^[\p{L}\p{N}_./][\p{L}\p{N}_./@+,=:-]*$/u;
  */
 async function nameSpecs(): Promise<string[]> {
   try {
-    // Elsewhere, all Markdown files below would be read.
+    // Outside of a repository, this would read every Markdown file below.
     const repository = await findRepository('.');
     if (repository === null) return [];
     const { options } = await readDataConfiguration(repository, '.');

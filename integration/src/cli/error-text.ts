@@ -30,7 +30,7 @@ function explainError(
 ): { message: string; help: string } {
   if (!(error instanceof Error)) return { message: String(error), help: '' };
   if (error instanceof Failure) return error;
-  // What is not allowed shows in many ways: an addon, say, is not found.
+  // A missing permission can look like another error, such as an addon that is not found.
   if (missing.length > 0) {
     return { message: FORBIDDEN, help: `Start Node with \`${missing.join(' ')}\` as well.` };
   }
@@ -52,7 +52,7 @@ const FORBIDDEN = "Node's option `--permission` does not allow what this takes."
 
 const SHOW_PLACE = '`--verbose` shows where it happened.';
 
-/** An error whose message says all. The class of the second would bring all of Zod along. */
+/** An error whose message is complete. `OptionsError` is told by name: its class would load Zod. */
 function isExpected(error: Error): boolean {
   return (
     error instanceof Failure || error.name === 'OptionsError' || error instanceof NoScratchFolder

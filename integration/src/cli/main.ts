@@ -25,7 +25,7 @@ export async function main(
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failure;
-    // What it knows of errors takes more than a mere `--help`.
+    // Loaded only for an error: its imports would slow down `--help`.
     const { describeError } = await import('./error-text.ts');
     new Printer(terminal).note(describeError(error, args.includes('--verbose')));
     return EXIT.failure;

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What can be asked of Node about its option `--permission`. */
+/** The part of Node's permission API that is used here. */
 type Permission = Pick<NodeJS.ProcessPermission, 'has'>;
 
 /**

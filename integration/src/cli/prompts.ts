@@ -19,11 +19,11 @@ export interface Selection<T extends string> {
 export interface TextQuestion {
   readonly message: LogText;
   readonly proposed?: string;
-  /** What is wrong with an answer; `null` for one that can be taken. */
+  /** The problem with an answer; `null` for a valid one. */
   readonly problemOf: (given: string) => LogText | null;
 }
 
-/** What a person at a terminal can be asked and told; `null` is the answer of who has had enough. */
+/** Questions and notes for a person at a terminal. The answer is `null` if the person cancels. */
 export interface Prompts {
   readonly begin: (text: LogText) => void;
   readonly cancel: (text: LogText) => void;
@@ -35,7 +35,7 @@ export interface Prompts {
 /** As many choices are shown at once. */
 const SHOWN = 8;
 
-/** Loads what asks, which takes a while. Whatever it shows is encoded for a terminal. */
+/** Loads the prompt library. All texts are encoded for a terminal. */
 export async function openPrompts(): Promise<Prompts> {
   const clack = await import('@clack/prompts');
   return {

@@ -58,7 +58,7 @@ function place({ link, box, line }: Shown): void {
   }
   const above = rect.top - 2 * GAP;
   const below = innerHeight - rect.bottom - 2 * GAP;
-  // Where it stood before would take from its width.
+  // The old position would limit its width.
   box.style.left = '0';
   box.style.maxHeight = '';
   const height = box.offsetHeight;

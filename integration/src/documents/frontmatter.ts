@@ -42,7 +42,7 @@ const TOML = /^(?:\uFEFF?|\s*\n)\+{3}[^]*?\n(?:\+{3}|---)/;
 
 const CLOSING = '\n---';
 
-/** Gray-matter takes the square of the time for more blank characters in a row. */
+/** gray-matter takes quadratic time for long runs of blank characters. */
 const MAX_BLANK = 1000;
 
 function refuse(): never {
@@ -55,7 +55,7 @@ function refuse(): never {
  */
 export const ENGINES: Readonly<Record<string, () => never>> = Object.fromEntries(
   ['yaml', 'json', 'javascript', 'coffee', 'toml', ...Object.getOwnPropertyNames(Object.prototype)]
-    // Nothing can be registered by this name, and what is found there is no engine.
+    // No engine can be registered as `__proto__`, and gray-matter fails on what it finds there.
     .filter((name) => name !== '__proto__')
     .map((name) => [name, refuse]),
 );
@@ -176,7 +176,7 @@ export function linesOfValues(text: string, field: string): (value: string) => n
   };
 }
 
-/** A longer line is no item that a person wrote, and the expression for items takes quadratic time. */
+/** Longer lines are not read as items: the regular expression takes quadratic time. */
 const MAX_ITEM_LENGTH = 2000;
 
 /** The value of a line such as `- "src/**"  # all of it`. */

@@ -61,7 +61,7 @@ export const NO_COMMITS = {
   fix: 'Commit the spec together with its documents.',
 } as const satisfies Baseline;
 
-/** What depends on the date of a commit which has none that can be read. */
+/** A spec whose status depends on a commit with an unreadable date. */
 export function datelessBaseline(oid: string): Baseline {
   return {
     kind: 'unknown',

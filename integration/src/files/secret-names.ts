@@ -1,22 +1,22 @@
-/** What files of data end with. */
+/** Endings of data files. */
 const DATA =
   'b64|base64|cfg|cnf|conf|config|csv|der|enc|hex|ini|jsonc?|json5|plist|prop(?:ertie)?s|toml|tsv|txt|xml|ya?ml';
 
-/** The end of a name that is one of data, or has no such ending at all. */
+/** Matches names of data files and names without an ending. */
 const ENDING = `(?:\\.(?:${DATA}))?$`;
 
-/** What tells settings for one place, or one time, from others. */
+/** Suffixes of settings for one environment or date. */
 const PLACE =
   '(?:ci|dev(?:elopment)?|live|local|pre-?prod|prod(?:uction)?|qa|stag(?:e|ing)|test(?:ing)?|uat|v?\\d+)';
 
-/** Folders of which no file is published. */
+/** Folders whose files are never published. */
 const FOLDERS = [
   /^\.envs?$/,
   /^\.(?:aws|azure|credentials|gcloud|gnupg|kube|oci|password-store|secret|ssh|vault)$/,
   new RegExp(`^\\.?secrets(?:[._-]${PLACE})?$`),
 ];
 
-/** Folders of which programs are published, and no data. */
+/** Folders whose data files are not published. Programs are. */
 const DATA_FOLDER = /^(?:secret|credentials?|creds|passwords?)$/;
 const IS_DATA = new RegExp(`\\.(?:${DATA})$|^\\.?[^.]*$`);
 
@@ -58,7 +58,7 @@ const NAMES = [
   ),
   /(?:adminsdk|client[._-]?secrets?|service[._-]?account).*\.json$/,
   /(?:^|[._-])(?:firebase|gcloud|gcp|google|sa)[._-]?key(?:file)?\.json$/,
-  // What says so itself.
+  // Names that say so themselves.
   new RegExp(`(?:^|[._ -])(?:secrets?|credentials?|creds)(?:[._ -]${PLACE})?${ENDING}`),
   /\.(?:secrets?|credentials?|creds|enc)$/,
 ];
@@ -66,7 +66,7 @@ const NAMES = [
 /** Files that show what such a file should look like, and are meant to be seen. */
 const TEMPLATE = /(?:^|[._-])(?:examples?|sample|template|tmpl|tpl|dist)(?:\.[a-z0-9]+)?$/;
 
-/** What editors, programs and people add to the name of a copy. */
+/** Marks of copies that editors, programs and people add to names. */
 const COPY_MARKS = [
   /[\s._~#-]+$/,
   /~\d+$/,

@@ -1,7 +1,7 @@
 import { reasonOf } from '../text/reason.ts';
 import { missingPermission } from './permission.ts';
 
-/** A file or folder that may well be there, and cannot be read. */
+/** A file or folder that exists, or may exist, and cannot be read. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
   /** Repository-relative. */

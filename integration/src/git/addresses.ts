@@ -1,10 +1,10 @@
-/** Stands for what is not told. */
+/** Replaces removed text. */
 const ELLIPSIS = '…';
 
 /** What git puts between quotation marks, from the first one to the last: a path may hold some. */
 const QUOTATIONS = /(?<!\w)(['"])[^\n]*\1(?!\w)/g;
 
-/** What tells an address from a word. */
+/** A character that addresses have and words have not. */
 const DELIMITER = /[/\\:@]/;
 
 /**
@@ -24,7 +24,7 @@ export function withoutAddresses(said: string): string {
     .replace(ADDRESS, ELLIPSIS);
 }
 
-/** The same without everything that is quoted: a remote may be no more than a word. */
+/** Also removes everything in quotes, because a remote can be a single word. */
 export function withoutQuotations(said: string): string {
   return withoutAddresses(said.replace(QUOTATIONS, ELLIPSIS));
 }

@@ -45,7 +45,7 @@ export class CheckedOutFiles implements FileTree {
     return kind ?? ((await this.isLeftOut(path)) ? this.committed.kindOf(path) : null);
   }
 
-  /** Not there, although git takes it for unchanged. */
+  /** The file is missing in the working tree, although git reports it as unchanged. */
   private async isLeftOut(path: string): Promise<boolean> {
     if (!this.snapshot.isTracked(path) || this.snapshot.isUncommitted(path)) return false;
     return (await this.working.kindOf(path)) === null;

@@ -3,7 +3,7 @@ import { withoutAddresses } from './addresses.ts';
 /** git ended with an error; the message is what git said, without addresses. */
 export class GitError extends Error {
   override readonly name: string = 'GitError';
-  /** As git ended; `null` where it was ended, or never began. */
+  /** The exit code; `null` if git was killed or did not start. */
   readonly exitCode: number | null;
 
   constructor(message: string, exitCode: number | null = null) {

@@ -19,7 +19,7 @@ export interface WorkingTree {
   readonly modified: ReadonlyMap<string, string | null>;
   /** Files that git neither tracks nor ignores. */
   readonly untracked: ReadonlySet<string>;
-  /** What git could not look into, and took for unchanged: folders end with `/`. With the reason. */
+  /** Paths that git could not read and took for unchanged, with the reason. Folders end with `/`. */
   readonly unreadable: ReadonlyMap<string, string>;
 }
 
@@ -52,7 +52,7 @@ export async function readWorkingTree(repository: Repository): Promise<WorkingTr
       '--branch',
       '--untracked-files=all',
       '--no-renames',
-      // What a build leaves behind in a submodule is no change of it.
+      // Untracked files in a submodule are no change.
       '--ignore-submodules=untracked',
       '-z',
     ],

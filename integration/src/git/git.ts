@@ -42,7 +42,7 @@ const REMOTE_PATIENCE = 60_000;
 
 const SILENT = `the remote said nothing for ${REMOTE_PATIENCE / 1000} seconds`;
 
-/** Commands that only read may walk a long history, or a slow disk, before they print anything. */
+/** Long, because a command can walk a long history before it prints anything. */
 const LOCAL_PATIENCE = 600_000;
 
 /** Variables that say how to reach or trust a repository; every other `GIT_…` is dropped. */
@@ -65,7 +65,7 @@ export interface GitInput {
   readonly onComplaint?: (said: string) => void;
 }
 
-/** What {@link Git} goes by. */
+/** The options of {@link Git}. */
 export interface GitTerms {
   /** Called before the remote is asked for anything. */
   readonly onFetch?: (() => void) | undefined;
@@ -121,7 +121,7 @@ export class Git {
     if (failure !== null) throw failure;
   }
 
-  /** What git said when it could last not fetch; `null` where it could. */
+  /** The error of the last fetch; `null` if it succeeded. */
   get fetchProblem(): string | null {
     return this.failedFetch;
   }
@@ -147,7 +147,7 @@ export class Git {
         config: REMOTE_CONFIG,
         allowEnvironment: Object.keys(variables),
         timeout: { block: REMOTE_PATIENCE },
-        // Without it, only a failure that is told on standard error counts. The signal is not told.
+        // By default simple-git only sees failures that write to standard error. It does not report signals.
         errors: (error, { exitCode: code, stdErr }) => {
           const said = Buffer.concat(stdErr).toString('utf8');
           const failure = failureOf(command, { code, signal: null }, said);

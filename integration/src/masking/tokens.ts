@@ -6,7 +6,7 @@ const known = JSON.parse(
   readFileSync(new URL('../../token-rules.json', import.meta.url), 'utf8'),
 ) as TokenRules;
 
-/** What the rules lack: passwords and tokens in addresses, and what a request is authorized with. */
+/** Rules that gitleaks lacks: credentials in URLs, `curl` commands and `Authorization` headers. */
 const OWN_RULES: readonly TokenRule[] = [
   {
     id: 'url-password',
@@ -59,7 +59,7 @@ const OWN_RULES: readonly TokenRule[] = [
 
 const RULES = [...known.rules, ...OWN_RULES];
 
-/** The rules that a word is looked for by. */
+/** The rules to try if the text contains a keyword. */
 const byKeyword = new Map<string, TokenRule[]>();
 for (const rule of RULES) {
   for (const keyword of rule.keywords) {
@@ -67,7 +67,7 @@ for (const rule of RULES) {
   }
 }
 
-/** Regular expressions, by how rules write them. Most are never needed. */
+/** Compiled regular expressions, by their source. They are compiled on first use. */
 const compiled = new Map<string, RegExp>();
 
 /**
@@ -94,7 +94,7 @@ function findBy(rule: TokenRule, text: string): Run[] {
   });
 }
 
-/** What seems to be a token, and where. */
+/** A match of a rule that may be a token. */
 interface Found {
   readonly text: string;
   readonly run: Run;

@@ -4,15 +4,15 @@ import { summarize } from './compose.ts';
 import { publicReport, withoutHidden } from './public.ts';
 import type { ChangeReport, CitationReport, DocumentReport, Report, SpecReport } from './schema.ts';
 
-/** What is known of a site that shows a report. */
+/** Facts about the site that shows the report. */
 export interface SelectionTerms {
   /** Whether a page of the site shows a document, by its path. */
   readonly isRendered: (file: string) => boolean;
-  /** Files that belong to no spec of the report, and are not for the readers of a site. */
+  /** Files outside of the report's specs that must not appear on the site, such as unreadable specs. */
   readonly unlisted: readonly string[];
 }
 
-/** What of a report is for the readers of a site. */
+/** The part of a report that readers of a site may see. */
 export interface Selection {
   readonly report: Report;
   /**

@@ -16,7 +16,7 @@ function makeChant(id: string, files: string[], over: Partial<SpecReport> = {}):
   return makeSpecReport({ id, file: `.chant/specs/${id}.md`, documents, ...over });
 }
 
-/** A page that names its own sources. */
+/** A page with `tracks` in its frontmatter. */
 function makePage(file: string, over: Partial<SpecReport> = {}): SpecReport {
   const documents = [makeDocument({ file })];
   return makeSpecReport({ id: file, kind: 'page', file, title: file, documents, ...over });

@@ -25,7 +25,7 @@ function randomText(
   return Array.from({ length: 1 + random(most) }, () => parts[random(parts.length)]).join('');
 }
 
-/** A path as git has them: no empty names, and none that are `.` or `..`. */
+/** Whether a path can be one of git: no empty names, no `.` and no `..`. */
 function isPath(text: string): boolean {
   return text.split('/').every((name) => !['', '.', '..'].includes(name));
 }

@@ -26,7 +26,7 @@ export function startMark(file: string): string {
 /** Where a document ends: its sources go here. */
 export const END_MARK = '<drift-end></drift-end>';
 
-/** Takes out what looks like a mark in HTML that an author wrote: it would name another document. */
+/** Removes marks that an author wrote in HTML: they could name another document. */
 export function withoutForged(code: string): string {
   return code.replace(/<\/?drift-(?:page|end|here|seen)(?![\w-])[^>]*>?/gi, '');
 }

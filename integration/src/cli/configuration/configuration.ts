@@ -15,7 +15,7 @@ export interface Configuration {
   readonly options: z.output<typeof DriftOptionsSchema>;
 }
 
-/** What holds where no configuration is looked for. */
+/** The options without a configuration. */
 export function defaultConfiguration(): Configuration {
   return { file: null, options: check({}, null) };
 }
