@@ -1,5 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findSymbolicLink } from '../files/symbolic-link.ts';
 import { writeWhole } from '../files/write-file.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -12,13 +13,9 @@ export async function readPlain(
   root: string,
   file: string,
 ): Promise<string | { readonly reason: string }> {
-  const parts = file.split('/');
+  const link = await findSymbolicLink(root, file);
+  if (link !== null) return { reason: `${link} is a symbolic link` };
   try {
-    for (const [index] of parts.entries()) {
-      const path = parts.slice(0, index + 1).join('/');
-      const stats = await lstat(join(root, path));
-      if (stats.isSymbolicLink()) return { reason: `${path} is a symbolic link` };
-    }
     const content = await readFile(join(root, file));
     return utf8.decode(content);
   } catch (error) {

@@ -1,6 +1,5 @@
-import { lstat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isSecretName } from '../../files/secret-names.ts';
+import { findSymbolicLink } from '../../files/symbolic-link.ts';
 import { readFiltered } from '../../git/attributes.ts';
 import { readIgnored } from '../../git/ignored.ts';
 import { findRepository } from '../../git/repository.ts';
@@ -21,7 +20,7 @@ export async function findWithheldDocuments(
     files.map(async (file): Promise<[string, string | null]> => {
       if (file.toLowerCase().split('/').includes('.git')) return [file, 'belongs to git'];
       if (isSecretName(file)) return [file, 'has a name that secrets have'];
-      const link = await findLink(root, file);
+      const link = await findSymbolicLink(root, file);
       return [file, link === null ? null : `is reached through the symbolic link ${link}`];
     }),
   );
@@ -39,15 +38,4 @@ export async function findWithheldDocuments(
   for (const file of ignored) withheld.set(file, 'is ignored by git');
   for (const file of filtered) withheld.set(file, 'is changed by a filter of git');
   return withheld;
-}
-
-/** The first symbolic link on the way to a file, itself included; `null` for none. */
-async function findLink(root: string, file: string): Promise<string | null> {
-  const parts = file.split('/');
-  for (const [index] of parts.entries()) {
-    const path = parts.slice(0, index + 1).join('/');
-    const stats = await lstat(join(root, path)).catch(() => null);
-    if (stats?.isSymbolicLink() === true) return path;
-  }
-  return null;
 }

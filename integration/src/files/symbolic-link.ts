@@ -1,0 +1,19 @@
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Finds the first symbolic link on the way to a file, the file itself included.
+ *
+ * @param root absolute path of the repository
+ * @param file repository-relative path, with forward slashes
+ * @returns the repository-relative path of the link; `null` for none
+ */
+export async function findSymbolicLink(root: string, file: string): Promise<string | null> {
+  const parts = file.split('/');
+  for (const [index] of parts.entries()) {
+    const path = parts.slice(0, index + 1).join('/');
+    const stats = await lstat(join(root, path)).catch(() => null);
+    if (stats?.isSymbolicLink() === true) return path;
+  }
+  return null;
+}
