@@ -61,7 +61,7 @@ export const NO_COMMITS = {
   fix: 'Commit the spec together with its documents.',
 } as const satisfies Baseline;
 
-/** A spec whose status depends on a commit with an unreadable date. */
+/** The baseline of a spec whose status depends on a commit with an unreadable date: unknown. */
 export function datelessBaseline(oid: string): Baseline {
   return {
     kind: 'unknown',

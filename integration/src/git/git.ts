@@ -69,7 +69,7 @@ export interface GitInput {
 export interface GitTerms {
   /** Called before the remote is asked for anything. */
   readonly onFetch?: (() => void) | undefined;
-  /** In milliseconds: a command of which nothing is heard for so long is ended. */
+  /** In milliseconds. A command without any output for this long is killed. */
   readonly patience?: number;
 }
 

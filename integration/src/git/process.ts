@@ -5,14 +5,14 @@ import { commandOf, type Ending } from './ending.ts';
 import { ForbiddenGit, GitError, MissingGit } from './errors.ts';
 import { Silence } from './silence.ts';
 
-/** What a git process is started with. */
+/** The options of a git process. */
 export interface Start {
   readonly directory: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** Sent to standard input. */
   readonly input?: string | Buffer | undefined;
-  /** In milliseconds: a process of which nothing is heard for so long is ended. */
+  /** In milliseconds. A process without any output for this long is killed. */
   readonly patience: number;
 }
 
@@ -46,7 +46,7 @@ export async function* runGit(start: Start): AsyncGenerator<Buffer, Ended> {
   child.on('close', (code, signal) => {
     ended.resolve({ code, signal });
   });
-  // Where too many files are open, there are no pipes.
+  // With too many open files, a process starts without pipes.
   if (stdin === null || stdout === null || stderr === null) {
     await ended.promise;
     throw new GitError('git could not be started');

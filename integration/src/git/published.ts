@@ -9,7 +9,7 @@ export async function readUnpublished(repository: Repository): Promise<ReadonlyS
   // A name with a character that means something in a pattern would name other remotes as well.
   const name = remote?.name.replace(/[*?[\]\\]/g, '?') ?? '';
   const published = remote === null ? [] : ['--not', `--remotes=${name}/*`];
-  // Where there are no commits yet, there is no such revision.
+  // A repository without commits has no such revision.
   const listed = await git.text(['rev-list', '--ignore-missing', revision, ...published]);
   return new Set(listed.split('\n').filter(Boolean));
 }

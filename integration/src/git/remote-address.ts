@@ -1,11 +1,11 @@
 import { decodePath } from '../files/uri.ts';
 
-/** Where a repository was cloned from. User names, passwords and tokens have no place in it. */
+/** The parsed address of a remote, without user name, password and token. */
 export interface RemoteAddress {
   readonly protocol: 'http' | 'https' | 'ssh' | 'git';
   /** In lower case, as a browser writes it: an international name in ASCII, IPv6 in brackets. */
   readonly host: string;
-  /** `null` for the port that the protocol has by itself. */
+  /** `null` for the default port. */
   readonly port: number | null;
   /** The parts of the path, not percent-encoded, without the `.git` at the end; at least one. */
   readonly path: readonly string[];
@@ -39,10 +39,10 @@ export function parseRemote(remote: string): RemoteAddress | null {
   return readAddress(remote)?.address ?? null;
 }
 
-/** What has no place in the path of a repository, and may be the beginning of a parameter. */
+/** Characters that no repository path has, and that can begin a parameter. */
 const PARAMETER = /[?#@\\=&;:]/;
 
-/** Folders of a machine, below which a path begins that is no forge's. */
+/** Folders that begin paths of a machine, not of a forge. */
 const MACHINE_FOLDER = /^(?:home|media|mnt|opt|root|srv|tmp|users|usr|var)$/i;
 
 const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[::1\])$/;

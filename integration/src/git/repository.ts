@@ -26,13 +26,13 @@ export interface Repository {
   readonly zero: string;
 }
 
-/** What git says where there are no files, but its own. */
+/** What git says in a bare repository and inside of a `.git` folder. */
 const IN_GIT_FOLDER = 'must be run in a work tree';
 
 /** Where the branch comes from: its own remote, else `origin`, else the first that is configured. */
 export interface Remote {
   readonly name: string;
-  /** What everybody may see of its address, see `publicRemote`; `null` for a path of this machine. */
+  /** The address without secrets, see `publicRemote`; `null` for a path of this machine. */
   readonly url: string | null;
   /** What a partial clone left out; `null` for one that has everything. */
   readonly omits: 'blobs' | 'trees' | null;
@@ -42,7 +42,7 @@ export interface Remote {
 export interface NoRepository {
   readonly reason: string;
   readonly fix: string;
-  /** What git said, where the reason does not tell: for those who look after the documentation. */
+  /** The error of git behind the reason, for maintainers. Readers do not see it. */
   readonly cause?: string | undefined;
 }
 
@@ -88,7 +88,7 @@ export async function openRepository(
   }
 }
 
-/** The whole of why there is no repository, for those who look after the documentation. */
+/** The reason with the error of git, for maintainers. */
 export function wholeReason({ reason, cause }: Pick<NoRepository, 'reason' | 'cause'>): string {
   return cause === undefined ? reason : `${reason}: ${cause}`;
 }
@@ -177,7 +177,7 @@ async function readSettings(
   let sparse = false;
   for (const entry of listed?.split('\0') ?? []) {
     const [key, value] = splitOnce(entry, '\n');
-    // Of this one the last counts: `git sparse-checkout` writes it for the worktree alone.
+    // The last value counts: `git sparse-checkout` writes it to the worktree's own configuration.
     if (key === 'core.sparsecheckout') sparse = value !== 'false';
     if (value !== undefined && !settings.has(key)) settings.set(key, value);
   }

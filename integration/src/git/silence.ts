@@ -1,7 +1,7 @@
-/** How often the limit is divided. A computer that was asleep makes one part pass, not the limit. */
+/** The limit is counted in this many steps. A machine that slept loses one step, not the whole limit. */
 const PARTS = 10;
 
-/** Notices when nothing is heard of a process for too long. */
+/** Notices when a process makes no progress for too long. */
 export class Silence {
   private readonly timer: NodeJS.Timeout;
   private parts = 0;
@@ -25,7 +25,7 @@ export class Silence {
     this.parts = 0;
   }
 
-  /** Until {@link resume}, silence means nothing: nobody listens. */
+  /** Stops counting until {@link resume}, while the reader is busy. */
   pause(): void {
     this.isPaused = true;
   }

@@ -139,7 +139,7 @@ export class Snapshot {
     for (const path of paths) {
       if (!this.isUncommitted(path)) continue;
       const mode = await this.modeNow(path);
-      // What cannot be read counts as it was: whoever asks for it learns that nobody knows.
+      // An unreadable file counts as unchanged here. Its reader gets the error.
       const before = this.unread.has(path) ? this.committed.get(path) : undefined;
       if (before !== undefined) this.settled.set(path, before);
       if (mode === null || before !== undefined) continue;

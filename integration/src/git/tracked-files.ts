@@ -4,7 +4,7 @@ import type { Repository } from './repository.ts';
 export interface TrackedFile {
   /** The id of its content, as git stores it. */
   readonly oid: string;
-  /** Git was told not to look at the working tree for it: what is there may be meant for nobody. */
+  /** Set with `skip-worktree` or `assume-unchanged`: the working-tree content may be private. */
   readonly pinned: boolean;
 }
 

@@ -25,7 +25,7 @@ export interface Current {
   readonly files: FileTree;
   /** The Markdown files that seem to name their own sources. */
   readonly pages: readonly string[];
-  /** What nobody could look into. */
+  /** Folders and files that could not be read. */
   readonly problems: readonly SpecProblem[];
 }
 
@@ -47,7 +47,7 @@ export async function readPresent(
   return readWorkingTree(repository, terms);
 }
 
-/** What lies in the working tree. */
+/** The files of the working tree. */
 export async function readWorkingTree(
   repository: Repository,
   terms: CurrentTerms,
@@ -80,7 +80,7 @@ async function findLeftOutPages(
   return findCommittedPages(repository, files, terms, terms.fetch);
 }
 
-/** Folders in which there may be pages that nobody can see. */
+/** Unreadable folders that may contain pages. */
 function unreadableFolders({ unreadable, committed }: Snapshot, search: PageSearch): SpecProblem[] {
   return [...unreadable]
     .filter(([path]) => path.endsWith('/') && mayHoldPages(path, search))
@@ -89,7 +89,7 @@ function unreadableFolders({ unreadable, committed }: Snapshot, search: PageSear
       line: 1,
       message: `cannot be read: ${reason}. Pages in it are not seen`,
       help: `${MAKE_READABLE} What is no part of the documentation may be left out by the option \`pages\`, or by .gitignore.`,
-      // What git tracks was there to be seen.
+      // Tracked files are known from the index.
       minor: ![...committed.keys()].some((path) => path.startsWith(folder)),
     }));
 }

@@ -25,7 +25,7 @@ export interface Inspection extends ComposedReport {
   readonly repository: Repository;
   /** The files that changed since a spec's baseline, by spec id. */
   readonly files: ReadonlyMap<string, readonly FileComparison[]>;
-  /** As {@link FoundSpecs} has them. */
+  /** See {@link FoundSpecs}. */
   readonly unlisted: FoundSpecs['unlisted'];
   /** Contents that git has none of, by the id that it would give them, where they are wanted. */
   readonly uncommitted: ReadonlyMap<string, string>;

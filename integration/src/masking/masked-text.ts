@@ -7,7 +7,7 @@ declare const masked: unique symbol;
 export type MaskedText = string & { readonly [masked]: true };
 
 /**
- * Puts dots in the place of everything in a text that looks like a token, a password or a private
+ * Replaces everything in a text by dots that looks like a token, a password or a private
  * key. Lines and columns stay what they are.
  *
  * @param path of the file

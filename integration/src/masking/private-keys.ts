@@ -1,4 +1,4 @@
-/** A run of characters of a text, from its start to before its end. */
+/** A range of a text, in UTF-16 units: `start` included, `end` excluded. */
 export interface Run {
   readonly start: number;
   readonly end: number;
@@ -10,12 +10,12 @@ const LONGEST = 20_000;
 const BEGIN = /-----BEGIN[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/g;
 const END = /-----END[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/;
 
-/** A part of a key that is no word. */
+/** A part of a key, in Base64. */
 const KEY = /[A-Za-z0-9+/=]{40}/;
 
 /** A line with nothing but a part of a key, and what source code has around it. */
 const KEY_LINE = /^\W*[A-Za-z0-9+/=]{40,}(?:\\n)?\W*$/;
-/** Lines are not looked at that are longer than those of a key, with what source code adds. */
+/** Longer lines cannot be lines of a key, even with quotes and indentation. */
 const LONGEST_LINE = 200;
 
 const HEADER = /^\W*[A-Z][\w-]{0,40}: /;
@@ -33,7 +33,7 @@ export function findPrivateKeys(text: string): Run[] {
   });
 }
 
-/** As much as looks like a key, where nothing says where it ends. */
+/** The lines that look like a key, if the END line is missing. */
 function withoutRest(text: string): string {
   const here = /^(?:\\[nr]|[A-Za-z0-9+/=]{40,})+/.exec(text)?.[0] ?? '';
   if (KEY.test(here)) return here;

@@ -1,6 +1,6 @@
-/** Texts that look like a token and are none. */
+/** Exceptions: texts that look like a token and are none. */
 export interface HarmlessTexts {
-  /** What the patterns are of: the token, all that the rule's pattern matched, or the line it stands in. */
+  /** What the patterns test: the token, the whole match, or the line. */
   readonly of: 'secret' | 'match' | 'line';
   /** Regular expressions, as in {@link TokenRule.pattern}. */
   readonly patterns: readonly string[];
@@ -8,28 +8,28 @@ export interface HarmlessTexts {
   readonly words: string;
 }
 
-/** What the tokens of one service look like. */
+/** A rule for the tokens of one service. */
 export interface TokenRule {
   readonly id: string;
-  /** Words of small letters of which a text has one, if it holds such a token. */
+  /** Lower-case keywords. A text without any of them is not searched. */
   readonly keywords: readonly string[];
   /** Flags, a slash, and a regular expression. */
   readonly pattern: string;
   /** The same, of the files that may hold one; all files where it is missing. */
   readonly path?: string;
-  /** How irregular a token is at least, in bits for each character. */
+  /** The minimum entropy of a token, in bits per character. */
   readonly entropy?: number;
   /** The group of the pattern that is the token; the first that matches something, otherwise all. */
   readonly group?: number;
   readonly harmless?: readonly HarmlessTexts[];
 }
 
-/** What stands in `token-rules.json`. */
+/** The content of `token-rules.json`. */
 export interface TokenRules {
   readonly source: string;
   /** The terms under which the rules may be used. */
   readonly notice: readonly string[];
-  /** What is harmless by whatever rule it is found. */
+  /** Exceptions for all rules. */
   readonly harmless: HarmlessTexts;
   readonly rules: readonly TokenRule[];
 }

@@ -124,7 +124,7 @@ function partOf({ text, run, match }: Found, part: HarmlessTexts['of']): string 
   return text.slice(first, end < 0 ? text.length : end);
 }
 
-/** Shannon's, in bits for each character. */
+/** Shannon entropy, in bits per character. */
 function entropyOf(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);

@@ -22,7 +22,7 @@ export function readLine(line: string): OwnerLine | null {
   return { pattern, words: wordsOf(rest) };
 }
 
-/** The regular expressions that such patterns become backtrack, so that each wildcard costs time. */
+/** Such a pattern becomes a regular expression that backtracks: each wildcard multiplies the time. */
 function hasManyWildcards(pattern: string): boolean {
   const folders = pattern.match(/\*{2,}/g) ?? [];
   const isLong = (name: string): boolean => (name.match(/\*+/g) ?? []).length > 3;

@@ -6,7 +6,7 @@ import { ForgeLinks } from './forge-links.ts';
 export interface ForgeState {
   /** Whether citations lead there. */
   readonly isTarget: boolean;
-  /** What everybody may see of its address. */
+  /** The address without secrets. */
   readonly remote: string | null;
   readonly options: ForgeOptions;
   /** The newest commit. */

@@ -96,7 +96,7 @@ export class Links {
   }
 }
 
-/** What a part of an address is better without. */
+/** Characters that are escaped in a part of an address. */
 const UNFIT = new RegExp(String.raw`[~%#?\\${UNPRINTABLE}]| $|\.(?=html?(?:/|$))`, 'gi');
 
 /**
@@ -113,11 +113,11 @@ export function sourceParam(path: string): string {
   return escaped.split('/').map(splitLongName).join('/');
 }
 
-/** What a name may take in UTF-8, so that `.html` and the like still fit into 255 bytes. */
+/** The maximum length of a name in UTF-8, so that `.html` still fits into 255 bytes. */
 const NAME_BYTES = 200;
 
 /**
- * A name that is too long for a file as the names of folders in each other. No other name begins with
+ * Splits a name that is too long for a file into nested folders. No other name begins with
  * `~~`, because each `~` of a path is written as `~7e`.
  */
 function splitLongName(name: string): string {

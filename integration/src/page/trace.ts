@@ -24,7 +24,7 @@ export function takeTraces(page: Buffer<ArrayBuffer>): {
     const start = page.indexOf(BEGIN, end);
     const close = start < 0 ? -1 : page.indexOf(END, start);
     if (close < 0) break;
-    // Others may have written the page anew, with other quotes or none.
+    // A middleware may have rewritten the HTML with other quotes or none.
     const [, file] = /data-file=["']?([^"'\s>]+)/.exec(page.toString('latin1', start, close)) ?? [];
     if (file !== undefined) documents.add(decodePath(file));
     parts.push(page.subarray(end, start));

@@ -219,7 +219,7 @@ export function describeChanges(spec: SpecReport): string {
   return `${count} of ${sourceCount(spec)} sources changed${since}: ${named}${expired}`;
 }
 
-/** What a spec builds on that has drifted, as the end of a sentence. */
+/** The drifted upstream specs, as the end of a sentence. */
 export function describeUpstream({ upstreamDrift }: SpecReport): string {
   const way = upstreamDrift.slice(0, -1).map((step) => `, through ${step}`);
   return `builds on ${upstreamDrift.at(-1) ?? ''}, which has drifted${way.join('')}`;

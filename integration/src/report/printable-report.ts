@@ -6,7 +6,7 @@ export function printableReport(report: Report): Report {
   return withPrintable(report) as Report;
 }
 
-/** What is printable already stays the same object: of a large report, that is mostly all. */
+/** Printable parts stay the same object, because most of a large report is printable. */
 function withPrintable(value: unknown): unknown {
   if (typeof value === 'string') return printable(value);
   if (typeof value !== 'object' || value === null) return value;

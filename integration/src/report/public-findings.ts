@@ -6,12 +6,12 @@ import type { RuleName } from './rules.ts';
 import type { Finding, SpecReport } from './schema.ts';
 import type { Unnamed } from './unnamed.ts';
 
-/** What a finding says, made of what a site shows. */
+/** The message of a finding, made only from what the site shows. */
 type Told = Pick<Finding, 'message' | 'help' | 'source'>;
 
-/** What there is to tell a finding with. */
+/** The data from which a public message is made. */
 interface Known {
-  /** The spec that it is about, as the site shows it. */
+  /** The spec of the finding, as the site shows it. */
   readonly spec: SpecReport | null;
   readonly specs: readonly SpecReport[];
 }
@@ -40,7 +40,7 @@ const TELL: Readonly<Record<RuleName, (finding: Finding, known: Known) => Told |
 };
 
 /**
- * The findings that a site tells of, and how.
+ * Rewords the findings that the site may show, and drops the others.
  *
  * @param findings those about what it shows
  * @param specs what it shows of the specs that it shows
@@ -58,7 +58,7 @@ export function publicFindings(
     const told = TELL[rule as RuleName](finding, { spec, specs });
     if (told === null) return [];
     const { message, help, source } = told;
-    // A title is the spec's own, whatever words are in it.
+    // The title belongs to the spec itself, so it may contain any word.
     const title = spec !== null && message.startsWith(spec.title) ? spec.title : '';
     if ([message.slice(title.length), help].some((text) => unnamed.isIn(text))) return [];
     return [

@@ -6,7 +6,7 @@ import type { ChangeReport, CitationReport, Report, SpecReport } from './schema.
 import { Unnamed } from './unnamed.ts';
 import { withoutContents } from './told-change.ts';
 
-/** What decides what a site tells. */
+/** The terms of the redaction. */
 export interface RedactionTerms {
   /** The report with everything, of which some specs were selected. */
   readonly whole: Report;
@@ -105,7 +105,7 @@ function redactChange(
   };
 }
 
-/** Where lines are now is not told of a file that the author of the document did not name. */
+/** Hides the new path of moved lines, unless the document itself names that file. */
 function withoutPlace<T extends Pick<CitationReport, 'path' | 'state' | 'current'>>(
   reference: T,
   unnamed: Unnamed,

@@ -61,7 +61,7 @@ export function selectReport(report: Report, { isRendered, unlisted }: Selection
   const isTold = mentions(names);
   const titles = new Map(visible.specs.map(({ id, title }) => [id, title]));
   const findings = visible.findings.filter(({ spec, file, message, help }) => {
-    // A title is the spec's own, whatever words are in it.
+    // The title belongs to the spec itself, so it may contain any word.
     const title = titles.get(spec ?? '') ?? '';
     const rest = message.startsWith(title) ? message.slice(title.length) : message;
     return ![file, rest, help].some(isTold);
@@ -92,7 +92,7 @@ function isUnseen(
   return status !== 'not-completed' && pages.length > 0 && !pages.some(isShown);
 }
 
-/** A spec that tells nothing of what is left out, be it its own document or an input. */
+/** A spec without documents and inputs that are left out. */
 function withoutFiles(
   spec: SpecReport,
   isShown: (document: DocumentReport) => boolean,
@@ -117,7 +117,7 @@ function withFiles(input: Input, files: string[]): Input {
   return files === input.files ? input : { ...input, files };
 }
 
-/** Where lines are now is told only of files that are not left out. */
+/** Hides the new path of moved lines in files that are left out. */
 function withoutPlaces(
   document: DocumentReport,
   isKept: (file: string) => boolean,
@@ -138,12 +138,12 @@ function withoutPlaces(
 
 type Place = Pick<CitationReport, 'path' | 'state' | 'current'>;
 
-/** What passes a test; the same list where all of it does. */
+/** Filters a list; returns the same object if nothing is removed. */
 function kept<T>(list: T[], test: (item: T) => boolean): T[] {
   return list.every(test) ? list : list.filter(test);
 }
 
-/** What a list is made into; the same list where nothing becomes another. */
+/** Maps a list; returns the same object if nothing changes. */
 function replaced<T>(list: T[], make: (item: T) => T): T[] {
   const made = list.map(make);
   return made.every((item, index) => item === list[index]) ? list : made;
@@ -153,13 +153,13 @@ function pathsOf({ path, previousPath }: ChangeReport): string[] {
   return previousPath === undefined ? [path] : [path, previousPath];
 }
 
-/** What a spec that cannot be read would be called by others. */
+/** The names by which other files may refer to a spec that cannot be read. */
 function namesOf(file: string): string[] {
   const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
   return [id, acceptanceFile(id), acceptanceFile(file)];
 }
 
-/** Makes a test of texts that name one of some specs or files. */
+/** Returns a test whether a text names one of the given specs or files. */
 function mentions(names: readonly string[]): (text: string) => boolean {
   const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
   const name = new RegExp(

@@ -1,4 +1,4 @@
-/** What must not be named: specs by their ids, and files by their paths. */
+/** Ids of specs and paths of files that must not be named. */
 export class Unnamed {
   private readonly names: ReadonlySet<string>;
   private readonly mention: RegExp;
@@ -28,7 +28,7 @@ export class Unnamed {
     return !this.isEmpty && this.strike(text) !== text;
   }
 
-  /** A text in which none of it is named. */
+  /** The text with all such names replaced. */
   strike(text: string): string {
     return this.isEmpty ? text : text.replace(this.mention, '…');
   }

@@ -12,7 +12,7 @@ export function readText(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-/** A time in any form is shorter. The expressions below take quadratic time for a long text. */
+/** Longer than any valid time. The regular expressions below take quadratic time. */
 const MAX_TIME_LENGTH = 50;
 
 /**

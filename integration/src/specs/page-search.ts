@@ -19,7 +19,7 @@ export interface PageSearch {
   readonly specs: readonly string[];
 }
 
-/** The pages that may be specs, and what nobody could look into. */
+/** Pages that may be specs, and what could not be read. */
 export interface FoundPages {
   /** Repository-relative, sorted. One that cannot be read is among them: its reader says so. */
   readonly pages: readonly string[];

@@ -66,7 +66,7 @@ export function readPageSpec(
   };
 }
 
-/** `null` for a page whose frontmatter cannot be read, and is nothing to this package. */
+/** `null` for a page whose frontmatter is invalid but does not concern this package. */
 function readPage(text: string): Frontmatter | null {
   try {
     return readFrontmatter(text, 'text');

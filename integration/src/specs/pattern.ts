@@ -27,7 +27,7 @@ function countAlternatives(pattern: string): number {
   return product;
 }
 
-/** How many texts a range stands for, at most. A number that cannot be counted up is no end of one. */
+/** The number of texts that a range stands for, at most. Infinite for unsafe integers. */
 function rangeSize(group: string): number {
   const [, first = '', last = ''] = /^([^,{}]*?)\.\.([^,{}.]*)/s.exec(group) ?? [];
   if (first === '' && last === '') return 1;
@@ -75,7 +75,7 @@ export function expandPattern(pattern: string): string[] {
     .filter((alternative) => alternative !== '');
 }
 
-/** More wildcards than this could take the engine of JavaScript more than quadratic time. */
+/** With more wildcards, the engine of JavaScript could take more than quadratic time. */
 const MAX_BACKTRACKING_WILDCARDS = 2;
 
 /** Makes a test of one alternative, as {@link expandPattern} returns it. */

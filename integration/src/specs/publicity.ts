@@ -17,7 +17,7 @@ export function isPublic(text: string, data: Readonly<Record<string, unknown>>):
   return typed !== null && fieldsOf(typed).every((name) => typed[name] === true);
 }
 
-/** The field, and what is a slip of the pen for it. */
+/** The field `public` and likely misspellings, such as `Public`. */
 function fieldsOf(data: Readonly<Record<string, unknown>>): string[] {
   return Object.keys(data).filter((name) => name.trim().toLowerCase() === 'public');
 }

@@ -95,7 +95,7 @@ function describe(error: unknown): Omit<SpecProblem, 'file'> {
   return { line: 1, message: `cannot be read: ${reasonOf(error)}` };
 }
 
-/** What is to be said of a file or folder that cannot be read. */
+/** The problem to report for a file or folder that cannot be read. */
 function unreadable(reason: string): Omit<SpecProblem, 'file'> {
   return { line: 1, message: `cannot be read: ${reason}`, help: MAKE_READABLE };
 }

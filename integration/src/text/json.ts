@@ -1,9 +1,9 @@
 import { UNPRINTABLE } from './printable.ts';
 
-/** What is not to be printed as it is, and what a CI service takes for a command in its log. */
+/** Characters that must be escaped in a log, and beginnings of CI commands. */
 const DELICATE = new RegExp(String.raw`[${UNPRINTABLE}]|#(?=#\w*\[)`, 'g');
 
-/** Writes JSON over several lines that is safe to print. What it says is not altered. */
+/** Writes multi-line JSON that is safe to print. The escapes do not change its value. */
 export function writeJson(value: unknown): string {
   // A line break between two values is no part of any.
   return JSON.stringify(value, null, 2).split('\n').map(escapeDelicate).join('\n');

@@ -16,7 +16,7 @@ export class LogText {
 
 type Value = string | number | LogText;
 
-/** A template whose values stay on their line and steer nothing, unless they are {@link LogText}. */
+/** Template tag. Values are made printable on one line, unless they are {@link LogText}. */
 export function line(strings: TemplateStringsArray, ...values: readonly Value[]): LogText {
   const written = values.map((value) =>
     value instanceof LogText ? value.toString() : printable(String(value)),

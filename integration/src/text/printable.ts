@@ -17,7 +17,7 @@ const DOUBTFUL = /[^ -~\u00a1-\u061b]|##/;
  * that do, or that begin a line which a CI service takes for a command.
  */
 export function printable(text: string): string {
-  // Most texts are, and to look is quicker than to replace.
+  // Most texts need no change, and a test is faster than a replacement.
   if (!DOUBTFUL.test(text)) return text;
   return text.toWellFormed().replace(UNPRINTABLES, '\uFFFD').replace(COMMAND, '#\uFFFD');
 }

@@ -1,4 +1,4 @@
-/** What an error says; anything can be thrown. Errors of the file system name paths of this machine. */
+/** The message of anything thrown, without the absolute paths in errors of the file system. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { syscall, path } = error as NodeJS.ErrnoException;

@@ -8,10 +8,10 @@ const MAX_RESULTS = 25_000;
 /** GitHub refuses a file of more than 10 MB as gzip. Its action adds a hash to every result. */
 const MAX_BYTES = 9_000_000;
 
-/** So many results are measured at a time. Apart, they take a little more than in one piece. */
+/** Results are compressed in groups of this size to measure them. That overestimates slightly. */
 const CHUNK = 100;
 
-/** As many of the first results as GitHub takes in one file. */
+/** The first results, as many as GitHub accepts in one file. */
 export function withinLimits(results: readonly Result[]): readonly Result[] {
   const most = Math.min(results.length, MAX_RESULTS);
   let bytes = 0;
