@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { parser } from './documents/parser.ts';
 import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
 import { type NoRepository, type Repository, wholeReason } from './git/repository.ts';
@@ -39,6 +40,7 @@ export async function analyzeSince(options: AnalyzeSinceOptions): Promise<Report
   const { since, ...given } = readOptions(AnalyzeSinceOptionsSchema, options);
   // What only time brings has to be the same in both runs.
   const resolved = { ...given, now: given.now ?? new Date() };
+  parser.prepare();
   return withRepository(
     resolved,
     (repository) => compare(repository, since, resolved),

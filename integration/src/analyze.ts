@@ -1,3 +1,4 @@
+import { parser } from './documents/parser.ts';
 import { readDocuments } from './documents/reader.ts';
 import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
@@ -89,6 +90,7 @@ export async function survey(options: AnalyzeOptions): Promise<Survey> {
 
 async function run(options: AnalyzeOptions, keepContents: boolean): Promise<Analysis & Survey> {
   const resolved = readOptions(AnalyzeOptionsSchema, options);
+  parser.prepare();
   return withRepository(
     resolved,
     async (repository) => {

@@ -6,7 +6,13 @@ export { analyze } from './analyze.ts';
 export { analyzeSince, type AnalyzeSinceOptions } from './analyze-since.ts';
 export { type Coverage, coverage } from './coverage.ts';
 export * from './coverage/summary.ts';
-export { type FixedDocument, type Fixes, fixCitations, type FixOptions } from './fix.ts';
+export {
+  type FixedDocument,
+  type Fixes,
+  fixCitations,
+  type FixOptions,
+  type UnreadDocument,
+} from './fix.ts';
 export type { Fixed, FixPlace, Skipped } from './fix/plan.ts';
 export type { Step } from './drift/step.ts';
 export { type AnalyzeOptions, OptionsError } from './options.ts';

@@ -29,9 +29,18 @@ export interface FixedDocument {
   readonly inputOf: readonly string[];
 }
 
+/** A document of which nothing is known. */
+export interface UnreadDocument {
+  /** Repository-relative. */
+  readonly file: string;
+  readonly reason: string;
+}
+
 /** What was rewritten, by document; sorted. */
 export interface Fixes {
   readonly documents: readonly FixedDocument[];
+  /** Documents that cannot be read, and so are as they were; sorted. */
+  readonly unread: readonly UnreadDocument[];
   /** Why nothing could be looked at; `null` where something could. */
   readonly problem: Report['repository']['problem'];
 }
@@ -46,7 +55,7 @@ export interface Fixes {
 export async function fixCitations(options: FixOptions): Promise<Fixes> {
   const { dryRun, ...where } = readOptions(FixOptionsSchema, options);
   const { report, evidence } = await survey(where);
-  if (evidence === null) return { documents: [], problem: report.repository.problem };
+  if (evidence === null) return { documents: [], unread: [], problem: report.repository.problem };
   const { root } = evidence.repository;
   const files = findWishes(report).map(({ file }) => file);
   const texts = new Map(
@@ -56,14 +65,31 @@ export async function fixCitations(options: FixOptions): Promise<Fixes> {
   const inputs = new Set(
     report.specs.flatMap((spec) => spec.inputs.flatMap((input) => input.files)),
   );
-  const plans = planFixes(report, {
+  const plans = await planFixes(report, {
     texts,
     redate: redatesOf(evidence),
     exists: (path) => evidence.snapshot.exists(path) || inputs.has(path),
   });
   const done: DocumentFixes[] = [];
   for (const plan of plans) done.push(dryRun ? plan : await write(root, plan));
-  return { documents: done.map((plan) => toFixedDocument(plan, evidence)), problem: null };
+  return {
+    documents: done.map((plan) => toFixedDocument(plan, evidence)),
+    unread: findUnread(evidence),
+    problem: null,
+  };
+}
+
+function findUnread({ examinations }: SurveyEvidence): UnreadDocument[] {
+  const reasons = new Map(
+    examinations.flatMap(({ documents }) =>
+      documents.flatMap(({ file, problem }) =>
+        problem === null ? [] : [[file, problem.reason] as const],
+      ),
+    ),
+  );
+  return [...reasons]
+    .map(([file, reason]) => ({ file, reason }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 function redatesOf({

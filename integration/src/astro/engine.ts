@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { extname } from 'node:path';
 import type { Analysis } from '../analyze.ts';
 import type { AnalyzeOptions } from '../options.ts';
+import { withoutInspector } from '../text/node-options.ts';
 import { printableError } from './printable-error.ts';
 import type { Answer, Question } from './engine-process.ts';
 
@@ -71,11 +72,6 @@ export class Engine {
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }
-}
-
-/** Two processes cannot be debugged at one port. */
-function withoutInspector(options = ''): string {
-  return options.replace(/(?<!\S)--inspect\S*/g, '');
 }
 
 /** Keeps this process running while an answer is awaited. */

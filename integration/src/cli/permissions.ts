@@ -18,7 +18,9 @@ export function missingOptions(
     ['fs.read', '--allow-fs-read=*'],
     ['fs.write', `--allow-fs-write=${temporary}`, join(temporary, 'astro-drift-')],
     ['child', '--allow-child-process'],
-    // Markdown is parsed by a native addon.
+    // A thread watches how long the process that parses Markdown takes.
+    ['worker', '--allow-worker'],
+    // It parses with a native addon.
     ['addon', '--allow-addons'],
   ];
   return needs

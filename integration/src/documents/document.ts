@@ -19,7 +19,7 @@ export interface Diagram {
   readonly code: string;
 }
 
-/** The parts of a Markdown or MDX document that matter here. */
+/** The parts of a Markdown or MDX document that matter here. Plain data. */
 export interface Document {
   /** The first heading of depth 1. */
   readonly title: string | null;
@@ -30,12 +30,14 @@ export interface Document {
 
 /**
  * Reads headings, diagrams, inline code and link targets. Positions are those of the text given,
- * frontmatter included.
+ * frontmatter included. Some texts crash the parser, and with it the process, or keep it busy for
+ * ever. Everybody but tests asks `parser.ts`, which calls this in another process.
  *
  * @throws {Error} for MDX that does not parse
+ * @throws {RangeError} for a text that is nested too deeply
  */
 export function parseDocument(text: string, format: 'md' | 'mdx'): Document {
-  const root = (format === 'mdx' ? mdxToMdast : markdownToMdast)(text, { features: FEATURES });
+  const root = parseTree(text, format);
   const slugger = new GithubSlugger();
   const headings: Heading[] = [];
   const diagrams: Diagram[] = [];
@@ -54,8 +56,30 @@ export function parseDocument(text: string, format: 'md' | 'mdx'): Document {
   return { title, headings, references: findReferences(root, text), diagrams };
 }
 
+/**
+ * Reads the title of a document and nothing else; the same as {@link parseDocument} finds.
+ *
+ * @throws {Error} for MDX that does not parse
+ * @throws {RangeError} for a text that is nested too deeply
+ */
+export function parseTitle(text: string, format: 'md' | 'mdx'): string | null {
+  const find = (node: MdastNode): string | null => {
+    if (node.type === 'heading' && node.depth === 1) return textOf(node);
+    for (const child of childrenOf(node)) {
+      const found = find(child);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return find(parseTree(text, format));
+}
+
 /** As Astro renders by default, since a heading's fragment is made from its rendered text. */
 const FEATURES = { smartPunctuation: true };
+
+function parseTree(text: string, format: 'md' | 'mdx'): MdastNode {
+  return (format === 'mdx' ? mdxToMdast : markdownToMdast)(text, { features: FEATURES });
+}
 
 function textOf(node: MdastNode): string {
   if (node.type === 'html') return '';

@@ -1,8 +1,10 @@
 import type { FileTree } from '../files/file-tree.ts';
-import { Unreadable } from '../files/unreadable.ts';
+import { MAKE_READABLE, Unreadable } from '../files/unreadable.ts';
 import { formatOf, isMarkdown } from './format.ts';
-import { type Document, parseDocument } from './document.ts';
+import type { Document } from './document.ts';
 import { readHidden } from './hidden.ts';
+import type { Problem } from './parse-failure.ts';
+import { parser } from './parser.ts';
 import type { Part } from './part.ts';
 
 /** A document as it was found: parsed where it is Markdown, `null` where it is something else. */
@@ -12,7 +14,8 @@ export interface FoundDocument {
   /** There is nothing of that name, as where a sparse checkout or a partial clone leaves it out. */
   readonly absent: boolean;
   /** Why it cannot be read, although it may well be there; `null` for one that can. */
-  readonly problem: string | null;
+  readonly problem: Problem | null;
+  /** `null` also for MDX that does not parse: Astro complains about that, with its own message. */
   readonly document: Document | null;
   /** What its frontmatter keeps off its page. */
   readonly hidden: readonly Part[];
@@ -31,26 +34,20 @@ export async function readDocuments(
         throw error;
       });
       if (text instanceof Unreadable) {
-        return [file, { ...none, exists: true, absent: false, problem: text.reason }];
+        const problem = { reason: text.reason, fix: MAKE_READABLE };
+        return [file, { ...none, exists: true, absent: false, problem }];
       }
       if (text === null) {
         const absent = (await files.kindOf(file)) === null;
         return [file, { ...none, exists: false, absent }];
       }
-      const found = { file, exists: true, absent: false, problem: null };
-      return isMarkdown(file)
-        ? [file, { ...found, document: parse(file, text), hidden: readHidden(text) }]
-        : [file, { ...found, document: null, hidden: [] }];
+      const found = { ...none, exists: true, absent: false };
+      if (!isMarkdown(file)) return [file, found];
+      const hidden = readHidden(text);
+      const outcome = await parser.parse('document', text, formatOf(file));
+      if ('problem' in outcome) return [file, { ...found, hidden, problem: outcome.problem }];
+      return [file, { ...found, hidden, document: 'found' in outcome ? outcome.found : null }];
     }),
   );
   return new Map(found);
-}
-
-/** MDX that does not parse is for Astro to complain about, with its own message. */
-function parse(file: string, text: string): Document | null {
-  try {
-    return parseDocument(text, formatOf(file));
-  } catch {
-    return null;
-  }
 }

@@ -1,8 +1,10 @@
 import { readCitation } from '../citations/citation.ts';
 import { findIntroductions, findStanding, type Sequence } from '../citations/dating.ts';
-import { type Document, parseDocument } from '../documents/document.ts';
-import type { Reference } from '../documents/references.ts';
+import type { Document } from '../documents/document.ts';
 import { formatOf } from '../documents/format.ts';
+import type { Mention } from '../documents/parse-tasks.ts';
+import { parser } from '../documents/parser.ts';
+import type { Reference } from '../documents/references.ts';
 import { visitBlobs } from '../git/blobs.ts';
 import { fetchBlobs } from '../git/fetch.ts';
 import type { Commit } from '../git/history.ts';
@@ -44,6 +46,9 @@ const BASELINE: CitationDate = { at: 'baseline' };
 const WORKING_TREE: CitationDate = { at: 'working-tree' };
 const UNKNOWN: CitationDate = { at: 'unknown' };
 
+/** Git is read no further while texts with so many characters wait to be parsed. */
+const MOST_PENDING = 4_000_000;
+
 /** Since when a document cites what it cites. */
 export type CitationDates = ReadonlyMap<Reference, CitationDate>;
 
@@ -70,7 +75,6 @@ export async function dateReferences(
   env: Readonly<Record<string, string>>,
   fetch: boolean,
 ): Promise<DatedDocument[]> {
-  const contents = new Map<string, Sequence | null>();
   const formats = new Map<string, 'md' | 'mdx'>();
   for (const { file, stated, committed, versions } of histories) {
     const oids = versions.flatMap(({ oid, previous }) => [oid, previous]);
@@ -80,9 +84,7 @@ export async function dateReferences(
   }
   const missing = await fetchBlobs(repository, new Set(formats.keys()), env, fetch);
   const present = [...formats.keys()].filter((oid) => !missing.has(oid));
-  await visitBlobs(repository, present, env, (oid, text) => {
-    contents.set(oid, parseSequence(text, formats.get(oid) ?? 'md'));
-  });
+  const contents = await readSequences(repository, present, env, formats);
   const { boundary } = repository;
   return histories.map((history) => ({
     file: history.file,
@@ -94,7 +96,7 @@ export async function dateReferences(
 /** The same for a document that is what it was when it was declared right as a whole. */
 export function redateStated(file: string, document: Document): Redate {
   const oid = 'stated';
-  const contents = new Map([[oid, sequenceOf(document)]]);
+  const contents = new Map([[oid, toSequence(document.references)]]);
   const past = { file, stated: oid, committed: oid, edited: true, versions: [] };
   return (edited) => dateDocument({ ...past, document: edited }, contents, new Set());
 }
@@ -169,22 +171,40 @@ function origin(
   return written ?? version;
 }
 
-function parseSequence(text: string, format: 'md' | 'mdx'): Sequence | null {
-  try {
-    return sequenceOf(parseDocument(text, format));
-  } catch {
-    return null;
-  }
+/** Reads what each content of a document cites, by its id; `null` for one that cannot be parsed. */
+async function readSequences(
+  repository: Repository,
+  oids: readonly string[],
+  env: Readonly<Record<string, string>>,
+  formats: ReadonlyMap<string, 'md' | 'mdx'>,
+): Promise<Map<string, Sequence | null>> {
+  const contents = new Map<string, Sequence | null>();
+  let pending: Promise<void>[] = [];
+  let characters = 0;
+  const read = async (oid: string, text: string): Promise<void> => {
+    const outcome = await parser.parse('mentions', text, formats.get(oid) ?? 'md');
+    contents.set(oid, 'found' in outcome ? toSequence(outcome.found) : null);
+  };
+  await visitBlobs(repository, oids, env, async (oid, text) => {
+    pending.push(read(oid, text));
+    characters += text.length;
+    if (characters < MOST_PENDING) return;
+    await Promise.all(pending);
+    pending = [];
+    characters = 0;
+  });
+  await Promise.all(pending);
+  return contents;
 }
 
-function sequenceOf({ references }: Document): Sequence {
-  return references.filter(mayCite).map(keyOf);
+function toSequence(mentions: readonly Mention[]): Sequence {
+  return mentions.filter(mayCite).map(keyOf);
 }
 
-function mayCite({ kind, text }: Reference): boolean {
+function mayCite({ kind, text }: Mention): boolean {
   return readCitation(text, kind).length > 0;
 }
 
-function keyOf({ kind, text }: Reference): string {
+function keyOf({ kind, text }: Mention): string {
   return `${kind}:${text}`;
 }

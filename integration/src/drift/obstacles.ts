@@ -32,7 +32,7 @@ function pathsOf(question: Question): ReadonlySet<string> {
  */
 export function findObstacle(question: Question, { unreadable }: Snapshot): Baseline | null {
   for (const { file, problem } of question.documents) {
-    if (problem !== null) return obstacle(file, problem);
+    if (problem !== null) return obstacle(file, problem.reason, problem.fix);
   }
   if (unreadable.size === 0) return null;
   const concerned = pathsOf(question);
@@ -53,6 +53,6 @@ export function findObstacle(question: Question, { unreadable }: Snapshot): Base
   return null;
 }
 
-function obstacle(path: string, reason: string): Baseline {
-  return { kind: 'unknown', reason: `${path} cannot be read: ${reason}`, fix: MAKE_READABLE };
+function obstacle(path: string, reason: string, fix = MAKE_READABLE): Baseline {
+  return { kind: 'unknown', reason: `${path} cannot be read: ${reason}`, fix };
 }

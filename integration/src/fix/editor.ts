@@ -1,5 +1,6 @@
-import { parseDocument } from '../documents/document.ts';
+import type { Document } from '../documents/document.ts';
 import { formatOf } from '../documents/format.ts';
+import { parser } from '../documents/parser.ts';
 import type { Reference } from '../documents/references.ts';
 import type { ReferenceEdit } from './edits.ts';
 import { rewriteCitation } from './rewriting.ts';
@@ -17,23 +18,27 @@ export class ReferenceEditor {
   private readonly sites: ReferenceSites;
   private readonly edits = new Map<string, ReferenceEdit & { rewritten: Map<number, string> }>();
 
-  /** `null` for MDX that does not parse. */
-  static open(file: string, text: string): ReferenceEditor | null {
-    try {
-      return new ReferenceEditor(file, text);
-    } catch {
-      return null;
+  /** Reads a document, or tells why it is not edited. */
+  static async open(file: string, text: string): Promise<ReferenceEditor | { reason: string }> {
+    const format = formatOf(file);
+    const [document, spans] = await Promise.all([
+      parser.parse('document', text, format),
+      parser.parse('spans', text, format),
+    ]);
+    for (const outcome of [document, spans]) {
+      if ('problem' in outcome) return { reason: `it cannot be read: ${outcome.problem.reason}` };
     }
+    return 'found' in document && 'found' in spans
+      ? new ReferenceEditor(file, document.found, new ReferenceSites(text, spans.found))
+      : { reason: CHANGED };
   }
 
-  private constructor(file: string, text: string) {
-    const format = formatOf(file);
-    const { references } = parseDocument(text, format);
+  private constructor(file: string, { references }: Document, sites: ReferenceSites) {
     this.file = file;
     this.references = new Map(
       references.map((reference, index) => [keyOf(reference), [index, reference]]),
     );
-    this.sites = new ReferenceSites(text, format);
+    this.sites = sites;
   }
 
   /** The edit that a wish takes, or why there is none. */

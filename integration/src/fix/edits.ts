@@ -1,6 +1,6 @@
 import type { Document } from '../documents/document.ts';
-import { parseDocument } from '../documents/document.ts';
 import { formatOf } from '../documents/format.ts';
+import { parser } from '../documents/parser.ts';
 import type { CitationDate, Redate } from '../drift/document-dates.ts';
 import { applyEdits, type Edit } from '../html/edits.ts';
 
@@ -27,27 +27,31 @@ const AMBIGUOUS =
  *
  * @param redates since when the document cites what it cites, as each of its specs sees it
  */
-export function tryEdits(
+export async function tryEdits(
   file: string,
   text: string,
   edits: readonly ReferenceEdit[],
   redates: readonly Redate[],
-): Tried {
-  const before = parseDocument(text, formatOf(file));
+): Promise<Tried> {
+  const before = await read(file, text);
+  if (before === null) {
+    return { text, kept: [], dropped: new Map(edits.map((edit) => [edit, NOT_PLAIN])) };
+  }
   const dropped = new Map<ReferenceEdit, string>();
   let kept = edits;
   const drop = (culprits: readonly ReferenceEdit[], reason: string): void => {
     for (const edit of culprits) dropped.set(edit, reason);
     kept = kept.filter((edit) => !dropped.has(edit));
   };
-  if (readAfter(file, text, before, kept) === null) {
+  if ((await readAfter(file, text, before, kept)) === null) {
+    const after = await Promise.all(kept.map((edit) => readAfter(file, text, before, [edit])));
     drop(
-      kept.filter((edit) => readAfter(file, text, before, [edit]) === null),
+      kept.filter((_, index) => after[index] === null),
       NOT_PLAIN,
     );
   }
   while (kept.length > 0) {
-    const after = readAfter(file, text, before, kept);
+    const after = await readAfter(file, text, before, kept);
     if (after === null) {
       drop(kept, NOT_PLAIN);
       break;
@@ -60,19 +64,15 @@ export function tryEdits(
 }
 
 /** The document after edits; `null` where it does not say what it is to say. */
-function readAfter(
+async function readAfter(
   file: string,
   text: string,
   before: Document,
   edits: readonly ReferenceEdit[],
-): Document | null {
+): Promise<Document | null> {
   const rewritten = new Map(edits.flatMap((edit) => [...edit.rewritten]));
-  let after: Document;
-  try {
-    after = parseDocument(applyEdits(text, edits), formatOf(file));
-  } catch {
-    return null;
-  }
+  const after = await read(file, applyEdits(text, edits));
+  if (after === null) return null;
   const isAsMeant =
     after.references.length === before.references.length &&
     after.references.every(({ kind, line, section, text: now }, index) => {
@@ -81,6 +81,11 @@ function readAfter(
       return now === (rewritten.get(index) ?? old.text);
     });
   return isAsMeant ? after : null;
+}
+
+async function read(file: string, text: string): Promise<Document | null> {
+  const outcome = await parser.parse('document', text, formatOf(file));
+  return 'found' in outcome ? outcome.found : null;
 }
 
 /** The edits because of which a citation would count as written at another time. */

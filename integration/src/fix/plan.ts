@@ -1,6 +1,6 @@
 import type { Redate } from '../drift/document-dates.ts';
 import type { Report } from '../report/schema.ts';
-import { CHANGED, ReferenceEditor } from './editor.ts';
+import { ReferenceEditor } from './editor.ts';
 import { type ReferenceEdit, tryEdits } from './edits.ts';
 import { readCitedLines, reasonToLeave } from './exception.ts';
 import { type DocumentWishes, findWishes, type Wish } from './wish.ts';
@@ -45,16 +45,21 @@ export interface FixEvidence {
 }
 
 /** Plans how the citations that only moved are rewritten; sorted by document and line. */
-export function planFixes(report: Pick<Report, 'specs'>, evidence: FixEvidence): DocumentFixes[] {
+export async function planFixes(
+  report: Pick<Report, 'specs'>,
+  evidence: FixEvidence,
+): Promise<DocumentFixes[]> {
   const whyLeaveLine = readCitedLines(report);
-  return findWishes(report).map((found) => planDocument(found, evidence, whyLeaveLine));
+  return Promise.all(
+    findWishes(report).map((found) => planDocument(found, evidence, whyLeaveLine)),
+  );
 }
 
-function planDocument(
+async function planDocument(
   { file, specs, wishes }: DocumentWishes,
   { texts, redate, exists }: FixEvidence,
   whyLeaveLine: (file: string, line: number) => string | null,
-): DocumentFixes {
+): Promise<DocumentFixes> {
   const given = texts.get(file) ?? { reason: 'the document cannot be read' };
   if (typeof given !== 'string') return leave(file, '', wishes, given.reason);
   const mark = given.startsWith('\uFEFF') ? '\uFEFF' : '';
@@ -66,8 +71,8 @@ function planDocument(
     (known.length < redates.length ? 'it is not known when the document was written' : null);
   if (reason !== null) return leave(file, given, wishes, reason);
 
-  const editor = ReferenceEditor.open(file, text);
-  if (editor === null) return leave(file, given, wishes, CHANGED);
+  const editor = await ReferenceEditor.open(file, text);
+  if ('reason' in editor) return leave(file, given, wishes, editor.reason);
   const skipped = new Map<Wish, string>();
   const edits = new Map<ReferenceEdit, Wish[]>();
   for (const wish of wishes) {
@@ -77,7 +82,7 @@ function planDocument(
     else if (left !== null) skipped.set(wish, left);
     else edits.set(wanted, [...(edits.get(wanted) ?? []), wish]);
   }
-  const tried = tryEdits(file, text, [...edits.keys()], known);
+  const tried = await tryEdits(file, text, [...edits.keys()], known);
   for (const [edit, why] of tried.dropped) {
     for (const wish of edits.get(edit) ?? []) skipped.set(wish, why);
   }

@@ -1,13 +1,6 @@
-import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
-import { childrenOf } from '../documents/tree.ts';
 import type { Reference } from '../documents/references.ts';
+import type { Span } from '../documents/spans.ts';
 import { readTokens } from '../html/tokens.ts';
-
-/** A run of characters of a text. */
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A tag is no longer than this. */
 const MAX_TAG = 10_000;
@@ -16,23 +9,19 @@ const MAX_TAG = 10_000;
 export class ReferenceSites {
   private readonly text: string;
   private readonly lineStarts: readonly number[];
-  /** Of inline code and links, by where they begin. */
-  private readonly spans = new Map<number, Span>();
+  private readonly spans: ReadonlyMap<number, Span>;
 
   /**
    * @param text the document's, without a byte order mark
-   * @throws {Error} for MDX that does not parse
+   * @param spans what `readSpans` finds in it
    */
-  constructor(text: string, format: 'md' | 'mdx') {
+  constructor(text: string, spans: ReadonlyMap<number, Span>) {
     this.text = text;
     this.lineStarts = [
       0,
       ...[...text.matchAll(/\r\n|\r|\n/g)].map((end) => end.index + end[0].length),
     ];
-    const root = (format === 'mdx' ? mdxToMdast : markdownToMdast)(text);
-    const definitions = new Map<string, Span>();
-    define(root, definitions);
-    this.visit(root, definitions);
+    this.spans = spans;
   }
 
   /**
@@ -51,22 +40,6 @@ export class ReferenceSites {
       }
     }
     return null;
-  }
-
-  private visit(node: MdastNode, definitions: ReadonlyMap<string, Span>): void {
-    const own = spanOf(node);
-    if (node.type === 'inlineCode') this.spans.set(own.start, own);
-    else if (node.type === 'link') {
-      const label = childrenOf(node).at(-1);
-      this.spans.set(own.start, {
-        start: label === undefined ? own.start + 1 : spanOf(label).end,
-        end: own.end,
-      });
-    } else if (node.type === 'linkReference') {
-      const definition = definitions.get(node.identifier);
-      if (definition !== undefined) this.spans.set(own.start, definition);
-    }
-    for (const child of childrenOf(node)) this.visit(child, definitions);
   }
 
   /** What an element of HTML says: the target of an `<a>`, what is between the tags of a `<code>`. */
@@ -98,25 +71,6 @@ export class ReferenceSites {
 /** As a text is written in a cell of a table. */
 export function escapePipes(text: string): string {
   return text.replaceAll('|', '\\|');
-}
-
-/** Of several definitions, the first counts. */
-function define(node: MdastNode, definitions: Map<string, Span>): void {
-  if (node.type === 'definition' && !definitions.has(node.identifier)) {
-    const { start, end } = spanOf(node);
-    // The label may be the same text as the target.
-    definitions.set(node.identifier, { start: start + labelLength(node), end });
-  }
-  for (const child of childrenOf(node)) define(child, definitions);
-}
-
-function labelLength(node: MdastNode & { readonly label?: string | null | undefined }): number {
-  return (node.label ?? '').length + '[]:'.length;
-}
-
-function spanOf(node: MdastNode): Span {
-  const { start, end } = node.position ?? {};
-  return { start: start?.offset ?? 0, end: end?.offset ?? 0 };
 }
 
 function shifted(span: Span | null, by: number): Span | null {

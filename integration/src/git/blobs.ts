@@ -17,16 +17,14 @@ export async function readBlobs(
   return texts;
 }
 
-/** Hands on many blobs as text, in one process, without keeping them. */
+/** Hands on many blobs as text, in one process, without keeping them; the next when a promise is kept. */
 export async function visitBlobs(
   repository: Repository,
   oids: Iterable<string>,
   env: Readonly<Record<string, string>>,
-  visit: (oid: string, text: string) => void,
+  visit: (oid: string, text: string) => unknown,
 ): Promise<void> {
-  await eachBlob(repository, oids, env, (oid, content) => {
-    visit(oid, decode(content));
-  });
+  await eachBlob(repository, oids, env, (oid, content) => visit(oid, decode(content)));
 }
 
 /** Counts the lines of many blobs in one process. */
@@ -55,7 +53,7 @@ async function eachBlob(
   repository: Repository,
   oids: Iterable<string>,
   env: Readonly<Record<string, string>>,
-  take: (oid: string, content: Buffer) => void,
+  take: (oid: string, content: Buffer) => unknown,
 ): Promise<void> {
   const wanted = [...new Set(oids)];
   if (wanted.length === 0) return;
@@ -77,7 +75,8 @@ async function eachBlob(
       needed = end;
       if (data.length < end) break;
       answers++;
-      if (type === 'blob') take(oid, data.subarray(header + 1, end - 1));
+      const taken = type === 'blob' ? take(oid, data.subarray(header + 1, end - 1)) : null;
+      if (taken instanceof Promise) await taken;
       data = data.subarray(end);
       needed = 0;
     }

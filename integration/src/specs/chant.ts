@@ -1,12 +1,12 @@
-import { parseDocument } from '../documents/document.ts';
 import { lineOfField, linesOfValues, readFrontmatter } from '../documents/frontmatter.ts';
+import { readPlainTitle } from '../documents/plain-title.ts';
 import { readList, readRecord, readText, readTime } from './fields.ts';
 import { readInputs } from './inputs.ts';
 import { readPath } from './path.ts';
 import { isPublic } from './publicity.ts';
 import { scheduleProblem } from './schedule.ts';
 import { listProblems, ownerProblems, valueProblems } from './shapes.ts';
-import { type Completion, ROLES, type Spec, type SpecProblem } from './spec.ts';
+import { type Completion, type ReadSpec, ROLES, type SpecProblem } from './spec.ts';
 
 const TYPES = new Set(['code', 'task', 'driver', 'group', 'documentation', 'research']);
 
@@ -39,7 +39,7 @@ const COMPLETED = new Set(['completed', 'needs_attention']);
  *
  * @throws {FrontmatterError} when there is nothing to read
  */
-export function readChantSpec(file: string, text: string): { spec: Spec; problems: SpecProblem[] } {
+export function readChantSpec(file: string, text: string): ReadSpec {
   const { data, body } = readFrontmatter(text, 'text');
   const problems = [
     ...valueProblems(file, text, data, ['type', 'status', 'schedule', ...TIMES]),
@@ -47,6 +47,7 @@ export function readChantSpec(file: string, text: string): { spec: Spec; problem
     ...ownerProblems(file, text, data),
   ];
   const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  const title = readPlainTitle(body);
   const type = readText(data['type']) ?? 'code';
   if (!TYPES.has(type)) {
     problems.push({
@@ -75,7 +76,7 @@ export function readChantSpec(file: string, text: string): { spec: Spec; problem
       id,
       kind: 'chant',
       file,
-      title: parseDocument(body, 'md').title ?? id,
+      title: title ?? id,
       type,
       completed,
       completion: completed ? readCompletion(data) : null,
@@ -90,6 +91,7 @@ export function readChantSpec(file: string, text: string): { spec: Spec; problem
       public: isPublic(text, data),
     },
     problems,
+    untitled: title === null ? body : null,
   };
 }
 

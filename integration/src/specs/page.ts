@@ -1,4 +1,3 @@
-import { parseDocument } from '../documents/document.ts';
 import { formatOf } from '../documents/format.ts';
 import {
   type Frontmatter,
@@ -7,12 +6,13 @@ import {
   lineOfField,
   readFrontmatter,
 } from '../documents/frontmatter.ts';
+import { readPlainTitle } from '../documents/plain-title.ts';
 import { readList, readRecord, readText, readTime } from './fields.ts';
 import { readInputs } from './inputs.ts';
 import { isPublic } from './publicity.ts';
 import { scheduleProblem } from './schedule.ts';
 import { listProblems, ownerProblems, valueProblems } from './shapes.ts';
-import type { Completion, Spec, SpecProblem } from './spec.ts';
+import type { Completion, ReadSpec } from './spec.ts';
 import { TRACKS_FIELD } from './tracks-field.ts';
 
 const FIELD = new RegExp(TRACKS_FIELD, 'm');
@@ -23,10 +23,7 @@ const FIELD = new RegExp(TRACKS_FIELD, 'm');
  *
  * @throws {FrontmatterError} when the frontmatter cannot be read, and seems to name sources
  */
-export function readPageSpec(
-  file: string,
-  text: string,
-): { spec: Spec; problems: SpecProblem[] } | null {
+export function readPageSpec(file: string, text: string): ReadSpec | null {
   const page = readPage(text);
   if (page === null) return null;
   const { data, body } = page;
@@ -37,6 +34,7 @@ export function readPageSpec(
     ...ownerProblems(file, text, data),
   ];
   const inputs = readInputs(file, text, data, problems);
+  const title = readText(data['title']) ?? (formatOf(file) === 'mdx' ? null : readPlainTitle(body));
   const schedule = readText(data['schedule']);
   const unscheduled = scheduleProblem(schedule);
   if (unscheduled !== null) {
@@ -48,7 +46,7 @@ export function readPageSpec(
       id: file,
       kind: 'page',
       file,
-      title: readText(data['title']) ?? headingOf(file, body) ?? file,
+      title: title ?? file,
       type: 'page',
       completed: true,
       completion: readReview(data),
@@ -63,6 +61,7 @@ export function readPageSpec(
       public: isPublic(text, data),
     },
     problems,
+    untitled: title === null ? body : null,
   };
 }
 
@@ -83,13 +82,4 @@ export function readReview(data: Readonly<Record<string, unknown>>): Completion 
   if (time !== null) return { field: 'reviewed', value: `reviewed=${time}`, time };
   const commit = readText(data['reviewed']);
   return commit === null ? null : { field: 'reviewed', value: commit, time: null };
-}
-
-/** The first heading; MDX that does not parse is for Astro to complain about. */
-function headingOf(file: string, body: string): string | null {
-  try {
-    return parseDocument(body, formatOf(file)).title;
-  } catch {
-    return null;
-  }
 }

@@ -1,11 +1,13 @@
 import { FrontmatterError } from '../documents/frontmatter.ts';
+import { formatOf } from '../documents/format.ts';
+import { parser } from '../documents/parser.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { MAKE_READABLE, Unreadable } from '../files/unreadable.ts';
 import { reasonOf } from '../text/reason.ts';
 import { readChantSpec } from './chant.ts';
 import { readPageSpec } from './page.ts';
 import { referenceProblems } from './references.ts';
-import type { Spec, SpecProblem } from './spec.ts';
+import type { ReadSpec, Spec, SpecProblem } from './spec.ts';
 
 /** Every declaration that was found, with its text, and what could not be used. */
 export interface FoundSpecs {
@@ -20,8 +22,6 @@ export interface FoundSpecs {
    */
   readonly unlisted: readonly string[];
 }
-
-type ReadSpec = (file: string, text: string) => ReturnType<typeof readPageSpec>;
 
 /**
  * Reads the specs of folders such as `.chant/specs` and those that pages carry themselves.
@@ -68,7 +68,7 @@ export async function readSpecs(
 async function readEach(
   files: FileTree,
   paths: readonly string[],
-  read: ReadSpec,
+  read: (file: string, text: string) => ReadSpec | null,
   { problems, unlisted }: { readonly problems: SpecProblem[]; readonly unlisted: string[] },
 ): Promise<Spec[]> {
   const specs = await Promise.all(
@@ -77,8 +77,9 @@ async function readEach(
         const text = await files.readText(file);
         if (text === null) throw new Error('it is not a file of this repository');
         const result = read(file, text);
-        problems.push(...(result?.problems ?? []));
-        return result?.spec ?? null;
+        if (result === null) return null;
+        problems.push(...result.problems);
+        return await withTitle(result, problems);
       } catch (error) {
         problems.push({ file, ...describe(error) });
         unlisted.push(file);
@@ -87,6 +88,21 @@ async function readEach(
     }),
   );
   return specs.filter((spec) => spec !== null);
+}
+
+/** A spec with the first heading of its text for a title, where it has none yet. */
+async function withTitle({ spec, untitled }: ReadSpec, problems: SpecProblem[]): Promise<Spec> {
+  if (untitled === null) return spec;
+  const { file } = spec;
+  const outcome = await parser.parse('title', untitled, formatOf(file));
+  if ('found' in outcome) return { ...spec, title: outcome.found ?? spec.title };
+  // Of a page it is said as of every document.
+  if ('problem' in outcome && spec.kind === 'chant') {
+    const { reason, fix } = outcome.problem;
+    const message = `its text cannot be read, nor the title in it: ${reason}`;
+    problems.push({ file, line: 1, message, help: fix, minor: true });
+  }
+  return spec;
 }
 
 function describe(error: unknown): Omit<SpecProblem, 'file'> {

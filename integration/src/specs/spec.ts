@@ -62,3 +62,11 @@ export interface SpecProblem {
   /** What to do about it, where it is not the file that has to be mended. */
   readonly help?: string;
 }
+
+/** What a file says of a spec. */
+export interface ReadSpec {
+  readonly spec: Spec;
+  readonly problems: SpecProblem[];
+  /** The text whose first heading is the title; `null` where the title is known. */
+  readonly untitled: string | null;
+}

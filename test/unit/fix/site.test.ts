@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../integration/src/documents/document.ts';
+import { readSpans } from '../../../integration/src/documents/spans.ts';
 import { ReferenceSites } from '../../../integration/src/fix/site.ts';
 
 /** What stands at the places that are found, between its neighbours. */
 function find(text: string, format: 'md' | 'mdx' = 'md'): (string | null)[] {
-  const sites = new ReferenceSites(text, format);
+  const sites = new ReferenceSites(text, readSpans(text, format));
   return parseDocument(text, format).references.map((reference) => {
     const site = sites.find(reference);
     return site && `${text.slice(site.start - 1, site.end + 1)}${site.inCell ? ' in a cell' : ''}`;

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { readChantSpec, readCompletion } from '../../../integration/src/specs/chant.ts';
 import { FrontmatterError } from '../../../integration/src/documents/frontmatter.ts';
 import { at } from '../support/spec.ts';
+import { withTitle } from '../support/spec-title.ts';
 
 const FILE = '.chant/specs/2026-01-22-001-x7m.md';
 
 function read(frontmatter: string, body = '# Title\n', file = FILE) {
-  return readChantSpec(file, `---\n${frontmatter}\n---\n\n${body}`);
+  return withTitle(readChantSpec(file, `---\n${frontmatter}\n---\n\n${body}`));
 }
 
 describe('a chant spec', () => {

@@ -3,11 +3,13 @@ import { FrontmatterError } from '../../../integration/src/documents/frontmatter
 import { formatOf } from '../../../integration/src/documents/format.ts';
 import { readPageSpec, readReview } from '../../../integration/src/specs/page.ts';
 import { at } from '../support/spec.ts';
+import { withTitle } from '../support/spec-title.ts';
 
 const FILE = 'src/content/docs/auth.md';
 
 function read(frontmatter: string, body = '# Heading\n', file = FILE) {
-  return readPageSpec(file, `---\n${frontmatter}\n---\n\n${body}`);
+  const found = readPageSpec(file, `---\n${frontmatter}\n---\n\n${body}`);
+  return found && withTitle(found);
 }
 
 describe('a page with `tracks`', () => {

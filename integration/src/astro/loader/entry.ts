@@ -2,9 +2,9 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import * as z from 'astro/zod';
-import { parseDocument } from '../../documents/document.ts';
 import { formatOf } from '../../documents/format.ts';
 import { readFrontmatter } from '../../documents/frontmatter.ts';
+import { parser } from '../../documents/parser.ts';
 import { readContained } from '../../files/contained.ts';
 import { Unreadable } from '../../files/unreadable.ts';
 import { slugs } from '../../page/pages.ts';
@@ -64,7 +64,7 @@ export async function storeEntry(
   const text = await read(source);
   if (text === null) return null;
   if (typeof text !== 'string') return text;
-  const document = takeApart(text, source);
+  const document = await takeApart(text, source);
   if ('problem' in document) return document;
   const { id, body, isMdx } = document;
   if (isMdx && !config.integrations.some(({ name }) => name === '@astrojs/mdx')) {
@@ -120,10 +120,10 @@ interface EntryDocument {
   readonly isMdx: boolean;
 }
 
-function takeApart(
+async function takeApart(
   text: string,
   { file, folder }: EntrySource,
-): EntryDocument | { problem: string } {
+): Promise<EntryDocument | { problem: string }> {
   const isMdx = formatOf(file) === 'mdx';
   const path = folder === '' ? file : file.slice(folder.length + 1);
   try {
@@ -132,8 +132,11 @@ function takeApart(
     // Astro prints the addresses of pages, of which it is a part.
     if (printable(id) !== id)
       return { problem: 'its `slug` has characters that cannot be printed' };
-    const heading = parseDocument(body, formatOf(file)).title;
-    const title = readText(frontmatter['title']) ?? heading ?? id;
+    // Astro would crash, or hang, where this does.
+    const heading = await parser.parse('title', body, formatOf(file));
+    if ('problem' in heading) return { problem: `${heading.problem.reason}. ${heading.problem.fix}` };
+    if ('mistake' in heading) return { problem: heading.mistake };
+    const title = readText(frontmatter['title']) ?? heading.found ?? id;
     return { id, title, frontmatter, body, isMdx };
   } catch (error) {
     return { problem: reasonOf(error) };

@@ -22,7 +22,7 @@ export interface FixOptions extends SharedOptions {
  */
 export async function fix(options: FixOptions, terminal: Printer): Promise<number> {
   const { engine } = await readTerms(options, terminal);
-  const { documents, problem } = await withProgress(options, (tools) =>
+  const { documents, unread, problem } = await withProgress(options, (tools) =>
     fixCitations({ ...engine, ...tools, dryRun: options.dryRun ?? false }),
   );
   if (problem !== null)
@@ -34,6 +34,9 @@ export async function fix(options: FixOptions, terminal: Printer): Promise<numbe
         line`Left: ${document.file}:${skipped.line} \`${skipped.text}\`: ${skipped.reason}.`,
       );
     }
+  }
+  for (const { file, reason } of unread) {
+    terminal.note(line`Left: ${file}: it cannot be read: ${reason}.`);
   }
   if (options.quiet !== true) terminal.print(line`${conclude(documents, options)}`);
   return EXIT.clean;

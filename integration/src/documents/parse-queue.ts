@@ -1,0 +1,82 @@
+/** Texts that are parsed at a time: one answer for many small ones. */
+const MOST_TEXTS = 64;
+const MOST_CHARACTERS = 256_000;
+
+/** A text that waits to be parsed. */
+export interface Waiting {
+  readonly text: string;
+}
+
+/**
+ * Decides what a process is to parse next, and which text to blame when the process ends before it
+ * has answered. A text is blamed only if it was the only one that was being parsed, and had been among
+ * those of a process that ended before. So a process that somebody else kills costs no text.
+ */
+export class ParseQueue<T extends Waiting> {
+  private readonly waiting: T[] = [];
+  /** Texts of which one has ended a process. They are parsed one by one. */
+  private readonly suspects: T[] = [];
+  private sent: readonly T[] = [];
+  private isAlone = false;
+
+  add(text: T): void {
+    this.waiting.push(text);
+  }
+
+  /** Whether an answer is awaited. */
+  get isBusy(): boolean {
+    return this.sent.length > 0;
+  }
+
+  /** Whether nothing waits. */
+  get isEmpty(): boolean {
+    return this.waiting.length + this.suspects.length === 0;
+  }
+
+  /** What is to be parsed now, in this order; nothing while an answer is awaited. */
+  next(): readonly T[] {
+    if (this.isBusy) return [];
+    const suspect = this.suspects.shift();
+    this.isAlone = suspect !== undefined;
+    this.sent = suspect === undefined ? this.takeMany() : [suspect];
+    return this.sent;
+  }
+
+  /** All that was to be parsed was answered. */
+  answered(): readonly T[] {
+    const { sent } = this;
+    this.sent = [];
+    return sent;
+  }
+
+  /**
+   * The process has ended before it answered.
+   *
+   * @param culprit the place, among those that were to be parsed, of the one that took too long; `null`
+   *   where that is not known
+   * @returns the text to blame, if there is one; all others are parsed again
+   */
+  ended(culprit: number | null): T | null {
+    const sent = this.answered();
+    const blamed = culprit === null ? (this.isAlone ? sent[0] : undefined) : sent[culprit];
+    if (blamed === undefined) this.suspects.push(...sent);
+    else this.waiting.unshift(...sent.filter((text) => text !== blamed));
+    return blamed ?? null;
+  }
+
+  /** Gives up. Returns all that is not answered. */
+  clear(): readonly T[] {
+    return [...this.answered(), ...this.suspects.splice(0), ...this.waiting.splice(0)];
+  }
+
+  private takeMany(): readonly T[] {
+    let characters = 0;
+    let count = 0;
+    for (const { text } of this.waiting) {
+      characters += text.length;
+      if (count > 0 && (characters > MOST_CHARACTERS || count === MOST_TEXTS)) break;
+      count++;
+    }
+    return this.waiting.splice(0, count);
+  }
+}

@@ -1,0 +1,15 @@
+/** What the two threads of the process that parses share; see the constants. */
+export interface WatchData {
+  readonly state: Int32Array<SharedArrayBuffer>;
+  /** The id of the process that asks. */
+  readonly parent: number;
+}
+
+/** Grows by an even number with each text. It is odd while texts are parsed. */
+export const COUNT = 0;
+/** The place of the text in its order. */
+export const INDEX = 1;
+/** How long a text may take. */
+export const MILLISECONDS = 2;
+
+export const SLOTS = 3;
