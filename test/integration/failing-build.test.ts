@@ -4,6 +4,7 @@ import { clean, documentsOfEveryKind, moveOn } from '../support/documents.ts';
 import { expectHarmless } from '../support/hostile.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { Outcome, TestSite } from '../support/site.ts';
+import { specText } from '../support/specs.ts';
 
 describe('astro build fails', () => {
   const build = async (repository: TestRepository, drift: string): Promise<[TestSite, Outcome]> => {
@@ -28,8 +29,11 @@ describe('astro build fails', () => {
     using repository = documentsOfEveryKind();
     repository.write('docs/guide.md', '---\ntitle: [open\n---\n');
     repository.write('docs/deep/more.mdx', '---\nslug: "##vso[a]\\e]8;;b"\n---\n');
+    repository.write('.chant/specs/deep.md', specText({ target_files: ['docs/deeper.mdx'] }));
+    repository.write('docs/deeper.mdx', `{${'('.repeat(10_000)}${')'.repeat(10_000)}}\n`);
     const [, { code, output }] = await build(repository, '');
     expect(code).toBe(1);
+    expect(output).toContain('docs/deeper.mdx cannot be loaded: it crashes the Markdown parser');
     expect(output).toContain('docs/guide.md cannot be loaded: frontmatter is not valid');
     expect(output).toContain('docs/deep/more.mdx cannot be loaded: its `slug` has characters');
     expectHarmless(output);

@@ -8,6 +8,7 @@ import { RULES, type RuleConfig, ruleProblem } from '../report/rules.ts';
 import { line } from '../text/log-text.ts';
 import { type Configuration, readConfiguration } from './configuration/configuration.ts';
 import { Failure } from './failure.ts';
+import { FORBIDDEN, missingOptions } from './permissions.ts';
 import type { SharedOptions } from './shared-options.ts';
 import type { Printer } from './printer.ts';
 
@@ -21,12 +22,17 @@ export interface Terms {
 /**
  * Reads the options of the engine, from the configuration and the command line; the latter goes first.
  *
- * @throws {Failure} where there is no repository, before anything else is read
+ * @throws {Failure} where Node may not do what it takes, and where there is no repository, before
+ *   anything else is read
  */
 export async function readTerms(
   options: SharedOptions & { readonly rule?: readonly string[] },
   terminal: Printer,
 ): Promise<Terms> {
+  const missing = missingOptions();
+  if (missing.length > 0) {
+    throw new Failure(FORBIDDEN, `Start Node with \`${missing.join(' ')}\` as well.`);
+  }
   const root = await whereThere(options.root, realpath(options.root));
   if (root === null) throw new Failure(`--root: there is no folder ${resolve(options.root)}.`);
   const repository = await openRepository(root);

@@ -5,7 +5,7 @@ import { explain, wholeReason } from '../git/repository.ts';
 import { NoScratchFolder } from '../git/scratch-folder.ts';
 import { below, block, line, type LogText } from '../text/log-text.ts';
 import { Failure } from './failure.ts';
-import { missingOptions } from './permissions.ts';
+import { FORBIDDEN, missingOptions } from './permissions.ts';
 
 /**
  * Says why a command could not do its work, and what to do about it. That it is a mistake of this
@@ -47,8 +47,6 @@ function explainError(
   if ('syscall' in error) return { message: error.message, help: SHOW_PLACE };
   return { message: error.message, help: `This is not your mistake. ${SHOW_PLACE}` };
 }
-
-const FORBIDDEN = "Node's option `--permission` does not allow what this takes.";
 
 const SHOW_PLACE = '`--verbose` shows where it happened.';
 

@@ -1,6 +1,9 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** What the user is told where options of Node's are missing. */
+export const FORBIDDEN = "Node's option `--permission` does not allow what this takes.";
+
 /** The part of Node's permission API that is used here. */
 type Permission = Pick<NodeJS.ProcessPermission, 'has'>;
 

@@ -1,8 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import type { Socket } from 'node:net';
-import { extname } from 'node:path';
-import { withoutInspector } from '../text/node-options.ts';
 import {
   describeEnding,
   isOwnDoing,
@@ -22,6 +19,7 @@ import {
   type ParserMessage,
   readOverrun,
 } from './parser-messages.ts';
+import { hold, release, startParser, whatIsForbidden } from './parser-start.ts';
 
 /**
  * What became of a text: what a task found in it, a mistake of its author in MDX, or why it could not
@@ -41,9 +39,6 @@ const STARTS = 2;
 
 /** After so many texts that took too long, the others get less time. */
 const SLOW_TEXTS = 3;
-
-/** The most that the process's own objects take, in megabytes. */
-const MOST_HEAP = 1024;
 
 /** What standard error said last is enough to tell why a process ended. */
 const MOST_SAID = 10_000;
@@ -99,14 +94,15 @@ export class Parser {
     return (await outcome.promise) as Outcome<Parsed[T]>;
   }
 
-  /** Starts the process, which takes as long as git takes to look at a repository. */
+  /** Starts the process, so that it is ready by the time that git has looked at a repository. */
   prepare(): void {
     if (this.child !== null || whatIsForbidden() !== null) return;
     release(this.start());
   }
 
-  /** Ends the process. It is started anew when it is needed. */
+  /** Ends the process, unless it is at work. It is started anew when it is needed. */
   end(): void {
+    if (this.queue.isBusy) return;
     clearTimeout(this.rest);
     this.child?.disconnect();
     this.child = null;
@@ -140,7 +136,7 @@ export class Parser {
   }
 
   private start(): ChildProcess {
-    const child = begin();
+    const child = startParser();
     this.isStarted = false;
     this.child = child;
     let said = '';
@@ -162,6 +158,7 @@ export class Parser {
   }
 
   private hear(child: ChildProcess, message: ParserMessage): void {
+    if (this.child !== child) return;
     clearTimeout(this.patience);
     release(child);
     if (message === 'started') {
@@ -224,17 +221,6 @@ export class Parser {
 /** The one of this process, which all share. */
 export const parser = new Parser();
 
-function begin(): ChildProcess {
-  const file = new URL(`./parser-process${extname(import.meta.url)}`, import.meta.url);
-  return fork(file, [String(process.pid)], {
-    // Other options may name this process's own program, or the port of its debugger.
-    execArgv: [`--max-old-space-size=${MOST_HEAP}`],
-    env: { ...process.env, NODE_OPTIONS: withoutInspector(process.env['NODE_OPTIONS']) },
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
-}
-
 function outcomeOf(answer: ParseAnswer, format: 'md' | 'mdx'): Outcome<unknown> {
   if ('tooDeep' in answer) return { problem: TOO_DEEP };
   // In Markdown, there are no mistakes.
@@ -242,33 +228,8 @@ function outcomeOf(answer: ParseAnswer, format: 'md' | 'mdx'): Outcome<unknown> 
   return answer;
 }
 
-/** The option that this process's `--permission` lacks to start another one; `null` for none. */
-function whatIsForbidden(): string | null {
-  // Node has none without the option, whatever its types say.
-  const permission = process.permission as NodeJS.ProcessPermission | undefined;
-  const missing = [
-    ['child', '--allow-child-process'],
-    ['worker', '--allow-worker'],
-    ['addon', '--allow-addons'],
-  ].find(([scope = '']) => permission?.has(scope) === false);
-  return missing?.[1] ?? null;
-}
-
 /** Of a text and its format. Frontmatter is no part of it: the parser does not look at that. */
 function digestOf(text: string, format: 'md' | 'mdx'): string {
   const body = text.replace(/^---\r?\n[^]*?\n---\r?\n/, '').trimStart();
   return createHash('sha256').update(`${format}\n${body}`).digest('base64');
-}
-
-/** Keeps this process running while an answer is awaited. */
-function hold(child: ChildProcess): void {
-  child.ref();
-  child.channel?.ref();
-  (child.stderr as Socket | null)?.ref();
-}
-
-function release(child: ChildProcess): void {
-  child.unref();
-  child.channel?.unref();
-  (child.stderr as Socket | null)?.unref();
 }

@@ -1,0 +1,45 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Socket } from 'node:net';
+import { extname } from 'node:path';
+import { withoutInspector } from '../text/node-options.ts';
+
+/** The most that the objects of JavaScript in the process take, in megabytes. */
+const MOST_HEAP = 1024;
+
+/** Starts the process that parses. */
+export function startParser(): ChildProcess {
+  const file = new URL(`./parser-process${extname(import.meta.url)}`, import.meta.url);
+  return fork(file, [String(process.pid)], {
+    // Other options may name this process's own program, or the port of its debugger.
+    execArgv: [`--max-old-space-size=${MOST_HEAP}`],
+    env: { ...process.env, NODE_OPTIONS: withoutInspector(process.env['NODE_OPTIONS']) },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+}
+
+/** The option that this process's `--permission` lacks to start another one; `null` for none. */
+export function whatIsForbidden(): string | null {
+  // Node has none without the option, whatever its types say.
+  const permission = process.permission as NodeJS.ProcessPermission | undefined;
+  const missing = [
+    ['child', '--allow-child-process'],
+    ['worker', '--allow-worker'],
+    ['addon', '--allow-addons'],
+  ].find(([scope = '']) => permission?.has(scope) === false);
+  return missing?.[1] ?? null;
+}
+
+/** Keeps this process running while an answer is awaited. */
+export function hold(child: ChildProcess): void {
+  child.ref();
+  child.channel?.ref();
+  (child.stderr as Socket | null)?.ref();
+}
+
+/** Lets this process end, and the other one with it. */
+export function release(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+  (child.stderr as Socket | null)?.unref();
+}
