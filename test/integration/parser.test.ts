@@ -88,12 +88,19 @@ describe('a document that ends its parser, or keeps it busy for ever', () => {
     expect(report.findings.at(-1)?.help).toContain('tags that are not closed');
   });
 
-  it('is left alone by `fix`, which says so', async () => {
+  it('is told of although its sources have changed, and is left alone by `fix`', async () => {
     using repository = documented();
     const text = `---\ntracks: src/a.py\n---\n\n\`src/a.py:2-4\`\n\n${PARENTHESES}`;
     repository.write('docs/parentheses.mdx', text);
     repository.commit('Write a page', { date: '2026-01-11T08:00:00Z' });
     repository.write('src/a.py', `\n\n${numbered(10)}`);
+    const checked = JSON.parse((await driftProgram(repository, ['check', '--json'])).out) as Report;
+    expect(specOf(checked, 'docs/parentheses.mdx').status).toBe('drifted');
+    expect(checked.findings.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(
+        /: docs\/parentheses\.mdx cannot be read, so that nothing is known of what it cites: it crashes/,
+      ),
+    );
     const { out, err, code } = await driftProgram(repository, ['fix']);
     expect(code).toBe(0);
     expect(out).toContain('Rewrote 1 citation in 1 document.');

@@ -66,7 +66,8 @@ export function findFindings(
     drafts.push(...overrideProblems(examination), ...specDrafts(examination, spec));
     drafts.push(...overdueDrafts(examination, spec, ids, now));
     if (repository.problem !== null) return;
-    drafts.push(...baselineDrafts(examination, spec), ...inputDrafts(examination));
+    drafts.push(...baselineDrafts(examination, spec), ...unreadDrafts(examination, spec));
+    drafts.push(...inputDrafts(examination));
     drafts.push(...citationDrafts(spec));
   });
   drafts.push(...coverageDrafts(sources, specs));
@@ -102,6 +103,25 @@ function overrideProblems({ spec }: Examination): Draft[] {
         line: 1,
         help,
         subject: problem,
+      },
+    ];
+  });
+}
+
+/** Documents that cannot be read, of a spec of which something is known nevertheless. */
+function unreadDrafts({ spec, baseline, documents }: Examination, { title }: SpecReport): Draft[] {
+  if (baseline?.kind === 'unknown') return [];
+  return documents.flatMap(({ file, problem }): Draft[] => {
+    if (problem === null) return [];
+    const message = `${title}: ${file} cannot be read, so that nothing is known of what it cites: ${problem.reason}`;
+    return [
+      {
+        rule: 'unknown-baseline',
+        message,
+        spec: spec.id,
+        file: spec.file,
+        help: problem.fix,
+        subject: `unread ${file}`,
       },
     ];
   });

@@ -72,7 +72,9 @@ describe('what the machine lacks is named', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).not.toContain('not your mistake');
     const [, missing = ''] = /Start Node with `(.+)` as well/.exec(err) ?? [];
-    expect(missing).toMatch(/^--allow-fs-write=\S+ --allow-child-process --allow-worker --allow-addons$/);
+    expect(missing).toMatch(
+      /^--allow-fs-write=\S+ --allow-child-process --allow-worker --allow-addons$/,
+    );
     const allowed = await driftWith([...options, ...missing.split(' ')], repository, ['check']);
     expect(allowed.out).toContain('2 warnings in 1 spec.');
     expect(allowed.code).toBe(0);

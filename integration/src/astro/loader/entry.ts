@@ -134,7 +134,8 @@ async function takeApart(
       return { problem: 'its `slug` has characters that cannot be printed' };
     // Astro would crash, or hang, where this does.
     const heading = await parser.parse('title', body, formatOf(file));
-    if ('problem' in heading) return { problem: `${heading.problem.reason}. ${heading.problem.fix}` };
+    if ('problem' in heading)
+      return { problem: `${heading.problem.reason}. ${heading.problem.fix}` };
     if ('mistake' in heading) return { problem: heading.mistake };
     const title = readText(frontmatter['title']) ?? heading.found ?? id;
     return { id, title, frontmatter, body, isMdx };
