@@ -214,13 +214,16 @@ ${then}`,
     await expect.poll(() => timeOf(parserId)).toBeNull();
   });
 
-  it('is missed with words where Node may not start what it takes', async () => {
+  it.each([
+    ['--allow-worker', '--allow-addons'],
+    ['--allow-addons', '--allow-worker'],
+  ])('is missed with words where Node lacks %s', async (lacking, other) => {
     using repository = documented();
     const engine = new URL('../../integration/dist/engine.js', import.meta.url).href;
     const script = `const { analyze } = await import(${JSON.stringify(engine)});
 console.log(JSON.stringify(await analyze({ root: ${JSON.stringify(repository.root)} })));`;
-    const allowed = ['fs-read=*', 'fs-write=*', 'child-process', 'addons'];
-    const options = ['--permission', ...allowed.map((name) => `--allow-${name}`)];
+    const files = ['--allow-fs-read=*', '--allow-fs-write=*'];
+    const options = ['--permission', ...files, '--allow-child-process', other];
     const { stdout } = await run(
       process.execPath,
       [...options, '--input-type=module', '--eval', script],
@@ -230,7 +233,7 @@ console.log(JSON.stringify(await analyze({ root: ${JSON.stringify(repository.roo
     expect(specOf(report, ID).baseline.reason).toBe(
       "docs/code.md cannot be read: the process that parses Markdown could not be started: Node's option `--permission` does not allow it",
     );
-    expect(report.findings[0]?.help).toBe('Start Node with `--allow-worker` as well.');
+    expect(report.findings[0]?.help).toBe(`Start Node with \`${lacking}\` as well.`);
   });
 });
 

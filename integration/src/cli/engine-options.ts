@@ -8,7 +8,7 @@ import { RULES, type RuleConfig, ruleProblem } from '../report/rules.ts';
 import { line } from '../text/log-text.ts';
 import { type Configuration, readConfiguration } from './configuration/configuration.ts';
 import { Failure } from './failure.ts';
-import { FORBIDDEN, missingOptions } from './permissions.ts';
+import { FORBIDDEN, isHopeless, missingOptions } from './permissions.ts';
 import type { SharedOptions } from './shared-options.ts';
 import type { Printer } from './printer.ts';
 
@@ -30,7 +30,7 @@ export async function readTerms(
   terminal: Printer,
 ): Promise<Terms> {
   const missing = missingOptions();
-  if (missing.length > 0) {
+  if (isHopeless(missing)) {
     throw new Failure(FORBIDDEN, `Start Node with \`${missing.join(' ')}\` as well.`);
   }
   const root = await whereThere(options.root, realpath(options.root));

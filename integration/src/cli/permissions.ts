@@ -4,6 +4,8 @@ import { join } from 'node:path';
 /** What the user is told where options of Node's are missing. */
 export const FORBIDDEN = "Node's option `--permission` does not allow what this takes.";
 
+const NEEDED = ['--allow-child-process', '--allow-worker'];
+
 /** The part of Node's permission API that is used here. */
 type Permission = Pick<NodeJS.ProcessPermission, 'has'>;
 
@@ -29,4 +31,12 @@ export function missingOptions(
   return needs
     .filter(([scope, , reference]) => !permission.has(scope, reference))
     .map(([, option]) => option);
+}
+
+/**
+ * Whether a command that reads a repository fails for certain. It may do with fewer files, and Node 22
+ * never says that addons are allowed.
+ */
+export function isHopeless(missing: readonly string[]): boolean {
+  return missing.some((option) => NEEDED.includes(option));
 }

@@ -62,6 +62,7 @@ const CRASHES: ReadonlySet<string> = new Set([
 
 /** The process that parses could not be started. What it said may name places on this machine. */
 export function notStarted(ending: Ending): Problem {
+  if (ending.said.includes('ERR_DLOPEN_DISABLED')) return notAllowed('--allow-addons');
   const [error] = /\bE(?:RR_\w+|[A-Z]{3,})\b/.exec(ending.said) ?? [nameOf(ending)];
   return {
     reason: `${NOT_STARTED}: ${error}`,

@@ -25,7 +25,7 @@ export function whatIsForbidden(): string | null {
   const missing = [
     ['child', '--allow-child-process'],
     ['worker', '--allow-worker'],
-    ['addon', '--allow-addons'],
+    // Not every Node can tell of addons.
   ].find(([scope = '']) => permission?.has(scope) === false);
   return missing?.[1] ?? null;
 }
