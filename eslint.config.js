@@ -55,11 +55,11 @@ export default defineConfig(
     },
   },
   {
-    files: ['integration/src/**/*.ts', 'integration/{routes,components}/**'],
+    files: ['integration/*/src/**/*.ts', 'integration/astro/{routes,components}/**'],
     ignores: [
-      'integration/src/astro/{log,user-error}.ts',
-      'integration/src/cli/{prompts,terminal}.ts',
-      'integration/src/client/**',
+      'integration/astro/src/site/{log,user-error}.ts',
+      'integration/cli/src/{prompts,terminal}.ts',
+      'integration/astro/src/client/**',
     ],
     rules: { 'no-restricted-syntax': ['error', ...RAW_OUTPUT] },
   },
@@ -69,7 +69,7 @@ export default defineConfig(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
-    files: ['integration/routes/*.astro'],
+    files: ['integration/astro/routes/*.astro'],
     // These become pages through `injectRoute`, outside of any `pages/` folder.
     rules: { 'astro/no-prerender-export-outside-pages': 'off' },
   },

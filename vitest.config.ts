@@ -1,5 +1,18 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { HangWatch } from './test/support/hang-watch.ts';
+
+/** The packages import each other by name; tests read the source of all of them. */
+const resolve = {
+  alias: [
+    { find: /^@astro-drift\/engine$/, replacement: sourceOf('engine/src/index.ts') },
+    { find: /^@astro-drift\/engine\/internal\/(.+)$/, replacement: sourceOf('engine/src/$1.ts') },
+  ],
+};
+
+function sourceOf(path: string): string {
+  return join(import.meta.dirname, 'integration', path);
+}
 
 /** Ends a test that hangs, in milliseconds. No test may depend on how fast a machine is. */
 const HANG = 10 * 60_000;
@@ -24,6 +37,7 @@ export default defineConfig({
     ],
     projects: [
       {
+        resolve,
         test: {
           ...limits,
           name: 'unit',
@@ -33,8 +47,12 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...limits, name: 'integration', include: ['test/integration/**/*.test.ts'] } },
       {
+        resolve,
+        test: { ...limits, name: 'integration', include: ['test/integration/**/*.test.ts'] },
+      },
+      {
+        resolve,
         test: {
           ...limits,
           name: 'browser',

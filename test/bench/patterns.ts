@@ -1,6 +1,6 @@
 import micromatch from 'micromatch';
-import { InputMatcher } from '../../integration/src/drift/inputs.ts';
-import type { Spec } from '../../integration/src/specs/spec.ts';
+import { InputMatcher } from '../../integration/engine/src/drift/inputs.ts';
+import type { Spec } from '../../integration/engine/src/specs/spec.ts';
 import { inputs, makeSpec } from '../unit/support/spec.ts';
 
 /** What it took to find the inputs of many specs in a large tree. */

@@ -4,7 +4,7 @@ import {
   type AffectedOptions,
   findAffected,
   OptionsError,
-} from '../../integration/src/engine.ts';
+} from '../../integration/engine/src/index.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered, specText } from '../support/specs.ts';
 import { template } from '../support/template.ts';

@@ -2,18 +2,25 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AssetNeeds, SiteAssets } from '../../integration/src/astro/assets.ts';
+import {
+  type AssetNeeds,
+  findMermaid,
+  SiteAssets,
+} from '../../integration/astro/src/site/assets.ts';
 import { TestRepository } from '../support/repository.ts';
 import { type DevServer, TestSite } from '../support/site.ts';
 
-const SCRIPTS = new URL('../../integration/dist/client/', import.meta.url);
+const SCRIPTS = new URL('../../integration/astro/dist/client/', import.meta.url);
+
+/** The folder of Mermaid's own build in this workspace. */
+const MERMAID = findMermaid(new URL('../../', import.meta.url));
 
 /** A site that serves and writes the files as the integration does. */
 function addSite(repository: TestRepository, settings: string): TestSite {
   return new TestSite(repository).write('src/pages/index.astro', '<p>The page</p>\n').write(
     'astro.config.mjs',
     `import { defineConfig } from 'astro/config';
-import { SiteAssets } from './node_modules/astro-drift/dist/astro/assets.js';
+import { findMermaid, SiteAssets } from './node_modules/astro-drift/dist/site/assets.js';
 
 let config;
 let assets;
@@ -21,7 +28,7 @@ const needs = JSON.parse(process.env.NEEDS ?? '{}');
 const hooks = {
   'astro:config:done': (done) => {
     config = done.config;
-    assets = new SiteAssets(config.build.assets);
+    assets = new SiteAssets(config.build.assets, findMermaid(config.root));
   },
   'astro:server:setup': ({ server }) => void server.middlewares.use(assets.serve(config.base)),
   'astro:build:generated': ({ dir }) => assets.write(dir, needs),
@@ -52,7 +59,7 @@ const DIAGRAM_FILES = [
 
 describe('the client files of the package', () => {
   it('are written where pages need them, and only then', async () => {
-    const assets = new SiteAssets('static/files', SCRIPTS);
+    const assets = new SiteAssets('static/files', MERMAID, SCRIPTS);
     const write = async (needs: AssetNeeds): Promise<string[]> => {
       using output = new TestRepository();
       await assets.write(pathToFileURL(output.path('./')), needs);
@@ -75,7 +82,7 @@ describe.each([
   ],
   ["base: 'docs', trailingSlash: 'ignore', build: { format: 'preserve' }", '_astro', '/docs/'],
 ])('the client files of a site with %s', (settings, assets, base) => {
-  const own = new SiteAssets(assets, SCRIPTS);
+  const own = new SiteAssets(assets, MERMAID, SCRIPTS);
   const { folder } = own;
   let repository: TestRepository;
   let site: TestSite;
@@ -131,7 +138,7 @@ describe.each([
 
 describe('the folder of the client files', () => {
   it('is named by a hash of the files', () => {
-    const folder = (scripts: URL): string => new SiteAssets('/_astro/', scripts).folder;
+    const folder = (scripts: URL): string => new SiteAssets('/_astro/', MERMAID, scripts).folder;
     expect(folder(SCRIPTS)).toBe(folder(SCRIPTS));
     expect(folder(SCRIPTS)).toMatch(/^_astro\/drift\.[0-9a-f]{8}$/);
     using repository = new TestRepository();

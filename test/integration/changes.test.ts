@@ -271,7 +271,7 @@ describe('a change', () => {
 /** The grammars that a run of the engine opens, in a process of its own, by what node traces of it. */
 function grammarsOpened(repository: TestRepository): string[] {
   using folder = new TestRepository();
-  const engine = new URL('../../integration/src/engine.ts', import.meta.url).href;
+  const engine = new URL('../../integration/engine/src/index.ts', import.meta.url).href;
   const script = `const { analyze } = await import(${JSON.stringify(engine)});
     await analyze({ root: ${JSON.stringify(repository.root)} });`;
   const tracing = ['--trace-event-categories', 'node.fs.async'];

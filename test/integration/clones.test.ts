@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { analyzeInDepth } from '../../integration/src/analyze.ts';
-import { publish } from '../../integration/src/astro/publication.ts';
-import { NO_FORMER_SECRETS } from '../../integration/src/astro/secret-history.ts';
-import { DriftOptionsSchema } from '../../integration/src/configuration/options.ts';
-import { Highlighter } from '../../integration/src/source/highlighter.ts';
+import { analyzeInDepth } from '../../integration/engine/src/analyze.ts';
+import { publish } from '../../integration/astro/src/site/publication.ts';
+import { NO_FORMER_SECRETS } from '../../integration/astro/src/site/secret-history.ts';
+import { DriftOptionsSchema } from '../../integration/engine/src/configuration/options.ts';
+import { Highlighter } from '../../integration/astro/src/source/highlighter.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, findingsOf, specOf, summaryOf } from '../support/report.ts';

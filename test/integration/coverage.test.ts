@@ -1,6 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { coverage, type Coverage } from '../../integration/src/engine.ts';
+import { coverage, type Coverage } from '../../integration/engine/src/index.ts';
 import { documented, documentedSpec } from '../support/documented.ts';
 import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, findingsOf } from '../support/report.ts';

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../integration/src/engine.ts';
+import type { Report } from '../../integration/engine/src/index.ts';
 import { addTechCorpSite } from '../scenario/site.ts';
 import { addMfa, buildTechCorp } from '../scenario/techcorp.ts';
 import { addDocsSite } from '../support/docs-site.ts';

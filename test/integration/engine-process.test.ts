@@ -4,15 +4,17 @@ import { constants, getPriority } from 'node:os';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analyzeInDepth } from '../../integration/src/analyze.ts';
-import { Engine } from '../../integration/src/astro/engine.ts';
-import { createSession } from '../../integration/src/astro/session.ts';
-import { DriftOptionsSchema } from '../../integration/src/configuration/options.ts';
-import { Highlighter } from '../../integration/src/source/highlighter.ts';
+import { analyzeInDepth } from '../../integration/engine/src/analyze.ts';
+import { Engine } from '../../integration/astro/src/site/engine.ts';
+import { createSession } from '../../integration/astro/src/site/session.ts';
+import { DriftOptionsSchema } from '../../integration/engine/src/configuration/options.ts';
+import { Highlighter } from '../../integration/astro/src/source/highlighter.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered, specText } from '../support/specs.ts';
 
-const ENGINE = fileURLToPath(new URL('../../integration/src/astro/engine.ts', import.meta.url));
+const ENGINE = fileURLToPath(
+  new URL('../../integration/astro/src/site/engine.ts', import.meta.url),
+);
 
 let repository: TestRepository;
 let engine: Engine;

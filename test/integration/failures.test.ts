@@ -1,9 +1,13 @@
 import { cpSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AnalyzeOptions, analyzeSince, type Report } from '../../integration/src/engine.ts';
-import { GitError } from '../../integration/src/git/errors.ts';
-import { Git } from '../../integration/src/git/git.ts';
-import { renderText } from '../../integration/src/report/formats/text.ts';
+import {
+  type AnalyzeOptions,
+  analyzeSince,
+  type Report,
+} from '../../integration/engine/src/index.ts';
+import { GitError } from '../../integration/engine/src/git/errors.ts';
+import { Git } from '../../integration/engine/src/git/git.ts';
+import { renderText } from '../../integration/engine/src/report/formats/text.ts';
 import { drift } from '../support/cli.ts';
 import { type GitFault, GitShim } from '../support/git-shim.ts';
 import { analyzeRepository } from '../support/report.ts';

@@ -13,7 +13,7 @@ import {
   fixCitations,
   type FixedDocument,
   type Fixes,
-} from '../../integration/src/engine.ts';
+} from '../../integration/engine/src/index.ts';
 import { documentedSpec } from '../support/documented.ts';
 import { analyzeRepository, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';

@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BANNER, PANEL } from '../support/documents.ts';
+import { documented, ID } from '../support/documented.ts';
+import { sizeOfFolder } from '../support/installed.ts';
 import { isNightly } from '../support/nightly.ts';
-import { type PackedPackage, packPackage } from '../support/package.ts';
+import { packPackages } from '../support/package.ts';
 import { TestRepository } from '../support/repository.ts';
 import { cleanEnvironment } from '../support/site.ts';
 
@@ -85,11 +87,13 @@ async function isOnline(): Promise<boolean> {
 
 describe.runIf(await isOnline())('a project outside of this workspace', () => {
   let folder: TestRepository;
-  let packed: PackedPackage;
+  /** What a manifest says to have the packed packages, by name. */
+  let packed: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
     folder = new TestRepository();
-    packed = await packPackage(folder.root);
+    const packages = await packPackages(folder.root);
+    packed = Object.fromEntries(packages.map(({ name, archive }) => [name, `file:${archive}`]));
   });
 
   afterAll(() => {
@@ -102,7 +106,38 @@ describe.runIf(await isOnline())('a project outside of this workspace', () => {
     ['Yarn', process.execPath, [YARN, 'install']],
   ] as const;
 
-  it.concurrent.each([NPM, ...(isNightly ? OTHERS : [])])(
+  it('gets the command line with at most 60 packages and 60 MB, and nothing of a site', async () => {
+    using project = documented();
+    project.write(
+      'package.json',
+      JSON.stringify({
+        name: 'code',
+        private: true,
+        devDependencies: {
+          '@astro-drift/cli': packed['@astro-drift/cli'],
+          '@astro-drift/engine': packed['@astro-drift/engine'],
+        },
+      }),
+    );
+    const env = cleanEnvironment({ npm_config_ignore_scripts: 'true' });
+    const [, npm, args] = NPM;
+    await run(npm, args, { cwd: project.root, env, maxBuffer: 1e8 });
+    const lock = readFileSync(project.path('node_modules/.package-lock.json'), 'utf8');
+    const { packages } = JSON.parse(lock) as { packages: Record<string, unknown> };
+    const names = Object.keys(packages).map((place) => place.replace(/^.*node_modules\//, ''));
+    expect(names).toContain('@astro-drift/engine');
+    expect(names.length).toBeLessThanOrEqual(60);
+    expect(
+      names.filter((name) => /^(?:astro|vite|mermaid|shiki|@astrojs\/.*)$/.test(name)),
+    ).toEqual([]);
+    const sizes = Object.keys(packages).map((place) => sizeOfFolder(project.path(place)));
+    expect(sizes.reduce((a, b) => a + b, 0) / 1e6).toBeLessThanOrEqual(60);
+    const program = project.path('node_modules/.bin/astro-drift');
+    const { stdout } = await run(program, ['check', '--no-config'], { cwd: project.root, env });
+    expect(stdout).toContain(ID);
+  });
+
+  it.runIf(isNightly).each([NPM, ...OTHERS])(
     'builds with the package as %s installs it',
     async (name, command, args) => {
       const project = TestRepository.init(folder.path(name));
@@ -113,8 +148,8 @@ describe.runIf(await isOnline())('a project outside of this workspace', () => {
           name: 'site',
           private: true,
           type: 'module',
-          dependencies: { astro: versionOf('astro'), 'astro-drift': `file:${packed.archive}` },
-          resolutions: { vite: versionOf('vite') },
+          dependencies: { astro: versionOf('astro'), mermaid: versionOf('mermaid'), ...packed },
+          resolutions: { vite: versionOf('vite'), ...packed },
         }),
       );
       project
@@ -173,7 +208,7 @@ describe.runIf(await isOnline())('a project outside of this workspace', () => {
           dependencies: {
             astro: versionOf('astro'),
             '@astrojs/starlight': version,
-            'astro-drift': `file:${packed.archive}`,
+            ...packed,
           },
         }),
       );

@@ -1,101 +1,185 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { formatMessage } from 'publint/utils';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documented, ID } from '../support/documented.ts';
 import { dependencyTrees, pathOf, sizeOf, withInstallScript } from '../support/installed.ts';
-import { type PackedPackage, packPackage } from '../support/package.ts';
+import { type PackedPackage, packPackages } from '../support/package.ts';
 import { TestRepository } from '../support/repository.ts';
-import { cleanEnvironment } from '../support/site.ts';
+import { cleanEnvironment, PACKAGES } from '../support/site.ts';
 
 const run = promisify(execFile);
 const MB = 1_000_000;
 
 /**
- * What is installed with the package, and how large it may become with all that it needs itself, in
- * megabytes. Another dependency has to be wanted, and to be listed here.
+ * What each package needs, and how large that may become with all that it needs itself, in megabytes.
+ * Another dependency has to be wanted, and to be listed here.
  */
-const DEPENDENCIES: Readonly<Record<string, number>> = {
-  '@bomb.sh/tab': 0.2,
-  '@clack/prompts': 0.5,
-  '@repomix/tree-sitter-wasms': 26,
-  commander: 0.5,
-  diff: 1,
-  'fast-string-width': 0.2,
-  'fast-wrap-ansi': 0.2,
-  'fastest-levenshtein': 0.1,
-  'github-slugger': 0.1,
-  'gray-matter': 1.5,
-  htmlparser2: 1.5,
-  ignore: 0.3,
-  'js-yaml': 1.5,
-  mermaid: 200,
-  micromatch: 0.5,
-  papaparse: 0.5,
-  satteri: 12,
-  shiki: 18,
-  'simple-git': 1.5,
-  tinypool: 0.2,
-  'web-tree-sitter': 6,
-  zod: 8,
+const DEPENDENCIES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  '@astro-drift/engine': {
+    '@repomix/tree-sitter-wasms': 26,
+    diff: 1,
+    'fast-wrap-ansi': 0.2,
+    'fastest-levenshtein': 0.1,
+    'github-slugger': 0.1,
+    'gray-matter': 1.5,
+    htmlparser2: 1.5,
+    ignore: 0.3,
+    'js-yaml': 1.5,
+    micromatch: 0.5,
+    papaparse: 0.5,
+    satteri: 12,
+    'simple-git': 1.5,
+    'web-tree-sitter': 6,
+    zod: 8,
+  },
+  '@astro-drift/cli': {
+    '@astro-drift/engine': 60,
+    '@bomb.sh/tab': 0.2,
+    '@clack/prompts': 0.5,
+    commander: 0.5,
+    'fast-string-width': 0.2,
+    'fast-wrap-ansi': 0.2,
+    'js-yaml': 1.5,
+    zod: 8,
+  },
+  'astro-drift': {
+    '@astro-drift/cli': 60,
+    '@astro-drift/engine': 60,
+    diff: 1,
+    'github-slugger': 0.1,
+    shiki: 18,
+    tinypool: 0.2,
+    zod: 8,
+  },
 };
 
-describe('the packed package', () => {
-  let folder: TestRepository;
-  let packed: PackedPackage;
-  let own: string;
+/** How large each package itself may become, in megabytes. */
+const SIZES: Readonly<Record<string, number>> = {
+  '@astro-drift/engine': 1.2,
+  '@astro-drift/cli': 0.3,
+  'astro-drift': 1,
+};
 
-  beforeAll(async () => {
-    folder = new TestRepository();
-    packed = await packPackage(folder.root);
-    own = folder.path('project/node_modules/astro-drift');
-    mkdirSync(own, { recursive: true });
-    execFileSync('tar', ['-xf', packed.archive, '--strip-components=1', '-C', own]);
+/** What is packed besides the compiled modules. */
+const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
+  '@astro-drift/engine': ['LICENSE', 'README.md', 'dist/report.schema.json', 'package.json'],
+  '@astro-drift/cli': ['LICENSE', 'README.md', 'package.json'],
+  'astro-drift': [
+    'LICENSE',
+    'README.md',
+    'diff.css',
+    'dist/report.schema.json',
+    'package.json',
+    'report.css',
+    'source.css',
+    'starlight-pages.css',
+    'starlight.css',
+    'styles.css',
+    'token-rules.json',
+    ...filesIn('astro-drift', 'components'),
+    ...filesIn('astro-drift', 'routes'),
+  ],
+};
+
+const NAMES = Object.keys(PACKAGES);
+
+/** The files of a folder of a package, relative to the package. */
+function filesIn(name: string, folder: string): string[] {
+  const options = { recursive: true, withFileTypes: true } as const;
+  const root = PACKAGES[name] ?? '';
+  return readdirSync(join(root, folder), options)
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+}
+
+/** The compiled modules of a package: two files for each module of its source. */
+function compiledFiles(name: string): string[] {
+  return filesIn(name, 'src')
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+    .map((file) => file.replace(/^src/, 'dist').replace(/\.ts$/, ''))
+    .flatMap((file) => [`${file}.js`, `${file}.d.ts`]);
+}
+
+let folder: TestRepository;
+let packages: ReadonlyMap<string, PackedPackage>;
+
+/** The unpacked package of a name. */
+function place(name: string): string {
+  return folder.path(`project/node_modules/${name}`);
+}
+
+beforeAll(async () => {
+  folder = new TestRepository();
+  packages = new Map((await packPackages(folder.root)).map((packed) => [packed.name, packed]));
+  for (const [name, { archive }] of packages) {
+    mkdirSync(place(name), { recursive: true });
+    execFileSync('tar', ['-xf', archive, '--strip-components=1', '-C', place(name)]);
+  }
+});
+
+afterAll(() => {
+  folder[Symbol.dispose]();
+});
+
+describe.each(NAMES)('the packed package %s', (name) => {
+  it('contains its compiled modules, the listed files and nothing else', () => {
+    const { files = [] } = packages.get(name) ?? {};
+    const expected = [...compiledFiles(name), ...(FURTHER_FILES[name] ?? [])];
+    expect(files).toEqual(expected.sort());
   });
 
-  afterAll(() => {
-    folder[Symbol.dispose]();
-  });
-
-  it('contains the listed files only', () => {
-    expect(packed.files).toEqual(
-      expect.arrayContaining(['LICENSE', 'README.md', 'package.json', 'styles.css']),
-    );
-    const odd = packed.files.filter(
-      (file) =>
-        !/^(?:LICENSE|README\.md|(?:package|token-rules)\.json|[a-z-]+\.css|dist\/report\.schema\.json|dist\/.+\.(?:js|d\.ts)|components\/\w+\.astro|routes\/[\w.]+\.(?:astro|ts))$/.test(
-          file,
-        ),
-    );
-    expect(odd).toEqual([]);
-    expect(packed.files.filter((file) => /test|fixture/.test(file))).toEqual([]);
-    const maps = packed.files.filter((file) =>
-      readFileSync(join(own, file), 'utf8').includes('sourceMappingURL='),
+  it('is small and has no source maps', () => {
+    const { files = [], unpackedSize = Infinity } = packages.get(name) ?? {};
+    const maps = files.filter((file) =>
+      readFileSync(join(place(name), file), 'utf8').includes('sourceMappingURL='),
     );
     expect(maps).toEqual([]);
-    expect(packed.unpackedSize).toBeLessThan(2.1 * MB);
+    expect(unpackedSize).toBeLessThan((SIZES[name] ?? 0) * MB);
   });
 
   it('passes publint and attw', async () => {
-    const archive = readFileSync(packed.archive);
-    const tarball = archive.buffer.slice(
-      archive.byteOffset,
-      archive.byteOffset + archive.byteLength,
-    );
+    const { archive = '' } = packages.get(name) ?? {};
+    const { buffer, byteOffset, byteLength } = readFileSync(archive);
+    const tarball = buffer.slice(byteOffset, byteOffset + byteLength);
     const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
-    const attw = ['attw', packed.archive, '--profile', 'esm-only', '--no-color'];
+    const attw = ['attw', archive, '--profile', 'esm-only', '--no-color'];
     const checked = await run('npx', ['--no-install', ...attw], {
       env: cleanEnvironment({}),
     }).catch((error: unknown) => error as { stdout: string; code: number });
     expect(checked, checked.stdout).not.toHaveProperty('code');
   });
 
+  it('depends on the listed packages, within their size limits', () => {
+    const trees = dependencyTrees(`integration/${basename(PACKAGES[name] ?? '')}`);
+    const limits = DEPENDENCIES[name] ?? {};
+    expect([...trees.keys()].sort()).toEqual(Object.keys(limits).sort());
+    for (const [dependency, places] of trees) {
+      const size = sizeOf(places) / MB;
+      expect(size, `${dependency} is not installed`).toBeGreaterThan(0);
+      expect(size, `${dependency} takes ${size.toFixed(2)} MB`).toBeLessThan(
+        limits[dependency] ?? 0,
+      );
+    }
+  });
+
+  it('depends on nothing that runs a script when it is installed', () => {
+    const trees = dependencyTrees(`integration/${basename(PACKAGES[name] ?? '')}`);
+    const places = new Set([...trees.values()].flatMap((tree) => [...tree]));
+    expect(places.size).toBeGreaterThan(30);
+    expect(withInstallScript(places)).toEqual([]);
+  });
+});
+
+describe('the package astro-drift', () => {
   it('has the metadata that `astro add` and the integrations catalogue expect', async () => {
-    const manifest = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as {
+    const manifest = JSON.parse(
+      readFileSync(join(place('astro-drift'), 'package.json'), 'utf8'),
+    ) as {
       keywords: string[];
       peerDependencies: Record<string, string>;
       peerDependenciesMeta?: Record<string, { optional: boolean }>;
@@ -115,28 +199,16 @@ describe('the packed package', () => {
     expect(integrate()).toMatchObject({ name: 'astro-drift' });
   });
 
-  it('installs the listed dependencies below their size limits', () => {
-    const trees = dependencyTrees();
-    expect([...trees.keys()].sort()).toEqual(Object.keys(DEPENDENCIES).sort());
-    for (const [name, places] of trees) {
-      const size = sizeOf(places) / MB;
-      expect(size, `${name} is not installed`).toBeGreaterThan(0);
-      expect(size, `${name} takes ${size.toFixed(2)} MB`).toBeLessThan(DEPENDENCIES[name] ?? 0);
-    }
-  });
-
-  it('has no install scripts', () => {
-    const places = new Set([...dependencyTrees().values()].flatMap((tree) => [...tree]));
-    expect(places.size).toBeGreaterThan(50);
-    expect(withInstallScript(places)).toEqual([]);
-  });
-
   it('exports an engine that works without Astro', async () => {
     using repository = documented();
-    const modules = dirname(own);
-    for (const [name, [place = '']] of dependencyTrees()) {
-      mkdirSync(dirname(join(modules, name)), { recursive: true });
-      symlinkSync(pathOf(place), join(modules, name));
+    const modules = folder.path('project/node_modules');
+    for (const name of NAMES) {
+      const trees = dependencyTrees(`integration/${basename(PACKAGES[name] ?? '')}`);
+      for (const [dependency, [target = '']] of trees) {
+        if (existsSync(join(modules, dependency))) continue;
+        mkdirSync(dirname(join(modules, dependency)), { recursive: true });
+        symlinkSync(pathOf(target), join(modules, dependency));
+      }
     }
     const script = `
 import { analyze } from 'astro-drift/engine';

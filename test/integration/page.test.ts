@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnalyzeOptions } from '../../integration/src/options.ts';
+import type { AnalyzeOptions } from '../../integration/engine/src/options.ts';
 import { documented, ID } from '../support/documented.ts';
 import { analyzeRepository, changesOf, specOf } from '../support/report.ts';
 

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Parser } from '../../integration/src/documents/parser.ts';
-import type { Report } from '../../integration/src/engine.ts';
+import { Parser } from '../../integration/engine/src/documents/parser.ts';
+import type { Report } from '../../integration/engine/src/index.ts';
 import { driftProgram } from '../support/cli.ts';
 import { documented, ID } from '../support/documented.ts';
 import { specOf } from '../support/report.ts';
@@ -177,7 +177,9 @@ describe('the process that parses', () => {
     expect(await outcome).toEqual({ found: 'Three' });
   });
 
-  const FILE = fileURLToPath(new URL('../../integration/src/documents/parser.ts', import.meta.url));
+  const FILE = fileURLToPath(
+    new URL('../../integration/engine/src/documents/parser.ts', import.meta.url),
+  );
 
   /** A program that parses a text, and then does something else. */
   function program(then: string): string[] {

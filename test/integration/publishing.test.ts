@@ -1,8 +1,8 @@
 import { symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileAnchor } from '../../integration/src/page/links.ts';
-import { renderReport } from '../../integration/src/report/formats.ts';
-import type { Report } from '../../integration/src/report/schema.ts';
+import { fileAnchor } from '../../integration/astro/src/page/links.ts';
+import { renderReport } from '../../integration/engine/src/report/formats.ts';
+import type { Report } from '../../integration/engine/src/report/schema.ts';
 import { addDocsSite } from '../support/docs-site.ts';
 import { documentsOfEveryKind } from '../support/documents.ts';
 import { expectHarmless, HOSTILE } from '../support/hostile.ts';

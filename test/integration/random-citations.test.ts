@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { CitationReport } from '../../integration/src/engine.ts';
+import type { CitationReport } from '../../integration/engine/src/index.ts';
 import { seeds } from '../support/nightly.ts';
 import { seeded } from '../support/random.ts';
 import { analyzeRepository, specOf } from '../support/report.ts';

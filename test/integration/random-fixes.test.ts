@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type CitationReport, fixCitations, type Report } from '../../integration/src/engine.ts';
+import {
+  type CitationReport,
+  fixCitations,
+  type Report,
+} from '../../integration/engine/src/index.ts';
 import { seeds } from '../support/nightly.ts';
 import { seeded } from '../support/random.ts';
 import { analyzeRepository } from '../support/report.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ChangeReport } from '../../integration/src/engine.ts';
+import type { ChangeReport } from '../../integration/engine/src/index.ts';
 import { seeds } from '../support/nightly.ts';
 import { seeded } from '../support/random.ts';
 import { analyzeRepository, specOf } from '../support/report.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { analyzeSince } from '../../integration/src/engine.ts';
+import { analyzeSince } from '../../integration/engine/src/index.ts';
 import { seeds } from '../support/nightly.ts';
 import { seeded } from '../support/random.ts';
 import { TestRepository } from '../support/repository.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FORMATS } from '../../integration/src/report/format-names.ts';
-import { renderReport } from '../../integration/src/report/formats.ts';
+import { FORMATS } from '../../integration/engine/src/report/format-names.ts';
+import { renderReport } from '../../integration/engine/src/report/formats.ts';
 import { documented } from '../support/documented.ts';
 import { analyzeRepository } from '../support/report.ts';
 

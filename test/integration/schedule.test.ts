@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptSpec } from '../../integration/src/engine.ts';
+import { acceptSpec } from '../../integration/engine/src/index.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { analyzeRepository, findingsOf, specOf } from '../support/report.ts';
 

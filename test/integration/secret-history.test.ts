@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { type FormerSecrets, SecretHistory } from '../../integration/src/astro/secret-history.ts';
+import {
+  type FormerSecrets,
+  SecretHistory,
+} from '../../integration/astro/src/site/secret-history.ts';
 import { GitShim } from '../support/git-shim.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered } from '../support/specs.ts';

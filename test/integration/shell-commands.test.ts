@@ -1,9 +1,9 @@
 import yaml from 'js-yaml';
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { gitlabJob } from '../../integration/src/cli/init/gitlab-job.ts';
-import { readProject } from '../../integration/src/cli/init/project.ts';
-import { recommend } from '../../integration/src/report/recommendation.ts';
+import { gitlabJob } from '../../integration/cli/src/init/gitlab-job.ts';
+import { readProject } from '../../integration/cli/src/init/project.ts';
+import { recommend } from '../../integration/engine/src/report/recommendation.ts';
 import { makeSpec } from '../unit/support/spec.ts';
 
 const END = 'end';

@@ -5,9 +5,9 @@ import {
   type AnalyzeSinceOptions,
   OptionsError,
   type Report,
-} from '../../integration/src/engine.ts';
-import { renderMarkdown } from '../../integration/src/report/formats/markdown.ts';
-import { renderText } from '../../integration/src/report/formats/text.ts';
+} from '../../integration/engine/src/index.ts';
+import { renderMarkdown } from '../../integration/engine/src/report/formats/markdown.ts';
+import { renderText } from '../../integration/engine/src/report/formats/text.ts';
 import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, changesOf, findingsOf, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDocsSite, type DocsSiteOptions } from '../support/docs-site.ts';
 import { BANNER, clean, documentsOfEveryKind, ID, moveOn, PANEL } from '../support/documents.ts';
-import { ENGLISH } from '../../integration/src/strings/english.ts';
+import { ENGLISH } from '../../integration/astro/src/strings/english.ts';
 import { isNightly } from '../support/nightly.ts';
 import { textsOf } from '../support/page-texts.ts';
 import type { TestRepository } from '../support/repository.ts';

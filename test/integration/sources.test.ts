@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Sources } from '../../integration/src/astro/sources.ts';
+import { Sources } from '../../integration/astro/src/site/sources.ts';
 import { documented } from '../support/documented.ts';
 import { GitShim } from '../support/git-shim.ts';
 import { TestRepository } from '../support/repository.ts';

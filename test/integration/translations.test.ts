@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GERMAN } from '../../integration/src/strings/german.ts';
+import { GERMAN } from '../../integration/astro/src/strings/german.ts';
 import { type Element, textsOf } from '../support/page-texts.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { TestSite } from '../support/site.ts';

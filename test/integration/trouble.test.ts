@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, symlinkSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { analyze } from '../../integration/src/engine.ts';
+import { analyze } from '../../integration/engine/src/index.ts';
 import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, changesOf, findingsOf, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';

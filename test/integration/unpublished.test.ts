@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../integration/src/engine.ts';
+import type { Report } from '../../integration/engine/src/index.ts';
 import { BANNER, PANEL } from '../support/documents.ts';
 import { TestRepository } from '../support/repository.ts';
 import { type Outcome, TestSite } from '../support/site.ts';

@@ -1,6 +1,6 @@
 import { chmodSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../integration/src/engine.ts';
+import type { Report } from '../../integration/engine/src/index.ts';
 import { driftAsUser } from '../support/cli.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { analyzeRepository, findingsOf, specOf } from '../support/report.ts';

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { main } from '../../integration/src/cli/main.ts';
-import { shellWord } from '../../integration/src/text/shell-word.ts';
+import { main } from '../../integration/cli/src/main.ts';
+import { shellWord } from '../../integration/engine/src/text/shell-word.ts';
 import type { TestRepository } from './repository.ts';
 import { cleanEnvironment } from './site.ts';
 
 /** The command line as it is published; the package has to be built. */
-export const BIN = join(import.meta.dirname, '../../integration/dist/cli/bin.js');
+export const BIN = join(import.meta.dirname, '../../integration/cli/dist/bin.js');
 
 /** How a run of the command line ended, and what it printed. */
 export interface Ran {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { SiteAssets } from '../../integration/src/astro/assets.ts';
-import { addScripts } from '../../integration/src/page/scripts.ts';
+import { findMermaid, SiteAssets } from '../../integration/astro/src/site/assets.ts';
+import { addScripts } from '../../integration/astro/src/page/scripts.ts';
 
 /** What a site may style itself; in a file, for a policy may allow no more. */
 const STYLE = `
@@ -21,11 +21,15 @@ const ROOT = new URL('../../', import.meta.url);
 /** Plain pages that load the package's style sheet and scripts, without Astro. */
 export class ClientPages {
   readonly root = mkdtempSync(join(tmpdir(), 'drift-pages-'));
-  private readonly assets = new SiteAssets('_astro', new URL('integration/dist/client/', ROOT));
+  private readonly assets = new SiteAssets(
+    '_astro',
+    findMermaid(ROOT),
+    new URL('integration/astro/dist/client/', ROOT),
+  );
 
   /** Writes the style sheet and all scripts. */
   async prepare(): Promise<this> {
-    const styles = readFileSync(new URL('integration/styles.css', ROOT), 'utf8');
+    const styles = readFileSync(new URL('integration/astro/styles.css', ROOT), 'utf8');
     writeFileSync(join(this.root, 'styles.css'), styles + STYLE);
     await this.assets.write(pathToFileURL(`${this.root}/`), { previews: true, diagrams: true });
     return this;

@@ -1,6 +1,6 @@
-import { type DiagramNode, renderDiagram } from '../../integration/src/page/diagram.ts';
-import { ENGLISH_STRINGS } from '../../integration/src/strings/strings.ts';
-import { escapeHtml } from '../../integration/src/html/html.ts';
+import { type DiagramNode, renderDiagram } from '../../integration/astro/src/page/diagram.ts';
+import { ENGLISH_STRINGS } from '../../integration/astro/src/strings/strings.ts';
+import { escapeHtml } from '../../integration/engine/src/html/html.ts';
 
 export const FLOWCHART = `flowchart LR
   U((User)) -->|signs in| A["Login<br/>src/auth/routes.py"]

@@ -9,6 +9,9 @@ interface Locked {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly hasInstallScript?: boolean;
+  /** Whether it is a package of this workspace, whose folder is `resolved`. */
+  readonly link?: boolean;
+  readonly resolved?: string;
 }
 
 const { packages } = JSON.parse(readFileSync(join(WORKSPACE, 'package-lock.json'), 'utf8')) as {
@@ -16,12 +19,14 @@ const { packages } = JSON.parse(readFileSync(join(WORKSPACE, 'package-lock.json'
 };
 
 /**
- * The dependencies of the package, each with the place where it is installed, and those of all that
- * it needs in turn.
+ * The dependencies of a package of this workspace, each with the place where it is installed, and
+ * those of all that it needs in turn.
+ *
+ * @param folder the folder of the package, such as `integration/cli`
  */
-export function dependencyTrees(): ReadonlyMap<string, ReadonlySet<string>> {
-  const names = Object.keys(packages['integration']?.dependencies ?? {});
-  return new Map(names.map((name) => [name, treeOf(find('integration', name) ?? name)]));
+export function dependencyTrees(folder: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = Object.keys(packages[folder]?.dependencies ?? {});
+  return new Map(names.map((name) => [name, treeOf(find(folder, name) ?? name)]));
 }
 
 /** Those of them that run something when they are installed. */
@@ -41,13 +46,15 @@ export function pathOf(place: string): string {
   return join(WORKSPACE, place);
 }
 
-function treeOf(place: string, tree = new Set<string>()): Set<string> {
+function treeOf(found: string, tree = new Set<string>()): Set<string> {
+  const { link = false, resolved = found } = packages[found] ?? {};
+  const place = link ? resolved : found;
   if (tree.has(place)) return tree;
   tree.add(place);
   const { dependencies, optionalDependencies } = packages[place] ?? {};
   for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
-    const found = find(place, name);
-    if (found !== null) treeOf(found, tree);
+    const next = find(place, name);
+    if (next !== null) treeOf(next, tree);
   }
   return tree;
 }
@@ -61,7 +68,8 @@ function find(from: string, name: string): string | null {
   return find(outer < 0 ? '' : from.slice(0, outer), name);
 }
 
-function sizeOfFolder(folder: string): number {
+/** Bytes of the files in a folder, without those of packages in it. */
+export function sizeOfFolder(folder: string): number {
   if (!existsSync(folder)) return 0;
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => name !== 'node_modules')

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Published } from './published.ts';
 import { CLI } from './site.ts';
 
-/** Stands for npm: all that can be installed is this package. */
+/** Stands for npm: all that can be installed are the packages of this workspace. */
 const NPM = `#!/bin/sh
 set -e
 case "$*" in
 'config get registry') echo "$REGISTRY" ;;
 'install astro-drift' | 'i astro-drift@^'*)
-  cp -R "$PACKAGE" node_modules/
+  cp -R "$MODULES/astro-drift" "$MODULES/@astro-drift" node_modules/
   node -e '
     const fs = require("node:fs");
     const manifest = JSON.parse(fs.readFileSync("package.json", "utf8"));
@@ -29,10 +29,11 @@ case "$program" in
 astro)
   [ "$1" = add ] && set -- "$@" --yes
   exec node "$ASTRO" "$@" ;;
-astro-drift | "astro-drift@^$VERSION")
-  [ -e node_modules/astro ] && PACKAGE=node_modules/astro-drift
+astro-drift | "@astro-drift/cli@^$VERSION")
+  bin="$MODULES/@astro-drift/cli/dist/bin.js"
+  [ "$program" = astro-drift ] && bin=node_modules/astro-drift/dist/bin.js
   [ "$1" = init ] && set -- "$@" --now "$NOW"
-  exec node "$PACKAGE/dist/cli/bin.js" "$@" ;;
+  exec node "$bin" "$@" ;;
 *) echo "npx $program: this test has no such program" >&2; exit 64 ;;
 esac
 `;
@@ -53,12 +54,12 @@ esac
 /** Puts the programs of a reader into a folder, and returns the environment that they need. */
 export function providePrograms(
   folder: string,
-  { folder: home, version, registry }: Published,
+  { modules, version, registry }: Published,
 ): Record<string, string> {
   mkdirSync(folder, { recursive: true });
   for (const [name, script] of Object.entries({ npm: NPM, npx: NPX, chant: CHANT })) {
     writeFileSync(join(folder, name), script);
     chmodSync(join(folder, name), 0o755);
   }
-  return { PACKAGE: home, VERSION: version, REGISTRY: registry.url, ASTRO: CLI };
+  return { MODULES: modules, VERSION: version, REGISTRY: registry.url, ASTRO: CLI };
 }

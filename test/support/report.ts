@@ -1,4 +1,4 @@
-import { analyze, type AnalyzeOptions, type Report } from '../../integration/src/engine.ts';
+import { analyze, type AnalyzeOptions, type Report } from '../../integration/engine/src/index.ts';
 import type { TestRepository } from './repository.ts';
 
 /** Runs the engine on a repository. */

@@ -67,8 +67,8 @@ export class Runner {
     const programs = join(modules, '.bin');
     rmSync(programs, { recursive: true, force: true });
     mkdirSync(programs);
-    chmodSync(join(modules, 'astro-drift/dist/cli/bin.js'), 0o755);
-    symlinkSync('../astro-drift/dist/cli/bin.js', join(programs, 'astro-drift'));
+    chmodSync(join(modules, 'astro-drift/dist/bin.js'), 0o755);
+    symlinkSync('../astro-drift/dist/bin.js', join(programs, 'astro-drift'));
     this.clone.write('.git/info/exclude', 'node_modules\n');
     return this;
   }

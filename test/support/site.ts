@@ -17,6 +17,13 @@ import type { TestRepository } from './repository.ts';
 const WORKSPACE = fileURLToPath(new URL('../../', import.meta.url));
 const MODULES = join(WORKSPACE, 'node_modules');
 
+/** The folders of this workspace's packages, by the names under which they are installed. */
+export const PACKAGES: Readonly<Record<string, string>> = {
+  '@astro-drift/engine': join(WORKSPACE, 'integration/engine'),
+  '@astro-drift/cli': join(WORKSPACE, 'integration/cli'),
+  'astro-drift': join(WORKSPACE, 'integration/astro'),
+};
+
 /** The command line of Astro. */
 export const CLI = join(MODULES, 'astro', 'bin', 'astro.mjs');
 
@@ -127,17 +134,18 @@ export class TestSite {
   }
 }
 
-/** The package and all others of the workspace, as `npm install` puts them there. */
+/** The packages of the workspace and all others, as `npm install` puts them there. */
 export function installModules(target: string): void {
   linkModules(target);
-  const source = join(WORKSPACE, 'integration');
-  const { files } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as {
-    files: string[];
-  };
-  for (const file of [...files, 'package.json']) {
-    copyCheaply(join(source, file), join(target, 'astro-drift', file));
+  for (const [name, source] of Object.entries(PACKAGES)) {
+    const { files } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as {
+      files: string[];
+    };
+    for (const file of [...files, 'package.json']) {
+      copyCheaply(join(source, file), join(target, name, file));
+    }
+    linkOwnModules(target, name);
   }
-  linkOwnModules(join(target, 'astro-drift'));
 }
 
 /**
@@ -145,6 +153,7 @@ export function installModules(target: string): void {
  * these files in place. Another file system gets real copies.
  */
 function copyCheaply(source: string, target: string): void {
+  mkdirSync(dirname(target), { recursive: true });
   if (statSync(source).isDirectory()) {
     mkdirSync(target, { recursive: true });
     for (const name of readdirSync(source)) copyCheaply(join(source, name), join(target, name));
@@ -157,19 +166,20 @@ function copyCheaply(source: string, target: string): void {
   }
 }
 
-/** Links to the workspace's packages, but for this one. */
+/** Links to what is installed in the workspace, but for its own packages. */
 export function linkModules(target: string): void {
+  const own = new Set(['astro-drift', '@astro-drift', '.astro', '.vite']);
   mkdirSync(target, { recursive: true });
   for (const name of readdirSync(MODULES)) {
-    if (name === 'astro-drift' || name === '.astro' || name === '.vite') continue;
+    if (own.has(name)) continue;
     symlinkSync(join(MODULES, name), join(target, name));
   }
 }
 
-/** A link to the dependencies that npm keeps for this package alone. */
-export function linkOwnModules(target: string): void {
-  const own = join(WORKSPACE, 'integration', 'node_modules');
-  if (existsSync(own)) symlinkSync(own, join(target, 'node_modules'));
+/** Links to the dependencies that npm keeps for one of the workspace's packages alone. */
+export function linkOwnModules(target: string, name: string): void {
+  const own = join(PACKAGES[name] ?? '', 'node_modules');
+  if (existsSync(own)) symlinkSync(own, join(target, name, 'node_modules'));
 }
 
 async function run(

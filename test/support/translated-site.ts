@@ -1,5 +1,5 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
-import { acceptSpecs } from '../../integration/src/engine.ts';
+import { acceptSpecs } from '../../integration/engine/src/index.ts';
 import { numbered, type SpecFields, specText } from './specs.ts';
 import type { TestRepository } from './repository.ts';
 import { addPage, addStarlightSite, starlightRepository } from './starlight-site.ts';

@@ -4,87 +4,154 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-/** Folders and files of the source, each of which imports only those before it. */
-const ORDER = [
-  ['text', 'files', 'html', 'git', 'code', 'documents', 'specs', 'owners'],
-  ['citations', 'drift', 'coverage', 'report'],
-  [
-    'options.ts',
-    'inspection',
-    'since',
-    'affected',
-    'accept',
-    'fix',
-    'list-specs.ts',
-    'analyze.ts',
-    'contents.ts',
-  ],
-  ['analyze-since.ts', 'affected.ts', 'accept.ts', 'coverage.ts', 'fix.ts', 'engine.ts'],
-  ['forge', 'configuration', 'strings', 'diff', 'cli'],
-  ['masking', 'page', 'source', 'client', 'schema.ts'],
-  ['astro', 'loader.ts', 'index.ts', 'components.ts', 'starlight'],
-].flat();
+type PackageName = 'engine' | 'cli' | 'astro';
 
-const source = fileURLToPath(new URL('../../integration/src/', import.meta.url));
+/** The names under which the packages are published. */
+const NAMES: Readonly<Record<PackageName, string>> = {
+  engine: '@astro-drift/engine',
+  cli: '@astro-drift/cli',
+  astro: 'astro-drift',
+};
 
-/** What each file of the source imports: files of the source by their paths, and packages. */
-const imports = new Map(
-  readdirSync(source, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
-    .map((file) => file.replaceAll('\\', '/'))
-    .map((file) => {
-      const { importedFiles } = ts.preProcessFile(readFileSync(join(source, file), 'utf8'));
-      return [file, importedFiles.map(({ fileName }) => resolve(file, fileName))] as const;
-    }),
-);
+/** Folders and files of a package, each of which imports only those before it. */
+const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
+  engine: [
+    ['text', 'files', 'html', 'git', 'code', 'documents', 'specs', 'owners', 'failure.ts'],
+    ['citations', 'drift', 'coverage', 'report'],
+    [
+      'options.ts',
+      'inspection',
+      'since',
+      'affected',
+      'accept',
+      'fix',
+      'list-specs.ts',
+      'analyze.ts',
+      'contents.ts',
+    ],
+    ['analyze-since.ts', 'affected.ts', 'accept.ts', 'coverage.ts', 'fix.ts'],
+    ['forge', 'configuration', 'index.ts'],
+  ].flat(),
+  cli: [
+    ['exit.ts', 'node-version.ts', 'version.ts', 'permissions.ts', 'github.ts', 'terminal.ts'],
+    ['progress.ts', 'printer.ts', 'diff-colours.ts', 'prompts.ts', 'pager.ts', 'table.ts'],
+    ['error-text.ts', 'links.ts', 'outputs.ts', 'shared-options.ts', 'with-progress.ts'],
+    ['engine-options.ts', 'specs.ts', 'init', 'actions', 'completion.ts', 'commands'],
+    ['program.ts', 'main.ts', 'run.ts', 'bin.ts'],
+  ].flat(),
+  astro: [
+    ['engine.ts', 'bin.ts', 'strings', 'diff', 'masking', 'public-report', 'page', 'source'],
+    ['client', 'schema.ts', 'site', 'loader.ts', 'index.ts', 'components.ts', 'starlight'],
+  ].flat(),
+};
 
-function resolve(from: string, name: string): string {
-  return name.startsWith('.') ? normalize(join(from, '..', name)) : name;
+const root = fileURLToPath(new URL('../../integration/', import.meta.url));
+
+/** What each file of a package imports: files of the package by their paths, and others by name. */
+type Imports = ReadonlyMap<string, { readonly files: string[]; readonly others: string[] }>;
+
+function readImports(name: PackageName): Imports {
+  const source = join(root, name, 'src');
+  return new Map(
+    readdirSync(source, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+      .map((file) => file.replaceAll('\\', '/'))
+      .map((file) => {
+        const { importedFiles } = ts.preProcessFile(readFileSync(join(source, file), 'utf8'));
+        const names = importedFiles.map(({ fileName }) => fileName);
+        const isOwn = (name: string): boolean => name.startsWith('.');
+        return [
+          file,
+          {
+            files: names.filter(isOwn).map((name) => normalize(join(file, '..', name))),
+            others: names.filter((name) => !isOwn(name)),
+          },
+        ] as const;
+      }),
+  );
 }
 
-/** The packages that a file needs, itself or through others. */
-function packagesOf(entry: string): string[] {
-  const reached = new Set([entry]);
-  const packages = new Set<string>();
-  for (const file of reached) {
-    for (const imported of imports.get(file) ?? []) {
-      if (imports.has(imported)) reached.add(imported);
-      else packages.add(imported);
-    }
-  }
-  return [...packages];
+const imports: Readonly<Record<PackageName, Imports>> = {
+  engine: readImports('engine'),
+  cli: readImports('cli'),
+  astro: readImports('astro'),
+};
+
+const PACKAGES = Object.keys(NAMES) as PackageName[];
+
+/** The packages that a package imports itself, by name. */
+function packagesOf(name: PackageName): string[] {
+  const others = [...imports[name].values()].flatMap((imported) => imported.others);
+  return [...new Set(others.map(packageName))].sort();
 }
 
-const isOfSites = (name: string): boolean => /^(?:astro|@astrojs|vite|virtual:)/.test(name);
+function packageName(imported: string): string {
+  return imported.split('/', imported.startsWith('@') ? 2 : 1).join('/');
+}
 
-describe('the parts of the package', () => {
-  it('are all listed in the order of imports', () => {
-    const parts = new Set([...imports.keys()].map((file) => file.split('/')[0]));
-    expect([...parts].sort()).toEqual(ORDER.toSorted());
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+function manifestOf(name: PackageName): Manifest {
+  return JSON.parse(readFileSync(join(root, name, 'package.json'), 'utf8')) as Manifest;
+}
+
+describe('the packages', () => {
+  it('import each other in one direction only', () => {
+    const own = (name: PackageName): string[] =>
+      packagesOf(name).filter((imported) => /^(?:@astro-drift\/|astro-drift$)/.test(imported));
+    expect(own('engine')).toEqual([]);
+    expect(own('cli')).toEqual(['@astro-drift/engine']);
+    expect(own('astro')).toEqual(['@astro-drift/cli', '@astro-drift/engine']);
   });
 
-  it('import only parts before them in that order', () => {
-    const wrong = [...imports].flatMap(([file, imported]) => {
-      const place = ORDER.indexOf(file.split('/')[0] ?? '');
-      return imported
-        .filter((other) => imports.has(other))
-        .filter((other) => ORDER.indexOf(other.split('/')[0] ?? '') > place)
-        .map((other) => `${file} imports ${other}`);
-    });
-    expect(wrong).toEqual([]);
+  it('import the command line only to give a site its command', () => {
+    const importers = [...imports.astro].filter(([, { others }]) =>
+      others.some((name) => name.startsWith('@astro-drift/cli')),
+    );
+    expect(importers).toEqual([['bin.ts', { files: [], others: ['@astro-drift/cli/bin'] }]]);
+  });
+
+  it.each(['engine', 'cli'] as const)('%s needs no Astro, Vite, Mermaid or Shiki', (name) => {
+    const packages = packagesOf(name);
+    expect(packages).toContain('zod');
+    const ofSites = /^(?:astro|@astrojs\/|vite$|virtual:|mermaid$|shiki$|astro-drift$)/;
+    expect(packages.filter((imported) => ofSites.test(imported))).toEqual([]);
+  });
+
+  it.each(PACKAGES)('%s declares every package that it imports', (name) => {
+    const { dependencies, peerDependencies = {} } = manifestOf(name);
+    const declared = new Set([...Object.keys(dependencies), ...Object.keys(peerDependencies)]);
+    const missing = packagesOf(name).filter(
+      (imported) =>
+        !declared.has(imported) &&
+        !/^(?:node|astro|virtual):/.test(imported) &&
+        !isTypesOnly(imported),
+    );
+    expect(missing).toEqual([]);
   });
 });
 
-describe('an entry point of the package', () => {
-  it.each(['engine.ts', 'cli/bin.ts'])('%s needs neither Astro nor Vite', (entry) => {
-    const packages = packagesOf(entry);
-    expect(packages).toContain('zod');
-    expect(packages.filter(isOfSites)).toEqual([]);
+/** `sarif` has types only, and Astro brings Vite along. */
+function isTypesOnly(imported: string): boolean {
+  return imported === 'sarif' || imported === 'vite';
+}
+
+describe.each(PACKAGES)('the parts of the package %s', (name) => {
+  it('are all listed in the order of imports', () => {
+    const parts = new Set([...imports[name].keys()].map((file) => file.split('/')[0]));
+    expect([...parts].sort()).toEqual([...ORDER[name]].sort());
   });
 
-  it('of the integration needs both Astro and Vite', () => {
-    expect(packagesOf('index.ts').filter(isOfSites)).toEqual(
-      expect.arrayContaining(['astro', 'vite']),
+  it('import only parts before them in that order', () => {
+    const placeOf = (file: string): number => ORDER[name].indexOf(file.split('/')[0] ?? '');
+    const wrong = [...imports[name]].flatMap(([file, { files }]) =>
+      files
+        .filter((other) => imports[name].has(other) && placeOf(other) > placeOf(file))
+        .map((other) => `${file} imports ${other}`),
     );
+    expect(wrong).toEqual([]);
   });
 });

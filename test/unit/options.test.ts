@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { AnalyzeOptionsSchema, OptionsError, readOptions } from '../../integration/src/options.ts';
+import {
+  AnalyzeOptionsSchema,
+  OptionsError,
+  readOptions,
+} from '../../integration/engine/src/options.ts';
 
 function read(options: unknown) {
   return readOptions(AnalyzeOptionsSchema, options);

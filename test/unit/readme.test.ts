@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createProgram } from '../../integration/src/cli/program.ts';
-import { openTerminal } from '../../integration/src/cli/terminal.ts';
-import * as engine from '../../integration/src/engine.ts';
-import { RULES } from '../../integration/src/report/rules.ts';
+import { createProgram } from '../../integration/cli/src/program.ts';
+import { openTerminal } from '../../integration/cli/src/terminal.ts';
+import * as engine from '../../integration/engine/src/index.ts';
+import { RULES } from '../../integration/engine/src/report/rules.ts';
 
-const README = readFileSync(join(import.meta.dirname, '../../integration/README.md'), 'utf8');
+const README = readFileSync(join(import.meta.dirname, '../../integration/astro/README.md'), 'utf8');
 
 /** The cells of the first table below a text. */
 function rowsBelow(text: string): string[][] {

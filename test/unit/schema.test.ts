@@ -1,7 +1,7 @@
 import { docsSchema } from '@astrojs/starlight/schema';
 import * as z from 'astro/zod';
 import { describe, expect, it } from 'vitest';
-import { driftSchema } from '../../integration/src/schema.ts';
+import { driftSchema } from '../../integration/astro/src/schema.ts';
 
 /** What is said of data that is refused, as Astro would print it. */
 function complaints(data: unknown): string[] {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ReportSchema } from '../../../integration/src/report/schema.ts';
+import { ReportSchema } from '../../../integration/engine/src/report/schema.ts';
 import { addMfa, buildTechCorp } from '../../scenario/techcorp.ts';
 import { readAction, runAction } from '../../support/composite.ts';
 import { BIN } from '../../support/cli.ts';
@@ -26,7 +26,7 @@ describe('the action', () => {
   });
 
   it('runs the version that it is published with, unless it is told another', () => {
-    const manifest = readFileSync(join(WORKSPACE, 'integration/package.json'), 'utf8');
+    const manifest = readFileSync(join(WORKSPACE, 'integration/astro/package.json'), 'utf8');
     const { version } = JSON.parse(manifest) as { version: string };
     expect(action.inputs['version']?.default).toBe(version);
   });

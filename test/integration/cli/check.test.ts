@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ReportSchema } from '../../../integration/src/report/schema.ts';
+import { ReportSchema } from '../../../integration/engine/src/report/schema.ts';
 import { buildTechCorp } from '../../scenario/techcorp.ts';
 import { drift, driftOnTerminal, driftProgram } from '../../support/cli.ts';
 import { TestRepository } from '../../support/repository.ts';

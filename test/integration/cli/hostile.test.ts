@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeJsonLine } from '../../../integration/src/text/json.ts';
+import { writeJsonLine } from '../../../integration/engine/src/text/json.ts';
 import { drift } from '../../support/cli.ts';
 import { expectHarmless, HOSTILE } from '../../support/hostile.ts';
 import { TestRepository } from '../../support/repository.ts';

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { alignDiff, type Block, type Row } from '../../../integration/src/diff/rows.ts';
-import { plainLines, textOf } from '../../../integration/src/diff/tokens.ts';
-import { type Hunk, PatchReader } from '../../../integration/src/git/patch.ts';
+import { alignDiff, type Block, type Row } from '../../../integration/astro/src/diff/rows.ts';
+import { plainLines, textOf } from '../../../integration/astro/src/diff/tokens.ts';
+import { type Hunk, PatchReader } from '../../../integration/engine/src/git/patch.ts';
 import { seeds } from '../../support/nightly.ts';
 import { randomFrom } from '../../unit/diff/samples.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCodeowners } from '../../../integration/src/owners/codeowners.ts';
+import { parseCodeowners } from '../../../integration/engine/src/owners/codeowners.ts';
 import { TestRepository } from '../../support/repository.ts';
 
 const PATHS = [

@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { readDiffs } from '../../../integration/src/astro/diffs.ts';
-import { PublishedTexts } from '../../../integration/src/astro/published-texts.ts';
-import { DiffRoom } from '../../../integration/src/diff/fitting.ts';
-import type { FileComparison } from '../../../integration/src/drift/file-comparison.ts';
-import { Highlighter } from '../../../integration/src/source/highlighter.ts';
-import { ShikiHighlighter } from '../../../integration/src/source/shiki.ts';
-import { sayNow } from '../../../integration/src/strings/later.ts';
-import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
+import { readDiffs } from '../../../integration/astro/src/site/diffs.ts';
+import { PublishedTexts } from '../../../integration/astro/src/site/published-texts.ts';
+import { DiffRoom } from '../../../integration/astro/src/diff/fitting.ts';
+import type { FileComparison } from '../../../integration/engine/src/drift/file-comparison.ts';
+import { Highlighter } from '../../../integration/astro/src/source/highlighter.ts';
+import { ShikiHighlighter } from '../../../integration/astro/src/source/shiki.ts';
+import { sayNow } from '../../../integration/astro/src/strings/later.ts';
+import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
 import { makeSpecReport } from '../support/report.ts';
 
 const OLD = 'def a():\n    return 1\n';

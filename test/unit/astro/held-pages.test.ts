@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { HeldPages } from '../../../integration/src/astro/held-pages.ts';
+import { HeldPages } from '../../../integration/astro/src/site/held-pages.ts';
 
 it('holds pages until they are taken, once, and leaves nothing behind', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'held-'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markContent } from '../../../integration/src/astro/marks/mdx.ts';
+import { markContent } from '../../../integration/astro/src/site/marks/mdx.ts';
 
 const COMPILED = `import { jsx as _jsx } from "astro/jsx-runtime";
 export const sample = "function _createMdxContent";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageAddress } from '../../../integration/src/astro/page-address.ts';
+import { pageAddress } from '../../../integration/astro/src/site/page-address.ts';
 
 type Terms = Parameters<typeof pageAddress>[2];
 

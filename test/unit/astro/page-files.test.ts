@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readPageFiles } from '../../../integration/src/astro/page-files.ts';
+import { readPageFiles } from '../../../integration/astro/src/site/page-files.ts';
 
 const FILES = {
   'README.md': '# Title\n\n---\n',

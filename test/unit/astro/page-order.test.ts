@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inBuildOrder, onlyShown } from '../../../integration/src/astro/page-order.ts';
+import { inBuildOrder, onlyShown } from '../../../integration/astro/src/site/page-order.ts';
 
 const page = (pathname: string, route: string, origin = 'project') => ({
   pathname,

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { defaultLanguage, stringsOf } from '../../../integration/src/astro/page-strings.ts';
-import type { Strings } from '../../../integration/src/strings/strings.ts';
+import { defaultLanguage, stringsOf } from '../../../integration/astro/src/site/page-strings.ts';
+import type { Strings } from '../../../integration/astro/src/strings/strings.ts';
 
 const LABEL = 'drift.panel.label';
 

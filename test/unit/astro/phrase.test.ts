@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { phrase } from '../../../integration/src/astro/phrase.ts';
-import { Strings } from '../../../integration/src/strings/strings.ts';
+import { phrase } from '../../../integration/astro/src/site/phrase.ts';
+import { Strings } from '../../../integration/astro/src/strings/strings.ts';
 
 /** The slots of a component, as Astro has them: their names are its only fields. */
 function slotsOf(texts: Readonly<Record<string, string>>): {

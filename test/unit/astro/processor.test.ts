@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { satteri } from '@astrojs/markdown-satteri';
 import { describe, expect, it } from 'vitest';
-import { addMarks } from '../../../integration/src/astro/marks/processor.ts';
+import { addMarks } from '../../../integration/astro/src/site/marks/processor.ts';
 
 const ROOT = '/repository';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataModule, indexModule } from '../../../integration/src/astro/virtual.ts';
+import { dataModule, indexModule } from '../../../integration/astro/src/site/virtual.ts';
 
 /** What a module exports. */
 async function load(code: string): Promise<unknown> {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { countBlock, findBlocks, isTelling } from '../../../integration/src/citations/blocks.ts';
-import { countKept } from '../../../integration/src/citations/line-map.ts';
+import {
+  countBlock,
+  findBlocks,
+  isTelling,
+} from '../../../integration/engine/src/citations/blocks.ts';
+import { countKept } from '../../../integration/engine/src/citations/line-map.ts';
 
 const BLOCK = { lines: ['function first() {', '  return 1;', '}'] };
 

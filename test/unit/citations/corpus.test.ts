@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCitations } from '../../../integration/src/citations/finder.ts';
+import { findCitations } from '../../../integration/engine/src/citations/finder.ts';
 import { hugeText } from '../support/huge-text.ts';
 
 /** What a token in `docs/page.md` cites, as `path`, `path:3-9` or `path#Symbol`. */

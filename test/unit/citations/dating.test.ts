@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findIntroductions, findStanding } from '../../../integration/src/citations/dating.ts';
+import {
+  findIntroductions,
+  findStanding,
+} from '../../../integration/engine/src/citations/dating.ts';
 
 const words = (text: string): string[] => text.split(' ').filter(Boolean);
 

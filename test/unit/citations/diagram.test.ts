@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelsOf } from '../../../integration/src/citations/diagram.ts';
+import { labelsOf } from '../../../integration/engine/src/citations/diagram.ts';
 
 function flowchart(...lines: string[]): string[] {
   return labelsOf(['flowchart LR', ...lines.map((line) => `  ${line}`)].join('\n'));

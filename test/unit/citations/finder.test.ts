@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findCitations } from '../../../integration/src/citations/finder.ts';
-import { parseDocument } from '../../../integration/src/documents/document.ts';
+import { findCitations } from '../../../integration/engine/src/citations/finder.ts';
+import { parseDocument } from '../../../integration/engine/src/documents/document.ts';
 
 const FILES = new Set([
   'src/auth.ts',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mapLines } from '../../../integration/src/citations/line-map.ts';
-import type { Hunk } from '../../../integration/src/git/patch.ts';
+import { mapLines } from '../../../integration/engine/src/citations/line-map.ts';
+import type { Hunk } from '../../../integration/engine/src/git/patch.ts';
 import { seeds } from '../../support/nightly.ts';
 
 function hunk(oldStart: number, oldCount: number, newStart: number, newCount: number): Hunk {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CitedLines } from '../../../integration/src/citations/citation.ts';
-import { type CitedFile, stateOf } from '../../../integration/src/citations/state.ts';
-import type { LineDiff } from '../../../integration/src/git/patch.ts';
+import type { CitedLines } from '../../../integration/engine/src/citations/citation.ts';
+import { type CitedFile, stateOf } from '../../../integration/engine/src/citations/state.ts';
+import type { LineDiff } from '../../../integration/engine/src/git/patch.ts';
 
 const SAME: LineDiff = { additions: 0, deletions: 0, hunks: [], binary: false };
 const WHOLE = { startLine: null, endLine: null };

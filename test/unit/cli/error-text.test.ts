@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { describeError } from '../../../integration/src/cli/error-text.ts';
-import { Failure } from '../../../integration/src/cli/failure.ts';
-import { Unreadable } from '../../../integration/src/files/unreadable.ts';
-import { ForbiddenGit, GitError, MissingGit } from '../../../integration/src/git/errors.ts';
-import { NoScratchFolder } from '../../../integration/src/git/scratch-folder.ts';
-import { OptionsError } from '../../../integration/src/options.ts';
+import { describeError } from '../../../integration/cli/src/error-text.ts';
+import { Failure } from '../../../integration/engine/src/failure.ts';
+import { Unreadable } from '../../../integration/engine/src/files/unreadable.ts';
+import { ForbiddenGit, GitError, MissingGit } from '../../../integration/engine/src/git/errors.ts';
+import { NoScratchFolder } from '../../../integration/engine/src/git/scratch-folder.ts';
+import { OptionsError } from '../../../integration/engine/src/options.ts';
 
 /** As Node makes it of what the system says. */
 function systemError(code: string, text: string): Error {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { collectionText } from '../../../integration/src/cli/init/collection-text.ts';
-import { findConfig, readProject, readSite } from '../../../integration/src/cli/init/project.ts';
-import { suggestPatterns } from '../../../integration/src/cli/init/source-patterns.ts';
-import { readDocument, selectSources } from '../../../integration/src/cli/init/sources.ts';
-import { nextSpecId } from '../../../integration/src/cli/init/spec-text.ts';
-import { titleOf } from '../../../integration/src/cli/init/document-text.ts';
+import { collectionText } from '../../../integration/cli/src/init/collection-text.ts';
+import { findConfig, readProject, readSite } from '../../../integration/cli/src/init/project.ts';
+import { suggestPatterns } from '../../../integration/cli/src/init/source-patterns.ts';
+import { readDocument, selectSources } from '../../../integration/cli/src/init/sources.ts';
+import { nextSpecId } from '../../../integration/cli/src/init/spec-text.ts';
+import { titleOf } from '../../../integration/cli/src/init/document-text.ts';
 
 describe('suggestPatterns', () => {
   it('names the folders with the most source files, and their usual extensions', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { nodeProblem } from '../../../integration/src/cli/node-version.ts';
+import { nodeProblem } from '../../../integration/cli/src/node-version.ts';
 
 describe('a version of Node', () => {
   it.each(['22.12.0', '22.20.1', '23.0.0', '24.21.0', '100.0.0', '22.13.0-nightly'])(
@@ -17,7 +17,7 @@ describe('a version of Node', () => {
   });
 
   it('is asked for as in package.json', () => {
-    const manifest = new URL('../../../integration/package.json', import.meta.url);
+    const manifest = new URL('../../../integration/astro/package.json', import.meta.url);
     const { engines } = JSON.parse(readFileSync(manifest, 'utf8')) as { engines: { node: string } };
     expect(engines.node).toBe('>=22.12.0');
   });

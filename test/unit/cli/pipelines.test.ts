@@ -1,9 +1,9 @@
 import yaml from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { githubWorkflow } from '../../../integration/src/cli/init/github-workflow.ts';
-import { gitlabJob } from '../../../integration/src/cli/init/gitlab-job.ts';
-import { readProject } from '../../../integration/src/cli/init/project.ts';
-import { shellWord } from '../../../integration/src/text/shell-word.ts';
+import { githubWorkflow } from '../../../integration/cli/src/init/github-workflow.ts';
+import { gitlabJob } from '../../../integration/cli/src/init/gitlab-job.ts';
+import { readProject } from '../../../integration/cli/src/init/project.ts';
+import { shellWord } from '../../../integration/engine/src/text/shell-word.ts';
 import { workflowProblems } from '../../support/workflow-check.ts';
 
 const LOCKS = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'none'];

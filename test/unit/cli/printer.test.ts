@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { Printer } from '../../../integration/src/cli/printer.ts';
-import { block, line } from '../../../integration/src/text/log-text.ts';
+import { Printer } from '../../../integration/cli/src/printer.ts';
+import { block, line } from '../../../integration/engine/src/text/log-text.ts';
 import { expectHarmless, HOSTILE } from '../../support/hostile.ts';
 
 /** A printer, and what it has printed. */

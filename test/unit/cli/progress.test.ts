@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Progress } from '../../../integration/src/cli/progress.ts';
+import { Progress } from '../../../integration/cli/src/progress.ts';
 
 /** Keeps what is written to it, as a terminal of some columns or as a pipe. */
 function openScreen(columns: number | null): { stream: NodeJS.WriteStream; shown: () => string } {

@@ -5,8 +5,8 @@ import {
   isChosen,
   readFragment,
   writeFragment,
-} from '../../../integration/src/client/runs.ts';
-import { fragmentOf } from '../../../integration/src/page/links.ts';
+} from '../../../integration/astro/src/client/runs.ts';
+import { fragmentOf } from '../../../integration/astro/src/page/links.ts';
 
 describe('the lines of an address fragment', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCText } from '../../../integration/src/code/c-text.ts';
+import { readCText } from '../../../integration/engine/src/code/c-text.ts';
 import { hugeText } from '../support/huge-text.ts';
 
 type Case = readonly [name: string, text: string, code: string, ...comments: string[]];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Language, LANGUAGES } from '../../../integration/src/code/language.ts';
-import { outlineOf } from '../../../integration/src/code/outline.ts';
-import { compareSymbols } from '../../../integration/src/code/symbols.ts';
+import { type Language, LANGUAGES } from '../../../integration/engine/src/code/language.ts';
+import { outlineOf } from '../../../integration/engine/src/code/outline.ts';
+import { compareSymbols } from '../../../integration/engine/src/code/symbols.ts';
 import { sampleOf } from './samples.ts';
 
 /** The symbols of a source, such as `method Cache.get 29-32`. */

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Definition, findDefinition } from '../../../integration/src/code/definition.ts';
+import {
+  type Definition,
+  findDefinition,
+} from '../../../integration/engine/src/code/definition.ts';
 import { countCalls } from '../support/calls.ts';
 
 /** Definitions, each in the line of its place in the list; a name can follow `namespace | `. */

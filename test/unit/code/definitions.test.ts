@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Definition, findDefinition } from '../../../integration/src/code/definition.ts';
-import { DefinitionTable } from '../../../integration/src/code/definition-table.ts';
-import { definitionsOf } from '../../../integration/src/code/definitions.ts';
-import { type Language, LANGUAGES } from '../../../integration/src/code/language.ts';
-import { outlineOf } from '../../../integration/src/code/outline.ts';
+import {
+  type Definition,
+  findDefinition,
+} from '../../../integration/engine/src/code/definition.ts';
+import { DefinitionTable } from '../../../integration/engine/src/code/definition-table.ts';
+import { definitionsOf } from '../../../integration/engine/src/code/definitions.ts';
+import { type Language, LANGUAGES } from '../../../integration/engine/src/code/language.ts';
+import { outlineOf } from '../../../integration/engine/src/code/outline.ts';
 import { isNightly } from '../../support/nightly.ts';
 import { outOfProportion, type Scaled } from '../support/calls.ts';
 import { sampleOf, STYLES } from './samples.ts';

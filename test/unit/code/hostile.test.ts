@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Language, LANGUAGES } from '../../../integration/src/code/language.ts';
-import { outlineOf } from '../../../integration/src/code/outline.ts';
-import { compareOutlines } from '../../../integration/src/code/significance.ts';
+import { type Language, LANGUAGES } from '../../../integration/engine/src/code/language.ts';
+import { outlineOf } from '../../../integration/engine/src/code/outline.ts';
+import { compareOutlines } from '../../../integration/engine/src/code/significance.ts';
 import { isNightly } from '../../support/nightly.ts';
 import { outOfProportion, type Scaled } from '../support/calls.ts';
 import { titled } from '../support/titled.ts';

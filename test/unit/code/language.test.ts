@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Language, languageOf } from '../../../integration/src/code/language.ts';
+import { type Language, languageOf } from '../../../integration/engine/src/code/language.ts';
 
 const NAMES: Readonly<Record<Language, readonly string[]>> = {
   c: ['src/main.c'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../../integration/src/code/language.ts';
-import { type Outline, outlineOf } from '../../../integration/src/code/outline.ts';
-import { compareOutlines } from '../../../integration/src/code/significance.ts';
+import type { Language } from '../../../integration/engine/src/code/language.ts';
+import { type Outline, outlineOf } from '../../../integration/engine/src/code/outline.ts';
+import { compareOutlines } from '../../../integration/engine/src/code/significance.ts';
 
 async function outline(language: Language, text: string): Promise<Outline> {
   const found = await outlineOf(language, text);

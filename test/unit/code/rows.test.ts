@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countRows } from '../../../integration/src/code/rows.ts';
+import { countRows } from '../../../integration/engine/src/code/rows.ts';
 import { hugeText } from '../support/huge-text.ts';
 
 type Case = readonly [name: string, path: string, before: string | null, after: string | null];

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Language } from '../../../integration/src/code/language.ts';
+import type { Language } from '../../../integration/engine/src/code/language.ts';
 
 /** How a language writes comments, told without parsing. */
 export interface Style {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Outline } from '../../../integration/src/code/outline.ts';
-import { compareOutlines, comparePlain } from '../../../integration/src/code/significance.ts';
+import type { Outline } from '../../../integration/engine/src/code/outline.ts';
+import {
+  compareOutlines,
+  comparePlain,
+} from '../../../integration/engine/src/code/significance.ts';
 import { isNightly } from '../../support/nightly.ts';
 import { hugeText } from '../support/huge-text.ts';
 

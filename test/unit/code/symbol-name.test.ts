@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSymbolName, partsOf } from '../../../integration/src/code/symbol-name.ts';
+import { isSymbolName, partsOf } from '../../../integration/engine/src/code/symbol-name.ts';
 import { hugeText } from '../support/huge-text.ts';
 
 describe('isSymbolName accepts', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CodeSymbol, compareSymbols } from '../../../integration/src/code/symbols.ts';
+import { type CodeSymbol, compareSymbols } from '../../../integration/engine/src/code/symbols.ts';
 
 /** A symbol, written as `name:fingerprint`, in the line of its place in the list. */
 function symbols(...texts: string[]): CodeSymbol[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DriftOptionsSchema } from '../../../integration/src/configuration/options.ts';
-import { OptionsError, readOptions } from '../../../integration/src/options.ts';
+import { DriftOptionsSchema } from '../../../integration/engine/src/configuration/options.ts';
+import { OptionsError, readOptions } from '../../../integration/engine/src/options.ts';
 
 function failureOf(source: unknown): string {
   try {

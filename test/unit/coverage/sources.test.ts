@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isProgram } from '../../../integration/src/code/programming.ts';
-import { selectSources } from '../../../integration/src/coverage/sources.ts';
+import { isProgram } from '../../../integration/engine/src/code/programming.ts';
+import { selectSources } from '../../../integration/engine/src/coverage/sources.ts';
 
 const SPECS = ['.chant/specs'];
 

@@ -3,7 +3,7 @@ import {
   type CoveredFile,
   type CoverageState,
   summarizeCoverage,
-} from '../../../integration/src/coverage/summary.ts';
+} from '../../../integration/engine/src/coverage/summary.ts';
 
 function file(path: string, coverage: CoverageState, ...owners: string[]): CoveredFile {
   return { path, coverage, specs: [], documents: [], owners };

@@ -3,8 +3,8 @@ import {
   type Absence,
   type ComparedContents,
   explainAbsence,
-} from '../../../integration/src/diff/absence.ts';
-import { NO_LINES } from '../../../integration/src/git/patch.ts';
+} from '../../../integration/astro/src/diff/absence.ts';
+import { NO_LINES } from '../../../integration/engine/src/git/patch.ts';
 
 const changed: ComparedContents = {
   previousPath: null,

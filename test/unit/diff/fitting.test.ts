@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type ComparedLines, DiffRoom } from '../../../integration/src/diff/fitting.ts';
-import { plainLines } from '../../../integration/src/diff/tokens.ts';
-import type { Html } from '../../../integration/src/html/html.ts';
-import { sayNow } from '../../../integration/src/strings/later.ts';
-import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
+import { type ComparedLines, DiffRoom } from '../../../integration/astro/src/diff/fitting.ts';
+import { plainLines } from '../../../integration/astro/src/diff/tokens.ts';
+import type { Html } from '../../../integration/engine/src/html/html.ts';
+import { sayNow } from '../../../integration/astro/src/strings/later.ts';
+import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
 import { hunksOf, numbered } from './samples.ts';
 
 const TITLES = { path: 'a.ts', previousPath: null, day: '2026-01-28' };

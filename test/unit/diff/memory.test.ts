@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DiffMemory } from '../../../integration/src/diff/memory.ts';
-import { html } from '../../../integration/src/html/html.ts';
+import { DiffMemory } from '../../../integration/astro/src/diff/memory.ts';
+import { html } from '../../../integration/engine/src/html/html.ts';
 
 describe('DiffMemory', () => {
   it('renders a diff once, however many pages show it', () => {

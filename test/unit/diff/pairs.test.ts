@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseInOrder, type Pair, pairLines } from '../../../integration/src/diff/pairs.ts';
+import { chooseInOrder, type Pair, pairLines } from '../../../integration/astro/src/diff/pairs.ts';
 import { seeds } from '../../support/nightly.ts';
 import { randomFrom } from './samples.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { renderDiff } from '../../../integration/src/diff/render.ts';
-import { alignDiff, type DiffLimits } from '../../../integration/src/diff/rows.ts';
-import type { TokenLine } from '../../../integration/src/diff/tokens.ts';
-import { LONGEST_LINE } from '../../../integration/src/diff/words.ts';
-import { sayNow } from '../../../integration/src/strings/later.ts';
-import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
+import { renderDiff } from '../../../integration/astro/src/diff/render.ts';
+import { alignDiff, type DiffLimits } from '../../../integration/astro/src/diff/rows.ts';
+import type { TokenLine } from '../../../integration/astro/src/diff/tokens.ts';
+import { LONGEST_LINE } from '../../../integration/astro/src/diff/words.ts';
+import { sayNow } from '../../../integration/astro/src/strings/later.ts';
+import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
 import { textOfMarkup } from '../support/markup.ts';
 import { diffOf, numbered } from './samples.ts';
 

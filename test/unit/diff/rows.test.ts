@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alignDiff, type Block, type Row } from '../../../integration/src/diff/rows.ts';
-import { plainLines } from '../../../integration/src/diff/tokens.ts';
+import { alignDiff, type Block, type Row } from '../../../integration/astro/src/diff/rows.ts';
+import { plainLines } from '../../../integration/astro/src/diff/tokens.ts';
 import { diffOf, numbered } from './samples.ts';
 
 /** The rows of all blocks, those of folds as well. */

@@ -1,7 +1,11 @@
 import { structuredPatch } from 'diff';
-import type { Hunk } from '../../../integration/src/git/patch.ts';
-import { alignDiff, type Block, type DiffLimits } from '../../../integration/src/diff/rows.ts';
-import { plainLines } from '../../../integration/src/diff/tokens.ts';
+import type { Hunk } from '../../../integration/engine/src/git/patch.ts';
+import {
+  alignDiff,
+  type Block,
+  type DiffLimits,
+} from '../../../integration/astro/src/diff/rows.ts';
+import { plainLines } from '../../../integration/astro/src/diff/tokens.ts';
 
 /** A small pseudo-random generator (mulberry32), so that a failure can be repeated. */
 export function randomFrom(seed: number): (below: number) => number {

@@ -4,7 +4,7 @@ import {
   splitTokens,
   textOf,
   type TokenLine,
-} from '../../../integration/src/diff/tokens.ts';
+} from '../../../integration/astro/src/diff/tokens.ts';
 import { seeds } from '../../support/nightly.ts';
 import { randomFrom } from './samples.ts';
 

@@ -4,7 +4,7 @@ import {
   markWords,
   type Span,
   wordsOf,
-} from '../../../integration/src/diff/words.ts';
+} from '../../../integration/astro/src/diff/words.ts';
 import { randomFrom } from './samples.ts';
 
 /** A text with its marks in brackets. */

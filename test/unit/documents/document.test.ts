@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../../../integration/src/documents/document.ts';
+import { parseDocument } from '../../../integration/engine/src/documents/document.ts';
 
 function slugsOf(text: string): string[] {
   return parseDocument(text, 'md').headings.map(({ slug }) => slug);

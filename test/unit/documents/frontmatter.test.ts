@@ -6,7 +6,7 @@ import {
   lineOfField,
   linesOfValues,
   readFrontmatter,
-} from '../../../integration/src/documents/frontmatter.ts';
+} from '../../../integration/engine/src/documents/frontmatter.ts';
 
 function failureOf(text: string): FrontmatterError {
   try {

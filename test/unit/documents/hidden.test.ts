@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readHidden } from '../../../integration/src/documents/hidden.ts';
+import { readHidden } from '../../../integration/engine/src/documents/hidden.ts';
 
 const page = (fields: string): string => `---\ntracks: [src]\n${fields}\n---\n\n# Page\n`;
 

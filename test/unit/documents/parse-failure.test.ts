@@ -4,8 +4,11 @@ import {
   isOwnDoing,
   notStarted,
   type ParserEnding,
-} from '../../../integration/src/documents/parse-failure.ts';
-import { readOverrun, writeOverrun } from '../../../integration/src/documents/parser-messages.ts';
+} from '../../../integration/engine/src/documents/parse-failure.ts';
+import {
+  readOverrun,
+  writeOverrun,
+} from '../../../integration/engine/src/documents/parser-messages.ts';
 
 describe('why a text cannot be parsed', () => {
   it.each<[string, Partial<ParserEnding>, string]>([

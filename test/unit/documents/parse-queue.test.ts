@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ParseQueue } from '../../../integration/src/documents/parse-queue.ts';
+import { ParseQueue } from '../../../integration/engine/src/documents/parse-queue.ts';
 
 function queueOf(...texts: string[]): ParseQueue<{ text: string }> {
   const queue = new ParseQueue<{ text: string }>();

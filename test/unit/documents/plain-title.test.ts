@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseTitle } from '../../../integration/src/documents/document.ts';
-import { readPlainTitle } from '../../../integration/src/documents/plain-title.ts';
+import { parseTitle } from '../../../integration/engine/src/documents/document.ts';
+import { readPlainTitle } from '../../../integration/engine/src/documents/plain-title.ts';
 import { seeded } from '../../support/random.ts';
 
 describe('a title of plain words', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../../../integration/src/documents/document.ts';
+import { parseDocument } from '../../../integration/engine/src/documents/document.ts';
 import { outOfProportion, type Scaled } from '../support/calls.ts';
 import { hugeText } from '../support/huge-text.ts';
 

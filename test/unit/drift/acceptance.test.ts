@@ -4,7 +4,7 @@ import {
   formatAcceptance,
   giverOf,
   parseAcceptance,
-} from '../../../integration/src/drift/acceptance.ts';
+} from '../../../integration/engine/src/drift/acceptance.ts';
 
 describe('giverOf', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { circleProblems, findCircles } from '../../../integration/src/drift/circles.ts';
-import { traceLineage } from '../../../integration/src/drift/lineage.ts';
+import { circleProblems, findCircles } from '../../../integration/engine/src/drift/circles.ts';
+import { traceLineage } from '../../../integration/engine/src/drift/lineage.ts';
 import { Mesh } from '../support/mesh.ts';
 import { makeSpec } from '../support/spec.ts';
 

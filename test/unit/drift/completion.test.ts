@@ -6,8 +6,8 @@ import {
   positionAt,
   type SpecHistory,
   type SpecVersion,
-} from '../../../integration/src/drift/completion.ts';
-import type { Completion } from '../../../integration/src/specs/spec.ts';
+} from '../../../integration/engine/src/drift/completion.ts';
+import type { Completion } from '../../../integration/engine/src/specs/spec.ts';
 import { at, completedAt, makeSpec } from '../support/spec.ts';
 
 const COMPLETION = completedAt('2026-01-28T14:45:00Z');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oidOf, textOidOf } from '../../../integration/src/drift/content-id.ts';
+import { oidOf, textOidOf } from '../../../integration/engine/src/drift/content-id.ts';
 import { state } from '../support/history.ts';
 
 const LINK = { mode: '120000', oid: '1' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findDifferences } from '../../../integration/src/drift/differences.ts';
-import type { FileState } from '../../../integration/src/git/files.ts';
-import type { Role } from '../../../integration/src/specs/spec.ts';
+import { findDifferences } from '../../../integration/engine/src/drift/differences.ts';
+import type { FileState } from '../../../integration/engine/src/git/files.ts';
+import type { Role } from '../../../integration/engine/src/specs/spec.ts';
 import { state } from '../support/history.ts';
 
 function compare(before: FileState | null, after: FileState | null) {

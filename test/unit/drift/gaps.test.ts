@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findGaps } from '../../../integration/src/drift/gaps.ts';
+import { findGaps } from '../../../integration/engine/src/drift/gaps.ts';
 
 /** A merge at the top: `m` of `b` on `a` and of `y` on `x`; `a` and `x` may have parents or not. */
 const ancestry = new Map([

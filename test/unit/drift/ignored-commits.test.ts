@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   joinIgnored,
   parseIgnoredCommits,
-} from '../../../integration/src/drift/ignored-commits.ts';
-import { Timeline } from '../../../integration/src/drift/timeline.ts';
+} from '../../../integration/engine/src/drift/ignored-commits.ts';
+import { Timeline } from '../../../integration/engine/src/drift/timeline.ts';
 import { commit, files } from '../support/history.ts';
 
 describe('parseIgnoredCommits', () => {

@@ -1,7 +1,7 @@
 import micromatch from 'micromatch';
 import { describe, expect, it } from 'vitest';
-import { InputMatcher } from '../../../integration/src/drift/inputs.ts';
-import { patternProblem } from '../../../integration/src/specs/pattern.ts';
+import { InputMatcher } from '../../../integration/engine/src/drift/inputs.ts';
+import { patternProblem } from '../../../integration/engine/src/specs/pattern.ts';
 import { isNightly } from '../../support/nightly.ts';
 import { inputs, makeSpec } from '../support/spec.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InputMatcher, rolesOf } from '../../../integration/src/drift/inputs.ts';
+import { InputMatcher, rolesOf } from '../../../integration/engine/src/drift/inputs.ts';
 import { countCalls } from '../support/calls.ts';
 import { inputs, makeSpec } from '../support/spec.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findUpstreamDrift, traceLineage } from '../../../integration/src/drift/lineage.ts';
-import type { Spec } from '../../../integration/src/specs/spec.ts';
+import { findUpstreamDrift, traceLineage } from '../../../integration/engine/src/drift/lineage.ts';
+import type { Spec } from '../../../integration/engine/src/specs/spec.ts';
 import { Mesh } from '../support/mesh.ts';
 import { makeSpec } from '../support/spec.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CommitNames } from '../../../integration/src/drift/named-commits.ts';
+import { CommitNames } from '../../../integration/engine/src/drift/named-commits.ts';
 
 const commit = (oid: string, time: number) => ({ oid: oid.padEnd(40, '0'), time });
 const COMMITS = [

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { findDifferences } from '../../../integration/src/drift/differences.ts';
+import { findDifferences } from '../../../integration/engine/src/drift/differences.ts';
 import {
   findRenamers,
   goneContents,
   joinRenames,
   type RenameEvidence,
-} from '../../../integration/src/drift/renames.ts';
-import { Timeline } from '../../../integration/src/drift/timeline.ts';
-import type { Commit } from '../../../integration/src/git/history.ts';
-import type { Renames } from '../../../integration/src/git/renames.ts';
-import type { Role } from '../../../integration/src/specs/spec.ts';
+} from '../../../integration/engine/src/drift/renames.ts';
+import { Timeline } from '../../../integration/engine/src/drift/timeline.ts';
+import type { Commit } from '../../../integration/engine/src/git/history.ts';
+import type { Renames } from '../../../integration/engine/src/git/renames.ts';
+import type { Role } from '../../../integration/engine/src/specs/spec.ts';
 import { commit, files, state } from '../support/history.ts';
 
 /** Contents by path. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CommitBaseline } from '../../../integration/src/drift/baseline.ts';
-import { Timeline } from '../../../integration/src/drift/timeline.ts';
-import { type BaselineView, viewFrom } from '../../../integration/src/drift/view.ts';
-import type { FileState } from '../../../integration/src/git/files.ts';
+import type { CommitBaseline } from '../../../integration/engine/src/drift/baseline.ts';
+import { Timeline } from '../../../integration/engine/src/drift/timeline.ts';
+import { type BaselineView, viewFrom } from '../../../integration/engine/src/drift/view.ts';
+import type { FileState } from '../../../integration/engine/src/git/files.ts';
 import { change, commit, files, state } from '../support/history.ts';
 
 /** Three commits in a row: `a` is written, changed, and changed again; `b` comes and goes. */

@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isInside, toRepositoryPath } from '../../../integration/src/files/contained.ts';
+import { isInside, toRepositoryPath } from '../../../integration/engine/src/files/contained.ts';
 
 describe('toRepositoryPath', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSecretName } from '../../../integration/src/files/secret-names.ts';
+import { isSecretName } from '../../../integration/engine/src/files/secret-names.ts';
 
 describe('a file that holds secrets by its name', () => {
   it.each([

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OptionalFiles } from '../../../integration/src/files/optional-files.ts';
-import { type Unreadable, withoutPlace } from '../../../integration/src/files/unreadable.ts';
-import { WorkingFiles } from '../../../integration/src/files/working-files.ts';
+import { OptionalFiles } from '../../../integration/engine/src/files/optional-files.ts';
+import { type Unreadable, withoutPlace } from '../../../integration/engine/src/files/unreadable.ts';
+import { WorkingFiles } from '../../../integration/engine/src/files/working-files.ts';
 
 let root: string;
 let files: WorkingFiles;

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPlain, replaceText } from '../../../integration/src/fix/place.ts';
+import { readPlain, replaceText } from '../../../integration/engine/src/fix/place.ts';
 
 /** A folder with a document in it. */
 function folder(): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CitedRun, rewriteCitation } from '../../../integration/src/fix/rewriting.ts';
+import { type CitedRun, rewriteCitation } from '../../../integration/engine/src/fix/rewriting.ts';
 
 type Lines = readonly [start: number, end: number] | null;
 

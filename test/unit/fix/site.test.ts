@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../../../integration/src/documents/document.ts';
-import { readSpans } from '../../../integration/src/documents/spans.ts';
-import { ReferenceSites } from '../../../integration/src/fix/site.ts';
+import { parseDocument } from '../../../integration/engine/src/documents/document.ts';
+import { readSpans } from '../../../integration/engine/src/documents/spans.ts';
+import { ReferenceSites } from '../../../integration/engine/src/fix/site.ts';
 
 /** What stands at the places that are found, between its neighbours. */
 function find(text: string, format: 'md' | 'mdx' = 'md'): (string | null)[] {

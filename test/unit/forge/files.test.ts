@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { LineRange } from '../../../integration/src/files/lines.ts';
+import type { LineRange } from '../../../integration/engine/src/files/lines.ts';
 import {
   findForge,
   FORGE_KINDS,
   type Forge,
   type ForgeKind,
-} from '../../../integration/src/forge/forge.ts';
+} from '../../../integration/engine/src/forge/forge.ts';
 
 const OID = '3f786850e387550fdab836ed7e6dc881de23001b';
 

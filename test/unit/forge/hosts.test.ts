@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findForge, FORGE_KINDS, type ForgeOptions } from '../../../integration/src/forge/forge.ts';
+import {
+  findForge,
+  FORGE_KINDS,
+  type ForgeOptions,
+} from '../../../integration/engine/src/forge/forge.ts';
 
 const OID = '3f786850e387550fdab836ed7e6dc881de23001b';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findForge } from '../../../integration/src/forge/forge.ts';
-import { templateProblem } from '../../../integration/src/forge/template.ts';
+import { findForge } from '../../../integration/engine/src/forge/forge.ts';
+import { templateProblem } from '../../../integration/engine/src/forge/template.ts';
 
 const OID = '3f786850e387550fdab836ed7e6dc881de23001b';
 const EXAMPLE = 'https://code.example.com/{path}?at={commit}#{start}-{end}';

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { withoutAddresses, withoutQuotations } from '../../../integration/src/git/addresses.ts';
+import {
+  withoutAddresses,
+  withoutQuotations,
+} from '../../../integration/engine/src/git/addresses.ts';
 
 describe('what git says', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf } from '../../../integration/src/git/blobs.ts';
+import { linesOf } from '../../../integration/engine/src/git/blobs.ts';
 
 describe('linesOf', () => {
   it.each([

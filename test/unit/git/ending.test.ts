@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandOf, failureOf } from '../../../integration/src/git/ending.ts';
+import { commandOf, failureOf } from '../../../integration/engine/src/git/ending.ts';
 
 const args = ['-c', 'color.ui=false', 'log', '-z'];
 

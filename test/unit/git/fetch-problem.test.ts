@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeFetch } from '../../../integration/src/git/fetch-problem.ts';
+import { describeFetch } from '../../../integration/engine/src/git/fetch-problem.ts';
 
 describe('a fetch that failed', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseUnreadable } from '../../../integration/src/git/files.ts';
+import { parseUnreadable } from '../../../integration/engine/src/git/files.ts';
 
 describe('what git status could not look into', () => {
   it.each<[string, [string, string][]]>([

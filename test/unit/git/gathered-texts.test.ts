@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { GatheredTexts } from '../../../integration/src/git/gathered-texts.ts';
+import { GatheredTexts } from '../../../integration/engine/src/git/gathered-texts.ts';
 
 /** Gathers for a reader of everything but `gone`, which notes what it was asked for. */
 function gather(fail = ''): { texts: GatheredTexts; asked: string[] } {

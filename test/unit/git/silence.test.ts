@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Silence } from '../../../integration/src/git/silence.ts';
+import { Silence } from '../../../integration/engine/src/git/silence.ts';
 
 describe('silence', () => {
   beforeEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeHtml, html, withDays } from '../../../integration/src/html/html.ts';
+import { escapeHtml, html, withDays } from '../../../integration/engine/src/html/html.ts';
 import { textOfMarkup } from '../support/markup.ts';
 
 const EVIL = `<script>alert("x")</script>' onload='&amp;`;

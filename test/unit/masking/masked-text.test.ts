@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskSecrets } from '../../../integration/src/masking/masked-text.ts';
+import { maskSecrets } from '../../../integration/astro/src/masking/masked-text.ts';
 
 /** Characters as in a token, irregular and always the same. */
 function irregular(length: number, letters: string): string {

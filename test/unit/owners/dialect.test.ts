@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { chooseCodeowners, CODEOWNERS_FILES } from '../../../integration/src/owners/dialect.ts';
+import {
+  chooseCodeowners,
+  CODEOWNERS_FILES,
+} from '../../../integration/engine/src/owners/dialect.ts';
 
 const PLAIN = '* @a\n[ab].md @b\n';
 const SECTIONS = '* @a\n^[Docs][2] @b\ndocs/\n';

@@ -1,8 +1,8 @@
 import micromatch from 'micromatch';
 import { describe, expect, it } from 'vitest';
-import { parseCodeowners } from '../../../integration/src/owners/codeowners.ts';
-import type { Dialect } from '../../../integration/src/owners/dialect.ts';
-import { type OwnerRule, OwnerRules } from '../../../integration/src/owners/rules.ts';
+import { parseCodeowners } from '../../../integration/engine/src/owners/codeowners.ts';
+import type { Dialect } from '../../../integration/engine/src/owners/dialect.ts';
+import { type OwnerRule, OwnerRules } from '../../../integration/engine/src/owners/rules.ts';
 import { countCalls } from '../support/calls.ts';
 import { hugeText } from '../support/huge-text.ts';
 import { titled } from '../support/titled.ts';

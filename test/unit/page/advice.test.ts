@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeAdvice } from '../../../integration/src/page/advice.ts';
-import { recommend } from '../../../integration/src/report/recommendation.ts';
-import type { SpecReport, Status } from '../../../integration/src/report/schema.ts';
-import { ENGLISH_STRINGS, Strings } from '../../../integration/src/strings/strings.ts';
+import { describeAdvice } from '../../../integration/astro/src/page/advice.ts';
+import { recommend } from '../../../integration/engine/src/report/recommendation.ts';
+import type { SpecReport, Status } from '../../../integration/engine/src/report/schema.ts';
+import { ENGLISH_STRINGS, Strings } from '../../../integration/astro/src/strings/strings.ts';
 import { makeSpecReport } from '../support/report.ts';
 import { makeSpec } from '../support/spec.ts';
 

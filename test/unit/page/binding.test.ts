@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bindPage } from '../../../integration/src/page/binding.ts';
-import { marked, placeMark } from '../../../integration/src/page/placed.ts';
-import type { DocumentReport, SpecReport } from '../../../integration/src/report/schema.ts';
+import { bindPage } from '../../../integration/astro/src/page/binding.ts';
+import { marked, placeMark } from '../../../integration/astro/src/page/placed.ts';
+import type { DocumentReport, SpecReport } from '../../../integration/engine/src/report/schema.ts';
 import {
   bind,
   binding,

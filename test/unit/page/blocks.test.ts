@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { DiagramReport } from '../../../integration/src/report/schema.ts';
-import type { DiagramData, DiagramNode } from '../../../integration/src/page/diagram.ts';
+import type { DiagramReport } from '../../../integration/engine/src/report/schema.ts';
+import type { DiagramData, DiagramNode } from '../../../integration/astro/src/page/diagram.ts';
 import { textOfMarkup } from '../support/markup.ts';
-import { fragmentOf } from '../../../integration/src/page/links.ts';
-import { scanPage } from '../../../integration/src/page/scan.ts';
-import { NO_LINK } from '../../../integration/src/page/source-link.ts';
+import { fragmentOf } from '../../../integration/astro/src/page/links.ts';
+import { scanPage } from '../../../integration/astro/src/page/scan.ts';
+import { NO_LINK } from '../../../integration/astro/src/page/source-link.ts';
 import { bind, region } from '../support/binding.ts';
 import { makeChange, makeDocument, makeSpecReport } from '../support/report.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FileComparison } from '../../../integration/src/drift/file-comparison.ts';
-import { NO_LINES } from '../../../integration/src/git/patch.ts';
+import type { FileComparison } from '../../../integration/engine/src/drift/file-comparison.ts';
+import { NO_LINES } from '../../../integration/engine/src/git/patch.ts';
 import {
   brokenCitations,
   describeKind,
@@ -9,11 +9,14 @@ import {
   type FileView,
   groupDocuments,
   groupFiles,
-} from '../../../integration/src/page/changes.ts';
-import { type ChangedFile, describeFile } from '../../../integration/src/page/changed-file.ts';
-import { roomForDiffs } from '../../../integration/src/page/changes-size.ts';
-import type { ChangeReport, SpecReport } from '../../../integration/src/report/schema.ts';
-import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
+} from '../../../integration/astro/src/page/changes.ts';
+import {
+  type ChangedFile,
+  describeFile,
+} from '../../../integration/astro/src/page/changed-file.ts';
+import { roomForDiffs } from '../../../integration/astro/src/page/changes-size.ts';
+import type { ChangeReport, SpecReport } from '../../../integration/engine/src/report/schema.ts';
+import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
 import { textOfMarkup } from '../support/markup.ts';
 import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Binding, bindPage } from '../../../integration/src/page/binding.ts';
-import { escapeHtml } from '../../../integration/src/html/html.ts';
-import type { CitationReport, SpecReport } from '../../../integration/src/report/schema.ts';
+import { type Binding, bindPage } from '../../../integration/astro/src/page/binding.ts';
+import { escapeHtml } from '../../../integration/engine/src/html/html.ts';
+import type { CitationReport, SpecReport } from '../../../integration/engine/src/report/schema.ts';
 import { bind, binding, region, targetsOf, WITHOUT_SOURCES } from '../support/binding.ts';
 import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
 

@@ -1,7 +1,7 @@
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import { type DiagramNode, renderDiagram } from '../../../integration/src/page/diagram.ts';
-import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
+import { type DiagramNode, renderDiagram } from '../../../integration/astro/src/page/diagram.ts';
+import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
 import { textOfMarkup } from '../support/markup.ts';
 
 const EVIL = `"><script>alert('x')</script>&quot;`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentPath } from '../../../integration/src/page/document-path.ts';
+import { documentPath } from '../../../integration/astro/src/page/document-path.ts';
 
 const place = { root: '/home/ann/product', folder: 'apps/docs' };
 

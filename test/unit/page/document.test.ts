@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeDocument } from '../../../integration/src/page/document.ts';
-import type { SectionReport } from '../../../integration/src/report/schema.ts';
+import { describeDocument } from '../../../integration/astro/src/page/document.ts';
+import type { SectionReport } from '../../../integration/engine/src/report/schema.ts';
 import { FILE } from '../support/binding.ts';
 import {
   makeChange,

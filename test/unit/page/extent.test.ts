@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findExtent } from '../../../integration/src/page/extent.ts';
-import { placeMark } from '../../../integration/src/page/placed.ts';
+import { findExtent } from '../../../integration/astro/src/page/extent.ts';
+import { placeMark } from '../../../integration/astro/src/page/placed.ts';
 import { region } from '../support/binding.ts';
 
 const HEAD = '<title>A</title><style>a{}</style><!-- b --><script>"<b>"</script><main>';

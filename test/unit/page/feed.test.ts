@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { escapeHtml } from '../../../integration/src/html/html.ts';
-import { withoutMarks } from '../../../integration/src/page/feed.ts';
-import { placeMark } from '../../../integration/src/page/placed.ts';
+import { escapeHtml } from '../../../integration/engine/src/html/html.ts';
+import { withoutMarks } from '../../../integration/astro/src/page/feed.ts';
+import { placeMark } from '../../../integration/astro/src/page/placed.ts';
 import { region } from '../support/binding.ts';
 import { hugeText } from '../support/huge-text.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findForge } from '../../../integration/src/forge/forge.ts';
-import { type ForgeFacts, ForgeLinks } from '../../../integration/src/page/forge-links.ts';
+import { findForge } from '../../../integration/engine/src/forge/forge.ts';
+import { type ForgeFacts, ForgeLinks } from '../../../integration/astro/src/page/forge-links.ts';
 
 const HEAD = 'a'.repeat(40);
 const OLD = 'b'.repeat(40);

@@ -7,7 +7,7 @@ import {
   type SiteAddresses,
   sourceParam,
   specParam,
-} from '../../../integration/src/page/links.ts';
+} from '../../../integration/astro/src/page/links.ts';
 import { expectHarmless } from '../../support/hostile.ts';
 
 function linksFor(over: Partial<SiteAddresses> = {}): Links {

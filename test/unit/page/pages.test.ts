@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPage, type SitePages, slugs } from '../../../integration/src/page/pages.ts';
+import { findPage, type SitePages, slugs } from '../../../integration/astro/src/page/pages.ts';
 
 function site(over: Partial<SitePages> = {}): SitePages {
   return { routes: [], paths: null, entries: new Map(), seen: new Map(), ...over };

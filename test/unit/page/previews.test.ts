@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Excerpt } from '../../../integration/src/page/preview.ts';
-import type { CitationReport } from '../../../integration/src/report/schema.ts';
+import type { Excerpt } from '../../../integration/astro/src/page/preview.ts';
+import type { CitationReport } from '../../../integration/engine/src/report/schema.ts';
 import { bind } from '../support/binding.ts';
 import { makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
 

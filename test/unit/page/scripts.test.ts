@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { renderDiagram } from '../../../integration/src/page/diagram.ts';
-import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
-import { addScripts } from '../../../integration/src/page/scripts.ts';
+import { renderDiagram } from '../../../integration/astro/src/page/diagram.ts';
+import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
+import { addScripts } from '../../../integration/astro/src/page/scripts.ts';
 
 const CITATION = '<a class="drift-citation" data-preview="drift-preview-1" href="/x">x</a>';
 const DIAGRAM = renderDiagram('<pre></pre>', 'flowchart LR', [], ENGLISH_STRINGS).toString();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bindPage } from '../../../integration/src/page/binding.ts';
-import type { CitationReport, SpecReport } from '../../../integration/src/report/schema.ts';
+import { bindPage } from '../../../integration/astro/src/page/binding.ts';
+import type { CitationReport, SpecReport } from '../../../integration/engine/src/report/schema.ts';
 import { bind, binding, region, textOf } from '../support/binding.ts';
 import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bindPage } from '../../../integration/src/page/binding.ts';
-import { takeTraces, traceMark } from '../../../integration/src/page/trace.ts';
+import { bindPage } from '../../../integration/astro/src/page/binding.ts';
+import { takeTraces, traceMark } from '../../../integration/astro/src/page/trace.ts';
 import { binding, region } from '../support/binding.ts';
 
 const FILES = ['docs/a.md', `docs/ü 'x' "y" <z>&.md`, 'docs/100%.md'];

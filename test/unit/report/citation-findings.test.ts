@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { citationDrafts } from '../../../integration/src/report/citation-findings.ts';
+import { citationDrafts } from '../../../integration/engine/src/report/citation-findings.ts';
 import { makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
 
 it('the finding on a changed citation advises to re-run a spec, or to review a page', () => {

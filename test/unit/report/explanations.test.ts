@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { EXPLANATIONS } from '../../../integration/src/report/explanations.ts';
-import { type RuleName, RULES } from '../../../integration/src/report/rules.ts';
+import { EXPLANATIONS } from '../../../integration/engine/src/report/explanations.ts';
+import { type RuleName, RULES } from '../../../integration/engine/src/report/rules.ts';
 
 const guide = readFileSync(new URL('../../../content/guides/rules.md', import.meta.url), 'utf8');
 const names = Object.keys(RULES) as RuleName[];

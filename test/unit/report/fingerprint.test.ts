@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprint } from '../../../integration/src/report/fingerprint.ts';
+import { fingerprint } from '../../../integration/engine/src/report/fingerprint.ts';
 
 interface Draft {
   rule: string;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withoutShared } from '../../../integration/src/report/matching.ts';
+import { withoutShared } from '../../../integration/engine/src/report/matching.ts';
 
 const first = (text: string): string => text.slice(0, 1);
 const whole = (text: string): string => text;

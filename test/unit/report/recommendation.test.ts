@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recommend, shortId } from '../../../integration/src/report/recommendation.ts';
+import { recommend, shortId } from '../../../integration/engine/src/report/recommendation.ts';
 import { makeSpec } from '../support/spec.ts';
 
 function commandFor(id: string): string | undefined | null {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { publicReport } from '../../../integration/src/report/public.ts';
-import { redactReport } from '../../../integration/src/report/redaction.ts';
-import { RULES } from '../../../integration/src/report/rules.ts';
+import { publicReport } from '../../../integration/astro/src/public-report/public.ts';
+import { redactReport } from '../../../integration/astro/src/public-report/redaction.ts';
+import { RULES } from '../../../integration/engine/src/report/rules.ts';
 import {
   type Finding,
   type Report,
   ReportSchema,
   type SpecReport,
-} from '../../../integration/src/report/schema.ts';
+} from '../../../integration/engine/src/report/schema.ts';
 import {
   makeChange,
   makeCitation,

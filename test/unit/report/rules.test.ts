@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { RuleConfigSchema, ruleProblem, RULES } from '../../../integration/src/report/rules.ts';
+import {
+  RuleConfigSchema,
+  ruleProblem,
+  RULES,
+} from '../../../integration/engine/src/report/rules.ts';
 
 describe('the rules', () => {
   it('have the documented default severities', () => {

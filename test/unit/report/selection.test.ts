@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { selectReport } from '../../../integration/src/report/selection.ts';
-import type { Finding, Report, SpecReport } from '../../../integration/src/report/schema.ts';
+import { selectReport } from '../../../integration/astro/src/public-report/selection.ts';
+import type { Finding, Report, SpecReport } from '../../../integration/engine/src/report/schema.ts';
 import {
   makeChange,
   makeCitation,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { summarize } from '../../../integration/src/page/wording.ts';
-import { describeChanges } from '../../../integration/src/report/findings.ts';
-import { sourceCount } from '../../../integration/src/report/source-count.ts';
-import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
+import { summarize } from '../../../integration/astro/src/page/wording.ts';
+import { describeChanges } from '../../../integration/engine/src/report/findings.ts';
+import { sourceCount } from '../../../integration/engine/src/report/source-count.ts';
+import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
 import { makeChange, makeSpecReport } from '../support/report.ts';
 
 const gone = makeSpecReport({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { excuseOf } from '../../../integration/src/report/excuse.ts';
-import type { SymbolReport } from '../../../integration/src/report/schema.ts';
-import { describeSymbols } from '../../../integration/src/report/symbols.ts';
+import { excuseOf } from '../../../integration/engine/src/report/excuse.ts';
+import type { SymbolReport } from '../../../integration/engine/src/report/schema.ts';
+import { describeSymbols } from '../../../integration/engine/src/report/symbols.ts';
 import { makeChange } from '../support/report.ts';
 
 let line = 1;

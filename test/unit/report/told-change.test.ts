@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toldChange } from '../../../integration/src/report/told-change.ts';
+import { toldChange } from '../../../integration/engine/src/report/told-change.ts';
 import { makeChange } from '../support/report.ts';
 
 const SYMBOLS = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { touches } from '../../../integration/src/report/touched-lines.ts';
+import { touches } from '../../../integration/engine/src/report/touched-lines.ts';
 
 const hunk = (newStart: number, newCount: number) => [
   { oldStart: 1, oldCount: 1, newStart, newCount },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { FileComparison } from '../../../integration/src/drift/file-comparison.ts';
-import type { SpecReport } from '../../../integration/src/report/schema.ts';
-import { compareWithBaselines, isMarked } from '../../../integration/src/source/baselines.ts';
-import type { CitingSpec } from '../../../integration/src/source/citing.ts';
-import { describeDifference } from '../../../integration/src/source/wording.ts';
-import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
+import type { FileComparison } from '../../../integration/engine/src/drift/file-comparison.ts';
+import type { SpecReport } from '../../../integration/engine/src/report/schema.ts';
+import { compareWithBaselines, isMarked } from '../../../integration/astro/src/source/baselines.ts';
+import type { CitingSpec } from '../../../integration/astro/src/source/citing.ts';
+import { describeDifference } from '../../../integration/astro/src/source/wording.ts';
+import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
 import { makeDocument, makeSpecReport } from '../support/report.ts';
 
 const PATH = 'src/auth.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { worstOf } from '../../../integration/src/citations/state.ts';
-import { listCitations } from '../../../integration/src/source/citing-list.ts';
-import { citedPaths, citingSpecs } from '../../../integration/src/source/citing.ts';
-import { maskSecrets } from '../../../integration/src/masking/masked-text.ts';
-import { excerptsOf, findExcerpt } from '../../../integration/src/page/excerpts.ts';
-import type { CitationReport, Report } from '../../../integration/src/report/schema.ts';
+import { worstOf } from '../../../integration/engine/src/citations/state.ts';
+import { listCitations } from '../../../integration/astro/src/source/citing-list.ts';
+import { citedPaths, citingSpecs } from '../../../integration/astro/src/source/citing.ts';
+import { maskSecrets } from '../../../integration/astro/src/masking/masked-text.ts';
+import { excerptsOf, findExcerpt } from '../../../integration/astro/src/page/excerpts.ts';
+import type { CitationReport, Report } from '../../../integration/engine/src/report/schema.ts';
 import { makeCitation, makeDocument, makeReport, makeSpecReport } from '../support/report.ts';
 
 function at(

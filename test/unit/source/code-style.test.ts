@@ -1,9 +1,9 @@
 import { bundledThemes, type BundledTheme } from 'shiki';
 import { describe, expect, it } from 'vitest';
-import { codeStyle } from '../../../integration/src/source/code-style.ts';
-import type { Palette } from '../../../integration/src/source/palette.ts';
-import { paletteOf } from '../../../integration/src/source/palette.ts';
-import { loadThemes } from '../../../integration/src/source/themes.ts';
+import { codeStyle } from '../../../integration/astro/src/source/code-style.ts';
+import type { Palette } from '../../../integration/astro/src/source/palette.ts';
+import { paletteOf } from '../../../integration/astro/src/source/palette.ts';
+import { loadThemes } from '../../../integration/astro/src/source/themes.ts';
 
 /** WCAG's contrast of two colours, `#rrggbb`. */
 function contrastOf(one: string, other: string): number {

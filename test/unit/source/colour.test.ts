@@ -7,7 +7,7 @@ import {
   mix,
   readColour,
   writeColour,
-} from '../../../integration/src/source/colour.ts';
+} from '../../../integration/astro/src/source/colour.ts';
 
 const BLACK: Colour = [0, 0, 0, 1];
 const WHITE: Colour = [1, 1, 1, 1];

@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ThemeRegistration } from 'shiki';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { plainLines, textOf, type TokenLine } from '../../../integration/src/diff/tokens.ts';
+import { plainLines, textOf, type TokenLine } from '../../../integration/astro/src/diff/tokens.ts';
 import {
   Highlighter,
   type HighlighterSettings,
   LONGEST_TEXT,
-} from '../../../integration/src/source/highlighter.ts';
-import { type MaskedText, maskSecrets } from '../../../integration/src/masking/masked-text.ts';
-import { ShikiHighlighter } from '../../../integration/src/source/shiki.ts';
+} from '../../../integration/astro/src/source/highlighter.ts';
+import {
+  type MaskedText,
+  maskSecrets,
+} from '../../../integration/astro/src/masking/masked-text.ts';
+import { ShikiHighlighter } from '../../../integration/astro/src/source/shiki.ts';
 
 /** A text in which there is nothing to mask. */
 const shown = (text: string): MaskedText => maskSecrets(text, '');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf } from '../../../integration/src/source/language.ts';
+import { languageOf } from '../../../integration/astro/src/source/language.ts';
 
 describe('languageOf a source page', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marksOf } from '../../../integration/src/source/marks.ts';
+import { marksOf } from '../../../integration/astro/src/source/marks.ts';
 import { hunksOf } from '../diff/samples.ts';
 
 /** The marks on the lines of a new text, by line. */

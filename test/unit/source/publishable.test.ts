@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publishable } from '../../../integration/src/source/publishable.ts';
+import { publishable } from '../../../integration/astro/src/source/publishable.ts';
 
 describe('a file that may be shown', () => {
   it('can be any that holds no secrets by its name', () => {

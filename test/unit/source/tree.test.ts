@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SourceTree, type TreeLevel } from '../../../integration/src/source/tree.ts';
+import { SourceTree, type TreeLevel } from '../../../integration/astro/src/source/tree.ts';
 
 const tree = new SourceTree([
   'README.md',

@@ -3,8 +3,8 @@ import {
   gapsBetween,
   type LineRange,
   mergeRanges,
-} from '../../../integration/src/source/line-range.ts';
-import { chooseLines } from '../../../integration/src/source/window.ts';
+} from '../../../integration/astro/src/source/line-range.ts';
+import { chooseLines } from '../../../integration/astro/src/source/window.ts';
 import { seeds } from '../../support/nightly.ts';
 import { randomFrom } from '../diff/samples.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { publishable } from '../../../integration/src/source/publishable.ts';
-import { withheldPaths } from '../../../integration/src/source/withheld.ts';
+import { publishable } from '../../../integration/astro/src/source/publishable.ts';
+import { withheldPaths } from '../../../integration/astro/src/source/withheld.ts';
 import {
   makeChange,
   makeCitation,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ENGLISH_STRINGS, Strings } from '../../../integration/src/strings/strings.ts';
-import { describeLines, describeSize } from '../../../integration/src/source/wording.ts';
+import { ENGLISH_STRINGS, Strings } from '../../../integration/astro/src/strings/strings.ts';
+import { describeLines, describeSize } from '../../../integration/astro/src/source/wording.ts';
 
 describe('the wording about a file', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readList, readText, readTime } from '../../../integration/src/specs/fields.ts';
+import { readList, readText, readTime } from '../../../integration/engine/src/specs/fields.ts';
 import { at } from '../support/spec.ts';
 
 describe('readList', () => {

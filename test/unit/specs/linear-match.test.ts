@@ -1,11 +1,11 @@
 import micromatch from 'micromatch';
 import { describe, expect, it } from 'vitest';
-import { compileLinear } from '../../../integration/src/specs/linear-match.ts';
+import { compileLinear } from '../../../integration/engine/src/specs/linear-match.ts';
 import {
   compilePattern,
   expandPattern,
   patternProblem,
-} from '../../../integration/src/specs/pattern.ts';
+} from '../../../integration/engine/src/specs/pattern.ts';
 import { seeds } from '../../support/nightly.ts';
 import { seeded } from '../../support/random.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPath } from '../../../integration/src/specs/path.ts';
+import { readPath } from '../../../integration/engine/src/specs/path.ts';
 
 describe('readPath', () => {
   it.each([

@@ -5,7 +5,7 @@ import {
   isGlob,
   mayMatchBelow,
   patternProblem,
-} from '../../../integration/src/specs/pattern.ts';
+} from '../../../integration/engine/src/specs/pattern.ts';
 
 describe('what a pattern matches', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolveId } from '../../../integration/src/specs/references.ts';
+import { resolveId } from '../../../integration/engine/src/specs/references.ts';
 
 describe('resolveId', () => {
   const known = ['2026-01-22-001-x7m', '2026-01-22-002-doc', 'auth-2026-01-23-001-abc'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextCheck, scheduleProblem } from '../../../integration/src/specs/schedule.ts';
+import { nextCheck, scheduleProblem } from '../../../integration/engine/src/specs/schedule.ts';
 import { at } from '../support/spec.ts';
 
 describe('nextCheck', () => {

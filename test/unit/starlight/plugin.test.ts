@@ -1,7 +1,9 @@
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { describe, expect, it } from 'vitest';
-import { explainRejection } from '../../../integration/src/starlight/rejection.ts';
-import drift, { type StarlightDriftOptions } from '../../../integration/src/starlight/index.ts';
+import { explainRejection } from '../../../integration/astro/src/starlight/rejection.ts';
+import drift, {
+  type StarlightDriftOptions,
+} from '../../../integration/astro/src/starlight/index.ts';
 
 type Setup = Parameters<NonNullable<StarlightPlugin['hooks']['config:setup']>>[0];
 

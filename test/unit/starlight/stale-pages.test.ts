@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultLocale } from '../../../integration/src/starlight/locale.ts';
-import { StalePages } from '../../../integration/src/starlight/stale-pages.ts';
+import { defaultLocale } from '../../../integration/astro/src/starlight/locale.ts';
+import { StalePages } from '../../../integration/astro/src/starlight/stale-pages.ts';
 import { makeDocument, makeReport, makeSpecReport } from '../support/report.ts';
 
 describe('stale pages in the Starlight sidebar', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { html } from '../../../integration/src/html/html.ts';
-import { later, laterCount, sayNow } from '../../../integration/src/strings/later.ts';
-import { ENGLISH_STRINGS, Strings } from '../../../integration/src/strings/strings.ts';
+import { html } from '../../../integration/engine/src/html/html.ts';
+import { later, laterCount, sayNow } from '../../../integration/astro/src/strings/later.ts';
+import { ENGLISH_STRINGS, Strings } from '../../../integration/astro/src/strings/strings.ts';
 
 const GERMAN = new Strings('de');
 

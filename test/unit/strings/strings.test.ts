@@ -2,11 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { html } from '../../../integration/src/html/html.ts';
-import { describeSymbols } from '../../../integration/src/report/symbols.ts';
-import { listSymbols } from '../../../integration/src/page/wording.ts';
-import { ENGLISH } from '../../../integration/src/strings/english.ts';
-import { ENGLISH_STRINGS, LANGUAGES, Strings } from '../../../integration/src/strings/strings.ts';
+import { html } from '../../../integration/engine/src/html/html.ts';
+import { describeSymbols } from '../../../integration/engine/src/report/symbols.ts';
+import { listSymbols } from '../../../integration/astro/src/page/wording.ts';
+import { ENGLISH } from '../../../integration/astro/src/strings/english.ts';
+import {
+  ENGLISH_STRINGS,
+  LANGUAGES,
+  Strings,
+} from '../../../integration/astro/src/strings/strings.ts';
 import { makeChange } from '../support/report.ts';
 
 const placesOf = (text: string): string[] =>
@@ -19,7 +23,7 @@ const stemOf = (name: string): string => name.replace(/_(?:zero|one|two|few|many
 
 /** The text of every file that may ask for a string. */
 function sources(): string {
-  const root = fileURLToPath(new URL('../../../integration/', import.meta.url));
+  const root = fileURLToPath(new URL('../../../integration/astro/', import.meta.url));
   const files = ['src', 'components', 'routes'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter(

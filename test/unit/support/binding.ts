@@ -1,9 +1,9 @@
-import { type Binding, bindPage } from '../../../integration/src/page/binding.ts';
-import { escapeHtml } from '../../../integration/src/html/html.ts';
-import { Links } from '../../../integration/src/page/links.ts';
-import { NO_LINK } from '../../../integration/src/page/source-link.ts';
-import type { SpecReport } from '../../../integration/src/report/schema.ts';
-import { ENGLISH_STRINGS } from '../../../integration/src/strings/strings.ts';
+import { type Binding, bindPage } from '../../../integration/astro/src/page/binding.ts';
+import { escapeHtml } from '../../../integration/engine/src/html/html.ts';
+import { Links } from '../../../integration/astro/src/page/links.ts';
+import { NO_LINK } from '../../../integration/astro/src/page/source-link.ts';
+import type { SpecReport } from '../../../integration/engine/src/report/schema.ts';
+import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
 import { makeReport } from './report.ts';
 
 /** The one document of a page, unless a test says otherwise. */

@@ -11,7 +11,8 @@ export async function countCalls(
   runs: readonly (() => unknown)[],
   library?: string,
 ): Promise<number[]> {
-  const folders = ['/integration/src/', ...(library === undefined ? [] : [`/${library}/`])];
+  const folders = ['engine', 'cli', 'astro'].map((name) => `/integration/${name}/src/`);
+  if (library !== undefined) folders.push(`/${library}/`);
   const session = new Session();
   session.connect();
   try {

@@ -5,7 +5,7 @@ import type {
   Finding,
   Report,
   SpecReport,
-} from '../../../integration/src/report/schema.ts';
+} from '../../../integration/engine/src/report/schema.ts';
 
 /** One spec as a report shows it: up to date, unless `over` says otherwise. */
 export function makeSpecReport(over: Partial<SpecReport> = {}): SpecReport {

@@ -1,4 +1,9 @@
-import type { Completion, InputPattern, Role, Spec } from '../../../integration/src/specs/spec.ts';
+import type {
+  Completion,
+  InputPattern,
+  Role,
+  Spec,
+} from '../../../integration/engine/src/specs/spec.ts';
 
 /** Seconds since 1970 of an RFC 3339 time. */
 export function at(time: string): number {

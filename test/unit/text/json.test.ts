@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { writeJson, writeJsonLine } from '../../../integration/src/text/json.ts';
+import { writeJson, writeJsonLine } from '../../../integration/engine/src/text/json.ts';
 import { expectHarmless, HOSTILE } from '../../support/hostile.ts';
 
 it('prints no character raw that steers a terminal, and says the same', () => {

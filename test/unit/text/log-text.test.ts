@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { below, block, line } from '../../../integration/src/text/log-text.ts';
+import { below, block, line } from '../../../integration/engine/src/text/log-text.ts';
 import { expectHarmless, HOSTILE } from '../../support/hostile.ts';
 
 describe('a line of a log', () => {

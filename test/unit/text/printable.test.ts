@@ -3,7 +3,7 @@ import {
   printable,
   printableCode,
   withoutCommands,
-} from '../../../integration/src/text/printable.ts';
+} from '../../../integration/engine/src/text/printable.ts';
 
 describe('a text as it is printed', () => {
   it('has a sign for every character that is none, or that does more than to stand there', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { reasonOf } from '../../../integration/src/text/reason.ts';
+import { reasonOf } from '../../../integration/engine/src/text/reason.ts';
 
 it('says why a file cannot be read, and not where on this machine it is', () => {
   try {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shellWord } from '../../../integration/src/text/shell-word.ts';
+import { shellWord } from '../../../integration/engine/src/text/shell-word.ts';
 
 describe('shellWord', () => {
   it.each(['001-doc.1', 'docs/site', 'auth_v2', '--all'])('leaves %s as it is', (text) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toTimestamp } from '../../../integration/src/text/time.ts';
+import { toTimestamp } from '../../../integration/engine/src/text/time.ts';
 
 it.each([
   [1_769_611_500, '2026-01-28T14:45:00Z'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workflowCommand } from '../../../integration/src/text/workflow-command.ts';
+import { workflowCommand } from '../../../integration/engine/src/text/workflow-command.ts';
 import { expectHarmless, HOSTILE } from '../../support/hostile.ts';
 
 describe('a workflow command', () => {

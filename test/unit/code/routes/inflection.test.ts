@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { singular } from '../../../../integration/src/code/routes/inflection.ts';
+import { singular } from '../../../../integration/engine/src/code/routes/inflection.ts';
 
 it.each([
   ['users', 'user'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../../../integration/src/code/language.ts';
+import type { Language } from '../../../../integration/engine/src/code/language.ts';
 import { outOfProportion, type Scaled } from '../../support/calls.ts';
 import { parseRoutes, routesIn } from './support/routes.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinPaths } from '../../../../integration/src/code/routes/path.ts';
+import { joinPaths } from '../../../../integration/engine/src/code/routes/path.ts';
 import { hugeText } from '../../support/huge-text.ts';
 
 describe('joinPaths', () => {

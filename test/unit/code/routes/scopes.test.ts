@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Language } from '../../../../integration/src/code/language.ts';
+import type { Language } from '../../../../integration/engine/src/code/language.ts';
 import { routesIn } from './support/routes.ts';
 
 /** Two scopes with one thing of the same name in each, and the use before one of them. */

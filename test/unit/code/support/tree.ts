@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Language as Grammar, Parser, type Tree } from 'web-tree-sitter';
-import type { Language } from '../../../../integration/src/code/language.ts';
+import type { Language } from '../../../../integration/engine/src/code/language.ts';
 
 /** Once: when it runs twice at a time, parsers are made in a memory that nobody uses any more. */
 const ready = Parser.init();

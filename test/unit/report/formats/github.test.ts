@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renderGithub } from '../../../../integration/src/report/formats/github.ts';
-import type { Finding } from '../../../../integration/src/report/schema.ts';
+import { renderGithub } from '../../../../integration/engine/src/report/formats/github.ts';
+import type { Finding } from '../../../../integration/engine/src/report/schema.ts';
 import { makeFinding, makeReport } from '../../support/report.ts';
 
 function annotate(...findings: Finding[]): string[] {

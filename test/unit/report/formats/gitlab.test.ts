@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { renderGitlab } from '../../../../integration/src/report/formats/gitlab.ts';
+import { renderGitlab } from '../../../../integration/engine/src/report/formats/gitlab.ts';
 import { makeFinding, makeReport } from '../../support/report.ts';
 
 it('renderGitlab lists every finding in the Code Quality format', () => {

@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { renderJson } from '../../../../integration/src/report/formats/json.ts';
-import { reportJsonSchema } from '../../../../integration/src/report/json-schema.ts';
+import { renderJson } from '../../../../integration/engine/src/report/formats/json.ts';
+import { reportJsonSchema } from '../../../../integration/engine/src/report/json-schema.ts';
 import { makeChange, makeFinding, makeReport, makeSpecReport } from '../../support/report.ts';
 
 const report = makeReport(

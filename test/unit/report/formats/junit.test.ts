@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renderJunit } from '../../../../integration/src/report/formats/junit.ts';
-import type { Report } from '../../../../integration/src/report/schema.ts';
+import { renderJunit } from '../../../../integration/engine/src/report/formats/junit.ts';
+import type { Report } from '../../../../integration/engine/src/report/schema.ts';
 import { readJunit, type Suite } from '../../../support/junit.ts';
 import { makeFinding, makeReport, makeSpecReport } from '../../support/report.ts';
 

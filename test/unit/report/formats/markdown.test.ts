@@ -4,9 +4,9 @@ import {
   MARKDOWN_LIMITS,
   MARKDOWN_MARKER,
   renderMarkdown,
-} from '../../../../integration/src/report/formats/markdown.ts';
-import type { FileUrl } from '../../../../integration/src/report/formats/file-url.ts';
-import type { Report } from '../../../../integration/src/report/schema.ts';
+} from '../../../../integration/engine/src/report/formats/markdown.ts';
+import type { FileUrl } from '../../../../integration/engine/src/report/formats/file-url.ts';
+import type { Report } from '../../../../integration/engine/src/report/schema.ts';
 import {
   makeChange,
   makeDocument,

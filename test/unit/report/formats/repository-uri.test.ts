@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { repositoryUri } from '../../../../integration/src/report/formats/repository-uri.ts';
+import { repositoryUri } from '../../../../integration/engine/src/report/formats/repository-uri.ts';
 
 it.each([
   ['https://github.com/techcorp/platform.git', 'https://github.com/techcorp/platform.git'],

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Log, Run } from 'sarif';
 import { describe, expect, it } from 'vitest';
-import { renderSarif } from '../../../../integration/src/report/formats/sarif.ts';
-import { type RuleName, RULES } from '../../../../integration/src/report/rules.ts';
-import type { Report } from '../../../../integration/src/report/schema.ts';
+import { renderSarif } from '../../../../integration/engine/src/report/formats/sarif.ts';
+import { type RuleName, RULES } from '../../../../integration/engine/src/report/rules.ts';
+import type { Report } from '../../../../integration/engine/src/report/schema.ts';
 import { makeChange, makeFinding, makeReport, makeSpecReport } from '../../support/report.ts';
 import { sarifProblems } from '../../../support/sarif.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderText } from '../../../../integration/src/report/formats/text.ts';
+import { renderText } from '../../../../integration/engine/src/report/formats/text.ts';
 import {
   makeChange,
   makeDocument,

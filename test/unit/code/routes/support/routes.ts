@@ -1,5 +1,5 @@
-import type { Language } from '../../../../../integration/src/code/language.ts';
-import { findRoutes, type Route } from '../../../../../integration/src/code/routes/index.ts';
+import type { Language } from '../../../../../integration/engine/src/code/language.ts';
+import { findRoutes, type Route } from '../../../../../integration/engine/src/code/routes/index.ts';
 import { parse } from '../../support/tree.ts';
 
 /** The routes that a source text declares. */

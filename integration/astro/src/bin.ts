@@ -1,0 +1,2 @@
+#!/usr/bin/env node
+import '@astro-drift/cli/bin';

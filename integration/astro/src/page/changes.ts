@@ -1,0 +1,18 @@
+export { withCode } from '@astro-drift/engine/internal/html/html';
+export { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
+export { dayOf } from '@astro-drift/engine/internal/text/time';
+export type { FileView } from './changed-file.ts';
+export { type FileGroups, groupFiles } from './changed-file-groups.ts';
+export {
+  type AffectedDocument,
+  brokenCitations,
+  type BrokenCitation,
+  groupDocuments,
+} from './changes-documents.ts';
+export { hasSection, MOST_CITATIONS, MOST_COMMITS, MOST_FILES } from './changes-size.ts';
+export { describeAdvice } from './advice.ts';
+export { describeKind, describeReason, describeSpec } from './changes-wording.ts';
+export { ofEngine } from './engine-text.ts';
+export { type PageHeading, specHeadings } from './headings.ts';
+export { fileAnchor, specParam } from './links.ts';
+export { listSymbols } from './wording.ts';

@@ -1,0 +1,86 @@
+import type { CitationState } from '@astro-drift/engine/internal/citations/state';
+import type { Edit } from '@astro-drift/engine/internal/html/edits';
+import { escapeHtml, html } from '@astro-drift/engine/internal/html/html';
+import { attributeOf, classesOf, setAttributes } from '@astro-drift/engine/internal/html/tag';
+import type { Strings } from '../strings/strings.ts';
+import type { Reference } from './reference.ts';
+import type { RenderedCode, RenderedLink } from './rendered.ts';
+import type { SourceLink } from './source-link.ts';
+
+/** What a reader has to know of a citation; `null` where it is as it was. */
+export function noteOn(state: CitationState, strings: Strings): string | null {
+  return state === 'ok' || state === 'moved' ? null : strings.text(`drift.citation.${state}`);
+}
+
+const CLASS = 'drift-citation';
+
+/** A citation with its addresses. */
+export interface BoundCitation {
+  readonly reference: Reference;
+  readonly target: SourceLink;
+  /** The id of the element that shows its first lines. */
+  readonly preview: string | null;
+}
+
+/** Makes a link of inline code, and says what is wrong with it, or why it leads nowhere. */
+export function linkCode(
+  { start, end }: RenderedCode,
+  citation: BoundCitation,
+  strings: Strings,
+): Edit[] {
+  const note = noteOf(citation, strings);
+  const { state } = citation.reference;
+  const element = citation.target.href === null ? 'span' : 'a';
+  const attributes = {
+    class: CLASS,
+    'data-state': state,
+    ...titleOf(citation, note),
+    ...addressesOf(citation),
+  };
+  const written = Object.entries(attributes).map(
+    ([name, value]) => ` ${name}="${escapeHtml(value)}"`,
+  );
+  return [
+    { start, end: start, text: `<${element}${written.join('')}>` },
+    { start: end, end, text: `${remarkOf(note)}</${element}>` },
+  ];
+}
+
+/** Leads a link of the author's to where its citation leads, and says what is wrong with it. */
+export function redirectLink(
+  { tag, contentEnd }: RenderedLink,
+  citation: BoundCitation,
+  strings: Strings,
+): Edit[] {
+  const note = noteOf(citation, strings);
+  const { title } = titleOf(citation, note);
+  const state = title !== undefined && {
+    class: [...classesOf(tag), CLASS].join(' '),
+    'data-state': citation.reference.state,
+    title: attributeOf(tag, 'title') ?? title,
+  };
+  const edits = setAttributes(tag, { ...state, ...addressesOf(citation) });
+  if (contentEnd === null) return edits;
+  return [...edits, { start: contentEnd, end: contentEnd, text: remarkOf(note) }];
+}
+
+function addressesOf({ target: { href }, preview }: BoundCitation) {
+  if (href === null) return {};
+  return { href, ...(preview !== null && { 'data-preview': preview }) };
+}
+
+/** What has to be said of a citation; `null` for one that is as it was, and leads somewhere. */
+function noteOf({ reference, target }: BoundCitation, strings: Strings): string | null {
+  return noteOn(reference.state, strings) ?? (target.href === null ? target.why : null);
+}
+
+function titleOf({ reference }: BoundCitation, note: string | null): { title?: string } {
+  return note === null ? {} : { title: `${reference.runs[0].text}: ${note}` };
+}
+
+/** For those who see no underline. */
+function remarkOf(note: string | null): string {
+  return note === null
+    ? ''
+    : html`<span class="drift-remark" data-pagefind-ignore> (${note})</span>`.toString();
+}

@@ -1,0 +1,81 @@
+import type { FilePlace } from '@astro-drift/engine/internal/files/lines';
+import type { Report } from '@astro-drift/engine/internal/report/schema';
+import type { MaskedText } from '../masking/masked-text.ts';
+import { fragmentOf } from './links.ts';
+
+/** The first lines of what is cited, by {@link excerptKey}. */
+export type Excerpts = Readonly<Record<string, readonly string[]>>;
+
+/** So many lines stand in an excerpt, and in a preview of several, at most. */
+export const EXCERPT_LINES = 10;
+
+/** So many characters of a line. */
+const WIDTH = 160;
+
+/** Where the excerpt of a citation's current lines is; `src/a.ts#L3-L9`, `src/a.ts` for a file. */
+function excerptKey(current: FilePlace): string {
+  return current.path + fragmentOf(current);
+}
+
+/**
+ * The first ten lines of every run of lines that a report's citations lead to, each cut to 160
+ * characters. Empty lines at the end are left out.
+ *
+ * @param sources contents of the files that may be shown, by path; of others there is no excerpt
+ */
+export function excerptsOf(report: Report, sources: ReadonlyMap<string, MaskedText>): Excerpts {
+  const excerpts = new Map<string, readonly string[]>();
+  const lines = new Map<string, string[]>();
+  for (const current of placesOf(report)) {
+    const text = sources.get(current.path);
+    const key = excerptKey(current);
+    if (text === undefined || excerpts.has(key)) continue;
+    const all = lines.get(current.path) ?? text.split('\n');
+    lines.set(current.path, all);
+    const first = (current.startLine ?? 1) - 1;
+    const end = current.startLine === null ? all.length : (current.endLine ?? first + 1);
+    const shown = withoutBlankEnd(all.slice(first, Math.min(end, first + EXCERPT_LINES)));
+    excerpts.set(key, shown.map(cutLine));
+  }
+  return Object.fromEntries(excerpts);
+}
+
+/** The excerpt for a citation's current lines; a file may be named `constructor`. */
+export function findExcerpt(excerpts: Excerpts, current: FilePlace): readonly string[] | null {
+  const key = excerptKey(current);
+  return Object.hasOwn(excerpts, key) ? (excerpts[key] ?? null) : null;
+}
+
+/** Those excerpts that a report cites, of these files. */
+export function narrowExcerpts(
+  excerpts: Excerpts,
+  report: Report,
+  sources: ReadonlySet<string>,
+): Excerpts {
+  const keys = placesOf(report)
+    .filter(({ path }) => sources.has(path))
+    .map(excerptKey);
+  const cited = new Set(keys);
+  return Object.fromEntries(Object.entries(excerpts).filter(([key]) => cited.has(key)));
+}
+
+/** Where the lines are that a report's documents cite. */
+function placesOf({ specs }: Report): FilePlace[] {
+  return specs
+    .flatMap(({ documents }) => documents)
+    .flatMap(({ citations }) => citations)
+    .map(({ current }) => current)
+    .filter((current) => current !== null);
+}
+
+function withoutBlankEnd(lines: readonly string[]): string[] {
+  return lines.slice(0, lines.findLastIndex((line) => line.trim() !== '') + 1);
+}
+
+/** A line as it is shown, without space at its end. */
+export function cutLine(line: string): string {
+  const whole = line.trimEnd();
+  if (whole.length <= WIDTH) return whole;
+  // Half of a character would be no character.
+  return `${whole.slice(0, WIDTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

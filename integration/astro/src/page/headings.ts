@@ -1,0 +1,56 @@
+import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
+import type { Strings } from '../strings/strings.ts';
+import type { FileGroups } from './changed-file-groups.ts';
+import { brokenCitations } from './changes-documents.ts';
+import { anchorOf, fileAnchor } from './links.ts';
+
+/** A heading as Astro describes it to a table of contents. */
+export interface PageHeading {
+  readonly depth: number;
+  readonly slug: string;
+  readonly text: string;
+}
+
+/** More headings of one level would bury a table of contents. */
+const MOST = 50;
+
+/** The headings of the overview, with the specs in its order. */
+export function overviewHeadings(
+  specs: readonly SpecReport[],
+  hasFindings: boolean,
+  strings: Strings,
+): PageHeading[] {
+  const headings = specs
+    .slice(0, MOST)
+    .map(({ id, title }) => section(`${anchorOf(id)}-title`, title));
+  return hasFindings
+    ? [...headings, section('drift-findings', strings.text('drift.report.findings'))]
+    : headings;
+}
+
+/** The headings of the page of a spec. */
+export function specHeadings(
+  spec: SpecReport,
+  { drifting, cited, harmless }: FileGroups,
+  strings: Strings,
+): PageHeading[] {
+  const files = drifting
+    .slice(0, MOST)
+    .map(({ path }) => ({ depth: 3, slug: `${fileAnchor(path)}-title`, text: path }));
+  const headings = [
+    spec.recommendation !== null && section('drift-advice', strings.text('drift.advice.title')),
+    spec.documents.length > 0 && section('drift-documents', strings.text('drift.spec.documents')),
+    brokenCitations(spec).length > 0 &&
+      section('drift-citations', strings.text('drift.spec.citations')),
+    drifting.length + cited.length + harmless.length > 1 &&
+      section('drift-files', strings.text('drift.spec.files')),
+    drifting.length > 0 && section('drift-changes', strings.text('drift.banner.changes')),
+    ...files,
+    cited.length > 0 && section('drift-cited', strings.text('drift.spec.cited')),
+  ];
+  return headings.filter((heading) => heading !== false);
+}
+
+function section(slug: string, text: string): PageHeading {
+  return { depth: 2, slug, text };
+}

@@ -1,0 +1,44 @@
+import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
+
+export { withCode } from '@astro-drift/engine/internal/html/html';
+export { staleSections } from '@astro-drift/engine/internal/report/sections';
+export { writeJsonLine } from '@astro-drift/engine/internal/text/json';
+export { describeSpec } from './changes-wording.ts';
+export { ofEngine } from './engine-text.ts';
+export { overviewHeadings } from './headings.ts';
+export { anchorOf } from './links.ts';
+export { describeChange, listSymbols } from './wording.ts';
+
+/** How a spec needs attention, most urgent first. */
+export const STATUS_ORDER: Readonly<Record<SpecReport['status'], number>> = {
+  drifted: 0,
+  'upstream-drifted': 1,
+  unknown: 2,
+  accepted: 3,
+  'up-to-date': 4,
+  'not-completed': 5,
+};
+
+/** Specs as the overview lists them: what needs attention first, then by id. */
+export function sortSpecs({ specs }: Report): SpecReport[] {
+  return specs.toSorted(
+    (a, b) => STATUS_ORDER[a.status] - STATUS_ORDER[b.status] || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/*
+ * What keeps the overview to a size that a browser can show. Where there is more, it says how much;
+ * the report as JSON has all of it.
+ */
+
+/** So many specs are described, those that need attention first. */
+export const MOST_DESCRIBED = 200;
+
+/** So many others are named. */
+export const MOST_NAMED = 3000;
+
+/** So many documents of one spec are listed. */
+export const MOST_DOCUMENTS = 20;
+
+/** So many findings are listed. */
+export const MOST_FINDINGS = 300;

@@ -1,0 +1,87 @@
+import { html, type Html } from '@astro-drift/engine/internal/html/html';
+import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
+import type { ChangeReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
+import { sourceCount } from '@astro-drift/engine/internal/report/source-count';
+import type { Strings } from '../strings/strings.ts';
+import { ofEngine } from './engine-text.ts';
+import type { Links } from './links.ts';
+import type { FindSource } from './source-link.ts';
+import { describeChange } from './wording.ts';
+
+/** Where a panel can lead, and in which words. */
+export interface PanelTerms {
+  readonly links: Links;
+  readonly sourceOf: FindSource;
+  readonly strings: Strings;
+}
+
+const panels = new WeakMap<PanelTerms, Map<SpecReport, Html>>();
+
+/** The sources that a spec's documents were written from, each with its state. */
+export function renderPanel(spec: SpecReport, terms: PanelTerms): Html {
+  const known = panels.get(terms) ?? new Map<SpecReport, Html>();
+  panels.set(terms, known);
+  const panel = known.get(spec) ?? render(spec, terms);
+  known.set(spec, panel);
+  return panel;
+}
+
+function render(spec: SpecReport, terms: PanelTerms): Html {
+  const { links, strings } = terms;
+  const changes = new Map(
+    spec.changes.flatMap((change) => [
+      [change.path, change] as const,
+      [change.previousPath ?? change.path, change] as const,
+    ]),
+  );
+  const day = baselineDay(spec);
+  return html`<aside class="drift-sources" data-pagefind-ignore dir="auto" lang="${strings.langOf('drift.panel')}" aria-label="${strings.text('drift.panel.label')}">
+    <details>
+      <summary>
+        ${strings.count('drift.panel.title', sourceCount(spec))}
+        <span class="drift-badge" data-status="${spec.status}">${strings.text(`drift.status.${spec.status}`)}</span>
+      </summary>
+      <dl>
+        <dt>${strings.text('drift.panel.spec')}</dt>
+        <dd><a href="${links.overview(spec.id)}">${spec.title}</a> <code>${spec.file}</code></dd>
+        ${spec.owners.length > 0 && html`<dt>${strings.text('drift.panel.owners')}</dt><dd>${spec.owners.join(', ')}</dd>`}
+        <dt>${strings.text('drift.panel.baseline')}</dt>
+        <dd>
+          ${day !== null && html`<time datetime="${day}">${day}</time>, `}${ofEngine(spec.baseline.reason, strings)}
+        </dd>
+        ${spec.inputs.map(
+          (input) => html`<dt>${strings.text(`drift.panel.${input.role}`)}</dt>
+            <dd>${renderInput(input, changes, terms)}</dd>`,
+        )}
+      </dl>
+    </details>
+  </aside>`;
+}
+
+function renderInput(
+  { pattern, files: then }: SpecReport['inputs'][number],
+  changes: ReadonlyMap<string, ChangeReport>,
+  { sourceOf, strings }: PanelTerms,
+): Html {
+  // A file that was renamed is listed once, under the name that it has.
+  const files = [...new Set(then.map((file) => changes.get(file)?.path ?? file))];
+  const isChanged = (file: string): boolean => changes.get(file)?.significant === true;
+  const changed = files.filter(isChanged);
+  const unchanged = files.filter((file) => !isChanged(file));
+  const count = strings.count('drift.files', files.length);
+  return html`<details>
+    <summary>
+      <code>${pattern}</code> ${changed.length > 0 ? strings.count('drift.panel.changed', changed.length, { files: count }) : count}
+    </summary>
+    <ul>
+      ${[...changed, ...unchanged].map((file) => {
+        const change = changes.get(file);
+        const name = html`<code>${file}</code>`;
+        const { href } = sourceOf(file, []);
+        return html`<li${change?.significant === true && html` class="drift-changed"`}>${
+          href === null ? name : html`<a href="${href}">${name}</a>`
+        }${change !== undefined && ` ${describeChange(change, strings)}`}</li>`;
+      })}
+    </ul>
+  </details>`;
+}

@@ -1,0 +1,100 @@
+import {
+  type CitationState,
+  severityOf,
+  worstOf,
+} from '@astro-drift/engine/internal/citations/state';
+import { decodePath } from '@astro-drift/engine/internal/files/uri';
+import type { CitationReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
+
+/** One place in a document that cites source code, with what a spec's report says of it. */
+export interface Reference {
+  readonly spec: SpecReport;
+  /** The runs of lines that it names; usually one. */
+  readonly runs: readonly [CitationReport, ...CitationReport[]];
+  /** The most serious state of all runs. */
+  readonly state: CitationState;
+}
+
+/**
+ * The references of a document, in its order. Where several specs write it, each reference is as the
+ * spec sees it that finds the most wrong with it.
+ */
+export function referencesOf(file: string, specs: readonly SpecReport[]): Reference[] {
+  const places = new Map<string, Reference>();
+  for (const spec of specs) {
+    const citations = spec.documents
+      .filter((document) => document.file === file)
+      .flatMap((document) => document.citations);
+    for (const reference of group(citations, spec)) {
+      const place = placeOf(reference.runs[0]);
+      const known = places.get(place);
+      places.set(place, known === undefined ? reference : moreSerious(known, reference));
+    }
+  }
+  return [...places.values()].sort(
+    ({ runs: [a] }, { runs: [b] }) => a.line - b.line || a.column - b.column,
+  );
+}
+
+/** The runs of lines of one reference have its place. */
+function group(citations: readonly CitationReport[], spec: SpecReport): Reference[] {
+  const places = Map.groupBy(citations, placeOf);
+  return [...places.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const runs = [first, ...others] as const;
+    return { spec, runs, state: worstOf(runs.map(({ state }) => state)) };
+  });
+}
+
+function placeOf({ kind, line, column }: CitationReport): string {
+  return `${kind} ${line}:${column}`;
+}
+
+/** What is rendered of a document, and may be one of its references. */
+export interface Rendered {
+  readonly kind: CitationReport['kind'];
+  readonly text: string;
+  /** The heading above. */
+  readonly section: string | null;
+}
+
+/**
+ * Finds the reference behind each rendered element. Equal texts are taken in their order, those
+ * below the same heading first, as footnotes are rendered elsewhere than they are written. Where it
+ * is rendered more or less often than it is written, the most serious reference stands for all.
+ */
+export function matchReferences<T extends Rendered>(
+  rendered: readonly T[],
+  references: readonly Reference[],
+): Map<T, Reference> {
+  const written = Map.groupBy(references, ({ runs: [{ kind, text }] }) => keyOf(kind, text));
+  const matched = new Map<T, Reference>();
+  for (const [key, elements] of Map.groupBy(rendered, ({ kind, text }) => keyOf(kind, text))) {
+    const candidates = written.get(key);
+    if (candidates === undefined) continue;
+    const isRegular = candidates.length === elements.length;
+    const found = isRegular ? pair(elements, candidates) : [candidates.reduce(moreSerious)];
+    elements.forEach((element, index) => {
+      const reference = found[isRegular ? index : 0];
+      if (reference !== undefined) matched.set(element, reference);
+    });
+  }
+  return matched;
+}
+
+function pair(elements: readonly Rendered[], references: readonly Reference[]): Reference[] {
+  const sections = Map.groupBy(references.toReversed(), ({ runs: [{ section }] }) => section);
+  const below = elements.map(({ section }) => sections.get(section)?.pop());
+  const taken = new Set(below);
+  const others = references.filter((reference) => !taken.has(reference)).reverse();
+  return below.flatMap((reference) => reference ?? others.pop() ?? []);
+}
+
+function moreSerious(a: Reference, b: Reference): Reference {
+  return severityOf(b.state) > severityOf(a.state) ? b : a;
+}
+
+/** Rendering may encode a target in another way than it is written. */
+function keyOf(kind: CitationReport['kind'], text: string): string {
+  return kind === 'link' ? `link ${decodePath(text)}` : `code ${text.replace(/\s+/g, ' ').trim()}`;
+}

@@ -1,0 +1,159 @@
+import { attributeOf, classesOf, type Tag } from '@astro-drift/engine/internal/html/tag';
+import { readTokens, type TokenHandler } from '@astro-drift/engine/internal/html/tokens';
+import type { Region, RenderedLink, ScannedPage, Span } from './rendered.ts';
+import { type Open, Scope } from './scope.ts';
+
+/** Finds what a page shows of documents. */
+export function scanPage(page: string): ScannedPage {
+  const scanner = new Scanner(page);
+  readTokens(page, scanner);
+  return scanner;
+}
+
+const MARKS = new Set(['drift-page', 'drift-end']);
+const HEADING = /^h[1-6]$/;
+/** Elements that can hold no link. */
+const ENCLOSING = new Set(['a', 'button', 'label', 'option', 'summary']);
+
+/** Code whose text is being read. */
+interface Reading {
+  readonly tag: Tag;
+  readonly enclosed: boolean;
+  text: string;
+  /** Where the last line begins in the text. */
+  lineStart: number;
+  language: string | null;
+}
+
+class Scanner implements TokenHandler, ScannedPage {
+  readonly regions: Region[] = [];
+  readonly navigation: RenderedLink[] = [];
+  readonly strays: Span[] = [];
+
+  private readonly page: string;
+  private scope = new Scope(null);
+  private readonly outer: Scope[] = [];
+  /** The mark whose end tag is awaited. */
+  private mark: Span | null = null;
+  /** The outermost code that is open. */
+  private reading: Reading | null = null;
+
+  constructor(page: string) {
+    this.page = page;
+  }
+
+  readonly wants = (name: string): boolean => {
+    if (name === 'a' || MARKS.has(name)) return true;
+    if (this.scope.region === null) return name === 'nav';
+    if (name === 'div') return this.reading?.tag.name === 'pre';
+    return name === 'code' || name === 'pre' || HEADING.test(name) || ENCLOSING.has(name);
+  };
+
+  readonly text = (text: string): void => {
+    if (this.reading !== null) this.reading.text += text;
+  };
+
+  readonly startTag = (tag: Tag): void => {
+    if (tag.name === 'drift-page') this.enter(tag);
+    else if (tag.name === 'drift-end') this.leave(tag);
+    else if (tag.name === 'div') this.startLine(classesOf(tag));
+    else this.openElement(tag);
+  };
+
+  readonly endTag = (name: string, start: number, end: number): void => {
+    if (MARKS.has(name)) this.endMark({ start, end });
+    for (const element of this.scope.close(name)) {
+      this.closeElement(element, start, element.tag.name === name ? end : start);
+    }
+  };
+
+  private enter(tag: Tag): void {
+    const file = attributeOf(tag, 'data-file');
+    this.mark = { start: tag.start, end: tag.end };
+    if (file === null) {
+      this.strays.push(this.mark);
+      return;
+    }
+    const region: Region = {
+      file,
+      opening: this.mark,
+      closing: null,
+      codes: [],
+      links: [],
+      headings: [],
+      blocks: [],
+    };
+    this.regions.push(region);
+    this.outer.push(this.scope);
+    this.scope = new Scope(region);
+    this.reading = null;
+  }
+
+  private leave(tag: Tag): void {
+    this.mark = { start: tag.start, end: tag.end };
+    if (this.scope.region === null) this.strays.push(this.mark);
+    else this.scope.region.closing = this.mark;
+    this.scope = this.outer.pop() ?? this.scope;
+    this.reading = null;
+  }
+
+  /** A formatter may have put a line break between the two tags of a mark. */
+  private endMark(tag: Span): void {
+    const { mark } = this;
+    this.mark = null;
+    if (mark !== null && this.page.slice(mark.end, tag.start).trim() === '') mark.end = tag.end;
+    else this.strays.push(tag);
+  }
+
+  private openElement(tag: Tag): void {
+    const { region, section } = this.scope;
+    if (HEADING.test(tag.name)) this.scope.section = attributeOf(tag, 'id') ?? section;
+    // No link is in another, whatever is written.
+    if (tag.name === 'a') this.scope.forget('a');
+    const href = tag.name === 'a' ? attributeOf(tag, 'href') : null;
+    const link: RenderedLink | null =
+      href === null ? null : { kind: 'link', text: href, section, tag, contentEnd: null };
+    if (link !== null) {
+      if (region !== null) region.links.push(link);
+      else if (link.text.startsWith('#') && this.scope.isIn(['nav'])) this.navigation.push(link);
+    }
+    const enclosed = this.scope.isIn(ENCLOSING);
+    this.scope.open({ tag, link });
+    if (tag.name !== 'code' && tag.name !== 'pre') return;
+    const language = languageOf(tag);
+    if (this.reading === null) this.reading = { tag, enclosed, text: '', lineStart: 0, language };
+    else this.reading.language ??= language;
+  }
+
+  private closeElement({ tag, link }: Open, contentEnd: number, end: number): void {
+    const { region, section } = this.scope;
+    if (link !== null) link.contentEnd = contentEnd;
+    if (region === null) return;
+    if (HEADING.test(tag.name)) {
+      const id = attributeOf(tag, 'id');
+      if (id !== null) region.headings.push({ id, contentEnd });
+    }
+    if (this.reading?.tag !== tag) return;
+    const { text, language, enclosed } = this.reading;
+    this.reading = null;
+    if (tag.name === 'pre') region.blocks.push({ tag, end, text, language });
+    else region.codes.push({ kind: 'code', text, section, start: tag.start, end, enclosed });
+  }
+
+  /** Expressive Code makes an element of each line, and puts the line's number before its code. */
+  private startLine(classes: readonly string[]): void {
+    if (this.reading === null) return;
+    const { text, lineStart } = this.reading;
+    if (classes.includes('ec-line')) {
+      if (text !== '' && !text.endsWith('\n')) this.reading.text += '\n';
+      this.reading.lineStart = this.reading.text.length;
+    } else if (classes.includes('code')) {
+      this.reading.text = text.slice(0, lineStart);
+    }
+  }
+}
+
+function languageOf(tag: Tag): string | null {
+  const named = classesOf(tag).find((name) => name.startsWith('language-'));
+  return attributeOf(tag, 'data-language') ?? named?.slice('language-'.length) ?? null;
+}

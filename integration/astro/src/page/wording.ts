@@ -1,0 +1,84 @@
+import { type Html, withDays } from '@astro-drift/engine/internal/html/html';
+import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
+import { findExcuse } from '@astro-drift/engine/internal/report/excuse';
+import type { ChangeReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
+import { driftCount, sourceCount } from '@astro-drift/engine/internal/report/source-count';
+import { groupSymbols } from '@astro-drift/engine/internal/report/symbols';
+import { dayOf } from '@astro-drift/engine/internal/text/time';
+import type { Strings } from '../strings/strings.ts';
+import { ofEngine } from './engine-text.ts';
+
+/** What a reader of a page has to know, in one sentence; `null` where nothing is wrong. */
+export function summarize(spec: SpecReport, strings: Strings): Html | null {
+  switch (spec.status) {
+    case 'drifted': {
+      const day = baselineDay(spec);
+      const count = driftCount(spec);
+      const sources = strings.count('drift.sources', sourceCount(spec));
+      return withDays(
+        day === null
+          ? strings.count('drift.banner.drifted', count, { sources })
+          : strings.count('drift.banner.driftedSince', count, { sources, day }),
+      );
+    }
+    case 'upstream-drifted': {
+      const upstream = spec.upstreamDrift.at(-1) ?? strings.text('drift.banner.otherSpec');
+      return withDays(strings.text('drift.banner.upstream', { spec: upstream }));
+    }
+    case 'unknown': {
+      const reason = ofEngine(withDays(spec.baseline.reason), strings);
+      return strings.html('drift.banner.undecided', { reason });
+    }
+    case 'up-to-date':
+    case 'not-completed':
+    case 'accepted':
+      return null;
+  }
+}
+
+/** `modified 2026-02-15, +45 −12`. */
+export function describeChange(change: ChangeReport, strings: Strings): string {
+  const { kind, previousPath: path, modifiedAt } = change;
+  const when = modifiedAt === null ? strings.text('drift.change.uncommitted') : dayOf(modifiedAt);
+  const name = path === undefined && kind === 'renamed' ? 'modified' : kind;
+  const what = strings.text(`drift.change.${path === undefined ? name : 'renamed'}`, {
+    when,
+    path: path ?? '',
+  });
+  const excuse = findExcuse(change);
+  return [
+    what,
+    ...sizeOf(change, strings),
+    ...(excuse === null ? [] : [strings.text(`drift.excuse.${excuse}`)]),
+  ].join(', ');
+}
+
+function sizeOf({ significance, additions, deletions }: ChangeReport, strings: Strings): string[] {
+  if (significance === null || additions === null) return [];
+  return [
+    significance === 'binary'
+      ? strings.text('drift.change.binary')
+      : `+${additions} −${deletions ?? 0}`,
+  ];
+}
+
+/** What a change did to a file's symbols and rows, such as `New endpoint: /auth/mfa/setup`. */
+export function listSymbols(change: ChangeReport, strings: Strings): string[] {
+  const { rows } = change;
+  return [
+    ...groupSymbols(change).map(({ deed, kind, count, names }) => {
+      const shown = names.join(', ');
+      const more = count - names.length;
+      return strings.count(`drift.symbols.${deed}.${kind}`, count, {
+        names:
+          more > 0 ? strings.text('drift.change.moreNames', { names: shown, count: more }) : shown,
+      });
+    }),
+    ...(rows !== null && rows.added > 0
+      ? [strings.text('drift.change.newRows', { count: rows.added })]
+      : []),
+    ...(rows !== null && rows.removed > 0
+      ? [strings.text('drift.change.removedRows', { count: rows.removed })]
+      : []),
+  ];
+}

@@ -1,0 +1,121 @@
+import { acceptanceFile } from '@astro-drift/engine/internal/drift/acceptance';
+import { summarize } from '@astro-drift/engine/internal/report/compose';
+import type {
+  ChangeReport,
+  CitationReport,
+  Report,
+  SpecReport,
+} from '@astro-drift/engine/internal/report/schema';
+import { withoutContents } from '@astro-drift/engine/internal/report/told-change';
+import { publicFindings } from './public-findings.ts';
+import { withoutHidden } from './public.ts';
+import { Unnamed } from './unnamed.ts';
+
+/** The terms of the redaction. */
+export interface RedactionTerms {
+  /** The report with everything, of which some specs were selected. */
+  readonly whole: Report;
+  /** Whether the contents of a changed file of a spec must not be shown. */
+  readonly isConcealed: (specId: string, path: string) => boolean;
+}
+
+/**
+ * A report as the readers of a site may have it. Files whose contents are not shown are counted and
+ * no more, and nothing that was selected tells of a spec that was not: of its id, its file, or its
+ * documents.
+ *
+ * @param selected the report with the specs that the site shows
+ */
+export function redactReport(selected: Report, { whole, isConcealed }: RedactionTerms): Report {
+  const unnamed = unnamedIn(whole, selected);
+  const specs = selected.specs.map((spec) =>
+    redactSpec(spec, unnamed, (path) => isConcealed(spec.id, path)),
+  );
+  if (unnamed.isEmpty) return { ...selected, specs };
+  const findings = publicFindings(selected.findings, specs, unnamed);
+  return { ...selected, specs, findings, summary: summarize(specs, findings) };
+}
+
+/**
+ * The specs that were not selected, and the files that make them up, but for those that a selected
+ * spec consists of as well, or names itself.
+ */
+export function unnamedIn(whole: Report, selected: Report): Unnamed {
+  const shown = new Map(selected.specs.map((spec) => [spec.id, spec]));
+  const patterns = selected.specs.flatMap(({ inputs }) => inputs.map(({ pattern }) => pattern));
+  const named = new Set([...selected.specs.flatMap(filesOf), ...patterns]);
+  const hidden = whole.specs.filter(({ id }) => !shown.has(id));
+  const own = hidden.flatMap((spec) => [...filesOf(spec), acceptanceFile(spec.id)]);
+  return new Unnamed(
+    hidden.map(({ id }) => id),
+    own.filter((file) => !named.has(file)),
+  );
+}
+
+function filesOf({ file, documents }: SpecReport): string[] {
+  return [file, ...documents.map((document) => document.file)];
+}
+
+function redactSpec(
+  whole: SpecReport,
+  unnamed: Unnamed,
+  isConcealed: (path: string) => boolean,
+): SpecReport {
+  const changes = whole.changes.map((change) =>
+    isConcealed(change.path) ? withoutContents(change) : change,
+  );
+  if (unnamed.isEmpty) return { ...whole, changes };
+  const spec = withoutHidden(whole, (id) => !unnamed.has(id));
+  const { inputs, documents, baseline, recommendation } = spec;
+  const isKept = (path: string): boolean => !unnamed.has(path);
+  const kept = changes.filter(({ path }) => isKept(path));
+  const withheld = changes.filter(({ path, significant }) => significant && !isKept(path)).length;
+  return {
+    ...spec,
+    baseline: {
+      ...baseline,
+      reason: unnamed.strike(baseline.reason),
+      acceptance: baseline.acceptance && {
+        ...baseline.acceptance,
+        reason: unnamed.strike(baseline.acceptance.reason),
+      },
+    },
+    inputs: inputs.map((input) => ({ ...input, files: input.files.filter(isKept) })),
+    changes: kept.map((change) => redactChange(change, unnamed)),
+    ...(withheld > 0 && { withheld }),
+    recommendation:
+      recommendation !== null &&
+      Object.values(recommendation).some((said) => unnamed.isIn(said ?? ''))
+        ? null
+        : recommendation,
+    documents: documents.map((document) => ({
+      ...document,
+      citations: document.citations.map((citation) => withoutPlace(citation, unnamed)),
+      diagrams: document.diagrams.map(({ line, nodes }) => ({
+        line,
+        nodes: nodes.map((node) => withoutPlace(node, unnamed)),
+      })),
+    })),
+  };
+}
+
+function redactChange(
+  { previousPath, commits, ...change }: ChangeReport,
+  unnamed: Unnamed,
+): ChangeReport {
+  return {
+    ...change,
+    ...(previousPath !== undefined && !unnamed.has(previousPath) && { previousPath }),
+    commits: commits.map((commit) => ({ ...commit, subject: unnamed.strike(commit.subject) })),
+  };
+}
+
+/** Hides the new path of moved lines, unless the document itself names that file. */
+function withoutPlace<T extends Pick<CitationReport, 'path' | 'state' | 'current'>>(
+  reference: T,
+  unnamed: Unnamed,
+): T {
+  const { path, current } = reference;
+  if (current === null || current.path === path || !unnamed.has(current.path)) return reference;
+  return { ...reference, state: 'deleted', current: null };
+}

@@ -1,0 +1,176 @@
+import { isMarkdown } from '@astro-drift/engine/internal/documents/format';
+import { acceptanceFile } from '@astro-drift/engine/internal/drift/acceptance';
+import { summarize } from '@astro-drift/engine/internal/report/compose';
+import type {
+  ChangeReport,
+  CitationReport,
+  DocumentReport,
+  Report,
+  SpecReport,
+} from '@astro-drift/engine/internal/report/schema';
+import { publicReport, withoutHidden } from './public.ts';
+
+/** Facts about the site that shows the report. */
+export interface SelectionTerms {
+  /** Whether a page of the site shows a document, by its path. */
+  readonly isRendered: (file: string) => boolean;
+  /** Files outside of the report's specs that must not appear on the site, such as unreadable specs. */
+  readonly unlisted: readonly string[];
+}
+
+/** The part of a report that readers of a site may see. */
+export interface Selection {
+  readonly report: Report;
+  /**
+   * Paths of what belongs to a public spec and is left out all the same, as are the files of
+   * {@link SelectionTerms.unlisted}. Neither they nor their contents appear on the site.
+   */
+  readonly leftOut: ReadonlySet<string>;
+}
+
+/**
+ * Selects what a site shows of a report: nothing of private specs, and nothing of documents in
+ * Markdown that no page of the site shows, such as drafts. Of a completed spec that has such
+ * documents alone nothing is left; one without a document, or not completed yet, stays.
+ */
+export function selectReport(report: Report, { isRendered, unlisted }: SelectionTerms): Selection {
+  const isShown = ({ file }: DocumentReport): boolean => !isMarkdown(file) || isRendered(file);
+  const specs = report.specs.map((spec) =>
+    spec.public && isUnseen(spec, isShown) ? { ...spec, public: false } : spec,
+  );
+  const shown = new Set(
+    specs
+      .filter((spec) => spec.public)
+      .flatMap(({ documents }) => documents.filter(isShown).map(({ file }) => file)),
+  );
+  const leftOut = new Set(
+    report.specs
+      .filter((spec, index) => spec.public && specs[index]?.public === false)
+      .flatMap(({ id, file }) => [file, acceptanceFile(id)])
+      .concat(
+        report.specs
+          .filter((spec) => spec.public)
+          .flatMap(({ documents }) => documents.map(({ file }) => file))
+          .filter((file) => isMarkdown(file) && !shown.has(file)),
+        unlisted,
+      ),
+  );
+  const hidden = specs.filter((spec) => !spec.public);
+  const names = [
+    ...leftOut,
+    ...hidden.flatMap(({ id, file }) => [id, file, acceptanceFile(id)]),
+    ...unlisted.flatMap(namesOf),
+  ];
+  if (names.length === 0) return { report, leftOut };
+  const visible = publicReport({ ...report, specs });
+  const kept = visible.specs.map((spec) => withoutFiles(spec, isShown, leftOut));
+  const isTold = mentions(names);
+  const titles = new Map(visible.specs.map(({ id, title }) => [id, title]));
+  const findings = visible.findings.filter(({ spec, file, message, help }) => {
+    // The title belongs to the spec itself, so it may contain any word.
+    const title = titles.get(spec ?? '') ?? '';
+    const rest = message.startsWith(title) ? message.slice(title.length) : message;
+    return ![file, rest, help].some(isTold);
+  });
+  const summary = summarize(kept, findings);
+  return { report: { ...visible, specs: kept, findings, summary }, leftOut };
+}
+
+/**
+ * The specs of a report that are left out of what is known to be for the readers of a site, as far as
+ * the pages of their own documents may tell of them: without others that are left out.
+ *
+ * @param shown what is known to be for the readers
+ */
+export function otherSpecs(report: Report, shown: Report): SpecReport[] {
+  const known = new Set(shown.specs.map(({ id }) => id));
+  return report.specs
+    .filter(({ id }) => !known.has(id))
+    .map((spec) => withoutHidden(spec, (id) => known.has(id)));
+}
+
+/** Whether a spec was completed in documents, and none of them is on the site. */
+function isUnseen(
+  { status, documents }: SpecReport,
+  isShown: (document: DocumentReport) => boolean,
+): boolean {
+  const pages = documents.filter(({ file }) => isMarkdown(file));
+  return status !== 'not-completed' && pages.length > 0 && !pages.some(isShown);
+}
+
+/** A spec without documents and inputs that are left out. */
+function withoutFiles(
+  spec: SpecReport,
+  isShown: (document: DocumentReport) => boolean,
+  leftOut: ReadonlySet<string>,
+): SpecReport {
+  const isKept = (file: string): boolean => !leftOut.has(file);
+  const { inputs, changes, documents } = spec;
+  return {
+    ...spec,
+    inputs: replaced(
+      kept(inputs, ({ pattern }) => isKept(pattern)),
+      (input) => withFiles(input, kept(input.files, isKept)),
+    ),
+    changes: kept(changes, (change) => pathsOf(change).every(isKept)),
+    documents: replaced(kept(documents, isShown), (document) => withoutPlaces(document, isKept)),
+  };
+}
+
+type Input = SpecReport['inputs'][number];
+
+function withFiles(input: Input, files: string[]): Input {
+  return files === input.files ? input : { ...input, files };
+}
+
+/** Hides the new path of moved lines in files that are left out. */
+function withoutPlaces(
+  document: DocumentReport,
+  isKept: (file: string) => boolean,
+): DocumentReport {
+  const isTold = ({ path, current }: Place): boolean =>
+    current === null || current.path === path || isKept(current.path);
+  const hide = <T extends Place>(place: T): T =>
+    isTold(place) ? place : { ...place, state: 'deleted', current: null };
+  const { citations, diagrams } = document;
+  const nodes = diagrams.flatMap((diagram) => diagram.nodes);
+  if (citations.every(isTold) && nodes.every(isTold)) return document;
+  return {
+    ...document,
+    citations: citations.map(hide),
+    diagrams: diagrams.map((diagram) => ({ ...diagram, nodes: diagram.nodes.map(hide) })),
+  };
+}
+
+type Place = Pick<CitationReport, 'path' | 'state' | 'current'>;
+
+/** Filters a list; returns the same object if nothing is removed. */
+function kept<T>(list: T[], test: (item: T) => boolean): T[] {
+  return list.every(test) ? list : list.filter(test);
+}
+
+/** Maps a list; returns the same object if nothing changes. */
+function replaced<T>(list: T[], make: (item: T) => T): T[] {
+  const made = list.map(make);
+  return made.every((item, index) => item === list[index]) ? list : made;
+}
+
+function pathsOf({ path, previousPath }: ChangeReport): string[] {
+  return previousPath === undefined ? [path] : [path, previousPath];
+}
+
+/** The names by which other files may refer to a spec that cannot be read. */
+function namesOf(file: string): string[] {
+  const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  return [id, acceptanceFile(id), acceptanceFile(file)];
+}
+
+/** Returns a test whether a text names one of the given specs or files. */
+function mentions(names: readonly string[]): (text: string) => boolean {
+  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  const name = new RegExp(
+    `(?<![\\p{L}\\p{N}_/.-])(?:${escaped.join('|')})(?![\\p{L}\\p{N}_/-]|\\.[\\p{L}\\p{N}_])`,
+    'u',
+  );
+  return (text) => name.test(text);
+}

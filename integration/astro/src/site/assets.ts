@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Connect } from 'vite';
+import type { ScriptName } from '../page/scripts.ts';
+import { DRAWING_FRAME, DRAWING_PAGE } from './drawing-frame.ts';
+
+/** What the pages of a site need files for. */
+export interface AssetNeeds {
+  readonly previews: boolean;
+  readonly diagrams: boolean;
+}
+
+const SCRIPTS = {
+  previews: ['preview.js'],
+  diagrams: [
+    'diagrams.js',
+    'drawing.js',
+    'drawing-frame.js',
+    'drawing-style.js',
+    'lending.js',
+    'style-policy.js',
+  ],
+};
+const LIBRARY = 'mermaid.esm.min';
+const CHUNKS = `chunks/${LIBRARY}`;
+const SPECIFIER = /\b(from|import\(?)"(\.{1,2}\/[\w./-]+)\.mjs"/g;
+
+/**
+ * The folder of Mermaid's own build, or `null` where it is not installed: it is an optional peer of
+ * this package.
+ *
+ * @param root the root folder of the site
+ */
+export function findMermaid(root: URL): string | null {
+  for (const place of [import.meta.url, new URL('package.json', root)]) {
+    try {
+      return dirname(createRequire(place).resolve(`mermaid/dist/${LIBRARY}.mjs`));
+    } catch {
+      // Looked for in the next place.
+    }
+  }
+  return null;
+}
+
+/** The files that pages load in the browser: scripts of this package, and Mermaid's own build. */
+export class SiteAssets {
+  /**
+   * Their folder below the site's base. Its name changes when they do: hosts let browsers keep for
+   * ever what lies in Astro's folder of assets.
+   */
+  readonly folder: string;
+  /** The scripts that pages can load. */
+  readonly available: readonly ScriptName[];
+  private readonly scripts: string;
+  private readonly mermaid: string | null;
+
+  /**
+   * @param assets `build.assets` of the site
+   * @param mermaid as {@link findMermaid} finds it
+   * @param scripts the folder of this package's compiled scripts
+   */
+  constructor(
+    assets: string,
+    mermaid: string | null,
+    scripts: URL = new URL('../client/', import.meta.url),
+  ) {
+    this.scripts = fileURLToPath(scripts);
+    this.mermaid = mermaid;
+    this.available = mermaid === null ? ['preview.js'] : ['preview.js', 'diagrams.js'];
+    const hash = createHash('sha256').update(DRAWING_PAGE);
+    if (mermaid !== null) hash.update(readFileSync(join(mermaid, '../package.json')));
+    for (const name of Object.values(SCRIPTS).flat()) {
+      hash.update(readFileSync(join(this.scripts, name)));
+    }
+    this.folder = `${assets.replace(/^\/+|\/+$/g, '')}/drift.${hash.digest('hex').slice(0, 8)}`;
+  }
+
+  /** The names of the files, below their folder. */
+  async names({ previews, diagrams }: AssetNeeds): Promise<string[]> {
+    const names = previews ? [...SCRIPTS.previews] : [];
+    if (!diagrams || this.mermaid === null) return names;
+    const chunks = await readdir(join(this.mermaid, CHUNKS));
+    return names.concat(
+      SCRIPTS.diagrams,
+      DRAWING_FRAME,
+      `mermaid/${LIBRARY}.js`,
+      chunks
+        .filter((chunk) => chunk.endsWith('.mjs'))
+        .map((chunk) => `mermaid/${CHUNKS}/${chunk.replace(/\.mjs$/, '.js')}`),
+    );
+  }
+
+  /** A file by one of {@link names}. */
+  async read(name: string): Promise<string> {
+    if (name === DRAWING_FRAME) return DRAWING_PAGE;
+    const [, path] = /^mermaid\/(.+)\.js$/.exec(name) ?? [];
+    if (path === undefined || this.mermaid === null) {
+      return readFile(join(this.scripts, name), 'utf8');
+    }
+    const text = await readFile(join(this.mermaid, `${path}.mjs`), 'utf8');
+    // Not every host knows the type of `.mjs`, and a browser runs no module without one.
+    return text.replace(SPECIFIER, '$1"$2.js"');
+  }
+
+  /** Writes the files that are needed into the folder of a built site. */
+  async write(site: URL, needs: AssetNeeds): Promise<void> {
+    const target = join(fileURLToPath(site), this.folder);
+    for (const name of await this.names(needs)) {
+      await mkdir(dirname(join(target, name)), { recursive: true });
+      await writeFile(join(target, name), await this.read(name));
+    }
+  }
+
+  /**
+   * Serves all files while a site is developed: which pages need them can change at any time.
+   *
+   * @param base `base` of the site
+   */
+  serve(base: string): Connect.NextHandleFunction {
+    const prefix = `/${base}/${this.folder}/`.replace(/\/+/g, '/');
+    const known = this.names({ previews: true, diagrams: true });
+    return (request, response, next) => {
+      const { pathname } = new URL(request.originalUrl ?? '', 'http://localhost');
+      const name = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : null;
+      if (name === null) {
+        next();
+        return;
+      }
+      known
+        .then(async (names) => {
+          if (!names.includes(name)) {
+            next();
+            return;
+          }
+          const text = await this.read(name);
+          response.setHeader(
+            'content-type',
+            name === DRAWING_FRAME ? 'text/html' : 'text/javascript',
+          );
+          response.setHeader('cache-control', 'no-cache');
+          response.end(text);
+        })
+        .catch(next);
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isMarkdown } from '@astro-drift/engine/internal/documents/format';
+import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/contained';
+import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
+import type { SiteRoute } from '../page/pages.ts';
+
+/** A repository-relative path, of a file in it; `null` for any other. */
+export function fileOf(root: string, file: string): string | null {
+  return isInside(root, file) ? toRepositoryPath(root, file) : null;
+}
+
+/** The site's own routes with their files, of those that Astro has. */
+export function siteRoutes(
+  { root }: AstroConfig,
+  repository: string,
+  routes: readonly IntegrationResolvedRoute[],
+): SiteRoute[] {
+  const site = realpathSync(fileURLToPath(root));
+  return routes.map(({ pattern, entrypoint }) => ({
+    pattern,
+    file: fileOf(repository, join(site, entrypoint)),
+  }));
+}
+
+/** Documents that are files of pages themselves, so they are always shown. */
+export function pageFiles(routes: readonly SiteRoute[]): Set<string> {
+  const files = routes.flatMap(({ pattern, file }) => (pattern.includes('[') ? [] : (file ?? [])));
+  return new Set(files.filter(isMarkdown));
+}

@@ -1,0 +1,272 @@
+import { realpathSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rememberOptions } from '@astro-drift/engine/internal/configuration/handover';
+import {
+  type DriftOptions,
+  DriftOptionsSchema,
+} from '@astro-drift/engine/internal/configuration/options';
+import { toRepositoryPath } from '@astro-drift/engine/internal/files/contained';
+import {
+  isRepository,
+  openRepository,
+  wholeReason,
+} from '@astro-drift/engine/internal/git/repository';
+import { OptionsError, readOptions } from '@astro-drift/engine/internal/options';
+import { block, line } from '@astro-drift/engine/internal/text/log-text';
+import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro';
+import type * as z from 'zod';
+import { otherSpecs } from '../public-report/selection.ts';
+import { Highlighter } from '../source/highlighter.ts';
+import { prerenderEntry, watchPrerenderer } from './adapter.ts';
+import { addPages, findLayout } from './added-pages.ts';
+import { findMermaid, SiteAssets } from './assets.ts';
+import { buildPrerenderer } from './build-pages.ts';
+import { changeModules } from './change-modules.ts';
+import { Engine } from './engine.ts';
+import { pageFiles, siteRoutes } from './evidence.ts';
+import { type Host, hostModules, layoutModule, PLAIN_HOST } from './host.ts';
+import { logTo } from './log.ts';
+import { mdxMarks } from './marks/mdx.ts';
+import { addMarks } from './marks/processor.ts';
+import { packageFile } from './package-file.ts';
+import type { Publication, PublicationTools } from './publication.ts';
+import { ServerState } from './server-state.ts';
+import { createSession, type Session } from './session.ts';
+import { sharedModule, shareSession } from './sessions.ts';
+import { sourceModules } from './source-modules.ts';
+import type { SiteState } from './site-state.ts';
+import { digestOf, makeSiteState, needsOf, type SiteTools } from './state.ts';
+import { userError } from './user-error.ts';
+import { dataModule, type ShareValue, virtualModules } from './virtual.ts';
+import { watchRepository } from './watcher.ts';
+
+/**
+ * Docs that know when the code has moved on. Add it to `integrations` in the Astro configuration;
+ * everything else works by itself.
+ *
+ * @throws {AstroError} when an option is not valid
+ */
+export function drift(options: DriftOptions = {}): AstroIntegration {
+  rememberOptions(options);
+  return integrate(options, PLAIN_HOST);
+}
+
+/** Vite's environments of pages that a build renders, and of what is rendered on demand. */
+const PRERENDER = 'prerender';
+const SERVER = 'ssr';
+
+/** The name of the integration, by which a site is seen to have it. */
+export const NAME = 'astro-drift';
+
+/**
+ * The integration in a site of some framework.
+ *
+ * @throws {AstroError} when an option is not valid
+ */
+export function integrate(options: DriftOptions, host: Host): AstroIntegration {
+  const { layout, show, source, ...asked } = readDriftOptions(options);
+  let config: AstroConfig;
+  let session: Session;
+  let isBuild = false;
+  let assets: SiteAssets;
+  let routes: readonly IntegrationResolvedRoute[] = [];
+  /** Whether anything of the site is rendered on demand. */
+  let hasServer = false;
+  let beginToWatch: (() => void) | null = null;
+
+  const serverState = new ServerState();
+  /** Whether pages are rendered by the prerenderer that is set here. */
+  let isPrerenderer = false;
+  let hasOwnPrerenderer: () => boolean = () => false;
+
+  /** Pages that are rendered in this process have values as they are. */
+  const share: ShareValue = (name, environment, make) => {
+    const isHere = config.adapter === undefined || environment === PRERENDER;
+    if (!isHere || (isBuild && !isPrerenderer)) return null;
+    session.shared.set(name, make());
+    return sharedModule(config.root, name);
+  };
+
+  const toolsOf = (): SiteTools => ({
+    assets,
+    routes,
+    show,
+    namesFiles: host.namesFiles,
+    isBuild,
+  });
+
+  const stateOf = (shown: Publication): SiteState =>
+    makeSiteState(config, session, shown, toolsOf());
+
+  /** Of pages that do not learn, or not in this process, which documents are shown. */
+  const cautiousState = async (environment: string): Promise<SiteState> => {
+    const [all, shown] = [await session.publication(), await session.shown()];
+    if (!isBuild) return stateOf(all);
+    const isIdle = environment === SERVER && !hasServer;
+    const others = isIdle ? [] : otherSpecs(all.report, shown.report);
+    return makeSiteState(config, session, shown, toolsOf(), others);
+  };
+
+  return {
+    name: NAME,
+    hooks: {
+      'astro:config:setup': (setup) => {
+        isBuild = setup.command === 'build';
+        refuseTwice(setup.config);
+        const shareOfBuild: ShareValue = isBuild ? share : () => null;
+        const shell = findLayout(layout, setup.config.root, host);
+        setup.updateConfig({
+          vite: {
+            plugins: [
+              virtualModules(
+                {
+                  'virtual:astro-drift/state': async (_rest, { environment }) => {
+                    const state = await cautiousState(environment);
+                    const shared = share('state', environment, () => state);
+                    if (shared !== null) return shared;
+                    const isServer = isBuild && environment === SERVER;
+                    return isServer ? serverState.module(state) : dataModule(state);
+                  },
+                  ...sourceModules(() => session, shareOfBuild),
+                  ...changeModules(() => session, shareOfBuild),
+                  'virtual:astro-drift/code.css': () => session.highlighter.style(),
+                  'virtual:astro-drift/layout': () => layoutModule(shell),
+                  ...hostModules(host),
+                },
+                {
+                  'virtual:astro-drift/middleware': packageFile('dist/site/middleware.js'),
+                  'virtual:astro-drift/styles.css': packageFile('styles.css'),
+                  ...host.files,
+                },
+              ),
+              mdxMarks(() => session.root),
+              prerenderEntry(() => isPrerenderer),
+            ],
+          },
+        });
+        addPages(setup, source.link !== 'forge');
+      },
+
+      'astro:config:done': async (done) => {
+        config = done.config;
+        assets = new SiteAssets(config.build.assets, findMermaid(config.root));
+        hasOwnPrerenderer = watchPrerenderer(config);
+        session = await openSession(config, { options: asked, source, isBuild });
+        session.evident = () => pageFiles(siteRoutes(config, session.root, routes));
+        shareSession(config.root, session);
+        if (isBuild) session.prepare();
+        const cachesPages = isBuild && config.experimental.incrementalBuild;
+        const fingerprint = cachesPages ? await digestOf(session, assets) : null;
+        addMarks(config, session.root, fingerprint);
+      },
+
+      'astro:routes:resolved': (resolved) => {
+        routes = resolved.routes.filter(
+          ({ type, origin }) => type === 'page' && origin === 'project',
+        );
+        hasServer = resolved.routes.some(
+          ({ isPrerendered, origin }) => !isPrerendered && origin !== 'internal',
+        );
+      },
+
+      'astro:server:setup': ({ server, logger }) => {
+        const { engine } = session;
+        server.httpServer?.once('close', () => {
+          engine.end();
+        });
+        server.middlewares.use(assets.serve(config.base));
+        beginToWatch = watchRepository(server, session, logTo(logger));
+      },
+
+      'astro:server:start': () => {
+        // Not before Astro has said that the server is ready.
+        setImmediate(() => beginToWatch?.());
+      },
+
+      'astro:build:generated': async ({ dir, logger }) => {
+        if (session.state() === null) {
+          const { warnOfDoubt } = await import('./announcement.ts');
+          warnOfDoubt((await session.publication()).undecided, logTo(logger));
+        }
+        await serverState.fill(fileURLToPath(config.build.server), await cautiousState(SERVER));
+        const shown = await session.shown();
+        await assets.write(dir, needsOf(shown));
+        if (!assets.available.includes('diagrams.js')) {
+          const { warnOfDiagrams } = await import('./announcement.ts');
+          warnOfDiagrams(shown.report, logTo(logger));
+        }
+      },
+
+      'astro:build:done': async ({ logger }) => {
+        const { warnOfSecrets } = await import('./announcement.ts');
+        warnOfSecrets((await session.publication()).maskedLines, logTo(logger));
+        await session.highlighter.finish();
+        const { highlighted, unchanged } = session.highlighter.counts;
+        if (highlighted + unchanged === 0) return;
+        logTo(logger).info(line`Code: ${highlighted} highlighted, ${unchanged} unchanged.`);
+      },
+
+      'astro:build:start': async ({ logger, setPrerenderer }) => {
+        const { announce, warnOfForge, withPatience } = await import('./announcement.ts');
+        const log = logTo(logger);
+        const { report } = await withPatience(session.analysis(), log);
+        session.engine.end();
+        announce(report, log);
+        warnOfForge((await session.publication()).forge, log);
+        // An adapter's own prerenderer must not be replaced.
+        if (hasOwnPrerenderer()) return;
+        isPrerenderer = true;
+        const all = await session.publication();
+        setPrerenderer((standard) =>
+          buildPrerenderer(standard, { config, session, host, routes, all, stateOf }),
+        );
+      },
+    },
+  };
+}
+
+function refuseTwice({ integrations }: AstroConfig): void {
+  if (integrations.filter(({ name }) => name === NAME).length < 2) return;
+  throw userError(
+    line`drift() is there twice in the Astro configuration.`,
+    line`Remove one of the two.`,
+  );
+}
+
+function readDriftOptions(options: DriftOptions): z.output<typeof DriftOptionsSchema> {
+  try {
+    return readOptions(DriftOptionsSchema, options);
+  } catch (error) {
+    if (!(error instanceof OptionsError)) throw error;
+    throw userError(
+      block(error.message),
+      line`Correct the options of drift() in the Astro configuration.`,
+    );
+  }
+}
+
+async function openSession(
+  config: AstroConfig,
+  {
+    options,
+    source,
+    isBuild,
+  }: Pick<Session, 'options'> & Pick<PublicationTools, 'source' | 'isBuild'>,
+): Promise<Session> {
+  const site = realpathSync(fileURLToPath(config.root));
+  const repository = await openRepository(site);
+  // Without this error, a passing failure of git would build a site without a report.
+  if (!isRepository(repository) && repository.cause !== undefined) {
+    throw userError(line`${wholeReason(repository)}.`, line`${repository.fix}`);
+  }
+  const root = isRepository(repository) ? realpathSync(repository.root) : site;
+  const cacheDir = fileURLToPath(config.cacheDir);
+  const highlighter = new Highlighter(config.markdown.shikiConfig, cacheDir);
+  const srcDir = fileURLToPath(config.srcDir);
+  const pageFolders = ['content', 'pages'].map((name) =>
+    toRepositoryPath(root, join(site, relative(fileURLToPath(config.root), srcDir), name)),
+  );
+  const tools = { engine: new Engine(), source, highlighter, pageFolders, isBuild };
+  return createSession(root, { ...options, cacheDir }, tools);
+}

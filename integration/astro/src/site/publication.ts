@@ -1,0 +1,177 @@
+import type { Analysis } from '@astro-drift/engine/internal/analyze';
+import type { SourceOptions } from '@astro-drift/engine/internal/configuration/options';
+import { contentReader } from '@astro-drift/engine/internal/contents';
+import { isMarkdown } from '@astro-drift/engine/internal/documents/format';
+import { pathsOf } from '@astro-drift/engine/internal/drift/file-comparison';
+import { GatheredTexts } from '@astro-drift/engine/internal/git/gathered-texts';
+import { readUnpublished } from '@astro-drift/engine/internal/git/published';
+import { findRepository } from '@astro-drift/engine/internal/git/repository';
+import type { Report } from '@astro-drift/engine/internal/report/schema';
+import { type Excerpts, excerptsOf, narrowExcerpts } from '../page/excerpts.ts';
+import type { ForgeState } from '../page/forge-state.ts';
+import { withoutCauses } from '../public-report/readers.ts';
+import { type Selection, selectReport } from '../public-report/selection.ts';
+import { citedPaths } from '../source/citing.ts';
+import type { Highlighter } from '../source/highlighter.ts';
+import { publishable } from '../source/publishable.ts';
+import { withheldPaths } from '../source/withheld.ts';
+import { ChangePages, type SpecChanges } from './change-pages.ts';
+import { readConcealed } from './concealment.ts';
+import { readPageFiles } from './page-files.ts';
+import { PublishedTexts } from './published-texts.ts';
+import { type Redacted, redact } from './redacted.ts';
+import type { FormerSecrets } from './secret-history.ts';
+import { SourcePages } from './source-pages.ts';
+import { Sources } from './sources.ts';
+
+/** What a site shows. */
+export interface Publication {
+  /** The report for readers of the site, see {@link redact}. */
+  readonly report: Report;
+  /** Paths of the files that have a source page, sorted. */
+  readonly sources: readonly string[];
+  /** The first lines of what documents cite, of these files. */
+  readonly excerpts: Excerpts;
+  readonly sourcePages: SourcePages;
+  readonly changePages: SpecChanges;
+  /** Files of which a part is masked, as far as they were shown yet, with the numbers of the lines. */
+  readonly maskedLines: PublishedTexts['maskedLines'];
+  /** `null` where pages do not link to a forge. */
+  readonly forge: ForgeState | null;
+  /** Markdown files of which something is shown if pages of the site show them, and only then. */
+  readonly undecided: ReadonlySet<string>;
+  /**
+   * The same for a site whose pages show only some of these.
+   *
+   * @param isRendered whether a page shows a Markdown file, by its path
+   */
+  readonly narrow: (isRendered: (file: string) => boolean) => Publication;
+}
+
+/** What a site is made with, besides the options of the engine. */
+export interface PublicationTools {
+  readonly source: SourceOptions;
+  readonly highlighter: Highlighter;
+  /** The folders of the site's pages and collections, repository-relative. */
+  readonly pageFolders: readonly string[];
+  /** Whether the site is built for its readers; else everything is shown. */
+  readonly isBuild: boolean;
+}
+
+/**
+ * Selects what of an analysis is for the readers of a site, and reads the sources that it shows. As
+ * long as nobody knows which documents its pages show, it is as if they showed all.
+ */
+export async function publish(
+  root: string,
+  analysis: Analysis,
+  former: FormerSecrets,
+  { source, highlighter, isBuild, pageFolders }: PublicationTools,
+): Promise<Publication> {
+  const { files, uncommitted } = analysis;
+  const report = isBuild ? withoutCauses(analysis.report) : withoutPrivacy(analysis.report);
+  const unlisted = isBuild ? analysis.unlisted : [];
+  const select = (isRendered: (file: string) => boolean): Selection =>
+    selectReport(report, { isRendered, unlisted });
+  const all = select(() => true);
+  const isPlain = publishable(source.exclude);
+  const isHarmless = (path: string): boolean => isPlain(path) && !former.paths.has(path);
+  let withheld: ReadonlySet<string> | null = null;
+  const isPublishable = (path: string): boolean =>
+    isHarmless(path) &&
+    !all.leftOut.has(path) &&
+    !(withheld ??= withheldPaths(report, isHarmless)).has(path);
+  const compared = [...files.values()].flat();
+  const limits = { isPublishable, former };
+  const concealed = await readConcealed(compared, { root, analysis, limits });
+  const tell = (selected: Report): Redacted => redact(selected, { ...analysis, report }, concealed);
+  const shown = tell(all.report);
+  const sources = await Sources.open(root);
+  const contents = new GatheredTexts(contentReader(root, analysis));
+  const texts = new PublishedTexts(sources, (oids) => contents.read(oids));
+  const { paths, excerpts } =
+    source.link === 'forge'
+      ? { paths: [], excerpts: {} }
+      : await readSources({ sources, texts }, shown.report, source, isPublishable, former);
+  const specFiles = new Set(
+    report.specs.flatMap(({ kind, file }) => (kind === 'chant' ? file : [])),
+  );
+  const pageFiles = isBuild
+    ? await readPageFiles(
+        root,
+        [...paths, ...compared.flatMap(pathsOf)].filter((file) => !specFiles.has(file)),
+        { pageFolders, areAll: unlisted.length > 0 },
+      )
+    : new Set<string>();
+  const documents = all.report.specs.flatMap((spec) => spec.documents.map(({ file }) => file));
+  const changePages = new ChangePages(shown, texts, highlighter);
+  const base: Publication = {
+    report: shown.report,
+    sources: paths,
+    excerpts,
+    sourcePages: new SourcePages(texts, paths, shown.report, shown.files, highlighter),
+    changePages,
+    maskedLines: texts.maskedLines,
+    forge: source.link === 'local' ? null : await readForge(root, report, uncommitted, source),
+    undecided: new Set(isBuild ? [...documents.filter(isMarkdown), ...pageFiles] : []),
+    narrow: (isRendered) => {
+      const selection = select(isRendered);
+      const narrowed = tell(selection.report);
+      const isHidden = (path: string): boolean =>
+        selection.leftOut.has(path) || (pageFiles.has(path) && !isRendered(path));
+      const cited = citedPaths(narrowed.report);
+      const kept = paths.filter(
+        (path) => (source.pages === 'tracked' || cited.has(path)) && !isHidden(path),
+      );
+      return {
+        ...base,
+        report: narrowed.report,
+        sources: kept,
+        excerpts: narrowExcerpts(excerpts, narrowed.report, new Set(kept)),
+        sourcePages: new SourcePages(texts, kept, narrowed.report, narrowed.files, highlighter),
+        changePages: changePages.narrow(narrowed.report, isHidden),
+      };
+    },
+  };
+  return base;
+}
+
+/** While a site is developed, it shows everything. */
+function withoutPrivacy(report: Report): Report {
+  return { ...report, specs: report.specs.map((spec) => ({ ...spec, public: true })) };
+}
+
+async function readSources(
+  { sources, texts }: { readonly sources: Sources; readonly texts: PublishedTexts },
+  report: Report,
+  { pages }: SourceOptions,
+  isPublishable: (path: string) => boolean,
+  former: FormerSecrets,
+): Promise<{ paths: string[]; excerpts: Excerpts }> {
+  const cited = citedPaths(report);
+  const paths = await sources.list(
+    (path) => (pages === 'tracked' || cited.has(path)) && isPublishable(path),
+    ({ oid }) => !former.contents.has(oid),
+  );
+  const files = await texts.readFiles(paths.filter((path) => cited.has(path)));
+  const shown = new Map([...files].map(([path, { text }]) => [path, text]));
+  return { paths, excerpts: excerptsOf(report, shown) };
+}
+
+async function readForge(
+  root: string,
+  { repository: { head, remote } }: Report,
+  uncommitted: ReadonlySet<string>,
+  { link, forge }: SourceOptions,
+): Promise<ForgeState> {
+  const repository = await findRepository(root);
+  const unpublished = repository === null ? [] : await readUnpublished(repository);
+  return {
+    isTarget: link === 'forge',
+    remote,
+    options: forge,
+    head,
+    unpublished: [...unpublished],
+    uncommitted: [...uncommitted],
+  };
+}

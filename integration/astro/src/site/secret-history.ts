@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { readKnownRenames } from '@astro-drift/engine/internal/drift/known-renames';
+import { nameOf } from '@astro-drift/engine/internal/files/name';
+import { isSecretName } from '@astro-drift/engine/internal/files/secret-names';
+import {
+  type Commit,
+  type FileChange,
+  streamHistory,
+} from '@astro-drift/engine/internal/git/history';
+import {
+  readStagedRenames,
+  removedSource,
+  type Renames,
+} from '@astro-drift/engine/internal/git/renames';
+import {
+  isRepository,
+  openRepository,
+  type Repository,
+} from '@astro-drift/engine/internal/git/repository';
+import { resolveCommit } from '@astro-drift/engine/internal/git/revisions';
+import { withScratchObjects } from '@astro-drift/engine/internal/git/scratch';
+
+/** Copies and renames of files that have the name of a secret. */
+export interface FormerSecrets {
+  /** Paths to which such files were copied or renamed, directly or in several steps. */
+  readonly paths: ReadonlySet<string>;
+  /** Blob ids of every version of files whose own name, not their folder's, is that of a secret. */
+  readonly contents: ReadonlySet<string>;
+}
+
+/** The result without a git repository. */
+export const NO_FORMER_SECRETS: FormerSecrets = { paths: new Set(), contents: new Set() };
+
+/** Contents that are too common to identify a file. */
+const TRIVIAL = ['', '\n', '{}', '{}\n', '[]', '[]\n', '---\n', 'null\n'];
+
+/**
+ * Finds what became of the files of a repository that hold secrets by their name: in all of its
+ * history, as far as the clone has it, and in the index. The history is read once for each newest
+ * commit, and again where more of it has been fetched.
+ */
+export class SecretHistory {
+  private readonly root: string;
+  private known: { readonly state: string; readonly found: Promise<FormerSecrets> } | null = null;
+
+  /** @param root absolute path of the repository */
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  /** Starts the work of {@link read} early. Errors are reported by {@link read}. */
+  prepare(): void {
+    this.open().catch(() => undefined);
+  }
+
+  async read(): Promise<FormerSecrets> {
+    const opened = await this.open();
+    if (opened === null) return NO_FORMER_SECRETS;
+    const [committed, staged] = await Promise.all([
+      opened.found,
+      readStagedRenames(opened.repository),
+    ]);
+    const moved = [...staged].filter(([, from]) => isSecretName(from) || committed.paths.has(from));
+    return { ...committed, paths: new Set([...committed.paths, ...moved.map(([to]) => to)]) };
+  }
+
+  /** Starts reading the history, unless that has begun. */
+  private async open(): Promise<{
+    readonly repository: Repository;
+    readonly found: Promise<FormerSecrets>;
+  } | null> {
+    const repository = await openRepository(this.root);
+    // A clone without trees does not know the names of files.
+    if (!isRepository(repository) || repository.remote?.omits === 'trees') return null;
+    const head = await resolveCommit(repository, 'HEAD');
+    if (head === null) return null;
+    const state = [head, ...repository.boundary].join(' ');
+    if (this.known?.state !== state) this.known = { state, found: this.begin(repository) };
+    return { repository, found: this.known.found };
+  }
+
+  private begin(repository: Repository): Promise<FormerSecrets> {
+    const found = trace(repository);
+    // The next call tries again.
+    found.catch(() => (this.known = null));
+    return found;
+  }
+}
+
+async function trace(repository: Repository): Promise<FormerSecrets> {
+  const isSecret = remembered(isSecretName);
+  const saysItself = remembered((path) => isSecretName(nameOf(path)));
+  const trivial = new Set(TRIVIAL.map((text) => idOf(text, repository.zero.length)));
+  const contents = new Set<string>();
+  const copies = new Set<string>();
+  /** The commits that may have renamed a file, by its path. */
+  const removals = new Map<string, Commit[]>();
+  for await (const commit of streamHistory(repository)) {
+    for (const oid of commit.files.filter(({ path }) => saysItself(path)).flatMap(contentsOf)) {
+      if (!trivial.has(oid)) contents.add(oid);
+    }
+    for (const { path, after } of commit.files) {
+      if (contents.has(after?.oid ?? '') && !isSecret(path)) copies.add(path);
+    }
+    if (!commit.files.some(({ before }) => before === null)) continue;
+    for (const { path, after } of commit.files) {
+      if (after !== null) continue;
+      const others = removals.get(path);
+      if (others === undefined) removals.set(path, [commit]);
+      else others.push(commit);
+    }
+  }
+  return { paths: await followRenames(repository, removals, copies), contents };
+}
+
+/** The same, for names that come again and again. */
+function remembered(test: (path: string) => boolean): (path: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const answer = known.get(path) ?? test(path);
+    known.set(path, answer);
+    return answer;
+  };
+}
+
+function contentsOf({ before, after }: FileChange): string[] {
+  return [before, after].filter((state) => state !== null).map(({ oid }) => oid);
+}
+
+/** Follows renames and copies of files with secret names, over any number of steps. */
+async function followRenames(
+  repository: Repository,
+  removals: ReadonlyMap<string, readonly Commit[]>,
+  copies: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const found = new Set(copies);
+  const renames = new Map<string, Renames>();
+  let gone = [...removals.keys()].filter((path) => copies.has(path) || isSecretName(path));
+  while (gone.length > 0) {
+    const commits = [...new Set(gone.flatMap((path) => removals.get(path) ?? []))];
+    const unread = commits.filter(({ oid }) => !renames.has(oid));
+    const read = await withScratchObjects(repository, (env) =>
+      readKnownRenames(repository, unread, env, false),
+    );
+    for (const [oid, pairs] of read) renames.set(oid, pairs);
+    const sources = new Set(gone);
+    const fresh = new Set(
+      commits.flatMap((commit) =>
+        commit.files
+          .filter(({ before, path }) => before === null && !isSecretName(path) && !found.has(path))
+          .filter((change) => sources.has(removedSource(commit, change, renames)?.path ?? ''))
+          .map(({ path }) => path),
+      ),
+    );
+    for (const path of fresh) found.add(path);
+    gone = [...fresh].filter((path) => removals.has(path));
+  }
+  return found;
+}
+
+function idOf(text: string, length: number): string {
+  const hash = createHash(length === 64 ? 'sha256' : 'sha1');
+  return hash.update(`blob ${text.length}\0${text}`).digest('hex');
+}

@@ -1,0 +1,178 @@
+import { posix } from 'node:path';
+import { foldersAbove } from '@astro-drift/engine/internal/files/folders';
+import type { FileLines, LineRange } from '@astro-drift/engine/internal/files/lines';
+import type { Report } from '@astro-drift/engine/internal/report/schema';
+import { entries as pages } from 'virtual:astro-drift/pages';
+import built from 'virtual:astro-drift/state';
+import type { Binding } from '../page/binding.ts';
+import { bindBody, type BoundBody } from '../page/body.ts';
+import type { ForgeLinks } from '../page/forge-links.ts';
+import { Links } from '../page/links.ts';
+import { findPage } from '../page/pages.ts';
+import type { ScriptAddress } from '../page/scripts.ts';
+import { forgeLinks } from '../page/forge-state.ts';
+import { type FindSource, NO_LINK } from '../page/source-link.ts';
+import { findExcerpt } from '../page/excerpts.ts';
+import type { Strings } from '../strings/strings.ts';
+import { type Language, stringsOf } from './page-strings.ts';
+import { findSession } from './sessions.ts';
+import { siteState, viewOf } from './site-view.ts';
+
+export type { ForgeLink } from '../page/forge-links.ts';
+export { sayNow } from '../strings/later.ts';
+export { siteState } from './site-view.ts';
+export { phrase, type PhraseProps } from './phrase.ts';
+
+/** Writes addresses in this site's style. */
+export const links = new Links(built.addresses);
+
+/** Leads to the forge; `null` where pages do not. */
+const forge = forgeLinks(built.forge);
+
+const entries = new Map(built.entries);
+/** Pages that the site's framework makes of its collection. */
+const hosted = new Map(
+  pages.flatMap(({ id, file }): [string, string][] =>
+    file === undefined ? [] : [[posix.join(built.folder, file), id.replace(/(?:^|\/)index$/, '')]],
+  ),
+);
+const session = findSession(built.site);
+if (session !== undefined) session.hosted = [...hosted.keys()];
+
+/** The files and folders that have a source page. */
+const published = viewOf(({ sources }) => new Set([...sources, ...sources.flatMap(foldersAbove)]));
+
+/** The paths of those pages, with their documents. */
+export const entryPaths: ReadonlyMap<string, string> = new Map(
+  [...hosted].map(([file, path]) => [path, file]),
+);
+
+/** The address of the page that shows a document, as far as it is known by now. */
+export function pageOf(file: string): string | null {
+  const session = findSession(built.site);
+  const path =
+    hosted.get(file) ??
+    findPage(file, {
+      routes: built.routes,
+      paths: session?.paths ?? null,
+      entries: session?.entries ?? entries,
+      seen: session?.seen ?? new Map(),
+    });
+  return path === null ? null : links.page(path);
+}
+
+/** Where source code can be read: on a page of this site, else on the forge. */
+function findSource(forge: ForgeLinks | null): FindSource {
+  return (path, runs) => {
+    if (published().has(path)) return { href: links.source(path, runs) };
+    return forge === null || built.forge?.isTarget !== true
+      ? NO_LINK
+      : forge.current(path, rangesOf(runs));
+  };
+}
+
+/** What is known of a page that is rendered. */
+export interface PageContext extends Language {
+  readonly url: URL;
+  readonly isPrerendered: boolean;
+}
+
+/** What the pages that the integration adds say, and where they lead. */
+export interface AddedPage {
+  readonly strings: Strings;
+  /** `null` where pages do not lead to a forge. */
+  readonly forge: ForgeLinks | null;
+  /** What marks the language of one part of the strings, where it may be another than the page's. */
+  readonly marks: (part: string) => LanguageMarks;
+}
+
+/** Attributes of an element whose texts are in one language. */
+interface LanguageMarks {
+  readonly lang: string;
+  /** Left to the page, unless the strings are in another language. */
+  readonly dir?: 'ltr';
+}
+
+/** By what belongs to a page: its components ask one by one. */
+const added = new WeakMap<object, AddedPage>();
+
+/**
+ * A page that the integration adds. It is in the language of the site, and not in the one that Astro
+ * finds in its address, where there may be a folder `de` of source code.
+ */
+export function addedPage({ locals, currentLocale }: Language): AddedPage {
+  const known = added.get(locals);
+  if (known !== undefined) return known;
+  const strings = stringsOf({ locals, currentLocale }, built.lang);
+  const marks = (part: string): LanguageMarks => {
+    const lang = strings.langOf(part);
+    return lang === built.lang ? { lang } : { lang, dir: 'ltr' };
+  };
+  const page = { strings, forge: forge?.in(strings) ?? null, marks };
+  added.set(locals, page);
+  return page;
+}
+
+const bindings = viewOf(() => new WeakMap<Strings, Binding>());
+const traced = viewOf(() => new WeakMap<Strings, Binding>());
+
+/**
+ * What documents are bound to on a page.
+ *
+ * @param traces whether it is read afterwards which documents the page shows
+ */
+export function bindingFor({ locals, currentLocale }: Language, traces = false): Binding {
+  const strings = stringsOf({ locals, currentLocale });
+  const known = traces ? traced() : bindings();
+  const binding = known.get(strings) ?? bindingIn(strings, traces);
+  known.set(strings, binding);
+  return binding;
+}
+
+/** What is said of documents on their own pages. */
+export const ownReport = viewOf(({ report, otherSpecs }): Report =>
+  otherSpecs.length === 0 ? report : { ...report, specs: [...report.specs, ...otherSpecs] },
+);
+
+function bindingIn(strings: Strings, traces: boolean): Binding {
+  const { excerpts, hidden } = siteState();
+  return {
+    report: ownReport(),
+    links,
+    strings,
+    sourceOf: findSource(forge?.in(strings) ?? null),
+    pageOf,
+    excerpt: (current) => findExcerpt(excerpts, current),
+    hidden,
+    traces,
+  };
+}
+
+/**
+ * Puts what the report says into a page, in UTF-8, and remembers which document it shows.
+ *
+ * @param first where its first mark begins
+ */
+export function bindToSite(
+  page: Buffer<ArrayBuffer>,
+  first: number,
+  context: PageContext,
+): BoundBody['parts'] {
+  const { scripts } = siteState();
+  const address: ScriptAddress = (name) => (scripts.includes(name) ? links.asset(name) : null);
+  const session = findSession(built.site);
+  const traces = session?.reading.getStore() !== undefined;
+  const { parts, documents } = bindBody(page, first, bindingFor(context, traces), address);
+  const [document, ...others] = documents;
+  // A build knows its pages beforehand, and must not depend on the order in which it makes them.
+  if (session?.paths === null && document !== undefined && others.length === 0) {
+    session.seen.set(document, links.pathOf(context.url.pathname));
+  }
+  return parts;
+}
+
+function rangesOf(runs: readonly FileLines[]): LineRange[] {
+  return runs.flatMap(({ startLine, endLine }) =>
+    startLine === null ? [] : [{ startLine, endLine: endLine ?? startLine }],
+  );
+}

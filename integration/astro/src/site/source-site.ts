@@ -1,0 +1,77 @@
+import { type CitationState, worstOf } from '@astro-drift/engine/internal/citations/state';
+import { sourceParam } from '../page/links.ts';
+import { type CitingNote, listCitations } from '../source/citing-list.ts';
+import { citingSpecs } from '../source/citing.ts';
+import { type FolderEntry, SourceTree } from '../source/tree.ts';
+import { siteState, viewOf } from './site-view.ts';
+
+export type { CitationState } from '@astro-drift/engine/internal/citations/state';
+export { fragmentOf } from '../page/links.ts';
+export { announcementsIn } from '../source/announcements.ts';
+export { type BaselineDifference, isMarked } from '../source/baselines.ts';
+export type { CitingNote } from '../source/citing-list.ts';
+export type { SourcePage } from '../source/page.ts';
+export type { TreeLevel } from '../source/tree.ts';
+export {
+  describeDifference,
+  describeLines,
+  describeSize,
+  describeState,
+} from '../source/wording.ts';
+
+/** The folders and files that have a page. */
+export const tree = viewOf(({ sources }) => new SourceTree(sources));
+
+const citing = viewOf(({ report }) => citingSpecs(report));
+
+/** The documents that cite a file. */
+export function citationsOf(path: string): CitingNote[] {
+  return listCitations(path, citing().get(path) ?? []);
+}
+
+/** A file or a folder, and how it is cited. */
+export interface ListedEntry extends FolderEntry {
+  /** How often documents cite the file. */
+  readonly places: number;
+  /** What is the matter with it most. */
+  readonly state: CitationState;
+}
+
+/** As many entries a folder's page lists, lest it grow without end. */
+const MOST_LISTED = 3000;
+
+/** What is in a folder, and how many more there are. */
+export function listFolder(path: string): { entries: ListedEntry[]; hidden: number } {
+  const all = tree().list(path);
+  const entries = all.slice(0, MOST_LISTED).map((entry): ListedEntry => {
+    const notes = entry.fileCount === null ? citationsOf(entry.path) : [];
+    return {
+      ...entry,
+      places: notes.reduce((sum, { places, hidden }) => sum + places.length + hidden, 0),
+      state: worstOf(notes.map(({ worst }) => worst)),
+    };
+  });
+  return { entries, hidden: all.length - entries.length };
+}
+
+/** A page of a file or a folder, as Astro makes it. */
+export interface SourceRoute {
+  readonly params: { readonly path: string | undefined };
+  readonly props: { readonly path: string; readonly isFolder: boolean };
+}
+
+/** All source pages: of every file, and of every folder that has one in it; none without a file. */
+export function sourceRoutes(): SourceRoute[] {
+  const { sources } = siteState();
+  if (sources.length === 0) return [];
+  const route = (path: string, isFolder: boolean): SourceRoute => ({
+    params: { path: path === '' ? undefined : sourceParam(path) },
+    props: { path, isFolder },
+  });
+  return [
+    ...sources.map((path) => route(path, false)),
+    ...tree()
+      .folders()
+      .map((path) => route(path, true)),
+  ];
+}

@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { lstat, readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readFiltered } from '@astro-drift/engine/internal/git/attributes';
+import { decode, readBlobs, writeBlobs } from '@astro-drift/engine/internal/git/blobs';
+import { findRepository, type Repository } from '@astro-drift/engine/internal/git/repository';
+import { withScratchObjects } from '@astro-drift/engine/internal/git/scratch';
+import { readTrackedFiles, type TrackedFile } from '@astro-drift/engine/internal/git/tracked-files';
+
+/** Files that are larger, in bytes, have no source page. */
+const LARGEST = 20_000_000;
+
+/** As many bytes git looks at to tell text from binary data. */
+const SNIFFED = 8000;
+
+/** As many files are open at once. */
+const OPEN_AT_ONCE = 64;
+
+/** A file as git stores it. */
+export interface SourceFile {
+  readonly path: string;
+  /** The blob id. */
+  readonly oid: string;
+  readonly text: string;
+}
+
+/** A working-tree file that differs from what git stores. */
+interface Differing {
+  readonly path: string;
+  /** The blob id of these bytes. */
+  readonly id: string;
+}
+
+/**
+ * The files that a site can show: text that git tracks, and neither a link nor behind one. Their
+ * contents are as git stores them, or would store them, were they committed now.
+ *
+ * What git makes of them for the working tree may be meant for nobody else: the plain text of an
+ * encrypted file, for example. So the content of the index is shown where a filter applies, and
+ * where git was told to leave the working tree alone.
+ */
+export class Sources {
+  private readonly repository: Repository | null;
+  private readonly tracked: ReadonlyMap<string, TrackedFile>;
+  /** What was made of contents that differ, by path and id, so that git is asked once. */
+  private readonly converted = new Map<string, Promise<SourceFile | null>>();
+
+  /** @param root absolute path of the repository, links resolved */
+  static async open(root: string): Promise<Sources> {
+    const repository = await findRepository(root);
+    if (repository === null) return new Sources(null, new Map());
+    return new Sources(repository, await readTrackedFiles(repository));
+  }
+
+  private constructor(repository: Repository | null, tracked: ReadonlyMap<string, TrackedFile>) {
+    this.repository = repository;
+    this.tracked = tracked;
+  }
+
+  /**
+   * The paths of these files, sorted.
+   *
+   * @param isWanted which of them are of interest
+   * @param isShown the same, by what is in them
+   */
+  async list(
+    isWanted: (path: string) => boolean,
+    isShown: (file: SourceFile) => boolean = () => true,
+  ): Promise<string[]> {
+    const wanted = [...this.tracked.keys()].filter(isWanted).sort();
+    const shown = new Set<string>();
+    await this.visit(wanted, (file) => {
+      if (isShown(file)) shown.add(file.path);
+    });
+    return wanted.filter((path) => shown.has(path));
+  }
+
+  /** Reads files that {@link list} returned. Files that no longer qualify are left out. */
+  async read(paths: readonly string[]): Promise<ReadonlyMap<string, SourceFile>> {
+    const files = new Map<string, SourceFile>();
+    await this.visit(paths, (file) => files.set(file.path, file));
+    return files;
+  }
+
+  /** Hands on files without keeping them, but for those that are not here as git stores them. */
+  private async visit(paths: readonly string[], take: (file: SourceFile) => void): Promise<void> {
+    const differing: Differing[] = [];
+    for (let first = 0; first < paths.length; first += OPEN_AT_ONCE) {
+      const found = await Promise.all(
+        paths.slice(first, first + OPEN_AT_ONCE).map((path) => this.look(path)),
+      );
+      for (const file of found) {
+        if (file === null) continue;
+        if ('text' in file) take(file);
+        else differing.push(file);
+      }
+    }
+    for (const file of await this.convert(differing)) take(file);
+  }
+
+  /** `null` if the file is not shown. The blob id tells whether the content is what git stores. */
+  private async look(path: string): Promise<SourceFile | Differing | null> {
+    const file = this.tracked.get(path);
+    if (file === undefined || this.repository === null) return null;
+    const content = await readRegular(this.repository.root, path);
+    if (content === null) return null;
+    const { oid } = file;
+    const id = idOf(content, oid);
+    // Line ends of Windows are by far the most common difference, and need no git to be undone.
+    const stored = id === oid ? content : withUnixLines(content);
+    if (id !== oid && idOf(stored, oid) !== oid) return { path, id };
+    return isBinary(stored) ? null : { path, oid, text: decode(stored) };
+  }
+
+  private async convert(differing: readonly Differing[]): Promise<SourceFile[]> {
+    const keyOf = ({ path, id }: Differing): string => `${id} ${path}`;
+    const fresh = differing.filter((file) => !this.converted.has(keyOf(file)));
+    if (fresh.length > 0) {
+      const made = this.readStored(fresh.map(({ path }) => path));
+      for (const file of fresh) {
+        this.converted.set(
+          keyOf(file),
+          made.then((files) => files.get(file.path) ?? null),
+        );
+      }
+    }
+    const files = await Promise.all(
+      differing.map((file) => this.converted.get(keyOf(file)) ?? Promise.resolve(null)),
+    );
+    return files.filter((file) => file !== null);
+  }
+
+  /** Asks git, in a handful of processes however many files there are. */
+  private async readStored(paths: readonly string[]): Promise<ReadonlyMap<string, SourceFile>> {
+    const { repository } = this;
+    if (repository === null) return new Map();
+    const filtered = await readFiltered(repository, paths);
+    const edited = paths.filter(
+      (path) => !filtered.has(path) && this.tracked.get(path)?.pinned !== true,
+    );
+    return withScratchObjects(repository, async (env) => {
+      const modes = new Map(edited.map((path) => [path, '100644']));
+      const written = await writeBlobs(repository, modes, env);
+      const indexed = paths.map((path) => this.tracked.get(path)?.oid ?? '');
+      const texts = await readBlobs(repository, [...indexed, ...written.values()], env);
+      return new Map(
+        paths.flatMap((path, index): [string, SourceFile][] => {
+          const committed = indexed[index] ?? '';
+          const oid = written.get(path) ?? committed;
+          const text = texts.get(oid);
+          // A file that git stores as binary, such as an encrypted one, is never shown as text.
+          const isShown = ![committed, oid].some((id) => isBinary(texts.get(id) ?? ''));
+          return text !== undefined && isShown ? [[path, { path, oid, text }]] : [];
+        }),
+      );
+    });
+  }
+}
+
+/** The content of what a path leads to, without a link on the way; `null` if that is no such file. */
+async function readRegular(root: string, path: string): Promise<Buffer | null> {
+  const file = join(root, path);
+  try {
+    const stats = await lstat(file);
+    if (!stats.isFile() || stats.size > LARGEST || (await realpath(file)) !== file) return null;
+    return await readFile(file);
+  } catch {
+    return null;
+  }
+}
+
+/** The id that git gives to a content, by the algorithm that made another id. */
+function idOf(content: Buffer, other: string): string {
+  const hash = createHash(other.length === 64 ? 'sha256' : 'sha1');
+  return hash.update(`blob ${content.length}\0`).update(content).digest('hex');
+}
+
+function withUnixLines(content: Buffer): Buffer {
+  return content.includes('\r\n')
+    ? Buffer.from(content.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')
+    : content;
+}
+
+function isBinary(content: Buffer | string): boolean {
+  return content.slice(0, SNIFFED).includes('\0');
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { ShowOptions } from '@astro-drift/engine/internal/configuration/options';
+import { PARTS } from '@astro-drift/engine/internal/documents/part';
+import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
+import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
+import type { AssetNeeds, SiteAssets } from './assets.ts';
+import { fileOf, siteRoutes } from './evidence.ts';
+import { defaultLanguage } from './page-strings.ts';
+import type { Publication } from './publication.ts';
+import type { Session } from './session.ts';
+import type { SiteState } from './site-state.ts';
+
+/** What a site's pages are made with. */
+export interface SiteTools {
+  readonly assets: SiteAssets;
+  readonly routes: readonly IntegrationResolvedRoute[];
+  readonly show: ShowOptions;
+  /** Whether links name the files of pages. */
+  readonly namesFiles: boolean;
+  /** Not while the site is developed. */
+  readonly isBuild: boolean;
+}
+
+/**
+ * Gathers what pages know while they are rendered.
+ *
+ * @param otherSpecs as {@link SiteState} has it
+ */
+export function makeSiteState(
+  config: AstroConfig,
+  session: Session,
+  { report, sources, excerpts, forge }: Publication,
+  { assets, routes, show, namesFiles, isBuild }: SiteTools,
+  otherSpecs: readonly SpecReport[] = [],
+): SiteState {
+  const root = realpathSync(fileURLToPath(config.root));
+  return {
+    report,
+    otherSpecs,
+    addresses: {
+      base: config.base,
+      trailingSlash: config.trailingSlash,
+      format: namesFiles && config.build.format === 'file' ? 'html' : config.build.format,
+      assets: assets.folder,
+      assetsPrefix: isBuild ? assetsPrefixOf(config) : null,
+    },
+    scripts: assets.available,
+    routes: siteRoutes(config, session.root, routes),
+    sources,
+    excerpts,
+    forge,
+    entries: [...session.entries],
+    site: config.root.href,
+    folder: fileOf(session.root, root) ?? '',
+    hidden: PARTS.filter((part) => !show[part]),
+    lang: defaultLanguage(config.i18n),
+  };
+}
+
+/** Stands for all that pages show of the repository, and for the scripts that they load. */
+export async function digestOf(session: Session, assets: SiteAssets): Promise<string> {
+  const { report, sources, excerpts, forge } = await session.publication();
+  const shown = JSON.stringify([report, sources, excerpts, forge, assets.folder]);
+  return createHash('sha256').update(shown).digest('hex');
+}
+
+/** Which scripts the pages of documents may need. */
+export function needsOf({ report, excerpts }: Publication): AssetNeeds {
+  const documents = report.specs.flatMap((spec) => spec.documents);
+  return {
+    previews: Object.keys(excerpts).length > 0,
+    diagrams: documents.some(({ diagrams }) => diagrams.length > 0),
+  };
+}
+
+/** Where the site's scripts are, if not on its own host. */
+function assetsPrefixOf({ build: { assetsPrefix } }: AstroConfig): string | null {
+  if (typeof assetsPrefix === 'object') return assetsPrefix['js'] ?? assetsPrefix.fallback;
+  return assetsPrefix ?? null;
+}

@@ -1,0 +1,63 @@
+import type {
+  CitationReport,
+  DocumentReport,
+  Report,
+  SpecReport,
+} from '@astro-drift/engine/internal/report/schema';
+
+/** A spec whose documents cite a file. */
+export interface CitingSpec {
+  readonly spec: SpecReport;
+  readonly documents: readonly CitingDocument[];
+}
+
+/** A document that cites a file, with what it cites of it, in the document's order. */
+export interface CitingDocument {
+  readonly document: DocumentReport;
+  readonly citations: readonly CitationReport[];
+}
+
+/**
+ * Which documents cite a file, for every file that any of them cites: where its lines are now, or,
+ * where they are nowhere or in another file, where they were.
+ */
+export function citingSpecs({ specs }: Report): ReadonlyMap<string, readonly CitingSpec[]> {
+  const byFile = new Map<string, { spec: SpecReport; documents: CitingDocument[] }[]>();
+  for (const spec of specs) {
+    for (const document of spec.documents) {
+      for (const [path, citations] of byPath(document)) {
+        const known = byFile.get(path) ?? [];
+        byFile.set(path, known);
+        let last = known.at(-1);
+        if (last?.spec !== spec) known.push((last = { spec, documents: [] }));
+        last.documents.push({ document, citations });
+      }
+    }
+  }
+  return byFile;
+}
+
+/** The files that any document cites, and those that its diagrams name. */
+export function citedPaths(report: Report): Set<string> {
+  const nodes = report.specs
+    .flatMap(({ documents }) => documents)
+    .flatMap(({ diagrams }) => diagrams)
+    .flatMap(({ nodes }) => nodes);
+  return new Set([...citingSpecs(report).keys(), ...nodes.flatMap((node) => [...pathsOf(node)])]);
+}
+
+function byPath({ citations }: DocumentReport): Map<string, CitationReport[]> {
+  const found = new Map<string, CitationReport[]>();
+  for (const citation of citations) {
+    for (const path of pathsOf(citation)) {
+      const known = found.get(path);
+      if (known === undefined) found.set(path, [citation]);
+      else known.push(citation);
+    }
+  }
+  return found;
+}
+
+function pathsOf({ path, current }: Pick<CitationReport, 'path' | 'current'>): Set<string> {
+  return new Set(current === null ? [path] : [path, current.path]);
+}

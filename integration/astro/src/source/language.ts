@@ -1,0 +1,104 @@
+import { nameOf } from '@astro-drift/engine/internal/files/name';
+import { bundledLanguages } from 'shiki';
+
+/** Each language of Shiki's with the extensions, or whole names, of its files. */
+const FILES = {
+  astro: 'astro',
+  bash: 'bash sh zsh',
+  c: 'c h',
+  clojure: 'clj cljs',
+  cpp: 'cc cpp cxx hh hpp',
+  csharp: 'cs',
+  css: 'css',
+  csv: 'csv',
+  dart: 'dart',
+  docker: 'dockerfile containerfile',
+  elixir: 'ex exs',
+  erlang: 'erl',
+  fsharp: 'fs fsx',
+  go: 'go',
+  graphql: 'gql graphql',
+  groovy: 'gradle groovy',
+  haskell: 'hs',
+  hcl: 'hcl',
+  html: 'htm html',
+  ini: 'cfg conf ini',
+  java: 'java',
+  javascript: 'cjs js mjs',
+  json: 'json map',
+  jsonc: 'jsonc',
+  jsx: 'jsx',
+  julia: 'jl',
+  kotlin: 'kt kts',
+  less: 'less',
+  lua: 'lua',
+  make: 'makefile mk',
+  markdown: 'markdown md',
+  mdx: 'mdx',
+  nix: 'nix',
+  ocaml: 'ml mli',
+  perl: 'pl pm',
+  php: 'php',
+  powershell: 'ps1 psm1',
+  proto: 'proto',
+  python: 'py pyi',
+  r: 'r',
+  ruby: 'gemfile rake rakefile rb',
+  rust: 'rs',
+  sass: 'sass',
+  scala: 'sc scala',
+  scss: 'scss',
+  solidity: 'sol',
+  sql: 'sql',
+  svelte: 'svelte',
+  swift: 'swift',
+  terraform: 'tf tfvars',
+  toml: 'toml',
+  tsx: 'tsx',
+  typescript: 'cts mts ts',
+  vue: 'vue',
+  xml: 'csproj svg xml xsd',
+  yaml: 'yaml yml',
+  zig: 'zig',
+} as const satisfies Record<string, string>;
+
+const BY_NAME: ReadonlyMap<string, string> = new Map(
+  Object.entries(FILES).flatMap(([language, names]) =>
+    names.split(' ').map((name) => [name, language] as const),
+  ),
+);
+
+/** Files that are known by their whole name. */
+const NAMES = new Set(['containerfile', 'dockerfile', 'gemfile', 'makefile', 'rakefile']);
+
+/** What a site adds to the languages that Shiki brings. */
+export interface OwnLanguages {
+  /** Names of languages by the extensions, in lower case, of their files. */
+  readonly byExtension: ReadonlyMap<string, string>;
+  /** Other names of languages, which files may have as an extension. */
+  readonly aliases: Readonly<Record<string, string>>;
+}
+
+const NO_LANGUAGES: OwnLanguages = { byExtension: new Map(), aliases: {} };
+
+/**
+ * The language to highlight a file in, by its name; `null` for all that is not known. What a site
+ * says itself comes first, and last the names of Shiki's languages, if the extension is one.
+ */
+export function languageOf(path: string, own: OwnLanguages = NO_LANGUAGES): string | null {
+  const name = nameOf(path).toLowerCase();
+  const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
+  if (extension !== '') {
+    const alias = Object.hasOwn(own.aliases, extension) ? own.aliases[extension] : undefined;
+    const named = [alias, own.byExtension.get(extension)].find(
+      (language) => language !== undefined && isLanguage(language, own),
+    );
+    if (named !== undefined) return named;
+  }
+  const key = NAMES.has(name) ? name : NAMES.has(extension) ? '' : extension;
+  return BY_NAME.get(key) ?? (Object.hasOwn(bundledLanguages, key) ? key : null);
+}
+
+function isLanguage(name: string, { byExtension }: OwnLanguages): boolean {
+  return Object.hasOwn(bundledLanguages, name) || [...byExtension.values()].includes(name);
+}

@@ -1,0 +1,151 @@
+import { html, type Html } from '@astro-drift/engine/internal/html/html';
+import { renderText } from '../diff/text.ts';
+import { textOf, type TokenLine } from '../diff/tokens.ts';
+import { later, sayNow } from '../strings/later.ts';
+import { ENGLISH_STRINGS } from '../strings/strings.ts';
+import { gapsBetween, type LineRange } from './line-range.ts';
+import type { MarkKind, Marks } from './marks.ts';
+import { chooseLines, hasRoomForAll, type Room } from './window.ts';
+
+/** What the code of a page may take, in bytes. The rest of a page has to fit beside it in 1.5 MB. */
+const BUDGET = 1_100_000;
+
+/** As many bytes a note takes at most that stands for lines that are not shown. */
+const NOTE_SIZE = 200;
+
+/** As many bytes are around the lines at most. */
+const FRAME_SIZE = 200;
+
+/** What is shown of a file besides its text. */
+export interface CodeDetails {
+  /** The marks of each baseline. */
+  readonly marks: readonly Marks[];
+  /** The runs of lines that documents cite. Each can be reached by its name, such as `L3-L9`. */
+  readonly cited: readonly LineRange[];
+}
+
+/** The code of a file as a page shows it. */
+export interface RenderedCode {
+  readonly html: Html;
+  /** Whether its colours were left out, for it is too large with them. */
+  readonly faded: boolean;
+}
+
+/**
+ * Shows the lines of a file, with their numbers and marks, in at most 1.1 million bytes of UTF-8.
+ * What is too large is shown without colours, and what is larger yet in parts.
+ */
+export function renderCode(
+  lines: readonly TokenLine[],
+  { marks, cited }: CodeDetails,
+  budget: number = BUDGET,
+): RenderedCode {
+  const names = anchorsOf(cited);
+  const rowsOf = (text: (line: TokenLine) => TokenLine): Rows =>
+    new Rows(lines.length, (number) =>
+      renderLine(text(lines[number - 1] ?? []), number, names.get(number) ?? [], marks),
+    );
+  const coloured = rowsOf((line) => line);
+  const faded = !hasRoomForAll(coloured.room(budget));
+  const rows = faded ? rowsOf(withoutLooks) : coloured;
+  const chosen = chooseLines(cited, rows.room(budget));
+  const parts = [
+    ...chosen.map((range) => ({ first: range.first, part: rows.slice(range) })),
+    ...gapsBetween(chosen, lines.length).map((gap) => ({
+      first: gap.first,
+      part: [renderGap(gap)],
+    })),
+  ].sort((a, b) => a.first - b.first);
+  return {
+    html: html`<div class="drift-lines drift-code" data-digits="${String(lines.length).length}">${parts.map(({ part }) => part)}</div>`,
+    faded,
+  };
+}
+
+/** The rows of a text, which are made only as far as they are needed. */
+class Rows {
+  private readonly made: (Html | undefined)[] = [];
+  private readonly count: number;
+  private readonly make: (line: number) => Html;
+
+  constructor(count: number, make: (line: number) => Html) {
+    this.count = count;
+    this.make = make;
+  }
+
+  at(line: number): Html {
+    return (this.made[line] ??= this.make(line));
+  }
+
+  slice({ first, last }: LineRange): Html[] {
+    return Array.from({ length: last - first + 1 }, (_, index) => this.at(first + index));
+  }
+
+  room(budget: number): Room {
+    return {
+      lineCount: this.count,
+      sizeOf: (line) => sizeOf(this.at(line)),
+      noteSize: NOTE_SIZE,
+      total: budget - FRAME_SIZE,
+    };
+  }
+}
+
+/** As it is in English; the other languages that a page may be in do not differ by much. */
+function sizeOf(row: Html): number {
+  return Buffer.byteLength(sayNow(row.toString(), ENGLISH_STRINGS));
+}
+
+/** The names of the runs of lines that begin at a line. */
+function anchorsOf(cited: readonly LineRange[]): ReadonlyMap<number, readonly string[]> {
+  const runs = new Map(
+    cited
+      .filter(({ first, last }) => first < last)
+      .map((range) => [`L${range.first}-L${range.last}`, range.first]),
+  );
+  return Map.groupBy(runs.keys(), (name) => runs.get(name) ?? 0);
+}
+
+function renderLine(
+  line: TokenLine,
+  number: number,
+  names: readonly string[],
+  marks: readonly Marks[],
+): Html {
+  const anchors = names.map((name) => html`<span id="${name}"></span>`);
+  return html`<div id="L${number}">${anchors}${renderMarks(number, marks)}<a href="#L${number}">${number}</a><code>${renderText(line, [], 'ins')}</code></div>`;
+}
+
+const SIGNS: Readonly<Record<MarkKind, readonly [name: string, sign: string]>> = {
+  added: ['a', '+'],
+  changed: ['c', '~'],
+  'removed-above': ['r', '−'],
+  'removed-below': ['r', '−'],
+};
+
+/** A sign for each kind of mark, with the numbers of the baselines, from 1, that it is of. */
+function renderMarks(number: number, marks: readonly Marks[]): Html[] {
+  const baselines = new Map<MarkKind, string[]>();
+  for (const [index, each] of marks.entries()) {
+    const kind = each.get(number);
+    if (kind === undefined) continue;
+    baselines.set(kind, [...(baselines.get(kind) ?? []), `g${index + 1}`]);
+  }
+  return [...baselines].map(([kind, classes]) => {
+    const [name, sign] = SIGNS[kind];
+    const words = later(`drift.source.mark.${kind}`);
+    return html`<b class="${[name, ...classes].join(' ')}">${sign}<i>${words}</i></b>`;
+  });
+}
+
+function renderGap({ first, last }: LineRange): Html {
+  return html`<p>${
+    first === last
+      ? later('drift.source.lineHidden', { line: first })
+      : later('drift.source.linesHidden', { first, last })
+  }</p>`;
+}
+
+function withoutLooks(line: TokenLine): TokenLine {
+  return [{ text: textOf(line), look: '' }];
+}

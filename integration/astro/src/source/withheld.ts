@@ -1,0 +1,40 @@
+import { acceptanceFile } from '@astro-drift/engine/internal/drift/acceptance';
+import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
+
+/**
+ * Finds the files whose contents are kept off a site for another reason than their name: those that
+ * make up specs which are not public, and those to which a file or lines went that must not be
+ * published under their old name.
+ *
+ * @param report all of it, private specs as well
+ */
+export function withheldPaths(
+  { specs }: Report,
+  isPublishable: (path: string) => boolean,
+): ReadonlySet<string> {
+  const published = new Set(specs.filter((spec) => spec.public).flatMap(documentsOf));
+  const kept = specs
+    .filter((spec) => !spec.public)
+    .flatMap((spec) => [
+      spec.file,
+      acceptanceFile(spec.id),
+      ...documentsOf(spec).filter((file) => !published.has(file)),
+    ]);
+  const moves = specs.flatMap(movesOf);
+  const moved = moves.filter(({ from, to }) => from !== to && !isPublishable(from));
+  return new Set([...kept, ...moved.map(({ to }) => to)]);
+}
+
+function documentsOf({ documents }: SpecReport): string[] {
+  return documents.map(({ file }) => file);
+}
+
+function movesOf({ changes, documents }: SpecReport): { from: string; to: string }[] {
+  const renamed = changes.map(({ path, previousPath = path }) => ({
+    from: previousPath,
+    to: path,
+  }));
+  const citations = documents.flatMap((document) => document.citations);
+  const cited = citations.map(({ path, current }) => ({ from: path, to: current?.path ?? path }));
+  return [...renamed, ...cited];
+}

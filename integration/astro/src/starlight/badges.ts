@@ -1,0 +1,60 @@
+import type { RouteMiddlewareHandler, StarlightRouteData } from '@astrojs/starlight/route-data';
+import { defaultLocale } from 'virtual:astro-drift/pages';
+import { stringsOf } from '../site/page-strings.ts';
+import { entryPaths, links, ownReport, pageOf } from '../site/site.ts';
+import { viewOf } from '../site/site-view.ts';
+import { StalePages } from './stale-pages.ts';
+
+type Entry = StarlightRouteData['sidebar'][number];
+
+const stale = viewOf(
+  () =>
+    new StalePages(ownReport(), {
+      pathOf: pageAt,
+      has: (path) => entryPaths.has(path),
+      defaultLocale,
+    }),
+);
+
+/** What is known of links, by language and address: every page has the same ones. */
+const known = viewOf(() => new Map<string, boolean>());
+
+/**
+ * Marks the links of a sidebar that lead to pages which may be out of date. The style sheet makes a
+ * badge of the mark: Starlight's own would take longer than the rest of a page, where there are
+ * hundreds, and leave no room for that of the author.
+ */
+export const onRequest: RouteMiddlewareHandler = ({ locals, currentLocale }) => {
+  if (stale().isEmpty) return;
+  const { starlightRoute } = locals as { starlightRoute: StarlightRouteData };
+  const { sidebar, locale = '', lang } = starlightRoute;
+  const text = stringsOf({ locals, currentLocale }, lang).text('drift.sidebar.stale');
+  const mark = (entries: readonly Entry[]): void => {
+    for (const entry of entries) {
+      if (entry.type === 'group') mark(entry.entries);
+      else if (isStale(entry.href, locale)) entry.attrs = { ...entry.attrs, 'data-drift': text };
+    }
+  };
+  mark(sidebar);
+};
+
+function isStale(href: string, locale: string): boolean {
+  const key = `${locale} ${href}`;
+  const before = known().get(key);
+  if (before !== undefined) return before;
+  const path = pathOf(href);
+  const found = path !== null && stale().has(path, locale);
+  known().set(key, found);
+  return found;
+}
+
+/** The path of a document's page, unless it is known to show another one. */
+function pageAt(file: string): string | null {
+  const path = pathOf(pageOf(file) ?? '');
+  return path === null || (entryPaths.get(path) ?? file) !== file ? null : path;
+}
+
+/** The path of a link within the site; `null` for one that leads elsewhere. */
+function pathOf(href: string): string | null {
+  return /^\/(?!\/)/.test(href) ? links.pathOf(href.replace(/[?#].*$/s, '')) : null;
+}

@@ -1,0 +1,55 @@
+import { rememberOptions } from '@astro-drift/engine/internal/configuration/handover';
+import type { DriftOptions } from '@astro-drift/engine/internal/configuration/options';
+import { line } from '@astro-drift/engine/internal/text/log-text';
+import type { StarlightPlugin } from '@astrojs/starlight/types';
+import { integrate, NAME } from '../site/integration.ts';
+import { userError } from '../site/user-error.ts';
+import { LANGUAGES } from '../strings/strings.ts';
+import { MODULES, starlightHost } from './host.ts';
+import { defaultLocale } from './locale.ts';
+
+/** What the plugin takes: the options of the integration, and its own; everything is optional. */
+export interface StarlightDriftOptions extends DriftOptions {
+  /** Whether pages that may be out of date have a badge in the sidebar; they do unless it says no. */
+  readonly sidebarBadges?: boolean;
+  /**
+   * Further frontmatter of the pages that the plugin adds, for a collection `docs` whose schema asks
+   * for fields of its own. Dates are written as texts.
+   */
+  readonly frontmatter?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Docs that know when the code has moved on, in Starlight's own look. Add it to `plugins` of
+ * `starlight()`; it brings the integration along.
+ *
+ * @throws {AstroError} when an option is not valid, or the integration is there already
+ */
+export function drift(options: StarlightDriftOptions = {}): StarlightPlugin {
+  const { sidebarBadges = true, frontmatter = {}, ...own } = options;
+  rememberOptions(own);
+  return {
+    name: NAME,
+    hooks: {
+      'i18n:setup'({ injectTranslations }) {
+        injectTranslations({ ...LANGUAGES });
+      },
+      'config:setup'(setup) {
+        const { config, astroConfig, updateConfig, addIntegration, addRouteMiddleware } = setup;
+        if (astroConfig.integrations.some(({ name }) => name === NAME)) {
+          throw userError(
+            line`drift() is there twice: among the plugins of starlight(), and among the integrations.`,
+            line`Remove it from \`integrations\` in the Astro configuration, and give its options to the plugin.`,
+          );
+        }
+        const locale = defaultLocale(config, astroConfig.i18n);
+        const isOnDemand = config.prerender === false;
+        const host = starlightHost({ defaultLocale: locale, frontmatter, isOnDemand });
+        addIntegration(integrate(own, host));
+        updateConfig({ customCss: [MODULES.style, ...(config.customCss ?? [])] });
+        addRouteMiddleware({ entrypoint: MODULES.head });
+        if (sidebarBadges) addRouteMiddleware({ entrypoint: MODULES.badges });
+      },
+    },
+  };
+}

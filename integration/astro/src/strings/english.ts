@@ -1,0 +1,126 @@
+import { EXCUSES } from '@astro-drift/engine/internal/report/excuse';
+import { DEEDS, NOUNS } from '@astro-drift/engine/internal/report/symbols';
+import { ENGLISH_PAGES } from './english-pages.ts';
+import { prefixed } from './prefixed.ts';
+
+/**
+ * What readers see on the pages of documents, and on those that are added, in English. What stands in
+ * braces is filled in; a name that ends in `_one` or `_other` is chosen by a count, as i18next does.
+ */
+export const ENGLISH = {
+  'drift.banner.label': 'Freshness of this page',
+  'drift.banner.outdated': 'This page may be out of date.',
+  'drift.banner.unknown': 'The age of this page is unknown.',
+  'drift.banner.drifted_one': '{{count}} of {{sources}} behind this page has changed.',
+  'drift.banner.drifted_other': '{{count}} of {{sources}} behind this page have changed.',
+  'drift.banner.driftedSince_one':
+    '{{count}} of {{sources}} behind this page has changed since {{day}}.',
+  'drift.banner.driftedSince_other':
+    '{{count}} of {{sources}} behind this page have changed since {{day}}.',
+  'drift.banner.upstream': 'This page builds on {{spec}}, whose sources have changed.',
+  'drift.banner.otherSpec': 'another spec',
+  'drift.banner.undecided': 'Whether its sources have changed cannot be told: {{reason}}.',
+  'drift.banner.changes': 'What changed',
+  'drift.banner.sections': 'Cited lines changed in {{sections}}.',
+  'drift.banner.diff': 'See every line that changed',
+  'drift.banner.report': 'See the drift report',
+
+  'drift.change.added': 'added {{when}}',
+  'drift.change.deleted': 'deleted {{when}}',
+  'drift.change.modified': 'modified {{when}}',
+  'drift.change.renamed': 'renamed from {{path}} {{when}}',
+  'drift.change.uncommitted': '(not committed yet)',
+  'drift.change.binary': 'binary',
+  'drift.change.newRows': 'Rows added: {{count}}',
+  'drift.change.removedRows': 'Rows removed: {{count}}',
+  'drift.change.moreNames': '{{names}} and {{count}} more',
+  ...prefixed('drift.excuse', EXCUSES),
+  ...symbolStrings(),
+
+  'drift.panel.label': 'Sources of this page',
+  'drift.panel.title_one': 'Written from {{count}} source file',
+  'drift.panel.title_other': 'Written from {{count}} source files',
+  'drift.panel.spec': 'Spec',
+  'drift.panel.owners': 'Owners',
+  'drift.panel.baseline': 'Baseline',
+  'drift.panel.tracks': 'Describes',
+  'drift.panel.origin': 'Analyses',
+  'drift.panel.informed_by': 'Is informed by',
+  'drift.panel.changed_one': '{{files}}, {{count}} changed',
+  'drift.panel.changed_other': '{{files}}, {{count}} changed',
+  'drift.files_one': '{{count}} file',
+  'drift.files_other': '{{count}} files',
+  'drift.sources_one': '{{count}} source file',
+  'drift.sources_other': '{{count}} source files',
+
+  'drift.status.up-to-date': 'Up to date',
+  'drift.status.drifted': 'Drifted',
+  'drift.status.upstream-drifted': 'Upstream drifted',
+  'drift.status.unknown': 'Unknown',
+  'drift.status.not-completed': 'Not completed',
+  'drift.status.accepted': 'Accepted',
+
+  'drift.citation.changed': 'changed since this was written',
+  'drift.citation.deleted': 'deleted since this was written',
+  'drift.citation.out-of-range': 'these lines do not exist',
+  'drift.citation.missing': 'this file does not exist',
+  'drift.citation.line': 'line {{lines}}',
+  'drift.citation.lines': 'lines {{lines}}',
+  'drift.forge.nothing': 'nothing is committed yet',
+  'drift.forge.differs': 'the file is not committed as it is here',
+  'drift.forge.unpublished': '{{commit}} is on no branch of the remote yet',
+
+  'drift.section.mark': '{{sources}} changed',
+  'drift.section.others_one': '{{source}} and {{count}} other',
+  'drift.section.others_other': '{{source}} and {{count}} others',
+  'drift.section.note': 'changed since this was written: {{sources}}',
+  'drift.section.outdated': 'out of date',
+
+  'drift.diagram.label': 'Diagram',
+  'drift.diagram.wide': 'Diagram, wider than the page',
+  'drift.diagram.text': 'Show as text',
+  'drift.diagram.notes': 'In this diagram: {{nodes}}.',
+
+  'drift.sidebar.stale': 'Stale',
+
+  ...ENGLISH_PAGES,
+};
+
+/** The name of any string. */
+export type StringName = keyof typeof ENGLISH;
+
+/** What ends the name of a string that is chosen by a count. */
+type Plural = '_one' | '_other';
+
+/** The names in a dictionary, without their ends, of strings that are chosen by a count. */
+type CountedIn<Name> = Name extends `${infer Stem}_other` ? Stem : never;
+
+/** The name, without its end, of strings that are chosen by a count. */
+export type CountedName = CountedIn<StringName>;
+
+/** The name of a string that does not depend on a count. */
+export type PlainName = Exclude<StringName, `${string}${Plural}`>;
+
+/** A dictionary in another language; counts may need more forms than in English. */
+export type TranslationOf<English> = Readonly<
+  Record<keyof English, string> &
+    Partial<Record<`${CountedIn<keyof English>}_${Intl.LDMLPluralRule}`, string>>
+>;
+
+/** The strings of another language. */
+export type Translation = TranslationOf<typeof ENGLISH>;
+
+type SymbolName =
+  `drift.symbols.${keyof typeof DEEDS}.${keyof typeof NOUNS}_${keyof (typeof NOUNS)['route']}`;
+
+function symbolStrings(): Record<SymbolName, string> {
+  const entries = Object.entries(DEEDS).flatMap(([deed, what]) =>
+    Object.entries(NOUNS).flatMap(([kind, nouns]) =>
+      Object.entries(nouns).map(([form, noun]) => [
+        `drift.symbols.${deed}.${kind}_${form}`,
+        `${what} ${noun}: {{names}}`,
+      ]),
+    ),
+  );
+  return Object.fromEntries(entries) as Record<SymbolName, string>;
+}

@@ -1,0 +1,50 @@
+declare module 'virtual:astro-drift/state' {
+  const state: import('./site/site-state.ts').SiteState;
+  export default state;
+}
+
+declare module 'virtual:astro-drift/sources' {
+  /** Loads the source pages of files, by path. */
+  const sources: ReadonlyMap<string, () => Promise<import('./source/page.ts').SourcePage | null>>;
+  export default sources;
+}
+
+declare module 'virtual:astro-drift/changes' {
+  /** Loads the changed files of a spec, by its id; none for a spec without any. */
+  const changes: ReadonlyMap<
+    string,
+    () => Promise<readonly import('./page/changed-file.ts').ChangedFile[]>
+  >;
+  export default changes;
+}
+
+declare module 'virtual:astro-drift/layout' {
+  const Layout: (props: {
+    title: string;
+    headings?: readonly import('./page/headings.ts').PageHeading[];
+  }) => unknown;
+  export default Layout;
+  /** Whether the layout writes the title. */
+  export const titled: boolean;
+}
+
+declare module 'virtual:astro-drift/pages' {
+  /** The entries of which the site's framework makes pages; files are relative to the site's root. */
+  export const entries: readonly { readonly id: string; readonly file?: string }[];
+  /** What stands before the paths of pages in the default language. */
+  export const defaultLocale: string;
+}
+
+declare module 'virtual:astro-drift/starlight/frontmatter' {
+  const frontmatter: Readonly<Record<string, unknown>>;
+  export default frontmatter;
+}
+
+declare module 'virtual:astro-drift/code.css' {}
+
+declare module '*.astro' {
+  const Component: (props: {
+    of?: import('./site/documents.ts').DocumentSource | undefined;
+  }) => unknown;
+  export default Component;
+}

@@ -1,0 +1,96 @@
+import { type Acceptances, acceptSpecs } from '@astro-drift/engine/internal/accept';
+import { AcceptError } from '@astro-drift/engine/internal/accept/refusal';
+import { Failure } from '@astro-drift/engine/internal/failure';
+import { plural } from '@astro-drift/engine/internal/report/plural';
+import { below, line } from '@astro-drift/engine/internal/text/log-text';
+import { EXIT } from '../exit.ts';
+import { readTerms } from '../engine-options.ts';
+import type { SharedOptions } from '../shared-options.ts';
+import type { Printer } from '../printer.ts';
+import { openPrompts } from '../prompts.ts';
+import { withProgress } from '../with-progress.ts';
+
+/** The options of `astro-drift accept`. */
+export interface AcceptOptions extends SharedOptions {
+  readonly all?: true;
+  readonly reason?: string;
+  readonly until?: string;
+  readonly author?: string;
+  readonly dryRun?: true;
+}
+
+/**
+ * Records that the documents of specs are right.
+ *
+ * @throws {Failure} when none could be accepted at all
+ */
+export async function accept(
+  names: readonly string[],
+  options: AcceptOptions,
+  terminal: Printer,
+): Promise<number> {
+  const { all = false, until, author, dryRun = false } = options;
+  if (all === names.length > 0) {
+    throw new Failure(
+      all ? 'Both specs and --all are given.' : 'No spec is named.',
+      'Name specs, or give --all for every one whose own inputs have drifted.',
+    );
+  }
+  const { engine } = await readTerms(options, terminal);
+  const reason = options.reason ?? (await askReason(terminal));
+  if (reason === null) return EXIT.failure;
+  try {
+    const done = await withProgress(options, (tools) =>
+      acceptSpecs({
+        ...engine,
+        ...tools,
+        ...(all ? { all } : { spec: [...names] }),
+        reason,
+        dryRun,
+        ...(until === undefined ? {} : { until }),
+        ...(author === undefined ? {} : { author }),
+      }),
+    );
+    report(done, options, terminal);
+    return done.refused.length > 0 ? EXIT.findings : EXIT.clean;
+  } catch (error) {
+    if (error instanceof AcceptError) throw new Failure(error.reason, error.fix);
+    throw error;
+  }
+}
+
+/** `null` where somebody changed their mind. */
+async function askReason({ isInteractive }: Printer): Promise<string | null> {
+  if (!isInteractive) {
+    throw new Failure(
+      'No reason is given.',
+      'Say why the documents are right for the code as it is, with --reason "…".',
+    );
+  }
+  const { askText } = await openPrompts();
+  return askText({
+    message: line`Why are the documents right for the code as it is?`,
+    problemOf: (given) => (given.trim() === '' ? line`Please give a reason.` : null),
+  });
+}
+
+function report(
+  { accepted, refused }: Acceptances,
+  { quiet, dryRun, all }: AcceptOptions,
+  terminal: Printer,
+): void {
+  for (const { spec, file, inputs } of quiet ? [] : accepted) {
+    const verb = dryRun ? 'Would accept' : 'Accepted';
+    terminal.print(line`${verb} ${spec} (${plural(inputs, 'input')}): ${file}`);
+  }
+  for (const { spec, reason, fix } of refused) {
+    terminal.note(below([line`Not accepted: ${spec}. ${reason}`, line`  ${fix}`]));
+  }
+  if (quiet) return;
+  if (all && accepted.length + refused.length === 0) {
+    terminal.print(line`No spec has drifted, so there is nothing to accept.`);
+  }
+  if (accepted.length > 0 && !dryRun) {
+    terminal.print(line`Commit ${accepted.length === 1 ? 'the file' : 'these files'}.`);
+  }
+}

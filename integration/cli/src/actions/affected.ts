@@ -1,0 +1,123 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { findAffected } from '@astro-drift/engine/internal/affected';
+import { Failure } from '@astro-drift/engine/internal/failure';
+import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/contained';
+import type { Repository } from '@astro-drift/engine/internal/git/repository';
+import type {
+  Affected,
+  AffectedCitation,
+  AffectedDocument,
+  AffectedSpec,
+} from '@astro-drift/engine/internal/report/affected';
+import { below, line, LogText } from '@astro-drift/engine/internal/text/log-text';
+import { EXIT } from '../exit.ts';
+import { readTerms } from '../engine-options.ts';
+import type { SharedOptions } from '../shared-options.ts';
+import type { Printer } from '../printer.ts';
+import { withProgress } from '../with-progress.ts';
+
+/** The options of `astro-drift affected`. */
+export interface AffectedOptions extends SharedOptions {
+  readonly since?: string;
+  readonly json?: true;
+}
+
+/**
+ * Tells what files concern.
+ *
+ * @throws {Failure} when none is named, or one lies outside of the repository
+ */
+export async function affected(
+  paths: readonly string[],
+  options: AffectedOptions,
+  terminal: Printer,
+): Promise<number> {
+  const { since } = options;
+  if (paths.length === 0 && since === undefined) {
+    throw new Failure('No file is named.', 'Name files or folders, or give --since <ref>.');
+  }
+  const { repository, engine } = await readTerms(options, terminal);
+  const asked = await locate(paths, repository);
+  const found = await withProgress(options, (tools) =>
+    findAffected({
+      ...engine,
+      ...tools,
+      paths: asked,
+      ...(since === undefined ? {} : { since }),
+    }),
+  );
+  if (options.json) terminal.json(found);
+  else terminal.print(below(render(found, terminal)));
+  return EXIT.clean;
+}
+
+/** Paths as the repository knows them; they are given relative to the present folder. */
+async function locate(paths: readonly string[], { root }: Repository): Promise<string[]> {
+  const here = await realpath(process.cwd());
+  return paths.map((path) => {
+    const absolute = resolve(here, path);
+    if (!isInside(root, absolute)) {
+      throw new Failure(`${path} is not in the repository ${root}.`);
+    }
+    return toRepositoryPath(root, absolute) || '.';
+  });
+}
+
+function render(found: Affected, { style }: Printer): LogText[] {
+  const { specs, documents, downstream } = found;
+  if (specs.length + documents.length === 0) {
+    return [line`No spec has these files among its inputs, and no document cites them.`];
+  }
+  const sections: [title: string, lines: LogText[]][] = [
+    ['Specs', specs.flatMap(renderSpec)],
+    ['Documents', documents.flatMap(renderDocument)],
+    [
+      'Builds on these',
+      downstream.map(
+        ({ id, title, through }) => line`  ${id}: ${title}, through ${through.join(' < ')}`,
+      ),
+    ],
+  ];
+  return sections
+    .filter(([, lines]) => lines.length > 0)
+    .flatMap(([title, lines], index) => [
+      ...(index > 0 ? [line``] : []),
+      new LogText(style('bold', title)),
+      ...lines,
+    ]);
+}
+
+/** More inputs of one pattern than this are only counted. */
+const SHOWN = 3;
+
+function renderSpec({ id, title, status, inputs }: AffectedSpec): LogText[] {
+  const patterns = Map.groupBy(inputs, ({ role, pattern }) => `${role} ${pattern}`);
+  return [
+    line`  ${id}: ${title} (${status})`,
+    ...[...patterns].map(([pattern, matched]) => {
+      const names = matched.slice(0, SHOWN).map(({ path }) => path);
+      const rest = matched.length > SHOWN ? ` and ${matched.length - SHOWN} more` : '';
+      return line`    ${pattern}: ${names.join(', ')}${rest}`;
+    }),
+  ];
+}
+
+function renderDocument({ file, citations }: AffectedDocument): LogText[] {
+  return [
+    line`  ${file}`,
+    ...citations.map(
+      (citation) =>
+        line`    ${citation.line}${nameSection(citation)}: \`${citation.text}\`${sayState(citation)}`,
+    ),
+  ];
+}
+
+function nameSection({ section }: AffectedCitation): string {
+  return section === null ? '' : ` (${section.heading})`;
+}
+
+function sayState({ touched, state }: AffectedCitation): string {
+  if (touched !== null) return touched ? ', whose lines differ' : ', whose lines are the same';
+  return state === 'ok' ? '' : `, ${state}`;
+}

@@ -1,0 +1,103 @@
+import { analyze } from '@astro-drift/engine/internal/analyze';
+import { analyzeSince } from '@astro-drift/engine/internal/analyze-since';
+import { Failure } from '@astro-drift/engine/internal/failure';
+import { wholeReason } from '@astro-drift/engine/internal/git/repository';
+import { listSpecs } from '@astro-drift/engine/internal/list-specs';
+import type { AnalyzeOptions } from '@astro-drift/engine/internal/options';
+import type { Format } from '@astro-drift/engine/internal/report/format-names';
+import { type Look, renderReport } from '@astro-drift/engine/internal/report/formats';
+import { MARKDOWN_LIMITS } from '@astro-drift/engine/internal/report/formats/markdown';
+import { plural } from '@astro-drift/engine/internal/report/plural';
+import type { Report } from '@astro-drift/engine/internal/report/schema';
+import { onlyErrors } from '@astro-drift/engine/internal/report/severe';
+import { line } from '@astro-drift/engine/internal/text/log-text';
+import { EXIT } from '../exit.ts';
+import { readTerms } from '../engine-options.ts';
+import { withProgress } from '../with-progress.ts';
+import { addSummary, isGithub } from '../github.ts';
+import { fileUrls } from '../links.ts';
+import { packageVersion } from '../version.ts';
+import { readOutputs, writeOutput } from '../outputs.ts';
+import type { SharedOptions } from '../shared-options.ts';
+import { findSpecs, nameableIn, selectSpecs } from '../specs.ts';
+import type { Printer } from '../printer.ts';
+
+/** The options of `astro-drift check`. */
+export interface CheckOptions extends SharedOptions {
+  readonly rule?: readonly string[];
+  readonly maxWarnings?: number;
+  readonly since?: string;
+  readonly format?: Format;
+  readonly json?: true;
+  readonly output?: readonly string[];
+}
+
+/**
+ * Reports what has drifted.
+ *
+ * @throws {Failure} when git can tell nothing, which no rule has made an error
+ */
+export async function check(
+  names: readonly string[],
+  options: CheckOptions,
+  terminal: Printer,
+): Promise<number> {
+  const outputs = readOutputs(options.output ?? []);
+  const { configuration, engine } = await readTerms(options, terminal);
+  const found = await withProgress(options, ({ onStep }) =>
+    examine(names, { ...engine, onStep }, options.since),
+  );
+  const report = options.quiet ? onlyErrors(found) : found;
+  const render = (format: Format, look: Partial<Look> = {}): string =>
+    renderReport(format, report, {
+      colour: false,
+      width: null,
+      limit: MARKDOWN_LIMITS.comment,
+      fileUrl: fileUrls(report, configuration.options.source.forge),
+      version: packageVersion(),
+      ...look,
+    });
+  for (const { format, file } of outputs) await writeOutput(file, render(format));
+  const wanted = options.json ? 'json' : (options.format ?? 'text');
+  // Who writes a format to a file reads the log, which machines do not.
+  const shown = outputs.some(({ format }) => format === wanted) ? 'text' : wanted;
+  if (shown !== 'text' || !options.quiet || report.findings.length > 0) {
+    terminal.report(shown, render(shown, terminal));
+  }
+  if (isGithub(process.env)) {
+    if (shown === 'text') terminal.report('github', render('github'));
+    await addSummary(process.env, render('markdown', { limit: MARKDOWN_LIMITS.summary }));
+  }
+  return judge(found, options, terminal);
+}
+
+/** The report on the specs that are named, or on what changes since a commit caused in them. */
+async function examine(
+  names: readonly string[],
+  engine: AnalyzeOptions,
+  since: string | undefined,
+): Promise<Report> {
+  if (since === undefined) {
+    const report = await analyze(engine);
+    return selectSpecs(report, findSpecs(names, nameableIn(report)));
+  }
+  // What the changes do not concern is not in the report, and may be named nevertheless.
+  const ids = names.length === 0 ? null : findSpecs(names, await listSpecs(engine));
+  const report = await analyzeSince({ ...engine, since });
+  return ids === null ? report : selectSpecs(report, ids);
+}
+
+function judge(
+  { summary, repository: { problem } }: Report,
+  { maxWarnings }: CheckOptions,
+  terminal: Printer,
+): number {
+  if (summary.errors > 0) return EXIT.findings;
+  if (problem !== null)
+    throw new Failure(`Nothing can be checked: ${wholeReason(problem)}.`, problem.fix);
+  if (maxWarnings === undefined || summary.warnings <= maxWarnings) return EXIT.clean;
+  terminal.note(
+    line`${plural(summary.warnings, 'warning')}, and --max-warnings allows ${maxWarnings}.`,
+  );
+  return EXIT.findings;
+}

@@ -1,0 +1,96 @@
+import { type Coverage, coverage } from '@astro-drift/engine/internal/coverage';
+import type { CoverageCounts, FolderCoverage } from '@astro-drift/engine/internal/coverage/summary';
+import { Failure } from '@astro-drift/engine/internal/failure';
+import { wholeReason } from '@astro-drift/engine/internal/git/repository';
+import { plural } from '@astro-drift/engine/internal/report/plural';
+import { below, line, LogText } from '@astro-drift/engine/internal/text/log-text';
+import { EXIT } from '../exit.ts';
+import { readTerms } from '../engine-options.ts';
+import type { SharedOptions } from '../shared-options.ts';
+import { renderTable } from '../table.ts';
+import type { Printer } from '../printer.ts';
+import { withProgress } from '../with-progress.ts';
+
+/** The options of `astro-drift coverage`. */
+export interface CoverageOptions extends SharedOptions {
+  readonly json?: true;
+}
+
+/**
+ * Tells which source files are documented.
+ *
+ * @throws {Failure} where git cannot tell
+ */
+export async function reportCoverage(options: CoverageOptions, terminal: Printer): Promise<number> {
+  const { engine } = await readTerms(options, terminal);
+  const found = await withProgress(options, (tools) => coverage({ ...engine, ...tools }));
+  const { problem } = found;
+  if (problem !== null)
+    throw new Failure(`Nothing is covered: ${wholeReason(problem)}.`, problem.fix);
+  if (options.json) terminal.json(found);
+  else terminal.print(render(found));
+  return EXIT.clean;
+}
+
+/** More folders, or files, than this are only counted. */
+const SHOWN = 40;
+
+function render(found: Coverage): LogText {
+  const { total, folders, owners, files } = found;
+  if (total.files === 0) {
+    return line`There are no source files, as far as the option \`sources\` goes.`;
+  }
+  const wanted = folders.filter(isTelling);
+  const missing = files.filter((file) => file.coverage === 'none').map(({ path }) => path);
+  const blocks = [
+    below([
+      table(
+        'FOLDER',
+        wanted.slice(0, SHOWN).map((folder) => [folder.folder, folder]),
+      ),
+      ...more(wanted.length, 'folder'),
+    ]),
+  ];
+  if (owners.some(({ owner }) => owner !== null)) {
+    blocks.push(
+      table(
+        'OWNER',
+        owners.map((counts) => [counts.owner ?? '(nobody)', counts]),
+      ),
+    );
+  }
+  if (missing.length > 0) {
+    const names = missing.slice(0, SHOWN).map((path) => line`  ${path}`);
+    blocks.push(
+      below([line`Neither tracked nor cited:`, ...names, ...more(missing.length, 'file')]),
+    );
+  }
+  const { trackedPercent, documentedPercent } = total;
+  const cited = total.cited > 0 ? `, ${documentedPercent ?? 0} % tracked or cited` : '';
+  blocks.push(
+    line`${trackedPercent ?? 0} % of ${plural(total.files, 'source file')} are tracked by a spec${cited}.`,
+  );
+  return new LogText(blocks.join('\n\n'));
+}
+
+/** The root, and folders in which something is missing. */
+function isTelling({ folder, none }: FolderCoverage): boolean {
+  return folder === '.' || none > 0;
+}
+
+function table(head: string, rows: readonly (readonly [string, CoverageCounts])[]): LogText {
+  return renderTable(
+    [head, 'FILES', 'TRACKED', 'CITED', 'NEITHER', '%'],
+    rows.map(([name, { files, tracked, cited, none, documentedPercent }]) => [
+      name,
+      ...[files, tracked, cited, none, documentedPercent ?? 0].map(String),
+    ]),
+    (cell) => cell,
+  );
+}
+
+function more(count: number, noun: string): LogText[] {
+  return count > SHOWN
+    ? [line`… and ${plural(count - SHOWN, `more ${noun}`)}: --json has all.`]
+    : [];
+}

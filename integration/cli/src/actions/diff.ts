@@ -1,0 +1,107 @@
+import { analyzeInDepth } from '@astro-drift/engine/internal/analyze';
+import { contentReader } from '@astro-drift/engine/internal/contents';
+import { type FileComparison, pathsOf } from '@astro-drift/engine/internal/drift/file-comparison';
+import { Failure } from '@astro-drift/engine/internal/failure';
+import { isSecretName } from '@astro-drift/engine/internal/files/secret-names';
+import type { ReadTexts } from '@astro-drift/engine/internal/git/gathered-texts';
+import { unifiedDiff } from '@astro-drift/engine/internal/git/unified';
+import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
+import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
+import { line, LogText } from '@astro-drift/engine/internal/text/log-text';
+import { printableCode } from '@astro-drift/engine/internal/text/printable';
+import { EXIT } from '../exit.ts';
+import { readTerms } from '../engine-options.ts';
+import { paintDiff } from '../diff-colours.ts';
+import { page } from '../pager.ts';
+import type { SharedOptions } from '../shared-options.ts';
+import { findSpecs, nameableIn } from '../specs.ts';
+import type { Printer } from '../printer.ts';
+import { withProgress } from '../with-progress.ts';
+
+/** The options of `astro-drift diff`. */
+export interface DiffOptions extends SharedOptions {
+  readonly all?: true;
+  readonly pager: boolean;
+}
+
+/** Shows what changed in the inputs of a spec since its baseline. */
+export async function diff(name: string, options: DiffOptions, terminal: Printer): Promise<number> {
+  const { engine } = await readTerms(options, terminal);
+  const run = await withProgress(options, (tools) => analyzeInDepth({ ...engine, ...tools }));
+  const [id] = findSpecs([name], nameableIn(run.report));
+  const spec = run.report.specs.find((candidate) => candidate.id === id);
+  if (spec === undefined) return EXIT.failure;
+  refuseUndecided(spec);
+  const files = wantedFiles(spec, run.files.get(spec.id) ?? [], options.all === true);
+  if (files.length === 0) {
+    const since = baselineDay(spec);
+    terminal.note(line`No input of ${spec.id} changed${since === null ? '' : ` since ${since}`}.`);
+    return EXIT.clean;
+  }
+  const text = await describe(files, contentReader(engine.root, run));
+  const painted = new LogText(text.map((row) => paintDiff(row, terminal)).join('\n'));
+  await page(painted, terminal, { root: options.root, isWanted: options.pager });
+  return EXIT.clean;
+}
+
+function refuseUndecided({ id, status, baseline }: SpecReport): void {
+  if (status === 'not-completed') {
+    throw new Failure(`${id} is not completed, so that it has no baseline.`);
+  }
+  if (status === 'unknown') throw new Failure(`${id} cannot be compared: ${baseline.reason}.`);
+}
+
+function wantedFiles(
+  { changes }: SpecReport,
+  files: readonly FileComparison[],
+  all: boolean,
+): FileComparison[] {
+  const wanted = new Set(
+    changes.filter((change) => all || change.significant).map(({ path }) => path),
+  );
+  return files.filter(({ path }) => wanted.has(path));
+}
+
+async function describe(files: readonly FileComparison[], readTexts: ReadTexts): Promise<string[]> {
+  const oids = files.flatMap(({ before, after }) => [before, after]);
+  const texts = await readTexts(oids.filter((oid) => oid !== null));
+  return files.flatMap((file) => {
+    const { before, after, diff } = file;
+    const head = headOf(file).map(printableCode);
+    const old = before === null ? '' : texts.get(before);
+    const now = after === null ? '' : texts.get(after);
+    if (diff === null || old === undefined || now === undefined) {
+      return [...head, 'The clone lacks one of the two contents.'];
+    }
+    if (pathsOf(file).some(isSecretName)) {
+      return [...head, 'What it holds is not shown, as its name is that of a secret.'];
+    }
+    const [from = '', to = ''] = namesOf(file).map(printableCode);
+    if (diff.binary) return [...head, `Binary files ${from} and ${to} differ`];
+    const lines = unifiedDiff(old, now, diff.hunks).map(printableCode);
+    return lines.length === 0 ? head : [...head, `--- ${from}`, `+++ ${to}`, ...lines];
+  });
+}
+
+/** What git writes of a file before its lines. */
+function headOf({ path, previousPath, before, after, isLink }: FileComparison): string[] {
+  const mode = isLink ? '120000' : '100644';
+  const isRenamed = previousPath !== null && previousPath !== path;
+  return [
+    `diff --git a/${previousPath ?? path} b/${path}`,
+    ...(isRenamed
+      ? [`rename from ${previousPath}`, `rename to ${path}`]
+      : [
+          ...(before === null ? [`new file mode ${mode}`] : []),
+          ...(after === null ? [`deleted file mode ${mode}`] : []),
+        ]),
+  ];
+}
+
+/** A file before and after, as git calls the two. */
+function namesOf({ path, previousPath, before, after }: FileComparison): string[] {
+  return [
+    before === null ? '/dev/null' : `a/${previousPath ?? path}`,
+    after === null ? '/dev/null' : `b/${path}`,
+  ];
+}

@@ -1,0 +1,72 @@
+import { Failure } from '@astro-drift/engine/internal/failure';
+import { type FixedDocument, fixCitations } from '@astro-drift/engine/internal/fix';
+import { wholeReason } from '@astro-drift/engine/internal/git/repository';
+import { plural } from '@astro-drift/engine/internal/report/plural';
+import { line, LogText } from '@astro-drift/engine/internal/text/log-text';
+import { printableCode } from '@astro-drift/engine/internal/text/printable';
+import { EXIT } from '../exit.ts';
+import { readTerms } from '../engine-options.ts';
+import { paintDiff } from '../diff-colours.ts';
+import type { SharedOptions } from '../shared-options.ts';
+import type { Printer } from '../printer.ts';
+import { withProgress } from '../with-progress.ts';
+
+/** The options of `astro-drift fix`. */
+export interface FixOptions extends SharedOptions {
+  readonly dryRun?: true;
+}
+
+/**
+ * Rewrites citations that only moved.
+ *
+ * @throws {Failure} when nothing can be compared
+ */
+export async function fix(options: FixOptions, terminal: Printer): Promise<number> {
+  const { engine } = await readTerms(options, terminal);
+  const { documents, unread, problem } = await withProgress(options, (tools) =>
+    fixCitations({ ...engine, ...tools, dryRun: options.dryRun ?? false }),
+  );
+  if (problem !== null)
+    throw new Failure(`Nothing can be fixed: ${wholeReason(problem)}.`, problem.fix);
+  for (const document of documents) {
+    for (const row of describe(document, options, terminal)) terminal.print(row);
+    for (const skipped of document.skipped) {
+      terminal.note(
+        line`Left: ${document.file}:${skipped.line} \`${skipped.text}\`: ${skipped.reason}.`,
+      );
+    }
+  }
+  for (const { file, reason } of unread) {
+    terminal.note(line`Left: ${file}: it cannot be read: ${reason}.`);
+  }
+  if (options.quiet !== true) terminal.print(line`${conclude(documents, options)}`);
+  return EXIT.clean;
+}
+
+function describe(
+  { file, fixed, diff, inputOf }: FixedDocument,
+  { dryRun, quiet }: FixOptions,
+  terminal: Printer,
+): LogText[] {
+  if (dryRun) {
+    const lines = diff.replace(/\n$/, '').split('\n').map(printableCode);
+    return diff === '' ? [] : lines.map((row) => new LogText(paintDiff(row, terminal)));
+  }
+  if (quiet || fixed.length === 0) return [];
+  const changed =
+    inputOf.length === 0 ? [] : [line`  This is a change of an input of ${inputOf.join(', ')}.`];
+  return [
+    line`${file}`,
+    ...fixed.map((citation) => line`  ${citation.line}: ${citation.text} → ${citation.rewritten}`),
+    ...changed,
+  ];
+}
+
+function conclude(documents: readonly FixedDocument[], { dryRun }: FixOptions): string {
+  const fixed = documents.reduce((sum, document) => sum + document.fixed.length, 0);
+  const left = documents.reduce((sum, document) => sum + document.skipped.length, 0);
+  if (fixed + left === 0) return 'No citation has moved.';
+  const files = documents.filter((document) => document.fixed.length > 0).length;
+  const done = `${dryRun ? 'Would rewrite' : 'Rewrote'} ${plural(fixed, 'citation')} in ${plural(files, 'document')}`;
+  return left === 0 ? `${done}.` : `${done}, and left ${left}.`;
+}

@@ -1,0 +1,102 @@
+import { analyze } from '@astro-drift/engine/internal/analyze';
+import { wholeReason } from '@astro-drift/engine/internal/git/repository';
+import { STATUS_STYLES } from '@astro-drift/engine/internal/report/formats/paint';
+import { plural } from '@astro-drift/engine/internal/report/plural';
+import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
+import { sourceCount } from '@astro-drift/engine/internal/report/source-count';
+import { line } from '@astro-drift/engine/internal/text/log-text';
+import { EXIT } from '../exit.ts';
+import { readTerms } from '../engine-options.ts';
+import type { SharedOptions } from '../shared-options.ts';
+import { findSpecs, nameableIn, selectSpecs } from '../specs.ts';
+import { renderTable } from '../table.ts';
+import { withProgress } from '../with-progress.ts';
+import type { Printer } from '../printer.ts';
+
+/** The options of `astro-drift status`. */
+export interface StatusOptions extends SharedOptions {
+  readonly json?: true;
+}
+
+const DAY = 86_400_000;
+
+/** Lists specs, a line each. */
+export async function status(
+  names: readonly string[],
+  options: StatusOptions,
+  terminal: Printer,
+): Promise<number> {
+  const { engine } = await readTerms(options, terminal);
+  const report = await withProgress(options, (tools) => analyze({ ...engine, ...tools }));
+  const { specs } = selectSpecs(report, findSpecs(names, nameableIn(report)));
+  const now = options.now ?? new Date();
+  const rows = specs.map((spec) => describe(spec, now));
+  if (options.json) terminal.json(rows);
+  else if (rows.length === 0) terminal.print(line`There are no specs.`);
+  else {
+    terminal.print(
+      renderTable(
+        ['STATUS', 'AGE', 'CHANGED', 'SPEC', 'OWNERS'],
+        rows.map(({ status, days, changed, inputs, spec, owners }) => [
+          status,
+          days === null ? '-' : `${days} d`,
+          `${changed} of ${inputs}`,
+          spec,
+          owners.join(' '),
+        ]),
+        (cell, row, column) =>
+          column === 0 ? terminal.style(STATUS_STYLES[rows[row]?.status ?? 'unknown'], cell) : cell,
+      ),
+    );
+  }
+  if (names.length === 0) noteProblems(report, terminal);
+  return report.repository.problem === null ? EXIT.clean : EXIT.failure;
+}
+
+/** A list does not show what could not be read, or why nothing is known. */
+function noteProblems(
+  { repository: { problem }, findings, specs }: Report,
+  terminal: Printer,
+): void {
+  if (problem !== null) terminal.note(line`Nothing is known about drift: ${wholeReason(problem)}.`);
+  const listed = new Set(specs.map(({ file }) => file));
+  const unread = findings.filter(({ rule, file }) => rule === 'invalid-spec' && !listed.has(file));
+  const files = new Set(unread.map(({ file }) => file).filter((file) => file !== '.'));
+  if (files.size > 0) {
+    const told = plural(files.size, 'more file');
+    terminal.note(line`${told} cannot be read as a spec: \`astro-drift check\` says why.`);
+  }
+}
+
+/** One spec in one line. */
+interface Row {
+  readonly spec: string;
+  readonly status: SpecReport['status'];
+  readonly since: string | null;
+  /** Whole days since the documents were last known to be right. */
+  readonly days: number | null;
+  readonly changed: number;
+  readonly inputs: number;
+  /** Of the spec, then of what changed, most changes first. */
+  readonly owners: readonly string[];
+}
+
+function describe(spec: SpecReport, now: Date): Row {
+  const { id, status, baseline, changes } = spec;
+  const { date } = baseline;
+  const significant = changes.filter((change) => change.significant);
+  const counts = new Map<string, number>();
+  for (const owner of significant.flatMap(({ owners }) => owners)) {
+    counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  }
+  const ofChanges = [...counts].sort(([, a], [, b]) => b - a).map(([owner]) => owner);
+  return {
+    spec: id,
+    status,
+    since: date,
+    days: date === null ? null : Math.max(0, Math.floor((+now - Date.parse(date)) / DAY)),
+    changed: significant.length,
+    inputs: sourceCount(spec),
+    owners: [...new Set([...spec.owners, ...ofChanges])],
+  };
+}

@@ -1,0 +1,84 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  type Configuration,
+  readConfiguration,
+} from '@astro-drift/engine/internal/configuration/configuration';
+import { Failure } from '@astro-drift/engine/internal/failure';
+import { whereThere } from '@astro-drift/engine/internal/files/unreadable';
+import {
+  isRepository,
+  openRepository,
+  type Repository,
+  wholeReason,
+} from '@astro-drift/engine/internal/git/repository';
+import { type AnalyzeOptions, engineOptions } from '@astro-drift/engine/internal/options';
+import { RULES, type RuleConfig, ruleProblem } from '@astro-drift/engine/internal/report/rules';
+import { line } from '@astro-drift/engine/internal/text/log-text';
+import * as z from 'zod';
+import { FORBIDDEN, isHopeless, missingOptions } from './permissions.ts';
+import type { SharedOptions } from './shared-options.ts';
+import type { Printer } from './printer.ts';
+
+/** What a run goes by. */
+export interface Terms {
+  readonly repository: Repository;
+  readonly configuration: Configuration;
+  readonly engine: AnalyzeOptions;
+}
+
+/**
+ * Reads the options of the engine, from the configuration and the command line; the latter goes first.
+ *
+ * @throws {Failure} where Node may not do what it takes, and where there is no repository, before
+ *   anything else is read
+ */
+export async function readTerms(
+  options: SharedOptions & { readonly rule?: readonly string[] },
+  terminal: Printer,
+): Promise<Terms> {
+  const missing = missingOptions();
+  if (isHopeless(missing)) {
+    throw new Failure(FORBIDDEN, `Start Node with \`${missing.join(' ')}\` as well.`);
+  }
+  const root = await whereThere(options.root, realpath(options.root));
+  if (root === null) throw new Failure(`--root: there is no folder ${resolve(options.root)}.`);
+  const repository = await openRepository(root);
+  if (!isRepository(repository)) {
+    throw new Failure(`Nothing can be compared: ${wholeReason(repository)}.`, repository.fix);
+  }
+  const configuration = await readConfiguration(repository, root, options.config);
+  // A layout, links and the like concern a site alone.
+  const configured = z.object(engineOptions).parse(configuration.options);
+  const engine: AnalyzeOptions = {
+    ...configured,
+    root: resolve(options.root),
+    rules: { ...configured.rules, ...readRules(options.rule ?? []) },
+    fetch: configured.fetch && options.fetch,
+    ...(options.committed === undefined ? {} : { committed: options.committed }),
+    ...(options.now === undefined ? {} : { now: options.now }),
+  };
+  if (options.verbose) {
+    terminal.note(line`Configuration: ${configuration.file ?? 'none; the defaults hold'}`);
+    terminal.note(line`Options: ${JSON.stringify(engine)}`);
+  }
+  return { repository, configuration, engine };
+}
+
+function readRules(given: readonly string[]): RuleConfig {
+  const rules: RuleConfig = {};
+  for (const text of given) {
+    const [name = '', severity = ''] = text.split('=');
+    const problem = ruleProblem(name, severity);
+    if (problem !== null) {
+      throw new Failure(
+        name in RULES
+          ? `--rule ${text}: the severity has to be off, warn or error, as in ${name}=error.`
+          : `--rule ${text}: there is no rule "${name}".`,
+        name in RULES ? '' : `There are: ${Object.keys(RULES).join(', ')}.`,
+      );
+    }
+    Object.assign(rules, { [name]: severity });
+  }
+  return rules;
+}

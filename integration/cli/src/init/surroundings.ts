@@ -1,0 +1,116 @@
+import { basename } from 'node:path';
+import { Failure } from '@astro-drift/engine/internal/failure';
+import { readContained } from '@astro-drift/engine/internal/files/contained';
+import { forgeAt } from '@astro-drift/engine/internal/forge/host';
+import { parseRemote } from '@astro-drift/engine/internal/git/remote-address';
+import {
+  isRepository,
+  openRepository,
+  type Repository,
+  wholeReason,
+} from '@astro-drift/engine/internal/git/repository';
+import { listSpecs } from '@astro-drift/engine/internal/list-specs';
+import type { Spec } from '@astro-drift/engine/internal/specs/spec';
+import type { Service } from './answers.ts';
+import {
+  findConfig,
+  findManifest,
+  type Project,
+  readProject,
+  readSite,
+  type Site,
+} from './project.ts';
+
+/** What is known of a repository before anything is asked. */
+export interface Surroundings {
+  /** Absolute path of the working tree. */
+  readonly root: string;
+  /** Its name, for people. */
+  readonly name: string;
+  /** Repository-relative, sorted: what git tracks, and what it would if it were added. */
+  readonly files: readonly string[];
+  /** What is watched already. */
+  readonly specs: readonly Pick<Spec, 'id' | 'kind'>[];
+  readonly site: Site | null;
+  readonly project: Project | null;
+  /** The branch that changes go to. */
+  readonly branch: string;
+  /** The service that the remote or the files of a pipeline tell. */
+  readonly service: Service;
+  /** The file of a pipeline that runs this package already. */
+  readonly checkedBy: string | null;
+}
+
+/**
+ * Looks around in the repository of a folder.
+ *
+ * @throws {Failure} where there is no repository
+ */
+export async function readSurroundings(folder: string): Promise<Surroundings> {
+  const repository = await openRepository(folder);
+  if (!isRepository(repository)) {
+    const isNone = repository.reason.includes('not inside');
+    throw new Failure(
+      `Nothing can be set up: ${wholeReason(repository)}.`,
+      isNone ? 'Run `git init` first: what changed is told from git.' : repository.fix,
+    );
+  }
+  const { git, root } = repository;
+  const listed = await git.text(['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  const files = [...new Set(listed.split('\0').filter(Boolean))].sort();
+  const known = new Set(files);
+  const config = findConfig(files);
+  const site = config === null ? null : readSite(config, await read(root, config), known);
+  const manifest = findManifest(known, site);
+  return {
+    root,
+    name: basename(root),
+    files,
+    specs: (await listSpecs({ root })).specs,
+    site,
+    project: manifest === null ? null : readProject(manifest, await read(root, manifest), known),
+    branch: await readBranch(repository),
+    service: serviceOf(repository.remote?.url ?? '', files),
+    checkedBy: await findCheck(root, files),
+  };
+}
+
+async function read(root: string, file: string): Promise<string> {
+  return (await readContained(root, file)) ?? '';
+}
+
+/** The remote's own branch, else one of the usual names, else the one that is checked out. */
+async function readBranch({ git, remote }: Repository): Promise<string> {
+  const refs = await git.text(['for-each-ref', '--format=%(refname:short)', 'refs/heads']);
+  const heads = refs.split('\n');
+  const far = await git.answer([
+    'symbolic-ref',
+    '--quiet',
+    '--short',
+    `refs/remotes/${remote?.name ?? 'origin'}/HEAD`,
+  ]);
+  const own = await git.answer(['symbolic-ref', '--quiet', '--short', 'HEAD']);
+  return (
+    far?.trim().split('/').slice(1).join('/') ??
+    ['main', 'master'].find((name) => heads.includes(name)) ??
+    own?.trim() ??
+    'main'
+  );
+}
+
+const PIPELINES = /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml|\.gitlab\/.+\.ya?ml)$/;
+
+async function findCheck(root: string, files: readonly string[]): Promise<string | null> {
+  for (const file of files.filter((path) => PIPELINES.test(path))) {
+    if ((await read(root, file)).includes('astro-drift')) return file;
+  }
+  return null;
+}
+
+function serviceOf(url: string, files: readonly string[]): Service {
+  const remote = parseRemote(url);
+  const forge = remote === null ? undefined : forgeAt(remote)?.name;
+  if (forge === 'GitHub' || files.some((file) => file.startsWith('.github/'))) return 'github';
+  if (forge === 'GitLab' || files.includes('.gitlab-ci.yml')) return 'gitlab';
+  return 'none';
+}

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { Git } from '@astro-drift/engine/internal/git/git';
+import type { LogText } from '@astro-drift/engine/internal/text/log-text';
+import type { Printer } from './printer.ts';
+
+/** Prints text a screen at a time on a terminal, with the pager that git would take. */
+export async function page(
+  text: LogText,
+  terminal: Printer,
+  { root, isWanted }: { root: string; isWanted: boolean },
+): Promise<void> {
+  if (!isWanted || !terminal.isInteractive || !(await show(text, await findPager(root)))) {
+    terminal.print(text);
+  }
+}
+
+async function findPager(root: string): Promise<string> {
+  const { GIT_PAGER, PAGER } = process.env;
+  const configured = await new Git(root).answer(['config', '--get', 'core.pager']);
+  return [GIT_PAGER, configured?.trim(), PAGER].find(Boolean) ?? 'less';
+}
+
+/** Whether the pager could be run. The command is the user's own, and may have arguments. */
+async function show(text: LogText, command: string): Promise<boolean> {
+  if (command === '' || command === 'cat') return false;
+  const child = spawn(command, {
+    shell: true,
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { LESS: 'FRX', LV: '-c', ...process.env },
+  });
+  child.stdin.on('error', () => undefined).end(`${text.toString()}\n`);
+  return new Promise((resolve) => {
+    child.on('error', () => {
+      resolve(false);
+    });
+    child.on('close', (code) => {
+      resolve(code !== 127);
+    });
+  });
+}

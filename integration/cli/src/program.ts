@@ -1,0 +1,67 @@
+import { block } from '@astro-drift/engine/internal/text/log-text';
+import { Command } from 'commander';
+import { declareAccept } from './commands/accept.ts';
+import { declareAffected } from './commands/affected.ts';
+import { declareCheck } from './commands/check.ts';
+import { declareComplete } from './commands/complete.ts';
+import { declareCoverage } from './commands/coverage.ts';
+import { declareDiff } from './commands/diff.ts';
+import { declareExplain } from './commands/explain.ts';
+import { declareFix } from './commands/fix.ts';
+import { declareInit } from './commands/init.ts';
+import { declareStatus } from './commands/status.ts';
+import { Printer } from './printer.ts';
+import type { Terminal } from './terminal.ts';
+import { packageVersion } from './version.ts';
+
+/** In the order in which help lists them. */
+const DECLARATIONS = [
+  declareCheck,
+  declareStatus,
+  declareAffected,
+  declareDiff,
+  declareAccept,
+  declareCoverage,
+  declareFix,
+  declareExplain,
+  declareInit,
+];
+
+/** What a program is given besides its arguments. */
+interface ProgramTerms {
+  /** Where it prints. */
+  readonly terminal: Terminal;
+  /** Says how a command ended, as an exit code. */
+  readonly end: (code: number) => void;
+}
+
+/**
+ * Describes all commands. What they do is loaded when one of them is run.
+ *
+ * @param args of the command line, which tell whether it is a shell that asks
+ */
+export async function createProgram(
+  args: readonly string[],
+  { terminal, end }: ProgramTerms,
+): Promise<Command> {
+  const printer = new Printer(terminal);
+  const context = { terminal: printer, end };
+  const program = new Command('astro-drift')
+    .description('Docs that know when the code has moved on.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .showHelpAfterError('Run it with --help to see what it takes.')
+    .addHelpText('after', '\nSee the options of a command: astro-drift <command> --help')
+    .configureOutput({
+      writeOut: (text) => {
+        printer.print(block(text));
+      },
+      writeErr: (text) => {
+        printer.note(block(text.replace(/\n$/, '')));
+      },
+    })
+    .exitOverride();
+  for (const declare of DECLARATIONS) declare(program, context);
+  if (args[0] === 'complete') await (await import('./completion.ts')).addCompletion(program);
+  else declareComplete(program, context);
+  return program;
+}

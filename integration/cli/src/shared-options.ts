@@ -1,0 +1,55 @@
+import { readTime } from '@astro-drift/engine/internal/specs/fields';
+import { type Command, InvalidArgumentError } from 'commander';
+
+/** What every command that reads a repository takes. */
+export interface SharedOptions {
+  /** A folder of the repository. */
+  readonly root: string;
+  /** A configuration file; `false` for none, `undefined` for the one that is found. */
+  readonly config?: string | false;
+  /** Whether a shallow or partial clone may be completed from its remote. */
+  readonly fetch: boolean;
+  /** When schedules and acceptances are judged. */
+  readonly now?: Date;
+  /** HEAD instead of the working tree. */
+  readonly committed?: true;
+  readonly verbose?: true;
+  readonly quiet?: true;
+}
+
+/** Declares the options of {@link SharedOptions}. */
+export function withSharedOptions(command: Command): Command {
+  return command
+    .option('--root <folder>', 'any folder of the repository', '.')
+    .option('--config <file>', 'configuration to use instead of the one that is found')
+    .option('--no-config', 'use no configuration')
+    .option('--no-fetch', 'do not complete a shallow or partial clone from its remote')
+    .option('--now <time>', 'judge schedules and acceptances as of this day or time', readNow)
+    .option('-q, --quiet', 'say only what is wrong')
+    .option('--verbose', 'say what was used, and why');
+}
+
+/** Declares the option that looks at HEAD. */
+export function withCommitted(command: Command): Command {
+  return command.option('--committed', 'look at the newest commit instead of the working tree');
+}
+
+/** Gathers the values of an option that may be given more than once. */
+export function gather(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** Reads a whole number from 0 on. */
+export function readCount(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It has to be a whole number.');
+  return Number(value);
+}
+
+/** Reads a day, or a time in RFC 3339. */
+export function readNow(value: string): Date {
+  const time = readTime(value);
+  if (time === null) {
+    throw new InvalidArgumentError('It has to be a day such as 2026-03-01, or a time in RFC 3339.');
+  }
+  return new Date(time * 1000);
+}

@@ -1,0 +1,51 @@
+import { Failure } from '@astro-drift/engine/internal/failure';
+import { summarize } from '@astro-drift/engine/internal/report/compose';
+import type { Report } from '@astro-drift/engine/internal/report/schema';
+import { findNamed } from '@astro-drift/engine/internal/specs/names';
+
+/** Specs that can be named, and what is wrong with those that cannot. */
+export interface Nameable {
+  readonly specs: readonly { readonly id: string }[];
+  readonly problems: readonly {
+    readonly file: string;
+    readonly message: string;
+    readonly help?: string | undefined;
+  }[];
+}
+
+/**
+ * Finds the specs that were named.
+ *
+ * @returns their ids, each once; all of them where none was named
+ * @throws {Failure} for a name that means no spec, or several
+ */
+export function findSpecs(parts: readonly string[], { specs, problems }: Nameable): string[] {
+  const ids = specs.map(({ id }) => id);
+  if (parts.length === 0) return ids;
+  const found = parts.map((part) => {
+    const named = findNamed(part, ids);
+    if ('id' in named) return named.id;
+    const unreadable = problems.find(({ file }) => file.includes(part));
+    throw unreadable === undefined
+      ? new Failure(named.problem)
+      : new Failure(unreadable.message, unreadable.help);
+  });
+  return [...new Set(found)];
+}
+
+/** What a report has to be named. */
+export function nameableIn({ specs, findings }: Report): Nameable {
+  return { specs, problems: findings.filter(({ rule }) => rule === 'invalid-spec') };
+}
+
+/** A report of some specs, and what was found about them. */
+export function selectSpecs(report: Report, ids: readonly string[]): Report {
+  const wanted = new Set(ids);
+  const specs = report.specs.filter(({ id }) => wanted.has(id));
+  if (specs.length === report.specs.length) return report;
+  const files = new Set(specs.map(({ file }) => file));
+  const findings = report.findings.filter(({ spec, file }) =>
+    spec === null ? file === '.' || files.has(file) : wanted.has(spec),
+  );
+  return { ...report, specs, findings, summary: summarize(specs, findings) };
+}

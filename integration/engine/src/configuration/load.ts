@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { takeOptions } from './handover.ts';
+import { readRegularFile } from '../files/regular-file.ts';
+import { reasonOf } from '../text/reason.ts';
+import { Failure } from '../failure.ts';
+
+/**
+ * The options that a configuration file gives: those that an Astro configuration hands to the
+ * integration, or what another file exports.
+ *
+ * @param file absolute path
+ * @returns unchecked options; `null` for an Astro configuration without the integration
+ * @throws {Failure} when the file cannot be loaded
+ */
+export async function loadConfiguration(file: string): Promise<unknown> {
+  if (!existsSync(file)) {
+    throw new Failure(
+      `${file} could not be loaded: there is no such file.`,
+      'Name a file that is there. Where a sparse checkout leaves it out, check it out first.',
+    );
+  }
+  takeOptions();
+  const exported = await load(file).catch((error: unknown) => {
+    throw explain(file, error);
+  });
+  const given = takeOptions();
+  if (given !== undefined) return given;
+  return basename(file).startsWith('astro.') || isAstro(exported) ? null : exported;
+}
+
+async function load(file: string): Promise<unknown> {
+  if (file.endsWith('.json')) return JSON.parse(await readRegularFile(file)) as unknown;
+  return silenced(async () => {
+    try {
+      return ((await import(pathToFileURL(file).href)) as Exports).default;
+    } catch (error) {
+      const bundler = isForBundler(error) ? await findBundler(file) : null;
+      if (bundler === null) throw error;
+      const { module } = await bundler.runnerImport(file, {
+        root: dirname(file),
+        logLevel: 'silent',
+        resolve: { tsconfigPaths: true },
+      });
+      return module.default;
+    }
+  });
+}
+
+interface Exports {
+  readonly default?: unknown;
+}
+
+/** Vite, as far as it is used here. */
+interface Bundler {
+  runnerImport(
+    file: string,
+    config: {
+      readonly root: string;
+      readonly logLevel: 'silent';
+      readonly resolve: { readonly tsconfigPaths: boolean };
+    },
+  ): Promise<{ readonly module: Exports }>;
+}
+
+/** Astro brings Vite along, with which it reads configurations that Node alone cannot. */
+async function findBundler(file: string): Promise<Bundler | null> {
+  try {
+    const astro = createRequire(file).resolve('astro/package.json');
+    const vite = createRequire(astro).resolve('vite');
+    return (await import(pathToFileURL(vite).href)) as Bundler;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether Node could not read the program, or one that it imports: other syntax, paths without
+ * endings, packages in TypeScript. What the program itself throws tells more at first hand.
+ */
+function isForBundler(error: unknown): boolean {
+  if (error instanceof SyntaxError) return true;
+  const { code } = error as { code?: unknown };
+  return [
+    'ERR_IMPORT_ATTRIBUTE_MISSING',
+    'ERR_MODULE_NOT_FOUND',
+    'ERR_UNKNOWN_FILE_EXTENSION',
+    'ERR_UNSUPPORTED_DIR_IMPORT',
+    'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING',
+    'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX',
+  ].some((known) => known === code);
+}
+
+/** What a configuration prints must not get into the report. */
+async function silenced<T>(work: () => Promise<T>): Promise<T> {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+  try {
+    return await work();
+  } finally {
+    process.stdout.write = write;
+  }
+}
+
+function isAstro(exported: unknown): boolean {
+  return typeof exported === 'object' && exported !== null && 'integrations' in exported;
+}
+
+function explain(file: string, error: unknown): Failure {
+  const { code } = error as { code?: unknown };
+  const message = reasonOf(error).trim();
+  const help =
+    code === 'ERR_MODULE_NOT_FOUND'
+      ? 'Install the dependencies of the site first, name another file with --config, or use --no-config.'
+      : 'Correct the file, name another with --config, or use --no-config.';
+  return new Failure(`${file} could not be loaded: ${message}`, help);
+}

@@ -1,0 +1,81 @@
+import type { Hunk } from './patch.ts';
+
+/** Unchanged lines around a change. */
+const CONTEXT = 3;
+
+const UNTERMINATED = '\\ No newline at end of file';
+
+/**
+ * Writes the difference of two texts as a unified diff, without the header of the file.
+ *
+ * @param hunks runs of lines that differ, in order, without context
+ */
+export function unifiedDiff(before: string, after: string, hunks: readonly Hunk[]): string[] {
+  const old = linesOf(before);
+  const now = linesOf(after);
+  return grouped(hunks).flatMap((group) => {
+    const first = startOf(group[0]);
+    const last = startOf(group.at(-1));
+    const oldFrom = Math.max(0, first.old - CONTEXT);
+    const newFrom = Math.max(0, first.now - CONTEXT);
+    const oldTo = Math.min(old.length, last.old + last.oldCount + CONTEXT);
+    const newTo = Math.min(now.length, last.now + last.newCount + CONTEXT);
+    const lines: string[] = [];
+    let at = oldFrom;
+    for (const hunk of group.map(startOf)) {
+      lines.push(...old.slice(at, hunk.old).map((line) => ` ${line}`));
+      at = hunk.old + hunk.oldCount;
+      lines.push(...old.slice(hunk.old, at).map((line) => `-${line}`));
+      lines.push(...now.slice(hunk.now, hunk.now + hunk.newCount).map((line) => `+${line}`));
+    }
+    lines.push(...old.slice(at, oldTo).map((line) => ` ${line}`));
+    return [
+      `@@ -${span(oldFrom, oldTo)} +${span(newFrom, newTo)} @@`,
+      ...lines.flatMap((line) => line.split('\n')),
+    ];
+  });
+}
+
+/** Lines without their ends; a last one without a line break says so. */
+function linesOf(text: string): string[] {
+  const lines = text.split('\n');
+  const last = lines.pop() ?? '';
+  return last === '' ? lines : [...lines, `${last}\n${UNTERMINATED}`];
+}
+
+/** Hunks so near to each other that their contexts touch. */
+function grouped(hunks: readonly Hunk[]): Hunk[][] {
+  const groups: Hunk[][] = [];
+  for (const hunk of hunks) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    if (group === undefined || before === undefined) groups.push([hunk]);
+    else {
+      const end = startOf(before).old + before.oldCount;
+      if (startOf(hunk).old - end <= 2 * CONTEXT) group.push(hunk);
+      else groups.push([hunk]);
+    }
+  }
+  return groups;
+}
+
+/** Where a hunk begins, counted from 0; git names the line before where there are no lines. */
+function startOf(hunk: Hunk | undefined): {
+  old: number;
+  oldCount: number;
+  now: number;
+  newCount: number;
+} {
+  const { oldStart = 1, oldCount = 0, newStart = 1, newCount = 0 } = hunk ?? {};
+  return {
+    old: oldCount === 0 ? oldStart : oldStart - 1,
+    oldCount,
+    now: newCount === 0 ? newStart : newStart - 1,
+    newCount,
+  };
+}
+
+function span(from: number, to: number): string {
+  const count = to - from;
+  return `${count === 0 ? from : from + 1}${count === 1 ? '' : `,${count}`}`;
+}
