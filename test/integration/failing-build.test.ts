@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDocsSite } from '../support/docs-site.ts';
-import { clean, documentsOfEveryKind, moveOn } from '../support/documents.ts';
+import { BANNER, clean, documentsOfEveryKind, moveOn, PANEL } from '../support/documents.ts';
 import { expectHarmless } from '../support/hostile.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { Outcome, TestSite } from '../support/site.ts';
@@ -75,6 +75,35 @@ describe('astro build fails', () => {
     const { code, output } = await site.build();
     expect(code).toBe(1);
     expect(output).toContain('integrations: [drift()]');
+  });
+});
+
+describe('a site with a drift.config.json', () => {
+  it('has its options, but for those that drift() is given', async () => {
+    using repository = documentsOfEveryKind();
+    const site = addDocsSite(repository, { drift: "{ rules: { drift: 'warn' } }" });
+    const options = { rules: { drift: 'error' }, show: { banner: false } };
+    repository.write('drift.config.json', JSON.stringify(options));
+    repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
+    moveOn(repository);
+    const { code, output } = await site.build();
+    expect(code, output).toBe(0);
+    expect(output).toContain(
+      'Of the options of drift(), `rules.drift` override drift.config.json in builds only.',
+    );
+    const page = site.read('docs/guide/index.html');
+    expect(page).toContain(PANEL);
+    expect(page).not.toContain(BANNER);
+  });
+
+  it('does not build where an option in it is not valid, and says which', async () => {
+    using repository = documentsOfEveryKind();
+    const site = addDocsSite(repository);
+    repository.write('drift.config.json', '{ "rules": { "drfit": "error" } }');
+    const { code, output } = await site.build();
+    expect(code).toBe(1);
+    expect(output).toContain('drift.config.json: astro-drift options are not valid');
+    expect(output).toContain('drfit');
   });
 });
 

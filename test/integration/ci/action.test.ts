@@ -154,6 +154,6 @@ describe('a run of the action', () => {
     );
     const { code, log } = await runAction(action, { version: '0.1.0' }, runner);
     expect(code, log).toBe(0);
-    expect(log).toContain('npx --yes astro-drift@0.1.0\n');
+    expect(log).toContain('npx --yes @astro-drift/cli@0.1.0\n');
   });
 });

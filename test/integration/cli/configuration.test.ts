@@ -94,12 +94,19 @@ ${ASTRO.replace("'error'", 'severity === named ? severity : "off"')}`,
     expect(out).toContain('0 warnings');
   });
 
-  it('is drift.config.* where there is no site', async () => {
-    const { code, err } = await withFiles({
-      'drift.config.json': '{ "rules": { "drift": "error" } }',
-    });
-    expect(code).toBe(1);
-    expect(err).toContain(`Configuration: ${repository.path('drift.config.json')}`);
+  it.each(['drift.config.json', 'website/drift.config.json'])(
+    'is %s, and then the configuration of the site is not run',
+    async (file) => {
+      const { code, err } = await withFiles({
+        [file]: '{ "rules": { "drift": "error" } }',
+        'website/astro.config.mjs': `throw new Error('It was run.');\n${ASTRO}`,
+      });
+      expect(code).toBe(1);
+      expect(err).toContain(`Configuration: ${repository.path(file)}`);
+    },
+  );
+
+  it('is drift.config.mjs where there is no site', async () => {
     const module = "export default { rules: { drift: 'error' } };\n";
     expect((await withFiles({ 'drift.config.mjs': module })).code).toBe(1);
   });
@@ -129,7 +136,7 @@ ${ASTRO.replace("'error'", 'severity === named ? severity : "off"')}`,
     };
     const { code, err } = await withFiles(two);
     expect(code).toBe(2);
-    expect(err).toContain('Several sites use astro-drift');
+    expect(err).toContain('There are several configurations');
     expect(err).toContain('--config');
     expect((await withFiles(two, [], 'website/src')).code).toBe(1);
   });

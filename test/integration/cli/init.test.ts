@@ -149,33 +149,52 @@ describe('astro-drift init beside an Astro site', () => {
     expect(site.read('architecture/overview/index.html')).toContain('>The system</h1>');
   });
 
-  it('puts a document where Starlight publishes it, and installs as the project does', async () => {
+  it('puts a document where Starlight publishes it, and options where the command finds them', async () => {
     using repository = code();
     repository
       .write('docs/astro.config.mjs', "import starlight from '@astrojs/starlight';\n")
       .write('docs/package.json', '{}')
       .write('package.json', '{"workspaces": ["docs"]}')
-      .write('pnpm-lock.yaml', '');
+      .write('pnpm-lock.yaml', '')
+      .write('docs/src/content/docs/flow.md', '# Flow\n\n```mermaid\ngraph LR\n```\n');
     const { out } = await drift(repository, ['init', '--kind', 'frontmatter', '--ci', 'github']);
     expect(out).toContain('Wrote docs/src/content/docs/architecture.md');
     expect(out).toContain('1. Install it:\n     (cd docs && pnpm add --save-dev astro-drift)');
     expect(out).toContain(
       "2. Add `plugins: [drift()]` to `starlight()` in docs/astro.config.mjs, with `import drift from 'astro-drift/starlight'`.\n",
     );
+    expect(out).toContain(
+      '3. Install Mermaid, which draws diagrams such as the one in docs/src/content/docs/flow.md:\n     (cd docs && pnpm add --save-dev mermaid)\n',
+    );
     expect(out).not.toContain('astro add');
+    expect(JSON.parse(read(repository, 'drift.config.json'))).toEqual({ rules: { drift: 'warn' } });
     const workflow = read(repository, WORKFLOW);
     expect(workflowProblems(workflow)).toEqual([]);
     const { jobs } = yaml.load(workflow) as {
       jobs: { drift: { steps: Record<string, unknown>[] } };
     };
     expect(jobs.drift.steps.slice(2)).toEqual([
-      { run: 'corepack enable' },
-      { run: 'pnpm install --frozen-lockfile' },
       {
-        run: 'pnpm exec astro-drift check ${GITHUB_BASE_REF:+--since "origin/$GITHUB_BASE_REF"}',
-        'working-directory': 'docs',
+        run: 'npx --yes @astro-drift/cli@^0.1.0 check ${GITHUB_BASE_REF:+--since "origin/$GITHUB_BASE_REF"}',
       },
     ]);
+  });
+
+  it.each([
+    ['astro.config.mjs', "import drift from 'astro-drift';\n"],
+    ['drift.config.mjs', 'export default {};\n'],
+  ])('installs what options in %s may import', async (file, text) => {
+    using repository = code();
+    repository
+      .write('astro.config.mjs', 'export default {};\n')
+      .write(file, text)
+      .write('package.json', '{}')
+      .write('package-lock.json', '{}');
+    const { out } = await drift(repository, ['init', '--kind', 'frontmatter', '--ci', 'github']);
+    expect(out).not.toContain('drift.config.json');
+    const workflow = read(repository, WORKFLOW);
+    expect(workflow).toContain('- run: npm ci\n');
+    expect(workflow).toContain('- run: npx astro-drift check ');
   });
 });
 

@@ -105,7 +105,7 @@ describe('gitlabJob', () => {
   it('runs the package with npx in a repository without package.json', () => {
     const job = jobOf(gitlabJob({ project: null, branch: 'main', version: '1.2.3' }));
     expect(job.before_script).toBeUndefined();
-    expect(job.script[0]).toMatch(/^npx --yes astro-drift@\^1\.2\.3 check /);
+    expect(job.script[0]).toMatch(/^npx --yes @astro-drift\/cli@\^1\.2\.3 check /);
   });
 
   it.each(ODD)('quotes folders with special characters: %j', (odd) => {

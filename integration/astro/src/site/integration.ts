@@ -2,20 +2,19 @@ import { realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rememberOptions } from '@astro-drift/engine/internal/configuration/handover';
-import {
-  type DriftOptions,
-  DriftOptionsSchema,
-} from '@astro-drift/engine/internal/configuration/options';
+import type { DriftOptions } from '@astro-drift/engine/internal/configuration/options';
 import { toRepositoryPath } from '@astro-drift/engine/internal/files/contained';
 import {
   isRepository,
+  type NoRepository,
   openRepository,
+  type Repository,
   wholeReason,
 } from '@astro-drift/engine/internal/git/repository';
-import { OptionsError, readOptions } from '@astro-drift/engine/internal/options';
-import { block, line } from '@astro-drift/engine/internal/text/log-text';
+import { engineOptions } from '@astro-drift/engine/internal/options';
+import { line } from '@astro-drift/engine/internal/text/log-text';
 import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { otherSpecs } from '../public-report/selection.ts';
 import { Highlighter } from '../source/highlighter.ts';
 import { prerenderEntry, watchPrerenderer } from './adapter.ts';
@@ -30,9 +29,10 @@ import { logTo } from './log.ts';
 import { mdxMarks } from './marks/mdx.ts';
 import { addMarks } from './marks/processor.ts';
 import { packageFile } from './package-file.ts';
-import type { Publication, PublicationTools } from './publication.ts';
+import type { Publication } from './publication.ts';
 import { ServerState } from './server-state.ts';
 import { createSession, type Session } from './session.ts';
+import { checkOptions, readSettings, type Settings } from './settings.ts';
 import { sharedModule, shareSession } from './sessions.ts';
 import { sourceModules } from './source-modules.ts';
 import type { SiteState } from './site-state.ts';
@@ -65,7 +65,9 @@ export const NAME = 'astro-drift';
  * @throws {AstroError} when an option is not valid
  */
 export function integrate(options: DriftOptions, host: Host): AstroIntegration {
-  const { layout, show, source, ...asked } = readDriftOptions(options);
+  checkOptions(options);
+  let settings: Settings;
+  let found: FoundRepository;
   let config: AstroConfig;
   let session: Session;
   let isBuild = false;
@@ -91,7 +93,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
   const toolsOf = (): SiteTools => ({
     assets,
     routes,
-    show,
+    show: settings.options.show,
     namesFiles: host.namesFiles,
     isBuild,
   });
@@ -111,9 +113,18 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
   return {
     name: NAME,
     hooks: {
-      'astro:config:setup': (setup) => {
+      'astro:config:setup': async (setup) => {
         isBuild = setup.command === 'build';
         refuseTwice(setup.config);
+        found = await findRepository(setup.config);
+        settings = await readSettings(
+          isRepository(found.repository) ? found.repository : null,
+          found.site,
+          options,
+        );
+        if (settings.notice !== null) logTo(setup.logger).info(settings.notice);
+        if (settings.file !== null) setup.addWatchFile(settings.file);
+        const { layout, source } = settings.options;
         const shareOfBuild: ShareValue = isBuild ? share : () => null;
         const shell = findLayout(layout, setup.config.root, host);
         setup.updateConfig({
@@ -152,7 +163,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
         config = done.config;
         assets = new SiteAssets(config.build.assets, findMermaid(config.root));
         hasOwnPrerenderer = watchPrerenderer(config);
-        session = await openSession(config, { options: asked, source, isBuild });
+        session = openSession(config, found, settings.options, isBuild);
         session.evident = () => pageFiles(siteRoutes(config, session.root, routes));
         shareSession(config.root, session);
         if (isBuild) session.prepare();
@@ -234,32 +245,32 @@ function refuseTwice({ integrations }: AstroConfig): void {
   );
 }
 
-function readDriftOptions(options: DriftOptions): z.output<typeof DriftOptionsSchema> {
-  try {
-    return readOptions(DriftOptionsSchema, options);
-  } catch (error) {
-    if (!(error instanceof OptionsError)) throw error;
-    throw userError(
-      block(error.message),
-      line`Correct the options of drift() in the Astro configuration.`,
-    );
-  }
+/** The repository of a site, or why there is none. */
+interface FoundRepository {
+  /** Absolute path of the site, links resolved. */
+  readonly site: string;
+  readonly repository: Repository | NoRepository;
 }
 
-async function openSession(
-  config: AstroConfig,
-  {
-    options,
-    source,
-    isBuild,
-  }: Pick<Session, 'options'> & Pick<PublicationTools, 'source' | 'isBuild'>,
-): Promise<Session> {
-  const site = realpathSync(fileURLToPath(config.root));
+/** @throws {AstroError} when git fails */
+async function findRepository({ root }: Pick<AstroConfig, 'root'>): Promise<FoundRepository> {
+  const site = realpathSync(fileURLToPath(root));
   const repository = await openRepository(site);
   // Without this error, a passing failure of git would build a site without a report.
   if (!isRepository(repository) && repository.cause !== undefined) {
     throw userError(line`${wholeReason(repository)}.`, line`${repository.fix}`);
   }
+  return { site, repository };
+}
+
+function openSession(
+  config: AstroConfig,
+  { site, repository }: FoundRepository,
+  settings: Settings['options'],
+  isBuild: boolean,
+): Session {
+  // A layout and what pages show concern the site alone.
+  const options = z.object(engineOptions).parse(settings);
   const root = isRepository(repository) ? realpathSync(repository.root) : site;
   const cacheDir = fileURLToPath(config.cacheDir);
   const highlighter = new Highlighter(config.markdown.shikiConfig, cacheDir);
@@ -267,6 +278,7 @@ async function openSession(
   const pageFolders = ['content', 'pages'].map((name) =>
     toRepositoryPath(root, join(site, relative(fileURLToPath(config.root), srcDir), name)),
   );
+  const { source } = settings;
   const tools = { engine: new Engine(), source, highlighter, pageFolders, isBuild };
   return createSession(root, { ...options, cacheDir }, tools);
 }

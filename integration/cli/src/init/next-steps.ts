@@ -20,7 +20,7 @@ export interface Outcome {
 /** What is left to do after the files are there. */
 export function nextSteps({ written, spec, around, version }: Outcome): NextStep[] {
   const { project, files } = around;
-  const steps: NextStep[] = installation(around);
+  const steps: NextStep[] = [...installation(around), ...mermaid(around)];
   if (written.length > 0) {
     const paths = written.map(({ path }) => shellWord(path)).join(' ');
     steps.push({
@@ -35,9 +35,10 @@ export function nextSteps({ written, spec, around, version }: Outcome): NextStep
       command: `${hasChant ? '' : 'chant init && '}chant work ${spec}`,
     });
   }
+  const installed = around.site !== null || project?.isInstalled === true ? project : null;
   steps.push({
     text: 'See what has drifted',
-    command: inside(project?.home ?? '.', `${commandOf(project, version)} check`),
+    command: inside(installed?.home ?? '.', `${commandOf(installed, version)} check`),
   });
   return steps;
 }
@@ -57,7 +58,7 @@ function installation({ site, project }: Surroundings): NextStep[] {
     ];
   }
   const steps: NextStep[] = [];
-  if (project?.isInstalled === false) {
+  if (site !== null && project?.isInstalled === false) {
     steps.push({
       text: 'Install it',
       command: inside(project.home, `${project.manager.add} astro-drift`),
@@ -70,6 +71,17 @@ function installation({ site, project }: Surroundings): NextStep[] {
     });
   }
   return steps;
+}
+
+/** The package that draws diagrams, for a site that has one to draw. */
+function mermaid({ site, project, diagram }: Surroundings): NextStep[] {
+  if (site === null || project === null || project.hasMermaid || diagram === null) return [];
+  return [
+    {
+      text: `Install Mermaid, which draws diagrams such as the one in ${diagram}`,
+      command: inside(project.home, `${project.manager.add} mermaid`),
+    },
+  ];
 }
 
 function inside(folder: string, command: string): string {

@@ -1,5 +1,6 @@
 import type { Answers } from './answers.ts';
 import { collectionEntry, collectionText, routeText } from './collection-text.ts';
+import { projectToInstall } from './check-command.ts';
 import { documentText, tracksField } from './document-text.ts';
 import { GITHUB_FILE, githubWorkflow } from './github-workflow.ts';
 import { GITLAB_FILE, gitlabJob } from './gitlab-job.ts';
@@ -38,7 +39,7 @@ export interface Occasion {
 /** Works out what to write. */
 export function planSetup(answers: Answers, around: Surroundings, occasion: Occasion): Plan {
   const job = pipelineFile(answers, around, occasion.version);
-  const jobs = job === null ? [] : [job];
+  const jobs = [...optionsFile(around), ...(job === null ? [] : [job])];
   const { kind, first } = answers;
   if (first === null) return { files: jobs, spec: null };
   const { path: document, tracks } = first;
@@ -85,12 +86,27 @@ function collectionFiles(document: string, { site }: Surroundings): PlannedFile[
   ];
 }
 
-function pipelineFile(
-  { ci }: Answers,
-  { project, branch }: Surroundings,
-  version: string,
-): PlannedFile | null {
+/**
+ * Options that a site and the command line share, so that neither needs the other. A site whose
+ * Astro configuration has options keeps them there.
+ */
+function optionsFile({ site, ownConfig }: Surroundings): PlannedFile[] {
+  if (site === null || site.isIntegrated || ownConfig !== null) return [];
+  const text = `${JSON.stringify({ rules: { drift: 'warn' } }, null, 2)}\n`;
+  return [
+    {
+      path: 'drift.config.json',
+      text,
+      purpose: 'has the options of the site and of the command line',
+      byHand: { where: 'it', text },
+    },
+  ];
+}
+
+function pipelineFile({ ci }: Answers, around: Surroundings, version: string): PlannedFile | null {
   if (ci === 'none') return null;
+  const { branch } = around;
+  const project = projectToInstall(around);
   const isGithub = ci === 'github';
   const text = isGithub
     ? githubWorkflow({ project, branch, version })

@@ -18,19 +18,34 @@ export interface Site {
 export interface Project extends Lock {
   /** The folder of the `package.json`; the lock file may be above it. */
   readonly home: string;
-  /** Whether this package is among its dependencies. */
+  /** Whether the command is among its dependencies. */
   readonly isInstalled: boolean;
+  /** Whether Mermaid is. */
+  readonly hasMermaid: boolean;
 }
 
+/** The packages that bring the command. */
+const NAMES = ['astro-drift', '@astro-drift/cli'];
+
+const OWN_CONFIGS = /^(?:.*\/)?drift\.config\.(?:json|mjs|js|ts|mts)$/;
 const CONFIGS = /(?:^|\/)astro\.config\.(?:mjs|js|ts|mts|cjs|cts)$/;
 const COLLECTIONS = ['mjs', 'js', 'mts', 'ts'].map((ending) => `src/content.config.${ending}`);
 
 /** The Astro configuration nearest to the root; `null` in a repository without. */
 export function findConfig(files: readonly string[]): string | null {
-  const configs = files.filter(
-    (file) => CONFIGS.test(file) && !/(?:^|\/)node_modules\//.test(file),
+  return nearestToRoot(
+    files.filter((file) => CONFIGS.test(file) && !/(?:^|\/)node_modules\//.test(file)),
   );
-  return configs.sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1))[0] ?? null;
+}
+
+/** The `drift.config.*` nearest to the root; `null` in a repository without. */
+export function findOwnConfig(files: readonly string[]): string | null {
+  return nearestToRoot(files.filter((file) => OWN_CONFIGS.test(file)));
+}
+
+function nearestToRoot(files: readonly string[]): string | null {
+  const [nearest = null] = [...files].sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
+  return nearest;
 }
 
 /** What an Astro configuration tells. It is not run; a package that it imports is named in it. */
@@ -58,14 +73,19 @@ export function findManifest(files: ReadonlySet<string>, site: Site | null): str
 /** What a `package.json` tells; one that cannot be read depends on nothing. */
 export function readProject(manifest: string, text: string, files: ReadonlySet<string>): Project {
   const home = dirname(manifest);
-  return { ...findLock(files, home), home, isInstalled: namesPackage(text) };
+  return {
+    ...findLock(files, home),
+    home,
+    isInstalled: dependsOn(text, NAMES),
+    hasMermaid: dependsOn(text, ['mermaid']),
+  };
 }
 
-function namesPackage(text: string): boolean {
+function dependsOn(text: string, names: readonly string[]): boolean {
   try {
     const manifest = JSON.parse(text) as Record<string, Record<string, unknown> | undefined> | null;
-    return ['dependencies', 'devDependencies', 'optionalDependencies'].some(
-      (field) => manifest?.[field]?.['astro-drift'] !== undefined,
+    return ['dependencies', 'devDependencies', 'optionalDependencies'].some((field) =>
+      names.some((name) => manifest?.[field]?.[name] !== undefined),
     );
   } catch {
     return false;

@@ -15,6 +15,7 @@ import type { Service } from './answers.ts';
 import {
   findConfig,
   findManifest,
+  findOwnConfig,
   type Project,
   readProject,
   readSite,
@@ -33,6 +34,10 @@ export interface Surroundings {
   readonly specs: readonly Pick<Spec, 'id' | 'kind'>[];
   readonly site: Site | null;
   readonly project: Project | null;
+  /** The `drift.config.*` that is there. */
+  readonly ownConfig: string | null;
+  /** A Markdown file with a Mermaid diagram. */
+  readonly diagram: string | null;
   /** The branch that changes go to. */
   readonly branch: string;
   /** The service that the remote or the files of a pipeline tell. */
@@ -69,6 +74,8 @@ export async function readSurroundings(folder: string): Promise<Surroundings> {
     specs: (await listSpecs({ root })).specs,
     site,
     project: manifest === null ? null : readProject(manifest, await read(root, manifest), known),
+    ownConfig: findOwnConfig(files),
+    diagram: await findDiagram(repository),
     branch: await readBranch(repository),
     service: serviceOf(repository.remote?.url ?? '', files),
     checkedBy: await findCheck(root, files),
@@ -96,6 +103,13 @@ async function readBranch({ git, remote }: Repository): Promise<string> {
     own?.trim() ??
     'main'
   );
+}
+
+async function findDiagram({ git }: Repository): Promise<string | null> {
+  const fence = '^ *(```+|~~~+) *mermaid';
+  const options = ['--untracked', '--full-name', '-lzE', '-e', fence];
+  const found = await git.answer(['grep', ...options, '--', ':(top)*.md', ':(top)*.mdx']);
+  return found?.split('\0')[0] ?? null;
 }
 
 const PIPELINES = /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml|\.gitlab\/.+\.ya?ml)$/;

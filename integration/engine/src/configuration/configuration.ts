@@ -1,12 +1,12 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type * as z from 'zod';
-import { DriftOptionsSchema } from './options.ts';
+import { type DriftOptions, DriftOptionsSchema } from './options.ts';
 import { OptionsError, readOptions } from '../options.ts';
 import type { Repository } from '../git/repository.ts';
 import { Failure } from '../failure.ts';
 import { loadConfiguration } from './load.ts';
-import { findConfiguration } from './search.ts';
+import { findConfiguration, findOwnConfiguration } from './search.ts';
 
 /** The options that hold for a run, before the command line's own. */
 export interface Configuration {
@@ -60,6 +60,32 @@ export async function readDataConfiguration(
   const root = await realpath(folder);
   const file = await findConfiguration(repository, root);
   return readConfiguration(repository, root, file?.endsWith('.json') === true && file);
+}
+
+/** What a `drift.config.*` file says. */
+export interface OwnConfiguration {
+  /** Absolute path. */
+  readonly file: string;
+  /** As the file has them, without defaults; they are valid. */
+  readonly options: DriftOptions;
+}
+
+/**
+ * Reads the `drift.config.*` that holds for a site.
+ *
+ * @param folder absolute path of the site, links resolved
+ * @returns `null` where there is none
+ * @throws {Failure} when it cannot be loaded or used
+ */
+export async function readOwnConfiguration(
+  repository: Repository,
+  folder: string,
+): Promise<OwnConfiguration | null> {
+  const file = await findOwnConfiguration(repository, folder);
+  if (file === null) return null;
+  const options = (await loadConfiguration(file)) ?? {};
+  check(options, file);
+  return { file, options };
 }
 
 function check(options: unknown, file: string | null): Configuration['options'] {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -35,7 +35,7 @@ async function load(file: string): Promise<unknown> {
   if (file.endsWith('.json')) return JSON.parse(await readRegularFile(file)) as unknown;
   return silenced(async () => {
     try {
-      return ((await import(pathToFileURL(file).href)) as Exports).default;
+      return ((await import(versionOf(file))) as Exports).default;
     } catch (error) {
       const bundler = isForBundler(error) ? await findBundler(file) : null;
       if (bundler === null) throw error;
@@ -47,6 +47,13 @@ async function load(file: string): Promise<unknown> {
       return module.default;
     }
   });
+}
+
+/** The address of a module in its present version: Node keeps what it has loaded from an address. */
+function versionOf(file: string): string {
+  const url = pathToFileURL(file);
+  url.search = String(statSync(file).mtimeMs);
+  return url.href;
 }
 
 interface Exports {

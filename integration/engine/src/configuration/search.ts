@@ -13,12 +13,13 @@ const OWN = /^drift\.config\.(?:json|mjs|js|ts|mts)$/;
 const PACKAGE = /['"]astro-drift(?:\/[\w-]+)?['"]/;
 
 /**
- * Finds the configuration that holds for a folder: the nearest Astro configuration above it that uses
- * the integration, else the only one of the repository, else the nearest `drift.config.*`.
+ * Finds the configuration that holds for a folder: the nearest `drift.config.*` in it or above, else
+ * the nearest Astro configuration that uses the integration, else the only one of the repository. The
+ * Astro configuration of a site with a `drift.config.*` does not count.
  *
  * @param folder absolute path, links resolved
  * @returns an absolute path; `null` where there is none
- * @throws {Failure} when several sites of the repository have one, and none of them is above
+ * @throws {Failure} when the repository has several, and none of them is in the folder or above
  * @throws {Unreadable} when one of them cannot be read
  */
 export async function findConfiguration(
@@ -26,27 +27,49 @@ export async function findConfiguration(
   folder: string,
 ): Promise<string | null> {
   const files = await listConfigurations(repository);
+  const own = files.filter((file) => OWN.test(basename(file)));
+  const nearest = nearestAbove(folder, own);
+  if (nearest !== null) return nearest;
   const sites: string[] = [];
   for (const file of files.filter((file) => ASTRO.test(basename(file)))) {
+    if (nearestAbove(dirname(file), own) !== null) continue;
     if (await usesIntegration(repository, file)) sites.push(file);
   }
-  const [nearest] = above(folder, sites);
-  if (nearest !== undefined) return nearest;
-  if (sites.length > 1) {
+  const site = nearestAbove(folder, sites);
+  if (site !== null) return site;
+  const elsewhere = [...own, ...sites];
+  if (elsewhere.length > 1) {
     throw new Failure(
-      `Several sites use astro-drift: ${sites.join(', ')}.`,
+      `There are several configurations: ${elsewhere.join(', ')}.`,
       'Run it in the folder of one of them, or name one with --config.',
     );
   }
-  const own = files.filter((file) => OWN.test(basename(file)));
-  return sites[0] ?? above(folder, own)[0] ?? null;
+  return elsewhere[0] ?? null;
 }
 
-/** Files in folders that a folder lies in, the nearest first. */
-function above(folder: string, files: readonly string[]): string[] {
-  return files
+/**
+ * Finds the `drift.config.*` that holds for a folder: the nearest in it or above.
+ *
+ * @param folder absolute path, links resolved
+ * @returns an absolute path; `null` where there is none
+ */
+export async function findOwnConfiguration(
+  repository: Repository,
+  folder: string,
+): Promise<string | null> {
+  const files = await listConfigurations(repository);
+  return nearestAbove(
+    folder,
+    files.filter((file) => OWN.test(basename(file))),
+  );
+}
+
+/** The file in a folder, or else in the nearest one above it. */
+function nearestAbove(folder: string, files: readonly string[]): string | null {
+  const [nearest = null] = files
     .filter((file) => isInside(dirname(file), folder))
     .sort((a, b) => dirname(b).length - dirname(a).length);
+  return nearest;
 }
 
 async function listConfigurations(repository: Repository): Promise<string[]> {

@@ -1,0 +1,84 @@
+import { basename } from 'node:path';
+import { readOwnConfiguration } from '@astro-drift/engine/internal/configuration/configuration';
+import { mergeOptions, optionNames } from '@astro-drift/engine/internal/configuration/merge';
+import {
+  type DriftOptions,
+  DriftOptionsSchema,
+} from '@astro-drift/engine/internal/configuration/options';
+import { Failure } from '@astro-drift/engine/internal/failure';
+import type { Repository } from '@astro-drift/engine/internal/git/repository';
+import { OptionsError, readOptions } from '@astro-drift/engine/internal/options';
+import { block, line, type LogText } from '@astro-drift/engine/internal/text/log-text';
+import type * as z from 'zod';
+import { userError } from './user-error.ts';
+
+/** The options of a site with every default filled in, and where they come from. */
+export interface Settings {
+  readonly options: z.output<typeof DriftOptionsSchema>;
+  /** Absolute path of the `drift.config.*` that holds for the site; `null` where there is none. */
+  readonly file: string | null;
+  /** What a log should say of options that the command line does not see; `null` for nothing. */
+  readonly notice: LogText | null;
+}
+
+/**
+ * Checks what `drift()` is given.
+ *
+ * @throws {AstroError} when an option is not valid
+ */
+export function checkOptions(options: DriftOptions): Settings['options'] {
+  try {
+    return readOptions(DriftOptionsSchema, options);
+  } catch (error) {
+    if (!(error instanceof OptionsError)) throw error;
+    throw userError(
+      block(error.message),
+      line`Correct the options of drift() in the Astro configuration.`,
+    );
+  }
+}
+
+/**
+ * The options that hold for a site: those of its `drift.config.*`, overridden by those that `drift()`
+ * is given.
+ *
+ * @param repository `null` for a site that is in none, where only the latter hold
+ * @param folder absolute path of the site, links resolved
+ * @param given options that {@link checkOptions} has checked
+ * @throws {AstroError} when the file cannot be loaded or used
+ */
+export async function readSettings(
+  repository: Repository | null,
+  folder: string,
+  given: DriftOptions,
+): Promise<Settings> {
+  const own = repository === null ? null : await readOwn(repository, folder);
+  if (own === null) return { options: checkOptions(given), file: null, notice: null };
+  return {
+    options: checkOptions(mergeOptions(own.options, given)),
+    file: own.file,
+    notice: noticeOf(given, basename(own.file)),
+  };
+}
+
+async function readOwn(
+  repository: Repository,
+  folder: string,
+): ReturnType<typeof readOwnConfiguration> {
+  try {
+    return await readOwnConfiguration(repository, folder);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw userError(block(error.message), line`${error.help || 'Correct the file.'}`);
+  }
+}
+
+/** Options that concern pages of the site, and nothing that the command line does. */
+const OF_PAGES = /^(?:layout|show)\b/;
+
+function noticeOf(given: DriftOptions, file: string): LogText | null {
+  const names = optionNames(given).filter((name) => !OF_PAGES.test(name));
+  if (names.length === 0) return null;
+  const listed = names.map((name) => `\`${name}\``).join(', ');
+  return line`Of the options of drift(), ${listed} override ${file} in builds only. The command line reads just ${file}.`;
+}

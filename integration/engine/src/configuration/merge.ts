@@ -1,0 +1,35 @@
+import type { DriftOptions } from './options.ts';
+
+/**
+ * Options of which some override others. Groups of options, such as `rules`, are merged; lists and
+ * values are replaced.
+ */
+export function mergeOptions(base: DriftOptions, overriding: DriftOptions): DriftOptions {
+  return merge(base, overriding);
+}
+
+type Group = Readonly<Record<string, unknown>>;
+
+function merge(base: Group, overriding: Group): Group {
+  const given = Object.entries(overriding).filter(([, value]) => value !== undefined);
+  const merged = given.map(([name, value]) => {
+    const before = Object.hasOwn(base, name) ? base[name] : undefined;
+    return [name, isGroup(before) && isGroup(value) ? merge(before, value) : value];
+  });
+  return { ...base, ...(Object.fromEntries(merged) as Group) };
+}
+
+/** The names of all options that are given, such as `rules.drift`. */
+export function optionNames(options: DriftOptions): string[] {
+  return namesIn(options, '');
+}
+
+function namesIn(group: Group, prefix: string): string[] {
+  return Object.entries(group).flatMap(([name, value]) =>
+    isGroup(value) ? namesIn(value, `${prefix}${name}.`) : [`${prefix}${name}`],
+  );
+}
+
+function isGroup(value: unknown): value is Group {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { mergeOptions, optionNames } from '../../../integration/engine/src/configuration/merge.ts';
+
+describe('mergeOptions', () => {
+  it('merges groups of options, and replaces lists and values', () => {
+    const base = {
+      pages: ['docs/**'],
+      rules: { drift: 'error', overdue: 'off' },
+      source: { link: 'both', forge: { kind: 'gitlab' } },
+    } as const;
+    const given = {
+      pages: ['content/**'],
+      rules: { drift: 'warn' },
+      source: { forge: { url: 'https://code.example.com/x' } },
+    } as const;
+    expect(
+      mergeOptions({ ...base, pages: [...base.pages] }, { ...given, pages: [...given.pages] }),
+    ).toEqual({
+      pages: ['content/**'],
+      rules: { drift: 'warn', overdue: 'off' },
+      source: { link: 'both', forge: { kind: 'gitlab', url: 'https://code.example.com/x' } },
+    });
+  });
+
+  it('leaves an option as it is that is given as undefined', () => {
+    expect(mergeOptions({ fetch: false }, { fetch: undefined } as object)).toEqual({
+      fetch: false,
+    });
+  });
+
+  it('changes no prototype', () => {
+    const given = JSON.parse('{"__proto__": {"fetch": false}}') as object;
+    expect(mergeOptions({}, given).fetch).toBeUndefined();
+    expect(({} as { fetch?: boolean }).fetch).toBeUndefined();
+  });
+});
+
+describe('optionNames', () => {
+  it('names options of groups with the names of the groups', () => {
+    expect(optionNames({ pages: [], rules: { drift: 'error' }, show: { banner: false } })).toEqual([
+      'pages',
+      'rules.drift',
+      'show.banner',
+    ]);
+  });
+});
