@@ -335,7 +335,7 @@ describe('an acceptance is refused for', () => {
     repository.write(file, '');
     const refused = accept(repository);
     await expect(refused).rejects.toThrow(message);
-    await expect(refused).rejects.toMatchObject({ name: 'AcceptError' });
+    await expect(refused).rejects.toMatchObject({ code: 'not-accepted' });
   });
 
   it('a file that git ignores, and so could never be committed', async () => {
@@ -343,7 +343,7 @@ describe('an acceptance is refused for', () => {
     repository.write('.gitignore', '# mine\n.drift/\n');
     const refused = accept(repository);
     await expect(refused).rejects.toThrow(`git ignores ${ACCEPTED} (.gitignore:2: .drift/)`);
-    await expect(refused).rejects.toMatchObject({ name: 'AcceptError' });
+    await expect(refused).rejects.toMatchObject({ code: 'not-accepted' });
     expect(existsSync(repository.path('.drift'))).toBe(false);
     repository.write('.gitignore', '.drift/*\n!.drift/*.json\n');
     await accept(repository);
@@ -356,7 +356,7 @@ describe('an acceptance is refused for', () => {
     using repository = documented();
     const refused = accept(repository, { root: repository.path(root) });
     await expect(refused).rejects.toThrow(`There is no folder ${repository.path(root)}`);
-    await expect(refused).rejects.toMatchObject({ name: 'AcceptError' });
+    await expect(refused).rejects.toMatchObject({ code: 'not-accepted' });
   });
 
   it('no author that is given, unless git knows one', async () => {
@@ -463,7 +463,7 @@ describe('several acceptances', () => {
     using folder = new TestRepository();
     const options = { all: true, ...terms };
     await expect(acceptSpecs({ root: folder.root, ...options })).rejects.toMatchObject({
-      name: 'AcceptError',
+      code: 'not-accepted',
       fix: expect.stringContaining('Work in a clone') as string,
     });
     using repository = TestRepository.init();

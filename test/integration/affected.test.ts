@@ -3,7 +3,7 @@ import {
   type Affected,
   type AffectedOptions,
   findAffected,
-  OptionsError,
+  DriftError,
 } from '../../integration/engine/src/index.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered, specText } from '../support/specs.ts';
@@ -120,7 +120,7 @@ describe('what a path affects', () => {
       downstream: [],
     });
     for (const path of ['../secret', '/etc/passwd']) {
-      await expect(affected(repository, { paths: [path] })).rejects.toThrow(OptionsError);
+      await expect(affected(repository, { paths: [path] })).rejects.toThrow(DriftError);
     }
     repository.remove('.git');
     await expect(affected(repository, { paths: ['src'] })).rejects.toThrow(

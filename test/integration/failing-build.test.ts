@@ -89,7 +89,7 @@ describe('a site with a drift.config.json', () => {
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
     expect(output).toContain(
-      'Of the options of drift(), `rules.drift` override drift.config.json in builds only.',
+      'drift() overrides drift.config.json in builds, but not for the command line, in: `rules.drift`.',
     );
     const page = site.read('docs/guide/index.html');
     expect(page).toContain(PANEL);

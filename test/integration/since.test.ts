@@ -3,7 +3,7 @@ import {
   acceptSpec,
   analyzeSince,
   type AnalyzeSinceOptions,
-  OptionsError,
+  DriftError,
   type Report,
 } from '../../integration/engine/src/index.ts';
 import { renderMarkdown } from '../../integration/engine/src/report/formats/markdown.ts';
@@ -369,8 +369,9 @@ describe('the commit to compare with', () => {
     options: Partial<AnalyzeSinceOptions>,
   ): Promise<string> => {
     const error = await since(repository, options).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(OptionsError);
-    return (error as Error).message;
+    expect(error).toBeInstanceOf(DriftError);
+    const { message, fix } = error as DriftError;
+    return `${message} ${fix}`;
   };
 
   it('is refused where it does not exist, shares no history, or looks like an option', async () => {

@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<PackageName, string>> = {
 /** Folders and files of a package, each of which imports only those before it. */
 const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
   engine: [
-    ['text', 'files', 'html', 'git', 'code', 'documents', 'specs', 'owners', 'failure.ts'],
+    ['drift-error.ts', 'text', 'files', 'html', 'git', 'code', 'documents', 'specs', 'owners'],
     ['citations', 'drift', 'coverage', 'report'],
     [
       'options.ts',
@@ -33,7 +33,15 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
     ['forge', 'configuration', 'index.ts'],
   ].flat(),
   cli: [
-    ['exit.ts', 'node-version.ts', 'version.ts', 'permissions.ts', 'github.ts', 'terminal.ts'],
+    [
+      'exit.ts',
+      'failure.ts',
+      'node-version.ts',
+      'version.ts',
+      'permissions.ts',
+      'github.ts',
+      'terminal.ts',
+    ],
     ['progress.ts', 'printer.ts', 'diff-colours.ts', 'prompts.ts', 'pager.ts', 'table.ts'],
     ['error-text.ts', 'links.ts', 'outputs.ts', 'shared-options.ts', 'with-progress.ts'],
     ['engine-options.ts', 'specs.ts', 'init', 'actions', 'completion.ts', 'commands'],

@@ -4,7 +4,6 @@ import {
   type Configuration,
   readConfiguration,
 } from '@astro-drift/engine/internal/configuration/configuration';
-import { Failure } from '@astro-drift/engine/internal/failure';
 import { whereThere } from '@astro-drift/engine/internal/files/unreadable';
 import {
   isRepository,
@@ -16,6 +15,7 @@ import { type AnalyzeOptions, engineOptions } from '@astro-drift/engine/internal
 import { RULES, type RuleConfig, ruleProblem } from '@astro-drift/engine/internal/report/rules';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import * as z from 'zod';
+import { Failure } from './failure.ts';
 import { FORBIDDEN, isHopeless, missingOptions } from './permissions.ts';
 import type { SharedOptions } from './shared-options.ts';
 import type { Printer } from './printer.ts';

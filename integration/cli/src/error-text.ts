@@ -1,10 +1,10 @@
-import { Failure } from '@astro-drift/engine/internal/failure';
+import { DriftError } from '@astro-drift/engine/internal/drift-error';
 import { missingPermission } from '@astro-drift/engine/internal/files/permission';
-import { MAKE_READABLE, Unreadable } from '@astro-drift/engine/internal/files/unreadable';
+import { Unreadable } from '@astro-drift/engine/internal/files/unreadable';
 import { GitError } from '@astro-drift/engine/internal/git/errors';
 import { explain, wholeReason } from '@astro-drift/engine/internal/git/repository';
-import { NoScratchFolder } from '@astro-drift/engine/internal/git/scratch-folder';
 import { below, block, line, type LogText } from '@astro-drift/engine/internal/text/log-text';
+import { Failure } from './failure.ts';
 import { FORBIDDEN, missingOptions } from './permissions.ts';
 
 /**
@@ -19,40 +19,39 @@ export function describeError(
   if (isVerbose && error instanceof Error && !isExpected(error)) {
     return line`error: ${block(error.stack ?? error.message)}`;
   }
-  const { message, help } = explainError(error, missing);
+  const { message, fix } = explainError(error, missing);
   const text = error instanceof Failure ? line`error: ${message}` : line`error: ${block(message)}`;
-  return help === '' ? text : below([text, line`  ${help}`]);
+  return fix === '' ? text : below([text, line`  ${fix}`]);
 }
 
 function explainError(
   error: unknown,
   missing: readonly string[],
-): { message: string; help: string } {
-  if (!(error instanceof Error)) return { message: String(error), help: '' };
+): Pick<DriftError, 'message' | 'fix'> {
+  if (!(error instanceof Error)) return { message: String(error), fix: '' };
   if (error instanceof Failure) return error;
   // A missing permission can look like another error, such as an addon that is not found.
   if (missing.length > 0) {
-    return { message: FORBIDDEN, help: `Start Node with \`${missing.join(' ')}\` as well.` };
+    return { message: FORBIDDEN, fix: `Start Node with \`${missing.join(' ')}\` as well.` };
   }
-  if (isExpected(error)) return { message: error.message, help: '' };
-  if (error instanceof Unreadable) return { message: `${error.message}.`, help: MAKE_READABLE };
   if (error instanceof GitError) {
     const problem = explain(error);
-    return { message: `${wholeReason(problem)}.`, help: problem.fix };
+    return { message: `${wholeReason(problem)}.`, fix: problem.fix };
   }
+  if (error instanceof DriftError) return error;
   const option = missingPermission(error);
   if (option !== null) {
-    return { message: FORBIDDEN, help: `Start Node with \`${option}\` as well.` };
+    return { message: FORBIDDEN, fix: `Start Node with \`${option}\` as well.` };
   }
-  if ('syscall' in error) return { message: error.message, help: SHOW_PLACE };
-  return { message: error.message, help: `This is not your mistake. ${SHOW_PLACE}` };
+  if ('syscall' in error) return { message: error.message, fix: SHOW_PLACE };
+  return { message: error.message, fix: `This is not your mistake. ${SHOW_PLACE}` };
 }
 
 const SHOW_PLACE = '`--verbose` shows where it happened.';
 
-/** An error whose message is complete. `OptionsError` is told by name: its class would load Zod. */
+/** An error of which no stack trace tells more. */
 function isExpected(error: Error): boolean {
   return (
-    error instanceof Failure || error.name === 'OptionsError' || error instanceof NoScratchFolder
+    error instanceof DriftError && !(error instanceof GitError) && !(error instanceof Unreadable)
   );
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { Failure } from '@astro-drift/engine/internal/failure';
 import { writeWhole } from '@astro-drift/engine/internal/files/write-file';
 import { type Format, FORMATS } from '@astro-drift/engine/internal/report/format-names';
 import { reasonOf } from '@astro-drift/engine/internal/text/reason';
+import { Failure } from './failure.ts';
 
 /** A file that a report is to be written to. */
 export interface Output {

@@ -1,7 +1,7 @@
-import { Failure } from '@astro-drift/engine/internal/failure';
 import { summarize } from '@astro-drift/engine/internal/report/compose';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { findNamed } from '@astro-drift/engine/internal/specs/names';
+import { Failure } from './failure.ts';
 
 /** Specs that can be named, and what is wrong with those that cannot. */
 export interface Nameable {

@@ -36,8 +36,8 @@ export interface Acceptances {
  * that cannot be accepted keeps no other from it. git is started no more often for many specs than
  * for one.
  *
- * @throws {OptionsError} when an option is not valid
- * @throws {AcceptError} when no spec at all could be accepted: there is no repository, no commit, no
+ * @throws {DriftError} when an option is not valid
+ * @throws {DriftError} when no spec at all could be accepted: there is no repository, no commit, no
  *   author, or `until` is over
  */
 export async function acceptSpecs(options: AcceptOptions): Promise<Acceptances> {
@@ -81,8 +81,8 @@ function unacceptable(problem: NoRepository): AcceptError {
 /**
  * Accepts one spec, as {@link acceptSpecs} does.
  *
- * @throws {OptionsError} when an option is not valid
- * @throws {AcceptError} when the spec cannot be accepted
+ * @throws {DriftError} when an option is not valid
+ * @throws {DriftError} when the spec cannot be accepted
  */
 export async function acceptSpec(
   options: Omit<AcceptOptions, 'all'> & { spec: string },

@@ -38,7 +38,7 @@ export type AffectedOptions = z.input<typeof AffectedOptionsSchema>;
  * The way back: which specs have files among their inputs, which documents cite them, and what
  * builds on those specs.
  *
- * @throws {OptionsError} when an option is not valid, and where git cannot tell
+ * @throws {DriftError} when an option is not valid, and where git cannot tell
  */
 export async function findAffected(options: AffectedOptions): Promise<Affected> {
   const { paths, since, ...resolved } = readOptions(AffectedOptionsSchema, options);
@@ -109,5 +109,5 @@ async function compare(
 
 function unanswerable(problem: NoRepository): OptionsError {
   const why = wholeReason(problem);
-  return new OptionsError(`Nothing is known of these files, because ${why}. ${problem.fix}`);
+  return new OptionsError(`Nothing is known of these files, because ${why}.`, problem.fix);
 }

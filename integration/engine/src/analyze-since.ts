@@ -33,7 +33,7 @@ export type AnalyzeSinceOptions = z.input<typeof AnalyzeSinceOptionsSchema>;
  * have in common, so that what others did on that branch does not count. Changes of the working tree
  * do, unless `committed` says otherwise.
  *
- * @throws {OptionsError} when an option is not valid, and when there is nothing to compare with;
+ * @throws {DriftError} when an option is not valid, and when there is nothing to compare with;
  *   the message says what to do
  */
 export async function analyzeSince(options: AnalyzeSinceOptions): Promise<Report> {
@@ -74,5 +74,5 @@ async function compare(
 
 function nothingToCompare(problem: NoRepository): OptionsError {
   const why = wholeReason(problem);
-  return new OptionsError(`\`since\`: nothing can be compared, because ${why}. ${problem.fix}`);
+  return new OptionsError(`\`since\`: nothing can be compared, because ${why}.`, problem.fix);
 }

@@ -31,7 +31,7 @@ import type { Spec } from './specs/spec.ts';
  * too shallow are no errors: what cannot be decided is reported as `unknown`, with the reason and the fix.
  *
  * @param options where to look, and rule severities; only `root` is needed
- * @throws {OptionsError} when an option is not valid
+ * @throws {DriftError} when an option is not valid
  */
 export async function analyze(options: AnalyzeOptions): Promise<Report> {
   return (await run(options, false)).report;
@@ -55,7 +55,7 @@ export interface Analysis {
 /**
  * The same as {@link analyze}, for those who show what has changed and not only that it has.
  *
- * @throws {OptionsError} when an option is not valid
+ * @throws {DriftError} when an option is not valid
  */
 export async function analyzeInDepth(options: AnalyzeOptions): Promise<Analysis> {
   const { report, files, uncommitted, untracked, unlisted, contents } = await run(options, true);
@@ -81,7 +81,7 @@ export interface Survey {
 /**
  * The same as {@link analyze}, for those who act on what it finds.
  *
- * @throws {OptionsError} when an option is not valid
+ * @throws {DriftError} when an option is not valid
  */
 export async function survey(options: AnalyzeOptions): Promise<Survey> {
   const { report, evidence } = await run(options, false);

@@ -15,7 +15,7 @@ export interface Coverage extends CoverageSummary {
  * Finds out which source files are an input of a spec, which are only cited by a document, and which
  * are neither. The option `sources` says which files are meant.
  *
- * @throws {OptionsError} when an option is not valid
+ * @throws {DriftError} when an option is not valid
  */
 export async function coverage(options: AnalyzeOptions): Promise<Coverage> {
   const { sources, specs } = readOptions(AnalyzeOptionsSchema, options);

@@ -50,7 +50,7 @@ export interface Fixes {
  * One is left as it is where that would change what it or another one means, or pass off a page that
  * has drifted as reviewed. Documents behind symbolic links are never written.
  *
- * @throws {OptionsError} when an option is not valid
+ * @throws {DriftError} when an option is not valid
  */
 export async function fixCitations(options: FixOptions): Promise<Fixes> {
   const { dryRun, ...where } = readOptions(FixOptionsSchema, options);

@@ -1,6 +1,7 @@
 export { type Acceptances, type Accepted, acceptSpec, acceptSpecs } from './accept.ts';
 export type { AcceptOptions } from './accept/options.ts';
-export { AcceptError, type Refusal } from './accept/refusal.ts';
+export type { Refusal } from './accept/refusal.ts';
+export { DriftError, type DriftErrorCode } from './drift-error.ts';
 export { type AffectedOptions, findAffected } from './affected.ts';
 export { analyze } from './analyze.ts';
 export { analyzeSince, type AnalyzeSinceOptions } from './analyze-since.ts';
@@ -15,7 +16,7 @@ export {
 } from './fix.ts';
 export type { Fixed, FixPlace, Skipped } from './fix/plan.ts';
 export type { Step } from './drift/step.ts';
-export { type AnalyzeOptions, OptionsError } from './options.ts';
+export type { AnalyzeOptions } from './options.ts';
 export type {
   Affected,
   AffectedCitation,

@@ -9,7 +9,7 @@ import { type FoundSpecs, readSpecs } from './specs/reader.ts';
 /**
  * Reads the specs of a repository, without asking what changed.
  *
- * @throws {OptionsError} when an option is not valid
+ * @throws {DriftError} when an option is not valid
  */
 export async function listSpecs(options: AnalyzeOptions): Promise<FoundSpecs> {
   const resolved = readOptions(AnalyzeOptionsSchema, options);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DriftError } from './drift-error.ts';
 import { SIGNIFICANCES } from './drift/significances.ts';
 import type { OnStep } from './drift/step.ts';
 import { RuleConfigSchema } from './report/rules.ts';
@@ -91,14 +92,16 @@ export function secondsOf({ now = new Date() }: Pick<ResolvedOptions, 'now'>): n
 }
 
 /** An option that cannot be used; the message names it and says what it takes. */
-export class OptionsError extends Error {
-  override readonly name = 'OptionsError';
+export class OptionsError extends DriftError {
+  constructor(message: string, fix = '') {
+    super('invalid-options', message, fix);
+  }
 }
 
 /**
  * Checks options against their schema.
  *
- * @throws {OptionsError} naming every option that is wrong
+ * @throws {DriftError} naming every option that is wrong
  */
 export function readOptions<T extends z.ZodType>(schema: T, options: unknown): z.output<T> {
   const result = schema.safeParse(options);

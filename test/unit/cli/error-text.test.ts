@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeError } from '../../../integration/cli/src/error-text.ts';
-import { Failure } from '../../../integration/engine/src/failure.ts';
+import { Failure } from '../../../integration/cli/src/failure.ts';
 import { Unreadable } from '../../../integration/engine/src/files/unreadable.ts';
 import { ForbiddenGit, GitError, MissingGit } from '../../../integration/engine/src/git/errors.ts';
 import { NoScratchFolder } from '../../../integration/engine/src/git/scratch-folder.ts';
@@ -49,12 +49,12 @@ describe('an error', () => {
     [
       'a write',
       new NoScratchFolder('/tmp', denied('FileSystemWrite', '/tmp/a')),
-      'start Node with `--allow-fs-write=/tmp` as well',
+      'Start Node with `--allow-fs-write=/tmp` as well',
     ],
     [
       'no folder',
       new NoScratchFolder('/gone', systemError('ENOENT', "no such file, mkdtemp '/gone/a'")),
-      'in /gone (no such file (ENOENT)): set TMPDIR',
+      'in /gone (no such file (ENOENT)).\n  Set TMPDIR',
     ],
   ])('about %s names the reason, and nothing else', (_, error, said) => {
     const text = textOf(error, false);

@@ -5,7 +5,7 @@ import {
   type DriftOptions,
   DriftOptionsSchema,
 } from '@astro-drift/engine/internal/configuration/options';
-import { Failure } from '@astro-drift/engine/internal/failure';
+import { DriftError } from '@astro-drift/engine/internal/drift-error';
 import type { Repository } from '@astro-drift/engine/internal/git/repository';
 import { OptionsError, readOptions } from '@astro-drift/engine/internal/options';
 import { block, line, type LogText } from '@astro-drift/engine/internal/text/log-text';
@@ -68,8 +68,8 @@ async function readOwn(
   try {
     return await readOwnConfiguration(repository, folder);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw userError(block(error.message), line`${error.help || 'Correct the file.'}`);
+    if (!(error instanceof DriftError)) throw error;
+    throw userError(block(error.message), line`${error.fix || 'Correct the file.'}`);
   }
 }
 
@@ -80,5 +80,5 @@ function noticeOf(given: DriftOptions, file: string): LogText | null {
   const names = optionNames(given).filter((name) => !OF_PAGES.test(name));
   if (names.length === 0) return null;
   const listed = names.map((name) => `\`${name}\``).join(', ');
-  return line`Of the options of drift(), ${listed} override ${file} in builds only. The command line reads just ${file}.`;
+  return line`drift() overrides ${file} in builds, but not for the command line, in: ${listed}.`;
 }

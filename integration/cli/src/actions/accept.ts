@@ -1,8 +1,7 @@
 import { type Acceptances, acceptSpecs } from '@astro-drift/engine/internal/accept';
-import { AcceptError } from '@astro-drift/engine/internal/accept/refusal';
-import { Failure } from '@astro-drift/engine/internal/failure';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import { below, line } from '@astro-drift/engine/internal/text/log-text';
+import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
 import { readTerms } from '../engine-options.ts';
 import type { SharedOptions } from '../shared-options.ts';
@@ -39,24 +38,19 @@ export async function accept(
   const { engine } = await readTerms(options, terminal);
   const reason = options.reason ?? (await askReason(terminal));
   if (reason === null) return EXIT.failure;
-  try {
-    const done = await withProgress(options, (tools) =>
-      acceptSpecs({
-        ...engine,
-        ...tools,
-        ...(all ? { all } : { spec: [...names] }),
-        reason,
-        dryRun,
-        ...(until === undefined ? {} : { until }),
-        ...(author === undefined ? {} : { author }),
-      }),
-    );
-    report(done, options, terminal);
-    return done.refused.length > 0 ? EXIT.findings : EXIT.clean;
-  } catch (error) {
-    if (error instanceof AcceptError) throw new Failure(error.reason, error.fix);
-    throw error;
-  }
+  const done = await withProgress(options, (tools) =>
+    acceptSpecs({
+      ...engine,
+      ...tools,
+      ...(all ? { all } : { spec: [...names] }),
+      reason,
+      dryRun,
+      ...(until === undefined ? {} : { until }),
+      ...(author === undefined ? {} : { author }),
+    }),
+  );
+  report(done, options, terminal);
+  return done.refused.length > 0 ? EXIT.findings : EXIT.clean;
 }
 
 /** `null` where somebody changed their mind. */

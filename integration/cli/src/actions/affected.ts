@@ -1,7 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { findAffected } from '@astro-drift/engine/internal/affected';
-import { Failure } from '@astro-drift/engine/internal/failure';
 import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/contained';
 import type { Repository } from '@astro-drift/engine/internal/git/repository';
 import type {
@@ -11,6 +10,7 @@ import type {
   AffectedSpec,
 } from '@astro-drift/engine/internal/report/affected';
 import { below, line, LogText } from '@astro-drift/engine/internal/text/log-text';
+import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
 import { readTerms } from '../engine-options.ts';
 import type { SharedOptions } from '../shared-options.ts';

@@ -1,6 +1,5 @@
 import { analyze } from '@astro-drift/engine/internal/analyze';
 import { analyzeSince } from '@astro-drift/engine/internal/analyze-since';
-import { Failure } from '@astro-drift/engine/internal/failure';
 import { wholeReason } from '@astro-drift/engine/internal/git/repository';
 import { listSpecs } from '@astro-drift/engine/internal/list-specs';
 import type { AnalyzeOptions } from '@astro-drift/engine/internal/options';
@@ -11,6 +10,7 @@ import { plural } from '@astro-drift/engine/internal/report/plural';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { onlyErrors } from '@astro-drift/engine/internal/report/severe';
 import { line } from '@astro-drift/engine/internal/text/log-text';
+import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
 import { readTerms } from '../engine-options.ts';
 import { withProgress } from '../with-progress.ts';

@@ -1,9 +1,9 @@
 import { type Coverage, coverage } from '@astro-drift/engine/internal/coverage';
 import type { CoverageCounts, FolderCoverage } from '@astro-drift/engine/internal/coverage/summary';
-import { Failure } from '@astro-drift/engine/internal/failure';
 import { wholeReason } from '@astro-drift/engine/internal/git/repository';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import { below, line, LogText } from '@astro-drift/engine/internal/text/log-text';
+import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
 import { readTerms } from '../engine-options.ts';
 import type { SharedOptions } from '../shared-options.ts';

@@ -1,7 +1,6 @@
 import { analyzeInDepth } from '@astro-drift/engine/internal/analyze';
 import { contentReader } from '@astro-drift/engine/internal/contents';
 import { type FileComparison, pathsOf } from '@astro-drift/engine/internal/drift/file-comparison';
-import { Failure } from '@astro-drift/engine/internal/failure';
 import { isSecretName } from '@astro-drift/engine/internal/files/secret-names';
 import type { ReadTexts } from '@astro-drift/engine/internal/git/gathered-texts';
 import { unifiedDiff } from '@astro-drift/engine/internal/git/unified';
@@ -9,6 +8,7 @@ import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
 import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
 import { line, LogText } from '@astro-drift/engine/internal/text/log-text';
 import { printableCode } from '@astro-drift/engine/internal/text/printable';
+import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
 import { readTerms } from '../engine-options.ts';
 import { paintDiff } from '../diff-colours.ts';

@@ -1,8 +1,8 @@
-import { Failure } from '@astro-drift/engine/internal/failure';
 import { EXPLANATIONS } from '@astro-drift/engine/internal/report/explanations';
 import { type RuleName, RULES } from '@astro-drift/engine/internal/report/rules';
 import { LogText } from '@astro-drift/engine/internal/text/log-text';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
 import { renderTable } from '../table.ts';
 import type { Printer } from '../printer.ts';

@@ -1,9 +1,9 @@
-import { Failure } from '@astro-drift/engine/internal/failure';
 import { type FixedDocument, fixCitations } from '@astro-drift/engine/internal/fix';
 import { wholeReason } from '@astro-drift/engine/internal/git/repository';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import { line, LogText } from '@astro-drift/engine/internal/text/log-text';
 import { printableCode } from '@astro-drift/engine/internal/text/printable';
+import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
 import { readTerms } from '../engine-options.ts';
 import { paintDiff } from '../diff-colours.ts';

@@ -1,8 +1,8 @@
 import { relative, resolve } from 'node:path';
-import { Failure } from '@astro-drift/engine/internal/failure';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import { block } from '@astro-drift/engine/internal/text/log-text';
 import { dayOf, toTimestamp } from '@astro-drift/engine/internal/text/time';
+import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
 import type { Answers, FirstDocument } from '../init/answers.ts';
 import { proposeDocument, proposeKind, proposeService, specsOf } from '../init/defaults.ts';

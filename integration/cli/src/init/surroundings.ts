@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { Failure } from '@astro-drift/engine/internal/failure';
 import { readContained } from '@astro-drift/engine/internal/files/contained';
 import { forgeAt } from '@astro-drift/engine/internal/forge/host';
 import { parseRemote } from '@astro-drift/engine/internal/git/remote-address';
@@ -11,6 +10,7 @@ import {
 } from '@astro-drift/engine/internal/git/repository';
 import { listSpecs } from '@astro-drift/engine/internal/list-specs';
 import type { Spec } from '@astro-drift/engine/internal/specs/spec';
+import { Failure } from '../failure.ts';
 import type { Service } from './answers.ts';
 import {
   findConfig,

@@ -1,9 +1,9 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '@astro-drift/engine/internal/failure';
 import { readContained } from '@astro-drift/engine/internal/files/contained';
 import { writeWhole } from '@astro-drift/engine/internal/files/write-file';
 import { reasonOf } from '@astro-drift/engine/internal/text/reason';
+import { Failure } from '../failure.ts';
 import type { PlannedFile } from './plan.ts';
 
 /** What became, or would become, of a planned file. */

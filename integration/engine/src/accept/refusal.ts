@@ -1,3 +1,5 @@
+import { DriftError } from '../drift-error.ts';
+
 /** A spec that was not accepted. */
 export interface Refusal {
   /** Its id; where none was found, what was given for one. */
@@ -11,15 +13,9 @@ export interface Refusal {
 /** What keeps one spec from being accepted; the caller knows which. */
 export type Obstacle = Omit<Refusal, 'spec'>;
 
-/** What cannot be accepted; the message says why, and what to do. */
-export class AcceptError extends Error {
-  override readonly name = 'AcceptError';
-  readonly reason: string;
-  readonly fix: string;
-
+/** What cannot be accepted. */
+export class AcceptError extends DriftError {
   constructor({ reason, fix }: Obstacle) {
-    super(`${reason} ${fix}`);
-    this.reason = reason;
-    this.fix = fix;
+    super('not-accepted', reason, fix);
   }
 }

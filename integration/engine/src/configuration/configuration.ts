@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { type DriftOptions, DriftOptionsSchema } from './options.ts';
 import { OptionsError, readOptions } from '../options.ts';
 import type { Repository } from '../git/repository.ts';
-import { Failure } from '../failure.ts';
+import { ConfigurationError } from './configuration-error.ts';
 import { loadConfiguration } from './load.ts';
 import { findConfiguration, findOwnConfiguration } from './search.ts';
 
@@ -25,7 +25,7 @@ export function defaultConfiguration(): Configuration {
  *
  * @param root absolute path of the folder, links resolved
  * @param given the file that `--config` names; `false` for none, `undefined` for the one that is found
- * @throws {Failure} when it cannot be found, loaded or used
+ * @throws {ConfigurationError} when it cannot be found, loaded or used
  */
 export async function readConfiguration(
   repository: Repository,
@@ -39,7 +39,7 @@ export async function readConfiguration(
   if (file === null || file === false) return defaultConfiguration();
   const loaded = await loadConfiguration(file);
   if (loaded === null && given !== undefined) {
-    throw new Failure(
+    throw new ConfigurationError(
       `${file} does not use astro-drift.`,
       'Add the integration, or name a file that exports its options.',
     );
@@ -51,7 +51,7 @@ export async function readConfiguration(
  * Reads the configuration for a folder as far as it is data. Nothing is run: where it is a program, the
  * defaults hold.
  *
- * @throws {Failure} when it cannot be found, read or used
+ * @throws {ConfigurationError} when it cannot be found, read or used
  */
 export async function readDataConfiguration(
   repository: Repository,
@@ -75,7 +75,7 @@ export interface OwnConfiguration {
  *
  * @param folder absolute path of the site, links resolved
  * @returns `null` where there is none
- * @throws {Failure} when it cannot be loaded or used
+ * @throws {ConfigurationError} when it cannot be loaded or used
  */
 export async function readOwnConfiguration(
   repository: Repository,
@@ -93,6 +93,6 @@ function check(options: unknown, file: string | null): Configuration['options'] 
     return readOptions(DriftOptionsSchema, options);
   } catch (error) {
     if (!(error instanceof OptionsError) || file === null) throw error;
-    throw new Failure(`${file}: ${error.message}`);
+    throw new ConfigurationError(`${file}: ${error.message}`);
   }
 }

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { takeOptions } from './handover.ts';
 import { readRegularFile } from '../files/regular-file.ts';
 import { reasonOf } from '../text/reason.ts';
-import { Failure } from '../failure.ts';
+import { ConfigurationError } from './configuration-error.ts';
 
 /**
  * The options that a configuration file gives: those that an Astro configuration hands to the
@@ -13,11 +13,11 @@ import { Failure } from '../failure.ts';
  *
  * @param file absolute path
  * @returns unchecked options; `null` for an Astro configuration without the integration
- * @throws {Failure} when the file cannot be loaded
+ * @throws {ConfigurationError} when the file cannot be loaded
  */
 export async function loadConfiguration(file: string): Promise<unknown> {
   if (!existsSync(file)) {
-    throw new Failure(
+    throw new ConfigurationError(
       `${file} could not be loaded: there is no such file.`,
       'Name a file that is there. Where a sparse checkout leaves it out, check it out first.',
     );
@@ -115,12 +115,12 @@ function isAstro(exported: unknown): boolean {
   return typeof exported === 'object' && exported !== null && 'integrations' in exported;
 }
 
-function explain(file: string, error: unknown): Failure {
+function explain(file: string, error: unknown): ConfigurationError {
   const { code } = error as { code?: unknown };
   const message = reasonOf(error).trim();
   const help =
     code === 'ERR_MODULE_NOT_FOUND'
       ? 'Install the dependencies of the site first, name another file with --config, or use --no-config.'
       : 'Correct the file, name another with --config, or use --no-config.';
-  return new Failure(`${file} could not be loaded: ${message}`, help);
+  return new ConfigurationError(`${file} could not be loaded: ${message}`, help);
 }

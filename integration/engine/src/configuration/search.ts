@@ -4,7 +4,7 @@ import { isInside, toRepositoryPath } from '../files/contained.ts';
 import { readRegularFile } from '../files/regular-file.ts';
 import { whereThere } from '../files/unreadable.ts';
 import type { Repository } from '../git/repository.ts';
-import { Failure } from '../failure.ts';
+import { ConfigurationError } from './configuration-error.ts';
 
 const ASTRO = /^astro\.config\.(?:mjs|js|ts|mts|cjs|cts)$/;
 const OWN = /^drift\.config\.(?:json|mjs|js|ts|mts)$/;
@@ -19,7 +19,7 @@ const PACKAGE = /['"]astro-drift(?:\/[\w-]+)?['"]/;
  *
  * @param folder absolute path, links resolved
  * @returns an absolute path; `null` where there is none
- * @throws {Failure} when the repository has several, and none of them is in the folder or above
+ * @throws {ConfigurationError} when the repository has several, and none of them is in the folder or above
  * @throws {Unreadable} when one of them cannot be read
  */
 export async function findConfiguration(
@@ -39,7 +39,7 @@ export async function findConfiguration(
   if (site !== null) return site;
   const elsewhere = [...own, ...sites];
   if (elsewhere.length > 1) {
-    throw new Failure(
+    throw new ConfigurationError(
       `There are several configurations: ${elsewhere.join(', ')}.`,
       'Run it in the folder of one of them, or name one with --config.',
     );

@@ -1,23 +1,23 @@
+import { DriftError } from '../drift-error.ts';
 import { reasonOf } from '../text/reason.ts';
 import { missingPermission } from './permission.ts';
 
+/** What to do about what cannot be read. */
+export const MAKE_READABLE = 'Give the user who runs this the right to read it.';
+
 /** A file or folder that exists, or may exist, and cannot be read. */
-export class Unreadable extends Error {
-  override readonly name = 'Unreadable';
+export class Unreadable extends DriftError {
   /** Repository-relative. */
   readonly path: string;
   /** What the system said, without the path: `permission denied (EACCES)`. */
   readonly reason: string;
 
   constructor(path: string, reason: string) {
-    super(`${path} cannot be read: ${reason}`);
+    super('unreadable', `${path} cannot be read: ${reason}.`, MAKE_READABLE);
     this.path = path;
     this.reason = reason;
   }
 }
-
-/** What to do about it. */
-export const MAKE_READABLE = 'Give the user who runs this the right to read it.';
 
 /** What the system says of a path at which there is nothing, or nothing of the kind that is asked for. */
 const ABSENT: ReadonlySet<string> = new Set([

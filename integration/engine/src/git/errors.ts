@@ -1,13 +1,13 @@
+import { DriftError } from '../drift-error.ts';
 import { withoutAddresses } from './addresses.ts';
 
 /** git ended with an error; the message is what git said, without addresses. */
-export class GitError extends Error {
-  override readonly name: string = 'GitError';
+export class GitError extends DriftError {
   /** The exit code; `null` if git was killed or did not start. */
   readonly exitCode: number | null;
 
   constructor(message: string, exitCode: number | null = null) {
-    super(withoutAddresses(message));
+    super('git-failed', withoutAddresses(message));
     this.exitCode = exitCode;
   }
 }
@@ -26,8 +26,6 @@ export function expectAnswers(command: string, answers: number, questions: numbe
 
 /** There is no git on this machine's PATH. */
 export class MissingGit extends GitError {
-  override readonly name = 'MissingGit';
-
   constructor() {
     super('git was not found on PATH. Install git 2.31 or newer to find out what has changed.');
   }
@@ -35,8 +33,6 @@ export class MissingGit extends GitError {
 
 /** Node runs with `--permission`, which does not allow to start git. */
 export class ForbiddenGit extends GitError {
-  override readonly name = 'ForbiddenGit';
-
   constructor() {
     super('Node was started with `--permission`, and without `--allow-child-process`.');
   }

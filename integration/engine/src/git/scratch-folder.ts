@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DriftError } from '../drift-error.ts';
 import { missingPermission } from '../files/permission.ts';
 import { withoutPlace } from '../files/unreadable.ts';
 
@@ -30,19 +31,16 @@ function makeFolder(place: string): string {
   }
 }
 
-/** There is no place for temporary files; the message says what to do. */
-export class NoScratchFolder extends Error {
-  override readonly name = 'NoScratchFolder';
-
+/** There is no place for temporary files. */
+export class NoScratchFolder extends DriftError {
   constructor(place: string, error: unknown) {
     const option = missingPermission(error);
     const fix =
       option === null
-        ? `set ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'} to a folder that can be written`
-        : `start Node with \`--allow-fs-write=${place}\` as well`;
-    super(`No temporary folder can be made in ${place} (${withoutPlace(error)}): ${fix}.`, {
-      cause: error,
-    });
+        ? `Set ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'} to a folder that can be written.`
+        : `Start Node with \`--allow-fs-write=${place}\` as well.`;
+    const message = `No temporary folder can be made in ${place} (${withoutPlace(error)}).`;
+    super('no-temporary-folder', message, fix, { cause: error });
   }
 }
 

@@ -16,7 +16,7 @@ import { OptionsError, type ResolvedOptions } from '../options.ts';
  *
  * @param otherwise what is done where there is none, or where git fails; given the real place of the
  *   folder as well
- * @throws {OptionsError} where there is no such folder
+ * @throws {DriftError} where there is no such folder
  */
 export async function withRepository<T>(
   { root: named, onStep }: ResolvedOptions,

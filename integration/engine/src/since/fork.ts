@@ -17,19 +17,19 @@ export interface Fork {
  * is completed from its remote, if that is allowed.
  *
  * @param ref as it was given; not to be trusted
- * @throws {OptionsError} where there is no such commit, with what to do about it
+ * @throws {DriftError} where there is no such commit, with what to do about it
  */
 export async function findFork(repository: Repository, ref: string, fetch: boolean): Promise<Fork> {
   const [head, other] = await Promise.all([
     resolveCommit(repository, 'HEAD'),
     resolveCommit(repository, ref),
   ]);
-  if (head === null) throw problem('The repository has no commits yet. Commit first.');
-  if (other === null) throw problem(await explainUnknown(repository, ref));
+  if (head === null) throw problem('The repository has no commits yet.', 'Commit first.');
+  if (other === null) throw await explainUnknown(repository, ref);
   const found = await mergeBase(repository, head, other);
   if (found !== null) return { repository, commit: found };
   const apart = `HEAD and \`${ref}\` have no commit in common`;
-  if (!repository.shallow) throw problem(`${apart}. Name a commit that HEAD has grown from.`);
+  if (!repository.shallow) throw problem(`${apart}.`, 'Name a commit that HEAD has grown from.');
   const deepened = fetch ? await deepen(repository, null) : null;
   if (deepened !== null && 'repository' in deepened) {
     const { repository } = deepened;
@@ -41,20 +41,26 @@ export async function findFork(repository: Repository, ref: string, fetch: boole
       ? (deepened.problem ?? repository.git.fetchProblem)
       : null;
   const failed = why === null ? '' : `, and fetching more failed: ${why}`;
-  throw problem(`${apart} in this shallow clone${failed}. ${WHOLE_HISTORY}`);
+  throw problem(`${apart} in this shallow clone${failed}.`, WHOLE_HISTORY);
 }
 
-async function explainUnknown(repository: Repository, ref: string): Promise<string> {
+async function explainUnknown(repository: Repository, ref: string): Promise<OptionsError> {
   const { remote, shallow } = repository;
   const elsewhere = `${remote?.name ?? 'origin'}/${ref}`;
   if ((await resolveCommit(repository, elsewhere)) !== null) {
-    return `There is no commit \`${ref}\` here, but there is \`${elsewhere}\`. Name that.`;
+    return problem(
+      `There is no commit \`${ref}\` here, but there is \`${elsewhere}\`.`,
+      'Name that.',
+    );
   }
   return shallow
-    ? `There is no commit \`${ref}\` in this shallow clone. ${WHOLE_HISTORY}`
-    : `There is no commit \`${ref}\` here. Name a branch, a tag or a commit, or fetch it first.`;
+    ? problem(`There is no commit \`${ref}\` in this shallow clone.`, WHOLE_HISTORY)
+    : problem(
+        `There is no commit \`${ref}\` here.`,
+        'Name a branch, a tag or a commit, or fetch it first.',
+      );
 }
 
-function problem(message: string): OptionsError {
-  return new OptionsError(`\`since\`: ${message}`);
+function problem(message: string, fix: string): OptionsError {
+  return new OptionsError(`\`since\`: ${message}`, fix);
 }

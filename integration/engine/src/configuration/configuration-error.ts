@@ -1,0 +1,8 @@
+import { DriftError } from '../drift-error.ts';
+
+/** A configuration that cannot be found, loaded or used. */
+export class ConfigurationError extends DriftError {
+  constructor(message: string, fix = '') {
+    super('invalid-configuration', message, fix);
+  }
+}
