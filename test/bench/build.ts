@@ -22,7 +22,7 @@ const ASTRO = fileURLToPath(new URL('../../node_modules/astro/bin/astro.mjs', im
 const ENGINE = `const { analyze } = await import('astro-drift/engine');
 await analyze({ root: process.cwd(), cacheDir: 'node_modules/.engine' });`;
 
-const FORGE = "{ source: { link: 'forge' } }";
+const FORGE = "{ sourcePages: { link: 'forge' } }";
 const LOCAL = '{}';
 
 type Kind = 'cold' | 'warm' | 'engineCold' | 'engineWarm';

@@ -56,7 +56,7 @@ let site: ShownSite;
 beforeAll(async () => {
   repository = twiceDocumented();
   site = await ShownSite.build(
-    addDocsSite(repository, { drift: "{ source: { pages: 'tracked', exclude: ['site'] } }" }),
+    addDocsSite(repository, { drift: "{ sourcePages: { pages: 'tracked', exclude: ['site'] } }" }),
   );
 });
 

@@ -149,7 +149,7 @@ describe('a shallow or partial clone', () => {
     expect(JSON.stringify(report)).not.toContain('secret');
     // Readers of the site learn that nobody could check, and not what git said.
     const published = await publish(clone.root, analysis, NO_FORMER_SECRETS, {
-      source: DriftOptionsSchema.parse({ source: { link: 'forge' } }).source,
+      sourcePages: DriftOptionsSchema.parse({ sourcePages: { link: 'forge' } }).sourcePages,
       highlighter: new Highlighter({ theme: 'github-light' }, null),
       pageFolders: [],
       isBuild: true,

@@ -76,8 +76,8 @@ describe('the coverage', () => {
 
   it('counts only the files that `sources` selects', async () => {
     using repository = partlyDocumented();
-    const sources = ['lib', '!lib/own.js', '!lib/*.ts'];
-    expect(filesOf(await coverage({ root: repository.root, sources }))).toEqual([
+    const patterns = ['lib', '!lib/own.js', '!lib/*.ts'];
+    expect(filesOf(await coverage({ root: repository.root, coverage: patterns }))).toEqual([
       'cited lib/cited.py',
       'none lib/forgotten.go',
     ]);
@@ -87,7 +87,7 @@ describe('the coverage', () => {
     using repository = partlyDocumented();
     repository.move('lib/cited.py', 'core/named.py');
     repository.commit('Rename it', { date: '2026-01-12T12:05:00Z' });
-    const found = await coverage({ root: repository.root, sources: ['core', 'lib/cited.py'] });
+    const found = await coverage({ root: repository.root, coverage: ['core', 'lib/cited.py'] });
     expect(filesOf(found)).toEqual(['cited core/named.py']);
   });
 
@@ -104,7 +104,7 @@ describe('the rule undocumented-source', () => {
     using repository = partlyDocumented();
     const report = await analyzeRepository(repository, {
       rules: { 'undocumented-source': 'error' },
-      sources: ['**/*', '!lib/drawn.ts'],
+      coverage: ['**/*', '!lib/drawn.ts'],
     });
     expect(findingsOf(report)).toEqual([
       'error undocumented-source lib/cited.py',

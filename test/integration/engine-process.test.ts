@@ -99,10 +99,10 @@ console.log(await asked.catch(({ message }) => message));`),
 
   it('is started again by a session after it was killed', async () => {
     const failing = new Engine();
-    const { source } = DriftOptionsSchema.parse({});
+    const { sourcePages } = DriftOptionsSchema.parse({});
     const tools = {
       engine: failing,
-      source,
+      sourcePages,
       highlighter: new Highlighter({}, null),
       pageFolders: [],
       isBuild: false,

@@ -59,7 +59,7 @@ afterAll(() => {
 
 const options: Omit<AnalyzeOptions, 'root'> = {
   rules: { 'undocumented-source': 'warn', 'changed-citation': 'off' },
-  sources: ['src/**', '!src/**/*.py'],
+  coverage: ['src/**', '!src/**/*.py'],
 };
 
 type Run = (repository: TestRepository) => Promise<Report>;

@@ -11,7 +11,7 @@ const PAGES = 'https://github.com/org/repo';
 /** A site whose repository has a remote, which has its branch but not its newest commit. */
 function publish(options: string, remote = 'https://dev:hunter2@github.com/org/repo.git') {
   const repository = documented();
-  const site = addDocsSite(repository, { drift: `{ source: ${options} }` });
+  const site = addDocsSite(repository, { drift: `{ sourcePages: ${options} }` });
   repository.write('src/b.py', numbered(6));
   const head = repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
   repository.git('remote', 'add', 'origin', remote);
@@ -100,7 +100,7 @@ describe('links to a forge', () => {
     gitlab.site.write(
       'astro.config.mjs',
       `import drift from 'astro-drift';
-export default { integrations: [drift({ source: { link: 'forge', forge: { template: 'https://code.corp/{path}?at={commit}#{start}-{end}' } } })] };
+export default { integrations: [drift({ sourcePages: { link: 'forge', forge: { template: 'https://code.corp/{path}?at={commit}#{start}-{end}' } } })] };
 `,
     );
     gitlab.repository.git('add', '--all');

@@ -12,6 +12,7 @@ import type { FileUrl } from '../../integration/engine/src/report/formats/file-u
 import { MARKDOWN_LIMITS } from '../../integration/engine/src/report/formats/markdown.ts';
 import type { Report } from '../../integration/engine/src/report/schema.ts';
 import { buildTechCorp } from '../scenario/techcorp.ts';
+import { drift } from '../support/cli.ts';
 import { readJunit } from '../support/junit.ts';
 import { analyzeRepository } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
@@ -127,6 +128,26 @@ describe('the report on TechCorp, after its sources have changed', () => {
     expect(cited(later)?.line).toBe((cited(report)?.line ?? 0) + 4);
     const identities = (of: Report): string[] => of.findings.map(({ fingerprint }) => fingerprint);
     expect(identities(later)).toEqual(identities(report));
+  });
+});
+
+describe('the other published JSON Schemas', () => {
+  it.each([
+    ['affected', ['--since', 'HEAD~1']],
+    ['coverage', []],
+    ['status', []],
+  ])('accept what `%s --json` prints', async (command, args) => {
+    const require = createRequire(import.meta.url);
+    const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
+    addFormats(ajv);
+    const schema = readFileSync(require.resolve(`astro-drift/${command}.schema.json`), 'utf8');
+    const validate = ajv.compile(JSON.parse(schema) as object);
+    using repository = buildTechCorp({ chapter: 'drifted' });
+    const { out } = await drift(repository, [command, ...args, '--json']);
+    validate(JSON.parse(out));
+    expect(validate.errors).toBeNull();
+    validate({ ...(JSON.parse(out) as object), schemaVersion: 2 });
+    expect(validate.errors).not.toBeNull();
   });
 });
 

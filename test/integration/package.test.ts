@@ -64,15 +64,19 @@ const SIZES: Readonly<Record<string, number>> = {
   'astro-drift': 1,
 };
 
+const SCHEMAS = ['affected', 'coverage', 'report', 'status'].map(
+  (name) => `dist/${name}.schema.json`,
+);
+
 /** What is packed besides the compiled modules. */
 const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
-  '@astro-drift/engine': ['LICENSE', 'README.md', 'dist/report.schema.json', 'package.json'],
+  '@astro-drift/engine': ['LICENSE', 'README.md', ...SCHEMAS, 'package.json'],
   '@astro-drift/cli': ['LICENSE', 'README.md', 'package.json'],
   'astro-drift': [
     'LICENSE',
     'README.md',
     'diff.css',
-    'dist/report.schema.json',
+    ...SCHEMAS,
     'package.json',
     'report.css',
     'source.css',

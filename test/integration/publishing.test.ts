@@ -154,7 +154,7 @@ describe('a site that shows all that git tracks', () => {
       }),
     );
     site = addDocsSite(repository, {
-      drift: "{ source: { pages: 'tracked', exclude: ['src/excluded.py'] } }",
+      drift: "{ sourcePages: { pages: 'tracked', exclude: ['src/excluded.py'] } }",
     });
     site.write(
       'src/pages/all.astro',

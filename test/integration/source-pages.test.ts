@@ -137,7 +137,7 @@ describe('source pages', () => {
       using repository = repositoryWithMore();
       const site = addSite(repository, {
         config,
-        drift: "{ source: { pages: 'tracked', exclude: ['fixtures', 'site/**', '.*'] } }",
+        drift: "{ sourcePages: { pages: 'tracked', exclude: ['fixtures', 'site/**', '.*'] } }",
       });
       moveOn(repository);
       repository.write('untracked.py', 'a = 1\n');

@@ -76,7 +76,7 @@ describe('the page of a spec with changes', () => {
     repository.write(PAGE, '---\ntracks: [lib/*.py]\n---\n\n# Odd\n\nText\n');
     site = addDocsSite(repository, {
       config: "base: '/handbook',",
-      drift: "{ source: { exclude: ['src/plans'] } }",
+      drift: "{ sourcePages: { exclude: ['src/plans'] } }",
     });
     repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
 

@@ -78,7 +78,7 @@ export async function translatedSite(
 
   const site = addStarlightSite(repository, {
     starlight: `locales: { root: { label: 'zz', lang: 'de' }, en: { label: 'zz', lang: 'en' } },`,
-    plugins: `drift({ rules: ${RULES}, source: { link: 'both', pages: 'tracked' } })`,
+    plugins: `drift({ rules: ${RULES}, sourcePages: { link: 'both', pages: 'tracked' } })`,
   });
   site.write('src/content/i18n/de.json', JSON.stringify(strings));
   const more = Array.from({ length: 22 }, (_, index) => `${DOCS}/zzmore${index}.md`);

@@ -30,7 +30,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'contents.ts',
     ],
     ['analyze-since.ts', 'affected.ts', 'accept.ts', 'coverage.ts', 'fix.ts'],
-    ['forge', 'configuration', 'index.ts'],
+    ['forge', 'configuration', 'load-config.ts', 'render-report.ts', 'json-schemas.ts', 'index.ts'],
   ].flat(),
   cli: [
     [

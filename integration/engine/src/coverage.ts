@@ -1,35 +1,44 @@
+import * as z from 'zod';
 import { survey } from './analyze.ts';
 import { readSources } from './coverage/sources.ts';
-import { type CoverageSummary, type CoveredFile, summarizeCoverage } from './coverage/summary.ts';
+import { CoverageSummarySchema, type CoveredFile, summarizeCoverage } from './coverage/summary.ts';
 import { type AnalyzeOptions, AnalyzeOptionsSchema, readOptions } from './options.ts';
 import { findDocumentation } from './report/documentation.ts';
-import type { Report } from './report/schema.ts';
+import { ReportSchema } from './report/schema.ts';
+
+/** The source of the type {@link Coverage}. */
+export const CoverageSchema = z.object({
+  schemaVersion: z.literal(1),
+  problem: ReportSchema.shape.repository.shape.problem.describe(
+    'why nothing could be looked at; null: something could',
+  ),
+  ...CoverageSummarySchema.shape,
+});
 
 /** Which source files are documented. */
-export interface Coverage extends CoverageSummary {
-  /** Why nothing could be looked at; `null` where something could. */
-  readonly problem: Report['repository']['problem'];
-}
+export type Coverage = z.infer<typeof CoverageSchema>;
 
 /**
  * Finds out which source files are an input of a spec, which are only cited by a document, and which
- * are neither. The option `sources` says which files are meant.
+ * are neither. The option `coverage` says which files are meant.
  *
  * @throws {DriftError} when an option is not valid
  */
 export async function coverage(options: AnalyzeOptions): Promise<Coverage> {
-  const { sources, specs } = readOptions(AnalyzeOptionsSchema, options);
+  const { coverage, specs } = readOptions(AnalyzeOptionsSchema, options);
   const { report, evidence } = await survey(options);
-  if (evidence === null) return { ...summarizeCoverage([]), problem: report.repository.problem };
+  const { problem } = report.repository;
+  if (evidence === null) return { schemaVersion: 1, problem, ...summarizeCoverage([]) };
   const { repository, snapshot, examinations, owners } = evidence;
   const found = examinations.map(({ spec }) => spec);
-  const files = await readSources(repository, snapshot, found, { sources, specs });
+  const files = await readSources(repository, snapshot, found, { coverage, specs });
   const documented = findDocumentation(files, report.specs);
   const covered = [...documented].map(([path, own]): CoveredFile => ({
     path,
     coverage: own.specs.length > 0 ? 'tracked' : own.documents.length > 0 ? 'cited' : 'none',
-    ...own,
+    specs: [...own.specs],
+    documents: [...own.documents],
     owners: owners(path),
   }));
-  return { ...summarizeCoverage(covered), problem: null };
+  return { schemaVersion: 1, problem: null, ...summarizeCoverage(covered) };
 }

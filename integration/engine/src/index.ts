@@ -25,5 +25,11 @@ export type {
   AffectedSpec,
   DownstreamSpec,
 } from './report/affected.ts';
+export type { Configuration } from './configuration/configuration.ts';
+export type { DriftOptions } from './configuration/options.ts';
+export { loadConfig, type LoadConfigOptions } from './load-config.ts';
+export { renderReport, type RenderOptions } from './render-report.ts';
+export { type Format, FORMATS } from './report/format-names.ts';
+export type { SpecStatuses } from './report/spec-statuses.ts';
 export { RULES, type RuleConfig, type RuleName, type Severity } from './report/rules.ts';
 export * from './report/schema.ts';

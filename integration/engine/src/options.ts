@@ -52,7 +52,7 @@ export const engineOptions = {
    * Which source files ought to be documented, for the coverage and the rule `undocumented-source`;
    * `!` before a pattern takes files out.
    */
-  sources: signedPatterns.default(['**/*']),
+  coverage: signedPatterns.default(['**/*']),
   /** Severities by rule. */
   rules: RuleConfigSchema.default({}),
   /** Kinds of change that make drift; the others are only listed. */

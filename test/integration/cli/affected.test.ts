@@ -89,7 +89,7 @@ describe('astro-drift coverage', () => {
     const { code, out } = await driftProgram(repository, ['coverage']);
     await expect(out).toMatchFileSnapshot('golden/coverage.txt');
     expect(code).toBe(0);
-    repository.write('drift.config.json', '{ "sources": ["src/auth/**"] }');
+    repository.write('drift.config.json', '{ "coverage": ["src/auth/**"] }');
     const auth = await drift(repository, ['coverage', '--json']);
     expect(JSON.parse(auth.out)).toMatchObject({ total: { none: 0, trackedPercent: 100 } });
   });

@@ -12,17 +12,20 @@ describe('astro-drift status', () => {
     await expect(out).toMatchFileSnapshot('golden/status.txt');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const one = await drift(repository, ['status', '001-doc', '--json', ...NOW]);
-    expect(JSON.parse(one.out)).toEqual([
-      {
-        spec: '2026-01-28-001-doc',
-        status: 'drifted',
-        since: '2026-01-28T14:47:00Z',
-        days: 18,
-        changed: 1,
-        inputs: 154,
-        owners: ['@techcorp/platform-team'],
-      },
-    ]);
+    expect(JSON.parse(one.out)).toEqual({
+      schemaVersion: 1,
+      specs: [
+        {
+          spec: '2026-01-28-001-doc',
+          status: 'drifted',
+          since: '2026-01-28T14:47:00Z',
+          days: 18,
+          changed: 1,
+          inputs: 154,
+          owners: ['@techcorp/platform-team'],
+        },
+      ],
+    });
     const shown = await driftOnTerminal(repository, ['status', ...NOW]);
     expect(shown.out).toContain('\u001b[33mdrifted\u001b[39m');
   });

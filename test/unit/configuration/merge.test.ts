@@ -6,19 +6,19 @@ describe('mergeOptions', () => {
     const base = {
       pages: ['docs/**'],
       rules: { drift: 'error', overdue: 'off' },
-      source: { link: 'both', forge: { kind: 'gitlab' } },
+      sourcePages: { link: 'both', forge: { kind: 'gitlab' } },
     } as const;
     const given = {
       pages: ['content/**'],
       rules: { drift: 'warn' },
-      source: { forge: { url: 'https://code.example.com/x' } },
+      sourcePages: { forge: { url: 'https://code.example.com/x' } },
     } as const;
     expect(
       mergeOptions({ ...base, pages: [...base.pages] }, { ...given, pages: [...given.pages] }),
     ).toEqual({
       pages: ['content/**'],
       rules: { drift: 'warn', overdue: 'off' },
-      source: { link: 'both', forge: { kind: 'gitlab', url: 'https://code.example.com/x' } },
+      sourcePages: { link: 'both', forge: { kind: 'gitlab', url: 'https://code.example.com/x' } },
     });
   });
 

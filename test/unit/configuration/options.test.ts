@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { DriftOptionsSchema } from '../../../integration/engine/src/configuration/options.ts';
 import { OptionsError, readOptions } from '../../../integration/engine/src/options.ts';
 
-function failureOf(source: unknown): string {
+function failureOf(sourcePages: unknown): string {
   try {
-    readOptions(DriftOptionsSchema, { source });
+    readOptions(DriftOptionsSchema, { sourcePages });
   } catch (error) {
     if (error instanceof OptionsError) return error.message;
     throw error;
@@ -12,9 +12,9 @@ function failureOf(source: unknown): string {
   throw new Error('the options were taken');
 }
 
-describe('the option `source`', () => {
+describe('the option `sourcePages`', () => {
   it('has defaults', () => {
-    expect(readOptions(DriftOptionsSchema, {}).source).toEqual({
+    expect(readOptions(DriftOptionsSchema, {}).sourcePages).toEqual({
       link: 'local',
       pages: 'cited',
       exclude: [],
@@ -23,7 +23,7 @@ describe('the option `source`', () => {
   });
 
   it('is kept as it is given', () => {
-    const source = {
+    const sourcePages = {
       link: 'both',
       pages: 'tracked',
       exclude: ['fixtures/**', '**/*.min.js'],
@@ -33,20 +33,29 @@ describe('the option `source`', () => {
         template: 'https://code.example.com/{path}?at={commit}#{start}-{end}',
       },
     };
-    expect(readOptions(DriftOptionsSchema, { source }).source).toEqual(source);
+    expect(readOptions(DriftOptionsSchema, { sourcePages }).sourcePages).toEqual(sourcePages);
   });
 
   it.each([
-    [{ link: 'github' }, '`source.link`: Invalid option: expected one of "local"|"forge"|"both"'],
-    [{ pages: 'all' }, '`source.pages`: Invalid option: expected one of "cited"|"tracked"'],
-    [{ exclude: 'a' }, '`source.exclude`: Invalid input: expected array'],
-    [{ exclude: ['../a'] }, '`source.exclude.0`: "../a" leaves the repository'],
-    [{ exclude: ['{1..300}/a'] }, '`source.exclude.0`: "{1..300}/a" has braces with more than'],
-    [{ forge: { kind: 'svn' } }, '`source.forge.kind`: Invalid option'],
-    [{ forge: { url: 'git.example.com' } }, '`source.forge.url`: is not an address that begins'],
-    [{ forge: { template: 'https://a.b/{path}' } }, '`source.forge.template`: lacks {commit}'],
-    [{ repository: 'a' }, '`source`: Unrecognized key: "repository"'],
-    [{ forge: { host: 'a' } }, '`source.forge`: Unrecognized key: "host"'],
+    [
+      { link: 'github' },
+      '`sourcePages.link`: Invalid option: expected one of "local"|"forge"|"both"',
+    ],
+    [{ pages: 'all' }, '`sourcePages.pages`: Invalid option: expected one of "cited"|"tracked"'],
+    [{ exclude: 'a' }, '`sourcePages.exclude`: Invalid input: expected array'],
+    [{ exclude: ['../a'] }, '`sourcePages.exclude.0`: "../a" leaves the repository'],
+    [
+      { exclude: ['{1..300}/a'] },
+      '`sourcePages.exclude.0`: "{1..300}/a" has braces with more than',
+    ],
+    [{ forge: { kind: 'svn' } }, '`sourcePages.forge.kind`: Invalid option'],
+    [
+      { forge: { url: 'git.example.com' } },
+      '`sourcePages.forge.url`: is not an address that begins',
+    ],
+    [{ forge: { template: 'https://a.b/{path}' } }, '`sourcePages.forge.template`: lacks {commit}'],
+    [{ repository: 'a' }, '`sourcePages`: Unrecognized key: "repository"'],
+    [{ forge: { host: 'a' } }, '`sourcePages.forge`: Unrecognized key: "host"'],
   ])('is refused if it is %j, with a message about what is wrong', (source, message) => {
     expect(failureOf(source)).toContain(message);
   });
@@ -54,8 +63,8 @@ describe('the option `source`', () => {
   it('is refused with a message that repeats no address, as that may hold a password', () => {
     const url = 'https://me:hunter2@git.example.com/a';
     const message = failureOf({ forge: { url, template: `${url}/{path}/{commit}` } });
-    expect(message).toContain('`source.forge.url`: holds a user name or a password');
-    expect(message).toContain('`source.forge.template`: holds a user name or a password');
+    expect(message).toContain('`sourcePages.forge.url`: holds a user name or a password');
+    expect(message).toContain('`sourcePages.forge.template`: holds a user name or a password');
     expect(message).not.toContain('hunter2');
   });
 });

@@ -4,8 +4,11 @@ import { selectSources } from '../../../integration/engine/src/coverage/sources.
 
 const SPECS = ['.chant/specs'];
 
-function select(paths: readonly string[], ...sources: string[]): readonly string[] {
-  return selectSources(paths, { sources: sources.length === 0 ? ['**/*'] : sources, specs: SPECS });
+function select(paths: readonly string[], ...coverage: string[]): readonly string[] {
+  return selectSources(paths, {
+    coverage: coverage.length === 0 ? ['**/*'] : coverage,
+    specs: SPECS,
+  });
 }
 
 describe('source files', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../../integration/engine/src/report/fingerprint.ts';
+import type { RuleName } from '../../../integration/engine/src/report/rules.ts';
 
 interface Draft {
-  rule: string;
+  rule: RuleName;
   severity: 'warn';
   message: string;
   spec: null;

@@ -44,7 +44,7 @@ export function warnOfForge(state: ForgeState | null, log: Log): void {
       ? 'there is no remote with an address on the web'
       : `the remote is ${state.remote}, which does not tell the forge`;
   log.warn(
-    line`\`source.link\` asks for links to a forge, but ${remote}. Set \`source.forge\`, such as { kind: 'gitlab' }.`,
+    line`\`sourcePages.link\` asks for links to a forge, but ${remote}. Set \`sourcePages.forge\`, such as { kind: 'gitlab' }.`,
   );
 }
 

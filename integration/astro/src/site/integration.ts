@@ -124,7 +124,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
         );
         if (settings.notice !== null) logTo(setup.logger).info(settings.notice);
         if (settings.file !== null) setup.addWatchFile(settings.file);
-        const { layout, source } = settings.options;
+        const { layout, sourcePages } = settings.options;
         const shareOfBuild: ShareValue = isBuild ? share : () => null;
         const shell = findLayout(layout, setup.config.root, host);
         setup.updateConfig({
@@ -156,7 +156,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
             ],
           },
         });
-        addPages(setup, source.link !== 'forge');
+        addPages(setup, sourcePages.link !== 'forge');
       },
 
       'astro:config:done': async (done) => {
@@ -278,7 +278,7 @@ function openSession(
   const pageFolders = ['content', 'pages'].map((name) =>
     toRepositoryPath(root, join(site, relative(fileURLToPath(config.root), srcDir), name)),
   );
-  const { source } = settings;
-  const tools = { engine: new Engine(), source, highlighter, pageFolders, isBuild };
+  const { sourcePages } = settings;
+  const tools = { engine: new Engine(), sourcePages, highlighter, pageFolders, isBuild };
   return createSession(root, { ...options, cacheDir }, tools);
 }

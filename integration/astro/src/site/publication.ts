@@ -1,5 +1,5 @@
 import type { Analysis } from '@astro-drift/engine/internal/analyze';
-import type { SourceOptions } from '@astro-drift/engine/internal/configuration/options';
+import type { SourcePageOptions } from '@astro-drift/engine/internal/configuration/options';
 import { contentReader } from '@astro-drift/engine/internal/contents';
 import { isMarkdown } from '@astro-drift/engine/internal/documents/format';
 import { pathsOf } from '@astro-drift/engine/internal/drift/file-comparison';
@@ -50,7 +50,7 @@ export interface Publication {
 
 /** What a site is made with, besides the options of the engine. */
 export interface PublicationTools {
-  readonly source: SourceOptions;
+  readonly sourcePages: SourcePageOptions;
   readonly highlighter: Highlighter;
   /** The folders of the site's pages and collections, repository-relative. */
   readonly pageFolders: readonly string[];
@@ -66,7 +66,7 @@ export async function publish(
   root: string,
   analysis: Analysis,
   former: FormerSecrets,
-  { source, highlighter, isBuild, pageFolders }: PublicationTools,
+  { sourcePages, highlighter, isBuild, pageFolders }: PublicationTools,
 ): Promise<Publication> {
   const { files, uncommitted } = analysis;
   const report = isBuild ? withoutCauses(analysis.report) : withoutPrivacy(analysis.report);
@@ -74,7 +74,7 @@ export async function publish(
   const select = (isRendered: (file: string) => boolean): Selection =>
     selectReport(report, { isRendered, unlisted });
   const all = select(() => true);
-  const isPlain = publishable(source.exclude);
+  const isPlain = publishable(sourcePages.exclude);
   const isHarmless = (path: string): boolean => isPlain(path) && !former.paths.has(path);
   let withheld: ReadonlySet<string> | null = null;
   const isPublishable = (path: string): boolean =>
@@ -90,9 +90,9 @@ export async function publish(
   const contents = new GatheredTexts(contentReader(root, analysis));
   const texts = new PublishedTexts(sources, (oids) => contents.read(oids));
   const { paths, excerpts } =
-    source.link === 'forge'
+    sourcePages.link === 'forge'
       ? { paths: [], excerpts: {} }
-      : await readSources({ sources, texts }, shown.report, source, isPublishable, former);
+      : await readSources({ sources, texts }, shown.report, sourcePages, isPublishable, former);
   const specFiles = new Set(
     report.specs.flatMap(({ kind, file }) => (kind === 'chant' ? file : [])),
   );
@@ -112,7 +112,8 @@ export async function publish(
     sourcePages: new SourcePages(texts, paths, shown.report, shown.files, highlighter),
     changePages,
     maskedLines: texts.maskedLines,
-    forge: source.link === 'local' ? null : await readForge(root, report, uncommitted, source),
+    forge:
+      sourcePages.link === 'local' ? null : await readForge(root, report, uncommitted, sourcePages),
     undecided: new Set(isBuild ? [...documents.filter(isMarkdown), ...pageFiles] : []),
     narrow: (isRendered) => {
       const selection = select(isRendered);
@@ -121,7 +122,7 @@ export async function publish(
         selection.leftOut.has(path) || (pageFiles.has(path) && !isRendered(path));
       const cited = citedPaths(narrowed.report);
       const kept = paths.filter(
-        (path) => (source.pages === 'tracked' || cited.has(path)) && !isHidden(path),
+        (path) => (sourcePages.pages === 'tracked' || cited.has(path)) && !isHidden(path),
       );
       return {
         ...base,
@@ -144,7 +145,7 @@ function withoutPrivacy(report: Report): Report {
 async function readSources(
   { sources, texts }: { readonly sources: Sources; readonly texts: PublishedTexts },
   report: Report,
-  { pages }: SourceOptions,
+  { pages }: SourcePageOptions,
   isPublishable: (path: string) => boolean,
   former: FormerSecrets,
 ): Promise<{ paths: string[]; excerpts: Excerpts }> {
@@ -162,7 +163,7 @@ async function readForge(
   root: string,
   { repository: { head, remote } }: Report,
   uncommitted: ReadonlySet<string>,
-  { link, forge }: SourceOptions,
+  { link, forge }: SourcePageOptions,
 ): Promise<ForgeState> {
   const repository = await findRepository(root);
   const unpublished = repository === null ? [] : await readUnpublished(repository);

@@ -53,7 +53,7 @@ export async function check(
       colour: false,
       width: null,
       limit: MARKDOWN_LIMITS.comment,
-      fileUrl: fileUrls(report, configuration.options.source.forge),
+      fileUrl: fileUrls(report, configuration.options.sourcePages.forge),
       version: packageVersion(),
       ...look,
     });

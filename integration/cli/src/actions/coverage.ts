@@ -38,7 +38,7 @@ const SHOWN = 40;
 function render(found: Coverage): LogText {
   const { total, folders, owners, files } = found;
   if (total.files === 0) {
-    return line`There are no source files, as far as the option \`sources\` goes.`;
+    return line`There are no source files, as far as the option \`coverage\` goes.`;
   }
   const wanted = folders.filter(isTelling);
   const missing = files.filter((file) => file.coverage === 'none').map(({ path }) => path);

@@ -2,8 +2,8 @@ import { analyze } from '@astro-drift/engine/internal/analyze';
 import { wholeReason } from '@astro-drift/engine/internal/git/repository';
 import { STATUS_STYLES } from '@astro-drift/engine/internal/report/formats/paint';
 import { plural } from '@astro-drift/engine/internal/report/plural';
-import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
-import { sourceCount } from '@astro-drift/engine/internal/report/source-count';
+import type { Report } from '@astro-drift/engine/internal/report/schema';
+import { summarizeSpecs } from '@astro-drift/engine/internal/report/spec-statuses';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import { EXIT } from '../exit.ts';
 import { readTerms } from '../engine-options.ts';
@@ -18,8 +18,6 @@ export interface StatusOptions extends SharedOptions {
   readonly json?: true;
 }
 
-const DAY = 86_400_000;
-
 /** Lists specs, a line each. */
 export async function status(
   names: readonly string[],
@@ -28,10 +26,10 @@ export async function status(
 ): Promise<number> {
   const { engine } = await readTerms(options, terminal);
   const report = await withProgress(options, (tools) => analyze({ ...engine, ...tools }));
-  const { specs } = selectSpecs(report, findSpecs(names, nameableIn(report)));
-  const now = options.now ?? new Date();
-  const rows = specs.map((spec) => describe(spec, now));
-  if (options.json) terminal.json(rows);
+  const selected = selectSpecs(report, findSpecs(names, nameableIn(report)));
+  const statuses = summarizeSpecs(selected, options.now ?? new Date());
+  const { specs: rows } = statuses;
+  if (options.json) terminal.json(statuses);
   else if (rows.length === 0) terminal.print(line`There are no specs.`);
   else {
     terminal.print(
@@ -66,37 +64,4 @@ function noteProblems(
     const told = plural(files.size, 'more file');
     terminal.note(line`${told} cannot be read as a spec: \`astro-drift check\` says why.`);
   }
-}
-
-/** One spec in one line. */
-interface Row {
-  readonly spec: string;
-  readonly status: SpecReport['status'];
-  readonly since: string | null;
-  /** Whole days since the documents were last known to be right. */
-  readonly days: number | null;
-  readonly changed: number;
-  readonly inputs: number;
-  /** Of the spec, then of what changed, most changes first. */
-  readonly owners: readonly string[];
-}
-
-function describe(spec: SpecReport, now: Date): Row {
-  const { id, status, baseline, changes } = spec;
-  const { date } = baseline;
-  const significant = changes.filter((change) => change.significant);
-  const counts = new Map<string, number>();
-  for (const owner of significant.flatMap(({ owners }) => owners)) {
-    counts.set(owner, (counts.get(owner) ?? 0) + 1);
-  }
-  const ofChanges = [...counts].sort(([, a], [, b]) => b - a).map(([owner]) => owner);
-  return {
-    spec: id,
-    status,
-    since: date,
-    days: date === null ? null : Math.max(0, Math.floor((+now - Date.parse(date)) / DAY)),
-    changed: significant.length,
-    inputs: sourceCount(spec),
-    owners: [...new Set([...spec.owners, ...ofChanges])],
-  };
 }

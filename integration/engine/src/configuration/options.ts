@@ -24,7 +24,7 @@ const ForgeOptions = z.strictObject({
   template: checked(templateProblem).optional(),
 });
 
-const SourceOptions = z.strictObject({
+const SourcePageOptions = z.strictObject({
   /** Where citations lead: to source pages of this site, to the forge, or to both. */
   link: z.enum(['local', 'forge', 'both']).default('local'),
   /**
@@ -60,14 +60,14 @@ export const DriftOptionsSchema = z.strictObject({
    */
   show: ShowOptions.prefault({}),
   /** Source pages, and what links to source code lead to. */
-  source: SourceOptions.prefault({}),
+  sourcePages: SourcePageOptions.prefault({}),
 });
 
 /** What `drift()` takes; everything is optional. */
 export type DriftOptions = z.input<typeof DriftOptionsSchema>;
 
-/** The option `source` with every default filled in. */
-export type SourceOptions = z.output<typeof SourceOptions>;
+/** The option `sourcePages` with every default filled in. */
+export type SourcePageOptions = z.output<typeof SourcePageOptions>;
 
 /** The option `show` with every default filled in. */
 export type ShowOptions = z.output<typeof ShowOptions>;

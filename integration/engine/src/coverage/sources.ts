@@ -12,7 +12,7 @@ import { isAsideFolder, standsAside } from './aside.ts';
 /** Which files ought to be documented. */
 export interface SourceTerms {
   /** Patterns; those with `!` take out. */
-  readonly sources: readonly string[];
+  readonly coverage: readonly string[];
   /** Folders of chant specs. */
   readonly specs: readonly string[];
 }
@@ -40,10 +40,10 @@ export async function readSources(
 /** The programs that patterns select. Tests are left out unless a pattern names their folder. */
 export function selectSources(
   paths: readonly string[],
-  { sources, specs }: SourceTerms,
+  { coverage, specs }: SourceTerms,
 ): readonly string[] {
   const matcher = new InputMatcher(paths.filter(isProgram), [...specs, ACCEPTANCES]);
-  const inputs = sources.map((pattern) => ({ role: 'tracks', pattern, line: 1 }) as const);
+  const inputs = coverage.map((pattern) => ({ role: 'tracks', pattern, line: 1 }) as const);
   const selected = matcher.match({ inputs, targets: [] }).flatMap(({ input, paths: found }) => {
     const base = baseOf(input.pattern);
     return isAsideFolder(base)

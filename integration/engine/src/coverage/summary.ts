@@ -1,57 +1,57 @@
+import * as z from 'zod';
+
 /** How well a source file is documented: an input of a spec, cited by a document only, or neither. */
 export const COVERAGES = ['tracked', 'cited', 'none'] as const;
 
 /** One of {@link COVERAGES}. */
 export type CoverageState = (typeof COVERAGES)[number];
 
-/** A source file, and who is to know about it. */
-export interface CoveredFile {
-  /** Repository-relative. */
-  readonly path: string;
-  readonly coverage: CoverageState;
-  /** Ids of the specs that it is an input of. */
-  readonly specs: readonly string[];
-  /** The documents that cite it. */
-  readonly documents: readonly string[];
-  /** As CODEOWNERS names them. */
-  readonly owners: readonly string[];
-}
+const File = z.object({
+  path: z.string(),
+  coverage: z.enum(COVERAGES),
+  specs: z.array(z.string()).describe('ids of the specs that the file is an input of'),
+  documents: z.array(z.string()).describe('that cite the file'),
+  owners: z.array(z.string()).describe('as CODEOWNERS names them'),
+});
 
-/** How many source files there are, and how many of them are documented. */
-export interface CoverageCounts {
-  readonly files: number;
-  readonly tracked: number;
-  /** Cited, and tracked by no spec. */
-  readonly cited: number;
-  readonly none: number;
-  /** Of all files, rounded down to a tenth; `null` where there are none. */
-  readonly trackedPercent: number | null;
-  /** The same for those that are tracked or cited. */
-  readonly documentedPercent: number | null;
-}
+const Counts = z.object({
+  files: z.int(),
+  tracked: z.int(),
+  cited: z.int().describe('cited, and tracked by no spec'),
+  none: z.int(),
+  trackedPercent: z
+    .number()
+    .nullable()
+    .describe('of all files, rounded down to a tenth; null: there are none'),
+  documentedPercent: z.number().nullable().describe('the same for those tracked or cited'),
+});
 
-/** A folder with all that lies below it. */
-export interface FolderCoverage extends CoverageCounts {
-  /** Repository-relative; `.` for the root. */
-  readonly folder: string;
-}
+const Folder = Counts.extend({
+  folder: z.string().describe('with all that lies below it; `.` for the root'),
+});
 
-/** The files of an owner; those of several count for each of them. */
-export interface OwnerCoverage extends CoverageCounts {
-  /** `null` for files that nobody owns. */
-  readonly owner: string | null;
-}
+const Owner = Counts.extend({
+  owner: z.string().nullable().describe('null: nobody; a file of several counts for each'),
+});
+
+/** The source of the type {@link CoverageSummary}. */
+export const CoverageSummarySchema = z.object({
+  total: Counts,
+  folders: z.array(Folder).describe('sorted by path: a folder stands before what is in it'),
+  owners: z.array(Owner).describe('sorted by name; what nobody owns stands last'),
+  files: z.array(File).describe('sorted by path'),
+});
 
 /** Which source files are documented, and by what. */
-export interface CoverageSummary {
-  readonly total: CoverageCounts;
-  /** Sorted by path, so that a folder stands before what is in it. */
-  readonly folders: readonly FolderCoverage[];
-  /** Sorted by name; what nobody owns stands last. */
-  readonly owners: readonly OwnerCoverage[];
-  /** Sorted by path. */
-  readonly files: readonly CoveredFile[];
-}
+export type CoverageSummary = z.infer<typeof CoverageSummarySchema>;
+/** A source file, and who is to know about it. */
+export type CoveredFile = z.infer<typeof File>;
+/** How many source files there are, and how many of them are documented. */
+export type CoverageCounts = z.infer<typeof Counts>;
+/** A folder with all that lies below it. */
+export type FolderCoverage = z.infer<typeof Folder>;
+/** The files of an owner; those of several count for each of them. */
+export type OwnerCoverage = z.infer<typeof Owner>;
 
 /** Counts source files by folder and by owner. */
 export function summarizeCoverage(files: readonly CoveredFile[]): CoverageSummary {

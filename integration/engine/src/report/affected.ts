@@ -1,67 +1,87 @@
+import * as z from 'zod';
 import { findUpstreamDrift } from '../drift/lineage.ts';
-import type { Role } from '../specs/spec.ts';
+import { STATUSES } from '../drift/status.ts';
+import { ROLES } from '../specs/spec.ts';
 import type { Touched } from './advance.ts';
-import type { CitationReport, Report, SpecReport, Status } from './schema.ts';
+import { CitationSchema, type Report, type SpecReport } from './schema.ts';
 
+const Input = z.object({
+  path: z.string(),
+  role: z.enum(ROLES),
+  pattern: z.string().describe('that selects the file'),
+});
+
+const Spec = z.object({
+  id: z.string(),
+  title: z.string(),
+  file: z.string().describe('where the spec is declared'),
+  status: z.enum(STATUSES),
+  inputs: z.array(Input),
+});
+
+const Citation = CitationSchema.pick({
+  text: true,
+  line: true,
+  path: true,
+  startLine: true,
+  endLine: true,
+  state: true,
+  current: true,
+  stale: true,
+}).extend({
+  section: z
+    .object({ heading: z.string(), slug: z.string() })
+    .nullable()
+    .describe('the nearest heading above; null: there is none'),
+  touched: z
+    .boolean()
+    .nullable()
+    .describe('the cited lines differ from the commit compared with; null: there is none'),
+});
+
+const Document = z.object({
+  file: z.string(),
+  spec: z.string().describe('id of the spec that the document is made by'),
+  citations: z.array(Citation),
+});
+
+const Downstream = z.object({
+  id: z.string(),
+  title: z.string(),
+  status: z.enum(STATUSES),
+  through: z.array(z.string()).describe('the way to the nearest affected spec, which stands last'),
+});
+
+/** The source of the type `Affected`. */
+export const AffectedSchema = z.object({
+  schemaVersion: z.literal(1),
+  since: z
+    .object({ ref: z.string(), commit: z.string() })
+    .nullable()
+    .describe('what was compared with; null: files and folders were named'),
+  paths: z.array(z.string()).describe('the files and folders that were asked for'),
+  specs: z.array(Spec),
+  documents: z.array(Document),
+  downstream: z.array(Downstream).describe('specs that build on these, without these'),
+});
+
+/** What files concern; everything is sorted. */
+export type Affected = z.infer<typeof AffectedSchema>;
 /** A file among the inputs of a spec, and the pattern that selects it. */
-export interface AffectedInput {
-  readonly path: string;
-  readonly role: Role;
-  readonly pattern: string;
-}
-
+export type AffectedInput = z.infer<typeof Input>;
 /** A spec that has one of the files among its inputs. */
-export interface AffectedSpec {
-  readonly id: string;
-  readonly title: string;
-  /** Where it is declared. */
-  readonly file: string;
-  readonly status: Status;
-  readonly inputs: readonly AffectedInput[];
-}
-
+export type AffectedSpec = z.infer<typeof Spec>;
 /** A reference to one of the files. */
-export interface AffectedCitation extends Pick<
-  CitationReport,
-  'text' | 'line' | 'path' | 'startLine' | 'endLine' | 'state' | 'current' | 'stale'
-> {
-  /** The nearest heading above; `null` where there is none. */
-  readonly section: { readonly heading: string; readonly slug: string } | null;
-  /** Whether the cited lines are other ones than at the commit compared with; `null` without one. */
-  readonly touched: boolean | null;
-}
-
+export type AffectedCitation = z.infer<typeof Citation>;
 /** A document that cites some of the files. */
-export interface AffectedDocument {
-  readonly file: string;
-  /** Id of the spec that it is made by. */
-  readonly spec: string;
-  readonly citations: readonly AffectedCitation[];
-}
-
+export type AffectedDocument = z.infer<typeof Document>;
 /** A spec that builds on one of those that are affected. */
-export interface DownstreamSpec {
-  readonly id: string;
-  readonly title: string;
-  readonly status: Status;
-  /** The way to the nearest affected spec, which stands last. */
-  readonly through: readonly string[];
-}
+export type DownstreamSpec = z.infer<typeof Downstream>;
 
-/** What files concern: everything sorted, for people and for machines. */
-export interface Affected {
-  /** What was compared with, where it was asked for what differs. */
-  readonly since: { readonly ref: string; readonly commit: string } | null;
-  /** The files and folders that were asked for. */
+/** What {@link traceAffected} works from, besides the report. */
+export interface AffectedTerms {
+  readonly since: Affected['since'];
   readonly paths: readonly string[];
-  readonly specs: readonly AffectedSpec[];
-  readonly documents: readonly AffectedDocument[];
-  /** Without those that are affected themselves. */
-  readonly downstream: readonly DownstreamSpec[];
-}
-
-/** What it is asked of. */
-export interface AffectedTerms extends Pick<Affected, 'since' | 'paths'> {
   /** The inputs of each spec that are asked for, by spec id. */
   readonly inputs: ReadonlyMap<string, readonly AffectedInput[]>;
   /** Whether a path is one that is asked for. */
@@ -74,7 +94,7 @@ export interface AffectedTerms extends Pick<Affected, 'since' | 'paths'> {
 export function traceAffected({ specs }: Report, terms: AffectedTerms): Affected {
   const affected = specs.flatMap(({ id, title, file, status }): AffectedSpec[] => {
     const inputs = terms.inputs.get(id) ?? [];
-    return inputs.length === 0 ? [] : [{ id, title, file, status, inputs }];
+    return inputs.length === 0 ? [] : [{ id, title, file, status, inputs: [...inputs] }];
   });
   const origins = new Set(affected.map(({ id }) => id));
   const lineage = new Map(specs.map(({ id, upstream }) => [id, upstream]));
@@ -85,8 +105,9 @@ export function traceAffected({ specs }: Report, terms: AffectedTerms): Affected
   const { since, paths } = terms;
   const documents = specs.flatMap((spec) => citing(spec, terms));
   return {
+    schemaVersion: 1,
     since,
-    paths,
+    paths: [...paths],
     specs: affected,
     documents: documents.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
     downstream,

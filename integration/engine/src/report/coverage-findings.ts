@@ -14,7 +14,7 @@ export function coverageDrafts(sources: readonly string[], specs: readonly SpecR
         message: `${file}: no spec tracks this source file${cited}`,
         spec: null,
         file,
-        help: 'Add it to the `tracks` of the spec or page that documents it, or leave it out of the option `sources`.',
+        help: 'Add it to the `tracks` of the spec or page that documents it, or leave it out of the option `coverage`.',
       },
     ];
   });

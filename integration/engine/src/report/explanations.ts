@@ -93,10 +93,10 @@ export const EXPLANATIONS: Readonly<Record<RuleName, Explanation>> = {
   'undocumented-source': {
     summary: 'A source file that no spec tracks',
     meaning:
-      'Nobody is told when the file changes. What is a source file, the option `sources` says; tests are none unless a pattern names their folder.',
+      'Nobody is told when the file changes. What is a source file, the option `coverage` says; tests are none unless a pattern names their folder.',
     remedies: [
       'Let a spec or page track it, by `tracks`, `origin` or `informed_by`.',
-      'If it needs no documents, take it out of the option `sources`.',
+      'If it needs no documents, take it out of the option `coverage`.',
     ],
   },
 };

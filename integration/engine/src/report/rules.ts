@@ -32,6 +32,9 @@ export const RULES = {
 /** The name of a rule. */
 export type RuleName = keyof typeof RULES;
 
+/** All of them, in the order in which they are documented. */
+export const RULE_NAMES = Object.keys(RULES) as [RuleName, ...RuleName[]];
+
 /** Severities by rule, as in ESLint; rules that are not named keep their default. */
 export type RuleConfig = Partial<Record<RuleName, Severity>>;
 
@@ -40,16 +43,15 @@ export function isOn(rule: RuleName, rules: RuleConfig): boolean {
   return (rules[rule] ?? RULES[rule]) !== 'off';
 }
 
-const names = Object.keys(RULES) as RuleName[];
 const severities = ['off', 'warn', 'error'] as const;
 
 /** Checks rule settings; unknown names and severities are refused with the known ones. */
-export const RuleConfigSchema = z.partialRecord(z.enum(names), z.enum(severities));
+export const RuleConfigSchema = z.partialRecord(z.enum(RULE_NAMES), z.enum(severities));
 
 /** Says what is wrong with one rule setting of a spec, or `null`. */
 export function ruleProblem(name: string, severity: unknown): string | null {
-  if (!names.some((known) => known === name)) {
-    return `\`rules\` names \`${name}\`, which is not a rule (${names.join(', ')})`;
+  if (!RULE_NAMES.some((known) => known === name)) {
+    return `\`rules\` names \`${name}\`, which is not a rule (${RULE_NAMES.join(', ')})`;
   }
   return severities.some((known) => known === severity)
     ? null

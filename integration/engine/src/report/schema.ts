@@ -5,6 +5,7 @@ import { PARTS } from '../documents/part.ts';
 import { SIGNIFICANCES } from '../drift/significances.ts';
 import { STATUSES } from '../drift/status.ts';
 import { ROLES } from '../specs/spec.ts';
+import { RULE_NAMES } from './rules.ts';
 
 const Severity = z.enum(['warn', 'error']);
 const Status = z.enum(STATUSES);
@@ -59,7 +60,8 @@ const FilePlace = z.object({
   endLine: Line.nullable(),
 });
 
-const Citation = z.object({
+/** The source of the type `CitationReport`. */
+export const CitationSchema = z.object({
   text: z.string().describe('as written'),
   kind: z.enum(['code', 'link']),
   line: Line.describe('of the document'),
@@ -104,7 +106,7 @@ const Document = z.object({
   status: Status,
   hidden: z.array(z.enum(PARTS)).describe('what its frontmatter keeps off its page'),
   sections: z.array(Section),
-  citations: z.array(Citation),
+  citations: z.array(CitationSchema),
   diagrams: z.array(Diagram),
 });
 
@@ -170,7 +172,7 @@ const Spec = z.object({
 });
 
 const Finding = z.object({
-  rule: z.string(),
+  rule: z.enum(RULE_NAMES),
   severity: Severity,
   message: z.string(),
   spec: z.string().nullable(),
@@ -248,7 +250,7 @@ export type DocumentReport = z.infer<typeof Document>;
 /** A heading of a document; drifted when lines cited below it changed. */
 export type SectionReport = z.infer<typeof Section>;
 /** A reference from a document to source code. */
-export type CitationReport = z.infer<typeof Citation>;
+export type CitationReport = z.infer<typeof CitationSchema>;
 /** A Mermaid diagram of a document. */
 export type DiagramReport = z.infer<typeof Diagram>;
 /** An input that differs from its baseline. */

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { renderJson } from '../../../../integration/engine/src/report/formats/json.ts';
-import { reportJsonSchema } from '../../../../integration/engine/src/report/json-schema.ts';
+import { jsonSchemas } from '../../../../integration/engine/src/json-schemas.ts';
 import { makeChange, makeFinding, makeReport, makeSpecReport } from '../../support/report.ts';
 
 const report = makeReport(
@@ -29,7 +29,7 @@ describe('renderJson', () => {
 describe('the JSON Schema of the report', () => {
   const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
   addFormats(ajv);
-  const schema = reportJsonSchema('1.2.3');
+  const schema = jsonSchemas('1.2.3').get('report.schema.json') ?? {};
   const validate = ajv.compile(schema);
   const problemsOf = (value: unknown): string[] => {
     validate(value);
@@ -41,7 +41,7 @@ describe('the JSON Schema of the report', () => {
   it('has a title, a description and the address of its version', () => {
     expect(schema).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
-      $id: 'https://unpkg.com/astro-drift@1.2.3/dist/report.schema.json',
+      $id: 'https://unpkg.com/@astro-drift/engine@1.2.3/dist/report.schema.json',
       title: 'Report of astro-drift',
       description: expect.stringContaining('UTC') as string,
     });
@@ -53,6 +53,14 @@ describe('the JSON Schema of the report', () => {
 
   it('accepts unknown fields', () => {
     expect(problemsOf({ ...report, more: true })).toEqual([]);
+  });
+
+  it('lists the rules that a finding can be of', () => {
+    const [finding] = report.findings;
+    const other = { ...report, findings: [{ ...finding, rule: 'other' }] };
+    expect(problemsOf(other)).toEqual([
+      '/findings/0/rule must be equal to one of the allowed values',
+    ]);
   });
 
   it('refuses a report with missing or wrong fields', () => {

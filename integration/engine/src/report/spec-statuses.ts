@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { STATUSES } from '../drift/status.ts';
+import type { Report, SpecReport } from './schema.ts';
+import { sourceCount } from './source-count.ts';
+
+const Row = z.object({
+  spec: z.string().describe('its id'),
+  status: z.enum(STATUSES),
+  since: z.iso
+    .datetime()
+    .nullable()
+    .describe('when the documents were last known to be right; null: never'),
+  days: z.int().min(0).nullable().describe('whole days since then'),
+  changed: z.int().min(0).describe('inputs that changed in a way that makes drift'),
+  inputs: z.int().min(0),
+  owners: z.array(z.string()).describe('of the spec, then of what changed, most changes first'),
+});
+
+/** The source of the type {@link SpecStatuses}. */
+export const SpecStatusesSchema = z.object({ schemaVersion: z.literal(1), specs: z.array(Row) });
+
+/** The state of specs, a row for each. */
+export type SpecStatuses = z.infer<typeof SpecStatusesSchema>;
+
+const DAY = 86_400_000;
+
+/** Sums up the specs of a report, in their order. */
+export function summarizeSpecs({ specs }: Pick<Report, 'specs'>, now: Date): SpecStatuses {
+  return { schemaVersion: 1, specs: specs.map((spec) => summarize(spec, now)) };
+}
+
+function summarize(spec: SpecReport, now: Date): z.infer<typeof Row> {
+  const { id, status, baseline, changes } = spec;
+  const { date } = baseline;
+  const significant = changes.filter((change) => change.significant);
+  const counts = new Map<string, number>();
+  for (const owner of significant.flatMap(({ owners }) => owners)) {
+    counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  }
+  const ofChanges = [...counts].sort(([, a], [, b]) => b - a).map(([owner]) => owner);
+  return {
+    spec: id,
+    status,
+    since: date,
+    days: date === null ? null : Math.max(0, Math.floor((+now - Date.parse(date)) / DAY)),
+    changed: significant.length,
+    inputs: sourceCount(spec),
+    owners: [...new Set([...spec.owners, ...ofChanges])],
+  };
+}
