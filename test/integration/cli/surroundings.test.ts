@@ -62,7 +62,7 @@ describe('what the machine lacks is named', () => {
     const { code, out, err } = await driftProgram(repository, ['check'], { env });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('No temporary folder can be made in /nowhere (no such file or directory');
-    expect(err).toContain('set TMPDIR to a folder that can be written');
+    expect(err).toContain('Set TMPDIR to a folder that can be written');
     expect(err).not.toContain('not your mistake');
   });
 

@@ -23,7 +23,7 @@ describe('mergeOptions', () => {
   });
 
   it('leaves an option as it is that is given as undefined', () => {
-    expect(mergeOptions({ fetch: false }, { fetch: undefined } as object)).toEqual({
+    expect(mergeOptions({ fetch: false }, { fetch: undefined })).toEqual({
       fetch: false,
     });
   });

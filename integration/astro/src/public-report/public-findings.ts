@@ -59,7 +59,7 @@ export function publicFindings(
     const { rule, severity, spec: id, file, line, column, fingerprint } = finding;
     const spec = id === null ? null : (byId.get(id) ?? null);
     if (unnamed.has(file) || (spec === null && id !== null)) return [];
-    const told = TELL[rule as RuleName](finding, { spec, specs });
+    const told = TELL[rule](finding, { spec, specs });
     if (told === null) return [];
     const { message, help, source } = told;
     // The title belongs to the spec itself, so it may contain any word.
