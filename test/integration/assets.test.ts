@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -71,6 +71,30 @@ describe('the client files of the package', () => {
     const files = await write({ ...none, diagrams: true });
     expect(files.filter((name) => !name.startsWith('mermaid/'))).toEqual(DIAGRAM_FILES);
     expect(files.length).toBeGreaterThan(50);
+  });
+});
+
+describe('a site without Mermaid', () => {
+  it('builds, shows the text of a diagram, and says what to install', async () => {
+    using repository = TestRepository.init();
+    const site = new TestSite(repository);
+    rmSync(join(site.root, 'node_modules/mermaid'));
+    site.write(
+      'astro.config.mjs',
+      "import drift from 'astro-drift';\nexport default { integrations: [drift()] };\n",
+    );
+    const diagram = '```mermaid\ngraph LR\n  a[src/a.py] --> b\n```\n';
+    site.write('src/pages/index.md', `---\ntracks: [src/a.py]\n---\n\n# A\n\n${diagram}`);
+    repository.write('.gitignore', 'node_modules\n').write('src/a.py', 'A = 1\n');
+    repository.commit('Begin', { date: '2026-01-10T12:00:00Z' });
+    const { code, output } = await site.build();
+    expect(code, output).toBe(0);
+    expect(output).toContain('The Mermaid diagrams of site/src/pages/index.md are shown as text.');
+    expect(output).toContain('npm install mermaid');
+    const page = site.read('index.html');
+    expect(page).toContain('graph LR');
+    expect(page).not.toContain('<script');
+    expect([...site.written().keys()].filter((file) => file.endsWith('.js'))).toEqual([]);
   });
 });
 
