@@ -29,7 +29,7 @@ case "$program" in
 astro)
   [ "$1" = add ] && set -- "$@" --yes
   exec node "$ASTRO" "$@" ;;
-astro-drift | "@astro-drift/cli@^$VERSION")
+astro-drift | @astro-drift/cli | "@astro-drift/cli@^$VERSION")
   bin="$MODULES/@astro-drift/cli/dist/bin.js"
   [ "$program" = astro-drift ] && bin=node_modules/astro-drift/dist/bin.js
   [ "$1" = init ] && set -- "$@" --now "$NOW"
