@@ -25,9 +25,8 @@ export type {
   AffectedSpec,
   DownstreamSpec,
 } from './report/affected.ts';
-export type { Configuration } from './configuration/configuration.ts';
 export type { DriftOptions } from './configuration/options.ts';
-export { loadConfig, type LoadConfigOptions } from './load-config.ts';
+export { loadConfig, type LoadConfigOptions, type LoadedConfig } from './load-config.ts';
 export { renderReport, type RenderOptions } from './render-report.ts';
 export { type Format, FORMATS } from './report/format-names.ts';
 export type { SpecStatuses } from './report/spec-statuses.ts';

@@ -106,6 +106,15 @@ ${ASTRO.replace("'error'", 'severity === named ? severity : "off"')}`,
     },
   );
 
+  it('is an error with two drift.config files in one folder', async () => {
+    const { code, err } = await withFiles({
+      'drift.config.json': '{ "rules": { "drift": "error" } }',
+      'drift.config.mjs': 'export default {};\n',
+    });
+    expect(code).toBe(2);
+    expect(err).toContain('Keep one of them');
+  });
+
   it('is drift.config.mjs where there is no site', async () => {
     const module = "export default { rules: { drift: 'error' } };\n";
     expect((await withFiles({ 'drift.config.mjs': module })).code).toBe(1);

@@ -29,7 +29,7 @@ export async function findConfiguration(
   const files = await listConfigurations(repository);
   const own = files.filter((file) => OWN.test(basename(file)));
   const nearest = nearestAbove(folder, own);
-  if (nearest !== null) return nearest;
+  if (nearest !== null) return onlyInItsFolder(nearest, own);
   const sites: string[] = [];
   for (const file of files.filter((file) => ASTRO.test(basename(file)))) {
     if (nearestAbove(dirname(file), own) !== null) continue;
@@ -58,9 +58,18 @@ export async function findOwnConfiguration(
   folder: string,
 ): Promise<string | null> {
   const files = await listConfigurations(repository);
-  return nearestAbove(
-    folder,
-    files.filter((file) => OWN.test(basename(file))),
+  const own = files.filter((file) => OWN.test(basename(file)));
+  const nearest = nearestAbove(folder, own);
+  return nearest === null ? null : onlyInItsFolder(nearest, own);
+}
+
+/** Two files in one folder may contradict each other, and nothing says which one is meant. */
+function onlyInItsFolder(file: string, own: readonly string[]): string {
+  const beside = own.filter((other) => dirname(other) === dirname(file));
+  if (beside.length === 1) return file;
+  throw new ConfigurationError(
+    `There are several configurations: ${beside.sort().join(', ')}.`,
+    'Keep one of them, or name one with --config.',
   );
 }
 
