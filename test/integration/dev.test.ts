@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../integration/engine/src/index.ts';
 import { addTechCorpSite } from '../scenario/site.ts';
 import { addMfa, buildTechCorp } from '../scenario/techcorp.ts';
 import { addDocsSite } from '../support/docs-site.ts';
 import { documentsOfEveryKind, ID } from '../support/documents.ts';
+import { HotClient } from '../support/hot-client.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { DevServer } from '../support/site.ts';
 
@@ -78,18 +80,62 @@ describe('astro dev', () => {
     await expect.poll(() => server.get(PAGE)).toContain('href="/source/src/auth/models.py/#L1-L3"');
     expect(await server.get(PAGE)).toContain('Renewed</h1>');
   });
+
+  it('follows files outside of its folder that git and editors replace, again and again', async () => {
+    const shows = async (text: string): Promise<void> =>
+      expect.poll(() => server.get(CHANGES)).toContain(`<code>${text}</code>`);
+    const write = (text: string): TestRepository =>
+      repository.write('src/auth/services.py', `${text}\n`);
+    const restore = async (): Promise<void> => {
+      repository.git('checkout', '--', 'src', 'docs');
+      repository.git('clean', '--quiet', '-fd', 'src');
+      await expect.poll(hasBanner).toBe(false);
+    };
+    await restore();
+    write('after a checkout');
+    await shows('after a checkout');
+    repository.write('src/auth/services.py~', 'renamed over\n');
+    repository.move('src/auth/services.py~', 'src/auth/services.py');
+    await shows('renamed over');
+    write('after a renaming');
+    await shows('after a renaming');
+    repository.remove('src/auth/services.py');
+    write('made anew');
+    await shows('made anew');
+    await restore();
+
+    repository.git('checkout', '--quiet', '-b', 'without');
+    repository.remove('src/auth').commit('Remove it', { date: '2026-02-20T08:00:00Z' });
+    await expect.poll(hasBanner).toBe(true);
+    repository.git('checkout', '--quiet', 'main');
+    await expect.poll(hasBanner).toBe(false);
+    write('after switching branches');
+    await shows('after switching branches');
+    repository.write('src/auth/new/folder/one.py', 'new\n');
+    await expect.poll(() => server.get(CHANGES)).toContain('src/auth/new/folder/one.py');
+    repository.write('src/auth/new/folder/two.py', 'new\n');
+    await expect.poll(() => server.get(CHANGES)).toContain('src/auth/new/folder/two.py');
+    await restore();
+
+    repository.write('docs/architecture/modules.md', '# Edited\n');
+    await expect.poll(() => server.get(PAGE)).toContain('Edited</h1>');
+    await restore();
+    repository.write('docs/architecture/modules.md', '# Edited again\n');
+    await expect.poll(() => server.get(PAGE)).toContain('Edited again</h1>');
+    await restore();
+  });
 });
 
 describe('an astro dev server', () => {
   const PANEL = 'class="drift-sources"';
 
-  it.skipIf(process.platform === 'win32')(
-    'ends the engine of the old server and marks documents once after a restart',
-    async () => {
+  it.skipIf(process.platform === 'win32').each(['development', 'production'])(
+    'ends the engine of the old server and marks documents once after a restart, with NODE_ENV=%s',
+    async (mode) => {
       using repository = documentsOfEveryKind();
       const site = addDocsSite(repository);
       repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
-      const server = await site.dev();
+      const server = await site.dev({ NODE_ENV: mode });
       try {
         expect((await server.get('/docs/guide/')).split(PANEL)).toHaveLength(2);
         const [old, ...others] = enginesOf(server);
@@ -126,10 +172,74 @@ export default { integrations: [drift(), mdx()], devToolbar: { enabled: false } 
       const report = JSON.parse(await server.get('/drift/report.json')) as Report;
       expect(report.specs.map(({ id }) => id)).toEqual([ID, 'ops/private.md', 'ops/runbook.md']);
       expect(report.findings.map(({ file }) => file)).toContain('.chant/specs/odd.md');
+      repository.write('src/b.py', 'edited\n');
+      await expect.poll(() => server.get('/docs/guide/')).toContain('class="drift-banner"');
     } finally {
       server.close();
       await server.ended;
     }
+  });
+});
+
+describe('a page of astro dev', () => {
+  const GUIDE = '/docs/guide/';
+  let repository: TestRepository;
+  let server: DevServer;
+
+  beforeAll(async () => {
+    repository = documentsOfEveryKind();
+    const site = addDocsSite(repository, { drift: "{ rules: { drift: 'error' } }" });
+    repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
+    server = await site.dev();
+    await server.get(GUIDE);
+  });
+
+  afterAll(() => {
+    server.close();
+    repository[Symbol.dispose]();
+  });
+
+  const editGuide = (edit: (text: string) => string): void => {
+    repository.write('docs/guide.md', edit(readFileSync(repository.path('docs/guide.md'), 'utf8')));
+  };
+
+  it('is not reloaded a second time when an edit changes nothing that the report says', async () => {
+    using client = await HotClient.connect(server.url);
+    const firstLine = async (): Promise<number | undefined> =>
+      (JSON.parse(await server.get('/drift/report.json')) as Report).specs[0]?.documents[0]
+        ?.citations[0]?.line;
+    expect(await firstLine()).toBe(5);
+    editGuide((text) => `Two lines more.\n\n${text}`);
+    await expect.poll(firstLine).toBe(7);
+    repository.write('src/b.py', 'edited\n');
+    await expect.poll(() => client.reloadsBy('astro-drift')).toBe(1);
+    expect(await server.get(GUIDE)).toContain('class="drift-banner"');
+  });
+
+  it('tells of each error once in the terminal, and shows it on the page', async () => {
+    using client = await HotClient.connect(server.url);
+    const told = (text: string): number => server.output().split(text).length - 1;
+    editGuide((text) => `${text}\nGone: \`src/none.py:3\`, <b>\n`);
+    await expect.poll(() => told('broken-citation: Cites `src/none.py:3`')).toBe(1);
+    expect(server.output()).toMatch(/docs\/guide\.md:\d+ broken-citation: /);
+    await server.get(GUIDE);
+    client.send('astro-drift:page', { path: GUIDE, dismissed: null });
+    const error = await client.next('error');
+    expect(error['err']).toMatchObject({
+      plugin: 'astro-drift',
+      message: expect.stringContaining('src/none.py:3') as string,
+    });
+    const { key } = (await client.next('custom'))['data'] as { key: string };
+
+    client.send('astro-drift:page', { path: GUIDE, dismissed: key });
+    client.send('astro-drift:page', { path: '/drift/', dismissed: null });
+    client.send('astro-drift:page', { path: GUIDE, dismissed: 'others' });
+    await client.next('error');
+    expect(client.count('error')).toBe(2);
+    repository.write('src/c.py', 'new\n');
+    await expect.poll(() => told('drift: ')).toBeGreaterThan(0);
+    expect(told('src/none.py:3`')).toBe(1);
+    repository.git('checkout', '--', 'docs');
   });
 });
 

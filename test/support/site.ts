@@ -44,6 +44,8 @@ export interface Outcome {
 export interface DevServer {
   /** Its origin, without a final slash. */
   url: string;
+  /** What it has printed so far. */
+  readonly output: () => string;
   /** Its process. */
   readonly pid: number;
   /** The text of a page. */
@@ -124,6 +126,7 @@ export class TestSite {
     });
     return {
       url,
+      output: () => output,
       pid: server.pid ?? 0,
       get: async (path) => (await fetch(url + path)).text(),
       close: () => {

@@ -36,10 +36,10 @@ import { checkOptions, readSettings, type Settings } from './settings.ts';
 import { sharedModule, shareSession } from './sessions.ts';
 import { sourceModules } from './source-modules.ts';
 import type { SiteState } from './site-state.ts';
+import { addErrorOverlay, developSite, devServer } from './dev-server.ts';
 import { digestOf, makeSiteState, needsOf, type SiteTools } from './state.ts';
 import { userError } from './user-error.ts';
 import { dataModule, type ShareValue, virtualModules } from './virtual.ts';
-import { watchRepository } from './watcher.ts';
 
 /**
  * Docs that know when the code has moved on. Add it to `integrations` in the Astro configuration;
@@ -153,10 +153,15 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
               ),
               mdxMarks(() => session.root),
               prerenderEntry(() => isPrerenderer),
+              devServer((server) => {
+                server.middlewares.use(assets.serve(config.base));
+                beginToWatch = developSite(server, session, logTo(setup.logger));
+              }),
             ],
           },
         });
         addPages(setup, sourcePages.link !== 'forge');
+        if (setup.command === 'dev') addErrorOverlay(setup);
       },
 
       'astro:config:done': async (done) => {
@@ -179,15 +184,6 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
         hasServer = resolved.routes.some(
           ({ isPrerendered, origin }) => !isPrerendered && origin !== 'internal',
         );
-      },
-
-      'astro:server:setup': ({ server, logger }) => {
-        const { engine } = session;
-        server.httpServer?.once('close', () => {
-          engine.end();
-        });
-        server.middlewares.use(assets.serve(config.base));
-        beginToWatch = watchRepository(server, session, logTo(logger));
       },
 
       'astro:server:start': () => {

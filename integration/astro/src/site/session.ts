@@ -49,6 +49,8 @@ export interface Session {
   paths: readonly string[] | null;
   /** Pages that were seen to show a document. */
   readonly seen: Map<string, string>;
+  /** Documents that a page was last seen to show, by the path of its address. */
+  readonly documentsAt: Map<string, readonly string[]>;
   /** What modules of the site take from here as it is, by name. */
   readonly shared: Map<string, unknown>;
 }
@@ -129,6 +131,7 @@ export function createSession(
     entries: new Map(),
     paths: null,
     seen: new Map(),
+    documentsAt: new Map(),
     shared: new Map(),
   };
   return session;

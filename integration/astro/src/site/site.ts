@@ -163,6 +163,7 @@ export function bindToSite(
   const session = findSession(built.site);
   const traces = session?.reading.getStore() !== undefined;
   const { parts, documents } = bindBody(page, first, bindingFor(context, traces), address);
+  session?.documentsAt.set(context.url.pathname, documents);
   const [document, ...others] = documents;
   // A build knows its pages beforehand, and must not depend on the order in which it makes them.
   if (session?.paths === null && document !== undefined && others.length === 0) {

@@ -1,19 +1,25 @@
 import { existsSync, readFileSync, statSync, watch } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { EnvironmentModuleNode, RunnableDevEnvironment, ViteDevServer } from 'vite';
 import { isMarkdown } from '@astro-drift/engine/internal/documents/format';
 import { acceptanceFile } from '@astro-drift/engine/internal/drift/acceptance';
 import { IGNORED_COMMITS_FILE } from '@astro-drift/engine/internal/drift/ignored-commits';
-import { toRepositoryPath } from '@astro-drift/engine/internal/files/contained';
+import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/contained';
 import { CODEOWNERS_FILES } from '@astro-drift/engine/internal/owners/dialect';
-import type { Report } from '@astro-drift/engine/internal/report/schema';
+import type { Finding, Report } from '@astro-drift/engine/internal/report/schema';
 import { baseOf } from '@astro-drift/engine/internal/specs/pattern';
-import { block } from '@astro-drift/engine/internal/text/log-text';
+import { block, line } from '@astro-drift/engine/internal/text/log-text';
 import { reasonOf } from '@astro-drift/engine/internal/text/reason';
-import type { ViteDevServer } from 'vite';
+import { describeErrors, errorsOf, newErrors } from './dev-errors.ts';
 import type { Log } from './log.ts';
+import { isWrittenByTools, OutsideWatch } from './outside-watch.ts';
 import type { Session } from './session.ts';
+import { digestShown } from './shown-digest.ts';
 
 const QUIET_MS = 200;
+
+/** Vite tells of a change after this time at the latest, where it sees it. */
+const VITE_MS = 150;
 
 /**
  * While a site is developed, works the report out again when what it is made from changes.
@@ -21,49 +27,70 @@ const QUIET_MS = 200;
  * @returns what works it out for the first time; whoever asks for a page does so as well
  */
 export function watchRepository(server: ViteDevServer, session: Session, log: Log): () => void {
-  let watched: ReadonlySet<string> = new Set();
+  /** `null` as long as nobody knows. */
+  let watched: ReadonlySet<string> | null = null;
   let folders: readonly string[] = [];
   let timer: NodeJS.Timeout | undefined;
   let hasBegun = false;
+  let shown = '';
+  let errors: readonly Finding[] = [];
+  let work = Promise.resolve();
 
+  const outside = watchOutside(server, session.root, log);
   const follow = async (): Promise<void> => {
-    const { report } = await session.analysis();
+    const since = Date.now();
+    const [publication, { report, files }] = await Promise.all([
+      session.publication(),
+      session.analysis(),
+    ]);
     watched = filesOf(report);
     folders = foldersOf(report);
-    server.watcher.add([...watched, ...folders].map((file) => join(session.root, file)));
+    outside?.follow(watched, folders, since);
+    shown = digestShown({ ...publication, files });
+    const found = errorsOf(report);
+    const fresh = newErrors(found, errors);
+    errors = found;
+    if (fresh.length > 0) log.error(describeErrors(fresh));
   };
   const refresh = async (): Promise<void> => {
+    const before = shown;
     session.forget();
     await follow();
-    for (const environment of Object.values(server.environments)) {
-      for (const [id, module] of environment.moduleGraph.idToModuleMap) {
-        if (id.startsWith('\0virtual:astro-drift/')) {
-          environment.moduleGraph.invalidateModule(module);
-        }
-      }
-      environment.hot.send({ type: 'full-reload' });
-    }
+    forgetModules(server);
+    if (shown === before) return;
+    server.environments.client.hot.send({
+      type: 'full-reload',
+      path: '*',
+      triggeredBy: 'astro-drift',
+    });
   };
   const report = (error: unknown): void => {
     log.error(block(reasonOf(error)));
   };
+  // One after the other, so that none is compared with a report that is not there yet.
+  const queue = (task: () => Promise<void>): void => {
+    work = work.then(task).catch(report);
+  };
   const schedule = (): void => {
     if (!hasBegun) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void refresh().catch(report), QUIET_MS);
+    timer = setTimeout(() => {
+      queue(refresh);
+    }, QUIET_MS);
   };
 
   // A new file may match a pattern, and any page may name its sources from now on.
   const concerns = (path: string): boolean =>
+    watched === null ||
     watched.has(path) ||
     isMarkdown(path) ||
     folders.some((folder) => path.startsWith(`${folder}/`));
   server.watcher.on('all', (_event, file) => {
     const path = toRepositoryPath(session.root, file);
-    if (!/(?:^|\/)(?:node_modules|\.git|\.astro|dist)\//.test(path) && concerns(path)) schedule();
+    if (!isWrittenByTools(path) && concerns(path)) schedule();
   });
   const begin = (): void => {
-    if (!hasBegun) void follow().catch(report);
+    if (!hasBegun) queue(follow);
     hasBegun = true;
   };
   server.middlewares.use((_request, _response, next) => {
@@ -72,6 +99,103 @@ export function watchRepository(server: ViteDevServer, session: Session, log: Lo
   });
   watchCommits(session.root, schedule, server);
   return begin;
+}
+
+/** Has what pages are made from read anew with the next page. */
+function forgetModules({ environments, config }: ViteDevServer): void {
+  for (const environment of Object.values(environments)) {
+    const { moduleGraph, hot, name } = environment;
+    const forgotten = new Set<EnvironmentModuleNode>();
+    for (const [id, module] of moduleGraph.idToModuleMap) {
+      if (id.startsWith('\0virtual:astro-drift/')) {
+        moduleGraph.invalidateModule(module, forgotten);
+      }
+    }
+    if (config.server.hmr !== false) {
+      if (name !== 'client') hot.send({ type: 'full-reload' });
+    } else if ('runner' in environment) {
+      // With `NODE_ENV=production` Astro has nobody listen to that.
+      const { evaluatedModules } = (environment as RunnableDevEnvironment).runner;
+      for (const { id } of forgotten) {
+        const module = id === null ? undefined : evaluatedModules.getModuleById(id);
+        if (module !== undefined) evaluatedModules.invalidateModule(module);
+      }
+    }
+  }
+}
+
+/**
+ * Watches what lies outside of the site's folder, and tells all who listen to Vite's watcher, unless
+ * that has told them already. It watches single files there, such as modules of the site, and loses
+ * them when they are replaced.
+ *
+ * @returns `null` where the configuration says that nothing is to be watched
+ */
+function watchOutside(
+  server: ViteDevServer,
+  root: string,
+  log: Log,
+): Pick<OutsideWatch, 'follow'> | null {
+  const {
+    root: site,
+    server: { watch: settings },
+  } = server.config;
+  if (settings === null) return null;
+  // Where the system tells of no changes, Vite looks for them.
+  if (settings?.usePolling === true) {
+    return {
+      follow: (files, folders) => {
+        server.watcher.add([...files, ...folders].map((path) => join(root, path)));
+      },
+    };
+  }
+  const told = new Map<string, string | null>();
+  const timers = new Map<string, NodeJS.Timeout>();
+
+  const tell = (file: string): void => {
+    const now = stateOf(file);
+    const known = told.get(file);
+    if (known === now) return;
+    const what = now === null ? 'unlink' : known === null ? 'add' : 'change';
+    server.watcher.emit(what, file);
+    server.watcher.emit('all', what, file);
+  };
+  const tellLater = (file: string): void => {
+    clearTimeout(timers.get(file));
+    const timer = setTimeout(() => {
+      timers.delete(file);
+      tell(file);
+    }, VITE_MS);
+    timers.set(file, timer);
+  };
+  server.watcher.on('all', (event, file) => {
+    if (isInside(site, file)) return;
+    const now = stateOf(file);
+    told.set(file, event === 'unlink' ? null : now);
+    // It may be the old file that is gone.
+    if (event === 'unlink' && now !== null) tellLater(file);
+  });
+  const outside = new OutsideWatch({
+    root,
+    isWatched: (path) => isInside(site, join(root, path)),
+    onEvent: (path) => {
+      tellLater(join(root, path));
+    },
+    onProblem: (error) => {
+      log.warn(line`Not all files can be watched: ${reasonOf(error)}`);
+    },
+  });
+  server.httpServer?.once('close', () => {
+    outside.close();
+    for (const timer of timers.values()) clearTimeout(timer);
+  });
+  return outside;
+}
+
+/** Another text for each content that a file has had; `null` where there is no file. */
+function stateOf(file: string): string | null {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() === true ? [stats.ino, stats.size, stats.mtimeMs].join() : null;
 }
 
 /** Vite's watcher is silent about git's own folder, where a commit or a checkout shows first. */

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { HookParameters } from 'astro';
+import type { Plugin, ViteDevServer } from 'vite';
+import { errorsOfPage, overlayOf } from './dev-errors.ts';
+import type { Log } from './log.ts';
+import { packageFile } from './package-file.ts';
+import type { Session } from './session.ts';
+import { watchRepository } from './watcher.ts';
+
+/**
+ * Does something with the server of `astro dev`. Astro's own hook for that is silent with
+ * `NODE_ENV=production`.
+ */
+export function devServer(setUp: (server: ViteDevServer) => void): Plugin {
+  return {
+    name: 'astro-drift-dev-server',
+    apply: 'serve',
+    configureServer: (server) => {
+      // Astro also makes servers that answer nobody, to read content.
+      if (server.httpServer !== null) setUp(server);
+    },
+  };
+}
+
+/**
+ * Keeps a site that is developed in step with the repository, and ends with its server.
+ *
+ * @returns what begins with it
+ */
+export function developSite(server: ViteDevServer, session: Session, log: Log): () => void {
+  server.httpServer?.once('close', () => {
+    session.engine.end();
+  });
+  answerPages(server, session);
+  return watchRepository(server, session, log);
+}
+
+/** Makes each page ask for its errors while a site is developed. */
+export function addErrorOverlay({
+  injectScript,
+}: Pick<HookParameters<'astro:config:setup'>, 'injectScript'>): void {
+  injectScript('page', `import ${JSON.stringify(packageFile('dist/client/error-overlay.js'))};`);
+}
+
+/** Shows a page that asks the errors of its documents, unless its reader has dismissed them. */
+function answerPages({ environments }: ViteDevServer, session: Session): void {
+  environments.client.hot.on('astro-drift:page', (asked: unknown, client) => {
+    const { path, dismissed } = asked as { readonly path?: unknown; readonly dismissed?: unknown };
+    const documents = typeof path === 'string' ? session.documentsAt.get(path) : undefined;
+    if (documents === undefined) return;
+    session
+      .analysis()
+      .then(({ report }) => {
+        const errors = errorsOfPage(report, documents);
+        const overlay = overlayOf(errors, (file) => join(session.root, file));
+        const key = errors.map(({ fingerprint }) => fingerprint).join();
+        if (overlay === null || key === dismissed) return;
+        client.send('astro-drift:errors', { key });
+        client.send({ type: 'error', err: overlay });
+      })
+      // The watcher has told of it.
+      .catch(() => undefined);
+  });
+}

@@ -1,0 +1,39 @@
+import type { Analysis } from '@astro-drift/engine/internal/analyze';
+import type { DocumentReport, Report } from '@astro-drift/engine/internal/report/schema';
+import { digestOfJson } from '@astro-drift/engine/internal/text/json-digest';
+import type { Publication } from './publication.ts';
+
+/** What pages are made from, apart from the texts of documents. */
+export interface Shown extends Pick<Publication, 'report' | 'sources' | 'excerpts' | 'forge'> {
+  readonly files: Analysis['files'];
+}
+
+/**
+ * Stands for what an analysis adds to the pages of a site. It stays the same when an edit of a document
+ * only moves what the analysis found in it. Astro reloads pages after such an edit by itself.
+ */
+export function digestShown({ report, sources, excerpts, forge, files }: Shown): string {
+  const contents = [...files].map(([id, compared]) => [
+    id,
+    compared.map(({ path, previousPath, before, after }) => [path, previousPath, before, after]),
+  ]);
+  return digestOfJson([withoutPlaces(report), sources, excerpts, forge, contents]);
+}
+
+function withoutPlaces({ repository, specs, findings, ...report }: Report): object {
+  return {
+    ...report,
+    repository: { ...repository, dirty: null },
+    specs: specs.map((spec) => ({ ...spec, documents: spec.documents.map(placeless) })),
+    findings: findings.map(({ fingerprint, severity, help }) => [fingerprint, severity, help]),
+  };
+}
+
+function placeless({ sections, citations, diagrams, ...document }: DocumentReport): object {
+  return {
+    ...document,
+    sections: sections.map((section) => ({ ...section, line: null })),
+    citations: citations.map((citation) => ({ ...citation, line: null, column: null })),
+    diagrams: diagrams.map((diagram) => ({ ...diagram, line: null })),
+  };
+}
