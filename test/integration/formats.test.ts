@@ -17,6 +17,7 @@ import { readJunit } from '../support/junit.ts';
 import { analyzeRepository } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { sarifProblems } from '../support/sarif.ts';
+import { whole } from '../support/whole.ts';
 
 const NOW = new Date('2026-02-15T18:00:00Z');
 const DOCUMENT = 'docs/architecture/modules.md';
@@ -40,14 +41,16 @@ describe('the report on TechCorp, after its sources have changed', () => {
     return `https://github.com/techcorp/platform/blob/${commit ?? report.repository.head}/${path}${lines}`;
   };
   const render = (format: Format, look: Partial<Look> = {}): string =>
-    renderReport(format, report, {
-      colour: false,
-      width: null,
-      limit: MARKDOWN_LIMITS.comment,
-      fileUrl,
-      version: '1.2.3',
-      ...look,
-    });
+    whole(
+      renderReport(format, report, {
+        colour: false,
+        width: null,
+        limit: MARKDOWN_LIMITS.comment,
+        fileUrl,
+        version: '1.2.3',
+        ...look,
+      }),
+    );
   const linesOf = (file: string): string[] =>
     readFileSync(repository.path(file), 'utf8').split('\n');
 

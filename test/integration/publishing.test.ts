@@ -10,6 +10,7 @@ import { analyzeRepository } from '../support/report.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { TestSite } from '../support/site.ts';
 import { numbered, specText } from '../support/specs.ts';
+import { whole } from '../support/whole.ts';
 
 describe('files with odd names', () => {
   it('get source pages that citations link to', async () => {
@@ -225,7 +226,7 @@ describe('a site that shows all that git tracks', () => {
     const report = await analyzeRepository(repository, { now: new Date('2026-02-01T00:00:00Z') });
     const look = { colour: false, width: null, limit: null, fileUrl: null, version: '1.2.3' };
     for (const format of ['text', 'json', 'markdown'] as const) {
-      const text = renderReport(format, report, look);
+      const text = whole(renderReport(format, report, look));
       expect(text).toContain('canaryExcluded');
       expect(text).toContain('canaryUntracked');
       expect(text).not.toContain('canarySecret');

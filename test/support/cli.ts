@@ -44,6 +44,10 @@ export async function drift(
       print: (text) => {
         out += text === '' || text.endsWith('\n') ? text : `${text}\n`;
       },
+      write: (text) => {
+        out += text;
+        return Promise.resolve();
+      },
       note: (text) => {
         err += `${text}\n`;
       },

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { writeJsonLine } from '#overview';
+import { jsonStream } from '#overview';
 import { siteState } from '#site';
 
 export const prerender = true;
 
 export const GET: APIRoute = () =>
-  new Response(writeJsonLine(siteState().report), {
+  new Response(jsonStream(siteState().report), {
     headers: { 'content-type': 'application/json' },
   });

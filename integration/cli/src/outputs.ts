@@ -46,7 +46,7 @@ export function readOutputs(values: readonly string[]): Output[] {
  *
  * @throws {Failure} when that cannot be done
  */
-export async function writeOutput(file: string, text: string): Promise<void> {
+export async function writeOutput(file: string, text: Iterable<string>): Promise<void> {
   const target = resolve(file);
   try {
     await writeWhole(target, text);

@@ -5,6 +5,8 @@ import type { LogText } from '@astro-drift/engine/internal/text/log-text';
 import { withoutCommands } from '@astro-drift/engine/internal/text/printable';
 import type { Terminal } from './terminal.ts';
 
+const JSON_FORMATS: ReadonlySet<Format> = new Set(['json', 'gitlab', 'sarif']);
+
 /**
  * Everything that a command prints goes through one of these methods, each of which is for one kind
  * of output and takes only what is encoded for it.
@@ -40,12 +42,19 @@ export class Printer {
   }
 
   /** Prints the result as JSON. */
-  json(value: unknown): void {
-    this.terminal.print(writeJson(value));
+  async json(value: unknown): Promise<void> {
+    for (const piece of writeJson(value)) await this.terminal.write(piece);
+    await this.terminal.write('\n');
   }
 
-  /** Prints a rendered report. Only the format of GitHub is to give commands. */
-  report(format: Format, rendered: string): void {
-    this.terminal.print(format === 'github' ? rendered : withoutCommands(rendered));
+  /**
+   * Prints a rendered report. Only the format of GitHub is to give commands. No line of JSON begins
+   * like one, but a piece of it may.
+   */
+  async report(format: Format, rendered: Iterable<string>): Promise<void> {
+    const isWritten = format === 'github' || JSON_FORMATS.has(format);
+    for (const piece of rendered) {
+      await this.terminal.write(isWritten ? piece : withoutCommands(piece));
+    }
   }
 }

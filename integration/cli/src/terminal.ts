@@ -11,6 +11,8 @@ export interface Terminal {
   readonly isInteractive: boolean;
   /** Prints the result, with a line break after it unless it has one; nothing for nothing. */
   readonly print: (text: string) => void;
+  /** Prints a part of the result as it is, and waits until it has left this process, or cannot. */
+  readonly write: (text: string) => Promise<void>;
   /** Prints what is beside the result, on standard error. */
   readonly note: (text: string) => void;
   /** Gives text for standard output a style, where colours are wanted. */
@@ -26,6 +28,13 @@ export function openTerminal(): Terminal {
     width: stdout.isTTY ? stdout.columns : null,
     isInteractive: stdin.isTTY && stdout.isTTY,
     print: (text) => stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`),
+    write: (text) =>
+      new Promise((resolve) => {
+        // An error is told to those who listen to the stream.
+        stdout.write(text, () => {
+          resolve();
+        });
+      }),
     note: (text) => stderr.write(`${text}\n`),
     style: painter(colour),
   };

@@ -3,6 +3,7 @@ import { writeJsonLine } from '../../../integration/engine/src/text/json.ts';
 import { drift } from '../../support/cli.ts';
 import { expectHarmless, HOSTILE } from '../../support/hostile.ts';
 import { TestRepository } from '../../support/repository.ts';
+import { whole } from '../../support/whole.ts';
 
 const NOW = ['--now', '2026-03-01T08:00:00Z'];
 
@@ -31,11 +32,11 @@ describe('what comes from a repository', () => {
         rules: { [name]: 'error' },
       };
       // YAML understands JSON, in which every odd character is escaped.
-      const text = `---\n${writeJsonLine(fields)}\n---\n\n# Document ${name}\n`;
+      const text = `---\n${whole(writeJsonLine(fields))}\n---\n\n# Document ${name}\n`;
       repository.write(`.chant/specs/2026-01-10-00${index}-${name}.md`, text);
       repository.write(`docs/${index}-${name}.md`, references);
     }
-    const title = writeJsonLine(HOSTILE.link);
+    const title = whole(writeJsonLine(HOSTILE.link));
     repository.write('docs/page.md', `---\ntracks: [src]\ntitle: ${title}\n---\n\n${references}`);
     repository.commit(HOSTILE.azure, { date: '2026-01-10T12:05:00Z', author: HOSTILE.reversed });
     for (const path of paths) {

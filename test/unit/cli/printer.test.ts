@@ -14,26 +14,30 @@ function open(): { printer: Printer; printed: () => string } {
     width: null,
     isInteractive: false,
     print: write,
+    write: (text) => {
+      printed.push(text);
+      return Promise.resolve();
+    },
     note: write,
     style: (_, text) => text,
   });
   return { printer, printed: () => printed.join('') };
 }
 
-it('prints no command of a CI service, at whatever place of a line a name stands', () => {
+it('prints no command of a CI service, at whatever place of a line a name stands', async () => {
   const { printer, printed } = open();
   for (const text of Object.values(HOSTILE)) {
     printer.print(line`${text}`);
     printer.note(line` ${text}`);
     printer.note(block(text));
-    printer.report('text', '  ::error::made up');
-    printer.json({ [text]: text });
+    await printer.report('text', ['  ::error::made up\n']);
+    await printer.json({ [text]: text });
   }
   expectHarmless(printed());
 });
 
-it('prints the commands of the format that is made of them', () => {
+it('prints the commands of the format that is made of them', async () => {
   const { printer, printed } = open();
-  printer.report('github', '::error file=a.md::Gone\n');
-  expect(printed()).toBe('::error file=a.md::Gone\n\n');
+  await printer.report('github', ['::error file=a.md', '::Gone\n']);
+  expect(printed()).toBe('::error file=a.md::Gone\n');
 });

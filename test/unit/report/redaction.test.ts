@@ -76,6 +76,19 @@ function textsOf(given: unknown, place: readonly string[] = []): string[] {
   return [...new Set(found)];
 }
 
+it('keeps commits that many changes tell of the same object', () => {
+  const commit = {
+    oid: 'c'.repeat(40),
+    date: '2026-01-12T00:00:00Z',
+    author: 'Dev',
+    subject: 'Go',
+  };
+  const changes = ['a', 'b'].map((path) => makeChange({ path, commits: [commit] }));
+  const report = makeReport([makeSpecReport({ status: 'drifted', changes }), HIDDEN]);
+  const [first] = redact(report).specs.flatMap((spec) => spec.changes);
+  expect(first?.commits[0]).toBe(commit);
+});
+
 /** A spec that is shown, with something in every place. */
 function makeFull(): SpecReport {
   const current = { path: 'src/a.ts', startLine: 1, endLine: 2 };

@@ -2,7 +2,7 @@ import type { Report, SpecReport } from '@astro-drift/engine/internal/report/sch
 
 export { withCode } from '@astro-drift/engine/internal/html/html';
 export { staleSections } from '@astro-drift/engine/internal/report/sections';
-export { writeJsonLine } from '@astro-drift/engine/internal/text/json';
+export { jsonStream } from '@astro-drift/engine/internal/text/json-stream';
 export { describeSpec } from './changes-wording.ts';
 export { ofEngine } from './engine-text.ts';
 export { overviewHeadings } from './headings.ts';

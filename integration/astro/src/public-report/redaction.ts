@@ -106,7 +106,11 @@ function redactChange(
   return {
     ...change,
     ...(previousPath !== undefined && !unnamed.has(previousPath) && { previousPath }),
-    commits: commits.map((commit) => ({ ...commit, subject: unnamed.strike(commit.subject) })),
+    // Most subjects stay as they are, and a commit is told of by many changes.
+    commits: commits.map((commit) => {
+      const subject = unnamed.strike(commit.subject);
+      return subject === commit.subject ? commit : { ...commit, subject };
+    }),
   };
 }
 

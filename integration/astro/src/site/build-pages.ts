@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { AstroConfig, AstroPrerenderer, IntegrationResolvedRoute, PathWithRoute } from 'astro';
 import { trimSlashes } from '../page/pages.ts';
+import { digestOfJson } from '@astro-drift/engine/internal/text/json-digest';
 import { pageFiles, siteRoutes } from './evidence.ts';
 import type { Host } from './host.ts';
 import { inBuildOrder, onlyShown } from './page-order.ts';
@@ -79,7 +79,7 @@ function servedFiles({
 /** Part of the cache key: a cached page is valid only if the same documents are shown. */
 function withKeys(pages: readonly PathWithRoute[], state: SiteState): PathWithRoute[] {
   if (pages.every(({ cacheKey }) => cacheKey === undefined)) return [...pages];
-  const digest = createHash('sha256').update(JSON.stringify(state)).digest('hex');
+  const digest = digestOfJson(state);
   return pages.map((page) =>
     page.cacheKey === undefined ? page : { ...page, cacheKey: `${page.cacheKey} ${digest}` },
   );

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ShowOptions } from '@astro-drift/engine/internal/configuration/options';
 import { PARTS } from '@astro-drift/engine/internal/documents/part';
 import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
 import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
+import { digestOfJson } from '@astro-drift/engine/internal/text/json-digest';
 import type { AssetNeeds, SiteAssets } from './assets.ts';
 import { fileOf, siteRoutes } from './evidence.ts';
 import { defaultLanguage } from './page-strings.ts';
@@ -62,8 +62,7 @@ export function makeSiteState(
 /** Stands for all that pages show of the repository, and for the scripts that they load. */
 export async function digestOf(session: Session, assets: SiteAssets): Promise<string> {
   const { report, sources, excerpts, forge } = await session.publication();
-  const shown = JSON.stringify([report, sources, excerpts, forge, assets.folder]);
-  return createHash('sha256').update(shown).digest('hex');
+  return digestOfJson([report, sources, excerpts, forge, assets.folder]);
 }
 
 /** Which scripts the pages of documents may need. */

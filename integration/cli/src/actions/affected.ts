@@ -47,7 +47,7 @@ export async function affected(
       ...(since === undefined ? {} : { since }),
     }),
   );
-  if (options.json) terminal.json(found);
+  if (options.json) await terminal.json(found);
   else terminal.print(below(render(found, terminal)));
   return EXIT.clean;
 }

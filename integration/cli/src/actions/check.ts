@@ -48,7 +48,7 @@ export async function check(
     examine(names, { ...engine, onStep }, options.since),
   );
   const report = options.quiet ? onlyErrors(found) : found;
-  const render = (format: Format, look: Partial<Look> = {}): string =>
+  const render = (format: Format, look: Partial<Look> = {}): Iterable<string> =>
     renderReport(format, report, {
       colour: false,
       width: null,
@@ -62,11 +62,12 @@ export async function check(
   // Who writes a format to a file reads the log, which machines do not.
   const shown = outputs.some(({ format }) => format === wanted) ? 'text' : wanted;
   if (shown !== 'text' || !options.quiet || report.findings.length > 0) {
-    terminal.report(shown, render(shown, terminal));
+    await terminal.report(shown, render(shown, terminal));
   }
   if (isGithub(process.env)) {
-    if (shown === 'text') terminal.report('github', render('github'));
-    await addSummary(process.env, render('markdown', { limit: MARKDOWN_LIMITS.summary }));
+    if (shown === 'text') await terminal.report('github', render('github'));
+    const summary = render('markdown', { limit: MARKDOWN_LIMITS.summary });
+    await addSummary(process.env, [...summary].join(''));
   }
   return judge(found, options, terminal);
 }

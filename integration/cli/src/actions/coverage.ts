@@ -27,7 +27,7 @@ export async function reportCoverage(options: CoverageOptions, terminal: Printer
   const { problem } = found;
   if (problem !== null)
     throw new Failure(`Nothing is covered: ${wholeReason(problem)}.`, problem.fix);
-  if (options.json) terminal.json(found);
+  if (options.json) await terminal.json(found);
   else terminal.print(render(found));
   return EXIT.clean;
 }

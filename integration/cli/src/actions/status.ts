@@ -29,7 +29,7 @@ export async function status(
   const selected = selectSpecs(report, findSpecs(names, nameableIn(report)));
   const statuses = summarizeSpecs(selected, options.now ?? new Date());
   const { specs: rows } = statuses;
-  if (options.json) terminal.json(statuses);
+  if (options.json) await terminal.json(statuses);
   else if (rows.length === 0) terminal.print(line`There are no specs.`);
   else {
     terminal.print(

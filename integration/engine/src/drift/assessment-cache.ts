@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../files/write-file.ts';
+import { jsonPieces } from '../text/json-pieces.ts';
 import * as z from 'zod';
 import { SYMBOL_KINDS } from '../code/symbols.ts';
 
@@ -71,9 +72,9 @@ export class AssessmentCache {
     if (file === null) return;
     const isSame = known.size === used.size && [...used.keys()].every((key) => known.has(key));
     if (isSame) return;
-    const text = JSON.stringify({ version: VERSION, entries: Object.fromEntries(used) });
+    const remembered = { version: VERSION, entries: Object.fromEntries(used) };
     try {
-      await writeWhole(file, text);
+      await writeWhole(file, jsonPieces(remembered, 0));
     } catch {
       return;
     }

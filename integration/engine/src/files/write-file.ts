@@ -19,7 +19,7 @@ export interface WriteOptions {
  */
 export async function writeWhole(
   file: string,
-  content: string,
+  content: string | Iterable<string>,
   { isNew = false, beforeReplacing }: WriteOptions = {},
 ): Promise<void> {
   await mkdir(dirname(file), { recursive: true });

@@ -6,7 +6,7 @@ import { renderJson } from './formats/json.ts';
 import { renderJunit } from './formats/junit.ts';
 import { renderMarkdown } from './formats/markdown.ts';
 import { renderSarif } from './formats/sarif.ts';
-import { renderText } from './formats/text.ts';
+import { writeText } from './formats/text.ts';
 import type { Report } from './schema.ts';
 
 /** What the report does not say, and its look depends on. */
@@ -23,8 +23,10 @@ export interface Look {
   readonly version: string;
 }
 
-const RENDERERS: Readonly<Record<Format, (report: Report, look: Look) => string>> = {
-  text: renderText,
+const RENDERERS: Readonly<
+  Record<Format, (report: Report, look: Look) => string | Iterable<string>>
+> = {
+  text: writeText,
   json: renderJson,
   markdown: renderMarkdown,
   github: renderGithub,
@@ -35,9 +37,20 @@ const RENDERERS: Readonly<Record<Format, (report: Report, look: Look) => string>
 
 /**
  * Writes a report in a format, with a line break at the end; empty where the format has nothing to
- * say, as `github` without findings.
+ * say, as `github` without findings. It is written in pieces, as a report can be longer than a string
+ * of JavaScript can be.
  */
-export function renderReport(format: Format, report: Report, look: Look): string {
-  const text = RENDERERS[format](report, look);
-  return text === '' ? '' : `${text.trimEnd()}\n`;
+export function* renderReport(
+  format: Format,
+  report: Report,
+  look: Look,
+): Generator<string, void, undefined> {
+  const rendered = RENDERERS[format](report, look);
+  let last = '';
+  for (const piece of typeof rendered === 'string' ? [rendered.trimEnd()] : rendered) {
+    if (piece === '') continue;
+    yield piece;
+    last = piece;
+  }
+  if (last !== '') yield '\n';
 }

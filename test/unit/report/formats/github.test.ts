@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { renderGithub } from '../../../../integration/engine/src/report/formats/github.ts';
 import type { Finding } from '../../../../integration/engine/src/report/schema.ts';
 import { makeFinding, makeReport } from '../../support/report.ts';
+import { whole } from '../../../support/whole.ts';
 
 function annotate(...findings: Finding[]): string[] {
-  return renderGithub(makeReport([], findings)).split('\n');
+  return whole(renderGithub(makeReport([], findings))).split('\n');
 }
 
 describe('GitHub annotations', () => {
@@ -41,7 +42,7 @@ describe('GitHub annotations', () => {
   });
 
   it('are empty without findings', () => {
-    expect(renderGithub(makeReport([]))).toBe('');
+    expect(whole(renderGithub(makeReport([])))).toBe('');
   });
 });
 

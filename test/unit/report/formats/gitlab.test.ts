@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { renderGitlab } from '../../../../integration/engine/src/report/formats/gitlab.ts';
 import { makeFinding, makeReport } from '../../support/report.ts';
+import { whole } from '../../../support/whole.ts';
 
 it('renderGitlab lists every finding in the Code Quality format', () => {
   const findings = [
@@ -14,7 +15,7 @@ it('renderGitlab lists every finding in the Code Quality format', () => {
     }),
     makeFinding({ severity: 'error' }),
   ];
-  expect(JSON.parse(renderGitlab(makeReport([], findings)))).toEqual([
+  expect(JSON.parse(whole(renderGitlab(makeReport([], findings))))).toEqual([
     {
       description: 'Cites `src/a.ts:1`, which has changed since (Check it.)',
       check_name: 'changed-citation',
@@ -33,5 +34,5 @@ it('renderGitlab lists every finding in the Code Quality format', () => {
 });
 
 it('renderGitlab returns an empty list without findings', () => {
-  expect(renderGitlab(makeReport([]))).toBe('[]');
+  expect(whole(renderGitlab(makeReport([])))).toBe('[]');
 });

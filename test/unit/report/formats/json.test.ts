@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { renderJson } from '../../../../integration/engine/src/report/formats/json.ts';
 import { jsonSchemas } from '../../../../integration/engine/src/json-schemas.ts';
 import { makeChange, makeFinding, makeReport, makeSpecReport } from '../../support/report.ts';
+import { whole } from '../../../support/whole.ts';
 
 const report = makeReport(
   [makeSpecReport({ status: 'drifted', changes: [makeChange()] })],
@@ -12,13 +13,13 @@ const report = makeReport(
 
 describe('renderJson', () => {
   it('returns the report', () => {
-    expect(JSON.parse(renderJson(report))).toEqual(report);
+    expect(JSON.parse(whole(renderJson(report)))).toEqual(report);
   });
 
   it('escapes control characters and CI commands', () => {
     const title = 'a\u001b[2J \u009b2J \u202eb ##vso[task.complete]c ##[group]d # ## [e]';
     const hostile = makeReport([makeSpecReport({ title })]);
-    const json = renderJson(hostile);
+    const json = whole(renderJson(hostile));
     expect(JSON.parse(json)).toEqual(hostile);
     // eslint-disable-next-line no-control-regex -- these are the characters to find
     expect(json).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|##\w*\[/);

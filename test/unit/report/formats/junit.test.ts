@@ -3,8 +3,9 @@ import { renderJunit } from '../../../../integration/engine/src/report/formats/j
 import type { Report } from '../../../../integration/engine/src/report/schema.ts';
 import { readJunit, type Suite } from '../../../support/junit.ts';
 import { makeFinding, makeReport, makeSpecReport } from '../../support/report.ts';
+import { whole } from '../../../support/whole.ts';
 
-const read = (report: Report): Suite => readJunit(renderJunit(report));
+const read = (report: Report): Suite => readJunit(whole(renderJunit(report)));
 
 describe('a JUnit report', () => {
   const error = makeFinding({ severity: 'error', message: 'it drifted', help: 'Mend it' });
@@ -75,7 +76,7 @@ describe('a JUnit report', () => {
     const title = 'a"b\'<c>&d;]]> \u0000\u0008\u000b\u001b\ud800\uffff\n&#0; <!-- é 建築 🚀';
     const spec = makeSpecReport({ title });
     const report = makeReport([spec], [makeFinding({ severity: 'error', message: title })]);
-    const xml = renderJunit(report);
+    const xml = whole(renderJunit(report));
     // eslint-disable-next-line no-control-regex -- these are the characters that XML forbids
     expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
     expect(xml.isWellFormed()).toBe(true);

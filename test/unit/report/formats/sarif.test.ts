@@ -7,9 +7,10 @@ import { type RuleName, RULES } from '../../../../integration/engine/src/report/
 import type { Report } from '../../../../integration/engine/src/report/schema.ts';
 import { makeChange, makeFinding, makeReport, makeSpecReport } from '../../support/report.ts';
 import { sarifProblems } from '../../../support/sarif.ts';
+import { whole } from '../../../support/whole.ts';
 
 function read(report: Report): Run {
-  const text = renderSarif(report, '1.2.3');
+  const text = whole(renderSarif(report, '1.2.3'));
   expect(sarifProblems(JSON.parse(text))).toEqual([]);
   return runOf(text);
 }
@@ -136,7 +137,7 @@ describe('more results than GitHub takes', () => {
       ...Array.from({ length: 25_000 }, () => makeFinding()),
       ...Array.from({ length: 2 }, () => makeFinding({ severity: 'error' })),
     ];
-    const run = runOf(renderSarif(makeReport([], findings), '1.2.3'));
+    const run = runOf(whole(renderSarif(makeReport([], findings), '1.2.3')));
     expect(run.results).toHaveLength(25_000);
     expect(run.results?.slice(0, 3).map(({ level }) => level)).toEqual([
       'error',
@@ -150,7 +151,7 @@ describe('more results than GitHub takes', () => {
     const findings = Array.from({ length: 2400 }, (_, index) =>
       makeFinding({ severity: index < 2390 ? 'warn' : 'error', message: denseText(index) }),
     );
-    const text = renderSarif(makeReport([], findings), '1.2.3');
+    const text = whole(renderSarif(makeReport([], findings), '1.2.3'));
     expect(gzipSync(text).length).toBeLessThan(10_000_000);
     const run = runOf(text);
     expect(sarifProblems(JSON.parse(text))).toEqual([]);
@@ -161,7 +162,7 @@ describe('more results than GitHub takes', () => {
   });
 
   it('are not spoken of where all of them fit', () => {
-    const run = runOf(renderSarif(makeReport([], [makeFinding()]), '1.2.3'));
+    const run = runOf(whole(renderSarif(makeReport([], [makeFinding()]), '1.2.3')));
     expect(run.invocations?.[0]?.toolExecutionNotifications).toEqual([]);
   });
 });

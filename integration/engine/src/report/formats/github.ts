@@ -1,3 +1,4 @@
+import { linePieces } from '../../text/line-pieces.ts';
 import { workflowCommand } from '../../text/workflow-command.ts';
 import { plural } from '../plural.ts';
 import type { Finding, Report } from '../schema.ts';
@@ -14,19 +15,21 @@ const COMMANDS = { error: 'error', warn: 'warning' } as const satisfies Record<
  * Workflow commands that GitHub shows as annotations at the lines of documents, errors first. All
  * of them stand in the log; a notice says so where GitHub shows fewer.
  */
-export function renderGithub({ findings }: Report): string {
+export function renderGithub({ findings }: Report): Iterable<string> {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warn');
-  const lines = [...errors, ...warnings].map(writeAnnotation);
   const hidden = [errors, warnings].reduce(
     (sum, { length }) => sum + Math.max(0, length - KEPT),
     0,
   );
-  if (hidden > 0) {
+  return linePieces(annotate());
+
+  function* annotate(): Generator<string, void, undefined> {
+    for (const finding of [...errors, ...warnings]) yield writeAnnotation(finding);
+    if (hidden === 0) return;
     const message = `GitHub shows ${KEPT} errors and ${KEPT} warnings of a step as annotations; ${plural(hidden, 'more finding')} ${hidden === 1 ? 'stands' : 'stand'} in its log.`;
-    lines.push(workflowCommand('notice', { title: 'astro-drift' }, [message]));
+    yield workflowCommand('notice', { title: 'astro-drift' }, [message]);
   }
-  return lines.join('\n');
 }
 
 function writeAnnotation({ severity, rule, message, file, line, column, help }: Finding): string {

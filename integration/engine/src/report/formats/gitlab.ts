@@ -5,7 +5,7 @@ import { writeJson } from '../../text/json.ts';
 const SEVERITIES: Readonly<Record<Finding['severity'], string>> = { error: 'major', warn: 'minor' };
 
 /** GitLab's code quality report. */
-export function renderGitlab({ findings }: Report): string {
+export function renderGitlab({ findings }: Report): Iterable<string> {
   const issues = findings.map((finding) => ({
     description: `${bareMessage(finding)} (${finding.help})`,
     check_name: finding.rule,

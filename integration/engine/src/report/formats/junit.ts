@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../html/html.ts';
 import { plural } from '../plural.ts';
+import { linePieces } from '../../text/line-pieces.ts';
 import { printable } from '../../text/printable.ts';
 import type { Finding, Report, SpecReport } from '../schema.ts';
 
@@ -19,19 +20,21 @@ interface TestCase {
  * error fails its test; warnings are what the test printed. Readers such as Jenkins fail a job whose
  * report has no test, so that there is one for the repository where there would be none.
  */
-export function renderJunit(report: Report): string {
+export function renderJunit(report: Report): Iterable<string> {
   const cases = testCases(report);
   const failures = cases.filter(({ errors }) => errors.length > 0).length;
   const skipped = cases.filter(isSkipped).length;
   const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="astro-drift" ${counts}>`,
-    `  <testsuite name="astro-drift" ${counts}>`,
-    ...cases.flatMap(writeCase),
-    '  </testsuite>',
-    '</testsuites>',
-  ].join('\n');
+  return linePieces(write());
+
+  function* write(): Generator<string, void, undefined> {
+    yield '<?xml version="1.0" encoding="UTF-8"?>';
+    yield `<testsuites name="astro-drift" ${counts}>`;
+    yield `  <testsuite name="astro-drift" ${counts}>`;
+    for (const test of cases) yield* writeCase(test);
+    yield '  </testsuite>';
+    yield '</testsuites>';
+  }
 }
 
 function testCases({ repository, specs, findings }: Report): TestCase[] {

@@ -17,7 +17,7 @@ export function withinLimits(results: readonly Result[]): readonly Result[] {
   let bytes = 0;
   for (let start = 0; start < most; start += CHUNK) {
     const chunk = results.slice(start, Math.min(start + CHUNK, most));
-    bytes += gzipSync(writeJson(chunk)).length;
+    bytes += gzipSync([...writeJson(chunk)].join('')).length;
     if (bytes > MAX_BYTES) return results.slice(0, start);
   }
   return results.slice(0, most);

@@ -23,7 +23,7 @@ const MAX_RELATED = 20;
  *
  * @param version of this package
  */
-export function renderSarif(report: Report, version: string): string {
+export function renderSarif(report: Report, version: string): Iterable<string> {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

@@ -1,6 +1,7 @@
 import { plural } from '../plural.ts';
 import { printableReport } from '../printable-report.ts';
 import type { Finding, Report } from '../schema.ts';
+import { linePieces } from '../../text/line-pieces.ts';
 import { layOut, type Line, type TextLook } from './lines.ts';
 import { type Paint, painter } from './paint.ts';
 import { show } from './shown.ts';
@@ -24,11 +25,15 @@ const PLAIN: TextLook = { colour: false, width: null };
  * The report for a terminal or a log: every spec, what changed, and what to do about it. Without a
  * line break at the end.
  */
-export function renderText(report: Report, { colour, width }: TextLook = PLAIN): string {
+export function renderText(report: Report, look: TextLook = PLAIN): string {
+  return [...writeText(report, look)].join('');
+}
+
+/** The same in pieces. */
+export function writeText(report: Report, { colour, width }: TextLook): Iterable<string> {
   const paint = painter(colour);
-  return renderBlocks(printableReport(report), paint)
-    .map((lines) => layOut(lines, width))
-    .join('\n\n');
+  const blocks = renderBlocks(printableReport(report), paint);
+  return linePieces(blocks.map((lines, index) => (index > 0 ? '\n' : '') + layOut(lines, width)));
 }
 
 function renderBlocks(report: Report, paint: Paint): Line[][] {

@@ -1,0 +1,14 @@
+import { writeJsonLine } from './json.ts';
+
+/** JSON on one line, in UTF-8, as the body of a response. */
+export function jsonStream(value: unknown): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const pieces: Iterator<string, unknown> = writeJsonLine(value)[Symbol.iterator]();
+  return new ReadableStream({
+    pull(controller) {
+      const next = pieces.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+  });
+}
