@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { githubWorkflow } from '../../../integration/cli/src/init/github-workflow.ts';
 import { gitlabJob } from '../../../integration/cli/src/init/gitlab-job.ts';
 import { readProject } from '../../../integration/cli/src/init/project.ts';
-import { shellWord } from '../../../integration/engine/src/text/shell-word.ts';
+import { shellPath } from '../../../integration/engine/src/text/shell-word.ts';
 import { workflowProblems } from '../../support/workflow-check.ts';
 
 const LOCKS = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'none'];
@@ -110,6 +110,13 @@ describe('gitlabJob', () => {
 
   it.each(ODD)('quotes folders with special characters: %j', (odd) => {
     const { script } = jobOf(gitlabJob(pipelineOf('package-lock.json', odd)));
-    expect(script[0]).toBe(`cd ${shellWord(odd)}`);
+    expect(script[0]).toBe(`cd ${shellPath(odd)}`);
+  });
+
+  it.each(['-docs', '--docs', '-'])('takes the folder %s for no option of cd', (folder) => {
+    const pipeline = pipelineOf('package-lock.json', folder);
+    const { script, before_script: before = [] } = jobOf(gitlabJob(pipeline));
+    expect(script[0]).toBe(`cd ./${folder}`);
+    expect(before.join()).toContain(`(cd ./${folder} && `);
   });
 });

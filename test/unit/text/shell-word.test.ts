@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shellWord } from '../../../integration/engine/src/text/shell-word.ts';
+import { shellPath, shellWord } from '../../../integration/engine/src/text/shell-word.ts';
 
 describe('shellWord', () => {
   it.each(['001-doc.1', 'docs/site', 'auth_v2', '--all'])('leaves %s as it is', (text) => {
@@ -15,5 +15,16 @@ describe('shellWord', () => {
     ['ünïcode', `'ünïcode'`],
   ])('quotes %j', (text, word) => {
     expect(shellWord(text)).toBe(word);
+  });
+});
+
+describe('shellPath', () => {
+  it.each([
+    ['-a', './-a'],
+    ['--a b', `'./--a b'`],
+    ['-', './-'],
+    ['a-b', 'a-b'],
+  ])('writes %j so that no command takes it for an option', (path, word) => {
+    expect(shellPath(path)).toBe(word);
   });
 });

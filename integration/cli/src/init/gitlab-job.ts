@@ -1,4 +1,4 @@
-import { shellWord } from '@astro-drift/engine/internal/text/shell-word';
+import { shellPath } from '@astro-drift/engine/internal/text/shell-word';
 import { commandOf, homeOf, needsCorepack, oneLine, type Pipeline } from './check-command.ts';
 import { inFolder } from './package-manager.ts';
 import type { Project } from './project.ts';
@@ -18,7 +18,7 @@ export function gitlabJob(pipeline: Pipeline): string {
   const home = homeOf(pipeline);
   const command = `${commandOf(project, version)} check`;
   const since = '${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--since "$CI_MERGE_REQUEST_DIFF_BASE_SHA"}';
-  const folder = home === '.' ? [] : [`cd ${shellWord(home)}`];
+  const folder = home === '.' ? [] : [`cd ${shellPath(home)}`];
   // Whether findings, which are exit code 1, fail the job is up to the second command.
   const report = `${command} --output gitlab=${REPORT} > /dev/null || [ $? -eq 1 ]`;
   return `drift:
@@ -45,7 +45,7 @@ function installation(project: Project): string[] {
   const commands = needsCorepack(project) ? ['corepack enable'] : [];
   if (manager.name === 'bun') commands.push('npm install --global bun');
   commands.push(
-    folder === '.' ? manager.install : `(cd ${shellWord(folder)} && ${manager.install})`,
+    folder === '.' ? manager.install : `(cd ${shellPath(folder)} && ${manager.install})`,
   );
   return commands;
 }

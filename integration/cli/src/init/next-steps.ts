@@ -1,4 +1,4 @@
-import { shellWord } from '@astro-drift/engine/internal/text/shell-word';
+import { shellPath } from '@astro-drift/engine/internal/text/shell-word';
 import { commandOf } from './check-command.ts';
 import type { PlannedFile } from './plan.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -22,7 +22,7 @@ export function nextSteps({ written, spec, around, version }: Outcome): NextStep
   const { project, files } = around;
   const steps: NextStep[] = [...installation(around), ...mermaid(around)];
   if (written.length > 0) {
-    const paths = written.map(({ path }) => shellWord(path)).join(' ');
+    const paths = written.map(({ path }) => shellPath(path)).join(' ');
     steps.push({
       text: 'Commit what was written',
       command: `git add ${paths} && git commit -m "Watch the documentation"`,
@@ -85,5 +85,5 @@ function mermaid({ site, project, diagram }: Surroundings): NextStep[] {
 }
 
 function inside(folder: string, command: string): string {
-  return folder === '.' ? command : `(cd ${shellWord(folder)} && ${command})`;
+  return folder === '.' ? command : `(cd ${shellPath(folder)} && ${command})`;
 }
