@@ -14,11 +14,15 @@ export const HOSTILE = {
   reversed: '\u202egnp.exe\u2066\u200f\u061c',
 } as const;
 
-/** Expects that a log may be printed anywhere: on a terminal, and in a job of any CI service. */
-export function expectHarmless(log: string): void {
+/** The lines of a log that would steer a terminal, or command a CI service. */
+export function harmIn(log: string): string[] {
   const raw =
     // eslint-disable-next-line no-control-regex -- these are the characters to find
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
-  const lines = log.split('\n');
-  expect(lines.filter((line) => raw.test(line) || /##\w*\[|^\s*::/.test(line))).toEqual([]);
+  return log.split('\n').filter((line) => raw.test(line) || /##\w*\[|^\s*::/.test(line));
+}
+
+/** Expects that a log may be printed anywhere: on a terminal, and in a job of any CI service. */
+export function expectHarmless(log: string): void {
+  expect(harmIn(log)).toEqual([]);
 }

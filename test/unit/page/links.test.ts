@@ -276,3 +276,7 @@ describe('fileAnchor', () => {
     for (const anchor of anchors) expect(anchor).toMatch(/^file-[\w./~-]+$/);
   });
 });
+
+it('leads to a file whose name a spec gives half a character', () => {
+  expect(linksFor().source('docs/\ud800.md')).toBe('/source/docs/%EF%BF%BD.md/');
+});

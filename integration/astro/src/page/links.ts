@@ -146,7 +146,7 @@ export function specParam(specId: string): string {
 }
 
 function encodeSegments(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
+  return path.toWellFormed().split('/').map(encodeURIComponent).join('/');
 }
 
 /** `#L12-L40`, `#L12`, `#L1-L10,L20-L30`, or nothing for a whole file. */

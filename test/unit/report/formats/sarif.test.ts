@@ -213,3 +213,8 @@ describe('what concerns the repository as a whole', () => {
     ]);
   });
 });
+
+it('writes the name of a file that a spec gives half a character', () => {
+  const report = makeReport([], [makeFinding({ file: 'docs/\ud800.md' })]);
+  expect(whole(renderSarif(report, '1.2.3'))).toContain('docs/%EF%BF%BD.md');
+});

@@ -124,7 +124,7 @@ function relatedLocation(
 }
 
 function physicalLocation(path: string, region: Region | undefined): PhysicalLocation {
-  const uri = path.split('/').map(encodeURIComponent).join('/');
+  const uri = path.toWellFormed().split('/').map(encodeURIComponent).join('/');
   return { artifactLocation: { uri, uriBaseId: ROOT }, ...(region && { region }) };
 }
 
