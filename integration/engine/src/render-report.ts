@@ -12,7 +12,8 @@ export type RenderOptions = Partial<Omit<Look, 'version'>>;
  */
 export function renderReport(report: Report, format: Format, options: RenderOptions = {}): string {
   const plain = { colour: false, width: null, limit: null, fileUrl: null };
-  return render(format, report, { ...plain, ...options, version: packageVersion() });
+  const pieces = render(format, report, { ...plain, ...options, version: packageVersion() });
+  return [...pieces].join('');
 }
 
 function packageVersion(): string {
