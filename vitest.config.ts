@@ -49,7 +49,14 @@ export default defineConfig({
       },
       {
         resolve,
-        test: { ...limits, name: 'integration', include: ['test/integration/**/*.test.ts'] },
+        test: {
+          ...limits,
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          globalSetup: 'test/support/templates.ts',
+          // They share the engine, templates and the process that builds sites.
+          isolate: false,
+        },
       },
       {
         resolve,
@@ -57,7 +64,8 @@ export default defineConfig({
           ...limits,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: 'test/support/browser.ts',
+          globalSetup: ['test/support/browser.ts', 'test/support/templates.ts'],
+          isolate: false,
           // Waits for a page end before the test does, so that the error names what was missing.
           provide: { hang: HANG / 2 },
         },

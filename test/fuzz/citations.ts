@@ -1,7 +1,7 @@
-import { readCitation, resolveCandidates } from '../../integration/src/citations/citation.ts';
-import { labelsOf } from '../../integration/src/citations/diagram.ts';
-import { compilePattern, patternProblem } from '../../integration/src/specs/pattern.ts';
-import { readPath } from '../../integration/src/specs/path.ts';
+import { readCitation, resolveCandidates } from '../../integration/engine/src/citations/citation.ts';
+import { labelsOf } from '../../integration/engine/src/citations/diagram.ts';
+import { compilePattern, patternProblem } from '../../integration/engine/src/specs/pattern.ts';
+import { readPath } from '../../integration/engine/src/specs/path.ts';
 import { hold, holdPlain, type Target } from './target.ts';
 
 /** Citations, labels of diagrams, patterns and paths. */

@@ -1,5 +1,5 @@
-import { findCitations } from '../../integration/src/citations/finder.ts';
-import { type Document, parseDocument } from '../../integration/src/documents/document.ts';
+import { findCitations } from '../../integration/engine/src/citations/finder.ts';
+import { type Document, parseDocument } from '../../integration/engine/src/documents/document.ts';
 import { hold, holdPlain, linesIn, type Target } from './target.ts';
 
 /** Markdown documents. */

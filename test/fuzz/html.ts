@@ -1,7 +1,7 @@
-import { applyEdits, type Edit } from '../../integration/src/html/edits.ts';
-import { setAttributes } from '../../integration/src/html/tag.ts';
-import { bindPage } from '../../integration/src/page/binding.ts';
-import { scanPage } from '../../integration/src/page/scan.ts';
+import { applyEdits, type Edit } from '../../integration/engine/src/html/edits.ts';
+import { setAttributes } from '../../integration/engine/src/html/tag.ts';
+import { bindPage } from '../../integration/astro/src/page/binding.ts';
+import { scanPage } from '../../integration/astro/src/page/scan.ts';
 import { binding } from '../unit/support/binding.ts';
 import { makeCitation, makeDocument, makeSpecReport } from '../unit/support/report.ts';
 import { hold, type Target } from './target.ts';

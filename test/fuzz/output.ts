@@ -1,10 +1,10 @@
-import { escapeHtml } from '../../integration/src/html/html.ts';
-import { FORMATS } from '../../integration/src/report/format-names.ts';
-import { renderReport } from '../../integration/src/report/formats.ts';
-import { writeJson, writeJsonLine } from '../../integration/src/text/json.ts';
-import { block, line } from '../../integration/src/text/log-text.ts';
-import { withoutCommands } from '../../integration/src/text/printable.ts';
-import { shellWord } from '../../integration/src/text/shell-word.ts';
+import { escapeHtml } from '../../integration/engine/src/html/html.ts';
+import { FORMATS } from '../../integration/engine/src/report/format-names.ts';
+import { renderReport } from '../../integration/engine/src/report/formats.ts';
+import { writeJson, writeJsonLine } from '../../integration/engine/src/text/json.ts';
+import { block, line } from '../../integration/engine/src/text/log-text.ts';
+import { withoutCommands } from '../../integration/engine/src/text/printable.ts';
+import { shellWord } from '../../integration/engine/src/text/shell-word.ts';
 import { harmIn, HOSTILE } from '../support/hostile.ts';
 import { whole } from '../support/whole.ts';
 import { makeChange, makeFinding, makeReport, makeSpecReport } from '../unit/support/report.ts';

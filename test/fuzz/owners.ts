@@ -1,4 +1,4 @@
-import { parseCodeowners } from '../../integration/src/owners/codeowners.ts';
+import { parseCodeowners } from '../../integration/engine/src/owners/codeowners.ts';
 import { hold, holdPlain, type Target } from './target.ts';
 
 const PATHS = [

@@ -1,6 +1,6 @@
-import { FrontmatterError } from '../../integration/src/documents/frontmatter.ts';
-import { readChantSpec } from '../../integration/src/specs/chant.ts';
-import { readPageSpec } from '../../integration/src/specs/page.ts';
+import { FrontmatterError } from '../../integration/engine/src/documents/frontmatter.ts';
+import { readChantSpec } from '../../integration/engine/src/specs/chant.ts';
+import { readPageSpec } from '../../integration/engine/src/specs/page.ts';
 import { hold, holdPlain, linesIn, type Target } from './target.ts';
 
 /** Chant specs, and pages that name their sources. */

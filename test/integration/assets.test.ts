@@ -146,7 +146,7 @@ describe.each([
   });
 
   it('are written by astro build with all that they import', async () => {
-    const { code, output } = await site.build({ NEEDS: JSON.stringify({ diagrams: true }) });
+    const { code, output } = await site.buildProgram({ NEEDS: JSON.stringify({ diagrams: true }) });
     expect(code, output).toBe(0);
     expect(output).not.toContain('mermaid');
     const files = scriptsIn(join(site.root, 'dist', folder));

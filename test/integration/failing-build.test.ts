@@ -11,7 +11,7 @@ describe('astro build fails', () => {
     const site = addDocsSite(repository, { drift });
     repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
     moveOn(repository);
-    return [site, await site.build()];
+    return [site, await site.buildProgram()];
   };
 
   it('before pages are written where `drift` is an error', async () => {
@@ -63,7 +63,7 @@ describe('astro build fails', () => {
       'astro.config.mjs',
       "import drift from 'astro-drift';\nexport default { integrations: [drift(), drift()] };\n",
     );
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildProgram();
     expect(code).toBe(1);
     expect(output).toContain('drift() is there twice');
   });
@@ -72,7 +72,7 @@ describe('astro build fails', () => {
     using repository = documentsOfEveryKind();
     const site = addDocsSite(repository);
     site.write('astro.config.mjs', 'export default {};\n');
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildProgram();
     expect(code).toBe(1);
     expect(output).toContain('integrations: [drift()]');
   });
@@ -112,7 +112,7 @@ describe('a site outside of any repository', () => {
     using repository = documentsOfEveryKind();
     const site = addDocsSite(repository);
     repository.remove('.git');
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildProgram();
     expect(code, output).toBe(0);
     expect(output).toContain('not inside a git repository');
     expect(site.has('source')).toBe(false);

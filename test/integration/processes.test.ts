@@ -25,7 +25,7 @@ it('a build starts git less often than there are pages that have drifted', async
   for (let index = 0; index < PAGES; index++) repository.write(`src/${index}.py`, numbered(8));
   repository.remove('src/gone').commit('Move on', { date: '2026-01-20T12:00:00Z' });
   using shim = new GitShim();
-  const { code, output } = await site.build();
+  const { code, output } = await site.buildProgram();
   expect(code, output).toBe(0);
   expect(site.read(`drift/site/src/pages/${PAGES - 1}.md/index.html`)).toContain('drift-diff');
   expect(shim.calls.length).toBeGreaterThan(5);

@@ -99,7 +99,7 @@ describe('what a site may publish', () => {
     repository.git('commit', '-qm', 'Everything');
     repository.write('src/untracked.py', 'TOKEN=untracked\n');
     repository.git('checkout', '-q', '--', '.');
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildProgram();
     expect(code, output).toBe(1);
     expect(output).toContain('src/ignored.py');
     site.write(

@@ -14,7 +14,7 @@ say("Building TechCorp's repository and its site …");
 const repository = documentTechCorp(TestRepository.init(), 'weekly');
 addMfa(repository);
 const site = addTechCorpSite(repository);
-const { code, output } = await site.build();
+const { code, output } = await site.buildProgram();
 if (code !== 0) {
   say(output);
   repository[Symbol.dispose]();

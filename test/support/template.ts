@@ -1,8 +1,10 @@
-import { afterAll } from 'vitest';
-import type { TestRepository } from './repository.ts';
+import { renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { inject } from 'vitest';
+import { TestRepository } from './repository.ts';
 
 /**
- * Builds a repository once in a test file, and hands out copies of it, which a test may change. A copy
+ * Builds a repository once in a process that runs test files, and hands out copies of it, which a test may change. A copy
  * takes no process, where building takes two for each commit.
  *
  * @param build makes the same repository whenever it gets the same arguments, which are plain data
@@ -34,15 +36,10 @@ function keyOf(args: readonly unknown[]): string {
   return JSON.stringify(args, (_, value: unknown) => (value === undefined ? '\0' : value));
 }
 
-const kept: TestRepository[] = [];
-
-afterAll(() => {
-  for (const repository of kept) repository[Symbol.dispose]();
-});
-
-/** Keeps a repository until the test file has ended, in few files. */
+/** Keeps a repository until the run has ended, in few files. */
 function keep(repository: TestRepository): TestRepository {
   repository.git('repack', '-a', '-d', '--quiet');
-  kept.push(repository);
-  return repository;
+  const folder = join(inject('templates'), basename(repository.root));
+  renameSync(repository.root, folder);
+  return new TestRepository(folder);
 }
