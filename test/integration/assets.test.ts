@@ -7,6 +7,7 @@ import {
   findMermaid,
   SiteAssets,
 } from '../../integration/astro/src/site/assets.ts';
+import { isNightly } from '../support/nightly.ts';
 import { TestRepository } from '../support/repository.ts';
 import { type DevServer, TestSite } from '../support/site.ts';
 
@@ -98,67 +99,79 @@ describe('a site without Mermaid', () => {
   });
 });
 
-describe.each([
-  [
-    "trailingSlash: 'never', build: { format: 'file', assets: 'static/files' }",
-    'static/files',
-    '/',
-  ],
-  ["base: 'docs', trailingSlash: 'ignore', build: { format: 'preserve' }", '_astro', '/docs/'],
-])('the client files of a site with %s', (settings, assets, base) => {
-  const own = new SiteAssets(assets, MERMAID, SCRIPTS);
-  const { folder } = own;
-  let repository: TestRepository;
-  let site: TestSite;
+type Settings = readonly [settings: string, assets: string, base: string];
 
-  beforeAll(() => {
-    repository = new TestRepository();
-    site = addSite(repository, settings);
-  });
+const OTHER_FOLDER: Settings = [
+  "trailingSlash: 'never', build: { format: 'file', assets: 'static/files' }",
+  'static/files',
+  '/',
+];
 
-  afterAll(() => {
-    repository[Symbol.dispose]();
-  });
+const WITH_BASE: Settings = [
+  "base: 'docs', trailingSlash: 'ignore', build: { format: 'preserve' }",
+  '_astro',
+  '/docs/',
+];
 
-  it('are served by astro dev', async () => {
-    const server: DevServer = await site.dev();
-    try {
-      const get = async (name: string): Promise<Response> =>
-        fetch(`${server.url}${base}${folder}/${name}`);
-      for (const [name, type] of [
-        ['preview.js', 'text/javascript'],
-        ['diagrams.js', 'text/javascript'],
-        ['mermaid/mermaid.esm.min.js', 'text/javascript'],
-        ['frame.html', 'text/html'],
-      ] as const) {
-        const response = await get(name);
-        expect(response.status, name).toBe(200);
-        expect(response.headers.get('content-type'), name).toBe(type);
-        expect(await response.text(), name).toBe(await own.read(name));
+describe.each([OTHER_FOLDER, ...(isNightly ? [WITH_BASE] : [])])(
+  'the client files of a site with %s',
+  (settings, assets, base) => {
+    const own = new SiteAssets(assets, MERMAID, SCRIPTS);
+    const { folder } = own;
+    let repository: TestRepository;
+    let site: TestSite;
+
+    beforeAll(() => {
+      repository = new TestRepository();
+      site = addSite(repository, settings);
+    });
+
+    afterAll(() => {
+      repository[Symbol.dispose]();
+    });
+
+    it('are served by astro dev', async () => {
+      const server: DevServer = await site.dev();
+      try {
+        const get = async (name: string): Promise<Response> =>
+          fetch(`${server.url}${base}${folder}/${name}`);
+        for (const [name, type] of [
+          ['preview.js', 'text/javascript'],
+          ['diagrams.js', 'text/javascript'],
+          ['mermaid/mermaid.esm.min.js', 'text/javascript'],
+          ['frame.html', 'text/html'],
+        ] as const) {
+          const response = await get(name);
+          expect(response.status, name).toBe(200);
+          expect(response.headers.get('content-type'), name).toBe(type);
+          expect(await response.text(), name).toBe(await own.read(name));
+        }
+        for (const name of ['', 'other.js', 'mermaid/..%2f..%2fpackage.json']) {
+          expect((await get(name)).status, name).toBe(404);
+        }
+        expect(await server.get(base)).toContain('The page');
+      } finally {
+        server.close();
       }
-      for (const name of ['', 'other.js', 'mermaid/..%2f..%2fpackage.json']) {
-        expect((await get(name)).status, name).toBe(404);
-      }
-      expect(await server.get(base)).toContain('The page');
-    } finally {
-      server.close();
-    }
-  });
+    });
 
-  it('are written by astro build with all that they import', async () => {
-    const { code, output } = await site.buildProgram({ NEEDS: JSON.stringify({ diagrams: true }) });
-    expect(code, output).toBe(0);
-    expect(output).not.toContain('mermaid');
-    const files = scriptsIn(join(site.root, 'dist', folder));
-    expect(files).toEqual(expect.arrayContaining(DIAGRAM_FILES));
-    for (const file of files) {
-      const text = readFileSync(join(site.root, 'dist', folder, file), 'utf8');
-      for (const [, name = ''] of text.matchAll(/\b(?:from|import)\(?\s*['"](\.[^'"]+)['"]/g)) {
-        expect(files, `${name} in ${file}`).toContain(join(dirname(file), name));
+    it('are written by astro build with all that they import', async () => {
+      const { code, output } = await site.buildProgram({
+        NEEDS: JSON.stringify({ diagrams: true }),
+      });
+      expect(code, output).toBe(0);
+      expect(output).not.toContain('mermaid');
+      const files = scriptsIn(join(site.root, 'dist', folder));
+      expect(files).toEqual(expect.arrayContaining(DIAGRAM_FILES));
+      for (const file of files) {
+        const text = readFileSync(join(site.root, 'dist', folder, file), 'utf8');
+        for (const [, name = ''] of text.matchAll(/\b(?:from|import)\(?\s*['"](\.[^'"]+)['"]/g)) {
+          expect(files, `${name} in ${file}`).toContain(join(dirname(file), name));
+        }
       }
-    }
-  });
-});
+    });
+  },
+);
 
 describe('the folder of the client files', () => {
   it('is named by a hash of the files', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDocsSite } from '../support/docs-site.ts';
 import { documented, ID } from '../support/documented.ts';
+import { isNightly } from '../support/nightly.ts';
 import type { TestSite } from '../support/site.ts';
 import { numbered } from '../support/specs.ts';
 
@@ -51,7 +52,11 @@ describe('links to a forge', () => {
     expect(spec).toContain(`href="${PAGES}/blob/${baseline}/src/b.py"`);
     expect(spec).toContain(`href="${PAGES}/blob/${head}/src/b.py"`);
     expect(secretsIn(site)).toBe('');
+  });
 
+  it('are left out for a commit that the remote does not have, with the reason', async () => {
+    using published = publish(`{ link: 'forge' }`);
+    const { repository, site } = published;
     repository.write('src/c.py', 'x = 1\n');
     const local = repository.commit('Keep it here', { date: '2026-01-12T08:00:00Z' });
     await build(site);
@@ -74,21 +79,24 @@ describe('links to a forge', () => {
     expect(secretsIn(site)).toBe('');
   });
 
-  it('are left out for files with uncommitted changes and unknown forges, which the build log says', async () => {
+  it('are left out for files with uncommitted changes, with the reason', async () => {
     using published = publish(`{ link: 'forge' }`);
     const { repository, site } = published;
     repository.write('src/a.py', `${numbered(10)}more\n`);
     await build(site);
     expect(citationIn(site)).toContain('the file is not committed as it is here');
+  });
 
-    repository.git('remote', 'set-url', 'origin', 'https://tok:hunter2@git.corp/x/y');
+  it('are left out for an unknown forge, which the build log says', async () => {
+    using published = publish(`{ link: 'forge' }`, 'https://tok:hunter2@git.corp/x/y');
+    const { site } = published;
     const output = await build(site);
     expect(output).toContain('`source.link` asks for links to a forge, but the remote is');
     expect(output).not.toContain('hunter2');
     expect(site.read('docs/code/index.html')).toContain('<code>src/a.py:2-4</code>');
   });
 
-  it('follow `forge.kind` for a self-hosted forge, and `forge.template`', async () => {
+  it('follow `forge.kind` for a self-hosted forge', async () => {
     using gitlab = publish(
       `{ link: 'forge', forge: { kind: 'gitlab' } }`,
       'ssh://git@git.corp:2222/group/sub/repo.git',
@@ -97,16 +105,14 @@ describe('links to a forge', () => {
     expect(citationIn(gitlab.site)).toContain(
       `href="https://git.corp/group/sub/repo/-/blob/${gitlab.head}/src/a.py#L2-4"`,
     );
-    gitlab.site.write(
-      'astro.config.mjs',
-      `import drift from 'astro-drift';
-export default { integrations: [drift({ sourcePages: { link: 'forge', forge: { template: 'https://code.corp/{path}?at={commit}#{start}-{end}' } } })] };
-`,
-    );
-    gitlab.repository.git('add', '--all');
-    await build(gitlab.site);
-    expect(citationIn(gitlab.site)).toContain(
-      `href="https://code.corp/src/a.py?at=${gitlab.head}#2-4"`,
+  });
+
+  it.runIf(isNightly)('follow `forge.template`', async () => {
+    const template = 'https://code.corp/{path}?at={commit}#{start}-{end}';
+    using published = publish(`{ link: 'forge', forge: { template: '${template}' } }`);
+    await build(published.site);
+    expect(citationIn(published.site)).toContain(
+      `href="https://code.corp/src/a.py?at=${published.head}#2-4"`,
     );
   });
 });

@@ -136,10 +136,6 @@ const PROCESSORS: readonly [string, DocsSiteOptions][] = [
   ['Sätteri', {}],
   ["a site's own, without MDX", { imports: SATTERI, config: OWN_PROCESSOR, mdx: null }],
   [
-    'unified, and mdx({ processor: satteri() })',
-    { imports: UNIFIED + SATTERI, config: PROCESSOR, mdx: '{ processor: satteri() }' },
-  ],
-  [
     'unified, and mdx({ remarkPlugins })',
     {
       imports: UNIFIED,
@@ -154,6 +150,10 @@ const MIXED_PROCESSORS: readonly [string, DocsSiteOptions][] = [
   ['unified', { imports: UNIFIED, config: PROCESSOR }],
   ['Sätteri, without MDX', { mdx: null }],
   ['unified, without MDX', { imports: UNIFIED, config: PROCESSOR, mdx: null }],
+  [
+    'unified, and mdx({ processor: satteri() })',
+    { imports: UNIFIED + SATTERI, config: PROCESSOR, mdx: '{ processor: satteri() }' },
+  ],
   ['mdx({ processor: unified() })', { imports: UNIFIED, mdx: '{ processor: unified() }' }],
   [
     'unified, and mdx({ extendMarkdownConfig: false })',
