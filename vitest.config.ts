@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { HangWatch } from './test/support/hang-watch.ts';
@@ -24,6 +25,9 @@ const limits = {
   // A state that a test waits for comes early, or never.
   expect: { poll: { timeout: HANG / 2, interval: 100 } },
 };
+
+/** Programs that tests start take compiled modules from where Astro keeps them, too. */
+const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };
 
 export default defineConfig({
   test: {
@@ -52,6 +56,7 @@ export default defineConfig({
         test: {
           ...limits,
           name: 'integration',
+          env,
           include: ['test/integration/**/*.test.ts'],
           globalSetup: 'test/support/templates.ts',
           // They share the engine, templates and the process that builds sites.
@@ -63,6 +68,7 @@ export default defineConfig({
         test: {
           ...limits,
           name: 'browser',
+          env,
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/support/browser.ts', 'test/support/templates.ts'],
           isolate: false,

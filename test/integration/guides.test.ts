@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BANNER, clean, PANEL } from '../support/documents.ts';
 import { addDocumentSite, addFirstStarlight, addMinimalSite } from '../support/first-sites.ts';
 import { scriptsOf } from '../support/guide-files.ts';
+import { isNightly } from '../support/nightly.ts';
 import { publish, type Published } from '../support/published.ts';
 import { Reader } from '../support/reader.ts';
 import { TestRepository } from '../support/repository.ts';
@@ -129,7 +130,7 @@ describe('the guide to a Starlight site', () => {
     expect(page('source/src/auth.py')).not.toContain('data-pagefind-body');
   });
 
-  it('leads to a translated site without broken links', async () => {
+  it.runIf(isNightly)('leads to a translated site without broken links', async () => {
     for (const section of ['Translations', 'The schema', 'Links that are checked']) {
       await reader.follow(section);
     }
@@ -170,7 +171,7 @@ describe('the guide to an Astro site', () => {
     expect(page('source/server/session.ts')).toContain('MINUTES');
   });
 
-  it('leads to a page with placed components', async () => {
+  it.runIf(isNightly)('leads to a page with placed components', async () => {
     await reader.follow('Place things yourself');
     const html = page('docs/sign-in');
     expect(html).toMatch(/<h1>Signing in ?<span class="drift-badge" data-status="drifted">/);
