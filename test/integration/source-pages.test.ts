@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDocsSite, type DocsSiteOptions } from '../support/docs-site.ts';
 import { documentsOfEveryKind, ID, moveOn } from '../support/documents.ts';
 import { isNightly } from '../support/nightly.ts';
@@ -101,11 +101,23 @@ function readOrNull(site: TestSite, file: string): string | null {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? site.read(file) : null;
 }
 
-describe('source pages', () => {
-  it('are built for cited files and their folders, with one small script and no inline styles', async () => {
-    using repository = repositoryWithMore();
-    const site = addSite(repository);
-    await build(site);
+describe('source pages of cited files', () => {
+  let repository: TestRepository;
+  let site: TestSite;
+  /** What the first build says of its highlighting. */
+  let first: string | undefined;
+
+  beforeAll(async () => {
+    repository = repositoryWithMore();
+    site = addSite(repository);
+    first = await counts(site);
+  });
+
+  afterAll(() => {
+    repository[Symbol.dispose]();
+  });
+
+  it('are built for cited files and their folders, with one small script and no inline styles', () => {
     expect(sourcePages(site)).toEqual(['', 'src', 'src/auth', 'src/auth/routes.py', 'src/b.py']);
     const page = site.read('source/src/b.py/index.html');
     const scripts = [...page.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(
@@ -121,6 +133,26 @@ describe('source pages', () => {
     expect(document).toMatch(/^<script type="module" src="[^"]+\/preview\.js">$/);
   });
 
+  it('have code that is highlighted again only where the file or the theme changed', async () => {
+    expect(first).toBe('2 highlighted, 0 unchanged');
+    const page = site.read('source/src/auth/routes.py/index.html');
+    repository.write('src/b.py', 'import os\n\n\n\n\n');
+    // The page of changes shows the file as it was and as it is.
+    expect(await counts(site)).toBe('1 highlighted, 2 unchanged');
+    expect(site.read('source/src/auth/routes.py/index.html')).toBe(page);
+    expect(site.read('source/src/b.py/index.html')).toMatch(
+      /<span class="l\d+ d\d+">import<\/span>/,
+    );
+    const config = readFileSync(join(site.root, CONFIG), 'utf8');
+    site.write(
+      CONFIG,
+      config.replace('integrations', "markdown: { shikiConfig: { theme: 'nord' } }, integrations"),
+    );
+    expect(await counts(site)).toBe('3 highlighted, 0 unchanged');
+  });
+});
+
+describe('source pages', () => {
   const FILES: [string, string, (path: string) => string] = [
     "build: { format: 'file' }, base: '/a/b/', i18n: { locales: ['it'], defaultLocale: 'it' },",
     '/a/b',
@@ -164,26 +196,6 @@ describe('source pages', () => {
 });
 
 describe('the code of source pages', () => {
-  it('is highlighted again only where the file or the theme changed', async () => {
-    using repository = repositoryWithMore();
-    const site = addSite(repository);
-    expect(await counts(site)).toBe('2 highlighted, 0 unchanged');
-    const page = site.read('source/src/auth/routes.py/index.html');
-    repository.write('src/b.py', 'import os\n\n\n\n\n');
-    // The page of changes shows the file as it was and as it is.
-    expect(await counts(site)).toBe('1 highlighted, 2 unchanged');
-    expect(site.read('source/src/auth/routes.py/index.html')).toBe(page);
-    expect(site.read('source/src/b.py/index.html')).toMatch(
-      /<span class="l\d+ d\d+">import<\/span>/,
-    );
-    const config = readFileSync(join(site.root, CONFIG), 'utf8');
-    site.write(
-      CONFIG,
-      config.replace('integrations', "markdown: { shikiConfig: { theme: 'nord' } }, integrations"),
-    );
-    expect(await counts(site)).toBe('3 highlighted, 0 unchanged');
-  });
-
   it('is up to date with incremental builds', async () => {
     using repository = repositoryWithMore();
     const site = addSite(repository, { config: 'experimental: { incrementalBuild: true },' });
