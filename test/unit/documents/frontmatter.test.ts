@@ -57,9 +57,9 @@ afterEach(() => {
   attack.mockReset();
 });
 
-describe('frontmatter is data', () => {
+describe('frontmatter is never run as code', () => {
   it.each(SPACES.map((space) => [spell(space), space]))(
-    'in every language but YAML is neither run nor read, with "%s" before its name',
+    'a language other than YAML is refused, with "%s" before its name',
     (_, space) => {
       for (const word of WORDS) {
         for (const after of ['', space]) {
@@ -75,7 +75,7 @@ describe('frontmatter is data', () => {
   );
 
   it.each(['js', 'constructor', 'json'])(
-    'is not run where nothing ends the first line, nor the frontmatter (%s)',
+    'a language is refused where neither its line nor the frontmatter ends (%s)',
     (word) => {
       for (const end of ['', '\r', '\r---\r', '\n']) {
         failureOf(`---${word}\r(globalThis.attack(), {})${end}`);
@@ -85,30 +85,30 @@ describe('frontmatter is data', () => {
     },
   );
 
-  it('is not run where empty lines stand above it, and its line is counted with them', () => {
+  it('a language below empty lines is refused, at the line where it stands', () => {
     const error = failureOf('\n \n---js\nglobalThis.attack()\n---\n');
     expect(attack).not.toHaveBeenCalled();
     expect(error.line).toBe(3);
   });
 
-  it('never makes a function of a YAML tag', () => {
+  it('a YAML tag for functions makes no function', () => {
     const error = failureOf('---\na: 1\nb: !!js/function "function () {}"\n---\n');
     expect(error.line).toBe(3);
   });
 
-  it('is read where it is called YAML', () => {
+  it('frontmatter that is marked as YAML is read', () => {
     for (const word of ['yaml', ' yml', 'YAML ']) {
       expect(readFrontmatter(`---${word}\ntitle: x\n---\n`).data).toEqual({ title: 'x' });
     }
   });
 
-  it('says how to write JSON, which YAML can hold', () => {
+  it('the error for JSON frontmatter says how to write it as YAML', () => {
     const text = '{ "status": "completed" }\n---\nHi';
     expect(failureOf(`---json\n${text}`).message).toContain('write it as YAML');
     expect(readFrontmatter(`---\n${text}`).data).toEqual({ status: 'completed' });
   });
 
-  it('says so of TOML, which Astro would read', () => {
+  it('the error for TOML frontmatter says that only YAML is read', () => {
     for (const opening of ['+++', '\ufeff+++', '\n+++']) {
       const error = failureOf(`${opening}\npublic = false\n+++\n# Title\n`);
       expect(error.message).toContain('frontmatter in TOML');
@@ -117,12 +117,12 @@ describe('frontmatter is data', () => {
     expect(readFrontmatter('+++ b/src/a.ts\n').data).toEqual({});
   });
 
-  it('has no field that steers gray-matter', () => {
+  it('no field changes how gray-matter reads the file', () => {
     const text = '---\nexcerpt_separator: { toString: a, valueOf: b }\n---\n# Title\n';
     expect(readFrontmatter(text).body).toBe('# Title\n');
   });
 
-  it('gives no object a new prototype', () => {
+  it('a field `__proto__` changes no prototype', () => {
     for (const values of ['typed', 'text'] as const) {
       const text =
         '---\n__proto__:\n  polluted: yes\nconstructor:\n  prototype: { polluted: 1 }\n---\n';
@@ -133,7 +133,7 @@ describe('frontmatter is data', () => {
     }
   });
 
-  it('takes no time for aliases of aliases', () => {
+  it('aliases of aliases (a YAML bomb) take no time', () => {
     const levels = Array.from({ length: 60 }, (_, level) => {
       const below = level === 0 ? 'x' : `*a${level - 1}`;
       return `a${level}: &a${level} [${Array(10).fill(below).join(', ')}]`;
@@ -142,52 +142,52 @@ describe('frontmatter is data', () => {
     expect(data['tracks']).toHaveLength(10);
   });
 
-  it('is refused with more blank characters in a row than gray-matter can bear', () => {
+  it('too many blank characters in a row are refused', () => {
     const error = failureOf(`---\ntitle: x\n${'\n'.repeat(2e4)}\n---\n`);
     expect(error.message).toContain('blank');
     expect(readFrontmatter(`---\ntitle: x\n---\n${'\n'.repeat(2e4)}`).data).toEqual({ title: 'x' });
   });
 });
 
-describe('the engines that gray-matter is given', () => {
-  it.each([...WORDS, 'yml', 'anything'])('do nothing for %s', (word) => {
+describe('the language engines that gray-matter is given', () => {
+  it.each([...WORDS, 'yml', 'anything'])('refuse %s', (word) => {
     expect(() =>
       matter(`---${word}\n(globalThis.attack(), {})\n---\n`, { engines: ENGINES }),
     ).toThrow();
     expect(attack).not.toHaveBeenCalled();
   });
 
-  it('are all that it has', () => {
+  it('replace all of its standard ones', () => {
     const { engines: standard } = matter as unknown as { engines: object };
     expect(Object.keys(ENGINES)).toEqual(expect.arrayContaining(Object.keys(standard)));
   });
 });
 
-describe('what frontmatter holds', () => {
-  it('takes the file apart', () => {
+describe('reading frontmatter', () => {
+  it('separates fields and text', () => {
     const { data, body } = readFrontmatter('---\ntype: code\n---\n# Title\n\nText\n');
     expect(data).toEqual({ type: 'code' });
     expect(body).toBe('# Title\n\nText\n');
   });
 
-  it('reads past empty lines, as Astro does', () => {
+  it('skips empty lines above the frontmatter, as Astro does', () => {
     const { data, body } = readFrontmatter('\n  \r\n---\ntype: code\n---\n# Title\n');
     expect(data).toEqual({ type: 'code' });
     expect(body).toBe('# Title\n');
   });
 
-  it('reads fields on the first line, and past a byte order mark there, as Astro does', () => {
+  it('reads fields on the line of `---`, also after a byte order mark, as Astro does', () => {
     expect(readFrontmatter('--- { public: no }\n---\n', 'text').data).toEqual({ public: 'no' });
     expect(readFrontmatter('---\ufeffpublic: false\n---\n').data).toEqual({ public: false });
   });
 
-  it('takes over what `<<` names, as Astro does', () => {
+  it('merges the fields of a `<<` key, as Astro does', () => {
     const text = '---\nbase: &base\n  public: false\n<<: *base\n---\n';
     expect(readFrontmatter(text).data['public']).toBe(false);
     expect(readFrontmatter(text, 'text').data['public']).toBe('false');
   });
 
-  it('reads past a byte order mark and through CRLF', () => {
+  it('reads a file with a byte order mark and CRLF line endings', () => {
     const { data, body } = readFrontmatter(
       '\uFEFF---\r\nstatus: completed\r\ntracks:\r\n  - src/a.ts\r\n---\r\n# Title\r\n',
     );
@@ -210,12 +210,12 @@ describe('what frontmatter holds', () => {
     ['a bare text', '---\nhello\n---\n'],
     ['a number', '---\n42\n---\n'],
     ['a list on the first line', '--- - a\n---\n'],
-  ])('refuses %s, which is no mapping', (_, text) => {
+  ])('refuses %s, as it is no mapping', (_, text) => {
     expect(failureOf(text).message).toContain('mapping');
   });
 });
 
-describe('broken frontmatter', () => {
+describe('an error in frontmatter', () => {
   it.each([
     ['an unclosed list', '---\na: 1\nb: 2\nc: [x\nd: 3\n---\n', 5],
     ['a key written twice', '---\na: 1\nb: 2\na: 3\n---\n', 4],
@@ -230,12 +230,12 @@ describe('broken frontmatter', () => {
     expect(failureOf('\uFEFF---\r\na: 1\r\nb: 2\r\na: 3\r\n---\r\n').line).toBe(4);
   });
 
-  it('says what is wrong', () => {
+  it('says what is wrong with the YAML', () => {
     expect(failureOf('---\na: 1\na: 2\n---\n').message).toMatch(/duplicated/);
   });
 });
 
-describe('where a field stands', () => {
+describe('the line of a frontmatter field', () => {
   const text = [
     '---',
     'type: documentation',
@@ -248,43 +248,43 @@ describe('where a field stands', () => {
     'tracks: in the text',
   ].join('\n');
 
-  it('finds a field and the values of its list', () => {
+  it('is found for a field and for each value of its list', () => {
     expect(lineOfField(text, 'tracks')).toBe(3);
     expect(linesOfValues(text, 'tracks')('src/auth/**')).toBe(4);
     expect(linesOfValues(text, 'informed_by')('src/auth')).toBe(7);
   });
 
-  it('does not take a longer value for the one that is asked for', () => {
+  it('is that of the exact value, not of a longer one that begins with it', () => {
     expect(linesOfValues(text, 'tracks')('src/auth')).toBe(5);
   });
 
-  it('finds a value on the line of its field', () => {
+  it('is that of the field for a value on the same line', () => {
     expect(linesOfValues('---\ntracks: src/a.ts\n---\n', 'tracks')('src/a.ts')).toBe(2);
     expect(linesOfValues('---\ntracks: [a, b]\n---\n', 'tracks')('b')).toBe(2);
   });
 
-  it('points at the field where the value is written in another way', () => {
+  it('is that of the field where the value is written with escapes', () => {
     expect(linesOfValues('---\na: 1\ntracks:\n  - "src\\u002Fa"\n---\n', 'tracks')('src/a')).toBe(
       3,
     );
   });
 
-  it('does not point past the frontmatter', () => {
+  it('is never one below the frontmatter', () => {
     const written = '---\ntracks:\n  - "src\\u002Fa"\n---\nSee src/a.\n';
     expect(linesOfValues(written, 'tracks')('src/a')).toBe(2);
   });
 
-  it('points at the first line where the field is not written plainly', () => {
+  it('is the first one where the field is not written plainly', () => {
     expect(lineOfField('---json\n{ "tracks": [] }\n---\n', 'tracks')).toBe(1);
   });
 
-  it('counts empty lines above the frontmatter', () => {
+  it('includes empty lines above the frontmatter', () => {
     const below = `\n\n${text}`;
     expect(lineOfField(below, 'tracks')).toBe(5);
     expect(linesOfValues(below, 'tracks')('src/auth')).toBe(7);
   });
 
-  it('counts CRLF lines as one', () => {
+  it('counts CRLF as one line ending', () => {
     expect(lineOfField('---\r\na: 1\r\ntracks: x\r\n---\r\n', 'tracks')).toBe(3);
   });
 });

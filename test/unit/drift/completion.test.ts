@@ -62,8 +62,8 @@ function baselineOf(
   return findBaseline(makeSpec({ completion }), specHistory, place);
 }
 
-describe('a completion that was committed', () => {
-  it('is right for the commit that brought it, whatever was done to the spec later', () => {
+describe('the baseline of a committed completion', () => {
+  it('is the commit that added the completion, whatever was edited in the spec later', () => {
     const versions = [
       version('e', COMPLETION),
       version('d', COMPLETION),
@@ -78,7 +78,7 @@ describe('a completion that was committed', () => {
     });
   });
 
-  it('is the newest one, after a re-run', () => {
+  it('is that of the newest completion after a re-run', () => {
     const again: Completion = {
       field: 'replayed_at',
       value: 'replayed_at=1',
@@ -88,13 +88,13 @@ describe('a completion that was committed', () => {
     expect(baselineOf(again, history(versions))).toMatchObject({ oid: 'd'.repeat(40) });
   });
 
-  it('says which field it is, and in which commit it came', () => {
+  it('names the completion field and the commit that added it', () => {
     const { reason } = baselineOf(COMPLETION, history([version('c', COMPLETION)]));
     expect(reason).toContain('completed_at: 2026-01-28T14:45:00Z');
     expect(reason).toContain('ccccccc');
   });
 
-  it('without a time is right for the commit in which the status became completed', () => {
+  it('is the commit in which the status became completed, where there is no time', () => {
     const versions = [version('d', STATUS), version('c', STATUS), version('b', null)];
     expect(baselineOf(STATUS, history(versions))).toMatchObject({
       rule: 'status-commit',
@@ -103,7 +103,7 @@ describe('a completion that was committed', () => {
     });
   });
 
-  it('without a time, after a reset and a new run, is that of the new run', () => {
+  it('is that of the new run after a reset, where there is no time', () => {
     const versions = [
       version('e', STATUS),
       version('d', STATUS),
@@ -122,14 +122,14 @@ describe('a commit whose date cannot be read', () => {
     boundary: new Set(),
   });
 
-  it('makes a baseline unknown that depends on when commits were made', () => {
+  it('makes a baseline unknown that depends on the dates of commits', () => {
     const baseline = baselineOf(COMPLETION, IGNORED, undated('d'));
     expect(baseline.kind).toBe('unknown');
     expect(baseline.reason).toContain('commit ddddddd cannot be read');
     expect(baselineOf(COMPLETION, IGNORED, undated('a'))).toMatchObject({ oid: 'b'.repeat(40) });
   });
 
-  it('is no baseline', () => {
+  it('is never used as the baseline', () => {
     const own = { ...version('c', COMPLETION), commit: { oid: 'c'.repeat(40), time: null } };
     const baseline = baselineOf(COMPLETION, history([own]));
     expect(baseline.kind).toBe('unknown');
@@ -137,8 +137,8 @@ describe('a commit whose date cannot be read', () => {
   });
 });
 
-describe('a completion that is not committed', () => {
-  it('is right for the working tree', () => {
+describe('the baseline of a completion that is not committed', () => {
+  it('is the working tree', () => {
     for (const specHistory of [
       history([]),
       history([version('b', null)]),
@@ -150,13 +150,13 @@ describe('a completion that is not committed', () => {
     }
   });
 
-  it('is right for the working tree, too, where an old time was set again', () => {
+  it('is the working tree also where an earlier completion time was set again', () => {
     const other = completedAt('2026-02-05T00:00:01Z');
     const versions = [version('d', other), version('c', COMPLETION)];
     expect(baselineOf(COMPLETION, history(versions)).kind).toBe('working-tree');
   });
 
-  it('in a spec that git ignores is right for the last commit until then', () => {
+  it('is the last commit before the completion time, where git ignores the spec', () => {
     expect(baselineOf(COMPLETION, IGNORED)).toMatchObject({
       kind: 'commit',
       rule: 'completion-time',
@@ -165,7 +165,7 @@ describe('a completion that is not committed', () => {
     });
   });
 
-  it('in a spec that git ignores, of a bare date, includes the commits of that day', () => {
+  it('includes all commits of the day for a date without a time, where git ignores the spec', () => {
     const line = [{ oid: '1', time: at('2026-01-28T18:00:00Z') }, ...LINE.slice(2)].sort(
       (a, b) => b.time - a.time,
     );
@@ -173,21 +173,21 @@ describe('a completion that is not committed', () => {
     expect(baselineOf(bare, IGNORED, { line, boundary: new Set() })).toMatchObject({ oid: '1' });
   });
 
-  it('cannot be placed in a spec that git ignores, without a time', () => {
+  it('is unknown without a time, where git ignores the spec', () => {
     const baseline = baselineOf(STATUS, IGNORED);
     expect(baseline).toMatchObject({ kind: 'unknown' });
     expect(baseline.kind === 'unknown' && baseline.fix).toContain('completed_at');
   });
 
-  it('before the first commit is right for the first commit', () => {
+  it('is the first commit for a completion before it', () => {
     expect(baselineOf(completedAt('2020-01-01T10:00:00Z'), IGNORED)).toMatchObject({
       oid: 'a'.repeat(40),
     });
   });
 });
 
-describe('a shallow clone', () => {
-  it('knows a completion that was committed after it was cut', () => {
+describe('the baseline in a shallow clone', () => {
+  it('is found for a completion that was committed after the oldest commit of the clone', () => {
     const versions = [version('d', COMPLETION), version('c', null)];
     expect(baselineOf(COMPLETION, history(versions), shallow('b'))).toMatchObject({
       kind: 'commit',
@@ -195,7 +195,7 @@ describe('a shallow clone', () => {
     });
   });
 
-  it('does not know one that seems to come with the commit at which it was cut', () => {
+  it('is unknown for a completion that seems to come with the oldest commit of the clone', () => {
     const baseline = baselineOf(COMPLETION, history([version('c', COMPLETION)]), shallow('c'));
     expect(baseline.kind).toBe('unknown');
     const fix = baseline.kind === 'unknown' ? baseline.fix : '';
@@ -208,31 +208,31 @@ describe('a shallow clone', () => {
     }
   });
 
-  it('does not know that of a bare status, either', () => {
+  it('is unknown for a status without a time that seems to come with the oldest commit', () => {
     expect(baselineOf(STATUS, history([version('c', STATUS)]), shallow('c')).kind).toBe('unknown');
     expect(baselineOf(STATUS, history([version('d', STATUS)]), shallow('c'))).toMatchObject({
       oid: 'd'.repeat(40),
     });
   });
 
-  it('does not know what was committed since the completion if it was cut after that', () => {
+  it('is unknown where the clone lacks commits that were made since the completion', () => {
     const versions = [version('e', COMPLETION), version('d', null)];
     expect(baselineOf(COMPLETION, history(versions), shallow('d')).kind).toBe('unknown');
   });
 
-  it('does not know the commit of a time before it was cut', () => {
+  it('is unknown for a time before the oldest commit of the clone', () => {
     expect(baselineOf(COMPLETION, IGNORED, shallow('d')).kind).toBe('unknown');
     expect(baselineOf(COMPLETION, IGNORED, shallow('b'))).toMatchObject({ oid: 'b'.repeat(40) });
   });
 
-  it('does not know a page that seems to come with the commit at which it was cut', () => {
+  it('is unknown for a page that seems to come with the oldest commit of the clone', () => {
     const page = history([version('c', null)]);
     expect(baselineOf(null, page, shallow('c')).kind).toBe('unknown');
   });
 });
 
-describe('a page', () => {
-  it('is right for the last commit that touched it', () => {
+describe('the baseline of a page with `tracks`', () => {
+  it('is the last commit that changed the page', () => {
     const baseline = baselineOf(null, history([version('d', null), version('b', null)]));
     expect(baseline).toMatchObject({
       rule: 'page-commit',
@@ -242,14 +242,14 @@ describe('a page', () => {
     expect(baseline.reason).toContain('ddddddd');
   });
 
-  it('is right for the working tree while it is being written', () => {
+  it('is the working tree while the page has uncommitted changes', () => {
     expect(baselineOf(null, history([version('d', null)], { edited: true })).kind).toBe(
       'working-tree',
     );
     expect(baselineOf(null, history([])).kind).toBe('working-tree');
   });
 
-  it('that was reviewed on a day is right for the end of that day', () => {
+  it('is the end of the day that `reviewed` names', () => {
     const reviewed: Completion = {
       field: 'reviewed',
       value: 'reviewed=1',
@@ -263,45 +263,45 @@ describe('a page', () => {
 
   const reviewedIn = (value: string): Completion => ({ field: 'reviewed', value, time: null });
 
-  it('that was reviewed at a commit is right for that commit', () => {
+  it('is the commit that `reviewed` names', () => {
     const named = LINE[2] ?? null;
     const page = history([version('e', reviewedIn('ccccccc'))], { named });
     expect(baselineOf(reviewedIn('ccccccc'), page)).toMatchObject({ oid: 'c'.repeat(40) });
   });
 
-  it('that was reviewed at what is no commit of the branch is unknown', () => {
+  it('is unknown where `reviewed` names no commit of the branch', () => {
     const baseline = baselineOf(reviewedIn('main'), history([version('e', reviewedIn('main'))]));
     expect(baseline.kind === 'unknown' && baseline.reason).toContain('reviewed: main is neither');
   });
 
-  it('that was reviewed at a commit which a shallow clone lacks is unknown for that reason', () => {
+  it('is unknown where a shallow clone lacks the commit that `reviewed` names', () => {
     const page = history([version('e', reviewedIn('aaaaaaa'))]);
     const baseline = baselineOf(reviewedIn('aaaaaaa'), page, shallow('d'));
     expect(baseline.kind === 'unknown' && baseline.reason).toContain('shallow');
   });
 });
 
-describe('a spec that names its commits', () => {
+describe('the baseline of a spec with `commits`', () => {
   const named = LINE[1] ?? null;
   const findIn = (completion: Completion, specHistory: SpecHistory, place = PLACE) =>
     findBaseline(makeSpec({ completion, commits: ['ddddddd'] }), specHistory, place);
 
-  it('is right for the newest of them where its completion has no time', () => {
+  it('is the newest of them where the completion has no time', () => {
     const found = findIn(STATUS, history([version('e', STATUS)], { named }));
     expect(found).toMatchObject({ rule: 'named-commit', oid: 'd'.repeat(40), authoredUntil: null });
   });
 
-  it('is right for it where git ignores the file', () => {
+  it('is the newest of them where git ignores the spec', () => {
     const found = findIn(COMPLETION, history([], { ignored: true, named }));
     expect(found).toMatchObject({ rule: 'named-commit' });
   });
 
-  it('is right for the commit of its completion where that has a time', () => {
+  it('is the commit of the completion where that has a time', () => {
     const found = findIn(COMPLETION, history([version('e', COMPLETION)], { named }));
     expect(found).toMatchObject({ rule: 'completion-commit', oid: 'e'.repeat(40) });
   });
 
-  it('is right for that of its status where none of them is there', () => {
+  it('is the commit of the status where none of them exists', () => {
     const found = findIn(STATUS, history([version('e', STATUS)]));
     expect(found).toMatchObject({ rule: 'status-commit' });
   });
@@ -312,23 +312,23 @@ describe('a spec that names its commits', () => {
   });
 });
 
-describe('the branch at a time', () => {
+describe('the commit of the branch at a time', () => {
   it.each([
     ['2026-03-01T00:00:00Z', 0],
     ['2026-02-10T00:00:00Z', 1],
     ['2026-02-09T23:59:59Z', 2],
     ['2020-01-01T00:00:00Z', -1],
-  ])('%s is position %i', (time, position) => {
+  ])('at %s is number %i from the newest', (time, position) => {
     expect(positionAt(LINE, at(time))).toBe(position);
   });
 
-  it('is looked for from a position on', () => {
+  it('is looked for among commits from a given number on', () => {
     expect(positionAt(LINE, at('2026-03-01T00:00:00Z'), 2)).toBe(2);
   });
 });
 
-describe('what can have been known at a time', () => {
-  it('is everything until then, and all of the day for a bare date', () => {
+describe('a completion time', () => {
+  it('covers everything until then, and the whole day for a date without a time', () => {
     expect(knownUntil(at('2026-01-28T14:45:00Z'))).toBe(at('2026-01-28T14:45:00Z'));
     expect(knownUntil(at('2026-01-28'))).toBe(at('2026-01-28T23:59:59Z'));
   });

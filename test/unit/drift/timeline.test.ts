@@ -33,7 +33,7 @@ function oids(changes: ReturnType<Timeline['changesOf']>): string[] {
   return changes.map(({ commit: { oid } }) => oid);
 }
 
-describe('a file at a position of the line', () => {
+describe('the contents of a file at a commit of the first-parent line', () => {
   it.each([
     [0, 'a', '3'],
     [1, 'a', '2'],
@@ -45,11 +45,11 @@ describe('a file at a position of the line', () => {
     [0, 'other', '9'],
     [2, 'other', '9'],
     [0, 'never', null],
-  ])('at %i, %s is %s', (position, path, oid) => {
+  ])('%i commits before the newest, %s is %s', (position, path, oid) => {
     expect(STRAIGHT.stateAt(position, path)).toEqual(oid === null ? null : state(oid));
   });
 
-  it('has what a merge brought in from the merge on, and not before', () => {
+  it('include what a merge brought in only from the merge on', () => {
     expect(MERGED.stateAt(0, 'x')).toEqual(state('3'));
     expect(MERGED.stateAt(1, 'x')).toEqual(state('1'));
     expect(MERGED.stateAt(1, 'new')).toBeNull();
@@ -57,29 +57,29 @@ describe('a file at a position of the line', () => {
   });
 });
 
-describe('a commit lands', () => {
-  it('at its own position on the line', () => {
+describe('the place of a commit on the first-parent line', () => {
+  it('is its own where it is on the line', () => {
     expect(['c3', 'c2', 'c1'].map((oid) => STRAIGHT.landing(oid))).toEqual([0, 1, 2]);
   });
 
-  it('with the merge that brought it in, however old it is', () => {
+  it('is that of the merge that brought it in, however old it is', () => {
     expect(['m', 's2', 's1', 'c2', 'c1'].map((oid) => MERGED.landing(oid))).toEqual([
       0, 0, 0, 1, 2,
     ]);
   });
 
-  it('before everything, if it is not known here', () => {
+  it('is before all others for an unknown commit', () => {
     expect(STRAIGHT.landing('older')).toBe(3);
   });
 });
 
-describe('the past of a commit', () => {
-  it('is everything that it builds on, through both parents of a merge', () => {
+describe('the ancestors of a commit', () => {
+  it('are found through both parents of a merge', () => {
     expect([...MERGED.past('s2')].sort()).toEqual(['c1', 's1', 's2']);
     expect([...MERGED.past('m')].sort()).toEqual(['c1', 'c2', 'm', 's1', 's2']);
   });
 
-  it('ends for a history that goes in circles, which no repository has', () => {
+  it('end for a history that goes in circles, which no repository has', () => {
     const circle = new Timeline(
       [commit('a', ['b'], []), commit('b', ['c'], []), commit('c', ['b'], [])],
       'x',
@@ -89,24 +89,24 @@ describe('the past of a commit', () => {
   });
 });
 
-describe('who changed a file', () => {
-  it('is every commit that did, newest first', () => {
+describe('the commits that changed a file', () => {
+  it('are listed newest first', () => {
     expect(oids(STRAIGHT.changesOf('a'))).toEqual(['c3', 'c2', 'c1']);
     expect(oids(STRAIGHT.changesOf('never'))).toEqual([]);
   });
 
-  it('is the side commit, and not the merge that brought it in', () => {
+  it('contain the commit of a branch, and not the merge that brought it in', () => {
     expect(oids(MERGED.changesOf('x'))).toEqual(['s2', 's1', 'c1']);
     expect(oids(MERGED.changesOf('new'))).toEqual(['s1']);
   });
 
-  it('is the merge for a conflict that it resolved in a way of its own', () => {
+  it('contain a merge that resolved a conflict in its own way', () => {
     expect(oids(MERGED.changesOf('y'))).toEqual(['m', 's1', 'c1']);
     expect(MERGED.ownChanges(SIDE[0] ?? commit('', [], []))).toEqual([change('y:1>4')]);
   });
 });
 
-describe('history from a baseline', () => {
+describe('changes since a baseline', () => {
   function baseline(oid: string, authoredUntil: number | null = null): CommitBaseline {
     return {
       kind: 'commit',
@@ -128,7 +128,7 @@ describe('history from a baseline', () => {
     return viewFrom(timeline, from, { position, known }, new Map(), () => null);
   }
 
-  it('on the line shows files as they were there, and the commits since', () => {
+  it('on the first-parent line show files as they were there, and the commits since', () => {
     const view = onLine(STRAIGHT, baseline('c2'), 1);
     expect(view.stateOf('a')).toEqual(state('2'));
     expect(view.stateOf('b')).toEqual(state('1'));
@@ -136,7 +136,7 @@ describe('history from a baseline', () => {
     expect(view.commitsOf('a').map(({ oid }) => oid)).toEqual(['c3']);
   });
 
-  it('has seen what landed before, and not what landed later with a merge', () => {
+  it('leave out what was merged before, and contain what was merged later', () => {
     const view = onLine(MERGED, baseline('c2'), 1);
     expect(view.stateOf('x')).toEqual(state('1'));
     expect(view.commitsOf('x').map(({ oid }) => oid)).toEqual(['s2', 's1']);
@@ -154,7 +154,7 @@ describe('history from a baseline', () => {
   ];
   const raced = new Timeline(RACE, 'now', files({ a: '4', c: '1', 'spec.md': '2' }));
 
-  it('has not seen what was written after the completion, though it landed before its commit', () => {
+  it('contain a commit that was authored after the completion but merged before its commit', () => {
     const view = onLine(raced, baseline('spec', 15), 1, 3);
     expect(view.stateOf('a')).toEqual(state('2'));
     expect(view.stateOf('c')).toBeNull();
@@ -162,7 +162,7 @@ describe('history from a baseline', () => {
     expect(view.commitsOf('a').map(({ oid }) => oid)).toEqual(['now', 'late']);
   });
 
-  it('has seen it where the completion is later, or has no time', () => {
+  it('leave out such a commit where the completion is later, or has no time', () => {
     for (const [until, known] of [
       [18, 3],
       [100, 1],
@@ -174,7 +174,7 @@ describe('history from a baseline', () => {
     }
   });
 
-  it('has always seen its own commit, which is written after the completion that it holds', () => {
+  it('leave out the commit of the completion itself, which is authored after it', () => {
     const own = [
       commit('spec', ['root'], ['a:1>2', 'spec.md:>1'], { time: 30 }),
       commit('root', [], ['a:>1'], { time: 1 }),
@@ -185,7 +185,7 @@ describe('history from a baseline', () => {
     expect(view.commitsOf('a')).toEqual([]);
   });
 
-  it('takes no state from a side branch that landed later', () => {
+  it('take no contents from a branch that was merged later', () => {
     const commits = [
       commit('m', ['spec', 's1'], ['a:5>6'], { time: 50 }),
       commit('s1', ['root'], ['a:1>2'], { time: 40 }),
@@ -198,7 +198,7 @@ describe('history from a baseline', () => {
     expect(view.commitsOf('a').map(({ oid }) => oid)).toEqual(['m', 's1']);
   });
 
-  it('takes a change and its revert, both too late, for no difference', () => {
+  it('are none for a change and its revert, both after the completion', () => {
     const reverted = [
       commit('spec', ['undo'], ['spec.md:>1'], { time: 30 }),
       commit('undo', ['late'], ['a:2>1'], { time: 25 }),
@@ -210,7 +210,7 @@ describe('history from a baseline', () => {
     expect(view.stateOf('a')).toEqual(state('1'));
   });
 
-  it('tells which files depend on a commit without a date', () => {
+  it('name the files that depend on a commit without a date', () => {
     const timeline = new Timeline(
       [
         commit('spec', ['c2'], ['spec.md:>1'], { time: 30 }),
@@ -227,7 +227,7 @@ describe('history from a baseline', () => {
     expect(onLine(timeline, baseline('c2', 15), 1, 2).datelessOf('a')).toBeNull();
   });
 
-  it('beside the line shows files as they differ from the newest commit', () => {
+  it('from a commit beside the line are the differences to the newest commit', () => {
     const beside = new Map<string, FileState | null>([
       ['x', state('2')],
       ['new', null],
@@ -241,7 +241,7 @@ describe('history from a baseline', () => {
     expect(view.commitsOf('z').map(({ oid }) => oid)).toEqual(['c2']);
   });
 
-  it('beside the line has not seen what was written too late, either', () => {
+  it('from a commit beside the line contain what was authored after the completion', () => {
     const beside = new Map<string, FileState | null>([['z', state('1')]]);
     const view = viewFrom(MERGED, baseline('s2', 12), null, beside, (path) =>
       path === 'other' ? state('9') : null,
@@ -254,8 +254,8 @@ describe('history from a baseline', () => {
   });
 });
 
-describe('every path that may have been there', () => {
-  it('is told, of the line and of what it brought in, and of what went', () => {
+describe('all paths that ever existed', () => {
+  it('include those of merged branches and deleted files', () => {
     expect([...new Set(STRAIGHT.paths())].sort()).toEqual(['a', 'b']);
     expect([...new Set(MERGED.paths())].sort()).toEqual(['new', 'x', 'y', 'z']);
   });

@@ -21,7 +21,7 @@ function entry({ oid, parents = '', author = 'Dev', subject = 'work' }: Header, 
 
 const modified = `:100644 100644 ${A} ${B} M`;
 
-describe('a log', () => {
+describe('git log output', () => {
   it('is read commit by commit, with the files of each', () => {
     const listed = [
       entry(
@@ -65,16 +65,19 @@ describe('a log', () => {
     ['', '200', 200, 200],
     ['', '', null, null],
     ['soon', '-5', null, null],
-  ])('takes %j and %j for the dates that can be read', (written, made, authorTime, time) => {
-    const listed = entry({ oid: '1' }).replace('\x00100\x00200\0', `\0${written}\0${made}\0`);
-    expect(parseLog(listed, ZERO)).toMatchObject([{ authorTime, time }]);
-  });
+  ])(
+    'reads the author date %j and the committer date %j, or null',
+    (written, made, authorTime, time) => {
+      const listed = entry({ oid: '1' }).replace('\x00100\x00200\0', `\0${written}\0${made}\0`);
+      expect(parseLog(listed, ZERO)).toMatchObject([{ authorTime, time }]);
+    },
+  );
 
-  it('of no commits is empty', () => {
+  it('without commits gives an empty list', () => {
     expect(parseLog('', ZERO)).toEqual([]);
   });
 
-  it('knows all parents of a merge', () => {
+  it('has all parents of a merge', () => {
     expect(parseLog(entry({ oid: '4', parents: '3 2 1' }), ZERO)[0]?.parents).toEqual([
       '3',
       '2',
@@ -92,7 +95,7 @@ describe('a log', () => {
     ['a path like a header', {}, '\x01evil'],
     ['a path of several lines', {}, '\na\n:b\n'],
     ['a path with a tab and quotes', {}, 'a\t"b"'],
-  ])('is not confused by %s', (_, header, path) => {
+  ])('is read correctly with %s', (_, header, path) => {
     const listed = entry({ oid: '2', ...header }, modified, path) + entry({ oid: '1' });
     const commits = parseLog(listed, ZERO);
     expect(commits.map(({ oid }) => oid)).toEqual(['2', '1']);
@@ -101,7 +104,7 @@ describe('a log', () => {
     if ('author' in header) expect(commits[0]?.author).toBe(header.author);
   });
 
-  it('of merges compared with all parents starts each file from the first', () => {
+  it('of merges gives each file its state in the first parent', () => {
     const both = `::100644 100755 100644 ${A} ${B} ${C} MM`;
     const listed = entry({ oid: '4', parents: '3 2' }, both, 'conflict.ts');
     expect(parseLog(listed, ZERO)[0]?.files).toEqual([
@@ -114,8 +117,8 @@ describe('a log', () => {
   });
 });
 
-describe('the states of one change', () => {
-  it('know what is not there by its mode or its id, in either length', () => {
+describe('the file states of a change', () => {
+  it('are null for an absent file, told by its mode or its id of either length', () => {
     const longZero = '0'.repeat(64);
     const long = 'd'.repeat(64);
     expect(parseStates(`:000000 100644 ${longZero} ${long} A`, longZero)).toEqual({
@@ -128,14 +131,14 @@ describe('the states of one change', () => {
     });
   });
 
-  it('keep links and submodules apart from files', () => {
+  it('tell symbolic links and submodules from files', () => {
     expect(parseStates(`:120000 160000 ${A} ${B} T`, ZERO)).toEqual({
       before: { mode: '120000', oid: A },
       after: { mode: '160000', oid: B },
     });
   });
 
-  it('of a file that a merge removed, and of one that only it has', () => {
+  it('are right for a file that a merge removed, and for one that only the merge has', () => {
     expect(parseStates(`::100644 100644 000000 ${A} ${B} ${ZERO} DD`, ZERO)).toEqual({
       before: { mode: '100644', oid: A },
       after: null,

@@ -10,7 +10,7 @@ const read = (report: Report): Suite => readJunit(whole(renderJunit(report)));
 describe('a JUnit report', () => {
   const error = makeFinding({ severity: 'error', message: 'it drifted', help: 'Mend it' });
 
-  it('has a test for each spec, which an error fails', () => {
+  it('has a test case for each spec, which fails where the spec has an error', () => {
     const suite = read(makeReport([makeSpecReport(), makeSpecReport({ id: 'b' })], [error]));
     expect(suite).toMatchObject({ tests: '2', failures: '1', skipped: '0' });
     expect(suite.cases).toMatchObject([
@@ -29,21 +29,21 @@ describe('a JUnit report', () => {
     expect(suite.cases[1]).not.toHaveProperty('failure');
   });
 
-  it('has one failure for several errors, as some readers take only the first', () => {
+  it('puts several errors of a spec into one failure, as some readers take only the first', () => {
     const other = makeFinding({ severity: 'error', rule: 'empty-input', message: 'no file' });
     const [test] = read(makeReport([makeSpecReport()], [error, other])).cases;
     expect(test?.failure).toMatchObject({ message: '2 errors', type: 'drift' });
     expect(test?.failure?.text).toContain('error empty-input: no file');
   });
 
-  it('passes with warnings, and prints them', () => {
+  it('lets a spec with warnings pass, and has them in its output', () => {
     const suite = read(makeReport([makeSpecReport()], [makeFinding()]));
     expect(suite.failures).toBe('0');
     expect(suite.cases[0]?.['system-out']?.text).toContain('warn drift: Architecture');
     expect(suite.cases[0]).not.toHaveProperty('failure');
   });
 
-  it('never lets a spec pass of which nothing is known', () => {
+  it('fails a spec whose drift is unknown', () => {
     const { baseline } = makeSpecReport();
     const unknown = makeSpecReport({
       id: 'a',
@@ -58,7 +58,7 @@ describe('a JUnit report', () => {
     ]);
   });
 
-  it('has a test for what no spec is about', () => {
+  it('has a test case for findings that belong to no spec', () => {
     const findings = [
       makeFinding({ spec: null, file: 'docs/bad.md', severity: 'error' }),
       makeFinding({ spec: null, file: '.', message: 'no git' }),
@@ -72,7 +72,7 @@ describe('a JUnit report', () => {
     ]);
   });
 
-  it('is XML whatever titles hold', () => {
+  it('is valid XML for titles with markup and control characters', () => {
     const title = 'a"b\'<c>&d;]]> \u0000\u0008\u000b\u001b\ud800\uffff\n&#0; <!-- é 建築 🚀';
     const spec = makeSpecReport({ title });
     const report = makeReport([spec], [makeFinding({ severity: 'error', message: title })]);
@@ -85,7 +85,7 @@ describe('a JUnit report', () => {
     expect(test?.failure?.message).toContain('<c>&d;]]>');
   });
 
-  it('has a test that passes where nothing was found, as readers refuse a report without any', () => {
+  it('has one passing test case without findings, as readers refuse an empty report', () => {
     expect(read(makeReport([]))).toEqual({
       tests: '1',
       failures: '0',
@@ -94,7 +94,7 @@ describe('a JUnit report', () => {
     });
   });
 
-  it('never lets a repository pass that could not be read', () => {
+  it('fails where the repository could not be read', () => {
     const report = makeReport([]);
     const problem = { reason: 'git is not installed', fix: 'Install it.' };
     const suite = read({ ...report, repository: { ...report.repository, problem } });

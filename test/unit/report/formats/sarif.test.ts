@@ -31,7 +31,7 @@ function denseText(seed: number): string {
   ).join('');
 }
 
-describe('the tool', () => {
+describe('the tool of a SARIF report', () => {
   const { driver } = read(makeReport([])).tool;
 
   it('names itself, its version and all its rules', () => {
@@ -39,7 +39,7 @@ describe('the tool', () => {
     expect(driver.rules?.map(({ id }) => id)).toEqual(Object.keys(RULES));
   });
 
-  it('says of every rule what GitHub shows beside an alert', () => {
+  it('gives each rule the texts that GitHub shows beside an alert', () => {
     for (const rule of driver.rules ?? []) {
       expect(rule.shortDescription?.text).not.toBe('');
       expect(rule.fullDescription?.text.length).toBeLessThan(1024);
@@ -55,7 +55,7 @@ describe('the tool', () => {
   });
 });
 
-describe('a result', () => {
+describe('a SARIF result', () => {
   const citation = makeFinding({
     rule: 'changed-citation',
     file: 'docs/a guide#1.md',
@@ -67,7 +67,7 @@ describe('a result', () => {
     fingerprint: 'f'.repeat(32),
   });
 
-  it('leads to the citation, and to the cited lines as they are now', () => {
+  it('has the place of the citation, and the cited lines as related place', () => {
     const run = read(makeReport([], [citation]));
     expect(run.results).toEqual([
       {
@@ -100,7 +100,7 @@ describe('a result', () => {
     expect(run.originalUriBaseIds).toHaveProperty('%SRCROOT%');
   });
 
-  it('of drift leads to the files that changed and are still there', () => {
+  it('of drift has the changed files that still exist as related places', () => {
     const changes = [
       makeChange(),
       makeChange({ path: 'src/gone.ts', kind: 'deleted' }),
@@ -115,13 +115,13 @@ describe('a result', () => {
     expect(result?.locations?.[0]?.physicalLocation?.region).toEqual({ startLine: 1 });
   });
 
-  it('has no more related places than anybody looks at', () => {
+  it('has a limited number of related places', () => {
     const changes = Array.from({ length: 150 }, (_, index) => makeChange({ path: `src/${index}` }));
     const [result] = read(makeReport([makeSpecReport({ changes })], [makeFinding()])).results ?? [];
     expect(result?.relatedLocations).toHaveLength(20);
   });
 
-  it('that is an error comes first', () => {
+  it('that is an error comes before warnings', () => {
     const error = makeFinding({ rule: 'empty-input', severity: 'error' });
     const { results = [] } = read(makeReport([], [citation, error]));
     expect(results.map(({ level }) => level)).toEqual(['error', 'warning']);
@@ -161,14 +161,14 @@ describe('more results than GitHub takes', () => {
     expect(noticeOf(run)).toContain(`0 errors and ${2400 - results.length} warnings are left out`);
   });
 
-  it('are not spoken of where all of them fit', () => {
+  it('cause no notification where all of them fit', () => {
     const run = runOf(whole(renderSarif(makeReport([], [makeFinding()]), '1.2.3')));
     expect(run.invocations?.[0]?.toolExecutionNotifications).toEqual([]);
   });
 });
 
-describe('what concerns the repository as a whole', () => {
-  it('is a notification, and the run no success', () => {
+describe('a problem of the whole repository in SARIF', () => {
+  it('is a notification of a run without success', () => {
     const report = makeReport(
       [],
       [
@@ -197,7 +197,7 @@ describe('what concerns the repository as a whole', () => {
     ]);
   });
 
-  it('is where it comes from, if there is a remote', () => {
+  it('names the remote and the commit, if there is a remote', () => {
     const report = makeReport([]);
     expect(read(report)).not.toHaveProperty('versionControlProvenance');
     const remote = 'git@github.com:techcorp/platform.git';
