@@ -63,12 +63,12 @@ const report: Report = makeReport([
   makeSpecReport({ id: 'two', documents: [makeDocument({ file: 'docs/none.md' })] }),
 ]);
 
-describe('the files that documents cite', () => {
-  it('are where the lines were, where they are, and what diagrams name', () => {
+describe('the source files that documents cite', () => {
+  it('include the old and new place of moved lines, and files in diagrams', () => {
     expect([...citedPaths(report)].sort()).toEqual(['src/auth.ts', 'src/node.ts', 'src/other.ts']);
   });
 
-  it('are cited by documents, spec by spec', () => {
+  it('are listed with the specs and documents that cite them', () => {
     const found = citingSpecs(report);
     const brief = (path: string): unknown =>
       found
@@ -83,10 +83,10 @@ describe('the files that documents cite', () => {
   });
 });
 
-describe('the list of what cites a file', () => {
+describe('the citations that a source page lists', () => {
   const list = (path: string) => listCitations(path, citingSpecs(report).get(path) ?? []);
 
-  it('has what needs attention first, and the same place once', () => {
+  it('begin with the worst state, and have each place once', () => {
     expect(list('src/auth.ts')).toEqual([
       {
         document: 'docs/a.md',
@@ -124,13 +124,13 @@ describe('the list of what cites a file', () => {
     ]);
   });
 
-  it('is as good as its worst citation', () => {
+  it('have the state of the worst citation', () => {
     expect(worstOf([])).toBe('ok');
     expect(worstOf(['ok', 'moved', 'changed'])).toBe('changed');
     expect(worstOf(['changed', 'missing', 'out-of-range'])).toBe('missing');
   });
 
-  it('does not grow without end', () => {
+  it('are at most 100 for a document, with a count of the others', () => {
     const citations = Array.from({ length: 5000 }, (_, index) =>
       makeCitation({ current: at('src/auth.ts', index + 1) }),
     );
@@ -141,10 +141,10 @@ describe('the list of what cites a file', () => {
   });
 });
 
-describe('excerpts of what is cited', () => {
+describe('the excerpts of cited lines for previews', () => {
   const source = Array.from({ length: 30 }, (_, index) => `line ${index + 1}`).join('\n');
 
-  it('are the first ten lines of each run, of files that may be shown', () => {
+  it('are the first ten lines of each citation, of published files only', () => {
     expect(
       excerptsOf(report, new Map([['src/auth.ts', maskSecrets(source, 'src/auth.ts')]])),
     ).toEqual({
@@ -154,7 +154,7 @@ describe('excerpts of what is cited', () => {
     });
   });
 
-  it('are found by the lines that a citation leads to', () => {
+  it('are found by path and lines', () => {
     const found = { 'a.ts#L3-L9': ['range'], 'a.ts#L3': ['line'], 'a.ts': ['file'] };
     expect(findExcerpt(found, { path: 'a.ts', startLine: 3, endLine: 9 })).toEqual(['range']);
     expect(findExcerpt(found, { path: 'a.ts', startLine: 3, endLine: 3 })).toEqual(['line']);
@@ -178,7 +178,7 @@ describe('excerpts of what is cited', () => {
     },
   );
 
-  it('are no wider than a hand, and do not end with empty lines', () => {
+  it('have lines of at most 160 characters, and no empty lines at the end', () => {
     const text = `${'x'.repeat(158)}😀xx\r\n${'x'.repeat(160)}\n\n  \nlast\n`;
     const one = makeReport([
       makeSpecReport({

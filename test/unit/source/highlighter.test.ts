@@ -63,7 +63,7 @@ describe('highlighted code', () => {
     await highlighter.finish();
   });
 
-  it('is made ahead, and then not again', async () => {
+  it('is made in advance, and not a second time when it is needed', async () => {
     const asked: string[] = [];
     const highlighter = new Highlighter({}, null, async (setup) => {
       const shiki = new ShikiHighlighter(setup);
@@ -81,7 +81,7 @@ describe('highlighted code', () => {
     await highlighter.finish();
   });
 
-  it('leaves space and ordinary text without a class', async () => {
+  it('has no class for white space and ordinary text', async () => {
     const lines = await makeHighlighter({}, null).lines('a.py', 'a1', shown('name\n\n  name\n'));
     expect(lines).toEqual([[{ text: 'name', look: '' }], [], [{ text: '  name', look: '' }]]);
   });
@@ -102,7 +102,7 @@ describe('highlighted code', () => {
     expect(lines.map(textOf)).toEqual(plainLines(text).map(textOf));
   });
 
-  it('has no colours in a text that is too long, nor in a line', async () => {
+  it('has no colours where the text or a line is too long', async () => {
     const highlighter = makeHighlighter({}, null);
     const long = `let a = "${'x'.repeat(LONGEST_TEXT)}";\n`;
     expect(await highlighter.lines('a.ts', 'a1', shown(long))).toEqual(plainLines(long));
@@ -120,7 +120,7 @@ describe('highlighted code', () => {
     expect(lines).toEqual(expected);
   });
 
-  it('takes the themes that the site has chosen', async () => {
+  it('has the themes of the site', async () => {
     const own = (foreground: string): ThemeRegistration => ({
       name: 'own',
       type: 'light',
@@ -146,7 +146,7 @@ describe('highlighted code', () => {
     expect(await inksWith({ theme: 'github-dark' })).toEqual(await inksWith({}));
   });
 
-  it('knows the languages that the site brings', async () => {
+  it('supports the languages that the site adds', async () => {
     const flow = {
       name: 'flow',
       scopeName: 'source.flow',
@@ -166,7 +166,7 @@ describe('highlighted code', () => {
   });
 });
 
-describe('code that threads highlight', () => {
+describe('code that is highlighted in threads', () => {
   const go = {
     name: 'flow',
     scopeName: 'source.flow',
@@ -188,7 +188,7 @@ describe('code that threads highlight', () => {
     expect(looksOf(lines.flat(), 'go')).toEqual([expect.stringMatching(/^l\d/)]);
   });
 
-  it('fails where the grammar is broken, and only there', async () => {
+  it('fails for a broken grammar, and for no other', async () => {
     const broken = { ...go, patterns: [{ begin: 5 as never }] };
     const highlighter = new Highlighter({ langs: [broken] }, null);
     await expect(highlighter.lines('a.flow', 'a1', shown('now go\n'))).rejects.toThrow('length');
@@ -197,7 +197,7 @@ describe('code that threads highlight', () => {
   });
 });
 
-describe('code that was highlighted before', () => {
+describe('the cache of highlighted code', () => {
   /** In a language that is loaded in a moment. */
   const SETTINGS = '[one]\n\ntwo = "three"\n';
 
@@ -221,7 +221,7 @@ describe('code that was highlighted before', () => {
       .map((entry) => join(entry.parentPath, entry.name));
   }
 
-  it('is not highlighted again, and looks the same', async () => {
+  it('gives the same colours without highlighting again', async () => {
     const first = await build({ 'a.ini': SETTINGS, 'b.yaml': 'a: 1\n', README: 'text' });
     expect(first).toMatchObject({ highlighted: 2, unchanged: 0 });
     const second = await build({ 'a.ini': SETTINGS, 'b.yaml': 'a: 1\n', README: 'text' });
@@ -229,7 +229,7 @@ describe('code that was highlighted before', () => {
     expect(second.lines).toEqual(first.lines);
   });
 
-  it('is highlighted once where two files are the same', async () => {
+  it('has one entry for two files with the same text', async () => {
     expect(await build({ 'a.ini': SETTINGS, 'b.ini': SETTINGS })).toMatchObject({ highlighted: 1 });
     expect(await build({ 'a.ini': SETTINGS, 'a.yaml': SETTINGS })).toMatchObject({
       highlighted: 1,
@@ -241,20 +241,20 @@ describe('code that was highlighted before', () => {
     [{ theme: 'nord' }],
     [{ themes: { light: 'github-light', dark: 'github-dark' } }],
     [{ langs: [{ name: 'flow', scopeName: 'source.flow', patterns: [], repository: {} }] }],
-  ])('is highlighted again with %j', async (settings) => {
+  ])('is not used for other settings: %j', async (settings) => {
     await build({ 'a.ini': SETTINGS });
     expect(await build({ 'a.ini': SETTINGS }, settings)).toMatchObject({ highlighted: 1 });
     expect(stored()).toHaveLength(1);
   });
 
-  it('is forgotten by a build that does not use it', async () => {
+  it('loses what a build does not use', async () => {
     await build({ 'a.ini': SETTINGS, 'b.yaml': 'a: 1\n' });
     await build({ 'a.ini': SETTINGS });
     expect(stored()).toHaveLength(1);
     expect(await build({ 'b.yaml': 'a: 1\n' })).toMatchObject({ highlighted: 1 });
   });
 
-  it('is kept without its text', async () => {
+  it('holds no source text', async () => {
     await build({ 'a.ini': 'secret = "hunter2"\n' });
     expect(stored().map((file) => readFileSync(file, 'utf8'))).toEqual([
       expect.not.stringContaining('hunter2'),
@@ -267,7 +267,7 @@ describe('code that was highlighted before', () => {
     ['{"looks":["<script>"],"lines":[[5,0],[],[5,0]]}', 'other than it was written'],
     ['{"looks":["l1"],"lines":[[5,0]]}', 'of another text'],
     ['[]', 'something else'],
-  ])('is highlighted again if what was kept is %j, which is %s', async (broken) => {
+  ])('is replaced where it is broken: %j (%s)', async (broken) => {
     const { lines } = await build({ 'a.ini': SETTINGS });
     for (const file of stored()) writeFileSync(file, broken);
     expect(await build({ 'a.ini': SETTINGS })).toMatchObject({
@@ -282,7 +282,7 @@ describe('code that was highlighted before', () => {
     });
   });
 
-  it('is highlighted all the same where nothing can be kept', async () => {
+  it('is not needed: code is highlighted where it cannot be written', async () => {
     writeFileSync(join(folder, 'file'), '');
     const highlighter = makeHighlighter({}, join(folder, 'file'));
     expect(looksOf(await highlighter.lines('a.ini', 'a1', shown(SETTINGS)), 'one')).toHaveLength(1);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { publishable } from '../../../integration/astro/src/source/publishable.ts';
 
-describe('a file that may be shown', () => {
-  it('can be any that holds no secrets by its name', () => {
+describe('the files that a site may publish', () => {
+  it('exclude those whose names are those of secrets', () => {
     expect(
       ['src/auth/routes.py', '.env.example', '.ssh/config', '.env~'].filter(publishable([])),
     ).toEqual(['src/auth/routes.py', '.env.example']);
   });
 
-  it('is none that the site excludes, or that lies in a folder of these', () => {
+  it('exclude those that match `source.exclude`, and all in such a folder', () => {
     const shown = publishable(['fixtures', '**/*.min.js', 'src/{a,b}/**/*.sql']);
     const paths = [
       'fixtures/a/b.ts',
@@ -29,7 +29,7 @@ describe('a file that may be shown', () => {
     ]);
   });
 
-  it('cannot be a secret for all that is excluded', () => {
+  it('exclude secrets also where `source.exclude` negates them', () => {
     expect(publishable(['!**/.env', '.env'])('.env')).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ function read(frontmatter: string, body = '# Title\n', file = FILE) {
 }
 
 describe('a chant spec', () => {
-  it('is read with everything that drift needs', () => {
+  it('is read with all fields that drift needs', () => {
     const { spec, problems } = read(
       [
         'type: documentation',
@@ -66,7 +66,7 @@ describe('a chant spec', () => {
     });
   });
 
-  it('keeps its id in the archive, and with a member suffix', () => {
+  it('has the id of its file name, also in the archive and with a member suffix', () => {
     expect(read('type: code', '', '.chant/archive/2026-01/2026-01-22-001-x7m.md').spec.id).toBe(
       '2026-01-22-001-x7m',
     );
@@ -75,24 +75,24 @@ describe('a chant spec', () => {
     );
   });
 
-  it('is pending code without any frontmatter', () => {
+  it('without frontmatter is of type code and pending', () => {
     const { spec, problems } = readChantSpec(FILE, '# Just a title\n');
     expect(spec).toMatchObject({ type: 'code', completed: false, completion: null, inputs: [] });
     expect(spec.title).toBe('Just a title');
     expect(problems).toEqual([]);
   });
 
-  it('is called by its id without a heading', () => {
+  it('without a heading has its id as title', () => {
     expect(read('type: code', 'No heading.\n').spec.title).toBe('2026-01-22-001-x7m');
   });
 
-  it('is not called by a comment in its frontmatter or in a code block', () => {
+  it('takes no title from a comment in frontmatter or in a code block', () => {
     expect(read('# a comment\ntype: code', '```sh\n# install\n```\n\n# Real\n').spec.title).toBe(
       'Real',
     );
   });
 
-  it('takes bare values for lists', () => {
+  it('accepts a single value instead of a list', () => {
     const { spec } = read(
       'tracks: src/auth/\ntarget_files: docs/a.md\ndepends_on: 001-doc\nmembers: 001-doc.1',
     );
@@ -102,13 +102,13 @@ describe('a chant spec', () => {
     expect(spec.members).toEqual(['001-doc.1']);
   });
 
-  it('takes an id of digits as it is written', () => {
+  it('keeps an id of digits as text, with leading zeros', () => {
     expect(read('depends_on: 001').spec.dependsOn).toEqual(['001']);
     expect(read('depends_on: [010, 7e2]').spec.dependsOn).toEqual(['010', '7e2']);
     expect(read('members:\n  - 2026-01-22').spec.members).toEqual(['2026-01-22']);
   });
 
-  it('warns of a type that chant does not know, and goes on', () => {
+  it('with an unknown type is read, with a warning', () => {
     const { spec, problems } = read('status: completed\ntype: docs\ntracks: [src]');
     expect(spec).toMatchObject({ type: 'docs', completed: true });
     expect(spec.inputs).toHaveLength(1);
@@ -127,7 +127,7 @@ describe('a chant spec', () => {
     expect(read('rules: off').spec.rules).toEqual({});
   });
 
-  it('cleans and lists each target once', () => {
+  it('normalizes targets, and lists each once', () => {
     expect(read('target_files: [./docs/a.md, docs/a.md, figures/f.png]').spec.targets).toEqual([
       'docs/a.md',
       'figures/f.png',
@@ -149,13 +149,13 @@ describe('a chant spec', () => {
     },
   );
 
-  it('cannot be read with frontmatter that is broken', () => {
+  it('with broken frontmatter is an error', () => {
     expect(() => read('a: [')).toThrow(FrontmatterError);
   });
 });
 
-describe('what a spec may not name', () => {
-  it('refuses inputs that leave the repository, at their lines, and keeps the others', () => {
+describe('what is invalid in a spec', () => {
+  it('an input outside of the repository is an error at its line, and other inputs stay', () => {
     const { spec, problems } = read(
       'status: completed\ntracks:\n  - src/a.ts\n  - ../secret.ts\n  - /etc/passwd\n  - src/b.ts',
     );
@@ -170,24 +170,24 @@ describe('what a spec may not name', () => {
     expect(problems[0]?.message).toContain('`../secret.ts`');
   });
 
-  it('refuses a negation that leaves the repository', () => {
+  it('a negated input outside of the repository is an error', () => {
     const { spec, problems } = read('tracks:\n  - src\n  - "!../secret"\n  - "!src/*.test.ts"');
     expect(spec.inputs.map(({ pattern }) => pattern)).toEqual(['src', '!src/*.test.ts']);
     expect(problems).toHaveLength(1);
   });
 
-  it('cleans a negated path as it does any other', () => {
+  it('a negated path is normalized as any other', () => {
     const { spec } = read('tracks:\n  - ./src\n  - "!./src/a.ts"');
     expect(spec.inputs.map(({ pattern }) => pattern)).toEqual(['src', '!src/a.ts']);
   });
 
-  it('refuses a negation of nothing', () => {
+  it('a negation without a pattern is an error', () => {
     const { spec, problems } = read('tracks: "!"');
     expect(spec.inputs).toEqual([]);
     expect(problems).toHaveLength(1);
   });
 
-  it('refuses targets that leave the repository', () => {
+  it('a target outside of the repository is an error at its line', () => {
     const { spec, problems } = read('target_files:\n  - docs/a.md\n  - ../../.bashrc');
     expect(spec.targets).toEqual(['docs/a.md']);
     expect(problems).toEqual([
@@ -201,7 +201,7 @@ describe('what a spec may not name', () => {
     ['informed_by: [a, { b: c }]', '`informed_by` holds a mapping'],
     ['target_files: { docs: a.md }', '`target_files` is a mapping'],
     ['tracks: ["!src/a.ts", "!src/b.ts"]', '`tracks` holds only negations'],
-  ])('refuses `%s`', (line, message) => {
+  ])('`%s` is an error', (line, message) => {
     const { problems } = read(`status: completed\n${line}`);
     expect(problems).toEqual([
       expect.objectContaining({ line: 3, message: expect.stringContaining(message) as string }),
@@ -218,7 +218,7 @@ describe('what a spec may not name', () => {
     ['type: [documentation]', '`type` is a list'],
     ['schedule: { every: day }', '`schedule` is a mapping'],
     ['completed_at: 2026-02-30T00:30:00Z', '`completed_at: 2026-02-30T00:30:00Z` is not a time'],
-  ])('finds `%s` odd', (line, message) => {
+  ])('`%s` is a warning', (line, message) => {
     const { problems } = read(`status: completed\n${line}`);
     expect(problems).toEqual([
       expect.objectContaining({
@@ -231,7 +231,7 @@ describe('what a spec may not name', () => {
   });
 
   it.each(['tracks:', 'tracks: []', 'tracks: [""]'])(
-    'finds a completed documentation spec odd that names nothing, as in `%s`',
+    'a completed documentation spec without sources is a warning: `%s`',
     (line) => {
       const { problems } = read(`status: completed\ntype: documentation\n${line}`);
       expect(problems.map(({ message }) => message)).toEqual([
@@ -240,13 +240,13 @@ describe('what a spec may not name', () => {
     },
   );
 
-  it('refuses a brace bomb', () => {
+  it('a pattern with a million alternatives is an error', () => {
     const { spec, problems } = read(`tracks:\n  - src/${'{a,b}'.repeat(20)}`);
     expect(spec.inputs).toEqual([]);
     expect(problems).toHaveLength(1);
   });
 
-  it('gives every input its own line, though one is the beginning of another', () => {
+  it('each input has its own line, also where one begins with another', () => {
     const { spec } = read('tracks:\n  - src/auth/routes.py\n  - src/auth/\n  - src/auth');
     expect(spec.inputs.map(({ line }) => line)).toEqual([3, 4, 5]);
   });
@@ -258,14 +258,14 @@ describe('the completion of a spec', () => {
   const second = new Date('2026-02-10T08:00:00Z');
   const third = new Date('2026-02-20T08:00:00Z');
 
-  it('is the newest of its times', () => {
+  it('is the newest of completed_at and replayed_at', () => {
     const replayed = readCompletion({ ...completed, completed_at: first, replayed_at: second });
     expect(replayed).toMatchObject({ field: 'replayed_at', time: second.getTime() / 1000 });
     const again = readCompletion({ ...completed, completed_at: third, replayed_at: second });
     expect(again).toMatchObject({ field: 'completed_at', time: third.getTime() / 1000 });
   });
 
-  it('counts a verification only where it passed', () => {
+  it('is the verification only where that passed', () => {
     const verified = { ...completed, completed_at: first, last_verified: third };
     expect(readCompletion({ ...verified, verification_status: 'passed' })?.field).toBe(
       'last_verified',
@@ -277,7 +277,7 @@ describe('the completion of a spec', () => {
     }
   });
 
-  it('is the bare status where there is no time, or none that can be read', () => {
+  it('is the status where there is no valid time', () => {
     expect(readCompletion(completed)).toMatchObject({ field: 'status', time: null });
     expect(readCompletion({ ...completed, completed_at: 'last week' })).toMatchObject({
       field: 'status',
@@ -285,20 +285,20 @@ describe('the completion of a spec', () => {
     });
   });
 
-  it('agrees with itself however its time is written', () => {
+  it('is the same however its time is written', () => {
     const values = [first, '2026-01-28T14:45:00Z', '2026-01-28 15:45:00 +0100'].map(
       (completed_at) => readCompletion({ ...completed, completed_at })?.value,
     );
     expect(new Set(values).size).toBe(1);
   });
 
-  it('is the same one after chant itself found the spec in need of attention', () => {
+  it('is the same where the status becomes needs_attention', () => {
     const before = readCompletion({ status: 'completed', completed_at: first });
     const after = readCompletion({ status: 'needs_attention', completed_at: first });
     expect(after?.value).toBe(before?.value);
   });
 
-  it('differs for another time and for another field', () => {
+  it('is another for another time or field', () => {
     const values = [
       readCompletion({ ...completed, completed_at: first }),
       readCompletion({ ...completed, completed_at: second }),
@@ -308,7 +308,7 @@ describe('the completion of a spec', () => {
     expect(new Set(values).size).toBe(4);
   });
 
-  it('is none for a spec that is not completed', () => {
+  it('is null for a spec that is not completed', () => {
     expect(readCompletion({ completed_at: first })).toBeNull();
     expect(readCompletion({ status: 'failed', completed_at: first })).toBeNull();
   });

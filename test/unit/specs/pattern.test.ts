@@ -7,7 +7,7 @@ import {
   patternProblem,
 } from '../../../integration/engine/src/specs/pattern.ts';
 
-describe('what a pattern matches', () => {
+describe('matching a path against a pattern', () => {
   it.each([
     ['src/*.ts', 'src/a.ts'],
     ['src/**', 'src/a.ts'],
@@ -89,7 +89,7 @@ describe('what a pattern matches', () => {
   });
 });
 
-describe('patterns that are refused', () => {
+describe('a pattern that is an error', () => {
   it.each([
     ['nothing', ''],
     ['one that is endless', `src/${'a'.repeat(2000)}`],
@@ -109,13 +109,13 @@ describe('patterns that are refused', () => {
     expect(patternProblem(pattern)).not.toBeNull();
   });
 
-  it('says what is wrong in words that follow the pattern', () => {
+  it('has a message that says what is wrong', () => {
     expect(patternProblem('')).toBe('is empty');
     expect(patternProblem('{a,b}'.repeat(12))).toMatch(/^has braces/);
   });
 });
 
-describe('patterns that people write', () => {
+describe('patterns that are valid', () => {
   it.each([
     'src/auth/routes.py',
     'src/auth/',
@@ -137,7 +137,7 @@ describe('patterns that people write', () => {
   });
 });
 
-describe('the time that a pattern takes', () => {
+describe('the time that matching takes', () => {
   const deep = `${'a/'.repeat(40)}y`;
   const long = `${'a'.repeat(255)}/${'ab'.repeat(127)}`;
 
@@ -173,14 +173,17 @@ describe('the time that a pattern takes', () => {
   });
 });
 
-describe('globs and their folders', () => {
+describe('globs and the folder that they begin with', () => {
   it.each(['*', 'a?', 'src/[id].ts', 'src/{a,b}', 'app/\\(a\\)'])('%j is a glob', (pattern) => {
     expect(isGlob(pattern)).toBe(true);
   });
 
-  it.each(['src/a.ts', 'src/(auth)/a.ts', '!src', '@scope/+page', ''])('%j is none', (pattern) => {
-    expect(isGlob(pattern)).toBe(false);
-  });
+  it.each(['src/a.ts', 'src/(auth)/a.ts', '!src', '@scope/+page', ''])(
+    '%j is no glob',
+    (pattern) => {
+      expect(isGlob(pattern)).toBe(false);
+    },
+  );
 
   it.each([
     ['src/auth/*.ts', 'src/auth'],
