@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { HangWatch } from './test/support/hang-watch.ts';
@@ -31,8 +31,8 @@ const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };
 
 export default defineConfig({
   test: {
-    // Most of them wait for a process that they have started.
-    maxWorkers: '100%',
+    // One of three waits for a server, a page or a disk.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Naming reporters turns off the one that vitest adds in GitHub Actions.
     reporters: [
       'default',

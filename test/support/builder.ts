@@ -6,7 +6,7 @@ import type { Built } from './builder-process.ts';
 const PROGRAM = join(import.meta.dirname, 'builder-process.ts');
 
 /** How many sites one process builds. It keeps what it has loaded for each of them. */
-const BUILDS = 12;
+const BUILDS = 10;
 
 /**
  * Builds sites one after the other in one process, which has loaded and compiled Astro and Vite. That
@@ -31,7 +31,7 @@ export class Builder {
   }
 
   private async run(root: string): Promise<Built | null> {
-    if (++this.builds % BUILDS === 0) this.stop();
+    if (this.builds++ % BUILDS === 0) this.stop();
     const child = (this.process ??= fork(PROGRAM, {
       env: this.environment,
       // That of this process are the test runner's own.
