@@ -102,7 +102,7 @@ export function watchRepository(server: ViteDevServer, session: Session, log: Lo
 }
 
 /** Has what pages are made from read anew with the next page. */
-function forgetModules({ environments, config }: ViteDevServer): void {
+function forgetModules({ environments }: ViteDevServer): void {
   for (const environment of Object.values(environments)) {
     const { moduleGraph, hot, name } = environment;
     const forgotten = new Set<EnvironmentModuleNode>();
@@ -111,15 +111,17 @@ function forgetModules({ environments, config }: ViteDevServer): void {
         moduleGraph.invalidateModule(module, forgotten);
       }
     }
-    if (config.server.hmr !== false) {
-      if (name !== 'client') hot.send({ type: 'full-reload' });
-    } else if ('runner' in environment) {
-      // With `NODE_ENV=production` Astro has nobody listen to that.
-      const { evaluatedModules } = (environment as RunnableDevEnvironment).runner;
-      for (const { id } of forgotten) {
-        const module = id === null ? undefined : evaluatedModules.getModuleById(id);
-        if (module !== undefined) evaluatedModules.invalidateModule(module);
-      }
+    if (name === 'client') continue;
+    if (!('runner' in environment)) {
+      hot.send({ type: 'full-reload' });
+      continue;
+    }
+    // As Astro does it. A reload of all modules, while the first page loads them, would leave Astro
+    // without its pages, and with `NODE_ENV=production` nobody listens to it.
+    const { evaluatedModules } = (environment as RunnableDevEnvironment).runner;
+    for (const { id } of forgotten) {
+      const module = id === null ? undefined : evaluatedModules.getModuleById(id);
+      if (module !== undefined) evaluatedModules.invalidateModule(module);
     }
   }
 }
