@@ -8,6 +8,7 @@ import { Parser } from '../../integration/engine/src/documents/parser.ts';
 import type { Report } from '../../integration/engine/src/index.ts';
 import { driftProgram } from '../support/cli.ts';
 import { documented, ID } from '../support/documented.ts';
+import { isNightly } from '../support/nightly.ts';
 import { specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { cleanEnvironment } from '../support/site.ts';
@@ -38,7 +39,7 @@ describe('a document that ends its parser, or keeps it busy for ever', () => {
     page('good.md', '# Good\n');
     page('parentheses.mdx', PARENTHESES);
     page('dots.md', DOTS);
-    page('tags.mdx', TAGS);
+    if (isNightly) page('tags.mdx', TAGS);
     page('quotes.md', QUOTES);
     page('mistake.mdx', '<Open>\n');
     repository.write('docs/target.mdx', PARENTHESES);
@@ -60,7 +61,7 @@ describe('a document that ends its parser, or keeps it busy for ever', () => {
       ['docs/mistake.mdx', 'up-to-date'],
       ['docs/parentheses.mdx', 'unknown'],
       ['docs/quotes.md', 'unknown'],
-      ['docs/tags.mdx', 'unknown'],
+      ...(isNightly ? [['docs/tags.mdx', 'unknown']] : []),
       ['dots', 'up-to-date'],
       ['target', 'unknown'],
     ]);
@@ -71,9 +72,6 @@ describe('a document that ends its parser, or keeps it busy for ever', () => {
     expect(reasonOf('docs/quotes.md')).toBe(
       'docs/quotes.md cannot be read: it is nested too deeply',
     );
-    expect(reasonOf('docs/tags.mdx')).toBe(
-      'docs/tags.mdx cannot be read: the Markdown parser was not done with it after 10 seconds',
-    );
     expect(reasonOf('target')).toMatch(/^docs\/target\.mdx cannot be read: it crashes/);
     const findings = report.findings.map(({ rule, severity, file }) => [severity, rule, file]);
     expect(findings).toEqual([
@@ -82,10 +80,15 @@ describe('a document that ends its parser, or keeps it busy for ever', () => {
       ['warn', 'unknown-baseline', 'docs/dots.md'],
       ['warn', 'unknown-baseline', 'docs/parentheses.mdx'],
       ['warn', 'unknown-baseline', 'docs/quotes.md'],
-      ['warn', 'unknown-baseline', 'docs/tags.mdx'],
+      ...(isNightly ? [['warn', 'unknown-baseline', 'docs/tags.mdx']] : []),
     ]);
     expect(report.findings[0]?.message).toMatch(/nor the title in it: (?:it crashes|the Markdown)/);
     expect(report.findings.at(-1)?.help).toContain('tags that are not closed');
+    if (!isNightly) return;
+    // It takes the ten seconds. Below, a process with less patience is asked for the same.
+    expect(reasonOf('docs/tags.mdx')).toBe(
+      'docs/tags.mdx cannot be read: the Markdown parser was not done with it after 10 seconds',
+    );
   });
 
   it('is told of although its sources have changed, and is left alone by `fix`', async () => {
@@ -221,7 +224,7 @@ ${then}`,
     ['--allow-addons', '--allow-worker'],
   ])('is missed with words where Node lacks %s', async (lacking, other) => {
     using repository = documented();
-    const engine = new URL('../../integration/dist/engine.js', import.meta.url).href;
+    const engine = new URL('../../integration/engine/dist/index.js', import.meta.url).href;
     const script = `const { analyze } = await import(${JSON.stringify(engine)});
 console.log(JSON.stringify(await analyze({ root: ${JSON.stringify(repository.root)} })));`;
     const files = ['--allow-fs-read=*', '--allow-fs-write=*'];
