@@ -79,6 +79,17 @@ describe('astro build fails', () => {
 });
 
 describe('a site with a drift.config.json', () => {
+  it('does not build where a rule in it says so, and names the file', async () => {
+    using repository = documentsOfEveryKind();
+    const site = addDocsSite(repository);
+    repository.write('drift.config.json', '{ "rules": { "drift": "error" } }');
+    repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
+    moveOn(repository);
+    const { code, output } = await site.buildProgram();
+    expect(code).toBe(1);
+    expect(output).toContain("`rules: { 'drift': 'warn' }` in drift.config.json.");
+  });
+
   it('has its options, but for those that drift() is given', async () => {
     using repository = documentsOfEveryKind();
     const site = addDocsSite(repository, { drift: "{ rules: { drift: 'warn' } }" });

@@ -21,18 +21,21 @@ export async function withPatience<T>(work: Promise<T>, log: Log): Promise<T> {
 /**
  * Prints the report, and stops the build where a rule says so.
  *
+ * @param file the name of the `drift.config.*` that holds; `null` where there is none
  * @throws {AstroError} when a finding is an error
  */
-export function announce(report: Report, log: Log): void {
+export function announce(report: Report, log: Log, file: string | null): void {
   const { errors } = report.summary;
   const level = errors > 0 ? 'error' : report.findings.length > 0 ? 'warn' : 'info';
   log[level](new LogText(`\n${renderText(report)}\n`));
   if (errors === 0) return;
   const [first] = report.findings.filter(({ severity }) => severity === 'error');
+  const rules = `{ '${first?.rule ?? ''}': 'warn' }`;
+  const setting = file === null ? `drift({ rules: ${rules} })` : `\`rules: ${rules}\` in ${file}`;
   // No rule's name in the message: see `userError`.
   throw userError(
     line`${plural(errors, 'error')}, listed above; no page was written.`,
-    line`Follow the advice below each error, or set the severity of its rule: drift({ rules: { '${first?.rule ?? ''}': 'warn' } }).`,
+    line`Follow the advice below each error, or set the severity of its rule: ${setting}.`,
   );
 }
 

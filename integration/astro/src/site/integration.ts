@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rememberOptions } from '@astro-drift/engine/internal/configuration/handover';
 import type { DriftOptions } from '@astro-drift/engine/internal/configuration/options';
@@ -219,7 +219,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
         const log = logTo(logger);
         const { report } = await withPatience(session.analysis(), log);
         session.engine.end();
-        announce(report, log);
+        announce(report, log, settings.file === null ? null : basename(settings.file));
         warnOfForge((await session.publication()).forge, log);
         // An adapter's own prerenderer must not be replaced.
         if (hasOwnPrerenderer()) return;
