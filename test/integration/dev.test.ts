@@ -134,6 +134,7 @@ describe('an astro dev server', () => {
     async (mode) => {
       using repository = documentsOfEveryKind();
       const site = addDocsSite(repository);
+      repository.write('drift.config.json', '{}');
       repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
       const server = await site.dev({ NODE_ENV: mode });
       try {
@@ -152,6 +153,10 @@ export default { integrations: [drift(), mdx()], devToolbar: { enabled: false } 
           .poll(async () => (await server.get('/docs/guide/')).split(PANEL).length)
           .toBe(2);
         expect(enginesOf(server)).toHaveLength(1);
+        repository.write('drift.config.json', '{ "show": { "sources": false } }');
+        await expect
+          .poll(async () => (await server.get('/docs/guide/')).split(PANEL).length)
+          .toBe(1);
       } finally {
         server.close();
         await server.ended;

@@ -25,14 +25,20 @@ export function devServer(setUp: (server: ViteDevServer) => void): Plugin {
 /**
  * Keeps a site that is developed in step with the repository, and ends with its server.
  *
+ * @param configuration absolute path of the `drift.config.*` that holds; Astro restarts with a change of it
  * @returns what begins with it
  */
-export function developSite(server: ViteDevServer, session: Session, log: Log): () => void {
+export function developSite(
+  server: ViteDevServer,
+  session: Session,
+  log: Log,
+  configuration: string | null,
+): () => void {
   server.httpServer?.once('close', () => {
     session.engine.end();
   });
   answerPages(server, session);
-  return watchRepository(server, session, log);
+  return watchRepository(server, session, log, configuration);
 }
 
 /** Makes each page ask for its errors while a site is developed. */

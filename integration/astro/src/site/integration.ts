@@ -155,7 +155,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
               prerenderEntry(() => isPrerenderer),
               devServer((server) => {
                 server.middlewares.use(assets.serve(config.base));
-                beginToWatch = developSite(server, session, logTo(setup.logger));
+                beginToWatch = developSite(server, session, logTo(setup.logger), settings.file);
               }),
             ],
           },

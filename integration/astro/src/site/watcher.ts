@@ -24,9 +24,15 @@ const VITE_MS = 150;
 /**
  * While a site is developed, works the report out again when what it is made from changes.
  *
+ * @param configuration absolute path of the `drift.config.*` that holds; `null` where there is none
  * @returns what works it out for the first time; whoever asks for a page does so as well
  */
-export function watchRepository(server: ViteDevServer, session: Session, log: Log): () => void {
+export function watchRepository(
+  server: ViteDevServer,
+  session: Session,
+  log: Log,
+  configuration: string | null,
+): () => void {
   /** `null` as long as nobody knows. */
   let watched: ReadonlySet<string> | null = null;
   let folders: readonly string[] = [];
@@ -37,6 +43,7 @@ export function watchRepository(server: ViteDevServer, session: Session, log: Lo
   let work = Promise.resolve();
 
   const outside = watchOutside(server, session.root, log);
+  const configured = configuration === null ? [] : [toRepositoryPath(session.root, configuration)];
   const follow = async (): Promise<void> => {
     const since = Date.now();
     const [publication, { report, files }] = await Promise.all([
@@ -45,7 +52,7 @@ export function watchRepository(server: ViteDevServer, session: Session, log: Lo
     ]);
     watched = filesOf(report);
     folders = foldersOf(report);
-    outside?.follow(watched, folders, since);
+    outside?.follow([...watched, ...configured], folders, since);
     shown = digestShown({ ...publication, files });
     const found = errorsOf(report);
     const fresh = newErrors(found, errors);
