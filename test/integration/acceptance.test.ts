@@ -316,7 +316,10 @@ describe('an acceptance is refused for', () => {
     await expect(accept(repository)).rejects.toThrow('means several specs: 2026-01-10-001-doc, 20');
     await expect(accept(repository, { spec: '2026-01-11' })).rejects.toThrow('is not completed');
     repository.write('docs/page.md', '---\ntracks: [src/a.py]\n---\n');
-    await expect(accept(repository, { spec: 'page' })).rejects.toThrow('Commit the page first');
+    await expect(accept(repository, { spec: 'page' })).rejects.toMatchObject({
+      message: 'docs/page.md is not committed as it is.',
+      fix: expect.stringContaining('Commit the page first') as string,
+    });
   });
 
   it('a `.drift` that is a symbolic link out of the repository', async () => {
@@ -467,9 +470,10 @@ describe('several acceptances', () => {
       fix: expect.stringContaining('Work in a clone') as string,
     });
     using repository = TestRepository.init();
-    await expect(acceptSpecs({ root: repository.root, ...options })).rejects.toThrow(
-      'The repository has no commits yet. Commit first.',
-    );
+    await expect(acceptSpecs({ root: repository.root, ...options })).rejects.toMatchObject({
+      message: 'The repository has no commits yet.',
+      fix: 'Commit first.',
+    });
   });
 
   it('are refused while a submodule among the inputs has uncommitted changes', async () => {

@@ -114,7 +114,13 @@ describe('what a path affects', () => {
 
   it('is nothing for other files, and refused for a path outside of the repository', async () => {
     using repository = project();
-    const nothing = { since: null, paths: ['docs/last.md'], specs: [], documents: [] };
+    const nothing = {
+      schemaVersion: 1,
+      since: null,
+      paths: ['docs/last.md'],
+      specs: [],
+      documents: [],
+    };
     expect(await affected(repository, { paths: ['docs/last.md'] })).toEqual({
       ...nothing,
       downstream: [],

@@ -74,7 +74,7 @@ describe('the coverage', () => {
     expect(found.problem).toBe(null);
   });
 
-  it('counts only the files that `sources` selects', async () => {
+  it('counts only the files that `coverage` selects', async () => {
     using repository = partlyDocumented();
     const patterns = ['lib', '!lib/own.js', '!lib/*.ts'];
     expect(filesOf(await coverage({ root: repository.root, coverage: patterns }))).toEqual([

@@ -91,7 +91,7 @@ describe('links to a forge', () => {
     using published = publish(`{ link: 'forge' }`, 'https://tok:hunter2@git.corp/x/y');
     const { site } = published;
     const output = await build(site);
-    expect(output).toContain('`source.link` asks for links to a forge, but the remote is');
+    expect(output).toContain('`sourcePages.link` asks for links to a forge, but the remote is');
     expect(output).not.toContain('hunter2');
     expect(site.read('docs/code/index.html')).toContain('<code>src/a.py:2-4</code>');
   });

@@ -8,7 +8,7 @@ describe('the files that a site may publish', () => {
     ).toEqual(['src/auth/routes.py', '.env.example']);
   });
 
-  it('exclude those that match `source.exclude`, and all in such a folder', () => {
+  it('exclude those that match `sourcePages.exclude`, and all in such a folder', () => {
     const shown = publishable(['fixtures', '**/*.min.js', 'src/{a,b}/**/*.sql']);
     const paths = [
       'fixtures/a/b.ts',
@@ -29,7 +29,7 @@ describe('the files that a site may publish', () => {
     ]);
   });
 
-  it('exclude secrets also where `source.exclude` negates them', () => {
+  it('exclude secrets also where `sourcePages.exclude` negates them', () => {
     expect(publishable(['!**/.env', '.env'])('.env')).toBe(false);
   });
 });
