@@ -32,7 +32,8 @@ function callsInShell(commands: readonly string[]): string[][][] {
 }
 
 function commandFor(id: string): string {
-  return recommend(makeSpec({ id }), 'drifted', [], [id])?.command ?? '';
+  const spec = makeSpec({ id });
+  return recommend(spec, 'drifted', [], new Map([[id, spec]]))?.command ?? '';
 }
 
 describe('the recommended chant command, run in a shell', () => {

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { isMarkdown } from '@astro-drift/engine/internal/documents/format';
 import { listSpecs } from '@astro-drift/engine/internal/list-specs';
+import { kindOf } from '@astro-drift/engine/internal/specs/kinds';
 import { readPath } from '@astro-drift/engine/internal/specs/path';
 import type { Spec } from '@astro-drift/engine/internal/specs/spec';
 import { below, block, line, type LogText } from '@astro-drift/engine/internal/text/log-text';
@@ -109,7 +110,7 @@ function complain({ watcher, logger }: LoaderContext, problems: readonly LogText
 function ownersOf(specs: readonly Spec[], folder: string): Map<string, Spec> {
   const owners = new Map<string, Spec>();
   for (const spec of specs) {
-    if (spec.kind !== 'chant' || !spec.public) continue;
+    if (kindOf(spec).isOwnDocument || !spec.public) continue;
     for (const target of spec.targets) {
       const isBelow = folder === '' || target.startsWith(`${folder}/`);
       if (isBelow && isMarkdown(target) && !owners.has(target)) owners.set(target, spec);

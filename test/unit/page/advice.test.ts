@@ -3,18 +3,24 @@ import { describeAdvice } from '../../../integration/astro/src/page/advice.ts';
 import { recommend } from '../../../integration/engine/src/report/recommendation.ts';
 import type { SpecReport, Status } from '../../../integration/engine/src/report/schema.ts';
 import { ENGLISH_STRINGS, Strings } from '../../../integration/astro/src/strings/strings.ts';
-import { makeSpecReport } from '../support/report.ts';
-import { makeSpec } from '../support/spec.ts';
+import { makeDocument, makeSpecReport } from '../support/report.ts';
 
 const IDS = ['2026-01-10-001-doc', 'docs/a.md', '2026-01-11-002-top', 'docs/b.md'];
-const others = IDS.map((id) => makeSpecReport({ id, kind: id.endsWith('.md') ? 'page' : 'chant' }));
+const others = IDS.map((id) => makeSpecReport(declared(id)));
+
+/** The parts of a report that tell a page from another spec. */
+function declared(id: string): Pick<SpecReport, 'id' | 'kind' | 'file' | 'documents'> {
+  return id.endsWith('.md')
+    ? { id, kind: 'page', file: id, documents: [makeDocument({ file: id })] }
+    : { id, kind: 'chant', file: `.chant/specs/${id}.md`, documents: [makeDocument()] };
+}
 
 /** A spec as the engine reports it. */
 function reported(id: string, status: Status, upstreamDrift: string[]): SpecReport {
-  const kind = id.endsWith('.md') ? 'page' : 'chant';
-  const pages = new Set(IDS.filter((other) => other.endsWith('.md')));
-  const recommendation = recommend(makeSpec({ id, kind }), status, upstreamDrift, IDS, pages);
-  return makeSpecReport({ id, kind, status, upstreamDrift, recommendation });
+  const spec = declared(id);
+  const specs = new Map(others.map((other) => [other.id, other]));
+  const recommendation = recommend(spec, status, upstreamDrift, specs);
+  return makeSpecReport({ ...spec, status, upstreamDrift, recommendation });
 }
 
 describe('describeAdvice', () => {

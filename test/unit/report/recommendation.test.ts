@@ -1,23 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { recommend, shortId } from '../../../integration/engine/src/report/recommendation.ts';
-import { makeSpec } from '../support/spec.ts';
+import {
+  type KnownSpec,
+  recommend,
+} from '../../../integration/engine/src/report/recommendation.ts';
+import { shortId } from '../../../integration/engine/src/report/short-id.ts';
+
+/** Specs by id; those that end with `.md` are pages. */
+function known(...ids: string[]): ReadonlyMap<string, KnownSpec> {
+  return new Map(ids.map((id) => [id, specOf(id)]));
+}
+
+function specOf(id: string): KnownSpec {
+  return { id, kind: id.endsWith('.md') ? 'page' : 'chant' };
+}
 
 function commandFor(id: string): string | undefined | null {
-  return recommend(makeSpec({ id }), 'drifted', [], [id])?.command;
+  return recommend(specOf(id), 'drifted', [], known(id))?.command;
 }
 
 describe('recommend', () => {
   it('re-runs a drifted spec', () => {
-    const spec = makeSpec({ id: '2026-01-22-001-doc' });
-    expect(recommend(spec, 'drifted', [], ['2026-01-22-001-doc'])).toEqual({
+    const id = '2026-01-22-001-doc';
+    expect(recommend(specOf(id), 'drifted', [], known(id))).toEqual({
       text: 'Re-run spec to update documentation',
       command: 'chant reset 001-doc && chant work 001-doc',
     });
   });
 
   it('re-runs the drifted upstream spec first, then those in between, then the spec', () => {
-    const ids = ['root', 'middle', 'leaf'];
-    const found = recommend(makeSpec({ id: 'leaf' }), 'upstream-drifted', ['middle', 'root'], ids);
+    const specs = known('root', 'middle', 'leaf');
+    const found = recommend(specOf('leaf'), 'upstream-drifted', ['middle', 'root'], specs);
     expect(found?.text).toContain('root');
     expect(found?.command).toBe(
       ['root', 'middle', 'leaf'].map((id) => `chant reset ${id} && chant work ${id}`).join(' && '),
@@ -26,37 +38,36 @@ describe('recommend', () => {
 
   it('returns null for a spec that needs nothing', () => {
     for (const status of ['up-to-date', 'unknown', 'not-completed', 'accepted'] as const) {
-      expect(recommend(makeSpec(), status, [], [])).toBeNull();
+      expect(recommend(specOf('001-doc'), status, [], known('001-doc'))).toBeNull();
     }
   });
 
   it('has no command for a page', () => {
-    const page = makeSpec({ id: 'docs/a.md', kind: 'page' });
-    expect(recommend(page, 'drifted', [], ['docs/a.md'])?.command).toBeNull();
+    const page = specOf('docs/a.md');
+    expect(recommend(page, 'drifted', [], known('docs/a.md'))?.command).toBeNull();
   });
 
   it('re-runs only the upstream spec of a page', () => {
-    const page = makeSpec({ id: 'docs/a.md', kind: 'page' });
-    const found = recommend(page, 'upstream-drifted', ['001-doc'], ['docs/a.md', '001-doc']);
+    const specs = known('docs/a.md', '001-doc');
+    const found = recommend(specOf('docs/a.md'), 'upstream-drifted', ['001-doc'], specs);
     expect(found?.command).toBe('chant reset 001-doc && chant work 001-doc');
   });
 });
 
 describe('recommend for a spec that builds on a page', () => {
   it('says to check that page first, and re-runs only specs', () => {
-    const ids = ['docs/a.md', 'docs/de/a.md', '001-doc'];
-    const pages = new Set(['docs/a.md', 'docs/de/a.md']);
-    const page = makeSpec({ id: 'docs/de/a.md', kind: 'page' });
-    expect(recommend(page, 'upstream-drifted', ['docs/a.md'], ids, pages)).toEqual({
+    const specs = known('docs/a.md', 'docs/de/a.md', '001-doc');
+    const page = specOf('docs/de/a.md');
+    expect(recommend(page, 'upstream-drifted', ['docs/a.md'], specs)).toEqual({
       text: 'Check docs/a.md first, then check this page',
       command: null,
     });
-    const spec = makeSpec({ id: '001-doc' });
-    expect(recommend(spec, 'upstream-drifted', ['docs/a.md'], ids, pages)).toEqual({
+    const spec = specOf('001-doc');
+    expect(recommend(spec, 'upstream-drifted', ['docs/a.md'], specs)).toEqual({
       text: 'Check docs/a.md first, then re-run this spec',
       command: 'chant reset 001-doc && chant work 001-doc',
     });
-    const mixed = recommend(page, 'upstream-drifted', ['docs/a.md', '001-doc'], ids, pages);
+    const mixed = recommend(page, 'upstream-drifted', ['docs/a.md', '001-doc'], specs);
     expect(mixed?.command).toBe('chant reset 001-doc && chant work 001-doc');
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readChantSpec, readCompletion } from '../../../integration/engine/src/specs/chant.ts';
+import {
+  readChantSpec,
+  readCompletion,
+} from '../../../integration/engine/src/specs/kinds/chant.ts';
 import { FrontmatterError } from '../../../integration/engine/src/documents/frontmatter.ts';
 import { at } from '../support/spec.ts';
 import { withTitle } from '../support/spec-title.ts';

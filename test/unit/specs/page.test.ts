@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FrontmatterError } from '../../../integration/engine/src/documents/frontmatter.ts';
 import { formatOf } from '../../../integration/engine/src/documents/format.ts';
-import { readPageSpec, readReview } from '../../../integration/engine/src/specs/page.ts';
+import { readPageSpec, readReview } from '../../../integration/engine/src/specs/kinds/page.ts';
 import { at } from '../support/spec.ts';
 import { withTitle } from '../support/spec-title.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readChantSpec } from '../../../integration/engine/src/specs/chant.ts';
-import { readPageSpec } from '../../../integration/engine/src/specs/page.ts';
+import { readChantSpec } from '../../../integration/engine/src/specs/kinds/chant.ts';
+import { readPageSpec } from '../../../integration/engine/src/specs/kinds/page.ts';
 
 /** Whether a chant spec and a page with such frontmatter are public. */
 function publicity(frontmatter: string): (boolean | undefined)[] {

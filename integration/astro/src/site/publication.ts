@@ -7,6 +7,7 @@ import { GatheredTexts } from '@astro-drift/engine/internal/git/gathered-texts';
 import { readUnpublished } from '@astro-drift/engine/internal/git/published';
 import { findRepository } from '@astro-drift/engine/internal/git/repository';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
+import { kindOf } from '@astro-drift/engine/internal/specs/kinds';
 import { type Excerpts, excerptsOf, narrowExcerpts } from '../page/excerpts.ts';
 import type { ForgeState } from '../page/forge-state.ts';
 import { withoutCauses } from '../public-report/readers.ts';
@@ -94,7 +95,7 @@ export async function publish(
       ? { paths: [], excerpts: {} }
       : await readSources({ sources, texts }, shown.report, sourcePages, isPublishable, former);
   const specFiles = new Set(
-    report.specs.flatMap(({ kind, file }) => (kind === 'chant' ? file : [])),
+    report.specs.flatMap((spec) => (kindOf(spec).isOwnDocument ? [] : spec.file)),
   );
   const pageFiles = isBuild
     ? await readPageFiles(

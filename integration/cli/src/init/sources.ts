@@ -1,6 +1,6 @@
 import { InputMatcher } from '@astro-drift/engine/internal/drift/inputs';
 import { CHANT_FOLDERS } from '@astro-drift/engine/internal/options';
-import { readPageSpec } from '@astro-drift/engine/internal/specs/page';
+import { readPageSpec } from '@astro-drift/engine/internal/specs/kinds/page';
 import { readPath } from '@astro-drift/engine/internal/specs/path';
 import { tracksField } from './document-text.ts';
 

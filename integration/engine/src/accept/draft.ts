@@ -1,29 +1,29 @@
-import { type Acceptance, statementOf } from '../drift/acceptance.ts';
+import type { Acceptance } from '../drift/acceptance.ts';
 import type { FileState } from '../git/files.ts';
 import type { Snapshot } from '../git/snapshot.ts';
+import { kindOf } from '../specs/kinds.ts';
 import type { Candidate } from './choice.ts';
 import type { Obstacle } from './refusal.ts';
 
-/** What all acceptances of one run have in common. */
+/** The parts that all acceptances of one run share. */
 export type Terms = Pick<Acceptance, 'author' | 'commit' | 'reason' | 'time' | 'until'>;
 
 /**
- * Writes down what a spec's inputs are, or why that cannot be said.
+ * Makes the acceptance of a spec from its current inputs, or says why it cannot be accepted.
  *
- * @param snapshot in which they are settled
+ * @param snapshot in which the inputs are settled
  */
 export function draftAcceptance(
   { examination: { spec, inputs } }: Candidate,
   snapshot: Snapshot,
   terms: Terms,
 ): Acceptance | Obstacle {
-  const page = snapshot.isUncommitted(spec.file)
-    ? null
-    : (snapshot.committed.get(spec.file)?.oid ?? null);
-  if (spec.completion === null && page === null) {
+  const { noun, review, statementOf } = kindOf(spec);
+  const statement = statementOf(spec, snapshot.committedContent(spec.file));
+  if (statement === null) {
     return {
       reason: `${spec.file} is not committed as it is.`,
-      fix: 'Commit the page first, or set `reviewed`.',
+      fix: `Commit the ${noun} first, or ${review}.`,
     };
   }
   const states = new Map<string, FileState>();
@@ -38,5 +38,5 @@ export function draftAcceptance(
     }
     states.set(path, state);
   }
-  return { ...terms, spec: spec.id, statement: statementOf(spec.completion, page), inputs: states };
+  return { ...terms, spec: spec.id, statement, inputs: states };
 }

@@ -1,23 +1,22 @@
 import * as z from 'zod';
 import type { FileState } from '../git/files.ts';
 import { readTime } from '../specs/fields.ts';
-import type { Completion } from '../specs/spec.ts';
 import { reasonOf } from '../text/reason.ts';
 
-/** Where acceptances are, one file a spec. */
+/** The folder of acceptances. Each spec has one file. */
 export const ACCEPTANCES = '.drift';
 
-/** Somebody's word that the documents of a spec are right for its inputs as they were then. */
+/** A person's statement that the documents of a spec are right for its inputs as they were then. */
 export interface Acceptance {
   /** The spec's id. */
   readonly spec: string;
-  /** What the spec said of itself, see {@link statementOf}. A later statement overrules this. */
+  /** What the spec said then, see `SpecKind.statementOf`. If it says something else now, the acceptance has ended. */
   readonly statement: string;
-  /** When it was given, in seconds since 1970. */
+  /** When the spec was accepted, in seconds since 1970. */
   readonly time: number;
   readonly author: string;
   readonly reason: string;
-  /** The last day on which it holds, or the instant: RFC 3339. `null` for as long as nothing changes. */
+  /** The last day of the acceptance, or its end as RFC 3339; `null` for no end. */
   readonly until: string | null;
   /** HEAD at that time. */
   readonly commit: string;
@@ -25,7 +24,7 @@ export interface Acceptance {
   readonly inputs: ReadonlyMap<string, FileState>;
 }
 
-/** An acceptance that cannot be read, and why. */
+/** Why an acceptance cannot be read. */
 export interface BrokenAcceptance {
   readonly problem: string;
 }
@@ -35,19 +34,7 @@ export function acceptanceFile(id: string): string {
   return `${ACCEPTANCES}/${id}.json`;
 }
 
-/**
- * What a spec says of itself, which an acceptance is about.
- *
- * @param page the content id of a page that says nothing more than that it is as it is
- */
-export function statementOf(completion: Completion | null, page: string | null): string {
-  if (completion === null) return `page: ${page ?? 'not committed'}`;
-  const { field, time, value } = completion;
-  if (time === null) return field === 'status' ? 'status: completed' : `${field}: ${value}`;
-  return `${field}: ${new Date(time * 1000).toISOString()}`;
-}
-
-/** Whether an acceptance no longer holds; a bare date means the whole day, in UTC. */
+/** Whether an acceptance has ended. A date without a time means the end of that day in UTC. */
 export function hasExpired({ until }: Pick<Acceptance, 'until'>, now: number): boolean {
   if (until === null) return false;
   const time = readTime(until);
@@ -55,15 +42,13 @@ export function hasExpired({ until }: Pick<Acceptance, 'until'>, now: number): b
   return now > (until.includes('T') ? time : time + 86_399);
 }
 
-/**
- * Who gave an acceptance, by name: reports are published, and addresses of people have no place there.
- */
+/** The name of a person who accepted a spec. Reports are published, so the address is left out. */
 export function giverOf({ author }: Pick<Acceptance, 'author'>): string {
   const [, name = '', address = ''] = /^([^<]*)(?:<([^@>]*).*)?$/s.exec(author) ?? [];
   return name.trim() || address || 'somebody';
 }
 
-/** The text of an acceptance: sorted, one input a line, so that two of them merge. */
+/** The text of an acceptance. Each input has its own line, sorted, so that git can merge two of them. */
 export function formatAcceptance(acceptance: Acceptance): string {
   const { spec, statement, time, author, reason, until, commit, inputs } = acceptance;
   const sorted = [...inputs].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -81,7 +66,7 @@ export function formatAcceptance(acceptance: Acceptance): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** Reads an acceptance. It is untrusted: ids that go on to git have to be ids. */
+/** Reads an acceptance. The file is untrusted: only valid ids may reach git. */
 export function parseAcceptance(text: string): Acceptance | BrokenAcceptance {
   let data: unknown;
   try {
@@ -133,7 +118,7 @@ const AcceptanceFile = z.object(
       .refine((until) => readTime(until) !== null, 'is not a date')
       .nullable(),
     commit: Oid(OID, 'has to be the whole id of a commit'),
-    // Not a record: that would lose an input named `__proto__`.
+    // A record would lose an input with the name `__proto__`.
     inputs: z
       .custom<Readonly<Record<string, unknown>>>(
         (inputs) => typeof inputs === 'object' && inputs !== null && !Array.isArray(inputs),

@@ -4,6 +4,7 @@ import type { FoundDocument } from '../documents/reader.ts';
 import type { Renames } from '../git/renames.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
+import { isDeclared } from '../specs/kinds.ts';
 import { commitOf } from './baseline.ts';
 import type { Baselines } from './baselines.ts';
 import {
@@ -114,9 +115,9 @@ function redatesOf(dated: readonly DatedDocument[]): ReadonlyMap<string, Redate>
   return new Map(dated.map(({ file, redate }) => [file, redate]));
 }
 
-/** Whether somebody declared the documents right as a whole. */
+/** Whether the spec or an acceptance says that the documents were right as a whole. */
 function isStated({ spec, known }: Question): boolean {
-  return spec.completion !== null || known?.baseline.kind === 'accepted';
+  return isDeclared(spec) || known?.baseline.kind === 'accepted';
 }
 
 /** The past of a document that is not what it was at the baseline. */

@@ -1,27 +1,28 @@
+import { isDeclared } from '../specs/kinds.ts';
 import type { Completion, Spec } from '../specs/spec.ts';
 import { toTimestamp } from '../text/time.ts';
 import type { LineCommit } from '../git/history.ts';
 import type { Baseline, BaselineRule } from './baseline.ts';
 
-/** One version of a spec file, newest first in every list of them. */
+/** One version of a spec file. All lists of them are sorted, newest first. */
 export interface SpecVersion {
   readonly commit: LineCommit;
   /** The commit changed the content, not only the name or the mode. */
   readonly isEdit: boolean;
-  /** What this version declares; `null` where it declares nothing. */
+  /** What this version declares; `null` for nothing. */
   readonly completion: Completion | null;
 }
 
 /** What the repository knows about one spec. */
 export interface SpecHistory {
   readonly versions: readonly SpecVersion[];
-  /** What HEAD's version declares; `undefined` where HEAD has no such file. */
+  /** What the version in HEAD declares; `undefined` if HEAD has no such file. */
   readonly committed: Completion | null | undefined;
-  /** git ignores the file, so it will never be committed. */
+  /** git ignores the file, so that it will never be committed. */
   readonly ignored: boolean;
   /** The working tree's file differs from HEAD's. */
   readonly edited: boolean;
-  /** The newest commit that the spec names itself and that HEAD has in its past. */
+  /** The newest commit that the spec names and that HEAD can reach. */
   readonly named: LineCommit | null;
   /** The clone lacks some of the versions. */
   readonly incomplete: boolean;
@@ -37,7 +38,7 @@ export interface LineHistory {
 
 const DAY = 86_400;
 
-/** How a clone gets the history that it lacks. */
+/** How to get the history that a clone lacks. */
 export const WHOLE_HISTORY =
   "Clone with the whole history. In GitHub Actions, write `with: { fetch-depth: 0 }` below the step's `uses: actions/checkout`; in GitLab CI, `variables: { GIT_DEPTH: 0 }` in the job; elsewhere, run `git fetch --unshallow`.";
 
@@ -54,14 +55,14 @@ const CONTENTLESS: Baseline = {
   fix: 'Allow `fetch`, or clone without `--filter`.',
 };
 
-/** A repository in which nothing was ever committed. */
+/** The baseline in a repository without commits. */
 export const NO_COMMITS = {
   kind: 'unknown',
   reason: 'the repository has no commits yet',
   fix: 'Commit the spec together with its documents.',
 } as const satisfies Baseline;
 
-/** The baseline of a spec whose status depends on a commit with an unreadable date: unknown. */
+/** The baseline of a spec whose status depends on a commit with an unreadable date. */
 export function datelessBaseline(oid: string): Baseline {
   return {
     kind: 'unknown',
@@ -70,10 +71,10 @@ export function datelessBaseline(oid: string): Baseline {
   };
 }
 
-/** Finds the commit at which a spec's documents were right for the code as it was. */
+/** Finds the commit at which the documents of a completed spec were last known to be right. */
 export function findBaseline(spec: Spec, history: SpecHistory, place: LineHistory): Baseline {
+  if (!isDeclared(spec)) return findEditBaseline(history, place);
   const { completion } = spec;
-  if (completion === null) return findPageBaseline(history, place);
   if (history.incomplete) return CONTENTLESS;
   const isReview = completion.field === 'reviewed' && completion.time === null;
   if (isReview && !history.ignored) return findReviewedCommit(completion, history, place);
@@ -96,8 +97,8 @@ function fromNamed(named: LineCommit): Baseline {
 }
 
 /**
- * The version in which a completion entered its file: the oldest that holds it. A bare status can
- * have been there before, so of that the newest unbroken run counts.
+ * The version that brought a completion: the oldest that declares it. A status without a time may
+ * have been there, removed and set again: then only the versions since it was last set count.
  */
 function findEntry(
   versions: readonly SpecVersion[],
@@ -109,8 +110,8 @@ function findEntry(
 }
 
 /**
- * The position of the first-parent line's last commit at or before a time; -1 for none. Commits
- * without a date are passed over.
+ * The position of the last commit at or before a time on the first-parent line; -1 for none. Commits
+ * without a date are skipped.
  */
 export function positionAt(line: readonly LineCommit[], time: number, from = 0): number {
   for (let position = from; position < line.length; position++) {
@@ -119,7 +120,7 @@ export function positionAt(line: readonly LineCommit[], time: number, from = 0):
   return -1;
 }
 
-/** Until when a commit can have been known: a bare date means the whole day. */
+/** The end of a time: a date without a time means the end of that day. */
 export function knownUntil(time: number): number {
   return time % DAY === 0 ? time + DAY - 1 : time;
 }
@@ -157,7 +158,8 @@ function fromTime(completion: Completion, { line, boundary }: LineHistory): Base
   return commitBaseline('completion-time', found, reason, until);
 }
 
-function findPageBaseline(history: SpecHistory, place: LineHistory): Baseline {
+/** The baseline of a spec whose file does not say when it was reviewed: its last edit. */
+function findEditBaseline(history: SpecHistory, place: LineHistory): Baseline {
   const newest = history.versions.find(({ isEdit }) => isEdit);
   if (newest === undefined || history.edited) {
     return { kind: 'working-tree', reason: 'the page as it is now is not committed yet' };

@@ -1,13 +1,13 @@
 import { type LineCommit, readReachable } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
+import { kindOf } from '../specs/kinds.ts';
 import type { Spec } from '../specs/spec.ts';
 
-/** Shorter ids are likely to mean several commits. */
+/** Ids of fewer digits may mean several commits, and do not count. */
 const SHORTEST = 7;
 
 /**
- * Finds, for specs that may be right for a commit that they name, the newest such commit in HEAD's
- * past.
+ * Finds the newest commit that each spec names and that HEAD can reach.
  *
  * @returns by spec id
  */
@@ -15,7 +15,7 @@ export async function readNamedCommits(
   repository: Repository,
   specs: readonly Spec[],
 ): Promise<Map<string, LineCommit>> {
-  const wanted = specs.map((spec) => ({ id: spec.id, names: namesOf(spec) }));
+  const wanted = specs.map((spec) => ({ id: spec.id, names: kindOf(spec).namedCommits(spec) }));
   if (wanted.every(({ names }) => names.length === 0)) return new Map();
   const commits = new CommitNames(await readReachable(repository));
   const found = new Map<string, LineCommit>();
@@ -26,11 +26,7 @@ export async function readNamedCommits(
   return found;
 }
 
-function namesOf({ completion, commits }: Spec): readonly string[] {
-  return completion?.field === 'reviewed' ? [completion.value] : commits;
-}
-
-/** Finds commits by ids as people write them, whole or shortened to no less than 7 digits. */
+/** Finds commits by their ids, which are whole or shortened to 7 digits or more. */
 export class CommitNames {
   private readonly byStart = new Map<string, { commit: LineCommit; age: number }[]>();
 
@@ -44,7 +40,7 @@ export class CommitNames {
     });
   }
 
-  /** The newest commit that is named; a name that several commits share is none. */
+  /** The newest commit of those named. A name that means several commits does not count. */
   newest(names: readonly string[]): LineCommit | null {
     const named = names.flatMap((name) => {
       const id = name.toLowerCase();

@@ -2,29 +2,30 @@ import { type DiagramNode, findNodes } from '../citations/diagram-nodes.ts';
 import { findCitations, type FoundCitation } from '../citations/finder.ts';
 import type { FoundDocument } from '../documents/reader.ts';
 import type { Snapshot } from '../git/snapshot.ts';
+import { isDeclared } from '../specs/kinds.ts';
 import type { Role, Spec } from '../specs/spec.ts';
 import { ACCEPTANCES } from './acceptance.ts';
 import type { Baselines, SpecBaseline } from './baselines.ts';
 import { InputMatcher, type PatternMatch, rolesOf } from './inputs.ts';
 
-/** What one spec asks of the repository, before contents are compared. */
+/** The inputs and citations of one spec, before contents are compared. */
 export interface Question {
   readonly spec: Spec;
   readonly known: SpecBaseline | undefined;
   readonly matches: readonly PatternMatch[];
-  /** Every file that a pattern selects, now or at the baseline. */
+  /** All files that a pattern selects, now or at the baseline. */
   readonly roles: ReadonlyMap<string, Role>;
   readonly documents: readonly FoundDocument[];
   /** By document. */
   readonly citations: ReadonlyMap<string, readonly FoundCitation[]>;
-  /** By document, the nodes of each of its diagrams. */
+  /** By document: the nodes of each of its diagrams. */
   readonly nodes: ReadonlyMap<string, readonly (readonly DiagramNode[])[]>;
 }
 
 /**
  * Matches patterns and finds citations.
  *
- * @param specFolders where chant specs live
+ * @param specFolders the option `specs`
  * @param documents by repository-relative path
  */
 export function askQuestions(
@@ -42,9 +43,8 @@ export function askQuestions(
     const own = spec.targets
       .map((file) => documents.get(file))
       .filter((found) => found !== undefined);
-    // What a page cites may have been there when it was cited, and be gone since.
-    const existed = (path: string): boolean =>
-      spec.completion === null && baselines.paths.has(path);
+    // The lines of each citation are dated by a commit of their own, and the file may be gone since.
+    const existed = (path: string): boolean => !isDeclared(spec) && baselines.paths.has(path);
     const exists = (path: string): boolean =>
       snapshot.exists(path) || Boolean(known?.view?.citedStateOf(path)) || existed(path);
     const citations = new Map(
@@ -66,18 +66,18 @@ export function askQuestions(
   });
 }
 
-/** Everything that a spec's documents cite, in their text or in their diagrams. */
+/** All citations in the text and in the diagrams of a spec's documents. */
 export function citationsOf(question: Question): readonly FoundCitation[] {
   return question.documents.flatMap(({ file }) => citationsIn(question, file));
 }
 
-/** Everything that one document cites. */
+/** All citations of one document. */
 export function citationsIn({ citations, nodes }: Question, file: string): FoundCitation[] {
   const inDiagrams = (nodes.get(file) ?? []).flat().map(({ citation }) => citation);
   return [...(citations.get(file) ?? []), ...inDiagrams.filter((citation) => citation !== null)];
 }
 
-/** The folders of paths; none where nobody asks. */
+/** All folders of the paths; empty if no document has a diagram, as only diagrams cite folders. */
 function foldersOf(
   paths: ReadonlySet<string>,
   documents: ReadonlyMap<string, FoundDocument>,

@@ -5,26 +5,27 @@ import { withScratchObjects } from '../git/scratch.ts';
 import { type LineCommit, readAncestry, readLine } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
+import { isDeclared, kindOf } from '../specs/kinds.ts';
 import type { Spec } from '../specs/spec.ts';
 import { dayOf, toTimestamp } from '../text/time.ts';
-import { type Acceptance, giverOf, hasExpired, statementOf } from './acceptance.ts';
+import { type Acceptance, giverOf, hasExpired } from './acceptance.ts';
 import type { Baseline } from './baseline.ts';
 import { findBaseline } from './completion.ts';
 import { type DatedDocument, dateReferences, type DocumentHistory } from './document-dates.ts';
 import { findGaps } from './gaps.ts';
 import { EMPTY_HISTORY, type FoundHistory, readSpecHistories } from './spec-history.ts';
 
-/** What the search for baselines goes by. */
+/** Parameters of the search for baselines. */
 export interface SearchTerms {
-  /** Where chant specs live. */
+  /** The option `specs`. */
   readonly folders: readonly string[];
   /** By spec id. */
   readonly acceptances: ReadonlyMap<string, Acceptance>;
-  /** The time at which acceptances hold or not, in seconds since 1970. */
+  /** Acceptances that end before this time do not count; in seconds since 1970. */
   readonly now: number;
-  /** Whether a remote may be asked for what the clone left out. */
+  /** Whether what the clone lacks may be fetched. */
   readonly fetch: boolean;
-  /** Commits that make no drift, and no review either, by id. */
+  /** Ids of commits that count neither as changes nor as reviews. */
   readonly ignoredCommits: readonly string[];
   /** The documents of all specs, by repository-relative path. */
   readonly documents: Promise<ReadonlyMap<string, FoundDocument>>;
@@ -32,17 +33,17 @@ export interface SearchTerms {
 
 /** The baselines of completed specs. */
 export interface FoundBaselines {
-  /** With more history than before, where that was needed. */
+  /** The repository, after fetching history if that was needed. */
   readonly repository: Repository;
   /** The first-parent line, newest first. */
   readonly line: readonly LineCommit[];
   /** By spec id. */
   readonly baselines: ReadonlyMap<string, Baseline>;
-  /** The pages that nobody declared right as a whole. */
+  /** The documents of specs that are not declared, with the date of each citation. */
   readonly dated: readonly DatedDocument[];
 }
 
-/** So much older than the oldest completion history is fetched, in seconds: clocks differ. */
+/** History is fetched from this many seconds before the oldest completion, as clocks differ. */
 const MARGIN = 30 * 86_400;
 
 const TREELESS: Baseline = {
@@ -53,8 +54,8 @@ const TREELESS: Baseline = {
 };
 
 /**
- * Finds the baselines of all specs. A clone that was made without the history that this takes is
- * completed from its remote, if that is allowed: as far as the completions reach, else wholly.
+ * Finds the baselines of all specs. If the clone lacks history, it is fetched if that is allowed:
+ * first back to the oldest completion, then all of it.
  */
 export async function searchBaselines(
   repository: Repository,
@@ -95,8 +96,8 @@ async function search(
   const baselines = new Map(
     specs.map((spec): [string, Baseline] => {
       const acceptance = terms.acceptances.get(spec.id);
-      const page = snapshot.isUncommitted(spec.file) ? null : snapshot.committed.get(spec.file);
-      const isMeant = acceptance?.statement === statementOf(spec.completion, page?.oid ?? null);
+      const statement = kindOf(spec).statementOf(spec, snapshot.committedContent(spec.file));
+      const isMeant = acceptance?.statement === statement;
       const accepted = acceptance !== undefined && isMeant ? acceptance : null;
       if (accepted !== null && !hasExpired(accepted, terms.now))
         return [spec.id, fromAcceptance(accepted)];
@@ -112,7 +113,7 @@ async function search(
     dateReferences(
       repository,
       specs
-        .filter(({ id, completion }) => completion === null && isDecided(baselines.get(id)))
+        .filter((spec) => !isDeclared(spec) && isDecided(baselines.get(spec.id)))
         .flatMap((spec) => historyOf(spec, histories?.get(spec.id) ?? EMPTY_HISTORY, documents)),
       env,
       terms.fetch,
@@ -121,7 +122,7 @@ async function search(
   return { repository, line, baselines, dated };
 }
 
-/** A page that speaks for itself, as far as its past is known. */
+/** The history of a spec's file, which is its document; none if it cites nothing. */
 function historyOf(
   { file }: Spec,
   { content, contents, edited }: FoundHistory,
@@ -136,7 +137,7 @@ function isDecided(baseline: Baseline | undefined): boolean {
   return baseline?.kind === 'commit' || baseline?.kind === 'working-tree';
 }
 
-/** The specs since whose baselines the clone does not hold every commit. */
+/** The specs for which the clone lacks commits between the baseline and HEAD. */
 async function findCut({ repository, baselines }: FoundBaselines): Promise<ReadonlySet<string>> {
   if (!repository.shallow) return new Set();
   const known = [...baselines].flatMap(([id, baseline]) =>
@@ -149,7 +150,7 @@ async function findCut({ repository, baselines }: FoundBaselines): Promise<Reado
   return new Set(known.filter(({ oid }) => gaps.has(oid)).map(({ id }) => id));
 }
 
-/** The documents that cite something since before the history that the clone has. */
+/** The documents with citations that are older than the history of the clone. */
 function findUndated({ repository, dated }: FoundBaselines): ReadonlySet<string> {
   if (!repository.shallow) return new Set();
   const undated = dated.filter(({ dates }) =>
@@ -185,7 +186,7 @@ function isBeyond(baseline: Baseline | undefined): boolean {
   return baseline?.kind === 'unknown' && baseline.beyond === true;
 }
 
-/** As much as the completions of specs take; `null` where one of them has no time. */
+/** Fetches history back to the oldest completion; `null` if a completion has no time. */
 async function fetchRecent(
   repository: Repository,
   specs: readonly Spec[],

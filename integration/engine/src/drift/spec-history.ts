@@ -6,8 +6,7 @@ import { type Commit, readTouching } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { withScratchObjects } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
-import { readCompletion } from '../specs/chant.ts';
-import { readReview } from '../specs/page.ts';
+import { isDeclared, kindOf } from '../specs/kinds.ts';
 import type { Completion, Spec } from '../specs/spec.ts';
 import type { SpecHistory } from './completion.ts';
 import type { DocumentVersion } from './document-dates.ts';
@@ -16,15 +15,15 @@ import { readNamedCommits } from './named-commits.ts';
 import { readPageVersions } from './page-versions.ts';
 import { findTrivialEdits, isEdit } from './trivial-edits.ts';
 
-/** The history of a spec, and the contents that its file had. */
+/** The history of a spec, with the contents of its file. */
 export interface FoundHistory extends SpecHistory {
   /** Newest first. */
   readonly contents: readonly DocumentVersion[];
-  /** The content in HEAD; `null` where it has none. */
+  /** The content in HEAD; `null` if HEAD has no such file. */
   readonly content: string | null;
 }
 
-/** Of a spec of which nothing is known. */
+/** The history of a spec of which nothing is known. */
 export const EMPTY_HISTORY: FoundHistory = {
   contents: [],
   content: null,
@@ -36,17 +35,18 @@ export const EMPTY_HISTORY: FoundHistory = {
   incomplete: false,
 };
 
-/** What the histories of specs are read by. */
+/** Parameters of {@link readSpecHistories}. */
 export interface HistoryTerms {
-  /** Where chant specs live. */
+  /** The option `specs`. */
   readonly folders: readonly string[];
   readonly fetch: boolean;
   readonly ignoredCommits: readonly string[];
 }
 
 /**
- * Reads what every version of every spec declares, in few processes. A chant spec is followed by its
- * file name, so that moving it to the archive changes nothing; a page by its content.
+ * Reads what every version of every spec declares, in few processes. Files that keep their names are
+ * followed by name, so that a move to an archive folder changes nothing. Others are followed through
+ * renames.
  */
 export async function readSpecHistories(
   repository: Repository,
@@ -54,10 +54,10 @@ export async function readSpecHistories(
   specs: readonly Spec[],
   { folders, fetch, ignoredCommits }: HistoryTerms,
 ): Promise<Map<string, FoundHistory>> {
-  const committedPages = await findCommittedPages(repository, snapshot, specs);
+  const committedNames = await findCommittedNames(repository, snapshot, specs);
   const touching = await readTouching(repository, pathspecsOf(specs, folders));
   const files = new Set(specs.map(({ file }) => file));
-  // Another file of the same name, which is still there, is a spec of its own, if not a valid one.
+  // If another file of the same name exists, it is a spec of its own, even if it is not valid.
   const mayBeSpec = (path: string): boolean =>
     isBelow(path, folders) && (files.has(path) || !snapshot.exists(path));
   const byName = namedVersions(touching, mayBeSpec);
@@ -65,24 +65,26 @@ export async function readSpecHistories(
   for (const [path, { oid }] of snapshot.committed) {
     if (mayBeSpec(path)) heads.set(nameOf(path), oid);
   }
-  const pages = await readPageVersions(
+  const renamed = await readPageVersions(
     repository,
     touching,
-    specs.filter(({ kind }) => kind === 'page').map(({ file }) => committedPages.get(file) ?? file),
+    specs
+      .filter((spec) => !kindOf(spec).keepsName)
+      .map(({ file }) => committedNames.get(file) ?? file),
     fetch,
   );
   const found = specs.map((spec) => {
-    const isPage = spec.kind === 'page';
-    const page = committedPages.get(spec.file);
-    const file = page ?? spec.file;
-    const versions = (isPage ? pages.get(file) : byName.get(nameOf(file))) ?? [];
-    const head = isPage ? snapshot.committed.get(file)?.oid : heads.get(nameOf(file));
-    const edited = snapshot.isUncommitted(spec.file) && page === undefined;
+    const { keepsName } = kindOf(spec);
+    const committedName = committedNames.get(spec.file);
+    const file = committedName ?? spec.file;
+    const versions = (keepsName ? byName.get(nameOf(file)) : renamed.get(file)) ?? [];
+    const head = keepsName ? heads.get(nameOf(file)) : snapshot.committed.get(file)?.oid;
+    const edited = snapshot.isUncommitted(spec.file) && committedName === undefined;
     return { spec, versions, head, edited };
   });
   const oids = new Set(
     found.flatMap(({ spec, versions, head }) => {
-      if (spec.completion === null) return [];
+      if (!isDeclared(spec)) return [];
       const older = versions.map(({ oid }) => oid);
       return head === undefined ? older : [head, ...older];
     }),
@@ -92,7 +94,7 @@ export async function readSpecHistories(
   );
   const trivial = await findTrivialEdits(
     repository,
-    found.filter(({ spec }) => spec.completion === null).map(({ versions }) => versions),
+    found.filter(({ spec }) => !isDeclared(spec)).map(({ versions }) => versions),
     ignoredCommits,
     fetch,
   );
@@ -112,7 +114,7 @@ export async function readSpecHistories(
     found.map(({ spec, versions, head, edited }) => {
       const declared = (oid: string): Completion | null =>
         declarationOf(spec, texts.get(oid) ?? '') ?? null;
-      // A version that cannot be read, such as a conflict, says nothing of a completion.
+      // Versions that cannot be read, for instance with conflict markers, are skipped.
       const readable = versions.filter(
         ({ oid }) => !texts.has(oid) || declarationOf(spec, texts.get(oid) ?? '') !== undefined,
       );
@@ -130,21 +132,17 @@ export async function readSpecHistories(
           contents: versions,
           content: head ?? null,
           named: named.get(spec.id) ?? null,
-          incomplete: spec.completion !== null && versions.some(({ oid }) => !texts.has(oid)),
+          incomplete: isDeclared(spec) && versions.some(({ oid }) => !texts.has(oid)),
         },
       ];
     }),
   );
 }
 
-/** Pages are looked for by extension, as a page may have had another name. */
+/** The pathspecs of all files that may be earlier versions of specs, each once. */
 function pathspecsOf(specs: readonly Spec[], folders: readonly string[]): string[] {
-  const hasPages = specs.some(({ kind }) => kind === 'page');
-  const hasChant = specs.some(({ kind }) => kind === 'chant');
-  return [
-    ...(hasChant ? folders.map((folder) => `:(top,literal)${folder}`) : []),
-    ...(hasPages ? [':(top,glob,icase)**/*.md', ':(top,glob,icase)**/*.mdx'] : []),
-  ];
+  const kinds = new Set(specs.map(kindOf));
+  return [...new Set([...kinds].flatMap((kind) => kind.pathspecs(folders)))];
 }
 
 function namedVersions(
@@ -168,37 +166,36 @@ function isBelow(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => path.startsWith(`${folder}/`));
 }
 
-/** `undefined` for a text whose frontmatter cannot be read. */
+/** What a version declares; `undefined` if it is no version of such a spec. */
 function declarationOf(spec: Spec, text: string): Completion | null | undefined {
   try {
     const { data } = readFrontmatter(text, 'text');
-    if (spec.kind === 'page') return readReview(data);
-    return Object.keys(data).length === 0 ? undefined : readCompletion(data);
+    return kindOf(spec).readCompletion(data);
   } catch {
     return undefined;
   }
 }
 
-/** The committed names of pages that have uncommitted ones, or modes, and no edits. */
-async function findCommittedPages(
+/** The names in HEAD of files that were moved or got another mode, but were not edited since. */
+async function findCommittedNames(
   repository: Repository,
   snapshot: Snapshot,
   specs: readonly Spec[],
 ): Promise<ReadonlyMap<string, string>> {
-  const pages = specs
-    .filter(({ kind, file }) => kind === 'page' && snapshot.isUncommitted(file))
+  const files = specs
+    .filter((spec) => !kindOf(spec).keepsName && snapshot.isUncommitted(spec.file))
     .map(({ file }) => file);
-  if (pages.length === 0) return new Map();
+  if (files.length === 0) return new Map();
   const removed = new Map<string, string>();
   for (const path of snapshot.removedPaths()) {
     removed.set(snapshot.committed.get(path)?.oid ?? '', path);
   }
-  await withScratchObjects(repository, (env) => snapshot.settle(pages, env));
+  await withScratchObjects(repository, (env) => snapshot.settle(files, env));
   const found = new Map<string, string>();
-  for (const page of pages) {
-    const oid = snapshot.stateOf(page)?.oid ?? '';
-    const before = snapshot.committed.get(page)?.oid === oid ? page : removed.get(oid);
-    if (before !== undefined) found.set(page, before);
+  for (const file of files) {
+    const oid = snapshot.stateOf(file)?.oid ?? '';
+    const before = snapshot.committed.get(file)?.oid === oid ? file : removed.get(oid);
+    if (before !== undefined) found.set(file, before);
   }
   return found;
 }

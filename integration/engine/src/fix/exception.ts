@@ -2,19 +2,19 @@ import { isMarkdown } from '../documents/format.ts';
 import { readFrontmatter } from '../documents/frontmatter.ts';
 import type { LineRange } from '../files/lines.ts';
 import type { Report, SpecReport } from '../report/schema.ts';
-import { readReview } from '../specs/page.ts';
+import { kindOf } from '../specs/kinds.ts';
 
 /**
- * Why a document is not to be edited, `null` for one that may be. A page that does not say when it was
- * reviewed counts as reviewed with each commit of it: nobody has read one that has drifted.
+ * Why a document must not be edited; `null` if it may be. If a page has no field `reviewed`, each
+ * commit that edits it counts as its review. So a page that nobody has checked stays as it is.
  */
 export function reasonToLeave(
   file: string,
   text: string,
   specs: readonly SpecReport[],
 ): string | null {
-  const page = specs.find((spec) => spec.kind === 'page' && spec.file === file);
-  if (page === undefined || isReviewed(text)) return null;
+  const page = specs.find((spec) => kindOf(spec).editsAreReviews && spec.file === file);
+  if (page === undefined || isReviewed(text, page)) return null;
   const { status, baseline, nextCheck } = page;
   const review = 'a commit of it would count as its review: set `reviewed` first';
   if (status === 'drifted') return `the page has drifted, and ${review}`;
@@ -25,15 +25,16 @@ export function reasonToLeave(
   return nextCheck === null ? null : `the page has a \`schedule\`, and ${review}`;
 }
 
-function isReviewed(text: string): boolean {
+function isReviewed(text: string, page: SpecReport): boolean {
   try {
-    return readReview(readFrontmatter(text, 'text').data) !== null;
+    const { data } = readFrontmatter(text, 'text');
+    return kindOf(page).readCompletion(data) !== null;
   } catch {
     return false;
   }
 }
 
-/** Tells why a line of a document is not to be edited, where others speak of it. */
+/** Tells why a line must not be edited: another document cites it. `null` if no document does. */
 export function readCitedLines({
   specs,
 }: Pick<Report, 'specs'>): (file: string, line: number) => string | null {

@@ -87,6 +87,11 @@ export class Snapshot {
     return this.modified.has(path) || this.untracked.has(path);
   }
 
+  /** The blob id of a file in the newest commit; `null` if the file differs from it. */
+  committedContent(path: string): string | null {
+    return this.isUncommitted(path) ? null : (this.committed.get(path)?.oid ?? null);
+  }
+
   exists(path: string): boolean {
     return this.isTracked(path) || this.untracked.has(path);
   }

@@ -1,6 +1,7 @@
 import type { SpecReport } from './schema.ts';
+import { shortId } from './short-id.ts';
 
-/** What is to be done about a spec that is behind. A spec that must come first is filled in. */
+/** What to do about a spec that has drifted. `{{spec}}` is another spec that comes first. */
 export const ADVICE = {
   rerun: 'Re-run spec to update documentation',
   rerunAfter: 'Re-run spec to update documentation, after {{spec}}',
@@ -11,27 +12,27 @@ export const ADVICE = {
   checkBoth: 'Check {{spec}} first, then check this page',
 } as const;
 
-/** What to do, and about which other spec first, as it would make the re-run of this one stale again. */
+/** What to do about a spec, and which other spec comes first. */
 export interface Advice {
   readonly name: keyof typeof ADVICE;
-  /** The id of the spec that comes first; `null` for none. */
+  /** The id of the spec that comes first, as an update of it would make this one outdated again; `null` for none. */
   readonly first: string | null;
 }
 
-/** How it stands with a spec. */
-type Behind = Pick<SpecReport, 'kind' | 'status'> & { readonly upstreamDrift: readonly string[] };
+/** The parts of a spec's report that decide what to do. */
+type Drifted = Pick<SpecReport, 'id' | 'status'> & { readonly upstreamDrift: readonly string[] };
 
 /**
- * What to do about a spec; `null` where there is nothing to do.
+ * What to do about a spec; `null` for nothing.
  *
- * @param pages ids of specs that are pages, which nobody runs
+ * @param pages ids of the specs that people check, as no command re-runs them
  */
 export function advise(
-  { kind, status, upstreamDrift }: Behind,
+  { id, status, upstreamDrift }: Drifted,
   pages: ReadonlySet<string>,
 ): Advice | null {
   if (status !== 'drifted' && status !== 'upstream-drifted') return null;
-  const isPage = kind === 'page';
+  const isPage = pages.has(id);
   const first = upstreamDrift.at(-1) ?? null;
   if (status === 'upstream-drifted' && first !== null) {
     if (pages.has(first)) return { name: isPage ? 'checkBoth' : 'checkFirst', first };
@@ -39,4 +40,21 @@ export function advise(
   }
   if (isPage) return { name: 'check', first: null };
   return { name: first === null ? 'rerun' : 'rerunAfter', first };
+}
+
+/** The name of the spec that comes first, for the sentence; `''` for none. */
+export function nameFirst({ name, first }: Advice, ids: readonly string[]): string {
+  const isPage = name === 'checkFirst' || name === 'checkBoth';
+  return first === null || isPage ? (first ?? '') : shortId(first, ids);
+}
+
+/**
+ * Whether the file of a spec is its own document: a page, which people check. The report tells it, so
+ * that pages of a site need no code that reads specs.
+ */
+export function isOwnDocument({
+  file,
+  documents,
+}: Pick<SpecReport, 'file' | 'documents'>): boolean {
+  return documents.some((document) => document.file === file);
 }

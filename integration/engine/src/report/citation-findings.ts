@@ -1,12 +1,15 @@
 import { writeCitation } from '../citations/writing.ts';
+import { kindOf } from '../specs/kinds.ts';
 import type { Draft } from './draft.ts';
 import type { CitationReport, SpecReport } from './schema.ts';
 
-/** What the rules on citations find in a spec's documents. */
-export function citationDrafts({ id, kind, documents }: SpecReport): Draft[] {
+/** Applies the rules on citations to a spec's documents. */
+export function citationDrafts(spec: SpecReport): Draft[] {
+  const { id, documents } = spec;
+  const { review } = kindOf(spec);
   return documents.flatMap((document) =>
     document.citations.flatMap((citation): Draft[] => {
-      const found = describe(citation, kind);
+      const found = describe(citation, review);
       if (found === null) return [];
       const { rule, problem, help } = found;
       const { file } = document;
@@ -22,7 +25,7 @@ type Problem = Pick<Draft, 'rule' | 'help'> & { readonly problem: string };
 
 const CORRECT = 'Correct the reference, or take it out.';
 
-function describe(citation: CitationReport, kind: SpecReport['kind']): Problem | null {
+function describe(citation: CitationReport, review: string): Problem | null {
   const { state, path, symbol, startLine, current, stale } = citation;
   switch (state) {
     case 'missing': {
@@ -39,12 +42,12 @@ function describe(citation: CitationReport, kind: SpecReport['kind']): Problem |
         help: CORRECT,
       };
     case 'changed':
-      // That a file changed which is cited as a whole is for the rule on drift to say.
+      // The rule `drift` reports changes of a file that is cited as a whole.
       if (!stale || (startLine === null && symbol === null)) return null;
       return {
         rule: 'changed-citation',
         problem: `which has changed since`,
-        help: `Check what the document says of it, and ${kind === 'page' ? 'set `reviewed` to today' : 'run the spec again'} or accept it.`,
+        help: `Check what the document says of it, and ${review} or accept it.`,
       };
     case 'moved':
       return {

@@ -4,6 +4,7 @@ import type { MeasuredDifference } from '../drift/measured-difference.ts';
 import type { Verdict } from '../drift/status.ts';
 import type { DatedCommit } from '../git/history.ts';
 import { nextCheck } from '../specs/schedule.ts';
+import type { Spec } from '../specs/spec.ts';
 import type { Subjects } from './draft.ts';
 import type { Evidence } from './evidence.ts';
 import { findFindings } from './findings.ts';
@@ -29,11 +30,7 @@ export interface ComposedReport {
 
 /** Turns what was found out into plain data: sorted, without anything of this machine. */
 export function composeReport(evidence: Evidence, rules: RuleConfig): ComposedReport {
-  const ids = evidence.examinations.map(({ spec }) => spec.id);
-  const pages = evidence.examinations
-    .filter(({ spec }) => spec.kind === 'page')
-    .map(({ spec }) => spec.id);
-  const known = { ids, pages: new Set(pages) };
+  const known = new Map(evidence.examinations.map(({ spec }) => [spec.id, spec]));
   const writer = new CommitWriter();
   const specs = evidence.examinations.map((examination) => {
     const verdict = evidence.verdicts.get(examination.spec.id);
@@ -52,7 +49,7 @@ export function composeReport(evidence: Evidence, rules: RuleConfig): ComposedRe
 function composeSpec(
   { spec, baseline, matches, inputs, differences, documents }: Examination,
   { status, upstream, upstreamDrift }: Verdict,
-  { ids, pages }: { readonly ids: readonly string[]; readonly pages: ReadonlySet<string> },
+  known: ReadonlyMap<string, Spec>,
   change: (difference: MeasuredDifference) => ChangeReport,
 ): SpecReport {
   const time = spec.completion?.time ?? null;
@@ -81,7 +78,7 @@ function composeSpec(
     upstream: [...upstream],
     upstreamDrift: [...upstreamDrift],
     documents: documents.map((document) => composeDocument(document, status)),
-    recommendation: recommend(spec, status, upstreamDrift, ids, pages),
+    recommendation: recommend(spec, status, upstreamDrift, known),
   };
 }
 

@@ -1,65 +1,58 @@
+import { kindOf } from '../specs/kinds.ts';
 import type { Spec } from '../specs/spec.ts';
 import { shellWord } from '../text/shell-word.ts';
-import { ADVICE, type Advice, advise } from './advice.ts';
+import { ADVICE, advise, nameFirst } from './advice.ts';
 import type { SpecReport, Status } from './schema.ts';
+import { shortId } from './short-id.ts';
+
+/** What recommendations need to know of each spec. */
+export type KnownSpec = Pick<Spec, 'id' | 'kind'>;
 
 /**
- * What to do about a spec: a sentence, and where there is one, the command. What lies upstream comes
- * first, as it would make the re-run of the others stale again.
+ * What to do about a spec: a sentence, and a command if there is one. Upstream specs come first, as
+ * an update of them would make the others outdated again.
  *
- * @param pages ids of specs that are pages, which nobody runs
+ * @param specs all specs, by id
  */
 export function recommend(
-  spec: Spec,
+  { id }: KnownSpec,
   status: Status,
   upstreamDrift: readonly string[],
-  ids: readonly string[],
-  pages: ReadonlySet<string> = new Set(),
+  specs: ReadonlyMap<string, KnownSpec>,
 ): SpecReport['recommendation'] {
-  const advice = advise({ kind: spec.kind, status, upstreamDrift }, pages);
+  const involved = [id, ...upstreamDrift];
+  const pages = involved.filter((other) => {
+    const known = specs.get(other);
+    return known !== undefined && kindOf(known).rerunCommand === null;
+  });
+  const advice = advise({ id, status, upstreamDrift }, new Set(pages));
   if (advice === null) return null;
+  const ids = [...specs.keys()];
   const text = ADVICE[advice.name].replace('{{spec}}', () => nameFirst(advice, ids));
-  const runs = status === 'upstream-drifted' ? upstreamDrift.toReversed() : [];
-  const specs = [...runs, ...(spec.kind === 'page' ? [] : [spec.id])].filter(
-    (id) => !pages.has(id),
-  );
-  return { text, command: specs.length === 0 ? null : rerun(specs, ids) };
+  const runs = status === 'upstream-drifted' ? involved.toReversed() : [id];
+  const commands = runs.flatMap((run) => rerun(specs.get(run), ids) ?? []);
+  return { text, command: commands.length === 0 ? null : commands.join(' && ') };
 }
 
-/** The spec that comes first, as a sentence names it; `''` for none. */
-export function nameFirst({ name, first }: Advice, ids: readonly string[]): string {
-  const isPage = name === 'checkFirst' || name === 'checkBoth';
-  return first === null || isPage ? (first ?? '') : shortId(first, ids);
+/** What to do about a spec whose check is overdue. */
+export function recommendCheck(spec: KnownSpec, ids: readonly string[]): string {
+  const { noun, review } = kindOf(spec);
+  const command = rerun(spec, ids);
+  return command === null ? `Check the ${noun}, and ${review}.` : `${ADVICE.rerun}: ${command}`;
 }
 
-/** What to do about a spec that was to be checked by now. */
-export function recommendCheck(spec: Spec, ids: readonly string[]): string {
-  return spec.kind === 'page'
-    ? 'Check the page, and set `reviewed` to today.'
-    : `${ADVICE.rerun}: ${rerun([spec.id], ids)}`;
-}
-
-/** What shows all that has changed for a spec. */
+/** The command that shows all changes of a spec's inputs. */
 export function diffCommand(id: string, ids: readonly string[]): string {
   return `astro-drift diff ${quote(shortId(id, ids))}`;
 }
 
-/** An id without its date, where that still names one spec only. */
-export function shortId(id: string, ids: readonly string[]): string {
-  const short = /^.*?\d{4}-\d{2}-\d{2}-(.+)$/.exec(id)?.[1];
-  return short !== undefined && ids.filter((other) => other.includes(short)).length === 1
-    ? short
-    : id;
+/** The command that re-runs a spec; `null` if there is none. */
+function rerun(spec: KnownSpec | undefined, ids: readonly string[]): string | null {
+  const rerunCommand = spec && kindOf(spec).rerunCommand;
+  return rerunCommand ? rerunCommand(quote(shortId(spec.id, ids))) : null;
 }
 
-function rerun(specs: readonly string[], ids: readonly string[]): string {
-  return specs
-    .map((id) => quote(shortId(id, ids)))
-    .map((id) => `chant reset ${id} && chant work ${id}`)
-    .join(' && ');
-}
-
-/** A file name is not to be trusted with a shell, nor to be taken for an option. */
+/** Quotes an id for a shell. Ids come from file names: one that begins with `-` is no option. */
 function quote(id: string): string {
   return id.startsWith('-') ? `-- ${shellWord(id)}` : shellWord(id);
 }

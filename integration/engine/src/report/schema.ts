@@ -4,6 +4,7 @@ import { SYMBOL_KINDS } from '../code/symbols.ts';
 import { PARTS } from '../documents/part.ts';
 import { SIGNIFICANCES } from '../drift/significances.ts';
 import { STATUSES } from '../drift/status.ts';
+import { SPEC_KIND_NAMES } from '../specs/kinds.ts';
 import { ROLES } from '../specs/spec.ts';
 import { RULE_NAMES } from './rules.ts';
 
@@ -139,7 +140,7 @@ const Baseline = z.object({
 
 const Spec = z.object({
   id: z.string(),
-  kind: z.enum(['chant', 'page']),
+  kind: z.enum(SPEC_KIND_NAMES),
   title: z.string(),
   type: z.string(),
   file: z.string(),

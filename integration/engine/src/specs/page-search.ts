@@ -7,31 +7,31 @@ import { fetchBlobs } from '../git/fetch.ts';
 import type { Files } from '../git/files.ts';
 import type { Repository } from '../git/repository.ts';
 import { withScratchObjects } from '../git/scratch.ts';
+import { pageLines } from './kinds.ts';
 import { compilePattern, mayMatchBelow } from './pattern.ts';
 import type { SpecProblem } from './spec.ts';
-import { TRACKS_FIELD } from './tracks-field.ts';
 
-/** Which pages may be specs, and where specs are that are none. */
+/** Options that say which pages may be specs. */
 export interface PageSearch {
-  /** Patterns of repository-relative Markdown files; those with `!` take out. */
+  /** Patterns of repository-relative Markdown files; `!` excludes files. */
   readonly pages: readonly string[];
-  /** Folders of chant specs, whose files are never pages. */
+  /** Spec folders. Their files are never pages. */
   readonly specs: readonly string[];
 }
 
-/** Pages that may be specs, and what could not be read. */
+/** Pages that may be specs, and the problems found on the way. */
 export interface FoundPages {
-  /** Repository-relative, sorted. One that cannot be read is among them: its reader says so. */
+  /** Repository-relative, sorted. Files that cannot be read are among them, and are reported later. */
   readonly pages: readonly string[];
   readonly problems: readonly SpecProblem[];
 }
 
-/** Every Markdown file, as git takes it. */
+/** The pathspecs of all Markdown files. */
 export const MARKDOWN = [':(top,icase)*.md', ':(top,icase)*.mdx'];
 
 /**
- * The Markdown files that seem to name their own sources. One process looks into all tracked files,
- * ignored or not, and one into those that are neither tracked nor ignored.
+ * Finds the pages of a working tree that may be specs. One git process searches all tracked files,
+ * and another one the files that are neither tracked nor ignored.
  */
 export async function findPages(repository: Repository, search: PageSearch): Promise<string[]> {
   const listed = await Promise.all([
@@ -56,8 +56,7 @@ async function grep(
       '--files-with-matches',
       '--null',
       '--extended-regexp',
-      '-e',
-      TRACKS_FIELD,
+      ...pageLines().flatMap((line) => ['-e', line]),
       '--',
       ...MARKDOWN,
     ],
@@ -70,7 +69,7 @@ async function grep(
   return { files: listed?.split('\0').filter(Boolean) ?? [], isWhole };
 }
 
-/** The Markdown files that this user may not read. */
+/** The Markdown files that the user has no permission to read. */
 async function listUnreadable({ git, root }: Repository): Promise<string[]> {
   const listed = await git.text([
     'ls-files',
@@ -95,10 +94,10 @@ async function listUnreadable({ git, root }: Repository): Promise<string[]> {
 }
 
 /**
- * The same in a commit.
+ * Finds the pages of a commit that may be specs.
  *
- * @param files everything that the commit holds
- * @param fetch whether a remote may be asked for pages that the clone left out
+ * @param files all files of the commit
+ * @param fetch whether pages that the clone lacks may be fetched
  */
 export async function findCommittedPages(
   repository: Repository,
@@ -111,8 +110,8 @@ export async function findCommittedPages(
   );
   const pages = select(listed, search);
   const oidOf = (path: string): string => files.get(path)?.oid ?? '';
-  const field = new RegExp(TRACKS_FIELD, 'm');
-  const naming = new Set<string>();
+  const isCandidate = candidateTest();
+  const candidates = new Set<string>();
   const unread = new Set(pages.map(oidOf));
   await withScratchObjects(repository, async (env) => {
     const oids = new Set(unread);
@@ -120,12 +119,12 @@ export async function findCommittedPages(
     const present = [...oids].filter((oid) => !missing.has(oid));
     await visitBlobs(repository, present, env, (oid, text) => {
       unread.delete(oid);
-      if (field.test(text)) naming.add(oid);
+      if (isCandidate(text)) candidates.add(oid);
     });
   });
   const unknown = pages.filter((path) => unread.has(oidOf(path)));
   return {
-    pages: pages.filter((path) => naming.has(oidOf(path))),
+    pages: pages.filter((path) => candidates.has(oidOf(path))),
     problems: unknown.length === 0 ? [] : [sayMissing(unknown)],
   };
 }
@@ -143,8 +142,8 @@ function sayMissing(pages: readonly string[]): SpecProblem {
 }
 
 /**
- * The same without git: every Markdown file below a folder that is not somebody else's. What cannot
- * be read may name its sources.
+ * Finds the pages below a folder that may be specs, without git. Folders of packages and hidden
+ * folders are skipped. A file that cannot be read may be a spec.
  */
 export async function listPages(root: string, search: PageSearch): Promise<string[]> {
   const files: string[] = [];
@@ -152,20 +151,20 @@ export async function listPages(root: string, search: PageSearch): Promise<strin
   for await (const file of glob('**/*.{md,mdx}', { cwd: root, exclude: skipped })) {
     files.push(file.replaceAll('\\', '/'));
   }
-  const field = new RegExp(TRACKS_FIELD, 'm');
+  const isCandidate = candidateTest();
   const pages = select(files, search);
-  const naming = await Promise.all(
+  const candidates = await Promise.all(
     pages.map((file) =>
       readContained(root, file).then(
-        (text) => field.test(text ?? ''),
+        (text) => isCandidate(text ?? ''),
         (error: unknown) => error instanceof Unreadable,
       ),
     ),
   );
-  return pages.filter((_, index) => naming[index]);
+  return pages.filter((_, index) => candidates[index]);
 }
 
-/** Whether a folder, whose name ends with `/`, may hold pages that are specs. */
+/** Whether a folder may contain pages that are specs. Its path ends with `/`. */
 export function mayHoldPages(folder: string, search: PageSearch): boolean {
   const isSearched = search.pages.some(
     (pattern) => !pattern.startsWith('!') && mayMatchBelow(pattern, folder),
@@ -175,6 +174,13 @@ export function mayHoldPages(folder: string, search: PageSearch): boolean {
   return isSearched && !isExcluded && !search.specs.some((own) => folder.startsWith(`${own}/`));
 }
 
+/** Tells whether a page may be a spec, by its text. */
+function candidateTest(): (text: string) => boolean {
+  const lines = pageLines().map((line) => new RegExp(line, 'm'));
+  return (text) => lines.some((line) => line.test(text));
+}
+
+/** Files that the options select, sorted. */
 function select(files: readonly string[], { pages, specs }: PageSearch): string[] {
   const isExcluded = (pattern: string): boolean => pattern.startsWith('!');
   const included = pages.filter((pattern) => !isExcluded(pattern)).map(compilePattern);

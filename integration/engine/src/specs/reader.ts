@@ -4,31 +4,30 @@ import { parser } from '../documents/parser.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { MAKE_READABLE, Unreadable } from '../files/unreadable.ts';
 import { reasonOf } from '../text/reason.ts';
-import { readChantSpec } from './chant.ts';
-import { readPageSpec } from './page.ts';
+import { kindOf, kindsIn } from './kinds.ts';
+import type { ReadSpec, SpecKind } from './kinds/kind.ts';
 import { referenceProblems } from './references.ts';
-import type { ReadSpec, Spec, SpecProblem } from './spec.ts';
+import type { Spec, SpecProblem } from './spec.ts';
 
-/** Every declaration that was found, with its text, and what could not be used. */
+/** All specs that were found, and what could not be used. */
 export interface FoundSpecs {
-  /** Folders that were to be searched, and are not there. */
+  /** Folders that do not exist. */
   readonly missing: readonly string[];
   /** Sorted by id. */
   readonly specs: readonly Spec[];
   readonly problems: readonly SpecProblem[];
   /**
-   * Files that are not for the readers of a site, although no spec of the list says so: what cannot
-   * be read might have said it, and one that has the id of another is not in the list.
+   * Files that a site must not publish, in addition to those of the specs above that are not public:
+   * files that cannot be read, and private specs with an id that another spec has.
    */
   readonly unlisted: readonly string[];
 }
 
 /**
- * Reads the specs of folders such as `.chant/specs` and those that pages carry themselves.
+ * Reads all specs: files of folders such as `.chant/specs`, and pages.
  *
- * @param folders repository-relative folders, searched to any depth; ones that do not exist are
- *   skipped
- * @param pages repository-relative Markdown files
+ * @param folders repository-relative folders with all their subfolders
+ * @param pages repository-relative Markdown files that may be specs
  */
 export async function readSpecs(
   files: FileTree,
@@ -40,15 +39,15 @@ export async function readSpecs(
   const found = { problems, unlisted };
   const listed = await Promise.all(folders.map((folder) => listMarkdown(files, folder, problems)));
   const missing = folders.filter((_, index) => listed[index] === null);
-  const chant = await readEach(
+  const inFolders = await readEach(
     files,
     listed.flatMap((paths) => paths ?? []),
-    readChantSpec,
+    kindsIn('folders'),
     found,
   );
-  const own = await readEach(files, pages, readPageSpec, found);
+  const amongPages = await readEach(files, pages, kindsIn('pages'), found);
   const byId = new Map<string, Spec>();
-  for (const spec of [...chant, ...own]) {
+  for (const spec of [...inFolders, ...amongPages]) {
     const first = byId.get(spec.id);
     if (first === undefined) byId.set(spec.id, spec);
     else {
@@ -68,7 +67,7 @@ export async function readSpecs(
 async function readEach(
   files: FileTree,
   paths: readonly string[],
-  read: (file: string, text: string) => ReadSpec | null,
+  kinds: readonly SpecKind[],
   { problems, unlisted }: { readonly problems: SpecProblem[]; readonly unlisted: string[] },
 ): Promise<Spec[]> {
   const specs = await Promise.all(
@@ -76,10 +75,13 @@ async function readEach(
       try {
         const text = await files.readText(file);
         if (text === null) throw new Error('it is not a file of this repository');
-        const result = read(file, text);
-        if (result === null) return null;
-        problems.push(...result.problems);
-        return await withTitle(result, problems);
+        for (const kind of kinds) {
+          const read = kind.read(file, text);
+          if (read === null) continue;
+          problems.push(...read.problems);
+          return await withTitle(read, problems);
+        }
+        return null;
       } catch (error) {
         problems.push({ file, ...describe(error) });
         unlisted.push(file);
@@ -97,7 +99,7 @@ async function withTitle({ spec, untitled }: ReadSpec, problems: SpecProblem[]):
   const outcome = await parser.parse('title', untitled, formatOf(file));
   if ('found' in outcome) return { ...spec, title: outcome.found ?? spec.title };
   // Of a page it is said as of every document.
-  if ('problem' in outcome && spec.kind === 'chant') {
+  if ('problem' in outcome && !kindOf(spec).isOwnDocument) {
     const { reason, fix } = outcome.problem;
     const message = `its text cannot be read, nor the title in it: ${reason}`;
     problems.push({ file, line: 1, message, help: fix, minor: true });
@@ -111,12 +113,12 @@ function describe(error: unknown): Omit<SpecProblem, 'file'> {
   return { line: 1, message: `cannot be read: ${reasonOf(error)}` };
 }
 
-/** The problem to report for a file or folder that cannot be read. */
+/** The problem of a file or folder that cannot be read. */
 function unreadable(reason: string): Omit<SpecProblem, 'file'> {
   return { line: 1, message: `cannot be read: ${reason}`, help: MAKE_READABLE };
 }
 
-/** Markdown files below a folder, sorted; `null` where there is no such folder. */
+/** The Markdown files below a folder, sorted; `null` if the folder does not exist. */
 async function listMarkdown(
   files: FileTree,
   folder: string,

@@ -1,22 +1,23 @@
 import { linesOfValues } from '../documents/frontmatter.ts';
 import type { FileTree } from '../files/file-tree.ts';
+import { kindOf } from './kinds.ts';
 import type { Spec, SpecProblem } from './spec.ts';
 
 /**
- * The one id that a part stands for, as people type it: the whole, else the only end, else the only
- * part. `null` for none or several.
+ * Finds the id that a part of an id means: the whole id, else the only id that ends so, else the
+ * only id that contains the part. Returns `null` for none or several.
  */
 export function resolveId(part: string, ids: readonly string[]): string | null {
   const [id = null, ...others] = candidatesOf(part, ids);
   return others.length === 0 ? id : null;
 }
 
-/** The ids of the specs that others may name: a page is named by nothing. */
+/** The ids of the specs that other specs can name. */
 export function namedIds(specs: readonly Spec[]): string[] {
-  return specs.filter(({ kind }) => kind === 'chant').map(({ id }) => id);
+  return specs.filter((spec) => kindOf(spec).isNamedByOthers).map(({ id }) => id);
 }
 
-/** Names of other specs that mean none, more than one, or the spec itself. It is there without them. */
+/** Names of other specs that match no spec, several specs, or the spec itself. They are left out. */
 export async function referenceProblems(
   files: FileTree,
   specs: readonly Spec[],
@@ -43,14 +44,14 @@ export async function referenceProblems(
   return (await Promise.all(problems)).flat();
 }
 
-/** The ids that a part may stand for, by the first way of matching that finds any. */
+/** The ids that a part may mean, by the first way of matching that finds any. */
 export function candidatesOf(part: string, ids: readonly string[]): string[] {
   if (ids.includes(part)) return [part];
   const ends = ids.filter((id) => id.endsWith(part));
   return ends.length > 0 ? ends : ids.filter((id) => id.includes(part));
 }
 
-/** `backend:2026-01-27-001-abc` is chant's name for the spec of another repository. */
+/** In chant, `backend:2026-01-27-001-abc` names the spec of another repository. */
 function isElsewhere(part: string): boolean {
   return /^[\w.-]+:\S/.test(part);
 }

@@ -1,12 +1,14 @@
-import { lineOfField, linesOfValues, readFrontmatter } from '../documents/frontmatter.ts';
-import { readPlainTitle } from '../documents/plain-title.ts';
-import { readList, readRecord, readText, readTime } from './fields.ts';
-import { readInputs } from './inputs.ts';
-import { readPath } from './path.ts';
-import { isPublic } from './publicity.ts';
-import { scheduleProblem } from './schedule.ts';
-import { listProblems, ownerProblems, valueProblems } from './shapes.ts';
-import { type Completion, type ReadSpec, ROLES, type SpecProblem } from './spec.ts';
+import { lineOfField, linesOfValues, readFrontmatter } from '../../documents/frontmatter.ts';
+import { readPlainTitle } from '../../documents/plain-title.ts';
+import { completionText } from '../completion.ts';
+import { readList, readRecord, readText, readTime } from '../fields.ts';
+import { readInputs } from '../inputs.ts';
+import { readPath } from '../path.ts';
+import { isPublic } from '../publicity.ts';
+import { scheduleProblem } from '../schedule.ts';
+import { listProblems, ownerProblems, valueProblems } from '../shapes.ts';
+import { type Completion, ROLES, type SpecProblem } from '../spec.ts';
+import type { ReadSpec, SpecKind } from './kind.ts';
 
 const TYPES = new Set(['code', 'task', 'driver', 'group', 'documentation', 'research']);
 
@@ -22,7 +24,7 @@ const STATUSES = new Set([
   'cancelled',
 ]);
 
-/** The types whose specs are about sources. */
+/** The types of specs that describe sources. */
 const WRITTEN = new Set(['documentation', 'research']);
 
 /** The fields that list specs or commits. */
@@ -30,14 +32,31 @@ const IDS = ['depends_on', 'members', 'commits', 'commit'];
 
 const TIMES = ['completed_at', 'replayed_at', 'last_verified'] as const;
 
-/** `needs_attention` is what chant itself makes of a completed spec that has drifted. */
+/** chant itself sets `needs_attention` on a completed spec that has drifted. */
 const COMPLETED = new Set(['completed', 'needs_attention']);
 
+/** A spec of chant: a file in a spec folder, whose run writes the documents that it names. */
+export const chant: SpecKind = {
+  noun: 'spec',
+  candidates: { in: 'folders' },
+  read: readChantSpec,
+  readCompletion: (data) => (Object.keys(data).length === 0 ? undefined : readCompletion(data)),
+  isOwnDocument: false,
+  isNamedByOthers: true,
+  editsAreReviews: false,
+  keepsName: true,
+  pathspecs: (folders) => folders.map((folder) => `:(top,literal)${folder}`),
+  namedCommits: ({ commits }) => commits,
+  statementOf: ({ completion }) => completion && completionText(completion),
+  review: 'run the spec again',
+  rerunCommand: (id) => `chant reset ${id} && chant work ${id}`,
+};
+
 /**
- * Reads a chant spec. Lenient where real folders are odd: bare values for lists, unknown types,
- * missing fields.
+ * Reads a chant spec. It accepts what real specs contain: single values in place of lists, unknown
+ * types, missing fields.
  *
- * @throws {FrontmatterError} when there is nothing to read
+ * @throws {FrontmatterError} when the frontmatter cannot be read
  */
 export function readChantSpec(file: string, text: string): ReadSpec {
   const { data, body } = readFrontmatter(text, 'text');
@@ -95,7 +114,7 @@ export function readChantSpec(file: string, text: string): ReadSpec {
   };
 }
 
-/** The newest of the times that declare the documents right, or the bare status. */
+/** The newest time that declares the documents right; the status if there is no time. */
 export function readCompletion(data: Readonly<Record<string, unknown>>): Completion | null {
   if (!COMPLETED.has(readText(data['status']) ?? '')) return null;
   let newest: Completion | null = null;
@@ -108,7 +127,7 @@ export function readCompletion(data: Readonly<Record<string, unknown>>): Complet
   return newest ?? { field: 'status', value: 'status=completed', time: null };
 }
 
-/** What reads like a slip of the pen, and would go unnoticed. */
+/** Values that are likely typing errors, and would go unnoticed. */
 function oddities(
   file: string,
   text: string,

@@ -1,0 +1,113 @@
+import { formatOf } from '../../documents/format.ts';
+import {
+  type Frontmatter,
+  FrontmatterError,
+  frontmatterOf,
+  lineOfField,
+  readFrontmatter,
+} from '../../documents/frontmatter.ts';
+import { readPlainTitle } from '../../documents/plain-title.ts';
+import { completionText } from '../completion.ts';
+import { readList, readRecord, readText, readTime } from '../fields.ts';
+import { readInputs } from '../inputs.ts';
+import { isPublic } from '../publicity.ts';
+import { scheduleProblem } from '../schedule.ts';
+import { listProblems, ownerProblems, valueProblems } from '../shapes.ts';
+import type { Completion } from '../spec.ts';
+import type { ReadSpec, SpecKind } from './kind.ts';
+
+/**
+ * A line that may be the field `tracks` of a page's frontmatter. `"tracks":` is valid YAML too. JSON
+ * and TOML are not read; such a page is found all the same, so that its author is told.
+ */
+const TRACKS_LINE = `^[ \t{]*["']?tracks["']? *[:=]`;
+
+const FIELD = new RegExp(TRACKS_LINE, 'm');
+
+/** A page with `tracks` in its own frontmatter. The page is its own document. */
+export const page: SpecKind = {
+  noun: 'page',
+  candidates: { in: 'pages', line: TRACKS_LINE },
+  read: readPageSpec,
+  readCompletion: readReview,
+  isOwnDocument: true,
+  isNamedByOthers: false,
+  editsAreReviews: true,
+  keepsName: false,
+  // The page may have had any other name before.
+  pathspecs: () => [':(top,glob,icase)**/*.md', ':(top,glob,icase)**/*.mdx'],
+  namedCommits: ({ completion }) => (completion === null ? [] : [completion.value]),
+  statementOf({ completion }, content) {
+    if (completion !== null) return completionText(completion);
+    return content && `page: ${content}`;
+  },
+  review: 'set `reviewed` to today',
+  rerunCommand: null,
+};
+
+/**
+ * Reads a page that names its own sources. Returns `null` for a page without `tracks`: its other
+ * fields may belong to something else.
+ *
+ * @throws {FrontmatterError} when the frontmatter cannot be read, but seems to contain `tracks`
+ */
+export function readPageSpec(file: string, text: string): ReadSpec | null {
+  const found = readPage(text);
+  if (found === null) return null;
+  const { data, body } = found;
+  const isMisshapen = listProblems(file, text, data, 'tracks', '').length > 0;
+  if (readList(data['tracks']).length === 0 && !isMisshapen) return null;
+  const problems = [
+    ...valueProblems(file, text, data, ['reviewed', 'schedule']),
+    ...ownerProblems(file, text, data),
+  ];
+  const inputs = readInputs(file, text, data, problems);
+  const title = readText(data['title']) ?? (formatOf(file) === 'mdx' ? null : readPlainTitle(body));
+  const schedule = readText(data['schedule']);
+  const unscheduled = scheduleProblem(schedule);
+  if (unscheduled !== null) {
+    const line = lineOfField(text, 'schedule');
+    problems.push({ file, line, message: unscheduled, minor: true });
+  }
+  return {
+    spec: {
+      id: file,
+      kind: 'page',
+      file,
+      title: title ?? file,
+      type: 'page',
+      completed: true,
+      completion: readReview(data),
+      inputs,
+      targets: [file],
+      dependsOn: [],
+      members: [],
+      commits: [],
+      schedule,
+      rules: readRecord(data['rules']),
+      owners: readList(data['owner']),
+      public: isPublic(text, data),
+    },
+    problems,
+    untitled: title === null ? body : null,
+  };
+}
+
+/** Returns `null` for a page whose frontmatter is invalid and does not contain `tracks`. */
+function readPage(text: string): Frontmatter | null {
+  try {
+    return readFrontmatter(text, 'text');
+  } catch (error) {
+    const isOther = error instanceof FrontmatterError && !FIELD.test(frontmatterOf(text));
+    if (isOther) return null;
+    throw error;
+  }
+}
+
+/** The field `reviewed`, which says when the page was last checked: a date or a commit. */
+export function readReview(data: Readonly<Record<string, unknown>>): Completion | null {
+  const time = readTime(data['reviewed']);
+  if (time !== null) return { field: 'reviewed', value: `reviewed=${time}`, time };
+  const commit = readText(data['reviewed']);
+  return commit === null ? null : { field: 'reviewed', value: commit, time: null };
+}
