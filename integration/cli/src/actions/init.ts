@@ -6,6 +6,7 @@ import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
 import type { Answers, FirstDocument } from '../init/answers.ts';
 import { proposeDocument, proposeKind, proposeService, specsOf } from '../init/defaults.ts';
+import { SETUP_KINDS } from '../init/kinds.ts';
 import { nextSteps } from '../init/next-steps.ts';
 import { outcomeText } from '../init/outcome-text.ts';
 import { planSetup } from '../init/plan.ts';
@@ -120,7 +121,7 @@ function describeFound({ kind, first, ci }: Answers, around: Surroundings): stri
   const found: string[] = [];
   if (first === null) {
     const specs = specsOf(kind, around);
-    const noun = kind === 'chant' ? 'chant spec' : 'document';
+    const { noun } = SETUP_KINDS[kind];
     found.push(
       `${plural(specs.length, noun)} found, such as ${specs[0]?.id ?? ''}: watched as they are.`,
     );

@@ -1,4 +1,4 @@
-/** What a project's documents are specs of: themselves, or files of chant. */
+/** Where documents name their sources: in their own frontmatter, or in chant specs. */
 export const KINDS = ['frontmatter', 'chant'] as const;
 
 /** One of {@link KINDS}. */

@@ -1,6 +1,6 @@
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import { openPrompts, type Prompts } from '../prompts.ts';
-import type { Answers, FirstDocument, Kind, Service } from './answers.ts';
+import { type Answers, type FirstDocument, type Kind, KINDS, type Service } from './answers.ts';
 import {
   findDocuments,
   proposeDocument,
@@ -8,10 +8,11 @@ import {
   proposeService,
   specsOf,
 } from './defaults.ts';
+import { SETUP_KINDS } from './kinds.ts';
 import { readDocument, selectSources } from './sources.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** What was said already, on the command line. */
+/** The answers that the command line gives already. */
 export interface Given {
   readonly kind?: Kind;
   readonly ci?: Service;
@@ -19,10 +20,10 @@ export interface Given {
   readonly tracks?: readonly string[];
 }
 
-/** Whoever was asked has had enough. */
+/** The person cancelled a question. */
 class Cancelled extends Error {}
 
-/** Asks for what is not given; `null` if that was cancelled. */
+/** Asks for what is not given; `null` if the person cancels. */
 export async function ask(given: Given, around: Surroundings): Promise<Answers | null> {
   const prompts = await openPrompts();
   prompts.begin(line`astro-drift in ${around.name}`);
@@ -37,13 +38,13 @@ export async function ask(given: Given, around: Surroundings): Promise<Answers |
   }
 }
 
-/** Asks whether files are to be written. */
+/** Asks whether to write files. */
 export async function confirmFiles(paths: readonly string[]): Promise<boolean> {
   const { confirm } = await openPrompts();
   return (await confirm(line`Write ${paths.join(', ')}?`)) ?? false;
 }
 
-/** Ends the dialogue after it was cancelled. */
+/** Tells the person that the dialogue was cancelled. */
 export async function sayCancelled(): Promise<void> {
   const { cancel } = await openPrompts();
   cancel(line`Nothing was written.`);
@@ -53,14 +54,10 @@ async function askKind({ select }: Prompts, around: Surroundings): Promise<Kind>
   const answer = await select<Kind>({
     message: line`How do documents name their sources?`,
     proposed: proposeKind(around),
-    choices: [
-      {
-        value: 'frontmatter',
-        label: line`In their own frontmatter`,
-        hint: line`needs nothing else`,
-      },
-      { value: 'chant', label: line`In chant specs, which write them` },
-    ],
+    choices: KINDS.map((kind) => {
+      const { label, hint } = SETUP_KINDS[kind];
+      return { value: kind, label, ...(hint && { hint }) };
+    }),
   });
   return settle(answer);
 }
@@ -79,14 +76,16 @@ async function askFirst(
   return { path, tracks };
 }
 
-/** Chant writes documents anew; otherwise one that is there may be a good beginning. */
+/** Asks for the first document. Where documents are not written anew, it may be one that exists. */
 async function askDocument(
   prompts: Prompts,
   kind: Kind,
   proposed: string,
   around: Surroundings,
 ): Promise<string> {
-  const there = kind === 'chant' ? [] : findDocuments(around).filter((file) => file !== proposed);
+  const { keepsDocument } = SETUP_KINDS[kind];
+  const documents = keepsDocument ? findDocuments(around) : [];
+  const there = documents.filter((file) => file !== proposed);
   if (there.length === 0) return askPath(prompts, proposed);
   const chosen = await prompts.select<string>({
     message: line`Which document comes first?`,
