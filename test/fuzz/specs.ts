@@ -1,6 +1,6 @@
 import { FrontmatterError } from '../../integration/engine/src/documents/frontmatter.ts';
-import { readChantSpec } from '../../integration/engine/src/specs/chant.ts';
-import { readPageSpec } from '../../integration/engine/src/specs/page.ts';
+import { readChantSpec } from '../../integration/engine/src/specs/kinds/chant.ts';
+import { readPageSpec } from '../../integration/engine/src/specs/kinds/page.ts';
 import { hold, holdPlain, linesIn, type Target } from './target.ts';
 
 /** Chant specs, and pages that name their sources. */

@@ -131,7 +131,7 @@ async function draftAll(
   const files = candidates.map(({ report }) => acceptanceFile(report.id));
   const [ignored] = await Promise.all([
     findIgnored(repository, files),
-    withScratchObjects(repository, (env) => snapshot.settle(paths, env)),
+    withScratchObjects(repository, (session) => snapshot.settle(paths, session)),
   ]);
   const accepted: Accepted[] = [];
   const refused: Refusal[] = [];

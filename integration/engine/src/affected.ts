@@ -57,7 +57,7 @@ async function find(
   ref: string | null,
   resolved: ResolvedOptions,
 ): Promise<Affected> {
-  const fork = ref === null ? null : await findFork(repository, ref, resolved.fetch);
+  const fork = ref === null ? null : await findFork(repository, ref);
   const [current, cache] = await Promise.all([
     readPresent(fork?.repository ?? repository, resolved),
     AssessmentCache.open(resolved.cacheDir ?? null),
@@ -65,8 +65,7 @@ async function find(
   if (current === null) throw unanswerable(NO_COMMITS);
   const inspection = await inspect(current, resolved, { cache, keepContents: false });
   await cache.save();
-  const comparison =
-    fork === null ? null : await compare(current, inspection, fork.commit, resolved.fetch);
+  const comparison = fork === null ? null : await compare(current, inspection, fork.commit);
   const all = [...new Set([...paths, ...(comparison?.differing ?? [])])].sort();
   const asked = new AskedPaths(all, current.snapshot.paths(), inspection.report);
   return traceAffected(inspection.report, {
@@ -83,7 +82,6 @@ async function compare(
   { snapshot: now }: Current,
   { report, repository, specs }: Inspection,
   commit: string,
-  fetch: boolean,
 ): Promise<{ differing: string[]; touched: Touched }> {
   const viewed = { ...repository, revision: commit };
   const then = await Snapshot.ofCommit(viewed, { commit, branch: null });
@@ -91,13 +89,13 @@ async function compare(
     documents.flatMap((document) => document.citations),
   );
   const pairs = new ContentPairs();
-  const cited = await withScratchObjects(repository, async (env) => {
+  const cited = await withScratchObjects(repository, async (session) => {
     const relevant = citations.map(({ path, current }) => current?.path ?? path);
     const inputs = report.specs.flatMap((spec) => spec.inputs.flatMap(({ files }) => files));
     const declared = specs.flatMap(({ file, targets }) => [file, ...targets]);
-    await now.settle(new Set([...relevant, ...inputs, ...declared]), env);
+    await now.settle(new Set([...relevant, ...inputs, ...declared]), session);
     const found = pairCited(citations, then, now, pairs);
-    await measureContents(repository, pairs, [], env, fetch, false);
+    await measureContents(session, pairs, [], false);
     return found;
   });
   const all = new Set([...then.paths(), ...now.paths()]);

@@ -55,7 +55,7 @@ async function compare(
   ref: string,
   resolved: ResolvedOptions,
 ): Promise<Report> {
-  const fork = await findFork(repository, ref, resolved.fetch);
+  const fork = await findFork(repository, ref);
   const [present, cache] = await Promise.all([
     readPresent(fork.repository, resolved),
     AssessmentCache.open(resolved.cacheDir ?? null),

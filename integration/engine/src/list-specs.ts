@@ -13,7 +13,7 @@ import { type FoundSpecs, readSpecs } from './specs/reader.ts';
  */
 export async function listSpecs(options: AnalyzeOptions): Promise<FoundSpecs> {
   const resolved = readOptions(AnalyzeOptionsSchema, options);
-  const repository = await findRepository(resolve(resolved.root));
+  const repository = await findRepository(resolve(resolved.root), { mayFetch: resolved.fetch });
   if (repository?.sparse === true) {
     const { files, pages, problems } = await readWorkingTree(repository, resolved);
     const found = await readSpecs(files, resolved.specs, pages);

@@ -1,6 +1,6 @@
 import { parseTitle } from '../../../integration/engine/src/documents/document.ts';
 import { formatOf } from '../../../integration/engine/src/documents/format.ts';
-import type { ReadSpec } from '../../../integration/engine/src/specs/spec.ts';
+import type { ReadSpec } from '../../../integration/engine/src/specs/kinds/kind.ts';
 
 /** A spec with its title, for which a test needs no other process. */
 export function withTitle(read: ReadSpec): ReadSpec {

@@ -139,8 +139,8 @@ async function followRenames(
   while (gone.length > 0) {
     const commits = [...new Set(gone.flatMap((path) => removals.get(path) ?? []))];
     const unread = commits.filter(({ oid }) => !renames.has(oid));
-    const read = await withScratchObjects(repository, (env) =>
-      readKnownRenames(repository, unread, env, false),
+    const read = await withScratchObjects(repository, (session) =>
+      readKnownRenames(session, unread),
     );
     for (const [oid, pairs] of read) renames.set(oid, pairs);
     const sources = new Set(gone);

@@ -138,11 +138,11 @@ export class Sources {
     const edited = paths.filter(
       (path) => !filtered.has(path) && this.tracked.get(path)?.pinned !== true,
     );
-    return withScratchObjects(repository, async (env) => {
+    return withScratchObjects(repository, async (session) => {
       const modes = new Map(edited.map((path) => [path, '100644']));
-      const written = await writeBlobs(repository, modes, env);
+      const written = await writeBlobs(session, modes);
       const indexed = paths.map((path) => this.tracked.get(path)?.oid ?? '');
-      const texts = await readBlobs(repository, [...indexed, ...written.values()], env);
+      const texts = await readBlobs(session, [...indexed, ...written.values()]);
       return new Map(
         paths.flatMap((path, index): [string, SourceFile][] => {
           const committed = indexed[index] ?? '';

@@ -7,7 +7,7 @@ import { nameOf } from '../files/name.ts';
 import { readBlobs } from '../git/blobs.ts';
 import type { FileState } from '../git/files.ts';
 import type { LineDiff } from '../git/patch.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitSession } from '../git/scratch.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import { textOidOf } from './content-id.ts';
 import { type Difference, isSame } from './differences.ts';
@@ -40,10 +40,9 @@ const BINARY = { ...SAME, significance: 'binary' } as const;
  * @param paired with the lines of each pair; they are not known where a content is not here
  */
 export async function assessAll(
-  repository: Repository,
+  session: GitSession,
   paired: readonly PairedDifference[],
   cache: AssessmentCache,
-  env: Readonly<Record<string, string>>,
 ): Promise<Assess> {
   const assessments = new Map<Difference, Assessment>();
   const open = new Map<string, Difference[]>();
@@ -64,9 +63,8 @@ export async function assessAll(
   const oids = unread.flatMap(([, { before, after }]) => [before?.oid, after?.oid]);
   const contents = new Contents(
     await readBlobs(
-      repository,
+      session,
       oids.filter((oid) => oid !== undefined),
-      env,
     ),
   );
   for (const [key, difference] of unread) cache.set(key, await compare(difference, contents));

@@ -3,7 +3,7 @@ import { stateOf } from '../citations/state.ts';
 import type { CitationFate } from './citation-fate.ts';
 import type { FileState } from '../git/files.ts';
 import type { LineDiff } from '../git/patch.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitSession } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { TrackedCitation } from './cited-files.ts';
 import { findMoved } from './moved-blocks.ts';
@@ -24,29 +24,23 @@ export interface ContentFacts {
  * Decides what became of citations. Only texts of files that are not what they were are read, in a
  * number of processes that does not depend on how many there are.
  *
- * @param env where contents of uncommitted files are
- * @param fetch whether a remote may be asked for contents that the clone left out
  * @returns in the same order
  */
 export async function judgeCitations(
-  repository: Repository,
+  session: GitSession,
   citations: readonly TrackedCitation[],
   facts: ContentFacts,
-  env: Readonly<Record<string, string>>,
-  fetch: boolean,
 ): Promise<CitationFate[]> {
   const symbols = await findSymbols(
-    repository,
+    session,
     citations.filter(({ citation }) => citation.token.symbol !== null),
-    env,
-    fetch,
   );
   const fates = citations.map((tracked) => {
     const symbol = symbols.get(tracked);
     return symbol === undefined ? judgeLines(tracked, facts) : judgeSymbol(tracked, symbol);
   });
   const lost = fates.filter((fate) => isLost(fate, facts));
-  const moved = await findMoved(repository, facts.snapshot, facts.timeline, lost, env, fetch);
+  const moved = await findMoved(session, facts.snapshot, facts.timeline, lost);
   return fates.map((fate) => {
     const current = moved.get(fate);
     return current === undefined ? fate : { ...fate, state: 'moved', current };

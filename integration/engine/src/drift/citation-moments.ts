@@ -2,7 +2,7 @@ import type { Document } from '../documents/document.ts';
 import type { Reference } from '../documents/references.ts';
 import type { FoundDocument } from '../documents/reader.ts';
 import type { Renames } from '../git/renames.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitSession } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { isDeclared } from '../specs/kinds.ts';
 import { commitOf } from './baseline.ts';
@@ -34,8 +34,6 @@ export interface MomentEvidence {
   readonly byCommit: ReadonlyMap<string, Renames>;
   /** Where a file was at a baseline, for one that was renamed since. */
   readonly previousPath: (question: Question, file: string) => string | null;
-  readonly env: Readonly<Record<string, string>>;
-  readonly fetch: boolean;
 }
 
 /**
@@ -44,7 +42,7 @@ export interface MomentEvidence {
  * that brought the citation in.
  */
 export async function findMoments(
-  repository: Repository,
+  session: GitSession,
   snapshot: Snapshot,
   baselines: Baselines,
   questions: readonly Question[],
@@ -68,10 +66,8 @@ export async function findMoments(
     }
   }
   const dated = await dateReferences(
-    repository,
+    session,
     open.map(({ history }) => history),
-    evidence.env,
-    evidence.fetch,
   );
   for (const [question, known] of Map.groupBy(dated, (_, index) => open[index]?.question)) {
     if (question === undefined) continue;

@@ -1,4 +1,4 @@
-import type { Repository } from '../git/repository.ts';
+import type { GitSession } from '../git/scratch.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import { assessAll } from './assessment.ts';
 import type { CitationFate } from './citation-fate.ts';
@@ -9,14 +9,12 @@ import type { ContentPairs } from './pairs.ts';
  * Finds out what changes of cited inputs amount to; of other files, nobody has to parse any.
  *
  * @param pairs with the difference of every pair
- * @param env where contents of uncommitted files are
  */
 export async function assessFates(
-  repository: Repository,
+  session: GitSession,
   fates: readonly CitationFate[],
   pairs: ContentPairs,
   cache: AssessmentCache,
-  env: Readonly<Record<string, string>>,
 ): Promise<CitationFate[]> {
   const differences = new Map<CitationFate, Difference>();
   for (const fate of fates) {
@@ -28,7 +26,7 @@ export async function assessFates(
     counted: difference,
     pair: pairs.add(difference.before, difference.after),
   }));
-  const assess = await assessAll(repository, paired, cache, env);
+  const assess = await assessAll(session, paired, cache);
   return fates.map((fate) => {
     const difference = differences.get(fate);
     if (difference === undefined) return fate;

@@ -1,5 +1,5 @@
 import type { FileState } from '../git/files.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitSession } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { assessAll } from './assessment.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
@@ -32,10 +32,6 @@ export interface Comparison {
 
 /** Means by which contents are compared. */
 export interface ComparisonTools {
-  /** Where contents of uncommitted files go, as made by `withScratchObjects`. */
-  readonly env: Readonly<Record<string, string>>;
-  /** Whether a remote may be asked for contents that the clone left out. */
-  readonly fetch: boolean;
   readonly ignoredCommits: readonly string[];
   readonly cache: AssessmentCache;
   readonly onStep: OnStep;
@@ -43,16 +39,16 @@ export interface ComparisonTools {
 
 /** Compares contents for all questions at once: every pair of contents is looked at once. */
 export async function compareContents(
-  repository: Repository,
+  session: GitSession,
   snapshot: Snapshot,
   baselines: Baselines,
   questions: readonly Question[],
-  { env, fetch, ignoredCommits, cache, onStep }: ComparisonTools,
+  { ignoredCommits, cache, onStep }: ComparisonTools,
 ): Promise<Comparison> {
   onStep('contents');
   const { timeline } = baselines;
   const relevant = relevantPaths(questions);
-  const uncommitted = await settleUncommitted(repository, snapshot, relevant, env);
+  const uncommitted = await settleUncommitted(session, snapshot, relevant);
   const now = (path: string): FileState | null => snapshot.stateOf(path);
   const found = questions.map((question) => {
     const { view } = question.known ?? {};
@@ -60,22 +56,18 @@ export async function compareContents(
   });
   const vanished = [...found.flat(), ...findVanished(timeline, snapshot, questions)];
   const { evidence, unclear } = await gatherEvidence(
-    repository,
+    session,
     snapshot,
     baselines,
     vanished,
     uncommitted,
-    env,
-    fetch,
   );
   const { byCommit } = evidence;
   const ignored = joinIgnored(timeline, ignoredCommits, byCommit);
-  const moments = await findMoments(repository, snapshot, baselines, questions, {
+  const moments = await findMoments(session, snapshot, baselines, questions, {
     byCommit,
     previousPath: ({ known }, file) =>
       known?.view ? findSource(file, now(file), evidence, known.view.citedStateOf) : null,
-    env,
-    fetch,
   });
 
   const joined = new Map<Question, readonly PairedDifference[]>();
@@ -101,20 +93,18 @@ export async function compareContents(
 
   const citations = [...tracked.values()].flat();
   const { missing, lineCountOf } = await measureContents(
-    repository,
+    session,
     pairs,
     citations.map(({ after }) => after),
-    env,
-    fetch,
     // An acceptance may name a content that no commit ever had.
     questions.some(({ known }) => known?.baseline.kind === 'accepted'),
   );
-  const isPartial = repository.shallow || Boolean(repository.remote?.omits);
+  const isPartial = session.shallow || Boolean(session.remote?.omits);
   const isUnread = ({ difference, pair }: PairedDifference): boolean =>
     isPartial &&
     (mayBeRenamed(difference, unclear) ||
       [pair.before, pair.after].some((oid) => missing.has(oid ?? '')));
-  const assess = await assessAll(repository, [...joined.values()].flat(), cache, env);
+  const assess = await assessAll(session, [...joined.values()].flat(), cache);
   const differences = new Map<Question, readonly ComparedDifference[]>();
   for (const [question, paired] of joined) {
     const compare = (each: PairedDifference): ComparedDifference => ({
@@ -128,19 +118,13 @@ export async function compareContents(
   }
 
   onStep('citations');
-  const judged = await judgeCitations(
-    repository,
-    citations,
-    {
-      snapshot,
-      timeline,
-      lineCountOf,
-      diffOf: (before, after) => pairs.add(before, after).diff,
-    },
-    env,
-    fetch,
-  );
-  const assessed = await assessFates(repository, judged, pairs, cache, env);
+  const judged = await judgeCitations(session, citations, {
+    snapshot,
+    timeline,
+    lineCountOf,
+    diffOf: (before, after) => pairs.add(before, after).diff,
+  });
+  const assessed = await assessFates(session, judged, pairs, cache);
   const fates = new Map<Question, readonly CitationFate[]>();
   let at = 0;
   for (const [question, { length }] of tracked) {

@@ -8,7 +8,7 @@ import type { Reference } from '../documents/references.ts';
 import { visitBlobs } from '../git/blobs.ts';
 import { fetchBlobs } from '../git/fetch.ts';
 import type { Commit } from '../git/history.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitSession } from '../git/scratch.ts';
 
 /** A content that a commit gave to a document. */
 export interface DocumentVersion {
@@ -65,15 +65,11 @@ export interface DatedDocument {
 /**
  * Dates what documents cite, in one process for all of them.
  *
- * @param env where contents of uncommitted files are
- * @param fetch whether a remote may be asked for contents that the clone left out
  * @returns in the order of the histories
  */
 export async function dateReferences(
-  repository: Repository,
+  session: GitSession,
   histories: readonly DocumentHistory[],
-  env: Readonly<Record<string, string>>,
-  fetch: boolean,
 ): Promise<DatedDocument[]> {
   const formats = new Map<string, 'md' | 'mdx'>();
   for (const { file, stated, committed, versions } of histories) {
@@ -82,10 +78,10 @@ export async function dateReferences(
       if (oid !== null) formats.set(oid, formatOf(file));
     }
   }
-  const missing = await fetchBlobs(repository, new Set(formats.keys()), env, fetch);
+  const missing = await fetchBlobs(session, new Set(formats.keys()));
   const present = [...formats.keys()].filter((oid) => !missing.has(oid));
-  const contents = await readSequences(repository, present, env, formats);
-  const { boundary } = repository;
+  const contents = await readSequences(session, present, formats);
+  const { boundary } = session;
   return histories.map((history) => ({
     file: history.file,
     dates: dateDocument(history, contents, boundary),
@@ -173,9 +169,8 @@ function origin(
 
 /** Reads what each content of a document cites, by its id; `null` for one that cannot be parsed. */
 async function readSequences(
-  repository: Repository,
+  session: GitSession,
   oids: readonly string[],
-  env: Readonly<Record<string, string>>,
   formats: ReadonlyMap<string, 'md' | 'mdx'>,
 ): Promise<Map<string, Sequence | null>> {
   const contents = new Map<string, Sequence | null>();
@@ -185,7 +180,7 @@ async function readSequences(
     const outcome = await parser.parse('mentions', text, formats.get(oid) ?? 'md');
     contents.set(oid, 'found' in outcome ? toSequence(outcome.found) : null);
   };
-  await visitBlobs(repository, oids, env, async (oid, text) => {
+  await visitBlobs(session, oids, async (oid, text) => {
     pending.push(read(oid, text));
     characters += text.length;
     if (characters < MOST_PENDING) return;

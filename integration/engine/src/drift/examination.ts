@@ -93,10 +93,8 @@ export async function examine(
     reading,
   ]);
   const questions = askQuestions(snapshot, specs, terms.folders, baselines, documents);
-  return withScratchObjects(baselines.repository, async (env) => {
-    const { repository } = baselines;
-    const tools = { ...terms, env };
-    const comparison = await compareContents(repository, snapshot, baselines, questions, tools);
+  return withScratchObjects(baselines.repository, async (session) => {
+    const comparison = await compareContents(session, snapshot, baselines, questions, terms);
     const examinations = questions.map((question) =>
       conclude(snapshot, question, comparison, terms.significant),
     );
@@ -106,11 +104,10 @@ export async function examine(
           files.filter(({ path }) => snapshot.isUncommitted(path)).map(({ after }) => after),
         );
     const uncommitted = await readBlobs(
-      repository,
+      session,
       oids.filter((oid) => oid !== null),
-      env,
     );
-    return { repository, examinations, uncommitted };
+    return { repository: baselines.repository, examinations, uncommitted };
   });
 }
 

@@ -8,7 +8,7 @@ import {
 import type { FilePlace } from '../files/lines.ts';
 import { fetchTexts } from '../git/fetch.ts';
 import type { FileState } from '../git/files.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitSession } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { CitationFate } from './citation-fate.ts';
 import { textOidOf } from './content-id.ts';
@@ -28,30 +28,21 @@ const MANY_FILES = 5000;
  * not found.
  *
  * @param lost citations of lines that are changed or gone
- * @param env where contents of uncommitted files are
- * @param fetch whether a remote may be asked for contents that the clone left out
  */
 export async function findMoved(
-  repository: Repository,
+  session: GitSession,
   snapshot: Snapshot,
   timeline: Timeline,
   lost: readonly CitationFate[],
-  env: Readonly<Record<string, string>>,
-  fetch: boolean,
 ): Promise<Map<CitationFate, FilePlace>> {
   const moved = new Map<CitationFate, FilePlace>();
   if (lost.length === 0) return moved;
   const paths = candidatesFor(lost, snapshot, timeline);
-  await snapshot.settle(paths, env);
-  const contents = await fetchTexts(
-    repository,
-    [
-      ...lost.flatMap(({ tracked }) => idsOf(tracked.before)),
-      ...paths.flatMap((path) => idsOf(snapshot.stateOf(path))),
-    ],
-    env,
-    fetch,
-  );
+  await snapshot.settle(paths, session);
+  const contents = await fetchTexts(session, [
+    ...lost.flatMap(({ tracked }) => idsOf(tracked.before)),
+    ...paths.flatMap((path) => idsOf(snapshot.stateOf(path))),
+  ]);
   const lines = new Map<string, string[]>();
   const linesOf = (oid: string): readonly string[] => {
     const known = lines.get(oid) ?? (contents.get(oid) ?? '').split('\n');
@@ -66,14 +57,12 @@ export async function findMoved(
   );
   const found = [...findBlocks(blocks, texts)].filter(([, places]) => places.length > 0);
   const older = await fetchTexts(
-    repository,
+    session,
     found.flatMap(([{ fate }, places]) =>
       places
         .filter(({ text }) => text !== fate.tracked.path)
         .flatMap(({ text }) => idsOf(fate.tracked.moment.stateOf(text))),
     ),
-    env,
-    fetch,
   );
   for (const [block, places] of found) {
     const [place, ...others] = places.filter(({ text }) => isNewIn(text, block, contents, older));

@@ -10,13 +10,11 @@ import type { PathChange } from './timeline.ts';
  * The versions of pages, by file, in few processes: git is asked where a page may have come from.
  *
  * @param touching the commits that changed Markdown files, newest first
- * @param fetch whether a remote may be asked for contents
  */
 export async function readPageVersions(
   repository: Repository,
   touching: readonly Commit[],
   files: readonly string[],
-  fetch: boolean,
 ): Promise<ReadonlyMap<string, readonly FileVersion[]>> {
   const changes = changesByPath(files.length === 0 ? [] : touching);
   const changesOf = (path: string): readonly PathChange[] => changes.get(path) ?? [];
@@ -28,8 +26,8 @@ export async function readPageVersions(
     const commits = open.filter((commit) => commit !== null);
     if (commits.length === 0) return pages;
     for (const { oid } of commits) renames.set(oid, new Map());
-    const known = await withScratchObjects(repository, (env) =>
-      readKnownRenames(repository, commits, env, fetch),
+    const known = await withScratchObjects(repository, (session) =>
+      readKnownRenames(session, commits),
     );
     for (const [oid, found] of known) renames.set(oid, found);
   }

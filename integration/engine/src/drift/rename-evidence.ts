@@ -1,6 +1,6 @@
 import type { FileState } from '../git/files.ts';
 import type { Renames } from '../git/renames.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitSession } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Baselines } from './baselines.ts';
 import { readKnownRenames } from './known-renames.ts';
@@ -17,20 +17,16 @@ export interface GatheredEvidence {
  * Asks git what became of files that are gone, and where new ones came from.
  *
  * @param uncommitted what the working tree renames
- * @param env where contents of uncommitted files are
- * @param fetch whether a remote may be asked for contents
  */
 export async function gatherEvidence(
-  repository: Repository,
+  session: GitSession,
   snapshot: Snapshot,
   { timeline, paths }: Baselines,
   vanished: readonly Vanished[],
   uncommitted: Renames,
-  env: Readonly<Record<string, string>>,
-  fetch: boolean,
 ): Promise<GatheredEvidence> {
   const renamers = findRenamers(timeline, vanished, (path) => snapshot.exists(path));
-  const byCommit = await readKnownRenames(repository, renamers, env, fetch);
+  const byCommit = await readKnownRenames(session, renamers);
   const untold = renamers.filter(({ oid }) => !byCommit.has(oid));
   return {
     evidence: {

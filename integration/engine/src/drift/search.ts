@@ -23,8 +23,6 @@ export interface SearchTerms {
   readonly acceptances: ReadonlyMap<string, Acceptance>;
   /** Acceptances that end before this time do not count; in seconds since 1970. */
   readonly now: number;
-  /** Whether what the clone lacks may be fetched. */
-  readonly fetch: boolean;
   /** Ids of commits that count neither as changes nor as reviews. */
   readonly ignoredCommits: readonly string[];
   /** The documents of all specs, by repository-relative path. */
@@ -64,7 +62,7 @@ export async function searchBaselines(
   terms: SearchTerms,
 ): Promise<FoundBaselines> {
   let found = await search(repository, snapshot, specs, terms);
-  for (const fetchMore of terms.fetch ? [fetchRecent, fetchAll] : []) {
+  for (const fetchMore of repository.mayFetch ? [fetchRecent, fetchAll] : []) {
     const undated = findUndated(found);
     const cut = await findCut(found);
     const beyond = specs.filter(
@@ -109,14 +107,12 @@ async function search(
       return [spec.id, accepted === null ? baseline : withExpired(baseline, accepted)];
     }),
   );
-  const dated = await withScratchObjects(repository, async (env) =>
+  const dated = await withScratchObjects(repository, async (session) =>
     dateReferences(
-      repository,
+      session,
       specs
         .filter((spec) => !isDeclared(spec) && isDecided(baselines.get(spec.id)))
         .flatMap((spec) => historyOf(spec, histories?.get(spec.id) ?? EMPTY_HISTORY, documents)),
-      env,
-      terms.fetch,
     ),
   );
   return { repository, line, baselines, dated };

@@ -39,7 +39,6 @@ export const EMPTY_HISTORY: FoundHistory = {
 export interface HistoryTerms {
   /** The option `specs`. */
   readonly folders: readonly string[];
-  readonly fetch: boolean;
   readonly ignoredCommits: readonly string[];
 }
 
@@ -52,7 +51,7 @@ export async function readSpecHistories(
   repository: Repository,
   snapshot: Snapshot,
   specs: readonly Spec[],
-  { folders, fetch, ignoredCommits }: HistoryTerms,
+  { folders, ignoredCommits }: HistoryTerms,
 ): Promise<Map<string, FoundHistory>> {
   const committedNames = await findCommittedNames(repository, snapshot, specs);
   const touching = await readTouching(repository, pathspecsOf(specs, folders));
@@ -71,7 +70,6 @@ export async function readSpecHistories(
     specs
       .filter((spec) => !kindOf(spec).keepsName)
       .map(({ file }) => committedNames.get(file) ?? file),
-    fetch,
   );
   const found = specs.map((spec) => {
     const { keepsName } = kindOf(spec);
@@ -89,14 +87,11 @@ export async function readSpecHistories(
       return head === undefined ? older : [head, ...older];
     }),
   );
-  const missing = await withScratchObjects(repository, (env) =>
-    fetchBlobs(repository, oids, env, fetch),
-  );
+  const missing = await withScratchObjects(repository, (session) => fetchBlobs(session, oids));
   const trivial = await findTrivialEdits(
     repository,
     found.filter(({ spec }) => !isDeclared(spec)).map(({ versions }) => versions),
     ignoredCommits,
-    fetch,
   );
   const [texts, named] = await Promise.all([
     readBlobs(
@@ -190,7 +185,7 @@ async function findCommittedNames(
   for (const path of snapshot.removedPaths()) {
     removed.set(snapshot.committed.get(path)?.oid ?? '', path);
   }
-  await withScratchObjects(repository, (env) => snapshot.settle(files, env));
+  await withScratchObjects(repository, (session) => snapshot.settle(files, session));
   const found = new Map<string, string>();
   for (const file of files) {
     const oid = snapshot.stateOf(file)?.oid ?? '';

@@ -4,7 +4,7 @@ import { languageOf } from '../code/language.ts';
 import type { LineRange } from '../files/lines.ts';
 import { fetchTexts } from '../git/fetch.ts';
 import type { FileState } from '../git/files.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitSession } from '../git/scratch.ts';
 import type { TrackedCitation } from './cited-files.ts';
 import { textOidOf } from './content-id.ts';
 
@@ -22,19 +22,15 @@ export interface SymbolFacts {
 /**
  * Looks up the names that citations give, in one process. Files are parsed once each.
  *
- * @param env where contents of uncommitted files are
- * @param fetch whether a remote may be asked for contents that the clone left out
  * @returns nothing for files that are not parsed, and for names that they mention but do not define
  */
 export async function findSymbols(
-  repository: Repository,
+  session: GitSession,
   citations: readonly TrackedCitation[],
-  env: Readonly<Record<string, string>>,
-  fetch: boolean,
 ): Promise<Map<TrackedCitation, SymbolFacts>> {
   const states = citations.flatMap(({ before, after }) => [before, after]);
   const oids = states.map(textOidOf).filter((oid) => oid !== null);
-  const sources = new Sources(await fetchTexts(repository, oids, env, fetch));
+  const sources = new Sources(await fetchTexts(session, oids));
   const found = new Map<TrackedCitation, SymbolFacts>();
   for (const tracked of citations) {
     const { citation, before = null, path, after } = tracked;

@@ -15,13 +15,11 @@ export function isEdit({ oid, previous }: FileVersion): boolean {
  *
  * @param pages the versions of each, newest first
  * @param ignored commit ids, whole or at least 7 digits of them
- * @param fetch whether a remote may be asked for contents that the clone left out
  */
 export async function findTrivialEdits(
   repository: Repository,
   pages: readonly (readonly FileVersion[])[],
   ignored: readonly string[],
-  fetch: boolean,
 ): Promise<ReadonlySet<FileVersion>> {
   const trivial = new Set<FileVersion>();
   let open = pages;
@@ -32,9 +30,7 @@ export async function findTrivialEdits(
       return edit === undefined || previous === null ? [] : [{ versions, edit, previous }];
     });
     const oids = newest.flatMap(({ edit, previous }) => [edit.oid, previous]);
-    const texts = await withScratchObjects(repository, (env) =>
-      fetchTexts(repository, oids, env, fetch),
-    );
+    const texts = await withScratchObjects(repository, (session) => fetchTexts(session, oids));
     open = newest
       .filter(({ edit, previous }) => {
         const [now, before] = [texts.get(edit.oid), texts.get(previous)];

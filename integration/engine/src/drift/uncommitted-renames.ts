@@ -1,6 +1,6 @@
 import type { FileState } from '../git/files.ts';
 import { matchRenames, type Renames } from '../git/renames.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitSession } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { oidOf } from './content-id.ts';
 
@@ -11,22 +11,20 @@ const MANY_FILES = 1000;
  * Finds out the contents of uncommitted files, and which of them were renamed.
  *
  * @param relevant files that anything depends on
- * @param env where contents of uncommitted files go
  */
 export async function settleUncommitted(
-  repository: Repository,
+  session: GitSession,
   snapshot: Snapshot,
   relevant: ReadonlySet<string>,
-  env: Readonly<Record<string, string>>,
 ): Promise<Renames> {
   const removed = [...snapshot.removedPaths()];
   const compared = candidates(removed, [...snapshot.newPaths()], relevant);
-  await snapshot.settle([...relevant, ...compared], env);
+  await snapshot.settle([...relevant, ...compared], session);
   const gone = contentsOf(compared.length > 0 ? removed : [], (path) =>
     snapshot.committed.get(path),
   );
   const fresh = contentsOf(compared, (path) => snapshot.stateOf(path));
-  return matchRenames(repository, gone, fresh, env);
+  return matchRenames(session, gone, fresh);
 }
 
 /** The new files that may be what is left of others; none where that is of no interest. */

@@ -2,6 +2,7 @@ import { readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectAnswers, GitError } from './errors.ts';
 import type { Repository } from './repository.ts';
+import type { GitSession } from './scratch.ts';
 import { withScratchFolder } from './scratch-folder.ts';
 
 const LINE_BREAK = 0x0a;
@@ -10,10 +11,9 @@ const LINE_BREAK = 0x0a;
 export async function readBlobs(
   repository: Repository,
   oids: Iterable<string>,
-  env: Readonly<Record<string, string>> = {},
 ): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
-  await eachBlob(repository, oids, env, (oid, content) => texts.set(oid, decode(content)));
+  await eachBlob(repository, oids, (oid, content) => texts.set(oid, decode(content)));
   return texts;
 }
 
@@ -21,20 +21,18 @@ export async function readBlobs(
 export async function visitBlobs(
   repository: Repository,
   oids: Iterable<string>,
-  env: Readonly<Record<string, string>>,
   visit: (oid: string, text: string) => unknown,
 ): Promise<void> {
-  await eachBlob(repository, oids, env, (oid, content) => visit(oid, decode(content)));
+  await eachBlob(repository, oids, (oid, content) => visit(oid, decode(content)));
 }
 
 /** Counts the lines of many blobs in one process. */
 export async function countLines(
   repository: Repository,
   oids: Iterable<string>,
-  env: Readonly<Record<string, string>>,
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  await eachBlob(repository, oids, env, (oid, content) => counts.set(oid, linesOf(content)));
+  await eachBlob(repository, oids, (oid, content) => counts.set(oid, linesOf(content)));
   return counts;
 }
 
@@ -52,7 +50,6 @@ export function linesOf(content: Buffer): number {
 async function eachBlob(
   repository: Repository,
   oids: Iterable<string>,
-  env: Readonly<Record<string, string>>,
   take: (oid: string, content: Buffer) => unknown,
 ): Promise<void> {
   const wanted = [...new Set(oids)];
@@ -62,7 +59,7 @@ async function eachBlob(
   let size = 0;
   let needed = 0;
   let answers = 0;
-  for await (const chunk of repository.git.stream(['cat-file', '--batch'], { input, env })) {
+  for await (const chunk of repository.git.stream(['cat-file', '--batch'], { input })) {
     pending.push(chunk);
     size += chunk.length;
     if (size < needed) continue;
@@ -98,15 +95,14 @@ export function decode(content: Buffer): string {
 }
 
 /**
- * Works out the blob ids that files of the working tree would get, and writes the blobs to
- * `objects`, so that they can be compared with others without touching the repository.
+ * Works out the blob ids that files of the working tree would get, and writes the blobs to the
+ * session's temporary folder, so that git can compare them with others.
  *
  * @param modes the file mode of each path; a symbolic link's content is where it points to
  */
 export async function writeBlobs(
-  repository: Repository,
+  session: GitSession,
   modes: ReadonlyMap<string, string>,
-  env: Readonly<Record<string, string>>,
 ): Promise<Map<string, string>> {
   const oids = new Map<string, string>();
   const files: string[] = [];
@@ -118,9 +114,9 @@ export async function writeBlobs(
   }
   const hash = async (paths: readonly string[], args: string[], input?: string): Promise<void> => {
     if (paths.length === 0) return;
-    const given = input === undefined ? { env } : { env, input };
+    const given = input === undefined ? {} : { input };
     const write = (...options: string[]): Promise<string> =>
-      repository.git.text(['hash-object', '-w', ...options, ...args], given);
+      session.git.text(['hash-object', '-w', ...options, ...args], given);
     // A filter that is required and not installed, such as git-lfs, leaves only the plain content.
     const listed = await write().catch((error: unknown) => {
       if (error instanceof GitError && /\bfilter\b/.test(error.message)) {
@@ -135,7 +131,7 @@ export async function writeBlobs(
   await hash(files, ['--stdin-paths'], lines(files));
   await hash(awkward, ['--', ...awkward]);
   if (links.length > 0) {
-    await withCopies(repository, links, (copies) =>
+    await withCopies(session, links, (copies) =>
       hash(links, ['--no-filters', '--stdin-paths'], lines(copies)),
     );
   }

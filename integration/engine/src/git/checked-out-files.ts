@@ -13,11 +13,10 @@ export class CheckedOutFiles implements FileTree {
   private readonly snapshot: Snapshot;
   private readonly committed: CommittedFiles;
 
-  /** @param fetch whether a remote may be asked for contents that the clone left out */
-  constructor(repository: Repository, snapshot: Snapshot, fetch: boolean) {
+  constructor(repository: Repository, snapshot: Snapshot) {
     this.working = new WorkingFiles(repository.root);
     this.snapshot = snapshot;
-    this.committed = new CommittedFiles(repository, snapshot.committed, fetch);
+    this.committed = new CommittedFiles(repository, snapshot.committed);
   }
 
   async readText(path: string): Promise<string | null> {

@@ -18,17 +18,12 @@ export class CommittedFiles implements FileTree {
   private readonly missing = new Set<string>();
   private knownFolders: ReadonlySet<string> | null = null;
 
-  /**
-   * @param files everything that the commit holds
-   * @param fetch whether a remote may be asked for contents that the clone left out
-   */
-  constructor(repository: Repository, files: Files, fetch: boolean) {
+  /** @param files all files of the commit */
+  constructor(repository: Repository, files: Files) {
     this.files = files;
     this.texts = new GatheredTexts(async (oids) => {
       const wanted = new Set(oids);
-      const texts = await withScratchObjects(repository, (env) =>
-        fetchTexts(repository, wanted, env, fetch),
-      );
+      const texts = await withScratchObjects(repository, (session) => fetchTexts(session, wanted));
       for (const oid of wanted) if (!texts.has(oid)) this.missing.add(oid);
       return texts;
     });

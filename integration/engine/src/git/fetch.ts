@@ -1,6 +1,7 @@
 import { readBlobs } from './blobs.ts';
 import { GitError } from './errors.ts';
 import { isRepository, openRepository, type Repository, wholeReason } from './repository.ts';
+import type { GitSession } from './scratch.ts';
 import { writeTrees } from './tree.ts';
 
 /** Nothing else than what was asked for is brought, and no file of the repository is touched. */
@@ -53,30 +54,26 @@ async function refetch(repository: Repository, fetch: () => Promise<void>): Prom
   }
   const opened = await openRepository(repository.root);
   if (!isRepository(opened)) throw new GitError(wholeReason(opened));
-  const { git, revision } = repository;
-  return { repository: { ...opened, git, revision } };
+  const { git, revision, mayFetch } = repository;
+  return { repository: { ...opened, git, revision, mayFetch } };
 }
 
 /**
  * Makes sure that contents of files are here: a clone that left some out is asked to bring them, all
  * at once.
  *
- * @param env where contents of uncommitted files are, as made by `withScratchObjects`
- * @param mayFetch `false` only looks
  * @param doubtful whether even a clone that has everything may lack some
  * @returns the ones that are not here, even so
  */
 export async function fetchBlobs(
-  repository: Repository,
+  session: GitSession,
   oids: ReadonlySet<string>,
-  env: Readonly<Record<string, string>>,
-  mayFetch: boolean,
   doubtful = false,
 ): Promise<ReadonlySet<string>> {
-  const { remote, git, shallow } = repository;
+  const { remote, git, shallow, mayFetch } = session;
   const isPartial = shallow || Boolean(remote?.omits);
   if (oids.size === 0 || !(isPartial || doubtful)) return new Set();
-  const missing = await findMissing(repository, oids, env);
+  const missing = await findMissing(session, oids);
   if (missing.size === 0 || remote === null || !mayFetch || !isPartial) return missing;
   const brought = await git
     .fetch(
@@ -90,37 +87,36 @@ export async function fetchBlobs(
         throw error;
       },
     );
-  return brought ? findMissing(repository, missing, env) : missing;
+  return brought ? findMissing(session, missing) : missing;
 }
 
 /** Reads contents as text that may have to be fetched first. What is not here even so is left out. */
 export async function fetchTexts(
-  repository: Repository,
+  session: GitSession,
   oids: Iterable<string>,
-  env: Readonly<Record<string, string>>,
-  mayFetch: boolean,
 ): Promise<Map<string, string>> {
   const wanted = new Set(oids);
-  const missing = await fetchBlobs(repository, wanted, env, mayFetch);
+  const missing = await fetchBlobs(session, wanted);
   return readBlobs(
-    repository,
+    session,
     [...wanted].filter((oid) => !missing.has(oid)),
-    env,
   );
 }
 
 /** git names what a tree holds and the repository does not, without asking a remote. */
 async function findMissing(
-  repository: Repository,
+  session: GitSession,
   oids: ReadonlySet<string>,
-  env: Readonly<Record<string, string>>,
 ): Promise<ReadonlySet<string>> {
   const files = [...oids].map((oid, index) => ({ name: String(index), oid }));
-  const [tree = ''] = await writeTrees(repository, [files], env);
-  const listed = await repository.git.text(
-    ['rev-list', '--objects', '--missing=print', '--no-object-names', tree],
-    { env },
-  );
+  const [tree = ''] = await writeTrees(session, [files]);
+  const listed = await session.git.text([
+    'rev-list',
+    '--objects',
+    '--missing=print',
+    '--no-object-names',
+    tree,
+  ]);
   const missing = listed.split('\n').filter((line) => line.startsWith('?'));
   return new Set(missing.map((line) => line.slice(1)));
 }

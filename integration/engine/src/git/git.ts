@@ -78,12 +78,27 @@ export class Git {
   readonly directory: string;
   private readonly onFetch: (() => void) | undefined;
   private readonly patience: number;
-  private failedFetch: string | null = null;
+  private readonly variables: Readonly<Record<string, string>>;
+  /** Shared with the instances that {@link Git.withVariables} makes. */
+  private readonly lastFetch: { problem: string | null };
 
-  constructor(directory: string, { onFetch, patience = LOCAL_PATIENCE }: GitTerms = {}) {
+  constructor(
+    directory: string,
+    { onFetch, patience = LOCAL_PATIENCE }: GitTerms = {},
+    variables: Readonly<Record<string, string>> = {},
+    lastFetch: { problem: string | null } = { problem: null },
+  ) {
     this.directory = directory;
     this.onFetch = onFetch;
     this.patience = patience;
+    this.variables = variables;
+    this.lastFetch = lastFetch;
+  }
+
+  /** The same, with variables that are added to the environment of all commands but fetches. */
+  withVariables(variables: Readonly<Record<string, string>>): Git {
+    const { directory, onFetch, patience, lastFetch } = this;
+    return new Git(directory, { onFetch, patience }, variables, lastFetch);
   }
 
   /**
@@ -123,7 +138,7 @@ export class Git {
 
   /** The error of the last fetch; `null` if it succeeded. */
   get fetchProblem(): string | null {
-    return this.failedFetch;
+    return this.lastFetch.problem;
   }
 
   /**
@@ -162,11 +177,11 @@ export class Git {
         ...(input === undefined ? {} : { input: () => input }),
       });
       await git.env(variables).raw(command);
-      this.failedFetch = null;
+      this.lastFetch.problem = null;
     } catch (error) {
       const isSilent = error instanceof GitPluginError && error.plugin === 'timeout';
       const failure = isSilent ? new GitError(SILENT) : asGitError(error);
-      this.failedFetch = describeFetch(failure.message);
+      this.lastFetch.problem = describeFetch(failure.message);
       throw failure;
     }
   }
@@ -178,7 +193,7 @@ export class Git {
     return runGit({
       directory: this.directory,
       args: [...OFFLINE_CONFIG.flatMap((setting) => ['-c', setting]), ...args],
-      env: environment(env),
+      env: environment({ ...this.variables, ...env }),
       input,
       patience: this.patience,
     });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Git } from './git.ts';
 import { type LineDiff, NO_LINES, PatchReader } from './patch.ts';
-import type { Repository } from './repository.ts';
+import type { GitSession } from './scratch.ts';
 import { type FlatFile, writeTrees } from './tree.ts';
 
 /** Two contents of a file; `null` where there was no file. */
@@ -18,40 +18,36 @@ const MANY_PAIRS = 2000;
  * temporary object folder, and one `diff-tree` compares those.
  *
  * @param pairs of contents that differ
- * @param env where temporary objects live, as made by `withScratchObjects`
  * @returns in the same order
  */
 export async function diffBlobs(
-  repository: Repository,
+  session: GitSession,
   pairs: readonly BlobPair[],
-  env: Readonly<Record<string, string>>,
 ): Promise<LineDiff[]> {
   if (pairs.length === 0) return [];
   const half = pairs.length > MANY_PAIRS ? pairs.length >> 1 : pairs.length;
   const parts = [pairs.slice(0, half), pairs.slice(half)].filter((part) => part.length > 0);
   const trees = await writeTrees(
-    repository,
+    session,
     parts.flatMap((part) => [flatFiles(part, 'before'), flatFiles(part, 'after')]),
-    env,
   );
   const diffs = await Promise.all(
     parts.map((part, index) =>
-      diffTrees(repository, trees[2 * index] ?? '', trees[2 * index + 1] ?? '', part.length, env),
+      diffTrees(session, trees[2 * index] ?? '', trees[2 * index + 1] ?? '', part.length),
     ),
   );
   return diffs.flat();
 }
 
 async function diffTrees(
-  repository: Repository,
+  session: GitSession,
   before: string,
   after: string,
   count: number,
-  env: Readonly<Record<string, string>>,
 ): Promise<LineDiff[]> {
   const diffs = Array<LineDiff>(count).fill(NO_LINES);
   // Away from the working tree and its index, so that no attributes are found for the made-up names.
-  const { folder } = repository;
+  const { folder } = session;
   const patch = new Git(folder).stream(
     [
       '-c',
@@ -71,7 +67,7 @@ async function diffTrees(
     ],
     {
       env: {
-        ...env,
+        ...session.scratch,
         GIT_DIR: folder,
         GIT_INDEX_FILE: join(folder, 'no-index'),
         GIT_ATTR_NOSYSTEM: '1',

@@ -1,5 +1,6 @@
 import type { Commit, FileChange } from './history.ts';
 import type { Repository } from './repository.ts';
+import type { GitSession } from './scratch.ts';
 import { type FlatFile, writeTrees } from './tree.ts';
 
 /** Renames, from where a file is to where it was. */
@@ -73,24 +74,20 @@ export function removedSource(
 
 /**
  * Which of some files became which of some others, by their content alone.
- *
- * @param env where the contents are that the repository does not have
  */
 export async function matchRenames(
-  repository: Repository,
+  session: GitSession,
   gone: ReadonlyMap<string, string>,
   fresh: ReadonlyMap<string, string>,
-  env: Readonly<Record<string, string>>,
 ): Promise<Renames> {
   if (gone.size === 0 || fresh.size === 0) return new Map();
   const before = [...gone.keys()];
   const after = [...fresh.keys()];
-  const [old = '', now = ''] = await writeTrees(
-    repository,
-    [numbered(before, gone, 'a'), numbered(after, fresh, 'b')],
-    env,
-  );
-  const listed = await repository.git.text(['diff-tree', ...RAW, ...DETECTION, old, now], { env });
+  const [old = '', now = ''] = await writeTrees(session, [
+    numbered(before, gone, 'a'),
+    numbered(after, fresh, 'b'),
+  ]);
+  const listed = await session.git.text(['diff-tree', ...RAW, ...DETECTION, old, now]);
   const renames = new Map<string, string>();
   const tokens = listed.split('\0');
   for (let at = 0; at + 2 < tokens.length; at += 3) {

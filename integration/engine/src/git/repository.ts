@@ -22,6 +22,8 @@ export interface Repository {
   /** Commits at which a shallow clone was cut off; their parents are not here. */
   readonly boundary: ReadonlySet<string>;
   readonly remote: Remote | null;
+  /** Whether what the clone lacks may be fetched from the remote. */
+  readonly mayFetch: boolean;
   /** The id that git uses for "nothing here", as long as this repository's ids. */
   readonly zero: string;
 }
@@ -38,6 +40,13 @@ export interface Remote {
   readonly omits: 'blobs' | 'trees' | null;
 }
 
+/** Whether a repository may fetch what it lacks. By default, it may not. */
+export interface FetchPolicy {
+  readonly mayFetch?: boolean;
+  /** Called before each fetch. */
+  readonly onFetch?: (() => void) | undefined;
+}
+
 /** Why there is no repository to compare with, and what to do about it. */
 export interface NoRepository {
   readonly reason: string;
@@ -49,12 +58,10 @@ export interface NoRepository {
 /**
  * Finds the repository that a folder belongs to. A reason instead of a repository means that
  * nothing can be said about drift; it never throws for what a user's machine may lack.
- *
- * @param onFetch called before the remote is asked for anything
  */
 export async function openRepository(
   directory: string,
-  onFetch?: () => void,
+  { mayFetch = false, onFetch }: FetchPolicy = {},
 ): Promise<Repository | NoRepository> {
   try {
     const found = await new Git(directory).text([
@@ -78,6 +85,7 @@ export async function openRepository(
       folder: common,
       objects: join(common, 'objects'),
       shallow: shallow === 'true',
+      mayFetch,
       boundary: shallow === 'true' ? await readBoundary(common) : new Set(),
       ...(await readSettings(git, await readBranch(gitDir))),
       zero: '0'.repeat(format === 'sha256' ? 64 : 40),
@@ -98,8 +106,11 @@ export function wholeReason({ reason, cause }: Pick<NoRepository, 'reason' | 'ca
  *
  * @throws {GitError} where git fails, which must not pass for having no repository
  */
-export async function findRepository(directory: string): Promise<Repository | null> {
-  const opened = await openRepository(directory);
+export async function findRepository(
+  directory: string,
+  policy?: FetchPolicy,
+): Promise<Repository | null> {
+  const opened = await openRepository(directory, policy);
   if (isRepository(opened)) return opened;
   if (opened.cause !== undefined) throw new GitError(wholeReason(opened));
   return null;

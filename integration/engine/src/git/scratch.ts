@@ -3,22 +3,29 @@ import type { Repository } from './repository.ts';
 import { withScratchFolder } from './scratch-folder.ts';
 
 /**
- * Runs `work` with an environment in which git writes new objects to a temporary folder and still
- * reads those of the repository. The folder is gone afterwards; the repository is never written to.
+ * A repository whose `git` writes new objects to a temporary folder. It reads them from there as well
+ * as from the repository, whose own folder is never written to.
  */
-export async function withScratchObjects<T>(
-  repository: Repository,
-  work: (env: Readonly<Record<string, string>>) => Promise<T>,
-): Promise<T> {
-  return withScratchFolder((folder) =>
-    work({
-      GIT_OBJECT_DIRECTORY: folder,
-      GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted(repository.objects),
-    }),
-  );
+export interface GitSession extends Repository {
+  /** The environment that makes git do so. `git` adds it to each command. */
+  readonly scratch: Readonly<Record<string, string>>;
 }
 
-/** git reads a list here, so a path that holds the list's separator has to stand in quotes. */
+/** Runs `work` in a session. The temporary folder is removed afterwards. */
+export async function withScratchObjects<T>(
+  repository: Repository,
+  work: (session: GitSession) => Promise<T>,
+): Promise<T> {
+  return withScratchFolder((folder) => {
+    const scratch = {
+      GIT_OBJECT_DIRECTORY: folder,
+      GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted(repository.objects),
+    };
+    return work({ ...repository, git: repository.git.withVariables(scratch), scratch });
+  });
+}
+
+/** Quotes a path for a list of git, if it contains the separator of the list. */
 function quoted(path: string): string {
   if (!path.includes(delimiter) && !path.startsWith('"')) return path;
   return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;

@@ -11,6 +11,7 @@ import {
 } from './files.ts';
 import type { Repository } from './repository.ts';
 import type { Head } from './revisions.ts';
+import type { GitSession } from './scratch.ts';
 
 /** The mode of a submodule, whose content is a repository of its own. */
 const SUBMODULE = '160000';
@@ -139,7 +140,7 @@ export class Snapshot {
    * Works out the content ids of uncommitted files, of which git has none yet. To be called, once
    * for all of them, before {@link stateOf}.
    */
-  async settle(paths: Iterable<string>, env: Readonly<Record<string, string>>): Promise<void> {
+  async settle(paths: Iterable<string>, session: GitSession): Promise<void> {
     const modes = new Map<string, string>();
     for (const path of paths) {
       if (!this.isUncommitted(path)) continue;
@@ -151,7 +152,7 @@ export class Snapshot {
       if (mode === SUBMODULE) this.settled.set(path, { mode, oid: 'uncommitted' });
       else modes.set(path, mode);
     }
-    const oids = await writeBlobs(this.repository, modes, env);
+    const oids = await writeBlobs(session, modes);
     for (const [path, oid] of oids) this.settled.set(path, { mode: modes.get(path) ?? '', oid });
   }
 

@@ -29,16 +29,10 @@ export interface Current {
   readonly problems: readonly SpecProblem[];
 }
 
-/** How to look. */
-interface CurrentTerms extends PageSearch {
-  /** Whether a remote may be asked for what the clone left out. */
-  readonly fetch: boolean;
-}
-
 /** What is there now: the working tree, or the newest commit. `null` where there is none of that. */
 export async function readPresent(
   repository: Repository,
-  terms: CurrentTerms & { readonly committed: boolean },
+  terms: PageSearch & { readonly committed: boolean },
 ): Promise<Current | null> {
   if (terms.committed) {
     const head = await readHead(repository);
@@ -50,14 +44,14 @@ export async function readPresent(
 /** The files of the working tree. */
 export async function readWorkingTree(
   repository: Repository,
-  terms: CurrentTerms,
+  terms: PageSearch,
 ): Promise<Current> {
   const [snapshot, pages] = await Promise.all([
     Snapshot.read(repository),
     findPages(repository, terms),
   ]);
   const files = repository.sparse
-    ? new CheckedOutFiles(repository, snapshot, terms.fetch)
+    ? new CheckedOutFiles(repository, snapshot)
     : new WorkingFiles(repository.root);
   const leftOut = await findLeftOutPages(repository, snapshot, terms);
   return {
@@ -73,11 +67,11 @@ export async function readWorkingTree(
 async function findLeftOutPages(
   repository: Repository,
   { committed }: Snapshot,
-  terms: CurrentTerms,
+  terms: PageSearch,
 ): Promise<FoundPages> {
   const files = await readLeftOut(repository, committed, MARKDOWN);
   if (files.size === 0) return { pages: [], problems: [] };
-  return findCommittedPages(repository, files, terms, terms.fetch);
+  return findCommittedPages(repository, files, terms);
 }
 
 /** Unreadable folders that may contain pages. */
@@ -98,11 +92,11 @@ function unreadableFolders({ unreadable, committed }: Snapshot, search: PageSear
 export async function readCommit(
   repository: Repository,
   head: Head,
-  terms: CurrentTerms,
+  terms: PageSearch,
 ): Promise<Current> {
   const viewed = { ...repository, revision: head.commit };
   const snapshot = await Snapshot.ofCommit(viewed, head);
-  const files = new CommittedFiles(viewed, snapshot.committed, terms.fetch);
-  const found = await findCommittedPages(viewed, snapshot.committed, terms, terms.fetch);
+  const files = new CommittedFiles(viewed, snapshot.committed);
+  const found = await findCommittedPages(viewed, snapshot.committed, terms);
   return { repository: viewed, snapshot, files, ...found };
 }

@@ -67,7 +67,6 @@ export async function inspect(
     folders: resolved.specs,
     acceptances: acceptances.bySpec,
     now: secondsOf(resolved),
-    fetch: resolved.fetch,
     significant: resolved.significant,
     ignoredCommits: [...ignoredCommits, ...resolved.ignoreRevs.map((oid) => oid.toLowerCase())],
     cache,

@@ -19,12 +19,15 @@ import { OptionsError, type ResolvedOptions } from '../options.ts';
  * @throws {DriftError} where there is no such folder
  */
 export async function withRepository<T>(
-  { root: named, onStep }: ResolvedOptions,
+  { root: named, fetch, onStep }: ResolvedOptions,
   work: (repository: Repository) => Promise<T>,
   otherwise: (problem: NoRepository, root: string) => T | Promise<T>,
 ): Promise<T> {
   const root = await findRoot(named);
-  const repository = await openRepository(root, () => onStep?.('fetch'));
+  const repository = await openRepository(root, {
+    mayFetch: fetch,
+    onFetch: () => onStep?.('fetch'),
+  });
   if (!isRepository(repository)) return otherwise(repository, root);
   try {
     return await work(repository);

@@ -11,7 +11,7 @@ import type { Significance } from '../drift/significances.ts';
 import { fetchBlobs } from '../git/fetch.ts';
 import type { FileState } from '../git/files.ts';
 import { matchRenames, type Renames } from '../git/renames.ts';
-import { withScratchObjects } from '../git/scratch.ts';
+import { type GitSession, withScratchObjects } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Current } from '../inspection/current.ts';
 import type { Inspection } from '../inspection/inspection.ts';
@@ -30,10 +30,7 @@ export interface Inspected {
 export interface AdvanceTerms {
   readonly significant: readonly Significance[];
   readonly cache: AssessmentCache;
-  readonly fetch: boolean;
 }
-
-type Env = Readonly<Record<string, string>>;
 
 /**
  * Finds out what became of the files that two inspections speak of, in a number of processes that
@@ -42,22 +39,22 @@ type Env = Readonly<Record<string, string>>;
 export async function compareInspections(
   before: Inspected,
   after: Inspected,
-  { significant, cache, fetch }: AdvanceTerms,
+  { significant, cache }: AdvanceTerms,
 ): Promise<Advance> {
   const { repository } = after.inspection;
   const then = before.current.snapshot;
   const now = after.current.snapshot;
-  return withScratchObjects(repository, async (env) => {
-    await now.settle(pathsOf(after.inspection), env);
-    const renames = await findRenames(before, after, fetch, env);
+  return withScratchObjects(repository, async (session) => {
+    await now.settle(pathsOf(after.inspection), session);
+    const renames = await findRenames(before, after, session);
     const nameThen = (path: string): string => renames.get(path) ?? path;
     const pairs = new ContentPairs();
     const grown = pairGrown(before.inspection, after.inspection, nameThen, pairs);
     const citations = citationsOf(after.inspection).filter(({ stale }) => stale);
     const cited = pairCited(citations, then, now, pairs);
-    await measureContents(repository, pairs, [], env, fetch, false);
+    await measureContents(session, pairs, [], false);
     const counted = [...grown.values()].filter((paired) => paired !== null);
-    const assess = await assessAll(repository, counted, cache, env);
+    const assess = await assessAll(session, counted, cache);
     return {
       nameThen,
       differs: (path) => differs(then.stateOf(path), now.stateOf(path)),
@@ -92,21 +89,19 @@ function pathsOf(inspection: Inspection): string[] {
 async function findRenames(
   before: Inspected,
   after: Inspected,
-  fetch: boolean,
-  env: Env,
+  session: GitSession,
 ): Promise<Renames> {
   const then = before.current.snapshot;
   const now = after.current.snapshot;
   const gone = contentsOf(before.inspection, then, (path) => !now.exists(path));
   const fresh = contentsOf(after.inspection, now, (path) => !then.exists(path));
   if (gone.size === 0 || fresh.size === 0) return new Map();
-  const { repository } = after.inspection;
   const oids = new Set([...gone.values(), ...fresh.values()]);
-  const missing = await fetchBlobs(repository, oids, env, fetch);
+  const missing = await fetchBlobs(session, oids);
   for (const files of [gone, fresh]) {
     for (const [path, oid] of files) if (missing.has(oid)) files.delete(path);
   }
-  return matchRenames(repository, gone, fresh, env);
+  return matchRenames(session, gone, fresh);
 }
 
 function contentsOf(

@@ -19,7 +19,7 @@ export interface Fork {
  * @param ref as it was given; not to be trusted
  * @throws {DriftError} where there is no such commit, with what to do about it
  */
-export async function findFork(repository: Repository, ref: string, fetch: boolean): Promise<Fork> {
+export async function findFork(repository: Repository, ref: string): Promise<Fork> {
   const [head, other] = await Promise.all([
     resolveCommit(repository, 'HEAD'),
     resolveCommit(repository, ref),
@@ -30,7 +30,7 @@ export async function findFork(repository: Repository, ref: string, fetch: boole
   if (found !== null) return { repository, commit: found };
   const apart = `HEAD and \`${ref}\` have no commit in common`;
   if (!repository.shallow) throw problem(`${apart}.`, 'Name a commit that HEAD has grown from.');
-  const deepened = fetch ? await deepen(repository, null) : null;
+  const deepened = repository.mayFetch ? await deepen(repository, null) : null;
   if (deepened !== null && 'repository' in deepened) {
     const { repository } = deepened;
     const commit = await mergeBase(repository, head, other);

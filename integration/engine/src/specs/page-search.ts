@@ -97,13 +97,11 @@ async function listUnreadable({ git, root }: Repository): Promise<string[]> {
  * Finds the pages of a commit that may be specs.
  *
  * @param files all files of the commit
- * @param fetch whether pages that the clone lacks may be fetched
  */
 export async function findCommittedPages(
   repository: Repository,
   files: Files,
   search: PageSearch,
-  fetch: boolean,
 ): Promise<FoundPages> {
   const listed = [...files].flatMap(([path, { mode }]) =>
     mode.startsWith('100') && /\.mdx?$/i.test(path) ? [path] : [],
@@ -113,11 +111,11 @@ export async function findCommittedPages(
   const isCandidate = candidateTest();
   const candidates = new Set<string>();
   const unread = new Set(pages.map(oidOf));
-  await withScratchObjects(repository, async (env) => {
+  await withScratchObjects(repository, async (session) => {
     const oids = new Set(unread);
-    const missing = await fetchBlobs(repository, oids, env, fetch);
+    const missing = await fetchBlobs(session, oids);
     const present = [...oids].filter((oid) => !missing.has(oid));
-    await visitBlobs(repository, present, env, (oid, text) => {
+    await visitBlobs(session, present, (oid, text) => {
       unread.delete(oid);
       if (isCandidate(text)) candidates.add(oid);
     });
