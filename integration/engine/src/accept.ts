@@ -12,7 +12,7 @@ import { explain, type NoRepository, type Repository, wholeReason } from './git/
 import { withScratchObjects } from './git/scratch.ts';
 import { readOptions } from './options.ts';
 
-/** What was accepted, and where it was written. */
+/** An accepted spec. */
 export interface Accepted {
   /** Id of the spec. */
   readonly spec: string;
@@ -20,11 +20,11 @@ export interface Accepted {
   readonly file: string;
   /** How many inputs it holds. */
   readonly inputs: number;
-  /** What is in the file. */
+  /** The text of the file. */
   readonly text: string;
 }
 
-/** What became of the specs that were to be accepted, sorted by id. */
+/** The accepted and the refused specs, each sorted by id. */
 export interface Acceptances {
   readonly accepted: readonly Accepted[];
   readonly refused: readonly Refusal[];
@@ -32,9 +32,9 @@ export interface Acceptances {
 
 /**
  * Records that the documents of specs are right for their inputs as they are in the working tree.
- * Writes `.drift/<spec id>.json` for each, in place of one that is there; to be committed. A spec
- * that cannot be accepted keeps no other from it. git is started no more often for many specs than
- * for one.
+ * Writes or replaces `.drift/<spec id>.json` for each spec; commit these files. If one spec cannot
+ * be accepted, the others still are. The number of git processes does not depend on the number of
+ * specs.
  *
  * @throws {DriftError} when an option is not valid
  * @throws {DriftError} when no spec at all could be accepted: there is no repository, no commit, no
@@ -110,7 +110,7 @@ async function readTerms(
 
 async function readAuthor({ git }: Repository): Promise<string> {
   const identity = await git.text(['var', 'GIT_AUTHOR_IDENT']).catch((error: unknown) => {
-    // git ends so where it knows of no author, and says what to set.
+    // git exits with this code if no author is configured.
     if (error instanceof GitError && error.exitCode === 128) return '';
     throw error;
   });

@@ -25,20 +25,20 @@ import { Ref } from './since/ref.ts';
 
 /** The options of {@link findAffected}. */
 const AffectedOptionsSchema = AnalyzeOptionsSchema.extend({
-  /** Files and folders, there or not, relative to the repository. */
+  /** Files and folders, relative to the repository. They need not exist. */
   paths: z.array(RepositoryPath).default([]),
-  /** A branch, a tag or a commit: the files that differ since are asked for as well. */
+  /** A branch, a tag or a commit. Files that changed since its merge base with HEAD are added. */
   since: Ref.optional(),
 });
 
-/** What {@link findAffected} takes. */
+/** The input of {@link findAffected}. */
 export type AffectedOptions = z.input<typeof AffectedOptionsSchema>;
 
 /**
- * The way back: which specs have files among their inputs, which documents cite them, and what
- * builds on those specs.
+ * Finds what depends on files: the specs with these inputs, the documents that cite the files, and
+ * the specs that build on those specs.
  *
- * @throws {DriftError} when an option is not valid, and where git cannot tell
+ * @throws {DriftError} when an option is not valid, and when git cannot be used
  */
 export async function findAffected(options: AffectedOptions): Promise<Affected> {
   const { paths, since, ...resolved } = readOptions(AffectedOptionsSchema, options);
@@ -77,7 +77,7 @@ async function find(
   });
 }
 
-/** What differs since a commit: files, and lines that documents cite. */
+/** The files and cited lines that changed since a commit. */
 async function compare(
   { snapshot: now }: Current,
   { report, repository, specs }: Inspection,

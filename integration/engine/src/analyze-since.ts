@@ -24,21 +24,20 @@ const AnalyzeSinceOptionsSchema = AnalyzeOptionsSchema.extend({
   since: Ref,
 });
 
-/** What {@link analyzeSince} takes. */
+/** The input of {@link analyzeSince}. */
 export type AnalyzeSinceOptions = z.input<typeof AnalyzeSinceOptionsSchema>;
 
 /**
- * The same as `analyze`, narrowed to what the changes since another branch caused, and what they
- * resolved: the check of a pull request. Compared with the newest commit that HEAD and the branch
- * have in common, so that what others did on that branch does not count. Changes of the working tree
- * do, unless `committed` says otherwise.
+ * Like `analyze`, but reports only findings that the changes since another branch caused or
+ * resolved: the check of a pull request. It compares with the merge base, so that later commits of
+ * that branch do not count. Changes of the working tree count, unless `committed` is set.
  *
- * @throws {DriftError} when an option is not valid, and when there is nothing to compare with;
- *   the message says what to do
+ * @throws {DriftError} when an option is not valid, or there is nothing to compare with; the error
+ *   has a fix
  */
 export async function analyzeSince(options: AnalyzeSinceOptions): Promise<Report> {
   const { since, ...given } = readOptions(AnalyzeSinceOptionsSchema, options);
-  // What only time brings has to be the same in both runs.
+  // Both runs use the same time, so that expired acceptances and schedules make no difference.
   const resolved = { ...given, now: given.now ?? new Date() };
   parser.prepare();
   return withRepository(
@@ -63,7 +62,7 @@ async function compare(
   if (present === null) throw nothingToCompare(NO_COMMITS);
   const tools = { cache, keepContents: false };
   const after = { current: present, inspection: await inspect(present, resolved, tools) };
-  // One after the other, as the first may have fetched what the second needs as well.
+  // The runs are not parallel, as the first one may fetch what both need.
   const head = { commit: fork.commit, branch: null };
   const past = await readCommit(after.inspection.repository, head, resolved);
   const before = { current: past, inspection: await inspect(past, resolved, tools) };

@@ -7,7 +7,7 @@ import { findPages, listPages } from './specs/page-search.ts';
 import { type FoundSpecs, readSpecs } from './specs/reader.ts';
 
 /**
- * Reads the specs of a repository, without asking what changed.
+ * Reads the specs of a repository, without an analysis of drift.
  *
  * @throws {DriftError} when an option is not valid
  */

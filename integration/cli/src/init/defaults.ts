@@ -37,7 +37,9 @@ export function findDocuments({ files, specs }: Surroundings): string[] {
   );
 }
 
-/** Where the first document is: where the site finds it without configuration, if that is possible. */
+/**
+ * Where the first document is: where the site finds it without configuration, if that is possible.
+ */
 function placeOf(kind: Kind, site: Surroundings['site']): string {
   if (site?.isStarlight === true) {
     return inFolder(site.folder, 'src/content/docs/architecture.md');

@@ -10,7 +10,10 @@ export const ACCEPTANCES = '.drift';
 export interface Acceptance {
   /** The spec's id. */
   readonly spec: string;
-  /** What the spec said then, see `SpecKind.statementOf`. If it says something else now, the acceptance has ended. */
+  /**
+   * What the spec said then, see `SpecKind.statementOf`. If it says something else now, the
+   * acceptance has ended.
+   */
   readonly statement: string;
   /** When the spec was accepted, in seconds since 1970. */
   readonly time: number;
@@ -48,7 +51,10 @@ export function giverOf({ author }: Pick<Acceptance, 'author'>): string {
   return name.trim() || address || 'somebody';
 }
 
-/** The text of an acceptance. Each input has its own line, sorted, so that git can merge two of them. */
+/**
+ * The text of an acceptance. Each input has its own line, sorted, so that git can merge two of
+ * them.
+ */
 export function formatAcceptance(acceptance: Acceptance): string {
   const { spec, statement, time, author, reason, until, commit, inputs } = acceptance;
   const sorted = [...inputs].sort(([a], [b]) => (a < b ? -1 : 1));

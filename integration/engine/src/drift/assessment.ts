@@ -14,18 +14,18 @@ import { type Difference, isSame } from './differences.ts';
 import type { PairedDifference } from './pairs.ts';
 import type { Significance } from './significances.ts';
 
-/** What a difference amounts to. */
+/** What kind of edit a difference is. */
 export interface Assessment {
-  /** `null` where the content is the same. */
+  /** `null` if the content is the same. */
   readonly significance: Significance | null;
-  /** The language that the file was parsed as; `null`: compared by whitespace only. */
+  /** The language of the parsed file; `null` if it was compared as text. */
   readonly language: string | null;
   readonly symbols: SymbolChanges;
-  /** Of data files such as CSV; `null` for others. */
+  /** Changed rows of a data file such as CSV; `null` for other files. */
   readonly rows: RowChanges | null;
 }
 
-/** Tells what a difference amounts to. */
+/** Looks up the assessment of a difference. */
 export type Assess = (difference: Difference) => Assessment;
 
 const NO_SYMBOLS: SymbolChanges = { added: [], removed: [], changed: [] };
@@ -35,9 +35,9 @@ const CODE = { ...SAME, significance: 'code' } as const;
 const BINARY = { ...SAME, significance: 'binary' } as const;
 
 /**
- * Finds out what differences amount to, by parsing both sides. What the cache knows is not read.
+ * Assesses differences: it parses both sides, unless the cache has the result.
  *
- * @param paired with the lines of each pair; they are not known where a content is not here
+ * @param paired differences with their diffs; a diff is not known if the clone lacks a content
  */
 export async function assessAll(
   session: GitSession,
@@ -75,14 +75,14 @@ export async function assessAll(
   return (difference) => assessments.get(difference) ?? CODE;
 }
 
-/** What can be said without reading contents; `null` where they have to be. */
+/** The assessment without the contents; `null` if they have to be read. */
 function assessPlainly({ before, after }: Difference, diff: LineDiff | null): Assessment | null {
   if (before !== null && after !== null && isSame(before, after)) return SAME;
   if (diff?.binary === true) return BINARY;
   return diff === null || !isText(before) || !isText(after) ? CODE : null;
 }
 
-/** Contents of files, each parsed once. */
+/** The contents of files. Each of them is parsed once. */
 class Contents {
   private readonly texts: ReadonlyMap<string, string>;
   private readonly outlines = new Map<string, Promise<Outline | null>>();
@@ -132,18 +132,18 @@ async function compare(
   };
 }
 
-/** A file whose name says another format now is judged by both, the stricter one first. */
+/** A file that was renamed to another format is compared by both formats. `code` wins. */
 function compareTexts(oldPath: string, path: string, old: string, now: string): Significance {
   const byOld = comparePlain(oldPath, old, now);
   return byOld === 'code' ? byOld : comparePlain(path, old, now);
 }
 
-/** Not a link and not a submodule, whose contents are no text of their own. */
+/** Whether a state is neither a symbolic link nor a submodule. */
 function isText(state: FileState | null): boolean {
   return state === null || textOidOf(state) !== null;
 }
 
-/** Contents, and what decides how they are read: the names of the files, without folders. */
+/** The key of the cache: both contents, and the names of the files, which decide the language. */
 function keyOf({ path, previousPath, before, after }: Difference): string {
   const names = [previousPath ?? path, path].map(nameOf);
   return `${names.join('>')}:${before?.oid ?? ''}:${after?.oid ?? ''}`;

@@ -10,21 +10,21 @@ import { findMoved } from './moved-blocks.ts';
 import { findSymbols, type SymbolFacts } from './symbol-citations.ts';
 import type { Timeline } from './timeline.ts';
 
-/** What is known of contents. */
+/** What the judgement needs to know about contents. */
 export interface ContentFacts {
   readonly snapshot: Snapshot;
   readonly timeline: Timeline;
-  /** Lines that a file has; `null` where they cannot be counted. */
+  /** The number of lines of a file; `null` if it is not known. */
   readonly lineCountOf: (state: FileState | null) => number | null;
-  /** `null` where one of the two contents is not here. */
+  /** The diff of two contents; `null` if the clone lacks one of them. */
   readonly diffOf: (before: FileState | null, after: FileState | null) => LineDiff | null;
 }
 
 /**
- * Decides what became of citations. Only texts of files that are not what they were are read, in a
- * number of processes that does not depend on how many there are.
+ * Decides the states of citations. It reads only changed files, and the number of processes does
+ * not depend on the number of citations.
  *
- * @returns in the same order
+ * @returns the outcomes, in the same order
  */
 export async function judgeCitations(
   session: GitSession,
@@ -47,7 +47,7 @@ export async function judgeCitations(
   });
 }
 
-/** Whether lines may have gone elsewhere: those most of which stayed have not. */
+/** Whether the cited lines may have moved: most of them did not stay. */
 function isLost(
   { tracked: { before, after }, state, startLine, endLine }: CitationFate,
   { diffOf }: ContentFacts,
@@ -65,7 +65,7 @@ function judgeLines(tracked: TrackedCitation, facts: ContentFacts): CitationFate
   const { state, current } = stateOf(token, {
     existed: before === undefined ? after !== null : before !== null,
     exists: after !== null,
-    // Where nothing is known of the past, lines that are not there now may have been there then.
+    // If the past is not known, lines beyond the end of the file may have existed then.
     lineCount: before === undefined ? null : facts.lineCountOf(after),
     diff: before ? facts.diffOf(before, after) : null,
   });
@@ -85,7 +85,7 @@ function judgeSymbol(
   const { citation, path } = tracked;
   const lines = { startLine: then?.startLine ?? null, endLine: then?.endLine ?? null };
   if (now === null) {
-    // A name that is defined twice by now, or in a way that does not parse, is not gone.
+    // The definition is not gone if the name occurs: it may be defined twice, or not be parsed.
     if (then !== null && mentioned) {
       const current = { path, startLine: null, endLine: null };
       return { tracked, state: 'changed', current, ...lines };

@@ -19,27 +19,27 @@ import { versionsOf } from './file-versions.ts';
 import { type Moment, UNKNOWN_MOMENT } from './moment.ts';
 import type { Question } from './question.ts';
 
-/** Says which time the lines of a citation are meant at. */
+/** Finds the state of the files that a citation refers to. */
 export type FindMoment = (question: Question, reference: Reference) => Moment;
 
-/** The moments of what documents cite. */
+/** For each citation, the state of the files that it refers to. */
 export interface Moments {
   readonly find: FindMoment;
-  /** Dates an edit of a document of a spec; `null` where its past is not known. */
+  /** Dates the citations of an edited document; `null` if its history is not known. */
   readonly redate: (question: Question, found: FoundDocument) => Redate | null;
 }
 
-/** What tells when a document came to say what it says. */
+/** Renames, which the history of a document depends on. */
 export interface MomentEvidence {
   readonly byCommit: ReadonlyMap<string, Renames>;
-  /** Where a file was at a baseline, for one that was renamed since. */
+  /** The path of a file at the baseline, if it was renamed since. */
   readonly previousPath: (question: Question, file: string) => string | null;
 }
 
 /**
- * Finds out which state of the code each citation speaks of: that of the baseline where the
- * document was declared right as a whole and the citation stood in it then; else that of the commit
- * that brought the citation in.
+ * Finds the state of the code that each citation refers to. If the document was declared right as a
+ * whole and contained the citation then, it is the state at the baseline. Otherwise it is the state
+ * at the commit that added the citation.
  */
 export async function findMoments(
   session: GitSession,
@@ -116,7 +116,7 @@ function isStated({ spec, known }: Question): boolean {
   return isDeclared(spec) || known?.baseline.kind === 'accepted';
 }
 
-/** The past of a document that is not what it was at the baseline. */
+/** The history of a document since the baseline; `null` if it is unchanged or not known. */
 function historyOf(
   snapshot: Snapshot,
   { timeline }: Baselines,

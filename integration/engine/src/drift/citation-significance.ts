@@ -6,9 +6,9 @@ import type { Difference } from './differences.ts';
 import type { ContentPairs } from './pairs.ts';
 
 /**
- * Finds out what changes of cited inputs amount to; of other files, nobody has to parse any.
+ * Assesses the changes of cited inputs. Other cited files are not parsed.
  *
- * @param pairs with the difference of every pair
+ * @param pairs the diff of every pair
  */
 export async function assessFates(
   session: GitSession,
@@ -34,7 +34,7 @@ export async function assessFates(
   });
 }
 
-/** What an input is now, and what it was when it was cited, if that is not the same. */
+/** The change of a cited input since it was cited; `null` for none. */
 function differenceOf({
   tracked: { citation, before, path, after, role },
   state,

@@ -21,23 +21,23 @@ import { findSource, joinRenames } from './renames.ts';
 import type { OnStep } from './step.ts';
 import { settleUncommitted } from './uncommitted-renames.ts';
 
-/** What git says about the contents that all questions together are about. */
+/** All contents of all specs, compared. */
 export interface Comparison {
   readonly differences: ReadonlyMap<Question, readonly ComparedDifference[]>;
-  /** Files that documents cite, and what became of the citations. */
+  /** Changes of the files that documents cite. */
   readonly cited: ReadonlyMap<Question, readonly CitedComparison[]>;
   readonly fates: ReadonlyMap<Question, readonly CitationFate[]>;
   readonly redate: Moments['redate'];
 }
 
-/** Means by which contents are compared. */
+/** Parameters of {@link compareContents}. */
 export interface ComparisonTools {
   readonly ignoredCommits: readonly string[];
   readonly cache: AssessmentCache;
   readonly onStep: OnStep;
 }
 
-/** Compares contents for all questions at once: every pair of contents is looked at once. */
+/** Compares the contents of all specs together, and each pair of contents only once. */
 export async function compareContents(
   session: GitSession,
   snapshot: Snapshot,
@@ -96,7 +96,7 @@ export async function compareContents(
     session,
     pairs,
     citations.map(({ after }) => after),
-    // An acceptance may name a content that no commit ever had.
+    // An acceptance can name a content that no commit contains.
     questions.some(({ known }) => known?.baseline.kind === 'accepted'),
   );
   const isPartial = session.shallow || Boolean(session.remote?.omits);
@@ -134,7 +134,7 @@ export async function compareContents(
   return { differences, cited, fates, redate: moments.redate };
 }
 
-/** Inputs, documents and what these cite. */
+/** All inputs, documents and cited files. */
 function relevantPaths(questions: readonly Question[]): ReadonlySet<string> {
   const relevant = new Set(questions.flatMap(citationsOf).map(({ token }) => token.path));
   for (const { roles, documents } of questions) {
@@ -144,12 +144,14 @@ function relevantPaths(questions: readonly Question[]): ReadonlySet<string> {
   return relevant;
 }
 
-/** Whether a file that is gone or new may be another that a commit renamed, and did not tell. */
+/**
+ * Whether a deleted or added file may be part of a rename that cannot be detected in this clone.
+ */
 function mayBeRenamed({ path, kind }: Difference, unclear: ReadonlySet<string>): boolean {
   return (kind === 'deleted' || kind === 'added') && unclear.has(path);
 }
 
-/** A difference between contents that commits to be ignored left alone. */
+/** A difference without the changes of ignored commits. */
 function withoutIgnored(difference: Difference, ignored: IgnoredChanges): Difference {
   const { before, after } = difference;
   if (before === null || after === null) return difference;

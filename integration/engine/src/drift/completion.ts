@@ -110,8 +110,8 @@ function findEntry(
 }
 
 /**
- * The position of the last commit at or before a time on the first-parent line; -1 for none. Commits
- * without a date are skipped.
+ * The position of the last commit at or before a time on the first-parent line; -1 for none.
+ * Commits without a date are skipped.
  */
 export function positionAt(line: readonly LineCommit[], time: number, from = 0): number {
   for (let position = from; position < line.length; position++) {

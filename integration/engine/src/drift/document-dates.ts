@@ -10,21 +10,21 @@ import { fetchBlobs } from '../git/fetch.ts';
 import type { Commit } from '../git/history.ts';
 import type { GitSession } from '../git/scratch.ts';
 
-/** A content that a commit gave to a document. */
+/** A version of a document, made by a commit. */
 export interface DocumentVersion {
   readonly commit: Pick<Commit, 'oid' | 'parents'>;
   readonly oid: string;
-  /** What it was before; `null` where the commit added the document. */
+  /** The content before; `null` if the commit added the document. */
   readonly previous: string | null;
 }
 
-/** What is known of a document's past. */
+/** The history of a document. */
 export interface DocumentHistory {
   readonly file: string;
   readonly document: Document;
-  /** The content declared right as a whole; `null` where no such statement was made. */
+  /** The content that was declared right as a whole; `null` for none. */
   readonly stated: string | null;
-  /** The content in HEAD; `null` where the document is not committed. */
+  /** The content in HEAD; `null` if the document is not committed. */
   readonly committed: string | null;
   /** The working tree has another content. */
   readonly edited: boolean;
@@ -33,8 +33,8 @@ export interface DocumentHistory {
 }
 
 /**
- * When a citation's lines were as its author saw them: at the spec's baseline, at the commit that
- * brought it into the document, now, or at a time that the clone does not reach.
+ * The state of the code that a citation refers to: at the spec's baseline, at the commit that added
+ * the citation, in the working tree, or not known because the clone lacks the history.
  */
 export type CitationDate =
   | { readonly at: 'baseline' }
@@ -49,13 +49,13 @@ const UNKNOWN: CitationDate = { at: 'unknown' };
 /** Git is read no further while texts with so many characters wait to be parsed. */
 const MOST_PENDING = 4_000_000;
 
-/** Since when a document cites what it cites. */
+/** The dates of a document's citations. */
 export type CitationDates = ReadonlyMap<Reference, CitationDate>;
 
-/** Dates what a document would cite, were it edited to be this. */
+/** Dates the citations of an edited version of a document. */
 export type Redate = (edited: Document) => CitationDates;
 
-/** A document with the dates of what it cites. */
+/** A document with the dates of its citations. */
 export interface DatedDocument {
   readonly file: string;
   readonly dates: CitationDates;
@@ -63,7 +63,7 @@ export interface DatedDocument {
 }
 
 /**
- * Dates what documents cite, in one process for all of them.
+ * Dates the citations of documents, in one process for all of them.
  *
  * @returns in the order of the histories
  */
@@ -89,7 +89,7 @@ export async function dateReferences(
   }));
 }
 
-/** The same for a document that is what it was when it was declared right as a whole. */
+/** The same for a document that is unchanged since it was declared right as a whole. */
 export function redateStated(file: string, document: Document): Redate {
   const oid = 'stated';
   const contents = new Map([[oid, toSequence(document.references)]]);
@@ -98,9 +98,9 @@ export function redateStated(file: string, document: Document): Redate {
 }
 
 /**
- * Dates what one document cites.
+ * Dates the citations of one document.
  *
- * @param contents what each content of the document cites, by its id; `null` if it cannot be parsed
+ * @param contents the citations of each version, by blob id; `null` if it cannot be parsed
  * @param boundary commits whose parents the clone lacks
  */
 function dateDocument(
@@ -117,7 +117,7 @@ function dateDocument(
   const chain = committed === null ? [] : findChain(committed, versions);
   const older = chain.at(-1)?.previous ?? null;
   const contentIds = [...chain.map(({ oid }) => oid), ...(older === null ? [] : [older])];
-  // What is not edited is the newest version itself.
+  // Without an edit, the newest version is the document itself.
   const isOwn = edited || chain.length === 0;
   const past = contentIds.slice(isOwn ? 0 : 1).map(read);
   const introduced = findIntroductions([now, ...past]);
@@ -136,7 +136,7 @@ function dateDocument(
   );
 }
 
-/** The versions that led to a content, each made from the next; of a merge, on its first side. */
+/** The versions that led to a content, newest first. Of a merge, the first parent counts. */
 function findChain(head: string, versions: readonly DocumentVersion[]): readonly DocumentVersion[] {
   const chain: DocumentVersion[] = [];
   let content: string | null = head;
@@ -151,7 +151,7 @@ function findChain(head: string, versions: readonly DocumentVersion[]): readonly
   return chain;
 }
 
-/** What came in with a merge was written on one of its sides, if a commit there tells. */
+/** For a citation that a merge brought, finds the commit that added it on a merged branch. */
 function origin(
   version: DocumentVersion,
   key: string,

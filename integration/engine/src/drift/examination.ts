@@ -28,49 +28,49 @@ import type { OnStep } from './step.ts';
 /** A document of a spec with its citations. */
 export interface ExaminedDocument extends FoundDocument {
   readonly citations: readonly JudgedCitation[];
-  /** Of each diagram, the nodes that name files or folders. */
+  /** For each diagram, the nodes that name files or folders. */
   readonly nodes: readonly (readonly JudgedNode[])[];
-  /** Dates what it would cite after an edit; `null` where its past is not known. */
+  /** Dates the citations of an edited version; `null` if the history is not known. */
   readonly redate: Redate | null;
 }
 
-/** Everything found out about one spec. */
+/** The results for one spec. */
 export interface Examination {
   readonly spec: Spec;
-  /** `null` for a spec that was never completed. */
+  /** `null` for a spec that is not completed. */
   readonly baseline: Baseline | null;
   readonly matches: readonly PatternMatch[];
   /** Files that match now. */
   readonly inputs: ReadonlySet<string>;
   readonly differences: readonly MeasuredDifference[];
   readonly documents: readonly ExaminedDocument[];
-  /** The clone does not reach back to what some citations speak of. */
+  /** Some citations are older than the history of the clone. */
   readonly undated: boolean;
-  /** The files that changed among its inputs, and among what its documents cite. */
+  /** Changed inputs and changed files that the documents cite. */
   readonly files: readonly FileComparison[];
 }
 
-/** What an examination goes by. */
+/** Parameters of {@link examine}. */
 export interface ExaminationTerms extends SearchTerms {
-  /** Kinds of change that make drift. */
+  /** The kinds of edits that count as drift. */
   readonly significant: readonly Significance[];
   readonly cache: AssessmentCache;
-  /** Where documents are read. */
+  /** The files that documents are read from. */
   readonly files: FileTree;
   readonly onStep: OnStep;
-  /** Whether contents that git has none of are wanted afterwards. */
+  /** Whether to return the contents of uncommitted files. */
   readonly keepContents: boolean;
 }
 
-/** All specs, examined, and the repository as it is known now. */
+/** The results for all specs. */
 export interface Examined {
   readonly repository: Repository;
   readonly examinations: readonly Examination[];
-  /** Contents that git has none of, by the id that it would give them, where they are wanted. */
+  /** Contents of uncommitted files by blob id, if `keepContents`. */
   readonly uncommitted: ReadonlyMap<string, string>;
 }
 
-/** Looks at all specs together: every question is asked of git once, for all of them. */
+/** Examines all specs together. git runs once for all of them, not once for each. */
 export async function examine(
   repository: Repository,
   snapshot: Snapshot,
@@ -111,7 +111,7 @@ export async function examine(
   });
 }
 
-/** Something differs, and it may be no more than a comment. */
+/** The baseline if inputs differ, but their contents cannot be compared. */
 const UNREAD: Baseline = {
   kind: 'unknown',
   reason: 'the clone lacks older contents of the inputs, and they were not fetched',
@@ -180,12 +180,15 @@ function conclude(
   };
 }
 
-/** Whether a token names no file at all, neither when it was written nor now, and no lines. */
+/**
+ * Whether a text that looks like a path without lines never named a file, so that it is no
+ * citation.
+ */
 function isNone({ state, tracked }: CitationFate): boolean {
   return state === 'missing' && tracked.after === null && tracked.citation.token.startLine === null;
 }
 
-/** The commits of a file under both of its names, newest first. */
+/** The commits of a file under its old and new name, newest first. */
 function commitsOf(
   since: (path: string) => readonly Commit[],
   path: string,

@@ -5,8 +5,8 @@ import type { GitSession } from '../git/scratch.ts';
 import { oidOf } from './content-id.ts';
 
 /**
- * What commits renamed; nothing, for some. Commits of which the clone lacks contents are left out,
- * where these are not to be fetched.
+ * Reads the renames of commits. Commits with contents that the clone lacks and may not fetch are
+ * left out.
  *
  * @returns by commit id
  */
@@ -23,7 +23,7 @@ export async function readKnownRenames(
   return new Map(known.map(({ oid }) => [oid, renames.get(oid) ?? new Map<string, string>()]));
 }
 
-/** What tells whether a commit renamed a file: the content of one that it added or removed. */
+/** The content of an added or removed file, which a rename is detected by. */
 function movedContent({ before, after }: FileChange): string[] {
   const oid = before === null ? oidOf(after) : after === null ? oidOf(before) : null;
   return oid === null ? [] : [oid];

@@ -6,19 +6,19 @@ import type { GitSession } from '../git/scratch.ts';
 import { textOidOf } from './content-id.ts';
 import type { ContentPairs } from './pairs.ts';
 
-/** What was found out about contents. */
+/** The result of {@link measureContents}. */
 export interface Measurement {
-  /** Contents that are not here. */
+  /** Contents that the clone lacks. */
   readonly missing: ReadonlySet<string>;
-  /** Lines that a file has; `null` where they cannot be counted. */
+  /** The number of lines of a file; `null` if it is not known. */
   readonly lineCountOf: (state: FileState | null) => number | null;
 }
 
 /**
- * Finds out how all pairs of contents differ, and how many lines files have.
+ * Computes the diffs of all pairs of contents, and counts the lines of files.
  *
- * @param counted the files whose lines matter
- * @param doubtful whether even a clone that has everything may lack some
+ * @param counted the files whose lines are counted
+ * @param doubtful some contents may belong to no commit, so that even a full clone may lack them
  */
 export async function measureContents(
   session: GitSession,

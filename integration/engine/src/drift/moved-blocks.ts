@@ -14,20 +14,22 @@ import type { CitationFate } from './citation-fate.ts';
 import { textOidOf } from './content-id.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Cited lines that are not in their place any more, and the text that they had. */
+/** Cited lines that are no longer at their place, with their text. */
 interface LostLines extends LostBlock {
   readonly fate: CitationFate;
 }
 
-/** More files than this are not searched, but for those that changed together with the cited one. */
+/**
+ * If more files changed than this, only those of the same commits as the cited file are searched.
+ */
 const MANY_FILES = 5000;
 
 /**
- * Finds cited lines that stand elsewhere now, letter by letter: in their own file, or in one of the
- * same kind that has changed since. Lines that stand in several places, or stood there before, are
- * not found.
+ * Finds cited lines that moved unchanged: inside of their file, or to another changed file of the
+ * same kind. Lines that occur in several places, or that were at the new place before, are not
+ * found.
  *
- * @param lost citations of lines that are changed or gone
+ * @param lost citations whose lines changed or are gone
  */
 export async function findMoved(
   session: GitSession,
@@ -81,7 +83,7 @@ function lostLines(fate: CitationFate, linesOf: (oid: string) => readonly string
   return lines.length === endLine - startLine + 1 && isTelling(block) ? [block] : [];
 }
 
-/** The files in which lost lines may be: those that changed, as far as their kind is that of a cited one. */
+/** The files that may contain the lost lines: changed files of the same kind as a cited file. */
 function candidatesFor(
   lost: readonly CitationFate[],
   snapshot: Snapshot,
@@ -104,11 +106,11 @@ function candidatesFor(
 }
 
 /**
- * Whether a file got a block since it was cited. In the block's own file, it stood in one place
- * before; in another, in none.
+ * Whether a block is new in a file since it was cited. Its own file contained it once before,
+ * another file did not contain it.
  *
- * @param contents those of cited files, by id
- * @param older those of the others as they were, by id
+ * @param contents the contents of cited files, by blob id
+ * @param older the older contents of the other files, by blob id
  */
 function isNewIn(
   path: string,

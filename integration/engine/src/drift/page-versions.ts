@@ -7,7 +7,7 @@ import { readKnownRenames } from './known-renames.ts';
 import type { PathChange } from './timeline.ts';
 
 /**
- * The versions of pages, by file, in few processes: git is asked where a page may have come from.
+ * Reads the versions of pages through renames, by current path, in few processes.
  *
  * @param touching the commits that changed Markdown files, newest first
  */
@@ -45,7 +45,7 @@ function changesByPath(commits: readonly Commit[]): ReadonlyMap<string, PathChan
   return changes;
 }
 
-/** The commit that added a page and may have made it from another. */
+/** The commit that added a page, if it may have renamed another file; otherwise `null`. */
 function renamerOf(oldest: FileVersion | undefined): Commit | null {
   if (oldest?.previous !== null) return null;
   return oldest.commit.files.some(({ after }) => after === null) ? oldest.commit : null;

@@ -43,7 +43,8 @@ export function askQuestions(
     const own = spec.targets
       .map((file) => documents.get(file))
       .filter((found) => found !== undefined);
-    // The lines of each citation are dated by a commit of their own, and the file may be gone since.
+    // The lines of each citation are dated by a commit of their own, and the file may be gone
+    // since.
     const existed = (path: string): boolean => !isDeclared(spec) && baselines.paths.has(path);
     const exists = (path: string): boolean =>
       snapshot.exists(path) || Boolean(known?.view?.citedStateOf(path)) || existed(path);

@@ -6,17 +6,17 @@ import type { Baselines } from './baselines.ts';
 import { readKnownRenames } from './known-renames.ts';
 import { findRenamers, goneContents, type RenameEvidence, type Vanished } from './renames.ts';
 
-/** What is known of renames, and what is not. */
+/** Known renames, and files whose renames cannot be known. */
 export interface GatheredEvidence {
   readonly evidence: RenameEvidence;
-  /** Files of commits that may have renamed some of them, and of which the clone lacks contents. */
+  /** Files that may have been renamed by commits with contents that the clone lacks. */
   readonly unclear: ReadonlySet<string>;
 }
 
 /**
- * Asks git what became of files that are gone, and where new ones came from.
+ * Finds the renames of files that are gone or new.
  *
- * @param uncommitted what the working tree renames
+ * @param uncommitted the renames in the working tree
  */
 export async function gatherEvidence(
   session: GitSession,

@@ -43,9 +43,9 @@ export interface HistoryTerms {
 }
 
 /**
- * Reads what every version of every spec declares, in few processes. Files that keep their names are
- * followed by name, so that a move to an archive folder changes nothing. Others are followed through
- * renames.
+ * Reads what every version of every spec declares, in few processes. Files that keep their names
+ * are followed by name, so that a move to an archive folder changes nothing. Others are followed
+ * through renames.
  */
 export async function readSpecHistories(
   repository: Repository,

@@ -8,21 +8,22 @@ import type { GitSession } from '../git/scratch.ts';
 import type { TrackedCitation } from './cited-files.ts';
 import { textOidOf } from './content-id.ts';
 
-/** What a cited name means, then and now. */
+/** The definition of a cited name, then and now. */
 export interface SymbolFacts {
-  /** The lines that defined it; `null` where nothing, or more than one thing, had the name. */
+  /** The lines of the definition; `null` if there was none, or more than one. */
   readonly then: LineRange | null;
   readonly now: LineRange | null;
-  /** The text of its definition is the same. */
+  /** The text of the definition is unchanged. */
   readonly same: boolean;
-  /** The file as it is now has the name somewhere. */
+  /** The current file contains the name. */
   readonly mentioned: boolean;
 }
 
 /**
- * Looks up the names that citations give, in one process. Files are parsed once each.
+ * Finds the definitions of cited names, in one process. Each file is parsed once.
  *
- * @returns nothing for files that are not parsed, and for names that they mention but do not define
+ * @returns the definitions; without files that cannot be parsed, and names that are used but not
+ *   defined
  */
 export async function findSymbols(
   session: GitSession,
@@ -48,7 +49,7 @@ export async function findSymbols(
   return found;
 }
 
-/** Source files, each parsed once. */
+/** Source files. Each of them is parsed once. */
 class Sources {
   private readonly texts: ReadonlyMap<string, string>;
   private readonly parsed = new Map<string, ReturnType<typeof definitionsOf>>();
@@ -57,7 +58,7 @@ class Sources {
     this.texts = texts;
   }
 
-  /** `undefined` where the file cannot be parsed, and nobody can tell. */
+  /** `undefined` if the file cannot be parsed. */
   async find(
     path: string,
     state: FileState | null,

@@ -10,11 +10,11 @@ export function isEdit({ oid, previous }: FileVersion): boolean {
 }
 
 /**
- * The newest versions of pages that are no review: what they say is the same but for line endings
- * and blank lines at the end, or their commit is to be ignored.
+ * Finds the newest versions of pages that do not count as a review: only line endings or blank
+ * lines at the end changed, or the commit is ignored.
  *
- * @param pages the versions of each, newest first
- * @param ignored commit ids, whole or at least 7 digits of them
+ * @param pages the versions of each page, newest first
+ * @param ignored commit ids of 7 digits or more
  */
 export async function findTrivialEdits(
   repository: Repository,

@@ -4,13 +4,13 @@ import type { GitSession } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { oidOf } from './content-id.ts';
 
-/** More new files than this are not compared with those that are gone. */
+/** If there are more new files than this, only the relevant ones are compared. */
 const MANY_FILES = 1000;
 
 /**
- * Finds out the contents of uncommitted files, and which of them were renamed.
+ * Computes the blob ids of uncommitted files, and finds renames among them.
  *
- * @param relevant files that anything depends on
+ * @param relevant inputs, documents and cited files
  */
 export async function settleUncommitted(
   session: GitSession,
@@ -27,7 +27,7 @@ export async function settleUncommitted(
   return matchRenames(session, gone, fresh);
 }
 
-/** The new files that may be what is left of others; none where that is of no interest. */
+/** New files that may be renamed ones; empty if no relevant file is gone or new. */
 function candidates(
   removed: readonly string[],
   added: readonly string[],

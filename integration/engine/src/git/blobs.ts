@@ -7,7 +7,7 @@ import { withScratchFolder } from './scratch-folder.ts';
 
 const LINE_BREAK = 0x0a;
 
-/** Reads many blobs as text in one process. Ids that are not here are left out. */
+/** Reads many blobs as text in one process. Blobs that the clone lacks are left out. */
 export async function readBlobs(
   repository: Repository,
   oids: Iterable<string>,
@@ -17,7 +17,10 @@ export async function readBlobs(
   return texts;
 }
 
-/** Hands on many blobs as text, in one process, without keeping them; the next when a promise is kept. */
+/**
+ * Calls `visit` with the text of each blob, and waits for what it returns. One process reads them, and
+ * none of them is kept.
+ */
 export async function visitBlobs(
   repository: Repository,
   oids: Iterable<string>,
@@ -46,7 +49,7 @@ export function linesOf(content: Buffer): number {
   return lines;
 }
 
-/** Hands on blobs one by one, as git writes them; no more than one of them is held at a time. */
+/** Calls `take` with each blob as soon as git prints it. Only one blob is in memory at a time. */
 async function eachBlob(
   repository: Repository,
   oids: Iterable<string>,
@@ -85,7 +88,9 @@ async function eachBlob(
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Text in another encoding is read byte by byte, so that two that differ stay different. */
+/**
+ * Decodes UTF-8. Other encodings are read byte by byte, so that different contents stay different.
+ */
 export function decode(content: Buffer): string {
   try {
     return utf8.decode(content);
@@ -98,7 +103,7 @@ export function decode(content: Buffer): string {
  * Works out the blob ids that files of the working tree would get, and writes the blobs to the
  * session's temporary folder, so that git can compare them with others.
  *
- * @param modes the file mode of each path; a symbolic link's content is where it points to
+ * @param modes the file mode of each path; the content of a symbolic link is its target
  */
 export async function writeBlobs(
   session: GitSession,
@@ -117,7 +122,8 @@ export async function writeBlobs(
     const given = input === undefined ? {} : { input };
     const write = (...options: string[]): Promise<string> =>
       session.git.text(['hash-object', '-w', ...options, ...args], given);
-    // A filter that is required and not installed, such as git-lfs, leaves only the plain content.
+    // A required filter that is not installed, such as git-lfs, fails: then the plain content
+    // counts.
     const listed = await write().catch((error: unknown) => {
       if (error instanceof GitError && /\bfilter\b/.test(error.message)) {
         return write('--no-filters');
@@ -142,7 +148,9 @@ function lines(paths: readonly string[]): string {
   return paths.map((path) => `${path}\n`).join('');
 }
 
-/** Runs `work` on files that hold what links point to; git would follow the links themselves. */
+/**
+ * Runs `work` on files that contain the targets of links, as git would follow the links themselves.
+ */
 async function withCopies(
   repository: Repository,
   links: readonly string[],

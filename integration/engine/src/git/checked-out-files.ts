@@ -5,8 +5,8 @@ import type { Repository } from './repository.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
- * Files as they lie in the working tree, and as the newest commit holds them where a sparse checkout
- * leaves them out: git says of these that nothing has changed.
+ * The files of the working tree. Files that a sparse checkout leaves out are read from HEAD, as git
+ * reports them as unchanged.
  */
 export class CheckedOutFiles implements FileTree {
   private readonly working: WorkingFiles;

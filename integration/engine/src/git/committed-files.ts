@@ -6,12 +6,12 @@ import { GatheredTexts } from './gathered-texts.ts';
 import type { Repository } from './repository.ts';
 import { withScratchObjects } from './scratch.ts';
 
-/** As many links lead on from one to the next, at most. */
+/** The maximum number of symbolic links that are followed for one path. */
 const LINKS = 40;
 
 const LINK = '120000';
 
-/** Files as a commit holds them, whatever lies in the working tree. */
+/** The files of a commit, independent of the working tree. */
 export class CommittedFiles implements FileTree {
   private readonly files: Files;
   private readonly texts: GatheredTexts;
@@ -68,9 +68,10 @@ export class CommittedFiles implements FileTree {
   }
 
   /**
-   * The real place of a path, all links followed; `null` where one of them leads out, or nowhere.
+   * Follows all symbolic links of a path. Returns `null` if one leads out of the repository, or to
+   * a path that does not exist.
    *
-   * @throws {Unreadable} where they lead on and on
+   * @throws {Unreadable} when there are too many links
    */
   private async resolve(path: string): Promise<string | null> {
     const done: string[] = [];

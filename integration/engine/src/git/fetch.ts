@@ -4,7 +4,9 @@ import { isRepository, openRepository, type Repository, wholeReason } from './re
 import type { GitSession } from './scratch.ts';
 import { writeTrees } from './tree.ts';
 
-/** Nothing else than what was asked for is brought, and no file of the repository is touched. */
+/**
+ * A fetch brings only the objects that it asks for, and changes no other file of the repository.
+ */
 const QUIETLY = [
   '--no-tags',
   '--no-prune',
@@ -13,16 +15,16 @@ const QUIETLY = [
   '--no-auto-gc',
 ];
 
-/** A repository with more history than before, or why there is none. */
+/** The repository after a fetch of history, or why the fetch failed. */
 export type Deepened =
   | { readonly repository: Repository }
-  /** `null` where the remote could not be asked: {@link Git.fetchProblem} says why. */
+  /** `null` if git failed: {@link Git.fetchProblem} says why. */
   | { readonly problem: string | null };
 
 /**
- * Brings the history that a shallow clone left out, without contents of files.
+ * Fetches the history that a shallow clone lacks, without blobs.
  *
- * @param since only what is newer than this, in seconds since 1970; `null` for all of it
+ * @param since the oldest time to fetch, in seconds since 1970; `null` for the whole history
  */
 export async function deepen(repository: Repository, since: number | null): Promise<Deepened> {
   const { remote, boundary, git } = repository;
@@ -36,7 +38,7 @@ export async function deepen(repository: Repository, since: number | null): Prom
   );
 }
 
-/** Brings the lists of files that a treeless clone left out, without contents of files. */
+/** Fetches the trees that a treeless clone lacks, without blobs. */
 export async function fetchTrees(repository: Repository): Promise<Deepened> {
   const { remote, git } = repository;
   if (remote === null) return { problem: 'the clone has no remote' };
@@ -59,11 +61,10 @@ async function refetch(repository: Repository, fetch: () => Promise<void>): Prom
 }
 
 /**
- * Makes sure that contents of files are here: a clone that left some out is asked to bring them, all
- * at once.
+ * Fetches the blobs that the clone lacks in one fetch, if the repository may fetch.
  *
- * @param doubtful whether even a clone that has everything may lack some
- * @returns the ones that are not here, even so
+ * @param doubtful some ids may belong to no commit, so that even a full clone may lack them
+ * @returns the blobs that are still missing
  */
 export async function fetchBlobs(
   session: GitSession,
@@ -90,7 +91,7 @@ export async function fetchBlobs(
   return brought ? findMissing(session, missing) : missing;
 }
 
-/** Reads contents as text that may have to be fetched first. What is not here even so is left out. */
+/** Reads blobs as text, and fetches missing ones before. Blobs that stay missing are left out. */
 export async function fetchTexts(
   session: GitSession,
   oids: Iterable<string>,
@@ -103,7 +104,7 @@ export async function fetchTexts(
   );
 }
 
-/** git names what a tree holds and the repository does not, without asking a remote. */
+/** Finds the blobs that the clone lacks. git lists them for a tree, without access to a remote. */
 async function findMissing(
   session: GitSession,
   oids: ReadonlySet<string>,

@@ -5,8 +5,8 @@ import { GitError, MissingGit } from './errors.ts';
 import { type Ended, runGit } from './process.ts';
 
 /**
- * Settings that would change what git prints, neutralised for every command. Options of single
- * commands (`--no-renames`, `--no-ext-diff` …) do the rest where they are used.
+ * Resets settings that would change the output of git, for every command. Options of single
+ * commands (`--no-renames`, `--no-ext-diff` …) do the rest.
  */
 const NEUTRAL_CONFIG = [
   'advice.graftFileDeprecated=false',
@@ -29,57 +29,61 @@ const NEUTRAL_CONFIG = [
 ];
 
 /**
- * Keeps git from fetching what a partial clone left out, one object at a time. From git 2.45 on
- * `GIT_NO_LAZY_FETCH` does it; before, a transport that is not allowed.
+ * Prevents git from fetching missing objects of a partial clone one by one. git 2.45 and newer do
+ * so by `GIT_NO_LAZY_FETCH`, older ones because no transport is allowed.
  */
 const OFFLINE_CONFIG = [...NEUTRAL_CONFIG, 'protocol.allow=never'];
 
-/** A fetch leaves no work for git to do in the background. */
+/** A fetch starts no maintenance in the background. */
 const REMOTE_CONFIG = [...NEUTRAL_CONFIG, 'gc.auto=0', 'maintenance.auto=false'];
 
-/** A remote that says nothing for so long, in milliseconds, will not answer. */
+/** A fetch without any output for this long is stopped, in milliseconds. */
 const REMOTE_PATIENCE = 60_000;
 
 const SILENT = `the remote said nothing for ${REMOTE_PATIENCE / 1000} seconds`;
 
-/** Long, because a command can walk a long history before it prints anything. */
+/** The same for other commands. They can take long before they print anything. */
 const LOCAL_PATIENCE = 600_000;
 
-/** Variables that say how to reach or trust a repository; every other `GIT_…` is dropped. */
+/**
+ * Variables that say how to find or trust a repository. All other `GIT_…` variables are removed.
+ */
 const KEPT_ENVIRONMENT =
   /^GIT_(?:CONFIG_|CEILING_DIRECTORIES$|DISCOVERY_ACROSS_FILESYSTEM$|(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL)$)/;
 
-/** Programs that git would start for a person; nothing here asks one anything. */
+/** Variables that name programs for a dialogue with a person. They are removed. */
 const GUARDED = new Set(['EDITOR', 'VISUAL', 'PAGER', 'PREFIX', 'SSH_ASKPASS']);
 
-/** Variables that a fetch needs on top, to reach a remote as the user does. */
+/** Variables that a fetch keeps in addition, to reach a remote as the user does. */
 const REMOTE_ENVIRONMENT = ['GIT_SSH', 'GIT_SSH_COMMAND', 'GIT_ASKPASS', 'SSH_ASKPASS'];
 
-/** What a single command may be given. */
+/** Optional input of a single command. */
 export interface GitInput {
-  /** Sent to the command's standard input. */
+  /** The standard input. */
   readonly input?: string | Buffer;
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Called with what git complained of, although it went on, such as folders it could not read. */
+  /**
+   * Called with the warnings of a command that succeeded, for instance about unreadable folders.
+   */
   readonly onComplaint?: (said: string) => void;
 }
 
 /** The options of {@link Git}. */
 export interface GitTerms {
-  /** Called before the remote is asked for anything. */
+  /** Called before each fetch. */
   readonly onFetch?: (() => void) | undefined;
-  /** In milliseconds. A command without any output for this long is killed. */
+  /** A command without any output for this long is killed, in milliseconds. */
   readonly patience?: number;
 }
 
-/** Runs git in one folder, the same way whatever the user's configuration says. */
+/** Runs git in one folder. The user's configuration does not change the output. */
 export class Git {
   readonly directory: string;
   private readonly onFetch: (() => void) | undefined;
   private readonly patience: number;
   private readonly variables: Readonly<Record<string, string>>;
-  /** Shared with the instances that {@link Git.withVariables} makes. */
+  /** Shared with all instances that {@link Git.withVariables} makes. */
   private readonly lastFetch: { problem: string | null };
 
   constructor(
@@ -95,17 +99,17 @@ export class Git {
     this.lastFetch = lastFetch;
   }
 
-  /** The same, with variables that are added to the environment of all commands but fetches. */
+  /** Makes an instance that adds variables to the environment of all commands except fetches. */
   withVariables(variables: Readonly<Record<string, string>>): Git {
     const { directory, onFetch, patience, lastFetch } = this;
     return new Git(directory, { onFetch, patience }, variables, lastFetch);
   }
 
   /**
-   * Runs one command and returns its output as text. Only {@link Git.fetch} reaches for a remote.
+   * Runs one command and returns its output as text. Only {@link Git.fetch} accesses a remote.
    *
-   * @throws {MissingGit} when there is no git on the machine
-   * @throws {GitError} when git does not end with success, with what it said
+   * @throws {MissingGit} when git is not installed
+   * @throws {GitError} when git fails, with the error of git
    */
   async text(args: readonly string[], given: GitInput = {}): Promise<string> {
     const { text, ...ended } = await this.collect(args, given);
@@ -115,8 +119,8 @@ export class Git {
   }
 
   /**
-   * Runs a command that answers a question, and that says no with exit code 1: then `null`. Throws
-   * like {@link Git.text} for everything else.
+   * Runs a command whose exit code 1 means "no" or "none". Returns `null` then, and throws for
+   * other failures like {@link Git.text}.
    */
   async answer(args: readonly string[], given: GitInput = {}): Promise<string | null> {
     const { text, ...ended } = await this.collect(args, given);
@@ -127,8 +131,8 @@ export class Git {
   }
 
   /**
-   * Runs one command and hands on its output as it comes, for output that may be larger than what
-   * fits into a string. Throws like {@link Git.text}.
+   * Runs one command and yields its output in chunks, as the output may be too large for a string.
+   * Throws like {@link Git.text}.
    */
   async *stream(args: readonly string[], given: GitInput = {}): AsyncGenerator<Buffer> {
     const ended = yield* this.run(args, given);
@@ -142,8 +146,8 @@ export class Git {
   }
 
   /**
-   * Runs `git fetch` with the given arguments. The remote is asked as the user would ask it, but
-   * nobody is asked for a password. Throws like {@link Git.text}.
+   * Runs `git fetch` with the given arguments. It uses the user's access to the remote, but never
+   * asks for a password. Throws like {@link Git.text}.
    */
   async fetch(args: readonly string[], input?: string): Promise<void> {
     this.onFetch?.();
@@ -153,7 +157,7 @@ export class Git {
       const value = process.env[name];
       if (value !== undefined) variables[name] = value;
     }
-    // Only with `--progress` does a large fetch say anything while it goes on.
+    // Without `--progress`, a large fetch prints nothing until it ends.
     const command = ['fetch', '--progress', ...args];
     const { GitPluginError, simpleGit } = await import('simple-git');
     try {
@@ -162,7 +166,8 @@ export class Git {
         config: REMOTE_CONFIG,
         allowEnvironment: Object.keys(variables),
         timeout: { block: REMOTE_PATIENCE },
-        // By default simple-git only sees failures that write to standard error. It does not report signals.
+        // By default simple-git only sees failures that write to standard error. It does not report
+        // signals.
         errors: (error, { exitCode: code, stdErr }) => {
           const said = Buffer.concat(stdErr).toString('utf8');
           const failure = failureOf(command, { code, signal: null }, said);
@@ -217,7 +222,7 @@ export class Git {
   }
 }
 
-/** simple-git wraps whatever is thrown. */
+/** Converts an error of simple-git, which wraps the errors of git. */
 function asGitError(error: unknown): GitError {
   const message = reasonOf(error);
   if (message.includes('ENOENT') && message.includes('spawn')) return new MissingGit();

@@ -4,21 +4,21 @@ import { type LineDiff, NO_LINES, PatchReader } from './patch.ts';
 import type { GitSession } from './scratch.ts';
 import { type FlatFile, writeTrees } from './tree.ts';
 
-/** Two contents of a file; `null` where there was no file. */
+/** Two contents of a file; `null` if the file did not exist. */
 export interface BlobPair {
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** More pairs than this are compared by two processes, side by side. */
+/** More pairs than this are compared by two processes in parallel. */
 const MANY_PAIRS = 2000;
 
 /**
- * Compares any number of pairs of blobs in few processes: the pairs become two flat trees in a
- * temporary object folder, and one `diff-tree` compares those.
+ * Compares any number of pairs of blobs in few processes. It writes two trees, one with the old
+ * blobs and one with the new ones, and one `diff-tree` compares the trees.
  *
- * @param pairs of contents that differ
- * @returns in the same order
+ * @param pairs pairs of different contents
+ * @returns the diffs, in the same order
  */
 export async function diffBlobs(
   session: GitSession,
@@ -46,7 +46,8 @@ async function diffTrees(
   count: number,
 ): Promise<LineDiff[]> {
   const diffs = Array<LineDiff>(count).fill(NO_LINES);
-  // Away from the working tree and its index, so that no attributes are found for the made-up names.
+  // git runs outside of the working tree and without its index, so that no attributes apply to
+  // these names.
   const { folder } = session;
   const patch = new Git(folder).stream(
     [

@@ -3,15 +3,15 @@ import type { Repository } from './repository.ts';
 import type { GitSession } from './scratch.ts';
 import { type FlatFile, writeTrees } from './tree.ts';
 
-/** Renames, from where a file is to where it was. */
+/** Renames: the old path by the new path. */
 export type Renames = ReadonlyMap<string, string>;
 
-/** As git's own default: at least half of the content is the same. */
+/** Like git's default: at least half of the content is the same. */
 const DETECTION = ['-M50%', '-l1000', '--no-rename-empty', '--diff-filter=R'];
 const RAW = ['-r', '-z', '--raw', '--no-abbrev', '--no-ext-diff'];
 
 /**
- * The files that commits renamed, compared with their first parents, in one process.
+ * Reads the renames of commits against their first parents, in one process.
  *
  * @returns by commit id
  */
@@ -42,7 +42,7 @@ export async function readRenames(
   return renames;
 }
 
-/** The files that are renamed in the index, compared with the newest commit. */
+/** Reads the renames of the index against HEAD. */
 export async function readStagedRenames({ git }: Repository): Promise<Renames> {
   const listed = await git.text(['diff-index', '--cached', ...RAW, ...DETECTION, 'HEAD', '--']);
   const renames = new Map<string, string>();
@@ -54,10 +54,10 @@ export async function readStagedRenames({ git }: Repository): Promise<Renames> {
 }
 
 /**
- * The file that a commit removed and made a new one from: one of the same content, else what was
- * found for it.
+ * The removed file that a commit renamed to a new one: a file with the same content, or the one
+ * that git found.
  *
- * @param byCommit as of {@link readRenames}
+ * @param byCommit the result of {@link readRenames}
  */
 export function removedSource(
   { oid, files }: Pick<Commit, 'oid' | 'files'>,
@@ -72,9 +72,7 @@ export function removedSource(
   return source ?? null;
 }
 
-/**
- * Which of some files became which of some others, by their content alone.
- */
+/** Finds renames between files that are gone and new files, by their contents. */
 export async function matchRenames(
   session: GitSession,
   gone: ReadonlyMap<string, string>,

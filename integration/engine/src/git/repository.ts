@@ -10,33 +10,33 @@ export interface Repository {
   readonly git: Git;
   /** Absolute path of the working tree. */
   readonly root: string;
-  /** What is looked at, with everything in its past: `HEAD`, or the id of a commit. */
+  /** The commit whose history is read: `HEAD`, or the id of a commit. */
   readonly revision: string;
-  /** Absolute path of git's own folder, the one that linked worktrees share. */
+  /** Absolute path of git's folder, which linked worktrees share. */
   readonly folder: string;
   /** Absolute path of the object database. */
   readonly objects: string;
   readonly shallow: boolean;
-  /** Whether the working tree leaves out files that the newest commit has. */
+  /** Whether a sparse checkout leaves out files of HEAD. */
   readonly sparse: boolean;
-  /** Commits at which a shallow clone was cut off; their parents are not here. */
+  /** The oldest commits of a shallow clone, which lacks their parents. */
   readonly boundary: ReadonlySet<string>;
   readonly remote: Remote | null;
   /** Whether what the clone lacks may be fetched from the remote. */
   readonly mayFetch: boolean;
-  /** The id that git uses for "nothing here", as long as this repository's ids. */
+  /** The id of zeros, which git prints if a file does not exist. */
   readonly zero: string;
 }
 
-/** What git says in a bare repository and inside of a `.git` folder. */
+/** Git's error in a bare repository and inside of a `.git` folder. */
 const IN_GIT_FOLDER = 'must be run in a work tree';
 
-/** Where the branch comes from: its own remote, else `origin`, else the first that is configured. */
+/** The remote of the branch, else `origin`, else the first one that is configured. */
 export interface Remote {
   readonly name: string;
   /** The address without secrets, see `publicRemote`; `null` for a path of this machine. */
   readonly url: string | null;
-  /** What a partial clone left out; `null` for one that has everything. */
+  /** The objects that a partial clone lacks; `null` for a full clone. */
   readonly omits: 'blobs' | 'trees' | null;
 }
 
@@ -47,7 +47,7 @@ export interface FetchPolicy {
   readonly onFetch?: (() => void) | undefined;
 }
 
-/** Why there is no repository to compare with, and what to do about it. */
+/** Why there is no usable repository, and how to fix it. */
 export interface NoRepository {
   readonly reason: string;
   readonly fix: string;
@@ -56,8 +56,8 @@ export interface NoRepository {
 }
 
 /**
- * Finds the repository that a folder belongs to. A reason instead of a repository means that
- * nothing can be said about drift; it never throws for what a user's machine may lack.
+ * Finds the repository of a folder. If there is none, or git does not work on this machine, it
+ * returns the reason instead of throwing.
  */
 export async function openRepository(
   directory: string,
@@ -73,8 +73,9 @@ export async function openRepository(
       '--show-object-format',
     ]);
     const [root = '', shallow, commonDir = '', gitDir = '', format] = found.split('\n');
-    // Git takes any folder that holds HEAD, objects and refs for a repository. Whoever commits such a
-    // folder could name programs in its `config`; git runs none of them to answer what was asked here.
+    // Git accepts any folder with HEAD, objects and refs as a repository. A commit could contain
+    // such
+    // a folder, whose `config` names programs. The commands above run none of them.
     if (isInside(gitDir, await realpath(directory))) throw new GitError(IN_GIT_FOLDER);
     const git = new Git(resolve(root), { onFetch });
     const common = resolve(directory, commonDir);
@@ -96,15 +97,15 @@ export async function openRepository(
   }
 }
 
-/** The reason with the error of git, for maintainers. */
+/** The reason together with the error of git, for maintainers. */
 export function wholeReason({ reason, cause }: Pick<NoRepository, 'reason' | 'cause'>): string {
   return cause === undefined ? reason : `${reason}: ${cause}`;
 }
 
 /**
- * The repository that a folder belongs to; `null` for none.
+ * Finds the repository of a folder; `null` for none.
  *
- * @throws {GitError} where git fails, which must not pass for having no repository
+ * @throws {GitError} when git fails, as that does not mean that there is no repository
  */
 export async function findRepository(
   directory: string,
@@ -116,12 +117,12 @@ export async function findRepository(
   return null;
 }
 
-/** Tells a repository from the reason for having none. */
+/** Whether a repository was found. */
 export function isRepository(found: Repository | NoRepository): found is Repository {
   return 'git' in found;
 }
 
-/** Says why git can tell nothing about a folder, and what to do about it. */
+/** Explains an error of git, and how to fix it. */
 export function explain(error: GitError): NoRepository {
   if (error instanceof MissingGit) {
     return {
@@ -168,7 +169,7 @@ async function readBoundary(commonDir: string): Promise<ReadonlySet<string>> {
   return new Set(listed.split('\n').filter(Boolean));
 }
 
-/** The branch checked out, by git's own note of it; nothing where none is. */
+/** The branch that is checked out, read from HEAD; empty for none. */
 async function readBranch(gitDir: string): Promise<string> {
   const head = await readFile(join(gitDir, 'HEAD'), 'utf8').catch(() => '');
   return /^ref: refs\/heads\/(.+)$/m.exec(head)?.[1] ?? '';

@@ -3,8 +3,8 @@ import type { Repository } from './repository.ts';
 import { withScratchFolder } from './scratch-folder.ts';
 
 /**
- * A repository whose `git` writes new objects to a temporary folder. It reads them from there as well
- * as from the repository, whose own folder is never written to.
+ * A repository whose `git` writes new objects to a temporary folder. It reads them from there as
+ * well as from the repository, whose own folder is never written to.
  */
 export interface GitSession extends Repository {
   /** The environment that makes git do so. `git` adds it to each command. */

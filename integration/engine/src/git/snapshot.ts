@@ -13,13 +13,13 @@ import type { Repository } from './repository.ts';
 import type { Head } from './revisions.ts';
 import type { GitSession } from './scratch.ts';
 
-/** The mode of a submodule, whose content is a repository of its own. */
+/** The mode of a submodule. */
 const SUBMODULE = '160000';
 
-/** Stands for bytes of a name that are not UTF-8. */
+/** Replaces bytes of a name that are not UTF-8. */
 const UNREADABLE = '\ufffd';
 
-/** The repository at one time: a commit, and what the working tree changes, where that counts. */
+/** The files of a commit, with the changes of the working tree if these count. */
 export class Snapshot {
   readonly head: string | null;
   readonly branch: string | null;
@@ -30,7 +30,7 @@ export class Snapshot {
   private readonly unread: Map<string, string>;
   private readonly settled = new Map<string, FileState | null>();
 
-  /** As it is now: the newest commit, and the working tree. */
+  /** Reads HEAD and the working tree. */
   static async read(repository: Repository): Promise<Snapshot> {
     const [tree, committed] = await Promise.allSettled([
       readWorkingTree(repository),
@@ -42,7 +42,7 @@ export class Snapshot {
     return new Snapshot(repository, tree.value, committed.value);
   }
 
-  /** As a commit left it, whatever lies in the working tree; the revision of the repository. */
+  /** Reads the repository's revision only, without the working tree. */
   static async ofCommit(repository: Repository, { commit, branch }: Head): Promise<Snapshot> {
     const modified = new Map<string, string | null>();
     const nothing = { untracked: new Set<string>(), unreadable: new Map<string, string>() };
@@ -61,34 +61,34 @@ export class Snapshot {
   }
 
   /**
-   * What nobody can look into, with the reason: folders, which end with `/`, and files. Of files
-   * whose content counts, those that were settled.
+   * Folders and files that cannot be read, with the reason. Folders end with `/`. Files are known
+   * after {@link settle}.
    */
   get unreadable(): ReadonlyMap<string, string> {
     return this.unread;
   }
 
-  /** Whether the working tree differs from the newest commit. */
+  /** Whether the working tree differs from HEAD. */
   get dirty(): boolean {
     return this.modified.size > 0 || this.untracked.size > 0;
   }
 
-  /** Whether git ignores a file that is there. */
+  /** Whether git ignores a file that exists. */
   ignores(path: string): boolean {
     return !this.committed.has(path) && !this.untracked.has(path) && !this.modified.has(path);
   }
 
-  /** Whether a file is tracked by git, and still there. */
+  /** Whether git tracks a file that still exists. */
   isTracked(path: string): boolean {
     return this.modified.has(path) ? this.modified.get(path) !== null : this.committed.has(path);
   }
 
-  /** Whether a file differs from the newest commit. */
+  /** Whether a file differs from HEAD. */
   isUncommitted(path: string): boolean {
     return this.modified.has(path) || this.untracked.has(path);
   }
 
-  /** The blob id of a file in the newest commit; `null` if the file differs from it. */
+  /** The blob id of a file in HEAD; `null` if the file differs from HEAD or does not exist. */
   committedContent(path: string): string | null {
     return this.isUncommitted(path) ? null : (this.committed.get(path)?.oid ?? null);
   }
@@ -97,13 +97,13 @@ export class Snapshot {
     return this.isTracked(path) || this.untracked.has(path);
   }
 
-  /** Every file that is there now, tracked or neither tracked nor ignored. */
+  /** All files that exist and that git does not ignore. */
   *paths(): Generator<string> {
     for (const path of this.committed.keys()) if (this.isTracked(path)) yield path;
     yield* this.newPaths();
   }
 
-  /** Files that are there and that the newest commit does not have. */
+  /** Files that exist, but not in HEAD. */
   *newPaths(): Generator<string> {
     for (const [path, mode] of this.modified) {
       if (mode !== null && !this.committed.has(path)) yield path;
@@ -111,18 +111,18 @@ export class Snapshot {
     yield* this.untracked;
   }
 
-  /** Files that differ from the newest commit, and those that it does not have. */
+  /** Files that differ from HEAD, and files that HEAD does not have. */
   *uncommittedPaths(): Generator<string> {
     yield* this.modified.keys();
     yield* this.untracked;
   }
 
-  /** Files of the newest commit that are not there any more. */
+  /** Files of HEAD that no longer exist. */
   *removedPaths(): Generator<string> {
     for (const [path, mode] of this.modified) if (mode === null) yield path;
   }
 
-  /** The files that have one of some contents now; of uncommitted ones, those that were settled. */
+  /** The files with one of these contents. Uncommitted files are known after {@link settle}. */
   holdersOf(oids: ReadonlySet<string>): Map<string, string[]> {
     const holders = new Map<string, string[]>();
     if (oids.size === 0) return holders;
@@ -137,8 +137,8 @@ export class Snapshot {
   }
 
   /**
-   * Works out the content ids of uncommitted files, of which git has none yet. To be called, once
-   * for all of them, before {@link stateOf}.
+   * Computes the blob ids of uncommitted files. It has to be called once with all files before
+   * {@link stateOf}.
    */
   async settle(paths: Iterable<string>, session: GitSession): Promise<void> {
     const modes = new Map<string, string>();
@@ -156,13 +156,13 @@ export class Snapshot {
     for (const [path, oid] of oids) this.settled.set(path, { mode: modes.get(path) ?? '', oid });
   }
 
-  /** What a file is now; `null` where there is none. */
+  /** The current state of a file; `null` if it does not exist. */
   stateOf(path: string): FileState | null {
     if (!this.isUncommitted(path)) return this.committed.get(path) ?? null;
     return this.settled.get(path) ?? null;
   }
 
-  /** `null` for what is gone, and for what is neither a file nor a link. */
+  /** The current mode; `null` if there is neither a file nor a symbolic link. */
   private async modeNow(path: string): Promise<string | null> {
     const mode = this.modified.get(path);
     if (mode === SUBMODULE) return mode;
@@ -170,7 +170,7 @@ export class Snapshot {
     const place = join(this.repository.root, path);
     try {
       const stats = await whereThere(path, lstat(place));
-      // A name that is not UTF-8 cannot be asked for; there is no telling what the file holds.
+      // A file whose name is not UTF-8 cannot be opened, so that its content is not known.
       if (stats === null) return path.includes(UNREADABLE) ? SUBMODULE : null;
       if (stats.isSymbolicLink()) return '120000';
       if (!stats.isFile()) return null;

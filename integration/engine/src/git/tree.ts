@@ -8,7 +8,7 @@ export interface FlatFile {
 }
 
 /**
- * Writes trees without folders, in one process. What they hold need not be here.
+ * Writes trees without folders, in one process. Their blobs may be missing (`mktree --missing`).
  *
  * @returns the ids of the trees, in the same order
  */

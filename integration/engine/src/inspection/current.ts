@@ -17,19 +17,19 @@ import {
 } from '../specs/page-search.ts';
 import type { SpecProblem } from '../specs/spec.ts';
 
-/** What counts as current: the working tree, or what a commit holds. */
+/** The current state: the working tree, or a commit. */
 export interface Current {
-  /** Looked at from there. */
+  /** Its revision is the commit that counts as current. */
   readonly repository: Repository;
   readonly snapshot: Snapshot;
   readonly files: FileTree;
-  /** The Markdown files that seem to name their own sources. */
+  /** The pages that may be specs. */
   readonly pages: readonly string[];
   /** Folders and files that could not be read. */
   readonly problems: readonly SpecProblem[];
 }
 
-/** What is there now: the working tree, or the newest commit. `null` where there is none of that. */
+/** Reads the working tree, or HEAD with `committed`; `null` if there is no commit. */
 export async function readPresent(
   repository: Repository,
   terms: PageSearch & { readonly committed: boolean },
@@ -41,11 +41,8 @@ export async function readPresent(
   return readWorkingTree(repository, terms);
 }
 
-/** The files of the working tree. */
-export async function readWorkingTree(
-  repository: Repository,
-  terms: PageSearch,
-): Promise<Current> {
+/** Reads the working tree. */
+export async function readWorkingTree(repository: Repository, terms: PageSearch): Promise<Current> {
   const [snapshot, pages] = await Promise.all([
     Snapshot.read(repository),
     findPages(repository, terms),
@@ -63,7 +60,7 @@ export async function readWorkingTree(
   };
 }
 
-/** The pages that a sparse checkout leaves out are specs as well. */
+/** Finds pages that a sparse checkout leaves out. They can be specs too. */
 async function findLeftOutPages(
   repository: Repository,
   { committed }: Snapshot,
@@ -83,12 +80,12 @@ function unreadableFolders({ unreadable, committed }: Snapshot, search: PageSear
       line: 1,
       message: `cannot be read: ${reason}. Pages in it are not seen`,
       help: `${MAKE_READABLE} What is no part of the documentation may be left out by the option \`pages\`, or by .gitignore.`,
-      // Tracked files are known from the index.
+      // Tracked files in the folder are known from the index.
       minor: ![...committed.keys()].some((path) => path.startsWith(folder)),
     }));
 }
 
-/** What a commit holds, whatever lies in the working tree. */
+/** Reads a commit, independent of the working tree. */
 export async function readCommit(
   repository: Repository,
   head: Head,

@@ -16,25 +16,25 @@ import type { Spec, SpecProblem } from '../specs/spec.ts';
 import { compose } from './composition.ts';
 import type { Current } from './current.ts';
 
-/** What was found out about the specs of a repository, as it is at one time. */
+/** The results for all specs of a repository, and their report. */
 export interface Inspection extends ComposedReport {
   readonly specs: readonly Spec[];
   readonly examinations: readonly Examination[];
   readonly owners: (path: string) => string[];
-  /** With more history than before, where that was needed. */
+  /** The repository, after fetching history if that was needed. */
   readonly repository: Repository;
-  /** The files that changed since a spec's baseline, by spec id. */
+  /** The files that changed since the baseline, by spec id. */
   readonly files: ReadonlyMap<string, readonly FileComparison[]>;
   /** See {@link FoundSpecs}. */
   readonly unlisted: FoundSpecs['unlisted'];
-  /** Contents that git has none of, by the id that it would give them, where they are wanted. */
+  /** Contents of uncommitted files by blob id, if `keepContents`. */
   readonly uncommitted: ReadonlyMap<string, string>;
 }
 
-/** What an inspection goes by, besides options. */
+/** Parameters of {@link inspect} besides the options. */
 export interface InspectionTools {
   readonly cache: AssessmentCache;
-  /** Whether contents that git has none of are wanted afterwards. */
+  /** Whether to return the contents of uncommitted files. */
   readonly keepContents: boolean;
 }
 
@@ -44,7 +44,7 @@ function describeUnreadable({ path, reason }: Unreadable): SpecProblem {
 }
 
 /**
- * Finds out everything about the specs that there are in what counts as current.
+ * Reads and examines all specs of the current state, and composes the report.
  *
  * @throws {GitError} when git fails
  */

@@ -12,11 +12,10 @@ import {
 import { OptionsError, type ResolvedOptions } from '../options.ts';
 
 /**
- * Does what takes a repository in the one that options name.
+ * Opens the repository that the options name, and runs `work` with it.
  *
- * @param otherwise what is done where there is none, or where git fails; given the real place of the
- *   folder as well
- * @throws {DriftError} where there is no such folder
+ * @param otherwise runs if there is no repository, or git fails; gets the real path of the folder
+ * @throws {DriftError} when the folder does not exist
  */
 export async function withRepository<T>(
   { root: named, fetch, onStep }: ResolvedOptions,

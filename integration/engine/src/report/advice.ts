@@ -15,7 +15,10 @@ export const ADVICE = {
 /** What to do about a spec, and which other spec comes first. */
 export interface Advice {
   readonly name: keyof typeof ADVICE;
-  /** The id of the spec that comes first, as an update of it would make this one outdated again; `null` for none. */
+  /**
+   * The id of the spec that comes first, as an update of it would make this one outdated again;
+   * `null` for none.
+   */
   readonly first: string | null;
 }
 
@@ -49,8 +52,8 @@ export function nameFirst({ name, first }: Advice, ids: readonly string[]): stri
 }
 
 /**
- * Whether the file of a spec is its own document: a page, which people check. The report tells it, so
- * that pages of a site need no code that reads specs.
+ * Whether the file of a spec is its own document: a page, which people check. The report tells it,
+ * so that pages of a site need no code that reads specs.
  */
 export function isOwnDocument({
   file,

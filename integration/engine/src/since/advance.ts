@@ -20,21 +20,21 @@ import type { CitationReport } from '../report/schema.ts';
 import { filesOf } from '../report/spec-files.ts';
 import { differs, pairCited, touchedIn } from './cited.ts';
 
-/** A repository at one time, and what was found out about it. */
+/** A state of the repository, and the results for it. */
 export interface Inspected {
   readonly current: Current;
   readonly inspection: Inspection;
 }
 
-/** What the comparison of two inspections goes by. */
+/** Parameters of {@link compareInspections}. */
 export interface AdvanceTerms {
   readonly significant: readonly Significance[];
   readonly cache: AssessmentCache;
 }
 
 /**
- * Finds out what became of the files that two inspections speak of, in a number of processes that
- * does not depend on how many there are.
+ * Compares the files of two inspections. The number of processes does not depend on the number of
+ * files.
  */
 export async function compareInspections(
   before: Inspected,
@@ -68,7 +68,7 @@ function citationsOf({ report }: Inspection): CitationReport[] {
   return report.specs.flatMap(({ documents }) => documents.flatMap(({ citations }) => citations));
 }
 
-/** The files whose contents matter, of which git may have none yet. */
+/** The files whose contents are compared; they may be uncommitted. */
 function pathsOf(inspection: Inspection): string[] {
   const { specs } = inspection.report;
   return [
@@ -80,12 +80,12 @@ function pathsOf(inspection: Inspection): string[] {
       ...documents.map((document) => document.file),
     ]),
     ...citationsOf(inspection).map(({ path, current }) => current?.path ?? path),
-    // Of these, nobody could tell which have changed.
+    // It is not known which files of these specs changed.
     ...specs.filter(({ status }) => status === 'unknown').flatMap(filesOf),
   ];
 }
 
-/** What documents, pages and specs were renamed from; nothing, for those that were not. */
+/** The old paths of documents and spec files that were renamed. */
 async function findRenames(
   before: Inspected,
   after: Inspected,
@@ -122,8 +122,8 @@ function contentsOf(
 }
 
 /**
- * What is between the two contents of inputs that had changed before; `null` where they are the
- * same. By spec and path.
+ * Pairs the old and new content of inputs that had changed in the first inspection already; `null`
+ * if both are the same. By spec and path.
  */
 function pairGrown(
   before: Inspection,
@@ -166,7 +166,7 @@ function namesOf(files: readonly FileComparison[]): ReadonlyMap<string, FileComp
   return names;
 }
 
-/** The content that counts, as commits to be ignored left it. */
+/** The content that counts, without the changes of ignored commits. */
 function stateOf({ after, isLink }: FileComparison): FileState | null {
   return after === null ? null : { mode: isLink ? '120000' : '100644', oid: after };
 }

@@ -4,20 +4,20 @@ import type { Repository } from '../git/repository.ts';
 import { mergeBase, resolveCommit } from '../git/revisions.ts';
 import { OptionsError } from '../options.ts';
 
-/** Where the changes since a commit of another branch begin. */
+/** The merge base of HEAD and another branch. */
 export interface Fork {
-  /** With more history than before, where that was needed. */
+  /** The repository, after fetching history if that was needed. */
   readonly repository: Repository;
-  /** The newest commit that HEAD and the other one have in their past. */
+  /** The merge base. */
   readonly commit: string;
 }
 
 /**
- * Finds where HEAD went away from what a name means. A shallow clone that does not reach back so far
- * is completed from its remote, if that is allowed.
+ * Finds the merge base of HEAD and a branch, tag or commit. A shallow clone fetches the history
+ * that it lacks, if that is allowed.
  *
- * @param ref as it was given; not to be trusted
- * @throws {DriftError} where there is no such commit, with what to do about it
+ * @param ref untrusted text
+ * @throws {DriftError} when there is no such commit, with a fix
  */
 export async function findFork(repository: Repository, ref: string): Promise<Fork> {
   const [head, other] = await Promise.all([

@@ -3,7 +3,10 @@ import type { Candidates, SpecKind } from './kinds/kind.ts';
 import { page } from './kinds/page.ts';
 import type { Completion, Spec } from './spec.ts';
 
-/** All kinds of specs, by their names in reports. Of several kinds that can read a file, the first counts. */
+/**
+ * All kinds of specs, by their names in reports. Of several kinds that can read a file, the first
+ * counts.
+ */
 export const SPEC_KINDS = { chant, page };
 
 /** The name of a kind. */
@@ -33,8 +36,8 @@ export function pageLines(): string[] {
 export type DeclaredSpec = Spec & { readonly completion: Completion };
 
 /**
- * Whether a spec's file says when the documents were right. A completed spec whose file does not say
- * it is dated by the commits that edit the file.
+ * Whether a spec's file says when the documents were right. A completed spec whose file does not
+ * say it is dated by the commits that edit the file.
  */
 export function isDeclared(spec: Spec): spec is DeclaredSpec {
   return spec.completion !== null;

@@ -21,7 +21,9 @@ export interface PageSearch {
 
 /** Pages that may be specs, and the problems found on the way. */
 export interface FoundPages {
-  /** Repository-relative, sorted. Files that cannot be read are among them, and are reported later. */
+  /**
+   * Repository-relative, sorted. Files that cannot be read are among them, and are reported later.
+   */
   readonly pages: readonly string[];
   readonly problems: readonly SpecProblem[];
 }

@@ -17,8 +17,8 @@ export interface FoundSpecs {
   readonly specs: readonly Spec[];
   readonly problems: readonly SpecProblem[];
   /**
-   * Files that a site must not publish, in addition to those of the specs above that are not public:
-   * files that cannot be read, and private specs with an id that another spec has.
+   * Files that a site must not publish, in addition to those of the specs above that are not
+   * public: files that cannot be read, and private specs with an id that another spec has.
    */
   readonly unlisted: readonly string[];
 }

@@ -17,7 +17,9 @@ export function namedIds(specs: readonly Spec[]): string[] {
   return specs.filter((spec) => kindOf(spec).isNamedByOthers).map(({ id }) => id);
 }
 
-/** Names of other specs that match no spec, several specs, or the spec itself. They are left out. */
+/**
+ * Names of other specs that match no spec, several specs, or the spec itself. They are left out.
+ */
 export async function referenceProblems(
   files: FileTree,
   specs: readonly Spec[],

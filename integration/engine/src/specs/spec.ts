@@ -38,7 +38,9 @@ export interface Spec {
   readonly type: string;
   /** The documents exist. Otherwise the spec is not judged. */
   readonly completed: boolean;
-  /** `null` if the spec is not completed, or its file does not say when the documents were right. */
+  /**
+   * `null` if the spec is not completed, or its file does not say when the documents were right.
+   */
   readonly completion: Completion | null;
   readonly inputs: readonly InputPattern[];
   /** Repository-relative POSIX paths of the documents. */

@@ -31,8 +31,8 @@ export interface SpecKind {
    */
   readonly read: (file: string, text: string) => ReadSpec | null;
   /**
-   * What the frontmatter of one version of the file declares. Returns `null` if it declares nothing,
-   * and `undefined` if it is no frontmatter of such a spec.
+   * What the frontmatter of one version of the file declares. Returns `null` if it declares
+   * nothing, and `undefined` if it is no frontmatter of such a spec.
    */
   readonly readCompletion: (
     data: Readonly<Record<string, unknown>>,
@@ -44,8 +44,8 @@ export interface SpecKind {
   /** Where no completion is declared, a commit that edits the file counts as a review. */
   readonly editsAreReviews: boolean;
   /**
-   * The file keeps its name when it moves, for instance to an archive folder: its history is that of
-   * the name. Otherwise its history follows the renames that git sees.
+   * The file keeps its name when it moves, for instance to an archive folder: its history is that
+   * of the name. Otherwise its history follows the renames that git sees.
    */
   readonly keepsName: boolean;
   /**

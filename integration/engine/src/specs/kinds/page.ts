@@ -17,8 +17,8 @@ import type { Completion } from '../spec.ts';
 import type { ReadSpec, SpecKind } from './kind.ts';
 
 /**
- * A line that may be the field `tracks` of a page's frontmatter. `"tracks":` is valid YAML too. JSON
- * and TOML are not read; such a page is found all the same, so that its author is told.
+ * A line that may be the field `tracks` of a page's frontmatter. `"tracks":` is valid YAML too.
+ * JSON and TOML are not read; such a page is found all the same, so that its author is told.
  */
 const TRACKS_LINE = `^[ \t{]*["']?tracks["']? *[:=]`;
 
