@@ -261,6 +261,10 @@ describe('a change', () => {
     expect(JSON.stringify(second)).toBe(
       JSON.stringify(first).replaceAll('"name":"f"', '"name":"remembered"'),
     );
+    const other = remembered.replace(/"version":"[^"]+"/, '"version":"another"');
+    expect(other).not.toBe(remembered);
+    writeFileSync(file, other.replaceAll('"name":"f"', '"name":"remembered"'));
+    expect(await analyzeRepository(repository, { cacheDir })).toEqual(first);
     writeFileSync(file, '{"version":1,"entries":{"x":{}}}');
     expect(await analyzeRepository(repository, { cacheDir })).toEqual(first);
     writeFileSync(file, 'not JSON');

@@ -16,7 +16,18 @@ const NAMES: Readonly<Record<PackageName, string>> = {
 /** Folders and files of a package, each of which imports only those before it. */
 const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
   engine: [
-    ['drift-error.ts', 'text', 'files', 'html', 'git', 'code', 'documents', 'specs', 'owners'],
+    [
+      'drift-error.ts',
+      'text',
+      'files',
+      'html',
+      'git',
+      'languages',
+      'code',
+      'documents',
+      'specs',
+      'owners',
+    ],
     ['citations', 'drift', 'coverage', 'report'],
     [
       'options.ts',

@@ -1,34 +1,28 @@
 import type { Node } from 'web-tree-sitter';
 import type { Definition } from './definition.ts';
-import {
-  type Declaration,
-  type Declarations,
-  FILE,
-  nameOf,
-  type Scope,
-} from './declarations/declaration.ts';
-import { DECLARATIONS } from './declarations/index.ts';
-import type { Language } from './language.ts';
+import type { LanguageSupport } from '../languages/language-support.ts';
+import { type Declaration, FILE, nameOf, type Scope } from '../languages/rules/declarations.ts';
+import type { DefinitionRole, NamedNode } from '../languages/rules/variables.ts';
 import { ERROR, intactNodesOf, isBroken, isCut, isUnclosed, straysOf } from './intact.ts';
-import { VALUES } from './values/index.ts';
-import type { NamedNode, Values } from './values/value.ts';
+import { type Language, supportOf } from './language.ts';
+import { wordSet } from './words.ts';
 
-/** What is inside of so many other nodes is nobody's. */
+/** Deeper nodes are ignored. */
 const MAX_DEPTH = 128;
 
-/** Nobody writes down longer names, and they may have been cut. */
+/** Longer names are ignored: nobody cites them, and they may have been cut. */
 const MAX_NAME = 200;
 
-/** What a node stands in. */
+/** The surroundings of a node. */
 interface Around {
   readonly scope: Scope;
   readonly namespace: string;
   readonly depth: number;
-  /** It is the last in something that is never closed, and may be what isn't. */
+  /** It is the last child of an unterminated node, so that its last line is in doubt. */
   readonly isLost: boolean;
 }
 
-/** A definition that may go on. */
+/** A definition whose end can still move. */
 interface Found extends Definition {
   endLine: number;
   isCertain: boolean;
@@ -37,30 +31,26 @@ interface Found extends Definition {
 
 /** Finds the definitions of a file. */
 export class DefinitionTable {
-  private readonly declarations: Declarations;
-  private readonly values: Values;
+  private readonly support: LanguageSupport;
   private readonly containers: ReadonlySet<string>;
-  private readonly isIndented: boolean;
-  /** What is wrong with a declaration may be all right to a preprocessor. */
-  private readonly hasMacros: boolean;
+  private readonly prefixes: ReadonlySet<string>;
   private readonly found: Found[] = [];
-  /** What the node before defines. */
+  /** What the previous node defines, by full name. */
   private last: ReadonlyMap<string, Found> = new Map();
 
   constructor(language: Language) {
-    this.declarations = DECLARATIONS[language];
-    this.values = VALUES[language];
-    this.isIndented = language === 'python';
-    this.hasMacros = language === 'c' || language === 'cpp';
-    this.containers = new Set([...this.declarations.containers, ERROR]);
+    this.support = supportOf(language);
+    const { containers, prefixes } = this.support.declarations;
+    this.containers = wordSet(containers, ERROR);
+    this.prefixes = wordSet(prefixes);
   }
 
-  /** Adds what a file defines. */
+  /** Adds the definitions of a file. */
   add(file: Node): void {
     this.visit(file, { scope: FILE, namespace: '', depth: 0, isLost: false });
   }
 
-  /** The definitions in the order of the text, without mentions of what is defined as well. */
+  /** The definitions in the order of the text. A mention is left out if its definition exists. */
   read(): Definition[] {
     const defined = new Set(this.found.filter(({ isMention }) => !isMention).map(fullNameOf));
     return this.found
@@ -77,17 +67,17 @@ export class DefinitionTable {
   private visit(parent: Node, outer: Around): void {
     if (outer.depth === MAX_DEPTH) return;
     const nodes = intactNodesOf(parent);
-    const strays = this.isIndented ? straysOf(parent, nodes) : null;
+    const strays = straysOf(parent, nodes, this.support.syntax.indentedBlocks ?? []);
     const isOpen = outer.isLost || parent.lastChild?.isMissing === true;
     let { namespace } = outer;
     let prefix: Node | null = null;
     for (const [index, node] of nodes.entries()) {
       const next = nodes[index + 1];
-      const isLost = next === undefined ? isOpen : isCut(node, next) || strays?.has(next) === true;
+      const isLost = next === undefined ? isOpen : isCut(node, next) || strays.has(next);
       const around = { scope: outer.scope, namespace, depth: outer.depth + 1, isLost };
-      const role = this.values.roles[node.type];
-      if (strays?.has(node) === true) continue;
-      if (this.declarations.prefixes.includes(node.type)) {
+      const role = this.roleOf(node);
+      if (strays.has(node)) continue;
+      if (this.prefixes.has(node.type)) {
         prefix ??= node;
         continue;
       }
@@ -106,20 +96,20 @@ export class DefinitionTable {
     }
   }
 
-  /** @param first where what belongs to the node begins */
+  /** @param first the first of the nodes that belong to the node, such as a decorator */
   private enter(node: Node, first: Node, around: Around): void {
     const { type } = node;
-    const declaration = this.declarations.rules[type]?.(node, around.scope) ?? null;
-    const values = (this.values.rules[type]?.(node, around.scope) ?? []).filter(
+    const declaration = this.support.declarations.rules[type]?.(node, around.scope) ?? null;
+    const variables = (this.support.variables[type]?.(node, around.scope) ?? []).filter(
       ({ name }) => name !== declaration?.name,
     );
-    if (declaration === null && values.length === 0) {
+    if (declaration === null && variables.length === 0) {
       if (this.containers.has(type)) this.visit(node, around);
       else this.last = new Map();
       return;
     }
     const isIntact = !around.isLost && this.isIntact(node, declaration);
-    const found = [...this.namedBy(declaration, node), ...values]
+    const found = [...this.namedBy(declaration, node), ...variables]
       .filter(({ name }) => name.length < MAX_NAME)
       .map((named) =>
         this.join({
@@ -138,23 +128,28 @@ export class DefinitionTable {
     this.last = new Map(found.map((one) => [fullNameOf(one), one]));
   }
 
-  /** What a declaration defines itself, other than what is inside of it. */
+  /** The definition of a declaration itself, without its members. */
   private namedBy(declaration: Declaration | null, node: Node): NamedNode[] {
     if (declaration === null) return [];
     const { kind, name, inner = node } = declaration;
-    const role = this.values.roles[inner.type];
+    const role = this.roleOf(inner);
     if (kind === null) return role === 'module' ? [{ name, node }] : [];
     const isFunction = kind === 'function' || kind === 'method';
     return [{ name, node, isMention: isFunction && role === 'mention' }];
   }
 
-  /** Whether a node has the lines that it should, whatever is wrong inside of what it declares. */
+  /** Whether the first and the last line of a node are certain. Errors in a body do not matter. */
   private isIntact(node: Node, declaration: Declaration | null): boolean {
     if (declaration === null) return !node.hasError;
-    return !isUnclosed(node) && (this.hasMacros || !isBroken(declaration.inner ?? node));
+    const { hasMacros = false } = this.support.syntax;
+    return !isUnclosed(node) && (hasMacros || !isBroken(declaration.inner ?? node));
   }
 
-  /** Lets the definition before it, if that has the same name, go on. */
+  private roleOf(node: Node): DefinitionRole | undefined {
+    return this.support.definitionRoles?.[node.type];
+  }
+
+  /** Extends the previous definition if it has the same name, and adds a new one otherwise. */
   private join(found: Found): Found {
     const before = this.last.get(fullNameOf(found));
     if (before === undefined) {
@@ -172,13 +167,13 @@ function fullNameOf({ namespace, name }: Definition): string {
   return `${namespace} ${name}`;
 }
 
-/** The last line that has something of a node. */
+/** The last line that contains a character of a node. */
 function lastLineOf(node: Node): number {
   const { row, column } = node.endPosition;
   return column === 0 && row > node.startPosition.row ? row : row + 1;
 }
 
-/** @param body what is in the namespace, if that isn't all that follows */
+/** @param body the members of the namespace; `null` if these are all following nodes */
 function namespaceOf(node: Node, body: Node | null, outer: string): string {
   const name = nameOf(
     node.childForFieldName('name') ?? (body === null ? node.lastNamedChild : null),

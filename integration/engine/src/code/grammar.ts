@@ -1,26 +1,24 @@
 import { createRequire } from 'node:module';
 import type * as TreeSitter from 'web-tree-sitter';
-import type { Language } from './language.ts';
+import { type Language, supportOf } from './language.ts';
 
-/** Longer texts are not parsed: they are generated, and a hostile one takes seconds as it is. */
+/** Longer texts are not parsed. They are generated, and a hostile text of this length takes seconds. */
 const MAX_LENGTH = 256 * 1024;
 
 /**
- * How many steps a parser may take, in hundreds. Sources take up to 2.5 steps a character, long
- * tables of digits twice as many; with more than 4, what is wrong on purpose can fill the memory.
+ * The number of steps that a parser may take, in hundreds. Source code takes up to 2.5 steps for a
+ * character, and long tables of digits twice as many. With a limit above 4, hostile texts can fill
+ * the memory.
  */
 const BASE_STEPS = 20;
 const STEPS_PER_CHARACTER = 4 / 100;
 
-/** A parser may take this long, in milliseconds: one step can be slow in itself. */
+/** The time that a parser may take, in milliseconds. A single step can be slow. */
 const MAX_TIME = 5000;
-
-/** The files of the grammars that are not named after their language. */
-const GRAMMAR_NAMES: Partial<Record<Language, string>> = { csharp: 'c_sharp' };
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** The memory that is parsed in, and a parser for each language so far. */
+/** The memory of the parsers, and a parser for each language that was needed so far. */
 class Runtime {
   private readonly module: Promise<typeof TreeSitter>;
   private readonly loading = new Map<Language, Promise<TreeSitter.Parser>>();
@@ -40,16 +38,16 @@ class Runtime {
 
   private async load(language: Language): Promise<TreeSitter.Parser> {
     const module = await this.module;
-    const name = GRAMMAR_NAMES[language] ?? language;
-    const file = resolve(`@repomix/tree-sitter-wasms/out/tree-sitter-${name}.wasm`);
+    const { grammar } = supportOf(language);
+    const file = resolve(`@repomix/tree-sitter-wasms/out/tree-sitter-${grammar}.wasm`);
     const parser = new module.Parser().setLanguage(await module.Language.load(file));
     this.parsers.push(parser);
     return parser;
   }
 
   /**
-   * Deletes the parsers of a memory that is broken, as far as that works. Those that are left would
-   * be deleted when they are collected as garbage, where nothing can catch what goes wrong.
+   * Deletes the parsers after an error that left their memory broken, as far as possible. Otherwise
+   * the garbage collector deletes them later, and nothing can catch an error there.
    */
   stop(): void {
     for (const parser of this.parsers) {
@@ -62,15 +60,15 @@ class Runtime {
   }
 }
 
-/** A new instance each time: the package keeps one memory for all that is parsed with it. */
+/** Loads a new instance of the package. Each instance has one memory for all its parsers. */
 async function start(): Promise<typeof TreeSitter> {
-  // One of its own, since each keeps the modules that were loaded with it.
+  // A separate `require`, because each one caches the modules that it loads.
   const require = createRequire(import.meta.url);
   const path = require.resolve('web-tree-sitter');
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
   delete require.cache[path];
   const module = require(path) as typeof TreeSitter;
-  // Where it tells that it ran out of memory, before it throws.
+  // It prints a message before it throws because it ran out of memory.
   await module.Parser.init({ print: ignore, printErr: ignore });
   return module;
 }
@@ -83,11 +81,11 @@ let runtime: Runtime | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Parses a text and reads something off its tree, which is gone afterwards. The parser and the
- * language's grammar are loaded with the first text that needs them. One text is parsed at a time,
- * so that one that breaks the parser breaks it for no other.
+ * Parses a text and calls a function with its tree, which is deleted afterwards. The parser and the
+ * grammar are loaded with the first text that needs them. Only one text is parsed at a time, so that
+ * a text that breaks the parser affects no other text.
  *
- * @returns `null` for a text that is too long, or too hard to parse within bounds
+ * @returns `null` for a text that is too long, or that cannot be parsed within the limits
  */
 export async function withTree<T>(
   language: Language,
@@ -124,10 +122,10 @@ async function parse<T>(
   return null;
 }
 
-/** Errors of a grammar that runs out of memory or stack. */
+/** The names of errors after which a grammar has run out of memory or stack. */
 const GIVEN_UP: ReadonlySet<string> = new Set(['RuntimeError', 'RangeError']);
 
-/** Tells, each time it is called, whether to give up. */
+/** Makes a callback that returns true when the parser has to stop. */
 function bound(text: string): () => boolean {
   const end = performance.now() + MAX_TIME;
   let steps = BASE_STEPS + text.length * STEPS_PER_CHARACTER;

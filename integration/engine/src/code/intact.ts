@@ -1,14 +1,14 @@
 import type { Node } from 'web-tree-sitter';
 
-/** What the parser calls text that it could not make sense of. */
+/** The type of nodes for text that the parser could not read. */
 export const ERROR = 'ERROR';
 
-/** Encloses nothing, however it looks to the parser. */
+/** Tokens that enclose nothing, whatever the parser takes them for. */
 const NEUTRAL = /^(?:;|#(?:if|ifdef|ifndef|elif|else|endif))$/;
 
 /**
- * What is in a node, without comments. In text that the parser could not make sense of, that is
- * what stands before the first lone keyword or sign: the rest can be inside of anything.
+ * The named children of a node, without comments. In an error node, only those before the first
+ * keyword or punctuation count: it is unknown what encloses the others.
  */
 export function intactNodesOf(parent: Node): Node[] {
   const isBroken = parent.type === ERROR;
@@ -21,14 +21,17 @@ export function intactNodesOf(parent: Node): Node[] {
     .filter(({ isNamed, type }) => isNamed && !type.endsWith('comment'));
 }
 
-/** Whether the parser had to make up the end of a node. */
+/** Whether the parser had to add the missing end of a node. */
 export function isUnclosed(node: Node): boolean {
   let last: Node | null = node;
   while (last?.hasError === true && !last.isMissing) last = last.lastChild;
   return last?.isMissing === true;
 }
 
-/** Whether something is wrong in a declaration outside of its body, which may be another's then. */
+/**
+ * Whether a declaration has a syntax error outside of its body. The body may belong to another
+ * declaration then.
+ */
 export function isBroken(declaration: Node): boolean {
   if (!declaration.hasError) return false;
   const value = declaration.childForFieldName('value');
@@ -39,20 +42,28 @@ export function isBroken(declaration: Node): boolean {
   );
 }
 
-/** Whether a node goes on where the parser could not make sense of it. */
+/** Whether the text after a node, on the same line, is an error. */
 export function isCut(node: Node, next: Node): boolean {
   return next.type === ERROR && next.startPosition.row === node.endPosition.row;
 }
 
-const BLOCKS = new Set(['block', 'module', ERROR]);
+const NONE: ReadonlySet<Node> = new Set();
 
 /**
- * The nodes of a block in Python that stand further to the right than its first. They belong to
- * what is before them, and the parser lost track of it.
+ * The nodes of a block that stand further to the right than its first node. They belong to the node
+ * before them, but a syntax error has hidden that from the parser.
+ *
+ * @param blocks the types of nodes whose children all begin in the same column; none for a language
+ *   in which indents mean nothing
  */
-export function straysOf(parent: Node, nodes: readonly Node[]): ReadonlySet<Node> {
+export function straysOf(
+  parent: Node,
+  nodes: readonly Node[],
+  blocks: readonly string[],
+): ReadonlySet<Node> {
+  if (blocks.length === 0 || !(parent.type === ERROR || blocks.includes(parent.type))) return NONE;
   const column = nodes[0]?.startPosition.column;
-  if (column === undefined || !BLOCKS.has(parent.type)) return new Set();
+  if (column === undefined) return NONE;
   return new Set(
     nodes.filter(({ startPosition }, index) => {
       const isFirstOfLine = nodes[index - 1]?.endPosition.row !== startPosition.row;

@@ -1,34 +1,33 @@
-/** The file names and extensions of each language that is parsed. */
-const FILES = {
-  c: '.c',
-  cpp: '.cc .cpp .cxx .h .hh .hpp .hxx',
-  csharp: '.cs',
-  go: '.go',
-  java: '.java',
-  javascript: '.cjs .js .jsx .mjs',
-  php: '.php',
-  python: '.py .pyi',
-  ruby: '.gemspec .rake .rb config.ru gemfile rakefile',
-  rust: '.rs',
-  tsx: '.tsx',
-  typescript: '.cts .mts .ts',
-} as const satisfies Record<string, string>;
+import { SUPPORTED } from '../languages/index.ts';
+import type { LanguageSupport } from '../languages/language-support.ts';
 
-/** A language whose source code is parsed. */
-export type Language = keyof typeof FILES;
+/** The name of a language whose source code is parsed. */
+export type Language = keyof typeof SUPPORTED;
 
-/** All of them. */
-export const LANGUAGES = Object.keys(FILES) as readonly Language[];
+/** The names of all languages that are parsed. */
+export const LANGUAGES = Object.keys(SUPPORTED) as readonly Language[];
 
-const BY_NAME = new Map(
-  LANGUAGES.flatMap((language) => FILES[language].split(' ').map((name) => [name, language])),
+const BY_FILE = new Map(
+  LANGUAGES.flatMap((language) =>
+    supportOf(language)
+      .files.split(' ')
+      .map((name) => [name, language]),
+  ),
 );
 
-/** The language of a file, by its name; `null` for one that is not parsed. */
+const OTHER_FILES = LANGUAGES.flatMap(
+  (language) => supportOf(language).otherFiles?.split(' ') ?? [],
+);
+
+/** The rules of a language. */
+export function supportOf(language: Language): LanguageSupport {
+  return SUPPORTED[language];
+}
+
+/** The language of a file, by its name; `null` for a file that is not parsed. */
 export function languageOf(path: string): Language | null {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  // A template, in which PHP is the exception and text the rule.
-  if (name.endsWith('.blade.php')) return null;
+  if (OTHER_FILES.some((ending) => name.endsWith(ending))) return null;
   const dot = name.lastIndexOf('.');
-  return BY_NAME.get(name) ?? (dot < 0 ? null : (BY_NAME.get(name.slice(dot)) ?? null));
+  return BY_FILE.get(name) ?? (dot < 0 ? null : (BY_FILE.get(name.slice(dot)) ?? null));
 }

@@ -1,23 +1,22 @@
 import type { Tree } from 'web-tree-sitter';
-import { readCText } from './c-text.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { withTree } from './grammar.ts';
-import type { Language } from './language.ts';
+import { type Language, supportOf } from './language.ts';
 import { Program } from './program.ts';
-import { findRoutes } from './routes/index.ts';
+import { findRoutes } from './routes.ts';
 import { collapse, normalizeLines } from './spaces.ts';
 import { SymbolTable } from './symbol-table.ts';
 import type { CodeSymbol } from './symbols.ts';
 import { walkTree } from './walk.ts';
 
 /**
- * What matters of a source file, as plain data. It is to be compared with outlines of the same
- * version of this package only.
+ * What is compared of a source file, as plain data. Only outlines of the same version of this
+ * package can be compared.
  */
 export interface Outline {
-  /** Stands for the program, without comments and without whitespace that means nothing. */
+  /** Fingerprint of the program without comments, and without white space that means nothing. */
   readonly code: string;
-  /** Stands for the program with its comments. */
+  /** Fingerprint of the program with its comments. */
   readonly text: string;
   /** In the order of lines. */
   readonly symbols: readonly CodeSymbol[];
@@ -26,7 +25,7 @@ export interface Outline {
 /**
  * Parses a source file.
  *
- * @returns `null` for a text that is not parsed because it is too long, or takes too long
+ * @returns `null` for a text that is too long, or takes too long to parse
  */
 export async function outlineOf(language: Language, text: string): Promise<Outline | null> {
   const source = normalizeLines(text);
@@ -57,12 +56,13 @@ function readOutline(language: Language, text: string, tree: Tree): Outline {
 }
 
 /**
- * What the parser could not make sense of, it may have taken for comments. All of the text is code
- * then, or all but the comments where those can be told without parsing.
+ * The parser may have taken code for comments if it could not read the text. So all of the text
+ * counts as code, except for comments that can be recognised without parsing.
  */
 function readUnparsed(language: Language, text: string): { code: string; comments: string } {
-  if (language !== 'c' && language !== 'cpp') return { code: `unparsed ${text}`, comments: '' };
-  const { code, comments } = readCText(text);
+  const { splitComments } = supportOf(language).syntax;
+  if (splitComments === undefined) return { code: `unparsed ${text}`, comments: '' };
+  const { code, comments } = splitComments(text);
   const words = comments.map(collapse);
   return { code: `unparsed ${code}`, comments: words.join('\n') };
 }

@@ -1,93 +1,87 @@
-import { Directives } from './directives.ts';
+import type { DirectiveReader } from '../languages/rules/directives.ts';
+import type { NodeRole, SyntaxRules } from '../languages/rules/syntax.ts';
 import { textOfJsx } from './jsx.ts';
-import type { Language } from './language.ts';
+import { type Language, supportOf } from './language.ts';
 import { doubtQuotes } from './literals.ts';
+import type { NodeType } from './node-types.ts';
 import { collapse } from './spaces.ts';
-import type { NodeRole, NodeType } from './syntax.ts';
 
-/** After these, JavaScript reads a line break as the end of a statement, or a word as a name. */
-const NO_BREAK_AFTER = new Set(
-  'abstract accessor asserts async break continue declare interface module namespace return throw type using yield'.split(
-    ' ',
-  ),
-);
-
-/** Before these, it does the same. */
-const NO_BREAK_BEFORE = new Set(['++', '--', 'as', 'satisfies']);
+/** The last characters of a leaf after which a line break can end a statement. */
+const STATEMENT_END = /[\w)\]}"'`]$|\+\+$|--$/;
 
 /**
- * Writes down what a source file says, in a form in which two files are equal if they differ only in
- * ways that don't matter. The form has the structure of the syntax tree, since a line break or an
- * indent can mean something without being a token, and the text of all its leaves. Text that is of
- * no leaf, which happens, is added as it stands.
+ * Writes a source file in a normal form. The forms of two files are equal if the files differ only
+ * in comments, and in white space that means nothing.
+ *
+ * The form contains the structure of the syntax tree, because a line break or an indent can mean
+ * something without being a token. It contains the text of all leaves, and any text that the grammar
+ * has left out of them.
  */
 export class Program {
   /** The code, without comments. */
   code = '';
-  /** The comments, with the number of leaves before each. */
+  /** The comments, each with the number of leaves before it. */
   comments = '';
   private readonly text: string;
-  private readonly directives: Directives;
-  private readonly isScript: boolean;
-  private readonly hasPreprocessor: boolean;
-  /** A backslash at the end of a line is as good as a space. */
-  private readonly joinsLines: boolean;
-  private readonly isGo: boolean;
-  /** Where the last comment ends. */
+  private readonly syntax: SyntaxRules;
+  private readonly readDirective: DirectiveReader;
+  /** The end of the last comment. */
   private commentEnd = 0;
-  /** Since the last leaf, a line ended outside of comments, and in one. */
+  /** Since the last leaf, a line has ended outside of comments. */
   private hasBreak = false;
+  /** Since the last leaf, a comment of several lines has ended. */
   private hasBrokenComment = false;
-  /** Comments that nothing has followed yet. */
+  /** Comments after which no leaf has come yet. */
   private held: string[] = [];
   private leaves = 0;
-  /** Where each leaf begins in the text, and where it is in {@link code}. */
+  /** The start of each leaf in the text, and its range in {@link code}. */
   private readonly leafStarts: number[] = [];
   private readonly codeStarts: number[] = [];
   private readonly codeEnds: number[] = [];
   private leavesBefore: readonly number[] | null = null;
-  /** Up to where the text has been written down. */
+  /** The end of the text that has been read. */
   private position = 0;
   private leafEnd = 0;
-  private endsInKeyword = false;
+  /** A line break after the last leaf can end a statement. */
+  private isBreakable = false;
+  /** In a directive of a preprocessor. */
   private inDirective = false;
-  /** Whether there is space between two words of a directive, which a grammar can do without. */
+  /** There is space between two words of a directive. Some grammars do not tell. */
   private hasSpace = false;
-  /** Outside of PHP's tags, where whitespace is output. */
-  private inHtml: boolean;
-  /** Where an import ends whose comments are C. */
-  private cgoEnd = 0;
+  /** Outside of tags, where the text is output. */
+  private inOutput: boolean;
+  /** The end of the node in which comments are code. */
+  private codeCommentsEnd = 0;
+  /** The end of the second line. */
   private readonly topEnd: number;
 
   constructor(language: Language, text: string) {
     this.text = text;
-    this.directives = new Directives(language, text);
-    this.isScript = ['javascript', 'tsx', 'typescript'].includes(language);
-    this.hasPreprocessor = ['c', 'cpp', 'csharp'].includes(language);
-    this.joinsLines = language === 'python' || language === 'ruby';
-    this.isGo = language === 'go';
-    this.inHtml = language === 'php';
+    this.syntax = supportOf(language).syntax;
+    this.readDirective = this.syntax.directives?.(text) ?? (() => null);
+    this.inOutput = this.syntax.tags !== undefined;
     this.topEnd = text.indexOf('\n', text.indexOf('\n') + 1);
   }
 
-  /** Whether the text before the next node matters, blank as it may be. */
+  /** Whether white space before the next node counts. */
   get isExact(): boolean {
-    return this.inDirective || this.inHtml;
+    return this.inDirective || this.inOutput;
   }
 
-  /** A node with children begins. */
+  /** Begins a node with children. */
   open(type: NodeType): void {
     this.code += `(${type.id} `;
   }
 
+  /** Ends a node with children. */
   close(): void {
     this.code += ')';
   }
 
   /**
-   * The text up to a node, which is no part of a leaf.
+   * Reads the text up to a node, which is no part of a leaf.
    *
-   * @param role that of the node in which it stands
+   * @param role the role of the node around it
    */
   gap(end: number, role: NodeRole | undefined): void {
     if (end <= this.position) return;
@@ -98,14 +92,14 @@ export class Program {
       if (gap.replaceAll('\\\n', '').includes('\n')) this.endDirective();
     }
     if (role === 'markup') this.write(textOfJsx(gap));
-    else if (role === 'literal' || this.inHtml) this.write(gap);
-    else if (!this.isBlank(gap)) this.write(this.hasPreprocessor ? alignSplices(gap) : gap);
+    else if (role === 'literal' || this.inOutput) this.write(gap);
+    else if (!this.isBlank(gap)) this.write(this.syntax.hasPreprocessor ? alignSplices(gap) : gap);
   }
 
-  /** A node that is written as it stands: one without children, or one whose children are not looked at. */
+  /** Reads a node without children, or with children that are not visited. */
   leaf(type: NodeType, start: number, end: number): void {
     const text = this.text.slice(start, end);
-    // The line break that ends a directive is written with the gap that it is part of.
+    // The line break after a directive is written with its gap.
     if (!type.isNamed && end > start && text.trim() === '') return;
     this.release();
     if (this.hasSpace) this.code += ' ';
@@ -121,12 +115,14 @@ export class Program {
     else if (type.isNamed) this.write(text);
     else if (text !== type.name && withoutSpace(text) !== withoutSpace(type.name)) this.write(text);
     this.codeEnds.push(this.code.length);
-    this.endsInKeyword = this.isScript && !type.isNamed && NO_BREAK_AFTER.has(text);
-    if (this.hasPreprocessor && isDirective(type, text)) this.inDirective = true;
-    if (type.name === 'php_tag') this.inHtml = false;
-    if (type.name === 'php_end_tag') this.inHtml = true;
+    const { lineBreaks, hasPreprocessor, tags } = this.syntax;
+    this.isBreakable = !type.isNamed && lineBreaks?.after.has(text) === true;
+    if (hasPreprocessor && isDirective(type, text)) this.inDirective = true;
+    if (type.name === tags?.open) this.inOutput = false;
+    if (type.name === tags?.close) this.inOutput = true;
   }
 
+  /** Reads a comment. */
   comment(start: number, end: number): void {
     const comment = this.text.slice(start, end).trim();
     this.position = end;
@@ -139,31 +135,36 @@ export class Program {
     this.hasBreak = this.hasBreakBefore(start);
     this.hasBrokenComment ||= comment.startsWith('/*') && comment.includes('\n');
     this.commentEnd = end;
-    if (start < this.cgoEnd) this.write(comment);
-    else if (!this.directives.includes(comment, place)) this.held.push(comment);
-    else this.write(this.isScript ? comment.replace(/\n\s+/g, '\n') : comment);
+    if (start < this.codeCommentsEnd) {
+      this.write(comment);
+      return;
+    }
+    const isShebang = start === 0 && comment.startsWith('#!');
+    const directive = isShebang ? comment : this.readDirective(comment, place);
+    if (directive === null) this.held.push(comment);
+    else this.write(directive);
   }
 
-  /** As good as whitespace. */
+  /** Reads a node that is equal to white space. */
   blank(end: number): void {
     this.position = end;
   }
 
-  /** An import in Go: of `C`, it makes the comments before it, and inside of it, code. */
-  goImport(start: number, end: number): void {
-    if (!this.text.slice(start, end).includes('"C"')) return;
+  /** Begins a node. If it contains a text, the comments before the node and in it are code. */
+  keepComments(start: number, end: number, containing: string): void {
+    if (!this.text.slice(start, end).includes(containing)) return;
     for (const comment of this.held) this.write(comment);
     this.held = [];
-    this.cgoEnd = end;
+    this.codeCommentsEnd = end;
   }
 
-  /** The text has ended. */
+  /** Reads the rest of the text after the last node. */
   end(): void {
     this.gap(this.text.length, undefined);
     this.release();
   }
 
-  /** The code on some lines, from 1. */
+  /** The code between two lines, which are counted from 1. */
   codeOfLines(startLine: number, endLine: number): string {
     this.leavesBefore ??= [...this.countLeaves()];
     const first = this.leavesBefore[startLine] ?? this.leaves;
@@ -171,7 +172,7 @@ export class Program {
     return end <= first ? '' : this.code.slice(this.codeStarts[first], this.codeEnds[end - 1]);
   }
 
-  /** How many leaves begin before each line; the first is number 1. */
+  /** The number of leaves that begin before each line, from line 0, which does not exist. */
   private *countLeaves(): Generator<number> {
     yield 0;
     let leaves = 0;
@@ -188,10 +189,10 @@ export class Program {
 
   private isBlank(gap: string): boolean {
     if (gap === ' ') return true;
-    return !/[^ \t\n\f\v]/.test(this.joinsLines ? gap.replaceAll('\\\n', '') : gap);
+    return !/[^ \t\n\f\v]/.test(this.syntax.joinsLines ? gap.replaceAll('\\\n', '') : gap);
   }
 
-  /** What stands behind `//` in a directive is a comment, unless it could be in a literal. */
+  /** Text after `//` in a directive is a comment, unless it can be a part of a literal. */
   private writeMacro(text: string, start: number): void {
     const found = text.indexOf('//');
     const at = found < 0 || /["']/.test(text.slice(0, found)) ? text.length : found;
@@ -200,31 +201,33 @@ export class Program {
     if (at < text.length) this.comment(start + at, start + text.length);
   }
 
-  /** Whether a line break before a leaf can make two statements out of one. */
+  /** Whether a line break before a leaf can end a statement. */
   private breaksStatement(type: NodeType, text: string, start: number): boolean {
-    if (this.isGo) return this.commentBreaks(start);
-    if (!this.isScript) return false;
-    const matters = this.endsInKeyword || (!type.isNamed && NO_BREAK_BEFORE.has(text));
-    return matters && this.text.slice(this.leafEnd, start).includes('\n');
+    const { commentsEndStatements, lineBreaks } = this.syntax;
+    if (commentsEndStatements && this.commentBreaks(start)) return true;
+    const isBreakable =
+      this.isBreakable || (!type.isNamed && lineBreaks?.before.has(text) === true);
+    return isBreakable && this.text.slice(this.leafEnd, start).includes('\n');
   }
 
-  /** Whether Go takes a comment over several lines for the end of a statement, as the grammar doesn't. */
+  /** Whether a comment of several lines ends a statement. The grammar does not recognise that. */
   private commentBreaks(start: number): boolean {
     if (!this.hasBrokenComment || this.hasBreakBefore(start)) return false;
-    return /[\w)\]}"'`]$|\+\+$|--$/.test(this.text.slice(this.leafEnd - 2, this.leafEnd));
+    return STATEMENT_END.test(this.text.slice(this.leafEnd - 2, this.leafEnd));
   }
 
-  /** Whether a line ends, other than in a comment, between the last leaf and what begins here. */
+  /** Whether a line ends outside of comments between the last leaf and an offset. */
   private hasBreakBefore(start: number): boolean {
     const end = Math.max(this.leafEnd, this.commentEnd);
     return this.hasBreak || this.text.slice(end, start).includes('\n');
   }
 
-  /** A text with its length, so that no text can look like several. */
+  /** Writes a text with its length, so that one text never equals several texts. */
   private write(text: string): void {
     if (text !== '') this.code += `${text.length}:${text}`;
   }
 
+  /** Writes the comments before the next leaf. */
   private release(): void {
     for (const comment of this.held) {
       const text = collapse(comment);
@@ -234,7 +237,7 @@ export class Program {
   }
 }
 
-/** A text in which it makes no difference how far a backslash at the end of a line stands to the right. */
+/** Aligns the backslashes at the ends of lines, because their columns mean nothing. */
 function alignSplices(text: string): string {
   return text.replace(/(?<![ \t])[ \t]*\\\n[ \t]*/g, (splice) =>
     splice === '\\\n' ? splice : ' \\\n',

@@ -1,14 +1,12 @@
 import type { TreeCursor } from 'web-tree-sitter';
-import { type Declarations, FILE, type Scope } from './declarations/declaration.ts';
-import { DECLARATIONS } from './declarations/index.ts';
+import { type Declarations, FILE, type Scope } from '../languages/rules/declarations.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { Language } from './language.ts';
+import { ERROR } from './intact.ts';
+import { type Language, supportOf } from './language.ts';
 import type { CodeSymbol } from './symbols.ts';
+import { wordSet } from './words.ts';
 
-/** What the parser calls text that it could not make sense of. */
-const ERROR = 'ERROR';
-
-/** Declarations inside of so many others are nobody's: their names would fill the memory. */
+/** Deeper declarations are ignored: their qualified names would fill the memory. */
 const MAX_NESTING = 16;
 
 /** A range of code. */
@@ -17,7 +15,7 @@ interface Range {
   readonly to: number;
 }
 
-/** Where the code of a symbol is that stands inside of another. */
+/** The range of a symbol inside of another one. */
 interface Hole {
   readonly from: number;
   to: number;
@@ -30,16 +28,16 @@ interface Open {
   readonly symbol: Pick<CodeSymbol, 'kind' | 'name' | 'startLine'> | null;
   readonly from: number;
   readonly holes: Hole[];
-  /** The node that declares what is already open, while the walk has not come to it. */
+  /** The id of the inner node of this declaration, until the walk reaches it. */
   inner: number | null;
 }
 
-/** A symbol whose code has not been looked at yet. */
+/** A symbol without its fingerprint. */
 interface Found extends Omit<CodeSymbol, 'fingerprint'>, Range {
   readonly holes: readonly Range[];
 }
 
-/** Finds the symbols of a file while its tree is walked. */
+/** Finds the symbols of a file during a walk through its tree. */
 export class SymbolTable {
   private readonly declarations: Declarations;
   private readonly containers: ReadonlySet<string>;
@@ -54,28 +52,28 @@ export class SymbolTable {
   };
   private readonly open: Open[] = [this.file];
   private readonly found: Found[] = [];
-  /** The depth of the node whose content is not looked at. */
+  /** The depth of the node whose children are ignored. */
   private hiddenAt: number | null = null;
-  /** The symbol before a semicolon, while the walk is at that. */
+  /** The symbol before a semicolon, during the visit of the semicolon. */
   private ended: Hole | null = null;
-  /** What stands before a declaration and belongs to it. */
+  /** The nodes that belong to the next declaration, such as decorators. */
   private prefix: { readonly from: number; readonly startLine: number } | null = null;
 
   constructor(language: Language) {
-    this.declarations = DECLARATIONS[language];
-    this.containers = new Set([...this.declarations.containers, ERROR]);
-    this.prefixes = new Set(this.declarations.prefixes);
+    this.declarations = supportOf(language).declarations;
+    this.containers = wordSet(this.declarations.containers, ERROR);
+    this.prefixes = wordSet(this.declarations.prefixes);
   }
 
-  /** Whether nothing here can be a symbol. */
+  /** Whether the current node cannot contain symbols. */
   get isHidden(): boolean {
     return this.hiddenAt !== null;
   }
 
   /**
-   * The walk comes to a node that is no comment.
+   * Begins a node that is no comment.
    *
-   * @param from how much code there is so far
+   * @param from the length of the code before it
    */
   enter(cursor: TreeCursor, type: string, depth: number, from: number): void {
     if (this.hiddenAt !== null) return;
@@ -113,9 +111,9 @@ export class SymbolTable {
   }
 
   /**
-   * The walk has seen all of a node.
+   * Ends a node.
    *
-   * @param to how much code there is now
+   * @param to the length of the code up to its end
    */
   leave(cursor: TreeCursor, depth: number, to: number): void {
     if (this.hiddenAt === depth) this.hiddenAt = null;
@@ -135,7 +133,7 @@ export class SymbolTable {
     this.found.push({ ...symbol, method: null, endLine, from, to, holes });
   }
 
-  /** The symbols in the order of the text, once all of it was walked. */
+  /** The symbols in the order of the text, after the walk. */
   read(code: string): CodeSymbol[] {
     return this.found
       .toSorted((a, b) => a.from - b.from)

@@ -1,12 +1,13 @@
 import type { Node, Tree } from 'web-tree-sitter';
-import type { Language } from './language.ts';
+import type { NodeRole } from '../languages/rules/syntax.ts';
+import { type Language, supportOf } from './language.ts';
+import { type NodeType, nodeTypesOf } from './node-types.ts';
 import type { Program } from './program.ts';
 import type { SymbolTable } from './symbol-table.ts';
-import { type NodeRole, type NodeType, nodeTypesOf } from './syntax.ts';
 
 /**
- * Walks a tree, however deep it is, without recursion: its text goes to the program, its
- * declarations to the table.
+ * Walks through a tree. Its text goes to the program, and its declarations go to the table. There is
+ * no recursion, because a tree can be very deep.
  */
 export function walkTree(
   language: Language,
@@ -16,16 +17,18 @@ export function walkTree(
   table: SymbolTable,
 ): void {
   const types = nodeTypesOf(language, tree.language);
-  /** The roles of the nodes that the cursor is inside of. */
+  const { codeInComments } = supportOf(language).syntax;
+  /** The roles of the ancestors of the current node. */
   const roles: (NodeRole | undefined)[] = [];
   const cursor = tree.walk();
   try {
     for (;;) {
       const type = types.get(cursor.nodeTypeId);
       const around = roles.at(-1);
-      // A text is part of the gap between the tags around it.
+      // Text of JSX belongs to the gap between its tags.
       if (type.role !== 'text') {
-        // Asking the parser takes more time than all the rest. A gap can mostly wait for a leaf.
+        // A call of the parser takes more time than everything else, and most gaps can wait for the
+        // next leaf.
         const isExact = type.role !== undefined || around !== undefined || program.isExact;
         let start = isExact || !table.isHidden ? cursor.startIndex : null;
         if (start !== null) program.gap(start, around);
@@ -34,8 +37,8 @@ export function walkTree(
         } else if (type.role === 'blank') {
           program.blank(cursor.endIndex);
         } else {
-          if (language === 'go' && type.name === 'import_declaration') {
-            program.goImport(cursor.startIndex, cursor.endIndex);
+          if (type.name === codeInComments?.node) {
+            program.keepComments(cursor.startIndex, cursor.endIndex, codeInComments.containing);
           }
           table.enter(cursor, type.name, roles.length, program.code.length);
           if (hasChildren(type) && cursor.gotoFirstChild()) {
@@ -44,14 +47,14 @@ export function walkTree(
             continue;
           }
           if (roles.length === 0 && hasChildren(type)) {
-            // A file without code, like one that has nothing but comments.
+            // A file without code, such as a file with nothing but comments.
             program.open(type);
             program.close();
           } else {
             start ??= cursor.startIndex;
             program.gap(start, around);
-            const isSign = !type.isNamed && text.startsWith(type.name, start);
-            program.leaf(type, start, isSign ? start + type.name.length : cursor.endIndex);
+            const isToken = !type.isNamed && text.startsWith(type.name, start);
+            program.leaf(type, start, isToken ? start + type.name.length : cursor.endIndex);
           }
           table.leave(cursor, roles.length, program.code.length);
         }
@@ -71,12 +74,12 @@ export function walkTree(
   }
 }
 
-/** Keywords and signs have none, and those of some other nodes are not looked at. */
+/** Whether the children of a node are visited. Keywords, operators and punctuation have none. */
 function hasChildren({ isNamed, role }: NodeType): boolean {
   return isNamed && role !== 'opaque' && role !== 'macro';
 }
 
-/** JSX braces with nothing but comments in them. */
+/** Whether JSX braces contain nothing but comments. */
 function isEmpty(braces: Node): boolean {
   return braces.namedChildren.every(({ type }) => type === 'comment');
 }

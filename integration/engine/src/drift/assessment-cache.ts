@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { writeWhole } from '../files/write-file.ts';
 import { jsonPieces } from '../text/json-pieces.ts';
 import * as z from 'zod';
+import { analysisVersion } from '../code/analysis-version.ts';
 import { SYMBOL_KINDS } from '../code/symbols.ts';
-
-/** Changes with every change of what is remembered, or of the grammars. */
-const VERSION = 2;
 
 const Symbols = z
   .array(
@@ -28,7 +26,7 @@ const Entry = z.object({
 
 type Entry = z.output<typeof Entry>;
 
-const CacheFile = z.object({ version: z.literal(VERSION), entries: z.record(z.string(), Entry) });
+const CacheFile = z.object({ version: z.string(), entries: z.record(z.string(), Entry) });
 
 /**
  * Remembers how contents differ, by their ids, from one run to the next. What a run did not ask for
@@ -72,7 +70,7 @@ export class AssessmentCache {
     if (file === null) return;
     const isSame = known.size === used.size && [...used.keys()].every((key) => known.has(key));
     if (isSame) return;
-    const remembered = { version: VERSION, entries: Object.fromEntries(used) };
+    const remembered = { version: analysisVersion(), entries: Object.fromEntries(used) };
     try {
       await writeWhole(file, jsonPieces(remembered, 0));
     } catch {
@@ -84,7 +82,8 @@ export class AssessmentCache {
 function readEntries(text: string): ReadonlyMap<string, Entry> {
   try {
     const read = CacheFile.safeParse(JSON.parse(text));
-    return new Map(read.success ? Object.entries(read.data.entries) : []);
+    const isValid = read.success && read.data.version === analysisVersion();
+    return new Map(isValid ? Object.entries(read.data.entries) : []);
   } catch {
     return new Map();
   }

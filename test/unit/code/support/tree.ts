@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Language as Grammar, Parser, type Tree } from 'web-tree-sitter';
-import type { Language } from '../../../../integration/engine/src/code/language.ts';
+import { type Language, supportOf } from '../../../../integration/engine/src/code/language.ts';
 
 /** Once: when it runs twice at a time, parsers are made in a memory that nobody uses any more. */
 const ready = Parser.init();
@@ -10,8 +10,8 @@ const parsers = new Map<Language, Promise<Parser>>();
 
 async function makeParser(language: Language): Promise<Parser> {
   await ready;
-  const name = language === 'csharp' ? 'c_sharp' : language;
-  const file = import.meta.resolve(`@repomix/tree-sitter-wasms/out/tree-sitter-${name}.wasm`);
+  const { grammar } = supportOf(language);
+  const file = import.meta.resolve(`@repomix/tree-sitter-wasms/out/tree-sitter-${grammar}.wasm`);
   const parser = new Parser();
   parser.setLanguage(await Grammar.load(await readFile(fileURLToPath(file))));
   return parser;

@@ -1,0 +1,34 @@
+import { createRequire } from 'node:module';
+import { fingerprintOf } from './fingerprint.ts';
+import { LANGUAGES, supportOf } from './language.ts';
+
+/** Raise it whenever a change of the code in this folder makes another result of the same text. */
+const CODE_VERSION = 3;
+
+/** The part of a package's manifest on which results depend. */
+interface Manifest {
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+/**
+ * Identifies everything on which the comparison of two source files depends, besides the files: this
+ * package, its dependencies (among them the parser and the grammars), and the rules of languages.
+ * Results with different versions must not be mixed.
+ */
+export function analysisVersion(): string {
+  const manifest = createRequire(import.meta.url)('../../package.json') as Manifest;
+  const languages = LANGUAGES.map((language): [string, number] => [
+    language,
+    supportOf(language).version,
+  ]);
+  return versionFrom(manifest, languages);
+}
+
+/** The version that follows from a manifest, and from the versions of languages. */
+export function versionFrom(
+  { version, dependencies }: Manifest,
+  languages: readonly (readonly [name: string, version: number])[],
+): string {
+  return fingerprintOf(JSON.stringify([CODE_VERSION, version, dependencies, languages]));
+}

@@ -1,0 +1,102 @@
+import type { Node } from 'web-tree-sitter';
+import type { LanguageSupport } from './language-support.ts';
+import { findGoRoutes } from './routes/go/routes.ts';
+import { METHOD_CALLS } from './routes/methods.ts';
+import { type DeclarationRule, nameOf, namedRules, ownName } from './rules/declarations.ts';
+import type { DirectiveReader } from './rules/directives.ts';
+import type { VariableRule } from './rules/variables.ts';
+
+const { declareFunction, declareAlias } = namedRules('.');
+
+const declareMethod: DeclarationRule = (node) => {
+  const name = ownName(node);
+  const receiver = node.childForFieldName('receiver')?.firstNamedChild ?? null;
+  const type = nameOf(plainType(receiver?.childForFieldName('type') ?? null));
+  return { kind: 'method', name: type === '' ? name : `${type}.${name}`, members: null };
+};
+
+/** Limits how many pointers and parentheses around the type of a receiver are followed. */
+const MAX_WRAPPERS = 8;
+
+/** `Cache` of `*Cache[K]`. */
+function plainType(receiver: Node | null): Node | null {
+  let type = receiver;
+  for (let depth = 0; depth < MAX_WRAPPERS; depth++) {
+    if (type?.type === 'pointer_type' || type?.type === 'parenthesized_type') {
+      type = type.firstNamedChild;
+    } else if (type?.type === 'generic_type') {
+      type = type.childForFieldName('type');
+    }
+  }
+  return type;
+}
+
+/** `type A …`. Each type of `type ( … )` is a declaration of its own. */
+const declareTypes: DeclarationRule = (node, scope) => {
+  const inner = node.firstNamedChild;
+  if (inner === null || node.child(1)?.type === '(') return null;
+  const declaration = declareAlias(inner, scope);
+  return declaration && { ...declaration, inner };
+};
+
+/** `const a = …`, and each line of `const ( … )`. The same for `var`. */
+const nameSpecs: VariableRule = (node) => {
+  const list = node.namedChildren.find(({ type }) => type === 'var_spec_list') ?? node;
+  const isList = list !== node || node.child(1)?.type === '(';
+  return list.namedChildren
+    .filter(({ type }) => type === 'const_spec' || type === 'var_spec')
+    .flatMap((spec) =>
+      spec
+        .childrenForFieldName('name')
+        .filter(({ isNamed }) => isNamed)
+        .map((name) => ({ name: nameOf(name), node: isList ? spec : node })),
+    );
+};
+
+const DIRECTIVE = /^\/\/(?:go:|export\s|line\s|extern\s|\s*\+[A-Za-z])|^\/\*line\s/;
+
+const EXAMPLE = /^func Example/m;
+
+/** The first comment of what an example has to print. */
+const OUTPUT = /^\/[/*]\s*(?:unordered )?output:/i;
+
+function readDirectives(text: string): DirectiveReader {
+  const hasExamples = EXAMPLE.test(text);
+  let inOutput = false;
+  return (comment, place) => {
+    if (hasExamples && !place.follows) inOutput = OUTPUT.test(comment);
+    return inOutput || DIRECTIVE.test(comment) ? comment : null;
+  };
+}
+
+export const go: LanguageSupport = {
+  files: '.go',
+  grammar: 'go',
+  version: 1,
+  syntax: {
+    nodes: {
+      comment: 'comment',
+      opaque: 'interpreted_string_literal raw_string_literal rune_literal',
+    },
+    directives: readDirectives,
+    commentsEndStatements: true,
+    // Comments before `import "C"` are a program in C.
+    codeInComments: { node: 'import_declaration', containing: '"C"' },
+  },
+  declarations: {
+    rules: {
+      function_declaration: declareFunction,
+      method_declaration: declareMethod,
+      type_alias: declareAlias,
+      type_declaration: declareTypes,
+      type_spec: declareAlias,
+    },
+    containers: 'source_file type_declaration',
+  },
+  variables: { const_declaration: nameSpecs, var_declaration: nameSpecs },
+  definitionRoles: { package_clause: 'namespace' },
+  routes: {
+    words: [[...METHOD_CALLS.upper, ...METHOD_CALLS.title, 'Handle', '.A', '.Ma', '.Me']],
+    find: findGoRoutes,
+  },
+};

@@ -1,0 +1,268 @@
+import type { Node } from 'web-tree-sitter';
+import type { LanguageSupport } from './language-support.ts';
+import { findJavaScriptRoutes } from './routes/javascript/routes.ts';
+import { METHOD_CALLS } from './routes/methods.ts';
+import {
+  type Declaration,
+  type DeclarationRule,
+  type Declarations,
+  functionNamed,
+  nameOf,
+  namedRules,
+  ownName,
+  qualify,
+  type Scope,
+  scopeNamed,
+  typeNamed,
+} from './rules/declarations.ts';
+import type { DirectiveReader } from './rules/directives.ts';
+import { childrenOf, MAX_WRAPPERS, type NamedNode, type VariableRule } from './rules/variables.ts';
+
+const FUNCTIONS = new Set([
+  'arrow_function',
+  'function_expression',
+  'generator_function',
+  'function_declaration',
+  'generator_function_declaration',
+]);
+
+const VALUE_WRAPPERS = new Set([
+  'parenthesized_expression',
+  'as_expression',
+  'satisfies_expression',
+]);
+
+/** Limits how many parentheses and type assertions around a function are followed. */
+const MAX_VALUE_WRAPPERS = 8;
+
+const { declareFunction, declareClass, declareAlias } = namedRules('.');
+
+const declareMethod: DeclarationRule = (node, scope) =>
+  scope.functions === 'methods' ? declareFunction(node, scope) : null;
+
+/** A field with a function as its value is a method. */
+const declareField: DeclarationRule = (node, scope) => {
+  const name = node.childForFieldName('name') ?? node.childForFieldName('property');
+  const value = unwrap(node.childForFieldName('value'));
+  if (scope.functions !== 'methods' || value === null || !FUNCTIONS.has(value.type)) return null;
+  return functionNamed(nameOf(name), scope, '.');
+};
+
+/** A variable with a function or a class as its value is a function or a class. */
+const declareVariable: DeclarationRule = (node, scope) =>
+  declareValue(ownName(node), node.childForFieldName('value'), scope);
+
+function declareValue(name: string, value: Node | null, scope: Scope): Declaration | null {
+  const inner = unwrap(value);
+  if (inner === null) return null;
+  if (FUNCTIONS.has(inner.type)) return functionNamed(name, scope, '.');
+  return inner.type === 'class' ? typeNamed('class', name, scope, '.') : null;
+}
+
+function unwrap(value: Node | null): Node | null {
+  let inner = value;
+  for (let depth = 0; depth < MAX_VALUE_WRAPPERS; depth++) {
+    if (inner === null || !VALUE_WRAPPERS.has(inner.type)) break;
+    inner = inner.firstNamedChild;
+  }
+  return inner;
+}
+
+/** A statement with one variable. Of several, each is a declaration of its own. */
+const declareVariables: DeclarationRule = (node, scope) => {
+  const [variable, ...others] = childrenOf(node, 'variable_declarator');
+  if (variable === undefined || others.length > 0) return null;
+  const declaration = declareVariable(variable, scope);
+  return declaration && { ...declaration, inner: variable };
+};
+
+/** The default export has the name `default`, unless it has one of its own. */
+const declareExport: DeclarationRule = (node, scope) => {
+  const value = node.childForFieldName('value');
+  if (value !== null) {
+    const own = ownName(unwrap(value));
+    return declareValue(own === '' ? 'default' : own, value, scope);
+  }
+  return declareWrapped(node.childForFieldName('declaration'), scope);
+};
+
+/** `declare` stands before what is declared. */
+const declareAmbient: DeclarationRule = (node, scope) => declareWrapped(node.lastNamedChild, scope);
+
+function declareWrapped(inner: Node | null, scope: Scope): Declaration | null {
+  if (inner === null) return null;
+  const declaration = DECLARATIONS.rules[inner.type]?.(inner, scope) ?? null;
+  return declaration && { inner, ...declaration };
+}
+
+/** `namespace N {}`. A module that is named by a string is another file. */
+const declareNamespace: DeclarationRule = (node, scope) => {
+  const name = node.childForFieldName('name');
+  if (name === null || name.type === 'string') return null;
+  return scopeNamed(nameOf(name), scope, '.', 'functions');
+};
+
+/** `exports.name = …`, `module.exports.name = …` and `module.exports = …`. */
+const declareAssigned: DeclarationRule = (node, scope) => {
+  const assignment = node.firstNamedChild;
+  if (assignment?.type !== 'assignment_expression') return null;
+  const target = nameOf(assignment.childForFieldName('left'));
+  const value = assignment.childForFieldName('right');
+  if (target === 'module.exports') return declareValue('default', value, scope);
+  const name = EXPORT.exec(target)?.[1];
+  return name === undefined ? null : declareValue(name, value, scope);
+};
+
+const EXPORT = /^(?:module\.)?exports\.([\w$]+)$/;
+
+const DECLARATIONS: Declarations = {
+  rules: {
+    abstract_class_declaration: declareClass,
+    abstract_method_signature: declareMethod,
+    ambient_declaration: declareAmbient,
+    class_declaration: declareClass,
+    enum_declaration: declareAlias,
+    export_statement: declareExport,
+    expression_statement: declareAssigned,
+    field_definition: declareField,
+    function_declaration: declareFunction,
+    function_signature: declareFunction,
+    generator_function_declaration: declareFunction,
+    interface_declaration: declareAlias,
+    internal_module: declareNamespace,
+    lexical_declaration: declareVariables,
+    method_definition: declareMethod,
+    method_signature: declareMethod,
+    module: declareNamespace,
+    public_field_definition: declareField,
+    type_alias_declaration: declareAlias,
+    variable_declaration: declareVariables,
+    variable_declarator: declareVariable,
+  },
+  containers:
+    'ambient_declaration assignment_expression class class_body export_statement expression_statement internal_module lexical_declaration module program statement_block variable_declaration variable_declarator',
+  prefixes: 'decorator',
+};
+
+/** A statement with one variable. Of several, each is a definition of its own. */
+const nameVariables: VariableRule = (node, scope) => {
+  const [variable, ...others] = childrenOf(node, 'variable_declarator');
+  return variable === undefined || others.length > 0
+    ? []
+    : nameVariable(variable, scope).map(({ name }) => ({ name, node }));
+};
+
+const nameVariable: VariableRule = (node, scope) =>
+  namesIn(node.childForFieldName('name'), 0).map((name) => ({
+    name: qualify(scope, '.', name),
+    node,
+  }));
+
+const NAMES = new Set(['identifier', 'shorthand_property_identifier_pattern']);
+
+const PATTERNS = new Set(['array_pattern', 'object_pattern', 'rest_pattern']);
+
+/** The variables of a pattern such as `{ a, b: [c = 1, ...d] }`. */
+function namesIn(pattern: Node | null, depth: number): string[] {
+  if (pattern === null || depth === MAX_WRAPPERS) return [];
+  if (NAMES.has(pattern.type)) return [nameOf(pattern)];
+  if (PATTERNS.has(pattern.type)) {
+    return pattern.namedChildren.flatMap((child) => namesIn(child, depth + 1));
+  }
+  const part =
+    pattern.type === 'pair_pattern'
+      ? pattern.childForFieldName('value')
+      : pattern.childForFieldName('left');
+  return namesIn(part, depth + 1);
+}
+
+const nameField: VariableRule = (node, scope) => {
+  const name = node.childForFieldName('name') ?? node.childForFieldName('property');
+  if (scope.functions !== 'methods' || name?.type.endsWith('property_identifier') !== true) {
+    return [];
+  }
+  return [{ name: qualify(scope, '.', nameOf(name)), node }];
+};
+
+/** The default export has the name `default`, besides a name of its own. */
+const nameExport: VariableRule = (node, scope) => {
+  const isDefault = node.children.some(({ type }) => type === 'default');
+  return isDefault ? [{ name: qualify(scope, '.', 'default'), node }] : nameWrapped(node, scope);
+};
+
+/** `export` or `declare` before one variable. */
+function nameWrapped(node: Node, scope: Scope): readonly NamedNode[] {
+  const inner = node.lastNamedChild;
+  const isStatement =
+    inner?.type === 'lexical_declaration' || inner?.type === 'variable_declaration';
+  return isStatement ? nameVariables(inner, scope).map(({ name }) => ({ name, node })) : [];
+}
+
+/** `exports.name = …` and `module.exports = …`, unless the value is another name. */
+const nameAssigned: VariableRule = (node) => {
+  const assignment = node.firstNamedChild;
+  if (assignment?.type !== 'assignment_expression') return [];
+  const target = nameOf(assignment.childForFieldName('left'));
+  if (target === 'module.exports') return [{ name: 'default', node }];
+  const name = EXPORT.exec(target)?.[1];
+  const value = assignment.childForFieldName('right');
+  const isElsewhere = value?.type === 'assignment_expression' || value?.type === 'identifier';
+  if (name === undefined || isElsewhere || nameOf(value) === 'void 0') return [];
+  return [{ name, node, isMention: true }];
+};
+
+/**
+ * Comments for compilers, bundlers, minifiers and test runners. Most of these tools find them at any
+ * place of a comment.
+ */
+const DIRECTIVE =
+  /^\/\/\/\s*<(?:reference|amd-)|^\/[/*][\s/*]*@ts-(?:ignore|expect-error|nocheck|check)\b|^\/[/*][^]*@(?:jsx|flow|noflow|vite-ignore|(?:jest|vitest)-environment)|[@#]__[A-Z_]+__|\b(?:rspack|turbopack|webpack)[A-Z]\w*\s*:/;
+
+/** Indents in a directive mean nothing. */
+const readDirective: DirectiveReader = (comment) =>
+  DIRECTIVE.test(comment) ? comment.replace(/\n\s+/g, '\n') : null;
+
+/** JavaScript with JSX. The rules include the nodes for types, which TypeScript adds. */
+export const javascript: LanguageSupport = {
+  files: '.cjs .js .jsx .mjs',
+  grammar: 'javascript',
+  version: 1,
+  syntax: {
+    nodes: {
+      comment: 'comment html_comment',
+      opaque: 'string regex',
+      literal: 'template_string template_literal_type',
+      markup: 'jsx_element',
+      text: 'jsx_text html_character_reference',
+      braces: 'jsx_expression',
+    },
+    directives: () => readDirective,
+    lineBreaks: {
+      after: new Set(
+        'abstract accessor asserts async break continue declare interface module namespace return throw type using yield'.split(
+          ' ',
+        ),
+      ),
+      before: new Set(['++', '--', 'as', 'satisfies']),
+    },
+  },
+  declarations: DECLARATIONS,
+  variables: {
+    ambient_declaration: nameWrapped,
+    export_statement: nameExport,
+    expression_statement: nameAssigned,
+    field_definition: nameField,
+    lexical_declaration: nameVariables,
+    public_field_definition: nameField,
+    variable_declaration: nameVariables,
+    variable_declarator: nameVariable,
+  },
+  definitionRoles: { internal_module: 'module', module: 'module' },
+  routes: {
+    words: [
+      [...METHOD_CALLS.lower, '.del', '.all', '.on', '.route', '.openapi', 'Controller('],
+      [`'/`, '"/', '`/', `'*`, '"*', 'Controller('],
+    ],
+    find: findJavaScriptRoutes,
+  },
+};

@@ -1,0 +1,65 @@
+import type { LanguageSupport } from './language-support.ts';
+import { findRustRoutes } from './routes/rust/routes.ts';
+import {
+  type DeclarationRule,
+  nameOf,
+  namedRules,
+  ownName,
+  qualify,
+  scopeNamed,
+} from './rules/declarations.ts';
+import type { VariableRule } from './rules/variables.ts';
+
+const { declareFunction, declareType } = namedRules('::');
+
+const declareMacro: DeclarationRule = (node, scope) => {
+  const name = ownName(node);
+  return name === ''
+    ? null
+    : { kind: 'function', name: qualify(scope, '::', `${name}!`), members: null };
+};
+
+const declareModule: DeclarationRule = (node, scope) =>
+  scopeNamed(ownName(node), scope, '::', 'functions');
+
+/** The methods of `impl Display for Set<T>` are methods of `Set`. */
+const declareImpl: DeclarationRule = (node, scope) => {
+  const type = node.childForFieldName('type');
+  const plain = type?.type === 'generic_type' ? type.childForFieldName('type') : type;
+  return scopeNamed(nameOf(plain?.childForFieldName('name') ?? plain), scope, '::', 'methods');
+};
+
+const nameItem: VariableRule = (node, scope) => [
+  { name: qualify(scope, '::', ownName(node)), node },
+];
+
+export const rust: LanguageSupport = {
+  files: '.rs',
+  grammar: 'rust',
+  version: 1,
+  syntax: {
+    nodes: {
+      comment: 'line_comment block_comment',
+      opaque: 'string_literal raw_string_literal char_literal',
+    },
+  },
+  declarations: {
+    rules: {
+      enum_item: declareType,
+      function_item: declareFunction,
+      function_signature_item: declareFunction,
+      impl_item: declareImpl,
+      macro_definition: declareMacro,
+      mod_item: declareModule,
+      struct_item: declareType,
+      trait_item: declareType,
+      type_item: declareType,
+      union_item: declareType,
+    },
+    containers: 'declaration_list foreign_mod_item impl_item mod_item source_file',
+    prefixes: 'attribute_item',
+  },
+  variables: { const_item: nameItem, static_item: nameItem },
+  definitionRoles: { mod_item: 'module' },
+  routes: { words: [['"/']], find: findRustRoutes },
+};

@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES, supportOf } from '../../../integration/engine/src/code/language.ts';
+
+const root = fileURLToPath(new URL('../../../integration/', import.meta.url));
+
+/** Files in `languages/` that are no language. */
+const SHARED = ['index.ts', 'language-support.ts'];
+
+/** Places outside of `languages/` with a name that means something else there. */
+const OTHER_MEANINGS = [
+  // A format of frontmatter.
+  "engine/src/documents/frontmatter.ts: 'javascript'",
+];
+
+/** The names of languages that a source file contains as strings or as keys of objects. */
+function languagesNamedIn(text: string): string[] {
+  const found: string[] = [];
+  const names = new Set<string>(LANGUAGES);
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) && names.has(node.text)) found.push(`'${node.text}'`);
+    if (ts.isPropertyAssignment(node) && names.has(node.name.getText())) {
+      found.push(`${node.name.getText()}:`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+function sourcesOf(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+}
+
+describe('a language', () => {
+  it('is one file with its name, which is in the list', () => {
+    const files = readdirSync(join(root, 'engine/src/languages')).filter((file) =>
+      file.endsWith('.ts'),
+    );
+    const languages = files.filter((file) => !SHARED.includes(file)).sort();
+    expect(languages).toEqual(LANGUAGES.map((language) => `${language}.ts`));
+  });
+
+  it('is named nowhere else', () => {
+    const sources = [...sourcesOf('engine/src'), ...sourcesOf('cli/src')].filter(
+      (file) => !file.startsWith('engine/src/languages/'),
+    );
+    const places = sources.flatMap((file) =>
+      languagesNamedIn(readFileSync(join(root, file), 'utf8')).map((name) => `${file}: ${name}`),
+    );
+    expect(places).toEqual(OTHER_MEANINGS);
+  });
+
+  it('is named by comparisons, cases, lists and tables that the test above looks for', () => {
+    const text = `
+      if (language === 'python' || ['ruby'].includes(language)) f({ go: 1, 'java': 2 });
+      switch (language) { case 'rust': }
+      const fortran = 'fortran'; // 'php'
+    `;
+    expect(languagesNamedIn(text)).toEqual(["'python'", "'ruby'", 'go:', "'java'", "'rust'"]);
+  });
+
+  it.each(LANGUAGES)('has a grammar: %s', (language) => {
+    const { grammar } = supportOf(language);
+    const { resolve } = createRequire(join(root, 'engine/src/index.ts'));
+    expect(existsSync(resolve(`@repomix/tree-sitter-wasms/out/tree-sitter-${grammar}.wasm`))).toBe(
+      true,
+    );
+  });
+
+  it('shares no kind of file with another', () => {
+    const files = LANGUAGES.flatMap((language) => supportOf(language).files.split(' '));
+    expect(files).toEqual([...new Set(files)]);
+    expect(files.filter((file) => file !== file.toLowerCase())).toEqual([]);
+  });
+});
