@@ -1,24 +1,24 @@
 import { isSymbolName, partsOf } from './symbol-name.ts';
 
-/** Something that a source file defines by a name, and the lines that define it. */
+/** A named definition in a source file. */
 export interface Definition {
-  /** Qualified as that of a symbol is, such as `Session.refresh`. */
+  /** The qualified name, as of a symbol, such as `Session.refresh`. */
   readonly name: string;
-  /** What other files have to put before the name: a namespace or package, empty for none. */
+  /** The namespace or package that other files put before the name; empty for none. */
   readonly namespace: string;
-  /** From 1, with what stands before it, such as decorators, but without its comment. */
+  /** The first line, from 1, including decorators, but not the comment before it. */
   readonly startLine: number;
   readonly endLine: number;
-  /** No syntax error is near that could have moved its beginning or its end. */
+  /** No syntax error can have moved its first or last line. */
   readonly isCertain: boolean;
 }
 
 /**
- * Finds what a name means that somebody wrote down, such as `Session#refresh()`: what is called so
- * in full, or else what this is the last part of.
+ * Finds the definition of a name that a document contains, such as `Session#refresh()`. A definition
+ * with this full name comes first, and then a definition whose name ends with it.
  *
- * @returns `null` where nothing is called so, where more than one thing is, and where that is not
- * certain to have these lines
+ * @returns `null` if there is no definition, if there are several, and if the lines of the definition
+ * are not certain
  */
 export function findDefinition(
   definitions: readonly Definition[],
@@ -34,7 +34,7 @@ export function findDefinition(
     (definition) => pathsOf(definition.name).some((path) => path.join('.') === parts.join('.')),
     ({ namespace, name: own }) =>
       pathsOf(own).some((path) => {
-        // A constructor is called as its class is, and not what that name means.
+        // A constructor has the name of its class. The name alone means the class.
         const isConstructor = parts.length === 1 && path.at(-2) === last;
         return !isConstructor && endsIn([...partsOf(namespace), ...path], parts);
       }),
@@ -46,7 +46,7 @@ export function findDefinition(
   return null;
 }
 
-/** A property of PHP is `A::$b` or `$a->b`, depending on where it is asked for. */
+/** A property of PHP is `A::$b` in its class, and `$a->b` elsewhere. */
 function pathsOf(name: string): string[][] {
   const path = partsOf(name);
   return name.includes('::$') ? [path, partsOf(name.replace('::$', '::'))] : [path];

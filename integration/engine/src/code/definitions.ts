@@ -5,11 +5,11 @@ import type { Language } from './language.ts';
 import { normalizeLines } from './spaces.ts';
 
 /**
- * What a source file defines by a name, in the order of lines: its symbols other than routes, its
- * modules, and the constants and variables of the file and of classes. What stands next to each
- * other under one name, such as overloads, is one definition. Text that makes no sense is left out.
+ * The definitions of a source file, in the order of lines: symbols except for routes, modules, and
+ * the constants and variables of the file and of classes. Neighbours with the same name, such as
+ * overloads, are one definition. Text with syntax errors is left out.
  *
- * @returns `null` for a text that is not parsed because it is too long, or takes too long
+ * @returns `null` for a text that is too long, or takes too long to parse
  */
 export async function definitionsOf(
   language: Language,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** Stands for a text: 132 bits, in letters that are fit for JSON and file names. */
+/** A hash of a text: 132 bits, as characters that are allowed in JSON and in file names. */
 export function fingerprintOf(text: string): string {
   return hash('sha256', text, 'base64url').slice(0, 22);
 }

@@ -2,21 +2,21 @@ import { languageOf } from './language.ts';
 import { doubtMarkup, doubtQuotes, doubtSql, doubtXml } from './literals.ts';
 
 /**
- * What whitespace means in a format:
+ * Which white space counts in a format:
  *
- * - `exact`: everything, except how lines end
- * - `prose`: indents, and blank lines between others
+ * - `exact`: all, except for the kind of line breaks
+ * - `prose`: indents, and blank lines between other lines
  * - `indented`: indents
- * - `free`: nothing, at the beginning and the end of lines
+ * - `free`: none at the beginning and the end of lines
  */
 export type Format = 'exact' | 'prose' | 'indented' | 'free';
 
 /**
- * Extensions, and whole names of files, of the formats that are known. The kinds from `lines` on
- * give no meaning to indents, but for those of literals: they differ in what these look like.
+ * Extensions and whole names of files, for each kind of format. From `lines` on, indents mean
+ * nothing outside of literals. These kinds differ in their literals.
  */
 const FILES = {
-  // Cells, and lines of a comparison, can begin and end with spaces.
+  // Cells and lines of a diff can begin and end with spaces.
   exact: '.csv .diff .patch .psv .snap .tab .tsv',
   prose:
     '.adoc .asciidoc .creole .latex .livemd .ltx .markdoc .markdown .md .mdoc .mdown .mdwn .mdx .mediawiki .mkd .org .pod .qmd .rdoc .rmd .rst .tex .text .textile .txt .typ .wiki',
@@ -44,28 +44,28 @@ const BY_NAME = new Map(
   KINDS.flatMap((kind) => FILES[kind].split(' ').map((name): [string, Kind] => [name, kind])),
 );
 
-/** Of the same format as the file without it. */
+/** A file with this ending has the format of the file without it. */
 const COPY = /\.(?:default|dist|example|sample)$/;
 
-/** Of the same format once it is filled in, by what can make much of whitespace. */
+/** The ending of a template. It has the format of its output, but white space may mean more. */
 const TEMPLATE = /\.(?:ejs|erb|gotmpl|hbs|j2|jinja2?|liquid|mustache|njk|tmpl|tpl|twig)$/;
 
-/** Begins a text over several lines, in one language or another. */
+/** The start of a string of several lines, in some language. */
 const LONG_STRING = /"""|'''|`/;
 const HERE_DOCUMENT = /<<[-~]?[ \t]*["'\\]?[A-Za-z_]/;
 
-/** Begins a text over several lines in YAML, and in what is as likely to be something else. */
+/** The start of a block scalar in YAML, and in a format that may be YAML. */
 const BLOCK_SCALAR = /[|>][-+\d]{0,2}[ \t]*(?:#.*)?$/m;
 const VALUE_IN_BLOCK = /[:-][ \t]+[|>][-+\d]{0,2}[ \t]*(?:#.*)?$/m;
 
-/** What can make a text of a kind mean more by whitespace than is said of the kind. */
+/** The format of a kind, and the signs that more white space counts in a text. */
 interface Rule {
   readonly format: Format;
-  /** With one of these, every space can be one of a literal. */
+  /** With one of these, every space can belong to a literal. */
   readonly exact?: readonly RegExp[];
-  /** With one of these, blank lines between others can mean something. */
+  /** With this, blank lines between other lines can mean something. */
   readonly prose?: RegExp;
-  /** With this, indents can. */
+  /** With this, indents can mean something. */
   readonly indented?: (text: string) => boolean;
 }
 
@@ -100,15 +100,15 @@ const RULES: Readonly<Record<Kind, Rule>> = {
   xml: { format: 'free', indented: doubtXml },
 };
 
-/** The format of a file, by its name and by what stands in its texts: in doubt, whitespace counts. */
+/** The format of a file, by its name and its contents. In doubt, white space counts. */
 export function formatOf(path: string, texts: readonly string[]): Format {
-  // A language with a grammar, in a file that is too long for it: literals are not told apart.
+  // The file is too long to be parsed, so that its literals are unknown.
   if (languageOf(path) !== null) return 'exact';
   const name = baseOf(path);
   const { format, exact = [], prose, indented } = RULES[kindOf(name)];
   if (exact.some((literal) => texts.some((text) => literal.test(text)))) return 'exact';
   if (prose !== undefined && texts.some((text) => prose.test(text))) return 'prose';
-  // What stands between two such lines in Astro is code.
+  // In Astro, the text between two such lines is code.
   const isFrontMatter = !name.endsWith('.astro') && texts.some((text) => text.startsWith('---\n'));
   if (format === 'free' && (isFrontMatter || texts.some((text) => indented?.(text)))) {
     return 'indented';
@@ -116,7 +116,7 @@ export function formatOf(path: string, texts: readonly string[]): Format {
   return format;
 }
 
-/** It holds JSON, all of it. */
+/** Whether the whole file is JSON. */
 export function isJson(path: string): boolean {
   return kindOf(baseOf(path)) === 'json';
 }

@@ -1,7 +1,7 @@
-/** A comment, a sign or a word of JSON. Space is none of these, and nothing else but strings may be. */
+/** Any token of JSON except for strings and white space. */
 const TOKEN = /\/\/.*|\/\*[^]*?\*\/|[[\]{}:,]|[-+.\w]+/y;
 
-/** Longer texts are data, and take more time than they are worth. */
+/** Longer texts are data, and would take too much time. */
 const MAX_LENGTH = 2 ** 21;
 
 const SPACE = /[ \t\n]*/y;
@@ -9,8 +9,8 @@ const SPACE = /[ \t\n]*/y;
 const WORD = /^(?:true|false|null|-?\d[-+.\deE]*)$/;
 
 /**
- * A text of JSON in a form that is the same however it is laid out; `null` for one that is too long,
- * or not a single value, comments aside, and so may be no JSON at all.
+ * A form of a JSON text that does not depend on its layout; `null` for a text that is too long, or
+ * that is not one value with comments, and so is perhaps no JSON.
  */
 export function jsonForm(text: string): string | null {
   if (text.length > MAX_LENGTH) return null;
@@ -21,7 +21,7 @@ export function jsonForm(text: string): string | null {
     const end = text[at] === '"' ? endOfString(text, at) : endOf(TOKEN, text, at);
     if (end === at) return null;
     const token = text.slice(at, end).trimEnd();
-    // Each tells by itself where it ends, with a line break behind it.
+    // A line break separates the tokens without ambiguity.
     tokens.push(token);
     at = endOf(SPACE, text, end);
     if (token.startsWith('/')) continue;
@@ -34,7 +34,7 @@ export function jsonForm(text: string): string | null {
   return depth === 0 ? tokens.join('\n') : null;
 }
 
-/** Where a string ends; where it begins if its line ends first. */
+/** The end of a string; its start if its line ends first. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     if (text[at] === '"') return at + 1;
@@ -44,7 +44,7 @@ function endOfString(text: string, start: number): number {
   return start;
 }
 
-/** Where a match that begins at an offset ends; the offset for none. */
+/** The end of a match at an offset; the offset if there is no match. */
 function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : at;

@@ -1,20 +1,20 @@
 /**
- * Whether a string can reach over several lines. It cannot where every quote is paired with the next
- * one, which is of its kind and on its line: whatever is a quote and whatever isn't, none is open
- * at the end of a line then. A backslash before a quote leaves that in doubt.
+ * Whether a string may have several lines. It has not if every quote is closed on its line by the
+ * next quote, which is of the same kind: then no string is open at the end of a line, even if some
+ * quotes are not strings. A backslash before a quote leaves it in doubt.
  */
 export function doubtQuotes(text: string): boolean {
   return /\\["'`]/.test(text) || /["'`]/.test(text.replace(/(["'`])[^"'`\n]*\1/g, ''));
 }
 
-/** Whether SQL can hold a text over several lines: a string, or rows between statements. */
+/** Whether SQL may contain a text of several lines: a string, or rows between statements. */
 export function doubtSql(text: string): boolean {
   return doubtQuotes(text) || /\\$|\$\w*\$|\bn?q'|\bstdin\b/im.test(text);
 }
 
 /**
- * Whether indents can mean something in XML: not between tags and in them, but in text, in what is
- * the only content of an element, and in an attribute.
+ * Whether indents may mean something in XML. They mean nothing between tags and inside of tags, but
+ * they count in text, in the only content of an element, and in an attribute.
  */
 export function doubtXml(text: string): boolean {
   if (text.includes('<![CDATA[') || text.includes('xml:space')) return true;
@@ -35,25 +35,25 @@ function isClosing(tag = ''): boolean {
   return tag.startsWith('</');
 }
 
-/** Of HTML, or of a component: a part in another language, or text as it stands. */
+/** Signs of text in another language, or of preformatted text, in HTML or in a component. */
 const FOREIGN =
   /<docs\b|<!\[CDATA\[|\bis:raw\b|markdown|mermaid|preserve-?whitespace|white-?space|xml:space/i;
 
-/** A block in a language other than those in which indents mean nothing. */
+/** A block in a language in which indents may mean something. */
 const FOREIGN_BLOCK =
   /<(?:i18n|route|script|style|template)\b[^<>]*\s(?:lang|type)=(?!["']?(?:application\/(?:ld\+)?json|css|html|importmap|jsx?|json5?|less|module|postcss|scss|text\/css|text\/javascript|tsx?)["'\s>])/i;
 
-/** Attributes in which whitespace only separates. */
+/** Attributes in which white space only separates words. */
 const LIST = /^(?:[:@].*|v-.*|class|classname|d|points|sizes|srcset|style)$/i;
 
-/** Whether indents can mean something in HTML, or in a component. */
+/** Whether indents may mean something in HTML or in a component. */
 export function doubtMarkup(text: string): boolean {
   if (FOREIGN.test(text) || FOREIGN_BLOCK.test(text)) return true;
   const open = [...text.matchAll(/=[ \t]*(?:"[^"\n]*|'[^'\n]*)$/gm)];
   return open.some(({ index }) => !LIST.test(nameBefore(text, index)));
 }
 
-/** The attribute that ends before an offset, as far as its name is not too long. */
+/** The name of the attribute that ends before an offset. A long name is cut. */
 function nameBefore(text: string, end: number): string {
   return /[\w:@.-]*$/.exec(text.slice(Math.max(0, end - 40), end))?.[0] ?? '';
 }

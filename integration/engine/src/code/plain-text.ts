@@ -6,8 +6,8 @@ import { normalizeLines, trimEnd, trimStart } from './spaces.ts';
 const MARKDOWN = /\.(?:livemd|markdoc|markdown|md|mdoc|mdown|mdwn|mdx|mkd|qmd|rmd)(?:\.\w+)?$/;
 
 /**
- * Two texts without a grammar, in forms that are equal where they differ only in whitespace that
- * means nothing in the format of the file.
+ * Normal forms of two texts without a grammar. They are equal if the texts differ only in white space
+ * that means nothing in the format of the file.
  */
 export function plainForms(path: string, before: string, after: string): [string, string] {
   const texts = [normalizeLines(before), normalizeLines(after)] as const;
@@ -31,11 +31,11 @@ function formOf(format: Format, breaks: string, text: string): string {
   return lines.join('\n');
 }
 
-/** A line without the spaces at its end, unless they mean something. */
+/** A line without spaces at its end, unless they mean something. */
 function lineOf(line: string, breaks: string): string {
   const rest = trimEnd(line);
   if (rest === '' || rest === line) return rest;
-  // A backslash continues a line only at its very end.
+  // A backslash continues a line only if no space follows it.
   if (rest.endsWith('\\')) return `${rest} `;
   return line.endsWith('  ') ? `${rest}${breaks}` : rest;
 }

@@ -1,14 +1,14 @@
 import { nameOf } from '../files/name.ts';
 import { languageOf } from './language.ts';
 
-/** Programming languages that are known and not parsed; formats of data and of text are none. */
+/** Extensions of programming languages that are not parsed. Formats of data and text do not count. */
 const OTHERS = new Set(
   '.agda .astro .bash .coffee .dart .elm .fish .frag .fs .fsi .fsx .gd .hlsl .hs .idr .imba .kk .ksh .kt .kts .lean .lua .luau .metal .mojo .nim .pgsql .ps1 .psm1 .purs .pyx .pxd .roc .scala .sc .sh .sol .sql .svelte .swift .vert .vue .wgsl .zsh'.split(
     ' ',
   ),
 );
 
-/** Whether a file holds a program, by its name. */
+/** Whether a file is source code, by its name. */
 export function isProgram(path: string): boolean {
   const name = nameOf(path).toLowerCase();
   const dot = name.lastIndexOf('.');

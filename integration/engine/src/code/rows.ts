@@ -1,20 +1,20 @@
 import Papa from 'papaparse';
 import { normalizeLines } from './spaces.ts';
 
-/** How many rows of data a change added and removed. A row that was edited counts as both. */
+/** The numbers of rows of data that a change added and removed. An edited row counts as both. */
 export interface RowChanges {
   readonly added: number;
   readonly removed: number;
 }
 
 /**
- * Compares the rows of a data file (CSV and TSV, JSON by line) without regard to their order, and
- * to how cells are quoted; `null` for other files.
+ * Compares the rows of a data file (CSV, TSV, or JSON by line). Neither the order of rows nor the
+ * quotes of cells count. `null` for other files.
  *
- * The first row of CSV and TSV is taken for the header and never counted: a renamed column is no
- * change of data.
+ * The first row of CSV and TSV is the header, which does not count: a renamed column is no change
+ * of data.
  *
- * @param before `null` where there was no file, and `after` where there is none
+ * @param before `null` if there was no file; `after` is `null` if there is none now
  */
 export function countRows(
   path: string,
@@ -25,7 +25,7 @@ export function countRows(
   return rows === null ? null : compareRows(rows(before ?? ''), rows(after ?? ''));
 }
 
-/** How to read rows. Both sides are read in one way, told from the newer one. */
+/** Makes the reader for both versions. The newer version decides how they are read. */
 function readerOf(path: string, sample: string): ((text: string) => string[]) | null {
   const name = path.toLowerCase();
   if (name.endsWith('.ndjson') || name.endsWith('.jsonl')) return linesOf;

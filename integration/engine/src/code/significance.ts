@@ -2,8 +2,8 @@ import type { Outline } from './outline.ts';
 import { plainForms } from './plain-text.ts';
 
 /**
- * What it takes to get from one outline to another of the same language: a change of code, of
- * comments, or of whitespace at most.
+ * The kind of change between two outlines of the same language: code, comments, or at most white
+ * space.
  */
 export function compareOutlines(
   before: Outline,
@@ -14,9 +14,9 @@ export function compareOutlines(
 }
 
 /**
- * What it takes to get from one text to another, in a file that is not parsed. Whitespace is how
- * lines end, what stands at their beginning and end, and blank lines, as far as the file's format
- * gives no meaning to it; within a line it is code, save in JSON.
+ * The kind of change between two texts that are not parsed. White space is the kind of line breaks,
+ * spaces at the beginning and end of lines, and blank lines, unless the format gives them a meaning.
+ * Spaces within a line are code, except in JSON.
  */
 export function comparePlain(path: string, before: string, after: string): 'code' | 'whitespace' {
   const [old, now] = plainForms(path, before, after);

@@ -1,4 +1,4 @@
-/** Lines without a byte order mark, each ended by `\n`, the last one too. */
+/** A text without a byte order mark, in which every line ends with `\n`. */
 export function normalizeLines(text: string): string {
   const lines = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   return lines.endsWith('\n') ? lines : `${lines}\n`;
@@ -18,7 +18,7 @@ export function trimEnd(line: string): string {
   return line.slice(0, end);
 }
 
-/** Not every character that Unicode counts as space is one to a parser. */
+/** A parser accepts only some of the space characters of Unicode. */
 function isBlank(line: string, at: number): boolean {
   const character = line[at];
   return character === ' ' || character === '\t' || character === '\f' || character === '\v';

@@ -1,23 +1,23 @@
 const MAX_LENGTH = 200;
 
-/** What stands between the parts of a name. Languages differ in it, and documents even more. */
+/** Separators between the parts of a name. Languages use different ones, and so do documents. */
 const SEPARATOR = /::|->|[.#/\\]/;
 const BETWEEN = new RegExp(SEPARATOR, 'y');
 
-/** Lines that are written as GitHub does: `L12`, `L12C3`. */
+/** Lines as GitHub writes them: `L12`, `L12C3`. */
 const LINE = /^L\d+(?:C\d+)?$/i;
 
-/** A word as some language writes it: `~Article`, `#count`, `$total`, `free?`. */
+/** A word as in some language: `~Article`, `#count`, `$total`, `free?`. */
 const WORD = /[~$@#]{0,2}[\p{ID_Start}_$][\p{ID_Continue}$]*[?!=]?/uy;
 
 /**
  * Whether a text can be the name of a symbol: words with `.`, `::`, `#`, `/`, `->` or `\` between
- * them, and perhaps `()` behind. `L12` is no name, but a line.
+ * them, and perhaps `()` after them. `L12` is no name, but a line.
  */
 export function isSymbolName(text: string): boolean {
   if (text.length > MAX_LENGTH || LINE.test(text)) return false;
   const name = text.replace(/\(\)$/, '');
-  // Word by word, since one expression for all of it would try every way to part them.
+  // Word by word, because a single expression would try every way to separate the words.
   let at = endOf(WORD, name, /^(?:::|[\\#])?/.exec(name)?.[0].length ?? 0);
   while (at !== null && at < name.length) {
     const next = endOf(BETWEEN, name, at);

@@ -1,30 +1,30 @@
-/** What a symbol can be. */
+/** The kinds of symbols. */
 export const SYMBOL_KINDS = ['function', 'method', 'class', 'type', 'route'] as const;
 
 /** One of {@link SYMBOL_KINDS}. */
 export type SymbolKind = (typeof SYMBOL_KINDS)[number];
 
-/** Something that source code declares by a name. */
+/** A named declaration in source code. */
 export interface CodeSymbol {
   readonly kind: SymbolKind;
-  /** Qualified, such as `Session.refresh`; of a route, its path. */
+  /** The qualified name, such as `Session.refresh`; the path of a route. */
   readonly name: string;
-  /** Of a route: the HTTP method, `null` for any. */
+  /** The HTTP method of a route; `null` for any method, and for other symbols. */
   readonly method: string | null;
-  /** The lines of the declaration, from 1, with what stands before it, such as decorators. */
+  /** The first line, from 1, including decorators. */
   readonly startLine: number;
   readonly endLine: number;
-  /** Stands for its code, without comments and without that of the symbols inside of it. */
+  /** Fingerprint of its code, without comments and without the symbols in it. */
   readonly fingerprint: string;
 }
 
-/** A symbol that a change concerns. */
+/** A symbol that was added, removed or changed. */
 export interface SymbolChange extends Pick<CodeSymbol, 'kind' | 'name' | 'method'> {
-  /** Where it begins, from 1: in the file as it is, or as it was for one that is gone. */
+  /** Its first line, from 1, in the new file; in the old file if it was removed. */
   readonly line: number;
 }
 
-/** What a change did to the symbols of a file. Each list is in the order of lines. */
+/** The symbols of a file that a change added, removed and changed, in the order of lines. */
 export interface SymbolChanges {
   readonly added: readonly SymbolChange[];
   readonly removed: readonly SymbolChange[];
@@ -32,11 +32,11 @@ export interface SymbolChanges {
 }
 
 /**
- * Compares the symbols of a file before and after a change; `null` where there was no file.
+ * Compares the symbols of a file before and after a change; `null` if there is no file.
  *
- * Symbols that share kind, name and method (overloads) are one symbol here: it is listed once, and
- * it changed where any of them was added, removed or changed. A change is then at the first of them
- * that wasn't there before. That one moved, or that their order is another, is no change.
+ * Symbols with the same kind, name and method (overloads) count as one symbol. It has changed if any
+ * of them was added, removed or changed. Its line is that of the first new one. A symbol that moved
+ * has not changed, and the order of symbols does not count.
  */
 export function compareSymbols(
   before: readonly CodeSymbol[] | null,
@@ -67,7 +67,7 @@ function isSame(before: readonly CodeSymbol[], after: readonly CodeSymbol[]): bo
   return fingerprintsOf(before).join(' ') === fingerprintsOf(after).join(' ');
 }
 
-/** Those that are not among others; `null` for none. */
+/** The symbols that are not among others; `null` if there are none. */
 function newOf(before: readonly CodeSymbol[], after: readonly CodeSymbol[]): CodeSymbol[] | null {
   const known = new Set(fingerprintsOf(before));
   const found = after.filter(({ fingerprint }) => !known.has(fingerprint));

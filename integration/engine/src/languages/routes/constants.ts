@@ -13,7 +13,7 @@ const CONTENTS = new Set([
   'raw_string_content',
 ]);
 
-/** Parts of a text that contribute nothing to it. */
+/** Parts of a string literal that are not in its value. */
 const DELIMITERS = new Set([
   'string_start',
   'string_end',
@@ -42,7 +42,7 @@ const TEXTS = new Set([
 
 const SUMS = new Set(['binary_expression', 'binary_operator', 'binary']);
 
-/** Nodes that mean what their first child means, and those that mean what their last one does. */
+/** Nodes with the value of their first child, and nodes with the value of their last child. */
 const FIRST = new Set([
   'parenthesized_expression',
   'parenthesized_statements',
@@ -72,7 +72,7 @@ const LISTS = new Set([
   'symbol_array',
 ]);
 
-/** Tells the values of expressions that consist of literals and of constants of the same file. */
+/** Evaluates expressions that consist of literals and of constants of the same file. */
 export class Constants {
   private readonly names: Names;
   private readonly known = new Map<Syntax, string | null>();
@@ -82,7 +82,7 @@ export class Constants {
     this.names = names;
   }
 
-  /** The text that an expression stands for; `null` where the file does not tell it. */
+  /** The string that an expression evaluates to; `null` if the file does not contain it. */
   text(node: Syntax): string | null {
     const known = this.known.get(node);
     if (known !== undefined || this.depth >= MAX_DEPTH) return known ?? null;
@@ -95,7 +95,7 @@ export class Constants {
     return bounded;
   }
 
-  /** The texts of a list, or the one of any other expression; `null` if one is not known. */
+  /** The strings of a list, or of a single expression; `null` if one of them is unknown. */
   texts(node: Syntax): readonly string[] | null {
     const texts: string[] = [];
     for (const item of this.items(node)) {
@@ -106,7 +106,7 @@ export class Constants {
     return texts;
   }
 
-  /** The elements of a list, or any other expression by itself. */
+  /** The elements of a list, or a single expression. */
   items(node: Syntax): readonly Syntax[] {
     let list: Syntax | null | undefined = node;
     for (let depth = 0; list && depth < MAX_DEPTH; depth++) {
@@ -159,14 +159,14 @@ export class Constants {
   }
 }
 
-/** The expression that another one only wraps. */
+/** The expression inside of a wrapper such as parentheses. */
 function same(node: Syntax): Syntax | undefined {
   if (FIRST.has(node.type)) return node.children[0];
   if (LAST.has(node.type)) return node.children.at(-1);
   return node.part('method')?.text === 'freeze' ? node.part('receiver') : undefined;
 }
 
-/** Content in which some grammars keep the escapes as children. */
+/** The value of a node with content. In some grammars, escape sequences are its children. */
 function contentOf(node: Syntax): string {
   let text = '';
   let at = node.start;
@@ -189,7 +189,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
-/** The character that an escape sequence of any of the languages stands for. */
+/** The character of an escape sequence in any of the languages. */
 function unescaped(sequence: string): string {
   const kind = sequence.charAt(1);
   if (kind === '\n' || kind === '\r') return '';

@@ -1,4 +1,4 @@
-/** Endings of English plurals with those of their singulars; the first that fits counts. */
+/** Endings of English plurals, and of their singulars. The first match counts. */
 const ENDINGS: readonly (readonly [string, string])[] = [
   ['people', 'person'],
   ['children', 'child'],
@@ -26,7 +26,7 @@ const ENDINGS: readonly (readonly [string, string])[] = [
   ['s', ''],
 ];
 
-/** The singular of an English noun, as Rails and Laravel name the parameters of resources. */
+/** The singular of an English noun. Rails and Laravel use it as the name of a parameter. */
 export function singular(noun: string): string {
   const fitting = ENDINGS.find(([plural]) => noun.endsWith(plural));
   return fitting === undefined ? noun : noun.slice(0, -fitting[0].length) + fitting[1];

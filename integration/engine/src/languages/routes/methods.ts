@@ -18,7 +18,7 @@ export function methodNamed(name: string): string | undefined {
 
 const UPPER_CALLS: readonly string[] = [...METHODS].map((method) => `.${method}`);
 
-/** Calls of the methods by different spellings: `.GET`, `.get` and `.Get`. */
+/** Calls of the methods in different spellings: `.GET`, `.get` and `.Get`. */
 export const METHOD_CALLS = {
   upper: UPPER_CALLS,
   lower: UPPER_CALLS.map((call) => call.toLowerCase()),

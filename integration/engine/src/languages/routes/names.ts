@@ -3,28 +3,28 @@ import { walk, type Syntax, type SyntaxTree } from './syntax.ts';
 /** The scope of a whole file, for {@link Declaration.within}. */
 export const FILE = 'file';
 
-/** A place that gives a name its meaning: a declaration, a parameter, an import, an assignment. */
+/** A place that gives a name a meaning: a declaration, a parameter, an import or an assignment. */
 export interface Declaration {
   readonly name: string;
-  /** The name where it is declared, unless the whole declaration says more. */
+  /** The node of the name, or of the whole declaration if that is more useful. */
   readonly node: Syntax;
   readonly value: Syntax | null;
-  /** Where the name begins to have this meaning. */
+  /** The offset from which the name has this meaning. */
   readonly from: number;
-  /** The type of the scope around in which it is known, where that isn't the innermost one. */
+  /** The node type of the scope that contains the name, if that is not the innermost scope. */
   readonly within?: string;
-  /** Gives another meaning to a name that is declared further out, if there is one. */
+  /** It assigns to a name of an outer scope, if there is one. */
   readonly assigns?: boolean;
 }
 
 /** How a language declares names and refers to them. */
 export interface NameRules {
-  /** The types of nodes that names are local to. */
+  /** The types of nodes that are scopes. */
   readonly scopes: ReadonlySet<string>;
   /** Whether a name can be used in its scope before it is declared. */
   readonly hoisted: boolean;
   declared(node: Syntax): readonly Declaration[];
-  /** The name that an expression consists of; `null` for any other expression. */
+  /** The name in an expression that is only a name; `null` for any other expression. */
   referred(node: Syntax): string | null;
 }
 
@@ -32,14 +32,14 @@ type Scope = Map<string, Declaration[]>;
 
 interface Meaning {
   readonly chosen: Declaration;
-  /** Whether the name never means anything else in its scope. */
+  /** Whether the name has no other meaning in its scope. */
   readonly only: boolean;
 }
 
 const MAX_SHADOWING = 50;
 const INNERMOST = 'innermost';
 
-/** A stack of values for each of many keys. */
+/** A stack of values for each key. */
 class Stacks<Value> {
   private readonly byKey = new Map<string, Value[]>();
 
@@ -57,13 +57,13 @@ class Stacks<Value> {
     return this.byKey.get(key)?.at(-1);
   }
 
-  /** The outermost first. */
+  /** The values of a key, the outermost first. */
   all(key: string): readonly Value[] {
     return this.byKey.get(key) ?? [];
   }
 }
 
-/** Finds what names of a file stand for. */
+/** Resolves the names of a file. */
 export class Names {
   private readonly rules: NameRules;
   private readonly scopes = new Map<Syntax, Scope>();
@@ -78,12 +78,12 @@ export class Names {
     this.resolve(tree.root);
   }
 
-  /** What an expression that is a name stands for; `undefined` for what the file doesn't declare. */
+  /** The declaration of a name; `undefined` if the file does not declare it. */
   meaning(node: Syntax): Declaration | undefined {
     return this.meanings.get(node)?.chosen;
   }
 
-  /** The value of a name that has but one; `null` for any other. */
+  /** The value of a name with exactly one value; `null` for any other name. */
   constant(node: Syntax): Syntax | null {
     const meaning = this.meanings.get(node);
     return meaning?.only === true ? meaning.chosen.value : null;
@@ -142,7 +142,7 @@ export class Names {
     );
   }
 
-  /** The last declaration before a place in the innermost scope that has one. */
+  /** The last declaration before an offset, in the innermost scope that declares the name. */
   private select(scopes: readonly (readonly Declaration[])[], place: number): Meaning | undefined {
     for (const declarations of scopes.slice(-MAX_SHADOWING).reverse()) {
       const chosen =

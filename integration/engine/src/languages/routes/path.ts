@@ -1,10 +1,10 @@
-/** Joins two paths with exactly one slash between; an empty one leaves the other as it is. */
+/** Joins two paths with exactly one slash between them. An empty path adds nothing. */
 export function joinPaths(prefix: string, path: string): string {
   if (path === '') return rooted(prefix);
   return prefix === '' ? rooted(path) : rooted(withoutLastSlashes(prefix) + rooted(path));
 }
 
-/** The path with one slash at its beginning. */
+/** The path with exactly one slash at its beginning. */
 function rooted(path: string): string {
   let start = 0;
   while (path[start] === '/') start++;

@@ -3,21 +3,21 @@ import type { Syntax } from './syntax.ts';
 
 /** A route of an HTTP server, as a source file declares it. */
 export interface Route {
-  /** In upper case; `null` for any. */
+  /** In upper case; `null` for any method. */
   readonly method: string | null;
   /** Begins with a slash. */
   readonly path: string;
-  /** The lines of the declaration, from 1, with the handler where that stands there too. */
+  /** The lines of the declaration, from 1, including a handler that is written there. */
   readonly startLine: number;
   readonly endLine: number;
 }
 
-/** What one declaration says, before it is known where its router is reached. */
+/** A declaration of routes, before the prefixes of its router are known. */
 export interface RouteDeclaration {
   readonly router: Router;
   readonly methods: readonly (string | null)[];
   readonly paths: readonly string[];
-  /** The nodes with which it begins and ends. */
+  /** The first and the last node of the declaration. */
   readonly first: Syntax;
   readonly last: Syntax;
 }

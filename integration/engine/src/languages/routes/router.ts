@@ -11,39 +11,39 @@ interface Mount {
   readonly instead: boolean;
 }
 
-/** Something that routes are declared on: an application, a router, a group, a class. */
+/** An object or a class on which routes are declared, such as an application or a group. */
 export class Router {
-  /** What its paths begin with, and where routers that it is mounted on reach it. */
+  /** The own prefix, and the mounts on other routers. */
   private own: string | null;
   private readonly mounts: Mount[] = [];
   private known: readonly string[] | null = null;
 
-  /** @param prefix `null` where the file does not tell it */
+  /** @param prefix `null` if the file does not contain it */
   constructor(prefix: string | null = '') {
     this.own = prefix;
   }
 
-  /** A part of this router whose paths all begin alike. */
+  /** A group of this router, whose paths have a common prefix. */
   below(prefix: string | null): Router {
     const part = new Router(prefix);
     part.mount(this, ['']);
     return part;
   }
 
-  /** Puts something in front of every path. */
+  /** Adds a prefix before all paths. */
   prepend(prefix: string | null): void {
     this.own = prefix === null || this.own === null ? null : joinPaths(prefix, this.own);
   }
 
   /**
-   * @param at `null` where the file does not tell the place
-   * @param instead whether the place stands for this router's own prefix
+   * @param at the prefixes of the mount; `null` if the file does not contain them
+   * @param instead whether these prefixes replace the own prefix of this router
    */
   mount(on: Router, at: readonly string[] | null, instead = false): void {
     this.mounts.push({ on, at: at ?? [], instead });
   }
 
-  /** Every prefix under which the router is reached; to be asked once everything is mounted. */
+  /** All prefixes of the router. Call it after all routers are mounted. */
   prefixes(depth = 0): readonly string[] {
     if (this.known !== null) return this.known;
     this.known = [];
@@ -64,17 +64,17 @@ export class Router {
   }
 }
 
-/** How a language writes expressions that routers come from. */
+/** How a language writes expressions that evaluate to routers. */
 export interface RouterRules {
-  /** What an expression is an operation on: the `a` of `a.get()`, `(a)` or `await a`. */
+  /** The operand of an expression: `a` in `a.get()`, `(a)` or `await a`. */
   operand(node: Syntax): Syntax | undefined;
-  /** What the operation gives where its operand is a router. */
+  /** The result of an operation on a router. */
   derived(router: Router, node: Syntax): Router | null;
-  /** What an expression is whose operand is none, such as a name or a constructor. */
+  /** The router of an expression without such an operand, such as a name or a constructor. */
   original(node: Syntax): Router | null;
 }
 
-/** Tells which router an expression is: the same one for the same expression. */
+/** Knows which router an expression is. The same expression always is the same router. */
 export class Routers {
   private readonly rules: RouterRules;
   private readonly known = new Map<Syntax, Router | null>();
@@ -84,7 +84,7 @@ export class Routers {
     this.rules = rules;
   }
 
-  /** Long chains of calls are followed in a loop, and names that stand for names up to a bound. */
+  /** Follows chains of calls in a loop, and names of names up to a limit. */
   of(node: Syntax): Router | null {
     const chain: Syntax[] = [];
     let bottom: Syntax | undefined = node;

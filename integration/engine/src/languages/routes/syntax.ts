@@ -1,17 +1,17 @@
 import type { Node, TreeCursor } from 'web-tree-sitter';
 
-/** Children that are searched faster than they are indexed. */
+/** A search in so many children takes less time than an index. */
 const FEW = 16;
 
-/** A node of a syntax tree, read once from the parser's memory so that walking it costs little. */
+/** A copy of a node of a syntax tree. Calls into the parser's memory take much time. */
 export class Syntax {
   readonly type: string;
-  /** The part that the node has in its parent (the grammar's field), such as `function`. */
+  /** The field of the node in its parent, such as `function`. */
   readonly role: string | null;
   readonly parent: Syntax | null;
-  /** Named nodes, and those that have a role; without comments. */
+  /** Named nodes, and other nodes with a field. There are no comments. */
   readonly children: readonly Syntax[];
-  /** Offset of the first character, counted from 0, and of the one after the last. */
+  /** Offsets of the first character and of the character after the last one, from 0. */
   readonly start: number;
   readonly end: number;
   private readonly source: Source;
@@ -35,41 +35,41 @@ export class Syntax {
     return this.source.slice(this.start, this.end);
   }
 
-  /** Source between two offsets of the same file. */
+  /** The source text between two offsets. */
   slice(start: number, end: number): string {
     return this.source.slice(start, end);
   }
 
-  /** Counted from 1. */
+  /** The first line, from 1. */
   get firstLine(): number {
     return this.source.lineAt(this.start);
   }
 
-  /** Counted from 1; a line break at the end of the node belongs to the line that it ends. */
+  /** The last line, from 1. A line break at the end of the node belongs to the line before it. */
   get lastLine(): number {
     return this.source.lineAt(Math.max(this.start, this.end - 1));
   }
 
-  /** The first child of a role. */
+  /** The first child with a field. */
   part(role: string): Syntax | undefined {
     if (this.children.length < FEW) return this.children.find((child) => child.role === role);
     this.parts ??= new Map(this.children.toReversed().map((child) => [child.role, child]));
     return this.parts.get(role);
   }
 
-  /** The children of some type. */
+  /** The children with a type. */
   only(type: string): Syntax[] {
     return this.children.filter((child) => child.type === type);
   }
 }
 
-/** A whole file: its nodes in the order of the text, a parent before its children. */
+/** The tree of a file. Nodes are in the order of the text, and parents before children. */
 export interface SyntaxTree {
   readonly root: Syntax;
   readonly nodes: readonly Syntax[];
 }
 
-/** The text of a file from the beginning of its root node, which leaves out white space before. */
+/** The text of a file from the start of its root node, which is after leading white space. */
 class Source {
   private readonly text: string;
   private readonly start: number;
@@ -98,7 +98,7 @@ class Source {
     return this.firstLine + low;
   }
 
-  /** Of every line but the first. */
+  /** The offsets at which lines begin, except for the first line. */
   private *startsOfLines(): Generator<number> {
     for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) {
       yield this.start + at + 1;
@@ -106,7 +106,7 @@ class Source {
   }
 }
 
-/** A node whose children are still being read. */
+/** A node whose children are not all read yet. */
 interface Level {
   readonly node: Syntax;
   readonly children: Syntax[];
@@ -153,10 +153,10 @@ function isPart(cursor: TreeCursor): boolean {
 }
 
 /**
- * Visits a node and everything below it in the order of the text.
+ * Visits a node and its descendants in the order of the text.
  *
- * @param enter is called before a node's children, which are left out where it gives `false`
- * @param leave is called after them, for every node that was entered
+ * @param enter is called before the children of a node; if it returns `false`, they are not visited
+ * @param leave is called after the children of a node
  */
 export function walk(
   top: Syntax,

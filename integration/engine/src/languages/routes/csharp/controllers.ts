@@ -5,19 +5,19 @@ import type { RouteDeclaration } from '../route.ts';
 import { Router } from '../router.ts';
 import type { Syntax, SyntaxTree } from '../syntax.ts';
 
-/** What one attribute says of a route. */
+/** One attribute of a route. */
 interface Selector {
-  /** `null` for `Route`, which says none. */
+  /** `null` for `Route`, which has none. */
   readonly methods: readonly string[] | null;
-  /** `undefined` without a template, `null` for one that the file doesn't tell. */
+  /** `undefined` without a template; `null` if the file does not contain the template. */
   readonly template: string | null | undefined;
 }
 
-/** What stands for the tokens in templates, such as `[controller]`. */
+/** The values of tokens in templates, such as `[controller]`. */
 interface Tokens {
   readonly controller: string;
   readonly action: string;
-  /** `null` where the file doesn't tell it. */
+  /** `null` if the file does not contain it. */
   readonly area: string | null;
 }
 
@@ -47,8 +47,8 @@ export function findControllerRoutes(tree: SyntaxTree, constants: Constants): Ro
 }
 
 /**
- * What attributes of a method say together. Those without a template restrict the methods of
- * `Route`, or stand for the class's own template.
+ * Combines the attributes of a method. Attributes without a template restrict the methods of
+ * `Route`. If no attribute has a template, the path is the template of the class.
  */
 function templates(selectors: readonly Selector[], hasPrefix: boolean): readonly Selector[] {
   const methods = selectors.flatMap((selector) =>
@@ -62,7 +62,7 @@ function templates(selectors: readonly Selector[], hasPrefix: boolean): readonly
   return hasPrefix && methods.length > 0 ? [{ methods, template: '' }] : [];
 }
 
-/** A template that begins with a slash, or with `~/`, stands for itself. */
+/** A template that begins with `/` or `~/` is a whole path. */
 function pathsOf(
   prefixes: readonly (string | null)[],
   template: string | null,
@@ -112,7 +112,7 @@ function acceptedVerbs(attribute: Syntax, constants: Constants): Selector {
   return { methods, template: route === undefined ? undefined : constants.text(route) };
 }
 
-/** The template that an attribute has by position. */
+/** The template of an attribute, which is its positional argument. */
 function templateOf(attribute: Syntax, constants: Constants): string | null | undefined {
   for (const argument of argumentsOf(attribute)) {
     const expression = argument.children.at(-1);

@@ -5,7 +5,7 @@ import type { RouteDeclaration } from '../route.ts';
 import { Router, Routers } from '../router.ts';
 import type { Syntax, SyntaxTree } from '../syntax.ts';
 
-/** A call of a method, taken apart. */
+/** A call of a method. */
 interface MethodCall {
   readonly object: Syntax;
   readonly property: Syntax;
@@ -13,7 +13,7 @@ interface MethodCall {
   readonly arguments: readonly Syntax[];
 }
 
-/** The endpoints that `MapGet` and its like add; these names say enough on any object. */
+/** The endpoints of `MapGet` and similar methods. Their names are enough on any object. */
 export function findEndpoints(
   tree: SyntaxTree,
   names: Names,
@@ -35,7 +35,7 @@ export function findEndpoints(
   });
 }
 
-/** Every expression may be a router; only groups make a difference. */
+/** Every expression can be a router, but only groups have a prefix. */
 function routersOf(names: Names, constants: Constants): Routers {
   const routers: Routers = new Routers({
     operand: (node) => methodCallOf(node)?.object,
@@ -66,7 +66,7 @@ function declaredBy(
   return { methods, paths: [text] };
 }
 
-/** A slash at the end makes no difference to ASP.NET. */
+/** ASP.NET ignores a slash at the end. */
 function pathOf(node: Syntax, constants: Constants): string | null {
   const path = constants.text(node);
   return path === '/' ? '' : path;
@@ -76,7 +76,7 @@ function upper(text: string): string {
   return text.toUpperCase();
 }
 
-/** The first parameters of extension methods in the file, by the names of the methods. */
+/** The first parameters of the extension methods of a file, by the names of the methods. */
 function extensionsOf(tree: SyntaxTree): ReadonlyMap<string, Syntax> {
   const found = new Map<string, Syntax>();
   for (const node of tree.nodes) {

@@ -5,7 +5,7 @@ import type { Syntax, SyntaxTree } from '../syntax.ts';
 import { findControllerRoutes } from './controllers.ts';
 import { findEndpoints } from './endpoints.ts';
 
-/** Variables, parameters, and the fields of classes by themselves and as `Class.Name`. */
+/** Variables, parameters, and fields of classes as `Name` and `Class.Name`. */
 const CSHARP_NAMES: NameRules = {
   scopes: new Set([
     'class_declaration',
@@ -29,7 +29,7 @@ const CSHARP_NAMES: NameRules = {
   },
 };
 
-/** The routes of ASP.NET: those of controllers, and endpoints that `MapGet` and its like add. */
+/** The routes of ASP.NET: controllers, and endpoints of `MapGet` and similar methods. */
 export function findCSharpRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const names = new Names(tree, CSHARP_NAMES);
   const constants = new Constants(names);

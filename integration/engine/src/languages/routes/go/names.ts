@@ -1,7 +1,7 @@
 import { FILE, type Declaration, type NameRules } from '../names.ts';
 import type { Syntax } from '../syntax.ts';
 
-/** Variables, functions and parameters; fields and methods as `.name`, whatever they belong to. */
+/** Variables, functions and parameters; fields and methods of any type as `.name`. */
 export const GO_NAMES: NameRules = {
   scopes: new Set(['function_declaration', 'method_declaration', 'func_literal', 'block']),
   hoisted: false,
@@ -43,7 +43,7 @@ function expressions(node: Syntax, role: string): readonly Syntax[] {
   return node.part(role)?.children ?? [];
 }
 
-/** Names with their values; of a call that gives several, the first one. */
+/** Names with their values. A call with several results is the value of the first name. */
 function paired(names: readonly Syntax[], node: Syntax): Declaration[] {
   const values = [...expressions(node, 'right'), ...expressions(node, 'value')];
   const known = ['=', undefined].includes(node.part('operator')?.text);
@@ -69,7 +69,7 @@ function named(node: Syntax): Syntax[] {
   return name === undefined ? [] : [name];
 }
 
-/** What the file declares itself can be used before it. */
+/** A declaration of the file can be used before its own line. */
 function isInFunction(node: Syntax): boolean {
   const around = node.parent?.parent;
   return around?.type !== 'source_file' && around?.parent?.type !== 'source_file';

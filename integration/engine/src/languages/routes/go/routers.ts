@@ -33,13 +33,13 @@ const TYPES = new Set([
   'mux.Router',
 ]);
 
-/** What fields are called that hold routers, where another file tells their type. */
+/** Names of fields that contain routers, for fields whose type is declared in another file. */
 const USUAL_FIELDS = new Set(['echo', 'engine', 'fiber', 'gin', 'mux', 'router']);
 
-/** Calls of chi and fiber whose function gets a part of the router, or all of it. */
+/** Calls of chi and fiber that pass the router, or a group of it, to a function. */
 const HANDING = new Set(['Group', 'Route']);
 
-/** Besides the methods of HTTP, what gives back the router on which it is called. */
+/** Methods that return their own router, besides the methods of HTTP. */
 const CHAINED = new Set([
   'Any',
   'All',
@@ -50,17 +50,17 @@ const CHAINED = new Set([
   'With',
 ]);
 
-/** A call of a method or of a package's function, taken apart. */
+/** A call of a method, or of a function of a package. */
 export interface GoCall {
   readonly node: Syntax;
-  /** What it is called on. */
+  /** The object or the package. */
   readonly object: Syntax;
   readonly field: Syntax;
   readonly name: string;
   readonly arguments: readonly Syntax[];
 }
 
-/** Takes such a call apart; `null` for any other node. */
+/** Reads a node as such a call; `null` for any other node. */
 export function goCallOf(node: Syntax): GoCall | null {
   const target = node.type === 'call_expression' ? node.part('function') : undefined;
   const object = target?.part('operand');
@@ -72,14 +72,14 @@ export function goCallOf(node: Syntax): GoCall | null {
   return { node, object, field, name: field.text, arguments: list };
 }
 
-/** Tells which expressions of a file are routers. */
+/** Knows which expressions of a file are routers. */
 export class GoRouters {
   private readonly names: Names;
   private readonly constants: Constants;
   private readonly routers: Routers;
-  /** By the place that declares them, for those that aren't made in the file. */
+  /** Routers that the file does not create, by the node that declares them. */
   private readonly declared = new Map<Syntax, Router>();
-  /** What the functions of net/http themselves use. */
+  /** The router of the functions of net/http. */
   private readonly ofPackage = new Router();
 
   constructor(names: Names, constants: Constants) {
@@ -92,17 +92,17 @@ export class GoRouters {
     });
   }
 
-  /** The router that an expression is; `null` for anything else. */
+  /** The router that an expression is; `null` for any other expression. */
   of(node: Syntax): Router | null {
     return this.routers.of(node);
   }
 
-  /** Whether it is the one of net/http, whose `http.Get` is a client. */
+  /** Whether it is the router of net/http. There, `http.Get` is a client. */
   isPackage(router: Router): boolean {
     return router === this.ofPackage;
   }
 
-  /** Notes where a call puts another router, or the parameter of a function. */
+  /** Records that a call mounts another router, or the parameter of a function. */
   mount(router: Router, call: GoCall): void {
     const [first, second] = call.arguments;
     if (call.name === 'Mount' && first !== undefined && second !== undefined) {
@@ -120,7 +120,7 @@ export class GoRouters {
     return path === null ? null : [path === '/' ? '' : path];
   }
 
-  /** The parameter of a function that is written here, or that is named. */
+  /** The parameter of a function literal, or of a function that is named. */
   private parameterOf(node: Syntax): Syntax | undefined {
     const target = node.type === 'func_literal' ? node : this.names.meaning(node)?.node;
     return target?.part('parameters')?.children[0]?.part('name');
@@ -163,7 +163,7 @@ export class GoRouters {
     }
   }
 
-  /** What a call gives: a constructor, or a function of the file by what it returns. */
+  /** The router that a call returns. The call is a constructor, or a function of the file. */
   private result(target: Syntax | undefined): Router | null {
     if (target === undefined) return null;
     const [operand, field] = [target.part('operand'), target.part('field')];
@@ -197,7 +197,7 @@ function operandOf(node: Syntax): Syntax | undefined {
   return goCallOf(node)?.object;
 }
 
-/** Whether a type, or what it points to, is a router of a known package. */
+/** Whether a type, or the type that it points to, is a router of a known package. */
 function isRouter(type: Syntax | undefined): boolean {
   const pointed = type?.type === 'pointer_type' ? type.children[0] : type;
   return pointed !== undefined && TYPES.has(pointed.text);

@@ -7,7 +7,7 @@ import type { Syntax, SyntaxTree } from '../syntax.ts';
 import { GO_NAMES } from './names.ts';
 import { GoRouters, goCallOf, type GoCall } from './routers.ts';
 
-/** What a call declares on its router. */
+/** The methods and paths that a call declares on its router. */
 type Declared = Pick<RouteDeclaration, 'methods' | 'paths'>;
 
 const MAX_CHAIN = 5;
@@ -22,7 +22,7 @@ export function findGoRoutes(tree: SyntaxTree): RouteDeclaration[] {
 class GoRoutes {
   private readonly constants: Constants;
   private readonly routers: GoRouters;
-  /** What `HandleFunc` is called on that the file doesn't tell: the name alone says enough. */
+  /** The router of `HandleFunc` if the file declares none: the name of the call is enough. */
   private readonly anywhere = new Router();
 
   constructor(constants: Constants, routers: GoRouters) {
@@ -60,11 +60,11 @@ class GoRoutes {
     const methods = methodsOf(name);
     const path = this.path(first);
     if (methods === null || path === null) return null;
-    // For chi and fiber, a slash is the place itself, with or without it.
+    // In chi and fiber, `/` is the prefix itself, with or without the slash.
     return { methods, paths: [path === '/' && !isUpper(name) ? '' : path] };
   }
 
-  /** What `Handle` takes: a path, before which a method and a host may stand. */
+  /** Reads the pattern of `Handle`: a path, with an optional method and host before it. */
   private pattern(node: Syntax, call: GoCall): Declared | null {
     const pattern = this.constants.text(node)?.trim();
     if (pattern === undefined) return null;
@@ -85,7 +85,7 @@ class GoRoutes {
     };
   }
 
-  /** A method as a text or as a constant such as `http.MethodGet`; `null` if it is not known. */
+  /** A method as a string or as a constant such as `http.MethodGet`; `null` if it is unknown. */
   private method(node: Syntax): string | null {
     const item = node.type === 'literal_element' ? (node.children[0] ?? node) : node;
     const text = this.constants.text(item) ?? item.part('field')?.text ?? '';
@@ -108,7 +108,7 @@ function isUpper(name: string): boolean {
   return name === name.toUpperCase();
 }
 
-/** The call of `Methods` that gorilla/mux has behind a route. */
+/** The call of `Methods` that follows a route in gorilla/mux. */
 function methodsCall(call: GoCall): GoCall | null {
   let outer: GoCall | null = call;
   for (let length = 0; outer !== null && length < MAX_CHAIN; length++) {

@@ -8,21 +8,21 @@ import type { Syntax, SyntaxTree } from '../syntax.ts';
 const TYPES = new Set(['class_declaration', 'interface_declaration', 'record_declaration']);
 const FIELDS = new Set(['field_declaration', 'constant_declaration']);
 
-/** Annotations of interfaces that call other servers by what looks like routes. */
+/** Annotations of clients. The annotations of their methods look like routes. */
 const CLIENTS = ['FeignClient', 'Client', 'RegisterRestClient'];
 
-/** What an annotation says: its arguments by name, of which one by itself is the `value`. */
+/** The annotations of a node, and their arguments by name. A single unnamed one is `value`. */
 type Annotations = ReadonlyMap<string, ReadonlyMap<string, Syntax>>;
 
-/** What the annotations of a method say, for one of the frameworks. */
+/** The route that the annotations of a method declare. */
 interface Mapping {
-  /** The annotation of the class whose path comes first. */
+  /** The annotation of the class that contains the prefix. */
   readonly base: string;
   readonly methods: readonly (string | null)[];
   readonly paths: readonly string[] | null;
 }
 
-/** The constants of classes and interfaces, by themselves and as `Class.NAME`. */
+/** The constants of classes and interfaces, as `NAME` and `Class.NAME`. */
 const JAVA_NAMES: NameRules = {
   scopes: TYPES,
   hoisted: true,
@@ -35,7 +35,7 @@ const JAVA_NAMES: NameRules = {
   },
 };
 
-/** The routes of classes with annotations: those of Spring, JAX-RS and Micronaut. */
+/** The routes of annotated classes in Spring, JAX-RS and Micronaut. */
 export function findJavaRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const constants = new Constants(new Names(tree, JAVA_NAMES));
   return tree.nodes.flatMap((node) => (TYPES.has(node.type) ? routesOf(node, constants) : []));
@@ -108,7 +108,7 @@ function requestMethods(
   return constants.items(method).map((item) => (item.part('field') ?? item).text);
 }
 
-/** What Spring replaces at run time, as in `${api.base}/x`, is not known. */
+/** The value of a placeholder of Spring, as in `${api.base}/x`, is unknown. */
 function pathsOf(
   values: ReadonlyMap<string, Syntax> | undefined,
   constants: Constants,

@@ -1,17 +1,17 @@
 import type { Names } from '../names.ts';
 import type { Syntax } from '../syntax.ts';
 
-/** A call of a method, taken apart. */
+/** A call of a method. */
 export interface MethodCall {
   readonly node: Syntax;
-  /** What the method is called on. */
+  /** The object of the call. */
   readonly object: Syntax;
   readonly property: Syntax;
   readonly name: string;
   readonly arguments: readonly Syntax[];
 }
 
-/** Takes a call of a method apart; `null` for any other node. */
+/** Reads a node as a call of a method; `null` for any other node. */
 export function methodCallOf(node: Syntax): MethodCall | null {
   const target = node.type === 'call_expression' ? node.part('function') : undefined;
   const object = target?.part('object');
@@ -28,7 +28,7 @@ export function argumentsOf(call: Syntax): readonly Syntax[] {
   return list?.type === 'arguments' ? list.children : [];
 }
 
-/** The value that an object literal has under a key. */
+/** The value of a key in an object literal. */
 export function propertyOf(node: Syntax | undefined, key: string): Syntax | undefined {
   if (node?.type !== 'object') return undefined;
   for (const child of node.children) {
@@ -38,7 +38,7 @@ export function propertyOf(node: Syntax | undefined, key: string): Syntax | unde
   return undefined;
 }
 
-/** The function that an expression is, or that it names. */
+/** The function that an expression is or names. */
 export function functionOf(names: Names, node: Syntax | undefined): Syntax | null {
   if (node === undefined) return null;
   const meaning = names.meaning(node);

@@ -69,7 +69,7 @@ export function isFunction(node: Syntax): boolean {
   return FUNCTIONS.has(node.type);
 }
 
-/** Where a name comes from that a file imports; `default` and `*` as in an import. */
+/** The origin of an imported name, which can be `default` or `*`. */
 export interface Origin {
   readonly module: string;
   readonly name: string;
@@ -91,7 +91,7 @@ export function javascriptOrigin(names: Names, node: Syntax, depth = 0): Origin 
   return { module: origin.module, name: node.part('property')?.text ?? '' };
 }
 
-/** The import that a name has been declared by, directly or over other names. */
+/** The import that declares a name, directly or through other names. */
 export function originOfDeclaration(
   names: Names,
   { node, value }: Pick<Declaration, 'node' | 'value'>,
@@ -187,7 +187,7 @@ function isDeclaring(node: Syntax): boolean {
   }
 }
 
-/** A parameter of a constructor that is a property of the object too. */
+/** A parameter of a constructor that is also a property. */
 function property(node: Syntax): Declaration[] {
   const pattern = node.part('pattern');
   if (pattern?.type !== 'identifier' || node.only('accessibility_modifier').length === 0) return [];
@@ -201,7 +201,7 @@ function field(node: Syntax): Declaration[] {
   return [declaration, member(node.parent?.parent?.part('name'), name, node)];
 }
 
-/** The entry of an object that a variable holds. */
+/** An entry of an object literal in a variable. */
 function entry(node: Syntax): Declaration[] {
   let holder = node.parent?.parent;
   if (holder?.type === 'as_expression' || holder?.type === 'satisfies_expression') {

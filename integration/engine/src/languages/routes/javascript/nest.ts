@@ -7,7 +7,7 @@ import { argumentsOf, propertyOf } from './calls.ts';
 
 const CONTROLLERS = new Set(['Controller', 'JsonController']);
 
-/** The routes of classes with decorators: those of NestJS and of routing-controllers. */
+/** The routes of classes with decorators, in NestJS and routing-controllers. */
 export function findDecoratedRoutes(tree: SyntaxTree, constants: Constants): RouteDeclaration[] {
   return tree.nodes.flatMap((node) => {
     if (node.type !== 'class_declaration' && node.type !== 'abstract_class_declaration') return [];
@@ -28,7 +28,7 @@ export function findDecoratedRoutes(tree: SyntaxTree, constants: Constants): Rou
   });
 }
 
-/** The methods of a class, with decorators that stand before them or, in JavaScript, in them. */
+/** The methods of a class with their decorators, which the grammars put before or into them. */
 function methodsOf(body: Syntax | undefined): { method: Syntax; decorators: readonly Syntax[] }[] {
   const methods: { method: Syntax; decorators: readonly Syntax[] }[] = [];
   let before: Syntax[] = [];
@@ -55,7 +55,7 @@ function nameOf(decorator: Syntax): string {
   return decorator.children[0]?.part('function')?.text ?? '';
 }
 
-/** A slash by itself is taken for no path. */
+/** A single slash counts as no path. */
 function pathsOf(decorator: Syntax, constants: Constants): readonly string[] | null {
   const [argument] = argumentsOf(decorator.children[0] ?? decorator);
   const path = argument?.type === 'object' ? propertyOf(argument, 'path') : argument;

@@ -6,7 +6,7 @@ import type { Syntax, SyntaxTree } from '../syntax.ts';
 import { argumentsOf, firstParameter, functionOf, methodCallOf, propertyOf } from './calls.ts';
 import { isParameter, javascriptOrigin, originOfDeclaration } from './names.ts';
 
-/** Functions and classes that make a router, by the names under which modules export them. */
+/** Functions and classes that create a router, by module and exported name. */
 const CONSTRUCTORS = new Set([
   'AutoRouter',
   'Elysia',
@@ -21,7 +21,7 @@ const CONSTRUCTORS = new Set([
   'polka',
 ]);
 
-/** What modules export by default, under whatever name a file imports it. */
+/** Default exports of modules. A file can import them by any name. */
 const DEFAULT_EXPORTS: ReadonlyMap<string, string> = new Map([
   ['@koa/router', 'Router'],
   ['express', 'express'],
@@ -43,10 +43,10 @@ const TYPES = new Set([
   'Router',
 ]);
 
-/** What routers are called that come from elsewhere, where nothing else tells that they are some. */
+/** Names of routers that come from other files. */
 const USUAL_NAMES = new Set(['api', 'app', 'blueprint', 'bp', 'fastify', 'router', 'server']);
 
-/** Besides the methods of HTTP, what gives back the router on which it is called. */
+/** Methods that return their own router, besides the methods of HTTP. */
 const CHAINED = new Set([
   'addHook',
   'all',
@@ -78,14 +78,14 @@ const WRAPPERS = new Set([
 
 const MAX_CHAIN = 100;
 
-/** Tells which expressions of a file are routers. */
+/** Knows which expressions of a file are routers. */
 export class JavaScriptRouters {
   private readonly names: Names;
   private readonly constants: Constants;
   private readonly routers: Routers;
-  /** By the place that declares them, for those that aren't made in the file. */
+  /** Routers that the file does not create, by the node that declares them. */
   private readonly declared = new Map<Syntax, Router>();
-  /** The parameters of functions that some `register` hands a router. */
+  /** The parameters of functions that are passed to `register`. */
   private readonly handed = new Set<Syntax>();
   private readonly guesses = new Map<Router, 'usual' | 'doubtful'>();
   private readonly fixed = new Set<Router>();
@@ -104,33 +104,33 @@ export class JavaScriptRouters {
     }
   }
 
-  /** The router that an expression is; `null` for anything else. */
+  /** The router that an expression is; `null` for any other expression. */
   of(node: Syntax): Router | null {
     return this.routers.of(node);
   }
 
-  /** Whether only its name tells that it is a router. */
+  /** Whether its name is the only sign of a router. */
   isGuess(router: Router): boolean {
     return this.guesses.has(router);
   }
 
-  /** Whether it may as well be a client, for which `api.post('/x', data)` is a usual call. */
+  /** Whether it can be an HTTP client, for which `api.post('/x', data)` is a usual call. */
   isDoubtful(router: Router): boolean {
     return this.guesses.get(router) === 'doubtful';
   }
 
-  /** Whether it stands for one path, as `router.route('/x')` of Express does. */
+  /** Whether the router has a single path, as Express's `router.route('/x')` has. */
   isFixed(router: Router): boolean {
     return this.fixed.has(router);
   }
 
-  /** The text of a path; Express and its like take a slash by itself for none. */
+  /** The string of a path. In Express and similar frameworks, a single slash is no path. */
   path(node: Syntax): string | null {
     const path = this.constants.text(node);
     return path === '/' ? '' : path;
   }
 
-  /** The function that a call gives part of its router to, and the prefix of that part. */
+  /** The function to which a call passes a group of its router, and the prefix of the group. */
   plugged(node: Syntax): { parameter: Syntax; at: readonly string[] | null } | null {
     const call = methodCallOf(node);
     if (call?.name !== 'register' && call?.name !== 'group') return null;
@@ -144,14 +144,14 @@ export class JavaScriptRouters {
     return { parameter, at: at === null ? null : [at] };
   }
 
-  /** The router that a parameter of a function is. */
+  /** The router of a function's parameter. */
   ofParameter(node: Syntax): Router {
     const router = this.declared.get(node) ?? new Router();
     this.declared.set(node, router);
     return router;
   }
 
-  /** Whether a call stands as a statement, alone or with others of its kind behind it. */
+  /** Whether a call, or a chain of calls, is a statement. */
   isStatement(call: Syntax): boolean {
     let node: Syntax | undefined = call;
     for (let length = 0; node !== undefined && length < MAX_CHAIN; length++) {
@@ -206,7 +206,7 @@ export class JavaScriptRouters {
     return new Router(prefix === undefined ? '' : this.path(prefix));
   }
 
-  /** What a function of the file gives, by the return at its end. */
+  /** The router that a function of the file returns at its end. */
   private result(target: Syntax): Router | null {
     const body = functionOf(this.names, target)?.part('body');
     const last = body?.type === 'statement_block' ? body.children.at(-1) : undefined;
@@ -248,7 +248,7 @@ function isChained(name: string): boolean {
   return CHAINED.has(name) || methodNamed(name) !== undefined;
 }
 
-/** The name of a declared type, without its arguments; `null` where none is given. */
+/** The name of a declared type, without its arguments; `null` without a type. */
 function typeOf(node: Syntax): string | null {
   const annotation = node.parent?.part('type');
   if (annotation?.type !== 'type_annotation') return null;

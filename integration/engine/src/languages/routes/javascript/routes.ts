@@ -9,10 +9,10 @@ import { isFunction, JAVASCRIPT_NAMES } from './names.ts';
 import { findDecoratedRoutes } from './nest.ts';
 import { JavaScriptRouters } from './routers.ts';
 
-/** What a call declares on its router. */
+/** The methods and paths that a call declares on its router. */
 type Declared = Pick<RouteDeclaration, 'methods' | 'paths'>;
 
-/** The routes of Express, Fastify, Hono, Koa, NestJS and what resembles them. */
+/** The routes of Express, Fastify, Hono, Koa, NestJS and similar frameworks. */
 export function findJavaScriptRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const names = new Names(tree, JAVASCRIPT_NAMES);
   const constants = new Constants(names);
@@ -81,7 +81,7 @@ class JavaScriptRoutes {
     return { methods, paths: this.paths(isName ? second : first) };
   }
 
-  /** A route that an object describes, as in Fastify's `route` and Hono's `openapi`. */
+  /** A route in an object, as in Fastify's `route` and Hono's `openapi`. */
   private described(description: Syntax, key: string): Declared | null {
     const path = propertyOf(description, key) ?? propertyOf(description, 'path');
     const method = propertyOf(description, 'method');
@@ -90,13 +90,13 @@ class JavaScriptRoutes {
     return { methods: methods?.map(upper) ?? [null], paths: this.paths(path) };
   }
 
-  /** The object that `createRoute` gets of which an expression is the result. */
+  /** The argument of the call of `createRoute` whose result is an expression. */
   private argument(node: Syntax): Syntax {
     const call = this.names.meaning(node)?.value ?? node;
     return call.part('arguments')?.children[0] ?? call;
   }
 
-  /** Hono's `on`, with three arguments or more; with two, it concerns events. */
+  /** Hono's `on` has three arguments or more. With two, `on` is for events. */
   private listed(method: Syntax, path: Syntax, count: number): Declared | null {
     const methods = this.constants.texts(method) ?? [];
     if (count < 3 || methods.length === 0) return null;
@@ -104,7 +104,7 @@ class JavaScriptRoutes {
     return { methods: methods.map(upper), paths: this.paths(path) };
   }
 
-  /** The paths that an argument tells: those that begin as paths do. */
+  /** The strings of an argument that begin as paths do. */
   private paths(node: Syntax): string[] {
     return this.constants.items(node).flatMap((item) => {
       const path = this.routers.path(item);
@@ -112,7 +112,7 @@ class JavaScriptRoutes {
     });
   }
 
-  /** Whether a route on something that may be no router looks like one in every other way. */
+  /** Whether a call is likely to be a route, if its object is perhaps no router. */
   private isCredible(router: Router, call: MethodCall, { paths }: Declared): boolean {
     if (!this.routers.isGuess(router)) return true;
     const handler = call.arguments.at(-1);
@@ -133,7 +133,7 @@ function methodsOf(name: string): readonly (string | null)[] | null {
   return method === undefined ? null : [method];
 }
 
-/** On a fixed path, `all` is for what runs before the handlers. */
+/** With a fixed path, `all` is usually for middleware. */
 function atOnce(name: string): Declared | null {
   const methods = name === 'all' ? null : methodsOf(name);
   return methods === null ? null : { methods, paths: [''] };

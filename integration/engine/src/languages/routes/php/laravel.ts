@@ -5,10 +5,10 @@ import type { RouteDeclaration } from '../route.ts';
 import { Router } from '../router.ts';
 import { walk, type Syntax, type SyntaxTree } from '../syntax.ts';
 
-/** What variables and properties are called that hold a router of Lumen or Slim. */
+/** Names of variables and properties that contain a router of Lumen or Slim. */
 const USUAL_NAMES = new Set(['app', 'group', 'r', 'router', 'routes']);
 
-/** Calls that declare a route by a path alone, with what it answers. */
+/** Calls whose first argument is a path, with their methods. */
 const OTHERS: ReadonlyMap<string, string | null> = new Map([
   ['any', null],
   ['inertia', 'GET'],
@@ -17,10 +17,10 @@ const OTHERS: ReadonlyMap<string, string | null> = new Map([
   ['view', 'GET'],
 ]);
 
-/** Calls that list methods before the path. */
+/** Calls whose first argument lists methods, before the path. */
 const LISTED = new Set(['addRoute', 'map', 'match']);
 
-/** The actions of resources, and whether they concern one thing of them. */
+/** The actions of resources, and whether their path contains the parameter of one resource. */
 const ACTIONS: readonly {
   readonly name: string;
   readonly methods: readonly string[];
@@ -38,15 +38,15 @@ const ACTIONS: readonly {
 
 const MAX_CHAIN = 30;
 
-/** A call in a chain that begins with a router. */
+/** A call in a chain of calls that begins with a router. */
 interface Call {
   readonly node: Syntax;
   readonly property: Syntax;
   readonly name: string;
   readonly arguments: readonly Syntax[];
-  /** The calls before it in its chain, the nearest first. */
+  /** The earlier calls of the chain, the nearest first. */
   readonly before: readonly Pick<Call, 'name' | 'arguments'>[];
-  /** Whether `Route` itself begins the chain, not a variable that only looks like a router. */
+  /** Whether the chain begins with `Route`, and not with a variable that may be a router. */
   readonly isFacade: boolean;
 }
 
@@ -93,7 +93,7 @@ function callOf(node: Syntax): Call | null {
   return { node, property, ...own, before: others, isFacade };
 }
 
-/** Whether a name is that of Laravel's `Route`, with or without its namespace. */
+/** Whether a name is Laravel's `Route`, with or without its namespace. */
 function isRoute(name = ''): boolean {
   return name.slice(name.lastIndexOf('\\') + 1) === 'Route';
 }
@@ -111,7 +111,7 @@ function argumentsOf(call: Syntax): readonly Syntax[] {
   );
 }
 
-/** With the prefix that calls before this one give. */
+/** The router of a call, with the prefix of earlier calls. */
 function routerOf(call: Call, router: Router, constants: Constants): Router {
   const [prefix] = call.before.find(({ name }) => name === 'prefix')?.arguments ?? [];
   return prefix === undefined ? router : router.below(constants.text(prefix));
@@ -185,7 +185,7 @@ function resource(
   });
 }
 
-/** `photos.comments` means the comments of a photo. */
+/** The path of a resource: `photos.comments` are the comments of a photo. */
 function nested(name: string): string {
   const [first = '', ...rest] = name.split('.').reverse();
   const owners = rest.reverse().map((owner) => `${owner}/${parameterOf(owner)}`);
@@ -197,7 +197,7 @@ function parameterOf(name: string): string {
   return `{${singular(last).replaceAll('-', '_')}}`;
 }
 
-/** The calls that follow one in its chain. */
+/** The later calls of a chain. */
 function callsBehind(node: Syntax): Pick<Call, 'name' | 'arguments'>[] {
   const calls: Pick<Call, 'name' | 'arguments'>[] = [];
   let outer = node.parent;

@@ -5,7 +5,7 @@ import type { Syntax, SyntaxTree } from '../syntax.ts';
 import { findLaravelRoutes } from './laravel.ts';
 import { findSymfonyRoutes } from './symfony.ts';
 
-/** Constants, those of a class as `self::NAME` and `Class::NAME`, and variables. */
+/** Variables and constants. Constants of a class are `self::NAME` and `Class::NAME`. */
 const PHP_NAMES: NameRules = {
   scopes: new Set(['class_declaration', 'method_declaration', 'function_definition']),
   hoisted: true,

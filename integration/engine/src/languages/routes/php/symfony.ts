@@ -4,14 +4,14 @@ import type { RouteDeclaration } from '../route.ts';
 import { Router } from '../router.ts';
 import type { Syntax, SyntaxTree } from '../syntax.ts';
 
-/** What one attribute `Route` says. */
+/** One attribute `Route`. */
 interface Mapping {
-  /** `null` where the file doesn't tell them. */
+  /** `null` if the file does not contain them. */
   readonly paths: readonly string[] | null;
   readonly methods: readonly (string | null)[];
 }
 
-/** The routes that Symfony's attributes declare, on methods or on classes with `__invoke`. */
+/** The routes of Symfony's attributes, on methods and on classes with `__invoke`. */
 export function findSymfonyRoutes(tree: SyntaxTree, constants: Constants): RouteDeclaration[] {
   return tree.nodes.flatMap((node) => {
     if (node.type !== 'class_declaration') return [];
@@ -56,7 +56,7 @@ function mappingsOf(node: Syntax, constants: Constants): Mapping[] {
   });
 }
 
-/** Methods as texts, or as constants such as `Request::METHOD_GET`. */
+/** Methods as strings, or as constants such as `Request::METHOD_GET`. */
 function methodsOf(node: Syntax, constants: Constants): (string | null)[] {
   return constants.items(node).map((item) => {
     const text = constants.text(item) ?? item.text;

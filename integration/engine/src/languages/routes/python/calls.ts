@@ -7,15 +7,15 @@ export interface Arguments {
   readonly named: ReadonlyMap<string, Syntax>;
 }
 
-/** A call of a method, taken apart. */
+/** A call of a method. */
 export interface MethodCall extends Arguments {
   readonly node: Syntax;
-  /** What the method is called on. */
+  /** The object of the call. */
   readonly object: Syntax;
   readonly name: string;
 }
 
-/** Takes a call of a method apart; `null` for any other node. */
+/** Reads a node as a call of a method; `null` for any other node. */
 export function methodCallOf(node: Syntax | undefined): MethodCall | null {
   const target = node?.type === 'call' ? node.part('function') : undefined;
   const object = target?.part('object');
@@ -37,7 +37,7 @@ export function argumentsOf(call: Syntax): Arguments {
   return { positional, named };
 }
 
-/** What a view answers that says no methods: GET for a function, and for a class what it has. */
+/** The methods of a view that lists none: GET for a function, and the methods of a class. */
 export function methodsOfClass(definition: Syntax | undefined): readonly (string | null)[] {
   if (definition === undefined || definition.type === 'function_definition') return ['GET'];
   const methods = (definition.part('body')?.children ?? []).flatMap((member) => {

@@ -5,7 +5,7 @@ const PARAMETERS = new Set(['typed_parameter', 'default_parameter', 'typed_defau
 
 const CLASS = 'class_definition';
 
-/** Variables, classes, parameters and imports; `self.x`; `Class.x` for what a class body sets. */
+/** Variables, classes, parameters and imports; `self.x`; `Class.x` for variables of a class. */
 export const PYTHON_NAMES: NameRules = {
   scopes: new Set(['function_definition', CLASS, 'lambda']),
   hoisted: true,
@@ -36,7 +36,7 @@ export const PYTHON_NAMES: NameRules = {
   },
 };
 
-/** The module and the name that an imported name comes from. */
+/** The module of an imported name, and its name there. */
 export function pythonOrigin(names: Names, node: Syntax): { module: string; name: string } | null {
   const imported = names.meaning(node)?.node;
   const statement = imported?.parent;
@@ -64,7 +64,7 @@ function assigned(node: Syntax): Declaration[] {
     : [declaration, { ...declaration, name: `${owner}.${target.text}`, within: FILE }];
 }
 
-/** The class in whose body a statement's expression stands. */
+/** The class that contains a statement directly in its body. */
 function classAround(node: Syntax): Syntax | null {
   const body = node.parent?.parent;
   return body?.parent?.type === CLASS ? body.parent : null;

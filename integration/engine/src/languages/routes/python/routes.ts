@@ -8,23 +8,23 @@ import { argumentsOf, methodCallOf, methodsOfClass, type MethodCall } from './ca
 import { PYTHON_NAMES } from './names.ts';
 import { findTabledRoutes } from './tables.ts';
 
-/** Decorators that say by `methods` what they answer. */
+/** Decorators with an argument `methods`. */
 const ROUTE_DECORATORS = new Set(['route', 'api_route']);
 
-/** A connection for a web socket begins with a GET. */
+/** A connection of a web socket begins with a GET. */
 const SOCKET_DECORATORS = new Set(['websocket', 'websocket_route']);
 
-/** Calls that declare a route without a decorator. */
+/** Calls that declare a route, instead of a decorator. */
 const REGISTRATIONS = new Set(['add_api_route', 'add_url_rule']);
 
-/** Calls that put one router on another, with the argument that tells where. */
+/** Calls that mount a router on another one, with the argument that contains the prefix. */
 const MOUNTS_BY_NAME: ReadonlyMap<string, string> = new Map([
   ['include_router', 'prefix'],
   ['register_blueprint', 'url_prefix'],
 ]);
 const MOUNTS_BY_PATH = new Set(['mount', 'add_router']);
 
-/** The routes of FastAPI, Starlette, Flask, Django and what resembles them. */
+/** The routes of FastAPI, Starlette, Flask, Django and similar frameworks. */
 export function findPythonRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const names = new Names(tree, PYTHON_NAMES);
   const constants = new Constants(names);
@@ -59,7 +59,7 @@ class PythonRoutes {
     });
   }
 
-  /** Any expression may be a router: only the decorator's name and path tell a route. */
+  /** Any expression can be a router, because the name and the path of a decorator are enough. */
   private routerOf(node: Syntax): Router | null {
     const meaning = this.names.meaning(node);
     if (meaning?.value) return this.routers.of(meaning.value);
@@ -115,7 +115,7 @@ class PythonRoutes {
     return this.routes(call, methods, call.node);
   }
 
-  /** `null` where the call has none; any where they are not known. */
+  /** `null` if the call lists none; any method if they are unknown. */
   private listedMethods({ named }: MethodCall): readonly (string | null)[] | null {
     const methods = named.get('methods');
     if (methods === undefined) return null;

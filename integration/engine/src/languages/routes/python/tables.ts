@@ -9,7 +9,7 @@ import { pythonOrigin } from './names.ts';
 const DJANGO = new Set(['django.urls', 'django.conf.urls']);
 const STARLETTE = new Set(['starlette.routing', 'fastapi.routing']);
 
-/** What an entry of a table is: a route, or a place for other entries. */
+/** An entry of a table: a route, or a prefix for other entries. */
 type Entry =
   | { readonly path: string | null; readonly methods: readonly (string | null)[] }
   | { readonly path: string | null; readonly methods: null };
@@ -63,7 +63,7 @@ function djangoEntry(name: string, call: Syntax, constants: Constants): Entry | 
   return { path, methods: [null] };
 }
 
-/** The path that a regular expression matches, if it is but one. */
+/** The path that a regular expression matches, if it matches only one. */
 function plainPattern(pattern: string): string | null {
   const path = pattern.slice(
     pattern.startsWith('^') ? 1 : 0,

@@ -2,12 +2,12 @@ import type { Constants } from '../constants.ts';
 import type { NameRules } from '../names.ts';
 import type { Syntax } from '../syntax.ts';
 
-/** A call without a receiver, as languages within Ruby consist of. */
+/** A call without a receiver, as in a domain-specific language in Ruby. */
 export interface RubyCall {
   readonly node: Syntax;
   readonly name: string;
   readonly positional: readonly Syntax[];
-  /** Values by the names of options. */
+  /** The values of options, by their names. */
   readonly options: ReadonlyMap<string, Syntax>;
   /** The keys of pairs such as `'/x' => 'users#index'`. */
   readonly keys: readonly Syntax[];
@@ -16,7 +16,7 @@ export interface RubyCall {
   readonly head: Syntax;
 }
 
-/** Constants and variables of a file, wherever they are set. */
+/** All constants and variables of a file. */
 export const RUBY_NAMES: NameRules = {
   scopes: new Set(),
   hoisted: true,
@@ -28,7 +28,7 @@ export const RUBY_NAMES: NameRules = {
   referred: (node) => (node.type === 'constant' || node.type === 'identifier' ? node.text : null),
 };
 
-/** Takes a call without a receiver apart; `null` for any other node. */
+/** Reads a node as a call without a receiver; `null` for any other node. */
 export function rubyCallOf(node: Syntax): RubyCall | null {
   const method = node.type === 'call' ? node.part('method') : undefined;
   if (method === undefined || node.part('receiver') !== undefined) return null;
@@ -55,7 +55,7 @@ export function rubyCallOf(node: Syntax): RubyCall | null {
   };
 }
 
-/** The texts that some arguments are or list, such as symbols; `null` if one is not known. */
+/** The strings and symbols of some arguments; `null` if one of them is unknown. */
 export function textsOf(nodes: readonly Syntax[], constants: Constants): readonly string[] | null {
   const texts = nodes.map((node) => constants.texts(node));
   return texts.every((some) => some !== null) ? texts.flat() : null;

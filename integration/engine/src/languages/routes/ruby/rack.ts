@@ -5,19 +5,19 @@ import { Router } from '../router.ts';
 import { walk, type Syntax, type SyntaxTree } from '../syntax.ts';
 import { rubyCallOf, textsOf, type RubyCall } from './calls.ts';
 
-/** Where paths of a class, or of a block in it, begin. */
+/** A class, or a block in it, and the prefix of its paths. */
 interface Place {
   readonly router: Router;
-  /** What `prefix` of Grape puts before everything of the class, its version included. */
+  /** The prefix of Grape for all paths of the class, before the version. */
   readonly outer: Router;
-  /** Grape takes a path without a slash, and none at all. */
+  /** Grape allows a path without a slash, and no path at all. */
   readonly isGrape: boolean;
 }
 
-/** Calls of Grape and of Sinatra that begin the paths of their block. */
+/** Calls of Grape and Sinatra that add a prefix to the paths of their block. */
 const SCOPES = new Set(['namespace', 'resource', 'resources', 'group', 'segment']);
 
-/** The routes of Sinatra and Grape: calls with a block in a class, or in a script of Sinatra. */
+/** The routes of Sinatra and Grape: calls with a block, in a class or in a script of Sinatra. */
 export function findRackRoutes(tree: SyntaxTree, constants: Constants): RouteDeclaration[] {
   const found: RouteDeclaration[] = [];
   const open: { node: Syntax; place: Place }[] = [];
@@ -57,7 +57,7 @@ function isSinatra({ name, positional }: RubyCall, constants: Constants): boolea
   return name === 'require' && textsOf(positional, constants)?.[0] === 'sinatra';
 }
 
-/** The place of a call's block; sets what concerns the whole class on the way. */
+/** The place of a call's block. It also reads settings of the whole class. */
 function scopeOf(call: RubyCall, place: Place, constants: Constants): Place | null {
   const { name, hasBlock } = call;
   const texts = textsOf(call.positional, constants);

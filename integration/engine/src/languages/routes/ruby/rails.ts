@@ -6,13 +6,13 @@ import { Router } from '../router.ts';
 import { walk, type Syntax, type SyntaxTree } from '../syntax.ts';
 import { rubyCallOf, textsOf, type RubyCall } from './calls.ts';
 
-/** Where paths of a block begin. */
+/** A block, and the prefix of its paths. */
 interface Place {
   readonly router: Router;
-  /** The place outside all resources, where members of shallow resources begin. */
+  /** The place outside of all resources, which is the prefix of members of shallow resources. */
   readonly outside: Router;
   readonly shallow: boolean;
-  /** The resource around, with what its blocks `collection` and `member` stand for. */
+  /** The resource around the block, and the prefixes of its blocks `collection` and `member`. */
   readonly resource: Resource | null;
 }
 
@@ -21,7 +21,7 @@ interface Resource {
   readonly member: Router;
 }
 
-/** The actions of resources; those on members are on the one thing of a singular resource. */
+/** The actions of resources. A singular resource has no parameter in the path of its members. */
 const ACTIONS: readonly {
   readonly name: string;
   readonly on: keyof Resource;
@@ -37,10 +37,10 @@ const ACTIONS: readonly {
   { name: 'destroy', on: 'member', methods: ['DELETE'], path: '' },
 ];
 
-/** Calls that make a file one of routes, even without `routes.draw` around them. */
+/** Calls that tell a file of routes, even without `routes.draw` around them. */
 const TOP_LEVEL = new Set(['namespace', 'scope', 'resources']);
 
-/** The routes of Rails, in the block of `routes.draw` or in a file that `draw` brings in. */
+/** The routes of Rails, in the block of `routes.draw` or in a file that `draw` includes. */
 export function findRailsRoutes(tree: SyntaxTree, constants: Constants): RouteDeclaration[] {
   return new RailsRoutes(constants).find(tree);
 }
@@ -78,7 +78,7 @@ class RailsRoutes {
     this.open.push({ node, place });
   }
 
-  /** Whether routes may stand below. */
+  /** Whether the node can contain routes. */
   private enter(call: RubyCall, place: Place): boolean {
     const { node, name } = call;
     switch (name) {
@@ -200,7 +200,7 @@ class RailsRoutes {
     if (paths !== null) this.add(call, this.placeOf(call, place), methods, paths);
   }
 
-  /** Where the option `on` puts a route of a resource. */
+  /** The place of a route in a resource, by its option `on`. */
   private placeOf({ options }: RubyCall, { router, resource }: Place): Router {
     const option = options.get('on');
     const on = option === undefined ? null : this.constants.text(option);

@@ -1,7 +1,7 @@
 import { FILE, type Declaration, type NameRules } from '../names.ts';
 import type { Syntax } from '../syntax.ts';
 
-/** Variables, parameters and constants; functions wherever they are, `Self::name` as well. */
+/** Variables, parameters and constants; functions at any place, also as `Self::name`. */
 export const RUST_NAMES: NameRules = {
   scopes: new Set(['function_item', 'closure_expression', 'block']),
   hoisted: false,

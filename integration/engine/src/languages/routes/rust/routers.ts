@@ -10,7 +10,7 @@ const WRAPPERS = new Set([
   'try_expression',
 ]);
 
-/** A call of a method, taken apart. */
+/** A call of a method. */
 export interface RustCall {
   readonly object: Syntax;
   readonly field: Syntax;
@@ -18,7 +18,7 @@ export interface RustCall {
   readonly arguments: readonly Syntax[];
 }
 
-/** Takes a call of a method apart; `null` for any other node. */
+/** Reads a node as a call of a method; `null` for any other node. */
 export function rustCallOf(node: Syntax): RustCall | null {
   const target = node.type === 'call_expression' ? node.part('function') : undefined;
   const object = target?.part('value');
@@ -30,12 +30,12 @@ export function rustCallOf(node: Syntax): RustCall | null {
   return { object, field, name: field.text, arguments: list };
 }
 
-/** Tells which expressions of a file are routers. */
+/** Knows which expressions of a file are routers. */
 export class RustRouters {
   private readonly names: Names;
   private readonly constants: Constants;
   private readonly routers: Routers;
-  /** By the place that declares them: parameters, and functions with attributes. */
+  /** Routers by the node that declares them: parameters, and functions with attributes. */
   private readonly declared = new Map<Syntax, Router>();
   private readonly fixed = new Set<Router>();
 
@@ -45,30 +45,30 @@ export class RustRouters {
     this.routers = new Routers({
       operand: (node) =>
         WRAPPERS.has(node.type) ? node.children.at(-1) : rustCallOf(node)?.object,
-      // Routers are built by calls that give them back.
+      // Routers are built by calls that return them.
       derived: (router) => router,
       original: (node) => this.original(node),
     });
   }
 
-  /** The router that an expression is; `null` for anything else. */
+  /** The router that an expression is; `null` for any other expression. */
   of(node: Syntax): Router | null {
     return this.routers.of(node);
   }
 
-  /** Whether it stands for one path, as `web::resource("/x")` does. */
+  /** Whether the router has a single path, as `web::resource("/x")` has. */
   isFixed(router: Router): boolean {
     return this.fixed.has(router);
   }
 
-  /** The router that a parameter is, or a function with attributes. */
+  /** The router of a parameter, or of a function with attributes. */
   at(node: Syntax): Router {
     const router = this.declared.get(node) ?? new Router();
     this.declared.set(node, router);
     return router;
   }
 
-  /** Notes where a call puts other routers. */
+  /** Records that a call mounts other routers. */
   mount(router: Router, { name, arguments: [first, second] }: RustCall): void {
     if (first === undefined) return;
     if (name === 'service' || name === 'merge') this.of(first)?.mount(router, ['']);
@@ -104,7 +104,7 @@ export class RustRouters {
     return router;
   }
 
-  /** What a function of the file gives: the expression at its end. */
+  /** The result of a function of the file: the expression at its end. */
   private result(node: Syntax): Router | null {
     const last = node.part('body')?.children.at(-1);
     return last === undefined ? null : this.of(last);

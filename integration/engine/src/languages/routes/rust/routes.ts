@@ -9,7 +9,7 @@ import { rustCallOf, RustRouters, type RustCall } from './routers.ts';
 
 const MAX_CHAIN = 30;
 
-/** The routes of axum, and of actix and Rocket, which have attributes too. */
+/** The routes of axum, actix and Rocket. The last two also have attributes. */
 export function findRustRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const names = new Names(tree, RUST_NAMES);
   const constants = new Constants(names);
@@ -45,7 +45,7 @@ function attributed(
   return found;
 }
 
-/** What a path has behind a question mark is for Rocket to match in the query. */
+/** After a question mark, a path of Rocket contains parameters of the query. */
 function attribute(
   node: Syntax | undefined,
   constants: Constants,
@@ -76,7 +76,7 @@ function called(node: Syntax, routers: RustRouters, constants: Constants): Route
   const methods = methodsOf(call, handler, isFixed);
   const path = isFixed ? '' : first === undefined ? null : constants.text(first);
   if (methods === null || path === null) return [];
-  // Nested at a path, axum takes a slash for the path itself; actix doesn't.
+  // In a nested router of axum, `/` is the prefix itself. In actix it is not.
   const paths = [path === '/' && handler?.text.startsWith('web::') !== true ? '' : path];
   const start = call.object.type === 'call_expression' ? call.field : node;
   return [{ router: known ?? new Router(), methods, paths, first: start, last: node }];
