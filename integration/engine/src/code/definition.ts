@@ -14,11 +14,10 @@ export interface Definition {
 }
 
 /**
- * Finds the definition of a name that a document contains, such as `Session#refresh()`. A definition
- * with this full name comes first, and then a definition whose name ends with it.
+ * Finds the definition of a name in a document, such as `Session#refresh()`. A definition with this
+ * full name comes first, and then a definition whose name ends with it.
  *
- * @returns `null` if there is no definition, if there are several, and if the lines of the definition
- * are not certain
+ * @returns `null` if there is no definition, if there are several, and if its lines are not certain
  */
 export function findDefinition(
   definitions: readonly Definition[],

@@ -6,8 +6,8 @@ import { normalizeLines, trimEnd, trimStart } from './spaces.ts';
 const MARKDOWN = /\.(?:livemd|markdoc|markdown|md|mdoc|mdown|mdwn|mdx|mkd|qmd|rmd)(?:\.\w+)?$/;
 
 /**
- * Normal forms of two texts without a grammar. They are equal if the texts differ only in white space
- * that means nothing in the format of the file.
+ * Normal forms of two texts without a grammar. They are equal if the texts differ only in white
+ * space that means nothing in the format of the file.
  */
 export function plainForms(path: string, before: string, after: string): [string, string] {
   const texts = [normalizeLines(before), normalizeLines(after)] as const;

@@ -1,7 +1,7 @@
 import { nameOf } from '../files/name.ts';
 import { languageOf } from './language.ts';
 
-/** Extensions of programming languages that are not parsed. Formats of data and text do not count. */
+/** Extensions of programming languages that are not parsed. Formats of data and text are none. */
 const OTHERS = new Set(
   '.agda .astro .bash .coffee .dart .elm .fish .frag .fs .fsi .fsx .gd .hlsl .hs .idr .imba .kk .ksh .kt .kts .lean .lua .luau .metal .mojo .nim .pgsql .ps1 .psm1 .purs .pyx .pxd .roc .scala .sc .sh .sol .sql .svelte .swift .vert .vue .wgsl .zsh'.split(
     ' ',

@@ -14,8 +14,8 @@ export function compareOutlines(
 }
 
 /**
- * The kind of change between two texts that are not parsed. White space is the kind of line breaks,
- * spaces at the beginning and end of lines, and blank lines, unless the format gives them a meaning.
+ * The kind of change between two texts that are not parsed. White space is the kind of line
+ * breaks, spaces at the beginning and end of lines, and blank lines, unless the format gives them a meaning.
  * Spaces within a line are code, except in JSON.
  */
 export function comparePlain(path: string, before: string, after: string): 'code' | 'whitespace' {

@@ -34,8 +34,8 @@ export interface SymbolChanges {
 /**
  * Compares the symbols of a file before and after a change; `null` if there is no file.
  *
- * Symbols with the same kind, name and method (overloads) count as one symbol. It has changed if any
- * of them was added, removed or changed. Its line is that of the first new one. A symbol that moved
+ * Symbols with the same kind, name and method (overloads) count as one symbol. It has changed if
+ * any of them was added, removed or changed. Its line is that of the first new one. A symbol that moved
  * has not changed, and the order of symbols does not count.
  */
 export function compareSymbols(
