@@ -7,7 +7,7 @@ import { numbered } from '../support/specs.ts';
 const DOCUMENT = 'docs/code.md';
 
 /** Citations as short text, such as `src/a.py:2-4 moved src/a.py:4-6`. */
-async function fatesOf(repository: TestRepository, id = ID): Promise<string[]> {
+async function outcomesOf(repository: TestRepository, id = ID): Promise<string[]> {
   const report = await analyzeRepository(repository);
   return specOf(report, id).documents.flatMap(({ citations }) =>
     citations.map(({ text, state, current }) => {
@@ -42,12 +42,12 @@ describe('cited lines', () => {
   it('are followed through insertions, also uncommitted ones', async () => {
     using repository = citing(['src/a.py:2-4', 'src/a.py:9'], {});
     repository.write('src/a.py', `first\n${numbered(10)}`);
-    expect(await fatesOf(repository)).toEqual([
+    expect(await outcomesOf(repository)).toEqual([
       'src/a.py:2-4 moved src/a.py:3-5',
       'src/a.py:9 moved src/a.py:10-10',
     ]);
     repository.commit('Insert a line', { date: '2026-01-11T08:00:00Z' });
-    expect(await fatesOf(repository)).toEqual([
+    expect(await outcomesOf(repository)).toEqual([
       'src/a.py:2-4 moved src/a.py:3-5',
       'src/a.py:9 moved src/a.py:10-10',
     ]);
@@ -67,17 +67,17 @@ describe('cited lines', () => {
       'src/a.py:9-10 changed src/core/a.py:10-11',
       'src/b.py moved src/core/c.py',
     ];
-    expect(await fatesOf(repository)).toEqual(expected);
+    expect(await outcomesOf(repository)).toEqual(expected);
     repository.move('src/core', 'lib');
-    const inLib = expected.map((fate) => fate.replaceAll('src/core', 'lib'));
-    expect(await fatesOf(repository)).toEqual(inLib);
+    const inLib = expected.map((outcome) => outcome.replaceAll('src/core', 'lib'));
+    expect(await outcomesOf(repository)).toEqual(inLib);
   });
 
   it('are followed out of the inputs, in a file that no spec tracks', async () => {
     using repository = citing(['tools/run.py:1-3'], { 'tools/run.py': functionOf('run') });
     repository.move('tools/run.py', 'scripts/start.py');
     repository.commit('Move the tool', { date: '2026-01-11T08:00:00Z' });
-    expect(await fatesOf(repository)).toEqual(['tools/run.py:1-3 moved scripts/start.py:1-3']);
+    expect(await outcomesOf(repository)).toEqual(['tools/run.py:1-3 moved scripts/start.py:1-3']);
   });
 
   it('are found where a block was moved within its file, or to another', async () => {
@@ -87,13 +87,13 @@ describe('cited lines', () => {
       'src/n.py': functionOf('four', 4),
     });
     repository.write('src/m.py', two + three + one);
-    expect(await fatesOf(repository)).toEqual([
+    expect(await outcomesOf(repository)).toEqual([
       'src/m.py:1-4 moved src/m.py:13-16',
       'src/m.py:7-10 moved src/m.py:1-4',
     ]);
     repository.write('src/m.py', three).write('src/n.py', functionOf('four', 4) + two);
     repository.write('src/o.py', `import x\n\n${one}`);
-    expect(await fatesOf(repository)).toEqual([
+    expect(await outcomesOf(repository)).toEqual([
       'src/m.py:1-4 moved src/o.py:3-6',
       'src/m.py:7-10 moved src/n.py:7-10',
     ]);
@@ -109,19 +109,19 @@ describe('cited lines', () => {
     repository.write('src/m.py', functionOf('two')).write('src/k.py', '\n');
     repository.write('src/p.py', block).write('src/q.py', `\n${block}`);
     repository.write('src/twin.py', `# Twin\n${functionOf('kay')}`);
-    expect(await fatesOf(repository)).toEqual(['src/m.py:1-4 deleted', 'src/k.py:1-4 deleted']);
+    expect(await outcomesOf(repository)).toEqual(['src/m.py:1-4 deleted', 'src/k.py:1-4 deleted']);
   });
 
   it('of few characters are not looked for elsewhere', async () => {
     using repository = citing(['src/m.py:1-3'], { 'src/m.py': 'if x:\n    y()\n\nz = 1\n' });
     repository.write('src/m.py', 'z = 1\n').write('src/n.py', 'if x:\n    y()\n\n');
-    expect(await fatesOf(repository)).toEqual(['src/m.py:1-3 deleted']);
+    expect(await outcomesOf(repository)).toEqual(['src/m.py:1-3 deleted']);
   });
 
   it('in several ranges have a state for each', async () => {
     using repository = citing(['src/a.py:1-2,5-6,99'], {});
     repository.write('src/a.py', numbered(10).replace('line 5\n', 'five\n'));
-    expect(await fatesOf(repository)).toEqual([
+    expect(await outcomesOf(repository)).toEqual([
       'src/a.py:1-2,5-6,99 ok src/a.py:1-2',
       'src/a.py:1-2,5-6,99 changed src/a.py:5-6',
       'src/a.py:1-2,5-6,99 out-of-range src/a.py',
@@ -134,7 +134,7 @@ describe('cited lines', () => {
     repository.commit('Write what was described', { date: '2026-01-11T08:00:00Z' });
     repository.write('src/late.py', `new\n${numbered(5)}`);
     repository.commit('Go on', { date: '2026-01-12T08:00:00Z' });
-    expect(await fatesOf(repository)).toEqual([
+    expect(await outcomesOf(repository)).toEqual([
       'src/late.py:2-3 moved src/late.py:3-4',
       'src/late.py:9 out-of-range src/late.py',
     ]);
@@ -149,14 +149,14 @@ describe('a cited symbol', () => {
       ['src/s.py#charge', 'src/s.py#Session.refresh', 'src/s.py#LIMIT', 'src/s.py#refresh()'],
       { 'src/s.py': CODE },
     );
-    expect(await fatesOf(repository)).toEqual([
+    expect(await outcomesOf(repository)).toEqual([
       'src/s.py#charge ok src/s.py:1-4',
       'src/s.py#Session.refresh ok src/s.py:11-12',
       'src/s.py#LIMIT ok src/s.py:7-7',
       'src/s.py#refresh() ok src/s.py:11-12',
     ]);
     repository.write('src/s.py', `import os\n\n\n${CODE.replace('amount * 1', 'amount * 2')}`);
-    expect(await fatesOf(repository)).toEqual([
+    expect(await outcomesOf(repository)).toEqual([
       'src/s.py#charge changed src/s.py:4-7',
       'src/s.py#Session.refresh ok src/s.py:14-15',
       'src/s.py#LIMIT ok src/s.py:10-10',
@@ -169,7 +169,7 @@ describe('a cited symbol', () => {
       'src/s.py': CODE,
     });
     repository.write('src/s.py', 'LIMIT = 3\n').write('src/t.py', functionOf('charge'));
-    expect(await fatesOf(repository)).toEqual([
+    expect(await outcomesOf(repository)).toEqual([
       'src/s.py#charge moved src/t.py:1-4',
       'src/s.py#Session deleted',
       'src/s.py#Nothing missing',
@@ -187,7 +187,7 @@ describe('a cited symbol', () => {
       'src/s.py',
       `${CODE}\n\n${functionOf('charge', 9)}`.replace('Session:', 'Session(:'),
     );
-    const states = (await fatesOf(repository)).map((fate) => fate.split(' ')[1]);
+    const states = (await outcomesOf(repository)).map((outcome) => outcome.split(' ')[1]);
     expect(states).toEqual(['changed', 'changed']);
   });
 
@@ -196,7 +196,7 @@ describe('a cited symbol', () => {
       'conf/app.yaml': 'limits: 3\n',
       'src/s.py': CODE,
     });
-    expect(await fatesOf(repository)).toEqual([
+    expect(await outcomesOf(repository)).toEqual([
       'conf/app.yaml#limits ok conf/app.yaml',
       'src/s.py#renew ok src/s.py',
     ]);
@@ -213,7 +213,7 @@ describe('the time of a citation', () => {
     repository.write('src/a.py', `newer\nnew\n${numbered(10)}`);
     repository.commit('Insert another', { date: '2026-01-13T08:00:00Z' });
     repository.write(DOCUMENT, cite('src/a.py:2-4', 'src/a.py:3-5', 'src/a.py:4-6'));
-    expect(await fatesOf(repository)).toEqual([
+    expect(await outcomesOf(repository)).toEqual([
       'src/a.py:2-4 moved src/a.py:4-6',
       'src/a.py:3-5 moved src/a.py:4-6',
       'src/a.py:4-6 ok src/a.py:4-6',
@@ -236,12 +236,12 @@ describe('the time of a citation', () => {
     repository.commit('Insert a line', { date: '2026-01-12T08:00:00Z' });
     repository.write('docs/page.md', page('The lines `src/a.py:2-4`, and `src/a.py:5-6`.'));
     repository.commit('Mend a typo, and cite more', { date: '2026-01-13T08:00:00Z' });
-    expect(await fatesOf(repository, 'docs/page.md')).toEqual([
+    expect(await outcomesOf(repository, 'docs/page.md')).toEqual([
       'src/a.py:2-4 moved src/a.py:3-5',
       'src/a.py:5-6 ok src/a.py:5-6',
     ]);
     repository.write('docs/page.md', page('Uncommitted. `src/a.py:2-4` and `src/a.py:5-6`.'));
-    expect(await fatesOf(repository, 'docs/page.md')).toEqual([
+    expect(await outcomesOf(repository, 'docs/page.md')).toEqual([
       'src/a.py:2-4 moved src/a.py:3-5',
       'src/a.py:5-6 ok src/a.py:5-6',
     ]);
@@ -262,7 +262,7 @@ describe('the time of a citation', () => {
     repository.commit('Clean up', { date: '2026-01-12T08:00:00Z' });
     repository.write('docs/page.md', page(`The files ${cited}.`));
     repository.commit('Mend a typo', { date: '2026-01-13T08:00:00Z' });
-    expect(await fatesOf(repository, 'docs/page.md')).toEqual([
+    expect(await outcomesOf(repository, 'docs/page.md')).toEqual([
       'lib/gone.py deleted',
       'lib/old.py moved lib/new.py',
     ]);
@@ -280,7 +280,7 @@ describe('the time of a citation', () => {
     repository.remove('docs/page.md');
     repository.write('docs/moved.md', page('Two `src/a.py:6`.', 'One, edited: `src/a.py:2-4`.'));
     repository.commit('Move the page, and edit it', { date: '2026-01-13T08:00:00Z' });
-    expect(await fatesOf(repository, 'docs/moved.md')).toEqual([
+    expect(await outcomesOf(repository, 'docs/moved.md')).toEqual([
       'src/a.py:6 moved src/a.py:7-7',
       'src/a.py:2-4 moved src/a.py:3-5',
     ]);
@@ -295,7 +295,7 @@ describe('the time of a citation', () => {
     repository.write('src/a.py', `new\n${numbered(10)}`);
     repository.commit('Insert a line', { date: '2026-01-12T08:00:00Z' });
     repository.merge('docs', { date: '2026-01-13T08:00:00Z' });
-    expect(await fatesOf(repository)).toContain('src/a.py:2-4 moved src/a.py:3-5');
+    expect(await outcomesOf(repository)).toContain('src/a.py:2-4 moved src/a.py:3-5');
     const { citations } = specOf(await analyzeRepository(repository), ID).documents[0] ?? {};
     expect(citations?.find(({ text }) => text === 'src/a.py:2-4')?.commit).toBe(written);
   });
@@ -306,7 +306,7 @@ describe('the time of a citation', () => {
     repository.commit('Insert a line', { date: '2026-01-11T08:00:00Z' });
     repository.write(DOCUMENT, cite('src/a.py:2-4', 'src/a.py:2-4'));
     repository.commit('Cite the lines that are there now', { date: '2026-01-12T08:00:00Z' });
-    expect(await fatesOf(repository)).toEqual([
+    expect(await outcomesOf(repository)).toEqual([
       'src/a.py:2-4 moved src/a.py:3-5',
       'src/a.py:2-4 ok src/a.py:2-4',
     ]);
@@ -331,7 +331,7 @@ describe('the time of a citation', () => {
       ['ok', null],
     ]);
     expect(findingsOf(kept)).toContain('warn unknown-baseline docs/page.md');
-    expect(await fatesOf(shallow, 'docs/page.md')).toEqual(['src/a.py:2-4 moved src/a.py:3-5']);
+    expect(await outcomesOf(shallow, 'docs/page.md')).toEqual(['src/a.py:2-4 moved src/a.py:3-5']);
   });
 });
 

@@ -39,7 +39,7 @@ export async function init(options: InitOptions, terminal: Printer): Promise<num
   const day = dayOf(toTimestamp(Math.floor((options.now ?? new Date()).getTime() / 1000)));
   const plan = planSetup(answers, around, { version, day, sources });
   const writings = await foresee(around.root, plan.files);
-  const written = writings.filter(({ fate }) => fate === 'written').map(({ file }) => file);
+  const written = writings.filter(({ result }) => result === 'written').map(({ file }) => file);
   const isRehearsal = options.dryRun === true;
   if (!isRehearsal) {
     const paths = written.map(({ path }) => path);

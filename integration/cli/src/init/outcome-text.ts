@@ -2,25 +2,25 @@ import { printable } from '@astro-drift/engine/internal/text/printable';
 import type { NextStep } from './next-steps.ts';
 import type { Writing } from './writing.ts';
 
-/** What a setup tells its user. */
+/** The parts of the text that a setup prints. */
 export interface Told {
   readonly writings: readonly Writing[];
-  /** What was there before, as sentences. */
+  /** What exists already, as sentences. */
   readonly found: readonly string[];
   readonly steps: readonly NextStep[];
-  /** Where the commands of the steps are to be run; empty for where the user is. */
+  /** The folder in which to run the commands; empty for the current one. */
   readonly place: string;
-  /** Whether nothing was really written. */
+  /** Whether this is a dry run. */
   readonly isRehearsal: boolean;
 }
 
-/** What was written, what was left, and what comes next. */
+/** Says what was written, what was kept, and what to do next. */
 export function outcomeText({ writings, found, steps, place, isRehearsal }: Told): string {
-  const written = writings.filter(({ fate }) => fate === 'written');
+  const written = writings.filter(({ result }) => result === 'written');
   const done = [
     ...found.map(printable),
     ...writings
-      .filter(({ fate }) => fate === 'complete')
+      .filter(({ result }) => result === 'complete')
       .map(({ file }) => `${printable(file.path)} is there already, and has what it needs.`),
     ...written.map(
       ({ file }) =>
@@ -28,7 +28,7 @@ export function outcomeText({ writings, found, steps, place, isRehearsal }: Told
     ),
   ];
   const kept = writings
-    .filter(({ fate }) => fate === 'kept')
+    .filter(({ result }) => result === 'kept')
     .map(
       ({ file: { path, byHand } }) =>
         `${printable(path)} is there already, and was left as it is. Add to ${byHand.where}:\n\n${indent(byHand.text)}`,

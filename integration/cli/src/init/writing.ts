@@ -6,38 +6,38 @@ import { reasonOf } from '@astro-drift/engine/internal/text/reason';
 import { Failure } from '../failure.ts';
 import type { PlannedFile } from './plan.ts';
 
-/** What became, or would become, of a planned file. */
+/** A planned file, and whether it is written. */
 export interface Writing {
   readonly file: PlannedFile;
-  /** `written`; or `kept` as it is; or `complete`, as it says already what was to be added. */
-  readonly fate: 'written' | 'kept' | 'complete';
+  /** `written`; `kept`, as another file exists; or `complete`, as it contains the text already. */
+  readonly result: 'written' | 'kept' | 'complete';
 }
 
 /**
- * Tells which files there are already.
+ * Finds the files that exist already.
  *
  * @param root absolute path of the repository
- * @throws {Failure} where a link or a file is in the way of a folder
+ * @throws {Failure} when a symbolic link or a file is in the place of a folder
  */
 export async function foresee(root: string, files: readonly PlannedFile[]): Promise<Writing[]> {
   return Promise.all(
     files.map(async (file): Promise<Writing> => {
-      if (!(await isThere(root, file.path))) return { file, fate: 'written' };
+      if (!(await isThere(root, file.path))) return { file, result: 'written' };
       const text = (await readContained(root, file.path)) ?? '';
       const isComplete = text.includes(file.byHand.text.trim());
-      return { file, fate: isComplete ? 'complete' : 'kept' };
+      return { file, result: isComplete ? 'complete' : 'kept' };
     }),
   );
 }
 
 /**
- * Writes the files that are not there. What appeared in the meantime is not overwritten.
+ * Writes the files that do not exist. It never overwrites a file.
  *
- * @throws {Failure} for the first one that cannot be written
+ * @throws {Failure} when a file cannot be written
  */
 export async function writeFiles(root: string, writings: readonly Writing[]): Promise<void> {
-  for (const { file, fate } of writings) {
-    if (fate !== 'written') continue;
+  for (const { file, result } of writings) {
+    if (result !== 'written') continue;
     try {
       await writeWhole(join(root, file.path), file.text, { isNew: true });
     } catch (error) {
@@ -46,7 +46,9 @@ export async function writeFiles(root: string, writings: readonly Writing[]): Pr
   }
 }
 
-/** Whether something has a path; never through a link, which may lead out of the repository. */
+/**
+ * Whether a path exists. Symbolic links are not followed, as they may lead out of the repository.
+ */
 async function isThere(root: string, file: string): Promise<boolean> {
   const parts = file.split('/');
   for (const [index] of parts.entries()) {

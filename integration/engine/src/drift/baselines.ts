@@ -6,31 +6,31 @@ import type { Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
 import { type Baseline, commitOf } from './baseline.ts';
 import type { DatedDocument } from './document-dates.ts';
-import type { Moment } from './moment.ts';
+import type { AuthoredState } from './authored-state.ts';
 import { NO_COMMITS, positionAt } from './completion.ts';
 import { type FoundBaselines, searchBaselines, type SearchTerms } from './search.ts';
 import { Timeline } from './timeline.ts';
 import { type BaselineView, viewFrom, viewFromAcceptance } from './view.ts';
 
-/** A longer history is read in two parts, side by side. */
+/** A longer history than this is read by two processes in parallel. */
 const MANY_COMMITS = 500;
 
-/** The baselines of all specs, and history since the oldest of them. */
+/** The baselines of all specs, and the history since the oldest of them. */
 export interface Baselines {
-  /** With more history than before, where that was needed. */
+  /** The repository, after fetching history if that was needed. */
   readonly repository: Repository;
   readonly timeline: Timeline;
   /** By spec id. */
   readonly bySpec: ReadonlyMap<string, SpecBaseline>;
-  /** Every path that may have been there at one of them, still there or not. */
+  /** All paths that may have existed at a baseline, also of files that are gone. */
   readonly paths: ReadonlySet<string>;
-  /** The pages that nobody declared right as a whole. */
+  /** The documents of specs that are not declared, with the date of each citation. */
   readonly dated: readonly DatedDocument[];
-  /** Looks at commits since the oldest baseline or date; of those beside the line, in one process. */
-  readonly momentsAt: (oids: Iterable<string>) => Promise<ReadonlyMap<string, Moment>>;
+  /** The files at commits since the oldest baseline or date. It starts at most one process. */
+  readonly statesAt: (oids: Iterable<string>) => Promise<ReadonlyMap<string, AuthoredState>>;
 }
 
-/** A spec's baseline, and history as it looks from there where it can be looked at. */
+/** A spec's baseline, and the history since then if the baseline has a commit or contents. */
 export interface SpecBaseline {
   readonly baseline: Baseline;
   readonly view: BaselineView | null;
@@ -52,8 +52,8 @@ export async function readBaselines(
   if (specs.length === 0 || head === null) {
     const bySpec = new Map(specs.map(({ id }) => [id, { baseline: NO_COMMITS, view: null }]));
     const timeline = new Timeline([], '', snapshot.committed);
-    const momentsAt = (): Promise<ReadonlyMap<string, Moment>> => Promise.resolve(new Map());
-    return { repository, timeline, bySpec, paths: new Set(), dated: [], momentsAt };
+    const statesAt = (): Promise<ReadonlyMap<string, AuthoredState>> => Promise.resolve(new Map());
+    return { repository, timeline, bySpec, paths: new Set(), dated: [], statesAt };
   }
   const found = await searchBaselines(repository, snapshot, specs, terms);
   return lookBack(found, snapshot, head);
@@ -107,7 +107,7 @@ async function lookBack(
     if (baseline.kind !== 'accepted') continue;
     for (const path of baseline.acceptance.inputs.keys()) paths.add(path);
   }
-  const momentsAt = async (oids: Iterable<string>): Promise<ReadonlyMap<string, Moment>> => {
+  const statesAt = async (oids: Iterable<string>): Promise<ReadonlyMap<string, AuthoredState>> => {
     const wanted = [...new Set(oids)];
     const others = wanted.filter((oid) => !positions.has(oid) && !offLine.has(oid));
     const compared = await compareWithHead(repository, head, others);
@@ -121,10 +121,10 @@ async function lookBack(
       wanted.map((oid) => [oid, { commit: oid, stateOf: (path) => stateOf(oid, path) }]),
     );
   };
-  return { repository, timeline, bySpec, paths, dated: pages, momentsAt };
+  return { repository, timeline, bySpec, paths, dated: pages, statesAt };
 }
 
-/** How far down the first-parent line the history since a baseline has to be known; -1 for none. */
+/** The oldest position on the first-parent line that a baseline needs; -1 for none. */
 function depthOf(
   baseline: Baseline,
   positions: ReadonlyMap<string, number>,

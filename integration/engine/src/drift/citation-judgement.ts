@@ -1,6 +1,6 @@
 import { countKept } from '../citations/line-map.ts';
 import { stateOf } from '../citations/state.ts';
-import type { CitationFate } from './citation-fate.ts';
+import type { CitationOutcome } from './citation-outcome.ts';
 import type { FileState } from '../git/files.ts';
 import type { LineDiff } from '../git/patch.ts';
 import type { GitSession } from '../git/scratch.ts';
@@ -30,26 +30,26 @@ export async function judgeCitations(
   session: GitSession,
   citations: readonly TrackedCitation[],
   facts: ContentFacts,
-): Promise<CitationFate[]> {
+): Promise<CitationOutcome[]> {
   const symbols = await findSymbols(
     session,
     citations.filter(({ citation }) => citation.token.symbol !== null),
   );
-  const fates = citations.map((tracked) => {
+  const outcomes = citations.map((tracked) => {
     const symbol = symbols.get(tracked);
     return symbol === undefined ? judgeLines(tracked, facts) : judgeSymbol(tracked, symbol);
   });
-  const lost = fates.filter((fate) => isLost(fate, facts));
+  const lost = outcomes.filter((outcome) => isLost(outcome, facts));
   const moved = await findMoved(session, facts.snapshot, facts.timeline, lost);
-  return fates.map((fate) => {
-    const current = moved.get(fate);
-    return current === undefined ? fate : { ...fate, state: 'moved', current };
+  return outcomes.map((outcome) => {
+    const current = moved.get(outcome);
+    return current === undefined ? outcome : { ...outcome, state: 'moved', current };
   });
 }
 
 /** Whether the cited lines may have moved: most of them did not stay. */
 function isLost(
-  { tracked: { before, after }, state, startLine, endLine }: CitationFate,
+  { tracked: { before, after }, state, startLine, endLine }: CitationOutcome,
   { diffOf }: ContentFacts,
 ): boolean {
   if (state !== 'changed' && state !== 'deleted') return false;
@@ -59,7 +59,7 @@ function isLost(
   return kept * 2 <= endLine - startLine + 1;
 }
 
-function judgeLines(tracked: TrackedCitation, facts: ContentFacts): CitationFate {
+function judgeLines(tracked: TrackedCitation, facts: ContentFacts): CitationOutcome {
   const { citation, before, path, after } = tracked;
   const { token } = citation;
   const { state, current } = stateOf(token, {
@@ -81,7 +81,7 @@ function judgeLines(tracked: TrackedCitation, facts: ContentFacts): CitationFate
 function judgeSymbol(
   tracked: TrackedCitation,
   { then, now, same, mentioned }: SymbolFacts,
-): CitationFate {
+): CitationOutcome {
   const { citation, path } = tracked;
   const lines = { startLine: then?.startLine ?? null, endLine: then?.endLine ?? null };
   if (now === null) {

@@ -1,7 +1,7 @@
 import type { GitSession } from '../git/scratch.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import { assessAll } from './assessment.ts';
-import type { CitationFate } from './citation-fate.ts';
+import type { CitationOutcome } from './citation-outcome.ts';
 import type { Difference } from './differences.ts';
 import type { ContentPairs } from './pairs.ts';
 
@@ -10,16 +10,16 @@ import type { ContentPairs } from './pairs.ts';
  *
  * @param pairs the diff of every pair
  */
-export async function assessFates(
+export async function assessOutcomes(
   session: GitSession,
-  fates: readonly CitationFate[],
+  outcomes: readonly CitationOutcome[],
   pairs: ContentPairs,
   cache: AssessmentCache,
-): Promise<CitationFate[]> {
-  const differences = new Map<CitationFate, Difference>();
-  for (const fate of fates) {
-    const difference = differenceOf(fate);
-    if (difference !== null) differences.set(fate, difference);
+): Promise<CitationOutcome[]> {
+  const differences = new Map<CitationOutcome, Difference>();
+  for (const outcome of outcomes) {
+    const difference = differenceOf(outcome);
+    if (difference !== null) differences.set(outcome, difference);
   }
   const paired = [...differences.values()].map((difference) => ({
     difference,
@@ -27,10 +27,10 @@ export async function assessFates(
     pair: pairs.add(difference.before, difference.after),
   }));
   const assess = await assessAll(session, paired, cache);
-  return fates.map((fate) => {
-    const difference = differences.get(fate);
-    if (difference === undefined) return fate;
-    return { ...fate, significance: assess(difference).significance };
+  return outcomes.map((outcome) => {
+    const difference = differences.get(outcome);
+    if (difference === undefined) return outcome;
+    return { ...outcome, significance: assess(difference).significance };
   });
 }
 
@@ -38,7 +38,7 @@ export async function assessFates(
 function differenceOf({
   tracked: { citation, before, path, after, role },
   state,
-}: CitationFate): Difference | null {
+}: CitationOutcome): Difference | null {
   if (state !== 'changed' || !before || after === null || role === null) return null;
   const previousPath = path === citation.token.path ? null : citation.token.path;
   return { path, previousPath, role, kind: 'modified', before, after, stays: true };

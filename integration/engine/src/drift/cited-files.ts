@@ -2,30 +2,30 @@ import type { FoundCitation } from '../citations/finder.ts';
 import type { FileState } from '../git/files.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Role } from '../specs/spec.ts';
-import type { FindMoment } from './citation-moments.ts';
-import type { Moment } from './moment.ts';
+import type { FindAuthoredState } from './authored-states.ts';
+import type { AuthoredState } from './authored-state.ts';
 import { citationsIn, citationsOf, type Question } from './question.ts';
 import { findTarget, type RenameEvidence, type Vanished } from './renames.ts';
 import type { Timeline } from './timeline.ts';
 
-/** A citation, and the two contents of its file that it is judged by. */
+/** A citation with the old and the current content of its file. */
 export interface TrackedCitation {
-  /** The file in which it stands. */
+  /** The path of the document. */
   readonly document: string;
   readonly citation: FoundCitation;
-  readonly moment: Moment;
-  /** The file as the author saw it; `null` where there was none, `undefined` where nobody knows. */
+  readonly authored: AuthoredState;
+  /** The file as the author saw it; `null` if it did not exist, `undefined` if it is not known. */
   readonly before: FileState | null | undefined;
-  /** The name that the file has now; the cited one, where there is no such file. */
+  /** The current path of the file; the cited path if the file is gone. */
   readonly path: string;
   readonly after: FileState | null;
-  /** Of the file among the spec's inputs; `null` for one that is no input of it. */
+  /** The role of the file in the spec; `null` if it is no input. */
   readonly role: Role | null;
 }
 
 /**
- * What cited files and documents were renamed from or to has to be looked for, besides what became
- * of the inputs: cited files that are gone, and documents that were not there at a baseline.
+ * Finds the files besides the inputs that may have been renamed: cited files that are gone, and
+ * documents that did not exist at the baseline.
  */
 export function findVanished(
   timeline: Timeline,
@@ -47,39 +47,39 @@ export function findVanished(
   return vanished;
 }
 
-/** Finds for every citation the file that it speaks of, as it was meant and as it is. */
+/** Finds the old and the current content of each cited file. */
 export function trackCitations(
   question: Question,
-  findMoment: FindMoment,
+  findAuthoredState: FindAuthoredState,
   snapshot: Snapshot,
   evidence: RenameEvidence,
 ): TrackedCitation[] {
   const roleOf = (path: string): Role | null => question.roles.get(path) ?? null;
   const track = (document: string, citation: FoundCitation): TrackedCitation => {
-    const moment = findMoment(question, citation.reference);
+    const authored = findAuthoredState(question, citation.reference);
     const { path } = citation.token;
-    const before = moment.stateOf(path);
+    const before = authored.stateOf(path);
     if (!snapshot.exists(path)) {
-      const target = findCurrent(path, moment, snapshot, evidence);
+      const target = findCurrent(path, authored, snapshot, evidence);
       const after = evidence.now(target ?? path);
       const now = target ?? path;
-      return { document, citation, moment, before, path: now, after, role: roleOf(now) };
+      return { document, citation, authored, before, path: now, after, role: roleOf(now) };
     }
     const after = evidence.now(path);
-    // Cited before it was there, it can only be meant as it was at first.
+    // The citation is older than the file, so it refers to the first content of the file.
     const first = before === null ? firstContent(evidence.timeline, path) : null;
     const known = first ?? (before === null ? after : before);
-    return { document, citation, moment, before: known, path, after, role: roleOf(path) };
+    return { document, citation, authored, before: known, path, after, role: roleOf(path) };
   };
   return question.documents.flatMap(({ file }) =>
     citationsIn(question, file).map((citation) => track(file, citation)),
   );
 }
 
-/** The name that a file has now which had another one. */
+/** The current path of a file that was renamed; `null` for none. */
 export function findCurrent(
   path: string,
-  { stateOf }: Pick<Moment, 'stateOf'>,
+  { stateOf }: Pick<AuthoredState, 'stateOf'>,
   snapshot: Snapshot,
   evidence: RenameEvidence,
 ): string | null {
@@ -88,7 +88,7 @@ export function findCurrent(
   return findTarget({ path, before }, evidence, isFree);
 }
 
-/** What a file that is gone held last. */
+/** The last content of a file that is gone. */
 function lastContent(timeline: Timeline, snapshot: Snapshot, path: string): FileState | null {
   const committed = snapshot.committed.get(path);
   if (committed !== undefined) return committed;
@@ -96,7 +96,7 @@ function lastContent(timeline: Timeline, snapshot: Snapshot, path: string): File
   return removal?.change.before ?? null;
 }
 
-/** What a file held when it was last added. */
+/** The content of a file when it was last added. */
 function firstContent(timeline: Timeline, path: string): FileState | null {
   return (
     timeline.changesOf(path).find(({ change }) => change.before === null)?.change.after ?? null

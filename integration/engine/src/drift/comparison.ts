@@ -4,10 +4,10 @@ import type { Snapshot } from '../git/snapshot.ts';
 import { assessAll } from './assessment.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import type { Baselines } from './baselines.ts';
-import type { CitationFate } from './citation-fate.ts';
+import type { CitationOutcome } from './citation-outcome.ts';
 import { judgeCitations } from './citation-judgement.ts';
-import { findMoments, type Moments } from './citation-moments.ts';
-import { assessFates } from './citation-significance.ts';
+import { findAuthoredStates, type AuthoredStates } from './authored-states.ts';
+import { assessOutcomes } from './citation-significance.ts';
 import { findVanished, trackCitations, type TrackedCitation } from './cited-files.ts';
 import { type Difference, findDifferences } from './differences.ts';
 import { type CitedComparison, compareCited } from './file-comparison.ts';
@@ -26,8 +26,8 @@ export interface Comparison {
   readonly differences: ReadonlyMap<Question, readonly ComparedDifference[]>;
   /** Changes of the files that documents cite. */
   readonly cited: ReadonlyMap<Question, readonly CitedComparison[]>;
-  readonly fates: ReadonlyMap<Question, readonly CitationFate[]>;
-  readonly redate: Moments['redate'];
+  readonly outcomes: ReadonlyMap<Question, readonly CitationOutcome[]>;
+  readonly redate: AuthoredStates['redate'];
 }
 
 /** Parameters of {@link compareContents}. */
@@ -64,7 +64,7 @@ export async function compareContents(
   );
   const { byCommit } = evidence;
   const ignored = joinIgnored(timeline, ignoredCommits, byCommit);
-  const moments = await findMoments(session, snapshot, baselines, questions, {
+  const authored = await findAuthoredStates(session, snapshot, baselines, questions, {
     byCommit,
     previousPath: ({ known }, file) =>
       known?.view ? findSource(file, now(file), evidence, known.view.citedStateOf) : null,
@@ -76,7 +76,7 @@ export async function compareContents(
   const pairs = new ContentPairs();
   questions.forEach((question, index) => {
     const { view } = question.known ?? {};
-    const citations = trackCitations(question, moments.find, snapshot, evidence);
+    const citations = trackCitations(question, authored.find, snapshot, evidence);
     for (const { before, after } of citations) if (before) pairs.add(before, after);
     tracked.set(question, citations);
     if (!view) return;
@@ -124,14 +124,14 @@ export async function compareContents(
     lineCountOf,
     diffOf: (before, after) => pairs.add(before, after).diff,
   });
-  const assessed = await assessFates(session, judged, pairs, cache);
-  const fates = new Map<Question, readonly CitationFate[]>();
+  const assessed = await assessOutcomes(session, judged, pairs, cache);
+  const outcomes = new Map<Question, readonly CitationOutcome[]>();
   let at = 0;
   for (const [question, { length }] of tracked) {
-    fates.set(question, assessed.slice(at, at + length));
+    outcomes.set(question, assessed.slice(at, at + length));
     at += length;
   }
-  return { differences, cited, fates, redate: moments.redate };
+  return { differences, cited, outcomes, redate: authored.redate };
 }
 
 /** All inputs, documents and cited files. */

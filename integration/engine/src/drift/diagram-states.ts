@@ -2,7 +2,7 @@ import type { DiagramNode } from '../citations/diagram-nodes.ts';
 import type { FoundCitation } from '../citations/finder.ts';
 import type { CitationState } from '../citations/state.ts';
 import type { FilePlace } from '../files/lines.ts';
-import type { CitationFate } from './citation-fate.ts';
+import type { CitationOutcome } from './citation-outcome.ts';
 import type { MeasuredDifference } from './measured-difference.ts';
 
 /** A node of a diagram, and what became of the file or the folder that it names. */
@@ -17,7 +17,7 @@ export interface JudgedNode extends FilePlace {
 /** Says what became of a node. A folder has changed where a file of it has. */
 export function judgeNode(
   { label, citation, path }: DiagramNode,
-  fates: ReadonlyMap<FoundCitation, CitationFate>,
+  outcomes: ReadonlyMap<FoundCitation, CitationOutcome>,
   measured: readonly MeasuredDifference[],
 ): JudgedNode {
   const drifted = measured.some(
@@ -28,11 +28,11 @@ export function judgeNode(
       ),
   );
   const whole = { startLine: null, endLine: null };
-  const fate = citation === null ? undefined : fates.get(citation);
-  if (fate === undefined) {
+  const outcome = citation === null ? undefined : outcomes.get(citation);
+  if (outcome === undefined) {
     const state = drifted ? 'changed' : 'ok';
     return { label, path, ...whole, state, current: { path, ...whole }, drifted };
   }
-  const { startLine, endLine, state, current } = fate;
+  const { startLine, endLine, state, current } = outcome;
   return { label, path, startLine, endLine, state, current, drifted };
 }

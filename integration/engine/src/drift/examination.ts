@@ -11,7 +11,7 @@ import type { AssessmentCache } from './assessment-cache.ts';
 import type { Baseline } from './baseline.ts';
 import { datelessBaseline } from './completion.ts';
 import { readBaselines } from './baselines.ts';
-import type { CitationFate } from './citation-fate.ts';
+import type { CitationOutcome } from './citation-outcome.ts';
 import { type Comparison, compareContents } from './comparison.ts';
 import type { Redate } from './document-dates.ts';
 import { type JudgedNode, judgeNode } from './diagram-states.ts';
@@ -19,7 +19,7 @@ import { compareFiles, type FileComparison } from './file-comparison.ts';
 import type { PatternMatch } from './inputs.ts';
 import { judgeBy, type JudgedCitation } from './judged-citation.ts';
 import type { ComparedDifference, MeasuredDifference } from './measured-difference.ts';
-import { UNKNOWN_MOMENT } from './moment.ts';
+import { UNKNOWN_STATE } from './authored-state.ts';
 import { findDateless, findObstacle } from './obstacles.ts';
 import { askQuestions, type Question } from './question.ts';
 import type { SearchTerms } from './search.ts';
@@ -121,7 +121,7 @@ const UNREAD: Baseline = {
 function conclude(
   snapshot: Snapshot,
   question: Question,
-  { differences, cited, fates, redate }: Comparison,
+  { differences, cited, outcomes, redate }: Comparison,
   significances: readonly Significance[],
 ): Examination {
   const { spec, known, matches, roles, documents } = question;
@@ -141,8 +141,8 @@ function conclude(
     };
   };
   const measured = (differences.get(question) ?? []).map(measure);
-  const own = fates.get(question) ?? [];
-  const byCitation = new Map(own.map((fate) => [fate.tracked.citation, fate]));
+  const own = outcomes.get(question) ?? [];
+  const byCitation = new Map(own.map((outcome) => [outcome.tracked.citation, outcome]));
   const isDecided = measured.some(({ significant }) => significant);
   const isUnread = measured.some(({ unread, ignored }) => unread && !ignored);
   const undecided = findObstacle(question, snapshot) ?? (isUnread ? UNREAD : null);
@@ -164,8 +164,8 @@ function conclude(
       exists: document.exists || (document.absent && snapshot.exists(document.file)),
       citations: (question.citations.get(document.file) ?? [])
         .map((citation) => byCitation.get(citation))
-        .filter((fate) => fate !== undefined)
-        .filter((fate) => !isNone(fate))
+        .filter((outcome) => outcome !== undefined)
+        .filter((outcome) => !isNone(outcome))
         .map(judgeBy(measured, significances)),
       nodes: (question.nodes.get(document.file) ?? []).map((nodes) =>
         nodes.map((node) => judgeNode(node, byCitation, measured)),
@@ -175,7 +175,7 @@ function conclude(
     undated:
       baseline !== null &&
       baseline.kind !== 'unknown' &&
-      own.some(({ tracked }) => tracked.moment === UNKNOWN_MOMENT),
+      own.some(({ tracked }) => tracked.authored === UNKNOWN_STATE),
     files: compareFiles(measured, cited.get(question) ?? []),
   };
 }
@@ -184,7 +184,7 @@ function conclude(
  * Whether a text that looks like a path without lines never named a file, so that it is no
  * citation.
  */
-function isNone({ state, tracked }: CitationFate): boolean {
+function isNone({ state, tracked }: CitationOutcome): boolean {
   return state === 'missing' && tracked.after === null && tracked.citation.token.startLine === null;
 }
 

@@ -12,27 +12,27 @@ import type { BaselineView } from './view.ts';
 
 /** The two contents of a file that changed since a baseline, and how they differ. */
 export interface FileComparison {
-  /** Where it is now; where it was, for one that is gone. */
+  /** The current path; the old path if the file is gone. */
   readonly path: string;
-  /** Where a renamed one was. */
+  /** The old path of a renamed file. */
   readonly previousPath: string | null;
-  /** `null` for a file that is no input, and only cited. */
+  /** `null` for a file that is only cited, and no input. */
   readonly role: Role | null;
-  /** Content ids; `null` where there was no file, or none with lines. */
+  /** Blob ids; `null` if the file does not exist, or is a submodule. */
   readonly before: string | null;
   readonly after: string | null;
-  /** It is a symbolic link, or was one. */
+  /** The file is a symbolic link, or was one. */
   readonly isLink: boolean;
-  /** `null` where one of the contents is not here. */
+  /** `null` if the clone lacks one of the contents. */
   readonly diff: LineDiff | null;
 }
 
-/** The paths of a file, now and before. */
+/** The current and the old path of a file. */
 export function pathsOf({ path, previousPath }: FileComparison): string[] {
   return previousPath === null ? [path] : [path, previousPath];
 }
 
-/** A cited file as it was at the baseline and as it is. */
+/** A cited file with its contents at the baseline and now. */
 export interface CitedComparison {
   readonly path: string;
   readonly previousPath: string | null;
@@ -41,7 +41,7 @@ export interface CitedComparison {
   readonly pair: ContentPair;
 }
 
-/** The files that documents cite, under the names that they have now. */
+/** Compares the files that documents cite, under their current paths. */
 export function compareCited(
   question: Question,
   view: BaselineView,
@@ -53,8 +53,8 @@ export function compareCited(
   return [...paths].flatMap((cited): CitedComparison[] => {
     const before = view.citedStateOf(cited);
     if (before === undefined) return [];
-    const moment = { stateOf: view.citedStateOf };
-    const target = snapshot.exists(cited) ? null : findCurrent(cited, moment, snapshot, evidence);
+    const baseline = { stateOf: view.citedStateOf };
+    const target = snapshot.exists(cited) ? null : findCurrent(cited, baseline, snapshot, evidence);
     const path = target ?? cited;
     const after = evidence.now(path);
     const previousPath = target === null ? null : cited;
@@ -62,7 +62,7 @@ export function compareCited(
   });
 }
 
-/** The changed inputs of a spec, and the files besides that its documents cite and that changed. */
+/** The changed inputs of a spec, and other changed files that its documents cite. */
 export function compareFiles(
   differences: readonly MeasuredDifference[],
   cited: readonly CitedComparison[],

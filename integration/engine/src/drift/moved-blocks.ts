@@ -10,13 +10,13 @@ import { fetchTexts } from '../git/fetch.ts';
 import type { FileState } from '../git/files.ts';
 import type { GitSession } from '../git/scratch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
-import type { CitationFate } from './citation-fate.ts';
+import type { CitationOutcome } from './citation-outcome.ts';
 import { textOidOf } from './content-id.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Cited lines that are no longer at their place, with their text. */
 interface LostLines extends LostBlock {
-  readonly fate: CitationFate;
+  readonly outcome: CitationOutcome;
 }
 
 /**
@@ -35,9 +35,9 @@ export async function findMoved(
   session: GitSession,
   snapshot: Snapshot,
   timeline: Timeline,
-  lost: readonly CitationFate[],
-): Promise<Map<CitationFate, FilePlace>> {
-  const moved = new Map<CitationFate, FilePlace>();
+  lost: readonly CitationOutcome[],
+): Promise<Map<CitationOutcome, FilePlace>> {
+  const moved = new Map<CitationOutcome, FilePlace>();
   if (lost.length === 0) return moved;
   const paths = candidatesFor(lost, snapshot, timeline);
   await snapshot.settle(paths, session);
@@ -51,7 +51,7 @@ export async function findMoved(
     lines.set(oid, known);
     return known;
   };
-  const blocks = lost.flatMap((fate) => lostLines(fate, linesOf));
+  const blocks = lost.flatMap((outcome) => lostLines(outcome, linesOf));
   const texts = new Map(
     paths.flatMap((path) =>
       idsOf(snapshot.stateOf(path)).map((oid) => [path, contents.get(oid) ?? ''] as const),
@@ -60,32 +60,35 @@ export async function findMoved(
   const found = [...findBlocks(blocks, texts)].filter(([, places]) => places.length > 0);
   const older = await fetchTexts(
     session,
-    found.flatMap(([{ fate }, places]) =>
+    found.flatMap(([{ outcome }, places]) =>
       places
-        .filter(({ text }) => text !== fate.tracked.path)
-        .flatMap(({ text }) => idsOf(fate.tracked.moment.stateOf(text))),
+        .filter(({ text }) => text !== outcome.tracked.path)
+        .flatMap(({ text }) => idsOf(outcome.tracked.authored.stateOf(text))),
     ),
   );
   for (const [block, places] of found) {
     const [place, ...others] = places.filter(({ text }) => isNewIn(text, block, contents, older));
     if (place === undefined || others.length > 0) continue;
-    moved.set(block.fate, linesAt(place, block));
+    moved.set(block.outcome, linesAt(place, block));
   }
   return moved;
 }
 
-function lostLines(fate: CitationFate, linesOf: (oid: string) => readonly string[]): LostLines[] {
-  const { tracked, startLine, endLine } = fate;
+function lostLines(
+  outcome: CitationOutcome,
+  linesOf: (oid: string) => readonly string[],
+): LostLines[] {
+  const { tracked, startLine, endLine } = outcome;
   const [oid] = idsOf(tracked.before);
   if (oid === undefined || startLine === null || endLine === null) return [];
   const lines = linesOf(oid).slice(startLine - 1, endLine);
-  const block = { fate, lines };
+  const block = { outcome, lines };
   return lines.length === endLine - startLine + 1 && isTelling(block) ? [block] : [];
 }
 
 /** The files that may contain the lost lines: changed files of the same kind as a cited file. */
 function candidatesFor(
-  lost: readonly CitationFate[],
+  lost: readonly CitationOutcome[],
   snapshot: Snapshot,
   timeline: Timeline,
 ): string[] {
@@ -114,13 +117,13 @@ function candidatesFor(
  */
 function isNewIn(
   path: string,
-  { fate: { tracked }, lines }: LostLines,
+  { outcome: { tracked }, lines }: LostLines,
   contents: ReadonlyMap<string, string>,
   older: ReadonlyMap<string, string>,
 ): boolean {
   const [own] = idsOf(tracked.before);
   if (path === tracked.path) return countBlock(lines, contents.get(own ?? '') ?? '', 2) === 1;
-  const before = tracked.moment.stateOf(path);
+  const before = tracked.authored.stateOf(path);
   const text = older.get(idsOf(before)[0] ?? '');
   return text === undefined ? before === null : countBlock(lines, text, 1) === 0;
 }

@@ -74,8 +74,7 @@ export async function openRepository(
     ]);
     const [root = '', shallow, commonDir = '', gitDir = '', format] = found.split('\n');
     // Git accepts any folder with HEAD, objects and refs as a repository. A commit could contain
-    // such
-    // a folder, whose `config` names programs. The commands above run none of them.
+    // such a folder, whose `config` names programs. The commands above run none of them.
     if (isInside(gitDir, await realpath(directory))) throw new GitError(IN_GIT_FOLDER);
     const git = new Git(resolve(root), { onFetch });
     const common = resolve(directory, commonDir);

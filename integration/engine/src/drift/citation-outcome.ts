@@ -3,12 +3,14 @@ import type { FileLines, FilePlace } from '../files/lines.ts';
 import type { Significance } from './significances.ts';
 import type { TrackedCitation } from './cited-files.ts';
 
-/** What became of a citation, and the lines that its author saw; these are `null` for a whole file. */
-export interface CitationFate extends FileLines {
+/**
+ * What happened to a citation. The lines are those that its author saw; `null` for a whole file.
+ */
+export interface CitationOutcome extends FileLines {
   readonly tracked: TrackedCitation;
   readonly state: CitationState;
-  /** Where the lines are now. */
+  /** The current place of the lines. */
   readonly current: FilePlace | null;
-  /** What the change of the file amounts to, where that was looked at. */
+  /** The kind of edit, if the file is an input that changed. */
   readonly significance?: Significance | null;
 }

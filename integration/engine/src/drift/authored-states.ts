@@ -16,21 +16,21 @@ import {
   redateStated,
 } from './document-dates.ts';
 import { versionsOf } from './file-versions.ts';
-import { type Moment, UNKNOWN_MOMENT } from './moment.ts';
+import { type AuthoredState, UNKNOWN_STATE } from './authored-state.ts';
 import type { Question } from './question.ts';
 
 /** Finds the state of the files that a citation refers to. */
-export type FindMoment = (question: Question, reference: Reference) => Moment;
+export type FindAuthoredState = (question: Question, reference: Reference) => AuthoredState;
 
 /** For each citation, the state of the files that it refers to. */
-export interface Moments {
-  readonly find: FindMoment;
+export interface AuthoredStates {
+  readonly find: FindAuthoredState;
   /** Dates the citations of an edited document; `null` if its history is not known. */
   readonly redate: (question: Question, found: FoundDocument) => Redate | null;
 }
 
 /** Renames, which the history of a document depends on. */
-export interface MomentEvidence {
+export interface AuthoredStateEvidence {
   readonly byCommit: ReadonlyMap<string, Renames>;
   /** The path of a file at the baseline, if it was renamed since. */
   readonly previousPath: (question: Question, file: string) => string | null;
@@ -41,14 +41,14 @@ export interface MomentEvidence {
  * whole and contained the citation then, it is the state at the baseline. Otherwise it is the state
  * at the commit that added the citation.
  */
-export async function findMoments(
+export async function findAuthoredStates(
   session: GitSession,
   snapshot: Snapshot,
   baselines: Baselines,
   questions: readonly Question[],
-  evidence: MomentEvidence,
-): Promise<Moments> {
-  const now: Moment = { commit: null, stateOf: (path) => snapshot.stateOf(path) };
+  evidence: AuthoredStateEvidence,
+): Promise<AuthoredStates> {
+  const now: AuthoredState = { commit: null, stateOf: (path) => snapshot.stateOf(path) };
   const own: CitationDates = new Map(baselines.dated.flatMap(({ dates }) => [...dates]));
   const ownRedates = redatesOf(baselines.dated);
   const dates = new Map<Question, CitationDates>();
@@ -77,19 +77,19 @@ export async function findMoments(
   const oids = [...new Set(dates.values())].flatMap((known) =>
     [...known.values()].flatMap((date) => (date.at === 'commit' ? [date.oid] : [])),
   );
-  const moments = await baselines.momentsAt(oids);
+  const authored = await baselines.statesAt(oids);
 
-  const find: FindMoment = (question, reference) => {
+  const find: FindAuthoredState = (question, reference) => {
     const { known } = question;
-    if (known?.baseline.kind === 'unknown') return UNKNOWN_MOMENT;
+    if (known?.baseline.kind === 'unknown') return UNKNOWN_STATE;
     const date = dates.get(question)?.get(reference);
     switch (date?.at) {
       case 'commit':
-        return moments.get(date.oid) ?? UNKNOWN_MOMENT;
+        return authored.get(date.oid) ?? UNKNOWN_STATE;
       case 'working-tree':
         return now;
       case 'unknown':
-        return UNKNOWN_MOMENT;
+        return UNKNOWN_STATE;
       case 'baseline':
       case undefined:
         return known?.view
@@ -122,7 +122,7 @@ function historyOf(
   { timeline }: Baselines,
   question: Question,
   { file, document }: FoundDocument,
-  { byCommit, previousPath }: MomentEvidence,
+  { byCommit, previousPath }: AuthoredStateEvidence,
 ): DocumentHistory | null {
   const { view } = question.known ?? {};
   if (!view || document === null || !cites(question, file, document)) return null;
