@@ -5,7 +5,6 @@ import { createProgram } from '../../integration/cli/src/program.ts';
 import { openTerminal } from '../../integration/cli/src/terminal.ts';
 import * as engine from '../../integration/engine/src/index.ts';
 import { jsonSchemas } from '../../integration/engine/src/json-schemas.ts';
-import { RULES } from '../../integration/engine/src/report/rules.ts';
 
 type PackageFolder = 'engine' | 'cli';
 
@@ -56,11 +55,6 @@ describe('the README of the command line', () => {
     );
     expect(rows.length).toBeGreaterThan(3);
     expect(known).toEqual(expect.arrayContaining(rows));
-  });
-
-  it('names every rule, with its default', () => {
-    const rows = rowsBelow('cli', '## Configuration').map(([name, severity]) => [name, severity]);
-    expect(rows).toEqual(Object.entries(RULES).map(([name, rule]) => [`\`${name}\``, rule]));
   });
 });
 

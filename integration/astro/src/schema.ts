@@ -1,4 +1,4 @@
-import { RULES, type RuleName } from '@astro-drift/engine/internal/report/rules';
+import { RULE_NAMES } from '@astro-drift/engine/internal/rules/index';
 import { readTime } from '@astro-drift/engine/internal/specs/fields';
 import { readPath } from '@astro-drift/engine/internal/specs/path';
 import { patternProblem } from '@astro-drift/engine/internal/specs/pattern';
@@ -29,19 +29,19 @@ const REVIEWED = 'takes a day such as 2026-03-01, a time, or the id of a commit'
 const Schema = z.object({
   /** Paths and patterns of the files that the page describes, relative to the repository. */
   tracks: inputs(),
-  /** Of the files that it analyses. */
+  /** The same for files that the page analyses. */
   origin: inputs(),
-  /** Of the files that it is informed by. */
+  /** The same for background files. */
   informed_by: inputs(),
-  /** When the page was last known to be right: a day, a time, or a commit. */
+  /** When the page was last checked: a day, a time, or a commit. */
   reviewed: z
-    // YAML takes a commit's id without letters for a number.
+    // YAML reads the id of a commit without letters as a number.
     .union([z.date(), z.string(), z.number().transform(String)], { error: REVIEWED })
     .refine((value) => readTime(value) !== null || /^[\da-f]{7,64}$/i.test(String(value)), {
       error: REVIEWED,
     })
     .optional(),
-  /** How often it is to be checked, such as `monthly`. */
+  /** How often the page has to be checked, such as `monthly`. */
   schedule: z
     .string()
     .superRefine((value, context) => {
@@ -49,15 +49,13 @@ const Schema = z.object({
       if (problem !== null) context.addIssue(problem);
     })
     .optional(),
-  /** Severities of rules for this page alone. */
-  rules: z
-    .partialRecord(z.enum(Object.keys(RULES) as RuleName[]), z.enum(['off', 'warn', 'error']))
-    .optional(),
-  /** Who answers for the page. */
+  /** Severities of rules, only for this page. */
+  rules: z.partialRecord(z.enum(RULE_NAMES), z.enum(['off', 'warn', 'error'])).optional(),
+  /** The people who are responsible for the page. */
   owner: texts('a name', (name) => (name.trim() === '' ? 'is empty' : null)),
-  /** Whether the page is in the drift report, and has banner and sources. */
+  /** Whether the page is in the drift report, with banner and sources on the page. */
   public: z.boolean({ error: 'takes true or false' }).optional(),
-  /** `false`, or which of `banner` and `sources` the page shows by itself. */
+  /** `false`, or which of `banner` and `sources` the page shows without a component. */
   drift: z
     .union(
       [
@@ -70,8 +68,8 @@ const Schema = z.object({
 });
 
 /**
- * The fields with which a page names its sources, for the schema of a collection; all are optional.
- * It is an object of Zod: add fields of your own with `driftSchema().extend({ … })`, or give it to
+ * The fields with which a page names its sources, for the schema of a collection. All are optional.
+ * The result is a Zod object: add your own fields with `driftSchema().extend({ … })`, or pass it to
  * another schema, as in `docsSchema({ extend: driftSchema() })`.
  */
 export function driftSchema(): typeof Schema {

@@ -12,7 +12,8 @@ import {
   wholeReason,
 } from '@astro-drift/engine/internal/git/repository';
 import { type AnalyzeOptions, engineOptions } from '@astro-drift/engine/internal/options';
-import { RULES, type RuleConfig, ruleProblem } from '@astro-drift/engine/internal/report/rules';
+import { type RuleConfig, ruleProblem } from '@astro-drift/engine/internal/rules/config';
+import { RULE_NAMES, RULES } from '@astro-drift/engine/internal/rules/index';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import * as z from 'zod';
 import { Failure } from './failure.ts';
@@ -20,7 +21,7 @@ import { FORBIDDEN, isHopeless, missingOptions } from './permissions.ts';
 import type { SharedOptions } from './shared-options.ts';
 import type { Printer } from './printer.ts';
 
-/** What a run goes by. */
+/** The settings of a run. */
 export interface Terms {
   readonly repository: Repository;
   readonly configuration: Configuration;
@@ -28,10 +29,9 @@ export interface Terms {
 }
 
 /**
- * Reads the options of the engine, from the configuration and the command line; the latter goes first.
+ * Reads the options of the engine from the configuration and the command line, which wins.
  *
- * @throws {Failure} where Node may not do what it takes, and where there is no repository, before
- *   anything else is read
+ * @throws {Failure} if Node lacks permissions, or if there is no repository. Nothing else is read then.
  */
 export async function readTerms(
   options: SharedOptions & { readonly rule?: readonly string[] },
@@ -48,7 +48,7 @@ export async function readTerms(
     throw new Failure(`Nothing can be compared: ${wholeReason(repository)}.`, repository.fix);
   }
   const configuration = await readConfiguration(repository, root, options.config);
-  // A layout, links and the like concern a site alone.
+  // Options such as links are only for a site.
   const configured = z.object(engineOptions).parse(configuration.options);
   const engine: AnalyzeOptions = {
     ...configured,
@@ -75,7 +75,7 @@ function readRules(given: readonly string[]): RuleConfig {
         name in RULES
           ? `--rule ${text}: the severity has to be off, warn or error, as in ${name}=error.`
           : `--rule ${text}: there is no rule "${name}".`,
-        name in RULES ? '' : `There are: ${Object.keys(RULES).join(', ')}.`,
+        name in RULES ? '' : `There are: ${RULE_NAMES.join(', ')}.`,
       );
     }
     Object.assign(rules, { [name]: severity });

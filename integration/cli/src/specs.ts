@@ -1,9 +1,10 @@
 import { summarize } from '@astro-drift/engine/internal/report/compose';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
+import { isAbout } from '@astro-drift/engine/internal/rules/index';
 import { findNamed } from '@astro-drift/engine/internal/specs/names';
 import { Failure } from './failure.ts';
 
-/** Specs that can be named, and what is wrong with those that cannot. */
+/** The specs that a user can name, and the problems of those that cannot be read. */
 export interface Nameable {
   readonly specs: readonly { readonly id: string }[];
   readonly problems: readonly {
@@ -14,10 +15,10 @@ export interface Nameable {
 }
 
 /**
- * Finds the specs that were named.
+ * Finds the specs that the user named by parts of their ids.
  *
- * @returns their ids, each once; all of them where none was named
- * @throws {Failure} for a name that means no spec, or several
+ * @returns ids without duplicates; all ids if the user named none
+ * @throws {Failure} if a name fits no spec, or several
  */
 export function findSpecs(parts: readonly string[], { specs, problems }: Nameable): string[] {
   const ids = specs.map(({ id }) => id);
@@ -33,12 +34,12 @@ export function findSpecs(parts: readonly string[], { specs, problems }: Nameabl
   return [...new Set(found)];
 }
 
-/** What a report has to be named. */
+/** The specs of a report that a user can name. */
 export function nameableIn({ specs, findings }: Report): Nameable {
-  return { specs, problems: findings.filter(({ rule }) => rule === 'invalid-spec') };
+  return { specs, problems: findings.filter((finding) => isAbout(finding, 'declaration')) };
 }
 
-/** A report of some specs, and what was found about them. */
+/** Keeps some specs of a report, and the findings on them. */
 export function selectSpecs(report: Report, ids: readonly string[]): Report {
   const wanted = new Set(ids);
   const specs = report.specs.filter(({ id }) => wanted.has(id));

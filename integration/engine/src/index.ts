@@ -30,5 +30,7 @@ export { loadConfig, type LoadConfigOptions, type LoadedConfig } from './load-co
 export { renderReport, type RenderOptions } from './render-report.ts';
 export { type Format, FORMATS } from './report/format-names.ts';
 export type { SpecStatuses } from './report/spec-statuses.ts';
-export { RULES, type RuleConfig, type RuleName, type Severity } from './report/rules.ts';
+export type { RuleConfig } from './rules/config.ts';
+export { type RuleName, RULES } from './rules/index.ts';
+export type { Severity } from './rules/rule.ts';
 export * from './report/schema.ts';

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { DriftError } from './drift-error.ts';
 import { SIGNIFICANCES } from './drift/significances.ts';
 import type { OnStep } from './drift/step.ts';
-import { RuleConfigSchema } from './report/rules.ts';
+import { RuleConfigSchema } from './rules/config.ts';
 import { readPath } from './specs/path.ts';
 import { patternProblem } from './specs/pattern.ts';
 
-/** A path that does not leave the repository, relative to it. */
+/** A path relative to the repository that does not leave it. */
 export const RepositoryPath = z.string().transform((path, context) => {
   const read = readPath(path);
   if ('path' in read) return read.path;
@@ -14,13 +14,13 @@ export const RepositoryPath = z.string().transform((path, context) => {
   return z.NEVER;
 });
 
-/** A pattern of repository-relative paths that {@link patternProblem} says nothing of. */
+/** A pattern of such paths that {@link patternProblem} accepts. */
 export const Pattern = RepositoryPath.superRefine((pattern, context) => {
   const problem = patternProblem(pattern);
   if (problem !== null) context.addIssue(`"${pattern}" ${problem}`);
 });
 
-/** The same, with `!` before one that takes out. */
+/** The same; a pattern that begins with `!` excludes files. */
 const SignedPattern = z.string().transform((written, context) => {
   const mark = written.startsWith('!') ? '!' : '';
   const read = Pattern.safeParse(written.slice(mark.length));
@@ -36,32 +36,32 @@ const signedPatterns = z
     'holds only patterns with `!`, which take out of others',
   );
 
-/** Where chant keeps specs. That one of these is not there is nothing to speak of. */
+/** The folders in which chant keeps specs. It is no problem if one does not exist. */
 export const CHANT_FOLDERS: readonly string[] = ['.chant/specs', '.chant/archive'];
 
-/** The options that say what to look at. Paths and patterns are relative to the repository. */
+/** The options that a configuration has, too. All paths are relative to the repository. */
 export const engineOptions = {
-  /** Folders of chant specs, searched to any depth. */
+  /** Folders of chant specs, with all subfolders. */
   specs: z.array(RepositoryPath).default([...CHANT_FOLDERS]),
   /**
-   * Which Markdown and MDX files may be specs themselves, through `tracks:` in their frontmatter;
-   * `!` before a pattern takes files out.
+   * Markdown and MDX files that may declare their own sources with `tracks:`. A pattern that begins
+   * with `!` excludes files.
    */
   pages: signedPatterns.default(['**/*.{md,mdx}']),
   /**
-   * Which source files ought to be documented, for the coverage and the rule `undocumented-source`;
-   * `!` before a pattern takes files out.
+   * Source files that should be documented, for the coverage and the rule `undocumented-source`. A
+   * pattern that begins with `!` excludes files.
    */
   coverage: signedPatterns.default(['**/*']),
   /** Severities by rule. */
   rules: RuleConfigSchema.default({}),
-  /** Kinds of change that make drift; the others are only listed. */
+  /** The kinds of change that make a spec drift. Other changes are only listed. */
   significant: z.array(z.enum(SIGNIFICANCES)).default(['code', 'binary']),
-  /** Commits that make no drift, besides those of `.git-blame-ignore-revs`; at least 7 digits each. */
+  /** Ids of commits that make no spec drift, as in `.git-blame-ignore-revs`; at least 7 digits. */
   ignoreRevs: z
     .array(z.string().regex(/^[0-9a-f]{7,64}$/i, 'is not a commit id of at least 7 digits'))
     .default([]),
-  /** Whether a shallow or partial clone may be completed from its remote, once. */
+  /** Whether a shallow or partial clone may fetch what it lacks from its remote. */
   fetch: z.boolean().default(true),
 };
 
@@ -70,28 +70,28 @@ export const AnalyzeOptionsSchema = z.strictObject({
   /** Any folder of the repository. */
   root: z.string().min(1),
   ...engineOptions,
-  /** A folder in which to remember how contents differ, from one run to the next. */
+  /** A folder for the cache of differences between contents. */
   cacheDir: z.string().min(1).optional(),
-  /** Whether only what is committed counts, and the working tree for nothing. */
+  /** Analyse HEAD and ignore the working tree. */
   committed: z.boolean().default(false),
-  /** Called when something begins that may take its time. */
+  /** Called at the start of every step that may take long. */
   onStep: z.custom<OnStep>((value) => typeof value === 'function', 'is not a function').optional(),
-  /** The time at which schedules and acceptances are judged; the present, unless it is given. */
+  /** The time for schedules and acceptances; by default the current time. */
   now: z.date().optional(),
 });
 
-/** What `analyze` takes. */
+/** The options of `analyze` as a caller gives them. */
 export type AnalyzeOptions = z.input<typeof AnalyzeOptionsSchema>;
 
-/** The same with every default filled in. */
+/** The same with all defaults. */
 export type ResolvedOptions = z.output<typeof AnalyzeOptionsSchema>;
 
-/** The time at which schedules and acceptances are judged, in seconds since 1970. */
+/** The time for schedules and acceptances, in seconds since 1970. */
 export function secondsOf({ now = new Date() }: Pick<ResolvedOptions, 'now'>): number {
   return Math.floor(now.getTime() / 1000);
 }
 
-/** An option that cannot be used; the message names it and says what it takes. */
+/** An invalid option. The message names it and says what it takes. */
 export class OptionsError extends DriftError {
   constructor(message: string, fix = '') {
     super('invalid-options', message, fix);
@@ -101,7 +101,7 @@ export class OptionsError extends DriftError {
 /**
  * Checks options against their schema.
  *
- * @throws {DriftError} naming every option that is wrong
+ * @throws {DriftError} a message that names every invalid option
  */
 export function readOptions<T extends z.ZodType>(schema: T, options: unknown): z.output<T> {
   const result = schema.safeParse(options);

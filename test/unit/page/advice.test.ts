@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { describeAdvice } from '../../../integration/astro/src/page/advice.ts';
+import { describeAdvice, findBaselineHelp } from '../../../integration/astro/src/page/advice.ts';
 import { recommend } from '../../../integration/engine/src/report/recommendation.ts';
 import type { SpecReport, Status } from '../../../integration/engine/src/report/schema.ts';
 import { ENGLISH_STRINGS, Strings } from '../../../integration/astro/src/strings/strings.ts';
-import { makeDocument, makeSpecReport } from '../support/report.ts';
+import { makeDocument, makeFinding, makeReport, makeSpecReport } from '../support/report.ts';
 
 const IDS = ['2026-01-10-001-doc', 'docs/a.md', '2026-01-11-002-top', 'docs/b.md'];
 const others = IDS.map((id) => makeSpecReport(declared(id)));
@@ -56,5 +56,31 @@ describe('describeAdvice', () => {
       recommendation: null,
     };
     expect(describeAdvice(spec, { specs: others }, ENGLISH_STRINGS)).toBeNull();
+  });
+});
+
+describe('findBaselineHelp', () => {
+  const spec = makeSpecReport({ status: 'unknown' });
+  const help = 'Fetch it.';
+  const report = makeReport(
+    [spec],
+    [
+      makeFinding({ rule: 'invalid-spec' }),
+      makeFinding({ rule: 'unknown-baseline', spec: 'other' }),
+      makeFinding({ rule: 'unknown-baseline', help }),
+    ],
+  );
+
+  it('is the help of the finding on the baseline of the spec', () => {
+    expect(findBaselineHelp(spec, report)).toBe(help);
+    expect(findBaselineHelp({ ...spec, status: 'drifted' }, report)).toBeNull();
+  });
+
+  it('is the fix of the repository if there is no such finding', () => {
+    const { repository } = makeReport([]);
+    expect(findBaselineHelp(spec, { findings: [], repository })).toBeNull();
+    const problem = { reason: 'git is missing', fix: 'Install git.' };
+    const broken = { ...repository, problem };
+    expect(findBaselineHelp(spec, { findings: [], repository: broken })).toBe('Install git.');
   });
 });

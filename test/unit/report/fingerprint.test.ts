@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../../integration/engine/src/report/fingerprint.ts';
-import type { RuleName } from '../../../integration/engine/src/report/rules.ts';
+import type { RuleName } from '../../../integration/engine/src/rules/index.ts';
 
 interface Draft {
   rule: RuleName;

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { publicReport } from '../../../integration/astro/src/public-report/public.ts';
 import { redactReport } from '../../../integration/astro/src/public-report/redaction.ts';
-import { RULE_NAMES } from '../../../integration/engine/src/report/rules.ts';
 import {
   type Finding,
   type Report,
   ReportSchema,
   type SpecReport,
 } from '../../../integration/engine/src/report/schema.ts';
+import { RULE_NAMES } from '../../../integration/engine/src/rules/index.ts';
 import {
   makeChange,
   makeCitation,

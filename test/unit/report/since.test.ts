@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Advance } from '../../../integration/engine/src/report/advance.ts';
 import type { ComposedReport } from '../../../integration/engine/src/report/compose.ts';
-import type { Subject } from '../../../integration/engine/src/report/draft.ts';
 import type { Finding, Report, SpecReport } from '../../../integration/engine/src/report/schema.ts';
 import { narrowReport } from '../../../integration/engine/src/report/since.ts';
 import { renderText } from '../../../integration/engine/src/report/formats/text.ts';
+import type { Subject } from '../../../integration/engine/src/rules/rule.ts';
 import {
   makeChange,
   makeCitation,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { summarize } from '../../../integration/astro/src/page/wording.ts';
-import { describeChanges } from '../../../integration/engine/src/report/findings.ts';
 import { sourceCount } from '../../../integration/engine/src/report/source-count.ts';
+import { describeChanges } from '../../../integration/engine/src/rules/changes.ts';
 import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
 import { makeChange, makeSpecReport } from '../support/report.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excuseOf } from '../../../integration/engine/src/report/excuse.ts';
+import { noDriftReason } from '../../../integration/engine/src/report/no-drift-reason.ts';
 import type { SymbolReport } from '../../../integration/engine/src/report/schema.ts';
 import { describeSymbols } from '../../../integration/engine/src/report/symbols.ts';
 import { makeChange } from '../support/report.ts';
@@ -57,7 +57,7 @@ describe('describeSymbols', () => {
   });
 });
 
-describe('excuseOf a change that makes no drift', () => {
+describe('noDriftReason a change that makes no drift', () => {
   it.each([
     [{}, null],
     [{ significant: false, ignored: true }, 'changed by ignored commits only'],
@@ -67,6 +67,6 @@ describe('excuseOf a change that makes no drift', () => {
     [{ significant: false, significance: 'code' }, 'changes of code are not counted'],
     [{ significant: false, significance: 'binary' }, 'changes of binary files are not counted'],
   ] as const)('for %j is %j', (over, excuse) => {
-    expect(excuseOf(makeChange(over))).toBe(excuse);
+    expect(noDriftReason(makeChange(over))).toBe(excuse);
   });
 });

@@ -1,6 +1,6 @@
 import { html, type Html, withDays } from '@astro-drift/engine/internal/html/html';
 import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
-import { findExcuse } from '@astro-drift/engine/internal/report/excuse';
+import { findNoDriftReason } from '@astro-drift/engine/internal/report/no-drift-reason';
 import type { ChangeReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
 import { driftCount } from '@astro-drift/engine/internal/report/source-count';
 import { dayOf } from '@astro-drift/engine/internal/text/time';
@@ -9,10 +9,10 @@ import type { Strings } from '../strings/strings.ts';
 import type { FileView } from './changed-file.ts';
 import { ofEngine } from './engine-text.ts';
 
-/** So many authors are named, at most. */
+/** The limit of authors that are named. */
 const AUTHORS = 3;
 
-/** How it stands with a spec, in one or two sentences. */
+/** Describes the state of a spec in one or two sentences. */
 export function describeSpec(spec: SpecReport, strings: Strings): Html {
   switch (spec.status) {
     case 'drifted':
@@ -53,7 +53,7 @@ function describeDrift(spec: SpecReport, strings: Strings): string {
   return since(spec, names, count, { sources, details }, strings);
 }
 
-/** A sentence that names the day since when changes count, where it is known. */
+/** A sentence with the day since which changes count, if it is known. */
 function since(
   spec: SpecReport,
   [without, withDay]: readonly [without: CountedName, withDay: CountedName],
@@ -113,7 +113,7 @@ function describeAcceptance({ baseline: { acceptance } }: SpecReport, strings: S
     : strings.text('drift.state.acceptedUntil', { ...values, until });
 }
 
-/** What became of a file, such as `renamed from src/a.py`. */
+/** The kind of a change, such as `renamed from src/a.py`. */
 export function describeKind({ kind, previousPath }: FileView, strings: Strings): string {
   return strings.text(`drift.file.${kind}`, { path: previousPath ?? '' });
 }
@@ -122,10 +122,10 @@ export function describeKind({ kind, previousPath }: FileView, strings: Strings)
 export function describeReason({ change }: FileView, strings: Strings): string | null {
   if (change === null) return null;
   const { significance, ignored, additions, kind } = change;
-  const excuse = findExcuse(change);
-  if (excuse !== null) {
+  const reason = findNoDriftReason(change);
+  if (reason !== null) {
     const isUnread = additions === null && !ignored;
-    return strings.text(isUnread ? 'drift.file.unread' : `drift.excuse.${excuse}`);
+    return strings.text(isUnread ? 'drift.file.unread' : `drift.excuse.${reason}`);
   }
   if (significance === 'code' && (kind === 'added' || kind === 'deleted')) return null;
   return strings.text(`drift.file.${significance ?? 'same'}`);

@@ -10,7 +10,7 @@ export {
   groupDocuments,
 } from './changes-documents.ts';
 export { hasSection, MOST_CITATIONS, MOST_COMMITS, MOST_FILES } from './changes-size.ts';
-export { describeAdvice } from './advice.ts';
+export { describeAdvice, findBaselineHelp } from './advice.ts';
 export { describeKind, describeReason, describeSpec } from './changes-wording.ts';
 export { ofEngine } from './engine-text.ts';
 export { type PageHeading, specHeadings } from './headings.ts';

@@ -1,6 +1,6 @@
 import { type Html, withDays } from '@astro-drift/engine/internal/html/html';
 import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
-import { findExcuse } from '@astro-drift/engine/internal/report/excuse';
+import { findNoDriftReason } from '@astro-drift/engine/internal/report/no-drift-reason';
 import type { ChangeReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
 import { driftCount, sourceCount } from '@astro-drift/engine/internal/report/source-count';
 import { groupSymbols } from '@astro-drift/engine/internal/report/symbols';
@@ -8,7 +8,7 @@ import { dayOf } from '@astro-drift/engine/internal/text/time';
 import type { Strings } from '../strings/strings.ts';
 import { ofEngine } from './engine-text.ts';
 
-/** What a reader of a page has to know, in one sentence; `null` where nothing is wrong. */
+/** The state of a spec for the readers of its page, in one sentence; `null` if nothing is wrong. */
 export function summarize(spec: SpecReport, strings: Strings): Html | null {
   switch (spec.status) {
     case 'drifted': {
@@ -36,7 +36,7 @@ export function summarize(spec: SpecReport, strings: Strings): Html | null {
   }
 }
 
-/** `modified 2026-02-15, +45 −12`. */
+/** Describes a change, such as `modified 2026-02-15, +45 −12`. */
 export function describeChange(change: ChangeReport, strings: Strings): string {
   const { kind, previousPath: path, modifiedAt } = change;
   const when = modifiedAt === null ? strings.text('drift.change.uncommitted') : dayOf(modifiedAt);
@@ -45,11 +45,11 @@ export function describeChange(change: ChangeReport, strings: Strings): string {
     when,
     path: path ?? '',
   });
-  const excuse = findExcuse(change);
+  const reason = findNoDriftReason(change);
   return [
     what,
     ...sizeOf(change, strings),
-    ...(excuse === null ? [] : [strings.text(`drift.excuse.${excuse}`)]),
+    ...(reason === null ? [] : [strings.text(`drift.excuse.${reason}`)]),
   ].join(', ');
 }
 
@@ -62,7 +62,7 @@ function sizeOf({ significance, additions, deletions }: ChangeReport, strings: S
   ];
 }
 
-/** What a change did to a file's symbols and rows, such as `New endpoint: /auth/mfa/setup`. */
+/** Lists the changed symbols and rows of a file, such as `New endpoint: /auth/mfa/setup`. */
 export function listSymbols(change: ChangeReport, strings: Strings): string[] {
   const { rows } = change;
   return [

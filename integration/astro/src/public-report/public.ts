@@ -1,9 +1,9 @@
 import { ADVICE } from '@astro-drift/engine/internal/report/advice';
 import { summarize } from '@astro-drift/engine/internal/report/compose';
-import { helpOf } from '@astro-drift/engine/internal/report/findings';
-import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
+import type { Finding, Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
+import { ruleOf } from '@astro-drift/engine/internal/rules/index';
 
-/** A report without the specs that say `public: false`, and without what was found about them. */
+/** Removes the specs with `public: false` from a report, and the findings on them. */
 export function publicReport(report: Report): Report {
   const hidden = new Set(report.specs.filter((spec) => !spec.public).map(({ id }) => id));
   if (hidden.size === 0) return report;
@@ -12,27 +12,24 @@ export function publicReport(report: Report): Report {
   const specs = report.specs
     .filter(({ id }) => isShown(id))
     .map((spec) => withoutHidden(spec, isShown));
-  const silenced = new Set(
+  const shown = new Map(specs.map((spec) => [spec.id, spec]));
+  // The texts of these findings may name a hidden spec.
+  const affected = new Set(
     report.specs.filter((spec) => !spec.upstreamDrift.every(isShown)).map(({ id }) => id),
   );
-  const helps = new Map(
-    specs.filter(({ id }) => silenced.has(id)).map((spec) => [spec.id, helpOf(spec)]),
-  );
   const findings = report.findings
-    .filter(
-      ({ rule, spec, file }) =>
-        !files.has(file) &&
-        (spec === null || isShown(spec)) &&
-        !(rule === 'upstream-drift' && silenced.has(spec ?? '')),
-    )
-    .map((finding) => {
-      const help = finding.rule === 'drift' ? helps.get(finding.spec ?? '') : undefined;
-      return help === undefined ? finding : { ...finding, help };
+    .filter(({ spec, file }) => !files.has(file) && (spec === null || isShown(spec)))
+    .flatMap((finding): Finding[] => {
+      const spec = shown.get(finding.spec ?? '');
+      if (spec === undefined || !affected.has(spec.id)) return [finding];
+      const wording = ruleOf(finding.rule).publish(finding, { spec, specs });
+      if (wording === null) return [];
+      return [{ ...finding, message: wording.message, help: wording.help }];
     });
   return { ...report, specs, findings, summary: summarize(specs, findings) };
 }
 
-/** A spec that does not tell which hidden ones it builds on. */
+/** Removes hidden specs from the upstream data of a spec. */
 export function withoutHidden(spec: SpecReport, isShown: (id: string) => boolean): SpecReport {
   const upstream = spec.upstream.filter(isShown);
   if (spec.upstreamDrift.every(isShown)) return { ...spec, upstream };

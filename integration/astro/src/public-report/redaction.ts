@@ -11,20 +11,19 @@ import { publicFindings } from './public-findings.ts';
 import { withoutHidden } from './public.ts';
 import { Unnamed } from './unnamed.ts';
 
-/** The terms of the redaction. */
+/** The parameters of {@link redactReport}. */
 export interface RedactionTerms {
-  /** The report with everything, of which some specs were selected. */
+  /** The report from which the specs were selected. */
   readonly whole: Report;
   /** Whether the contents of a changed file of a spec must not be shown. */
   readonly isConcealed: (specId: string, path: string) => boolean;
 }
 
 /**
- * A report as the readers of a site may have it. Files whose contents are not shown are counted and
- * no more, and nothing that was selected tells of a spec that was not: of its id, its file, or its
- * documents.
+ * Removes from a report what the readers of a site must not see: details of files whose contents are
+ * not shown, and the ids, files and documents of specs that were not selected.
  *
- * @param selected the report with the specs that the site shows
+ * @param selected the report with only the specs that the site shows
  */
 export function redactReport(selected: Report, { whole, isConcealed }: RedactionTerms): Report {
   const unnamed = unnamedIn(whole, selected);
@@ -37,8 +36,8 @@ export function redactReport(selected: Report, { whole, isConcealed }: Redaction
 }
 
 /**
- * The specs that were not selected, and the files that make them up, but for those that a selected
- * spec consists of as well, or names itself.
+ * The ids and files of the specs that were not selected. A file that a selected spec consists of or
+ * names itself is not among them.
  */
 export function unnamedIn(whole: Report, selected: Report): Unnamed {
   const shown = new Map(selected.specs.map((spec) => [spec.id, spec]));

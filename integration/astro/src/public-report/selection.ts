@@ -10,28 +10,30 @@ import type {
 } from '@astro-drift/engine/internal/report/schema';
 import { publicReport, withoutHidden } from './public.ts';
 
-/** Facts about the site that shows the report. */
+/** The parameters of {@link selectReport}: facts about the site. */
 export interface SelectionTerms {
-  /** Whether a page of the site shows a document, by its path. */
+  /** Whether a page of the site shows the document with this path. */
   readonly isRendered: (file: string) => boolean;
   /** Files outside of the report's specs that must not appear on the site, such as unreadable specs. */
   readonly unlisted: readonly string[];
 }
 
-/** The part of a report that readers of a site may see. */
+/** The part of a report that the readers of a site may see. */
 export interface Selection {
   readonly report: Report;
   /**
-   * Paths of what belongs to a public spec and is left out all the same, as are the files of
-   * {@link SelectionTerms.unlisted}. Neither they nor their contents appear on the site.
+   * Files that must not appear on the site, with path or contents: those of public specs without a
+   * page, and {@link SelectionTerms.unlisted}.
    */
   readonly leftOut: ReadonlySet<string>;
 }
 
 /**
- * Selects what a site shows of a report: nothing of private specs, and nothing of documents in
- * Markdown that no page of the site shows, such as drafts. Of a completed spec that has such
- * documents alone nothing is left; one without a document, or not completed yet, stays.
+ * Selects the part of a report that a site shows. What is left out:
+ *
+ * - private specs;
+ * - Markdown documents that no page of the site shows, such as drafts;
+ * - completed specs with Markdown documents, if no page shows any of these.
  */
 export function selectReport(report: Report, { isRendered, unlisted }: SelectionTerms): Selection {
   const isShown = ({ file }: DocumentReport): boolean => !isMarkdown(file) || isRendered(file);
@@ -77,10 +79,10 @@ export function selectReport(report: Report, { isRendered, unlisted }: Selection
 }
 
 /**
- * The specs of a report that are left out of what is known to be for the readers of a site, as far as
- * the pages of their own documents may tell of them: without others that are left out.
+ * The specs that were not selected, for the pages of their own documents. Such a page may show its own
+ * spec, but no other spec that was not selected.
  *
- * @param shown what is known to be for the readers
+ * @param shown the selected part of the report
  */
 export function otherSpecs(report: Report, shown: Report): SpecReport[] {
   const known = new Set(shown.specs.map(({ id }) => id));
@@ -89,7 +91,7 @@ export function otherSpecs(report: Report, shown: Report): SpecReport[] {
     .map((spec) => withoutHidden(spec, (id) => known.has(id)));
 }
 
-/** Whether a spec was completed in documents, and none of them is on the site. */
+/** Whether a spec is completed and has Markdown documents, none of which is on the site. */
 function isUnseen(
   { status, documents }: SpecReport,
   isShown: (document: DocumentReport) => boolean,
@@ -98,7 +100,7 @@ function isUnseen(
   return status !== 'not-completed' && pages.length > 0 && !pages.some(isShown);
 }
 
-/** A spec without documents and inputs that are left out. */
+/** Removes from a spec the documents, inputs and changes that are left out. */
 function withoutFiles(
   spec: SpecReport,
   isShown: (document: DocumentReport) => boolean,

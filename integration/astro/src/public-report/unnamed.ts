@@ -1,11 +1,11 @@
-/** Ids of specs and paths of files that must not be named. */
+/** The ids of specs and paths of files that texts on the site must not contain. */
 export class Unnamed {
   private readonly names: ReadonlySet<string>;
   private readonly mention: RegExp;
 
   constructor(ids: readonly string[], files: readonly string[]) {
     this.names = new Set([...ids, ...files]);
-    // A longer name may begin with a shorter one.
+    // The longest name comes first, because it may begin with a shorter one.
     const parts = [...this.names].sort((a, b) => b.length - a.length).map(escape);
     this.mention = new RegExp(
       String.raw`(?<![\p{L}\p{N}_/.-])(?:${parts.join('|')})(?![\p{L}\p{N}_/-]|\.[\p{L}\p{N}_])`,
@@ -13,22 +13,22 @@ export class Unnamed {
     );
   }
 
-  /** Whether there is nothing that must not be named. */
+  /** Whether there are no such names. */
   get isEmpty(): boolean {
     return this.names.size === 0;
   }
 
-  /** Whether this is the id or the path of something that must not be named. */
+  /** Whether this is one of the names. */
   has(name: string): boolean {
     return this.names.has(name);
   }
 
-  /** Whether a text names any of it. */
+  /** Whether a text contains one of the names. */
   isIn(text: string): boolean {
     return !this.isEmpty && this.strike(text) !== text;
   }
 
-  /** The text with all such names replaced. */
+  /** Replaces all names in a text by `…`. */
   strike(text: string): string {
     return this.isEmpty ? text : text.replace(this.mention, '…');
   }

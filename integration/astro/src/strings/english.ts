@@ -1,4 +1,4 @@
-import { EXCUSES } from '@astro-drift/engine/internal/report/excuse';
+import { NO_DRIFT_REASONS } from '@astro-drift/engine/internal/report/no-drift-reason';
 import { DEEDS, NOUNS } from '@astro-drift/engine/internal/report/symbols';
 import { ENGLISH_PAGES } from './english-pages.ts';
 import { prefixed } from './prefixed.ts';
@@ -34,7 +34,7 @@ export const ENGLISH = {
   'drift.change.newRows': 'Rows added: {{count}}',
   'drift.change.removedRows': 'Rows removed: {{count}}',
   'drift.change.moreNames': '{{names}} and {{count}} more',
-  ...prefixed('drift.excuse', EXCUSES),
+  ...prefixed('drift.excuse', NO_DRIFT_REASONS),
   ...symbolStrings(),
 
   'drift.panel.label': 'Sources of this page',

@@ -8,7 +8,7 @@ import { type Look, renderReport } from '@astro-drift/engine/internal/report/for
 import { MARKDOWN_LIMITS } from '@astro-drift/engine/internal/report/formats/markdown';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
-import { onlyErrors } from '@astro-drift/engine/internal/report/severe';
+import { onlyErrors } from '@astro-drift/engine/internal/report/only-errors';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
@@ -33,9 +33,10 @@ export interface CheckOptions extends SharedOptions {
 }
 
 /**
- * Reports what has drifted.
+ * Prints the report.
  *
- * @throws {Failure} when git can tell nothing, which no rule has made an error
+ * @returns the exit code
+ * @throws {Failure} if git fails and no rule reports that as an error
  */
 export async function check(
   names: readonly string[],
@@ -59,7 +60,7 @@ export async function check(
     });
   for (const { format, file } of outputs) await writeOutput(file, render(format));
   const wanted = options.json ? 'json' : (options.format ?? 'text');
-  // Who writes a format to a file reads the log, which machines do not.
+  // A format that is written to a file is for machines. The log is for people.
   const shown = outputs.some(({ format }) => format === wanted) ? 'text' : wanted;
   if (shown !== 'text' || !options.quiet || report.findings.length > 0) {
     await terminal.report(shown, render(shown, terminal));
@@ -72,7 +73,7 @@ export async function check(
   return judge(found, options, terminal);
 }
 
-/** The report on the specs that are named, or on what changes since a commit caused in them. */
+/** Makes the report on the named specs, narrowed if there is a base. */
 async function examine(
   names: readonly string[],
   engine: AnalyzeOptions,
@@ -82,7 +83,7 @@ async function examine(
     const report = await analyze(engine);
     return selectSpecs(report, findSpecs(names, nameableIn(report)));
   }
-  // What the changes do not concern is not in the report, and may be named nevertheless.
+  // A narrowed report may lack a named spec, so that names are looked up in all specs.
   const ids = names.length === 0 ? null : findSpecs(names, await listSpecs(engine));
   const report = await analyzeSince({ ...engine, since });
   return ids === null ? report : selectSpecs(report, ids);

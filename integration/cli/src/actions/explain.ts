@@ -1,5 +1,4 @@
-import { EXPLANATIONS } from '@astro-drift/engine/internal/report/explanations';
-import { type RuleName, RULES } from '@astro-drift/engine/internal/report/rules';
+import { ALL_RULES, RULE_NAMES } from '@astro-drift/engine/internal/rules/index';
 import { LogText } from '@astro-drift/engine/internal/text/log-text';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { Failure } from '../failure.ts';
@@ -8,24 +7,23 @@ import { renderTable } from '../table.ts';
 import type { Printer } from '../printer.ts';
 
 /**
- * Says what a rule means; without one, lists all.
+ * Prints what a rule means and how to fix its findings. Without a name, lists all rules.
  *
- * @throws {Failure} when there is no such rule
+ * @throws {Failure} if there is no such rule
  */
-export function explain(rule: string | undefined, terminal: Printer): number {
-  const names = Object.keys(RULES) as RuleName[];
-  if (rule === undefined) {
-    const rows = names.map((name) => [name, RULES[name], EXPLANATIONS[name].summary]);
+export function explain(name: string | undefined, terminal: Printer): number {
+  if (name === undefined) {
+    const rows = ALL_RULES.map(({ name, severity, summary }) => [name, severity, summary]);
     terminal.print(renderTable(['RULE', 'DEFAULT', 'REPORTS'], rows, (cell) => cell));
     return EXIT.clean;
   }
-  const name = names.find((known) => known === rule);
-  if (name === undefined) {
-    throw new Failure(`There is no rule "${rule}".`, `There are: ${names.join(', ')}.`);
+  const rule = ALL_RULES.find((known) => known.name === name);
+  if (rule === undefined) {
+    throw new Failure(`There is no rule "${name}".`, `There are: ${RULE_NAMES.join(', ')}.`);
   }
-  const { summary, meaning, remedies } = EXPLANATIONS[name];
+  const { severity, summary, meaning, remedies } = rule;
   const paragraphs = [
-    `${terminal.style('bold', name)}: ${summary}. By default ${RULES[name]}.`,
+    `${terminal.style('bold', name)}: ${summary}. By default ${severity}.`,
     meaning,
     ['To put it right:', ...remedies.map((remedy) => `- ${remedy}`)].join('\n'),
     `To set its severity: --rule ${name}=error, or in the configuration: rules: { '${name}': 'error' }`,

@@ -4,6 +4,7 @@ import { STATUS_STYLES } from '@astro-drift/engine/internal/report/formats/paint
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { summarizeSpecs } from '@astro-drift/engine/internal/report/spec-statuses';
+import { isAbout } from '@astro-drift/engine/internal/rules/index';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import { EXIT } from '../exit.ts';
 import { readTerms } from '../engine-options.ts';
@@ -18,7 +19,7 @@ export interface StatusOptions extends SharedOptions {
   readonly json?: true;
 }
 
-/** Lists specs, a line each. */
+/** Prints a table with one line for each spec. */
 export async function status(
   names: readonly string[],
   options: StatusOptions,
@@ -51,14 +52,16 @@ export async function status(
   return report.repository.problem === null ? EXIT.clean : EXIT.failure;
 }
 
-/** A list does not show what could not be read, or why nothing is known. */
+/** Prints what the table does not show: files that cannot be read, and a failure of git. */
 function noteProblems(
   { repository: { problem }, findings, specs }: Report,
   terminal: Printer,
 ): void {
   if (problem !== null) terminal.note(line`Nothing is known about drift: ${wholeReason(problem)}.`);
   const listed = new Set(specs.map(({ file }) => file));
-  const unread = findings.filter(({ rule, file }) => rule === 'invalid-spec' && !listed.has(file));
+  const unread = findings.filter(
+    (finding) => isAbout(finding, 'declaration') && !listed.has(finding.file),
+  );
   const files = new Set(unread.map(({ file }) => file).filter((file) => file !== '.'));
   if (files.size > 0) {
     const told = plural(files.size, 'more file');

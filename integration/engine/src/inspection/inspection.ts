@@ -10,31 +10,31 @@ import type { Repository } from '../git/repository.ts';
 import { type ResolvedOptions, secondsOf } from '../options.ts';
 import { readOwners } from '../owners/reader.ts';
 import type { ComposedReport } from '../report/compose.ts';
-import { isOn } from '../report/rules.ts';
+import { needsSources } from '../rules/config.ts';
 import { type FoundSpecs, readSpecs } from '../specs/reader.ts';
 import type { Spec, SpecProblem } from '../specs/spec.ts';
 import { compose } from './composition.ts';
 import type { Current } from './current.ts';
 
-/** The results for all specs of a repository, and their report. */
+/** All data about the specs of one state of a repository. */
 export interface Inspection extends ComposedReport {
   readonly specs: readonly Spec[];
   readonly examinations: readonly Examination[];
   readonly owners: (path: string) => string[];
-  /** The repository, after fetching history if that was needed. */
+  /** With the history that had to be fetched. */
   readonly repository: Repository;
-  /** The files that changed since the baseline, by spec id. */
+  /** The files that changed since the baseline of a spec, by spec id. */
   readonly files: ReadonlyMap<string, readonly FileComparison[]>;
   /** See {@link FoundSpecs}. */
   readonly unlisted: FoundSpecs['unlisted'];
-  /** Contents of uncommitted files by blob id, if `keepContents`. */
+  /** Uncommitted contents by blob id, if {@link InspectionTools.keepContents} is set. */
   readonly uncommitted: ReadonlyMap<string, string>;
 }
 
-/** Parameters of {@link inspect} besides the options. */
+/** The parameters of an inspection that are not options of the user. */
 export interface InspectionTools {
   readonly cache: AssessmentCache;
-  /** Whether to return the contents of uncommitted files. */
+  /** Whether to return uncommitted contents. */
   readonly keepContents: boolean;
 }
 
@@ -44,9 +44,9 @@ function describeUnreadable({ path, reason }: Unreadable): SpecProblem {
 }
 
 /**
- * Reads and examines all specs of the current state, and composes the report.
+ * Reads and compares all specs of the current state, and makes the report.
  *
- * @throws {GitError} when git fails
+ * @throws {GitError} if git fails
  */
 export async function inspect(
   { repository, snapshot, files, pages, problems: unseen }: Current,
@@ -74,7 +74,7 @@ export async function inspect(
     keepContents,
     onStep,
   });
-  const sources = isOn('undocumented-source', resolved.rules)
+  const sources = needsSources(resolved.rules)
     ? await readSources(examined.repository, snapshot, found.specs, resolved)
     : [];
   const problems = [

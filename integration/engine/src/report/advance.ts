@@ -1,21 +1,21 @@
 import type { FilePlace } from '../files/lines.ts';
 
-/** Whether some lines of a file, as they are now, are other ones than they were at some commit. */
+/** Whether lines of a current file differ from the base commit. */
 export type Touched = (place: FilePlace) => boolean;
 
-/** What became of a repository since a commit, as far as two reports do not tell. */
+/** What changed since the base commit, beyond what the two reports contain. */
 export interface Advance {
-  /** Whether a file is another one than it was, is new, or is gone. */
+  /** Whether a file was changed, added or deleted. */
   readonly differs: (path: string) => boolean;
-  /** The name that a document or a page had; the present one for what was not renamed. */
+  /** The path of a file at the base commit; the current path if the file was not renamed. */
   readonly nameThen: (path: string) => string;
   /**
-   * Whether an input of a spec that had changed before has changed further, in a way that makes
-   * drift.
+   * Whether an input that differed at the base commit already has changed further, in a way that makes
+   * the spec drift.
    *
-   * @param path the name that it has now, or that it had last
+   * @param path the current path, or the last one of a deleted file
    */
   readonly grew: (spec: string, path: string) => boolean;
-  /** The same of cited lines that are stale. */
+  /** The same for cited lines that are stale. */
   readonly touched: Touched;
 }

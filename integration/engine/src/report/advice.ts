@@ -1,5 +1,5 @@
-import type { SpecReport } from './schema.ts';
 import { shortId } from './short-id.ts';
+import type { SpecReport } from './spec-schema.ts';
 
 /** What to do about a spec that has drifted. `{{spec}}` is another spec that comes first. */
 export const ADVICE = {

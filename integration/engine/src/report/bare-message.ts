@@ -1,6 +1,6 @@
 import type { Finding } from './schema.ts';
 
-/** A finding's message without its place, for those who show that beside it. */
+/** The message of a finding without the file and line, for formats that print these separately. */
 export function bareMessage({ message, file, line }: Finding): string {
   const place = [`${file}:${line ?? ''} `, `${file}: `].find((start) => message.startsWith(start));
   if (place === undefined) return message;

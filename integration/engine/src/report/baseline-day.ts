@@ -1,9 +1,9 @@
-import type { SpecReport } from './schema.ts';
+import type { SpecReport } from './spec-schema.ts';
 import { dayOf } from '../text/time.ts';
 
 /**
- * The day since when changes count: of an acceptance that holds, else of the completion, else of the
- * baseline's commit.
+ * The day since which changes count: the day of a valid acceptance, else of the completion, else of the
+ * commit of the baseline.
  */
 export function baselineDay({
   completedAt,

@@ -3,13 +3,13 @@ import type { ExaminedDocument, Examination } from '../drift/examination.ts';
 import type { MeasuredDifference } from '../drift/measured-difference.ts';
 import type { Verdict } from '../drift/status.ts';
 import type { DatedCommit } from '../git/history.ts';
+import type { RuleConfig } from '../rules/config.ts';
 import { nextCheck } from '../specs/schedule.ts';
 import type { Spec } from '../specs/spec.ts';
-import type { Subjects } from './draft.ts';
 import type { Evidence } from './evidence.ts';
 import { findFindings } from './findings.ts';
+import type { Subjects } from './fingerprint.ts';
 import { recommend } from './recommendation.ts';
-import type { RuleConfig } from './rules.ts';
 import type {
   BaselineReport,
   ChangeReport,
@@ -22,13 +22,13 @@ import type {
 import { toTimestamp } from '../text/time.ts';
 import { toldChange } from './told-change.ts';
 
-/** A report, and what its findings are about. */
+/** A report, and the subjects of its findings. */
 export interface ComposedReport {
   readonly report: Report;
   readonly subjects: Subjects;
 }
 
-/** Turns what was found out into plain data: sorted, without anything of this machine. */
+/** Makes the report: plain, sorted data that does not depend on the machine. */
 export function composeReport(evidence: Evidence, rules: RuleConfig): ComposedReport {
   const known = new Map(evidence.examinations.map(({ spec }) => [spec.id, spec]));
   const writer = new CommitWriter();
@@ -82,7 +82,7 @@ function composeSpec(
   };
 }
 
-/** When the documents were last declared right, in seconds since 1970. */
+/** The time of the last completion or acceptance, in seconds since 1970. */
 function lastCheck(completed: number | null, baseline: Examination['baseline']): number | null {
   if (baseline?.kind === 'accepted') return Math.max(completed ?? 0, baseline.acceptance.time);
   return completed ?? (baseline?.kind === 'commit' ? baseline.time : null);
@@ -156,7 +156,7 @@ function composeChange(
   });
 }
 
-/** Writes each commit once, however many changes name it. */
+/** Makes one object for each commit, shared by all changes in it. */
 class CommitWriter {
   private readonly written = new Map<DatedCommit, ChangeReport['commits'][0]>();
 
@@ -210,7 +210,7 @@ function composeDocument(
   };
 }
 
-/** Counts for the top of a report. */
+/** Counts specs by status, and findings by severity. */
 export function summarize(
   specs: readonly SpecReport[],
   findings: readonly Finding[],

@@ -1,14 +1,14 @@
-import type { SpecReport } from './schema.ts';
+import type { SpecReport } from './spec-schema.ts';
 
-/** What documents a source file. */
+/** The specs and documents of a source file. */
 export interface Documentation {
-  /** Ids of the specs that it is an input of, sorted. */
+  /** The ids of the specs with the file as an input, sorted. */
   readonly specs: readonly string[];
-  /** The documents that cite it, in their text or in their diagrams, sorted. */
+  /** The documents that cite the file in the text or in a diagram, sorted. */
   readonly documents: readonly string[];
 }
 
-/** Finds for source files the specs and the documents that name them. */
+/** Finds the specs and documents of source files. */
 export function findDocumentation(
   files: readonly string[],
   specs: readonly SpecReport[],

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Subject } from './draft.ts';
+import type { Subject } from '../rules/rule.ts';
 import type { Finding } from './schema.ts';
 
+/** The subject of each finding of a report. */
+export type Subjects = ReadonlyMap<Finding, Subject>;
+
 /**
- * Gives every finding its identity, which neither lines nor other findings decide. Findings of one
- * rule on the same subject of the same file are counted in the order in which they come.
+ * Adds a fingerprint to every finding. It depends on rule, file and subject, not on the line or on
+ * other findings. Findings with the same three are numbered in their order.
  */
 export function fingerprint(
   findings: readonly (Omit<Finding, 'fingerprint'> & Partial<Subject>)[],
@@ -23,7 +26,7 @@ export function fingerprint(
   );
 }
 
-/** 128 bits, in hexadecimal digits. */
+/** 128 bits as hexadecimal digits. */
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

@@ -1,13 +1,16 @@
+import { isAbout } from '../rules/index.ts';
 import type { Advance } from './advance.ts';
 import type { CitationReport, DocumentReport, Finding, SpecReport } from './schema.ts';
 
 /**
- * The documents of a spec with what is to be said of them since a commit: citations about which
- * something was found, or whose lines changed since; sections that hold such lines; the nodes of
- * diagrams that name files which changed since.
+ * Narrows the documents of a spec to what changed since the base commit. What stays:
  *
- * @param spec with the changes that were caused since
- * @param findings those that were caused since
+ * - citations with a finding, and citations of lines that changed;
+ * - as drifted, the sections with such citations;
+ * - nodes of diagrams that name files that changed.
+ *
+ * @param spec with only the changes since the base commit
+ * @param findings only those since the base commit
  */
 export function narrowDocuments(
   { id, changes, documents }: SpecReport,
@@ -16,7 +19,7 @@ export function narrowDocuments(
 ): DocumentReport[] {
   const found = new Set(
     findings
-      .filter(({ spec, rule }) => spec === id && rule.endsWith('-citation'))
+      .filter((finding) => finding.spec === id && isAbout(finding, 'citation'))
       .map(({ file, line }) => `${file}:${line ?? 0}`),
   );
   const changed = changes.map(({ path }) => path);

@@ -2,10 +2,10 @@ import { kindOf } from '../specs/kinds.ts';
 import type { Spec } from '../specs/spec.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { ADVICE, advise, nameFirst } from './advice.ts';
-import type { SpecReport, Status } from './schema.ts';
+import type { SpecReport, Status } from './spec-schema.ts';
 import { shortId } from './short-id.ts';
 
-/** What recommendations need to know of each spec. */
+/** The fields of a spec that recommendations need. */
 export type KnownSpec = Pick<Spec, 'id' | 'kind'>;
 
 /**

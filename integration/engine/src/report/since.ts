@@ -1,39 +1,43 @@
 import { acceptanceFile } from '../drift/acceptance.ts';
 import { IGNORED_COMMITS_FILE } from '../drift/ignored-commits.ts';
+import { describeChanges } from '../rules/changes.ts';
+import { isAbout } from '../rules/index.ts';
+import type { Topic } from '../rules/rule.ts';
 import type { Advance } from './advance.ts';
 import { type ComposedReport, summarize } from './compose.ts';
-import { describeChanges } from './findings.ts';
-import { withoutShared } from './matching.ts';
+import { listDifference } from './list-difference.ts';
 import { narrowDocuments } from './narrow-documents.ts';
 import { filesOf } from './spec-files.ts';
 import type { ChangeReport, Finding, Report, SpecReport } from './schema.ts';
 
-/** What two reports are compared for. */
+/** The terms of a comparison of two reports. */
 export interface SinceTerms {
-  /** What was asked for, as it was given. */
+  /** The base as the user named it. */
   readonly ref: string;
-  /** The commit of the earlier report. */
+  /** The base commit, which the earlier report is about. */
   readonly commit: string;
   readonly advance: Advance;
 }
 
-/** A finding, by what it is about. */
+/** A finding with the keys by which it is matched. */
 interface Entry {
   readonly finding: Finding;
-  /** The same in both reports, whatever was renamed. */
+  /** The rule and {@link subject}. */
   readonly key: string;
-  /** The same for every rule that says something of the same citation. */
+  /** The same in both reports after a rename, and the same for all rules on one citation. */
   readonly subject: string;
   readonly section: string | null;
 }
 
 /**
- * Narrows a report to what the changes since a commit caused, and adds what they resolved. Both
- * reports have to be judged at the same time, so that what only time brings is in both.
+ * Narrows a report to what changed since the base commit, and adds the findings that are resolved.
+ * Both reports must use the same time, so that findings that depend only on time are in both.
  *
- * A change is caused if the spec did not have it before, or if the file changed further. It stays as
- * it is since the spec's baseline, with all of its lines and commits. A spec stays if anything was
- * caused or resolved in it, and of what its documents cite, what that concerns.
+ * A change is kept if the spec did not have it at the base, or if the file changed further. It is
+ * still described since the baseline of the spec. A spec is kept if it has new changes, or new or
+ * resolved findings.
+ *
+ * @param before the report at the base commit
  */
 export function narrowReport(
   before: ComposedReport,
@@ -41,78 +45,51 @@ export function narrowReport(
   { ref, commit, advance }: SinceTerms,
 ): Report {
   const past = new PastSpecs(before.report.specs, advance);
-  const causedChanges = new Map(
-    after.report.specs.map((spec) => [spec.id, findCaused(spec, past.of(spec), advance)]),
-  );
   const narrowed = new Map(
     after.report.specs.map((spec) => {
-      const changes = causedChanges.get(spec.id) ?? [];
+      const changes = findNewChanges(spec, past.of(spec), advance);
       return [spec.id, { ...spec, changes }];
     }),
   );
-  const isDrift = ({ finding: { rule } }: Entry): boolean => rule === 'drift';
   const earlier = entriesOf(
     before,
     (id) => id,
     (path) => path,
   );
   const later = entriesOf(after, (id) => past.idOf(id), advance.nameThen);
-  const { before: gone, after: fresh } = withoutShared(
-    earlier.filter((entry) => !isDrift(entry)),
-    later.filter((entry) => !isDrift(entry)),
+  const compared = listDifference(
+    withoutTopic(earlier, 'changes'),
+    withoutTopic(later, 'changes'),
     [({ key, section }) => `${key}\0${section ?? ''}`, ({ key }) => key],
   );
-  const drifting = later.filter(isDrift).flatMap(({ finding }): Finding[] => {
-    const spec = narrowed.get(finding.spec ?? '');
-    if (spec === undefined || spec.changes.length === 0) return [];
-    const further = past.of(spec)?.status === 'drifted' ? 'drifts further, as ' : '';
-    return [{ ...finding, message: `${spec.title}: ${further}${describeChanges(spec)}` }];
-  });
-  // Whether these changes make it drift cannot be decided, as it could not before.
-  const undecided = later
-    .map(({ finding }) => finding)
-    .filter(({ rule }) => rule === 'unknown-baseline')
-    .filter(({ spec }) => {
-      const own = narrowed.get(spec ?? '');
-      return own !== undefined && isTouched(own, past.of(own), advance);
-    });
-  const caused = new Set([...fresh.map(({ finding }) => finding), ...drifting, ...undecided]);
-  const findings = inOrder([...caused], after.report.findings);
-
-  const judged = new Map(after.report.specs.map((spec) => [past.idOf(spec.id), spec]));
-  const invalid = new Set(
-    later
-      .filter(({ finding }) => finding.rule === 'invalid-spec' && finding.severity === 'error')
-      .map(({ finding }) => advance.nameThen(finding.file)),
+  const laterFindings = later.map(({ finding }) => finding);
+  const findings = inOrder(
+    [
+      ...new Set([
+        ...compared.after.map(({ finding }) => finding),
+        ...describeNewDrift(laterFindings, narrowed, past),
+        ...findUndecided(laterFindings, narrowed, past, advance),
+      ]),
+    ],
+    after.report.findings,
   );
-  /** Whether there is still something to be judged, and it was, or it is gone for good. */
-  const isDecided = ({ spec, file }: Finding): boolean => {
-    if (spec === null) return true;
-    const status = judged.get(spec)?.status;
-    if (status === undefined) return !invalid.has(past.fileOf(spec) ?? file);
-    return status !== 'unknown' && status !== 'not-completed';
-  };
-  const isCited = ({ finding: { rule } }: Entry): boolean => rule.endsWith('-citation');
-  // What one rule said of a citation, and another says now, is not resolved.
-  const corrected = withoutShared(gone.filter(isCited), fresh.filter(isCited), [
-    ({ subject }) => subject,
-  ]).before;
-  const resolved = [
-    ...gone.filter((entry) => !isCited(entry)),
-    ...corrected,
-    ...earlier.filter(
-      ({ finding }) =>
-        finding.rule === 'drift' && judged.get(finding.spec ?? '')?.status !== 'drifted',
+  const current = new Map(after.report.specs.map((spec) => [past.idOf(spec.id), spec]));
+  const isResolved = decideResolved(laterFindings, current, past, advance);
+  const gone = [
+    ...withoutTopic(compared.before, 'citation'),
+    ...findGoneCitations(compared.before, compared.after),
+    ...ofTopic(earlier, 'changes').filter(
+      ({ finding: { spec } }) => current.get(spec ?? '')?.status !== 'drifted',
     ),
-  ]
-    .map(({ finding }) => finding)
-    .filter(isDecided);
+  ];
+  const resolved = gone.map(({ finding }) => finding).filter(isResolved);
 
-  const concerned = new Set(findings.map(({ spec }) => spec));
-  const settled = new Set(resolved.map(({ spec }) => spec));
+  const withFindings = new Set(findings.map(({ spec }) => spec));
+  const withResolved = new Set(resolved.map(({ spec }) => spec));
   const specs = [...narrowed.values()]
     .filter(
-      ({ id, changes }) => changes.length > 0 || concerned.has(id) || settled.has(past.idOf(id)),
+      ({ id, changes }) =>
+        changes.length > 0 || withFindings.has(id) || withResolved.has(past.idOf(id)),
     )
     .map((spec) => ({ ...spec, documents: narrowDocuments(spec, findings, advance) }));
   return {
@@ -125,7 +102,7 @@ export function narrowReport(
   };
 }
 
-/** The specs as they were, found by those that there are now. */
+/** The specs at the base commit. */
 class PastSpecs {
   private readonly byId: ReadonlyMap<string, SpecReport>;
   private readonly advance: Advance;
@@ -135,11 +112,12 @@ class PastSpecs {
     this.advance = advance;
   }
 
+  /** The past version of a current spec. */
   of(spec: Pick<SpecReport, 'id'>): SpecReport | undefined {
     return this.byId.get(this.idOf(spec.id));
   }
 
-  /** A page has its path for an id, and so another one where it was renamed. */
+  /** The past id of a current spec. The id of a page is its path, which changes in a rename. */
   idOf(id: string): string {
     return this.byId.has(id) ? id : this.advance.nameThen(id);
   }
@@ -149,11 +127,12 @@ class PastSpecs {
   }
 }
 
-function findCaused(
+function findNewChanges(
   spec: SpecReport,
   past: SpecReport | undefined,
   { differs, grew }: Advance,
 ): ChangeReport[] {
+  // An edit of these files may make old changes count.
   const declarations = [spec.file, acceptanceFile(spec.id), IGNORED_COMMITS_FILE];
   const isDeclaredAnew = past === undefined || declarations.some(differs);
   return spec.changes.filter((change) => {
@@ -166,15 +145,94 @@ function findCaused(
   });
 }
 
-/** Whether anything differs that a spec was made from, or that its documents cite. */
-function isTouched(spec: SpecReport, past: SpecReport | undefined, { differs }: Advance): boolean {
+/** The findings about changes, for specs with new changes. The messages describe only these. */
+function describeNewDrift(
+  later: readonly Finding[],
+  narrowed: ReadonlyMap<string, SpecReport>,
+  past: PastSpecs,
+): Finding[] {
+  return later
+    .filter((finding) => isAbout(finding, 'changes'))
+    .flatMap((finding) => {
+      const spec = narrowed.get(finding.spec ?? '');
+      if (spec === undefined || spec.changes.length === 0) return [];
+      const further = past.of(spec)?.status === 'drifted' ? 'drifts further, as ' : '';
+      return [{ ...finding, message: `${spec.title}: ${further}${describeChanges(spec)}` }];
+    });
+}
+
+/** The findings on unknown baselines of specs whose files changed: they may have drifted. */
+function findUndecided(
+  later: readonly Finding[],
+  narrowed: ReadonlyMap<string, SpecReport>,
+  past: PastSpecs,
+  advance: Advance,
+): Finding[] {
+  return later
+    .filter((finding) => isAbout(finding, 'baseline'))
+    .filter(({ spec: id }) => {
+      const spec = narrowed.get(id ?? '');
+      return spec !== undefined && hasDifferentFiles(spec, past.of(spec), advance);
+    });
+}
+
+/** Whether an input, a document or a cited file of a spec differs from the base commit. */
+function hasDifferentFiles(
+  spec: SpecReport,
+  past: SpecReport | undefined,
+  { differs }: Advance,
+): boolean {
   return [spec, ...(past === undefined ? [] : [past])].flatMap(filesOf).some(differs);
+}
+
+/** The past findings on citations, without citations on which another rule reports a finding now. */
+function findGoneCitations(gone: readonly Entry[], added: readonly Entry[]): readonly Entry[] {
+  return listDifference(ofTopic(gone, 'citation'), ofTopic(added, 'citation'), [
+    ({ subject }) => subject,
+  ]).before;
+}
+
+/**
+ * Returns a test whether a past finding that is gone is resolved. It is not if the spec is unknown or
+ * cannot be read now.
+ *
+ * @param current the current specs by their past ids
+ */
+function decideResolved(
+  later: readonly Finding[],
+  current: ReadonlyMap<string, SpecReport>,
+  past: PastSpecs,
+  { nameThen }: Advance,
+): (finding: Finding) => boolean {
+  const unreadable = new Set(
+    later
+      .filter((finding) => isAbout(finding, 'declaration') && finding.severity === 'error')
+      .map(({ file }) => nameThen(file)),
+  );
+  return ({ spec, file }) => {
+    if (spec === null) return true;
+    const status = current.get(spec)?.status;
+    if (status === undefined) return !unreadable.has(past.fileOf(spec) ?? file);
+    return status !== 'unknown' && status !== 'not-completed';
+  };
+}
+
+function ofTopic(entries: readonly Entry[], topic: Topic): Entry[] {
+  return entries.filter(({ finding }) => isAbout(finding, topic));
+}
+
+function withoutTopic(entries: readonly Entry[], topic: Topic): Entry[] {
+  return entries.filter(({ finding }) => !isAbout(finding, topic));
 }
 
 function namesOf({ path, previousPath }: ChangeReport): string[] {
   return previousPath === undefined ? [path] : [path, previousPath];
 }
 
+/**
+ * @param idThen returns the past id of a spec
+ * @param nameThen returns the past path of a file
+ */
 function entriesOf(
   { report, subjects }: ComposedReport,
   idThen: (id: string) => string,
@@ -183,7 +241,7 @@ function entriesOf(
   const files = new Map(report.specs.map(({ id, file }) => [id, file]));
   return report.findings.map((finding): Entry => {
     const { subject = '', section = null } = subjects.get(finding) ?? {};
-    // A spec keeps its id when its file goes to the archive.
+    // A spec keeps its id when its file moves to the archive.
     const isOwn = finding.spec !== null && files.get(finding.spec) === finding.file;
     const file = isOwn ? '' : nameThen(finding.file);
     const id = finding.spec === null ? '' : idThen(finding.spec);
@@ -192,12 +250,13 @@ function entriesOf(
   });
 }
 
-/** In the order of a report, in which a finding may have another message. */
+/** Sorts findings by their order in a report. The message of a finding on changes may differ. */
 function inOrder(findings: readonly Finding[], order: readonly Finding[]): Finding[] {
   const places = new Map(order.map((finding, index) => [placeOf(finding), index]));
   return findings.toSorted((a, b) => (places.get(placeOf(a)) ?? 0) - (places.get(placeOf(b)) ?? 0));
 }
 
-function placeOf({ rule, spec, file, line, message }: Finding): string {
-  return [rule, spec, file, line, rule === 'drift' ? '' : message].join('\0');
+function placeOf(finding: Finding): string {
+  const { rule, spec, file, line, message } = finding;
+  return [rule, spec, file, line, isAbout(finding, 'changes') ? '' : message].join('\0');
 }

@@ -1,6 +1,6 @@
-import type { SpecReport } from './schema.ts';
+import type { SpecReport } from './spec-schema.ts';
 
-/** How many changes make a spec drift, those of files that are not named among them. */
+/** The number of changes that make a spec drift, including those that a site does not list. */
 export function driftCount({
   changes,
   withheld = 0,
@@ -9,8 +9,8 @@ export function driftCount({
 }
 
 /**
- * Of how many sources a spec's changes are counted: its inputs or, where more of them have changed
- * than are left, those.
+ * The total that goes with {@link driftCount}, as in "1 of 3 sources changed": the inputs. Deleted
+ * inputs do not count, so that the total is at least the number of changes.
  */
 export function sourceCount(spec: Pick<SpecReport, 'changes' | 'withheld' | 'inputCount'>): number {
   return Math.max(spec.inputCount, driftCount(spec));

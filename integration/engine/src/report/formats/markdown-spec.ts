@@ -1,5 +1,5 @@
 import { baselineDay } from '../baseline-day.ts';
-import { excuseOf } from '../excuse.ts';
+import { noDriftReason } from '../no-drift-reason.ts';
 import { outdatedDocuments } from '../outdated.ts';
 import { plural } from '../plural.ts';
 import type { ChangeReport, SpecReport } from '../schema.ts';
@@ -11,14 +11,14 @@ import type { FileUrl } from './file-url.ts';
 import { code, commandBlock, htmlText, link, plainText } from './markdown-text.ts';
 import { show } from './shown.ts';
 
-/** So many documents stand in a cell, and so many sections of each. */
+/** The limits of documents in a cell, and of sections of each document. */
 const SHOWN_DOCUMENTS = 5;
 const SHOWN_SECTIONS = 5;
 
-/** So many changes are listed for a spec. */
+/** The limit of changes for each spec. */
 const SHOWN_CHANGES = 50;
 
-/** A spec as a row of the table, with a line break. */
+/** Renders a spec as a row of the table, with a line break. */
 export function renderRow(spec: SpecReport, urlOf: FileUrl): string {
   const name = link(code(spec.id), urlOf(wholeFile(spec.file)));
   const owners = spec.owners.length === 0 ? [] : [`owned by ${spec.owners.map(code).join(', ')}`];
@@ -57,7 +57,7 @@ function renderDocuments(spec: SpecReport, urlOf: FileUrl): string {
   return named.join('<br>');
 }
 
-/** What changed for a spec and what to do about it, folded away. */
+/** Renders the changes of a spec and the recommendation as a folded block. */
 export function renderDetails(spec: SpecReport, urlOf: FileUrl): string {
   const { items, rest } = show(spec.changes, SHOWN_CHANGES, ({ significant }) => significant);
   const before = spec.baseline.commit ?? undefined;
@@ -83,13 +83,13 @@ function renderChange(change: ChangeReport, before: string | undefined, urlOf: F
   const { kind, path, previousPath, modifiedAt, owners } = change;
   const url =
     kind === 'deleted' ? before && urlOf(wholeFile(path), before) : urlOf(wholeFile(path));
-  const excuse = excuseOf(change);
+  const reason = noDriftReason(change);
   const facts = [
     previousPath === undefined ? kind : `renamed from ${code(previousPath)}`,
     ...sizeOf(change),
     modifiedAt === null ? 'not committed yet' : dayOf(modifiedAt),
     ...(owners.length === 0 ? [] : [`owned by ${owners.map(code).join(', ')}`]),
-    ...(excuse === null ? [] : [`no drift: ${excuse}`]),
+    ...(reason === null ? [] : [`no drift: ${reason}`]),
   ];
   return [
     `- ${link(code(path), url ?? null)} ${facts.join(', ')}`,

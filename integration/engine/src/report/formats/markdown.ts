@@ -1,30 +1,30 @@
-import { EXPLANATIONS } from '../explanations.ts';
+import { ALL_RULES } from '../../rules/index.ts';
+import type { Rule } from '../../rules/rule.ts';
 import { bareMessage } from '../bare-message.ts';
 import { plural } from '../plural.ts';
-import { type RuleName, RULES } from '../rules.ts';
 import type { Finding, Report } from '../schema.ts';
 import type { FileUrl } from './file-url.ts';
 import { fit, type Fitted, type Part } from './fitting.ts';
 import { renderDetails, renderRow } from './markdown-spec.ts';
 import { code, link, sentence } from './markdown-text.ts';
 
-/** What a Markdown report depends on besides the report. */
+/** The options of a Markdown report. */
 export interface MarkdownLook {
   readonly fileUrl: FileUrl | null;
-  /** Bytes of UTF-8 to stay below; `null` for no limit. */
+  /** The maximum size in bytes of UTF-8; `null` for no limit. */
   readonly limit: number | null;
 }
 
-/** The first line, not shown, by which a comment is found again to be replaced. */
+/** The first line, an HTML comment. A job finds its earlier comment by it and replaces that. */
 export const MARKDOWN_MARKER = '<!-- astro-drift report -->';
 
-/** What forges take, in bytes: a comment on a request, and the summary of a step of GitHub's. */
+/** Limits of forges, in bytes: a comment on a pull request, and the summary of a step on GitHub. */
 export const MARKDOWN_LIMITS = { comment: 65_536, summary: 1_048_576 } as const;
 
-/** For what is said at the end of a text that was cut. */
+/** Bytes for the sentence at the end of a report that was cut. */
 const RESERVE = 400;
 
-/** The report for a comment on a pull request, or for the summary of a job. */
+/** Renders the report for a comment on a pull request, or for the summary of a job. */
 export function renderMarkdown(report: Report, { fileUrl, limit }: MarkdownLook): string {
   const urlOf: FileUrl = fileUrl ?? (() => null);
   const head = [MARKDOWN_MARKER, `## ${headline(report)}`, `${counts(report)}\n`].join('\n\n');
@@ -43,8 +43,7 @@ function partsOf(report: Report, urlOf: FileUrl): Part[] {
     ...report.findings.filter(({ severity }) => severity === 'error'),
     ...report.findings.filter(({ severity }) => severity === 'warn'),
   ];
-  const names = Object.keys(RULES) as RuleName[];
-  const rules = names.filter((name) => findings.some(({ rule }) => rule === name));
+  const rules = ALL_RULES.filter(({ name }) => findings.some(({ rule }) => rule === name));
   return [
     {
       head: '\n| Spec | Status | Sources | Documents to check |\n| --- | --- | --- | --- |\n',
@@ -130,12 +129,11 @@ function renderFinding(finding: Finding, urlOf: FileUrl): string {
   ].join('');
 }
 
-function renderRule(name: RuleName): string {
-  const { meaning, remedies } = EXPLANATIONS[name];
+function renderRule({ name, meaning, remedies }: Rule): string {
   return [`- **${name}**: ${meaning}`, ...remedies.map((remedy) => `  - ${remedy}`), ''].join('\n');
 }
 
-/** Tells what there was no room for; nothing where all of it is there. */
+/** The sentence about what was cut; empty if nothing was. */
 function whatIsLeft({ left }: Fitted): string {
   if (left.length === 0) return '';
   const named = left.map(({ noun, count }) => `${count} more ${noun[count === 1 ? 0 : 1]}`);

@@ -1,34 +1,26 @@
 import type { ReportingDescriptor } from 'sarif';
-import { EXPLANATIONS, type Explanation } from '../explanations.ts';
-import { type RuleName, RULES } from '../rules.ts';
+import { ALL_RULES, RULE_NAMES, type RuleName } from '../../rules/index.ts';
+import type { Rule } from '../../rules/rule.ts';
 
-const NAMES = Object.keys(RULES) as RuleName[];
+/** All rules, with their meaning and how to fix their findings. */
+export const RULE_DESCRIPTORS: readonly ReportingDescriptor[] = ALL_RULES.map(describeRule);
 
-/** All rules, with what they mean and how to put right what they find. */
-export const RULE_DESCRIPTORS: readonly ReportingDescriptor[] = NAMES.map((name) =>
-  describeRule(name, EXPLANATIONS[name]),
-);
-
-/** The position of a rule among {@link RULE_DESCRIPTORS}; -1 for none of them. */
-export function ruleIndex(rule: string): number {
-  return NAMES.findIndex((name) => name === rule);
+/** The index of a rule in {@link RULE_DESCRIPTORS}. */
+export function ruleIndex(rule: RuleName): number {
+  return RULE_NAMES.indexOf(rule);
 }
 
-function describeRule(
-  id: RuleName,
-  { summary, meaning, remedies }: Explanation,
-): ReportingDescriptor {
-  const severity = RULES[id];
+function describeRule({ name, severity, summary, meaning, remedies }: Rule): ReportingDescriptor {
   const level = severity === 'error' ? 'error' : severity === 'warn' ? 'warning' : 'none';
   return {
-    id,
+    id: name,
     shortDescription: { text: summary },
     fullDescription: { text: `${summary}. ${meaning}` },
     help: {
       text: [meaning, '', ...remedies].join('\n'),
       markdown: [meaning, '', ...remedies.map((remedy) => `- ${remedy}`)].join('\n'),
     },
-    // A rule that is switched on by hand warns, unless a result says otherwise.
+    // A rule that a user turns on warns, unless the result has another level.
     defaultConfiguration: level === 'none' ? { enabled: false } : { level },
     properties: {
       tags: ['documentation'],

@@ -1,5 +1,6 @@
 import type { Location, Log, Notification, PhysicalLocation, Region, Result, Run } from 'sarif';
 import type { FilePlace } from '../../files/lines.ts';
+import { isAbout } from '../../rules/index.ts';
 import { bareMessage } from '../bare-message.ts';
 import { plural } from '../plural.ts';
 import type { Finding, Report, SpecReport } from '../schema.ts';
@@ -12,16 +13,18 @@ const ROOT = '%SRCROOT%';
 
 const LEVELS = { error: 'error', warn: 'warning' } as const;
 
-/** So many places in the sources are enough to begin with. */
+/** The limit of related locations for each result. */
 const MAX_RELATED = 20;
 
 /**
- * SARIF 2.1.0, in the part that GitHub's code scanning understands: every result has a line, and
- * what has none stands at the first. What concerns the repository as a whole is no result but a
- * notification, as a result needs a file. Of more than GitHub takes in one file, warnings are left out
- * first, and a notification says how many.
+ * Renders SARIF 2.1.0, limited to the part that GitHub's code scanning understands.
  *
- * @param version of this package
+ * - Every result has a line: the first one if the finding has none.
+ * - A result needs a file, so that a finding on the whole repository becomes a notification.
+ * - If GitHub does not accept all results in one file, warnings are left out first, and a notification
+ *   has their number.
+ *
+ * @param version the version of this package
  */
 export function renderSarif(report: Report, version: string): Iterable<string> {
   const log: Log = {
@@ -97,13 +100,14 @@ function makeResult(finding: Finding, spec: SpecReport | undefined): Result {
   };
 }
 
-/** Where to look in the sources: at the cited lines, or at the files that changed. */
+/** The places in the sources that a finding is about: the cited lines, or the files that changed. */
 function sourcesOf(
-  { rule, source }: Finding,
+  finding: Finding,
   spec: SpecReport | undefined,
 ): (FilePlace & { readonly text: string })[] {
+  const { source } = finding;
   if (source !== undefined) return [{ ...source, text: 'What is cited, as it is now' }];
-  if (rule !== 'drift' || spec === undefined) return [];
+  if (!isAbout(finding, 'changes') || spec === undefined) return [];
   return spec.changes
     .filter(({ significant, kind }) => significant && kind !== 'deleted')
     .map(({ path, kind }) => ({

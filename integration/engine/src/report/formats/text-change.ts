@@ -1,10 +1,10 @@
-import { excuseOf } from '../excuse.ts';
+import { noDriftReason } from '../no-drift-reason.ts';
 import type { ChangeReport } from '../schema.ts';
 import { describeSymbols } from '../symbols.ts';
 import { dayOf } from '../../text/time.ts';
 import type { Paint } from './paint.ts';
 
-/** One changed file: when, how much, what of it, and whose it is. */
+/** Renders a changed file: the day, the number of lines, the symbols and the owners. */
 export function renderChange(change: ChangeReport, paint: Paint): string[] {
   const { kind, path, modifiedAt, owners } = change;
   const lines = [`    ${kind === 'added' ? 'Added: ' : ''}${paint('bold', path)}`];
@@ -18,8 +18,8 @@ export function renderChange(change: ChangeReport, paint: Paint): string[] {
   );
   if (owners.length > 0) lines.push(`      Owners: ${owners.join(', ')}`);
   if (isComparedRoughly(change)) lines.push('      Compared by whitespace only: comments count');
-  const excuse = excuseOf(change);
-  if (excuse !== null) lines.push(`      No drift: ${excuse}`);
+  const reason = noDriftReason(change);
+  if (reason !== null) lines.push(`      No drift: ${reason}`);
   return lines;
 }
 
@@ -35,7 +35,7 @@ function renderContent(
   return [`      Lines changed: ${paint('green', added)}, ${paint('red', removed)}`];
 }
 
-/** Whether a file counts as changed of which nobody could tell comments from code. */
+/** Whether a file was compared by whitespace only, because its language is not known. */
 function isComparedRoughly({
   kind,
   significance,

@@ -1,21 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import {
+  needsSources,
   RuleConfigSchema,
   ruleProblem,
-  RULES,
-} from '../../../integration/engine/src/report/rules.ts';
+  severityOf,
+} from '../../../integration/engine/src/rules/config.ts';
+import { RULES } from '../../../integration/engine/src/rules/index.ts';
 
-describe('the rules', () => {
-  it('have the documented default severities', () => {
-    expect(RULES).toMatchObject({
-      drift: 'warn',
-      'upstream-drift': 'warn',
-      'unknown-baseline': 'warn',
-      'empty-input': 'error',
-      'missing-document': 'error',
-      'broken-citation': 'error',
-      'invalid-spec': 'error',
-    });
+describe('the severity of a rule', () => {
+  it('is that of the spec, else the configured one, else the default', () => {
+    expect(severityOf('drift', { drift: 'error' }, { drift: 'off' })).toBe('off');
+    expect(severityOf('drift', { drift: 'error' }, { overdue: 'off' })).toBe('error');
+    expect(severityOf('drift', { overdue: 'off' })).toBe('warn');
+  });
+
+  it('ignores a setting of a spec that cannot be used', () => {
+    expect(severityOf('drift', { drift: 'error' }, { drift: 'fatal' })).toBe('error');
+  });
+});
+
+describe('source files', () => {
+  it('are read only if a rule needs them', () => {
+    expect(needsSources({})).toBe(false);
+    expect(needsSources({ 'undocumented-source': 'off', drift: 'error' })).toBe(false);
+    expect(needsSources({ 'undocumented-source': 'warn' })).toBe(true);
   });
 });
 

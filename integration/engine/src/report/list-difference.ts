@@ -1,0 +1,35 @@
+/** The entries of two lists that have no counterpart in the other list. */
+export interface ListDifference<T> {
+  readonly before: readonly T[];
+  readonly after: readonly T[];
+}
+
+/**
+ * Removes what two lists have in common. Every entry has at most one counterpart.
+ *
+ * @param keys two entries match if one of these functions returns the same key for both. The first
+ *   function is tried for all entries before the second one.
+ */
+export function listDifference<T>(
+  before: readonly T[],
+  after: readonly T[],
+  keys: readonly ((entry: T) => string)[],
+): ListDifference<T> {
+  let rest: ListDifference<T> = { before, after };
+  for (const keyOf of keys) {
+    const unmatched = new Map<string, T[]>();
+    for (const entry of rest.before) {
+      const same = unmatched.get(keyOf(entry));
+      if (same === undefined) unmatched.set(keyOf(entry), [entry]);
+      else same.push(entry);
+    }
+    const matched = new Set<T>();
+    const added = rest.after.filter((entry) => {
+      const counterpart = unmatched.get(keyOf(entry))?.shift();
+      if (counterpart !== undefined) matched.add(counterpart);
+      return counterpart === undefined;
+    });
+    rest = { before: rest.before.filter((entry) => !matched.has(entry)), after: added };
+  }
+  return rest;
+}

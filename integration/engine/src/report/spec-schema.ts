@@ -1,0 +1,194 @@
+import * as z from 'zod';
+import { CITATION_STATES } from '../citations/state.ts';
+import { SYMBOL_KINDS } from '../code/symbols.ts';
+import { PARTS } from '../documents/part.ts';
+import { SIGNIFICANCES } from '../drift/significances.ts';
+import { STATUSES } from '../drift/status.ts';
+import { SPEC_KIND_NAMES } from '../specs/kinds.ts';
+import { ROLES } from '../specs/spec.ts';
+
+const Status = z.enum(STATUSES);
+const Role = z.enum(ROLES);
+/** A line, counted from 1. */
+export const Line = z.int().min(1);
+
+const Commit = z.object({
+  oid: z.string(),
+  date: z.iso.datetime().describe('when it was written'),
+  author: z.string(),
+  subject: z.string(),
+});
+
+const CodeSymbol = z.object({
+  kind: z.enum(SYMBOL_KINDS),
+  name: z.string().describe('qualified, such as `Session.refresh`; the path of a route'),
+  method: z.string().nullable().describe('of a route: the HTTP method; null: any'),
+  line: Line.describe('of the file as it is now; of the file as it was, for one that is gone'),
+});
+
+const Change = z.object({
+  path: z.string(),
+  previousPath: z.string().optional().describe('where a renamed file was'),
+  role: Role,
+  kind: z.enum(['modified', 'added', 'deleted', 'renamed']),
+  significance: z.enum(SIGNIFICANCES).nullable().describe('null: renamed, and otherwise the same'),
+  significant: z.boolean().describe('it makes the spec drift'),
+  ignored: z.boolean().describe('nothing but commits that are to be ignored changed the file'),
+  language: z
+    .string()
+    .nullable()
+    .describe('that the file was parsed as; null: compared by whitespace only'),
+  additions: z.int().min(0).nullable().describe('lines; null: the clone lacks the old content'),
+  deletions: z.int().min(0).nullable().describe('lines; null: the clone lacks the old content'),
+  symbols: z.object({
+    added: z.array(CodeSymbol),
+    removed: z.array(CodeSymbol),
+    changed: z.array(CodeSymbol),
+  }),
+  rows: z
+    .object({ added: z.int().min(0), removed: z.int().min(0) })
+    .nullable()
+    .describe('of a data file such as CSV'),
+  owners: z.array(z.string()).describe('as CODEOWNERS names them'),
+  modifiedAt: z.iso.datetime().nullable().describe('null: changed, but not committed yet'),
+  commits: z.array(Commit).describe('that changed the file since the baseline, newest first'),
+});
+
+/** The source of the type `FilePlace`. */
+export const FilePlaceSchema = z.object({
+  path: z.string(),
+  startLine: Line.nullable(),
+  endLine: Line.nullable(),
+});
+
+/** The source of the type `CitationReport`. */
+export const CitationSchema = z.object({
+  text: z.string().describe('as written'),
+  kind: z.enum(['code', 'link']),
+  line: Line.describe('of the document'),
+  column: Line.describe('where it begins, in UTF-16 units'),
+  section: z.string().nullable().describe('slug of the nearest heading above'),
+  path: z.string(),
+  symbol: z.string().nullable().describe('that was cited by name'),
+  startLine: Line.nullable().describe('null: the whole file'),
+  endLine: Line.nullable(),
+  commit: z.string().nullable().describe('in which the lines are meant; null: the working tree'),
+  state: z.enum(CITATION_STATES),
+  current: FilePlaceSchema.nullable().describe('where the lines are now; null: nowhere'),
+  stale: z.boolean().describe('the lines are other ones, in a way that makes drift'),
+});
+
+const DiagramNode = z.object({
+  label: z.string().describe('as written in the diagram, or one line of it'),
+  path: z.string().describe('of a file or a folder'),
+  startLine: Line.nullable(),
+  endLine: Line.nullable(),
+  state: z.enum(CITATION_STATES),
+  current: FilePlaceSchema.nullable(),
+  drifted: z
+    .boolean()
+    .describe('the file, or one of the folder, changed in a way that makes drift'),
+});
+
+const Diagram = z.object({
+  line: Line.describe('of the document'),
+  nodes: z.array(DiagramNode).describe('whose labels name files or folders'),
+});
+
+const Section = z.object({
+  heading: z.string(),
+  slug: z.string(),
+  line: Line,
+  status: z.enum(['up-to-date', 'drifted']),
+});
+
+const Document = z.object({
+  file: z.string(),
+  status: Status,
+  hidden: z.array(z.enum(PARTS)).describe('what its frontmatter keeps off its page'),
+  sections: z.array(Section),
+  citations: z.array(CitationSchema),
+  diagrams: z.array(Diagram),
+});
+
+const Acceptance = z.object({
+  author: z.string(),
+  date: z.iso.datetime(),
+  reason: z.string(),
+  until: z.string().nullable(),
+  expired: z.boolean().describe('it ended, and another rule gave the baseline'),
+});
+
+const Baseline = z.object({
+  from: z
+    .enum([
+      'accepted',
+      'completion-commit',
+      'named-commit',
+      'completion-time',
+      'status-commit',
+      'page-commit',
+      'working-tree',
+    ])
+    .nullable()
+    .describe('the rule that gave it; null: there is none'),
+  commit: z.string().nullable(),
+  date: z.iso.datetime().nullable(),
+  reason: z.string(),
+  acceptance: Acceptance.nullable(),
+});
+
+/** The source of the type `SpecReport`. */
+export const SpecSchema = z.object({
+  id: z.string(),
+  kind: z.enum(SPEC_KIND_NAMES),
+  title: z.string(),
+  type: z.string(),
+  file: z.string(),
+  public: z.boolean().describe('false: kept off the site'),
+  owners: z.array(z.string()).describe('who answers for the documents, as `owner` names them'),
+  status: Status,
+  completedAt: z.iso.datetime().nullable(),
+  nextCheck: z.iso.datetime().nullable().describe('from `schedule`'),
+  baseline: Baseline,
+  inputCount: z.int().min(0).describe('files that match now'),
+  inputs: z.array(
+    z.object({
+      role: Role,
+      pattern: z.string(),
+      matched: z.int().min(0).describe('files, now'),
+      files: z.array(z.string()).describe('that match now, or did at the baseline'),
+    }),
+  ),
+  changes: z.array(Change),
+  withheld: z
+    .int()
+    .optional()
+    .describe('on a site: changes that make drift, of files that are not named there'),
+  upstream: z.array(z.string()).describe('ids of the specs that this one builds on directly'),
+  upstreamDrift: z
+    .array(z.string())
+    .describe('the way to the nearest upstream spec that has drifted, which stands last'),
+  documents: z.array(Document),
+  recommendation: z.object({ text: z.string(), command: z.string().nullable() }).nullable(),
+});
+
+/** A spec with all that a report says about it, except for findings. */
+export type SpecReport = z.infer<typeof SpecSchema>;
+/** A document of a spec, with its sections and citations. */
+export type DocumentReport = z.infer<typeof Document>;
+/** A heading of a document; drifted if lines cited below it changed. */
+export type SectionReport = z.infer<typeof Section>;
+/** A reference from a document to source code. */
+export type CitationReport = z.infer<typeof CitationSchema>;
+/** A Mermaid diagram of a document. */
+export type DiagramReport = z.infer<typeof Diagram>;
+/** An input that differs from its baseline. */
+export type ChangeReport = z.infer<typeof Change>;
+/** A person's statement that the documents of a spec are right. */
+export type AcceptanceReport = z.infer<typeof Acceptance>;
+/** A function, method, class, type or route. */
+export type SymbolReport = z.infer<typeof CodeSymbol>;
+/** The baseline of a spec, and why it was chosen. */
+export type BaselineReport = z.infer<typeof Baseline>;
+export type { Status } from '../drift/status.ts';

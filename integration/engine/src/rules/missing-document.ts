@@ -1,0 +1,28 @@
+import { publishUnchanged, type Rule } from './rule.ts';
+
+const WRITE = 'Write the document, or take it out of `target_files`.';
+
+export const missingDocument: Rule<'missing-document'> = {
+  name: 'missing-document',
+  severity: 'error',
+  summary: 'A completed spec whose document does not exist',
+  meaning: 'A chant spec is completed, but a file that it names in `target_files` does not exist.',
+  remedies: [WRITE],
+  about: 'other',
+  find: ({ specs }) =>
+    specs
+      .map(({ examination }) => examination)
+      .filter(({ spec }) => spec.completed)
+      .flatMap(({ spec, documents }) =>
+        documents
+          .filter(({ exists }) => !exists)
+          .map((document) => ({
+            message: `${document.file} does not exist, though ${spec.file} names it in \`target_files\` and is completed`,
+            spec: spec.id,
+            file: spec.file,
+            help: WRITE,
+            subject: document.file,
+          })),
+      ),
+  publish: publishUnchanged,
+};

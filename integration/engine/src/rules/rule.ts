@@ -1,0 +1,118 @@
+import type { Examination } from '../drift/examination.ts';
+import type { FilePlace } from '../files/lines.ts';
+import type { SpecReport } from '../report/spec-schema.ts';
+import type { SpecProblem } from '../specs/spec.ts';
+
+/** What happens when a rule finds something. An `error` fails the build. */
+export type Severity = 'off' | 'warn' | 'error';
+
+/**
+ * The topic of a rule. Code outside of `rules/` depends on the topic, never on the name of a rule.
+ *
+ * - `changes`: the changed inputs of a spec. `--since` reports the rule again for every spec that has
+ *   changes since the base commit, and SARIF links the changed files.
+ * - `citation`: one citation of a document. `--since` keeps the citation in the report, and does not
+ *   call a finding resolved if another rule of this topic reports the same citation now.
+ * - `baseline`: a spec whose baseline is unknown. `--since` reports the rule again if files of the
+ *   spec changed. A finding on the whole repository quotes git and is not for readers of a site.
+ * - `declaration`: a spec file that cannot be used. An error means that the report lacks the spec.
+ * - `other`: none of these.
+ */
+export type Topic = 'changes' | 'citation' | 'baseline' | 'declaration' | 'other';
+
+/** A rule: its documentation, its default, and the function that applies it. */
+export interface Rule<Name extends string = string> {
+  readonly name: Name;
+  /** The default. */
+  readonly severity: Severity;
+  /** What the rule reports, without a full stop. Text between backticks is code, here and below. */
+  readonly summary: string;
+  /** What a finding means, in a few sentences. */
+  readonly meaning: string;
+  /** How to fix a finding: each is a whole sentence, and the first is the usual way. */
+  readonly remedies: readonly string[];
+  readonly about: Topic;
+  /** The rule needs {@link RuleInput.sources}. They are read only for such rules. */
+  readonly readsSources?: true;
+  /** Applies the rule to everything that a report is made from. */
+  find(input: RuleInput): UnratedFinding[];
+  /**
+   * Words a finding for a site that hides some specs or files. The result must be made only from data
+   * that the site shows.
+   *
+   * @returns `null` if the finding must be left out
+   */
+  publish(finding: PublishableFinding, shown: ShownData): Wording | null;
+}
+
+/** The input of every rule. */
+export interface RuleInput {
+  readonly repository: {
+    /** Why git cannot tell anything, with the error of git, and how to fix it; `null` if it can. */
+    readonly problem: { readonly reason: string; readonly fix: string } | null;
+    /** Why missing objects could not be fetched. */
+    readonly fetchProblem?: string | undefined;
+  };
+  readonly specs: readonly ExaminedSpec[];
+  readonly problems: readonly DeclarationProblem[];
+  /** The source files that should be documented; none unless a rule needs them. */
+  readonly sources: readonly string[];
+  /** The time at which schedules are checked, in seconds since 1970. */
+  readonly now: number;
+}
+
+/** A problem in a spec file, or in another file that the engine reads. */
+export interface DeclarationProblem extends SpecProblem {
+  /** The id of the spec, if the problem does not keep the spec from being read. */
+  readonly spec?: string;
+}
+
+/** A spec with its data in the report. */
+export interface ExaminedSpec {
+  readonly examination: Examination;
+  readonly report: SpecReport;
+}
+
+/** Identity of a finding across runs, independent of line numbers. */
+export interface Subject {
+  /** The part of the spec or file, such as a citation as written; empty for all of it. */
+  readonly subject: string;
+  /** The section of the document. It tells equal subjects apart. */
+  readonly section: string | null;
+}
+
+/** A finding of a rule before the severity is known. */
+export interface UnratedFinding extends Wording, Partial<Subject> {
+  /** The id of the spec; `null` if the finding belongs to none. */
+  readonly spec: string | null;
+  /** Relative to the repository; `.` for the whole repository. */
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  /** Lowers an error to a warning. */
+  readonly minor?: boolean | undefined;
+}
+
+/** The texts of a finding. */
+export interface Wording {
+  readonly message: string;
+  /** What to do about it. */
+  readonly help: string;
+  /** The cited lines, as they are now. */
+  readonly source?: FilePlace | undefined;
+}
+
+/** The fields of a finding that decide how it is published. */
+export type PublishableFinding = Pick<UnratedFinding, 'file' | 'message' | 'help'>;
+
+/** The data that a site shows. */
+export interface ShownData {
+  /** The spec of the finding, as the site shows it; `null` if the finding belongs to none. */
+  readonly spec: SpecReport | null;
+  readonly specs: readonly SpecReport[];
+}
+
+/** Publishes the texts of a finding unchanged, for rules whose texts name only the spec itself. */
+export function publishUnchanged({ message, help }: PublishableFinding): Wording {
+  return { message, help };
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { emptyInput } from '../../../integration/engine/src/rules/empty-input.ts';
+import { applyRule, makeExamined } from '../support/rule-input.ts';
+import { inputs } from '../support/spec.ts';
+
+const [input, other] = inputs('tracks', 'src/**', 'lib/**');
+if (input === undefined || other === undefined) throw new Error('no inputs');
+const matches = [
+  { input, paths: ['src/a.ts'] },
+  { input: other, paths: [] },
+];
+
+it('empty-input reports the patterns of a completed spec that match nothing', () => {
+  const specs = [makeExamined({}, { matches })];
+  expect(applyRule(emptyInput, { specs })).toEqual([
+    {
+      message:
+        '.chant/specs/001-doc.md: `tracks: lib/**` matches no file, neither at the baseline nor now',
+      spec: '001-doc',
+      file: '.chant/specs/001-doc.md',
+      line: 4,
+      help: 'Correct the pattern. It is relative to the root of the repository.',
+      subject: 'tracks: lib/**',
+    },
+  ]);
+});
+
+it('empty-input reports nothing about a spec that is not completed', () => {
+  const specs = [makeExamined({}, { matches, spec: { completed: false } })];
+  expect(applyRule(emptyInput, { specs })).toEqual([]);
+});

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { missingDocument } from '../../../integration/engine/src/rules/missing-document.ts';
+import { applyRule, makeExamined } from '../support/rule-input.ts';
+
+const found = {
+  absent: false,
+  problem: null,
+  document: null,
+  hidden: [],
+  citations: [],
+  nodes: [],
+  redate: null,
+};
+const documents = [
+  { ...found, file: 'docs/there.md', exists: true },
+  { ...found, file: 'docs/gone.md', exists: false },
+];
+
+it('missing-document reports the documents of a completed spec that do not exist', () => {
+  expect(applyRule(missingDocument, { specs: [makeExamined({}, { documents })] })).toEqual([
+    {
+      message:
+        'docs/gone.md does not exist, though .chant/specs/001-doc.md names it in `target_files` and is completed',
+      spec: '001-doc',
+      file: '.chant/specs/001-doc.md',
+      help: 'Write the document, or take it out of `target_files`.',
+      subject: 'docs/gone.md',
+    },
+  ]);
+});
+
+it('missing-document reports nothing about a spec that is not completed', () => {
+  const specs = [makeExamined({}, { documents, spec: { completed: false } })];
+  expect(applyRule(missingDocument, { specs })).toEqual([]);
+});

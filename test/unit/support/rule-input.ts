@@ -1,0 +1,56 @@
+import type { Examination } from '../../../integration/engine/src/drift/examination.ts';
+import type { SpecReport } from '../../../integration/engine/src/report/schema.ts';
+import type {
+  ExaminedSpec,
+  Rule,
+  RuleInput,
+  UnratedFinding,
+} from '../../../integration/engine/src/rules/rule.ts';
+import type { Spec } from '../../../integration/engine/src/specs/spec.ts';
+import { makeSpecReport } from './report.ts';
+import { makeSpec } from './spec.ts';
+
+/** An examination that found nothing; `over` says what matters to a test. */
+export function makeExamination(
+  over: Partial<Omit<Examination, 'spec'>> & { readonly spec?: Partial<Spec> } = {},
+): Examination {
+  return {
+    baseline: { kind: 'working-tree', reason: 'not committed' },
+    matches: [],
+    inputs: new Set(),
+    differences: [],
+    documents: [],
+    undated: false,
+    files: [],
+    ...over,
+    spec: makeSpec(over.spec),
+  };
+}
+
+/** A spec with the same id and file in the examination and in the report. */
+export function makeExamined(
+  report: Partial<SpecReport> = {},
+  examination: Parameters<typeof makeExamination>[0] = {},
+): ExaminedSpec {
+  const made = makeSpecReport(report);
+  const { id, file, kind, title } = made;
+  return {
+    report: made,
+    examination: makeExamination({
+      ...examination,
+      spec: { id, file, kind, title, ...examination.spec },
+    }),
+  };
+}
+
+/** Applies a rule to an input that is empty except for `over`. */
+export function applyRule(rule: Rule, over: Partial<RuleInput> = {}): UnratedFinding[] {
+  return rule.find({
+    repository: { problem: null },
+    specs: [],
+    problems: [],
+    sources: [],
+    now: Date.parse('2026-03-01T00:00:00Z') / 1000,
+    ...over,
+  });
+}
