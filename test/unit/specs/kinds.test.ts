@@ -16,9 +16,10 @@ const root = fileURLToPath(new URL('../../../integration/', import.meta.url));
 
 /** The sources of all packages that may not compare kinds, by path. */
 function readSources(): Map<string, string> {
-  const files = ['engine', 'cli', 'astro'].flatMap((name) =>
-    readdirSync(join(root, name, 'src'), { recursive: true, encoding: 'utf8' }).map((file) =>
-      join(name, 'src', file.replaceAll('\\', '/')),
+  const folders = ['engine/src', 'cli/src', 'astro/src', 'astro/components', 'astro/routes'];
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      join(folder, file.replaceAll('\\', '/')),
     ),
   );
   return new Map(
@@ -35,6 +36,7 @@ const NAME = `(?:${SPEC_KIND_NAMES.map((name) => `'${name}'`).join('|')})`;
 const COMPARISONS = [
   new RegExp(`\\bkind\\)? *[!=]==? *${NAME}`, 'gi'),
   new RegExp(`${NAME} *[!=]==? *[\\w.]*kind\\b`, 'gi'),
+  new RegExp(`\\bspec\\.type *[!=]==? *${NAME}`, 'g'),
   new RegExp(`\\bcase ${NAME}:`, 'g'),
   /\bcompletion *[!=]==? *null\b/g,
 ];
@@ -48,6 +50,7 @@ describe('the kinds of specs', () => {
     [`spec.kind === 'page'`, `kind === 'page'`],
     [`if (kind !== 'chant') return`, `kind !== 'chant'`],
     [`'chant' === spec.kind`, `'chant' === spec.kind`],
+    [`{spec.type !== 'page' && spec.type}`, `spec.type !== 'page'`],
     [`switch (kind) {\n case 'page':`, `case 'page':`],
     [`spec.completion === null`, `completion === null`],
   ])('are compared in %j', (code, found) => {
