@@ -5,7 +5,7 @@ import { type Declaration, FILE, nameOf, type Scope } from '../languages/rules/d
 import type { DefinitionRole, NamedNode } from '../languages/rules/variables.ts';
 import { ERROR, intactNodesOf, isBroken, isCut, isUnclosed, straysOf } from './intact.ts';
 import { type Language, supportOf } from './language.ts';
-import { wordSet } from './words.ts';
+import { wordSet } from '../languages/rules/words.ts';
 
 /** Deeper nodes are ignored. */
 const MAX_DEPTH = 128;

@@ -4,7 +4,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { ERROR } from './intact.ts';
 import { type Language, supportOf } from './language.ts';
 import type { CodeSymbol } from './symbols.ts';
-import { wordSet } from './words.ts';
+import { wordSet } from '../languages/rules/words.ts';
 
 /** Deeper declarations are ignored: their qualified names would fill the memory. */
 const MAX_NESTING = 16;

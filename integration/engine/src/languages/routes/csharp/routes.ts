@@ -4,6 +4,23 @@ import type { RouteDeclaration } from '../route.ts';
 import type { Syntax, SyntaxTree } from '../syntax.ts';
 import { findControllerRoutes } from './controllers.ts';
 import { findEndpoints } from './endpoints.ts';
+import { literalRules } from '../literals.ts';
+
+/** Strings and lists. */
+const CSHARP_LITERALS = literalRules({
+  strings: 'string_literal raw_string_literal interpolated_string_expression',
+  contents: 'string_content string_literal_content raw_string_content',
+  delimiters: 'interpolation_start interpolation_brace raw_string_start raw_string_end',
+  interpolations: 'interpolation',
+  doubled: 'interpolated_string_expression',
+  sums: { nodes: 'binary_expression', operator: '+' },
+  first: 'parenthesized_expression as_expression',
+  last: 'argument attribute_argument implicit_array_creation_expression',
+  lists: 'initializer_expression element_binding_expression array_creation_expression',
+  others: {
+    verbatim_string_literal: ({ text }) => text.slice(2, -1).replaceAll('""', '"'),
+  },
+});
 
 /** Variables, parameters, and fields of classes as `Name` and `Class.Name`. */
 const CSHARP_NAMES: NameRules = {
@@ -32,7 +49,7 @@ const CSHARP_NAMES: NameRules = {
 /** The routes of ASP.NET: controllers, and endpoints of `MapGet` and similar methods. */
 export function findCSharpRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const names = new Names(tree, CSHARP_NAMES);
-  const constants = new Constants(names);
+  const constants = new Constants(names, CSHARP_LITERALS);
   return [...findControllerRoutes(tree, constants), ...findEndpoints(tree, names, constants)];
 }
 

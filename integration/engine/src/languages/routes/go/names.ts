@@ -1,5 +1,16 @@
 import { FILE, type Declaration, type NameRules } from '../names.ts';
 import type { Syntax } from '../syntax.ts';
+import { literalRules } from '../literals.ts';
+
+/** Strings and lists. */
+export const GO_LITERALS = literalRules({
+  strings: 'interpreted_string_literal raw_string_literal',
+  contents: 'interpreted_string_literal_content raw_string_literal_content',
+  sums: { nodes: 'binary_expression', operator: '+' },
+  first: 'parenthesized_expression',
+  last: 'composite_literal',
+  lists: 'literal_value',
+});
 
 /** Variables, functions and parameters; fields and methods of any type as `.name`. */
 export const GO_NAMES: NameRules = {

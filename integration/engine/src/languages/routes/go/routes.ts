@@ -4,7 +4,7 @@ import { Names } from '../names.ts';
 import type { RouteDeclaration } from '../route.ts';
 import { Router } from '../router.ts';
 import type { Syntax, SyntaxTree } from '../syntax.ts';
-import { GO_NAMES } from './names.ts';
+import { GO_LITERALS, GO_NAMES } from './names.ts';
 import { GoRouters, goCallOf, type GoCall } from './routers.ts';
 
 /** The methods and paths that a call declares on its router. */
@@ -15,7 +15,7 @@ const MAX_CHAIN = 5;
 /** The routes of net/http, chi, gorilla/mux, gin, echo and fiber. */
 export function findGoRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const names = new Names(tree, GO_NAMES);
-  const constants = new Constants(names);
+  const constants = new Constants(names, GO_LITERALS);
   return new GoRoutes(constants, new GoRouters(names, constants)).find(tree);
 }
 

@@ -4,6 +4,16 @@ import { FILE, Names, type Declaration, type NameRules } from '../names.ts';
 import type { RouteDeclaration } from '../route.ts';
 import { Router } from '../router.ts';
 import type { Syntax, SyntaxTree } from '../syntax.ts';
+import { literalRules } from '../literals.ts';
+
+/** Strings and lists. */
+const JAVA_LITERALS = literalRules({
+  strings: 'string_literal',
+  contents: 'string_fragment',
+  sums: { nodes: 'binary_expression', operator: '+' },
+  first: 'parenthesized_expression',
+  lists: 'element_value_array_initializer array_creation_expression',
+});
 
 const TYPES = new Set(['class_declaration', 'interface_declaration', 'record_declaration']);
 const FIELDS = new Set(['field_declaration', 'constant_declaration']);
@@ -37,7 +47,7 @@ const JAVA_NAMES: NameRules = {
 
 /** The routes of annotated classes in Spring, JAX-RS and Micronaut. */
 export function findJavaRoutes(tree: SyntaxTree): RouteDeclaration[] {
-  const constants = new Constants(new Names(tree, JAVA_NAMES));
+  const constants = new Constants(new Names(tree, JAVA_NAMES), JAVA_LITERALS);
   return tree.nodes.flatMap((node) => (TYPES.has(node.type) ? routesOf(node, constants) : []));
 }
 

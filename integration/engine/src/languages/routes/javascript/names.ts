@@ -1,5 +1,16 @@
 import { FILE, type Declaration, type NameRules, type Names } from '../names.ts';
 import type { Syntax } from '../syntax.ts';
+import { literalRules } from '../literals.ts';
+
+/** Strings and lists. */
+export const JAVASCRIPT_LITERALS = literalRules({
+  strings: 'string template_string',
+  contents: 'string_fragment',
+  interpolations: 'template_substitution',
+  sums: { nodes: 'binary_expression', operator: '+' },
+  first: 'parenthesized_expression as_expression satisfies_expression non_null_expression',
+  lists: 'array',
+});
 
 const FUNCTIONS = new Set([
   'function_declaration',

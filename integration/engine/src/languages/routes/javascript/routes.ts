@@ -5,7 +5,7 @@ import type { RouteDeclaration } from '../route.ts';
 import type { Router } from '../router.ts';
 import type { Syntax, SyntaxTree } from '../syntax.ts';
 import { methodCallOf, propertyOf, type MethodCall } from './calls.ts';
-import { isFunction, JAVASCRIPT_NAMES } from './names.ts';
+import { isFunction, JAVASCRIPT_LITERALS, JAVASCRIPT_NAMES } from './names.ts';
 import { findDecoratedRoutes } from './nest.ts';
 import { JavaScriptRouters } from './routers.ts';
 
@@ -15,7 +15,7 @@ type Declared = Pick<RouteDeclaration, 'methods' | 'paths'>;
 /** The routes of Express, Fastify, Hono, Koa, NestJS and similar frameworks. */
 export function findJavaScriptRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const names = new Names(tree, JAVASCRIPT_NAMES);
-  const constants = new Constants(names);
+  const constants = new Constants(names, JAVASCRIPT_LITERALS);
   return [
     ...new JavaScriptRoutes(tree, names, constants).find(tree),
     ...findDecoratedRoutes(tree, constants),

@@ -4,6 +4,17 @@ import type { RouteDeclaration } from '../route.ts';
 import type { Syntax, SyntaxTree } from '../syntax.ts';
 import { findLaravelRoutes } from './laravel.ts';
 import { findSymfonyRoutes } from './symfony.ts';
+import { literalRules } from '../literals.ts';
+
+/** Strings and lists. */
+const PHP_LITERALS = literalRules({
+  strings: 'string encapsed_string',
+  contents: 'string_content',
+  sums: { nodes: 'binary_expression', operator: '.' },
+  first: 'parenthesized_expression',
+  last: 'argument array_element_initializer',
+  lists: 'array_creation_expression',
+});
 
 /** Variables and constants. Constants of a class are `self::NAME` and `Class::NAME`. */
 const PHP_NAMES: NameRules = {
@@ -25,7 +36,7 @@ const PHP_NAMES: NameRules = {
 
 /** The routes of Laravel, Slim and Symfony. */
 export function findPhpRoutes(tree: SyntaxTree): RouteDeclaration[] {
-  const constants = new Constants(new Names(tree, PHP_NAMES));
+  const constants = new Constants(new Names(tree, PHP_NAMES), PHP_LITERALS);
   return [...findLaravelRoutes(tree, constants), ...findSymfonyRoutes(tree, constants)];
 }
 

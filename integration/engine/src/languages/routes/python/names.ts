@@ -1,5 +1,17 @@
 import { FILE, type Declaration, type NameRules, type Names } from '../names.ts';
 import type { Syntax } from '../syntax.ts';
+import { literalRules } from '../literals.ts';
+
+/** Strings and lists. */
+export const PYTHON_LITERALS = literalRules({
+  strings: 'string concatenated_string',
+  contents: 'string_content',
+  delimiters: 'string_start string_end',
+  interpolations: 'interpolation',
+  sums: { nodes: 'binary_operator', operator: '+' },
+  first: 'parenthesized_expression',
+  lists: 'list tuple set',
+});
 
 const PARAMETERS = new Set(['typed_parameter', 'default_parameter', 'typed_default_parameter']);
 

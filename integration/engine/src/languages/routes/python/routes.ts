@@ -5,7 +5,7 @@ import type { RouteDeclaration } from '../route.ts';
 import { Router, Routers } from '../router.ts';
 import type { Syntax, SyntaxTree } from '../syntax.ts';
 import { argumentsOf, methodCallOf, methodsOfClass, type MethodCall } from './calls.ts';
-import { PYTHON_NAMES } from './names.ts';
+import { PYTHON_LITERALS, PYTHON_NAMES } from './names.ts';
 import { findTabledRoutes } from './tables.ts';
 
 /** Decorators with an argument `methods`. */
@@ -27,7 +27,7 @@ const MOUNTS_BY_PATH = new Set(['mount', 'add_router']);
 /** The routes of FastAPI, Starlette, Flask, Django and similar frameworks. */
 export function findPythonRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const names = new Names(tree, PYTHON_NAMES);
-  const constants = new Constants(names);
+  const constants = new Constants(names, PYTHON_LITERALS);
   return [
     ...new PythonRoutes(names, constants).find(tree),
     ...findTabledRoutes(tree, names, constants),

@@ -1,6 +1,22 @@
 import type { Constants } from '../constants.ts';
 import type { NameRules } from '../names.ts';
 import type { Syntax } from '../syntax.ts';
+import { literalRules } from '../literals.ts';
+
+/** Strings and lists. */
+export const RUBY_LITERALS = literalRules({
+  strings: 'string chained_string delimited_symbol bare_string bare_symbol',
+  contents: 'string_content',
+  interpolations: 'interpolation',
+  sums: { nodes: 'binary', operator: '+' },
+  first: 'parenthesized_statements',
+  lists: 'array string_array symbol_array',
+  others: {
+    simple_symbol: ({ text }) => text.slice(1),
+    hash_key_symbol: ({ text }) => text,
+  },
+  unwrap: (node) => (node.part('method')?.text === 'freeze' ? node.part('receiver') : undefined),
+});
 
 /** A call without a receiver, as in a domain-specific language in Ruby. */
 export interface RubyCall {

@@ -1,5 +1,15 @@
 import { FILE, type Declaration, type NameRules } from '../names.ts';
 import type { Syntax } from '../syntax.ts';
+import { literalRules } from '../literals.ts';
+
+/** Strings and lists. */
+export const RUST_LITERALS = literalRules({
+  strings: 'string_literal raw_string_literal',
+  contents: 'string_content',
+  sums: { nodes: 'binary_expression', operator: '+' },
+  first: 'parenthesized_expression',
+  lists: '',
+});
 
 /** Variables, parameters and constants; functions at any place, also as `Self::name`. */
 export const RUST_NAMES: NameRules = {

@@ -4,7 +4,7 @@ import { Names } from '../names.ts';
 import type { RouteDeclaration } from '../route.ts';
 import { Router } from '../router.ts';
 import type { Syntax, SyntaxTree } from '../syntax.ts';
-import { RUST_NAMES } from './names.ts';
+import { RUST_LITERALS, RUST_NAMES } from './names.ts';
 import { rustCallOf, RustRouters, type RustCall } from './routers.ts';
 
 const MAX_CHAIN = 30;
@@ -12,7 +12,7 @@ const MAX_CHAIN = 30;
 /** The routes of axum, actix and Rocket. The last two also have attributes. */
 export function findRustRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const names = new Names(tree, RUST_NAMES);
-  const constants = new Constants(names);
+  const constants = new Constants(names, RUST_LITERALS);
   const routers = new RustRouters(names, constants);
   return tree.nodes.flatMap((node) => [
     ...attributed(node, routers, constants),
