@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, supportOf } from '../../../integration/engine/src/code/language.ts';
+import {
+  type Language,
+  LANGUAGES,
+  supportOf,
+} from '../../../integration/engine/src/code/language.ts';
+import { parse } from '../code/support/tree.ts';
 
 const root = fileURLToPath(new URL('../../../integration/', import.meta.url));
 
@@ -36,6 +41,28 @@ function sourcesOf(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+}
+
+/** The types of nodes that the rules of a language name, other than those of routes. */
+function nodeTypesIn(language: Language): string[] {
+  const { syntax, declarations, variables, definitionRoles = {} } = supportOf(language);
+  const lists = [...Object.values(syntax.nodes), declarations.containers, declarations.prefixes];
+  return [
+    ...lists.flatMap((list) => list?.split(' ') ?? []),
+    ...Object.keys(declarations.rules),
+    ...Object.keys(variables),
+    ...Object.keys(definitionRoles),
+    ...(syntax.indentedBlocks ?? []),
+    ...(syntax.codeInComments === undefined ? [] : [syntax.codeInComments.node]),
+    ...Object.values(syntax.tags ?? {}),
+  ];
+}
+
+async function grammarTypes(language: Language): Promise<readonly string[]> {
+  const tree = await parse(language, '');
+  const { types } = tree.language;
+  tree.delete();
+  return types;
 }
 
 describe('a language', () => {
@@ -78,5 +105,22 @@ describe('a language', () => {
     const files = LANGUAGES.flatMap((language) => supportOf(language).files.split(' '));
     expect(files).toEqual([...new Set(files)]);
     expect(files.filter((file) => file !== file.toLowerCase())).toEqual([]);
+  });
+
+  it('names only types of nodes that a grammar with these rules has', async () => {
+    const known = new Map<string, Set<string>>();
+    for (const language of LANGUAGES) {
+      const rules = Object.keys(supportOf(language).declarations.rules).join(' ');
+      const types = known.get(rules) ?? new Set();
+      for (const type of await grammarTypes(language)) types.add(type);
+      known.set(rules, types);
+    }
+    const unknown = LANGUAGES.flatMap((language) => {
+      const types = known.get(Object.keys(supportOf(language).declarations.rules).join(' '));
+      return nodeTypesIn(language)
+        .filter((type) => types?.has(type) !== true)
+        .map((type) => `${language}: ${type}`);
+    });
+    expect(unknown).toEqual([]);
   });
 });

@@ -158,6 +158,7 @@ describe('PHP code without routes', () => {
     'Route::get($path, X::class);',
     'Route::get("/x/$y", X::class);',
     "Route::get('/x' . $y, X::class);",
+    "Route::get('/x' + '/y', X::class);",
     "Route::has('/x', y);",
     "Route::prefix($unknown)->group(function () { Route::get('/x', X::class); });",
     "Route::group(['prefix' => env('P')], function () { Route::get('/x', X::class); });",
