@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drift } from '../support/cli.ts';
 import { blocksOf } from '../support/guide-blocks.ts';
 import { TestRepository } from '../support/repository.ts';
 
@@ -14,7 +15,7 @@ function exampleIn(file: string, heading: string): (string | undefined)[] {
   return blocksOf(section).map((block) => block.text);
 }
 
-describe('a program that uses the engine', () => {
+describe('examples in READMEs and guides', () => {
   const repository = TestRepository.init();
 
   const run = (program: string | undefined): { status: number | null; stdout: string } => {
@@ -28,7 +29,7 @@ describe('a program that uses the engine', () => {
   };
 
   beforeAll(() => {
-    const page = '---\ntitle: Signing in\ntracks: src/auth.py\n---\n\nFor `src/auth.py#MINUTES`.\n';
+    const [page = ''] = exampleIn('README.md', 'Example');
     repository.write('src/auth.py', 'MINUTES = 30\n').write('docs/sign-in.md', page);
     repository.commit('Document the session', { date: '2026-03-02T08:00:00Z' });
     repository.write('src/auth.py', 'MINUTES = 60\n');
@@ -43,19 +44,25 @@ describe('a program that uses the engine', () => {
     repository[Symbol.dispose]();
   });
 
-  it('prints what the README of the engine says', () => {
+  it('show what `check` prints for the page of the front page', async () => {
+    const [, printed] = exampleIn('README.md', 'Example');
+    const { code, out } = await drift(repository, ['check']);
+    expect({ code, out }).toEqual({ code: 0, out: printed });
+  });
+
+  it('show what a program that uses the engine prints', () => {
     const [program, printed] = exampleIn('integration/engine/README.md', 'An example');
     expect(run(program)).toEqual({ status: 1, stdout: printed });
   });
 
-  it('can be written as the guide to failing builds shows', () => {
+  it('show a program that fails for drift', () => {
     const [program] = exampleIn('content/guides/failing-the-build.md', 'Without a build');
     const { status, stdout } = run(program);
     expect(stdout).toMatch(/^error drift Signing in: .*\nwarn changed-citation /);
     expect(status).toBe(1);
   });
 
-  it('can use the options that the command line has', () => {
+  it('show how a program takes the options of the command line', () => {
     repository.write('drift.config.json', '{ "rules": { "drift": "off" } }');
     const [lines = ''] = exampleIn('integration/engine/README.md', 'Functions');
     const { stdout } = run(`import { analyze, loadConfig } from '@astro-drift/engine';
