@@ -12,8 +12,8 @@ export interface BoundBody {
 }
 
 /**
- * Binds a page as it is sent, and adds the scripts that it has a use for. What surrounds documents is
- * often many times their size, so it is neither copied nor decoded.
+ * Applies the report to the bytes of a page, and adds the scripts that the page uses. The bytes
+ * around the documents are neither copied nor decoded. Decision: Leave bytes outside of documents alone.
  *
  * @param body in UTF-8
  * @param first where its first mark begins

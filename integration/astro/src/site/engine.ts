@@ -7,8 +7,9 @@ import { printableError } from './printable-error.ts';
 import type { Answer, Question } from './engine-process.ts';
 
 /**
- * The engine in a process of its own, so that a site is built, or answers, while it works. It is
- * started when it is first asked, ends with this one, and never keeps this one from ending.
+ * Runs the engine in a child process, while Astro builds or serves the site. The child process starts
+ * with the first analysis, ends with this process, and never keeps this process from ending.
+ * Decision: Run the engine in its own process.
  */
 export class Engine {
   private child: ChildProcess | null = null;

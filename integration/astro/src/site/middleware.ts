@@ -6,11 +6,10 @@ import { REPORT } from '../page/links.ts';
 const TEXT = /^(?:text\/(?:plain|xml)|application\/(?:[\w.-]+\+)?(?:xml|json))\b/;
 
 /**
- * Binds rendered documents to the report. This happens when a page is rendered, so that
- * no cache can show yesterday's state. What is rendered on demand is passed on as it is, so that it
- * can be sent while it is made.
+ * Adds the report to the documents of a page. Decision: Add drift when a page is rendered. Responses
+ * that are rendered on demand are not changed, so that they can be streamed.
  *
- * @param isWhole whether a page is to be bound even so, which is asked when its response has begun
+ * @param isWhole whether a response on demand must be changed nevertheless; called once it has begun
  */
 export async function bind(
   context: APIContext,

@@ -41,8 +41,9 @@ export function onlyShown<T extends PlannedPage>(
 }
 
 /**
- * Puts source pages behind all others, while which their code is highlighted. Of two pages with the
- * same path Astro takes the first, so these stay where they are.
+ * Moves source pages behind all other pages. Their code is highlighted meanwhile. A page that shares
+ * its path with another page is not moved, because Astro builds the first of them.
+ * Decision: Build source pages last.
  */
 export function inBuildOrder<T extends PlannedPage>(pages: readonly T[]): T[] {
   const byPath = Map.groupBy(pages, ({ pathname }) => trimSlashes(pathname));

@@ -30,8 +30,9 @@ export interface Settlement {
 }
 
 /**
- * A prerenderer that renders the site's own pages before it says which pages there are, to read which
- * documents they show. Rendered pages are kept until Astro asks for them.
+ * A prerenderer that renders the site's own pages before it lists the pages of the build, to learn
+ * which documents they show. Rendered pages are kept until Astro asks for them.
+ * Decision: Publish only what a page shows.
  */
 export function readingPrerenderer(
   standard: AstroPrerenderer,

@@ -39,8 +39,8 @@ export function checkOptions(options: DriftOptions): Settings['options'] {
 }
 
 /**
- * The options that hold for a site: those of its `drift.config.*`, overridden by those that `drift()`
- * is given.
+ * The options of a site: those of its `drift.config.*`, overridden by the arguments of `drift()`.
+ * Decision: Keep options of the command line in a file.
  *
  * @param repository `null` for a site that is in none, where only the latter hold
  * @param folder absolute path of the site, links resolved

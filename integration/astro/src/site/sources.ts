@@ -32,12 +32,12 @@ interface Differing {
 }
 
 /**
- * The files that a site can show: text that git tracks, and neither a link nor behind one. Their
- * contents are as git stores them, or would store them, were they committed now.
+ * The files that a site can show: text files that git tracks, without symbolic links and files behind
+ * them. Their contents are as git stores them, or as a commit now would store them.
  *
- * What git makes of them for the working tree may be meant for nobody else: the plain text of an
- * encrypted file, for example. So the content of the index is shown where a filter applies, and
- * where git was told to leave the working tree alone.
+ * The working tree may hold secrets, for example the plain text of an encrypted file. So the content
+ * of the index is shown if a filter applies, or if git must not look at the file in the working tree.
+ * Decision: Show files as git stores them.
  */
 export class Sources {
   private readonly repository: Repository | null;

@@ -123,8 +123,7 @@ function forgetModules({ environments }: ViteDevServer): void {
       hot.send({ type: 'full-reload' });
       continue;
     }
-    // As Astro does it. A reload of all modules, while the first page loads them, would leave Astro
-    // without its pages, and with `NODE_ENV=production` nobody listens to it.
+    // Astro does the same. Decision: Reload single modules in astro dev.
     const { evaluatedModules } = (environment as RunnableDevEnvironment).runner;
     for (const { id } of forgotten) {
       const module = id === null ? undefined : evaluatedModules.getModuleById(id);

@@ -3,7 +3,7 @@ import { plainForms } from './plain-text.ts';
 
 /**
  * The kind of change between two outlines of the same language: code, comments, or at most white
- * space.
+ * space. Decision: Count only changes of the program as drift.
  */
 export function compareOutlines(
   before: Outline,

@@ -61,8 +61,8 @@ export const ENGINES: Readonly<Record<string, () => never>> = Object.fromEntries
 );
 
 /**
- * Splits a Markdown file into frontmatter and body. Only YAML is read, and nothing is run: whatever
- * follows the first `---` is YAML to us, as it is to Astro.
+ * Splits a Markdown file into frontmatter and body. Everything after the first `---` is read as YAML,
+ * as Astro does, and nothing is run. Decision: Read only YAML in frontmatter.
  *
  * @param values `text` keeps `001` and `7e2`, which are numbers in YAML, as the ids that they are
  * @throws {FrontmatterError} for frontmatter that is broken, not in YAML, or not a mapping

@@ -57,12 +57,12 @@ interface Job extends ParseRequest {
 }
 
 /**
- * Parses Markdown and MDX in another process. The parser is native code, in which some texts take
- * exponential time and others end the process. Such a text costs nothing but itself: the process is
- * started anew, and the other texts are parsed.
+ * Parses Markdown and MDX in a child process. The parser is native code. Some texts take it
+ * exponential time, and others crash it. After such a text, the child process starts again and parses
+ * the other texts. Decision: Parse Markdown in a child process.
  *
- * The process is started when it is first needed, ends when it is not needed for a while or when this
- * one ends, and never keeps this one from ending.
+ * The child process starts when it is first needed. It ends after a while without work, or with this
+ * process, which it never keeps from ending.
  */
 export class Parser {
   private readonly limits: ParserLimits;

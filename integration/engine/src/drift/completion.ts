@@ -71,7 +71,10 @@ export function datelessBaseline(oid: string): Baseline {
   };
 }
 
-/** Finds the commit at which the documents of a completed spec were last known to be right. */
+/**
+ * Finds the commit at which the documents of a completed spec were last known to be right.
+ * Decision: Read dates from git, not from files.
+ */
 export function findBaseline(spec: Spec, history: SpecHistory, place: LineHistory): Baseline {
   if (!isDeclared(spec)) return findEditBaseline(history, place);
   const { completion } = spec;

@@ -17,7 +17,7 @@ export interface Difference {
 
 /**
  * Compares inputs by content. A mode that changed (such as the executable bit) is no difference; a
- * file that became a link, or the other way round, is one.
+ * file that became a link, or the other way round, is one. Decision: Compare contents, not commits.
  */
 export function findDifferences(
   roles: ReadonlyMap<string, Role>,

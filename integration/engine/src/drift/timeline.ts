@@ -15,7 +15,7 @@ export interface PathChange {
 
 /**
  * History as a first-parent line: HEAD is position 0, its first parent 1, and so on. A commit of a
- * side branch *lands* with the merge that brought it in.
+ * side branch *lands* with the merge that brought it in. Decision: Follow the first-parent line.
  */
 export class Timeline {
   /** Newest first. */

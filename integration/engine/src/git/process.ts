@@ -22,11 +22,11 @@ export interface Ended extends Ending {
 }
 
 /**
- * Runs git and hands on its output as it comes. simple-git does not do for this: it takes what is
- * killed without a word for a success, stops reading 50 ms after the process has ended, and keeps
- * everything in memory.
+ * Runs git and yields its output as it arrives. simple-git cannot be used: it takes a killed process
+ * for success, stops reading 50 ms after the process has ended, and keeps all output in memory.
+ * Decision: Read git without a library.
  *
- * Who needs no more of the output may stop reading; git is then ended, which is no failure.
+ * A caller may stop reading. git is then ended, which is no failure.
  *
  * @throws {GitError} when git cannot be started, or makes no progress
  */

@@ -5,6 +5,7 @@ import { withScratchFolder } from './scratch-folder.ts';
 /**
  * A repository whose `git` writes new objects to a temporary folder. It reads them from there as
  * well as from the repository, whose own folder is never written to.
+ * Decision: Write new objects to a temporary folder.
  */
 export interface GitSession extends Repository {
   /** The environment that makes git do so. `git` adds it to each command. */

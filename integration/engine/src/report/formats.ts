@@ -36,9 +36,8 @@ const RENDERERS: Readonly<
 };
 
 /**
- * Writes a report in a format, with a line break at the end; empty where the format has nothing to
- * say, as `github` without findings. It is written in pieces, as a report can be longer than a string
- * of JavaScript can be.
+ * Writes a report in a format, with a line break at the end. The result is empty if the format has
+ * nothing to say, as `github` without findings. Decision: Write reports in pieces.
  */
 export function* renderReport(
   format: Format,

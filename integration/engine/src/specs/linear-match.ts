@@ -1,7 +1,7 @@
 /**
  * Tests a whole text against a regular expression in linear time: the number of steps is at most the
  * length of the text times the length of the expression. The engine of JavaScript backtracks, which
- * takes exponential time for some expressions.
+ * takes exponential time for some expressions. Decision: Match patterns in linear time.
  *
  * The expression is turned into an automaton whose states are followed side by side (Thompson,
  * "Regular expression search algorithm", CACM 11(6), 1968). It knows what micromatch writes:

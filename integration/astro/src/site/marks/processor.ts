@@ -4,9 +4,9 @@ import { documentOf, END_MARK, MARKS_VERSION, startMark, withoutForged } from '.
 type Processor = AstroConfig['markdown']['processor'];
 
 /**
- * Marks what the site's Markdown processor, whichever it is, makes of `.md` files. The site's own
- * object stays as it is, for it may serve another site as well. Also leaves a fingerprint in the
- * options: Astro clears rendered Markdown from its cache when they change.
+ * Puts marks around the HTML of `.md` files, whichever Markdown processor the site uses. Decision:
+ * Put marks around the HTML. The processor is copied, because another site may use the same object.
+ * A fingerprint in its options makes Astro clear cached HTML after a change of the marks.
  *
  * @param state a digest of the report where whole pages are cached, else `null`
  */
