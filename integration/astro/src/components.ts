@@ -6,20 +6,20 @@ import type { DocumentSource } from './site/documents.ts';
 export { type DocumentSource, getDrift } from './site/documents.ts';
 export type { DocumentState } from './page/document.ts';
 
-/** What the components take. */
+/** Props of the components. */
 export interface DriftProps {
-  /** Which document is meant; the one that the page shows, unless it is given. */
+  /** The document; by default the document that the page shows. */
   of?: DocumentSource | undefined;
 }
 
-/** A component, as Astro's templates take it. */
+/** A component as Astro's templates accept it. */
 export type DriftComponent = (props: DriftProps) => unknown;
 
-/** Tells the reader of a document that its sources have moved on; nothing where they have not. */
+/** Tells readers that the sources of a document have changed. Renders nothing if they have not. */
 export const DriftBanner: DriftComponent = Banner;
 
-/** The sources that a document was written from, each with its state. */
+/** Lists the sources of a document, each with its state. */
 export const DriftSources: DriftComponent = Sources;
 
-/** The status of a document in a word or two. */
+/** Shows the status of a document in one or two words. */
 export const DriftBadge: DriftComponent = Badge;

@@ -16,17 +16,16 @@ import { userError } from './site/user-error.ts';
 /** The options of {@link driftLoader}. */
 export interface DriftLoaderOptions {
   /**
-   * A folder of the repository: only documents below it become entries, with ids relative to it.
-   * Without it, all documents do, and an id is the whole path.
+   * A folder of the repository. Only documents inside it become entries, with ids relative to it.
+   * By default, all documents become entries, and an id is the whole path.
    */
   base?: string;
 }
 
 /**
- * A content loader: one entry for every Markdown or MDX document of a chant spec, wherever in the
- * repository it is. Specs that say `public: false` are left out.
- *
- * @throws {AstroError} when `base` is no path of the repository
+ * A content loader: one entry for each Markdown or MDX document of a chant spec, anywhere in the
+ * repository. Specs with `public: false` are left out.
+ * @throws {AstroError} if `base` is not a path of the repository
  */
 export function driftLoader({ base = '' }: DriftLoaderOptions = {}): Loader {
   const read = readPath(base);
@@ -97,7 +96,9 @@ async function loadAll(
   return [...owners.keys(), ...specs.map(({ file }) => file)];
 }
 
-/** A page that is missing must not go unnoticed: it stops a build, though not a running server. */
+/**
+ * A missing page must not go unnoticed, so problems fail a build. A development server continues.
+ */
 function complain({ watcher, logger }: LoaderContext, problems: readonly LogText[]): void {
   if (problems.length === 0) return;
   if (watcher === undefined) {
@@ -119,7 +120,7 @@ function ownersOf(specs: readonly Spec[], folder: string): Map<string, Spec> {
   return owners;
 }
 
-/** Loads, and while a site is developed, loads again when a file changes. */
+/** Loads the entries and, in `astro dev`, loads them again when a file changes. */
 async function watchFiles(
   { watcher, logger }: LoaderContext,
   { root }: Session,

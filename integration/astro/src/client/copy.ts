@@ -1,11 +1,11 @@
-/** How long a button says that it has copied, in milliseconds. */
+/** How long a button shows that it has copied, in milliseconds. */
 const CONFIRMED_MS = 2000;
 
 const ready = new WeakSet<Element>();
 
 /**
- * Brings buttons to life that copy the text of the element which they name in `data-drift-copy`.
- * They are hidden until then, and stay so where a page may not write to the clipboard.
+ * Shows the buttons that copy the text of another element, named by `data-drift-copy`. They stay
+ * hidden if the page may not write to the clipboard.
  */
 export function enableCopying(): void {
   if (!('clipboard' in navigator)) return;

@@ -1,6 +1,6 @@
 /**
- * Draws the diagrams of a page with mermaid, in the colours of the place where they stand, and links
- * their nodes to the sources that they name. A diagram that cannot be drawn stays a text.
+ * Draws the diagrams of a page with Mermaid, in the colours of the page, and links their nodes to
+ * the sources that they name. A diagram that cannot be drawn stays text.
  */
 import type { Mermaid } from 'mermaid';
 import type { DiagramData, DiagramWords } from '../page/diagram.ts';
@@ -9,14 +9,14 @@ import { bring, frameFor } from './drawing-frame.ts';
 import { styleDrawings } from './drawing-style.ts';
 import { allowsStyles } from './style-policy.ts';
 
-/** Text of more lightness than this stands on something dark. */
+/** Lighter text than this means that the background is dark. */
 const LIGHT_TEXT = 0.65;
 
 let library: Promise<{ default: Mermaid }> | undefined;
 let queue = Promise.resolve();
 let count = 0;
 
-/** Draws a figure that is visible, unless it has been drawn in these colours. */
+/** Draws a visible figure, unless it is drawn already in these colours. */
 async function draw(figure: HTMLElement): Promise<void> {
   const theme = isDark(figure) ? 'redux-dark-color' : 'redux-color';
   const isVisible = figure.isConnected && figure.clientWidth > 0;
@@ -41,7 +41,7 @@ async function draw(figure: HTMLElement): Promise<void> {
   }
 }
 
-/** What mermaid draws, on a stage of the page or, where its styles would be blocked, in a frame. */
+/** Renders with Mermaid in the page itself or, if a policy blocks its styles, in a frame. */
 async function renderOn(
   stage: HTMLElement,
   figure: HTMLElement,
@@ -73,7 +73,7 @@ function dataOf(figure: HTMLElement): DiagramData {
   return JSON.parse(figure.dataset['diagram'] ?? '') as DiagramData;
 }
 
-/** By the colour of text there, whatever it was set with. */
+/** Decides by the colour of the text, which works for every way to set a theme. */
 function isDark(figure: HTMLElement): boolean {
   const probe = document.createElement('span');
   probe.style.color = 'oklch(from currentColor l 0 0)';
@@ -85,12 +85,12 @@ function isDark(figure: HTMLElement): boolean {
     : Number(lightness) > LIGHT_TEXT;
 }
 
-/** Where a figure shows its drawing, with a button for its text; made the first time. */
+/** Returns the element for the drawing, with a button for its text. Creates both on first use. */
 function viewOf(figure: HTMLElement, words: DiagramWords): HTMLElement {
   const existing = figure.querySelector<HTMLElement>('.drift-diagram-view');
   if (existing !== null) return existing;
   const view = document.createElement('div');
-  // Themes style what stands in their text, and would take the drawing for some of it.
+  // Themes style elements in their text. These classes exclude the drawing.
   view.className = 'drift-diagram-view not-content not-prose';
   figure.prepend(view);
   const text = figure.querySelector('.drift-diagram-text');
@@ -117,7 +117,7 @@ function viewOf(figure: HTMLElement, words: DiagramWords): HTMLElement {
   return view;
 }
 
-/** Lets the keyboard scroll a drawing that is too wide. */
+/** Makes a drawing that is too wide scrollable by keyboard. */
 function measure(figure: HTMLElement): void {
   const view = figure.querySelector('.drift-diagram-view');
   if (view === null) return;
@@ -129,7 +129,7 @@ function measure(figure: HTMLElement): void {
   }
 }
 
-/** One after the other: mermaid's settings are those of all diagrams. */
+/** Draws one figure after the other, because Mermaid's settings are global. */
 function schedule(figure: HTMLElement): void {
   queue = queue.then(() => draw(figure));
 }
@@ -138,7 +138,7 @@ function figures(): NodeListOf<HTMLElement> {
   return document.querySelectorAll<HTMLElement>('.drift-diagram');
 }
 
-// Also tells when a figure of a closed tab comes to be seen.
+// Also reports when a figure in a closed tab becomes visible.
 const sizes = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     if (!(target instanceof HTMLElement)) continue;
@@ -148,7 +148,7 @@ const sizes = new ResizeObserver((entries) => {
 });
 
 function observe(): void {
-  // A view transition brings another body.
+  // A view transition replaces the body.
   for (const element of [document.documentElement, document.body]) {
     changes.observe(element, { attributes: true });
   }

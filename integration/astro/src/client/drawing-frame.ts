@@ -1,12 +1,12 @@
 /**
- * Draws where a Content Security Policy blocks mermaid's style sheet and its style attributes, by
- * which it also measures: in a frame whose policy allows both, and from there into the page. Of what a
- * script sets itself, a policy blocks nothing.
+ * Draws diagrams on pages whose Content Security Policy blocks Mermaid's style sheet and style
+ * attributes, which Mermaid also needs to measure text. A frame with a less strict policy makes the
+ * drawing, which is then copied to the page. A policy does not block styles that a script sets.
  */
 import type { Mermaid } from 'mermaid';
 import { allowsStyles, policiesOf } from './style-policy.ts';
 
-/** What decides how large a text is. */
+/** Properties that decide the size of text. */
 const TEXT = [
   'fontFamily',
   'fontSize',
@@ -22,18 +22,20 @@ const SHEETS = 'link[rel~="stylesheet"]:not([disabled]), style';
 
 const LONGEST_WAIT_MS = 10_000;
 
-/** Of the drawings that the page shows. */
+/** The style sheets of the drawings on the page. */
 const sheets = new Map<Element, CSSStyleSheet>();
 
 let frame: HTMLIFrameElement | undefined;
 
-/** A place for drawing. */
+/** An element to draw in, and the document that it belongs to. */
 export interface DrawingPlace {
   readonly mermaid: Mermaid;
   readonly stage: HTMLElement;
 }
 
-/** A place that is as wide as a figure, with its fonts; `null` where there can be none. */
+/**
+ * Creates a frame as wide as the figure, with the same fonts; `null` if the page allows no frame.
+ */
 export async function frameFor(figure: HTMLElement): Promise<DrawingPlace | null> {
   if (frame?.isConnected !== true) frame = await openFrame();
   const { contentDocument: page, contentWindow } = frame;
@@ -59,7 +61,7 @@ async function openFrame(): Promise<HTMLIFrameElement> {
   await loaded(opened);
   const page = opened.contentDocument;
   if (page === null) return opened;
-  // Addresses in style sheets, of fonts for one, are those of the page.
+  // URLs in style sheets, for example of fonts, are relative to the page.
   const base = page.createElement('base');
   base.href = document.baseURI;
   page.head.append(base, ...policiesFor(page));
@@ -73,7 +75,7 @@ async function openFrame(): Promise<HTMLIFrameElement> {
   return opened;
 }
 
-/** What the page may not load, the frame may not either; only styles are free there. */
+/** Copies the page's policies to the frame. Only styles are allowed there. */
 function policiesFor(frame: Document): HTMLMetaElement[] {
   return [...policiesOf(document)].map(({ content }) => {
     const policy = frame.createElement('meta');
@@ -85,8 +87,8 @@ function policiesFor(frame: Document): HTMLMetaElement[] {
 }
 
 /**
- * Until an element has loaded what it refers to, or failed to. One that a view transition takes out
- * of the page does neither.
+ * Resolves when an element has loaded, or has failed to load. Neither happens if a view transition
+ * removes the element.
  */
 async function loaded(element: Element): Promise<void> {
   await new Promise((resolve) => {
@@ -96,7 +98,7 @@ async function loaded(element: Element): Promise<void> {
   });
 }
 
-/** A figure's drawing as one of the page's own, with its style sheet. It replaces the one before. */
+/** Copies a drawing and its style sheet into the page, and replaces the previous drawing. */
 export function bring(drawing: SVGSVGElement, figure: HTMLElement): SVGSVGElement {
   const sheet = new CSSStyleSheet();
   const styles = [...drawing.querySelectorAll('style')];
@@ -110,6 +112,6 @@ export function bring(drawing: SVGSVGElement, figure: HTMLElement): SVGSVGElemen
   }
   sheets.set(figure, sheet);
   document.adoptedStyleSheets = [...adopted];
-  // A copy, for it is made of this page's own classes of elements; and its styles stay its own.
+  // A copy consists of this page's own element classes. Its inline styles are kept.
   return document.importNode(drawing, true);
 }

@@ -1,4 +1,4 @@
-/** In no style sheet of the site's, so that pages without a drawing do not load it. */
+/** Not in a style sheet of the package, so that pages without drawings do not load it. */
 const STYLE = `
 /* Expressive Code reverts what the browser does about the attribute. */
 .drift-diagram-text[hidden='until-found'] { content-visibility: hidden }
@@ -21,7 +21,7 @@ const STYLE = `
 .drift-sign text { fill: Canvas; text-anchor: middle }
 `;
 
-/** Styles the drawings of every page that comes into this document. No policy keeps a script from it. */
+/** Adds the style sheet to this document, which view transitions keep. No policy blocks this. */
 export function styleDrawings(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);

@@ -1,15 +1,16 @@
 import type { DiagramNode } from '../page/diagram.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** Parts of a diagram that a label stands for; elsewhere it is the text alone. */
+/** Parts of a diagram that a label names. Elsewhere, only the text itself is marked. */
 const PARTS = '.node, .cluster, .actor-man, .architecture-service, .legend';
 const NO_LABEL = '.edgeLabel, .edgeLabels, .messageText, .noteText, .loopText, .labelText';
-/** Wide diagrams shrink to this share of their size, and scroll beyond that. */
+/** Wide diagrams shrink at most to this share of their size. Beyond that, they scroll. */
 const MIN_SCALE = 0.75;
 
 /**
- * Adds to a drawing what mermaid leaves out: a name, a size that can be read, and links and marks on
- * the nodes whose label is a citation. It has to be in the page already, for its parts are measured.
+ * Adds to a drawing what Mermaid leaves out: an accessible name, a readable size, and links and
+ * marks on the nodes whose label is a citation. The drawing must be in the page, because its parts
+ * are measured.
  */
 export function completeDrawing(
   drawing: SVGSVGElement,
@@ -36,7 +37,7 @@ export function completeDrawing(
   }
 }
 
-/** What a label stands for; `null` for one of a link or a message. */
+/** The part that a label names; `null` for labels of edges and messages. */
 function partOf(label: SVGGraphicsElement): SVGGraphicsElement | null {
   const part = label.closest<SVGGraphicsElement>(PARTS);
   if (part !== null) return part;
@@ -45,7 +46,7 @@ function partOf(label: SVGGraphicsElement): SVGGraphicsElement | null {
   return label.matches('.actor') && group instanceof SVGGraphicsElement ? group : label;
 }
 
-/** The nodes whose label is a line of this one, or would be if mermaid had not read emphasis in it. */
+/** The nodes whose label is a line of this label, also if Mermaid read emphasis in it. */
 function namedBy(label: Element, nodes: readonly DiagramNode[]): readonly DiagramNode[] {
   const copy = label.cloneNode(true) as Element;
   for (const end of copy.querySelectorAll('br, p, .row')) end.after('\n');
@@ -62,7 +63,7 @@ function fold(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Links a part to its source, and marks it where that has drifted. */
+/** Links a part to its source, and marks it if the source has drifted. */
 function mark(part: SVGGraphicsElement, nodes: readonly DiagramNode[]): void {
   const href = nodes.find((node) => node.href !== null)?.href ?? null;
   const isLink = href !== null && part.closest('a') === null && part.querySelector('a') === null;
@@ -76,7 +77,7 @@ function mark(part: SVGGraphicsElement, nodes: readonly DiagramNode[]): void {
   wrapper.append(signFor(wrapper, drifted.map(({ note }) => note ?? 'drifted').join(', ')));
 }
 
-/** An exclamation mark at the upper right, which says more when it is read or pointed at. */
+/** An exclamation mark at the upper right, with the note as its tooltip and accessible name. */
 function signFor(wrapper: SVGGraphicsElement, note: string): SVGElement {
   const { x, y } = cornerOf(wrapper);
   const sign = create('g', {
@@ -93,7 +94,7 @@ function signFor(wrapper: SVGGraphicsElement, note: string): SVGElement {
   return sign;
 }
 
-/** The corner, or where the way from there to the middle meets a shape without corners. */
+/** The upper right corner, or the nearest point of a shape without corners. */
 function cornerOf(wrapper: SVGGraphicsElement): DOMPoint {
   const { x, y, width, height } = wrapper.getBBox();
   const shape = wrapper.querySelector('.label-container');

@@ -1,11 +1,11 @@
 import type { ViteHotContext } from 'vite/types/hot.js';
 
-/** Under this name the browser tab keeps which errors its reader does not want to see again. */
+/** The key under which the browser tab stores which errors the reader dismissed. */
 const DISMISSED = 'astro-drift-dismissed';
 
 /**
- * Asks the development server for the errors of this page, which Vite's overlay then shows. Astro's
- * look of the overlay has no way to close it, so Escape does.
+ * Asks the development server for the errors of this page. Vite's overlay shows them. Astro's
+ * version of the overlay has no button to close it, so Escape does.
  */
 function askForErrors(hot: ViteHotContext): void {
   let shown: string | null = null;
@@ -23,6 +23,6 @@ function askForErrors(hot: ViteHotContext): void {
   });
 }
 
-// Vite finds the expression by its text.
+// Vite looks for this exact expression.
 const hot = (import.meta as { readonly hot?: ViteHotContext }).hot;
 if (hot !== undefined) askForErrors(hot);

@@ -1,4 +1,4 @@
-/** Lends mermaid to the page that has opened this one as a frame. */
+/** Gives Mermaid to the page that opened this page as a frame. */
 import mermaid from './mermaid/mermaid.esm.min.js';
 
 Object.assign(window, { mermaid });

@@ -6,20 +6,20 @@ const NUMBERS = '.drift-lines > div > a';
 let runs: readonly Run[] = [];
 
 /**
- * Lets readers choose lines of a source page, by mouse and by keyboard, and keeps the page's address
- * in step. Without it, the numbers are links to single lines.
+ * Lets readers select lines of a source page by mouse and keyboard, and keeps the URL in step.
+ * Without this script, the line numbers are links to single lines.
  */
 export function followLines(): void {
-  // Before Astro's client router, which would take the click for one on a link.
+  // In the capture phase, before Astro's client router handles the click as one on a link.
   document.addEventListener('click', onClick, true);
   document.addEventListener('keydown', onKey);
   addEventListener('hashchange', readAddress);
-  // That router brings other pages without loading this again.
+  // The client router shows another page without loading this script again.
   document.addEventListener('astro:page-load', readAddress);
   readAddress();
 }
 
-/** Shows the lines that the page's address names. */
+/** Shows the lines that the URL names. */
 function readAddress(): void {
   const lines = document.querySelector('.drift-lines');
   if (lines === null) return;
@@ -72,7 +72,7 @@ function select(event: MouseEvent | KeyboardEvent, number: HTMLElement): void {
   focus(number);
 }
 
-/** Shows other lines as chosen, and names them in the address without a jump. */
+/** Changes the selection, and writes it to the URL without scrolling. */
 function update(chosen: readonly Run[]): void {
   runs = chosen;
   const names = writeFragment(runs);
@@ -89,7 +89,9 @@ function update(chosen: readonly Run[]): void {
   say(names && told('selected', { lines: lines.join(', ') }));
 }
 
-/** Marks the chosen lines. The tab key reaches the first of them, or the first of all. */
+/**
+ * Marks the selected lines. The tab key reaches the first of them, or the first line of the file.
+ */
 function show(): void {
   const numbers = [...document.querySelectorAll<HTMLElement>(NUMBERS)];
   for (const number of numbers) {
@@ -101,7 +103,7 @@ function show(): void {
   if (first !== undefined) reach(first);
 }
 
-/** Has the tab key reach one number, and no other. */
+/** Lets the tab key reach one line number only. */
 function reach(number: HTMLElement): void {
   for (const old of document.querySelectorAll<HTMLElement>(`${NUMBERS}[tabindex="0"]`))
     old.tabIndex = -1;
@@ -122,13 +124,13 @@ async function copy(): Promise<void> {
   }
 }
 
-/** Tells those who do not see what happened. */
+/** Announces a change to screen readers. */
 function say(text: string): void {
   const status = findStatus();
   if (status !== null) status.textContent = text;
 }
 
-/** What the page has to say, in its language. */
+/** A text of the page, in the language of the page. */
 function told(name: keyof Announcements, values: Readonly<Record<string, unknown>> = {}): string {
   const data = findStatus()?.dataset['announcements'] ?? '{}';
   const { [name]: text = '' } = JSON.parse(data) as Partial<Announcements>;

@@ -1,7 +1,7 @@
 /**
- * Shows the first lines of a citation's source beside it, on hover or keyboard focus. They stand in
- * the page already, as a popover that `data-preview` names; nothing is loaded. Listens on the
- * document, so that a page that comes by a view transition needs nothing more.
+ * Shows the first lines of a cited source next to the citation, on hover or keyboard focus. The
+ * page contains them as a popover that `data-preview` names, so nothing is loaded. The listeners
+ * are on the document, so that they also work after a view transition.
  */
 
 const DELAY_MS = 150;
@@ -11,12 +11,12 @@ const GAP = 6;
 interface Shown {
   readonly link: HTMLElement;
   readonly box: HTMLElement;
-  /** Which of the link's lines the box stands by; -1 is the last. */
+  /** The line of the link next to which the box is shown; -1 is the last one. */
   readonly line: number;
 }
 
 let shown: Shown | null = null;
-/** Closed by Escape, and not to come back while the pointer rests on it. */
+/** The link whose box Escape closed. The box stays closed while the pointer rests on the link. */
 let dismissed: HTMLElement | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,7 +49,9 @@ function hide(): void {
   shown = null;
 }
 
-/** Below the link, or above where there is more room, and always within the window. */
+/**
+ * Places the box below the link, or above it if there is more room, and always inside the window.
+ */
 function place({ link, box, line }: Shown): void {
   const rect = [...link.getClientRects()].at(line);
   if (rect === undefined || rect.bottom < 0 || rect.top > innerHeight) {
@@ -69,7 +71,7 @@ function place({ link, box, line }: Shown): void {
   box.style.top = `${isBelow ? rect.bottom + GAP : rect.top - GAP - Math.min(height, above)}px`;
 }
 
-/** Gives the pointer time to reach the box. What the keyboard opened stays. */
+/** Leaves time to move the pointer to the box. A box that the keyboard opened stays open. */
 function leave(): void {
   dismissed = null;
   if (shown === null) clearTimeout(timer);

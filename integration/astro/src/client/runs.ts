@@ -1,12 +1,18 @@
-/** A run of lines, from one where choosing began to one where it ended, above or below. */
+/**
+ * A run of lines, from the line where the selection began to the line where it ended. The end can
+ * be above the start.
+ */
 export type Run = readonly [from: number, to: number];
 
-/** How a line is chosen: alone, up to it from the one chosen before, or besides all others. */
+/** How a line is selected: alone, as the end of a range, or in addition to all others. */
 export type Choice = 'only' | 'through' | 'also';
 
-/** The runs that a fragment such as `#L12`, `#L12-L40` or `#L1-L10,L20-30` names; none for others. */
+/**
+ * The runs that a fragment such as `#L12`, `#L12-L40` or `#L1-L10,L20-30` names; none for other
+ * fragments.
+ */
 export function readFragment(fragment: string): Run[] {
-  // An address that was passed on may have its commas encoded.
+  // Commas may be percent-encoded in a URL that was passed on.
   const names = fragment.replace(/%2c/gi, ',').replace(/^#/, '').split(',');
   const runs = names.map((name) => /^L(\d+)(?:-L?(\d+))?$/.exec(name));
   return runs.some((run) => run === null)
@@ -25,14 +31,14 @@ export function writeFragment(runs: readonly Run[]): string {
   return merged.map(([first, last]) => `L${first}` + (first < last ? `-L${last}` : '')).join();
 }
 
-/** Chooses a line: the runs of lines that are chosen then. */
+/** Selects a line, and returns the runs that are selected then. */
 export function choose(runs: readonly Run[], line: number, choice: Choice): Run[] {
   const last = runs.at(-1);
   if (choice === 'through' && last !== undefined) return [...runs.slice(0, -1), [last[0], line]];
   return [...(choice === 'also' ? runs : []), [line, line]];
 }
 
-/** Whether a line is of one of the runs. */
+/** Whether a line belongs to one of the runs. */
 export function isChosen(runs: readonly Run[], line: number): boolean {
   return runs.map(inOrder).some(([first, last]) => first <= line && line <= last);
 }

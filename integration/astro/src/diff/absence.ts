@@ -1,6 +1,6 @@
 import type { LineDiff } from '@astro-drift/engine/internal/git/patch';
 
-/** The content ids of a changed file, and how they differ, as far as that is known. */
+/** The blob ids of a changed file, and how the contents differ, as far as known. */
 export interface ComparedContents {
   readonly previousPath: string | null;
   readonly before: string | null;
@@ -9,9 +9,10 @@ export interface ComparedContents {
 }
 
 /**
- * Why a diff is not on a page: `unreadable`, where the clone lacks a content; `filtered`, where the
- * text is another one than git compared; `crowded`, where there is no room; `binary`; `special`, as
- * of a submodule; `name`, where nothing else changed; and those whose contents must not be shown.
+ * Why a page shows no diff. `unreadable`: the clone lacks a content. `filtered`: a filter changes
+ * the text that git compares. `crowded`: the page has no room. `binary`: a content is not text.
+ * `special`: not a regular file, for example a submodule. `name`: only the name changed. The
+ * others: the contents must not be shown.
  */
 export type Absence =
   | 'unreadable'
@@ -24,7 +25,7 @@ export type Absence =
   | 'link'
   | 'untracked';
 
-/** Why there are no lines to compare; `null` where there are some, as far as git can say. */
+/** The reason why there are no lines to compare; `null` if there are some, as far as git knows. */
 export function explainAbsence({
   previousPath,
   before,

@@ -9,33 +9,33 @@ import type { TokenLine } from './tokens.ts';
 
 /** The lines of the two contents of a file, and the hunks of their difference. */
 export interface ComparedLines {
-  /** Another for other lines or hunks. */
+  /** A unique id of these lines and hunks. */
   readonly id: string;
   readonly old: readonly TokenLine[];
   readonly now: readonly TokenLine[];
   readonly hunks: readonly Hunk[];
 }
 
-/** The rows of a diff, at most and at least. */
+/** The maximum and minimum number of rows of a diff. */
 const MOST_ROWS = 2000;
 const LEAST_ROWS = 20;
 
-/** Less room than this is not worth a try. */
+/** With less room than this, no diff is tried. */
 const LEAST_ROOM = 4000;
 
-/** What any diff may take, as long as it is there. */
+/** Each diff may take this much, as long as there is room. */
 const ORDINARY = 20_000;
 
-/** What a diff takes that does not fit, so that there are not too many tries. */
+/** The cost of a diff that does not fit. It limits the number of attempts. */
 const TRY = 1000;
 
-/** Rows of unchanged lines in the folds of one diff, and of all diffs of a page. */
+/** The maximum number of unchanged rows in the folds of one diff, and of all diffs of a page. */
 const MOST_FOLDED = { diff: 600, page: 1500 };
 
 /**
- * The room that the diffs of one page share, in bytes of markup. A large one may take half of what
- * those after it are not likely to need, so that it does not leave them out. Where there are too
- * many, those that come first are shown.
+ * The room that the diffs of one page share, in bytes of markup. A large diff may use at most half
+ * of the spare room, so that later diffs still fit. If there are too many diffs, the first ones are
+ * shown.
  */
 export class DiffRoom {
   private left: number;
@@ -44,8 +44,8 @@ export class DiffRoom {
   private readonly memory: DiffMemory;
 
   /**
-   * @param count the diffs that there are
-   * @param memory of other pages' diffs
+   * @param count the number of diffs
+   * @param memory diffs of other pages
    */
   constructor(bytes: number, count: number, memory = new DiffMemory()) {
     this.memory = memory;
@@ -54,16 +54,15 @@ export class DiffRoom {
     this.folded = Math.min(MOST_FOLDED.diff, Math.floor(MOST_FOLDED.page / this.coming));
   }
 
-  /** Whether no other diff may fit. */
+  /** Whether no other diff can fit. */
   get isFull(): boolean {
     return this.share < LEAST_ROOM;
   }
 
   /**
-   * Renders the next diff, with as many of its lines as there is room for.
-   *
-   * @returns `null` where there is room for none
-   * @throws RangeError if the hunks do not fit the two texts
+   * Renders the next diff, with as many lines as there is room for.
+   * @returns `null` if there is no room
+   * @throws {RangeError} if the hunks do not fit the two texts
    */
   render(lines: ComparedLines, titles: DiffTitles): Html | null {
     const diff = this.isFull ? null : this.fit(lines, titles);
@@ -92,7 +91,7 @@ export class DiffRoom {
   }
 }
 
-/** As it is in English; the other languages that a page may be in do not differ by much. */
+/** The size in English. Other languages differ little. */
 function sizeOf(diff: Html): number {
   return Buffer.byteLength(sayNow(diff.toString(), ENGLISH_STRINGS));
 }

@@ -1,14 +1,14 @@
 import type { Html } from '@astro-drift/engine/internal/html/html';
 
-/** More than this is not kept, in characters. */
+/** The maximum size of the cache, in characters. */
 const CAPACITY = 50_000_000;
 
-/** Remembers rendered diffs while pages are made, for many show the same ones. */
+/** Caches rendered diffs, because many pages show the same ones. */
 export class DiffMemory {
   private readonly known = new Map<string, Html>();
   private size = 0;
 
-  /** @param key all that the diff depends on */
+  /** @param key identifies everything that the diff depends on */
   recall(key: string, render: () => Html): Html {
     const known = this.known.get(key);
     if (known !== undefined) return known;

@@ -3,22 +3,22 @@ import { ALIKE, LONGEST_LINE, wordsOf } from './words.ts';
 /** Two indices, from 0, of lines that belong together. */
 export type Pair = readonly [old: number, now: number];
 
-/** The most comparisons of one removed line with one added line in a hunk. */
+/** The maximum number of comparisons between removed and added lines in a hunk. */
 const MAX_COMPARISONS = 100_000;
 
-/** The words of a line that are compared. */
+/** The number of words of a line that are compared. */
 const MAX_WORDS = 64;
 
-/** What a pair of blank lines is worth: less than any text. */
+/** The score of a pair of blank lines: less than any text. */
 const BLANK = 0.25;
 
 /**
- * Finds for removed lines the added lines that they became: pairs that do not cross, that are
- * {@link ALIKE} by their words, and that have as much text in common as any such pairs.
+ * Pairs removed lines with the added lines that replaced them. The pairs do not cross, their words
+ * are {@link ALIKE}, and the total of their common text is the highest possible.
  *
- * A hunk with up to 100,000 combinations of lines is searched as a whole. In a larger one a line is
- * only compared with those at about the same place, the fewer the more lines there are, and at
- * least with three.
+ * A hunk with up to 100,000 combinations of lines is searched completely. In a larger hunk, a line
+ * is only compared with lines at about the same position: the larger the hunk, the fewer, but at
+ * least three.
  */
 export function pairLines(old: readonly string[], now: readonly string[]): Pair[] {
   const vocabulary = new Vocabulary();
@@ -34,17 +34,17 @@ export function pairLines(old: readonly string[], now: readonly string[]): Pair[
 interface Candidate {
   readonly old: number;
   readonly now: number;
-  /** What this pair and those before it are worth. */
+  /** The total score of this pair and those before it. */
   readonly total: number;
   readonly previous: Candidate | null;
 }
 
 /**
- * Chooses from two lists pairs that do not cross and that are worth most together. Of equal
- * choices, the earlier lines are taken.
- *
- * @param worth of a pair; 0 for one that may not be chosen
- * @param limit how often to ask for it at most, or three times for each index of the first list
+ * Chooses pairs from two lists so that the pairs do not cross and their total score is highest. Of
+ * equal choices, the one with earlier lines is taken.
+ * @param worth the score of a pair; 0 if the pair is not allowed
+ * @param limit the maximum number of calls of `worth`, but at least three for each index of the
+ * first list
  */
 export function chooseInOrder(
   oldCount: number,
@@ -103,10 +103,10 @@ function better(one: Candidate | null, other: Candidate | null): Candidate | nul
   return one.old < other.old || (one.old === other.old && one.now < other.now) ? one : other;
 }
 
-/** A line's words as numbers, ascending, without the space between them. */
+/** The words of a line as numbers, in ascending order, without white space. */
 interface Bag {
   readonly words: readonly number[];
-  /** The characters of all words. */
+  /** The number of characters of all words. */
   readonly length: number;
 }
 
@@ -124,7 +124,10 @@ class Vocabulary {
     };
   }
 
-  /** How many characters two lines share, less the more they differ; 0 where they are not alike. */
+  /**
+   * The number of characters that two lines share, reduced by their differences; 0 if they are not
+   * alike.
+   */
   compare(one: Bag, other: Bag): number {
     const length = one.length + other.length;
     if (length === 0) return BLANK;

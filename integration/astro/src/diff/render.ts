@@ -5,24 +5,23 @@ import { renderText } from './text.ts';
 import { textOf } from './tokens.ts';
 import { LONGEST_LINE, type Span } from './words.ts';
 
-/** What a reader is told about the two texts. */
+/** Captions for the two texts. */
 export interface DiffTitles {
-  /** What is compared. */
+  /** The path of the file. */
   readonly path: string;
-  /** Where it was, if that is another file. */
+  /** The earlier path, if it was another one. */
   readonly previousPath: string | null;
-  /** The day of the old text, such as `2026-01-28`; `null` where it is not known. */
+  /** The date of the old text, such as `2026-01-28`; `null` if unknown. */
   readonly day: string | null;
 }
 
-/** `both`, unless all lines are of one side only, as in a file that was added or deleted. */
+/** `both`, unless all lines are on one side, as for an added or deleted file. */
 type Sides = 'both' | 'old' | 'new';
 
 /**
- * Shows a diff. The markup reads as a unified one: of a run of changed lines, first all that were
- * removed, then all that were added. The style sheet sets them side by side where there is room.
- *
- * @param blocks as made by `alignDiff`
+ * Renders a diff. The markup is a unified diff: of each run of changed lines, first the removed
+ * lines, then the added lines. The style sheet shows them side by side if there is room.
+ * @param blocks from `alignDiff`
  */
 export function renderDiff(blocks: readonly Block[], titles: DiffTitles): Html {
   const rows = blocks.flatMap((block) => (block.kind === 'rest' ? [] : block.rows));
@@ -85,7 +84,7 @@ function describeRest({ removed, added, unchanged }: Extract<Block, { kind: 'res
   return laterCount('drift.diff.rest.unchanged', unchanged);
 }
 
-/** Renders unchanged rows one by one, and the rows of a change as one. */
+/** Renders unchanged rows one by one, and the rows of a change together. */
 function renderRows(rows: readonly Row[], sides: Sides): Html[] {
   const rendered: Html[] = [];
   let change = new Change(sides);
@@ -100,7 +99,7 @@ function renderRows(rows: readonly Row[], sides: Sides): Html[] {
   return [...rendered, change.render()];
 }
 
-/** The old side repeats the new one for the eye alone. */
+/** The old side repeats the text only visually; screen readers read it once. */
 function renderUnchanged({
   oldNumber,
   newNumber,
@@ -112,7 +111,7 @@ function renderUnchanged({
 
 const GAP = html`<div class="drift-diff-gap"></div>`;
 
-/** A run of rows of which none is unchanged. Gaps keep the two sides level. */
+/** A run of changed rows. Gaps keep the two sides level. */
 class Change {
   private readonly sides: Sides;
   private readonly old: Html[] = [];
@@ -165,7 +164,7 @@ function renderLine(
   }</code></div>`;
 }
 
-/** What to say of a pair whose difference is not among the characters that are shown. */
+/** A remark for a pair of lines whose visible characters are equal. */
 function noteOf(old: string, now: string): Html | null {
   if (old === now) return later('drift.diff.alike');
   const sameStart = old.slice(0, LONGEST_LINE) === now.slice(0, LONGEST_LINE);

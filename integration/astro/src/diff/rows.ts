@@ -9,18 +9,18 @@ export interface NumberedLine {
   readonly tokens: TokenLine;
 }
 
-/** A line of which some words were replaced. Without marks, it differs as a whole. */
+/** A line in which some words were replaced. Without marks, the whole line differs. */
 export interface MarkedLine extends NumberedLine {
   readonly marks: readonly Span[];
 }
 
-/** What stands side by side: a line of the old text, one of the new text, or one of each. */
+/** A row of a side-by-side diff: an old line, a new line, or both. */
 export type Row =
   | {
       readonly kind: 'unchanged';
       readonly oldNumber: number;
       readonly newNumber: number;
-      /** As in the new text, whose colours may be other ones. */
+      /** From the new text; the colours in the old text can differ. */
       readonly tokens: TokenLine;
     }
   | { readonly kind: 'changed'; readonly old: MarkedLine; readonly now: MarkedLine }
@@ -36,48 +36,47 @@ export type Block =
       readonly count: number;
       readonly oldStart: number;
       readonly newStart: number;
-      /** All of the lines, or none where they are too many to be part of a page. */
+      /** All lines of the fold; empty if there are too many for the page. */
       readonly rows: readonly Row[];
     }
   | {
-      /** How many lines follow that are not part of the diff, since it would be too large. */
+      /** The number of lines that follow and are left out because the diff is too large. */
       readonly kind: 'rest';
       readonly removed: number;
       readonly added: number;
       readonly unchanged: number;
     };
 
-/** How much of a diff to keep. Rows count once for each 200 characters. */
+/** Limits of a diff. Each 200 characters of a row count as one row. */
 export interface DiffLimits {
-  /** Unchanged lines to show around a change. */
+  /** The number of unchanged lines to show around a change. */
   readonly context?: number;
-  /** Rows of all blocks of lines. What follows is only counted. */
+  /** The maximum number of rows outside of folds. Further rows are only counted. */
   readonly maxRows?: number;
-  /** Rows of all folds. A fold that exceeds it holds none. */
+  /** The maximum number of rows in folds. A fold that exceeds it is empty. */
   readonly maxFolded?: number;
 }
 
-/** Fewer lines are shown rather than folded: the fold would take about as much room. */
+/** Fewer lines are shown instead of folded, because the fold needs about as much room. */
 const MIN_FOLD = 4;
 
-/** A longer fold holds no rows, so that it leaves room for others. */
+/** A longer fold is empty, so that it leaves room for others. */
 const MAX_FOLD = 200;
 
-/** The characters that count as one row. */
+/** The number of characters that count as one row. */
 const ROW_WIDTH = 200;
 
 /**
- * Sets the old and the new text of a file side by side: a removed line beside the added line that
- * it became, and unchanged lines folded away where no change is near.
+ * Aligns the old and the new text of a file: each removed line next to the added line that replaced
+ * it, with unchanged lines far from changes folded.
  *
- * The cost is bounded for any input, by the limits for the whole and as `pairLines` and `markWords`
- * say for a hunk and a line.
- *
+ * The cost is bounded for any input: by `limits` for the file, and by `pairLines` and `markWords`
+ * for a hunk and a line.
  * @param old lines as git counts them; none for an added file
  * @param now the same for the new text; none for a deleted file
- * @param hunks of a difference of the two without context (`-U0`), in their order
- * @returns nothing where both texts are empty
- * @throws RangeError if the line numbers of the hunks do not fit the two texts
+ * @param hunks of a difference of the two without context (`-U0`), in order
+ * @returns an empty list if both texts are empty
+ * @throws {RangeError} if the line numbers of the hunks do not fit the two texts
  */
 export function alignDiff(
   old: readonly TokenLine[],
@@ -111,7 +110,7 @@ export function alignDiff(
   return blocks.finish();
 }
 
-/** How many lines stand before a hunk, on one side. */
+/** The number of lines before a hunk on one side. */
 function beforeHunk(start: number, count: number): number {
   return count === 0 ? start : start - 1;
 }
@@ -132,7 +131,7 @@ class BlockList {
     this.foldRoom = maxFolded;
   }
 
-  /** Adds unchanged lines: those next to a change as they are, and the others as a fold. */
+  /** Adds unchanged lines. Lines next to a change are shown, the others are folded. */
   addUnchanged(rows: readonly Row[], head: number, tail: number): void {
     const end = rows.length - tail;
     if (end - head < MIN_FOLD) {
@@ -145,7 +144,7 @@ class BlockList {
   }
 
   addChange(removed: readonly NumberedLine[], added: readonly NumberedLine[]): void {
-    // Of a hunk that does not fit, there is as much of either side.
+    // If a hunk does not fit, both sides get the same number of rows.
     const half = Math.ceil(this.room / 2);
     const old = removed.slice(0, Math.max(half, this.room - added.length));
     const now = added.slice(0, Math.max(half, this.room - removed.length));
@@ -201,7 +200,7 @@ class BlockList {
   }
 }
 
-/** Sets the lines of a hunk side by side. Those without a partner stand between the pairs. */
+/** Aligns the lines of a hunk. Lines without a partner are placed between the pairs. */
 function* changedRows(
   removed: readonly NumberedLine[],
   added: readonly NumberedLine[],

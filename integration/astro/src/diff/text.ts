@@ -4,17 +4,17 @@ import { splitTokens, textOf, type Token, type TokenLine } from './tokens.ts';
 import { LONGEST_LINE, type Span } from './words.ts';
 
 /**
- * Characters without a look of their own, which could hide a change or make a line read other than
- * it is: control characters but the tab, those that set the direction of text, and empty ones. What
- * joins letters or emoji is none of them.
+ * Invisible characters, which could hide a change or make a line look different: control characters
+ * except tab, characters that set the text direction, and empty ones. Zero-width joiners of letters
+ * and emoji are left as they are.
  */
 const HIDDEN =
   /([[\p{Cc}\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]--\t])/v;
 
 /**
- * A line's text with its colours and marks. Characters that could not be seen stand as their names,
- * such as `U+202E`; the carriage return at the end of a line only if it is marked. Of a line longer
- * than {@link LONGEST_LINE}, the rest is left out, and counted.
+ * Renders a line with its colours and marks. Invisible characters are shown by name, such as
+ * `U+202E`; a carriage return at the end of the line only if it is marked. A line longer than
+ * {@link LONGEST_LINE} is cut, and the rest is counted.
  */
 export function renderText(tokens: TokenLine, marks: readonly Span[], mark: 'del' | 'ins'): Html {
   const text = textOf(tokens);
@@ -27,7 +27,7 @@ export function renderText(tokens: TokenLine, marks: readonly Span[], mark: 'del
   return html`${parts}<small> … ${laterCount('drift.diff.more', text.length - end)}</small>`;
 }
 
-/** Where the text ends that is shown: never within a mark, since longer lines have none. */
+/** Where the shown text ends. This is never inside a mark, because longer lines have none. */
 function shownEnd(text: string, marks: readonly Span[]): number {
   if (text.length > LONGEST_LINE) {
     return /[\uD800-\uDBFF]/.test(text.charAt(LONGEST_LINE - 1)) ? LONGEST_LINE - 1 : LONGEST_LINE;
@@ -41,7 +41,9 @@ function wrap(parts: readonly Html[], mark: 'del' | 'ins' | null): Html {
   return mark === 'del' ? html`<del>${parts}</del>` : html`<ins>${parts}</ins>`;
 }
 
-/** Joins neighbours of one look, and space, which has none, with what stands before it. */
+/**
+ * Joins adjacent tokens with the same style. White space takes the style of the token before it.
+ */
 function joinTokens(tokens: TokenLine): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {

@@ -1,21 +1,21 @@
-/** A run of characters of one look. */
+/** A run of characters with the same style. */
 export interface Token {
   readonly text: string;
-  /** The names of its classes, such as `l3 d7`; `''` where it looks like any text. */
+  /** The CSS classes of the token, such as `l3 d7`; `''` for the default style. */
   readonly look: string;
 }
 
 /** A line of a text, without its line break. */
 export type TokenLine = readonly Token[];
 
-/** What a line says, whatever its tokens. */
+/** The text of a line, without its tokens. */
 export function textOf(line: TokenLine): string {
   return line.map(({ text }) => text).join('');
 }
 
 /**
- * The lines of a text as git counts them, without colours: what follows the last line feed is a
- * line only if it is not empty. A carriage return before a line feed belongs to its line.
+ * The lines of a text as git counts them, without colours. After the last line feed, there is a
+ * line only if it is not empty. A carriage return before a line feed belongs to the line.
  */
 export function plainLines(text: string): TokenLine[] {
   const lines = text.split('\n');
@@ -24,9 +24,8 @@ export function plainLines(text: string): TokenLine[] {
 }
 
 /**
- * Cuts a line into pieces. A token that lies across a cut stands, in two parts, in both pieces.
- *
- * @param offsets where to cut, in UTF-16 units from the start of the line, ascending
+ * Cuts a line into pieces. A token across a cut is split between both pieces.
+ * @param offsets where to cut, in UTF-16 units from the start of the line, in ascending order
  * @returns one piece more than there are offsets
  */
 export function splitTokens(line: TokenLine, offsets: readonly number[]): TokenLine[] {

@@ -1,36 +1,39 @@
 import { diffArrays } from 'diff';
 
-/** A part of a line, in UTF-16 units from its start; the end is not part of it. */
+/** A part of a line, in UTF-16 units from its start, without its end. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** What of a line was replaced, and by what: spans that do not touch, in their order. */
+/** The replaced parts of a line, old and new: spans that do not touch, in order. */
 export interface WordMarks {
   readonly old: readonly Span[];
   readonly now: readonly Span[];
 }
 
-/** The characters of a line that are compared, and that are shown. Minified files have longer ones. */
+/**
+ * The maximum number of characters of a line that are compared and shown. Minified files have
+ * longer lines.
+ */
 export const LONGEST_LINE = 2000;
 
-/** How much of two lines must be the same, by characters that are not space, to call them alike. */
+/** The share of equal characters, without white space, from which two lines count as alike. */
 export const ALIKE = 0.45;
 
-/** More words than this are not searched for the shortest difference. */
+/** The maximum number of words that a search for the shortest difference adds or removes. */
 const MAX_EDITS = 80;
 
 const NO_MARKS: WordMarks = { old: [], now: [] };
 
 /**
- * A word, an operator, a run of space, or any other character. Where words are written without
- * spaces, each letter is one.
+ * A word, an operator, a run of white space, or any other character. In scripts without spaces
+ * between words, each letter is a word.
  */
 const WORD =
   /[[\p{L}\p{M}\p{N}_$]--[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}]]+|(?:[=!<>\|+\-*\/%^~?]|&)+|[^\S\r]+|[^]/gv;
 
-/** The words of a text with all that stands between them: joined, they are the text. */
+/** The words of a text and everything between them. Joined, they are the text. */
 export function wordsOf(text: string): string[] {
   return text.match(WORD) ?? [];
 }
@@ -38,9 +41,9 @@ export function wordsOf(text: string): string[] {
 /**
  * Finds the words in which two versions of a line differ.
  *
- * Nothing is marked where the lines are not {@link ALIKE}, since such marks only confuse; where
- * more than 80 words came or went; and where a line is longer than {@link LONGEST_LINE}. Changed
- * space is marked where nothing else changed, and within the text.
+ * Nothing is marked in three cases: the lines are not {@link ALIKE}, because such marks confuse;
+ * more than 80 words were added or removed; a line is longer than {@link LONGEST_LINE}. Changed
+ * white space is marked inside the text, or if nothing else changed.
  */
 export function markWords(old: string, now: string): WordMarks {
   if (old === now || old.length > LONGEST_LINE || now.length > LONGEST_LINE) return NO_MARKS;
@@ -67,12 +70,12 @@ export function markWords(old: string, now: string): WordMarks {
   return { old: tidySpans(old, removed), now: tidySpans(now, added) };
 }
 
-/** How many characters of a text are not space. */
+/** The number of characters of a text that are not white space. */
 function inkOf(text: string): number {
   return text.replace(/\s+/g, '').length;
 }
 
-/** How many characters of space both texts begin with. */
+/** The number of white space characters with which both texts begin. */
 function commonIndent(old: string, now: string): number {
   const indent = /^[ \t]*/.exec(old)?.[0] ?? '';
   let length = 0;
@@ -81,8 +84,8 @@ function commonIndent(old: string, now: string): number {
 }
 
 /**
- * Joins spans that only space stands between, since a phrase is read as one, and takes away space
- * around them; an indentation among other changes is none of interest.
+ * Joins spans that only white space separates, because a phrase is read as one. Trims white space
+ * around spans, because a changed indentation does not matter among other changes.
  */
 function tidySpans(text: string, spans: readonly Span[]): Span[] {
   const joined: Span[] = [];

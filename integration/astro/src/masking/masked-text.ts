@@ -7,9 +7,8 @@ declare const masked: unique symbol;
 export type MaskedText = string & { readonly [masked]: true };
 
 /**
- * Replaces everything in a text by dots that looks like a token, a password or a private
- * key. Lines and columns stay what they are.
- *
+ * Replaces everything that looks like a token, a password or a private key by dots. Lines and
+ * columns do not change.
  * @param path of the file
  */
 export function maskSecrets(text: string, path: string): MaskedText {

@@ -4,7 +4,7 @@ export interface Run {
   readonly end: number;
 }
 
-/** No key is longer, in UTF-16 units; one in source code may have quotes around its lines. */
+/** The maximum length of a key in UTF-16 units, with quotes around its lines in source code. */
 const LONGEST = 20_000;
 
 const BEGIN = /-----BEGIN[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/g;
@@ -13,7 +13,7 @@ const END = /-----END[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/;
 /** A part of a key, in Base64. */
 const KEY = /[A-Za-z0-9+/=]{40}/;
 
-/** A line with nothing but a part of a key, and what source code has around it. */
+/** A line that holds only a part of a key and what source code puts around it. */
 const KEY_LINE = /^\W*[A-Za-z0-9+/=]{40,}(?:\\n)?\W*$/;
 /** Longer lines cannot be lines of a key, even with quotes and indentation. */
 const LONGEST_LINE = 200;
@@ -21,7 +21,10 @@ const LONGEST_LINE = 200;
 const HEADER = /^\W*[A-Z][\w-]{0,40}: /;
 const NO_WORDS = /^\W*(?:\\n)?\W*$/;
 
-/** The private keys in a text: between the lines of OpenSSL and PGP, of which the last may be missing. */
+/**
+ * The private keys in a text: between the BEGIN and END lines of OpenSSL and PGP. The END line may
+ * be missing.
+ */
 export function findPrivateKeys(text: string): Run[] {
   const begins = [...text.matchAll(BEGIN)].map((match) => match.index + match[0].length);
   return begins.flatMap((start, index) => {

@@ -1,10 +1,10 @@
-/** Exceptions: texts that look like a token and are none. */
+/** Exceptions: texts that look like a token but are not. */
 export interface HarmlessTexts {
-  /** What the patterns test: the token, the whole match, or the line. */
+  /** The text that the patterns test: the token, the whole match, or the line. */
   readonly of: 'secret' | 'match' | 'line';
   /** Regular expressions, as in {@link TokenRule.pattern}. */
   readonly patterns: readonly string[];
-  /** Words of small letters, one of which a token has in it, with spaces between them. */
+  /** Lower-case words, separated by spaces. A token that contains one of them is harmless. */
   readonly words: string;
 }
 
@@ -15,11 +15,17 @@ export interface TokenRule {
   readonly keywords: readonly string[];
   /** Flags, a slash, and a regular expression. */
   readonly pattern: string;
-  /** The same, of the files that may hold one; all files where it is missing. */
+  /**
+   * A pattern for the paths of files that can hold such a token, in the same form; by default all
+   * files.
+   */
   readonly path?: string;
   /** The minimum entropy of a token, in bits per character. */
   readonly entropy?: number;
-  /** The group of the pattern that is the token; the first that matches something, otherwise all. */
+  /**
+   * The number of the group that holds the token; by default the first group that matches, or the
+   * whole match.
+   */
   readonly group?: number;
   readonly harmless?: readonly HarmlessTexts[];
 }
@@ -27,7 +33,7 @@ export interface TokenRule {
 /** The content of `token-rules.json`. */
 export interface TokenRules {
   readonly source: string;
-  /** The terms under which the rules may be used. */
+  /** The licence of the rules. */
   readonly notice: readonly string[];
   /** Exceptions for all rules. */
   readonly harmless: HarmlessTexts;

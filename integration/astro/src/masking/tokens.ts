@@ -59,7 +59,7 @@ const OWN_RULES: readonly TokenRule[] = [
 
 const RULES = [...known.rules, ...OWN_RULES];
 
-/** The rules to try if the text contains a keyword. */
+/** The rules to try for a text that contains a keyword. */
 const byKeyword = new Map<string, TokenRule[]>();
 for (const rule of RULES) {
   for (const keyword of rule.keywords) {
@@ -71,9 +71,8 @@ for (const rule of RULES) {
 const compiled = new Map<string, RegExp>();
 
 /**
- * The passwords, tokens and keys in a text that the rules know.
- *
- * @param path of the file, for those that only certain files hold
+ * The passwords, tokens and keys that the rules find in a text.
+ * @param path of the file, for rules that apply only to certain files
  */
 export function findTokens(text: string, path: string): Run[] {
   const small = text.toLowerCase();
