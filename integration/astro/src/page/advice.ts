@@ -6,7 +6,7 @@ import type { Strings } from '../strings/strings.ts';
 /** The name alone: a page that is rendered on demand must not load the code of the rules. */
 const BASELINE_RULE: RuleName = 'unknown-baseline';
 
-/** What to do about a spec, with code between backticks; `null` if there is nothing to do. */
+/** Says what to do about a spec, with code between backticks; `null` if there is nothing to do. */
 export function describeAdvice(
   spec: SpecReport,
   { specs }: Pick<Report, 'specs'>,

@@ -6,7 +6,7 @@ import type { Strings } from '../strings/strings.ts';
 import type { Links } from './links.ts';
 import { describeChange, listSymbols, summarize } from './wording.ts';
 
-/** Tells the reader of a document that its sources have moved on; nothing where they have not. */
+/** Tells readers that the sources of a document have changed. Renders nothing if they have not. */
 export function renderBanner(
   spec: SpecReport,
   file: string,

@@ -17,39 +17,38 @@ import { renderContentsMark, renderSectionMark, staleSectionsOf } from './sectio
 import { currentOf, targetOf } from './target.ts';
 import { traceMark } from './trace.ts';
 
-/** What rendered documents are bound to. */
+/** The data and settings for adding the report to rendered documents. */
 export interface Binding extends PanelTerms {
   readonly report: Report;
-  /** The address of a document's page, or `null`. */
+  /** The URL of a document's page, or `null`. */
   readonly pageOf: (file: string) => string | null;
   readonly excerpt: Excerpt;
-  /** What documents do not show by themselves. */
+  /** The parts that documents do not show by default. */
   readonly hidden: readonly Part[];
-  /** Whether each document leaves a {@link traceMark} behind. */
+  /** Whether each document adds a {@link traceMark} to the page. */
   readonly traces: boolean;
 }
 
-/** A page with what the report says in it. */
+/** A page to which the report has been added. */
 export interface BoundPage {
   readonly html: string;
   /** The documents that the page shows. */
   readonly documents: readonly string[];
 }
 
-/** A document as it stands on a page. */
+/** A document on a page. */
 interface Shown {
   readonly region: Region;
-  /** The specs that write it. */
+  /** The specs that write the document. */
   readonly specs: readonly SpecReport[];
-  /** What authors have placed in the page themselves. */
+  /** The parts that the author placed on the page. */
   readonly placed: ReadonlySet<string>;
 }
 
 /**
- * Puts what the report says now into a page or a part of one, wherever it shows a document.
- * Everything outside of documents stays as it is, but for marks and the table of contents.
- *
- * @param known what components have placed in the whole page, whose documents they knew
+ * Adds the report to a page or a part of a page, wherever it shows a document. Everything outside
+ * of documents is kept, except for marks and the table of contents.
+ * @param known keys of the banners and sources that components already rendered in the whole page
  */
 export function bindPage(
   page: string,
@@ -76,7 +75,7 @@ export function bindPage(
   return { html: applyEdits(page, [...edits, ...filled, ...contents, ...strays]), documents };
 }
 
-/** A region that never ends may be half a document; it only gets the banner. */
+/** A region without an end mark can be half a document, so it only gets the banner. */
 function bindRegion(page: string, shown: Shown, previews: Previews, binding: Binding): Edit[] {
   const { region, specs } = shown;
   const { file, opening, closing, blocks } = region;
@@ -90,7 +89,10 @@ function bindRegion(page: string, shown: Shown, previews: Previews, binding: Bin
   return [start, ...links, ...sections, ...drawn, end];
 }
 
-/** What a document shows by itself, unless its author switched it off, or placed it elsewhere. */
+/**
+ * Whether a document shows this part by default: not if the author disabled it or placed it
+ * elsewhere.
+ */
 function showing(part: Part, { region: { file }, specs, placed }: Shown, binding: Binding): string {
   const isHidden =
     binding.hidden.includes(part) ||
@@ -101,7 +103,7 @@ function showing(part: Part, { region: { file }, specs, placed }: Shown, binding
   return isHidden ? '' : specs.map((spec) => renderPart(part, file, spec, binding)).join('');
 }
 
-/** The banner or the sources of a document, as far as a spec goes. */
+/** Renders the banner or the sources of a document for one spec. */
 export function renderPart(part: Part, file: string, spec: SpecReport, binding: Binding): string {
   const rendered =
     part === 'banner'
@@ -110,7 +112,7 @@ export function renderPart(part: Part, file: string, spec: SpecReport, binding: 
   return rendered?.toString() ?? '';
 }
 
-/** Citations lead to their lines, relative links to pages. */
+/** Links citations to their lines, and relative links to pages. */
 function bindLinks(
   { region: { file, codes, links }, specs }: Shown,
   previews: Previews,
@@ -146,7 +148,7 @@ function bindDocumentLink({ tag, text }: RenderedLink, from: string, { pageOf }:
   return page === null ? [] : setAttributes(tag, { href: page + rest });
 }
 
-/** Marks the headings of stale sections. */
+/** Marks the headings of sections whose citations have changed. */
 function bindSections({ region: { file, headings }, specs }: Shown, binding: Binding): Edit[] {
   const stale = new Map(staleSectionsOf(file, specs).map((section) => [section.slug, section]));
   return headings.flatMap(({ id, contentEnd }) => {
@@ -160,14 +162,14 @@ function bindSections({ region: { file, headings }, specs }: Shown, binding: Bin
   });
 }
 
-/** Whether the table of contents, which stands outside of documents, has sections to be marked. */
+/** Whether the table of contents, which is outside of documents, has sections to mark. */
 export function hasStaleContents(documents: readonly string[], { report }: Binding): boolean {
   const [file, ...others] = documents;
   if (file === undefined || others.length > 0) return false;
   return staleSectionsOf(file, specsOf(file, report)).length > 0;
 }
 
-/** Marks stale sections in the table of contents of a page that shows one document. */
+/** Marks sections in the table of contents of a page that shows one document. */
 function bindContents({ regions, navigation }: ScannedPage, { report, strings }: Binding): Edit[] {
   const [region, ...others] = regions;
   if (region === undefined || others.length > 0) return [];

@@ -9,7 +9,9 @@ import { changedFile } from './target.ts';
 
 const BOX_DRAWING = /[\u2500-\u257f]/;
 
-/** Makes diagrams of a document's Mermaid blocks, and keeps drawings of box characters in shape. */
+/**
+ * Renders Mermaid blocks as diagrams, and preserves the layout of text with box-drawing characters.
+ */
 export function bindBlocks(
   page: string,
   blocks: readonly RenderedBlock[],
@@ -44,7 +46,9 @@ function isMermaid({ language }: RenderedBlock): boolean {
   return language === 'mermaid';
 }
 
-/** The nodes of each diagram; none where the page shows more or fewer than the document has. */
+/**
+ * The nodes of each diagram; none if the page shows more or fewer diagrams than the document has.
+ */
 function nodesOf(
   count: number,
   file: string,

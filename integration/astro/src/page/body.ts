@@ -3,9 +3,9 @@ import { findExtent } from './extent.ts';
 import { findPlacedInBytes } from './placed.ts';
 import { addScripts, type ScriptAddress, scriptOffset, scriptsOf } from './scripts.ts';
 
-/** A page as it is sent. */
+/** The body of a page as it is sent. */
 export interface BoundBody {
-  /** In UTF-8, one after the other. */
+  /** In UTF-8, in order. */
   readonly parts: readonly Buffer<ArrayBuffer>[];
   /** The documents that the page shows. */
   readonly documents: readonly string[];

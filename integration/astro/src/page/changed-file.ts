@@ -2,30 +2,30 @@ import type { FileComparison } from '@astro-drift/engine/internal/drift/file-com
 import type { ChangeReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
 import type { Absence } from '../diff/absence.ts';
 
-/** A changed file and what may be shown of its contents: plain data. */
+/** A changed file, and the part of its contents that may be shown, as plain data. */
 export interface ChangedFile {
   readonly path: string;
-  /** Where a renamed one was. */
+  /** The earlier path of a renamed file. */
   readonly previousPath: string | null;
   readonly kind: ChangeReport['kind'];
-  /** Lines; `null` where they cannot be counted. */
+  /** The number of lines; `null` if they cannot be counted. */
   readonly additions: number | null;
   readonly deletions: number | null;
-  /** The markup of its diff, with strings to be said later; `null` where there is none. */
+  /** The markup of the diff, with deferred strings; `null` if there is no diff. */
   readonly diff: string | null;
-  /** Why there is no diff; `null` where there is one, or none is wanted. */
+  /** The reason why there is no diff; `null` if there is a diff, or if none is needed. */
   readonly note: Absence | null;
 }
 
-/** A changed file with what the report says of it. */
+/** A changed file with its data from the report. */
 export interface FileView extends ChangedFile {
-  /** `null` for one that is only cited. */
+  /** `null` for a file that is only cited. */
   readonly change: ChangeReport | null;
-  /** Its place on the page, from 0. */
+  /** Its position on the page, from 0. */
   readonly index: number;
 }
 
-/** A compared file as plain data. */
+/** Converts a compared file to plain data. */
 export function describeFile(
   { path, previousPath, before, after, diff }: FileComparison,
   shown: Pick<ChangedFile, 'diff' | 'note'>,
@@ -42,10 +42,9 @@ export function describeFile(
 }
 
 /**
- * The changed files of a spec of which a site tells less: those that are its inputs, or that its
- * documents cite.
- *
- * @param isHidden whether the contents of a file are not shown
+ * The changed files of a spec that the site may show: its inputs, and files that its documents
+ * cite.
+ * @param isHidden whether the contents of a file must not be shown
  */
 export function narrowFiles(
   { changes, documents }: SpecReport,

@@ -6,7 +6,7 @@ import type {
 import { staleSections } from '@astro-drift/engine/internal/report/sections';
 import type { PlainName } from '../strings/english.ts';
 
-/** The strings for citations that no longer hold: of lines, and of a whole file. */
+/** Names of the strings for broken and changed citations: of lines, and of a whole file. */
 const BROKEN = {
   changed: ['drift.spec.linesChanged', 'drift.spec.fileChanged'],
   deleted: ['drift.spec.linesGone', 'drift.spec.fileGone'],
@@ -14,32 +14,32 @@ const BROKEN = {
   missing: ['drift.spec.missing', 'drift.spec.missing'],
 } as const satisfies Record<string, readonly [PlainName, PlainName]>;
 
-/** A citation that no longer holds, and the document that it stands in. */
+/** A citation that is no longer right, and its document. */
 export interface BrokenCitation {
   readonly file: string;
   readonly citation: CitationReport;
-  /** The heading above it; `null` where there is none. */
+  /** The section that contains it; `null` above the first heading. */
   readonly section: SectionReport | null;
-  /** The string that says what is wrong with it. */
+  /** The name of the string that describes the problem. */
   readonly problem: PlainName;
 }
 
-/** A document that the changes may have left behind. */
+/** A document that may be out of date because of the changes. */
 export interface AffectedDocument {
   readonly file: string;
-  /** Its sections that cite changed lines. */
+  /** The sections that cite changed lines. */
   readonly sections: readonly SectionReport[];
-  /** Citations that no longer hold. */
+  /** The number of citations that are no longer right. */
   readonly broken: number;
 }
 
-/** The documents of a spec: those that the changes concern, and the others. */
+/** The documents of a spec: those that the changes affect, and the others. */
 export interface DocumentGroups {
   readonly affected: readonly AffectedDocument[];
   readonly others: readonly AffectedDocument[];
 }
 
-/** Every citation of a spec's documents that no longer holds, in the order of the documents. */
+/** All citations of a spec's documents that are no longer right, in the order of the documents. */
 export function brokenCitations({ documents }: SpecReport): BrokenCitation[] {
   return documents.flatMap(({ file, sections, citations }) =>
     citations.flatMap((citation): BrokenCitation[] => {
@@ -53,8 +53,8 @@ export function brokenCitations({ documents }: SpecReport): BrokenCitation[] {
 }
 
 /**
- * Tells which documents of a spec the changes concern: those that cite changed lines, or all of
- * them where the spec is behind and no citation says more.
+ * Finds the documents of a spec that the changes affect: those that cite changed lines. If the spec
+ * has drifted and no citation changed, all of its documents are affected.
  */
 export function groupDocuments(spec: SpecReport): DocumentGroups {
   const broken = brokenCitations(spec);

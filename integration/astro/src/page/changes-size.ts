@@ -7,42 +7,44 @@ import { describeSymbols } from '@astro-drift/engine/internal/report/symbols';
  * the rest.
  */
 
-/** Changed files with a section of their own. */
+/** The maximum number of changed files with a section of their own. */
 const SECTIONS = 200;
 
-/** Changed files in the list above the sections. */
+/** The maximum number of changed files in the list above the sections. */
 export const MOST_FILES = 1000;
 
-/** Commits named for one file. */
+/** The maximum number of commits listed for one file. */
 export const MOST_COMMITS = 5;
 
-/** Citations in the list of those that no longer hold, and documents of a list. */
+/** The maximum number of citations, and of documents, in a list. */
 export const MOST_CITATIONS = 300;
 
-/** Bytes that files share: their list, their sections and their diffs. */
+/** The maximum size in bytes of all that a page shows of files: their list, sections and diffs. */
 const FILES = 1_300_000;
 
-/** Bytes that the diffs of all specs share, lest a thousand pages show the same changes in full. */
+/**
+ * The maximum size in bytes of the diffs of all specs, so that a thousand pages do not repeat the
+ * same changes.
+ */
 const SITE = 100_000_000;
 
-/** Bytes of markup around what is written of a file in the list, in its section, and of a commit. */
+/** The estimated markup in bytes of a file in the list, of a file's section, and of a commit. */
 const LISTING = 250;
 const SECTION = 1000;
 const COMMIT = 200;
 
-/** How often a section names its file. */
+/** How often a section repeats the path of its file. */
 const NAMES = 8;
 
-/** Whether a file, by its place among all from 0, has a section. */
+/** Whether a file has a section, by its position from 0. */
 export function hasSection(index: number): boolean {
   return index < SECTIONS;
 }
 
 /**
- * The bytes that are left for the diffs of a spec's changed files.
- *
- * @param paths of these files, in the order of the page
- * @param pages how many specs have changed files
+ * The number of bytes left for the diffs of a spec.
+ * @param paths of its changed files, in the order of the page
+ * @param pages the number of specs that have changed files
  */
 export function roomForDiffs(
   { changes }: SpecReport,

@@ -7,14 +7,14 @@ import type { Reference } from './reference.ts';
 import type { RenderedCode, RenderedLink } from './rendered.ts';
 import type { SourceLink } from './source-link.ts';
 
-/** What a reader has to know of a citation; `null` where it is as it was. */
+/** What readers must know about a citation; `null` if its lines are unchanged. */
 export function noteOn(state: CitationState, strings: Strings): string | null {
   return state === 'ok' || state === 'moved' ? null : strings.text(`drift.citation.${state}`);
 }
 
 const CLASS = 'drift-citation';
 
-/** A citation with its addresses. */
+/** A citation with its URLs. */
 export interface BoundCitation {
   readonly reference: Reference;
   readonly target: SourceLink;
@@ -22,7 +22,7 @@ export interface BoundCitation {
   readonly preview: string | null;
 }
 
-/** Makes a link of inline code, and says what is wrong with it, or why it leads nowhere. */
+/** Links inline code to its lines, and adds the state, or the reason why there is no link. */
 export function linkCode(
   { start, end }: RenderedCode,
   citation: BoundCitation,
@@ -46,7 +46,7 @@ export function linkCode(
   ];
 }
 
-/** Leads a link of the author's to where its citation leads, and says what is wrong with it. */
+/** Rewrites an author's link to the cited lines, and adds its state. */
 export function redirectLink(
   { tag, contentEnd }: RenderedLink,
   citation: BoundCitation,
@@ -69,7 +69,7 @@ function addressesOf({ target: { href }, preview }: BoundCitation) {
   return { href, ...(preview !== null && { 'data-preview': preview }) };
 }
 
-/** What has to be said of a citation; `null` for one that is as it was, and leads somewhere. */
+/** The note on a citation; `null` if the citation is unchanged and has a link. */
 function noteOf({ reference, target }: BoundCitation, strings: Strings): string | null {
   return noteOn(reference.state, strings) ?? (target.href === null ? target.why : null);
 }
@@ -78,7 +78,7 @@ function titleOf({ reference }: BoundCitation, note: string | null): { title?: s
   return note === null ? {} : { title: `${reference.runs[0].text}: ${note}` };
 }
 
-/** For those who see no underline. */
+/** For readers who do not see the underline. */
 function remarkOf(note: string | null): string {
   return note === null
     ? ''

@@ -1,39 +1,38 @@
 import { Html, html } from '@astro-drift/engine/internal/html/html';
 import type { Strings } from '../strings/strings.ts';
 
-/** What is known of a label of a diagram that is a citation. */
+/** A label of a diagram that is a citation. */
 export interface DiagramNode {
-  /** As the diagram shows it, on a line of its own. */
+  /** The label, on a line of its own in the diagram. */
   readonly label: string;
-  /** Where its source is, or `null`. */
+  /** The URL of its source, or `null`. */
   readonly href: string | null;
-  /** Such as "changed since this was written", or `null`. */
+  /** A note such as "changed since this was written", or `null`. */
   readonly note: string | null;
   readonly drifted: boolean;
 }
 
-/** What the script reads from a figure's `data-diagram`. */
+/** The data that the script reads from the attribute `data-diagram` of a figure. */
 export interface DiagramData {
   readonly code: string;
   readonly nodes: readonly DiagramNode[];
   readonly words: DiagramWords;
 }
 
-/** What the script says. */
+/** The texts that the script uses. */
 export interface DiagramWords {
   readonly label: string;
-  /** The label of a diagram that has to be scrolled. */
+  /** The label of a diagram that scrolls. */
   readonly wide: string;
-  /** The button that shows a diagram's text. */
+  /** The label of the button that shows the diagram's text. */
   readonly text: string;
 }
 
 /**
- * Wraps the block of a diagram's text, so that a script can draw it there. Without the script it
- * stays as it is; below it stands what there is to say of its sources, for both.
- *
- * @param block the page's own markup of the text, kept as it is
- * @param code the text in mermaid's language
+ * Wraps the code block of a diagram, so that a script can draw it there. Notes on its sources are
+ * below it, with and without the script.
+ * @param block the page's own markup of the code block, which is kept
+ * @param code the diagram in Mermaid's language
  */
 export function renderDiagram(
   block: string,

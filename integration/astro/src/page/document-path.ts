@@ -1,17 +1,17 @@
-/** Where a site is. */
+/** The folders of a site. */
 export interface SitePlace {
-  /** Absolute path of the repository; `null` where that is not known any more. */
+  /** Absolute path of the repository; `null` if it is not known any more. */
   readonly root: string | null;
-  /** The site's folder, repository-relative; `''` for the repository itself. */
+  /** The site's folder, relative to the repository; `''` for the repository itself. */
   readonly folder: string;
 }
 
-/** What a path that is not absolute is relative to. */
+/** The base of relative paths. */
 export type PathOrigin = 'repository' | 'site';
 
 /**
- * The repository-relative path of a file; `null` for one outside of the repository. Paths of Windows,
- * as Vite and Astro write them, are understood on every system.
+ * The path of a file relative to the repository; `null` for a file outside of it. Windows paths, as
+ * Vite and Astro write them, are read on every system.
  */
 export function documentPath(path: string, place: SitePlace, from: PathOrigin): string | null {
   const isWindows = /^(?:[a-z]:|\\\\)/i.test(path);
@@ -26,13 +26,13 @@ export function documentPath(path: string, place: SitePlace, from: PathOrigin): 
   return isBelow ? join('', written.slice(root.replace(/\/+$/, '').length + 1)) : null;
 }
 
-/** `C:/site` of `\\?\C:\site`; other paths stay as they are. */
+/** Returns `C:/site` for `\\?\C:\site`. Other paths do not change. */
 function normalizeWindows(path: string): string {
   if (!/^(?:[a-z]:|\\\\)/i.test(path)) return path;
   return path.replace(/^\\\\\?\\/, '').replaceAll('\\', '/');
 }
 
-/** `null` for what leads out of the repository. */
+/** Joins paths; `null` if the result is outside of the repository. */
 function join(folder: string, path: string): string | null {
   const parts: string[] = [];
   for (const part of `${folder}/${path}`.split('/')) {

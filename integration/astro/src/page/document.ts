@@ -9,26 +9,25 @@ import type {
 import { specsOf } from './binding.ts';
 import { STATUS_ORDER } from './overview.ts';
 
-/** What is known of one document. */
+/** The state of one document. */
 export interface DocumentState {
-  /** Repository-relative path of the document. */
+  /** Path of the document, relative to the repository. */
   readonly file: string;
-  /** Of the spec that needs attention most. */
+  /** The status of the spec that is most urgent. */
   readonly status: Status;
-  /** The specs that write it, hardly ever more than one; what needs attention most first. */
+  /** The specs that write the document, most urgent first. There is rarely more than one. */
   readonly specs: readonly [SpecReport, ...SpecReport[]];
-  /** Their inputs that changed in a way that makes drift. */
+  /** Changes of their inputs that count as drift. */
   readonly changes: readonly ChangeReport[];
   readonly sections: readonly SectionReport[];
   readonly citations: readonly CitationReport[];
-  /** The address of the page that shows what changed. */
+  /** The URL of the page with the changes. */
   readonly href: string;
 }
 
 /**
- * Gathers what a report says of a document; `null` for one that no spec writes.
- *
- * @param hrefOf the address of a spec's page
+ * Collects what a report says about a document; `null` for a document without a spec.
+ * @param hrefOf the URL of a spec's page
  */
 export function describeDocument(
   file: string,
@@ -54,7 +53,7 @@ export function describeDocument(
   };
 }
 
-/** Every spec lists the same headings, and knows of its own changes only. */
+/** Merges sections. Every spec lists the same headings, but only its own changes. */
 function mergeSections([
   first = [],
   ...others

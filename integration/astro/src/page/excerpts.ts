@@ -3,25 +3,24 @@ import type { Report } from '@astro-drift/engine/internal/report/schema';
 import type { MaskedText } from '../masking/masked-text.ts';
 import { fragmentOf } from './links.ts';
 
-/** The first lines of what is cited, by {@link excerptKey}. */
+/** The first lines of cited sources, by {@link excerptKey}. */
 export type Excerpts = Readonly<Record<string, readonly string[]>>;
 
-/** So many lines stand in an excerpt, and in a preview of several, at most. */
+/** The maximum number of lines of an excerpt, or of a preview with several excerpts. */
 export const EXCERPT_LINES = 10;
 
-/** So many characters of a line. */
+/** The maximum number of characters of a line. */
 const WIDTH = 160;
 
-/** Where the excerpt of a citation's current lines is; `src/a.ts#L3-L9`, `src/a.ts` for a file. */
+/** The key of a citation's current lines, such as `src/a.ts#L3-L9`, or `src/a.ts` for a file. */
 function excerptKey(current: FilePlace): string {
   return current.path + fragmentOf(current);
 }
 
 /**
- * The first ten lines of every run of lines that a report's citations lead to, each cut to 160
- * characters. Empty lines at the end are left out.
- *
- * @param sources contents of the files that may be shown, by path; of others there is no excerpt
+ * The first ten lines of every run of lines that a report's citations lead to. Lines are cut at 160
+ * characters, and empty lines at the end are left out.
+ * @param sources contents of the files that may be shown, by path; other files get no excerpt
  */
 export function excerptsOf(report: Report, sources: ReadonlyMap<string, MaskedText>): Excerpts {
   const excerpts = new Map<string, readonly string[]>();
@@ -40,13 +39,13 @@ export function excerptsOf(report: Report, sources: ReadonlyMap<string, MaskedTe
   return Object.fromEntries(excerpts);
 }
 
-/** The excerpt for a citation's current lines; a file may be named `constructor`. */
+/** The excerpt for the current lines of a citation. The key can be a name such as `constructor`. */
 export function findExcerpt(excerpts: Excerpts, current: FilePlace): readonly string[] | null {
   const key = excerptKey(current);
   return Object.hasOwn(excerpts, key) ? (excerpts[key] ?? null) : null;
 }
 
-/** Those excerpts that a report cites, of these files. */
+/** The excerpts that a report cites from the given files. */
 export function narrowExcerpts(
   excerpts: Excerpts,
   report: Report,
@@ -59,7 +58,7 @@ export function narrowExcerpts(
   return Object.fromEntries(Object.entries(excerpts).filter(([key]) => cited.has(key)));
 }
 
-/** Where the lines are that a report's documents cite. */
+/** The current lines of all citations of a report's documents. */
 function placesOf({ specs }: Report): FilePlace[] {
   return specs
     .flatMap(({ documents }) => documents)
@@ -72,10 +71,10 @@ function withoutBlankEnd(lines: readonly string[]): string[] {
   return lines.slice(0, lines.findLastIndex((line) => line.trim() !== '') + 1);
 }
 
-/** A line as it is shown, without space at its end. */
+/** Cuts a line, and trims white space at its end. */
 export function cutLine(line: string): string {
   const whole = line.trimEnd();
   if (whole.length <= WIDTH) return whole;
-  // Half of a character would be no character.
+  // Without half of a surrogate pair.
   return `${whole.slice(0, WIDTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -1,25 +1,24 @@
 import type { Span } from './rendered.ts';
 
-/** The part of a page that shows documents, and what follows it. */
+/** The part of a page that contains documents, and the text after it. */
 export interface Extent extends Span {
-  /** The part itself. */
+  /** The text of this part. */
   readonly text: string;
-  /** All that follows it, with a character for each byte: quickly made, and as long. */
+  /** The text after it, with one character for each byte: this is fast, and keeps the length. */
   readonly rest: string;
 }
 
-/** As a mark is written, with quotes that would be escaped if it stood in an attribute or in JSON. */
+/** The beginning of a mark. Its quotes would be escaped in an attribute or in JSON. */
 const BEGIN = /^<drift-(?:page data-file|here data-part)="$/;
 const BEGIN_LENGTH = '<drift-page data-file="'.length;
 const [END, PLACE] = ['</drift-end>', '</drift-here>'];
 
-/** Where text that looks like tags begins and ends. */
+/** The tags at which text without tags, such as code, begins and ends. */
 const RAW = /<!--|-->|<\/?(?:iframe|noembed|noframes|script|style|textarea|title|xmp)\b/gi;
 
 /**
- * The part of a page from its first mark to its last one, of a document or of a place; `null` where
- * only the whole page tells. What surrounds documents is often many times their size.
- *
+ * The part of a page from its first mark to its last mark; `null` if the whole page must be read.
+ * The text around documents is often many times as large.
  * @param page in UTF-8
  * @param start where its first mark begins
  */
@@ -29,14 +28,14 @@ export function findExtent(page: Buffer, start: number): Extent | null {
   const rest = page.toString('latin1', end);
   const text = page.toString('utf8', start, end);
   if (rest.includes('<drift-')) return null;
-  // What is closed here only tells that it may have begun before; mostly nothing is.
+  // Only if something is closed here that was not opened here, the text before has to be read.
   const isRaw = closesMore(text + rest) && isOpen(page.toString('latin1', 0, start));
   return isRaw ? null : { start, end, text, rest };
 }
 
 function endOfMarks(page: Buffer): number {
   const end = endOf(END, page);
-  // There is mostly no place, and little after the last document.
+  // Most pages have no placed parts, and little text after the last document.
   const hasPlace = page.includes(PLACE, Math.max(end, 0));
   return hasPlace ? endOf(PLACE, page) : end;
 }
@@ -46,7 +45,7 @@ function endOf(mark: string, page: Buffer): number {
   return last < 0 ? -1 : last + mark.length;
 }
 
-/** Whether a text closes anything more often than it opened it. */
+/** Whether a text closes anything more often than it opens it. */
 function closesMore(text: string): boolean {
   const open = new Map<string, number>();
   for (const [found] of text.matchAll(RAW)) {
@@ -58,7 +57,7 @@ function closesMore(text: string): boolean {
   return false;
 }
 
-/** Whether a browser may take what follows a text for a comment, or for code. */
+/** Whether a browser may read the text after this one as a comment or as code. */
 function isOpen(text: string): boolean {
   let open: string | null = null;
   for (const [found] of text.matchAll(RAW)) {

@@ -2,22 +2,22 @@ import type { LineRange } from '@astro-drift/engine/internal/files/lines';
 import type { Forge } from '@astro-drift/engine/internal/forge/forge';
 import { ENGLISH_STRINGS, type Strings } from '../strings/strings.ts';
 
-/** A page of the forge, or the reason why there is none to link to. */
+/** A page of the forge, or the reason why there is no link. */
 export type ForgeLink = { readonly href: string } | { readonly href: null; readonly why: string };
 
-/** What is known of commits and files that the forge may lack. */
+/** Commits and files that the forge may lack. */
 export interface ForgeFacts {
-  /** The newest commit; `null` where there is none. */
+  /** The newest commit; `null` if there is none. */
   readonly head: string | null;
-  /** Commits that are on no branch of the remote. */
+  /** Commits that are not on any branch of the remote. */
   readonly unpublished: ReadonlySet<string>;
   /** Files that differ from the newest commit. */
   readonly uncommitted: ReadonlySet<string>;
 }
 
-/** Leads to files and commits on a forge, always as they were at one commit. */
+/** Makes links to files and commits on a forge. Links to files are pinned to a commit. */
 export class ForgeLinks {
-  /** The forge as people call it, such as GitHub. */
+  /** The name of the forge, such as GitHub. */
   readonly name: string;
   private readonly forge: Forge;
   private readonly facts: ForgeFacts;
@@ -31,12 +31,12 @@ export class ForgeLinks {
     this.strings = strings;
   }
 
-  /** The same, with reasons in a language. */
+  /** Returns the same links, with reasons in another language. */
   in(strings: Strings): ForgeLinks {
     return new ForgeLinks(this.forge, this.facts, strings);
   }
 
-  /** A file as it is now. */
+  /** Links to the current version of a file. */
   current(path: string, ranges: readonly LineRange[] = []): ForgeLink {
     const { head, uncommitted } = this.facts;
     if (head === null) return { href: null, why: this.strings.text('drift.forge.nothing') };
@@ -44,12 +44,12 @@ export class ForgeLinks {
     return this.file(path, head, ranges);
   }
 
-  /** A file as it was at a commit. */
+  /** Links to a file at a commit. */
   file(path: string, commit: string, ranges: readonly LineRange[] = []): ForgeLink {
     return this.published(commit, () => this.forge.file(path, commit, ranges));
   }
 
-  /** A commit; nothing where the forge's pages of commits are not known. */
+  /** Links to a commit; `null` if the forge's pages of commits are not known. */
   commit(oid: string): ForgeLink | null {
     const link = this.published(oid, () => this.forge.commit(oid) ?? '');
     return link.href === '' ? null : link;

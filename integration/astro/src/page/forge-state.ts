@@ -2,25 +2,24 @@ import { findForge, type ForgeOptions } from '@astro-drift/engine/internal/forge
 import type { Strings } from '../strings/strings.ts';
 import { ForgeLinks } from './forge-links.ts';
 
-/** What pages have to know to link to a forge. */
+/** The data that pages need for links to a forge. */
 export interface ForgeState {
-  /** Whether citations lead there. */
+  /** Whether citations lead to the forge. */
   readonly isTarget: boolean;
-  /** The address without secrets. */
+  /** The URL of the remote, without secrets. */
   readonly remote: string | null;
   readonly options: ForgeOptions;
   /** The newest commit. */
   readonly head: string | null;
-  /** Commits that are on no branch of the remote. */
+  /** Commits that are not on any branch of the remote. */
   readonly unpublished: readonly string[];
   /** Files that differ from the newest commit. */
   readonly uncommitted: readonly string[];
 }
 
 /**
- * Links to a forge; `null` where none is wanted, and where none can be told.
- *
- * @param strings for the reasons why something is not there; English ones unless they are given
+ * Makes links to a forge; `null` if the site wants none, or if the forge is not known.
+ * @param strings for the reasons why there is no link; English by default
  */
 export function forgeLinks(state: ForgeState | null, strings?: Strings): ForgeLinks | null {
   const forge = state === null ? null : findForge(state.remote, state.options);

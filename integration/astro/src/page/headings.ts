@@ -4,17 +4,17 @@ import type { FileGroups } from './changed-file-groups.ts';
 import { brokenCitations } from './changes-documents.ts';
 import { anchorOf, fileAnchor } from './links.ts';
 
-/** A heading as Astro describes it to a table of contents. */
+/** A heading in the form that Astro passes to a table of contents. */
 export interface PageHeading {
   readonly depth: number;
   readonly slug: string;
   readonly text: string;
 }
 
-/** More headings of one level would bury a table of contents. */
+/** More headings of one level would make a table of contents too long. */
 const MOST = 50;
 
-/** The headings of the overview, with the specs in its order. */
+/** The headings of the overview, with the specs in the order of the page. */
 export function overviewHeadings(
   specs: readonly SpecReport[],
   hasFindings: boolean,

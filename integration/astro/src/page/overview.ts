@@ -9,7 +9,7 @@ export { overviewHeadings } from './headings.ts';
 export { anchorOf } from './links.ts';
 export { describeChange, listSymbols } from './wording.ts';
 
-/** How a spec needs attention, most urgent first. */
+/** The order of statuses, most urgent first. */
 export const STATUS_ORDER: Readonly<Record<SpecReport['status'], number>> = {
   drifted: 0,
   'upstream-drifted': 1,
@@ -19,7 +19,7 @@ export const STATUS_ORDER: Readonly<Record<SpecReport['status'], number>> = {
   'not-completed': 5,
 };
 
-/** Specs as the overview lists them: what needs attention first, then by id. */
+/** Sorts specs for the overview: most urgent first, then by id. */
 export function sortSpecs({ specs }: Report): SpecReport[] {
   return specs.toSorted(
     (a, b) => STATUS_ORDER[a.status] - STATUS_ORDER[b.status] || (a.id < b.id ? -1 : 1),
@@ -31,14 +31,14 @@ export function sortSpecs({ specs }: Report): SpecReport[] {
  * the report as JSON has all of it.
  */
 
-/** So many specs are described, those that need attention first. */
+/** The maximum number of specs with details. The most urgent ones come first. */
 export const MOST_DESCRIBED = 200;
 
-/** So many others are named. */
+/** The maximum number of further specs that are listed by name. */
 export const MOST_NAMED = 3000;
 
-/** So many documents of one spec are listed. */
+/** The maximum number of documents listed for one spec. */
 export const MOST_DOCUMENTS = 20;
 
-/** So many findings are listed. */
+/** The maximum number of findings listed. */
 export const MOST_FINDINGS = 300;

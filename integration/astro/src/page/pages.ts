@@ -1,31 +1,33 @@
 import { nameOf } from '@astro-drift/engine/internal/files/name';
 import GithubSlugger from 'github-slugger';
 
-/** A route of the site that pages are made from. */
+/** A route of the site. */
 export interface SiteRoute {
   /** As Astro writes it, such as `/docs/[...slug]`. */
   readonly pattern: string;
-  /** The file behind it, repository-relative; `null` for one outside of the repository. */
+  /**
+   * The file of the route, relative to the repository; `null` if it is outside of the repository.
+   */
   readonly file: string | null;
 }
 
-/** What is known of the site's pages. */
+/** Facts about the site's pages. */
 export interface SitePages {
   readonly routes: readonly SiteRoute[];
-  /** Every page that a build makes, without base and outer slashes; `null` before that is known. */
+  /** Every page of the build, without base and outer slashes; `null` until they are known. */
   readonly paths: readonly string[] | null;
-  /** Ids of the collection entries made from documents. */
+  /** Ids of the collection entries of documents. */
   readonly entries: ReadonlyMap<string, string>;
-  /** Pages that were seen to show a document. */
+  /** Pages that are known to show a document, because they were rendered. */
   readonly seen: ReadonlyMap<string, string>;
 }
 
 /**
- * Finds the page that shows a document: one already seen to do so; the page file itself; else, of
- * the pages that the site has, the one whose path ends in the entry's id and agrees best with the
- * document's. The id that another loader gave is not known; it is what a dynamic route has for its
- * parameters, if the document's path ends in it. A tie is no answer.
- *
+ * Finds the page that shows a document. The first that applies is taken: a page that was seen to
+ * show the document; a page that is the document's file; the page whose path ends in the entry's id
+ * and has the longest match with the document's path. The ids of other loaders are not known. For
+ * these, the id is the value of a dynamic route's parameters, if the document's path ends in it.
+ * Two equally good pages give no result.
  * @returns the page's path without base and outer slashes, or `null`
  */
 export function findPage(document: string, pages: SitePages): string | null {
@@ -47,14 +49,14 @@ export function findPage(document: string, pages: SitePages): string | null {
 
 const names = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
 
-/** The paths that end in the same name as another. */
+/** The paths with the same last segment. */
 function namedLike(other: string, paths: readonly string[]): readonly string[] {
   const byName = names.get(paths) ?? Map.groupBy(paths, nameOf);
   names.set(paths, byName);
   return byName.get(nameOf(other)) ?? [];
 }
 
-/** The pages that dynamic routes could make for a document, while the real ones are not known. */
+/** The pages that dynamic routes could make for a document, until the real pages are known. */
 function generate(routes: readonly SiteRoute[], slug: string, id: string | undefined): string[] {
   return routes
     .map(({ pattern }) => /^([^[\]]*)\[(\.\.\.)?[^[\]]+\]$/.exec(trimSlashes(pattern)))
@@ -65,13 +67,13 @@ function generate(routes: readonly SiteRoute[], slug: string, id: string | undef
     });
 }
 
-/** What follows a folder of the route's name: `guides/` makes `x` of `content/guides/x`. */
+/** The part after a folder with the route's name: in `guides/`, `x` for `content/guides/x`. */
 function afterFolder(slug: string, prefix: string): string | null {
   const at = prefix === '' ? -1 : `/${slug}`.indexOf(`/${prefix}`);
   return at < 0 ? null : slug.slice(at + prefix.length);
 }
 
-/** Of several pages the one whose path agrees longest with the document's; then the shortest. */
+/** The page whose path has the longest match with the document's path; of several, the shortest. */
 function closest(slug: string, paths: readonly string[]): string | null {
   const agreement = (path: string): number => {
     const [own, others] = [path.split('/').reverse(), slug.split('/').reverse()];
@@ -104,7 +106,9 @@ function longestEnd(
   return best.path;
 }
 
-/** What a dynamic route has for its parameters in a path; `null` for the path of another. */
+/**
+ * The values of a dynamic route's parameters in a path; `null` if the path is not of that route.
+ */
 function valuesOf(path: string, pattern: string): string | null {
   const parts = path.split('/');
   const names = trimSlashes(pattern).split('/');
@@ -118,7 +122,7 @@ function valuesOf(path: string, pattern: string): string | null {
   return parts.length === names.length ? values.join('/') : null;
 }
 
-/** A document's path the way Astro makes ids: no extension, no final `index`, segments as slugs. */
+/** Splits a document's path as Astro makes ids: without extension and final `index`, as slugs. */
 export function slugs(document: string): string[] {
   const parts = document.replace(/\.[^./]+$/, '').split('/');
   if (parts.length > 1 && parts.at(-1) === 'index') parts.pop();

@@ -8,7 +8,7 @@ import type { Links } from './links.ts';
 import type { FindSource } from './source-link.ts';
 import { describeChange } from './wording.ts';
 
-/** Where a panel can lead, and in which words. */
+/** The links and strings of a panel. */
 export interface PanelTerms {
   readonly links: Links;
   readonly sourceOf: FindSource;
@@ -17,7 +17,7 @@ export interface PanelTerms {
 
 const panels = new WeakMap<PanelTerms, Map<SpecReport, Html>>();
 
-/** The sources that a spec's documents were written from, each with its state. */
+/** Lists the sources of a spec's documents, each with its state. */
 export function renderPanel(spec: SpecReport, terms: PanelTerms): Html {
   const known = panels.get(terms) ?? new Map<SpecReport, Html>();
   panels.set(terms, known);
@@ -63,7 +63,7 @@ function renderInput(
   changes: ReadonlyMap<string, ChangeReport>,
   { sourceOf, strings }: PanelTerms,
 ): Html {
-  // A file that was renamed is listed once, under the name that it has.
+  // A renamed file is listed once, under its new path.
   const files = [...new Set(then.map((file) => changes.get(file)?.path ?? file))];
   const isChanged = (file: string): boolean => changes.get(file)?.significant === true;
   const changed = files.filter(isChanged);

@@ -2,56 +2,57 @@ import type { Part } from '@astro-drift/engine/internal/documents/part';
 import { decodePath } from '@astro-drift/engine/internal/files/uri';
 import type { Region, Span } from './rendered.ts';
 
-/** The banner or the sources of a document, where an author has placed them. */
+/** The place of a banner or sources that an author has placed. */
 export interface Place extends Span {
   readonly part: Part;
-  /** The document that it stands in, or else that of the page; `null` where there is none. */
+  /** The document around it, or else the document of the page; `null` if there is none. */
   readonly file: string | null;
 }
 
-/** As {@link marked} begins an element; with quotes that would be escaped in a text or in JSON. */
+/**
+ * The beginning of an element made by {@link marked}. Its quotes would be escaped in text and in
+ * JSON.
+ */
 const PLACED = '<aside data-placed="';
 
-/** As {@link placeMark} writes one. */
+/** A mark made by {@link placeMark}. */
 const MARK = /<drift-here data-part="(banner|sources)" data-page="([^"]*)"><\/drift-here>/g;
 
 /**
- * Stands where something was placed, as only the whole page tells in which document.
- *
- * @param file the document that the page is of, which is meant outside of all documents; `null` if
- * that is not known
+ * A mark at the place of a part. Only the whole page tells which document is around it.
+ * @param file the document of the page, for places outside of all documents; `null` if not known
  */
 export function placeMark(part: Part, file: string | null): string {
   return `<drift-here data-part="${part}" data-page="${encode(file ?? '')}"></drift-here>`;
 }
 
-/** A banner or sources, with a mark of having been placed. */
+/** Adds a mark to a banner or sources that an author placed. */
 export function marked(aside: string, part: Part, file: string): string {
   return aside.replace(/^<aside\b/, `${PLACED}${placedKey(part, file)}"`);
 }
 
-/** How something that was placed is named among those of {@link findPlaced}, in ASCII. */
+/** The key of a placed part in the result of {@link findPlaced}, in ASCII. */
 export function placedKey(part: Part, file: string): string {
   return `${part} ${encode(file)}`;
 }
 
-/** In ASCII, so that it is the same in a page's bytes as in its text. */
+/** In ASCII, so that it is the same in the bytes and in the text of a page. */
 function encode(file: string): string {
   return encodeURIComponent(file.toWellFormed());
 }
 
-/** What components have placed in a page, by {@link placedKey}. */
+/** The parts that components placed in a page, by {@link placedKey}. */
 export function findPlaced(page: string): Set<string> {
   const [, ...found] = page.split(PLACED);
   return new Set(found.map((begun) => begun.slice(0, begun.indexOf('"'))));
 }
 
-/** The same in a page's bytes. */
+/** The same, for the bytes of a page. */
 export function findPlacedInBytes(page: Buffer): Set<string> {
   return findPlaced(page.includes(PLACED) ? page.toString('latin1') : '');
 }
 
-/** The marks of a page whose documents stand in these regions. */
+/** The marks of placed parts in a page with these regions. */
 export function findPlaces(page: string, regions: readonly Region[]): Place[] {
   const files = new Set(regions.map(({ file }) => file));
   const [only = null] = files.size === 1 ? files : [];

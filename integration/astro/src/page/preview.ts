@@ -5,15 +5,15 @@ import { cutLine, EXCERPT_LINES } from './excerpts.ts';
 import { fragmentOf } from './links.ts';
 import type { CurrentRuns } from './target.ts';
 
-/** The first lines of a run of lines, or of a file, ten at most; `null` where it must not be shown. */
+/** The first lines of a run of lines or of a file, at most ten; `null` if it must not be shown. */
 export type Excerpt = (current: FilePlace) => readonly string[] | null;
 
-/** As many previews a page holds, lest it take long to load; further citations are links only. */
+/** The maximum number of previews on a page, to keep it small. Further citations are only links. */
 const MOST_PREVIEWS = 250;
 
 type Line = { readonly number: number; readonly text: string } | 'gap';
 
-/** The first lines of cited sources, each target once in a document. */
+/** The first lines of cited sources, once for each target in a document. */
 export class Previews {
   private readonly excerpt: Excerpt;
   private readonly strings: Strings;
@@ -26,7 +26,7 @@ export class Previews {
     this.strings = strings;
   }
 
-  /** The id of the element that shows these lines; `null` where nothing can be shown. */
+  /** The id of the element that shows these lines; `null` if nothing can be shown. */
   add(target: CurrentRuns): string | null {
     const key = `${target.path}\0${fragmentOf(target.runs)}`;
     const known = this.ids.get(key);
@@ -39,7 +39,7 @@ export class Previews {
     return id;
   }
 
-  /** The elements of the previews since it was last asked. */
+  /** Returns the elements of previews added since the last call. */
   take(): string {
     this.ids.clear();
     return this.rendered.splice(0).join('');
@@ -63,7 +63,7 @@ function readLines({ runs }: CurrentRuns, excerpt: Excerpt): Line[] | null {
   return lines.some((line) => line !== 'gap') ? lines : null;
 }
 
-/** Of a file it is not known. */
+/** Whether the excerpt is complete. For a whole file, this is not known. */
 function isWhole({ startLine, endLine }: CurrentRuns['runs'][number], count: number): boolean {
   return startLine !== null && (endLine ?? startLine) < startLine + count;
 }
@@ -83,7 +83,7 @@ function renderPreview(
   )}</code></pre></div>`;
 }
 
-/** ` lines 1–3, 7`; nothing for a whole file. */
+/** Returns ` lines 1–3, 7`; an empty text for a whole file. */
 function describeRuns({ runs }: CurrentRuns, strings: Strings): string {
   const parts = runs.flatMap(({ startLine, endLine }) => {
     if (startLine === null) return [];
@@ -95,7 +95,7 @@ function describeRuns({ runs }: CurrentRuns, strings: Strings): string {
   return ` ${strings.text(isOne ? 'drift.citation.line' : 'drift.citation.lines', { lines })}`;
 }
 
-/** So many characters of white space begin every line that has any text. */
+/** The number of white space characters with which every non-empty line begins. */
 function commonIndent(texts: readonly string[]): number {
   const [first = '', ...others] = texts
     .filter((text) => text.trim() !== '')

@@ -6,7 +6,7 @@ import {
 import { decodePath } from '@astro-drift/engine/internal/files/uri';
 import type { CitationReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
 
-/** One place in a document that cites source code, with what a spec's report says of it. */
+/** A citation in a document, with its data from a spec's report. */
 export interface Reference {
   readonly spec: SpecReport;
   /** The runs of lines that it names; usually one. */
@@ -16,8 +16,8 @@ export interface Reference {
 }
 
 /**
- * The references of a document, in its order. Where several specs write it, each reference is as the
- * spec sees it that finds the most wrong with it.
+ * The references of a document, in order. If several specs write the document, each reference takes
+ * the most serious state.
  */
 export function referencesOf(file: string, specs: readonly SpecReport[]): Reference[] {
   const places = new Map<string, Reference>();
@@ -36,7 +36,7 @@ export function referencesOf(file: string, specs: readonly SpecReport[]): Refere
   );
 }
 
-/** The runs of lines of one reference have its place. */
+/** Groups the runs of lines of a reference, which have the same position. */
 function group(citations: readonly CitationReport[], spec: SpecReport): Reference[] {
   const places = Map.groupBy(citations, placeOf);
   return [...places.values()].flatMap(([first, ...others]) => {
@@ -50,18 +50,18 @@ function placeOf({ kind, line, column }: CitationReport): string {
   return `${kind} ${line}:${column}`;
 }
 
-/** What is rendered of a document, and may be one of its references. */
+/** A rendered element that may be a reference. */
 export interface Rendered {
   readonly kind: CitationReport['kind'];
   readonly text: string;
-  /** The heading above. */
+  /** The heading above it. */
   readonly section: string | null;
 }
 
 /**
- * Finds the reference behind each rendered element. Equal texts are taken in their order, those
- * below the same heading first, as footnotes are rendered elsewhere than they are written. Where it
- * is rendered more or less often than it is written, the most serious reference stands for all.
+ * Finds the reference for each rendered element. Equal texts are matched in order. Those below the
+ * same heading are matched first, because footnotes are rendered at another place. If the numbers
+ * of elements and references differ, the most serious reference is used for all of them.
  */
 export function matchReferences<T extends Rendered>(
   rendered: readonly T[],
@@ -94,7 +94,7 @@ function moreSerious(a: Reference, b: Reference): Reference {
   return severityOf(b.state) > severityOf(a.state) ? b : a;
 }
 
-/** Rendering may encode a target in another way than it is written. */
+/** Decodes link targets, because rendering can encode them in another way. */
 function keyOf(kind: CitationReport['kind'], text: string): string {
   return kind === 'link' ? `link ${decodePath(text)}` : `code ${text.replace(/\s+/g, ' ').trim()}`;
 }

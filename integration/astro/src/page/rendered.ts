@@ -5,14 +5,14 @@ import type { Rendered } from './reference.ts';
 export interface RenderedCode extends Rendered {
   readonly start: number;
   readonly end: number;
-  /** It stands in an element that can hold no link, such as another link. */
+  /** Whether it is inside an element that cannot contain links, such as another link. */
   readonly enclosed: boolean;
 }
 
-/** An `<a>` element; its text is its target. */
+/** An `<a>` element. Its text is the link target. */
 export interface RenderedLink extends Rendered {
   readonly tag: Tag;
-  /** Where its content ends; `null` where that is nowhere. */
+  /** Where its content ends; `null` if it has no end. */
   contentEnd: number | null;
 }
 
@@ -30,17 +30,17 @@ export interface RenderedBlock {
   readonly language: string | null;
 }
 
-/** A part of the page, without its last offset. */
+/** A part of the page; the end is excluded. */
 export interface Span {
   readonly start: number;
   end: number;
 }
 
-/** What a page shows of one document, between two marks. */
+/** The part of a page that shows one document, between two marks. */
 export interface Region {
   readonly file: string;
   readonly opening: Span;
-  /** `null` where the second mark is missing. */
+  /** `null` if the end mark is missing. */
   closing: Span | null;
   readonly codes: RenderedCode[];
   readonly links: RenderedLink[];
@@ -48,12 +48,12 @@ export interface Region {
   readonly blocks: RenderedBlock[];
 }
 
-/** The parts of a page that matter here. */
+/** The parts of a page that are needed to add the report. */
 export interface ScannedPage {
-  /** In the order in which they begin; one may lie within another. */
+  /** In the order of their start; regions can be nested. */
   readonly regions: readonly Region[];
-  /** Links of `<nav>` elements to places of the page, outside of all regions. */
+  /** Links in `<nav>` elements to places on the page, outside of all regions. */
   readonly navigation: readonly RenderedLink[];
-  /** Tags of marks that belong to no region. */
+  /** Tags of marks outside of regions. */
   readonly strays: readonly Span[];
 }

@@ -3,7 +3,7 @@ import { readTokens, type TokenHandler } from '@astro-drift/engine/internal/html
 import type { Region, RenderedLink, ScannedPage, Span } from './rendered.ts';
 import { type Open, Scope } from './scope.ts';
 
-/** Finds what a page shows of documents. */
+/** Finds the documents of a page and their parts. */
 export function scanPage(page: string): ScannedPage {
   const scanner = new Scanner(page);
   readTokens(page, scanner);
@@ -12,15 +12,15 @@ export function scanPage(page: string): ScannedPage {
 
 const MARKS = new Set(['drift-page', 'drift-end']);
 const HEADING = /^h[1-6]$/;
-/** Elements that can hold no link. */
+/** Elements that cannot contain links. */
 const ENCLOSING = new Set(['a', 'button', 'label', 'option', 'summary']);
 
-/** Code whose text is being read. */
+/** A code element whose text is being read. */
 interface Reading {
   readonly tag: Tag;
   readonly enclosed: boolean;
   text: string;
-  /** Where the last line begins in the text. */
+  /** The offset of the last line in the text. */
   lineStart: number;
   language: string | null;
 }
@@ -33,9 +33,9 @@ class Scanner implements TokenHandler, ScannedPage {
   private readonly page: string;
   private scope = new Scope(null);
   private readonly outer: Scope[] = [];
-  /** The mark whose end tag is awaited. */
+  /** The mark whose end tag has not been read yet. */
   private mark: Span | null = null;
-  /** The outermost code that is open. */
+  /** The outermost open code element. */
   private reading: Reading | null = null;
 
   constructor(page: string) {
@@ -108,7 +108,7 @@ class Scanner implements TokenHandler, ScannedPage {
   private openElement(tag: Tag): void {
     const { region, section } = this.scope;
     if (HEADING.test(tag.name)) this.scope.section = attributeOf(tag, 'id') ?? section;
-    // No link is in another, whatever is written.
+    // Links cannot be nested, whatever the HTML says.
     if (tag.name === 'a') this.scope.forget('a');
     const href = tag.name === 'a' ? attributeOf(tag, 'href') : null;
     const link: RenderedLink | null =
@@ -140,7 +140,7 @@ class Scanner implements TokenHandler, ScannedPage {
     else region.codes.push({ kind: 'code', text, section, start: tag.start, end, enclosed });
   }
 
-  /** Expressive Code makes an element of each line, and puts the line's number before its code. */
+  /** Expressive Code wraps each line in an element, and puts the line number before the code. */
   private startLine(classes: readonly string[]): void {
     if (this.reading === null) return;
     const { text, lineStart } = this.reading;

@@ -1,18 +1,18 @@
 import type { Tag } from '@astro-drift/engine/internal/html/tag';
 import type { Region, RenderedLink } from './rendered.ts';
 
-/** An element that is open. */
+/** An open element. */
 export interface Open {
   readonly tag: Tag;
   readonly link: RenderedLink | null;
 }
 
-/** A region that is open, and what is open in it. */
+/** The open elements of a region. */
 export class Scope {
   readonly region: Region | null;
   section: string | null = null;
   private readonly elements: Open[] = [];
-  /** So many elements of each name are open. */
+  /** The number of open elements of each name. */
   private readonly counts = new Map<string, number>();
 
   constructor(region: Region | null) {
@@ -29,14 +29,14 @@ export class Scope {
     this.count(element, 1);
   }
 
-  /** Closes the innermost element of a name with all that is open in it, which comes first. */
+  /** Closes the innermost element of a name and everything open inside, which is returned first. */
   close(name: string): Open[] {
     const closed = this.isIn([name]) ? this.elements.splice(this.indexOf(name)).reverse() : [];
     for (const element of closed) this.count(element, -1);
     return closed;
   }
 
-  /** Takes the innermost element of a name for closed, and nothing that is open in it. */
+  /** Closes the innermost element of a name, but not the elements inside. */
   forget(name: string): void {
     if (!this.isIn([name])) return;
     for (const element of this.elements.splice(this.indexOf(name), 1)) this.count(element, -1);

@@ -6,15 +6,18 @@ import type { Strings } from '../strings/strings.ts';
 import type { PanelTerms } from './panel.ts';
 import { changedFile } from './target.ts';
 
-/** A section of a document that cites lines which have changed. */
+/** A section that cites changed lines. */
 export interface StaleSection {
   readonly slug: string;
   readonly spec: SpecReport;
-  /** The changed sources that it cites, sorted. */
+  /** The changed files that it cites, sorted. */
   readonly sources: readonly string[];
 }
 
-/** The stale sections of a document; each once, by the first spec that finds it so. */
+/**
+ * The sections of a document that cite changed lines. Each section is listed once, for the first
+ * spec that reports it.
+ */
 export function staleSectionsOf(file: string, specs: readonly SpecReport[]): StaleSection[] {
   const found = new Map<string, StaleSection>();
   for (const spec of specs) {
@@ -31,7 +34,7 @@ export function staleSectionsOf(file: string, specs: readonly SpecReport[]): Sta
   return [...found.values()];
 }
 
-/** Goes to the end of the section's heading. */
+/** A badge for the end of the section's heading. */
 export function renderSectionMark(
   { spec, sources }: StaleSection,
   { links, strings }: Pick<PanelTerms, 'links' | 'strings'>,
@@ -57,7 +60,7 @@ function shortNames(sources: readonly string[], strings: Strings): string {
     : strings.count('drift.section.others', others.length, { source });
 }
 
-/** Goes to the end of a link to the section in the page's table of contents. */
+/** A badge for the link to the section in the page's table of contents. */
 export function renderContentsMark(strings: Strings): Html {
   return html`<span class="drift-outdated" data-pagefind-ignore><span class="drift-remark"> (${strings.text('drift.section.outdated')})</span></span>`;
 }

@@ -1,11 +1,13 @@
 import type { FileLines } from '@astro-drift/engine/internal/files/lines';
 import type { ForgeLink } from './forge-links.ts';
 
-/** The address of source code, or the reason why there is none; `null` where there is none to give. */
+/**
+ * The URL of source code, or the reason why there is none; the reason is `null` if none is needed.
+ */
 export type SourceLink = ForgeLink | { readonly href: null; readonly why: null };
 
-/** Where lines of a file, or all of it, can be read as they are now. */
+/** Finds the page of a file's current lines, or of the whole file. */
 export type FindSource = (path: string, runs: readonly FileLines[]) => SourceLink;
 
-/** Nothing to link to, and nothing to say of it. */
+/** No link, and no reason. */
 export const NO_LINK: SourceLink = { href: null, why: null };

@@ -4,13 +4,15 @@ import type { PanelTerms } from './panel.ts';
 import type { Reference } from './reference.ts';
 import { NO_LINK, type SourceLink } from './source-link.ts';
 
-/** Lines of a file as they are now. */
+/** Current lines of a file. */
 export interface CurrentRuns {
   readonly path: string;
   readonly runs: readonly FilePlace[];
 }
 
-/** Where the cited lines are now; of several files the first. `null`: nowhere. */
+/**
+ * The current position of the cited lines, of several files in the first; `null` if they are gone.
+ */
 export function currentOf({ runs }: Reference): CurrentRuns | null {
   const current = runs.flatMap((run) => run.current ?? []);
   const path = current[0]?.path;
@@ -19,8 +21,8 @@ export function currentOf({ runs }: Reference): CurrentRuns | null {
 }
 
 /**
- * Where a citation leads: to the lines while they say what the author saw, else to what became of
- * them.
+ * The target of a citation: the lines if they are unchanged since the author saw them, else the
+ * page of the change.
  */
 export function targetOf(reference: Reference, { links, sourceOf }: PanelTerms): SourceLink {
   const { spec, runs, state } = reference;
@@ -33,7 +35,7 @@ export function targetOf(reference: Reference, { links, sourceOf }: PanelTerms):
   return { href: file === null ? links.citations(spec.id) : links.changes(spec.id, file) };
 }
 
-/** The spec's change that concerns a cited file, by the name under which it is listed. */
+/** The spec's change of a cited file, by the path under which it is listed. */
 export function changedFile(
   { path, current }: Pick<CitationReport, 'path' | 'current'>,
   { changes }: SpecReport,

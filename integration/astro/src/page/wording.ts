@@ -8,7 +8,7 @@ import { dayOf } from '@astro-drift/engine/internal/text/time';
 import type { Strings } from '../strings/strings.ts';
 import { ofEngine } from './engine-text.ts';
 
-/** The state of a spec for the readers of its page, in one sentence; `null` if nothing is wrong. */
+/** One sentence with what readers must know; `null` if nothing is wrong. */
 export function summarize(spec: SpecReport, strings: Strings): Html | null {
   switch (spec.status) {
     case 'drifted': {
@@ -36,7 +36,7 @@ export function summarize(spec: SpecReport, strings: Strings): Html | null {
   }
 }
 
-/** Describes a change, such as `modified 2026-02-15, +45 −12`. */
+/** For example `modified 2026-02-15, +45 −12`. */
 export function describeChange(change: ChangeReport, strings: Strings): string {
   const { kind, previousPath: path, modifiedAt } = change;
   const when = modifiedAt === null ? strings.text('drift.change.uncommitted') : dayOf(modifiedAt);
@@ -62,7 +62,7 @@ function sizeOf({ significance, additions, deletions }: ChangeReport, strings: S
   ];
 }
 
-/** Lists the changed symbols and rows of a file, such as `New endpoint: /auth/mfa/setup`. */
+/** How a change affects the symbols and rows of a file, such as `New endpoint: /auth/mfa/setup`. */
 export function listSymbols(change: ChangeReport, strings: Strings): string[] {
   const { rows } = change;
   return [
