@@ -25,6 +25,7 @@ export interface DriftLoaderOptions {
 /**
  * A content loader: one entry for each Markdown or MDX document of a chant spec, anywhere in the
  * repository. Specs with `public: false` are left out.
+ *
  * @throws {AstroError} if `base` is not a path of the repository
  */
 export function driftLoader({ base = '' }: DriftLoaderOptions = {}): Loader {

@@ -41,7 +41,7 @@ const Schema = z.object({
       error: REVIEWED,
     })
     .optional(),
-  /** How often the page has to be checked, such as `monthly`. */
+  /** How often the page must be checked, such as `monthly`. */
   schedule: z
     .string()
     .superRefine((value, context) => {
@@ -68,8 +68,8 @@ const Schema = z.object({
 });
 
 /**
- * The fields with which a page names its sources, for the schema of a collection. All are optional.
- * The result is a Zod object: add your own fields with `driftSchema().extend({ … })`, or pass it to
+ * Fields with which a page names its sources, for the schema of a collection. All are optional. The
+ * schema is a Zod object: add your own fields with `driftSchema().extend({ … })`, or pass it to
  * another schema, as in `docsSchema({ extend: driftSchema() })`.
  */
 export function driftSchema(): typeof Schema {

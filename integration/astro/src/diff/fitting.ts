@@ -61,6 +61,7 @@ export class DiffRoom {
 
   /**
    * Renders the next diff, with as many lines as there is room for.
+   *
    * @returns `null` if there is no room
    * @throws {RangeError} if the hunks do not fit the two texts
    */

@@ -42,6 +42,7 @@ interface Candidate {
 /**
  * Chooses pairs from two lists so that the pairs do not cross and their total score is highest. Of
  * equal choices, the one with earlier lines is taken.
+ *
  * @param worth the score of a pair; 0 if the pair is not allowed
  * @param limit the maximum number of calls of `worth`, but at least three for each index of the
  * first list

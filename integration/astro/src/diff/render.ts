@@ -21,6 +21,7 @@ type Sides = 'both' | 'old' | 'new';
 /**
  * Renders a diff. The markup is a unified diff: of each run of changed lines, first the removed
  * lines, then the added lines. The style sheet shows them side by side if there is room.
+ *
  * @param blocks from `alignDiff`
  */
 export function renderDiff(blocks: readonly Block[], titles: DiffTitles): Html {

@@ -72,6 +72,7 @@ const ROW_WIDTH = 200;
  *
  * The cost is bounded for any input: by `limits` for the file, and by `pairLines` and `markWords`
  * for a hunk and a line.
+ *
  * @param old lines as git counts them; none for an added file
  * @param now the same for the new text; none for a deleted file
  * @param hunks of a difference of the two without context (`-U0`), in order

@@ -25,6 +25,7 @@ export function plainLines(text: string): TokenLine[] {
 
 /**
  * Cuts a line into pieces. A token across a cut is split between both pieces.
+ *
  * @param offsets where to cut, in UTF-16 units from the start of the line, in ascending order
  * @returns one piece more than there are offsets
  */

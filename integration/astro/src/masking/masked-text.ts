@@ -9,6 +9,7 @@ export type MaskedText = string & { readonly [masked]: true };
 /**
  * Replaces everything that looks like a token, a password or a private key by dots. Lines and
  * columns do not change.
+ *
  * @param path of the file
  */
 export function maskSecrets(text: string, path: string): MaskedText {

@@ -72,6 +72,7 @@ const compiled = new Map<string, RegExp>();
 
 /**
  * The passwords, tokens and keys that the rules find in a text.
+ *
  * @param path of the file, for rules that apply only to certain files
  */
 export function findTokens(text: string, path: string): Run[] {

@@ -48,6 +48,7 @@ interface Shown {
 /**
  * Adds the report to a page or a part of a page, wherever it shows a document. Everything outside
  * of documents is kept, except for marks and the table of contents.
+ *
  * @param known keys of the banners and sources that components already rendered in the whole page
  */
 export function bindPage(

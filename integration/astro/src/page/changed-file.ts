@@ -44,6 +44,7 @@ export function describeFile(
 /**
  * The changed files of a spec that the site may show: its inputs, and files that its documents
  * cite.
+ *
  * @param isHidden whether the contents of a file must not be shown
  */
 export function narrowFiles(

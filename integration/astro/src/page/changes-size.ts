@@ -43,6 +43,7 @@ export function hasSection(index: number): boolean {
 
 /**
  * The number of bytes left for the diffs of a spec.
+ *
  * @param paths of its changed files, in the order of the page
  * @param pages the number of specs that have changed files
  */

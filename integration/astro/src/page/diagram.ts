@@ -31,6 +31,7 @@ export interface DiagramWords {
 /**
  * Wraps the code block of a diagram, so that a script can draw it there. Notes on its sources are
  * below it, with and without the script.
+ *
  * @param block the page's own markup of the code block, which is kept
  * @param code the diagram in Mermaid's language
  */

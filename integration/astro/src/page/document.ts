@@ -27,6 +27,7 @@ export interface DocumentState {
 
 /**
  * Collects what a report says about a document; `null` for a document without a spec.
+ *
  * @param hrefOf the URL of a spec's page
  */
 export function describeDocument(

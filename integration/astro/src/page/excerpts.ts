@@ -20,6 +20,7 @@ function excerptKey(current: FilePlace): string {
 /**
  * The first ten lines of every run of lines that a report's citations lead to. Lines are cut at 160
  * characters, and empty lines at the end are left out.
+ *
  * @param sources contents of the files that may be shown, by path; other files get no excerpt
  */
 export function excerptsOf(report: Report, sources: ReadonlyMap<string, MaskedText>): Excerpts {

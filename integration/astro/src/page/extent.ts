@@ -19,6 +19,7 @@ const RAW = /<!--|-->|<\/?(?:iframe|noembed|noframes|script|style|textarea|title
 /**
  * The part of a page from its first mark to its last mark; `null` if the whole page must be read.
  * The text around documents is often many times as large.
+ *
  * @param page in UTF-8
  * @param start where its first mark begins
  */

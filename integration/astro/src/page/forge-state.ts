@@ -19,6 +19,7 @@ export interface ForgeState {
 
 /**
  * Makes links to a forge; `null` if the site wants none, or if the forge is not known.
+ *
  * @param strings for the reasons why there is no link; English by default
  */
 export function forgeLinks(state: ForgeState | null, strings?: Strings): ForgeLinks | null {

@@ -28,6 +28,7 @@ export interface SitePages {
  * and has the longest match with the document's path. The ids of other loaders are not known. For
  * these, the id is the value of a dynamic route's parameters, if the document's path ends in it.
  * Two equally good pages give no result.
+ *
  * @returns the page's path without base and outer slashes, or `null`
  */
 export function findPage(document: string, pages: SitePages): string | null {

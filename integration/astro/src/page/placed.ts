@@ -20,6 +20,7 @@ const MARK = /<drift-here data-part="(banner|sources)" data-page="([^"]*)"><\/dr
 
 /**
  * A mark at the place of a part. Only the whole page tells which document is around it.
+ *
  * @param file the document of the page, for places outside of all documents; `null` if not known
  */
 export function placeMark(part: Part, file: string | null): string {

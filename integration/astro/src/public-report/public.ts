@@ -3,7 +3,7 @@ import { summarize } from '@astro-drift/engine/internal/report/compose';
 import type { Finding, Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
 import { ruleOf } from '@astro-drift/engine/internal/rules/index';
 
-/** Removes the specs with `public: false` from a report, and the findings on them. */
+/** Removes the specs with `public: false` from a report, and the findings about them. */
 export function publicReport(report: Report): Report {
   const hidden = new Set(report.specs.filter((spec) => !spec.public).map(({ id }) => id));
   if (hidden.size === 0) return report;
@@ -29,7 +29,7 @@ export function publicReport(report: Report): Report {
   return { ...report, specs, findings, summary: summarize(specs, findings) };
 }
 
-/** Removes hidden specs from the upstream data of a spec. */
+/** Removes the names of hidden specs from a spec that builds on them. */
 export function withoutHidden(spec: SpecReport, isShown: (id: string) => boolean): SpecReport {
   const upstream = spec.upstream.filter(isShown);
   if (spec.upstreamDrift.every(isShown)) return { ...spec, upstream };

@@ -3,8 +3,8 @@ import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { isAbout } from '@astro-drift/engine/internal/rules/index';
 
 /**
- * Makes the report for the readers of a site: without error messages of git, which are for maintainers
- * and are in the build log. The fact that something could not be checked stays.
+ * A report for the readers of a site. It says that something could not be checked, but not what git
+ * printed about it. Maintainers find that in the build log.
  */
 export function withoutCauses(report: Report): Report {
   const { problem, fetchProblem, ...repository } = report.repository;

@@ -15,13 +15,13 @@ import { Unnamed } from './unnamed.ts';
 export interface RedactionTerms {
   /** The report from which the specs were selected. */
   readonly whole: Report;
-  /** Whether the contents of a changed file of a spec must not be shown. */
+  /** Whether the contents of a spec's changed file must not be shown. */
   readonly isConcealed: (specId: string, path: string) => boolean;
 }
 
 /**
- * Removes from a report what the readers of a site must not see: details of files whose contents are
- * not shown, and the ids, files and documents of specs that were not selected.
+ * Redacts a report for the readers of a site. Files with hidden contents are only counted. No
+ * selected spec shows the id, the file or the documents of a spec that was not selected.
  *
  * @param selected the report with only the specs that the site shows
  */
@@ -36,8 +36,8 @@ export function redactReport(selected: Report, { whole, isConcealed }: Redaction
 }
 
 /**
- * The ids and files of the specs that were not selected. A file that a selected spec consists of or
- * names itself is not among them.
+ * The specs that were not selected, and their files, except for files that a selected spec also
+ * uses or names.
  */
 export function unnamedIn(whole: Report, selected: Report): Unnamed {
   const shown = new Map(selected.specs.map((spec) => [spec.id, spec]));
@@ -105,7 +105,7 @@ function redactChange(
   return {
     ...change,
     ...(previousPath !== undefined && !unnamed.has(previousPath) && { previousPath }),
-    // Most subjects stay as they are, and a commit is told of by many changes.
+    // Most subjects do not change, and many changes refer to the same commit.
     commits: commits.map((commit) => {
       const subject = unnamed.strike(commit.subject);
       return subject === commit.subject ? commit : { ...commit, subject };

@@ -10,11 +10,13 @@ import type {
 } from '@astro-drift/engine/internal/report/schema';
 import { publicReport, withoutHidden } from './public.ts';
 
-/** The parameters of {@link selectReport}: facts about the site. */
+/** Facts about the site. */
 export interface SelectionTerms {
   /** Whether a page of the site shows the document with this path. */
   readonly isRendered: (file: string) => boolean;
-  /** Files outside of the report's specs that must not appear on the site, such as unreadable specs. */
+  /**
+   * Files outside of the report's specs that must not appear on the site, such as unreadable specs.
+   */
   readonly unlisted: readonly string[];
 }
 
@@ -22,18 +24,16 @@ export interface SelectionTerms {
 export interface Selection {
   readonly report: Report;
   /**
-   * Files that must not appear on the site, with path or contents: those of public specs without a
-   * page, and {@link SelectionTerms.unlisted}.
+   * Paths of hidden parts of public specs, and the files of {@link SelectionTerms.unlisted}.
+   * Neither these paths nor their contents appear on the site.
    */
   readonly leftOut: ReadonlySet<string>;
 }
 
 /**
- * Selects the part of a report that a site shows. What is left out:
- *
- * - private specs;
- * - Markdown documents that no page of the site shows, such as drafts;
- * - completed specs with Markdown documents, if no page shows any of these.
+ * Selects the part of a report that a site shows. Private specs are left out, and so are Markdown
+ * documents that no page of the site shows, such as drafts. A completed spec is left out if it has
+ * only such documents. A spec without documents, or one that is not completed, is kept.
  */
 export function selectReport(report: Report, { isRendered, unlisted }: SelectionTerms): Selection {
   const isShown = ({ file }: DocumentReport): boolean => !isMarkdown(file) || isRendered(file);
@@ -79,10 +79,10 @@ export function selectReport(report: Report, { isRendered, unlisted }: Selection
 }
 
 /**
- * The specs that were not selected, for the pages of their own documents. Such a page may show its own
- * spec, but no other spec that was not selected.
+ * The specs that are not among those known to be shown, but that the pages of their own documents
+ * may show. References to other hidden specs are removed.
  *
- * @param shown the selected part of the report
+ * @param shown the part that is known to be shown
  */
 export function otherSpecs(report: Report, shown: Report): SpecReport[] {
   const known = new Set(shown.specs.map(({ id }) => id));
@@ -91,7 +91,7 @@ export function otherSpecs(report: Report, shown: Report): SpecReport[] {
     .map((spec) => withoutHidden(spec, (id) => known.has(id)));
 }
 
-/** Whether a spec is completed and has Markdown documents, none of which is on the site. */
+/** Whether a spec is completed and has documents, but none of them is on the site. */
 function isUnseen(
   { status, documents }: SpecReport,
   isShown: (document: DocumentReport) => boolean,
@@ -100,7 +100,7 @@ function isUnseen(
   return status !== 'not-completed' && pages.length > 0 && !pages.some(isShown);
 }
 
-/** Removes from a spec the documents, inputs and changes that are left out. */
+/** Removes hidden documents and inputs from a spec. */
 function withoutFiles(
   spec: SpecReport,
   isShown: (document: DocumentReport) => boolean,

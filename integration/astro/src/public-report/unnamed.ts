@@ -1,11 +1,11 @@
-/** The ids of specs and paths of files that texts on the site must not contain. */
+/** Ids of specs and paths of files that must not appear in texts. */
 export class Unnamed {
   private readonly names: ReadonlySet<string>;
   private readonly mention: RegExp;
 
   constructor(ids: readonly string[], files: readonly string[]) {
     this.names = new Set([...ids, ...files]);
-    // The longest name comes first, because it may begin with a shorter one.
+    // Longest first, because a longer name can begin with a shorter one.
     const parts = [...this.names].sort((a, b) => b.length - a.length).map(escape);
     this.mention = new RegExp(
       String.raw`(?<![\p{L}\p{N}_/.-])(?:${parts.join('|')})(?![\p{L}\p{N}_/-]|\.[\p{L}\p{N}_])`,
@@ -13,12 +13,12 @@ export class Unnamed {
     );
   }
 
-  /** Whether there are no such names. */
+  /** Whether the list is empty. */
   get isEmpty(): boolean {
     return this.names.size === 0;
   }
 
-  /** Whether this is one of the names. */
+  /** Whether a name is on the list. */
   has(name: string): boolean {
     return this.names.has(name);
   }
@@ -28,7 +28,7 @@ export class Unnamed {
     return !this.isEmpty && this.strike(text) !== text;
   }
 
-  /** Replaces all names in a text by `…`. */
+  /** Replaces all of the names in a text. */
   strike(text: string): string {
     return this.isEmpty ? text : text.replace(this.mention, '…');
   }

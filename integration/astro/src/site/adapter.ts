@@ -2,10 +2,10 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 
 /**
- * Watches whether the adapter of a site brings a prerenderer of its own, in which pages may be
- * rendered by another process. Its hooks run before those of other integrations.
+ * Finds out whether the adapter of a site sets its own prerenderer, which can render pages in
+ * another process. The adapter's hooks run before those of other integrations.
  *
- * @returns whether it has done so
+ * @returns a function that says whether it has done so
  */
 export function watchPrerenderer({ adapter }: Pick<AstroConfig, 'adapter'>): () => boolean {
   let isBrought = false;
@@ -25,10 +25,10 @@ export function watchPrerenderer({ adapter }: Pick<AstroConfig, 'adapter'>): () 
 }
 
 /**
- * Has the code be bundled that Astro's own prerenderer runs. Where there is another one and an
- * adapter, Astro leaves that to them, and this one only adds to its own.
+ * Makes Vite bundle the code for Astro's own prerenderer. If there is an adapter and another
+ * prerenderer, Astro does not bundle it, but our prerenderer needs it.
  *
- * @param isOwn whether the prerenderer is the one that this integration sets
+ * @param isOwn whether the prerenderer is the one of this integration
  */
 export function prerenderEntry(isOwn: () => boolean): Plugin {
   return {

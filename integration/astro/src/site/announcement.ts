@@ -8,7 +8,7 @@ import { userError } from './user-error.ts';
 
 const PATIENCE_MS = 1000;
 
-/** A word to those who wait: reading a long history takes its time. */
+/** Logs a message if the work takes long, for example to read a long history. */
 export async function withPatience<T>(work: Promise<T>, log: Log): Promise<T> {
   const timer = setTimeout(() => {
     log.info(line`Comparing documents with the history of the repository …`);
@@ -19,9 +19,9 @@ export async function withPatience<T>(work: Promise<T>, log: Log): Promise<T> {
 }
 
 /**
- * Prints the report, and stops the build where a rule says so.
+ * Prints the report. Stops the build if a finding is an error.
  *
- * @param file the name of the `drift.config.*` that holds; `null` where there is none
+ * @param file the name of the `drift.config.*` of the site; `null` if there is none
  * @throws {AstroError} when a finding is an error
  */
 export function announce(report: Report, log: Log, file: string | null): void {
@@ -32,14 +32,14 @@ export function announce(report: Report, log: Log, file: string | null): void {
   const [first] = report.findings.filter(({ severity }) => severity === 'error');
   const rules = `{ '${first?.rule ?? ''}': 'warn' }`;
   const setting = file === null ? `drift({ rules: ${rules} })` : `\`rules: ${rules}\` in ${file}`;
-  // No rule's name in the message: see `userError`.
+  // The message must not contain names of rules, see `userError`.
   throw userError(
     line`${plural(errors, 'error')}, listed above; no page was written.`,
     line`Follow the advice below each error, or set the severity of its rule: ${setting}.`,
   );
 }
 
-/** Says so where pages are to link to a forge, and nobody can tell to which. */
+/** Warns if pages link to a forge but the forge is not known. */
 export function warnOfForge(state: ForgeState | null, log: Log): void {
   if (state === null || forgeLinks(state) !== null) return;
   const remote =
@@ -51,17 +51,17 @@ export function warnOfForge(state: ForgeState | null, log: Log): void {
   );
 }
 
-/** So many files are named at most. */
+/** The maximum number of files to name. */
 const MOST_NAMED = 10;
 
-/** Files for a message, of which the first few are named. */
+/** Lists the first few files in a message. */
 function nameFiles(files: readonly string[]): string {
   const more = files.length - MOST_NAMED;
   const named = files.slice(0, MOST_NAMED).join(', ');
   return more > 0 ? `${named} and ${plural(more, 'more file')}` : named;
 }
 
-/** Says what to install where documents have diagrams that nothing can draw. */
+/** Says what to install if documents have diagrams and Mermaid is missing. */
 export function warnOfDiagrams(report: Report, log: Log): void {
   const documents = report.specs.flatMap((spec) => spec.documents);
   const files = documents.filter(({ diagrams }) => diagrams.length > 0).map(({ file }) => file);
@@ -72,7 +72,7 @@ export function warnOfDiagrams(report: Report, log: Log): void {
 }
 
 /**
- * Says which files seem to hold secrets, of which the site shows nothing.
+ * Lists the files that seem to hold secrets, which the site masks.
  *
  * @param maskedLines the numbers of the lines, by file
  */
@@ -85,8 +85,8 @@ export function warnOfSecrets(maskedLines: ReadonlyMap<string, readonly number[]
 }
 
 /**
- * Says so where nobody knows which documents the pages show, as they were not rendered by Astro's own
- * prerenderer.
+ * Warns if nobody knows which documents the pages show, because Astro's own prerenderer did not
+ * render them.
  *
  * @param undecided the Markdown files for which it matters
  */

@@ -8,7 +8,7 @@ import type { Connect } from 'vite';
 import type { ScriptName } from '../page/scripts.ts';
 import { DRAWING_FRAME, DRAWING_PAGE } from './drawing-frame.ts';
 
-/** What the pages of a site need files for. */
+/** The features of a site's pages that need files in the browser. */
 export interface AssetNeeds {
   readonly previews: boolean;
   readonly diagrams: boolean;
@@ -30,8 +30,8 @@ const CHUNKS = `chunks/${LIBRARY}`;
 const SPECIFIER = /\b(from|import\(?)"(\.{1,2}\/[\w./-]+)\.mjs"/g;
 
 /**
- * The folder of Mermaid's own build, or `null` where it is not installed: it is an optional peer of
- * this package.
+ * The folder of Mermaid's own build; `null` if Mermaid is not installed, as it is an optional peer
+ * dependency.
  *
  * @param root the root folder of the site
  */
@@ -40,7 +40,7 @@ export function findMermaid(root: URL): string | null {
     try {
       return dirname(createRequire(place).resolve(`mermaid/dist/${LIBRARY}.mjs`));
     } catch {
-      // Looked for in the next place.
+      // Mermaid is looked for in the next place.
     }
   }
   return null;
@@ -49,8 +49,8 @@ export function findMermaid(root: URL): string | null {
 /** The files that pages load in the browser: scripts of this package, and Mermaid's own build. */
 export class SiteAssets {
   /**
-   * Their folder below the site's base. Its name changes when they do: hosts let browsers keep for
-   * ever what lies in Astro's folder of assets.
+   * Their folder below the site's base. Its name is a hash of the files, because many hosts let
+   * browsers cache Astro's asset folder for ever.
    */
   readonly folder: string;
   /** The scripts that pages can load. */
@@ -60,7 +60,7 @@ export class SiteAssets {
 
   /**
    * @param assets `build.assets` of the site
-   * @param mermaid as {@link findMermaid} finds it
+   * @param mermaid the result of {@link findMermaid}
    * @param scripts the folder of this package's compiled scripts
    */
   constructor(
@@ -79,7 +79,7 @@ export class SiteAssets {
     this.folder = `${assets.replace(/^\/+|\/+$/g, '')}/drift.${hash.digest('hex').slice(0, 8)}`;
   }
 
-  /** The names of the files, below their folder. */
+  /** The names of the needed files in their folder. */
   async names({ previews, diagrams }: AssetNeeds): Promise<string[]> {
     const names = previews ? [...SCRIPTS.previews] : [];
     if (!diagrams || this.mermaid === null) return names;
@@ -94,7 +94,7 @@ export class SiteAssets {
     );
   }
 
-  /** A file by one of {@link names}. */
+  /** Reads one of the files of {@link names}. */
   async read(name: string): Promise<string> {
     if (name === DRAWING_FRAME) return DRAWING_PAGE;
     const [, path] = /^mermaid\/(.+)\.js$/.exec(name) ?? [];
@@ -102,11 +102,11 @@ export class SiteAssets {
       return readFile(join(this.scripts, name), 'utf8');
     }
     const text = await readFile(join(this.mermaid, `${path}.mjs`), 'utf8');
-    // Not every host knows the type of `.mjs`, and a browser runs no module without one.
+    // Some hosts do not know the type of `.mjs`, and browsers run no module without one.
     return text.replace(SPECIFIER, '$1"$2.js"');
   }
 
-  /** Writes the files that are needed into the folder of a built site. */
+  /** Writes the needed files into the folder of a built site. */
   async write(site: URL, needs: AssetNeeds): Promise<void> {
     const target = join(fileURLToPath(site), this.folder);
     for (const name of await this.names(needs)) {
@@ -116,7 +116,7 @@ export class SiteAssets {
   }
 
   /**
-   * Serves all files while a site is developed: which pages need them can change at any time.
+   * Serves all files in `astro dev`, because the needs of pages can change at any time.
    *
    * @param base `base` of the site
    */

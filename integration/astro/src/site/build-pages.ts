@@ -17,14 +17,14 @@ export interface BuildTerms {
   readonly host: Host;
   /** The routes of the site's own pages. */
   readonly routes: readonly IntegrationResolvedRoute[];
-  /** The publication if pages show every document. */
+  /** The publication for a site that shows every document. */
   readonly all: Publication;
   readonly stateOf: (shown: Publication) => SiteState;
 }
 
 /**
- * A prerenderer that finds out which documents the pages of a site show, and makes the pages that are
- * added of these alone.
+ * A prerenderer that finds out which documents the pages of a site show, and then lists the added
+ * pages for these documents only.
  */
 export function buildPrerenderer(
   standard: AstroPrerenderer,
@@ -64,7 +64,7 @@ function projectPaths(found: readonly PathWithRoute[]): string[] {
     .map(({ pathname }) => trimSlashes(pathname));
 }
 
-/** Documents that certainly are on pages rendered on demand. */
+/** Documents that pages rendered on demand certainly show. */
 function servedFiles({
   config,
   session,

@@ -7,8 +7,8 @@ const INDEX = 'virtual:astro-drift/changes';
 const SPEC = 'virtual:astro-drift/changes/';
 
 /**
- * The modules of the pages of specs: one that finds the changed files of each and, where it cannot
- * make them itself, one for each spec.
+ * The modules with the changed files of specs: one for all specs and, if pages are rendered
+ * elsewhere, one for each spec.
  */
 export function changeModules(session: () => Session, share: ShareValue): VirtualModules {
   return {
@@ -27,14 +27,14 @@ export function changeModules(session: () => Session, share: ShareValue): Virtua
   };
 }
 
-/** The changed files of all specs, asked for at once so that git reads their contents together. */
+/** Reads the changed files of all specs together, so that git reads all contents at once. */
 function makeAll(
   pages: SpecChanges,
   { shown }: Session,
 ): ReadonlyMap<string, () => Promise<readonly ChangedFile[]>> {
   return new Map(
     [...pages.specs].map(([name, spec]) => {
-      // Whoever asks for it learns what went wrong.
+      // The caller that awaits it gets the error.
       pages.make(spec).catch(() => undefined);
       const make = async (): Promise<readonly ChangedFile[]> => {
         const { changePages } = await shown();

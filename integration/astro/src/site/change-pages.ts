@@ -12,15 +12,15 @@ import type { PublishedTexts } from './published-texts.ts';
 import type { Redacted } from './redacted.ts';
 import { moduleName } from './virtual.ts';
 
-/** The changed files that the pages of specs show. */
+/** The changed files on the pages of specs. */
 export interface SpecChanges {
-  /** The specs that have any, by names of letters that mean nothing to a bundler. */
+  /** The specs with changes, by module names that have no meaning for a bundler. */
   readonly specs: ReadonlyMap<string, SpecReport>;
-  /** The changed files of a spec, with the diffs of those whose contents may be shown. */
+  /** Reads the changed files of a spec, with diffs of those whose contents may be shown. */
   readonly make: (spec: SpecReport) => Promise<readonly ChangedFile[]>;
 }
 
-/** Gathers the changed files that the pages of specs show, one spec after the other. */
+/** Reads the changed files for the pages of specs, one spec after the other. */
 export class ChangePages implements SpecChanges {
   readonly specs: ReadonlyMap<string, SpecReport>;
   private readonly shown: Redacted;
@@ -42,9 +42,9 @@ export class ChangePages implements SpecChanges {
   }
 
   /**
-   * The changes for a smaller report.
+   * Returns the changes for a smaller report.
    *
-   * @param report what is left of the report
+   * @param report the smaller report
    * @param isHidden whether nothing of a file is shown
    */
   narrow(report: Report, isHidden: (path: string) => boolean): SpecChanges {

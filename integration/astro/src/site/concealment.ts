@@ -8,12 +8,12 @@ import type { FormerSecrets } from './secret-history.ts';
 
 /** Limits on the contents that the site shows. */
 export interface PublicationLimits {
-  /** Whether the content of a file may be shown, by its name. */
+  /** Whether the content of a file with this path may be shown. */
   readonly isPublishable: (path: string) => boolean;
   readonly former: FormerSecrets;
 }
 
-/** What decides whether the contents of a file are shown. */
+/** The inputs of {@link readConcealed}. */
 export interface ConcealmentTerms {
   /** Absolute path of the repository. */
   readonly root: string;
@@ -22,12 +22,12 @@ export interface ConcealmentTerms {
 }
 
 /**
- * Finds the changed files whose contents must not be shown, although the report names them: those
- * that no source page would be made of, under their old name or the new one, those that git
- * ignores by now, and edits that are not committed where a filter stands between the file and git.
- * Where a link leads is not shown either: it may be a path of this machine.
+ * Finds the changed files that the report names but whose contents must not be shown. These are
+ * files without a possible source page, under the old or the new path; files that git ignores now;
+ * uncommitted edits of files with a git filter; and the targets of symbolic links, which can be
+ * paths of this machine.
  *
- * @returns why, for each such file
+ * @returns the reason for each such file
  */
 export async function readConcealed(
   files: readonly FileComparison[],
@@ -61,7 +61,7 @@ function contentsOf({ before, after }: FileComparison): string[] {
   return [before, after].filter((oid) => oid !== null);
 }
 
-/** Those of some paths that git tells of, as far as they are among the ones in question. */
+/** Asks git about some paths, and returns those in question. */
 async function select(
   root: string,
   ask: (repository: Repository, paths: readonly string[]) => Promise<ReadonlySet<string>>,

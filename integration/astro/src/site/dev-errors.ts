@@ -4,21 +4,21 @@ import type { Finding, Report } from '@astro-drift/engine/internal/report/schema
 import { escapeHtml } from '@astro-drift/engine/internal/html/html';
 import { below, line, type LogText } from '@astro-drift/engine/internal/text/log-text';
 
-/** So many errors are printed at once; the rest is counted. */
+/** The maximum number of errors printed at once. The others are counted. */
 const MOST_PRINTED = 20;
 
-/** The findings of a report that fail a build. */
+/** The findings that fail a build. */
 export function errorsOf({ findings }: Report): Finding[] {
   return findings.filter(({ severity }) => severity === 'error');
 }
 
-/** Those errors that were not there before. An error stays the same when its line moves. */
+/** The errors that were not there before. An error on another line is the same error. */
 export function newErrors(errors: readonly Finding[], before: readonly Finding[]): Finding[] {
   const known = new Set(before.map(({ fingerprint }) => fingerprint));
   return errors.filter(({ fingerprint }) => !known.has(fingerprint));
 }
 
-/** Errors for the terminal: file, line, rule, message, and what to do about it. */
+/** Errors for the terminal: file, line, rule, message, and fix. */
 export function describeErrors(errors: readonly Finding[]): LogText {
   const more = errors.length - MOST_PRINTED;
   return below([
@@ -33,10 +33,7 @@ export function describeErrors(errors: readonly Finding[]): LogText {
   ]);
 }
 
-/**
- * The errors that concern a page: those of the documents that it shows, and those of the specs that
- * write them.
- */
+/** The errors of a page: those of its documents, and of the specs that write them. */
 export function errorsOfPage({ specs, findings }: Report, documents: readonly string[]): Finding[] {
   const shown = new Set(documents);
   const writers = specs.filter((spec) => spec.documents.some(({ file }) => shown.has(file)));
@@ -44,7 +41,7 @@ export function errorsOfPage({ specs, findings }: Report, documents: readonly st
   return findings.filter(({ severity, file }) => severity === 'error' && files.has(file));
 }
 
-/** What the overlay shows of errors. Astro's takes the message and the hint for HTML. */
+/** The data of Vite's overlay. Astro's version of the overlay reads message and hint as HTML. */
 export interface OverlayError {
   readonly name: string;
   readonly title: string;
@@ -57,10 +54,10 @@ export interface OverlayError {
 }
 
 /**
- * Errors for the overlay in the browser, with the place of the first.
+ * Errors for the overlay in the browser, with the position of the first error.
  *
  * @param pathOf the absolute path of a file of the repository
- * @returns `null` where there are none
+ * @returns `null` if there are no errors
  */
 export function overlayOf(
   errors: readonly Finding[],

@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 import { watchRepository } from './watcher.ts';
 
 /**
- * Does something with the server of `astro dev`. Astro's own hook for that is silent with
+ * Runs a function with the server of `astro dev`. Astro's own hook does not run if
  * `NODE_ENV=production`.
  */
 export function devServer(setUp: (server: ViteDevServer) => void): Plugin {
@@ -16,17 +16,17 @@ export function devServer(setUp: (server: ViteDevServer) => void): Plugin {
     name: 'astro-drift-dev-server',
     apply: 'serve',
     configureServer: (server) => {
-      // Astro also makes servers that answer nobody, to read content.
+      // Astro also creates servers without HTTP, to read content.
       if (server.httpServer !== null) setUp(server);
     },
   };
 }
 
 /**
- * Keeps a site that is developed in step with the repository, and ends with its server.
+ * Updates a site in `astro dev` when the repository changes, and stops with the server.
  *
- * @param configuration absolute path of the `drift.config.*` that holds; Astro restarts with a change of it
- * @returns what begins with it
+ * @param configuration absolute path of the `drift.config.*`; Astro restarts when it changes
+ * @returns a function that starts it
  */
 export function developSite(
   server: ViteDevServer,
@@ -41,14 +41,14 @@ export function developSite(
   return watchRepository(server, session, log, configuration);
 }
 
-/** Makes each page ask for its errors while a site is developed. */
+/** Makes each page in `astro dev` ask for its errors. */
 export function addErrorOverlay({
   injectScript,
 }: Pick<HookParameters<'astro:config:setup'>, 'injectScript'>): void {
   injectScript('page', `import ${JSON.stringify(packageFile('dist/client/error-overlay.js'))};`);
 }
 
-/** Shows a page that asks the errors of its documents, unless its reader has dismissed them. */
+/** Sends each page the errors of its documents, unless the reader has dismissed them. */
 function answerPages({ environments }: ViteDevServer, session: Session): void {
   environments.client.hot.on('astro-drift:page', (asked: unknown, client) => {
     const { path, dismissed } = asked as { readonly path?: unknown; readonly dismissed?: unknown };
@@ -64,7 +64,7 @@ function answerPages({ environments }: ViteDevServer, session: Session): void {
         client.send('astro-drift:errors', { key });
         client.send({ type: 'error', err: overlay });
       })
-      // The watcher has told of it.
+      // The watcher has already reported the error.
       .catch(() => undefined);
   });
 }

@@ -8,20 +8,20 @@ import type { ChangedFile } from '../page/changed-file.ts';
 import type { Highlighter } from '../source/highlighter.ts';
 import type { FileContent, PublishedTexts } from './published-texts.ts';
 
-/** The markup of a diff, or why there is none. */
+/** The markup of a diff, or the reason why there is none. */
 type FoundDiff = Pick<ChangedFile, 'diff' | 'note'>;
 
-/** So many files are read at once. */
+/** The number of files that are read at once. */
 const BATCH = 40;
 
-/** What diffs are made with. */
+/** The inputs of {@link readDiffs}. */
 export interface DiffTools {
   readonly texts: PublishedTexts;
   readonly highlighter: Highlighter;
   readonly room: DiffRoom;
 }
 
-/** Reads changed files and renders their diffs, one after the other, until the room is used up. */
+/** Reads changed files and renders their diffs in order, until there is no more room. */
 export async function readDiffs(
   spec: SpecReport,
   files: readonly FileComparison[],
@@ -51,7 +51,7 @@ export async function readDiffs(
 
 type Lines = readonly TokenLine[];
 
-/** What is compared: a file as it was, and as it is. */
+/** The two versions of a file: before and after the change. */
 function sidesOf({
   path,
   previousPath,

@@ -10,16 +10,16 @@ import { bindingFor, links, ownReport, type PageContext, pageOf } from './site.t
 import { viewOf } from './site-view.ts';
 
 /**
- * How a document is named: an entry of a collection, an imported Markdown file or the properties of
- * a Markdown layout, the file's path (absolute, or relative to the repository), or the address of
- * its page, such as `Astro.url` or `/guides/session/`.
+ * A document: an entry of a collection, an imported Markdown file, the props of a Markdown layout,
+ * the path of a file (absolute, or relative to the repository), or the URL of its page, such as
+ * `Astro.url` or `/guides/session/`.
  */
 export type DocumentSource =
   string | URL | { readonly filePath?: string | undefined } | { readonly file: string };
 
 /**
- * What is known of a document: its status, the specs that write it, what changed, its sections and
- * its citations. `null` for a document that no spec writes, or that is kept off the site.
+ * Returns the state of a document: its status, specs, changes, sections and citations. Returns
+ * `null` for a document without a spec, or one that the site does not show.
  */
 export function getDrift(source: DocumentSource): DocumentState | null {
   const file = fileOf(source);
@@ -29,7 +29,10 @@ export function getDrift(source: DocumentSource): DocumentState | null {
     : describeDocument(file, ownReport(), (specId) => links.changes(specId));
 }
 
-/** The status of a document, and what a page calls it in its language; `null` for a document of none. */
+/**
+ * The status of a document, and its name in the language of the page; `null` for a document without
+ * a status.
+ */
 export function statusOf(
   source: DocumentSource,
   context: Language,
@@ -40,10 +43,11 @@ export function statusOf(
 }
 
 /**
- * The banner or the sources of a document as markup, in the language of a page; nothing where there
- * is nothing to say.
+ * Renders the banner or the sources of a document in the language of a page; an empty text if there
+ * is nothing to show.
  *
- * @param source the document; without it, that in which the place is, or else that of the page
+ * @param source the document; by default the document around the place, or else the document of the
+ * page
  */
 export function placedPart(
   part: Part,
@@ -61,7 +65,7 @@ export function placedPart(
     .join('');
 }
 
-/** A page that asks this is rendered again if the answer changes. */
+/** Records that the page asked, so that it is rendered again if the answer changes. */
 function noteQuestion(): void {
   const reading = findSession(built.site)?.reading.getStore();
   if (reading !== undefined) reading.hasAsked = true;
@@ -79,7 +83,7 @@ function fileOf(source: DocumentSource): string | null {
 
 const pages = viewOf(listPages);
 
-/** The document that a page shows. While a site is developed, that becomes known little by little. */
+/** The document of a page. In `astro dev`, this becomes known as pages are rendered. */
 function documentAt(pathname: string): string | null {
   const isKnown = findSession(built.site)?.paths !== null;
   return (isKnown ? pages() : listPages()).get(links.pathOf(pathname)) ?? null;

@@ -1,7 +1,7 @@
-/** The file of a page for scripts alone, in which diagrams are drawn where a policy blocks styles. */
+/** The file of the page in which scripts draw diagrams if a policy blocks styles. */
 export const DRAWING_FRAME = 'frame.html';
 
-/** That page, whose policy keeps a drawing's text from running as a script. */
+/** The HTML of that page. Its policy keeps text of a diagram from running as a script. */
 export const DRAWING_PAGE = `<!doctype html>
 <html lang="en" data-pagefind-ignore="all">
 <meta charset="utf-8">

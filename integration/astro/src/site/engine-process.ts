@@ -3,23 +3,25 @@ import { type Analysis, analyzeInDepth } from '@astro-drift/engine/internal/anal
 import { removeScratchFolders } from '@astro-drift/engine/internal/git/scratch-folder';
 import type { AnalyzeOptions } from '@astro-drift/engine/internal/options';
 
-/** What the process is asked. */
+/** A request to the child process. */
 export interface Question {
   readonly id: number;
   readonly options: AnalyzeOptions;
 }
 
-/** What it answers to the question of the same id. */
+/** The answer to the request with the same id. */
 export type Answer = { readonly id: number } & (
   { readonly analysis: Analysis } | { readonly error: unknown }
 );
 
-/** Gives way to the site where there are not enough processors for both, and git with it. */
+/**
+ * Lowers the priority of this process and of git if there are too few processors for it and Astro.
+ */
 function giveWay(): void {
   try {
     setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
   } catch {
-    // Not every system has it.
+    // Not every system supports this.
     return;
   }
 }
@@ -41,11 +43,11 @@ process.on('message', ({ id, options }: Question) => {
   );
 });
 
-// Nobody is left to answer to.
+// The parent process has ended.
 process.on('disconnect', () => {
   removeScratchFolders();
   process.exit();
 });
 
-// A terminal sends it to all processes; whether to end is for the one that asks.
+// A terminal sends the signal to all processes. The parent decides whether to end.
 process.on('SIGINT', () => undefined);

@@ -17,9 +17,9 @@ export class Engine {
   private readonly waiting = new Map<number, PromiseWithResolvers<Analysis>>();
 
   /**
-   * The same as `analyzeInDepth`.
+   * Runs `analyzeInDepth` in the child process.
    *
-   * @throws {Error} with what the engine says, or when its process ends
+   * @throws {Error} with the error of the engine, or when its process ends
    */
   async analyze(options: AnalyzeOptions): Promise<Analysis> {
     const child = (this.child ??= this.start());
@@ -31,7 +31,7 @@ export class Engine {
     return waiting.promise;
   }
 
-  /** Ends the process, and leaves open what it has not answered. It is started anew when asked. */
+  /** Ends the child process, and drops open requests. The next request starts it again. */
   end(): void {
     this.child?.disconnect();
     this.child = null;
@@ -41,7 +41,7 @@ export class Engine {
   private start(): ChildProcess {
     const file = new URL(`./engine-process${extname(import.meta.url)}`, import.meta.url);
     const child = fork(file, {
-      // Other options may name this process's own program, or the port of its debugger.
+      // Other options can name this process's own program, or the port of its debugger.
       execArgv: process.execArgv.filter((option) => /^--max[-_]/.test(option)),
       env: { ...process.env, NODE_OPTIONS: withoutInspector(process.env['NODE_OPTIONS']) },
       serialization: 'advanced',
@@ -75,7 +75,7 @@ export class Engine {
   }
 }
 
-/** Keeps this process running while an answer is awaited. */
+/** Keeps this process running until the answer arrives. */
 function hold(child: ChildProcess): void {
   child.ref();
   child.channel?.ref();

@@ -6,12 +6,12 @@ import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/c
 import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
 import type { SiteRoute } from '../page/pages.ts';
 
-/** A repository-relative path, of a file in it; `null` for any other. */
+/** The path of a file relative to a folder; `null` for a file outside of the folder. */
 export function fileOf(root: string, file: string): string | null {
   return isInside(root, file) ? toRepositoryPath(root, file) : null;
 }
 
-/** The site's own routes with their files, of those that Astro has. */
+/** The site's own routes, with their files. */
 export function siteRoutes(
   { root }: AstroConfig,
   repository: string,
@@ -24,7 +24,7 @@ export function siteRoutes(
   }));
 }
 
-/** Documents that are files of pages themselves, so they are always shown. */
+/** Documents that are page files, so the site always shows them. */
 export function pageFiles(routes: readonly SiteRoute[]): Set<string> {
   const files = routes.flatMap(({ pattern, file }) => (pattern.includes('[') ? [] : (file ?? [])));
   return new Set(files.filter(isMarkdown));

@@ -6,23 +6,26 @@ import type { PrerenderResult } from 'astro';
 interface HeldPage {
   readonly init: ResponseInit;
   readonly rest: Omit<PrerenderResult, 'response'>;
-  /** Where its body is; `null` for a page without one. */
+  /** The file with the body; `null` for a page without a body. */
   readonly file: string | null;
 }
 
-/** Pages that are rendered, and not asked for yet. Their bodies are files, as there may be thousands. */
+/**
+ * Rendered pages that Astro has not asked for yet. Their bodies are in files, because there can be
+ * thousands.
+ */
 export class HeldPages {
   private readonly parent: string;
   private readonly pages = new Map<string, HeldPage>();
   private folder: Promise<string> | null = null;
   private count = 0;
 
-  /** @param parent where their folder is */
+  /** @param parent the folder in which a temporary folder is created */
   constructor(parent: string = tmpdir()) {
     this.parent = parent;
   }
 
-  /** @param address of the page, by which it is asked for */
+  /** @param address the URL by which Astro asks for the page */
   async hold(
     address: string,
     body: Buffer | null,
@@ -38,7 +41,7 @@ export class HeldPages {
     this.pages.set(address, { init: { status, statusText, headers }, file, rest });
   }
 
-  /** The page, once; `null` where none is held. */
+  /** Returns a page once, and drops it; `null` if there is none. */
   async take(address: string): Promise<PrerenderResult | null> {
     const page = this.pages.get(address);
     if (page === undefined) return null;
@@ -49,12 +52,12 @@ export class HeldPages {
     return { ...rest, response: new Response(body, init) };
   }
 
-  /** Drops a page, so that it is rendered anew. */
+  /** Drops a page, so that it is rendered again. */
   drop(address: string): void {
     this.pages.delete(address);
   }
 
-  /** Removes what has not been asked for. */
+  /** Removes all pages that Astro did not ask for. */
   async clear(): Promise<void> {
     this.pages.clear();
     if (this.folder !== null) await rm(await this.folder, { recursive: true, force: true });

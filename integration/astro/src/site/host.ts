@@ -1,23 +1,23 @@
 import { packageFile } from './package-file.ts';
 import type { VirtualModules } from './virtual.ts';
 
-/** What the framework of a site brings along, where it has one. */
+/** The integration with a framework on top of Astro, such as Starlight. */
 export interface Host {
   /** The absolute path of the layout of the pages that the integration adds. */
   readonly layout: string;
-  /** Whether that layout writes the title of a page. */
+  /** Whether the layout writes the title of the page. */
   readonly titled: boolean;
-  /** Whether links name the files of pages, where `build.format` makes files of them. */
+  /** Whether URLs end with the names of files if `build.format` writes files. */
   readonly namesFiles: boolean;
-  /** Whether it renders the pages of its collection on demand. */
+  /** Whether the framework renders the pages of its collection on demand. */
   readonly isOnDemand: boolean;
-  /** The code of modules by name; `virtual:astro-drift/pages` has to be there. */
+  /** The code of modules, by name. `virtual:astro-drift/pages` is required. */
   readonly modules: Readonly<Record<string, string>>;
-  /** Further modules by name, with the absolute paths of their files. */
+  /** Absolute paths of further modules, by name. */
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** A site that is Astro's alone. */
+/** A site without a framework. */
 export const PLAIN_HOST: Host = {
   layout: packageFile('components/Layout.astro'),
   titled: false,
@@ -29,12 +29,12 @@ export const PLAIN_HOST: Host = {
   files: {},
 };
 
-/** The code of the module `virtual:astro-drift/layout`. */
+/** The code of `virtual:astro-drift/layout`. */
 export function layoutModule({ layout, titled }: Pick<Host, 'layout' | 'titled'>): string {
   return `export { default } from ${JSON.stringify(layout)};\nexport const titled = ${titled};`;
 }
 
-/** The modules that a host brings along, as {@link virtualModules} takes them. */
+/** The modules of a host, in the form of {@link virtualModules}. */
 export function hostModules({ modules }: Pick<Host, 'modules'>): VirtualModules {
   return Object.fromEntries(Object.entries(modules).map(([name, code]) => [name, () => code]));
 }

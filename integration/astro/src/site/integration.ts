@@ -42,8 +42,8 @@ import { userError } from './user-error.ts';
 import { dataModule, type ShareValue, virtualModules } from './virtual.ts';
 
 /**
- * Docs that know when the code has moved on. Add it to `integrations` in the Astro configuration;
- * everything else works by itself.
+ * Docs that know when the code has moved on. Add it to `integrations` in the Astro configuration.
+ * Nothing else is required.
  *
  * @throws {AstroError} when an option is not valid
  */
@@ -52,15 +52,15 @@ export function drift(options: DriftOptions = {}): AstroIntegration {
   return integrate(options, PLAIN_HOST);
 }
 
-/** Vite's environments of pages that a build renders, and of what is rendered on demand. */
+/** Vite's environments for prerendered pages and for pages rendered on demand. */
 const PRERENDER = 'prerender';
 const SERVER = 'ssr';
 
-/** The name of the integration, by which a site is seen to have it. */
+/** The name of the integration. It shows whether a site uses the integration. */
 export const NAME = 'astro-drift';
 
 /**
- * The integration in a site of some framework.
+ * The integration for a site with a given framework.
  *
  * @throws {AstroError} when an option is not valid
  */
@@ -73,16 +73,16 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
   let isBuild = false;
   let assets: SiteAssets;
   let routes: readonly IntegrationResolvedRoute[] = [];
-  /** Whether anything of the site is rendered on demand. */
+  /** Whether the site has pages rendered on demand. */
   let hasServer = false;
   let beginToWatch: (() => void) | null = null;
 
   const serverState = new ServerState();
-  /** Whether pages are rendered by the prerenderer that is set here. */
+  /** Whether our prerenderer renders the pages. */
   let isPrerenderer = false;
   let hasOwnPrerenderer: () => boolean = () => false;
 
-  /** Pages that are rendered in this process have values as they are. */
+  /** Pages that this process renders share values with it. */
   const share: ShareValue = (name, environment, make) => {
     const isHere = config.adapter === undefined || environment === PRERENDER;
     if (!isHere || (isBuild && !isPrerenderer)) return null;
@@ -101,7 +101,10 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
   const stateOf = (shown: Publication): SiteState =>
     makeSiteState(config, session, shown, toolsOf());
 
-  /** Of pages that do not learn, or not in this process, which documents are shown. */
+  /**
+   * The state for pages rendered on demand, or in another process: they cannot know which documents
+   * are shown.
+   */
   const cautiousState = async (environment: string): Promise<SiteState> => {
     const [all, shown] = [await session.publication(), await session.shown()];
     if (!isBuild) return stateOf(all);
@@ -187,7 +190,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
       },
 
       'astro:server:start': () => {
-        // Not before Astro has said that the server is ready.
+        // After Astro's message that the server is ready.
         setImmediate(() => beginToWatch?.());
       },
 
@@ -221,7 +224,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
         session.engine.end();
         announce(report, log, settings.file === null ? null : basename(settings.file));
         warnOfForge((await session.publication()).forge, log);
-        // An adapter's own prerenderer must not be replaced.
+        // The adapter's own prerenderer must not be replaced.
         if (hasOwnPrerenderer()) return;
         isPrerenderer = true;
         const all = await session.publication();
@@ -243,7 +246,7 @@ function refuseTwice({ integrations }: AstroConfig): void {
 
 /** The repository of a site, or why there is none. */
 interface FoundRepository {
-  /** Absolute path of the site, links resolved. */
+  /** Absolute path of the site, with symbolic links resolved. */
   readonly site: string;
   readonly repository: Repository | NoRepository;
 }
@@ -252,7 +255,7 @@ interface FoundRepository {
 async function findRepository({ root }: Pick<AstroConfig, 'root'>): Promise<FoundRepository> {
   const site = realpathSync(fileURLToPath(root));
   const repository = await openRepository(site);
-  // Without this error, a passing failure of git would build a site without a report.
+  // Without this error, a temporary failure of git would build a site without a report.
   if (!isRepository(repository) && repository.cause !== undefined) {
     throw userError(line`${wholeReason(repository)}.`, line`${repository.fix}`);
   }
@@ -265,7 +268,7 @@ function openSession(
   settings: Settings['options'],
   isBuild: boolean,
 ): Session {
-  // A layout and what pages show concern the site alone.
+  // Options of pages, such as the layout, are not for the engine.
   const options = z.object(engineOptions).parse(settings);
   const root = isRepository(repository) ? realpathSync(repository.root) : site;
   const cacheDir = fileURLToPath(config.cacheDir);

@@ -2,7 +2,7 @@ import type { APIContext, MiddlewareHandler, MiddlewareNext } from 'astro';
 import { withoutMarks } from '../page/feed.ts';
 import { REPORT } from '../page/links.ts';
 
-/** What is read as text, other than pages: feeds, and whatever else is made of documents. */
+/** Types of text other than pages that can contain documents, such as feeds. */
 const TEXT = /^(?:text\/(?:plain|xml)|application\/(?:[\w.-]+\+)?(?:xml|json))\b/;
 
 /**
@@ -30,12 +30,12 @@ export async function bind(
   const first = body.indexOf(isPage ? '<drift-' : 'drift-');
   if (first < 0) return replace(body);
   if (!isPage) return replace(withoutMarks(body.toString()));
-  // Imported only now: while a site is developed, Astro keeps the middleware when the report changes.
+  // Imported late: in `astro dev`, Astro keeps the middleware when the report changes.
   const { bindToSite } = await import('./site.ts');
   return replace(streamOf(bindToSite(body, first, context)));
 }
 
-/** Sends bytes one after the other: to copy them into one takes longer. */
+/** Streams parts one after the other, which is faster than joining them. */
 function streamOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {

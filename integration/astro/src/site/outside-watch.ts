@@ -2,37 +2,37 @@ import { type Dirent, type FSWatcher, lstatSync, readdirSync, watch } from 'node
 import { join } from 'node:path';
 import { foldersAbove } from '@astro-drift/engine/internal/files/folders';
 
-/** Folders that tools write, in which nothing is watched. */
+/** Folders that tools write. Nothing in them is watched. */
 const WRITTEN_BY_TOOLS = /(?:^|\/)(?:node_modules|\.git|\.astro|dist)(?:\/|$)/;
 
-/** Whether a file or folder belongs to a tool, such as git, and not to what people write. */
+/** Whether a tool, such as git, writes this file or folder. */
 export function isWrittenByTools(path: string): boolean {
   return WRITTEN_BY_TOOLS.test(path);
 }
 
-/** The inputs of {@link OutsideWatch}. Paths are relative to `root`, but for itself. */
+/** The inputs of {@link OutsideWatch}. Paths are relative to `root`, except for `root` itself. */
 export interface OutsideTerms {
-  /** Absolute path of the repository, links resolved. */
+  /** Absolute path of the repository, with symbolic links resolved. */
   readonly root: string;
-  /** Whether something else watches a path already. */
+  /** Whether a path is already watched elsewhere. */
   readonly isWatched: (path: string) => boolean;
-  /** Something may have happened to a wanted file. */
+  /** Called when a watched file may have changed. */
   readonly onEvent: (path: string) => void;
-  /** A folder cannot be watched; called once. */
+  /** Called once if a folder cannot be watched. */
   readonly onProblem: (error: unknown) => void;
 }
 
 /**
- * Watches files of a repository that lie outside of the folder that Vite watches. It watches their
- * folders, from the root of the repository down, and no file: git and many editors replace a file
- * instead of writing into it, and a watch of the file itself ends with that file.
+ * Watches files of a repository outside of the folder that Vite watches. It watches their folders,
+ * from the root of the repository down, instead of the files: git and many editors replace a file,
+ * and a watch of the file itself ends with the old file.
  */
 export class OutsideWatch {
   private readonly terms: OutsideTerms;
   private readonly watchers = new Map<string, FSWatcher>();
-  /** The wanted files and folders, with the folders above them. */
+  /** The watched files and folders, and all folders above them. */
   private ways: ReadonlySet<string> = new Set();
-  /** The folders of which everything is wanted. */
+  /** The folders in which everything is watched. */
   private folders: readonly string[] = [];
   private hasProblem = false;
 
@@ -41,10 +41,10 @@ export class OutsideWatch {
   }
 
   /**
-   * Watches these files and everything in these folders, and nothing else.
+   * Replaces the watched files and folders.
    *
-   * @param since when it was found out which files are wanted, in milliseconds since 1970; what
-   *   happened to them later is told
+   * @param since the time of the list of files, in milliseconds since 1970; later changes are
+   * reported
    */
   follow(files: Iterable<string>, folders: readonly string[], since: number): void {
     const wanted = [...files, ...folders].filter((path) => !this.terms.isWatched(path));
@@ -70,9 +70,9 @@ export class OutsideWatch {
   }
 
   /**
-   * Watches a folder and the wanted ones in it, unless that is done already.
+   * Watches a folder and its wanted subfolders, unless they are watched already.
    *
-   * @returns the wanted files of the folders that were not watched before
+   * @returns the wanted files of folders that were not watched before
    */
   private visit(folder: string): string[] {
     const isNew = this.enter(folder);
@@ -84,11 +84,11 @@ export class OutsideWatch {
     });
   }
 
-  /** @returns whether it was not watched before */
+  /** @returns whether the folder was not watched before */
   private enter(folder: string): boolean {
     if (this.watchers.has(folder)) return false;
     try {
-      // Before its entries are read, so that none can appear unnoticed.
+      // Before the entries are read, so that no new entry is missed.
       const watcher = watch(join(this.terms.root, folder), { persistent: false }, (event, name) => {
         if (name !== null) this.hear(event, folder === '' ? name : `${folder}/${name}`);
       });
@@ -107,7 +107,7 @@ export class OutsideWatch {
     try {
       return readdirSync(join(this.terms.root, folder), { withFileTypes: true });
     } catch {
-      // It is gone, or is no folder any more, or cannot be read.
+      // The folder is gone, is not a folder any more, or cannot be read.
       return [];
     }
   }
@@ -119,7 +119,7 @@ export class OutsideWatch {
 
   private hear(event: string, path: string): void {
     if (!this.wants(path)) return;
-    // A folder that was created may have another one's name, whose watch has ended.
+    // A new folder can have the name of an old one, whose watch has ended.
     if (event === 'rename') this.leave(path);
     if (this.watchers.has(path)) return;
     for (const file of this.isFolder(path) ? this.visit(path) : [path]) this.terms.onEvent(file);

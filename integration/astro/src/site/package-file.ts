@@ -2,8 +2,8 @@ import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The absolute path of a file of this package, with forward slashes. A site that has the package only
- * through another one could not find it by the package's name.
+ * The absolute path of a file of this package, with forward slashes. A site that has the package
+ * only as a dependency of another package cannot resolve the package's name.
  *
  * @param path relative to the package
  */

@@ -1,14 +1,14 @@
 import type { AstroConfig } from 'astro';
 import { trimSlashes } from '../page/pages.ts';
 
-/** The options that decide on the address at which a page is rendered. */
+/** The options that decide the URL at which Astro renders a page. */
 type AddressTerms = Pick<AstroConfig, 'base' | 'trailingSlash' | 'site' | 'server'> & {
   readonly build: Pick<AstroConfig['build'], 'format'>;
 };
 
 /**
- * The address for which Astro asks its prerenderer to render a page. A page that was rendered for
- * another one is rendered anew, so that a mistake here costs time alone.
+ * The URL with which Astro asks its prerenderer for a page. A wrong URL only costs time, because
+ * the page is then rendered again.
  *
  * @param pathname as the prerenderer lists it
  * @param isIndex whether the page's file is an index

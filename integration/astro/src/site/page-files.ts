@@ -1,20 +1,20 @@
 import { formatOf, isMarkdown } from '@astro-drift/engine/internal/documents/format';
 import { readContained } from '@astro-drift/engine/internal/files/contained';
 
-/** Facts that tell pages of the site from other Markdown files. */
+/** Facts that distinguish pages of the site from other Markdown files. */
 export interface PageFileTerms {
-  /** The folders of the site's pages and collections, repository-relative. */
+  /** The folders of the site's pages and collections, relative to the repository. */
   readonly pageFolders: readonly string[];
-  /** Whether all Markdown files count as pages, because a private spec cannot be read. */
+  /** Whether all Markdown files count as pages because a private spec cannot be read. */
   readonly areAll: boolean;
 }
 
 /**
- * Finds, among files, those that are written to be pages: MDX, Markdown with frontmatter, and what
- * is in a folder of the site's pages. A page that the site does not show, such as a draft, is not to be
- * published by way of those that cite it or track it. What is gone might have been one.
+ * Finds the files that are pages: MDX, Markdown with frontmatter, and files in a folder of the
+ * site's pages. A page that the site does not show, such as a draft, must not be published only
+ * because another page cites or tracks it. A missing file counts as a page.
  *
- * @param root absolute path of the repository, links resolved
+ * @param root absolute path of the repository, with symbolic links resolved
  */
 export async function readPageFiles(
   root: string,
@@ -32,7 +32,7 @@ export async function readPageFiles(
   return new Set(found.flat());
 }
 
-/** Whether a text begins with frontmatter, be it below blank lines. */
+/** Whether a text begins with frontmatter, also after blank lines. */
 export function hasFrontmatter(text: string): boolean {
   return /^\s*---/.test(text);
 }

@@ -1,7 +1,7 @@
-/** What a build learns of a page while it is rendered. */
+/** What a build learns about a page while rendering it. */
 export interface PageReading {
   /** The documents that it shows. */
   documents: ReadonlySet<string>;
-  /** Whether a component of it has asked for the state of a document. */
+  /** Whether a component on the page asked for the state of a document. */
   hasAsked: boolean;
 }

@@ -1,15 +1,15 @@
 import type { AstroConfig } from 'astro';
 import { type OwnStrings, Strings } from '../strings/strings.ts';
 
-/** What tells the language of a page. */
+/** The data that decide the language of a page. */
 export interface Language {
   readonly locals: object;
-  /** As a BCP 47 tag, or whatever else the site calls it. */
+  /** A BCP 47 tag, or any other name that the site uses. */
   readonly currentLocale: string | undefined;
 }
 
 /**
- * The strings of a page in a language. Starlight has a site's own in `locals.t`.
+ * The strings of a page. Starlight has the site's own strings in `locals.t`.
  *
  * @param lang another language than that of the page
  */
@@ -26,14 +26,14 @@ export function stringsOf(
 
 const standard = new Map<string | undefined, Strings>();
 
-/** Strings of this package alone, which are the same for many pages. */
+/** The strings of this package only. Many pages share them. */
 function standardStrings(tag: string | undefined): Strings {
   const strings = standard.get(tag) ?? new Strings(tag);
   standard.set(tag, strings);
   return strings;
 }
 
-/** The language of pages that are of none of the site's, such as those that the integration adds. */
+/** The language of pages without a language, such as those that the integration adds. */
 export function defaultLanguage(i18n: AstroConfig['i18n']): string {
   if (i18n === undefined) return 'en';
   const { locales, defaultLocale } = i18n;
@@ -42,7 +42,7 @@ export function defaultLanguage(i18n: AstroConfig['i18n']): string {
   return tagOf(name) ?? name;
 }
 
-/** Starlight's function, which is i18next's. */
+/** Starlight's translation function, which comes from i18next. */
 interface Translate {
   (name: string, options: { readonly lng: string; readonly skipInterpolation: true }): unknown;
   /** All strings in the language of the page. */
@@ -54,7 +54,10 @@ function finderIn(all: unknown): OwnStrings {
   return (name) => own[name];
 }
 
-/** Finds strings in another language than that of the page. What is missing has its name for text. */
+/**
+ * Looks up strings in another language than that of the page. i18next returns the name for a
+ * missing string.
+ */
 function finderBy(t: Translate, lng: string): OwnStrings {
   return (name) => {
     const found = t(name, { lng, skipInterpolation: true });
@@ -62,7 +65,7 @@ function finderBy(t: Translate, lng: string): OwnStrings {
   };
 }
 
-/** A locale as a BCP 47 tag, if it is any: Astro lets a site call its locales whatever it likes. */
+/** A locale as a BCP 47 tag, if it is one: Astro allows any name for a locale. */
 function tagOf(locale: string | undefined): string | undefined {
   const tag = locale?.replaceAll('_', '-');
   try {

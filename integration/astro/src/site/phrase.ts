@@ -2,20 +2,20 @@ import { Html } from '@astro-drift/engine/internal/html/html';
 import type { CountedName, PlainName } from '../strings/english.ts';
 import type { Strings, Values } from '../strings/strings.ts';
 
-/** A string, as a component is given it. */
+/** The props of the component for a translated string. */
 export interface PhraseProps {
   readonly name: PlainName | CountedName;
-  /** Where the string depends on one. */
+  /** A number, for strings with plural forms. */
   readonly count?: number;
   readonly values?: Values;
 }
 
-/** The slots of a component, with what else Astro has there. */
+/** The slots of a component, as Astro passes them. */
 interface Slots {
   readonly render: (name: string) => Promise<string>;
 }
 
-/** A string as markup, in which what stands in a component's slots is filled in by their names. */
+/** Renders a string as markup. Slots fill the placeholders with the same names. */
 export async function phrase(
   slots: Slots,
   { name, count, values }: PhraseProps,

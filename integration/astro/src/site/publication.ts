@@ -25,43 +25,43 @@ import type { FormerSecrets } from './secret-history.ts';
 import { SourcePages } from './source-pages.ts';
 import { Sources } from './sources.ts';
 
-/** What a site shows. */
+/** Everything that a site shows. */
 export interface Publication {
-  /** The report for readers of the site, see {@link redact}. */
+  /** The report for the readers of the site, see {@link redact}. */
   readonly report: Report;
   /** Paths of the files that have a source page, sorted. */
   readonly sources: readonly string[];
-  /** The first lines of what documents cite, of these files. */
+  /** The first lines of cited sources, from files with a source page. */
   readonly excerpts: Excerpts;
   readonly sourcePages: SourcePages;
   readonly changePages: SpecChanges;
-  /** Files of which a part is masked, as far as they were shown yet, with the numbers of the lines. */
+  /** The numbers of masked lines, by file, as far as files have been read. */
   readonly maskedLines: PublishedTexts['maskedLines'];
-  /** `null` where pages do not link to a forge. */
+  /** `null` if pages do not link to a forge. */
   readonly forge: ForgeState | null;
-  /** Markdown files of which something is shown if pages of the site show them, and only then. */
+  /** Markdown files whose data are shown only if a page of the site shows them. */
   readonly undecided: ReadonlySet<string>;
   /**
-   * The same for a site whose pages show only some of these.
+   * Reduces the publication for a site that shows only some of the undecided files.
    *
-   * @param isRendered whether a page shows a Markdown file, by its path
+   * @param isRendered whether a page shows the Markdown file with this path
    */
   readonly narrow: (isRendered: (file: string) => boolean) => Publication;
 }
 
-/** What a site is made with, besides the options of the engine. */
+/** The settings of a site, in addition to the options of the engine. */
 export interface PublicationTools {
   readonly sourcePages: SourcePageOptions;
   readonly highlighter: Highlighter;
-  /** The folders of the site's pages and collections, repository-relative. */
+  /** The folders of the site's pages and collections, relative to the repository. */
   readonly pageFolders: readonly string[];
-  /** Whether the site is built for its readers; else everything is shown. */
+  /** Whether the site is built. `astro dev` shows everything. */
   readonly isBuild: boolean;
 }
 
 /**
- * Selects what of an analysis is for the readers of a site, and reads the sources that it shows. As
- * long as nobody knows which documents its pages show, it is as if they showed all.
+ * Selects the part of an analysis that readers may see, and reads the sources that the site shows.
+ * The result is for a site that shows all documents; {@link Publication.narrow} reduces it later.
  */
 export async function publish(
   root: string,
@@ -138,7 +138,7 @@ export async function publish(
   return base;
 }
 
-/** While a site is developed, it shows everything. */
+/** `astro dev` shows everything. */
 function withoutPrivacy(report: Report): Report {
   return { ...report, specs: report.specs.map((spec) => ({ ...spec, public: true })) };
 }

@@ -23,19 +23,21 @@ export interface FileContent {
   readonly oid: string;
 }
 
-/** The contents of files that a site shows. All of them come from here, with their secrets masked. */
+/**
+ * The contents of files that a site shows, with secrets masked. Nothing else reads them for pages.
+ */
 export class PublishedTexts {
   private readonly sources: Pick<Sources, 'read'>;
   private readonly readTexts: ReadTexts;
   private readonly masked = new Map<string, readonly number[]>();
 
-  /** @param readTexts reads contents by git's ids, committed or not */
+  /** @param readTexts reads contents by blob id, committed or not */
   constructor(sources: Pick<Sources, 'read'>, readTexts: ReadTexts) {
     this.sources = sources;
     this.readTexts = readTexts;
   }
 
-  /** The files, by path, in which something was masked, with the numbers of the lines. */
+  /** The numbers of masked lines, by file. */
   get maskedLines(): ReadonlyMap<string, readonly number[]> {
     return this.masked;
   }

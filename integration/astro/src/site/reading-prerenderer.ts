@@ -16,7 +16,7 @@ export interface ReadingTerms {
   /**
    * Decides what the site shows.
    *
-   * @param rendered the documents that its pages show, as far as they are undecided
+   * @param rendered the undecided documents that its pages show
    */
   readonly settle: (rendered: ReadonlySet<string>) => Settlement;
 }
@@ -25,7 +25,7 @@ export interface ReadingTerms {
 export interface Settlement {
   /** Whether a rendered page is outdated and must be rendered again. */
   readonly isStale: (page: PageReading) => boolean;
-  /** The pages that are to be made, of those that there are. */
+  /** Selects the pages to build. */
   readonly select: (pages: readonly PathWithRoute[]) => PathWithRoute[];
 }
 
@@ -98,7 +98,7 @@ export function readingPrerenderer(
   };
 }
 
-/** The pages that are not added, and that Astro renders: the first one of each path. */
+/** The site's own pages that Astro prerenders; the first of each path. */
 function ownPages(found: readonly PathWithRoute[]): PathWithRoute[] {
   const first = new Map<string, PathWithRoute>();
   for (const page of found) {

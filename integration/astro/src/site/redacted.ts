@@ -4,13 +4,13 @@ import type { Report } from '@astro-drift/engine/internal/report/schema';
 import type { Absence } from '../diff/absence.ts';
 import { redactReport, unnamedIn } from '../public-report/redaction.ts';
 
-/** The changed files whose contents are not shown, and why. */
+/** The changed files whose contents are hidden, and the reasons. */
 export type Concealed = ReadonlyMap<FileComparison, Absence>;
 
 /** The part of an analysis that the site shows. */
 export interface Redacted {
   readonly report: Report;
-  /** The files that changed since a spec's baseline, by spec id; of the specs of the report. */
+  /** The files that changed since a spec's baseline, by spec id, for the specs of the report. */
   readonly files: Analysis['files'];
   readonly concealed: Concealed;
 }

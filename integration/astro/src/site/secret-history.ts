@@ -35,9 +35,9 @@ export const NO_FORMER_SECRETS: FormerSecrets = { paths: new Set(), contents: ne
 const TRIVIAL = ['', '\n', '{}', '{}\n', '[]', '[]\n', '---\n', 'null\n'];
 
 /**
- * Finds what became of the files of a repository that hold secrets by their name: in all of its
- * history, as far as the clone has it, and in the index. The history is read once for each newest
- * commit, and again where more of it has been fetched.
+ * Finds the copies and renames of files whose names mark them as secrets, in the index and in the
+ * whole history that the clone has. The history is read once for each newest commit, and again
+ * after a fetch.
  */
 export class SecretHistory {
   private readonly root: string;
@@ -64,13 +64,13 @@ export class SecretHistory {
     return { ...committed, paths: new Set([...committed.paths, ...moved.map(([to]) => to)]) };
   }
 
-  /** Starts reading the history, unless that has begun. */
+  /** Starts reading the history, once. */
   private async open(): Promise<{
     readonly repository: Repository;
     readonly found: Promise<FormerSecrets>;
   } | null> {
     const repository = await openRepository(this.root);
-    // A clone without trees does not know the names of files.
+    // Without trees, a clone does not know file names.
     if (!isRepository(repository) || repository.remote?.omits === 'trees') return null;
     const head = await resolveCommit(repository, 'HEAD');
     if (head === null) return null;
@@ -113,7 +113,7 @@ async function trace(repository: Repository): Promise<FormerSecrets> {
   return { paths: await followRenames(repository, removals, copies), contents };
 }
 
-/** The same, for names that come again and again. */
+/** Caches the results of a test for names that occur often. */
 function remembered(test: (path: string) => boolean): (path: string) => boolean {
   const known = new Map<string, boolean>();
   return (path) => {

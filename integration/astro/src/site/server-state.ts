@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { SiteState } from './site-state.ts';
 
 /**
- * What pages know that are rendered on demand. Their code is bundled before it is known which
- * documents the other pages show, so a word stands in it for what is filled in afterwards.
+ * The state for pages rendered on demand. They are bundled before the build knows which documents
+ * the other pages show, so a placeholder is bundled and replaced later.
  */
 export class ServerState {
   private readonly word = `astro-drift-state-${randomUUID()}`;
@@ -15,7 +15,7 @@ export class ServerState {
   /**
    * The code of the module.
    *
-   * @param cautious what holds where nothing is filled in
+   * @param cautious the state if the placeholder is not replaced
    */
   module(cautious: SiteState): string {
     this.isUsed = true;
@@ -27,7 +27,7 @@ export default JSON.parse(filled.startsWith('{') ? filled : ${otherwise});`;
   }
 
   /**
-   * Fills in what is known in the end.
+   * Replaces the placeholder in the bundled code.
    *
    * @param folder absolute path of the bundled code
    */

@@ -8,59 +8,61 @@ import type { Publication, PublicationTools } from './publication.ts';
 import type { SecretHistory } from './secret-history.ts';
 import type { SiteState } from './site-state.ts';
 
-/** What the parts of one running site share, although Vite loads them as separate modules. */
+/** The data that the parts of a running site share. Vite loads these parts as separate modules. */
 export interface Session {
   readonly options: Omit<AnalyzeOptions, 'root'>;
-  /** Absolute path of the repository, or of the site where there is none; links resolved. */
+  /**
+   * Absolute path of the repository, or of a site without repository, with symbolic links resolved.
+   */
   readonly root: string;
-  /** The report and the contents that it speaks of, made once. */
+  /** The report and the contents for diffs, computed once. */
   readonly analysis: () => Promise<Analysis>;
-  /** What of it is for the site's readers, as if its pages showed every document; read once. */
+  /** The part of the analysis for readers, for a site that shows every document; computed once. */
   readonly publication: () => Promise<Publication>;
   /**
-   * What the site shows as far as is known. In `astro dev` that is everything. In a build it is only
-   * what certainly is on a page, until {@link settle} is called.
+   * The part that the site shows, as far as known. In `astro dev`, this is everything. In a build,
+   * it is what a page certainly shows, until {@link settle} is called.
    */
   readonly shown: () => Promise<Publication>;
-  /** Says what the pages of a build show. */
+  /** Sets what the pages of a build show. */
   readonly settle: (shown: Publication, state: SiteState) => void;
-  /** The state after the build settled it; `null` before. */
+  /** The state after {@link settle}; `null` before. */
   readonly state: () => SiteState | null;
-  /** The page that is being rendered, where a build reads what pages show. */
+  /** The page that is being rendered while a build reads what pages show. */
   readonly reading: AsyncLocalStorage<PageReading>;
-  /** Finds the documents that pages show beyond doubt. */
+  /** Finds the documents that pages certainly show. */
   evident: () => ReadonlySet<string>;
   /** Documents that the site's framework, such as Starlight, renders as pages. */
   hosted: readonly string[];
   /**
-   * Begins with both and with the source pages, which is mostly the work of other processes and
-   * threads. Who asks for them learns what went wrong.
+   * Starts the analysis, the publication and the source pages early. Most of the work is done by
+   * other processes and threads. Errors go to the callers that await the results.
    */
   readonly prepare: () => void;
-  /** Drops both, so that the next one asked for is made anew. */
+  /** Forgets analysis and publication, so that the next call computes them again. */
   readonly forget: () => void;
   /** Makes analyses. */
   readonly engine: Engine;
-  /** Gives code its colours. */
+  /** Highlights code. */
   readonly highlighter: Highlighter;
-  /** Ids of the collection entries that the loader made, by document. */
+  /** Ids of the entries that the loader made, by document. */
   readonly entries: Map<string, string>;
-  /** Paths of the pages that a build makes, once they are known. */
+  /** Paths of the pages of a build, once they are known. */
   paths: readonly string[] | null;
   /** Pages that were seen to show a document. */
   readonly seen: Map<string, string>;
-  /** Documents that a page was last seen to show, by the path of its address. */
+  /** The documents that a page showed when it was last rendered, by path of its URL. */
   readonly documentsAt: Map<string, readonly string[]>;
-  /** What modules of the site take from here as it is, by name. */
+  /** Values that modules of the site use directly, by name. */
   readonly shared: Map<string, unknown>;
 }
 
-/** What a session is made with. */
+/** The inputs of {@link createSession}. */
 export interface SessionTools extends PublicationTools {
   readonly engine: Engine;
 }
 
-/** Opens a session on a repository, or on a folder that is none. */
+/** Creates a session for a repository, or for a folder without a repository. */
 export function createSession(
   root: string,
   options: Session['options'],
@@ -90,7 +92,7 @@ export function createSession(
       import('./secret-history.ts'),
     ]);
     secrets ??= new history.SecretHistory(root);
-    // It is read beside the engine, which may fetch more of it.
+    // Runs beside the engine. It is read again if the engine fetches history.
     secrets.prepare();
     const analysis = await analyzed();
     const isKnown = analysis.report.repository.problem === null;

@@ -12,17 +12,20 @@ import { block, line, type LogText } from '@astro-drift/engine/internal/text/log
 import type * as z from 'zod';
 import { userError } from './user-error.ts';
 
-/** The options of a site with every default filled in, and where they come from. */
+/** The options of a site with all defaults, and their origin. */
 export interface Settings {
   readonly options: z.output<typeof DriftOptionsSchema>;
-  /** Absolute path of the `drift.config.*` that holds for the site; `null` where there is none. */
+  /** Absolute path of the site's `drift.config.*`; `null` if there is none. */
   readonly file: string | null;
-  /** What a log should say of options that the command line does not see; `null` for nothing. */
+  /**
+   * A notice for the log about options that the command line does not see; `null` if there are
+   * none.
+   */
   readonly notice: LogText | null;
 }
 
 /**
- * Checks what `drift()` is given.
+ * Checks the arguments of `drift()`.
  *
  * @throws {AstroError} when an option is not valid
  */
@@ -73,7 +76,7 @@ async function readOwn(
   }
 }
 
-/** Options that concern pages of the site, and nothing that the command line does. */
+/** Options for pages of the site, which do not concern the command line. */
 const OF_PAGES = /^(?:layout|show)\b/;
 
 function noticeOf(given: DriftOptions, file: string): LogText | null {

@@ -4,13 +4,13 @@ import { specsOf } from '../page/binding.ts';
 import { OVERVIEW, SOURCE, sourceParam, specParam } from '../page/links.ts';
 import type { PageReading } from './page-reading.ts';
 
-/** What a site shows, as far as it matters here. */
+/** The parts of a publication that decide whether a page is outdated. */
 interface Shown {
   readonly report: Report;
   readonly sources: readonly string[];
 }
 
-/** The paths of the pages of specs, source files and their folders that a site has. */
+/** The paths of added pages: of specs, source files and folders. */
 export function addedPaths({ report, sources }: Shown): Set<string> {
   const specs = report.specs.map(({ id }) => `${OVERVIEW}/${specParam(id)}`);
   const files = [...sources, ...sources.flatMap(foldersAbove)].map(
@@ -21,8 +21,8 @@ export function addedPaths({ report, sources }: Shown): Set<string> {
 }
 
 /**
- * Makes a test of pages that were rendered when the site was thought to show more: whether they tell
- * of what is not shown, or lead there.
+ * Returns a test for pages that were rendered when the site was expected to show more. It says
+ * whether a page contains, or links to, something that is not shown.
  */
 export function staleness(before: Shown, now: Shown): (page: PageReading) => boolean {
   const gone = new Set([...before.sources, ...before.sources.flatMap(foldersAbove)]);
@@ -42,7 +42,7 @@ export function staleness(before: Shown, now: Shown): (page: PageReading) => boo
     [...documents].some((file) => specsOf(file, before.report).some((spec) => stale.has(spec)));
 }
 
-/** Most of what two reports tell of a spec is not only equal, but the same. */
+/** Most parts of the two reports are the same objects. */
 function isSame(spec: SpecReport, other: SpecReport): boolean {
   const fields = Object.keys(spec) as (keyof SpecReport)[];
   return fields.every(
@@ -51,7 +51,7 @@ function isSame(spec: SpecReport, other: SpecReport): boolean {
   );
 }
 
-/** The files and folders that pages of a spec's documents may lead to. */
+/** The files and folders to which pages of a spec's documents may link. */
 function pathsOf({ inputs, changes, documents }: SpecReport): string[] {
   const references = documents.flatMap(({ citations, diagrams }) => [
     ...citations,

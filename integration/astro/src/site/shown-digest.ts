@@ -3,14 +3,14 @@ import type { DocumentReport, Report } from '@astro-drift/engine/internal/report
 import { digestOfJson } from '@astro-drift/engine/internal/text/json-digest';
 import type { Publication } from './publication.ts';
 
-/** What pages are made from, apart from the texts of documents. */
+/** The data of pages, without the texts of documents. */
 export interface Shown extends Pick<Publication, 'report' | 'sources' | 'excerpts' | 'forge'> {
   readonly files: Analysis['files'];
 }
 
 /**
- * Stands for what an analysis adds to the pages of a site. It stays the same when an edit of a document
- * only moves what the analysis found in it. Astro reloads pages after such an edit by itself.
+ * A digest of what an analysis adds to the pages of a site. It stays the same if an edit of a
+ * document only moves citations or sections, because Astro reloads pages after such an edit anyway.
  */
 export function digestShown({ report, sources, excerpts, forge, files }: Shown): string {
   const contents = [...files].map(([id, compared]) => [

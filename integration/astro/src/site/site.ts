@@ -23,14 +23,14 @@ export { sayNow } from '../strings/later.ts';
 export { siteState } from './site-view.ts';
 export { phrase, type PhraseProps } from './phrase.ts';
 
-/** Writes addresses in this site's style. */
+/** Makes URLs in this site's style. */
 export const links = new Links(built.addresses);
 
-/** Leads to the forge; `null` where pages do not. */
+/** Links to the forge; `null` if pages do not have any. */
 const forge = forgeLinks(built.forge);
 
 const entries = new Map(built.entries);
-/** Pages that the site's framework makes of its collection. */
+/** Pages that the site's framework makes from its collection. */
 const hosted = new Map(
   pages.flatMap(({ id, file }): [string, string][] =>
     file === undefined ? [] : [[posix.join(built.folder, file), id.replace(/(?:^|\/)index$/, '')]],
@@ -39,7 +39,7 @@ const hosted = new Map(
 const session = findSession(built.site);
 if (session !== undefined) session.hosted = [...hosted.keys()];
 
-/** The files and folders that have a source page. */
+/** The files and folders with a source page. */
 const published = viewOf(({ sources }) => new Set([...sources, ...sources.flatMap(foldersAbove)]));
 
 /** The paths of those pages, with their documents. */
@@ -47,7 +47,7 @@ export const entryPaths: ReadonlyMap<string, string> = new Map(
   [...hosted].map(([file, path]) => [path, file]),
 );
 
-/** The address of the page that shows a document, as far as it is known by now. */
+/** The URL of the page that shows a document, as far as it is known. */
 export function pageOf(file: string): string | null {
   const session = findSession(built.site);
   const path =
@@ -61,7 +61,7 @@ export function pageOf(file: string): string | null {
   return path === null ? null : links.page(path);
 }
 
-/** Where source code can be read: on a page of this site, else on the forge. */
+/** Finds source code on a page of this site, or else on the forge. */
 function findSource(forge: ForgeLinks | null): FindSource {
   return (path, runs) => {
     if (published().has(path)) return { href: links.source(path, runs) };
@@ -71,34 +71,37 @@ function findSource(forge: ForgeLinks | null): FindSource {
   };
 }
 
-/** What is known of a page that is rendered. */
+/** The facts about a page that is being rendered. */
 export interface PageContext extends Language {
   readonly url: URL;
   readonly isPrerendered: boolean;
 }
 
-/** What the pages that the integration adds say, and where they lead. */
+/** The strings and links of an added page. */
 export interface AddedPage {
   readonly strings: Strings;
-  /** `null` where pages do not lead to a forge. */
+  /** `null` if pages do not link to a forge. */
   readonly forge: ForgeLinks | null;
-  /** What marks the language of one part of the strings, where it may be another than the page's. */
+  /**
+   * The `lang` and `dir` attributes for one part of the strings, which can be in another language
+   * than the page.
+   */
   readonly marks: (part: string) => LanguageMarks;
 }
 
-/** Attributes of an element whose texts are in one language. */
+/** Attributes of an element with texts in one language. */
 interface LanguageMarks {
   readonly lang: string;
-  /** Left to the page, unless the strings are in another language. */
+  /** Missing if the texts are in the language of the page. */
   readonly dir?: 'ltr';
 }
 
-/** By what belongs to a page: its components ask one by one. */
+/** By an object that belongs to the page, because its components ask one by one. */
 const added = new WeakMap<object, AddedPage>();
 
 /**
- * A page that the integration adds. It is in the language of the site, and not in the one that Astro
- * finds in its address, where there may be a folder `de` of source code.
+ * The data of an added page. Its language is that of the site. Astro would find a language in the
+ * URL, which can contain a folder `de` of source code.
  */
 export function addedPage({ locals, currentLocale }: Language): AddedPage {
   const known = added.get(locals);
@@ -117,9 +120,9 @@ const bindings = viewOf(() => new WeakMap<Strings, Binding>());
 const traced = viewOf(() => new WeakMap<Strings, Binding>());
 
 /**
- * What documents are bound to on a page.
+ * The data for adding the report to a page.
  *
- * @param traces whether it is read afterwards which documents the page shows
+ * @param traces whether the build reads afterwards which documents the page shows
  */
 export function bindingFor({ locals, currentLocale }: Language, traces = false): Binding {
   const strings = stringsOf({ locals, currentLocale });
@@ -129,7 +132,7 @@ export function bindingFor({ locals, currentLocale }: Language, traces = false):
   return binding;
 }
 
-/** What is said of documents on their own pages. */
+/** The report for documents on their own pages. */
 export const ownReport = viewOf(({ report, otherSpecs }): Report =>
   otherSpecs.length === 0 ? report : { ...report, specs: [...report.specs, ...otherSpecs] },
 );
@@ -149,7 +152,7 @@ function bindingIn(strings: Strings, traces: boolean): Binding {
 }
 
 /**
- * Puts what the report says into a page, in UTF-8, and remembers which document it shows.
+ * Adds the report to a page in UTF-8, and records which document it shows.
  *
  * @param first where its first mark begins
  */
@@ -165,7 +168,7 @@ export function bindToSite(
   const { parts, documents } = bindBody(page, first, bindingFor(context, traces), address);
   session?.documentsAt.set(context.url.pathname, documents);
   const [document, ...others] = documents;
-  // A build knows its pages beforehand, and must not depend on the order in which it makes them.
+  // A build knows its pages in advance, and must not depend on the order of rendering.
   if (session?.paths === null && document !== undefined && others.length === 0) {
     session.seen.set(document, links.pathOf(context.url.pathname));
   }

@@ -7,8 +7,8 @@ const INDEX = 'virtual:astro-drift/sources';
 const FILE = 'virtual:astro-drift/source/';
 
 /**
- * The modules of source pages: one that knows them all and, where it cannot make them itself, one for
- * each file. So a server that runs highlights only what is looked at.
+ * The modules of source pages: one for all files and, if pages are rendered elsewhere, one for each
+ * file. So a running server highlights only the files that are opened.
  */
 export function sourceModules(session: () => Session, share: ShareValue): VirtualModules {
   return {

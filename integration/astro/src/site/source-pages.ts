@@ -7,15 +7,18 @@ import { makeSourcePage, type SourcePage } from '../source/page.ts';
 import type { PublishedTexts } from './published-texts.ts';
 import { moduleName } from './virtual.ts';
 
-/** As many files are highlighted ahead at once. */
+/** The number of files that are highlighted ahead at once. */
 const AT_ONCE = 64;
 
-/** Texts of so many UTF-16 units are highlighted ahead, as what comes of them is held until then. */
+/**
+ * The maximum size of texts that are highlighted ahead, in UTF-16 units. The results stay in memory
+ * until they are used.
+ */
 const MOST_AHEAD = 20_000_000;
 
-/** Makes the source pages of a site, one by one, from what is known of the repository. */
+/** Makes the source pages of a site, one by one. */
 export class SourcePages {
-  /** The files that have a page, by names of letters that mean nothing to a bundler. */
+  /** The files with a page, by module names that have no meaning for a bundler. */
   readonly paths: ReadonlyMap<string, string>;
   private readonly texts: PublishedTexts;
   private readonly highlighter: Highlighter;
@@ -24,8 +27,8 @@ export class SourcePages {
   private readonly comparisons: ReadonlyMap<string, ReadonlyMap<string, FileComparison>>;
 
   /**
-   * @param paths of the files that have a page
-   * @param report without the specs that are kept off the site
+   * @param paths of the files with a page
+   * @param report without the specs that the site does not show
    * @param files the files that changed since a spec's baseline, by spec id
    */
   constructor(
@@ -44,7 +47,7 @@ export class SourcePages {
     );
   }
 
-  /** Highlights ahead of the pages, the first ones first. */
+  /** Highlights files before their pages are built, in the order of the pages. */
   async prepare(): Promise<void> {
     const paths = [...this.paths.values()];
     let size = 0;
@@ -59,7 +62,7 @@ export class SourcePages {
     }
   }
 
-  /** The page of a file that has one; `null` where the file is gone. */
+  /** Makes the page of a file; `null` if the file is gone. */
   async make(path: string): Promise<SourcePage | null> {
     const file = (await this.texts.readFiles([path])).get(path);
     if (file === undefined) return null;

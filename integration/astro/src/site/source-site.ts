@@ -19,7 +19,7 @@ export {
   describeState,
 } from '../source/wording.ts';
 
-/** The folders and files that have a page. */
+/** The tree of folders and files that have a page. */
 export const tree = viewOf(({ sources }) => new SourceTree(sources));
 
 const citing = viewOf(({ report }) => citingSpecs(report));
@@ -29,18 +29,18 @@ export function citationsOf(path: string): CitingNote[] {
   return listCitations(path, citing().get(path) ?? []);
 }
 
-/** A file or a folder, and how it is cited. */
+/** A file or folder in a list, with its citations. */
 export interface ListedEntry extends FolderEntry {
   /** How often documents cite the file. */
   readonly places: number;
-  /** What is the matter with it most. */
+  /** The most serious state of these citations. */
   readonly state: CitationState;
 }
 
-/** As many entries a folder's page lists, lest it grow without end. */
+/** The maximum number of entries on the page of a folder. */
 const MOST_LISTED = 3000;
 
-/** What is in a folder, and how many more there are. */
+/** The entries of a folder, and the number of entries that are left out. */
 export function listFolder(path: string): { entries: ListedEntry[]; hidden: number } {
   const all = tree().list(path);
   const entries = all.slice(0, MOST_LISTED).map((entry): ListedEntry => {
@@ -54,13 +54,13 @@ export function listFolder(path: string): { entries: ListedEntry[]; hidden: numb
   return { entries, hidden: all.length - entries.length };
 }
 
-/** A page of a file or a folder, as Astro makes it. */
+/** A page of a file or folder, as Astro builds it. */
 export interface SourceRoute {
   readonly params: { readonly path: string | undefined };
   readonly props: { readonly path: string; readonly isFolder: boolean };
 }
 
-/** All source pages: of every file, and of every folder that has one in it; none without a file. */
+/** All source pages: one for each file, and one for each folder with files. */
 export function sourceRoutes(): SourceRoute[] {
   const { sources } = siteState();
   if (sources.length === 0) return [];

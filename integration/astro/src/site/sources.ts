@@ -7,13 +7,13 @@ import { findRepository, type Repository } from '@astro-drift/engine/internal/gi
 import { withScratchObjects } from '@astro-drift/engine/internal/git/scratch';
 import { readTrackedFiles, type TrackedFile } from '@astro-drift/engine/internal/git/tracked-files';
 
-/** Files that are larger, in bytes, have no source page. */
+/** Larger files, in bytes, have no source page. */
 const LARGEST = 20_000_000;
 
-/** As many bytes git looks at to tell text from binary data. */
+/** The number of bytes that git reads to tell text from binary data. */
 const SNIFFED = 8000;
 
-/** As many files are open at once. */
+/** The number of files that are open at once. */
 const OPEN_AT_ONCE = 64;
 
 /** A file as git stores it. */
@@ -42,10 +42,10 @@ interface Differing {
 export class Sources {
   private readonly repository: Repository | null;
   private readonly tracked: ReadonlyMap<string, TrackedFile>;
-  /** What was made of contents that differ, by path and id, so that git is asked once. */
+  /** Converted contents of files that differ, by path and id, so that git is asked once. */
   private readonly converted = new Map<string, Promise<SourceFile | null>>();
 
-  /** @param root absolute path of the repository, links resolved */
+  /** @param root absolute path of the repository, with symbolic links resolved */
   static async open(root: string): Promise<Sources> {
     const repository = await findRepository(root);
     if (repository === null) return new Sources(null, new Map());
@@ -58,10 +58,10 @@ export class Sources {
   }
 
   /**
-   * The paths of these files, sorted.
+   * Lists the paths of the files, sorted.
    *
-   * @param isWanted which of them are of interest
-   * @param isShown the same, by what is in them
+   * @param isWanted whether the file with this path is of interest
+   * @param isShown whether the file with this text is of interest
    */
   async list(
     isWanted: (path: string) => boolean,
@@ -82,7 +82,9 @@ export class Sources {
     return files;
   }
 
-  /** Hands on files without keeping them, but for those that are not here as git stores them. */
+  /**
+   * Reads files and passes them on without keeping them, except those that git stores differently.
+   */
   private async visit(paths: readonly string[], take: (file: SourceFile) => void): Promise<void> {
     const differing: Differing[] = [];
     for (let first = 0; first < paths.length; first += OPEN_AT_ONCE) {
@@ -98,7 +100,7 @@ export class Sources {
     for (const file of await this.convert(differing)) take(file);
   }
 
-  /** `null` if the file is not shown. The blob id tells whether the content is what git stores. */
+  /** `null` if the file is not shown. The blob id tells whether git stores this content. */
   private async look(path: string): Promise<SourceFile | Differing | null> {
     const file = this.tracked.get(path);
     if (file === undefined || this.repository === null) return null;
@@ -106,7 +108,7 @@ export class Sources {
     if (content === null) return null;
     const { oid } = file;
     const id = idOf(content, oid);
-    // Line ends of Windows are by far the most common difference, and need no git to be undone.
+    // Windows line endings are the most common difference. They can be undone without git.
     const stored = id === oid ? content : withUnixLines(content);
     if (id !== oid && idOf(stored, oid) !== oid) return { path, id };
     return isBinary(stored) ? null : { path, oid, text: decode(stored) };
@@ -130,7 +132,7 @@ export class Sources {
     return files.filter((file) => file !== null);
   }
 
-  /** Asks git, in a handful of processes however many files there are. */
+  /** Asks git, in a few processes for any number of files. */
   private async readStored(paths: readonly string[]): Promise<ReadonlyMap<string, SourceFile>> {
     const { repository } = this;
     if (repository === null) return new Map();
@@ -157,7 +159,7 @@ export class Sources {
   }
 }
 
-/** The content of what a path leads to, without a link on the way; `null` if that is no such file. */
+/** The content of a file without symbolic links in its path; `null` if there is no such file. */
 async function readRegular(root: string, path: string): Promise<Buffer | null> {
   const file = join(root, path);
   try {
@@ -169,7 +171,7 @@ async function readRegular(root: string, path: string): Promise<Buffer | null> {
   }
 }
 
-/** The id that git gives to a content, by the algorithm that made another id. */
+/** The blob id of a content, by the same algorithm as another id. */
 function idOf(content: Buffer, other: string): string {
   const hash = createHash(other.length === 64 ? 'sha256' : 'sha1');
   return hash.update(`blob ${content.length}\0`).update(content).digest('hex');

@@ -12,21 +12,21 @@ import type { Publication } from './publication.ts';
 import type { Session } from './session.ts';
 import type { SiteState } from './site-state.ts';
 
-/** What a site's pages are made with. */
+/** The inputs of {@link makeSiteState}. */
 export interface SiteTools {
   readonly assets: SiteAssets;
   readonly routes: readonly IntegrationResolvedRoute[];
   readonly show: ShowOptions;
-  /** Whether links name the files of pages. */
+  /** Whether URLs end with the names of files. */
   readonly namesFiles: boolean;
-  /** Not while the site is developed. */
+  /** `false` in `astro dev`. */
   readonly isBuild: boolean;
 }
 
 /**
- * Gathers what pages know while they are rendered.
+ * Collects the data that pages use while they are rendered.
  *
- * @param otherSpecs as {@link SiteState} has it
+ * @param otherSpecs see {@link SiteState}
  */
 export function makeSiteState(
   config: AstroConfig,
@@ -59,13 +59,13 @@ export function makeSiteState(
   };
 }
 
-/** Stands for all that pages show of the repository, and for the scripts that they load. */
+/** A digest of everything that pages show of the repository, and of the scripts that they load. */
 export async function digestOf(session: Session, assets: SiteAssets): Promise<string> {
   const { report, sources, excerpts, forge } = await session.publication();
   return digestOfJson([report, sources, excerpts, forge, assets.folder]);
 }
 
-/** Which scripts the pages of documents may need. */
+/** The scripts that the pages of documents may need. */
 export function needsOf({ report, excerpts }: Publication): AssetNeeds {
   const documents = report.specs.flatMap((spec) => spec.documents);
   return {
@@ -74,7 +74,7 @@ export function needsOf({ report, excerpts }: Publication): AssetNeeds {
   };
 }
 
-/** Where the site's scripts are, if not on its own host. */
+/** The host of the site's assets, if it is another one. */
 function assetsPrefixOf({ build: { assetsPrefix } }: AstroConfig): string | null {
   if (typeof assetsPrefix === 'object') return assetsPrefix['js'] ?? assetsPrefix.fallback;
   return assetsPrefix ?? null;

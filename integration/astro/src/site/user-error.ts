@@ -3,9 +3,8 @@ import { withoutCommands } from '@astro-drift/engine/internal/text/printable';
 import { AstroError } from 'astro/errors';
 
 /**
- * An error that is about the user's input, so that a stack trace would only hide the message. Astro
- * takes a message with the words "document" or "window" for a mistake with browser objects, and
- * would show a hint of its own.
+ * An error about the user's input, for which a stack trace is no help. Astro takes a message with
+ * the word "document" or "window" for a mistake with browser objects, and adds a wrong hint.
  */
 export function userError(message: LogText, hint: LogText): AstroError {
   const error = new AstroError(

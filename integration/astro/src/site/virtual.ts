@@ -1,32 +1,32 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
-/** What makes the code of a module that exists only while the site is built. */
+/** Generates the code of a virtual module. */
 export type MakeModule = (
-  /** What follows the slash at the end of the module's name. */
+  /** The rest of the module's name after the slash. */
   rest: string,
   place: ModulePlace,
 ) => string | Promise<string>;
 
-/** Where a module is loaded. */
+/** The context in which a module is loaded. */
 export interface ModulePlace {
-  /** The name of Vite's environment, such as `prerender` for pages that a build renders. */
+  /** The name of Vite's environment, such as `prerender`. */
   readonly environment: string;
-  /** Has the module made anew when a file changes. */
+  /** Generates the module again when the file changes. */
   readonly watch: (file: string) => void;
 }
 
 /**
- * What makes the code of a module of a value that pages are to have as it is; `null` where they are
- * rendered in another process. Data of megabytes takes a bundler many times as long.
+ * Generates the code of a module that exports a value by reference; `null` if pages are rendered in
+ * another process. A bundler takes much longer for megabytes of data.
  */
 export type ShareValue = (name: string, environment: string, make: () => unknown) => string | null;
 
-/** Modules by name; a name that ends with a slash stands for all that begin with it. */
+/** Modules by name. A name that ends with a slash is a prefix. */
 export type VirtualModules = Readonly<Record<string, MakeModule>>;
 
 /**
- * Serves modules by name, such as `virtual:astro-drift/state`.
+ * Serves virtual modules, such as `virtual:astro-drift/state`.
  *
  * @param files names of modules that are files, with their absolute paths
  */
@@ -40,8 +40,8 @@ export function virtualModules(
     );
   return {
     name: 'astro-drift',
-    // Modules of the package import these, so they have to be bundled, even in a site that has the
-    // package only through another one.
+    // Modules of the package import virtual modules, so they must be bundled, also in a site that
+    // has the package as a dependency of another package.
     configEnvironment: (environment) =>
       environment === 'client'
         ? undefined
@@ -64,12 +64,12 @@ export function virtualModules(
   };
 }
 
-/** What anything is called in a module's name: letters that mean nothing to a bundler. */
+/** A module name for any text: letters that have no meaning for a bundler. */
 export function moduleName(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }
 
-/** A module that knows others by keys, and loads each when it is asked for. */
+/** The code of a module that lists other modules by key, and loads each one on demand. */
 export function indexModule(modules: Iterable<readonly [key: string, module: string]>): string {
   const entries = [...modules].map(
     ([key, module]) =>
@@ -78,20 +78,21 @@ export function indexModule(modules: Iterable<readonly [key: string, module: str
   return `export default new Map([\n${entries.join(',\n')}\n]);`;
 }
 
-/** Data as a module. */
+/** The code of a module that exports data. */
 export function dataModule(data: unknown): string {
   return `export default ${dataExpression(data)};`;
 }
 
 /**
- * Parts of what bundlers and their plugins replace wherever it stands in code, in strings as well:
- * `import.meta.env`, `__VITE_ASSET__…__`, `!~{001}~`. A dot before a digit may be that of a number.
+ * Parts of placeholders that bundlers and their plugins replace everywhere in code, also in
+ * strings: `import.meta.env`, `__VITE_ASSET__…__`, `!~{001}~`. A dot before a digit can belong to a
+ * number.
  */
 const PLACEHOLDER_PARTS = /[_@~]|\.(?!\d)/g;
 
 /**
- * Data as an expression in which no text of the repository is code to anybody. A JSON text in a string
- * is read many times faster than a literal.
+ * An expression for data. No text of the repository can be read as code there. JSON in a string is
+ * parsed much faster than a literal.
  */
 function dataExpression(data: unknown): string {
   const json = JSON.stringify(data).replace(

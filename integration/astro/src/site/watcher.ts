@@ -18,14 +18,14 @@ import { digestShown } from './shown-digest.ts';
 
 const QUIET_MS = 200;
 
-/** Vite tells of a change after this time at the latest, where it sees it. */
+/** Vite reports a change after this time at the latest, if it sees the change. */
 const VITE_MS = 150;
 
 /**
- * While a site is developed, works the report out again when what it is made from changes.
+ * Runs the analysis again in `astro dev` when its inputs change.
  *
- * @param configuration absolute path of the `drift.config.*` that holds; `null` where there is none
- * @returns what works it out for the first time; whoever asks for a page does so as well
+ * @param configuration absolute path of the `drift.config.*`; `null` if there is none
+ * @returns a function that starts the first analysis; the first request of a page does so as well
  */
 export function watchRepository(
   server: ViteDevServer,
@@ -33,7 +33,7 @@ export function watchRepository(
   log: Log,
   configuration: string | null,
 ): () => void {
-  /** `null` as long as nobody knows. */
+  /** `null` until the first report. */
   let watched: ReadonlySet<string> | null = null;
   let folders: readonly string[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -74,7 +74,7 @@ export function watchRepository(
   const report = (error: unknown): void => {
     log.error(block(reasonOf(error)));
   };
-  // One after the other, so that none is compared with a report that is not there yet.
+  // One after the other, so that no report is compared with one that does not exist yet.
   const queue = (task: () => Promise<void>): void => {
     work = work.then(task).catch(report);
   };
@@ -86,7 +86,7 @@ export function watchRepository(
     }, QUIET_MS);
   };
 
-  // A new file may match a pattern, and any page may name its sources from now on.
+  // A new file can match a pattern, and any page can name its sources from now on.
   const concerns = (path: string): boolean =>
     watched === null ||
     watched.has(path) ||
@@ -108,7 +108,7 @@ export function watchRepository(
   return begin;
 }
 
-/** Has what pages are made from read anew with the next page. */
+/** Invalidates the modules with data for pages, so that the next page reads them again. */
 function forgetModules({ environments }: ViteDevServer): void {
   for (const environment of Object.values(environments)) {
     const { moduleGraph, hot, name } = environment;
@@ -133,11 +133,11 @@ function forgetModules({ environments }: ViteDevServer): void {
 }
 
 /**
- * Watches what lies outside of the site's folder, and tells all who listen to Vite's watcher, unless
- * that has told them already. It watches single files there, such as modules of the site, and loses
- * them when they are replaced.
+ * Watches files outside of the site's folder, and reports their changes through Vite's watcher
+ * unless it has reported them already. Vite watches single files there, such as modules of the
+ * site, and loses them when they are replaced.
  *
- * @returns `null` where the configuration says that nothing is to be watched
+ * @returns `null` if the configuration disables watching
  */
 function watchOutside(
   server: ViteDevServer,
@@ -149,7 +149,7 @@ function watchOutside(
     server: { watch: settings },
   } = server.config;
   if (settings === null) return null;
-  // Where the system tells of no changes, Vite looks for them.
+  // If the system reports no changes, Vite polls for them.
   if (settings?.usePolling === true) {
     return {
       follow: (files, folders) => {
@@ -180,7 +180,7 @@ function watchOutside(
     if (isInside(site, file)) return;
     const now = stateOf(file);
     told.set(file, event === 'unlink' ? null : now);
-    // It may be the old file that is gone.
+    // The event can be about the old file, which was replaced.
     if (event === 'unlink' && now !== null) tellLater(file);
   });
   const outside = new OutsideWatch({
@@ -200,13 +200,15 @@ function watchOutside(
   return outside;
 }
 
-/** Another text for each content that a file has had; `null` where there is no file. */
+/** A text that changes with the content of a file; `null` if there is no file. */
 function stateOf(file: string): string | null {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats?.isFile() === true ? [stats.ino, stats.size, stats.mtimeMs].join() : null;
 }
 
-/** Vite's watcher is silent about git's own folder, where a commit or a checkout shows first. */
+/**
+ * Watches git's own folder, which Vite does not watch and where commits and checkouts appear first.
+ */
 function watchCommits(root: string, onCommit: () => void, server: ViteDevServer): void {
   const folder = gitFolder(root);
   if (folder === null) return;
@@ -219,7 +221,7 @@ function watchCommits(root: string, onCommit: () => void, server: ViteDevServer)
   });
 }
 
-/** `.git`, or where a linked worktree's file of that name points to. */
+/** The path of `.git`, or the folder to which the `.git` file of a linked worktree points. */
 function gitFolder(root: string): string | null {
   const path = join(root, '.git');
   if (!existsSync(path)) return null;
@@ -243,7 +245,7 @@ function filesOf(report: Report): ReadonlySet<string> {
   return new Set([...common, ...own]);
 }
 
-/** The folders under which everything lies that a pattern can match. */
+/** The folders that contain all files that a pattern can match. */
 function foldersOf(report: Report): string[] {
   const patterns = report.specs.flatMap(({ inputs }) => inputs.map(({ pattern }) => pattern));
   return [...new Set(patterns.map(baseOf))].filter((folder) => folder !== '' && folder !== '.');

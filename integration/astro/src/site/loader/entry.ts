@@ -14,34 +14,34 @@ import * as z from 'astro/zod';
 import { slugs } from '../../page/pages.ts';
 import { printableError } from '../printable-error.ts';
 
-/** What a document's entry holds, beside the document's own frontmatter. */
+/** The data of an entry, in addition to the document's own frontmatter. */
 export const EntrySchema = z.looseObject({
   title: z.string(),
   spec: z.object({ id: z.string(), title: z.string(), type: z.string(), file: z.string() }),
   sources: z.array(z.object({ role: z.enum(ROLES), pattern: z.string() })),
 });
 
-/** The same as TypeScript, for the types that Astro generates. */
+/** The same as a TypeScript declaration, for the types that Astro generates. */
 export const ENTRY_TYPES = `export interface Entry {
-  /** From the frontmatter, else the document's first heading, else its id. */
+  /** From the frontmatter, or else the first heading, or else the id. */
   title: string;
-  /** The spec that the document is an output of. */
+  /** The spec that writes the document. */
   spec: { id: string; title: string; type: string; file: string };
-  /** The patterns of the files that it was written from. */
+  /** The patterns of the source files. */
   sources: { role: ${ROLES.map((role) => `'${role}'`).join(' | ')}; pattern: string }[];
-  /** Everything else that the document's frontmatter holds. */
+  /** All other fields of the frontmatter. */
   [field: string]: unknown;
 }
 `;
 
-/** Raised with every change of what entries are made of, so that cached ones are made anew. */
+/** Raise it with every change of the entries. Entries in the cache are then made again. */
 const ENTRY_VERSION = 1;
 
-/** A document that is to become an entry. */
+/** A document that becomes an entry. */
 export interface EntrySource {
   /** Absolute path of the repository. */
   readonly root: string;
-  /** Repository-relative path of the document. */
+  /** Path of the document, relative to the repository. */
   readonly file: string;
   readonly spec: Spec;
   /** The folder that ids are relative to; `''` for the repository. */
@@ -49,11 +49,11 @@ export interface EntrySource {
 }
 
 /**
- * Puts a document into the store, unless it is there already.
+ * Stores a document as an entry, unless it is stored already.
  *
- * @returns the entry's id, or why there is none; a document that does not exist is neither, as a rule
- *   of its own reports it
- * @throws {AstroError} for data that the collection's own schema refuses
+ * @returns the id of the entry, or the reason why there is none; neither for a missing document,
+ * which has a rule of its own
+ * @throws {AstroError} for data that the collection's schema refuses
  */
 export async function storeEntry(
   context: LoaderContext,
@@ -77,7 +77,7 @@ export async function storeEntry(
   const sources = spec.inputs.map(({ role, pattern }) => ({ role, pattern }));
   const digest = context.generateDigest({ version: ENTRY_VERSION, text, entrySpec, sources });
   const known = store.get(id);
-  // Images have to be announced in every build, which only a new entry does.
+  // Images must be registered in every build, and only new entries do so.
   if (known?.digest === digest && known.filePath === filePath && !known.assetImports) {
     if (known.deferredRender) store.addModuleImport(filePath);
     return { id };
@@ -129,10 +129,10 @@ async function takeApart(
   try {
     const { data: frontmatter, body } = readFrontmatter(text);
     const id = readText(frontmatter['slug']) ?? slugs(path).join('/');
-    // Astro prints the addresses of pages, of which it is a part.
+    // Astro prints the URLs of pages, which contain the id.
     if (printable(id) !== id)
       return { problem: 'its `slug` has characters that cannot be printed' };
-    // Astro would crash, or hang, where this does.
+    // Astro would crash or hang on the same text.
     const heading = await parser.parse('title', body, formatOf(file));
     if ('problem' in heading)
       return { problem: `${heading.problem.reason}. ${heading.problem.fix}` };

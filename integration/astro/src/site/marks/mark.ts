@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/contained';
 import { html } from '@astro-drift/engine/internal/html/html';
 
-/**
- * Changes whenever the marks do, so that Markdown rendered with older ones is not taken from a
- * cache.
- */
+/** Raise it with every change of the marks. Cached HTML with older marks is then not used. */
 export const MARKS_VERSION = 4;
 
-/** The document that is being rendered, as its marks name it; `null` outside of the repository. */
+/**
+ * The path of the document that is being rendered, as marks contain it; `null` for a file outside
+ * of the repository.
+ */
 export function documentOf(root: string, file: URL | string | undefined): string | null {
   if (file === undefined) return null;
   const path = typeof file === 'string' ? file : fileURLToPath(file);
@@ -18,20 +18,20 @@ export function documentOf(root: string, file: URL | string | undefined): string
   return isInside(root, real) ? toRepositoryPath(root, real) : null;
 }
 
-/** Where a document begins: its banner goes here. */
+/** The mark at the start of a document. The banner replaces it. */
 export function startMark(file: string): string {
   return html`<drift-page data-file="${file}"></drift-page>`.toString();
 }
 
-/** Where a document ends: its sources go here. */
+/** The mark at the end of a document. The sources replace it. */
 export const END_MARK = '<drift-end></drift-end>';
 
-/** Removes marks that an author wrote in HTML: they could name another document. */
+/** Removes marks that an author wrote in HTML, because they could name another document. */
 export function withoutForged(code: string): string {
   return code.replace(/<\/?drift-(?:page|end|here|seen)(?![\w-])[^>]*>?/gi, '');
 }
 
-/** Where folders really are: a site has few, and many documents in each. */
+/** Resolved paths of folders. A site has few folders, each with many documents. */
 const folders = new Map<string, string>();
 
 function realPath(path: string): string {

@@ -1,14 +1,14 @@
 import type { Plugin } from 'vite';
 import { documentOf, END_MARK, startMark } from './mark.ts';
 
-/** The function that every compiler of MDX makes of a document's content. */
+/** The function for a document's content, which every MDX compiler generates. */
 const CONTENT = /^(?:async )?function _createMdxContent\b/gm;
 
 /**
- * Marks MDX documents of a repository. A processor's plugins would miss those that `mdx()` has a
- * processor of its own for; every one of them compiles to the same function.
+ * Puts marks around MDX documents of a repository. A plugin of the Markdown processor would miss
+ * documents if `mdx()` has its own processor. All processors generate the same function.
  *
- * @param root the repository, once it is known
+ * @param root returns the repository, once it is known
  */
 export function mdxMarks(root: () => string): Plugin {
   return {
@@ -19,7 +19,7 @@ export function mdxMarks(root: () => string): Plugin {
       handler(code, id) {
         const file = documentOf(root(), id);
         const marked = file === null ? null : markContent(code, file);
-        // No line moves, so that the source map of the compiler still holds.
+        // Line numbers do not change, so the source map of the compiler stays valid.
         return marked === null ? undefined : { code: marked, map: null };
       },
     },
@@ -27,11 +27,11 @@ export function mdxMarks(root: () => string): Plugin {
 }
 
 /**
- * Puts marks around a compiled document's content, inside of its layout; `null` for code of another
- * shape.
+ * Puts marks around the content of a compiled document, inside of its layout; `null` for code in
+ * another form.
  */
 export function markContent(code: string, file: string): string | null {
-  // What looks the same in the document's own code stands above.
+  // The last match, because code of the document itself, which can look the same, comes before it.
   const [content] = [...code.matchAll(CONTENT)].slice(-1);
   if (content === undefined) return null;
   const end = content.index + content[0].length;
