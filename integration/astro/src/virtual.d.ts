@@ -10,7 +10,7 @@ declare module 'virtual:astro-drift/sources' {
 }
 
 declare module 'virtual:astro-drift/changes' {
-  /** Loads the changed files of a spec, by its id; none for a spec without any. */
+  /** Loads the changed files of a spec, by its id. A spec without changes has no entry. */
   const changes: ReadonlyMap<
     string,
     () => Promise<readonly import('./page/changed-file.ts').ChangedFile[]>
@@ -29,9 +29,11 @@ declare module 'virtual:astro-drift/layout' {
 }
 
 declare module 'virtual:astro-drift/pages' {
-  /** The entries of which the site's framework makes pages; files are relative to the site's root. */
+  /**
+   * The entries that the site's framework renders as pages. Files are relative to the site's root.
+   */
   export const entries: readonly { readonly id: string; readonly file?: string }[];
-  /** What stands before the paths of pages in the default language. */
+  /** The path prefix of pages in the default language. */
   export const defaultLocale: string;
 }
 

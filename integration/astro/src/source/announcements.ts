@@ -1,6 +1,6 @@
 import type { Strings } from '../strings/strings.ts';
 
-/** What the script of a source page tells those who do not see it, with places to be filled in. */
+/** The texts that the script of a source page announces to screen readers, with placeholders. */
 export interface Announcements {
   readonly absent: string;
   readonly selected: string;
@@ -9,7 +9,7 @@ export interface Announcements {
   readonly refused: string;
 }
 
-/** The announcements in a language. */
+/** The texts in the language of the page. */
 export function announcementsIn(strings: Strings): Announcements {
   return {
     absent: strings.text('drift.source.absent', { line: '{{line}}' }),

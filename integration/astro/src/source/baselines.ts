@@ -4,26 +4,29 @@ import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
 import type { CitingSpec } from './citing.ts';
 import { type Marks, marksOf } from './marks.ts';
 
-/** More baselines than this have no marks of their own. The style sheet has a rule for each. */
+/** Further baselines have no marks of their own. The style sheet has a rule for each baseline. */
 const MOST_BASELINES = 8;
 
-/** A document, and the day since when its sources are compared. */
+/** A document, and the day of its baseline. */
 export interface DatedDocument {
   readonly file: string;
-  /** `null` where there is no baseline. */
+  /** `null` if there is no baseline. */
   readonly day: string | null;
 }
 
-/** How a file differs from what it was for some of the documents that cite it. */
+/** The difference between a file and its version at a baseline. */
 export interface BaselineDifference {
-  /** For all of them it was the same. */
+  /** The documents with this baseline version. */
   readonly documents: readonly DatedDocument[];
-  /** `unknown`: there is no baseline, or its content is not here; `unmarked`: there are too many. */
+  /**
+   * `unknown`: there is no baseline, or the clone lacks its content. `unmarked`: there are too many
+   * baselines.
+   */
   readonly state: 'unchanged' | 'changed' | 'new' | 'unknown' | 'unmarked';
-  /** Lines. */
+  /** The number of lines. */
   readonly added: number;
   readonly changed: number;
-  /** Places where lines were only removed. */
+  /** The number of places where lines were only removed. */
   readonly removed: number;
 }
 
@@ -32,14 +35,14 @@ export function isMarked({ state, added, changed, removed }: BaselineDifference)
   return state !== 'unmarked' && added + changed + removed > 0;
 }
 
-/** The differences of a file, and the marks of its lines for each of them that has any. */
+/** The differences of a file, and the marks of its lines for each difference that has marks. */
 export interface MarkedFile {
-  /** Those with marks come first, in the order of the marks; newer baselines come first. */
+  /** Differences with marks come first, in the order of the marks; newer baselines come first. */
   readonly differences: readonly BaselineDifference[];
   readonly marks: readonly Marks[];
 }
 
-/** What is known of a file for one spec. */
+/** A file compared with its version at the baseline of one spec. */
 interface Compared {
   readonly documents: readonly DatedDocument[];
   readonly key: string;
@@ -48,10 +51,11 @@ interface Compared {
 }
 
 /**
- * Compares a file with what it was at the baselines of the documents that cite it.
+ * Compares a file with its versions at the baselines of the documents that cite it.
  *
- * @param comparisonOf how the file differs since a spec's baseline; `undefined` if it does not
- * @param lineCount of the file as it is now
+ * @param comparisonOf the change of the file since a spec's baseline; `undefined` if it is
+ * unchanged
+ * @param lineCount of the current file
  */
 export function compareWithBaselines(
   path: string,
@@ -103,7 +107,9 @@ function compare(
   };
 }
 
-/** An acceptance says what the inputs were, and not always what other files were. */
+/**
+ * Whether the baseline version is known. An acceptance records inputs, but not always other files.
+ */
 function isRecorded(path: string, { baseline, inputs }: SpecReport): boolean {
   return baseline.from !== 'accepted' || inputs.some(({ files }) => files.includes(path));
 }

@@ -3,16 +3,18 @@ import type { CitationReport, DocumentReport } from '@astro-drift/engine/interna
 import type { CitingSpec } from './citing.ts';
 import type { LineRange } from './line-range.ts';
 
-/** A section of a document that cites lines of a file, or the whole. */
+/** A section of a document that cites lines of a file, or the whole file. */
 export interface CitingPlace {
-  /** Of the section's heading; `null` above the first one. */
+  /** The id of the section's heading; `null` above the first heading. */
   readonly slug: string | null;
   readonly heading: string | null;
-  /** As it stands in the document. */
+  /** The citation as it is written in the document. */
   readonly text: string;
-  /** The lines as they are now; `null` where they are not here, or the whole file is cited. */
+  /**
+   * The current lines; `null` if they are in another file or gone, or if the whole file is cited.
+   */
   readonly lines: LineRange | null;
-  /** Where they are now, if that is another file. */
+  /** The current position, if it is in another file. */
   readonly movedTo: CitationReport['current'];
   readonly state: CitationReport['state'];
 }
@@ -21,16 +23,16 @@ export interface CitingPlace {
 export interface CitingNote {
   readonly document: string;
   readonly places: readonly CitingPlace[];
-  /** How many others there are, of the same kinds. */
+  /** The number of further places in the document. */
   readonly hidden: number;
-  /** The state of all of them that needs attention most. */
+  /** The most serious state of all places. */
   readonly worst: CitationReport['state'];
 }
 
-/** More places of a document are not listed. */
+/** The maximum number of places listed for one document. */
 const MOST_PLACES = 100;
 
-/** What cites a file, document by document, those that need attention first. */
+/** Lists the citations of a file by document, most serious first. */
 export function listCitations(path: string, citing: readonly CitingSpec[]): CitingNote[] {
   const byFile = Map.groupBy(
     citing.flatMap(({ documents }) => documents),

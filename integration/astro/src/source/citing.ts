@@ -11,15 +11,15 @@ export interface CitingSpec {
   readonly documents: readonly CitingDocument[];
 }
 
-/** A document that cites a file, with what it cites of it, in the document's order. */
+/** A document that cites a file, with its citations of the file in order. */
 export interface CitingDocument {
   readonly document: DocumentReport;
   readonly citations: readonly CitationReport[];
 }
 
 /**
- * Which documents cite a file, for every file that any of them cites: where its lines are now, or,
- * where they are nowhere or in another file, where they were.
+ * The specs that cite each file. A citation belongs to the file that holds its lines now. If the
+ * lines are gone or in another file, it also belongs to the file that held them.
  */
 export function citingSpecs({ specs }: Report): ReadonlyMap<string, readonly CitingSpec[]> {
   const byFile = new Map<string, { spec: SpecReport; documents: CitingDocument[] }[]>();
@@ -37,7 +37,7 @@ export function citingSpecs({ specs }: Report): ReadonlyMap<string, readonly Cit
   return byFile;
 }
 
-/** The files that any document cites, and those that its diagrams name. */
+/** The files that documents cite or that their diagrams name. */
 export function citedPaths(report: Report): Set<string> {
   const nodes = report.specs
     .flatMap(({ documents }) => documents)

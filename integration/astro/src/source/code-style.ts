@@ -2,7 +2,7 @@ import { type Colour, flatten, makeReadable, mix, readColour, writeColour } from
 import { FONT_STYLES, type Palettes } from './look.ts';
 import type { Palette } from './palette.ts';
 
-/** Grounds that lines and words of code may have: a hue, and how much of it. */
+/** Background tints of lines and words: a hue, and its share. */
 const TINTS = {
   selected: ['#d4a72c', 0.18],
   added: ['#2da44e', 0.11],
@@ -12,16 +12,16 @@ const TINTS = {
   'removed-word': ['#e5534b', 0.22],
 } as const satisfies Readonly<Record<string, readonly [hue: string, share: number]>>;
 
-/** Colours of signs, such as `+` beside a line that was added. */
+/** Colours of signs, such as `+` next to an added line. */
 const SIGNS = { added: '#1a7f37', changed: '#9a6700', removed: '#cf222e' } as const;
 
 type Tint = keyof typeof TINTS;
 type Sign = keyof typeof SIGNS;
 
-/** How much of the background is in what is not to stand out, such as line numbers. */
+/** The share of the background in the colour of quiet text, such as line numbers. */
 const QUIET = 0.4;
 
-/** A theme's colours as they are written into the style sheet. */
+/** The colours of a theme, as the style sheet uses them. */
 interface Inks {
   readonly background: string;
   readonly foreground: string;
@@ -32,14 +32,14 @@ interface Inks {
 }
 
 /**
- * The style sheet of highlighted code, for what has the class `drift-code`: the classes that
- * `Looks` names, and, as custom properties, the grounds that code can be read on, `--drift-code-…`
- * with `back`, `selected`, `added`, `changed`, `removed`, `added-word` and `removed-word`, and the
- * colours `text`, `quiet`, `added-sign`, `changed-sign` and `removed-sign`.
+ * The style sheet of highlighted code in elements with the class `drift-code`. It sets the classes
+ * of `Looks` and custom properties named `--drift-code-…`: the backgrounds `back`, `selected`,
+ * `added`, `changed`, `removed`, `added-word` and `removed-word`, and the colours `text`, `quiet`,
+ * `added-sign`, `changed-sign` and `removed-sign`.
  *
- * Many a theme has colours too faint for WCAG. They are moved towards black or white until they
- * have a contrast of 4.5 on every one of these grounds. What is no plain colour, such as `var(…)`,
- * stays as it is.
+ * Many themes have colours with less contrast than WCAG requires. They are moved towards black or
+ * white until the contrast is 4.5 on each of these backgrounds. Values that are not plain colours,
+ * such as `var(…)`, are not changed.
  */
 export function codeStyle({ light, dark }: Palettes): string {
   const inks = { light: inksOf(light), dark: inksOf(dark) };

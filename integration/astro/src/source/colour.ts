@@ -1,16 +1,16 @@
 /** Red, green, blue and opacity, each from 0 to 1. */
 export type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
-/** The least contrast of text that WCAG asks for at level AA. */
+/** The minimum contrast of text at level AA of WCAG. */
 const READABLE = 4.5;
 
 const BLACK: Colour = [0, 0, 0, 1];
 const WHITE: Colour = [1, 1, 1, 1];
 
-/** How finely a colour is moved towards black or white. */
+/** The number of steps in which a colour is moved towards black or white. */
 const STEPS = 50;
 
-/** Reads `#rgb`, `#rgba`, `#rrggbb` and `#rrggbbaa`; `null` for any other way to write a colour. */
+/** Reads `#rgb`, `#rgba`, `#rrggbb` and `#rrggbbaa`; `null` for any other notation. */
 export function readColour(text: string): Colour | null {
   const digits = /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.exec(text)?.[1];
   if (digits === undefined) return null;
@@ -21,7 +21,7 @@ export function readColour(text: string): Colour | null {
   return [red, green, blue, alpha];
 }
 
-/** A colour as `#rrggbb`; how far one can see through it is not written. */
+/** Writes a colour as `#rrggbb`, without its opacity. */
 export function writeColour([red, green, blue]: Colour): string {
   const digits = [red, green, blue].map((part) =>
     Math.round(part * 255)
@@ -31,27 +31,27 @@ export function writeColour([red, green, blue]: Colour): string {
   return `#${digits.join('')}`;
 }
 
-/** A colour with a share, from 0 to 1, of another, as exactly as it can be written. */
+/** Mixes a colour with a share, from 0 to 1, of another colour. */
 export function mix(one: Colour, other: Colour, share: number): Colour {
   const part = (index: 0 | 1 | 2): number =>
     Math.round(255 * (one[index] * (1 - share) + other[index] * share)) / 255;
   return [part(0), part(1), part(2), 1];
 }
 
-/** What one sees of a colour before a background. */
+/** The visible colour of a transparent colour on a background. */
 export function flatten(colour: Colour, background: Colour): Colour {
   return mix(background, colour, colour[3]);
 }
 
-/** How well a text can be told from its background, from 1 to 21, as WCAG defines it. */
+/** The contrast of a text on its background, from 1 to 21, as WCAG defines it. */
 export function contrast(one: Colour, other: Colour): number {
   const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
 }
 
 /**
- * The colour nearest to a given one, on its way to black or to white, that can be read on every one
- * of some backgrounds that are much alike.
+ * The nearest colour, on the way to black or white, that is readable on all of some similar
+ * backgrounds.
  */
 export function makeReadable(colour: Colour, backgrounds: readonly Colour[]): Colour {
   const worst = (text: Colour): number =>

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { writeWhole } from '@astro-drift/engine/internal/files/write-file';
 import { readRuns, type Runs } from './runs.ts';
 
-/** More than this is not kept, in characters. */
+/** The maximum size of the cache, in characters. */
 const CAPACITY = 256_000_000;
 
 /**
- * Remembers how texts look from one build to the next, a file for each text. A file that is broken
- * counts as none, and that one cannot be written is no reason to fail.
+ * Caches highlighted texts between builds, in one file for each text. A broken file is ignored, and
+ * so is an error while writing.
  */
 export class HighlightCache {
   private readonly folder: string | null;
@@ -17,8 +17,8 @@ export class HighlightCache {
   private size = 0;
 
   /**
-   * @param folder where the files are kept; `null` to remember nothing
-   * @param settings a name for what the looks depend on besides the texts
+   * @param folder where the files are kept; `null` for no cache
+   * @param settings a name for everything except the text that the result depends on
    */
   constructor(folder: string | null, settings: string) {
     this.folder = folder;
@@ -44,7 +44,7 @@ export class HighlightCache {
     }
   }
 
-  /** Removes what was not asked for since this was made, and what was made with other settings. */
+  /** Removes files that were not read in this run, and files for other settings. */
   async prune(): Promise<void> {
     if (this.folder === null) return;
     const { folder, settings } = this;

@@ -13,7 +13,7 @@ import { applyRuns, type Runs } from './runs.ts';
 import type { Code, CodeHighlighter, ShikiSetup } from './shiki.ts';
 import { type CodeThemes, loadThemes, type ThemeChoice } from './themes.ts';
 
-/** Changes with every change of what is remembered. */
+/** Raise it with every change of the cached data. */
 const VERSION = 1;
 
 /** Longer texts, in UTF-16 units, are shown without colours. */
@@ -22,16 +22,16 @@ export const LONGEST_TEXT = 200_000;
 /** The parts of Astro's `markdown.shikiConfig` that are used. */
 export interface HighlighterSettings extends ThemeChoice, LanguageChoice {}
 
-/** How many texts were highlighted, and how many others were so in an earlier build. */
+/** How many texts were highlighted, and how many came from the cache. */
 export interface HighlightCounts {
   readonly highlighted: number;
   readonly unchanged: number;
 }
 
-/** Starts what highlights code. */
+/** Starts a highlighter. */
 export type StartShiki = (setup: ShikiSetup) => Promise<CodeHighlighter>;
 
-/** What everything is highlighted with. */
+/** The themes, languages and colours of a site. */
 interface Setup {
   readonly themes: CodeThemes;
   readonly palettes: Palettes;
@@ -40,8 +40,7 @@ interface Setup {
 }
 
 /**
- * Gives code its colours, with Shiki and the themes of the site. Texts that were highlighted in an
- * earlier build are not highlighted again.
+ * Highlights code with Shiki and the site's themes. Texts from an earlier build come from a cache.
  */
 export class Highlighter {
   private readonly settings: HighlighterSettings;
@@ -54,8 +53,8 @@ export class Highlighter {
   private shiki: Promise<CodeHighlighter> | null = null;
 
   /**
-   * @param cacheDir a folder in which to remember from one build to the next; `null` for none
-   * @param start what highlights code that is not remembered; it is started when there is any
+   * @param cacheDir a folder for the cache between builds; `null` for none
+   * @param start starts the highlighter for code that is not cached; called on first use
    */
   constructor(
     settings: HighlighterSettings,
@@ -72,11 +71,11 @@ export class Highlighter {
   }
 
   /**
-   * The lines of a text in colours. They are plain where nothing is known of the file's language,
-   * in texts longer than {@link LONGEST_TEXT}, and where a line is longer than {@link LONGEST_LINE}.
+   * The highlighted lines of a text. They are plain if the language of the file is not known, if
+   * the text is longer than {@link LONGEST_TEXT}, or if a line is longer than {@link LONGEST_LINE}.
    *
-   * @param path of the file, which tells the language
-   * @param id a name that no other text has, such as git's
+   * @param path of the file, which determines the language
+   * @param id a unique name of the text, such as its blob id
    */
   async lines(path: string, id: string, text: MaskedText): Promise<TokenLine[]> {
     const begun = await this.begin(path, id, text);
@@ -89,27 +88,27 @@ export class Highlighter {
   }
 
   /**
-   * Does ahead of time what {@link lines} will be asked for, with the same arguments, and keeps it
-   * until then.
+   * Starts the work of {@link lines} early, with the same arguments, and keeps the result until it
+   * is used.
    */
   async foresee(path: string, id: string, text: MaskedText): Promise<void> {
     const begun = await this.begin(path, id, text);
     await begun?.runs;
   }
 
-  /** The style sheet of the colours: see {@link codeStyle}. */
+  /** The style sheet of the colours, see {@link codeStyle}. */
   async style(): Promise<string> {
     return codeStyle((await this.prepare()).palettes);
   }
 
-  /** Ends a build: forgets what it did not use, and what it holds itself. */
+  /** Ends a build: removes unused cache files, and frees memory and threads. */
   async finish(): Promise<void> {
     await (await this.setup)?.cache.prune();
     await (await this.shiki)?.end();
     this.shiki = null;
   }
 
-  /** `null` for what has no colours. */
+  /** `null` for texts without colours. */
   private async begin(
     path: string,
     id: string,

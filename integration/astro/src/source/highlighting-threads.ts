@@ -8,8 +8,8 @@ import type { Code, CodeHighlighter, ShikiSetup } from './shiki.ts';
 const MOST_THREADS = 4;
 
 /**
- * Highlights code beside everything else that a build does. It is by far the slowest part of a page
- * of source code, and one processor is left to Astro.
+ * Highlights code in threads, beside the other work of a build. Highlighting is the slowest part of
+ * a source page. One processor is left for Astro.
  */
 export class HighlightingThreads implements CodeHighlighter {
   private readonly pool: Tinypool;
@@ -19,7 +19,7 @@ export class HighlightingThreads implements CodeHighlighter {
     const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
     this.pool = new Tinypool({
       filename: new URL(`./highlighting-thread${extension}`, import.meta.url),
-      // They are not given up while there is nothing to do, as each took long to load its languages.
+      // Idle threads are kept, because loading the languages takes long.
       minThreads: threads,
       maxThreads: threads,
       workerData: setup,

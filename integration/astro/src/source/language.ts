@@ -1,7 +1,7 @@
 import { nameOf } from '@astro-drift/engine/internal/files/name';
 import { bundledLanguages } from 'shiki';
 
-/** Each language of Shiki's with the extensions, or whole names, of its files. */
+/** The languages of Shiki, with the extensions or whole names of their files. */
 const FILES = {
   astro: 'astro',
   bash: 'bash sh zsh',
@@ -68,22 +68,22 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Files that are known by their whole name. */
+/** Files that are recognised by their whole name. */
 const NAMES = new Set(['containerfile', 'dockerfile', 'gemfile', 'makefile', 'rakefile']);
 
-/** What a site adds to the languages that Shiki brings. */
+/** The languages that a site adds to those of Shiki. */
 export interface OwnLanguages {
-  /** Names of languages by the extensions, in lower case, of their files. */
+  /** Names of languages by the lower-case extensions of their files. */
   readonly byExtension: ReadonlyMap<string, string>;
-  /** Other names of languages, which files may have as an extension. */
+  /** Other names of languages, which are also accepted as extensions. */
   readonly aliases: Readonly<Record<string, string>>;
 }
 
 const NO_LANGUAGES: OwnLanguages = { byExtension: new Map(), aliases: {} };
 
 /**
- * The language to highlight a file in, by its name; `null` for all that is not known. What a site
- * says itself comes first, and last the names of Shiki's languages, if the extension is one.
+ * The name of the language in which to highlight a file; `null` if it is not known. The site's own
+ * languages come first. The last guess is a Shiki language with the same name as the extension.
  */
 export function languageOf(path: string, own: OwnLanguages = NO_LANGUAGES): string | null {
   const name = nameOf(path).toLowerCase();

@@ -1,10 +1,12 @@
-/** A run of lines, counted from 1; both ends belong to it. */
+/** A run of lines, counted from 1, with both ends. */
 export interface LineRange {
   readonly first: number;
   readonly last: number;
 }
 
-/** Joins ranges that overlap or touch, sorted, and cuts off what is not among `count` lines. */
+/**
+ * Joins ranges that overlap or touch, sorts them, and cuts off lines after the first `count` lines.
+ */
 export function mergeRanges(ranges: readonly LineRange[], count: number): LineRange[] {
   const merged: LineRange[] = [];
   for (const { first, last } of ranges.toSorted((a, b) => a.first - b.first)) {
@@ -17,7 +19,7 @@ export function mergeRanges(ranges: readonly LineRange[], count: number): LineRa
   return merged;
 }
 
-/** What lies between, before and behind merged ranges. */
+/** The ranges before, between and after merged ranges. */
 export function gapsBetween(merged: readonly LineRange[], count: number): LineRange[] {
   const ends = [...merged, { first: count + 1, last: count + 1 }];
   return ends

@@ -1,15 +1,15 @@
 import type { Palette } from './palette.ts';
 
-/** The palettes of a light and of a dark page. */
+/** The palettes of light and dark mode. */
 export interface Palettes {
   readonly light: Palette;
   readonly dark: Palette;
 }
 
-/** How one theme sets a token. */
+/** The style that one theme gives a token. */
 export interface TokenStyle {
   readonly color?: string | undefined;
-  /** Bits of {@link FONT_STYLES}. */
+  /** Bits, see {@link FONT_STYLES}. */
   readonly fontStyle?: number | undefined;
 }
 
@@ -22,9 +22,9 @@ export const FONT_STYLES = [
 ] as const;
 
 /**
- * Gives tokens the names of their classes: `l3` for the third colour of the light theme, `d7` for
- * the seventh of the dark one, `f1` for italics. A colour that is the foreground has no class. A
- * font style holds for both themes.
+ * Gives tokens their class names: `l3` for the third colour of the light theme, `d7` for the
+ * seventh colour of the dark theme, `f1` for italics. The foreground colour has no class. A font
+ * style applies to both themes.
  */
 export class Looks {
   private readonly light: ReadonlyMap<string, number>;
@@ -35,7 +35,7 @@ export class Looks {
     this.dark = numbersOf(dark);
   }
 
-  /** The class names of a token; `''` where it looks like any text. */
+  /** The class names of a token; `''` for the default style. */
   of(light: TokenStyle, dark: TokenStyle): string {
     const styles = fontBits(light) | fontBits(dark);
     return [
@@ -59,7 +59,7 @@ function nameOf(
   return number === undefined ? [] : [`${family}${number}`];
 }
 
-/** Shiki says -1 where a theme says nothing. */
+/** Shiki returns -1 if a theme sets no font style. */
 function fontBits({ fontStyle = 0 }: TokenStyle): number {
   return Math.max(0, fontStyle);
 }

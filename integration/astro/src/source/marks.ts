@@ -1,14 +1,14 @@
 import type { Hunk } from '@astro-drift/engine/internal/git/patch';
 
-/** What became of a line, or beside it. */
+/** What happened to a line, or next to it. */
 export type MarkKind = 'added' | 'changed' | 'removed-above' | 'removed-below';
 
 /** Marks by line, counted from 1. */
 export type Marks = ReadonlyMap<number, MarkKind>;
 
 /**
- * The lines of a text that a difference without context (`-U0`) speaks of. Where lines were only
- * removed, the mark is on the line that follows; at the end of the text, on the last.
+ * Marks the lines of a difference without context (`-U0`). If lines were only removed, the mark is
+ * on the next line or, at the end of the text, on the last line.
  *
  * @param lineCount of the new text
  */

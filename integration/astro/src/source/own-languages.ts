@@ -7,15 +7,15 @@ export interface LanguageChoice {
   readonly langAlias?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Languages that a site brings itself. */
+/** The languages of the site's configuration. */
 export interface LoadedLanguages extends OwnLanguages {
   readonly grammars: readonly LanguageRegistration[];
 }
 
 /**
- * Loads the languages that a site brings. Their files are known by the grammar's own `fileTypes`, or
- * by an extension that is the language's name. Names of Shiki's languages are passed over: these are
- * loaded where a file needs them.
+ * Loads the site's own languages. Their files are recognised by the grammar's `fileTypes`, or by an
+ * extension equal to the language's name. Names of Shiki's languages are skipped, because these are
+ * loaded on demand.
  */
 export async function loadLanguages({
   langs = [],

@@ -7,33 +7,34 @@ import type { LineRange } from './line-range.ts';
 import type { MaskedText } from '../masking/masked-text.ts';
 import { renderCode } from './render.ts';
 
-/** A file as it is shown. */
+/** The file of a source page. */
 export interface ShownFile {
   readonly path: string;
   readonly text: MaskedText;
-  /** In bytes. */
+  /** The size in bytes. */
   readonly size: number;
   readonly lines: readonly TokenLine[];
 }
 
-/** What a source page is made of, but for its links. Plain data. */
+/** The data of a source page, without links. */
 export interface SourcePage {
   readonly path: string;
   readonly lineCount: number;
-  /** How large the file is, in bytes. */
+  /** The size of the file in bytes. */
   readonly size: number;
-  /** Markup of the lines, with strings to be said later. */
+  /** The markup of the lines, with deferred strings. */
   readonly code: string;
-  /** Whether it is too large for colours. */
+  /** Whether the file is too large for colours. */
   readonly faded: boolean;
-  /** How the file differs from what the documents that cite it were written from. */
+  /** The differences from the versions at the baselines of the documents that cite the file. */
   readonly differences: readonly BaselineDifference[];
 }
 
 /**
- * Puts a source page together.
+ * Makes the data of a source page.
  *
- * @param comparisonOf how the file differs since a spec's baseline; `undefined` if it does not
+ * @param comparisonOf the change of the file since a spec's baseline; `undefined` if it is
+ * unchanged
  */
 export function makeSourcePage(
   { path, text, size, lines }: ShownFile,

@@ -1,11 +1,11 @@
-/** What of a theme for code is used. Colours as the theme writes them, mostly `#rrggbb`. */
+/** The used parts of a code theme. Colours are as the theme writes them, usually `#rrggbb`. */
 export interface CodeTheme {
   readonly bg: string;
   readonly fg: string;
   readonly settings: readonly {
     readonly settings?: { readonly foreground?: string | undefined } | undefined;
   }[];
-  /** What stands for a colour that is none to Shiki, such as `var(--code-string)`. */
+  /** Values for colours that Shiki cannot read, such as `var(--code-string)`. */
   readonly colorReplacements?: Readonly<Record<string, string>>;
 }
 
@@ -13,11 +13,11 @@ export interface CodeTheme {
 export interface Palette {
   readonly background: string;
   readonly foreground: string;
-  /** The colours of tokens other than the foreground, each once, in the theme's own order. */
+  /** The colours of tokens except the foreground, without duplicates, in the theme's order. */
   readonly colours: readonly string[];
 }
 
-/** The colours that a theme can give to a token. */
+/** Collects the colours that a theme can give to tokens. */
 export function paletteOf({ bg, fg, settings, colorReplacements = {} }: CodeTheme): Palette {
   const shown = (colour: string): string => {
     const written = colour.toLowerCase();
@@ -27,7 +27,7 @@ export function paletteOf({ bg, fg, settings, colorReplacements = {} }: CodeThem
     foreground === '' ? [] : [shown(foreground)],
   );
   const others = new Set(colours);
-  // Some themes say `inherit`, of which Shiki knows nothing.
+  // Some themes use `inherit`, which Shiki does not support.
   for (const none of [shown(fg), 'inherit']) others.delete(none);
   return { background: shown(bg), foreground: shown(fg), colours: [...others] };
 }

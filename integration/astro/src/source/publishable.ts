@@ -2,10 +2,10 @@ import { isSecretName } from '@astro-drift/engine/internal/files/secret-names';
 import { compilePattern } from '@astro-drift/engine/internal/specs/pattern';
 
 /**
- * Makes a test of files that may be shown on a site, by their names. A pattern that matches a folder
- * keeps out all that is in it.
+ * Returns a test whether a site may show a file with a given path. A pattern that matches a folder
+ * excludes everything in it.
  *
- * @param exclude patterns of files to keep out besides those that hold secrets
+ * @param exclude patterns of files to exclude, in addition to those that hold secrets
  */
 export function publishable(exclude: readonly string[]): (path: string) => boolean {
   const excluded = exclude.map(compilePattern);
@@ -15,7 +15,7 @@ export function publishable(exclude: readonly string[]): (path: string) => boole
   };
 }
 
-/** A path, and the folders that it lies in. */
+/** A path, and all folders that contain it. */
 function withFolders(path: string): string[] {
   const parts = path.split('/');
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));

@@ -7,33 +7,36 @@ import { gapsBetween, type LineRange } from './line-range.ts';
 import type { MarkKind, Marks } from './marks.ts';
 import { chooseLines, hasRoomForAll, type Room } from './window.ts';
 
-/** What the code of a page may take, in bytes. The rest of a page has to fit beside it in 1.5 MB. */
+/**
+ * The maximum size of the code on a page, in bytes. The rest of the page must fit into 1.5 MB with
+ * it.
+ */
 const BUDGET = 1_100_000;
 
-/** As many bytes a note takes at most that stands for lines that are not shown. */
+/** The maximum size of a note about lines that are left out, in bytes. */
 const NOTE_SIZE = 200;
 
-/** As many bytes are around the lines at most. */
+/** The maximum size of the markup around the lines, in bytes. */
 const FRAME_SIZE = 200;
 
-/** What is shown of a file besides its text. */
+/** What a page shows of a file in addition to its text. */
 export interface CodeDetails {
   /** The marks of each baseline. */
   readonly marks: readonly Marks[];
-  /** The runs of lines that documents cite. Each can be reached by its name, such as `L3-L9`. */
+  /** The runs of lines that documents cite. Each one has an anchor, such as `L3-L9`. */
   readonly cited: readonly LineRange[];
 }
 
 /** The code of a file as a page shows it. */
 export interface RenderedCode {
   readonly html: Html;
-  /** Whether its colours were left out, for it is too large with them. */
+  /** Whether the colours were left out because of the size. */
   readonly faded: boolean;
 }
 
 /**
- * Shows the lines of a file, with their numbers and marks, in at most 1.1 million bytes of UTF-8.
- * What is too large is shown without colours, and what is larger yet in parts.
+ * Renders the lines of a file with numbers and marks, in at most 1.1 million bytes of UTF-8. A
+ * larger file is rendered without colours and, if it is still too large, in parts.
  */
 export function renderCode(
   lines: readonly TokenLine[],
@@ -62,7 +65,7 @@ export function renderCode(
   };
 }
 
-/** The rows of a text, which are made only as far as they are needed. */
+/** The rows of a text, rendered on demand. */
 class Rows {
   private readonly made: (Html | undefined)[] = [];
   private readonly count: number;
@@ -91,12 +94,12 @@ class Rows {
   }
 }
 
-/** As it is in English; the other languages that a page may be in do not differ by much. */
+/** The size in English. Other languages differ little. */
 function sizeOf(row: Html): number {
   return Buffer.byteLength(sayNow(row.toString(), ENGLISH_STRINGS));
 }
 
-/** The names of the runs of lines that begin at a line. */
+/** The anchors of runs of lines, by first line. */
 function anchorsOf(cited: readonly LineRange[]): ReadonlyMap<number, readonly string[]> {
   const runs = new Map(
     cited
@@ -123,7 +126,7 @@ const SIGNS: Readonly<Record<MarkKind, readonly [name: string, sign: string]>> =
   'removed-below': ['r', '−'],
 };
 
-/** A sign for each kind of mark, with the numbers of the baselines, from 1, that it is of. */
+/** A sign for each kind of mark, with the numbers of its baselines, from 1. */
 function renderMarks(number: number, marks: readonly Marks[]): Html[] {
   const baselines = new Map<MarkKind, string[]>();
   for (const [index, each] of marks.entries()) {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { plainLines, textOf, type Token, type TokenLine } from '../diff/tokens.ts';
 
-/** How a text looks, without the text, so that it is short. */
+/** The styles of a text, without the text, so that they are short. */
 export interface Runs {
-  /** Each look once. */
+  /** Each combination of classes once. */
   readonly looks: readonly string[];
-  /** For each line, lengths of its runs and, after each, the index of its look. */
+  /** For each line, pairs of a run's length and the index of its style. */
   readonly lines: readonly (readonly number[])[];
 }
 
@@ -14,7 +14,7 @@ const RunsSchema = z.object({
   lines: z.array(z.array(z.int().min(0))),
 });
 
-/** Reads runs that were stored as JSON; `null` for what is none. */
+/** Reads runs from JSON; `null` for invalid data. */
 export function readRuns(json: string): Runs | null {
   try {
     return RunsSchema.safeParse(JSON.parse(json)).data ?? null;
@@ -23,7 +23,7 @@ export function readRuns(json: string): Runs | null {
   }
 }
 
-/** The looks of a text's lines. Space has none of its own, and takes that of what it follows. */
+/** The styles of a text's lines. White space takes the style of the token before it. */
 export function toRuns(lines: readonly TokenLine[]): Runs {
   const numbers = new Map<string, number>();
   return {
@@ -43,14 +43,14 @@ export function toRuns(lines: readonly TokenLine[]): Runs {
   };
 }
 
-/** The lines of a text with looks; `null` where these are of another number of lines. */
+/** Applies styles to the lines of a text; `null` if the number of lines differs. */
 export function applyRuns(text: string, { looks, lines }: Runs): TokenLine[] | null {
   const plain = plainLines(text);
   if (plain.length !== lines.length) return null;
   return plain.map((line, index) => cutLine(textOf(line), lines[index] ?? [], looks));
 }
 
-/** Whatever the runs say, the text stays what it is. */
+/** The text never changes, whatever the runs contain. */
 function cutLine(text: string, runs: readonly number[], looks: readonly string[]): TokenLine {
   const tokens: Token[] = [];
   let at = 0;

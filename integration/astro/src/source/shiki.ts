@@ -6,31 +6,32 @@ import { type Runs, toRuns } from './runs.ts';
 import type { CodeThemes } from './themes.ts';
 
 /**
- * Shiki stops colouring a line after this time, in milliseconds. It stops after half a second by
- * itself, which the first line of a language can take on a busy machine; a hostile line takes minutes.
+ * The time in milliseconds after which Shiki stops highlighting a line. Its default of half a
+ * second is too short for the first line of a language on a busy machine. A hostile line takes
+ * minutes.
  */
 const LONGEST_TIME = 10_000;
 
-/** What code is highlighted with: data, so that it can be handed to a thread. */
+/** The inputs of a highlighter: plain data, which can be passed to a thread. */
 export interface ShikiSetup {
   readonly themes: CodeThemes;
-  /** Languages that Shiki does not bring. */
+  /** Languages that are not part of Shiki. */
   readonly grammars: readonly LanguageRegistration[];
 }
 
-/** A text, and the language of Shiki or of the setup that it is written in. */
+/** A text, and its language by name. */
 export interface Code {
   readonly language: string;
   readonly text: string;
 }
 
-/** Highlights code until it is ended. */
+/** Highlights code until it is closed. */
 export interface CodeHighlighter {
   readonly highlight: (code: Code) => Promise<Runs>;
   readonly end: () => Promise<void>;
 }
 
-/** Highlights code with Shiki, and loads languages when they are needed. */
+/** Highlights code with Shiki, and loads languages on demand. */
 export class ShikiHighlighter implements CodeHighlighter {
   private readonly setup: ShikiSetup;
   private readonly looks: Looks;
@@ -54,7 +55,7 @@ export class ShikiHighlighter implements CodeHighlighter {
       tokenizeMaxLineLength: LONGEST_LINE,
       tokenizeTimeLimit: LONGEST_TIME,
     });
-    // What follows the last line break is a line to Shiki even if it is empty.
+    // Shiki counts an empty text after the last line break as a line.
     if (text === '' || text.endsWith('\n')) lines.pop();
     return toRuns(
       lines.map((tokens) =>

@@ -7,7 +7,7 @@ import {
   type ThemeRegistrationResolved,
 } from 'shiki';
 
-/** The themes of a light and of a dark page. */
+/** The themes of light and dark mode. */
 export interface CodeThemes {
   readonly light: ThemeRegistrationResolved;
   readonly dark: ThemeRegistrationResolved;
@@ -19,14 +19,14 @@ export interface ThemeChoice {
   readonly themes?: Readonly<Record<string, string | ThemeRegistrationAny>> | undefined;
 }
 
-/** What Astro takes where a site says nothing. It is dark on light pages as well. */
+/** Astro's default theme. It is dark on light pages as well. */
 const ASTRO_DEFAULT = 'github-dark';
 
 const DEFAULTS = { light: 'github-light-default', dark: 'github-dark-default' } as const;
 
 /**
- * The themes that a site has chosen for its code. Of several, those named `light` and `dark`, or
- * else the first of each kind; a single one serves for both; without a choice, it is GitHub's.
+ * The code themes of a site. Of several themes, those named `light` and `dark` are used, or else
+ * the first of each kind. A single theme is used for both modes. The default is GitHub's.
  */
 export async function loadThemes({ theme, themes = {} }: ThemeChoice): Promise<CodeThemes> {
   const one = theme === undefined || theme === ASTRO_DEFAULT ? null : { light: theme, dark: theme };
@@ -39,7 +39,7 @@ export async function loadThemes({ theme, themes = {} }: ThemeChoice): Promise<C
   const pick = (kind: 'light' | 'dark'): ThemeRegistrationResolved => {
     const all = [...loaded.values()];
     const found = loaded.get(kind) ?? all.find(({ type }) => type === kind) ?? all[0];
-    // Shiki knows themes by their names, and two of a site may have the same, or none.
+    // Shiki identifies themes by name, and the site's themes can have the same name or none.
     return normalizeTheme({ ...found, name: `drift-${kind}` });
   };
   return { light: pick('light'), dark: pick('dark') };

@@ -1,21 +1,21 @@
-/** A file or a folder beside the one that a page shows, or above it. */
+/** A file or folder next to the one that a page shows, or above it. */
 export interface TreeEntry {
   readonly name: string;
   readonly path: string;
-  /** What is in a folder that the page's own file is in; `null` for all else. */
+  /** The contents of a folder that contains the page's file; `null` for all other entries. */
   readonly level: TreeLevel | null;
   readonly isFolder: boolean;
   readonly isCurrent: boolean;
 }
 
-/** What is in a folder, or as much of it as is near to what a page shows. */
+/** The contents of a folder, or the part that is nearest to the page's file. */
 export interface TreeLevel {
   readonly entries: readonly TreeEntry[];
-  /** How many others there are. */
+  /** The number of entries that are left out. */
   readonly hidden: number;
 }
 
-/** A folder and how many files are in it, to any depth. */
+/** A folder, with the number of files in it at any depth. */
 export interface FolderEntry {
   readonly name: string;
   readonly path: string;
@@ -29,14 +29,14 @@ interface Folder {
   fileCount: number;
 }
 
-/** As many entries of a folder are beside a page. */
+/** The maximum number of entries of a folder in the tree next to a page. */
 const MOST_ENTRIES = 60;
 
 /** The folders and files that have a source page. */
 export class SourceTree {
   private readonly root: Folder = makeFolder();
 
-  /** @param paths repository-relative paths of files */
+  /** @param paths of files, relative to the repository */
   constructor(paths: Iterable<string>) {
     for (const path of paths) {
       const parts = path.split('/');
@@ -62,15 +62,15 @@ export class SourceTree {
     return list(this.root, '').sort();
   }
 
-  /** What is in a folder, folders first. */
+  /** The contents of a folder, folders first. */
   list(path: string): FolderEntry[] {
     const folder = this.find(path);
     return folder === null ? [] : entriesOf(folder, path);
   }
 
   /**
-   * The way to a file or a folder from the root, with what lies beside it at each level. Of many
-   * neighbours, only the nearest are there.
+   * The path from the root to a file or folder, with the neighbours at each level. Of many
+   * neighbours, only the nearest are included.
    */
   around(path: string): TreeLevel {
     return this.levelAt(this.root, '', path);

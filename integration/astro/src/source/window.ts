@@ -1,22 +1,22 @@
 import { gapsBetween, type LineRange, mergeRanges } from './line-range.ts';
 
-/** Lines that are shown around cited ones, as many as there is room for. */
+/** The numbers of lines to show around cited lines. The largest that fits is used. */
 const AROUND = [300, 100, 30, 5, 0];
 
-/** What is to be shown, and how much of it can be. */
+/** The lines of a text, and the space for them. */
 export interface Room {
   readonly lineCount: number;
-  /** The size of a line, counted from 1. It is asked of few more lines than have room. */
+  /** The size of a line, counted from 1. It is called for few lines that do not fit. */
   readonly sizeOf: (line: number) => number;
-  /** What a note takes that stands for lines that are not shown. */
+  /** The size of a note about lines that are left out. */
   readonly noteSize: number;
-  /** What all lines and notes may take together. */
+  /** The maximum size of all lines and notes. */
   readonly total: number;
 }
 
 /**
- * Chooses the lines of a text that are shown: all, if there is room, else the cited ones with some
- * hundred around them, as many as there is room for; the first ones, where nothing is cited.
+ * Chooses the lines of a text to show: all lines if they fit, else the cited lines and as many
+ * lines around them as fit. Without cited lines, the first lines are shown.
  *
  * @param cited runs of lines that are more important than others
  * @returns ranges in order, which do not touch
@@ -54,10 +54,10 @@ function hasRoom(
   return left >= 0;
 }
 
-/** As much of ranges, from the first line on, as there is room for. */
+/** The first lines of some ranges, as many as fit. */
 function takeFirst(ranges: readonly LineRange[], { sizeOf, noteSize, total }: Room): LineRange[] {
   const taken: LineRange[] = [];
-  // A note may follow the last line.
+  // A note can follow the last line.
   let left = total - noteSize;
   for (const { first, last } of ranges) {
     left -= noteSize;

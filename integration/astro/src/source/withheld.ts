@@ -2,11 +2,11 @@ import { acceptanceFile } from '@astro-drift/engine/internal/drift/acceptance';
 import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
 
 /**
- * Finds the files whose contents are kept off a site for another reason than their name: those that
- * make up specs which are not public, and those to which a file or lines went that must not be
- * published under their old name.
+ * Finds the files whose contents a site must not show for a reason other than their name: files of
+ * private specs, and files that received the content of a file that must not be published under its
+ * old name.
  *
- * @param report all of it, private specs as well
+ * @param report the whole report, with private specs
  */
 export function withheldPaths(
   { specs }: Report,

@@ -3,19 +3,19 @@ import type { Strings } from '../strings/strings.ts';
 import type { BaselineDifference } from './baselines.ts';
 import type { LineRange } from './line-range.ts';
 
-/** What became of cited lines, as a reader of the source sees it; of those that are right, nothing. */
+/** The state of cited lines in words, for readers of the source; `null` for unchanged lines. */
 export function describeState(state: CitationState, strings: Strings): string | null {
   return state === 'ok' ? null : strings.text(`drift.source.${state}`);
 }
 
-/** `line 12`, `lines 12 to 40`. */
+/** For example `line 12`, `lines 12 to 40`. */
 export function describeLines({ first, last }: LineRange, strings: Strings): string {
   return first === last
     ? strings.text('drift.citation.line', { lines: first })
     : strings.text('drift.source.lines', { first, last });
 }
 
-/** How a file differs from what it was: `45 added, 3 changed`, `unchanged`. */
+/** The difference from an earlier version: `45 added, 3 changed`, `unchanged`. */
 export function describeDifference(difference: BaselineDifference, strings: Strings): string {
   const { state, added, changed, removed } = difference;
   const counts = [
@@ -35,7 +35,7 @@ export function describeDifference(difference: BaselineDifference, strings: Stri
   }
 }
 
-/** `812 bytes`, `5.5 kB`, `3.1 MB`. */
+/** For example `812 bytes`, `5.5 kB`, `3.1 MB`. */
 export function describeSize(bytes: number, strings: Strings): string {
   if (bytes < 1000) return strings.count('drift.source.bytes', bytes);
   const isSmall = bytes < 1_000_000;

@@ -16,13 +16,13 @@ const stale = viewOf(
     }),
 );
 
-/** What is known of links, by language and address: every page has the same ones. */
+/** Whether a link leads to an outdated page, by language and URL. Every page has the same links. */
 const known = viewOf(() => new Map<string, boolean>());
 
 /**
- * Marks the links of a sidebar that lead to pages which may be out of date. The style sheet makes a
- * badge of the mark: Starlight's own would take longer than the rest of a page, where there are
- * hundreds, and leave no room for that of the author.
+ * Marks the sidebar links to pages that may be out of date. The style sheet shows a badge for each
+ * mark. Starlight's own badges would take longer than the rest of the page if there are hundreds of
+ * links, and would replace the author's badges.
  */
 export const onRequest: RouteMiddlewareHandler = ({ locals, currentLocale }) => {
   if (stale().isEmpty) return;
@@ -48,13 +48,13 @@ function isStale(href: string, locale: string): boolean {
   return found;
 }
 
-/** The path of a document's page, unless it is known to show another one. */
+/** The path of a document's page, unless that page is known to show another document. */
 function pageAt(file: string): string | null {
   const path = pathOf(pageOf(file) ?? '');
   return path === null || (entryPaths.get(path) ?? file) !== file ? null : path;
 }
 
-/** The path of a link within the site; `null` for one that leads elsewhere. */
+/** The path of a link within the site; `null` for a link to another site. */
 function pathOf(href: string): string | null {
   return /^\/(?!\/)/.test(href) ? links.pathOf(href.replace(/[?#].*$/s, '')) : null;
 }

@@ -1,7 +1,9 @@
 import type { RouteMiddlewareHandler, StarlightRouteData } from '@astrojs/starlight/route-data';
 import { links } from '../site/site.ts';
 
-/** Has the pages that the integration adds name no page of another language, as there is none. */
+/**
+ * Removes links to other languages from the head of added pages, which exist in one language only.
+ */
 export const onRequest: RouteMiddlewareHandler = ({ locals, url }) => {
   if (!links.isAdded(url.pathname)) return;
   const { starlightRoute } = locals as { starlightRoute: StarlightRouteData };

@@ -2,24 +2,24 @@ import type { Host } from '../site/host.ts';
 import { packageFile } from '../site/package-file.ts';
 import { dataModule } from '../site/virtual.ts';
 
-/** What Starlight is told to load, as names of modules. */
+/** The names of the modules that Starlight loads. */
 export const MODULES = {
   style: 'virtual:astro-drift/starlight.css',
   head: 'virtual:astro-drift/starlight/head',
   badges: 'virtual:astro-drift/starlight/badges',
 } as const;
 
-/** What a Starlight site says of its pages. */
+/** The settings of a Starlight site. */
 export interface StarlightTerms {
-  /** What stands before the paths of pages in the default language. */
+  /** The path prefix of pages in the default language. */
   readonly defaultLocale: string;
-  /** Further frontmatter of the pages that the integration adds, such as JSON can hold. */
+  /** Frontmatter for added pages, as JSON values. */
   readonly frontmatter: Readonly<Record<string, unknown>>;
-  /** Whether its pages are rendered on demand. */
+  /** Whether Starlight renders its pages on demand. */
   readonly isOnDemand: boolean;
 }
 
-/** A Starlight site, which makes a page of every entry of its collection `docs`. */
+/** A Starlight site. Starlight makes a page from every entry of its collection `docs`. */
 export function starlightHost({ defaultLocale, frontmatter, isOnDemand }: StarlightTerms): Host {
   return {
     layout: packageFile('components/StarlightLayout.astro'),

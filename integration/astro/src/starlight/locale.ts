@@ -2,8 +2,8 @@ import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import type { AstroConfig } from 'astro';
 
 /**
- * What stands before the paths of pages in the default language, by the configuration of Starlight
- * or, where it has no locales, of Astro; `''` for nothing.
+ * The path prefix of pages in the default language, from the configuration of Starlight or, if
+ * Starlight has no locales, of Astro; `''` for no prefix.
  */
 export function defaultLocale(
   { locales, defaultLocale }: Pick<StarlightUserConfig, 'locales' | 'defaultLocale'>,

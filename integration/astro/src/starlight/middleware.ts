@@ -3,8 +3,8 @@ import { bind } from '../site/middleware.ts';
 import { explainRejection } from './rejection.ts';
 
 /**
- * Binds pages as anywhere, and those that Starlight renders on demand as well; and says what to do
- * where Starlight rejects a page that was added.
+ * Adds the report to pages, also to those that Starlight renders on demand. Explains the error if
+ * Starlight rejects an added page.
  */
 export const onRequest: MiddlewareHandler = async (context, next) => {
   try {
@@ -15,7 +15,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   }
 };
 
-/** Reading what Starlight knows of its own pages throws on any other. */
+/** Starlight's route data throw an error on pages that are not Starlight's. */
 function isOfStarlight(locals: object): boolean {
   try {
     return (locals as { starlightRoute?: unknown }).starlightRoute !== undefined;

@@ -8,22 +8,22 @@ import { LANGUAGES } from '../strings/strings.ts';
 import { MODULES, starlightHost } from './host.ts';
 import { defaultLocale } from './locale.ts';
 
-/** What the plugin takes: the options of the integration, and its own; everything is optional. */
+/** The options of the plugin: those of the integration, and its own. All are optional. */
 export interface StarlightDriftOptions extends DriftOptions {
-  /** Whether pages that may be out of date have a badge in the sidebar; they do unless it says no. */
+  /** Whether the sidebar has badges for pages that may be out of date. The default is `true`. */
   readonly sidebarBadges?: boolean;
   /**
-   * Further frontmatter of the pages that the plugin adds, for a collection `docs` whose schema asks
-   * for fields of its own. Dates are written as texts.
+   * Frontmatter for the pages that the plugin adds, if the schema of the collection `docs` requires
+   * fields of its own. Write dates as strings.
    */
   readonly frontmatter?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Docs that know when the code has moved on, in Starlight's own look. Add it to `plugins` of
- * `starlight()`; it brings the integration along.
+ * Docs that know when the code has moved on, in the style of Starlight. Add it to `plugins` of
+ * `starlight()`. It adds the integration to the site.
  *
- * @throws {AstroError} when an option is not valid, or the integration is there already
+ * @throws {AstroError} when an option is not valid, or if the site already has the integration
  */
 export function drift(options: StarlightDriftOptions = {}): StarlightPlugin {
   const { sidebarBadges = true, frontmatter = {}, ...own } = options;

@@ -2,10 +2,10 @@ import { below, block, line } from '@astro-drift/engine/internal/text/log-text';
 import { userError } from '../site/user-error.ts';
 
 /**
- * The pages that the integration adds are checked by the schema of a site's collection `docs`, which
- * may ask for fields that these pages cannot know of.
+ * Explains an error of the schema of the collection `docs`. Starlight validates added pages with
+ * that schema, which can require fields that these pages do not have.
  *
- * @returns what to do about it; an error of another kind as it is
+ * @returns an error with the fix; any other error unchanged
  */
 export function explainRejection(error: unknown): unknown {
   if (!(error instanceof Error && error.message.includes('<StarlightPage/>'))) return error;

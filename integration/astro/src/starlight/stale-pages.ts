@@ -1,12 +1,12 @@
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 
-/** What is known of a site's pages; their paths have no base and no outer slashes. */
+/** Facts about a site's pages. Paths have no base and no outer slashes. */
 export interface KnownPages {
   /** The path of the page that shows a document, or `null`. */
   readonly pathOf: (file: string) => string | null;
   /** Whether a document has a page at that path. */
   readonly has: (path: string) => boolean;
-  /** What stands before the paths of pages in the default language. */
+  /** The path prefix of pages in the default language. */
   readonly defaultLocale: string;
 }
 
@@ -23,15 +23,16 @@ export class StalePages {
     this.pages = pages;
   }
 
-  /** Whether there are none. */
+  /** Whether the list is empty. */
   get isEmpty(): boolean {
     return this.paths.size === 0;
   }
 
   /**
-   * Whether a page may be out of date. One that is not translated shows that of the default language.
+   * Whether a page may be out of date. A page without a translation shows the page of the default
+   * language.
    *
-   * @param locale what stands before the paths of pages in the language at hand
+   * @param locale the path prefix of the page's language
    */
   has(path: string, locale: string): boolean {
     const { has, defaultLocale } = this.pages;

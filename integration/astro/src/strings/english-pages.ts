@@ -1,7 +1,7 @@
 import { ADVICE } from '@astro-drift/engine/internal/report/advice';
 import { prefixed } from './prefixed.ts';
 
-/** What readers see on the pages that are added: the report, the pages of specs, the sources. */
+/** The texts of added pages: the report, the pages of specs, and source pages. */
 export const ENGLISH_PAGES = {
   'drift.page.back': 'Back to the site',
   'drift.page.description': 'What has changed in the code that this site is about.',

@@ -4,8 +4,8 @@ import { ENGLISH_PAGES } from './english-pages.ts';
 import { prefixed } from './prefixed.ts';
 
 /**
- * What readers see on the pages of documents, and on those that are added, in English. What stands in
- * braces is filled in; a name that ends in `_one` or `_other` is chosen by a count, as i18next does.
+ * All texts that readers see, in English. Placeholders are in braces. For names that end in `_one`
+ * or `_other`, a count decides, as in i18next.
  */
 export const ENGLISH = {
   'drift.banner.label': 'Freshness of this page',
@@ -89,19 +89,19 @@ export const ENGLISH = {
 /** The name of any string. */
 export type StringName = keyof typeof ENGLISH;
 
-/** What ends the name of a string that is chosen by a count. */
+/** The suffixes of names with plural forms. */
 type Plural = '_one' | '_other';
 
-/** The names in a dictionary, without their ends, of strings that are chosen by a count. */
+/** The names in a dictionary that have plural forms, without suffixes. */
 type CountedIn<Name> = Name extends `${infer Stem}_other` ? Stem : never;
 
-/** The name, without its end, of strings that are chosen by a count. */
+/** The name of a string with plural forms, without the suffix. */
 export type CountedName = CountedIn<StringName>;
 
-/** The name of a string that does not depend on a count. */
+/** The name of a string without plural forms. */
 export type PlainName = Exclude<StringName, `${string}${Plural}`>;
 
-/** A dictionary in another language; counts may need more forms than in English. */
+/** A dictionary in another language, which can have more plural forms than English. */
 export type TranslationOf<English> = Readonly<
   Record<keyof English, string> &
     Partial<Record<`${CountedIn<keyof English>}_${Intl.LDMLPluralRule}`, string>>

@@ -7,19 +7,19 @@ import type { Strings, Values } from './strings.ts';
  * `<?drift.diff.unchanged 3?>`; nothing else in it can look so, as what is in a file is escaped.
  */
 
-/** A string that is said when its page is made. */
+/** A placeholder for a string whose language is known when its page is rendered. */
 export function later(name: PlainName, values: Values = {}): Html {
   return html`<?${name}${encode(values)}?>`;
 }
 
-/** The same of a string that depends on a count. */
+/** The same, for a string with plural forms. */
 export function laterCount(name: CountedName, count: number): Html {
   return html`<?${name} ${count}?>`;
 }
 
 const NAMED = /<\?([\w.-]+)(?: (\d+))?(?: (%7B[^?]*))?\?>/g;
 
-/** Markup with all that was to be said later, in a language. */
+/** Replaces these placeholders in markup by strings of a language. */
 export function sayNow(markup: string, strings: Strings): string {
   const said = new Map<string, string>();
   return markup.replace(NAMED, (mark, name: string, count?: string, values?: string) => {
@@ -35,7 +35,7 @@ export function sayNow(markup: string, strings: Strings): string {
   });
 }
 
-/** No character of it is one that has to be escaped. */
+/** The result contains no character that HTML escapes. */
 function encode(values: Values): string {
   if (Object.keys(values).length === 0) return '';
   return ` ${encodeURIComponent(JSON.stringify(values)).replaceAll("'", '%27')}`;

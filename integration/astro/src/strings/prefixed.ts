@@ -1,4 +1,4 @@
-/** Texts that stand elsewhere under names of their own, as strings. */
+/** Adds a prefix to the names of texts. */
 export function prefixed<Prefix extends string, Key extends string>(
   prefix: Prefix,
   texts: Readonly<Record<Key, string>>,

@@ -6,36 +6,36 @@ import { GERMAN } from './german.ts';
 /** Strings by name. */
 type Dictionary = Readonly<Record<string, string>>;
 
-/** What is filled into a string. */
+/** The values for the placeholders of a string. */
 export type Values<Value = string | number> = Readonly<Record<string, Value>>;
 
-/** The languages in which there are strings. */
+/** The languages of the package. */
 export const LANGUAGES: Readonly<Record<'en' | 'de' | 'fr', Dictionary>> = {
   en: ENGLISH,
   de: GERMAN,
   fr: FRENCH,
 };
 
-/** A string of a site's own, by its name, or whatever else it has there. */
+/** Looks up a site's translation; may return a non-string. */
 export type OwnStrings = (name: string) => unknown;
 
-/** Where strings are looked up, and how its language counts. */
+/** A dictionary, and the plural rules of its language. */
 interface Source {
   readonly find: OwnStrings;
   readonly rules: Intl.PluralRules;
 }
 
-/** The strings of one language; the English one where it lacks any. */
+/** The strings of one language. A missing string is taken from English. */
 export class Strings {
-  /** Of the strings, as a BCP 47 tag. */
+  /** The language of the strings, as a BCP 47 tag. */
   readonly lang: string;
   private readonly isKnown: boolean;
   private readonly own: OwnStrings;
   private readonly sources: readonly Source[];
 
   /**
-   * @param lang the language that is wanted
-   * @param own a site's own strings in that language, which go before those of this package
+   * @param lang the requested language
+   * @param own a site's own strings in that language, which override those of this package
    */
   constructor(lang = 'en', own: OwnStrings = () => undefined) {
     const known = findLanguage(lang);
@@ -51,10 +51,10 @@ export class Strings {
   }
 
   /**
-   * The language that most of the strings of one part of a page are in. A site that has a language
-   * of its own may have translated another part alone.
+   * The language of most strings of one part of a page. A site may translate only some parts into a
+   * language that this package does not have.
    *
-   * @param part how their names begin, such as `drift.banner`
+   * @param part the prefix of their names, such as `drift.banner`
    */
   langOf(part: string): string {
     if (this.isKnown) return this.lang;
@@ -67,27 +67,29 @@ export class Strings {
     return fill(this.find(name), values);
   }
 
-  /** A string that depends on a count, which is filled in as `count`. */
+  /** A string with plural forms. The placeholder `count` gets the number. */
   count(name: CountedName, count: number, values: Values = {}): string {
     return fill(this.find(name, count), { count, ...values });
   }
 
-  /** A string into which markup is filled. */
+  /** A string whose placeholders get markup. */
   html(name: PlainName, values: Values<Html | string | number>): Html {
     return fillHtml(this.find(name), values);
   }
 
-  /** A string into which markup is filled, and that depends on a count. */
+  /** A string with plural forms whose placeholders get markup. */
   countHtml(name: CountedName, count: number, values: Values<Html | string | number>): Html {
     return fillHtml(this.find(name, count), { count, ...values });
   }
 
-  /** A number as the language writes it. */
+  /** Formats a number for the language. */
   number(value: number, fractionDigits: number): string {
     return formatOf(this.lang, fractionDigits).format(value);
   }
 
-  /** The first source that has the string says it, in the form that its count takes there. */
+  /**
+   * Takes a string from the first source that has it, in the plural form of that source's language.
+   */
   private find(name: string, count: number | null = null): string {
     for (const { find, rules } of this.sources) {
       const names = count === null ? [name] : [`${name}_${rules.select(count)}`, `${name}_other`];
@@ -112,7 +114,7 @@ function finderIn(dictionary: Dictionary): OwnStrings {
 
 const rules = new Map<string, Intl.PluralRules>();
 
-/** The rules of a language, which take long to be made. */
+/** The plural rules of a language. They are cached, because creating them takes long. */
 function rulesOf(lang: string): Intl.PluralRules {
   const known = rules.get(lang) ?? new Intl.PluralRules(lang);
   rules.set(lang, known);
@@ -129,7 +131,7 @@ function formatOf(lang: string, fractionDigits: number): Intl.NumberFormat {
   return known;
 }
 
-/** A place that is filled in. With a hyphen i18next escapes nothing, which is not for a string to say. */
+/** A placeholder. A hyphen means "do not escape" in i18next, which is ignored here. */
 const PLACE = /\{\{-?\s*(\w+)\s*\}\}/;
 
 function fill(text: string, values: Values): string {
@@ -145,16 +147,16 @@ function fillHtml(text: string, values: Values<Html | string | number>): Html {
   return html`${parts.map((part, index) => (index % 2 === 0 ? part : valueOf(values, part)))}`;
 }
 
-/** A site's own strings may name what is not there, such as `{{constructor}}`. */
+/** A site's own strings can contain any placeholder, such as `{{constructor}}`. */
 function valueOf<Value>(values: Values<Value>, name: string): Value | '' {
   return Object.hasOwn(values, name) ? (values[name] ?? '') : '';
 }
 
-/** The strings of a language or, for want of it, of the one that it is a variety of. */
+/** The strings of a language or, if there are none, of its base language. */
 function findLanguage(lang: string): Dictionary | null {
   const [base = ''] = lang.toLowerCase().split('-');
   return Object.hasOwn(LANGUAGES, base) ? LANGUAGES[base as keyof typeof LANGUAGES] : null;
 }
 
-/** The strings where nobody asks for another language. */
+/** The strings for callers without a language. */
 export const ENGLISH_STRINGS: Strings = new Strings();
