@@ -60,7 +60,7 @@ describe('links to a forge', () => {
     repository.write('src/c.py', 'x = 1\n');
     const local = repository.commit('Keep it here', { date: '2026-01-12T08:00:00Z' });
     await build(site);
-    const why = `${local.slice(0, 7)} is on no branch of the remote yet`;
+    const why = `${local.slice(0, 7)} is not on any branch of the remote yet`;
     expect(citationIn(site)).toContain(`title="src/a.py:2-4: ${why}"`);
     expect(citationIn(site)).toMatch(/^<span/);
     expect(site.read(`drift/${ID}/index.html`)).not.toContain(`${PAGES}/commit/${local}`);
@@ -84,7 +84,7 @@ describe('links to a forge', () => {
     const { repository, site } = published;
     repository.write('src/a.py', `${numbered(10)}more\n`);
     await build(site);
-    expect(citationIn(site)).toContain('the file is not committed as it is here');
+    expect(citationIn(site)).toContain('the file has uncommitted changes');
   });
 
   it('are left out for an unknown forge, which the build log says', async () => {

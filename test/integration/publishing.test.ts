@@ -172,7 +172,9 @@ describe('a site that shows all that git tracks', () => {
     repository.write('src/edited.txt', 'WORKING TREE edit\n');
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
-    expect(output).toContain('What looks like a secret is masked on the pages of src/tokens.py:1.');
+    expect(output).toContain(
+      'Text that looks like a secret is masked on the pages of src/tokens.py:1.',
+    );
     expect(output).toContain('docs/link.md is not published: it is reached through the symbolic');
     written = site.written();
   });

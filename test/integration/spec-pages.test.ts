@@ -274,7 +274,7 @@ describe('the page of a spec', () => {
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
     const text = textOf(site.read('drift/docs/a.md/index.html'));
-    expect(text).toContain('A Unknown Whether its sources have changed cannot be told:');
+    expect(text).toContain('A Unknown It is not known whether its sources have changed:');
     expect(text).toContain('What to do');
   });
 });

@@ -64,7 +64,7 @@ async function loadAll(
   const owners = ownersOf(specs, folder);
   if (folder !== '' && owners.size === 0) {
     logTo(context.logger).warn(
-      line`No document of a spec lies below ${folder}, the \`base\` of driftLoader().`,
+      line`No document of a spec is in ${folder}, the \`base\` of driftLoader().`,
     );
   }
   const files = new Map<string, string>();
@@ -103,7 +103,10 @@ async function loadAll(
 function complain({ watcher, logger }: LoaderContext, problems: readonly LogText[]): void {
   if (problems.length === 0) return;
   if (watcher === undefined) {
-    throw userError(below(problems), line`Mend the files, or take them out of \`target_files\`.`);
+    throw userError(
+      below(problems),
+      line`Correct the files, or remove them from \`target_files\`.`,
+    );
   }
   for (const problem of problems) logTo(logger).error(problem);
 }

@@ -191,7 +191,7 @@ describe('a document on a page', () => {
 
   it('says that its state is unknown', () => {
     const unknown = makeSpecReport({ status: 'unknown', documents: [makeDocument()] });
-    expect(textOf(bind('', [unknown]))).toContain('cannot be told');
+    expect(textOf(bind('', [unknown]))).toContain('not known');
   });
 
   it('is not changed, except for its marks, if no spec has it', () => {

@@ -104,7 +104,7 @@ describe('describeReason', () => {
     [{ significant: false, significance: 'comment' }, 'only comments changed'],
     [{ significant: false, significance: null }, 'only the name changed'],
     [{ significant: false, ignored: true }, 'changed by ignored commits only'],
-    [{ significant: false, additions: null }, 'the clone lacks what it was'],
+    [{ significant: false, additions: null }, 'the clone lacks the old content'],
   ])('for %j says %j', (over, words) => {
     expect(reasonFor(over)).toBe(words);
   });
@@ -176,7 +176,7 @@ describe('the summary sentence of a spec', () => {
     [
       'up to date, with changes that do not matter',
       { changes: [makeChange({ significant: false })] },
-      'What has changed since 2026-01-28 makes no drift: 1 file.',
+      '1 file has changed since 2026-01-28, which does not count as drift.',
     ],
     ['without sources', { inputCount: 0 }, 'It names no source file that exists.'],
     [
@@ -187,12 +187,12 @@ describe('the summary sentence of a spec', () => {
     [
       'not completed',
       { status: 'not-completed' },
-      'It is not completed, so there is nothing yet to compare its sources with.',
+      'It is not completed, so its sources cannot be compared yet.',
     ],
     [
       'unknown',
       { status: 'unknown', baseline: { ...makeSpecReport().baseline, reason: 'it is shallow' } },
-      'Whether its sources have changed cannot be told: it is shallow.',
+      'It is not known whether its sources have changed: it is shallow.',
     ],
     [
       'accepted',

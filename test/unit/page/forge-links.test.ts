@@ -30,7 +30,7 @@ describe('links to a forge', () => {
 
   it('are missing, with a reason, if the commit is not on the remote', () => {
     const links = linksTo({ head: LOCAL, unpublished: new Set([LOCAL]) });
-    const why = 'ccccccc is on no branch of the remote yet';
+    const why = 'ccccccc is not on any branch of the remote yet';
     expect(links.current('src/a.ts')).toEqual({ href: null, why });
     expect(links.commit(LOCAL)).toEqual({ href: null, why });
     expect(links.file('src/a.ts', OLD).href).toContain(OLD);
@@ -40,7 +40,7 @@ describe('links to a forge', () => {
     const links = linksTo({ uncommitted: new Set(['src/a.ts']) });
     expect(links.current('src/a.ts')).toEqual({
       href: null,
-      why: 'the file is not committed as it is here',
+      why: 'the file has uncommitted changes',
     });
     expect(links.current('src/b.ts').href).not.toBeNull();
     expect(linksTo({ head: null }).current('src/b.ts').href).toBeNull();

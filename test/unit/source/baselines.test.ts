@@ -94,7 +94,7 @@ describe('compareWithBaselines', () => {
     ];
     const files = { lost: { ...comparison('x', []), diff: null } };
     expect(legend(specs, files)).toEqual({
-      texts: ['docs/none.md 2026-01-28, docs/lost.md 2026-01-28: cannot be told'],
+      texts: ['docs/none.md 2026-01-28, docs/lost.md 2026-01-28: not known'],
       marks: [],
     });
   });
@@ -105,7 +105,7 @@ describe('compareWithBaselines', () => {
       'docs/a.md 2026-01-28: unchanged',
     ]);
     expect(legend([citing('a', { baseline, inputs: [] })], {}).texts).toEqual([
-      'docs/a.md 2026-01-28: cannot be told',
+      'docs/a.md 2026-01-28: not known',
     ]);
   });
 

@@ -67,7 +67,7 @@ export function warnOfDiagrams(report: Report, log: Log): void {
   const files = documents.filter(({ diagrams }) => diagrams.length > 0).map(({ file }) => file);
   if (files.length === 0) return;
   log.warn(
-    line`The Mermaid diagrams of ${nameFiles([...new Set(files)].sort())} are shown as text. To have them drawn, install the package mermaid, as with \`npm install mermaid\`.`,
+    line`The Mermaid diagrams of ${nameFiles([...new Set(files)].sort())} are shown as text. To draw them, install the package mermaid: \`npm install mermaid\`.`,
   );
 }
 
@@ -80,7 +80,7 @@ export function warnOfSecrets(maskedLines: ReadonlyMap<string, readonly number[]
   if (maskedLines.size === 0) return;
   const places = [...maskedLines].sort().map(([path, [line = 1]]) => `${path}:${line}`);
   log.warn(
-    line`What looks like a secret is masked on the pages of ${nameFiles(places)}. It is still in the repository: revoke it, and take it out of the code.`,
+    line`Text that looks like a secret is masked on the pages of ${nameFiles(places)}. It is still in the repository: revoke it, and take it out of the code.`,
   );
 }
 
