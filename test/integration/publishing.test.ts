@@ -243,7 +243,7 @@ describe('a site that shows all that git tracks', () => {
     expect(holding('JBEXVAT')).toContain('docs/guide/index.html');
     const changes = written.get('drift/docs/all.md/index.html') ?? '';
     expect(changes).toContain('JBEXVAT');
-    expect(changes).toContain('a filter such as that of git-lfs');
+    expect(changes).toContain('a filter such as git-lfs');
   });
 
   it('masks tokens and private keys wherever it shows what is in a file, or was', () => {

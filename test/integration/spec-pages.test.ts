@@ -163,7 +163,7 @@ describe('the page of a spec with changes', () => {
     for (const path of [...secrets, 'src/plans/a.py', 'docs/private.md']) {
       expect(textOf(sectionOf(page, path)), path).toContain('not published on this site');
     }
-    expect(textOf(sectionOf(page, 'src/untracked.py'))).toContain('before git tracks it');
+    expect(textOf(sectionOf(page, 'src/untracked.py'))).toContain('because git does not track it');
   });
 
   it('contains no secret', () => {
