@@ -1,6 +1,5 @@
 import { escapeHtml } from '../../integration/engine/src/html/html.ts';
-import { FORMATS } from '../../integration/engine/src/report/format-names.ts';
-import { renderReport } from '../../integration/engine/src/report/formats.ts';
+import { FORMATS, renderReport } from '../../integration/engine/src/reporters/registry.ts';
 import { writeJson, writeJsonLine } from '../../integration/engine/src/text/json.ts';
 import { block, line } from '../../integration/engine/src/text/log-text.ts';
 import { withoutCommands } from '../../integration/engine/src/text/printable.ts';

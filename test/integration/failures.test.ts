@@ -7,7 +7,7 @@ import {
 } from '../../integration/engine/src/index.ts';
 import { GitError } from '../../integration/engine/src/git/errors.ts';
 import { Git } from '../../integration/engine/src/git/git.ts';
-import { renderText } from '../../integration/engine/src/report/formats/text.ts';
+import { renderText } from '../../integration/engine/src/reporters/text.ts';
 import { drift } from '../support/cli.ts';
 import { type GitFault, GitShim } from '../support/git-shim.ts';
 import { analyzeRepository } from '../support/report.ts';

@@ -6,10 +6,15 @@ import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyze } from '../../integration/engine/src/index.ts';
-import { type Format, FORMATS } from '../../integration/engine/src/report/format-names.ts';
-import { type Look, renderReport } from '../../integration/engine/src/report/formats.ts';
-import type { FileUrl } from '../../integration/engine/src/report/formats/file-url.ts';
-import { MARKDOWN_LIMITS } from '../../integration/engine/src/report/formats/markdown.ts';
+import {
+  type Format,
+  FORMATS,
+  renderReport,
+} from '../../integration/engine/src/reporters/registry.ts';
+import type { Look } from '../../integration/engine/src/reporters/reporter.ts';
+
+import type { FileUrl } from '../../integration/engine/src/reporters/file-url.ts';
+import { MARKDOWN_LIMITS } from '../../integration/engine/src/reporters/markdown.ts';
 import type { Report } from '../../integration/engine/src/report/schema.ts';
 import { buildTechCorp } from '../scenario/techcorp.ts';
 import { drift } from '../support/cli.ts';

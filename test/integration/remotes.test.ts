@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FORMATS } from '../../integration/engine/src/report/format-names.ts';
-import { renderReport } from '../../integration/engine/src/report/formats.ts';
+import { FORMATS, renderReport } from '../../integration/engine/src/reporters/registry.ts';
 import { documented } from '../support/documented.ts';
 import { analyzeRepository } from '../support/report.ts';
 import { whole } from '../support/whole.ts';

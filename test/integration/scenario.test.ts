@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReportSchema, type Report } from '../../integration/engine/src/report/schema.ts';
-import { renderText } from '../../integration/engine/src/report/formats/text.ts';
+import { renderText } from '../../integration/engine/src/reporters/text.ts';
 import { addMfa, buildTechCorp, rerunDocumentation } from '../scenario/techcorp.ts';
 import { analyzeRepository, specOf } from '../support/report.ts';
 import type { TestRepository } from '../support/repository.ts';

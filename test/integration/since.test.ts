@@ -6,8 +6,8 @@ import {
   DriftError,
   type Report,
 } from '../../integration/engine/src/index.ts';
-import { renderMarkdown } from '../../integration/engine/src/report/formats/markdown.ts';
-import { renderText } from '../../integration/engine/src/report/formats/text.ts';
+import { markdownReporter } from '../../integration/engine/src/reporters/markdown.ts';
+import { renderText } from '../../integration/engine/src/reporters/text.ts';
 import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, changesOf, findingsOf, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
@@ -299,7 +299,7 @@ describe('what a branch resolves', () => {
     expect(ids(report)).toEqual([`${DATA} up-to-date`]);
     expect(findingsOf(report)).toEqual([]);
     expect(resolvedOf(report)).toEqual([`drift ${DATA}`, `changed-citation ${DATA}`]);
-    expect(renderMarkdown(report, { fileUrl: null, limit: null })).toMatch(
+    expect(markdownReporter.render(report, { fileUrl: null, limit: null })).toMatch(
       /^## These changes leave no[^]*since `main` \(`\w{7}`\)[^]*### Resolved\n\n- `drift`: About data: 1 of 2/m,
     );
     expect(renderText(report)).toContain('Resolved 2 findings:\n  drift: About data: 1 of 2');

@@ -42,7 +42,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'report/baseline-day.ts',
       'report/documentation.ts',
     ],
-    ['rules', 'report'],
+    ['rules', 'report', 'reporters'],
     [
       'options.ts',
       'inspection',

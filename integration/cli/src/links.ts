@@ -1,5 +1,5 @@
 import { findForge, type ForgeOptions } from '@astro-drift/engine/internal/forge/forge';
-import type { FileUrl } from '@astro-drift/engine/internal/report/formats/file-url';
+import type { FileUrl } from '@astro-drift/engine/internal/reporters/file-url';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 
 /**

@@ -1,29 +1,23 @@
 import { resolve } from 'node:path';
 import { writeWhole } from '@astro-drift/engine/internal/files/write-file';
-import { type Format, FORMATS } from '@astro-drift/engine/internal/report/format-names';
+import {
+  type Format,
+  formatOfFile,
+  FORMATS,
+} from '@astro-drift/engine/internal/reporters/registry';
 import { reasonOf } from '@astro-drift/engine/internal/text/reason';
 import { Failure } from './failure.ts';
 
-/** A file that a report is to be written to. */
+/** A file to write a report to, and its format. */
 export interface Output {
   readonly format: Format;
   readonly file: string;
 }
 
-/** By the end of a file's name; the first that fits. */
-const ENDINGS: readonly (readonly [string, Format])[] = [
-  ['.sarif.json', 'sarif'],
-  ['.sarif', 'sarif'],
-  ['.json', 'json'],
-  ['.md', 'markdown'],
-  ['.xml', 'junit'],
-  ['.txt', 'text'],
-];
-
 /**
  * Reads `--output` values: `drift.sarif`, or `gitlab=report.json`.
  *
- * @throws {Failure} where a name does not tell the format
+ * @throws {Failure} if a value has neither a format nor a known ending
  */
 export function readOutputs(values: readonly string[]): Output[] {
   return values.map((value) => {
@@ -32,8 +26,8 @@ export function readOutputs(values: readonly string[]): Output[] {
     if (named !== undefined && value.length > at + 1) {
       return { format: named, file: value.slice(at + 1) };
     }
-    const format = ENDINGS.find(([ending]) => value.toLowerCase().endsWith(ending))?.[1];
-    if (format !== undefined) return { format, file: value };
+    const format = formatOfFile(value);
+    if (format !== null) return { format, file: value };
     throw new Failure(
       `--output ${value}: the name does not tell the format.`,
       `Write it before the name, such as sarif=${value || 'report'}. There are: ${FORMATS.join(', ')}.`,
@@ -42,9 +36,9 @@ export function readOutputs(values: readonly string[]): Output[] {
 }
 
 /**
- * Writes a report, with the folders that it takes.
+ * Writes a report to a file, and creates its folders.
  *
- * @throws {Failure} when that cannot be done
+ * @throws {Failure} if the file cannot be written
  */
 export async function writeOutput(file: string, text: Iterable<string>): Promise<void> {
   const target = resolve(file);

@@ -1,24 +1,22 @@
-import type { Format } from '@astro-drift/engine/internal/report/format-names';
-import type { Paint } from '@astro-drift/engine/internal/report/formats/paint';
+import type { Paint } from '@astro-drift/engine/internal/reporters/paint';
+import { type Format, reporterOf } from '@astro-drift/engine/internal/reporters/registry';
 import { writeJson } from '@astro-drift/engine/internal/text/json';
 import type { LogText } from '@astro-drift/engine/internal/text/log-text';
 import { withoutCommands } from '@astro-drift/engine/internal/text/printable';
 import type { Terminal } from './terminal.ts';
 
-const JSON_FORMATS: ReadonlySet<Format> = new Set(['json', 'gitlab', 'sarif']);
-
 /**
- * Everything that a command prints goes through one of these methods, each of which is for one kind
- * of output and takes only what is encoded for it.
+ * The output of all commands. There is one method for each kind of output; each accepts only text that
+ * is escaped for it.
  */
 export class Printer {
-  /** Whether colours are wanted on standard output. */
+  /** Whether standard output shows colours. */
   readonly colour: boolean;
-  /** Columns of standard output; `null` where it is no terminal. */
+  /** The width of standard output in columns; `null` if it is no terminal. */
   readonly width: number | null;
-  /** Whether somebody is there to be asked. */
+  /** Whether a person can answer questions. */
   readonly isInteractive: boolean;
-  /** Gives text for standard output a style, where colours are wanted. */
+  /** Styles text for standard output, if it shows colours. */
   readonly style: Paint;
   private readonly terminal: Terminal;
 
@@ -31,30 +29,30 @@ export class Printer {
     this.terminal = terminal;
   }
 
-  /** Prints the result for people. */
+  /** Prints a result for people to standard output. */
   print(text: LogText): void {
     this.terminal.print(withoutCommands(text.toString()));
   }
 
-  /** Prints what is beside the result, on standard error. */
+  /** Prints a note to standard error. */
   note(text: LogText): void {
     this.terminal.note(withoutCommands(text.toString()));
   }
 
-  /** Prints the result as JSON. */
+  /** Prints a result as JSON. */
   async json(value: unknown): Promise<void> {
     for (const piece of writeJson(value)) await this.terminal.write(piece);
     await this.terminal.write('\n');
   }
 
   /**
-   * Prints a rendered report. Only the format of GitHub is to give commands. No line of JSON begins
-   * like one, but a piece of it may.
+   * Prints a rendered report. Text that a CI service would read as a command is escaped here, unless
+   * the reporter does so itself: a piece of JSON may begin like a command, but no line of JSON does.
    */
   async report(format: Format, rendered: Iterable<string>): Promise<void> {
-    const isWritten = format === 'github' || JSON_FORMATS.has(format);
+    const isEscaped = reporterOf(format).commandsEscapedBy === 'reporter';
     for (const piece of rendered) {
-      await this.terminal.write(isWritten ? piece : withoutCommands(piece));
+      await this.terminal.write(isEscaped ? piece : withoutCommands(piece));
     }
   }
 }

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { type Paint, painter } from '@astro-drift/engine/internal/report/formats/paint';
+import { type Paint, painter } from '@astro-drift/engine/internal/reporters/paint';
 
 /** Where text goes as it is. Commands print through a `Printer`, which encodes it. */
 export interface Terminal {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
-import type { Format } from './report/format-names.ts';
-import { type Look, renderReport as render } from './report/formats.ts';
 import type { Report } from './report/schema.ts';
+import { type Format, renderReport as render } from './reporters/registry.ts';
+import type { Look } from './reporters/reporter.ts';
 
-/** How a report looks in formats that have a choice. */
+/** Options of the formats that have some. */
 export type RenderOptions = Partial<Omit<Look, 'version'>>;
 
 /**
- * Writes a report in a format, with a line break at the end. `''` where a format has nothing to say,
- * as `github` without findings.
+ * Renders a report in a format, with a line break at the end. The result is `''` if the format has
+ * nothing to show, for example `github` without findings.
  */
 export function renderReport(report: Report, format: Format, options: RenderOptions = {}): string {
   const plain = { colour: false, width: null, limit: null, fileUrl: null };

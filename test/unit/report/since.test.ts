@@ -3,7 +3,7 @@ import type { Advance } from '../../../integration/engine/src/report/advance.ts'
 import type { ComposedReport } from '../../../integration/engine/src/report/compose.ts';
 import type { Finding, Report, SpecReport } from '../../../integration/engine/src/report/schema.ts';
 import { narrowReport } from '../../../integration/engine/src/report/since.ts';
-import { renderText } from '../../../integration/engine/src/report/formats/text.ts';
+import { renderText } from '../../../integration/engine/src/reporters/text.ts';
 import type { Subject } from '../../../integration/engine/src/rules/rule.ts';
 import {
   makeChange,

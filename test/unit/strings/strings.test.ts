@@ -26,9 +26,7 @@ function sources(): string {
   const root = fileURLToPath(new URL('../../../integration/astro/', import.meta.url));
   const files = ['src', 'components', 'routes'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter(
-        (file) => /\.(?:ts|astro)$/.test(file) && !/^(?:strings|cli)\/|\/formats\//.test(file),
-      )
+      .filter((file) => /\.(?:ts|astro)$/.test(file) && !file.startsWith('strings/'))
       .map((file) => join(root, folder, file)),
   );
   return files.map((file) => readFileSync(file, 'utf8')).join('\n');

@@ -1,4 +1,4 @@
-import { renderText } from '@astro-drift/engine/internal/report/formats/text';
+import { renderText } from '@astro-drift/engine/internal/reporters/text';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { line, LogText } from '@astro-drift/engine/internal/text/log-text';

@@ -3,12 +3,12 @@ import { analyzeSince } from '@astro-drift/engine/internal/analyze-since';
 import { wholeReason } from '@astro-drift/engine/internal/git/repository';
 import { listSpecs } from '@astro-drift/engine/internal/list-specs';
 import type { AnalyzeOptions } from '@astro-drift/engine/internal/options';
-import type { Format } from '@astro-drift/engine/internal/report/format-names';
-import { type Look, renderReport } from '@astro-drift/engine/internal/report/formats';
-import { MARKDOWN_LIMITS } from '@astro-drift/engine/internal/report/formats/markdown';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { onlyErrors } from '@astro-drift/engine/internal/report/only-errors';
+import { MARKDOWN_LIMITS } from '@astro-drift/engine/internal/reporters/markdown';
+import { type Format, renderReport } from '@astro-drift/engine/internal/reporters/registry';
+import type { Look } from '@astro-drift/engine/internal/reporters/reporter';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
@@ -35,8 +35,7 @@ export interface CheckOptions extends SharedOptions {
 /**
  * Prints the report.
  *
- * @returns the exit code
- * @throws {Failure} if git fails and no rule reports that as an error
+ * @throws {Failure} if git cannot be read and no rule reports that as an error
  */
 export async function check(
   names: readonly string[],
@@ -60,7 +59,7 @@ export async function check(
     });
   for (const { format, file } of outputs) await writeOutput(file, render(format));
   const wanted = options.json ? 'json' : (options.format ?? 'text');
-  // A format that is written to a file is for machines. The log is for people.
+  // If the requested format goes to a file, standard output is a log that people read.
   const shown = outputs.some(({ format }) => format === wanted) ? 'text' : wanted;
   if (shown !== 'text' || !options.quiet || report.findings.length > 0) {
     await terminal.report(shown, render(shown, terminal));
@@ -73,7 +72,7 @@ export async function check(
   return judge(found, options, terminal);
 }
 
-/** Makes the report on the named specs, narrowed if there is a base. */
+/** Analyses the named specs. With `since`, the report has only what later changes caused. */
 async function examine(
   names: readonly string[],
   engine: AnalyzeOptions,
@@ -83,7 +82,7 @@ async function examine(
     const report = await analyze(engine);
     return selectSpecs(report, findSpecs(names, nameableIn(report)));
   }
-  // A narrowed report may lack a named spec, so that names are looked up in all specs.
+  // A spec may be named although the changes do not concern it and the report does not have it.
   const ids = names.length === 0 ? null : findSpecs(names, await listSpecs(engine));
   const report = await analyzeSince({ ...engine, since });
   return ids === null ? report : selectSpecs(report, ids);

@@ -1,6 +1,6 @@
 import { analyze } from '@astro-drift/engine/internal/analyze';
 import { wholeReason } from '@astro-drift/engine/internal/git/repository';
-import { STATUS_STYLES } from '@astro-drift/engine/internal/report/formats/paint';
+import { STATUS_STYLES } from '@astro-drift/engine/internal/reporters/paint';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { summarizeSpecs } from '@astro-drift/engine/internal/report/spec-statuses';

@@ -1,4 +1,4 @@
-import { FORMATS } from '@astro-drift/engine/internal/report/format-names';
+import { FORMATS, REPORTERS } from '@astro-drift/engine/internal/reporters/registry';
 import { Option } from 'commander';
 import type { CheckOptions } from '../actions/check.ts';
 import { gather, readCount, withCommitted, withSharedOptions } from '../shared-options.ts';
@@ -26,6 +26,9 @@ export const declareCheck: Declaration = (program, { terminal, end }) => {
     .addHelpText(
       'after',
       `
+Formats:
+${listFormats()}
+
 Examples:
   astro-drift check --rule drift=error
   astro-drift check --since origin/main --output drift.sarif --output comment.md
@@ -36,3 +39,9 @@ Examples:
     end(await check(specs, options, terminal));
   });
 };
+
+/** The formats and what each is for, one a line. */
+function listFormats(): string {
+  const width = Math.max(...FORMATS.map(({ length }) => length));
+  return REPORTERS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join('\n');
+}

@@ -1,0 +1,48 @@
+import { plural } from '../report/plural.ts';
+import type { Finding, Report } from '../report/schema.ts';
+import { linePieces } from '../text/line-pieces.ts';
+import { workflowCommand } from '../text/workflow-command.ts';
+import type { Reporter } from './reporter.ts';
+
+/** GitHub shows at most this many annotations of each kind per step. */
+const KEPT = 10;
+
+const COMMANDS = { error: 'error', warn: 'warning' } as const satisfies Record<
+  Finding['severity'],
+  string
+>;
+
+/** Workflow commands, which GitHub shows as annotations at the lines of documents. */
+export const githubReporter = {
+  name: 'github',
+  endings: [],
+  summary: 'annotations in GitHub Actions',
+  // The output consists of commands. `workflowCommand` escapes what they contain.
+  commandsEscapedBy: 'reporter',
+  render: renderGithub,
+} as const satisfies Reporter;
+
+/** Errors come first. The log has all annotations; a notice says so if GitHub shows only some. */
+function renderGithub({ findings }: Report): Iterable<string> {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const warnings = findings.filter(({ severity }) => severity === 'warn');
+  const hidden = [errors, warnings].reduce(
+    (sum, { length }) => sum + Math.max(0, length - KEPT),
+    0,
+  );
+  return linePieces(annotate());
+
+  function* annotate(): Generator<string, void, undefined> {
+    for (const finding of [...errors, ...warnings]) yield writeAnnotation(finding);
+    if (hidden === 0) return;
+    const message = `GitHub shows ${KEPT} errors and ${KEPT} warnings of a step as annotations; ${plural(hidden, 'more finding')} ${hidden === 1 ? 'stands' : 'stand'} in its log.`;
+    yield workflowCommand('notice', { title: 'astro-drift' }, [message]);
+  }
+}
+
+function writeAnnotation({ severity, rule, message, file, line, column, help }: Finding): string {
+  // A finding about the whole repository has no file and line.
+  const place = file === '.' ? {} : { file, line: line ?? 1, ...(column && { col: column }) };
+  const properties = { ...place, title: `astro-drift: ${rule}` };
+  return workflowCommand(COMMANDS[severity], properties, [message, help]);
+}

@@ -1,0 +1,146 @@
+import { bareMessage } from '../report/bare-message.ts';
+import { plural } from '../report/plural.ts';
+import type { Finding, Report } from '../report/schema.ts';
+import { ALL_RULES } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { FileUrl } from './file-url.ts';
+import { fit, type Fitted, type Part } from './fitting.ts';
+import { renderDetails, renderRow } from './markdown-spec.ts';
+import { code, link, sentence } from './markdown-text.ts';
+import type { Look, Reporter } from './reporter.ts';
+
+/** A comment on a pull request, or the summary of a job. */
+export const markdownReporter = {
+  name: 'markdown',
+  endings: ['.md'],
+  summary: 'comments on pull requests, below their limit of 65,536 bytes',
+  commandsEscapedBy: 'printer',
+  render: renderMarkdown,
+} as const satisfies Reporter;
+
+/** The first line, which is not shown. A CI job finds its comment by it, to replace it. */
+export const MARKDOWN_MARKER = '<!-- astro-drift report -->';
+
+/** Size limits in bytes: of a comment on a pull request, and of the summary of a step on GitHub. */
+export const MARKDOWN_LIMITS = { comment: 65_536, summary: 1_048_576 } as const;
+
+/** Bytes for the note at the end of a shortened report. */
+const RESERVE = 400;
+
+function renderMarkdown(
+  report: Report,
+  { fileUrl, limit }: Pick<Look, 'fileUrl' | 'limit'>,
+): string {
+  const urlOf: FileUrl = fileUrl ?? (() => null);
+  const head = [MARKDOWN_MARKER, `## ${headline(report)}`, `${counts(report)}\n`].join('\n\n');
+  const room = limit === null ? null : limit - Buffer.byteLength(head) - RESERVE;
+  const fitted = fit(partsOf(report, urlOf), room);
+  return head + fitted.text + whatIsLeft(fitted);
+}
+
+function partsOf(report: Report, urlOf: FileUrl): Part[] {
+  const specs = report.specs.filter(
+    ({ status, id }) =>
+      !['up-to-date', 'not-completed', 'accepted'].includes(status) ||
+      report.findings.some(({ spec }) => spec === id),
+  );
+  const findings = [
+    ...report.findings.filter(({ severity }) => severity === 'error'),
+    ...report.findings.filter(({ severity }) => severity === 'warn'),
+  ];
+  const rules = ALL_RULES.filter(({ name }) => findings.some(({ rule }) => rule === name));
+  return [
+    {
+      head: '\n| Spec | Status | Sources | Documents to check |\n| --- | --- | --- | --- |\n',
+      items: specs.map((spec) => renderRow(spec, urlOf)),
+      foot: '',
+      noun: ['spec', 'specs'],
+      share: 0.35,
+    },
+    {
+      head: '\n### Findings\n\n',
+      items: findings.map((finding) => renderFinding(finding, urlOf)),
+      foot: '',
+      noun: ['finding', 'findings'],
+      share: 0.7,
+    },
+    {
+      head: '\n### Resolved\n\n',
+      items: (report.since?.resolved ?? []).map(
+        (finding) => `- ${code(finding.rule)}: ${sentence(bareMessage(finding))}\n`,
+      ),
+      foot: '',
+      noun: ['resolved finding', 'resolved findings'],
+      share: 0.8,
+    },
+    {
+      head: '\n### What changed\n\n',
+      items: specs
+        .filter(({ changes }) => changes.length > 0)
+        .map((spec) => renderDetails(spec, urlOf)),
+      foot: '',
+      noun: ['list of changes', 'lists of changes'],
+      share: 0.95,
+    },
+    {
+      head: '\n<details><summary>What the rules mean</summary>\n\n',
+      items: rules.map(renderRule),
+      foot: '\n</details>\n',
+      noun: ['explanation', 'explanations'],
+      share: 1,
+    },
+  ];
+}
+
+function headline({ summary, since }: Report): string {
+  const { specs, upToDate, notCompleted, errors, warnings } = summary;
+  if (errors + warnings > 0) {
+    return `Documentation drift: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
+  }
+  if (since !== undefined) return 'These changes leave no document behind';
+  return upToDate + notCompleted === specs
+    ? 'All documents agree with their sources'
+    : 'Documentation drift: no errors, no warnings';
+}
+
+function counts({ summary, repository, since }: Report): string {
+  const states = [
+    [summary.drifted, 'drifted'],
+    [summary.upstreamDrifted, 'upstream drifted'],
+    [summary.unknown, 'unknown'],
+    [summary.accepted, 'accepted'],
+    [summary.upToDate, 'up to date'],
+    [summary.notCompleted, 'not completed'],
+  ] as const;
+  const told = states.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
+  const { head, branch, dirty } = repository;
+  const at = head === null ? '' : ` At ${code(head.slice(0, 7))}`;
+  const on = head === null || branch === null ? '' : ` on ${code(branch)}`;
+  const also = head === null || !dirty ? '' : ', with changes that are not committed';
+  return `${plural(summary.specs, 'spec')}${told.length === 0 ? '' : `: ${told.join(', ')}`}.${at}${on}${also}${at === '' ? '' : '.'}${since === undefined ? '' : ` What changed since ${code(since.ref)} (${code(since.commit.slice(0, 7))}).`}`;
+}
+
+function renderFinding(finding: Finding, urlOf: FileUrl): string {
+  const { severity, rule, file, line = null, source, help } = finding;
+  const name = code(line === null ? file : `${file}:${line}`);
+  const at = link(name, urlOf({ path: file, startLine: line, endLine: line }));
+  const url = source === undefined ? null : urlOf(source);
+  return [
+    `- ${severity === 'error' ? '**Error**' : 'Warning'} ${code(rule)}`,
+    file === '.' ? '' : ` in ${at}`,
+    `: ${sentence(bareMessage(finding))}`,
+    url === null ? '' : ` (${link('see it now', url)})`,
+    `<br>${sentence(help)}\n`,
+  ].join('');
+}
+
+function renderRule({ name, meaning, remedies }: Rule): string {
+  return [`- **${name}**: ${meaning}`, ...remedies.map((remedy) => `  - ${remedy}`), ''].join('\n');
+}
+
+/** The note on what was left out for lack of space; empty if nothing was. */
+function whatIsLeft({ left }: Fitted): string {
+  if (left.length === 0) return '';
+  const named = left.map(({ noun, count }) => `${count} more ${noun[count === 1 ? 0 : 1]}`);
+  return `\n_Left out, as it would be too long: ${named.join(', ')}. \`astro-drift check\` shows more, \`astro-drift check --format json\` everything._\n`;
+}

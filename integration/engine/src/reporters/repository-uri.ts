@@ -1,0 +1,9 @@
+import { publicRemote } from '../git/remote-address.ts';
+
+/** A remote as a URI, also if it is written `user@host:path`; `null` for a path on this machine. */
+export function repositoryUri(remote: string): string | null {
+  const shown = publicRemote(remote);
+  if (shown === null) return null;
+  const [, place, path = ''] = /^([^/]+):(?!\/\/)(.+)$/.exec(shown) ?? [];
+  return new URL(place === undefined ? shown : `ssh://${place}/${path.replace(/^\//, '')}`).href;
+}

@@ -1,0 +1,158 @@
+import type { Location, Log, Notification, PhysicalLocation, Region, Result, Run } from 'sarif';
+import type { FilePlace } from '../files/lines.ts';
+import { bareMessage } from '../report/bare-message.ts';
+import { plural } from '../report/plural.ts';
+import type { Finding, Report, SpecReport } from '../report/schema.ts';
+import { isAbout } from '../rules/index.ts';
+import { writeJson } from '../text/json.ts';
+import type { Look, Reporter } from './reporter.ts';
+import { repositoryUri } from './repository-uri.ts';
+import { withinLimits } from './sarif-limits.ts';
+import { RULE_DESCRIPTORS, ruleIndex } from './sarif-rules.ts';
+
+const ROOT = '%SRCROOT%';
+
+const LEVELS = { error: 'error', warn: 'warning' } as const;
+
+/** At most this many related locations for one result. */
+const MAX_RELATED = 20;
+
+/** SARIF 2.1.0, in the part that GitHub's code scanning understands. */
+export const sarifReporter = {
+  name: 'sarif',
+  endings: ['.sarif', '.sarif.json'],
+  summary: 'code scanning, and editors',
+  commandsEscapedBy: 'reporter',
+  render: (report: Report, { version }: Pick<Look, 'version'>): Iterable<string> =>
+    renderSarif(report, version),
+} as const satisfies Reporter;
+
+/**
+ * Every result has a line; the first one if the finding has none. A result needs a file, so a finding
+ * about the whole repository is a notification instead. If there are more results than GitHub accepts
+ * in one file, warnings are left out first, and a notification says how many.
+ */
+function renderSarif(report: Report, version: string): Iterable<string> {
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [makeRun(report, version)],
+  };
+  return writeJson(log);
+}
+
+function makeRun(report: Report, version: string): Run {
+  const specs = new Map(report.specs.map((spec) => [spec.id, spec]));
+  const located = report.findings.filter(({ file }) => file !== '.');
+  const errorsFirst = located.toSorted((a, b) => weightOf(a) - weightOf(b));
+  const results = withinLimits(
+    errorsFirst.map((finding) => makeResult(finding, specs.get(finding.spec ?? ''))),
+  );
+  const rest = errorsFirst.slice(results.length);
+  const notifications = [
+    ...report.findings.filter(({ file }) => file === '.').map(makeNotification),
+    ...(rest.length > 0 ? [noticeOfRest(rest)] : []),
+  ];
+  return {
+    tool: {
+      driver: { name: 'astro-drift', semanticVersion: version, rules: [...RULE_DESCRIPTORS] },
+    },
+    invocations: [
+      {
+        executionSuccessful: report.repository.problem === null,
+        toolExecutionNotifications: notifications,
+      },
+    ],
+    originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
+    ...provenanceOf(report.repository),
+    columnKind: 'utf16CodeUnits',
+    results: [...results],
+  };
+}
+
+function weightOf({ severity }: Finding): number {
+  return severity === 'error' ? 0 : 1;
+}
+
+function provenanceOf({
+  head,
+  branch,
+  remote,
+}: Report['repository']): Pick<Run, 'versionControlProvenance'> {
+  const uri = remote === null ? null : repositoryUri(remote);
+  if (uri === null) return {};
+  const revision = {
+    ...(head !== null && { revisionId: head }),
+    ...(branch !== null && { branch }),
+  };
+  return {
+    versionControlProvenance: [{ repositoryUri: uri, ...revision, mappedTo: { uriBaseId: ROOT } }],
+  };
+}
+
+function makeResult(finding: Finding, spec: SpecReport | undefined): Result {
+  const { rule, severity, file, line = 1, column, help, fingerprint } = finding;
+  const region: Region = { startLine: line, ...(column && { startColumn: column }) };
+  return {
+    ruleId: rule,
+    ruleIndex: ruleIndex(rule),
+    level: LEVELS[severity],
+    message: { text: `${bareMessage(finding)}\n${help}` },
+    locations: [{ physicalLocation: physicalLocation(file, region) }],
+    relatedLocations: sourcesOf(finding, spec)
+      .slice(0, MAX_RELATED)
+      .map(({ text, ...place }, id) => relatedLocation(place, text, id)),
+    partialFingerprints: { 'astroDrift/v1': fingerprint },
+  };
+}
+
+/** The sources of a finding: the cited lines, or the files that changed. */
+function sourcesOf(
+  finding: Finding,
+  spec: SpecReport | undefined,
+): (FilePlace & { readonly text: string })[] {
+  const { source } = finding;
+  if (source !== undefined) return [{ ...source, text: 'What is cited, as it is now' }];
+  if (!isAbout(finding, 'changes') || spec === undefined) return [];
+  return spec.changes
+    .filter(({ significant, kind }) => significant && kind !== 'deleted')
+    .map(({ path, kind }) => ({
+      path,
+      startLine: null,
+      endLine: null,
+      text: `${kind} since the baseline`,
+    }));
+}
+
+function relatedLocation(
+  { path, startLine, endLine }: FilePlace,
+  text: string,
+  id: number,
+): Location {
+  const region = startLine === null ? undefined : { startLine, endLine: endLine ?? startLine };
+  return { id, physicalLocation: physicalLocation(path, region), message: { text } };
+}
+
+function physicalLocation(path: string, region: Region | undefined): PhysicalLocation {
+  const uri = path.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  return { artifactLocation: { uri, uriBaseId: ROOT }, ...(region && { region }) };
+}
+
+function makeNotification({ rule, severity, message, help }: Finding): Notification {
+  return {
+    level: LEVELS[severity],
+    message: { text: `${message}\n${help}` },
+    associatedRule: { id: rule, index: ruleIndex(rule) },
+  };
+}
+
+function noticeOfRest(rest: readonly Finding[]): Notification {
+  const errors = rest.filter(({ severity }) => severity === 'error').length;
+  const counts = `${plural(errors, 'error')} and ${plural(rest.length - errors, 'warning')}`;
+  return {
+    level: 'warning',
+    message: {
+      text: `${counts} are left out: GitHub takes no file of more than 25,000 results or 10 MB. All of them are in the other formats, such as \`--format json\`.`,
+    },
+  };
+}

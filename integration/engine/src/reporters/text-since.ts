@@ -1,0 +1,27 @@
+import { plural } from '../report/plural.ts';
+import type { Finding, SinceReport, SpecReport } from '../report/schema.ts';
+
+/** One line that names the commit with which a `--since` report was compared. */
+export function renderSince({ ref, commit }: SinceReport): string {
+  const name = commit.startsWith(ref) ? '' : `${ref}, `;
+  return `What changed since ${name}commit ${commit.slice(0, 7)}, and what that concerns:`;
+}
+
+/**
+ * The findings that the changes resolved.
+ *
+ * @param rest the number of resolved findings that are not listed
+ */
+export function renderResolved(resolved: readonly Finding[], rest: number): string[] {
+  const lines = resolved.map(({ rule, message }) => `  ${rule}: ${message}`);
+  const more = rest > 0 ? [`  … and ${plural(rest, 'more finding')}`] : [];
+  return [`Resolved ${plural(resolved.length + rest, 'finding')}:`, ...lines, ...more];
+}
+
+/** Whether a spec in a `--since` report had drifted before, and has no further changes. */
+export function hasOnlyDriftedBefore({ status, changes }: SpecReport): boolean {
+  return status === 'drifted' && changes.length === 0;
+}
+
+/** The conclusion if the changes caused no finding. */
+export const NOTHING_CAUSED = 'The changes leave no document behind.';

@@ -1,0 +1,136 @@
+import type { Role } from '../specs/spec.ts';
+import { type OutdatedDocument, outdatedDocuments } from '../report/outdated.ts';
+import { diffCommand } from '../report/recommendation.ts';
+import type { AcceptanceReport, ChangeReport, SpecReport, Status } from '../report/schema.ts';
+import { dayOf } from '../text/time.ts';
+import type { Line } from './lines.ts';
+import { type Paint, STATUS_STYLES } from './paint.ts';
+import { show } from './shown.ts';
+import { renderChange } from './text-change.ts';
+import { hasOnlyDriftedBefore } from './text-since.ts';
+
+const STATUS: Readonly<Record<Status, string>> = {
+  'up-to-date': 'UP TO DATE',
+  drifted: 'DRIFT DETECTED',
+  'upstream-drifted': 'CASCADE DRIFT (upstream stale)',
+  unknown: 'UNKNOWN',
+  'not-completed': 'NOT COMPLETED',
+  accepted: 'ACCEPTED',
+};
+
+const GROUPS: Readonly<Record<Role, string>> = {
+  tracks: 'Tracked files',
+  origin: 'Origin files',
+  informed_by: 'Informed-by files',
+};
+
+/** The maximum number of documents of a spec, and of sections of each. */
+const SHOWN_DOCUMENTS = 30;
+const SHOWN_SECTIONS = 10;
+
+/** What the text of a spec depends on besides the spec. */
+export interface SpecLook {
+  /** Ids of all specs of the report. */
+  readonly ids: readonly string[];
+  /** The maximum number of changes shown for a spec. */
+  readonly shownChanges: number;
+  readonly paint: Paint;
+}
+
+/** A spec: status, changes, outdated documents and recommendation. */
+export function renderSpec(spec: SpecReport, look: SpecLook): Line[] {
+  const { paint } = look;
+  const { acceptance } = spec.baseline;
+  const lines: Line[] = [
+    `${paint('bold', `${spec.id}:`)} ${spec.title}`,
+    `  Status: ${renderStatus(spec, paint)}`,
+  ];
+  if (spec.owners.length > 0) lines.push(`  Owners: ${spec.owners.join(', ')}`);
+  if (acceptance !== null) lines.push(`  ${renderAcceptance(acceptance)}`);
+  if (spec.status === 'unknown') lines.push(`  Reason: ${spec.baseline.reason}`);
+  else if (spec.status !== 'not-completed') lines.push(...renderGroups(spec, look));
+  if (spec.upstreamDrift.length > 0) {
+    lines.push(`  Upstream drifted: ${spec.upstreamDrift.join(' < ')}`);
+  }
+  const outdated = show(outdatedDocuments(spec), SHOWN_DOCUMENTS);
+  if (outdated.items.length > 0) {
+    const named = outdated.items.map((document) => `    ${nameOutdated(document)}`);
+    lines.push('  Documentation may be outdated for:', ...named);
+  }
+  if (outdated.rest > 0) lines.push(`    … and ${outdated.rest} more`);
+  if (spec.nextCheck !== null) lines.push(`  Next check scheduled: ${dayOf(spec.nextCheck)}`);
+  if (spec.recommendation !== null) {
+    const { text, command } = spec.recommendation;
+    lines.push(`  Recommendation: ${text}`);
+    if (command !== null) lines.push({ whole: `    ${paint('cyan', command)}` });
+  }
+  return lines;
+}
+
+/** A driver spec whose own members have drifted is shown as drifted via a member. */
+function renderStatus({ id, status, upstreamDrift }: SpecReport, paint: Paint): string {
+  const isMember = upstreamDrift[0]?.startsWith(`${id}.`) === true;
+  const isDriver = status === 'upstream-drifted' && isMember;
+  const name = isDriver ? 'DRIFT DETECTED (via member)' : STATUS[status];
+  return paint(STATUS_STYLES[status], name);
+}
+
+function renderAcceptance({ author, date, until, reason, expired }: AcceptanceReport): string {
+  const limit = until === null ? '' : `, ${expired ? 'which ended on' : 'until'} ${until}`;
+  return `Accepted by ${author} on ${dayOf(date)}${limit}: ${reason}`;
+}
+
+function renderGroups(spec: SpecReport, { ids, shownChanges, paint }: SpecLook): Line[] {
+  if (hasOnlyDriftedBefore(spec)) return ['  It had drifted before, and has not drifted further'];
+  const { items, rest } = show(spec.changes, shownChanges, ({ significant }) => significant);
+  const shown = new Set(items);
+  const roles = (Object.keys(GROUPS) as Role[]).filter((role) =>
+    spec.inputs.some((input) => input.role === role),
+  );
+  const lines: Line[] = roles.flatMap((role) => {
+    const { head, changes } = renderGroup(spec, role);
+    return [head, ...changes.filter((change) => shown.has(change)).flatMap(render)];
+  });
+  if (rest > 0) {
+    lines.push(`    … and ${rest} more, all of which \`${diffCommand(spec.id, ids)}\` shows`);
+  }
+  return lines;
+
+  function render(change: ChangeReport): string[] {
+    return renderChange(change, paint);
+  }
+}
+
+/** The heading for the inputs of a role, and those inputs that changed. */
+function renderGroup(spec: SpecReport, role: Role): { head: string; changes: ChangeReport[] } {
+  const files = new Set(
+    spec.inputs.filter((input) => input.role === role).flatMap((input) => input.files),
+  );
+  const changes = spec.changes.filter(
+    ({ path, previousPath = path, ...change }) =>
+      change.role === role || files.has(path) || files.has(previousPath),
+  );
+  const gone = new Set(
+    changes.flatMap(({ kind, path, previousPath }) =>
+      kind === 'deleted' ? path : (previousPath ?? []),
+    ),
+  );
+  const present = [...files].filter((file) => !gone.has(file)).length;
+  const count = changes.filter(({ significant }) => significant).length;
+  const state = count === 0 ? ' unchanged' : `, ${count} changed`;
+  return { head: `  ${GROUPS[role]} (${present})${state} since ${sinceWhat(spec)}`, changes };
+}
+
+function sinceWhat({ completedAt, baseline }: SpecReport): string {
+  const { acceptance, date } = baseline;
+  if (acceptance?.expired === false) return `acceptance (${dayOf(acceptance.date)})`;
+  if (completedAt !== null) return `completion (${dayOf(completedAt)})`;
+  return date === null ? 'the last edit, not committed yet' : `the baseline (${dayOf(date)})`;
+}
+
+function nameOutdated({ file, sections }: OutdatedDocument): string {
+  if (sections.length === 0) return file;
+  const { items, rest } = show(sections, SHOWN_SECTIONS);
+  const more = rest > 0 ? ` and ${rest} more` : '';
+  return `${file} (${items.join(', ')}${more} ${sections.length === 1 ? 'section' : 'sections'})`;
+}

@@ -1,0 +1,476 @@
+import { describe, expect, it } from 'vitest';
+import { renderText } from '../../../integration/engine/src/reporters/text.ts';
+import {
+  makeChange,
+  makeDocument,
+  makeFinding,
+  makeReport,
+  makeSpecReport,
+} from '../support/report.ts';
+
+const FINDING = makeFinding();
+
+function linesOf(...args: Parameters<typeof makeReport>): string[] {
+  return renderText(makeReport(...args))
+    .split('\n')
+    .map((line) => line.trim());
+}
+
+describe('renderText of an up-to-date spec', () => {
+  it('says since when how many files are unchanged', () => {
+    const files = Array.from({ length: 152 }, (_, index) => `src/${index}.ts`);
+    const spec = makeSpecReport({
+      inputs: [{ role: 'tracks', pattern: 'src/**', matched: 152, files }],
+    });
+    const lines = linesOf([spec]);
+    expect(lines).toContain('Status: UP TO DATE');
+    expect(lines).toContain('Tracked files (152) unchanged since completion (2026-01-28)');
+  });
+
+  it('counts a file once that two patterns select', () => {
+    const spec = makeSpecReport({
+      inputs: [
+        { role: 'tracks', pattern: 'src/**', matched: 2, files: ['src/a.ts', 'src/b.ts'] },
+        { role: 'tracks', pattern: 'src/a.ts', matched: 1, files: ['src/a.ts'] },
+      ],
+    });
+    expect(linesOf([spec])).toContain('Tracked files (2) unchanged since completion (2026-01-28)');
+  });
+
+  it('counts from the baseline if there is no completion time', () => {
+    const spec = makeSpecReport({ completedAt: null });
+    expect(linesOf([spec])).toContain(
+      'Tracked files (1) unchanged since the baseline (2026-01-28)',
+    );
+  });
+});
+
+describe('renderText of a drifted spec', () => {
+  const drifted = makeSpecReport({
+    status: 'drifted',
+    inputs: [
+      { role: 'tracks', pattern: 'src/**', matched: 2, files: ['src/auth.ts', 'src/gone.ts', 'x'] },
+      { role: 'origin', pattern: 'data/*.csv', matched: 1, files: ['data/new.csv'] },
+      { role: 'informed_by', pattern: 'notes.md', matched: 1, files: ['notes.md'] },
+    ],
+    changes: [
+      makeChange(),
+      makeChange({ path: 'src/gone.ts', kind: 'deleted', additions: 0, deletions: 7 }),
+      makeChange({
+        path: 'data/new.csv',
+        role: 'origin',
+        kind: 'added',
+        additions: 59,
+        deletions: 0,
+        modifiedAt: null,
+      }),
+    ],
+    documents: [
+      makeDocument({
+        file: 'docs/modules.md',
+        sections: [
+          { heading: 'Reporting Module', slug: 'reporting-module', line: 3, status: 'drifted' },
+          { heading: 'Other', slug: 'other', line: 9, status: 'up-to-date' },
+        ],
+      }),
+    ],
+    nextCheck: '2026-03-01T00:00:00Z',
+    recommendation: {
+      text: 'Re-run spec to update documentation',
+      command: 'chant reset 001-doc && chant work 001-doc',
+    },
+  });
+  const lines = linesOf([drifted], [FINDING]);
+
+  it('says that it has drifted', () => {
+    expect(lines[0]).toBe('001-doc: Architecture');
+    expect(lines).toContain('Status: DRIFT DETECTED');
+  });
+
+  it('counts files and changed files by role', () => {
+    expect(lines).toContain('Tracked files (2), 2 changed since completion (2026-01-28)');
+    expect(lines).toContain('Origin files (1), 1 changed since completion (2026-01-28)');
+    expect(lines).toContain('Informed-by files (1) unchanged since completion (2026-01-28)');
+  });
+
+  it('says when and by how many lines each file changed', () => {
+    const at = lines.indexOf('src/auth.ts');
+    expect(lines.slice(at, at + 3)).toEqual([
+      'src/auth.ts',
+      'Modified: 2026-02-15',
+      'Lines changed: +45, -12',
+    ]);
+  });
+
+  it('marks added and deleted files', () => {
+    const added = lines.indexOf('Added: data/new.csv');
+    expect(lines.slice(added, added + 3)).toEqual([
+      'Added: data/new.csv',
+      'Status: New file',
+      'Modified: not committed yet',
+    ]);
+    const gone = lines.indexOf('src/gone.ts');
+    expect(lines[gone + 1]).toBe('Status: Deleted');
+  });
+
+  it('lists insignificant changes with the reason, without counting them', () => {
+    const spec = makeSpecReport({
+      inputs: [
+        { role: 'tracks', pattern: 'src/**', matched: 1, files: ['src/b.ts', 'src/auth.ts'] },
+      ],
+      changes: [
+        makeChange({ significant: false, significance: 'comment' }),
+        makeChange({
+          path: 'src/b.ts',
+          previousPath: 'src/a.ts',
+          kind: 'renamed',
+          significant: false,
+          significance: null,
+        }),
+        makeChange({ path: 'lib/c.ts', additions: null, deletions: null, significant: false }),
+      ],
+    });
+    const lines = linesOf([spec]);
+    expect(lines).toContain('Tracked files (2) unchanged since completion (2026-01-28)');
+    expect(lines).toContain('No drift: only comments changed');
+    expect(lines).toContain('Renamed from: src/a.ts');
+    expect(lines).toContain('No drift: only the name changed');
+    expect(lines).toContain('Lines changed: unknown, as the clone lacks the old content');
+  });
+
+  it('names stale sections, the next check and the recommendation', () => {
+    const at = lines.indexOf('Documentation may be outdated for:');
+    expect(lines[at + 1]).toBe('docs/modules.md (Reporting Module section)');
+    expect(lines).toContain('Next check scheduled: 2026-03-01');
+    expect(lines).toContain('Recommendation: Re-run spec to update documentation');
+    expect(lines).toContain('chant reset 001-doc && chant work 001-doc');
+  });
+
+  it('names whole documents without citations', () => {
+    const documents = [makeDocument({ file: 'docs/a.md' }), makeDocument({ file: 'docs/b.csv' })];
+    const shown = linesOf([{ ...drifted, documents }], [FINDING]);
+    expect(shown).toEqual(expect.arrayContaining(['docs/a.md', 'docs/b.csv']));
+  });
+
+  it('counts no lines of a binary file', () => {
+    const changes = [makeChange({ path: 'logo.png', significance: 'binary' })];
+    const shown = linesOf([{ ...drifted, changes }], [FINDING]);
+    expect(shown).toContain('Binary file changed');
+    expect(shown.some((line) => line.startsWith('Lines changed'))).toBe(false);
+  });
+});
+
+describe('renderText of other specs', () => {
+  it('shows the path to the drifted upstream spec', () => {
+    const spec = makeSpecReport({ status: 'upstream-drifted', upstreamDrift: ['b', 'a'] });
+    const lines = linesOf([spec], [FINDING]);
+    expect(lines).toContain('Status: CASCADE DRIFT (upstream stale)');
+    expect(lines).toContain('Upstream drifted: b < a');
+  });
+
+  it('says that a driver drifted through a member', () => {
+    const driver = makeSpecReport({
+      id: '001-drv',
+      status: 'upstream-drifted',
+      upstreamDrift: ['001-drv.2'],
+    });
+    expect(linesOf([driver])).toContain('Status: DRIFT DETECTED (via member)');
+    const other = makeSpecReport({ status: 'upstream-drifted', upstreamDrift: ['b'] });
+    expect(linesOf([other])).toContain('Status: CASCADE DRIFT (upstream stale)');
+  });
+
+  it('says by whom, until when and why a spec was accepted', () => {
+    const { baseline } = makeSpecReport();
+    const acceptance = {
+      author: 'Ann',
+      date: '2026-02-20T09:00:00Z',
+      reason: 'Only a rename',
+      until: '2026-03-01',
+      expired: false,
+    };
+    const accepted = makeSpecReport({ status: 'accepted', baseline: { ...baseline, acceptance } });
+    const lines = linesOf([accepted]);
+    expect(lines).toContain('Status: ACCEPTED');
+    expect(lines).toContain('Accepted by Ann on 2026-02-20, until 2026-03-01: Only a rename');
+    expect(lines).toContain('Tracked files (1) unchanged since acceptance (2026-02-20)');
+    const expired = { ...acceptance, expired: true };
+    const ended = makeSpecReport({ baseline: { ...baseline, acceptance: expired } });
+    expect(linesOf([ended])).toContain(
+      'Accepted by Ann on 2026-02-20, which ended on 2026-03-01: Only a rename',
+    );
+  });
+
+  it('says why a spec is unknown, and nothing about its files', () => {
+    const spec = makeSpecReport({
+      status: 'unknown',
+      baseline: {
+        from: null,
+        commit: null,
+        date: null,
+        reason: 'the clone is shallow',
+        acceptance: null,
+      },
+    });
+    const lines = linesOf([spec], [FINDING]);
+    expect(lines).toContain('Status: UNKNOWN');
+    expect(lines).toContain('Reason: the clone is shallow');
+    expect(lines.some((line) => line.includes('unchanged'))).toBe(false);
+  });
+
+  it('says nothing about the files of a spec that is not completed', () => {
+    const lines = linesOf([makeSpecReport({ status: 'not-completed' })]);
+    expect(lines).toContain('Status: NOT COMPLETED');
+    expect(lines.some((line) => line.includes('unchanged'))).toBe(false);
+  });
+});
+
+describe('renderText of many specs', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => makeSpecReport({ id: `s${index}` }));
+
+  it('counts up-to-date specs, and shows all others', () => {
+    const specs = [...many(30), makeSpecReport({ id: 'bad', status: 'drifted' })];
+    const lines = linesOf(specs, [FINDING]);
+    expect(lines).toContain('bad: Architecture');
+    expect(lines).not.toContain('s1: Architecture');
+    expect(lines).toContain('30 more specs are up to date.');
+  });
+
+  it('says in the singular that one is up to date', () => {
+    const drifted = many(20).map((spec) => ({ ...spec, status: 'drifted' as const }));
+    const lines = linesOf([...drifted, makeSpecReport({ id: 'good' })], [FINDING]);
+    expect(lines).toContain('1 more spec is up to date.');
+  });
+});
+
+describe('the end of renderText', () => {
+  it('counts errors and warnings, in singular or plural', () => {
+    const error = makeFinding({ severity: 'error', rule: 'empty-input' });
+    expect(linesOf([makeSpecReport({ status: 'drifted' })], [FINDING, error]).at(-1)).toBe(
+      '1 error, 1 warning in 1 spec.',
+    );
+    expect(linesOf([makeSpecReport(), makeSpecReport()], [FINDING, FINDING]).at(-1)).toBe(
+      '0 errors, 2 warnings in 2 specs.',
+    );
+  });
+
+  it('names the rule and the help of each finding', () => {
+    const lines = linesOf([makeSpecReport()], [FINDING]);
+    expect(lines).toContain('warn  drift: Architecture: 1 of 1 sources changed');
+    expect(lines).toContain('Re-run it');
+  });
+
+  it('says that all documents agree with their sources', () => {
+    expect(linesOf([makeSpecReport()]).at(-1)).toContain('All documents agree');
+  });
+
+  it.each(['drifted', 'upstream-drifted', 'unknown'] as const)(
+    'does not say so if a spec is %s and its rule is off',
+    (status) => {
+      const spec = makeSpecReport({
+        status,
+        upstreamDrift: status === 'upstream-drifted' ? ['a'] : [],
+        changes: status === 'drifted' ? [makeChange()] : [],
+      });
+      expect(linesOf([spec]).at(-1)).not.toContain('All documents agree');
+    },
+  );
+});
+
+it('renderText begins no line with text from the repository, and prints no control characters', () => {
+  const spec = makeSpecReport({
+    status: 'drifted',
+    title: 'Guide\u001b[2J\n::error::made up',
+    changes: [makeChange({ path: 'src/\u202egnp\r::stop-commands::x.ts' })],
+  });
+  const finding = { ...FINDING, message: 'Guide\n::warning::made up: \u2067changed' };
+  const text = renderText(makeReport([spec], [finding]));
+  expect(text).toContain('src/\uFFFDgnp\uFFFD::stop-commands::x.ts');
+  expect(text).not.toMatch(/^\s*::/m);
+  // eslint-disable-next-line no-control-regex -- these are the characters to find
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u2028-\u202e\u2066-\u2069]/);
+});
+
+it('renderText prints no CI command from the repository', () => {
+  const spec = makeSpecReport({
+    id: '::error::x',
+    status: 'drifted',
+    title: '##vso[task.setvariable variable=a]b and ##[stop-commands]c',
+    changes: [makeChange({ path: '::warning::made up.ts' })],
+    documents: [makeDocument({ file: '::notice::made up.md' })],
+  });
+  const text = renderText(makeReport([spec]), { colour: false, width: 50 });
+  expect(text).toContain('::warning::made up.ts');
+  expect(text).not.toMatch(/^\s*::/m);
+  expect(text).not.toMatch(/##\w*\[/);
+});
+
+describe('renderText of very large reports', () => {
+  const changesOf = (count: number, over: Parameters<typeof makeChange>[0] = {}) =>
+    Array.from({ length: count }, (_, index) =>
+      makeChange({ path: `src/${String(index).padStart(4, '0')}.ts`, ...over }),
+    );
+  const driftedBy = (changes: ReturnType<typeof changesOf>) =>
+    makeSpecReport({
+      id: '2026-01-28-001-doc',
+      status: 'drifted',
+      changes,
+      inputs: [
+        {
+          role: 'tracks',
+          pattern: 'src/**',
+          matched: changes.length,
+          files: changes.map(({ path }) => path),
+        },
+      ],
+    });
+
+  it('counts changes beyond 30 files, and names the command that shows all', () => {
+    const lines = linesOf([driftedBy(changesOf(2000))]);
+    expect(lines).toContain('Tracked files (2000), 2000 changed since completion (2026-01-28)');
+    expect(lines.filter((line) => line.startsWith('src/'))).toHaveLength(30);
+    expect(lines).toContain('… and 1970 more, all of which `astro-drift diff 001-doc` shows');
+    expect(lines.length).toBeLessThan(150);
+  });
+
+  it('shares the room for changes among specs', () => {
+    const specs = Array.from({ length: 40 }, (_, index) => ({
+      ...driftedBy(changesOf(20)),
+      id: `spec-${index}`,
+    }));
+    const shown = (count: number): number =>
+      linesOf(specs.slice(0, count)).filter((line) => line.startsWith('src/')).length / count;
+    expect([10, 20, 40].map(shown)).toEqual([20, 15, 7]);
+  });
+
+  it('shows a significant change before many insignificant ones', () => {
+    const trivial = changesOf(100, { significant: false, significance: 'whitespace' });
+    const lines = linesOf([driftedBy([...trivial, makeChange({ path: 'src/z.ts' })])]);
+    expect(lines).toContain('src/z.ts');
+    expect(lines).toContain('… and 71 more, all of which `astro-drift diff 001-doc` shows');
+  });
+
+  it('does not cut off a single file', () => {
+    expect(linesOf([driftedBy(changesOf(30))]).join('\n')).not.toContain('more');
+  });
+
+  it('counts findings beyond the limit, and shows errors first', () => {
+    const warnings = Array.from({ length: 120 }, (_, index) =>
+      makeFinding({ message: `warning ${index}` }),
+    );
+    const lines = linesOf(
+      [makeSpecReport()],
+      [...warnings, makeFinding({ severity: 'error', message: 'the error' })],
+    );
+    expect(lines).toContain('error drift: the error');
+    expect(lines).toContain('warn  drift: warning 98');
+    expect(lines).not.toContain('warn  drift: warning 99');
+    expect(lines).toContain('… and 21 more findings: `astro-drift check --format json` has all.');
+    expect(lines.at(-1)).toBe('1 error, 120 warnings in 1 spec.');
+  });
+
+  it('says that errors are left out', () => {
+    const errors = Array.from({ length: 102 }, (_, index) =>
+      makeFinding({ severity: 'error', message: `error ${index}` }),
+    );
+    expect(linesOf([makeSpecReport()], errors)).toContain(
+      '… and 2 more findings, 2 errors among them: `astro-drift check --format json` has all.',
+    );
+  });
+
+  it('counts stale sections beyond the limit', () => {
+    const headings = Array.from({ length: 14 }, (_, index) => ({
+      heading: `H${index}`,
+      slug: `h${index}`,
+      line: index + 1,
+      status: 'drifted' as const,
+    }));
+    const documents = Array.from({ length: 33 }, (_, index) =>
+      makeDocument({ file: `docs/${index}.md`, sections: headings }),
+    );
+    const lines = linesOf([{ ...driftedBy(changesOf(1)), documents }]);
+    expect(lines).toContain(
+      'docs/0.md (H0, H1, H2, H3, H4, H5, H6, H7, H8, H9 and 4 more sections)',
+    );
+    expect(lines).toContain('… and 3 more');
+    expect(lines).not.toContain('docs/31.md');
+  });
+});
+
+describe('renderText of a changed file without a grammar', () => {
+  const shown = (over: Parameters<typeof makeChange>[0]): string[] =>
+    linesOf([makeSpecReport({ status: 'drifted', changes: [makeChange(over)] })]);
+  const NOTE = 'Compared by whitespace only: comments count';
+
+  it('says that its comments cannot be told from code', () => {
+    expect(shown({ language: null })).toContain(NOTE);
+  });
+
+  it('says nothing if it makes no difference', () => {
+    expect(shown({ language: 'python' })).not.toContain(NOTE);
+    expect(shown({ language: null, kind: 'added' })).not.toContain(NOTE);
+    expect(shown({ language: null, significance: 'binary' })).not.toContain(NOTE);
+    expect(shown({ language: null, rows: { added: 1, removed: 0 } })).not.toContain(NOTE);
+  });
+});
+
+describe('renderText for a terminal', () => {
+  const spec = makeSpecReport({
+    status: 'drifted',
+    title: 'A title of many words that does not fit into forty columns at all',
+    changes: [makeChange({ owners: ['@a/first-team', '@a/second-team', '@a/third-team'] })],
+    recommendation: { text: 'Re-run spec', command: `chant reset ${'x'.repeat(60)} && chant work` },
+  });
+  const report = makeReport([spec], [makeFinding({ message: 'told in a good many words, too' })]);
+  const rowsAt = (width: number | null, of = report): string[] =>
+    renderText(of, { colour: false, width }).split('\n');
+  // eslint-disable-next-line no-control-regex -- this is the character to find
+  const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, '');
+
+  it('wraps lines to the width, with a hanging indent', () => {
+    const rows = rowsAt(44);
+    expect(rows.filter((row) => row.length > 44 && !row.includes('chant reset'))).toEqual([]);
+    expect(rows.slice(0, 3)).toEqual([
+      '001-doc: A title of many words that',
+      '      does not fit into forty columns at all',
+      '  Status: DRIFT DETECTED',
+    ]);
+    const at = rows.findIndex((row) => row.startsWith('      Owners:'));
+    expect(rows.slice(at, at + 2)).toEqual([
+      '      Owners: @a/first-team,',
+      '        @a/second-team, @a/third-team',
+    ]);
+  });
+
+  it('keeps a command on one line, so that it can be copied', () => {
+    expect(rowsAt(44)).toContain(`    chant reset ${'x'.repeat(60)} && chant work`);
+  });
+
+  it('keeps words whole on a very narrow terminal', () => {
+    expect(rowsAt(3)).toEqual(rowsAt(40));
+  });
+
+  it('counts wide characters as two columns', () => {
+    const wide = makeReport([makeSpecReport({ title: '建築 '.repeat(12).trim() })]);
+    const title = rowsAt(44, wide).slice(0, 3);
+    expect(title[0]).toBe('001-doc: 建築 建築 建築 建築 建築 建築');
+    expect(title[1]).toBe('      建築 建築 建築 建築 建築 建築');
+  });
+
+  it('does not wrap lines for a pipe', () => {
+    expect(rowsAt(null)[0]).toBe(`001-doc: ${spec.title}`);
+  });
+
+  it('prints the same words with colours', () => {
+    const coloured = renderText(report, { colour: true, width: 60 });
+    expect(plain(coloured)).toBe(renderText(report, { colour: false, width: 60 }));
+    expect(coloured).toContain('\u001b[33mDRIFT DETECTED\u001b[39m');
+    expect(coloured).toContain('\u001b[32m+45\u001b[39m, \u001b[31m-12\u001b[39m');
+  });
+
+  it('does not colour the indentation', () => {
+    const coloured = renderText(report, { colour: true, width: 44 });
+    // eslint-disable-next-line no-control-regex -- this is the character to find
+    expect(coloured).not.toMatch(/^\u001b\[\d+m /m);
+  });
+});
