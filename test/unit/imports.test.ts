@@ -24,6 +24,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'text',
       'files',
       'html',
+      'forge',
       'git',
       'languages',
       'code',
@@ -55,7 +56,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'contents.ts',
     ],
     ['analyze-since.ts', 'affected.ts', 'accept.ts', 'coverage.ts', 'fix.ts'],
-    ['forge', 'configuration', 'load-config.ts', 'render-report.ts', 'json-schemas.ts', 'index.ts'],
+    ['configuration', 'load-config.ts', 'render-report.ts', 'json-schemas.ts', 'index.ts'],
   ].flat(),
   cli: [
     [

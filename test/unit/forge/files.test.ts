@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LineRange } from '../../../integration/engine/src/files/lines.ts';
-import {
-  findForge,
-  FORGE_KINDS,
-  type Forge,
-  type ForgeKind,
-} from '../../../integration/engine/src/forge/forge.ts';
+import { findForge, type Forge } from '../../../integration/engine/src/forge/forge.ts';
+import { FORGE_KINDS, type ForgeKind } from '../../../integration/engine/src/forge/forges.ts';
 
 const OID = '3f786850e387550fdab836ed7e6dc881de23001b';
 

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  findForge,
-  FORGE_KINDS,
-  type ForgeOptions,
-} from '../../../integration/engine/src/forge/forge.ts';
+import { findForge, type ForgeOptions } from '../../../integration/engine/src/forge/forge.ts';
+import { FORGE_KINDS } from '../../../integration/engine/src/forge/forges.ts';
 
 const OID = '3f786850e387550fdab836ed7e6dc881de23001b';
 

@@ -60,18 +60,16 @@ function optionsFile({ site, ownConfig }: Surroundings): PlannedFile[] {
   ];
 }
 
+/** The CI file of each service, and where in an existing file its text goes. */
+const PIPELINES = {
+  github: { path: GITHUB_FILE, render: githubWorkflow, requests: 'pull requests', where: 'it' },
+  gitlab: { path: GITLAB_FILE, render: gitlabJob, requests: 'merge requests', where: 'its jobs' },
+} as const;
+
 function pipelineFile({ ci }: Answers, around: Surroundings, version: string): PlannedFile | null {
   if (ci === 'none') return null;
   const { branch } = around;
-  const project = projectToInstall(around);
-  const isGithub = ci === 'github';
-  const text = isGithub
-    ? githubWorkflow({ project, branch, version })
-    : gitlabJob({ project, branch, version });
-  return {
-    path: isGithub ? GITHUB_FILE : GITLAB_FILE,
-    text,
-    purpose: `checks ${isGithub ? 'pull' : 'merge'} requests and ${branch}`,
-    byHand: { where: isGithub ? 'it' : 'its jobs', text },
-  };
+  const { path, render, requests, where } = PIPELINES[ci];
+  const text = render({ project: projectToInstall(around), branch, version });
+  return { path, text, purpose: `checks ${requests} and ${branch}`, byHand: { where, text } };
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { readContained } from '@astro-drift/engine/internal/files/contained';
-import { forgeAt } from '@astro-drift/engine/internal/forge/host';
-import { parseRemote } from '@astro-drift/engine/internal/git/remote-address';
+import { forgeOfRemote } from '@astro-drift/engine/internal/forge/forge-of-remote';
+import { parseRemote } from '@astro-drift/engine/internal/forge/remote-address';
 import {
   isRepository,
   openRepository,
@@ -22,34 +22,34 @@ import {
   type Site,
 } from './project.ts';
 
-/** What is known of a repository before anything is asked. */
+/** What `init` finds out about a repository before it asks anything. */
 export interface Surroundings {
   /** Absolute path of the working tree. */
   readonly root: string;
-  /** Its name, for people. */
+  /** The name of the repository. */
   readonly name: string;
-  /** Repository-relative, sorted: what git tracks, and what it would if it were added. */
+  /** Repository-relative, sorted: tracked files, and untracked ones that git does not ignore. */
   readonly files: readonly string[];
-  /** What is watched already. */
+  /** The specs that exist already. */
   readonly specs: readonly Pick<Spec, 'id' | 'kind'>[];
   readonly site: Site | null;
   readonly project: Project | null;
-  /** The `drift.config.*` that is there. */
+  /** The existing `drift.config.*`. */
   readonly ownConfig: string | null;
   /** A Markdown file with a Mermaid diagram. */
   readonly diagram: string | null;
-  /** The branch that changes go to. */
+  /** The branch into which changes are merged. */
   readonly branch: string;
-  /** The service that the remote or the files of a pipeline tell. */
+  /** The CI service, according to the remote or to existing files. */
   readonly service: Service;
-  /** The file of a pipeline that runs this package already. */
+  /** The CI file that runs this package already. */
   readonly checkedBy: string | null;
 }
 
 /**
- * Looks around in the repository of a folder.
+ * Examines the repository of a folder.
  *
- * @throws {Failure} where there is no repository
+ * @throws {Failure} if there is no repository
  */
 export async function readSurroundings(folder: string): Promise<Surroundings> {
   const repository = await openRepository(folder);
@@ -86,7 +86,7 @@ async function read(root: string, file: string): Promise<string> {
   return (await readContained(root, file)) ?? '';
 }
 
-/** The remote's own branch, else one of the usual names, else the one that is checked out. */
+/** The default branch of the remote, else `main` or `master`, else the current branch. */
 async function readBranch({ git, remote }: Repository): Promise<string> {
   const refs = await git.text(['for-each-ref', '--format=%(refname:short)', 'refs/heads']);
   const heads = refs.split('\n');
@@ -121,10 +121,11 @@ async function findCheck(root: string, files: readonly string[]): Promise<string
   return null;
 }
 
+/** The CI service of the forge; or the one that the files of the repository are for. */
 function serviceOf(url: string, files: readonly string[]): Service {
   const remote = parseRemote(url);
-  const forge = remote === null ? undefined : forgeAt(remote)?.name;
-  if (forge === 'GitHub' || files.some((file) => file.startsWith('.github/'))) return 'github';
-  if (forge === 'GitLab' || files.includes('.gitlab-ci.yml')) return 'gitlab';
-  return 'none';
+  const service = remote === null ? undefined : forgeOfRemote(remote)?.ci;
+  if (service !== undefined) return service;
+  if (files.some((file) => file.startsWith('.github/'))) return 'github';
+  return files.includes('.gitlab-ci.yml') ? 'gitlab' : 'none';
 }

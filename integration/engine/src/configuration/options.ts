@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FORGE_KINDS } from '../forge/forge.ts';
+import { FORGE_KINDS } from '../forge/forges.ts';
 import { templateProblem } from '../forge/template.ts';
 import { pageProblem } from '../forge/web-address.ts';
 import { engineOptions, Pattern } from '../options.ts';

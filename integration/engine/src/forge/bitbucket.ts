@@ -1,9 +1,13 @@
-import { type ForgePages, pageAt, spansOf } from './pages.ts';
+import { pageAt, spansOf } from './addresses.ts';
+import type { ForgeType } from './forge-type.ts';
 import { isWeb } from './remote.ts';
 
-/** Bitbucket Cloud. It has no page for the source of a rendered file but the one with the blame. */
-export const BITBUCKET: ForgePages = {
+/** Bitbucket Cloud. Only its page with the blame shows the source of a rendered file. */
+export const BITBUCKET = {
+  kind: 'bitbucket',
   name: 'Bitbucket',
+  hosts: /^(?:www\.)?bitbucket\.org$/,
+  services: { 'bitbucket.org': 'Bitbucket' },
   repository: (remote) => (remote.path.length === 2 ? pageAt(remote, remote.path) : null),
   file({ path, commit, ranges, isRendered }) {
     if (ranges.length === 0) return `/src/${commit}/${path}`;
@@ -11,14 +15,21 @@ export const BITBUCKET: ForgePages = {
     return `/${view}/${commit}/${path}#lines-${spansOf(ranges, ':')}`;
   },
   commit: (oid) => `/commits/${oid}`,
-};
+} as const satisfies ForgeType;
+
+/** The port on which Bitbucket Data Center offers ssh. */
+const SSH_PORT = 7999;
 
 /**
  * Bitbucket Data Center. It is cloned from `/scm/PROJECT/repository` over http, and from
- * `/PROJECT/repository` over ssh, which does not tell in which folder of the host the pages lie.
+ * `/PROJECT/repository` over ssh. An address of ssh does not contain the folder of the web pages.
  */
-export const BITBUCKET_SERVER: ForgePages = {
+export const BITBUCKET_SERVER = {
+  kind: 'bitbucket-server',
   name: 'Bitbucket',
+  hosts: /bitbucket/,
+  services: {},
+  isAt: (remote) => (isWeb(remote) ? remote.path.at(-3) === 'scm' : remote.port === SSH_PORT),
   repository(remote) {
     const [project, name] = remote.path.slice(-2);
     if (project === undefined || name === undefined) return null;
@@ -34,4 +45,4 @@ export const BITBUCKET_SERVER: ForgePages = {
     return `${file}${isRendered ? '&useDefaultHandler=true' : ''}#${spansOf(ranges, '-')}`;
   },
   commit: (oid) => `/commits/${oid}`,
-};
+} as const satisfies ForgeType;

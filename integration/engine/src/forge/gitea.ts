@@ -1,8 +1,12 @@
-import { type ForgePages, pageAt, spanOf } from './pages.ts';
+import { pageAt, spanOf } from './addresses.ts';
+import type { ForgeType } from './forge-type.ts';
 
-/** Gitea, which may lie in a folder of its host. One range of lines can be linked. */
-export const GITEA: ForgePages = {
+/** Gitea. It may be in a folder of its host. One range of lines can be linked. */
+export const GITEA = {
+  kind: 'gitea',
   name: 'Gitea',
+  hosts: /gitea/,
+  services: {},
   repository: (remote) => (remote.path.length >= 2 ? pageAt(remote, remote.path) : null),
   file({ path, commit, ranges: [range], isRendered }) {
     const file = `/src/commit/${commit}/${path}`;
@@ -10,10 +14,4 @@ export const GITEA: ForgePages = {
     return `${file}${isRendered ? '?display=source' : ''}#L${spanOf(range, '-L')}`;
   },
   commit: (oid) => `/commit/${oid}`,
-};
-
-/** Forgejo came of Gitea and has kept its addresses. */
-export const FORGEJO: ForgePages = { ...GITEA, name: 'Forgejo' };
-
-/** The largest Forgejo, known by its own name. */
-export const CODEBERG: ForgePages = { ...GITEA, name: 'Codeberg' };
+} as const satisfies ForgeType;

@@ -1,8 +1,13 @@
-import { type ForgePages, pageAt, spanOf } from './pages.ts';
+import { pageAt, spanOf } from './addresses.ts';
+import type { ForgeType } from './forge-type.ts';
 
 /** GitHub and GitHub Enterprise. One range of lines can be linked. */
-export const GITHUB: ForgePages = {
+export const GITHUB = {
+  kind: 'github',
   name: 'GitHub',
+  hosts: /github|\.ghe\.com$/,
+  services: { 'github.com': 'GitHub' },
+  ci: 'github',
   repository: (remote) => (remote.path.length === 2 ? pageAt(remote, remote.path) : null),
   file({ path, commit, ranges: [range], isRendered }) {
     const file = `/blob/${commit}/${path}`;
@@ -10,4 +15,4 @@ export const GITHUB: ForgePages = {
     return `${file}${isRendered ? '?plain=1' : ''}#L${spanOf(range, '-L')}`;
   },
   commit: (oid) => `/commit/${oid}`,
-};
+} as const satisfies ForgeType;

@@ -1,8 +1,14 @@
-import { type ForgePages, pageAt, spanOf } from './pages.ts';
+import { pageAt, spanOf } from './addresses.ts';
+import type { ForgeType } from './forge-type.ts';
 
-/** GitLab, whose groups may hold groups. One range of lines can be linked. */
-export const GITLAB: ForgePages = {
+/** GitLab. Its groups may be nested. One range of lines can be linked. */
+export const GITLAB = {
+  kind: 'gitlab',
   name: 'GitLab',
+  hosts: /gitlab/,
+  services: { 'gitlab.com': 'GitLab' },
+  codeowners: 'gitlab',
+  ci: 'gitlab',
   repository: (remote) => (remote.path.length >= 2 ? pageAt(remote, remote.path) : null),
   file({ path, commit, ranges: [range], isRendered }) {
     const file = `/-/blob/${commit}/${path}`;
@@ -10,4 +16,4 @@ export const GITLAB: ForgePages = {
     return `${file}${isRendered ? '?plain=1' : ''}#L${spanOf(range, '-')}`;
   },
   commit: (oid) => `/-/commit/${oid}`,
-};
+} as const satisfies ForgeType;

@@ -1,4 +1,4 @@
-/** Markup, tables, drawings, maps and notebooks, each of which some forge shows rendered. */
+/** Markup, tables, drawings, maps and notebooks that at least one forge renders. */
 const RENDERED = new RegExp(
   String.raw`\.(?:${[
     'md|mdx|mdown|mdwn|mkdn?|markdown|litcoffee|rmd|qmd|adoc|asc|asciidoc|ad|rst|rest|org',
@@ -9,8 +9,8 @@ const RENDERED = new RegExp(
 );
 
 /**
- * Whether some forge shows a file rendered. The others show its source either way, and are not
- * disturbed by being asked for it.
+ * Whether at least one forge renders a file. The others show its source anyway; a request for the
+ * source does no harm there.
  */
 export function isRendered(path: string): boolean {
   return RENDERED.test(path);

@@ -1,8 +1,12 @@
-import { type ForgePages, pageAt, spansOf } from './pages.ts';
+import { pageAt, spansOf } from './addresses.ts';
+import type { ForgeType } from './forge-type.ts';
 
-/** SourceHut, where a repository belongs to a `~user`. */
-export const SOURCEHUT: ForgePages = {
+/** SourceHut. Every repository belongs to a `~user`. */
+export const SOURCEHUT = {
+  kind: 'sourcehut',
   name: 'SourceHut',
+  hosts: /(?:^|\.)sr\.ht$/,
+  services: {},
   repository: (remote) => (remote.path.length === 2 ? pageAt(remote, remote.path) : null),
   file({ path, commit, ranges, isRendered }) {
     const file = `/tree/${commit}/item/${path}`;
@@ -10,4 +14,4 @@ export const SOURCEHUT: ForgePages = {
     return `${file}${isRendered ? '?view-source' : ''}#L${spansOf(ranges, '-')}`;
   },
   commit: (oid) => `/commit/${oid}`,
-};
+} as const satisfies ForgeType;

@@ -1,15 +1,14 @@
-import type { FilePage } from './pages.ts';
+import type { FilePage } from './forge-type.ts';
 import { webAddressProblem } from './web-address.ts';
 
 const PLACEHOLDERS = /\{(?:path|commit|start|end)\}/g;
 const LINES = /\{(?:start|end)\}/;
 
 /**
- * Says why a template for the addresses of files cannot be used, or `null` for one that can, such as
- * `https://code.example.com/{path}?at={commit}#{start}-{end}`. Its placeholders are the file's path
- * and the commit, which it needs, and the first and the last line. Lines may stand in the query and
- * the fragment only, for there they can be left out. It never repeats the template, which may hold a
- * password.
+ * Why a template for the addresses of files is not valid; `null` if it is. An example is
+ * `https://code.example.com/{path}?at={commit}#{start}-{end}`. The path and the commit are required.
+ * The first and the last line are allowed only in the query and the fragment, where they can be left
+ * out. The answer never contains the template, because it may contain a password.
  */
 export function templateProblem(template: string): string | null {
   const problem = webAddressProblem(template);
@@ -29,10 +28,10 @@ export function templateProblem(template: string): string | null {
 }
 
 /**
- * The address of a file. Of several ranges, the first is linked. Where there is none, the parameters
- * of the query and the fragment that name lines are left out.
+ * The address of a file. It links the first range. Without a range, the parameters of the query and
+ * the fragment that contain lines are left out.
  *
- * @param template of which {@link templateProblem} says nothing
+ * @param template for which {@link templateProblem} returns `null`
  */
 export function fillTemplate(
   template: string,
@@ -61,7 +60,7 @@ function withoutLines(template: string): string {
   ].join('');
 }
 
-/** An address in parts: up to its path, query with `?`, fragment with `#`. */
+/** Splits an address: everything up to the path, query with `?`, fragment with `#`. */
 function partsOf(address: string): { path: string; query: string; fragment: string } {
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(address) ?? [];
   return { path, query, fragment };

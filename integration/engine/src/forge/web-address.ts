@@ -1,8 +1,8 @@
-import { isHost } from '../git/remote-address.ts';
+import { isHost } from './remote-address.ts';
 
 /**
- * Says why a text is no address of a web page that may be shown to everyone, or `null` for one that
- * is. It never repeats the text, which may hold a password.
+ * Why a text is not the address of a public web page; `null` if it is one. The answer never contains
+ * the text, because it may contain a password.
  */
 export function webAddressProblem(text: string): string | null {
   if (/[\s\\\p{Cc}]/u.test(text)) return 'holds a space, a backslash or a control character';
@@ -15,7 +15,7 @@ export function webAddressProblem(text: string): string | null {
   return null;
 }
 
-/** Says why the page of a repository cannot be told so, or `null`. It never repeats the address. */
+/** The same for the page of a repository. */
 export function pageProblem(url: string): string | null {
   const problem = webAddressProblem(url);
   if (problem !== null) return problem;
@@ -25,10 +25,9 @@ export function pageProblem(url: string): string | null {
 }
 
 /**
- * The page of a repository as other addresses begin with it: without the slash or `.git` at its
- * end.
+ * The page of a repository as the beginning of other addresses: without a final slash or `.git`.
  *
- * @param url of which {@link pageProblem} says nothing
+ * @param url for which {@link pageProblem} returns `null`
  */
 export function pageOf(url: string): string {
   const { origin, pathname } = new URL(url);

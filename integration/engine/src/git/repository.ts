@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { isInside } from '../files/contained.ts';
 import { ForbiddenGit, GitError, MissingGit } from './errors.ts';
 import { Git } from './git.ts';
-import { publicRemote } from './remote-address.ts';
+import { publicRemote } from '../forge/remote-address.ts';
 
 /** A git repository with a working tree. */
 export interface Repository {

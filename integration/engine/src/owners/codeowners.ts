@@ -1,24 +1,28 @@
 import type { Dialect } from './dialect.ts';
 import { readGithubRules } from './github.ts';
 import { readGitlabRules } from './gitlab.ts';
-import { OwnerRules } from './rules.ts';
+import { type OwnerRule, OwnerRules } from './rules.ts';
 
-/** Who owns what, as a CODEOWNERS file says it. */
+/** The owners of files according to a CODEOWNERS file. */
 export interface Codeowners {
   /**
-   * The owners of a file, as they are written (`@user`, `@org/team`, `@@role`, e-mail address), in
-   * the order of the CODEOWNERS file, each once.
+   * The owners of a file as they are written: `@user`, `@org/team`, `@@role` or an e-mail address.
+   * They have the order of the CODEOWNERS file and no duplicates.
    *
    * @param path repository-relative POSIX path; any other has no owners
    */
   ownersOf(path: string): string[];
 }
 
-/** Reads a CODEOWNERS file; lines that say nothing valid are skipped. */
+/** Parsers of the two dialects. */
+const PARSERS: Readonly<Record<Dialect, (text: string) => OwnerRule[]>> = {
+  github: readGithubRules,
+  gitlab: readGitlabRules,
+};
+
+/** Reads a CODEOWNERS file; invalid lines are skipped. */
 export function parseCodeowners(text: string, dialect: Dialect): Codeowners {
-  const rules = new OwnerRules(
-    dialect === 'gitlab' ? readGitlabRules(text) : readGithubRules(text),
-  );
+  const rules = new OwnerRules(PARSERS[dialect](text));
   return {
     ownersOf(path) {
       const found = rules.find(path);

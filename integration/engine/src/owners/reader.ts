@@ -3,9 +3,9 @@ import { parseCodeowners } from './codeowners.ts';
 import { chooseCodeowners, CODEOWNERS_FILES } from './dialect.ts';
 
 /**
- * Reads who owns the files of a repository; where there is no CODEOWNERS file, nobody does.
+ * Reads the owners of the files of a repository. Without a CODEOWNERS file, there are none.
  *
- * @param remote where it was cloned from
+ * @param remote where the repository was cloned from
  */
 export async function readOwners(
   files: Pick<FileTree, 'readText'>,

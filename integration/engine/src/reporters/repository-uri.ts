@@ -1,4 +1,4 @@
-import { publicRemote } from '../git/remote-address.ts';
+import { publicRemote } from '../forge/remote-address.ts';
 
 /** A remote as a URI, also if it is written `user@host:path`; `null` for a path on this machine. */
 export function repositoryUri(remote: string): string | null {

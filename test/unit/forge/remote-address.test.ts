@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { originOf } from '../../../integration/engine/src/forge/remote.ts';
-import { parseRemote, publicRemote } from '../../../integration/engine/src/git/remote-address.ts';
+import { parseRemote, publicRemote } from '../../../integration/engine/src/forge/remote-address.ts';
 import { hugeText } from '../support/huge-text.ts';
 
 /** A remote in one line: its web pages' origin, the ssh port if any, and its path. */

@@ -1,56 +1,56 @@
 import { decodePath } from '../files/uri.ts';
+import { hostOfSsh } from './forges.ts';
 
 /** The parsed address of a remote, without user name, password and token. */
 export interface RemoteAddress {
   readonly protocol: 'http' | 'https' | 'ssh' | 'git';
-  /** In lower case, as a browser writes it: an international name in ASCII, IPv6 in brackets. */
+  /** In lower case, as in a URL: an international name in ASCII, IPv6 in brackets. */
   readonly host: string;
   /** `null` for the default port. */
   readonly port: number | null;
-  /** The parts of the path, not percent-encoded, without the `.git` at the end; at least one. */
+  /** The segments of the path, decoded, without the final `.git`; at least one. */
   readonly path: readonly string[];
 }
 
-/** What git understands as a URL; a user name may be followed by a password, which may hold `@`. */
+/** A URL as git accepts it. A user name may be followed by a password, which may contain `@`. */
 const URL_FORM =
   /^(https?|git|ssh|git\+ssh|ssh\+git):\/\/(?:([^/?#\\]*)@)?(\[[^\]/]*\]|[^/?#\\@:[\]]+)(?::(\d*))?\/(.*)$/i;
-/** A host of one letter is a drive of Windows, and `file:` is no host. */
+/** `user@host:path`. One letter before the colon is a drive of Windows; `file:` is no host. */
 const SCP_FORM = /^(?!file:)(?:([^/\\@:]*)@)?(\[[^\]/]*\]|[^/\\@:[\]]{2,}):(?!:|\/\/)(.*)$/i;
 
 const DEFAULT_PORTS = { http: 80, https: 443, ssh: 22, git: 9418 };
 const MAX_PORT = 65_535;
 
-/** An address, and how it was written. */
+/** An address, and the parts as they were written. */
 interface WrittenAddress {
   readonly address: RemoteAddress;
   readonly user: string;
-  /** As it was written, behind the host. */
+  /** The path as it was written. */
   readonly path: string;
-  /** `user@host:path`, and no URL. */
+  /** Whether it was written as `user@host:path`, not as a URL. */
   readonly isScp: boolean;
 }
 
 /**
- * Takes a remote apart, as `git remote get-url` prints it: a URL with `http`, `https`, `ssh` or
- * `git`, or `user@host:path`. Anything else is `null`: local paths, `file:`, other protocols, and
- * what cannot be told apart, such as an `@` in the path, which may end a password.
+ * Parses a remote as `git remote get-url` prints it: a URL with `http`, `https`, `ssh` or `git`, or
+ * `user@host:path`. Everything else returns `null`: local paths, `file:`, other protocols, and
+ * ambiguous addresses, for example with an `@` in the path, which may be the end of a password.
  */
 export function parseRemote(remote: string): RemoteAddress | null {
   return readAddress(remote)?.address ?? null;
 }
 
-/** Characters that no repository path has, and that can begin a parameter. */
+/** Characters that can start a parameter and do not occur in paths of repositories. */
 const PARAMETER = /[?#@\\=&;:]/;
 
-/** Folders that begin paths of a machine, not of a forge. */
+/** Folders at the start of a local path, which is no path on a forge. */
 const MACHINE_FOLDER = /^(?:home|media|mnt|opt|root|srv|tmp|users|usr|var)$/i;
 
 const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[::1\])$/;
 
 /**
- * A remote as everybody may see it: made anew from what is known to be harmless, without user name
- * (but for `git`), password, query and fragment. `null` for paths of a machine, and for everything
- * that cannot be told apart.
+ * A remote that may be published: without user name (except `git`), password, query and fragment.
+ * `null` for local paths, and for addresses that cannot be parsed safely.
  */
 export function publicRemote(remote: string): string | null {
   const written = readAddress(remote);
@@ -98,13 +98,13 @@ function makeAddress(
   if (host === null || path === null || port > MAX_PORT) return null;
   return {
     protocol,
-    host: protocol === 'ssh' ? serviceOf(host) : host,
+    host: protocol === 'ssh' ? hostOfSsh(host) : host,
     port: port === DEFAULT_PORTS[protocol] ? null : port,
     path,
   };
 }
 
-/** Whether a host is of the letters that names and numbers of hosts have; URLs allow more. */
+/** Whether a host has only characters of host names and IP addresses; URLs allow more. */
 export function isHost(host: string): boolean {
   return /^(?:[\w.-]+|\[[\da-f:.]+\])$/.test(host);
 }
@@ -114,16 +114,6 @@ function hostOf(written: string): string | null {
   if (written === '' || !URL.canParse(url)) return null;
   const host = new URL(url).hostname.replace(/\.$/, '');
   return isHost(host) ? host : null;
-}
-
-/**
- * Services have hosts of their own for ssh, such as `altssh.gitlab.com`, and people with several
- * keys write `github.com-work`, which ssh's configuration leads to `github.com`.
- */
-function serviceOf(sshHost: string): string {
-  return sshHost
-    .replace(/^(?:alt)?ssh\.(?=[^.]+\.)/, '')
-    .replace(/^(github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)[-_][^.]*$/, '$1');
 }
 
 function pathOf(written: string): string[] | null {

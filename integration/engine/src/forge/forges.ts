@@ -1,0 +1,67 @@
+import { AZURE } from './azure.ts';
+import { BITBUCKET, BITBUCKET_SERVER } from './bitbucket.ts';
+import type { ForgeType } from './forge-type.ts';
+import { FORGEJO } from './forgejo.ts';
+import { GITEA } from './gitea.ts';
+import { GITHUB } from './github.ts';
+import { GITLAB } from './gitlab.ts';
+import { SOURCEHUT } from './sourcehut.ts';
+
+/**
+ * All forges. The first whose `hosts` match a host is used: forges with hosts of their own come before
+ * those that are recognised by a part of the name.
+ */
+const ALL = [
+  AZURE,
+  BITBUCKET,
+  SOURCEHUT,
+  GITLAB,
+  FORGEJO,
+  GITEA,
+  BITBUCKET_SERVER,
+  GITHUB,
+] as const satisfies readonly ForgeType[];
+
+/** The kind of a forge; `bitbucket` is Cloud, `bitbucket-server` Data Center. */
+export type ForgeKind = (typeof ALL)[number]['kind'];
+
+/** All forges, in the order in which their `hosts` are tried. */
+export const FORGES: readonly (ForgeType & { readonly kind: ForgeKind })[] = ALL;
+
+/** The kinds of all forges. */
+export const FORGE_KINDS: readonly ForgeKind[] = FORGES.map(({ kind }) => kind);
+
+/** The forge of a kind. */
+export function forgeOfKind(kind: ForgeKind): ForgeType {
+  const forge = FORGES.find((candidate) => candidate.kind === kind);
+  if (forge === undefined) throw new Error(`There is no forge ${JSON.stringify(kind)}`);
+  return forge;
+}
+
+/** The forge that a host belongs to; `null` if its name does not tell. */
+export function forgeOfHost(host: string): ForgeType | null {
+  return FORGES.find(({ hosts }) => hosts.test(host)) ?? null;
+}
+
+/** Hosts of public services, with their names. */
+const SERVICES: ReadonlyMap<string, string> = new Map(
+  FORGES.flatMap(({ services }) => Object.entries(services)),
+);
+
+/** The name of the public service at a host; `null` if there is none. */
+export function serviceName(host: string): string | null {
+  return SERVICES.get(host) ?? null;
+}
+
+/**
+ * The host that a host of ssh stands for. Some services use other hosts for ssh, such as
+ * `altssh.gitlab.com`. People with several keys use aliases from the configuration of ssh, such as
+ * `github.com-work`.
+ */
+export function hostOfSsh(sshHost: string): string {
+  const host = sshHost.replace(/^(?:alt)?ssh\.(?=[^.]+\.)/, '');
+  const service = [...SERVICES.keys()].find(
+    (name) => host.startsWith(name) && /^[-_][^.]*$/.test(host.slice(name.length)),
+  );
+  return service ?? host;
+}
