@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../integration/engine/src/html/html.ts';
-import { FORMATS, renderReport } from '../../integration/engine/src/reporters/registry.ts';
+import { FORMATS, renderReport } from '../../integration/engine/src/reporters/index.ts';
 import { writeJson, writeJsonLine } from '../../integration/engine/src/text/json.ts';
 import { block, line } from '../../integration/engine/src/text/log-text.ts';
 import { withoutCommands } from '../../integration/engine/src/text/printable.ts';

@@ -10,7 +10,7 @@ import {
   type Format,
   FORMATS,
   renderReport,
-} from '../../integration/engine/src/reporters/registry.ts';
+} from '../../integration/engine/src/reporters/index.ts';
 import type { Look } from '../../integration/engine/src/reporters/reporter.ts';
 
 import type { FileUrl } from '../../integration/engine/src/reporters/file-url.ts';

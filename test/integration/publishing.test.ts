@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileAnchor } from '../../integration/astro/src/page/links.ts';
-import { renderReport } from '../../integration/engine/src/reporters/registry.ts';
+import { renderReport } from '../../integration/engine/src/reporters/index.ts';
 import type { Report } from '../../integration/engine/src/report/schema.ts';
 import { addDocsSite } from '../support/docs-site.ts';
 import { documentsOfEveryKind } from '../support/documents.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FORMATS, renderReport } from '../../integration/engine/src/reporters/registry.ts';
+import { FORMATS, renderReport } from '../../integration/engine/src/reporters/index.ts';
 import { documented } from '../support/documented.ts';
 import { analyzeRepository } from '../support/report.ts';
 import { whole } from '../support/whole.ts';

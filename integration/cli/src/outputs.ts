@@ -1,10 +1,6 @@
 import { resolve } from 'node:path';
 import { writeWhole } from '@astro-drift/engine/internal/files/write-file';
-import {
-  type Format,
-  formatOfFile,
-  FORMATS,
-} from '@astro-drift/engine/internal/reporters/registry';
+import { type Format, formatOfFile, FORMATS } from '@astro-drift/engine/internal/reporters/index';
 import { reasonOf } from '@astro-drift/engine/internal/text/reason';
 import { Failure } from './failure.ts';
 

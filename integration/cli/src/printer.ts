@@ -1,5 +1,5 @@
 import type { Paint } from '@astro-drift/engine/internal/reporters/paint';
-import { type Format, reporterOf } from '@astro-drift/engine/internal/reporters/registry';
+import { type Format, reporterOf } from '@astro-drift/engine/internal/reporters/index';
 import { writeJson } from '@astro-drift/engine/internal/text/json';
 import type { LogText } from '@astro-drift/engine/internal/text/log-text';
 import { withoutCommands } from '@astro-drift/engine/internal/text/printable';

@@ -28,7 +28,7 @@ export type {
 export type { DriftOptions } from './configuration/options.ts';
 export { loadConfig, type LoadConfigOptions, type LoadedConfig } from './load-config.ts';
 export { renderReport, type RenderOptions } from './render-report.ts';
-export { type Format, FORMATS } from './reporters/registry.ts';
+export { type Format, FORMATS } from './reporters/index.ts';
 export type { SpecStatuses } from './report/spec-statuses.ts';
 export type { RuleConfig } from './rules/config.ts';
 export { type RuleName, RULES } from './rules/index.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Report } from './report/schema.ts';
-import { type Format, renderReport as render } from './reporters/registry.ts';
+import { type Format, renderReport as render } from './reporters/index.ts';
 import type { Look } from './reporters/reporter.ts';
 
 /** Options of the formats that have some. */

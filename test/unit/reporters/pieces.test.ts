@@ -7,7 +7,7 @@ import {
   type Format,
   FORMATS,
   renderReport,
-} from '../../../integration/engine/src/reporters/registry.ts';
+} from '../../../integration/engine/src/reporters/index.ts';
 import type { Report } from '../../../integration/engine/src/report/schema.ts';
 import { isNightly, seeds } from '../../support/nightly.ts';
 import { seeded } from '../../support/random.ts';

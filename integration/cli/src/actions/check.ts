@@ -7,7 +7,7 @@ import { plural } from '@astro-drift/engine/internal/report/plural';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { onlyErrors } from '@astro-drift/engine/internal/report/only-errors';
 import { MARKDOWN_LIMITS } from '@astro-drift/engine/internal/reporters/markdown';
-import { type Format, renderReport } from '@astro-drift/engine/internal/reporters/registry';
+import { type Format, renderReport } from '@astro-drift/engine/internal/reporters/index';
 import type { Look } from '@astro-drift/engine/internal/reporters/reporter';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import { Failure } from '../failure.ts';

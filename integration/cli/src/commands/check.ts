@@ -1,4 +1,4 @@
-import { FORMATS, REPORTERS } from '@astro-drift/engine/internal/reporters/registry';
+import { FORMATS, REPORTERS } from '@astro-drift/engine/internal/reporters/index';
 import { Option } from 'commander';
 import type { CheckOptions } from '../actions/check.ts';
 import { gather, readCount, withCommitted, withSharedOptions } from '../shared-options.ts';

@@ -5,7 +5,7 @@ import {
   FORMATS,
   REPORTERS,
   renderReport,
-} from '../../../integration/engine/src/reporters/registry.ts';
+} from '../../../integration/engine/src/reporters/index.ts';
 import { whole } from '../../support/whole.ts';
 import { makeFinding, makeReport } from '../support/report.ts';
 
