@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { specParam } from '../../integration/astro/src/page/links.ts';
+import { specParam } from '../../integration/astro/src/page/added-pages.ts';
 import { addDocsSite } from '../support/docs-site.ts';
 import { TestRepository } from '../support/repository.ts';
 import type { TestSite } from '../support/site.ts';

@@ -29,7 +29,7 @@ export class ClientPages {
 
   /** Writes the style sheet and all scripts. */
   async prepare(): Promise<this> {
-    const styles = readFileSync(new URL('integration/astro/styles.css', ROOT), 'utf8');
+    const styles = readFileSync(new URL('integration/astro/styles/site.css', ROOT), 'utf8');
     writeFileSync(join(this.root, 'styles.css'), styles + STYLE);
     await this.assets.write(pathToFileURL(`${this.root}/`), { previews: true, diagrams: true });
     return this;

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { jsonStream } from '#overview';
-import { siteState } from '#site';
+import { jsonStream } from '#page/overview';
+import { siteState } from '#site/site';
 
 export const prerender = true;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addedPaths, staleness } from '../../../integration/astro/src/site/settlement.ts';
+import { addedPaths } from '../../../integration/astro/src/page/added-pages.ts';
+import { staleness } from '../../../integration/astro/src/site/settlement.ts';
 import { makeCitation, makeDocument, makeReport, makeSpecReport } from '../support/report.ts';
 
 describe('the pages that are added for what a site shows', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { specParam } from '../../../integration/astro/src/page/added-pages.ts';
 import {
   anchorOf,
   fileAnchor,
   fragmentOf,
   Links,
   type SiteAddresses,
-  sourceParam,
-  specParam,
 } from '../../../integration/astro/src/page/links.ts';
+import { sourceParam } from '../../../integration/astro/src/page/path-param.ts';
 import { expectHarmless } from '../../support/hostile.ts';
 
 function linksFor(over: Partial<SiteAddresses> = {}): Links {

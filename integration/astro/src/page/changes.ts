@@ -15,5 +15,6 @@ export { describeAdvice, findBaselineHelp } from './advice.ts';
 export { describeKind, describeReason, describeSpec } from './changes-wording.ts';
 export { ofEngine } from './engine-text.ts';
 export { type PageHeading, specHeadings } from './headings.ts';
-export { fileAnchor, specParam } from './links.ts';
+export { specParam } from './added-pages.ts';
+export { fileAnchor } from './links.ts';
 export { listSymbols } from './wording.ts';

@@ -1,4 +1,5 @@
 import type { AstroConfig, AstroPrerenderer, IntegrationResolvedRoute, PathWithRoute } from 'astro';
+import { addedPaths } from '../page/added-pages.ts';
 import { trimSlashes } from '../page/pages.ts';
 import { digestOfJson } from '@astro-drift/engine/internal/text/json-digest';
 import { pageFiles, siteRoutes } from './evidence.ts';
@@ -7,7 +8,7 @@ import { inBuildOrder, onlyShown } from './page-order.ts';
 import type { Publication } from './publication.ts';
 import { readingPrerenderer } from './reading-prerenderer.ts';
 import type { Session } from './session.ts';
-import { addedPaths, staleness } from './settlement.ts';
+import { staleness } from './settlement.ts';
 import type { SiteState } from './site-state.ts';
 
 /** The inputs of {@link buildPrerenderer}. */

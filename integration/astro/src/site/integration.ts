@@ -18,7 +18,7 @@ import * as z from 'zod';
 import { otherSpecs } from '../public-report/selection.ts';
 import { Highlighter } from '../source/highlighter.ts';
 import { prerenderEntry, watchPrerenderer } from './adapter.ts';
-import { addPages, findLayout } from './added-pages.ts';
+import { addPages, findLayout } from './inject-pages.ts';
 import { findMermaid, SiteAssets } from './assets.ts';
 import { buildPrerenderer } from './build-pages.ts';
 import { changeModules } from './change-modules.ts';
@@ -150,7 +150,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
                 },
                 {
                   'virtual:astro-drift/middleware': packageFile('dist/site/middleware.js'),
-                  'virtual:astro-drift/styles.css': packageFile('styles.css'),
+                  'virtual:astro-drift/styles.css': packageFile('styles/site.css'),
                   ...host.files,
                 },
               ),

@@ -1,6 +1,6 @@
 import type { APIContext, MiddlewareHandler, MiddlewareNext } from 'astro';
+import { addedPageOf } from '../page/added-pages.ts';
 import { withoutMarks } from '../page/feed.ts';
-import { REPORT } from '../page/links.ts';
 
 /** Types of text other than pages that can contain documents, such as feeds. */
 const TEXT = /^(?:text\/(?:plain|xml)|application\/(?:[\w.-]+\+)?(?:xml|json))\b/;
@@ -17,7 +17,7 @@ export async function bind(
   isWhole: () => boolean = () => false,
 ): Promise<Response> {
   const response = await next();
-  if (context.routePattern === `/${REPORT}`) return response;
+  if (addedPageOf(context.routePattern)?.isFile === true) return response;
   const type = response.headers.get('content-type') ?? '';
   const isPage = type.startsWith('text/html');
   if (!(isPage || TEXT.test(type))) return response;
@@ -30,12 +30,12 @@ export async function bind(
   const first = body.indexOf(isPage ? '<drift-' : 'drift-');
   if (first < 0) return replace(body);
   if (!isPage) return replace(withoutMarks(body.toString()));
-  // Imported late: in `astro dev`, Astro keeps the middleware when the report changes.
+  // Imported only here: in `astro dev`, Astro keeps the middleware loaded when the report changes.
   const { bindToSite } = await import('./site.ts');
   return replace(streamOf(bindToSite(body, first, context)));
 }
 
-/** Streams parts one after the other, which is faster than joining them. */
+/** Sends the parts one after another, because copying them into one array takes longer. */
 function streamOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {

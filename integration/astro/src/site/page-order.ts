@@ -1,55 +1,49 @@
-import { OVERVIEW, REPORT, SOURCE } from '../page/links.ts';
+import { type AddedPage, addedPageOf } from '../page/added-pages.ts';
 import { trimSlashes } from '../page/pages.ts';
 
-/** A route, as far as it matters here. */
+/** The part of Astro's routes that is used here. */
 interface PlannedRoute {
   readonly route: string;
   readonly origin: string;
 }
 
-/** A page that a build is to make. */
+/** A page that a build renders. */
 interface PlannedPage {
   readonly pathname: string;
   readonly route: PlannedRoute;
 }
 
-/** The routes of the pages that are added. */
-export const ROUTES = {
-  overview: `/${OVERVIEW}`,
-  report: `/${REPORT}`,
-  spec: `/${OVERVIEW}/[...id]`,
-  source: `/${SOURCE}/[...path]`,
-} as const;
+/** The added page of a route; `undefined` for a route of the site itself. */
+function findAdded({ route, origin }: PlannedRoute): AddedPage | undefined {
+  return origin === 'external' ? addedPageOf(route) : undefined;
+}
 
-/** Whether a route is one of those that are added, and not one of the site's own. */
-export function isAdded({ route, origin }: PlannedRoute): boolean {
-  return origin === 'external' && Object.values<string>(ROUTES).includes(route);
+/** Whether a route is that of an added page. */
+export function isAdded(route: PlannedRoute): boolean {
+  return findAdded(route) !== undefined;
 }
 
 /**
- * Takes out the pages that are added for what the site does not show.
+ * Removes added pages about something that the site does not show.
  *
- * @param paths of the pages of specs and the source pages that are left
+ * @param paths the paths of those added pages that remain and whose patterns have a parameter
  */
 export function onlyShown<T extends PlannedPage>(
   pages: readonly T[],
   paths: ReadonlySet<string>,
 ): T[] {
   const isKept = ({ pathname, route }: T): boolean =>
-    !isAdded(route) || !route.route.includes('[') || paths.has(trimSlashes(pathname).normalize());
+    findAdded(route)?.params === undefined || paths.has(trimSlashes(pathname).normalize());
   return pages.filter(isKept);
 }
 
 /**
- * Moves source pages behind all other pages. Their code is highlighted meanwhile. A page that shares
- * its path with another page is not moved, because Astro builds the first of them.
- * Decision: Build source pages last.
+ * Moves the added pages that are rendered last behind all others. If two pages have the same path,
+ * Astro uses the first; such pages keep their place.
  */
 export function inBuildOrder<T extends PlannedPage>(pages: readonly T[]): T[] {
   const byPath = Map.groupBy(pages, ({ pathname }) => trimSlashes(pathname));
-  const isLate = ({ pathname, route }: T): boolean =>
-    isAdded(route) &&
-    route.route === ROUTES.source &&
-    byPath.get(trimSlashes(pathname))?.length === 1;
-  return [...pages.filter((page) => !isLate(page)), ...pages.filter(isLate)];
+  const isLast = ({ pathname, route }: T): boolean =>
+    findAdded(route)?.isLast === true && byPath.get(trimSlashes(pathname))?.length === 1;
+  return [...pages.filter((page) => !isLast(page)), ...pages.filter(isLast)];
 }

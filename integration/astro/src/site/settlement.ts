@@ -1,24 +1,8 @@
 import { foldersAbove } from '@astro-drift/engine/internal/files/folders';
-import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
+import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
+import type { Shown } from '../page/added-pages.ts';
 import { specsOf } from '../page/binding.ts';
-import { OVERVIEW, SOURCE, sourceParam, specParam } from '../page/links.ts';
 import type { PageReading } from './page-reading.ts';
-
-/** The parts of a publication that decide whether a page is outdated. */
-interface Shown {
-  readonly report: Report;
-  readonly sources: readonly string[];
-}
-
-/** The paths of added pages: of specs, source files and folders. */
-export function addedPaths({ report, sources }: Shown): Set<string> {
-  const specs = report.specs.map(({ id }) => `${OVERVIEW}/${specParam(id)}`);
-  const files = [...sources, ...sources.flatMap(foldersAbove)].map(
-    (path) => `${SOURCE}/${sourceParam(path)}`,
-  );
-  const root = sources.length > 0 ? [SOURCE] : [];
-  return new Set([...specs, ...files, ...root].map((path) => path.normalize()));
-}
 
 /**
  * Returns a test for pages that were rendered when the site was expected to show more. It says
@@ -42,7 +26,7 @@ export function staleness(before: Shown, now: Shown): (page: PageReading) => boo
     [...documents].some((file) => specsOf(file, before.report).some((spec) => stale.has(spec)));
 }
 
-/** Most parts of the two reports are the same objects. */
+/** Whether two reports agree on a spec. Most fields are the same object, which is cheap to compare. */
 function isSame(spec: SpecReport, other: SpecReport): boolean {
   const fields = Object.keys(spec) as (keyof SpecReport)[];
   return fields.every(
@@ -51,7 +35,7 @@ function isSame(spec: SpecReport, other: SpecReport): boolean {
   );
 }
 
-/** The files and folders to which pages of a spec's documents may link. */
+/** The files and folders to which the pages of a spec's documents may link. */
 function pathsOf({ inputs, changes, documents }: SpecReport): string[] {
   const references = documents.flatMap(({ citations, diagrams }) => [
     ...citations,

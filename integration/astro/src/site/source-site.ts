@@ -1,5 +1,5 @@
 import { type CitationState, worstOf } from '@astro-drift/engine/internal/citations/state';
-import { sourceParam } from '../page/links.ts';
+import { sourceParam } from '../page/path-param.ts';
 import { type CitingNote, listCitations } from '../source/citing-list.ts';
 import { citingSpecs } from '../source/citing.ts';
 import { type FolderEntry, SourceTree } from '../source/tree.ts';

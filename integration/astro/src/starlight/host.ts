@@ -35,7 +35,7 @@ export const defaultLocale = ${JSON.stringify(defaultLocale)};`,
     },
     files: {
       'virtual:astro-drift/middleware': packageFile('dist/starlight/middleware.js'),
-      [MODULES.style]: packageFile('starlight.css'),
+      [MODULES.style]: packageFile('styles/starlight.css'),
       [MODULES.head]: packageFile('dist/starlight/head.js'),
       [MODULES.badges]: packageFile('dist/starlight/badges.js'),
     },

@@ -3,15 +3,15 @@ import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import type { HookParameters } from 'astro';
+import { ADDED_PAGES, type AddedPage } from '../page/added-pages.ts';
 import type { Host } from './host.ts';
 import { packageFile } from './package-file.ts';
-import { ROUTES } from './page-order.ts';
 import { userError } from './user-error.ts';
 
 /**
- * The layout of the pages that the integration adds: the site's own, or its framework's.
+ * The layout of the added pages: the one from the options, or that of the framework.
  *
- * @throws {AstroError} when there is no such file
+ * @throws {AstroError} if the file does not exist
  */
 export function findLayout(
   layout: string | undefined,
@@ -27,19 +27,16 @@ export function findLayout(
   );
 }
 
-/** Adds the overview, the pages of specs, the source pages, and what every page needs. */
+/** Adds the pages of the integration to a site, and the middleware and style sheet for all pages. */
 export function addPages(
   { injectRoute, addMiddleware, injectScript }: HookParameters<'astro:config:setup'>,
   withSources: boolean,
 ): void {
-  const pages = {
-    [ROUTES.overview]: 'overview.astro',
-    [ROUTES.report]: 'report.json.ts',
-    [ROUTES.spec]: 'spec.astro',
-    ...(withSources ? { [ROUTES.source]: 'source.astro' } : {}),
-  };
-  for (const [pattern, file] of Object.entries(pages)) {
-    injectRoute({ pattern, entrypoint: packageFile(`routes/${file}`), prerender: true });
+  const pages: readonly AddedPage[] = Object.values(ADDED_PAGES);
+  for (const { pattern, entrypoint, needsSourcePages } of pages) {
+    if (needsSourcePages === true && !withSources) continue;
+    const file = packageFile(`routes/${entrypoint}`);
+    injectRoute({ pattern: `/${pattern}`, entrypoint: file, prerender: true });
   }
   addMiddleware({ order: 'post', entrypoint: 'virtual:astro-drift/middleware' });
   injectScript('page-ssr', 'import "virtual:astro-drift/styles.css";');
