@@ -44,6 +44,7 @@ const DEPENDENCIES: Readonly<Record<string, Readonly<Record<string, number>>>> =
     'fast-string-width': 0.2,
     'fast-wrap-ansi': 0.2,
     'js-yaml': 1.5,
+    'package-manager-detector': 0.1,
     zod: 8,
   },
   'astro-drift': {
@@ -75,12 +76,17 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   'astro-drift': [
     'LICENSE',
     'README.md',
+    'diff.css',
     ...SCHEMAS,
     'package.json',
+    'report.css',
+    'source.css',
+    'starlight-pages.css',
+    'starlight.css',
+    'styles.css',
     'token-rules.json',
     ...filesIn('astro-drift', 'components'),
     ...filesIn('astro-drift', 'routes'),
-    ...filesIn('astro-drift', 'styles'),
   ],
 };
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { collectionText } from '../../../integration/cli/src/init/collection-text.ts';
+import { collectionText } from '../../../integration/cli/src/init/content-collection.ts';
 import { findConfig, readProject, readSite } from '../../../integration/cli/src/init/project.ts';
+import type { RepositoryInfo } from '../../../integration/cli/src/init/inspect-repository.ts';
+import { askQuestions, PROPOSALS } from '../../../integration/cli/src/init/questions.ts';
+import type { Prompts } from '../../../integration/cli/src/prompts.ts';
 import { suggestPatterns } from '../../../integration/cli/src/init/source-patterns.ts';
-import { readDocument, selectSources } from '../../../integration/cli/src/init/sources.ts';
-import { nextSpecId } from '../../../integration/cli/src/init/spec-text.ts';
-import { titleOf } from '../../../integration/cli/src/init/document-text.ts';
+import { readDocument, selectSources } from '../../../integration/cli/src/init/check-answers.ts';
+import { nextSpecId } from '../../../integration/cli/src/init/chant-spec.ts';
+import { titleOf } from '../../../integration/cli/src/init/frontmatter-page.ts';
 
 describe('suggestPatterns', () => {
   it('names the folders with the most source files, and their usual extensions', () => {
@@ -116,10 +119,18 @@ describe('what init finds in a repository', () => {
     ['pnpm-lock.yaml', 'pnpm install --frozen-lockfile'],
     ['yarn.lock', 'yarn install --frozen-lockfile'],
     ['bun.lock', 'bun install --frozen-lockfile'],
+    ['npm-shrinkwrap.json', 'npm ci'],
   ])('is the package manager of %s, in the folder or above', (lock, install) => {
     const files = new Set([lock, 'apps/docs/package.json']);
     const project = readProject('apps/docs/package.json', '{}', files);
-    expect(project).toMatchObject({ home: 'apps/docs', folder: '.', manager: { install } });
+    expect(project).toMatchObject({ home: 'apps/docs', manager: { folder: '.', install } });
+  });
+
+  it('is npm without a lock file of a supported package manager', () => {
+    for (const file of ['pnpm-workspace.yaml', 'deno.lock']) {
+      const { manager } = readProject('docs/package.json', '{}', new Set([file]));
+      expect(manager).toMatchObject({ name: 'npm', lockFile: null, install: 'npm install' });
+    }
   });
 
   it('is Yarn 2 or later by `.yarnrc.yml`', () => {
@@ -134,6 +145,60 @@ describe('what init finds in a repository', () => {
     expect(readProject('package.json', '{"dependencies": null}', files).isInstalled).toBe(false);
     expect(readProject('package.json', '{', files).isInstalled).toBe(false);
     expect(readProject('package.json', '{', files).manager.install).toBe('npm install');
+  });
+});
+
+describe('the questions of init', () => {
+  const repository: RepositoryInfo = {
+    root: '/repository',
+    name: 'repository',
+    files: ['my app/main.py', 'src/a.py'],
+    specs: [],
+    site: null,
+    project: null,
+    ownConfig: null,
+    diagram: null,
+    branch: 'main',
+    service: 'gitlab',
+    checkedBy: null,
+  };
+
+  /** Takes each proposal, as a person does who only presses Enter. */
+  const enter: Prompts = {
+    ...PROPOSALS,
+    askText: ({ proposed = '', problemOf }) => {
+      expect(problemOf(proposed)).toBeNull();
+      return Promise.resolve(proposed);
+    },
+  };
+
+  it('accept their own proposals, such as a folder with a space in its name', async () => {
+    const first = { path: 'docs/architecture.md', tracks: ['my app/**/*.py', 'src/**/*.py'] };
+    const answers = { kind: 'frontmatter', first, ci: 'gitlab' };
+    expect(await askQuestions(enter, {}, repository)).toEqual(answers);
+    expect(await askQuestions(PROPOSALS, {}, repository)).toEqual(answers);
+  });
+
+  it('are not asked where an option or a spec answers them', async () => {
+    const given = { kind: 'chant', path: 'a.md', tracks: ['src'], ci: 'none' } as const;
+    const silent: Prompts = {
+      ...PROPOSALS,
+      select: () => expect.unreachable(),
+      askText: () => expect.unreachable(),
+    };
+    const { kind, path, tracks, ci } = given;
+    expect(await askQuestions(silent, given, repository)).toEqual({
+      kind,
+      first: { path, tracks },
+      ci,
+    });
+    const specs = [{ id: 'a.md', kind: 'page' }] as const;
+    const answers = await askQuestions(
+      silent,
+      { kind: 'frontmatter', ci },
+      { ...repository, specs },
+    );
+    expect(answers?.first).toBeNull();
   });
 });
 

@@ -56,6 +56,10 @@ describe('githubWorkflow', () => {
       cache: 'npm',
       'cache-dependency-path': 'site/package-lock.json',
     });
+    const [, shrinkwrap] = stepsOf(githubWorkflow(pipelineOf('npm-shrinkwrap.json', 'site')));
+    expect(shrinkwrap?.with).toMatchObject({
+      'cache-dependency-path': 'site/npm-shrinkwrap.json',
+    });
     const [, plain] = stepsOf(githubWorkflow(pipelineOf('none', '.')));
     expect(plain?.with).toEqual({ 'node-version': 24 });
   });

@@ -1,16 +1,16 @@
-/** Where documents name their sources: in their own frontmatter, or in chant specs. */
+/** Where documents declare their sources: in their own frontmatter, or in chant specs. */
 export const KINDS = ['frontmatter', 'chant'] as const;
 
 /** One of {@link KINDS}. */
 export type Kind = (typeof KINDS)[number];
 
-/** Where the documentation is checked when something changes. */
+/** The CI service that checks the documents. */
 export const SERVICES = ['github', 'gitlab', 'none'] as const;
 
 /** One of {@link SERVICES}. */
 export type Service = (typeof SERVICES)[number];
 
-/** A document, and what it is about. */
+/** A document and its sources. */
 export interface FirstDocument {
   /** Repository-relative. */
   readonly path: string;
@@ -18,10 +18,16 @@ export interface FirstDocument {
   readonly tracks: readonly string[];
 }
 
-/** Everything that decides what is written. */
+/** The answers that the options of the command give. */
+export interface Given extends Partial<FirstDocument> {
+  readonly kind?: Kind;
+  readonly ci?: Service;
+}
+
+/** Everything that decides which files are written. */
 export interface Answers {
   readonly kind: Kind;
-  /** The document to begin with; `null` where there are specs of the kind. */
+  /** The document to begin with; `null` if the repository has specs of the kind. */
   readonly first: FirstDocument | null;
   readonly ci: Service;
 }

@@ -1,23 +1,18 @@
 import yaml from 'js-yaml';
 import type { Project } from './project.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { RepositoryInfo } from './inspect-repository.ts';
 
-/** What the check of a pipeline needs to know of its repository. */
+/** The data of a CI job. */
 export interface Pipeline {
-  /** The packages that have to be installed for it; `null` for none. */
+  /** The project to install before the check; `null` if nothing has to be installed. */
   readonly project: Project | null;
-  /** The branch that changes go to. */
+  /** The branch that changes are merged into. */
   readonly branch: string;
   /** The version of this package. */
   readonly version: string;
 }
 
-/** The folder in which a project's command runs; `.` for the root of the repository. */
-export function homeOf({ project }: Pipeline): string {
-  return project?.home ?? '.';
-}
-
-/** How the command is run: as it is installed in a project, or as npm fetches it for one run. */
+/** The command as installed in a project, or as npm downloads it for one run. */
 export function commandOf(project: Project | null, version: string): string {
   return project === null
     ? `npx --yes @astro-drift/cli@^${version}`
@@ -25,21 +20,21 @@ export function commandOf(project: Project | null, version: string): string {
 }
 
 /**
- * The project whose packages have to be installed before a check: where its options are a program,
- * which may import any of them, or where the project names the version of the command.
+ * The project to install before a check. It has to be installed if its options are a program, which
+ * may import any package, or if the project decides the version of the command.
  */
-export function projectToInstall({ project, site, ownConfig }: Surroundings): Project | null {
+export function projectToInstall({ project, site, ownConfig }: RepositoryInfo): Project | null {
   if (ownConfig !== null) return ownConfig.endsWith('.json') ? null : project;
   const isNeeded = site === null ? project?.isInstalled === true : site.isIntegrated;
   return isNeeded ? project : null;
 }
 
-/** Corepack brings the package managers that Node does not have by itself. */
-export function needsCorepack({ manager }: Project): boolean {
-  return manager.name === 'pnpm' || manager.name === 'yarn';
+/** Whether Corepack has to provide the package manager, because Node does not. */
+export function needsCorepack({ manager: { name } }: Project): boolean {
+  return name === 'pnpm' || name === 'yarn';
 }
 
-/** A text, or a list of some, as YAML writes it on one line, quoted where it has to be. */
+/** A text or a list of texts as YAML on one line, quoted where necessary. */
 export function oneLine(value: string | readonly string[]): string {
   return yaml.dump(value, { lineWidth: -1, flowLevel: 0 }).trimEnd();
 }

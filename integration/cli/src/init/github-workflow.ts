@@ -1,14 +1,8 @@
-import { commandOf, homeOf, needsCorepack, oneLine, type Pipeline } from './check-command.ts';
-import { inFolder } from './package-manager.ts';
+import { commandOf, needsCorepack, oneLine, type Pipeline } from './check-command.ts';
 import type { Project } from './project.ts';
 
-/** Where the workflow goes. */
-export const GITHUB_FILE = '.github/workflows/drift.yml';
-
-/** A workflow of GitHub Actions that checks pull requests, and the branch that they go to. */
-export function githubWorkflow(pipeline: Pipeline): string {
-  const { project, branch, version } = pipeline;
-  const command = commandOf(project, version);
+/** A GitHub Actions workflow that checks pull requests and the branch they are merged into. */
+export function githubWorkflow({ project, branch, version }: Pipeline): string {
   return `name: Documentation
 
 on:
@@ -27,32 +21,29 @@ jobs:
         with:
           # What changed is told from history.
           fetch-depth: 0
-${project === null ? SETUP_NODE : installation(project)}
-      # On a pull request: what it causes. Add \`--rule drift=error\` to fail on drift.
-      - run: ${command} check \${GITHUB_BASE_REF:+--since "origin/$GITHUB_BASE_REF"}${inside(homeOf(pipeline))}
-`;
-}
-
-const SETUP_NODE = `      - uses: actions/setup-node@v5
+      - uses: actions/setup-node@v5
         with:
-          node-version: 24`;
-
-function installation(project: Project): string {
-  const { manager, folder } = project;
-  const lines = [SETUP_NODE];
-  if (manager.install === 'npm ci') {
-    lines.push('          cache: npm');
-    if (folder !== '.') {
-      const lock = inFolder(folder, 'package-lock.json');
-      lines.push(`          cache-dependency-path: ${oneLine(lock)}`);
-    }
-  }
-  if (manager.name === 'bun') lines.push('      - uses: oven-sh/setup-bun@v2');
-  if (needsCorepack(project)) lines.push('      - run: corepack enable');
-  lines.push(`      - run: ${manager.install}${inside(folder)}`);
-  return lines.join('\n');
+          node-version: 24
+${project === null ? '' : installation(project)}\
+      # On a pull request: what it causes. Add \`--rule drift=error\` to fail on drift.
+      - run: ${commandOf(project, version)} check \${GITHUB_BASE_REF:+--since "origin/$GITHUB_BASE_REF"}
+${workingDirectory(project?.home)}`;
 }
 
-function inside(folder: string): string {
-  return folder === '.' ? '' : `\n        working-directory: ${oneLine(folder)}`;
+/** The rest of the step that sets up Node, and the steps that install the packages. */
+function installation(project: Project): string {
+  const { name, lockFile, folder, install } = project.manager;
+  const lines = [];
+  if (name === 'npm' && lockFile !== null) {
+    lines.push('          cache: npm');
+    if (folder !== '.') lines.push(`          cache-dependency-path: ${oneLine(lockFile)}`);
+  }
+  if (name === 'bun') lines.push('      - uses: oven-sh/setup-bun@v2');
+  if (needsCorepack(project)) lines.push('      - run: corepack enable');
+  lines.push(`      - run: ${install}`);
+  return `${lines.join('\n')}\n${workingDirectory(folder)}`;
+}
+
+function workingDirectory(folder = '.'): string {
+  return folder === '.' ? '' : `        working-directory: ${oneLine(folder)}\n`;
 }

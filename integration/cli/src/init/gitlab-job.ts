@@ -1,26 +1,23 @@
 import { shellPath } from '@astro-drift/engine/internal/text/shell-word';
-import { commandOf, homeOf, needsCorepack, oneLine, type Pipeline } from './check-command.ts';
+import { commandOf, needsCorepack, oneLine, type Pipeline } from './check-command.ts';
 import { inFolder } from './package-manager.ts';
 import type { Project } from './project.ts';
-
-/** Where the job goes. */
-export const GITLAB_FILE = '.gitlab-ci.yml';
 
 const REPORT = 'gl-code-quality-report.json';
 
 /**
- * A job of GitLab CI that checks merge requests, and the branch that they go to. GitLab compares the
- * report of a merge request with that of the branch, so that both are whole: what the former left
- * out would be shown as resolved.
+ * A GitLab CI job that checks merge requests and the default branch. GitLab compares their reports,
+ * so both have to be complete: GitLab takes a finding that a merge request lacks for a resolved one.
  */
-export function gitlabJob(pipeline: Pipeline): string {
-  const { project, version } = pipeline;
-  const home = homeOf(pipeline);
+export function gitlabJob({ project, version }: Pipeline): string {
+  const home = project?.home ?? '.';
   const command = `${commandOf(project, version)} check`;
-  const since = '${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--since "$CI_MERGE_REQUEST_DIFF_BASE_SHA"}';
-  const folder = home === '.' ? [] : [`cd ${shellPath(home)}`];
-  // Whether findings, which are exit code 1, fail the job is up to the second command.
-  const report = `${command} --output gitlab=${REPORT} > /dev/null || [ $? -eq 1 ]`;
+  const script = [
+    ...(home === '.' ? [] : [`cd ${shellPath(home)}`]),
+    // Findings have exit code 1. Whether they fail the job is up to the last command.
+    `${command} --output gitlab=${REPORT} > /dev/null || [ $? -eq 1 ]`,
+    `${command} \${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--since "$CI_MERGE_REQUEST_DIFF_BASE_SHA"}`,
+  ];
   return `drift:
   image: node:24
   rules:
@@ -32,7 +29,7 @@ export function gitlabJob(pipeline: Pipeline): string {
 ${project === null ? '' : list('before_script', installation(project))}\
   # First the whole report, which GitLab compares with that of the default branch; then what a
   # merge request causes. Add \`--rule drift=error\` to the last line to fail on drift.
-${list('script', [...folder, report, `${command} ${since}`])}\
+${list('script', script)}\
   artifacts:
     when: always
     reports:
@@ -41,13 +38,12 @@ ${list('script', [...folder, report, `${command} ${since}`])}\
 }
 
 function installation(project: Project): string[] {
-  const { manager, folder } = project;
-  const commands = needsCorepack(project) ? ['corepack enable'] : [];
-  if (manager.name === 'bun') commands.push('npm install --global bun');
-  commands.push(
-    folder === '.' ? manager.install : `(cd ${shellPath(folder)} && ${manager.install})`,
-  );
-  return commands;
+  const { name, folder, install } = project.manager;
+  return [
+    ...(needsCorepack(project) ? ['corepack enable'] : []),
+    ...(name === 'bun' ? ['npm install --global bun'] : []),
+    folder === '.' ? install : `(cd ${shellPath(folder)} && ${install})`,
+  ];
 }
 
 function list(field: string, commands: readonly string[]): string {

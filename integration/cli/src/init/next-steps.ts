@@ -1,89 +1,73 @@
+import { basename } from 'node:path/posix';
+import { printable } from '@astro-drift/engine/internal/text/printable';
 import { shellPath } from '@astro-drift/engine/internal/text/shell-word';
 import { commandOf } from './check-command.ts';
-import type { PlannedFile } from './plan.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { RepositoryInfo } from './inspect-repository.ts';
 
-/** Something left to do, and the command that does it; empty where there is none. */
-export interface NextStep {
-  readonly text: string;
-  readonly command: string;
-}
-
-/** What the setup leaves to its user, in the order in which it is to be done. */
-export interface Outcome {
-  readonly written: readonly PlannedFile[];
-  readonly spec: string | null;
-  readonly around: Surroundings;
-  readonly version: string;
-}
-
-/** What is left to do after the files are there. */
-export function nextSteps({ written, spec, around, version }: Outcome): NextStep[] {
-  const { project, files } = around;
-  const steps: NextStep[] = [...installation(around), ...mermaid(around)];
+/**
+ * What the user has to do after the setup, in this order. Each step is a text for a terminal, and
+ * most have a command on a line of its own.
+ *
+ * @param written the paths of the new files
+ * @param version the version of this package
+ */
+export function nextSteps(
+  written: readonly string[],
+  repository: RepositoryInfo,
+  version: string,
+): string[] {
+  const { site, project, files } = repository;
+  const steps = [...installSteps(repository), ...mermaidStep(repository)];
   if (written.length > 0) {
-    const paths = written.map(({ path }) => shellPath(path)).join(' ');
-    steps.push({
-      text: 'Commit what was written',
-      command: `git add ${paths} && git commit -m "Watch the documentation"`,
-    });
+    const add = `git add ${written.map(shellPath).join(' ')}`;
+    steps.push(
+      step('Commit what was written', `${add} && git commit -m "Watch the documentation"`),
+    );
   }
-  if (spec !== null) {
-    const hasChant = files.includes('.chant/config.md');
-    steps.push({
-      text: 'Let chant write the document',
-      command: `${hasChant ? '' : 'chant init && '}chant work ${spec}`,
-    });
+  const spec = written.find((path) => path.startsWith('.chant/specs/'));
+  if (spec !== undefined) {
+    const setup = files.includes('.chant/config.md') ? '' : 'chant init && ';
+    steps.push(step('Let chant write the document', `${setup}chant work ${basename(spec, '.md')}`));
   }
-  const installed = around.site !== null || project?.isInstalled === true ? project : null;
-  steps.push({
-    text: 'See what has drifted',
-    command: inside(installed?.home ?? '.', `${commandOf(installed, version)} check`),
-  });
-  return steps;
+  const installed = site !== null || project?.isInstalled === true ? project : null;
+  const check = `${commandOf(installed, version)} check`;
+  return [...steps, step('See what has drifted', check, installed?.home)];
 }
 
 /**
- * How the package comes to its site. `astro add` makes an integration of it, which a Starlight site
- * with the plugin would have twice.
+ * The steps that install the package and add it to the site. On a Starlight site `astro add` is not
+ * used: it adds an integration, which the Starlight plugin adds as well.
  */
-function installation({ site, project }: Surroundings): NextStep[] {
-  if (site?.isIntegrated === false && !site.isStarlight) {
-    const run = project?.manager.run ?? 'npx';
+function installSteps({ site, project }: RepositoryInfo): string[] {
+  if (site === null) return [];
+  const { folder, config, isIntegrated, isStarlight } = site;
+  if (!isIntegrated && !isStarlight) {
+    const add = `${project?.manager.run ?? 'npx'} astro add astro-drift`;
     return [
-      {
-        text: 'Add the integration to the Astro configuration, which installs it as well',
-        command: inside(site.folder, `${run} astro add astro-drift`),
-      },
+      step(
+        'Add the integration to the Astro configuration, which installs it as well',
+        add,
+        folder,
+      ),
     ];
   }
-  const steps: NextStep[] = [];
-  if (site !== null && project?.isInstalled === false) {
-    steps.push({
-      text: 'Install it',
-      command: inside(project.home, `${project.manager.add} astro-drift`),
-    });
-  }
-  if (site?.isIntegrated === false) {
-    steps.push({
-      text: `Add \`plugins: [drift()]\` to \`starlight()\` in ${site.config}, with \`import drift from 'astro-drift/starlight'\``,
-      command: '',
-    });
-  }
-  return steps;
-}
-
-/** The package that draws diagrams, for a site that has one to draw. */
-function mermaid({ site, project, diagram }: Surroundings): NextStep[] {
-  if (site === null || project === null || project.hasMermaid || diagram === null) return [];
+  const plugin = `Add \`plugins: [drift()]\` to \`starlight()\` in ${config}, with \`import drift from 'astro-drift/starlight'\`.`;
   return [
-    {
-      text: `Install Mermaid, which draws diagrams such as the one in ${diagram}`,
-      command: inside(project.home, `${project.manager.add} mermaid`),
-    },
+    ...(project?.isInstalled === false
+      ? [step('Install it', `${project.manager.add} astro-drift`, project.home)]
+      : []),
+    ...(isIntegrated ? [] : [printable(plugin)]),
   ];
 }
 
-function inside(folder: string, command: string): string {
-  return folder === '.' ? command : `(cd ${shellPath(folder)} && ${command})`;
+/** The step that installs Mermaid, for a site with a diagram. */
+function mermaidStep({ site, project, diagram }: RepositoryInfo): string[] {
+  if (site === null || project === null || project.hasMermaid || diagram === null) return [];
+  const text = `Install Mermaid, which draws diagrams such as the one in ${diagram}`;
+  return [step(text, `${project.manager.add} mermaid`, project.home)];
+}
+
+function step(text: string, command: string, folder = '.'): string {
+  const whole = folder === '.' ? command : `(cd ${shellPath(folder)} && ${command})`;
+  return `${printable(text)}:\n${printable(whole)}`;
 }

@@ -1,55 +1,46 @@
 import { printable } from '@astro-drift/engine/internal/text/printable';
-import type { NextStep } from './next-steps.ts';
-import type { Writing } from './writing.ts';
+import type { CheckedFile } from './write-files.ts';
 
-/** The parts of the text that a setup prints. */
-export interface Told {
-  readonly writings: readonly Writing[];
-  /** What exists already, as sentences. */
+/** The result of a setup. */
+export interface Outcome {
+  readonly files: readonly CheckedFile[];
+  /** What existed before, as sentences. */
   readonly found: readonly string[];
-  readonly steps: readonly NextStep[];
-  /** The folder in which to run the commands; empty for the current one. */
-  readonly place: string;
-  /** Whether this is a dry run. */
-  readonly isRehearsal: boolean;
+  /** What the user has to do next. */
+  readonly steps: readonly string[];
+  /** The folder for the commands of the steps; empty for the current folder. */
+  readonly folder: string;
+  readonly isDryRun: boolean;
 }
 
-/** Says what was written, what was kept, and what to do next. */
-export function outcomeText({ writings, found, steps, place, isRehearsal }: Told): string {
-  const written = writings.filter(({ result }) => result === 'written');
-  const done = [
-    ...found.map(printable),
-    ...writings
-      .filter(({ result }) => result === 'complete')
-      .map(({ file }) => `${printable(file.path)} is there already, and has what it needs.`),
-    ...written.map(
-      ({ file }) =>
-        `${isRehearsal ? 'Would write' : 'Wrote'} ${printable(file.path)}, which ${printable(file.purpose)}.`,
+/** Tells what was written, what was left, and what the user has to do next. */
+export function outcomeText({ files, found, steps, folder, isDryRun }: Outcome): string {
+  const filesThatAre = (wanted: CheckedFile['state']): CheckedFile[] =>
+    files.filter(({ state }) => state === wanted);
+  const missing = filesThatAre('missing');
+  const verb = isDryRun ? 'Would write' : 'Wrote';
+  const summary = [
+    ...found,
+    ...filesThatAre('complete').map(
+      ({ path }) => `${path} is there already, and has what it needs.`,
     ),
+    ...missing.map(({ path, purpose }) => `${verb} ${path}, which ${purpose}.`),
   ];
-  const kept = writings
-    .filter(({ result }) => result === 'kept')
-    .map(
-      ({ file: { path, byHand } }) =>
-        `${printable(path)} is there already, and was left as it is. Add to ${byHand.where}:\n\n${indent(byHand.text)}`,
-    );
-  const contents = isRehearsal
-    ? written.map(({ file }) => `${printable(file.path)}:\n\n${indent(file.text)}`)
-    : [];
-  const next = steps.map(
-    ({ text, command }, index) =>
-      `  ${index + 1}. ${printable(text)}${command === '' ? '.' : `:\n     ${printable(command)}`}`,
+  const contents = missing.map(({ path, text }) => quote(`${path}:`, text));
+  const additions = filesThatAre('incomplete').map(({ path, byHand: { where, text } }) =>
+    quote(`${path} is there already, and was left as it is. Add to ${where}:`, text),
   );
+  const next = steps.map((step, index) => `  ${index + 1}. ${step.replace('\n', '\n     ')}`);
   return [
-    done.join('\n'),
-    ...contents,
-    ...kept,
-    `Next${place === '' ? '' : `, in ${printable(place)}`}:\n${next.join('\n')}`,
+    summary.map(printable).join('\n'),
+    ...(isDryRun ? contents : []),
+    ...additions,
+    `Next${folder === '' ? '' : `, in ${printable(folder)}`}:\n${next.join('\n')}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function indent(text: string): string {
-  return text.trimEnd().replace(/^(?=.)/gm, '    ');
+function quote(title: string, text: string): string {
+  return `${printable(title)}\n\n${text.trimEnd().replace(/^(?=.)/gm, '    ')}`;
 }

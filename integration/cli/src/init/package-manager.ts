@@ -1,74 +1,63 @@
+import type { AgentName, Command } from 'package-manager-detector';
+import { resolveCommand } from 'package-manager-detector/commands';
+import { LOCKS } from 'package-manager-detector/constants';
 import { dirname } from 'node:path/posix';
 
-/** The commands with which a project is installed and its packages are run. */
+/** The package manager of a project, and its commands. */
 export interface PackageManager {
-  readonly name: 'npm' | 'pnpm' | 'yarn' | 'bun';
-  /** Installs exactly what the lock file says. */
+  readonly name: AgentName;
+  /** Repository-relative; `null` if there is none. */
+  readonly lockFile: string | null;
+  /** The folder of the lock file, else that of the project. */
+  readonly folder: string;
+  /** Installs the packages; exactly those of the lock file if there is one. */
   readonly install: string;
-  /** Adds a package that only development needs; its name follows. */
+  /** Adds a development dependency. The name of the package follows. */
   readonly add: string;
-  /** Runs a program of an installed package; its name follows. */
+  /** Runs a program of an installed package. The name of the program follows. */
   readonly run: string;
 }
 
-const NPM: PackageManager = {
-  name: 'npm',
-  install: 'npm ci',
-  add: 'npm install --save-dev',
-  run: 'npx',
-};
-const PNPM: PackageManager = {
-  name: 'pnpm',
-  install: 'pnpm install --frozen-lockfile',
-  add: 'pnpm add --save-dev',
-  run: 'pnpm exec',
-};
-const YARN: PackageManager = {
-  name: 'yarn',
-  install: 'yarn install --immutable',
-  add: 'yarn add --dev',
-  run: 'yarn',
-};
-const BUN: PackageManager = {
-  name: 'bun',
-  install: 'bun install --frozen-lockfile',
-  add: 'bun add --dev',
-  run: 'bunx',
-};
+/** The package managers for which CI jobs can be written. */
+const SUPPORTED: readonly AgentName[] = ['npm', 'pnpm', 'yarn', 'bun'];
 
-const LOCKS = new Map([
-  ['pnpm-lock.yaml', PNPM],
-  ['yarn.lock', YARN],
-  ['bun.lock', BUN],
-  ['bun.lockb', BUN],
-  ['package-lock.json', NPM],
-  ['npm-shrinkwrap.json', NPM],
-]);
-
-/** A package manager, and the folder whose lock file tells it. */
-export interface Lock {
-  readonly manager: PackageManager;
-  /** Repository-relative; `.` for the root. */
-  readonly folder: string;
-}
+const LOCK_FILES = Object.entries(LOCKS).filter(
+  ([file, name]) => SUPPORTED.includes(name) && file !== 'pnpm-workspace.yaml',
+);
 
 /**
- * The package manager of a folder with a `package.json`: that of the nearest lock file in it or
- * above, as workspaces have one for all. Without any, npm, which then has no lock file to keep to.
+ * Finds the package manager of a folder with a `package.json` by the nearest lock file, in it or
+ * above it: a workspace has one lock file for all its packages. Without a lock file it is npm.
  */
-export function findLock(files: ReadonlySet<string>, folder: string): Lock {
-  for (let place = folder; ; place = dirname(place)) {
-    for (const [name, manager] of LOCKS) {
-      if (!files.has(inFolder(place, name))) continue;
-      const isClassic = manager === YARN && !files.has(inFolder(place, '.yarnrc.yml'));
-      const install = isClassic ? 'yarn install --frozen-lockfile' : manager.install;
-      return { manager: { ...manager, install }, folder: place };
-    }
-    if (place === '.') return { manager: { ...NPM, install: 'npm install' }, folder };
-  }
+export function findPackageManager(files: ReadonlySet<string>, project: string): PackageManager {
+  const locks = withAncestors(project).flatMap((folder) =>
+    LOCK_FILES.map(([file, name]) => ({ name, lockFile: inFolder(folder, file), folder })),
+  );
+  const found = locks.find(({ lockFile }) => files.has(lockFile));
+  const { name, lockFile, folder } = found ?? { name: 'npm', lockFile: null, folder: project };
+  const isBerry = name === 'yarn' && files.has(inFolder(folder, '.yarnrc.yml'));
+  const commandFor = (command: Command): string => {
+    const resolved = resolveCommand(isBerry ? 'yarn@berry' : name, command, []);
+    const words = [resolved?.command ?? name, ...(resolved?.args ?? [])];
+    return words.map((word) => (word === 'i' ? 'install' : word)).join(' ');
+  };
+  return {
+    name,
+    lockFile,
+    folder,
+    install: commandFor(lockFile === null ? 'install' : 'frozen'),
+    add: `${commandFor('add')} ${name === 'npm' || name === 'pnpm' ? '--save-dev' : '--dev'}`,
+    // `yarn exec` of Yarn 1 takes options only after `--`.
+    run: name === 'yarn' ? 'yarn' : commandFor('execute-local'),
+  };
 }
 
-/** A file of a repository-relative folder, where `.` is the root. */
+/** A repository-relative folder and those above it, up to the root. */
+function withAncestors(folder: string): string[] {
+  return folder === '.' ? ['.'] : [folder, ...withAncestors(dirname(folder))];
+}
+
+/** The path of a file in a repository-relative folder, where `.` is the root. */
 export function inFolder(folder: string, file: string): string {
   return folder === '.' ? file : `${folder}/${file}`;
 }

@@ -1,57 +1,51 @@
 import { dirname } from 'node:path/posix';
-import { findLock, inFolder, type Lock } from './package-manager.ts';
+import { findPackageManager, inFolder, type PackageManager } from './package-manager.ts';
 
 /** An Astro site in a repository. */
 export interface Site {
   /** Repository-relative; `.` for the root. */
   readonly folder: string;
-  /** Its configuration, repository-relative. */
+  /** Its configuration file, repository-relative. */
   readonly config: string;
   readonly isStarlight: boolean;
-  /** Whether its configuration names this package, as an integration or as a plugin of Starlight. */
+  /** Whether its configuration uses this package, as an integration or as a Starlight plugin. */
   readonly isIntegrated: boolean;
-  /** Its configuration of content collections, where there is one. */
+  /** The file that defines its content collections; `null` if there is none. */
   readonly collections: string | null;
 }
 
-/** The packages of JavaScript that a repository has, as far as the command line is concerned. */
-export interface Project extends Lock {
-  /** The folder of the `package.json`; the lock file may be above it. */
+/** The JavaScript project of a site, or of a repository without a site. */
+export interface Project {
+  /** The folder of its `package.json`. */
   readonly home: string;
-  /** Whether the command is among its dependencies. */
+  readonly manager: PackageManager;
+  /** Whether it depends on a package with this command. */
   readonly isInstalled: boolean;
-  /** Whether Mermaid is. */
   readonly hasMermaid: boolean;
 }
 
-/** The packages that bring the command. */
-const NAMES = ['astro-drift', '@astro-drift/cli'];
+const ASTRO_CONFIG = /(?:^|\/)astro\.config\.(?:mjs|js|ts|mts|cjs|cts)$/;
+const OWN_CONFIG = /(?:^|\/)drift\.config\.(?:json|mjs|js|ts|mts)$/;
 
-const OWN_CONFIGS = /^(?:.*\/)?drift\.config\.(?:json|mjs|js|ts|mts)$/;
-const CONFIGS = /(?:^|\/)astro\.config\.(?:mjs|js|ts|mts|cjs|cts)$/;
-const COLLECTIONS = ['mjs', 'js', 'mts', 'ts'].map((ending) => `src/content.config.${ending}`);
+/** The Astro configuration nearest to the root. */
+export const findConfig = (files: readonly string[]): string | null =>
+  nearestToRoot(files, ASTRO_CONFIG);
 
-/** The Astro configuration nearest to the root; `null` in a repository without. */
-export function findConfig(files: readonly string[]): string | null {
-  return nearestToRoot(
-    files.filter((file) => CONFIGS.test(file) && !/(?:^|\/)node_modules\//.test(file)),
-  );
+/** The `drift.config.*` nearest to the root. */
+export const findOwnConfig = (files: readonly string[]): string | null =>
+  nearestToRoot(files, OWN_CONFIG);
+
+function nearestToRoot(files: readonly string[], pattern: RegExp): string | null {
+  const found = files.filter((file) => pattern.test(file) && !/(?:^|\/)node_modules\//.test(file));
+  return found.sort((a, b) => a.split('/').length - b.split('/').length)[0] ?? null;
 }
 
-/** The `drift.config.*` nearest to the root; `null` in a repository without. */
-export function findOwnConfig(files: readonly string[]): string | null {
-  return nearestToRoot(files.filter((file) => OWN_CONFIGS.test(file)));
-}
-
-function nearestToRoot(files: readonly string[]): string | null {
-  const [nearest = null] = [...files].sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
-  return nearest;
-}
-
-/** What an Astro configuration tells. It is not run; a package that it imports is named in it. */
+/** Reads an Astro configuration as text, without running it. */
 export function readSite(config: string, text: string, files: ReadonlySet<string>): Site {
   const folder = dirname(config);
-  const collections = COLLECTIONS.map((file) => inFolder(folder, file));
+  const collections = ['mjs', 'js', 'mts', 'ts'].map((extension) =>
+    inFolder(folder, `src/content.config.${extension}`),
+  );
   return {
     folder,
     config,
@@ -61,37 +55,30 @@ export function readSite(config: string, text: string, files: ReadonlySet<string
   };
 }
 
-/** The `package.json` of the site, else that of the root; `null` in a repository without. */
+/** The `package.json` of the site, else that of the root. */
 export function findManifest(files: ReadonlySet<string>, site: Site | null): string | null {
-  const folders = site === null ? ['.'] : [site.folder, '.'];
-  return (
-    folders.map((folder) => inFolder(folder, 'package.json')).find((file) => files.has(file)) ??
-    null
-  );
+  const manifests = [inFolder(site?.folder ?? '.', 'package.json'), 'package.json'];
+  return manifests.find((file) => files.has(file)) ?? null;
 }
 
-/** What a `package.json` tells; one that cannot be read depends on nothing. */
+/** Reads a `package.json`. One with invalid JSON has no dependencies. */
 export function readProject(manifest: string, text: string, files: ReadonlySet<string>): Project {
   const home = dirname(manifest);
+  const dependencies = dependenciesOf(text);
   return {
-    ...findLock(files, home),
     home,
-    isInstalled: dependsOn(text, NAMES),
-    hasMermaid: dependsOn(text, ['mermaid']),
+    manager: findPackageManager(files, home),
+    isInstalled: dependencies.has('astro-drift') || dependencies.has('@astro-drift/cli'),
+    hasMermaid: dependencies.has('mermaid'),
   };
 }
 
-function dependsOn(text: string, names: readonly string[]): boolean {
+function dependenciesOf(text: string): ReadonlySet<string> {
   try {
-    const manifest = JSON.parse(text) as Record<string, Record<string, unknown> | undefined> | null;
-    return ['dependencies', 'devDependencies', 'optionalDependencies'].some((field) =>
-      names.some((name) => manifest?.[field]?.[name] !== undefined),
-    );
+    const manifest = JSON.parse(text) as Record<string, object | null | undefined> | null;
+    const fields = ['dependencies', 'devDependencies', 'optionalDependencies'];
+    return new Set(fields.flatMap((field) => Object.keys(manifest?.[field] ?? {})));
   } catch {
-    return false;
+    return new Set();
   }
-}
-
-function depthOf(path: string): number {
-  return path.split('/').length;
 }

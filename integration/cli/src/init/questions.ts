@@ -1,108 +1,83 @@
 import { line } from '@astro-drift/engine/internal/text/log-text';
-import { openPrompts, type Prompts } from '../prompts.ts';
-import { type Answers, type FirstDocument, type Kind, KINDS, type Service } from './answers.ts';
-import {
-  findDocuments,
-  proposeDocument,
-  proposeKind,
-  proposeService,
-  specsOf,
-} from './defaults.ts';
-import { SETUP_KINDS } from './kinds.ts';
-import { readDocument, selectSources } from './sources.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Prompts } from '../prompts.ts';
+import { type Answers, type Given, type Kind, KINDS, type Service } from './answers.ts';
+import { readDocument, selectSources } from './check-answers.ts';
+import type { RepositoryInfo } from './inspect-repository.ts';
+import { SETUP_KINDS, specsOf } from './kinds.ts';
+import { inFolder } from './package-manager.ts';
+import { suggestPatterns } from './source-patterns.ts';
 
-/** The answers that the command line gives already. */
-export interface Given {
-  readonly kind?: Kind;
-  readonly ci?: Service;
-  readonly document?: string;
-  readonly tracks?: readonly string[];
-}
+/** Answers each question with its proposal, where nobody is asked. */
+export const PROPOSALS: Prompts = {
+  begin: () => undefined,
+  cancel: () => undefined,
+  confirm: () => Promise.resolve(true),
+  select: ({ choices, proposed }) => Promise.resolve(proposed ?? choices[0]?.value ?? null),
+  askText: ({ proposed }) => Promise.resolve(proposed ?? null),
+};
 
-/** The person cancelled a question. */
-class Cancelled extends Error {}
-
-/** Asks for what is not given; `null` if the person cancels. */
-export async function ask(given: Given, around: Surroundings): Promise<Answers | null> {
-  const prompts = await openPrompts();
-  prompts.begin(line`astro-drift in ${around.name}`);
-  try {
-    const kind = given.kind ?? (await askKind(prompts, around));
-    const first = await askFirst(prompts, kind, given, around);
-    const ci = given.ci ?? (await askService(prompts, around));
-    return { kind, first, ci };
-  } catch (error) {
-    if (error instanceof Cancelled) return null;
-    throw error;
-  }
-}
-
-/** Asks whether to write files. */
-export async function confirmFiles(paths: readonly string[]): Promise<boolean> {
-  const { confirm } = await openPrompts();
-  return (await confirm(line`Write ${paths.join(', ')}?`)) ?? false;
-}
-
-/** Tells the person that the dialogue was cancelled. */
-export async function sayCancelled(): Promise<void> {
-  const { cancel } = await openPrompts();
-  cancel(line`Nothing was written.`);
-}
-
-async function askKind({ select }: Prompts, around: Surroundings): Promise<Kind> {
-  const answer = await select<Kind>({
-    message: line`How do documents name their sources?`,
-    proposed: proposeKind(around),
-    choices: KINDS.map((kind) => {
-      const { label, hint } = SETUP_KINDS[kind];
-      return { value: kind, label, ...(hint && { hint }) };
-    }),
-  });
-  return settle(answer);
-}
-
-async function askFirst(
+/** Asks for everything that is not given. Returns `null` if the person cancels. */
+export async function askQuestions(
   prompts: Prompts,
-  kind: Kind,
   given: Given,
-  around: Surroundings,
-): Promise<FirstDocument | null> {
-  const isGiven = given.document !== undefined || given.tracks !== undefined;
-  if (!isGiven && specsOf(kind, around).length > 0) return null;
-  const proposed = proposeDocument(kind, around);
-  const path = given.document ?? (await askDocument(prompts, kind, proposed.path, around));
-  const tracks = given.tracks ?? (await askTracks(prompts, { ...proposed, path }, around));
-  return { path, tracks };
+  repository: RepositoryInfo,
+): Promise<Answers | null> {
+  prompts.begin(line`astro-drift in ${repository.name}`);
+  const kind = given.kind ?? (await askKind(prompts, repository));
+  if (kind === null) return null;
+  let first = null;
+  const isGiven = given.path !== undefined || given.tracks !== undefined;
+  if (isGiven || specsOf(kind, repository).length === 0) {
+    const path = given.path ?? (await askDocument(prompts, kind, repository));
+    const tracks = path && (given.tracks ?? (await askTracks(prompts, path, repository)));
+    if (!path || !tracks) return null;
+    first = { path, tracks };
+  }
+  const ci = given.ci ?? (await askService(prompts, repository));
+  return ci && { kind, first, ci };
 }
 
-/** Asks for the first document. Where documents are not written anew, it may be one that exists. */
+/** Proposes chant if the repository uses it, else the kind that needs no other tool. */
+async function askKind(prompts: Prompts, repository: RepositoryInfo): Promise<Kind | null> {
+  const usesChant =
+    repository.files.some((file) => file.startsWith('.chant/')) ||
+    specsOf('chant', repository).length > 0;
+  return prompts.select<Kind>({
+    message: line`How do documents name their sources?`,
+    proposed: usesChant ? 'chant' : 'frontmatter',
+    choices: KINDS.map((kind) => ({ value: kind, ...SETUP_KINDS[kind].choice })),
+  });
+}
+
+/** Asks which document comes first: one that exists, if its kind permits that, or a new one. */
 async function askDocument(
   prompts: Prompts,
   kind: Kind,
-  proposed: string,
-  around: Surroundings,
-): Promise<string> {
-  const { keepsDocument } = SETUP_KINDS[kind];
-  const documents = keepsDocument ? findDocuments(around) : [];
-  const there = documents.filter((file) => file !== proposed);
-  if (there.length === 0) return askPath(prompts, proposed);
-  const chosen = await prompts.select<string>({
-    message: line`Which document comes first?`,
-    choices: [
-      { value: '', label: line`A new one` },
-      ...there.map((value) => ({
-        value,
-        label: line`${value}`,
-        hint: line`is left as it is; you add its sources`,
-      })),
-    ],
-  });
-  return settle(chosen) || askPath(prompts, proposed);
-}
-
-async function askPath({ askText }: Prompts, proposed: string): Promise<string> {
-  const answer = await askText({
+  repository: RepositoryInfo,
+): Promise<string | null> {
+  const { keepsDocument, pathFor } = SETUP_KINDS[kind];
+  const { site } = repository;
+  const proposed =
+    site?.isStarlight === true
+      ? inFolder(site.folder, 'src/content/docs/architecture.md')
+      : pathFor(site);
+  const documents = keepsDocument ? findDocuments(repository) : [];
+  const others = documents.filter((file) => file !== proposed);
+  if (others.length > 0) {
+    const chosen = await prompts.select<string>({
+      message: line`Which document comes first?`,
+      choices: [
+        { value: '', label: line`A new one` },
+        ...others.map((value) => ({
+          value,
+          label: line`${value}`,
+          hint: line`is left as it is; you add its sources`,
+        })),
+      ],
+    });
+    if (chosen !== '') return chosen;
+  }
+  return prompts.askText({
     message: line`Where is the document to be? One that is there already is left as it is.`,
     proposed,
     problemOf: (written) => {
@@ -110,44 +85,52 @@ async function askPath({ askText }: Prompts, proposed: string): Promise<string> 
       return 'problem' in read ? line`This ${read.problem}.` : null;
     },
   });
-  return settle(answer);
+}
+
+/** Files about the repository itself, and files of tools. */
+const NO_DOCUMENTS =
+  /(?:^|\/)(?:\.|node_modules\/|(?:readme|changelog|changes|contributing|licen[cs]e|security|code_of_conduct|agents|claude)\.)/i;
+
+/** Documents that exist and do not declare sources yet. */
+function findDocuments({ files, specs }: RepositoryInfo): string[] {
+  const declared = new Set(specs.map(({ id }) => id));
+  return files.filter(
+    (file) => /\.mdx?$/.test(file) && !NO_DOCUMENTS.test(file) && !declared.has(file),
+  );
 }
 
 async function askTracks(
-  { askText }: Prompts,
-  { path, tracks }: FirstDocument,
-  { files }: Surroundings,
-): Promise<readonly string[]> {
-  const answer = await askText({
+  prompts: Prompts,
+  document: string,
+  { files, site }: RepositoryInfo,
+): Promise<string[] | null> {
+  const proposed = suggestPatterns(files, site?.folder ?? null);
+  // A proposed pattern may contain a space.
+  const patternsOf = (written: string): string[] =>
+    written === proposed.join(' ') ? proposed : written.split(/\s+/).filter(Boolean);
+  const answer = await prompts.askText({
     message: line`Which files does it describe? Patterns, with a space between them.`,
-    proposed: tracks.join(' '),
+    proposed: proposed.join(' '),
     problemOf: (written) => {
-      const selected = selectSources(files, path, patternsOf(written));
+      const selected = selectSources(files, document, patternsOf(written));
       return 'problem' in selected ? line`These ${selected.problem}.` : null;
     },
   });
-  return patternsOf(settle(answer));
+  return answer === null ? null : patternsOf(answer);
 }
 
-async function askService({ select }: Prompts, around: Surroundings): Promise<Service> {
-  const answer = await select<Service>({
+/** Proposes no service if a job runs the check already. */
+async function askService(
+  prompts: Prompts,
+  { service, checkedBy }: RepositoryInfo,
+): Promise<Service | null> {
+  return prompts.select<Service>({
     message: line`Where are changes checked?`,
-    proposed: proposeService(around),
+    proposed: checkedBy === null ? service : 'none',
     choices: [
       { value: 'github', label: line`GitHub Actions` },
       { value: 'gitlab', label: line`GitLab CI` },
       { value: 'none', label: line`Nowhere, or there is a job for it` },
     ],
   });
-  return settle(answer);
-}
-
-/** An answer, unless the question was cancelled. */
-function settle<T extends string>(answer: T | null): T {
-  if (answer === null) throw new Cancelled();
-  return answer;
-}
-
-function patternsOf(written: string): string[] {
-  return written.split(/\s+/).filter(Boolean);
 }

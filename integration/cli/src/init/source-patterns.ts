@@ -1,57 +1,45 @@
 import { languageOf } from '@astro-drift/engine/internal/code/language';
+import { extname } from 'node:path/posix';
 
-/** Folders whose code is not what documentation is about. */
-const ASIDE =
+/** Folders whose code documentation seldom describes. */
+const OTHER_FOLDERS =
   /^(?:\..*|__tests__|build|coverage|dist|docs?|e2e|examples?|fixtures?|node_modules|out|public|scripts?|specs?|target|tests?|third[-_]party|vendor)$/i;
 
-/** Files that test or configure others. */
-const TESTS = /[._-](?:test|spec|config|stories)\.[^.]+$|(?:^|\/)test_[^/]*$|\.d\.[cm]?ts$/i;
+/** Tests, configurations and type declarations. */
+const OTHER_FILES = /[._-](?:test|spec|config|stories)\.[^.]+$|(?:^|\/)test_[^/]*$|\.d\.[cm]?ts$/i;
 
-const ENDING = /\.([^./]+)$/;
-
-const MOST = 3;
-/** The share of a repository's source files below which a folder is not suggested. */
-const NOTEWORTHY = 0.1;
+const MAX_PATTERNS = 3;
+/** The smallest share of files for which a folder or an extension is proposed. */
+const MIN_SHARE = 0.1;
 
 /**
- * Patterns for the source code of a repository: the topmost folders with the most of it, and the
- * endings that files have there, most files first. Empty where there is none to tell.
+ * Proposes patterns for the source code of a repository: the top-level folders with most source
+ * files, and the common extensions of these files. Empty if there is no source code.
  *
- * @param site the folder of an Astro site, which is the documentation and not its source, unless it
- *   is the whole repository
+ * @param site the folder of the Astro site, which is left out unless it is the whole repository
  */
 export function suggestPatterns(files: readonly string[], site: string | null): string[] {
-  const found = files.filter((file) => isSource(file, site));
-  const folders = new Map<string, string[]>();
-  for (const file of found) {
-    const slash = file.indexOf('/');
-    const folder = slash < 0 ? '' : file.slice(0, slash);
-    folders.set(folder, [...(folders.get(folder) ?? []), file]);
-  }
+  const sources = files.filter((file) => isSource(file, site));
+  const folders = Map.groupBy(sources, (file) => /^([^/]+)\//.exec(file)?.[1] ?? '');
   return [...folders]
-    .filter(([, held]) => held.length >= found.length * NOTEWORTHY)
+    .filter(([, held]) => held.length >= sources.length * MIN_SHARE)
     .sort(([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1))
-    .slice(0, MOST)
-    .map(([folder, held]) => `${folder === '' ? '' : `${folder}/**/`}*${endingsOf(held)}`);
+    .slice(0, MAX_PATTERNS)
+    .map(([folder, held]) => `${folder === '' ? '' : `${folder}/**/`}*${extensionsOf(held)}`);
 }
 
 function isSource(file: string, site: string | null): boolean {
-  if (languageOf(file) === null || !ENDING.test(file) || TESTS.test(file)) return false;
+  if (languageOf(file) === null || extname(file) === '' || OTHER_FILES.test(file)) return false;
   if (site !== null && site !== '.' && file.startsWith(`${site}/`)) return false;
   const folders = file.split('/').slice(0, -1);
-  return !folders.some((folder) => ASIDE.test(folder));
+  return !folders.some((folder) => OTHER_FOLDERS.test(folder));
 }
 
-/** `.py`, or `.{ts,tsx}` where more than one is common. */
-function endingsOf(files: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const file of files) {
-    const ending = ENDING.exec(file)?.[1];
-    if (ending !== undefined) counts.set(ending, (counts.get(ending) ?? 0) + 1);
-  }
-  const common = [...counts]
-    .filter(([, count]) => count >= files.length * NOTEWORTHY)
-    .map(([ending]) => ending)
+/** The common extensions as the end of a pattern: `.py`, or `.{ts,tsx}`. */
+function extensionsOf(files: readonly string[]): string {
+  const common = [...Map.groupBy(files, (file) => extname(file).slice(1))]
+    .filter(([, held]) => held.length >= files.length * MIN_SHARE)
+    .map(([extension]) => extension)
     .sort();
   return common.length === 1 ? `.${common.join()}` : `.{${common.join(',')}}`;
 }

@@ -12,46 +12,39 @@ import { listSpecs } from '@astro-drift/engine/internal/list-specs';
 import type { Spec } from '@astro-drift/engine/internal/specs/spec';
 import { Failure } from '../failure.ts';
 import type { Service } from './answers.ts';
-import {
-  findConfig,
-  findManifest,
-  findOwnConfig,
-  type Project,
-  readProject,
-  readSite,
-  type Site,
-} from './project.ts';
+import { findConfig, findManifest, findOwnConfig, readProject, readSite } from './project.ts';
+import type { Project, Site } from './project.ts';
 
-/** What `init` finds out about a repository before it asks anything. */
-export interface Surroundings {
+/** Everything about a repository that decides what is proposed and written. */
+export interface RepositoryInfo {
   /** Absolute path of the working tree. */
   readonly root: string;
-  /** The name of the repository. */
+  /** The name of its folder. */
   readonly name: string;
-  /** Repository-relative, sorted: tracked files, and untracked ones that git does not ignore. */
+  /** Repository-relative and sorted: tracked files, and untracked ones that git does not ignore. */
   readonly files: readonly string[];
   /** The specs that exist already. */
   readonly specs: readonly Pick<Spec, 'id' | 'kind'>[];
   readonly site: Site | null;
   readonly project: Project | null;
-  /** The existing `drift.config.*`. */
+  /** Its `drift.config.*`. */
   readonly ownConfig: string | null;
   /** A Markdown file with a Mermaid diagram. */
   readonly diagram: string | null;
-  /** The branch into which changes are merged. */
+  /** The branch that changes are merged into. */
   readonly branch: string;
-  /** The CI service, according to the remote or to existing files. */
+  /** The CI service, by the remote or by files of the repository. */
   readonly service: Service;
   /** The CI file that runs this package already. */
   readonly checkedBy: string | null;
 }
 
 /**
- * Examines the repository of a folder.
+ * Reads what is known of the repository of a folder.
  *
  * @throws {Failure} if there is no repository
  */
-export async function readSurroundings(folder: string): Promise<Surroundings> {
+export async function inspectRepository(folder: string): Promise<RepositoryInfo> {
   const repository = await openRepository(folder);
   if (!isRepository(repository)) {
     const isNone = repository.reason.includes('not inside');
@@ -61,11 +54,12 @@ export async function readSurroundings(folder: string): Promise<Surroundings> {
     );
   }
   const { git, root } = repository;
+  const read = async (file: string): Promise<string> => (await readContained(root, file)) ?? '';
   const listed = await git.text(['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
   const files = [...new Set(listed.split('\0').filter(Boolean))].sort();
   const known = new Set(files);
   const config = findConfig(files);
-  const site = config === null ? null : readSite(config, await read(root, config), known);
+  const site = config === null ? null : readSite(config, await read(config), known);
   const manifest = findManifest(known, site);
   return {
     root,
@@ -73,55 +67,44 @@ export async function readSurroundings(folder: string): Promise<Surroundings> {
     files,
     specs: (await listSpecs({ root })).specs,
     site,
-    project: manifest === null ? null : readProject(manifest, await read(root, manifest), known),
+    project: manifest === null ? null : readProject(manifest, await read(manifest), known),
     ownConfig: findOwnConfig(files),
-    diagram: await findDiagram(repository),
-    branch: await readBranch(repository),
+    diagram: await search(repository, '^ *(```+|~~~+) *mermaid', MARKDOWN),
+    branch: await findBranch(repository),
     service: serviceOf(repository.remote?.url ?? '', files),
-    checkedBy: await findCheck(root, files),
+    checkedBy: await search(repository, 'astro-drift', CI_FILES),
   };
 }
 
-async function read(root: string, file: string): Promise<string> {
-  return (await readContained(root, file)) ?? '';
-}
-
-/** The default branch of the remote, else `main` or `master`, else the current branch. */
-async function readBranch({ git, remote }: Repository): Promise<string> {
-  const refs = await git.text(['for-each-ref', '--format=%(refname:short)', 'refs/heads']);
-  const heads = refs.split('\n');
-  const far = await git.answer([
-    'symbolic-ref',
-    '--quiet',
-    '--short',
-    `refs/remotes/${remote?.name ?? 'origin'}/HEAD`,
-  ]);
-  const own = await git.answer(['symbolic-ref', '--quiet', '--short', 'HEAD']);
+/** The default branch of the remote, else one of the usual names, else the current branch. */
+async function findBranch({ git, remote }: Repository): Promise<string> {
+  const nameOf = async (ref: string): Promise<string | undefined> =>
+    (await git.answer(['symbolic-ref', '--quiet', '--short', ref]))?.trim();
+  const remoteHead = await nameOf(`refs/remotes/${remote?.name ?? 'origin'}/HEAD`);
+  const heads = await git.text(['for-each-ref', '--format=%(refname:short)', 'refs/heads']);
   return (
-    far?.trim().split('/').slice(1).join('/') ??
-    ['main', 'master'].find((name) => heads.includes(name)) ??
-    own?.trim() ??
+    remoteHead?.split('/').slice(1).join('/') ??
+    ['main', 'master'].find((name) => heads.split('\n').includes(name)) ??
+    (await nameOf('HEAD')) ??
     'main'
   );
 }
 
-async function findDiagram({ git }: Repository): Promise<string | null> {
-  const fence = '^ *(```+|~~~+) *mermaid';
-  const options = ['--untracked', '--full-name', '-lzE', '-e', fence];
-  const found = await git.answer(['grep', ...options, '--', ':(top)*.md', ':(top)*.mdx']);
+const MARKDOWN = [':(top)*.md', ':(top)*.mdx'];
+// Without `glob`, `*` matches `/` as well, as in .gitlab/jobs/check.yml.
+const CI_FILES = [':(top,glob).github/workflows/*.y*ml', ':(top).gitlab*.y*ml'];
+
+/** The first file with a line that matches; git searches untracked files too. */
+async function search(
+  { git }: Repository,
+  pattern: string,
+  pathspecs: readonly string[],
+): Promise<string | null> {
+  const options = ['--untracked', '--full-name', '-lzE', '-e', pattern];
+  const found = await git.answer(['grep', ...options, '--', ...pathspecs]);
   return found?.split('\0')[0] ?? null;
 }
 
-const PIPELINES = /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml|\.gitlab\/.+\.ya?ml)$/;
-
-async function findCheck(root: string, files: readonly string[]): Promise<string | null> {
-  for (const file of files.filter((path) => PIPELINES.test(path))) {
-    if ((await read(root, file)).includes('astro-drift')) return file;
-  }
-  return null;
-}
-
-/** The CI service of the forge; or the one that the files of the repository are for. */
 function serviceOf(url: string, files: readonly string[]): Service {
   const remote = parseRemote(url);
   const service = remote === null ? undefined : forgeOfRemote(remote)?.ci;

@@ -2,17 +2,22 @@ import { InputMatcher } from '@astro-drift/engine/internal/drift/inputs';
 import { CHANT_FOLDERS } from '@astro-drift/engine/internal/options';
 import { readPageSpec } from '@astro-drift/engine/internal/specs/kinds/page';
 import { readPath } from '@astro-drift/engine/internal/specs/path';
-import { tracksField } from './document-text.ts';
+import { tracksField } from './frontmatter-page.ts';
 
-/** The files that patterns select, or why the patterns cannot be used, as the end of a sentence. */
-export type Selection = { readonly sources: readonly string[] } | { readonly problem: string };
+/** Why an answer cannot be used, as the end of a sentence. */
+interface Refusal {
+  readonly problem: string;
+}
 
-/** Tries patterns as a spec would, so that what is written has no finding of its own. */
+/**
+ * The files that patterns select. The patterns are read as those of a spec, so that the new spec has
+ * no finding of its own.
+ */
 export function selectSources(
   files: readonly string[],
   document: string,
   tracks: readonly string[],
-): Selection {
+): { readonly sources: readonly string[] } | Refusal {
   const page = readPageSpec(document, `---\n${tracksField(tracks)}---\n`);
   if (page === null) return { problem: 'name no file' };
   const [problem] = page.problems;
@@ -24,8 +29,8 @@ export function selectSources(
     : { problem: `are of no use: \`${empty.input.pattern}\` matches no file` };
 }
 
-/** The path of a document, made repository-relative, or why it cannot be one. */
-export function readDocument(written: string): { path: string } | { problem: string } {
+/** The repository-relative path of a document. */
+export function readDocument(written: string): { readonly path: string } | Refusal {
   const read = readPath(written);
   if ('problem' in read) return read;
   if (!/\.mdx?$/.test(read.path)) return { problem: 'does not end in `.md` or `.mdx`' };
