@@ -1,5 +1,5 @@
 import micromatch from 'micromatch';
-import { InputMatcher } from '../../integration/engine/src/drift/inputs.ts';
+import { InputMatcher } from '../../integration/engine/src/drift/match-patterns.ts';
 import type { Spec } from '../../integration/engine/src/specs/spec.ts';
 import { inputs, makeSpec } from '../unit/support/spec.ts';
 

@@ -1,6 +1,6 @@
 import { applyEdits, type Edit } from '../../integration/engine/src/html/edits.ts';
 import { setAttributes } from '../../integration/engine/src/html/tag.ts';
-import { bindPage } from '../../integration/astro/src/page/binding.ts';
+import { bindPage } from '../../integration/astro/src/page/apply-report.ts';
 import { scanPage } from '../../integration/astro/src/page/scan.ts';
 import { binding } from '../unit/support/binding.ts';
 import { makeCitation, makeDocument, makeSpecReport } from '../unit/support/report.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyzeInDepth } from '../../integration/engine/src/analyze.ts';
-import { publish } from '../../integration/astro/src/site/publication.ts';
+import { publish } from '../../integration/astro/src/site/site-content.ts';
 import { NO_FORMER_SECRETS } from '../../integration/astro/src/site/secret-history.ts';
 import { DriftOptionsSchema } from '../../integration/engine/src/configuration/options.ts';
 import { Highlighter } from '../../integration/astro/src/source/highlighter.ts';

@@ -53,7 +53,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'fix',
       'list-specs.ts',
       'analyze.ts',
-      'contents.ts',
+      'content-reader.ts',
     ],
     ['analyze-since.ts', 'affected.ts', 'accept.ts', 'coverage.ts', 'fix.ts'],
     ['configuration', 'load-config.ts', 'render-report.ts', 'json-schemas.ts', 'index.ts'],

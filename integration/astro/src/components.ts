@@ -1,9 +1,9 @@
 import Badge from '../components/DriftBadge.astro';
 import Banner from '../components/DriftBanner.astro';
 import Sources from '../components/DriftSources.astro';
-import type { DocumentSource } from './site/documents.ts';
+import type { DocumentSource } from './site/get-drift.ts';
 
-export { type DocumentSource, getDrift } from './site/documents.ts';
+export { type DocumentSource, getDrift } from './site/get-drift.ts';
 export type { DocumentState } from './page/document.ts';
 
 /** Props of the components. */

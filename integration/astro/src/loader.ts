@@ -10,7 +10,7 @@ import { ENTRY_TYPES, EntrySchema, storeEntry } from './site/loader/entry.ts';
 import { findWithheldDocuments } from './site/loader/withheld-documents.ts';
 import { logTo } from './site/log.ts';
 import type { Session } from './site/session.ts';
-import { findSession } from './site/sessions.ts';
+import { findSession } from './site/session-registry.ts';
 import { userError } from './site/user-error.ts';
 
 /** The options of {@link driftLoader}. */

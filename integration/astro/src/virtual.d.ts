@@ -46,7 +46,7 @@ declare module 'virtual:astro-drift/code.css' {}
 
 declare module '*.astro' {
   const Component: (props: {
-    of?: import('./site/documents.ts').DocumentSource | undefined;
+    of?: import('./site/get-drift.ts').DocumentSource | undefined;
   }) => unknown;
   export default Component;
 }

@@ -1,4 +1,4 @@
-import type { Step } from '@astro-drift/engine/internal/drift/step';
+import type { Step } from '@astro-drift/engine/internal/drift/progress-step';
 
 /** So long nothing is said, in milliseconds: a line that comes and goes at once only irritates. */
 const PATIENCE = 400;

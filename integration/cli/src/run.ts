@@ -1,4 +1,4 @@
-import { removeScratchFolders } from '@astro-drift/engine/internal/git/scratch-folder';
+import { removeTemporaryFolders } from '@astro-drift/engine/internal/git/temporary-folder';
 import { block, line } from '@astro-drift/engine/internal/text/log-text';
 import { EXIT } from './exit.ts';
 import { main } from './main.ts';
@@ -22,13 +22,13 @@ process.on('uncaughtException', (error) => {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
-    removeScratchFolders();
+    removeTemporaryFolders();
     process.kill(process.pid, signal);
   });
 }
 
 process.on('exit', () => {
-  removeScratchFolders();
+  removeTemporaryFolders();
   if (ended === null) {
     printer.note(line`error: The command was ended before it was done, as by a configuration.`);
   }

@@ -1,4 +1,4 @@
-import type { OnStep } from '@astro-drift/engine/internal/drift/step';
+import type { OnStep } from '@astro-drift/engine/internal/drift/progress-step';
 import { Progress } from './progress.ts';
 import type { SharedOptions } from './shared-options.ts';
 

@@ -1,15 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { chooseSpecs, obstacleOf } from './accept/choice.ts';
-import { draftAcceptance, type Terms } from './accept/draft.ts';
+import { selectSpecs, obstacleOf } from './accept/select-specs.ts';
+import { buildAcceptance, type Terms } from './accept/build-acceptance.ts';
 import { type AcceptOptions, AcceptOptionsSchema } from './accept/options.ts';
-import { findIgnored, findTaken, writeAcceptance } from './accept/place.ts';
+import { findIgnored, findTaken, writeAcceptance } from './accept/acceptance-file.ts';
 import { AcceptError, type Refusal } from './accept/refusal.ts';
 import { survey, type SurveyEvidence } from './analyze.ts';
 import { acceptanceFile, formatAcceptance, hasExpired } from './drift/acceptance.ts';
 import { GitError } from './git/errors.ts';
 import { explain, type NoRepository, type Repository, wholeReason } from './git/repository.ts';
-import { withScratchObjects } from './git/scratch.ts';
+import { withTemporaryObjects } from './git/temporary-objects.ts';
 import { readOptions } from './options.ts';
 
 /** An accepted spec. */
@@ -63,7 +63,7 @@ export async function acceptSpecs(options: AcceptOptions): Promise<Acceptances> 
     const time = Math.floor((where.now ?? new Date()).getTime() / 1000);
     const given = await readTerms(evidence, { author, reason, time, until: until ?? null });
     const parts = all ? 'all' : [spec].flat();
-    const choice = chooseSpecs(parts, report, evidence.examinations);
+    const choice = selectSpecs(parts, report, evidence.examinations);
     const drafted = await draftAll(evidence, choice.candidates, given);
     const written = dryRun ? drafted : await writeAll(evidence.repository.root, drafted);
     return { ...written, refused: sorted([...choice.refused, ...written.refused]) };
@@ -124,21 +124,21 @@ async function readAuthor({ git }: Repository): Promise<string> {
 
 async function draftAll(
   { repository, snapshot }: SurveyEvidence,
-  candidates: ReturnType<typeof chooseSpecs>['candidates'],
+  candidates: ReturnType<typeof selectSpecs>['candidates'],
   given: Terms,
 ): Promise<Acceptances> {
   const paths = new Set(candidates.flatMap(({ examination }) => [...examination.inputs]));
   const files = candidates.map(({ report }) => acceptanceFile(report.id));
   const [ignored] = await Promise.all([
     findIgnored(repository, files),
-    withScratchObjects(repository, (session) => snapshot.settle(paths, session)),
+    withTemporaryObjects(repository, (session) => snapshot.settle(paths, session)),
   ]);
   const accepted: Accepted[] = [];
   const refused: Refusal[] = [];
   for (const candidate of candidates) {
     const { id } = candidate.report;
     const file = acceptanceFile(id);
-    const drafted = obstacleOf(candidate) ?? draftAcceptance(candidate, snapshot, given);
+    const drafted = obstacleOf(candidate) ?? buildAcceptance(candidate, snapshot, given);
     const obstacle =
       'fix' in drafted
         ? drafted

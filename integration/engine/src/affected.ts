@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { AskedPaths } from './affected/asked-paths.ts';
+import { RequestedPaths } from './affected/requested-paths.ts';
 import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
-import { measureContents } from './drift/measurement.ts';
-import { ContentPairs } from './drift/pairs.ts';
+import { measureContents } from './drift/diff-contents.ts';
+import { ContentPairs } from './drift/content-pairs.ts';
 import { type NoRepository, type Repository, wholeReason } from './git/repository.ts';
-import { withScratchObjects } from './git/scratch.ts';
+import { withTemporaryObjects } from './git/temporary-objects.ts';
 import { Snapshot } from './git/snapshot.ts';
-import { type Current, readPresent } from './inspection/current.ts';
-import { type Inspection, inspect } from './inspection/inspection.ts';
-import { withRepository } from './inspection/opening.ts';
+import { type TreeState, readPresent } from './inspection/read-tree.ts';
+import { type Inspection, inspect } from './inspection/inspect.ts';
+import { withRepository } from './inspection/with-repository.ts';
 import {
   AnalyzeOptionsSchema,
   OptionsError,
@@ -17,10 +17,10 @@ import {
   RepositoryPath,
   type ResolvedOptions,
 } from './options.ts';
-import type { Touched } from './report/advance.ts';
+import type { Touched } from './report/base-comparison.ts';
 import { type Affected, traceAffected } from './report/affected.ts';
-import { differs, pairCited, touchedIn } from './since/cited.ts';
-import { findFork } from './since/fork.ts';
+import { differs, pairCited, touchedIn } from './since/cited-files.ts';
+import { findMergeBase } from './since/find-merge-base.ts';
 import { Ref } from './since/ref.ts';
 
 /** The options of {@link findAffected}. */
@@ -57,7 +57,7 @@ async function find(
   ref: string | null,
   resolved: ResolvedOptions,
 ): Promise<Affected> {
-  const fork = ref === null ? null : await findFork(repository, ref);
+  const fork = ref === null ? null : await findMergeBase(repository, ref);
   const [current, cache] = await Promise.all([
     readPresent(fork?.repository ?? repository, resolved),
     AssessmentCache.open(resolved.cacheDir ?? null),
@@ -67,7 +67,7 @@ async function find(
   await cache.save();
   const comparison = fork === null ? null : await compare(current, inspection, fork.commit);
   const all = [...new Set([...paths, ...(comparison?.differing ?? [])])].sort();
-  const asked = new AskedPaths(all, current.snapshot.paths(), inspection.report);
+  const asked = new RequestedPaths(all, current.snapshot.paths(), inspection.report);
   return traceAffected(inspection.report, {
     since: fork === null || ref === null ? null : { ref, commit: fork.commit },
     paths: all,
@@ -79,7 +79,7 @@ async function find(
 
 /** The files and cited lines that changed since a commit. */
 async function compare(
-  { snapshot: now }: Current,
+  { snapshot: now }: TreeState,
   { report, repository, specs }: Inspection,
   commit: string,
 ): Promise<{ differing: string[]; touched: Touched }> {
@@ -89,7 +89,7 @@ async function compare(
     documents.flatMap((document) => document.citations),
   );
   const pairs = new ContentPairs();
-  const cited = await withScratchObjects(repository, async (session) => {
+  const cited = await withTemporaryObjects(repository, async (session) => {
     const relevant = citations.map(({ path, current }) => current?.path ?? path);
     const inputs = report.specs.flatMap((spec) => spec.inputs.flatMap(({ files }) => files));
     const declared = specs.flatMap(({ file, targets }) => [file, ...targets]);

@@ -3,9 +3,9 @@ import { parser } from './documents/parser.ts';
 import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
 import { type NoRepository, type Repository, wholeReason } from './git/repository.ts';
-import { readCommit, readPresent } from './inspection/current.ts';
-import { inspect } from './inspection/inspection.ts';
-import { withRepository } from './inspection/opening.ts';
+import { readCommit, readPresent } from './inspection/read-tree.ts';
+import { inspect } from './inspection/inspect.ts';
+import { withRepository } from './inspection/with-repository.ts';
 import {
   AnalyzeOptionsSchema,
   OptionsError,
@@ -14,8 +14,8 @@ import {
 } from './options.ts';
 import type { Report } from './report/schema.ts';
 import { narrowReport } from './report/since.ts';
-import { compareInspections } from './since/advance.ts';
-import { findFork } from './since/fork.ts';
+import { compareInspections } from './since/compare-with-base.ts';
+import { findMergeBase } from './since/find-merge-base.ts';
 import { Ref } from './since/ref.ts';
 
 /** The options of {@link analyzeSince}. */
@@ -54,7 +54,7 @@ async function compare(
   ref: string,
   resolved: ResolvedOptions,
 ): Promise<Report> {
-  const fork = await findFork(repository, ref);
+  const fork = await findMergeBase(repository, ref);
   const [present, cache] = await Promise.all([
     readPresent(fork.repository, resolved),
     AssessmentCache.open(resolved.cacheDir ?? null),

@@ -2,15 +2,15 @@ import { parser } from './documents/parser.ts';
 import { readDocuments } from './documents/reader.ts';
 import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
-import type { Examination } from './drift/examination.ts';
+import type { SpecAnalysis } from './drift/analyze-specs.ts';
 import { type FileComparison, pathsOf } from './drift/file-comparison.ts';
 import { WorkingFiles } from './files/working-files.ts';
 import type { NoRepository, Repository } from './git/repository.ts';
 import type { Snapshot } from './git/snapshot.ts';
-import { compose } from './inspection/composition.ts';
-import { type Current, readPresent } from './inspection/current.ts';
-import { type Inspection, inspect } from './inspection/inspection.ts';
-import { withRepository } from './inspection/opening.ts';
+import { compose } from './inspection/compose-report.ts';
+import { type TreeState, readPresent } from './inspection/read-tree.ts';
+import { type Inspection, inspect } from './inspection/inspect.ts';
+import { withRepository } from './inspection/with-repository.ts';
 import {
   type AnalyzeOptions,
   AnalyzeOptionsSchema,
@@ -67,7 +67,7 @@ export interface SurveyEvidence {
   readonly repository: Repository;
   readonly snapshot: Snapshot;
   readonly specs: readonly Spec[];
-  readonly examinations: readonly Examination[];
+  readonly examinations: readonly SpecAnalysis[];
   readonly owners: (path: string) => string[];
 }
 
@@ -107,7 +107,7 @@ async function run(options: AnalyzeOptions, keepContents: boolean): Promise<Anal
   );
 }
 
-function toAnalysis({ snapshot }: Current, inspection: Inspection): Analysis & Survey {
+function toAnalysis({ snapshot }: TreeState, inspection: Inspection): Analysis & Survey {
   const { report, files, unlisted, uncommitted, repository, specs, examinations, owners } =
     inspection;
   const paths = [...files.values()].flat().flatMap(pathsOf);
@@ -134,7 +134,7 @@ async function analyzeWithoutGit(
     files,
     found.specs.flatMap(({ targets }) => targets),
   );
-  const examinations = found.specs.map((spec): Examination => ({
+  const examinations = found.specs.map((spec): SpecAnalysis => ({
     spec,
     baseline: spec.completed ? { kind: 'unknown', reason, fix } : null,
     matches: [],

@@ -2,9 +2,9 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import * as z from 'zod';
 import { survey, type SurveyEvidence } from './analyze.ts';
 import type { Redate } from './drift/document-dates.ts';
-import { readPlain, replaceText } from './fix/place.ts';
+import { readPlain, replaceText } from './fix/read-write.ts';
 import { type DocumentFixes, type Fixed, planFixes, type Skipped } from './fix/plan.ts';
-import { findWishes } from './fix/wish.ts';
+import { findFixCandidates } from './fix/fix-candidates.ts';
 import { AnalyzeOptionsSchema, readOptions } from './options.ts';
 import type { Report } from './report/schema.ts';
 
@@ -57,7 +57,7 @@ export async function fixCitations(options: FixOptions): Promise<Fixes> {
   const { report, evidence } = await survey(where);
   if (evidence === null) return { documents: [], unread: [], problem: report.repository.problem };
   const { root } = evidence.repository;
-  const files = findWishes(report).map(({ file }) => file);
+  const files = findFixCandidates(report).map(({ file }) => file);
   const texts = new Map(
     await Promise.all(files.map(async (file) => [file, await readPlain(root, file)] as const)),
   );

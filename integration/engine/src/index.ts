@@ -15,7 +15,7 @@ export {
   type UnreadDocument,
 } from './fix.ts';
 export type { Fixed, FixPlace, Skipped } from './fix/plan.ts';
-export type { Step } from './drift/step.ts';
+export type { Step } from './drift/progress-step.ts';
 export type { AnalyzeOptions } from './options.ts';
 export type {
   Affected,

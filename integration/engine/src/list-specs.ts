@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { WorkingFiles } from './files/working-files.ts';
 import { findRepository } from './git/repository.ts';
-import { readWorkingTree } from './inspection/current.ts';
+import { readWorkingTree } from './inspection/read-tree.ts';
 import { type AnalyzeOptions, AnalyzeOptionsSchema, readOptions } from './options.ts';
 import { findPages, listPages } from './specs/page-search.ts';
 import { type FoundSpecs, readSpecs } from './specs/reader.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DriftError } from './drift-error.ts';
 import { SIGNIFICANCES } from './drift/significances.ts';
-import type { OnStep } from './drift/step.ts';
+import type { OnStep } from './drift/progress-step.ts';
 import { RuleConfigSchema } from './rules/config.ts';
 import { readPath } from './specs/path.ts';
 import { patternProblem } from './specs/pattern.ts';

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { readDiffs } from '../../../integration/astro/src/site/diffs.ts';
 import { PublishedTexts } from '../../../integration/astro/src/site/published-texts.ts';
-import { DiffRoom } from '../../../integration/astro/src/diff/fitting.ts';
+import { DiffRoom } from '../../../integration/astro/src/diff/page-budget.ts';
 import type { FileComparison } from '../../../integration/engine/src/drift/file-comparison.ts';
 import { Highlighter } from '../../../integration/astro/src/source/highlighter.ts';
 import { ShikiHighlighter } from '../../../integration/astro/src/source/shiki.ts';
-import { sayNow } from '../../../integration/astro/src/strings/later.ts';
+import { sayNow } from '../../../integration/astro/src/strings/deferred-strings.ts';
 import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
 import { makeSpecReport } from '../support/report.ts';
 

@@ -3,7 +3,7 @@ import { describeError } from '../../../integration/cli/src/error-text.ts';
 import { Failure } from '../../../integration/cli/src/failure.ts';
 import { Unreadable } from '../../../integration/engine/src/files/unreadable.ts';
 import { ForbiddenGit, GitError, MissingGit } from '../../../integration/engine/src/git/errors.ts';
-import { NoScratchFolder } from '../../../integration/engine/src/git/scratch-folder.ts';
+import { NoTemporaryFolder } from '../../../integration/engine/src/git/temporary-folder.ts';
 import { OptionsError } from '../../../integration/engine/src/options.ts';
 
 /** As Node makes it of what the system says. */
@@ -48,12 +48,12 @@ describe('an error', () => {
     ['a read', denied('FileSystemRead', '/x'), 'Start Node with `--allow-fs-read=/x` as well.'],
     [
       'a write',
-      new NoScratchFolder('/tmp', denied('FileSystemWrite', '/tmp/a')),
+      new NoTemporaryFolder('/tmp', denied('FileSystemWrite', '/tmp/a')),
       'Start Node with `--allow-fs-write=/tmp` as well',
     ],
     [
       'no folder',
-      new NoScratchFolder('/gone', systemError('ENOENT', "no such file, mkdtemp '/gone/a'")),
+      new NoTemporaryFolder('/gone', systemError('ENOENT', "no such file, mkdtemp '/gone/a'")),
       'in /gone (no such file (ENOENT)).\n  Set TMPDIR',
     ],
   ])('about %s names the reason, and nothing else', (_, error, said) => {

@@ -3,7 +3,7 @@ import { renderDiff } from '../../../integration/astro/src/diff/render.ts';
 import { alignDiff, type DiffLimits } from '../../../integration/astro/src/diff/rows.ts';
 import type { TokenLine } from '../../../integration/astro/src/diff/tokens.ts';
 import { LONGEST_LINE } from '../../../integration/astro/src/diff/words.ts';
-import { sayNow } from '../../../integration/astro/src/strings/later.ts';
+import { sayNow } from '../../../integration/astro/src/strings/deferred-strings.ts';
 import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
 import { textOfMarkup } from '../support/markup.ts';
 import { diffOf, numbered } from './samples.ts';

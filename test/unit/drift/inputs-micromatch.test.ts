@@ -1,6 +1,6 @@
 import micromatch from 'micromatch';
 import { describe, expect, it } from 'vitest';
-import { InputMatcher } from '../../../integration/engine/src/drift/inputs.ts';
+import { InputMatcher } from '../../../integration/engine/src/drift/match-patterns.ts';
 import { patternProblem } from '../../../integration/engine/src/specs/pattern.ts';
 import { isNightly } from '../../support/nightly.ts';
 import { inputs, makeSpec } from '../support/spec.ts';

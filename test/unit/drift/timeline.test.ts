@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CommitBaseline } from '../../../integration/engine/src/drift/baseline.ts';
 import { Timeline } from '../../../integration/engine/src/drift/timeline.ts';
-import { type BaselineView, viewFrom } from '../../../integration/engine/src/drift/view.ts';
+import {
+  type HistorySince,
+  historySince,
+} from '../../../integration/engine/src/drift/history-since.ts';
 import type { FileState } from '../../../integration/engine/src/git/files.ts';
 import { change, commit, files, state } from '../support/history.ts';
 
@@ -124,8 +127,8 @@ describe('changes since a baseline', () => {
     from: CommitBaseline,
     position: number,
     known = position,
-  ): BaselineView {
-    return viewFrom(timeline, from, { position, known }, new Map(), () => null);
+  ): HistorySince {
+    return historySince(timeline, from, { position, known }, new Map(), () => null);
   }
 
   it('on the first-parent line show files as they were there, and the commits since', () => {
@@ -233,7 +236,7 @@ describe('changes since a baseline', () => {
       ['new', null],
     ]);
     const committed = (path: string): FileState | null => (path === 'z' ? state('2') : null);
-    const view = viewFrom(MERGED, baseline('s1'), null, beside, committed);
+    const view = historySince(MERGED, baseline('s1'), null, beside, committed);
     expect(view.stateOf('x')).toEqual(state('2'));
     expect(view.stateOf('new')).toBeNull();
     expect(view.stateOf('z')).toEqual(state('2'));
@@ -243,7 +246,7 @@ describe('changes since a baseline', () => {
 
   it('from a commit beside the line contain what was authored after the completion', () => {
     const beside = new Map<string, FileState | null>([['z', state('1')]]);
-    const view = viewFrom(MERGED, baseline('s2', 12), null, beside, (path) =>
+    const view = historySince(MERGED, baseline('s2', 12), null, beside, (path) =>
       path === 'other' ? state('9') : null,
     );
     expect(view.stateOf('x')).toEqual(state('1'));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Binding, bindPage } from '../../../integration/astro/src/page/binding.ts';
+import { type Binding, bindPage } from '../../../integration/astro/src/page/apply-report.ts';
 import { bindBody } from '../../../integration/astro/src/page/body.ts';
 import { addScripts } from '../../../integration/astro/src/page/scripts.ts';
 import { renderBanner } from '../../../integration/astro/src/page/banner.ts';
-import { marked } from '../../../integration/astro/src/page/placed.ts';
+import { marked } from '../../../integration/astro/src/page/placed-components.ts';
 import { binding, FILE, region } from '../support/binding.ts';
 import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
 

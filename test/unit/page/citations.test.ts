@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Binding, bindPage } from '../../../integration/astro/src/page/binding.ts';
+import { type Binding, bindPage } from '../../../integration/astro/src/page/apply-report.ts';
 import { escapeHtml } from '../../../integration/engine/src/html/html.ts';
 import type { CitationReport, SpecReport } from '../../../integration/engine/src/report/schema.ts';
 import { bind, binding, region, targetsOf, WITHOUT_SOURCES } from '../support/binding.ts';

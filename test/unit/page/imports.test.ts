@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -7,13 +7,17 @@ import { expect, it } from 'vitest';
 const root = fileURLToPath(new URL('../../../integration/', import.meta.url));
 const INTERNAL = '@astro-drift/engine/internal/';
 
-/** The modules that components import, as paths of sources. */
+/** The modules that routes and components import when they run, as paths of sources. */
 function readEntries(): string[] {
-  const manifest = readFileSync(join(root, 'astro/package.json'), 'utf8');
-  const { imports } = JSON.parse(manifest) as { imports: Readonly<Record<string, string>> };
-  return Object.entries(imports)
-    .filter(([name]) => name !== '#engine')
-    .map(([, file]) => file.replace('./dist/', 'astro/src/').replace(/\.js$/, '.ts'));
+  const files = ['components', 'routes'].flatMap((folder) =>
+    readdirSync(join(root, 'astro', folder)).map((file) => join(root, 'astro', folder, file)),
+  );
+  const names = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^import (?!type).*?'#([\w/-]+)';$/gms)].map(
+      ([, name = '']) => name,
+    ),
+  );
+  return [...new Set(names)].map((name) => `astro/src/${name}.ts`);
 }
 
 /** What a module imports when it runs. */

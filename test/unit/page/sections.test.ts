@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bindPage } from '../../../integration/astro/src/page/binding.ts';
+import { bindPage } from '../../../integration/astro/src/page/apply-report.ts';
 import type { CitationReport, SpecReport } from '../../../integration/engine/src/report/schema.ts';
 import { bind, binding, region, textOf } from '../support/binding.ts';
 import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bindPage } from '../../../integration/astro/src/page/binding.ts';
+import { bindPage } from '../../../integration/astro/src/page/apply-report.ts';
 import { takeTraces, traceMark } from '../../../integration/astro/src/page/trace.ts';
 import { binding, region } from '../support/binding.ts';
 

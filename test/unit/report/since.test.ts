@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Advance } from '../../../integration/engine/src/report/advance.ts';
+import type { BaseComparison } from '../../../integration/engine/src/report/base-comparison.ts';
 import type { ComposedReport } from '../../../integration/engine/src/report/compose.ts';
 import type { Finding, Report, SpecReport } from '../../../integration/engine/src/report/schema.ts';
 import { narrowReport } from '../../../integration/engine/src/report/since.ts';
@@ -34,7 +34,7 @@ function compose(specs: SpecReport[], found: readonly Found[]): ComposedReport {
   return { report: makeReport(specs, [...subjects.keys()]), subjects };
 }
 
-const STILL: Advance = {
+const STILL: BaseComparison = {
   differs: () => false,
   nameThen: (path) => path,
   grew: () => false,
@@ -44,7 +44,7 @@ const STILL: Advance = {
 function narrow(
   before: ComposedReport,
   after: ComposedReport,
-  advance: Partial<Advance> = {},
+  advance: Partial<BaseComparison> = {},
 ): Report {
   return narrowReport(before, after, {
     ref: 'main',

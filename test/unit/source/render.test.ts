@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainLines, textOf, type TokenLine } from '../../../integration/astro/src/diff/tokens.ts';
 import { LONGEST_LINE } from '../../../integration/astro/src/diff/words.ts';
-import { sayNow } from '../../../integration/astro/src/strings/later.ts';
+import { sayNow } from '../../../integration/astro/src/strings/deferred-strings.ts';
 import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
 import { textOfMarkup } from '../support/markup.ts';
 import { type CodeDetails, renderCode } from '../../../integration/astro/src/source/render.ts';

@@ -1,6 +1,6 @@
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { describe, expect, it } from 'vitest';
-import { explainRejection } from '../../../integration/astro/src/starlight/rejection.ts';
+import { explainRejection } from '../../../integration/astro/src/starlight/schema-error.ts';
 import drift, {
   type StarlightDriftOptions,
 } from '../../../integration/astro/src/starlight/index.ts';

@@ -1,4 +1,4 @@
-import { type Binding, bindPage } from '../../../integration/astro/src/page/binding.ts';
+import { type Binding, bindPage } from '../../../integration/astro/src/page/apply-report.ts';
 import { escapeHtml } from '../../../integration/engine/src/html/html.ts';
 import { Links } from '../../../integration/astro/src/page/links.ts';
 import { NO_LINK } from '../../../integration/astro/src/page/source-link.ts';

@@ -1,4 +1,4 @@
-import type { Examination } from '../../../integration/engine/src/drift/examination.ts';
+import type { SpecAnalysis } from '../../../integration/engine/src/drift/analyze-specs.ts';
 import type { SpecReport } from '../../../integration/engine/src/report/schema.ts';
 import type {
   ExaminedSpec,
@@ -12,8 +12,8 @@ import { makeSpec } from './spec.ts';
 
 /** An examination that found nothing; `over` says what matters to a test. */
 export function makeExamination(
-  over: Partial<Omit<Examination, 'spec'>> & { readonly spec?: Partial<Spec> } = {},
-): Examination {
+  over: Partial<Omit<SpecAnalysis, 'spec'>> & { readonly spec?: Partial<Spec> } = {},
+): SpecAnalysis {
   return {
     baseline: { kind: 'working-tree', reason: 'not committed' },
     matches: [],

@@ -1,5 +1,5 @@
 import { html, type Html } from '@astro-drift/engine/internal/html/html';
-import { later, laterCount } from '../strings/later.ts';
+import { later, laterCount } from '../strings/deferred-strings.ts';
 import type { Block, NumberedLine, Row } from './rows.ts';
 import { renderText } from './text.ts';
 import { textOf } from './tokens.ts';

@@ -1,5 +1,5 @@
 import type { Hunk } from '@astro-drift/engine/internal/git/patch';
-import { type Pair, pairLines } from './pairs.ts';
+import { type Pair, pairLines } from './pair-lines.ts';
 import { textOf, type TokenLine } from './tokens.ts';
 import { LONGEST_LINE, markWords, type Span } from './words.ts';
 

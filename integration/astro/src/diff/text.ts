@@ -1,5 +1,5 @@
 import { html, type Html } from '@astro-drift/engine/internal/html/html';
-import { laterCount } from '../strings/later.ts';
+import { laterCount } from '../strings/deferred-strings.ts';
 import { splitTokens, textOf, type Token, type TokenLine } from './tokens.ts';
 import { LONGEST_LINE, type Span } from './words.ts';
 

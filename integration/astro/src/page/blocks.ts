@@ -5,7 +5,7 @@ import { noteOn } from './citation.ts';
 import { type DiagramNode, renderDiagram } from './diagram.ts';
 import type { PanelTerms } from './panel.ts';
 import type { RenderedBlock } from './rendered.ts';
-import { changedFile } from './target.ts';
+import { changedFile } from './citation-target.ts';
 
 const BOX_DRAWING = /[\u2500-\u257f]/;
 

@@ -1,6 +1,6 @@
-import { type Binding, bindPage, hasStaleContents } from './binding.ts';
-import { findExtent } from './extent.ts';
-import { findPlacedInBytes } from './placed.ts';
+import { type Binding, bindPage, hasStaleContents } from './apply-report.ts';
+import { findExtent } from './document-bytes.ts';
+import { findPlacedInBytes } from './placed-components.ts';
 import { addScripts, type ScriptAddress, scriptOffset, scriptsOf } from './scripts.ts';
 
 /** The body of a page as it is sent. */

@@ -1,6 +1,6 @@
 import type { FileComparison } from '@astro-drift/engine/internal/drift/file-comparison';
 import type { ChangeReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
-import type { Absence } from '../diff/absence.ts';
+import type { Absence } from '../diff/why-no-diff.ts';
 
 /** A changed file, and the part of its contents that may be shown, as plain data. */
 export interface ChangedFile {

@@ -6,7 +6,7 @@ import type {
   SpecReport,
   Status,
 } from '@astro-drift/engine/internal/report/schema';
-import { specsOf } from './binding.ts';
+import { specsOf } from './apply-report.ts';
 import { STATUS_ORDER } from './overview.ts';
 
 /** The state of one document. */

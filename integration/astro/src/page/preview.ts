@@ -3,7 +3,7 @@ import { html, type Html } from '@astro-drift/engine/internal/html/html';
 import type { Strings } from '../strings/strings.ts';
 import { cutLine, EXCERPT_LINES } from './excerpts.ts';
 import { fragmentOf } from './links.ts';
-import type { CurrentRuns } from './target.ts';
+import type { CurrentRuns } from './citation-target.ts';
 
 /** The first lines of a run of lines or of a file, at most ten; `null` if it must not be shown. */
 export type Excerpt = (current: FilePlace) => readonly string[] | null;

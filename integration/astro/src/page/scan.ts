@@ -1,7 +1,7 @@
 import { attributeOf, classesOf, type Tag } from '@astro-drift/engine/internal/html/tag';
 import { readTokens, type TokenHandler } from '@astro-drift/engine/internal/html/tokens';
 import type { Region, RenderedLink, ScannedPage, Span } from './rendered.ts';
-import { type Open, Scope } from './scope.ts';
+import { type Open, Scope } from './open-elements.ts';
 
 /** Finds the documents of a page and their parts. */
 export function scanPage(page: string): ScannedPage {

@@ -4,7 +4,7 @@ import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
 import { staleSections } from '@astro-drift/engine/internal/report/sections';
 import type { Strings } from '../strings/strings.ts';
 import type { PanelTerms } from './panel.ts';
-import { changedFile } from './target.ts';
+import { changedFile } from './citation-target.ts';
 
 /** A section that cites changed lines. */
 export interface StaleSection {

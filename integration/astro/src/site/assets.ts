@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Connect } from 'vite';
 import type { ScriptName } from '../page/scripts.ts';
-import { DRAWING_FRAME, DRAWING_PAGE } from './drawing-frame.ts';
+import { DRAWING_FRAME, DRAWING_PAGE } from './mermaid-frame.ts';
 
 /** The features of a site's pages that need files in the browser. */
 export interface AssetNeeds {

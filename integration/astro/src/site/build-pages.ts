@@ -3,9 +3,9 @@ import { addedPaths } from '../page/added-pages.ts';
 import { trimSlashes } from '../page/pages.ts';
 import { digestOfJson } from '@astro-drift/engine/internal/text/json-digest';
 import { pageFiles, siteRoutes } from './evidence.ts';
-import type { Host } from './host.ts';
+import type { Framework } from './framework.ts';
 import { inBuildOrder, onlyShown } from './page-order.ts';
-import type { Publication } from './publication.ts';
+import type { SiteContent } from './site-content.ts';
 import { readingPrerenderer } from './reading-prerenderer.ts';
 import type { Session } from './session.ts';
 import { staleness } from './settlement.ts';
@@ -15,12 +15,12 @@ import type { SiteState } from './site-state.ts';
 export interface BuildTerms {
   readonly config: AstroConfig;
   readonly session: Session;
-  readonly host: Host;
+  readonly host: Framework;
   /** The routes of the site's own pages. */
   readonly routes: readonly IntegrationResolvedRoute[];
   /** The publication for a site that shows every document. */
-  readonly all: Publication;
-  readonly stateOf: (shown: Publication) => SiteState;
+  readonly all: SiteContent;
+  readonly stateOf: (shown: SiteContent) => SiteState;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { FileComparison } from '@astro-drift/engine/internal/drift/file-comparison';
 import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
-import { type Absence, explainAbsence } from '../diff/absence.ts';
-import { DiffRoom } from '../diff/fitting.ts';
-import { DiffMemory } from '../diff/memory.ts';
+import { type Absence, explainAbsence } from '../diff/why-no-diff.ts';
+import { DiffRoom } from '../diff/page-budget.ts';
+import { DiffMemory } from '../diff/diff-cache.ts';
 import { type ChangedFile, describeFile, narrowFiles } from '../page/changed-file.ts';
 import { inPageOrder } from '../page/changed-file-groups.ts';
 import { hasSection, roomForDiffs } from '../page/changes-size.ts';

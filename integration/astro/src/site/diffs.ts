@@ -1,8 +1,8 @@
 import type { FileComparison } from '@astro-drift/engine/internal/drift/file-comparison';
 import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
 import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
-import type { Absence } from '../diff/absence.ts';
-import type { DiffRoom } from '../diff/fitting.ts';
+import type { Absence } from '../diff/why-no-diff.ts';
+import type { DiffRoom } from '../diff/page-budget.ts';
 import type { TokenLine } from '../diff/tokens.ts';
 import type { ChangedFile } from '../page/changed-file.ts';
 import type { Highlighter } from '../source/highlighter.ts';

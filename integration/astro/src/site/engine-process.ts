@@ -1,6 +1,6 @@
 import { constants, getPriority, setPriority } from 'node:os';
 import { type Analysis, analyzeInDepth } from '@astro-drift/engine/internal/analyze';
-import { removeScratchFolders } from '@astro-drift/engine/internal/git/scratch-folder';
+import { removeTemporaryFolders } from '@astro-drift/engine/internal/git/temporary-folder';
 import type { AnalyzeOptions } from '@astro-drift/engine/internal/options';
 
 /** A request to the child process. */
@@ -45,7 +45,7 @@ process.on('message', ({ id, options }: Question) => {
 
 // The parent process has ended.
 process.on('disconnect', () => {
-  removeScratchFolders();
+  removeTemporaryFolders();
   process.exit();
 });
 

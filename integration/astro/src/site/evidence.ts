@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMarkdown } from '@astro-drift/engine/internal/documents/format';
-import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/contained';
+import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/safe-path';
 import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
 import type { SiteRoute } from '../page/pages.ts';
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import type { HookParameters } from 'astro';
 import { ADDED_PAGES, type AddedPage } from '../page/added-pages.ts';
-import type { Host } from './host.ts';
+import type { Framework } from './framework.ts';
 import { packageFile } from './package-file.ts';
 import { userError } from './user-error.ts';
 
@@ -16,8 +16,8 @@ import { userError } from './user-error.ts';
 export function findLayout(
   layout: string | undefined,
   root: URL,
-  host: Host,
-): Pick<Host, 'layout' | 'titled'> {
+  host: Framework,
+): Pick<Framework, 'layout' | 'titled'> {
   if (layout === undefined) return host;
   const file = resolve(fileURLToPath(root), layout);
   if (existsSync(file)) return { layout: file.split(sep).join('/'), titled: false };

@@ -1,9 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rememberOptions } from '@astro-drift/engine/internal/configuration/handover';
+import { captureOptions } from '@astro-drift/engine/internal/configuration/captured-options';
 import type { DriftOptions } from '@astro-drift/engine/internal/configuration/options';
-import { toRepositoryPath } from '@astro-drift/engine/internal/files/contained';
+import { toRepositoryPath } from '@astro-drift/engine/internal/files/safe-path';
 import {
   isRepository,
   type NoRepository,
@@ -24,20 +24,20 @@ import { buildPrerenderer } from './build-pages.ts';
 import { changeModules } from './change-modules.ts';
 import { Engine } from './engine.ts';
 import { pageFiles, siteRoutes } from './evidence.ts';
-import { type Host, hostModules, layoutModule, PLAIN_HOST } from './host.ts';
+import { type Framework, frameworkModules, layoutModule, PLAIN_ASTRO } from './framework.ts';
 import { logTo } from './log.ts';
 import { mdxMarks } from './marks/mdx.ts';
 import { addMarks } from './marks/processor.ts';
 import { packageFile } from './package-file.ts';
-import type { Publication } from './publication.ts';
+import type { SiteContent } from './site-content.ts';
 import { ServerState } from './server-state.ts';
 import { createSession, type Session } from './session.ts';
 import { checkOptions, readSettings, type Settings } from './settings.ts';
-import { sharedModule, shareSession } from './sessions.ts';
+import { sharedModule, shareSession } from './session-registry.ts';
 import { sourceModules } from './source-modules.ts';
 import type { SiteState } from './site-state.ts';
 import { addErrorOverlay, developSite, devServer } from './dev-server.ts';
-import { digestOf, makeSiteState, needsOf, type SiteTools } from './state.ts';
+import { digestOf, makeSiteState, needsOf, type SiteTools } from './read-site-state.ts';
 import { userError } from './user-error.ts';
 import { dataModule, type ShareValue, virtualModules } from './virtual.ts';
 
@@ -48,8 +48,8 @@ import { dataModule, type ShareValue, virtualModules } from './virtual.ts';
  * @throws {AstroError} when an option is not valid
  */
 export function drift(options: DriftOptions = {}): AstroIntegration {
-  rememberOptions(options);
-  return integrate(options, PLAIN_HOST);
+  captureOptions(options);
+  return integrate(options, PLAIN_ASTRO);
 }
 
 /** Vite's environments for prerendered pages and for pages rendered on demand. */
@@ -64,7 +64,7 @@ export const NAME = 'astro-drift';
  *
  * @throws {AstroError} when an option is not valid
  */
-export function integrate(options: DriftOptions, host: Host): AstroIntegration {
+export function integrate(options: DriftOptions, host: Framework): AstroIntegration {
   checkOptions(options);
   let settings: Settings;
   let found: FoundRepository;
@@ -98,7 +98,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
     isBuild,
   });
 
-  const stateOf = (shown: Publication): SiteState =>
+  const stateOf = (shown: SiteContent): SiteState =>
     makeSiteState(config, session, shown, toolsOf());
 
   /**
@@ -146,7 +146,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
                   ...changeModules(() => session, shareOfBuild),
                   'virtual:astro-drift/code.css': () => session.highlighter.style(),
                   'virtual:astro-drift/layout': () => layoutModule(shell),
-                  ...hostModules(host),
+                  ...frameworkModules(host),
                 },
                 {
                   'virtual:astro-drift/middleware': packageFile('dist/site/middleware.js'),
@@ -196,20 +196,20 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
 
       'astro:build:generated': async ({ dir, logger }) => {
         if (session.state() === null) {
-          const { warnOfDoubt } = await import('./announcement.ts');
+          const { warnOfDoubt } = await import('./log-report.ts');
           warnOfDoubt((await session.publication()).undecided, logTo(logger));
         }
         await serverState.fill(fileURLToPath(config.build.server), await cautiousState(SERVER));
         const shown = await session.shown();
         await assets.write(dir, needsOf(shown));
         if (!assets.available.includes('diagrams.js')) {
-          const { warnOfDiagrams } = await import('./announcement.ts');
+          const { warnOfDiagrams } = await import('./log-report.ts');
           warnOfDiagrams(shown.report, logTo(logger));
         }
       },
 
       'astro:build:done': async ({ logger }) => {
-        const { warnOfSecrets } = await import('./announcement.ts');
+        const { warnOfSecrets } = await import('./log-report.ts');
         warnOfSecrets((await session.publication()).maskedLines, logTo(logger));
         await session.highlighter.finish();
         const { highlighted, unchanged } = session.highlighter.counts;
@@ -218,7 +218,7 @@ export function integrate(options: DriftOptions, host: Host): AstroIntegration {
       },
 
       'astro:build:start': async ({ logger, setPrerenderer }) => {
-        const { announce, warnOfForge, withPatience } = await import('./announcement.ts');
+        const { announce, warnOfForge, withPatience } = await import('./log-report.ts');
         const log = logTo(logger);
         const { report } = await withPatience(session.analysis(), log);
         session.engine.end();

@@ -1,6 +1,6 @@
 import type { APIContext, MiddlewareHandler, MiddlewareNext } from 'astro';
 import { addedPageOf } from '../page/added-pages.ts';
-import { withoutMarks } from '../page/feed.ts';
+import { withoutMarks } from '../page/strip-marks.ts';
 
 /** Types of text other than pages that can contain documents, such as feeds. */
 const TEXT = /^(?:text\/(?:plain|xml)|application\/(?:[\w.-]+\+)?(?:xml|json))\b/;

@@ -1,5 +1,5 @@
 import { formatOf, isMarkdown } from '@astro-drift/engine/internal/documents/format';
-import { readContained } from '@astro-drift/engine/internal/files/contained';
+import { readContained } from '@astro-drift/engine/internal/files/safe-path';
 
 /** Facts that distinguish pages of the site from other Markdown files. */
 export interface PageFileTerms {

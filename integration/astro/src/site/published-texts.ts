@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReadTexts } from '@astro-drift/engine/internal/git/gathered-texts';
+import type { ReadTexts } from '@astro-drift/engine/internal/git/batched-reader';
 import { type MaskedText, maskSecrets } from '../masking/masked-text.ts';
 import type { Sources } from './sources.ts';
 

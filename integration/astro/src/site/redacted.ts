@@ -1,7 +1,7 @@
 import type { Analysis } from '@astro-drift/engine/internal/analyze';
 import type { FileComparison } from '@astro-drift/engine/internal/drift/file-comparison';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
-import type { Absence } from '../diff/absence.ts';
+import type { Absence } from '../diff/why-no-diff.ts';
 import { redactReport, unnamedIn } from '../public-report/redaction.ts';
 
 /** The changed files whose contents are hidden, and the reasons. */

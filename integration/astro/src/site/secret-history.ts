@@ -18,7 +18,7 @@ import {
   type Repository,
 } from '@astro-drift/engine/internal/git/repository';
 import { resolveCommit } from '@astro-drift/engine/internal/git/revisions';
-import { withScratchObjects } from '@astro-drift/engine/internal/git/scratch';
+import { withTemporaryObjects } from '@astro-drift/engine/internal/git/temporary-objects';
 
 /** Copies and renames of files that have the name of a secret. */
 export interface FormerSecrets {
@@ -139,7 +139,7 @@ async function followRenames(
   while (gone.length > 0) {
     const commits = [...new Set(gone.flatMap((path) => removals.get(path) ?? []))];
     const unread = commits.filter(({ oid }) => !renames.has(oid));
-    const read = await withScratchObjects(repository, (session) =>
+    const read = await withTemporaryObjects(repository, (session) =>
       readKnownRenames(session, unread),
     );
     for (const [oid, pairs] of read) renames.set(oid, pairs);

@@ -4,7 +4,7 @@ import type { AnalyzeOptions } from '@astro-drift/engine/internal/options';
 import type { Highlighter } from '../source/highlighter.ts';
 import type { Engine } from './engine.ts';
 import type { PageReading } from './page-reading.ts';
-import type { Publication, PublicationTools } from './publication.ts';
+import type { SiteContent, SiteContentTools } from './site-content.ts';
 import type { SecretHistory } from './secret-history.ts';
 import type { SiteState } from './site-state.ts';
 
@@ -18,14 +18,14 @@ export interface Session {
   /** The report and the contents for diffs, computed once. */
   readonly analysis: () => Promise<Analysis>;
   /** The part of the analysis for readers, for a site that shows every document; computed once. */
-  readonly publication: () => Promise<Publication>;
+  readonly publication: () => Promise<SiteContent>;
   /**
    * The part that the site shows, as far as known. In `astro dev`, this is everything. In a build,
    * it is what a page certainly shows, until {@link settle} is called.
    */
-  readonly shown: () => Promise<Publication>;
+  readonly shown: () => Promise<SiteContent>;
   /** Sets what the pages of a build show. */
-  readonly settle: (shown: Publication, state: SiteState) => void;
+  readonly settle: (shown: SiteContent, state: SiteState) => void;
   /** The state after {@link settle}; `null` before. */
   readonly state: () => SiteState | null;
   /** The page that is being rendered while a build reads what pages show. */
@@ -58,7 +58,7 @@ export interface Session {
 }
 
 /** The inputs of {@link createSession}. */
-export interface SessionTools extends PublicationTools {
+export interface SessionTools extends SiteContentTools {
   readonly engine: Engine;
 }
 
@@ -69,9 +69,9 @@ export function createSession(
   { engine, ...tools }: SessionTools,
 ): Session {
   let analysis: Promise<Analysis> | null = null;
-  let publication: Promise<Publication> | null = null;
-  let cautious: Publication | null = null;
-  let settled: { readonly shown: Publication; readonly state: SiteState } | null = null;
+  let publication: Promise<SiteContent> | null = null;
+  let cautious: SiteContent | null = null;
+  let settled: { readonly shown: SiteContent; readonly state: SiteState } | null = null;
   const forget = (): void => {
     analysis = null;
     publication = null;
@@ -86,9 +86,9 @@ export function createSession(
   };
   const analyzed = (): Promise<Analysis> => (analysis ??= analyze());
   let secrets: SecretHistory | null = null;
-  const published = async (): Promise<Publication> => {
+  const published = async (): Promise<SiteContent> => {
     const [{ publish }, history] = await Promise.all([
-      import('./publication.ts'),
+      import('./site-content.ts'),
       import('./secret-history.ts'),
     ]);
     secrets ??= new history.SecretHistory(root);
@@ -99,7 +99,7 @@ export function createSession(
     const former = isKnown ? await secrets.read() : history.NO_FORMER_SECRETS;
     return publish(root, analysis, former, tools);
   };
-  const prepared = (): Promise<Publication> => (publication ??= published());
+  const prepared = (): Promise<SiteContent> => (publication ??= published());
   const session: Session = {
     options,
     root,

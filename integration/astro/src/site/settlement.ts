@@ -1,7 +1,7 @@
 import { foldersAbove } from '@astro-drift/engine/internal/files/folders';
 import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
 import type { Shown } from '../page/added-pages.ts';
-import { specsOf } from '../page/binding.ts';
+import { specsOf } from '../page/apply-report.ts';
 import type { PageReading } from './page-reading.ts';
 
 /**

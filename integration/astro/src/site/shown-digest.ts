@@ -1,10 +1,10 @@
 import type { Analysis } from '@astro-drift/engine/internal/analyze';
 import type { DocumentReport, Report } from '@astro-drift/engine/internal/report/schema';
 import { digestOfJson } from '@astro-drift/engine/internal/text/json-digest';
-import type { Publication } from './publication.ts';
+import type { SiteContent } from './site-content.ts';
 
 /** The data of pages, without the texts of documents. */
-export interface Shown extends Pick<Publication, 'report' | 'sources' | 'excerpts' | 'forge'> {
+export interface Shown extends Pick<SiteContent, 'report' | 'sources' | 'excerpts' | 'forge'> {
   readonly files: Analysis['files'];
 }
 

@@ -1,5 +1,5 @@
 import built from 'virtual:astro-drift/state';
-import { findSession } from './sessions.ts';
+import { findSession } from './session-registry.ts';
 import type { SiteState } from './site-state.ts';
 
 /** The current state. A build learns only by rendering which documents pages show. */

@@ -4,7 +4,7 @@ import type { FileLines, LineRange } from '@astro-drift/engine/internal/files/li
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { entries as pages } from 'virtual:astro-drift/pages';
 import built from 'virtual:astro-drift/state';
-import type { Binding } from '../page/binding.ts';
+import type { Binding } from '../page/apply-report.ts';
 import { bindBody, type BoundBody } from '../page/body.ts';
 import type { ForgeLinks } from '../page/forge-links.ts';
 import { Links } from '../page/links.ts';
@@ -15,13 +15,13 @@ import { type FindSource, NO_LINK } from '../page/source-link.ts';
 import { findExcerpt } from '../page/excerpts.ts';
 import type { Strings } from '../strings/strings.ts';
 import { type Language, stringsOf } from './page-strings.ts';
-import { findSession } from './sessions.ts';
+import { findSession } from './session-registry.ts';
 import { siteState, viewOf } from './site-view.ts';
 
 export type { ForgeLink } from '../page/forge-links.ts';
-export { sayNow } from '../strings/later.ts';
+export { sayNow } from '../strings/deferred-strings.ts';
 export { siteState } from './site-view.ts';
-export { phrase, type PhraseProps } from './phrase.ts';
+export { translatedMarkup, type PhraseProps } from './translated-markup.ts';
 
 /** Makes URLs in this site's style. */
 export const links = new Links(built.addresses);

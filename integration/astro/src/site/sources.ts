@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readFiltered } from '@astro-drift/engine/internal/git/attributes';
 import { decode, readBlobs, writeBlobs } from '@astro-drift/engine/internal/git/blobs';
 import { findRepository, type Repository } from '@astro-drift/engine/internal/git/repository';
-import { withScratchObjects } from '@astro-drift/engine/internal/git/scratch';
+import { withTemporaryObjects } from '@astro-drift/engine/internal/git/temporary-objects';
 import { readTrackedFiles, type TrackedFile } from '@astro-drift/engine/internal/git/tracked-files';
 
 /** Larger files, in bytes, have no source page. */
@@ -140,7 +140,7 @@ export class Sources {
     const edited = paths.filter(
       (path) => !filtered.has(path) && this.tracked.get(path)?.pinned !== true,
     );
-    return withScratchObjects(repository, async (session) => {
+    return withTemporaryObjects(repository, async (session) => {
       const modes = new Map(edited.map((path) => [path, '100644']));
       const written = await writeBlobs(session, modes);
       const indexed = paths.map((path) => this.tracked.get(path)?.oid ?? '');

@@ -4,7 +4,7 @@ import type { EnvironmentModuleNode, RunnableDevEnvironment, ViteDevServer } fro
 import { isMarkdown } from '@astro-drift/engine/internal/documents/format';
 import { acceptanceFile } from '@astro-drift/engine/internal/drift/acceptance';
 import { IGNORED_COMMITS_FILE } from '@astro-drift/engine/internal/drift/ignored-commits';
-import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/contained';
+import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/safe-path';
 import { CODEOWNERS_FILES } from '@astro-drift/engine/internal/owners/dialect';
 import type { Finding, Report } from '@astro-drift/engine/internal/report/schema';
 import { baseOf } from '@astro-drift/engine/internal/specs/pattern';

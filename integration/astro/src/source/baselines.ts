@@ -2,7 +2,7 @@ import type { FileComparison } from '@astro-drift/engine/internal/drift/file-com
 import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
 import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
 import type { CitingSpec } from './citing.ts';
-import { type Marks, marksOf } from './marks.ts';
+import { type Marks, marksOf } from './line-marks.ts';
 
 /** Further baselines have no marks of their own. The style sheet has a rule for each baseline. */
 const MOST_BASELINES = 8;

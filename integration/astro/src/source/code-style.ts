@@ -1,5 +1,5 @@
 import { type Colour, flatten, makeReadable, mix, readColour, writeColour } from './colour.ts';
-import { FONT_STYLES, type Palettes } from './look.ts';
+import { FONT_STYLES, type Palettes } from './token-classes.ts';
 import type { Palette } from './palette.ts';
 
 /** Background tints of lines and words: a hue, and its share. */

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '@astro-drift/engine/internal/files/write-file';
-import { readRuns, type Runs } from './runs.ts';
+import { readRuns, type Runs } from './token-runs.ts';
 
 /** The maximum size of the cache, in characters. */
 const CAPACITY = 256_000_000;

@@ -6,10 +6,10 @@ import { codeStyle } from './code-style.ts';
 import { HighlightCache } from './highlight-cache.ts';
 import { languageOf } from './language.ts';
 import type { MaskedText } from '../masking/masked-text.ts';
-import type { Palettes } from './look.ts';
-import { type LanguageChoice, type LoadedLanguages, loadLanguages } from './own-languages.ts';
+import type { Palettes } from './token-classes.ts';
+import { type LanguageChoice, type LoadedLanguages, loadLanguages } from './site-languages.ts';
 import { paletteOf } from './palette.ts';
-import { applyRuns, type Runs } from './runs.ts';
+import { applyRuns, type Runs } from './token-runs.ts';
 import type { Code, CodeHighlighter, ShikiSetup } from './shiki.ts';
 import { type CodeThemes, loadThemes, type ThemeChoice } from './themes.ts';
 

@@ -1,5 +1,5 @@
 import { Tinypool } from 'tinypool';
-import type { Runs } from './runs.ts';
+import type { Runs } from './token-runs.ts';
 import { type Code, ShikiHighlighter, type ShikiSetup } from './shiki.ts';
 
 const shiki = new ShikiHighlighter(Tinypool.workerData as ShikiSetup);

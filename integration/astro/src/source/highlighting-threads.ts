@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Tinypool } from 'tinypool';
-import type { Runs } from './runs.ts';
+import type { Runs } from './token-runs.ts';
 import type { Code, CodeHighlighter, ShikiSetup } from './shiki.ts';
 
 /** More threads would each load languages that few files need. */

@@ -1,11 +1,11 @@
 import { html, type Html } from '@astro-drift/engine/internal/html/html';
 import { renderText } from '../diff/text.ts';
 import { textOf, type TokenLine } from '../diff/tokens.ts';
-import { later, sayNow } from '../strings/later.ts';
+import { later, sayNow } from '../strings/deferred-strings.ts';
 import { ENGLISH_STRINGS } from '../strings/strings.ts';
 import { gapsBetween, type LineRange } from './line-range.ts';
-import type { MarkKind, Marks } from './marks.ts';
-import { chooseLines, hasRoomForAll, type Room } from './window.ts';
+import type { MarkKind, Marks } from './line-marks.ts';
+import { chooseLines, hasRoomForAll, type Room } from './visible-lines.ts';
 
 /**
  * The maximum size of the code on a page, in bytes. The rest of the page must fit into 1.5 MB with

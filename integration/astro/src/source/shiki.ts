@@ -1,8 +1,8 @@
 import { type BundledLanguage, createHighlighter, type LanguageRegistration } from 'shiki';
 import { LONGEST_LINE } from '../diff/words.ts';
-import { Looks } from './look.ts';
+import { Looks } from './token-classes.ts';
 import { paletteOf } from './palette.ts';
-import { type Runs, toRuns } from './runs.ts';
+import { type Runs, toRuns } from './token-runs.ts';
 import type { CodeThemes } from './themes.ts';
 
 /**

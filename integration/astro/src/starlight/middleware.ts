@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'astro';
 import { bind } from '../site/middleware.ts';
-import { explainRejection } from './rejection.ts';
+import { explainRejection } from './schema-error.ts';
 
 /**
  * Adds the report to pages, also to those that Starlight renders on demand. Explains the error if

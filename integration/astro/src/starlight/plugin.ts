@@ -1,11 +1,11 @@
-import { rememberOptions } from '@astro-drift/engine/internal/configuration/handover';
+import { captureOptions } from '@astro-drift/engine/internal/configuration/captured-options';
 import type { DriftOptions } from '@astro-drift/engine/internal/configuration/options';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { integrate, NAME } from '../site/integration.ts';
 import { userError } from '../site/user-error.ts';
 import { LANGUAGES } from '../strings/strings.ts';
-import { MODULES, starlightHost } from './host.ts';
+import { MODULES, starlightFramework } from './framework.ts';
 import { defaultLocale } from './locale.ts';
 
 /** The options of the plugin: those of the integration, and its own. All are optional. */
@@ -27,7 +27,7 @@ export interface StarlightDriftOptions extends DriftOptions {
  */
 export function drift(options: StarlightDriftOptions = {}): StarlightPlugin {
   const { sidebarBadges = true, frontmatter = {}, ...own } = options;
-  rememberOptions(own);
+  captureOptions(own);
   return {
     name: NAME,
     hooks: {
@@ -44,7 +44,7 @@ export function drift(options: StarlightDriftOptions = {}): StarlightPlugin {
         }
         const locale = defaultLocale(config, astroConfig.i18n);
         const isOnDemand = config.prerender === false;
-        const host = starlightHost({ defaultLocale: locale, frontmatter, isOnDemand });
+        const host = starlightFramework({ defaultLocale: locale, frontmatter, isOnDemand });
         addIntegration(integrate(own, host));
         updateConfig({ customCss: [MODULES.style, ...(config.customCss ?? [])] });
         addRouteMiddleware({ entrypoint: MODULES.head });

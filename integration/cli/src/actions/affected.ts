@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { findAffected } from '@astro-drift/engine/internal/affected';
-import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/contained';
+import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/safe-path';
 import type { Repository } from '@astro-drift/engine/internal/git/repository';
 import type {
   Affected,

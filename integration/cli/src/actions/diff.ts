@@ -1,8 +1,8 @@
 import { analyzeInDepth } from '@astro-drift/engine/internal/analyze';
-import { contentReader } from '@astro-drift/engine/internal/contents';
+import { contentReader } from '@astro-drift/engine/internal/content-reader';
 import { type FileComparison, pathsOf } from '@astro-drift/engine/internal/drift/file-comparison';
 import { isSecretName } from '@astro-drift/engine/internal/files/secret-names';
-import type { ReadTexts } from '@astro-drift/engine/internal/git/gathered-texts';
+import type { ReadTexts } from '@astro-drift/engine/internal/git/batched-reader';
 import { unifiedDiff } from '@astro-drift/engine/internal/git/unified';
 import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
 import type { SpecReport } from '@astro-drift/engine/internal/report/schema';

@@ -1,4 +1,4 @@
-import { InputMatcher } from '@astro-drift/engine/internal/drift/inputs';
+import { InputMatcher } from '@astro-drift/engine/internal/drift/match-patterns';
 import { CHANT_FOLDERS } from '@astro-drift/engine/internal/options';
 import { readPageSpec } from '@astro-drift/engine/internal/specs/kinds/page';
 import { readPath } from '@astro-drift/engine/internal/specs/path';

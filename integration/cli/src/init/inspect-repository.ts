@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { readContained } from '@astro-drift/engine/internal/files/contained';
+import { readContained } from '@astro-drift/engine/internal/files/safe-path';
 import { forgeOfRemote } from '@astro-drift/engine/internal/forge/forge-of-remote';
 import { parseRemote } from '@astro-drift/engine/internal/forge/remote-address';
 import {

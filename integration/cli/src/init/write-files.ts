@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readContained } from '@astro-drift/engine/internal/files/contained';
+import { readContained } from '@astro-drift/engine/internal/files/safe-path';
 import { writeWhole } from '@astro-drift/engine/internal/files/write-file';
 import { reasonOf } from '@astro-drift/engine/internal/text/reason';
 import { Failure } from '../failure.ts';

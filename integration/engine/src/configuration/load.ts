@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { takeOptions } from './handover.ts';
+import { takeCapturedOptions } from './captured-options.ts';
 import { readRegularFile } from '../files/regular-file.ts';
 import { reasonOf } from '../text/reason.ts';
 import { ConfigurationError } from './configuration-error.ts';
@@ -22,11 +22,11 @@ export async function loadConfiguration(file: string): Promise<unknown> {
       'Name a file that is there. Where a sparse checkout leaves it out, check it out first.',
     );
   }
-  takeOptions();
+  takeCapturedOptions();
   const exported = await load(file).catch((error: unknown) => {
     throw explain(file, error);
   });
-  const given = takeOptions();
+  const given = takeCapturedOptions();
   if (given !== undefined) return given;
   return basename(file).startsWith('astro.') || isAstro(exported) ? null : exported;
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { isInside, toRepositoryPath } from '../files/contained.ts';
+import { isInside, toRepositoryPath } from '../files/safe-path.ts';
 import { readRegularFile } from '../files/regular-file.ts';
 import { whereThere } from '../files/unreadable.ts';
 import type { Repository } from '../git/repository.ts';

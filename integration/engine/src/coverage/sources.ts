@@ -1,13 +1,13 @@
 import { isProgram } from '../code/programming.ts';
 import { ACCEPTANCES } from '../drift/acceptance.ts';
-import { InputMatcher } from '../drift/inputs.ts';
+import { InputMatcher } from '../drift/match-patterns.ts';
 import { nameOf } from '../files/name.ts';
 import { readNotOwn } from '../git/attributes.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { baseOf } from '../specs/pattern.ts';
 import type { Spec } from '../specs/spec.ts';
-import { isAsideFolder, standsAside } from './aside.ts';
+import { isTestOrVendoredFolder, isTestOrVendored } from './is-test-or-vendored.ts';
 
 /** Which files ought to be documented. */
 export interface SourceTerms {
@@ -46,9 +46,9 @@ export function selectSources(
   const inputs = coverage.map((pattern) => ({ role: 'tracks', pattern, line: 1 }) as const);
   const selected = matcher.match({ inputs, targets: [] }).flatMap(({ input, paths: found }) => {
     const base = baseOf(input.pattern);
-    return isAsideFolder(base)
+    return isTestOrVendoredFolder(base)
       ? found
-      : found.filter((path) => path === base || !standsAside(path));
+      : found.filter((path) => path === base || !isTestOrVendored(path));
   });
   return [...new Set(selected)].sort();
 }

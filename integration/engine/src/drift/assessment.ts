@@ -7,11 +7,11 @@ import { nameOf } from '../files/name.ts';
 import { readBlobs } from '../git/blobs.ts';
 import type { FileState } from '../git/files.ts';
 import type { LineDiff } from '../git/patch.ts';
-import type { GitSession } from '../git/scratch.ts';
+import type { GitSession } from '../git/temporary-objects.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import { textOidOf } from './content-id.ts';
 import { type Difference, isSame } from './differences.ts';
-import type { PairedDifference } from './pairs.ts';
+import type { PairedDifference } from './content-pairs.ts';
 import type { Significance } from './significances.ts';
 
 /** What kind of edit a difference is. */

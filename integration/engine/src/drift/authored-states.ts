@@ -2,7 +2,7 @@ import type { Document } from '../documents/document.ts';
 import type { Reference } from '../documents/references.ts';
 import type { FoundDocument } from '../documents/reader.ts';
 import type { Renames } from '../git/renames.ts';
-import type { GitSession } from '../git/scratch.ts';
+import type { GitSession } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { isDeclared } from '../specs/kinds.ts';
 import { commitOf } from './baseline.ts';
@@ -17,23 +17,23 @@ import {
 } from './document-dates.ts';
 import { versionsOf } from './file-versions.ts';
 import { type AuthoredState, UNKNOWN_STATE } from './authored-state.ts';
-import type { Question } from './question.ts';
+import type { SpecInputs } from './spec-inputs.ts';
 
 /** Finds the state of the files that a citation refers to. */
-export type FindAuthoredState = (question: Question, reference: Reference) => AuthoredState;
+export type FindAuthoredState = (question: SpecInputs, reference: Reference) => AuthoredState;
 
 /** For each citation, the state of the files that it refers to. */
 export interface AuthoredStates {
   readonly find: FindAuthoredState;
   /** Dates the citations of an edited document; `null` if its history is not known. */
-  readonly redate: (question: Question, found: FoundDocument) => Redate | null;
+  readonly redate: (question: SpecInputs, found: FoundDocument) => Redate | null;
 }
 
 /** Renames, which the history of a document depends on. */
 export interface AuthoredStateEvidence {
   readonly byCommit: ReadonlyMap<string, Renames>;
   /** The path of a file at the baseline, if it was renamed since. */
-  readonly previousPath: (question: Question, file: string) => string | null;
+  readonly previousPath: (question: SpecInputs, file: string) => string | null;
 }
 
 /**
@@ -45,15 +45,15 @@ export async function findAuthoredStates(
   session: GitSession,
   snapshot: Snapshot,
   baselines: Baselines,
-  questions: readonly Question[],
+  questions: readonly SpecInputs[],
   evidence: AuthoredStateEvidence,
 ): Promise<AuthoredStates> {
   const now: AuthoredState = { commit: null, stateOf: (path) => snapshot.stateOf(path) };
   const own: CitationDates = new Map(baselines.dated.flatMap(({ dates }) => [...dates]));
   const ownRedates = redatesOf(baselines.dated);
-  const dates = new Map<Question, CitationDates>();
-  const redates = new Map<Question, ReadonlyMap<string, Redate>>();
-  const open: { readonly question: Question; readonly history: DocumentHistory }[] = [];
+  const dates = new Map<SpecInputs, CitationDates>();
+  const redates = new Map<SpecInputs, ReadonlyMap<string, Redate>>();
+  const open: { readonly question: SpecInputs; readonly history: DocumentHistory }[] = [];
   for (const question of questions) {
     if (!isStated(question)) {
       dates.set(question, own);
@@ -97,7 +97,7 @@ export async function findAuthoredStates(
           : now;
     }
   };
-  const redate = (question: Question, { file, document }: FoundDocument): Redate | null => {
+  const redate = (question: SpecInputs, { file, document }: FoundDocument): Redate | null => {
     const known = redates.get(question)?.get(file);
     if (known !== undefined || document === null) return known ?? null;
     const stated = question.known?.view?.citedStateOf(file)?.oid;
@@ -112,7 +112,7 @@ function redatesOf(dated: readonly DatedDocument[]): ReadonlyMap<string, Redate>
 }
 
 /** Whether the spec or an acceptance says that the documents were right as a whole. */
-function isStated({ spec, known }: Question): boolean {
+function isStated({ spec, known }: SpecInputs): boolean {
   return isDeclared(spec) || known?.baseline.kind === 'accepted';
 }
 
@@ -120,7 +120,7 @@ function isStated({ spec, known }: Question): boolean {
 function historyOf(
   snapshot: Snapshot,
   { timeline }: Baselines,
-  question: Question,
+  question: SpecInputs,
   { file, document }: FoundDocument,
   { byCommit, previousPath }: AuthoredStateEvidence,
 ): DocumentHistory | null {
@@ -138,6 +138,6 @@ function historyOf(
   return { file, document, stated, committed, edited, versions };
 }
 
-function cites({ citations }: Question, file: string, document: Document): boolean {
+function cites({ citations }: SpecInputs, file: string, document: Document): boolean {
   return document.references.length > 0 && (citations.get(file)?.length ?? 0) > 0;
 }

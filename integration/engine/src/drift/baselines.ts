@@ -8,9 +8,9 @@ import { type Baseline, commitOf } from './baseline.ts';
 import type { DatedDocument } from './document-dates.ts';
 import type { AuthoredState } from './authored-state.ts';
 import { NO_COMMITS, positionAt } from './completion.ts';
-import { type FoundBaselines, searchBaselines, type SearchTerms } from './search.ts';
+import { type FoundBaselines, findBaselines, type BaselineOptions } from './find-baselines.ts';
 import { Timeline } from './timeline.ts';
-import { type BaselineView, viewFrom, viewFromAcceptance } from './view.ts';
+import { type HistorySince, historySince, historySinceAcceptance } from './history-since.ts';
 
 /** A longer history than this is read by two processes in parallel. */
 const MANY_COMMITS = 500;
@@ -33,7 +33,7 @@ export interface Baselines {
 /** A spec's baseline, and the history since then if the baseline has a commit or contents. */
 export interface SpecBaseline {
   readonly baseline: Baseline;
-  readonly view: BaselineView | null;
+  readonly view: HistorySince | null;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function readBaselines(
   repository: Repository,
   snapshot: Snapshot,
   specs: readonly Spec[],
-  terms: SearchTerms,
+  terms: BaselineOptions,
 ): Promise<Baselines> {
   const { head } = snapshot;
   if (specs.length === 0 || head === null) {
@@ -55,7 +55,7 @@ export async function readBaselines(
     const statesAt = (): Promise<ReadonlyMap<string, AuthoredState>> => Promise.resolve(new Map());
     return { repository, timeline, bySpec, paths: new Set(), dated: [], statesAt };
   }
-  const found = await searchBaselines(repository, snapshot, specs, terms);
+  const found = await findBaselines(repository, snapshot, specs, terms);
   return lookBack(found, snapshot, head);
 }
 
@@ -91,13 +91,13 @@ async function lookBack(
   const lookFrom = (baseline: Baseline): SpecBaseline => {
     const position = positions.get(commitOf(baseline) ?? '') ?? null;
     if (baseline.kind === 'accepted') {
-      return { baseline, view: viewFromAcceptance(timeline, baseline, position) };
+      return { baseline, view: historySinceAcceptance(timeline, baseline, position) };
     }
     if (baseline.kind !== 'commit') return { baseline, view: null };
     const place =
       position === null ? null : { position, known: depthOf(baseline, positions, line) };
     const states = offLine.get(baseline.oid) ?? new Map<string, FileState | null>();
-    return { baseline, view: viewFrom(timeline, baseline, place, states, committed) };
+    return { baseline, view: historySince(timeline, baseline, place, states, committed) };
   };
   const paths = new Set(timeline.paths());
   for (const states of offLine.values()) for (const path of states.keys()) paths.add(path);

@@ -3,7 +3,7 @@ import { stateOf } from '../citations/state.ts';
 import type { CitationOutcome } from './citation-outcome.ts';
 import type { FileState } from '../git/files.ts';
 import type { LineDiff } from '../git/patch.ts';
-import type { GitSession } from '../git/scratch.ts';
+import type { GitSession } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { TrackedCitation } from './cited-files.ts';
 import { findMoved } from './moved-blocks.ts';

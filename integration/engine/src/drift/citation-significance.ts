@@ -1,9 +1,9 @@
-import type { GitSession } from '../git/scratch.ts';
+import type { GitSession } from '../git/temporary-objects.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import { assessAll } from './assessment.ts';
 import type { CitationOutcome } from './citation-outcome.ts';
 import type { Difference } from './differences.ts';
-import type { ContentPairs } from './pairs.ts';
+import type { ContentPairs } from './content-pairs.ts';
 
 /**
  * Assesses the changes of cited inputs. Other cited files are not parsed.

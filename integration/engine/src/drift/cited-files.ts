@@ -4,7 +4,7 @@ import type { Snapshot } from '../git/snapshot.ts';
 import type { Role } from '../specs/spec.ts';
 import type { FindAuthoredState } from './authored-states.ts';
 import type { AuthoredState } from './authored-state.ts';
-import { citationsIn, citationsOf, type Question } from './question.ts';
+import { citationsIn, citationsOf, type SpecInputs } from './spec-inputs.ts';
 import { findTarget, type RenameEvidence, type Vanished } from './renames.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -30,7 +30,7 @@ export interface TrackedCitation {
 export function findVanished(
   timeline: Timeline,
   snapshot: Snapshot,
-  questions: readonly Question[],
+  questions: readonly SpecInputs[],
 ): Vanished[] {
   const vanished: Vanished[] = [];
   const cited = new Set(questions.flatMap(citationsOf).map(({ token }) => token.path));
@@ -49,7 +49,7 @@ export function findVanished(
 
 /** Finds the old and the current content of each cited file. */
 export function trackCitations(
-  question: Question,
+  question: SpecInputs,
   findAuthoredState: FindAuthoredState,
   snapshot: Snapshot,
   evidence: RenameEvidence,

@@ -1,5 +1,5 @@
 import type { FileState } from '../git/files.ts';
-import type { GitSession } from '../git/scratch.ts';
+import type { GitSession } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { assessAll } from './assessment.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
@@ -13,20 +13,20 @@ import { type Difference, findDifferences } from './differences.ts';
 import { type CitedComparison, compareCited } from './file-comparison.ts';
 import { type IgnoredChanges, joinIgnored } from './ignored-commits.ts';
 import type { ComparedDifference } from './measured-difference.ts';
-import { measureContents } from './measurement.ts';
-import { ContentPairs, type PairedDifference } from './pairs.ts';
-import { citationsOf, type Question } from './question.ts';
+import { measureContents } from './diff-contents.ts';
+import { ContentPairs, type PairedDifference } from './content-pairs.ts';
+import { citationsOf, type SpecInputs } from './spec-inputs.ts';
 import { gatherEvidence } from './rename-evidence.ts';
 import { findSource, joinRenames } from './renames.ts';
-import type { OnStep } from './step.ts';
+import type { OnStep } from './progress-step.ts';
 import { settleUncommitted } from './uncommitted-renames.ts';
 
 /** All contents of all specs, compared. */
 export interface Comparison {
-  readonly differences: ReadonlyMap<Question, readonly ComparedDifference[]>;
+  readonly differences: ReadonlyMap<SpecInputs, readonly ComparedDifference[]>;
   /** Changes of the files that documents cite. */
-  readonly cited: ReadonlyMap<Question, readonly CitedComparison[]>;
-  readonly outcomes: ReadonlyMap<Question, readonly CitationOutcome[]>;
+  readonly cited: ReadonlyMap<SpecInputs, readonly CitedComparison[]>;
+  readonly outcomes: ReadonlyMap<SpecInputs, readonly CitationOutcome[]>;
   readonly redate: AuthoredStates['redate'];
 }
 
@@ -42,7 +42,7 @@ export async function compareContents(
   session: GitSession,
   snapshot: Snapshot,
   baselines: Baselines,
-  questions: readonly Question[],
+  questions: readonly SpecInputs[],
   { ignoredCommits, cache, onStep }: ComparisonTools,
 ): Promise<Comparison> {
   onStep('contents');
@@ -70,9 +70,9 @@ export async function compareContents(
       known?.view ? findSource(file, now(file), evidence, known.view.citedStateOf) : null,
   });
 
-  const joined = new Map<Question, readonly PairedDifference[]>();
-  const tracked = new Map<Question, readonly TrackedCitation[]>();
-  const cited = new Map<Question, readonly CitedComparison[]>();
+  const joined = new Map<SpecInputs, readonly PairedDifference[]>();
+  const tracked = new Map<SpecInputs, readonly TrackedCitation[]>();
+  const cited = new Map<SpecInputs, readonly CitedComparison[]>();
   const pairs = new ContentPairs();
   questions.forEach((question, index) => {
     const { view } = question.known ?? {};
@@ -105,7 +105,7 @@ export async function compareContents(
     (mayBeRenamed(difference, unclear) ||
       [pair.before, pair.after].some((oid) => missing.has(oid ?? '')));
   const assess = await assessAll(session, [...joined.values()].flat(), cache);
-  const differences = new Map<Question, readonly ComparedDifference[]>();
+  const differences = new Map<SpecInputs, readonly ComparedDifference[]>();
   for (const [question, paired] of joined) {
     const compare = (each: PairedDifference): ComparedDifference => ({
       ...each.difference,
@@ -125,7 +125,7 @@ export async function compareContents(
     diffOf: (before, after) => pairs.add(before, after).diff,
   });
   const assessed = await assessOutcomes(session, judged, pairs, cache);
-  const outcomes = new Map<Question, readonly CitationOutcome[]>();
+  const outcomes = new Map<SpecInputs, readonly CitationOutcome[]>();
   let at = 0;
   for (const [question, { length }] of tracked) {
     outcomes.set(question, assessed.slice(at, at + length));
@@ -135,7 +135,7 @@ export async function compareContents(
 }
 
 /** All inputs, documents and cited files. */
-function relevantPaths(questions: readonly Question[]): ReadonlySet<string> {
+function relevantPaths(questions: readonly SpecInputs[]): ReadonlySet<string> {
   const relevant = new Set(questions.flatMap(citationsOf).map(({ token }) => token.path));
   for (const { roles, documents } of questions) {
     for (const path of roles.keys()) relevant.add(path);

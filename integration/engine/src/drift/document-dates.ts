@@ -1,5 +1,5 @@
 import { readCitation } from '../citations/citation.ts';
-import { findIntroductions, findStanding, type Sequence } from '../citations/dating.ts';
+import { findIntroductions, findStanding, type Sequence } from '../citations/introduced-in.ts';
 import type { Document } from '../documents/document.ts';
 import { formatOf } from '../documents/format.ts';
 import type { Mention } from '../documents/parse-tasks.ts';
@@ -8,7 +8,7 @@ import type { Reference } from '../documents/references.ts';
 import { visitBlobs } from '../git/blobs.ts';
 import { fetchBlobs } from '../git/fetch.ts';
 import type { Commit } from '../git/history.ts';
-import type { GitSession } from '../git/scratch.ts';
+import type { GitSession } from '../git/temporary-objects.ts';
 
 /** A version of a document, made by a commit. */
 export interface DocumentVersion {

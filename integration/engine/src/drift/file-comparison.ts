@@ -5,10 +5,10 @@ import type { Role } from '../specs/spec.ts';
 import { isSame, sortedByPath } from './differences.ts';
 import { findCurrent } from './cited-files.ts';
 import type { MeasuredDifference } from './measured-difference.ts';
-import type { ContentPair, ContentPairs } from './pairs.ts';
-import { citationsOf, type Question } from './question.ts';
+import type { ContentPair, ContentPairs } from './content-pairs.ts';
+import { citationsOf, type SpecInputs } from './spec-inputs.ts';
 import type { RenameEvidence } from './renames.ts';
-import type { BaselineView } from './view.ts';
+import type { HistorySince } from './history-since.ts';
 
 /** The two contents of a file that changed since a baseline, and how they differ. */
 export interface FileComparison {
@@ -43,8 +43,8 @@ export interface CitedComparison {
 
 /** Compares the files that documents cite, under their current paths. */
 export function compareCited(
-  question: Question,
-  view: BaselineView,
+  question: SpecInputs,
+  view: HistorySince,
   snapshot: Snapshot,
   evidence: RenameEvidence,
   pairs: ContentPairs,

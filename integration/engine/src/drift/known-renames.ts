@@ -1,7 +1,7 @@
 import { fetchBlobs } from '../git/fetch.ts';
 import type { Commit, FileChange } from '../git/history.ts';
 import { readRenames, type Renames } from '../git/renames.ts';
-import type { GitSession } from '../git/scratch.ts';
+import type { GitSession } from '../git/temporary-objects.ts';
 import { oidOf } from './content-id.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { DatedCommit } from '../git/history.ts';
 import type { Assessment } from './assessment.ts';
 import type { Difference } from './differences.ts';
-import type { ContentPair } from './pairs.ts';
+import type { ContentPair } from './content-pairs.ts';
 
 /** A difference, measured and judged by what is in the files. */
 export interface ComparedDifference extends Difference, Assessment {

@@ -4,11 +4,11 @@ import {
   findBlocks,
   isTelling,
   type LostBlock,
-} from '../citations/blocks.ts';
+} from '../citations/block-search.ts';
 import type { FilePlace } from '../files/lines.ts';
 import { fetchTexts } from '../git/fetch.ts';
 import type { FileState } from '../git/files.ts';
-import type { GitSession } from '../git/scratch.ts';
+import type { GitSession } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { CitationOutcome } from './citation-outcome.ts';
 import { textOidOf } from './content-id.ts';

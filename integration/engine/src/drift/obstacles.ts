@@ -2,14 +2,14 @@ import { MAKE_READABLE } from '../files/unreadable.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { mayMatchBelow } from '../specs/pattern.ts';
 import type { Baseline } from './baseline.ts';
-import { citationsOf, type Question } from './question.ts';
+import { citationsOf, type SpecInputs } from './spec-inputs.ts';
 
 /**
  * Finds the commit without a date on which it depends whether a spec has drifted.
  *
  * @returns its id; `null` for none
  */
-export function findDateless(question: Question): string | null {
+export function findDateless(question: SpecInputs): string | null {
   const { view = null } = question.known ?? {};
   for (const path of view === null ? [] : pathsOf(question)) {
     const commit = view?.datelessOf(path) ?? null;
@@ -19,7 +19,7 @@ export function findDateless(question: Question): string | null {
 }
 
 /** The files that a spec is about: its inputs, and what its documents cite. */
-function pathsOf(question: Question): ReadonlySet<string> {
+function pathsOf(question: SpecInputs): ReadonlySet<string> {
   const cited = citationsOf(question).map(({ token }) => token.path);
   return new Set([...question.roles.keys(), ...cited]);
 }
@@ -30,7 +30,7 @@ function pathsOf(question: Question): ReadonlySet<string> {
  *
  * @returns `null` where nothing does
  */
-export function findObstacle(question: Question, { unreadable }: Snapshot): Baseline | null {
+export function findObstacle(question: SpecInputs, { unreadable }: Snapshot): Baseline | null {
   for (const { file, problem } of question.documents) {
     if (problem !== null) return obstacle(file, problem.reason, problem.fix);
   }

@@ -1,7 +1,7 @@
 import type { Commit } from '../git/history.ts';
 import type { Renames } from '../git/renames.ts';
 import type { Repository } from '../git/repository.ts';
-import { withScratchObjects } from '../git/scratch.ts';
+import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import { type FileVersion, versionsOf } from './file-versions.ts';
 import { readKnownRenames } from './known-renames.ts';
 import type { PathChange } from './timeline.ts';
@@ -26,7 +26,7 @@ export async function readPageVersions(
     const commits = open.filter((commit) => commit !== null);
     if (commits.length === 0) return pages;
     for (const { oid } of commits) renames.set(oid, new Map());
-    const known = await withScratchObjects(repository, (session) =>
+    const known = await withTemporaryObjects(repository, (session) =>
       readKnownRenames(session, commits),
     );
     for (const [oid, found] of known) renames.set(oid, found);

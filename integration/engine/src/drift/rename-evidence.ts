@@ -1,6 +1,6 @@
 import type { FileState } from '../git/files.ts';
 import type { Renames } from '../git/renames.ts';
-import type { GitSession } from '../git/scratch.ts';
+import type { GitSession } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Baselines } from './baselines.ts';
 import { readKnownRenames } from './known-renames.ts';

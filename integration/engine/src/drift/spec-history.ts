@@ -4,7 +4,7 @@ import { readBlobs } from '../git/blobs.ts';
 import { fetchBlobs } from '../git/fetch.ts';
 import { type Commit, readTouching } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
-import { withScratchObjects } from '../git/scratch.ts';
+import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { isDeclared, kindOf } from '../specs/kinds.ts';
 import type { Completion, Spec } from '../specs/spec.ts';
@@ -87,7 +87,7 @@ export async function readSpecHistories(
       return head === undefined ? older : [head, ...older];
     }),
   );
-  const missing = await withScratchObjects(repository, (session) => fetchBlobs(session, oids));
+  const missing = await withTemporaryObjects(repository, (session) => fetchBlobs(session, oids));
   const trivial = await findTrivialEdits(
     repository,
     found.filter(({ spec }) => !isDeclared(spec)).map(({ versions }) => versions),
@@ -185,7 +185,7 @@ async function findCommittedNames(
   for (const path of snapshot.removedPaths()) {
     removed.set(snapshot.committed.get(path)?.oid ?? '', path);
   }
-  await withScratchObjects(repository, (session) => snapshot.settle(files, session));
+  await withTemporaryObjects(repository, (session) => snapshot.settle(files, session));
   const found = new Map<string, string>();
   for (const file of files) {
     const oid = snapshot.stateOf(file)?.oid ?? '';

@@ -1,5 +1,5 @@
 import type { Baseline } from './baseline.ts';
-import type { Examination } from './examination.ts';
+import type { SpecAnalysis } from './analyze-specs.ts';
 import { findUpstreamDrift, type Lineage } from './lineage.ts';
 
 /** What can be known of a spec's agreement with its sources. */
@@ -25,7 +25,7 @@ export interface Verdict {
 
 /** Decides the status of every spec, first from its own inputs, then from what it builds on. */
 export function judge(
-  examinations: readonly Examination[],
+  examinations: readonly SpecAnalysis[],
   lineage: Lineage,
 ): Map<string, Verdict> {
   const own = new Map(

@@ -4,7 +4,7 @@ import { languageOf } from '../code/language.ts';
 import type { LineRange } from '../files/lines.ts';
 import { fetchTexts } from '../git/fetch.ts';
 import type { FileState } from '../git/files.ts';
-import type { GitSession } from '../git/scratch.ts';
+import type { GitSession } from '../git/temporary-objects.ts';
 import type { TrackedCitation } from './cited-files.ts';
 import { textOidOf } from './content-id.ts';
 

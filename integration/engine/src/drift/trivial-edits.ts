@@ -1,6 +1,6 @@
 import { fetchTexts } from '../git/fetch.ts';
 import type { Repository } from '../git/repository.ts';
-import { withScratchObjects } from '../git/scratch.ts';
+import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import type { FileVersion } from './file-versions.ts';
 import { isIgnored } from './ignored-commits.ts';
 
@@ -30,7 +30,7 @@ export async function findTrivialEdits(
       return edit === undefined || previous === null ? [] : [{ versions, edit, previous }];
     });
     const oids = newest.flatMap(({ edit, previous }) => [edit.oid, previous]);
-    const texts = await withScratchObjects(repository, (session) => fetchTexts(session, oids));
+    const texts = await withTemporaryObjects(repository, (session) => fetchTexts(session, oids));
     open = newest
       .filter(({ edit, previous }) => {
         const [now, before] = [texts.get(edit.oid), texts.get(previous)];

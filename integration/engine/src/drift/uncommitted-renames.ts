@@ -1,6 +1,6 @@
 import type { FileState } from '../git/files.ts';
 import { matchRenames, type Renames } from '../git/renames.ts';
-import type { GitSession } from '../git/scratch.ts';
+import type { GitSession } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { oidOf } from './content-id.ts';
 

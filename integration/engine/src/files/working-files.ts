@@ -1,7 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readContained, resolveContained, toRepositoryPath } from './contained.ts';
+import { readContained, resolveContained, toRepositoryPath } from './safe-path.ts';
 import type { Entry, EntryKind, FileTree } from './file-tree.ts';
 import { GONE, Unreadable, whereThere } from './unreadable.ts';
 

@@ -4,8 +4,8 @@ import { parser } from '../documents/parser.ts';
 import type { Reference } from '../documents/references.ts';
 import type { ReferenceEdit } from './edits.ts';
 import { rewriteCitation } from './rewriting.ts';
-import { escapePipes, ReferenceSites } from './site.ts';
-import type { Wish } from './wish.ts';
+import { escapePipes, ReferencePositions } from './reference-positions.ts';
+import type { FixCandidate } from './fix-candidates.ts';
 
 /** Why nothing is done where another text is found than was looked at. */
 export const CHANGED = 'the document has changed in the meantime';
@@ -15,7 +15,7 @@ export class ReferenceEditor {
   private readonly file: string;
   /** By what they are and where they stand, with their place among all of the document. */
   private readonly references: ReadonlyMap<string, readonly [index: number, Reference]>;
-  private readonly sites: ReferenceSites;
+  private readonly sites: ReferencePositions;
   private readonly edits = new Map<string, ReferenceEdit & { rewritten: Map<number, string> }>();
 
   /** Reads a document, or tells why it is not edited. */
@@ -29,11 +29,11 @@ export class ReferenceEditor {
       if ('problem' in outcome) return { reason: `it cannot be read: ${outcome.problem.reason}` };
     }
     return 'found' in document && 'found' in spans
-      ? new ReferenceEditor(file, document.found, new ReferenceSites(text, spans.found))
+      ? new ReferenceEditor(file, document.found, new ReferencePositions(text, spans.found))
       : { reason: CHANGED };
   }
 
-  private constructor(file: string, { references }: Document, sites: ReferenceSites) {
+  private constructor(file: string, { references }: Document, sites: ReferencePositions) {
     this.file = file;
     this.references = new Map(
       references.map((reference, index) => [keyOf(reference), [index, reference]]),
@@ -42,7 +42,10 @@ export class ReferenceEditor {
   }
 
   /** The edit that a wish takes, or why there is none. */
-  edit(wish: Wish, exists: (path: string) => boolean): ReferenceEdit | { readonly reason: string } {
+  edit(
+    wish: FixCandidate,
+    exists: (path: string) => boolean,
+  ): ReferenceEdit | { readonly reason: string } {
     const { kind, text, runs } = wish;
     if ('reason' in runs) return runs;
     const [index = -1, reference] = this.references.get(keyOf(wish)) ?? [];

@@ -2,8 +2,12 @@ import type { Redate } from '../drift/document-dates.ts';
 import type { Report } from '../report/schema.ts';
 import { ReferenceEditor } from './editor.ts';
 import { type ReferenceEdit, tryEdits } from './edits.ts';
-import { readCitedLines, reasonToLeave } from './exception.ts';
-import { type DocumentWishes, findWishes, type Wish } from './wish.ts';
+import { readCitedLines, reasonToLeave } from './fix-exemptions.ts';
+import {
+  type DocumentFixCandidates,
+  findFixCandidates,
+  type FixCandidate,
+} from './fix-candidates.ts';
 
 /** A citation of a document; lines and columns count from 1, columns in UTF-16 units. */
 export interface FixPlace {
@@ -51,12 +55,12 @@ export async function planFixes(
 ): Promise<DocumentFixes[]> {
   const whyLeaveLine = readCitedLines(report);
   return Promise.all(
-    findWishes(report).map((found) => planDocument(found, evidence, whyLeaveLine)),
+    findFixCandidates(report).map((found) => planDocument(found, evidence, whyLeaveLine)),
   );
 }
 
 async function planDocument(
-  { file, specs, wishes }: DocumentWishes,
+  { file, specs, wishes }: DocumentFixCandidates,
   { texts, redate, exists }: FixEvidence,
   whyLeaveLine: (file: string, line: number) => string | null,
 ): Promise<DocumentFixes> {
@@ -73,8 +77,8 @@ async function planDocument(
 
   const editor = await ReferenceEditor.open(file, text);
   if ('reason' in editor) return leave(file, given, wishes, editor.reason);
-  const skipped = new Map<Wish, string>();
-  const edits = new Map<ReferenceEdit, Wish[]>();
+  const skipped = new Map<FixCandidate, string>();
+  const edits = new Map<ReferenceEdit, FixCandidate[]>();
   for (const wish of wishes) {
     const wanted = editor.edit(wish, exists);
     const left = whyLeaveLine(file, wish.line);
@@ -102,7 +106,12 @@ async function planDocument(
   };
 }
 
-function leave(file: string, text: string, wishes: readonly Wish[], reason: string): DocumentFixes {
+function leave(
+  file: string,
+  text: string,
+  wishes: readonly FixCandidate[],
+  reason: string,
+): DocumentFixes {
   const skipped = wishes.map((wish) => ({ ...placeOf(wish), reason }));
   return { file, before: text, after: text, fixed: [], skipped };
 }
@@ -112,6 +121,6 @@ function textOf({ rewritten }: ReferenceEdit): string {
   return [...rewritten.values()][0] ?? '';
 }
 
-function placeOf({ line, column, text }: Wish): FixPlace {
+function placeOf({ line, column, text }: FixCandidate): FixPlace {
   return { line, column, text };
 }

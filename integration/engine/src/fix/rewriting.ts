@@ -6,7 +6,7 @@ import {
 } from '../citations/citation.ts';
 import type { FilePlace, LineRange } from '../files/lines.ts';
 import { decodePath } from '../files/uri.ts';
-import { encodeTarget, relativeTo } from './target.ts';
+import { encodeTarget, relativeTo } from './link-target.ts';
 
 /** A run of lines, a file or a symbol that a reference cites, and where it is now. */
 export interface CitedRun extends FilePlace {

@@ -2,8 +2,8 @@ import { readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectAnswers, GitError } from './errors.ts';
 import type { Repository } from './repository.ts';
-import type { GitSession } from './scratch.ts';
-import { withScratchFolder } from './scratch-folder.ts';
+import type { GitSession } from './temporary-objects.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
 const LINE_BREAK = 0x0a;
 
@@ -156,7 +156,7 @@ async function withCopies(
   links: readonly string[],
   work: (copies: readonly string[]) => Promise<void>,
 ): Promise<void> {
-  await withScratchFolder(async (folder) => {
+  await withTemporaryFolder(async (folder) => {
     const copies = links.map((_, index) => join(folder, String(index)));
     await Promise.all(
       links.map(async (link, index) => {

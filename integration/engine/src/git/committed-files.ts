@@ -2,9 +2,9 @@ import type { Entry, EntryKind, FileTree } from '../files/file-tree.ts';
 import { Unreadable } from '../files/unreadable.ts';
 import { fetchTexts } from './fetch.ts';
 import type { Files, FileState } from './files.ts';
-import { GatheredTexts } from './gathered-texts.ts';
+import { BatchedReader } from './batched-reader.ts';
 import type { Repository } from './repository.ts';
-import { withScratchObjects } from './scratch.ts';
+import { withTemporaryObjects } from './temporary-objects.ts';
 
 /** The maximum number of symbolic links that are followed for one path. */
 const LINKS = 40;
@@ -14,16 +14,18 @@ const LINK = '120000';
 /** The files of a commit, independent of the working tree. */
 export class CommittedFiles implements FileTree {
   private readonly files: Files;
-  private readonly texts: GatheredTexts;
+  private readonly texts: BatchedReader;
   private readonly missing = new Set<string>();
   private knownFolders: ReadonlySet<string> | null = null;
 
   /** @param files all files of the commit */
   constructor(repository: Repository, files: Files) {
     this.files = files;
-    this.texts = new GatheredTexts(async (oids) => {
+    this.texts = new BatchedReader(async (oids) => {
       const wanted = new Set(oids);
-      const texts = await withScratchObjects(repository, (session) => fetchTexts(session, wanted));
+      const texts = await withTemporaryObjects(repository, (session) =>
+        fetchTexts(session, wanted),
+      );
       for (const oid of wanted) if (!texts.has(oid)) this.missing.add(oid);
       return texts;
     });

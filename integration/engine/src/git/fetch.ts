@@ -1,7 +1,7 @@
 import { readBlobs } from './blobs.ts';
 import { GitError } from './errors.ts';
 import { isRepository, openRepository, type Repository, wholeReason } from './repository.ts';
-import type { GitSession } from './scratch.ts';
+import type { GitSession } from './temporary-objects.ts';
 import { writeTrees } from './tree.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Commit, FileChange } from './history.ts';
 import type { Repository } from './repository.ts';
-import type { GitSession } from './scratch.ts';
+import type { GitSession } from './temporary-objects.ts';
 import { type FlatFile, writeTrees } from './tree.ts';
 
 /** Renames: the old path by the new path. */

@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { isInside } from '../files/contained.ts';
+import { isInside } from '../files/safe-path.ts';
 import { ForbiddenGit, GitError, MissingGit } from './errors.ts';
 import { Git } from './git.ts';
 import { publicRemote } from '../forge/remote-address.ts';

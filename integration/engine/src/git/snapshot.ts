@@ -11,7 +11,7 @@ import {
 } from './files.ts';
 import type { Repository } from './repository.ts';
 import type { Head } from './revisions.ts';
-import type { GitSession } from './scratch.ts';
+import type { GitSession } from './temporary-objects.ts';
 
 /** The mode of a submodule. */
 const SUBMODULE = '160000';

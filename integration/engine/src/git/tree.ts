@@ -1,5 +1,5 @@
 import { expectAnswers } from './errors.ts';
-import type { GitSession } from './scratch.ts';
+import type { GitSession } from './temporary-objects.ts';
 
 /** A file of a tree without folders. */
 export interface FlatFile {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { findUpstreamDrift } from '../drift/lineage.ts';
 import { STATUSES } from '../drift/status.ts';
 import { ROLES } from '../specs/spec.ts';
-import type { Touched } from './advance.ts';
+import type { Touched } from './base-comparison.ts';
 import { CitationSchema, type Report, type SpecReport } from './schema.ts';
 
 const Input = z.object({

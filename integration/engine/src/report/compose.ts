@@ -1,12 +1,12 @@
 import { type Acceptance, giverOf } from '../drift/acceptance.ts';
-import type { ExaminedDocument, Examination } from '../drift/examination.ts';
+import type { AnalyzedDocument, SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { MeasuredDifference } from '../drift/measured-difference.ts';
 import type { Verdict } from '../drift/status.ts';
 import type { DatedCommit } from '../git/history.ts';
 import type { RuleConfig } from '../rules/config.ts';
 import { nextCheck } from '../specs/schedule.ts';
 import type { Spec } from '../specs/spec.ts';
-import type { Evidence } from './evidence.ts';
+import type { ReportInput } from './report-input.ts';
 import { findFindings } from './findings.ts';
 import type { Subjects } from './fingerprint.ts';
 import { recommend } from './recommendation.ts';
@@ -29,7 +29,7 @@ export interface ComposedReport {
 }
 
 /** Makes the report: plain, sorted data that does not depend on the machine. */
-export function composeReport(evidence: Evidence, rules: RuleConfig): ComposedReport {
+export function composeReport(evidence: ReportInput, rules: RuleConfig): ComposedReport {
   const known = new Map(evidence.examinations.map(({ spec }) => [spec.id, spec]));
   const writer = new CommitWriter();
   const specs = evidence.examinations.map((examination) => {
@@ -47,7 +47,7 @@ export function composeReport(evidence: Evidence, rules: RuleConfig): ComposedRe
 }
 
 function composeSpec(
-  { spec, baseline, matches, inputs, differences, documents }: Examination,
+  { spec, baseline, matches, inputs, differences, documents }: SpecAnalysis,
   { status, upstream, upstreamDrift }: Verdict,
   known: ReadonlyMap<string, Spec>,
   change: (difference: MeasuredDifference) => ChangeReport,
@@ -83,12 +83,12 @@ function composeSpec(
 }
 
 /** The time of the last completion or acceptance, in seconds since 1970. */
-function lastCheck(completed: number | null, baseline: Examination['baseline']): number | null {
+function lastCheck(completed: number | null, baseline: SpecAnalysis['baseline']): number | null {
   if (baseline?.kind === 'accepted') return Math.max(completed ?? 0, baseline.acceptance.time);
   return completed ?? (baseline?.kind === 'commit' ? baseline.time : null);
 }
 
-function composeBaseline(baseline: Examination['baseline']): BaselineReport {
+function composeBaseline(baseline: SpecAnalysis['baseline']): BaselineReport {
   const none = { from: null, commit: null, date: null, acceptance: null };
   if (baseline === null) return { ...none, reason: 'the spec is not completed' };
   const { reason } = baseline;
@@ -127,7 +127,7 @@ function composeAcceptance(acceptance: Acceptance, expired: boolean): BaselineRe
 
 function composeChange(
   difference: MeasuredDifference,
-  owners: Evidence['owners'],
+  owners: ReportInput['owners'],
   writer: CommitWriter,
 ): ChangeReport {
   const { path, previousPath, role, kind, pair, commits, uncommitted } = difference;
@@ -171,7 +171,7 @@ class CommitWriter {
 }
 
 function composeDocument(
-  { file, document, hidden, citations, nodes }: ExaminedDocument,
+  { file, document, hidden, citations, nodes }: AnalyzedDocument,
   status: Status,
 ): DocumentReport {
   const headings = document?.headings ?? [];

@@ -1,9 +1,9 @@
-import type { Examination } from '../drift/examination.ts';
+import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import { wholeReason } from '../git/repository.ts';
 import { type RuleConfig, ruleProblem, severityOf } from '../rules/config.ts';
 import { ALL_RULES } from '../rules/index.ts';
 import type { DeclarationProblem, RuleInput, Subject } from '../rules/rule.ts';
-import type { Evidence } from './evidence.ts';
+import type { ReportInput } from './report-input.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Finding, SpecReport } from './schema.ts';
 
@@ -14,7 +14,7 @@ import type { Finding, SpecReport } from './schema.ts';
  * @returns the findings that are not switched off, sorted by file, line and rule
  */
 export function findFindings(
-  { repository, examinations, problems, sources, now }: Evidence,
+  { repository, examinations, problems, sources, now }: ReportInput,
   specs: readonly SpecReport[],
   config: RuleConfig,
 ): Map<Finding, Subject> {
@@ -44,7 +44,7 @@ export function findFindings(
 }
 
 /** The settings in `rules` of a spec that cannot be used. */
-function overrideProblems({ spec }: Examination): DeclarationProblem[] {
+function overrideProblems({ spec }: SpecAnalysis): DeclarationProblem[] {
   return Object.entries(spec.rules).flatMap(([name, severity]) => {
     const message = ruleProblem(name, severity);
     return message === null ? [] : [{ file: spec.file, line: 1, message, spec: spec.id }];

@@ -1,5 +1,5 @@
 import { isAbout } from '../rules/index.ts';
-import type { Advance } from './advance.ts';
+import type { BaseComparison } from './base-comparison.ts';
 import type { CitationReport, DocumentReport, Finding, SpecReport } from './schema.ts';
 
 /**
@@ -15,7 +15,7 @@ import type { CitationReport, DocumentReport, Finding, SpecReport } from './sche
 export function narrowDocuments(
   { id, changes, documents }: SpecReport,
   findings: readonly Finding[],
-  { touched }: Advance,
+  { touched }: BaseComparison,
 ): DocumentReport[] {
   const found = new Set(
     findings

@@ -3,7 +3,7 @@ import { IGNORED_COMMITS_FILE } from '../drift/ignored-commits.ts';
 import { describeChanges } from '../rules/changes.ts';
 import { isAbout } from '../rules/index.ts';
 import type { Topic } from '../rules/rule.ts';
-import type { Advance } from './advance.ts';
+import type { BaseComparison } from './base-comparison.ts';
 import { type ComposedReport, summarize } from './compose.ts';
 import { listDifference } from './list-difference.ts';
 import { narrowDocuments } from './narrow-documents.ts';
@@ -16,7 +16,7 @@ export interface SinceTerms {
   readonly ref: string;
   /** The base commit, which the earlier report is about. */
   readonly commit: string;
-  readonly advance: Advance;
+  readonly advance: BaseComparison;
 }
 
 /** A finding with the keys by which it is matched. */
@@ -105,9 +105,9 @@ export function narrowReport(
 /** The specs at the base commit. */
 class PastSpecs {
   private readonly byId: ReadonlyMap<string, SpecReport>;
-  private readonly advance: Advance;
+  private readonly advance: BaseComparison;
 
-  constructor(specs: readonly SpecReport[], advance: Advance) {
+  constructor(specs: readonly SpecReport[], advance: BaseComparison) {
     this.byId = new Map(specs.map((spec) => [spec.id, spec]));
     this.advance = advance;
   }
@@ -130,7 +130,7 @@ class PastSpecs {
 function findNewChanges(
   spec: SpecReport,
   past: SpecReport | undefined,
-  { differs, grew }: Advance,
+  { differs, grew }: BaseComparison,
 ): ChangeReport[] {
   // An edit of these files may make old changes count.
   const declarations = [spec.file, acceptanceFile(spec.id), IGNORED_COMMITS_FILE];
@@ -166,7 +166,7 @@ function findUndecided(
   later: readonly Finding[],
   narrowed: ReadonlyMap<string, SpecReport>,
   past: PastSpecs,
-  advance: Advance,
+  advance: BaseComparison,
 ): Finding[] {
   return later
     .filter((finding) => isAbout(finding, 'baseline'))
@@ -180,7 +180,7 @@ function findUndecided(
 function hasDifferentFiles(
   spec: SpecReport,
   past: SpecReport | undefined,
-  { differs }: Advance,
+  { differs }: BaseComparison,
 ): boolean {
   return [spec, ...(past === undefined ? [] : [past])].flatMap(filesOf).some(differs);
 }
@@ -202,7 +202,7 @@ function decideResolved(
   later: readonly Finding[],
   current: ReadonlyMap<string, SpecReport>,
   past: PastSpecs,
-  { nameThen }: Advance,
+  { nameThen }: BaseComparison,
 ): (finding: Finding) => boolean {
   const unreadable = new Set(
     later

@@ -1,4 +1,4 @@
-import { writeCitation } from '../citations/writing.ts';
+import { writeCitation } from '../citations/format-citation.ts';
 import { checkCitations } from './citations.ts';
 import type { Rule } from './rule.ts';
 

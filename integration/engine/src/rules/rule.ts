@@ -1,4 +1,4 @@
-import type { Examination } from '../drift/examination.ts';
+import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { FilePlace } from '../files/lines.ts';
 import type { SpecReport } from '../report/spec-schema.ts';
 import type { SpecProblem } from '../specs/spec.ts';
@@ -69,7 +69,7 @@ export interface DeclarationProblem extends SpecProblem {
 
 /** A spec with its data in the report. */
 export interface ExaminedSpec {
-  readonly examination: Examination;
+  readonly examination: SpecAnalysis;
   readonly report: SpecReport;
 }
 

@@ -2,7 +2,7 @@ import { lineOfField, linesOfValues } from '../documents/frontmatter.ts';
 import { readList } from './fields.ts';
 import { readPath } from './path.ts';
 import { patternProblem } from './pattern.ts';
-import { listProblems } from './shapes.ts';
+import { listProblems } from './field-types.ts';
 import { type InputPattern, ROLES, type SpecProblem } from './spec.ts';
 
 /** Reads the input fields of a frontmatter; what cannot be used becomes a problem. */

@@ -1,12 +1,12 @@
 import { access, constants, glob } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readContained } from '../files/contained.ts';
+import { readContained } from '../files/safe-path.ts';
 import { Unreadable, whereThere } from '../files/unreadable.ts';
 import { visitBlobs } from '../git/blobs.ts';
 import { fetchBlobs } from '../git/fetch.ts';
 import type { Files } from '../git/files.ts';
 import type { Repository } from '../git/repository.ts';
-import { withScratchObjects } from '../git/scratch.ts';
+import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import { pageLines } from './kinds.ts';
 import { compilePattern, mayMatchBelow } from './pattern.ts';
 import type { SpecProblem } from './spec.ts';
@@ -113,7 +113,7 @@ export async function findCommittedPages(
   const isCandidate = candidateTest();
   const candidates = new Set<string>();
   const unread = new Set(pages.map(oidOf));
-  await withScratchObjects(repository, async (session) => {
+  await withTemporaryObjects(repository, async (session) => {
     const oids = new Set(unread);
     const missing = await fetchBlobs(session, oids);
     const present = [...oids].filter((oid) => !missing.has(oid));

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { formatOf } from '@astro-drift/engine/internal/documents/format';
 import { readFrontmatter } from '@astro-drift/engine/internal/documents/frontmatter';
 import { parser } from '@astro-drift/engine/internal/documents/parser';
-import { readContained } from '@astro-drift/engine/internal/files/contained';
+import { readContained } from '@astro-drift/engine/internal/files/safe-path';
 import { Unreadable } from '@astro-drift/engine/internal/files/unreadable';
 import { readText } from '@astro-drift/engine/internal/specs/fields';
 import { ROLES, type Spec } from '@astro-drift/engine/internal/specs/spec';

@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/contained';
+import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/safe-path';
 import { html } from '@astro-drift/engine/internal/html/html';
 
 /** Raise it with every change of the marks. Cached HTML with older marks is then not used. */

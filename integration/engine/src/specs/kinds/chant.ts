@@ -6,7 +6,7 @@ import { readInputs } from '../inputs.ts';
 import { readPath } from '../path.ts';
 import { isPublic } from '../publicity.ts';
 import { scheduleProblem } from '../schedule.ts';
-import { listProblems, ownerProblems, valueProblems } from '../shapes.ts';
+import { listProblems, ownerProblems, valueProblems } from '../field-types.ts';
 import { type Completion, ROLES, type SpecProblem } from '../spec.ts';
 import type { ReadSpec, SpecKind } from './kind.ts';
 

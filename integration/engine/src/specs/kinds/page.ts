@@ -12,7 +12,7 @@ import { readList, readRecord, readText, readTime } from '../fields.ts';
 import { readInputs } from '../inputs.ts';
 import { isPublic } from '../publicity.ts';
 import { scheduleProblem } from '../schedule.ts';
-import { listProblems, ownerProblems, valueProblems } from '../shapes.ts';
+import { listProblems, ownerProblems, valueProblems } from '../field-types.ts';
 import type { Completion } from '../spec.ts';
 import type { ReadSpec, SpecKind } from './kind.ts';
 

@@ -1,0 +1,211 @@
+import { resolveCandidates } from '@astro-drift/engine/internal/citations/citation';
+import type { Part } from '@astro-drift/engine/internal/documents/part';
+import { decodePath } from '@astro-drift/engine/internal/files/uri';
+import { applyEdits, type Edit } from '@astro-drift/engine/internal/html/edits';
+import { setAttributes } from '@astro-drift/engine/internal/html/tag';
+import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
+import { renderBanner } from './banner.ts';
+import { bindBlocks } from './blocks.ts';
+import { type BoundCitation, linkCode, redirectLink } from './citation.ts';
+import { type PanelTerms, renderPanel } from './panel.ts';
+import { findPlaced, findPlaces, placedKey } from './placed-components.ts';
+import { type Excerpt, Previews } from './preview.ts';
+import { matchReferences, type Reference, referencesOf } from './reference.ts';
+import type { Region, RenderedLink, ScannedPage } from './rendered.ts';
+import { scanPage } from './scan.ts';
+import { renderContentsMark, renderSectionMark, staleSectionsOf } from './section.ts';
+import { currentOf, targetOf } from './citation-target.ts';
+import { traceMark } from './trace.ts';
+
+/** The data and settings for adding the report to rendered documents. */
+export interface Binding extends PanelTerms {
+  readonly report: Report;
+  /** The URL of a document's page, or `null`. */
+  readonly pageOf: (file: string) => string | null;
+  readonly excerpt: Excerpt;
+  /** The parts that documents do not show by default. */
+  readonly hidden: readonly Part[];
+  /** Whether each document adds a {@link traceMark} to the page. */
+  readonly traces: boolean;
+}
+
+/** A page to which the report has been added. */
+export interface BoundPage {
+  readonly html: string;
+  /** The documents that the page shows. */
+  readonly documents: readonly string[];
+}
+
+/** A document on a page. */
+interface Shown {
+  readonly region: Region;
+  /** The specs that write the document. */
+  readonly specs: readonly SpecReport[];
+  /** The parts that the author placed on the page. */
+  readonly placed: ReadonlySet<string>;
+}
+
+/**
+ * Adds the report to a page or a part of a page, wherever it shows a document. Everything outside
+ * of documents is kept, except for marks and the table of contents.
+ *
+ * @param known keys of the banners and sources that components already rendered in the whole page
+ */
+export function bindPage(
+  page: string,
+  binding: Binding,
+  known: ReadonlySet<string> = findPlaced(page),
+): BoundPage {
+  const scanned = scanPage(page);
+  const documents = scanned.regions.map(({ file }) => file);
+  const previews = new Previews(binding.excerpt, binding.strings);
+  const places = findPlaces(page, scanned.regions);
+  const placed = new Set(known);
+  for (const { part, file } of places) if (file !== null) placed.add(placedKey(part, file));
+  const edits = scanned.regions.flatMap((region) => {
+    const specs = specsOf(region.file, binding.report);
+    return bindRegion(page, { region, specs, placed }, previews, binding);
+  });
+  const filled = places.map(({ part, file, ...place }) => {
+    const specs = file === null ? [] : specsOf(file, binding.report);
+    const parts = specs.map((spec) => renderPart(part, file ?? '', spec, binding));
+    return { ...place, text: parts.join('') };
+  });
+  const contents = bindContents(scanned, binding);
+  const strays = scanned.strays.map(({ start, end }) => ({ start, end, text: '' }));
+  return { html: applyEdits(page, [...edits, ...filled, ...contents, ...strays]), documents };
+}
+
+/** A region without an end mark can be half a document, so it only gets the banner. */
+function bindRegion(page: string, shown: Shown, previews: Previews, binding: Binding): Edit[] {
+  const { region, specs } = shown;
+  const { file, opening, closing, blocks } = region;
+  const trace = binding.traces ? traceMark(file) : '';
+  const start = { ...opening, text: trace + showing('banner', shown, binding) };
+  if (closing === null) return [start];
+  const links = bindLinks(shown, previews, binding);
+  const sections = bindSections(shown, binding);
+  const drawn = specs.length === 0 ? [] : bindBlocks(page, blocks, file, specs, binding);
+  const end = { ...closing, text: previews.take() + showing('sources', shown, binding) };
+  return [start, ...links, ...sections, ...drawn, end];
+}
+
+/**
+ * Whether a document shows this part by default: not if the author disabled it or placed it
+ * elsewhere.
+ */
+function showing(part: Part, { region: { file }, specs, placed }: Shown, binding: Binding): string {
+  const isHidden =
+    binding.hidden.includes(part) ||
+    placed.has(placedKey(part, file)) ||
+    specs.some(({ documents }) =>
+      documents.some((document) => document.file === file && document.hidden.includes(part)),
+    );
+  return isHidden ? '' : specs.map((spec) => renderPart(part, file, spec, binding)).join('');
+}
+
+/** Renders the banner or the sources of a document for one spec. */
+export function renderPart(part: Part, file: string, spec: SpecReport, binding: Binding): string {
+  const rendered =
+    part === 'banner'
+      ? renderBanner(spec, file, binding.links, binding.strings)
+      : renderPanel(spec, binding);
+  return rendered?.toString() ?? '';
+}
+
+/** Links citations to their lines, and relative links to pages. */
+function bindLinks(
+  { region: { file, codes, links }, specs }: Shown,
+  previews: Previews,
+  binding: Binding,
+): Edit[] {
+  const relative = links.filter(({ text }) => isRelative(text));
+  const references = matchReferences([...codes, ...relative], referencesOf(file, specs));
+  const bind = (reference: Reference | undefined): BoundCitation | null => {
+    if (reference === undefined) return null;
+    const target = targetOf(reference, binding);
+    if (target.href === null && target.why === null) return null;
+    const current = currentOf(reference);
+    return { reference, target, preview: current === null ? null : previews.add(current) };
+  };
+  return [
+    ...codes.flatMap((code) => {
+      const citation = code.enclosed ? null : bind(references.get(code));
+      return citation === null ? [] : linkCode(code, citation, binding.strings);
+    }),
+    ...relative.flatMap((link) => {
+      const reference = references.get(link);
+      if (reference === undefined) return bindDocumentLink(link, file, binding);
+      const citation = bind(reference);
+      return citation === null ? [] : redirectLink(link, citation, binding.strings);
+    }),
+  ];
+}
+
+function bindDocumentLink({ tag, text }: RenderedLink, from: string, { pageOf }: Binding): Edit[] {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(text) ?? [];
+  const file = resolveCandidates(decodePath(path), from, 'link')[0];
+  const page = file === undefined ? null : pageOf(file);
+  return page === null ? [] : setAttributes(tag, { href: page + rest });
+}
+
+/** Marks the headings of sections whose citations have changed. */
+function bindSections({ region: { file, headings }, specs }: Shown, binding: Binding): Edit[] {
+  const stale = new Map(staleSectionsOf(file, specs).map((section) => [section.slug, section]));
+  return headings.flatMap(({ id, contentEnd }) => {
+    const section = stale.get(id);
+    if (section === undefined) return [];
+    return {
+      start: contentEnd,
+      end: contentEnd,
+      text: renderSectionMark(section, binding).toString(),
+    };
+  });
+}
+
+/** Whether the table of contents, which is outside of documents, has sections to mark. */
+export function hasStaleContents(documents: readonly string[], { report }: Binding): boolean {
+  const [file, ...others] = documents;
+  if (file === undefined || others.length > 0) return false;
+  return staleSectionsOf(file, specsOf(file, report)).length > 0;
+}
+
+/** Marks sections in the table of contents of a page that shows one document. */
+function bindContents({ regions, navigation }: ScannedPage, { report, strings }: Binding): Edit[] {
+  const [region, ...others] = regions;
+  if (region === undefined || others.length > 0) return [];
+  const stale = staleSectionsOf(region.file, specsOf(region.file, report));
+  if (stale.length === 0) return [];
+  const targets = new Set(stale.map(({ slug }) => `#${slug}`));
+  return navigation.flatMap(({ text, contentEnd }) =>
+    contentEnd !== null && targets.has(decodePath(text))
+      ? { start: contentEnd, end: contentEnd, text: renderContentsMark(strings).toString() }
+      : [],
+  );
+}
+
+/** Whether a link's target is relative to the document. */
+function isRelative(href: string): boolean {
+  return href !== '' && !/^(?:[a-z][a-z0-9+.-]*:|[/?#])/i.test(href);
+}
+
+const writers = new WeakMap<Report, ReadonlyMap<string, readonly SpecReport[]>>();
+
+/** The specs that write a document. */
+export function specsOf(file: string, report: Report): readonly SpecReport[] {
+  const byDocument = writers.get(report) ?? indexWriters(report);
+  writers.set(report, byDocument);
+  return byDocument.get(file) ?? [];
+}
+
+function indexWriters({ specs }: Report): ReadonlyMap<string, readonly SpecReport[]> {
+  const byDocument = new Map<string, Set<SpecReport>>();
+  for (const spec of specs) {
+    for (const { file } of spec.documents) {
+      const known = byDocument.get(file);
+      if (known === undefined) byDocument.set(file, new Set([spec]));
+      else known.add(spec);
+    }
+  }
+  return new Map([...byDocument].map(([file, found]) => [file, [...found]]));
+}

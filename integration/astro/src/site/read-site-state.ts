@@ -1,0 +1,81 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { ShowOptions } from '@astro-drift/engine/internal/configuration/options';
+import { PARTS } from '@astro-drift/engine/internal/documents/part';
+import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
+import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
+import { digestOfJson } from '@astro-drift/engine/internal/text/json-digest';
+import type { AssetNeeds, SiteAssets } from './assets.ts';
+import { fileOf, siteRoutes } from './evidence.ts';
+import { defaultLanguage } from './page-strings.ts';
+import type { SiteContent } from './site-content.ts';
+import type { Session } from './session.ts';
+import type { SiteState } from './site-state.ts';
+
+/** The inputs of {@link makeSiteState}. */
+export interface SiteTools {
+  readonly assets: SiteAssets;
+  readonly routes: readonly IntegrationResolvedRoute[];
+  readonly show: ShowOptions;
+  /** Whether URLs end with the names of files. */
+  readonly namesFiles: boolean;
+  /** `false` in `astro dev`. */
+  readonly isBuild: boolean;
+}
+
+/**
+ * Collects the data that pages use while they are rendered.
+ *
+ * @param otherSpecs see {@link SiteState}
+ */
+export function makeSiteState(
+  config: AstroConfig,
+  session: Session,
+  { report, sources, excerpts, forge }: SiteContent,
+  { assets, routes, show, namesFiles, isBuild }: SiteTools,
+  otherSpecs: readonly SpecReport[] = [],
+): SiteState {
+  const root = realpathSync(fileURLToPath(config.root));
+  return {
+    report,
+    otherSpecs,
+    addresses: {
+      base: config.base,
+      trailingSlash: config.trailingSlash,
+      format: namesFiles && config.build.format === 'file' ? 'html' : config.build.format,
+      assets: assets.folder,
+      assetsPrefix: isBuild ? assetsPrefixOf(config) : null,
+    },
+    scripts: assets.available,
+    routes: siteRoutes(config, session.root, routes),
+    sources,
+    excerpts,
+    forge,
+    entries: [...session.entries],
+    site: config.root.href,
+    folder: fileOf(session.root, root) ?? '',
+    hidden: PARTS.filter((part) => !show[part]),
+    lang: defaultLanguage(config.i18n),
+  };
+}
+
+/** A digest of everything that pages show of the repository, and of the scripts that they load. */
+export async function digestOf(session: Session, assets: SiteAssets): Promise<string> {
+  const { report, sources, excerpts, forge } = await session.publication();
+  return digestOfJson([report, sources, excerpts, forge, assets.folder]);
+}
+
+/** The scripts that the pages of documents may need. */
+export function needsOf({ report, excerpts }: SiteContent): AssetNeeds {
+  const documents = report.specs.flatMap((spec) => spec.documents);
+  return {
+    previews: Object.keys(excerpts).length > 0,
+    diagrams: documents.some(({ diagrams }) => diagrams.length > 0),
+  };
+}
+
+/** The host of the site's assets, if it is another one. */
+function assetsPrefixOf({ build: { assetsPrefix } }: AstroConfig): string | null {
+  if (typeof assetsPrefix === 'object') return assetsPrefix['js'] ?? assetsPrefix.fallback;
+  return assetsPrefix ?? null;
+}

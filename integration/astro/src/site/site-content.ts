@@ -1,0 +1,179 @@
+import type { Analysis } from '@astro-drift/engine/internal/analyze';
+import type { SourcePageOptions } from '@astro-drift/engine/internal/configuration/options';
+import { contentReader } from '@astro-drift/engine/internal/content-reader';
+import { isMarkdown } from '@astro-drift/engine/internal/documents/format';
+import { pathsOf } from '@astro-drift/engine/internal/drift/file-comparison';
+import { BatchedReader } from '@astro-drift/engine/internal/git/batched-reader';
+import { readLocalCommits } from '@astro-drift/engine/internal/git/remote-commits';
+import { findRepository } from '@astro-drift/engine/internal/git/repository';
+import type { Report } from '@astro-drift/engine/internal/report/schema';
+import { kindOf } from '@astro-drift/engine/internal/specs/kinds';
+import { type Excerpts, excerptsOf, narrowExcerpts } from '../page/excerpts.ts';
+import type { ForgeState } from '../page/forge-state.ts';
+import { withoutCauses } from '../public-report/readers.ts';
+import { type Selection, selectReport } from '../public-report/selection.ts';
+import { citedPaths } from '../source/citing.ts';
+import type { Highlighter } from '../source/highlighter.ts';
+import { publishable } from '../source/publishable.ts';
+import { withheldPaths } from '../source/secret-by-reference.ts';
+import { ChangePages, type SpecChanges } from './change-pages.ts';
+import { readConcealed } from './hidden-diffs.ts';
+import { readPageFiles } from './page-files.ts';
+import { PublishedTexts } from './published-texts.ts';
+import { type Redacted, redact } from './redacted.ts';
+import type { FormerSecrets } from './secret-history.ts';
+import { SourcePages } from './source-pages.ts';
+import { Sources } from './sources.ts';
+
+/** Everything that a site shows. */
+export interface SiteContent {
+  /** The report for the readers of the site, see {@link redact}. */
+  readonly report: Report;
+  /** Paths of the files that have a source page, sorted. */
+  readonly sources: readonly string[];
+  /** The first lines of cited sources, from files with a source page. */
+  readonly excerpts: Excerpts;
+  readonly sourcePages: SourcePages;
+  readonly changePages: SpecChanges;
+  /** The numbers of masked lines, by file, as far as files have been read. */
+  readonly maskedLines: PublishedTexts['maskedLines'];
+  /** `null` if pages do not link to a forge. */
+  readonly forge: ForgeState | null;
+  /** Markdown files whose data are shown only if a page of the site shows them. */
+  readonly undecided: ReadonlySet<string>;
+  /**
+   * Reduces the publication for a site that shows only some of the undecided files.
+   *
+   * @param isRendered whether a page shows the Markdown file with this path
+   */
+  readonly narrow: (isRendered: (file: string) => boolean) => SiteContent;
+}
+
+/** The settings of a site, in addition to the options of the engine. */
+export interface SiteContentTools {
+  readonly sourcePages: SourcePageOptions;
+  readonly highlighter: Highlighter;
+  /** The folders of the site's pages and collections, relative to the repository. */
+  readonly pageFolders: readonly string[];
+  /** Whether the site is built. `astro dev` shows everything. */
+  readonly isBuild: boolean;
+}
+
+/**
+ * Selects the part of an analysis that readers may see, and reads the sources that the site shows.
+ * The result is for a site that shows all documents; {@link SiteContent.narrow} reduces it later.
+ */
+export async function publish(
+  root: string,
+  analysis: Analysis,
+  former: FormerSecrets,
+  { sourcePages, highlighter, isBuild, pageFolders }: SiteContentTools,
+): Promise<SiteContent> {
+  const { files, uncommitted } = analysis;
+  const report = isBuild ? withoutCauses(analysis.report) : withoutPrivacy(analysis.report);
+  const unlisted = isBuild ? analysis.unlisted : [];
+  const select = (isRendered: (file: string) => boolean): Selection =>
+    selectReport(report, { isRendered, unlisted });
+  const all = select(() => true);
+  const isPlain = publishable(sourcePages.exclude);
+  const isHarmless = (path: string): boolean => isPlain(path) && !former.paths.has(path);
+  let withheld: ReadonlySet<string> | null = null;
+  const isPublishable = (path: string): boolean =>
+    isHarmless(path) &&
+    !all.leftOut.has(path) &&
+    !(withheld ??= withheldPaths(report, isHarmless)).has(path);
+  const compared = [...files.values()].flat();
+  const limits = { isPublishable, former };
+  const concealed = await readConcealed(compared, { root, analysis, limits });
+  const tell = (selected: Report): Redacted => redact(selected, { ...analysis, report }, concealed);
+  const shown = tell(all.report);
+  const sources = await Sources.open(root);
+  const contents = new BatchedReader(contentReader(root, analysis));
+  const texts = new PublishedTexts(sources, (oids) => contents.read(oids));
+  const { paths, excerpts } =
+    sourcePages.link === 'forge'
+      ? { paths: [], excerpts: {} }
+      : await readSources({ sources, texts }, shown.report, sourcePages, isPublishable, former);
+  const specFiles = new Set(
+    report.specs.flatMap((spec) => (kindOf(spec).isOwnDocument ? [] : spec.file)),
+  );
+  const pageFiles = isBuild
+    ? await readPageFiles(
+        root,
+        [...paths, ...compared.flatMap(pathsOf)].filter((file) => !specFiles.has(file)),
+        { pageFolders, areAll: unlisted.length > 0 },
+      )
+    : new Set<string>();
+  const documents = all.report.specs.flatMap((spec) => spec.documents.map(({ file }) => file));
+  const changePages = new ChangePages(shown, texts, highlighter);
+  const base: SiteContent = {
+    report: shown.report,
+    sources: paths,
+    excerpts,
+    sourcePages: new SourcePages(texts, paths, shown.report, shown.files, highlighter),
+    changePages,
+    maskedLines: texts.maskedLines,
+    forge:
+      sourcePages.link === 'local' ? null : await readForge(root, report, uncommitted, sourcePages),
+    undecided: new Set(isBuild ? [...documents.filter(isMarkdown), ...pageFiles] : []),
+    narrow: (isRendered) => {
+      const selection = select(isRendered);
+      const narrowed = tell(selection.report);
+      const isHidden = (path: string): boolean =>
+        selection.leftOut.has(path) || (pageFiles.has(path) && !isRendered(path));
+      const cited = citedPaths(narrowed.report);
+      const kept = paths.filter(
+        (path) => (sourcePages.pages === 'tracked' || cited.has(path)) && !isHidden(path),
+      );
+      return {
+        ...base,
+        report: narrowed.report,
+        sources: kept,
+        excerpts: narrowExcerpts(excerpts, narrowed.report, new Set(kept)),
+        sourcePages: new SourcePages(texts, kept, narrowed.report, narrowed.files, highlighter),
+        changePages: changePages.narrow(narrowed.report, isHidden),
+      };
+    },
+  };
+  return base;
+}
+
+/** `astro dev` shows everything. */
+function withoutPrivacy(report: Report): Report {
+  return { ...report, specs: report.specs.map((spec) => ({ ...spec, public: true })) };
+}
+
+async function readSources(
+  { sources, texts }: { readonly sources: Sources; readonly texts: PublishedTexts },
+  report: Report,
+  { pages }: SourcePageOptions,
+  isPublishable: (path: string) => boolean,
+  former: FormerSecrets,
+): Promise<{ paths: string[]; excerpts: Excerpts }> {
+  const cited = citedPaths(report);
+  const paths = await sources.list(
+    (path) => (pages === 'tracked' || cited.has(path)) && isPublishable(path),
+    ({ oid }) => !former.contents.has(oid),
+  );
+  const files = await texts.readFiles(paths.filter((path) => cited.has(path)));
+  const shown = new Map([...files].map(([path, { text }]) => [path, text]));
+  return { paths, excerpts: excerptsOf(report, shown) };
+}
+
+async function readForge(
+  root: string,
+  { repository: { head, remote } }: Report,
+  uncommitted: ReadonlySet<string>,
+  { link, forge }: SourcePageOptions,
+): Promise<ForgeState> {
+  const repository = await findRepository(root);
+  const unpublished = repository === null ? [] : await readLocalCommits(repository);
+  return {
+    isTarget: link === 'forge',
+    remote,
+    options: forge,
+    head,
+    unpublished: [...unpublished],
+    uncommitted: [...uncommitted],
+  };
+}

@@ -1,0 +1,73 @@
+import type { SpecAnalysis } from '../drift/analyze-specs.ts';
+import type { Report, SpecReport } from '../report/schema.ts';
+import { findNamed } from '../specs/names.ts';
+import type { Obstacle, Refusal } from './refusal.ts';
+
+/** A spec that somebody wants to accept, and all that is known of it. */
+export interface Candidate {
+  readonly report: SpecReport;
+  readonly examination: SpecAnalysis;
+}
+
+/** The specs that are meant, and what can be said to be none already. */
+export interface SelectedSpecs {
+  /** Each once, sorted by id. */
+  readonly candidates: readonly Candidate[];
+  readonly refused: readonly Refusal[];
+}
+
+/**
+ * Finds the specs that are meant.
+ *
+ * @param parts of their ids; `all` for those whose own inputs have drifted, and those of which nobody
+ *   can tell
+ */
+export function selectSpecs(
+  parts: readonly string[] | 'all',
+  { specs }: Report,
+  examinations: readonly SpecAnalysis[],
+): SelectedSpecs {
+  const ids = specs.map(({ id }) => id);
+  const refused: Refusal[] = [];
+  const chosen = new Set<string>();
+  if (parts === 'all') {
+    for (const { id, status } of specs) {
+      if (status === 'drifted' || status === 'unknown') chosen.add(id);
+    }
+  } else {
+    for (const part of new Set(parts)) {
+      const named = findNamed(part, ids);
+      if ('id' in named) chosen.add(named.id);
+      else refused.push({ spec: part, reason: named.problem, fix: NAMING });
+    }
+  }
+  const byId = new Map(examinations.map((examination) => [examination.spec.id, examination]));
+  const candidates = specs.flatMap((report): Candidate[] => {
+    const examination = chosen.has(report.id) ? byId.get(report.id) : undefined;
+    return examination === undefined ? [] : [{ report, examination }];
+  });
+  return { candidates, refused };
+}
+
+const NAMING = 'Name a spec by any part of its id that no other has.';
+
+/** Why nobody can say that the documents of a spec are right; `null` where somebody can. */
+export function obstacleOf({ report, examination }: Candidate): Obstacle | null {
+  const { spec, baseline, inputs } = examination;
+  if (!spec.completed) {
+    return {
+      reason: `${spec.id} is not completed, so it has no documents to accept.`,
+      fix: 'Complete it first.',
+    };
+  }
+  if (report.status === 'unknown' && baseline?.kind === 'unknown') {
+    return {
+      reason: `It cannot be told whether ${spec.id} has drifted, because ${baseline.reason}.`,
+      fix: baseline.fix,
+    };
+  }
+  if (inputs.size === 0) {
+    return { reason: `${spec.id} has no inputs to accept.`, fix: 'Correct its patterns first.' };
+  }
+  return null;
+}

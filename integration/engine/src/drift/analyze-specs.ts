@@ -1,0 +1,201 @@
+import { type FoundDocument, readDocuments } from '../documents/reader.ts';
+import type { FileTree } from '../files/file-tree.ts';
+import { readBlobs } from '../git/blobs.ts';
+import { type Commit, isDated } from '../git/history.ts';
+import type { Repository } from '../git/repository.ts';
+import { withTemporaryObjects } from '../git/temporary-objects.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import type { Spec } from '../specs/spec.ts';
+import type { Significance } from './significances.ts';
+import type { AssessmentCache } from './assessment-cache.ts';
+import type { Baseline } from './baseline.ts';
+import { datelessBaseline } from './completion.ts';
+import { readBaselines } from './baselines.ts';
+import type { CitationOutcome } from './citation-outcome.ts';
+import { type Comparison, compareContents } from './comparison.ts';
+import type { Redate } from './document-dates.ts';
+import { type JudgedNode, judgeNode } from './diagram-states.ts';
+import { compareFiles, type FileComparison } from './file-comparison.ts';
+import type { PatternMatch } from './match-patterns.ts';
+import { judgeBy, type JudgedCitation } from './judged-citation.ts';
+import type { ComparedDifference, MeasuredDifference } from './measured-difference.ts';
+import { UNKNOWN_STATE } from './authored-state.ts';
+import { findDateless, findObstacle } from './obstacles.ts';
+import { findSpecInputs, type SpecInputs } from './spec-inputs.ts';
+import type { BaselineOptions } from './find-baselines.ts';
+import type { OnStep } from './progress-step.ts';
+
+/** A document of a spec with its citations. */
+export interface AnalyzedDocument extends FoundDocument {
+  readonly citations: readonly JudgedCitation[];
+  /** For each diagram, the nodes that name files or folders. */
+  readonly nodes: readonly (readonly JudgedNode[])[];
+  /** Dates the citations of an edited version; `null` if the history is not known. */
+  readonly redate: Redate | null;
+}
+
+/** The results for one spec. */
+export interface SpecAnalysis {
+  readonly spec: Spec;
+  /** `null` for a spec that is not completed. */
+  readonly baseline: Baseline | null;
+  readonly matches: readonly PatternMatch[];
+  /** Files that match now. */
+  readonly inputs: ReadonlySet<string>;
+  readonly differences: readonly MeasuredDifference[];
+  readonly documents: readonly AnalyzedDocument[];
+  /** Some citations are older than the history of the clone. */
+  readonly undated: boolean;
+  /** Changed inputs and changed files that the documents cite. */
+  readonly files: readonly FileComparison[];
+}
+
+/** Parameters of {@link analyzeSpecs}. */
+export interface SpecAnalysisOptions extends BaselineOptions {
+  /** The kinds of edits that count as drift. */
+  readonly significant: readonly Significance[];
+  readonly cache: AssessmentCache;
+  /** The files that documents are read from. */
+  readonly files: FileTree;
+  readonly onStep: OnStep;
+  /** Whether to return the contents of uncommitted files. */
+  readonly keepContents: boolean;
+}
+
+/** The results for all specs. */
+export interface AnalyzedSpecs {
+  readonly repository: Repository;
+  readonly examinations: readonly SpecAnalysis[];
+  /** Contents of uncommitted files by blob id, if `keepContents`. */
+  readonly uncommitted: ReadonlyMap<string, string>;
+}
+
+/** Examines all specs together. git runs once for all of them, not once for each. */
+export async function analyzeSpecs(
+  repository: Repository,
+  snapshot: Snapshot,
+  specs: readonly Spec[],
+  given: Omit<SpecAnalysisOptions, 'documents'>,
+): Promise<AnalyzedSpecs> {
+  given.onStep('history');
+  const reading = readDocuments(
+    given.files,
+    specs.flatMap(({ targets }) => targets),
+  );
+  const terms = { ...given, documents: reading };
+  const [baselines, documents] = await Promise.all([
+    readBaselines(
+      repository,
+      snapshot,
+      specs.filter((spec) => spec.completed),
+      terms,
+    ),
+    reading,
+  ]);
+  const questions = findSpecInputs(snapshot, specs, terms.folders, baselines, documents);
+  return withTemporaryObjects(baselines.repository, async (session) => {
+    const comparison = await compareContents(session, snapshot, baselines, questions, terms);
+    const examinations = questions.map((question) =>
+      conclude(snapshot, question, comparison, terms.significant),
+    );
+    const oids = !given.keepContents
+      ? []
+      : examinations.flatMap(({ files }) =>
+          files.filter(({ path }) => snapshot.isUncommitted(path)).map(({ after }) => after),
+        );
+    const uncommitted = await readBlobs(
+      session,
+      oids.filter((oid) => oid !== null),
+    );
+    return { repository: baselines.repository, examinations, uncommitted };
+  });
+}
+
+/** The baseline if inputs differ, but their contents cannot be compared. */
+const UNREAD: Baseline = {
+  kind: 'unknown',
+  reason: 'the clone lacks older contents of the inputs, and they were not fetched',
+  fix: 'Allow `fetch`, or clone the whole history without `--filter`.',
+};
+
+function conclude(
+  snapshot: Snapshot,
+  question: SpecInputs,
+  { differences, cited, outcomes, redate }: Comparison,
+  significances: readonly Significance[],
+): SpecAnalysis {
+  const { spec, known, matches, roles, documents } = question;
+  const { view = null, baseline = null } = known ?? {};
+  let dateless = findDateless(question);
+  const measure = (difference: ComparedDifference): MeasuredDifference => {
+    const { path, previousPath, significance, ignored } = difference;
+    const counts = significance === null ? !difference.stays : significances.includes(significance);
+    const unread = difference.unread || snapshot.unreadable.has(path);
+    const commits = commitsOf(view?.commitsOf ?? (() => []), path, previousPath);
+    dateless ??= commits.find((commit) => !isDated(commit))?.oid ?? null;
+    return {
+      ...difference,
+      commits: commits.filter(isDated),
+      uncommitted: [path, previousPath ?? path].some((name) => snapshot.isUncommitted(name)),
+      significant: !ignored && !unread && counts,
+    };
+  };
+  const measured = (differences.get(question) ?? []).map(measure);
+  const own = outcomes.get(question) ?? [];
+  const byCitation = new Map(own.map((outcome) => [outcome.tracked.citation, outcome]));
+  const isDecided = measured.some(({ significant }) => significant);
+  const isUnread = measured.some(({ unread, ignored }) => unread && !ignored);
+  const undecided = findObstacle(question, snapshot) ?? (isUnread ? UNREAD : null);
+  return {
+    spec,
+    baseline:
+      baseline === null || baseline.kind === 'unknown'
+        ? baseline
+        : dateless !== null
+          ? datelessBaseline(dateless)
+          : isDecided
+            ? baseline
+            : (undecided ?? baseline),
+    matches,
+    inputs: new Set([...roles.keys()].filter((path) => snapshot.exists(path))),
+    differences: measured,
+    documents: documents.map((document) => ({
+      ...document,
+      exists: document.exists || (document.absent && snapshot.exists(document.file)),
+      citations: (question.citations.get(document.file) ?? [])
+        .map((citation) => byCitation.get(citation))
+        .filter((outcome) => outcome !== undefined)
+        .filter((outcome) => !isNone(outcome))
+        .map(judgeBy(measured, significances)),
+      nodes: (question.nodes.get(document.file) ?? []).map((nodes) =>
+        nodes.map((node) => judgeNode(node, byCitation, measured)),
+      ),
+      redate: redate(question, document),
+    })),
+    undated:
+      baseline !== null &&
+      baseline.kind !== 'unknown' &&
+      own.some(({ tracked }) => tracked.authored === UNKNOWN_STATE),
+    files: compareFiles(measured, cited.get(question) ?? []),
+  };
+}
+
+/**
+ * Whether a text that looks like a path without lines never named a file, so that it is no
+ * citation.
+ */
+function isNone({ state, tracked }: CitationOutcome): boolean {
+  return state === 'missing' && tracked.after === null && tracked.citation.token.startLine === null;
+}
+
+/** The commits of a file under its old and new name, newest first. */
+function commitsOf(
+  since: (path: string) => readonly Commit[],
+  path: string,
+  previousPath: string | null,
+): readonly Commit[] {
+  if (previousPath === null) return since(path);
+  return [...new Set([...since(path), ...since(previousPath)])].sort(
+    (a, b) => (b.time ?? 0) - (a.time ?? 0),
+  );
+}

@@ -1,0 +1,107 @@
+import type { FileState } from '../git/files.ts';
+import { type Commit, isDated } from '../git/history.ts';
+import type { AcceptedBaseline, CommitBaseline } from './baseline.ts';
+import type { Timeline } from './timeline.ts';
+
+/** Answers questions about one baseline. */
+export interface HistorySince {
+  /** An input as the documents knew it; `null` where there was none. */
+  readonly stateOf: (path: string) => FileState | null;
+  /** The same for any file; `undefined` where nothing is known of it. */
+  readonly citedStateOf: (path: string) => FileState | null | undefined;
+  /** The commits that changed a file since, newest first. */
+  readonly commitsOf: (path: string) => readonly Commit[];
+  /**
+   * The id of a commit that changed a file, and of which nobody can tell whether that was before the
+   * documents were declared right, as its date cannot be read; `null` for none.
+   */
+  readonly datelessOf: (path: string) => string | null;
+}
+
+/** Where a baseline is on the first-parent line. */
+export interface BaselinePosition {
+  readonly position: number;
+  /** The position of the last commit that the documents can have known. */
+  readonly known: number;
+}
+
+/**
+ * Looks at history from a baseline.
+ *
+ * @param place `null` for a baseline beside the first-parent line
+ * @param offLine for such a one, the files in which it differs from HEAD
+ * @param committed the state of a file in HEAD
+ */
+export function historySince(
+  timeline: Timeline,
+  baseline: CommitBaseline,
+  place: BaselinePosition | null,
+  offLine: ReadonlyMap<string, FileState | null>,
+  committed: (path: string) => FileState | null,
+): HistorySince {
+  const past = place === null ? timeline.past(baseline.oid) : new Set<string>();
+  const isPast = (oid: string): boolean =>
+    place === null ? past.has(oid) : timeline.landing(oid) >= place.position;
+  const tooLate = (commit: Commit): boolean => cameTooLate(commit, baseline) && isPast(commit.oid);
+  const late = new Map<string, FileState | null>();
+  const dateless = new Map<string, string>();
+  const recent =
+    place === null ? timeline.commits : timeline.landedBetween(place.position, place.known);
+  for (const commit of baseline.authoredUntil === null ? [] : recent) {
+    if (!isDated(commit) && commit.oid !== baseline.oid && isPast(commit.oid)) {
+      for (const { path } of timeline.ownChanges(commit)) dateless.set(path, commit.oid);
+    }
+    if (!tooLate(commit)) continue;
+    for (const { path, before } of timeline.ownChanges(commit)) late.set(path, before);
+  }
+  const recorded = (path: string): FileState | null => {
+    if (place !== null) return timeline.stateAt(place.position, path);
+    const state = offLine.get(path);
+    return state === undefined ? committed(path) : state;
+  };
+  const stateOf = (path: string): FileState | null => {
+    const state = late.get(path);
+    return state === undefined ? recorded(path) : state;
+  };
+  return {
+    stateOf,
+    citedStateOf: stateOf,
+    commitsOf: (path) =>
+      timeline
+        .changesOf(path)
+        .map(({ commit }) => commit)
+        .filter((commit) => !isPast(commit.oid) || tooLate(commit)),
+    datelessOf: (path) => dateless.get(path) ?? null,
+  };
+}
+
+/**
+ * Looks at history from an acceptance. Its inputs are what it says that they were, whatever became
+ * of the commit that it was given at.
+ *
+ * @param position of that commit on the first-parent line; `null` where it is not there
+ */
+export function historySinceAcceptance(
+  timeline: Timeline,
+  { acceptance: { inputs, time } }: AcceptedBaseline,
+  position: number | null,
+): HistorySince {
+  const isSince = ({ oid, time: committed }: Commit): boolean =>
+    position === null ? (committed ?? Infinity) > time : timeline.landing(oid) < position;
+  return {
+    stateOf: (path) => inputs.get(path) ?? null,
+    citedStateOf: (path) =>
+      inputs.get(path) ?? (position === null ? undefined : timeline.stateAt(position, path)),
+    commitsOf: (path) =>
+      timeline
+        .changesOf(path)
+        .map(({ commit }) => commit)
+        .filter(isSince),
+    datelessOf: () => null,
+  };
+}
+
+/** In the past of the baseline, yet written after the documents were declared right. */
+function cameTooLate(commit: Commit, { oid, authoredUntil }: CommitBaseline): boolean {
+  return authoredUntil !== null && commit.oid !== oid && (commit.authorTime ?? 0) > authoredUntil;
+}

@@ -1,0 +1,98 @@
+import { type DiagramNode, findNodes } from '../citations/diagram-nodes.ts';
+import { findCitations, type FoundCitation } from '../citations/finder.ts';
+import type { FoundDocument } from '../documents/reader.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import { isDeclared } from '../specs/kinds.ts';
+import type { Role, Spec } from '../specs/spec.ts';
+import { ACCEPTANCES } from './acceptance.ts';
+import type { Baselines, SpecBaseline } from './baselines.ts';
+import { InputMatcher, type PatternMatch, rolesOf } from './match-patterns.ts';
+
+/** The inputs and citations of one spec, before contents are compared. */
+export interface SpecInputs {
+  readonly spec: Spec;
+  readonly known: SpecBaseline | undefined;
+  readonly matches: readonly PatternMatch[];
+  /** All files that a pattern selects, now or at the baseline. */
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly documents: readonly FoundDocument[];
+  /** By document. */
+  readonly citations: ReadonlyMap<string, readonly FoundCitation[]>;
+  /** By document: the nodes of each of its diagrams. */
+  readonly nodes: ReadonlyMap<string, readonly (readonly DiagramNode[])[]>;
+}
+
+/**
+ * Matches patterns and finds citations.
+ *
+ * @param specFolders the option `specs`
+ * @param documents by repository-relative path
+ */
+export function findSpecInputs(
+  snapshot: Snapshot,
+  specs: readonly Spec[],
+  specFolders: readonly string[],
+  baselines: Baselines,
+  documents: ReadonlyMap<string, FoundDocument>,
+): SpecInputs[] {
+  const paths = new Set([...snapshot.paths(), ...snapshot.committed.keys(), ...baselines.paths]);
+  const matcher = new InputMatcher(paths, [...specFolders, ACCEPTANCES]);
+  const folders = foldersOf(paths, documents);
+  return specs.map((spec) => {
+    const known = baselines.bySpec.get(spec.id);
+    const own = spec.targets
+      .map((file) => documents.get(file))
+      .filter((found) => found !== undefined);
+    // The lines of each citation are dated by a commit of their own, and the file may be gone
+    // since.
+    const existed = (path: string): boolean => !isDeclared(spec) && baselines.paths.has(path);
+    const exists = (path: string): boolean =>
+      snapshot.exists(path) || Boolean(known?.view?.citedStateOf(path)) || existed(path);
+    const citations = new Map(
+      own.map(({ file, document }) => [
+        file,
+        document === null ? [] : findCitations(file, document, exists),
+      ]),
+    );
+    const nodes = new Map(
+      own.map(({ file, document }) => [
+        file,
+        (document?.diagrams ?? []).map((diagram) =>
+          findNodes(file, diagram, { isFile: exists, isFolder: (path) => folders.has(path) }),
+        ),
+      ]),
+    );
+    const matches = matcher.match(spec);
+    return { spec, known, matches, roles: rolesOf(matches), documents: own, citations, nodes };
+  });
+}
+
+/** All citations in the text and in the diagrams of a spec's documents. */
+export function citationsOf(question: SpecInputs): readonly FoundCitation[] {
+  return question.documents.flatMap(({ file }) => citationsIn(question, file));
+}
+
+/** All citations of one document. */
+export function citationsIn({ citations, nodes }: SpecInputs, file: string): FoundCitation[] {
+  const inDiagrams = (nodes.get(file) ?? []).flat().map(({ citation }) => citation);
+  return [...(citations.get(file) ?? []), ...inDiagrams.filter((citation) => citation !== null)];
+}
+
+/** All folders of the paths; empty if no document has a diagram, as only diagrams cite folders. */
+function foldersOf(
+  paths: ReadonlySet<string>,
+  documents: ReadonlyMap<string, FoundDocument>,
+): ReadonlySet<string> {
+  const folders = new Set<string>();
+  const hasDiagrams = [...documents.values()].some(
+    ({ document }) => (document?.diagrams.length ?? 0) > 0,
+  );
+  for (const path of hasDiagrams ? paths : []) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
+}

@@ -1,0 +1,85 @@
+import type { CitationReport, Report, SpecReport } from '../report/schema.ts';
+import type { CitedRun } from './rewriting.ts';
+
+/** A reference of a document that names a place where something is no more. */
+export interface FixCandidate {
+  readonly kind: CitationReport['kind'];
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+  /** What it cites, each where it is now; a reason where nobody can say. */
+  readonly runs: readonly CitedRun[] | { readonly reason: string };
+}
+
+/** What specs say of a document. */
+export interface DocumentFixCandidates {
+  readonly file: string;
+  /** The specs that say since when it cites what it cites. */
+  readonly specs: readonly SpecReport[];
+  readonly wishes: readonly FixCandidate[];
+}
+
+/** The references that moved, by document: those that specs find the same of, and no other. */
+export function findFixCandidates({ specs }: Pick<Report, 'specs'>): DocumentFixCandidates[] {
+  const owners = new Map<string, SpecReport[]>();
+  for (const spec of specs) {
+    // What is not completed means its lines as they are.
+    if (spec.status === 'not-completed') continue;
+    for (const { file } of spec.documents) {
+      const others = owners.get(file);
+      if (others === undefined) owners.set(file, [spec]);
+      else others.push(spec);
+    }
+  }
+  return [...owners]
+    .map(([file, own]) => ({ file, specs: own, wishes: wishesOf(file, own) }))
+    .filter(({ wishes }) => wishes.length > 0)
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function wishesOf(file: string, specs: readonly SpecReport[]): FixCandidate[] {
+  const views = specs.map((spec) => {
+    const citations = spec.documents.filter((document) => document.file === file);
+    return Map.groupBy(
+      citations.flatMap((document) => document.citations),
+      placeOf,
+    );
+  });
+  const places = new Set(views.flatMap((view) => [...view.keys()]));
+  const wishes = [...places].flatMap((place): FixCandidate[] => {
+    const said = views.map((view) => view.get(place) ?? []);
+    const [moved] = said.flat().filter(({ state }) => state === 'moved');
+    if (moved === undefined) return [];
+    const { kind, text, line, column } = moved;
+    return [{ kind, text, line, column, runs: agree(said) }];
+  });
+  return wishes.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function placeOf({ kind, line, column }: CitationReport): string {
+  return `${kind} ${line}:${column}`;
+}
+
+/** What all specs say of a reference. */
+function agree(said: readonly (readonly CitationReport[])[]): FixCandidate['runs'] {
+  const [runs = [], ...others] = said.map(followed);
+  if ([runs, ...others].some((other) => other === null)) {
+    return { reason: 'some of what it cites has changed' };
+  }
+  const isSame = others.every((other) => JSON.stringify(other) === JSON.stringify(runs));
+  return isSame && runs !== null
+    ? runs
+    : { reason: 'the specs that write this document do not agree on where it is' };
+}
+
+const WHOLE = { startLine: null, endLine: null };
+
+/** `null` where a part of it is neither where it was nor elsewhere. */
+function followed(citations: readonly CitationReport[]): CitedRun[] | null {
+  const runs = citations.flatMap(({ state, path, startLine, endLine, symbol, current }) =>
+    (state === 'ok' || state === 'moved') && current !== null
+      ? [{ path, symbol, current, ...(symbol === null ? { startLine, endLine } : WHOLE) }]
+      : [],
+  );
+  return runs.length === citations.length ? runs : null;
+}

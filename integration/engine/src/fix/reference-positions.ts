@@ -1,0 +1,78 @@
+import type { Reference } from '../documents/references.ts';
+import type { Span } from '../documents/spans.ts';
+import { readTokens } from '../html/tokens.ts';
+
+/** A tag is no longer than this. */
+const MAX_TAG = 10_000;
+
+/** Finds where references stand in the source of a document. */
+export class ReferencePositions {
+  private readonly text: string;
+  private readonly lineStarts: readonly number[];
+  private readonly spans: ReadonlyMap<number, Span>;
+
+  /**
+   * @param text the document's, without a byte order mark
+   * @param spans what `readSpans` finds in it
+   */
+  constructor(text: string, spans: ReadonlyMap<number, Span>) {
+    this.text = text;
+    this.lineStarts = [
+      0,
+      ...[...text.matchAll(/\r\n|\r|\n/g)].map((end) => end.index + end[0].length),
+    ];
+    this.spans = spans;
+  }
+
+  /**
+   * Where the text of a reference stands, as it is written: for one in a table, pipes have a
+   * backslash. `null` where it is not written as it is read.
+   */
+  find({ kind, line, column, text }: Reference): (Span & { readonly inCell: boolean }) | null {
+    const start = (this.lineStarts[line - 1] ?? 0) + column - 1;
+    const span = this.spans.get(start) ?? this.findElement(kind, start);
+    if (span === null) return null;
+    for (const inCell of [false, true]) {
+      const written = inCell ? escapePipes(text) : text;
+      const at = this.text.indexOf(written, span.start);
+      if (written !== '' && at !== -1 && at + written.length <= span.end) {
+        return { start: at, end: at + written.length, inCell };
+      }
+    }
+    return null;
+  }
+
+  /** What an element of HTML says: the target of an `<a>`, what is between the tags of a `<code>`. */
+  private findElement(kind: Reference['kind'], start: number): Span | null {
+    const source = this.text.slice(start, start + MAX_TAG);
+    if (!source.startsWith('<')) return null;
+    const wanted = kind === 'link' ? 'a' : 'code';
+    let found: Span | null = null;
+    let isFirst = true;
+    readTokens(source, {
+      wants: () => isFirst,
+      startTag: ({ name, start: at, end, attributes }) => {
+        isFirst = false;
+        if (name !== wanted || at !== 0) return;
+        const href = attributes.find((attribute) => attribute.name === 'href');
+        if (kind === 'link') found = href ?? null;
+        else {
+          const close = source.slice(end).search(/<\/code/i);
+          found = close === -1 ? null : { start: end, end: end + close };
+        }
+      },
+      endTag: () => undefined,
+      text: () => undefined,
+    });
+    return shifted(found, start);
+  }
+}
+
+/** As a text is written in a cell of a table. */
+export function escapePipes(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
+
+function shifted(span: Span | null, by: number): Span | null {
+  return span === null ? null : { start: span.start + by, end: span.end + by };
+}

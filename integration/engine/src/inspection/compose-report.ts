@@ -1,0 +1,52 @@
+import { cycleProblems } from '../drift/dependency-cycles.ts';
+import type { SpecAnalysis } from '../drift/analyze-specs.ts';
+import { traceLineage } from '../drift/lineage.ts';
+import { judge } from '../drift/status.ts';
+import { CHANT_FOLDERS, type ResolvedOptions, secondsOf } from '../options.ts';
+import { type ComposedReport, composeReport } from '../report/compose.ts';
+import type { Report } from '../report/schema.ts';
+import type { FoundSpecs } from '../specs/reader.ts';
+import type { SpecProblem } from '../specs/spec.ts';
+
+/** Judges what was found out about every spec, and makes the report of it. */
+export function compose(
+  found: FoundSpecs,
+  examinations: readonly SpecAnalysis[],
+  owners: (path: string) => string[],
+  sources: readonly string[],
+  resolved: ResolvedOptions,
+  repository: Report['repository'],
+): ComposedReport {
+  const inputs = new Map(examinations.map(({ spec, inputs }) => [spec.id, inputs]));
+  const lineage = traceLineage(found.specs, inputs);
+  const verdicts = judge(examinations, lineage);
+  const problems = [
+    ...found.problems,
+    ...searchProblems(found),
+    ...cycleProblems(found.specs, lineage),
+  ];
+  const now = secondsOf(resolved);
+  return composeReport(
+    { repository, examinations, verdicts, problems, owners, sources, now },
+    resolved.rules,
+  );
+}
+
+/** What is odd about where specs were looked for. */
+function searchProblems({ specs, problems, missing }: FoundSpecs): SpecProblem[] {
+  const odd = missing
+    .filter((folder) => !CHANT_FOLDERS.includes(folder))
+    .map((folder) =>
+      searchProblem(folder, 'is no folder of the repository, though `specs` names it'),
+    );
+  const isEmpty = specs.length + problems.length + odd.length === 0;
+  const nothing = searchProblem(
+    '.',
+    'No specs were found, and no page has `tracks` in its frontmatter',
+  );
+  return isEmpty ? [nothing] : odd;
+}
+
+function searchProblem(file: string, message: string): SpecProblem {
+  return { file, line: 1, message, minor: true, help: 'Correct the options `specs` and `pages`.' };
+}

@@ -1,0 +1,109 @@
+import { readSources } from '../coverage/sources.ts';
+import { readAcceptances } from '../drift/acceptances.ts';
+import type { AssessmentCache } from '../drift/assessment-cache.ts';
+import { analyzeSpecs, type SpecAnalysis } from '../drift/analyze-specs.ts';
+import type { FileComparison } from '../drift/file-comparison.ts';
+import { IGNORED_COMMITS_FILE, parseIgnoredCommits } from '../drift/ignored-commits.ts';
+import { OptionalFiles } from '../files/optional-files.ts';
+import { MAKE_READABLE, type Unreadable } from '../files/unreadable.ts';
+import type { Repository } from '../git/repository.ts';
+import { type ResolvedOptions, secondsOf } from '../options.ts';
+import { readOwners } from '../owners/reader.ts';
+import type { ComposedReport } from '../report/compose.ts';
+import { needsSources } from '../rules/config.ts';
+import { type FoundSpecs, readSpecs } from '../specs/reader.ts';
+import type { Spec, SpecProblem } from '../specs/spec.ts';
+import { compose } from './compose-report.ts';
+import type { TreeState } from './read-tree.ts';
+
+/** All data about the specs of one state of a repository. */
+export interface Inspection extends ComposedReport {
+  readonly specs: readonly Spec[];
+  readonly examinations: readonly SpecAnalysis[];
+  readonly owners: (path: string) => string[];
+  /** With the history that had to be fetched. */
+  readonly repository: Repository;
+  /** The files that changed since the baseline of a spec, by spec id. */
+  readonly files: ReadonlyMap<string, readonly FileComparison[]>;
+  /** See {@link FoundSpecs}. */
+  readonly unlisted: FoundSpecs['unlisted'];
+  /** Uncommitted contents by blob id, if {@link InspectionTools.keepContents} is set. */
+  readonly uncommitted: ReadonlyMap<string, string>;
+}
+
+/** The parameters of an inspection that are not options of the user. */
+export interface InspectionTools {
+  readonly cache: AssessmentCache;
+  /** Whether to return uncommitted contents. */
+  readonly keepContents: boolean;
+}
+
+function describeUnreadable({ path, reason }: Unreadable): SpecProblem {
+  const message = `cannot be read, and counts for nothing: ${reason}`;
+  return { file: path, line: 1, message, help: MAKE_READABLE, minor: true };
+}
+
+/**
+ * Reads and compares all specs of the current state, and makes the report.
+ *
+ * @throws {GitError} if git fails
+ */
+export async function inspect(
+  { repository, snapshot, files, pages, problems: unseen }: TreeState,
+  resolved: ResolvedOptions,
+  { cache, keepContents }: InspectionTools,
+): Promise<Inspection> {
+  const url = repository.remote?.url ?? null;
+  const onStep = resolved.onStep ?? (() => undefined);
+  onStep('specs');
+  const found = await readSpecs(files, resolved.specs, pages);
+  const optional = new OptionalFiles(files);
+  const [acceptances, ignoredCommits, owners] = await Promise.all([
+    readAcceptances(files, found.specs),
+    optional.readText(IGNORED_COMMITS_FILE).then((text) => parseIgnoredCommits(text ?? '')),
+    readOwners(optional, url),
+  ]);
+  const { examinations, ...examined } = await analyzeSpecs(repository, snapshot, found.specs, {
+    folders: resolved.specs,
+    acceptances: acceptances.bySpec,
+    now: secondsOf(resolved),
+    significant: resolved.significant,
+    ignoredCommits: [...ignoredCommits, ...resolved.ignoreRevs.map((oid) => oid.toLowerCase())],
+    cache,
+    files,
+    keepContents,
+    onStep,
+  });
+  const sources = needsSources(resolved.rules)
+    ? await readSources(examined.repository, snapshot, found.specs, resolved)
+    : [];
+  const problems = [
+    ...unseen,
+    ...found.problems,
+    ...acceptances.problems,
+    ...optional.unreadable.map(describeUnreadable),
+  ];
+  const { fetchProblem } = repository.git;
+  const composed = compose({ ...found, problems }, examinations, owners, sources, resolved, {
+    head: snapshot.head,
+    branch: snapshot.branch,
+    shallow: examined.repository.shallow,
+    dirty: snapshot.dirty,
+    remote: url,
+    problem: null,
+    ...(fetchProblem === null ? {} : { fetchProblem }),
+  });
+  const { uncommitted } = examined;
+  const compared = new Map(examinations.map(({ spec, files }) => [spec.id, files]));
+  const { specs, unlisted } = found;
+  return {
+    ...composed,
+    specs,
+    examinations,
+    owners,
+    repository: examined.repository,
+    files: compared,
+    unlisted,
+    uncommitted,
+  };
+}

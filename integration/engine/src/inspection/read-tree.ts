@@ -1,0 +1,102 @@
+import type { FileTree } from '../files/file-tree.ts';
+import { MAKE_READABLE } from '../files/unreadable.ts';
+import { WorkingFiles } from '../files/working-files.ts';
+import { CheckedOutFiles } from '../git/checked-out-files.ts';
+import { CommittedFiles } from '../git/committed-files.ts';
+import { readLeftOut } from '../git/left-out.ts';
+import type { Repository } from '../git/repository.ts';
+import { type Head, readHead } from '../git/revisions.ts';
+import { Snapshot } from '../git/snapshot.ts';
+import {
+  findCommittedPages,
+  findPages,
+  type FoundPages,
+  MARKDOWN,
+  mayHoldPages,
+  type PageSearch,
+} from '../specs/page-search.ts';
+import type { SpecProblem } from '../specs/spec.ts';
+
+/** The current state: the working tree, or a commit. */
+export interface TreeState {
+  /** Its revision is the commit that counts as current. */
+  readonly repository: Repository;
+  readonly snapshot: Snapshot;
+  readonly files: FileTree;
+  /** The pages that may be specs. */
+  readonly pages: readonly string[];
+  /** Folders and files that could not be read. */
+  readonly problems: readonly SpecProblem[];
+}
+
+/** Reads the working tree, or HEAD with `committed`; `null` if there is no commit. */
+export async function readPresent(
+  repository: Repository,
+  terms: PageSearch & { readonly committed: boolean },
+): Promise<TreeState | null> {
+  if (terms.committed) {
+    const head = await readHead(repository);
+    return head === null ? null : readCommit(repository, head, terms);
+  }
+  return readWorkingTree(repository, terms);
+}
+
+/** Reads the working tree. */
+export async function readWorkingTree(
+  repository: Repository,
+  terms: PageSearch,
+): Promise<TreeState> {
+  const [snapshot, pages] = await Promise.all([
+    Snapshot.read(repository),
+    findPages(repository, terms),
+  ]);
+  const files = repository.sparse
+    ? new CheckedOutFiles(repository, snapshot)
+    : new WorkingFiles(repository.root);
+  const leftOut = await findLeftOutPages(repository, snapshot, terms);
+  return {
+    repository,
+    snapshot,
+    files,
+    pages: [...new Set([...pages, ...leftOut.pages])].sort(),
+    problems: [...unreadableFolders(snapshot, terms), ...leftOut.problems],
+  };
+}
+
+/** Finds pages that a sparse checkout leaves out. They can be specs too. */
+async function findLeftOutPages(
+  repository: Repository,
+  { committed }: Snapshot,
+  terms: PageSearch,
+): Promise<FoundPages> {
+  const files = await readLeftOut(repository, committed, MARKDOWN);
+  if (files.size === 0) return { pages: [], problems: [] };
+  return findCommittedPages(repository, files, terms);
+}
+
+/** Unreadable folders that may contain pages. */
+function unreadableFolders({ unreadable, committed }: Snapshot, search: PageSearch): SpecProblem[] {
+  return [...unreadable]
+    .filter(([path]) => path.endsWith('/') && mayHoldPages(path, search))
+    .map(([folder, reason]) => ({
+      file: folder.slice(0, -1),
+      line: 1,
+      message: `cannot be read: ${reason}. Pages in it are not seen`,
+      help: `${MAKE_READABLE} What is no part of the documentation may be left out by the option \`pages\`, or by .gitignore.`,
+      // Tracked files in the folder are known from the index.
+      minor: ![...committed.keys()].some((path) => path.startsWith(folder)),
+    }));
+}
+
+/** Reads a commit, independent of the working tree. */
+export async function readCommit(
+  repository: Repository,
+  head: Head,
+  terms: PageSearch,
+): Promise<TreeState> {
+  const viewed = { ...repository, revision: head.commit };
+  const snapshot = await Snapshot.ofCommit(viewed, head);
+  const files = new CommittedFiles(viewed, snapshot.committed);
+  const found = await findCommittedPages(viewed, snapshot.committed, terms);
+  return { repository: viewed, snapshot, files, ...found };
+}

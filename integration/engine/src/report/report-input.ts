@@ -1,0 +1,18 @@
+import type { SpecAnalysis } from '../drift/analyze-specs.ts';
+import type { Verdict } from '../drift/status.ts';
+import type { SpecProblem } from '../specs/spec.ts';
+import type { Report } from './schema.ts';
+
+/** The input of a report. */
+export interface ReportInput {
+  readonly repository: Report['repository'];
+  readonly examinations: readonly SpecAnalysis[];
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly problems: readonly SpecProblem[];
+  /** The owners of a file, as CODEOWNERS names them. */
+  readonly owners: (path: string) => readonly string[];
+  /** The source files that should be documented; none unless a rule needs them. */
+  readonly sources: readonly string[];
+  /** The time at which schedules are checked, in seconds since 1970. */
+  readonly now: number;
+}

@@ -1,0 +1,185 @@
+import { acceptanceFile } from '../drift/acceptance.ts';
+import { type Assess, assessAll } from '../drift/assessment.ts';
+import type { AssessmentCache } from '../drift/assessment-cache.ts';
+import { oidOf } from '../drift/content-id.ts';
+import type { Difference } from '../drift/differences.ts';
+import type { FileComparison } from '../drift/file-comparison.ts';
+import { IGNORED_COMMITS_FILE } from '../drift/ignored-commits.ts';
+import { measureContents } from '../drift/diff-contents.ts';
+import { ContentPairs, type PairedDifference } from '../drift/content-pairs.ts';
+import type { Significance } from '../drift/significances.ts';
+import { fetchBlobs } from '../git/fetch.ts';
+import type { FileState } from '../git/files.ts';
+import { matchRenames, type Renames } from '../git/renames.ts';
+import { type GitSession, withTemporaryObjects } from '../git/temporary-objects.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import type { TreeState } from '../inspection/read-tree.ts';
+import type { Inspection } from '../inspection/inspect.ts';
+import type { BaseComparison } from '../report/base-comparison.ts';
+import type { CitationReport } from '../report/schema.ts';
+import { filesOf } from '../report/spec-files.ts';
+import { differs, pairCited, touchedIn } from './cited-files.ts';
+
+/** A state of the repository, and the results for it. */
+export interface Inspected {
+  readonly current: TreeState;
+  readonly inspection: Inspection;
+}
+
+/** Parameters of {@link compareInspections}. */
+export interface BaseComparisonOptions {
+  readonly significant: readonly Significance[];
+  readonly cache: AssessmentCache;
+}
+
+/**
+ * Compares the files of two inspections. The number of processes does not depend on the number of
+ * files.
+ */
+export async function compareInspections(
+  before: Inspected,
+  after: Inspected,
+  { significant, cache }: BaseComparisonOptions,
+): Promise<BaseComparison> {
+  const { repository } = after.inspection;
+  const then = before.current.snapshot;
+  const now = after.current.snapshot;
+  return withTemporaryObjects(repository, async (session) => {
+    await now.settle(pathsOf(after.inspection), session);
+    const renames = await findRenames(before, after, session);
+    const nameThen = (path: string): string => renames.get(path) ?? path;
+    const pairs = new ContentPairs();
+    const grown = pairGrown(before.inspection, after.inspection, nameThen, pairs);
+    const citations = citationsOf(after.inspection).filter(({ stale }) => stale);
+    const cited = pairCited(citations, then, now, pairs);
+    await measureContents(session, pairs, [], false);
+    const counted = [...grown.values()].filter((paired) => paired !== null);
+    const assess = await assessAll(session, counted, cache);
+    return {
+      nameThen,
+      differs: (path) => differs(then.stateOf(path), now.stateOf(path)),
+      grew: (spec, path) => hasGrown(grown.get(`${spec}\0${path}`), assess, significant),
+      touched: touchedIn(cited),
+    };
+  });
+}
+
+function citationsOf({ report }: Inspection): CitationReport[] {
+  return report.specs.flatMap(({ documents }) => documents.flatMap(({ citations }) => citations));
+}
+
+/** The files whose contents are compared; they may be uncommitted. */
+function pathsOf(inspection: Inspection): string[] {
+  const { specs } = inspection.report;
+  return [
+    IGNORED_COMMITS_FILE,
+    ...specs.flatMap(({ id, file, changes, documents }) => [
+      file,
+      acceptanceFile(id),
+      ...changes.map(({ path }) => path),
+      ...documents.map((document) => document.file),
+    ]),
+    ...citationsOf(inspection).map(({ path, current }) => current?.path ?? path),
+    // It is not known which files of these specs changed.
+    ...specs.filter(({ status }) => status === 'unknown').flatMap(filesOf),
+  ];
+}
+
+/** The old paths of documents and spec files that were renamed. */
+async function findRenames(
+  before: Inspected,
+  after: Inspected,
+  session: GitSession,
+): Promise<Renames> {
+  const then = before.current.snapshot;
+  const now = after.current.snapshot;
+  const gone = contentsOf(before.inspection, then, (path) => !now.exists(path));
+  const fresh = contentsOf(after.inspection, now, (path) => !then.exists(path));
+  if (gone.size === 0 || fresh.size === 0) return new Map();
+  const oids = new Set([...gone.values(), ...fresh.values()]);
+  const missing = await fetchBlobs(session, oids);
+  for (const files of [gone, fresh]) {
+    for (const [path, oid] of files) if (missing.has(oid)) files.delete(path);
+  }
+  return matchRenames(session, gone, fresh);
+}
+
+function contentsOf(
+  { report }: Inspection,
+  snapshot: Snapshot,
+  isWanted: (path: string) => boolean,
+): Map<string, string> {
+  const files = report.specs.flatMap(({ file, documents }) => [
+    file,
+    ...documents.map((document) => document.file),
+  ]);
+  const contents = new Map<string, string>();
+  for (const path of files.filter(isWanted)) {
+    const oid = oidOf(snapshot.stateOf(path));
+    if (oid !== null) contents.set(path, oid);
+  }
+  return contents;
+}
+
+/**
+ * Pairs the old and new content of inputs that had changed in the first inspection already; `null`
+ * if both are the same. By spec and path.
+ */
+function pairGrown(
+  before: Inspection,
+  after: Inspection,
+  nameThen: (path: string) => string,
+  pairs: ContentPairs,
+): ReadonlyMap<string, PairedDifference | null> {
+  const grown = new Map<string, PairedDifference | null>();
+  for (const [id, files] of after.files) {
+    const earlier = namesOf(before.files.get(id) ?? before.files.get(nameThen(id)) ?? []);
+    for (const file of files) {
+      const known = earlier.get(file.path) ?? earlier.get(file.previousPath ?? '');
+      if (known === undefined || file.role === null) continue;
+      const [old, fresh] = [stateOf(known), stateOf(file)];
+      const pair = old?.oid === fresh?.oid ? null : pairs.add(old, fresh);
+      const difference: Difference = {
+        path: file.path,
+        previousPath: file.previousPath,
+        role: file.role,
+        kind: 'modified',
+        before: old,
+        after: fresh,
+        stays: true,
+      };
+      grown.set(
+        `${id}\0${file.path}`,
+        pair === null ? null : { difference, counted: difference, pair },
+      );
+    }
+  }
+  return grown;
+}
+
+function namesOf(files: readonly FileComparison[]): ReadonlyMap<string, FileComparison> {
+  const names = new Map<string, FileComparison>();
+  for (const file of files) {
+    names.set(file.path, file);
+    if (file.previousPath !== null) names.set(file.previousPath, file);
+  }
+  return names;
+}
+
+/** The content that counts, without the changes of ignored commits. */
+function stateOf({ after, isLink }: FileComparison): FileState | null {
+  return after === null ? null : { mode: isLink ? '120000' : '100644', oid: after };
+}
+
+function hasGrown(
+  paired: PairedDifference | null | undefined,
+  assess: Assess,
+  significant: readonly Significance[],
+): boolean {
+  if (paired === undefined) return true;
+  if (paired === null) return false;
+  const { before, after } = paired.counted;
+  if (before === null || after === null) return true;
+  const { significance } = assess(paired.counted);
+  return significance !== null && significant.includes(significance);
+}

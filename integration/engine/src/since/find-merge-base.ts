@@ -1,0 +1,66 @@
+import { WHOLE_HISTORY } from '../drift/completion.ts';
+import { deepen } from '../git/fetch.ts';
+import type { Repository } from '../git/repository.ts';
+import { mergeBase, resolveCommit } from '../git/revisions.ts';
+import { OptionsError } from '../options.ts';
+
+/** The merge base of HEAD and another branch. */
+export interface MergeBase {
+  /** The repository, after fetching history if that was needed. */
+  readonly repository: Repository;
+  /** The merge base. */
+  readonly commit: string;
+}
+
+/**
+ * Finds the merge base of HEAD and a branch, tag or commit. A shallow clone fetches the history
+ * that it lacks, if that is allowed.
+ *
+ * @param ref untrusted text
+ * @throws {DriftError} when there is no such commit, with a fix
+ */
+export async function findMergeBase(repository: Repository, ref: string): Promise<MergeBase> {
+  const [head, other] = await Promise.all([
+    resolveCommit(repository, 'HEAD'),
+    resolveCommit(repository, ref),
+  ]);
+  if (head === null) throw problem('The repository has no commits yet.', 'Commit first.');
+  if (other === null) throw await explainUnknown(repository, ref);
+  const found = await mergeBase(repository, head, other);
+  if (found !== null) return { repository, commit: found };
+  const apart = `HEAD and \`${ref}\` have no commit in common`;
+  if (!repository.shallow) throw problem(`${apart}.`, 'Name a commit that HEAD has grown from.');
+  const deepened = repository.mayFetch ? await deepen(repository, null) : null;
+  if (deepened !== null && 'repository' in deepened) {
+    const { repository } = deepened;
+    const commit = await mergeBase(repository, head, other);
+    if (commit !== null) return { repository, commit };
+  }
+  const why =
+    deepened !== null && 'problem' in deepened
+      ? (deepened.problem ?? repository.git.fetchProblem)
+      : null;
+  const failed = why === null ? '' : `, and fetching more failed: ${why}`;
+  throw problem(`${apart} in this shallow clone${failed}.`, WHOLE_HISTORY);
+}
+
+async function explainUnknown(repository: Repository, ref: string): Promise<OptionsError> {
+  const { remote, shallow } = repository;
+  const elsewhere = `${remote?.name ?? 'origin'}/${ref}`;
+  if ((await resolveCommit(repository, elsewhere)) !== null) {
+    return problem(
+      `There is no commit \`${ref}\` here, but there is \`${elsewhere}\`.`,
+      'Name that.',
+    );
+  }
+  return shallow
+    ? problem(`There is no commit \`${ref}\` in this shallow clone.`, WHOLE_HISTORY)
+    : problem(
+        `There is no commit \`${ref}\` here.`,
+        'Name a branch, a tag or a commit, or fetch it first.',
+      );
+}
+
+function problem(message: string, fix: string): OptionsError {
+  return new OptionsError(`\`since\`: ${message}`, fix);
+}
