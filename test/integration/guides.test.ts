@@ -205,7 +205,7 @@ describe('the guide to a repository without a site', () => {
       '',
       'Begin',
       'Name the sources of a document',
-      'See what a change leaves behind',
+      'See which documents a change makes outdated',
       'Put it right',
     ]) {
       await reader.follow(section);

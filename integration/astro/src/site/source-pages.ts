@@ -16,7 +16,7 @@ const AT_ONCE = 64;
  */
 const MOST_AHEAD = 20_000_000;
 
-/** Makes the source pages of a site, one by one. */
+/** Makes the source pages of a site, one by one. Decision: Build source pages last. */
 export class SourcePages {
   /** The files with a page, by module names that have no meaning for a bundler. */
   readonly paths: ReadonlyMap<string, string>;

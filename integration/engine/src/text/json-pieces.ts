@@ -8,9 +8,8 @@ const SMALL = 8192;
 type Plain = Readonly<Record<string, unknown>>;
 
 /**
- * Writes plain data as JSON in pieces, however much it is. A string of JavaScript cannot be longer
- * than half a gigabyte. Joined, the pieces are what `JSON.stringify(value, null, indent)` returns,
- * where that returns a text.
+ * Writes plain data of any size as JSON in pieces. Decision: Write reports in pieces. Joined, the
+ * pieces are what `JSON.stringify(value, null, indent)` returns, if it returns a text.
  *
  * @param indent spaces for each level; 0 for JSON on one line
  * @param encode encodes a part that ends where a value ends; it must not look beyond its part
