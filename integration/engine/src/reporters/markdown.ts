@@ -4,7 +4,7 @@ import type { Finding, Report } from '../report/schema.ts';
 import { ALL_RULES } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { FileUrl } from './file-url.ts';
-import { fit, type Fitted, type Part } from './fitting.ts';
+import { fit, type Fitted, type Part } from './byte-limit.ts';
 import { renderDetails, renderRow } from './markdown-spec.ts';
 import { code, link, sentence } from './markdown-text.ts';
 import type { Look, Reporter } from './reporter.ts';
