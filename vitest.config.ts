@@ -31,8 +31,8 @@ const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };
 
 export default defineConfig({
   test: {
-    // One of three waits for a server, a page or a disk.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // Half of them wait for a server, a page or a disk.
+    maxWorkers: availableParallelism() * 2,
     // Naming reporters turns off the one that vitest adds in GitHub Actions.
     reporters: [
       'default',

@@ -76,17 +76,12 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   'astro-drift': [
     'LICENSE',
     'README.md',
-    'diff.css',
     ...SCHEMAS,
     'package.json',
-    'report.css',
-    'source.css',
-    'starlight-pages.css',
-    'starlight.css',
-    'styles.css',
     'token-rules.json',
     ...filesIn('astro-drift', 'components'),
     ...filesIn('astro-drift', 'routes'),
+    ...filesIn('astro-drift', 'styles'),
   ],
 };
 
