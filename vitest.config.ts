@@ -31,7 +31,7 @@ const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };
 
 export default defineConfig({
   test: {
-    // Half of them wait for a server, a page or a disk.
+    // At any time, about half of the tests wait for a server, a page or a disk.
     maxWorkers: availableParallelism() * 2,
     // Naming reporters turns off the one that vitest adds in GitHub Actions.
     reporters: [

@@ -7,7 +7,7 @@ let runs: readonly Run[] = [];
 
 /**
  * Lets readers select lines of a source page by mouse and keyboard, and keeps the URL in step.
- * Without this script, the line numbers are links to single lines.
+ * Without JavaScript, each line number is a link to its line.
  */
 export function followLines(): void {
   // In the capture phase, before Astro's client router handles the click as one on a link.

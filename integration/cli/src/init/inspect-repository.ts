@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { readContained } from '@astro-drift/engine/internal/files/safe-path';
 import { forgeOfRemote } from '@astro-drift/engine/internal/forge/forge-of-remote';
 import { parseRemote } from '@astro-drift/engine/internal/forge/remote-address';
+import { listPresentFiles } from '@astro-drift/engine/internal/git/present-files';
 import {
   isRepository,
   openRepository,
@@ -53,10 +54,9 @@ export async function inspectRepository(folder: string): Promise<RepositoryInfo>
       isNone ? 'Run `git init` first: what changed is told from git.' : repository.fix,
     );
   }
-  const { git, root } = repository;
+  const { root } = repository;
   const read = async (file: string): Promise<string> => (await readContained(root, file)) ?? '';
-  const listed = await git.text(['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
-  const files = [...new Set(listed.split('\0').filter(Boolean))].sort();
+  const files = (await listPresentFiles(repository, [':(top)'])).sort();
   const known = new Set(files);
   const config = findConfig(files);
   const site = config === null ? null : readSite(config, await read(config), known);

@@ -12,9 +12,9 @@ export interface PackageManager {
   readonly folder: string;
   /** Installs the packages; exactly those of the lock file if there is one. */
   readonly install: string;
-  /** Adds a development dependency. The name of the package follows. */
+  /** The start of the command that adds a development dependency. Append the name of the package. */
   readonly add: string;
-  /** Runs a program of an installed package. The name of the program follows. */
+  /** The start of the command that runs a program of an installed package. Append its name. */
   readonly run: string;
 }
 

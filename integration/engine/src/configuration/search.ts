@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { isInside, toRepositoryPath } from '../files/safe-path.ts';
 import { readRegularFile } from '../files/regular-file.ts';
 import { whereThere } from '../files/unreadable.ts';
+import { listPresentFiles } from '../git/present-files.ts';
 import type { Repository } from '../git/repository.ts';
 import { ConfigurationError } from './configuration-error.ts';
 
@@ -28,8 +29,8 @@ export async function findConfiguration(
 ): Promise<string | null> {
   const files = await listConfigurations(repository);
   const own = files.filter((file) => OWN.test(basename(file)));
-  const nearest = nearestAbove(folder, own);
-  if (nearest !== null) return onlyInItsFolder(nearest, own);
+  const nearest = nearestOwn(folder, own);
+  if (nearest !== null) return nearest;
   const sites: string[] = [];
   for (const file of files.filter((file) => ASTRO.test(basename(file)))) {
     if (nearestAbove(dirname(file), own) !== null) continue;
@@ -58,13 +59,20 @@ export async function findOwnConfiguration(
   folder: string,
 ): Promise<string | null> {
   const files = await listConfigurations(repository);
-  const own = files.filter((file) => OWN.test(basename(file)));
-  const nearest = nearestAbove(folder, own);
-  return nearest === null ? null : onlyInItsFolder(nearest, own);
+  return nearestOwn(
+    folder,
+    files.filter((file) => OWN.test(basename(file))),
+  );
 }
 
-/** Two files in one folder may contradict each other, and nothing says which one is meant. */
-function onlyInItsFolder(file: string, own: readonly string[]): string {
+/**
+ * The nearest `drift.config.*` of a folder.
+ *
+ * @throws {ConfigurationError} if another one is in the same folder: they may contradict each other
+ */
+function nearestOwn(folder: string, own: readonly string[]): string | null {
+  const file = nearestAbove(folder, own);
+  if (file === null) return null;
   const beside = own.filter((other) => dirname(other) === dirname(file));
   if (beside.length === 1) return file;
   throw new ConfigurationError(
@@ -82,20 +90,9 @@ function nearestAbove(folder: string, files: readonly string[]): string | null {
 }
 
 async function listConfigurations(repository: Repository): Promise<string[]> {
-  const listed = await repository.git.text([
-    'ls-files',
-    '-z',
-    '--cached',
-    '--others',
-    '--exclude-standard',
-    '--full-name',
-    '--',
-    ':(top,glob)**/astro.config.*',
-    ':(top,glob)**/drift.config.*',
-  ]);
-  return [...new Set(listed.split('\0').filter(Boolean))].map((file) =>
-    join(repository.root, file),
-  );
+  const pathspecs = [':(top,glob)**/astro.config.*', ':(top,glob)**/drift.config.*'];
+  const files = await listPresentFiles(repository, pathspecs);
+  return files.map((file) => join(repository.root, file));
 }
 
 /** A configuration may bring the integration in from a file of its own, or through another package. */

@@ -21,10 +21,10 @@ export type ParseAnswer =
 /** What the process says: first that it has started, then the answers to each order. */
 export type ParserMessage = 'started' | readonly ParseAnswer[];
 
-/** What the process says, last of all and to standard error, if it ends itself. */
+/** The last line that the process writes to standard error before it ends itself. */
 export interface Overrun {
   readonly limit: 'time' | 'memory';
-  /** The place of the text in its order. */
+  /** The index of the text in {@link ParseOrder}. */
   readonly index: number;
 }
 

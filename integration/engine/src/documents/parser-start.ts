@@ -18,9 +18,12 @@ export function startParser(): ChildProcess {
   });
 }
 
-/** The option that this process's `--permission` lacks to start another one; `null` for none. */
+/**
+ * The option of Node that is missing to start the parser process, such as `--allow-worker`. `null` if
+ * none is missing, and if Node runs without `--permission`.
+ */
 export function whatIsForbidden(): string | null {
-  // Node has none without the option, whatever its types say.
+  // The type says that it always exists, but Node sets it only with `--permission`.
   const permission = process.permission as NodeJS.ProcessPermission | undefined;
   const missing = [
     ['child', '--allow-child-process'],

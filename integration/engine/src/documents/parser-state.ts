@@ -7,7 +7,7 @@ export interface WatchData {
 
 /** Grows by an even number with each text. It is odd while texts are parsed. */
 export const COUNT = 0;
-/** The place of the text in its order. */
+/** The index of the text that is being parsed, in its `ParseOrder`. */
 export const INDEX = 1;
 /** How long a text may take. */
 export const MILLISECONDS = 2;

@@ -55,7 +55,7 @@ export interface SpecAnalysisOptions extends BaselineOptions {
   /** The kinds of edits that count as drift. */
   readonly significant: readonly Significance[];
   readonly cache: AssessmentCache;
-  /** The files that documents are read from. */
+  /** Reads the documents: from the working tree, or from a commit. */
   readonly files: FileTree;
   readonly onStep: OnStep;
   /** Whether to return the contents of uncommitted files. */

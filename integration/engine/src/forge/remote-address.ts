@@ -43,7 +43,7 @@ export function parseRemote(remote: string): RemoteAddress | null {
 /** Characters that can start a parameter and do not occur in paths of repositories. */
 const PARAMETER = /[?#@\\=&;:]/;
 
-/** Folders at the start of a local path, which is no path on a forge. */
+/** First folders of paths on a machine, such as `/home/me/project`. A path on a forge starts with none of them. */
 const MACHINE_FOLDER = /^(?:home|media|mnt|opt|root|srv|tmp|users|usr|var)$/i;
 
 const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[::1\])$/;

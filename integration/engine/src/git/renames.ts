@@ -42,7 +42,7 @@ export async function readRenames(
   return renames;
 }
 
-/** Reads the renames of the index against HEAD. */
+/** Reads the staged renames: those between HEAD and the index. Returns old paths by new paths. */
 export async function readStagedRenames({ git }: Repository): Promise<Renames> {
   const listed = await git.text(['diff-index', '--cached', ...RAW, ...DETECTION, 'HEAD', '--']);
   const renames = new Map<string, string>();

@@ -50,8 +50,8 @@ export function formatOfFile(file: string): Format | null {
 
 /**
  * Renders a report in a format, with a line break at the end. The output is empty if the format has
- * nothing to show, for example `github` without findings. It comes in pieces, because a large report
- * exceeds the maximum length of a string.
+ * nothing to show, for example `github` without findings. It comes in pieces, because the text of a
+ * large report can be longer than JavaScript allows for one string.
  */
 export function* renderReport(
   format: Format,

@@ -30,7 +30,7 @@ export interface Reporter {
   readonly commandsEscapedBy: 'reporter' | 'printer';
   /**
    * Renders a report, without a line break at the end. An iterable yields the output in pieces,
-   * because a large report exceeds the maximum length of a string.
+   * because the text of a large report can be longer than JavaScript allows for one string.
    */
   render(report: Report, look: Look): string | Iterable<string>;
 }

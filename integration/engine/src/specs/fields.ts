@@ -12,7 +12,10 @@ export function readText(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-/** Longer than any valid time. The regular expressions below take quadratic time. */
+/**
+ * The maximum length of a time, in characters. The regular expressions below need quadratic time for
+ * longer texts, and no valid time is longer.
+ */
 const MAX_TIME_LENGTH = 50;
 
 /**

@@ -5,6 +5,7 @@ import { Unreadable, whereThere } from '../files/unreadable.ts';
 import { visitBlobs } from '../git/blobs.ts';
 import { fetchBlobs } from '../git/fetch.ts';
 import type { Files } from '../git/files.ts';
+import { listPresentFiles } from '../git/present-files.ts';
 import type { Repository } from '../git/repository.ts';
 import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import { pageLines } from './kinds.ts';
@@ -72,18 +73,9 @@ async function grep(
 }
 
 /** The Markdown files that the user has no permission to read. */
-async function listUnreadable({ git, root }: Repository): Promise<string[]> {
-  const listed = await git.text([
-    'ls-files',
-    '-z',
-    '--cached',
-    '--others',
-    '--exclude-standard',
-    '--full-name',
-    '--',
-    ...MARKDOWN,
-  ]);
-  const files = [...new Set(listed.split('\0').filter(Boolean))];
+async function listUnreadable(repository: Repository): Promise<string[]> {
+  const { root } = repository;
+  const files = await listPresentFiles(repository, MARKDOWN);
   const unreadable = await Promise.all(
     files.map((file) =>
       whereThere(file, access(join(root, file), constants.R_OK)).then(

@@ -6,7 +6,8 @@ import type { DirectiveReader } from './directives.ts';
  * - `comment`: no code, unless it is a directive
  * - `blank`: equal to white space, such as a backslash that continues a line
  * - `opaque`: code that is compared as it stands, with all its children
- * - `literal`: white space between its children is code, and white space in them is not
+ * - `literal`: such as a template string. White space between its child nodes is text, so it counts.
+ *   White space inside a child node is formatting, so it does not count
  * - `markup`: JSX, in which some of the white space between children counts
  * - `text`: text of JSX, or part of it
  * - `braces`: braces of JSX, which are a comment if they contain nothing else
