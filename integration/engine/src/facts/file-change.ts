@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { type Fact, FactSchema, type FileFacts, type ReadFact } from './fact.ts';
+
+/** How many facts, names and texts of a change are kept. A new file can have thousands. */
+const MAX_KEPT = 400;
+
+const Texts = z.array(z.string());
+
+/** The source of the type {@link FileChange}. */
+export const FileChangeSchema = z.object({
+  added: z.array(FactSchema),
+  removed: z.array(FactSchema),
+  /** Facts with the same container and name of which something else differs. */
+  changed: z.array(z.object({ before: FactSchema, after: FactSchema })),
+  /** The members, before and after, of what got a new member: their names and lines. */
+  members: z.record(z.string(), z.array(z.object({ name: z.string(), line: z.number() }))),
+  /** All names that the file defines, before or after. */
+  names: Texts,
+  /** Identifiers of the code, and words of strings, that only one side has. */
+  appeared: Texts,
+  vanished: Texts,
+  appearedInText: Texts,
+  vanishedFromText: Texts,
+  /** Messages and sentences of doc comments that only one side has. */
+  newTexts: Texts,
+  lostTexts: Texts,
+});
+
+/** What changed in the facts of one file. Plain data, without the contents. */
+export type FileChange = z.output<typeof FileChangeSchema>;
+
+const NOTHING: FileFacts = {
+  facts: [],
+  identifiers: new Set(),
+  words: new Set(),
+  messages: [],
+  docs: [],
+};
+
+/** Compares the facts of a file before and after a change; `null` where there is no file. */
+export function compareFacts(before: FileFacts | null, after: FileFacts | null): FileChange {
+  const then = before ?? NOTHING;
+  const now = after ?? NOTHING;
+  const old = Map.groupBy(then.facts, keyOf);
+  const fresh = Map.groupBy(now.facts, keyOf);
+  const added = now.facts.filter((fact) => !old.has(keyOf(fact)));
+  const removed = then.facts.filter((fact) => !fresh.has(keyOf(fact)));
+  const changed: { before: Fact; after: Fact }[] = [];
+  for (const [key, facts] of fresh) {
+    const others = old.get(key) ?? [];
+    for (const [index, fact] of facts.entries()) {
+      const other = others[Math.min(index, others.length - 1)];
+      if (other !== undefined && contentOf(other) !== contentOf(fact)) {
+        changed.push({ before: plain(other), after: plain(fact) });
+      }
+    }
+  }
+  const [oldTexts, newTexts] = [then, now].map(
+    ({ messages, docs }) => new Set([...messages, ...docs]),
+  ) as [Set<string>, Set<string>];
+  return {
+    added: added.slice(0, MAX_KEPT).map(plain),
+    removed: removed.slice(0, MAX_KEPT).map(plain),
+    changed: changed.slice(0, MAX_KEPT),
+    members: before === null ? {} : membersAround(added, now.facts, old),
+    names: onlyIn(new Set([...then.facts, ...now.facts].map(({ name }) => name)), new Set()),
+    appeared: onlyIn(now.identifiers, then.identifiers),
+    vanished: onlyIn(then.identifiers, now.identifiers),
+    appearedInText: onlyIn(now.words, then.words),
+    vanishedFromText: onlyIn(then.words, now.words),
+    newTexts: onlyIn(newTexts, oldTexts),
+    lostTexts: onlyIn(oldTexts, newTexts),
+  };
+}
+
+/** The members that were there before, of everything that got a new one. */
+function membersAround(
+  added: readonly Fact[],
+  now: readonly Fact[],
+  old: ReadonlyMap<string, unknown>,
+): FileChange['members'] {
+  const containers = new Set(added.slice(0, MAX_KEPT).map(({ container }) => container));
+  const members = new Map<string, { name: string; line: number }[]>();
+  for (const fact of now) {
+    if (!containers.has(fact.container) || !old.has(keyOf(fact))) continue;
+    const known = members.get(fact.container) ?? [];
+    members.set(fact.container, known);
+    const isNew = known.length < MAX_KEPT && known.every(({ name }) => name !== fact.name);
+    if (isNew) known.push({ name: fact.name, line: fact.line });
+  }
+  return Object.fromEntries(members);
+}
+
+function onlyIn(texts: ReadonlySet<string>, others: ReadonlySet<string>): string[] {
+  return [...texts].filter((text) => !others.has(text)).slice(0, MAX_KEPT);
+}
+
+function plain(fact: ReadFact): Fact {
+  return FactSchema.parse(fact);
+}
+
+function keyOf({ container, name }: Fact): string {
+  return `${container}\n${name}`;
+}
+
+function contentOf({ value, parameters, marks, errors, body }: ReadFact): string {
+  return JSON.stringify([value, parameters, marks, errors, body]);
+}

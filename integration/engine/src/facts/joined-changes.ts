@@ -1,0 +1,59 @@
+import type { Fact } from './fact.ts';
+import type { FileChange } from './file-change.ts';
+
+/** A fact, and the file in which it stands, or stood. */
+export interface FactOfFile extends Fact {
+  readonly path: string;
+}
+
+/** What changed in the facts of all changed files of a spec. */
+export interface JoinedChanges {
+  readonly added: readonly FactOfFile[];
+  readonly removed: readonly FactOfFile[];
+  readonly changed: readonly { readonly before: Fact; readonly after: FactOfFile }[];
+  /** Members that were there before, of what got a new one. */
+  readonly membersBeside: (fact: FactOfFile) => FileChange['members'][string];
+  /** Names that appeared in the code, or vanished, with a file of which that is true. */
+  readonly appeared: ReadonlyMap<string, string>;
+  readonly vanished: ReadonlyMap<string, string>;
+  readonly appearedInText: ReadonlyMap<string, string>;
+  readonly vanishedFromText: ReadonlyMap<string, string>;
+  readonly newTexts: ReadonlyMap<string, string>;
+  readonly lostTexts: ReadonlyMap<string, string>;
+}
+
+/** Joins the changes of several files, so that what moved from one to another has not changed. */
+export function joinChanges(files: ReadonlyMap<string, FileChange>): JoinedChanges {
+  const changes = [...files];
+  const factsOf = (side: 'added' | 'removed'): FactOfFile[] =>
+    changes.flatMap(([path, { [side]: facts }]) => facts.map((fact) => ({ ...fact, path })));
+  const added = factsOf('added');
+  const removed = factsOf('removed');
+  const come = new Set(added.map(({ name }) => name));
+  const gone = new Set(removed.map(({ name }) => name));
+  const only = (side: TextSide, other: TextSide): Map<string, string> => {
+    const others = new Set(changes.flatMap(([, change]) => change[other]));
+    return new Map(
+      changes.flatMap(([path, change]) =>
+        change[side].filter((text) => !others.has(text)).map((text) => [text, path] as const),
+      ),
+    );
+  };
+  return {
+    added: added.filter(({ name }) => !gone.has(name)),
+    removed: removed.filter(({ name }) => !come.has(name)),
+    changed: changes.flatMap(([path, { changed }]) =>
+      changed.map(({ before, after }) => ({ before, after: { ...after, path } })),
+    ),
+    membersBeside: ({ path, container }) => files.get(path)?.members[container] ?? [],
+    appeared: only('appeared', 'vanished'),
+    vanished: only('vanished', 'appeared'),
+    appearedInText: only('appearedInText', 'vanishedFromText'),
+    vanishedFromText: only('vanishedFromText', 'appearedInText'),
+    newTexts: only('newTexts', 'lostTexts'),
+    lostTexts: only('lostTexts', 'newTexts'),
+  };
+}
+
+type TextSide =
+  'appeared' | 'vanished' | 'appearedInText' | 'vanishedFromText' | 'newTexts' | 'lostTexts';

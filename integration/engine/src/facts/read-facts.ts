@@ -1,0 +1,73 @@
+import { FactReader } from './fact-reader.ts';
+import type { FileFacts, ReadFact } from './fact.ts';
+import { withoutImports, withoutTests } from './left-out.ts';
+import { lexicalRulesOf } from './lexical-rules.ts';
+import { type Piece, readSource } from './source-text.ts';
+
+/** Longer files are generated, and not read. */
+const MAX_LENGTH = 256 * 1024;
+
+/** A route that the file declares. */
+export interface RouteFact {
+  readonly name: string;
+  readonly method: string | null;
+  readonly startLine: number;
+  /** The same for the same code. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Reads what a source file states: definitions, keys and members of lists with what is around them,
+ * identifiers, and texts that a document may repeat.
+ *
+ * @param routes the routes in the file, which only a parser can find
+ * @returns `null` for a file of another format, and for one that is too long
+ */
+export function readFacts(
+  path: string,
+  text: string,
+  routes: readonly RouteFact[] = [],
+): FileFacts | null {
+  const rules = lexicalRulesOf(path);
+  if (rules === null || text.length > MAX_LENGTH) return null;
+  const source = readSource(text, rules);
+  const strings = source.strings.map((string) => string.text);
+  const code = withoutTests(withoutImports(source.bare)).join('\n');
+  return {
+    facts: [...new FactReader(path, source).read(), ...routes.map(factOfRoute)],
+    identifiers: new Set(code.match(/[A-Za-z_$][\w$]*/g)),
+    words: new Set(strings.flatMap(wordsOf)),
+    messages: strings.filter((string) => /\S\s+\S+\s+\S/.test(string)),
+    docs: source.docs.flatMap(sentencesOf),
+  };
+}
+
+/** The words of a string, without what a template inserts. */
+function wordsOf(string: string): string[] {
+  return string.replaceAll(/\$?\{[^{}]*\}/g, ' ').match(/[\w$][\w$-]*/g) ?? [];
+}
+
+/** The sentences of a doc comment, and the descriptions after its tags. */
+function sentencesOf({ text }: Piece): string[] {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .split(/(?<=[.!?:])\s+|(?=@\w+\b)/)
+    .map((sentence) => sentence.trim().replace(/^@\w+ (?:\{[^}]*\} )?(?:[\w.[\]=]+ )?/, ''))
+    .filter((sentence) => sentence !== '');
+}
+
+function factOfRoute({ name, method, startLine, fingerprint }: RouteFact): ReadFact {
+  return {
+    container: 'routes',
+    name,
+    kind: 'definition',
+    line: startLine,
+    value: null,
+    parameters: null,
+    marks: method === null ? [] : [method],
+    errors: 0,
+    isPublic: true,
+    isExported: true,
+    body: fingerprint,
+  };
+}

@@ -1,0 +1,194 @@
+import type { LexicalRules } from './lexical-rules.ts';
+
+/** A part of a source text. */
+export interface Piece {
+  /** Without quotes; of a comment, with its marks. */
+  readonly text: string;
+  /** The first line, from 1. */
+  readonly line: number;
+}
+
+/** A source text, taken apart. */
+export interface SourceText {
+  /** The number of spaces at the beginning of each line. */
+  readonly indents: readonly number[];
+  /** Its lines without comments. Strings are kept. Columns are those of the text. */
+  readonly code: readonly string[];
+  /** The same lines without what stands in strings. */
+  readonly bare: readonly string[];
+  readonly strings: readonly Piece[];
+  /** Comments that document something, without their marks. */
+  readonly docs: readonly Piece[];
+}
+
+/** Before a regular expression, and not before a division. */
+const BEFORE_REGEX = /(?:^|[\n=([{,;:!&|?+\-*%~^<>]|\breturn|\btypeof|\bcase)\s*$/;
+
+/**
+ * Separates code, comments and strings. It needs no parser, so that it also reads files with syntax
+ * errors and languages without a grammar.
+ */
+export function readSource(text: string, rules: LexicalRules): SourceText {
+  return new Lexer(text.replaceAll('\r\n', '\n'), rules).read();
+}
+
+class Lexer {
+  private readonly text: string;
+  private readonly rules: LexicalRules;
+  private readonly starts: RegExp;
+  private code = '';
+  private bare = '';
+  private readonly strings: Piece[] = [];
+  private readonly docs: Piece[] = [];
+  private line = 1;
+
+  constructor(text: string, rules: LexicalRules) {
+    this.text = text;
+    this.rules = rules;
+    const { lineComments, blockComments, quotes, hasRegex, hasLifetimes } = rules;
+    const marks = [...blockComments.map(([open]) => open), ...lineComments, ...quotes];
+    if (hasRegex === true) marks.push('/');
+    if (hasLifetimes === true) marks.push("'", 'r#');
+    this.starts = new RegExp(marks.map(escapeRegex).join('|'), 'g');
+  }
+
+  read(): SourceText {
+    const { text, starts } = this;
+    let position = 0;
+    for (;;) {
+      starts.lastIndex = position;
+      const found = starts.exec(text);
+      if (found === null) break;
+      this.keep(text.slice(position, found.index));
+      position = this.readFrom(found[0], found.index);
+    }
+    this.keep(text.slice(position));
+    return {
+      indents: text.split('\n').map((line) => Math.max(line.search(/\S/), 0)),
+      code: this.code.split('\n'),
+      bare: this.bare.split('\n'),
+      strings: this.strings,
+      docs: this.docs,
+    };
+  }
+
+  /** Reads what begins with a mark. Returns the position after it. */
+  private readFrom(mark: string, start: number): number {
+    const { text, rules } = this;
+    const block = rules.blockComments.find(([open]) => open === mark);
+    if (block !== undefined) {
+      const end = text.indexOf(block[1], start + mark.length);
+      return this.comment(start, end < 0 ? text.length : end + block[1].length);
+    }
+    if (rules.lineComments.includes(mark) && this.canBegin(mark)) {
+      return this.comment(start, this.lineEnd(start));
+    }
+    if (rules.quotes.includes(mark)) return this.string(mark, start);
+    const special = this.special(start);
+    if (special !== null) return special;
+    this.keep(mark);
+    return start + mark.length;
+  }
+
+  /** The end of the code so far. A bounded part, so that long lines cost no more than short ones. */
+  private get before(): string {
+    return this.bare.slice(-100);
+  }
+
+  /** In YAML, shells and the like, `#` begins a comment only after a space. */
+  private canBegin(mark: string): boolean {
+    return mark !== '#' || /(?:^|[\s;,)\]}])$/.test(this.code.slice(-1));
+  }
+
+  private comment(start: number, end: number): number {
+    const comment = this.text.slice(start, end);
+    if (this.rules.docComments.some((mark) => comment.startsWith(mark))) this.document(comment);
+    const blank = comment.replace(/[^\n]/g, ' ');
+    this.write(blank, blank);
+    return end;
+  }
+
+  private document(comment: string): void {
+    const text = comment
+      .replace(/^\s*(?:\/\*[*!]?|\/\/[/!]?|\*\/|"""|''')|(?:\*\/|"""|''')\s*$/g, '')
+      .replace(/^[ \t]*(?:\*(?!\/)|\/\/[/!]?)?[ \t]?/gm, '');
+    this.docs.push({ text, line: this.line });
+  }
+
+  private string(quote: string, start: number): number {
+    const { text, rules } = this;
+    const isLong = rules.longQuotes.includes(quote);
+    const limit = isLong ? text.length : this.lineEnd(start);
+    let end = start + quote.length;
+    while (end < limit && !text.startsWith(quote, end)) end += text[end] === '\\' ? 2 : 1;
+    if (end >= limit && !isLong) {
+      // An apostrophe in text, as in JSX.
+      this.keep(quote);
+      return start + quote.length;
+    }
+    end = Math.min(end + quote.length, text.length);
+    const whole = text.slice(start, end);
+    const isDoc =
+      rules.hasDocStrings === true && quote.length === 3 && /(?:^|\n)[ \t]*$/.test(this.before);
+    if (isDoc) return this.docString(whole, end);
+    this.strings.push({ text: whole.slice(quote.length, -quote.length), line: this.line });
+    const inner = whole.slice(quote.length, -quote.length).replace(/[^\n]/g, ' ');
+    this.write(whole, `${quote}${inner}${quote}`);
+    return end;
+  }
+
+  private docString(whole: string, end: number): number {
+    this.document(whole);
+    const blank = whole.replace(/[^\n]/g, ' ');
+    this.write(blank, blank);
+    return end;
+  }
+
+  /** Reads a regular expression, a character of Rust or one of its raw strings. */
+  private special(start: number): number | null {
+    const { text } = this;
+    if (text[start] === '/') {
+      if (!BEFORE_REGEX.test(this.before)) return null;
+      const regex = /^\/(?![*/])(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/.exec(
+        text.slice(start, this.lineEnd(start)),
+      )?.[0];
+      return regex === undefined ? null : this.opaque(start, start + regex.length);
+    }
+    if (text[start] === "'") {
+      const character = /^'(?:[^\\'\n]|\\[^\n]{1,8}?)'/.exec(text.slice(start, start + 12))?.[0];
+      return character === undefined ? null : this.opaque(start, start + character.length);
+    }
+    const open = /^r(#+)"/.exec(text.slice(start, start + 16));
+    if (open === null) return null;
+    const close = `"${open[1] ?? ''}`;
+    const end = text.indexOf(close, start + open[0].length);
+    if (end < 0) return null;
+    this.strings.push({ text: text.slice(start + open[0].length, end), line: this.line });
+    return this.opaque(start, end + close.length);
+  }
+
+  private opaque(start: number, end: number): number {
+    const whole = this.text.slice(start, end);
+    this.write(whole, whole.replace(/[^\n]/g, ' '));
+    return end;
+  }
+
+  private lineEnd(from: number): number {
+    const end = this.text.indexOf('\n', from);
+    return end < 0 ? this.text.length : end;
+  }
+
+  private keep(text: string): void {
+    this.write(text, text);
+  }
+
+  private write(code: string, bare: string): void {
+    this.code += code;
+    this.bare += bare;
+    for (const character of code) if (character === '\n') this.line++;
+  }
+}
+
+function escapeRegex(text: string): string {
+  return text.replaceAll(/[*/"'`#<!-]/g, '\\$&');
+}
