@@ -99,7 +99,7 @@ describe('the report on TechCorp', () => {
 
   it('names the one section whose cited lines changed', () => {
     const stale = specOf(chapter(1), DOCUMENTATION).documents.flatMap(({ file, sections }) =>
-      sections.filter(({ status }) => status === 'drifted').map(({ slug }) => `${file}#${slug}`),
+      sections.filter(({ state }) => state === 'needs-review').map(({ slug }) => `${file}#${slug}`),
     );
     expect(stale).toEqual(['docs/architecture/modules.md#auth-module']);
     const cited = specOf(chapter(1), DOCUMENTATION)

@@ -94,10 +94,10 @@ describe('the report on a branch', () => {
     );
     const [document] = specOf(report, AUTH).documents;
     expect(document?.citations.map(({ line }) => line)).toEqual([9]);
-    expect(document?.sections.map(({ status }) => status)).toEqual([
+    expect(document?.sections.map(({ state }) => state)).toEqual([
       'up-to-date',
       'up-to-date',
-      'drifted',
+      'needs-review',
     ]);
   });
 

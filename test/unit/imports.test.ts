@@ -26,13 +26,14 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'html',
       'forge',
       'git',
+      'facts',
       'languages',
       'code',
       'documents',
       'specs',
       'owners',
     ],
-    ['citations', 'drift', 'coverage'],
+    ['citations', 'drift', 'impact', 'coverage'],
     // The parts of a report that rules read.
     [
       'report/spec-schema.ts',

@@ -147,7 +147,7 @@ async function analyzeWithoutGit(
       .filter((document) => document !== undefined)
       .map((document) => ({ ...document, citations: [], nodes: [], redate: null })),
   }));
-  const { report } = compose(found, examinations, () => [], [], resolved, {
+  const { report } = compose(found, examinations, new Map(), () => [], [], resolved, {
     head: null,
     branch: null,
     shallow: false,

@@ -308,7 +308,7 @@ describe('text from the repository is escaped on a page', () => {
     documents: [
       makeDocument({
         file: FILE,
-        sections: [{ heading: evil, slug: evil, line: 1, status: 'drifted' }],
+        sections: [{ heading: evil, slug: evil, line: 1, state: 'needs-review', impact: 'cited' }],
         citations: (['code', 'link'] as const).map((kind) =>
           makeCitation({
             kind,

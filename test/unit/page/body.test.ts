@@ -32,7 +32,7 @@ function bindingOf(over: Parameters<typeof makeDocument>[0] = {}): Binding {
 }
 
 const STALE = bindingOf({
-  sections: [{ heading: 'Ä', slug: 'a', line: 1, status: 'drifted' }],
+  sections: [{ heading: 'Ä', slug: 'a', line: 1, state: 'needs-review', impact: 'cited' }],
   citations: [{ ...citation, state: 'changed', stale: true }],
 });
 

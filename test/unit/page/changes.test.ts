@@ -221,8 +221,8 @@ describe('documents on the page of a spec', () => {
   const cites = makeDocument({
     file: 'docs/modules.md',
     sections: [
-      { heading: 'Intro', slug: 'intro', line: 1, status: 'up-to-date' },
-      { heading: 'Auth', slug: 'auth', line: 20, status: 'drifted' },
+      { heading: 'Intro', slug: 'intro', line: 1, state: 'up-to-date', impact: 'none' },
+      { heading: 'Auth', slug: 'auth', line: 20, state: 'needs-review', impact: 'cited' },
     ],
     citations: [makeCitation(), makeCitation({ state: 'moved' }), stale],
   });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeDocument } from '../../../integration/astro/src/page/document.ts';
-import type { SectionReport } from '../../../integration/engine/src/report/schema.ts';
+import type {
+  EvidenceReport,
+  SectionReport,
+} from '../../../integration/engine/src/report/schema.ts';
 import { FILE } from '../support/binding.ts';
 import {
   makeChange,
@@ -10,12 +13,23 @@ import {
   makeSpecReport,
 } from '../support/report.ts';
 
-const section = (slug: string, status: SectionReport['status']): SectionReport => ({
+const section = (slug: string, impact: SectionReport['impact']): SectionReport => ({
   heading: slug.toUpperCase(),
   slug,
   line: 1,
-  status,
+  state: impact === 'none' ? 'up-to-date' : 'needs-review',
+  impact,
 });
+
+const EVIDENCE: EvidenceReport = {
+  impact: 'cited',
+  kind: 'citation',
+  text: '`src/auth.ts:1-3`, cited in *A*, changed',
+  path: 'src/auth.ts',
+  line: 1,
+  section: 'a',
+  commit: null,
+};
 
 const hrefOf = (id: string): string => `/drift/${id}/`;
 
@@ -30,16 +44,25 @@ describe('describeDocument', () => {
       status: 'drifted',
       changes: [makeChange({ path: 'src/b.ts', significant: false }), drifting],
       documents: [
-        makeDocument({ sections: [section('a', 'drifted')], citations: [makeCitation()] }),
+        makeDocument({
+          state: 'needs-review',
+          impact: 'cited',
+          evidence: [EVIDENCE],
+          sections: [section('a', 'cited')],
+          citations: [makeCitation()],
+        }),
         makeDocument({ file: 'docs/other.md', citations: [makeCitation(), makeCitation()] }),
       ],
     });
     expect(describeDocument(FILE, makeReport([spec]), hrefOf)).toEqual({
       file: FILE,
       status: 'drifted',
+      state: 'needs-review',
+      impact: 'cited',
+      evidence: [EVIDENCE],
       specs: [spec],
       changes: [drifting],
-      sections: [section('a', 'drifted')],
+      sections: [section('a', 'cited')],
       citations: [makeCitation()],
       href: '/drift/001-doc/',
     });
@@ -53,7 +76,7 @@ describe('describeDocument', () => {
         documents: [
           makeDocument({
             sections: ['a', 'b'].map((slug, at) =>
-              section(slug, status === 'drifted' && at === 1 ? 'drifted' : 'up-to-date'),
+              section(slug, status === 'drifted' && at === 1 ? 'cited' : 'none'),
             ),
           }),
         ],
@@ -62,7 +85,7 @@ describe('describeDocument', () => {
     const found = describeDocument(FILE, makeReport(specs), hrefOf);
     expect(found?.status).toBe('drifted');
     expect(found?.specs.map(({ id }) => id)).toEqual(['001', '002', '000']);
-    expect(found?.sections.map(({ status }) => status)).toEqual(['up-to-date', 'drifted']);
+    expect(found?.sections.map(({ impact }) => impact)).toEqual(['none', 'cited']);
     expect(found?.href).toBe('/drift/001/');
   });
 });

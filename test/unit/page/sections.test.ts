@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { bindPage } from '../../../integration/astro/src/page/apply-report.ts';
-import type { CitationReport, SpecReport } from '../../../integration/engine/src/report/schema.ts';
+import type {
+  CitationReport,
+  SectionReport,
+  SpecReport,
+} from '../../../integration/engine/src/report/schema.ts';
 import { bind, binding, region, textOf } from '../support/binding.ts';
 import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
 
-const section = (slug: string, status: 'drifted' | 'up-to-date' = 'drifted') => ({
+const section = (slug: string, isFine = false): SectionReport => ({
   heading: slug,
   slug,
   line: 1,
-  status,
+  state: isFine ? 'up-to-date' : 'needs-review',
+  impact: isFine ? 'none' : 'cited',
 });
 
 function stale(section: string, path: string): CitationReport {
@@ -17,7 +22,7 @@ function stale(section: string, path: string): CitationReport {
 }
 
 function specOf(citations: CitationReport[], over: Partial<SpecReport> = {}): SpecReport {
-  const sections = [section('auth'), section('über-uns'), section('fine', 'up-to-date')];
+  const sections = [section('auth'), section('über-uns'), section('fine', true)];
   return makeSpecReport({
     changes: [makeChange()],
     documents: [makeDocument({ sections, citations })],

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { BaseComparison } from '../../../integration/engine/src/report/base-comparison.ts';
 import type { ComposedReport } from '../../../integration/engine/src/report/compose.ts';
-import type { Finding, Report, SpecReport } from '../../../integration/engine/src/report/schema.ts';
+import type {
+  EvidenceReport,
+  Finding,
+  Report,
+  SpecReport,
+} from '../../../integration/engine/src/report/schema.ts';
 import { narrowReport } from '../../../integration/engine/src/report/since.ts';
 import { renderText } from '../../../integration/engine/src/reporters/text.ts';
 import type { Subject } from '../../../integration/engine/src/rules/rule.ts';
@@ -149,12 +154,23 @@ describe('narrowing a report to what changed since another', () => {
       heading: slug,
       slug,
       line: index + 1,
-      status: 'drifted' as const,
+      state: 'needs-review' as const,
+      impact: 'cited' as const,
     }));
     const current = (startLine: number) => ({ path: 'src/auth.ts', startLine, endLine: startLine });
     const stale = { state: 'changed', stale: true } as const;
+    const evidence = (line: number, section: string): EvidenceReport => ({
+      impact: 'cited',
+      kind: 'citation',
+      text: 'x',
+      path: 'src/auth.ts',
+      line,
+      section,
+      commit: null,
+    });
     const document = makeDocument({
       sections,
+      evidence: [evidence(1, 'one'), evidence(8, 'two')],
       citations: [
         makeCitation({ line: 5, section: 'one', current: current(1), ...stale }),
         makeCitation({ line: 9, section: 'two', current: current(8), ...stale }),
@@ -168,6 +184,6 @@ describe('narrowing a report to what changed since another', () => {
     });
     const [narrowed] = report.specs[0]?.documents ?? [];
     expect(narrowed?.citations.map(({ current: now }) => now?.startLine)).toEqual([8]);
-    expect(narrowed?.sections.map(({ status }) => status)).toEqual(['up-to-date', 'drifted']);
+    expect(narrowed?.sections.map(({ state }) => state)).toEqual(['up-to-date', 'needs-review']);
   });
 });

@@ -52,7 +52,15 @@ const drifted = makeSpecReport({
   documents: [
     makeDocument({
       file: 'docs/auth.md',
-      sections: [{ heading: 'Signing in', slug: 'signing-in', line: 3, status: 'drifted' }],
+      sections: [
+        {
+          heading: 'Signing in',
+          slug: 'signing-in',
+          line: 3,
+          state: 'needs-review',
+          impact: 'cited',
+        },
+      ],
     }),
   ],
   recommendation: { text: 'Re-run spec', command: 'chant reset 001-doc && chant work 001-doc' },
@@ -206,7 +214,7 @@ describe('text from the repository in a Markdown report', () => {
       documents: [
         makeDocument({
           file: text,
-          sections: [{ heading: text, slug: 'x', line: 1, status: 'drifted' }],
+          sections: [{ heading: text, slug: 'x', line: 1, state: 'needs-review', impact: 'cited' }],
         }),
       ],
       recommendation: { text, command: text },

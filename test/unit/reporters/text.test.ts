@@ -69,8 +69,14 @@ describe('renderText of a drifted spec', () => {
       makeDocument({
         file: 'docs/modules.md',
         sections: [
-          { heading: 'Reporting Module', slug: 'reporting-module', line: 3, status: 'drifted' },
-          { heading: 'Other', slug: 'other', line: 9, status: 'up-to-date' },
+          {
+            heading: 'Reporting Module',
+            slug: 'reporting-module',
+            line: 3,
+            state: 'needs-review',
+            impact: 'cited',
+          },
+          { heading: 'Other', slug: 'other', line: 9, state: 'up-to-date', impact: 'none' },
         ],
       }),
     ],
@@ -383,7 +389,8 @@ describe('renderText of very large reports', () => {
       heading: `H${index}`,
       slug: `h${index}`,
       line: index + 1,
-      status: 'drifted' as const,
+      state: 'needs-review' as const,
+      impact: 'cited' as const,
     }));
     const documents = Array.from({ length: 33 }, (_, index) =>
       makeDocument({ file: `docs/${index}.md`, sections: headings }),

@@ -16,8 +16,8 @@ function at(
 }
 
 const sections = [
-  { heading: 'Routes', slug: 'routes', line: 3, status: 'drifted' },
-  { heading: 'Models', slug: 'models', line: 9, status: 'up-to-date' },
+  { heading: 'Routes', slug: 'routes', line: 3, state: 'needs-review', impact: 'cited' },
+  { heading: 'Models', slug: 'models', line: 9, state: 'up-to-date', impact: 'none' },
 ] as const;
 
 const report: Report = makeReport([

@@ -62,6 +62,9 @@ export function makeDocument(over: Partial<DocumentReport> = {}): DocumentReport
   return {
     file: 'docs/architecture.md',
     status: 'up-to-date',
+    state: 'up-to-date',
+    impact: 'none',
+    evidence: [],
     hidden: [],
     sections: [],
     citations: [],

@@ -1,11 +1,14 @@
 import type {
   ChangeReport,
   CitationReport,
+  DocumentReport,
+  EvidenceReport,
   Report,
   SectionReport,
   SpecReport,
   Status,
 } from '@astro-drift/engine/internal/report/schema';
+import { greatest, isAtLeast } from '@astro-drift/engine/internal/impact/impact';
 import { specsOf } from './apply-report.ts';
 import { STATUS_ORDER } from './overview.ts';
 
@@ -15,6 +18,11 @@ export interface DocumentState {
   readonly file: string;
   /** The status of the spec that is most urgent. */
   readonly status: Status;
+  /** What the changes mean for the document: the strongest of its specs. */
+  readonly state: DocumentReport['state'];
+  readonly impact: DocumentReport['impact'];
+  /** The reasons for the impact, the strongest first. */
+  readonly evidence: readonly EvidenceReport[];
   /** The specs that write the document, most urgent first. There is rarely more than one. */
   readonly specs: readonly [SpecReport, ...SpecReport[]];
   /** Changes of their inputs that count as drift. */
@@ -43,9 +51,14 @@ export function describeDocument(
   const documents = specs.flatMap((spec) =>
     spec.documents.filter((document) => document.file === file),
   );
+  const impact = greatest(documents.map((document) => document.impact));
+  const worst = documents.find((document) => document.impact === impact);
   return {
     file,
     status: first.status,
+    state: worst?.state ?? 'up-to-date',
+    impact,
+    evidence: documents.flatMap(({ evidence }) => evidence),
     specs,
     changes: specs.flatMap(({ changes }) => changes.filter(({ significant }) => significant)),
     sections: mergeSections(documents.map(({ sections }) => sections)),
@@ -59,9 +72,10 @@ function mergeSections([
   first = [],
   ...others
 ]: readonly (readonly SectionReport[])[]): SectionReport[] {
-  return first.map(
-    (section, index) =>
-      others.map((sections) => sections[index]).find((other) => other?.status === 'drifted') ??
-      section,
-  );
+  return first.map((section, index) => {
+    const same = [section, ...others.flatMap((sections) => sections[index] ?? [])];
+    return (
+      same.find((each) => same.every(({ impact }) => isAtLeast(each.impact, impact))) ?? section
+    );
+  });
 }

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import { fingerprintOf } from './fingerprint.ts';
 import { LANGUAGES, supportOf } from './language.ts';
 
-/** Raise it whenever a change of the code in this folder makes another result of the same text. */
-const CODE_VERSION = 3;
+/** Raise it whenever a change of the code in this folder or in `facts` makes another result of the same text. */
+const CODE_VERSION = 4;
 
 /** The part of a package's manifest on which results depend. */
 interface Manifest {

@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { findReferences, type Reference } from './references.ts';
 import { childrenOf } from './tree.ts';
+import { readWording, type SectionWording } from './wording.ts';
 
 /** A heading as the site will show it; `line` counts from 1 in the file. */
 export interface Heading {
@@ -72,6 +73,16 @@ export function parseTitle(text: string, format: 'md' | 'mdx'): string | null {
     return null;
   };
   return find(parseTree(text, format));
+}
+
+/**
+ * Reads what each section of a document says.
+ *
+ * @throws {Error} for MDX that does not parse
+ * @throws {RangeError} for a text that is nested too deeply
+ */
+export function parseWording(text: string, format: 'md' | 'mdx'): SectionWording[] {
+  return readWording(parseTree(text, format));
 }
 
 /** As Astro renders by default, since a heading's fragment is made from its rendered text. */

@@ -1,6 +1,7 @@
-import { type Document, parseDocument, parseTitle } from './document.ts';
+import { type Document, parseDocument, parseTitle, parseWording } from './document.ts';
 import type { Reference } from './references.ts';
 import { readSpans, type Span } from './spans.ts';
+import type { SectionWording } from './wording.ts';
 
 /** What a document cites or links to, without the place. */
 export type Mention = Pick<Reference, 'kind' | 'text'>;
@@ -12,6 +13,8 @@ export interface Parsed {
   /** In the order of the document. */
   readonly mentions: readonly Mention[];
   readonly spans: ReadonlyMap<number, Span>;
+  /** The first is the text before the first heading. */
+  readonly wording: readonly SectionWording[];
 }
 
 export type Task = keyof Parsed;
@@ -28,4 +31,5 @@ export const TASKS: {
       text: mentioned,
     })),
   spans: readSpans,
+  wording: parseWording,
 };

@@ -5,6 +5,7 @@ import { jsonPieces } from '../text/json-pieces.ts';
 import * as z from 'zod';
 import { analysisVersion } from '../code/analysis-version.ts';
 import { SYMBOL_KINDS } from '../code/symbols.ts';
+import { FileChangeSchema } from '../facts/file-change.ts';
 
 const Symbols = z
   .array(
@@ -22,6 +23,7 @@ const Entry = z.object({
   language: z.string().nullable(),
   symbols: z.object({ added: Symbols, removed: Symbols, changed: Symbols }),
   rows: z.object({ added: z.number(), removed: z.number() }).nullable(),
+  facts: FileChangeSchema.nullable(),
 });
 
 type Entry = z.output<typeof Entry>;

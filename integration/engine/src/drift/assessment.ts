@@ -3,6 +3,8 @@ import { type Outline, outlineOf } from '../code/outline.ts';
 import { countRows, type RowChanges } from '../code/rows.ts';
 import { compareOutlines, comparePlain } from '../code/significance.ts';
 import { compareSymbols, type SymbolChanges } from '../code/symbols.ts';
+import { compareFacts, type FileChange } from '../facts/file-change.ts';
+import { readFacts } from '../facts/read-facts.ts';
 import { nameOf } from '../files/name.ts';
 import { readBlobs } from '../git/blobs.ts';
 import type { FileState } from '../git/files.ts';
@@ -23,6 +25,8 @@ export interface Assessment {
   readonly symbols: SymbolChanges;
   /** Changed rows of a data file such as CSV; `null` for other files. */
   readonly rows: RowChanges | null;
+  /** What changed in the facts of the file; `null` for a file that is not read for facts. */
+  readonly facts: FileChange | null;
 }
 
 /** Looks up the assessment of a difference. */
@@ -30,7 +34,13 @@ export type Assess = (difference: Difference) => Assessment;
 
 const NO_SYMBOLS: SymbolChanges = { added: [], removed: [], changed: [] };
 
-const SAME = { significance: null, language: null, symbols: NO_SYMBOLS, rows: null } as const;
+const SAME = {
+  significance: null,
+  language: null,
+  symbols: NO_SYMBOLS,
+  rows: null,
+  facts: null,
+} as const;
 const CODE = { ...SAME, significance: 'code' } as const;
 const BINARY = { ...SAME, significance: 'binary' } as const;
 
@@ -129,7 +139,28 @@ async function compare(
     language: isParsed ? languageOf(path) : null,
     symbols: isParsed ? compareSymbols(old?.symbols ?? [], now?.symbols ?? []) : NO_SYMBOLS,
     rows: countRows(path, oldText, text),
+    facts: changeOfFacts(
+      oldText === null ? null : { path: oldPath, text: oldText, outline: old },
+      text === null ? null : { path, text, outline: now },
+    ),
   };
+}
+
+/** One side of a difference. */
+interface Side {
+  readonly path: string;
+  readonly text: string;
+  readonly outline: Outline | null;
+}
+
+function changeOfFacts(before: Side | null, after: Side | null): FileChange | null {
+  const [then, now] = [before, after].map((side) => {
+    if (side === null) return null;
+    const routes = side.outline?.symbols.filter(({ kind }) => kind === 'route') ?? [];
+    return readFacts(side.path, side.text, routes);
+  }) as [ReturnType<typeof readFacts>, ReturnType<typeof readFacts>];
+  const isRead = (before === null || then !== null) && (after === null || now !== null);
+  return isRead ? compareFacts(then, now) : null;
 }
 
 /** A file that was renamed to another format is compared by both formats. `code` wins. */

@@ -1,5 +1,6 @@
 import { cycleProblems } from '../drift/dependency-cycles.ts';
 import type { SpecAnalysis } from '../drift/analyze-specs.ts';
+import type { Impacts } from '../impact/judge-documents.ts';
 import { traceLineage } from '../drift/lineage.ts';
 import { judge } from '../drift/status.ts';
 import { CHANT_FOLDERS, type ResolvedOptions, secondsOf } from '../options.ts';
@@ -12,6 +13,7 @@ import type { SpecProblem } from '../specs/spec.ts';
 export function compose(
   found: FoundSpecs,
   examinations: readonly SpecAnalysis[],
+  impacts: Impacts,
   owners: (path: string) => string[],
   sources: readonly string[],
   resolved: ResolvedOptions,
@@ -27,7 +29,7 @@ export function compose(
   ];
   const now = secondsOf(resolved);
   return composeReport(
-    { repository, examinations, verdicts, problems, owners, sources, now },
+    { repository, examinations, impacts, verdicts, problems, owners, sources, now },
     resolved.rules,
   );
 }

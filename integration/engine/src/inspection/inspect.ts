@@ -4,6 +4,7 @@ import type { AssessmentCache } from '../drift/assessment-cache.ts';
 import { analyzeSpecs, type SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
 import { IGNORED_COMMITS_FILE, parseIgnoredCommits } from '../drift/ignored-commits.ts';
+import { judgeDocuments } from '../impact/judge-documents.ts';
 import { OptionalFiles } from '../files/optional-files.ts';
 import { MAKE_READABLE, type Unreadable } from '../files/unreadable.ts';
 import type { Repository } from '../git/repository.ts';
@@ -11,6 +12,7 @@ import { type ResolvedOptions, secondsOf } from '../options.ts';
 import { readOwners } from '../owners/reader.ts';
 import type { ComposedReport } from '../report/compose.ts';
 import { needsSources } from '../rules/config.ts';
+import { selectPages } from '../specs/page-search.ts';
 import { type FoundSpecs, readSpecs } from '../specs/reader.ts';
 import type { Spec, SpecProblem } from '../specs/spec.ts';
 import { compose } from './compose-report.ts';
@@ -74,6 +76,8 @@ export async function inspect(
     keepContents,
     onStep,
   });
+  const site = selectPages(snapshot.paths(), resolved);
+  const impacts = await judgeDocuments(examinations, files, site);
   const sources = needsSources(resolved.rules)
     ? await readSources(examined.repository, snapshot, found.specs, resolved)
     : [];
@@ -84,15 +88,23 @@ export async function inspect(
     ...optional.unreadable.map(describeUnreadable),
   ];
   const { fetchProblem } = repository.git;
-  const composed = compose({ ...found, problems }, examinations, owners, sources, resolved, {
-    head: snapshot.head,
-    branch: snapshot.branch,
-    shallow: examined.repository.shallow,
-    dirty: snapshot.dirty,
-    remote: url,
-    problem: null,
-    ...(fetchProblem === null ? {} : { fetchProblem }),
-  });
+  const composed = compose(
+    { ...found, problems },
+    examinations,
+    impacts,
+    owners,
+    sources,
+    resolved,
+    {
+      head: snapshot.head,
+      branch: snapshot.branch,
+      shallow: examined.repository.shallow,
+      dirty: snapshot.dirty,
+      remote: url,
+      problem: null,
+      ...(fetchProblem === null ? {} : { fetchProblem }),
+    },
+  );
   const { uncommitted } = examined;
   const compared = new Map(examinations.map(({ spec, files }) => [spec.id, files]));
   const { specs, unlisted } = found;

@@ -6,6 +6,8 @@ import type { DatedCommit } from '../git/history.ts';
 import type { RuleConfig } from '../rules/config.ts';
 import { nextCheck } from '../specs/schedule.ts';
 import type { Spec } from '../specs/spec.ts';
+import type { DocumentImpact } from '../impact/document-impact.ts';
+import { greatest, type Impact, stateOf } from '../impact/impact.ts';
 import type { ReportInput } from './report-input.ts';
 import { findFindings } from './findings.ts';
 import type { Subjects } from './fingerprint.ts';
@@ -35,7 +37,8 @@ export function composeReport(evidence: ReportInput, rules: RuleConfig): Compose
   const specs = evidence.examinations.map((examination) => {
     const verdict = evidence.verdicts.get(examination.spec.id);
     if (verdict === undefined) throw new Error(`no verdict on ${examination.spec.id}`);
-    return composeSpec(examination, verdict, known, (difference) =>
+    const impacts = evidence.impacts.get(examination.spec.id) ?? [];
+    return composeSpec(examination, impacts, verdict, known, (difference) =>
       composeChange(difference, evidence.owners, writer),
     );
   });
@@ -48,6 +51,7 @@ export function composeReport(evidence: ReportInput, rules: RuleConfig): Compose
 
 function composeSpec(
   { spec, baseline, matches, inputs, differences, documents }: SpecAnalysis,
+  impacts: readonly DocumentImpact[],
   { status, upstream, upstreamDrift }: Verdict,
   known: ReadonlyMap<string, Spec>,
   change: (difference: MeasuredDifference) => ChangeReport,
@@ -77,7 +81,9 @@ function composeSpec(
     changes: differences.map(change),
     upstream: [...upstream],
     upstreamDrift: [...upstreamDrift],
-    documents: documents.map((document) => composeDocument(document, status)),
+    documents: documents.map((document, index) =>
+      composeDocument(document, impacts[index] ?? NO_IMPACT, status),
+    ),
     recommendation: recommend(spec, status, upstreamDrift, known),
   };
 }
@@ -170,23 +176,35 @@ class CommitWriter {
   }
 }
 
+const NO_IMPACT: DocumentImpact = { impact: 'none', evidence: [] };
+
 function composeDocument(
   { file, document, hidden, citations, nodes }: AnalyzedDocument,
+  { impact, evidence }: DocumentImpact,
   status: Status,
 ): DocumentReport {
   const headings = document?.headings ?? [];
-  const stale = new Set(
-    citations.filter((citation) => citation.stale).map(({ reference }) => reference.section),
-  );
+  const isKnown = status !== 'unknown' && status !== 'not-completed';
+  // A document inherits at most a quiet line from what it builds on.
+  const own = status === 'upstream-drifted' ? greatest([impact, 'public']) : impact;
+  const impactOf = (section: number): Impact =>
+    greatest(evidence.filter((each) => each.section === section).map((each) => each.impact));
   return {
     file,
     status,
+    state: isKnown || own === 'broken' ? stateOf(own) : status,
+    impact: own,
+    evidence: evidence.map(({ section, ...each }) => ({
+      ...each,
+      section: headings[section - 1]?.slug ?? null,
+    })),
     hidden: [...hidden],
     sections: headings.map(({ text, slug, line }, index) => ({
       heading: text,
       slug,
       line,
-      status: stale.has(index) ? 'drifted' : 'up-to-date',
+      state: stateOf(impactOf(index + 1)),
+      impact: impactOf(index + 1),
     })),
     citations: citations.map(({ reference, current, ...citation }) => ({
       text: reference.text,

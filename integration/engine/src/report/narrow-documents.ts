@@ -1,3 +1,4 @@
+import { greatest, stateOf } from '../impact/impact.ts';
 import { isAbout } from '../rules/index.ts';
 import type { BaseComparison } from './base-comparison.ts';
 import type { CitationReport, DocumentReport, Finding, SpecReport } from './schema.ts';
@@ -6,7 +7,7 @@ import type { CitationReport, DocumentReport, Finding, SpecReport } from './sche
  * Narrows the documents of a spec to what changed since the base commit. What stays:
  *
  * - citations with a finding, and citations of lines that changed;
- * - as drifted, the sections with such citations;
+ * - evidence from such citations, and from files that changed, with the impacts that follow from it;
  * - nodes of diagrams that name files that changed.
  *
  * @param spec with only the changes since the base commit
@@ -31,14 +32,25 @@ export function narrowDocuments(
   return documents.map((document) => {
     const { file } = document;
     const citations = document.citations.filter((citation) => isConcerned(file, citation));
-    const stale = new Set(citations.filter((citation) => citation.stale).map(sectionOf));
+    const cited = new Set(
+      citations.map(({ path, current, section }) =>
+        placeOf(current?.path ?? path, current?.startLine ?? null, section),
+      ),
+    );
+    const evidence = document.evidence.filter(({ kind, path, line, section }) => {
+      const isOfCitation = kind === 'citation' || kind === 'broken';
+      return isOfCitation ? cited.has(placeOf(path, line, section)) : changed.includes(path);
+    });
+    const sections = document.sections.map((section) => {
+      const own = evidence.filter((each) => each.section === section.slug);
+      const impact = greatest(own.map((each) => each.impact));
+      return { ...section, impact, state: stateOf(impact) };
+    });
     return {
       ...document,
+      evidence,
       citations,
-      sections: document.sections.map((section) => ({
-        ...section,
-        status: stale.has(section.slug) ? 'drifted' : 'up-to-date',
-      })),
+      sections,
       diagrams: document.diagrams.map((diagram) => ({
         ...diagram,
         nodes: diagram.nodes.filter(
@@ -50,8 +62,8 @@ export function narrowDocuments(
   });
 }
 
-function sectionOf({ section }: CitationReport): string | null {
-  return section;
+function placeOf(path: string, line: number | null, section: string | null): string {
+  return JSON.stringify([path, line, section]);
 }
 
 function isWithin(file: string, path: string): boolean {

@@ -1,5 +1,6 @@
 import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { Verdict } from '../drift/status.ts';
+import type { Impacts } from '../impact/judge-documents.ts';
 import type { SpecProblem } from '../specs/spec.ts';
 import type { Report } from './schema.ts';
 
@@ -8,6 +9,7 @@ export interface ReportInput {
   readonly repository: Report['repository'];
   readonly examinations: readonly SpecAnalysis[];
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly impacts: Impacts;
   readonly problems: readonly SpecProblem[];
   /** The owners of a file, as CODEOWNERS names them. */
   readonly owners: (path: string) => readonly string[];

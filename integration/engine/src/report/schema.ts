@@ -84,6 +84,7 @@ export {
   CitationSchema,
   type DiagramReport,
   type DocumentReport,
+  type EvidenceReport,
   type SectionReport,
   type SpecReport,
   type Status,

@@ -4,6 +4,7 @@ import { SYMBOL_KINDS } from '../code/symbols.ts';
 import { PARTS } from '../documents/part.ts';
 import { SIGNIFICANCES } from '../drift/significances.ts';
 import { STATUSES } from '../drift/status.ts';
+import { DOCUMENT_STATES, IMPACTS } from '../impact/impact.ts';
 import { SPEC_KIND_NAMES } from '../specs/kinds.ts';
 import { ROLES } from '../specs/spec.ts';
 
@@ -95,16 +96,35 @@ const Diagram = z.object({
   nodes: z.array(DiagramNode).describe('whose labels name files or folders'),
 });
 
+const Impact = z.enum(IMPACTS).describe('how much the changes concern what it says');
+const State = z.enum(DOCUMENT_STATES).describe('follows from the impact');
+
 const Section = z.object({
   heading: z.string(),
   slug: z.string(),
   line: Line,
-  status: z.enum(['up-to-date', 'drifted']),
+  state: State,
+  impact: Impact,
+});
+
+const Evidence = z.object({
+  impact: Impact,
+  kind: z.string().describe('what was compared, such as `list`, `value` or `citation`'),
+  text: z
+    .string()
+    .describe('in words; names stand between backticks, and headings between asterisks'),
+  path: z.string().describe('of the source file'),
+  line: Line.nullable().describe('of the source file as it is now'),
+  section: z.string().nullable().describe('slug; null: before the first heading'),
+  commit: z.string().nullable().describe('the newest one that changed the file'),
 });
 
 const Document = z.object({
   file: z.string(),
   status: Status,
+  state: State,
+  impact: Impact,
+  evidence: z.array(Evidence).describe('reasons for the impact, the strongest first'),
   hidden: z.array(z.enum(PARTS)).describe('what its frontmatter keeps off its page'),
   sections: z.array(Section),
   citations: z.array(CitationSchema),
@@ -177,7 +197,9 @@ export const SpecSchema = z.object({
 export type SpecReport = z.infer<typeof SpecSchema>;
 /** A document of a spec, with its sections and citations. */
 export type DocumentReport = z.infer<typeof Document>;
-/** A heading of a document; drifted if lines cited below it changed. */
+/** A reason for the impact on a document. */
+export type EvidenceReport = z.infer<typeof Evidence>;
+/** A heading of a document, and the state of the text below it. */
 export type SectionReport = z.infer<typeof Section>;
 /** A reference from a document to source code. */
 export type CitationReport = z.infer<typeof CitationSchema>;

@@ -172,6 +172,14 @@ function candidateTest(): (text: string) => boolean {
   return (text) => lines.some((line) => line.test(text));
 }
 
+/** The Markdown files among these that the options select, sorted. */
+export function selectPages(files: Iterable<string>, search: PageSearch): string[] {
+  return select(
+    [...files].filter((file) => /\.mdx?$/i.test(file)),
+    search,
+  );
+}
+
 /** Files that the options select, sorted. */
 function select(files: readonly string[], { pages, specs }: PageSearch): string[] {
   const isExcluded = (pattern: string): boolean => pattern.startsWith('!');

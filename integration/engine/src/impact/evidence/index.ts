@@ -1,0 +1,23 @@
+import { error } from './error.ts';
+import type { EvidenceKind } from './evidence-kind.ts';
+import { list } from './list.ts';
+import { marks } from './marks.ts';
+import { name } from './name.ts';
+import { parameters } from './parameters.ts';
+import { removed } from './removed.ts';
+import { subject } from './subject.ts';
+import { text } from './text.ts';
+import { value } from './value.ts';
+
+/** The kinds of evidence that a page names something that changed. The first ones are said first. */
+export const EVIDENCE_KINDS = [
+  list,
+  removed,
+  value,
+  parameters,
+  marks,
+  error,
+  text,
+  subject,
+  name,
+] as const satisfies readonly EvidenceKind[];

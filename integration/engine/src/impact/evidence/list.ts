@@ -1,0 +1,53 @@
+import type { FactOfFile } from '../../facts/joined-changes.ts';
+import { normalizeName } from '../names.ts';
+import { type Mention, mentionsOf } from '../page.ts';
+import { code, type Clue, type EvidenceInput, type EvidenceKind } from './evidence-kind.ts';
+
+/** A page that names so many members of a set lists them. */
+const LISTED = 3;
+/** Or so large a part of them. */
+const SHARE = 0.2;
+/** The members that stand nearest in the source. If a page lists half of them, it lists that part. */
+const NEAREST = 6;
+
+/** A page lists members of a set, and the set has a new one. */
+export const list: EvidenceKind<'list'> = {
+  kind: 'list',
+  find: (input) =>
+    input.changes.added
+      .filter((fact) => isMissing(input, fact))
+      .flatMap((fact) => findClue(input, fact)),
+};
+
+/** Whether neither this page nor another one names a new member. */
+export function isMissing({ page, others }: EvidenceInput, fact: FactOfFile): boolean {
+  const { name, isPublic } = fact;
+  return (
+    isPublic && name.length > 2 && !page.mentions.has(normalizeName(name)) && !others.cover(name)
+  );
+}
+
+function findClue({ changes, page }: EvidenceInput, fact: FactOfFile): Clue[] {
+  if (fact.container === '' && fact.kind === 'item') return [];
+  const members = changes
+    .membersBeside(fact)
+    .map(({ name, line }) => ({ line, mentions: name.length < 3 ? [] : mentionsOf(page, name) }));
+  const named = members.filter(({ mentions }) => mentions.length > 0);
+  const nearest = members
+    .toSorted((a, b) => Math.abs(a.line - fact.line) - Math.abs(b.line - fact.line))
+    .slice(0, NEAREST)
+    .filter(({ mentions }) => mentions.length > 0);
+  const isListed = named.length >= LISTED && named.length >= members.length * SHARE;
+  if (!isListed && nearest.length < LISTED) return [];
+  const section = mostNamed((isListed ? named : nearest).flatMap(({ mentions }) => mentions));
+  const set = fact.container === '' ? fact.path : fact.container;
+  const say = (where: string): string =>
+    `${code(fact.name)} is new, and ${where} ${String(named.length)} of ${String(members.length)} other members of ${code(set)} are named`;
+  return [{ section, path: fact.path, line: fact.line, say }];
+}
+
+/** The section with the most mentions. */
+function mostNamed(mentions: readonly Mention[]): number {
+  const counts = Map.groupBy(mentions, ({ section }) => section);
+  return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 0;
+}

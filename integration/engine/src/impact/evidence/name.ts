@@ -1,0 +1,27 @@
+import type { JoinedChanges } from '../../facts/joined-changes.ts';
+import { isCompound } from '../names.ts';
+import { code, type EvidenceKind, telling } from './evidence-kind.ts';
+
+const SIDES = [
+  ['appeared', 'appeared in the code'],
+  ['vanished', 'vanished from the code'],
+  ['appearedInText', 'appeared in a text of the code'],
+  ['vanishedFromText', 'vanished from the texts of the code'],
+] as const satisfies readonly (readonly [keyof JoinedChanges, string])[];
+
+/** A name of several words that the page names appeared in the changed files, or vanished from them. */
+export const name: EvidenceKind<'name'> = {
+  kind: 'name',
+  find: (input) =>
+    SIDES.flatMap(([side, verb]) =>
+      [...input.changes[side]].flatMap(([each, path]) => {
+        if (each.startsWith('_') || each.length < 4) return [];
+        const mention = telling(input, each).find(
+          ({ place, written }) => place !== 'block' && isCompound(written),
+        );
+        if (mention === undefined) return [];
+        const say = (where: string): string => `${code(mention.written)}, named ${where}, ${verb}`;
+        return [{ section: mention.section, path, line: null, say }];
+      }),
+    ),
+};

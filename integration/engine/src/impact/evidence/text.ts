@@ -1,0 +1,45 @@
+import { plainWords } from '../names.ts';
+import type { Page } from '../page.ts';
+import type { EvidenceKind } from './evidence-kind.ts';
+
+/** Shorter texts are repeated by chance. */
+const WORDS = 5;
+
+/** A message or a sentence of a doc comment changed, and the page repeats it or is linked there. */
+export const text: EvidenceKind<'text'> = {
+  kind: 'text',
+  find: ({ changes, page }) => {
+    const prose = page.sections.map((section) => plainWords(section.prose));
+    return [...changes.lostTexts].flatMap(([lost, path]) => {
+      if (linksTo(lost, page)) {
+        const say = (): string => 'a message or comment that links to this page changed';
+        return [{ section: 0, path, line: null, say }];
+      }
+      const words = plainWords(lost);
+      if (words.split(' ').length < WORDS) return [];
+      const section = prose.findIndex((each) => each.includes(words));
+      if (section < 0) return [];
+      const say = (where: string): string =>
+        `the text “${shorten(lost)}”, repeated ${where}, changed in the source`;
+      return [{ section, path, line: null, say }];
+    });
+  },
+};
+
+/** Whether an address in a text ends as the path of a page does: in its name and its folder. */
+function linksTo(lost: string, { file }: Page): boolean {
+  const address = file
+    .replace(/\.\w+$/, '')
+    .replace(/\/index$/, '')
+    .split('/')
+    .slice(-2);
+  if (address.length < 2) return false;
+  return (lost.match(/https?:\/\/[^\s)"'<>#?]+/g) ?? []).some((url) =>
+    url.replace(/\.html$|\/$/, '').endsWith(`/${address.join('/')}`),
+  );
+}
+
+function shorten(long: string): string {
+  const line = long.replaceAll(/\s+/g, ' ').trim();
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}

@@ -1,0 +1,67 @@
+import { isVisible, knownName } from '../../facts/fact.ts';
+import { isCompound } from '../names.ts';
+import { mentionsOf, type Page } from '../page.ts';
+import { code, type EvidenceInput, type EvidenceKind, telling } from './evidence-kind.ts';
+
+/** A named key, constant or default has another value, or a value that the page states changed. */
+export const value: EvidenceKind<'value'> = {
+  kind: 'value',
+  find: (input) =>
+    input.changes.changed.flatMap(({ before, after }) => {
+      if (before.value === null || before.value === after.value) return [];
+      const name = knownName(after);
+      const section = findSection(input, name, before.value, after.value, isVisible(after));
+      if (section === null) return [];
+      const say = (where: string): string =>
+        `${code(name)}, named ${where}, changed from ${code(before.value ?? '')} to ${code(after.value ?? 'an expression')}`;
+      return [{ section, path: after.path, line: after.line, say }];
+    }),
+};
+
+function findSection(
+  input: EvidenceInput,
+  name: string,
+  before: string,
+  after: string | null,
+  isVisibleFact: boolean,
+): number | null {
+  const { page } = input;
+  const literal = before.replaceAll(/^["'`]|["'`]$/g, '');
+  const isTelling = literal !== '' && literal !== '[]' && literal !== '{}';
+  const stated = mentionsOf(page, name).find(
+    ({ section }) => isTelling && states(page.sections[section]?.prose ?? '', literal),
+  );
+  if (stated !== undefined) return stated.section;
+  const named = telling(input, name).find(
+    ({ place }) => place === 'code' || place === 'heading' || place === 'term',
+  );
+  const isMeant = after !== null && (isVisibleFact || isCompound(name));
+  if (isMeant && named !== undefined) return named.section;
+  return findInProse(page, name, literal);
+}
+
+/** Finds a number in a sentence that also has a word of the name: "A session lasts 30 minutes". */
+function findInProse(page: Page, name: string, literal: string): number | null {
+  if (!/^\d[\d_.]*$/.test(literal)) return null;
+  const number = literal.replaceAll('_', '');
+  const words = name
+    .split(/(?<=[a-z\d])(?=[A-Z])|[_-]/)
+    .map((word) => word.toLowerCase().replace(/s$/, ''))
+    .filter((word) => word.length > 3);
+  const section = page.sections.findIndex(({ prose }) =>
+    prose.split(/(?<=[.!?])\s/).some((sentence) => {
+      const text = sentence.toLowerCase();
+      return words.some((word) => text.includes(word)) && states(sentence, number);
+    }),
+  );
+  return section < 0 ? null : section;
+}
+
+/** Whether a text contains a literal that is not part of a longer word or number. */
+function states(text: string, literal: string): boolean {
+  for (let at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + 1)) {
+    const isStart = !/[\w.]/.test(text[at - 1] ?? ' ');
+    if (isStart && !/\w/.test(text[at + literal.length] ?? ' ')) return true;
+  }
+  return false;
+}

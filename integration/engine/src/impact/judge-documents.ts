@@ -1,0 +1,74 @@
+import { formatOf, isMarkdown } from '../documents/format.ts';
+import { parser } from '../documents/parser.ts';
+import type { SpecAnalysis } from '../drift/analyze-specs.ts';
+import type { FileTree } from '../files/file-tree.ts';
+import { Unreadable } from '../files/unreadable.ts';
+import { type DocumentImpact, judgeDocument, type ReadDocument } from './document-impact.ts';
+import { OtherPages, type PageNames, readNames } from './other-pages.ts';
+import { readPage } from './page.ts';
+
+/** The impacts on the documents of each spec, in the order of its documents, by spec id. */
+export type Impacts = ReadonlyMap<string, readonly DocumentImpact[]>;
+
+/**
+ * Judges what the changes mean for every document. Documents and other pages are read only where
+ * something significant changed.
+ *
+ * @param pages all pages of the site
+ */
+export async function judgeDocuments(
+  examinations: readonly SpecAnalysis[],
+  files: FileTree,
+  pages: readonly string[],
+): Promise<Impacts> {
+  const changed = examinations.filter(({ differences }) =>
+    differences.some(({ significant }) => significant),
+  );
+  const names = changed.length === 0 ? new Map() : await readPages(files, pages);
+  const read = new Map<string, ReadDocument>();
+  await Promise.all(
+    changed.flatMap(({ spec, documents }) =>
+      documents.map(async ({ file, exists }) => {
+        if (!exists) return;
+        const page = await readDocument(files, file, spec.title);
+        read.set(`${spec.id}\0${file}`, { page, others: new OtherPages(names, file) });
+      }),
+    ),
+  );
+  return new Map(
+    examinations.map((examination) => {
+      const { spec, documents } = examination;
+      return [
+        spec.id,
+        documents.map((document) =>
+          judgeDocument(examination, document, read.get(`${spec.id}\0${document.file}`) ?? null),
+        ),
+      ];
+    }),
+  );
+}
+
+async function readPages(files: FileTree, pages: readonly string[]): Promise<PageNames> {
+  const texts = await Promise.all(
+    pages.map(async (file) => [file, await readText(files, file)] as const),
+  );
+  return new Map(texts.map(([file, text]) => [file, readNames(text ?? '')]));
+}
+
+async function readDocument(
+  files: FileTree,
+  file: string,
+  title: string,
+): Promise<ReadDocument['page']> {
+  const text = isMarkdown(file) ? await readText(files, file) : null;
+  if (text === null) return null;
+  const outcome = await parser.parse('wording', text, formatOf(file));
+  return 'found' in outcome ? readPage(outcome.found, title, file) : null;
+}
+
+async function readText(files: FileTree, file: string): Promise<string | null> {
+  return files.readText(file).catch((error: unknown) => {
+    if (error instanceof Unreadable) return null;
+    throw error;
+  });
+}

@@ -1,0 +1,186 @@
+import type { Fact } from '../facts/fact.ts';
+import type { FileChange } from '../facts/file-change.ts';
+import { type FactOfFile, joinChanges, type JoinedChanges } from '../facts/joined-changes.ts';
+import { EVIDENCE_KINDS } from './evidence/index.ts';
+import { type Clue, code } from './evidence/evidence-kind.ts';
+import type { Impact } from './impact.ts';
+import { normalizeName } from './names.ts';
+import type { OtherPages } from './other-pages.ts';
+import { isAbout, mentionsOf, type Page } from './page.ts';
+
+/** A significant change of an input. */
+export interface PageChange {
+  readonly path: string;
+  /** `null` for a file that cannot be read for facts, such as a binary one. */
+  readonly facts: FileChange | null;
+  /** Nothing but types changed. */
+  readonly isTypesOnly: boolean;
+  /** The subjects of the commits that changed it. */
+  readonly subjects: readonly string[];
+}
+
+/** The kinds of evidence that come from comparing a page with facts. */
+export type ClueKind = (typeof EVIDENCE_KINDS)[number]['kind'] | 'announced' | 'body';
+
+/** A clue, with its kind and how much it means. */
+export interface RatedClue extends Clue {
+  readonly kind: ClueKind;
+  readonly impact: Extract<Impact, 'named' | 'public'>;
+}
+
+/** What changes mean for a page. */
+export interface PageImpact {
+  readonly impact: Extract<Impact, 'internal' | 'public' | 'named'>;
+  readonly clues: readonly RatedClue[];
+  /** None of the changed files has anything that the page names, so that nothing can be told apart. */
+  readonly isUnclear: boolean;
+}
+
+/**
+ * Judges what significant changes mean for a page.
+ *
+ * @param changes at least one
+ */
+export function judgePage(
+  page: Page,
+  changes: readonly PageChange[],
+  others: OtherPages,
+): PageImpact {
+  const readable = changes.flatMap(({ path, facts }) =>
+    facts === null ? [] : [[path, facts] as const],
+  );
+  const joined = joinChanges(new Map(readable));
+  const input = { changes: joined, page, others };
+  const found = EVIDENCE_KINDS.flatMap(({ kind, find }) =>
+    find(input).map((clue): RatedClue => ({ ...clue, kind, impact: 'named' })),
+  );
+  if (found.length > 0) return { impact: 'named', clues: withoutRepeats(found), isUnclear: false };
+  const announced = findAnnounced(page, changes, joined);
+  if (announced.length > 0) return { impact: 'named', clues: announced, isUnclear: false };
+  const clues = findBodies(page, joined);
+  const isUnclear =
+    readable.length < changes.length || !readable.some(([, facts]) => isKnown(page, facts));
+  const isPublic =
+    clues.length > 0 ||
+    isUnclear ||
+    changes.some(({ subjects }) => subjects.some(isAnnouncement)) ||
+    changes.some(
+      ({ isTypesOnly, facts }) => !isTypesOnly && facts !== null && isVisibleOutside(facts),
+    );
+  return { impact: isPublic ? 'public' : 'internal', clues, isUnclear };
+}
+
+/** Keeps one clue for each file and line. The first kinds of evidence say most. */
+function withoutRepeats(clues: readonly RatedClue[]): RatedClue[] {
+  const known = new Set<string>();
+  return clues.filter(({ path, line, section, kind, say }) => {
+    const keys = [`${path}:${String(line)}:${line === null ? say('') : ''}`, `${kind}:${say('')}`];
+    if (
+      kind === 'name' &&
+      [...clues].some(
+        (other) => other.kind !== 'name' && other.section === section && other.path === path,
+      )
+    ) {
+      return false;
+    }
+    const isNew = !keys.some((key) => known.has(key));
+    for (const key of keys) known.add(key);
+    return isNew;
+  });
+}
+
+const VERB = /\b(?:add|adds|added|support|supports|allow|allows|introduce|introduces|breaking)\b/i;
+
+/** Whether the subject of a commit announces something that users see. */
+export function isAnnouncement(subject: string): boolean {
+  const [, type, mark] = /^(\w+)(?:\([^)]*\))?(!?):/.exec(subject) ?? [];
+  if (type === undefined) return VERB.test(subject);
+  return type === 'feat' || mark === '!';
+}
+
+/** A commit announces something, and a fact that it changed has a name that the page uses. */
+function findAnnounced(
+  page: Page,
+  changes: readonly PageChange[],
+  joined: JoinedChanges,
+): RatedClue[] {
+  const announced = new Map(
+    changes.flatMap(({ path, subjects }) => {
+      const subject = subjects.find(isAnnouncement);
+      return subject === undefined ? [] : [[path, subject] as const];
+    }),
+  );
+  if (announced.size === 0) return [];
+  const facts = factsOf(joined).filter(({ path }) => announced.has(path));
+  const named = facts.filter(({ isPublic }) => isPublic).flatMap((fact) => clueOf(page, fact));
+  const clues =
+    named.length > 0 ? named : facts.slice(0, 1).flatMap((fact) => aboutFile(page, fact));
+  return clues.slice(0, 1).map(({ name, fact, section }) => ({
+    kind: 'announced',
+    impact: 'named',
+    section,
+    path: fact.path,
+    line: fact.line,
+    say: (where) => `${code(name)}, named ${where}, changed in “${announced.get(fact.path) ?? ''}”`,
+  }));
+}
+
+interface NamedFact {
+  readonly name: string;
+  readonly fact: FactOfFile;
+  readonly section: number;
+}
+
+function clueOf(page: Page, fact: FactOfFile): NamedFact[] {
+  const [mention] = fact.name.length < 3 ? [] : mentionsOf(page, fact.name);
+  return mention === undefined ? [] : [{ name: fact.name, fact, section: mention.section }];
+}
+
+/** Names of files that say nothing; the folder has the name. */
+const NAMELESS = /^(?:index|mod|main|lib|__init__)$/;
+
+/** A page can be about a file, as the page of a rule is about the file of that rule. */
+function aboutFile(page: Page, fact: FactOfFile): NamedFact[] {
+  const [base = '', folder = ''] = fact.path
+    .replace(/\.\w+$/, '')
+    .split('/')
+    .reverse();
+  const name = NAMELESS.test(base) ? folder : base;
+  return name.length > 3 && isAbout(page, name) ? [{ name, fact, section: 0 }] : [];
+}
+
+/** The statements inside of a named definition changed, and nothing else about it. */
+function findBodies(page: Page, joined: JoinedChanges): RatedClue[] {
+  return factsOf(joined)
+    .filter(({ isPublic }) => isPublic)
+    .flatMap((fact) => clueOf(page, fact))
+    .map(({ name, fact, section }) => ({
+      kind: 'body',
+      impact: 'public',
+      section,
+      path: fact.path,
+      line: fact.line,
+      say: (where) => `${code(name)}, named ${where}, changed inside`,
+    }));
+}
+
+function factsOf({ added, removed, changed }: JoinedChanges): FactOfFile[] {
+  return [...added, ...removed, ...changed.map(({ after }) => after)];
+}
+
+/** Whether a page names anything that a file defines. */
+function isKnown(page: Page, { names }: FileChange): boolean {
+  return names.some((name) => name.length > 2 && page.mentions.has(normalizeName(name)));
+}
+
+/** Whether something changed that other files can see. */
+function isVisibleOutside({ added, removed, changed }: FileChange): boolean {
+  const isOther = (before: Fact, after: Fact): boolean =>
+    before.value !== after.value ||
+    before.parameters !== after.parameters ||
+    before.marks.join() !== after.marks.join();
+  return (
+    [...added, ...removed].some(({ isExported }) => isExported) ||
+    changed.some(({ before, after }) => after.isExported && isOther(before, after))
+  );
+}
