@@ -1,3 +1,4 @@
+import { countStates } from '../../../integration/engine/src/report/compose.ts';
 import type {
   ChangeReport,
   CitationReport,
@@ -128,6 +129,7 @@ export function makeReport(specs: SpecReport[], findings: Finding[] = []): Repor
       unknown: count('unknown'),
       notCompleted: count('not-completed'),
       accepted: count('accepted'),
+      documents: countStates(specs),
       errors: findings.filter(({ severity }) => severity === 'error').length,
       warnings: findings.filter(({ severity }) => severity === 'warn').length,
     },

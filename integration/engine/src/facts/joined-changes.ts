@@ -22,9 +22,13 @@ export interface JoinedChanges {
   readonly lostTexts: ReadonlyMap<string, string>;
 }
 
-/** Joins the changes of several files, so that what moved from one to another has not changed. */
-export function joinChanges(files: ReadonlyMap<string, FileChange>): JoinedChanges {
-  const changes = [...files];
+/**
+ * Joins the changes of several files, so that what moved from one to another has not changed. A file
+ * can have several changes: of what it contains, and of what it is part of.
+ */
+export function joinChanges(
+  changes: readonly (readonly [path: string, change: FileChange])[],
+): JoinedChanges {
   const factsOf = (side: 'added' | 'removed'): FactOfFile[] =>
     changes.flatMap(([path, { [side]: facts }]) => facts.map((fact) => ({ ...fact, path })));
   const added = factsOf('added');
@@ -45,7 +49,8 @@ export function joinChanges(files: ReadonlyMap<string, FileChange>): JoinedChang
     changed: changes.flatMap(([path, { changed }]) =>
       changed.map(({ before, after }) => ({ before, after: { ...after, path } })),
     ),
-    membersBeside: ({ path, container }) => files.get(path)?.members[container] ?? [],
+    membersBeside: ({ path, container }) =>
+      changes.flatMap(([file, { members }]) => (file === path ? (members[container] ?? []) : [])),
     appeared: only('appeared', 'vanished'),
     vanished: only('vanished', 'appeared'),
     appearedInText: only('appearedInText', 'vanishedFromText'),

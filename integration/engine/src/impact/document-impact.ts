@@ -2,6 +2,7 @@ import type { AnalyzedDocument, SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { JudgedCitation } from '../drift/judged-citation.ts';
 import type { MeasuredDifference } from '../drift/measured-difference.ts';
 import { code } from './evidence/evidence-kind.ts';
+import { findFolderChanges } from './folder-changes.ts';
 import { greatest, type Impact, IMPACTS } from './impact.ts';
 import { type ClueKind, judgePage, type PageChange } from './judge-page.ts';
 import type { OtherPages } from './other-pages.ts';
@@ -42,7 +43,7 @@ export interface ReadDocument {
 
 /** Judges what the changes of a spec mean for one of its documents. */
 export function judgeDocument(
-  { spec, differences }: SpecAnalysis,
+  { spec, inputs, differences }: SpecAnalysis,
   document: AnalyzedDocument,
   read: ReadDocument | null,
 ): DocumentImpact {
@@ -97,7 +98,12 @@ export function judgeDocument(
   );
   const changes = significant.filter((difference) => !isContent(difference)).map(toPageChange);
   if (changes.length === 0) return conclude(evidence);
-  const { impact, clues, isUnclear } = judgePage(page, changes, read.others);
+  const { impact, clues, isUnclear } = judgePage(
+    page,
+    changes,
+    findFolderChanges(significant, inputs),
+    read.others,
+  );
   evidence.push(
     ...clues.map(({ say, section, ...clue }) => ({
       ...clue,

@@ -1,6 +1,7 @@
 import type { Fact } from '../facts/fact.ts';
 import type { FileChange } from '../facts/file-change.ts';
 import { type FactOfFile, joinChanges, type JoinedChanges } from '../facts/joined-changes.ts';
+import type { FolderChanges } from './folder-changes.ts';
 import { EVIDENCE_KINDS } from './evidence/index.ts';
 import { type Clue, code } from './evidence/evidence-kind.ts';
 import type { Impact } from './impact.ts';
@@ -40,16 +41,18 @@ export interface PageImpact {
  * Judges what significant changes mean for a page.
  *
  * @param changes at least one
+ * @param folders files that were added to folders, or deleted from them
  */
 export function judgePage(
   page: Page,
   changes: readonly PageChange[],
+  folders: FolderChanges,
   others: OtherPages,
 ): PageImpact {
   const readable = changes.flatMap(({ path, facts }) =>
     facts === null ? [] : [[path, facts] as const],
   );
-  const joined = joinChanges(new Map(readable));
+  const joined = joinChanges([...readable, ...folders]);
   const input = { changes: joined, page, others };
   const found = EVIDENCE_KINDS.flatMap(({ kind, find }) =>
     find(input).map((clue): RatedClue => ({ ...clue, kind, impact: 'named' })),

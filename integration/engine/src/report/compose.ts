@@ -7,9 +7,10 @@ import type { RuleConfig } from '../rules/config.ts';
 import { nextCheck } from '../specs/schedule.ts';
 import type { Spec } from '../specs/spec.ts';
 import type { DocumentImpact } from '../impact/document-impact.ts';
-import { greatest, type Impact, stateOf } from '../impact/impact.ts';
+import { type DocumentState, greatest, type Impact, stateOf } from '../impact/impact.ts';
 import type { ReportInput } from './report-input.ts';
 import { findFindings } from './findings.ts';
+import { withInheritedImpact } from './inherited-impact.ts';
 import type { Subjects } from './fingerprint.ts';
 import { recommend } from './recommendation.ts';
 import type {
@@ -34,7 +35,7 @@ export interface ComposedReport {
 export function composeReport(evidence: ReportInput, rules: RuleConfig): ComposedReport {
   const known = new Map(evidence.examinations.map(({ spec }) => [spec.id, spec]));
   const writer = new CommitWriter();
-  const specs = evidence.examinations.map((examination) => {
+  const judged = evidence.examinations.map((examination) => {
     const verdict = evidence.verdicts.get(examination.spec.id);
     if (verdict === undefined) throw new Error(`no verdict on ${examination.spec.id}`);
     const impacts = evidence.impacts.get(examination.spec.id) ?? [];
@@ -42,6 +43,7 @@ export function composeReport(evidence: ReportInput, rules: RuleConfig): Compose
       composeChange(difference, evidence.owners, writer),
     );
   });
+  const specs = withInheritedImpact(judged);
   const subjects = findFindings(evidence, specs, rules);
   const findings = [...subjects.keys()];
   const { repository } = evidence;
@@ -185,15 +187,13 @@ function composeDocument(
 ): DocumentReport {
   const headings = document?.headings ?? [];
   const isKnown = status !== 'unknown' && status !== 'not-completed';
-  // A document inherits at most a quiet line from what it builds on.
-  const own = status === 'upstream-drifted' ? greatest([impact, 'public']) : impact;
   const impactOf = (section: number): Impact =>
     greatest(evidence.filter((each) => each.section === section).map((each) => each.impact));
   return {
     file,
     status,
-    state: isKnown || own === 'broken' ? stateOf(own) : status,
-    impact: own,
+    state: isKnown || impact === 'broken' ? stateOf(impact) : status,
+    impact,
     evidence: evidence.map(({ section, ...each }) => ({
       ...each,
       section: headings[section - 1]?.slug ?? null,
@@ -228,7 +228,7 @@ function composeDocument(
   };
 }
 
-/** Counts specs by status, and findings by severity. */
+/** Counts specs by status, documents by state, and findings by severity. */
 export function summarize(
   specs: readonly SpecReport[],
   findings: readonly Finding[],
@@ -242,7 +242,22 @@ export function summarize(
     unknown: count('unknown'),
     notCompleted: count('not-completed'),
     accepted: count('accepted'),
+    documents: countStates(specs),
     errors: findings.filter(({ severity }) => severity === 'error').length,
     warnings: findings.filter(({ severity }) => severity === 'warn').length,
+  };
+}
+
+/** A document of several specs counts once for each of them. */
+export function countStates(specs: readonly SpecReport[]): Report['summary']['documents'] {
+  const states = specs.flatMap(({ documents }) => documents.map(({ state }) => state));
+  const count = (state: DocumentState): number => states.filter((each) => each === state).length;
+  return {
+    broken: count('broken'),
+    needsReview: count('needs-review'),
+    nearbyChanges: count('nearby-changes'),
+    upToDate: count('up-to-date'),
+    unknown: count('unknown'),
+    notCompleted: count('not-completed'),
   };
 }

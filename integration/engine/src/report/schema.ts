@@ -63,6 +63,16 @@ export const ReportSchema = z.object({
     unknown: z.int(),
     notCompleted: z.int(),
     accepted: z.int(),
+    documents: z
+      .object({
+        broken: z.int(),
+        needsReview: z.int(),
+        nearbyChanges: z.int(),
+        upToDate: z.int(),
+        unknown: z.int(),
+        notCompleted: z.int(),
+      })
+      .describe('by state; one of several specs counts once for each'),
     errors: z.int(),
     warnings: z.int(),
   }),

@@ -1,0 +1,72 @@
+import type { MeasuredDifference } from '../drift/measured-difference.ts';
+import type { Fact } from '../facts/fact.ts';
+import { compareFacts, type FileChange } from '../facts/file-change.ts';
+
+/** For each file that was added or deleted, what that means for the list of files in its folder. */
+export type FolderChanges = readonly (readonly [path: string, change: FileChange])[];
+
+/**
+ * Treats a folder as a list of files, because documents list them: as `routes.py` or as `routes`.
+ *
+ * @param inputs all inputs as they are now
+ */
+export function findFolderChanges(
+  differences: readonly MeasuredDifference[],
+  inputs: ReadonlySet<string>,
+): FolderChanges {
+  const moved = differences.filter(({ kind }) => kind === 'added' || kind === 'deleted');
+  if (moved.length === 0) return [];
+  const added = new Set(moved.filter(({ kind }) => kind === 'added').map(({ path }) => path));
+  const known = Map.groupBy(
+    [...inputs].filter((path) => !added.has(path)),
+    folderOf,
+  );
+  return moved.map(({ path, kind }) => {
+    const folder = folderOf(path);
+    const facts = [path, withoutExtension(path)].map((name) => factOf(folder, name));
+    const change = compareFacts(null, null);
+    const names = facts.map(({ name }) => name);
+    if (kind === 'deleted') return [path, { ...change, removed: facts, vanished: names }];
+    const members = known.get(folder) ?? [];
+    const listed = members.map((member) => ({ name: nameOf(member), line: 1 }));
+    const bare = members.map((member) => ({ name: nameOf(withoutExtension(member)), line: 1 }));
+    const [whole, short] = facts;
+    return [
+      path,
+      {
+        ...change,
+        added: facts,
+        members: { [whole?.container ?? '']: listed, [short?.container ?? '']: bare },
+      },
+    ];
+  });
+}
+
+/** The names with and without extension are two lists, so that each has a container of its own. */
+function factOf(folder: string, path: string): Fact {
+  const name = nameOf(path);
+  return {
+    container: name.includes('.') ? `${folder}/` : folder,
+    name,
+    kind: 'definition',
+    line: 1,
+    value: null,
+    parameters: null,
+    marks: [],
+    errors: 0,
+    isPublic: !name.startsWith('_'),
+    isExported: true,
+  };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/(?<=[^/])\.[^./]*$/, '');
+}

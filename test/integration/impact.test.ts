@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { DocumentReport } from '../../integration/engine/src/report/schema.ts';
+import { analyzeRepository } from '../support/report.ts';
+import { TestRepository } from '../support/repository.ts';
+import { template } from '../support/template.ts';
+
+const PAGE = 'docs/auth.md';
+const REVIEWED = "tracks: ['src/**']\nreviewed: 2026-01-05";
+
+/** A page that lists endpoints, states a number, and names a function and a folder's files. */
+const TEXT = `---
+title: Auth
+${REVIEWED}
+---
+
+How users sign in. \`src/routes.py:9-10\` ends a session.
+
+## Endpoints
+
+| path | meaning |
+| --- | --- |
+| \`POST /login\` | starts a session |
+| \`POST /logout\` | ends it |
+| \`GET /me\` | tells who it is |
+
+## Sessions
+
+A session lasts 30 minutes. Call \`refresh_session\` to make it last longer. The code is in
+\`routes.py\`, \`session.py\`, \`tokens.py\` and \`users.py\`.
+`;
+
+const ROUTES = `from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.post("/login")
+def login(name):
+    return start(name)
+@app.post("/logout")
+def logout(): return stop()
+@app.get("/me")
+def me():
+    return current()
+`;
+
+const SESSION = `SESSION_MINUTES = 30
+
+
+def refresh_session(token):
+    check(token)
+    return token
+
+
+def _store(token):
+    return token
+`;
+
+const documented = template(() => {
+  const repository = TestRepository.init();
+  repository.write('src/routes.py', ROUTES).write('src/session.py', SESSION);
+  repository.write('src/tokens.py', 'x = 1\n').write('src/users.py', 'y = 1\n');
+  repository.commit('Add auth', { date: '2026-01-01T12:00:00Z' });
+  repository.write(PAGE, TEXT);
+  repository.write('docs/api.md', '---\ntitle: API\n---\n\nSee `POST /token`.\n');
+  repository.commit('Describe it', { date: '2026-01-05T12:00:00Z' });
+  return repository;
+});
+
+interface Edit {
+  readonly file: string;
+  readonly text: string;
+  readonly subject?: string;
+}
+
+/** What an edit of the sources means for the page. */
+async function judge({ file, text, subject = 'Edit' }: Edit): Promise<DocumentReport> {
+  using repository = documented();
+  repository.write(file, text).commit(subject, { date: '2026-02-01T12:00:00Z' });
+  const report = await analyzeRepository(repository);
+  const document = report.specs.find(({ id }) => id === PAGE)?.documents[0];
+  if (document === undefined) throw new Error('the page was not analyzed');
+  return document;
+}
+
+const withRoute = (path: string): string =>
+  ROUTES.replace('@app.get("/me")', `@app.post("${path}")\ndef added(): ...\n@app.get("/me")`);
+
+describe('the impact of a change on a page', () => {
+  it('is named where a list of the page lacks a new route', async () => {
+    const document = await judge({ file: 'src/routes.py', text: withRoute('/mfa/setup') });
+    expect(document).toMatchObject({ state: 'needs-review', impact: 'named' });
+    expect(document.evidence[0]).toMatchObject({
+      kind: 'list',
+      impact: 'named',
+      section: 'endpoints',
+      path: 'src/routes.py',
+      line: 11,
+    });
+    expect(document.evidence[0]?.text).toContain('`/mfa/setup`');
+    expect(document.sections.map(({ slug, state, impact }) => [slug, state, impact])).toEqual([
+      ['endpoints', 'needs-review', 'named'],
+      ['sessions', 'up-to-date', 'none'],
+    ]);
+  });
+
+  it('is no more than public where another page names the new route', async () => {
+    const document = await judge({ file: 'src/routes.py', text: withRoute('/token') });
+    expect(document).toMatchObject({ state: 'nearby-changes', impact: 'public' });
+  });
+
+  it('is named where a number in a sentence is no longer right', async () => {
+    const text = SESSION.replace('= 30', '= 15');
+    const document = await judge({ file: 'src/session.py', text });
+    expect(document).toMatchObject({ state: 'needs-review', impact: 'named' });
+    expect(document.evidence).toMatchObject([{ kind: 'value', section: 'sessions', line: 1 }]);
+  });
+
+  it('is named where a named function takes other parameters', async () => {
+    const text = SESSION.replace('refresh_session(token)', 'refresh_session(token, minutes)');
+    const document = await judge({ file: 'src/session.py', text });
+    expect(document.evidence).toMatchObject([{ kind: 'parameters', section: 'sessions' }]);
+  });
+
+  it('is named where a folder whose files the page lists has a new one', async () => {
+    const document = await judge({ file: 'src/mfa.py', text: 'z = 1\n' });
+    expect(document.evidence).toMatchObject([{ kind: 'list', section: 'sessions' }]);
+    expect(document.evidence[0]?.text).toContain('`mfa.py`');
+  });
+
+  it('is cited where cited lines changed, at their section', async () => {
+    const text = ROUTES.replace('def logout(): return stop()', 'def logout(): return None');
+    const document = await judge({ file: 'src/routes.py', text });
+    expect(document).toMatchObject({ state: 'needs-review', impact: 'cited' });
+    expect(document.evidence[0]).toMatchObject({ kind: 'citation', section: null });
+  });
+
+  it('is broken where cited lines are gone', async () => {
+    const text = ROUTES.split('\n').slice(0, 3).join('\n').concat('\n');
+    const document = await judge({ file: 'src/routes.py', text });
+    expect(document).toMatchObject({ state: 'broken', impact: 'broken' });
+  });
+
+  it('is public where only statements of a named function changed', async () => {
+    const text = SESSION.replace('check(token)', 'check(token.strip())');
+    const document = await judge({ file: 'src/session.py', text });
+    expect(document).toMatchObject({ state: 'nearby-changes', impact: 'public' });
+  });
+
+  it('is raised by a commit that announces something about a named function', async () => {
+    const text = SESSION.replace('check(token)', 'check(token.strip())');
+    const subject = 'feat: sessions may have spaces';
+    const document = await judge({ file: 'src/session.py', text, subject });
+    expect(document.evidence).toMatchObject([{ kind: 'announced', impact: 'named' }]);
+  });
+
+  it('is internal where only private code changed', async () => {
+    const text = SESSION.replace('    return token\n\n\ndef', '    return token\n\n\ndef').replace(
+      /return token\n$/,
+      'return token or None\n',
+    );
+    const document = await judge({ file: 'src/session.py', text });
+    expect(document).toMatchObject({ state: 'nearby-changes', impact: 'internal', evidence: [] });
+  });
+
+  it('is none where only a comment changed', async () => {
+    const document = await judge({ file: 'src/session.py', text: `# Sessions\n${SESSION}` });
+    expect(document).toMatchObject({ state: 'up-to-date', impact: 'none', evidence: [] });
+  });
+
+  it('is named for a document that is no Markdown', async () => {
+    using repository = TestRepository.init();
+    repository.write('src/a.py', 'a = 1\n').write('out/a.json', '{}\n');
+    repository.write(
+      '.chant/specs/001-doc.md',
+      "---\ntype: documentation\nstatus: completed\ncompleted_at: 2026-01-05T12:00:00Z\ntracks: ['src/**']\ntarget_files: [out/a.json]\n---\n\n# Doc\n",
+    );
+    repository.commit('Document it', { date: '2026-01-05T12:00:00Z' });
+    repository.write('src/a.py', 'a = 2\n').commit('Edit', { date: '2026-02-01T12:00:00Z' });
+    const [spec] = (await analyzeRepository(repository)).specs;
+    expect(spec?.documents).toMatchObject([
+      { state: 'needs-review', impact: 'named', evidence: [{ kind: 'content' }] },
+    ]);
+  });
+
+  it('is inherited as public by what builds on a document that needs a review', async () => {
+    using repository = documented();
+    const page = `---\ntitle: Sum\ntracks: ['${PAGE}']\nreviewed: 2026-01-05\n---\n\nAll.\n`;
+    repository.write('docs/sum.md', page).commit('Sum', { date: '2026-01-05T13:00:00Z' });
+    repository.write('src/session.py', SESSION.replace('= 30', '= 15'));
+    repository.commit('Edit', { date: '2026-02-01T12:00:00Z' });
+    const report = await analyzeRepository(repository);
+    const sum = report.specs.find(({ id }) => id === 'docs/sum.md');
+    expect(sum).toMatchObject({
+      status: 'upstream-drifted',
+      documents: [{ state: 'nearby-changes', impact: 'public', evidence: [] }],
+    });
+    expect(report.summary.documents).toMatchObject({ needsReview: 1, nearbyChanges: 1 });
+  });
+});
