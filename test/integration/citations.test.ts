@@ -112,6 +112,45 @@ describe('cited lines', () => {
     expect(await outcomesOf(repository)).toEqual(['src/m.py:1-4 deleted', 'src/k.py:1-4 deleted']);
   });
 
+  it('do not change by comments or white space in them or around them', async () => {
+    using repository = citing(['src/a.ts:1-3', 'src/a.ts#a', 'src/b.ts:1-3', 'src/c.ts:2'], {
+      'src/a.ts': 'export function a() {\n  return 1\n}\n',
+      'src/b.ts': 'export function b() {\n  return 1\n}\n',
+      'src/c.ts': 'let x = 1;\n// What it is worth.\nlet y = 2;\n',
+    });
+    repository.write('src/a.ts', '// a comment\nexport function a() {\n  return 1 // hi\n}\n');
+    repository.write('src/b.ts', '/** Docs. */\nexport function b() {\n\n    return 1;\n}\n');
+    repository.write('src/c.ts', 'let x = 1;\n// What it was worth.\nlet y = 2;\n');
+    expect(await outcomesOf(repository)).toEqual([
+      'src/a.ts:1-3 moved src/a.ts:2-4',
+      'src/a.ts#a ok src/a.ts:2-4',
+      'src/b.ts:1-3 changed src/b.ts:2-5',
+      'src/c.ts:2 changed src/c.ts:2-2',
+    ]);
+    const report = await analyzeRepository(repository);
+    expect(findingsOf(report).filter((finding) => finding.includes('changed-citation'))).toEqual([
+      `warn changed-citation ${DOCUMENT}:5`,
+      `warn changed-citation ${DOCUMENT}:6`,
+    ]);
+  });
+
+  it('move without the blank lines at their edges', async () => {
+    const first = 'export function a() {\n  return 1;\n}\n';
+    const second = '\nexport function second(value: string) {\n  return value.trim();\n}\n';
+    using repository = citing(['a.ts:4-7', 'a.ts:5-7', 'b.ts:4-7'], {
+      'a.ts': first + second,
+      'b.ts': first + second,
+    });
+    const between = '\nexport function between() {\n  return 5;\n}\n';
+    repository.write('a.ts', first + between + second);
+    repository.write('b.ts', first).write('c.ts', between + second);
+    expect(await outcomesOf(repository)).toEqual([
+      'a.ts:4-7 moved a.ts:8-11',
+      'a.ts:5-7 moved a.ts:9-11',
+      'b.ts:4-7 moved c.ts:5-8',
+    ]);
+  });
+
   it('of few characters are not looked for elsewhere', async () => {
     using repository = citing(['src/m.py:1-3'], { 'src/m.py': 'if x:\n    y()\n\nz = 1\n' });
     repository.write('src/m.py', 'z = 1\n').write('src/n.py', 'if x:\n    y()\n\n');

@@ -6,6 +6,8 @@ import type { LineDiff } from '../git/patch.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { TrackedCitation } from './cited-files.ts';
+import { CitedTexts } from './cited-texts.ts';
+import { judgeTokens, needsTokens } from './line-citations.ts';
 import { findMoved } from './moved-blocks.ts';
 import { findSymbols, type SymbolFacts } from './symbol-citations.ts';
 import type { Timeline } from './timeline.ts';
@@ -31,14 +33,25 @@ export async function judgeCitations(
   citations: readonly TrackedCitation[],
   facts: ContentFacts,
 ): Promise<CitationOutcome[]> {
-  const symbols = await findSymbols(
+  const named = citations.filter(({ citation }) => citation.token.symbol !== null);
+  const byLines = citations.map((tracked) => judgeLines(tracked, facts));
+  const unclear = byLines.filter(needsTokens).map(({ tracked }) => tracked);
+  const texts = await CitedTexts.read(
     session,
-    citations.filter(({ citation }) => citation.token.symbol !== null),
+    [...named, ...unclear].flatMap(({ before, after }) => [before, after]),
   );
-  const outcomes = citations.map((tracked) => {
+  const symbols = await findSymbols(texts, named);
+  const outcomes: CitationOutcome[] = [];
+  for (const outcome of byLines) {
+    const { tracked } = outcome;
     const symbol = symbols.get(tracked);
-    return symbol === undefined ? judgeLines(tracked, facts) : judgeSymbol(tracked, symbol);
-  });
+    if (symbol !== undefined) outcomes.push(judgeSymbol(tracked, symbol));
+    else if (!needsTokens(outcome)) outcomes.push(outcome);
+    else {
+      const diff = facts.diffOf(tracked.before ?? null, tracked.after);
+      outcomes.push(await judgeTokens(outcome, diff, texts));
+    }
+  }
   const lost = outcomes.filter((outcome) => isLost(outcome, facts));
   const moved = await findMoved(session, facts.snapshot, facts.timeline, lost);
   return outcomes.map((outcome) => {

@@ -11,6 +11,8 @@ export interface CitationOutcome extends FileLines {
   readonly state: CitationState;
   /** The current place of the lines. */
   readonly current: FilePlace | null;
+  /** The cited lines hold nothing but comments. */
+  readonly isComment?: boolean;
   /** The kind of edit, if the file is an input that changed. */
   readonly significance?: Significance | null;
 }

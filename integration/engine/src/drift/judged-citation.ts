@@ -37,8 +37,11 @@ export function judgeBy(
   const counts = ({
     tracked: { citation, before, path },
     significance,
+    isComment,
   }: CitationOutcome): boolean => {
     const difference = byName.get(path) ?? byName.get(citation.token.path);
+    // The text of a comment counts if it is what the document cites.
+    if (isComment === true) return difference?.ignored !== true;
     if (difference?.before?.oid === before?.oid) return difference?.significant ?? true;
     return (
       significance === undefined || significance === null || significances.includes(significance)

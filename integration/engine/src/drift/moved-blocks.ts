@@ -17,6 +17,9 @@ import type { Timeline } from './timeline.ts';
 /** Cited lines that are no longer at their place, with their text. */
 interface LostLines extends LostBlock {
   readonly outcome: CitationOutcome;
+  /** The number of blank lines before and after them, which are cited as well. */
+  readonly blankBefore: number;
+  readonly blankAfter: number;
 }
 
 /**
@@ -69,7 +72,8 @@ export async function findMoved(
   for (const [block, places] of found) {
     const [place, ...others] = places.filter(({ text }) => isNewIn(text, block, contents, older));
     if (place === undefined || others.length > 0) continue;
-    moved.set(block.outcome, linesAt(place, block));
+    const [oid = ''] = idsOf(snapshot.stateOf(place.text));
+    moved.set(block.outcome, linesAt(place, block, linesOf(oid)));
   }
   return moved;
 }
@@ -82,8 +86,20 @@ function lostLines(
   const [oid] = idsOf(tracked.before);
   if (oid === undefined || startLine === null || endLine === null) return [];
   const lines = linesOf(oid).slice(startLine - 1, endLine);
-  const block = { outcome, lines };
-  return lines.length === endLine - startLine + 1 && isTelling(block) ? [block] : [];
+  if (lines.length < endLine - startLine + 1) return [];
+  const blankBefore = lines.findIndex((line) => !isBlank(line));
+  const blankAfter = lines.length - 1 - lines.findLastIndex((line) => !isBlank(line));
+  const block = {
+    outcome,
+    lines: lines.slice(Math.max(blankBefore, 0), lines.length - blankAfter),
+    blankBefore,
+    blankAfter,
+  };
+  return isTelling(block) ? [block] : [];
+}
+
+function isBlank(line: string | undefined): boolean {
+  return line?.trim() === '';
 }
 
 /** The files that may contain the lost lines: changed files of the same kind as a cited file. */
@@ -128,8 +144,19 @@ function isNewIn(
   return text === undefined ? before === null : countBlock(lines, text, 1) === 0;
 }
 
-function linesAt({ text, startLine }: BlockPlace, { lines }: LostLines): FilePlace {
-  return { path: text, startLine, endLine: startLine + lines.length - 1 };
+/** @param there the lines of the file in which the block stands now */
+function linesAt(
+  place: BlockPlace,
+  { lines, blankBefore, blankAfter }: LostLines,
+  there: readonly string[],
+): FilePlace {
+  let { startLine } = place;
+  let endLine = startLine + lines.length - 1;
+  for (let left = blankBefore; left > 0 && isBlank(there[startLine - 2]); left--) startLine--;
+  // What follows the last line break is no line.
+  const isLine = (): boolean => endLine < there.length - 1;
+  for (let left = blankAfter; left > 0 && isLine() && isBlank(there[endLine]); left--) endLine++;
+  return { path: place.text, startLine, endLine };
 }
 
 function idsOf(state: FileState | null | undefined): string[] {

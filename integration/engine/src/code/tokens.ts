@@ -1,0 +1,215 @@
+import type { Node, Tree, TreeCursor } from 'web-tree-sitter';
+import type { LineRange } from '../files/lines.ts';
+import type { DirectiveReader } from '../languages/rules/directives.ts';
+import type { NodeRole } from '../languages/rules/syntax.ts';
+import { formatOf } from './formats.ts';
+import { withTree } from './grammar.ts';
+import { textOfJsx } from './jsx.ts';
+import { type Language, languageOf, supportOf } from './language.ts';
+import { nodeTypesOf } from './node-types.ts';
+import { collapse, normalizeLines, trimEnd, trimStart } from './spaces.ts';
+
+/** A piece of a text that is neither a comment nor white space. */
+export interface Token extends LineRange {
+  readonly text: string;
+  /**
+   * The beginnings and ends of syntax nodes between the previous token and this one. Two runs of
+   * equal tokens can differ in nothing else, such as an indent in Python.
+   */
+  readonly structure: string;
+}
+
+/** The tokens of a text. */
+export interface TokenList {
+  readonly tokens: readonly Token[];
+  /** Lines that the parser could not read. Their tokens can be wrong. */
+  readonly broken: readonly LineRange[];
+}
+
+/**
+ * The tokens of a file. A file that is not parsed has a token for each line.
+ *
+ * @returns `null` for source code that is too long, or takes too long to parse
+ */
+export async function tokensOf(path: string, text: string): Promise<TokenList | null> {
+  const language = languageOf(path);
+  const source = normalizeLines(text);
+  if (language === null) return { tokens: linesOf(path, source), broken: [] };
+  return withTree(language, source, (tree) => new TokenReader(language, source).read(tree));
+}
+
+/** The words of a text as tokens, for lines that hold nothing but comments. */
+export function wordsOf(text: string): Token[] {
+  return normalizeLines(text)
+    .split('\n')
+    .flatMap((line, index) =>
+      line
+        .split(/\s+/)
+        .filter((word) => word !== '')
+        .map((word) => tokenOf(word, '', index + 1, index + 1)),
+    );
+}
+
+/** The lines of a text as tokens, without the white space that means nothing in its format. */
+function linesOf(path: string, text: string): Token[] {
+  const format = formatOf(path, [text]);
+  const lines = text.split('\n').slice(0, -1);
+  return lines.flatMap((line, index) => {
+    const rest = format === 'exact' ? line : trimEnd(format === 'free' ? trimStart(line) : line);
+    const isKept = rest !== '' || format === 'exact' || format === 'prose';
+    return isKept ? [tokenOf(rest, '', index + 1, index + 1)] : [];
+  });
+}
+
+function tokenOf(text: string, structure: string, startLine: number, endLine: number): Token {
+  return { text, structure, startLine, endLine };
+}
+
+/** Reads the tokens of a syntax tree. */
+class TokenReader {
+  private readonly language: Language;
+  private readonly text: string;
+  private readonly readDirective: DirectiveReader;
+  /** All comments count, because some of them are programs. */
+  private readonly hasCodeInComments: boolean;
+  /** The offset at which each line begins. */
+  private readonly starts: readonly number[];
+  private readonly tokens: Token[] = [];
+  private readonly broken: LineRange[] = [];
+  private structure = '';
+  /** The end of the text that has been read. */
+  private position = 0;
+  private commentEnd = 0;
+
+  constructor(language: Language, text: string) {
+    this.language = language;
+    this.text = text;
+    const { directives, codeInComments } = supportOf(language).syntax;
+    this.readDirective = directives?.(text) ?? (() => null);
+    this.hasCodeInComments =
+      codeInComments !== undefined && text.includes(codeInComments.containing);
+    this.starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  }
+
+  /** Walks through the tree. There is no recursion, because a tree can be very deep. */
+  read(tree: Tree): TokenList {
+    const types = nodeTypesOf(this.language, tree.language);
+    const roles: (NodeRole | undefined)[] = [];
+    const cursor = tree.walk();
+    try {
+      for (;;) {
+        const { name, isNamed, role } = types.get(cursor.nodeTypeId);
+        const around = roles.at(-1);
+        // Text of JSX belongs to the gap between its tags.
+        if (role !== 'text') {
+          const { startIndex: start, endIndex: end } = cursor;
+          this.readGap(start, around);
+          if (name === 'ERROR' || cursor.nodeIsMissing)
+            this.broken.push(this.linesFrom(start, end));
+          if (role === 'comment' || (role === 'braces' && isEmpty(cursor.currentNode))) {
+            this.readComment(start, end);
+          } else if (role === 'blank' || this.isDocstring(cursor, name)) {
+            this.position = end;
+          } else if (isNamed && role !== 'opaque' && role !== 'macro' && cursor.gotoFirstChild()) {
+            this.structure += `(${name}`;
+            roles.push(role);
+            continue;
+          } else {
+            this.add(this.text.slice(start, end), start, end);
+            this.position = Math.max(this.position, end);
+          }
+        }
+        while (!cursor.gotoNextSibling()) {
+          if (!cursor.gotoParent()) {
+            this.readGap(this.text.length, undefined);
+            return { tokens: this.tokens, broken: this.broken };
+          }
+          this.readGap(cursor.endIndex, roles.pop());
+          this.structure += ')';
+        }
+      }
+    } finally {
+      cursor.delete();
+    }
+  }
+
+  /**
+   * Reads text that is no part of a leaf.
+   *
+   * @param around the role of the node that it is in
+   */
+  private readGap(end: number, around: NodeRole | undefined): void {
+    if (end <= this.position) return;
+    const start = this.position;
+    const gap = this.text.slice(start, end);
+    this.position = end;
+    const text =
+      around === 'markup' ? textOfJsx(gap) : around === 'literal' ? gap : collapse(gap).trim();
+    if (text === '') return;
+    const blanks = /^\s*/.exec(gap)?.[0].length ?? 0;
+    if (blanks === gap.length) this.add(text, start, end);
+    else this.add(text, start + blanks, start + gap.trimEnd().length);
+  }
+
+  private readComment(start: number, end: number): void {
+    const comment = this.text.slice(start, end).trim();
+    const line = this.lineAt(start);
+    const place = {
+      start,
+      leads: this.tokens.length === 0,
+      onTop: line <= 2,
+      follows: /^[ \t]*\n[ \t]*$/.test(this.text.slice(this.commentEnd, start)),
+    };
+    this.position = this.commentEnd = end;
+    const isShebang = start === 0 && comment.startsWith('#!');
+    const directive =
+      isShebang || this.hasCodeInComments ? comment : this.readDirective(comment, place);
+    if (directive !== null) this.add(directive, start, start + comment.length);
+  }
+
+  private add(text: string, start: number, end: number): void {
+    // A token that the parser has made up, such as the end of an indented block, has no text.
+    if (text === '') return;
+    const { startLine, endLine } = this.linesFrom(start, end);
+    this.tokens.push(tokenOf(text, this.structure, startLine, endLine));
+    this.structure = '';
+  }
+
+  /** Whether a node is a text that documents the file, class or function that it is in. */
+  private isDocstring(cursor: TreeCursor, name: string): boolean {
+    if (this.language !== 'python' || name !== 'expression_statement') return false;
+    const { firstChild, childCount, parent, previousNamedSibling } = cursor.currentNode;
+    if (childCount !== 1 || firstChild?.type !== 'string') return false;
+    if (previousNamedSibling !== null && previousNamedSibling.type !== 'comment') return false;
+    const owner = parent?.type === 'module' ? 'module' : parent?.parent?.type;
+    return owner !== undefined && DOCUMENTED.has(owner);
+  }
+
+  private linesFrom(start: number, end: number): LineRange {
+    return { startLine: this.lineAt(start), endLine: this.lineAt(Math.max(start, end - 1)) };
+  }
+
+  /** The line of an offset, from 1. */
+  private lineAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.starts[middle] ?? Infinity) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  }
+}
+
+/** The nodes of Python that can begin with a docstring. */
+const DOCUMENTED: ReadonlySet<string> = new Set([
+  'module',
+  'class_definition',
+  'function_definition',
+]);
+
+/** Whether JSX braces contain nothing but comments. */
+function isEmpty(braces: Node): boolean {
+  return braces.namedChildren.every(({ type }) => type === 'comment');
+}
