@@ -162,7 +162,7 @@ describe('what the changes since a commit affect', () => {
       `${AUTH} tracks src/auth/** src/auth/a.py`,
     ]);
     expect(citationsOf(found)).toEqual([
-      'docs/auth.md:3 auth src/auth/a.py changed true',
+      'docs/auth.md:3 auth src/auth/a.py ok true',
       'docs/auth.md:7 lines src/auth/a.py:3-4 changed false',
       'docs/auth.md:7 lines src/auth/a.py:10-12 changed true',
     ]);

@@ -431,7 +431,7 @@ describe('a diagram', () => {
         3,
         [
           'src/a.py:2-4 src/a.py moved 3 true',
-          'src/ src changed - true',
+          'src/ src ok - true',
           'lib/x.py lib/x.py ok - false',
         ],
       ],

@@ -36,17 +36,17 @@ export interface CitedFile {
   readonly diff: LineDiff | null;
 }
 
-/** Decides what became of a citation, and where its lines are now. */
+/**
+ * Decides what became of a citation, and where its lines are now. A whole file stays what it is while
+ * it is there, whatever changes in it.
+ */
 export function stateOf(
   { startLine, endLine }: CitedLines,
   { existed, exists, lineCount, diff }: CitedFile,
 ): { state: CitationState; current: FileLines | null } {
   const whole: FileLines = { startLine: null, endLine: null };
   if (!exists) return { state: existed ? 'deleted' : 'missing', current: null };
-  const differs = diff !== null && (diff.binary || diff.hunks.length > 0);
-  if (startLine === null || endLine === null) {
-    return { state: differs ? 'changed' : 'ok', current: whole };
-  }
+  if (startLine === null || endLine === null) return { state: 'ok', current: whole };
   const countThen =
     lineCount === null ? null : lineCount - (diff?.additions ?? 0) + (diff?.deletions ?? 0);
   if (countThen !== null && endLine > countThen) return { state: 'out-of-range', current: whole };

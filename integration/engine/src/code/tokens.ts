@@ -115,7 +115,9 @@ class TokenReader {
             roles.push(role);
             continue;
           } else {
-            this.add(this.text.slice(start, end), start, end);
+            const text = this.text.slice(start, end);
+            // The line break after a directive of a preprocessor is a leaf.
+            if (isNamed || text.trim() !== '') this.add(text, start, end);
             this.position = Math.max(this.position, end);
           }
         }

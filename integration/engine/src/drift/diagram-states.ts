@@ -14,7 +14,7 @@ export interface JudgedNode extends FilePlace {
   readonly drifted: boolean;
 }
 
-/** Says what became of a node. A folder has changed where a file of it has. */
+/** Says what became of a node. A change within a folder is no change of the folder. */
 export function judgeNode(
   { label, citation, path }: DiagramNode,
   outcomes: ReadonlyMap<FoundCitation, CitationOutcome>,
@@ -30,8 +30,7 @@ export function judgeNode(
   const whole = { startLine: null, endLine: null };
   const outcome = citation === null ? undefined : outcomes.get(citation);
   if (outcome === undefined) {
-    const state = drifted ? 'changed' : 'ok';
-    return { label, path, ...whole, state, current: { path, ...whole }, drifted };
+    return { label, path, ...whole, state: 'ok', current: { path, ...whole }, drifted };
   }
   const { startLine, endLine, state, current } = outcome;
   return { label, path, startLine, endLine, state, current, drifted };

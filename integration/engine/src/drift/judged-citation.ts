@@ -63,3 +63,20 @@ export function judgeBy(
     };
   };
 }
+
+/**
+ * Marks citations of whole files as changed where a change of the file touches a name that the
+ * document uses. A file that only changed otherwise is still what the document refers to.
+ *
+ * @param namedPaths the files that changed in such a way
+ */
+export function withNamedChanges(
+  citations: readonly JudgedCitation[],
+  namedPaths: ReadonlySet<string>,
+): JudgedCitation[] {
+  return citations.map((citation) => {
+    const { path, startLine, state } = citation;
+    const isNamed = startLine === null && state === 'ok' && namedPaths.has(path);
+    return isNamed ? { ...citation, state: 'changed', stale: true } : citation;
+  });
+}

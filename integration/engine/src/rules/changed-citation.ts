@@ -13,7 +13,7 @@ export const changedCitation: Rule<'changed-citation'> = {
   ],
   ...checkCitations(({ state, stale, startLine, symbol }, spec) => {
     if (state !== 'changed' || !stale) return null;
-    // The rule `drift` reports changes of a file that is cited as a whole.
+    // The rule `drift` reports the change of a name that the document uses.
     if (startLine === null && symbol === null) return null;
     return {
       problem: 'which has changed since',
