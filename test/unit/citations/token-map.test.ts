@@ -10,7 +10,7 @@ function hunk(oldStart: number, oldCount: number, newStart: number, newCount: nu
 /** The state and the lines of a run after a change, such as `moved 3-5`. */
 async function follow(
   path: string,
-  [before, after]: readonly [string[], string[]],
+  [before, after]: readonly [readonly string[], readonly string[]],
   hunks: readonly Hunk[],
   [startLine, endLine]: readonly [number, number],
 ): Promise<string> {

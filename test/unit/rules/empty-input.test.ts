@@ -25,6 +25,25 @@ it('empty-input reports the patterns of a completed spec that match nothing', ()
   ]);
 });
 
+it('empty-input reports a definition or lines that never were', () => {
+  const problem = 'src/a.ts defines no login';
+  const part = { kind: 'symbol', symbol: 'login' } as const;
+  const specs = [
+    makeExamined({}, { matches: [{ input, paths: ['src/a.ts'], part, problem }] }),
+    makeExamined({}, { matches: [{ input, paths: [], problem: 'it names many' }] }),
+  ];
+  expect(applyRule(emptyInput, { specs }).map(({ message, help }) => [message, help])).toEqual([
+    [
+      '.chant/specs/001-doc.md:3: src/a.ts defines no login',
+      'Correct what follows the path, as in `tracks: src/a.ts#name`, or name the whole file: `tracks: src/a.ts`.',
+    ],
+    [
+      '.chant/specs/001-doc.md:3: it names many',
+      'Correct the pattern. It is relative to the root of the repository.',
+    ],
+  ]);
+});
+
 it('empty-input reports nothing about a spec that is not completed', () => {
   const specs = [makeExamined({}, { matches, spec: { completed: false } })];
   expect(applyRule(emptyInput, { specs })).toEqual([]);

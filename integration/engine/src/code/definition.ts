@@ -14,8 +14,7 @@ export interface Definition {
 }
 
 /**
- * Finds the definition of a name in a document, such as `Session#refresh()`. A definition with this
- * full name comes first, and then a definition whose name ends with it.
+ * Finds the definition of a name in a document, such as `Session#refresh()`.
  *
  * @returns `null` if there is no definition, if there are several, and if its lines are not certain
  */
@@ -23,7 +22,19 @@ export function findDefinition(
   definitions: readonly Definition[],
   written: string,
 ): Definition | null {
-  if (!isSymbolName(written)) return null;
+  const [found, ...others] = findDefinitions(definitions, written);
+  return found?.isCertain === true && others.length === 0 ? found : null;
+}
+
+/**
+ * Finds all definitions that a name in a document can mean. Definitions with this full name come
+ * first, and if there are none, definitions whose name ends with it.
+ */
+export function findDefinitions(
+  definitions: readonly Definition[],
+  written: string,
+): readonly Definition[] {
+  if (!isSymbolName(written)) return [];
   const name = written.replace(/\(\)$/, '');
   const parts = partsOf(name);
   const last = parts.at(-1) ?? '';
@@ -39,10 +50,10 @@ export function findDefinition(
       }),
   ];
   for (const isMeant of meanings) {
-    const [found, ...others] = candidates.filter(isMeant);
-    if (found !== undefined) return others.length === 0 && found.isCertain ? found : null;
+    const found = candidates.filter(isMeant);
+    if (found.length > 0) return found;
   }
-  return null;
+  return [];
 }
 
 /** A property of PHP is `A::$b` in its class, and `$a->b` elsewhere. */

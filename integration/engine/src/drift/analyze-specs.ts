@@ -121,7 +121,7 @@ const UNREAD: Baseline = {
 function conclude(
   snapshot: Snapshot,
   question: SpecInputs,
-  { differences, cited, outcomes, redate }: Comparison,
+  { differences, cited, outcomes, redate, problems }: Comparison,
   significances: readonly Significance[],
 ): SpecAnalysis {
   const { spec, known, matches, roles, documents } = question;
@@ -156,7 +156,10 @@ function conclude(
           : isDecided
             ? baseline
             : (undecided ?? baseline),
-    matches,
+    matches: matches.map((match) => {
+      const problem = problems.get(match);
+      return problem === undefined ? match : { ...match, problem };
+    }),
     inputs: new Set([...roles.keys()].filter((path) => snapshot.exists(path))),
     differences: measured,
     documents: documents.map((document) => ({

@@ -2,6 +2,7 @@ import { isSameRun, tokensIn } from '../citations/token-map.ts';
 import type { Definition } from '../code/definition.ts';
 import { definitionsOf } from '../code/definitions.ts';
 import { languageOf } from '../code/language.ts';
+import { collapse } from '../code/spaces.ts';
 import { type TokenList, tokensOf } from '../code/tokens.ts';
 import type { LineRange } from '../files/lines.ts';
 import { fetchTexts } from '../git/fetch.ts';
@@ -43,6 +44,12 @@ export class CitedTexts {
     return this.texts.get(textOidOf(state) ?? '');
   }
 
+  /** The number of lines; `undefined` for a text that is not known. */
+  lineCountOf(state: FileState | null | undefined): number | undefined {
+    const text = this.textOf(state);
+    return text === '' ? 0 : text?.replace(/\n$/, '').split('\n').length;
+  }
+
   /** `null` for a file that cannot be parsed, or is not there. */
   async definitionsOf({ path, state }: FileText): Promise<readonly Definition[] | null> {
     const language = languageOf(path);
@@ -71,6 +78,12 @@ export class CitedTexts {
     return old !== null && now !== null && isSameRun(old, now);
   }
 
+  /** Whether two runs of lines differ in nothing but white space between words. */
+  hasSameWords(before: TextLines, after: TextLines): boolean {
+    const [old, now] = [this.linesOf(before), this.linesOf(after)];
+    return old === now || (old !== undefined && now !== undefined && words(old) === words(now));
+  }
+
   private linesOf({ state, lines: { startLine, endLine } }: TextLines): string | undefined {
     return this.textOf(state)
       ?.split('\n')
@@ -90,4 +103,8 @@ export class CitedTexts {
 /** Whether the parser could not read some of the lines. */
 export function isBroken({ broken }: TokenList, { startLine, endLine }: LineRange): boolean {
   return broken.some((lines) => lines.startLine <= endLine && lines.endLine >= startLine);
+}
+
+function words(text: string): string {
+  return collapse(text).trim();
 }

@@ -15,6 +15,8 @@ import { type IgnoredChanges, joinIgnored } from './ignored-commits.ts';
 import type { ComparedDifference } from './measured-difference.ts';
 import { measureContents } from './diff-contents.ts';
 import { ContentPairs, type PairedDifference } from './content-pairs.ts';
+import type { PatternMatch } from './match-patterns.ts';
+import { narrowInputs } from './narrowed-inputs.ts';
 import { citationsOf, type SpecInputs } from './spec-inputs.ts';
 import { gatherEvidence } from './rename-evidence.ts';
 import { findSource, joinRenames } from './renames.ts';
@@ -28,6 +30,8 @@ export interface Comparison {
   readonly cited: ReadonlyMap<SpecInputs, readonly CitedComparison[]>;
   readonly outcomes: ReadonlyMap<SpecInputs, readonly CitationOutcome[]>;
   readonly redate: AuthoredStates['redate'];
+  /** Why patterns that name a definition or lines are of no use. */
+  readonly problems: ReadonlyMap<PatternMatch, string>;
 }
 
 /** Parameters of {@link compareContents}. */
@@ -117,6 +121,7 @@ export async function compareContents(
     differences.set(question, paired.map(compare));
   }
 
+  const narrowed = await narrowInputs(session, snapshot, questions, differences);
   onStep('citations');
   const judged = await judgeCitations(session, citations, {
     snapshot,
@@ -131,7 +136,7 @@ export async function compareContents(
     outcomes.set(question, assessed.slice(at, at + length));
     at += length;
   }
-  return { differences, cited, outcomes, redate: authored.redate };
+  return { ...narrowed, cited, outcomes, redate: authored.redate };
 }
 
 /** All inputs, documents and cited files. */

@@ -51,8 +51,12 @@ interface FollowedLines {
   readonly isComment: boolean;
 }
 
-/** @returns `null` if the tokens tell nothing */
-async function followLines(
+/**
+ * Follows lines by their tokens.
+ *
+ * @returns `null` if the tokens tell nothing
+ */
+export async function followLines(
   texts: CitedTexts,
   cited: TextLines,
   current: FileText,
@@ -69,7 +73,7 @@ async function followLines(
       before: isComment ? wordsOf(oldText) : old.tokens,
       after: isComment ? wordsOf(text) : now.tokens,
       hunks,
-      lineCount: text.replace(/\n$/, '').split('\n').length,
+      lineCount: texts.lineCountOf(current.state) ?? 0,
     },
     cited.lines,
   );

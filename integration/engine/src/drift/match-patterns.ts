@@ -1,12 +1,17 @@
 import { readGlob } from '../specs/glob.ts';
-import { baseOf, expandPattern } from '../specs/pattern.ts';
+import { baseOf, expandPattern, isGlob } from '../specs/pattern.ts';
 import { type InputPattern, type Role, ROLES, type Spec } from '../specs/spec.ts';
+import { type InputPart, readPartialPattern } from './input-parts.ts';
 import { merge, PathIndex, type SortedPaths, subtract, without } from './path-index.ts';
 
 /** The files that one pattern of a spec selects. */
 export interface PatternMatch {
   readonly input: InputPattern;
   readonly paths: readonly string[];
+  /** The definition or the lines that are the input; none for whole files. */
+  readonly part?: InputPart;
+  /** Why the pattern is of no use although it selects a file, as a clause. */
+  readonly problem?: string;
 }
 
 /** Finds the files that patterns select; a pattern that several specs share is looked up once. */
@@ -37,8 +42,30 @@ export class InputMatcher {
       const select = this.selectorWithout(excluded);
       return inputs
         .filter(({ pattern }) => !pattern.startsWith('!'))
-        .map((input) => ({ input, paths: subtract(select(input.pattern), own) }));
+        .map((input) => {
+          const paths = subtract(select(input.pattern), own);
+          return paths.length > 0
+            ? { input, paths }
+            : { input, paths, ...this.matchPart(input.pattern, select, own) };
+        });
     });
+  }
+
+  /** Reads a pattern that is no file as a definition or lines of one. */
+  private matchPart(
+    pattern: string,
+    select: (pattern: string) => SortedPaths,
+    own: SortedPaths,
+  ): Pick<PatternMatch, 'problem'> & Partial<Pick<PatternMatch, 'paths' | 'part'>> {
+    const readings = readPartialPattern(pattern);
+    const found = readings.find(({ path }) => this.index.has(path));
+    if (found !== undefined) {
+      return { paths: subtract(select(found.path), own), part: found.part };
+    }
+    const many = readings.find(({ path }) => isGlob(path) || this.index.below(path).length > 0);
+    if (many === undefined) return {};
+    const what = many.part.kind === 'symbol' ? 'a definition' : 'lines';
+    return { problem: `\`${pattern}\` names ${what} of many files; name one file` };
   }
 
   private selectorWithout(excluded: readonly string[]): (pattern: string) => SortedPaths {

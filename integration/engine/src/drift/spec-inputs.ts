@@ -6,6 +6,7 @@ import { isDeclared } from '../specs/kinds.ts';
 import type { Role, Spec } from '../specs/spec.ts';
 import { ACCEPTANCES } from './acceptance.ts';
 import type { Baselines, SpecBaseline } from './baselines.ts';
+import { type InputPart, partsOf } from './input-parts.ts';
 import { InputMatcher, type PatternMatch, rolesOf } from './match-patterns.ts';
 
 /** The inputs and citations of one spec, before contents are compared. */
@@ -15,6 +16,8 @@ export interface SpecInputs {
   readonly matches: readonly PatternMatch[];
   /** All files that a pattern selects, now or at the baseline. */
   readonly roles: ReadonlyMap<string, Role>;
+  /** The parts of each file of which nothing but parts is an input. */
+  readonly parts: ReadonlyMap<string, readonly InputPart[]>;
   readonly documents: readonly FoundDocument[];
   /** By document. */
   readonly citations: ReadonlyMap<string, readonly FoundCitation[]>;
@@ -63,7 +66,8 @@ export function findSpecInputs(
       ]),
     );
     const matches = matcher.match(spec);
-    return { spec, known, matches, roles: rolesOf(matches), documents: own, citations, nodes };
+    const [roles, parts] = [rolesOf(matches), partsOf(matches)];
+    return { spec, known, matches, roles, parts, documents: own, citations, nodes };
   });
 }
 

@@ -57,7 +57,8 @@ async function find(
   return definitions === null ? undefined : findDefinition(definitions, name);
 }
 
-function mentions(text: string | undefined, name: string): boolean {
+/** Whether a text contains the last word of a name. */
+export function mentions(text: string | undefined, name: string): boolean {
   const last = /[\p{L}\p{N}_$]+(?=(?:\(\))?$)/u.exec(name)?.[0] ?? name;
   return text?.includes(last) === true;
 }

@@ -1,0 +1,272 @@
+import { mapLines, type MappedLines } from '../citations/line-map.ts';
+import { findDefinitions } from '../code/definition.ts';
+import type { LineRange } from '../files/lines.ts';
+import { clipDiff } from '../git/clip-diff.ts';
+import type { FileState } from '../git/files.ts';
+import type { LineDiff } from '../git/patch.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import type { GitSession } from '../git/temporary-objects.ts';
+import { CitedTexts, type FileText } from './cited-texts.ts';
+import { type InputPart, nameOfPart } from './input-parts.ts';
+import { followLines } from './line-citations.ts';
+import type { PatternMatch } from './match-patterns.ts';
+import type { ComparedDifference } from './measured-difference.ts';
+import { mentions } from './symbol-citations.ts';
+import type { SpecInputs } from './spec-inputs.ts';
+
+type Differences = ReadonlyMap<SpecInputs, readonly ComparedDifference[]>;
+
+/** The changes of inputs, limited to the parts that are inputs. */
+export interface NarrowedInputs {
+  readonly differences: Differences;
+  /** Why patterns with a part are of no use. */
+  readonly problems: ReadonlyMap<PatternMatch, string>;
+}
+
+/** A file with a part that is an input, at the baseline and now. */
+interface PartialInput {
+  readonly question: SpecInputs;
+  readonly match: PatternMatch;
+  readonly part: InputPart;
+  readonly before: FileText;
+  readonly after: FileText;
+  /** The change of the file; `null` if it is the same. */
+  readonly difference: ComparedDifference | null;
+}
+
+/**
+ * What became of a part: its lines then and now, and whether it changed.
+ *
+ * - `absent`: it was never there
+ * - `same`: nothing but white space in it changed
+ * - `comment`: only comments in it changed
+ * - `unclear`: nothing tells what belongs to it
+ */
+interface JudgedPart {
+  readonly state: 'absent' | 'same' | 'comment' | 'changed' | 'unclear';
+  readonly then: readonly LineRange[];
+  readonly now: readonly LineRange[];
+  readonly problem?: string;
+}
+
+/**
+ * Limits the changes of inputs of which only a definition or lines are named. A change elsewhere in
+ * such a file is left out. All files are read in one process.
+ */
+export async function narrowInputs(
+  session: GitSession,
+  snapshot: Snapshot,
+  questions: readonly SpecInputs[],
+  differences: Differences,
+): Promise<NarrowedInputs> {
+  const problems = new Map<PatternMatch, string>();
+  const inputs = questions.flatMap((question) =>
+    findPartial(question, differences.get(question) ?? [], snapshot),
+  );
+  if (inputs.length === 0) return { differences, problems };
+  const texts = await CitedTexts.read(
+    session,
+    inputs.flatMap(({ before, after }) => [before.state, after.state]),
+  );
+  const parts = new Map<ComparedDifference, JudgedPart[]>();
+  for (const input of inputs) {
+    const judged = await judgePart(input, texts);
+    const { match, question, before, difference } = input;
+    if (judged.problem !== undefined) problems.set(match, judged.problem);
+    if (difference === null || !question.parts.has(before.path)) continue;
+    parts.set(difference, [...(parts.get(difference) ?? []), judged]);
+  }
+  const narrow = (difference: ComparedDifference): ComparedDifference[] => {
+    const judged = parts.get(difference);
+    return judged === undefined ? [difference] : limit(difference, judged);
+  };
+  return {
+    differences: new Map([...differences].map(([key, found]) => [key, found.flatMap(narrow)])),
+    problems,
+  };
+}
+
+function findPartial(
+  question: SpecInputs,
+  differences: readonly ComparedDifference[],
+  snapshot: Snapshot,
+): PartialInput[] {
+  const { view } = question.known ?? {};
+  if (!view) return [];
+  return question.matches.flatMap((match) => {
+    const { part, paths } = match;
+    return part === undefined ? [] : paths.map((path) => findInput(match, part, path));
+  });
+
+  function findInput(match: PatternMatch, part: InputPart, path: string): PartialInput {
+    const difference =
+      differences.find((one) => one.path === path || one.previousPath === path) ?? null;
+    const [before, after] =
+      difference === null
+        ? [view?.stateOf(path) ?? null, snapshot.stateOf(path)]
+        : [
+            withContent(difference.before, difference.pair.before),
+            withContent(difference.after, difference.pair.after),
+          ];
+    return {
+      question,
+      match,
+      part,
+      before: { path, state: before },
+      after: { path: difference?.path ?? path, state: after },
+      difference,
+    };
+  }
+}
+
+/** A state with the content that counts: commits may be ignored. */
+function withContent(state: FileState | null, oid: string | null): FileState | null {
+  return state === null || oid === null ? state : { ...state, oid };
+}
+
+/** The change of a file, as far as it concerns parts of it; none if it does not. */
+function limit(difference: ComparedDifference, parts: readonly JudgedPart[]): ComparedDifference[] {
+  const has = (state: JudgedPart['state']): boolean => parts.some((part) => part.state === state);
+  if (has('unclear')) return [difference];
+  const { kind, pair, symbols, significance } = difference;
+  const isConcerned = has('changed') || has('comment') || (kind !== 'modified' && has('same'));
+  if (!isConcerned) return [];
+  const then = parts.flatMap((part) => part.then);
+  const now = parts.flatMap((part) => part.now);
+  const isNow = ({ line }: { readonly line: number }): boolean => isWithin(line, now);
+  return [
+    {
+      ...difference,
+      significance: !has('changed') && significance === 'code' ? 'comment' : significance,
+      pair: { ...pair, diff: pair.diff && clipDiff(pair.diff, then, now) },
+      symbols: {
+        added: symbols.added.filter(isNow),
+        removed: symbols.removed.filter(({ line }) => isWithin(line, then)),
+        changed: symbols.changed.filter(isNow),
+      },
+      rows: null,
+    },
+  ];
+}
+
+function isWithin(line: number, ranges: readonly LineRange[]): boolean {
+  return ranges.some(({ startLine, endLine }) => startLine <= line && line <= endLine);
+}
+
+async function judgePart(input: PartialInput, texts: CitedTexts): Promise<JudgedPart> {
+  const { part } = input;
+  if (part.kind === 'symbol') return judgeDefinition(input, part.symbol, texts);
+  const judged: JudgedPart[] = [];
+  for (const lines of part.ranges) judged.push(await judgeLines(input, lines, texts));
+  return joinParts(judged);
+}
+
+/** The state of several parts is that of the one that changed most. */
+function joinParts(parts: readonly JudgedPart[]): JudgedPart {
+  const order = ['absent', 'same', 'comment', 'changed', 'unclear'] as const;
+  const problem = parts.find((part) => part.problem !== undefined)?.problem;
+  return {
+    state: order[Math.max(...parts.map(({ state }) => order.indexOf(state)))] ?? 'unclear',
+    then: parts.flatMap(({ then }) => then),
+    now: parts.flatMap(({ now }) => now),
+    ...(problem !== undefined && { problem }),
+  };
+}
+
+const UNCLEAR: JudgedPart = { state: 'unclear', then: [], now: [] };
+
+async function judgeDefinition(
+  { before, after }: PartialInput,
+  symbol: string,
+  texts: CitedTexts,
+): Promise<JudgedPart> {
+  const [then, now] = [
+    await findLines(before, symbol, texts),
+    await findLines(after, symbol, texts),
+  ];
+  if (then === 'unparsed' || now === 'unparsed') {
+    const problem = `${before.path} cannot be parsed, so nothing tells where it defines ${symbol}`;
+    return { ...UNCLEAR, problem };
+  }
+  if (then === 'unclear' || now === 'unclear') return UNCLEAR;
+  if (then === null && now === null) {
+    const problem = `${before.path} defines no ${symbol}`;
+    return { state: 'absent', then: [], now: [], problem };
+  }
+  return compare(before, then, after, now, texts);
+}
+
+/** The lines of a definition; `null` if there is none. */
+async function findLines(
+  version: FileText,
+  symbol: string,
+  texts: CitedTexts,
+): Promise<LineRange | 'unparsed' | 'unclear' | null> {
+  if (!version.state) return null;
+  const text = texts.textOf(version.state);
+  if (text === undefined) return 'unclear';
+  const definitions = await texts.definitionsOf(version);
+  if (definitions === null) return 'unparsed';
+  const [found, ...others] = findDefinitions(definitions, symbol);
+  if (found === undefined) {
+    // A syntax error may hide the definition.
+    const isBroken = (await texts.tokensOf(version))?.broken.length !== 0;
+    return isBroken && mentions(text, symbol) ? 'unclear' : null;
+  }
+  return found.isCertain && others.length === 0 ? found : 'unclear';
+}
+
+async function judgeLines(
+  { before, after, difference }: PartialInput,
+  lines: LineRange,
+  texts: CitedTexts,
+): Promise<JudgedPart> {
+  const written = before.state ? before : after;
+  const count = texts.lineCountOf(written.state);
+  if (count === undefined) return UNCLEAR;
+  if (lines.endLine > count) {
+    const name = nameOfPart({ kind: 'lines', ranges: [lines] });
+    const problem = `${written.path} has no ${name}: it had ${count} at the baseline`;
+    return { state: 'absent', then: [], now: [], problem };
+  }
+  if (!before.state) return compare(before, null, after, lines, texts);
+  if (!after.state) return compare(before, lines, after, null, texts);
+  if (difference === null) return { state: 'same', then: [lines], now: [lines] };
+  const { diff } = difference.pair;
+  if (diff === null || diff.binary) return UNCLEAR;
+  const { state, current } = await mapPart(before, lines, after, diff, texts);
+  if (state === 'ok' || state === 'moved') return compare(before, lines, after, current, texts);
+  return { state: 'changed', then: [lines], now: current === null ? [] : [current] };
+}
+
+async function mapPart(
+  before: FileText,
+  lines: LineRange,
+  after: FileText,
+  diff: LineDiff,
+  texts: CitedTexts,
+): Promise<MappedLines> {
+  const byLines = mapLines(diff.hunks, lines.startLine, lines.endLine);
+  if (byLines.state === 'ok' || byLines.state === 'moved') return byLines;
+  const followed = await followLines(texts, { ...before, lines }, after, diff);
+  const isKept = followed !== null && followed.mapped.state !== 'changed';
+  return isKept ? followed.mapped : byLines;
+}
+
+/** Compares two runs of lines; `null` for one that is not there. */
+async function compare(
+  before: FileText,
+  then: LineRange | null,
+  after: FileText,
+  now: LineRange | null,
+  texts: CitedTexts,
+): Promise<JudgedPart> {
+  const places = { then: then === null ? [] : [then], now: now === null ? [] : [now] };
+  if (then === null || now === null) return { state: 'changed', ...places };
+  const [old, current] = [
+    { ...before, lines: then },
+    { ...after, lines: now },
+  ];
+  if (!(await texts.isSame(old, current))) return { state: 'changed', ...places };
+  return { state: texts.hasSameWords(old, current) ? 'same' : 'comment', ...places };
+}
