@@ -231,13 +231,36 @@ describe('a cited symbol', () => {
   });
 
   it('of a file that is not parsed, or that only mentions it, stands for the whole file', async () => {
-    using repository = citing(['conf/app.yaml#limits', 'src/s.py#renew'], {
-      'conf/app.yaml': 'limits: 3\n',
+    using repository = citing(['conf/app.ini#limits', 'src/s.py#renew'], {
+      'conf/app.ini': 'limits: 3\n',
       'src/s.py': CODE,
     });
     expect(await outcomesOf(repository)).toEqual([
-      'conf/app.yaml#limits ok conf/app.yaml',
+      'conf/app.ini#limits ok conf/app.ini',
       'src/s.py#renew ok src/s.py',
+    ]);
+  });
+
+  it('is a key of a data file, of which the value counts', async () => {
+    using repository = citing(
+      ['package.json#exports', 'package.json#scripts.test', 'ci.yml#jobs.build-site', 'a.toml#b.c'],
+      {
+        'package.json': '{\n  "exports": "./a.js",\n  "scripts": { "test": "vitest" }\n}\n',
+        'ci.yml': 'jobs:\n  build-site:\n    steps: [make]\n',
+        'a.toml': '[b]\nc = 1\n',
+      },
+    );
+    repository.write(
+      'package.json',
+      '{\n  "name": "x",\n  "exports":\n    "./a.js",\n  "scripts": { "test": "jest" }\n}\n',
+    );
+    repository.write('ci.yml', 'on: push\njobs:\n  build-site:\n    steps:\n      - make\n');
+    repository.write('a.toml', '[d]\nc = 1\n');
+    expect(await outcomesOf(repository)).toEqual([
+      'package.json#exports ok package.json:3-4',
+      'package.json#scripts.test changed package.json:5-5',
+      'ci.yml#jobs.build-site ok ci.yml:3-5',
+      'a.toml#b.c changed a.toml',
     ]);
   });
 });

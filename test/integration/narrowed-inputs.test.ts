@@ -99,6 +99,21 @@ describe('an input that is a definition', () => {
     expect(findingsOf(report)).toContain(`error empty-input ${PAGE}:3`);
   });
 
+  it('can be a key of a data file', async () => {
+    const manifest = '{\n  "exports": "./a.js",\n  "version": "1.0.0"\n}\n';
+    using repository = tracking(['package.json#exports', 'package.json#bin'], {
+      'package.json': manifest,
+    });
+    repository.write('package.json', manifest.replace('1.0.0', '1.0.1'));
+    const report = await analyzeRepository(repository);
+    expect(changesIn(report)).toEqual([]);
+    expect(emptyIn(report)).toEqual([`${PAGE}:4: package.json defines no bin`]);
+    repository.write('package.json', manifest.replace('a.js', 'b.js').replace('1.0.0', '1.0.1'));
+    expect(changesIn(await analyzeRepository(repository))).toEqual([
+      'modified package.json +1 -1 code',
+    ]);
+  });
+
   it('counts with the whole file where another pattern names that', async () => {
     using repository = tracking(['src/cart.py#Cart.add', 'src']);
     repository.write('src/cart.py', CART.replace('cart.total()', 'cart.sum()'));

@@ -29,11 +29,13 @@ const DEPENDENCIES: Readonly<Record<string, Readonly<Record<string, number>>>> =
     htmlparser2: 1.5,
     ignore: 0.3,
     'js-yaml': 1.5,
+    'jsonc-parser': 0.4,
     micromatch: 0.5,
     papaparse: 0.5,
     satteri: 12,
     'simple-git': 1.5,
     'web-tree-sitter': 6,
+    yaml: 1.5,
     zod: 8,
   },
   '@astro-drift/cli': {

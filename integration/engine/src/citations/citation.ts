@@ -1,3 +1,4 @@
+import { hasKeys, isKeyPath } from '../code/data-keys.ts';
 import { isSymbolName } from '../code/symbol-name.ts';
 import { isMarkdown } from '../documents/format.ts';
 import type { FilePlace, LineRange } from '../files/lines.ts';
@@ -63,11 +64,16 @@ function readSuffix(text: string): CitationToken[] {
   for (let tries = 0; hash !== -1 && tries < MAX_FRAGMENTS; tries++) {
     const path = text.slice(0, hash);
     const symbol = text.slice(hash + 1);
-    if (isSymbolName(symbol) && !symbol.includes('/') && !isPage(path))
-      tokens.push({ path, ranges: [], symbol });
+    if (isName(path, symbol)) tokens.push({ path, ranges: [], symbol });
     hash = text.indexOf('#', hash + 1);
   }
   return tokens;
+}
+
+/** Whether a text can name a definition of a source file, or a key of a data file. */
+function isName(path: string, text: string): boolean {
+  if (hasKeys(path) && isKeyPath(text)) return true;
+  return isSymbolName(text) && !text.includes('/') && !isPage(path);
 }
 
 /** What follows `#` on a page is an anchor. */

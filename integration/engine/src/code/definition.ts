@@ -11,6 +11,8 @@ export interface Definition {
   readonly endLine: number;
   /** No syntax error can have moved its first or last line. */
   readonly isCertain: boolean;
+  /** Of a key of a data file: what it stands for. It is compared in place of the lines. */
+  readonly value?: string;
 }
 
 /**
@@ -34,7 +36,7 @@ export function findDefinitions(
   definitions: readonly Definition[],
   written: string,
 ): readonly Definition[] {
-  if (!isSymbolName(written)) return [];
+  if (!isSymbolName(written)) return definitions.filter((one) => isKey(one, written));
   const name = written.replace(/\(\)$/, '');
   const parts = partsOf(name);
   const last = parts.at(-1) ?? '';
@@ -54,6 +56,11 @@ export function findDefinitions(
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Whether a definition is a key with this path. Not every path is a name, as in `build-system`. */
+function isKey({ name, value }: Definition, path: string): boolean {
+  return value !== undefined && name === path;
 }
 
 /** A property of PHP is `A::$b` in its class, and `$a->b` elsewhere. */

@@ -5,6 +5,7 @@ import type { NodeRole } from '../languages/rules/syntax.ts';
 import { formatOf } from './formats.ts';
 import { withTree } from './grammar.ts';
 import { textOfJsx } from './jsx.ts';
+import { lineFinder } from './line-finder.ts';
 import { type Language, languageOf, supportOf } from './language.ts';
 import { nodeTypesOf } from './node-types.ts';
 import { collapse, normalizeLines, trimEnd, trimStart } from './spaces.ts';
@@ -72,8 +73,8 @@ class TokenReader {
   private readonly readDirective: DirectiveReader;
   /** All comments count, because some of them are programs. */
   private readonly hasCodeInComments: boolean;
-  /** The offset at which each line begins. */
-  private readonly starts: readonly number[];
+  /** The line of an offset, from 1. */
+  private readonly lineAt: (offset: number) => number;
   private readonly tokens: Token[] = [];
   private readonly broken: LineRange[] = [];
   private structure = '';
@@ -88,7 +89,7 @@ class TokenReader {
     this.readDirective = directives?.(text) ?? (() => null);
     this.hasCodeInComments =
       codeInComments !== undefined && text.includes(codeInComments.containing);
-    this.starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    this.lineAt = lineFinder(text);
   }
 
   /** Walks through the tree. There is no recursion, because a tree can be very deep. */
@@ -189,18 +190,6 @@ class TokenReader {
 
   private linesFrom(start: number, end: number): LineRange {
     return { startLine: this.lineAt(start), endLine: this.lineAt(Math.max(start, end - 1)) };
-  }
-
-  /** The line of an offset, from 1. */
-  private lineAt(offset: number): number {
-    let low = 0;
-    let high = this.starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.starts[middle] ?? Infinity) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
   }
 }
 

@@ -1,4 +1,5 @@
 import { isSameRun, tokensIn } from '../citations/token-map.ts';
+import { hasKeys, keysOf } from '../code/data-keys.ts';
 import type { Definition } from '../code/definition.ts';
 import { definitionsOf } from '../code/definitions.ts';
 import { languageOf } from '../code/language.ts';
@@ -18,8 +19,11 @@ export interface FileText {
 
 /** Lines of one version of a file. */
 export interface TextLines extends FileText {
-  readonly lines: LineRange;
+  readonly lines: DefinedLines;
 }
+
+/** Lines, perhaps with the value of the key that is defined there. */
+export type DefinedLines = LineRange & Pick<Definition, 'value'>;
 
 /** The texts of files in which lines or names are cited. Each of them is parsed once. */
 export class CitedTexts {
@@ -50,11 +54,16 @@ export class CitedTexts {
     return text === '' ? 0 : text?.replace(/\n$/, '').split('\n').length;
   }
 
-  /** `null` for a file that cannot be parsed, or is not there. */
+  /**
+   * The definitions of a source file, or the keys of a data file; `null` for a file that cannot be
+   * parsed, or is not there.
+   */
   async definitionsOf({ path, state }: FileText): Promise<readonly Definition[] | null> {
-    const language = languageOf(path);
     const text = this.textOf(state);
-    if (language === null || text === undefined) return null;
+    if (text === undefined) return null;
+    if (hasKeys(path)) return keysOf(path, text);
+    const language = languageOf(path);
+    if (language === null) return null;
     const key = `${language}:${textOidOf(state)}`;
     const found = this.definitions.get(key) ?? definitionsOf(language, text);
     this.definitions.set(key, found);
@@ -73,6 +82,8 @@ export class CitedTexts {
 
   /** Whether two runs of lines differ in nothing but comments and white space. */
   async isSame(before: TextLines, after: TextLines): Promise<boolean> {
+    const [oldValue, value] = [before.lines.value, after.lines.value];
+    if (oldValue !== undefined && value !== undefined) return oldValue === value;
     if (this.linesOf(before) === this.linesOf(after)) return true;
     const [old, now] = await Promise.all([this.runOf(before), this.runOf(after)]);
     return old !== null && now !== null && isSameRun(old, now);

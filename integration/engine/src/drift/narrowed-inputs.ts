@@ -6,7 +6,7 @@ import type { FileState } from '../git/files.ts';
 import type { LineDiff } from '../git/patch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
-import { CitedTexts, type FileText } from './cited-texts.ts';
+import { CitedTexts, type DefinedLines, type FileText } from './cited-texts.ts';
 import { type InputPart, nameOfPart } from './input-parts.ts';
 import { followLines } from './line-citations.ts';
 import type { PatternMatch } from './match-patterns.ts';
@@ -201,7 +201,7 @@ async function findLines(
   version: FileText,
   symbol: string,
   texts: CitedTexts,
-): Promise<LineRange | 'unparsed' | 'unclear' | null> {
+): Promise<DefinedLines | 'unparsed' | 'unclear' | null> {
   if (!version.state) return null;
   const text = texts.textOf(version.state);
   if (text === undefined) return 'unclear';
@@ -256,9 +256,9 @@ async function mapPart(
 /** Compares two runs of lines; `null` for one that is not there. */
 async function compare(
   before: FileText,
-  then: LineRange | null,
+  then: DefinedLines | null,
   after: FileText,
-  now: LineRange | null,
+  now: DefinedLines | null,
   texts: CitedTexts,
 ): Promise<JudgedPart> {
   const places = { then: then === null ? [] : [then], now: now === null ? [] : [now] };
@@ -268,5 +268,6 @@ async function compare(
     { ...after, lines: now },
   ];
   if (!(await texts.isSame(old, current))) return { state: 'changed', ...places };
-  return { state: texts.hasSameWords(old, current) ? 'same' : 'comment', ...places };
+  const isSame = then.value !== undefined || texts.hasSameWords(old, current);
+  return { state: isSame ? 'same' : 'comment', ...places };
 }

@@ -1,6 +1,6 @@
 import { findDefinition } from '../code/definition.ts';
 import type { LineRange } from '../files/lines.ts';
-import type { CitedTexts, FileText } from './cited-texts.ts';
+import type { CitedTexts, DefinedLines, FileText } from './cited-texts.ts';
 import type { TrackedCitation } from './cited-files.ts';
 
 /** The definition of a cited name, then and now. */
@@ -52,7 +52,7 @@ async function find(
   texts: CitedTexts,
   version: FileText,
   name: string,
-): Promise<LineRange | null | undefined> {
+): Promise<DefinedLines | null | undefined> {
   const definitions = await texts.definitionsOf(version);
   return definitions === null ? undefined : findDefinition(definitions, name);
 }

@@ -1,0 +1,47 @@
+import { type Document, isMap, isNode, isScalar, parseAllDocuments } from 'yaml';
+import { type FoundKey, MAX_KEY_DEPTH } from './data-keys.ts';
+import { lineFinder } from './line-finder.ts';
+
+/** The errors of a text that is nested too deeply, or whose aliases stand for too much or for itself. */
+const UNREADABLE = [RangeError, ReferenceError, TypeError];
+
+/** The keys of the mappings in a YAML text; `null` if it is not valid. */
+export function yamlKeys(text: string): FoundKey[] | null {
+  const keys: FoundKey[] = [];
+  const lineAt = lineFinder(text);
+  try {
+    const documents = [parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false })].flat();
+    for (const document of documents) {
+      if (!('contents' in document) || document.errors.length > 0) return null;
+      collect(document, document.contents, []);
+    }
+  } catch (error) {
+    if (UNREADABLE.some((type) => error instanceof type)) return null;
+    throw error;
+  }
+  return keys;
+
+  function collect(document: Document.Parsed, node: unknown, outer: readonly string[]): void {
+    if (!isMap(node) || outer.length === MAX_KEY_DEPTH) return;
+    for (const { key, value } of node.items) {
+      if (!isScalar(key) || !key.range) continue;
+      const path = [...outer, String(key.value)];
+      const [start, keyEnd] = key.range;
+      const end = isNode(value) ? (value.range?.[1] ?? keyEnd) : keyEnd;
+      keys.push({
+        path,
+        startLine: lineAt(start),
+        endLine: lineAt(Math.max(start, lastCharacter(end))),
+        value: JSON.stringify(isNode(value) ? value.toJS(document) : null),
+      });
+      collect(document, value, path);
+    }
+  }
+
+  /** A block ends with the line break after it, and perhaps with blank lines. */
+  function lastCharacter(end: number): number {
+    let last = end;
+    while (last > 0 && /\s/.test(text.charAt(last - 1))) last--;
+    return last - 1;
+  }
+}
