@@ -158,6 +158,19 @@ describe('a fix', () => {
     expect((await fix(repository)).documents).toEqual([]);
   });
 
+  it('rewrites lines into which a comment came, and takes blank ones at the edge along', async () => {
+    const first = 'export function a() {\n  return 1;\n}\n';
+    const second = '\nexport function b() {\n  return 2;\n}\n';
+    using repository = documentedBy('See `src/a.ts:1-3` and `src/a.ts:4-7`.\n', {
+      'src/a.ts': first + second,
+    });
+    const commented = first.replace(';', '; // One.').replace('  r', '  // Why.\n  r');
+    repository.write('src/a.ts', `${commented}\nexport const c = 3;\n${second}`);
+    await fixOne(repository);
+    expect(read(repository)).toBe('See `src/a.ts:1-4` and `src/a.ts:7-10`.\n');
+    expect(await statesOf(repository)).toEqual(['ok src/a.ts:1-4', 'ok src/a.ts:7-10']);
+  });
+
   it('rewrites MDX', async () => {
     using repository = documentedBy('');
     const text = (from: number): string =>

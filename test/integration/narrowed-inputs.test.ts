@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../integration/engine/src/index.ts';
+import { analyzeSince, type Report } from '../../integration/engine/src/index.ts';
 import { analyzeRepository, findingsOf, specOf, summaryOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { specText } from '../support/specs.ts';
@@ -97,6 +97,19 @@ describe('an input that is a definition', () => {
       `${PAGE}:5: \`src/*.py#add\` names a definition of many files; name one file`,
     ]);
     expect(findingsOf(report)).toContain(`error empty-input ${PAGE}:3`);
+  });
+
+  it('has no new change on a branch that edits the rest of the file', async () => {
+    using repository = tracking(['src/cart.py#Cart.add']);
+    const drifted = CART.replace('append(item)', 'append(item.copy())');
+    repository.write('src/cart.py', drifted);
+    repository.commit('Change the cart', { date: '2026-01-11T12:00:00Z' });
+    repository.git('switch', '--quiet', '--create', 'topic');
+    repository.write('src/cart.py', drifted.replace('cart.total()', 'cart.sum()'));
+    const options = { root: repository.root, since: 'main' };
+    expect((await analyzeSince(options)).specs).toEqual([]);
+    repository.write('src/cart.py', drifted.replace('item.copy()', 'item.clone()'));
+    expect((await analyzeSince(options)).specs.map(({ id }) => id)).toEqual([PAGE]);
   });
 
   it('can be a key of a data file', async () => {

@@ -89,10 +89,9 @@ export class CitedTexts {
     return old !== null && now !== null && isSameRun(old, now);
   }
 
-  /** Whether two runs of lines differ in nothing but white space between words. */
-  hasSameWords(before: TextLines, after: TextLines): boolean {
-    const [old, now] = [this.linesOf(before), this.linesOf(after)];
-    return old === now || (old !== undefined && now !== undefined && words(old) === words(now));
+  /** The words of lines; none for a text that is not known. */
+  wordsOf(version: TextLines): string {
+    return collapse(this.linesOf(version) ?? '').trim();
   }
 
   private linesOf({ state, lines: { startLine, endLine } }: TextLines): string | undefined {
@@ -114,8 +113,4 @@ export class CitedTexts {
 /** Whether the parser could not read some of the lines. */
 export function isBroken({ broken }: TokenList, { startLine, endLine }: LineRange): boolean {
   return broken.some((lines) => lines.startLine <= endLine && lines.endLine >= startLine);
-}
-
-function words(text: string): string {
-  return collapse(text).trim();
 }

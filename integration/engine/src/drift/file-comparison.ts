@@ -25,6 +25,8 @@ export interface FileComparison {
   readonly isLink: boolean;
   /** `null` if the clone lacks one of the contents. */
   readonly diff: LineDiff | null;
+  /** What the part that is the input says now; not set if the whole file is the input. */
+  readonly part?: string;
 }
 
 /** The current and the old path of a file. */
@@ -67,7 +69,10 @@ export function compareFiles(
   differences: readonly MeasuredDifference[],
   cited: readonly CitedComparison[],
 ): FileComparison[] {
-  const inputs = differences.map((difference) => describe(difference, difference.role));
+  const inputs = differences.map((difference) => {
+    const { role, part } = difference;
+    return { ...describe(difference, role), ...(part !== undefined && { part }) };
+  });
   const known = new Set(inputs.flatMap(({ path, previousPath }) => [path, previousPath]));
   const others = cited
     .filter(({ path, before, after }) => !known.has(path) && !isEqual(before, after))

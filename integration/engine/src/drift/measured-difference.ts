@@ -7,6 +7,8 @@ import type { ContentPair } from './content-pairs.ts';
 export interface ComparedDifference extends Difference, Assessment {
   /** The contents that count, and how they differ. */
   readonly pair: ContentPair;
+  /** What the part that is the input says now; not set if the whole file is the input. */
+  readonly part?: string;
   /** Nothing but commits that are to be ignored changed it. */
   readonly ignored: boolean;
   /** The clone lacks one of the contents, so that there is no telling what the difference is. */

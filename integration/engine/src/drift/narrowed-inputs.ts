@@ -46,6 +46,8 @@ interface JudgedPart {
   readonly state: 'absent' | 'same' | 'comment' | 'changed' | 'unclear';
   readonly then: readonly LineRange[];
   readonly now: readonly LineRange[];
+  /** What it says now, without its layout. */
+  readonly content: string;
   readonly problem?: string;
 }
 
@@ -145,6 +147,7 @@ function limit(difference: ComparedDifference, parts: readonly JudgedPart[]): Co
         changed: symbols.changed.filter(isNow),
       },
       rows: null,
+      part: parts.map(({ content }) => content).join('\n'),
     },
   ];
 }
@@ -169,11 +172,13 @@ function joinParts(parts: readonly JudgedPart[]): JudgedPart {
     state: order[Math.max(...parts.map(({ state }) => order.indexOf(state)))] ?? 'unclear',
     then: parts.flatMap(({ then }) => then),
     now: parts.flatMap(({ now }) => now),
+    content: parts.map(({ content }) => content).join('\n'),
     ...(problem !== undefined && { problem }),
   };
 }
 
-const UNCLEAR: JudgedPart = { state: 'unclear', then: [], now: [] };
+const NOTHING = { then: [], now: [], content: '' } as const;
+const UNCLEAR: JudgedPart = { state: 'unclear', ...NOTHING };
 
 async function judgeDefinition(
   { before, after }: PartialInput,
@@ -191,7 +196,7 @@ async function judgeDefinition(
   if (then === 'unclear' || now === 'unclear') return UNCLEAR;
   if (then === null && now === null) {
     const problem = `${before.path} defines no ${symbol}`;
-    return { state: 'absent', then: [], now: [], problem };
+    return { state: 'absent', ...NOTHING, problem };
   }
   return compare(before, then, after, now, texts);
 }
@@ -227,16 +232,18 @@ async function judgeLines(
   if (lines.endLine > count) {
     const name = nameOfPart({ kind: 'lines', ranges: [lines] });
     const problem = `${written.path} has no ${name}: it had ${count} at the baseline`;
-    return { state: 'absent', then: [], now: [], problem };
+    return { state: 'absent', ...NOTHING, problem };
   }
   if (!before.state) return compare(before, null, after, lines, texts);
   if (!after.state) return compare(before, lines, after, null, texts);
-  if (difference === null) return { state: 'same', then: [lines], now: [lines] };
+  if (difference === null) return { state: 'same', ...NOTHING };
   const { diff } = difference.pair;
   if (diff === null || diff.binary) return UNCLEAR;
   const { state, current } = await mapPart(before, lines, after, diff, texts);
   if (state === 'ok' || state === 'moved') return compare(before, lines, after, current, texts);
-  return { state: 'changed', then: [lines], now: current === null ? [] : [current] };
+  const now = current === null ? [] : [current];
+  const content = current === null ? '' : texts.wordsOf({ ...after, lines: current });
+  return { state: 'changed', then: [lines], now, content };
 }
 
 async function mapPart(
@@ -261,13 +268,17 @@ async function compare(
   now: DefinedLines | null,
   texts: CitedTexts,
 ): Promise<JudgedPart> {
-  const places = { then: then === null ? [] : [then], now: now === null ? [] : [now] };
+  const places = {
+    then: then === null ? [] : [then],
+    now: now === null ? [] : [now],
+    content: now === null ? '' : (now.value ?? texts.wordsOf({ ...after, lines: now })),
+  };
   if (then === null || now === null) return { state: 'changed', ...places };
   const [old, current] = [
     { ...before, lines: then },
     { ...after, lines: now },
   ];
   if (!(await texts.isSame(old, current))) return { state: 'changed', ...places };
-  const isSame = then.value !== undefined || texts.hasSameWords(old, current);
+  const isSame = then.value !== undefined || texts.wordsOf(old) === places.content;
   return { state: isSame ? 'same' : 'comment', ...places };
 }

@@ -123,7 +123,7 @@ function contentsOf(
 
 /**
  * Pairs the old and new content of inputs that had changed in the first inspection already; `null`
- * if both are the same. By spec and path.
+ * if both are the same, or the part that is the input is. By spec and path.
  */
 function pairGrown(
   before: Inspection,
@@ -138,7 +138,8 @@ function pairGrown(
       const known = earlier.get(file.path) ?? earlier.get(file.previousPath ?? '');
       if (known === undefined || file.role === null) continue;
       const [old, fresh] = [stateOf(known), stateOf(file)];
-      const pair = old?.oid === fresh?.oid ? null : pairs.add(old, fresh);
+      const isSamePart = file.part !== undefined && file.part === known.part;
+      const pair = isSamePart || old?.oid === fresh?.oid ? null : pairs.add(old, fresh);
       const difference: Difference = {
         path: file.path,
         previousPath: file.previousPath,
