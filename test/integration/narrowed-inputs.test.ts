@@ -181,7 +181,7 @@ describe('an input that is some lines', () => {
   it('is reported where the file never had as many', async () => {
     using repository = tracking(['src/cart.py:12-40']);
     expect(emptyIn(await analyzeRepository(repository))).toEqual([
-      `${PAGE}:3: src/cart.py has no lines 12-40: it had 13 at the baseline`,
+      `${PAGE}:3: src/cart.py has no lines 12-40; it had 13 at the baseline`,
     ]);
   });
 

@@ -45,6 +45,13 @@ it('a pattern for many files cannot have a part', () => {
   ]);
 });
 
+it('a negation cannot take a part out of a file', () => {
+  expect(match('src/a.ts', '!src/a.ts#login', '!src/b.ts#odd', '!src/x.ts#login')).toEqual([
+    ['src/a.ts'],
+    '`!src/a.ts#login` would take a part out of src/a.ts; take out the whole file, or name the parts that count',
+  ]);
+});
+
 it('a pattern with a part of no file matches nothing', () => {
   expect(match('src/x.ts#login', 'src/a.ts:9-3', 'src/a.ts#')).toEqual([[], [], []]);
 });

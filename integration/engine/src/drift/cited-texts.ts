@@ -6,6 +6,7 @@ import { languageOf } from '../code/language.ts';
 import { collapse } from '../code/spaces.ts';
 import { type TokenList, tokensOf } from '../code/tokens.ts';
 import type { LineRange } from '../files/lines.ts';
+import { nameOf } from '../files/name.ts';
 import { fetchTexts } from '../git/fetch.ts';
 import type { FileState } from '../git/files.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
@@ -28,7 +29,7 @@ export type DefinedLines = LineRange & Pick<Definition, 'value'>;
 /** The texts of files in which lines or names are cited. Each of them is parsed once. */
 export class CitedTexts {
   private readonly texts: ReadonlyMap<string, string>;
-  private readonly definitions = new Map<string, ReturnType<typeof definitionsOf>>();
+  private readonly definitions = new Map<string, ReturnType<typeof readDefinitions>>();
   private readonly tokens = new Map<string, ReturnType<typeof tokensOf>>();
 
   /** Reads texts in one process. Those that the clone lacks, and cannot fetch, are left out. */
@@ -61,11 +62,8 @@ export class CitedTexts {
   async definitionsOf({ path, state }: FileText): Promise<readonly Definition[] | null> {
     const text = this.textOf(state);
     if (text === undefined) return null;
-    if (hasKeys(path)) return keysOf(path, text);
-    const language = languageOf(path);
-    if (language === null) return null;
-    const key = `${language}:${textOidOf(state)}`;
-    const found = this.definitions.get(key) ?? definitionsOf(language, text);
+    const key = `${languageOf(path) ?? nameOf(path)}:${textOidOf(state)}`;
+    const found = this.definitions.get(key) ?? readDefinitions(path, text);
     this.definitions.set(key, found);
     return found;
   }
@@ -108,6 +106,12 @@ export class CitedTexts {
     const run = tokensIn(list.tokens, version.lines);
     return run?.length === 0 ? null : run;
   }
+}
+
+async function readDefinitions(path: string, text: string): Promise<readonly Definition[] | null> {
+  if (hasKeys(path)) return keysOf(path, text);
+  const language = languageOf(path);
+  return language === null ? null : definitionsOf(language, text);
 }
 
 /** Whether the parser could not read some of the lines. */

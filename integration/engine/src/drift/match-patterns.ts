@@ -31,7 +31,10 @@ export class InputMatcher {
     this.ignored = ignored;
   }
 
-  /** What each pattern of a spec selects. The spec's own documents are never its inputs. */
+  /**
+   * What each pattern of a spec selects. The spec's own documents are never its inputs. Negations are
+   * left out, unless they are of no use.
+   */
   match(spec: Pick<Spec, 'inputs' | 'targets'>): PatternMatch[] {
     const own = [...new Set(spec.targets)].sort();
     return ROLES.flatMap((role) => {
@@ -40,15 +43,23 @@ export class InputMatcher {
         .filter(({ pattern }) => pattern.startsWith('!'))
         .map(({ pattern }) => pattern.slice(1));
       const select = this.selectorWithout(excluded);
-      return inputs
-        .filter(({ pattern }) => !pattern.startsWith('!'))
-        .map((input) => {
-          const paths = subtract(select(input.pattern), own);
-          return paths.length > 0
-            ? { input, paths }
-            : { input, paths, ...this.matchPart(input.pattern, select, own) };
-        });
+      return inputs.flatMap((input) => {
+        if (input.pattern.startsWith('!')) return this.findIdleNegation(input);
+        const paths = subtract(select(input.pattern), own);
+        return paths.length > 0
+          ? { input, paths }
+          : { input, paths, ...this.matchPart(input.pattern, select, own) };
+      });
     });
+  }
+
+  /** A negation that would take a part out of a file, and takes out nothing. */
+  private findIdleNegation(input: InputPattern): PatternMatch[] {
+    const pattern = input.pattern.slice(1);
+    const [found] = readPartialPattern(pattern).filter(({ path }) => this.index.has(path));
+    if (found === undefined || this.select(pattern).length > 0) return [];
+    const problem = `\`${input.pattern}\` would take a part out of ${found.path}; take out the whole file, or name the parts that count`;
+    return [{ input, paths: [], problem }];
   }
 
   /** Reads a pattern that is no file as a definition or lines of one. */

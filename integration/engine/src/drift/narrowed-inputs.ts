@@ -231,7 +231,8 @@ async function judgeLines(
   if (count === undefined) return UNCLEAR;
   if (lines.endLine > count) {
     const name = nameOfPart({ kind: 'lines', ranges: [lines] });
-    const problem = `${written.path} has no ${name}: it had ${count} at the baseline`;
+    const had = before.state ? `it had ${count} at the baseline` : `it has ${count}`;
+    const problem = `${written.path} has no ${name}; ${had}`;
     return { state: 'absent', ...NOTHING, problem };
   }
   if (!before.state) return compare(before, null, after, lines, texts);
