@@ -1,5 +1,6 @@
 import { mapLines, type MappedLines } from '../citations/line-map.ts';
 import { findDefinitions } from '../code/definition.ts';
+import { narrowChange } from '../facts/narrow-change.ts';
 import type { LineRange } from '../files/lines.ts';
 import { clipDiff } from '../git/clip-diff.ts';
 import type { FileState } from '../git/files.ts';
@@ -70,22 +71,28 @@ export async function narrowInputs(
     session,
     inputs.flatMap(({ before, after }) => [before.state, after.state]),
   );
-  const parts = new Map<ComparedDifference, JudgedPart[]>();
+  const changed = new Map<ComparedDifference, ChangedParts>();
   for (const input of inputs) {
     const judged = await judgePart(input, texts);
-    const { match, question, before, difference } = input;
+    const { match, question, before, after, difference } = input;
     if (judged.problem !== undefined) problems.set(match, judged.problem);
     if (difference === null || !question.parts.has(before.path)) continue;
-    parts.set(difference, [...(parts.get(difference) ?? []), judged]);
+    const parts = [...(changed.get(difference)?.parts ?? []), judged];
+    changed.set(difference, { before, after, parts });
   }
   const narrow = (difference: ComparedDifference): ComparedDifference[] => {
-    const judged = parts.get(difference);
-    return judged === undefined ? [difference] : limit(difference, judged);
+    const found = changed.get(difference);
+    return found === undefined ? [difference] : limit(difference, found, texts);
   };
   return {
     differences: new Map([...differences].map(([key, found]) => [key, found.flatMap(narrow)])),
     problems,
   };
+}
+
+/** A file that changed, with the parts of it that are inputs. */
+interface ChangedParts extends Pick<PartialInput, 'before' | 'after'> {
+  readonly parts: readonly JudgedPart[];
 }
 
 function findPartial(
@@ -127,10 +134,14 @@ function withContent(state: FileState | null, oid: string | null): FileState | n
 }
 
 /** The change of a file, as far as it concerns parts of it; none if it does not. */
-function limit(difference: ComparedDifference, parts: readonly JudgedPart[]): ComparedDifference[] {
+function limit(
+  difference: ComparedDifference,
+  { before, after, parts }: ChangedParts,
+  texts: CitedTexts,
+): ComparedDifference[] {
   const has = (state: JudgedPart['state']): boolean => parts.some((part) => part.state === state);
   if (has('unclear')) return [difference];
-  const { kind, pair, symbols, significance } = difference;
+  const { kind, pair, symbols, significance, facts } = difference;
   const isConcerned = has('changed') || has('comment') || (kind !== 'modified' && has('same'));
   if (!isConcerned) return [];
   const then = parts.flatMap((part) => part.then);
@@ -147,6 +158,13 @@ function limit(difference: ComparedDifference, parts: readonly JudgedPart[]): Co
         changed: symbols.changed.filter(isNow),
       },
       rows: null,
+      facts:
+        facts &&
+        narrowChange(
+          facts,
+          { path: before.path, text: texts.textOf(before.state) ?? '', lines: then },
+          { path: after.path, text: texts.textOf(after.state) ?? '', lines: now },
+        ),
       part: parts.map(({ content }) => content).join('\n'),
     },
   ];

@@ -1,0 +1,48 @@
+import type { LineRange } from '../files/lines.ts';
+import type { Fact } from './fact.ts';
+import { compareFacts, type FileChange } from './file-change.ts';
+import { readFacts } from './read-facts.ts';
+
+/** Lines of one version of a file, with its text; an empty text for a version that is not there. */
+export interface LinesOfText {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: readonly LineRange[];
+}
+
+/**
+ * Limits a change of facts to some lines of the file. Facts keep what is around them, and texts are
+ * read from these lines alone.
+ *
+ * @param before the lines before the change
+ * @param after the same lines after it
+ */
+export function narrowChange(
+  change: FileChange,
+  before: LinesOfText,
+  after: LinesOfText,
+): FileChange {
+  const wasThere = ({ line }: Fact): boolean => isIn(line, before.lines);
+  const isThere = ({ line }: Fact): boolean => isIn(line, after.lines);
+  const added = change.added.filter(isThere);
+  const containers = new Set(added.map(({ container }) => container));
+  return {
+    ...compareFacts(readLines(before), readLines(after)),
+    added,
+    removed: change.removed.filter(wasThere),
+    changed: change.changed.filter((pair) => wasThere(pair.before) || isThere(pair.after)),
+    members: Object.fromEntries(
+      Object.entries(change.members).filter(([container]) => containers.has(container)),
+    ),
+  };
+}
+
+/** Reads the facts of lines. The others are blank, so that these keep their numbers. */
+function readLines({ path, text, lines }: LinesOfText): ReturnType<typeof readFacts> {
+  const kept = text.split('\n').map((line, index) => (isIn(index + 1, lines) ? line : ''));
+  return readFacts(path, kept.join('\n'));
+}
+
+function isIn(line: number, ranges: readonly LineRange[]): boolean {
+  return ranges.some(({ startLine, endLine }) => startLine <= line && line <= endLine);
+}
