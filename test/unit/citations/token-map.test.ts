@@ -164,6 +164,23 @@ describe('mapTokens', () => {
     );
   });
 
+  it('passes over comments in JSON and YAML, and over the layout of JSON', async () => {
+    const json = ['{', '  "a": [1, 2], // c', '  "b": "// c"', '}'];
+    const broken = ['{', '  "a": [', '    1, 2 /* d */', '  ],', '  "b": "// c"', '}'];
+    expect(await follow('a.json', [json, broken], [hunk(2, 1, 2, 3)], [2, 3])).toBe('moved 2-5');
+    const text = json.with(2, '  "b": "// d"');
+    expect(await follow('a.json', [json, text], [hunk(3, 1, 3, 1)], [2, 3])).toBe('changed 2-3');
+
+    const yaml = ['a: 1 # c', 'b: |', '  # no comment', "c: '# no'"];
+    const commented = ['a: 1 # d', 'b: | # e', '  # no comment', '# f', "c: '# no'"];
+    const hunks = [hunk(1, 2, 1, 2), hunk(3, 0, 4, 1)];
+    expect(await follow('a.yml', [yaml, commented], hunks, [1, 4])).toBe('moved 1-5');
+    const block = yaml.with(2, '  # another');
+    expect(await follow('a.yml', [yaml, block], [hunk(3, 1, 3, 1)], [1, 4])).toBe('changed 1-4');
+    const quoted = yaml.with(3, "c: '# yes'");
+    expect(await follow('a.yml', [yaml, quoted], [hunk(4, 1, 4, 1)], [1, 4])).toBe('changed 1-4');
+  });
+
   it('compares comments word by word', () => {
     const [before, after] = ['// What it\n// is worth.\n', '//   What it\n// is worth.\n'];
     const change = { hunks: [hunk(1, 1, 1, 1)], lineCount: 2 };

@@ -1,8 +1,7 @@
 import type { Definition } from './definition.ts';
-import { isJson } from './formats.ts';
-import { jsonKeys } from './json-keys.ts';
+import { isJson, jsonKeys } from './json-keys.ts';
 import { tomlKeys } from './toml-keys.ts';
-import { yamlKeys } from './yaml-keys.ts';
+import { isYaml, yamlKeys } from './yaml-keys.ts';
 
 /** A key of a data file, with its path as the name, such as `jobs.build`. */
 export interface DataKey extends Definition {
@@ -31,7 +30,7 @@ const READERS: readonly (readonly [
   read: (text: string) => readonly FoundKey[] | null,
 ])[] = [
   [isJson, jsonKeys],
-  [(path) => /\.ya?ml$/i.test(path), yamlKeys],
+  [isYaml, yamlKeys],
   [(path) => /\.toml$/i.test(path), tomlKeys],
 ];
 

@@ -1,6 +1,61 @@
-import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import {
+  getNodeValue,
+  type JSONVisitor,
+  type Node,
+  type ParseError,
+  parseTree,
+  visit,
+} from 'jsonc-parser';
+import type { LineRange } from '../files/lines.ts';
 import { type FoundKey, MAX_KEY_DEPTH } from './data-keys.ts';
 import { lineFinder } from './line-finder.ts';
+
+/** Whether a file is JSON, with or without comments, by its name. */
+export function isJson(path: string): boolean {
+  return /\.(?:code-workspace|geojson|importmap|json|jsonc|jsonld|webmanifest)$/i.test(path);
+}
+
+/** A token of JSON. */
+interface JsonToken extends LineRange {
+  readonly text: string;
+}
+
+/** The tokens of a JSON text without its comments; `null` if it is not valid. */
+export function jsonTokens(text: string): JsonToken[] | null {
+  const lineAt = lineFinder(text);
+  const tokens: JsonToken[] = [];
+  const errors: number[] = [];
+  const add = (offset: number, length: number): void => {
+    const line = lineAt(offset);
+    tokens.push({ text: text.slice(offset, offset + length), startLine: line, endLine: line });
+  };
+  const visitor: JSONVisitor = {
+    onObjectBegin: add,
+    onObjectProperty: (_, offset, length) => {
+      add(offset, length);
+    },
+    onObjectEnd: add,
+    onArrayBegin: add,
+    onArrayEnd: add,
+    onLiteralValue: (_, offset, length) => {
+      add(offset, length);
+    },
+    onSeparator: (_, offset, length) => {
+      add(offset, length);
+    },
+    onError: (error) => {
+      errors.push(error);
+    },
+  };
+  try {
+    visit(text, visitor, { allowTrailingComma: true });
+  } catch (error) {
+    // It is nested too deeply.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+  return errors.length === 0 ? tokens : null;
+}
 
 /** The keys of the objects in a JSON text, with or without comments; `null` if it is not valid. */
 export function jsonKeys(text: string): FoundKey[] | null {

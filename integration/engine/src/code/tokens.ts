@@ -5,10 +5,12 @@ import type { NodeRole } from '../languages/rules/syntax.ts';
 import { formatOf } from './formats.ts';
 import { withTree } from './grammar.ts';
 import { textOfJsx } from './jsx.ts';
+import { isJson, jsonTokens } from './json-keys.ts';
 import { lineFinder } from './line-finder.ts';
 import { type Language, languageOf, supportOf } from './language.ts';
 import { nodeTypesOf } from './node-types.ts';
 import { collapse, normalizeLines, trimEnd, trimStart } from './spaces.ts';
+import { isYaml, withoutYamlComments } from './yaml-keys.ts';
 
 /** A piece of a text that is neither a comment nor white space. */
 export interface Token extends LineRange {
@@ -20,6 +22,9 @@ export interface Token extends LineRange {
   readonly structure: string;
 }
 
+/** In longer texts of data, comments count. */
+const MAX_DATA = 256 * 1024;
+
 /** The tokens of a text. */
 export interface TokenList {
   readonly tokens: readonly Token[];
@@ -28,15 +33,24 @@ export interface TokenList {
 }
 
 /**
- * The tokens of a file. A file that is not parsed has a token for each line.
+ * The tokens of a file. A file that is not parsed has a token for each line, and comments count in
+ * it, except in JSON and YAML.
  *
  * @returns `null` for source code that is too long, or takes too long to parse
  */
 export async function tokensOf(path: string, text: string): Promise<TokenList | null> {
   const language = languageOf(path);
   const source = normalizeLines(text);
-  if (language === null) return { tokens: linesOf(path, source), broken: [] };
+  if (language === null) return { tokens: plainTokens(path, source), broken: [] };
   return withTree(language, source, (tree) => new TokenReader(language, source).read(tree));
+}
+
+/** The tokens of a text without a grammar: those of JSON, or the lines of any other. */
+function plainTokens(path: string, text: string): Token[] {
+  if (text.length > MAX_DATA) return linesOf(path, text, text);
+  const tokens = isJson(path) ? jsonTokens(text) : null;
+  if (tokens !== null) return tokens.map((token) => ({ ...token, structure: '' }));
+  return linesOf(path, text, isYaml(path) ? withoutYamlComments(text) : text);
 }
 
 /** The words of a text as tokens, for lines that hold nothing but comments. */
@@ -51,14 +65,20 @@ export function wordsOf(text: string): Token[] {
     );
 }
 
-/** The lines of a text as tokens, without the white space that means nothing in its format. */
-function linesOf(path: string, text: string): Token[] {
+/**
+ * The lines of a text as tokens, without the white space that means nothing in its format.
+ *
+ * @param bare the text with spaces in place of its comments
+ */
+function linesOf(path: string, text: string, bare: string): Token[] {
   const format = formatOf(path, [text]);
-  const lines = text.split('\n').slice(0, -1);
+  const written = text.split('\n');
+  const lines = bare.split('\n').slice(0, -1);
   return lines.flatMap((line, index) => {
     const rest = format === 'exact' ? line : trimEnd(format === 'free' ? trimStart(line) : line);
+    const isComment = rest.trim() === '' && written[index]?.trim() !== '';
     const isKept = rest !== '' || format === 'exact' || format === 'prose';
-    return isKept ? [tokenOf(rest, '', index + 1, index + 1)] : [];
+    return isKept && !isComment ? [tokenOf(rest, '', index + 1, index + 1)] : [];
   });
 }
 

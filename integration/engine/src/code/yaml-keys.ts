@@ -1,6 +1,27 @@
-import { type Document, isMap, isNode, isScalar, parseAllDocuments } from 'yaml';
+import { type Document, isMap, isNode, isScalar, Lexer, parseAllDocuments } from 'yaml';
 import { type FoundKey, MAX_KEY_DEPTH } from './data-keys.ts';
 import { lineFinder } from './line-finder.ts';
+
+/** Whether a file is YAML, by its name. */
+export function isYaml(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
+}
+
+/** What the lexer puts before a plain scalar or a block, and at the beginning of a document. */
+const SCALAR = '\u001f';
+const MARKS = ['\u0002', '\u0018', SCALAR];
+
+/** A YAML text with spaces in place of its comments. */
+export function withoutYamlComments(text: string): string {
+  let bare = '';
+  let before = '';
+  for (const lexeme of new Lexer().lex(text)) {
+    const isComment = lexeme.startsWith('#') && before !== SCALAR;
+    if (!MARKS.includes(lexeme)) bare += isComment ? ' '.repeat(lexeme.length) : lexeme;
+    before = lexeme;
+  }
+  return bare.length === text.length ? bare : text;
+}
 
 /** The errors of a text that is nested too deeply, or whose aliases stand for too much or for itself. */
 const UNREADABLE = [RangeError, ReferenceError, TypeError];
