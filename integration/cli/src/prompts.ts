@@ -1,26 +1,24 @@
 import type { LogText } from '@astro-drift/engine/internal/text/log-text';
 import { printable } from '@astro-drift/engine/internal/text/printable';
-
-/** One of the answers to choose from. */
-export interface Choice<T extends string> {
-  readonly value: T;
-  readonly label: LogText;
-  readonly hint?: LogText;
-}
+import { Failure } from './failure.ts';
 
 /** A question with answers to choose from. */
 export interface Selection<T extends string> {
   readonly message: LogText;
-  readonly choices: readonly Choice<T>[];
+  readonly choices: readonly {
+    readonly value: T;
+    readonly label: LogText;
+    readonly hint?: LogText;
+  }[];
   readonly proposed?: T;
 }
 
 /** A question that is answered with a text. */
-export interface TextQuestion {
+export interface TextQuestion<T> {
   readonly message: LogText;
   readonly proposed?: string;
-  /** The problem with an answer; `null` for a valid one. */
-  readonly problemOf: (given: string) => LogText | null;
+  /** Reads an answer. If it throws a {@link Failure}, the person sees why, and answers again. */
+  readonly read: (given: string) => T;
 }
 
 /** Questions and notes for a person at a terminal. The answer is `null` if the person cancels. */
@@ -29,11 +27,11 @@ export interface Prompts {
   readonly cancel: (text: LogText) => void;
   readonly confirm: (message: LogText) => Promise<boolean | null>;
   readonly select: <T extends string>(selection: Selection<T>) => Promise<T | null>;
-  readonly askText: (question: TextQuestion) => Promise<string | null>;
+  readonly askText: <T>(question: TextQuestion<T>) => Promise<T | null>;
 }
 
-/** As many choices are shown at once. */
-const SHOWN = 8;
+/** The number of choices that are visible at once. */
+const VISIBLE_CHOICES = 8;
 
 /** Loads the prompt library. All texts are encoded for a terminal. */
 export async function openPrompts(): Promise<Prompts> {
@@ -47,12 +45,12 @@ export async function openPrompts(): Promise<Prompts> {
     },
     confirm: async (message) => {
       const answer = await clack.confirm({ message: message.toString() });
-      return typeof answer === 'symbol' ? null : answer;
+      return clack.isCancel(answer) ? null : answer;
     },
     select: async <T extends string>({ message, choices, proposed }: Selection<T>) => {
       const answer = await clack.select<string>({
         message: message.toString(),
-        maxItems: SHOWN,
+        maxItems: VISIBLE_CHOICES,
         options: choices.map(({ value, label, hint }) => ({
           value,
           label: label.toString(),
@@ -60,15 +58,25 @@ export async function openPrompts(): Promise<Prompts> {
         })),
         ...(proposed === undefined ? {} : { initialValue: proposed }),
       });
-      return typeof answer === 'symbol' ? null : (answer as T);
+      return clack.isCancel(answer) ? null : (answer as T);
     },
-    askText: async ({ message, proposed, problemOf }) => {
+    askText: async ({ message, proposed, read }) => {
       const answer = await clack.text({
         message: message.toString(),
-        validate: (given) => problemOf(given ?? '')?.toString(),
+        validate: (given) => problemWith(read, given ?? ''),
         ...(proposed === undefined ? {} : { initialValue: printable(proposed) }),
       });
-      return typeof answer === 'symbol' ? null : answer;
+      return clack.isCancel(answer) ? null : read(answer);
     },
   };
+}
+
+function problemWith(read: (given: string) => unknown, given: string): string | undefined {
+  try {
+    read(given);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Failure) return printable(error.message);
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@ import { collectionText } from '../../../integration/cli/src/init/content-collec
 import { findConfig, readProject, readSite } from '../../../integration/cli/src/init/project.ts';
 import type { RepositoryInfo } from '../../../integration/cli/src/init/inspect-repository.ts';
 import { askQuestions, PROPOSALS } from '../../../integration/cli/src/init/questions.ts';
+import type { GivenAnswers } from '../../../integration/cli/src/init/answers.ts';
 import type { Prompts } from '../../../integration/cli/src/prompts.ts';
 import { suggestPatterns } from '../../../integration/cli/src/init/source-patterns.ts';
 import { readDocument, selectSources } from '../../../integration/cli/src/init/check-answers.ts';
@@ -52,30 +53,35 @@ describe('sources and documents given to init', () => {
 
   it('select the same files as the `tracks` of a spec', () => {
     expect(selectSources(files, 'docs/a.md', ['src'])).toEqual({
+      path: 'docs/a.md',
+      tracks: ['src'],
       sources: ['src/a.py', 'src/b.py'],
     });
-    expect(selectSources(files, 'docs/a.md', ['src', '!src/b.py'])).toEqual({
+    expect(selectSources(files, 'docs/a.md', ['src', '!src/b.py'])).toMatchObject({
       sources: ['src/a.py'],
     });
   });
 
-  it('are refused where a spec with them would have findings', () => {
-    expect(selectSources(files, 'docs/a.md', ['src/*.py', 'lib/*.py'])).toEqual({
-      problem: 'are of no use: `lib/*.py` matches no file',
-    });
-    expect(selectSources(files, 'docs/a.md', ['../*.py'])).toEqual({
-      problem: 'cannot be used: `tracks` names `../*.py`, which leaves the repository',
-    });
-    expect(selectSources(files, 'docs/a.md', [])).toEqual({ problem: 'name no file' });
-    expect(selectSources(files, 'docs/a.md', ['!src/a.py'])).toHaveProperty('problem');
+  it.each([
+    [['src/*.py', 'lib/*.py'], '`lib/*.py` matches no file.'],
+    [['../*.py'], '`tracks` names `../*.py`, which leaves the repository.'],
+    [[], 'No source files are named, and none were found.'],
+    [['!src/a.py'], '`tracks`'],
+  ])('are refused where a spec with them would have findings: %j', (tracks, message) => {
+    expect(() => selectSources(files, 'docs/a.md', tracks)).toThrow(message);
   });
 
-  it('are refused outside of the repository', () => {
-    expect(readDocument('./docs//a.md')).toEqual({ path: 'docs/a.md' });
-    expect(readDocument('../a.md')).toEqual({ problem: 'leaves the repository' });
-    expect(readDocument('/etc/a.md')).toHaveProperty('problem');
-    expect(readDocument('docs/a.txt')).toEqual({ problem: 'does not end in `.md` or `.mdx`' });
-    expect(readDocument('.git/a.md')).toHaveProperty('problem');
+  it('have normal paths', () => {
+    expect(readDocument('./docs//a.md')).toBe('docs/a.md');
+  });
+
+  it.each([
+    ['../a.md', 'leaves the repository'],
+    ['/etc/a.md', 'is absolute; write it relative to the root of the repository'],
+    ['docs/a.txt', 'does not end in `.md` or `.mdx`'],
+    ['.git/a.md', 'is in a folder that is not for documents'],
+  ])('are refused where no document can be: %s', (path, problem) => {
+    expect(() => readDocument(path)).toThrow(`The document \`${path}\` ${problem}.`);
   });
 });
 
@@ -123,7 +129,7 @@ describe('what init finds in a repository', () => {
   ])('is the package manager of %s, in the folder or above', (lock, install) => {
     const files = new Set([lock, 'apps/docs/package.json']);
     const project = readProject('apps/docs/package.json', '{}', files);
-    expect(project).toMatchObject({ home: 'apps/docs', manager: { folder: '.', install } });
+    expect(project).toMatchObject({ home: 'apps/docs', manager: { lockFile: lock, install } });
   });
 
   it('is npm without a lock file of a supported package manager', () => {
@@ -163,42 +169,52 @@ describe('the questions of init', () => {
     checkedBy: null,
   };
 
-  /** Takes each proposal, as a person does who only presses Enter. */
-  const enter: Prompts = {
-    ...PROPOSALS,
-    askText: ({ proposed = '', problemOf }) => {
-      expect(problemOf(proposed)).toBeNull();
-      return Promise.resolve(proposed);
-    },
+  const first = {
+    path: 'docs/architecture.md',
+    tracks: ['my app/**/*.py', 'src/**/*.py'],
+    sources: ['my app/main.py', 'src/a.py'],
   };
 
   it('accept their own proposals, such as a folder with a space in its name', async () => {
-    const first = { path: 'docs/architecture.md', tracks: ['my app/**/*.py', 'src/**/*.py'] };
     const answers = { kind: 'frontmatter', first, ci: 'gitlab' };
-    expect(await askQuestions(enter, {}, repository)).toEqual(answers);
     expect(await askQuestions(PROPOSALS, {}, repository)).toEqual(answers);
   });
 
+  it('put paths into their normal form', async () => {
+    const typing: Prompts = {
+      ...PROPOSALS,
+      askText: ({ message, read }) =>
+        Promise.resolve(read(message.toString().includes('document') ? './docs//a.md' : ' src  ')),
+    };
+    const answers = await askQuestions(typing, { kind: 'frontmatter', ci: 'none' }, repository);
+    expect(answers?.first).toEqual({ path: 'docs/a.md', tracks: ['src'], sources: ['src/a.py'] });
+  });
+
   it('are not asked where an option or a spec answers them', async () => {
-    const given = { kind: 'chant', path: 'a.md', tracks: ['src'], ci: 'none' } as const;
     const silent: Prompts = {
       ...PROPOSALS,
       select: () => expect.unreachable(),
       askText: () => expect.unreachable(),
     };
-    const { kind, path, tracks, ci } = given;
+    const given = { kind: 'chant', document: './a.md', tracks: ['src'], ci: 'none' } as const;
     expect(await askQuestions(silent, given, repository)).toEqual({
-      kind,
-      first: { path, tracks },
-      ci,
+      kind: 'chant',
+      first: { path: 'a.md', tracks: ['src'], sources: ['src/a.py'] },
+      ci: 'none',
     });
     const specs = [{ id: 'a.md', kind: 'page' }] as const;
     const answers = await askQuestions(
       silent,
-      { kind: 'frontmatter', ci },
+      { kind: 'frontmatter', ci: 'none' },
       { ...repository, specs },
     );
     expect(answers?.first).toBeNull();
+  });
+
+  it('refuse options that cannot be used', async () => {
+    const ask = (given: GivenAnswers) => askQuestions(PROPOSALS, given, repository);
+    await expect(ask({ document: 'a.txt' })).rejects.toThrow('The document `a.txt` does not end');
+    await expect(ask({ tracks: ['lib'] })).rejects.toThrow('`lib` matches no file.');
   });
 });
 

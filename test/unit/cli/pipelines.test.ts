@@ -42,12 +42,22 @@ describe('githubWorkflow', () => {
     }
   });
 
-  it('installs in the folder of the lock file, and checks in that of the site', () => {
+  it('installs and checks in the folder of the site, also of a workspace', () => {
     const steps = stepsOf(githubWorkflow(pipelineOf('yarn.lock', 'apps/docs', '.')));
-    const [, , corepack, install, check] = steps;
-    expect(corepack).toEqual({ run: 'corepack enable' });
-    expect(install).toEqual({ run: 'yarn install --frozen-lockfile' });
-    expect(check).toMatchObject({ 'working-directory': 'apps/docs' });
+    const folder = { 'working-directory': 'apps/docs' };
+    expect(steps.slice(2, -1)).toEqual([
+      { run: 'corepack enable', ...folder },
+      { run: 'yarn install --frozen-lockfile', ...folder },
+    ]);
+    expect(steps.at(-1)).toMatchObject(folder);
+  });
+
+  it('installs Bun with npm', () => {
+    const steps = stepsOf(githubWorkflow(pipelineOf('bun.lock', '.')));
+    expect(steps.slice(2, -1)).toEqual([
+      { run: 'npm install --global bun' },
+      { run: 'bun install --frozen-lockfile' },
+    ]);
   });
 
   it('caches the packages of npm by the lock file', () => {
@@ -71,9 +81,9 @@ describe('githubWorkflow', () => {
       const { on } = yaml.load(workflow) as { on: { push: { branches: string[] } } };
       expect(on.push.branches).toEqual([odd]);
       const steps = stepsOf(workflow);
-      const install = steps.find(({ run }) => run?.includes(' install') ?? false) ?? steps.at(-2);
-      expect(install?.['working-directory']).toBe(odd);
-      expect(steps.at(-1)?.['working-directory']).toBe(odd);
+      const commands = steps.filter(({ run }) => run !== undefined);
+      expect(commands.length).toBeGreaterThan(1);
+      for (const command of commands) expect(command['working-directory']).toBe(odd);
       expect(Object.keys((yaml.load(workflow) as { jobs: object }).jobs)).toEqual(['drift']);
     }
   });
@@ -83,14 +93,14 @@ describe('gitlabJob', () => {
   const jobOf = (text: string) =>
     (
       yaml.load(text) as {
-        drift: { rules: { if: string }[]; before_script?: string[]; script: string[] };
+        drift: { rules: { if: string }[]; script: string[] };
       }
     ).drift;
 
   it.each(LOCKS)('installs and checks, with %s', (lock) => {
     const job = jobOf(gitlabJob(pipelineOf(lock, '.')));
-    expect(job.before_script?.at(-1)).toMatch(/^(?:npm|pnpm|yarn|bun) (?:ci|install)/);
-    expect(job.script).toHaveLength(2);
+    expect(job.script.at(-3)).toMatch(/^(?:npm|pnpm|yarn|bun) (?:ci|install)/);
+    for (const command of job.script.slice(-2)) expect(command).toContain(' astro-drift check ');
   });
 
   it('gives GitLab whole reports to compare, of merge requests and of the default branch', () => {
@@ -99,7 +109,7 @@ describe('gitlabJob', () => {
       { if: '$CI_PIPELINE_SOURCE == "merge_request_event"' },
       { if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH' },
     ]);
-    const [report = '', judgement = ''] = script;
+    const [report = '', judgement = ''] = script.slice(-2);
     expect(report).toContain(' check --output gitlab=gl-code-quality-report.json ');
     expect(report).not.toContain('--since');
     expect(judgement).toContain('--since "$CI_MERGE_REQUEST_DIFF_BASE_SHA"');
@@ -108,7 +118,7 @@ describe('gitlabJob', () => {
 
   it('runs the package with npx in a repository without package.json', () => {
     const job = jobOf(gitlabJob({ project: null, branch: 'main', version: '1.2.3' }));
-    expect(job.before_script).toBeUndefined();
+    expect(job.script).toHaveLength(2);
     expect(job.script[0]).toMatch(/^npx --yes @astro-drift\/cli@\^1\.2\.3 check /);
   });
 
@@ -118,9 +128,7 @@ describe('gitlabJob', () => {
   });
 
   it.each(['-docs', '--docs', '-'])('takes the folder %s for no option of cd', (folder) => {
-    const pipeline = pipelineOf('package-lock.json', folder);
-    const { script, before_script: before = [] } = jobOf(gitlabJob(pipeline));
-    expect(script[0]).toBe(`cd ./${folder}`);
-    expect(before.join()).toContain(`(cd ./${folder} && `);
+    const { script } = jobOf(gitlabJob(pipelineOf('package-lock.json', folder)));
+    expect(script.slice(0, 2)).toEqual([`cd ./${folder}`, 'npm ci']);
   });
 });

@@ -64,7 +64,10 @@ async function askReason({ isInteractive }: Printer): Promise<string | null> {
   const { askText } = await openPrompts();
   return askText({
     message: line`Why are the documents right for the code as it is?`,
-    problemOf: (given) => (given.trim() === '' ? line`Please give a reason.` : null),
+    read: (given) => {
+      if (given.trim() === '') throw new Failure('Please give a reason.');
+      return given;
+    },
   });
 }
 

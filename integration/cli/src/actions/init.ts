@@ -3,8 +3,7 @@ import { plural } from '@astro-drift/engine/internal/report/plural';
 import { block, line } from '@astro-drift/engine/internal/text/log-text';
 import { EXIT } from '../exit.ts';
 import { Failure } from '../failure.ts';
-import type { Answers, FirstDocument, Given } from '../init/answers.ts';
-import { readDocument, selectSources } from '../init/check-answers.ts';
+import type { Answers, GivenAnswers } from '../init/answers.ts';
 import { inspectRepository, type RepositoryInfo } from '../init/inspect-repository.ts';
 import { SETUP_KINDS, specsOf } from '../init/kinds.ts';
 import { nextSteps } from '../init/next-steps.ts';
@@ -17,9 +16,8 @@ import { openPrompts, type Prompts } from '../prompts.ts';
 import { packageVersion } from '../version.ts';
 
 /** The options of `astro-drift init`. */
-export interface InitOptions extends Omit<Given, 'path'> {
+export interface InitOptions extends GivenAnswers {
   readonly root: string;
-  readonly document?: string;
   readonly now?: Date;
   readonly yes?: true;
   readonly dryRun?: true;
@@ -30,24 +28,14 @@ const INTERRUPTED = 130;
 
 /** Sets up a repository. Returns the exit code. */
 export async function init(options: InitOptions, terminal: Printer): Promise<number> {
-  const { document, yes = false, dryRun: isDryRun = false, now = new Date() } = options;
-  const given: Given =
-    document === undefined ? options : { ...options, path: checkDocument(document) };
+  const { dryRun: isDryRun = false, now = new Date() } = options;
   const repository = await inspectRepository(resolve(options.root));
-  const lacking = yes ? [] : lackingOptions(given);
-  if (lacking.length > 0 && !terminal.isInteractive) {
-    throw new Failure(
-      'Nobody is there to be asked what to set up.',
-      `Add ${lacking.join(', and ')}; or \`--yes\` for what fits this repository.`,
-    );
-  }
-  const prompts = lacking.length > 0 ? await openPrompts() : PROPOSALS;
-  const answers = await askQuestions(prompts, given, repository);
+  const prompts = await choosePrompts(options, terminal);
+  const answers = await askQuestions(prompts, options, repository);
   if (answers === null) return cancel(prompts);
-  const sources = answers.first === null ? [] : checkSources(repository, answers.first);
   const version = packageVersion();
   const day = now.toISOString().slice(0, 10);
-  const planned = planFiles(answers, { repository, version, day, sources });
+  const planned = planFiles(answers, { repository, version, day });
   const files = await checkFiles(repository.root, planned);
   const missing = files.filter(({ state }) => state === 'missing');
   const written = missing.map(({ path }) => path);
@@ -67,38 +55,26 @@ export async function init(options: InitOptions, terminal: Printer): Promise<num
   return EXIT.clean;
 }
 
-function cancel(prompts: Prompts): number {
-  prompts.cancel(line`Nothing was written.`);
-  return INTERRUPTED;
-}
-
-/** The options without which there are questions. */
-function lackingOptions({ kind, ci }: Given): string[] {
-  return [
+/** Asks a person only if an option is missing that decides what is set up. */
+async function choosePrompts(
+  { yes, kind, ci }: InitOptions,
+  { isInteractive }: Printer,
+): Promise<Prompts> {
+  const missing = [
     ...(kind === undefined ? ['`--kind frontmatter` or `--kind chant`'] : []),
     ...(ci === undefined ? ['`--ci github`, `--ci gitlab` or `--ci none`'] : []),
   ];
+  if (yes || missing.length === 0) return PROPOSALS;
+  if (isInteractive) return openPrompts();
+  throw new Failure(
+    'There is no terminal on which to ask what to set up.',
+    `Add ${missing.join(', and ')}; or \`--yes\` for what fits this repository.`,
+  );
 }
 
-function checkDocument(document: string): string {
-  const read = readDocument(document);
-  if ('problem' in read) throw new Failure(`\`--document ${document}\` ${read.problem}.`);
-  return read.path;
-}
-
-function checkSources(
-  { files }: RepositoryInfo,
-  { path, tracks }: FirstDocument,
-): readonly string[] {
-  if (tracks.length === 0) {
-    throw new Failure(
-      'No source code was found that a document could be about.',
-      'Name it with `--tracks`, such as `--tracks "src/**/*.py"`.',
-    );
-  }
-  const selected = selectSources(files, path, tracks);
-  if ('sources' in selected) return selected.sources;
-  throw new Failure(`The patterns ${tracks.join(', ')} ${selected.problem}.`);
+function cancel(prompts: Prompts): number {
+  prompts.cancel(line`Nothing was written.`);
+  return INTERRUPTED;
 }
 
 /** What the repository has already, as sentences. */

@@ -10,18 +10,22 @@ export const SERVICES = ['github', 'gitlab', 'none'] as const;
 /** One of {@link SERVICES}. */
 export type Service = (typeof SERVICES)[number];
 
+/** The answers that the options of the command give. They are not checked yet. */
+export interface GivenAnswers {
+  readonly kind?: Kind;
+  readonly document?: string;
+  readonly tracks?: readonly string[];
+  readonly ci?: Service;
+}
+
 /** A document and its sources. */
 export interface FirstDocument {
   /** Repository-relative. */
   readonly path: string;
   /** Patterns of the files that it describes. */
   readonly tracks: readonly string[];
-}
-
-/** The answers that the options of the command give. */
-export interface Given extends Partial<FirstDocument> {
-  readonly kind?: Kind;
-  readonly ci?: Service;
+  /** The files that the patterns select. */
+  readonly sources: readonly string[];
 }
 
 /** Everything that decides which files are written. */

@@ -32,7 +32,6 @@ ${site?.isStarlight === true ? '- [ ] The document begins with frontmatter that 
     path: `.chant/specs/${nextSpecId(day, specIds(files))}.md`,
     text,
     purpose: `is to write ${path} from ${tracks.join(', ')}`,
-    byHand: { where: 'it', text },
   };
   return [spec, ...planCollection(path, site)];
 }

@@ -2,39 +2,55 @@ import { InputMatcher } from '@astro-drift/engine/internal/drift/match-patterns'
 import { CHANT_FOLDERS } from '@astro-drift/engine/internal/options';
 import { readPageSpec } from '@astro-drift/engine/internal/specs/kinds/page';
 import { readPath } from '@astro-drift/engine/internal/specs/path';
+import { Failure } from '../failure.ts';
+import type { FirstDocument } from './answers.ts';
 import { tracksField } from './frontmatter-page.ts';
 
-/** Why an answer cannot be used, as the end of a sentence. */
-interface Refusal {
-  readonly problem: string;
+/**
+ * Reads the path of a document.
+ *
+ * @returns the path, repository-relative
+ * @throws {Failure} if no document can be there
+ */
+export function readDocument(written: string): string {
+  const read = readPath(written);
+  if ('problem' in read) throw documentFailure(written, read.problem);
+  const { path } = read;
+  if (!/\.mdx?$/.test(path)) throw documentFailure(written, 'does not end in `.md` or `.mdx`');
+  if (/^\.(?:git|chant)\//.test(path)) {
+    throw documentFailure(written, 'is in a folder that is not for documents');
+  }
+  return path;
+}
+
+function documentFailure(written: string, problem: string): Failure {
+  return new Failure(
+    `The document \`${written}\` ${problem}.`,
+    'Name another with `--document`, such as `--document docs/architecture.md`.',
+  );
 }
 
 /**
- * The files that patterns select. The patterns are read as those of a spec, so that the new spec has
+ * Finds the sources of a document. The patterns are read as those of a spec, so that the new spec has
  * no finding of its own.
+ *
+ * @throws {Failure} if a pattern cannot be used or selects nothing
  */
 export function selectSources(
   files: readonly string[],
-  document: string,
+  path: string,
   tracks: readonly string[],
-): { readonly sources: readonly string[] } | Refusal {
-  const page = readPageSpec(document, `---\n${tracksField(tracks)}---\n`);
-  if (page === null) return { problem: 'name no file' };
+): FirstDocument {
+  const page = readPageSpec(path, `---\n${tracksField(tracks)}---\n`);
+  if (page === null) throw sourcesFailure('No source files are named, and none were found.');
   const [problem] = page.problems;
-  if (problem !== undefined) return { problem: `cannot be used: ${problem.message}` };
+  if (problem !== undefined) throw sourcesFailure(`${problem.message}.`);
   const matches = new InputMatcher(files, CHANT_FOLDERS).match(page.spec);
   const empty = matches.find(({ paths }) => paths.length === 0);
-  return empty === undefined
-    ? { sources: [...new Set(matches.flatMap(({ paths }) => paths))] }
-    : { problem: `are of no use: \`${empty.input.pattern}\` matches no file` };
+  if (empty !== undefined) throw sourcesFailure(`\`${empty.input.pattern}\` matches no file.`);
+  return { path, tracks, sources: [...new Set(matches.flatMap(({ paths }) => paths))] };
 }
 
-/** The repository-relative path of a document. */
-export function readDocument(written: string): { readonly path: string } | Refusal {
-  const read = readPath(written);
-  if ('problem' in read) return read;
-  if (!/\.mdx?$/.test(read.path)) return { problem: 'does not end in `.md` or `.mdx`' };
-  return /^\.(?:git|chant)\//.test(read.path)
-    ? { problem: 'lies in a folder that is not for documents' }
-    : read;
+function sourcesFailure(message: string): Failure {
+  return new Failure(message, 'Name files with `--tracks`, such as `--tracks "src/**/*.py"`.');
 }

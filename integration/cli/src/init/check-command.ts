@@ -1,9 +1,9 @@
 import yaml from 'js-yaml';
-import type { Project } from './project.ts';
 import type { RepositoryInfo } from './inspect-repository.ts';
+import type { Project } from './project.ts';
 
-/** The data of a CI job. */
-export interface Pipeline {
+/** What a CI job depends on. */
+export interface JobContext {
   /** The project to install before the check; `null` if nothing has to be installed. */
   readonly project: Project | null;
   /** The branch that changes are merged into. */
@@ -29,12 +29,19 @@ export function projectToInstall({ project, site, ownConfig }: RepositoryInfo): 
   return isNeeded ? project : null;
 }
 
-/** Whether Corepack has to provide the package manager, because Node does not. */
-export function needsCorepack({ manager: { name } }: Project): boolean {
-  return name === 'pnpm' || name === 'yarn';
+/** The commands that install a project, for its folder. A workspace is installed from any package. */
+export function installCommands(project: Project | null): string[] {
+  if (project === null) return [];
+  const { name, install } = project.manager;
+  // Node comes with npm only.
+  if (name === 'bun') return ['npm install --global bun', install];
+  return name === 'npm' ? [install] : ['corepack enable', install];
 }
 
-/** A text or a list of texts as YAML on one line, quoted where necessary. */
-export function oneLine(value: string | readonly string[]): string {
-  return yaml.dump(value, { lineWidth: -1, flowLevel: 0 }).trimEnd();
+/** A CI file with a comment at its beginning, and an empty line between its parts. */
+export function ciFile(comment: string, parts: Readonly<Record<string, unknown>>): string {
+  const texts = Object.entries(parts).map((part) =>
+    yaml.dump(Object.fromEntries([part]), { lineWidth: -1, noCompatMode: true }),
+  );
+  return [comment.trim().replace(/^/gm, '# ') + '\n', ...texts].join('\n');
 }

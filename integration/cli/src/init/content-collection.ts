@@ -14,8 +14,8 @@ export function planCollection(document: string, site: Site | null): PlannedFile
       path: site.collections ?? inFolder(site.folder, 'src/content.config.ts'),
       text: collectionText(document),
       purpose: 'makes a collection of the documents that specs write',
-      byHand: {
-        where: '`collections`, and import `driftLoader` from `astro-drift/loader`',
+      addition: {
+        to: '`collections`, and import `driftLoader` from `astro-drift/loader`',
         text: `${collectionEntry(document)},\n`,
       },
     },
@@ -23,7 +23,6 @@ export function planCollection(document: string, site: Site | null): PlannedFile
       path: inFolder(site.folder, 'src/pages/architecture/[...id].astro'),
       text: ROUTE,
       purpose: 'shows each of them as a page',
-      byHand: { where: 'a page such as this one', text: ROUTE },
     },
   ];
 }

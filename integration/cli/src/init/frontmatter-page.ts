@@ -1,21 +1,24 @@
 import yaml from 'js-yaml';
 import { basename, extname } from 'node:path/posix';
 import type { FirstDocument } from './answers.ts';
-import type { PlanContext, PlannedFile } from './planned-file.ts';
+import type { PlannedFile } from './planned-file.ts';
 
 /** Plans a document that names its sources in its own frontmatter. */
-export function planPage(
-  { path, tracks }: FirstDocument,
-  { sources }: Pick<PlanContext, 'sources'>,
-): PlannedFile[] {
+export function planPage({ path, tracks, sources }: FirstDocument): PlannedFile[] {
   const field = tracksField(tracks);
+  // A path that Markdown shows as it is.
+  const example = sources.find((source) => /^(?:[\w-]+\/)*[a-z][\w.-]*$/i.test(source));
   const text = `---
 ${yaml.dump({ title: titleOf(path) }, { lineWidth: -1 })}${field}---
 
-Describe here what the files named above do, and why. ${citationAdvice(sources)}
+Describe here what the files named above do, and why. ${
+    example === undefined
+      ? 'Cite the lines that show it.'
+      : `Cite what shows it, as in \`${example}\`.`
+  }
 `;
-  const byHand = { where: 'the frontmatter', text: field };
-  return [{ path, text, purpose: `describes ${tracks.join(', ')}`, byHand }];
+  const purpose = `describes ${tracks.join(', ')}`;
+  return [{ path, text, purpose, addition: { to: 'the frontmatter', text: field } }];
 }
 
 /** The frontmatter field that declares the sources of a page, with its line break. */
@@ -29,12 +32,4 @@ export function titleOf(document: string): string {
     .replace(/[-_\s]+/g, ' ')
     .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** Cites an existing file whose path needs no escapes, if there is one. */
-function citationAdvice(sources: readonly string[]): string {
-  const plain = sources.find((path) => /^(?:[\w-]+\/)*[a-z][\w.-]*$/i.test(path));
-  return plain === undefined
-    ? 'Cite the lines that show it.'
-    : `Cite what shows it, as in \`${plain}\`.`;
 }

@@ -17,7 +17,7 @@ export function nextSteps(
   version: string,
 ): string[] {
   const { site, project, files } = repository;
-  const steps = [...installSteps(repository), ...mermaidStep(repository)];
+  const steps = siteSteps(repository);
   if (written.length > 0) {
     const add = `git add ${written.map(shellPath).join(' ')}`;
     steps.push(
@@ -35,36 +35,28 @@ export function nextSteps(
 }
 
 /**
- * The steps that install the package and add it to the site. On a Starlight site `astro add` is not
- * used: it adds an integration, which the Starlight plugin adds as well.
+ * The steps that install what a site needs, and change its configuration. On a Starlight site
+ * `astro add` is not used: it adds an integration, which the Starlight plugin adds as well.
  */
-function installSteps({ site, project }: RepositoryInfo): string[] {
+function siteSteps({ site, project, diagram }: RepositoryInfo): string[] {
   if (site === null) return [];
   const { folder, config, isIntegrated, isStarlight } = site;
+  const steps: string[] = [];
   if (!isIntegrated && !isStarlight) {
-    const add = `${project?.manager.run ?? 'npx'} astro add astro-drift`;
-    return [
-      step(
-        'Add the integration to the Astro configuration, which installs it as well',
-        add,
-        folder,
-      ),
-    ];
+    const text = 'Add the integration to the Astro configuration, which installs it as well';
+    steps.push(step(text, `${project?.manager.run ?? 'npx'} astro add astro-drift`, folder));
+  } else if (project?.isInstalled === false) {
+    steps.push(step('Install it', `${project.manager.add} astro-drift`, project.home));
   }
-  const plugin = `Add \`plugins: [drift()]\` to \`starlight()\` in ${config}, with \`import drift from 'astro-drift/starlight'\`.`;
-  return [
-    ...(project?.isInstalled === false
-      ? [step('Install it', `${project.manager.add} astro-drift`, project.home)]
-      : []),
-    ...(isIntegrated ? [] : [printable(plugin)]),
-  ];
-}
-
-/** The step that installs Mermaid, for a site with a diagram. */
-function mermaidStep({ site, project, diagram }: RepositoryInfo): string[] {
-  if (site === null || project === null || project.hasMermaid || diagram === null) return [];
-  const text = `Install Mermaid, which draws diagrams such as the one in ${diagram}`;
-  return [step(text, `${project.manager.add} mermaid`, project.home)];
+  if (!isIntegrated && isStarlight) {
+    const plugin = `Add \`plugins: [drift()]\` to \`starlight()\` in ${config}, with \`import drift from 'astro-drift/starlight'\`.`;
+    steps.push(printable(plugin));
+  }
+  if (project?.hasMermaid === false && diagram !== null) {
+    const text = `Install Mermaid, which draws diagrams such as the one in ${diagram}`;
+    steps.push(step(text, `${project.manager.add} mermaid`, project.home));
+  }
+  return steps;
 }
 
 function step(text: string, command: string, folder = '.'): string {

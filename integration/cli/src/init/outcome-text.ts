@@ -15,30 +15,29 @@ export interface Outcome {
 
 /** Tells what was written, what was left, and what the user has to do next. */
 export function outcomeText({ files, found, steps, folder, isDryRun }: Outcome): string {
-  const filesThatAre = (wanted: CheckedFile['state']): CheckedFile[] =>
-    files.filter(({ state }) => state === wanted);
-  const missing = filesThatAre('missing');
+  const {
+    missing = [],
+    complete = [],
+    incomplete = [],
+  } = Object.groupBy(files, ({ state }) => state);
   const verb = isDryRun ? 'Would write' : 'Wrote';
   const summary = [
     ...found,
-    ...filesThatAre('complete').map(
-      ({ path }) => `${path} is there already, and has what it needs.`,
-    ),
+    ...complete.map(({ path }) => `${path} is there already, and has what it needs.`),
     ...missing.map(({ path, purpose }) => `${verb} ${path}, which ${purpose}.`),
   ];
-  const contents = missing.map(({ path, text }) => quote(`${path}:`, text));
-  const additions = filesThatAre('incomplete').map(({ path, byHand: { where, text } }) =>
-    quote(`${path} is there already, and was left as it is. Add to ${where}:`, text),
-  );
+  const additions = incomplete.map(({ path, text, addition }) => {
+    const request = addition === undefined ? 'It should contain' : `Add to ${addition.to}`;
+    const title = `${path} is there already, and was left as it is. ${request}:`;
+    return quote(title, addition?.text ?? text);
+  });
   const next = steps.map((step, index) => `  ${index + 1}. ${step.replace('\n', '\n     ')}`);
   return [
-    summary.map(printable).join('\n'),
-    ...(isDryRun ? contents : []),
+    ...(summary.length > 0 ? [summary.map(printable).join('\n')] : []),
+    ...(isDryRun ? missing.map(({ path, text }) => quote(`${path}:`, text)) : []),
     ...additions,
     `Next${folder === '' ? '' : `, in ${printable(folder)}`}:\n${next.join('\n')}`,
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  ].join('\n\n');
 }
 
 function quote(title: string, text: string): string {

@@ -1,4 +1,4 @@
-import type { AgentName, Command } from 'package-manager-detector';
+import type { Agent, AgentName, Command } from 'package-manager-detector';
 import { resolveCommand } from 'package-manager-detector/commands';
 import { LOCKS } from 'package-manager-detector/constants';
 import { dirname } from 'node:path/posix';
@@ -8,11 +8,9 @@ export interface PackageManager {
   readonly name: AgentName;
   /** Repository-relative; `null` if there is none. */
   readonly lockFile: string | null;
-  /** The folder of the lock file, else that of the project. */
-  readonly folder: string;
   /** Installs the packages; exactly those of the lock file if there is one. */
   readonly install: string;
-  /** The start of the command that adds a development dependency. Append the name of the package. */
+  /** The start of the command that adds a dependency. Append the name of the package. */
   readonly add: string;
   /** The start of the command that runs a program of an installed package. Append its name. */
   readonly run: string;
@@ -29,32 +27,33 @@ const LOCK_FILES = Object.entries(LOCKS).filter(
  * Finds the package manager of a folder with a `package.json` by the nearest lock file, in it or
  * above it: a workspace has one lock file for all its packages. Without a lock file it is npm.
  */
-export function findPackageManager(files: ReadonlySet<string>, project: string): PackageManager {
-  const locks = withAncestors(project).flatMap((folder) =>
-    LOCK_FILES.map(([file, name]) => ({ name, lockFile: inFolder(folder, file), folder })),
-  );
-  const found = locks.find(({ lockFile }) => files.has(lockFile));
-  const { name, lockFile, folder } = found ?? { name: 'npm', lockFile: null, folder: project };
-  const isBerry = name === 'yarn' && files.has(inFolder(folder, '.yarnrc.yml'));
+export function findPackageManager(files: ReadonlySet<string>, folder: string): PackageManager {
+  for (const [file, name] of LOCK_FILES) {
+    const lockFile = inFolder(folder, file);
+    if (!files.has(lockFile)) continue;
+    const isBerry = name === 'yarn' && files.has(inFolder(folder, '.yarnrc.yml'));
+    return packageManager(name, lockFile, isBerry ? 'yarn@berry' : name);
+  }
+  return folder === '.' ? packageManager('npm', null) : findPackageManager(files, dirname(folder));
+}
+
+function packageManager(
+  name: AgentName,
+  lockFile: string | null,
+  agent: Agent = name,
+): PackageManager {
   const commandFor = (command: Command): string => {
-    const resolved = resolveCommand(isBerry ? 'yarn@berry' : name, command, []);
-    const words = [resolved?.command ?? name, ...(resolved?.args ?? [])];
-    return words.map((word) => (word === 'i' ? 'install' : word)).join(' ');
+    const { command: program = name, args = [] } = resolveCommand(agent, command, []) ?? {};
+    return [program, ...args].join(' ').replace(/ i(?= |$)/, ' install');
   };
   return {
     name,
     lockFile,
-    folder,
     install: commandFor(lockFile === null ? 'install' : 'frozen'),
-    add: `${commandFor('add')} ${name === 'npm' || name === 'pnpm' ? '--save-dev' : '--dev'}`,
+    add: commandFor('add'),
     // `yarn exec` of Yarn 1 takes options only after `--`.
     run: name === 'yarn' ? 'yarn' : commandFor('execute-local'),
   };
-}
-
-/** A repository-relative folder and those above it, up to the root. */
-function withAncestors(folder: string): string[] {
-  return folder === '.' ? ['.'] : [folder, ...withAncestors(dirname(folder))];
 }
 
 /** The path of a file in a repository-relative folder, where `.` is the root. */

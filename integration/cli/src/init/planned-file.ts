@@ -7,17 +7,15 @@ export interface PlannedFile {
   readonly text: string;
   /** What the file does, as the end of a sentence. */
   readonly purpose: string;
-  /** What to add to the file if it exists already, and where. */
-  readonly byHand: { readonly where: string; readonly text: string };
+  /** What a person has to add if the file exists already: the whole text, unless given. */
+  readonly addition?: { readonly to: string; readonly text: string };
 }
 
-/** The values that planned files depend on, besides the answers. */
+/** What planned files depend on, besides the answers. */
 export interface PlanContext {
   readonly repository: RepositoryInfo;
   /** The version of this package. */
   readonly version: string;
   /** The day in the id of a chant spec, such as `2026-03-01`. */
   readonly day: string;
-  /** The files that the document describes. */
-  readonly sources: readonly string[];
 }

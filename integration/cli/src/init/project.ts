@@ -24,16 +24,13 @@ export interface Project {
   readonly hasMermaid: boolean;
 }
 
-const ASTRO_CONFIG = /(?:^|\/)astro\.config\.(?:mjs|js|ts|mts|cjs|cts)$/;
-const OWN_CONFIG = /(?:^|\/)drift\.config\.(?:json|mjs|js|ts|mts)$/;
-
 /** The Astro configuration nearest to the root. */
 export const findConfig = (files: readonly string[]): string | null =>
-  nearestToRoot(files, ASTRO_CONFIG);
+  nearestToRoot(files, /(?:^|\/)astro\.config\.[cm]?[jt]s$/);
 
 /** The `drift.config.*` nearest to the root. */
 export const findOwnConfig = (files: readonly string[]): string | null =>
-  nearestToRoot(files, OWN_CONFIG);
+  nearestToRoot(files, /(?:^|\/)drift\.config\.(?:json|m?[jt]s)$/);
 
 function nearestToRoot(files: readonly string[], pattern: RegExp): string | null {
   const found = files.filter((file) => pattern.test(file) && !/(?:^|\/)node_modules\//.test(file));

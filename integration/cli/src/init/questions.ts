@@ -1,6 +1,13 @@
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import type { Prompts } from '../prompts.ts';
-import { type Answers, type Given, type Kind, KINDS, type Service } from './answers.ts';
+import {
+  type Answers,
+  type FirstDocument,
+  type GivenAnswers,
+  type Kind,
+  KINDS,
+  type Service,
+} from './answers.ts';
 import { readDocument, selectSources } from './check-answers.ts';
 import type { RepositoryInfo } from './inspect-repository.ts';
 import { SETUP_KINDS, specsOf } from './kinds.ts';
@@ -13,40 +20,52 @@ export const PROPOSALS: Prompts = {
   cancel: () => undefined,
   confirm: () => Promise.resolve(true),
   select: ({ choices, proposed }) => Promise.resolve(proposed ?? choices[0]?.value ?? null),
-  askText: ({ proposed }) => Promise.resolve(proposed ?? null),
+  askText: ({ proposed = '', read }) => Promise.resolve(read(proposed)),
 };
 
-/** Asks for everything that is not given. Returns `null` if the person cancels. */
+/**
+ * Asks for everything that is not given. Returns `null` if the person cancels.
+ *
+ * @throws {Failure} if a given answer cannot be used
+ */
 export async function askQuestions(
   prompts: Prompts,
-  given: Given,
+  given: GivenAnswers,
   repository: RepositoryInfo,
 ): Promise<Answers | null> {
   prompts.begin(line`astro-drift in ${repository.name}`);
   const kind = given.kind ?? (await askKind(prompts, repository));
   if (kind === null) return null;
-  let first = null;
-  const isGiven = given.path !== undefined || given.tracks !== undefined;
-  if (isGiven || specsOf(kind, repository).length === 0) {
-    const path = given.path ?? (await askDocument(prompts, kind, repository));
-    const tracks = path && (given.tracks ?? (await askTracks(prompts, path, repository)));
-    if (!path || !tracks) return null;
-    first = { path, tracks };
-  }
+  const isGiven = given.document !== undefined || given.tracks !== undefined;
+  const needsFirst = isGiven || specsOf(kind, repository).length === 0;
+  const first = needsFirst ? await askFirst(prompts, given, kind, repository) : null;
+  if (needsFirst && first === null) return null;
   const ci = given.ci ?? (await askService(prompts, repository));
   return ci && { kind, first, ci };
 }
 
 /** Proposes chant if the repository uses it, else the kind that needs no other tool. */
 async function askKind(prompts: Prompts, repository: RepositoryInfo): Promise<Kind | null> {
-  const usesChant =
-    repository.files.some((file) => file.startsWith('.chant/')) ||
-    specsOf('chant', repository).length > 0;
+  const usesChant = repository.files.some((file) => file.startsWith('.chant/'));
   return prompts.select<Kind>({
     message: line`How do documents name their sources?`,
     proposed: usesChant ? 'chant' : 'frontmatter',
     choices: KINDS.map((kind) => ({ value: kind, ...SETUP_KINDS[kind].choice })),
   });
+}
+
+async function askFirst(
+  prompts: Prompts,
+  { document, tracks }: GivenAnswers,
+  kind: Kind,
+  repository: RepositoryInfo,
+): Promise<FirstDocument | null> {
+  const path =
+    document === undefined ? await askDocument(prompts, kind, repository) : readDocument(document);
+  if (path === null) return null;
+  return tracks === undefined
+    ? askSources(prompts, path, repository)
+    : selectSources(repository.files, path, tracks);
 }
 
 /** Asks which document comes first: one that exists, if its kind permits that, or a new one. */
@@ -64,15 +83,12 @@ async function askDocument(
   const documents = keepsDocument ? findDocuments(repository) : [];
   const others = documents.filter((file) => file !== proposed);
   if (others.length > 0) {
+    const hint = line`is left as it is; you add its sources`;
     const chosen = await prompts.select<string>({
       message: line`Which document comes first?`,
       choices: [
         { value: '', label: line`A new one` },
-        ...others.map((value) => ({
-          value,
-          label: line`${value}`,
-          hint: line`is left as it is; you add its sources`,
-        })),
+        ...others.map((value) => ({ value, label: line`${value}`, hint })),
       ],
     });
     if (chosen !== '') return chosen;
@@ -80,10 +96,7 @@ async function askDocument(
   return prompts.askText({
     message: line`Where is the document to be? One that is there already is left as it is.`,
     proposed,
-    problemOf: (written) => {
-      const read = readDocument(written);
-      return 'problem' in read ? line`This ${read.problem}.` : null;
-    },
+    read: readDocument,
   });
 }
 
@@ -99,24 +112,20 @@ function findDocuments({ files, specs }: RepositoryInfo): string[] {
   );
 }
 
-async function askTracks(
+async function askSources(
   prompts: Prompts,
-  document: string,
+  path: string,
   { files, site }: RepositoryInfo,
-): Promise<string[] | null> {
-  const proposed = suggestPatterns(files, site?.folder ?? null);
-  // A proposed pattern may contain a space.
-  const patternsOf = (written: string): string[] =>
-    written === proposed.join(' ') ? proposed : written.split(/\s+/).filter(Boolean);
-  const answer = await prompts.askText({
+): Promise<FirstDocument | null> {
+  const patterns = suggestPatterns(files, site?.folder ?? null);
+  const proposed = patterns.join(' ');
+  return prompts.askText({
     message: line`Which files does it describe? Patterns, with a space between them.`,
-    proposed: proposed.join(' '),
-    problemOf: (written) => {
-      const selected = selectSources(files, document, patternsOf(written));
-      return 'problem' in selected ? line`These ${selected.problem}.` : null;
-    },
+    proposed,
+    read: (written) =>
+      // A proposed pattern may contain a space.
+      selectSources(files, path, written === proposed ? patterns : (written.match(/\S+/g) ?? [])),
   });
-  return answer === null ? null : patternsOf(answer);
 }
 
 /** Proposes no service if a job runs the check already. */

@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dirname } from 'node:path/posix';
 import { readContained } from '@astro-drift/engine/internal/files/safe-path';
 import { writeWhole } from '@astro-drift/engine/internal/files/write-file';
 import { reasonOf } from '@astro-drift/engine/internal/text/reason';
@@ -8,7 +9,7 @@ import type { PlannedFile } from './planned-file.ts';
 
 /** A planned file, and what the disk has at its path. */
 export interface CheckedFile extends PlannedFile {
-  /** `complete` if the file contains what was to be added to it. */
+  /** `complete` if the file exists and contains what it needs. */
   readonly state: 'missing' | 'complete' | 'incomplete';
 }
 
@@ -24,12 +25,24 @@ export async function checkFiles(
 ): Promise<CheckedFile[]> {
   return Promise.all(
     files.map(async (file) => {
-      if (!(await exists(root, file.path))) return { ...file, state: 'missing' };
+      await checkFolder(root, dirname(file.path));
+      const exists = await lstat(join(root, file.path)).catch(() => null);
+      if (exists === null) return { ...file, state: 'missing' };
       const text = (await readContained(root, file.path)) ?? '';
-      const isComplete = text.includes(file.byHand.text.trim());
-      return { ...file, state: isComplete ? 'complete' : 'incomplete' };
+      const needed = file.addition?.text ?? file.text;
+      return { ...file, state: text.includes(needed.trim()) ? 'complete' : 'incomplete' };
     }),
   );
+}
+
+/** Refuses a path through a link, which may leave the repository, or through a file. */
+async function checkFolder(root: string, folder: string): Promise<void> {
+  if (folder === '.') return;
+  await checkFolder(root, dirname(folder));
+  const stats = await lstat(join(root, folder)).catch(() => null);
+  if (stats === null || stats.isDirectory()) return;
+  const kind = stats.isSymbolicLink() ? 'a symbolic link' : 'a file';
+  throw new Failure(`${folder} is ${kind}, where a folder is needed.`, 'Move it out of the way.');
 }
 
 /**
@@ -45,19 +58,4 @@ export async function writeFiles(root: string, files: readonly PlannedFile[]): P
       throw new Failure(`${path} cannot be written: ${reasonOf(error)}.`);
     }
   }
-}
-
-/** Whether a path exists. It must not lead through a link, which may leave the repository. */
-async function exists(root: string, file: string): Promise<boolean> {
-  const parts = file.split('/');
-  for (const index of parts.keys()) {
-    const path = parts.slice(0, index + 1).join('/');
-    const stats = await lstat(join(root, path)).catch(() => null);
-    if (stats === null) return false;
-    if (path !== file && !stats.isDirectory()) {
-      const kind = stats.isSymbolicLink() ? 'a symbolic link' : 'a file';
-      throw new Failure(`${path} is ${kind}, where a folder is needed.`, 'Move it out of the way.');
-    }
-  }
-  return true;
 }
