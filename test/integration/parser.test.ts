@@ -108,7 +108,7 @@ describe('a document that ends its parser, or keeps it busy for ever', () => {
     expect(code).toBe(0);
     expect(out).toContain('Rewrote 1 citation in 1 document.');
     expect(err).toMatch(
-      /^Left: docs\/parentheses\.mdx: it cannot be read: it crashes the Markdown parser \(\w+\)\.\n$/,
+      /^Not read: docs\/parentheses\.mdx: it crashes the Markdown parser \(\w+\)\.\n$/,
     );
     expect(readFileSync(repository.path('docs/parentheses.mdx'), 'utf8')).toBe(text);
   });

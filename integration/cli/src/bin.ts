@@ -1,13 +1,13 @@
 #!/usr/bin/env node
-// Node reads a module and all that it imports before it runs any of it. An old Node fails at the
-// first import of anything newer than itself, so that here nothing else is imported at first.
+// Node loads all static imports before it runs a module. An old Node would fail while it loads newer
+// code, so the version is checked before anything else is imported.
 import { nodeProblem } from './node-version.ts';
 
 /** The exit code of a command that could not run. */
 const FAILURE = 2;
 
 function fail(message: string): void {
-  // eslint-disable-next-line no-restricted-syntax -- a printer is not loaded on an old Node
+  // eslint-disable-next-line no-restricted-syntax -- an old Node cannot load the printer
   process.stderr.write(`error: ${message}\n`);
   process.exitCode = FAILURE;
 }

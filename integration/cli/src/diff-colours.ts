@@ -1,6 +1,6 @@
 import type { Printer } from './printer.ts';
 
-/** Gives a line of a unified diff the colour that git gives it. */
+/** Colours a line of a unified diff as git does. */
 export function paintDiff(line: string, { style }: Pick<Printer, 'style'>): string {
   if (/^(?:diff |--- |\+\+\+ |rename |new file |deleted file )/.test(line)) {
     return style('bold', line);

@@ -17,29 +17,30 @@ import { RULE_NAMES, RULES } from '@astro-drift/engine/internal/rules/index';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import * as z from 'zod';
 import { Failure } from './failure.ts';
-import { FORBIDDEN, isHopeless, missingOptions } from './permissions.ts';
+import { NOT_PERMITTED, isFatal, missingOptions } from './permissions.ts';
 import type { SharedOptions } from './shared-options.ts';
 import type { Printer } from './printer.ts';
 
 /** The settings of a run. */
-export interface Terms {
+export interface Settings {
   readonly repository: Repository;
   readonly configuration: Configuration;
   readonly engine: AnalyzeOptions;
 }
 
 /**
- * Reads the options of the engine from the configuration and the command line, which wins.
+ * Reads the options of the engine from the configuration and the command line. Those of the command
+ * line take precedence.
  *
- * @throws {Failure} if Node lacks permissions, or if there is no repository. Nothing else is read then.
+ * @throws {Failure} if Node lacks permissions, or if there is no repository
  */
-export async function readTerms(
+export async function readSettings(
   options: SharedOptions & { readonly rule?: readonly string[] },
   terminal: Printer,
-): Promise<Terms> {
+): Promise<Settings> {
   const missing = missingOptions();
-  if (isHopeless(missing)) {
-    throw new Failure(FORBIDDEN, `Start Node with \`${missing.join(' ')}\` as well.`);
+  if (isFatal(missing)) {
+    throw new Failure(NOT_PERMITTED, `Start Node with \`${missing.join(' ')}\` as well.`);
   }
   const root = await whereThere(options.root, realpath(options.root));
   if (root === null) throw new Failure(`--root: there is no folder ${resolve(options.root)}.`);
@@ -48,7 +49,7 @@ export async function readTerms(
     throw new Failure(`Nothing can be compared: ${wholeReason(repository)}.`, repository.fix);
   }
   const configuration = await readConfiguration(repository, root, options.config);
-  // Options such as links are only for a site.
+  // Options for sites, such as links, are left out.
   const configured = z.object(engineOptions).parse(configuration.options);
   const engine: AnalyzeOptions = {
     ...configured,
@@ -59,7 +60,7 @@ export async function readTerms(
     ...(options.now === undefined ? {} : { now: options.now }),
   };
   if (options.verbose) {
-    terminal.note(line`Configuration: ${configuration.file ?? 'none; the defaults hold'}`);
+    terminal.note(line`Configuration: ${configuration.file ?? 'none, so the defaults apply'}`);
     terminal.note(line`Options: ${JSON.stringify(engine)}`);
   }
   return { repository, configuration, engine };
@@ -73,7 +74,7 @@ function readRules(given: readonly string[]): RuleConfig {
     if (problem !== null) {
       throw new Failure(
         name in RULES
-          ? `--rule ${text}: the severity has to be off, warn or error, as in ${name}=error.`
+          ? `--rule ${text}: the severity must be off, warn or error, as in ${name}=error.`
           : `--rule ${text}: there is no rule "${name}".`,
         name in RULES ? '' : `There are: ${RULE_NAMES.join(', ')}.`,
       );

@@ -5,11 +5,13 @@ import { GitError } from '@astro-drift/engine/internal/git/errors';
 import { explain, wholeReason } from '@astro-drift/engine/internal/git/repository';
 import { below, block, line, type LogText } from '@astro-drift/engine/internal/text/log-text';
 import { Failure } from './failure.ts';
-import { FORBIDDEN, missingOptions } from './permissions.ts';
+import { NOT_PERMITTED, missingOptions } from './permissions.ts';
 
 /**
- * Says why a command could not do its work, and what to do about it. That it is a mistake of this
- * program is said where nothing else is known to be the reason.
+ * Explains why a command failed, and what to do about it. An error without a known cause counts as a
+ * mistake of this program.
+ *
+ * @param missing options that a run of Node with `--permission` lacks
  */
 export function describeError(
   error: unknown,
@@ -30,9 +32,9 @@ function explainError(
 ): Pick<DriftError, 'message' | 'fix'> {
   if (!(error instanceof Error)) return { message: String(error), fix: '' };
   if (error instanceof Failure) return error;
-  // A missing permission can look like another error, such as an addon that is not found.
+  // A missing permission can cause another error, such as an addon that is not found.
   if (missing.length > 0) {
-    return { message: FORBIDDEN, fix: `Start Node with \`${missing.join(' ')}\` as well.` };
+    return { message: NOT_PERMITTED, fix: `Start Node with \`${missing.join(' ')}\` as well.` };
   }
   if (error instanceof GitError) {
     const problem = explain(error);
@@ -41,15 +43,15 @@ function explainError(
   if (error instanceof DriftError) return error;
   const option = missingPermission(error);
   if (option !== null) {
-    return { message: FORBIDDEN, fix: `Start Node with \`${option}\` as well.` };
+    return { message: NOT_PERMITTED, fix: `Start Node with \`${option}\` as well.` };
   }
-  if ('syscall' in error) return { message: error.message, fix: SHOW_PLACE };
-  return { message: error.message, fix: `This is not your mistake. ${SHOW_PLACE}` };
+  if ('syscall' in error) return { message: error.message, fix: STACK_HINT };
+  return { message: error.message, fix: `This is not your mistake. ${STACK_HINT}` };
 }
 
-const SHOW_PLACE = '`--verbose` shows where it happened.';
+const STACK_HINT = '`--verbose` shows where it happened.';
 
-/** An error of which no stack trace tells more. */
+/** Whether the message tells the cause, so that nobody needs a stack trace. */
 function isExpected(error: Error): boolean {
   return (
     error instanceof DriftError && !(error instanceof GitError) && !(error instanceof Unreadable)

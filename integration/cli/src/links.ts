@@ -3,8 +3,10 @@ import type { FileUrl } from '@astro-drift/engine/internal/reporters/file-url';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 
 /**
- * The pages of files on the forge, as they are at the newest commit or were at another; `null` where
- * nobody can tell the forge. In a working tree with changes, nothing is said of how files are.
+ * Makes the function that returns the URL of a file on the forge, at a given commit or the newest one.
+ * Without a commit, it returns `null` if the working tree has changes, which the forge does not show.
+ *
+ * @returns `null` if the forge is unknown
  */
 export function fileUrls({ repository }: Report, options: ForgeOptions): FileUrl | null {
   const { head, remote, dirty } = repository;

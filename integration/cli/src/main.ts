@@ -8,16 +8,16 @@ import { openTerminal, type Terminal } from './terminal.ts';
  * Runs the command line.
  *
  * @param args without the names of the interpreter and the script
- * @param terminal that of this process, unless another is to be written to
- * @returns the exit code: 0 all right, 1 with findings that count, 2 when the command could not run
+ * @param terminal by default that of this process
+ * @returns one of {@link EXIT}
  */
 export async function main(
   args: readonly string[],
   terminal: Terminal = openTerminal(),
 ): Promise<number> {
   let code: number = EXIT.clean;
-  const end = (ended: number): void => {
-    code = ended;
+  const end = (exitCode: number): void => {
+    code = exitCode;
   };
   try {
     const program = await createProgram(args, { terminal, end });

@@ -1,9 +1,9 @@
-/** As in `engines` of package.json. */
+/** The same as `engines` of package.json. */
 const REQUIRED = [22, 12];
 
 /**
- * Says that a version of Node is too old; `null` for one that is not. Written so that an old Node
- * can run it.
+ * Returns a message if a version of Node is too old, else `null`. Old versions run this function, so
+ * it uses no newer syntax.
  *
  * @param version such as `22.12.0`
  */

@@ -3,7 +3,7 @@ import { Git } from '@astro-drift/engine/internal/git/git';
 import type { LogText } from '@astro-drift/engine/internal/text/log-text';
 import type { Printer } from './printer.ts';
 
-/** Prints text a screen at a time on a terminal, with the pager that git would take. */
+/** Shows text in the pager that git would use. Prints it if there is no terminal or no pager. */
 export async function page(
   text: LogText,
   terminal: Printer,
@@ -20,7 +20,11 @@ async function findPager(root: string): Promise<string> {
   return [GIT_PAGER, configured?.trim(), PAGER].find(Boolean) ?? 'less';
 }
 
-/** Whether the pager could be run. The command is the user's own, and may have arguments. */
+/**
+ * Shows text in a pager. Returns whether the pager could be run.
+ *
+ * @param command a shell command, which may have arguments
+ */
 async function show(text: LogText, command: string): Promise<boolean> {
   if (command === '' || command === 'cat') return false;
   const child = spawn(command, {

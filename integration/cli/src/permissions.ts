@@ -1,20 +1,20 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What the user is told where options of Node's are missing. */
-export const FORBIDDEN = "Node's option `--permission` does not allow what this takes.";
+/** The message for missing options of Node. */
+export const NOT_PERMITTED = 'Node runs with `--permission`, which does not allow this command.';
 
-const NEEDED = ['--allow-child-process', '--allow-worker'];
+/** The options without which no command can read a repository. */
+const REQUIRED = ['--allow-child-process', '--allow-worker'];
 
-/** The part of Node's permission API that is used here. */
 type Permission = Pick<NodeJS.ProcessPermission, 'has'>;
 
 /**
- * The options that a run of Node with `--permission` lacks, of those that every command takes which
- * reads a repository; none without `--permission`.
+ * Lists the options that a run of Node with `--permission` lacks to read a repository. The list is
+ * empty without `--permission`.
  */
 export function missingOptions(
-  // Node has none without the option, whatever its types say.
+  // It is undefined without the option, although the types of Node say otherwise.
   permission = process.permission as Permission | undefined,
   temporary = tmpdir(),
 ): string[] {
@@ -23,9 +23,9 @@ export function missingOptions(
     ['fs.read', '--allow-fs-read=*'],
     ['fs.write', `--allow-fs-write=${temporary}`, join(temporary, 'astro-drift-')],
     ['child', '--allow-child-process'],
-    // A thread watches how long the process that parses Markdown takes.
+    // A thread limits the time of the process that parses Markdown.
     ['worker', '--allow-worker'],
-    // It parses with a native addon.
+    // The Markdown parser is a native addon.
     ['addon', '--allow-addons'],
   ];
   return needs
@@ -34,9 +34,9 @@ export function missingOptions(
 }
 
 /**
- * Whether a command that reads a repository fails for certain. It may do with fewer files, and Node 22
- * never says that addons are allowed.
+ * Whether no command can read a repository without the missing options. A command may work with
+ * access to fewer files, and Node 22 reports addons as missing even if they are allowed.
  */
-export function isHopeless(missing: readonly string[]): boolean {
-  return missing.some((option) => NEEDED.includes(option));
+export function isFatal(missing: readonly string[]): boolean {
+  return missing.some((option) => REQUIRED.includes(option));
 }

@@ -5,10 +5,7 @@ import type { LogText } from '@astro-drift/engine/internal/text/log-text';
 import { withoutCommands } from '@astro-drift/engine/internal/text/printable';
 import type { Terminal } from './terminal.ts';
 
-/**
- * The output of all commands. There is one method for each kind of output; each accepts only text that
- * is escaped for it.
- */
+/** Prints the output of commands. Each method accepts only text that is escaped for its use. */
 export class Printer {
   /** Whether standard output shows colours. */
   readonly colour: boolean;

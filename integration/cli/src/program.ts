@@ -4,6 +4,7 @@ import { declareAccept } from './commands/accept.ts';
 import { declareAffected } from './commands/affected.ts';
 import { declareCheck } from './commands/check.ts';
 import { declareComplete } from './commands/complete.ts';
+import type { Context } from './commands/context.ts';
 import { declareCoverage } from './commands/coverage.ts';
 import { declareDiff } from './commands/diff.ts';
 import { declareExplain } from './commands/explain.ts';
@@ -14,7 +15,7 @@ import { Printer } from './printer.ts';
 import type { Terminal } from './terminal.ts';
 import { packageVersion } from './version.ts';
 
-/** In the order in which help lists them. */
+/** All commands but `complete`, in the order of `--help`. */
 const DECLARATIONS = [
   declareCheck,
   declareStatus,
@@ -27,29 +28,26 @@ const DECLARATIONS = [
   declareInit,
 ];
 
-/** What a program is given besides its arguments. */
-interface ProgramTerms {
-  /** Where it prints. */
+/** What a program needs besides its arguments. */
+interface ProgramContext extends Pick<Context, 'end'> {
   readonly terminal: Terminal;
-  /** Says how a command ended, as an exit code. */
-  readonly end: (code: number) => void;
 }
 
 /**
- * Describes all commands. What they do is loaded when one of them is run.
+ * Declares all commands. The code of a command is loaded when it runs.
  *
- * @param args of the command line, which tell whether it is a shell that asks
+ * @param args the arguments of the command line, which tell whether a shell asks for completions
  */
 export async function createProgram(
   args: readonly string[],
-  { terminal, end }: ProgramTerms,
+  { terminal, end }: ProgramContext,
 ): Promise<Command> {
   const printer = new Printer(terminal);
   const context = { terminal: printer, end };
   const program = new Command('astro-drift')
     .description('Docs that know when the code has moved on.')
     .version(packageVersion(), '-V, --version', 'print the version')
-    .showHelpAfterError('Run it with --help to see what it takes.')
+    .showHelpAfterError('Run it with --help to see its options.')
     .addHelpText('after', '\nSee the options of a command: astro-drift <command> --help')
     .configureOutput({
       writeOut: (text) => {

@@ -9,13 +9,13 @@ const { stdout, stderr } = process;
 const printer = new Printer(openTerminal());
 let ended: number | null = null;
 
-// A reader that has seen enough, such as `head`, is no error.
+// A reader such as `head` may close the pipe early, which is no error.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') fail(error);
 });
 stderr.on('error', () => undefined);
 
-// For these, Node would end with 1, which is to mean findings. What comes later does not matter.
+// Node would exit with 1, which means findings. An error after the command ended does not matter.
 process.on('uncaughtException', (error) => {
   if (ended === null) fail(error);
 });
@@ -30,13 +30,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 process.on('exit', () => {
   removeTemporaryFolders();
   if (ended === null) {
-    printer.note(line`error: The command was ended before it was done, as by a configuration.`);
+    printer.note(
+      line`error: The command was ended before it was done, perhaps by a configuration.`,
+    );
   }
   process.exitCode = ended ?? EXIT.failure;
 });
 
 ended = await main(process.argv.slice(2));
-// What a configuration left running does not keep the command from ending, once all is written.
+// Ends the process once all output is written, even if a configuration left something running.
 afterPrinting(() => setImmediate(() => process.exit()));
 
 function fail(error: Error): void {

@@ -1,23 +1,22 @@
 import { readTime } from '@astro-drift/engine/internal/specs/fields';
 import { type Command, InvalidArgumentError } from 'commander';
 
-/** What every command that reads a repository takes. */
+/** The options of every command that analyses a repository. */
 export interface SharedOptions {
   /** A folder of the repository. */
   readonly root: string;
-  /** A configuration file; `false` for none, `undefined` for the one that is found. */
+  /** A configuration file. `false` means none, `undefined` the one that is found. */
   readonly config?: string | false;
   /** Whether a shallow or partial clone may be completed from its remote. */
   readonly fetch: boolean;
-  /** When schedules and acceptances are judged. */
+  /** The time at which schedules and acceptances are judged; the current time by default. */
   readonly now?: Date;
-  /** HEAD instead of the working tree. */
+  /** Analyses HEAD instead of the working tree. */
   readonly committed?: true;
   readonly verbose?: true;
   readonly quiet?: true;
 }
 
-/** Declares the options of {@link SharedOptions}. */
 export function withSharedOptions(command: Command): Command {
   return command
     .option('--root <folder>', 'any folder of the repository', '.')
@@ -25,17 +24,16 @@ export function withSharedOptions(command: Command): Command {
     .option('--no-config', 'use no configuration')
     .option('--no-fetch', 'do not complete a shallow or partial clone from its remote')
     .option('--now <time>', 'judge schedules and acceptances as of this day or time', readNow)
-    .option('-q, --quiet', 'say only what is wrong')
-    .option('--verbose', 'say what was used, and why');
+    .option('-q, --quiet', 'print only problems')
+    .option('--verbose', 'print the configuration in use, and stack traces of errors');
 }
 
-/** Declares the option that looks at HEAD. */
 export function withCommitted(command: Command): Command {
-  return command.option('--committed', 'look at the newest commit instead of the working tree');
+  return command.option('--committed', 'use the newest commit instead of the working tree');
 }
 
-/** Gathers the values of an option that may be given more than once. */
-export function gather(value: string, before: readonly string[] = []): readonly string[] {
+/** Collects the values of an option that may be given more than once. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 

@@ -4,8 +4,8 @@ import { isAbout } from '@astro-drift/engine/internal/rules/index';
 import { findNamed } from '@astro-drift/engine/internal/specs/names';
 import { Failure } from './failure.ts';
 
-/** The specs that a user can name, and the problems of those that cannot be read. */
-export interface Nameable {
+/** The specs that a user can name, and the problems of files that cannot be read as specs. */
+export interface KnownSpecs {
   readonly specs: readonly { readonly id: string }[];
   readonly problems: readonly {
     readonly file: string;
@@ -20,7 +20,7 @@ export interface Nameable {
  * @returns ids without duplicates; all ids if the user named none
  * @throws {Failure} if a name fits no spec, or several
  */
-export function findSpecs(parts: readonly string[], { specs, problems }: Nameable): string[] {
+export function findSpecs(parts: readonly string[], { specs, problems }: KnownSpecs): string[] {
   const ids = specs.map(({ id }) => id);
   if (parts.length === 0) return ids;
   const found = parts.map((part) => {
@@ -34,12 +34,12 @@ export function findSpecs(parts: readonly string[], { specs, problems }: Nameabl
   return [...new Set(found)];
 }
 
-/** The specs of a report that a user can name. */
-export function nameableIn({ specs, findings }: Report): Nameable {
+/** The specs of a report, and its problems with unreadable ones. */
+export function knownSpecs({ specs, findings }: Report): KnownSpecs {
   return { specs, problems: findings.filter((finding) => isAbout(finding, 'declaration')) };
 }
 
-/** Keeps some specs of a report, and the findings on them. */
+/** Reduces a report to some specs and the findings on them. */
 export function selectSpecs(report: Report, ids: readonly string[]): Report {
   const wanted = new Set(ids);
   const specs = report.specs.filter(({ id }) => wanted.has(id));

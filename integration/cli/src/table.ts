@@ -3,14 +3,14 @@ import { printable } from '@astro-drift/engine/internal/text/printable';
 import stringWidth from 'fast-string-width';
 
 /**
- * Lines up cells in columns, under a head. Cells may hold untrusted text.
+ * Renders a table with aligned columns and a header row. Cells may contain untrusted text.
  *
- * @param dress gives a cell, already as wide as its column, a style
+ * @param styleCell styles a cell that is padded to the width of its column
  */
 export function renderTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
-  dress: (cell: string, row: number, column: number) => string,
+  styleCell: (cell: string, row: number, column: number) => string,
 ): LogText {
   const cells = rows.map((row) => row.map(printable));
   const widths = head.map((name, column) =>
@@ -19,7 +19,7 @@ export function renderTable(
   const write = (row: readonly string[], index: number): string =>
     row
       .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - stringWidth(cell)))
-      .map((cell, column) => (index < 0 ? cell : dress(cell, index, column)))
+      .map((cell, column) => (index < 0 ? cell : styleCell(cell, index, column)))
       .join('  ')
       .trimEnd();
   return new LogText([write(head, -1), ...cells.map(write)].join('\n'));

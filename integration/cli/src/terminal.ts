@@ -1,21 +1,21 @@
 import { styleText } from 'node:util';
 import { type Paint, painter } from '@astro-drift/engine/internal/reporters/paint';
 
-/** Where text goes as it is. Commands print through a `Printer`, which encodes it. */
+/** Raw access to a terminal. Commands print through a `Printer`, which encodes text. */
 export interface Terminal {
-  /** Whether colours are wanted on standard output. */
+  /** Whether standard output shows colours. */
   readonly colour: boolean;
-  /** Columns of standard output; `null` where it is no terminal. */
+  /** The width of standard output in columns; `null` if it is no terminal. */
   readonly width: number | null;
-  /** Whether somebody is there to be asked. */
+  /** Whether a person can answer questions. */
   readonly isInteractive: boolean;
-  /** Prints the result, with a line break after it unless it has one; nothing for nothing. */
+  /** Prints text to standard output, and a line break unless the text ends with one or is empty. */
   readonly print: (text: string) => void;
-  /** Prints a part of the result as it is, and waits until it has left this process, or cannot. */
+  /** Writes text to standard output as it is. Waits until it is written, or cannot be. */
   readonly write: (text: string) => Promise<void>;
-  /** Prints what is beside the result, on standard error. */
+  /** Prints text and a line break to standard error. */
   readonly note: (text: string) => void;
-  /** Gives text for standard output a style, where colours are wanted. */
+  /** Styles text for standard output, if it shows colours. */
   readonly style: Paint;
 }
 
@@ -30,7 +30,7 @@ export function openTerminal(): Terminal {
     print: (text) => stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`),
     write: (text) =>
       new Promise((resolve) => {
-        // An error is told to those who listen to the stream.
+        // Listeners of the stream handle an error.
         stdout.write(text, () => {
           resolve();
         });
@@ -40,12 +40,12 @@ export function openTerminal(): Terminal {
   };
 }
 
-/** Calls back when everything that was printed so far has left this process. */
-export function afterPrinting(then: () => void): void {
-  process.stdout.write('', () => process.stderr.write('', then));
+/** Calls back when everything that was printed so far is written. */
+export function afterPrinting(callback: () => void): void {
+  process.stdout.write('', () => process.stderr.write('', callback));
 }
 
-/** `NO_COLOR` and `FORCE_COLOR` go before what the stream can do, as everywhere in Node. */
+/** Node lets `NO_COLOR` and `FORCE_COLOR` override what the stream supports. */
 function isColoured(stream: NodeJS.WriteStream): boolean {
   const styled = styleText('bold', '-', { stream, validateStream: true });
   return styled !== '-';

@@ -2,7 +2,7 @@ import type { OnStep } from '@astro-drift/engine/internal/drift/progress-step';
 import { Progress } from './progress.ts';
 import type { SharedOptions } from './shared-options.ts';
 
-/** Does work of which a terminal shows how far it is. */
+/** Runs some work, and shows its steps on the terminal. */
 export async function withProgress<T>(
   { quiet }: Pick<SharedOptions, 'quiet'>,
   work: (tools: { readonly onStep: OnStep }) => Promise<T>,

@@ -71,7 +71,7 @@ describe('astro-drift affected and check --since', () => {
   });
 
   it.each([
-    [['affected'], 'Name files or folders, or give --since <ref>.'],
+    [['affected'], 'Name files or folders, or use --since <ref>.'],
     [['affected', '../elsewhere'], 'is not in the repository'],
     [['affected', '--since', 'nowhere'], 'nowhere'],
     [['check', '--since', '--all'], ''],

@@ -108,7 +108,7 @@ describe('astro-drift check', () => {
     [['--output', 'gitlab='], 'the name does not tell the format'],
     [['--output', 'src/main.py/drift.md'], '--output src/main.py/drift.md: '],
     [['--rule', 'drfit=error'], 'there is no rule "drfit"'],
-    [['--rule', 'drift=fatal'], 'the severity has to be off, warn or error'],
+    [['--rule', 'drift=fatal'], 'the severity must be off, warn or error'],
     [['--max-warnings', 'none'], 'It has to be a whole number.'],
     [['--format', 'html'], 'Allowed choices are text, json, markdown'],
     [['--now', 'tomorrow'], 'It has to be a day such as 2026-03-01'],

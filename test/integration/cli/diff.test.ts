@@ -112,7 +112,7 @@ it('prints nothing of what is in a file with the name of a secret', async () => 
     out: ['src/.env', 'src/secrets/a.py']
       .map(
         (path) =>
-          `diff --git a/${path} b/${path}\nnew file mode 100644\nWhat it holds is not shown, as its name is that of a secret.\n`,
+          `diff --git a/${path} b/${path}\nnew file mode 100644\nThe content is not shown, because the name is that of a secret.\n`,
       )
       .join(''),
   });

@@ -67,7 +67,7 @@ describe('an error', () => {
     const error = new Error('Cannot find native binding.');
     const text = textOf(error, false, ['--allow-child-process', '--allow-addons']);
     expect(text).toBe(
-      "error: Node's option `--permission` does not allow what this takes.\n  Start Node with `--allow-child-process --allow-addons` as well.",
+      'error: Node runs with `--permission`, which does not allow this command.\n  Start Node with `--allow-child-process --allow-addons` as well.',
     );
     expect(textOf(new Failure('No spec is named.'), false, ['--allow-addons'])).toContain(
       'No spec is named.',

@@ -3,13 +3,12 @@ import { plural } from '@astro-drift/engine/internal/report/plural';
 import { below, line } from '@astro-drift/engine/internal/text/log-text';
 import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
-import { readTerms } from '../engine-options.ts';
+import { readSettings } from '../engine-options.ts';
 import type { SharedOptions } from '../shared-options.ts';
 import type { Printer } from '../printer.ts';
 import { openPrompts } from '../prompts.ts';
 import { withProgress } from '../with-progress.ts';
 
-/** The options of `astro-drift accept`. */
 export interface AcceptOptions extends SharedOptions {
   readonly all?: true;
   readonly reason?: string;
@@ -19,9 +18,9 @@ export interface AcceptOptions extends SharedOptions {
 }
 
 /**
- * Records that the documents of specs are right.
+ * Records that the documents of specs are right. Returns the exit code.
  *
- * @throws {Failure} when none could be accepted at all
+ * @throws {Failure} if the arguments select no specs, or if there is no reason
  */
 export async function accept(
   names: readonly string[],
@@ -32,13 +31,13 @@ export async function accept(
   if (all === names.length > 0) {
     throw new Failure(
       all ? 'Both specs and --all are given.' : 'No spec is named.',
-      'Name specs, or give --all for every one whose own inputs have drifted.',
+      'Name specs, or use --all for every spec whose own inputs have drifted.',
     );
   }
-  const { engine } = await readTerms(options, terminal);
+  const { engine } = await readSettings(options, terminal);
   const reason = options.reason ?? (await askReason(terminal));
   if (reason === null) return EXIT.failure;
-  const done = await withProgress(options, (tools) =>
+  const acceptances = await withProgress(options, (tools) =>
     acceptSpecs({
       ...engine,
       ...tools,
@@ -49,21 +48,21 @@ export async function accept(
       ...(author === undefined ? {} : { author }),
     }),
   );
-  report(done, options, terminal);
-  return done.refused.length > 0 ? EXIT.findings : EXIT.clean;
+  report(acceptances, options, terminal);
+  return acceptances.refused.length > 0 ? EXIT.findings : EXIT.clean;
 }
 
-/** `null` where somebody changed their mind. */
+/** Asks for the reason. Returns `null` if the person cancels. */
 async function askReason({ isInteractive }: Printer): Promise<string | null> {
   if (!isInteractive) {
     throw new Failure(
       'No reason is given.',
-      'Say why the documents are right for the code as it is, with --reason "…".',
+      'Say why the documents are right for the current code, with --reason "…".',
     );
   }
   const { askText } = await openPrompts();
   return askText({
-    message: line`Why are the documents right for the code as it is?`,
+    message: line`Why are the documents right for the current code?`,
     read: (given) => {
       if (given.trim() === '') throw new Failure('Please give a reason.');
       return given;

@@ -12,21 +12,20 @@ import type {
 import { below, line, LogText } from '@astro-drift/engine/internal/text/log-text';
 import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
-import { readTerms } from '../engine-options.ts';
+import { readSettings } from '../engine-options.ts';
 import type { SharedOptions } from '../shared-options.ts';
 import type { Printer } from '../printer.ts';
 import { withProgress } from '../with-progress.ts';
 
-/** The options of `astro-drift affected`. */
 export interface AffectedOptions extends SharedOptions {
   readonly since?: string;
   readonly json?: true;
 }
 
 /**
- * Tells what files concern.
+ * Lists what depends on files. Returns the exit code.
  *
- * @throws {Failure} when none is named, or one lies outside of the repository
+ * @throws {Failure} if no file is named, or one is outside of the repository
  */
 export async function affected(
   paths: readonly string[],
@@ -35,15 +34,15 @@ export async function affected(
 ): Promise<number> {
   const { since } = options;
   if (paths.length === 0 && since === undefined) {
-    throw new Failure('No file is named.', 'Name files or folders, or give --since <ref>.');
+    throw new Failure('No file is named.', 'Name files or folders, or use --since <ref>.');
   }
-  const { repository, engine } = await readTerms(options, terminal);
-  const asked = await locate(paths, repository);
+  const { repository, engine } = await readSettings(options, terminal);
+  const requested = await toRepositoryPaths(paths, repository);
   const found = await withProgress(options, (tools) =>
     findAffected({
       ...engine,
       ...tools,
-      paths: asked,
+      paths: requested,
       ...(since === undefined ? {} : { since }),
     }),
   );
@@ -52,8 +51,11 @@ export async function affected(
   return EXIT.clean;
 }
 
-/** Paths as the repository knows them; they are given relative to the present folder. */
-async function locate(paths: readonly string[], { root }: Repository): Promise<string[]> {
+/** Turns paths relative to the current folder into repository-relative ones. */
+async function toRepositoryPaths(
+  paths: readonly string[],
+  { root }: Repository,
+): Promise<string[]> {
   const here = await realpath(process.cwd());
   return paths.map((path) => {
     const absolute = resolve(here, path);
@@ -88,16 +90,16 @@ function render(found: Affected, { style }: Printer): LogText[] {
     ]);
 }
 
-/** More inputs of one pattern than this are only counted. */
-const SHOWN = 3;
+/** The largest number of inputs that are listed for a pattern. */
+const MAX_INPUTS = 3;
 
 function renderSpec({ id, title, status, inputs }: AffectedSpec): LogText[] {
   const patterns = Map.groupBy(inputs, ({ role, pattern }) => `${role} ${pattern}`);
   return [
     line`  ${id}: ${title} (${status})`,
     ...[...patterns].map(([pattern, matched]) => {
-      const names = matched.slice(0, SHOWN).map(({ path }) => path);
-      const rest = matched.length > SHOWN ? ` and ${matched.length - SHOWN} more` : '';
+      const names = matched.slice(0, MAX_INPUTS).map(({ path }) => path);
+      const rest = matched.length > MAX_INPUTS ? ` and ${matched.length - MAX_INPUTS} more` : '';
       return line`    ${pattern}: ${names.join(', ')}${rest}`;
     }),
   ];
@@ -108,16 +110,16 @@ function renderDocument({ file, citations }: AffectedDocument): LogText[] {
     line`  ${file}`,
     ...citations.map(
       (citation) =>
-        line`    ${citation.line}${nameSection(citation)}: \`${citation.text}\`${sayState(citation)}`,
+        line`    ${citation.line}${sectionText(citation)}: \`${citation.text}\`${stateText(citation)}`,
     ),
   ];
 }
 
-function nameSection({ section }: AffectedCitation): string {
+function sectionText({ section }: AffectedCitation): string {
   return section === null ? '' : ` (${section.heading})`;
 }
 
-function sayState({ touched, state }: AffectedCitation): string {
+function stateText({ touched, state }: AffectedCitation): string {
   if (touched !== null) return touched ? ', whose lines differ' : ', whose lines are the same';
   return state === 'ok' ? '' : `, ${state}`;
 }

@@ -12,17 +12,16 @@ import type { Look } from '@astro-drift/engine/internal/reporters/reporter';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
-import { readTerms } from '../engine-options.ts';
+import { readSettings } from '../engine-options.ts';
 import { withProgress } from '../with-progress.ts';
 import { addSummary, isGithub } from '../github.ts';
 import { fileUrls } from '../links.ts';
 import { packageVersion } from '../version.ts';
 import { readOutputs, writeOutput } from '../outputs.ts';
 import type { SharedOptions } from '../shared-options.ts';
-import { findSpecs, nameableIn, selectSpecs } from '../specs.ts';
+import { findSpecs, knownSpecs, selectSpecs } from '../specs.ts';
 import type { Printer } from '../printer.ts';
 
-/** The options of `astro-drift check`. */
 export interface CheckOptions extends SharedOptions {
   readonly rule?: readonly string[];
   readonly maxWarnings?: number;
@@ -33,7 +32,7 @@ export interface CheckOptions extends SharedOptions {
 }
 
 /**
- * Prints the report.
+ * Analyses the repository and prints the report. Returns the exit code.
  *
  * @throws {Failure} if git cannot be read and no rule reports that as an error
  */
@@ -43,7 +42,7 @@ export async function check(
   terminal: Printer,
 ): Promise<number> {
   const outputs = readOutputs(options.output ?? []);
-  const { configuration, engine } = await readTerms(options, terminal);
+  const { configuration, engine } = await readSettings(options, terminal);
   const found = await withProgress(options, ({ onStep }) =>
     examine(names, { ...engine, onStep }, options.since),
   );
@@ -69,10 +68,10 @@ export async function check(
     const summary = render('markdown', { limit: MARKDOWN_LIMITS.summary });
     await addSummary(process.env, [...summary].join(''));
   }
-  return judge(found, options, terminal);
+  return exitCodeOf(found, options, terminal);
 }
 
-/** Analyses the named specs. With `since`, the report has only what later changes caused. */
+/** Analyses the named specs. With `since`, the report contains only what later changes caused. */
 async function examine(
   names: readonly string[],
   engine: AnalyzeOptions,
@@ -80,15 +79,15 @@ async function examine(
 ): Promise<Report> {
   if (since === undefined) {
     const report = await analyze(engine);
-    return selectSpecs(report, findSpecs(names, nameableIn(report)));
+    return selectSpecs(report, findSpecs(names, knownSpecs(report)));
   }
-  // A spec may be named although the changes do not concern it and the report does not have it.
+  // A named spec may be missing in the report, because the changes do not affect it.
   const ids = names.length === 0 ? null : findSpecs(names, await listSpecs(engine));
   const report = await analyzeSince({ ...engine, since });
   return ids === null ? report : selectSpecs(report, ids);
 }
 
-function judge(
+function exitCodeOf(
   { summary, repository: { problem } }: Report,
   { maxWarnings }: CheckOptions,
   terminal: Printer,

@@ -5,50 +5,49 @@ import { plural } from '@astro-drift/engine/internal/report/plural';
 import { below, line, LogText } from '@astro-drift/engine/internal/text/log-text';
 import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
-import { readTerms } from '../engine-options.ts';
+import { readSettings } from '../engine-options.ts';
 import type { SharedOptions } from '../shared-options.ts';
 import { renderTable } from '../table.ts';
 import type { Printer } from '../printer.ts';
 import { withProgress } from '../with-progress.ts';
 
-/** The options of `astro-drift coverage`. */
 export interface CoverageOptions extends SharedOptions {
   readonly json?: true;
 }
 
 /**
- * Tells which source files are documented.
+ * Reports which source files are documented. Returns the exit code.
  *
- * @throws {Failure} where git cannot tell
+ * @throws {Failure} if git cannot list the files
  */
 export async function reportCoverage(options: CoverageOptions, terminal: Printer): Promise<number> {
-  const { engine } = await readTerms(options, terminal);
+  const { engine } = await readSettings(options, terminal);
   const found = await withProgress(options, (tools) => coverage({ ...engine, ...tools }));
   const { problem } = found;
   if (problem !== null)
-    throw new Failure(`Nothing is covered: ${wholeReason(problem)}.`, problem.fix);
+    throw new Failure(`Coverage is unknown: ${wholeReason(problem)}.`, problem.fix);
   if (options.json) await terminal.json(found);
   else terminal.print(render(found));
   return EXIT.clean;
 }
 
-/** More folders, or files, than this are only counted. */
-const SHOWN = 40;
+/** The largest number of folders, and of files, that are listed. */
+const MAX_ROWS = 40;
 
 function render(found: Coverage): LogText {
   const { total, folders, owners, files } = found;
   if (total.files === 0) {
-    return line`There are no source files, as far as the option \`coverage\` goes.`;
+    return line`No source file matches the option \`coverage\`.`;
   }
-  const wanted = folders.filter(isTelling);
+  const incomplete = folders.filter(isRootOrIncomplete);
   const missing = files.filter((file) => file.coverage === 'none').map(({ path }) => path);
   const blocks = [
     below([
       table(
         'FOLDER',
-        wanted.slice(0, SHOWN).map((folder) => [folder.folder, folder]),
+        incomplete.slice(0, MAX_ROWS).map((folder) => [folder.folder, folder]),
       ),
-      ...more(wanted.length, 'folder'),
+      ...more(incomplete.length, 'folder'),
     ]),
   ];
   if (owners.some(({ owner }) => owner !== null)) {
@@ -60,7 +59,7 @@ function render(found: Coverage): LogText {
     );
   }
   if (missing.length > 0) {
-    const names = missing.slice(0, SHOWN).map((path) => line`  ${path}`);
+    const names = missing.slice(0, MAX_ROWS).map((path) => line`  ${path}`);
     blocks.push(
       below([line`Neither tracked nor cited:`, ...names, ...more(missing.length, 'file')]),
     );
@@ -73,8 +72,7 @@ function render(found: Coverage): LogText {
   return new LogText(blocks.join('\n\n'));
 }
 
-/** The root, and folders in which something is missing. */
-function isTelling({ folder, none }: FolderCoverage): boolean {
+function isRootOrIncomplete({ folder, none }: FolderCoverage): boolean {
   return folder === '.' || none > 0;
 }
 
@@ -90,7 +88,7 @@ function table(head: string, rows: readonly (readonly [string, CoverageCounts])[
 }
 
 function more(count: number, noun: string): LogText[] {
-  return count > SHOWN
-    ? [line`… and ${plural(count - SHOWN, `more ${noun}`)}: --json has all.`]
+  return count > MAX_ROWS
+    ? [line`… and ${plural(count - MAX_ROWS, `more ${noun}`)}: --json has all.`]
     : [];
 }

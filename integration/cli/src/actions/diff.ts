@@ -10,29 +10,28 @@ import { line, LogText } from '@astro-drift/engine/internal/text/log-text';
 import { printableCode } from '@astro-drift/engine/internal/text/printable';
 import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
-import { readTerms } from '../engine-options.ts';
+import { readSettings } from '../engine-options.ts';
 import { paintDiff } from '../diff-colours.ts';
 import { page } from '../pager.ts';
 import type { SharedOptions } from '../shared-options.ts';
-import { findSpecs, nameableIn } from '../specs.ts';
+import { findSpecs, knownSpecs } from '../specs.ts';
 import type { Printer } from '../printer.ts';
 import { withProgress } from '../with-progress.ts';
 
-/** The options of `astro-drift diff`. */
 export interface DiffOptions extends SharedOptions {
   readonly all?: true;
   readonly pager: boolean;
 }
 
-/** Shows what changed in the inputs of a spec since its baseline. */
+/** Shows what changed in the inputs of a spec since its baseline. Returns the exit code. */
 export async function diff(name: string, options: DiffOptions, terminal: Printer): Promise<number> {
-  const { engine } = await readTerms(options, terminal);
+  const { engine } = await readSettings(options, terminal);
   const run = await withProgress(options, (tools) => analyzeInDepth({ ...engine, ...tools }));
-  const [id] = findSpecs([name], nameableIn(run.report));
+  const [id] = findSpecs([name], knownSpecs(run.report));
   const spec = run.report.specs.find((candidate) => candidate.id === id);
   if (spec === undefined) return EXIT.failure;
-  refuseUndecided(spec);
-  const files = wantedFiles(spec, run.files.get(spec.id) ?? [], options.all === true);
+  checkComparable(spec);
+  const files = selectFiles(spec, run.files.get(spec.id) ?? [], options.all === true);
   if (files.length === 0) {
     const since = baselineDay(spec);
     terminal.note(line`No input of ${spec.id} changed${since === null ? '' : ` since ${since}`}.`);
@@ -44,14 +43,14 @@ export async function diff(name: string, options: DiffOptions, terminal: Printer
   return EXIT.clean;
 }
 
-function refuseUndecided({ id, status, baseline }: SpecReport): void {
+function checkComparable({ id, status, baseline }: SpecReport): void {
   if (status === 'not-completed') {
-    throw new Failure(`${id} is not completed, so that it has no baseline.`);
+    throw new Failure(`${id} is not completed, so it has no baseline.`);
   }
   if (status === 'unknown') throw new Failure(`${id} cannot be compared: ${baseline.reason}.`);
 }
 
-function wantedFiles(
+function selectFiles(
   { changes }: SpecReport,
   files: readonly FileComparison[],
   all: boolean,
@@ -67,24 +66,24 @@ async function describe(files: readonly FileComparison[], readTexts: ReadTexts):
   const texts = await readTexts(oids.filter((oid) => oid !== null));
   return files.flatMap((file) => {
     const { before, after, diff } = file;
-    const head = headOf(file).map(printableCode);
+    const header = headerOf(file).map(printableCode);
     const old = before === null ? '' : texts.get(before);
     const now = after === null ? '' : texts.get(after);
     if (diff === null || old === undefined || now === undefined) {
-      return [...head, 'The clone lacks one of the two contents.'];
+      return [...header, 'The clone lacks one of the two contents.'];
     }
     if (pathsOf(file).some(isSecretName)) {
-      return [...head, 'What it holds is not shown, as its name is that of a secret.'];
+      return [...header, 'The content is not shown, because the name is that of a secret.'];
     }
     const [from = '', to = ''] = namesOf(file).map(printableCode);
-    if (diff.binary) return [...head, `Binary files ${from} and ${to} differ`];
+    if (diff.binary) return [...header, `Binary files ${from} and ${to} differ`];
     const lines = unifiedDiff(old, now, diff.hunks).map(printableCode);
-    return lines.length === 0 ? head : [...head, `--- ${from}`, `+++ ${to}`, ...lines];
+    return lines.length === 0 ? header : [...header, `--- ${from}`, `+++ ${to}`, ...lines];
   });
 }
 
-/** What git writes of a file before its lines. */
-function headOf({ path, previousPath, before, after, isLink }: FileComparison): string[] {
+/** The lines that git prints for a file before its hunks. */
+function headerOf({ path, previousPath, before, after, isLink }: FileComparison): string[] {
   const mode = isLink ? '120000' : '100644';
   const isRenamed = previousPath !== null && previousPath !== path;
   return [
@@ -98,7 +97,7 @@ function headOf({ path, previousPath, before, after, isLink }: FileComparison): 
   ];
 }
 
-/** A file before and after, as git calls the two. */
+/** The names of a file before and after, as git prints them. */
 function namesOf({ path, previousPath, before, after }: FileComparison): string[] {
   return [
     before === null ? '/dev/null' : `a/${previousPath ?? path}`,

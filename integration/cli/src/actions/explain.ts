@@ -7,7 +7,8 @@ import { renderTable } from '../table.ts';
 import type { Printer } from '../printer.ts';
 
 /**
- * Prints what a rule means and how to fix its findings. Without a name, lists all rules.
+ * Prints what a rule means and how to fix its findings. Without a name, lists all rules. Returns the
+ * exit code.
  *
  * @throws {Failure} if there is no such rule
  */

@@ -5,24 +5,23 @@ import { line, LogText } from '@astro-drift/engine/internal/text/log-text';
 import { printableCode } from '@astro-drift/engine/internal/text/printable';
 import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
-import { readTerms } from '../engine-options.ts';
+import { readSettings } from '../engine-options.ts';
 import { paintDiff } from '../diff-colours.ts';
 import type { SharedOptions } from '../shared-options.ts';
 import type { Printer } from '../printer.ts';
 import { withProgress } from '../with-progress.ts';
 
-/** The options of `astro-drift fix`. */
 export interface FixOptions extends SharedOptions {
   readonly dryRun?: true;
 }
 
 /**
- * Rewrites citations that only moved.
+ * Rewrites citations whose lines only moved. Returns the exit code.
  *
- * @throws {Failure} when nothing can be compared
+ * @throws {Failure} if nothing can be compared
  */
 export async function fix(options: FixOptions, terminal: Printer): Promise<number> {
-  const { engine } = await readTerms(options, terminal);
+  const { engine } = await readSettings(options, terminal);
   const { documents, unread, problem } = await withProgress(options, (tools) =>
     fixCitations({ ...engine, ...tools, dryRun: options.dryRun ?? false }),
   );
@@ -32,14 +31,14 @@ export async function fix(options: FixOptions, terminal: Printer): Promise<numbe
     for (const row of describe(document, options, terminal)) terminal.print(row);
     for (const skipped of document.skipped) {
       terminal.note(
-        line`Left: ${document.file}:${skipped.line} \`${skipped.text}\`: ${skipped.reason}.`,
+        line`Not rewritten: ${document.file}:${skipped.line} \`${skipped.text}\`: ${skipped.reason}.`,
       );
     }
   }
   for (const { file, reason } of unread) {
-    terminal.note(line`Left: ${file}: it cannot be read: ${reason}.`);
+    terminal.note(line`Not read: ${file}: ${reason}.`);
   }
-  if (options.quiet !== true) terminal.print(line`${conclude(documents, options)}`);
+  if (options.quiet !== true) terminal.print(line`${summaryOf(documents, options)}`);
   return EXIT.clean;
 }
 
@@ -54,7 +53,7 @@ function describe(
   }
   if (quiet || fixed.length === 0) return [];
   const changed =
-    inputOf.length === 0 ? [] : [line`  This is a change of an input of ${inputOf.join(', ')}.`];
+    inputOf.length === 0 ? [] : [line`  This changes an input of ${inputOf.join(', ')}.`];
   return [
     line`${file}`,
     ...fixed.map((citation) => line`  ${citation.line}: ${citation.text} → ${citation.rewritten}`),
@@ -62,7 +61,7 @@ function describe(
   ];
 }
 
-function conclude(documents: readonly FixedDocument[], { dryRun }: FixOptions): string {
+function summaryOf(documents: readonly FixedDocument[], { dryRun }: FixOptions): string {
   const fixed = documents.reduce((sum, document) => sum + document.fixed.length, 0);
   const left = documents.reduce((sum, document) => sum + document.skipped.length, 0);
   if (fixed + left === 0) return 'No citation has moved.';

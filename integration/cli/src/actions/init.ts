@@ -15,16 +15,12 @@ import type { Printer } from '../printer.ts';
 import { openPrompts, type Prompts } from '../prompts.ts';
 import { packageVersion } from '../version.ts';
 
-/** The options of `astro-drift init`. */
 export interface InitOptions extends GivenAnswers {
   readonly root: string;
   readonly now?: Date;
   readonly yes?: true;
   readonly dryRun?: true;
 }
-
-/** The exit code of a command that the user interrupts. */
-const INTERRUPTED = 130;
 
 /** Sets up a repository. Returns the exit code. */
 export async function init(options: InitOptions, terminal: Printer): Promise<number> {
@@ -74,7 +70,7 @@ async function choosePrompts(
 
 function cancel(prompts: Prompts): number {
   prompts.cancel(line`Nothing was written.`);
-  return INTERRUPTED;
+  return EXIT.cancelled;
 }
 
 /** What the repository has already, as sentences. */

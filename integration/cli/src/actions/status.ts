@@ -7,27 +7,26 @@ import { summarizeSpecs } from '@astro-drift/engine/internal/report/spec-statuse
 import { isAbout } from '@astro-drift/engine/internal/rules/index';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import { EXIT } from '../exit.ts';
-import { readTerms } from '../engine-options.ts';
+import { readSettings } from '../engine-options.ts';
 import type { SharedOptions } from '../shared-options.ts';
-import { findSpecs, nameableIn, selectSpecs } from '../specs.ts';
+import { findSpecs, knownSpecs, selectSpecs } from '../specs.ts';
 import { renderTable } from '../table.ts';
 import { withProgress } from '../with-progress.ts';
 import type { Printer } from '../printer.ts';
 
-/** The options of `astro-drift status`. */
 export interface StatusOptions extends SharedOptions {
   readonly json?: true;
 }
 
-/** Prints a table with one line for each spec. */
+/** Prints a table with one line for each spec. Returns the exit code. */
 export async function status(
   names: readonly string[],
   options: StatusOptions,
   terminal: Printer,
 ): Promise<number> {
-  const { engine } = await readTerms(options, terminal);
+  const { engine } = await readSettings(options, terminal);
   const report = await withProgress(options, (tools) => analyze({ ...engine, ...tools }));
-  const selected = selectSpecs(report, findSpecs(names, nameableIn(report)));
+  const selected = selectSpecs(report, findSpecs(names, knownSpecs(report)));
   const statuses = summarizeSpecs(selected, options.now ?? new Date());
   const { specs: rows } = statuses;
   if (options.json) await terminal.json(statuses);
@@ -64,7 +63,7 @@ function noteProblems(
   );
   const files = new Set(unread.map(({ file }) => file).filter((file) => file !== '.'));
   if (files.size > 0) {
-    const told = plural(files.size, 'more file');
-    terminal.note(line`${told} cannot be read as a spec: \`astro-drift check\` says why.`);
+    const count = plural(files.size, 'more file');
+    terminal.note(line`${count} cannot be read as a spec: \`astro-drift check\` says why.`);
   }
 }

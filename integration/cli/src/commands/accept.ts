@@ -2,17 +2,16 @@ import type { AcceptOptions } from '../actions/accept.ts';
 import { withSharedOptions } from '../shared-options.ts';
 import type { Declaration } from './context.ts';
 
-/** `astro-drift accept`. */
 export const declareAccept: Declaration = (program, { terminal, end }) => {
   const command = program
     .command('accept')
-    .description('record in .drift that documents are right for the code as it is')
-    .argument('[spec...]', 'specs, each by any part of its id that no other has')
-    .option('--all', 'every spec whose own inputs have drifted')
-    .option('--reason <text>', 'why they are right; asked for in a terminal')
-    .option('--until <day>', 'the last day on which it holds, such as 2026-03-01')
-    .option('--author <name>', 'who says so (default: the author that git would name)')
-    .option('--dry-run', 'say what would be written, and write nothing')
+    .description('record in .drift that documents are right for the current code')
+    .argument('[spec...]', 'specs, each by any unique part of its id')
+    .option('--all', 'accept every spec whose own inputs have drifted')
+    .option('--reason <text>', 'why the documents are right; asked for in a terminal')
+    .option('--until <day>', 'the last day on which this is valid, such as 2026-03-01')
+    .option('--author <name>', 'who accepts (default: the author that git would record)')
+    .option('--dry-run', 'show what would be written, and write nothing')
     .addHelpText(
       'after',
       `

@@ -2,14 +2,13 @@ import type { AffectedOptions } from '../actions/affected.ts';
 import { withCommitted, withSharedOptions } from '../shared-options.ts';
 import type { Declaration } from './context.ts';
 
-/** `astro-drift affected`. */
 export const declareAffected: Declaration = (program, { terminal, end }) => {
   const command = program
     .command('affected')
-    .description('tell which specs, documents and sections files concern')
-    .argument('[path...]', 'files and folders, there or not')
-    .option('--since <ref>', 'the files that differ since this branch or commit')
-    .option('--json', 'as data')
+    .description('list the specs, documents and sections that depend on files')
+    .argument('[path...]', 'files and folders, which need not exist')
+    .option('--since <ref>', 'files changed since this branch or commit')
+    .option('--json', 'print JSON')
     .addHelpText(
       'after',
       `

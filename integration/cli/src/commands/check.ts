@@ -1,16 +1,19 @@
 import { FORMATS, REPORTERS } from '@astro-drift/engine/internal/reporters/index';
 import { Option } from 'commander';
 import type { CheckOptions } from '../actions/check.ts';
-import { gather, readCount, withCommitted, withSharedOptions } from '../shared-options.ts';
+import { collect, readCount, withCommitted, withSharedOptions } from '../shared-options.ts';
 import type { Declaration } from './context.ts';
 
-/** `astro-drift check`. */
 export const declareCheck: Declaration = (program, { terminal, end }) => {
   const command = program
     .command('check')
-    .description('report what has drifted; exit 1 where a rule says that this is an error')
-    .argument('[spec...]', 'specs to look at, each by any part of its id that no other has')
-    .option('--rule <rule=severity>', 'off, warn or error for one rule; repeatable', gather)
+    .description('report what has drifted; exit 1 if a rule makes a finding an error')
+    .argument('[spec...]', 'specs to check, each by any unique part of its id')
+    .option(
+      '--rule <rule=severity>',
+      'the severity of a rule: off, warn or error; repeatable',
+      collect,
+    )
     .option('--max-warnings <count>', 'exit 1 with more warnings than this', readCount)
     .option('--since <ref>', 'report only what the changes since this branch or commit caused');
   withCommitted(command)
@@ -20,8 +23,8 @@ export const declareCheck: Declaration = (program, { terminal, end }) => {
     .option('--json', 'the same as --format json')
     .option(
       '-o, --output <file>',
-      'also write a file; repeatable. Its ending tells the format, or `gitlab=report.json`',
-      gather,
+      'also write a file, in the format of its ending or as `gitlab=report.json`; repeatable',
+      collect,
     )
     .addHelpText(
       'after',
@@ -40,7 +43,7 @@ Examples:
   });
 };
 
-/** The formats and what each is for, one a line. */
+/** A line for each format, with its purpose. */
 function listFormats(): string {
   const width = Math.max(...FORMATS.map(({ length }) => length));
   return REPORTERS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join('\n');

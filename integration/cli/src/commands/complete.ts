@@ -1,6 +1,6 @@
 import type { Declaration } from './context.ts';
 
-/** `astro-drift complete`, as help lists it; the real one is added by `addCompletion`. */
+/** `astro-drift complete`, for `--help`. When it runs, `addCompletion` adds it instead. */
 export const declareComplete: Declaration = (program) => {
   program
     .command('complete')

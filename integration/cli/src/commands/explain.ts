@@ -1,11 +1,10 @@
 import type { Declaration } from './context.ts';
 
-/** `astro-drift explain`. */
 export const declareExplain: Declaration = (program, { terminal, end }) => {
   program
     .command('explain')
-    .description('say what a rule means and how to put right what it finds')
-    .argument('[rule]', 'the rule; without one, all are listed')
+    .description('explain what a rule means, and how to fix its findings')
+    .argument('[rule]', 'the rule; without one, lists all rules')
     .action(async (rule: string | undefined) => {
       const { explain } = await import('../actions/explain.ts');
       end(explain(rule, terminal));

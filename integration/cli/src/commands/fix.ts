@@ -2,11 +2,10 @@ import type { FixOptions } from '../actions/fix.ts';
 import { withSharedOptions } from '../shared-options.ts';
 import type { Declaration } from './context.ts';
 
-/** `astro-drift fix`. */
 export const declareFix: Declaration = (program, { terminal, end }) => {
   const command = program
     .command('fix')
-    .description('rewrite citations of lines that only moved, and nothing else')
+    .description('rewrite citations of moved lines, and nothing else')
     .option('--dry-run', 'show the changes as a diff, and write nothing');
   withSharedOptions(command).action(async (options: FixOptions) => {
     const { fix } = await import('../actions/fix.ts');

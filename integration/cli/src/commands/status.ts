@@ -2,13 +2,12 @@ import type { StatusOptions } from '../actions/status.ts';
 import { withCommitted, withSharedOptions } from '../shared-options.ts';
 import type { Declaration } from './context.ts';
 
-/** `astro-drift status`. */
 export const declareStatus: Declaration = (program, { terminal, end }) => {
   const command = program
     .command('status')
-    .description('list specs: state, age, changed files and owners, a line each')
-    .argument('[spec...]', 'specs to list, each by any part of its id that no other has')
-    .option('--json', 'as data');
+    .description('list specs: state, age, changed files and owners')
+    .argument('[spec...]', 'specs to list, each by any unique part of its id')
+    .option('--json', 'print JSON');
   withSharedOptions(withCommitted(command)).action(
     async (specs: string[], options: StatusOptions) => {
       const { status } = await import('../actions/status.ts');
