@@ -4,12 +4,12 @@ import type { LogText } from '@astro-drift/engine/internal/text/log-text';
 import type { Printer } from './printer.ts';
 
 /** Shows text in the pager that git would use. Prints it if there is no terminal or no pager. */
-export async function page(
+export async function printInPager(
   text: LogText,
   terminal: Printer,
   { root, isWanted }: { root: string; isWanted: boolean },
 ): Promise<void> {
-  if (!isWanted || !terminal.isInteractive || !(await show(text, await findPager(root)))) {
+  if (!isWanted || !terminal.isInteractive || !(await runPager(await findPager(root), text))) {
     terminal.print(text);
   }
 }
@@ -25,7 +25,7 @@ async function findPager(root: string): Promise<string> {
  *
  * @param command a shell command, which may have arguments
  */
-async function show(text: LogText, command: string): Promise<boolean> {
+async function runPager(command: string, text: LogText): Promise<boolean> {
   if (command === '' || command === 'cat') return false;
   const child = spawn(command, {
     shell: true,

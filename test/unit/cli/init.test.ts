@@ -180,6 +180,12 @@ describe('the questions of init', () => {
     expect(await askQuestions(PROPOSALS, {}, repository)).toEqual(answers);
   });
 
+  it('propose chant where specs exist, even if git ignores them', async () => {
+    const specs = [{ id: '2026-03-01-001-doc', kind: 'chant' }] as const;
+    const answers = await askQuestions(PROPOSALS, {}, { ...repository, specs });
+    expect(answers).toEqual({ kind: 'chant', first: null, ci: 'gitlab' });
+  });
+
   it('put paths into their normal form', async () => {
     const typing: Prompts = {
       ...PROPOSALS,

@@ -44,7 +44,7 @@ export async function check(
   const outputs = readOutputs(options.output ?? []);
   const { configuration, engine } = await readSettings(options, terminal);
   const found = await withProgress(options, ({ onStep }) =>
-    examine(names, { ...engine, onStep }, options.since),
+    analyzeSpecs(names, { ...engine, onStep }, options.since),
   );
   const report = options.quiet ? onlyErrors(found) : found;
   const render = (format: Format, look: Partial<Look> = {}): Iterable<string> =>
@@ -72,7 +72,7 @@ export async function check(
 }
 
 /** Analyses the named specs. With `since`, the report contains only what later changes caused. */
-async function examine(
+async function analyzeSpecs(
   names: readonly string[],
   engine: AnalyzeOptions,
   since: string | undefined,

@@ -12,7 +12,7 @@ import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
 import { readSettings } from '../engine-options.ts';
 import { paintDiff } from '../diff-colours.ts';
-import { page } from '../pager.ts';
+import { printInPager } from '../pager.ts';
 import type { SharedOptions } from '../shared-options.ts';
 import { findSpecs, knownSpecs } from '../specs.ts';
 import type { Printer } from '../printer.ts';
@@ -39,7 +39,7 @@ export async function diff(name: string, options: DiffOptions, terminal: Printer
   }
   const text = await describe(files, contentReader(engine.root, run));
   const painted = new LogText(text.map((row) => paintDiff(row, terminal)).join('\n'));
-  await page(painted, terminal, { root: options.root, isWanted: options.pager });
+  await printInPager(painted, terminal, { root: options.root, isWanted: options.pager });
   return EXIT.clean;
 }
 

@@ -46,7 +46,10 @@ export async function askQuestions(
 
 /** Proposes chant if the repository uses it, else the kind that needs no other tool. */
 async function askKind(prompts: Prompts, repository: RepositoryInfo): Promise<Kind | null> {
-  const usesChant = repository.files.some((file) => file.startsWith('.chant/'));
+  // git may ignore the specs, and then they are not among the files.
+  const usesChant =
+    repository.files.some((file) => file.startsWith('.chant/')) ||
+    specsOf('chant', repository).length > 0;
   return prompts.select<Kind>({
     message: line`How do documents name their sources?`,
     proposed: usesChant ? 'chant' : 'frontmatter',
