@@ -159,7 +159,7 @@ describe('astro-drift init beside an Astro site', () => {
       .write('docs/src/content/docs/flow.md', '# Flow\n\n```mermaid\ngraph LR\n```\n');
     const { out } = await drift(repository, ['init', '--kind', 'frontmatter', '--ci', 'github']);
     expect(out).toContain('Wrote docs/src/content/docs/architecture.md');
-    expect(out).toContain('1. Install it:\n     (cd docs && pnpm add astro-drift)');
+    expect(out).toContain('1. Install astro-drift:\n     (cd docs && pnpm add astro-drift)');
     expect(out).toContain(
       "2. Add `plugins: [drift()]` to `starlight()` in docs/astro.config.mjs, with `import drift from 'astro-drift/starlight'`.\n",
     );
@@ -209,7 +209,7 @@ describe('astro-drift init beside a Starlight site that is set up', () => {
       .write('package.json', '{"dependencies": {"astro-drift": "^0.1.0"}}');
     const { out } = await drift(repository, ['init', '--yes', '--ci', 'none']);
     expect(out).toContain('1. Commit what was written:');
-    expect(out).not.toMatch(/astro add|plugins|Install it/);
+    expect(out).not.toMatch(/astro add|plugins|Install/);
   });
 });
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { collectionText } from '../../../integration/cli/src/init/content-collection.ts';
-import { findConfig, readProject, readSite } from '../../../integration/cli/src/init/project.ts';
+import {
+  findAstroConfig,
+  readProject,
+  readSite,
+} from '../../../integration/cli/src/init/project.ts';
 import type { RepositoryInfo } from '../../../integration/cli/src/init/inspect-repository.ts';
 import { askQuestions, PROPOSALS } from '../../../integration/cli/src/init/questions.ts';
 import type { GivenAnswers } from '../../../integration/cli/src/init/answers.ts';
@@ -88,8 +92,8 @@ describe('sources and documents given to init', () => {
 describe('what init finds in a repository', () => {
   it('is the Astro site nearest to the root', () => {
     const files = ['examples/a/astro.config.mjs', 'site/astro.config.ts', 'src/main.py'];
-    expect(findConfig([...files])).toBe('site/astro.config.ts');
-    expect(findConfig(['src/main.py'])).toBeNull();
+    expect(findAstroConfig([...files])).toBe('site/astro.config.ts');
+    expect(findAstroConfig(['src/main.py'])).toBeNull();
   });
 
   it('is whether the site uses Starlight, the integration and collections', () => {
@@ -129,7 +133,7 @@ describe('what init finds in a repository', () => {
   ])('is the package manager of %s, in the folder or above', (lock, install) => {
     const files = new Set([lock, 'apps/docs/package.json']);
     const project = readProject('apps/docs/package.json', '{}', files);
-    expect(project).toMatchObject({ home: 'apps/docs', manager: { lockFile: lock, install } });
+    expect(project).toMatchObject({ folder: 'apps/docs', manager: { lockFile: lock, install } });
   });
 
   it('is npm without a lock file of a supported package manager', () => {
@@ -162,8 +166,8 @@ describe('the questions of init', () => {
     specs: [],
     site: null,
     project: null,
-    ownConfig: null,
-    diagram: null,
+    driftConfig: null,
+    fileWithDiagram: null,
     branch: 'main',
     service: 'gitlab',
     checkedBy: null,

@@ -23,8 +23,8 @@ export function commandOf(project: Project | null, version: string): string {
  * The project to install before a check. It has to be installed if its options are a program, which
  * may import any package, or if the project decides the version of the command.
  */
-export function projectToInstall({ project, site, ownConfig }: RepositoryInfo): Project | null {
-  if (ownConfig !== null) return ownConfig.endsWith('.json') ? null : project;
+export function projectToInstall({ project, site, driftConfig }: RepositoryInfo): Project | null {
+  if (driftConfig !== null) return driftConfig.endsWith('.json') ? null : project;
   const isNeeded = site === null ? project?.isInstalled === true : site.isIntegrated;
   return isNeeded ? project : null;
 }

@@ -5,7 +5,7 @@ export function githubWorkflow({ project, branch, version }: JobContext): string
   const lockFile = project?.manager.name === 'npm' ? project.manager.lockFile : null;
   const cache = lockFile === null ? {} : { cache: 'npm', 'cache-dependency-path': lockFile };
   const folder =
-    project === null || project.home === '.' ? {} : { 'working-directory': project.home };
+    project === null || project.folder === '.' ? {} : { 'working-directory': project.folder };
   const check = `${commandOf(project, version)} check \${GITHUB_BASE_REF:+--since "origin/$GITHUB_BASE_REF"}`;
   return ciFile(COMMENT, {
     name: 'Documentation',

@@ -9,7 +9,7 @@ const REPORT = 'gl-code-quality-report.json';
  * so both have to be complete: GitLab takes a finding that a merge request lacks for a resolved one.
  */
 export function gitlabJob({ project, version }: JobContext): string {
-  const home = project?.home ?? '.';
+  const folder = project?.folder ?? '.';
   const check = `${commandOf(project, version)} check`;
   const job = {
     image: 'node:24',
@@ -19,13 +19,13 @@ export function gitlabJob({ project, version }: JobContext): string {
     ],
     variables: { GIT_DEPTH: 0 },
     script: [
-      ...(home === '.' ? [] : [`cd ${shellPath(home)}`]),
+      ...(folder === '.' ? [] : [`cd ${shellPath(folder)}`]),
       ...installCommands(project),
       // Findings have exit code 1. Whether they fail the job is up to the last command.
       `${check} --output gitlab=${REPORT} > /dev/null || [ $? -eq 1 ]`,
       `${check} \${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--since "$CI_MERGE_REQUEST_DIFF_BASE_SHA"}`,
     ],
-    artifacts: { when: 'always', reports: { codequality: inFolder(home, REPORT) } },
+    artifacts: { when: 'always', reports: { codequality: inFolder(folder, REPORT) } },
   };
   return ciFile(COMMENT, { drift: job });
 }

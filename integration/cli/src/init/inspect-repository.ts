@@ -13,7 +13,13 @@ import { listSpecs } from '@astro-drift/engine/internal/list-specs';
 import type { Spec } from '@astro-drift/engine/internal/specs/spec';
 import { Failure } from '../failure.ts';
 import type { Service } from './answers.ts';
-import { findConfig, findManifest, findOwnConfig, readProject, readSite } from './project.ts';
+import {
+  findAstroConfig,
+  findManifest,
+  findDriftConfig,
+  readProject,
+  readSite,
+} from './project.ts';
 import type { Project, Site } from './project.ts';
 
 /** Everything about a repository that decides what is proposed and written. */
@@ -29,9 +35,9 @@ export interface RepositoryInfo {
   readonly site: Site | null;
   readonly project: Project | null;
   /** Its `drift.config.*`. */
-  readonly ownConfig: string | null;
+  readonly driftConfig: string | null;
   /** A Markdown file with a Mermaid diagram. */
-  readonly diagram: string | null;
+  readonly fileWithDiagram: string | null;
   /** The branch that changes are merged into. */
   readonly branch: string;
   /** The CI service, by the remote or by files of the repository. */
@@ -58,7 +64,7 @@ export async function inspectRepository(folder: string): Promise<RepositoryInfo>
   const read = async (file: string): Promise<string> => (await readContained(root, file)) ?? '';
   const files = (await listPresentFiles(repository, [':(top)'])).sort();
   const known = new Set(files);
-  const config = findConfig(files);
+  const config = findAstroConfig(files);
   const site = config === null ? null : readSite(config, await read(config), known);
   const manifest = findManifest(known, site);
   return {
@@ -68,8 +74,8 @@ export async function inspectRepository(folder: string): Promise<RepositoryInfo>
     specs: (await listSpecs({ root })).specs,
     site,
     project: manifest === null ? null : readProject(manifest, await read(manifest), known),
-    ownConfig: findOwnConfig(files),
-    diagram: await search(repository, '^ *(```+|~~~+) *mermaid', MARKDOWN),
+    driftConfig: findDriftConfig(files),
+    fileWithDiagram: await search(repository, '^ *(```+|~~~+) *mermaid', MARKDOWN),
     branch: await findBranch(repository),
     service: serviceOf(repository.remote?.url ?? '', files),
     checkedBy: await search(repository, 'astro-drift', CI_FILES),

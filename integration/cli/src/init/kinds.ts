@@ -17,9 +17,9 @@ export interface SetupKind {
   /** Its answer to the question how documents name their sources. */
   readonly choice: { readonly label: LogText; readonly hint?: LogText };
   /** Whether the first document may exist already. Otherwise it would be overwritten later. */
-  readonly keepsDocument: boolean;
+  readonly documentMayExist: boolean;
   /** The path of the first document, except on a Starlight site. */
-  readonly pathFor: (site: Site | null) => string;
+  readonly defaultPath: (site: Site | null) => string;
   /** Plans the files that declare the first document and its sources. */
   readonly plan: (first: FirstDocument, context: PlanContext) => PlannedFile[];
 }
@@ -30,8 +30,8 @@ export const SETUP_KINDS: Readonly<Record<Kind, SetupKind>> = {
     spec: 'page',
     noun: 'document',
     choice: { label: line`In their own frontmatter`, hint: line`needs nothing else` },
-    keepsDocument: true,
-    pathFor: (site) =>
+    documentMayExist: true,
+    defaultPath: (site) =>
       site === null ? 'docs/architecture.md' : inFolder(site.folder, 'src/pages/architecture.md'),
     plan: planPage,
   },
@@ -39,8 +39,8 @@ export const SETUP_KINDS: Readonly<Record<Kind, SetupKind>> = {
     spec: 'chant',
     noun: 'chant spec',
     choice: { label: line`In chant specs, which write them` },
-    keepsDocument: false,
-    pathFor: () => 'docs/architecture/overview.md',
+    documentMayExist: false,
+    defaultPath: () => 'docs/architecture/overview.md',
     plan: planChantSpec,
   },
 };

@@ -31,14 +31,14 @@ export function nextSteps(
   }
   const installed = site !== null || project?.isInstalled === true ? project : null;
   const check = `${commandOf(installed, version)} check`;
-  return [...steps, step('See what has drifted', check, installed?.home)];
+  return [...steps, step('See what has drifted', check, installed?.folder)];
 }
 
 /**
  * The steps that install what a site needs, and change its configuration. On a Starlight site
  * `astro add` is not used: it adds an integration, which the Starlight plugin adds as well.
  */
-function siteSteps({ site, project, diagram }: RepositoryInfo): string[] {
+function siteSteps({ site, project, fileWithDiagram }: RepositoryInfo): string[] {
   if (site === null) return [];
   const { folder, config, isIntegrated, isStarlight } = site;
   const steps: string[] = [];
@@ -46,15 +46,15 @@ function siteSteps({ site, project, diagram }: RepositoryInfo): string[] {
     const text = 'Add the integration to the Astro configuration, which installs it as well';
     steps.push(step(text, `${project?.manager.run ?? 'npx'} astro add astro-drift`, folder));
   } else if (project?.isInstalled === false) {
-    steps.push(step('Install it', `${project.manager.add} astro-drift`, project.home));
+    steps.push(step('Install astro-drift', `${project.manager.add} astro-drift`, project.folder));
   }
   if (!isIntegrated && isStarlight) {
     const plugin = `Add \`plugins: [drift()]\` to \`starlight()\` in ${config}, with \`import drift from 'astro-drift/starlight'\`.`;
     steps.push(printable(plugin));
   }
-  if (project?.hasMermaid === false && diagram !== null) {
-    const text = `Install Mermaid, which draws diagrams such as the one in ${diagram}`;
-    steps.push(step(text, `${project.manager.add} mermaid`, project.home));
+  if (project?.hasMermaid === false && fileWithDiagram !== null) {
+    const text = `Install Mermaid, which draws diagrams such as the one in ${fileWithDiagram}`;
+    steps.push(step(text, `${project.manager.add} mermaid`, project.folder));
   }
   return steps;
 }

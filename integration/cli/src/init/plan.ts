@@ -19,8 +19,8 @@ export function planFiles({ kind, first, ci }: Answers, context: PlanContext): P
  * Plans the options that a site and the command line share. A site that has options in its Astro
  * configuration keeps them there.
  */
-function planOptions({ site, ownConfig }: RepositoryInfo): PlannedFile[] {
-  if (site === null || site.isIntegrated || ownConfig !== null) return [];
+function planOptions({ site, driftConfig }: RepositoryInfo): PlannedFile[] {
+  if (site === null || site.isIntegrated || driftConfig !== null) return [];
   const text = `${JSON.stringify({ rules: { drift: 'warn' } }, null, 2)}\n`;
   const purpose = 'has the options of the site and of the command line';
   return [{ path: 'drift.config.json', text, purpose }];

@@ -17,7 +17,7 @@ export interface Site {
 /** The JavaScript project of a site, or of a repository without a site. */
 export interface Project {
   /** The folder of its `package.json`. */
-  readonly home: string;
+  readonly folder: string;
   readonly manager: PackageManager;
   /** Whether it depends on a package with this command. */
   readonly isInstalled: boolean;
@@ -25,11 +25,11 @@ export interface Project {
 }
 
 /** The Astro configuration nearest to the root. */
-export const findConfig = (files: readonly string[]): string | null =>
+export const findAstroConfig = (files: readonly string[]): string | null =>
   nearestToRoot(files, /(?:^|\/)astro\.config\.[cm]?[jt]s$/);
 
 /** The `drift.config.*` nearest to the root. */
-export const findOwnConfig = (files: readonly string[]): string | null =>
+export const findDriftConfig = (files: readonly string[]): string | null =>
   nearestToRoot(files, /(?:^|\/)drift\.config\.(?:json|m?[jt]s)$/);
 
 function nearestToRoot(files: readonly string[], pattern: RegExp): string | null {
@@ -60,11 +60,11 @@ export function findManifest(files: ReadonlySet<string>, site: Site | null): str
 
 /** Reads a `package.json`. One with invalid JSON has no dependencies. */
 export function readProject(manifest: string, text: string, files: ReadonlySet<string>): Project {
-  const home = dirname(manifest);
+  const folder = dirname(manifest);
   const dependencies = dependenciesOf(text);
   return {
-    home,
-    manager: findPackageManager(files, home),
+    folder,
+    manager: findPackageManager(files, folder),
     isInstalled: dependencies.has('astro-drift') || dependencies.has('@astro-drift/cli'),
     hasMermaid: dependencies.has('mermaid'),
   };

@@ -77,13 +77,13 @@ async function askDocument(
   kind: Kind,
   repository: RepositoryInfo,
 ): Promise<string | null> {
-  const { keepsDocument, pathFor } = SETUP_KINDS[kind];
+  const { documentMayExist, defaultPath } = SETUP_KINDS[kind];
   const { site } = repository;
   const proposed =
     site?.isStarlight === true
       ? inFolder(site.folder, 'src/content/docs/architecture.md')
-      : pathFor(site);
-  const documents = keepsDocument ? findDocuments(repository) : [];
+      : defaultPath(site);
+  const documents = documentMayExist ? findDocuments(repository) : [];
   const others = documents.filter((file) => file !== proposed);
   if (others.length > 0) {
     const hint = line`is left as it is; you add its sources`;
