@@ -1,5 +1,5 @@
 import type { Answers, Service } from './answers.ts';
-import { projectToInstall } from './check-command.ts';
+import { type JobContext, projectToInstall } from './check-command.ts';
 import { githubWorkflow } from './github-workflow.ts';
 import { gitlabJob } from './gitlab-job.ts';
 import type { RepositoryInfo } from './inspect-repository.ts';
@@ -26,15 +26,35 @@ function planOptions({ site, driftConfig }: RepositoryInfo): PlannedFile[] {
   return [{ path: 'drift.config.json', text, purpose }];
 }
 
+interface JobPlan {
+  readonly path: string;
+  readonly write: (context: JobContext) => string;
+  /** What the job checks. */
+  readonly checked: string;
+  /** Where the text belongs in a file that exists; a workflow has a file of its own. */
+  readonly addedTo?: string;
+}
+
+const JOBS: Readonly<Record<Exclude<Service, 'none'>, JobPlan>> = {
+  github: {
+    path: '.github/workflows/drift.yml',
+    write: githubWorkflow,
+    checked: 'pull requests',
+  },
+  gitlab: {
+    path: '.gitlab-ci.yml',
+    write: gitlabJob,
+    checked: 'merge requests',
+    addedTo: 'its jobs',
+  },
+};
+
 function planJob(ci: Service, { repository, version }: PlanContext): PlannedFile[] {
   if (ci === 'none') return [];
+  const { path, write, checked, addedTo } = JOBS[ci];
   const { branch } = repository;
-  const context = { project: projectToInstall(repository), branch, version };
-  if (ci === 'github') {
-    const purpose = `checks pull requests and ${branch}`;
-    return [{ path: '.github/workflows/drift.yml', text: githubWorkflow(context), purpose }];
-  }
-  const text = gitlabJob(context);
-  const purpose = `checks merge requests and ${branch}`;
-  return [{ path: '.gitlab-ci.yml', text, purpose, addition: { to: 'its jobs', text } }];
+  const text = write({ project: projectToInstall(repository), branch, version });
+  const purpose = `checks ${checked} and ${branch}`;
+  const addition = addedTo === undefined ? {} : { addition: { to: addedTo, text } };
+  return [{ path, text, purpose, ...addition }];
 }

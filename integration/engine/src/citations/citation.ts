@@ -1,4 +1,4 @@
-import { hasKeys, isKeyPath } from '../code/data-keys.ts';
+import { hasKeys, isKeyPath } from '../code/data-key.ts';
 import { isSymbolName } from '../code/symbol-name.ts';
 import { isMarkdown } from '../documents/format.ts';
 import type { FilePlace, LineRange } from '../files/lines.ts';

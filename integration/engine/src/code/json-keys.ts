@@ -7,13 +7,8 @@ import {
   visit,
 } from 'jsonc-parser';
 import type { LineRange } from '../files/lines.ts';
-import { type FoundKey, MAX_KEY_DEPTH } from './data-keys.ts';
+import { type FoundKey, MAX_KEY_DEPTH } from './data-key.ts';
 import { lineFinder } from './line-finder.ts';
-
-/** Whether a file is JSON, with or without comments, by its name. */
-export function isJson(path: string): boolean {
-  return /\.(?:code-workspace|geojson|importmap|json|jsonc|jsonld|webmanifest)$/i.test(path);
-}
 
 /** A token of JSON. */
 interface JsonToken extends LineRange {

@@ -5,12 +5,13 @@ import type { NodeRole } from '../languages/rules/syntax.ts';
 import { formatOf } from './formats.ts';
 import { withTree } from './grammar.ts';
 import { textOfJsx } from './jsx.ts';
-import { isJson, jsonTokens } from './json-keys.ts';
+import { isJson, isYaml } from './data-key.ts';
+import { jsonTokens } from './json-keys.ts';
 import { lineFinder } from './line-finder.ts';
 import { type Language, languageOf, supportOf } from './language.ts';
 import { nodeTypesOf } from './node-types.ts';
 import { collapse, normalizeLines, trimEnd, trimStart } from './spaces.ts';
-import { isYaml, withoutYamlComments } from './yaml-keys.ts';
+import { withoutYamlComments } from './yaml-keys.ts';
 
 /** A piece of a text that is neither a comment nor white space. */
 export interface Token extends LineRange {

@@ -1,4 +1,4 @@
-import type { FoundKey } from './data-keys.ts';
+import type { FoundKey } from './data-key.ts';
 
 /** A bare or quoted key, with dots between its parts. */
 const PART = String.raw`[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'`;

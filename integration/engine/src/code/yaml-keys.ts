@@ -1,11 +1,6 @@
 import { type Document, isMap, isNode, isScalar, Lexer, parseAllDocuments } from 'yaml';
-import { type FoundKey, MAX_KEY_DEPTH } from './data-keys.ts';
+import { type FoundKey, MAX_KEY_DEPTH } from './data-key.ts';
 import { lineFinder } from './line-finder.ts';
-
-/** Whether a file is YAML, by its name. */
-export function isYaml(path: string): boolean {
-  return /\.ya?ml$/i.test(path);
-}
 
 /** What the lexer puts before a plain scalar or a block, and at the beginning of a document. */
 const SCALAR = '\u001f';

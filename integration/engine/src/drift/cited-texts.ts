@@ -1,5 +1,6 @@
 import { isSameRun, tokensIn } from '../citations/token-map.ts';
-import { hasKeys, keysOf } from '../code/data-keys.ts';
+import { hasKeys } from '../code/data-key.ts';
+import { keysOf } from '../code/data-keys.ts';
 import type { Definition } from '../code/definition.ts';
 import { definitionsOf } from '../code/definitions.ts';
 import { languageOf } from '../code/language.ts';

@@ -1,5 +1,6 @@
 import { type Acceptance, giverOf } from '../drift/acceptance.ts';
 import type { AnalyzedDocument, SpecAnalysis } from '../drift/analyze-specs.ts';
+import { withNamedChanges } from '../drift/judged-citation.ts';
 import type { MeasuredDifference } from '../drift/measured-difference.ts';
 import type { Verdict } from '../drift/status.ts';
 import type { DatedCommit } from '../git/history.ts';
@@ -186,6 +187,8 @@ function composeDocument(
   status: Status,
 ): DocumentReport {
   const headings = document?.headings ?? [];
+  // The citation of a whole file is wrong only if something changed that the document names.
+  const named = new Set(evidence.filter((each) => each.impact === 'named').map(({ path }) => path));
   const isKnown = status !== 'unknown' && status !== 'not-completed';
   const impactOf = (section: number): Impact =>
     greatest(evidence.filter((each) => each.section === section).map((each) => each.impact));
@@ -206,7 +209,7 @@ function composeDocument(
       state: stateOf(impactOf(index + 1)),
       impact: impactOf(index + 1),
     })),
-    citations: citations.map(({ reference, current, ...citation }) => ({
+    citations: withNamedChanges(citations, named).map(({ reference, current, ...citation }) => ({
       text: reference.text,
       kind: reference.kind,
       line: reference.line,
