@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hasKeys, isKeyPath, keysOf } from '../../../integration/engine/src/code/data-keys.ts';
+import { hasKeys, isKeyPath } from '../../../integration/engine/src/code/data-key.ts';
+import { keysOf } from '../../../integration/engine/src/code/data-keys.ts';
 
 /** The keys of a file, such as `a.b 2-3 [1,2]`. */
 function keys(path: string, ...lines: string[]): string[] | null {
