@@ -177,7 +177,7 @@ describe('a change', () => {
     ]);
   });
 
-  it('is one of code, comments or whitespace, in every language that is parsed', async () => {
+  it('is one of code, comments or format, in every language that is parsed', async () => {
     using repository = documented();
     const writeAll = (textOf: (code: string, comment: Comment) => string): void => {
       for (const [path, code, comment] of LANGUAGE_FILES) {
@@ -201,7 +201,7 @@ describe('a change', () => {
     writeAll((code, comment) => `\n${code.replace('1', '2')}${comment('Old')}\n`);
     expect((await changesNow()).sort()).toEqual(expected('code'));
     writeAll((code, comment) => `${code}\n\n${comment('Old')}\n`);
-    expect((await changesNow()).sort()).toEqual(expected('whitespace (no drift)'));
+    expect((await changesNow()).sort()).toEqual(expected('format (no drift)'));
   });
 
   it('names the owners of both names of a renamed file', async () => {

@@ -61,7 +61,7 @@ const EVENTS: Event[] = [
       repository.write(CODE, pythonModule({ gap: '\n\n\n' })).commit('Space it out', LATER);
     },
     status: 'up-to-date',
-    changes: ['modified src/a.py +2 -0 whitespace (no drift)'],
+    changes: ['modified src/a.py +2 -0 format (no drift)'],
   },
   {
     name: 'an edit of a comment',
@@ -78,7 +78,7 @@ const EVENTS: Event[] = [
       repository.write(CODE, pythonModule().replaceAll('\n', '\r\n')).commit('Use CRLF', LATER);
     },
     status: 'up-to-date',
-    changes: ['modified src/a.py +7 -7 whitespace (no drift)'],
+    changes: ['modified src/a.py +7 -7 format (no drift)'],
   },
   {
     name: 'a rename inside the pattern',
@@ -262,7 +262,7 @@ const EVENTS: Event[] = [
       repository.commit('Indent it', LATER);
     },
     status: 'up-to-date',
-    changes: ['modified src/notes.kt +1 -1 whitespace (no drift)'],
+    changes: ['modified src/notes.kt +1 -1 format (no drift)'],
   },
   {
     name: 'a binary file that changes',

@@ -27,7 +27,7 @@ describe('options of the engine', () => {
       pages: ['**/*.{md,mdx}'],
       coverage: ['**/*'],
       rules: {},
-      significant: ['code', 'binary'],
+      significant: ['code', 'types', 'doc', 'binary'],
       ignoreRevs: [],
       fetch: true,
       committed: false,

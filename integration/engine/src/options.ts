@@ -56,7 +56,7 @@ export const engineOptions = {
   /** Severities by rule. */
   rules: RuleConfigSchema.default({}),
   /** The kinds of change that make a spec drift. Other changes are only listed. */
-  significant: z.array(z.enum(SIGNIFICANCES)).default(['code', 'binary']),
+  significant: z.array(z.enum(SIGNIFICANCES)).default(['code', 'types', 'doc', 'binary']),
   /** Ids of commits that make no spec drift, as in `.git-blame-ignore-revs`; at least 7 digits. */
   ignoreRevs: z
     .array(z.string().regex(/^[0-9a-f]{7,64}$/i, 'is not a commit id of at least 7 digits'))

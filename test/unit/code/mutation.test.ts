@@ -232,6 +232,8 @@ const WHITESPACE: readonly (readonly [string, Mutation])[] = [
     (language, text, random) => {
       const lines = text.split('\n');
       for (const number of freeLines(language, text)) {
+        // In Go, a blank line takes a comment away from the declaration that it documents.
+        if (language === 'go' && lines[number - 1]?.trimStart().startsWith('//') === true) continue;
         if (random(3) === 0) lines[number] = `${' '.repeat(random(3))}\n${lines[number] ?? ''}`;
       }
       for (const number of simpleLines(language, text)) {
@@ -268,10 +270,10 @@ describe.each(LANGUAGES)('compareOutlines of the sample in %s', (language) => {
     return found;
   };
   /** The mutants with another verdict, as far as they differ from the sample. */
-  const wrong = (found: readonly [string, string][], verdict: string): string[] => {
+  const wrong = (found: readonly [string, string][], ...verdicts: string[]): string[] => {
     const known = new Set(text.split('\n'));
     return found
-      .filter(([actual]) => actual !== verdict)
+      .filter(([actual]) => !verdicts.includes(actual))
       .map(([actual, mutant]) => {
         const lines = mutant.split('\n').filter((line) => !known.has(line));
         return `${actual}: ${lines.slice(0, 3).join('\n')}`;
@@ -283,19 +285,21 @@ describe.each(LANGUAGES)('compareOutlines of the sample in %s', (language) => {
     expect(code).not.toBe((await outline(language, `${text}\n)`)).code);
   });
 
-  it.each(CODE)('finds a change of code when %s', async (_, mutate) => {
-    expect(wrong(await verdicts(mutate), 'code')).toEqual([]);
+  it.each(CODE)('finds more than a change of comments when %s', async (_, mutate) => {
+    const found = await verdicts(mutate);
+    expect(wrong(found, 'code', 'types', 'doc', 'mechanical')).toEqual([]);
+    expect(wrong(found, 'code').length).toBeLessThanOrEqual(found.length / 2);
   });
 
   it.each(COMMENTS)('finds a change of comments when %s', async (_, mutate) => {
     expect(wrong(await verdicts(mutate), 'comment')).toEqual([]);
   });
 
-  it.each(WHITESPACE)('finds a change of whitespace when %s', async (_, mutate) => {
-    expect(wrong(await verdicts(mutate), 'whitespace')).toEqual([]);
+  it.each(WHITESPACE)('finds a change of format when %s', async (_, mutate) => {
+    expect(wrong(await verdicts(mutate), 'format')).toEqual([]);
   });
 
-  it('finds a change of whitespace when only line ends, the byte order mark or the end of the file changed', async () => {
+  it('finds a change of format when only line ends, the byte order mark or the end of the file changed', async () => {
     const before = await outline(language, text);
     const others = [
       text.replaceAll('\n', '\r\n'),
@@ -304,7 +308,7 @@ describe.each(LANGUAGES)('compareOutlines of the sample in %s', (language) => {
       `\uFEFF${text.replaceAll('\n', '\r\n').replace(/\r\n$/, '')}`,
     ];
     for (const other of others) {
-      expect(compareOutlines(before, await outline(language, other))).toBe('whitespace');
+      expect(compareOutlines(before, await outline(language, other))).toBe('format');
     }
   });
 });

@@ -8,15 +8,17 @@ import { isNightly } from '../../support/nightly.ts';
 import { hugeText } from '../support/huge-text.ts';
 
 describe('compareOutlines finds a change of', () => {
-  const outline = (code: string, text: string): Outline => ({ code, text, symbols: [] });
+  const SAME: Outline = { code: '', types: '', doc: '', mechanical: '', comment: '', symbols: [] };
 
   it.each([
-    ['code', outline('a', 'b'), outline('c', 'b')],
-    ['code', outline('a', 'b'), outline('c', 'd')],
-    ['comment', outline('a', 'b'), outline('a', 'c')],
-    ['whitespace', outline('a', 'b'), outline('a', 'b')],
-  ])('%s', (verdict, before, after) => {
-    expect(compareOutlines(before, after)).toBe(verdict);
+    ['code', { comment: 'x', mechanical: 'x', doc: 'x', types: 'x', code: 'x' }],
+    ['types', { comment: 'x', mechanical: 'x', doc: 'x', types: 'x' }],
+    ['doc', { comment: 'x', mechanical: 'x', doc: 'x' }],
+    ['mechanical', { comment: 'x', mechanical: 'x' }],
+    ['comment', { comment: 'x' }],
+    ['format', {}],
+  ])('%s', (verdict, changed) => {
+    expect(compareOutlines(SAME, { ...SAME, ...changed })).toBe(verdict);
   });
 });
 
@@ -138,8 +140,8 @@ const CODE: readonly Case[] = [
 
 describe('comparePlain finds a change of whitespace only', () => {
   it.each(WHITESPACE)('%s (%s)', (_, path, before, after) => {
-    expect(comparePlain(path, before, after)).toBe('whitespace');
-    expect(comparePlain(path, after, before)).toBe('whitespace');
+    expect(comparePlain(path, before, after)).toBe('format');
+    expect(comparePlain(path, after, before)).toBe('format');
   });
 });
 
@@ -152,7 +154,7 @@ describe('comparePlain finds a change of code', () => {
 
 it('comparePlain takes linear time for long runs of spaces', () => {
   const spaces = hugeText(' ');
-  expect(comparePlain('a.css', `a${spaces}b${spaces}`, `a${spaces}b`)).toBe('whitespace');
+  expect(comparePlain('a.css', `a${spaces}b${spaces}`, `a${spaces}b`)).toBe('format');
   expect(comparePlain('a.yml', `${'|'.repeat(500_000)}${spaces}x`, spaces)).toBe('code');
   expect(comparePlain('a.json', `"${spaces}"`, `["${spaces}"]`)).toBe('code');
 });

@@ -63,7 +63,13 @@ describe('noDriftReason a change that makes no drift', () => {
     [{ significant: false, ignored: true }, 'changed by ignored commits only'],
     [{ significant: false, significance: null }, 'only the name changed'],
     [{ significant: false, significance: 'comment' }, 'only comments changed'],
-    [{ significant: false, significance: 'whitespace' }, 'only whitespace changed'],
+    [{ significant: false, significance: 'format' }, 'only formatting changed'],
+    [
+      { significant: false, significance: 'mechanical' },
+      'only imports, a version, or a test, lock or generated file changed',
+    ],
+    [{ significant: false, significance: 'types' }, 'changes of type annotations are not counted'],
+    [{ significant: false, significance: 'doc' }, 'changes of doc comments are not counted'],
     [{ significant: false, significance: 'code' }, 'changes of code are not counted'],
     [{ significant: false, significance: 'binary' }, 'changes of binary files are not counted'],
   ] as const)('for %j is %j', (over, excuse) => {

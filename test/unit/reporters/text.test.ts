@@ -350,7 +350,7 @@ describe('renderText of very large reports', () => {
   });
 
   it('shows a significant change before many insignificant ones', () => {
-    const trivial = changesOf(100, { significant: false, significance: 'whitespace' });
+    const trivial = changesOf(100, { significant: false, significance: 'format' });
     const lines = linesOf([driftedBy([...trivial, makeChange({ path: 'src/z.ts' })])]);
     expect(lines).toContain('src/z.ts');
     expect(lines).toContain('… and 71 more, all of which `astro-drift diff 001-doc` shows');
@@ -407,7 +407,7 @@ describe('renderText of very large reports', () => {
 describe('renderText of a changed file without a grammar', () => {
   const shown = (over: Parameters<typeof makeChange>[0]): string[] =>
     linesOf([makeSpecReport({ status: 'drifted', changes: [makeChange(over)] })]);
-  const NOTE = 'Compared by whitespace only: comments count';
+  const NOTE = 'Compared as text: comments count';
 
   it('says that its comments cannot be told from code', () => {
     expect(shown({ language: null })).toContain(NOTE);

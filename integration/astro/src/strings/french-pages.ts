@@ -160,7 +160,11 @@ export const FRENCH_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.file.renamed': 'renommé, auparavant {{path}}',
   'drift.file.code': 'code modifié',
   'drift.file.comment': 'commentaires modifiés',
-  'drift.file.whitespace': 'espaces modifiés',
+  'drift.file.types': 'annotations de type modifiées',
+  'drift.file.doc': 'commentaires de documentation modifiés',
+  'drift.file.format': 'mise en forme modifiée',
+  'drift.file.mechanical':
+    'imports, version ou fichier de test, de verrouillage ou généré modifiés',
   'drift.file.binary': 'contenu binaire modifié',
   'drift.file.same': 'identique sous un autre nom',
   'drift.file.unread': 'son contenu d’origine manque au clone',

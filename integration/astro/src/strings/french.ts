@@ -30,7 +30,11 @@ export const FRENCH: Translation = {
   'drift.excuse.ignored': 'modifié uniquement par des commits ignorés',
   'drift.excuse.name': 'seul le nom a changé',
   'drift.excuse.comment': 'seuls les commentaires ont changé',
-  'drift.excuse.whitespace': 'seuls les espaces ont changé',
+  'drift.excuse.format': 'seule la mise en forme a changé',
+  'drift.excuse.mechanical':
+    'seuls des imports, une version ou un fichier de test, de verrouillage ou généré ont changé',
+  'drift.excuse.types': 'les changements d’annotations de type ne comptent pas',
+  'drift.excuse.doc': 'les changements de commentaires de documentation ne comptent pas',
   'drift.excuse.binary': 'les changements de fichiers binaires ne comptent pas',
   'drift.excuse.code': 'les changements de code ne comptent pas',
   'drift.symbols.added.route_one': 'Nouveau point d’accès : {{names}}',

@@ -158,7 +158,11 @@ export const GERMAN_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.file.renamed': 'umbenannt, vorher {{path}}',
   'drift.file.code': 'Code geändert',
   'drift.file.comment': 'Kommentare geändert',
-  'drift.file.whitespace': 'Leerraum geändert',
+  'drift.file.types': 'Typangaben geändert',
+  'drift.file.doc': 'Dokumentationskommentare geändert',
+  'drift.file.format': 'Formatierung geändert',
+  'drift.file.mechanical':
+    'Importe, eine Version oder eine Test-, Lock- oder erzeugte Datei geändert',
   'drift.file.binary': 'binärer Inhalt geändert',
   'drift.file.same': 'dasselbe unter anderem Namen',
   'drift.file.unread': 'der frühere Inhalt fehlt im Klon',

@@ -34,7 +34,11 @@ export const GERMAN: Translation = {
   'drift.excuse.ignored': 'nur von ignorierten Commits geändert',
   'drift.excuse.name': 'nur der Name hat sich geändert',
   'drift.excuse.comment': 'nur Kommentare haben sich geändert',
-  'drift.excuse.whitespace': 'nur Leerraum hat sich geändert',
+  'drift.excuse.format': 'nur die Formatierung hat sich geändert',
+  'drift.excuse.mechanical':
+    'nur Importe, eine Version oder eine Test-, Lock- oder erzeugte Datei haben sich geändert',
+  'drift.excuse.types': 'Änderungen an Typangaben zählen nicht',
+  'drift.excuse.doc': 'Änderungen an Dokumentationskommentaren zählen nicht',
   'drift.excuse.binary': 'Änderungen an Binärdateien zählen nicht',
   'drift.excuse.code': 'Änderungen am Code zählen nicht',
   'drift.symbols.added.route_one': 'Neuer Endpunkt: {{names}}',

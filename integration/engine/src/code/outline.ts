@@ -1,4 +1,5 @@
 import type { Tree } from 'web-tree-sitter';
+import type { SplitText } from '../languages/rules/syntax.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { withTree } from './grammar.ts';
 import { type Language, supportOf } from './language.ts';
@@ -9,15 +10,17 @@ import { SymbolTable } from './symbol-table.ts';
 import type { CodeSymbol } from './symbols.ts';
 import { walkTree } from './walk.ts';
 
+/** What can differ between two source files, and the most important of it first. */
+export const ASPECTS = ['code', 'types', 'doc', 'mechanical', 'comment'] as const;
+
+/** One of {@link ASPECTS}. */
+export type Aspect = (typeof ASPECTS)[number];
+
 /**
- * What is compared of a source file, as plain data. Only outlines of the same version of this
- * package can be compared.
+ * What is compared of a source file, as plain data: a fingerprint of each aspect, in a form that
+ * does not depend on formatting. Only outlines of the same version of this package can be compared.
  */
-export interface Outline {
-  /** Fingerprint of the program without comments, and without white space that means nothing. */
-  readonly code: string;
-  /** Fingerprint of the program with its comments. */
-  readonly text: string;
+export interface Outline extends Readonly<Record<Aspect, string>> {
   /** In the order of lines. */
   readonly symbols: readonly CodeSymbol[];
 }
@@ -33,7 +36,8 @@ export async function outlineOf(language: Language, text: string): Promise<Outli
 }
 
 function readOutline(language: Language, text: string, tree: Tree): Outline {
-  const program = new Program(language, text);
+  const { hasError } = tree.rootNode;
+  const program = new Program(language, text, hasError);
   const table = new SymbolTable(language);
   walkTree(language, text, tree, program, table);
   const routes = findRoutes(language, tree.rootNode).map(
@@ -47,22 +51,51 @@ function readOutline(language: Language, text: string, tree: Tree): Outline {
     }),
   );
   const symbols = [...table.read(program.code), ...routes];
-  const { code, comments } = tree.rootNode.hasError ? readUnparsed(language, text) : program;
+  const { splitComments } = supportOf(language).syntax;
+  const aspects =
+    hasError && splitComments !== undefined
+      ? readWithoutTree(language, splitComments(text))
+      : {
+          code: program.plainCode,
+          types: program.types,
+          doc: program.remarks.documentation,
+          mechanical: program.mechanics,
+          comment: program.remarks.comments,
+        };
   return {
-    code: fingerprintOf(code),
-    text: fingerprintOf(JSON.stringify([code, comments])),
+    ...fingerprintsOf(aspects),
     symbols: symbols.toSorted((a, b) => a.startLine - b.startLine),
   };
 }
 
-/**
- * The parser may have taken code for comments if it could not read the text. So all of the text
- * counts as code, except for comments that can be recognised without parsing.
- */
-function readUnparsed(language: Language, text: string): { code: string; comments: string } {
-  const { splitComments } = supportOf(language).syntax;
-  if (splitComments === undefined) return { code: `unparsed ${text}`, comments: '' };
-  const { code, comments } = splitComments(text);
-  const words = comments.map(collapse);
-  return { code: `unparsed ${code}`, comments: words.join('\n') };
+/** The fingerprint of each aspect. */
+function fingerprintsOf(aspects: Readonly<Record<Aspect, string>>): Record<Aspect, string> {
+  return {
+    code: fingerprintOf(aspects.code),
+    types: fingerprintOf(aspects.types),
+    doc: fingerprintOf(aspects.doc),
+    mechanical: fingerprintOf(aspects.mechanical),
+    comment: fingerprintOf(aspects.comment),
+  };
+}
+
+/** The aspects of a text of which the parser cannot know what macros make of it. */
+function readWithoutTree(
+  language: Language,
+  { code, comments }: SplitText,
+): Record<Aspect, string> {
+  const { docComments } = supportOf(language).syntax;
+  const [docs, others] = [true, false].map((isDoc) =>
+    comments
+      .filter((comment) => (docComments?.test(comment) === true) === isDoc)
+      .map(collapse)
+      .join('\n'),
+  );
+  return {
+    code: `unparsed ${code}`,
+    types: '',
+    doc: docs ?? '',
+    mechanical: '',
+    comment: others ?? '',
+  };
 }

@@ -1,39 +1,100 @@
 import type { DirectiveReader } from '../languages/rules/directives.ts';
-import type { NodeRole, SyntaxRules } from '../languages/rules/syntax.ts';
+import type { Aside, NodeRole, SyntaxRules } from '../languages/rules/syntax.ts';
+import { ERROR } from './intact.ts';
 import { textOfJsx } from './jsx.ts';
 import { type Language, supportOf } from './language.ts';
 import { doubtQuotes } from './literals.ts';
 import type { NodeType } from './node-types.ts';
-import { collapse } from './spaces.ts';
+import { Remarks } from './remarks.ts';
 
 /** The last characters of a leaf after which a line break can end a statement. */
 const STATEMENT_END = /[\w)\]}"'`]$|\+\+$|--$/;
 
+const CLOSING = /^[)\]}>]$/;
+
+/** A name and a value that only say which version a program has. */
+const VERSION_NAME = /^_*version_*$/i;
+const VERSION = /^["'`]v?\d+\.\d+\.\d+[-+.\w]*["'`]$/;
+
+/** The start of a string that can have several lines. A parser that lost its way can miss it. */
+const LONG_STRING = /`|"""|'''|\br#*"/;
+
+/** A string in the form that a language has chosen: a prefix, and a text in quotes. */
+const STRING = /^([a-z]*)"([^]*)"$/;
+
+/** Stands for a token that the parser had to add. */
+const MISSING = '!';
+
+/** A string that is a name. */
+const KEY = /^(["'])([A-Za-z_$][\w$]*)\1$/;
+
+/** A comment behind a longer text on its line can be a part of that text. */
+const MAX_LINE = 2000;
+
+/** A node that the walk is inside of. */
+interface Frame {
+  readonly type: NodeType;
+  /** The node is not written: it means what is in it. */
+  readonly isWrapper: boolean;
+  /** Where its annotation begins in the code. */
+  cut: number | null;
+  children: number;
+  /** Its last child is no token. */
+  hasPart: boolean;
+  commas: number;
+}
+
+/** A leaf that is not written yet: a comma that may be needless, or a string that may go on. */
+interface Waiting {
+  readonly frame: Frame;
+  readonly type: NodeType;
+  readonly start: number;
+  /** The prefix of a string, and the texts that it consists of; `null` for a comma. */
+  readonly string: { readonly prefix: string; readonly texts: string[] } | null;
+}
+
+/** A range of code. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Writes a source file in a normal form. The forms of two files are equal if the files differ only
- * in comments, and in white space that means nothing.
+ * in comments, documentation and imports, and in what formatters change.
  *
  * The form contains the structure of the syntax tree, because a line break or an indent can mean
  * something without being a token. It contains the text of all leaves, and any text that the grammar
  * has left out of them.
  */
 export class Program {
-  /** The code, without comments. */
+  /** The code, without comments, documentation and imports. */
   code = '';
-  /** The comments, each with the number of leaves before it. */
-  comments = '';
+  readonly remarks: Remarks;
   private readonly text: string;
   private readonly syntax: SyntaxRules;
   private readonly readDirective: DirectiveReader;
+  private readonly frames: Frame[] = [];
+  /** The annotations of types in {@link code}. */
+  private readonly annotations: Range[] = [];
+  /** The values of versions in {@link code}. */
+  private readonly versions: Range[] = [];
+  /** The number of nodes around the current one in which types are no annotations. */
+  private typeDeclarations = 0;
+  /** The end of the last text that the parser could not read, and of its trustworthy start. */
+  private errorEnd = 0;
+  private errorSafeEnd = 0;
+  private inAnnotation = false;
+  private readonly hasErrors: boolean;
   /** The end of the last comment. */
   private commentEnd = 0;
   /** Since the last leaf, a line has ended outside of comments. */
   private hasBreak = false;
   /** Since the last leaf, a comment of several lines has ended. */
   private hasBrokenComment = false;
-  /** Comments after which no leaf has come yet. */
-  private held: string[] = [];
   private leaves = 0;
+  /** The leaves of annotations. */
+  private typeLeaves = 0;
   /** The start of each leaf in the text, and its range in {@link code}. */
   private readonly leafStarts: number[] = [];
   private readonly codeStarts: number[] = [];
@@ -54,13 +115,20 @@ export class Program {
   private codeCommentsEnd = 0;
   /** The end of the second line. */
   private readonly topEnd: number;
+  /** The last leaf, if the next one decides how it is written. */
+  private waiting: Waiting | null = null;
+  /** The last name, and whether a sign that gives it a value has come after it. */
+  private name = '';
+  private isAssigned = false;
 
-  constructor(language: Language, text: string) {
+  constructor(language: Language, text: string, hasErrors: boolean) {
     this.text = text;
     this.syntax = supportOf(language).syntax;
+    this.remarks = new Remarks(text, this.syntax);
     this.readDirective = this.syntax.directives?.(text) ?? (() => null);
     this.inOutput = this.syntax.tags !== undefined;
     this.topEnd = text.indexOf('\n', text.indexOf('\n') + 1);
+    this.hasErrors = hasErrors;
   }
 
   /** Whether white space before the next node counts. */
@@ -68,14 +136,66 @@ export class Program {
     return this.inDirective || this.inOutput;
   }
 
-  /** Begins a node with children. */
-  open(type: NodeType): void {
-    this.code += `(${type.id} `;
+  /** The type of the node around the current one. */
+  get around(): string {
+    return this.frames.at(-1)?.type.name ?? '';
+  }
+
+  /** The code without the annotations of types, and without versions. */
+  get plainCode(): string {
+    const cuts = [...this.annotations, ...this.versions].sort((a, b) => a.from - b.from);
+    let at = 0;
+    const parts: string[] = [];
+    for (const { from, to } of cuts) {
+      parts.push(this.code.slice(at, from));
+      at = to;
+    }
+    return [...parts, this.code.slice(at)].join('');
+  }
+
+  /** The annotations of types, each with the length of the plain code before it. */
+  get types(): string {
+    let cut = 0;
+    return JSON.stringify(
+      this.annotations.map(({ from, to }) => {
+        cut += to - from;
+        return [to - cut, this.code.slice(from, to)];
+      }),
+    );
+  }
+
+  /** What only says which version a program has, and its imports. */
+  get mechanics(): string {
+    const versions = this.versions.map(({ from, to }) => this.code.slice(from, to));
+    return `${this.remarks.imports}${versions.join(' ')}`;
+  }
+
+  /**
+   * Begins a node with children.
+   *
+   * @param isWrapper the node means what is in it
+   */
+  open(type: NodeType, isWrapper: boolean): void {
+    this.flush();
+    this.enter(true);
+    const starts = type.isAnnotation && this.isCuttable;
+    const cut = starts ? this.code.length : null;
+    if (starts) this.inAnnotation = true;
+    if (type.declaresType) this.typeDeclarations++;
+    const isHidden = isWrapper || type.joinsStrings || type.isAnnotated;
+    this.frames.push({ type, isWrapper: isHidden, cut, children: 0, hasPart: false, commas: 0 });
+    if (!isHidden) this.code += `(${type.writtenId} `;
   }
 
   /** Ends a node with children. */
   close(): void {
-    this.code += ')';
+    this.flush();
+    const frame = this.frames.pop();
+    if (frame === undefined) return;
+    if (frame.type.isAnnotated) this.endCut(frame);
+    if (!frame.isWrapper) this.code += ')';
+    if (frame.type.declaresType) this.typeDeclarations--;
+    this.endCut(frame);
   }
 
   /**
@@ -101,20 +221,47 @@ export class Program {
     const text = this.text.slice(start, end);
     // The line break after a directive is written with its gap.
     if (!type.isNamed && end > start && text.trim() === '') return;
-    this.release();
+    const frame = this.frames.at(-1);
+    if (this.waiting?.string === null && this.waiting.frame === frame && CLOSING.test(text)) {
+      this.dropComma();
+    }
+    if (this.isNeedlessHere(type, text, frame)) {
+      this.leafEnd = this.position = end;
+      this.hasBreak = this.hasBrokenComment = this.isBreakable = false;
+      return;
+    }
+    const isHole = frame?.hasPart !== true;
+    this.enter(type.isNamed);
+    const { waiting } = this;
+    const string = waiting?.frame === frame ? (waiting?.string ?? null) : null;
+    if (string !== null && this.continues(string, text, type)) {
+      this.leafEnd = this.position = end;
+      return;
+    }
+    this.flush();
+    this.remarks.release(start, this.leaves - this.typeLeaves);
     if (this.hasSpace) this.code += ' ';
     this.hasSpace = false;
-    if (this.breaksStatement(type, text, start)) this.code += '\n';
-    this.leafStarts.push(start);
-    this.codeStarts.push(this.code.length);
+    if (frame?.type.name === ERROR) this.code += this.spaceBefore(start);
+    else if (this.breaksStatement(type, text, start)) this.code += '\n';
     this.leaves++;
+    const cuts = this.cutsLeaf(type, text, frame);
+    if (cuts || this.inAnnotation) this.typeLeaves++;
     this.leafEnd = this.position = end;
     this.hasBreak = this.hasBrokenComment = false;
-    this.code += `${type.id};`;
+    if (frame !== undefined && this.waits(type, text, frame, start, isHole)) return;
+    const from = this.code.length;
+    this.leafStarts.push(start);
+    this.codeStarts.push(from);
+    const key = frame === undefined ? null : this.keyOf(text, type, frame);
+    this.code += `${key === null ? type.writtenId : (type.keyId ?? '')};`;
     if (type.role === 'macro') this.writeMacro(text, start);
-    else if (type.isNamed) this.write(text);
+    else if (type.isNamed) this.write(key ?? this.literalOf(text, type, frame));
+    else if (text === '') this.code += MISSING;
     else if (text !== type.name && withoutSpace(text) !== withoutSpace(type.name)) this.write(text);
     this.codeEnds.push(this.code.length);
+    if (cuts) this.annotations.push({ from, to: this.code.length });
+    else if (!this.inAnnotation) this.readVersion(type, text, from);
     const { lineBreaks, hasPreprocessor, tags } = this.syntax;
     this.isBreakable = !type.isNamed && lineBreaks?.after.has(text) === true;
     if (hasPreprocessor && isDirective(type, text)) this.inDirective = true;
@@ -135,14 +282,23 @@ export class Program {
     this.hasBreak = this.hasBreakBefore(start);
     this.hasBrokenComment ||= comment.startsWith('/*') && comment.includes('\n');
     this.commentEnd = end;
-    if (start < this.codeCommentsEnd) {
+    if (start < this.codeCommentsEnd || (this.hasErrors && !this.isCertain(start))) {
       this.write(comment);
       return;
     }
     const isShebang = start === 0 && comment.startsWith('#!');
     const directive = isShebang ? comment : this.readDirective(comment, place);
-    if (directive === null) this.held.push(comment);
-    else this.write(directive);
+    if (directive !== null) this.write(directive);
+    else this.remarks.hold(comment, start, start + comment.length, this.around);
+  }
+
+  /** Reads a node that is no code of its own. */
+  aside(aside: Aside, start: number, end: number): void {
+    this.position = end;
+    const text = this.text.slice(start, end);
+    this.remarks.release(start, this.leaves - this.typeLeaves);
+    if (aside === 'import') this.remarks.import(text);
+    else this.remarks.document(this.leaves - this.typeLeaves, text);
   }
 
   /** Reads a node that is equal to white space. */
@@ -153,15 +309,14 @@ export class Program {
   /** Begins a node. If it contains a text, the comments before the node and in it are code. */
   keepComments(start: number, end: number, containing: string): void {
     if (!this.text.slice(start, end).includes(containing)) return;
-    for (const comment of this.held) this.write(comment);
-    this.held = [];
+    for (const comment of this.remarks.takeHeld()) this.write(comment);
     this.codeCommentsEnd = end;
   }
 
   /** Reads the rest of the text after the last node. */
   end(): void {
     this.gap(this.text.length, undefined);
-    this.release();
+    this.remarks.release(this.text.length, this.leaves - this.typeLeaves);
   }
 
   /** The code between two lines, which are counted from 1. */
@@ -180,6 +335,145 @@ export class Program {
       while ((this.leafStarts[leaves] ?? Infinity) < start) leaves++;
       yield leaves;
     }
+  }
+
+  /** Whether an annotation can begin here. */
+  private get isCuttable(): boolean {
+    return !this.inAnnotation && this.typeDeclarations === 0 && this.syntax.types !== undefined;
+  }
+
+  /** Begins a node, which can be the annotation of the nodes before it. */
+  private enter(isPart: boolean): void {
+    const frame = this.frames.at(-1);
+    if (frame === undefined) return;
+    if (frame.type.isAnnotated && frame.children > 0 && frame.cut === null && this.isCuttable) {
+      frame.cut = this.code.length;
+      this.inAnnotation = true;
+    }
+    frame.children++;
+    frame.hasPart = isPart;
+  }
+
+  private endCut(frame: Frame): void {
+    if (frame.cut === null) return;
+    if (this.code.length > frame.cut) {
+      this.annotations.push({ from: frame.cut, to: this.code.length });
+    }
+    frame.cut = null;
+    this.inAnnotation = false;
+  }
+
+  /** Whether a leaf alone is a part of an annotation. */
+  private cutsLeaf(type: NodeType, text: string, frame: Frame | undefined): boolean {
+    const { types } = this.syntax;
+    if (types === undefined || frame === undefined || !this.isCuttable) return false;
+    if (type.isNamed) return type.isAnnotation;
+    return types.tokens?.[text]?.split(' ').includes(frame.type.name) === true;
+  }
+
+  /** Whether a token means nothing where it stands. */
+  private isNeedlessHere({ isNamed }: NodeType, text: string, frame: Frame | undefined): boolean {
+    if (isNamed || frame === undefined) return false;
+    if (text === ';' || text === ',') return frame.type.hasSeparators;
+    return frame.isWrapper && !frame.type.isAnnotated && /^[()]$/.test(text);
+  }
+
+  /** The name of a property whose name is written as a string; `null` for any other text. */
+  private keyOf(text: string, { keyId }: NodeType, { type, children }: Frame): string | null {
+    if (keyId === null || !type.hasKey || children !== 1) return null;
+    return KEY.exec(text)?.[2] ?? null;
+  }
+
+  private literalOf(text: string, { name }: NodeType, frame: Frame | undefined): string {
+    return this.syntax.format?.literal?.(text, name, frame?.type.name ?? '') ?? text;
+  }
+
+  /** Whether the next leaf decides how a leaf is written. */
+  private waits(
+    type: NodeType,
+    text: string,
+    frame: Frame,
+    start: number,
+    isHole: boolean,
+  ): boolean {
+    if (text === ',' && ++frame.commas >= frame.type.needlessComma && !isHole) {
+      this.waiting = { frame, type, start, string: null };
+      return true;
+    }
+    if (!frame.type.joinsStrings || !type.isNamed) return false;
+    const string = STRING.exec(this.literalOf(text, type, frame));
+    if (string === null) return false;
+    const [, prefix = '', content = ''] = string;
+    this.waiting = { frame, type, start, string: { prefix, texts: [content] } };
+    return true;
+  }
+
+  /** Appends a string to the string before it, if they are of the same kind. */
+  private continues(
+    { prefix, texts }: NonNullable<Waiting['string']>,
+    text: string,
+    type: NodeType,
+  ): boolean {
+    const string = STRING.exec(this.literalOf(text, type, this.frames.at(-1)));
+    if (string?.[1] !== prefix) return false;
+    texts.push(string[2] ?? '');
+    return true;
+  }
+
+  /** Forgets the last leaf, which is a comma. */
+  private dropComma(): void {
+    this.leaves--;
+    if (this.inAnnotation) this.typeLeaves--;
+    this.waiting = null;
+  }
+
+  /** Writes the leaf that waits for the next one. */
+  private flush(): void {
+    const { waiting } = this;
+    if (waiting === null) return;
+    this.waiting = null;
+    this.leafStarts.push(waiting.start);
+    this.codeStarts.push(this.code.length);
+    this.code += `${waiting.type.writtenId};`;
+    if (waiting.string !== null) {
+      const { prefix, texts } = waiting.string;
+      this.write(`${prefix}"${texts.join('')}"`);
+    }
+    this.codeEnds.push(this.code.length);
+  }
+
+  /** Marks a text that only says which version a program has. */
+  private readVersion(type: NodeType, text: string, from: number): void {
+    if (!type.isNamed) {
+      this.isAssigned = /^(?::|:?=|=>)$/.test(text);
+      return;
+    }
+    if (this.isAssigned && VERSION_NAME.test(this.name) && VERSION.test(text)) {
+      this.versions.push({ from, to: this.code.length });
+    }
+    if (type.name.endsWith('identifier') || type.name === 'constant') this.name = text;
+    else if (!type.name.endsWith('type')) this.name = '';
+  }
+
+  /** Begins a text that the parser could not read. */
+  openError(start: number, end: number): void {
+    if (end <= this.errorEnd) return;
+    const at = this.text.slice(start, end).search(LONG_STRING);
+    this.errorEnd = end;
+    this.errorSafeEnd = at < 0 ? end : start + at;
+  }
+
+  /** Whether what the parser takes for a comment is one, in a file with errors. */
+  private isCertain(start: number): boolean {
+    if (start >= this.errorSafeEnd && start < this.errorEnd) return false;
+    const lineStart = this.text.lastIndexOf('\n', start - 1) + 1;
+    return start - lineStart < MAX_LINE && !doubtQuotes(this.text.slice(lineStart, start));
+  }
+
+  /** The space before a leaf, where nothing is known about its meaning. */
+  private spaceBefore(start: number): string {
+    if (this.hasBreakBefore(start)) return '\n';
+    return start > this.leafEnd ? ' ' : '';
   }
 
   private endDirective(): void {
@@ -224,16 +518,9 @@ export class Program {
 
   /** Writes a text with its length, so that one text never equals several texts. */
   private write(text: string): void {
-    if (text !== '') this.code += `${text.length}:${text}`;
-  }
-
-  /** Writes the comments before the next leaf. */
-  private release(): void {
-    for (const comment of this.held) {
-      const text = collapse(comment);
-      this.comments += `${this.leaves};${text.length}:${text}`;
-    }
-    this.held = [];
+    if (text === '') return;
+    this.flush();
+    this.code += `${text.length}:${text}`;
   }
 }
 

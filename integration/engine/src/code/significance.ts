@@ -1,16 +1,9 @@
-import type { Outline } from './outline.ts';
+import { type Aspect, ASPECTS, type Outline } from './outline.ts';
 import { plainForms } from './plain-text.ts';
 
-/**
- * The kind of change between two outlines of the same language: code, comments, or at most white
- * space. Decision: Count only changes of the program as drift.
- */
-export function compareOutlines(
-  before: Outline,
-  after: Outline,
-): 'code' | 'comment' | 'whitespace' {
-  if (before.code !== after.code) return 'code';
-  return before.text === after.text ? 'whitespace' : 'comment';
+/** The kind of change between two outlines of the same language: the first aspect that differs. */
+export function compareOutlines(before: Outline, after: Outline): Aspect | 'format' {
+  return ASPECTS.find((aspect) => before[aspect] !== after[aspect]) ?? 'format';
 }
 
 /**
@@ -18,7 +11,7 @@ export function compareOutlines(
  * breaks, spaces at the beginning and end of lines, and blank lines, unless the format gives them a meaning.
  * Spaces within a line are code, except in JSON.
  */
-export function comparePlain(path: string, before: string, after: string): 'code' | 'whitespace' {
+export function comparePlain(path: string, before: string, after: string): 'code' | 'format' {
   const [old, now] = plainForms(path, before, after);
-  return old === now ? 'whitespace' : 'code';
+  return old === now ? 'format' : 'code';
 }

@@ -1,5 +1,6 @@
-import type { Node, Tree } from 'web-tree-sitter';
-import type { NodeRole } from '../languages/rules/syntax.ts';
+import type { Node, Tree, TreeCursor } from 'web-tree-sitter';
+import type { Aside, NodeRole } from '../languages/rules/syntax.ts';
+import { ERROR } from './intact.ts';
 import { type Language, supportOf } from './language.ts';
 import { type NodeType, nodeTypesOf } from './node-types.ts';
 import type { Program } from './program.ts';
@@ -17,7 +18,7 @@ export function walkTree(
   table: SymbolTable,
 ): void {
   const types = nodeTypesOf(language, tree.language);
-  const { codeInComments } = supportOf(language).syntax;
+  const { asides = {}, codeInComments, format } = supportOf(language).syntax;
   /** The roles of the ancestors of the current node. */
   const roles: (NodeRole | undefined)[] = [];
   const cursor = tree.walk();
@@ -32,7 +33,16 @@ export function walkTree(
         const isExact = type.role !== undefined || around !== undefined || program.isExact;
         let start = isExact || !table.isHidden ? cursor.startIndex : null;
         if (start !== null) program.gap(start, around);
-        if (type.role === 'comment' || (type.role === 'braces' && isEmpty(cursor.currentNode))) {
+        const aside = type.isNamed ? asideOf(asides[type.name], cursor, text) : null;
+        if (aside !== null) {
+          program.gap(cursor.startIndex, around);
+          program.aside(aside, cursor.startIndex, cursor.endIndex);
+          table.enter(cursor, type.name, roles.length, program.code.length);
+          table.leave(cursor, roles.length, program.code.length);
+        } else if (
+          type.role === 'comment' ||
+          (type.role === 'braces' && isEmpty(cursor.currentNode))
+        ) {
           program.comment(cursor.startIndex, cursor.endIndex);
         } else if (type.role === 'blank') {
           program.blank(cursor.endIndex);
@@ -41,14 +51,18 @@ export function walkTree(
             program.keepComments(cursor.startIndex, cursor.endIndex, codeInComments.containing);
           }
           table.enter(cursor, type.name, roles.length, program.code.length);
+          if (type.name === ERROR) program.openError(cursor.startIndex, cursor.endIndex);
+          const isWrapper =
+            type.isNamed &&
+            format?.wrappers?.[type.name]?.(cursor.currentNode, program.around) === true;
           if (hasChildren(type) && cursor.gotoFirstChild()) {
-            program.open(type);
+            program.open(type, isWrapper);
             roles.push(type.role);
             continue;
           }
           if (roles.length === 0 && hasChildren(type)) {
             // A file without code, such as a file with nothing but comments.
-            program.open(type);
+            program.open(type, false);
             program.close();
           } else {
             start ??= cursor.startIndex;
@@ -72,6 +86,15 @@ export function walkTree(
   } finally {
     cursor.delete();
   }
+}
+
+/** What a node is, if it is no code of its own. */
+function asideOf(
+  rule: ((text: string) => Aside | null) | undefined,
+  cursor: TreeCursor,
+  text: string,
+): Aside | null {
+  return rule?.(text.slice(cursor.startIndex, cursor.endIndex)) ?? null;
 }
 
 /** Whether the children of a node are visited. Keywords, operators and punctuation have none. */

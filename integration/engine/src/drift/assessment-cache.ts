@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { analysisVersion } from '../code/analysis-version.ts';
 import { SYMBOL_KINDS } from '../code/symbols.ts';
 import { FileChangeSchema } from '../facts/file-change.ts';
+import { SIGNIFICANCES } from './significances.ts';
 
 const Symbols = z
   .array(
@@ -19,7 +20,7 @@ const Symbols = z
   .readonly();
 
 const Entry = z.object({
-  significance: z.enum(['code', 'comment', 'whitespace', 'binary']).nullable(),
+  significance: z.enum(SIGNIFICANCES).nullable(),
   language: z.string().nullable(),
   symbols: z.object({ added: Symbols, removed: Symbols, changed: Symbols }),
   rows: z.object({ added: z.number(), removed: z.number() }).nullable(),

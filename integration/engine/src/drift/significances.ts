@@ -1,5 +1,13 @@
 /** What kind of change a difference is. */
-export const SIGNIFICANCES = ['code', 'comment', 'whitespace', 'binary'] as const;
+export const SIGNIFICANCES = [
+  'code',
+  'types',
+  'doc',
+  'comment',
+  'format',
+  'mechanical',
+  'binary',
+] as const;
 
 /** One of {@link SIGNIFICANCES}. */
 export type Significance = (typeof SIGNIFICANCES)[number];

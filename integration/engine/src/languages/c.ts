@@ -208,10 +208,13 @@ const nameTemplate: VariableRule = (node, scope) => {
 /** A macro has no scope. */
 const nameMacro: VariableRule = (node) => [{ name: ownName(node), node }];
 
+/** The inclusion of a header. Files with other names hold code for one place. */
+const HEADER = /^#\s*include\s*(?:<[^>\n]*>|"[^"\n]*\.(?:h|hh|hpp|hxx)")/;
+
 export const c: LanguageSupport = {
   files: '.c',
   grammar: 'c',
-  version: 1,
+  version: 2,
   syntax: {
     nodes: {
       comment: 'comment',
@@ -219,6 +222,9 @@ export const c: LanguageSupport = {
       macro: 'preproc_arg',
     },
     hasPreprocessor: true,
+    docComments: /^\/\*[*!](?!\/)|^\/\/[/!]/,
+    asides: { preproc_include: (text) => (HEADER.test(text) ? 'import' : null) },
+    format: { trailingCommas: 'enumerator_list initializer_list' },
     hasMacros: true,
     splitComments: readCText,
   },

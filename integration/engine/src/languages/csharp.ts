@@ -1,5 +1,6 @@
 import type { LanguageSupport } from './language-support.ts';
 import { findCSharpRoutes } from './routes/csharp/routes.ts';
+import { isImport, SLASHED_DOC_COMMENT } from './rules/comments.ts';
 import {
   type DeclarationRule,
   functionNamed,
@@ -48,7 +49,7 @@ const nameGlobals: VariableRule = (node, scope) => {
 export const csharp: LanguageSupport = {
   files: '.cs',
   grammar: 'c_sharp',
-  version: 1,
+  version: 2,
   syntax: {
     nodes: {
       comment: 'comment',
@@ -57,6 +58,13 @@ export const csharp: LanguageSupport = {
       literal: 'interpolated_string_expression',
     },
     hasPreprocessor: true,
+    docComments: SLASHED_DOC_COMMENT,
+    asides: { extern_alias_directive: isImport, using_directive: isImport },
+    format: {
+      trailingCommas: 'enum_member_declaration_list initializer_expression',
+      // A chain with `?.` ends at the parentheses around it.
+      wrappers: { parenthesized_expression: ({ text }) => !text.includes('?') },
+    },
   },
   declarations: {
     rules: {

@@ -55,6 +55,10 @@ const nameSpecs: VariableRule = (node) => {
 
 const DIRECTIVE = /^\/\/(?:go:|export\s|line\s|extern\s|\s*\+[A-Za-z])|^\/\*line\s/;
 
+/** The beginning of an exported declaration, field or method, and of groups of them. */
+const DOCUMENTED =
+  /^(?:package\s|func\s+(?:\([^)]*\)\s*)?\p{Lu}|(?:type|var|const)\s+[\p{Lu}(]|\p{Lu})/u;
+
 const EXAMPLE = /^func Example/m;
 
 /** The first comment of what an example has to print. */
@@ -72,13 +76,27 @@ function readDirectives(text: string): DirectiveReader {
 export const go: LanguageSupport = {
   files: '.go',
   grammar: 'go',
-  version: 1,
+  version: 2,
   syntax: {
     nodes: {
       comment: 'comment',
       opaque: 'interpreted_string_literal raw_string_literal rune_literal',
     },
     directives: readDirectives,
+    docsBefore: {
+      within:
+        'const_declaration field_declaration_list interface_type source_file type_declaration var_declaration var_spec_list',
+      line: DOCUMENTED,
+    },
+    // An import of C is a program.
+    asides: { import_declaration: (text) => (text.includes('"C"') ? null : 'import') },
+    format: {
+      trailingCommas:
+        'argument_list literal_value parameter_list type_arguments type_parameter_list',
+      separators:
+        'block const_declaration field_declaration_list import_spec_list interface_type source_file statement_list type_declaration var_declaration var_spec_list',
+      wrappers: { parenthesized_expression: () => true },
+    },
     commentsEndStatements: true,
     // Comments before `import "C"` are a program in C.
     codeInComments: { node: 'import_declaration', containing: '"C"' },

@@ -1,5 +1,6 @@
 import type { LanguageSupport } from './language-support.ts';
 import { findJavaRoutes } from './routes/java/routes.ts';
+import { isImport, SLASHED_DOC_COMMENT } from './rules/comments.ts';
 import { namedRules, ownName, qualify } from './rules/declarations.ts';
 import { nameEach, type VariableRule } from './rules/variables.ts';
 
@@ -13,11 +14,17 @@ const nameFields: VariableRule = (node, scope) =>
 export const java: LanguageSupport = {
   files: '.java',
   grammar: 'java',
-  version: 1,
+  version: 2,
   syntax: {
     nodes: {
       comment: 'line_comment block_comment',
       opaque: 'string_literal character_literal',
+    },
+    docComments: SLASHED_DOC_COMMENT,
+    asides: { import_declaration: isImport },
+    format: {
+      trailingCommas: 'array_initializer element_value_array_initializer enum_body',
+      wrappers: { parenthesized_expression: () => true },
     },
   },
   declarations: {

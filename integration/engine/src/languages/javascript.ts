@@ -15,7 +15,9 @@ import {
   scopeNamed,
   typeNamed,
 } from './rules/declarations.ts';
+import { DOC_COMMENT } from './rules/comments.ts';
 import type { DirectiveReader } from './rules/directives.ts';
+import type { Aside, FormatRules, NodeTest, TypeRules } from './rules/syntax.ts';
 import { childrenOf, MAX_WRAPPERS, type NamedNode, type VariableRule } from './rules/variables.ts';
 
 const FUNCTIONS = new Set([
@@ -211,12 +213,83 @@ const nameAssigned: VariableRule = (node) => {
   return [{ name, node, isMention: true }];
 };
 
+/** A chain with `?.` ends at the parentheses around it, where it goes on behind them. */
+function endsChain(node: Node, around: string): boolean {
+  return CHAINS.test(around) && node.text.includes('?.');
+}
+
+const CHAINS = /^(?:call|member|non_null|subscript)_expression$/;
+
+/** `'use strict'` in parentheses is no directive. */
+const isNeedless: NodeTest = (node, around) =>
+  !endsChain(node, around) &&
+  !(around === 'expression_statement' && node.firstNamedChild?.type === 'string');
+
+/** `(a) => b` is `a => b`. */
+const isOnlyParameter: NodeTest = ({ namedChildren }, around) => {
+  const [parameter, ...others] = namedChildren;
+  if (around !== 'arrow_function' || others.length > 0) return false;
+  const isTyped = parameter?.type === 'required_parameter';
+  const name = isTyped ? parameter.childForFieldName('pattern') : parameter;
+  return name?.type === 'identifier' && !parameter?.childForFieldName('value');
+};
+
+/** A string in double quotes. In JSX, a backslash means itself. */
+function writeString(text: string, type: string, around: string): string {
+  if (type !== 'string') return text;
+  const content = text.slice(1, -1);
+  const plain =
+    around === 'jsx_attribute'
+      ? content
+      : content.replace(/\\([^])/g, (escape, sign) =>
+          sign === '"' || sign === "'" ? String(sign) : escape,
+        );
+  return `"${plain}"`;
+}
+
+const FORMAT: FormatRules = {
+  trailingCommas:
+    'arguments array array_pattern enum_body export_clause formal_parameters named_imports object object_pattern tuple_type type_arguments type_parameters',
+  separators:
+    'abstract_class_declaration ambient_declaration break_statement class_body continue_statement debugger_statement do_statement export_statement expression_statement field_definition function_signature import_statement interface_body lexical_declaration object_type program public_field_definition return_statement statement_block throw_statement type_alias_declaration variable_declaration',
+  wrappers: {
+    class_heritage: () => true,
+    formal_parameters: isOnlyParameter,
+    parenthesized_expression: isNeedless,
+    required_parameter: () => true,
+  },
+  keys: { within: 'pair property_signature', string: 'string', name: 'property_identifier' },
+  literal: writeString,
+};
+
+const TYPES: TypeRules = {
+  annotations:
+    'asserts_annotation implements_clause type_annotation type_arguments type_parameters type_predicate_annotation',
+  annotated: 'as_expression non_null_expression satisfies_expression',
+  declarations: 'interface_declaration type_alias_declaration',
+};
+
+/** An import that only runs a file is code. */
+function asideOf(statement: string): Aside | null {
+  return /^import\s*["']/.test(statement) ? null : 'import';
+}
+
+const REQUIRE =
+  /^(?:const|let|var)\s[\w$\s{},:]+=\s*require\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)\s*;?$/;
+
+function asideOfVariable(statement: string): Aside | null {
+  return statement.length < MAX_REQUIRE && REQUIRE.test(statement) ? 'import' : null;
+}
+
+/** A longer statement is no `require` of a person. */
+const MAX_REQUIRE = 2000;
+
 /**
- * Comments for compilers, bundlers, minifiers and test runners. Most of these tools find them at any
+ * Comments for bundlers, minifiers and test runners. Most of these tools find them at any
  * place of a comment.
  */
 const DIRECTIVE =
-  /^\/\/\/\s*<(?:reference|amd-)|^\/[/*][\s/*]*@ts-(?:ignore|expect-error|nocheck|check)\b|^\/[/*][^]*@(?:jsx|flow|noflow|vite-ignore|(?:jest|vitest)-environment)|[@#]__[A-Z_]+__|\b(?:rspack|turbopack|webpack)[A-Z]\w*\s*:/;
+  /^\/\/\/\s*<(?:reference|amd-)|^\/[/*][^]*@(?:jsx|flow|noflow|vite-ignore|(?:jest|vitest)-environment)|[@#]__[A-Z_]+__|\b(?:rspack|turbopack|webpack)[A-Z]\w*\s*:/;
 
 /** Indents in a directive mean nothing. */
 const readDirective: DirectiveReader = (comment) =>
@@ -226,7 +299,7 @@ const readDirective: DirectiveReader = (comment) =>
 export const javascript: LanguageSupport = {
   files: '.cjs .js .jsx .mjs',
   grammar: 'javascript',
-  version: 1,
+  version: 2,
   syntax: {
     nodes: {
       comment: 'comment html_comment',
@@ -237,6 +310,14 @@ export const javascript: LanguageSupport = {
       braces: 'jsx_expression',
     },
     directives: () => readDirective,
+    docComments: DOC_COMMENT,
+    asides: {
+      import_statement: asideOf,
+      lexical_declaration: asideOfVariable,
+      variable_declaration: asideOfVariable,
+    },
+    format: FORMAT,
+    types: TYPES,
     lineBreaks: {
       after: new Set(
         'abstract accessor asserts async break continue declare interface module namespace return throw type using yield'.split(

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { LanguageSupport } from './language-support.ts';
 import { findPhpRoutes } from './routes/php/routes.ts';
+import { DOC_COMMENT, isImport } from './rules/comments.ts';
 import { nameOf, namedRules, ownName, qualify } from './rules/declarations.ts';
 import { matchDirectives } from './rules/directives.ts';
 import { childrenOf, nameEach, type VariableRule } from './rules/variables.ts';
@@ -46,7 +47,7 @@ export const php: LanguageSupport = {
   // A Blade template consists mostly of text.
   otherFiles: '.blade.php',
   grammar: 'php',
-  version: 1,
+  version: 2,
   syntax: {
     nodes: {
       comment: 'comment',
@@ -54,6 +55,9 @@ export const php: LanguageSupport = {
       literal: 'encapsed_string heredoc heredoc_body shell_command_expression text_interpolation',
     },
     directives: () => matchDirectives(ANNOTATION),
+    docComments: DOC_COMMENT,
+    asides: { namespace_use_declaration: isImport },
+    format: { trailingCommas: 'arguments array_creation_expression formal_parameters match_block' },
     tags: { open: 'php_tag', close: 'php_end_tag' },
   },
   declarations: {

@@ -9,6 +9,7 @@ import {
   namedRules,
   qualify,
 } from './rules/declarations.ts';
+import { isImport } from './rules/comments.ts';
 import type { DirectiveReader } from './rules/directives.ts';
 import { MAX_WRAPPERS, type VariableRule } from './rules/variables.ts';
 
@@ -53,7 +54,8 @@ const CODING = /^#.*?coding[:=]/;
 const METADATA = /^# \/\/\/ [a-zA-Z0-9-]+$/;
 const METADATA_END = '# ///';
 
-const PRAGMA = /^#\s*(?:type:|(?:cython|distutils)\s*:)/;
+/** `# type: ignore` only speaks to a checker. Other such comments are types. */
+const PRAGMA = /^#\s*(?:type:(?!\s*ignore\b)|(?:cython|distutils)\s*:)/;
 
 function readDirectives(): DirectiveReader {
   let inMetadata = false;
@@ -67,10 +69,30 @@ function readDirectives(): DirectiveReader {
   };
 }
 
+/** A string on its own. Without `b`, it is documentation. */
+const DOCSTRING =
+  /^[rRuU]?(?:"""(?:(?!""")[^\\]|\\[^])*"""|'''(?:(?!''')[^\\]|\\[^])*'''|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')$/;
+
+const STRING = /^([a-zA-Z]*)("""|'''|["'])([^]*)\2$/;
+
+/** A string in double quotes, if its text does not depend on the quotes. */
+function writeString(text: string, type: string): string {
+  const string = type === 'string' ? STRING.exec(text) : null;
+  if (string === null) return text;
+  const [, written = '', , content = ''] = string;
+  const prefix = written.toLowerCase().replace('u', '');
+  const isExact = prefix.includes('r') || prefix.includes('f') || prefix.includes('t');
+  if (isExact) return /["'\\]/.test(content) ? text : `${prefix}"${content}"`;
+  const plain = content.replace(/\\([^])/g, (escape, sign) =>
+    sign === '"' || sign === "'" ? String(sign) : escape,
+  );
+  return `${prefix}"${plain}"`;
+}
+
 export const python: LanguageSupport = {
   files: '.py .pyi',
   grammar: 'python',
-  version: 1,
+  version: 2,
   syntax: {
     nodes: {
       comment: 'comment',
@@ -79,6 +101,26 @@ export const python: LanguageSupport = {
       opaque: 'string',
     },
     directives: readDirectives,
+    asides: {
+      expression_statement: (text) => (DOCSTRING.test(text) ? 'doc' : null),
+      import_from_statement: isImport,
+      import_statement: isImport,
+    },
+    format: {
+      trailingCommas: 'argument_list dictionary lambda_parameters list list_pattern parameters set',
+      tuples: 'tuple tuple_pattern',
+      separators: 'block module',
+      wrappers: { parenthesized_expression: () => true },
+      joinedStrings: 'concatenated_string',
+      literal: writeString,
+    },
+    types: {
+      annotations: 'type',
+      annotated: 'typed_parameter',
+      aliases: { typed_default_parameter: 'default_parameter' },
+      tokens: { ':': 'assignment typed_default_parameter', '->': 'function_definition' },
+      declarations: 'type_alias_statement',
+    },
     indentedBlocks: ['block', 'module'],
     joinsLines: true,
   },

@@ -91,7 +91,7 @@ const readDirective: DirectiveReader = (comment, { leads }) =>
 export const ruby: LanguageSupport = {
   files: '.gemspec .rake .rb config.ru gemfile rakefile',
   grammar: 'ruby',
-  version: 1,
+  version: 2,
   syntax: {
     nodes: {
       comment: 'comment',
@@ -100,6 +100,7 @@ export const ruby: LanguageSupport = {
     },
     directives: () => readDirective,
     joinsLines: true,
+    format: { trailingCommas: 'argument_list array hash' },
   },
   declarations: {
     rules: {

@@ -8,6 +8,7 @@ import {
   qualify,
   scopeNamed,
 } from './rules/declarations.ts';
+import type { Aside } from './rules/syntax.ts';
 import type { VariableRule } from './rules/variables.ts';
 
 const { declareFunction, declareType } = namedRules('::');
@@ -33,14 +34,32 @@ const nameItem: VariableRule = (node, scope) => [
   { name: qualify(scope, '::', ownName(node)), node },
 ];
 
+/** `pub use` is an export. */
+function asideOf(text: string): Aside | null {
+  return text.startsWith('pub') ? null : 'import';
+}
+
 export const rust: LanguageSupport = {
   files: '.rs',
   grammar: 'rust',
-  version: 1,
+  version: 2,
   syntax: {
     nodes: {
       comment: 'line_comment block_comment',
       opaque: 'string_literal raw_string_literal char_literal',
+    },
+    docComments: /^(?:\/\/\/(?!\/)|\/\/!|\/\*\*(?![*/])|\/\*!)/,
+    asides: {
+      extern_crate_declaration: asideOf,
+      use_declaration: asideOf,
+    },
+    format: {
+      trailingCommas:
+        'arguments array_expression enum_variant_list field_declaration_list field_initializer_list ordered_field_declaration_list parameters slice_pattern struct_pattern tuple_struct_pattern type_arguments type_parameters use_list where_clause',
+      tuples: 'tuple_expression tuple_pattern tuple_type',
+      separators: 'match_arm',
+      // A field that is called needs them: `(a.b)()` is not `a.b()`.
+      wrappers: { parenthesized_expression: (_, around) => around !== 'call_expression' },
     },
   },
   declarations: {

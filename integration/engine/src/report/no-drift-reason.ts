@@ -5,7 +5,10 @@ export const NO_DRIFT_REASONS = {
   ignored: 'changed by ignored commits only',
   name: 'only the name changed',
   comment: 'only comments changed',
-  whitespace: 'only whitespace changed',
+  format: 'only formatting changed',
+  mechanical: 'only imports, a version, or a test, lock or generated file changed',
+  types: 'changes of type annotations are not counted',
+  doc: 'changes of doc comments are not counted',
   binary: 'changes of binary files are not counted',
   code: 'changes of code are not counted',
 } as const;

@@ -17,7 +17,7 @@ export function renderChange(change: ChangeReport, paint: Paint): string[] {
     ...describeSymbols(change).map((line) => `      ${line}`),
   );
   if (owners.length > 0) lines.push(`      Owners: ${owners.join(', ')}`);
-  if (isComparedRoughly(change)) lines.push('      Compared by whitespace only: comments count');
+  if (isComparedRoughly(change)) lines.push('      Compared as text: comments count');
   const reason = noDriftReason(change);
   if (reason !== null) lines.push(`      No drift: ${reason}`);
   return lines;

@@ -7,7 +7,7 @@ export const drift: Rule<'drift'> = {
   severity: 'warn',
   summary: 'A completed spec whose inputs changed',
   meaning:
-    'Files that the documents were made from are not what they were when the documents were last known to be right. Changes of comments and whitespace do not count, unless the option `significant` says so.',
+    'Files that the documents were made from are not what they were when the documents were last known to be right. Edits of comments, formatting and imports do not count, unless the option `significant` says so.',
   remedies: [
     'For a chant spec, run the command of the report: it resets the spec and works it again.',
     'For a page with `tracks`, read the changes, correct the page, and set `reviewed` to today. Without `reviewed`, committing the corrected page is enough.',

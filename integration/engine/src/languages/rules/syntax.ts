@@ -1,3 +1,4 @@
+import type { Node } from 'web-tree-sitter';
 import type { DirectiveReader } from './directives.ts';
 
 /**
@@ -22,6 +23,49 @@ export interface SplitText {
   readonly comments: readonly string[];
 }
 
+/** A node that is compared apart from the code: documentation, or an import. */
+export type Aside = 'doc' | 'import';
+
+/** Decides about a node. `around` is the type of the node around it. */
+export type NodeTest = (node: Node, around: string) => boolean;
+
+/** What a formatter may change without changing the program. Names are types of nodes. */
+export interface FormatRules {
+  /** Nodes in which a comma before the closing bracket means nothing. */
+  readonly trailingCommas?: string;
+  /** The same, if there is another comma: a tuple of one element needs its comma. */
+  readonly tuples?: string;
+  /** Nodes in which commas and semicolons only stand between or behind their parts. */
+  readonly separators?: string;
+  /** Nodes that mean what is in them, as parentheses do, unless the test forbids it. */
+  readonly wrappers?: Readonly<Record<string, NodeTest>>;
+  /** A node of strings side by side, which are one string. */
+  readonly joinedStrings?: string;
+  /** Nodes that begin with a name, which can be written as a string. */
+  readonly keys?: { readonly within: string; readonly string: string; readonly name: string };
+  /**
+   * Writes a literal in one of several equal forms.
+   *
+   * @param type the type of the node
+   * @param around the type of the node around it
+   */
+  readonly literal?: (text: string, type: string, around: string) => string;
+}
+
+/** Annotations of types, without which the program does the same. Names are types of nodes. */
+export interface TypeRules {
+  /** Nodes that are annotations. */
+  readonly annotations: string;
+  /** Nodes that are an expression or a name, and then an annotation. */
+  readonly annotated?: string;
+  /** Nodes that mean the same as other nodes, apart from an annotation. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Tokens that belong to an annotation, and the nodes in which they do. */
+  readonly tokens?: Readonly<Record<string, string>>;
+  /** Declarations of types. All that is in them is code. */
+  readonly declarations?: string;
+}
+
 /** What comments, literals and white space mean in a language. Node types are those of its grammar. */
 export interface SyntaxRules {
   /** The types of nodes that have a role, separated by spaces. */
@@ -29,6 +73,22 @@ export interface SyntaxRules {
 
   /** Makes a reader for comments that change what a program does, or whether it compiles. */
   readonly directives?: (text: string) => DirectiveReader;
+
+  /** Comments that are documentation. */
+  readonly docComments?: RegExp;
+
+  /**
+   * Comments that are documentation because of the line that follows them directly: the types of
+   * nodes in which they stand, and how the line begins.
+   */
+  readonly docsBefore?: { readonly within: string; readonly line: RegExp };
+
+  /** Nodes that can be documentation or imports, and what their text says they are; `null` for code. */
+  readonly asides?: Readonly<Record<string, (text: string) => Aside | null>>;
+
+  readonly format?: FormatRules;
+
+  readonly types?: TypeRules;
 
   /** Tokens after and before which a line break can end a statement, or make a keyword a name. */
   readonly lineBreaks?: {
