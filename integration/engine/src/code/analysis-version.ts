@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { fingerprintOf } from './fingerprint.ts';
-import { LANGUAGES, supportOf } from './language.ts';
+import { TEXT_LANGUAGES } from '../languages/index.ts';
+import { LANGUAGES, supportOf, TEXT_LANGUAGE_NAMES } from './language.ts';
 
 /** Raise it whenever a change of the code in this folder or in `facts` makes another result of the same text. */
 const CODE_VERSION = 5;
@@ -18,10 +19,10 @@ interface Manifest {
  */
 export function analysisVersion(): string {
   const manifest = createRequire(import.meta.url)('../../package.json') as Manifest;
-  const languages = LANGUAGES.map((language): [string, number] => [
-    language,
-    supportOf(language).version,
-  ]);
+  const languages = [
+    ...LANGUAGES.map((language): [string, number] => [language, supportOf(language).version]),
+    ...TEXT_LANGUAGE_NAMES.map((name): [string, number] => [name, TEXT_LANGUAGES[name].version]),
+  ];
   return versionFrom(manifest, languages);
 }
 

@@ -116,11 +116,6 @@ export function formatOf(path: string, texts: readonly string[]): Format {
   return format;
 }
 
-/** Whether the whole file is JSON. */
-export function isJson(path: string): boolean {
-  return kindOf(baseOf(path)) === 'json';
-}
-
 function baseOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }

@@ -1,4 +1,4 @@
-import { SUPPORTED } from '../languages/index.ts';
+import { SUPPORTED, TEXT_LANGUAGES } from '../languages/index.ts';
 import type { LanguageSupport } from '../languages/language-support.ts';
 
 /** The name of a language whose source code is parsed. */
@@ -22,6 +22,25 @@ const OTHER_FILES = LANGUAGES.flatMap(
 /** The rules of a language. */
 export function supportOf(language: Language): LanguageSupport {
   return SUPPORTED[language];
+}
+
+/** The name of a language that is compared without a grammar. */
+export type TextLanguageName = keyof typeof TEXT_LANGUAGES;
+
+/** The names of all languages that are compared without a grammar. */
+export const TEXT_LANGUAGE_NAMES = Object.keys(TEXT_LANGUAGES) as readonly TextLanguageName[];
+
+const TEXT_BY_FILE = new Map(
+  TEXT_LANGUAGE_NAMES.flatMap((language) =>
+    TEXT_LANGUAGES[language].files.split(' ').map((name) => [name, language]),
+  ),
+);
+
+/** The language of a file that is compared without a grammar; `null` for any other file. */
+export function textLanguageOf(path: string): TextLanguageName | null {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const dot = name.lastIndexOf('.');
+  return TEXT_BY_FILE.get(name) ?? (dot < 0 ? null : (TEXT_BY_FILE.get(name.slice(dot)) ?? null));
 }
 
 /** The language of a file, by its name; `null` for a file that is not parsed. */

@@ -69,7 +69,7 @@ function readOutline(language: Language, text: string, tree: Tree): Outline {
 }
 
 /** The fingerprint of each aspect. */
-function fingerprintsOf(aspects: Readonly<Record<Aspect, string>>): Record<Aspect, string> {
+export function fingerprintsOf(aspects: Readonly<Record<Aspect, string>>): Record<Aspect, string> {
   return {
     code: fingerprintOf(aspects.code),
     types: fingerprintOf(aspects.types),

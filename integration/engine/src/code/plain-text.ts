@@ -1,5 +1,4 @@
-import { type Format, formatOf, isJson } from './formats.ts';
-import { jsonForm } from './json-text.ts';
+import { type Format, formatOf } from './formats.ts';
 import { normalizeLines, trimEnd, trimStart } from './spaces.ts';
 
 /** In Markdown, two spaces or more break a line. */
@@ -11,10 +10,6 @@ const MARKDOWN = /\.(?:livemd|markdoc|markdown|md|mdoc|mdown|mdwn|mdx|mkd|qmd|rm
  */
 export function plainForms(path: string, before: string, after: string): [string, string] {
   const texts = [normalizeLines(before), normalizeLines(after)] as const;
-  if (isJson(path)) {
-    const [old, now] = [jsonForm(texts[0]), jsonForm(texts[1])];
-    if (old !== null && now !== null) return [old, now];
-  }
   const format = formatOf(path, texts);
   const breaks = MARKDOWN.test(path.toLowerCase()) ? '  ' : '';
   return [formOf(format, breaks, texts[0]), formOf(format, breaks, texts[1])];

@@ -1,8 +1,9 @@
-import { languageOf } from '../code/language.ts';
+import { languageOf, textLanguageOf } from '../code/language.ts';
 import { type Outline, outlineOf } from '../code/outline.ts';
 import { countRows, type RowChanges } from '../code/rows.ts';
 import { compareOutlines, comparePlain } from '../code/significance.ts';
 import { compareSymbols, type SymbolChanges } from '../code/symbols.ts';
+import { textOutlineOf } from '../code/text-outline.ts';
 import { compareFacts, type FileChange } from '../facts/file-change.ts';
 import { readFacts } from '../facts/read-facts.ts';
 import { nameOf } from '../files/name.ts';
@@ -106,14 +107,27 @@ class Contents {
   }
 
   async outlineOf(path: string, state: FileState | null): Promise<Outline | null> {
-    const language = languageOf(path);
     const text = this.textOf(state);
-    if (language === null || text === null || state === null) return null;
-    const key = `${language}:${state.oid}`;
-    const outline = this.outlines.get(key) ?? outlineOf(language, text);
+    const name = anyLanguageOf(path);
+    if (name === null || text === null || state === null) return null;
+    // What a text means can depend on the name of its file.
+    const key = `${languageOf(path) ?? nameOf(path)}:${state.oid}`;
+    const outline = this.outlines.get(key) ?? readOutline(path, text);
     this.outlines.set(key, outline);
     return outline;
   }
+}
+
+/** The name of a language, with a grammar or without one. */
+function anyLanguageOf(path: string): string | null {
+  return languageOf(path) ?? textLanguageOf(path);
+}
+
+async function readOutline(path: string, text: string): Promise<Outline | null> {
+  const language = languageOf(path);
+  if (language !== null) return outlineOf(language, text);
+  const textLanguage = textLanguageOf(path);
+  return textLanguage === null ? null : textOutlineOf(textLanguage, path, text);
 }
 
 async function compare(
@@ -130,13 +144,13 @@ async function compare(
   const significance = (): Significance => {
     if (oldText === null || text === null || languageOf(oldPath) !== languageOf(path))
       return 'code';
-    return old !== null && now !== null
+    return old !== null && now !== null && anyLanguageOf(oldPath) === anyLanguageOf(path)
       ? compareOutlines(old, now)
       : compareTexts(oldPath, path, oldText, text);
   };
   return {
     significance: significance(),
-    language: isParsed ? languageOf(path) : null,
+    language: isParsed ? anyLanguageOf(path) : null,
     symbols: isParsed ? compareSymbols(old?.symbols ?? [], now?.symbols ?? []) : NO_SYMBOLS,
     rows: countRows(path, oldText, text),
     facts: changeOfFacts(

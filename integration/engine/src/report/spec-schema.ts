@@ -35,7 +35,7 @@ const Change = z.object({
   significance: z.enum(SIGNIFICANCES).nullable().describe('null: renamed, and otherwise the same'),
   significant: z.boolean().describe('it makes the spec drift'),
   ignored: z.boolean().describe('nothing but commits that are to be ignored changed the file'),
-  language: z.string().nullable().describe('that the file was parsed as; null: compared as text'),
+  language: z.string().nullable().describe('that the file was read as; null: compared as text'),
   additions: z.int().min(0).nullable().describe('lines; null: the clone lacks the old content'),
   deletions: z.int().min(0).nullable().describe('lines; null: the clone lacks the old content'),
   symbols: z.object({

@@ -1,0 +1,35 @@
+/** A piece of a text. */
+export interface Token<K extends string> {
+  readonly kind: K;
+  readonly text: string;
+}
+
+/**
+ * Splits a text into tokens.
+ *
+ * @param patterns patterns with the flag `y`. The first one that matches decides
+ * @returns `null` if none of them matches somewhere
+ */
+export function tokensOf<K extends string>(
+  text: string,
+  patterns: readonly (readonly [kind: K, pattern: RegExp])[],
+): Token<K>[] | null {
+  const tokens: Token<K>[] = [];
+  for (let at = 0; at < text.length;) {
+    const found = patterns.find(([, pattern]) => {
+      pattern.lastIndex = at;
+      return pattern.test(text) && pattern.lastIndex > at;
+    });
+    if (found === undefined) return null;
+    const [kind, { lastIndex }] = found;
+    tokens.push({ kind, text: text.slice(at, lastIndex) });
+    at = lastIndex;
+  }
+  return tokens;
+}
+
+/** A string in double quotes, if its text is the same in both kinds of quotes. */
+export function inDoubleQuotes(string: string): string {
+  const content = string.slice(1, -1);
+  return string.startsWith("'") && !/["\\]/.test(content) ? `"${content}"` : string;
+}

@@ -1,0 +1,189 @@
+import { inDoubleQuotes } from './rules/tokens.ts';
+import type { TextLanguage, TextParts } from './text-language.ts';
+
+export const yaml: TextLanguage = {
+  files: '.yaml .yml',
+  version: 1,
+  read: readYaml,
+};
+
+const STRING = /"(?:[^"\\]|\\[^])*"|'(?:[^']|'')*'/y;
+
+/** What can follow a string. */
+const AFTER_STRING = /[ \t]*(?:[\n,\]}:]|[ \t]#|$)/y;
+
+/** An anchor or a tag, after which a value begins. */
+const PROPERTY = /[&!][^\s,[\]{}]*(?=\s)/y;
+
+/** The head of a text of several lines, with what can follow it on its line. */
+const BLOCK = /[|>](?:[-+]\d?|\d[-+]?)?[ \t]*(?=\n|[ \t]#)/y;
+
+const PLAIN = /[^\s,[\]{}:"'#&!|>?-]+|[^\s]/y;
+
+/** Reads a text token by token, line by line. */
+class Reader {
+  readonly comments: string[] = [];
+  readonly lines: string[] = [];
+  private readonly text: string;
+  private at = 0;
+  /** The tokens of the current line. */
+  private line: string[] = [];
+  /** The indent of the current line. */
+  private width = 0;
+  /** The indents of the lines around the current one. */
+  private indents: number[] = [];
+  /** The number of open brackets. */
+  private depth = 0;
+  /** A value can begin here. */
+  private isStart = true;
+  /** The space before the next token. */
+  private space = '';
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Returns false where it is not certain what the text means. */
+  read(): boolean {
+    while (this.at < this.text.length) {
+      if (this.line.length === 0 && this.depth === 0) this.beginLine();
+      if (!this.readToken()) return false;
+    }
+    this.endLine();
+    return this.depth === 0;
+  }
+
+  private beginLine(): void {
+    const width = this.match(/ */y)?.length ?? 0;
+    if (/[\n#]/.test(this.text[this.at] ?? '\n')) return;
+    // The items of a list can stand below its key without an indent.
+    const indent = 2 * width + (/^-\s/.test(this.text.slice(this.at, this.at + 2)) ? 1 : 0);
+    this.width = width;
+    while ((this.indents.at(-1) ?? -1) >= indent) this.indents.pop();
+    this.indents.push(indent);
+    this.line = [`${this.indents.length} `];
+    this.isStart = true;
+    this.space = '';
+  }
+
+  private readToken(): boolean {
+    const space = this.match(/[ \t]+/y);
+    if (space !== null) {
+      // In a text without quotes, each space counts.
+      this.space = this.isStart ? ' ' : space;
+      return true;
+    }
+    const sign = this.text[this.at] ?? '';
+    if (sign === '\n') {
+      this.at++;
+      if (this.depth === 0) this.endLine();
+      this.space = ' ';
+      return true;
+    }
+    if (sign === '#' && (this.space !== '' || this.line.length === 0 || this.isLineStart())) {
+      this.comments.push(this.match(/.*/y) ?? '');
+      return true;
+    }
+    if (this.isStart && (sign === '"' || sign === "'")) return this.readString();
+    if (this.isStart && this.depth === 0) {
+      const head = this.match(BLOCK);
+      if (head !== null) return this.readBlock(head.trim());
+    }
+    const property = this.isStart ? this.match(PROPERTY) : null;
+    if (property !== null) {
+      this.write(property);
+      return true;
+    }
+    this.readPlain(sign);
+    return true;
+  }
+
+  private readString(): boolean {
+    const string = this.match(STRING);
+    if (string === null) return false;
+    AFTER_STRING.lastIndex = this.at;
+    if (!AFTER_STRING.test(this.text)) return false;
+    this.write(string.includes('\n') ? string : inDoubleQuotes(string));
+    this.isStart = false;
+    return true;
+  }
+
+  /** Reads a text of several lines, as it stands, but for how far all of it is indented. */
+  private readBlock(head: string): boolean {
+    this.write(head);
+    const comment = this.match(/[ \t]*#.*/y);
+    if (comment !== null) this.comments.push(comment.trim());
+    this.match(/\n/y);
+    if (/\d/.test(head)) return false;
+    const body: string[] = [];
+    let indent: number | null = null;
+    while (this.at < this.text.length) {
+      const end = this.text.indexOf('\n', this.at);
+      const written = this.text.slice(this.at, end < 0 ? this.text.length : end);
+      const width = /^ */.exec(written)?.[0].length ?? 0;
+      const isBlank = width === written.length;
+      if (!isBlank && (width <= this.width || width < (indent ?? 0))) break;
+      if (!isBlank) indent ??= width;
+      body.push(written.slice(Math.min(width, indent ?? width)));
+      this.at += written.length + 1;
+    }
+    // Only `+` keeps the blank lines at the end.
+    while (!head.includes('+') && body.at(-1)?.trim() === '') body.pop();
+    this.line.push(JSON.stringify(body));
+    this.endLine();
+    return true;
+  }
+
+  private readPlain(sign: string): void {
+    const next = this.text[this.at + 1] ?? '\n';
+    const isIndicator = /[-?:]/.test(sign) && (/\s/.test(next) || (sign === ':' && this.depth > 0));
+    const isBracket = /[[{]/.test(sign) && (this.isStart || this.depth > 0);
+    const isEnd = this.depth > 0 && /[\]}]/.test(sign);
+    const isComma = this.depth > 0 && sign === ',';
+    if (isBracket) this.depth++;
+    if (isEnd) this.depth--;
+    const starts = isBracket || isComma || (isIndicator && (sign === ':' || this.isStart));
+    const plain = starts || isEnd ? this.match(/[^]/y) : this.match(PLAIN);
+    if (isEnd && this.line.at(-1) === ',') this.line.pop();
+    if (isEnd || isComma) this.space = '';
+    this.write(plain ?? '');
+    this.isStart = starts;
+  }
+
+  private write(token: string): void {
+    // In brackets, space beside signs means nothing.
+    const isAfterSign = this.depth > 0 && /^[[{,]$/.test(this.line.at(-1) ?? '');
+    if (!isAfterSign && this.line.length > 1) this.line.push(this.space);
+    this.line.push(token);
+    this.space = '';
+  }
+
+  private isLineStart(): boolean {
+    return this.text[this.at - 1] === '\n' || this.at === 0;
+  }
+
+  private endLine(): void {
+    if (this.line.length > 0) this.lines.push(this.line.join(''));
+    this.line = [];
+  }
+
+  private match(pattern: RegExp): string | null {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text)?.[0] ?? null;
+    if (found !== null) this.at += found.length;
+    return found;
+  }
+}
+
+/** The parts of a text. The order of keys counts. */
+function readYaml(text: string): TextParts | null {
+  if (text.includes('\t') && /^ *\t/m.test(text)) return null;
+  const reader = new Reader(text);
+  if (!reader.read()) return null;
+  return {
+    code: reader.lines.join('\n'),
+    comments: reader.comments,
+    mechanical: '',
+    scripts: [],
+  };
+}
