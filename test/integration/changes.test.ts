@@ -215,6 +215,32 @@ describe('a change', () => {
     expect((await changesNow()).sort()).toEqual(expected('format (no drift)'));
   });
 
+  it('is mechanical in tests, lock files, changelogs and generated files that nobody names', async () => {
+    using repository = documented();
+    repository.write('.gitattributes', 'src/made.py linguist-generated\n');
+    for (const path of ['yarn.lock', 'CHANGES.md', 'test_a.py', 'made.py', '__init__.py']) {
+      repository.write(`src/${path}`, 'a = 1\n');
+    }
+    const { status, changes } = specOf(await analyzeRepository(repository), ID);
+    expect([status, changes.map(({ path, significance }) => `${path} ${significance}`)]).toEqual([
+      'drifted',
+      [
+        'src/CHANGES.md mechanical',
+        'src/__init__.py code',
+        'src/made.py mechanical',
+        'src/test_a.py mechanical',
+        'src/yarn.lock mechanical',
+      ],
+    ]);
+    repository.remove('src/__init__.py');
+    expect(specOf(await analyzeRepository(repository), ID).status).toBe('up-to-date');
+    repository.write('docs/code.md', '# Code\n\nSee `src/a.py:2-4` and `src/test_a.py`.\n');
+    const cited = specOf(await analyzeRepository(repository), ID);
+    expect(cited.changes.filter(({ significant }) => significant)).toMatchObject([
+      { path: 'src/test_a.py', significance: 'code' },
+    ]);
+  });
+
   it('names the owners of both names of a renamed file', async () => {
     using repository = documented();
     repository.write('.github/CODEOWNERS', '/src/ @org/code\n/lib/ @ann ben@example.com\n');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../../integration/engine/src/code/language.ts';
+import { exportsImports, type Language } from '../../../integration/engine/src/code/language.ts';
 import { type Outline, outlineOf } from '../../../integration/engine/src/code/outline.ts';
 import { compareOutlines } from '../../../integration/engine/src/code/significance.ts';
 
@@ -680,6 +680,16 @@ describe.each([
     expect(await compare(language, before, after)).toBe(verdict);
     expect(await compare(language, after, before)).toBe(verdict);
   });
+});
+
+it('counts imports as code where they are exports', async () => {
+  const [before, after] = await Promise.all(
+    ['from .a import b\n', 'from .a import c\n'].map((text) => outlineOf('python', text, true)),
+  );
+  if (!before || !after) throw new Error('not parsed');
+  expect(compareOutlines(before, after)).toBe('code');
+  expect(exportsImports('src/a/__init__.py')).toBe(true);
+  expect(exportsImports('src/a/init.py')).toBe(false);
 });
 
 /** A construct that a grammar does not know, and the rest of the file. */

@@ -43,6 +43,14 @@ export function textLanguageOf(path: string): TextLanguageName | null {
   return TEXT_BY_FILE.get(name) ?? (dot < 0 ? null : (TEXT_BY_FILE.get(name.slice(dot)) ?? null));
 }
 
+/** Whether the imports of a file are exports, by its name. */
+export function exportsImports(path: string): boolean {
+  const language = languageOf(path);
+  const { exportingFiles = '' } = language === null ? {} : supportOf(language);
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return exportingFiles.split(' ').includes(name);
+}
+
 /** The language of a file, by its name; `null` for a file that is not parsed. */
 export function languageOf(path: string): Language | null {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();

@@ -28,16 +28,21 @@ export interface Outline extends Readonly<Record<Aspect, string>> {
 /**
  * Parses a source file.
  *
+ * @param importsCount whether its imports are exports, and so code
  * @returns `null` for a text that is too long, or takes too long to parse
  */
-export async function outlineOf(language: Language, text: string): Promise<Outline | null> {
+export async function outlineOf(
+  language: Language,
+  text: string,
+  importsCount = false,
+): Promise<Outline | null> {
   const source = normalizeLines(text);
-  return withTree(language, source, (tree) => readOutline(language, source, tree));
+  return withTree(language, source, (tree) => readOutline(language, source, tree, importsCount));
 }
 
-function readOutline(language: Language, text: string, tree: Tree): Outline {
+function readOutline(language: Language, text: string, tree: Tree, importsCount: boolean): Outline {
   const { hasError } = tree.rootNode;
-  const program = new Program(language, text, hasError);
+  const program = new Program(language, text, { hasErrors: hasError, importsCount });
   const table = new SymbolTable(language);
   walkTree(language, text, tree, program, table);
   const routes = findRoutes(language, tree.rootNode).map(

@@ -44,6 +44,14 @@ interface Frame {
   commas: number;
 }
 
+/** What is known of a whole file. */
+export interface ProgramTraits {
+  /** The parser could not read all of it. */
+  readonly hasErrors: boolean;
+  /** Its imports are exports, and so code. */
+  readonly importsCount: boolean;
+}
+
 /** A leaf that is not written yet: a comma that may be needless, or a string that may go on. */
 interface Waiting {
   readonly frame: Frame;
@@ -86,6 +94,8 @@ export class Program {
   private errorSafeEnd = 0;
   private inAnnotation = false;
   private readonly hasErrors: boolean;
+  /** Imports are code. */
+  readonly importsCount: boolean;
   /** The end of the last comment. */
   private commentEnd = 0;
   /** Since the last leaf, a line has ended outside of comments. */
@@ -121,7 +131,7 @@ export class Program {
   private name = '';
   private isAssigned = false;
 
-  constructor(language: Language, text: string, hasErrors: boolean) {
+  constructor(language: Language, text: string, { hasErrors, importsCount }: ProgramTraits) {
     this.text = text;
     this.syntax = supportOf(language).syntax;
     this.remarks = new Remarks(text, this.syntax);
@@ -129,6 +139,7 @@ export class Program {
     this.inOutput = this.syntax.tags !== undefined;
     this.topEnd = text.indexOf('\n', text.indexOf('\n') + 1);
     this.hasErrors = hasErrors;
+    this.importsCount = importsCount;
   }
 
   /** Whether white space before the next node counts. */

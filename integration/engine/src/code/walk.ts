@@ -34,7 +34,7 @@ export function walkTree(
         let start = isExact || !table.isHidden ? cursor.startIndex : null;
         if (start !== null) program.gap(start, around);
         const aside = type.isNamed ? asideOf(asides[type.name], cursor, text) : null;
-        if (aside !== null) {
+        if (aside !== null && !(aside === 'import' && program.importsCount)) {
           program.gap(cursor.startIndex, around);
           program.aside(aside, cursor.startIndex, cursor.endIndex);
           table.enter(cursor, type.name, roles.length, program.code.length);

@@ -7,7 +7,7 @@ import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { baseOf } from '../specs/pattern.ts';
 import type { Spec } from '../specs/spec.ts';
-import { isTestOrVendoredFolder, isTestOrVendored } from './is-test-or-vendored.ts';
+import { isTestOrVendoredFolder, isTestOrVendored } from '../files/is-test-or-vendored.ts';
 
 /** Which files ought to be documented. */
 export interface SourceTerms {

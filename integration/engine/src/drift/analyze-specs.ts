@@ -1,5 +1,7 @@
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
 import type { FileTree } from '../files/file-tree.ts';
+import { nameOf } from '../files/name.ts';
+import { readGenerated } from '../git/attributes.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { type Commit, isDated } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
@@ -18,10 +20,11 @@ import { type JudgedNode, judgeNode } from './diagram-states.ts';
 import { compareFiles, type FileComparison } from './file-comparison.ts';
 import type { PatternMatch } from './match-patterns.ts';
 import { judgeBy, type JudgedCitation } from './judged-citation.ts';
+import { isMechanicalFile } from './mechanical-files.ts';
 import type { ComparedDifference, MeasuredDifference } from './measured-difference.ts';
 import { UNKNOWN_STATE } from './authored-state.ts';
 import { findDateless, findObstacle } from './obstacles.ts';
-import { findSpecInputs, type SpecInputs } from './spec-inputs.ts';
+import { citationsOf, findSpecInputs, type SpecInputs } from './spec-inputs.ts';
 import type { BaselineOptions } from './find-baselines.ts';
 import type { OnStep } from './progress-step.ts';
 
@@ -95,8 +98,9 @@ export async function analyzeSpecs(
   const questions = findSpecInputs(snapshot, specs, terms.folders, baselines, documents);
   return withTemporaryObjects(baselines.repository, async (session) => {
     const comparison = await compareContents(session, snapshot, baselines, questions, terms);
+    const generated = await findGenerated(baselines.repository, snapshot, comparison);
     const examinations = questions.map((question) =>
-      conclude(snapshot, question, comparison, terms.significant),
+      conclude(snapshot, question, comparison, { generated, significances: terms.significant }),
     );
     const oids = !given.keepContents
       ? []
@@ -111,6 +115,26 @@ export async function analyzeSpecs(
   });
 }
 
+/** What all specs are judged by. */
+interface Terms {
+  /** The changed files that `.gitattributes` calls generated. */
+  readonly generated: ReadonlySet<string>;
+  readonly significances: readonly Significance[];
+}
+
+async function findGenerated(
+  repository: Repository,
+  snapshot: Snapshot,
+  { differences }: Comparison,
+): Promise<ReadonlySet<string>> {
+  const changed = new Set([...differences.values()].flat().map(({ path }) => path));
+  if (changed.size === 0) return changed;
+  for (const path of snapshot.paths()) {
+    if (nameOf(path) === '.gitattributes') return readGenerated(repository, [...changed]);
+  }
+  return new Set();
+}
+
 /** The baseline if inputs differ, but their contents cannot be compared. */
 const UNREAD: Baseline = {
   kind: 'unknown',
@@ -121,20 +145,28 @@ const UNREAD: Baseline = {
 function conclude(
   snapshot: Snapshot,
   question: SpecInputs,
-  { differences, cited, outcomes, redate, problems }: Comparison,
-  significances: readonly Significance[],
+  { differences, cited: citedFiles, outcomes, redate, problems }: Comparison,
+  { generated, significances }: Terms,
 ): SpecAnalysis {
   const { spec, known, matches, roles, documents } = question;
+  const cited = new Set(citationsOf(question).map(({ token }) => token.path));
   const { view = null, baseline = null } = known ?? {};
   let dateless = findDateless(question);
   const measure = (difference: ComparedDifference): MeasuredDifference => {
-    const { path, previousPath, significance, ignored } = difference;
+    const { path, previousPath, ignored } = difference;
+    const isMechanical = isMechanicalFile([path, previousPath ?? path], generated, {
+      matches,
+      cited,
+    });
+    const significance =
+      isMechanical && difference.significance !== null ? 'mechanical' : difference.significance;
     const counts = significance === null ? !difference.stays : significances.includes(significance);
     const unread = difference.unread || snapshot.unreadable.has(path);
     const commits = commitsOf(view?.commitsOf ?? (() => []), path, previousPath);
     dateless ??= commits.find((commit) => !isDated(commit))?.oid ?? null;
     return {
       ...difference,
+      significance,
       commits: commits.filter(isDated),
       uncommitted: [path, previousPath ?? path].some((name) => snapshot.isUncommitted(name)),
       significant: !ignored && !unread && counts,
@@ -179,7 +211,7 @@ function conclude(
       baseline !== null &&
       baseline.kind !== 'unknown' &&
       own.some(({ tracked }) => tracked.authored === UNKNOWN_STATE),
-    files: compareFiles(measured, cited.get(question) ?? []),
+    files: compareFiles(measured, citedFiles.get(question) ?? []),
   };
 }
 

@@ -1,4 +1,4 @@
-import { languageOf, textLanguageOf } from '../code/language.ts';
+import { exportsImports, languageOf, textLanguageOf } from '../code/language.ts';
 import { type Outline, outlineOf } from '../code/outline.ts';
 import { countRows, type RowChanges } from '../code/rows.ts';
 import { compareOutlines, comparePlain } from '../code/significance.ts';
@@ -111,7 +111,7 @@ class Contents {
     const name = anyLanguageOf(path);
     if (name === null || text === null || state === null) return null;
     // What a text means can depend on the name of its file.
-    const key = `${languageOf(path) ?? nameOf(path)}:${state.oid}`;
+    const key = `${anyLanguageOf(path) ?? ''}:${nameOf(path)}:${state.oid}`;
     const outline = this.outlines.get(key) ?? readOutline(path, text);
     this.outlines.set(key, outline);
     return outline;
@@ -125,7 +125,7 @@ function anyLanguageOf(path: string): string | null {
 
 async function readOutline(path: string, text: string): Promise<Outline | null> {
   const language = languageOf(path);
-  if (language !== null) return outlineOf(language, text);
+  if (language !== null) return outlineOf(language, text, exportsImports(path));
   const textLanguage = textLanguageOf(path);
   return textLanguage === null ? null : textOutlineOf(textLanguage, path, text);
 }

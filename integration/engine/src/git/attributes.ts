@@ -1,6 +1,7 @@
 import type { Repository } from './repository.ts';
 
-const NOT_OWN = ['linguist-generated', 'linguist-vendored'];
+const GENERATED = 'linguist-generated';
+const NOT_OWN = [GENERATED, 'linguist-vendored'];
 
 /** Values of an attribute that a file does not have. */
 const ABSENT = new Set(['unspecified', 'unset']);
@@ -14,8 +15,29 @@ export async function readNotOwn(
   repository: Repository,
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
+  return readSet(repository, paths, NOT_OWN);
+}
+
+/**
+ * Those of some paths that `.gitattributes` calls generated.
+ *
+ * @param paths repository-relative
+ */
+export async function readGenerated(
+  repository: Repository,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return readSet(repository, paths, [GENERATED]);
+}
+
+/** Those of some paths for which one of some attributes is set. */
+async function readSet(
+  repository: Repository,
+  paths: readonly string[],
+  names: readonly string[],
+): Promise<ReadonlySet<string>> {
   return new Set(
-    (await readAttributes(repository, paths, NOT_OWN))
+    (await readAttributes(repository, paths, names))
       .filter(({ value }) => value === 'set' || value === 'true')
       .map(({ path }) => path),
   );

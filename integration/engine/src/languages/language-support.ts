@@ -12,6 +12,8 @@ export interface LanguageSupport {
   readonly files: string;
   /** Endings of file names that are not parsed, although {@link files} has their extension. */
   readonly otherFiles?: string;
+  /** Whole names of files, in lower case and separated by spaces, whose imports are exports. */
+  readonly exportingFiles?: string;
   /** The file name of the grammar in `@repomix/tree-sitter-wasms`, as in `tree-sitter-python`. */
   readonly grammar: string;
   /**

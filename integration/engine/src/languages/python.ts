@@ -91,6 +91,7 @@ function writeString(text: string, type: string): string {
 
 export const python: LanguageSupport = {
   files: '.py .pyi',
+  exportingFiles: '__init__.py __init__.pyi',
   grammar: 'python',
   version: 2,
   syntax: {

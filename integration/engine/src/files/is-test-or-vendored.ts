@@ -1,4 +1,4 @@
-import { nameOf } from '../files/name.ts';
+import { nameOf } from './name.ts';
 
 /** Folders of tests, of what tests need, and of what others wrote. */
 const FOLDERS = new Set([

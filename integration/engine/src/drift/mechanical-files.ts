@@ -1,0 +1,60 @@
+import { isTestOrVendored, isTestOrVendoredFolder } from '../files/is-test-or-vendored.ts';
+import { nameOf } from '../files/name.ts';
+import type { PatternMatch } from './match-patterns.ts';
+
+const LOCK =
+  /[.-]lock(?:\.(?:hcl|json|ya?ml))?$|\.lock(?:b|file)$|^(?:go\.sum|npm-shrinkwrap\.json|Package\.resolved)$/i;
+
+const CHANGELOG =
+  /^(?:change(?:s|log)|history|release[-_]?notes)(?:\.(?:adoc|markdown|mdx?|rst|txt))?$/i;
+
+/** What a spec names itself. */
+export interface NamedFiles {
+  readonly matches: readonly PatternMatch[];
+  /** The files that its documents cite. */
+  readonly cited: ReadonlySet<string>;
+}
+
+/**
+ * Whether an input only came along with others: a lock file, a changelog, a generated file, a test
+ * or what tests need. It is none of these if a pattern names it or such files, or if a document
+ * cites it.
+ *
+ * @param paths the current and the previous path
+ * @param generated the paths that `.gitattributes` calls generated
+ */
+export function isMechanicalFile(
+  paths: readonly string[],
+  generated: ReadonlySet<string>,
+  { matches, cited }: NamedFiles,
+): boolean {
+  if (paths.some((path) => cited.has(path))) return false;
+  const isUnnamed = paths.every((path) => generated.has(path) || isMechanicalPath(path));
+  return (
+    isUnnamed &&
+    !matches.some(
+      ({ input: { pattern }, paths: found }) =>
+        paths.some((path) => found.includes(path)) && isNamedBy(pattern, paths),
+    )
+  );
+}
+
+/** Whether a pattern is about such files. */
+function isNamedBy(pattern: string, paths: readonly string[]): boolean {
+  return (
+    paths.includes(pattern) || isMechanicalPath(pattern) || isTestOrVendoredFolder(`${pattern}/`)
+  );
+}
+
+function isMechanicalPath(path: string): boolean {
+  const name = nameOf(path);
+  // A folder `spec` can hold specifications.
+  const rest = path.split('/').filter((part) => part !== 'spec');
+  return (
+    LOCK.test(name) ||
+    CHANGELOG.test(name) ||
+    name.endsWith('.snap') ||
+    path.split('/').includes('.changeset') ||
+    isTestOrVendored(rest.join('/'))
+  );
+}
