@@ -1,5 +1,5 @@
 import type { Node, Tree, TreeCursor } from 'web-tree-sitter';
-import type { Aside, NodeRole } from '../languages/rules/syntax.ts';
+import type { Aside, AsideRule, NodeRole } from '../languages/rules/syntax.ts';
 import { ERROR } from './intact.ts';
 import { type Language, supportOf } from './language.ts';
 import { type NodeType, nodeTypesOf } from './node-types.ts';
@@ -33,8 +33,8 @@ export function walkTree(
         const isExact = type.role !== undefined || around !== undefined || program.isExact;
         let start = isExact || !table.isHidden ? cursor.startIndex : null;
         if (start !== null) program.gap(start, around);
-        const aside = type.isNamed ? asideOf(asides[type.name], cursor, text) : null;
-        if (aside !== null && !(aside === 'import' && program.importsCount)) {
+        const aside = type.isNamed ? asideOf(asides[type.name], cursor, text, program) : null;
+        if (aside !== null) {
           program.gap(cursor.startIndex, around);
           program.aside(aside, cursor.startIndex, cursor.endIndex);
           table.enter(cursor, type.name, roles.length, program.code.length);
@@ -54,7 +54,7 @@ export function walkTree(
           if (type.name === ERROR) program.openError(cursor.startIndex, cursor.endIndex);
           const isWrapper =
             type.isNamed &&
-            format?.wrappers?.[type.name]?.(cursor.currentNode, program.around) === true;
+            format?.wrappers?.[type.name]?.(() => cursor.currentNode, program.around) === true;
           if (hasChildren(type) && cursor.gotoFirstChild()) {
             program.open(type, isWrapper);
             roles.push(type.role);
@@ -90,11 +90,14 @@ export function walkTree(
 
 /** What a node is, if it is no code of its own. */
 function asideOf(
-  rule: ((text: string) => Aside | null) | undefined,
+  rule: AsideRule | undefined,
   cursor: TreeCursor,
   text: string,
+  { around, importsCount }: Program,
 ): Aside | null {
-  return rule?.(text.slice(cursor.startIndex, cursor.endIndex)) ?? null;
+  if (rule === undefined || (rule.within ?? around) !== around) return null;
+  const aside = rule.read(text.slice(cursor.startIndex, cursor.endIndex));
+  return aside === 'import' && importsCount ? null : aside;
 }
 
 /** Whether the children of a node are visited. Keywords, operators and punctuation have none. */

@@ -223,7 +223,7 @@ export const c: LanguageSupport = {
     },
     hasPreprocessor: true,
     docComments: /^\/\*[*!](?!\/)|^\/\/[/!]/,
-    asides: { preproc_include: (text) => (HEADER.test(text) ? 'import' : null) },
+    asides: { preproc_include: { read: (text) => (HEADER.test(text) ? 'import' : null) } },
     format: { trailingCommas: 'enumerator_list initializer_list' },
     hasMacros: true,
     splitComments: readCText,

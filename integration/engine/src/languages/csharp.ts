@@ -1,6 +1,6 @@
 import type { LanguageSupport } from './language-support.ts';
 import { findCSharpRoutes } from './routes/csharp/routes.ts';
-import { isImport, SLASHED_DOC_COMMENT } from './rules/comments.ts';
+import { IMPORT, SLASHED_DOC_COMMENT } from './rules/comments.ts';
 import {
   type DeclarationRule,
   functionNamed,
@@ -59,11 +59,11 @@ export const csharp: LanguageSupport = {
     },
     hasPreprocessor: true,
     docComments: SLASHED_DOC_COMMENT,
-    asides: { extern_alias_directive: isImport, using_directive: isImport },
+    asides: { extern_alias_directive: IMPORT, using_directive: IMPORT },
     format: {
       trailingCommas: 'enum_member_declaration_list initializer_expression',
       // A chain with `?.` ends at the parentheses around it.
-      wrappers: { parenthesized_expression: ({ text }) => !text.includes('?') },
+      wrappers: { parenthesized_expression: (node) => !node().text.includes('?') },
     },
   },
   declarations: {

@@ -89,7 +89,7 @@ export const go: LanguageSupport = {
       line: DOCUMENTED,
     },
     // An import of C is a program.
-    asides: { import_declaration: (text) => (text.includes('"C"') ? null : 'import') },
+    asides: { import_declaration: { read: (text) => (text.includes('"C"') ? null : 'import') } },
     format: {
       trailingCommas:
         'argument_list literal_value parameter_list type_arguments type_parameter_list',

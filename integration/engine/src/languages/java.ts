@@ -1,6 +1,6 @@
 import type { LanguageSupport } from './language-support.ts';
 import { findJavaRoutes } from './routes/java/routes.ts';
-import { isImport, SLASHED_DOC_COMMENT } from './rules/comments.ts';
+import { IMPORT, SLASHED_DOC_COMMENT } from './rules/comments.ts';
 import { namedRules, ownName, qualify } from './rules/declarations.ts';
 import { nameEach, type VariableRule } from './rules/variables.ts';
 
@@ -21,7 +21,7 @@ export const java: LanguageSupport = {
       opaque: 'string_literal character_literal',
     },
     docComments: SLASHED_DOC_COMMENT,
-    asides: { import_declaration: isImport },
+    asides: { import_declaration: IMPORT },
     format: {
       trailingCommas: 'array_initializer element_value_array_initializer enum_body',
       wrappers: { parenthesized_expression: () => true },

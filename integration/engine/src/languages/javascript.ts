@@ -214,8 +214,8 @@ const nameAssigned: VariableRule = (node) => {
 };
 
 /** A chain with `?.` ends at the parentheses around it, where it goes on behind them. */
-function endsChain(node: Node, around: string): boolean {
-  return CHAINS.test(around) && node.text.includes('?.');
+function endsChain(node: () => Node, around: string): boolean {
+  return CHAINS.test(around) && node().text.includes('?.');
 }
 
 const CHAINS = /^(?:call|member|non_null|subscript)_expression$/;
@@ -223,12 +223,13 @@ const CHAINS = /^(?:call|member|non_null|subscript)_expression$/;
 /** `'use strict'` in parentheses is no directive. */
 const isNeedless: NodeTest = (node, around) =>
   !endsChain(node, around) &&
-  !(around === 'expression_statement' && node.firstNamedChild?.type === 'string');
+  !(around === 'expression_statement' && node().firstNamedChild?.type === 'string');
 
 /** `(a) => b` is `a => b`. */
-const isOnlyParameter: NodeTest = ({ namedChildren }, around) => {
-  const [parameter, ...others] = namedChildren;
-  if (around !== 'arrow_function' || others.length > 0) return false;
+const isOnlyParameter: NodeTest = (node, around) => {
+  if (around !== 'arrow_function') return false;
+  const [parameter, ...others] = node().namedChildren;
+  if (others.length > 0) return false;
   const isTyped = parameter?.type === 'required_parameter';
   const name = isTyped ? parameter.childForFieldName('pattern') : parameter;
   return name?.type === 'identifier' && !parameter?.childForFieldName('value');
@@ -312,9 +313,9 @@ export const javascript: LanguageSupport = {
     directives: () => readDirective,
     docComments: DOC_COMMENT,
     asides: {
-      import_statement: asideOf,
-      lexical_declaration: asideOfVariable,
-      variable_declaration: asideOfVariable,
+      import_statement: { read: asideOf },
+      lexical_declaration: { within: 'program', read: asideOfVariable },
+      variable_declaration: { within: 'program', read: asideOfVariable },
     },
     format: FORMAT,
     types: TYPES,

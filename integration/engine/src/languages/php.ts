@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { LanguageSupport } from './language-support.ts';
 import { findPhpRoutes } from './routes/php/routes.ts';
-import { DOC_COMMENT, isImport } from './rules/comments.ts';
+import { DOC_COMMENT, IMPORT } from './rules/comments.ts';
 import { nameOf, namedRules, ownName, qualify } from './rules/declarations.ts';
 import { matchDirectives } from './rules/directives.ts';
 import { childrenOf, nameEach, type VariableRule } from './rules/variables.ts';
@@ -56,7 +56,7 @@ export const php: LanguageSupport = {
     },
     directives: () => matchDirectives(ANNOTATION),
     docComments: DOC_COMMENT,
-    asides: { namespace_use_declaration: isImport },
+    asides: { namespace_use_declaration: IMPORT },
     format: { trailingCommas: 'arguments array_creation_expression formal_parameters match_block' },
     tags: { open: 'php_tag', close: 'php_end_tag' },
   },

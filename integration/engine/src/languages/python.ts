@@ -9,7 +9,7 @@ import {
   namedRules,
   qualify,
 } from './rules/declarations.ts';
-import { isImport } from './rules/comments.ts';
+import { IMPORT } from './rules/comments.ts';
 import type { DirectiveReader } from './rules/directives.ts';
 import { MAX_WRAPPERS, type VariableRule } from './rules/variables.ts';
 
@@ -103,9 +103,9 @@ export const python: LanguageSupport = {
     },
     directives: readDirectives,
     asides: {
-      expression_statement: (text) => (DOCSTRING.test(text) ? 'doc' : null),
-      import_from_statement: isImport,
-      import_statement: isImport,
+      expression_statement: { read: (text) => (DOCSTRING.test(text) ? 'doc' : null) },
+      import_from_statement: IMPORT,
+      import_statement: IMPORT,
     },
     format: {
       trailingCommas: 'argument_list dictionary lambda_parameters list list_pattern parameters set',

@@ -50,8 +50,8 @@ export const rust: LanguageSupport = {
     },
     docComments: /^(?:\/\/\/(?!\/)|\/\/!|\/\*\*(?![*/])|\/\*!)/,
     asides: {
-      extern_crate_declaration: asideOf,
-      use_declaration: asideOf,
+      extern_crate_declaration: { read: asideOf },
+      use_declaration: { read: asideOf },
     },
     format: {
       trailingCommas:

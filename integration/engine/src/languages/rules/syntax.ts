@@ -26,8 +26,21 @@ export interface SplitText {
 /** A node that is compared apart from the code: documentation, or an import. */
 export type Aside = 'doc' | 'import';
 
-/** Decides about a node. `around` is the type of the node around it. */
-export type NodeTest = (node: Node, around: string) => boolean;
+/** Decides what a node is, if it is no code of its own. */
+export interface AsideRule {
+  /** The type of the node around it; all types if it is left out. */
+  readonly within?: string;
+  /** What the text of the node says; `null` for code. */
+  readonly read: (text: string) => Aside | null;
+}
+
+/**
+ * Decides about a node.
+ *
+ * @param node reads the node, which takes time
+ * @param around the type of the node around it
+ */
+export type NodeTest = (node: () => Node, around: string) => boolean;
 
 /** What a formatter may change without changing the program. Names are types of nodes. */
 export interface FormatRules {
@@ -83,8 +96,8 @@ export interface SyntaxRules {
    */
   readonly docsBefore?: { readonly within: string; readonly line: RegExp };
 
-  /** Nodes that can be documentation or imports, and what their text says they are; `null` for code. */
-  readonly asides?: Readonly<Record<string, (text: string) => Aside | null>>;
+  /** Nodes that can be documentation or imports. */
+  readonly asides?: Readonly<Record<string, AsideRule>>;
 
   readonly format?: FormatRules;
 
