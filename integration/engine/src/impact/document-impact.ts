@@ -144,7 +144,7 @@ function toPageChange(difference: MeasuredDifference): PageChange {
   return {
     path,
     facts,
-    isTypesOnly: (significance as string) === 'types',
+    isTypesOnly: significance === 'types',
     subjects: commits.map(({ subject }) => subject),
   };
 }
