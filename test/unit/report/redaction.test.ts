@@ -13,6 +13,7 @@ import {
   makeChange,
   makeCitation,
   makeDocument,
+  makeEvidence,
   makeFinding,
   makeReport,
   makeSpecReport,
@@ -46,7 +47,8 @@ const OWN = [
   // Told of no file whose contents are not shown.
   /^specs\.changes\.symbols\./,
   // As the author of a document that is shown has written it.
-  /^specs\.documents\.(?:file|status|hidden|sections\.\w+)$/,
+  /^specs\.documents\.(?:file|status|state|impact|hidden|sections\.\w+)$/,
+  /^specs\.documents\.evidence\.impact$/,
   /^specs\.documents\.citations\.(?:text|kind|section|path|symbol|commit|state)$/,
   /^specs\.documents\.diagrams\.nodes\.(?:label|path|state)$/,
   /^findings\.(?:rule|severity|fingerprint)$/,
@@ -124,6 +126,7 @@ function makeFull(): SpecReport {
     recommendation: { text: 'Re-run it', command: 'chant work 001-doc' },
     documents: [
       makeDocument({
+        evidence: [makeEvidence()],
         citations: [makeCitation({ state: 'moved', current })],
         diagrams: [{ line: 3, nodes: [{ ...node, state: 'moved', current }] }],
       }),
@@ -159,6 +162,11 @@ describe('a spec that a site does not show', () => {
       'specs.changes.commits.subject',
       'specs.upstream',
       'specs.upstreamDrift',
+      'specs.documents.evidence.kind',
+      'specs.documents.evidence.text',
+      'specs.documents.evidence.path',
+      'specs.documents.evidence.section',
+      'specs.documents.evidence.commit',
       'specs.documents.citations.current.path',
       'specs.documents.diagrams.nodes.current.path',
       'specs.recommendation.text',
@@ -264,6 +272,18 @@ describe('a spec that a site does not show', () => {
     expect(told?.message).not.toContain('odd»');
   });
 
+  it('takes the evidence that names it away, and nothing else of the document', () => {
+    const evidence = [
+      makeEvidence({ text: `\`${ID}\`, named in *Auth*, changed` }),
+      makeEvidence({ path: DOCUMENT }),
+      makeEvidence({ text: '`login`, named in *Auth*, was removed' }),
+    ];
+    const document = makeDocument({ state: 'needs-review', impact: 'named', evidence });
+    const spec = makeSpecReport({ status: 'drifted', documents: [document] });
+    const [shown] = redact(makeReport([spec, HIDDEN])).specs;
+    expect(shown?.documents).toEqual([{ ...document, evidence: evidence.slice(2) }]);
+  });
+
   it('is no reason to change anything where there is none', () => {
     const report = makeReport([makeFull()], [makeFinding({ message: 'Anything at all' })]);
     expect(redact(report)).toEqual(report);
@@ -271,6 +291,29 @@ describe('a spec that a site does not show', () => {
 });
 
 describe('a file whose contents are not shown', () => {
+  it('is named by evidence, without names, values and lines of it', () => {
+    const secret = makeEvidence({ path: '.env', text: '`CANARY`, named in *Auth*, was removed' });
+    const old = makeEvidence({ path: 'src/old.ts', text: '`canary` is new' });
+    const plain = makeEvidence({ section: 'other' });
+    const document = makeDocument({
+      impact: 'named',
+      state: 'needs-review',
+      evidence: [secret, { ...secret, kind: 'value', line: 5 }, old, plain],
+    });
+    const report = makeReport([makeSpecReport({ documents: [document] })]);
+    const { specs } = redact(report, (path) => path === '.env' || path === 'src/old.ts');
+    expect(specs[0]?.documents).toEqual([
+      {
+        ...document,
+        evidence: [
+          { ...secret, kind: 'content', line: null, text: '`.env` changed' },
+          { ...old, kind: 'content', line: null, text: '`src/old.ts` changed' },
+          plain,
+        ],
+      },
+    ]);
+  });
+
   it('has lines that are counted, and nothing that is made of them', () => {
     const symbol = { kind: 'route' as const, name: '/canary', method: 'GET', line: 3 };
     const contents = {
@@ -287,5 +330,34 @@ describe('a file whose contents are not shown', () => {
       { path: '.env', additions: 45, deletions: 12, rows: null },
       { path: 'src/auth.ts', rows: contents.rows },
     ]);
+  });
+});
+
+describe('secrets in evidence', () => {
+  const shownText = (text: string): string | undefined => {
+    const evidence = [makeEvidence({ text })];
+    const report = makeReport([makeSpecReport({ documents: [makeDocument({ evidence })] })]);
+    return redact(report).specs[0]?.documents[0]?.evidence[0]?.text;
+  };
+  const KEY = ['8dyfuiRyq', 'vVc3RRr', 'edRk4Xqm', '92bhs'].join('');
+
+  it('are replaced by dots where they look like a token', () => {
+    const token = `ghp_${'a1B2c3D4e5F6'.repeat(3)}`;
+    expect(shownText(`\`bot\`, named in *Auth*, changed from \`1\` to \`'${token}'\``)).toBe(
+      `\`bot\`, named in *Auth*, changed from \`1\` to \`'${'•'.repeat(token.length)}'\``,
+    );
+  });
+
+  it('are replaced by dots where the name of the value tells', () => {
+    const dots = '•'.repeat(KEY.length);
+    expect(shownText(`\`API_KEY\`, named in *Auth*, changed from \`'${KEY}'\` to \`${KEY}\``)).toBe(
+      `\`API_KEY\`, named in *Auth*, changed from \`'${dots}'\` to \`${dots}\``,
+    );
+  });
+
+  it('leave other texts as they are', () => {
+    const text = '`SESSION_MINUTES`, named in *Auth*, changed from `30` to `60`';
+    expect(shownText(text)).toBe(text);
+    expect(shownText('a message or comment that links to this page changed')).toContain('links');
   });
 });

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { selectReport } from '../../../integration/astro/src/public-report/selection.ts';
+import {
+  otherSpecs,
+  selectReport,
+} from '../../../integration/astro/src/public-report/selection.ts';
 import type { Finding, Report, SpecReport } from '../../../integration/engine/src/report/schema.ts';
 import {
   makeChange,
   makeCitation,
   makeDocument,
+  makeEvidence,
   makeFinding,
   makeReport,
   makeSpecReport,
@@ -96,8 +100,24 @@ describe('a site', () => {
       }),
       makeChant('002-low', []),
     ]);
+    const evidence = [
+      makeEvidence({ path: 'docs/draft.md' }),
+      makeEvidence({ path: 'docs/b.py' }),
+      makeEvidence({ text: '`draft` is new in `docs/draft.md`' }),
+      makeEvidence({ path: 'docs/a.py' }),
+    ];
+    const impact = { state: 'needs-review', impact: 'named' } as const;
+    report.specs[1]?.documents.splice(
+      0,
+      1,
+      makeDocument({ file: 'docs/top.md', evidence, ...impact }),
+    );
     const { report: shown } = select(report, ['docs/top.md']);
     expect(JSON.stringify(shown)).not.toContain('draft');
+    expect(JSON.stringify(shown)).not.toContain('docs/b.py');
+    expect(shown.specs[0]?.documents).toEqual([
+      { ...makeDocument({ file: 'docs/top.md', ...impact }), evidence: evidence.slice(3) },
+    ]);
     expect(shown.specs[0]).toMatchObject({
       upstream: ['002-low'],
       inputs: [{ pattern: 'docs/**', matched: 2, files: ['docs/a.py'] }],
@@ -123,6 +143,16 @@ describe('a site', () => {
     expect(document?.citations[0]).toMatchObject({ state: 'deleted', current: null });
     expect(document?.citations[1]).toMatchObject({ current });
     expect(document?.diagrams[0]?.nodes[0]).toMatchObject({ state: 'deleted', current: null });
+  });
+
+  it('has no evidence that names a spec without a page, on pages that no known page shows', () => {
+    const evidence = [makeEvidence({ text: '`002-low` has drifted' }), makeEvidence()];
+    const other = makeSpecReport({
+      upstreamDrift: ['002-low'],
+      documents: [makeDocument({ evidence })],
+    });
+    const [shown] = otherSpecs(makeReport([other]), makeReport([]));
+    expect(shown?.documents).toEqual([makeDocument({ evidence: evidence.slice(1) })]);
   });
 
   it('has no finding about what it leaves out, or that names it', () => {

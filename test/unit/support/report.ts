@@ -3,6 +3,7 @@ import type {
   ChangeReport,
   CitationReport,
   DocumentReport,
+  EvidenceReport,
   Finding,
   Report,
   SpecReport,
@@ -70,6 +71,20 @@ export function makeDocument(over: Partial<DocumentReport> = {}): DocumentReport
     sections: [],
     citations: [],
     diagrams: [],
+    ...over,
+  };
+}
+
+/** A name in the section *Auth* that changed in `src/auth.ts`. */
+export function makeEvidence(over: Partial<EvidenceReport> = {}): EvidenceReport {
+  return {
+    impact: 'named',
+    kind: 'value',
+    text: '`MINUTES`, named in *Auth*, changed from `30` to `60`',
+    path: 'src/auth.ts',
+    line: 3,
+    section: 'auth',
+    commit: 'a'.repeat(40),
     ...over,
   };
 }

@@ -2,6 +2,8 @@ import { ADVICE } from '@astro-drift/engine/internal/report/advice';
 import { summarize } from '@astro-drift/engine/internal/report/compose';
 import type { Finding, Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
 import { ruleOf } from '@astro-drift/engine/internal/rules/index';
+import { withPublicEvidence } from './public-evidence.ts';
+import { Unnamed } from './unnamed.ts';
 
 /** Removes the specs with `public: false` from a report, and the findings about them. */
 export function publicReport(report: Report): Report {
@@ -30,7 +32,13 @@ export function publicReport(report: Report): Report {
 }
 
 /** Removes the names of hidden specs from a spec that builds on them. */
-export function withoutHidden(spec: SpecReport, isShown: (id: string) => boolean): SpecReport {
+export function withoutHidden(whole: SpecReport, isShown: (id: string) => boolean): SpecReport {
+  const hidden = [...whole.upstream, ...whole.upstreamDrift].filter((id) => !isShown(id));
+  const documents = withPublicEvidence(whole.documents, {
+    unnamed: new Unnamed(hidden, []),
+    isConcealed: () => false,
+  });
+  const spec = { ...whole, documents };
   const upstream = spec.upstream.filter(isShown);
   if (spec.upstreamDrift.every(isShown)) return { ...spec, upstream };
   const recommendation =

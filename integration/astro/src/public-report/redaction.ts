@@ -8,6 +8,7 @@ import type {
 } from '@astro-drift/engine/internal/report/schema';
 import { withoutContents } from '@astro-drift/engine/internal/report/told-change';
 import { publicFindings } from './public-findings.ts';
+import { withPublicEvidence } from './public-evidence.ts';
 import { withoutHidden } from './public.ts';
 import { Unnamed } from './unnamed.ts';
 
@@ -63,9 +64,10 @@ function redactSpec(
   const changes = whole.changes.map((change) =>
     isConcealed(change.path) ? withoutContents(change) : change,
   );
-  if (unnamed.isEmpty) return { ...whole, changes };
-  const spec = withoutHidden(whole, (id) => !unnamed.has(id));
-  const { inputs, documents, baseline, recommendation } = spec;
+  const documents = withPublicEvidence(whole.documents, { unnamed, isConcealed });
+  if (unnamed.isEmpty) return { ...whole, changes, documents };
+  const spec = withoutHidden({ ...whole, documents }, (id) => !unnamed.has(id));
+  const { inputs, baseline, recommendation } = spec;
   const isKept = (path: string): boolean => !unnamed.has(path);
   const kept = changes.filter(({ path }) => isKept(path));
   const withheld = changes.filter(({ path, significant }) => significant && !isKept(path)).length;
@@ -87,7 +89,7 @@ function redactSpec(
       Object.values(recommendation).some((said) => unnamed.isIn(said ?? ''))
         ? null
         : recommendation,
-    documents: documents.map((document) => ({
+    documents: spec.documents.map((document) => ({
       ...document,
       citations: document.citations.map((citation) => withoutPlace(citation, unnamed)),
       diagrams: document.diagrams.map(({ line, nodes }) => ({

@@ -65,8 +65,8 @@ export function selectReport(report: Report, { isRendered, unlisted }: Selection
   ];
   if (names.length === 0) return { report, leftOut };
   const visible = publicReport({ ...report, specs });
-  const kept = visible.specs.map((spec) => withoutFiles(spec, isShown, leftOut));
   const isTold = mentions(names);
+  const kept = visible.specs.map((spec) => withoutFiles(spec, { isShown, leftOut, isTold }));
   const titles = new Map(visible.specs.map(({ id, title }) => [id, title]));
   const findings = visible.findings.filter(({ spec, file, message, help }) => {
     // The title belongs to the spec itself, so it may contain any word.
@@ -100,23 +100,46 @@ function isUnseen(
   return status !== 'not-completed' && pages.length > 0 && !pages.some(isShown);
 }
 
-/** Removes hidden documents and inputs from a spec. */
-function withoutFiles(
-  spec: SpecReport,
-  isShown: (document: DocumentReport) => boolean,
-  leftOut: ReadonlySet<string>,
-): SpecReport {
+/** What is hidden on a site. */
+interface Hidden {
+  readonly isShown: (document: DocumentReport) => boolean;
+  readonly leftOut: ReadonlySet<string>;
+  /** Whether a text names something hidden. */
+  readonly isTold: (text: string) => boolean;
+}
+
+/** Removes hidden documents and inputs from a spec, and the evidence that is about them. */
+function withoutFiles(spec: SpecReport, { isShown, leftOut, isTold }: Hidden): SpecReport {
   const isKept = (file: string): boolean => !leftOut.has(file);
   const { inputs, changes, documents } = spec;
+  const shownChanges = kept(changes, (change) => pathsOf(change).every(isKept));
+  const gone = new Set(
+    changes.filter((change) => !shownChanges.includes(change)).flatMap((change) => pathsOf(change)),
+  );
   return {
     ...spec,
     inputs: replaced(
       kept(inputs, ({ pattern }) => isKept(pattern)),
       (input) => withFiles(input, kept(input.files, isKept)),
     ),
-    changes: kept(changes, (change) => pathsOf(change).every(isKept)),
-    documents: replaced(kept(documents, isShown), (document) => withoutPlaces(document, isKept)),
+    changes: shownChanges,
+    documents: replaced(kept(documents, isShown), (document) =>
+      withEvidence(
+        withoutPlaces(document, isKept),
+        kept(
+          document.evidence,
+          ({ path, text }) => isKept(path) && !gone.has(path) && !isTold(text),
+        ),
+      ),
+    ),
   };
+}
+
+function withEvidence(
+  document: DocumentReport,
+  evidence: DocumentReport['evidence'],
+): DocumentReport {
+  return evidence === document.evidence ? document : { ...document, evidence };
 }
 
 type Input = SpecReport['inputs'][number];

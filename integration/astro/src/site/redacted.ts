@@ -1,5 +1,5 @@
 import type { Analysis } from '@astro-drift/engine/internal/analyze';
-import type { FileComparison } from '@astro-drift/engine/internal/drift/file-comparison';
+import { type FileComparison, pathsOf } from '@astro-drift/engine/internal/drift/file-comparison';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 import type { Absence } from '../diff/why-no-diff.ts';
 import { redactReport, unnamedIn } from '../public-report/redaction.ts';
@@ -19,20 +19,29 @@ export interface Redacted {
  * Removes everything from an analysis that readers of the site must not see.
  *
  * @param selected the report with the specs that the site shows
+ * @param isHidden whether the contents of a file are hidden for a reason other than a change of it
  */
-export function redact(selected: Report, analysis: Analysis, concealed: Concealed): Redacted {
+export function redact(
+  selected: Report,
+  analysis: Pick<Analysis, 'report' | 'files'>,
+  concealed: Concealed,
+  isHidden: (path: string) => boolean = () => false,
+): Redacted {
   const { report: whole, files } = analysis;
+  const unnamed = unnamedIn(whole, selected);
+  const isFromUnnamed = ({ previousPath }: FileComparison): boolean =>
+    previousPath !== null && unnamed.has(previousPath);
   const secret = new Map(
     [...files].map(([id, changed]) => {
-      const paths = changed.filter((file) => concealed.has(file)).map(({ path }) => path);
-      return [id, new Set(paths)];
+      const hidden = changed.filter((file) => concealed.has(file) || isFromUnnamed(file));
+      return [id, new Set(hidden.flatMap(pathsOf))];
     }),
   );
-  const isConcealed = (id: string, path: string): boolean => secret.get(id)?.has(path) === true;
-  const unnamed = unnamedIn(whole, selected);
+  const isConcealed = (id: string, path: string): boolean =>
+    secret.get(id)?.has(path) === true || isHidden(path);
   const absences = new Map(concealed);
   const withoutName = (file: FileComparison): FileComparison => {
-    if (file.previousPath === null || !unnamed.has(file.previousPath)) return file;
+    if (!isFromUnnamed(file)) return file;
     const renamed = { ...file, previousPath: null };
     absences.set(renamed, 'unpublished');
     return renamed;

@@ -85,7 +85,8 @@ export async function publish(
   const compared = [...files.values()].flat();
   const limits = { isPublishable, former };
   const concealed = await readConcealed(compared, { root, analysis, limits });
-  const tell = (selected: Report): Redacted => redact(selected, { ...analysis, report }, concealed);
+  const tell = (selected: Report, isHidden?: (path: string) => boolean): Redacted =>
+    redact(selected, { ...analysis, report }, concealed, isHidden);
   const shown = tell(all.report);
   const sources = await Sources.open(root);
   const contents = new BatchedReader(contentReader(root, analysis));
@@ -118,9 +119,9 @@ export async function publish(
     undecided: new Set(isBuild ? [...documents.filter(isMarkdown), ...pageFiles] : []),
     narrow: (isRendered) => {
       const selection = select(isRendered);
-      const narrowed = tell(selection.report);
       const isHidden = (path: string): boolean =>
         selection.leftOut.has(path) || (pageFiles.has(path) && !isRendered(path));
+      const narrowed = tell(selection.report, isHidden);
       const cited = citedPaths(narrowed.report);
       const kept = paths.filter(
         (path) => (sourcePages.pages === 'tracked' || cited.has(path)) && !isHidden(path),
