@@ -15,11 +15,11 @@ export interface DriftProps {
 /** A component as Astro's templates accept it. */
 export type DriftComponent = (props: DriftProps) => unknown;
 
-/** Tells readers that the sources of a document have changed. Renders nothing if they have not. */
+/** Tells readers what changes of its sources mean for a document. Renders nothing if it is right. */
 export const DriftBanner: DriftComponent = Banner;
 
 /** Lists the sources of a document, each with its state. */
 export const DriftSources: DriftComponent = Sources;
 
-/** Shows the status of a document in one or two words. */
+/** Shows the state of a document in one or two words. */
 export const DriftBadge: DriftComponent = Badge;

@@ -13,12 +13,25 @@ import {
 } from '../support/binding.ts';
 import { outOfProportion, type Scaled } from '../support/calls.ts';
 import { hugeText } from '../support/huge-text.ts';
-import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
+import {
+  makeChange,
+  makeCitation,
+  makeDocument,
+  makeEvidence,
+  makeSpecReport,
+} from '../support/report.ts';
 
 const drifted = makeSpecReport({
   status: 'drifted',
   changes: [makeChange()],
-  documents: [makeDocument({ status: 'drifted', citations: [makeCitation()] })],
+  documents: [
+    makeDocument({
+      status: 'drifted',
+      state: 'needs-review',
+      impact: 'named',
+      citations: [makeCitation()],
+    }),
+  ],
 });
 
 describe('bindPage, given a page without documents,', () => {
@@ -79,14 +92,14 @@ describe('bindPage', () => {
 });
 
 describe('a document on a page', () => {
-  it('has a banner if it has drifted, and a list of its sources', () => {
+  it('has a banner if it may be wrong, and a list of its sources', () => {
     const { html, documents } = bindPage(
       `<main>${region('<p>Text</p>')}</main>`,
       binding([drifted]),
     );
     expect(documents).toEqual([FILE]);
     expect(html).not.toMatch(/<\/?drift-/);
-    expect(html).toMatch(/^<main><aside\s+class="drift-banner"\s+data-status="drifted"/);
+    expect(html).toMatch(/^<main><aside\s+class="drift-banner"\s+data-state="needs-review"/);
     expect(textOf(html)).toContain(
       '1 of 1 source file behind this page has changed since 2026-01-28.',
     );
@@ -190,7 +203,8 @@ describe('a document on a page', () => {
   });
 
   it('says that its state is unknown', () => {
-    const unknown = makeSpecReport({ status: 'unknown', documents: [makeDocument()] });
+    const documents = [makeDocument({ status: 'unknown', state: 'unknown' })];
+    const unknown = makeSpecReport({ status: 'unknown', documents });
     expect(textOf(bind('', [unknown]))).toContain('not known');
   });
 
@@ -308,7 +322,12 @@ describe('text from the repository is escaped on a page', () => {
     documents: [
       makeDocument({
         file: FILE,
+        state: 'needs-review',
+        impact: 'cited',
         sections: [{ heading: evil, slug: evil, line: 1, state: 'needs-review', impact: 'cited' }],
+        evidence: [
+          makeEvidence({ text: `\`${evil}\` in *${evil}* ${evil}`, path: evil, section: evil }),
+        ],
         citations: (['code', 'link'] as const).map((kind) =>
           makeCitation({
             kind,
@@ -348,10 +367,16 @@ describe('text from the repository is escaped on a page', () => {
     expect(html.replace(/"[^"]*"/g, '""')).not.toMatch(/<[^>]*onerror[^>]*>/);
   });
 
-  it('in a spec that is unknown or upstream-drifted', () => {
-    for (const status of ['unknown', 'upstream-drifted'] as const) {
-      const html = bind(content, [{ ...spec, status, changes: [], upstreamDrift: [evil] }]);
-      expect(html).not.toMatch(/<img|<script/i);
-    }
+  it.each([
+    ['unknown', { state: 'unknown', impact: 'none' }],
+    ['upstream-drifted', { state: 'nearby-changes', impact: 'public' }],
+    ['drifted', { state: 'nearby-changes', impact: 'public' }],
+  ] as const)('in a spec that is %s', (status, state) => {
+    const documents = spec.documents.map((document) => ({ ...document, ...state }));
+    const html = bind(content, [
+      { ...spec, status, changes: [], upstreamDrift: [evil], documents },
+    ]);
+    expect(html).toMatch(/class="drift-(?:banner|quiet)"/);
+    expect(html).not.toMatch(/<img|<script/i);
   });
 });

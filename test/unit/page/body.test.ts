@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Binding, bindPage } from '../../../integration/astro/src/page/apply-report.ts';
 import { bindBody } from '../../../integration/astro/src/page/body.ts';
 import { addScripts } from '../../../integration/astro/src/page/scripts.ts';
-import { renderBanner } from '../../../integration/astro/src/page/banner.ts';
+import { renderBanners } from '../../../integration/astro/src/page/banner.ts';
 import { marked } from '../../../integration/astro/src/page/placed-components.ts';
 import { binding, FILE, region } from '../support/binding.ts';
 import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
@@ -26,7 +26,7 @@ function bindingOf(over: Parameters<typeof makeDocument>[0] = {}): Binding {
   const spec = makeSpecReport({
     status: 'drifted',
     changes: [makeChange()],
-    documents: [makeDocument({ citations: [citation], ...over })],
+    documents: [makeDocument({ state: 'needs-review', citations: [citation], ...over })],
   });
   return binding([spec], { excerpt: () => ['const ü = 1;'] });
 }
@@ -62,7 +62,7 @@ describe('bindBody', () => {
     const file = 'docs/Übersicht "大".md';
     const bound = bindingOf({ file });
     const [spec = makeSpecReport({})] = bound.report.specs;
-    const banner = renderBanner(spec, file, bound.links, bound.strings)?.toString() ?? '';
+    const banner = renderBanners(file, [spec], bound.links, bound.strings).join('');
     const page = `${HEAD}${marked(banner, 'banner', file)}${region('<p>x</p>', file)}`;
     const { text } = bind(page, bound);
     expect(text.match(/class="drift-banner"/g)).toHaveLength(1);

@@ -18,7 +18,13 @@ import { roomForDiffs } from '../../../integration/astro/src/page/changes-size.t
 import type { ChangeReport, SpecReport } from '../../../integration/engine/src/report/schema.ts';
 import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
 import { textOfMarkup } from '../support/markup.ts';
-import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
+import {
+  makeChange,
+  makeCitation,
+  makeDocument,
+  makeEvidence,
+  makeSpecReport,
+} from '../support/report.ts';
 
 function fileNamed(path: string, over: Partial<ChangedFile> = {}): ChangedFile {
   return {
@@ -228,25 +234,34 @@ describe('documents on the page of a spec', () => {
   });
   const other = makeDocument({ file: 'docs/overview.md' });
 
-  it('are affected if they cite what changed', () => {
+  it('are affected if they may be wrong, or a citation is no longer right', () => {
     const spec = makeSpecReport({ status: 'drifted', documents: [other, cites] });
     const { affected, others } = groupDocuments(spec);
     expect(affected).toEqual([
-      { file: 'docs/modules.md', sections: [cites.sections[1]], broken: 1 },
+      { document: cites, sections: [cites.sections[1]], broken: 1, reasons: [], more: 0 },
     ]);
-    expect(others.map(({ file }) => file)).toEqual(['docs/overview.md']);
+    expect(others.map(({ document }) => document.file)).toEqual(['docs/overview.md']);
   });
 
-  it('are all affected if the spec has drifted and no citation tells more', () => {
-    const documents = [other, makeDocument()];
-    const groupsOf = (status: SpecReport['status']): number[] => {
-      const { affected, others } = groupDocuments(makeSpecReport({ status, documents }));
-      return [affected.length, others.length];
-    };
-    expect(groupsOf('drifted')).toEqual([2, 0]);
-    expect(groupsOf('upstream-drifted')).toEqual([2, 0]);
-    expect(groupsOf('up-to-date')).toEqual([0, 2]);
+  it('have the first reasons for their states', () => {
+    const evidence = Array.from({ length: 12 }, () => makeEvidence());
+    const review = makeDocument({ state: 'needs-review', impact: 'named', evidence });
+    const quiet = makeDocument({ state: 'nearby-changes', impact: 'public', evidence: [] });
+    const documents = [quiet, ...Array.from({ length: 31 }, () => review)];
+    const { affected, others } = groupDocuments(makeSpecReport({ status: 'drifted', documents }));
+    expect(affected[0]).toMatchObject({ reasons: evidence.slice(2), more: 2 });
+    expect(affected[30]).toMatchObject({ reasons: [], more: 12 });
+    expect(others).toMatchObject([{ document: quiet, reasons: [], more: 0 }]);
   });
+
+  it.each(['nearby-changes', 'up-to-date', 'unknown'] as const)(
+    'are not affected in the state %s, whatever changed',
+    (state) => {
+      const documents = [makeDocument({ state })];
+      const { affected, others } = groupDocuments(makeSpecReport({ status: 'drifted', documents }));
+      expect([affected.length, others.length]).toEqual([0, 1]);
+    },
+  );
 
   it('have their broken citations listed, with line and heading', () => {
     const found = brokenCitations(makeSpecReport({ documents: [other, cites] }));

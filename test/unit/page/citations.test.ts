@@ -16,7 +16,7 @@ const at = (startLine: number): CitationReport['current'] => ({
   endLine: startLine,
 });
 const statesOf = (html: string): (string | undefined)[] =>
-  [...html.matchAll(/data-state="([^"]*)"/g)].map(([, state]) => state);
+  [...html.matchAll(/<a\b[^>]* data-state="([^"]*)"/g)].map(([, state]) => state);
 
 describe('a citation on a page', () => {
   it('becomes a link to its current lines', () => {

@@ -6,7 +6,13 @@ import type {
   SpecReport,
 } from '../../../integration/engine/src/report/schema.ts';
 import { bind, binding, region, textOf } from '../support/binding.ts';
-import { makeChange, makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
+import {
+  makeChange,
+  makeCitation,
+  makeDocument,
+  makeEvidence,
+  makeSpecReport,
+} from '../support/report.ts';
 
 const section = (slug: string, isFine = false): SectionReport => ({
   heading: slug,
@@ -64,6 +70,44 @@ describe('the heading of a stale section on a page', () => {
   it('links to the list of citations if the file is no source of the spec', () => {
     const html = bind(CONTENT, [specOf([stale('auth', 'lib/x.ts')])]);
     expect(html).toContain('class="drift-section" href="/drift/001-doc/#citations"');
+  });
+
+  it('is marked for evidence without a citation, and says which source it comes from', () => {
+    const documents = [
+      makeDocument({
+        sections: [section('auth')],
+        evidence: [
+          makeEvidence(),
+          makeEvidence({ impact: 'public', path: 'src/quiet.ts' }),
+          makeEvidence({ section: 'other', path: 'src/other.ts' }),
+        ],
+      }),
+    ];
+    const html = bind(CONTENT, [specOf([], { documents })]);
+    expect(html).toContain('class="drift-section" href="/drift/001-doc/#file-src/auth.ts"');
+    expect(html).toContain('>auth.ts changed</span');
+    expect(html).not.toContain('quiet.ts');
+    expect(html).not.toContain('other.ts');
+  });
+
+  it('says which reference leads nowhere, and links to the list of citations', () => {
+    const broken: SectionReport = { ...section('auth'), state: 'broken', impact: 'broken' };
+    const evidence = [
+      makeEvidence({ impact: 'broken', path: 'src/gone.ts' }),
+      makeEvidence({ impact: 'cited' }),
+    ];
+    const documents = [makeDocument({ sections: [broken], evidence })];
+    const html = bind(CONTENT, [specOf([], { documents })]);
+    expect(html).toContain('class="drift-section" href="/drift/001-doc/#citations"');
+    expect(html).toContain('>not found: gone.ts</span');
+    expect(html).toContain('(a reference leads nowhere: src/gone.ts)');
+  });
+
+  it('says only that it is out of date if the site does not show why', () => {
+    const html = bind(CONTENT, [specOf([])]);
+    expect(html).toMatch(
+      /href="\/drift\/001-doc\/" title="out of date"[^>]*><span aria-hidden="true">out of date</,
+    );
   });
 
   it('has one mark if several specs find it stale', () => {

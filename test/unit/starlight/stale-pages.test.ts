@@ -13,15 +13,12 @@ describe('stale pages in the Starlight sidebar', () => {
 
   it('include the fallback pages of languages without a translation', () => {
     const files = ['docs/en/a.md', 'docs/en/b.md', 'docs/en/index.md', 'x.md'];
-    const documents = files.map((file) => makeDocument({ file }));
-    const stale = new StalePages(
-      makeReport([makeSpecReport({ status: 'upstream-drifted', documents })]),
-      {
-        pathOf: (file) => PAGES.get(file) ?? null,
-        has: (path) => [...PAGES.values()].includes(path),
-        defaultLocale: 'en',
-      },
-    );
+    const documents = files.map((file) => makeDocument({ file, state: 'needs-review' }));
+    const stale = new StalePages(makeReport([makeSpecReport({ status: 'drifted', documents })]), {
+      pathOf: (file) => PAGES.get(file) ?? null,
+      has: (path) => [...PAGES.values()].includes(path),
+      defaultLocale: 'en',
+    });
     const isStale = (path: string): boolean => stale.has(path, path.split('/')[0] ?? '');
     expect(['en/a', 'de/a', 'fr/a', 'fr/b', 'fr'].map(isStale)).toEqual([
       true,
@@ -34,6 +31,17 @@ describe('stale pages in the Starlight sidebar', () => {
     expect(stale.has('a', '')).toBe(false);
     expect(stale.has('dea/a', 'de')).toBe(false);
     expect(stale.has('en/a', 'de')).toBe(true);
+  });
+
+  it('are those that may be wrong', () => {
+    const states = ['broken', 'needs-review', 'nearby-changes', 'up-to-date', 'unknown'] as const;
+    const documents = states.map((state) => makeDocument({ file: state, state }));
+    const stale = new StalePages(makeReport([makeSpecReport({ status: 'drifted', documents })]), {
+      pathOf: (file) => file,
+      has: () => true,
+      defaultLocale: '',
+    });
+    expect(states.filter((state) => stale.has(state, ''))).toEqual(['broken', 'needs-review']);
   });
 
   it('have the prefix of the default locale', () => {

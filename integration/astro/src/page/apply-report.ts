@@ -4,7 +4,7 @@ import { decodePath } from '@astro-drift/engine/internal/files/uri';
 import { applyEdits, type Edit } from '@astro-drift/engine/internal/html/edits';
 import { setAttributes } from '@astro-drift/engine/internal/html/tag';
 import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
-import { renderBanner } from './banner.ts';
+import { renderBanners } from './banner.ts';
 import { bindBlocks } from './blocks.ts';
 import { type BoundCitation, linkCode, redirectLink } from './citation.ts';
 import { type PanelTerms, renderPanel } from './panel.ts';
@@ -68,8 +68,7 @@ export function bindPage(
   });
   const filled = places.map(({ part, file, ...place }) => {
     const specs = file === null ? [] : specsOf(file, binding.report);
-    const parts = specs.map((spec) => renderPart(part, file ?? '', spec, binding));
-    return { ...place, text: parts.join('') };
+    return { ...place, text: renderParts(part, file ?? '', specs, binding).join('') };
   });
   const contents = bindContents(scanned, binding);
   const strays = scanned.strays.map(({ start, end }) => ({ start, end, text: '' }));
@@ -101,16 +100,24 @@ function showing(part: Part, { region: { file }, specs, placed }: Shown, binding
     specs.some(({ documents }) =>
       documents.some((document) => document.file === file && document.hidden.includes(part)),
     );
-  return isHidden ? '' : specs.map((spec) => renderPart(part, file, spec, binding)).join('');
+  return isHidden ? '' : renderParts(part, file, specs, binding).join('');
 }
 
-/** Renders the banner or the sources of a document for one spec. */
-export function renderPart(part: Part, file: string, spec: SpecReport, binding: Binding): string {
+/** Renders the banners or the sources of a document. */
+export function renderParts(
+  part: Part,
+  file: string,
+  specs: readonly SpecReport[],
+  binding: Binding,
+): string[] {
   const rendered =
     part === 'banner'
-      ? renderBanner(spec, file, binding.links, binding.strings)
-      : renderPanel(spec, binding);
-  return rendered?.toString() ?? '';
+      ? renderBanners(file, specs, binding.links, binding.strings)
+      : specs.flatMap((spec) => {
+          const document = spec.documents.find((candidate) => candidate.file === file);
+          return document === undefined ? [] : renderPanel(spec, document, binding);
+        });
+  return rendered.map(String);
 }
 
 /** Links citations to their lines, and relative links to pages. */
@@ -149,7 +156,7 @@ function bindDocumentLink({ tag, text }: RenderedLink, from: string, { pageOf }:
   return page === null ? [] : setAttributes(tag, { href: page + rest });
 }
 
-/** Marks the headings of sections whose citations have changed. */
+/** Marks the headings of sections that may be wrong. */
 function bindSections({ region: { file, headings }, specs }: Shown, binding: Binding): Edit[] {
   const stale = new Map(staleSectionsOf(file, specs).map((section) => [section.slug, section]));
   return headings.flatMap(({ id, contentEnd }) => {

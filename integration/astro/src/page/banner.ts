@@ -1,34 +1,75 @@
 import { html, type Html, withDays } from '@astro-drift/engine/internal/html/html';
-import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
-import { staleSections } from '@astro-drift/engine/internal/report/sections';
+import { isAtLeast } from '@astro-drift/engine/internal/impact/impact';
+import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
+import type {
+  DocumentReport,
+  EvidenceReport,
+  SpecReport,
+} from '@astro-drift/engine/internal/report/schema';
 import type { PlainName } from '../strings/english.ts';
 import type { Strings } from '../strings/strings.ts';
+import { firstReasons } from './document-reasons.ts';
+import { renderEvidence } from './evidence.ts';
 import type { Links } from './links.ts';
 import { describeChange, listSymbols, summarize } from './wording.ts';
 
-/** Tells readers that the sources of a document have changed. Renders nothing if they have not. */
-export function renderBanner(
-  spec: SpecReport,
+/** The maximum number of reasons in a banner. */
+const MOST_REASONS = 3;
+
+/** A document with one of the specs that write it. */
+interface WrittenDocument {
+  readonly spec: SpecReport;
+  readonly document: DocumentReport;
+}
+
+/**
+ * Tells readers what changes mean for a document: a banner for each spec for which it may be wrong,
+ * or else one quiet line if others can see a change of its sources, or else nothing.
+ */
+export function renderBanners(
   file: string,
+  specs: readonly SpecReport[],
   links: Links,
   strings: Strings,
-): Html | null {
-  const summary = summarize(spec, strings);
-  if (summary === null) return null;
-  const document = spec.documents.find((candidate) => candidate.file === file);
-  const sections = document === undefined ? [] : staleSections(document);
+): Html[] {
+  const written = specs.flatMap((spec): WrittenDocument[] => {
+    const document = spec.documents.find((candidate) => candidate.file === file);
+    return document === undefined ? [] : [{ spec, document }];
+  });
+  const loud = written.filter(({ document: { state } }) => isLoud(state));
+  if (loud.length > 0) return loud.map((each) => renderBanner(each, links, strings));
+  const [quiet] = written.filter(
+    ({ document: { state, impact } }) => state === 'nearby-changes' && impact === 'public',
+  );
+  return quiet === undefined ? [] : [renderQuietLine(quiet, links, strings)];
+}
+
+function isLoud(state: DocumentReport['state']): boolean {
+  return state === 'broken' || state === 'needs-review' || state === 'unknown';
+}
+
+function renderBanner({ spec, document }: WrittenDocument, links: Links, strings: Strings): Html {
+  const evidence = document.evidence.filter(({ impact }) => isAtLeast(impact, 'named'));
+  const { reasons, more, sections } = firstReasons({ ...document, evidence }, MOST_REASONS);
   const changes = spec.changes.filter(({ significant }) => significant);
   const title: PlainName =
-    spec.status === 'unknown' ? 'drift.banner.unknown' : 'drift.banner.outdated';
+    document.state === 'unknown' ? 'drift.banner.unknown' : 'drift.banner.outdated';
   return html`<aside
     class="drift-banner"
-    data-status="${spec.status}"
-    data-pagefind-ignore
-    dir="auto"
-    lang="${strings.langOf('drift.banner')}"
-    aria-label="${strings.text('drift.banner.label')}"
+    data-state="${document.state}"
+    ${landmark(strings)}
   >
-    <p><strong>${strings.text(title)}</strong> ${summary}</p>
+    <p><strong>${strings.text(title)}</strong> ${summarize(spec, strings)}</p>
+    ${
+      reasons.length > 0 &&
+      html`<ul>
+      ${reasons.map((reason) => html`<li>${renderReason(reason, document, strings)}</li>`)}
+      ${
+        more > 0 &&
+        html`<li><a href="${links.changes(spec.id)}">${strings.count('drift.evidence.more', more)}</a></li>`
+      }
+    </ul>`
+    }
     ${
       changes.length > 0 &&
       html`<details>
@@ -42,20 +83,65 @@ export function renderBanner(
             ).map((line) => html`<small>${line}</small>`)}</li>`,
         )}
       </ul>
-      ${
-        sections.length > 0 &&
-        html`<p>${strings.html('drift.banner.sections', {
-          sections: html`${sections.map(
-            ({ heading, slug }, index) =>
-              html`${index > 0 && ', '}<a href="#${slug}">${heading}</a>`,
-          )}`,
-        })}</p>`
-      }
     </details>`
+    }
+    ${
+      sections.length > 0 &&
+      html`<p>${strings.html('drift.banner.sections', {
+        sections: html`${sections.map(
+          ({ heading, slug }, index) => html`${index > 0 && ', '}<a href="#${slug}">${heading}</a>`,
+        )}`,
+      })}</p>`
     }
     <p>
       ${changes.length > 0 && html`<a href="${links.changes(spec.id)}">${strings.text('drift.banner.diff')}</a> · `}
       <a href="${links.overview(spec.id)}">${strings.text('drift.banner.report')}</a>
     </p>
   </aside>`;
+}
+
+/** Says that sources changed, but nothing that makes the document wrong. */
+function renderQuietLine(
+  { spec, document }: WrittenDocument,
+  links: Links,
+  strings: Strings,
+): Html {
+  const said =
+    spec.status === 'upstream-drifted'
+      ? summarize(spec, strings)
+      : describeNearby(spec, document, strings);
+  return html`<aside
+    class="drift-quiet"
+    ${landmark(strings)}
+  >
+    <p>${said} <a href="${links.changes(spec.id)}">${strings.text('drift.banner.diff')}</a></p>
+  </aside>`;
+}
+
+function describeNearby(spec: SpecReport, document: DocumentReport, strings: Strings): Html {
+  const day = baselineDay(spec);
+  const [first] = document.evidence;
+  if (first === undefined) {
+    return withDays(
+      day === null
+        ? strings.text('drift.banner.nearby')
+        : strings.text('drift.banner.nearbySince', { day }),
+    );
+  }
+  const reason = renderReason(first, document, strings);
+  return day === null
+    ? strings.html('drift.banner.nearbyReason', { reason })
+    : strings.html('drift.banner.nearbyReasonSince', { reason, day: withDays(day) });
+}
+
+function renderReason(reason: EvidenceReport, document: DocumentReport, strings: Strings): Html {
+  return renderEvidence(reason, document, (slug) => `#${slug}`, strings);
+}
+
+/** The attributes that make a landmark which search does not read. */
+function landmark(strings: Strings): Html {
+  return html`data-pagefind-ignore
+    dir="auto"
+    lang="${strings.langOf('drift.banner')}"
+    aria-label="${strings.text('drift.banner.label')}"`;
 }

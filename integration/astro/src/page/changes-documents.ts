@@ -1,10 +1,11 @@
 import type {
   CitationReport,
+  DocumentReport,
   SectionReport,
   SpecReport,
 } from '@astro-drift/engine/internal/report/schema';
-import { staleSections } from '@astro-drift/engine/internal/report/sections';
 import type { PlainName } from '../strings/english.ts';
+import { type ReasonedDocument, shareReasons } from './document-reasons.ts';
 
 /** Names of the strings for broken and changed citations: of lines, and of a whole file. */
 const BROKEN = {
@@ -24,11 +25,8 @@ export interface BrokenCitation {
   readonly problem: PlainName;
 }
 
-/** A document that may be out of date because of the changes. */
-export interface AffectedDocument {
-  readonly file: string;
-  /** The sections that cite changed lines. */
-  readonly sections: readonly SectionReport[];
+/** A document of a spec, with what is wrong with it. */
+export interface AffectedDocument extends ReasonedDocument {
   /** The number of citations that are no longer right. */
   readonly broken: number;
 }
@@ -52,26 +50,25 @@ export function brokenCitations({ documents }: SpecReport): BrokenCitation[] {
   );
 }
 
+/** How many reasons the page of a spec shows. */
+const ROOM = { perDocument: 10, inAll: 300 };
+
 /**
- * Finds the documents of a spec that the changes affect: those that cite changed lines. If the spec
- * has drifted and no citation changed, all of its documents are affected.
+ * Finds the documents of a spec that the changes affect: those that may be wrong, and those with a
+ * citation that is no longer right.
  */
 export function groupDocuments(spec: SpecReport): DocumentGroups {
   const broken = brokenCitations(spec);
   const byFile = Map.groupBy(broken, ({ file }) => file);
-  const documents = spec.documents.map((document): AffectedDocument => ({
-    file: document.file,
-    sections: staleSections(document),
-    broken: byFile.get(document.file)?.length ?? 0,
+  const isHit = ({ file, state }: DocumentReport): boolean =>
+    state === 'broken' || state === 'needs-review' || byFile.has(file);
+  const sorted = spec.documents.toSorted((a, b) => Number(isHit(b)) - Number(isHit(a)));
+  const documents = shareReasons(sorted, ROOM).map((each): AffectedDocument => ({
+    ...each,
+    broken: byFile.get(each.document.file)?.length ?? 0,
   }));
-  const isHit = ({ sections, broken }: AffectedDocument): boolean =>
-    sections.length > 0 || broken > 0;
-  if (documents.some(isHit)) {
-    return {
-      affected: documents.filter(isHit),
-      others: documents.filter((document) => !isHit(document)),
-    };
-  }
-  const isBehind = spec.status === 'drifted' || spec.status === 'upstream-drifted';
-  return isBehind ? { affected: documents, others: [] } : { affected: [], others: documents };
+  return {
+    affected: documents.filter(({ document }) => isHit(document)),
+    others: documents.filter(({ document }) => !isHit(document)),
+  };
 }

@@ -1,9 +1,9 @@
 import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
 
 export { withCode } from '@astro-drift/engine/internal/html/html';
-export { staleSections } from '@astro-drift/engine/internal/report/sections';
 export { jsonStream } from '@astro-drift/engine/internal/text/json-stream';
 export { describeSpec } from './changes-wording.ts';
+export { shareReasons } from './document-reasons.ts';
 export { ofEngine } from './engine-text.ts';
 export { overviewHeadings } from './headings.ts';
 export { anchorOf } from './links.ts';
@@ -39,6 +39,9 @@ export const MOST_NAMED = 3000;
 
 /** The maximum number of documents listed for one spec. */
 export const MOST_DOCUMENTS = 20;
+
+/** The maximum numbers of reasons listed for one spec. */
+export const ROOM_FOR_REASONS = { perDocument: 3, inAll: 10 };
 
 /** The maximum number of findings listed. */
 export const MOST_FINDINGS = 300;

@@ -1,6 +1,10 @@
 import { html, type Html } from '@astro-drift/engine/internal/html/html';
 import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
-import type { ChangeReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
+import type {
+  ChangeReport,
+  DocumentReport,
+  SpecReport,
+} from '@astro-drift/engine/internal/report/schema';
 import { sourceCount } from '@astro-drift/engine/internal/report/source-count';
 import type { Strings } from '../strings/strings.ts';
 import { ofEngine } from './engine-text.ts';
@@ -15,18 +19,36 @@ export interface PanelTerms {
   readonly strings: Strings;
 }
 
-const panels = new WeakMap<PanelTerms, Map<SpecReport, Html>>();
+const lists = new WeakMap<PanelTerms, Map<SpecReport, Html>>();
 
-/** Lists the sources of a spec's documents, each with its state. */
-export function renderPanel(spec: SpecReport, terms: PanelTerms): Html {
-  const known = panels.get(terms) ?? new Map<SpecReport, Html>();
-  panels.set(terms, known);
-  const panel = known.get(spec) ?? render(spec, terms);
-  known.set(spec, panel);
-  return panel;
+/** Lists the sources of a document that a spec names, each with its state. */
+export function renderPanel(
+  spec: SpecReport,
+  { state }: Pick<DocumentReport, 'state'>,
+  terms: PanelTerms,
+): Html {
+  const { strings } = terms;
+  return html`<aside class="drift-sources" data-pagefind-ignore dir="auto" lang="${strings.langOf('drift.panel')}" aria-label="${strings.text('drift.panel.label')}">
+    <details>
+      <summary>
+        ${strings.count('drift.panel.title', sourceCount(spec))}
+        <span class="drift-badge" data-state="${state}">${strings.text(`drift.document.${state}`)}</span>
+      </summary>
+      ${listOf(spec, terms)}
+    </details>
+  </aside>`;
 }
 
-function render(spec: SpecReport, terms: PanelTerms): Html {
+/** The list of sources. All documents of a spec have the same. */
+function listOf(spec: SpecReport, terms: PanelTerms): Html {
+  const known = lists.get(terms) ?? new Map<SpecReport, Html>();
+  lists.set(terms, known);
+  const list = known.get(spec) ?? renderList(spec, terms);
+  known.set(spec, list);
+  return list;
+}
+
+function renderList(spec: SpecReport, terms: PanelTerms): Html {
   const { links, strings } = terms;
   const changes = new Map(
     spec.changes.flatMap((change) => [
@@ -35,13 +57,7 @@ function render(spec: SpecReport, terms: PanelTerms): Html {
     ]),
   );
   const day = baselineDay(spec);
-  return html`<aside class="drift-sources" data-pagefind-ignore dir="auto" lang="${strings.langOf('drift.panel')}" aria-label="${strings.text('drift.panel.label')}">
-    <details>
-      <summary>
-        ${strings.count('drift.panel.title', sourceCount(spec))}
-        <span class="drift-badge" data-status="${spec.status}">${strings.text(`drift.status.${spec.status}`)}</span>
-      </summary>
-      <dl>
+  return html`<dl>
         <dt>${strings.text('drift.panel.spec')}</dt>
         <dd><a href="${links.overview(spec.id)}">${spec.title}</a> <code>${spec.file}</code></dd>
         ${spec.owners.length > 0 && html`<dt>${strings.text('drift.panel.owners')}</dt><dd>${spec.owners.join(', ')}</dd>`}
@@ -53,9 +69,7 @@ function render(spec: SpecReport, terms: PanelTerms): Html {
           (input) => html`<dt>${strings.text(`drift.panel.${input.role}`)}</dt>
             <dd>${renderInput(input, changes, terms)}</dd>`,
         )}
-      </dl>
-    </details>
-  </aside>`;
+      </dl>`;
 }
 
 function renderInput(

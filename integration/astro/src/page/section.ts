@@ -1,56 +1,85 @@
 import { nameOf } from '@astro-drift/engine/internal/files/name';
 import { html, type Html } from '@astro-drift/engine/internal/html/html';
-import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
+import { isAtLeast } from '@astro-drift/engine/internal/impact/impact';
+import type { DocumentReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
 import { staleSections } from '@astro-drift/engine/internal/report/sections';
 import type { Strings } from '../strings/strings.ts';
+import type { Links } from './links.ts';
 import type { PanelTerms } from './panel.ts';
 import { changedFile } from './citation-target.ts';
 
-/** A section that cites changed lines. */
+/** A section that may be wrong. */
 export interface StaleSection {
   readonly slug: string;
   readonly spec: SpecReport;
-  /** The changed files that it cites, sorted. */
+  /** A citation of it leads nowhere. */
+  readonly isBroken: boolean;
+  /** The files that changed, or those that are not found if it is broken; sorted. */
   readonly sources: readonly string[];
 }
 
 /**
- * The sections of a document that cite changed lines. Each section is listed once, for the first
- * spec that reports it.
+ * The sections of a document that may be wrong. Each section is listed once, for the first spec that
+ * reports it.
  */
 export function staleSectionsOf(file: string, specs: readonly SpecReport[]): StaleSection[] {
   const found = new Map<string, StaleSection>();
   for (const spec of specs) {
     for (const document of spec.documents.filter((candidate) => candidate.file === file)) {
-      for (const { slug } of staleSections(document)) {
+      for (const { slug, state } of staleSections(document)) {
         if (found.has(slug)) continue;
-        const sources = document.citations
-          .filter((citation) => citation.stale && citation.section === slug)
-          .map((citation) => changedFile(citation, spec) ?? citation.path);
-        found.set(slug, { slug, spec, sources: [...new Set(sources)].sort() });
+        const isBroken = state === 'broken';
+        const sources = sourcesOf(document, slug, isBroken, spec);
+        found.set(slug, { slug, spec, isBroken, sources });
       }
     }
   }
   return [...found.values()];
 }
 
+function sourcesOf(
+  { citations, evidence }: DocumentReport,
+  slug: string,
+  isBroken: boolean,
+  spec: SpecReport,
+): string[] {
+  const reasons = evidence.filter(
+    ({ section, impact }) => section === slug && isAtLeast(impact, isBroken ? 'broken' : 'named'),
+  );
+  const cited = citations.filter(({ section, stale }) => section === slug && stale && !isBroken);
+  const sources = [
+    ...cited.map((citation) => changedFile(citation, spec) ?? citation.path),
+    ...reasons.map(({ path }) => path),
+  ];
+  return [...new Set(sources)].sort();
+}
+
 /** A badge for the end of the section's heading. */
 export function renderSectionMark(
-  { spec, sources }: StaleSection,
+  section: StaleSection,
   { links, strings }: Pick<PanelTerms, 'links' | 'strings'>,
 ): Html {
-  const [first, ...others] = sources;
-  const isListed = spec.changes.some(({ path }) => path === first);
-  const href =
-    first === undefined || !isListed
-      ? links.citations(spec.id)
-      : links.changes(spec.id, ...(others.length === 0 ? [first] : []));
-  const note = strings.text('drift.section.note', { sources: sources.join(', ') });
-  const mark = strings.text('drift.section.mark', { sources: shortNames(sources, strings) });
-  return html` <a class="drift-section" href="${href}" title="${note}" data-pagefind-ignore
+  const { isBroken, sources } = section;
+  const values = { sources: shortNames(sources, strings) };
+  const all = { sources: sources.join(', ') };
+  const [mark, note] =
+    sources.length === 0
+      ? [strings.text('drift.section.outdated'), strings.text('drift.section.outdated')]
+      : isBroken
+        ? [strings.text('drift.section.broken', values), strings.text('drift.section.lost', all)]
+        : [strings.text('drift.section.mark', values), strings.text('drift.section.note', all)];
+  return html` <a class="drift-section" href="${addressOf(section, links)}" title="${note}" data-pagefind-ignore
     ><span aria-hidden="true">${mark}</span
     ><span class="drift-remark">(${note})</span></a
   >`;
+}
+
+function addressOf({ spec, isBroken, sources }: StaleSection, links: Links): string {
+  const [first, ...others] = sources;
+  if (first === undefined) return links.changes(spec.id);
+  const isListed = spec.changes.some(({ path }) => path === first);
+  if (isBroken || !isListed) return links.citations(spec.id);
+  return links.changes(spec.id, ...(others.length === 0 ? [first] : []));
 }
 
 function shortNames(sources: readonly string[], strings: Strings): string {

@@ -1,6 +1,6 @@
 import type { Part } from '@astro-drift/engine/internal/documents/part';
 import built from 'virtual:astro-drift/state';
-import { renderPart } from '../page/apply-report.ts';
+import { renderParts } from '../page/apply-report.ts';
 import { describeDocument, type DocumentState } from '../page/document.ts';
 import { documentPath } from '../page/document-path.ts';
 import { marked, placeMark } from '../page/placed-components.ts';
@@ -18,8 +18,8 @@ export type DocumentSource =
   string | URL | { readonly filePath?: string | undefined } | { readonly file: string };
 
 /**
- * Returns the state of a document: its status, specs, changes, sections and citations. Returns
- * `null` for a document without a spec, or one that the site does not show.
+ * Returns the state of a document, the reasons for it, and its specs, changes, sections and
+ * citations. Returns `null` for a document without a spec, or one that the site does not show.
  */
 export function getDrift(source: DocumentSource): DocumentState | null {
   const file = fileOf(source);
@@ -30,16 +30,16 @@ export function getDrift(source: DocumentSource): DocumentState | null {
 }
 
 /**
- * The status of a document, and its name in the language of the page; `null` for a document without
- * a status.
+ * The state of a document, and its name in the language of the page; `null` for a document without
+ * a spec.
  */
-export function statusOf(
+export function stateOf(
   source: DocumentSource,
   context: Language,
-): { status: DocumentState['status']; label: string } | null {
-  const status = getDrift(source)?.status;
-  if (status === undefined) return null;
-  return { status, label: bindingFor(context).strings.text(`drift.status.${status}`) };
+): { state: DocumentState['state']; label: string } | null {
+  const state = getDrift(source)?.state;
+  if (state === undefined) return null;
+  return { state, label: bindingFor(context).strings.text(`drift.document.${state}`) };
 }
 
 /**
@@ -60,8 +60,8 @@ export function placedPart(
   if (source === undefined && isBound) return placeMark(part, file);
   if (file === null) return '';
   const binding = bindingFor(context);
-  return (getDrift(file)?.specs ?? [])
-    .map((spec) => marked(renderPart(part, file, spec, binding), part, file))
+  return renderParts(part, file, getDrift(file)?.specs ?? [], binding)
+    .map((aside) => marked(aside, part, file))
     .join('');
 }
 

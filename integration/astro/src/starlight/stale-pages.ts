@@ -17,8 +17,8 @@ export class StalePages {
 
   constructor({ specs }: Report, pages: KnownPages) {
     const documents = specs
-      .filter(({ status }) => status === 'drifted' || status === 'upstream-drifted')
-      .flatMap((spec) => spec.documents);
+      .flatMap((spec) => spec.documents)
+      .filter(({ state }) => state === 'broken' || state === 'needs-review');
     this.paths = new Set(documents.flatMap(({ file }) => pages.pathOf(file) ?? []));
     this.pages = pages;
   }

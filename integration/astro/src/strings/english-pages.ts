@@ -113,7 +113,7 @@ export const ENGLISH_PAGES = {
   'drift.spec.moreDocuments_other': 'And {{count}} more documents.',
   'drift.spec.otherDocuments_one': '{{count}} other document',
   'drift.spec.otherDocuments_other': '{{count}} other documents',
-  'drift.spec.sections': 'Sections of {{file}} that cite changed lines',
+  'drift.spec.sections': 'Sections of {{file}} to check',
   'drift.spec.broken_one': '{{count}} citation no longer holds',
   'drift.spec.broken_other': '{{count}} citations no longer hold',
   'drift.spec.citations': 'Citations that no longer hold',

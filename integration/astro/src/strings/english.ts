@@ -21,9 +21,18 @@ export const ENGLISH = {
   'drift.banner.otherSpec': 'another spec',
   'drift.banner.undecided': 'It is not known whether its sources have changed: {{reason}}.',
   'drift.banner.changes': 'What changed',
-  'drift.banner.sections': 'Cited lines changed in {{sections}}.',
+  'drift.banner.sections': 'Sections to check: {{sections}}.',
+  'drift.banner.nearby': 'Sources of this page changed, but nothing that it names.',
+  'drift.banner.nearbySince':
+    'Sources of this page changed since {{day}}, but nothing that it names.',
+  'drift.banner.nearbyReason': 'Sources of this page changed: {{reason}}.',
+  'drift.banner.nearbyReasonSince': 'Sources of this page changed since {{day}}: {{reason}}.',
   'drift.banner.diff': 'See every line that changed',
   'drift.banner.report': 'See the drift report',
+
+  'drift.evidence.label': 'Changes that concern {{file}}',
+  'drift.evidence.more_one': 'and {{count}} more reason',
+  'drift.evidence.more_other': 'and {{count}} more reasons',
 
   'drift.change.added': 'added {{when}}',
   'drift.change.deleted': 'deleted {{when}}',
@@ -60,6 +69,13 @@ export const ENGLISH = {
   'drift.status.not-completed': 'Not completed',
   'drift.status.accepted': 'Accepted',
 
+  'drift.document.broken': 'Broken references',
+  'drift.document.needs-review': 'Needs review',
+  'drift.document.nearby-changes': 'Nearby changes',
+  'drift.document.up-to-date': 'Up to date',
+  'drift.document.unknown': 'Unknown',
+  'drift.document.not-completed': 'Not completed',
+
   'drift.citation.changed': 'changed since this was written',
   'drift.citation.deleted': 'deleted since this was written',
   'drift.citation.out-of-range': 'these lines do not exist',
@@ -74,6 +90,8 @@ export const ENGLISH = {
   'drift.section.others_one': '{{source}} and {{count}} other',
   'drift.section.others_other': '{{source}} and {{count}} others',
   'drift.section.note': 'changed since this was written: {{sources}}',
+  'drift.section.broken': 'not found: {{sources}}',
+  'drift.section.lost': 'a reference leads nowhere: {{sources}}',
   'drift.section.outdated': 'out of date',
 
   'drift.diagram.label': 'Diagram',

@@ -128,7 +128,7 @@ export const FRENCH_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.spec.moreDocuments_other': 'Et {{count}} autres documents.',
   'drift.spec.otherDocuments_one': '{{count}} autre document',
   'drift.spec.otherDocuments_other': '{{count}} autres documents',
-  'drift.spec.sections': 'Sections de {{file}} qui citent des lignes modifiées',
+  'drift.spec.sections': 'Sections de {{file}} à vérifier',
   'drift.spec.broken_one': '{{count}} citation n’est plus valable',
   'drift.spec.broken_other': '{{count}} citations ne sont plus valables',
   'drift.spec.citations': 'Citations qui ne sont plus valables',

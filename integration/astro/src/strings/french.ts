@@ -14,9 +14,19 @@ export const FRENCH: Translation = {
   'drift.banner.otherSpec': 'une autre spec',
   'drift.banner.undecided': 'Impossible de savoir si ses sources ont changé : {{reason}}.',
   'drift.banner.changes': 'Ce qui a changé',
-  'drift.banner.sections': 'Des lignes citées dans {{sections}} ont changé.',
+  'drift.banner.sections': 'Sections à vérifier : {{sections}}.',
+  'drift.banner.nearby': 'Des sources de cette page ont changé, mais rien de ce qu’elle nomme.',
+  'drift.banner.nearbySince':
+    'Des sources de cette page ont changé depuis le {{day}}, mais rien de ce qu’elle nomme.',
+  'drift.banner.nearbyReason': 'Des sources de cette page ont changé : {{reason}}.',
+  'drift.banner.nearbyReasonSince':
+    'Des sources de cette page ont changé depuis le {{day}} : {{reason}}.',
   'drift.banner.diff': 'Voir toutes les lignes modifiées',
   'drift.banner.report': 'Voir le rapport de dérive',
+
+  'drift.evidence.label': 'Changements qui concernent {{file}}',
+  'drift.evidence.more_one': 'et {{count}} autre raison',
+  'drift.evidence.more_other': 'et {{count}} autres raisons',
 
   'drift.change.added': 'ajouté {{when}}',
   'drift.change.deleted': 'supprimé {{when}}',
@@ -91,6 +101,13 @@ export const FRENCH: Translation = {
   'drift.status.not-completed': 'Non terminée',
   'drift.status.accepted': 'Acceptée',
 
+  'drift.document.broken': 'Références rompues',
+  'drift.document.needs-review': 'À vérifier',
+  'drift.document.nearby-changes': 'Changements voisins',
+  'drift.document.up-to-date': 'À jour',
+  'drift.document.unknown': 'État inconnu',
+  'drift.document.not-completed': 'Non terminé',
+
   'drift.citation.changed': 'modifié depuis la rédaction',
   'drift.citation.deleted': 'supprimé depuis la rédaction',
   'drift.citation.out-of-range': 'ces lignes n’existent pas',
@@ -105,6 +122,8 @@ export const FRENCH: Translation = {
   'drift.section.others_one': '{{source}} et {{count}} autre',
   'drift.section.others_other': '{{source}} et {{count}} autres',
   'drift.section.note': 'modifié depuis la rédaction : {{sources}}',
+  'drift.section.broken': 'introuvable : {{sources}}',
+  'drift.section.lost': 'une référence ne mène nulle part : {{sources}}',
   'drift.section.outdated': 'à revoir',
 
   'drift.diagram.label': 'Diagramme',

@@ -126,7 +126,7 @@ export const GERMAN_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.spec.moreDocuments_other': 'Und {{count}} weitere Dokumente.',
   'drift.spec.otherDocuments_one': '{{count}} anderes Dokument',
   'drift.spec.otherDocuments_other': '{{count}} andere Dokumente',
-  'drift.spec.sections': 'Abschnitte von {{file}}, die geänderte Zeilen zitieren',
+  'drift.spec.sections': 'Abschnitte von {{file}}, die zu prüfen sind',
   'drift.spec.broken_one': '{{count}} Zitat trifft nicht mehr zu',
   'drift.spec.broken_other': '{{count}} Zitate treffen nicht mehr zu',
   'drift.spec.citations': 'Zitate, die nicht mehr zutreffen',

@@ -18,9 +18,19 @@ export const GERMAN: Translation = {
   'drift.banner.undecided':
     'Ob sich ihre Quellen geändert haben, lässt sich nicht sagen: {{reason}}.',
   'drift.banner.changes': 'Was sich geändert hat',
-  'drift.banner.sections': 'Zeilen, die in {{sections}} zitiert sind, haben sich geändert.',
+  'drift.banner.sections': 'Zu prüfende Abschnitte: {{sections}}.',
+  'drift.banner.nearby': 'Quellen dieser Seite haben sich geändert, aber nichts, was sie nennt.',
+  'drift.banner.nearbySince':
+    'Quellen dieser Seite haben sich seit {{day}} geändert, aber nichts, was sie nennt.',
+  'drift.banner.nearbyReason': 'Quellen dieser Seite haben sich geändert: {{reason}}.',
+  'drift.banner.nearbyReasonSince':
+    'Quellen dieser Seite haben sich seit {{day}} geändert: {{reason}}.',
   'drift.banner.diff': 'Alle geänderten Zeilen ansehen',
   'drift.banner.report': 'Zum Drift-Bericht',
+
+  'drift.evidence.label': 'Änderungen, die {{file}} betreffen',
+  'drift.evidence.more_one': 'und {{count}} weiterer Grund',
+  'drift.evidence.more_other': 'und {{count}} weitere Gründe',
 
   'drift.change.added': 'hinzugefügt {{when}}',
   'drift.change.deleted': 'gelöscht {{when}}',
@@ -95,6 +105,13 @@ export const GERMAN: Translation = {
   'drift.status.not-completed': 'Nicht abgeschlossen',
   'drift.status.accepted': 'Akzeptiert',
 
+  'drift.document.broken': 'Verweise ins Leere',
+  'drift.document.needs-review': 'Zu prüfen',
+  'drift.document.nearby-changes': 'Änderungen im Umfeld',
+  'drift.document.up-to-date': 'Aktuell',
+  'drift.document.unknown': 'Unbekannt',
+  'drift.document.not-completed': 'Nicht abgeschlossen',
+
   'drift.citation.changed': 'geändert, seit dies geschrieben wurde',
   'drift.citation.deleted': 'gelöscht, seit dies geschrieben wurde',
   'drift.citation.out-of-range': 'diese Zeilen gibt es nicht',
@@ -109,6 +126,8 @@ export const GERMAN: Translation = {
   'drift.section.others_one': '{{source}} und {{count}} weitere',
   'drift.section.others_other': '{{source}} und {{count}} weitere',
   'drift.section.note': 'geändert, seit dies geschrieben wurde: {{sources}}',
+  'drift.section.broken': 'nicht gefunden: {{sources}}',
+  'drift.section.lost': 'ein Verweis führt ins Leere: {{sources}}',
   'drift.section.outdated': 'veraltet',
 
   'drift.diagram.label': 'Diagramm',
