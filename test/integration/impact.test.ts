@@ -86,6 +86,24 @@ async function judge({ file, text, subject = 'Edit' }: Edit): Promise<DocumentRe
 const withRoute = (path: string): string =>
   ROUTES.replace('@app.get("/me")', `@app.post("${path}")\ndef added(): ...\n@app.get("/me")`);
 
+/** What a change of one file means for a page that says nothing in particular. */
+async function compare(
+  fields: string,
+  file: string,
+  before: string,
+  after: string,
+): Promise<DocumentReport> {
+  using repository = TestRepository.init();
+  repository.write(file, before);
+  repository.write('docs/page.md', `---\ntitle: P\n${fields}\nreviewed: 2026-01-05\n---\n\nAll.\n`);
+  repository.commit('Describe it', { date: '2026-01-05T12:00:00Z' });
+  repository.write(file, after).commit('Edit', { date: '2026-02-01T12:00:00Z' });
+  const report = await analyzeRepository(repository);
+  const document = report.specs.find(({ id }) => id === 'docs/page.md')?.documents[0];
+  if (document === undefined) throw new Error('the page was not analyzed');
+  return document;
+}
+
 describe('the impact of a change on a page', () => {
   it('is named where a list of the page lacks a new route', async () => {
     const document = await judge({ file: 'src/routes.py', text: withRoute('/mfa/setup') });
@@ -166,6 +184,47 @@ describe('the impact of a change on a page', () => {
   it('is none where only a comment changed', async () => {
     const document = await judge({ file: 'src/session.py', text: `# Sessions\n${SESSION}` });
     expect(document).toMatchObject({ state: 'up-to-date', impact: 'none', evidence: [] });
+  });
+
+  it.each([
+    {
+      title: 'analysed data has more rows',
+      fields: "tracks: [src/**]\norigin: ['data/users.csv']",
+      file: 'data/users.csv',
+      before: 'id,name\n1,a\n',
+      after: 'id,name\n1,a\n2,b\n3,c\n',
+      text: 'the content of `data/users.csv` changed (2 rows added, 0 removed)',
+    },
+    {
+      title: 'the text of its original changed',
+      fields: 'tracks: [docs/en.md]',
+      file: 'docs/en.md',
+      before: '---\ntitle: A\n---\n\nSay it.\n',
+      after: '---\ntitle: A\n---\n\nSay it twice.\n',
+      text: 'the content of `docs/en.md` changed',
+    },
+  ])('is named where $title', async ({ fields, file, before, after, text }) => {
+    const document = await compare(fields, file, before, after);
+    expect(document).toMatchObject({ state: 'needs-review', impact: 'named' });
+    expect(document.evidence).toMatchObject([{ kind: 'content', path: file, section: null, text }]);
+  });
+
+  it('is none where an original changed in nothing but its frontmatter', async () => {
+    const text = (date: string): string => `---\ntitle: A\nreviewed: ${date}\n---\n\nSay it.\n`;
+    const [before, after] = [text('2026-01-01'), text('2026-02-01')];
+    const document = await compare('tracks: [docs/en.md]', 'docs/en.md', before, after);
+    expect(document).toMatchObject({ state: 'up-to-date', impact: 'none' });
+  });
+
+  it('is public, and says so, where the page names nothing in the changed file', async () => {
+    const document = await compare('tracks: [src/**]', 'src/a.py', 'a = f(1)\n', 'a = f(2)\n');
+    expect(document).toMatchObject({ state: 'nearby-changes', impact: 'public' });
+    expect(document.evidence).toMatchObject([{ kind: 'unclear', impact: 'public' }]);
+  });
+
+  it('is public where a binary file changed', async () => {
+    const document = await compare('tracks: [src/**]', 'src/a.bin', '\0a', '\0b');
+    expect(document).toMatchObject({ impact: 'public', evidence: [{ kind: 'unclear' }] });
   });
 
   it('is named for a document that is no Markdown', async () => {
