@@ -4,6 +4,7 @@ import { ERROR } from './intact.ts';
 import { textOfJsx } from './jsx.ts';
 import { type Language, supportOf } from './language.ts';
 import { doubtQuotes } from './literals.ts';
+import { LocalNames } from './local-names.ts';
 import type { NodeType } from './node-types.ts';
 import { Remarks } from './remarks.ts';
 
@@ -41,6 +42,8 @@ interface Frame {
   children: number;
   /** Its last child is no token. */
   hasPart: boolean;
+  /** Its last token. */
+  token: string;
   commas: number;
 }
 
@@ -87,6 +90,8 @@ export class Program {
   private readonly annotations: Range[] = [];
   /** The values of versions in {@link code}. */
   private readonly versions: Range[] = [];
+  /** `null` for a language in which local variables are not known. */
+  private readonly locals: LocalNames | null;
   /** The number of nodes around the current one in which types are no annotations. */
   private typeDeclarations = 0;
   /** The end of the last text that the parser could not read, and of its trustworthy start. */
@@ -138,6 +143,8 @@ export class Program {
     this.readDirective = this.syntax.directives?.(text) ?? (() => null);
     this.inOutput = this.syntax.tags !== undefined;
     this.topEnd = text.indexOf('\n', text.indexOf('\n') + 1);
+    const { locals } = this.syntax;
+    this.locals = locals === undefined ? null : new LocalNames(locals);
     this.hasErrors = hasErrors;
     this.importsCount = importsCount;
   }
@@ -152,13 +159,16 @@ export class Program {
     return this.frames.at(-1)?.type.name ?? '';
   }
 
-  /** The code without the annotations of types, and without versions. */
+  /** The code without annotations of types, versions, and the names of local variables. */
   get plainCode(): string {
-    const cuts = [...this.annotations, ...this.versions].sort((a, b) => a.from - b.from);
+    const cuts = [...this.annotations, ...this.versions].map((cut) => ({ ...cut, text: '' }));
+    const edits = [...cuts, ...(this.locals?.rewrites ?? [])].sort((a, b) => a.from - b.from);
     let at = 0;
     const parts: string[] = [];
-    for (const { from, to } of cuts) {
-      parts.push(this.code.slice(at, from));
+    for (const { from, to, text } of edits) {
+      // A name in an annotation is gone with it.
+      if (from < at) continue;
+      parts.push(this.code.slice(at, from), text);
       at = to;
     }
     return [...parts, this.code.slice(at)].join('');
@@ -194,13 +204,23 @@ export class Program {
     if (starts) this.inAnnotation = true;
     if (type.declaresType) this.typeDeclarations++;
     const isHidden = isWrapper || type.joinsStrings || type.isAnnotated;
-    this.frames.push({ type, isWrapper: isHidden, cut, children: 0, hasPart: false, commas: 0 });
+    this.frames.push({
+      type,
+      isWrapper: isHidden,
+      cut,
+      children: 0,
+      hasPart: false,
+      token: '',
+      commas: 0,
+    });
     if (!isHidden) this.code += `(${type.writtenId} `;
+    this.locals?.open(type.name, this.frames.length);
   }
 
   /** Ends a node with children. */
   close(): void {
     this.flush();
+    this.locals?.close(this.frames.length);
     const frame = this.frames.pop();
     if (frame === undefined) return;
     if (frame.type.isAnnotated) this.endCut(frame);
@@ -243,6 +263,7 @@ export class Program {
     }
     const isHole = frame?.hasPart !== true;
     this.enter(type.isNamed);
+    if (!type.isNamed && frame !== undefined) frame.token = text;
     const { waiting } = this;
     const string = waiting?.frame === frame ? (waiting?.string ?? null) : null;
     if (string !== null && this.continues(string, text, type)) {
@@ -271,6 +292,7 @@ export class Program {
     else if (text === '') this.code += MISSING;
     else if (text !== type.name && withoutSpace(text) !== withoutSpace(type.name)) this.write(text);
     this.codeEnds.push(this.code.length);
+    if (type.isNamed) this.readName(type, text, from);
     if (cuts) this.annotations.push({ from, to: this.code.length });
     else if (!this.inAnnotation) this.readVersion(type, text, from);
     const { lineBreaks, hasPreprocessor, tags } = this.syntax;
@@ -451,6 +473,19 @@ export class Program {
       this.write(`${prefix}"${texts.join('')}"`);
     }
     this.codeEnds.push(this.code.length);
+  }
+
+  private readName({ name: type }: NodeType, text: string, from: number): void {
+    const frame = this.frames.at(-1);
+    if (this.locals === null || frame === undefined) return;
+    const site = {
+      type,
+      index: frame.children,
+      outerIndex: this.frames.at(-2)?.children ?? 0,
+      token: frame.token,
+      up: (level: number) => this.frames.at(-1 - level)?.type.name ?? '',
+    };
+    this.locals.leaf(text, site, from, this.code.length);
   }
 
   /** Marks a text that only says which version a program has. */

@@ -4,6 +4,7 @@ import { findGoRoutes } from './routes/go/routes.ts';
 import { METHOD_CALLS } from './routes/methods.ts';
 import { type DeclarationRule, nameOf, namedRules, ownName } from './rules/declarations.ts';
 import type { DirectiveReader } from './rules/directives.ts';
+import type { NameSite, NameUse } from './rules/locals.ts';
 import type { VariableRule } from './rules/variables.ts';
 
 const { declareFunction, declareAlias } = namedRules('.');
@@ -55,6 +56,26 @@ const nameSpecs: VariableRule = (node) => {
 
 const DIRECTIVE = /^\/\/(?:go:|export\s|line\s|extern\s|\s*\+[A-Za-z])|^\/\*line\s/;
 
+function readName({ type, outerIndex, token, up }: NameSite): NameUse | null {
+  if (type !== 'identifier') return null;
+  switch (up(0)) {
+    case 'expression_list':
+      return outerIndex === 1 && /^(?:range_clause|short_var_declaration)$/.test(up(1))
+        ? 'declares'
+        : 'refers';
+    case 'literal_element':
+      // It can be the name of a field.
+      return outerIndex === 1 && up(1) === 'keyed_element' ? 'shows' : 'refers';
+    case 'parameter_declaration':
+    case 'variadic_parameter_declaration':
+      return 'shows';
+    case 'var_spec':
+      return token === '=' ? 'refers' : 'declares';
+    default:
+      return 'refers';
+  }
+}
+
 /** The beginning of an exported declaration, field or method, and of groups of them. */
 const DOCUMENTED =
   /^(?:package\s|func\s+(?:\([^)]*\)\s*)?\p{Lu}|(?:type|var|const)\s+[\p{Lu}(]|\p{Lu})/u;
@@ -76,7 +97,7 @@ function readDirectives(text: string): DirectiveReader {
 export const go: LanguageSupport = {
   files: '.go',
   grammar: 'go',
-  version: 2,
+  version: 3,
   syntax: {
     nodes: {
       comment: 'comment',
@@ -96,6 +117,10 @@ export const go: LanguageSupport = {
       separators:
         'block const_declaration field_declaration_list import_spec_list interface_type source_file statement_list type_declaration var_declaration var_spec_list',
       wrappers: { parenthesized_expression: () => true },
+    },
+    locals: {
+      functions: 'func_literal function_declaration method_declaration',
+      read: readName,
     },
     commentsEndStatements: true,
     // Comments before `import "C"` are a program in C.

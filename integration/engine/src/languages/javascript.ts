@@ -17,6 +17,7 @@ import {
 } from './rules/declarations.ts';
 import { DOC_COMMENT } from './rules/comments.ts';
 import type { DirectiveReader } from './rules/directives.ts';
+import type { LocalRules, NameSite, NameUse } from './rules/locals.ts';
 import type { Aside, FormatRules, NodeTest, TypeRules } from './rules/syntax.ts';
 import { childrenOf, MAX_WRAPPERS, type NamedNode, type VariableRule } from './rules/variables.ts';
 
@@ -270,6 +271,42 @@ const TYPES: TypeRules = {
   declarations: 'interface_declaration type_alias_declaration',
 };
 
+/** The parameters of a function that another function gets. Nobody else sees their names. */
+function isOfCallback({ up }: NameSite, level: number): boolean {
+  return FUNCTIONS.has(up(level)) && up(level + 1) === 'arguments';
+}
+
+function readName(site: NameSite): NameUse | null {
+  const { type, index, token, up } = site;
+  if (type.startsWith('shorthand_property_identifier')) return 'shows';
+  if (type !== 'identifier') return null;
+  switch (up(0)) {
+    case 'variable_declarator':
+      return index === 1 ? 'declares' : 'refers';
+    case 'pair_pattern':
+    case 'array_pattern':
+      return 'declares';
+    case 'for_in_statement':
+      return /^(?:const|let|var)$/.test(token) ? 'declares' : 'refers';
+    case 'catch_clause':
+      return token === '(' ? 'declares' : 'refers';
+    case 'arrow_function':
+      return index > 1 ? 'refers' : isOfCallback(site, 0) ? 'declares' : 'shows';
+    case 'formal_parameters':
+      return isOfCallback(site, 1) ? 'declares' : 'shows';
+    case 'optional_parameter':
+    case 'required_parameter':
+      return index > 1 ? 'refers' : isOfCallback(site, 2) ? 'declares' : 'shows';
+    default:
+      return 'refers';
+  }
+}
+
+const LOCALS: LocalRules = {
+  functions: `${[...FUNCTIONS].join(' ')} method_definition`,
+  read: readName,
+};
+
 /** An import that only runs a file is code. */
 function asideOf(statement: string): Aside | null {
   return /^import\s*["']/.test(statement) ? null : 'import';
@@ -300,7 +337,7 @@ const readDirective: DirectiveReader = (comment) =>
 export const javascript: LanguageSupport = {
   files: '.cjs .js .jsx .mjs',
   grammar: 'javascript',
-  version: 2,
+  version: 3,
   syntax: {
     nodes: {
       comment: 'comment html_comment',
@@ -319,6 +356,7 @@ export const javascript: LanguageSupport = {
     },
     format: FORMAT,
     types: TYPES,
+    locals: LOCALS,
     lineBreaks: {
       after: new Set(
         'abstract accessor asserts async break continue declare interface module namespace return throw type using yield'.split(

@@ -11,6 +11,7 @@ import {
 } from './rules/declarations.ts';
 import { IMPORT } from './rules/comments.ts';
 import type { DirectiveReader } from './rules/directives.ts';
+import type { NameSite, NameUse } from './rules/locals.ts';
 import { MAX_WRAPPERS, type VariableRule } from './rules/variables.ts';
 
 const { declareFunction, declareClass } = namedRules('.');
@@ -89,11 +90,46 @@ function writeString(text: string, type: string): string {
   return `${prefix}"${plain}"`;
 }
 
+/** Parameters can be named by callers, and `global` means a variable of the module. */
+const SHOWING =
+  /^(?:dictionary_splat_pattern|global_statement|list_splat_pattern|nonlocal_statement|parameters|typed_parameter)$/;
+
+const LISTS = /^(?:list_pattern|pattern_list|tuple_pattern)$/;
+const ASSIGNING = /^(?:assignment|for_in_clause|for_statement)$/;
+
+function readName({ type, index, token, up }: NameSite): NameUse | null {
+  if (type !== 'identifier') return null;
+  const around = up(0);
+  if (SHOWING.test(around)) return 'shows';
+  if (LISTS.test(around)) return ASSIGNING.test(up(1)) ? 'declares' : 'refers';
+  switch (around) {
+    case 'assignment':
+    case 'named_expression':
+      return index === 1 ? 'declares' : 'refers';
+    case 'as_pattern_target':
+      return 'declares';
+    case 'attribute':
+      return index === 1 ? 'refers' : 'label';
+    case 'default_parameter':
+    case 'typed_default_parameter':
+      return index === 1 ? 'shows' : 'refers';
+    case 'for_in_clause':
+    case 'for_statement':
+      return token === 'for' ? 'declares' : 'refers';
+    case 'keyword_argument':
+      return index === 1 ? 'label' : 'refers';
+    case 'lambda_parameters':
+      return 'shows';
+    default:
+      return 'refers';
+  }
+}
+
 export const python: LanguageSupport = {
   files: '.py .pyi',
   exportingFiles: '__init__.py __init__.pyi',
   grammar: 'python',
-  version: 2,
+  version: 3,
   syntax: {
     nodes: {
       comment: 'comment',
@@ -121,6 +157,12 @@ export const python: LanguageSupport = {
       aliases: { typed_default_parameter: 'default_parameter' },
       tokens: { ':': 'assignment typed_default_parameter', '->': 'function_definition' },
       declarations: 'type_alias_statement',
+    },
+    locals: {
+      functions: 'function_definition',
+      classes: 'class_definition',
+      hasNamesInStrings: true,
+      read: readName,
     },
     indentedBlocks: ['block', 'module'],
     joinsLines: true,

@@ -8,6 +8,7 @@ import {
   qualify,
   scopeNamed,
 } from './rules/declarations.ts';
+import type { NameSite, NameUse } from './rules/locals.ts';
 import type { Aside } from './rules/syntax.ts';
 import type { VariableRule } from './rules/variables.ts';
 
@@ -34,6 +35,33 @@ const nameItem: VariableRule = (node, scope) => [
   { name: qualify(scope, '::', ownName(node)), node },
 ];
 
+const BINDING = /^(?:closure_parameters|for_expression|let_declaration)$/;
+
+function readName({ type, index, token, up }: NameSite): NameUse | null {
+  if (type === 'shorthand_field_identifier') return 'shows';
+  if (type !== 'identifier') return null;
+  switch (up(0)) {
+    case 'closure_parameters':
+      return 'declares';
+    case 'for_expression':
+      return token === 'for' ? 'declares' : 'refers';
+    case 'let_declaration':
+      return token === 'let' ? 'declares' : 'refers';
+    case 'macro_invocation':
+      return index === 1 ? 'label' : 'refers';
+    case 'parameter':
+      return up(1) === 'closure_parameters' ? 'declares' : 'shows';
+    case 'scoped_identifier':
+      return 'label';
+    case 'shorthand_field_initializer':
+      return 'shows';
+    case 'tuple_pattern':
+      return BINDING.test(up(1)) ? 'declares' : 'refers';
+    default:
+      return 'refers';
+  }
+}
+
 /** `pub use` is an export. */
 function asideOf(text: string): Aside | null {
   return text.startsWith('pub') ? null : 'import';
@@ -42,7 +70,7 @@ function asideOf(text: string): Aside | null {
 export const rust: LanguageSupport = {
   files: '.rs',
   grammar: 'rust',
-  version: 2,
+  version: 3,
   syntax: {
     nodes: {
       comment: 'line_comment block_comment',
@@ -60,6 +88,11 @@ export const rust: LanguageSupport = {
       separators: 'match_arm',
       // A field that is called needs them: `(a.b)()` is not `a.b()`.
       wrappers: { parenthesized_expression: (_, around) => around !== 'call_expression' },
+    },
+    locals: {
+      functions: 'closure_expression function_item',
+      hasNamesInStrings: true,
+      read: readName,
     },
   },
   declarations: {

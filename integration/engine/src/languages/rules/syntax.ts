@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { DirectiveReader } from './directives.ts';
+import type { LocalRules } from './locals.ts';
 
 /**
  * What the text of a node is. Nodes without a role are code in which white space means nothing.
@@ -102,6 +103,8 @@ export interface SyntaxRules {
   readonly format?: FormatRules;
 
   readonly types?: TypeRules;
+
+  readonly locals?: LocalRules;
 
   /** Tokens after and before which a line break can end a statement, or make a keyword a name. */
   readonly lineBreaks?: {

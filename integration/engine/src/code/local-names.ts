@@ -1,0 +1,94 @@
+import type { LocalRules, NameSite } from '../languages/rules/locals.ts';
+import { wordSet } from '../languages/rules/words.ts';
+
+/** Functions that are nested more deeply share the variables of the function around them. */
+const MAX_DEPTH = 16;
+
+const WORD = /[\p{ID_Start}_$][\p{ID_Continue}$]*/gu;
+
+/** A name in the code. */
+interface Use {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A part of the code that is written in another way. */
+export interface Rewrite {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** A function that the walk is inside of. */
+interface Scope {
+  readonly depth: number;
+  readonly isClass: boolean;
+  readonly uses: Use[];
+  readonly declared: Set<string>;
+  readonly shown: Set<string>;
+}
+
+/**
+ * Finds local variables. In a form of the code in which each is called by its number, two functions
+ * are equal that differ only in the names of their variables.
+ */
+export class LocalNames {
+  readonly rewrites: Rewrite[] = [];
+  private readonly rules: LocalRules;
+  private readonly functions: ReadonlySet<string>;
+  private readonly classes: ReadonlySet<string>;
+  private readonly scopes: Scope[] = [];
+
+  constructor(rules: LocalRules) {
+    this.rules = rules;
+    this.functions = wordSet(rules.functions);
+    this.classes = wordSet(rules.classes);
+  }
+
+  /** Begins a node with children. */
+  open(type: string, depth: number): void {
+    const isClass = this.classes.has(type);
+    if (!isClass && !this.functions.has(type)) return;
+    if (this.scopes.length === MAX_DEPTH) return;
+    this.scopes.push({ depth, isClass, uses: [], declared: new Set(), shown: new Set() });
+  }
+
+  /** Ends a node with children. */
+  close(depth: number): void {
+    const scope = this.scopes.at(-1);
+    if (scope?.depth !== depth) return;
+    this.scopes.pop();
+    const outer = this.scopes.at(-1);
+    const numbers = new Map<string, number>();
+    for (const use of scope.uses) {
+      const { name, from, to } = use;
+      if (scope.isClass || !scope.declared.has(name) || scope.shown.has(name)) {
+        outer?.uses.push(use);
+        continue;
+      }
+      const number = numbers.get(name) ?? numbers.size;
+      numbers.set(name, number);
+      this.rewrites.push({ from, to, text: `local ${this.scopes.length}.${number};` });
+    }
+    for (const name of scope.shown) outer?.shown.add(name);
+    if (scope.isClass) for (const name of scope.declared) outer?.shown.add(name);
+  }
+
+  /** Reads a leaf, which has a range in the code. */
+  leaf(text: string, site: NameSite, from: number, to: number): void {
+    const scope = this.scopes.at(-1);
+    if (scope === undefined) return;
+    const use = text === '_' ? null : this.rules.read(site);
+    if (use === null) {
+      if (this.rules.hasNamesInStrings === true && text.includes('{')) {
+        for (const [name] of text.matchAll(WORD)) scope.shown.add(name);
+      }
+      return;
+    }
+    if (use === 'label') return;
+    if (use === 'declares') scope.declared.add(text);
+    if (use === 'shows') scope.shown.add(text);
+    scope.uses.push({ name: text, from, to });
+  }
+}
