@@ -480,6 +480,8 @@ const SCRIPT_SPACE: readonly Case[] = [
     'function f(a) { const b = a; for (const c of b) g(b, c); return b; }',
     'function f(a) { const x = a; for (const y of x) g(x, y); return x; }',
   ],
+  ['of semicolons before statements', 'f();\n[a].b();\nreturn;', 'f()\n;[a].b()\nreturn\n'],
+  ['of signs before names', 'f(a && ++b);', 'f(\n  a &&\n  ++b\n)'],
   ['of names in a callback', 'f((a, b) => a + b);', 'f((x, y) => x + y);'],
   ['of one name in a callback', 'f(a => a.b);', 'f(x => x.b);'],
   [
@@ -529,6 +531,7 @@ const FORMAT: Readonly<Partial<Record<Language, readonly Case[]>>> = {
     ...SCRIPT_SPACE,
     ['of separators', 'interface A { b: c, d: e }', 'interface A {\n  b: c;\n  d: e;\n}'],
     ['of a typed parameter', 'f((a: b) => a);', 'f((\n  a: b,\n) => a);'],
+    ['of a union', 'type A = B | C', 'type A =\n  | B\n  | C'],
     ['of an enum', 'enum A { B, C }', 'enum A {\n  B,\n  C,\n}'],
   ],
   python: [

@@ -46,6 +46,7 @@ const MARKDOWN_FORMAT: readonly Case[] = [
     '- a\n\n  ```js\n  b\n  ```',
     '- a\n\n    ```js\n    b\n    ```',
   ],
+  ['a wrapped quote', 'a.md', '> a b\n>\n> c', '> a\n> b\n>\n> c'],
   ['attributes in MDX', 'a.mdx', '<A b="c" />', '<A\n  b="c"\n/>'],
 ];
 
@@ -62,6 +63,7 @@ const MARKDOWN_CODE: readonly Case[] = [
   ['a comment in code of a line', 'a.md', 'a `<!-- b -->` c', 'a `<!-- d -->` c'],
   ['a comment in indented code', 'a.md', 'a\n\n    <!-- b -->', 'a\n\n    <!-- c -->'],
   ['the language of code', 'a.md', '```js\na\n```', '```ts\na\n```'],
+  ['a list in a quote', 'a.md', '> a\n> - b', '> a\n> b'],
   ['a cell', 'a.md', '| a |\n| - |\n| b |', '| a |\n| - |\n| c |'],
   ['an export in MDX', 'a.mdx', 'export const a = 1\n\nb', 'export const a = 2\n\nb'],
   ['text behind a rule', 'a.md', 'a\n\n---\n\nb: 1\n\n---\n', 'a\n\n---\n\nb: 2\n\n---\n'],
@@ -85,6 +87,7 @@ const CODE: readonly Case[] = [
   ['a sign in a text', 'a.yml', 'a: |\n  # b', 'a: |\n  # c'],
   ['a sign in a text in a list', 'a.yml', '- a: >-\n    # b\n  c: d', '- a: >-\n    # e\n  c: d'],
   ['a blank line in a text', 'a.yml', 'a: |\n  b\n  c', 'a: |\n  b\n\n  c'],
+  ['a value that is two', 'a.yml', 'a: b\nc: d', 'a: b\nc:\nd:'],
   ['an indent in a text', 'a.yml', 'a: |\n  b\n  c', 'a: |\n  b\n    c'],
   ['spaces between words', 'a.yml', 'a: b c', 'a: b  c'],
   ['a string that is a number', 'a.yml', 'a: 1', 'a: "1"'],
@@ -131,6 +134,7 @@ const CODE: readonly Case[] = [
   ],
   ['a style', 'a.astro', '<style>a{b:c}</style>', '<style>a{b:d}</style>'],
   ['code', 'a.astro', '---\nconst a = 1\n---\n<p>{a}</p>', '---\nconst a = 2\n---\n<p>{a}</p>'],
+  ['a string over lines', 'a.vue', '<p :a="`b\nc`">', '<p :a="`b\n  c`">'],
   ['text as it stands', 'a.astro', '<pre>a\nb</pre>', '<pre>a\n  b</pre>'],
 ];
 
@@ -214,6 +218,8 @@ const FORMAT: readonly Case[] = [
   ['quotes', 'a.scss', "@use 'a';", '@use "a";\n'],
   ['the last semicolon', 'a.css', 'a{b:c}', 'a {\n  b: c;\n}\n'],
   ['indents', 'a.yml', 'a:\n  - b: c\n    d: e\nf: g', 'a:\n- b: c\n  d: e\n\nf:   g\n'],
+  ['a value on its own line', 'a.yml', 'a: b c\nd: e', 'a:\n  b\n  c\nd: e'],
+  ['a wrapped string', 'a.yml', 'a: "b c"\nd: e', "a:\n  'b\n  c'\nd: e"],
   ['quotes', 'a.yml', "a: 'b'", 'a: "b"'],
   ['brackets', 'a.yml', 'a: [b, {c: d}]', 'a: [\n  b,\n  { c: d },\n]'],
   ['a text', 'a.yml', 'a:\n  b: |\n    c\n     d\n', 'a:\n    b: |\n        c\n         d\n'],
@@ -224,6 +230,7 @@ const FORMAT: readonly Case[] = [
   ['layout of comments', 'tsconfig.json', '{/* a */"b":1,// c\n}', '{\n/* a */\n"b": 1 // c\n}'],
   ['indents', 'a.sh', 'if a; then\n  b\nfi', 'if a; then\n\tb\n\nfi\n'],
   ['a wrapped command', 'a.sh', 'a b c', 'a b \\\n  c'],
+  ['an element without an end', 'a.vue', '<br>', '<br />'],
   ['attributes', 'a.vue', '<p a="b" c="d">e</p>', '<p\n  a="b"\n  c="d"\n>\n  e\n</p>'],
   [
     'the script',
@@ -376,6 +383,9 @@ describe('textOutlineOf', () => {
     ['a: |\n', ['yaml']],
     ['```\n', ['markdown']],
     ['"a",', ['yaml']],
+    ['"a\n', ['yaml']],
+    ['a: b\n  c\n', ['yaml']],
+    ['> a\n', ['markdown']],
   ];
 
   it.each(PIECES)('takes linear time for a text that repeats %j', async (piece, languages) => {

@@ -19,6 +19,8 @@ export interface NodeType {
   readonly hasKey: boolean;
   /** The id of a name, if it can stand for one. */
   readonly keyId: number | null;
+  /** It can be in itself, which means nothing, and can begin with its operator. */
+  readonly isChain: boolean;
   /** Strings in it are one string. */
   readonly joinsStrings: boolean;
   /** It is an annotation of a type. */
@@ -35,6 +37,7 @@ const PLAIN = {
   needlessComma: Infinity,
   hasSeparators: false,
   hasKey: false,
+  isChain: false,
   joinsStrings: false,
   isAnnotation: false,
   isAnnotated: false,
@@ -89,6 +92,7 @@ function readTraits(format: FormatRules, types: TypeRules | undefined): (name: s
   const lists = wordSet(format.trailingCommas);
   const tuples = wordSet(format.tuples);
   const separated = wordSet(format.separators);
+  const chains = wordSet(format.chains);
   const keyed = wordSet(format.keys?.within);
   const annotations = wordSet(types?.annotations);
   const annotated = wordSet(types?.annotated);
@@ -97,6 +101,7 @@ function readTraits(format: FormatRules, types: TypeRules | undefined): (name: s
     needlessComma: lists.has(name) ? 1 : tuples.has(name) ? 2 : Infinity,
     hasSeparators: separated.has(name),
     hasKey: keyed.has(name),
+    isChain: chains.has(name),
     joinsStrings: format.joinedStrings === name,
     isAnnotation: annotations.has(name),
     isAnnotated: annotated.has(name),

@@ -203,7 +203,8 @@ export class Program {
     const cut = starts ? this.code.length : null;
     if (starts) this.inAnnotation = true;
     if (type.declaresType) this.typeDeclarations++;
-    const isHidden = isWrapper || type.joinsStrings || type.isAnnotated;
+    const isNested = type.isChain && this.frames.at(-1)?.type === type;
+    const isHidden = isWrapper || isNested || type.joinsStrings || type.isAnnotated;
     this.frames.push({
       type,
       isWrapper: isHidden,
@@ -221,6 +222,8 @@ export class Program {
   close(): void {
     this.flush();
     this.locals?.close(this.frames.length);
+    // The structure of the tree shows that the statement has ended.
+    this.isBreakable = false;
     const frame = this.frames.pop();
     if (frame === undefined) return;
     if (frame.type.isAnnotated) this.endCut(frame);
@@ -407,8 +410,10 @@ export class Program {
   /** Whether a token means nothing where it stands. */
   private isNeedlessHere({ isNamed }: NodeType, text: string, frame: Frame | undefined): boolean {
     if (isNamed || frame === undefined) return false;
-    if (text === ';' || text === ',') return frame.type.hasSeparators;
-    return frame.isWrapper && !frame.type.isAnnotated && /^[()]$/.test(text);
+    const isSeparator = text === ';' || text === ',';
+    if (isSeparator && frame.type.hasSeparators) return true;
+    if (frame.type.isChain && frame.children === 0) return true;
+    return frame.isWrapper && !frame.type.isAnnotated && /^[();]$/.test(text);
   }
 
   /** The name of a property whose name is written as a string; `null` for any other text. */
@@ -545,8 +550,9 @@ export class Program {
   private breaksStatement(type: NodeType, text: string, start: number): boolean {
     const { commentsEndStatements, lineBreaks } = this.syntax;
     if (commentsEndStatements && this.commentBreaks(start)) return true;
+    const isFirst = this.frames.at(-1)?.children === 1;
     const isBreakable =
-      this.isBreakable || (!type.isNamed && lineBreaks?.before.has(text) === true);
+      this.isBreakable || (!type.isNamed && !isFirst && lineBreaks?.before.has(text) === true);
     return isBreakable && this.text.slice(this.leafEnd, start).includes('\n');
   }
 

@@ -254,8 +254,11 @@ const FORMAT: FormatRules = {
     'arguments array array_pattern enum_body export_clause formal_parameters named_imports object object_pattern tuple_type type_arguments type_parameters',
   separators:
     'abstract_class_declaration ambient_declaration break_statement class_body continue_statement debugger_statement do_statement export_statement expression_statement field_definition function_signature import_statement interface_body lexical_declaration object_type program public_field_definition return_statement statement_block throw_statement type_alias_declaration variable_declaration',
+  chains: 'intersection_type union_type',
   wrappers: {
     class_heritage: () => true,
+    // A style without semicolons puts some before a statement.
+    empty_statement: (_, around) => around === 'program' || around === 'statement_block',
     formal_parameters: isOnlyParameter,
     parenthesized_expression: isNeedless,
     required_parameter: () => true,
@@ -291,7 +294,7 @@ function readName(site: NameSite): NameUse | null {
     case 'catch_clause':
       return token === '(' ? 'declares' : 'refers';
     case 'arrow_function':
-      return index > 1 ? 'refers' : isOfCallback(site, 0) ? 'declares' : 'shows';
+      return token === '=>' ? 'refers' : isOfCallback(site, 0) ? 'declares' : 'shows';
     case 'formal_parameters':
       return isOfCallback(site, 1) ? 'declares' : 'shows';
     case 'optional_parameter':
@@ -337,7 +340,7 @@ const readDirective: DirectiveReader = (comment) =>
 export const javascript: LanguageSupport = {
   files: '.cjs .js .jsx .mjs',
   grammar: 'javascript',
-  version: 3,
+  version: 4,
   syntax: {
     nodes: {
       comment: 'comment html_comment',

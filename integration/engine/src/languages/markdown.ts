@@ -130,6 +130,7 @@ class Reader {
       return;
     }
     const [marker] = MARKER.exec(text) ?? [];
+    if (marker === '>' && this.readQuote(text.slice(1).trim())) return;
     const isItem = marker !== undefined && /^[-*+\d]/.test(marker);
     if (isItem) this.openItem(indent);
     else if (isAfterBlank) this.leaveItems(indent);
@@ -147,6 +148,13 @@ class Reader {
     if (breaks) this.block.push('\\');
   }
 
+  /** Reads a line of a quote that goes on. */
+  private readQuote(text: string): boolean {
+    if (this.block[0] !== '>' || MARKER.test(text)) return false;
+    for (const word of wordsOf(text)) this.block.push(word);
+    return true;
+  }
+
   private readFenced(line: string, { end, indent }: { end: string; indent: number }): void {
     const text = line.trim();
     if (text.startsWith(end) && text.replaceAll(end[0] ?? '', '') === '') {
@@ -155,7 +163,7 @@ class Reader {
       this.blocks.push('end');
       return;
     }
-    this.blocks.push(`code ${line.slice(Math.min(indent, widthOf(line)))}`);
+    this.blocks.push(`code ${line.slice(Math.min(indent, widthOf(line))).trimEnd()}`);
   }
 
   /** A line without comments, but for those in code. */

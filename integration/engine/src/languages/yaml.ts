@@ -24,8 +24,14 @@ const PLAIN = /[^\s,[\]{}:"'#&!|>?-]+|[^\s]/y;
 class Reader {
   readonly comments: string[] = [];
   readonly lines: string[] = [];
+  /** The depth of the last line that is no continuation of another one. */
+  private level = 0;
+  /** The current line has a key, or is an item of a list. */
+  private hasIndicator = false;
   private readonly text: string;
   private at = 0;
+  /** What continues the last line. */
+  private continued: string[] = [];
   /** The tokens of the current line. */
   private line: string[] = [];
   /** The indent of the current line. */
@@ -50,6 +56,7 @@ class Reader {
       if (!this.readToken()) return false;
     }
     this.endLine();
+    this.joinContinued();
     return this.depth === 0;
   }
 
@@ -62,6 +69,7 @@ class Reader {
     while ((this.indents.at(-1) ?? -1) >= indent) this.indents.pop();
     this.indents.push(indent);
     this.line = [`${this.indents.length} `];
+    this.hasIndicator = false;
     this.isStart = true;
     this.space = '';
   }
@@ -70,7 +78,8 @@ class Reader {
     const space = this.match(/[ \t]+/y);
     if (space !== null) {
       // In a text without quotes, each space counts.
-      this.space = this.isStart ? ' ' : space;
+      const isIndent = this.text[this.at - space.length - 1] === '\n';
+      this.space = this.isStart || isIndent ? ' ' : space;
       return true;
     }
     const sign = this.text[this.at] ?? '';
@@ -103,7 +112,7 @@ class Reader {
     if (string === null) return false;
     AFTER_STRING.lastIndex = this.at;
     if (!AFTER_STRING.test(this.text)) return false;
-    this.write(string.includes('\n') ? string : inDoubleQuotes(string));
+    this.write(inDoubleQuotes(foldLines(string)));
     this.isStart = false;
     return true;
   }
@@ -142,6 +151,7 @@ class Reader {
     const isComma = this.depth > 0 && sign === ',';
     if (isBracket) this.depth++;
     if (isEnd) this.depth--;
+    if (isIndicator && this.depth === 0 && (sign === ':' || this.isStart)) this.hasIndicator = true;
     const starts = isBracket || isComma || (isIndicator && (sign === ':' || this.isStart));
     const plain = starts || isEnd ? this.match(/[^]/y) : this.match(PLAIN);
     if (isEnd && this.line.at(-1) === ',') this.line.pop();
@@ -163,8 +173,27 @@ class Reader {
   }
 
   private endLine(): void {
-    if (this.line.length > 0) this.lines.push(this.line.join(''));
+    if (this.line.length === 0) return;
+    const level = this.indents.length;
+    const [, ...tokens] = this.line;
+    const last = this.lines.at(-1);
+    // A value can begin on the line after its key, and go on below.
+    if (level > this.level && !this.hasIndicator && last !== undefined) {
+      this.continued.push(tokens.join(''));
+    } else {
+      this.joinContinued();
+      this.lines.push(this.line.join(''));
+      this.level = level;
+    }
     this.line = [];
+  }
+
+  /** Appends what continues the last line. */
+  private joinContinued(): void {
+    const last = this.lines.pop();
+    if (last === undefined) return;
+    this.lines.push([last, ...this.continued].join(' '));
+    this.continued = [];
   }
 
   private match(pattern: RegExp): string | null {
@@ -173,6 +202,18 @@ class Reader {
     if (found !== null) this.at += found.length;
     return found;
   }
+}
+
+/** A string without the lines that it is wrapped at. An empty line in it is a line break. */
+function foldLines(string: string): string {
+  if (!string.includes('\n') || string.includes('\\\n')) return string;
+  const [first = '', ...lines] = string.split('\n');
+  const pieces = [first.trimEnd()];
+  for (const line of lines.map((written) => written.trim())) {
+    if (line === '') pieces.push('\n');
+    else pieces.push(pieces.at(-1) === '\n' ? '' : ' ', line);
+  }
+  return pieces.join('');
 }
 
 /** The parts of a text. The order of keys counts. */

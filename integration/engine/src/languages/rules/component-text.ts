@@ -40,7 +40,14 @@ const STYLES: ReadonlyMap<string, boolean> = new Map([
 
 /** Markup in which white space counts, or in another language. */
 const EXACT =
-  /`|<(?:listing|plaintext|pre|textarea|xmp)\b|\bis:raw\b|\bv-pre\b|preserve-?whitespace|white-?space:|<template\b[^<>]{0,500}\slang=/i;
+  /<(?:listing|plaintext|pre|textarea|xmp)\b|\bis:raw\b|\bv-pre\b|preserve-?whitespace|white-?space:|<template\b[^<>]{0,500}\slang=/i;
+
+/** A string over several lines begins or ends on a line with an odd number of them. */
+const BACKTICKS = /^[^`\n]*`(?:[^`\n]*`[^`\n]*`)*[^`\n]*$/m;
+
+/** Elements that end with their only tag, however that is written. */
+const VOID =
+  /(<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b[^<>]{0,2000}?) ?\/>/g;
 
 /** Reads a component piece by piece. */
 class Reader {
@@ -132,20 +139,23 @@ export function componentParts(text: string, rules: ComponentRules): TextParts |
   const reader = new Reader(text, rules);
   if (!reader.read()) return null;
   const markup = reader.markup.join('');
-  const code = JSON.stringify([EXACT.test(markup) ? markup : markupForm(markup), reader.styles]);
+  const code = JSON.stringify([
+    EXACT.test(markup) || BACKTICKS.test(markup) ? markup : markupForm(markup),
+    reader.styles,
+  ]);
   return { code, comments: reader.comments, mechanical: '', scripts: reader.scripts };
 }
 
-/** Markup in a form that does not depend on indents, and on where lines break. */
+/** Markup in a form that does not depend on indents, on where lines break, and on space at tags. */
 function markupForm(markup: string): string {
   return markup
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .join('\n')
-    .replace(/\n(\/?>)/g, '$1')
-    .replace(/>\n/g, '>')
-    .replace(/\n</g, '<')
-    .replaceAll('\n', ' ')
-    .replaceAll(' />', '/>');
+    .join(' ')
+    .split(/([<>])/)
+    .map((part) => part.trim())
+    .join('')
+    .replaceAll(' />', '/>')
+    .replace(VOID, '$1>');
 }

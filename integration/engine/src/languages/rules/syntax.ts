@@ -53,6 +53,8 @@ export interface FormatRules {
   readonly separators?: string;
   /** Nodes that mean what is in them, as parentheses do, unless the test forbids it. */
   readonly wrappers?: Readonly<Record<string, NodeTest>>;
+  /** Nodes with an operator that can be in themselves, and can begin with their operator. */
+  readonly chains?: string;
   /** A node of strings side by side, which are one string. */
   readonly joinedStrings?: string;
   /** Nodes that begin with a name, which can be written as a string. */
