@@ -216,6 +216,7 @@ const FORMAT: readonly Case[] = [
   ...MARKDOWN_FORMAT,
   ['wrapped values', 'a.css', '.a { font: x, y,\n  z; }', '.a {\n  font:\n    x, y, z;\n}\n'],
   ['quotes', 'a.scss', "@use 'a';", '@use "a";\n'],
+  ['quotes', 'a.css', "a { b: '\\202f' }", 'a { b: "\\202f" }'],
   ['the last semicolon', 'a.css', 'a{b:c}', 'a {\n  b: c;\n}\n'],
   ['indents', 'a.yml', 'a:\n  - b: c\n    d: e\nf: g', 'a:\n- b: c\n  d: e\n\nf:   g\n'],
   ['a value on its own line', 'a.yml', 'a: b c\nd: e', 'a:\n  b\n  c\nd: e'],

@@ -1,4 +1,4 @@
-import { inDoubleQuotes, tokensOf } from './rules/tokens.ts';
+import { inEqualQuotes, tokensOf } from './rules/tokens.ts';
 import type { TextLanguage, TextParts } from './text-language.ts';
 
 /** Longer texts are data, and would take too much time. */
@@ -53,7 +53,7 @@ function readJson(text: string, isManifest: boolean): TextParts | null {
       versions.push(written);
       code.push('""');
     } else {
-      code.push(kind === 'string' ? inDoubleQuotes(written) : written);
+      code.push(kind === 'string' ? inEqualQuotes(written) : written);
     }
   }
   if (depth !== 0) return null;

@@ -1,5 +1,5 @@
 import type { TextParts } from '../text-language.ts';
-import { inDoubleQuotes, tokensOf } from './tokens.ts';
+import { inEqualQuotes, tokensOf } from './tokens.ts';
 
 const COMMENT = ['comment', /\/\*[^]*?\*\//y] as const;
 const LINE_COMMENT = ['comment', /\/\/.*/y] as const;
@@ -43,7 +43,7 @@ export function styleParts(text: string, hasLineComments: boolean): TextParts | 
     const isClosing = written === '}';
     if (isClosing && last === ';') code.pop();
     if (hasSpace && !BEFORE.test(written) && !AFTER.test(last)) code.push(' ');
-    code.push(kind === 'string' ? inDoubleQuotes(written) : written);
+    code.push(kind === 'string' ? inEqualQuotes(written) : written);
     hasSpace = false;
   }
   return { code: code.join(''), comments, mechanical: '', scripts: [] };

@@ -30,6 +30,11 @@ export function tokensOf<K extends string>(
 
 /** A string in double quotes, if its text is the same in both kinds of quotes. */
 export function inDoubleQuotes(string: string): string {
+  return string.includes('\\') ? string : inEqualQuotes(string);
+}
+
+/** The same in a language in which a backslash means the same in both kinds of quotes. */
+export function inEqualQuotes(string: string): string {
   const content = string.slice(1, -1);
-  return string.startsWith("'") && !/["\\]/.test(content) ? `"${content}"` : string;
+  return string.startsWith("'") && !content.includes('"') ? `"${content}"` : string;
 }
