@@ -109,6 +109,7 @@ const JSX_CODE: readonly Case[] = [
   ['space in JSX text', 'f(<a>b c</a>)', 'f(<a>b  c</a>)'],
   ['a space between JSX braces', 'f(<a>{b} {c}</a>)', 'f(<a>{b}{c}</a>)'],
   ['a space that a line break drops', 'f(<a>{b} c</a>)', 'f(<a>{b}\nc</a>)'],
+  ['a space between elements', 'f(<a><b />{" "}<c /></a>)', 'f(<a><b /><c /></a>)'],
   ['an entity', 'f(<a>b&nbsp;c</a>)', 'f(<a>b c</a>)'],
   ['a break behind an entity', 'f(<a>b&nbsp;c</a>)', 'f(<a>b&nbsp;\nc</a>)'],
   ['space in an attribute', 'f(<a b="c d" />)', 'f(<a b="c  d" />)'],
@@ -503,6 +504,11 @@ const SCRIPT_SPACE: readonly Case[] = [
 ];
 
 const JSX_SPACE: readonly Case[] = [
+  [
+    'of a space before a line break',
+    'f(<a>b <c /></a>)',
+    'f(\n  <a>\n    b{" "}\n    <c />\n  </a>\n)',
+  ],
   ['of quotes of an attribute', 'f(<a b="c" />)', "f(<a b='c' />)"],
   ['of parentheses', 'f((<a />))', 'f(\n  <a />\n)'],
   ['between tags', 'f(<a><b /></a>)', 'f(\n  <a>\n    <b />\n  </a>\n)'],

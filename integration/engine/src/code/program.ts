@@ -1,5 +1,7 @@
 import type { DirectiveReader } from '../languages/rules/directives.ts';
 import type { Aside, NodeRole, SyntaxRules } from '../languages/rules/syntax.ts';
+import { ErrorPlaces } from './error-places.ts';
+import type { Frame, WaitingLeaf } from './frame.ts';
 import { ERROR } from './intact.ts';
 import { textOfJsx } from './jsx.ts';
 import { type Language, supportOf } from './language.ts';
@@ -7,45 +9,21 @@ import { doubtQuotes } from './literals.ts';
 import { LocalNames } from './local-names.ts';
 import type { NodeType } from './node-types.ts';
 import { Remarks } from './remarks.ts';
+import { VersionValues } from './version-values.ts';
 
 /** The last characters of a leaf after which a line break can end a statement. */
 const STATEMENT_END = /[\w)\]}"'`]$|\+\+$|--$/;
 
 const CLOSING = /^[)\]}>]$/;
 
-/** A name and a value that only say which version a program has. */
-const VERSION_NAME = /^_*version_*$/i;
-const VERSION = /^["'`]v?\d+\.\d+\.\d+[-+.\w]*["'`]$/;
-
-/** The start of a string that can have several lines. A parser that lost its way can miss it. */
-const LONG_STRING = /`|"""|'''|\br#*"/;
+/** Stands for a token that the parser had to add. */
+const MISSING = '!';
 
 /** A string in the form that a language has chosen: a prefix, and a text in quotes. */
 const STRING = /^([a-z]*)"([^]*)"$/;
 
-/** Stands for a token that the parser had to add. */
-const MISSING = '!';
-
 /** A string that is a name. */
 const KEY = /^(["'])([A-Za-z_$][\w$]*)\1$/;
-
-/** A comment behind a longer text on its line can be a part of that text. */
-const MAX_LINE = 2000;
-
-/** A node that the walk is inside of. */
-interface Frame {
-  readonly type: NodeType;
-  /** The node is not written: it means what is in it. */
-  readonly isWrapper: boolean;
-  /** Where its annotation begins in the code. */
-  cut: number | null;
-  children: number;
-  /** Its last child is no token. */
-  hasPart: boolean;
-  /** Its last token. */
-  token: string;
-  commas: number;
-}
 
 /** What is known of a whole file. */
 export interface ProgramTraits {
@@ -53,15 +31,6 @@ export interface ProgramTraits {
   readonly hasErrors: boolean;
   /** Its imports are exports, and so code. */
   readonly importsCount: boolean;
-}
-
-/** A leaf that is not written yet: a comma that may be needless, or a string that may go on. */
-interface Waiting {
-  readonly frame: Frame;
-  readonly type: NodeType;
-  readonly start: number;
-  /** The prefix of a string, and the texts that it consists of; `null` for a comma. */
-  readonly string: { readonly prefix: string; readonly texts: string[] } | null;
 }
 
 /** A range of code. */
@@ -82,6 +51,8 @@ export class Program {
   /** The code, without comments, documentation and imports. */
   code = '';
   readonly remarks: Remarks;
+  readonly errors: ErrorPlaces;
+  private readonly versionValues = new VersionValues();
   private readonly text: string;
   private readonly syntax: SyntaxRules;
   private readonly readDirective: DirectiveReader;
@@ -94,11 +65,7 @@ export class Program {
   private readonly locals: LocalNames | null;
   /** The number of nodes around the current one in which types are no annotations. */
   private typeDeclarations = 0;
-  /** The end of the last text that the parser could not read, and of its trustworthy start. */
-  private errorEnd = 0;
-  private errorSafeEnd = 0;
   private inAnnotation = false;
-  private readonly hasErrors: boolean;
   /** Imports are code. */
   readonly importsCount: boolean;
   /** The end of the last comment. */
@@ -130,22 +97,20 @@ export class Program {
   private codeCommentsEnd = 0;
   /** The end of the second line. */
   private readonly topEnd: number;
+  /** Text of JSX that is not written yet. */
+  private markup = '';
   /** The last leaf, if the next one decides how it is written. */
-  private waiting: Waiting | null = null;
-  /** The last name, and whether a sign that gives it a value has come after it. */
-  private name = '';
-  private isAssigned = false;
-
+  private waiting: WaitingLeaf | null = null;
   constructor(language: Language, text: string, { hasErrors, importsCount }: ProgramTraits) {
     this.text = text;
     this.syntax = supportOf(language).syntax;
     this.remarks = new Remarks(text, this.syntax);
+    this.errors = new ErrorPlaces(text, hasErrors);
     this.readDirective = this.syntax.directives?.(text) ?? (() => null);
     this.inOutput = this.syntax.tags !== undefined;
     this.topEnd = text.indexOf('\n', text.indexOf('\n') + 1);
     const { locals } = this.syntax;
     this.locals = locals === undefined ? null : new LocalNames(locals);
-    this.hasErrors = hasErrors;
     this.importsCount = importsCount;
   }
 
@@ -245,7 +210,7 @@ export class Program {
       this.hasSpace = true;
       if (gap.replaceAll('\\\n', '').includes('\n')) this.endDirective();
     }
-    if (role === 'markup') this.write(textOfJsx(gap));
+    if (role === 'markup') this.markup += textOfJsx(gap);
     else if (role === 'literal' || this.inOutput) this.write(gap);
     else if (!this.isBlank(gap)) this.write(this.syntax.hasPreprocessor ? alignSplices(gap) : gap);
   }
@@ -297,7 +262,9 @@ export class Program {
     this.codeEnds.push(this.code.length);
     if (type.isNamed) this.readName(type, text, from);
     if (cuts) this.annotations.push({ from, to: this.code.length });
-    else if (!this.inAnnotation) this.readVersion(type, text, from);
+    else if (!this.inAnnotation && this.versionValues.read(type, text)) {
+      this.versions.push({ from, to: this.code.length });
+    }
     const { lineBreaks, hasPreprocessor, tags } = this.syntax;
     this.isBreakable = !type.isNamed && lineBreaks?.after.has(text) === true;
     if (hasPreprocessor && isDirective(type, text)) this.inDirective = true;
@@ -318,7 +285,7 @@ export class Program {
     this.hasBreak = this.hasBreakBefore(start);
     this.hasBrokenComment ||= comment.startsWith('/*') && comment.includes('\n');
     this.commentEnd = end;
-    if (start < this.codeCommentsEnd || (this.hasErrors && !this.isCertain(start))) {
+    if (start < this.codeCommentsEnd || !this.errors.isCertain(start)) {
       this.write(comment);
       return;
     }
@@ -335,6 +302,12 @@ export class Program {
     this.remarks.release(start, this.leaves - this.typeLeaves);
     if (aside === 'import') this.remarks.import(text);
     else this.remarks.document(this.leaves - this.typeLeaves, text);
+  }
+
+  /** Reads a space of JSX that is written as an expression. */
+  space(end: number): void {
+    this.position = end;
+    this.markup += ' ';
   }
 
   /** Reads a node that is equal to white space. */
@@ -448,7 +421,7 @@ export class Program {
 
   /** Appends a string to the string before it, if they are of the same kind. */
   private continues(
-    { prefix, texts }: NonNullable<Waiting['string']>,
+    { prefix, texts }: NonNullable<WaitingLeaf['string']>,
     text: string,
     type: NodeType,
   ): boolean {
@@ -465,9 +438,11 @@ export class Program {
     this.waiting = null;
   }
 
-  /** Writes the leaf that waits for the next one. */
+  /** Writes what waits for the next node: text of JSX, or a leaf. */
   private flush(): void {
-    const { waiting } = this;
+    const { markup, waiting } = this;
+    this.markup = '';
+    if (markup !== '') this.write(markup);
     if (waiting === null) return;
     this.waiting = null;
     this.leafStarts.push(waiting.start);
@@ -491,34 +466,6 @@ export class Program {
       up: (level: number) => this.frames.at(-1 - level)?.type.name ?? '',
     };
     this.locals.leaf(text, site, from, this.code.length);
-  }
-
-  /** Marks a text that only says which version a program has. */
-  private readVersion(type: NodeType, text: string, from: number): void {
-    if (!type.isNamed) {
-      this.isAssigned = /^(?::|:?=|=>)$/.test(text);
-      return;
-    }
-    if (this.isAssigned && VERSION_NAME.test(this.name) && VERSION.test(text)) {
-      this.versions.push({ from, to: this.code.length });
-    }
-    if (type.name.endsWith('identifier') || type.name === 'constant') this.name = text;
-    else if (!type.name.endsWith('type')) this.name = '';
-  }
-
-  /** Begins a text that the parser could not read. */
-  openError(start: number, end: number): void {
-    if (end <= this.errorEnd) return;
-    const at = this.text.slice(start, end).search(LONG_STRING);
-    this.errorEnd = end;
-    this.errorSafeEnd = at < 0 ? end : start + at;
-  }
-
-  /** Whether what the parser takes for a comment is one, in a file with errors. */
-  private isCertain(start: number): boolean {
-    if (start >= this.errorSafeEnd && start < this.errorEnd) return false;
-    const lineStart = this.text.lastIndexOf('\n', start - 1) + 1;
-    return start - lineStart < MAX_LINE && !doubtQuotes(this.text.slice(lineStart, start));
   }
 
   /** The space before a leaf, where nothing is known about its meaning. */

@@ -1,7 +1,10 @@
 import { type Aspect, ASPECTS, type Outline } from './outline.ts';
 import { plainForms } from './plain-text.ts';
 
-/** The kind of change between two outlines of the same language: the first aspect that differs. */
+/**
+ * The kind of change between two outlines of the same language: the first aspect that differs.
+ * Decision: Count only changes of the program as drift.
+ */
 export function compareOutlines(before: Outline, after: Outline): Aspect | 'format' {
   return ASPECTS.find((aspect) => before[aspect] !== after[aspect]) ?? 'format';
 }

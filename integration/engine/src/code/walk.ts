@@ -44,6 +44,9 @@ export function walkTree(
           (type.role === 'braces' && isEmpty(cursor.currentNode))
         ) {
           program.comment(cursor.startIndex, cursor.endIndex);
+        } else if (type.role === 'braces' && SPACE.test(textOf(cursor, text))) {
+          program.gap(cursor.startIndex, around);
+          program.space(cursor.endIndex);
         } else if (type.role === 'blank') {
           program.blank(cursor.endIndex);
         } else {
@@ -51,7 +54,7 @@ export function walkTree(
             program.keepComments(cursor.startIndex, cursor.endIndex, codeInComments.containing);
           }
           table.enter(cursor, type.name, roles.length, program.code.length);
-          if (type.name === ERROR) program.openError(cursor.startIndex, cursor.endIndex);
+          if (type.name === ERROR) program.errors.open(cursor.startIndex, cursor.endIndex);
           const isWrapper =
             type.isNamed &&
             format?.wrappers?.[type.name]?.(() => cursor.currentNode, program.around) === true;
@@ -88,6 +91,13 @@ export function walkTree(
   }
 }
 
+/** A space of JSX, where a line break would take it away. */
+const SPACE = /^\{\s?(?:" "|' ')\s?\}$/;
+
+function textOf(cursor: TreeCursor, text: string): string {
+  return text.slice(cursor.startIndex, cursor.endIndex);
+}
+
 /** What a node is, if it is no code of its own. */
 function asideOf(
   rule: AsideRule | undefined,
@@ -96,7 +106,7 @@ function asideOf(
   { around, importsCount }: Program,
 ): Aside | null {
   if (rule === undefined || (rule.within ?? around) !== around) return null;
-  const aside = rule.read(text.slice(cursor.startIndex, cursor.endIndex));
+  const aside = rule.read(textOf(cursor, text));
   return aside === 'import' && importsCount ? null : aside;
 }
 
