@@ -16,8 +16,8 @@ export interface NamedFiles {
 }
 
 /**
- * Whether an input only came along with others: a lock file, a changelog, a generated file, a test
- * or what tests need. It is none of these if a pattern names it or such files, or if a document
+ * Whether an input only came along with others: a lock file, a changelog, a generated file, a test,
+ * what tests need, or code of others. It is none of these if a pattern names it or such files, or if a document
  * cites it.
  *
  * @param paths the current and the previous path
