@@ -8,13 +8,14 @@ import {
   type Language,
   LANGUAGES,
   supportOf,
+  TEXT_LANGUAGE_NAMES,
 } from '../../../integration/engine/src/code/language.ts';
 import { parse } from '../code/support/tree.ts';
 
 const root = fileURLToPath(new URL('../../../integration/', import.meta.url));
 
 /** Files in `languages/` that are no language. */
-const SHARED = ['index.ts', 'language-support.ts'];
+const SHARED = ['index.ts', 'language-support.ts', 'text-language.ts'];
 
 /** Places outside of `languages/` with a name that means something else there. */
 const OTHER_MEANINGS = [
@@ -46,9 +47,22 @@ function sourcesOf(folder: string): string[] {
 /** The types of nodes that the rules of a language name, other than those of routes. */
 function nodeTypesIn(language: Language): string[] {
   const { syntax, declarations, variables, definitionRoles = {} } = supportOf(language);
-  const lists = [...Object.values(syntax.nodes), declarations.containers, declarations.prefixes];
+  const { format = {}, types, locals, docsBefore } = syntax;
+  const lists = [
+    ...Object.values(syntax.nodes),
+    declarations.containers,
+    declarations.prefixes,
+    ...[format.trailingCommas, format.tuples, format.separators, format.chains],
+    ...[format.joinedStrings, format.keys?.within, format.keys?.string, format.keys?.name],
+    ...[types?.annotations, types?.annotated, types?.declarations],
+    ...Object.values(types?.tokens ?? {}),
+    ...[locals?.functions, locals?.classes, docsBefore?.within],
+  ];
   return [
     ...lists.flatMap((list) => list?.split(' ') ?? []),
+    ...Object.keys(format.wrappers ?? {}),
+    ...Object.entries(types?.aliases ?? {}).flat(),
+    ...Object.keys(syntax.asides ?? {}),
     ...Object.keys(declarations.rules),
     ...Object.keys(variables),
     ...Object.keys(definitionRoles),
@@ -71,7 +85,8 @@ describe('a language', () => {
       file.endsWith('.ts'),
     );
     const languages = files.filter((file) => !SHARED.includes(file)).sort();
-    expect(languages).toEqual(LANGUAGES.map((language) => `${language}.ts`));
+    const names = [...LANGUAGES, ...TEXT_LANGUAGE_NAMES].sort();
+    expect(languages).toEqual(names.map((language) => `${language}.ts`));
   });
 
   it('is named nowhere else', () => {
