@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts';
+import { extensionOf } from './syntax.ts';
 
 /** Whether other files can use what is defined, by its place and the modifiers before it. */
 export type IsExported = (fact: Pick<Fact, 'container' | 'name'>, modifiers: string) => boolean;
@@ -7,26 +8,30 @@ const SCRIPT = /^(?:[mc]?[jt]sx?|vue|svelte|astro)$/;
 
 /** Makes a function that says which definitions of a file other files can use. */
 export function exportsOf(path: string, code: readonly string[]): IsExported {
-  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  const extension = extensionOf(path);
   if (extension === 'rs') return (_, modifiers) => /\bpub\b/.test(modifiers);
   if (extension === 'go') return ({ name }) => /^\p{Lu}/u.test(name);
   if (/^(?:css|scss|less)$/.test(extension)) return ({ name }) => /^--(?!_)/.test(name);
-  return SCRIPT.test(extension) ? exportsOfScript(code.join('\n')) : () => true;
+  if (!SCRIPT.test(extension)) return () => true;
+  return exportsOfScript(code.join('\n'), extension === 'astro' ? ['Props'] : []);
 }
 
-const LISTS = [
-  /\bexport\s{0,9}\{([^}]{0,5000})\}/g,
-  /\bmodule\.exports\s{0,9}=\s{0,9}\{([^}]{0,5000})\}/g,
-  /\bmodule\.exports\s{0,9}=\s{0,9}([\w$]+)/g,
-  /\bexport\s{1,9}default\s{1,9}([\w$]+)\s*;?$/gm,
-  /\bexport\s{1,9}(?:(?:default|declare|async|abstract)\s{1,9})*[\w*]+\s{1,9}([\w$]+)/g,
+/** `export { a, b as c }`, `export default a` and `export async function a`. */
+const EXPORTS = [
+  /\bexport\s{0,9}\{([^{}]{0,5000})\}/g,
+  /\bexport\s{1,9}default\s{1,9}([\w$]+)[ \t]*;?$/gm,
+  /\bexport\s{1,9}(?:(?:default|declare|async|abstract|const(?=\s{1,9}enum\b))\s{1,9})*[\w*]+\s{1,9}([\w$]+)/g,
 ];
 
-function exportsOfScript(text: string): IsExported {
-  const names = LISTS.flatMap((list) => [...text.matchAll(list)]).flatMap(
-    ([, listed = '']) => listed.match(/[\w$]+/g) ?? [],
-  );
-  const exported = new Set([...names, 'exports', 'module']);
+/** `module.exports = { a, b }` and `module.exports = a`; a file has one. */
+const MODULE = /\bmodule\.exports\s{0,9}=\s{0,9}(?:\{([^}]{0,5000})\}|([\w$]+))/;
+
+/** @param visible names that others see without an export, such as the properties of a component */
+function exportsOfScript(text: string, visible: readonly string[]): IsExported {
+  const listed = EXPORTS.flatMap((list) => [...text.matchAll(list)].map(([, names]) => names));
+  const [, members, single] = MODULE.exec(text) ?? [];
+  const names = [...listed, members, single].flatMap((each) => each?.match(/[\w$]+/g) ?? []);
+  const exported = new Set([...names, ...visible, 'exports', 'module']);
   return ({ container, name }, modifiers) => {
     const outer = container === '' ? name : (container.split('.')[0] ?? '');
     return /\bexport\b/.test(modifiers) || exported.has(outer);

@@ -1,34 +1,50 @@
 import { exportsOf } from './exports.ts';
 import type { Fact, ReadFact } from './fact.ts';
 import { withoutImports, withoutTests } from './left-out.ts';
+import { membersOf } from './members.ts';
 import { readParameters } from './parameters.ts';
 import {
+  ACCESS,
+  ANNOTATIONS,
+  ATTRIBUTES,
   DEFINITION,
+  DEPRECATION,
+  DESTRUCTURING,
   ERROR,
+  FIELD,
   FUNCTION_VALUE,
   IMPLEMENTATION,
   ITEM,
   KEY,
   LITERAL,
+  LONE_WORDS,
   METHOD,
+  NAME_FIRST,
+  RULE,
   STATEMENTS,
   TABLE,
+  TYPE_FIRST,
 } from './patterns.ts';
 import type { SourceText } from './source-text.ts';
+import { type Syntax, syntaxOf } from './syntax.ts';
 
 /** Longer lines are cut, further facts are left out, and so are the last lines of long bodies. */
 const MAX_LINE = 500;
 const MAX_FACTS = 5000;
 const MAX_BODY = 2000;
 const MAX_DEPTH = 12;
+/** Longer lists of parameters are taken for arguments of a call. */
+const MAX_PARAMETER_LINES = 40;
 
 /** What is inside of what: a definition, or anything else with a name, and its indentation. */
 interface Block {
   readonly indent: number;
   readonly name: string;
   readonly isFunction: boolean;
-  /** It implements a trait, so that its members are as public as that. */
-  readonly isTrait: boolean;
+  /** Its members are as public as itself, as those of an enum or a trait. */
+  readonly isShared: boolean;
+  /** The members from here on are private. */
+  isPrivate: boolean;
   readonly fact: Draft | null;
 }
 
@@ -46,23 +62,29 @@ interface Draft extends Omit<Fact, 'isExported' | 'marks' | 'value' | 'parameter
 interface Line {
   /** Without comments and indentation. */
   readonly text: string;
-  /** Without white space, and without a comma or semicolon at its end. */
+  /** Without white space. */
   readonly words: string;
   readonly indent: number;
   /** From 1. */
   readonly number: number;
+  /** The column in which the text ends. */
+  readonly end: number;
+  /** A type before the name was taken away, so that it is a declaration. */
+  readonly isTyped: boolean;
 }
 
 /** Reads the definitions, keys and members of lists in a file. Indentation tells what is inside of what. */
 export class FactReader {
   private readonly path: string;
   private readonly source: SourceText;
+  private readonly syntax: Syntax;
   private readonly found: Draft[] = [];
   private readonly blocks: Block[] = [];
 
   constructor(path: string, source: SourceText) {
     this.path = path;
     this.source = source;
+    this.syntax = syntaxOf(path);
   }
 
   read(): ReadFact[] {
@@ -70,25 +92,25 @@ export class FactReader {
     const isExported = exportsOf(this.path, code);
     const bare = withoutTests(withoutImports(this.source.bare));
     const deprecated = this.linesAfterDeprecation();
+    // Between what says that a definition is deprecated and the definition, there can be more lines.
+    let isDeprecated = false;
     for (const [index, blank] of bare.entries()) {
       if (blank.trim() === '') continue;
+      isDeprecated ||= deprecated.has(index + 1) || DEPRECATION.test(blank.slice(0, MAX_LINE));
       const before = this.found.length;
       this.readLine(this.lineOf(index, blank));
       const added = this.found[before];
-      const isDeprecated =
-        deprecated.has(index + 1) ||
-        /^\s*(?:#\[deprecated|@[Dd]eprecated)/.test(bare[index - 1] ?? '');
-      if (isDeprecated) added?.marks.add('deprecated');
+      if (added !== undefined) {
+        if (isDeprecated) added.marks.add('deprecated');
+        isDeprecated = false;
+      }
       if (this.found.length >= MAX_FACTS) break;
     }
     return this.found.map(({ lines, marks, modifiers, ...fact }) => ({
       ...fact,
       isExported: fact.isPublic && isExported(fact, modifiers),
       marks: [...marks].sort(),
-      body: lines
-        .join('')
-        .replaceAll(/["'`]/g, '"')
-        .replaceAll(/,(?=[)\]}])/g, ''),
+      body: withoutLayout(lines.join('')),
     }));
   }
 
@@ -96,7 +118,7 @@ export class FactReader {
   private linesAfterDeprecation(): ReadonlySet<number> {
     return new Set(
       this.source.docs
-        .filter(({ text }) => /@deprecated\b|^\s*\.\. deprecated::/m.test(text))
+        .filter(({ text }) => /@deprecated\b|^[ \t]*(?:\.\. deprecated::|Deprecated: )/m.test(text))
         .map(({ text, line }) => line + text.split('\n').length),
     );
   }
@@ -104,52 +126,85 @@ export class FactReader {
   private lineOf(index: number, blank: string): Line {
     // Where a comment stood, the code can begin further to the right than the line.
     const start = Math.min(blank.search(/\S/), MAX_LINE);
-    const text = (this.source.code[index] ?? '').slice(start, start + MAX_LINE).trimEnd();
-    const words = text.replaceAll(/\s+/g, '').replace(/[,;]$/, '');
-    return { text, words, indent: this.source.indents[index] ?? 0, number: index + 1 };
+    const whole = (this.source.code[index] ?? '').slice(start, start + MAX_LINE).trimEnd();
+    const words = whole.replaceAll(/\s+/g, '');
+    let indent = this.source.indents[index] ?? 0;
+    let text = whole.replace(ANNOTATIONS, '');
+    if (this.syntax.hasListItems && /^-\s+[\w"']+[\w .-]*["']?:(?:\s|$)/.test(text)) {
+      const [dash = ''] = /^-\s+/.exec(text) ?? [];
+      text = text.slice(dash.length);
+      indent += dash.length;
+    }
+    const isTyped = this.syntax.hasTypeFirst && TYPE_FIRST.test(text);
+    if (isTyped) text = text.replace(TYPE_FIRST, '$1');
+    return { text, words, indent, number: index + 1, end: start + whole.length, isTyped };
   }
 
   private readLine(line: Line): void {
     const { text, words, indent } = line;
-    const isEnd = /^[)\]}]/.test(text);
+    // A brace on a line of its own belongs to what stands before it.
+    const isEnd = /^[)\]}]/.test(text) || text === '{';
     while ((this.blocks.at(-1)?.indent ?? -1) >= indent + (isEnd ? 1 : 0)) this.blocks.pop();
     for (const { fact } of this.blocks.slice(0, MAX_DEPTH)) {
       if (fact !== null && fact.lines.length < MAX_BODY) fact.lines.push(words);
     }
-    if (ERROR.test(text)) {
-      const owner = this.blocks.findLast(({ fact, isFunction }) => isFunction && fact !== null);
-      if (owner?.fact) owner.fact.errors++;
-    }
-    if (this.readTable(line) || this.readImplementation(line)) return;
-    if (this.readDefinition(line) || this.readMethod(line) || this.readKey(line)) return;
-    this.readItem(line);
+    this.readStatement(line);
+    if (!ERROR.test(text)) return;
+    const owner = this.blocks.findLast(({ fact, isFunction }) => isFunction && fact !== null);
+    if (owner?.fact) owner.fact.errors++;
+  }
+
+  private readStatement(line: Line): void {
+    if (this.readAccess(line) || this.readTable(line) || this.readRule(line)) return;
+    if (this.readImplementation(line) || this.readDefinition(line)) return;
+    if (this.readMethod(line) || this.readField(line) || this.readKey(line)) return;
+    if (!this.readDefaults(line)) this.readItem(line);
+  }
+
+  private readAccess({ text }: Line): boolean {
+    const access = ACCESS.exec(text)?.[1];
+    const around = this.blocks.at(-1);
+    if (access === undefined || around === undefined) return false;
+    around.isPrivate = access !== 'public';
+    return true;
   }
 
   private readTable(line: Line): boolean {
-    const name = line.indent === 0 ? TABLE.exec(line.text)?.[1] : undefined;
+    if (!this.syntax.hasTables || line.indent !== 0) return false;
+    const name = TABLE.exec(line.text)?.[1];
     if (name === undefined) return false;
     this.blocks.length = 0;
     this.enter(-0.5, name, { fact: this.add(name, 'definition', line) });
     return true;
   }
 
+  private readRule(line: Line): boolean {
+    const name = this.syntax.hasSelectors ? RULE.exec(line.text)?.[1] : undefined;
+    if (name === undefined) return false;
+    this.enter(line.indent, name, { fact: this.add(name, 'definition', line) });
+    this.readMembers(line, line.text.slice(name.length));
+    return true;
+  }
+
   private readImplementation({ text, indent }: Line): boolean {
     const [, trait, name] = IMPLEMENTATION.exec(text) ?? [];
     if (name === undefined) return false;
-    this.enter(indent, name, { isTrait: trait !== undefined });
+    this.enter(indent, name, { isShared: trait !== undefined });
     return true;
   }
 
   private readDefinition(line: Line): boolean {
-    const { text, indent, number } = line;
+    const { text, indent } = line;
     const [whole, modifiers = '', keyword = '', name = ''] = DEFINITION.exec(text) ?? [];
     if (whole === undefined) return false;
     const rest = text.slice(whole.length);
+    const isShared = /^(?:enum|trait)$/.test(keyword) && /\bpub\b/.test(modifiers);
     const isVariable = /^(?:const|let|var|val|static)$/.test(keyword);
     const value = /^\s*(?::[^=]+)?=\s*(.*)$/.exec(rest)?.[1] ?? '';
     const isFunction =
-      /^(?:function\*?|fn|def|func)$/.test(keyword) || (isVariable && FUNCTION_VALUE.test(value));
-    if (isVariable && this.blocks.some((block) => block.isFunction)) {
+      /^(?:function\*?|fn|fun|def|func)$/.test(keyword) ||
+      (isVariable && FUNCTION_VALUE.test(value));
+    if (isVariable && this.isInFunction) {
       // A local variable.
       this.enter(indent, name, { isFunction });
       return true;
@@ -157,33 +212,76 @@ export class FactReader {
     const fact = this.add(name, 'definition', line, { modifiers });
     const parenthesis = rest.indexOf('(');
     if (!isFunction) fact.value = literalOf(value);
-    else if (parenthesis >= 0) {
-      const { code } = this.source;
-      fact.parameters = readParameters(code, number, rest.slice(parenthesis + 1));
+    if (parenthesis >= 0 && (isFunction || keyword === 'record')) {
+      fact.parameters = this.parametersOf(line, rest.slice(parenthesis + 1));
     }
-    this.enter(indent, name, { isFunction, fact });
-    if (!isFunction) this.readMembers(rest, line);
+    this.enter(indent, name, { isFunction, isShared, fact });
+    if (!isFunction) this.readMembers(line, rest);
     return true;
   }
 
   private readMethod(line: Line): boolean {
-    const { text, indent, number } = line;
+    const { text, indent } = line;
     const [whole, modifiers = '', name = '', optional, rest = ''] = METHOD.exec(text) ?? [];
     if (whole === undefined || STATEMENTS.has(name)) return false;
     const isCall = this.blocks.at(-1)?.isFunction === true && modifiers === '';
-    if (isCall || !this.hasBody(rest, number)) return false;
+    if (isCall && !line.isTyped) return false;
+    if (!this.isDeclared(line) && !this.hasBody(line, rest)) return false;
     const fact = this.add(name, 'definition', line, { modifiers, isOptional: optional === '?' });
-    fact.parameters = readParameters(this.source.code, number, rest);
+    fact.parameters = this.parametersOf(line, rest);
     this.enter(indent, name, { isFunction: true, fact });
     return true;
   }
 
+  /** Whether it is a member of a type, of which nothing but a declaration can stand there. */
+  private isDeclared({ isTyped }: Line): boolean {
+    const around = this.blocks.at(-1);
+    if (around === undefined || around.isFunction || around.fact?.kind !== 'definition')
+      return false;
+    return isTyped || this.syntax.hasTypeAfterName;
+  }
+
+  /** @param rest the end of the line, after the opening parenthesis */
+  private parametersOf({ number, end }: Line, rest: string): string {
+    return readParameters(this.source, number - 1, end - rest.length, this.syntax);
+  }
+
+  /** Reads a member of a class or a structure in a language where types are no suffix after a colon. */
+  private readField(line: Line): boolean {
+    const { text, indent } = line;
+    if (!this.isDeclared(line)) return false;
+    if (this.syntax.hasTypeAfterName) {
+      const [, name, type = ''] = NAME_FIRST.exec(text) ?? [];
+      if (name === undefined || STATEMENTS.has(name) || type.startsWith('=')) return false;
+      this.enter(indent, name, { fact: this.add(name, 'key', line) });
+      return true;
+    }
+    const [, modifiers = '', name, value = ''] = FIELD.exec(text) ?? [];
+    if (name === undefined) return false;
+    const fact = this.add(name, 'key', line, { modifiers });
+    fact.value = literalOf(value);
+    this.enter(indent, name, { fact });
+    return true;
+  }
+
+  /** Reads the defaults of properties: `const { size = 3 } = props`. */
+  private readDefaults(line: Line): boolean {
+    const inner = DESTRUCTURING.exec(line.text)?.[1];
+    if (inner === undefined) return false;
+    for (const { name, value, text } of membersOf(`{${inner}}`)) {
+      const literal = literalOf(/^(?:\w+\s*=\s*)?(.*)$/.exec(value ?? '')?.[1] ?? '');
+      if (literal === null) continue;
+      this.add(name, 'key', { ...line, text, words: text.replaceAll(/\s+/g, '') }).value = literal;
+    }
+    return true;
+  }
+
   /** Whether a body or a type follows on the parameters, as in a declaration and not in a call. */
-  private hasBody(rest: string, number: number): boolean {
+  private hasBody({ number, end }: Line, rest: string): boolean {
     const { bare } = this.source;
     let depth = 1;
-    let line = rest;
-    for (let next = number; next < number + 40; next++) {
+    let line = bare[number - 1]?.slice(end - rest.length) ?? '';
+    for (let next = number; next < number + MAX_PARAMETER_LINES; next++) {
       for (const [index, character] of line.slice(0, MAX_LINE).split('').entries()) {
         if ('([{'.includes(character)) depth++;
         else if (')]}'.includes(character)) depth--;
@@ -200,7 +298,7 @@ export class FactReader {
   }
 
   private readKey(line: Line): boolean {
-    const { text, indent, number } = line;
+    const { text, indent } = line;
     const match = KEY.exec(text);
     if (match === null || !this.isKey(match)) return false;
     const [, modifiers = '', , quoted, computed, plain, mark, rest = ''] = match;
@@ -211,13 +309,10 @@ export class FactReader {
     // Whoever gets an object sees the functions that are set on it.
     const isSet = quoted === undefined && plain?.includes('.') === true;
     const fact = this.add(name, 'key', line, { modifiers, isOptional, isSet });
-    fact.value = literalOf(rest) ?? literalOf(/=\s*(.*)$/.exec(rest)?.[1] ?? '');
-    if (isFunction) {
-      const { code } = this.source;
-      fact.parameters = readParameters(code, number, rest.slice(rest.indexOf('(') + 1));
-    }
+    if (isFunction) fact.parameters = this.parametersOf(line, rest.slice(rest.indexOf('(') + 1));
+    else fact.value = this.valueOf(rest);
     this.enter(indent, name, { isFunction, fact });
-    if (!isFunction) this.readMembers(rest, line);
+    if (!isFunction) this.readMembers(line, rest);
     return true;
   }
 
@@ -225,7 +320,9 @@ export class FactReader {
   private isKey(match: RegExpExecArray): boolean {
     const [whole, modifiers = '', , quoted, , plain = '', , rest = ''] = match;
     if (quoted !== undefined) return true;
-    if (STATEMENTS.has(plain) || plain === 'default' || plain === 'lambda') return false;
+    if (plain === 'default' && this.isInFunction) return false;
+    const isStatement = STATEMENTS.has(plain) || plain === 'lambda';
+    if ((isStatement && !this.syntax.hasPlainValues) || plain.startsWith('attr_')) return false;
     if (this.blocks.at(-1)?.isFunction !== true) return true;
     // In a function, `x: 1` stands in an object, `x = 1` sets a variable, and `x=1,` is an argument.
     if (plain.includes('.')) return FUNCTION_VALUE.test(rest);
@@ -233,41 +330,54 @@ export class FactReader {
     return modifiers !== '' || isObject || whole.endsWith(',');
   }
 
+  /** The literal that a key is set to, or that a property with a type has as default. */
+  private valueOf(rest: string): string | null {
+    if (this.syntax.hasPlainValues) {
+      // Of values of several words, the layout would count.
+      return literalOf(rest) ?? /^[\w#@./:%+-]{1,100}(?=\s*(?:;|$))/.exec(rest)?.[0] ?? null;
+    }
+    const isNested = /^[[({]/.test(rest);
+    return literalOf(rest) ?? (isNested ? null : literalOf(/=\s*(.*)$/.exec(rest)?.[1] ?? ''));
+  }
+
+  private get isInFunction(): boolean {
+    return this.blocks.some(({ isFunction }) => isFunction);
+  }
+
   private readItem(line: Line): void {
     const around = this.blocks.at(-1);
     if (around === undefined || around.isFunction) return;
-    const [, , quoted, plain] = ITEM.exec(line.text) ?? [];
-    const name = quoted ?? plain;
-    if (name !== undefined && !STATEMENTS.has(name)) this.add(name, 'item', line);
-  }
-
-  /** Reads the members of a list, an object or a union on one line. */
-  private readMembers(text: string, line: Line): void {
-    const inner = /[[{](.*)[\]}]/.exec(text)?.[1];
-    if (inner === undefined) {
-      const union = text.match(/(["'])[\w$:./-]+\1(?=\s*(?:\||;|$))/g) ?? [];
-      if (union.length < 2) return;
-      for (const member of union) {
-        this.add(member.slice(1, -1), 'item', { ...line, text: member, words: member });
-      }
+    const attributes = ATTRIBUTES.exec(line.text)?.[1];
+    if (attributes !== undefined) {
+      this.readMembers(line, `[${attributes}]`);
       return;
     }
-    for (const part of inner.split(',')) {
-      const member = /^\s*(?:(["'])([^"']+)\1|([A-Za-z_$][\w$]*))\s*(\?)?(?:\s*:\s*(.*))?$/.exec(
-        part,
-      );
-      const [, , quoted, plain, mark, value] = member ?? [];
-      const name = quoted ?? plain;
-      if (name === undefined) continue;
-      const kind = value === undefined ? 'item' : 'key';
-      const own = { ...line, text: part, words: part.replaceAll(/\s+/g, '') };
-      const fact = this.add(name, kind, own, { isOptional: mark === '?' });
-      if (value !== undefined) fact.value = literalOf(value);
+    const [, , quoted, plain] = ITEM.exec(line.text) ?? [];
+    const name = quoted ?? plain;
+    if (quoted === undefined && LONE_WORDS.has(plain ?? '')) return;
+    if (name !== undefined) this.add(name, 'item', line);
+  }
+
+  private readMembers(line: Line, text: string): void {
+    for (const member of membersOf(text)) {
+      const { name, isOptional, value } = member;
+      const words = member.text.replaceAll(/\s+/g, '');
+      const kind = value === null ? 'item' : 'key';
+      const fact = this.add(name, kind, { ...line, text: member.text, words }, { isOptional });
+      if (value !== null) fact.value = literalOf(value);
     }
   }
 
   private enter(indent: number, name: string, block: Partial<Block>): void {
-    this.blocks.push({ indent, name, isFunction: false, isTrait: false, fact: null, ...block });
+    this.blocks.push({
+      indent,
+      name,
+      isFunction: false,
+      isShared: false,
+      isPrivate: false,
+      fact: null,
+      ...block,
+    });
   }
 
   private add(
@@ -282,8 +392,10 @@ export class FactReader {
     if (/[=:]\s*async\b/.test(text)) marks.add('async');
     const isPrivate =
       /\b(?:private|protected|internal)\b/.test(modifiers) ||
-      /^[_#]/.test(name) ||
-      around.some((block) => block.name.startsWith('_'));
+      [name, ...around.map((block) => block.name)].some(isPrivateName) ||
+      this.blocks.at(-1)?.isPrivate === true;
+    // What is set on `exports` or on an object is seen by all who get it.
+    const isOpen = this.blocks.at(-1)?.isShared === true || /^(?:module\.)?exports\./.test(text);
     const draft: Draft = {
       container: around.map((block) => block.name).join('.'),
       name: name.replace(/^#/, ''),
@@ -293,8 +405,8 @@ export class FactReader {
       parameters: null,
       marks,
       errors: 0,
-      isPublic: !isPrivate && (isSet || !this.blocks.some(({ isFunction }) => isFunction)),
-      modifiers: this.blocks.at(-1)?.isTrait === true ? `pub ${modifiers}` : modifiers,
+      isPublic: !isPrivate && (isSet || !this.isInFunction),
+      modifiers: isOpen ? `pub export ${modifiers}` : modifiers,
       lines: [words],
     };
     this.found.push(draft);
@@ -302,6 +414,22 @@ export class FactReader {
   }
 }
 
+/** A literal at the beginning of a text; a string with double quotes where that is possible. */
 function literalOf(text: string): string | null {
-  return LITERAL.exec(text)?.[0] ?? null;
+  const literal = LITERAL.exec(text)?.[0];
+  if (literal === undefined) return null;
+  return /^['`][^"\\]*$/.test(literal) ? `"${literal.slice(1, -1)}"` : literal;
+}
+
+/** Leaves out what formatters add and take away: kinds of quotes, semicolons and last commas. */
+function withoutLayout(code: string): string {
+  return code
+    .replaceAll(/["'`]/g, '"')
+    .replaceAll(';', '')
+    .replaceAll(/,(?=[)\]}]|$)/g, '');
+}
+
+/** Names with a mark for what is private. `__all__` lists what is not. */
+function isPrivateName(name: string): boolean {
+  return /^[_#]/.test(name) && name !== '__all__';
 }

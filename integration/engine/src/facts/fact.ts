@@ -46,7 +46,15 @@ export interface FileFacts {
 }
 
 /** The names that a constructor has in some language. */
-const CONSTRUCTORS = new Set(['constructor', '__init__', '__new__', 'new', 'init', 'initialize']);
+const CONSTRUCTORS = new Set([
+  'constructor',
+  '__construct',
+  '__init__',
+  '__new__',
+  'new',
+  'init',
+  'initialize',
+]);
 
 /** The name under which documents know a fact: a constructor has the name of its class. */
 export function knownName({ name, container }: Fact): string {

@@ -46,11 +46,16 @@ export function joinChanges(
   return {
     added: added.filter(({ name }) => !gone.has(name)),
     removed: removed.filter(({ name }) => !come.has(name)),
-    changed: changes.flatMap(([path, { changed }]) =>
-      changed.map(({ before, after }) => ({ before, after: { ...after, path } })),
-    ),
+    changed: [
+      ...changes.flatMap(([path, { changed }]) =>
+        changed.map(({ before, after }) => ({ before, after: { ...after, path } })),
+      ),
+      ...changedOnTheWay(removed, added),
+    ],
     membersBeside: ({ path, container }) =>
-      changes.flatMap(([file, { members }]) => (file === path ? (members[container] ?? []) : [])),
+      changes.flatMap(([file, { members }]) =>
+        file === path && Object.hasOwn(members, container) ? (members[container] ?? []) : [],
+      ),
     appeared: only('appeared', 'vanished'),
     vanished: only('vanished', 'appeared'),
     appearedInText: only('appearedInText', 'vanishedFromText'),
@@ -58,6 +63,23 @@ export function joinChanges(
     newTexts: only('newTexts', 'lostTexts'),
     lostTexts: only('lostTexts', 'newTexts'),
   };
+}
+
+/** Facts that moved to another file and changed as well. A name that is there twice tells nothing. */
+function changedOnTheWay(
+  removed: readonly FactOfFile[],
+  added: readonly FactOfFile[],
+): JoinedChanges['changed'][number][] {
+  const keyOf = ({ container, name, kind }: Fact): string => `${container}\n${name}\n${kind}`;
+  const stateOf = ({ value, parameters, marks, errors }: Fact): string =>
+    JSON.stringify([value, parameters, marks, errors]);
+  const fresh = Map.groupBy(added, keyOf);
+  return [...Map.groupBy(removed, keyOf)].flatMap(([key, [before, ...more]]) => {
+    const [after, ...others] = fresh.get(key) ?? [];
+    const isOne = more.length === 0 && others.length === 0;
+    if (!isOne || before === undefined || after === undefined) return [];
+    return stateOf(before) === stateOf(after) ? [] : [{ before, after }];
+  });
 }
 
 type TextSide =

@@ -1,3 +1,5 @@
+import { extensionOf } from './syntax.ts';
+
 /** How comments and strings are written in a family of languages. */
 export interface LexicalRules {
   /** What begins a comment that ends with its line. */
@@ -64,7 +66,8 @@ const RULES: Readonly<Record<string, LexicalRules>> = {
     longQuotes: ['"""', "'''"],
     hasDocStrings: true,
   },
-  'rb rake sh bash zsh yml yaml toml ini cfg conf env': HASH,
+  'rb rake': { ...HASH, docComments: ['#'] },
+  'sh bash zsh yml yaml toml ini cfg conf env': HASH,
 };
 
 const BY_EXTENSION = new Map(
@@ -75,6 +78,5 @@ const BY_EXTENSION = new Map(
 
 /** The rules for a file, by its extension; `null` for a file that is not read for facts. */
 export function lexicalRulesOf(path: string): LexicalRules | null {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  return BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1)) ?? null;
+  return BY_EXTENSION.get(extensionOf(path)) ?? null;
 }

@@ -1,66 +1,76 @@
-/** A list of parameters that is longer is cut. */
-const MAX_LENGTH = 2000;
+import type { SourceText } from './source-text.ts';
+import type { Syntax } from './syntax.ts';
+
+/** A list of parameters that is longer is cut. Thousands of functions in a file can be left open. */
+const MAX_LENGTH = 1000;
 
 /**
  * Reads the parameters of a function.
  *
- * @param lines the lines of the file
- * @param next the index of the line after the one with the opening parenthesis
- * @param rest the text after the opening parenthesis
+ * @param index the index of the line with the opening parenthesis
+ * @param column the column after that parenthesis
  * @returns names with defaults, as in `path, retries=3`
  */
-export function readParameters(lines: readonly string[], next: number, rest: string): string {
-  let depth = 1;
-  let text = '';
-  let line = rest;
-  for (let index = next; text.length < MAX_LENGTH; index++) {
-    for (const character of line.slice(0, MAX_LENGTH)) {
-      if ('([{<'.includes(character)) depth++;
-      else if (')]}>'.includes(character)) depth--;
-      if (depth === 0) return namesOf(text);
-      text += character;
+export function readParameters(
+  { code, bare }: Pick<SourceText, 'code' | 'bare'>,
+  index: number,
+  column: number,
+  syntax: Syntax,
+): string {
+  // Brackets and commas in strings do not count.
+  const plain = textFrom(bare, index, column);
+  const text = textFrom(code, index, column);
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  let end = 0;
+  for (; end < plain.length && depth >= 0; end++) {
+    const character = plain[end] ?? '';
+    if ('([{<'.includes(character)) depth++;
+    else if (')]}'.includes(character)) depth--;
+    else if (character === '>' && depth > 0 && !/[=-]/.test(plain[end - 1] ?? '')) depth--;
+    else if (character === ',' && depth === 0) {
+      parts.push(text.slice(start, end));
+      start = end + 1;
     }
-    if (index >= lines.length) break;
-    line = ` ${lines[index] ?? ''}`;
   }
-  return namesOf(text);
+  parts.push(text.slice(start, depth < 0 ? end - 1 : end));
+  return parts
+    .map((parameter) => nameOf(parameter.trim(), syntax))
+    .map((parameter) => parameter.replaceAll(/\s+/g, '').replaceAll(/['`]/g, '"'))
+    .filter((parameter) => !IMPLICIT.has(parameter))
+    .join(', ');
+}
+
+/** Lines from a column of the first one on, in one line. */
+function textFrom(lines: readonly string[], index: number, column: number): string {
+  let text = (lines[index] ?? '').slice(column, column + MAX_LENGTH);
+  for (let next = index + 1; next < lines.length && text.length < MAX_LENGTH; next++) {
+    text += ` ${(lines[next] ?? '').slice(0, MAX_LENGTH)}`;
+  }
+  return text.slice(0, MAX_LENGTH);
 }
 
 /** Parameters that the caller does not write. */
 const IMPLICIT = new Set(['', 'self', 'cls', '/', '*']);
 
-function namesOf(parameters: string): string {
-  return splitAtCommas(parameters)
-    .map((parameter) => {
-      const name = /^\s*(?:\.\.\.|\*{1,2}|&)?(?:mut\s+)?([{[][^}]*[}\]]|[\w$]+)(\?)?/.exec(
-        parameter,
-      );
-      const value = /=\s*(?!>)(.+)$/.exec(parameter)?.[1];
-      const text =
-        name === null
-          ? parameter
-          : `${name[1] ?? ''}${name[2] ?? ''}${value === undefined ? '' : `=${value}`}`;
-      return text.replaceAll(/\s+/g, '');
-    })
-    .filter((parameter) => !IMPLICIT.has(parameter))
-    .join(', ');
+/** The name of a parameter with its default, without its type and the words before it. */
+function nameOf(parameter: string, { hasTypeAfterName, isRuby }: Syntax): string {
+  const [, pattern, mark = ''] = /^([{[][^}]*[}\]])(\?)?/.exec(parameter) ?? [];
+  const value =
+    /=\s*(?!>)(\S.*)$/.exec(parameter)?.[1] ?? (isRuby ? keywordValue(parameter) : null);
+  const suffix = value === null ? '' : `=${value}`;
+  if (pattern !== undefined) return `${pattern}${mark}${suffix}`;
+  const words = /^\??[^:=?]*/.exec(parameter)?.[0].match(/[\w$]+/g) ?? [];
+  const name = hasTypeAfterName ? words[0] : words.at(-1);
+  if (name === undefined) return parameter;
+  const isOptional = /^[^:=]*[\w$]\?/.test(parameter);
+  return `${name}${isOptional ? '?' : ''}${suffix}`;
 }
 
-/** Splits a text at the commas outside of brackets. */
-function splitAtCommas(text: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index] ?? '';
-    if ('([{<'.includes(character)) depth++;
-    else if (')]}>'.includes(character)) depth--;
-    else if (character === ',' && depth <= 0) {
-      parts.push(text.slice(start, index));
-      start = index + 1;
-    }
-  }
-  return [...parts, text.slice(start)];
+/** The default of a keyword parameter of Ruby: `retries: 3`. */
+function keywordValue(parameter: string): string | null {
+  return /^\w+:\s*(\S.*)$/.exec(parameter)?.[1] ?? null;
 }
 
 /**

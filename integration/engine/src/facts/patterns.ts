@@ -1,13 +1,15 @@
 const NAME = String.raw`[A-Za-z_$][\w$]*`;
 
 /** Words before a keyword or a name. */
-const MODIFIERS = String.raw`(?:(?:export|default|pub(?:\([^)]*\))?|public|private|protected|internal|static|abstract|final|sealed|declare|async|override|readonly|virtual|inline|unsafe|partial|extern|suspend|open|get|set|accessor)\s+)*`;
+const MODIFIER = String.raw`(?:export|default|pub(?:\([^)]*\))?|public|private|protected|internal|static|abstract|final|sealed|declare|async|const(?=\s+(?:enum|val)\b)|data(?=\s+class\b)|enum(?=\s+class\b)|case(?=\s+class\b)|lateinit|companion|override|readonly|virtual|inline|unsafe|partial|extern|suspend|open|get|set|accessor)`;
 
-const KEYWORDS = String.raw`function\*?|class|interface|type|enum|namespace|module|struct|trait|fn|def|func|mod|const|let|var|val|static(?=\s+(?:mut\s+)?[A-Z_]+\s*:)|record|object|protocol|union`;
+const MODIFIERS = String.raw`(?:${MODIFIER}\s+)*`;
+
+const KEYWORDS = String.raw`function\*?|class|interface|type|enum|namespace|module|struct|trait|fn|fun|def|func|mod|const|let|var|val|static(?=\s+(?:mut\s+)?[A-Z_]+\s*:)|record|object|protocol|union`;
 
 /** `export async function login`, `pub struct Config`, `func (s *Server) Start`. */
 export const DEFINITION = new RegExp(
-  String.raw`^(${MODIFIERS})(${KEYWORDS})\s+(?:mut\s+)?(?:\([^)]*\)\s*)?(${NAME})`,
+  String.raw`^(${MODIFIERS})(${KEYWORDS})\s+(?:mut\s+|self\.)?(?:\([^)]*\)\s*)?(${NAME})`,
 );
 
 /** `impl Config` and `impl Default for Config`; the trait and the type. */
@@ -22,8 +24,39 @@ export const METHOD = new RegExp(
 
 /** `timeout: 30`, `"timeout": 30`, `timeout?: number`, `TIMEOUT = 30`, `--gap: 1rem`. */
 export const KEY = new RegExp(
-  String.raw`^(${MODIFIERS})(?:(["'])([^"'\n]{1,80})\2|\[([\w.]+)\]|(#?--?[\w-]+|#?${NAME}(?:[.-][\w$]+)*))(\?|!)?\s*(?::(?!:)|:?=(?![=>~]))\s*(.*)$`,
+  String.raw`^(${MODIFIERS})(?:(["'])([^"'\n]{1,80})\2|\[([\w.]+)\]|(#?--?[\w-]+|#?${NAME}(?:[.-][\w$]+)*))(\?|!)?\s*(?::(?!:)|:?=(?![=>~])|(?<=["']\s?)=>)\s*(.*)$`,
 );
+
+/** Annotations before a definition on its line, such as `@Input()`. */
+export const ANNOTATIONS = /^(?:@[\w.]+(?:\([^()]*\))?\s+)+(?=[\w#[])/;
+
+/** Says that the next definition is deprecated. */
+export const DEPRECATION = /^\s*(?:#?\[[Dd]eprecated|\[Obsolete|@[\w.]*[Dd]eprecated\b)/;
+
+/** A type before a name, in languages that have it there: `public static final int`. */
+export const TYPE_FIRST = new RegExp(
+  String.raw`^(${MODIFIERS})(?:const\s+)?(?!(?:${MODIFIER}|${KEYWORDS}|const|function|case|else|goto|return|throw|new|await|yield|delete|echo|use|using|package|import|extends|implements)\b)\??[\w$.:|\\]+(?:<[^()=;]*>)?(?:\[\])*[?*&]*\s+[*&]?(?=${NAME}\s*(?:[(=;{,]|$))`,
+);
+
+/** `secret;` and `Name { get; set; } = "x";`, after the type was taken away. */
+export const FIELD = new RegExp(
+  String.raw`^(${MODIFIERS})(${NAME})\s*(?:;|\{\s*(?:get|set|init)\b[^}]*\}?\s*(?:=\s*(.*))?)`,
+);
+
+/** `Timeout int`, where the name comes first; the second part is the type. */
+export const NAME_FIRST = new RegExp(String.raw`^(${NAME})\s+([*[\]\w.]+(?:\{\})?.*)$`);
+
+/** `.button:hover {`. */
+export const RULE = /^([.#:&\w][^{};@]{0,200}?)\s*\{/;
+
+/** `attr_reader :name, :size`. */
+export const ATTRIBUTES = /^attr_(?:accessor|reader|writer)\s+(:.*)$/;
+
+/** `private` or `public:` alone on a line, for the members that follow. */
+export const ACCESS = /^(private|protected|public)\s*:?$/;
+
+/** `const { size = 3 } = props`. */
+export const DESTRUCTURING = /^(?:export\s+)?(?:const|let|var)\s+\{(.*)\}\s*=/;
 
 /** `'node_modules',`, `Active,`, `| 'left'`. */
 export const ITEM = new RegExp(
@@ -40,9 +73,15 @@ export const STATEMENTS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words that are no members of a list when they stand alone on a line. */
+export const LONE_WORDS: ReadonlySet<string> = new Set([
+  ...STATEMENTS,
+  ...'begin default end ensure private protected public redo rescue retry then until'.split(' '),
+]);
+
 /** The beginning of a function as a value. */
 export const FUNCTION_VALUE =
-  /^(?:async\s*)?(?:function\b|(?:<[^>]*>)?\([^)]*\)?[^;]*=>|\w+\s*=>|\([^)]*$)/;
+  /^(?:async\s*)?(?:function\b|(?:<[^>]*>)?\([^)]*(?:\)[^;]*)?=>|\w+\s*=>|\([^)]*$)/;
 
 /** A line that throws an error, asserts something or writes a warning. */
 export const ERROR =

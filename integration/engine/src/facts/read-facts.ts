@@ -3,6 +3,7 @@ import type { FileFacts, ReadFact } from './fact.ts';
 import { withoutImports, withoutTests } from './left-out.ts';
 import { lexicalRulesOf } from './lexical-rules.ts';
 import { type Piece, readSource } from './source-text.ts';
+import { readUserSettings } from './user-settings.ts';
 
 /** Longer files are generated, and not read. */
 const MAX_LENGTH = 256 * 1024;
@@ -34,7 +35,11 @@ export function readFacts(
   const strings = source.strings.map((string) => string.text);
   const code = withoutTests(withoutImports(source.bare)).join('\n');
   return {
-    facts: [...new FactReader(path, source).read(), ...routes.map(factOfRoute)],
+    facts: [
+      ...new FactReader(path, source).read(),
+      ...readUserSettings(source.strings, withoutTests(source.code)),
+      ...routes.map(factOfRoute),
+    ],
     identifiers: new Set(code.match(/[A-Za-z_$][\w$]*/g)),
     words: new Set(strings.flatMap(wordsOf)),
     messages: strings.filter((string) => /\S\s+\S+\s+\S/.test(string)),
@@ -47,9 +52,14 @@ function wordsOf(string: string): string[] {
   return string.replaceAll(/\$?\{[^{}]*\}/g, ' ').match(/[\w$][\w$-]*/g) ?? [];
 }
 
+/** Tags in the comments of C# and Java. */
+const XML_TAG =
+  /<\/?(?:br|c|code|example|exception|li|p|para|param|pre|remarks|returns|see|summary|ul|value)\b[^<>]*>/g;
+
 /** The sentences of a doc comment, and the descriptions after its tags. */
 function sentencesOf({ text }: Piece): string[] {
   return text
+    .replaceAll(XML_TAG, ' ')
     .replaceAll(/\s+/g, ' ')
     .split(/(?<=[.!?:])\s+|(?=@\w+\b)/)
     .map((sentence) => sentence.trim().replace(/^@\w+ (?:\{[^}]*\} )?(?:[\w.[\]=]+ )?/, ''))

@@ -21,6 +21,11 @@ export interface SourceText {
   readonly docs: readonly Piece[];
 }
 
+/** Longer regular expressions are rare, and looking for their end from every slash takes too long. */
+const MAX_REGEX = 1000;
+/** So much of the text before a mark tells what the mark means. */
+const MAX_BEFORE = 100;
+
 /** Before a regular expression, and not before a division. */
 const BEFORE_REGEX = /(?:^|[\n=([{,;:!&|?+\-*%~^<>]|\breturn|\btypeof|\bcase)\s*$/;
 
@@ -29,18 +34,24 @@ const BEFORE_REGEX = /(?:^|[\n=([{,;:!&|?+\-*%~^<>]|\breturn|\btypeof|\bcase)\s*
  * errors and languages without a grammar.
  */
 export function readSource(text: string, rules: LexicalRules): SourceText {
-  return new Lexer(text.replaceAll('\r\n', '\n'), rules).read();
+  return new Lexer(text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'), rules).read();
 }
 
 class Lexer {
   private readonly text: string;
   private readonly rules: LexicalRules;
   private readonly starts: RegExp;
-  private code = '';
-  private bare = '';
+  private readonly code: string[] = [];
+  private readonly bare: string[] = [];
+  /** The end of the bare text so far. It is bounded, so that long lines cost no more than short ones. */
+  private before = '';
+  /** The end of the line that was asked for last. */
+  private end = -1;
   private readonly strings: Piece[] = [];
-  private readonly docs: Piece[] = [];
+  private readonly docs: { texts: string[]; line: number; isLine: boolean }[] = [];
   private line = 1;
+  /** For each quote, the end of the last line on which one is left open. */
+  private readonly leftOpen = new Map<string, number>();
 
   constructor(text: string, rules: LexicalRules) {
     this.text = text;
@@ -65,10 +76,10 @@ class Lexer {
     this.keep(text.slice(position));
     return {
       indents: text.split('\n').map((line) => Math.max(line.search(/\S/), 0)),
-      code: this.code.split('\n'),
-      bare: this.bare.split('\n'),
+      code: this.code.join('').split('\n'),
+      bare: this.bare.join('').split('\n'),
       strings: this.strings,
-      docs: this.docs,
+      docs: this.docs.map(({ texts, line }) => ({ text: texts.join('\n'), line })),
     };
   }
 
@@ -90,14 +101,9 @@ class Lexer {
     return start + mark.length;
   }
 
-  /** The end of the code so far. A bounded part, so that long lines cost no more than short ones. */
-  private get before(): string {
-    return this.bare.slice(-100);
-  }
-
   /** In YAML, shells and the like, `#` begins a comment only after a space. */
   private canBegin(mark: string): boolean {
-    return mark !== '#' || /(?:^|[\s;,)\]}])$/.test(this.code.slice(-1));
+    return mark !== '#' || /(?:^|[\s;,)\]}])$/.test(this.before.slice(-1));
   }
 
   private comment(start: number, end: number): number {
@@ -110,19 +116,30 @@ class Lexer {
 
   private document(comment: string): void {
     const text = comment
-      .replace(/^\s*(?:\/\*[*!]?|\/\/[/!]?|\*\/|"""|''')|(?:\*\/|"""|''')\s*$/g, '')
+      .replace(/^\s*(?:\/\*[*!]?|\/\/[/!]?|#|\*\/|"""|''')|(?:\*\/|"""|''')\s*$/g, '')
       .replace(/^[ \t]*(?:\*(?!\/)|\/\/[/!]?)?[ \t]?/gm, '');
-    this.docs.push({ text, line: this.line });
+    const isLine = this.rules.lineComments.some((mark) => comment.startsWith(mark));
+    const last = this.docs.at(-1);
+    // Comments on successive lines are one text.
+    if (isLine && last?.isLine === true && last.line + last.texts.length === this.line) {
+      last.texts.push(text);
+    } else this.docs.push({ texts: text.split('\n'), line: this.line, isLine });
   }
 
   private string(quote: string, start: number): number {
     const { text, rules } = this;
     const isLong = rules.longQuotes.includes(quote);
     const limit = isLong ? text.length : this.lineEnd(start);
+    // Looking again from every quote of a long line would take too long, and find nothing.
+    if (!isLong && this.leftOpen.get(quote) === limit) {
+      this.keep(quote);
+      return start + quote.length;
+    }
     let end = start + quote.length;
     while (end < limit && !text.startsWith(quote, end)) end += text[end] === '\\' ? 2 : 1;
     if (end >= limit && !isLong) {
       // An apostrophe in text, as in JSX.
+      this.leftOpen.set(quote, limit);
       this.keep(quote);
       return start + quote.length;
     }
@@ -150,7 +167,7 @@ class Lexer {
     if (text[start] === '/') {
       if (!BEFORE_REGEX.test(this.before)) return null;
       const regex = /^\/(?![*/])(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/.exec(
-        text.slice(start, this.lineEnd(start)),
+        text.slice(start, Math.min(this.lineEnd(start), start + MAX_REGEX)),
       )?.[0];
       return regex === undefined ? null : this.opaque(start, start + regex.length);
     }
@@ -174,8 +191,11 @@ class Lexer {
   }
 
   private lineEnd(from: number): number {
+    // Positions only grow, and one line can be asked for at every quote.
+    if (from <= this.end) return this.end;
     const end = this.text.indexOf('\n', from);
-    return end < 0 ? this.text.length : end;
+    this.end = end < 0 ? this.text.length : end;
+    return this.end;
   }
 
   private keep(text: string): void {
@@ -183,8 +203,9 @@ class Lexer {
   }
 
   private write(code: string, bare: string): void {
-    this.code += code;
-    this.bare += bare;
+    this.code.push(code);
+    this.bare.push(bare);
+    this.before = (this.before + bare.slice(-MAX_BEFORE)).slice(-MAX_BEFORE);
     for (const character of code) if (character === '\n') this.line++;
   }
 }

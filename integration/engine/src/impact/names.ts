@@ -21,11 +21,14 @@ export function isCompound(name: string): boolean {
 const NAMES =
   /(?<![\w.}])\/[\w{}<>:*[\].-]+(?:\/[\w{}<>:*[\].-]*){0,20}|(?:--?|@)?[\p{L}_$][\p{L}\p{N}_$]*(?:-[\p{L}\p{N}_$]+)*/gu;
 
-const FILE_NAMES = /[\w-]+(?:\.[\w-]+)*\.[a-z]{1,5}\b/g;
+/** What may be the name of a file; a full stop at its end belongs to the sentence. */
+const DOTTED = /[\w-][\w.-]*/g;
 
 /** The names in a text, in its order. */
 export function namesIn(text: string): string[] {
-  return [...(text.match(NAMES) ?? []), ...(text.match(FILE_NAMES) ?? [])];
+  const dotted = (text.match(DOTTED) ?? []).map((each) => each.replace(/\.{1,3}$/, ''));
+  const files = dotted.filter((each) => /\.[a-z]{1,5}$/.test(each));
+  return [...(text.match(NAMES) ?? []), ...files];
 }
 
 /** The words of a text, in lower case and with single spaces, for comparison with another text. */

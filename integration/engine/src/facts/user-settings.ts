@@ -1,0 +1,42 @@
+import type { ReadFact } from './fact.ts';
+import type { Piece } from './source-text.ts';
+
+/** `--max-items`, and the same with a short form or a value: `-m, --max-items <number>`. */
+const FLAG = /^(?:-\w(?:,\s?|\||\/))?(--[A-Za-z][\w-]{1,60})(?:[\s=<[].{0,100})?$/;
+
+/** The reading of an environment variable, in the languages that are read for facts. */
+const VARIABLE =
+  /(?:\benv\.|\benv\??\.?\[["'`]|\benviron(?:\.get\(|\[)["']|\b(?:getenv|Getenv|LookupEnv|var_os|GetEnvironmentVariable)\(["']|\benv::var\(["']|\bENV(?:\[|\.fetch\()["']|\benv\.get\(["'])([A-Z][A-Z\d_]{1,60})\b/g;
+
+/** Reads the flags and environment variables that a file names: what users set when they start it. */
+export function readUserSettings(strings: readonly Piece[], code: readonly string[]): ReadFact[] {
+  const flags = strings.flatMap(({ text, line }): ReadFact[] => {
+    const name = FLAG.exec(text.slice(0, 200))?.[1];
+    return name === undefined ? [] : [settingOf('flags', name, line)];
+  });
+  const variables = code.flatMap((text, index) =>
+    [...text.slice(0, 500).matchAll(VARIABLE)].map(([, name = '']) =>
+      settingOf('environment', name, index + 1),
+    ),
+  );
+  return [...flags, ...variables].slice(0, MAX_SETTINGS);
+}
+
+/** A file that names more is data. */
+const MAX_SETTINGS = 1000;
+
+function settingOf(container: string, name: string, line: number): ReadFact {
+  return {
+    container,
+    name,
+    kind: 'item',
+    line,
+    value: null,
+    parameters: null,
+    marks: [],
+    errors: 0,
+    isPublic: true,
+    isExported: true,
+    body: name,
+  };
+}
