@@ -24,33 +24,50 @@ export function readWording(root: MdastNode): SectionWording[] {
 
 const DIAGRAMS = new Set(['mermaid', 'd2', 'plantuml', 'dot']);
 
+/** Boxes and arrows of a drawing: lines, or edges between corners. */
+const DRAWING = /[┌┐└┘├┤╭╮╰╯╔╗╚╝]|\+-{2,}\+/;
+
+/** What is written around a name, and where a document names something then. */
+const PLACES: Partial<Record<MdastNode['type'], Place>> = {
+  heading: 'heading',
+  tableCell: 'cell',
+  link: 'link',
+  linkReference: 'link',
+  strong: 'term',
+};
+
 class WordingReader {
   readonly sections: { prose: string[]; names: SectionWording['names'][number][] }[] = [
     { prose: [], names: [] },
   ];
+  /** It is inside of `<code>` of raw HTML. */
+  private isInCode = false;
 
   visit(node: MdastNode, around: Place | null): void {
-    let place = around;
-    if (node.type === 'heading') {
-      this.sections.push({ prose: [], names: [] });
-      place = 'heading';
-    } else if (node.type === 'tableCell') place = 'cell';
-    else if (node.type === 'link' || node.type === 'linkReference') place = 'link';
-    else if (node.type === 'strong') place ??= 'term';
+    if (node.type === 'heading') this.sections.push({ prose: [], names: [] });
+    const own = PLACES[node.type];
+    // The text of a heading is one name, whatever parts of it are strong or a link.
+    const isName = own !== undefined && around !== 'heading' && around !== own;
+    if (isName) this.name(own, textOf(node));
+    const place = isName ? own : around;
     this.read(node, place);
     for (const child of childrenOf(node)) this.visit(child, place);
-    if (BLOCKS.has(node.type)) this.say('\n');
+    if (BLOCKS.has(node.type)) {
+      this.say('\n');
+      this.isInCode = false;
+    }
   }
 
   private read(node: MdastNode, place: Place | null): void {
     if (node.type === 'text') {
       this.say(node.value);
-      if (place !== null) this.name(place, node.value);
+      if (this.isInCode) this.name('code', node.value);
     } else if (node.type === 'inlineCode') {
       this.say(node.value);
       this.name(place === 'heading' ? 'heading' : 'code', node.value);
     } else if (node.type === 'code') {
-      this.name(DIAGRAMS.has(node.lang ?? '') ? 'label' : 'block', node.value);
+      const isDiagram = DIAGRAMS.has(node.lang ?? '') || DRAWING.test(node.value);
+      this.name(isDiagram ? 'label' : 'block', node.value);
     } else if (node.type === 'html') {
       this.readHtml(node.value);
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
@@ -63,10 +80,12 @@ class WordingReader {
 
   /** Code and cells of raw HTML name something as those of Markdown do. */
   private readHtml(html: string): void {
-    for (const [, , code] of html.matchAll(/<(code|td|th|h\d)\b[^>]*>([^<]*)</g)) {
+    for (const [, , code] of html.matchAll(/<(code|td|th|h\d)\b[^<>]*>([^<]*)</g)) {
       if (code !== undefined) this.name('code', code);
     }
-    this.say(html.replaceAll(/<[^>]*>/g, ' '));
+    if (/^<code\b/i.test(html)) this.isInCode = !html.includes('</');
+    else if (/^<\/code\b/i.test(html)) this.isInCode = false;
+    this.say(html.replaceAll(/<[^<>]*>/g, ' '));
   }
 
   private say(text: string): void {
@@ -79,3 +98,9 @@ class WordingReader {
 }
 
 const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'tableCell', 'tableRow', 'blockquote']);
+
+/** The text of a node, without markup. */
+function textOf(node: MdastNode): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  return childrenOf(node).map(textOf).join('');
+}

@@ -1,3 +1,4 @@
+import { labelsOf } from '../citations/diagram.ts';
 import type { Place, SectionWording } from '../documents/wording.ts';
 import { isCompound, namesIn, normalizeName } from './names.ts';
 
@@ -35,7 +36,7 @@ export function readPage(sections: readonly SectionWording[], title: string, fil
     else known.push(mention);
   };
   for (const [section, { names }] of sections.entries()) {
-    for (const { place, text } of names) {
+    for (const { place, text } of names.flatMap(labelsApart)) {
       const found = namesIn(text);
       const isPhrase = place !== 'code' && place !== 'block';
       if (isPhrase && found.length > 1 && found.length <= MAX_PHRASE) {
@@ -50,15 +51,33 @@ export function readPage(sections: readonly SectionWording[], title: string, fil
   return { file, sections, mentions, subjects: new Set(words.filter((word) => word.length > 2)) };
 }
 
+type Name = SectionWording['names'][number];
+
+/** What stands between the labels of a drawing. */
+const BETWEEN_LABELS = /[\u2500-\u257f\u2190-\u21ff\u25a0-\u25ff|<>]+|[-=+]{2,}|\+|\n/u;
+
+/** Makes a name of each label of a diagram. The rest of its text is read as an example is. */
+function labelsApart(name: Name): Name[] {
+  if (name.place !== 'label') return [name];
+  const drawn = name.text.split(BETWEEN_LABELS).map((label) => label.trim());
+  return [
+    ...[...new Set([...labelsOf(name.text), ...drawn])].map((text): Name => ({
+      place: 'label',
+      text,
+    })),
+    { place: 'block', text: name.text },
+  ];
+}
+
 /**
- * The places at which a page means a name: code, labels of diagrams, and headings, cells, links and
- * terms that consist of it. In an example, only a name of several words counts.
+ * The places at which a page means a name: code, and headings, cells, links, terms and labels of
+ * diagrams that consist of it. In an example, only a name of several words counts.
  */
 export function mentionsOf(page: Page, name: string): Mention[] {
   const mentions = page.mentions.get(normalizeName(name)) ?? [];
   return mentions.filter(({ place, written, isAlone }) => {
     if (place === 'block') return isCompound(written) || isCompound(name);
-    return place === 'code' || place === 'label' || isAlone || isCompound(written);
+    return place === 'code' || isAlone || isCompound(written);
   });
 }
 
