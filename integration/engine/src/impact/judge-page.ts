@@ -76,16 +76,14 @@ export function judgePage(
 /** Keeps one clue for each file and line. The first kinds of evidence say most. */
 function withoutRepeats(clues: readonly RatedClue[]): RatedClue[] {
   const known = new Set<string>();
+  const said = new Set(
+    clues
+      .filter(({ kind }) => kind !== 'name')
+      .map(({ section, path }) => `${String(section)}:${path}`),
+  );
   return clues.filter(({ path, line, section, kind, say }) => {
     const keys = [`${path}:${String(line)}:${line === null ? say('') : ''}`, `${kind}:${say('')}`];
-    if (
-      kind === 'name' &&
-      [...clues].some(
-        (other) => other.kind !== 'name' && other.section === section && other.path === path,
-      )
-    ) {
-      return false;
-    }
+    if (kind === 'name' && said.has(`${String(section)}:${path}`)) return false;
     const isNew = !keys.some((key) => known.has(key));
     for (const key of keys) known.add(key);
     return isNew;

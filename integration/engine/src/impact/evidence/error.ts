@@ -1,12 +1,13 @@
 import { isVisible, knownName } from '../../facts/fact.ts';
-import { mentionsOf } from '../page.ts';
+import { mentionsOf, type Page } from '../page.ts';
 import { code, type EvidenceKind, isSpokenOf } from './evidence-kind.ts';
 
 /** A definition throws or warns in more cases, and the page names it or a word that a new message quotes. */
 export const error: EvidenceKind<'error'> = {
   kind: 'error',
-  find: ({ changes, page }) =>
-    changes.changed.flatMap(({ before, after }) => {
+  find: ({ changes, page }) => {
+    const quotes = quotedWords(changes.newTexts, page);
+    return changes.changed.flatMap(({ before, after }) => {
       if (after.errors <= before.errors) return [];
       const name = knownName(after);
       const own = isVisible(after) ? mentionsOf(page, name) : [];
@@ -15,15 +16,24 @@ export const error: EvidenceKind<'error'> = {
           `${code(name)}, named ${where}, throws or warns in more cases`;
         return [{ section: own[0]?.section ?? 0, path: after.path, line: after.line, say }];
       }
-      const quoted = [...changes.newTexts]
-        .filter(([, path]) => path === after.path)
-        .flatMap(([text]) => [...text.matchAll(/["'`]([\w.$-]{3,60})["'`]/g)])
-        .map(([, word = '']) => word)
-        .find((word) => isSpokenOf(mentionsOf(page, word)));
+      const quoted = quotes.get(after.path);
       if (quoted === undefined) return [];
       const say = (where: string): string =>
         `${code(name)} throws or warns in more cases, with a message about ${code(quoted)}, named ${where}`;
       const section = mentionsOf(page, quoted)[0]?.section ?? 0;
       return [{ section, path: after.path, line: after.line, say }];
-    }),
+    });
+  },
 };
+
+/** For each file, the first word that a new message quotes and that the page speaks of. */
+function quotedWords(texts: ReadonlyMap<string, string>, page: Page): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [text, path] of texts) {
+    if (found.has(path)) continue;
+    const words = [...text.matchAll(/["'`]([\w.$-]{3,60})["'`]/g)].map(([, word = '']) => word);
+    const spoken = words.find((word) => isSpokenOf(mentionsOf(page, word)));
+    if (spoken !== undefined) found.set(path, spoken);
+  }
+  return found;
+}

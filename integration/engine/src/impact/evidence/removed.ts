@@ -7,9 +7,10 @@ export const removed: EvidenceKind<'removed'> = {
   find: (input) =>
     input.changes.removed.flatMap((fact) => {
       const { vanished, vanishedFromText } = input.changes;
-      const isGone = vanished.has(fact.name) || vanishedFromText.has(fact.name);
-      const isRoute = fact.name.startsWith('/');
-      if (!isVisible(fact) || !(isGone || isRoute)) return [];
+      // Only identifiers and words are looked for in the rest of the code: no routes, no `max-items`.
+      const isGone =
+        !/^[\w$]+$/.test(fact.name) || vanished.has(fact.name) || vanishedFromText.has(fact.name);
+      if (!isVisible(fact) || !isGone) return [];
       const [mention] = telling(input, knownName(fact));
       if (mention === undefined) return [];
       const say = (where: string): string => `${code(fact.name)}, named ${where}, was removed`;

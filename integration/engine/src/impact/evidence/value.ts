@@ -49,7 +49,9 @@ function findInProse(page: Page, name: string, literal: string): number | null {
     .map((word) => word.toLowerCase().replace(/s$/, ''))
     .filter((word) => word.length > 3);
   const section = page.sections.findIndex(({ prose }) =>
-    prose.split(/(?<=[.!?])\s/).some((sentence) => {
+    prose.split(/(?<=[.!?])\s/).some((written) => {
+      // 10,000 stands for 10000.
+      const sentence = written.replaceAll(/(?<=\d)[,_](?=\d{3}(?!\d))/g, '');
       const text = sentence.toLowerCase();
       return words.some((word) => text.includes(word)) && states(sentence, number);
     }),
@@ -61,7 +63,8 @@ function findInProse(page: Page, name: string, literal: string): number | null {
 function states(text: string, literal: string): boolean {
   for (let at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + 1)) {
     const isStart = !/[\w.]/.test(text[at - 1] ?? ' ');
-    if (isStart && !/\w/.test(text[at + literal.length] ?? ' ')) return true;
+    if (isStart && !/^(?:\w|[.,]\d)/.test(text.slice(at + literal.length, at + literal.length + 2)))
+      return true;
   }
   return false;
 }
