@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { name } from '../../../../integration/engine/src/impact/evidence/name.ts';
+import { cluesOf, type Edit } from '../../../support/facts.ts';
+
+it.each<[string, Edit, string]>([
+  ['appeared in the code', ['a.ts', 'f();', 'hashFiles();'], '`hash_files`'],
+  ['vanished from the code', ['a.ts', 'hashFiles();', 'f();'], '`hashFiles`'],
+  ['appeared in a text of the code', ['a.ts', "f('x');", "f('hash-files');"], '`hash_files`'],
+  [
+    'vanished from the texts of the code',
+    ['a.ts', "f('--hash-files');", "f('x');"],
+    '`--hash-files`',
+  ],
+  ['vanished from the code', ['a.ts', 'process.env.APP_PORT;', 'x;'], '## APP_PORT'],
+])('a name of several words %s', (expected, edit, markdown) => {
+  expect(cluesOf(name, markdown, [edit])[0]).toContain(expected);
+});
+
+it.each<[string, Edit[], string]>([
+  ['is a plain word', [['a.ts', 'timeout();', 'f();']], '`timeout`'],
+  ['is still there', [['a.ts', 'hashFiles(1);', 'hashFiles(2);']], '`hashFiles`'],
+  [
+    'moved',
+    [
+      ['a.ts', 'hashFiles();', 'f();'],
+      ['b.ts', 'g();', 'hashFiles();'],
+    ],
+    '`hashFiles`',
+  ],
+  ['is private', [['a.ts', 'f();', '_hash_files();']], '`_hash_files`'],
+  ['stands in an example only', [['a.ts', 'f();', 'hashFiles();']], '```\nhashFiles();\n```'],
+  ['stands in an import', [['a.ts', '', "import { hashFiles } from 'a';"]], '`hashFiles`'],
+  ['stands in a comment', [['a.ts', '', '// hashFiles']], '`hashFiles`'],
+])('nothing is said about a name that %s', (_, edits, markdown) => {
+  expect(cluesOf(name, markdown, edits)).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { value } from '../../../../integration/engine/src/impact/evidence/value.ts';
+import { cluesOf, type Edit } from '../../../support/facts.ts';
+
+const MINUTES: Edit = ['a.py', 'SESSION_MINUTES = 30\n', 'SESSION_MINUTES = 15\n'];
+const LEVEL: Edit = [
+  'a.ts',
+  "export const a = {\n  level: 'info',\n};\n",
+  "export const a = {\n  level: 'warn',\n};\n",
+];
+
+describe('another value', () => {
+  it('of a constant that a sentence states', () => {
+    expect(cluesOf(value, 'A\n\n## B\n\nA session lasts 30 minutes.\n', [MINUTES])).toEqual([
+      '1: `SESSION_MINUTES`, named here, changed from `30` to `15`',
+    ]);
+  });
+
+  it.each<[string, string, Edit]>([
+    ['of a named constant', '`SESSION_MINUTES`', MINUTES],
+    ['that stands beside the name', 'The `level` is `info`', LEVEL],
+    ['of a key in a table', '| a | b |\n| - | - |\n| level | info |\n', LEVEL],
+    [
+      'with a separator of thousands',
+      'Sessions end after 10,000 requests.',
+      ['a.ts', 'export const SESSION_LIMIT = 10_000;', 'export const SESSION_LIMIT = 5_000;'],
+    ],
+    [
+      'of a parameter',
+      'The `path` is `"x"`',
+      ['a.py', 'def f(\n    path="x",\n): ...\n', 'def f(\n    path="y",\n): ...\n'],
+    ],
+    ['in YAML', '`level`', ['a.yml', 'level: info\n', 'level: warn\n']],
+    [
+      'that is no literal any more',
+      'The `level` is `info`',
+      ['a.ts', "export const level = 'info';", 'export const level = f();'],
+    ],
+  ])('%s', (_, markdown, edit) => {
+    expect(cluesOf(value, markdown, [edit])).toHaveLength(1);
+  });
+});
+
+it('is found in a file to which the constant moved', () => {
+  const edits: Edit[] = [
+    ['a.py', 'SESSION_MINUTES = 30\n', ''],
+    ['b.py', null, 'SESSION_MINUTES = 15\n'],
+  ];
+  expect(cluesOf(value, '`SESSION_MINUTES`', edits)).toHaveLength(1);
+});
+
+describe('a value is not stated', () => {
+  it.each<[string, string, Edit]>([
+    ['by another number', 'A session lasts 300 or 30.5 or 1,300 or v30 minutes.', MINUTES],
+    ['by the number alone', 'It has 30 pages.', MINUTES],
+    ['in another sentence', 'A session ends. It has 30 pages.', MINUTES],
+    ['in an example', '```\n30 session minutes\n```\n', MINUTES],
+    ['for a word of prose', 'The level is high.', LEVEL],
+    [
+      'if only quotes differ',
+      '`level`',
+      ['a.ts', "export const level = 'a';", 'export const level = "a";'],
+    ],
+    [
+      'if only an expression differs',
+      '`level`',
+      ['a.ts', 'export const level = f(1);', 'export const level = f(2);'],
+    ],
+    [
+      'of a local variable',
+      'The `level`',
+      [
+        'a.ts',
+        'function f() {\n  const level = 1;\n}\n',
+        'function f() {\n  const level = 2;\n}\n',
+      ],
+    ],
+  ])('%s', (_, markdown, edit) => {
+    expect(cluesOf(value, markdown, [edit])).toEqual([]);
+  });
+});
