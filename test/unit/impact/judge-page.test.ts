@@ -27,9 +27,19 @@ describe('the impact on a page is', () => {
   });
 
   it('"named" if a commit announces something about that', () => {
-    const { impact, clues } = judge(pageOf('`login`'), [BODY], { subjects: ['feat: add a way'] });
+    const edit: Edit = [
+      BODY[0],
+      BODY[1]?.replace('login', 'logIn') ?? '',
+      BODY[2]?.replace('login', 'logIn') ?? '',
+    ];
+    const { impact, clues } = judge(pageOf('`logIn`'), [edit], { subjects: ['feat: add a way'] });
     expect(impact).toBe('named');
-    expect(clues).toEqual(['announced 0: `login`, named here, changed in “feat: add a way”']);
+    expect(clues).toEqual(['announced 0: `logIn`, named here, changed in “feat: add a way”']);
+  });
+
+  it('"public" if a commit announces something about what has the name of a plain word', () => {
+    const { impact } = judge(pageOf('`login`'), [BODY], { subjects: ['feat: add a way'] });
+    expect(impact).toBe('public');
   });
 
   it('"named" if a commit announces something in the file that it is about', () => {

@@ -5,7 +5,7 @@ import type { FolderChanges } from './folder-changes.ts';
 import { EVIDENCE_KINDS } from './evidence/index.ts';
 import { type Clue, code } from './evidence/evidence-kind.ts';
 import type { Impact } from './impact.ts';
-import { normalizeName } from './names.ts';
+import { isCompound, normalizeName } from './names.ts';
 import type { OtherPages } from './other-pages.ts';
 import { isAbout, mentionsOf, type Page } from './page.ts';
 
@@ -113,7 +113,9 @@ function findAnnounced(
   );
   if (announced.size === 0) return [];
   const facts = factsOf(joined).filter(({ path }) => announced.has(path));
-  const named = facts.filter(({ isPublic }) => isPublic).flatMap((fact) => clueOf(page, fact));
+  const named = facts
+    .filter(({ isPublic, name }) => isPublic && isProper(name))
+    .flatMap((fact) => clueOf(page, fact));
   const clues =
     named.length > 0 ? named : facts.slice(0, 1).flatMap((fact) => aboutFile(page, fact));
   return clues.slice(0, 1).map(({ name, fact, section }) => ({
@@ -124,6 +126,11 @@ function findAnnounced(
     line: fact.line,
     say: (where) => `${code(name)}, named ${where}, changed in “${announced.get(fact.path) ?? ''}”`,
   }));
+}
+
+/** Whether a name cannot be a plain word, such as `build`: a class, or a name of several words. */
+function isProper(name: string): boolean {
+  return isCompound(name) || /^\p{Lu}/u.test(name);
 }
 
 interface NamedFact {

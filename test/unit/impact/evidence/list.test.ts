@@ -13,7 +13,7 @@ const LISTED = 'Intro\n\n## Options\n\n`alpha`, `beta` and `gamma`\n';
 describe('a list that a page gives gets a new member', () => {
   it('of an object', () => {
     expect(cluesOf(list, LISTED, [NEW_KEY])).toEqual([
-      '1: `added` is new, and here 3 of 3 other members of `options` are named',
+      '1: `added` is new, while 3 of 3 other members of `options` are named here',
     ]);
   });
 
@@ -99,11 +99,20 @@ describe('a list that a page gives gets a new member', () => {
       '}\n',
       'a.css',
     ],
-    ['flags', "o('--alpha');\no('--beta');\no('--gamma');\n", "o('--added');\n", '', 'a.ts'],
   ])('as in %s', (_, start, added, end, path) => {
     const clues = cluesOf(list, LISTED, [[path, start + end, start + added + end]]);
     expect(clues).toHaveLength(1);
     expect(clues[0]).toMatch(/^1: `(?:--)?added` is new/i);
+  });
+
+  it.each([
+    ['`--alpha`, `--beta` and `--gamma`', 1],
+    // These are keys of a configuration, and the code passes options to another program.
+    ['`alpha`, `beta` and `gamma`', 0],
+  ])('as in options of a command, if they are written as such in %s', (markdown, count) => {
+    const before = "o('--alpha');\no('--beta');\no('--gamma');\n";
+    const clues = cluesOf(list, markdown, [['a.ts', before, `${before}o('--added');\n`]]);
+    expect(clues).toHaveLength(count);
   });
 
   it('of which the page lists the part around the new one', () => {

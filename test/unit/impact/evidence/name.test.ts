@@ -3,7 +3,6 @@ import { name } from '../../../../integration/engine/src/impact/evidence/name.ts
 import { cluesOf, type Edit } from '../../../support/facts.ts';
 
 it.each<[string, Edit, string]>([
-  ['appeared in the code', ['a.ts', 'f();', 'hashFiles();'], '`hash_files`'],
   ['vanished from the code', ['a.ts', 'hashFiles();', 'f();'], '`hashFiles`'],
   ['appeared in a text of the code', ['a.ts', "f('x');", "f('hash-files');"], '`hash_files`'],
   [
@@ -17,6 +16,7 @@ it.each<[string, Edit, string]>([
 });
 
 it.each<[string, Edit[], string]>([
+  ['only now appeared in the code', [['a.ts', 'f();', 'hashFiles();']], '`hash_files`'],
   ['is a plain word', [['a.ts', 'timeout();', 'f();']], '`timeout`'],
   ['is still there', [['a.ts', 'hashFiles(1);', 'hashFiles(2);']], '`hashFiles`'],
   [
@@ -27,8 +27,8 @@ it.each<[string, Edit[], string]>([
     ],
     '`hashFiles`',
   ],
-  ['is private', [['a.ts', 'f();', '_hash_files();']], '`_hash_files`'],
-  ['stands in an example only', [['a.ts', 'f();', 'hashFiles();']], '```\nhashFiles();\n```'],
+  ['is private', [['a.ts', '_hash_files();', 'f();']], '`_hash_files`'],
+  ['stands in an example only', [['a.ts', 'hashFiles();', 'f();']], '```\nhashFiles();\n```'],
   ['stands in an import', [['a.ts', '', "import { hashFiles } from 'a';"]], '`hashFiles`'],
   ['stands in a comment', [['a.ts', '', '// hashFiles']], '`hashFiles`'],
 ])('nothing is said about a name that %s', (_, edits, markdown) => {

@@ -1,16 +1,21 @@
 import { isVisible, knownName } from '../../facts/fact.ts';
-import { mentionsOf, type Page } from '../page.ts';
-import { code, type EvidenceKind, isSpokenOf } from './evidence-kind.ts';
+import {
+  code,
+  type EvidenceInput,
+  type EvidenceKind,
+  isSpokenOf,
+  telling,
+} from './evidence-kind.ts';
 
 /** A definition throws or warns in more cases, and the page names it or a word that a new message quotes. */
 export const error: EvidenceKind<'error'> = {
   kind: 'error',
-  find: ({ changes, page }) => {
-    const quotes = quotedWords(changes.newTexts, page);
-    return changes.changed.flatMap(({ before, after }) => {
+  find: (input) => {
+    const quotes = quotedWords(input);
+    return input.changes.changed.flatMap(({ before, after }) => {
       if (after.errors <= before.errors) return [];
       const name = knownName(after);
-      const own = isVisible(after) ? mentionsOf(page, name) : [];
+      const own = isVisible(after) ? telling(input, name) : [];
       if (isSpokenOf(own)) {
         const say = (where: string): string =>
           `${code(name)}, named ${where}, throws or warns in more cases`;
@@ -20,19 +25,19 @@ export const error: EvidenceKind<'error'> = {
       if (quoted === undefined) return [];
       const say = (where: string): string =>
         `${code(name)} throws or warns in more cases, with a message about ${code(quoted)}, named ${where}`;
-      const section = mentionsOf(page, quoted)[0]?.section ?? 0;
+      const section = telling(input, quoted)[0]?.section ?? 0;
       return [{ section, path: after.path, line: after.line, say }];
     });
   },
 };
 
 /** For each file, the first word that a new message quotes and that the page speaks of. */
-function quotedWords(texts: ReadonlyMap<string, string>, page: Page): ReadonlyMap<string, string> {
+function quotedWords(input: EvidenceInput): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const [text, path] of texts) {
+  for (const [text, path] of input.changes.newTexts) {
     if (found.has(path)) continue;
     const words = [...text.matchAll(/["'`]([\w.$-]{3,60})["'`]/g)].map(([, word = '']) => word);
-    const spoken = words.find((word) => isSpokenOf(mentionsOf(page, word)));
+    const spoken = words.find((word) => isSpokenOf(telling(input, word)));
     if (spoken !== undefined) found.set(path, spoken);
   }
   return found;

@@ -1,12 +1,12 @@
 import type { FactOfFile } from '../../facts/joined-changes.ts';
 import { normalizeName } from '../names.ts';
-import { type Mention, mentionsOf } from '../page.ts';
+import { type Mention, mentionsOf, type Page } from '../page.ts';
 import { code, type Clue, type EvidenceInput, type EvidenceKind } from './evidence-kind.ts';
 
 /** A page that names so many members of a set lists them. */
 const LISTED = 3;
 /** Or so large a part of them. */
-const SHARE = 0.2;
+const SHARE = 0.25;
 /** The members that stand nearest in the source. If a page lists half of them, it lists that part. */
 const NEAREST = 6;
 
@@ -31,7 +31,7 @@ function findClue({ changes, page }: EvidenceInput, fact: FactOfFile): Clue[] {
   if (fact.container === '' && fact.kind === 'item') return [];
   const members = changes
     .membersBeside(fact)
-    .map(({ name, line }) => ({ line, mentions: name.length < 3 ? [] : mentionsOf(page, name) }));
+    .map(({ name, line }) => ({ line, mentions: listedAt(page, name, isOption(fact)) }));
   const named = members.filter(({ mentions }) => mentions.length > 0);
   const nearest = members
     .toSorted((a, b) => Math.abs(a.line - fact.line) - Math.abs(b.line - fact.line))
@@ -40,10 +40,32 @@ function findClue({ changes, page }: EvidenceInput, fact: FactOfFile): Clue[] {
   const isListed = named.length >= LISTED && named.length >= members.length * SHARE;
   if (!isListed && nearest.length < LISTED) return [];
   const section = mostNamed((isListed ? named : nearest).flatMap(({ mentions }) => mentions));
-  const set = fact.container === '' ? fact.path : fact.container;
+  const set = describeSet(fact);
   const say = (where: string): string =>
-    `${code(fact.name)} is new, and ${where} ${String(named.length)} of ${String(members.length)} other members of ${code(set)} are named`;
+    `${code(fact.name)} is new, while ${String(named.length)} of ${String(members.length)} other ${set} are named ${where}`;
   return [{ section, path: fact.path, line: fact.line, say }];
+}
+
+/** Whether a fact is an option of a command, which no container names. */
+function isOption({ container, name }: FactOfFile): boolean {
+  return container === 'flags' && name.startsWith('--');
+}
+
+/** The set of which a new member is one, as in `routes of src/auth/routes.py`. */
+function describeSet(fact: FactOfFile): string {
+  const { container, path, name } = fact;
+  if (name.startsWith('/')) return `routes of ${code(path)}`;
+  if (isOption(fact)) return `options of ${code(path)}`;
+  if (path.endsWith(`/${name}`) || path === name) return `files of ${code(container)}`;
+  return `members of ${code(container === '' ? path : container)}`;
+}
+
+/** Where a page may list a member: outside of examples, and an option of a command as one. */
+function listedAt(page: Page, name: string, asOption: boolean): Mention[] {
+  if (name.length < 3) return [];
+  return mentionsOf(page, name).filter(
+    ({ place, written }) => place !== 'block' && (!asOption || written.startsWith('--')),
+  );
 }
 
 /** The section with the most mentions. */

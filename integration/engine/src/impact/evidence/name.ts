@@ -3,13 +3,15 @@ import { isCompound } from '../names.ts';
 import { code, type EvidenceKind, telling } from './evidence-kind.ts';
 
 const SIDES = [
-  ['appeared', 'appeared in the code'],
   ['vanished', 'vanished from the code'],
   ['appearedInText', 'appeared in a text of the code'],
   ['vanishedFromText', 'vanished from the texts of the code'],
 ] as const satisfies readonly (readonly [keyof JoinedChanges, string])[];
 
-/** A name of several words that the page names appeared in the changed files, or vanished from them. */
+/**
+ * A name of several words that the page names vanished from the changed files, or appeared in a text.
+ * A page that names what only now appeared in the code was ahead of it, and needs no review.
+ */
 export const name: EvidenceKind<'name'> = {
   kind: 'name',
   find: (input) =>

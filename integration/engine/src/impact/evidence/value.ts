@@ -18,6 +18,9 @@ export const value: EvidenceKind<'value'> = {
     }),
 };
 
+/** How languages write that there is no value. */
+const NOTHING = /^(?:null|None|nil|undefined)$/;
+
 function findSection(
   input: EvidenceInput,
   name: string,
@@ -27,7 +30,8 @@ function findSection(
 ): number | null {
   const { page } = input;
   const literal = before.replaceAll(/^["'`]|["'`]$/g, '');
-  const isTelling = literal !== '' && literal !== '[]' && literal !== '{}';
+  // An expression in place of nothing may well give nothing.
+  const isTelling = /\w/.test(literal) && (after !== null || !NOTHING.test(literal));
   const stated = mentionsOf(page, name).find(
     ({ section }) => isTelling && states(page.sections[section]?.prose ?? '', literal),
   );
