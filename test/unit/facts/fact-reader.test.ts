@@ -235,6 +235,16 @@ describe('members of types and lists', () => {
   });
 });
 
+it.each([
+  ['export const f = x => g(y, z);', ['f(x)']],
+  ['export const f: (a: string) => void = (b, c) => g();', ['f(b, c)']],
+  ['export const f = async (a = g(1)) => {};', ['f(a=g(1)) async']],
+  ['export const f = function (a) {};', ['f(a)']],
+  ['export const o = {\n  f: x => g(y, z),\n};', ['o', 'o > f(x)']],
+])('reads the parameters of a function as a value: %s', (text, expected) => {
+  expect(factsIn('a.ts', text)).toEqual(expected);
+});
+
 describe('keys and values of data', () => {
   it.each([
     [

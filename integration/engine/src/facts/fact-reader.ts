@@ -1,8 +1,9 @@
 import { exportsOf } from './exports.ts';
 import type { Fact, ReadFact } from './fact.ts';
 import { withoutImports, withoutTests } from './left-out.ts';
+import { literalOf, valueOf } from './literal.ts';
 import { membersOf } from './members.ts';
-import { readParameters } from './parameters.ts';
+import { hasBody, readParameters } from './parameters.ts';
 import {
   ACCESS,
   ANNOTATIONS,
@@ -16,7 +17,6 @@ import {
   IMPLEMENTATION,
   ITEM,
   KEY,
-  LITERAL,
   LONE_WORDS,
   METHOD,
   NAME_FIRST,
@@ -28,13 +28,14 @@ import {
 import type { SourceText } from './source-text.ts';
 import { type Syntax, syntaxOf } from './syntax.ts';
 
-/** Longer lines are cut, further facts are left out, and so are the last lines of long bodies. */
+/** Longer lines are cut. They are data, and patterns may take time that grows with their square. */
 const MAX_LINE = 500;
+/** A file with more is data. A change keeps some hundred of them. */
 const MAX_FACTS = 5000;
+/** So many lines count for the body of a definition. */
 const MAX_BODY = 2000;
+/** So many definitions around a line get it for their body, from the outermost on. */
 const MAX_DEPTH = 12;
-/** Longer lists of parameters are taken for arguments of a call. */
-const MAX_PARAMETER_LINES = 40;
 
 /** What is inside of what: a definition, or anything else with a name, and its indentation. */
 interface Block {
@@ -200,7 +201,7 @@ export class FactReader {
     const rest = text.slice(whole.length);
     const isShared = /^(?:enum|trait)$/.test(keyword) && /\bpub\b/.test(modifiers);
     const isVariable = /^(?:const|let|var|val|static)$/.test(keyword);
-    const value = /^\s*(?::[^=]+)?=\s*(.*)$/.exec(rest)?.[1] ?? '';
+    const value = /^\s*(?::(?:[^=]|=>)+)?=(?!>)\s*(.*)$/.exec(rest)?.[1] ?? '';
     const isFunction =
       /^(?:function\*?|fn|fun|def|func)$/.test(keyword) ||
       (isVariable && FUNCTION_VALUE.test(value));
@@ -212,7 +213,8 @@ export class FactReader {
     const fact = this.add(name, 'definition', line, { modifiers });
     const parenthesis = rest.indexOf('(');
     if (!isFunction) fact.value = literalOf(value);
-    if (parenthesis >= 0 && (isFunction || keyword === 'record')) {
+    if (isFunction && isVariable) fact.parameters = this.parametersOfValue(line, value);
+    else if (parenthesis >= 0 && (isFunction || keyword === 'record')) {
       fact.parameters = this.parametersOf(line, rest.slice(parenthesis + 1));
     }
     this.enter(indent, name, { isFunction, isShared, fact });
@@ -226,7 +228,7 @@ export class FactReader {
     if (whole === undefined || STATEMENTS.has(name)) return false;
     const isCall = this.blocks.at(-1)?.isFunction === true && modifiers === '';
     if (isCall && !line.isTyped) return false;
-    if (!this.isDeclared(line) && !this.hasBody(line, rest)) return false;
+    if (!this.isDeclared(line) && !this.isDefined(line, rest)) return false;
     const fact = this.add(name, 'definition', line, { modifiers, isOptional: optional === '?' });
     fact.parameters = this.parametersOf(line, rest);
     this.enter(indent, name, { isFunction: true, fact });
@@ -242,8 +244,20 @@ export class FactReader {
   }
 
   /** @param rest the end of the line, after the opening parenthesis */
+  private isDefined({ number, end }: Line, rest: string): boolean {
+    return hasBody(this.source.bare, number - 1, end - rest.length);
+  }
+
+  /** @param rest the end of the line, after the opening parenthesis */
   private parametersOf({ number, end }: Line, rest: string): string {
     return readParameters(this.source, number - 1, end - rest.length, this.syntax);
+  }
+
+  /** @param value the end of the line, from a function as a value on */
+  private parametersOfValue(line: Line, value: string): string {
+    // The parameter of `name => name` needs no parentheses.
+    const single = /^(?:async\s+)?(\w+)\s*=>/.exec(value)?.[1];
+    return single ?? this.parametersOf(line, value.slice(value.indexOf('(') + 1));
   }
 
   /** Reads a member of a class or a structure in a language where types are no suffix after a colon. */
@@ -276,27 +290,6 @@ export class FactReader {
     return true;
   }
 
-  /** Whether a body or a type follows on the parameters, as in a declaration and not in a call. */
-  private hasBody({ number, end }: Line, rest: string): boolean {
-    const { bare } = this.source;
-    let depth = 1;
-    let line = bare[number - 1]?.slice(end - rest.length) ?? '';
-    for (let next = number; next < number + MAX_PARAMETER_LINES; next++) {
-      for (const [index, character] of line.slice(0, MAX_LINE).split('').entries()) {
-        if ('([{'.includes(character)) depth++;
-        else if (')]}'.includes(character)) depth--;
-        if (depth > 0) continue;
-        const after = line.slice(index + 1).trim();
-        return (
-          /^(?::|\{|->|throws\b|where\b|const\b|override\b|=>)/.test(after) ||
-          (after === '' && (bare[next] ?? '').trim() === '{')
-        );
-      }
-      line = bare[next] ?? '';
-    }
-    return false;
-  }
-
   private readKey(line: Line): boolean {
     const { text, indent } = line;
     const match = KEY.exec(text);
@@ -309,8 +302,8 @@ export class FactReader {
     // Whoever gets an object sees the functions that are set on it.
     const isSet = quoted === undefined && plain?.includes('.') === true;
     const fact = this.add(name, 'key', line, { modifiers, isOptional, isSet });
-    if (isFunction) fact.parameters = this.parametersOf(line, rest.slice(rest.indexOf('(') + 1));
-    else fact.value = this.valueOf(rest);
+    if (isFunction) fact.parameters = this.parametersOfValue(line, rest);
+    else fact.value = valueOf(rest, this.syntax);
     this.enter(indent, name, { isFunction, fact });
     if (!isFunction) this.readMembers(line, rest);
     return true;
@@ -328,16 +321,6 @@ export class FactReader {
     if (plain.includes('.')) return FUNCTION_VALUE.test(rest);
     const isObject = /^[?!]?\s*:/.test(whole.slice(whole.indexOf(plain) + plain.length));
     return modifiers !== '' || isObject || whole.endsWith(',');
-  }
-
-  /** The literal that a key is set to, or that a property with a type has as default. */
-  private valueOf(rest: string): string | null {
-    if (this.syntax.hasPlainValues) {
-      // Of values of several words, the layout would count.
-      return literalOf(rest) ?? /^[\w#@./:%+-]{1,100}(?=\s*(?:;|$))/.exec(rest)?.[0] ?? null;
-    }
-    const isNested = /^[[({]/.test(rest);
-    return literalOf(rest) ?? (isNested ? null : literalOf(/=\s*(.*)$/.exec(rest)?.[1] ?? ''));
   }
 
   private get isInFunction(): boolean {
@@ -412,13 +395,6 @@ export class FactReader {
     this.found.push(draft);
     return draft;
   }
-}
-
-/** A literal at the beginning of a text; a string with double quotes where that is possible. */
-function literalOf(text: string): string | null {
-  const literal = LITERAL.exec(text)?.[0];
-  if (literal === undefined) return null;
-  return /^['`][^"\\]*$/.test(literal) ? `"${literal.slice(1, -1)}"` : literal;
 }
 
 /** Leaves out what formatters add and take away: kinds of quotes, semicolons and last commas. */

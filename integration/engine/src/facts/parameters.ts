@@ -42,6 +42,36 @@ export function readParameters(
     .join(', ');
 }
 
+/** Longer lists of parameters are taken for arguments of a call. */
+const MAX_LINES = 40;
+const MAX_LINE = 500;
+
+/**
+ * Whether a body or a type follows on the parameters, as in a declaration and not in a call.
+ *
+ * @param bare the lines of the file without what stands in strings
+ * @param index the index of the line with the opening parenthesis
+ * @param column the column after that parenthesis
+ */
+export function hasBody(bare: readonly string[], index: number, column: number): boolean {
+  let depth = 1;
+  for (let next = index; next < Math.min(index + MAX_LINES, bare.length); next++) {
+    const start = next === index ? column : 0;
+    const line = (bare[next] ?? '').slice(start, start + MAX_LINE);
+    for (const [at, character] of line.split('').entries()) {
+      if ('([{'.includes(character)) depth++;
+      else if (')]}'.includes(character)) depth--;
+      if (depth > 0) continue;
+      const after = line.slice(at + 1).trim();
+      return (
+        /^(?::|\{|->|throws\b|where\b|const\b|override\b|=>)/.test(after) ||
+        (after === '' && (bare[next + 1] ?? '').trim() === '{')
+      );
+    }
+  }
+  return false;
+}
+
 /** Lines from a column of the first one on, in one line. */
 function textFrom(lines: readonly string[], index: number, column: number): string {
   let text = (lines[index] ?? '').slice(column, column + MAX_LENGTH);
