@@ -44,6 +44,7 @@ export function readParameters(
 
 /** Longer lists of parameters are taken for arguments of a call. */
 const MAX_LINES = 40;
+/** Of each line, as the rest of a longer one is not read for facts either. */
 const MAX_LINE = 500;
 
 /**
