@@ -126,7 +126,7 @@ export class FactReader {
 
   private lineOf(index: number, blank: string): Line {
     // Where a comment stood, the code can begin further to the right than the line.
-    const start = Math.min(blank.search(/\S/), MAX_LINE);
+    const start = blank.search(/\S/);
     const whole = (this.source.code[index] ?? '').slice(start, start + MAX_LINE).trimEnd();
     const words = whole.replaceAll(/\s+/g, '');
     let indent = this.source.indents[index] ?? 0;
