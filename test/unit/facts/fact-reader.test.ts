@@ -375,7 +375,7 @@ describe('what is left out', () => {
     [
       'imports',
       'a.ts',
-      "import { a,\n  b } from './c';\nexport { d } from './e';\nconst f = require('g');\n",
+      "import { a,\n  b } from './c';\nexport * from './e';\nconst f = require('g');\n",
     ],
     ['imports of Python', 'a.py', 'from a import (\n    b,\n    c,\n)\nimport d\n'],
     ['imports of Rust', 'a.rs', 'use a::{\n    B,\n    C,\n};\n'],

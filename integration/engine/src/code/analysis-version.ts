@@ -4,7 +4,7 @@ import { TEXT_LANGUAGES } from '../languages/index.ts';
 import { LANGUAGES, supportOf, TEXT_LANGUAGE_NAMES } from './language.ts';
 
 /** Raise it whenever a change of the code in this folder or in `facts` makes another result of the same text. */
-const CODE_VERSION = 8;
+const CODE_VERSION = 9;
 
 /** The part of a package's manifest on which results depend. */
 interface Manifest {

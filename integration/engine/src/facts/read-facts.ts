@@ -2,6 +2,7 @@ import { FactReader } from './fact-reader.ts';
 import type { FileFacts, ReadFact } from './fact.ts';
 import { withoutImports, withoutTests } from './left-out.ts';
 import { lexicalRulesOf } from './lexical-rules.ts';
+import { readReexports } from './reexports.ts';
 import { type Piece, readSource } from './source-text.ts';
 import { readUserSettings } from './user-settings.ts';
 
@@ -37,9 +38,10 @@ export function readFacts(
   return {
     facts: [
       ...new FactReader(path, source).read(),
+      ...readReexports(path, withoutTests(source.code)),
       ...readUserSettings(source.strings, withoutTests(source.code)),
       ...routes.map(factOfRoute),
-    ],
+    ].sort((a, b) => a.line - b.line),
     identifiers: new Set(code.match(/[A-Za-z_$][\w$]*/g)),
     words: new Set(strings.flatMap(wordsOf)),
     messages: strings.filter((string) => /\S\s+\S+\s+\S/.test(string)),

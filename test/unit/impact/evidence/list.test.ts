@@ -48,6 +48,13 @@ describe('a list that a page gives gets a new member', () => {
       'a.ts',
     ],
     [
+      'names that a module passes on',
+      "export { alpha } from './a';\nexport { beta } from './b';\nexport { gamma } from './c';\n",
+      "export { added } from './d';\n",
+      '',
+      'a.ts',
+    ],
+    [
       'an enum of Rust',
       'pub enum Mode {\n    Alpha,\n    Beta,\n    Gamma,\n',
       '    Added(u8),\n',
