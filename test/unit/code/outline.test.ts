@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exportsImports, type Language } from '../../../integration/engine/src/code/language.ts';
 import { type Outline, outlineOf } from '../../../integration/engine/src/code/outline.ts';
+import { compareSymbols } from '../../../integration/engine/src/code/symbols.ts';
 import { compareOutlines } from '../../../integration/engine/src/code/significance.ts';
 
 async function outline(language: Language, text: string): Promise<Outline> {
@@ -772,6 +773,23 @@ describe.each([
     expect(await compare(language, before, after)).toBe(verdict);
     expect(await compare(language, after, before)).toBe(verdict);
   });
+});
+
+it('finds no changed symbol where only a local variable is renamed', async () => {
+  const [before, after] = await Promise.all(
+    ['a', 'b'].map((name) =>
+      outlineOf(
+        'typescript',
+        `function f() { const ${name} = 1; return ${name}; }\nclass A { g() {} }\n`,
+      ),
+    ),
+  );
+  expect(compareSymbols(before?.symbols ?? null, after?.symbols ?? null)).toEqual({
+    added: [],
+    removed: [],
+    changed: [],
+  });
+  expect(before?.symbols.map(({ name }) => name)).toEqual(['f', 'A', 'A.g']);
 });
 
 it('counts imports as code where they are exports', async () => {

@@ -34,7 +34,8 @@ interface Scope {
  * are equal that differ only in the names of their variables.
  */
 export class LocalNames {
-  readonly rewrites: Rewrite[] = [];
+  private readonly found: Rewrite[] = [];
+  private isSorted = true;
   private readonly rules: LocalRules;
   private readonly functions: ReadonlySet<string>;
   private readonly classes: ReadonlySet<string>;
@@ -44,6 +45,31 @@ export class LocalNames {
     this.rules = rules;
     this.functions = wordSet(rules.functions);
     this.classes = wordSet(rules.classes);
+  }
+
+  /** The local variables, in the order of the code. */
+  get rewrites(): readonly Rewrite[] {
+    if (!this.isSorted) this.found.sort((a, b) => a.from - b.from);
+    this.isSorted = true;
+    return this.found;
+  }
+
+  /** A part of the code in which local variables are called by their numbers. */
+  rewrite(code: string, from: number, to: number): string {
+    const { rewrites } = this;
+    let [low, high] = [0, rewrites.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((rewrites[middle]?.from ?? Infinity) < from) low = middle + 1;
+      else high = middle;
+    }
+    const parts: string[] = [];
+    let at = from;
+    for (let next = rewrites[low]; next !== undefined && next.to <= to; next = rewrites[++low]) {
+      parts.push(code.slice(at, next.from), next.text);
+      at = next.to;
+    }
+    return [...parts, code.slice(at, to)].join('');
   }
 
   /** Begins a node with children. */
@@ -61,6 +87,7 @@ export class LocalNames {
     this.scopes.pop();
     const outer = this.scopes.at(-1);
     const numbers = new Map<string, number>();
+    this.isSorted = false;
     for (const use of scope.uses) {
       const { name, from, to } = use;
       if (scope.isClass || !scope.declared.has(name) || scope.shown.has(name)) {
@@ -69,7 +96,7 @@ export class LocalNames {
       }
       const number = numbers.get(name) ?? numbers.size;
       numbers.set(name, number);
-      this.rewrites.push({ from, to, text: `local ${this.scopes.length}.${number};` });
+      this.found.push({ from, to, text: `local ${this.scopes.length}.${number};` });
     }
     for (const name of scope.shown) outer?.shown.add(name);
     if (scope.isClass) for (const name of scope.declared) outer?.shown.add(name);

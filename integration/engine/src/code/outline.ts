@@ -55,7 +55,7 @@ function readOutline(language: Language, text: string, tree: Tree, importsCount:
       fingerprint: fingerprintOf(program.codeOfLines(startLine, endLine)),
     }),
   );
-  const symbols = [...table.read(program.code), ...routes];
+  const symbols = [...table.read((from, to) => program.codeBetween(from, to)), ...routes];
   const { splitComments } = supportOf(language).syntax;
   const aspects =
     hasError && splitComments !== undefined

@@ -328,12 +328,18 @@ export class Program {
     this.remarks.release(this.text.length, this.leaves - this.typeLeaves);
   }
 
+  /** A part of the code, in which local variables have no names. */
+  codeBetween(from: number, to: number): string {
+    return this.locals?.rewrite(this.code, from, to) ?? this.code.slice(from, to);
+  }
+
   /** The code between two lines, which are counted from 1. */
   codeOfLines(startLine: number, endLine: number): string {
     this.leavesBefore ??= [...this.countLeaves()];
     const first = this.leavesBefore[startLine] ?? this.leaves;
     const end = this.leavesBefore[endLine + 1] ?? this.leaves;
-    return end <= first ? '' : this.code.slice(this.codeStarts[first], this.codeEnds[end - 1]);
+    if (end <= first) return '';
+    return this.codeBetween(this.codeStarts[first] ?? 0, this.codeEnds[end - 1] ?? 0);
   }
 
   /** The number of leaves that begin before each line, from line 0, which does not exist. */

@@ -133,13 +133,17 @@ export class SymbolTable {
     this.found.push({ ...symbol, method: null, endLine, from, to, holes });
   }
 
-  /** The symbols in the order of the text, after the walk. */
-  read(code: string): CodeSymbol[] {
+  /**
+   * The symbols in the order of the text, after the walk.
+   *
+   * @param codeBetween reads a range of the code
+   */
+  read(codeBetween: (from: number, to: number) => string): CodeSymbol[] {
     return this.found
       .toSorted((a, b) => a.from - b.from)
       .map(({ from, to, holes, ...symbol }) => {
         const starts = [from, ...holes.map((hole) => hole.to)];
-        const parts = starts.map((start, index) => code.slice(start, holes[index]?.from ?? to));
+        const parts = starts.map((start, index) => codeBetween(start, holes[index]?.from ?? to));
         return { ...symbol, fingerprint: fingerprintOf(parts.join('')) };
       });
   }
