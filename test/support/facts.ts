@@ -1,3 +1,5 @@
+import { syntaxOf } from '../../integration/engine/src/facts/syntax.ts';
+import type { FactSyntax } from '../../integration/engine/src/languages/rules/fact-syntax.ts';
 import type { Fact } from '../../integration/engine/src/facts/fact.ts';
 import { compareFacts, type FileChange } from '../../integration/engine/src/facts/file-change.ts';
 import {
@@ -86,4 +88,11 @@ export function judge(
     isUnclear,
     clues: clues.map(({ kind, section, say }) => `${kind} ${section}: ${say('here')}`),
   };
+}
+
+/** What the lines of a file look like. */
+export function knownSyntax(path: string): FactSyntax {
+  const syntax = syntaxOf(path);
+  if (syntax === null) throw new Error(`${path} is not read for facts`);
+  return syntax;
 }

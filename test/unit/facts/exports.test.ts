@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { knownSyntax } from '../../support/facts.ts';
 import { exportsOf } from '../../../integration/engine/src/facts/exports.ts';
 
 /** Whether others can use a name of a file. */
 function canUse(path: string, text: string, name: string, container = '', modifiers = ''): boolean {
-  return exportsOf(path, text.split('\n'))({ name, container }, modifiers);
+  return exportsOf(knownSyntax(path), text.split('\n'))({ name, container }, modifiers);
 }
 
 it.each([

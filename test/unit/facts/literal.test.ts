@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { literalOf, valueOf } from '../../../integration/engine/src/facts/literal.ts';
-import { syntaxOf } from '../../../integration/engine/src/facts/syntax.ts';
+import { knownSyntax } from '../../support/facts.ts';
 
 it.each([
   ['30;', '30'],
@@ -36,5 +36,5 @@ it.each([
   ['a.css', '#fff;', '#fff'],
   ['a.css', '1px solid red;', null],
 ])('reads the value in %s: %j', (path, rest, expected) => {
-  expect(valueOf(rest, syntaxOf(path))).toBe(expected);
+  expect(valueOf(rest, knownSyntax(path))).toBe(expected);
 });

@@ -3,15 +3,13 @@ import {
   isOtherSignature,
   readParameters,
 } from '../../../integration/engine/src/facts/parameters.ts';
-import { lexicalRulesOf } from '../../../integration/engine/src/facts/lexical-rules.ts';
 import { readSource } from '../../../integration/engine/src/facts/source-text.ts';
-import { syntaxOf } from '../../../integration/engine/src/facts/syntax.ts';
+import { knownSyntax } from '../../support/facts.ts';
 
 /** Reads what follows on the first parenthesis of a text. */
 function parametersIn(path: string, text: string): string {
-  const rules = lexicalRulesOf(path);
-  if (rules === null) throw new Error(`no rules for ${path}`);
-  return readParameters(readSource(text, rules), 0, text.indexOf('(') + 1, syntaxOf(path));
+  const syntax = knownSyntax(path);
+  return readParameters(readSource(text, syntax), 0, text.indexOf('(') + 1, syntax);
 }
 
 describe('parameters', () => {

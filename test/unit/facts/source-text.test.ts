@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { lexicalRulesOf } from '../../../integration/engine/src/facts/lexical-rules.ts';
+import { syntaxOf } from '../../../integration/engine/src/facts/syntax.ts';
 import { readSource, type SourceText } from '../../../integration/engine/src/facts/source-text.ts';
 
 function read(path: string, text: string): SourceText {
-  const rules = lexicalRulesOf(path);
+  const rules = syntaxOf(path);
   if (rules === null) throw new Error(`no rules for ${path}`);
   return readSource(text, rules);
 }
@@ -89,8 +89,8 @@ it('leaves out the byte order mark and carriage returns', () => {
 });
 
 it('has no rules for other formats', () => {
-  expect(lexicalRulesOf('a.png')).toBeNull();
-  expect(lexicalRulesOf('Makefile')).toBeNull();
-  expect(lexicalRulesOf('docs/a.md')).toBeNull();
-  expect(lexicalRulesOf('SRC/A.TS')).not.toBeNull();
+  expect(syntaxOf('a.png')).toBeNull();
+  expect(syntaxOf('Makefile')).toBeNull();
+  expect(syntaxOf('docs/a.md')).toBeNull();
+  expect(syntaxOf('SRC/A.TS')).not.toBeNull();
 });

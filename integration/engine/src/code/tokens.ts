@@ -201,7 +201,8 @@ class TokenReader {
 
   /** Whether a node is a text that documents the file, class or function that it is in. */
   private isDocstring(cursor: TreeCursor, name: string): boolean {
-    if (this.language !== 'python' || name !== 'expression_statement') return false;
+    const { hasDocStrings = false } = supportOf(this.language).facts;
+    if (!hasDocStrings || name !== 'expression_statement') return false;
     const { firstChild, childCount, parent, previousNamedSibling } = cursor.currentNode;
     if (childCount !== 1 || firstChild?.type !== 'string') return false;
     if (previousNamedSibling !== null && previousNamedSibling.type !== 'comment') return false;

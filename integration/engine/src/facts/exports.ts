@@ -1,19 +1,26 @@
 import type { Fact } from './fact.ts';
-import { extensionOf } from './syntax.ts';
+import type { FactSyntax } from '../languages/rules/fact-syntax.ts';
 
 /** Whether other files can use what is defined, by its place and the modifiers before it. */
 export type IsExported = (fact: Pick<Fact, 'container' | 'name'>, modifiers: string) => boolean;
 
-const SCRIPT = /^(?:[mc]?[jt]sx?|vue|svelte|astro)$/;
-
 /** Makes a function that says which definitions of a file other files can use. */
-export function exportsOf(path: string, code: readonly string[]): IsExported {
-  const extension = extensionOf(path);
-  if (extension === 'rs') return (_, modifiers) => /\bpub\b/.test(modifiers);
-  if (extension === 'go') return ({ name }) => /^\p{Lu}/u.test(name);
-  if (/^(?:css|scss|less)$/.test(extension)) return ({ name }) => /^--(?!_)/.test(name);
-  if (!SCRIPT.test(extension)) return () => true;
-  return exportsOfScript(code.join('\n'), extension === 'astro' ? ['Props'] : []);
+export function exportsOf(
+  { exports, visibleNames = [] }: FactSyntax,
+  code: readonly string[],
+): IsExported {
+  switch (exports) {
+    case 'everything':
+      return () => true;
+    case 'pub':
+      return (_, modifiers) => /\bpub\b/.test(modifiers);
+    case 'capitalized':
+      return ({ name }) => /^\p{Lu}/u.test(name);
+    case 'properties':
+      return ({ name }) => /^--(?!_)/.test(name);
+    case 'exports':
+      return exportsOfScript(code.join('\n'), visibleNames);
+  }
 }
 
 /** `export { a, b as c }`, `export default a` and `export async function a`. */

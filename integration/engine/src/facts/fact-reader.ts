@@ -26,7 +26,7 @@ import {
   TYPE_FIRST,
 } from './patterns.ts';
 import type { SourceText } from './source-text.ts';
-import { type Syntax, syntaxOf } from './syntax.ts';
+import type { FactSyntax } from '../languages/rules/fact-syntax.ts';
 
 /** Longer lines are cut. They are data, and patterns may take time that grows with their square. */
 const MAX_LINE = 500;
@@ -76,21 +76,19 @@ interface Line {
 
 /** Reads the definitions, keys and members of lists in a file. Indentation tells what is inside of what. */
 export class FactReader {
-  private readonly path: string;
   private readonly source: SourceText;
-  private readonly syntax: Syntax;
+  private readonly syntax: FactSyntax;
   private readonly found: Draft[] = [];
   private readonly blocks: Block[] = [];
 
-  constructor(path: string, source: SourceText) {
-    this.path = path;
+  constructor(syntax: FactSyntax, source: SourceText) {
+    this.syntax = syntax;
     this.source = source;
-    this.syntax = syntaxOf(path);
   }
 
   read(): ReadFact[] {
     const { code } = this.source;
-    const isExported = exportsOf(this.path, code);
+    const isExported = exportsOf(this.syntax, code);
     const bare = withoutTests(withoutImports(this.source.bare));
     const deprecated = this.linesAfterDeprecation();
     // Between what says that a definition is deprecated and the definition, there can be more lines.
@@ -131,12 +129,12 @@ export class FactReader {
     const words = whole.replaceAll(/\s+/g, '');
     let indent = this.source.indents[index] ?? 0;
     let text = whole.replace(ANNOTATIONS, '');
-    if (this.syntax.hasListItems && /^-\s+[\w"']+[\w .-]*["']?:(?:\s|$)/.test(text)) {
+    if (this.syntax.hasListItems === true && /^-\s+[\w"']+[\w .-]*["']?:(?:\s|$)/.test(text)) {
       const [dash = ''] = /^-\s+/.exec(text) ?? [];
       text = text.slice(dash.length);
       indent += dash.length;
     }
-    const isTyped = this.syntax.hasTypeFirst && TYPE_FIRST.test(text);
+    const isTyped = this.syntax.hasTypeFirst === true && TYPE_FIRST.test(text);
     if (isTyped) text = text.replace(TYPE_FIRST, '$1');
     return { text, words, indent, number: index + 1, end: start + whole.length, isTyped };
   }
@@ -171,7 +169,7 @@ export class FactReader {
   }
 
   private readTable(line: Line): boolean {
-    if (!this.syntax.hasTables || line.indent !== 0) return false;
+    if (this.syntax.hasTables !== true || line.indent !== 0) return false;
     const name = TABLE.exec(line.text)?.[1];
     if (name === undefined) return false;
     this.blocks.length = 0;
@@ -180,7 +178,7 @@ export class FactReader {
   }
 
   private readRule(line: Line): boolean {
-    const name = this.syntax.hasSelectors ? RULE.exec(line.text)?.[1] : undefined;
+    const name = this.syntax.hasSelectors === true ? RULE.exec(line.text)?.[1] : undefined;
     if (name === undefined) return false;
     this.enter(line.indent, name, { fact: this.add(name, 'definition', line) });
     this.readMembers(line, line.text.slice(name.length));
@@ -240,7 +238,7 @@ export class FactReader {
     const around = this.blocks.at(-1);
     if (around === undefined || around.isFunction || around.fact?.kind !== 'definition')
       return false;
-    return isTyped || this.syntax.hasTypeAfterName;
+    return isTyped || this.syntax.hasTypeAfterName === true;
   }
 
   /** @param rest the end of the line, after the opening parenthesis */
@@ -264,7 +262,7 @@ export class FactReader {
   private readField(line: Line): boolean {
     const { text, indent } = line;
     if (!this.isDeclared(line)) return false;
-    if (this.syntax.hasTypeAfterName) {
+    if (this.syntax.hasTypeAfterName === true) {
       const [, name, type = ''] = NAME_FIRST.exec(text) ?? [];
       if (name === undefined || STATEMENTS.has(name) || type.startsWith('=')) return false;
       this.enter(indent, name, { fact: this.add(name, 'key', line) });
@@ -315,7 +313,8 @@ export class FactReader {
     if (quoted !== undefined) return true;
     if (plain === 'default' && this.isInFunction) return false;
     const isStatement = STATEMENTS.has(plain) || plain === 'lambda';
-    if ((isStatement && !this.syntax.hasPlainValues) || plain.startsWith('attr_')) return false;
+    if ((isStatement && this.syntax.hasPlainValues !== true) || plain.startsWith('attr_'))
+      return false;
     if (this.blocks.at(-1)?.isFunction !== true) return true;
     // In a function, `x: 1` stands in an object, `x = 1` sets a variable, and `x=1,` is an argument.
     if (plain.includes('.')) return FUNCTION_VALUE.test(rest);

@@ -1,5 +1,5 @@
 import { LITERAL } from './patterns.ts';
-import type { Syntax } from './syntax.ts';
+import type { FactSyntax } from '../languages/rules/fact-syntax.ts';
 
 /** A literal at the beginning of a text; a string with double quotes where that is possible. */
 export function literalOf(text: string): string | null {
@@ -13,8 +13,8 @@ export function literalOf(text: string): string | null {
  *
  * @param rest what follows on the colon or the equals sign
  */
-export function valueOf(rest: string, { hasPlainValues }: Syntax): string | null {
-  if (hasPlainValues) {
+export function valueOf(rest: string, { hasPlainValues }: FactSyntax): string | null {
+  if (hasPlainValues === true) {
     // Of values of several words, the layout would count.
     return literalOf(rest) ?? /^[\w#@./:%+-]{1,100}(?=\s*(?:;|$))/.exec(rest)?.[0] ?? null;
   }

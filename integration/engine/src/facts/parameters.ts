@@ -1,5 +1,5 @@
 import type { SourceText } from './source-text.ts';
-import type { Syntax } from './syntax.ts';
+import type { FactSyntax } from '../languages/rules/fact-syntax.ts';
 
 /** A list of parameters that is longer is cut. Thousands of functions in a file can be left open. */
 const MAX_LENGTH = 1000;
@@ -15,7 +15,7 @@ export function readParameters(
   { code, bare }: Pick<SourceText, 'code' | 'bare'>,
   index: number,
   column: number,
-  syntax: Syntax,
+  syntax: FactSyntax,
 ): string {
   // Brackets and commas in strings do not count.
   const plain = textFrom(bare, index, column);
@@ -86,14 +86,15 @@ function textFrom(lines: readonly string[], index: number, column: number): stri
 const IMPLICIT = new Set(['', 'self', 'cls', '/', '*']);
 
 /** The name of a parameter with its default, without its type and the words before it. */
-function nameOf(parameter: string, { hasTypeAfterName, isRuby }: Syntax): string {
+function nameOf(parameter: string, { hasTypeAfterName, hasKeywordParameters }: FactSyntax): string {
   const [, pattern, mark = ''] = /^([{[][^}]*[}\]])(\?)?/.exec(parameter) ?? [];
   const value =
-    /=\s*(?!>)(\S.*)$/.exec(parameter)?.[1] ?? (isRuby ? keywordValue(parameter) : null);
+    /=\s*(?!>)(\S.*)$/.exec(parameter)?.[1] ??
+    (hasKeywordParameters === true ? keywordValue(parameter) : null);
   const suffix = value === null ? '' : `=${value}`;
   if (pattern !== undefined) return `${pattern}${mark}${suffix}`;
   const words = /^\??[^:=?]*/.exec(parameter)?.[0].match(/[\w$]+/g) ?? [];
-  const name = hasTypeAfterName ? words[0] : words.at(-1);
+  const name = hasTypeAfterName === true ? words[0] : words.at(-1);
   if (name === undefined) return parameter;
   const isOptional = /^[^:=]*[\w$]\?/.test(parameter);
   return `${name}${isOptional ? '?' : ''}${suffix}`;

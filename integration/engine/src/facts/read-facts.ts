@@ -1,9 +1,9 @@
 import { FactReader } from './fact-reader.ts';
 import type { FileFacts, ReadFact } from './fact.ts';
 import { withoutImports, withoutTests } from './left-out.ts';
-import { lexicalRulesOf } from './lexical-rules.ts';
 import { readReexports } from './reexports.ts';
 import { type Piece, readSource } from './source-text.ts';
+import { syntaxOf } from './syntax.ts';
 import { readUserSettings } from './user-settings.ts';
 
 /** Longer files are generated, and not read. */
@@ -30,15 +30,15 @@ export function readFacts(
   text: string,
   routes: readonly RouteFact[] = [],
 ): FileFacts | null {
-  const rules = lexicalRulesOf(path);
-  if (rules === null || text.length > MAX_LENGTH) return null;
-  const source = readSource(text, rules);
+  const syntax = syntaxOf(path);
+  if (syntax === null || text.length > MAX_LENGTH) return null;
+  const source = readSource(text, syntax);
   const strings = source.strings.map((string) => string.text);
   const code = withoutTests(withoutImports(source.bare)).join('\n');
   return {
     facts: [
-      ...new FactReader(path, source).read(),
-      ...readReexports(path, withoutTests(source.code)),
+      ...new FactReader(syntax, source).read(),
+      ...readReexports(syntax, withoutTests(source.code)),
       ...readUserSettings(source.strings, withoutTests(source.code)),
       ...routes.map(factOfRoute),
     ].sort((a, b) => a.line - b.line),

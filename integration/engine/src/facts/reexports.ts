@@ -1,5 +1,5 @@
 import type { ReadFact } from './fact.ts';
-import { extensionOf } from './syntax.ts';
+import type { FactSyntax } from '../languages/rules/fact-syntax.ts';
 
 /** `export { a, b as c } from './d'`. */
 const SCRIPT = /\bexport\s{1,9}(?:type\s{1,9})?\{([^{}]{0,5000})\}\s{0,9}from\b/g;
@@ -8,9 +8,8 @@ const RUST =
   /\bpub\s{1,9}use\s{1,9}[\w:]{0,200}?(?:\{([^{};]{0,5000})\}|(\w+(?:\s{1,9}as\s{1,9}\w+)?));/g;
 
 /** Reads the names that a module only passes on. They are members of what it exports. */
-export function readReexports(path: string, code: readonly string[]): ReadFact[] {
-  const extension = extensionOf(path);
-  const pattern = extension === 'rs' ? RUST : /^[cm]?[jt]sx?$/.test(extension) ? SCRIPT : null;
+export function readReexports({ exports }: FactSyntax, code: readonly string[]): ReadFact[] {
+  const pattern = exports === 'pub' ? RUST : exports === 'exports' ? SCRIPT : null;
   if (pattern === null) return [];
   const text = code.join('\n');
   let line = 1;

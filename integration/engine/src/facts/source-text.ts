@@ -1,4 +1,4 @@
-import type { LexicalRules } from './lexical-rules.ts';
+import type { LexicalRules } from '../languages/rules/fact-syntax.ts';
 
 /** A part of a source text. */
 export interface Piece {

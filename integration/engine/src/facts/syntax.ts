@@ -1,40 +1,38 @@
-/** What definitions look like in a language, beyond what all languages share. */
-export interface Syntax {
-  /** The type stands before the name, as in `int limit = 30;`. */
-  readonly hasTypeFirst: boolean;
-  /** The members of a structure are names followed by their types, as in `Timeout int`. */
-  readonly hasTypeAfterName: boolean;
-  /** A value needs no quotes, as in `level: debug`. */
-  readonly hasPlainValues: boolean;
-  /** `[name]` begins a table. */
-  readonly hasTables: boolean;
-  /** `- key: value` is a key of a member of a list. */
-  readonly hasListItems: boolean;
-  /** A selector before a brace names a rule. */
-  readonly hasSelectors: boolean;
-  /** `limit: 30` is a parameter with a default, and `attr_reader :name` defines a method. */
-  readonly isRuby: boolean;
-}
+import { languageOf, supportOf, textLanguageOf } from '../code/language.ts';
+import { TEXT_LANGUAGES } from '../languages/index.ts';
+import {
+  type FactSyntax,
+  LIKE_C,
+  LIKE_CSS,
+  LIKE_HTML,
+  LIKE_SHELL,
+  TYPED_LIKE_C,
+} from '../languages/rules/fact-syntax.ts';
 
-const TYPE_FIRST = /^(?:c|cc|cpp|cs|cxx|dart|h|hh|hpp|java|php|proto)$/;
-const PLAIN_VALUES = /^(?:cfg|conf|css|env|ini|less|scss|ya?ml)$/;
+const SETTINGS: FactSyntax = { ...LIKE_SHELL, hasPlainValues: true, hasTables: true };
 
-/** The syntax of a file, by its extension. */
-export function syntaxOf(path: string): Syntax {
-  const extension = extensionOf(path);
-  return {
-    hasTypeFirst: TYPE_FIRST.test(extension),
-    hasTypeAfterName: extension === 'go',
-    hasPlainValues: PLAIN_VALUES.test(extension),
-    hasTables: /^(?:cfg|conf|ini|toml)$/.test(extension),
-    hasListItems: /^ya?ml$/.test(extension),
-    hasSelectors: /^(?:css|less|scss)$/.test(extension),
-    isRuby: /^(?:rake|rb)$/.test(extension),
-  };
-}
+/** Formats that are read for facts alone, because no language of the engine has them. */
+const OTHERS = new Map(
+  (
+    [
+      ['kt kts swift scala', LIKE_C],
+      ['dart proto', TYPED_LIKE_C],
+      ['hbs htm html xml', LIKE_HTML],
+      ['less', LIKE_CSS],
+      ['cfg conf env ini', SETTINGS],
+      ['zsh', LIKE_SHELL],
+    ] as const
+  ).flatMap(([extensions, syntax]) =>
+    extensions.split(' ').map((extension): [string, FactSyntax] => [extension, syntax]),
+  ),
+);
 
-/** The extension of a file in lower case, without the dot; the name of a file without one. */
-export function extensionOf(path: string): string {
+/** What the lines of a file look like, by its name; `null` for a file that is not read for facts. */
+export function syntaxOf(path: string): FactSyntax | null {
+  const language = languageOf(path);
+  if (language !== null) return supportOf(language).facts;
+  const format = textLanguageOf(path);
+  if (format !== null) return (TEXT_LANGUAGES[format] as { facts?: FactSyntax }).facts ?? null;
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  return name.slice(name.lastIndexOf('.') + 1);
+  return OTHERS.get(name.slice(name.lastIndexOf('.') + 1)) ?? null;
 }

@@ -14,6 +14,7 @@ import {
   typeNamed,
 } from './rules/declarations.ts';
 import { MAX_WRAPPERS, nameEach, type VariableRule } from './rules/variables.ts';
+import { TYPED_LIKE_C } from './rules/fact-syntax.ts';
 
 /** Limits every descent into nested declarators, scopes and templates. */
 const MAX_DEPTH = 32;
@@ -215,6 +216,7 @@ export const c: LanguageSupport = {
   files: '.c',
   grammar: 'c',
   version: 2,
+  facts: TYPED_LIKE_C,
   syntax: {
     nodes: {
       comment: 'comment',

@@ -10,6 +10,7 @@ import {
   qualify,
 } from './rules/declarations.ts';
 import { childrenOf, nameEach, type VariableRule } from './rules/variables.ts';
+import { TYPED_LIKE_C } from './rules/fact-syntax.ts';
 
 const { declareFunction, declareClass, declareType, declareAlias } = namedRules('.');
 
@@ -50,6 +51,7 @@ export const csharp: LanguageSupport = {
   files: '.cs',
   grammar: 'c_sharp',
   version: 2,
+  facts: TYPED_LIKE_C,
   syntax: {
     nodes: {
       comment: 'comment',

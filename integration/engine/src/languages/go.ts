@@ -6,6 +6,7 @@ import { type DeclarationRule, nameOf, namedRules, ownName } from './rules/decla
 import type { DirectiveReader } from './rules/directives.ts';
 import type { NameSite, NameUse } from './rules/locals.ts';
 import type { VariableRule } from './rules/variables.ts';
+import { LIKE_C } from './rules/fact-syntax.ts';
 
 const { declareFunction, declareAlias } = namedRules('.');
 
@@ -98,6 +99,14 @@ export const go: LanguageSupport = {
   files: '.go',
   grammar: 'go',
   version: 3,
+  facts: {
+    ...LIKE_C,
+    quotes: ['"', '`', "'"],
+    longQuotes: ['`'],
+    docComments: ['//'],
+    hasTypeAfterName: true,
+    exports: 'capitalized',
+  },
   syntax: {
     nodes: {
       comment: 'comment',

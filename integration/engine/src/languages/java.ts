@@ -3,6 +3,7 @@ import { findJavaRoutes } from './routes/java/routes.ts';
 import { IMPORT, SLASHED_DOC_COMMENT } from './rules/comments.ts';
 import { namedRules, ownName, qualify } from './rules/declarations.ts';
 import { nameEach, type VariableRule } from './rules/variables.ts';
+import { TYPED_LIKE_C } from './rules/fact-syntax.ts';
 
 const { declareFunction, declareClass, declareType } = namedRules('.');
 
@@ -15,6 +16,7 @@ export const java: LanguageSupport = {
   files: '.java',
   grammar: 'java',
   version: 2,
+  facts: TYPED_LIKE_C,
   syntax: {
     nodes: {
       comment: 'line_comment block_comment',

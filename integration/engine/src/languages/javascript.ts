@@ -20,6 +20,7 @@ import type { DirectiveReader } from './rules/directives.ts';
 import type { LocalRules, NameSite, NameUse } from './rules/locals.ts';
 import type { Aside, FormatRules, NodeTest, TypeRules } from './rules/syntax.ts';
 import { childrenOf, MAX_WRAPPERS, type NamedNode, type VariableRule } from './rules/variables.ts';
+import { LIKE_JAVASCRIPT } from './rules/fact-syntax.ts';
 
 const FUNCTIONS = new Set([
   'arrow_function',
@@ -341,6 +342,7 @@ export const javascript: LanguageSupport = {
   files: '.cjs .js .jsx .mjs',
   grammar: 'javascript',
   version: 4,
+  facts: LIKE_JAVASCRIPT,
   syntax: {
     nodes: {
       comment: 'comment html_comment',

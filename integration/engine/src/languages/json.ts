@@ -1,5 +1,6 @@
 import { inEqualQuotes, tokensOf } from './rules/tokens.ts';
 import type { TextLanguage, TextParts } from './text-language.ts';
+import { LIKE_JAVASCRIPT } from './rules/fact-syntax.ts';
 
 /** Longer texts are data, and would take too much time. */
 const MAX_LENGTH = 2 ** 21;
@@ -24,6 +25,7 @@ export const json: TextLanguage = {
   files:
     '.avsc .code-workspace .geojson .gltf .har .importmap .ipynb .json .json5 .jsonc .jsonld .tfstate .topojson .webmanifest composer.lock deno.lock flake.lock pipfile.lock',
   version: 1,
+  facts: { ...LIKE_JAVASCRIPT, exports: 'everything' },
   read: (text, name) => readJson(text, MANIFESTS.test(name)),
 };
 

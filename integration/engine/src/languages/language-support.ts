@@ -1,5 +1,6 @@
 import type { RouteFinder } from './routes/route-finder.ts';
 import type { Declarations } from './rules/declarations.ts';
+import type { FactSyntax } from './rules/fact-syntax.ts';
 import type { SyntaxRules } from './rules/syntax.ts';
 import type { DefinitionRole, VariableRule } from './rules/variables.ts';
 
@@ -29,6 +30,8 @@ export interface LanguageSupport {
   readonly variables: Readonly<Record<string, VariableRule>>;
   /** What other types of nodes mean for definitions. */
   readonly definitionRoles?: Readonly<Record<string, DefinitionRole>>;
+  /** How definitions, keys, comments and strings look in its lines. */
+  readonly facts: FactSyntax;
   /** Routes of HTTP. */
   readonly routes?: RouteFinder;
 }

@@ -5,6 +5,7 @@ import { DOC_COMMENT, IMPORT } from './rules/comments.ts';
 import { nameOf, namedRules, ownName, qualify } from './rules/declarations.ts';
 import { matchDirectives } from './rules/directives.ts';
 import { childrenOf, nameEach, type VariableRule } from './rules/variables.ts';
+import { TYPED_LIKE_C } from './rules/fact-syntax.ts';
 
 const { declareFunction, declareClass, declareType } = namedRules('::');
 
@@ -48,6 +49,7 @@ export const php: LanguageSupport = {
   otherFiles: '.blade.php',
   grammar: 'php',
   version: 2,
+  facts: { ...TYPED_LIKE_C, lineComments: ['//', '#'], longQuotes: ['"', "'"] },
   syntax: {
     nodes: {
       comment: 'comment',

@@ -13,6 +13,7 @@ import { IMPORT } from './rules/comments.ts';
 import type { DirectiveReader } from './rules/directives.ts';
 import type { NameSite, NameUse } from './rules/locals.ts';
 import { MAX_WRAPPERS, type VariableRule } from './rules/variables.ts';
+import { LIKE_SHELL } from './rules/fact-syntax.ts';
 
 const { declareFunction, declareClass } = namedRules('.');
 
@@ -130,6 +131,12 @@ export const python: LanguageSupport = {
   exportingFiles: '__init__.py __init__.pyi',
   grammar: 'python',
   version: 3,
+  facts: {
+    ...LIKE_SHELL,
+    quotes: ['"""', "'''", '"', "'"],
+    longQuotes: ['"""', "'''"],
+    hasDocStrings: true,
+  },
   syntax: {
     nodes: {
       comment: 'comment',

@@ -11,6 +11,7 @@ import {
 } from './rules/declarations.ts';
 import type { DirectiveReader } from './rules/directives.ts';
 import { MAX_WRAPPERS, type VariableRule } from './rules/variables.ts';
+import { LIKE_SHELL } from './rules/fact-syntax.ts';
 
 const { declareClass } = namedRules('::');
 
@@ -92,6 +93,7 @@ export const ruby: LanguageSupport = {
   files: '.gemspec .rake .rb config.ru gemfile rakefile',
   grammar: 'ruby',
   version: 2,
+  facts: { ...LIKE_SHELL, docComments: ['#'], hasKeywordParameters: true },
   syntax: {
     nodes: {
       comment: 'comment',

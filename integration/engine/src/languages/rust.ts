@@ -11,6 +11,7 @@ import {
 import type { NameSite, NameUse } from './rules/locals.ts';
 import type { Aside } from './rules/syntax.ts';
 import type { VariableRule } from './rules/variables.ts';
+import { LIKE_C } from './rules/fact-syntax.ts';
 
 const { declareFunction, declareType } = namedRules('::');
 
@@ -71,6 +72,13 @@ export const rust: LanguageSupport = {
   files: '.rs',
   grammar: 'rust',
   version: 3,
+  facts: {
+    ...LIKE_C,
+    quotes: ['"'],
+    longQuotes: ['"'],
+    hasLifetimes: true,
+    exports: 'pub',
+  },
   syntax: {
     nodes: {
       comment: 'line_comment block_comment',

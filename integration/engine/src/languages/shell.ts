@@ -1,8 +1,10 @@
 import type { TextLanguage, TextParts } from './text-language.ts';
+import { LIKE_SHELL } from './rules/fact-syntax.ts';
 
 export const shell: TextLanguage = {
   files: '.bash .bash_profile .bashrc .envrc .ksh .profile .sh',
   version: 1,
+  facts: LIKE_SHELL,
   read: readShell,
 };
 

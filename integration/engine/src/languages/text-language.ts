@@ -1,3 +1,5 @@
+import type { FactSyntax } from './rules/fact-syntax.ts';
+
 /** A part of a text that is source code in a parsed language. */
 export interface Script {
   readonly language: 'javascript' | 'tsx' | 'typescript';
@@ -24,6 +26,8 @@ export interface TextLanguage {
    * what earlier runs have cached.
    */
   readonly version: number;
+  /** How keys, comments and strings look in its lines; not given where it states no facts. */
+  readonly facts?: FactSyntax;
   /**
    * Reads a text whose lines end with `\n`. The time grows in proportion to its length.
    *

@@ -1,5 +1,6 @@
 import { inDoubleQuotes, tokensOf } from './rules/tokens.ts';
 import type { TextLanguage, TextParts } from './text-language.ts';
+import { LIKE_SHELL } from './rules/fact-syntax.ts';
 
 const TOKENS = [
   ['comment', /#.*/y],
@@ -20,6 +21,7 @@ const VERSION = /^version="[^"]*"$/;
 export const toml: TextLanguage = {
   files: '.toml cargo.lock pdm.lock poetry.lock uv.lock',
   version: 1,
+  facts: { ...LIKE_SHELL, hasTables: true },
   read: (text, name) => readToml(text, MANIFESTS.test(name)),
 };
 

@@ -1,9 +1,11 @@
 import { inDoubleQuotes } from './rules/tokens.ts';
 import type { TextLanguage, TextParts } from './text-language.ts';
+import { LIKE_SHELL } from './rules/fact-syntax.ts';
 
 export const yaml: TextLanguage = {
   files: '.yaml .yml',
   version: 1,
+  facts: { ...LIKE_SHELL, hasPlainValues: true, hasListItems: true },
   read: readYaml,
 };
 
