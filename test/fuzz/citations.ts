@@ -1,7 +1,7 @@
 import {
   readCitation,
   resolveCandidates,
-} from '../../integration/engine/src/citations/citation.ts';
+} from '../../integration/engine/src/citations/read-citation.ts';
 import { labelsOf } from '../../integration/engine/src/citations/diagram.ts';
 import { compilePattern, patternProblem } from '../../integration/engine/src/specs/pattern.ts';
 import { readPath } from '../../integration/engine/src/specs/path.ts';

@@ -63,7 +63,7 @@ export async function acceptSpecs(options: AcceptOptions): Promise<Acceptances> 
     const time = Math.floor((where.now ?? new Date()).getTime() / 1000);
     const given = await readTerms(evidence, { author, reason, time, until: until ?? null });
     const parts = all ? 'all' : [spec].flat();
-    const choice = selectSpecs(parts, report, evidence.examinations);
+    const choice = selectSpecs(parts, report, evidence.analyses);
     const drafted = await draftAll(evidence, choice.candidates, given);
     const written = dryRun ? drafted : await writeAll(evidence.repository.root, drafted);
     return { ...written, refused: sorted([...choice.refused, ...written.refused]) };
@@ -127,7 +127,7 @@ async function draftAll(
   candidates: ReturnType<typeof selectSpecs>['candidates'],
   given: Terms,
 ): Promise<Acceptances> {
-  const paths = new Set(candidates.flatMap(({ examination }) => [...examination.inputs]));
+  const paths = new Set(candidates.flatMap(({ analysis }) => [...analysis.inputs]));
   const files = candidates.map(({ report }) => acceptanceFile(report.id));
   const [ignored] = await Promise.all([
     findIgnored(repository, files),

@@ -67,7 +67,7 @@ export interface SurveyEvidence {
   readonly repository: Repository;
   readonly snapshot: Snapshot;
   readonly specs: readonly Spec[];
-  readonly examinations: readonly SpecAnalysis[];
+  readonly analyses: readonly SpecAnalysis[];
   readonly owners: (path: string) => string[];
 }
 
@@ -108,12 +108,11 @@ async function run(options: AnalyzeOptions, keepContents: boolean): Promise<Anal
 }
 
 function toAnalysis({ snapshot }: TreeState, inspection: Inspection): Analysis & Survey {
-  const { report, files, unlisted, uncommitted, repository, specs, examinations, owners } =
-    inspection;
+  const { report, files, unlisted, uncommitted, repository, specs, analyses, owners } = inspection;
   const paths = [...files.values()].flat().flatMap(pathsOf);
   return {
     report,
-    evidence: { repository, snapshot, specs, examinations, owners },
+    evidence: { repository, snapshot, specs, analyses, owners },
     files,
     uncommitted: new Set(snapshot.uncommittedPaths()),
     untracked: new Set(paths.filter((path) => !snapshot.isTracked(path))),
@@ -134,12 +133,12 @@ async function analyzeWithoutGit(
     files,
     found.specs.flatMap(({ targets }) => targets),
   );
-  const examinations = found.specs.map((spec): SpecAnalysis => ({
+  const analyses = found.specs.map((spec): SpecAnalysis => ({
     spec,
     baseline: spec.completed ? { kind: 'unknown', reason, fix } : null,
     matches: [],
     inputs: new Set(),
-    differences: [],
+    changes: [],
     files: [],
     undated: false,
     documents: spec.targets
@@ -147,7 +146,7 @@ async function analyzeWithoutGit(
       .filter((document) => document !== undefined)
       .map((document) => ({ ...document, citations: [], nodes: [], redate: null })),
   }));
-  const { report } = compose(found, examinations, new Map(), () => [], [], resolved, {
+  const { report } = compose(found, analyses, new Map(), () => [], [], resolved, {
     head: null,
     branch: null,
     shallow: false,

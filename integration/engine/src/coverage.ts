@@ -29,8 +29,8 @@ export async function coverage(options: AnalyzeOptions): Promise<Coverage> {
   const { report, evidence } = await survey(options);
   const { problem } = report.repository;
   if (evidence === null) return { schemaVersion: 1, problem, ...summarizeCoverage([]) };
-  const { repository, snapshot, examinations, owners } = evidence;
-  const found = examinations.map(({ spec }) => spec);
+  const { repository, snapshot, analyses, owners } = evidence;
+  const found = analyses.map(({ spec }) => spec);
   const files = await readSources(repository, snapshot, found, { coverage, specs });
   const documented = findDocumentation(files, report.specs);
   const covered = [...documented].map(([path, own]): CoveredFile => ({

@@ -79,9 +79,9 @@ export async function fixCitations(options: FixOptions): Promise<Fixes> {
   };
 }
 
-function findUnread({ examinations }: SurveyEvidence): UnreadDocument[] {
+function findUnread({ analyses }: SurveyEvidence): UnreadDocument[] {
   const reasons = new Map(
-    examinations.flatMap(({ documents }) =>
+    analyses.flatMap(({ documents }) =>
       documents.flatMap(({ file, problem }) =>
         problem === null ? [] : [[file, problem.reason] as const],
       ),
@@ -92,10 +92,8 @@ function findUnread({ examinations }: SurveyEvidence): UnreadDocument[] {
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function redatesOf({
-  examinations,
-}: SurveyEvidence): (spec: string, file: string) => Redate | null {
-  const documents = new Map(examinations.map(({ spec, documents: own }) => [spec.id, own]));
+function redatesOf({ analyses }: SurveyEvidence): (spec: string, file: string) => Redate | null {
+  const documents = new Map(analyses.map(({ spec, documents: own }) => [spec.id, own]));
   return (spec, file) =>
     documents.get(spec)?.find((document) => document.file === file)?.redate ?? null;
 }
@@ -111,7 +109,7 @@ async function write(root: string, plan: DocumentFixes): Promise<DocumentFixes> 
 
 function toFixedDocument(
   { file, before, after, fixed, skipped }: DocumentFixes,
-  { examinations }: SurveyEvidence,
+  { analyses }: SurveyEvidence,
 ): FixedDocument {
   const diff =
     before === after
@@ -120,6 +118,6 @@ function toFixedDocument(
           context: 3,
           headerOptions: FILE_HEADERS_ONLY,
         });
-  const inputOf = examinations.flatMap(({ spec, inputs }) => (inputs.has(file) ? [spec.id] : []));
+  const inputOf = analyses.flatMap(({ spec, inputs }) => (inputs.has(file) ? [spec.id] : []));
   return { file, fixed, skipped, diff, inputOf };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DriftError } from './drift-error.ts';
-import { SIGNIFICANCES } from './drift/significances.ts';
+import { SIGNIFICANCES } from './code/significances.ts';
 import type { OnStep } from './drift/progress-step.ts';
 import { RuleConfigSchema } from './rules/config.ts';
 import { readPath } from './specs/path.ts';

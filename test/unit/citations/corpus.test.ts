@@ -8,7 +8,7 @@ function cite(text: string, kind: 'code' | 'link', files: Iterable<string>): str
   const reference = { kind, text, line: 1, column: 1, section: -1 };
   const document = { title: null, headings: [], references: [reference], diagrams: [] };
   return findCitations('docs/page.md', document, (path) => known.has(path)).map(
-    ({ token: { path, startLine, endLine, symbol } }) => {
+    ({ path, startLine, endLine, symbol }) => {
       if (symbol !== null) return `${path}#${symbol}`;
       return startLine === null ? path : `${path}:${startLine}-${endLine ?? '?'}`;
     },

@@ -15,7 +15,7 @@ const FILES = new Set([
 /** The citations of a text in `docs/page.md`, as `path:start-end`. */
 function find(text: string): string[] {
   const found = findCitations('docs/page.md', parseDocument(text, 'md'), (path) => FILES.has(path));
-  return found.map(({ token: { path, startLine, endLine, symbol } }) => {
+  return found.map(({ path, startLine, endLine, symbol }) => {
     if (symbol !== null) return `${path}#${symbol}`;
     return startLine === null ? path : `${path}:${startLine}-${endLine ?? '?'}`;
   });
@@ -70,11 +70,11 @@ describe('findCitations in inline code', () => {
   it('finds one citation for each of several line ranges', () => {
     const document = parseDocument('`src/auth.ts:1-3,7`', 'md');
     const found = findCitations('docs/page.md', document, (path) => FILES.has(path));
-    expect(found.map(({ token }) => token)).toEqual([
-      { path: 'src/auth.ts', startLine: 1, endLine: 3, symbol: null },
-      { path: 'src/auth.ts', startLine: 7, endLine: 7, symbol: null },
+    const [reference] = document.references;
+    expect(found).toEqual([
+      { reference, path: 'src/auth.ts', startLine: 1, endLine: 3, symbol: null },
+      { reference, path: 'src/auth.ts', startLine: 7, endLine: 7, symbol: null },
     ]);
-    expect(found[0]?.reference).toBe(found[1]?.reference);
   });
 
   it('finds no file outside of the repository', () => {

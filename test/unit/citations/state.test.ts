@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CitedLines } from '../../../integration/engine/src/citations/citation.ts';
+import type { FileLines } from '../../../integration/engine/src/files/lines.ts';
 import { type CitedFile, stateOf } from '../../../integration/engine/src/citations/state.ts';
 import type { LineDiff } from '../../../integration/engine/src/git/patch.ts';
 
@@ -14,8 +14,8 @@ const INSERTED: LineDiff = {
   binary: false,
 };
 
-function cite(startLine: number | null = null, endLine = startLine): CitedLines {
-  return { path: 'src/a.ts', startLine, endLine, symbol: null };
+function cite(startLine: number | null = null, endLine = startLine): FileLines {
+  return { startLine, endLine };
 }
 
 /** A file of ten lines that has not changed. */

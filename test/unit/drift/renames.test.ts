@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDifferences } from '../../../integration/engine/src/drift/differences.ts';
+import { findChanges } from '../../../integration/engine/src/drift/find-changes.ts';
 import {
   findRenamers,
   goneContents,
@@ -35,9 +35,9 @@ function situationOf({ then, now, inputs, history = [], ...given }: Situation) {
   };
   const timeline = new Timeline(history, history[0]?.oid ?? '', files(now));
   const roles = new Map(inputs.map((path): [string, Role] => [path, 'tracks']));
-  const differences = findDifferences(roles, stateIn(then), stateIn(now));
+  const changes = findChanges(roles, stateIn(then), stateIn(now));
   const holders = new Map<string, string[]>();
-  for (const oid of goneContents(differences)) {
+  for (const oid of goneContents(changes)) {
     holders.set(
       oid,
       Object.keys(now).filter((path) => now[path] === oid),
@@ -52,7 +52,7 @@ function situationOf({ then, now, inputs, history = [], ...given }: Situation) {
     gone: Object.keys(then).filter((path) => !(path in now)),
   };
   return {
-    differences,
+    changes,
     evidence,
     timeline,
     cited: stateIn(then),
@@ -61,8 +61,8 @@ function situationOf({ then, now, inputs, history = [], ...given }: Situation) {
 }
 
 function join(situation: Situation): string[] {
-  const { differences, evidence, cited } = situationOf(situation);
-  return joinRenames(differences, evidence, cited).map(
+  const { changes, evidence, cited } = situationOf(situation);
+  return joinRenames(changes, evidence, cited).map(
     ({ kind, path, previousPath, stays }) =>
       `${kind} ${previousPath === null ? path : `${previousPath} > ${path}`}${stays ? '' : ' (inputs differ)'}`,
   );
@@ -210,8 +210,8 @@ describe('findRenamers', () => {
       [],
     ],
   ])('%s', (_, history, then, now, expected) => {
-    const { differences, timeline, isPresent } = situationOf({ then, now, inputs: ['a'], history });
-    const found = findRenamers(timeline, differences, isPresent).map(({ oid }) => oid);
+    const { changes, timeline, isPresent } = situationOf({ then, now, inputs: ['a'], history });
+    const found = findRenamers(timeline, changes, isPresent).map(({ oid }) => oid);
     expect(found.sort()).toEqual(expected);
   });
 });

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { CitationReport } from '../../../integration/engine/src/report/schema.ts';
 import { brokenCitation } from '../../../integration/engine/src/rules/broken-citation.ts';
 import { makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
-import { applyRule, makeExamined } from '../support/rule-input.ts';
+import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
 
 function messagesOf(over: Partial<CitationReport>): string[] {
   const documents = [makeDocument({ citations: [makeCitation({ current: null, ...over })] })];
-  const specs = [makeExamined({ documents })];
+  const specs = [makeReportedSpec({ documents })];
   return applyRule(brokenCitation, { specs }).map(({ message }) => message);
 }
 
@@ -24,7 +24,7 @@ describe('broken-citation', () => {
 
   it('has the place of the citation, and its text and section as subject', () => {
     const citation = makeCitation({ state: 'deleted', current: null, section: 'intro', column: 7 });
-    const specs = [makeExamined({ documents: [makeDocument({ citations: [citation] })] })];
+    const specs = [makeReportedSpec({ documents: [makeDocument({ citations: [citation] })] })];
     expect(applyRule(brokenCitation, { specs })).toMatchObject([
       {
         spec: '001-doc',

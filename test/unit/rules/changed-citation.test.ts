@@ -3,11 +3,11 @@ import type { CitationReport } from '../../../integration/engine/src/report/sche
 import { changedCitation } from '../../../integration/engine/src/rules/changed-citation.ts';
 import type { UnratedFinding } from '../../../integration/engine/src/rules/rule.ts';
 import { makeCitation, makeDocument } from '../support/report.ts';
-import { applyRule, makeExamined } from '../support/rule-input.ts';
+import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
 
 function check(kind: 'chant' | 'page', over: Partial<CitationReport> = {}): UnratedFinding[] {
   const citations = [makeCitation({ state: 'changed', stale: true, ...over })];
-  const specs = [makeExamined({ kind, documents: [makeDocument({ citations })] })];
+  const specs = [makeReportedSpec({ kind, documents: [makeDocument({ citations })] })];
   return applyRule(changedCitation, { specs });
 }
 

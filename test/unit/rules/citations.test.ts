@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { CITATION_STATES } from '../../../integration/engine/src/citations/state.ts';
 import { ALL_RULES, isAbout } from '../../../integration/engine/src/rules/index.ts';
 import { makeCitation, makeDocument } from '../support/report.ts';
-import { applyRule, makeExamined } from '../support/rule-input.ts';
+import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
 
 it.each([
   ['ok', []],
@@ -13,7 +13,7 @@ it.each([
   ['missing', ['broken-citation']],
 ] as const)('at most one rule reports a citation: %s', (state, names) => {
   const citations = [makeCitation({ state, stale: true })];
-  const specs = [makeExamined({ documents: [makeDocument({ citations })] })];
+  const specs = [makeReportedSpec({ documents: [makeDocument({ citations })] })];
   const reporting = ALL_RULES.filter((rule) => applyRule(rule, { specs }).length > 0);
   expect(reporting.map(({ name }) => name)).toEqual(names);
   expect(CITATION_STATES).toContain(state);

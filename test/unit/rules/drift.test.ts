@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { drift } from '../../../integration/engine/src/rules/drift.ts';
 import { makeChange, makeSpecReport } from '../support/report.ts';
-import { applyRule, makeExamined } from '../support/rule-input.ts';
+import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
 
 const changes = ['a', 'b', 'c', 'd'].map((name) => makeChange({ path: `src/${name}.ts` }));
 const recommendation = { text: 'Re-run spec', command: 'chant work doc' };
 
 describe('drift', () => {
   it('reports a spec that has drifted, names three changes and counts the others', () => {
-    const spec = makeExamined({ status: 'drifted', inputCount: 9, changes, recommendation });
+    const spec = makeReportedSpec({ status: 'drifted', inputCount: 9, changes, recommendation });
     expect(applyRule(drift, { specs: [spec] })).toEqual([
       {
         message:
@@ -24,7 +24,7 @@ describe('drift', () => {
   it.each(['up-to-date', 'upstream-drifted', 'unknown', 'not-completed', 'accepted'] as const)(
     'reports no spec that is %s',
     (status) => {
-      expect(applyRule(drift, { specs: [makeExamined({ status, changes })] })).toEqual([]);
+      expect(applyRule(drift, { specs: [makeReportedSpec({ status, changes })] })).toEqual([]);
     },
   );
 

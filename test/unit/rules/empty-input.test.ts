@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { emptyInput } from '../../../integration/engine/src/rules/empty-input.ts';
-import { applyRule, makeExamined } from '../support/rule-input.ts';
+import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
 import { inputs } from '../support/spec.ts';
 
 const [input, other] = inputs('tracks', 'src/**', 'lib/**');
@@ -11,7 +11,7 @@ const matches = [
 ];
 
 it('empty-input reports the patterns of a completed spec that match nothing', () => {
-  const specs = [makeExamined({}, { matches })];
+  const specs = [makeReportedSpec({}, { matches })];
   expect(applyRule(emptyInput, { specs })).toEqual([
     {
       message:
@@ -29,8 +29,8 @@ it('empty-input reports a definition or lines that never were', () => {
   const problem = 'src/a.ts defines no login';
   const part = { kind: 'symbol', symbol: 'login' } as const;
   const specs = [
-    makeExamined({}, { matches: [{ input, paths: ['src/a.ts'], part, problem }] }),
-    makeExamined({}, { matches: [{ input, paths: [], problem: 'it names many' }] }),
+    makeReportedSpec({}, { matches: [{ input, paths: ['src/a.ts'], part, problem }] }),
+    makeReportedSpec({}, { matches: [{ input, paths: [], problem: 'it names many' }] }),
   ];
   expect(applyRule(emptyInput, { specs }).map(({ message, help }) => [message, help])).toEqual([
     [
@@ -45,6 +45,6 @@ it('empty-input reports a definition or lines that never were', () => {
 });
 
 it('empty-input reports nothing about a spec that is not completed', () => {
-  const specs = [makeExamined({}, { matches, spec: { completed: false } })];
+  const specs = [makeReportedSpec({}, { matches, spec: { completed: false } })];
   expect(applyRule(emptyInput, { specs })).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { missingDocument } from '../../../integration/engine/src/rules/missing-document.ts';
-import { applyRule, makeExamined } from '../support/rule-input.ts';
+import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
 
 const found = {
   absent: false,
@@ -17,7 +17,7 @@ const documents = [
 ];
 
 it('missing-document reports the documents of a completed spec that do not exist', () => {
-  expect(applyRule(missingDocument, { specs: [makeExamined({}, { documents })] })).toEqual([
+  expect(applyRule(missingDocument, { specs: [makeReportedSpec({}, { documents })] })).toEqual([
     {
       message:
         'docs/gone.md does not exist, though .chant/specs/001-doc.md names it in `target_files` and is completed',
@@ -30,6 +30,6 @@ it('missing-document reports the documents of a completed spec that do not exist
 });
 
 it('missing-document reports nothing about a spec that is not completed', () => {
-  const specs = [makeExamined({}, { documents, spec: { completed: false } })];
+  const specs = [makeReportedSpec({}, { documents, spec: { completed: false } })];
   expect(applyRule(missingDocument, { specs })).toEqual([]);
 });

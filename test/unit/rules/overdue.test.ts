@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { overdue } from '../../../integration/engine/src/rules/overdue.ts';
-import { applyRule, makeExamined } from '../support/rule-input.ts';
+import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
 import { at } from '../support/spec.ts';
 
 const nextCheck = '2026-02-01T08:00:00Z';
 const specs = [
-  makeExamined({ nextCheck }, { spec: { schedule: 'monthly' } }),
-  makeExamined({ id: '002-never' }),
+  makeReportedSpec({ nextCheck }, { spec: { schedule: 'monthly' } }),
+  makeReportedSpec({ id: '002-never' }),
 ];
 
 it('overdue reports a spec from the time of its next check', () => {

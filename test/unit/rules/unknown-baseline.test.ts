@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { WHOLE_HISTORY } from '../../../integration/engine/src/drift/completion.ts';
 import { unknownBaseline } from '../../../integration/engine/src/rules/unknown-baseline.ts';
-import { applyRule, makeExamined } from '../support/rule-input.ts';
+import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
 
-const unknown = makeExamined(
+const unknown = makeReportedSpec(
   {},
   { baseline: { kind: 'unknown', reason: 'the clone is shallow', fix: 'Fetch it.' } },
 );
 
 describe('unknown-baseline', () => {
   it('reports a spec whose baseline is unknown, with the reason', () => {
-    expect(applyRule(unknownBaseline, { specs: [unknown, makeExamined()] })).toEqual([
+    expect(applyRule(unknownBaseline, { specs: [unknown, makeReportedSpec()] })).toEqual([
       {
         message:
           'Architecture: it cannot be told whether it has drifted, because the clone is shallow',
@@ -23,7 +23,9 @@ describe('unknown-baseline', () => {
   });
 
   it('reports a spec with citations that are older than the clone', () => {
-    const findings = applyRule(unknownBaseline, { specs: [makeExamined({}, { undated: true })] });
+    const findings = applyRule(unknownBaseline, {
+      specs: [makeReportedSpec({}, { undated: true })],
+    });
     expect(findings).toMatchObject([{ help: WHOLE_HISTORY, subject: 'undated' }]);
   });
 

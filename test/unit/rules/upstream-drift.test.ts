@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { upstreamDrift } from '../../../integration/engine/src/rules/upstream-drift.ts';
 import { makeSpecReport } from '../support/report.ts';
-import { applyRule, makeExamined } from '../support/rule-input.ts';
+import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
 
 const path = { upstreamDrift: ['002-between', '003-top'] };
 
@@ -10,7 +10,7 @@ describe('upstream-drift', () => {
     'names the nearest upstream spec that has drifted, and the way to it, of a spec that is %s',
     (status) => {
       const [finding, ...more] = applyRule(upstreamDrift, {
-        specs: [makeExamined({ status, ...path })],
+        specs: [makeReportedSpec({ status, ...path })],
       });
       expect(more).toEqual([]);
       expect(finding).toMatchObject({
@@ -22,9 +22,9 @@ describe('upstream-drift', () => {
 
   it('reports no other spec', () => {
     const specs = [
-      makeExamined({ status: 'drifted' }),
-      makeExamined({ status: 'unknown', ...path }),
-      makeExamined({ status: 'accepted', ...path }),
+      makeReportedSpec({ status: 'drifted' }),
+      makeReportedSpec({ status: 'unknown', ...path }),
+      makeReportedSpec({ status: 'accepted', ...path }),
     ];
     expect(applyRule(upstreamDrift, { specs })).toEqual([]);
   });

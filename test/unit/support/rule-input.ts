@@ -1,7 +1,7 @@
 import type { SpecAnalysis } from '../../../integration/engine/src/drift/analyze-specs.ts';
 import type { SpecReport } from '../../../integration/engine/src/report/schema.ts';
 import type {
-  ExaminedSpec,
+  ReportedSpec,
   Rule,
   RuleInput,
   UnratedFinding,
@@ -10,15 +10,15 @@ import type { Spec } from '../../../integration/engine/src/specs/spec.ts';
 import { makeSpecReport } from './report.ts';
 import { makeSpec } from './spec.ts';
 
-/** An examination that found nothing; `over` says what matters to a test. */
-export function makeExamination(
+/** An analysis that found nothing; `over` says what matters to a test. */
+export function makeAnalysis(
   over: Partial<Omit<SpecAnalysis, 'spec'>> & { readonly spec?: Partial<Spec> } = {},
 ): SpecAnalysis {
   return {
     baseline: { kind: 'working-tree', reason: 'not committed' },
     matches: [],
     inputs: new Set(),
-    differences: [],
+    changes: [],
     documents: [],
     undated: false,
     files: [],
@@ -27,18 +27,18 @@ export function makeExamination(
   };
 }
 
-/** A spec with the same id and file in the examination and in the report. */
-export function makeExamined(
+/** A spec with the same id and file in the analysis and in the report. */
+export function makeReportedSpec(
   report: Partial<SpecReport> = {},
-  examination: Parameters<typeof makeExamination>[0] = {},
-): ExaminedSpec {
+  analysis: Parameters<typeof makeAnalysis>[0] = {},
+): ReportedSpec {
   const made = makeSpecReport(report);
   const { id, file, kind, title } = made;
   return {
     report: made,
-    examination: makeExamination({
-      ...examination,
-      spec: { id, file, kind, title, ...examination.spec },
+    analysis: makeAnalysis({
+      ...analysis,
+      spec: { id, file, kind, title, ...analysis.spec },
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { resolveCandidates } from '@astro-drift/engine/internal/citations/citation';
+import { resolveCandidates } from '@astro-drift/engine/internal/citations/read-citation';
 import type { Part } from '@astro-drift/engine/internal/documents/part';
 import { decodePath } from '@astro-drift/engine/internal/files/uri';
 import { applyEdits, type Edit } from '@astro-drift/engine/internal/html/edits';

@@ -14,7 +14,7 @@ export type Terms = Pick<Acceptance, 'author' | 'commit' | 'reason' | 'time' | '
  * @param snapshot in which the inputs are settled
  */
 export function buildAcceptance(
-  { examination: { spec, inputs } }: Candidate,
+  { analysis: { spec, inputs } }: Candidate,
   snapshot: Snapshot,
   terms: Terms,
 ): Acceptance | Obstacle {

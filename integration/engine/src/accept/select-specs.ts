@@ -6,7 +6,7 @@ import type { Obstacle, Refusal } from './refusal.ts';
 /** A spec that somebody wants to accept, and all that is known of it. */
 export interface Candidate {
   readonly report: SpecReport;
-  readonly examination: SpecAnalysis;
+  readonly analysis: SpecAnalysis;
 }
 
 /** The specs that are meant, and what can be said to be none already. */
@@ -25,7 +25,7 @@ export interface SelectedSpecs {
 export function selectSpecs(
   parts: readonly string[] | 'all',
   { specs }: Report,
-  examinations: readonly SpecAnalysis[],
+  analyses: readonly SpecAnalysis[],
 ): SelectedSpecs {
   const ids = specs.map(({ id }) => id);
   const refused: Refusal[] = [];
@@ -41,10 +41,10 @@ export function selectSpecs(
       else refused.push({ spec: part, reason: named.problem, fix: NAMING });
     }
   }
-  const byId = new Map(examinations.map((examination) => [examination.spec.id, examination]));
+  const byId = new Map(analyses.map((analysis) => [analysis.spec.id, analysis]));
   const candidates = specs.flatMap((report): Candidate[] => {
-    const examination = chosen.has(report.id) ? byId.get(report.id) : undefined;
-    return examination === undefined ? [] : [{ report, examination }];
+    const analysis = chosen.has(report.id) ? byId.get(report.id) : undefined;
+    return analysis === undefined ? [] : [{ report, analysis }];
   });
   return { candidates, refused };
 }
@@ -52,8 +52,8 @@ export function selectSpecs(
 const NAMING = 'Name a spec by any part of its id that no other has.';
 
 /** Why nobody can say that the documents of a spec are right; `null` where somebody can. */
-export function obstacleOf({ report, examination }: Candidate): Obstacle | null {
-  const { spec, baseline, inputs } = examination;
+export function obstacleOf({ report, analysis }: Candidate): Obstacle | null {
+  const { spec, baseline, inputs } = analysis;
   if (!spec.completed) {
     return {
       reason: `${spec.id} is not completed, so it has no documents to accept.`,

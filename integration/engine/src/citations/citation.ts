@@ -1,119 +1,64 @@
-import { hasKeys, isKeyPath } from '../code/data-key.ts';
-import { isSymbolName } from '../code/symbol-name.ts';
-import { isMarkdown } from '../documents/format.ts';
-import type { FilePlace, LineRange } from '../files/lines.ts';
-import { decodePath } from '../files/uri.ts';
-import { isPathShaped } from './path-shape.ts';
-import { readLineSuffix } from './line-suffix.ts';
+import type { Significance } from '../code/significances.ts';
+import type { Reference } from '../documents/references.ts';
+import type { FilePlace } from '../files/lines.ts';
+import type { FileState } from '../git/files.ts';
+import type { Role } from '../specs/spec.ts';
+import type { AuthoredState } from './authored-state.ts';
+import type { CitationState } from './state.ts';
 
-/** A token that may be a citation, taken apart. */
-export interface CitationToken {
+/**
+ * A reference of a document to a file of the repository, to lines of it or to a definition in it.
+ * A reference to several runs of lines is several citations.
+ *
+ * The stages of the pipeline fill it in, one after the other: {@link FoundCitation},
+ * {@link TrackedCitation}, {@link JudgedCitation}, and last `stale`.
+ */
+export interface Citation {
+  /** The text of the citation, and its place in the document. */
+  readonly reference: Reference;
+  /** The path of the cited file, relative to the repository. */
   readonly path: string;
-  /** None for a whole file or a symbol. */
-  readonly ranges: readonly LineRange[];
-  /** `AuthConfig` of `path#AuthConfig`; `null` where none is named. */
+  /**
+   * The lines as the author saw them; `null` for a whole file. The lines of a definition are found
+   * when the citation is judged, and are `null` before.
+   */
+  readonly startLine: number | null;
+  readonly endLine: number | null;
+  /** The name of the cited definition, `AuthConfig` of `path#AuthConfig`; `null` for none. */
   readonly symbol: string | null;
+
+  /** The state of the repository that the author saw. */
+  readonly authored: AuthoredState;
+  /** The file as the author saw it; `null` if it did not exist, `undefined` if it is not known. */
+  readonly before: FileState | null | undefined;
+  /** The current file; `null` if it is gone. */
+  readonly after: FileState | null;
+  /** The current path of the file; the cited path if the file is gone. */
+  readonly currentPath: string;
+  /** The role of the current file in the spec; `null` if it is no input. */
+  readonly role: Role | null;
+
+  readonly state: CitationState;
+  /** The current place of the lines; `null` if they are gone. */
+  readonly current: FilePlace | null;
+  /** The cited lines are known to hold nothing but comments. */
+  readonly isComment: boolean;
+  /** The kind of edit of the file, if it is an input and the citation changed; otherwise `null`. */
+  readonly significance: Significance | null;
+
+  /** The lines changed or are gone, and that counts as drift. */
+  readonly stale: boolean;
 }
 
-/** One run of lines, or a whole file, or a symbol of it, that a citation leads to. */
-export interface CitedLines extends FilePlace {
-  readonly symbol: string | null;
-}
+/** A citation as it is found in a document. */
+export type FoundCitation = Pick<
+  Citation,
+  'reference' | 'path' | 'startLine' | 'endLine' | 'symbol'
+>;
 
-/** Where a token stands: in inline code, or as the target of a link. */
-export type CitationKind = 'code' | 'link';
+/** A citation with its file as the author saw it, and as it is now. */
+export type TrackedCitation = FoundCitation &
+  Pick<Citation, 'authored' | 'before' | 'after' | 'currentPath' | 'role'>;
 
-const MAX_LENGTH = 2000;
-const MAX_PATH_LENGTH = 1000;
-/** How many `#` of a token are tried as the one before its symbol. */
-const MAX_FRAGMENTS = 4;
-
-/**
- * Reads `path`, `path:12`, `path:12-40`, `path:1-10,20-30`, `path#L12-L40` and `path#Symbol`.
- * Files may have `:` and `#` in their names, so there can be several readings, best first; none for
- * what can be no citation. Whether a reading *is* one depends on the repository: see
- * {@link isCitation}.
- */
-export function readCitation(text: string, kind: CitationKind): CitationToken[] {
-  if (text.length > MAX_LENGTH) return [];
-  const tokens = kind === 'code' ? readText(text) : readTarget(text);
-  return tokens.filter(({ path }) => canBePath(path));
-}
-
-/** Nothing says where the path ends, so that every split is a reading. */
-function readText(text: string): CitationToken[] {
-  return [{ path: text, ranges: [], symbol: null }, ...readSuffix(text)];
-}
-
-/** The path of a target ends at the first `#`, and is encoded. */
-function readTarget(target: string): CitationToken[] {
-  const hash = target.indexOf('#');
-  if (hash === -1) return readText(decodePath(target));
-  const path = decodePath(target.slice(0, hash));
-  return readSuffix(`${path}#${decodePath(target.slice(hash + 1))}`).filter(
-    (token) => token.path === path,
-  );
-}
-
-function readSuffix(text: string): CitationToken[] {
-  const lines = readLineSuffix(text);
-  if (lines === 'invalid') return [];
-  if (lines !== null) return [{ ...lines, symbol: null }];
-  const tokens: CitationToken[] = [];
-  let hash = text.indexOf('#', 1);
-  for (let tries = 0; hash !== -1 && tries < MAX_FRAGMENTS; tries++) {
-    const path = text.slice(0, hash);
-    const symbol = text.slice(hash + 1);
-    if (isName(path, symbol)) tokens.push({ path, ranges: [], symbol });
-    hash = text.indexOf('#', hash + 1);
-  }
-  return tokens;
-}
-
-/** Whether a text can name a definition of a source file, or a key of a data file. */
-function isName(path: string, text: string): boolean {
-  if (hasKeys(path) && isKeyPath(text)) return true;
-  return isSymbolName(text) && !text.includes('/') && !isPage(path);
-}
-
-/** What follows `#` on a page is an anchor. */
-function isPage(path: string): boolean {
-  return isMarkdown(path) || /\.x?html?$/i.test(path);
-}
-
-/** Neither absolute nor a folder; what names it otherwise has is for the repository to say. */
-function canBePath(path: string): boolean {
-  return path.length <= MAX_PATH_LENGTH && path.split('/').every((part) => part !== '');
-}
-
-/**
- * Decides whether a token is a citation: its file exists, at the baseline or now, or it looks like a
- * file of a folder *and* names lines.
- */
-export function isCitation(token: CitationToken, exists: boolean): boolean {
-  return exists || (token.ranges.length > 0 && isPathShaped(token.path));
-}
-
-/**
- * The repository-relative paths that a token may mean, best first: in text the repository's root
- * comes before the document's folder, in a link target it is the other way round. What begins with
- * `./` or `../` is always relative to the document. None where it leads out of the repository.
- */
-export function resolveCandidates(path: string, document: string, kind: CitationKind): string[] {
-  const parts = path.split('/');
-  const fromDocument = normalize([...document.split('/').slice(0, -1), ...parts]);
-  const fromRoot = /^\.\.?(?:\/|$)/.test(path) ? null : normalize(parts);
-  const ordered = kind === 'code' ? [fromRoot, fromDocument] : [fromDocument, fromRoot];
-  return [...new Set(ordered.filter((candidate) => candidate !== null))];
-}
-
-/** Resolves `.` and `..`; `null` where the path leaves the repository. */
-function normalize(parts: readonly string[]): string | null {
-  const clean: string[] = [];
-  for (const part of parts) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') clean.push(part);
-    else if (clean.pop() === undefined) return null;
-  }
-  return clean.length === 0 ? null : clean.join('/');
-}
+/** A citation with its state, before it is known which edits count as drift. */
+export type JudgedCitation = Omit<Citation, 'stale'>;

@@ -1,7 +1,8 @@
 import type { Diagram } from '../documents/document.ts';
-import { resolveCandidates } from './citation.ts';
+import type { FoundCitation } from './citation.ts';
 import { labelsOf } from './diagram.ts';
-import { type FoundCitation, readReference } from './finder.ts';
+import { readReference } from './finder.ts';
+import { resolveCandidates } from './read-citation.ts';
 
 /** A node of a diagram whose label names a file or a folder. */
 export interface DiagramNode {
@@ -27,8 +28,8 @@ export function findNodes(
   return labelsOf(code).flatMap((label): DiagramNode[] => {
     const reference = { kind: 'code', text: label, line, column: 1, section: -1 } as const;
     const [citation] = readReference(reference, file, isFile);
-    if (citation !== undefined && isFile(citation.token.path)) {
-      return [{ label, citation, path: citation.token.path }];
+    if (citation !== undefined && isFile(citation.path)) {
+      return [{ label, citation, path: citation.path }];
     }
     const folder = /[/.]/.test(label)
       ? resolveCandidates(label.replace(/\/$/, ''), file, 'code').find(isFolder)

@@ -1,19 +1,13 @@
 import { isMarkdown } from '../documents/format.ts';
 import type { Document } from '../documents/document.ts';
 import type { Reference } from '../documents/references.ts';
+import type { FoundCitation } from './citation.ts';
 import {
   type CitationToken,
-  type CitedLines,
   isCitation,
   readCitation,
   resolveCandidates,
-} from './citation.ts';
-
-/** A citation found in a document. One of several runs of lines is found once for each. */
-export interface FoundCitation {
-  readonly reference: Reference;
-  readonly token: CitedLines;
-}
+} from './read-citation.ts';
 
 /**
  * Finds the citations of a document.
@@ -35,7 +29,7 @@ export function readReference(
   exists: (path: string) => boolean,
 ): FoundCitation[] {
   const token = resolve(reference, file, exists);
-  return token === null ? [] : runsOf(token).map((lines) => ({ reference, token: lines }));
+  return token === null ? [] : runsOf(token).map((run) => ({ reference, ...run }));
 }
 
 /** The token with the path of the file that it means; `null` for what is no citation. */
@@ -71,7 +65,7 @@ function leadsToPage({ ranges }: CitationToken, path: string): boolean {
   return ranges.length === 0 && isMarkdown(path);
 }
 
-function runsOf({ path, ranges, symbol }: CitationToken): CitedLines[] {
+function runsOf({ path, ranges, symbol }: CitationToken): Omit<FoundCitation, 'reference'>[] {
   if (ranges.length === 0) return [{ path, startLine: null, endLine: null, symbol }];
   return ranges.map(({ startLine, endLine }) => ({ path, startLine, endLine, symbol }));
 }

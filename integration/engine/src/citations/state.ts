@@ -1,6 +1,5 @@
 import type { FileLines } from '../files/lines.ts';
 import type { LineDiff } from '../git/patch.ts';
-import type { CitedLines } from './citation.ts';
 import { mapLines } from './line-map.ts';
 
 /** How cited lines can be today, compared with what the author saw; from good to bad. */
@@ -41,7 +40,7 @@ export interface CitedFile {
  * it is there, whatever changes in it.
  */
 export function stateOf(
-  { startLine, endLine }: CitedLines,
+  { startLine, endLine }: FileLines,
   { existed, exists, lineCount, diff }: CitedFile,
 ): { state: CitationState; current: FileLines | null } {
   const whole: FileLines = { startLine: null, endLine: null };

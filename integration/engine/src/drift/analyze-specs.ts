@@ -1,3 +1,4 @@
+import type { Citation, JudgedCitation } from '../citations/citation.ts';
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { nameOf } from '../files/name.ts';
@@ -8,29 +9,28 @@ import type { Repository } from '../git/repository.ts';
 import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
-import type { Significance } from './significances.ts';
+import type { Significance } from '../code/significances.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import type { Baseline } from './baseline.ts';
 import { datelessBaseline } from './completion.ts';
 import { readBaselines } from './baselines.ts';
-import type { CitationOutcome } from './citation-outcome.ts';
+import type { Change, ComparedChange } from './change.ts';
 import { type Comparison, compareContents } from './comparison.ts';
 import type { Redate } from './document-dates.ts';
 import { type JudgedNode, judgeNode } from './diagram-states.ts';
 import { compareFiles, type FileComparison } from './file-comparison.ts';
 import type { PatternMatch } from './match-patterns.ts';
-import { judgeBy, type JudgedCitation } from './judged-citation.ts';
 import { isMechanicalFile } from './mechanical-files.ts';
-import type { ComparedDifference, MeasuredDifference } from './measured-difference.ts';
-import { UNKNOWN_STATE } from './authored-state.ts';
+import { UNKNOWN_STATE } from '../citations/authored-state.ts';
 import { findDateless, findObstacle } from './obstacles.ts';
 import { citationsOf, findSpecInputs, type SpecInputs } from './spec-inputs.ts';
+import { judgeStaleness } from './stale-citations.ts';
 import type { BaselineOptions } from './find-baselines.ts';
 import type { OnStep } from './progress-step.ts';
 
 /** A document of a spec with its citations. */
 export interface AnalyzedDocument extends FoundDocument {
-  readonly citations: readonly JudgedCitation[];
+  readonly citations: readonly Citation[];
   /** For each diagram, the nodes that name files or folders. */
   readonly nodes: readonly (readonly JudgedNode[])[];
   /** Dates the citations of an edited version; `null` if the history is not known. */
@@ -45,7 +45,7 @@ export interface SpecAnalysis {
   readonly matches: readonly PatternMatch[];
   /** Files that match now. */
   readonly inputs: ReadonlySet<string>;
-  readonly differences: readonly MeasuredDifference[];
+  readonly changes: readonly Change[];
   readonly documents: readonly AnalyzedDocument[];
   /** Some citations are older than the history of the clone. */
   readonly undated: boolean;
@@ -68,55 +68,54 @@ export interface SpecAnalysisOptions extends BaselineOptions {
 /** The results for all specs. */
 export interface AnalyzedSpecs {
   readonly repository: Repository;
-  readonly examinations: readonly SpecAnalysis[];
+  readonly analyses: readonly SpecAnalysis[];
   /** Contents of uncommitted files by blob id, if `keepContents`. */
   readonly uncommitted: ReadonlyMap<string, string>;
 }
 
-/** Examines all specs together. git runs once for all of them, not once for each. */
+/** Analyzes all specs together. git runs once for all of them, not once for each. */
 export async function analyzeSpecs(
   repository: Repository,
   snapshot: Snapshot,
   specs: readonly Spec[],
-  given: Omit<SpecAnalysisOptions, 'documents'>,
+  options: Omit<SpecAnalysisOptions, 'documents'>,
 ): Promise<AnalyzedSpecs> {
-  given.onStep('history');
+  options.onStep('history');
   const reading = readDocuments(
-    given.files,
+    options.files,
     specs.flatMap(({ targets }) => targets),
   );
-  const terms = { ...given, documents: reading };
   const [baselines, documents] = await Promise.all([
     readBaselines(
       repository,
       snapshot,
       specs.filter((spec) => spec.completed),
-      terms,
+      { ...options, documents: reading },
     ),
     reading,
   ]);
-  const questions = findSpecInputs(snapshot, specs, terms.folders, baselines, documents);
+  const allInputs = findSpecInputs(snapshot, specs, options.folders, baselines, documents);
   return withTemporaryObjects(baselines.repository, async (session) => {
-    const comparison = await compareContents(session, snapshot, baselines, questions, terms);
+    const comparison = await compareContents(session, snapshot, baselines, allInputs, options);
     const generated = await findGenerated(baselines.repository, snapshot, comparison);
-    const examinations = questions.map((question) =>
-      conclude(snapshot, question, comparison, { generated, significances: terms.significant }),
+    const analyses = allInputs.map((inputs) =>
+      analyzeSpec(snapshot, inputs, comparison, { generated, significances: options.significant }),
     );
-    const oids = !given.keepContents
+    const oids = !options.keepContents
       ? []
-      : examinations.flatMap(({ files }) =>
+      : analyses.flatMap(({ files }) =>
           files.filter(({ path }) => snapshot.isUncommitted(path)).map(({ after }) => after),
         );
     const uncommitted = await readBlobs(
       session,
       oids.filter((oid) => oid !== null),
     );
-    return { repository: baselines.repository, examinations, uncommitted };
+    return { repository: baselines.repository, analyses, uncommitted };
   });
 }
 
-/** What all specs are judged by. */
-interface Terms {
+/** Decides what counts as drift, for all specs. */
+interface DriftCriteria {
   /** The changed files that `.gitattributes` calls generated. */
   readonly generated: ReadonlySet<string>;
   readonly significances: readonly Significance[];
@@ -125,9 +124,9 @@ interface Terms {
 async function findGenerated(
   repository: Repository,
   snapshot: Snapshot,
-  { differences }: Comparison,
+  { changes }: Comparison,
 ): Promise<ReadonlySet<string>> {
-  const changed = new Set([...differences.values()].flat().map(({ path }) => path));
+  const changed = new Set([...changes.values()].flat().map(({ path }) => path));
   if (changed.size === 0) return changed;
   for (const path of snapshot.paths()) {
     if (nameOf(path) === '.gitattributes') return readGenerated(repository, [...changed]);
@@ -142,42 +141,40 @@ const UNREAD: Baseline = {
   fix: 'Allow `fetch`, or clone the whole history without `--filter`.',
 };
 
-function conclude(
+function analyzeSpec(
   snapshot: Snapshot,
-  question: SpecInputs,
-  { differences, cited: citedFiles, outcomes, redate, problems }: Comparison,
-  { generated, significances }: Terms,
+  inputs: SpecInputs,
+  comparison: Comparison,
+  { generated, significances }: DriftCriteria,
 ): SpecAnalysis {
-  const { spec, known, matches, roles, documents } = question;
-  const cited = new Set(citationsOf(question).map(({ token }) => token.path));
-  const { view = null, baseline = null } = known ?? {};
-  let dateless = findDateless(question);
-  const measure = (difference: ComparedDifference): MeasuredDifference => {
-    const { path, previousPath, ignored } = difference;
+  const { spec, baseline, history, matches, roles } = inputs;
+  const found = citationsOf(inputs);
+  const cited = new Set(found.map(({ path }) => path));
+  let dateless = findDateless(inputs);
+  const decide = (change: ComparedChange): Change => {
+    const { path, previousPath, ignored } = change;
     const isMechanical = isMechanicalFile([path, previousPath ?? path], generated, {
       matches,
       cited,
     });
     const significance =
-      isMechanical && difference.significance !== null ? 'mechanical' : difference.significance;
-    const counts = significance === null ? !difference.stays : significances.includes(significance);
-    const unread = difference.unread || snapshot.unreadable.has(path);
-    const commits = commitsOf(view?.commitsOf ?? (() => []), path, previousPath);
+      isMechanical && change.significance !== null ? 'mechanical' : change.significance;
+    const counts = significance === null ? !change.stays : significances.includes(significance);
+    const unread = change.unread || snapshot.unreadable.has(path);
+    const commits = commitsOf(history?.commitsOf ?? (() => []), path, previousPath);
     dateless ??= commits.find((commit) => !isDated(commit))?.oid ?? null;
     return {
-      ...difference,
+      ...change,
       significance,
       commits: commits.filter(isDated),
       uncommitted: [path, previousPath ?? path].some((name) => snapshot.isUncommitted(name)),
       significant: !ignored && !unread && counts,
     };
   };
-  const measured = (differences.get(question) ?? []).map(measure);
-  const own = outcomes.get(question) ?? [];
-  const byCitation = new Map(own.map((outcome) => [outcome.tracked.citation, outcome]));
-  const isDecided = measured.some(({ significant }) => significant);
-  const isUnread = measured.some(({ unread, ignored }) => unread && !ignored);
-  const undecided = findObstacle(question, snapshot) ?? (isUnread ? UNREAD : null);
+  const changes = (comparison.changes.get(inputs) ?? []).map(decide);
+  const isDecided = changes.some(({ significant }) => significant);
+  const isUnread = changes.some(({ unread, ignored }) => unread && !ignored);
+  const undecided = findObstacle(inputs, snapshot) ?? (isUnread ? UNREAD : null);
   return {
     spec,
     baseline:
@@ -189,29 +186,29 @@ function conclude(
             ? baseline
             : (undecided ?? baseline),
     matches: matches.map((match) => {
-      const problem = problems.get(match);
+      const problem = comparison.problems.get(match);
       return problem === undefined ? match : { ...match, problem };
     }),
     inputs: new Set([...roles.keys()].filter((path) => snapshot.exists(path))),
-    differences: measured,
-    documents: documents.map((document) => ({
+    changes,
+    documents: inputs.documents.map((document) => ({
       ...document,
       exists: document.exists || (document.absent && snapshot.exists(document.file)),
-      citations: (question.citations.get(document.file) ?? [])
-        .map((citation) => byCitation.get(citation))
-        .filter((outcome) => outcome !== undefined)
-        .filter((outcome) => !isNone(outcome))
-        .map(judgeBy(measured, significances)),
-      nodes: (question.nodes.get(document.file) ?? []).map((nodes) =>
-        nodes.map((node) => judgeNode(node, byCitation, measured)),
+      citations: (inputs.citations.get(document.file) ?? [])
+        .map((citation) => comparison.citations.get(citation))
+        .filter((citation) => citation !== undefined)
+        .filter((citation) => !isNone(citation))
+        .map(judgeStaleness(changes, significances)),
+      nodes: (inputs.nodes.get(document.file) ?? []).map((nodes) =>
+        nodes.map((node) => judgeNode(node, comparison.citations, changes)),
       ),
-      redate: redate(question, document),
+      redate: comparison.redate(inputs, document),
     })),
     undated:
       baseline !== null &&
       baseline.kind !== 'unknown' &&
-      own.some(({ tracked }) => tracked.authored === UNKNOWN_STATE),
-    files: compareFiles(measured, citedFiles.get(question) ?? []),
+      found.some((citation) => comparison.citations.get(citation)?.authored === UNKNOWN_STATE),
+    files: compareFiles(changes, comparison.citedFiles.get(inputs) ?? []),
   };
 }
 
@@ -219,8 +216,8 @@ function conclude(
  * Whether a text that looks like a path without lines never named a file, so that it is no
  * citation.
  */
-function isNone({ state, tracked }: CitationOutcome): boolean {
-  return state === 'missing' && tracked.after === null && tracked.citation.token.startLine === null;
+function isNone({ state, after, startLine }: JudgedCitation): boolean {
+  return state === 'missing' && after === null && startLine === null;
 }
 
 /** The commits of a file under its old and new name, newest first. */

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { analysisVersion } from '../code/analysis-version.ts';
 import { SYMBOL_KINDS } from '../code/symbols.ts';
 import { FileChangeSchema } from '../facts/file-change.ts';
-import { SIGNIFICANCES } from './significances.ts';
+import { SIGNIFICANCES } from '../code/significances.ts';
 
 const Symbols = z
   .array(

@@ -1,6 +1,6 @@
 import { exportsImports, languageOf, textLanguageOf } from '../code/language.ts';
 import { type Outline, outlineOf } from '../code/outline.ts';
-import { countRows, type RowChanges } from '../code/rows.ts';
+import { countRows } from '../code/rows.ts';
 import { compareOutlines, comparePlain } from '../code/significance.ts';
 import { compareSymbols, type SymbolChanges } from '../code/symbols.ts';
 import { textOutlineOf } from '../code/text-outline.ts';
@@ -9,29 +9,15 @@ import { readFacts } from '../facts/read-facts.ts';
 import { nameOf } from '../files/name.ts';
 import { readBlobs } from '../git/blobs.ts';
 import type { FileState } from '../git/files.ts';
-import type { LineDiff } from '../git/patch.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import { textOidOf } from './content-id.ts';
-import { type Difference, isSame } from './differences.ts';
-import type { PairedDifference } from './content-pairs.ts';
-import type { Significance } from './significances.ts';
+import type { Assessment, ContentChange } from './change.ts';
+import { isSame } from './find-changes.ts';
+import type { Significance } from '../code/significances.ts';
 
-/** What kind of edit a difference is. */
-export interface Assessment {
-  /** `null` if the content is the same. */
-  readonly significance: Significance | null;
-  /** The language of the parsed file; `null` if it was compared as text. */
-  readonly language: string | null;
-  readonly symbols: SymbolChanges;
-  /** Changed rows of a data file such as CSV; `null` for other files. */
-  readonly rows: RowChanges | null;
-  /** What changed in the facts of the file; `null` for a file that is not read for facts. */
-  readonly facts: FileChange | null;
-}
-
-/** Looks up the assessment of a difference. */
-export type Assess = (difference: Difference) => Assessment;
+/** Looks up the assessment of a change. */
+export type Assess = (change: ContentChange) => Assessment;
 
 const NO_SYMBOLS: SymbolChanges = { added: [], removed: [], changed: [] };
 
@@ -46,30 +32,30 @@ const CODE = { ...SAME, significance: 'code' } as const;
 const BINARY = { ...SAME, significance: 'binary' } as const;
 
 /**
- * Assesses differences: it parses both sides, unless the cache has the result.
+ * Assesses changes: it parses both sides, unless the cache has the result.
  *
- * @param paired differences with their diffs; a diff is not known if the clone lacks a content
+ * @param changes with their diffs; a diff is not known if the clone lacks a content
  */
 export async function assessAll(
   session: GitSession,
-  paired: readonly PairedDifference[],
+  changes: readonly ContentChange[],
   cache: AssessmentCache,
 ): Promise<Assess> {
-  const assessments = new Map<Difference, Assessment>();
-  const open = new Map<string, Difference[]>();
-  for (const { counted: difference, pair } of paired) {
-    const plain = assessPlainly(difference, pair.diff);
+  const assessments = new Map<ContentChange, Assessment>();
+  const open = new Map<string, ContentChange[]>();
+  for (const change of changes) {
+    const plain = assessPlainly(change);
     if (plain !== null) {
-      assessments.set(difference, plain);
+      assessments.set(change, plain);
       continue;
     }
-    const key = keyOf(difference);
+    const key = keyOf(change);
     const alike = open.get(key);
-    if (alike === undefined) open.set(key, [difference]);
-    else alike.push(difference);
+    if (alike === undefined) open.set(key, [change]);
+    else alike.push(change);
   }
-  const unread = [...open].flatMap(([key, [difference]]) =>
-    difference === undefined || cache.get(key) !== undefined ? [] : [[key, difference] as const],
+  const unread = [...open].flatMap(([key, [change]]) =>
+    change === undefined || cache.get(key) !== undefined ? [] : [[key, change] as const],
   );
   const oids = unread.flatMap(([, { before, after }]) => [before?.oid, after?.oid]);
   const contents = new Contents(
@@ -78,16 +64,16 @@ export async function assessAll(
       oids.filter((oid) => oid !== undefined),
     ),
   );
-  for (const [key, difference] of unread) cache.set(key, await compare(difference, contents));
+  for (const [key, change] of unread) cache.set(key, await compare(change, contents));
   for (const [key, alike] of open) {
     const assessment = cache.get(key) ?? CODE;
-    for (const difference of alike) assessments.set(difference, assessment);
+    for (const change of alike) assessments.set(change, assessment);
   }
-  return (difference) => assessments.get(difference) ?? CODE;
+  return (change) => assessments.get(change) ?? CODE;
 }
 
 /** The assessment without the contents; `null` if they have to be read. */
-function assessPlainly({ before, after }: Difference, diff: LineDiff | null): Assessment | null {
+function assessPlainly({ before, after, pair: { diff } }: ContentChange): Assessment | null {
   if (before !== null && after !== null && isSame(before, after)) return SAME;
   if (diff?.binary === true) return BINARY;
   return diff === null || !isText(before) || !isText(after) ? CODE : null;
@@ -131,7 +117,7 @@ async function readOutline(path: string, text: string): Promise<Outline | null> 
 }
 
 async function compare(
-  { path, previousPath, before, after }: Difference,
+  { path, previousPath, before, after }: ContentChange,
   contents: Contents,
 ): Promise<Assessment> {
   const oldPath = previousPath ?? path;
@@ -160,7 +146,7 @@ async function compare(
   };
 }
 
-/** One side of a difference. */
+/** One side of a change. */
 interface Side {
   readonly path: string;
   readonly text: string;
@@ -189,7 +175,7 @@ function isText(state: FileState | null): boolean {
 }
 
 /** The key of the cache: both contents, and the names of the files, which decide the language. */
-function keyOf({ path, previousPath, before, after }: Difference): string {
+function keyOf({ path, previousPath, before, after }: ContentChange): string {
   const names = [previousPath ?? path, path].map(nameOf);
   return `${names.join('>')}:${before?.oid ?? ''}:${after?.oid ?? ''}`;
 }

@@ -16,24 +16,24 @@ import {
   redateStated,
 } from './document-dates.ts';
 import { versionsOf } from './file-versions.ts';
-import { type AuthoredState, UNKNOWN_STATE } from './authored-state.ts';
+import { type AuthoredState, UNKNOWN_STATE } from '../citations/authored-state.ts';
 import type { SpecInputs } from './spec-inputs.ts';
 
 /** Finds the state of the files that a citation refers to. */
-export type FindAuthoredState = (question: SpecInputs, reference: Reference) => AuthoredState;
+export type FindAuthoredState = (inputs: SpecInputs, reference: Reference) => AuthoredState;
 
 /** For each citation, the state of the files that it refers to. */
 export interface AuthoredStates {
   readonly find: FindAuthoredState;
   /** Dates the citations of an edited document; `null` if its history is not known. */
-  readonly redate: (question: SpecInputs, found: FoundDocument) => Redate | null;
+  readonly redate: (inputs: SpecInputs, found: FoundDocument) => Redate | null;
 }
 
 /** Renames, which the history of a document depends on. */
 export interface AuthoredStateEvidence {
   readonly byCommit: ReadonlyMap<string, Renames>;
   /** The path of a file at the baseline, if it was renamed since. */
-  readonly previousPath: (question: SpecInputs, file: string) => string | null;
+  readonly previousPath: (inputs: SpecInputs, file: string) => string | null;
 }
 
 /**
@@ -45,7 +45,7 @@ export async function findAuthoredStates(
   session: GitSession,
   snapshot: Snapshot,
   baselines: Baselines,
-  questions: readonly SpecInputs[],
+  allInputs: readonly SpecInputs[],
   evidence: AuthoredStateEvidence,
 ): Promise<AuthoredStates> {
   const now: AuthoredState = { commit: null, stateOf: (path) => snapshot.stateOf(path) };
@@ -53,36 +53,36 @@ export async function findAuthoredStates(
   const ownRedates = redatesOf(baselines.dated);
   const dates = new Map<SpecInputs, CitationDates>();
   const redates = new Map<SpecInputs, ReadonlyMap<string, Redate>>();
-  const open: { readonly question: SpecInputs; readonly history: DocumentHistory }[] = [];
-  for (const question of questions) {
-    if (!isStated(question)) {
-      dates.set(question, own);
-      redates.set(question, ownRedates);
+  const open: { readonly inputs: SpecInputs; readonly history: DocumentHistory }[] = [];
+  for (const inputs of allInputs) {
+    if (!isStated(inputs)) {
+      dates.set(inputs, own);
+      redates.set(inputs, ownRedates);
       continue;
     }
-    for (const found of question.documents) {
-      const history = historyOf(snapshot, baselines, question, found, evidence);
-      if (history !== null) open.push({ question, history });
+    for (const found of inputs.documents) {
+      const history = historyOf(snapshot, baselines, inputs, found, evidence);
+      if (history !== null) open.push({ inputs, history });
     }
   }
   const dated = await dateReferences(
     session,
     open.map(({ history }) => history),
   );
-  for (const [question, known] of Map.groupBy(dated, (_, index) => open[index]?.question)) {
-    if (question === undefined) continue;
-    dates.set(question, new Map(known.flatMap((found) => [...found.dates])));
-    redates.set(question, redatesOf(known));
+  for (const [inputs, known] of Map.groupBy(dated, (_, index) => open[index]?.inputs)) {
+    if (inputs === undefined) continue;
+    dates.set(inputs, new Map(known.flatMap((found) => [...found.dates])));
+    redates.set(inputs, redatesOf(known));
   }
   const oids = [...new Set(dates.values())].flatMap((known) =>
     [...known.values()].flatMap((date) => (date.at === 'commit' ? [date.oid] : [])),
   );
   const authored = await baselines.statesAt(oids);
 
-  const find: FindAuthoredState = (question, reference) => {
-    const { known } = question;
-    if (known?.baseline.kind === 'unknown') return UNKNOWN_STATE;
-    const date = dates.get(question)?.get(reference);
+  const find: FindAuthoredState = (inputs, reference) => {
+    const { baseline, history } = inputs;
+    if (baseline?.kind === 'unknown') return UNKNOWN_STATE;
+    const date = dates.get(inputs)?.get(reference);
     switch (date?.at) {
       case 'commit':
         return authored.get(date.oid) ?? UNKNOWN_STATE;
@@ -92,17 +92,17 @@ export async function findAuthoredStates(
         return UNKNOWN_STATE;
       case 'baseline':
       case undefined:
-        return known?.view
-          ? { commit: commitOf(known.baseline), stateOf: known.view.citedStateOf }
+        return baseline !== null && history !== null
+          ? { commit: commitOf(baseline), stateOf: history.citedStateOf }
           : now;
     }
   };
-  const redate = (question: SpecInputs, { file, document }: FoundDocument): Redate | null => {
-    const known = redates.get(question)?.get(file);
+  const redate = (inputs: SpecInputs, { file, document }: FoundDocument): Redate | null => {
+    const known = redates.get(inputs)?.get(file);
     if (known !== undefined || document === null) return known ?? null;
-    const stated = question.known?.view?.citedStateOf(file)?.oid;
+    const stated = inputs.history?.citedStateOf(file)?.oid;
     const isAsStated = stated !== undefined && stated === snapshot.stateOf(file)?.oid;
-    return isStated(question) && isAsStated ? redateStated(file, document) : null;
+    return isStated(inputs) && isAsStated ? redateStated(file, document) : null;
   };
   return { find, redate };
 }
@@ -112,24 +112,24 @@ function redatesOf(dated: readonly DatedDocument[]): ReadonlyMap<string, Redate>
 }
 
 /** Whether the spec or an acceptance says that the documents were right as a whole. */
-function isStated({ spec, known }: SpecInputs): boolean {
-  return isDeclared(spec) || known?.baseline.kind === 'accepted';
+function isStated({ spec, baseline }: SpecInputs): boolean {
+  return isDeclared(spec) || baseline?.kind === 'accepted';
 }
 
 /** The history of a document since the baseline; `null` if it is unchanged or not known. */
 function historyOf(
   snapshot: Snapshot,
   { timeline }: Baselines,
-  question: SpecInputs,
+  inputs: SpecInputs,
   { file, document }: FoundDocument,
   { byCommit, previousPath }: AuthoredStateEvidence,
 ): DocumentHistory | null {
-  const { view } = question.known ?? {};
-  if (!view || document === null || !cites(question, file, document)) return null;
-  const before = view.citedStateOf(file);
+  const { history } = inputs;
+  if (history === null || document === null || !cites(inputs, file, document)) return null;
+  const before = history.citedStateOf(file);
   if (before === undefined) return null;
-  const renamed = before === null ? previousPath(question, file) : null;
-  const stated = (before ?? (renamed === null ? null : view.citedStateOf(renamed)))?.oid ?? null;
+  const renamed = before === null ? previousPath(inputs, file) : null;
+  const stated = (before ?? (renamed === null ? null : history.citedStateOf(renamed)))?.oid ?? null;
   const content = snapshot.stateOf(file)?.oid;
   if (stated !== null && stated === content) return null;
   const committed = snapshot.committed.get(file)?.oid ?? null;

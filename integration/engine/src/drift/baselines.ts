@@ -6,7 +6,7 @@ import type { Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
 import { type Baseline, commitOf } from './baseline.ts';
 import type { DatedDocument } from './document-dates.ts';
-import type { AuthoredState } from './authored-state.ts';
+import type { AuthoredState } from '../citations/authored-state.ts';
 import { NO_COMMITS, positionAt } from './completion.ts';
 import { type FoundBaselines, findBaselines, type BaselineOptions } from './find-baselines.ts';
 import { Timeline } from './timeline.ts';
@@ -33,7 +33,7 @@ export interface Baselines {
 /** A spec's baseline, and the history since then if the baseline has a commit or contents. */
 export interface SpecBaseline {
   readonly baseline: Baseline;
-  readonly view: HistorySince | null;
+  readonly history: HistorySince | null;
 }
 
 /**
@@ -50,7 +50,7 @@ export async function readBaselines(
 ): Promise<Baselines> {
   const { head } = snapshot;
   if (specs.length === 0 || head === null) {
-    const bySpec = new Map(specs.map(({ id }) => [id, { baseline: NO_COMMITS, view: null }]));
+    const bySpec = new Map(specs.map(({ id }) => [id, { baseline: NO_COMMITS, history: null }]));
     const timeline = new Timeline([], '', snapshot.committed);
     const statesAt = (): Promise<ReadonlyMap<string, AuthoredState>> => Promise.resolve(new Map());
     return { repository, timeline, bySpec, paths: new Set(), dated: [], statesAt };
@@ -91,13 +91,13 @@ async function lookBack(
   const lookFrom = (baseline: Baseline): SpecBaseline => {
     const position = positions.get(commitOf(baseline) ?? '') ?? null;
     if (baseline.kind === 'accepted') {
-      return { baseline, view: historySinceAcceptance(timeline, baseline, position) };
+      return { baseline, history: historySinceAcceptance(timeline, baseline, position) };
     }
-    if (baseline.kind !== 'commit') return { baseline, view: null };
+    if (baseline.kind !== 'commit') return { baseline, history: null };
     const place =
       position === null ? null : { position, known: depthOf(baseline, positions, line) };
     const states = offLine.get(baseline.oid) ?? new Map<string, FileState | null>();
-    return { baseline, view: historySince(timeline, baseline, place, states, committed) };
+    return { baseline, history: historySince(timeline, baseline, place, states, committed) };
   };
   const paths = new Set(timeline.paths());
   for (const states of offLine.values()) for (const path of states.keys()) paths.add(path);

@@ -1,11 +1,10 @@
+import type { JudgedCitation, TrackedCitation } from '../citations/citation.ts';
 import { countKept } from '../citations/line-map.ts';
 import { stateOf } from '../citations/state.ts';
-import type { CitationOutcome } from './citation-outcome.ts';
 import type { FileState } from '../git/files.ts';
 import type { LineDiff } from '../git/patch.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
-import type { TrackedCitation } from './cited-files.ts';
 import { CitedTexts } from './cited-texts.ts';
 import { judgeTokens, needsTokens } from './line-citations.ts';
 import { findMoved } from './moved-blocks.ts';
@@ -26,43 +25,42 @@ export interface ContentFacts {
  * Decides the states of citations. It reads only changed files, and the number of processes does
  * not depend on the number of citations.
  *
- * @returns the outcomes, in the same order
+ * @returns the citations with their states, in the same order
  */
 export async function judgeCitations(
   session: GitSession,
   citations: readonly TrackedCitation[],
   facts: ContentFacts,
-): Promise<CitationOutcome[]> {
-  const named = citations.filter(({ citation }) => citation.token.symbol !== null);
-  const byLines = citations.map((tracked) => judgeLines(tracked, facts));
-  const unclear = byLines.filter(needsTokens).map(({ tracked }) => tracked);
+): Promise<JudgedCitation[]> {
+  const byLines = citations.map((citation) => judgeLines(citation, facts));
+  const named = byLines.filter(({ symbol }) => symbol !== null);
+  const unclear = byLines.filter(needsTokens);
   const texts = await CitedTexts.read(
     session,
     [...named, ...unclear].flatMap(({ before, after }) => [before, after]),
   );
   const symbols = await findSymbols(texts, named);
-  const outcomes: CitationOutcome[] = [];
-  for (const outcome of byLines) {
-    const { tracked } = outcome;
-    const symbol = symbols.get(tracked);
-    if (symbol !== undefined) outcomes.push(judgeSymbol(tracked, symbol));
-    else if (!needsTokens(outcome)) outcomes.push(outcome);
+  const judged: JudgedCitation[] = [];
+  for (const citation of byLines) {
+    const symbol = symbols.get(citation);
+    if (symbol !== undefined) judged.push(judgeSymbol(citation, symbol));
+    else if (!needsTokens(citation)) judged.push(citation);
     else {
-      const diff = facts.diffOf(tracked.before ?? null, tracked.after);
-      outcomes.push(await judgeTokens(outcome, diff, texts));
+      const diff = facts.diffOf(citation.before ?? null, citation.after);
+      judged.push(await judgeTokens(citation, diff, texts));
     }
   }
-  const lost = outcomes.filter((outcome) => isLost(outcome, facts));
+  const lost = judged.filter((citation) => isLost(citation, facts));
   const moved = await findMoved(session, facts.snapshot, facts.timeline, lost);
-  return outcomes.map((outcome) => {
-    const current = moved.get(outcome);
-    return current === undefined ? outcome : { ...outcome, state: 'moved', current };
+  return judged.map((citation) => {
+    const current = moved.get(citation);
+    return current === undefined ? citation : { ...citation, state: 'moved', current };
   });
 }
 
 /** Whether the cited lines may have moved: most of them did not stay. */
 function isLost(
-  { tracked: { before, after }, state, startLine, endLine }: CitationOutcome,
+  { before, after, state, startLine, endLine }: JudgedCitation,
   { diffOf }: ContentFacts,
 ): boolean {
   if (state !== 'changed' && state !== 'deleted') return false;
@@ -72,10 +70,9 @@ function isLost(
   return kept * 2 <= endLine - startLine + 1;
 }
 
-function judgeLines(tracked: TrackedCitation, facts: ContentFacts): CitationOutcome {
-  const { citation, before, path, after } = tracked;
-  const { token } = citation;
-  const { state, current } = stateOf(token, {
+function judgeLines(citation: TrackedCitation, facts: ContentFacts): JudgedCitation {
+  const { path, before, after, currentPath } = citation;
+  const { state, current } = stateOf(citation, {
     existed: before === undefined ? after !== null : before !== null,
     exists: after !== null,
     // If the past is not known, lines beyond the end of the file may have existed then.
@@ -83,30 +80,38 @@ function judgeLines(tracked: TrackedCitation, facts: ContentFacts): CitationOutc
     diff: before ? facts.diffOf(before, after) : null,
   });
   return {
-    tracked,
-    state: state === 'ok' && path !== token.path ? 'moved' : state,
-    current: current && { path, ...current },
-    startLine: token.startLine,
-    endLine: token.endLine,
+    ...citation,
+    state: state === 'ok' && currentPath !== path ? 'moved' : state,
+    current: current && { path: currentPath, ...current },
+    isComment: false,
+    significance: null,
   };
 }
 
 function judgeSymbol(
-  tracked: TrackedCitation,
+  citation: JudgedCitation,
   { then, now, same, mentioned }: SymbolFacts,
-): CitationOutcome {
-  const { citation, path } = tracked;
+): JudgedCitation {
+  const path = citation.currentPath;
   const lines = { startLine: then?.startLine ?? null, endLine: then?.endLine ?? null };
   if (now === null) {
     // The definition is not gone if the name occurs: it may be defined twice, or not be parsed.
     if (then !== null && mentioned) {
-      const current = { path, startLine: null, endLine: null };
-      return { tracked, state: 'changed', current, ...lines };
+      return {
+        ...citation,
+        ...lines,
+        state: 'changed',
+        current: { path, startLine: null, endLine: null },
+      };
     }
-    return { tracked, state: then === null ? 'missing' : 'deleted', current: null, ...lines };
+    return { ...citation, ...lines, state: then === null ? 'missing' : 'deleted', current: null };
   }
-  const isElsewhere = path !== citation.token.path;
+  const isElsewhere = path !== citation.path;
   const state = then !== null && !same ? 'changed' : isElsewhere ? 'moved' : 'ok';
-  const current = { path, startLine: now.startLine, endLine: now.endLine };
-  return { tracked, state, current, ...lines };
+  return {
+    ...citation,
+    ...lines,
+    state,
+    current: { path, startLine: now.startLine, endLine: now.endLine },
+  };
 }

@@ -1,8 +1,8 @@
+import type { JudgedCitation } from '../citations/citation.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import { assessAll } from './assessment.ts';
-import type { CitationOutcome } from './citation-outcome.ts';
-import type { Difference } from './differences.ts';
+import type { ContentChange } from './change.ts';
 import type { ContentPairs } from './content-pairs.ts';
 
 /**
@@ -10,36 +10,36 @@ import type { ContentPairs } from './content-pairs.ts';
  *
  * @param pairs the diff of every pair
  */
-export async function assessOutcomes(
+export async function assessCitations(
   session: GitSession,
-  outcomes: readonly CitationOutcome[],
+  citations: readonly JudgedCitation[],
   pairs: ContentPairs,
   cache: AssessmentCache,
-): Promise<CitationOutcome[]> {
-  const differences = new Map<CitationOutcome, Difference>();
-  for (const outcome of outcomes) {
-    const difference = differenceOf(outcome);
-    if (difference !== null) differences.set(outcome, difference);
+): Promise<JudgedCitation[]> {
+  const changes = new Map<JudgedCitation, ContentChange>();
+  for (const citation of citations) {
+    const change = changeOf(citation, pairs);
+    if (change !== null) changes.set(citation, change);
   }
-  const paired = [...differences.values()].map((difference) => ({
-    difference,
-    counted: difference,
-    pair: pairs.add(difference.before, difference.after),
-  }));
-  const assess = await assessAll(session, paired, cache);
-  return outcomes.map((outcome) => {
-    const difference = differences.get(outcome);
-    if (difference === undefined) return outcome;
-    return { ...outcome, significance: assess(difference).significance };
+  const assess = await assessAll(session, [...changes.values()], cache);
+  return citations.map((citation) => {
+    const change = changes.get(citation);
+    if (change === undefined) return citation;
+    return { ...citation, significance: assess(change).significance };
   });
 }
 
 /** The change of a cited input since it was cited; `null` for none. */
-function differenceOf({
-  tracked: { citation, before, path, after, role },
-  state,
-}: CitationOutcome): Difference | null {
+function changeOf(
+  { path, currentPath, before, after, role, state }: JudgedCitation,
+  pairs: ContentPairs,
+): ContentChange | null {
   if (state !== 'changed' || !before || after === null || role === null) return null;
-  const previousPath = path === citation.token.path ? null : citation.token.path;
-  return { path, previousPath, role, kind: 'modified', before, after, stays: true };
+  return {
+    path: currentPath,
+    previousPath: path === currentPath ? null : path,
+    before,
+    after,
+    pair: pairs.add(before, after),
+  };
 }

@@ -1,27 +1,12 @@
-import type { FoundCitation } from '../citations/finder.ts';
+import type { AuthoredState } from '../citations/authored-state.ts';
+import type { TrackedCitation } from '../citations/citation.ts';
 import type { FileState } from '../git/files.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Role } from '../specs/spec.ts';
 import type { FindAuthoredState } from './authored-states.ts';
-import type { AuthoredState } from './authored-state.ts';
-import { citationsIn, citationsOf, type SpecInputs } from './spec-inputs.ts';
+import { citationsOf, type SpecInputs } from './spec-inputs.ts';
 import { findTarget, type RenameEvidence, type Vanished } from './renames.ts';
 import type { Timeline } from './timeline.ts';
-
-/** A citation with the old and the current content of its file. */
-export interface TrackedCitation {
-  /** The path of the document. */
-  readonly document: string;
-  readonly citation: FoundCitation;
-  readonly authored: AuthoredState;
-  /** The file as the author saw it; `null` if it did not exist, `undefined` if it is not known. */
-  readonly before: FileState | null | undefined;
-  /** The current path of the file; the cited path if the file is gone. */
-  readonly path: string;
-  readonly after: FileState | null;
-  /** The role of the file in the spec; `null` if it is no input. */
-  readonly role: Role | null;
-}
 
 /**
  * Finds the files besides the inputs that may have been renamed: cited files that are gone, and
@@ -30,50 +15,47 @@ export interface TrackedCitation {
 export function findVanished(
   timeline: Timeline,
   snapshot: Snapshot,
-  questions: readonly SpecInputs[],
+  allInputs: readonly SpecInputs[],
 ): Vanished[] {
   const vanished: Vanished[] = [];
-  const cited = new Set(questions.flatMap(citationsOf).map(({ token }) => token.path));
+  const cited = new Set(allInputs.flatMap(citationsOf).map(({ path }) => path));
   for (const path of cited) {
     if (snapshot.exists(path)) continue;
     vanished.push({ path, kind: 'deleted', before: lastContent(timeline, snapshot, path) });
   }
-  for (const { known, documents } of questions) {
+  for (const { history, documents } of allInputs) {
     for (const { file } of documents) {
-      const isNew = known?.view?.citedStateOf(file) === null && snapshot.exists(file);
+      const isNew = history?.citedStateOf(file) === null && snapshot.exists(file);
       if (isNew) vanished.push({ path: file, kind: 'added', before: null });
     }
   }
   return vanished;
 }
 
-/** Finds the old and the current content of each cited file. */
+/** Finds the old and the current content of the file of each citation, in the order of {@link citationsOf}. */
 export function trackCitations(
-  question: SpecInputs,
+  inputs: SpecInputs,
   findAuthoredState: FindAuthoredState,
   snapshot: Snapshot,
   evidence: RenameEvidence,
 ): TrackedCitation[] {
-  const roleOf = (path: string): Role | null => question.roles.get(path) ?? null;
-  const track = (document: string, citation: FoundCitation): TrackedCitation => {
-    const authored = findAuthoredState(question, citation.reference);
-    const { path } = citation.token;
+  const roleOf = (path: string): Role | null => inputs.roles.get(path) ?? null;
+  return citationsOf(inputs).map((citation) => {
+    const { path } = citation;
+    const authored = findAuthoredState(inputs, citation.reference);
     const before = authored.stateOf(path);
     if (!snapshot.exists(path)) {
-      const target = findCurrent(path, authored, snapshot, evidence);
-      const after = evidence.now(target ?? path);
-      const now = target ?? path;
-      return { document, citation, authored, before, path: now, after, role: roleOf(now) };
+      const currentPath = findCurrent(path, authored, snapshot, evidence) ?? path;
+      const after = evidence.now(currentPath);
+      return { ...citation, authored, before, after, currentPath, role: roleOf(currentPath) };
     }
     const after = evidence.now(path);
     // The citation is older than the file, so it refers to the first content of the file.
     const first = before === null ? firstContent(evidence.timeline, path) : null;
     const known = first ?? (before === null ? after : before);
-    return { document, citation, authored, before: known, path, after, role: roleOf(path) };
-  };
-  return question.documents.flatMap(({ file }) =>
-    citationsIn(question, file).map((citation) => track(file, citation)),
-  );
+    const role = roleOf(path);
+    return { ...citation, authored, before: known, after, currentPath: path, role };
+  });
 }
 
 /** The current path of a file that was renamed; `null` for none. */

@@ -1,20 +1,20 @@
+import type { FoundCitation, JudgedCitation } from '../citations/citation.ts';
 import type { FileState } from '../git/files.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { assessAll } from './assessment.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import type { Baselines } from './baselines.ts';
-import type { CitationOutcome } from './citation-outcome.ts';
+import type { ComparedChange, ContentChange, FoundChange } from './change.ts';
 import { judgeCitations } from './citation-judgement.ts';
 import { findAuthoredStates, type AuthoredStates } from './authored-states.ts';
-import { assessOutcomes } from './citation-significance.ts';
-import { findVanished, trackCitations, type TrackedCitation } from './cited-files.ts';
-import { type Difference, findDifferences } from './differences.ts';
-import { type CitedComparison, compareCited } from './file-comparison.ts';
+import { assessCitations } from './citation-significance.ts';
+import { findVanished, trackCitations } from './cited-files.ts';
+import { compareCited } from './file-comparison.ts';
+import { findChanges } from './find-changes.ts';
 import { type IgnoredChanges, joinIgnored } from './ignored-commits.ts';
-import type { ComparedDifference } from './measured-difference.ts';
 import { measureContents } from './diff-contents.ts';
-import { ContentPairs, type PairedDifference } from './content-pairs.ts';
+import { ContentPairs } from './content-pairs.ts';
 import type { PatternMatch } from './match-patterns.ts';
 import { narrowInputs } from './narrowed-inputs.ts';
 import { citationsOf, type SpecInputs } from './spec-inputs.ts';
@@ -25,10 +25,10 @@ import { settleUncommitted } from './uncommitted-renames.ts';
 
 /** All contents of all specs, compared. */
 export interface Comparison {
-  readonly differences: ReadonlyMap<SpecInputs, readonly ComparedDifference[]>;
-  /** Changes of the files that documents cite. */
-  readonly cited: ReadonlyMap<SpecInputs, readonly CitedComparison[]>;
-  readonly outcomes: ReadonlyMap<SpecInputs, readonly CitationOutcome[]>;
+  readonly changes: ReadonlyMap<SpecInputs, readonly ComparedChange[]>;
+  /** The files that documents cite, at the baseline and now. */
+  readonly citedFiles: ReadonlyMap<SpecInputs, readonly ContentChange[]>;
+  readonly citations: ReadonlyMap<FoundCitation, JudgedCitation>;
   readonly redate: AuthoredStates['redate'];
   /** Why patterns that name a definition or lines are of no use. */
   readonly problems: ReadonlyMap<PatternMatch, string>;
@@ -46,19 +46,18 @@ export async function compareContents(
   session: GitSession,
   snapshot: Snapshot,
   baselines: Baselines,
-  questions: readonly SpecInputs[],
+  allInputs: readonly SpecInputs[],
   { ignoredCommits, cache, onStep }: ComparisonTools,
 ): Promise<Comparison> {
   onStep('contents');
   const { timeline } = baselines;
-  const relevant = relevantPaths(questions);
+  const relevant = relevantPaths(allInputs);
   const uncommitted = await settleUncommitted(session, snapshot, relevant);
   const now = (path: string): FileState | null => snapshot.stateOf(path);
-  const found = questions.map((question) => {
-    const { view } = question.known ?? {};
-    return view ? findDifferences(question.roles, view.stateOf, now) : [];
-  });
-  const vanished = [...found.flat(), ...findVanished(timeline, snapshot, questions)];
+  const found = allInputs.map(({ roles, history }) =>
+    history === null ? [] : findChanges(roles, history.stateOf, now),
+  );
+  const vanished = [...found.flat(), ...findVanished(timeline, snapshot, allInputs)];
   const { evidence, unclear } = await gatherEvidence(
     session,
     snapshot,
@@ -68,81 +67,80 @@ export async function compareContents(
   );
   const { byCommit } = evidence;
   const ignored = joinIgnored(timeline, ignoredCommits, byCommit);
-  const authored = await findAuthoredStates(session, snapshot, baselines, questions, {
+  const authored = await findAuthoredStates(session, snapshot, baselines, allInputs, {
     byCommit,
-    previousPath: ({ known }, file) =>
-      known?.view ? findSource(file, now(file), evidence, known.view.citedStateOf) : null,
+    previousPath: ({ history }, file) =>
+      history === null ? null : findSource(file, now(file), evidence, history.citedStateOf),
   });
 
-  const joined = new Map<SpecInputs, readonly PairedDifference[]>();
-  const tracked = new Map<SpecInputs, readonly TrackedCitation[]>();
-  const cited = new Map<SpecInputs, readonly CitedComparison[]>();
+  const counted = new Map<SpecInputs, readonly CountedChange[]>();
+  const citedFiles = new Map<SpecInputs, readonly ContentChange[]>();
   const pairs = new ContentPairs();
-  questions.forEach((question, index) => {
-    const { view } = question.known ?? {};
-    const citations = trackCitations(question, authored.find, snapshot, evidence);
-    for (const { before, after } of citations) if (before) pairs.add(before, after);
-    tracked.set(question, citations);
-    if (!view) return;
-    cited.set(question, compareCited(question, view, snapshot, evidence, pairs));
-    const differences = joinRenames(found[index] ?? [], evidence, view.citedStateOf);
-    joined.set(
-      question,
-      differences.map((difference) => {
-        const counted = withoutIgnored(difference, ignored);
-        return { difference, counted, pair: pairs.add(counted.before, counted.after) };
-      }),
+  const tracked = allInputs.flatMap((inputs) =>
+    trackCitations(inputs, authored.find, snapshot, evidence),
+  );
+  for (const { before, after } of tracked) if (before) pairs.add(before, after);
+  allInputs.forEach((inputs, index) => {
+    const { history } = inputs;
+    if (history === null) return;
+    citedFiles.set(inputs, compareCited(inputs, history, snapshot, evidence, pairs));
+    const changes = joinRenames(found[index] ?? [], evidence, history.citedStateOf);
+    counted.set(
+      inputs,
+      changes.map((change) => ({ change, content: contentOf(change, ignored, pairs) })),
     );
   });
 
-  const citations = [...tracked.values()].flat();
   const { missing, lineCountOf } = await measureContents(
     session,
     pairs,
-    citations.map(({ after }) => after),
+    tracked.map(({ after }) => after),
     // An acceptance can name a content that no commit contains.
-    questions.some(({ known }) => known?.baseline.kind === 'accepted'),
+    allInputs.some(({ baseline }) => baseline?.kind === 'accepted'),
   );
   const isPartial = session.shallow || Boolean(session.remote?.omits);
-  const isUnread = ({ difference, pair }: PairedDifference): boolean =>
+  const isUnread = ({ change, content: { pair } }: CountedChange): boolean =>
     isPartial &&
-    (mayBeRenamed(difference, unclear) ||
+    (mayBeRenamed(change, unclear) ||
       [pair.before, pair.after].some((oid) => missing.has(oid ?? '')));
-  const assess = await assessAll(session, [...joined.values()].flat(), cache);
-  const differences = new Map<SpecInputs, readonly ComparedDifference[]>();
-  for (const [question, paired] of joined) {
-    const compare = (each: PairedDifference): ComparedDifference => ({
-      ...each.difference,
-      ...assess(each.counted),
-      pair: each.pair,
-      ignored: isIgnoredOnly(each.difference, ignored),
-      unread: isUnread(each),
-    });
-    differences.set(question, paired.map(compare));
-  }
+  const contents = [...counted.values()].flat().map(({ content }) => content);
+  const assess = await assessAll(session, contents, cache);
+  const compare = (each: CountedChange): ComparedChange => ({
+    ...each.change,
+    ...assess(each.content),
+    pair: each.content.pair,
+    ignored: isIgnoredOnly(each.change, ignored),
+    unread: isUnread(each),
+  });
+  const changes = new Map([...counted].map(([inputs, own]) => [inputs, own.map(compare)]));
 
-  const narrowed = await narrowInputs(session, snapshot, questions, differences);
+  const narrowed = await narrowInputs(session, snapshot, allInputs, changes);
   onStep('citations');
-  const judged = await judgeCitations(session, citations, {
+  const judged = await judgeCitations(session, tracked, {
     snapshot,
     timeline,
     lineCountOf,
     diffOf: (before, after) => pairs.add(before, after).diff,
   });
-  const assessed = await assessOutcomes(session, judged, pairs, cache);
-  const outcomes = new Map<SpecInputs, readonly CitationOutcome[]>();
-  let at = 0;
-  for (const [question, { length }] of tracked) {
-    outcomes.set(question, assessed.slice(at, at + length));
-    at += length;
-  }
-  return { ...narrowed, cited, outcomes, redate: authored.redate };
+  const assessed = await assessCitations(session, judged, pairs, cache);
+  const citations = new Map<FoundCitation, JudgedCitation>();
+  allInputs.flatMap(citationsOf).forEach((citation, index) => {
+    const result = assessed[index];
+    if (result !== undefined) citations.set(citation, result);
+  });
+  return { ...narrowed, citedFiles, citations, redate: authored.redate };
+}
+
+/** A change of an input, and the content of it that counts. */
+interface CountedChange {
+  readonly change: FoundChange;
+  readonly content: ContentChange;
 }
 
 /** All inputs, documents and cited files. */
-function relevantPaths(questions: readonly SpecInputs[]): ReadonlySet<string> {
-  const relevant = new Set(questions.flatMap(citationsOf).map(({ token }) => token.path));
-  for (const { roles, documents } of questions) {
+function relevantPaths(allInputs: readonly SpecInputs[]): ReadonlySet<string> {
+  const relevant = new Set(allInputs.flatMap(citationsOf).map(({ path }) => path));
+  for (const { roles, documents } of allInputs) {
     for (const path of roles.keys()) relevant.add(path);
     for (const { file } of documents) relevant.add(file);
   }
@@ -152,22 +150,25 @@ function relevantPaths(questions: readonly SpecInputs[]): ReadonlySet<string> {
 /**
  * Whether a deleted or added file may be part of a rename that cannot be detected in this clone.
  */
-function mayBeRenamed({ path, kind }: Difference, unclear: ReadonlySet<string>): boolean {
+function mayBeRenamed({ path, kind }: FoundChange, unclear: ReadonlySet<string>): boolean {
   return (kind === 'deleted' || kind === 'added') && unclear.has(path);
 }
 
-/** A difference without the changes of ignored commits. */
-function withoutIgnored(difference: Difference, ignored: IgnoredChanges): Difference {
-  const { before, after } = difference;
-  if (before === null || after === null) return difference;
-  const narrow = ignored.narrow(before.oid, after.oid);
-  return {
-    ...difference,
-    before: { ...before, oid: narrow.before },
-    after: { ...after, oid: narrow.after },
-  };
+/** The content of a change without the edits of ignored commits. */
+function contentOf(
+  { path, previousPath, before, after }: FoundChange,
+  ignored: IgnoredChanges,
+  pairs: ContentPairs,
+): ContentChange {
+  const content = { path, previousPath, before, after };
+  if (before !== null && after !== null) {
+    const narrow = ignored.narrow(before.oid, after.oid);
+    content.before = { ...before, oid: narrow.before };
+    content.after = { ...after, oid: narrow.after };
+  }
+  return { ...content, pair: pairs.add(content.before, content.after) };
 }
 
-function isIgnoredOnly({ path, before, after }: Difference, { isSame }: IgnoredChanges): boolean {
+function isIgnoredOnly({ path, before, after }: FoundChange, { isSame }: IgnoredChanges): boolean {
   return isSame(path, before?.oid ?? null, after?.oid ?? null);
 }

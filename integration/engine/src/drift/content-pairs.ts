@@ -1,24 +1,15 @@
 import type { FileState } from '../git/files.ts';
 import { type LineDiff, NO_LINES } from '../git/patch.ts';
 import { oidOf } from './content-id.ts';
-import type { Difference } from './differences.ts';
 
 /** Two contents that differ, and how. */
 export interface ContentPair {
-  /** `null` where there was no file, or none with lines. */
+  /** The old blob id; `null` if there was no file, or a submodule. */
   readonly before: string | null;
+  /** The current blob id; `null` if there is no file, or a submodule. */
   readonly after: string | null;
-  /** `null` while it is not known, and where one of the two contents is not here. */
+  /** `null` until it is computed, and if the clone lacks one of the contents. */
   diff: LineDiff | null;
-}
-
-/** A difference, and what of it counts. */
-export interface PairedDifference {
-  readonly difference: Difference;
-  /** The same, without what commits did that are to be ignored. */
-  readonly counted: Difference;
-  /** The contents that lie on both sides of that. */
-  readonly pair: ContentPair;
 }
 
 const UNCHANGED: ContentPair = { before: null, after: null, diff: NO_LINES };

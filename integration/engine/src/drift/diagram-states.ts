@@ -1,9 +1,8 @@
+import type { FoundCitation, JudgedCitation } from '../citations/citation.ts';
 import type { DiagramNode } from '../citations/diagram-nodes.ts';
-import type { FoundCitation } from '../citations/finder.ts';
 import type { CitationState } from '../citations/state.ts';
 import type { FilePlace } from '../files/lines.ts';
-import type { CitationOutcome } from './citation-outcome.ts';
-import type { MeasuredDifference } from './measured-difference.ts';
+import type { Change } from './change.ts';
 
 /** A node of a diagram, and what became of the file or the folder that it names. */
 export interface JudgedNode extends FilePlace {
@@ -17,21 +16,21 @@ export interface JudgedNode extends FilePlace {
 /** Says what became of a node. A change within a folder is no change of the folder. */
 export function judgeNode(
   { label, citation, path }: DiagramNode,
-  outcomes: ReadonlyMap<FoundCitation, CitationOutcome>,
-  measured: readonly MeasuredDifference[],
+  citations: ReadonlyMap<FoundCitation, JudgedCitation>,
+  changes: readonly Change[],
 ): JudgedNode {
-  const drifted = measured.some(
-    (difference) =>
-      difference.significant &&
-      [difference.path, difference.previousPath].some(
+  const drifted = changes.some(
+    (change) =>
+      change.significant &&
+      [change.path, change.previousPath].some(
         (name) => name === path || name?.startsWith(`${path}/`) === true,
       ),
   );
   const whole = { startLine: null, endLine: null };
-  const outcome = citation === null ? undefined : outcomes.get(citation);
-  if (outcome === undefined) {
+  const judged = citation === null ? undefined : citations.get(citation);
+  if (judged === undefined) {
     return { label, path, ...whole, state: 'ok', current: { path, ...whole }, drifted };
   }
-  const { startLine, endLine, state, current } = outcome;
+  const { startLine, endLine, state, current } = judged;
   return { label, path, startLine, endLine, state, current, drifted };
 }

@@ -1,4 +1,4 @@
-import { readCitation } from '../citations/citation.ts';
+import { readCitation } from '../citations/read-citation.ts';
 import { findIntroductions, findStanding, type Sequence } from '../citations/introduced-in.ts';
 import type { Document } from '../documents/document.ts';
 import { formatOf } from '../documents/format.ts';

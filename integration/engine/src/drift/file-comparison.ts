@@ -1,32 +1,24 @@
 import type { FileState } from '../git/files.ts';
-import type { LineDiff } from '../git/patch.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Role } from '../specs/spec.ts';
-import { isSame, sortedByPath } from './differences.ts';
+import type { Change, ContentChange } from './change.ts';
+import { isSame, sortedByPath } from './find-changes.ts';
 import { findCurrent } from './cited-files.ts';
-import type { MeasuredDifference } from './measured-difference.ts';
 import type { ContentPair, ContentPairs } from './content-pairs.ts';
 import { citationsOf, type SpecInputs } from './spec-inputs.ts';
 import type { RenameEvidence } from './renames.ts';
 import type { HistorySince } from './history-since.ts';
 
-/** The two contents of a file that changed since a baseline, and how they differ. */
-export interface FileComparison {
-  /** The current path; the old path if the file is gone. */
-  readonly path: string;
-  /** The old path of a renamed file. */
-  readonly previousPath: string | null;
+/**
+ * What is shown of a changed file: of an input, or of a file that a document cites. It is plain data
+ * that can be sent to another process.
+ */
+export interface FileComparison
+  extends Pick<Change, 'path' | 'previousPath' | 'part'>, Readonly<ContentPair> {
   /** `null` for a file that is only cited, and no input. */
   readonly role: Role | null;
-  /** Blob ids; `null` if the file does not exist, or is a submodule. */
-  readonly before: string | null;
-  readonly after: string | null;
   /** The file is a symbolic link, or was one. */
   readonly isLink: boolean;
-  /** `null` if the clone lacks one of the contents. */
-  readonly diff: LineDiff | null;
-  /** What the part that is the input says now; not set if the whole file is the input. */
-  readonly part?: string;
 }
 
 /** The current and the old path of a file. */
@@ -34,28 +26,19 @@ export function pathsOf({ path, previousPath }: FileComparison): string[] {
   return previousPath === null ? [path] : [path, previousPath];
 }
 
-/** A cited file with its contents at the baseline and now. */
-export interface CitedComparison {
-  readonly path: string;
-  readonly previousPath: string | null;
-  readonly before: FileState | null;
-  readonly after: FileState | null;
-  readonly pair: ContentPair;
-}
-
 /** Compares the files that documents cite, under their current paths. */
 export function compareCited(
-  question: SpecInputs,
-  view: HistorySince,
+  inputs: SpecInputs,
+  history: HistorySince,
   snapshot: Snapshot,
   evidence: RenameEvidence,
   pairs: ContentPairs,
-): CitedComparison[] {
-  const paths = new Set(citationsOf(question).map(({ token }) => token.path));
-  return [...paths].flatMap((cited): CitedComparison[] => {
-    const before = view.citedStateOf(cited);
+): ContentChange[] {
+  const paths = new Set(citationsOf(inputs).map(({ path }) => path));
+  return [...paths].flatMap((cited): ContentChange[] => {
+    const before = history.citedStateOf(cited);
     if (before === undefined) return [];
-    const baseline = { stateOf: view.citedStateOf };
+    const baseline = { stateOf: history.citedStateOf };
     const target = snapshot.exists(cited) ? null : findCurrent(cited, baseline, snapshot, evidence);
     const path = target ?? cited;
     const after = evidence.now(path);
@@ -66,12 +49,12 @@ export function compareCited(
 
 /** The changed inputs of a spec, and other changed files that its documents cite. */
 export function compareFiles(
-  differences: readonly MeasuredDifference[],
-  cited: readonly CitedComparison[],
+  changes: readonly Change[],
+  cited: readonly ContentChange[],
 ): FileComparison[] {
-  const inputs = differences.map((difference) => {
-    const { role, part } = difference;
-    return { ...describe(difference, role), ...(part !== undefined && { part }) };
+  const inputs = changes.map((change) => {
+    const { role, part } = change;
+    return { ...describe(change, role), ...(part !== undefined && { part }) };
   });
   const known = new Set(inputs.flatMap(({ path, previousPath }) => [path, previousPath]));
   const others = cited
@@ -81,7 +64,7 @@ export function compareFiles(
 }
 
 function describe(
-  { path, previousPath, pair, ...states }: CitedComparison,
+  { path, previousPath, pair, ...states }: ContentChange,
   role: Role | null,
 ): FileComparison {
   const { before, after, diff } = pair;

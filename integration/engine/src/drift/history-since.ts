@@ -3,7 +3,7 @@ import { type Commit, isDated } from '../git/history.ts';
 import type { AcceptedBaseline, CommitBaseline } from './baseline.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Answers questions about one baseline. */
+/** The history of files since a baseline. */
 export interface HistorySince {
   /** An input as the documents knew it; `null` where there was none. */
   readonly stateOf: (path: string) => FileState | null;

@@ -1,4 +1,4 @@
-import { readCitation } from '../citations/citation.ts';
+import { readCitation } from '../citations/read-citation.ts';
 import type { LineRange } from '../files/lines.ts';
 import type { PatternMatch } from './match-patterns.ts';
 

@@ -1,13 +1,12 @@
+import type { JudgedCitation } from '../citations/citation.ts';
 import { mapTokens, tokensIn } from '../citations/token-map.ts';
 import type { MappedLines } from '../citations/line-map.ts';
 import { wordsOf } from '../code/tokens.ts';
 import type { LineDiff } from '../git/patch.ts';
-import type { CitationOutcome } from './citation-outcome.ts';
 import { type CitedTexts, type FileText, isBroken, type TextLines } from './cited-texts.ts';
 
 /** Whether more can be said of a citation by its tokens than by the lines that differ. */
-export function needsTokens({ tracked, state, startLine }: CitationOutcome): boolean {
-  const { before, after } = tracked;
+export function needsTokens({ before, after, state, startLine }: JudgedCitation): boolean {
   const hasChanged = state === 'changed' || state === 'deleted';
   return hasChanged && startLine !== null && Boolean(before) && after !== null;
 }
@@ -15,32 +14,32 @@ export function needsTokens({ tracked, state, startLine }: CitationOutcome): boo
 /**
  * Judges cited lines by their tokens.
  *
- * @param outcome the outcome by the lines that differ
+ * @param citation judged by the lines that differ
  * @param diff `null` if the clone lacks one of the contents
  */
 export async function judgeTokens(
-  outcome: CitationOutcome,
+  citation: JudgedCitation,
   diff: LineDiff | null,
   texts: CitedTexts,
-): Promise<CitationOutcome> {
-  const { tracked, startLine, endLine } = outcome;
-  if (diff === null || diff.binary || startLine === null || endLine === null) return outcome;
-  const cited = { path: tracked.citation.token.path, state: tracked.before };
-  const current = { path: tracked.path, state: tracked.after };
+): Promise<JudgedCitation> {
+  const { startLine, endLine, currentPath } = citation;
+  if (diff === null || diff.binary || startLine === null || endLine === null) return citation;
+  const cited = { path: citation.path, state: citation.before };
+  const current = { path: currentPath, state: citation.after };
   const found = await followLines(
     texts,
     { ...cited, lines: { startLine, endLine } },
     current,
     diff,
   );
-  if (found === null) return outcome;
+  if (found === null) return citation;
   const { mapped, isComment } = found;
-  if (mapped.state === 'changed') return { ...outcome, isComment };
+  if (mapped.state === 'changed') return { ...citation, isComment };
   const place = mapped.current;
   return {
-    ...outcome,
-    state: mapped.state === 'ok' && tracked.path !== cited.path ? 'moved' : mapped.state,
-    current: place && { path: tracked.path, ...place },
+    ...citation,
+    state: mapped.state === 'ok' && currentPath !== citation.path ? 'moved' : mapped.state,
+    current: place && { path: currentPath, ...place },
     isComment,
   };
 }

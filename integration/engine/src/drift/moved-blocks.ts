@@ -5,18 +5,18 @@ import {
   isTelling,
   type LostBlock,
 } from '../citations/block-search.ts';
+import type { JudgedCitation } from '../citations/citation.ts';
 import type { FilePlace } from '../files/lines.ts';
 import { fetchTexts } from '../git/fetch.ts';
 import type { FileState } from '../git/files.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
-import type { CitationOutcome } from './citation-outcome.ts';
 import { textOidOf } from './content-id.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Cited lines that are no longer at their place, with their text. */
 interface LostLines extends LostBlock {
-  readonly outcome: CitationOutcome;
+  readonly citation: JudgedCitation;
   /** The number of blank lines before and after them, which are cited as well. */
   readonly blankBefore: number;
   readonly blankAfter: number;
@@ -38,14 +38,14 @@ export async function findMoved(
   session: GitSession,
   snapshot: Snapshot,
   timeline: Timeline,
-  lost: readonly CitationOutcome[],
-): Promise<Map<CitationOutcome, FilePlace>> {
-  const moved = new Map<CitationOutcome, FilePlace>();
+  lost: readonly JudgedCitation[],
+): Promise<Map<JudgedCitation, FilePlace>> {
+  const moved = new Map<JudgedCitation, FilePlace>();
   if (lost.length === 0) return moved;
   const paths = candidatesFor(lost, snapshot, timeline);
   await snapshot.settle(paths, session);
   const contents = await fetchTexts(session, [
-    ...lost.flatMap(({ tracked }) => idsOf(tracked.before)),
+    ...lost.flatMap(({ before }) => idsOf(before)),
     ...paths.flatMap((path) => idsOf(snapshot.stateOf(path))),
   ]);
   const lines = new Map<string, string[]>();
@@ -54,7 +54,7 @@ export async function findMoved(
     lines.set(oid, known);
     return known;
   };
-  const blocks = lost.flatMap((outcome) => lostLines(outcome, linesOf));
+  const blocks = lost.flatMap((citation) => lostLines(citation, linesOf));
   const texts = new Map(
     paths.flatMap((path) =>
       idsOf(snapshot.stateOf(path)).map((oid) => [path, contents.get(oid) ?? ''] as const),
@@ -63,34 +63,34 @@ export async function findMoved(
   const found = [...findBlocks(blocks, texts)].filter(([, places]) => places.length > 0);
   const older = await fetchTexts(
     session,
-    found.flatMap(([{ outcome }, places]) =>
+    found.flatMap(([{ citation }, places]) =>
       places
-        .filter(({ text }) => text !== outcome.tracked.path)
-        .flatMap(({ text }) => idsOf(outcome.tracked.authored.stateOf(text))),
+        .filter(({ text }) => text !== citation.currentPath)
+        .flatMap(({ text }) => idsOf(citation.authored.stateOf(text))),
     ),
   );
   for (const [block, places] of found) {
     const [place, ...others] = places.filter(({ text }) => isNewIn(text, block, contents, older));
     if (place === undefined || others.length > 0) continue;
     const [oid = ''] = idsOf(snapshot.stateOf(place.text));
-    moved.set(block.outcome, linesAt(place, block, linesOf(oid)));
+    moved.set(block.citation, linesAt(place, block, linesOf(oid)));
   }
   return moved;
 }
 
 function lostLines(
-  outcome: CitationOutcome,
+  citation: JudgedCitation,
   linesOf: (oid: string) => readonly string[],
 ): LostLines[] {
-  const { tracked, startLine, endLine } = outcome;
-  const [oid] = idsOf(tracked.before);
+  const { before, startLine, endLine } = citation;
+  const [oid] = idsOf(before);
   if (oid === undefined || startLine === null || endLine === null) return [];
   const lines = linesOf(oid).slice(startLine - 1, endLine);
   if (lines.length < endLine - startLine + 1) return [];
   const blankBefore = lines.findIndex((line) => !isBlank(line));
   const blankAfter = lines.length - 1 - lines.findLastIndex((line) => !isBlank(line));
   const block = {
-    outcome,
+    citation,
     lines: lines.slice(Math.max(blankBefore, 0), lines.length - blankAfter),
     blankBefore,
     blankAfter,
@@ -104,19 +104,19 @@ function isBlank(line: string | undefined): boolean {
 
 /** The files that may contain the lost lines: changed files of the same kind as a cited file. */
 function candidatesFor(
-  lost: readonly CitationOutcome[],
+  lost: readonly JudgedCitation[],
   snapshot: Snapshot,
   timeline: Timeline,
 ): string[] {
-  const kinds = new Set(lost.map(({ tracked }) => extensionOf(tracked.citation.token.path)));
+  const kinds = new Set(lost.map(({ path }) => extensionOf(path)));
   const isCandidate = (path: string): boolean =>
     kinds.has(extensionOf(path)) && snapshot.exists(path);
-  const own = lost.map(({ tracked }) => tracked.path);
+  const own = lost.map(({ currentPath }) => currentPath);
   const uncommitted = [...snapshot.uncommittedPaths()];
   const changed = new Set([...own, ...uncommitted, ...timeline.paths()].filter(isCandidate));
   if (changed.size <= MANY_FILES) return [...changed];
   const together = new Set([...own, ...uncommitted.slice(0, MANY_FILES)]);
-  for (const path of new Set(lost.map(({ tracked }) => tracked.citation.token.path))) {
+  for (const path of new Set(lost.map((citation) => citation.path))) {
     for (const { commit } of timeline.changesOf(path)) {
       for (const file of commit.files) together.add(file.path);
     }
@@ -133,13 +133,14 @@ function candidatesFor(
  */
 function isNewIn(
   path: string,
-  { outcome: { tracked }, lines }: LostLines,
+  { citation, lines }: LostLines,
   contents: ReadonlyMap<string, string>,
   older: ReadonlyMap<string, string>,
 ): boolean {
-  const [own] = idsOf(tracked.before);
-  if (path === tracked.path) return countBlock(lines, contents.get(own ?? '') ?? '', 2) === 1;
-  const before = tracked.authored.stateOf(path);
+  const [own] = idsOf(citation.before);
+  if (path === citation.currentPath)
+    return countBlock(lines, contents.get(own ?? '') ?? '', 2) === 1;
+  const before = citation.authored.stateOf(path);
   const text = older.get(idsOf(before)[0] ?? '');
   return text === undefined ? before === null : countBlock(lines, text, 1) === 0;
 }

@@ -11,28 +11,28 @@ import { CitedTexts, type DefinedLines, type FileText } from './cited-texts.ts';
 import { type InputPart, nameOfPart } from './input-parts.ts';
 import { followLines } from './line-citations.ts';
 import type { PatternMatch } from './match-patterns.ts';
-import type { ComparedDifference } from './measured-difference.ts';
+import type { ComparedChange } from './change.ts';
 import { mentions } from './symbol-citations.ts';
 import type { SpecInputs } from './spec-inputs.ts';
 
-type Differences = ReadonlyMap<SpecInputs, readonly ComparedDifference[]>;
+type ChangesBySpec = ReadonlyMap<SpecInputs, readonly ComparedChange[]>;
 
 /** The changes of inputs, limited to the parts that are inputs. */
 export interface NarrowedInputs {
-  readonly differences: Differences;
+  readonly changes: ChangesBySpec;
   /** Why patterns with a part are of no use. */
   readonly problems: ReadonlyMap<PatternMatch, string>;
 }
 
 /** A file with a part that is an input, at the baseline and now. */
 interface PartialInput {
-  readonly question: SpecInputs;
+  readonly inputs: SpecInputs;
   readonly match: PatternMatch;
   readonly part: InputPart;
   readonly before: FileText;
   readonly after: FileText;
   /** The change of the file; `null` if it is the same. */
-  readonly difference: ComparedDifference | null;
+  readonly change: ComparedChange | null;
 }
 
 /**
@@ -59,33 +59,33 @@ interface JudgedPart {
 export async function narrowInputs(
   session: GitSession,
   snapshot: Snapshot,
-  questions: readonly SpecInputs[],
-  differences: Differences,
+  allInputs: readonly SpecInputs[],
+  changes: ChangesBySpec,
 ): Promise<NarrowedInputs> {
   const problems = new Map<PatternMatch, string>();
-  const inputs = questions.flatMap((question) =>
-    findPartial(question, differences.get(question) ?? [], snapshot),
+  const partial = allInputs.flatMap((inputs) =>
+    findPartial(inputs, changes.get(inputs) ?? [], snapshot),
   );
-  if (inputs.length === 0) return { differences, problems };
+  if (partial.length === 0) return { changes, problems };
   const texts = await CitedTexts.read(
     session,
-    inputs.flatMap(({ before, after }) => [before.state, after.state]),
+    partial.flatMap(({ before, after }) => [before.state, after.state]),
   );
-  const changed = new Map<ComparedDifference, ChangedParts>();
-  for (const input of inputs) {
+  const changed = new Map<ComparedChange, ChangedParts>();
+  for (const input of partial) {
     const judged = await judgePart(input, texts);
-    const { match, question, before, after, difference } = input;
+    const { match, inputs, before, after, change } = input;
     if (judged.problem !== undefined) problems.set(match, judged.problem);
-    if (difference === null || !question.parts.has(before.path)) continue;
-    const parts = [...(changed.get(difference)?.parts ?? []), judged];
-    changed.set(difference, { before, after, parts });
+    if (change === null || !inputs.parts.has(before.path)) continue;
+    const parts = [...(changed.get(change)?.parts ?? []), judged];
+    changed.set(change, { before, after, parts });
   }
-  const narrow = (difference: ComparedDifference): ComparedDifference[] => {
-    const found = changed.get(difference);
-    return found === undefined ? [difference] : limit(difference, found, texts);
+  const narrow = (change: ComparedChange): ComparedChange[] => {
+    const found = changed.get(change);
+    return found === undefined ? [change] : limit(change, found, texts);
   };
   return {
-    differences: new Map([...differences].map(([key, found]) => [key, found.flatMap(narrow)])),
+    changes: new Map([...changes].map(([inputs, own]) => [inputs, own.flatMap(narrow)])),
     problems,
   };
 }
@@ -96,34 +96,33 @@ interface ChangedParts extends Pick<PartialInput, 'before' | 'after'> {
 }
 
 function findPartial(
-  question: SpecInputs,
-  differences: readonly ComparedDifference[],
+  inputs: SpecInputs,
+  changes: readonly ComparedChange[],
   snapshot: Snapshot,
 ): PartialInput[] {
-  const { view } = question.known ?? {};
-  if (!view) return [];
-  return question.matches.flatMap((match) => {
+  const { history } = inputs;
+  if (!history) return [];
+  return inputs.matches.flatMap((match) => {
     const { part, paths } = match;
     return part === undefined ? [] : paths.map((path) => findInput(match, part, path));
   });
 
   function findInput(match: PatternMatch, part: InputPart, path: string): PartialInput {
-    const difference =
-      differences.find((one) => one.path === path || one.previousPath === path) ?? null;
+    const change = changes.find((one) => one.path === path || one.previousPath === path) ?? null;
     const [before, after] =
-      difference === null
-        ? [view?.stateOf(path) ?? null, snapshot.stateOf(path)]
+      change === null
+        ? [history?.stateOf(path) ?? null, snapshot.stateOf(path)]
         : [
-            withContent(difference.before, difference.pair.before),
-            withContent(difference.after, difference.pair.after),
+            withContent(change.before, change.pair.before),
+            withContent(change.after, change.pair.after),
           ];
     return {
-      question,
+      inputs,
       match,
       part,
       before: { path, state: before },
-      after: { path: difference?.path ?? path, state: after },
-      difference,
+      after: { path: change?.path ?? path, state: after },
+      change,
     };
   }
 }
@@ -135,13 +134,13 @@ function withContent(state: FileState | null, oid: string | null): FileState | n
 
 /** The change of a file, as far as it concerns parts of it; none if it does not. */
 function limit(
-  difference: ComparedDifference,
+  change: ComparedChange,
   { before, after, parts }: ChangedParts,
   texts: CitedTexts,
-): ComparedDifference[] {
+): ComparedChange[] {
   const has = (state: JudgedPart['state']): boolean => parts.some((part) => part.state === state);
-  if (has('unclear')) return [difference];
-  const { kind, pair, symbols, significance, facts } = difference;
+  if (has('unclear')) return [change];
+  const { kind, pair, symbols, significance, facts } = change;
   const isConcerned = has('changed') || has('comment') || (kind !== 'modified' && has('same'));
   if (!isConcerned) return [];
   const then = parts.flatMap((part) => part.then);
@@ -149,7 +148,7 @@ function limit(
   const isNow = ({ line }: { readonly line: number }): boolean => isWithin(line, now);
   return [
     {
-      ...difference,
+      ...change,
       significance: !has('changed') && significance === 'code' ? 'comment' : significance,
       pair: { ...pair, diff: pair.diff && clipDiff(pair.diff, then, now) },
       symbols: {
@@ -240,7 +239,7 @@ async function findLines(
 }
 
 async function judgeLines(
-  { before, after, difference }: PartialInput,
+  { before, after, change }: PartialInput,
   lines: LineRange,
   texts: CitedTexts,
 ): Promise<JudgedPart> {
@@ -255,8 +254,8 @@ async function judgeLines(
   }
   if (!before.state) return compare(before, null, after, lines, texts);
   if (!after.state) return compare(before, lines, after, null, texts);
-  if (difference === null) return { state: 'same', ...NOTHING };
-  const { diff } = difference.pair;
+  if (change === null) return { state: 'same', ...NOTHING };
+  const { diff } = change.pair;
   if (diff === null || diff.binary) return UNCLEAR;
   const { state, current } = await mapPart(before, lines, after, diff, texts);
   if (state === 'ok' || state === 'moved') return compare(before, lines, after, current, texts);

@@ -9,19 +9,19 @@ import { citationsOf, type SpecInputs } from './spec-inputs.ts';
  *
  * @returns its id; `null` for none
  */
-export function findDateless(question: SpecInputs): string | null {
-  const { view = null } = question.known ?? {};
-  for (const path of view === null ? [] : pathsOf(question)) {
-    const commit = view?.datelessOf(path) ?? null;
+export function findDateless(inputs: SpecInputs): string | null {
+  const { history } = inputs;
+  for (const path of history === null ? [] : pathsOf(inputs)) {
+    const commit = history?.datelessOf(path) ?? null;
     if (commit !== null) return commit;
   }
   return null;
 }
 
 /** The files that a spec is about: its inputs, and what its documents cite. */
-function pathsOf(question: SpecInputs): ReadonlySet<string> {
-  const cited = citationsOf(question).map(({ token }) => token.path);
-  return new Set([...question.roles.keys(), ...cited]);
+function pathsOf(inputs: SpecInputs): ReadonlySet<string> {
+  const cited = citationsOf(inputs).map(({ path }) => path);
+  return new Set([...inputs.roles.keys(), ...cited]);
 }
 
 /**
@@ -30,18 +30,18 @@ function pathsOf(question: SpecInputs): ReadonlySet<string> {
  *
  * @returns `null` where nothing does
  */
-export function findObstacle(question: SpecInputs, { unreadable }: Snapshot): Baseline | null {
-  for (const { file, problem } of question.documents) {
+export function findObstacle(inputs: SpecInputs, { unreadable }: Snapshot): Baseline | null {
+  for (const { file, problem } of inputs.documents) {
     if (problem !== null) return obstacle(file, problem.reason, problem.fix);
   }
   if (unreadable.size === 0) return null;
-  const concerned = pathsOf(question);
-  const excluded = question.spec.inputs.filter(({ pattern }) => pattern.startsWith('!'));
+  const concerned = pathsOf(inputs);
+  const excluded = inputs.spec.inputs.filter(({ pattern }) => pattern.startsWith('!'));
   const isExcluded = (folder: string): boolean =>
     excluded.some(({ pattern }) => folder.startsWith(`${pattern.slice(1).replace(/\/\**$/, '')}/`));
   const mayHoldInputs = (folder: string): boolean =>
     !isExcluded(folder) &&
-    question.spec.inputs.some(
+    inputs.spec.inputs.some(
       ({ pattern }) => !pattern.startsWith('!') && mayMatchBelow(pattern, folder),
     );
   for (const [path, reason] of unreadable) {

@@ -2,7 +2,8 @@ import { nameOf } from '../files/name.ts';
 import type { FileState } from '../git/files.ts';
 import type { Commit, FileChange } from '../git/history.ts';
 import type { Renames } from '../git/renames.ts';
-import { type Difference, isSame, sortedByPath } from './differences.ts';
+import type { FoundChange } from './change.ts';
+import { isSame, sortedByPath } from './find-changes.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What is known of files that are gone and files that are new. */
@@ -27,12 +28,12 @@ const EMPTY = new Set([
 ]);
 
 /** A file that is gone, or that is new. */
-export type Vanished = Pick<Difference, 'path' | 'kind' | 'before'>;
+export type Vanished = Pick<FoundChange, 'path' | 'kind' | 'before'>;
 
 /** Contents of files that are gone, which may be found elsewhere. */
-export function goneContents(differences: Iterable<Vanished>): Set<string> {
+export function goneContents(changes: Iterable<Vanished>): Set<string> {
   const oids = new Set<string>();
-  for (const { kind, before } of differences) {
+  for (const { kind, before } of changes) {
     if (kind === 'deleted' && before !== null && !EMPTY.has(before.oid)) oids.add(before.oid);
   }
   return oids;
@@ -44,14 +45,14 @@ export function goneContents(differences: Iterable<Vanished>): Set<string> {
  */
 export function findRenamers(
   timeline: Timeline,
-  differences: Iterable<Vanished>,
+  changes: Iterable<Vanished>,
   isPresent: (path: string) => boolean,
 ): Commit[] {
   const renamers = new Set<Commit>();
   const seen = new Set<string>();
   const removed: string[] = [];
   const added: string[] = [];
-  for (const { kind, path } of differences) {
+  for (const { kind, path } of changes) {
     if (kind === 'deleted') removed.push(path);
     if (kind === 'added') added.push(path);
   }
@@ -78,19 +79,19 @@ export function findRenamers(
  * @param cited the state of any file at the baseline; `undefined` where it is not known
  */
 export function joinRenames(
-  differences: readonly Difference[],
+  changes: readonly FoundChange[],
   evidence: RenameEvidence,
   cited: (path: string) => FileState | null | undefined,
-): Difference[] {
-  const removed = new Map<string, Difference>();
-  const added = new Map<string, Difference>();
-  for (const difference of differences) {
-    if (difference.kind === 'deleted') removed.set(difference.path, difference);
-    if (difference.kind === 'added') added.set(difference.path, difference);
+): FoundChange[] {
+  const removed = new Map<string, FoundChange>();
+  const added = new Map<string, FoundChange>();
+  for (const change of changes) {
+    if (change.kind === 'deleted') removed.set(change.path, change);
+    if (change.kind === 'added') added.set(change.path, change);
   }
-  if (removed.size + added.size === 0) return [...differences];
+  if (removed.size + added.size === 0) return [...changes];
   const isNew = (path: string): boolean => evidence.now(path) !== null && !cited(path);
-  const renamed: Difference[] = [];
+  const renamed: FoundChange[] = [];
   const taken = new Set<string>();
   const join = (from: string, to: string): void => {
     const out = removed.get(from);
@@ -105,10 +106,10 @@ export function joinRenames(
   };
   const moves = [unchangedTarget, historicTarget] as const;
   for (const find of moves) {
-    for (const difference of removed.values()) {
-      if (taken.has(difference.path)) continue;
-      const to = find(difference, evidence, (path) => isNew(path) && !taken.has(path));
-      if (to !== null) join(difference.path, to);
+    for (const change of removed.values()) {
+      if (taken.has(change.path)) continue;
+      const to = find(change, evidence, (path) => isNew(path) && !taken.has(path));
+      if (to !== null) join(change.path, to);
     }
   }
   for (const { path, after } of added.values()) {
@@ -116,7 +117,7 @@ export function joinRenames(
     const from = findSource(path, after, evidence, cited);
     if (from !== null && !taken.has(from)) join(from, path);
   }
-  const rest = differences.filter(({ path, kind }) => kind === 'modified' || !taken.has(path));
+  const rest = changes.filter(({ path, kind }) => kind === 'modified' || !taken.has(path));
   return sortedByPath([...rest, ...renamed]);
 }
 
@@ -136,7 +137,7 @@ function lastCommit(timeline: Timeline, path: string, happened: Test): Commit | 
  * @param isFree whether a file may have come from elsewhere
  */
 export function findTarget(
-  file: Pick<Difference, 'path' | 'before'>,
+  file: Pick<FoundChange, 'path' | 'before'>,
   evidence: RenameEvidence,
   isFree: (path: string) => boolean,
 ): string | null {
@@ -145,7 +146,7 @@ export function findTarget(
 
 /** A new file with just this content; of several, the one with the same name, or the first. */
 function unchangedTarget(
-  { path, before }: Pick<Difference, 'path' | 'before'>,
+  { path, before }: Pick<FoundChange, 'path' | 'before'>,
   { holders }: RenameEvidence,
   isFree: (path: string) => boolean,
 ): string | null {
@@ -155,7 +156,7 @@ function unchangedTarget(
 
 /** Where history took a file, through names that it had in between. */
 function historicTarget(
-  { path }: Pick<Difference, 'path'>,
+  { path }: Pick<FoundChange, 'path'>,
   { timeline, byCommit, uncommitted }: RenameEvidence,
   isFree: (path: string) => boolean,
 ): string | null {

@@ -1,18 +1,24 @@
 import { type DiagramNode, findNodes } from '../citations/diagram-nodes.ts';
-import { findCitations, type FoundCitation } from '../citations/finder.ts';
+import type { FoundCitation } from '../citations/citation.ts';
+import { findCitations } from '../citations/finder.ts';
 import type { FoundDocument } from '../documents/reader.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { isDeclared } from '../specs/kinds.ts';
 import type { Role, Spec } from '../specs/spec.ts';
 import { ACCEPTANCES } from './acceptance.ts';
-import type { Baselines, SpecBaseline } from './baselines.ts';
+import type { Baseline } from './baseline.ts';
+import type { Baselines } from './baselines.ts';
+import type { HistorySince } from './history-since.ts';
 import { type InputPart, partsOf } from './input-parts.ts';
 import { InputMatcher, type PatternMatch, rolesOf } from './match-patterns.ts';
 
 /** The inputs and citations of one spec, before contents are compared. */
 export interface SpecInputs {
   readonly spec: Spec;
-  readonly known: SpecBaseline | undefined;
+  /** `null` for a spec that is not completed. */
+  readonly baseline: Baseline | null;
+  /** `null` if the baseline has neither a commit nor contents. */
+  readonly history: HistorySince | null;
   readonly matches: readonly PatternMatch[];
   /** All files that a pattern selects, now or at the baseline. */
   readonly roles: ReadonlyMap<string, Role>;
@@ -42,7 +48,7 @@ export function findSpecInputs(
   const matcher = new InputMatcher(paths, [...specFolders, ACCEPTANCES]);
   const folders = foldersOf(paths, documents);
   return specs.map((spec) => {
-    const known = baselines.bySpec.get(spec.id);
+    const { baseline = null, history = null } = baselines.bySpec.get(spec.id) ?? {};
     const own = spec.targets
       .map((file) => documents.get(file))
       .filter((found) => found !== undefined);
@@ -50,7 +56,7 @@ export function findSpecInputs(
     // since.
     const existed = (path: string): boolean => !isDeclared(spec) && baselines.paths.has(path);
     const exists = (path: string): boolean =>
-      snapshot.exists(path) || Boolean(known?.view?.citedStateOf(path)) || existed(path);
+      snapshot.exists(path) || Boolean(history?.citedStateOf(path)) || existed(path);
     const citations = new Map(
       own.map(({ file, document }) => [
         file,
@@ -67,13 +73,23 @@ export function findSpecInputs(
     );
     const matches = matcher.match(spec);
     const [roles, parts] = [rolesOf(matches), partsOf(matches)];
-    return { spec, known, matches, roles, parts, documents: own, citations, nodes };
+    return {
+      spec,
+      baseline,
+      history,
+      matches,
+      roles,
+      parts,
+      documents: own,
+      citations,
+      nodes,
+    };
   });
 }
 
 /** All citations in the text and in the diagrams of a spec's documents. */
-export function citationsOf(question: SpecInputs): readonly FoundCitation[] {
-  return question.documents.flatMap(({ file }) => citationsIn(question, file));
+export function citationsOf(inputs: SpecInputs): readonly FoundCitation[] {
+  return inputs.documents.flatMap(({ file }) => citationsIn(inputs, file));
 }
 
 /** All citations of one document. */

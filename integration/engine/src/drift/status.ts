@@ -24,17 +24,14 @@ export interface Verdict {
 }
 
 /** Decides the status of every spec, first from its own inputs, then from what it builds on. */
-export function judge(
-  examinations: readonly SpecAnalysis[],
-  lineage: Lineage,
-): Map<string, Verdict> {
+export function judge(analyses: readonly SpecAnalysis[], lineage: Lineage): Map<string, Verdict> {
   const own = new Map(
-    examinations.map(({ spec, baseline, differences }) => [
+    analyses.map(({ spec, baseline, changes }) => [
       spec.id,
       ownStatus(
         spec.completed,
         baseline,
-        differences.some(({ significant }) => significant),
+        changes.some(({ significant }) => significant),
       ),
     ]),
   );

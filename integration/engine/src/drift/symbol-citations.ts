@@ -1,7 +1,7 @@
+import type { TrackedCitation } from '../citations/citation.ts';
 import { findDefinition } from '../code/definition.ts';
 import type { LineRange } from '../files/lines.ts';
 import type { CitedTexts, DefinedLines, FileText } from './cited-texts.ts';
-import type { TrackedCitation } from './cited-files.ts';
 
 /** The definition of a cited name, then and now. */
 export interface SymbolFacts {
@@ -25,11 +25,11 @@ export async function findSymbols(
   citations: readonly TrackedCitation[],
 ): Promise<Map<TrackedCitation, SymbolFacts>> {
   const found = new Map<TrackedCitation, SymbolFacts>();
-  for (const tracked of citations) {
-    const { citation, before = null, path, after } = tracked;
-    const name = citation.token.symbol ?? '';
-    const old = { path: citation.token.path, state: before };
-    const current = { path, state: after };
+  for (const citation of citations) {
+    const { before = null, after } = citation;
+    const name = citation.symbol ?? '';
+    const old = { path: citation.path, state: before };
+    const current = { path: citation.currentPath, state: after };
     const [then, now] = [
       before === null ? null : await find(texts, old, name),
       after === null ? null : await find(texts, current, name),
@@ -42,7 +42,7 @@ export async function findSymbols(
       then !== null &&
       now !== null &&
       (await texts.isSame({ ...old, lines: then }, { ...current, lines: now }));
-    found.set(tracked, { then, now, same, mentioned });
+    found.set(citation, { then, now, same, mentioned });
   }
   return found;
 }

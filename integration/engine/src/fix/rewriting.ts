@@ -3,7 +3,7 @@ import {
   type CitationToken,
   readCitation,
   resolveCandidates,
-} from '../citations/citation.ts';
+} from '../citations/read-citation.ts';
 import type { FilePlace, LineRange } from '../files/lines.ts';
 import { decodePath } from '../files/uri.ts';
 import { encodeTarget, relativeTo } from './link-target.ts';

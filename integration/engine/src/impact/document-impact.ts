@@ -1,6 +1,6 @@
+import type { Citation } from '../citations/citation.ts';
 import type { AnalyzedDocument, SpecAnalysis } from '../drift/analyze-specs.ts';
-import type { JudgedCitation } from '../drift/judged-citation.ts';
-import type { MeasuredDifference } from '../drift/measured-difference.ts';
+import type { Change } from '../drift/change.ts';
 import { code } from './evidence/evidence-kind.ts';
 import { findFolderChanges } from './folder-changes.ts';
 import { greatest, type Impact, IMPACTS } from './impact.ts';
@@ -43,18 +43,18 @@ export interface ReadDocument {
 
 /** Judges what the changes of a spec mean for one of its documents. */
 export function judgeDocument(
-  { spec, inputs, differences }: SpecAnalysis,
+  { spec, inputs, changes }: SpecAnalysis,
   document: AnalyzedDocument,
   read: ReadDocument | null,
 ): DocumentImpact {
-  const significant = differences.filter((difference) => difference.significant);
+  const significant = changes.filter((change) => change.significant);
   const where = (section: number): string => {
     const heading = document.document?.headings[section - 1]?.text;
     return heading === undefined ? 'before the first heading' : `in *${heading}*`;
   };
   const commitOf = (path: string): string | null => {
-    const difference = differences.find((each) => each.path === path || each.previousPath === path);
-    return difference?.uncommitted === false ? (difference.commits[0]?.oid ?? null) : null;
+    const change = changes.find((each) => each.path === path || each.previousPath === path);
+    return change?.uncommitted === false ? (change.commits[0]?.oid ?? null) : null;
   };
   const evidence = document.citations.flatMap((citation): Evidence[] => {
     const told = tellCitation(citation, where(citation.reference.section + 1));
@@ -65,42 +65,39 @@ export function judgeDocument(
     return [{ ...told, path, section: section + 1, line, commit: commitOf(path) }];
   });
   if (significant.length === 0) return conclude(evidence);
-  const tell = (difference: MeasuredDifference, text: string): Evidence => ({
+  const tell = (change: Change, text: string): Evidence => ({
     impact: 'named',
     kind: 'content',
     text,
-    path: difference.path,
+    path: change.path,
     section: 0,
     line: null,
-    commit: commitOf(difference.path),
+    commit: commitOf(change.path),
   });
   const page = read?.page ?? null;
   if (page === null || read === null) {
     return conclude([
       ...evidence,
-      ...significant.map((difference) =>
-        tell(
-          difference,
-          `${code(difference.path)} changed, and the document cannot be compared with it`,
-        ),
+      ...significant.map((change) =>
+        tell(change, `${code(change.path)} changed, and the document cannot be compared with it`),
       ),
     ]);
   }
-  const isContent = ({ path, role }: MeasuredDifference): boolean =>
+  const isContent = ({ path, role }: Change): boolean =>
     role === 'origin' ||
     (/\.mdx?$/i.test(path) && spec.inputs.some(({ pattern }) => pattern === path));
   evidence.push(
     ...significant
       .filter(isContent)
-      .map((difference) =>
-        tell(difference, `the content of ${code(difference.path)} changed${tellRows(difference)}`),
+      .map((change) =>
+        tell(change, `the content of ${code(change.path)} changed${tellRows(change)}`),
       ),
   );
-  const changes = significant.filter((difference) => !isContent(difference)).map(toPageChange);
-  if (changes.length === 0) return conclude(evidence);
+  const pageChanges = significant.filter((change) => !isContent(change)).map(toPageChange);
+  if (pageChanges.length === 0) return conclude(evidence);
   const { impact, clues, isUnclear } = judgePage(
     page,
-    changes,
+    pageChanges,
     findFolderChanges(significant, inputs),
     read.others,
   );
@@ -113,7 +110,7 @@ export function judgeDocument(
     })),
   );
   if (isUnclear && impact === 'public') {
-    const [first] = changes;
+    const [first] = pageChanges;
     const text =
       'the page names nothing in the changed files, so that the change cannot be narrowed down';
     evidence.push({
@@ -139,8 +136,8 @@ function conclude(evidence: readonly Evidence[], least: Impact = 'none'): Docume
   };
 }
 
-function toPageChange(difference: MeasuredDifference): PageChange {
-  const { path, facts, commits, significance } = difference;
+function toPageChange(change: Change): PageChange {
+  const { path, facts, commits, significance } = change;
   return {
     path,
     facts,
@@ -149,14 +146,14 @@ function toPageChange(difference: MeasuredDifference): PageChange {
   };
 }
 
-function tellRows({ rows }: MeasuredDifference): string {
+function tellRows({ rows }: Change): string {
   if (rows === null) return '';
   return ` (${String(rows.added)} rows added, ${String(rows.removed)} removed)`;
 }
 
 /** What a citation says about its document; `null` for one that is right. */
 function tellCitation(
-  { reference, state, stale, startLine, symbol }: JudgedCitation,
+  { reference, state, stale, startLine, symbol }: Citation,
   where: string,
 ): Pick<Evidence, 'impact' | 'kind' | 'text'> | null {
   const name = `${code(reference.text)}, cited ${where},`;

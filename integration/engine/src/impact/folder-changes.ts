@@ -1,4 +1,4 @@
-import type { MeasuredDifference } from '../drift/measured-difference.ts';
+import type { Change } from '../drift/change.ts';
 import type { Fact } from '../facts/fact.ts';
 import { compareFacts, type FileChange } from '../facts/file-change.ts';
 
@@ -11,10 +11,10 @@ export type FolderChanges = readonly (readonly [path: string, change: FileChange
  * @param inputs all inputs as they are now
  */
 export function findFolderChanges(
-  differences: readonly MeasuredDifference[],
+  changes: readonly Change[],
   inputs: ReadonlySet<string>,
 ): FolderChanges {
-  const moved = differences.filter(({ kind }) => kind === 'added' || kind === 'deleted');
+  const moved = changes.filter(({ kind }) => kind === 'added' || kind === 'deleted');
   if (moved.length === 0) return [];
   const added = new Set(moved.filter(({ kind }) => kind === 'added').map(({ path }) => path));
   const known = Map.groupBy(

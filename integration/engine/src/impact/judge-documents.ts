@@ -17,13 +17,11 @@ export type Impacts = ReadonlyMap<string, readonly DocumentImpact[]>;
  * @param pages all pages of the site
  */
 export async function judgeDocuments(
-  examinations: readonly SpecAnalysis[],
+  analyses: readonly SpecAnalysis[],
   files: FileTree,
   pages: readonly string[],
 ): Promise<Impacts> {
-  const changed = examinations.filter(({ differences }) =>
-    differences.some(({ significant }) => significant),
-  );
+  const changed = analyses.filter(({ changes }) => changes.some(({ significant }) => significant));
   const names = changed.length === 0 ? new Map() : await readPages(files, pages);
   const read = new Map<string, ReadDocument>();
   await Promise.all(
@@ -36,12 +34,12 @@ export async function judgeDocuments(
     ),
   );
   return new Map(
-    examinations.map((examination) => {
-      const { spec, documents } = examination;
+    analyses.map((analysis) => {
+      const { spec, documents } = analysis;
       return [
         spec.id,
         documents.map((document) =>
-          judgeDocument(examination, document, read.get(`${spec.id}\0${document.file}`) ?? null),
+          judgeDocument(analysis, document, read.get(`${spec.id}\0${document.file}`) ?? null),
         ),
       ];
     }),

@@ -12,16 +12,16 @@ import type { SpecProblem } from '../specs/spec.ts';
 /** Judges what was found out about every spec, and makes the report of it. */
 export function compose(
   found: FoundSpecs,
-  examinations: readonly SpecAnalysis[],
+  analyses: readonly SpecAnalysis[],
   impacts: Impacts,
   owners: (path: string) => string[],
   sources: readonly string[],
   resolved: ResolvedOptions,
   repository: Report['repository'],
 ): ComposedReport {
-  const inputs = new Map(examinations.map(({ spec, inputs }) => [spec.id, inputs]));
+  const inputs = new Map(analyses.map(({ spec, inputs }) => [spec.id, inputs]));
   const lineage = traceLineage(found.specs, inputs);
-  const verdicts = judge(examinations, lineage);
+  const verdicts = judge(analyses, lineage);
   const problems = [
     ...found.problems,
     ...searchProblems(found),
@@ -29,7 +29,7 @@ export function compose(
   ];
   const now = secondsOf(resolved);
   return composeReport(
-    { repository, examinations, impacts, verdicts, problems, owners, sources, now },
+    { repository, analyses, impacts, verdicts, problems, owners, sources, now },
     resolved.rules,
   );
 }

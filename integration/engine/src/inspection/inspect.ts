@@ -21,7 +21,7 @@ import type { TreeState } from './read-tree.ts';
 /** All data about the specs of one state of a repository. */
 export interface Inspection extends ComposedReport {
   readonly specs: readonly Spec[];
-  readonly examinations: readonly SpecAnalysis[];
+  readonly analyses: readonly SpecAnalysis[];
   readonly owners: (path: string) => string[];
   /** With the history that had to be fetched. */
   readonly repository: Repository;
@@ -65,7 +65,7 @@ export async function inspect(
     optional.readText(IGNORED_COMMITS_FILE).then((text) => parseIgnoredCommits(text ?? '')),
     readOwners(optional, url),
   ]);
-  const { examinations, ...examined } = await analyzeSpecs(repository, snapshot, found.specs, {
+  const { analyses, ...analyzed } = await analyzeSpecs(repository, snapshot, found.specs, {
     folders: resolved.specs,
     acceptances: acceptances.bySpec,
     now: secondsOf(resolved),
@@ -77,9 +77,9 @@ export async function inspect(
     onStep,
   });
   const site = selectPages(snapshot.paths(), resolved);
-  const impacts = await judgeDocuments(examinations, files, site);
+  const impacts = await judgeDocuments(analyses, files, site);
   const sources = needsSources(resolved.rules)
-    ? await readSources(examined.repository, snapshot, found.specs, resolved)
+    ? await readSources(analyzed.repository, snapshot, found.specs, resolved)
     : [];
   const problems = [
     ...unseen,
@@ -88,32 +88,24 @@ export async function inspect(
     ...optional.unreadable.map(describeUnreadable),
   ];
   const { fetchProblem } = repository.git;
-  const composed = compose(
-    { ...found, problems },
-    examinations,
-    impacts,
-    owners,
-    sources,
-    resolved,
-    {
-      head: snapshot.head,
-      branch: snapshot.branch,
-      shallow: examined.repository.shallow,
-      dirty: snapshot.dirty,
-      remote: url,
-      problem: null,
-      ...(fetchProblem === null ? {} : { fetchProblem }),
-    },
-  );
-  const { uncommitted } = examined;
-  const compared = new Map(examinations.map(({ spec, files }) => [spec.id, files]));
+  const composed = compose({ ...found, problems }, analyses, impacts, owners, sources, resolved, {
+    head: snapshot.head,
+    branch: snapshot.branch,
+    shallow: analyzed.repository.shallow,
+    dirty: snapshot.dirty,
+    remote: url,
+    problem: null,
+    ...(fetchProblem === null ? {} : { fetchProblem }),
+  });
+  const { uncommitted } = analyzed;
+  const compared = new Map(analyses.map(({ spec, files }) => [spec.id, files]));
   const { specs, unlisted } = found;
   return {
     ...composed,
     specs,
-    examinations,
+    analyses,
     owners,
-    repository: examined.repository,
+    repository: analyzed.repository,
     files: compared,
     unlisted,
     uncommitted,

@@ -1,10 +1,12 @@
+import type { Citation } from '../citations/citation.ts';
 import { type Acceptance, giverOf } from '../drift/acceptance.ts';
 import type { AnalyzedDocument, SpecAnalysis } from '../drift/analyze-specs.ts';
-import { withNamedChanges } from '../drift/judged-citation.ts';
-import type { MeasuredDifference } from '../drift/measured-difference.ts';
+import type { Change } from '../drift/change.ts';
+import { withNamedChanges } from '../drift/stale-citations.ts';
 import type { Verdict } from '../drift/status.ts';
 import type { DatedCommit } from '../git/history.ts';
 import type { RuleConfig } from '../rules/config.ts';
+import type { Heading } from '../documents/document.ts';
 import { nextCheck } from '../specs/schedule.ts';
 import type { Spec } from '../specs/spec.ts';
 import type { DocumentImpact } from '../impact/document-impact.ts';
@@ -17,6 +19,7 @@ import { recommend } from './recommendation.ts';
 import type {
   BaselineReport,
   ChangeReport,
+  CitationReport,
   DocumentReport,
   Finding,
   Report,
@@ -34,14 +37,14 @@ export interface ComposedReport {
 
 /** Makes the report: plain, sorted data that does not depend on the machine. */
 export function composeReport(evidence: ReportInput, rules: RuleConfig): ComposedReport {
-  const known = new Map(evidence.examinations.map(({ spec }) => [spec.id, spec]));
+  const known = new Map(evidence.analyses.map(({ spec }) => [spec.id, spec]));
   const writer = new CommitWriter();
-  const judged = evidence.examinations.map((examination) => {
-    const verdict = evidence.verdicts.get(examination.spec.id);
-    if (verdict === undefined) throw new Error(`no verdict on ${examination.spec.id}`);
-    const impacts = evidence.impacts.get(examination.spec.id) ?? [];
-    return composeSpec(examination, impacts, verdict, known, (difference) =>
-      composeChange(difference, evidence.owners, writer),
+  const judged = evidence.analyses.map((analysis) => {
+    const verdict = evidence.verdicts.get(analysis.spec.id);
+    if (verdict === undefined) throw new Error(`no verdict on ${analysis.spec.id}`);
+    const impacts = evidence.impacts.get(analysis.spec.id) ?? [];
+    return composeSpec(analysis, impacts, verdict, known, (change) =>
+      composeChange(change, evidence.owners, writer),
     );
   });
   const specs = withInheritedImpact(judged);
@@ -53,14 +56,14 @@ export function composeReport(evidence: ReportInput, rules: RuleConfig): Compose
 }
 
 function composeSpec(
-  { spec, baseline, matches, inputs, differences, documents }: SpecAnalysis,
+  { spec, baseline, matches, inputs, changes, documents }: SpecAnalysis,
   impacts: readonly DocumentImpact[],
   { status, upstream, upstreamDrift }: Verdict,
   known: ReadonlyMap<string, Spec>,
-  change: (difference: MeasuredDifference) => ChangeReport,
+  toReport: (change: Change) => ChangeReport,
 ): SpecReport {
   const time = spec.completion?.time ?? null;
-  const changed = new Set(differences.flatMap(({ path, previousPath }) => [path, previousPath]));
+  const changed = new Set(changes.flatMap(({ path, previousPath }) => [path, previousPath]));
   const next = nextCheck(spec.schedule, lastCheck(time, baseline));
   return {
     id: spec.id,
@@ -81,7 +84,7 @@ function composeSpec(
       matched: paths.filter((path) => inputs.has(path)).length,
       files: paths.filter((path) => inputs.has(path) || changed.has(path)),
     })),
-    changes: differences.map(change),
+    changes: changes.map(toReport),
     upstream: [...upstream],
     upstreamDrift: [...upstreamDrift],
     documents: documents.map((document, index) =>
@@ -135,12 +138,12 @@ function composeAcceptance(acceptance: Acceptance, expired: boolean): BaselineRe
 }
 
 function composeChange(
-  difference: MeasuredDifference,
+  change: Change,
   owners: ReportInput['owners'],
   writer: CommitWriter,
 ): ChangeReport {
-  const { path, previousPath, role, kind, pair, commits, uncommitted } = difference;
-  const { significance, significant, ignored, language, symbols, rows } = difference;
+  const { path, previousPath, role, kind, pair, commits, uncommitted } = change;
+  const { significance, significant, ignored, language, symbols, rows } = change;
   const newest = commits[0];
   return toldChange({
     path,
@@ -209,25 +212,33 @@ function composeDocument(
       state: stateOf(impactOf(index + 1)),
       impact: impactOf(index + 1),
     })),
-    citations: withNamedChanges(citations, named).map(({ reference, current, ...citation }) => ({
-      text: reference.text,
-      kind: reference.kind,
-      line: reference.line,
-      column: reference.column,
-      section: headings[reference.section]?.slug ?? null,
-      path: citation.path,
-      symbol: citation.symbol,
-      startLine: citation.startLine,
-      endLine: citation.endLine,
-      commit: citation.commit,
-      state: citation.state,
-      current: current === null ? null : { ...current },
-      stale: citation.stale,
-    })),
+    citations: withNamedChanges(citations, named).map((citation) =>
+      composeCitation(citation, headings),
+    ),
     diagrams: (document?.diagrams ?? []).map(({ line }, index) => ({
       line,
       nodes: (nodes[index] ?? []).map((node) => ({ ...node })),
     })),
+  };
+}
+
+function composeCitation(citation: Citation, headings: readonly Heading[]): CitationReport {
+  const { reference, path, symbol, startLine, endLine } = citation;
+  const { authored, state, current, stale } = citation;
+  return {
+    text: reference.text,
+    kind: reference.kind,
+    line: reference.line,
+    column: reference.column,
+    section: headings[reference.section]?.slug ?? null,
+    path,
+    symbol,
+    startLine,
+    endLine,
+    commit: authored.commit,
+    state,
+    current: current === null ? null : { ...current },
+    stale,
   };
 }
 

@@ -10,11 +10,11 @@ import type { Finding, SpecReport } from './schema.ts';
 /**
  * Applies every rule.
  *
- * @param specs in the order of the examinations
+ * @param specs in the order of the analyses
  * @returns the findings that are not switched off, sorted by file, line and rule
  */
 export function findFindings(
-  { repository, examinations, problems, sources, now }: ReportInput,
+  { repository, analyses, problems, sources, now }: ReportInput,
   specs: readonly SpecReport[],
   config: RuleConfig,
 ): Map<Finding, Subject> {
@@ -24,15 +24,15 @@ export function findFindings(
       problem: problem && { reason: wholeReason(problem), fix: problem.fix },
       fetchProblem,
     },
-    specs: examinations.flatMap((examination, index) => {
+    specs: analyses.flatMap((analysis, index) => {
       const report = specs[index];
-      return report === undefined ? [] : [{ examination, report }];
+      return report === undefined ? [] : [{ analysis, report }];
     }),
-    problems: [...problems, ...examinations.flatMap(overrideProblems)],
+    problems: [...problems, ...analyses.flatMap(overrideProblems)],
     sources,
     now,
   };
-  const overrides = new Map(examinations.map(({ spec }) => [spec.id, spec.rules]));
+  const overrides = new Map(analyses.map(({ spec }) => [spec.id, spec.rules]));
   const findings = ALL_RULES.flatMap((rule) =>
     rule.find(input).flatMap(({ minor = false, ...finding }) => {
       const severity = severityOf(rule.name, config, overrides.get(finding.spec ?? ''));

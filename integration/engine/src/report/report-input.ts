@@ -7,7 +7,7 @@ import type { Report } from './schema.ts';
 /** The input of a report. */
 export interface ReportInput {
   readonly repository: Report['repository'];
-  readonly examinations: readonly SpecAnalysis[];
+  readonly analyses: readonly SpecAnalysis[];
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly impacts: Impacts;
   readonly problems: readonly SpecProblem[];

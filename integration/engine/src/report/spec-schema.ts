@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CITATION_STATES } from '../citations/state.ts';
 import { SYMBOL_KINDS } from '../code/symbols.ts';
 import { PARTS } from '../documents/part.ts';
-import { SIGNIFICANCES } from '../drift/significances.ts';
+import { SIGNIFICANCES } from '../code/significances.ts';
 import { STATUSES } from '../drift/status.ts';
 import { DOCUMENT_STATES, IMPACTS } from '../impact/impact.ts';
 import { SPEC_KIND_NAMES } from '../specs/kinds.ts';

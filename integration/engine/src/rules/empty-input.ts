@@ -13,7 +13,7 @@ export const emptyInput: Rule<'empty-input'> = {
   about: 'other',
   find: ({ specs }) =>
     specs
-      .map(({ examination }) => examination)
+      .map(({ analysis }) => analysis)
       .filter(({ spec }) => spec.completed)
       .flatMap(({ spec, matches }) =>
         matches.flatMap((match) => {

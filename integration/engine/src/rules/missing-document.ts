@@ -11,7 +11,7 @@ export const missingDocument: Rule<'missing-document'> = {
   about: 'other',
   find: ({ specs }) =>
     specs
-      .map(({ examination }) => examination)
+      .map(({ analysis }) => analysis)
       .filter(({ spec }) => spec.completed)
       .flatMap(({ spec, documents }) =>
         documents

@@ -14,7 +14,7 @@ export const overdue: Rule<'overdue'> = {
   about: 'other',
   find({ specs, now }) {
     const ids = specs.map(({ report }) => report.id);
-    return specs.flatMap(({ examination: { spec }, report: { title, nextCheck } }) => {
+    return specs.flatMap(({ analysis: { spec }, report: { title, nextCheck } }) => {
       if (nextCheck === null || Date.parse(nextCheck) / 1000 > now) return [];
       const { id, file, schedule } = spec;
       const message = `${title}: was to be checked on ${dayOf(nextCheck)} (\`schedule: ${schedule ?? ''}\`)`;

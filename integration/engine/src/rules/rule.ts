@@ -53,7 +53,7 @@ export interface RuleInput {
     /** Why missing objects could not be fetched. */
     readonly fetchProblem?: string | undefined;
   };
-  readonly specs: readonly ExaminedSpec[];
+  readonly specs: readonly ReportedSpec[];
   readonly problems: readonly DeclarationProblem[];
   /** The source files that should be documented; none unless a rule needs them. */
   readonly sources: readonly string[];
@@ -68,8 +68,8 @@ export interface DeclarationProblem extends SpecProblem {
 }
 
 /** A spec with its data in the report. */
-export interface ExaminedSpec {
-  readonly examination: SpecAnalysis;
+export interface ReportedSpec {
+  readonly analysis: SpecAnalysis;
   readonly report: SpecReport;
 }
 

@@ -1,6 +1,6 @@
 import { WHOLE_HISTORY } from '../drift/completion.ts';
 import {
-  type ExaminedSpec,
+  type ReportedSpec,
   publishUnchanged,
   type Rule,
   type RuleInput,
@@ -48,8 +48,8 @@ function checkRepository({ problem, fetchProblem }: RuleInput['repository']): Un
   return findings;
 }
 
-function checkSpec({ examination, report: { title } }: ExaminedSpec): UnratedFinding[] {
-  const { spec, baseline, undated } = examination;
+function checkSpec({ analysis, report: { title } }: ReportedSpec): UnratedFinding[] {
+  const { spec, baseline, undated } = analysis;
   const place = { spec: spec.id, file: spec.file };
   if (undated) {
     const message = `${title}: some of what it cites was written before the commits that this clone holds, so that it cannot be told whether these lines changed`;
@@ -61,8 +61,8 @@ function checkSpec({ examination, report: { title } }: ExaminedSpec): UnratedFin
 }
 
 /** Documents that cannot be read, if the baseline of their spec is known. */
-function checkDocuments({ examination, report: { title } }: ExaminedSpec): UnratedFinding[] {
-  const { spec, baseline, documents } = examination;
+function checkDocuments({ analysis, report: { title } }: ReportedSpec): UnratedFinding[] {
+  const { spec, baseline, documents } = analysis;
   if (baseline?.kind === 'unknown') return [];
   return documents.flatMap(({ file, problem }): UnratedFinding[] => {
     if (problem === null) return [];

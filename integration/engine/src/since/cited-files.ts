@@ -1,4 +1,4 @@
-import { isSame } from '../drift/differences.ts';
+import { isSame } from '../drift/find-changes.ts';
 import type { ContentPair, ContentPairs } from '../drift/content-pairs.ts';
 import type { FileState } from '../git/files.ts';
 import type { Snapshot } from '../git/snapshot.ts';

@@ -2,12 +2,12 @@ import { acceptanceFile } from '../drift/acceptance.ts';
 import { type Assess, assessAll } from '../drift/assessment.ts';
 import type { AssessmentCache } from '../drift/assessment-cache.ts';
 import { oidOf } from '../drift/content-id.ts';
-import type { Difference } from '../drift/differences.ts';
+import type { ContentChange } from '../drift/change.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
 import { IGNORED_COMMITS_FILE } from '../drift/ignored-commits.ts';
 import { measureContents } from '../drift/diff-contents.ts';
-import { ContentPairs, type PairedDifference } from '../drift/content-pairs.ts';
-import type { Significance } from '../drift/significances.ts';
+import { ContentPairs } from '../drift/content-pairs.ts';
+import type { Significance } from '../code/significances.ts';
 import { fetchBlobs } from '../git/fetch.ts';
 import type { FileState } from '../git/files.ts';
 import { matchRenames, type Renames } from '../git/renames.ts';
@@ -53,8 +53,8 @@ export async function compareInspections(
     const citations = citationsOf(after.inspection).filter(({ stale }) => stale);
     const cited = pairCited(citations, then, now, pairs);
     await measureContents(session, pairs, [], false);
-    const counted = [...grown.values()].filter((paired) => paired !== null);
-    const assess = await assessAll(session, counted, cache);
+    const changes = [...grown.values()].filter((change) => change !== null);
+    const assess = await assessAll(session, changes, cache);
     return {
       nameThen,
       differs: (path) => differs(then.stateOf(path), now.stateOf(path)),
@@ -130,8 +130,8 @@ function pairGrown(
   after: Inspection,
   nameThen: (path: string) => string,
   pairs: ContentPairs,
-): ReadonlyMap<string, PairedDifference | null> {
-  const grown = new Map<string, PairedDifference | null>();
+): ReadonlyMap<string, ContentChange | null> {
+  const grown = new Map<string, ContentChange | null>();
   for (const [id, files] of after.files) {
     const earlier = namesOf(before.files.get(id) ?? before.files.get(nameThen(id)) ?? []);
     for (const file of files) {
@@ -140,18 +140,15 @@ function pairGrown(
       const [old, fresh] = [stateOf(known), stateOf(file)];
       const isSamePart = file.part !== undefined && file.part === known.part;
       const pair = isSamePart || old?.oid === fresh?.oid ? null : pairs.add(old, fresh);
-      const difference: Difference = {
-        path: file.path,
-        previousPath: file.previousPath,
-        role: file.role,
-        kind: 'modified',
-        before: old,
-        after: fresh,
-        stays: true,
-      };
       grown.set(
         `${id}\0${file.path}`,
-        pair === null ? null : { difference, counted: difference, pair },
+        pair && {
+          path: file.path,
+          previousPath: file.previousPath,
+          before: old,
+          after: fresh,
+          pair,
+        },
       );
     }
   }
@@ -173,14 +170,13 @@ function stateOf({ after, isLink }: FileComparison): FileState | null {
 }
 
 function hasGrown(
-  paired: PairedDifference | null | undefined,
+  change: ContentChange | null | undefined,
   assess: Assess,
   significant: readonly Significance[],
 ): boolean {
-  if (paired === undefined) return true;
-  if (paired === null) return false;
-  const { before, after } = paired.counted;
-  if (before === null || after === null) return true;
-  const { significance } = assess(paired.counted);
+  if (change === undefined) return true;
+  if (change === null) return false;
+  if (change.before === null || change.after === null) return true;
+  const { significance } = assess(change);
   return significance !== null && significant.includes(significance);
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findDifferences } from '../../../integration/engine/src/drift/differences.ts';
+import { findChanges } from '../../../integration/engine/src/drift/find-changes.ts';
 import type { FileState } from '../../../integration/engine/src/git/files.ts';
 import type { Role } from '../../../integration/engine/src/specs/spec.ts';
 import { state } from '../support/history.ts';
 
 function compare(before: FileState | null, after: FileState | null) {
-  const found = findDifferences(
+  const found = findChanges(
     new Map<string, Role>([['a', 'tracks']]),
     () => before,
     () => after,
@@ -13,7 +13,7 @@ function compare(before: FileState | null, after: FileState | null) {
   return found[0]?.kind ?? null;
 }
 
-describe('findDifferences: an input that', () => {
+describe('findChanges: an input that', () => {
   it.each([
     ['is the same', state('1'), state('1'), null],
     ['was modified', state('1'), state('2'), 'modified'],
@@ -35,7 +35,7 @@ describe('findDifferences: an input that', () => {
   });
 });
 
-describe('differences of inputs', () => {
+describe('changes of inputs', () => {
   it('are sorted by path, each with its role and both states', () => {
     const roles = new Map<string, Role>([
       ['b', 'informed_by'],
@@ -43,7 +43,7 @@ describe('differences of inputs', () => {
       ['a', 'origin'],
       ['same', 'tracks'],
     ]);
-    const found = findDifferences(
+    const found = findChanges(
       roles,
       () => state('1'),
       (path) => (path === 'same' ? state('1') : path === 'a' ? null : state('2')),

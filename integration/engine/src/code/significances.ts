@@ -1,4 +1,4 @@
-/** What kind of change a difference is. */
+/** The kinds of edits. */
 export const SIGNIFICANCES = [
   'code',
   'types',

@@ -3,7 +3,7 @@ import {
   isCitation,
   readCitation,
   resolveCandidates,
-} from '../../../integration/engine/src/citations/citation.ts';
+} from '../../../integration/engine/src/citations/read-citation.ts';
 
 /** The readings of a token, as `path`, `path 1-2,3-4` or `path Symbol`. */
 function read(text: string, kind: 'code' | 'link' = 'code'): string[] {

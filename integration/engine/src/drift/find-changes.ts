@@ -1,39 +1,26 @@
 import type { FileState } from '../git/files.ts';
 import type { Role } from '../specs/spec.ts';
-
-/** An input that is not what it was at the baseline. */
-export interface Difference {
-  /** Where it is now; where it was, for one that is gone. */
-  readonly path: string;
-  /** Where a renamed one was. */
-  readonly previousPath: string | null;
-  readonly role: Role;
-  readonly kind: 'modified' | 'added' | 'deleted' | 'renamed';
-  readonly before: FileState | null;
-  readonly after: FileState | null;
-  /** It was an input at the baseline, and still is one. */
-  readonly stays: boolean;
-}
+import type { FoundChange } from './change.ts';
 
 /**
- * Compares inputs by content. A mode that changed (such as the executable bit) is no difference; a
+ * Compares inputs by content. A mode that changed (such as the executable bit) is no change; a
  * file that became a link, or the other way round, is one. Decision: Compare contents, not commits.
  */
-export function findDifferences(
+export function findChanges(
   roles: ReadonlyMap<string, Role>,
   before: (path: string) => FileState | null,
   after: (path: string) => FileState | null,
-): Difference[] {
-  const differences: Difference[] = [];
+): FoundChange[] {
+  const changes: FoundChange[] = [];
   for (const [path, role] of roles) {
     const old = before(path);
     const now = after(path);
     const kind = kindOf(old, now);
     if (kind === null) continue;
     const stays = kind === 'modified';
-    differences.push({ path, previousPath: null, role, kind, before: old, after: now, stays });
+    changes.push({ path, previousPath: null, role, kind, before: old, after: now, stays });
   }
-  return sortedByPath(differences);
+  return sortedByPath(changes);
 }
 
 /** In code-unit order, the same on every machine. */
@@ -41,7 +28,7 @@ export function sortedByPath<T extends { readonly path: string }>(items: readonl
   return items.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function kindOf(old: FileState | null, now: FileState | null): Difference['kind'] | null {
+function kindOf(old: FileState | null, now: FileState | null): FoundChange['kind'] | null {
   if (old === null) return now === null ? null : 'added';
   if (now === null) return 'deleted';
   return isSame(old, now) ? null : 'modified';
