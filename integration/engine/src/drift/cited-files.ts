@@ -32,7 +32,11 @@ export function findVanished(
   return vanished;
 }
 
-/** Finds the old and the current content of the file of each citation, in the order of {@link citationsOf}. */
+/**
+ * Finds the old and the current content of the file of each citation.
+ *
+ * @returns the citations in the order of {@link citationsOf}
+ */
 export function trackCitations(
   inputs: SpecInputs,
   findAuthoredState: FindAuthoredState,

@@ -1,19 +1,18 @@
-import type { FoundCitation, JudgedCitation } from '../citations/citation.ts';
+import type { Citation, FoundCitation, JudgedCitation } from '../citations/citation.ts';
 import type { DiagramNode } from '../citations/diagram-nodes.ts';
-import type { CitationState } from '../citations/state.ts';
-import type { FilePlace } from '../files/lines.ts';
 import type { Change } from './change.ts';
 
-/** A node of a diagram, and what became of the file or the folder that it names. */
-export interface JudgedNode extends FilePlace {
+/** A node of a diagram that cites a file or a folder, with its state. */
+export interface JudgedNode extends Pick<
+  Citation,
+  'path' | 'startLine' | 'endLine' | 'state' | 'current'
+> {
   readonly label: string;
-  readonly state: CitationState;
-  readonly current: FilePlace | null;
   /** The file, or one of the folder, changed in a way that makes drift. */
   readonly drifted: boolean;
 }
 
-/** Says what became of a node. A change within a folder is no change of the folder. */
+/** Decides the state of a node. A change within a folder is no change of the folder. */
 export function judgeNode(
   { label, citation, path }: DiagramNode,
   citations: ReadonlyMap<FoundCitation, JudgedCitation>,

@@ -41,14 +41,14 @@ export class ReferenceEditor {
     this.sites = sites;
   }
 
-  /** The edit that a wish takes, or why there is none. */
+  /** The edit that a candidate takes, or why there is none. */
   edit(
-    wish: FixCandidate,
+    candidate: FixCandidate,
     exists: (path: string) => boolean,
   ): ReferenceEdit | { readonly reason: string } {
-    const { kind, text, runs } = wish;
+    const { kind, text, runs } = candidate;
     if ('reason' in runs) return runs;
-    const [index = -1, reference] = this.references.get(keyOf(wish)) ?? [];
+    const [index = -1, reference] = this.references.get(keyOf(candidate)) ?? [];
     if (reference?.text !== text) return { reason: CHANGED };
     const site = this.sites.find(reference);
     if (site === null) return { reason: 'it does not stand in the document as it is read' };

@@ -16,7 +16,7 @@ export interface DocumentFixCandidates {
   readonly file: string;
   /** The specs that say since when it cites what it cites. */
   readonly specs: readonly SpecReport[];
-  readonly wishes: readonly FixCandidate[];
+  readonly candidates: readonly FixCandidate[];
 }
 
 /** The references that moved, by document: those that specs find the same of, and no other. */
@@ -32,28 +32,28 @@ export function findFixCandidates({ specs }: Pick<Report, 'specs'>): DocumentFix
     }
   }
   return [...owners]
-    .map(([file, own]) => ({ file, specs: own, wishes: wishesOf(file, own) }))
-    .filter(({ wishes }) => wishes.length > 0)
+    .map(([file, own]) => ({ file, specs: own, candidates: candidatesOf(file, own) }))
+    .filter(({ candidates }) => candidates.length > 0)
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function wishesOf(file: string, specs: readonly SpecReport[]): FixCandidate[] {
-  const views = specs.map((spec) => {
+function candidatesOf(file: string, specs: readonly SpecReport[]): FixCandidate[] {
+  const bySpec = specs.map((spec) => {
     const citations = spec.documents.filter((document) => document.file === file);
     return Map.groupBy(
       citations.flatMap((document) => document.citations),
       placeOf,
     );
   });
-  const places = new Set(views.flatMap((view) => [...view.keys()]));
-  const wishes = [...places].flatMap((place): FixCandidate[] => {
-    const said = views.map((view) => view.get(place) ?? []);
+  const places = new Set(bySpec.flatMap((own) => [...own.keys()]));
+  const candidates = [...places].flatMap((place): FixCandidate[] => {
+    const said = bySpec.map((own) => own.get(place) ?? []);
     const [moved] = said.flat().filter(({ state }) => state === 'moved');
     if (moved === undefined) return [];
     const { kind, text, line, column } = moved;
     return [{ kind, text, line, column, runs: agree(said) }];
   });
-  return wishes.sort((a, b) => a.line - b.line || a.column - b.column);
+  return candidates.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 function placeOf({ kind, line, column }: CitationReport): string {

@@ -60,12 +60,12 @@ export async function planFixes(
 }
 
 async function planDocument(
-  { file, specs, wishes }: DocumentFixCandidates,
+  { file, specs, candidates }: DocumentFixCandidates,
   { texts, redate, exists }: FixEvidence,
   whyLeaveLine: (file: string, line: number) => string | null,
 ): Promise<DocumentFixes> {
   const given = texts.get(file) ?? { reason: 'the document cannot be read' };
-  if (typeof given !== 'string') return leave(file, '', wishes, given.reason);
+  if (typeof given !== 'string') return leave(file, '', candidates, given.reason);
   const mark = given.startsWith('\uFEFF') ? '\uFEFF' : '';
   const text = given.slice(mark.length);
   const redates = specs.map(({ id }) => redate(id, file));
@@ -73,22 +73,22 @@ async function planDocument(
   const reason =
     reasonToLeave(file, text, specs) ??
     (known.length < redates.length ? 'it is not known when the document was written' : null);
-  if (reason !== null) return leave(file, given, wishes, reason);
+  if (reason !== null) return leave(file, given, candidates, reason);
 
   const editor = await ReferenceEditor.open(file, text);
-  if ('reason' in editor) return leave(file, given, wishes, editor.reason);
+  if ('reason' in editor) return leave(file, given, candidates, editor.reason);
   const skipped = new Map<FixCandidate, string>();
   const edits = new Map<ReferenceEdit, FixCandidate[]>();
-  for (const wish of wishes) {
-    const wanted = editor.edit(wish, exists);
-    const left = whyLeaveLine(file, wish.line);
-    if ('reason' in wanted) skipped.set(wish, wanted.reason);
-    else if (left !== null) skipped.set(wish, left);
-    else edits.set(wanted, [...(edits.get(wanted) ?? []), wish]);
+  for (const candidate of candidates) {
+    const wanted = editor.edit(candidate, exists);
+    const left = whyLeaveLine(file, candidate.line);
+    if ('reason' in wanted) skipped.set(candidate, wanted.reason);
+    else if (left !== null) skipped.set(candidate, left);
+    else edits.set(wanted, [...(edits.get(wanted) ?? []), candidate]);
   }
   const tried = await tryEdits(file, text, [...edits.keys()], known);
   for (const [edit, why] of tried.dropped) {
-    for (const wish of edits.get(edit) ?? []) skipped.set(wish, why);
+    for (const candidate of edits.get(edit) ?? []) skipped.set(candidate, why);
   }
   return {
     file,
@@ -96,12 +96,15 @@ async function planDocument(
     after: `${mark}${tried.text}`,
     fixed: tried.kept
       .flatMap((edit) =>
-        (edits.get(edit) ?? []).map((wish) => ({ ...placeOf(wish), rewritten: textOf(edit) })),
+        (edits.get(edit) ?? []).map((candidate) => ({
+          ...placeOf(candidate),
+          rewritten: textOf(edit),
+        })),
       )
       .sort((a, b) => a.line - b.line || a.column - b.column),
-    skipped: wishes.flatMap((wish) => {
-      const why = skipped.get(wish);
-      return why === undefined ? [] : [{ ...placeOf(wish), reason: why }];
+    skipped: candidates.flatMap((candidate) => {
+      const why = skipped.get(candidate);
+      return why === undefined ? [] : [{ ...placeOf(candidate), reason: why }];
     }),
   };
 }
@@ -109,10 +112,10 @@ async function planDocument(
 function leave(
   file: string,
   text: string,
-  wishes: readonly FixCandidate[],
+  candidates: readonly FixCandidate[],
   reason: string,
 ): DocumentFixes {
-  const skipped = wishes.map((wish) => ({ ...placeOf(wish), reason }));
+  const skipped = candidates.map((candidate) => ({ ...placeOf(candidate), reason }));
   return { file, before: text, after: text, fixed: [], skipped };
 }
 

@@ -1,3 +1,4 @@
+import type { Citation } from '../citations/citation.ts';
 import {
   type CitationKind,
   type CitationToken,
@@ -8,9 +9,8 @@ import type { FilePlace, LineRange } from '../files/lines.ts';
 import { decodePath } from '../files/uri.ts';
 import { encodeTarget, relativeTo } from './link-target.ts';
 
-/** A run of lines, a file or a symbol that a reference cites, and where it is now. */
-export interface CitedRun extends FilePlace {
-  readonly symbol: string | null;
+/** A citation as it is written that still leads somewhere: a definition has no lines. */
+export interface CitedRun extends Pick<Citation, 'path' | 'startLine' | 'endLine' | 'symbol'> {
   readonly current: FilePlace;
 }
 
