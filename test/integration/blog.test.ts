@@ -107,9 +107,12 @@ const state = getDrift(note);
   <footer
     data-same={JSON.stringify(here) === JSON.stringify(state)}
     data-status={state?.status}
+    data-state={state?.state}
+    data-impact={state?.impact}
+    data-evidence={state?.evidence[0]?.text}
     data-owners={state?.specs[0].owners.join()}
     data-changes={state?.changes.map(({ path }) => path).join()}
-    data-sections={state?.sections.filter(({ status }) => status === 'drifted').map(({ slug }) => slug).join()}
+    data-sections={state?.sections.filter(({ state }) => state === 'needs-review').map(({ slug }) => slug).join()}
     data-citations={state?.citations.map(({ text, state }) => text + ' ' + state).join()}
     data-href={state?.href}
     data-none={getDrift('src/code.ts') === null}
@@ -370,7 +373,7 @@ describe('a blog with collections, i18n, feeds and a CSP', () => {
 
   it('renders components in the text of an MDX page', () => {
     const html = site.read('rich.html');
-    expect(clean(html)).toMatch(/Rich ?<span class="drift-badge" data-status="drifted">/);
+    expect(clean(html)).toMatch(/Rich ?<span class="drift-badge" data-state="needs-review">/);
     expect(html.split(BANNER)).toHaveLength(2);
     expect(html.split(PANEL)).toHaveLength(2);
     expect(html.split('class="drift-citation"')).toHaveLength(2);
@@ -389,6 +392,9 @@ describe('a blog with collections, i18n, feeds and a CSP', () => {
     expect(attributes).toMatchObject({
       same: 'true',
       status: 'drifted',
+      state: 'needs-review',
+      impact: 'cited',
+      evidence: '`src/code.ts:2`, cited in *One*, changed',
       owners: '@docs,Ann Lee',
       changes: 'src/code.ts',
       sections: 'one',
@@ -398,7 +404,7 @@ describe('a blog with collections, i18n, feeds and a CSP', () => {
       repository: 'true',
     });
     expect(clean(site.read('posts/first.html'))).toMatch(
-      /<p id="badge"> ?<span class="drift-badge" data-status="drifted"> ?Drifted ?<\/span>/,
+      /<p id="badge"> ?<span class="drift-badge" data-state="needs-review"> ?Needs review ?<\/span>/,
     );
     expect(clean(site.read('posts/second.html'))).toMatch(/<p id="badge"> ?<\/p>/);
   });

@@ -35,8 +35,9 @@ describe('astro dev', () => {
     repository[Symbol.dispose]();
   });
 
-  const hasBanner = async (): Promise<boolean> =>
-    (await server.get(PAGE)).includes('class="drift-banner"');
+  /** Whether the page has a banner, or the quiet line. */
+  const isTold = async (): Promise<boolean> =>
+    /class="drift-(?:banner|quiet)"/.test(await server.get(PAGE));
 
   const stateOf = async (): Promise<string | undefined> =>
     /<p>(.*?)<\/p>/.exec(
@@ -59,23 +60,23 @@ describe('astro dev', () => {
   });
 
   it('shows commits, reverts, edits and new files on the next request', async () => {
-    expect(await hasBanner()).toBe(false);
+    expect(await isTold()).toBe(false);
     expect(await stateOf()).toBe('docs/architecture/modules.md is up-to-date');
     addMfa(repository);
-    await expect.poll(hasBanner).toBe(true);
+    await expect.poll(isTold).toBe(true);
     expect(await stateOf()).toBe('docs/architecture/modules.md is drifted');
     repository.git('revert', '--no-edit', 'HEAD');
-    await expect.poll(hasBanner).toBe(false);
+    await expect.poll(isTold).toBe(false);
     expect(await server.get(CHANGES)).not.toContain('class="drift-diff ');
     repository.write('src/auth/services.py', 'edited\n');
-    await expect.poll(hasBanner).toBe(true);
+    await expect.poll(isTold).toBe(true);
     expect(await server.get(CHANGES)).toContain('<code>edited</code>');
     repository.write('src/auth/services.py', 'again\n');
     await expect.poll(() => server.get(CHANGES)).toContain('<code>again</code>');
     repository.git('checkout', '--', 'src');
-    await expect.poll(hasBanner).toBe(false);
+    await expect.poll(isTold).toBe(false);
     repository.write('src/auth/brand_new.py', 'new\n');
-    await expect.poll(hasBanner).toBe(true);
+    await expect.poll(isTold).toBe(true);
     repository.write('docs/architecture/modules.md', '# Renewed\n\n`src/auth/models.py:1-3`\n');
     await expect.poll(() => server.get(PAGE)).toContain('href="/source/src/auth/models.py/#L1-L3"');
     expect(await server.get(PAGE)).toContain('Renewed</h1>');
@@ -89,7 +90,7 @@ describe('astro dev', () => {
     const restore = async (): Promise<void> => {
       repository.git('checkout', '--', 'src', 'docs');
       repository.git('clean', '--quiet', '-fd', 'src');
-      await expect.poll(hasBanner).toBe(false);
+      await expect.poll(isTold).toBe(false);
     };
     await restore();
     write('after a checkout');
@@ -106,9 +107,9 @@ describe('astro dev', () => {
 
     repository.git('checkout', '--quiet', '-b', 'without');
     repository.remove('src/auth').commit('Remove it', { date: '2026-02-20T08:00:00Z' });
-    await expect.poll(hasBanner).toBe(true);
+    await expect.poll(isTold).toBe(true);
     repository.git('checkout', '--quiet', 'main');
-    await expect.poll(hasBanner).toBe(false);
+    await expect.poll(isTold).toBe(false);
     write('after switching branches');
     await shows('after switching branches');
     repository.write('src/auth/new/folder/one.py', 'new\n');
@@ -178,7 +179,7 @@ export default { integrations: [drift(), mdx()], devToolbar: { enabled: false } 
       expect(report.specs.map(({ id }) => id)).toEqual([ID, 'ops/private.md', 'ops/runbook.md']);
       expect(report.findings.map(({ file }) => file)).toContain('.chant/specs/odd.md');
       repository.write('src/b.py', 'edited\n');
-      await expect.poll(() => server.get('/docs/guide/')).toContain('class="drift-banner"');
+      await expect.poll(() => server.get('/docs/guide/')).toContain('class="drift-quiet"');
     } finally {
       server.close();
       await server.ended;
@@ -218,7 +219,7 @@ describe('a page of astro dev', () => {
     await expect.poll(firstLine).toBe(7);
     repository.write('src/b.py', 'edited\n');
     await expect.poll(() => client.reloadsBy('astro-drift')).toBe(1);
-    expect(await server.get(GUIDE)).toContain('class="drift-banner"');
+    expect(await server.get(GUIDE)).toContain('class="drift-quiet"');
   });
 
   it('tells of each error once in the terminal, and shows it on the page', async () => {

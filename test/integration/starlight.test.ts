@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { brokenLinks } from '../support/broken-links.ts';
-import { BANNER, clean, PANEL } from '../support/documents.ts';
+import { BANNER, clean, PANEL, QUIET_LINE } from '../support/documents.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { Outcome, TestSite } from '../support/site.ts';
 import { addStarlightDocs, changeRoutes, moveStarlightOn } from '../support/starlight-docs.ts';
@@ -50,9 +50,14 @@ describe('a Starlight site with locales, `base` and `assetsPrefix`', () => {
     expect(outcome.output).toContain('All internal links are valid.');
   });
 
-  it('shows the banner on drifted pages of every template, beside banners of the author', () => {
-    for (const path of ['', 'guides/routes/', 'more/noticed/', 'reference/kept/']) {
-      expect(page(path)).toContain(BANNER);
+  it('shows banner or quiet line on pages of every template, beside banners of the author', () => {
+    for (const [path, part] of [
+      ['', QUIET_LINE],
+      ['guides/routes/', BANNER],
+      ['more/noticed/', BANNER],
+      ['reference/kept/', QUIET_LINE],
+    ] as const) {
+      expect(page(path)).toContain(part);
       expect(page(path)).toContain(PANEL);
     }
     expect(page('more/noticed/')).toContain('A notice of our own');
@@ -76,31 +81,33 @@ describe('a Starlight site with locales, `base` and `assetsPrefix`', () => {
     expect(html).toContain('<link rel="alternate" hreflang="de"');
   });
 
-  it('marks drifted pages in the sidebar and keeps badges of the author', () => {
-    const stale = [
-      'Routes, by hand (Stale)',
-      'A section (Stale)',
-      'Elsewhere',
-      'Kept [New] (Stale)',
-    ];
+  it('marks pages that may be wrong in the sidebar and keeps badges of the author', () => {
+    const stale = ['Routes, by hand (Stale)', 'A section (Stale)', 'Elsewhere', 'Kept [New]'];
     const guides = ['Fresh', 'Plain', 'Routes (Stale)', 'Noticed (Stale)'];
     expect(sidebarOf(page('guides/plain/'))).toEqual([...stale, ...guides]);
     expect(sidebarOf(page('drift/'))).toEqual([...stale, ...guides]);
     const german = sidebarOf(page('de/guides/plain/'));
-    expect(german).toContain('Routen (Veraltet)');
+    expect(german).toContain('Routen');
     expect(german).toContain('Noticed (Veraltet)');
     expect(german).toContain('Plain');
     expect(sidebarOf(page('fr/guides/fresh/'))).toContain('Routes (À revoir)');
   });
 
   it('translates strings into the language of the page, with overrides of the site', () => {
-    const german = page('de/guides/routes/');
-    expect(german).toMatch(
+    expect(page('de/more/noticed/')).toMatch(
       /<aside class="drift-banner"[^>]* lang="de" aria-label="Aktualität dieser Seite"/,
     );
-    expect(german).toContain(
-      '<strong>Vorsicht, womöglich alt.</strong> Diese Seite baut auf site/',
+    expect(page('de/more/noticed/')).toContain(
+      '<strong>Vorsicht, womöglich alt.</strong> 1 von 1 Quelldatei',
     );
+    expect(page('de/more/noticed/')).toMatch(
+      /<li><span lang="en"><code[^>]*>src\/auth\/routes\.py:25<\/code>, cited in/,
+    );
+    const german = page('de/guides/routes/');
+    expect(german).toMatch(
+      /<aside class="drift-quiet"[^>]* lang="de" aria-label="Aktualität dieser Seite"/,
+    );
+    expect(german).toContain('Diese Seite baut auf site/');
     expect(german).toContain('<span lang="en">the page was last changed in');
     const french = page('fr/guides/routes/');
     expect(french).toContain('<strong>Cette page n’est peut-être plus à jour.</strong>');
@@ -191,20 +198,20 @@ describe('astro dev on a Starlight site', () => {
     });
     const server = await site.dev();
     try {
-      const routes = '/handbook/guides/routes/';
-      const fresh = await server.get(routes);
+      const noticed = '/handbook/more/noticed/';
+      const fresh = await server.get(noticed);
       expect(fresh).toContain(PANEL);
       expect(fresh).not.toContain(BANNER);
-      expect(sidebarOf(fresh)).toContain('Routes');
+      expect(sidebarOf(fresh)).toContain('Noticed');
       changeRoutes(repository);
       await vi.waitFor(
         async () => {
-          expect(await server.get(routes)).toContain(BANNER);
+          expect(await server.get(noticed)).toContain(BANNER);
         },
         { timeout: 20_000, interval: 500 },
       );
-      expect(sidebarOf(await server.get(routes))).toContain('Routes (Stale)');
-      expect(clean(await server.get('/handbook/de/guides/routes/'))).toContain('Vorsicht');
+      expect(sidebarOf(await server.get(noticed))).toContain('Noticed (Stale)');
+      expect(clean(await server.get('/handbook/de/more/noticed/'))).toContain('Vorsicht');
       expect(await server.get('/handbook/drift/')).toContain('<h1 id="_top"');
       expect(await server.get('/handbook/source/src/auth/routes.py/')).toContain('id="L61"');
     } finally {
@@ -287,13 +294,13 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
       site,
       'en/a.md',
       ['title: A', 'product: api', 'tracks: [src/b.py]'],
-      ['Now see `src/b.py:4`, which changed.'],
+      ['Now see `src/b.py:3-4`, which changed.'],
     );
     addPage(
       site,
       'en/b.mdx',
       ['title: B', 'product: api', 'tracks: [src/b.py]'],
-      ['Now see `src/b.py:4`.'],
+      ['Now see `src/b.py:3-4`.'],
     );
     repository.commit('Follow the code', { date: '2026-01-21T08:00:00Z' });
     expect(await build()).toEqual({ banners: ['de/a.html'], sidebar: ['A (Veraltet)', 'B'] });

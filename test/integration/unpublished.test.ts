@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../integration/engine/src/index.ts';
-import { BANNER, PANEL } from '../support/documents.ts';
+import { PANEL, QUIET_LINE } from '../support/documents.ts';
 import { TestRepository } from '../support/repository.ts';
 import { type Outcome, TestSite } from '../support/site.ts';
 import { numbered, type SpecFields, specText } from '../support/specs.ts';
@@ -252,7 +252,7 @@ describe('a site that shows a part of its collection', () => {
     expect(reportOf(site).summary.specs).toBe(ids.length);
     expect(site.has('source/src/shown.ts/index.html')).toBe(true);
     expect(site.read('sitemap-0.xml')).toContain('https://example.com/drift/docs/low.md/');
-    expect(site.read('low/index.html')).toContain(BANNER);
+    expect(site.read('low/index.html')).toContain(QUIET_LINE);
     expect(site.read('quiet/index.html')).not.toContain('class="drift-');
     expect(site.read('under/index.html')).toContain('001-two');
   });
@@ -362,7 +362,7 @@ describe('a Starlight site with drafts', () => {
       'site/src/content/docs/guide.md',
     ]);
     for (const file of ['guide/index.html', 'de/guide/index.html', 'whole/index.html']) {
-      expect(site.read(`client/${file}`), file).toContain(BANNER);
+      expect(site.read(`client/${file}`), file).toContain(QUIET_LINE);
     }
     expect(site.read('client/drift/index.html')).toContain('href="/guide/"');
     expect(site.read('client/sitemap-0.xml')).toContain('/drift/handbook/part.md/');
@@ -397,7 +397,7 @@ describe('a site whose adapter has pages be rendered elsewhere', () => {
       'site/src/pages/plain.md',
     ]);
     for (const file of ['plain', 'docs/guide']) {
-      expect(site.read(`client/${file}/index.html`), file).toContain(BANNER);
+      expect(site.read(`client/${file}/index.html`), file).toContain(QUIET_LINE);
     }
     expect(site.read('client/plain/index.html')).toContain('/source/src/a.ts/#L3');
   });

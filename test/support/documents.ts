@@ -11,6 +11,8 @@ export const PIXEL =
 
 /** Only on pages of documents that are behind. */
 export const BANNER = 'class="drift-banner"';
+/** The line on a page near whose words something changed. */
+export const QUIET_LINE = 'class="drift-quiet"';
 /** On every page of a document. */
 export const PANEL = 'class="drift-sources"';
 

@@ -96,12 +96,15 @@ describe('a document near which something changed', () => {
     );
   });
 
-  it('says that what it builds on has changed', () => {
-    const spec = { ...QUIET, status: 'upstream-drifted', upstreamDrift: ['000-base'] } as const;
-    expect(textOf(render([{ ...spec, upstreamDrift: [...spec.upstreamDrift] }]))).toContain(
-      'This page builds on 000-base, whose sources have changed.',
-    );
-  });
+  it.each(['upstream-drifted', 'accepted'] as const)(
+    'says that what it builds on has changed if its spec is %s',
+    (status) => {
+      const html = render([{ ...QUIET, status, changes: [], upstreamDrift: ['000-base'] }]);
+      expect(textOf(html).trim()).toBe(
+        'This page builds on 000-base, whose sources have changed. See the drift report',
+      );
+    },
+  );
 
   it('has the line in the language of the page, and reasons in English', () => {
     const evidence = [makeEvidence({ impact: 'public', text: '`login` changed', section: null })];

@@ -11,7 +11,7 @@ import type { Strings } from '../strings/strings.ts';
 import { firstReasons } from './document-reasons.ts';
 import { renderEvidence } from './evidence.ts';
 import type { Links } from './links.ts';
-import { describeChange, listSymbols, summarize } from './wording.ts';
+import { describeChange, listSymbols, summarize, summarizeUpstream } from './wording.ts';
 
 /** The maximum number of reasons in a banner. */
 const MOST_REASONS = 3;
@@ -100,21 +100,21 @@ function renderBanner({ spec, document }: WrittenDocument, links: Links, strings
   </aside>`;
 }
 
-/** Says that sources changed, but nothing that makes the document wrong. */
+/** Says that sources changed, its own or those of what it builds on, but nothing that makes it wrong. */
 function renderQuietLine(
   { spec, document }: WrittenDocument,
   links: Links,
   strings: Strings,
 ): Html {
-  const said =
-    spec.status === 'upstream-drifted'
-      ? summarize(spec, strings)
-      : describeNearby(spec, document, strings);
+  const line =
+    spec.status === 'drifted'
+      ? html`${describeNearby(spec, document, strings)} <a href="${links.changes(spec.id)}">${strings.text('drift.banner.diff')}</a>`
+      : html`${summarizeUpstream(spec, strings)} <a href="${links.overview(spec.id)}">${strings.text('drift.banner.report')}</a>`;
   return html`<aside
     class="drift-quiet"
     ${landmark(strings)}
   >
-    <p>${said} <a href="${links.changes(spec.id)}">${strings.text('drift.banner.diff')}</a></p>
+    <p>${line}</p>
   </aside>`;
 }
 

@@ -21,10 +21,8 @@ export function summarize(spec: SpecReport, strings: Strings): Html | null {
           : strings.count('drift.banner.driftedSince', count, { sources, day }),
       );
     }
-    case 'upstream-drifted': {
-      const upstream = spec.upstreamDrift.at(-1) ?? strings.text('drift.banner.otherSpec');
-      return withDays(strings.text('drift.banner.upstream', { spec: upstream }));
-    }
+    case 'upstream-drifted':
+      return summarizeUpstream(spec, strings);
     case 'unknown': {
       const reason = ofEngine(withDays(spec.baseline.reason), strings);
       return strings.html('drift.banner.undecided', { reason });
@@ -34,6 +32,12 @@ export function summarize(spec: SpecReport, strings: Strings): Html | null {
     case 'accepted':
       return null;
   }
+}
+
+/** One sentence that names the spec whose sources have changed. */
+export function summarizeUpstream({ upstreamDrift }: SpecReport, strings: Strings): Html {
+  const spec = upstreamDrift.at(-1) ?? strings.text('drift.banner.otherSpec');
+  return withDays(strings.text('drift.banner.upstream', { spec }));
 }
 
 /** For example `modified 2026-02-15, +45 −12`. */
