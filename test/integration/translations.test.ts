@@ -25,6 +25,8 @@ function bracketed(text: string, number: number): string {
 const UNSEEN: readonly string[] = [
   'drift.banner.drifted',
   'drift.banner.otherSpec',
+  'drift.banner.nearby',
+  'drift.banner.nearbyReason',
   'drift.excuse.name',
   'drift.excuse.mechanical',
   'drift.excuse.types',

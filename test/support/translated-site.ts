@@ -71,6 +71,10 @@ export async function translatedSite(
   repository.write('src/zzlarge.txt', numbered(15_000, LINE));
   repository.write('lib/zzlib.py', numbered(400, 'zzline')).write('lib/zzcalm.py', 'zz = 1\n');
   repository.write('lib/zzbulk.py', 'zz = 1\n').write('lib/zzwide.py', numbered(3000, 'zzline'));
+  repository.write(
+    'lib/zznear.ts',
+    'export const zzKept = 1;\nexport function zzOther() {\n  return 1;\n}\n',
+  );
   repository.write('lib/zzquiet.py', 'zz = 1\n').write('lib/zzgone.py', numbered(3000, 'zz'));
   for (let index = 0; index < 70; index++) repository.write(`lib/zzmany/zz${index}.py`, 'zz = 1\n');
   writeFileSync(repository.path('src/zzlogo.png'), Buffer.from([0x89, 0x50, 0, 1]));
@@ -91,7 +95,11 @@ export async function translatedSite(
   );
   write('zz-002-mid', { ...DONE, depends_on: ['zz-001-all'], tracks: ['lib/zzcalm.py'] }, 'zzMid');
   write('zz-003-top', { ...DONE, depends_on: ['zz-002-mid'], tracks: ['lib/zzcalm.py'] }, 'zzTop');
-  write('zz-004-next', { status: 'pending', tracks: ['src/**'] }, 'zzNext');
+  write(
+    'zz-004-next',
+    { status: 'pending', tracks: ['src/**'], target_files: [`${DOCS}/zznext.md`] },
+    'zzNext',
+  );
   write('zz-005-none', { ...DONE, tracks: ['zznone/**'], schedule: 'weekly' }, 'zzNone');
   write('zz-006-bulk', { ...DONE, tracks: ['lib/zzbulk.py'] }, 'zzBulk');
   write('zz-007-taken', { ...DONE, tracks: ['lib/zzlib.py'] }, 'zzTaken');
@@ -105,6 +113,15 @@ export async function translatedSite(
   );
   write('zz-013-page', { ...DONE, tracks: [`${DOCS}/zzdrift.md`] }, 'zzPage');
   write('zz-014-bare', DONE, 'zzBare');
+  write(
+    'zz-015-near',
+    {
+      ...DONE,
+      tracks: ['lib/zznear.ts'],
+      target_files: ['near', 'named'].map((name) => `${DOCS}/zz${name}.md`),
+    },
+    'zzNear',
+  );
   write('zz-010-wide', { ...DONE, tracks: ['lib/zzwide.py'] }, 'zzWide');
   addPage(
     site,
@@ -116,6 +133,7 @@ export async function translatedSite(
       'Whole `src/zzcited.py` and `src/zzlarge.txt:7000-7010`, some `src/zzcited.py:1-3`,',
       'changed `src/zzcited.py:10-12` and `src/zzedited.py`, gone `src/zzgone.py:1-2` and `src/zzcited.py:22-23`,',
       'moved `src/zzmoved.py:2`, too many `src/zzcited.py:90-99`, not there `src/zznever.py:3`,',
+      [11, 12, 13, 14, 15, 16].map((line) => `\`src/zznever.py:${line}\``).join(', '),
       'not tracked `lib/zzwide.py:5`, once `src/zzsymbols/zzfunction1.ts`, `src/zzlong.txt:3`.',
       '',
       '```mermaid',
@@ -129,6 +147,15 @@ export async function translatedSite(
       '',
       numbered(301, '`src/zznever.py:7`').replaceAll('\n', '\n\n'),
     ],
+  );
+  addPage(site, 'zznext.md', ['title: zzNext'], ['zz']);
+  addPage(site, 'zznear.md', ['title: zzNear'], ['Kept `zzKept`.']);
+  addPage(site, 'zznamed.md', ['title: zzNamed'], ['Gone `zzOther`.']);
+  addPage(
+    site,
+    'zzunclear.md',
+    ['title: zzUnclear', 'tracks: [src/zzsymbols/zzfunction1.ts]'],
+    ['zz'],
   );
   addPage(
     site,
@@ -153,7 +180,7 @@ export async function translatedSite(
     site,
     'zzdrift.md',
     ['title: zzDrift', 'owner: zzorg', 'tracks: [lib/zzlib.py]'],
-    ['See `lib/zzlib.py:5`.'],
+    ['## zzPart', '', 'See `lib/zzlib.py:5`.'],
   );
   addPage(
     site,
@@ -173,6 +200,7 @@ export async function translatedSite(
   const bulk = repository.commit('zzbulk', { date: '2026-01-11T08:00:00Z', author: 'zzBo' });
   repository.write('.git-blame-ignore-revs', `${bulk}\n`);
   for (const [path, text] of symbolFiles(true)) repository.write(path, text);
+  repository.write('lib/zznear.ts', 'export const zzKept = 1;\nexport const zzNew = 2;\n');
   repository
     .write('src/zzedited.py', `zzinserted = 1\n${moduleOf('edited', 'zz', '2')}`)
     .write('src/.env', 'ZZ=2\n');

@@ -5,6 +5,7 @@ import type { DocumentSource } from './site/get-drift.ts';
 
 export { type DocumentSource, getDrift } from './site/get-drift.ts';
 export type { DocumentState } from './page/document.ts';
+export type { EvidenceReport as Evidence } from '@astro-drift/engine/internal/report/schema';
 
 /** Props of the components. */
 export interface DriftProps {

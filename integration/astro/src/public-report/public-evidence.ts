@@ -37,7 +37,7 @@ function publicEvidence(
   const shown = evidence
     .filter((each) => !isNaming(each, unnamed))
     .map((each) => (isConcealed(each.path) ? withoutContents(each) : withoutSecrets(each)));
-  // Without their contents, several changes of a file read the same.
+  // Several changes of a concealed file read the same, and so does a citation that is repeated.
   const known = new Set<string>();
   return shown.filter((each) => {
     const key = JSON.stringify(each);
