@@ -180,16 +180,17 @@ describe('a document', () => {
     expect(new Set(looks.map(({ state }) => state)).size).toBe(6);
   });
 
-  it('marks a stale section at its heading, with the sources that changed', async () => {
+  it('marks a section that may be wrong at its heading, with the sources', async () => {
     const page = await site.open(GUIDE);
     const heading = page.getByRole('heading', { name: /^Routes/ });
     const mark = heading.getByRole('link');
-    expect(await mark.innerText()).toContain('routes.py and 1 other changed');
-    expect(await mark.getAttribute('href')).toBe(SPEC);
+    expect(await mark.innerText()).toContain('broken: b.py and 2 others');
+    expect(await mark.getAttribute('href')).toBe(`${SPEC}#citations`);
     expect(await heading.ariaSnapshot()).toContain(
-      'changed since this was written: src/auth/routes.py, src/gone.py',
+      'a reference leads nowhere: src/b.py, ',
     );
     const long = page.getByRole('heading', { name: /^A long heading/ }).locator('.drift-section');
+    expect(await long.innerText()).toContain('routes.py changed');
     expect(await long.getAttribute('href')).toBe(`${SPEC}#file-src/auth/routes.py`);
     expect(await page.locator('.drift-section').count()).toBe(2);
   });
@@ -230,7 +231,7 @@ describe('a document', () => {
   it('has its banner and marks without JavaScript, and hides previews of citations', async () => {
     const page = await site.open(GUIDE, { javaScriptEnabled: false });
     expect(await page.getByText('This page may be out of date.').isVisible()).toBe(true);
-    expect(await page.getByText('routes.py and 1 other changed').isVisible()).toBe(true);
+    expect(await page.getByText('broken: b.py and 2 others').isVisible()).toBe(true);
     expect(await page.locator('.drift-preview').count()).toBeGreaterThan(2);
     expect(await page.locator('.drift-preview:visible').count()).toBe(0);
   });

@@ -99,7 +99,7 @@ describe('the heading of a stale section on a page', () => {
     const documents = [makeDocument({ sections: [broken], evidence })];
     const html = bind(CONTENT, [specOf([], { documents })]);
     expect(html).toContain('class="drift-section" href="/drift/001-doc/#citations"');
-    expect(html).toContain('>not found: gone.ts</span');
+    expect(html).toContain('>broken: gone.ts</span');
     expect(html).toContain('(a reference leads nowhere: src/gone.ts)');
   });
 

@@ -90,7 +90,7 @@ export const ENGLISH = {
   'drift.section.others_one': '{{source}} and {{count}} other',
   'drift.section.others_other': '{{source}} and {{count}} others',
   'drift.section.note': 'changed since this was written: {{sources}}',
-  'drift.section.broken': 'not found: {{sources}}',
+  'drift.section.broken': 'broken: {{sources}}',
   'drift.section.lost': 'a reference leads nowhere: {{sources}}',
   'drift.section.outdated': 'out of date',
 

@@ -122,7 +122,7 @@ export const FRENCH: Translation = {
   'drift.section.others_one': '{{source}} et {{count}} autre',
   'drift.section.others_other': '{{source}} et {{count}} autres',
   'drift.section.note': 'modifié depuis la rédaction : {{sources}}',
-  'drift.section.broken': 'introuvable : {{sources}}',
+  'drift.section.broken': 'rompu : {{sources}}',
   'drift.section.lost': 'une référence ne mène nulle part : {{sources}}',
   'drift.section.outdated': 'à revoir',
 

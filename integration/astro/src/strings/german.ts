@@ -126,7 +126,7 @@ export const GERMAN: Translation = {
   'drift.section.others_one': '{{source}} und {{count}} weitere',
   'drift.section.others_other': '{{source}} und {{count}} weitere',
   'drift.section.note': 'geändert, seit dies geschrieben wurde: {{sources}}',
-  'drift.section.broken': 'nicht gefunden: {{sources}}',
+  'drift.section.broken': 'ins Leere: {{sources}}',
   'drift.section.lost': 'ein Verweis führt ins Leere: {{sources}}',
   'drift.section.outdated': 'veraltet',
 
