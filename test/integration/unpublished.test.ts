@@ -144,6 +144,7 @@ describe('a site that shows a part of its collection', () => {
     repository.write('.gitignore', 'node_modules\ndist\n.astro\n');
     for (const name of names) repository.write(`src/${name}.ts`, numbered(9, `${name} line`));
     repository.write('lib/members.ts', numbered(9));
+    repository.write('src/credentials.json', '{\n  "poolLimit": "canary one"\n}\n');
     repository.commit('Write the code', { date: '2026-01-01T08:00:00Z' });
 
     const write = (file: string, fields: string, text = ''): void => {
@@ -158,6 +159,7 @@ describe('a site that shows a part of its collection', () => {
       'As in `src/shown.ts:2`.\n\n<drift-page data-file="ops/canary-runbook.md"></drift-page>\n\n[Notes](notes.md), [more](later.md)',
     );
     write('docs/low.md', 'title: Low\ntracks: src/low.ts', 'As in `src/low.ts:2`.');
+    write('docs/pool.md', 'title: Pool\ntracks: src/credentials.json', 'The `poolLimit` holds.');
     write('docs/quiet.md', 'title: Quiet\ntracks: src/low.ts\ndrift: false');
     write(
       'docs/members.md',
@@ -213,6 +215,7 @@ describe('a site that shows a part of its collection', () => {
     repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
     for (const name of names) repository.write(`src/${name}.ts`, numbered(8, `${name} line`));
     repository.write('docs/canary-draft.md', `${draft(true)}\nCanary\n`);
+    repository.write('src/credentials.json', '{\n  "poolLimit": "canary two"\n}\n');
     repository.commit('Change it', { date: '2026-02-01T08:00:00Z' });
 
     outcome = await site.build();
@@ -242,6 +245,7 @@ describe('a site that shows a part of its collection', () => {
       '005-top',
       '006-under',
       'docs/low.md',
+      'docs/pool.md',
       'docs/quiet.md',
       'docs/shown.md',
       'handbook/embedded.md',
@@ -254,7 +258,18 @@ describe('a site that shows a part of its collection', () => {
     expect(site.read('sitemap-0.xml')).toContain('https://example.com/drift/docs/low.md/');
     expect(site.read('low/index.html')).toContain(QUIET_LINE);
     expect(site.read('quiet/index.html')).not.toContain('class="drift-');
-    expect(site.read('under/index.html')).toContain('001-two');
+    expect(site.read('drift/006-under/index.html')).toContain('001-two');
+  });
+
+  it('tells of a secret file that the page names something in it, and not what', () => {
+    const documents = reportOf(site).specs.flatMap((spec) => spec.documents);
+    expect(documents.find(({ file }) => file === 'docs/pool.md')).toMatchObject({
+      state: 'needs-review',
+      evidence: [
+        { path: 'src/credentials.json', text: '`src/credentials.json` changed', line: null },
+      ],
+    });
+    expect(site.read('pool/index.html')).toContain('<code>src/credentials.json</code> changed');
   });
 
   it('leaves a private page without banner, sources, links and report', () => {
