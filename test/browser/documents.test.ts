@@ -186,9 +186,7 @@ describe('a document', () => {
     const mark = heading.getByRole('link');
     expect(await mark.innerText()).toContain('broken: b.py and 2 others');
     expect(await mark.getAttribute('href')).toBe(`${SPEC}#citations`);
-    expect(await heading.ariaSnapshot()).toContain(
-      'a reference leads nowhere: src/b.py, ',
-    );
+    expect(await heading.ariaSnapshot()).toContain('a reference leads nowhere: src/b.py, ');
     const long = page.getByRole('heading', { name: /^A long heading/ }).locator('.drift-section');
     expect(await long.innerText()).toContain('routes.py changed');
     expect(await long.getAttribute('href')).toBe(`${SPEC}#file-src/auth/routes.py`);
