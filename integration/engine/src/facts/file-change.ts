@@ -12,8 +12,14 @@ export const FileChangeSchema = z.object({
   removed: z.array(FactSchema),
   /** Facts with the same container and name of which something else differs. */
   changed: z.array(z.object({ before: FactSchema, after: FactSchema })),
-  /** The members, before and after, of what got a new member: their names and lines. */
-  members: z.record(z.string(), z.array(z.object({ name: z.string(), line: z.number() }))),
+  /**
+   * The members that were there before, of what got a new one, by container. The line is `null`
+   * where members have no order, as the files of a folder.
+   */
+  members: z.record(
+    z.string(),
+    z.array(z.object({ name: z.string(), line: z.number().nullable() })),
+  ),
   /** All names that the file defines, before or after. */
   names: Texts,
   /** Identifiers of the code, and words of strings, that only one side has. */
@@ -80,7 +86,7 @@ function membersAround(
   old: ReadonlyMap<string, unknown>,
 ): FileChange['members'] {
   const containers = new Set(added.slice(0, MAX_KEPT).map(({ container }) => container));
-  const members = new Map<string, { name: string; line: number }[]>();
+  const members = new Map<string, FileChange['members'][string]>();
   for (const fact of now) {
     if (!containers.has(fact.container) || !old.has(keyOf(fact))) continue;
     const known = members.get(fact.container) ?? [];

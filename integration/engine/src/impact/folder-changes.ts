@@ -28,8 +28,8 @@ export function findFolderChanges(
     const names = facts.map(({ name }) => name);
     if (kind === 'deleted') return [path, { ...change, removed: facts, vanished: names }];
     const members = known.get(folder) ?? [];
-    const listed = members.map((member) => ({ name: nameOf(member), line: 1 }));
-    const bare = members.map((member) => ({ name: nameOf(withoutExtension(member)), line: 1 }));
+    const listed = members.map((member) => ({ name: nameOf(member), line: null }));
+    const bare = members.map((member) => ({ name: nameOf(withoutExtension(member)), line: null }));
     const [whole, short] = facts;
     return [
       path,

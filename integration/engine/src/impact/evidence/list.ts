@@ -34,7 +34,10 @@ function findClue({ changes, page }: EvidenceInput, fact: FactOfFile): Clue[] {
     .map(({ name, line }) => ({ line, mentions: listedAt(page, name, isOption(fact)) }));
   const named = members.filter(({ mentions }) => mentions.length > 0);
   const nearest = members
-    .toSorted((a, b) => Math.abs(a.line - fact.line) - Math.abs(b.line - fact.line))
+    .flatMap(({ line, mentions }) =>
+      line === null ? [] : [{ distance: Math.abs(line - fact.line), mentions }],
+    )
+    .toSorted((a, b) => a.distance - b.distance)
     .slice(0, NEAREST)
     .filter(({ mentions }) => mentions.length > 0);
   const isListed = named.length >= LISTED && named.length >= members.length * SHARE;
