@@ -53,9 +53,7 @@ describe('a page that is out of date', () => {
       .toContain(
         'src/auth/routes.py modified 2026-02-15, +45 −12\nNew endpoint: /auth/mfa/setup\n',
       );
-    expect(await banner.innerText()).toContain(
-      '/auth/mfa/setup is new, and in Auth Module 4 of 4 other members of routes are named',
-    );
+    expect(await banner.innerText()).toMatch(/^\/auth\/mfa\/setup is new\b.*Auth Module/m);
     await banner.getByRole('link', { name: 'Auth Module' }).first().click();
     await page.waitForURL(`${MODULES}#auth-module`);
     await expect.poll(() => topOf(page.locator('#auth-module'))).toBeLessThan(200);

@@ -52,6 +52,7 @@ const UNSEEN: readonly string[] = [
   'drift.spec.commitDirty',
   'drift.spec.branch',
   'drift.spec.moreDocuments',
+  'drift.spec.fileChanged',
   'drift.spec.moreFiles',
   'drift.file.comment',
   'drift.file.types',
