@@ -193,7 +193,7 @@ describe('the impact of a change on a page', () => {
       file: 'data/users.csv',
       before: 'id,name\n1,a\n',
       after: 'id,name\n1,a\n2,b\n3,c\n',
-      text: 'the content of `data/users.csv` changed (2 rows added, 0 removed)',
+      text: '`data/users.csv` has other content (2 rows added, 0 removed)',
     },
     {
       title: 'the text of its original changed',
@@ -201,7 +201,7 @@ describe('the impact of a change on a page', () => {
       file: 'docs/en.md',
       before: '---\ntitle: A\n---\n\nSay it.\n',
       after: '---\ntitle: A\n---\n\nSay it twice.\n',
-      text: 'the content of `docs/en.md` changed',
+      text: '`docs/en.md` has other content',
     },
   ])('is named where $title', async ({ fields, file, before, after, text }) => {
     const document = await compare(fields, file, before, after);
@@ -225,6 +225,41 @@ describe('the impact of a change on a page', () => {
   it('is public where a binary file changed', async () => {
     const document = await compare('tracks: [src/**]', 'src/a.bin', '\0a', '\0b');
     expect(document).toMatchObject({ impact: 'public', evidence: [{ kind: 'unclear' }] });
+  });
+
+  it('quotes nothing of a file that holds secrets by its name', async () => {
+    const text = (value: string): string => `{\n  "poolLimit": "${value}"\n}\n`;
+    using repository = TestRepository.init();
+    repository.write('conf/credentials.json', text('first canary'));
+    repository.write(
+      'docs/page.md',
+      '---\ntitle: P\ntracks: [conf/**]\nreviewed: 2026-01-05\n---\n\n`poolLimit`\n',
+    );
+    repository.commit('Describe it', { date: '2026-01-05T12:00:00Z' });
+    repository.write('conf/credentials.json', text('second canary'));
+    repository.commit('Edit', { date: '2026-02-01T12:00:00Z' });
+    const report = await analyzeRepository(repository);
+    expect(report.specs[0]?.documents[0]).toMatchObject({
+      impact: 'named',
+      evidence: [{ kind: 'content', text: '`conf/credentials.json` changed', line: null }],
+    });
+    expect(JSON.stringify(report)).not.toContain('canary');
+  });
+
+  it('forgets cited lines that changed before the page was edited', async () => {
+    using repository = documented();
+    repository.write(PAGE, TEXT.replace('reviewed: 2026-01-05\n', ''));
+    repository.commit('Leave the date out', { date: '2026-01-06T12:00:00Z' });
+    repository.write('src/routes.py', ROUTES.replace('return stop()', 'return None'));
+    repository.commit('Edit', { date: '2026-02-01T12:00:00Z' });
+    const judged = async (): Promise<string | undefined> => {
+      const { specs } = await analyzeRepository(repository);
+      return specs.find(({ id }) => id === PAGE)?.documents[0]?.state;
+    };
+    expect(await judged()).toBe('needs-review');
+    const edited = TEXT.replace('reviewed: 2026-01-05\n', '').replace('How users', 'How people');
+    repository.write(PAGE, edited).commit('Review it', { date: '2026-02-02T12:00:00Z' });
+    expect(await judged()).toBe('up-to-date');
   });
 
   it('is named for a document that is no Markdown', async () => {

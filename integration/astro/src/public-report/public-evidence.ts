@@ -3,6 +3,7 @@ import type {
   EvidenceReport,
   SpecReport,
 } from '@astro-drift/engine/internal/report/schema';
+import { withoutQuotes } from '@astro-drift/engine/internal/report/told-evidence';
 import { maskSecrets } from '../masking/masked-text.ts';
 import type { Unnamed } from './unnamed.ts';
 
@@ -36,7 +37,7 @@ function publicEvidence(
 ): EvidenceReport[] {
   const shown = evidence
     .filter((each) => !isNaming(each, unnamed))
-    .map((each) => (isConcealed(each.path) ? withoutContents(each) : withoutSecrets(each)));
+    .map((each) => (isConcealed(each.path) ? withoutQuotes(each) : withoutSecrets(each)));
   // Several changes of a concealed file read the same, and so does a citation that is repeated.
   const known = new Set<string>();
   return shown.filter((each) => {
@@ -49,12 +50,6 @@ function publicEvidence(
 
 function isNaming(evidence: EvidenceReport, unnamed: Unnamed): boolean {
   return Object.values(evidence).some((said) => typeof said === 'string' && unnamed.isIn(said));
-}
-
-/** Says of a file that it changed. The text and the kind of evidence tell what is in the file. */
-function withoutContents(evidence: EvidenceReport): EvidenceReport {
-  const text = `\`${evidence.path.replaceAll('`', "'")}\` changed`;
-  return { ...evidence, kind: 'content', text, line: null };
 }
 
 function withoutSecrets(evidence: EvidenceReport): EvidenceReport {

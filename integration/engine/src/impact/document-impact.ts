@@ -4,7 +4,7 @@ import type { Change } from '../drift/change.ts';
 import { code } from './evidence/evidence-kind.ts';
 import { findFolderChanges } from './folder-changes.ts';
 import { greatest, type Impact, IMPACTS } from './impact.ts';
-import { type ClueKind, judgePage, type PageChange } from './judge-page.ts';
+import { type ClueKind, judgePage, type PageChange, type RatedClue } from './judge-page.ts';
 import type { OtherPages } from './other-pages.ts';
 import type { Page } from './page.ts';
 
@@ -43,94 +43,111 @@ export interface ReadDocument {
 
 /** Judges what the changes of a spec mean for one of its documents. */
 export function judgeDocument(
-  { spec, inputs, changes }: SpecAnalysis,
+  analysis: SpecAnalysis,
   document: AnalyzedDocument,
   read: ReadDocument | null,
 ): DocumentImpact {
-  const significant = changes.filter((change) => change.significant);
-  const where = (section: number): string => {
-    const heading = document.document?.headings[section - 1]?.text;
-    return heading === undefined ? 'before the first heading' : `in *${heading}*`;
-  };
-  const commitOf = (path: string): string | null => {
-    const change = changes.find((each) => each.path === path || each.previousPath === path);
-    return change?.uncommitted === false ? (change.commits[0]?.oid ?? null) : null;
-  };
-  const evidence = document.citations.flatMap((citation): Evidence[] => {
-    const told = tellCitation(citation, where(citation.reference.section + 1));
-    const { section } = citation.reference;
-    if (told === null) return [];
-    const path = citation.current?.path ?? citation.path;
-    const line = citation.current?.startLine ?? null;
-    return [{ ...told, path, section: section + 1, line, commit: commitOf(path) }];
-  });
-  if (significant.length === 0) return conclude(evidence);
-  const tell = (change: Change, text: string): Evidence => ({
-    impact: 'named',
-    kind: 'content',
-    text,
-    path: change.path,
-    section: 0,
-    line: null,
-    commit: commitOf(change.path),
-  });
+  const writer = new EvidenceWriter(analysis, document);
+  const cited = document.citations.flatMap((citation) => writer.ofCitation(citation));
+  const significant = analysis.changes.filter((change) => change.significant);
+  if (significant.length === 0) return conclude(cited);
   const page = read?.page ?? null;
   if (page === null || read === null) {
-    return conclude([
-      ...evidence,
-      ...significant.map((change) =>
-        tell(change, `${code(change.path)} changed, and the document cannot be compared with it`),
-      ),
-    ]);
+    const told = significant.map((change) =>
+      writer.ofContent(change, 'changed, and the document cannot be compared with it'),
+    );
+    return conclude([...cited, ...told]);
   }
   const isContent = ({ path, role }: Change): boolean =>
     role === 'origin' ||
-    (/\.mdx?$/i.test(path) && spec.inputs.some(({ pattern }) => pattern === path));
-  evidence.push(
-    ...significant
-      .filter(isContent)
-      .map((change) =>
-        tell(change, `the content of ${code(change.path)} changed${tellRows(change)}`),
-      ),
-  );
-  const pageChanges = significant.filter((change) => !isContent(change)).map(toPageChange);
-  if (pageChanges.length === 0) return conclude(evidence);
+    (/\.mdx?$/i.test(path) && analysis.spec.inputs.some(({ pattern }) => pattern === path));
+  const contents = significant
+    .filter(isContent)
+    .map((change) => writer.ofContent(change, `has other content${tellRows(change)}`));
+  const others = significant.filter((change) => !isContent(change));
+  if (others.length === 0) return conclude([...cited, ...contents]);
+  const folders = findFolderChanges(significant, analysis.inputs);
   const { impact, clues, isUnclear } = judgePage(
     page,
-    pageChanges,
-    findFolderChanges(significant, inputs),
+    others.map(toPageChange),
+    folders,
     read.others,
   );
-  evidence.push(
-    ...clues.map(({ say, section, ...clue }) => ({
-      ...clue,
-      section,
-      text: say(where(section)),
-      commit: commitOf(clue.path),
-    })),
+  const named = clues.map((clue) => writer.ofClue(clue));
+  const unclear = isUnclear && impact === 'public' ? others.slice(0, 1) : [];
+  return conclude(
+    [...cited, ...contents, ...named, ...unclear.map((change) => writer.ofUnclear(change))],
+    impact,
   );
-  if (isUnclear && impact === 'public') {
-    const [first] = pageChanges;
+}
+
+/** Says in words what concerns a document. */
+class EvidenceWriter {
+  private readonly analysis: SpecAnalysis;
+  private readonly document: AnalyzedDocument;
+  /** Inputs and cited files that changed since the baseline. */
+  private readonly changedPaths: ReadonlySet<string | null>;
+
+  constructor(analysis: SpecAnalysis, document: AnalyzedDocument) {
+    this.analysis = analysis;
+    this.document = document;
+    this.changedPaths = new Set(
+      analysis.files.flatMap(({ path, previousPath }) => [path, previousPath]),
+    );
+  }
+
+  /** None for a citation that is right. */
+  ofCitation({ reference, current, ...citation }: Citation): Evidence[] {
+    const { state, stale, startLine, symbol } = citation;
+    const section = reference.section + 1;
+    const name = `${code(reference.text)}, cited ${this.where(section)},`;
+    const path = current?.path ?? citation.path;
+    const place = { path, section, line: current?.startLine ?? null, commit: this.commitOf(path) };
+    if (state === 'missing' || state === 'deleted' || state === 'out-of-range') {
+      return [{ ...place, impact: 'broken', kind: 'broken', text: `${name} leads nowhere` }];
+    }
+    // Whoever reviewed the document since the file changed has seen the change.
+    const isReviewed = !this.changedPaths.has(path) && !this.changedPaths.has(citation.path);
+    if (!stale || isReviewed || (startLine === null && symbol === null)) return [];
+    return [{ ...place, impact: 'cited', kind: 'citation', text: `${name} changed` }];
+  }
+
+  ofContent({ path }: Change, what: string): Evidence {
+    const text = `${code(path)} ${what}`;
+    const commit = this.commitOf(path);
+    return { impact: 'named', kind: 'content', text, path, section: 0, line: null, commit };
+  }
+
+  ofClue({ say, ...clue }: RatedClue): Evidence {
+    return { ...clue, text: say(this.where(clue.section)), commit: this.commitOf(clue.path) };
+  }
+
+  ofUnclear({ path }: Change): Evidence {
     const text =
       'the page names nothing in the changed files, so that the change cannot be narrowed down';
-    evidence.push({
-      impact,
-      kind: 'unclear',
-      text,
-      path: first?.path ?? '',
-      section: 0,
-      line: null,
-      commit: null,
-    });
+    const commit = this.commitOf(path);
+    return { impact: 'public', kind: 'unclear', text, path, section: 0, line: null, commit };
   }
-  return conclude(evidence, impact);
+
+  private where(section: number): string {
+    const heading = this.document.document?.headings[section - 1]?.text;
+    return heading === undefined ? 'before the first heading' : `in *${heading}*`;
+  }
+
+  private commitOf(path: string): string | null {
+    const { changes } = this.analysis;
+    const change = changes.find((each) => each.path === path || each.previousPath === path);
+    return change?.uncommitted === false ? (change.commits[0]?.oid ?? null) : null;
+  }
 }
 
 function conclude(evidence: readonly Evidence[], least: Impact = 'none'): DocumentImpact {
   const impact = greatest([least, ...evidence.map((each) => each.impact)]);
+  // A citation that is repeated in a section says the same again.
+  const unique = new Map(evidence.map((each) => [JSON.stringify(each), each]));
   return {
     impact,
-    evidence: evidence.toSorted(
+    evidence: [...unique.values()].toSorted(
       (a, b) => IMPACTS.indexOf(b.impact) - IMPACTS.indexOf(a.impact) || a.section - b.section,
     ),
   };
@@ -149,17 +166,4 @@ function toPageChange(change: Change): PageChange {
 function tellRows({ rows }: Change): string {
   if (rows === null) return '';
   return ` (${String(rows.added)} rows added, ${String(rows.removed)} removed)`;
-}
-
-/** What a citation says about its document; `null` for one that is right. */
-function tellCitation(
-  { reference, state, stale, startLine, symbol }: Citation,
-  where: string,
-): Pick<Evidence, 'impact' | 'kind' | 'text'> | null {
-  const name = `${code(reference.text)}, cited ${where},`;
-  if (state === 'missing' || state === 'deleted' || state === 'out-of-range') {
-    return { impact: 'broken', kind: 'broken', text: `${name} leads nowhere` };
-  }
-  if (!stale || (startLine === null && symbol === null)) return null;
-  return { impact: 'cited', kind: 'citation', text: `${name} changed` };
 }

@@ -7,6 +7,7 @@ import type { Verdict } from '../drift/status.ts';
 import type { DatedCommit } from '../git/history.ts';
 import type { RuleConfig } from '../rules/config.ts';
 import type { Heading } from '../documents/document.ts';
+import { isSecretName } from '../files/secret-names.ts';
 import { nextCheck } from '../specs/schedule.ts';
 import type { Spec } from '../specs/spec.ts';
 import type { DocumentImpact } from '../impact/document-impact.ts';
@@ -28,6 +29,7 @@ import type {
 } from './schema.ts';
 import { toTimestamp } from '../text/time.ts';
 import { toldChange } from './told-change.ts';
+import { toldEvidence } from './told-evidence.ts';
 
 /** A report, and the subjects of its findings. */
 export interface ComposedReport {
@@ -64,6 +66,11 @@ function composeSpec(
 ): SpecReport {
   const time = spec.completion?.time ?? null;
   const changed = new Set(changes.flatMap(({ path, previousPath }) => [path, previousPath]));
+  const secrets = new Set(
+    changes
+      .filter(({ previousPath }) => previousPath !== null && isSecretName(previousPath))
+      .map(({ path }) => path),
+  );
   const next = nextCheck(spec.schedule, lastCheck(time, baseline));
   return {
     id: spec.id,
@@ -88,7 +95,7 @@ function composeSpec(
     upstream: [...upstream],
     upstreamDrift: [...upstreamDrift],
     documents: documents.map((document, index) =>
-      composeDocument(document, impacts[index] ?? NO_IMPACT, status),
+      composeDocument(document, impacts[index] ?? NO_IMPACT, status, secrets),
     ),
     recommendation: recommend(spec, status, upstreamDrift, known),
   };
@@ -188,6 +195,7 @@ function composeDocument(
   { file, document, hidden, citations, nodes }: AnalyzedDocument,
   { impact, evidence }: DocumentImpact,
   status: Status,
+  secretPaths: ReadonlySet<string>,
 ): DocumentReport {
   const headings = document?.headings ?? [];
   // The citation of a whole file is wrong only if something changed that the document names.
@@ -200,10 +208,13 @@ function composeDocument(
     status,
     state: isKnown || impact === 'broken' ? stateOf(impact) : status,
     impact,
-    evidence: evidence.map(({ section, ...each }) => ({
-      ...each,
-      section: headings[section - 1]?.slug ?? null,
-    })),
+    evidence: toldEvidence(
+      evidence.map(({ section, ...each }) => ({
+        ...each,
+        section: headings[section - 1]?.slug ?? null,
+      })),
+      secretPaths,
+    ),
     hidden: [...hidden],
     sections: headings.map(({ text, slug, line }, index) => ({
       heading: text,
