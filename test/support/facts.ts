@@ -10,7 +10,11 @@ import { readFacts } from '../../integration/engine/src/facts/read-facts.ts';
 import { parseWording } from '../../integration/engine/src/documents/document.ts';
 import type { EvidenceKind } from '../../integration/engine/src/impact/evidence/evidence-kind.ts';
 import { judgePage } from '../../integration/engine/src/impact/judge-page.ts';
-import { OtherPages, readNames } from '../../integration/engine/src/impact/other-pages.ts';
+import {
+  type OtherPages,
+  readNames,
+  SiteNames,
+} from '../../integration/engine/src/impact/other-pages.ts';
 import { type Page, readPage } from '../../integration/engine/src/impact/page.ts';
 
 /** Writes a fact as `Auth > login(name) async`, with `private` and `local` for what others cannot use. */
@@ -64,10 +68,9 @@ export function cluesOf(
 
 /** The other pages of a site. */
 export function otherPages(texts: readonly string[]): OtherPages {
-  return new OtherPages(
+  return new SiteNames(
     new Map(texts.map((text, index) => [`docs/other-${index}.md`, readNames(text)])),
-    'docs/page.md',
-  );
+  ).beside('docs/page.md');
 }
 
 /** Judges what edits mean for a page. */

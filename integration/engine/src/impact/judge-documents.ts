@@ -4,7 +4,7 @@ import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { Unreadable } from '../files/unreadable.ts';
 import { type DocumentImpact, judgeDocument, type ReadDocument } from './document-impact.ts';
-import { OtherPages, type PageNames, readNames } from './other-pages.ts';
+import { readNames, SiteNames } from './other-pages.ts';
 import { readPage } from './page.ts';
 
 /** The impacts on the documents of each spec, in the order of its documents, by spec id. */
@@ -22,14 +22,14 @@ export async function judgeDocuments(
   pages: readonly string[],
 ): Promise<Impacts> {
   const changed = analyses.filter(({ changes }) => changes.some(({ significant }) => significant));
-  const names = changed.length === 0 ? new Map() : await readPages(files, pages);
+  const site = await readSite(files, changed.length === 0 ? [] : pages);
   const read = new Map<string, ReadDocument>();
   await Promise.all(
     changed.flatMap(({ spec, documents }) =>
       documents.map(async ({ file, exists }) => {
         if (!exists) return;
         const page = await readDocument(files, file, spec.title);
-        read.set(`${spec.id}\0${file}`, { page, others: new OtherPages(names, file) });
+        read.set(`${spec.id}\0${file}`, { page, others: site.beside(file) });
       }),
     ),
   );
@@ -46,11 +46,11 @@ export async function judgeDocuments(
   );
 }
 
-async function readPages(files: FileTree, pages: readonly string[]): Promise<PageNames> {
+async function readSite(files: FileTree, pages: readonly string[]): Promise<SiteNames> {
   const texts = await Promise.all(
     pages.map(async (file) => [file, await readText(files, file)] as const),
   );
-  return new Map(texts.map(([file, text]) => [file, readNames(text ?? '')]));
+  return new SiteNames(new Map(texts.map(([file, text]) => [file, readNames(text ?? '')])));
 }
 
 async function readDocument(

@@ -13,30 +13,49 @@ const COMMON = 0.1;
 /** So many pages may use a name, however few there are. */
 const FEW = 2;
 
+/** The pages of a site, and how many of them use each name. */
+export class SiteNames {
+  private readonly pages: PageNames;
+  private readonly counts = new Map<string, number>();
+
+  constructor(pages: PageNames) {
+    this.pages = pages;
+    for (const names of pages.values()) {
+      for (const name of names) this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+    }
+  }
+
+  /** The pages beside one of them. */
+  beside(file: string): OtherPages {
+    const own = this.pages.get(file);
+    return new OtherPages(this.pages.size, (name) => {
+      const count = this.counts.get(name) ?? 0;
+      return own?.has(name) === true ? count - 1 : count;
+    });
+  }
+}
+
 /** The pages beside the one that is judged. */
 export class OtherPages {
-  private readonly pages: PageNames;
-  private readonly file: string;
+  private readonly size: number;
+  private readonly count: (name: string) => number;
 
-  constructor(pages: PageNames, file: string) {
-    this.pages = pages;
-    this.file = file;
+  /**
+   * @param size the number of all pages
+   * @param count returns how many other pages use a normalized name
+   */
+  constructor(size: number, count: (name: string) => number) {
+    this.size = size;
+    this.count = count;
   }
 
   /** Whether so many other pages use a name that it says little about this one. */
   isCommon(name: string): boolean {
-    return this.count(name) > Math.max(FEW, this.pages.size * COMMON);
+    return this.count(normalizeName(name)) > Math.max(FEW, this.size * COMMON);
   }
 
   /** Whether another page names it. */
   cover(name: string): boolean {
-    return this.count(name) > 0;
-  }
-
-  private count(name: string): number {
-    const key = normalizeName(name);
-    let count = 0;
-    for (const [file, names] of this.pages) if (file !== this.file && names.has(key)) count++;
-    return count;
+    return this.count(normalizeName(name)) > 0;
   }
 }
