@@ -1,11 +1,12 @@
 /**
- * Makes `token-rules.json` of the rules of gitleaks, which its authors keep up to date:
+ * Makes `token-rules.json` from the rules of gitleaks, which its authors keep up to date:
  *
  *     npm run token-rules -- <gitleaks.toml> <its commit>
  *
- * They are made for another kind of regular expression, so flags in the midst of one are written out,
- * and what comes before a name, of which nothing is needed, is left out. A token that says itself what
- * it is may end before any character that is not one of it.
+ * gitleaks writes its rules as regular expressions of Go. This script translates them to
+ * JavaScript: it writes out flags that stand inside an expression, and it leaves out the part that
+ * matches text before a name. Many tokens are recognized by their own prefix. Such a token may end
+ * before any character that cannot belong to a token.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'smol-toml';
@@ -35,12 +36,12 @@ const Rules = z.object({
 });
 
 /**
- * Rules that take quadratic time. Private keys are found line by line instead, and credentials in
- * commands by our own rules.
+ * These rules are left out, because they take quadratic time. Private keys are found line by line
+ * instead. Our own rules find credentials in commands.
  */
 const LEFT_OUT = new Set(['private-key', 'curl-auth-header', 'curl-auth-user']);
 
-/** The characters between a name and its token. */
+/** Rules that contain this look for an assignment: a name, such an operator, and a token. */
 const ASSIGNMENT = '(?:=|>|:{1,3}=';
 const START = String.raw`[\w.-]{0,50}?`;
 const END = String.raw`(?:[\x60'"\s;]|\\[nr]|$)`;
@@ -50,7 +51,7 @@ const { allowlist, rules } = Rules.parse(parse(readFileSync(file, 'utf8')));
 const made = rules.flatMap((rule): TokenRule[] => {
   if (rule.regex === undefined || LEFT_OUT.has(rule.id)) return [];
   if (rule.keywords.length === 0) throw new Error(`${rule.id} would be looked for in every text.`);
-  // Exceptions for single folders are dropped.
+  // Exceptions for single folders are left out.
   const harmless = rule.allowlists.filter(({ paths }) => paths.length === 0).map(toHarmless);
   return [
     {
@@ -87,11 +88,16 @@ function withOpenEnds(source: string): string {
 /** A part of a regular expression. */
 interface Part {
   readonly text: string;
-  /** A letter or a character class, which may be case-insensitive. */
+  /**
+   * Is set for a letter or a character class: `both` if it matches both cases, `one` if it does
+   * not.
+   */
   readonly cased?: 'both' | 'one';
 }
 
-/** Writes a regular expression of Go as one of JavaScript: its flags, a slash, and the rest. */
+/**
+ * Translates a regular expression of Go to JavaScript. Returns its flags, a slash, and the pattern.
+ */
 function convert(source: string): string {
   const parts = partsOf(
     source
@@ -138,7 +144,7 @@ function partsOf(source: string): Part[] {
   return parts;
 }
 
-/** A letter or a character class that matches both cases. */
+/** Changes a letter or a character class so that it matches both cases. */
 function inBoth(text: string): string {
   if (!text.startsWith('[')) return `[${text.toLowerCase()}${text.toUpperCase()}]`;
   const letters = text.replace(/\\./g, '').match(/[a-z]-[a-z]|[a-z]/gi) ?? [];

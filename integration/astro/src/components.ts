@@ -7,16 +7,19 @@ export { type DocumentSource, getDrift } from './site/get-drift.ts';
 export type { DocumentState } from './page/document.ts';
 export type { EvidenceReport as Evidence } from '@astro-drift/engine/internal/report/schema';
 
-/** Props of the components. */
+/** The props of the components. */
 export interface DriftProps {
-  /** The document; by default the document that the page shows. */
+  /** The document that the component is about. The default is the document that the page shows. */
   of?: DocumentSource | undefined;
 }
 
-/** A component as Astro's templates accept it. */
+/** The type of a component that Astro's templates accept. */
 export type DriftComponent = (props: DriftProps) => unknown;
 
-/** Tells readers what changes of its sources mean for a document. Renders nothing if it is right. */
+/**
+ * Tells readers what the changes of its sources mean for a document. Renders nothing if the
+ * document is up to date.
+ */
 export const DriftBanner: DriftComponent = Banner;
 
 /** Lists the sources of a document, each with its state. */

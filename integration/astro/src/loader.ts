@@ -16,15 +16,15 @@ import { userError } from './site/user-error.ts';
 /** The options of {@link driftLoader}. */
 export interface DriftLoaderOptions {
   /**
-   * A folder of the repository. Only documents inside it become entries, with ids relative to it.
-   * By default, all documents become entries, and an id is the whole path.
+   * A folder of the repository. Only the documents in it become entries, with ids relative to it.
+   * By default, all documents become entries, and each id is the whole path.
    */
   base?: string;
 }
 
 /**
- * A content loader: one entry for each Markdown or MDX document of a chant spec, anywhere in the
- * repository. Specs with `public: false` are left out.
+ * A content loader that makes one entry for each Markdown or MDX document of a chant spec, anywhere
+ * in the repository. Documents of specs with `public: false` are left out.
  *
  * @throws {AstroError} if `base` is not a path of the repository
  */
@@ -53,7 +53,7 @@ export function driftLoader({ base = '' }: DriftLoaderOptions = {}): Loader {
   };
 }
 
-/** Fills the store, and returns the files that it depends on. */
+/** Loads all entries into the store. Returns the files that the entries depend on. */
 async function loadAll(
   context: LoaderContext,
   session: Session,
@@ -98,7 +98,8 @@ async function loadAll(
 }
 
 /**
- * A missing page must not go unnoticed, so problems fail a build. A development server continues.
+ * Reports problems. In a build, throws an error, because a missing page must not go unnoticed. A
+ * development server only logs them.
  */
 function complain({ watcher, logger }: LoaderContext, problems: readonly LogText[]): void {
   if (problems.length === 0) return;
@@ -111,7 +112,7 @@ function complain({ watcher, logger }: LoaderContext, problems: readonly LogText
   for (const problem of problems) logTo(logger).error(problem);
 }
 
-/** The documents that become entries, each with the first spec that names it. */
+/** Returns the documents that become entries, each with the first spec that names it. */
 function ownersOf(specs: readonly Spec[], folder: string): Map<string, Spec> {
   const owners = new Map<string, Spec>();
   for (const spec of specs) {
@@ -124,7 +125,7 @@ function ownersOf(specs: readonly Spec[], folder: string): Map<string, Spec> {
   return owners;
 }
 
-/** Loads the entries and, in `astro dev`, loads them again when a file changes. */
+/** Loads the entries. In `astro dev`, loads them again when a file changes. */
 async function watchFiles(
   { watcher, logger }: LoaderContext,
   { root }: Session,

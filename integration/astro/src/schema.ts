@@ -29,13 +29,13 @@ const REVIEWED = 'takes a day such as 2026-03-01, a time, or the id of a commit'
 const Schema = z.object({
   /** Paths and patterns of the files that the page describes, relative to the repository. */
   tracks: inputs(),
-  /** The same for files that the page analyses. */
+  /** Paths and patterns of the files that the page analyses, in the same form. */
   origin: inputs(),
-  /** The same for background files. */
+  /** Paths and patterns of the files that were read as background, in the same form. */
   informed_by: inputs(),
-  /** When the page was last checked: a day, a time, or a commit. */
+  /** When the page was last checked. This can be a day, a time, or a commit. */
   reviewed: z
-    // YAML reads the id of a commit without letters as a number.
+    // If the id of a commit has only digits, YAML reads it as a number.
     .union([z.date(), z.string(), z.number().transform(String)], { error: REVIEWED })
     .refine((value) => readTime(value) !== null || /^[\da-f]{7,64}$/i.test(String(value)), {
       error: REVIEWED,
@@ -49,13 +49,16 @@ const Schema = z.object({
       if (problem !== null) context.addIssue(problem);
     })
     .optional(),
-  /** Severities of rules, only for this page. */
+  /** The severities of rules on this page. */
   rules: z.partialRecord(z.enum(RULE_NAMES), z.enum(['off', 'warn', 'error'])).optional(),
   /** The people who are responsible for the page. */
   owner: texts('a name', (name) => (name.trim() === '' ? 'is empty' : null)),
-  /** Whether the page is in the drift report, with banner and sources on the page. */
+  /**
+   * Whether the drift report contains the page. If it does not, the page has no banner and no
+   * sources.
+   */
   public: z.boolean({ error: 'takes true or false' }).optional(),
-  /** `false`, or which of `banner` and `sources` the page shows without a component. */
+  /** Which parts the page shows by itself, without a component. `false` means none. */
   drift: z
     .union(
       [
@@ -68,9 +71,10 @@ const Schema = z.object({
 });
 
 /**
- * Fields with which a page names its sources, for the schema of a collection. All are optional. The
- * schema is a Zod object: add your own fields with `driftSchema().extend({ … })`, or pass it to
- * another schema, as in `docsSchema({ extend: driftSchema() })`.
+ * Returns the schema of the fields with which a page names its sources, for a content collection.
+ * All fields are optional. The schema is a Zod object: add your own fields with
+ * `driftSchema().extend({ … })`, or pass it to another schema, as in `docsSchema({ extend:
+ * driftSchema() })`.
  */
 export function driftSchema(): typeof Schema {
   return Schema;

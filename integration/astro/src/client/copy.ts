@@ -1,11 +1,11 @@
-/** How long a button shows that it has copied, in milliseconds. */
+/** How many milliseconds a button shows that it has copied a text. */
 const CONFIRMED_MS = 2000;
 
 const ready = new WeakSet<Element>();
 
 /**
- * Shows the buttons that copy the text of another element, named by `data-drift-copy`. They stay
- * hidden if the page may not write to the clipboard.
+ * Shows the buttons that copy text. The attribute `data-drift-copy` of a button names the element
+ * that contains the text. The buttons stay hidden if the page may not write to the clipboard.
  */
 export function enableCopying(): void {
   if (!('clipboard' in navigator)) return;

@@ -9,14 +9,14 @@ import { bring, frameFor } from './drawing-frame.ts';
 import { styleDrawings } from './drawing-style.ts';
 import { allowsStyles } from './style-policy.ts';
 
-/** Lighter text than this means that the background is dark. */
+/** If the text is lighter than this, the background is dark. */
 const LIGHT_TEXT = 0.65;
 
 let library: Promise<{ default: Mermaid }> | undefined;
 let queue = Promise.resolve();
 let count = 0;
 
-/** Draws a visible figure, unless it is drawn already in these colours. */
+/** Draws a figure if it is visible. Does nothing if it is already drawn in these colours. */
 async function draw(figure: HTMLElement): Promise<void> {
   const theme = isDark(figure) ? 'redux-dark-color' : 'redux-color';
   const isVisible = figure.isConnected && figure.clientWidth > 0;
@@ -41,7 +41,9 @@ async function draw(figure: HTMLElement): Promise<void> {
   }
 }
 
-/** Renders with Mermaid in the page itself or, if a policy blocks its styles, in a frame. */
+/**
+ * Renders with Mermaid in the page itself. If a policy blocks Mermaid's styles, renders in a frame.
+ */
 async function renderOn(
   stage: HTMLElement,
   figure: HTMLElement,
@@ -73,7 +75,10 @@ function dataOf(figure: HTMLElement): DiagramData {
   return JSON.parse(figure.dataset['diagram'] ?? '') as DiagramData;
 }
 
-/** Decides by the colour of the text, which works for every way to set a theme. */
+/**
+ * Returns whether the theme is dark. The colour of the text decides, because this works however the
+ * theme is set.
+ */
 function isDark(figure: HTMLElement): boolean {
   const probe = document.createElement('span');
   probe.style.color = 'oklch(from currentColor l 0 0)';
@@ -85,12 +90,15 @@ function isDark(figure: HTMLElement): boolean {
     : Number(lightness) > LIGHT_TEXT;
 }
 
-/** Returns the element for the drawing, with a button for its text. Creates both on first use. */
+/**
+ * Returns the element that contains the drawing. On first use, creates it together with a button
+ * that shows the text of the diagram.
+ */
 function viewOf(figure: HTMLElement, words: DiagramWords): HTMLElement {
   const existing = figure.querySelector<HTMLElement>('.drift-diagram-view');
   if (existing !== null) return existing;
   const view = document.createElement('div');
-  // Themes style elements in their text. These classes exclude the drawing.
+  // Themes style the elements of Markdown text. These classes exclude the drawing.
   view.className = 'drift-diagram-view not-content not-prose';
   figure.prepend(view);
   const text = figure.querySelector('.drift-diagram-text');
@@ -117,7 +125,7 @@ function viewOf(figure: HTMLElement, words: DiagramWords): HTMLElement {
   return view;
 }
 
-/** Makes a drawing that is too wide scrollable by keyboard. */
+/** Lets the keyboard scroll a drawing that is too wide. */
 function measure(figure: HTMLElement): void {
   const view = figure.querySelector('.drift-diagram-view');
   if (view === null) return;
@@ -129,7 +137,7 @@ function measure(figure: HTMLElement): void {
   }
 }
 
-/** Draws one figure after the other, because Mermaid's settings are global. */
+/** Draws the figures one after the other, because Mermaid's settings are global. */
 function schedule(figure: HTMLElement): void {
   queue = queue.then(() => draw(figure));
 }
@@ -138,7 +146,7 @@ function figures(): NodeListOf<HTMLElement> {
   return document.querySelectorAll<HTMLElement>('.drift-diagram');
 }
 
-// Also reports when a figure in a closed tab becomes visible.
+// The observer also reports when a figure in a closed tab becomes visible.
 const sizes = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     if (!(target instanceof HTMLElement)) continue;
@@ -148,7 +156,7 @@ const sizes = new ResizeObserver((entries) => {
 });
 
 function observe(): void {
-  // A view transition replaces the body.
+  // A view transition replaces the body, so the new one is observed again.
   for (const element of [document.documentElement, document.body]) {
     changes.observe(element, { attributes: true });
   }

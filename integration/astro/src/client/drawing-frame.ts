@@ -22,19 +22,20 @@ const SHEETS = 'link[rel~="stylesheet"]:not([disabled]), style';
 
 const LONGEST_WAIT_MS = 10_000;
 
-/** The style sheets of the drawings on the page. */
+/** The style sheet of each drawing on the page, by its figure. */
 const sheets = new Map<Element, CSSStyleSheet>();
 
 let frame: HTMLIFrameElement | undefined;
 
-/** An element to draw in, and the document that it belongs to. */
+/** An element to draw in, and the instance of Mermaid that belongs to its document. */
 export interface DrawingPlace {
   readonly mermaid: Mermaid;
   readonly stage: HTMLElement;
 }
 
 /**
- * Creates a frame as wide as the figure, with the same fonts; `null` if the page allows no frame.
+ * Creates a frame that is as wide as the figure and has the same fonts. Returns `null` if the page
+ * allows no frame.
  */
 export async function frameFor(figure: HTMLElement): Promise<DrawingPlace | null> {
   if (frame?.isConnected !== true) frame = await openFrame();
@@ -75,7 +76,7 @@ async function openFrame(): Promise<HTMLIFrameElement> {
   return opened;
 }
 
-/** Copies the page's policies to the frame. Only styles are allowed there. */
+/** Copies the page's policies to the frame, except that the frame allows all styles. */
 function policiesFor(frame: Document): HTMLMetaElement[] {
   return [...policiesOf(document)].map(({ content }) => {
     const policy = frame.createElement('meta');
@@ -87,8 +88,8 @@ function policiesFor(frame: Document): HTMLMetaElement[] {
 }
 
 /**
- * Resolves when an element has loaded, or has failed to load. Neither happens if a view transition
- * removes the element.
+ * Waits until an element has loaded, or has failed to load. Neither happens if a view transition
+ * removes the element. Then the transition or a time limit ends the wait.
  */
 async function loaded(element: Element): Promise<void> {
   await new Promise((resolve) => {
@@ -112,6 +113,6 @@ export function bring(drawing: SVGSVGElement, figure: HTMLElement): SVGSVGElemen
   }
   sheets.set(figure, sheet);
   document.adoptedStyleSheets = [...adopted];
-  // A copy consists of this page's own element classes. Its inline styles are kept.
+  // The import creates elements of the page's own classes, and keeps their inline styles.
   return document.importNode(drawing, true);
 }

@@ -1,4 +1,4 @@
-/** Not in a style sheet of the package, so that pages without drawings do not load it. */
+/** This is not in a style sheet of the package, so that pages without drawings do not load it. */
 const STYLE = `
 /* Expressive Code reverts what the browser does about the attribute. */
 .drift-diagram-text[hidden='until-found'] { content-visibility: hidden }
@@ -21,7 +21,7 @@ const STYLE = `
 .drift-sign text { fill: Canvas; text-anchor: middle }
 `;
 
-/** Adds the style sheet to this document, which view transitions keep. No policy blocks this. */
+/** Adds the style sheet to this document. View transitions keep it, and no policy blocks it. */
 export function styleDrawings(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);

@@ -1,10 +1,16 @@
 import type { DiagramNode } from '../page/diagram.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** Parts of a diagram that a label names. Elsewhere, only the text itself is marked. */
+/**
+ * Selects the parts of a diagram that have a label. If a label is in none of them, only the label
+ * itself is marked.
+ */
 const PARTS = '.node, .cluster, .actor-man, .architecture-service, .legend';
 const NO_LABEL = '.edgeLabel, .edgeLabels, .messageText, .noteText, .loopText, .labelText';
-/** Wide diagrams shrink at most to this share of their size. Beyond that, they scroll. */
+/**
+ * The smallest scale of a wide diagram. If the window is too narrow for this scale, the diagram
+ * scrolls.
+ */
 const MIN_SCALE = 0.75;
 
 /**
@@ -19,7 +25,8 @@ export function completeDrawing(
 ): void {
   if (!drawing.hasAttribute('aria-labelledby')) drawing.setAttribute('aria-label', label);
   drawing.style.minWidth = `${drawing.viewBox.baseVal.width * MIN_SCALE}px`;
-  // Mermaid gives some parts of every diagram the same ids.
+  // Mermaid uses some ids in every diagram. An id must be unique in a page, so unused ones are
+  // removed.
   const markup = drawing.outerHTML;
   for (const part of drawing.querySelectorAll('[id]')) {
     if (!part.id.startsWith(drawing.id) && !markup.includes(`#${part.id}`)) {
@@ -37,7 +44,7 @@ export function completeDrawing(
   }
 }
 
-/** The part that a label names; `null` for labels of edges and messages. */
+/** Returns the part that has this label. Returns `null` for labels of edges and messages. */
 function partOf(label: SVGGraphicsElement): SVGGraphicsElement | null {
   const part = label.closest<SVGGraphicsElement>(PARTS);
   if (part !== null) return part;
@@ -46,7 +53,10 @@ function partOf(label: SVGGraphicsElement): SVGGraphicsElement | null {
   return label.matches('.actor') && group instanceof SVGGraphicsElement ? group : label;
 }
 
-/** The nodes whose label is a line of this label, also if Mermaid read emphasis in it. */
+/**
+ * Returns the nodes whose label equals a line of this label. If none does, the comparison ignores
+ * `*`, `_` and backticks, because Mermaid reads them as emphasis.
+ */
 function namedBy(label: Element, nodes: readonly DiagramNode[]): readonly DiagramNode[] {
   const copy = label.cloneNode(true) as Element;
   for (const end of copy.querySelectorAll('br, p, .row')) end.after('\n');
@@ -77,7 +87,10 @@ function mark(part: SVGGraphicsElement, nodes: readonly DiagramNode[]): void {
   wrapper.append(signFor(wrapper, drifted.map(({ note }) => note ?? 'drifted').join(', ')));
 }
 
-/** An exclamation mark at the upper right, with the note as its tooltip and accessible name. */
+/**
+ * Makes an exclamation mark for the upper right corner. The note is its tooltip and accessible
+ * name.
+ */
 function signFor(wrapper: SVGGraphicsElement, note: string): SVGElement {
   const { x, y } = cornerOf(wrapper);
   const sign = create('g', {
@@ -94,7 +107,10 @@ function signFor(wrapper: SVGGraphicsElement, note: string): SVGElement {
   return sign;
 }
 
-/** The upper right corner, or the nearest point of a shape without corners. */
+/**
+ * Returns the upper right corner. If the shape has no corner there, returns the nearest point of
+ * the shape.
+ */
 function cornerOf(wrapper: SVGGraphicsElement): DOMPoint {
   const { x, y, width, height } = wrapper.getBBox();
   const shape = wrapper.querySelector('.label-container');

@@ -1,11 +1,11 @@
 import type { ViteHotContext } from 'vite/types/hot.js';
 
-/** The key under which the browser tab stores which errors the reader dismissed. */
+/** The key in the session storage. Its value names the errors that the reader dismissed. */
 const DISMISSED = 'astro-drift-dismissed';
 
 /**
  * Asks the development server for the errors of this page. Vite's overlay shows them. Astro's
- * version of the overlay has no button to close it, so Escape does.
+ * version of the overlay has no button to close it, so Escape closes it.
  */
 function askForErrors(hot: ViteHotContext): void {
   let shown: string | null = null;
@@ -23,6 +23,6 @@ function askForErrors(hot: ViteHotContext): void {
   });
 }
 
-// Vite looks for this exact expression.
+// Vite replaces this exact expression.
 const hot = (import.meta as { readonly hot?: ViteHotContext }).hot;
 if (hot !== undefined) askForErrors(hot);

@@ -6,20 +6,21 @@ const NUMBERS = '.drift-lines > div > a';
 let runs: readonly Run[] = [];
 
 /**
- * Lets readers select lines of a source page by mouse and keyboard, and keeps the URL in step.
- * Without JavaScript, each line number is a link to its line.
+ * Lets readers select lines of a source page by mouse and keyboard, and writes the selection to the
+ * URL. Without JavaScript, each line number is a link to its line.
  */
 export function followLines(): void {
-  // In the capture phase, before Astro's client router handles the click as one on a link.
+  // This listens in the capture phase, so that it runs before the client router of Astro, which
+  // would follow the link.
   document.addEventListener('click', onClick, true);
   document.addEventListener('keydown', onKey);
   addEventListener('hashchange', readAddress);
-  // The client router shows another page without loading this script again.
+  // The client router shows another page without running this script again.
   document.addEventListener('astro:page-load', readAddress);
   readAddress();
 }
 
-/** Shows the lines that the URL names. */
+/** Selects the lines that the fragment of the URL names, and scrolls to the first of them. */
 function readAddress(): void {
   const lines = document.querySelector('.drift-lines');
   if (lines === null) return;
@@ -72,7 +73,7 @@ function select(event: MouseEvent | KeyboardEvent, number: HTMLElement): void {
   focus(number);
 }
 
-/** Changes the selection, and writes it to the URL without scrolling. */
+/** Changes the selection, and writes it to the URL. The page does not scroll. */
 function update(chosen: readonly Run[]): void {
   runs = chosen;
   const names = writeFragment(runs);
@@ -90,7 +91,8 @@ function update(chosen: readonly Run[]): void {
 }
 
 /**
- * Marks the selected lines. The tab key reaches the first of them, or the first line of the file.
+ * Marks the selected lines. The tab key reaches the first of them. If none is selected, it reaches
+ * the first line of the file.
  */
 function show(): void {
   const numbers = [...document.querySelectorAll<HTMLElement>(NUMBERS)];
@@ -103,7 +105,7 @@ function show(): void {
   if (first !== undefined) reach(first);
 }
 
-/** Lets the tab key reach one line number only. */
+/** Lets the tab key reach this line number, and no other. */
 function reach(number: HTMLElement): void {
   for (const old of document.querySelectorAll<HTMLElement>(`${NUMBERS}[tabindex="0"]`))
     old.tabIndex = -1;
@@ -124,13 +126,13 @@ async function copy(): Promise<void> {
   }
 }
 
-/** Announces a change to screen readers. */
+/** Announces a text to screen readers. */
 function say(text: string): void {
   const status = findStatus();
   if (status !== null) status.textContent = text;
 }
 
-/** A text of the page, in the language of the page. */
+/** Returns a text in the language of the page, with the values filled in. */
 function told(name: keyof Announcements, values: Readonly<Record<string, unknown>> = {}): string {
   const data = findStatus()?.dataset['announcements'] ?? '{}';
   const { [name]: text = '' } = JSON.parse(data) as Partial<Announcements>;

@@ -1,7 +1,7 @@
 /**
  * Shows the first lines of a cited source next to the citation, on hover or keyboard focus. The
- * page contains them as a popover that `data-preview` names, so nothing is loaded. The listeners
- * are on the document, so that they also work after a view transition.
+ * page already contains these lines in a popover, whose id is in `data-preview`, so nothing is
+ * loaded. The listeners are on the document, so that they also work after a view transition.
  */
 
 const DELAY_MS = 150;
@@ -11,12 +11,15 @@ const GAP = 6;
 interface Shown {
   readonly link: HTMLElement;
   readonly box: HTMLElement;
-  /** The line of the link next to which the box is shown; -1 is the last one. */
+  /** A link can span several lines of text. The box is shown next to this one; -1 is the last. */
   readonly line: number;
 }
 
 let shown: Shown | null = null;
-/** The link whose box Escape closed. The box stays closed while the pointer rests on the link. */
+/**
+ * The link whose box the reader closed with Escape. The box stays closed while the pointer rests on
+ * the link.
+ */
 let dismissed: HTMLElement | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -50,7 +53,8 @@ function hide(): void {
 }
 
 /**
- * Places the box below the link, or above it if there is more room, and always inside the window.
+ * Places the box below the link if it fits there or if there is more room than above. Otherwise,
+ * places it above. The box is always inside the window.
  */
 function place({ link, box, line }: Shown): void {
   const rect = [...link.getClientRects()].at(line);
@@ -60,7 +64,7 @@ function place({ link, box, line }: Shown): void {
   }
   const above = rect.top - 2 * GAP;
   const below = innerHeight - rect.bottom - 2 * GAP;
-  // The old position would limit its width.
+  // At its old position, the box could be too narrow.
   box.style.left = '0';
   box.style.maxHeight = '';
   const height = box.offsetHeight;
@@ -71,7 +75,10 @@ function place({ link, box, line }: Shown): void {
   box.style.top = `${isBelow ? rect.bottom + GAP : rect.top - GAP - Math.min(height, above)}px`;
 }
 
-/** Leaves time to move the pointer to the box. A box that the keyboard opened stays open. */
+/**
+ * Closes the box after a delay, in which the pointer can move to the box. A box that was opened by
+ * keyboard focus stays open.
+ */
 function leave(): void {
   dismissed = null;
   if (shown === null) clearTimeout(timer);

@@ -1,18 +1,18 @@
 /**
- * A run of lines, from the line where the selection began to the line where it ended. The end can
- * be above the start.
+ * A range of lines, from the line where the selection began to the line where it ended. The second
+ * can be above the first.
  */
 export type Run = readonly [from: number, to: number];
 
-/** How a line is selected: alone, as the end of a range, or in addition to all others. */
+/** How a line is selected: `only` this line, all lines `through` this one, or this line `also`. */
 export type Choice = 'only' | 'through' | 'also';
 
 /**
- * The runs that a fragment such as `#L12`, `#L12-L40` or `#L1-L10,L20-30` names; none for other
- * fragments.
+ * Reads the lines that a fragment names, for example `#L12`, `#L12-L40` or `#L1-L10,L20-30`.
+ * Returns an empty list for other fragments.
  */
 export function readFragment(fragment: string): Run[] {
-  // Commas may be percent-encoded in a URL that was passed on.
+  // Some programs percent-encode the commas of a URL.
   const names = fragment.replace(/%2c/gi, ',').replace(/^#/, '').split(',');
   const runs = names.map((name) => /^L(\d+)(?:-L?(\d+))?$/.exec(name));
   return runs.some((run) => run === null)
@@ -20,7 +20,10 @@ export function readFragment(fragment: string): Run[] {
     : runs.map((run): Run => [Number(run?.[1]), Number(run?.[2] ?? run?.[1])]);
 }
 
-/** The fragment, without `#`, that names the lines of runs in order; `''` for none. */
+/**
+ * Writes the fragment, without `#`, for the selected lines, in ascending order. Returns `''` if no
+ * line is selected.
+ */
 export function writeFragment(runs: readonly Run[]): string {
   const merged: [number, number][] = [];
   for (const [first, last] of runs.map(inOrder).sort(([a], [b]) => a - b)) {
@@ -31,14 +34,14 @@ export function writeFragment(runs: readonly Run[]): string {
   return merged.map(([first, last]) => `L${first}` + (first < last ? `-L${last}` : '')).join();
 }
 
-/** Selects a line, and returns the runs that are selected then. */
+/** Selects a line, and returns the new selection. */
 export function choose(runs: readonly Run[], line: number, choice: Choice): Run[] {
   const last = runs.at(-1);
   if (choice === 'through' && last !== undefined) return [...runs.slice(0, -1), [last[0], line]];
   return [...(choice === 'also' ? runs : []), [line, line]];
 }
 
-/** Whether a line belongs to one of the runs. */
+/** Returns whether a line belongs to one of the runs. */
 export function isChosen(runs: readonly Run[], line: number): boolean {
   return runs.map(inOrder).some(([first, last]) => first <= line && line <= last);
 }

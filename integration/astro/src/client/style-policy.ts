@@ -1,15 +1,18 @@
-/** Matches a policy that lists hashes of style sheets, and so allows no other style sheet. */
+/**
+ * Matches a policy that lists hashes of style sheets. Such a policy allows no other style sheet.
+ */
 const STRICT_STYLES = /\bstyle-src(?:-elem)?\s[^;]*'sha\d+-/i;
 
-/** The policies in the `<meta>` elements of a page. */
+/** Returns the `<meta>` elements of a page that contain its policies. */
 export function policiesOf(page: Document): NodeListOf<HTMLMetaElement> {
   return page.querySelectorAll('meta[http-equiv="content-security-policy" i]');
 }
 
 /**
- * Whether the Content Security Policy of a page allows the style sheet of a diagram. An empty style
- * sheet proves nothing, because Astro lists its hash. A policy in the page is read, because a
- * blocked attempt would be reported.
+ * Returns whether the Content Security Policy of a page allows the style sheets of diagrams. Adds a
+ * style sheet as a test. It is not empty, because Astro's policies can allow the empty one by its
+ * hash. Policies in `<meta>` elements are read first, because browsers report a blocked style
+ * sheet.
  */
 export function allowsStyles(page: Document): boolean {
   if ([...policiesOf(page)].some(({ content }) => STRICT_STYLES.test(content))) return false;

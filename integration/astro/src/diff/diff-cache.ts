@@ -1,6 +1,6 @@
 import type { Html } from '@astro-drift/engine/internal/html/html';
 
-/** The maximum size of the cache, in characters. */
+/** The maximum size of the cache, in characters of HTML. */
 const CAPACITY = 50_000_000;
 
 /** Caches rendered diffs, because many pages show the same ones. */
@@ -8,7 +8,11 @@ export class DiffMemory {
   private readonly known = new Map<string, Html>();
   private size = 0;
 
-  /** @param key identifies everything that the diff depends on */
+  /**
+   * Returns the cached diff, or renders it.
+   *
+   * @param key identifies everything that the diff depends on
+   */
   recall(key: string, render: () => Html): Html {
     const known = this.known.get(key);
     if (known !== undefined) return known;

@@ -7,7 +7,7 @@ import { type DiffTitles, renderDiff } from './render.ts';
 import { alignDiff } from './rows.ts';
 import type { TokenLine } from './tokens.ts';
 
-/** The lines of the two contents of a file, and the hunks of their difference. */
+/** The lines of a file before and after its changes, and the hunks in which they differ. */
 export interface ComparedLines {
   /** A unique id of these lines and hunks. */
   readonly id: string;
@@ -20,22 +20,24 @@ export interface ComparedLines {
 const MOST_ROWS = 2000;
 const LEAST_ROWS = 20;
 
-/** With less room than this, no diff is tried. */
+/** No diff is rendered if there is less room for it than this. */
 const LEAST_ROOM = 4000;
 
-/** Each diff may take this much, as long as there is room. */
+/** While there is room, each diff may take at least this much. */
 const ORDINARY = 20_000;
 
-/** The cost of a diff that does not fit. It limits the number of attempts. */
+/**
+ * A diff that does not fit takes this much of the room, so that the number of attempts is limited.
+ */
 const TRY = 1000;
 
-/** The maximum number of unchanged rows in the folds of one diff, and of all diffs of a page. */
+/** The maximum number of unchanged rows inside folds: of one diff, and of all diffs of a page. */
 const MOST_FOLDED = { diff: 600, page: 1500 };
 
 /**
- * The room that the diffs of one page share, in bytes of markup. A large diff may use at most half
- * of the spare room, so that later diffs still fit. If there are too many diffs, the first ones are
- * shown.
+ * Shares the room of one page among its diffs. The room is measured in bytes of markup. A large
+ * diff may use at most half of the spare room, so that later diffs still fit. If there are too many
+ * diffs, the first ones are shown.
  */
 export class DiffRoom {
   private left: number;
@@ -44,8 +46,9 @@ export class DiffRoom {
   private readonly memory: DiffMemory;
 
   /**
-   * @param count the number of diffs
-   * @param memory diffs of other pages
+   * @param bytes the room of the page
+   * @param count the number of diffs on the page
+   * @param memory a cache of diffs, which other pages can share
    */
   constructor(bytes: number, count: number, memory = new DiffMemory()) {
     this.memory = memory;
@@ -54,7 +57,7 @@ export class DiffRoom {
     this.folded = Math.min(MOST_FOLDED.diff, Math.floor(MOST_FOLDED.page / this.coming));
   }
 
-  /** Whether no other diff can fit. */
+  /** Whether there is too little room for any other diff. */
   get isFull(): boolean {
     return this.share < LEAST_ROOM;
   }
@@ -92,7 +95,7 @@ export class DiffRoom {
   }
 }
 
-/** The size in English. Other languages differ little. */
+/** Returns the size of the diff in English. The sizes in other languages differ little. */
 function sizeOf(diff: Html): number {
   return Buffer.byteLength(sayNow(diff.toString(), ENGLISH_STRINGS));
 }

@@ -1,24 +1,24 @@
 import { ALIKE, LONGEST_LINE, wordsOf } from './words.ts';
 
-/** Two indices, from 0, of lines that belong together. */
+/** The indices, from 0, of a removed line and the added line that replaced it. */
 export type Pair = readonly [old: number, now: number];
 
-/** The maximum number of comparisons between removed and added lines in a hunk. */
+/** The maximum number of times that a removed line and an added line of one hunk are compared. */
 const MAX_COMPARISONS = 100_000;
 
-/** The number of words of a line that are compared. */
+/** Only this many words of a line are compared. */
 const MAX_WORDS = 64;
 
-/** The score of a pair of blank lines: less than any text. */
+/** The score of a pair of blank lines. It is less than the score of any text. */
 const BLANK = 0.25;
 
 /**
- * Pairs removed lines with the added lines that replaced them. The pairs do not cross, their words
- * are {@link ALIKE}, and the total of their common text is the highest possible.
+ * Pairs removed lines with the added lines that replaced them. Pairs do not cross, and the lines of
+ * a pair are {@link ALIKE}. Of all such choices, the one with the most common text is taken.
  *
- * A hunk with up to 100,000 combinations of lines is searched completely. In a larger hunk, a line
- * is only compared with lines at about the same position: the larger the hunk, the fewer, but at
- * least three.
+ * If a hunk has at most 100,000 combinations of lines, all of them are tried. In a larger hunk, a
+ * line is only compared with lines at about the same position. The larger the hunk, the fewer these
+ * are, but there are at least three.
  */
 export function pairLines(old: readonly string[], now: readonly string[]): Pair[] {
   const vocabulary = new Vocabulary();
@@ -34,18 +34,18 @@ export function pairLines(old: readonly string[], now: readonly string[]): Pair[
 interface Candidate {
   readonly old: number;
   readonly now: number;
-  /** The total score of this pair and those before it. */
+  /** The sum of the scores of this pair and the pairs before it. */
   readonly total: number;
   readonly previous: Candidate | null;
 }
 
 /**
- * Chooses pairs from two lists so that the pairs do not cross and their total score is highest. Of
- * equal choices, the one with earlier lines is taken.
+ * Chooses pairs from two lists. The pairs do not cross, and the sum of their scores is the highest
+ * possible. If several choices have this sum, the one with earlier lines is taken.
  *
- * @param worth the score of a pair; 0 if the pair is not allowed
- * @param limit the maximum number of calls of `worth`, but at least three for each index of the
- * first list
+ * @param worth returns the score of a pair, or 0 if the pair is not allowed
+ * @param limit the maximum number of calls of `worth`; each index of the first list may use three
+ * of them even beyond the limit
  */
 export function chooseInOrder(
   oldCount: number,
@@ -75,7 +75,7 @@ export function chooseInOrder(
   return pairs.reverse();
 }
 
-/** The best chain of pairs that ends before an index: a Fenwick tree of maxima. */
+/** Finds the best chain of pairs that ends before an index. It is a Fenwick tree of maxima. */
 class Chains {
   private readonly nodes: (Candidate | null)[];
 
@@ -104,10 +104,10 @@ function better(one: Candidate | null, other: Candidate | null): Candidate | nul
   return one.old < other.old || (one.old === other.old && one.now < other.now) ? one : other;
 }
 
-/** The words of a line as numbers, in ascending order, without white space. */
+/** The words of a line without white space, as numbers in ascending order. */
 interface Bag {
   readonly words: readonly number[];
-  /** The number of characters of all words. */
+  /** The number of characters in all words together. */
   readonly length: number;
 }
 
@@ -126,8 +126,8 @@ class Vocabulary {
   }
 
   /**
-   * The number of characters that two lines share, reduced by their differences; 0 if they are not
-   * alike.
+   * Returns the number of characters that two lines share, reduced by the share in which they
+   * differ. Returns 0 if the lines are not alike.
    */
   compare(one: Bag, other: Bag): number {
     const length = one.length + other.length;

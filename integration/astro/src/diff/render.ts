@@ -5,24 +5,24 @@ import { renderText } from './text.ts';
 import { textOf } from './tokens.ts';
 import { LONGEST_LINE, type Span } from './words.ts';
 
-/** Captions for the two texts. */
+/** What the captions above the two texts of a diff say. */
 export interface DiffTitles {
-  /** The path of the file. */
+  /** The current path of the file. */
   readonly path: string;
-  /** The earlier path, if it was another one. */
+  /** The earlier path. It is `null` if the path did not change. */
   readonly previousPath: string | null;
-  /** The date of the old text, such as `2026-01-28`; `null` if unknown. */
+  /** The date of the old text, such as `2026-01-28`. It is `null` if the date is unknown. */
   readonly day: string | null;
 }
 
-/** `both`, unless all lines are on one side, as for an added or deleted file. */
+/** Which texts a diff shows. It is `old` for a deleted file and `new` for an added one. */
 type Sides = 'both' | 'old' | 'new';
 
 /**
- * Renders a diff. The markup is a unified diff: of each run of changed lines, first the removed
- * lines, then the added lines. The style sheet shows them side by side if there is room.
+ * Renders a diff as the markup of a unified diff: each run of changed lines has first the removed
+ * lines, then the added ones. The style sheet shows them side by side if there is room.
  *
- * @param blocks from `alignDiff`
+ * @param blocks what `alignDiff` returns
  */
 export function renderDiff(blocks: readonly Block[], titles: DiffTitles): Html {
   const rows = blocks.flatMap((block) => (block.kind === 'rest' ? [] : block.rows));
@@ -85,7 +85,7 @@ function describeRest({ removed, added, unchanged }: Extract<Block, { kind: 'res
   return laterCount('drift.diff.rest.unchanged', unchanged);
 }
 
-/** Renders unchanged rows one by one, and the rows of a change together. */
+/** Renders each unchanged row by itself, and adjacent changed rows together. */
 function renderRows(rows: readonly Row[], sides: Sides): Html[] {
   const rendered: Html[] = [];
   let change = new Change(sides);
@@ -100,7 +100,7 @@ function renderRows(rows: readonly Row[], sides: Sides): Html[] {
   return [...rendered, change.render()];
 }
 
-/** The old side repeats the text only visually; screen readers read it once. */
+/** Renders an unchanged line. The text appears on both sides, but screen readers read it once. */
 function renderUnchanged({
   oldNumber,
   newNumber,
@@ -112,7 +112,10 @@ function renderUnchanged({
 
 const GAP = html`<div class="drift-diff-gap"></div>`;
 
-/** A run of changed rows. Gaps keep the two sides level. */
+/**
+ * Collects adjacent changed rows. Adds empty rows to the shorter side, so that both sides keep the
+ * same height.
+ */
 class Change {
   private readonly sides: Sides;
   private readonly old: Html[] = [];
@@ -165,7 +168,10 @@ function renderLine(
   }</code></div>`;
 }
 
-/** A remark for a pair of lines whose visible characters are equal. */
+/**
+ * Returns a remark for a pair of lines that look the same: their text is equal, or they differ only
+ * behind the part that is shown. Returns `null` for other pairs.
+ */
 function noteOf(old: string, now: string): Html | null {
   if (old === now) return later('drift.diff.alike');
   const sameStart = old.slice(0, LONGEST_LINE) === now.slice(0, LONGEST_LINE);

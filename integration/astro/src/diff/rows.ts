@@ -3,13 +3,16 @@ import { type Pair, pairLines } from './pair-lines.ts';
 import { textOf, type TokenLine } from './tokens.ts';
 import { LONGEST_LINE, markWords, type Span } from './words.ts';
 
-/** A line with its number, from 1, in the text that it is from. */
+/** A line with its number, from 1, in its own text, old or new. */
 export interface NumberedLine {
   readonly number: number;
   readonly tokens: TokenLine;
 }
 
-/** A line in which some words were replaced. Without marks, the whole line differs. */
+/**
+ * A line with marks on the words that were replaced. Without marks, the whole line is shown as
+ * changed.
+ */
 export interface MarkedLine extends NumberedLine {
   readonly marks: readonly Span[];
 }
@@ -20,7 +23,7 @@ export type Row =
       readonly kind: 'unchanged';
       readonly oldNumber: number;
       readonly newNumber: number;
-      /** From the new text; the colours in the old text can differ. */
+      /** The tokens of the new text. The old text can have other colours. */
       readonly tokens: TokenLine;
     }
   | { readonly kind: 'changed'; readonly old: MarkedLine; readonly now: MarkedLine }
@@ -31,51 +34,51 @@ export type Row =
 export type Block =
   | { readonly kind: 'lines'; readonly rows: readonly Row[] }
   | {
-      /** Unchanged lines far from any change. */
+      /** A run of unchanged lines that are far from any change. */
       readonly kind: 'fold';
       readonly count: number;
       readonly oldStart: number;
       readonly newStart: number;
-      /** All lines of the fold; empty if there are too many for the page. */
+      /** All lines of the fold. The list is empty if the page has no room for them. */
       readonly rows: readonly Row[];
     }
   | {
-      /** The number of lines that follow and are left out because the diff is too large. */
+      /** The end of a diff that is too large. Its lines are not shown, only counted. */
       readonly kind: 'rest';
       readonly removed: number;
       readonly added: number;
       readonly unchanged: number;
     };
 
-/** Limits of a diff. Each 200 characters of a row count as one row. */
+/** The limits of a diff. A long line counts as several rows, one for each 200 characters. */
 export interface DiffLimits {
-  /** The number of unchanged lines to show around a change. */
+  /** The number of unchanged lines to show before and after a change. */
   readonly context?: number;
-  /** The maximum number of rows outside of folds. Further rows are only counted. */
+  /** The maximum number of rows outside of folds. Rows beyond it are only counted. */
   readonly maxRows?: number;
-  /** The maximum number of rows in folds. A fold that exceeds it is empty. */
+  /** The maximum number of rows inside folds. A fold that does not fit is empty. */
   readonly maxFolded?: number;
 }
 
-/** Fewer lines are shown instead of folded, because the fold needs about as much room. */
+/** Fewer unchanged lines than this are shown, because a fold takes about as much room. */
 const MIN_FOLD = 4;
 
-/** A longer fold is empty, so that it leaves room for others. */
+/** A fold with more lines than this is empty, so that it leaves room for other folds. */
 const MAX_FOLD = 200;
 
 /** The number of characters that count as one row. */
 const ROW_WIDTH = 200;
 
 /**
- * Aligns the old and the new text of a file: each removed line next to the added line that replaced
- * it, with unchanged lines far from changes folded.
+ * Aligns the old and the new text of a file. Each removed line is next to the added line that
+ * replaced it. Unchanged lines that are far from changes are folded.
  *
- * The cost is bounded for any input: by `limits` for the file, and by `pairLines` and `markWords`
- * for a hunk and a line.
+ * The cost is bounded for any input: `limits` bound it for the file, `pairLines` for a hunk, and
+ * `markWords` for a line.
  *
- * @param old lines as git counts them; none for an added file
- * @param now the same for the new text; none for a deleted file
- * @param hunks of a difference of the two without context (`-U0`), in order
+ * @param old the lines of the old text as git counts them; none for an added file
+ * @param now the lines of the new text; none for a deleted file
+ * @param hunks the differences of the two texts without context (`-U0`), in order
  * @returns an empty list if both texts are empty
  * @throws {RangeError} if the line numbers of the hunks do not fit the two texts
  */
@@ -111,7 +114,7 @@ export function alignDiff(
   return blocks.finish();
 }
 
-/** The number of lines before a hunk on one side. */
+/** Returns the number of lines before a hunk in one of the texts. */
 function beforeHunk(start: number, count: number): number {
   return count === 0 ? start : start - 1;
 }
@@ -132,7 +135,10 @@ class BlockList {
     this.foldRoom = maxFolded;
   }
 
-  /** Adds unchanged lines. Lines next to a change are shown, the others are folded. */
+  /**
+   * Adds unchanged lines. The first `head` and the last `tail` lines are next to a change and are
+   * shown. The others are folded.
+   */
   addUnchanged(rows: readonly Row[], head: number, tail: number): void {
     const end = rows.length - tail;
     if (end - head < MIN_FOLD) {
@@ -145,7 +151,7 @@ class BlockList {
   }
 
   addChange(removed: readonly NumberedLine[], added: readonly NumberedLine[]): void {
-    // If a hunk does not fit, both sides get the same number of rows.
+    // If a hunk does not fit, its removed and its added lines share the room equally.
     const half = Math.ceil(this.room / 2);
     const old = removed.slice(0, Math.max(half, this.room - added.length));
     const now = added.slice(0, Math.max(half, this.room - removed.length));
@@ -201,7 +207,7 @@ class BlockList {
   }
 }
 
-/** Aligns the lines of a hunk. Lines without a partner are placed between the pairs. */
+/** Aligns the lines of a hunk. Lines that are in no pair keep their place between the pairs. */
 function* changedRows(
   removed: readonly NumberedLine[],
   added: readonly NumberedLine[],

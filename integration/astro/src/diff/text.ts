@@ -4,17 +4,17 @@ import { splitTokens, textOf, type Token, type TokenLine } from './tokens.ts';
 import { LONGEST_LINE, type Span } from './words.ts';
 
 /**
- * Invisible characters, which could hide a change or make a line look different: control characters
- * except tab, characters that set the text direction, and empty ones. Zero-width joiners of letters
- * and emoji are left as they are.
+ * Matches invisible characters. They could hide a change or make a line look different. They are
+ * control characters except tab, characters that set the text direction, and characters without
+ * width. Zero-width joiners of letters and emoji are not matched.
  */
 const HIDDEN =
   /([[\p{Cc}\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]--\t])/v;
 
 /**
- * Renders a line with its colours and marks. Invisible characters are shown by name, such as
- * `U+202E`; a carriage return at the end of the line only if it is marked. A line longer than
- * {@link LONGEST_LINE} is cut, and the rest is counted.
+ * Renders a line with its colours and marks. Shows an invisible character by its code point, such
+ * as `U+202E`. Shows a carriage return at the end of the line only if it is marked. Cuts a line
+ * that is longer than {@link LONGEST_LINE}, and says how many characters were cut.
  */
 export function renderText(tokens: TokenLine, marks: readonly Span[], mark: 'del' | 'ins'): Html {
   const text = textOf(tokens);
@@ -27,7 +27,10 @@ export function renderText(tokens: TokenLine, marks: readonly Span[], mark: 'del
   return html`${parts}<small> … ${laterCount('drift.diff.more', text.length - end)}</small>`;
 }
 
-/** Where the shown text ends. This is never inside a mark, because longer lines have none. */
+/**
+ * Returns the offset at which the shown text ends. It is never inside a mark, because lines that
+ * are cut have no marks.
+ */
 function shownEnd(text: string, marks: readonly Span[]): number {
   if (text.length > LONGEST_LINE) {
     return /[\uD800-\uDBFF]/.test(text.charAt(LONGEST_LINE - 1)) ? LONGEST_LINE - 1 : LONGEST_LINE;
@@ -42,7 +45,8 @@ function wrap(parts: readonly Html[], mark: 'del' | 'ins' | null): Html {
 }
 
 /**
- * Joins adjacent tokens with the same style. White space takes the style of the token before it.
+ * Joins adjacent tokens that have the same style. White space takes the style of the token before
+ * it.
  */
 function joinTokens(tokens: TokenLine): Token[] {
   const joined: Token[] = [];

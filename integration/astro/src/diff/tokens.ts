@@ -5,17 +5,17 @@ export interface Token {
   readonly look: string;
 }
 
-/** A line of a text, without its line break. */
+/** The tokens of one line of a text, without its line break. */
 export type TokenLine = readonly Token[];
 
-/** The text of a line, without its tokens. */
+/** Joins the tokens of a line. */
 export function textOf(line: TokenLine): string {
   return line.map(({ text }) => text).join('');
 }
 
 /**
- * The lines of a text as git counts them, without colours. After the last line feed, there is a
- * line only if it is not empty. A carriage return before a line feed belongs to the line.
+ * Splits a text into lines as git counts them, without colours. An empty line after the last line
+ * feed does not count. A carriage return before a line feed belongs to the line.
  */
 export function plainLines(text: string): TokenLine[] {
   const lines = text.split('\n');
@@ -24,7 +24,7 @@ export function plainLines(text: string): TokenLine[] {
 }
 
 /**
- * Cuts a line into pieces. A token across a cut is split between both pieces.
+ * Cuts a line into pieces. A token that contains a cut is divided.
  *
  * @param offsets where to cut, in UTF-16 units from the start of the line, in ascending order
  * @returns one piece more than there are offsets

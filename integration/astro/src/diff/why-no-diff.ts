@@ -1,6 +1,9 @@
 import type { LineDiff } from '@astro-drift/engine/internal/git/patch';
 
-/** The blob ids of a changed file, and how the contents differ, as far as known. */
+/**
+ * Which contents of a changed file are compared. `before` and `after` are blob ids, or `null` if
+ * they are unknown. `diff` is `null` if the contents could not be compared.
+ */
 export interface ComparedContents {
   readonly previousPath: string | null;
   readonly before: string | null;
@@ -9,10 +12,14 @@ export interface ComparedContents {
 }
 
 /**
- * Why a page shows no diff. `unreadable`: the clone lacks a content. `filtered`: a filter changes
- * the text that git compares. `crowded`: the page has no room. `binary`: a content is not text.
- * `special`: not a regular file, for example a submodule. `name`: only the name changed. The
- * others: the contents must not be shown.
+ * Why a page shows no diff:
+ * - `unreadable`: the clone lacks a content.
+ * - `filtered`: a filter changes the text before git compares it.
+ * - `crowded`: the page has no room.
+ * - `binary`: a content is not text.
+ * - `special`: it is not a regular file but, for example, a submodule.
+ * - `name`: only the name changed.
+ * - `unpublished`, `link`, `untracked`: the site must not show the contents.
  */
 export type Absence =
   | 'unreadable'
@@ -25,7 +32,9 @@ export type Absence =
   | 'link'
   | 'untracked';
 
-/** The reason why there are no lines to compare; `null` if there are some, as far as git knows. */
+/**
+ * Returns why there are no lines to compare. Returns `null` if there are some, as far as git knows.
+ */
 export function explainAbsence({
   previousPath,
   before,

@@ -1,39 +1,43 @@
 import { diffArrays } from 'diff';
 
-/** A part of a line, in UTF-16 units from its start, without its end. */
+/**
+ * A part of a line. Both offsets are in UTF-16 units from the start of the line; `end` is excluded.
+ */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** The replaced parts of a line, old and new: spans that do not touch, in order. */
+/**
+ * The replaced parts of the old and the new line. The spans of a line are in order and do not
+ * touch.
+ */
 export interface WordMarks {
   readonly old: readonly Span[];
   readonly now: readonly Span[];
 }
 
 /**
- * The maximum number of characters of a line that are compared and shown. Minified files have
- * longer lines.
+ * Lines are compared and shown up to this number of characters. Minified files have longer lines.
  */
 export const LONGEST_LINE = 2000;
 
-/** The share of equal characters, without white space, from which two lines count as alike. */
+/** Two lines are alike if at least this share of their characters is equal, without white space. */
 export const ALIKE = 0.45;
 
-/** The maximum number of words that a search for the shortest difference adds or removes. */
+/** The maximum number of words that two lines may differ in. */
 const MAX_EDITS = 80;
 
 const NO_MARKS: WordMarks = { old: [], now: [] };
 
 /**
- * A word, an operator, a run of white space, or any other character. In scripts without spaces
- * between words, each letter is a word.
+ * Matches a word, an operator, a run of white space, or any other character. In scripts without
+ * spaces between words, each letter is a word.
  */
 const WORD =
   /[[\p{L}\p{M}\p{N}_$]--[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}]]+|(?:[=!<>\|+\-*\/%^~?]|&)+|[^\S\r]+|[^]/gv;
 
-/** The words of a text and everything between them. Joined, they are the text. */
+/** Splits a text into words and the characters between them. Joined, the parts are the text. */
 export function wordsOf(text: string): string[] {
   return text.match(WORD) ?? [];
 }
@@ -41,9 +45,9 @@ export function wordsOf(text: string): string[] {
 /**
  * Finds the words in which two versions of a line differ.
  *
- * Nothing is marked in three cases: the lines are not {@link ALIKE}, because such marks confuse;
- * more than 80 words were added or removed; a line is longer than {@link LONGEST_LINE}. Changed
- * white space is marked inside the text, or if nothing else changed.
+ * Nothing is marked in three cases: the lines are not {@link ALIKE}, so that marks would confuse;
+ * more than 80 words differ; or a line is longer than {@link LONGEST_LINE}. Changed white space is
+ * marked if nothing else changed. Otherwise, it is marked only inside of changed text.
  */
 export function markWords(old: string, now: string): WordMarks {
   if (old === now || old.length > LONGEST_LINE || now.length > LONGEST_LINE) return NO_MARKS;
@@ -70,12 +74,12 @@ export function markWords(old: string, now: string): WordMarks {
   return { old: tidySpans(old, removed), now: tidySpans(now, added) };
 }
 
-/** The number of characters of a text that are not white space. */
+/** Returns the number of characters that are not white space. */
 function inkOf(text: string): number {
   return text.replace(/\s+/g, '').length;
 }
 
-/** The number of white space characters with which both texts begin. */
+/** Returns the number of spaces and tabs that begin both texts. */
 function commonIndent(old: string, now: string): number {
   const indent = /^[ \t]*/.exec(old)?.[0] ?? '';
   let length = 0;
@@ -84,8 +88,9 @@ function commonIndent(old: string, now: string): number {
 }
 
 /**
- * Joins spans that only white space separates, because a phrase is read as one. Trims white space
- * around spans, because a changed indentation does not matter among other changes.
+ * Joins spans that only white space separates, because readers see them as one phrase. Removes
+ * white space at both ends of a span, because a changed indentation does not matter among other
+ * changes.
  */
 function tidySpans(text: string, spans: readonly Span[]): Span[] {
   const joined: Span[] = [];

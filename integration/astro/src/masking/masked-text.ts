@@ -3,14 +3,17 @@ import { findTokens } from './tokens.ts';
 
 declare const masked: unique symbol;
 
-/** The text of a file as a site may show it. Only {@link maskSecrets} makes one. */
+/**
+ * The text of a file in which secrets are masked, so that a site may show it. Only {@link
+ * maskSecrets} returns this type.
+ */
 export type MaskedText = string & { readonly [masked]: true };
 
 /**
  * Replaces everything that looks like a token, a password or a private key by dots. Lines and
- * columns do not change.
+ * columns stay the same.
  *
- * @param path of the file
+ * @param path the path of the file
  */
 export function maskSecrets(text: string, path: string): MaskedText {
   const runs = [...findPrivateKeys(text), ...findTokens(text, path)];

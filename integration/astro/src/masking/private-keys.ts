@@ -4,26 +4,32 @@ export interface Run {
   readonly end: number;
 }
 
-/** The maximum length of a key in UTF-16 units, with quotes around its lines in source code. */
+/**
+ * The maximum length of a key, in UTF-16 units. It includes the quotes that source code puts around
+ * each line.
+ */
 const LONGEST = 20_000;
 
 const BEGIN = /-----BEGIN[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/g;
 const END = /-----END[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/;
 
-/** A part of a key, in Base64. */
+/** Matches a part of a key, in Base64. */
 const KEY = /[A-Za-z0-9+/=]{40}/;
 
-/** A line that holds only a part of a key and what source code puts around it. */
+/**
+ * Matches a line that contains only a part of a key and the characters that source code puts around
+ * it.
+ */
 const KEY_LINE = /^\W*[A-Za-z0-9+/=]{40,}(?:\\n)?\W*$/;
-/** Longer lines cannot be lines of a key, even with quotes and indentation. */
+/** A longer line cannot belong to a key, even with quotes and indentation. */
 const LONGEST_LINE = 200;
 
 const HEADER = /^\W*[A-Z][\w-]{0,40}: /;
 const NO_WORDS = /^\W*(?:\\n)?\W*$/;
 
 /**
- * The private keys in a text: between the BEGIN and END lines of OpenSSL and PGP. The END line may
- * be missing.
+ * Finds the private keys in a text: what is between the BEGIN and END lines of OpenSSL and PGP. The
+ * END line may be missing.
  */
 export function findPrivateKeys(text: string): Run[] {
   const begins = [...text.matchAll(BEGIN)].map((match) => match.index + match[0].length);
@@ -36,7 +42,7 @@ export function findPrivateKeys(text: string): Run[] {
   });
 }
 
-/** The lines that look like a key, if the END line is missing. */
+/** Returns the lines that look like a key. This is used if the END line is missing. */
 function withoutRest(text: string): string {
   const here = /^(?:\\[nr]|[A-Za-z0-9+/=]{40,})+/.exec(text)?.[0] ?? '';
   if (KEY.test(here)) return here;
@@ -50,7 +56,7 @@ function isLike(line: string, ...patterns: readonly RegExp[]): boolean {
   return line.length <= LONGEST_LINE && patterns.some((pattern) => pattern.test(line));
 }
 
-/** The characters of a key, without what source code adds to them. */
+/** Returns the ranges of a key's characters, without what source code puts between them. */
 function runsOf(key: string, offset: number): Run[] {
   return [...key.matchAll(/\\[nrt]|[A-Za-z0-9+/=]+/g)]
     .filter(([found]) => !found.startsWith('\\'))

@@ -1,30 +1,30 @@
 /** Exceptions: texts that look like a token but are not. */
 export interface HarmlessTexts {
-  /** The text that the patterns test: the token, the whole match, or the line. */
+  /** What the patterns are tested on: the token, the whole match, or its line. */
   readonly of: 'secret' | 'match' | 'line';
-  /** Regular expressions, as in {@link TokenRule.pattern}. */
+  /** Regular expressions, in the form of {@link TokenRule.pattern}. */
   readonly patterns: readonly string[];
   /** Lower-case words, separated by spaces. A token that contains one of them is harmless. */
   readonly words: string;
 }
 
-/** A rule for the tokens of one service. */
+/** A rule that finds the tokens of one service. */
 export interface TokenRule {
   readonly id: string;
   /** Lower-case keywords. A text without any of them is not searched. */
   readonly keywords: readonly string[];
-  /** Flags, a slash, and a regular expression. */
+  /** A regular expression. It is written as its flags, a slash, and the pattern. */
   readonly pattern: string;
   /**
-   * A pattern for the paths of files that can hold such a token, in the same form; by default all
-   * files.
+   * A pattern that the path of a file must match, in the same form as `pattern`. By default, the
+   * rule applies to all files.
    */
   readonly path?: string;
-  /** The minimum entropy of a token, in bits per character. */
+  /** The minimum entropy of a token, in bits per character. Text with less entropy is no token. */
   readonly entropy?: number;
   /**
-   * The number of the group that holds the token; by default the first group that matches, or the
-   * whole match.
+   * The number of the capturing group that holds the token. By default, it is the first group that
+   * matches, or the whole match.
    */
   readonly group?: number;
   readonly harmless?: readonly HarmlessTexts[];
@@ -35,7 +35,7 @@ export interface TokenRules {
   readonly source: string;
   /** The licence of the rules. */
   readonly notice: readonly string[];
-  /** Exceptions for all rules. */
+  /** Exceptions that apply to all rules. */
   readonly harmless: HarmlessTexts;
   readonly rules: readonly TokenRule[];
 }

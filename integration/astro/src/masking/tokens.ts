@@ -6,7 +6,10 @@ const known = JSON.parse(
   readFileSync(new URL('../../token-rules.json', import.meta.url), 'utf8'),
 ) as TokenRules;
 
-/** Rules that gitleaks lacks: credentials in URLs, `curl` commands and `Authorization` headers. */
+/**
+ * Our own rules, because gitleaks has none for credentials in URLs, in `curl` commands and in
+ * `Authorization` headers.
+ */
 const OWN_RULES: readonly TokenRule[] = [
   {
     id: 'url-password',
@@ -59,7 +62,7 @@ const OWN_RULES: readonly TokenRule[] = [
 
 const RULES = [...known.rules, ...OWN_RULES];
 
-/** The rules to try for a text that contains a keyword. */
+/** The rules of each keyword. They are tried on texts that contain the keyword. */
 const byKeyword = new Map<string, TokenRule[]>();
 for (const rule of RULES) {
   for (const keyword of rule.keywords) {
@@ -67,13 +70,13 @@ for (const rule of RULES) {
   }
 }
 
-/** Compiled regular expressions, by their source. They are compiled on first use. */
+/** Compiled regular expressions, by their source. Each is compiled on first use. */
 const compiled = new Map<string, RegExp>();
 
 /**
- * The passwords, tokens and keys that the rules find in a text.
+ * Finds the passwords, tokens and keys in a text.
  *
- * @param path of the file, for rules that apply only to certain files
+ * @param path the path of the file, because some rules apply only to certain files
  */
 export function findTokens(text: string, path: string): Run[] {
   const small = text.toLowerCase();
@@ -94,7 +97,7 @@ function findBy(rule: TokenRule, text: string): Run[] {
   });
 }
 
-/** A match of a rule that may be a token. */
+/** A match of a rule. It can be a token or a harmless text. */
 interface Found {
   readonly text: string;
   readonly run: Run;
@@ -124,7 +127,7 @@ function partOf({ text, run, match }: Found, part: HarmlessTexts['of']): string 
   return text.slice(first, end < 0 ? text.length : end);
 }
 
-/** Shannon entropy, in bits per character. */
+/** Returns the Shannon entropy of a text, in bits per character. */
 function entropyOf(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
