@@ -2,7 +2,7 @@ import { foldersAbove } from '@astro-drift/engine/internal/files/folders';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { sourceParam } from './path-param.ts';
 
-/** What a site shows: its specs, and the files that have a source page. */
+/** What a site shows: the specs of its report, and the files that have a source page. */
 export interface Shown {
   readonly report: Report;
   readonly sources: readonly string[];
@@ -10,21 +10,24 @@ export interface Shown {
 
 /** A page that the integration adds to a site. It is always prerendered. */
 export interface AddedPage {
-  /** The path below the base of the site. It may end with a rest parameter. */
+  /** The path of the page below the base of the site. It may end with a rest parameter. */
   readonly pattern: string;
-  /** The file in the folder `routes`. It imports its style sheets itself. */
+  /** The name of the route's file in the folder `routes`. The file imports its own style sheets. */
   readonly entrypoint: string;
-  /** Whether the address is that of a file, such as `report.json`, and not of an HTML page. */
+  /** Whether the page is a file, such as `report.json`, and not an HTML page. */
   readonly isFile?: true;
-  /** Whether the page is left out of a site without source pages. */
+  /** Whether the page is left out if the site has no source pages. */
   readonly needsSourcePages?: true;
-  /** Whether a build renders the page after all others, while other processes prepare its content. */
+  /**
+   * Whether a build renders the page after all others. Until then, other processes prepare its
+   * content.
+   */
   readonly isLast?: true;
-  /** The values of the parameter in the pattern, if it has one. */
+  /** Returns the values of the parameter, if the pattern has one. */
   readonly params?: (shown: Shown) => string[];
 }
 
-/** All pages that the integration adds. */
+/** All pages that the integration adds to a site. */
 export const ADDED_PAGES = {
   overview: { pattern: 'drift', entrypoint: 'overview.astro' },
   report: { pattern: 'drift/report.json', entrypoint: 'report.json.ts', isFile: true },
@@ -50,27 +53,27 @@ export type AddedPageName = keyof typeof ADDED_PAGES;
 
 const PAGES: readonly AddedPage[] = Object.values(ADDED_PAGES);
 
-/** The first segments of the paths of added pages. */
+/** The top folders of the added pages, such as `drift`. */
 export const ADDED_FOLDERS: ReadonlySet<string> = new Set(
   PAGES.map(({ pattern }) => pattern.split('/')[0] ?? ''),
 );
 
-/** The page that is added with this route of Astro; `undefined` if there is none. */
+/** Returns the added page that has this route pattern. Returns `undefined` if there is none. */
 export function addedPageOf(route: string): AddedPage | undefined {
   return PAGES.find(({ pattern }) => route === `/${pattern}`);
 }
 
-/** Whether the address of an added page is that of a file. */
+/** Returns whether an added page is a file, such as `report.json`. */
 export function isFile(name: AddedPageName): boolean {
   return (ADDED_PAGES[name] as AddedPage).isFile === true;
 }
 
-/** The path of an added page below the base, with a value for its parameter. */
+/** Returns the path of an added page below the base. `param` is the value of its parameter. */
 export function pathOfAdded(name: AddedPageName, param = ''): string {
   return fill(ADDED_PAGES[name], param);
 }
 
-/** The paths of all added pages whose patterns have a parameter. */
+/** Returns the paths of all added pages whose pattern has a parameter. */
 export function addedPaths(shown: Shown): Set<string> {
   const paths = PAGES.flatMap((page) =>
     (page.params?.(shown) ?? []).map((param) => fill(page, param)),
@@ -82,7 +85,10 @@ function fill({ pattern }: AddedPage, param: string): string {
   return pattern.replace(/\/\[\.{3}\w+\]$/, () => (param === '' ? '' : `/${param}`));
 }
 
-/** Whether a spec's page would have the address of another page, or an impossible file name. */
+/**
+ * Returns whether a spec's page cannot use this parameter: another added page already has the
+ * address, or the file name is impossible.
+ */
 function isTaken(param: string): boolean {
   const folder = `${pathOfAdded('spec')}/`;
   const path = folder + param.toLowerCase();
@@ -97,7 +103,7 @@ function isTaken(param: string): boolean {
   );
 }
 
-/** The id of a spec as the parameter of its page's address. */
+/** Returns the parameter in the address of a spec's page. */
 export function specParam(specId: string): string {
   const param = sourceParam(specId);
   return isTaken(param) ? `~${param}` : param;

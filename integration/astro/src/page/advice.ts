@@ -3,10 +3,16 @@ import type { Report, SpecReport } from '@astro-drift/engine/internal/report/sch
 import type { RuleName } from '@astro-drift/engine/internal/rules/index';
 import type { Strings } from '../strings/strings.ts';
 
-/** The name alone: a page that is rendered on demand must not load the code of the rules. */
+/**
+ * This is only a name, because a page that is rendered on demand must not load the code of the
+ * rules.
+ */
 const BASELINE_RULE: RuleName = 'unknown-baseline';
 
-/** Says what to do about a spec, with code between backticks; `null` if there is nothing to do. */
+/**
+ * Says what to do about a spec. Code stands between backticks. Returns `null` if there is nothing
+ * to do.
+ */
 export function describeAdvice(
   spec: SpecReport,
   { specs }: Pick<Report, 'specs'>,
@@ -19,7 +25,7 @@ export function describeAdvice(
   return strings.text(`drift.advice.${advice.name}`, { spec: nameFirst(advice, ids) });
 }
 
-/** What to do about an unknown baseline; `null` if the spec has a baseline or needs none. */
+/** Says what to do if the baseline is unknown. Returns `null` for specs with any other status. */
 export function findBaselineHelp(
   { id, status }: Pick<SpecReport, 'id' | 'status'>,
   { findings, repository }: Pick<Report, 'findings' | 'repository'>,

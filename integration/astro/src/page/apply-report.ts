@@ -17,39 +17,40 @@ import { renderContentsMark, renderSectionMark, staleSectionsOf } from './sectio
 import { currentOf, targetOf } from './citation-target.ts';
 import { traceMark } from './trace.ts';
 
-/** The data and settings for adding the report to rendered documents. */
+/** What is needed to add the report to rendered documents. */
 export interface Binding extends PanelTerms {
   readonly report: Report;
-  /** The URL of a document's page, or `null`. */
+  /** Returns the URL of the page that shows a document, or `null` if there is none. */
   readonly pageOf: (file: string) => string | null;
   readonly excerpt: Excerpt;
-  /** The parts that documents do not show by default. */
+  /** The parts that the options of the site hide. */
   readonly hidden: readonly Part[];
-  /** Whether each document adds a {@link traceMark} to the page. */
+  /** Whether a {@link traceMark} for each document is added to the page. */
   readonly traces: boolean;
 }
 
 /** A page to which the report has been added. */
 export interface BoundPage {
   readonly html: string;
-  /** The documents that the page shows. */
+  /** The documents that the page shows, by path. */
   readonly documents: readonly string[];
 }
 
 /** A document on a page. */
 interface Shown {
   readonly region: Region;
-  /** The specs that write the document. */
+  /** The specs that name the document as a target. */
   readonly specs: readonly SpecReport[];
-  /** The parts that the author placed on the page. */
+  /** The keys of the parts that the author placed on the page. */
   readonly placed: ReadonlySet<string>;
 }
 
 /**
- * Adds the report to a page or a part of a page, wherever it shows a document. Everything outside
- * of documents is kept, except for marks and the table of contents.
+ * Adds the report to each document on a page or on a part of a page. Everything outside of
+ * documents stays as it is, except for marks and the table of contents.
  *
- * @param known keys of the banners and sources that components already rendered in the whole page
+ * @param known the keys of the banners and source lists that components already rendered on the
+ * whole page
  */
 export function bindPage(
   page: string,
@@ -75,7 +76,10 @@ export function bindPage(
   return { html: applyEdits(page, [...edits, ...filled, ...contents, ...strays]), documents };
 }
 
-/** A region without an end mark can be half a document, so it only gets the banner. */
+/**
+ * Adds the report to one document. If the end mark is missing, the region may be only a part of the
+ * document. Then only the banner is added.
+ */
 function bindRegion(page: string, shown: Shown, previews: Previews, binding: Binding): Edit[] {
   const { region, specs } = shown;
   const { file, opening, closing, blocks } = region;
@@ -90,7 +94,7 @@ function bindRegion(page: string, shown: Shown, previews: Previews, binding: Bin
 }
 
 /**
- * Whether a document shows this part by default: not if the author disabled it or placed it
+ * Renders a part at its default place. Returns `''` if the author disabled the part, or placed it
  * elsewhere.
  */
 function showing(part: Part, { region: { file }, specs, placed }: Shown, binding: Binding): string {
@@ -103,7 +107,7 @@ function showing(part: Part, { region: { file }, specs, placed }: Shown, binding
   return isHidden ? '' : renderParts(part, file, specs, binding).join('');
 }
 
-/** Renders the banners or the sources of a document. */
+/** Renders one part of a document: its banners, or the lists of its sources. */
 export function renderParts(
   part: Part,
   file: string,
@@ -120,7 +124,7 @@ export function renderParts(
   return rendered.map(String);
 }
 
-/** Links citations to their lines, and relative links to pages. */
+/** Links citations to their lines, and relative links to the pages of documents. */
 function bindLinks(
   { region: { file, codes, links }, specs }: Shown,
   previews: Previews,
@@ -170,14 +174,17 @@ function bindSections({ region: { file, headings }, specs }: Shown, binding: Bin
   });
 }
 
-/** Whether the table of contents, which is outside of documents, has sections to mark. */
+/** Returns whether the table of contents has sections to mark. It is outside of the documents. */
 export function hasStaleContents(documents: readonly string[], { report }: Binding): boolean {
   const [file, ...others] = documents;
   if (file === undefined || others.length > 0) return false;
   return staleSectionsOf(file, specsOf(file, report)).length > 0;
 }
 
-/** Marks sections in the table of contents of a page that shows one document. */
+/**
+ * Marks stale sections in the table of contents. Does this only if the page shows exactly one
+ * document.
+ */
 function bindContents({ regions, navigation }: ScannedPage, { report, strings }: Binding): Edit[] {
   const [region, ...others] = regions;
   if (region === undefined || others.length > 0) return [];
@@ -191,14 +198,14 @@ function bindContents({ regions, navigation }: ScannedPage, { report, strings }:
   );
 }
 
-/** Whether a link's target is relative to the document. */
+/** Returns whether a link is relative to the document. */
 function isRelative(href: string): boolean {
   return href !== '' && !/^(?:[a-z][a-z0-9+.-]*:|[/?#])/i.test(href);
 }
 
 const writers = new WeakMap<Report, ReadonlyMap<string, readonly SpecReport[]>>();
 
-/** The specs that write a document. */
+/** Returns the specs that name the document as a target. */
 export function specsOf(file: string, report: Report): readonly SpecReport[] {
   const byDocument = writers.get(report) ?? indexWriters(report);
   writers.set(report, byDocument);

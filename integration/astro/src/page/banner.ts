@@ -13,18 +13,19 @@ import { renderEvidence } from './evidence.ts';
 import type { Links } from './links.ts';
 import { describeChange, listSymbols, summarize, summarizeUpstream } from './wording.ts';
 
-/** The maximum number of reasons in a banner. */
+/** The maximum number of reasons that a banner lists. */
 const MOST_REASONS = 3;
 
-/** A document with one of the specs that write it. */
+/** A document together with one of its specs. */
 interface WrittenDocument {
   readonly spec: SpecReport;
   readonly document: DocumentReport;
 }
 
 /**
- * Tells readers what changes mean for a document: a banner for each spec for which it may be wrong,
- * or else one quiet line if others can see a change of its sources, or else nothing.
+ * Tells readers what changes mean for a document. Renders a banner for each spec for which the
+ * document may be wrong. If there is none, renders one quiet line if a public part of the sources
+ * changed. Otherwise, renders nothing.
  */
 export function renderBanners(
   file: string,
@@ -100,7 +101,10 @@ function renderBanner({ spec, document }: WrittenDocument, links: Links, strings
   </aside>`;
 }
 
-/** Says that sources changed, its own or those of what it builds on, but nothing that makes it wrong. */
+/**
+ * Renders one line. It says that sources of the document changed, or that an upstream spec drifted,
+ * but that nothing makes the document wrong.
+ */
 function renderQuietLine(
   { spec, document }: WrittenDocument,
   links: Links,
@@ -138,7 +142,10 @@ function renderReason(reason: EvidenceReport, document: DocumentReport, strings:
   return renderEvidence(reason, document, (slug) => `#${slug}`, strings);
 }
 
-/** The attributes that make a landmark which search does not read. */
+/**
+ * Returns the attributes that make the element a landmark, and that keep it out of the search
+ * index.
+ */
 function landmark(strings: Strings): Html {
   return html`data-pagefind-ignore
     dir="auto"

@@ -10,7 +10,8 @@ import { changedFile } from './citation-target.ts';
 const BOX_DRAWING = /[\u2500-\u257f]/;
 
 /**
- * Renders Mermaid blocks as diagrams, and preserves the layout of text with box-drawing characters.
+ * Renders Mermaid blocks as diagrams. Keeps the layout of blocks that contain box-drawing
+ * characters.
  */
 export function bindBlocks(
   page: string,
@@ -47,7 +48,8 @@ function isMermaid({ language }: RenderedBlock): boolean {
 }
 
 /**
- * The nodes of each diagram; none if the page shows more or fewer diagrams than the document has.
+ * Returns the nodes of each diagram. Ignores a spec whose document has another number of diagrams
+ * than the page, because the diagrams cannot be matched.
  */
 function nodesOf(
   count: number,

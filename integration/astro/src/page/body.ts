@@ -3,20 +3,21 @@ import { findExtent } from './document-bytes.ts';
 import { findPlacedInBytes } from './placed-components.ts';
 import { addScripts, type ScriptAddress, scriptOffset, scriptsOf } from './scripts.ts';
 
-/** The body of a page as it is sent. */
+/** The body of a page, ready to be sent. */
 export interface BoundBody {
-  /** In UTF-8, in order. */
+  /** The parts of the body in UTF-8, in order. */
   readonly parts: readonly Buffer<ArrayBuffer>[];
-  /** The documents that the page shows. */
+  /** The documents that the page shows, by path. */
   readonly documents: readonly string[];
 }
 
 /**
- * Applies the report to the bytes of a page, and adds the scripts that the page uses. The bytes
- * around the documents are neither copied nor decoded. Decision: Leave bytes outside of documents alone.
+ * Adds the report to the bytes of a page, and adds the scripts that the page uses. The bytes around
+ * the documents are neither copied nor decoded.
+ * Decision: Leave bytes outside of documents alone.
  *
- * @param body in UTF-8
- * @param first where its first mark begins
+ * @param body the page in UTF-8
+ * @param first the position at which the first mark begins
  */
 export function bindBody(
   body: Buffer<ArrayBuffer>,

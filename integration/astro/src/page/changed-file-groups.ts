@@ -1,17 +1,20 @@
 import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
 import type { ChangedFile, FileView } from './changed-file.ts';
 
-/** The changed files of a spec, in the order of its page. */
+/** The changed files of a spec, in the order in which its page shows them. */
 export interface FileGroups {
-  /** Inputs whose changes count as drift. */
+  /** Inputs with changes that count as drift. */
   readonly drifting: readonly FileView[];
-  /** Files that the documents cite but that are not inputs. */
+  /** Files that the documents cite but that are no inputs. */
   readonly cited: readonly FileView[];
-  /** Inputs whose changes do not count as drift. */
+  /** Inputs with changes that do not count as drift. */
   readonly harmless: readonly FileView[];
 }
 
-/** Sorts changed files in the order of a spec's page. Files of one group keep their order. */
+/**
+ * Sorts changed files in the order in which the page of a spec shows them. Files of the same group
+ * keep their order.
+ */
 export function inPageOrder<T extends { readonly path: string }>(
   { changes }: SpecReport,
   files: readonly T[],
@@ -24,7 +27,7 @@ export function inPageOrder<T extends { readonly path: string }>(
   return files.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Groups changed files by what they mean for a spec. */
+/** Groups changed files by what their changes mean for a spec. */
 export function groupFiles(spec: SpecReport, files: readonly ChangedFile[]): FileGroups {
   const changes = new Map(spec.changes.map((change) => [change.path, change]));
   const views = inPageOrder(spec, files).map((file, index): FileView => {

@@ -2,30 +2,35 @@ import type { FileComparison } from '@astro-drift/engine/internal/drift/file-com
 import type { ChangeReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
 import type { Absence } from '../diff/why-no-diff.ts';
 
-/** A changed file, and the part of its contents that may be shown, as plain data. */
+/**
+ * A changed file as plain data. It holds only those parts of its contents that the site may show.
+ */
 export interface ChangedFile {
   readonly path: string;
-  /** The earlier path of a renamed file. */
+  /** The earlier path of a renamed file. It is `null` for other files. */
   readonly previousPath: string | null;
   readonly kind: ChangeReport['kind'];
-  /** The number of lines; `null` if they cannot be counted. */
+  /** The number of added lines. Both numbers are `null` if the lines cannot be counted. */
   readonly additions: number | null;
   readonly deletions: number | null;
-  /** The markup of the diff, with deferred strings; `null` if there is no diff. */
+  /**
+   * The markup of the diff, in which strings are not filled in yet. It is `null` if there is no
+   * diff.
+   */
   readonly diff: string | null;
-  /** The reason why there is no diff; `null` if there is a diff, or if none is needed. */
+  /** Why there is no diff. It is `null` if there is a diff, or if none is needed. */
   readonly note: Absence | null;
 }
 
-/** A changed file with its data from the report. */
+/** A changed file together with its data from the report. */
 export interface FileView extends ChangedFile {
-  /** `null` for a file that is only cited. */
+  /** The change in the report. It is `null` for a file that is only cited. */
   readonly change: ChangeReport | null;
-  /** Its position on the page, from 0. */
+  /** The position of the file on the page, from 0. */
   readonly index: number;
 }
 
-/** Converts a compared file to plain data. */
+/** Converts a comparison of a file to plain data. */
 export function describeFile(
   { path, previousPath, before, after, diff }: FileComparison,
   shown: Pick<ChangedFile, 'diff' | 'note'>,
@@ -42,10 +47,10 @@ export function describeFile(
 }
 
 /**
- * The changed files of a spec that the site may show: its inputs, and files that its documents
- * cite.
+ * Returns the changed files that concern a spec: its inputs, and the files that its documents cite.
+ * A file with hidden contents is returned without its diff.
  *
- * @param isHidden whether the contents of a file must not be shown
+ * @param isHidden returns whether the contents of a file must not be shown
  */
 export function narrowFiles(
   { changes, documents }: SpecReport,

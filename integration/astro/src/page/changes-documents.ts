@@ -7,7 +7,10 @@ import type {
 import type { PlainName } from '../strings/english.ts';
 import { type ReasonedDocument, shareReasons } from './document-reasons.ts';
 
-/** Names of the strings for broken and changed citations: of lines, and of a whole file. */
+/**
+ * The strings that describe each problem of a citation: first for cited lines, then for a cited
+ * file.
+ */
 const BROKEN = {
   changed: ['drift.spec.linesChanged', 'drift.spec.fileChanged'],
   deleted: ['drift.spec.linesGone', 'drift.spec.fileGone'],
@@ -15,29 +18,29 @@ const BROKEN = {
   missing: ['drift.spec.missing', 'drift.spec.missing'],
 } as const satisfies Record<string, readonly [PlainName, PlainName]>;
 
-/** A citation that is no longer right, and its document. */
+/** A citation whose lines changed or are gone, together with its document. */
 export interface BrokenCitation {
   readonly file: string;
   readonly citation: CitationReport;
-  /** The section that contains it; `null` above the first heading. */
+  /** The section that contains the citation. It is `null` above the first heading. */
   readonly section: SectionReport | null;
   /** The name of the string that describes the problem. */
   readonly problem: PlainName;
 }
 
-/** A document of a spec, with what is wrong with it. */
+/** A document of a spec, with its reasons and the number of its broken citations. */
 export interface AffectedDocument extends ReasonedDocument {
-  /** The number of citations that are no longer right. */
+  /** The number of citations whose lines changed or are gone. */
   readonly broken: number;
 }
 
-/** The documents of a spec: those that the changes affect, and the others. */
+/** The documents of a spec in two groups: those that the changes affect, and the others. */
 export interface DocumentGroups {
   readonly affected: readonly AffectedDocument[];
   readonly others: readonly AffectedDocument[];
 }
 
-/** All citations of a spec's documents that are no longer right, in the order of the documents. */
+/** Returns the citations whose lines changed or are gone, in the order of the documents. */
 export function brokenCitations({ documents }: SpecReport): BrokenCitation[] {
   return documents.flatMap(({ file, sections, citations }) =>
     citations.flatMap((citation): BrokenCitation[] => {
@@ -50,12 +53,12 @@ export function brokenCitations({ documents }: SpecReport): BrokenCitation[] {
   );
 }
 
-/** How many reasons the page of a spec shows. */
+/** How many reasons the page of a spec shows for one document, and for all documents together. */
 const ROOM = { perDocument: 10, inAll: 300 };
 
 /**
- * Finds the documents of a spec that the changes affect: those that may be wrong, and those with a
- * citation that is no longer right.
+ * Groups the documents of a spec. A document is affected if it may be wrong, or if lines that it
+ * cites changed or are gone.
  */
 export function groupDocuments(spec: SpecReport): DocumentGroups {
   const broken = brokenCitations(spec);

@@ -1,13 +1,11 @@
 import type { ChangeReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
 import { describeSymbols } from '@astro-drift/engine/internal/report/symbols';
 
-/*
- * What keeps the page of a spec below 1.5 MB, whatever changed. The list of changed files, their
- * sections without diffs, and the citations get what they need, up to these counts; the diffs share
- * the rest.
- */
+/* These limits keep the page of a spec below 1.5 MB, whatever changed. The list of changed
+   files, their sections and the citations get the room they need, up to the maximum numbers.
+   The diffs share the room that is left. */
 
-/** The maximum number of changed files with a section of their own. */
+/** The maximum number of changed files that have a section of their own. */
 const SECTIONS = 200;
 
 /** The maximum number of changed files in the list above the sections. */
@@ -16,35 +14,41 @@ export const MOST_FILES = 1000;
 /** The maximum number of commits listed for one file. */
 export const MOST_COMMITS = 5;
 
-/** The maximum number of citations, and of documents, in a list. */
+/** The maximum number of citations in a list. It is also the maximum number of documents. */
 export const MOST_CITATIONS = 300;
 
-/** The maximum size in bytes of all that a page shows of files: their list, sections and diffs. */
+/**
+ * The maximum size of the parts of a page that are about changed files: list, sections and diffs.
+ * It is in bytes.
+ */
 const FILES = 1_300_000;
 
 /**
- * The maximum size in bytes of the diffs of all specs, so that a thousand pages do not repeat the
- * same changes.
+ * The maximum size of the diffs on all pages of specs together, in bytes. Otherwise, a thousand
+ * pages could repeat the same diffs.
  */
 const SITE = 100_000_000;
 
-/** The estimated markup in bytes of a file in the list, of a file's section, and of a commit. */
+/**
+ * The estimated size of markup, in bytes: of a file in the list, of a file's section, and of a
+ * commit.
+ */
 const LISTING = 250;
 const SECTION = 1000;
 const COMMIT = 200;
 
-/** How often a section repeats the path of its file. */
+/** The number of times that a section contains the path of its file. */
 const NAMES = 8;
 
-/** Whether a file has a section, by its position from 0. */
+/** Returns whether a file has a section of its own. `index` is its position, from 0. */
 export function hasSection(index: number): boolean {
   return index < SECTIONS;
 }
 
 /**
- * The number of bytes left for the diffs of a spec.
+ * Returns the number of bytes that are left for the diffs on the page of a spec.
  *
- * @param paths of its changed files, in the order of the page
+ * @param paths the paths of the changed files, in the order of the page
  * @param pages the number of specs that have changed files
  */
 export function roomForDiffs(

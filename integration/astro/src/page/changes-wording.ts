@@ -9,7 +9,7 @@ import type { Strings } from '../strings/strings.ts';
 import type { FileView } from './changed-file.ts';
 import { ofEngine } from './engine-text.ts';
 
-/** The maximum number of authors to name. */
+/** The maximum number of authors that are named. */
 const AUTHORS = 3;
 
 /** Describes the state of a spec in one or two sentences. */
@@ -53,7 +53,10 @@ function describeDrift(spec: SpecReport, strings: Strings): string {
   return since(spec, names, count, { sources, details }, strings);
 }
 
-/** A sentence with the day since when changes count, if it is known. */
+/**
+ * Returns a sentence that says since which day changes count. If the day is unknown, returns the
+ * sentence without a day.
+ */
 function since(
   spec: SpecReport,
   [without, withDay]: readonly [without: CountedName, withDay: CountedName],
@@ -113,12 +116,15 @@ function describeAcceptance({ baseline: { acceptance } }: SpecReport, strings: S
     : strings.text('drift.state.acceptedUntil', { ...values, until });
 }
 
-/** What happened to a file, such as `renamed from src/a.py`. */
+/** Says what happened to a file, for example `renamed from src/a.py`. */
 export function describeKind({ kind, previousPath }: FileView, strings: Strings): string {
   return strings.text(`drift.file.${kind}`, { path: previousPath ?? '' });
 }
 
-/** Why a change counts as drift or does not; `null` for a file that is only cited. */
+/**
+ * Says why a change counts as drift, or why it does not. Returns `null` for a file that is only
+ * cited.
+ */
 export function describeReason({ change }: FileView, strings: Strings): string | null {
   if (change === null) return null;
   const { significance, ignored, additions, kind } = change;

@@ -4,14 +4,15 @@ import type { PanelTerms } from './panel.ts';
 import type { Reference } from './reference.ts';
 import { NO_LINK, type SourceLink } from './source-link.ts';
 
-/** Current lines of a file. */
+/** Lines of one file, at their current positions. */
 export interface CurrentRuns {
   readonly path: string;
   readonly runs: readonly FilePlace[];
 }
 
 /**
- * The current position of the cited lines, of several files in the first; `null` if they are gone.
+ * Returns the current positions of the cited lines. If the lines are now in several files, returns
+ * those in the first one. Returns `null` if no cited line is left.
  */
 export function currentOf({ runs }: Reference): CurrentRuns | null {
   const current = runs.flatMap((run) => run.current ?? []);
@@ -21,8 +22,8 @@ export function currentOf({ runs }: Reference): CurrentRuns | null {
 }
 
 /**
- * The target of a citation: the lines if they are unchanged since the author saw them, else the
- * page of the change.
+ * Returns where a citation leads. If the cited lines are unchanged, it leads to them. Otherwise, it
+ * leads to the page of the spec that shows the change.
  */
 export function targetOf(reference: Reference, { links, sourceOf }: PanelTerms): SourceLink {
   const { spec, runs, state } = reference;
@@ -35,7 +36,10 @@ export function targetOf(reference: Reference, { links, sourceOf }: PanelTerms):
   return { href: file === null ? links.citations(spec.id) : links.changes(spec.id, file) };
 }
 
-/** The spec's change of a cited file, by the path under which it is listed. */
+/**
+ * Finds the change of a cited file in a spec. Returns the path under which the spec lists it, or
+ * `null` if the spec lists none.
+ */
 export function changedFile(
   { path, current }: Pick<CitationReport, 'path' | 'current'>,
   { changes }: SpecReport,

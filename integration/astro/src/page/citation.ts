@@ -7,22 +7,25 @@ import type { Reference } from './reference.ts';
 import type { RenderedCode, RenderedLink } from './rendered.ts';
 import type { SourceLink } from './source-link.ts';
 
-/** What readers must know about a citation; `null` if its lines are unchanged. */
+/** Says what happened to the lines of a citation. Returns `null` if they are unchanged. */
 export function noteOn(state: CitationState, strings: Strings): string | null {
   return state === 'ok' || state === 'moved' ? null : strings.text(`drift.citation.${state}`);
 }
 
 const CLASS = 'drift-citation';
 
-/** A citation with its URLs. */
+/** A citation together with its target and its preview. */
 export interface BoundCitation {
   readonly reference: Reference;
   readonly target: SourceLink;
-  /** The id of the element that shows its first lines. */
+  /** The id of the element that shows the first cited lines. It is `null` if there is none. */
   readonly preview: string | null;
 }
 
-/** Links inline code to its lines, and adds the state, or the reason why there is no link. */
+/**
+ * Turns inline code into a link to the cited lines. Adds a note on their state, or on why there is
+ * no link.
+ */
 export function linkCode(
   { start, end }: RenderedCode,
   citation: BoundCitation,
@@ -46,7 +49,7 @@ export function linkCode(
   ];
 }
 
-/** Rewrites an author's link to the cited lines, and adds its state. */
+/** Changes the target of an author's link to the cited lines. Adds a note on their state. */
 export function redirectLink(
   { tag, contentEnd }: RenderedLink,
   citation: BoundCitation,
@@ -69,7 +72,10 @@ function addressesOf({ target: { href }, preview }: BoundCitation) {
   return { href, ...(preview !== null && { 'data-preview': preview }) };
 }
 
-/** The note on a citation; `null` if the citation is unchanged and has a link. */
+/**
+ * Returns the note on a citation. Returns `null` if the cited lines are unchanged and the citation
+ * has a link.
+ */
 function noteOf({ reference, target }: BoundCitation, strings: Strings): string | null {
   return noteOn(reference.state, strings) ?? (target.href === null ? target.why : null);
 }
@@ -78,7 +84,7 @@ function titleOf({ reference }: BoundCitation, note: string | null): { title?: s
   return note === null ? {} : { title: `${reference.runs[0].text}: ${note}` };
 }
 
-/** For readers who do not see the underline. */
+/** Renders the note as text, for readers who do not see the underline. */
 function remarkOf(note: string | null): string {
   return note === null
     ? ''

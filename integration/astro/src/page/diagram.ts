@@ -3,36 +3,36 @@ import type { Strings } from '../strings/strings.ts';
 
 /** A label of a diagram that is a citation. */
 export interface DiagramNode {
-  /** The label, on a line of its own in the diagram. */
+  /** The text of the label. It is a line of its own in the diagram. */
   readonly label: string;
-  /** The URL of its source, or `null`. */
+  /** The URL of the source that the label names, or `null`. */
   readonly href: string | null;
-  /** A note such as "changed since this was written", or `null`. */
+  /** A note on the source, such as "changed since this was written", or `null`. */
   readonly note: string | null;
   readonly drifted: boolean;
 }
 
-/** The data that the script reads from the attribute `data-diagram` of a figure. */
+/** The data in the attribute `data-diagram` of a figure, for the script that draws the diagram. */
 export interface DiagramData {
   readonly code: string;
   readonly nodes: readonly DiagramNode[];
   readonly words: DiagramWords;
 }
 
-/** The texts that the script uses. */
+/** The texts that the script shows. */
 export interface DiagramWords {
   readonly label: string;
-  /** The label of a diagram that scrolls. */
+  /** The accessible name of a diagram that scrolls. */
   readonly wide: string;
-  /** The label of the button that shows the diagram's text. */
+  /** The text of the button that shows the source text of the diagram. */
   readonly text: string;
 }
 
 /**
- * Wraps the code block of a diagram, so that a script can draw it there. Notes on its sources are
- * below it, with and without the script.
+ * Wraps the code block of a diagram in a figure, in which a script can draw the diagram. Below it
+ * are notes on its sources, which need no script.
  *
- * @param block the page's own markup of the code block, which is kept
+ * @param block the markup of the code block on the page, which is kept
  * @param code the diagram in Mermaid's language
  */
 export function renderDiagram(

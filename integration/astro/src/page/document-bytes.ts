@@ -1,27 +1,33 @@
 import type { Span } from './rendered.ts';
 
-/** The part of a page that contains documents, and the text after it. */
+/**
+ * The part of a page that contains documents, together with the text after it. The offsets are in
+ * bytes.
+ */
 export interface Extent extends Span {
-  /** The text of this part. */
+  /** The text of the part. */
   readonly text: string;
-  /** The text after it, with one character for each byte: this is fast, and keeps the length. */
+  /**
+   * The text after the part, decoded as Latin-1. This is fast, and gives one character for each
+   * byte.
+   */
   readonly rest: string;
 }
 
-/** The beginning of a mark. Its quotes would be escaped in an attribute or in JSON. */
+/** Matches the beginning of a mark. Its quotes would be escaped in an attribute or in JSON. */
 const BEGIN = /^<drift-(?:page data-file|here data-part)="$/;
 const BEGIN_LENGTH = '<drift-page data-file="'.length;
 const [END, PLACE] = ['</drift-end>', '</drift-here>'];
 
-/** The tags at which text without tags, such as code, begins and ends. */
+/** Matches where a comment or an element with raw text, such as a script, begins or ends. */
 const RAW = /<!--|-->|<\/?(?:iframe|noembed|noframes|script|style|textarea|title|xmp)\b/gi;
 
 /**
- * The part of a page from its first mark to its last mark; `null` if the whole page must be read.
- * The text around documents is often many times as large.
+ * Finds the part of a page from its first mark to its last mark. The text around this part is often
+ * many times as long. Returns `null` if the whole page must be read.
  *
- * @param page in UTF-8
- * @param start where its first mark begins
+ * @param page the page in UTF-8
+ * @param start the position at which the first mark begins
  */
 export function findExtent(page: Buffer, start: number): Extent | null {
   const end = endOfMarks(page);
@@ -29,14 +35,14 @@ export function findExtent(page: Buffer, start: number): Extent | null {
   const rest = page.toString('latin1', end);
   const text = page.toString('utf8', start, end);
   if (rest.includes('<drift-')) return null;
-  // Only if something is closed here that was not opened here, the text before has to be read.
+  // The text before is only read if this text closes something that it did not open.
   const isRaw = closesMore(text + rest) && isOpen(page.toString('latin1', 0, start));
   return isRaw ? null : { start, end, text, rest };
 }
 
 function endOfMarks(page: Buffer): number {
   const end = endOf(END, page);
-  // Most pages have no placed parts, and little text after the last document.
+  // Most pages contain no placed parts, and little text after the last document.
   const hasPlace = page.includes(PLACE, Math.max(end, 0));
   return hasPlace ? endOf(PLACE, page) : end;
 }
@@ -46,7 +52,7 @@ function endOf(mark: string, page: Buffer): number {
   return last < 0 ? -1 : last + mark.length;
 }
 
-/** Whether a text closes anything more often than it opens it. */
+/** Returns whether a text closes a comment or a raw element more often than it opens one. */
 function closesMore(text: string): boolean {
   const open = new Map<string, number>();
   for (const [found] of text.matchAll(RAW)) {
@@ -58,7 +64,7 @@ function closesMore(text: string): boolean {
   return false;
 }
 
-/** Whether a browser may read the text after this one as a comment or as code. */
+/** Returns whether a comment or a raw element is still open at the end of a text. */
 function isOpen(text: string): boolean {
   let open: string | null = null;
   for (const [found] of text.matchAll(RAW)) {

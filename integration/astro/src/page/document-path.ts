@@ -1,17 +1,21 @@
-/** The folders of a site. */
+/** The folder of a site in its repository. */
 export interface SitePlace {
-  /** Absolute path of the repository; `null` if it is not known any more. */
+  /** The absolute path of the repository. It is `null` if it is not known any more. */
   readonly root: string | null;
-  /** The site's folder, relative to the repository; `''` for the repository itself. */
+  /**
+   * The folder of the site, relative to the repository. It is `''` if the site is in the root
+   * folder.
+   */
   readonly folder: string;
 }
 
-/** The base of relative paths. */
+/** The folder that relative paths start from. */
 export type PathOrigin = 'repository' | 'site';
 
 /**
- * The path of a file relative to the repository; `null` for a file outside of it. Windows paths, as
- * Vite and Astro write them, are read on every system.
+ * Converts the path of a file to a path relative to the repository. Returns `null` if the file is
+ * outside of the repository. Reads Windows paths on every system, in the forms that Vite and Astro
+ * write.
  */
 export function documentPath(path: string, place: SitePlace, from: PathOrigin): string | null {
   const isWindows = /^(?:[a-z]:|\\\\)/i.test(path);
@@ -26,13 +30,13 @@ export function documentPath(path: string, place: SitePlace, from: PathOrigin): 
   return isBelow ? join('', written.slice(root.replace(/\/+$/, '').length + 1)) : null;
 }
 
-/** Returns `C:/site` for `\\?\C:\site`. Other paths do not change. */
+/** Converts a Windows path such as `\\?\C:\site` to `C:/site`. Returns other paths unchanged. */
 function normalizeWindows(path: string): string {
   if (!/^(?:[a-z]:|\\\\)/i.test(path)) return path;
   return path.replace(/^\\\\\?\\/, '').replaceAll('\\', '/');
 }
 
-/** Joins paths; `null` if the result is outside of the repository. */
+/** Joins a folder and a path. Returns `null` if the result is outside of the repository. */
 function join(folder: string, path: string): string | null {
   const parts: string[] = [];
   for (const part of `${folder}/${path}`.split('/')) {

@@ -5,26 +5,26 @@ import type {
 } from '@astro-drift/engine/internal/report/schema';
 import { staleSections } from '@astro-drift/engine/internal/report/sections';
 
-/** A document with the reasons for its state that a page has room for. */
+/** A document with as many reasons for its state as the page has room for. */
 export interface ReasonedDocument {
   readonly document: DocumentReport;
   readonly reasons: readonly EvidenceReport[];
-  /** The number of further reasons. */
+  /** The number of reasons that are left out. */
   readonly more: number;
-  /** The sections that may be wrong and that none of these reasons is about. */
+  /** The sections that may be wrong, and that no reason in `reasons` is about. */
   readonly sections: readonly SectionReport[];
 }
 
-/** How many reasons a page shows, so that it stays small. */
+/** How many reasons a page shows for one document, and for all documents together. */
 export interface RoomForReasons {
   readonly perDocument: number;
   readonly inAll: number;
 }
 
 /**
- * The first reasons for the state of a document.
+ * Returns a document with the first reasons for its state.
  *
- * @param most how many
+ * @param most the maximum number of reasons
  */
 export function firstReasons(document: DocumentReport, most: number): ReasonedDocument {
   const reasons = document.evidence.slice(0, most);
@@ -33,7 +33,7 @@ export function firstReasons(document: DocumentReport, most: number): ReasonedDo
   return { document, reasons, more: document.evidence.length - reasons.length, sections };
 }
 
-/** Shares the room for reasons among documents. The first ones come first. */
+/** Shares the room for reasons among documents. The first documents get their reasons first. */
 export function shareReasons(
   documents: readonly DocumentReport[],
   { perDocument, inAll }: RoomForReasons,

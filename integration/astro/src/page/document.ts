@@ -14,29 +14,34 @@ import { STATUS_ORDER } from './overview.ts';
 
 /** The state of one document. */
 export interface DocumentState {
-  /** Path of the document, relative to the repository. */
+  /** The path of the document, relative to the repository. */
   readonly file: string;
-  /** The status of the spec that is most urgent. */
+  /** The status of the most urgent spec. */
   readonly status: Status;
-  /** What the changes mean for the document: the strongest of its specs. */
+  /**
+   * What the changes mean for the document. If it has several specs, the strongest impact counts.
+   */
   readonly state: DocumentReport['state'];
   readonly impact: DocumentReport['impact'];
   /** The reasons for the impact, the strongest first. */
   readonly evidence: readonly EvidenceReport[];
-  /** The specs that write the document, most urgent first. There is rarely more than one. */
+  /**
+   * The specs that name the document as a target, most urgent first. There is rarely more than one.
+   */
   readonly specs: readonly [SpecReport, ...SpecReport[]];
-  /** Changes of their inputs that count as drift. */
+  /** The changes of the specs' inputs that count as drift. */
   readonly changes: readonly ChangeReport[];
   readonly sections: readonly SectionReport[];
   readonly citations: readonly CitationReport[];
-  /** The URL of the page with the changes. */
+  /** The URL of the page that shows the changes. */
   readonly href: string;
 }
 
 /**
- * Collects what a report says about a document; `null` for a document without a spec.
+ * Collects what a report says about a document. Returns `null` if no spec names the document as a
+ * target.
  *
- * @param hrefOf the URL of a spec's page
+ * @param hrefOf returns the URL of a spec's page
  */
 export function describeDocument(
   file: string,
@@ -67,7 +72,10 @@ export function describeDocument(
   };
 }
 
-/** Merges sections. Every spec lists the same headings, but only its own changes. */
+/**
+ * Merges the sections that several specs report for the same document. All specs list the same
+ * headings. For each heading, the section with the strongest impact is taken.
+ */
 function mergeSections([
   first = [],
   ...others

@@ -5,9 +5,9 @@ import { ofEngine } from './engine-text.ts';
 
 /**
  * Says in words why a document may be wrong. Names are marked as code. The heading of the section
- * links to the section, and follows the text if the text does not name it.
+ * links to the section. If the text does not contain the heading, the link follows the text.
  *
- * @param addressOf the address of a section; `null` for a document without a page
+ * @param addressOf returns the address of a section, or `null` if the document has no page
  */
 export function renderEvidence(
   { text, section: slug }: EvidenceReport,
@@ -27,7 +27,7 @@ export function renderEvidence(
   return ofEngine(html`${before}${link}${after}`, strings);
 }
 
-/** The position of a mark in a text, where it does not stand between backticks; -1 for none. */
+/** Finds a mark that is not between backticks. Returns its position, or -1 if there is none. */
 function findOutsideOfCode(text: string, mark: string): number {
   let at = text.indexOf(mark);
   while (at >= 0 && text.slice(0, at).split('`').length % 2 === 0) at = text.indexOf(mark, at + 1);

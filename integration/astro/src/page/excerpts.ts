@@ -3,25 +3,30 @@ import type { Report } from '@astro-drift/engine/internal/report/schema';
 import type { MaskedText } from '../masking/masked-text.ts';
 import { fragmentOf } from './links.ts';
 
-/** The first lines of cited sources, by {@link excerptKey}. */
+/** The excerpts of cited sources. The keys are made by {@link excerptKey}. */
 export type Excerpts = Readonly<Record<string, readonly string[]>>;
 
-/** The maximum number of lines of an excerpt, or of a preview with several excerpts. */
+/**
+ * The maximum number of lines of an excerpt. A preview with several excerpts has the same limit.
+ */
 export const EXCERPT_LINES = 10;
 
-/** The maximum number of characters of a line. */
+/** The maximum number of characters of a line in an excerpt. */
 const WIDTH = 160;
 
-/** The key of a citation's current lines, such as `src/a.ts#L3-L9`, or `src/a.ts` for a file. */
+/**
+ * Returns the key for the current lines of a citation, such as `src/a.ts#L3-L9`. For a whole file,
+ * it is `src/a.ts`.
+ */
 function excerptKey(current: FilePlace): string {
   return current.path + fragmentOf(current);
 }
 
 /**
- * The first ten lines of every run of lines that a report's citations lead to. Lines are cut at 160
- * characters, and empty lines at the end are left out.
+ * Makes an excerpt for each citation of a report: the first ten lines of its current lines. Lines
+ * are cut at 160 characters, and empty lines at the end are left out.
  *
- * @param sources contents of the files that may be shown, by path; other files get no excerpt
+ * @param sources the contents of the files that may be shown, by path; other files get no excerpt
  */
 export function excerptsOf(report: Report, sources: ReadonlyMap<string, MaskedText>): Excerpts {
   const excerpts = new Map<string, readonly string[]>();
@@ -40,13 +45,16 @@ export function excerptsOf(report: Report, sources: ReadonlyMap<string, MaskedTe
   return Object.fromEntries(excerpts);
 }
 
-/** The excerpt for the current lines of a citation. The key can be a name such as `constructor`. */
+/**
+ * Returns the excerpt for the current lines of a citation, or `null`. A key can be a name that
+ * every object has, such as `constructor`.
+ */
 export function findExcerpt(excerpts: Excerpts, current: FilePlace): readonly string[] | null {
   const key = excerptKey(current);
   return Object.hasOwn(excerpts, key) ? (excerpts[key] ?? null) : null;
 }
 
-/** The excerpts that a report cites from the given files. */
+/** Keeps only the excerpts that a report cites and that come from the given files. */
 export function narrowExcerpts(
   excerpts: Excerpts,
   report: Report,
@@ -59,7 +67,7 @@ export function narrowExcerpts(
   return Object.fromEntries(Object.entries(excerpts).filter(([key]) => cited.has(key)));
 }
 
-/** The current lines of all citations of a report's documents. */
+/** Returns the current lines of all citations in a report. */
 function placesOf({ specs }: Report): FilePlace[] {
   return specs
     .flatMap(({ documents }) => documents)
@@ -72,10 +80,10 @@ function withoutBlankEnd(lines: readonly string[]): string[] {
   return lines.slice(0, lines.findLastIndex((line) => line.trim() !== '') + 1);
 }
 
-/** Cuts a line, and trims white space at its end. */
+/** Cuts a line that is too long. Removes white space at its end. */
 export function cutLine(line: string): string {
   const whole = line.trimEnd();
   if (whole.length <= WIDTH) return whole;
-  // Without half of a surrogate pair.
+  // The cut must not leave half of a surrogate pair.
   return `${whole.slice(0, WIDTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -2,20 +2,23 @@ import type { LineRange } from '@astro-drift/engine/internal/files/lines';
 import type { Forge } from '@astro-drift/engine/internal/forge/forge';
 import { ENGLISH_STRINGS, type Strings } from '../strings/strings.ts';
 
-/** A page of the forge, or the reason why there is no link. */
+/** The URL of a page of the forge. If there is no link, `why` says the reason. */
 export type ForgeLink = { readonly href: string } | { readonly href: null; readonly why: string };
 
-/** Commits and files that the forge may lack. */
+/** What the forge may lack of this repository. */
 export interface ForgeFacts {
-  /** The newest commit; `null` if there is none. */
+  /** The newest commit. It is `null` if there is none. */
   readonly head: string | null;
-  /** Commits that are not on any branch of the remote. */
+  /** The commits that are not on any branch of the remote. */
   readonly unpublished: ReadonlySet<string>;
-  /** Files that differ from the newest commit. */
+  /** The files whose current contents differ from the newest commit. */
   readonly uncommitted: ReadonlySet<string>;
 }
 
-/** Makes links to files and commits on a forge. Links to files are pinned to a commit. */
+/**
+ * Makes links to files and commits on a forge. A link to a file names a commit, so that its content
+ * never changes.
+ */
 export class ForgeLinks {
   /** The name of the forge, such as GitHub. */
   readonly name: string;
@@ -23,7 +26,7 @@ export class ForgeLinks {
   private readonly facts: ForgeFacts;
   private readonly strings: Strings;
 
-  /** @param strings for the reasons */
+  /** @param strings the language of the reasons why there is no link */
   constructor(forge: Forge, facts: ForgeFacts, strings: Strings = ENGLISH_STRINGS) {
     this.name = forge.name;
     this.forge = forge;
@@ -36,7 +39,7 @@ export class ForgeLinks {
     return new ForgeLinks(this.forge, this.facts, strings);
   }
 
-  /** Links to the current version of a file. */
+  /** Returns a link to the current content of a file. */
   current(path: string, ranges: readonly LineRange[] = []): ForgeLink {
     const { head, uncommitted } = this.facts;
     if (head === null) return { href: null, why: this.strings.text('drift.forge.nothing') };
@@ -44,12 +47,12 @@ export class ForgeLinks {
     return this.file(path, head, ranges);
   }
 
-  /** Links to a file at a commit. */
+  /** Returns a link to a file as it is at a commit. */
   file(path: string, commit: string, ranges: readonly LineRange[] = []): ForgeLink {
     return this.published(commit, () => this.forge.file(path, commit, ranges));
   }
 
-  /** Links to a commit; `null` if the forge's pages of commits are not known. */
+  /** Returns a link to a commit. Returns `null` if it is unknown where the forge shows commits. */
   commit(oid: string): ForgeLink | null {
     const link = this.published(oid, () => this.forge.commit(oid) ?? '');
     return link.href === '' ? null : link;

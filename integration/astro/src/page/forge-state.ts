@@ -2,25 +2,25 @@ import { findForge, type ForgeOptions } from '@astro-drift/engine/internal/forge
 import type { Strings } from '../strings/strings.ts';
 import { ForgeLinks } from './forge-links.ts';
 
-/** The data that pages need for links to a forge. */
+/** The data from which pages make links to a forge. */
 export interface ForgeState {
   /** Whether citations lead to the forge. */
   readonly isTarget: boolean;
   /** The URL of the remote, without secrets. */
   readonly remote: string | null;
   readonly options: ForgeOptions;
-  /** The newest commit. */
+  /** The newest commit. It is `null` if there is none. */
   readonly head: string | null;
-  /** Commits that are not on any branch of the remote. */
+  /** The commits that are not on any branch of the remote. */
   readonly unpublished: readonly string[];
-  /** Files that differ from the newest commit. */
+  /** The files whose current contents differ from the newest commit. */
   readonly uncommitted: readonly string[];
 }
 
 /**
- * Makes links to a forge; `null` if the site wants none, or if the forge is not known.
+ * Creates the links to a forge. Returns `null` if the site wants none, or if the forge is unknown.
  *
- * @param strings for the reasons why there is no link; English by default
+ * @param strings the language of the reasons why there is no link; English by default
  */
 export function forgeLinks(state: ForgeState | null, strings?: Strings): ForgeLinks | null {
   const forge = state === null ? null : findForge(state.remote, state.options);

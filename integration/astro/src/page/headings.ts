@@ -11,10 +11,10 @@ export interface PageHeading {
   readonly text: string;
 }
 
-/** More headings of one level would make a table of contents too long. */
+/** The maximum number of headings of one level. More would make a table of contents too long. */
 const MOST = 50;
 
-/** The headings of the overview, with the specs in the order of the page. */
+/** Returns the headings of the overview. The specs are in the order of the page. */
 export function overviewHeadings(
   specs: readonly SpecReport[],
   hasFindings: boolean,
@@ -28,7 +28,7 @@ export function overviewHeadings(
     : headings;
 }
 
-/** The headings of the page of a spec. */
+/** Returns the headings on the page of a spec. */
 export function specHeadings(
   spec: SpecReport,
   { drifting, cited, harmless }: FileGroups,

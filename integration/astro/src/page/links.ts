@@ -9,16 +9,18 @@ import {
 } from './added-pages.ts';
 import { encodeSegments, sourceParam } from './path-param.ts';
 
-/** The form of addresses, from Astro's configuration. */
+/** What Astro's configuration says about the addresses of pages. */
 export interface SiteAddresses {
-  /** `base` of the site. */
+  /** The option `base` of the site. */
   readonly base: string;
   readonly trailingSlash: 'always' | 'never' | 'ignore';
-  /** `build.format` of the site; `html` if addresses contain the `.html` of the file. */
+  /**
+   * The option `build.format` of the site. It is `html` if addresses contain the extension `.html`.
+   */
   readonly format: 'directory' | 'file' | 'preserve' | 'html';
-  /** The folder of client scripts, below the base. */
+  /** The folder of the client scripts, below the base. */
   readonly assets: string;
-  /** The address above that folder, if it is not the base; otherwise `null`. */
+  /** The address that contains this folder. It is `null` if it is the base. */
   readonly assetsPrefix: string | null;
 }
 
@@ -42,7 +44,7 @@ export class Links {
   }
 
   /**
-   * An added page.
+   * Returns the address of an added page.
    *
    * @param param the value of the parameter in its pattern, not percent-encoded
    */
@@ -51,40 +53,45 @@ export class Links {
     return isFile(name) ? `${this.base}/${path}` : this.page(path);
   }
 
-  /** The overview, or one spec on it. */
+  /** Returns the address of the overview, or of one spec on it. */
   overview(specId?: string): string {
     const page = this.added('overview');
     return specId === undefined ? page : `${page}#${anchorOf(specId)}`;
   }
 
-  /** The page of a spec with the changes since its baseline, or one changed file on it. */
+  /** Returns the address of the page that shows a spec's changes, or of one changed file on it. */
   changes(specId: string, file?: string): string {
     const page = this.added('spec', specParam(specId));
     return file === undefined ? page : `${page}#${fileAnchor(file)}`;
   }
 
-  /** The list of broken citations on the page of a spec. */
+  /** Returns the address of the list of broken citations on the page of a spec. */
   citations(specId: string): string {
     return `${this.changes(specId)}#${CITATIONS}`;
   }
 
-  /** The report as JSON. */
+  /** Returns the address of the report as JSON. */
   report(): string {
     return this.added('report');
   }
 
-  /** The source page of a file at the given lines, or of a folder; `''` is the root folder. */
+  /**
+   * Returns the address of a source page: of a file at the given lines, or of a folder. The path of
+   * the root folder is `''`.
+   */
   source(path: string, lines: FileLines | readonly FileLines[] | null = null): string {
     if (path === '') return this.added('source');
     return `${this.added('source', sourceParam(path))}${fragmentOf(lines)}`;
   }
 
-  /** A client script. */
+  /** Returns the address of a client script. */
   asset(name: string): string {
     return `${this.assets}/${name}`;
   }
 
-  /** The path of a page below the base, without outer slashes and extension. */
+  /**
+   * Returns the path of a page below the base, without slashes at both ends and without extension.
+   */
   pathOf(pathname: string): string {
     const path = decodePath(pathname);
     const isBelow = path === this.base || path.startsWith(`${this.base}/`);
@@ -93,13 +100,16 @@ export class Links {
       .replace(/(?:^|\/)index\.html$|\.html$/, '');
   }
 
-  /** Whether a page is below one of the folders of added pages. */
+  /** Returns whether a page is in one of the folders of added pages. */
   isAdded(pathname: string): boolean {
     const [folder] = this.pathOf(pathname).split('/');
     return folder !== undefined && ADDED_FOLDERS.has(folder);
   }
 
-  /** Any page of the site, by its path without base and outer slashes. */
+  /**
+   * Returns the address of any page of the site. `path` is below the base, without slashes at both
+   * ends.
+   */
   page(path: string): string {
     if (this.extension !== '') return `${this.base}/${path || 'index'}${this.extension}`;
     if (path !== '') return `${this.base}/${path}${this.slash}`;
@@ -107,7 +117,10 @@ export class Links {
   }
 }
 
-/** `#L12-L40`, `#L12` or `#L1-L10,L20-L30`; empty for a whole file. */
+/**
+ * Returns the fragment for lines: `#L12-L40`, `#L12` or `#L1-L10,L20-L30`. Returns `''` for a whole
+ * file.
+ */
 export function fragmentOf(lines: FileLines | readonly FileLines[] | null): string {
   const runs = lines === null ? [] : 'startLine' in lines ? [lines] : lines;
   const written = runs.flatMap(({ startLine, endLine }) => {
@@ -119,17 +132,17 @@ export function fragmentOf(lines: FileLines | readonly FileLines[] | null): stri
   return written.length === 0 ? '' : `#${written.join(',')}`;
 }
 
-/** The HTML id of a spec on the overview. It is unique. */
+/** Returns the HTML id of a spec on the overview. Each spec has another one. */
 export function anchorOf(specId: string): string {
   return `spec-${escapeId(specId)}`;
 }
 
-/** The HTML id of a changed file on the page of a spec. It is unique. */
+/** Returns the HTML id of a changed file on the page of a spec. Each file has another one. */
 export function fileAnchor(path: string): string {
   return `file-${escapeId(path)}`;
 }
 
-/** Escapes a text for an HTML id that needs no percent-encoding in an address. */
+/** Escapes a text so that it can be an HTML id. The id needs no percent-encoding in an address. */
 function escapeId(text: string): string {
   return text.replace(/[^\w./-]/gu, (character) => `~${character.codePointAt(0)?.toString(16)}~`);
 }

@@ -1,13 +1,13 @@
 import type { Tag } from '@astro-drift/engine/internal/html/tag';
 import type { Region, RenderedLink } from './rendered.ts';
 
-/** An open element. */
+/** An HTML element whose end tag has not been read yet. */
 export interface Open {
   readonly tag: Tag;
   readonly link: RenderedLink | null;
 }
 
-/** The open elements of a region. */
+/** Keeps track of the open elements in a region. */
 export class Scope {
   readonly region: Region | null;
   section: string | null = null;
@@ -29,14 +29,17 @@ export class Scope {
     this.count(element, 1);
   }
 
-  /** Closes the innermost element of a name and everything open inside, which is returned first. */
+  /**
+   * Closes the innermost open element of this name, and all elements in it. Returns the closed
+   * elements, innermost first.
+   */
   close(name: string): Open[] {
     const closed = this.isIn([name]) ? this.elements.splice(this.indexOf(name)).reverse() : [];
     for (const element of closed) this.count(element, -1);
     return closed;
   }
 
-  /** Closes the innermost element of a name, but not the elements inside. */
+  /** Closes the innermost open element of this name. The elements in it stay open. */
   forget(name: string): void {
     if (!this.isIn([name])) return;
     for (const element of this.elements.splice(this.indexOf(name), 1)) this.count(element, -1);

@@ -26,22 +26,20 @@ export function sortSpecs({ specs }: Report): SpecReport[] {
   );
 }
 
-/*
- * What keeps the overview to a size that a browser can show. Where there is more, it says how much;
- * the report as JSON has all of it.
- */
+/* These limits keep the overview at a size that browsers can show. If something is left out,
+   the overview says how much. The report as JSON contains everything. */
 
-/** The maximum number of specs with details. The most urgent ones come first. */
+/** The maximum number of specs with details. The most urgent specs come first. */
 export const MOST_DESCRIBED = 200;
 
-/** The maximum number of further specs that are listed by name. */
+/** The maximum number of further specs, which are only listed by name. */
 export const MOST_NAMED = 3000;
 
-/** The maximum number of documents listed for one spec. */
+/** The maximum number of documents that are listed for one spec. */
 export const MOST_DOCUMENTS = 20;
 
-/** The maximum numbers of reasons listed for one spec. */
+/** The maximum number of reasons for one document, and for all documents of a spec together. */
 export const ROOM_FOR_REASONS = { perDocument: 3, inAll: 10 };
 
-/** The maximum number of findings listed. */
+/** The maximum number of findings that are listed. */
 export const MOST_FINDINGS = 300;

@@ -3,33 +3,41 @@ import GithubSlugger from 'github-slugger';
 
 /** A route of the site. */
 export interface SiteRoute {
-  /** As Astro writes it, such as `/docs/[...slug]`. */
+  /** The pattern as Astro writes it, such as `/docs/[...slug]`. */
   readonly pattern: string;
   /**
-   * The file of the route, relative to the repository; `null` if it is outside of the repository.
+   * The file of the route, relative to the repository. It is `null` if the file is outside of it.
    */
   readonly file: string | null;
 }
 
-/** Facts about the site's pages. */
+/** What is known about the site's pages. */
 export interface SitePages {
   readonly routes: readonly SiteRoute[];
-  /** Every page of the build, without base and outer slashes; `null` until they are known. */
+  /**
+   * The paths of all pages in the build, without base and slashes at both ends. It is `null` until
+   * they are known.
+   */
   readonly paths: readonly string[] | null;
-  /** Ids of the collection entries of documents. */
+  /** The ids of documents in content collections, by the path of the document. */
   readonly entries: ReadonlyMap<string, string>;
-  /** Pages that are known to show a document, because they were rendered. */
+  /**
+   * The path of the page that showed a document when it was rendered, by the path of the document.
+   */
   readonly seen: ReadonlyMap<string, string>;
 }
 
 /**
- * Finds the page that shows a document. The first that applies is taken: a page that was seen to
- * show the document; a page that is the document's file; the page whose path ends in the entry's id
- * and has the longest match with the document's path. The ids of other loaders are not known. For
- * these, the id is the value of a dynamic route's parameters, if the document's path ends in it.
- * Two equally good pages give no result.
+ * Finds the page that shows a document. Takes the first of these that applies:
+ * 1. A page that showed the document when it was rendered.
+ * 2. A page whose route is the document's own file.
+ * 3. The page whose path ends with the id of the document's entry. Of several, the one whose path
+ *   agrees best with the document's path is taken.
+ * 4. If the id is not known, as with other loaders: the page of a dynamic route whose parameters
+ *   have values with which the document's path ends. The longest such match is taken.
  *
- * @returns the page's path without base and outer slashes, or `null`
+ * @returns the page's path without base and slashes at both ends; `null` if there is no page, or if
+ * two pages fit equally well
  */
 export function findPage(document: string, pages: SitePages): string | null {
   const seen = pages.seen.get(document);
@@ -50,14 +58,17 @@ export function findPage(document: string, pages: SitePages): string | null {
 
 const names = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
 
-/** The paths with the same last segment. */
+/** Returns the paths that have the same last segment as `other`. */
 function namedLike(other: string, paths: readonly string[]): readonly string[] {
   const byName = names.get(paths) ?? Map.groupBy(paths, nameOf);
   names.set(paths, byName);
   return byName.get(nameOf(other)) ?? [];
 }
 
-/** The pages that dynamic routes could make for a document, until the real pages are known. */
+/**
+ * Returns the pages that dynamic routes could make for a document. This is used until the real
+ * pages are known.
+ */
 function generate(routes: readonly SiteRoute[], slug: string, id: string | undefined): string[] {
   return routes
     .map(({ pattern }) => /^([^[\]]*)\[(\.\.\.)?[^[\]]+\]$/.exec(trimSlashes(pattern)))
@@ -68,13 +79,19 @@ function generate(routes: readonly SiteRoute[], slug: string, id: string | undef
     });
 }
 
-/** The part after a folder with the route's name: in `guides/`, `x` for `content/guides/x`. */
+/**
+ * Returns the part of a path after the folder that a route names. For the route's folder `guides/`
+ * and the path `content/guides/x`, this is `x`.
+ */
 function afterFolder(slug: string, prefix: string): string | null {
   const at = prefix === '' ? -1 : `/${slug}`.indexOf(`/${prefix}`);
   return at < 0 ? null : slug.slice(at + prefix.length);
 }
 
-/** The page whose path has the longest match with the document's path; of several, the shortest. */
+/**
+ * Returns the path that has the most last segments in common with the document's path. Of several,
+ * returns the shortest. Returns `null` if two are equally good.
+ */
 function closest(slug: string, paths: readonly string[]): string | null {
   const agreement = (path: string): number => {
     const [own, others] = [path.split('/').reverse(), slug.split('/').reverse()];
@@ -108,7 +125,8 @@ function longestEnd(
 }
 
 /**
- * The values of a dynamic route's parameters in a path; `null` if the path is not of that route.
+ * Returns the values of a dynamic route's parameters in a path. Returns `null` if the path does not
+ * belong to the route.
  */
 function valuesOf(path: string, pattern: string): string | null {
   const parts = path.split('/');
@@ -123,14 +141,17 @@ function valuesOf(path: string, pattern: string): string | null {
   return parts.length === names.length ? values.join('/') : null;
 }
 
-/** Splits a document's path as Astro makes ids: without extension and final `index`, as slugs. */
+/**
+ * Converts a document's path to slugs, as Astro does for ids. The extension and a final `index` are
+ * left out.
+ */
 export function slugs(document: string): string[] {
   const parts = document.replace(/\.[^./]+$/, '').split('/');
   if (parts.length > 1 && parts.at(-1) === 'index') parts.pop();
   return parts.map((part) => new GithubSlugger().slug(part));
 }
 
-/** A path without the slashes around it. */
+/** Removes the slashes at both ends of a path. */
 export function trimSlashes(path: string): string {
   return path.replace(/^\/+|\/+$/g, '');
 }

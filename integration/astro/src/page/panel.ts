@@ -12,7 +12,7 @@ import type { Links } from './links.ts';
 import type { FindSource } from './source-link.ts';
 import { describeChange } from './wording.ts';
 
-/** The links and strings of a panel. */
+/** The links and strings that a panel needs. */
 export interface PanelTerms {
   readonly links: Links;
   readonly sourceOf: FindSource;
@@ -21,7 +21,7 @@ export interface PanelTerms {
 
 const lists = new WeakMap<PanelTerms, Map<SpecReport, Html>>();
 
-/** Lists the sources of a document that a spec names, each with its state. */
+/** Lists the sources of a document, as one of its specs names them. Each source has its state. */
 export function renderPanel(
   spec: SpecReport,
   { state }: Pick<DocumentReport, 'state'>,
@@ -39,7 +39,7 @@ export function renderPanel(
   </aside>`;
 }
 
-/** The list of sources. All documents of a spec have the same. */
+/** Returns the list of sources. All documents of a spec share it, so it is rendered once. */
 function listOf(spec: SpecReport, terms: PanelTerms): Html {
   const known = lists.get(terms) ?? new Map<SpecReport, Html>();
   lists.set(terms, known);

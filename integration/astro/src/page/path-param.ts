@@ -1,13 +1,15 @@
 import { UNPRINTABLE } from '@astro-drift/engine/internal/text/printable';
 
-/** Characters that are escaped in a segment of an address. */
+/** Matches the characters that are escaped in the parameter of an address. */
 const UNFIT = new RegExp(String.raw`[~%#?\\${UNPRINTABLE}]| $|\.(?=html?(?:/|$))`, 'gi');
 
 /**
- * A path as the parameter of a page's address. Some characters have a meaning in addresses, and Astro
- * and static hosts write them differently in file names; they are escaped. So are a space at the end,
- * which some file systems drop, and unprintable characters, because Astro prints addresses. A name
- * that ends in `.html` is escaped because it could be mistaken for a page.
+ * Converts a path to the parameter of a page's address. Escapes these characters:
+ * - Characters with a meaning in addresses, because Astro and static hosts write them differently
+ *   in file names.
+ * - Unprintable characters, because Astro prints addresses.
+ * - A space at the end, because some file systems drop it.
+ * - The dot of `.html` at the end of a name, because the name could be mistaken for a page.
  */
 export function sourceParam(path: string): string {
   const escaped = path.replace(UNFIT, (character) => {
@@ -17,12 +19,15 @@ export function sourceParam(path: string): string {
   return escaped.split('/').map(splitLongName).join('/');
 }
 
-/** The maximum length of a name in UTF-8, so that `.html` still fits into 255 bytes. */
+/**
+ * The maximum length of a name in UTF-8. With `.html`, it still fits into the 255 bytes of a file
+ * name.
+ */
 const NAME_BYTES = 200;
 
 /**
- * Splits a name that is too long for a file into nested folders. No other name begins with
- * `~~`, because each `~` of a path is written as `~7e`.
+ * Splits a name that is too long for a file into nested folders. The second and later parts begin
+ * with `~~`. No other name begins so, because each `~` of a path is written as `~7e`.
  */
 function splitLongName(name: string): string {
   if (name.length * 3 <= NAME_BYTES) return name;

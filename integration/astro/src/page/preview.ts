@@ -5,15 +5,24 @@ import { cutLine, EXCERPT_LINES } from './excerpts.ts';
 import { fragmentOf } from './links.ts';
 import type { CurrentRuns } from './citation-target.ts';
 
-/** The first lines of a run of lines or of a file, at most ten; `null` if it must not be shown. */
+/**
+ * Returns at most ten lines: the first lines of a run of lines or of a file. Returns `null` if they
+ * must not be shown.
+ */
 export type Excerpt = (current: FilePlace) => readonly string[] | null;
 
-/** The maximum number of previews on a page, to keep it small. Further citations are only links. */
+/**
+ * The maximum number of previews on a page, which keeps the page small. Further citations are only
+ * links.
+ */
 const MOST_PREVIEWS = 250;
 
 type Line = { readonly number: number; readonly text: string } | 'gap';
 
-/** The first lines of cited sources, once for each target in a document. */
+/**
+ * Makes the previews of the sources that documents cite: the first lines of each. If a document
+ * cites the same lines twice, the preview is made once.
+ */
 export class Previews {
   private readonly excerpt: Excerpt;
   private readonly strings: Strings;
@@ -26,7 +35,10 @@ export class Previews {
     this.strings = strings;
   }
 
-  /** The id of the element that shows these lines; `null` if nothing can be shown. */
+  /**
+   * Returns the id of the element that shows these lines, and renders it if it is new. Returns
+   * `null` if nothing can be shown.
+   */
   add(target: CurrentRuns): string | null {
     const key = `${target.path}\0${fragmentOf(target.runs)}`;
     const known = this.ids.get(key);
@@ -39,7 +51,7 @@ export class Previews {
     return id;
   }
 
-  /** Returns the elements of previews added since the last call. */
+  /** Returns the previews that were rendered since the last call. */
   take(): string {
     this.ids.clear();
     return this.rendered.splice(0).join('');
@@ -63,7 +75,10 @@ function readLines({ runs }: CurrentRuns, excerpt: Excerpt): Line[] | null {
   return lines.some((line) => line !== 'gap') ? lines : null;
 }
 
-/** Whether the excerpt is complete. For a whole file, this is not known. */
+/**
+ * Returns whether the excerpt contains all cited lines. If a whole file is cited, this is not known
+ * and the result is `false`.
+ */
 function isWhole({ startLine, endLine }: CurrentRuns['runs'][number], count: number): boolean {
   return startLine !== null && (endLine ?? startLine) < startLine + count;
 }
@@ -83,7 +98,7 @@ function renderPreview(
   )}</code></pre></div>`;
 }
 
-/** Returns ` lines 1–3, 7`; an empty text for a whole file. */
+/** Returns the line numbers of runs, for example ` lines 1–3, 7`. Returns `''` for a whole file. */
 function describeRuns({ runs }: CurrentRuns, strings: Strings): string {
   const parts = runs.flatMap(({ startLine, endLine }) => {
     if (startLine === null) return [];
@@ -95,7 +110,7 @@ function describeRuns({ runs }: CurrentRuns, strings: Strings): string {
   return ` ${strings.text(isOne ? 'drift.citation.line' : 'drift.citation.lines', { lines })}`;
 }
 
-/** The number of white space characters with which every non-empty line begins. */
+/** Returns the number of spaces and tabs that begin every line. Empty lines are ignored. */
 function commonIndent(texts: readonly string[]): number {
   const [first = '', ...others] = texts
     .filter((text) => text.trim() !== '')

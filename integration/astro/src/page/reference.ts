@@ -6,18 +6,18 @@ import {
 import { decodePath } from '@astro-drift/engine/internal/files/uri';
 import type { CitationReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
 
-/** A citation in a document, with its data from a spec's report. */
+/** A citation in a document, with what the report of a spec says about it. */
 export interface Reference {
   readonly spec: SpecReport;
-  /** The runs of lines that it names; usually one. */
+  /** The runs of lines that the citation names. There is usually one. */
   readonly runs: readonly [CitationReport, ...CitationReport[]];
-  /** The most serious state of all runs. */
+  /** The most serious state of these runs. */
   readonly state: CitationState;
 }
 
 /**
- * The references of a document, in order. If several specs write the document, each reference takes
- * the most serious state.
+ * Returns the references of a document, in the order of the document. If several specs report the
+ * same reference, the one with the most serious state is taken.
  */
 export function referencesOf(file: string, specs: readonly SpecReport[]): Reference[] {
   const places = new Map<string, Reference>();
@@ -36,7 +36,7 @@ export function referencesOf(file: string, specs: readonly SpecReport[]): Refere
   );
 }
 
-/** Groups the runs of lines of a reference, which have the same position. */
+/** Groups citations into references. The runs of lines of one reference have the same position. */
 function group(citations: readonly CitationReport[], spec: SpecReport): Reference[] {
   const places = Map.groupBy(citations, placeOf);
   return [...places.values()].flatMap(([first, ...others]) => {
@@ -50,18 +50,19 @@ function placeOf({ kind, line, column }: CitationReport): string {
   return `${kind} ${line}:${column}`;
 }
 
-/** A rendered element that may be a reference. */
+/** An element on a page that may be a reference. */
 export interface Rendered {
   readonly kind: CitationReport['kind'];
   readonly text: string;
-  /** The heading above it. */
+  /** The slug of the heading above the element. */
   readonly section: string | null;
 }
 
 /**
- * Finds the reference for each rendered element. Equal texts are matched in order. Those below the
- * same heading are matched first, because footnotes are rendered at another place. If the numbers
- * of elements and references differ, the most serious reference is used for all of them.
+ * Finds the reference that belongs to each rendered element. Elements and references with equal
+ * texts are matched in order. Those below the same heading are matched first, because footnotes are
+ * rendered at another place. If there are more or fewer elements than references with the same
+ * text, all these elements get the most serious of the references.
  */
 export function matchReferences<T extends Rendered>(
   rendered: readonly T[],
@@ -94,7 +95,10 @@ function moreSerious(a: Reference, b: Reference): Reference {
   return severityOf(b.state) > severityOf(a.state) ? b : a;
 }
 
-/** Decodes link targets, because rendering can encode them in another way. */
+/**
+ * Returns a key that is equal for a reference and its element. Link targets are decoded, because
+ * rendering can encode them in another way.
+ */
 function keyOf(kind: CitationReport['kind'], text: string): string {
   return kind === 'link' ? `link ${decodePath(text)}` : `code ${text.replace(/\s+/g, ' ').trim()}`;
 }

@@ -1,22 +1,22 @@
 import type { Tag } from '@astro-drift/engine/internal/html/tag';
 import type { Rendered } from './reference.ts';
 
-/** A `<code>` element outside of any code block. */
+/** A `<code>` element that is not part of a code block. */
 export interface RenderedCode extends Rendered {
   readonly start: number;
   readonly end: number;
-  /** Whether it is inside an element that cannot contain links, such as another link. */
+  /** Whether the element is inside another one that cannot contain links, such as a link. */
   readonly enclosed: boolean;
 }
 
-/** An `<a>` element. Its text is the link target. */
+/** An `<a>` element. Its `text` is the link target. */
 export interface RenderedLink extends Rendered {
   readonly tag: Tag;
-  /** Where its content ends; `null` if it has no end. */
+  /** The position at which the content ends. It is `null` if the end tag is missing. */
   contentEnd: number | null;
 }
 
-/** A heading with an `id`. */
+/** A heading that has an `id`. */
 export interface RenderedHeading {
   readonly id: string;
   readonly contentEnd: number;
@@ -30,17 +30,19 @@ export interface RenderedBlock {
   readonly language: string | null;
 }
 
-/** A part of the page; the end is excluded. */
+/** A part of the page. `end` is excluded. */
 export interface Span {
   readonly start: number;
   end: number;
 }
 
-/** The part of a page that shows one document, between two marks. */
+/**
+ * The part of a page that shows one document. A mark stands before it, and another one after it.
+ */
 export interface Region {
   readonly file: string;
   readonly opening: Span;
-  /** `null` if the end mark is missing. */
+  /** The mark after the document. It is `null` if the mark is missing. */
   closing: Span | null;
   readonly codes: RenderedCode[];
   readonly links: RenderedLink[];
@@ -48,12 +50,15 @@ export interface Region {
   readonly blocks: RenderedBlock[];
 }
 
-/** The parts of a page that are needed to add the report. */
+/** The parts of a page that are needed to add the report to it. */
 export interface ScannedPage {
-  /** In the order of their start; regions can be nested. */
+  /** The regions in the order of their start. Regions can be nested. */
   readonly regions: readonly Region[];
-  /** Links in `<nav>` elements to places on the page, outside of all regions. */
+  /**
+   * Links in `<nav>` elements that lead to a place on the same page. Only those outside of all
+   * regions are listed.
+   */
   readonly navigation: readonly RenderedLink[];
-  /** Tags of marks outside of regions. */
+  /** The tags of marks that belong to no region. */
   readonly strays: readonly Span[];
 }

@@ -3,7 +3,7 @@ import { readTokens, type TokenHandler } from '@astro-drift/engine/internal/html
 import type { Region, RenderedLink, ScannedPage, Span } from './rendered.ts';
 import { type Open, Scope } from './open-elements.ts';
 
-/** Finds the documents of a page and their parts. */
+/** Finds the documents on a page, and the parts of each document. */
 export function scanPage(page: string): ScannedPage {
   const scanner = new Scanner(page);
   readTokens(page, scanner);
@@ -12,7 +12,7 @@ export function scanPage(page: string): ScannedPage {
 
 const MARKS = new Set(['drift-page', 'drift-end']);
 const HEADING = /^h[1-6]$/;
-/** Elements that cannot contain links. */
+/** Elements in which a link is not allowed. */
 const ENCLOSING = new Set(['a', 'button', 'label', 'option', 'summary']);
 
 /** A code element whose text is being read. */
@@ -20,7 +20,7 @@ interface Reading {
   readonly tag: Tag;
   readonly enclosed: boolean;
   text: string;
-  /** The offset of the last line in the text. */
+  /** The position in `text` at which its last line begins. */
   lineStart: number;
   language: string | null;
 }
@@ -35,7 +35,7 @@ class Scanner implements TokenHandler, ScannedPage {
   private readonly outer: Scope[] = [];
   /** The mark whose end tag has not been read yet. */
   private mark: Span | null = null;
-  /** The outermost open code element. */
+  /** The outermost open `<code>` or `<pre>` element. */
   private reading: Reading | null = null;
 
   constructor(page: string) {
@@ -97,7 +97,10 @@ class Scanner implements TokenHandler, ScannedPage {
     this.reading = null;
   }
 
-  /** A formatter may have put a line break between the two tags of a mark. */
+  /**
+   * Reads the end tag of a mark. A formatter may have put a line break between the two tags of the
+   * mark.
+   */
   private endMark(tag: Span): void {
     const { mark } = this;
     this.mark = null;
@@ -108,7 +111,7 @@ class Scanner implements TokenHandler, ScannedPage {
   private openElement(tag: Tag): void {
     const { region, section } = this.scope;
     if (HEADING.test(tag.name)) this.scope.section = attributeOf(tag, 'id') ?? section;
-    // Links cannot be nested, whatever the HTML says.
+    // Links cannot be nested, so a new link closes the open one.
     if (tag.name === 'a') this.scope.forget('a');
     const href = tag.name === 'a' ? attributeOf(tag, 'href') : null;
     const link: RenderedLink | null =
@@ -140,7 +143,10 @@ class Scanner implements TokenHandler, ScannedPage {
     else region.codes.push({ kind: 'code', text, section, start: tag.start, end, enclosed });
   }
 
-  /** Expressive Code wraps each line in an element, and puts the line number before the code. */
+  /**
+   * Begins a line of code. Expressive Code wraps each line in an element, and puts the line number
+   * before the code. The number is removed.
+   */
   private startLine(classes: readonly string[]): void {
     if (this.reading === null) return;
     const { text, lineStart } = this.reading;

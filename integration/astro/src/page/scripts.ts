@@ -1,6 +1,6 @@
 import { html } from '@astro-drift/engine/internal/html/html';
 
-/** The scripts of the package, each with the text that a page must contain to need it. */
+/** The scripts of the package. A page needs a script if it contains the text beside it. */
 const SCRIPTS = {
   'preview.js': ' data-preview="',
   'diagrams.js': '<figure class="drift-diagram"',
@@ -9,16 +9,16 @@ const SCRIPTS = {
 /** The name of a script. */
 export type ScriptName = keyof typeof SCRIPTS;
 
-/** The URL of a script; `null` if the site does not have it. */
+/** Returns the URL of a script. Returns `null` if the site does not have it. */
 export type ScriptAddress = (name: ScriptName) => string | null;
 
-/** Adds the scripts that a page needs. */
+/** Adds the scripts that a page needs to the end of the page. */
 export function addScripts(page: string, address: ScriptAddress): string {
   const at = scriptOffset(page);
   return page.slice(0, at) + scriptsOf(page, address) + page.slice(at);
 }
 
-/** The elements of the scripts that a part of a page needs. */
+/** Returns the `<script>` elements that a part of a page needs. */
 export function scriptsOf(part: string, address: ScriptAddress): string {
   return (Object.keys(SCRIPTS) as ScriptName[])
     .filter((name) => part.includes(SCRIPTS[name]))
@@ -28,7 +28,7 @@ export function scriptsOf(part: string, address: ScriptAddress): string {
     .join('');
 }
 
-/** Where scripts are inserted: at the end of the page. */
+/** Returns the position at which scripts are inserted: the end of the page's body. */
 export function scriptOffset(page: string): number {
   const end = page.lastIndexOf('</body>');
   return end < 0 ? page.length : end;

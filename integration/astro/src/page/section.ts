@@ -12,15 +12,18 @@ import { changedFile } from './citation-target.ts';
 export interface StaleSection {
   readonly slug: string;
   readonly spec: SpecReport;
-  /** A citation of it leads nowhere. */
+  /** Whether the section may be wrong because a reference in it leads nowhere. */
   readonly isBroken: boolean;
-  /** The files that changed, or those that are not found if it is broken; sorted. */
+  /**
+   * The files that changed. If the section is broken, these are the files that were not found. They
+   * are sorted.
+   */
   readonly sources: readonly string[];
 }
 
 /**
- * The sections of a document that may be wrong. Each section is listed once, for the first spec that
- * reports it.
+ * Returns the sections of a document that may be wrong. If several specs report a section, the
+ * first of them is taken.
  */
 export function staleSectionsOf(file: string, specs: readonly SpecReport[]): StaleSection[] {
   const found = new Map<string, StaleSection>();
@@ -54,7 +57,7 @@ function sourcesOf(
   return [...new Set(sources)].sort();
 }
 
-/** A badge for the end of the section's heading. */
+/** Renders the badge at the end of a section's heading. */
 export function renderSectionMark(
   section: StaleSection,
   { links, strings }: Pick<PanelTerms, 'links' | 'strings'>,
@@ -89,7 +92,7 @@ function shortNames(sources: readonly string[], strings: Strings): string {
     : strings.count('drift.section.others', others.length, { source });
 }
 
-/** A badge for the link to the section in the page's table of contents. */
+/** Renders the badge for a section's link in the table of contents. */
 export function renderContentsMark(strings: Strings): Html {
   return html`<span class="drift-outdated" data-pagefind-ignore><span class="drift-remark"> (${strings.text('drift.section.outdated')})</span></span>`;
 }

@@ -4,15 +4,15 @@ const BEGIN = '<drift-seen';
 const END = '</drift-seen>';
 
 /**
- * A mark for the start of a document in a finished page. It shows which documents the page
- * contains, even if code between the rendering and the middleware replaced the page.
+ * Makes a mark for the start of a document. The marks in a finished page tell which documents it
+ * contains. Other code may have replaced the page between its rendering and the middleware.
  */
 export function traceMark(file: string): string {
   const name = encodeURIComponent(file.toWellFormed()).replaceAll("'", '%27');
   return `${BEGIN} data-file="${name}">${END}`;
 }
 
-/** Removes the traces from a finished page, and returns the documents that they name. */
+/** Removes the trace marks from a finished page. Returns the documents that they name. */
 export function takeTraces(page: Buffer<ArrayBuffer>): {
   readonly page: Buffer<ArrayBuffer>;
   readonly documents: ReadonlySet<string>;
@@ -24,7 +24,7 @@ export function takeTraces(page: Buffer<ArrayBuffer>): {
     const start = page.indexOf(BEGIN, end);
     const close = start < 0 ? -1 : page.indexOf(END, start);
     if (close < 0) break;
-    // A middleware may have rewritten the HTML with other quotes or without quotes.
+    // Another middleware may have rewritten the HTML with other quotes, or without quotes.
     const [, file] = /data-file=["']?([^"'\s>]+)/.exec(page.toString('latin1', start, close)) ?? [];
     if (file !== undefined) documents.add(decodePath(file));
     parts.push(page.subarray(end, start));

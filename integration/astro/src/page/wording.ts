@@ -8,7 +8,7 @@ import { dayOf } from '@astro-drift/engine/internal/text/time';
 import type { Strings } from '../strings/strings.ts';
 import { ofEngine } from './engine-text.ts';
 
-/** One sentence with what readers must know; `null` if nothing is wrong. */
+/** Says in one sentence what readers must know about a spec. Returns `null` if nothing is wrong. */
 export function summarize(spec: SpecReport, strings: Strings): Html | null {
   switch (spec.status) {
     case 'drifted': {
@@ -34,13 +34,13 @@ export function summarize(spec: SpecReport, strings: Strings): Html | null {
   }
 }
 
-/** One sentence that names the spec whose sources have changed. */
+/** Says in one sentence which upstream spec has drifted. */
 export function summarizeUpstream({ upstreamDrift }: SpecReport, strings: Strings): Html {
   const spec = upstreamDrift.at(-1) ?? strings.text('drift.banner.otherSpec');
   return withDays(strings.text('drift.banner.upstream', { spec }));
 }
 
-/** For example `modified 2026-02-15, +45 −12`. */
+/** Describes a change, for example as `modified 2026-02-15, +45 −12`. */
 export function describeChange(change: ChangeReport, strings: Strings): string {
   const { kind, previousPath: path, modifiedAt } = change;
   const when = modifiedAt === null ? strings.text('drift.change.uncommitted') : dayOf(modifiedAt);
@@ -66,7 +66,10 @@ function sizeOf({ significance, additions, deletions }: ChangeReport, strings: S
   ];
 }
 
-/** How a change affects the symbols and rows of a file, such as `New endpoint: /auth/mfa/setup`. */
+/**
+ * Says what happened to the symbols and rows of a file, for example `New endpoint:
+ * /auth/mfa/setup`. Each text is about one kind of symbol.
+ */
 export function listSymbols(change: ChangeReport, strings: Strings): string[] {
   const { rows } = change;
   return [

@@ -7,16 +7,17 @@ import { withoutQuotes } from '@astro-drift/engine/internal/report/told-evidence
 import { maskSecrets } from '../masking/masked-text.ts';
 import type { Unnamed } from './unnamed.ts';
 
-/** Limits on the evidence that a site shows. */
+/** What the evidence on a site must not show. */
 export interface EvidenceLimits {
   readonly unnamed: Unnamed;
-  /** Whether the contents of a file must not be shown. */
+  /** Returns whether the contents of a file must not be shown. */
   readonly isConcealed: (path: string) => boolean;
 }
 
 /**
- * The documents of a spec with the evidence that a site shows. Their states and impacts stay as they
- * are. What does not change is the same object, which is cheap to compare.
+ * Replaces the evidence of documents by what a site may show. States and impacts stay as they are.
+ * A document that does not change is returned as the same object, because this makes comparisons
+ * cheap.
  */
 export function withPublicEvidence(
   documents: SpecReport['documents'],
@@ -38,7 +39,7 @@ function publicEvidence(
   const shown = evidence
     .filter((each) => !isNaming(each, unnamed))
     .map((each) => (isConcealed(each.path) ? withoutQuotes(each) : withoutSecrets(each)));
-  // Several changes of a concealed file read the same, and so does a citation that is repeated.
+  // Texts can become equal: several changes of a concealed file, or a citation that is repeated.
   const known = new Set<string>();
   return shown.filter((each) => {
     const key = JSON.stringify(each);
@@ -55,7 +56,8 @@ function isNaming(evidence: EvidenceReport, unnamed: Unnamed): boolean {
 function withoutSecrets(evidence: EvidenceReport): EvidenceReport {
   const { path } = evidence;
   const text: string = maskSecrets(evidence.text, path);
-  // The rules for secrets read assignments. A sentence has a name first, and then its values.
+  // The rules for secrets look for assignments of a value to a name. In a sentence, the first code
+  // is the name, and the values follow. So each value is tested in an assignment.
   const [, name = ''] = text.split('`');
   const context = `${name} = `;
   const parts = text

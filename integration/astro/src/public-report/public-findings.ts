@@ -3,11 +3,11 @@ import { ruleOf } from '@astro-drift/engine/internal/rules/index';
 import type { Unnamed } from './unnamed.ts';
 
 /**
- * Words findings anew for a site that does not show everything. The rule of a finding makes the texts
- * from the data that the site shows. A finding is left out if the rule cannot, or if a text still
- * names something hidden.
+ * Words findings again for a site that hides some files and specs. The rule of a finding makes its
+ * texts from what the site shows. The finding is left out if the rule cannot do this, or if a text
+ * still names something hidden.
  *
- * @param findings those on the specs and files that the site shows
+ * @param findings the findings about specs and files that the site shows
  * @param specs the specs as the site shows them
  */
 export function publicFindings(
@@ -23,7 +23,7 @@ export function publicFindings(
     const wording = ruleOf(rule).publish(finding, { spec, specs });
     if (wording === null) return [];
     const { message, help, source } = wording;
-    // The title belongs to the spec itself, so it may contain any word.
+    // A title belongs to the spec itself, so it may contain any name.
     const title = spec !== null && message.startsWith(spec.title) ? spec.title : '';
     if ([message.slice(title.length), help].some((text) => unnamed.isIn(text))) return [];
     return [

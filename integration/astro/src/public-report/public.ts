@@ -15,7 +15,7 @@ export function publicReport(report: Report): Report {
     .filter(({ id }) => isShown(id))
     .map((spec) => withoutHidden(spec, isShown));
   const shown = new Map(specs.map((spec) => [spec.id, spec]));
-  // The texts of these findings may name a hidden spec.
+  // The findings of these specs may name a hidden spec.
   const affected = new Set(
     report.specs.filter((spec) => !spec.upstreamDrift.every(isShown)).map(({ id }) => id),
   );
@@ -31,7 +31,7 @@ export function publicReport(report: Report): Report {
   return { ...report, specs, findings, summary: summarize(specs, findings) };
 }
 
-/** Removes the names of hidden specs from a spec that builds on them. */
+/** Removes the names of hidden specs from a spec that depends on them. */
 export function withoutHidden(whole: SpecReport, isShown: (id: string) => boolean): SpecReport {
   const hidden = [...whole.upstream, ...whole.upstreamDrift].filter((id) => !isShown(id));
   const documents = withPublicEvidence(whole.documents, {

@@ -3,8 +3,8 @@ import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { isAbout } from '@astro-drift/engine/internal/rules/index';
 
 /**
- * A report for the readers of a site. It says that something could not be checked, but not what git
- * printed about it. Maintainers find that in the build log.
+ * Removes from a report what only maintainers need. Readers of the site learn that something could
+ * not be checked, but not what git printed. Maintainers find this in the build log.
  */
 export function withoutCauses(report: Report): Report {
   const { problem, fetchProblem, ...repository } = report.repository;

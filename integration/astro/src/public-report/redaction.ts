@@ -12,19 +12,20 @@ import { withPublicEvidence } from './public-evidence.ts';
 import { withoutHidden } from './public.ts';
 import { Unnamed } from './unnamed.ts';
 
-/** The parameters of {@link redactReport}. */
+/** What {@link redactReport} needs to know, besides the selected specs. */
 export interface RedactionTerms {
-  /** The report from which the specs were selected. */
+  /** The report before specs were selected. */
   readonly whole: Report;
-  /** Whether the contents of a spec's changed file must not be shown. */
+  /** Returns whether the contents of a file must not be shown among the changes of this spec. */
   readonly isConcealed: (specId: string, path: string) => boolean;
 }
 
 /**
- * Redacts a report for the readers of a site. Files with hidden contents are only counted. No
- * selected spec shows the id, the file or the documents of a spec that was not selected.
+ * Removes from a report what readers of a site must not see. Files with hidden contents keep only
+ * their numbers of lines. No selected spec names a spec that was not selected, its file or its
+ * documents.
  *
- * @param selected the report with only the specs that the site shows
+ * @param selected the report with only those specs that the site shows
  */
 export function redactReport(selected: Report, { whole, isConcealed }: RedactionTerms): Report {
   const unnamed = unnamedIn(whole, selected);
@@ -37,8 +38,8 @@ export function redactReport(selected: Report, { whole, isConcealed }: Redaction
 }
 
 /**
- * The specs that were not selected, and their files, except for files that a selected spec also
- * uses or names.
+ * Returns the specs that were not selected, with their files. A file that a selected spec also uses
+ * or names is left out.
  */
 export function unnamedIn(whole: Report, selected: Report): Unnamed {
   const shown = new Map(selected.specs.map((spec) => [spec.id, spec]));
@@ -107,7 +108,8 @@ function redactChange(
   return {
     ...change,
     ...(previousPath !== undefined && !unnamed.has(previousPath) && { previousPath }),
-    // Most subjects do not change, and many changes refer to the same commit.
+    // Most subjects do not change. Such a commit stays the same object, because many changes share
+    // it.
     commits: commits.map((commit) => {
       const subject = unnamed.strike(commit.subject);
       return subject === commit.subject ? commit : { ...commit, subject };
@@ -115,7 +117,10 @@ function redactChange(
   };
 }
 
-/** Hides the new path of moved lines, unless the document itself names that file. */
+/**
+ * Hides to which file lines have moved, if that file must not be named. The reference then counts
+ * as deleted.
+ */
 function withoutPlace<T extends Pick<CitationReport, 'path' | 'state' | 'current'>>(
   reference: T,
   unnamed: Unnamed,

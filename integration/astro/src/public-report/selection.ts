@@ -10,12 +10,13 @@ import type {
 } from '@astro-drift/engine/internal/report/schema';
 import { publicReport, withoutHidden } from './public.ts';
 
-/** Facts about the site. */
+/** What the selection needs to know about the site. */
 export interface SelectionTerms {
-  /** Whether a page of the site shows the document with this path. */
+  /** Returns whether a page of the site shows this document. */
   readonly isRendered: (file: string) => boolean;
   /**
-   * Files outside of the report's specs that must not appear on the site, such as unreadable specs.
+   * Further files that must not appear on the site, such as specs that cannot be read. They are not
+   * in the report.
    */
   readonly unlisted: readonly string[];
 }
@@ -24,16 +25,18 @@ export interface SelectionTerms {
 export interface Selection {
   readonly report: Report;
   /**
-   * Paths of hidden parts of public specs, and the files of {@link SelectionTerms.unlisted}.
-   * Neither these paths nor their contents appear on the site.
+   * The paths of files that must not appear on the site, neither by name nor with their contents.
+   * These are documents of public specs that no page shows, public specs that have only such
+   * documents, and the files of {@link SelectionTerms.unlisted}.
    */
   readonly leftOut: ReadonlySet<string>;
 }
 
 /**
- * Selects the part of a report that a site shows. Private specs are left out, and so are Markdown
- * documents that no page of the site shows, such as drafts. A completed spec is left out if it has
- * only such documents. A spec without documents, or one that is not completed, is kept.
+ * Selects the part of a report that a site shows. Leaves out private specs. Also leaves out
+ * Markdown documents that no page of the site shows, for example drafts. A completed spec is left
+ * out if it has only such documents. A spec without Markdown documents, or one that is not
+ * completed, is kept.
  */
 export function selectReport(report: Report, { isRendered, unlisted }: SelectionTerms): Selection {
   const isShown = ({ file }: DocumentReport): boolean => !isMarkdown(file) || isRendered(file);
@@ -69,7 +72,7 @@ export function selectReport(report: Report, { isRendered, unlisted }: Selection
   const kept = visible.specs.map((spec) => withoutFiles(spec, { isShown, leftOut, isTold }));
   const titles = new Map(visible.specs.map(({ id, title }) => [id, title]));
   const findings = visible.findings.filter(({ spec, file, message, help }) => {
-    // The title belongs to the spec itself, so it may contain any word.
+    // A title belongs to the spec itself, so it may contain any name.
     const title = titles.get(spec ?? '') ?? '';
     const rest = message.startsWith(title) ? message.slice(title.length) : message;
     return ![file, rest, help].some(isTold);
@@ -79,10 +82,10 @@ export function selectReport(report: Report, { isRendered, unlisted }: Selection
 }
 
 /**
- * The specs that are not among those known to be shown, but that the pages of their own documents
- * may show. References to other hidden specs are removed.
+ * Returns the specs that were not selected. The pages of their own documents may still show them.
+ * The names of other specs that were not selected are removed.
  *
- * @param shown the part that is known to be shown
+ * @param shown the selected part of the report
  */
 export function otherSpecs(report: Report, shown: Report): SpecReport[] {
   const known = new Set(shown.specs.map(({ id }) => id));
@@ -91,7 +94,9 @@ export function otherSpecs(report: Report, shown: Report): SpecReport[] {
     .map((spec) => withoutHidden(spec, (id) => known.has(id)));
 }
 
-/** Whether a spec is completed and has documents, but none of them is on the site. */
+/**
+ * Returns whether a spec is completed and has Markdown documents, but the site shows none of them.
+ */
 function isUnseen(
   { status, documents }: SpecReport,
   isShown: (document: DocumentReport) => boolean,
@@ -100,15 +105,15 @@ function isUnseen(
   return status !== 'not-completed' && pages.length > 0 && !pages.some(isShown);
 }
 
-/** What is hidden on a site. */
+/** What a site hides. */
 interface Hidden {
   readonly isShown: (document: DocumentReport) => boolean;
   readonly leftOut: ReadonlySet<string>;
-  /** Whether a text names something hidden. */
+  /** Returns whether a text names something hidden. */
   readonly isTold: (text: string) => boolean;
 }
 
-/** Removes hidden documents and inputs from a spec, and the evidence that is about them. */
+/** Removes hidden documents and inputs from a spec, and the evidence about them. */
 function withoutFiles(spec: SpecReport, { isShown, leftOut, isTold }: Hidden): SpecReport {
   const isKept = (file: string): boolean => !leftOut.has(file);
   const { inputs, changes, documents } = spec;
@@ -148,7 +153,10 @@ function withFiles(input: Input, files: string[]): Input {
   return files === input.files ? input : { ...input, files };
 }
 
-/** Hides the new path of moved lines in files that are left out. */
+/**
+ * Hides to which file lines have moved, if that file is hidden. The reference then counts as
+ * deleted.
+ */
 function withoutPlaces(
   document: DocumentReport,
   isKept: (file: string) => boolean,
@@ -169,12 +177,12 @@ function withoutPlaces(
 
 type Place = Pick<CitationReport, 'path' | 'state' | 'current'>;
 
-/** Filters a list; returns the same object if nothing is removed. */
+/** Filters a list. Returns the list itself if nothing is removed. */
 function kept<T>(list: T[], test: (item: T) => boolean): T[] {
   return list.every(test) ? list : list.filter(test);
 }
 
-/** Maps a list; returns the same object if nothing changes. */
+/** Maps the items of a list. Returns the list itself if no item changes. */
 function replaced<T>(list: T[], make: (item: T) => T): T[] {
   const made = list.map(make);
   return made.every((item, index) => item === list[index]) ? list : made;
@@ -184,13 +192,13 @@ function pathsOf({ path, previousPath }: ChangeReport): string[] {
   return previousPath === undefined ? [path] : [path, previousPath];
 }
 
-/** The names by which other files may refer to a spec that cannot be read. */
+/** Returns the names by which other files may refer to a spec that cannot be read. */
 function namesOf(file: string): string[] {
   const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
   return [id, acceptanceFile(id), acceptanceFile(file)];
 }
 
-/** Returns a test whether a text names one of the given specs or files. */
+/** Returns a function that tests whether a text names one of these specs or files. */
 function mentions(names: readonly string[]): (text: string) => boolean {
   const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
   const name = new RegExp(
