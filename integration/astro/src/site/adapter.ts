@@ -2,10 +2,10 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 
 /**
- * Finds out whether the adapter of a site sets its own prerenderer, which can render pages in
- * another process. The adapter's hooks run before those of other integrations.
+ * Watches whether the adapter of a site sets its own prerenderer. Such a prerenderer can render
+ * pages in another process. The hooks of the adapter run before those of other integrations.
  *
- * @returns a function that says whether it has done so
+ * @returns a function that says whether the adapter has set one
  */
 export function watchPrerenderer({ adapter }: Pick<AstroConfig, 'adapter'>): () => boolean {
   let isBrought = false;
@@ -25,10 +25,10 @@ export function watchPrerenderer({ adapter }: Pick<AstroConfig, 'adapter'>): () 
 }
 
 /**
- * Makes Vite bundle the code for Astro's own prerenderer. If there is an adapter and another
- * prerenderer, Astro does not bundle it, but our prerenderer needs it.
+ * Makes Vite bundle the code for Astro's own prerenderer. Astro itself does not bundle it if the
+ * site has an adapter and another prerenderer. But our prerenderer needs it.
  *
- * @param isOwn whether the prerenderer is the one of this integration
+ * @param isOwn returns whether the prerenderer is the one of this integration
  */
 export function prerenderEntry(isOwn: () => boolean): Plugin {
   return {

@@ -8,7 +8,7 @@ import type { Connect } from 'vite';
 import type { ScriptName } from '../page/scripts.ts';
 import { DRAWING_FRAME, DRAWING_PAGE } from './mermaid-frame.ts';
 
-/** The features of a site's pages that need files in the browser. */
+/** Which features of a site's pages need files in the browser. */
 export interface AssetNeeds {
   readonly previews: boolean;
   readonly diagrams: boolean;
@@ -30,8 +30,8 @@ const CHUNKS = `chunks/${LIBRARY}`;
 const SPECIFIER = /\b(from|import\(?)"(\.{1,2}\/[\w./-]+)\.mjs"/g;
 
 /**
- * The folder of Mermaid's own build; `null` if Mermaid is not installed, as it is an optional peer
- * dependency.
+ * Finds the folder of Mermaid's own build. Returns `null` if Mermaid is not installed, because it
+ * is an optional peer dependency.
  *
  * @param root the root folder of the site
  */
@@ -40,17 +40,20 @@ export function findMermaid(root: URL): string | null {
     try {
       return dirname(createRequire(place).resolve(`mermaid/dist/${LIBRARY}.mjs`));
     } catch {
-      // Mermaid is looked for in the next place.
+      // The loop looks for Mermaid in the next place.
     }
   }
   return null;
 }
 
-/** The files that pages load in the browser: scripts of this package, and Mermaid's own build. */
+/**
+ * The files that pages load in the browser. They are scripts of this package, and Mermaid's own
+ * build.
+ */
 export class SiteAssets {
   /**
-   * Their folder below the site's base. Its name is a hash of the files, because many hosts let
-   * browsers cache Astro's asset folder for ever.
+   * The folder of these files, below the base of the site. Its name contains a hash of the files,
+   * because many hosts let browsers cache Astro's asset folder for ever.
    */
   readonly folder: string;
   /** The scripts that pages can load. */
@@ -59,7 +62,7 @@ export class SiteAssets {
   private readonly mermaid: string | null;
 
   /**
-   * @param assets `build.assets` of the site
+   * @param assets the option `build.assets` of the site
    * @param mermaid the result of {@link findMermaid}
    * @param scripts the folder of this package's compiled scripts
    */
@@ -79,7 +82,7 @@ export class SiteAssets {
     this.folder = `${assets.replace(/^\/+|\/+$/g, '')}/drift.${hash.digest('hex').slice(0, 8)}`;
   }
 
-  /** The names of the needed files in their folder. */
+  /** Returns the names of the needed files, relative to the folder. */
   async names({ previews, diagrams }: AssetNeeds): Promise<string[]> {
     const names = previews ? [...SCRIPTS.previews] : [];
     if (!diagrams || this.mermaid === null) return names;
@@ -94,7 +97,7 @@ export class SiteAssets {
     );
   }
 
-  /** Reads one of the files of {@link names}. */
+  /** Reads a file that {@link names} lists. */
   async read(name: string): Promise<string> {
     if (name === DRAWING_FRAME) return DRAWING_PAGE;
     const [, path] = /^mermaid\/(.+)\.js$/.exec(name) ?? [];
@@ -102,11 +105,11 @@ export class SiteAssets {
       return readFile(join(this.scripts, name), 'utf8');
     }
     const text = await readFile(join(this.mermaid, `${path}.mjs`), 'utf8');
-    // Some hosts do not know the type of `.mjs`, and browsers run no module without one.
+    // Some hosts do not know the media type of `.mjs` files. Browsers run no module without it.
     return text.replace(SPECIFIER, '$1"$2.js"');
   }
 
-  /** Writes the needed files into the folder of a built site. */
+  /** Writes the needed files to the folder in a built site. */
   async write(site: URL, needs: AssetNeeds): Promise<void> {
     const target = join(fileURLToPath(site), this.folder);
     for (const name of await this.names(needs)) {
@@ -116,9 +119,10 @@ export class SiteAssets {
   }
 
   /**
-   * Serves all files in `astro dev`, because the needs of pages can change at any time.
+   * Serves the files in `astro dev`. Serves all of them, because the needs of pages can change at
+   * any time.
    *
-   * @param base `base` of the site
+   * @param base the option `base` of the site
    */
   serve(base: string): Connect.NextHandleFunction {
     const prefix = `/${base}/${this.folder}/`.replace(/\/+/g, '/');

@@ -11,21 +11,21 @@ import type { Session } from './session.ts';
 import { staleness } from './settlement.ts';
 import type { SiteState } from './site-state.ts';
 
-/** The inputs of {@link buildPrerenderer}. */
+/** What {@link buildPrerenderer} needs. */
 export interface BuildTerms {
   readonly config: AstroConfig;
   readonly session: Session;
   readonly host: Framework;
   /** The routes of the site's own pages. */
   readonly routes: readonly IntegrationResolvedRoute[];
-  /** The publication for a site that shows every document. */
+  /** What the site publishes if its pages show every document. */
   readonly all: SiteContent;
   readonly stateOf: (shown: SiteContent) => SiteState;
 }
 
 /**
- * A prerenderer that finds out which documents the pages of a site show, and then lists the added
- * pages for these documents only.
+ * Creates a prerenderer. It finds out which documents the pages of a site show. Then it lists only
+ * the added pages that these documents need.
  */
 export function buildPrerenderer(
   standard: AstroPrerenderer,
@@ -36,7 +36,7 @@ export function buildPrerenderer(
     getStaticPaths: async () => {
       session.settle(all, stateOf(all));
       const found = await standard.getStaticPaths();
-      // The paths of pages rendered on demand are not known at build time.
+      // A page that is rendered on demand can have paths that are not known at build time.
       if (routes.every(({ isPrerendered }) => isPrerendered)) session.paths = projectPaths(found);
       return found;
     },
@@ -65,7 +65,7 @@ function projectPaths(found: readonly PathWithRoute[]): string[] {
     .map(({ pathname }) => trimSlashes(pathname));
 }
 
-/** Documents that pages rendered on demand certainly show. */
+/** Returns the documents that pages rendered on demand show for certain. */
 function servedFiles({
   config,
   session,
@@ -77,7 +77,10 @@ function servedFiles({
   return new Set([...files, ...(host.isOnDemand ? session.hosted : [])]);
 }
 
-/** Part of the cache key: a cached page is valid only if the same documents are shown. */
+/**
+ * Adds the state of the site to the cache keys of pages. So a cached page is used only if the site
+ * shows the same report.
+ */
 function withKeys(pages: readonly PathWithRoute[], state: SiteState): PathWithRoute[] {
   if (pages.every(({ cacheKey }) => cacheKey === undefined)) return [...pages];
   const digest = digestOfJson(state);

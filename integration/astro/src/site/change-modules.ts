@@ -7,8 +7,8 @@ const INDEX = 'virtual:astro-drift/changes';
 const SPEC = 'virtual:astro-drift/changes/';
 
 /**
- * The modules with the changed files of specs: one for all specs and, if pages are rendered
- * elsewhere, one for each spec.
+ * Returns the modules with the changed files of specs. One module has the files of all specs. If
+ * pages are rendered in another process, there is also one module for each spec.
  */
 export function changeModules(session: () => Session, share: ShareValue): VirtualModules {
   return {
@@ -27,14 +27,16 @@ export function changeModules(session: () => Session, share: ShareValue): Virtua
   };
 }
 
-/** Reads the changed files of all specs together, so that git reads all contents at once. */
+/**
+ * Starts to read the changed files of all specs together, so that git reads all contents at once.
+ */
 function makeAll(
   pages: SpecChanges,
   { shown }: Session,
 ): ReadonlyMap<string, () => Promise<readonly ChangedFile[]>> {
   return new Map(
     [...pages.specs].map(([name, spec]) => {
-      // The caller that awaits it gets the error.
+      // This error is ignored here, because the code that awaits the result gets it.
       pages.make(spec).catch(() => undefined);
       const make = async (): Promise<readonly ChangedFile[]> => {
         const { changePages } = await shown();

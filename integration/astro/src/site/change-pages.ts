@@ -12,15 +12,18 @@ import type { PublishedTexts } from './published-texts.ts';
 import type { Redacted } from './redacted.ts';
 import { moduleName } from './virtual.ts';
 
-/** The changed files on the pages of specs. */
+/** The changed files that the pages of specs show. */
 export interface SpecChanges {
-  /** The specs with changes, by module names that have no meaning for a bundler. */
+  /**
+   * The specs with changed files, by the name of their module. The names contain no character that
+   * a bundler could interpret.
+   */
   readonly specs: ReadonlyMap<string, SpecReport>;
-  /** Reads the changed files of a spec, with diffs of those whose contents may be shown. */
+  /** Reads the changed files of a spec. Adds diffs of the files whose contents may be shown. */
   readonly make: (spec: SpecReport) => Promise<readonly ChangedFile[]>;
 }
 
-/** Reads the changed files for the pages of specs, one spec after the other. */
+/** Reads the changed files for the pages of specs. Each spec is read once. */
 export class ChangePages implements SpecChanges {
   readonly specs: ReadonlyMap<string, SpecReport>;
   private readonly shown: Redacted;
@@ -30,7 +33,7 @@ export class ChangePages implements SpecChanges {
   private readonly made = new Map<string, Promise<ChangedFile[]>>();
   private readonly reports: ReadonlyMap<string, SpecReport>;
 
-  /** @param shown the part of the analysis that the site shows */
+  /** @param shown the part of the analysis that the site may show */
   constructor(shown: Redacted, texts: PublishedTexts, highlighter: Highlighter) {
     this.shown = shown;
     this.texts = texts;
@@ -42,10 +45,10 @@ export class ChangePages implements SpecChanges {
   }
 
   /**
-   * Returns the changes for a smaller report.
+   * Returns the changes for a report with fewer specs or documents.
    *
    * @param report the smaller report
-   * @param isHidden whether nothing of a file is shown
+   * @param isHidden returns whether the contents of a file must not be shown
    */
   narrow(report: Report, isHidden: (path: string) => boolean): SpecChanges {
     const shown = new Map(report.specs.map((spec) => [spec.id, spec]));

@@ -4,21 +4,23 @@ import type { Finding, Report } from '@astro-drift/engine/internal/report/schema
 import { escapeHtml } from '@astro-drift/engine/internal/html/html';
 import { below, line, type LogText } from '@astro-drift/engine/internal/text/log-text';
 
-/** The maximum number of errors printed at once. The others are counted. */
+/** The maximum number of errors that are printed at once. Further errors are only counted. */
 const MOST_PRINTED = 20;
 
-/** The findings that fail a build. */
+/** Returns the findings that fail a build. */
 export function errorsOf({ findings }: Report): Finding[] {
   return findings.filter(({ severity }) => severity === 'error');
 }
 
-/** The errors that were not there before. An error on another line is the same error. */
+/**
+ * Returns the errors that were not there before. An error that is now on another line is not new.
+ */
 export function newErrors(errors: readonly Finding[], before: readonly Finding[]): Finding[] {
   const known = new Set(before.map(({ fingerprint }) => fingerprint));
   return errors.filter(({ fingerprint }) => !known.has(fingerprint));
 }
 
-/** Errors for the terminal: file, line, rule, message, and fix. */
+/** Describes errors for the terminal, each with file, line, rule, message and fix. */
 export function describeErrors(errors: readonly Finding[]): LogText {
   const more = errors.length - MOST_PRINTED;
   return below([
@@ -33,7 +35,9 @@ export function describeErrors(errors: readonly Finding[]): LogText {
   ]);
 }
 
-/** The errors of a page: those of its documents, and of the specs that write them. */
+/**
+ * Returns the errors of a page: those in its documents, and those in the specs of these documents.
+ */
 export function errorsOfPage({ specs, findings }: Report, documents: readonly string[]): Finding[] {
   const shown = new Set(documents);
   const writers = specs.filter((spec) => spec.documents.some(({ file }) => shown.has(file)));
@@ -41,7 +45,9 @@ export function errorsOfPage({ specs, findings }: Report, documents: readonly st
   return findings.filter(({ severity, file }) => severity === 'error' && files.has(file));
 }
 
-/** The data of Vite's overlay. Astro's version of the overlay reads message and hint as HTML. */
+/**
+ * The data of Vite's error overlay. Astro's version of the overlay reads message and hint as HTML.
+ */
 export interface OverlayError {
   readonly name: string;
   readonly title: string;
@@ -54,9 +60,9 @@ export interface OverlayError {
 }
 
 /**
- * Errors for the overlay in the browser, with the position of the first error.
+ * Describes errors for the overlay in the browser. The position is that of the first error.
  *
- * @param pathOf the absolute path of a file of the repository
+ * @param pathOf returns the absolute path of a file of the repository
  * @returns `null` if there are no errors
  */
 export function overlayOf(

@@ -8,25 +8,26 @@ import type { Session } from './session.ts';
 import { watchRepository } from './watcher.ts';
 
 /**
- * Runs a function with the server of `astro dev`. Astro's own hook does not run if
- * `NODE_ENV=production`.
+ * Runs a function with the server of `astro dev`. This needs a Vite plugin, because Astro's own
+ * hook does not run if `NODE_ENV` is `production`.
  */
 export function devServer(setUp: (server: ViteDevServer) => void): Plugin {
   return {
     name: 'astro-drift-dev-server',
     apply: 'serve',
     configureServer: (server) => {
-      // Astro also creates servers without HTTP, to read content.
+      // Astro also creates servers without HTTP, which only read content.
       if (server.httpServer !== null) setUp(server);
     },
   };
 }
 
 /**
- * Updates a site in `astro dev` when the repository changes, and stops with the server.
+ * Updates a site in `astro dev` when the repository changes. The updates end with the server.
  *
- * @param configuration absolute path of the `drift.config.*`; Astro restarts when it changes
- * @returns a function that starts it
+ * @param configuration the absolute path of the `drift.config.*` file; Astro restarts when it
+ * changes
+ * @returns a function that starts the updates
  */
 export function developSite(
   server: ViteDevServer,
@@ -41,14 +42,17 @@ export function developSite(
   return watchRepository(server, session, log, configuration);
 }
 
-/** Makes each page in `astro dev` ask for its errors. */
+/** Adds a script to each page in `astro dev` that asks for the errors of the page. */
 export function addErrorOverlay({
   injectScript,
 }: Pick<HookParameters<'astro:config:setup'>, 'injectScript'>): void {
   injectScript('page', `import ${JSON.stringify(packageFile('dist/client/error-overlay.js'))};`);
 }
 
-/** Sends each page the errors of its documents, unless the reader has dismissed them. */
+/**
+ * Answers pages that ask for their errors. Sends nothing if the reader has dismissed the same
+ * errors.
+ */
 function answerPages({ environments }: ViteDevServer, session: Session): void {
   environments.client.hot.on('astro-drift:page', (asked: unknown, client) => {
     const { path, dismissed } = asked as { readonly path?: unknown; readonly dismissed?: unknown };
@@ -64,7 +68,7 @@ function answerPages({ environments }: ViteDevServer, session: Session): void {
         client.send('astro-drift:errors', { key });
         client.send({ type: 'error', err: overlay });
       })
-      // The watcher has already reported the error.
+      // The watcher already reports this error.
       .catch(() => undefined);
   });
 }

@@ -8,20 +8,20 @@ import type { ChangedFile } from '../page/changed-file.ts';
 import type { Highlighter } from '../source/highlighter.ts';
 import type { FileContent, PublishedTexts } from './published-texts.ts';
 
-/** The markup of a diff, or the reason why there is none. */
+/** The markup of a diff. If there is none, `note` says why. */
 type FoundDiff = Pick<ChangedFile, 'diff' | 'note'>;
 
-/** The number of files that are read at once. */
+/** The number of files that are read together. */
 const BATCH = 40;
 
-/** The inputs of {@link readDiffs}. */
+/** What {@link readDiffs} needs. */
 export interface DiffTools {
   readonly texts: PublishedTexts;
   readonly highlighter: Highlighter;
   readonly room: DiffRoom;
 }
 
-/** Reads changed files and renders their diffs in order, until there is no more room. */
+/** Reads changed files and renders their diffs, in order, as long as there is room. */
 export async function readDiffs(
   spec: SpecReport,
   files: readonly FileComparison[],
@@ -51,7 +51,7 @@ export async function readDiffs(
 
 type Lines = readonly TokenLine[];
 
-/** The two versions of a file: before and after the change. */
+/** Returns the contents of a file before and after a change. A missing one is `null`. */
 function sidesOf({
   path,
   previousPath,

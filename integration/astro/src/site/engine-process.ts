@@ -3,25 +3,26 @@ import { type Analysis, analyzeInDepth } from '@astro-drift/engine/internal/anal
 import { removeTemporaryFolders } from '@astro-drift/engine/internal/git/temporary-folder';
 import type { AnalyzeOptions } from '@astro-drift/engine/internal/options';
 
-/** A request to the child process. */
+/** A request to the child process that runs the engine. */
 export interface Question {
   readonly id: number;
   readonly options: AnalyzeOptions;
 }
 
-/** The answer to the request with the same id. */
+/** The answer to the request that has the same id. */
 export type Answer = { readonly id: number } & (
   { readonly analysis: Analysis } | { readonly error: unknown }
 );
 
 /**
- * Lowers the priority of this process and of git if there are too few processors for it and Astro.
+ * Lowers the priority of this process. So Astro goes first if there are too few processors for
+ * both. The git processes that this process starts inherit the priority.
  */
 function giveWay(): void {
   try {
     setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
   } catch {
-    // Not every system supports this.
+    // Not every system supports priorities.
     return;
   }
 }
@@ -43,11 +44,11 @@ process.on('message', ({ id, options }: Question) => {
   );
 });
 
-// The parent process has ended.
+// The parent process has ended, so this process ends too.
 process.on('disconnect', () => {
   removeTemporaryFolders();
   process.exit();
 });
 
-// A terminal sends the signal to all processes. The parent decides whether to end.
+// A terminal sends this signal to all processes. The parent decides whether to end.
 process.on('SIGINT', () => undefined);

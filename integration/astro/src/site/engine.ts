@@ -7,8 +7,8 @@ import { printableError } from './printable-error.ts';
 import type { Answer, Question } from './engine-process.ts';
 
 /**
- * Runs the engine in a child process, while Astro builds or serves the site. The child process starts
- * with the first analysis, ends with this process, and never keeps this process from ending.
+ * Runs the engine in a child process, while Astro builds or serves the site. The child process
+ * starts with the first analysis, and ends with this process. It never keeps this process running.
  * Decision: Run the engine in its own process.
  */
 export class Engine {
@@ -19,7 +19,7 @@ export class Engine {
   /**
    * Runs `analyzeInDepth` in the child process.
    *
-   * @throws {Error} with the error of the engine, or when its process ends
+   * @throws {Error} the error of the engine, or an error that says that its process ended
    */
   async analyze(options: AnalyzeOptions): Promise<Analysis> {
     const child = (this.child ??= this.start());
@@ -31,7 +31,10 @@ export class Engine {
     return waiting.promise;
   }
 
-  /** Ends the child process, and drops open requests. The next request starts it again. */
+  /**
+   * Ends the child process. Open requests get no answer. The next request starts a new child
+   * process.
+   */
   end(): void {
     this.child?.disconnect();
     this.child = null;
@@ -41,7 +44,7 @@ export class Engine {
   private start(): ChildProcess {
     const file = new URL(`./engine-process${extname(import.meta.url)}`, import.meta.url);
     const child = fork(file, {
-      // Other options can name this process's own program, or the port of its debugger.
+      // Other options can name the program of this process, or the port of its debugger.
       execArgv: process.execArgv.filter((option) => /^--max[-_]/.test(option)),
       env: { ...process.env, NODE_OPTIONS: withoutInspector(process.env['NODE_OPTIONS']) },
       serialization: 'advanced',
@@ -75,7 +78,7 @@ export class Engine {
   }
 }
 
-/** Keeps this process running until the answer arrives. */
+/** Keeps this process running until the child process answers. */
 function hold(child: ChildProcess): void {
   child.ref();
   child.channel?.ref();

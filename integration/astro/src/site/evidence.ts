@@ -6,12 +6,15 @@ import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/s
 import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
 import type { SiteRoute } from '../page/pages.ts';
 
-/** The path of a file relative to a folder; `null` for a file outside of the folder. */
+/**
+ * Returns the path of a file relative to a folder. Returns `null` if the file is outside of the
+ * folder.
+ */
 export function fileOf(root: string, file: string): string | null {
   return isInside(root, file) ? toRepositoryPath(root, file) : null;
 }
 
-/** The site's own routes, with their files. */
+/** Returns the site's own routes, each with its file. */
 export function siteRoutes(
   { root }: AstroConfig,
   repository: string,
@@ -24,7 +27,7 @@ export function siteRoutes(
   }));
 }
 
-/** Documents that are page files, so the site always shows them. */
+/** Returns the documents that are pages by their place in the site. The site always shows them. */
 export function pageFiles(routes: readonly SiteRoute[]): Set<string> {
   const files = routes.flatMap(({ pattern, file }) => (pattern.includes('[') ? [] : (file ?? [])));
   return new Set(files.filter(isMarkdown));

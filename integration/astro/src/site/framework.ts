@@ -1,23 +1,23 @@
 import { packageFile } from './package-file.ts';
 import type { VirtualModules } from './virtual.ts';
 
-/** The integration with a framework on top of Astro, such as Starlight. */
+/** How the integration works with a framework on top of Astro, such as Starlight. */
 export interface Framework {
-  /** The absolute path of the layout of the pages that the integration adds. */
+  /** The absolute path of the layout for the pages that the integration adds. */
   readonly layout: string;
-  /** Whether the layout writes the title of the page. */
+  /** Whether the layout renders the title of the page. */
   readonly titled: boolean;
-  /** Whether URLs end with the names of files if `build.format` writes files. */
+  /** Whether URLs end with `.html` if `build.format` writes pages as such files. */
   readonly namesFiles: boolean;
-  /** Whether the framework renders the pages of its collection on demand. */
+  /** Whether the framework renders the pages of its content collection on demand. */
   readonly isOnDemand: boolean;
-  /** The code of modules, by name. `virtual:astro-drift/pages` is required. */
+  /** The code of virtual modules, by name. `virtual:astro-drift/pages` is required. */
   readonly modules: Readonly<Record<string, string>>;
-  /** Absolute paths of further modules, by name. */
+  /** The absolute paths of further virtual modules, by name. */
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** A site without a framework. */
+/** The settings for a site without a framework. */
 export const PLAIN_ASTRO: Framework = {
   layout: packageFile('components/Layout.astro'),
   titled: false,
@@ -29,12 +29,12 @@ export const PLAIN_ASTRO: Framework = {
   files: {},
 };
 
-/** The code of `virtual:astro-drift/layout`. */
+/** Returns the code of the module `virtual:astro-drift/layout`. */
 export function layoutModule({ layout, titled }: Pick<Framework, 'layout' | 'titled'>): string {
   return `export { default } from ${JSON.stringify(layout)};\nexport const titled = ${titled};`;
 }
 
-/** The modules of a host, in the form of {@link virtualModules}. */
+/** Returns the modules of a framework, in the form that {@link virtualModules} takes. */
 export function frameworkModules({ modules }: Pick<Framework, 'modules'>): VirtualModules {
   return Object.fromEntries(Object.entries(modules).map(([name, code]) => [name, () => code]));
 }

@@ -10,16 +10,16 @@ import { bindingFor, links, ownReport, type PageContext, pageOf } from './site.t
 import { viewOf } from './site-view.ts';
 
 /**
- * A document: an entry of a collection, an imported Markdown file, the props of a Markdown layout,
- * the path of a file (absolute, or relative to the repository), or the URL of its page, such as
- * `Astro.url` or `/guides/session/`.
+ * A document. It can be given as an entry of a collection, an imported Markdown file, the props of
+ * a Markdown layout, or the path of a file (absolute, or relative to the repository). It can also
+ * be the URL of its page, such as `Astro.url` or `/guides/session/`.
  */
 export type DocumentSource =
   string | URL | { readonly filePath?: string | undefined } | { readonly file: string };
 
 /**
- * Returns the state of a document, the reasons for it, and its specs, changes, sections and
- * citations. Returns `null` for a document without a spec, or one that the site does not show.
+ * Returns the state of a document with its reasons, specs, changes, sections and citations. Returns
+ * `null` if the document has no spec, or if the site does not show it.
  */
 export function getDrift(source: DocumentSource): DocumentState | null {
   const file = fileOf(source);
@@ -30,8 +30,8 @@ export function getDrift(source: DocumentSource): DocumentState | null {
 }
 
 /**
- * The state of a document, and its name in the language of the page; `null` for a document without
- * a spec.
+ * Returns the state of a document, and the name of this state in the language of the page. Returns
+ * `null` under the same conditions as {@link getDrift}.
  */
 export function stateOf(
   source: DocumentSource,
@@ -43,8 +43,9 @@ export function stateOf(
 }
 
 /**
- * Renders the banner or the sources of a document in the language of a page; an empty text if there
- * is nothing to show.
+ * Renders the banner or the sources of a document, in the language of the page. If the document
+ * becomes known only in the whole page, returns a mark for the place. Returns `''` if there is
+ * nothing to show.
  *
  * @param source the document; by default the document around the place, or else the document of the
  * page
@@ -65,7 +66,9 @@ export function placedPart(
     .join('');
 }
 
-/** Records that the page asked, so that it is rendered again if the answer changes. */
+/**
+ * Records that the page has asked for a state. The page is rendered again if the answer changes.
+ */
 function noteQuestion(): void {
   const reading = findSession(built.site)?.reading.getStore();
   if (reading !== undefined) reading.hasAsked = true;
@@ -83,7 +86,10 @@ function fileOf(source: DocumentSource): string | null {
 
 const pages = viewOf(listPages);
 
-/** The document of a page. In `astro dev`, this becomes known as pages are rendered. */
+/**
+ * Returns the document of a page, or `null`. In `astro dev`, it becomes known when the page is
+ * rendered.
+ */
 function documentAt(pathname: string): string | null {
   const isKnown = findSession(built.site)?.paths !== null;
   return (isKnown ? pages() : listPages()).get(links.pathOf(pathname)) ?? null;

@@ -6,13 +6,13 @@ import type { PrerenderResult } from 'astro';
 interface HeldPage {
   readonly init: ResponseInit;
   readonly rest: Omit<PrerenderResult, 'response'>;
-  /** The file with the body; `null` for a page without a body. */
+  /** The file that contains the body. It is `null` for a page without a body. */
   readonly file: string | null;
 }
 
 /**
- * Rendered pages that Astro has not asked for yet. Their bodies are in files, because there can be
- * thousands.
+ * Keeps rendered pages until Astro asks for them. Their bodies are in files, because there can be
+ * thousands of pages.
  */
 export class HeldPages {
   private readonly parent: string;
@@ -25,7 +25,11 @@ export class HeldPages {
     this.parent = parent;
   }
 
-  /** @param address the URL by which Astro asks for the page */
+  /**
+   * Keeps a page.
+   *
+   * @param address the URL by which Astro will ask for the page
+   */
   async hold(
     address: string,
     body: Buffer | null,
@@ -41,7 +45,7 @@ export class HeldPages {
     this.pages.set(address, { init: { status, statusText, headers }, file, rest });
   }
 
-  /** Returns a page once, and drops it; `null` if there is none. */
+  /** Returns a page and forgets it. Returns `null` if there is no such page. */
   async take(address: string): Promise<PrerenderResult | null> {
     const page = this.pages.get(address);
     if (page === undefined) return null;
@@ -52,12 +56,12 @@ export class HeldPages {
     return { ...rest, response: new Response(body, init) };
   }
 
-  /** Drops a page, so that it is rendered again. */
+  /** Forgets a page, so that it is rendered again. */
   drop(address: string): void {
     this.pages.delete(address);
   }
 
-  /** Removes all pages that Astro did not ask for. */
+  /** Forgets all remaining pages, and removes their files. */
   async clear(): Promise<void> {
     this.pages.clear();
     if (this.folder !== null) await rm(await this.folder, { recursive: true, force: true });

@@ -6,28 +6,29 @@ import { findRepository, type Repository } from '@astro-drift/engine/internal/gi
 import type { Absence } from '../diff/why-no-diff.ts';
 import type { FormerSecrets } from './secret-history.ts';
 
-/** Limits on the contents that the site shows. */
+/** Decides which contents the site may show. */
 export interface PublicationLimits {
-  /** Whether the content of a file with this path may be shown. */
+  /** Returns whether the content of a file with this path may be shown. */
   readonly isPublishable: (path: string) => boolean;
   readonly former: FormerSecrets;
 }
 
-/** The inputs of {@link readConcealed}. */
+/** What {@link readConcealed} needs. */
 export interface ConcealmentTerms {
-  /** Absolute path of the repository. */
+  /** The absolute path of the repository. */
   readonly root: string;
   readonly analysis: Analysis;
   readonly limits: PublicationLimits;
 }
 
 /**
- * Finds the changed files that the report names but whose contents must not be shown. These are
- * files without a possible source page, under the old or the new path; files that git ignores now;
- * uncommitted edits of files with a git filter; and the targets of symbolic links, which can be
- * paths of this machine.
+ * Finds the changed files that the report names, but whose contents must not be shown. They are:
+ * - files that may have no source page, under the old or the new path
+ * - files that git ignores now
+ * - uncommitted edits of files that have a git filter
+ * - symbolic links, because their targets can be paths of this machine
  *
- * @returns the reason for each such file
+ * @returns the reason for each of these files
  */
 export async function readConcealed(
   files: readonly FileComparison[],
@@ -61,7 +62,7 @@ function contentsOf({ before, after }: FileComparison): string[] {
   return [before, after].filter((oid) => oid !== null);
 }
 
-/** Asks git about some paths, and returns those in question. */
+/** Asks git about those of the paths that are in question. Returns the paths that git names. */
 async function select(
   root: string,
   ask: (repository: Repository, paths: readonly string[]) => Promise<ReadonlySet<string>>,

@@ -9,9 +9,10 @@ import { packageFile } from './package-file.ts';
 import { userError } from './user-error.ts';
 
 /**
- * The layout of the added pages: the one from the options, or that of the framework.
+ * Returns the layout of the added pages. It is the one in the options, or else that of the
+ * framework.
  *
- * @throws {AstroError} if the file does not exist
+ * @throws {AstroError} if the file of the layout does not exist
  */
 export function findLayout(
   layout: string | undefined,
@@ -27,7 +28,10 @@ export function findLayout(
   );
 }
 
-/** Adds the pages of the integration to a site, and the middleware and style sheet for all pages. */
+/**
+ * Adds the pages of the integration to a site. Also adds a middleware and a style sheet to all
+ * pages.
+ */
 export function addPages(
   { injectRoute, addMiddleware, injectScript }: HookParameters<'astro:config:setup'>,
   withSources: boolean,

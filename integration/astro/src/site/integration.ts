@@ -42,27 +42,29 @@ import { userError } from './user-error.ts';
 import { dataModule, type ShareValue, virtualModules } from './virtual.ts';
 
 /**
- * Docs that know when the code has moved on. Add it to `integrations` in the Astro configuration.
- * Nothing else is required.
+ * Creates the integration: docs that know when the code has moved on. Add it to `integrations` in
+ * the Astro configuration. Nothing else is required.
  *
- * @throws {AstroError} when an option is not valid
+ * @throws {AstroError} if an option is not valid
  */
 export function drift(options: DriftOptions = {}): AstroIntegration {
   captureOptions(options);
   return integrate(options, PLAIN_ASTRO);
 }
 
-/** Vite's environments for prerendered pages and for pages rendered on demand. */
+/**
+ * The names of Vite's environments: one for prerendered pages, one for pages rendered on demand.
+ */
 const PRERENDER = 'prerender';
 const SERVER = 'ssr';
 
-/** The name of the integration. It shows whether a site uses the integration. */
+/** The name of the integration. By this name, other code finds out whether a site uses it. */
 export const NAME = 'astro-drift';
 
 /**
- * The integration for a site with a given framework.
+ * Creates the integration for a site with this framework.
  *
- * @throws {AstroError} when an option is not valid
+ * @throws {AstroError} if an option is not valid
  */
 export function integrate(options: DriftOptions, host: Framework): AstroIntegration {
   checkOptions(options);
@@ -73,16 +75,19 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
   let isBuild = false;
   let assets: SiteAssets;
   let routes: readonly IntegrationResolvedRoute[] = [];
-  /** Whether the site has pages rendered on demand. */
+  /** Whether the site has pages that are rendered on demand. */
   let hasServer = false;
   let beginToWatch: (() => void) | null = null;
 
   const serverState = new ServerState();
-  /** Whether our prerenderer renders the pages. */
+  /** Whether the prerenderer of this integration renders the pages. */
   let isPrerenderer = false;
   let hasOwnPrerenderer: () => boolean = () => false;
 
-  /** Pages that this process renders share values with it. */
+  /**
+   * Shares a value with pages that this process renders. Returns the code of a module that exports
+   * it. Returns `null` if another process may render the pages.
+   */
   const share: ShareValue = (name, environment, make) => {
     const isHere = config.adapter === undefined || environment === PRERENDER;
     if (!isHere || (isBuild && !isPrerenderer)) return null;
@@ -102,8 +107,8 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
     makeSiteState(config, session, shown, toolsOf());
 
   /**
-   * The state for pages rendered on demand, or in another process: they cannot know which documents
-   * are shown.
+   * Returns the state for pages that are rendered on demand or in another process. Such pages
+   * cannot know which documents the site shows.
    */
   const cautiousState = async (environment: string): Promise<SiteState> => {
     const [all, shown] = [await session.publication(), await session.shown()];
@@ -190,7 +195,7 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
       },
 
       'astro:server:start': () => {
-        // After Astro's message that the server is ready.
+        // The updates begin after Astro has logged that the server is ready.
         setImmediate(() => beginToWatch?.());
       },
 
@@ -224,7 +229,7 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
         session.engine.end();
         announce(report, log, settings.file === null ? null : basename(settings.file));
         warnOfForge((await session.publication()).forge, log);
-        // The adapter's own prerenderer must not be replaced.
+        // If the adapter has set its own prerenderer, it must not be replaced.
         if (hasOwnPrerenderer()) return;
         isPrerenderer = true;
         const all = await session.publication();
@@ -244,18 +249,22 @@ function refuseTwice({ integrations }: AstroConfig): void {
   );
 }
 
-/** The repository of a site, or why there is none. */
+/** The folder of a site and its repository. If there is no repository, it says why. */
 interface FoundRepository {
-  /** Absolute path of the site, with symbolic links resolved. */
+  /** The absolute path of the site, with symbolic links resolved. */
   readonly site: string;
   readonly repository: Repository | NoRepository;
 }
 
-/** @throws {AstroError} when git fails */
+/**
+ * Finds the repository that contains the site.
+ *
+ * @throws {AstroError} if git fails
+ */
 async function findRepository({ root }: Pick<AstroConfig, 'root'>): Promise<FoundRepository> {
   const site = realpathSync(fileURLToPath(root));
   const repository = await openRepository(site);
-  // Without this error, a temporary failure of git would build a site without a report.
+  // Without this error, a temporary failure of git would lead to a site without a report.
   if (!isRepository(repository) && repository.cause !== undefined) {
     throw userError(line`${wholeReason(repository)}.`, line`${repository.fix}`);
   }
@@ -268,7 +277,7 @@ function openSession(
   settings: Settings['options'],
   isBuild: boolean,
 ): Session {
-  // Options of pages, such as the layout, are not for the engine.
+  // The engine takes no options about pages, such as the layout.
   const options = z.object(engineOptions).parse(settings);
   const root = isRepository(repository) ? realpathSync(repository.root) : site;
   const cacheDir = fileURLToPath(config.cacheDir);

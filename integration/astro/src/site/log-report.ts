@@ -8,7 +8,7 @@ import { userError } from './user-error.ts';
 
 const PATIENCE_MS = 1000;
 
-/** Logs a message if the work takes long, for example to read a long history. */
+/** Logs a message if the work takes long. A long history can be the cause. */
 export async function withPatience<T>(work: Promise<T>, log: Log): Promise<T> {
   const timer = setTimeout(() => {
     log.info(line`Comparing documents with the history of the repository …`);
@@ -19,10 +19,10 @@ export async function withPatience<T>(work: Promise<T>, log: Log): Promise<T> {
 }
 
 /**
- * Prints the report. Stops the build if a finding is an error.
+ * Logs the report. Stops the build if a finding is an error.
  *
- * @param file the name of the `drift.config.*` of the site; `null` if there is none
- * @throws {AstroError} when a finding is an error
+ * @param file the name of the site's `drift.config.*` file; `null` if there is none
+ * @throws {AstroError} if a finding is an error
  */
 export function announce(report: Report, log: Log, file: string | null): void {
   const { errors } = report.summary;
@@ -32,14 +32,14 @@ export function announce(report: Report, log: Log, file: string | null): void {
   const [first] = report.findings.filter(({ severity }) => severity === 'error');
   const rules = `{ '${first?.rule ?? ''}': 'warn' }`;
   const setting = file === null ? `drift({ rules: ${rules} })` : `\`rules: ${rules}\` in ${file}`;
-  // The message must not contain names of rules, see `userError`.
+  // The message must not contain names of rules. `userError` says why.
   throw userError(
     line`${plural(errors, 'error')}, listed above; no page was written.`,
     line`Follow the advice below each error, or set the severity of its rule: ${setting}.`,
   );
 }
 
-/** Warns if pages link to a forge but the forge is not known. */
+/** Warns if pages must link to a forge that is unknown. */
 export function warnOfForge(state: ForgeState | null, log: Log): void {
   if (state === null || forgeLinks(state) !== null) return;
   const remote =
@@ -51,17 +51,17 @@ export function warnOfForge(state: ForgeState | null, log: Log): void {
   );
 }
 
-/** The maximum number of files to name. */
+/** The maximum number of files that a message names. */
 const MOST_NAMED = 10;
 
-/** Lists the first few files in a message. */
+/** Returns the names of the first files, and the number of further files. */
 function nameFiles(files: readonly string[]): string {
   const more = files.length - MOST_NAMED;
   const named = files.slice(0, MOST_NAMED).join(', ');
   return more > 0 ? `${named} and ${plural(more, 'more file')}` : named;
 }
 
-/** Says what to install if documents have diagrams and Mermaid is missing. */
+/** Says what to install if documents have diagrams but Mermaid is missing. */
 export function warnOfDiagrams(report: Report, log: Log): void {
   const documents = report.specs.flatMap((spec) => spec.documents);
   const files = documents.filter(({ diagrams }) => diagrams.length > 0).map(({ file }) => file);
@@ -72,9 +72,9 @@ export function warnOfDiagrams(report: Report, log: Log): void {
 }
 
 /**
- * Lists the files that seem to hold secrets, which the site masks.
+ * Lists the files that seem to contain secrets. The site masks these secrets.
  *
- * @param maskedLines the numbers of the lines, by file
+ * @param maskedLines the numbers of the masked lines, by file
  */
 export function warnOfSecrets(maskedLines: ReadonlyMap<string, readonly number[]>, log: Log): void {
   if (maskedLines.size === 0) return;
@@ -85,10 +85,10 @@ export function warnOfSecrets(maskedLines: ReadonlyMap<string, readonly number[]
 }
 
 /**
- * Warns if nobody knows which documents the pages show, because Astro's own prerenderer did not
- * render them.
+ * Warns if it is unknown which documents the pages show. This happens if another prerenderer than
+ * Astro's own renders the pages.
  *
- * @param undecided the Markdown files for which it matters
+ * @param undecided the Markdown files for which this matters
  */
 export function warnOfDoubt(undecided: ReadonlySet<string>, log: Log): void {
   if (undecided.size === 0) return;

@@ -2,14 +2,14 @@ import type { LogText } from '@astro-drift/engine/internal/text/log-text';
 import { withoutCommands } from '@astro-drift/engine/internal/text/printable';
 import type { AstroIntegrationLogger } from 'astro';
 
-/** The log of a site. Its methods accept only text that is encoded for a log. */
+/** The log of a site. It accepts only texts that are encoded for a log. */
 export interface Log {
   readonly info: (text: LogText) => void;
   readonly warn: (text: LogText) => void;
   readonly error: (text: LogText) => void;
 }
 
-/** Wraps the logger that Astro passes to an integration or a loader. */
+/** Creates a log from the logger that Astro passes to an integration or a loader. */
 export function logTo(logger: AstroIntegrationLogger): Log {
   return {
     info: (text) => {

@@ -1,7 +1,7 @@
-/** The file of the page in which scripts draw diagrams if a policy blocks styles. */
+/** The name of an HTML page in a frame. Scripts draw diagrams in it if a policy blocks styles. */
 export const DRAWING_FRAME = 'frame.html';
 
-/** The HTML of that page. Its policy keeps text of a diagram from running as a script. */
+/** The HTML of this page. Its policy prevents that text of a diagram runs as a script. */
 export const DRAWING_PAGE = `<!doctype html>
 <html lang="en" data-pagefind-ignore="all">
 <meta charset="utf-8">

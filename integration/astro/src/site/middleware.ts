@@ -2,14 +2,17 @@ import type { APIContext, MiddlewareHandler, MiddlewareNext } from 'astro';
 import { addedPageOf } from '../page/added-pages.ts';
 import { withoutMarks } from '../page/strip-marks.ts';
 
-/** Types of text other than pages that can contain documents, such as feeds. */
+/** Matches the types of responses that are no pages but can contain documents, such as feeds. */
 const TEXT = /^(?:text\/(?:plain|xml)|application\/(?:[\w.-]+\+)?(?:xml|json))\b/;
 
 /**
- * Adds the report to the documents of a page. Decision: Add drift when a page is rendered. Responses
- * that are rendered on demand are not changed, so that they can be streamed.
+ * Adds the report to the documents of a page.
+ * Decision: Add drift when a page is rendered.
  *
- * @param isWhole whether a response on demand must be changed nevertheless; called once it has begun
+ * A response that is rendered on demand is not changed, so that it can be streamed.
+ *
+ * @param isWhole returns whether a response on demand must be changed nevertheless; it is called
+ * after the response has begun
  */
 export async function bind(
   context: APIContext,
@@ -30,12 +33,13 @@ export async function bind(
   const first = body.indexOf(isPage ? '<drift-' : 'drift-');
   if (first < 0) return replace(body);
   if (!isPage) return replace(withoutMarks(body.toString()));
-  // Imported only here: in `astro dev`, Astro keeps the middleware loaded when the report changes.
+  // This import is dynamic, because `astro dev` keeps the middleware loaded when the report
+  // changes.
   const { bindToSite } = await import('./site.ts');
   return replace(streamOf(bindToSite(body, first, context)));
 }
 
-/** Sends the parts one after another, because copying them into one array takes longer. */
+/** Streams the parts one after another. Copying them into one array would take longer. */
 function streamOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {

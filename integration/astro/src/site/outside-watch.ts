@@ -2,37 +2,37 @@ import { type Dirent, type FSWatcher, lstatSync, readdirSync, watch } from 'node
 import { join } from 'node:path';
 import { foldersAbove } from '@astro-drift/engine/internal/files/folders';
 
-/** Folders that tools write. Nothing in them is watched. */
+/** Matches folders that tools write. Nothing in these folders is watched. */
 const WRITTEN_BY_TOOLS = /(?:^|\/)(?:node_modules|\.git|\.astro|dist)(?:\/|$)/;
 
-/** Whether a tool, such as git, writes this file or folder. */
+/** Returns whether tools such as git write this file or folder. */
 export function isWrittenByTools(path: string): boolean {
   return WRITTEN_BY_TOOLS.test(path);
 }
 
-/** The inputs of {@link OutsideWatch}. Paths are relative to `root`, except for `root` itself. */
+/** What {@link OutsideWatch} needs. All other paths are relative to `root`. */
 export interface OutsideTerms {
-  /** Absolute path of the repository, with symbolic links resolved. */
+  /** The absolute path of the repository, with symbolic links resolved. */
   readonly root: string;
-  /** Whether a path is already watched elsewhere. */
+  /** Returns whether other code already watches a path. */
   readonly isWatched: (path: string) => boolean;
-  /** Called when a watched file may have changed. */
+  /** Is called when a watched file may have changed. */
   readonly onEvent: (path: string) => void;
-  /** Called once if a folder cannot be watched. */
+  /** Is called if a folder cannot be watched. It is called only once. */
   readonly onProblem: (error: unknown) => void;
 }
 
 /**
- * Watches files of a repository outside of the folder that Vite watches. It watches their folders,
- * from the root of the repository down, instead of the files: git and many editors replace a file,
- * and a watch of the file itself ends with the old file.
+ * Watches those files of a repository that are outside of the folder that Vite watches. It watches
+ * folders, from the root of the repository down, and not single files. The reason is that git and
+ * many editors replace a file. The watch of a file would end with the old file.
  */
 export class OutsideWatch {
   private readonly terms: OutsideTerms;
   private readonly watchers = new Map<string, FSWatcher>();
-  /** The watched files and folders, and all folders above them. */
+  /** The watched files and folders, and all folders that contain them. */
   private ways: ReadonlySet<string> = new Set();
-  /** The folders in which everything is watched. */
+  /** The folders in which every file is watched. */
   private folders: readonly string[] = [];
   private hasProblem = false;
 
@@ -43,7 +43,7 @@ export class OutsideWatch {
   /**
    * Replaces the watched files and folders.
    *
-   * @param since the time of the list of files, in milliseconds since 1970; later changes are
+   * @param since the time when the files were listed, in milliseconds since 1970; later changes are
    * reported
    */
   follow(files: Iterable<string>, folders: readonly string[], since: number): void {
@@ -70,9 +70,9 @@ export class OutsideWatch {
   }
 
   /**
-   * Watches a folder and its wanted subfolders, unless they are watched already.
+   * Watches a folder and its wanted subfolders.
    *
-   * @returns the wanted files of folders that were not watched before
+   * @returns the wanted files in folders that were not watched before
    */
   private visit(folder: string): string[] {
     const isNew = this.enter(folder);
@@ -84,11 +84,15 @@ export class OutsideWatch {
     });
   }
 
-  /** @returns whether the folder was not watched before */
+  /**
+   * Watches one folder.
+   *
+   * @returns whether the folder was not watched before
+   */
   private enter(folder: string): boolean {
     if (this.watchers.has(folder)) return false;
     try {
-      // Before the entries are read, so that no new entry is missed.
+      // The watch begins before the entries are read, so that no new entry is missed.
       const watcher = watch(join(this.terms.root, folder), { persistent: false }, (event, name) => {
         if (name !== null) this.hear(event, folder === '' ? name : `${folder}/${name}`);
       });
@@ -107,7 +111,7 @@ export class OutsideWatch {
     try {
       return readdirSync(join(this.terms.root, folder), { withFileTypes: true });
     } catch {
-      // The folder is gone, is not a folder any more, or cannot be read.
+      // The folder is gone, has become a file, or cannot be read.
       return [];
     }
   }
@@ -119,7 +123,7 @@ export class OutsideWatch {
 
   private hear(event: string, path: string): void {
     if (!this.wants(path)) return;
-    // A new folder can have the name of an old one, whose watch has ended.
+    // A new folder can have the name of an old one. The watch of the old one has ended.
     if (event === 'rename') this.leave(path);
     if (this.watchers.has(path)) return;
     for (const file of this.isFolder(path) ? this.visit(path) : [path]) this.terms.onEvent(file);

@@ -1,17 +1,17 @@
 import type { AstroConfig } from 'astro';
 import { trimSlashes } from '../page/pages.ts';
 
-/** The options that decide the URL at which Astro renders a page. */
+/** The options of Astro on which the URL of a page depends. */
 type AddressTerms = Pick<AstroConfig, 'base' | 'trailingSlash' | 'site' | 'server'> & {
   readonly build: Pick<AstroConfig['build'], 'format'>;
 };
 
 /**
- * The URL with which Astro asks its prerenderer for a page. A wrong URL only costs time, because
- * the page is then rendered again.
+ * Returns the URL by which Astro asks its prerenderer for a page. A wrong URL only costs time,
+ * because then the page is rendered again.
  *
- * @param pathname as the prerenderer lists it
- * @param isIndex whether the page's file is an index
+ * @param pathname the path as the prerenderer lists it
+ * @param isIndex whether the file of the page is an index
  */
 export function pageAddress(
   pathname: string,

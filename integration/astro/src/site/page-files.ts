@@ -1,20 +1,23 @@
 import { formatOf, isMarkdown } from '@astro-drift/engine/internal/documents/format';
 import { readContained } from '@astro-drift/engine/internal/files/safe-path';
 
-/** Facts that distinguish pages of the site from other Markdown files. */
+/** What distinguishes pages of the site from other Markdown files. */
 export interface PageFileTerms {
-  /** The folders of the site's pages and collections, relative to the repository. */
+  /** The folders of the site's pages and content collections, relative to the repository. */
   readonly pageFolders: readonly string[];
-  /** Whether all Markdown files count as pages because a private spec cannot be read. */
+  /**
+   * Whether every Markdown file counts as a page. This is the case if a spec, which may be private,
+   * cannot be read.
+   */
   readonly areAll: boolean;
 }
 
 /**
- * Finds the files that are pages: MDX, Markdown with frontmatter, and files in a folder of the
- * site's pages. A page that the site does not show, such as a draft, must not be published only
- * because another page cites or tracks it. A missing file counts as a page.
+ * Finds the files that are pages. These are MDX files, Markdown files with frontmatter, and files
+ * in a folder of the site's pages. A missing file counts as a page. If the site does not show a
+ * page, such as a draft, it must not be published only because another page cites or tracks it.
  *
- * @param root absolute path of the repository, with symbolic links resolved
+ * @param root the absolute path of the repository, with symbolic links resolved
  */
 export async function readPageFiles(
   root: string,
@@ -32,7 +35,7 @@ export async function readPageFiles(
   return new Set(found.flat());
 }
 
-/** Whether a text begins with frontmatter, also after blank lines. */
+/** Returns whether a text begins with frontmatter. Blank lines may come before it. */
 export function hasFrontmatter(text: string): boolean {
   return /^\s*---/.test(text);
 }

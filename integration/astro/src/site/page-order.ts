@@ -1,32 +1,33 @@
 import { type AddedPage, addedPageOf } from '../page/added-pages.ts';
 import { trimSlashes } from '../page/pages.ts';
 
-/** The part of Astro's routes that is used here. */
+/** The properties of Astro's routes that are used here. */
 interface PlannedRoute {
   readonly route: string;
   readonly origin: string;
 }
 
-/** A page that a build renders. */
+/** A page that a build will render. */
 interface PlannedPage {
   readonly pathname: string;
   readonly route: PlannedRoute;
 }
 
-/** The added page of a route; `undefined` for a route of the site itself. */
+/** Returns the added page of a route. Returns `undefined` for a route of the site itself. */
 function findAdded({ route, origin }: PlannedRoute): AddedPage | undefined {
   return origin === 'external' ? addedPageOf(route) : undefined;
 }
 
-/** Whether a route is that of an added page. */
+/** Returns whether a route belongs to an added page. */
 export function isAdded(route: PlannedRoute): boolean {
   return findAdded(route) !== undefined;
 }
 
 /**
- * Removes added pages about something that the site does not show.
+ * Removes the added pages about something that the site does not show.
  *
- * @param paths the paths of those added pages that remain and whose patterns have a parameter
+ * @param paths the paths of the added pages to keep; added pages whose pattern has no parameter are
+ * always kept
  */
 export function onlyShown<T extends PlannedPage>(
   pages: readonly T[],
@@ -38,8 +39,8 @@ export function onlyShown<T extends PlannedPage>(
 }
 
 /**
- * Moves the added pages that are rendered last behind all others. If two pages have the same path,
- * Astro uses the first; such pages keep their place.
+ * Moves those added pages that are rendered last behind all other pages. If two pages have the same
+ * path, they keep their place, because Astro uses the first of them.
  */
 export function inBuildOrder<T extends PlannedPage>(pages: readonly T[]): T[] {
   const byPath = Map.groupBy(pages, ({ pathname }) => trimSlashes(pathname));

@@ -1,17 +1,17 @@
 import type { AstroConfig } from 'astro';
 import { type OwnStrings, Strings } from '../strings/strings.ts';
 
-/** The data that decide the language of a page. */
+/** The part of Astro's context that decides the language of a page. */
 export interface Language {
   readonly locals: object;
-  /** A BCP 47 tag, or any other name that the site uses. */
+  /** The language as a BCP 47 tag, or as any other name that the site uses. */
   readonly currentLocale: string | undefined;
 }
 
 /**
- * The strings of a page. Starlight has the site's own strings in `locals.t`.
+ * Returns the strings for a page. On a Starlight site, `locals.t` has the site's own strings.
  *
- * @param lang another language than that of the page
+ * @param lang a language to use instead of that of the page
  */
 export function stringsOf(
   { locals, currentLocale }: Language,
@@ -26,14 +26,14 @@ export function stringsOf(
 
 const standard = new Map<string | undefined, Strings>();
 
-/** The strings of this package only. Many pages share them. */
+/** Returns the strings of this package only. Many pages share them. */
 function standardStrings(tag: string | undefined): Strings {
   const strings = standard.get(tag) ?? new Strings(tag);
   standard.set(tag, strings);
   return strings;
 }
 
-/** The language of pages without a language, such as those that the integration adds. */
+/** Returns the language of pages that have none of their own, such as the added pages. */
 export function defaultLanguage(i18n: AstroConfig['i18n']): string {
   if (i18n === undefined) return 'en';
   const { locales, defaultLocale } = i18n;
@@ -42,10 +42,10 @@ export function defaultLanguage(i18n: AstroConfig['i18n']): string {
   return tagOf(name) ?? name;
 }
 
-/** Starlight's translation function, which comes from i18next. */
+/** Starlight's translation function. It comes from i18next. */
 interface Translate {
   (name: string, options: { readonly lng: string; readonly skipInterpolation: true }): unknown;
-  /** All strings in the language of the page. */
+  /** Returns all strings in the language of the page. */
   readonly all?: () => unknown;
 }
 
@@ -55,8 +55,8 @@ function finderIn(all: unknown): OwnStrings {
 }
 
 /**
- * Looks up strings in another language than that of the page. i18next returns the name for a
- * missing string.
+ * Looks up the site's own strings in another language than that of the page. If a string is
+ * missing, i18next returns its name.
  */
 function finderBy(t: Translate, lng: string): OwnStrings {
   return (name) => {
@@ -65,7 +65,10 @@ function finderBy(t: Translate, lng: string): OwnStrings {
   };
 }
 
-/** A locale as a BCP 47 tag, if it is one: Astro allows any name for a locale. */
+/**
+ * Converts the name of a locale to a BCP 47 tag. Returns `undefined` if it is none, because Astro
+ * allows any name.
+ */
 function tagOf(locale: string | undefined): string | undefined {
   const tag = locale?.replaceAll('_', '-');
   try {

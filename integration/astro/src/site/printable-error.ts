@@ -1,7 +1,7 @@
 import { block } from '@astro-drift/engine/internal/text/log-text';
 
 /**
- * Returns an error whose message can be printed, because it may contain file names and file
+ * Makes the message and the stack of an error printable. They can contain file names and file
  * contents.
  */
 export function printableError(error: unknown): unknown {

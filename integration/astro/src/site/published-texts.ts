@@ -3,46 +3,47 @@ import type { ReadTexts } from '@astro-drift/engine/internal/git/batched-reader'
 import { type MaskedText, maskSecrets } from '../masking/masked-text.ts';
 import type { Sources } from './sources.ts';
 
-/** The text of a file as a site may show it. */
+/** The text of a file in the form that the site may show. */
 export interface PublishedText {
-  /** A unique id of the text: the blob id, unless something is masked. */
+  /** A unique id of the text. It is the blob id if nothing is masked. */
   readonly id: string;
   readonly text: MaskedText;
 }
 
-/** A file as a site may show it. */
+/** A file in the form that the site may show. */
 export interface PublishedFile extends PublishedText {
   readonly path: string;
-  /** In bytes. */
+  /** The size of the file, in bytes. */
   readonly size: number;
 }
 
-/** A blob, and a file that has or had this content. */
+/** The path of a file, and the id of a blob that is or was its content. */
 export interface FileContent {
   readonly path: string;
   readonly oid: string;
 }
 
 /**
- * The contents of files that a site shows, with secrets masked. Nothing else reads them for pages.
+ * Reads the contents of files that a site shows, and masks secrets in them. Pages get contents only
+ * from here.
  */
 export class PublishedTexts {
   private readonly sources: Pick<Sources, 'read'>;
   private readonly readTexts: ReadTexts;
   private readonly masked = new Map<string, readonly number[]>();
 
-  /** @param readTexts reads contents by blob id, committed or not */
+  /** @param readTexts reads contents by blob id; they need not be committed */
   constructor(sources: Pick<Sources, 'read'>, readTexts: ReadTexts) {
     this.sources = sources;
     this.readTexts = readTexts;
   }
 
-  /** The numbers of masked lines, by file. */
+  /** The numbers of the masked lines, by file. */
   get maskedLines(): ReadonlyMap<string, readonly number[]> {
     return this.masked;
   }
 
-  /** Current contents of files. Missing and binary files are left out. */
+  /** Reads the current contents of files. Missing and binary files are left out. */
   async readFiles(paths: readonly string[]): Promise<ReadonlyMap<string, PublishedFile>> {
     const files = new Map<string, PublishedFile>();
     for (const [path, { oid, text }] of await this.sources.read(paths)) {
@@ -55,7 +56,7 @@ export class PublishedTexts {
     return files;
   }
 
-  /** Current or earlier contents of files. Blobs that the clone lacks are left out. */
+  /** Reads current or earlier contents of files. Contents that the clone lacks are left out. */
   async readContents<T extends FileContent>(
     contents: readonly T[],
   ): Promise<ReadonlyMap<T, PublishedText>> {

@@ -12,21 +12,21 @@ import type { SiteContent } from './site-content.ts';
 import type { Session } from './session.ts';
 import type { SiteState } from './site-state.ts';
 
-/** The inputs of {@link makeSiteState}. */
+/** What {@link makeSiteState} needs, besides the content of the site. */
 export interface SiteTools {
   readonly assets: SiteAssets;
   readonly routes: readonly IntegrationResolvedRoute[];
   readonly show: ShowOptions;
-  /** Whether URLs end with the names of files. */
+  /** Whether URLs end with `.html` if pages are such files. */
   readonly namesFiles: boolean;
-  /** `false` in `astro dev`. */
+  /** Whether the site is built. It is `false` in `astro dev`. */
   readonly isBuild: boolean;
 }
 
 /**
- * Collects the data that pages use while they are rendered.
+ * Collects the data that pages need when they are rendered.
  *
- * @param otherSpecs see {@link SiteState}
+ * @param otherSpecs the field of this name in {@link SiteState}
  */
 export function makeSiteState(
   config: AstroConfig,
@@ -59,13 +59,16 @@ export function makeSiteState(
   };
 }
 
-/** A digest of everything that pages show of the repository, and of the scripts that they load. */
+/**
+ * Returns a digest of everything in the repository that pages show, and of the scripts that they
+ * load.
+ */
 export async function digestOf(session: Session, assets: SiteAssets): Promise<string> {
   const { report, sources, excerpts, forge } = await session.publication();
   return digestOfJson([report, sources, excerpts, forge, assets.folder]);
 }
 
-/** The scripts that the pages of documents may need. */
+/** Returns which features of the documents' pages need files in the browser. */
 export function needsOf({ report, excerpts }: SiteContent): AssetNeeds {
   const documents = report.specs.flatMap((spec) => spec.documents);
   return {
@@ -74,7 +77,7 @@ export function needsOf({ report, excerpts }: SiteContent): AssetNeeds {
   };
 }
 
-/** The host of the site's assets, if it is another one. */
+/** Returns the address of another host for the site's scripts. Returns `null` if there is none. */
 function assetsPrefixOf({ build: { assetsPrefix } }: AstroConfig): string | null {
   if (typeof assetsPrefix === 'object') return assetsPrefix['js'] ?? assetsPrefix.fallback;
   return assetsPrefix ?? null;

@@ -7,31 +7,32 @@ import { isAdded } from './page-order.ts';
 import type { PageReading } from './page-reading.ts';
 import type { Session } from './session.ts';
 
-/** Callbacks for what a build learns from rendered pages. */
+/** What {@link readingPrerenderer} needs. */
 export interface ReadingTerms {
   readonly config: AstroConfig;
   readonly session: Session;
-  /** Markdown files for which the build must find out whether a page shows them. */
+  /** The Markdown files of which the build must find out whether a page shows them. */
   readonly undecided: ReadonlySet<string>;
   /**
    * Decides what the site shows.
    *
-   * @param rendered the undecided documents that its pages show
+   * @param rendered the documents that pages of the site show
    */
   readonly settle: (rendered: ReadonlySet<string>) => Settlement;
 }
 
-/** The decision which documents the site shows, and what follows from it. */
+/** What follows from the decision which documents the site shows. */
 export interface Settlement {
-  /** Whether a rendered page is outdated and must be rendered again. */
+  /** Returns whether a page is outdated, so that it must be rendered again. */
   readonly isStale: (page: PageReading) => boolean;
-  /** Selects the pages to build. */
+  /** Returns those of the pages that the build writes, in order. */
   readonly select: (pages: readonly PathWithRoute[]) => PathWithRoute[];
 }
 
 /**
- * A prerenderer that renders the site's own pages before it lists the pages of the build, to learn
- * which documents they show. Rendered pages are kept until Astro asks for them.
+ * Creates a prerenderer that first renders the site's own pages. So it learns which documents they
+ * show, before it lists the pages of the build. It keeps the rendered pages until Astro asks for
+ * them.
  * Decision: Publish only what a page shows.
  */
 export function readingPrerenderer(
@@ -53,7 +54,7 @@ export function readingPrerenderer(
     const { response, ...rest } = made instanceof Response ? { response: made } : made;
     const body = response.body === null ? null : Buffer.from(await response.arrayBuffer());
     const traced = body === null ? null : takeTraces(body);
-    // The body of a redirect is not published.
+    // No browser shows the body of a redirect.
     if (traced !== null && !isRedirect(response)) reading.documents = traced.documents;
     await held.hold(request.url, traced?.page ?? null, response, rest);
     return reading;
@@ -71,7 +72,7 @@ export function readingPrerenderer(
           for (const document of reading.documents) missing.delete(document);
           readings.set(addressOf(page), reading);
         } catch {
-          // Astro reports the error when it renders the page itself.
+          // This error is ignored. Astro renders the page again, and reports it.
         }
       }
     };
@@ -98,7 +99,10 @@ export function readingPrerenderer(
   };
 }
 
-/** The site's own pages that Astro prerenders; the first of each path. */
+/**
+ * Returns the site's own pages that Astro prerenders. If several pages have the same path, only the
+ * first is returned.
+ */
 function ownPages(found: readonly PathWithRoute[]): PathWithRoute[] {
   const first = new Map<string, PathWithRoute>();
   for (const page of found) {

@@ -4,13 +4,15 @@ import type { Report } from '@astro-drift/engine/internal/report/schema';
 import type { Absence } from '../diff/why-no-diff.ts';
 import { redactReport, unnamedIn } from '../public-report/redaction.ts';
 
-/** The changed files whose contents are hidden, and the reasons. */
+/** The changed files whose contents are hidden, each with the reason. */
 export type Concealed = ReadonlyMap<FileComparison, Absence>;
 
-/** The part of an analysis that the site shows. */
+/** The part of an analysis that the site may show. */
 export interface Redacted {
   readonly report: Report;
-  /** The files that changed since a spec's baseline, by spec id, for the specs of the report. */
+  /**
+   * The files that changed since the baseline of each spec in the report, by the id of the spec.
+   */
   readonly files: Analysis['files'];
   readonly concealed: Concealed;
 }
@@ -18,8 +20,9 @@ export interface Redacted {
 /**
  * Removes everything from an analysis that readers of the site must not see.
  *
- * @param selected the report with the specs that the site shows
- * @param isHidden whether the contents of a file are hidden for a reason other than a change of it
+ * @param selected the report with only those specs that the site shows
+ * @param isHidden returns whether the contents of a file are hidden although `concealed` does not
+ * list it
  */
 export function redact(
   selected: Report,

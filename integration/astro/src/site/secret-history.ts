@@ -20,35 +20,41 @@ import {
 import { resolveCommit } from '@astro-drift/engine/internal/git/revisions';
 import { withTemporaryObjects } from '@astro-drift/engine/internal/git/temporary-objects';
 
-/** Copies and renames of files that have the name of a secret. */
+/** The traces of files that have the name of a secret, now or earlier. */
 export interface FormerSecrets {
-  /** Paths to which such files were copied or renamed, directly or in several steps. */
+  /** The paths to which such files were copied or renamed, in one or several steps. */
   readonly paths: ReadonlySet<string>;
-  /** Blob ids of every version of files whose own name, not their folder's, is that of a secret. */
+  /**
+   * The blob ids of all versions of such files. Files that are secret only by the name of their
+   * folder do not count.
+   */
   readonly contents: ReadonlySet<string>;
 }
 
-/** The result without a git repository. */
+/** The result if there is no git repository. */
 export const NO_FORMER_SECRETS: FormerSecrets = { paths: new Set(), contents: new Set() };
 
-/** Contents that are too common to identify a file. */
+/** Contents that are too common to tell files apart. */
 const TRIVIAL = ['', '\n', '{}', '{}\n', '[]', '[]\n', '---\n', 'null\n'];
 
 /**
- * Finds the copies and renames of files whose names mark them as secrets, in the index and in the
- * whole history that the clone has. The history is read once for each newest commit, and again
+ * Finds the copies and renames of files whose names mark them as secrets. Searches the index, and
+ * the whole history that the clone has. The history is read once, and again after a new commit or
  * after a fetch.
  */
 export class SecretHistory {
   private readonly root: string;
   private known: { readonly state: string; readonly found: Promise<FormerSecrets> } | null = null;
 
-  /** @param root absolute path of the repository */
+  /** @param root the absolute path of the repository */
   constructor(root: string) {
     this.root = root;
   }
 
-  /** Starts the work of {@link read} early. Errors are reported by {@link read}. */
+  /**
+   * Starts the work of {@link read} early. Errors are ignored here, because {@link read} reports
+   * them.
+   */
   prepare(): void {
     this.open().catch(() => undefined);
   }
@@ -64,13 +70,13 @@ export class SecretHistory {
     return { ...committed, paths: new Set([...committed.paths, ...moved.map(([to]) => to)]) };
   }
 
-  /** Starts reading the history, once. */
+  /** Opens the repository, and starts to read its history if this has not been done. */
   private async open(): Promise<{
     readonly repository: Repository;
     readonly found: Promise<FormerSecrets>;
   } | null> {
     const repository = await openRepository(this.root);
-    // Without trees, a clone does not know file names.
+    // A clone without trees does not know file names.
     if (!isRepository(repository) || repository.remote?.omits === 'trees') return null;
     const head = await resolveCommit(repository, 'HEAD');
     if (head === null) return null;
@@ -81,7 +87,7 @@ export class SecretHistory {
 
   private begin(repository: Repository): Promise<FormerSecrets> {
     const found = trace(repository);
-    // The next call tries again.
+    // After an error, the next call tries again.
     found.catch(() => (this.known = null));
     return found;
   }
@@ -93,7 +99,7 @@ async function trace(repository: Repository): Promise<FormerSecrets> {
   const trivial = new Set(TRIVIAL.map((text) => idOf(text, repository.zero.length)));
   const contents = new Set<string>();
   const copies = new Set<string>();
-  /** The commits that may have renamed a file, by its path. */
+  /** The commits that removed a file, by its path. Each of them may have renamed the file. */
   const removals = new Map<string, Commit[]>();
   for await (const commit of streamHistory(repository)) {
     for (const oid of commit.files.filter(({ path }) => saysItself(path)).flatMap(contentsOf)) {
@@ -113,7 +119,7 @@ async function trace(repository: Repository): Promise<FormerSecrets> {
   return { paths: await followRenames(repository, removals, copies), contents };
 }
 
-/** Caches the results of a test for names that occur often. */
+/** Caches the results of a test, because the same paths occur often. */
 function remembered(test: (path: string) => boolean): (path: string) => boolean {
   const known = new Map<string, boolean>();
   return (path) => {
@@ -127,7 +133,10 @@ function contentsOf({ before, after }: FileChange): string[] {
   return [before, after].filter((state) => state !== null).map(({ oid }) => oid);
 }
 
-/** Follows renames and copies of files with secret names, over any number of steps. */
+/**
+ * Follows the renames of secret files and of their copies, over any number of steps. Returns all
+ * paths of copies and renames.
+ */
 async function followRenames(
   repository: Repository,
   removals: ReadonlyMap<string, readonly Commit[]>,

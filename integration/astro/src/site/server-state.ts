@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import type { SiteState } from './site-state.ts';
 
 /**
- * The state for pages rendered on demand. They are bundled before the build knows which documents
- * the other pages show, so a placeholder is bundled and replaced later.
+ * Holds the state for pages rendered on demand. Their code is bundled before the build knows which
+ * documents the other pages show. So the bundle contains a placeholder, which is replaced later.
  */
 export class ServerState {
   private readonly word = `astro-drift-state-${randomUUID()}`;
   private isUsed = false;
 
   /**
-   * The code of the module.
+   * Returns the code of the module that exports the state.
    *
-   * @param cautious the state if the placeholder is not replaced
+   * @param cautious the state that is used if the placeholder is not replaced
    */
   module(cautious: SiteState): string {
     this.isUsed = true;
@@ -29,7 +29,7 @@ export default JSON.parse(filled.startsWith('{') ? filled : ${otherwise});`;
   /**
    * Replaces the placeholder in the bundled code.
    *
-   * @param folder absolute path of the bundled code
+   * @param folder the absolute path of the bundled code
    */
   async fill(folder: string, state: SiteState): Promise<void> {
     if (!this.isUsed || !existsSync(folder)) return;

@@ -8,61 +8,69 @@ import type { SiteContent, SiteContentTools } from './site-content.ts';
 import type { SecretHistory } from './secret-history.ts';
 import type { SiteState } from './site-state.ts';
 
-/** The data that the parts of a running site share. Vite loads these parts as separate modules. */
+/**
+ * The data that all parts of a running site share. Vite loads some of these parts as separate
+ * modules, so they find the session in a registry.
+ */
 export interface Session {
   readonly options: Omit<AnalyzeOptions, 'root'>;
   /**
-   * Absolute path of the repository, or of a site without repository, with symbolic links resolved.
+   * The absolute path of the repository, with symbolic links resolved. If there is no repository,
+   * it is the path of the site.
    */
   readonly root: string;
-  /** The report and the contents for diffs, computed once. */
+  /** Returns the report and the contents for diffs. They are computed once. */
   readonly analysis: () => Promise<Analysis>;
-  /** The part of the analysis for readers, for a site that shows every document; computed once. */
+  /** Returns what readers may see if the site shows every document. It is computed once. */
   readonly publication: () => Promise<SiteContent>;
   /**
-   * The part that the site shows, as far as known. In `astro dev`, this is everything. In a build,
-   * it is what a page certainly shows, until {@link settle} is called.
+   * Returns what the site shows, as far as this is known. In `astro dev`, this is everything. In a
+   * build, it is only what pages show for certain, until {@link settle} is called.
    */
   readonly shown: () => Promise<SiteContent>;
   /** Sets what the pages of a build show. */
   readonly settle: (shown: SiteContent, state: SiteState) => void;
-  /** The state after {@link settle}; `null` before. */
+  /** Returns the state that was passed to {@link settle}. Returns `null` before. */
   readonly state: () => SiteState | null;
-  /** The page that is being rendered while a build reads what pages show. */
+  /** The page that is being rendered, while a build finds out what pages show. */
   readonly reading: AsyncLocalStorage<PageReading>;
-  /** Finds the documents that pages certainly show. */
+  /** Returns the documents that pages show for certain. */
   evident: () => ReadonlySet<string>;
-  /** Documents that the site's framework, such as Starlight, renders as pages. */
+  /** The documents that the site's framework, such as Starlight, renders as pages. */
   hosted: readonly string[];
   /**
-   * Starts the analysis, the publication and the source pages early. Most of the work is done by
-   * other processes and threads. Errors go to the callers that await the results.
+   * Starts early to compute the analysis, the publication and the source pages. Other processes and
+   * threads do most of this work. Errors are ignored here, because code that awaits the results
+   * gets them.
    */
   readonly prepare: () => void;
-  /** Forgets analysis and publication, so that the next call computes them again. */
+  /** Forgets the analysis and the publication. The next call computes them again. */
   readonly forget: () => void;
-  /** Makes analyses. */
+  /** Runs the engine. */
   readonly engine: Engine;
   /** Highlights code. */
   readonly highlighter: Highlighter;
-  /** Ids of the entries that the loader made, by document. */
+  /** The ids of the entries that the loader stored, by document. */
   readonly entries: Map<string, string>;
-  /** Paths of the pages of a build, once they are known. */
+  /** The paths of all pages of a build. It is `null` until they are known. */
   paths: readonly string[] | null;
-  /** Pages that were seen to show a document. */
+  /** The path of the page that showed a document when it was rendered, by document. */
   readonly seen: Map<string, string>;
-  /** The documents that a page showed when it was last rendered, by path of its URL. */
+  /** The documents that a page showed when it was last rendered, by the path of its URL. */
   readonly documentsAt: Map<string, readonly string[]>;
-  /** Values that modules of the site use directly, by name. */
+  /** Values that modules of the site read from this process, by name. */
   readonly shared: Map<string, unknown>;
 }
 
-/** The inputs of {@link createSession}. */
+/** What {@link createSession} needs. */
 export interface SessionTools extends SiteContentTools {
   readonly engine: Engine;
 }
 
-/** Creates a session for a repository, or for a folder without a repository. */
+/**
+ * Creates the session of a site. `root` is the repository, or the folder of a site without a
+ * repository.
+ */
 export function createSession(
   root: string,
   options: Session['options'],
@@ -78,7 +86,7 @@ export function createSession(
   };
   const analyze = (): Promise<Analysis> => {
     const begun = engine.analyze({ ...options, root });
-    // The next call tries again.
+    // After an error, the next call tries again.
     begun.catch(() => {
       if (analysis === begun) forget();
     });
@@ -92,7 +100,8 @@ export function createSession(
       import('./secret-history.ts'),
     ]);
     secrets ??= new history.SecretHistory(root);
-    // Runs beside the engine. It is read again if the engine fetches history.
+    // This runs at the same time as the engine. The history is read again if the engine fetches
+    // more of it.
     secrets.prepare();
     const analysis = await analyzed();
     const isKnown = analysis.report.repository.problem === null;

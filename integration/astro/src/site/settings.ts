@@ -12,22 +12,22 @@ import { block, line, type LogText } from '@astro-drift/engine/internal/text/log
 import type * as z from 'zod';
 import { userError } from './user-error.ts';
 
-/** The options of a site with all defaults, and their origin. */
+/** The options of a site with all defaults, and the file that they come from. */
 export interface Settings {
   readonly options: z.output<typeof DriftOptionsSchema>;
-  /** Absolute path of the site's `drift.config.*`; `null` if there is none. */
+  /** The absolute path of the site's `drift.config.*` file. It is `null` if there is none. */
   readonly file: string | null;
   /**
-   * A notice for the log about options that the command line does not see; `null` if there are
-   * none.
+   * A message for the log. It names the options that the command line does not see. It is `null` if
+   * there are none.
    */
   readonly notice: LogText | null;
 }
 
 /**
- * Checks the arguments of `drift()`.
+ * Checks the options that were passed to `drift()`.
  *
- * @throws {AstroError} when an option is not valid
+ * @throws {AstroError} if an option is not valid
  */
 export function checkOptions(options: DriftOptions): Settings['options'] {
   try {
@@ -42,13 +42,14 @@ export function checkOptions(options: DriftOptions): Settings['options'] {
 }
 
 /**
- * The options of a site: those of its `drift.config.*`, overridden by the arguments of `drift()`.
+ * Reads the options of a site from its `drift.config.*` file. Options that were passed to `drift()`
+ * override them.
  * Decision: Keep options of the command line in a file.
  *
- * @param repository `null` for a site that is in none, where only the latter hold
- * @param folder absolute path of the site, links resolved
+ * @param repository the repository of the site; if it is `null`, no file is read
+ * @param folder the absolute path of the site, with symbolic links resolved
  * @param given options that {@link checkOptions} has checked
- * @throws {AstroError} when the file cannot be loaded or used
+ * @throws {AstroError} if the file cannot be loaded or is not valid
  */
 export async function readSettings(
   repository: Repository | null,
@@ -76,7 +77,7 @@ async function readOwn(
   }
 }
 
-/** Options for pages of the site, which do not concern the command line. */
+/** Matches the options about pages of the site. The command line does not need them. */
 const OF_PAGES = /^(?:layout|show)\b/;
 
 function noticeOf(given: DriftOptions, file: string): LogText | null {

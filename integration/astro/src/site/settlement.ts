@@ -5,8 +5,8 @@ import { specsOf } from '../page/apply-report.ts';
 import type { PageReading } from './page-reading.ts';
 
 /**
- * Returns a test for pages that were rendered when the site was expected to show more. It says
- * whether a page contains, or links to, something that is not shown.
+ * Returns a test for pages that were rendered too early, when the site was expected to show more.
+ * It tells whether a page contains something that the site does not show, or links to it.
  */
 export function staleness(before: Shown, now: Shown): (page: PageReading) => boolean {
   const gone = new Set([...before.sources, ...before.sources.flatMap(foldersAbove)]);
@@ -26,7 +26,10 @@ export function staleness(before: Shown, now: Shown): (page: PageReading) => boo
     [...documents].some((file) => specsOf(file, before.report).some((spec) => stale.has(spec)));
 }
 
-/** Whether two reports agree on a spec. Most fields are the same object, which is cheap to compare. */
+/**
+ * Returns whether a spec is the same in two reports. Most fields are the same object, which makes
+ * the comparison cheap.
+ */
 function isSame(spec: SpecReport, other: SpecReport): boolean {
   const fields = Object.keys(spec) as (keyof SpecReport)[];
   return fields.every(
@@ -35,7 +38,7 @@ function isSame(spec: SpecReport, other: SpecReport): boolean {
   );
 }
 
-/** The files and folders to which the pages of a spec's documents may link. */
+/** Returns the files and folders to which the pages of a spec's documents may link. */
 function pathsOf({ inputs, changes, documents }: SpecReport): string[] {
   const references = documents.flatMap(({ citations, diagrams }) => [
     ...citations,

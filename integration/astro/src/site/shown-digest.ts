@@ -3,14 +3,15 @@ import type { DocumentReport, Report } from '@astro-drift/engine/internal/report
 import { digestOfJson } from '@astro-drift/engine/internal/text/json-digest';
 import type { SiteContent } from './site-content.ts';
 
-/** The data of pages, without the texts of documents. */
+/** The data that pages show, without the texts of documents. */
 export interface Shown extends Pick<SiteContent, 'report' | 'sources' | 'excerpts' | 'forge'> {
   readonly files: Analysis['files'];
 }
 
 /**
- * A digest of what an analysis adds to the pages of a site. It stays the same if an edit of a
- * document only moves citations or sections, because Astro reloads pages after such an edit anyway.
+ * Returns a digest of what an analysis adds to the pages of a site. An edit that only moves
+ * citations or sections of a document does not change the digest. Astro reloads the page after such
+ * an edit anyway.
  */
 export function digestShown({ report, sources, excerpts, forge, files }: Shown): string {
   const contents = [...files].map(([id, compared]) => [

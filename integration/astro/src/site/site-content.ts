@@ -27,33 +27,33 @@ import { Sources } from './sources.ts';
 
 /** Everything that a site shows. */
 export interface SiteContent {
-  /** The report for the readers of the site, see {@link redact}. */
+  /** The report in the form that readers of the site may see. {@link redact} makes it. */
   readonly report: Report;
-  /** Paths of the files that have a source page, sorted. */
+  /** The paths of the files that have a source page, sorted. */
   readonly sources: readonly string[];
-  /** The first lines of cited sources, from files with a source page. */
+  /** The first lines of cited sources. They come only from files that have a source page. */
   readonly excerpts: Excerpts;
   readonly sourcePages: SourcePages;
   readonly changePages: SpecChanges;
-  /** The numbers of masked lines, by file, as far as files have been read. */
+  /** The numbers of masked lines, by file. It contains only files that have already been read. */
   readonly maskedLines: PublishedTexts['maskedLines'];
-  /** `null` if pages do not link to a forge. */
+  /** The data for links to a forge. It is `null` if pages do not link to one. */
   readonly forge: ForgeState | null;
-  /** Markdown files whose data are shown only if a page of the site shows them. */
+  /** Markdown files whose data the site shows only if one of its pages shows the file. */
   readonly undecided: ReadonlySet<string>;
   /**
-   * Reduces the publication for a site that shows only some of the undecided files.
+   * Returns the content for a site that shows only some of the undecided files.
    *
-   * @param isRendered whether a page shows the Markdown file with this path
+   * @param isRendered returns whether a page shows this Markdown file
    */
   readonly narrow: (isRendered: (file: string) => boolean) => SiteContent;
 }
 
-/** The settings of a site, in addition to the options of the engine. */
+/** What {@link publish} needs to know about a site, besides the analysis. */
 export interface SiteContentTools {
   readonly sourcePages: SourcePageOptions;
   readonly highlighter: Highlighter;
-  /** The folders of the site's pages and collections, relative to the repository. */
+  /** The folders of the site's pages and content collections, relative to the repository. */
   readonly pageFolders: readonly string[];
   /** Whether the site is built. `astro dev` shows everything. */
   readonly isBuild: boolean;
@@ -61,7 +61,7 @@ export interface SiteContentTools {
 
 /**
  * Selects the part of an analysis that readers may see, and reads the sources that the site shows.
- * The result is for a site that shows all documents; {@link SiteContent.narrow} reduces it later.
+ * The result is for a site that shows all documents. {@link SiteContent.narrow} reduces it later.
  */
 export async function publish(
   root: string,
@@ -139,7 +139,7 @@ export async function publish(
   return base;
 }
 
-/** `astro dev` shows everything. */
+/** Marks all specs as public, because `astro dev` shows everything. */
 function withoutPrivacy(report: Report): Report {
   return { ...report, specs: report.specs.map((spec) => ({ ...spec, public: true })) };
 }

@@ -6,33 +6,36 @@ import type { SiteRoute } from '../page/pages.ts';
 import type { ScriptName } from '../page/scripts.ts';
 import type { Excerpts } from '../page/excerpts.ts';
 
-/** The data about the repository that pages use while they are rendered. */
+/** The data about the repository that pages need when they are rendered. */
 export interface SiteState {
-  /** The report, without what the site does not show. */
+  /** The report, without anything that the site does not show. */
   readonly report: Report;
   /**
-   * Specs that appear only on the pages of their own documents. A page rendered on demand may show
-   * a document that no known page shows.
+   * Specs that appear only on the pages of their own documents. They are needed because a page
+   * rendered on demand may show a document that no other page shows.
    */
   readonly otherSpecs: readonly SpecReport[];
   readonly addresses: SiteAddresses;
-  /** The names of the scripts that the site has. */
+  /** The names of the scripts that the site serves. */
   readonly scripts: readonly ScriptName[];
   readonly routes: readonly SiteRoute[];
-  /** Files that have a source page, sorted. */
+  /** The paths of the files that have a source page, sorted. */
   readonly sources: readonly string[];
-  /** The first lines of cited sources, from these files; see `excerptKey`. */
+  /** The first lines of cited sources. They come only from files that have a source page. */
   readonly excerpts: Excerpts;
-  /** `null` if pages do not link to a forge. */
+  /** The data for links to a forge. It is `null` if pages do not link to one. */
   readonly forge: ForgeState | null;
-  /** Ids of collection entries, by document, as far as they are known. */
+  /** Pairs of a document and the id of its collection entry, as far as they are known. */
   readonly entries: readonly (readonly [string, string])[];
-  /** The root folder of the site inside the repository, by which its session is found. */
+  /** The URL of the site's root folder. The session of the site is found by it. */
   readonly site: string;
-  /** The same folder, relative to the repository; `''` for the repository itself. */
+  /**
+   * The same folder as a path relative to the repository. It is `''` for the root of the
+   * repository.
+   */
   readonly folder: string;
   /** The parts that pages of documents do not show by default. */
   readonly hidden: readonly Part[];
-  /** The language of added pages: a BCP 47 tag, or any other name that the site uses. */
+  /** The language of the added pages. It is a BCP 47 tag, or any other name that the site uses. */
   readonly lang: string;
 }

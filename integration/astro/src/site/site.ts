@@ -23,14 +23,17 @@ export { sayNow } from '../strings/deferred-strings.ts';
 export { siteState } from './site-view.ts';
 export { translatedMarkup, type PhraseProps } from './translated-markup.ts';
 
-/** Makes URLs in this site's style. */
+/** Makes URLs in the form that this site uses. */
 export const links = new Links(built.addresses);
 
-/** Links to the forge; `null` if pages do not have any. */
+/** Makes links to the forge. It is `null` if pages do not link to one. */
 const forge = forgeLinks(built.forge);
 
 const entries = new Map(built.entries);
-/** Pages that the site's framework makes from its collection. */
+/**
+ * The documents that the site's framework renders from its collection, each with the path of its
+ * page.
+ */
 const hosted = new Map(
   pages.flatMap(({ id, file }): [string, string][] =>
     file === undefined ? [] : [[posix.join(built.folder, file), id.replace(/(?:^|\/)index$/, '')]],
@@ -39,15 +42,15 @@ const hosted = new Map(
 const session = findSession(built.site);
 if (session !== undefined) session.hosted = [...hosted.keys()];
 
-/** The files and folders with a source page. */
+/** The files and folders that have a source page. */
 const published = viewOf(({ sources }) => new Set([...sources, ...sources.flatMap(foldersAbove)]));
 
-/** The paths of those pages, with their documents. */
+/** The pages that the site's framework renders, each with its document. */
 export const entryPaths: ReadonlyMap<string, string> = new Map(
   [...hosted].map(([file, path]) => [path, file]),
 );
 
-/** The URL of the page that shows a document, as far as it is known. */
+/** Returns the URL of the page that shows a document. Returns `null` if the page is not known. */
 export function pageOf(file: string): string | null {
   const session = findSession(built.site);
   const path =
@@ -61,7 +64,10 @@ export function pageOf(file: string): string | null {
   return path === null ? null : links.page(path);
 }
 
-/** Finds source code on a page of this site, or else on the forge. */
+/**
+ * Returns a function that finds source code on a page of this site. If there is none, it looks on
+ * the forge, if citations lead there.
+ */
 function findSource(forge: ForgeLinks | null): FindSource {
   return (path, runs) => {
     if (published().has(path)) return { href: links.source(path, runs) };
@@ -71,37 +77,40 @@ function findSource(forge: ForgeLinks | null): FindSource {
   };
 }
 
-/** The facts about a page that is being rendered. */
+/** What is known about a page that is being rendered. */
 export interface PageContext extends Language {
   readonly url: URL;
   readonly isPrerendered: boolean;
 }
 
-/** The strings and links of an added page. */
+/** The strings and links that an added page needs. */
 export interface AddedPage {
   readonly strings: Strings;
-  /** `null` if pages do not link to a forge. */
+  /** Makes links to the forge. It is `null` if pages do not link to one. */
   readonly forge: ForgeLinks | null;
   /**
-   * The `lang` and `dir` attributes for one part of the strings, which can be in another language
-   * than the page.
+   * Returns the attributes `lang` and `dir` for one part of the strings. This part can be in
+   * another language than the page.
    */
   readonly marks: (part: string) => LanguageMarks;
 }
 
-/** Attributes of an element with texts in one language. */
+/** The attributes of an element that contains texts in one language. */
 interface LanguageMarks {
   readonly lang: string;
-  /** Missing if the texts are in the language of the page. */
+  /** The text direction. It is not set if the texts are in the language of the page. */
   readonly dir?: 'ltr';
 }
 
-/** By an object that belongs to the page, because its components ask one by one. */
+/**
+ * The data of each page, by an object that belongs to the page. The components of a page ask for it
+ * one by one.
+ */
 const added = new WeakMap<object, AddedPage>();
 
 /**
- * The data of an added page. Its language is that of the site. Astro would find a language in the
- * URL, which can contain a folder `de` of source code.
+ * Returns the data of an added page. Its language is that of the site. Astro would guess a language
+ * from the URL, in which a source folder can have a name such as `de`.
  */
 export function addedPage({ locals, currentLocale }: Language): AddedPage {
   const known = added.get(locals);
@@ -120,9 +129,9 @@ const bindings = viewOf(() => new WeakMap<Strings, Binding>());
 const traced = viewOf(() => new WeakMap<Strings, Binding>());
 
 /**
- * The data for adding the report to a page.
+ * Returns what is needed to add the report to a page.
  *
- * @param traces whether the build reads afterwards which documents the page shows
+ * @param traces whether the build finds out afterwards which documents the page shows
  */
 export function bindingFor({ locals, currentLocale }: Language, traces = false): Binding {
   const strings = stringsOf({ locals, currentLocale });
@@ -132,7 +141,9 @@ export function bindingFor({ locals, currentLocale }: Language, traces = false):
   return binding;
 }
 
-/** The report for documents on their own pages. */
+/**
+ * The report for documents on their own pages. It also contains the specs that appear only there.
+ */
 export const ownReport = viewOf(({ report, otherSpecs }): Report =>
   otherSpecs.length === 0 ? report : { ...report, specs: [...report.specs, ...otherSpecs] },
 );
@@ -152,9 +163,10 @@ function bindingIn(strings: Strings, traces: boolean): Binding {
 }
 
 /**
- * Adds the report to a page in UTF-8, and records which document it shows.
+ * Adds the report to a page, and records which documents the page shows.
  *
- * @param first where its first mark begins
+ * @param page the page in UTF-8
+ * @param first the position at which the first mark begins
  */
 export function bindToSite(
   page: Buffer<ArrayBuffer>,
@@ -168,7 +180,8 @@ export function bindToSite(
   const { parts, documents } = bindBody(page, first, bindingFor(context, traces), address);
   session?.documentsAt.set(context.url.pathname, documents);
   const [document, ...others] = documents;
-  // A build knows its pages in advance, and must not depend on the order of rendering.
+  // Only `astro dev` needs this. A build knows its pages in advance, and must not depend on the
+  // order in which it renders them.
   if (session?.paths === null && document !== undefined && others.length === 0) {
     session.seen.set(document, links.pathOf(context.url.pathname));
   }

@@ -7,8 +7,9 @@ const INDEX = 'virtual:astro-drift/sources';
 const FILE = 'virtual:astro-drift/source/';
 
 /**
- * The modules of source pages: one for all files and, if pages are rendered elsewhere, one for each
- * file. So a running server highlights only the files that are opened.
+ * Returns the modules of source pages. One module has the pages of all files. If pages are rendered
+ * in another process, there is also one module for each file. So a development server highlights
+ * only those files that are opened.
  */
 export function sourceModules(session: () => Session, share: ShareValue): VirtualModules {
   return {

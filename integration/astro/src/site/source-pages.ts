@@ -7,18 +7,24 @@ import { makeSourcePage, type SourcePage } from '../source/page.ts';
 import type { PublishedTexts } from './published-texts.ts';
 import { moduleName } from './virtual.ts';
 
-/** The number of files that are highlighted ahead at once. */
+/** The number of files that are highlighted at the same time, before they are needed. */
 const AT_ONCE = 64;
 
 /**
- * The maximum size of texts that are highlighted ahead, in UTF-16 units. The results stay in memory
- * until they are used.
+ * The maximum size of all texts that are highlighted before they are needed, in UTF-16 units. The
+ * results stay in memory until they are used.
  */
 const MOST_AHEAD = 20_000_000;
 
-/** Makes the source pages of a site, one by one. Decision: Build source pages last. */
+/**
+ * Makes the source pages of a site, one by one.
+ * Decision: Build source pages last.
+ */
 export class SourcePages {
-  /** The files with a page, by module names that have no meaning for a bundler. */
+  /**
+   * The files that have a page, by the name of their module. The names contain no character that a
+   * bundler could interpret.
+   */
   readonly paths: ReadonlyMap<string, string>;
   private readonly texts: PublishedTexts;
   private readonly highlighter: Highlighter;
@@ -27,9 +33,9 @@ export class SourcePages {
   private readonly comparisons: ReadonlyMap<string, ReadonlyMap<string, FileComparison>>;
 
   /**
-   * @param paths of the files with a page
-   * @param report without the specs that the site does not show
-   * @param files the files that changed since a spec's baseline, by spec id
+   * @param paths the paths of the files that have a page
+   * @param report the report without the specs that the site does not show
+   * @param files the files that changed since the baseline of each spec, by the id of the spec
    */
   constructor(
     texts: PublishedTexts,
@@ -62,7 +68,7 @@ export class SourcePages {
     }
   }
 
-  /** Makes the page of a file; `null` if the file is gone. */
+  /** Makes the page of a file. Returns `null` if the file is gone. */
   async make(path: string): Promise<SourcePage | null> {
     const file = (await this.texts.readFiles([path])).get(path);
     if (file === undefined) return null;

@@ -19,28 +19,28 @@ export {
   describeState,
 } from '../source/wording.ts';
 
-/** The tree of folders and files that have a page. */
+/** The tree of the files that have a page, and of their folders. */
 export const tree = viewOf(({ sources }) => new SourceTree(sources));
 
 const citing = viewOf(({ report }) => citingSpecs(report));
 
-/** The documents that cite a file. */
+/** Returns the documents that cite a file. */
 export function citationsOf(path: string): CitingNote[] {
   return listCitations(path, citing().get(path) ?? []);
 }
 
-/** A file or folder in a list, with its citations. */
+/** A file or folder in a list. A file has the number and the state of its citations. */
 export interface ListedEntry extends FolderEntry {
-  /** How often documents cite the file. */
+  /** The number of places at which documents cite the file. */
   readonly places: number;
   /** The most serious state of these citations. */
   readonly state: CitationState;
 }
 
-/** The maximum number of entries on the page of a folder. */
+/** The maximum number of entries that the page of a folder lists. */
 const MOST_LISTED = 3000;
 
-/** The entries of a folder, and the number of entries that are left out. */
+/** Returns the entries of a folder, and the number of entries that are left out. */
 export function listFolder(path: string): { entries: ListedEntry[]; hidden: number } {
   const all = tree().list(path);
   const entries = all.slice(0, MOST_LISTED).map((entry): ListedEntry => {
@@ -54,13 +54,15 @@ export function listFolder(path: string): { entries: ListedEntry[]; hidden: numb
   return { entries, hidden: all.length - entries.length };
 }
 
-/** A page of a file or folder, as Astro builds it. */
+/** The page of a file or folder, in the form that Astro expects from `getStaticPaths`. */
 export interface SourceRoute {
   readonly params: { readonly path: string | undefined };
   readonly props: { readonly path: string; readonly isFolder: boolean };
 }
 
-/** All source pages: one for each file, and one for each folder with files. */
+/**
+ * Returns all source pages: one for each file, and one for each folder that contains such files.
+ */
 export function sourceRoutes(): SourceRoute[] {
   const { sources } = siteState();
   if (sources.length === 0) return [];

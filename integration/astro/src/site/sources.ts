@@ -7,45 +7,50 @@ import { findRepository, type Repository } from '@astro-drift/engine/internal/gi
 import { withTemporaryObjects } from '@astro-drift/engine/internal/git/temporary-objects';
 import { readTrackedFiles, type TrackedFile } from '@astro-drift/engine/internal/git/tracked-files';
 
-/** Larger files, in bytes, have no source page. */
+/** The maximum size of a file that has a source page, in bytes. */
 const LARGEST = 20_000_000;
 
-/** The number of bytes that git reads to tell text from binary data. */
+/** Git looks for a null byte in this number of bytes, to tell binary data from text. */
 const SNIFFED = 8000;
 
-/** The number of files that are open at once. */
+/** The number of files that are open at the same time. */
 const OPEN_AT_ONCE = 64;
 
-/** A file as git stores it. */
+/** A file with its content as git stores it. */
 export interface SourceFile {
   readonly path: string;
-  /** The blob id. */
+  /** The id of the blob. */
   readonly oid: string;
   readonly text: string;
 }
 
-/** A working-tree file that differs from what git stores. */
+/** A file whose content in the working tree differs from what git stores. */
 interface Differing {
   readonly path: string;
-  /** The blob id of these bytes. */
+  /** The id of a blob with this content. */
   readonly id: string;
 }
 
 /**
- * The files that a site can show: text files that git tracks, without symbolic links and files behind
- * them. Their contents are as git stores them, or as a commit now would store them.
+ * Reads the files that a site can show. These are text files that git tracks. Symbolic links are
+ * left out, and so are files behind them. Their contents are as git stores them, or as a commit now
+ * would store them.
  *
- * The working tree may hold secrets, for example the plain text of an encrypted file. So the content
- * of the index is shown if a filter applies, or if git must not look at the file in the working tree.
+ * The working tree may hold secrets, for example the plain text of an encrypted file. So the
+ * content in the index is shown in two cases: if a filter applies to the file, or if git must not
+ * look at the file in the working tree.
  * Decision: Show files as git stores them.
  */
 export class Sources {
   private readonly repository: Repository | null;
   private readonly tracked: ReadonlyMap<string, TrackedFile>;
-  /** Converted contents of files that differ, by path and id, so that git is asked once. */
+  /**
+   * The contents that git converted, by blob id and path. They are cached, so that git is asked
+   * once.
+   */
   private readonly converted = new Map<string, Promise<SourceFile | null>>();
 
-  /** @param root absolute path of the repository, with symbolic links resolved */
+  /** @param root the absolute path of the repository, with symbolic links resolved */
   static async open(root: string): Promise<Sources> {
     const repository = await findRepository(root);
     if (repository === null) return new Sources(null, new Map());
@@ -60,8 +65,8 @@ export class Sources {
   /**
    * Lists the paths of the files, sorted.
    *
-   * @param isWanted whether the file with this path is of interest
-   * @param isShown whether the file with this text is of interest
+   * @param isWanted returns whether the path of a file is of interest
+   * @param isShown returns whether a file is still of interest when its content is known
    */
   async list(
     isWanted: (path: string) => boolean,
@@ -75,7 +80,10 @@ export class Sources {
     return wanted.filter((path) => shown.has(path));
   }
 
-  /** Reads files that {@link list} returned. Files that no longer qualify are left out. */
+  /**
+   * Reads files that {@link list} has returned. A file that the site can no longer show is left
+   * out.
+   */
   async read(paths: readonly string[]): Promise<ReadonlyMap<string, SourceFile>> {
     const files = new Map<string, SourceFile>();
     await this.visit(paths, (file) => files.set(file.path, file));
@@ -83,7 +91,8 @@ export class Sources {
   }
 
   /**
-   * Reads files and passes them on without keeping them, except those that git stores differently.
+   * Reads files and passes them on one by one. Keeps in memory only those that git stores with
+   * another content.
    */
   private async visit(paths: readonly string[], take: (file: SourceFile) => void): Promise<void> {
     const differing: Differing[] = [];
@@ -100,7 +109,10 @@ export class Sources {
     for (const file of await this.convert(differing)) take(file);
   }
 
-  /** `null` if the file is not shown. The blob id tells whether git stores this content. */
+  /**
+   * Reads a file in the working tree. The blob id tells whether git stores the same content.
+   * Returns `null` if the site cannot show the file.
+   */
   private async look(path: string): Promise<SourceFile | Differing | null> {
     const file = this.tracked.get(path);
     if (file === undefined || this.repository === null) return null;
@@ -108,7 +120,7 @@ export class Sources {
     if (content === null) return null;
     const { oid } = file;
     const id = idOf(content, oid);
-    // Windows line endings are the most common difference. They can be undone without git.
+    // Windows line endings are the most frequent difference. They can be replaced without git.
     const stored = id === oid ? content : withUnixLines(content);
     if (id !== oid && idOf(stored, oid) !== oid) return { path, id };
     return isBinary(stored) ? null : { path, oid, text: decode(stored) };
@@ -132,7 +144,10 @@ export class Sources {
     return files.filter((file) => file !== null);
   }
 
-  /** Asks git, in a few processes for any number of files. */
+  /**
+   * Reads the stored contents of files from git. It takes only a few processes for any number of
+   * files.
+   */
   private async readStored(paths: readonly string[]): Promise<ReadonlyMap<string, SourceFile>> {
     const { repository } = this;
     if (repository === null) return new Map();
@@ -150,7 +165,8 @@ export class Sources {
           const committed = indexed[index] ?? '';
           const oid = written.get(path) ?? committed;
           const text = texts.get(oid);
-          // A file that git stores as binary, such as an encrypted one, is never shown as text.
+          // If git stores a file as binary data, for example an encrypted file, it is never shown
+          // as text.
           const isShown = ![committed, oid].some((id) => isBinary(texts.get(id) ?? ''));
           return text !== undefined && isShown ? [[path, { path, oid, text }]] : [];
         }),
@@ -159,7 +175,10 @@ export class Sources {
   }
 }
 
-/** The content of a file without symbolic links in its path; `null` if there is no such file. */
+/**
+ * Reads a file. Returns `null` if there is no such file, if it is too large, or if its path
+ * contains a symbolic link.
+ */
 async function readRegular(root: string, path: string): Promise<Buffer | null> {
   const file = join(root, path);
   try {
@@ -171,7 +190,7 @@ async function readRegular(root: string, path: string): Promise<Buffer | null> {
   }
 }
 
-/** The blob id of a content, by the same algorithm as another id. */
+/** Returns the blob id of a content. The length of another id tells which hash algorithm to use. */
 function idOf(content: Buffer, other: string): string {
   const hash = createHash(other.length === 64 ? 'sha256' : 'sha1');
   return hash.update(`blob ${content.length}\0`).update(content).digest('hex');

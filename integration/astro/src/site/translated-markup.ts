@@ -2,20 +2,20 @@ import { Html } from '@astro-drift/engine/internal/html/html';
 import type { CountedName, PlainName } from '../strings/english.ts';
 import type { Strings, Values } from '../strings/strings.ts';
 
-/** The props of the component for a translated string. */
+/** The props of the component that renders a translated string. */
 export interface PhraseProps {
   readonly name: PlainName | CountedName;
-  /** A number, for strings with plural forms. */
+  /** The number that decides between the plural forms of the string. */
   readonly count?: number;
   readonly values?: Values;
 }
 
-/** The slots of a component, as Astro passes them. */
+/** The slots of a component, in the form that Astro passes. */
 interface Slots {
   readonly render: (name: string) => Promise<string>;
 }
 
-/** Renders a string as markup. Slots fill the placeholders with the same names. */
+/** Renders a string as markup. A slot replaces the placeholder that has the same name. */
 export async function translatedMarkup(
   slots: Slots,
   { name, count, values }: PhraseProps,

@@ -3,8 +3,9 @@ import { withoutCommands } from '@astro-drift/engine/internal/text/printable';
 import { AstroError } from 'astro/errors';
 
 /**
- * An error about the user's input, for which a stack trace is no help. Astro takes a message with
- * the word "document" or "window" for a mistake with browser objects, and adds a wrong hint.
+ * Creates an error about the user's input. It has no stack trace, because a stack trace would not
+ * help. The message must not contain the words "document" and "window". Astro would take them for
+ * browser objects, and add a wrong hint.
  */
 export function userError(message: LogText, hint: LogText): AstroError {
   const error = new AstroError(

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 /** Generates the code of a virtual module. */
 export type MakeModule = (
-  /** The rest of the module's name after the slash. */
+  /** The part of the module's name after the prefix. */
   rest: string,
   place: ModulePlace,
 ) => string | Promise<string>;
@@ -12,23 +12,24 @@ export type MakeModule = (
 export interface ModulePlace {
   /** The name of Vite's environment, such as `prerender`. */
   readonly environment: string;
-  /** Generates the module again when the file changes. */
+  /** Watches a file. When it changes, the module is generated again. */
   readonly watch: (file: string) => void;
 }
 
 /**
- * Generates the code of a module that exports a value by reference; `null` if pages are rendered in
- * another process. A bundler takes much longer for megabytes of data.
+ * Shares a value with pages that this process renders. Returns the code of a module that exports
+ * the value itself, because a bundler takes long for megabytes of data. Returns `null` if another
+ * process renders the pages.
  */
 export type ShareValue = (name: string, environment: string, make: () => unknown) => string | null;
 
-/** Modules by name. A name that ends with a slash is a prefix. */
+/** Virtual modules by name. If a name ends with a slash, it is a prefix of names. */
 export type VirtualModules = Readonly<Record<string, MakeModule>>;
 
 /**
- * Serves virtual modules, such as `virtual:astro-drift/state`.
+ * Creates a Vite plugin that provides virtual modules, such as `virtual:astro-drift/state`.
  *
- * @param files names of modules that are files, with their absolute paths
+ * @param files modules that are files: absolute paths by module name
  */
 export function virtualModules(
   modules: VirtualModules,
@@ -40,8 +41,8 @@ export function virtualModules(
     );
   return {
     name: 'astro-drift',
-    // Modules of the package import virtual modules, so they must be bundled, also in a site that
-    // has the package as a dependency of another package.
+    // Modules of this package import virtual modules, so Vite must bundle them. This also holds if
+    // a site has the package only as a dependency of another package.
     configEnvironment: (environment) =>
       environment === 'client'
         ? undefined
@@ -64,12 +65,14 @@ export function virtualModules(
   };
 }
 
-/** A module name for any text: letters that have no meaning for a bundler. */
+/** Returns a module name for any text. It contains no character that a bundler could interpret. */
 export function moduleName(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }
 
-/** The code of a module that lists other modules by key, and loads each one on demand. */
+/**
+ * Returns the code of a module that lists other modules by key. It loads each of them on demand.
+ */
 export function indexModule(modules: Iterable<readonly [key: string, module: string]>): string {
   const entries = [...modules].map(
     ([key, module]) =>
@@ -78,21 +81,21 @@ export function indexModule(modules: Iterable<readonly [key: string, module: str
   return `export default new Map([\n${entries.join(',\n')}\n]);`;
 }
 
-/** The code of a module that exports data. */
+/** Returns the code of a module that exports data. */
 export function dataModule(data: unknown): string {
   return `export default ${dataExpression(data)};`;
 }
 
 /**
- * Parts of placeholders that bundlers and their plugins replace everywhere in code, also in
- * strings: `import.meta.env`, `__VITE_ASSET__…__`, `!~{001}~`. A dot before a digit can belong to a
- * number.
+ * Matches characters in the placeholders that bundlers and their plugins replace everywhere in
+ * code, even in strings. Examples are `import.meta.env`, `__VITE_ASSET__…__` and `!~{001}~`. A dot
+ * before a digit is not matched, because it can belong to a number.
  */
 const PLACEHOLDER_PARTS = /[_@~]|\.(?!\d)/g;
 
 /**
- * An expression for data. No text of the repository can be read as code there. JSON in a string is
- * parsed much faster than a literal.
+ * Returns an expression for data. Texts of the repository are never read as code in it. It parses
+ * JSON in a string, which is much faster than a literal.
  */
 function dataExpression(data: unknown): string {
   const json = JSON.stringify(data).replace(

@@ -18,14 +18,15 @@ import { digestShown } from './shown-digest.ts';
 
 const QUIET_MS = 200;
 
-/** Vite reports a change after this time at the latest, if it sees the change. */
+/** If Vite sees a change, it reports the change within this time. */
 const VITE_MS = 150;
 
 /**
  * Runs the analysis again in `astro dev` when its inputs change.
  *
- * @param configuration absolute path of the `drift.config.*`; `null` if there is none
- * @returns a function that starts the first analysis; the first request of a page does so as well
+ * @param configuration the absolute path of the `drift.config.*` file; `null` if there is none
+ * @returns a function that starts the first analysis; the first request for a page starts it as
+ * well
  */
 export function watchRepository(
   server: ViteDevServer,
@@ -33,7 +34,7 @@ export function watchRepository(
   log: Log,
   configuration: string | null,
 ): () => void {
-  /** `null` until the first report. */
+  /** The files that the report depends on. It is `null` until there is a report. */
   let watched: ReadonlySet<string> | null = null;
   let folders: readonly string[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -74,7 +75,7 @@ export function watchRepository(
   const report = (error: unknown): void => {
     log.error(block(reasonOf(error)));
   };
-  // One after the other, so that no report is compared with one that does not exist yet.
+  // Tasks run one after the other. So a report is never compared with one that does not exist yet.
   const queue = (task: () => Promise<void>): void => {
     work = work.then(task).catch(report);
   };
@@ -86,7 +87,7 @@ export function watchRepository(
     }, QUIET_MS);
   };
 
-  // A new file can match a pattern, and any page can name its sources from now on.
+  // A new file can match a pattern of a spec. Every Markdown file can begin to name its sources.
   const concerns = (path: string): boolean =>
     watched === null ||
     watched.has(path) ||
@@ -108,7 +109,10 @@ export function watchRepository(
   return begin;
 }
 
-/** Invalidates the modules with data for pages, so that the next page reads them again. */
+/**
+ * Invalidates the modules that contain data for pages. The next page that needs them loads them
+ * again.
+ */
 function forgetModules({ environments }: ViteDevServer): void {
   for (const environment of Object.values(environments)) {
     const { moduleGraph, hot, name } = environment;
@@ -123,7 +127,8 @@ function forgetModules({ environments }: ViteDevServer): void {
       hot.send({ type: 'full-reload' });
       continue;
     }
-    // Astro does the same. Decision: Reload single modules in astro dev.
+    // Astro itself does the same.
+    // Decision: Reload single modules in astro dev.
     const { evaluatedModules } = (environment as RunnableDevEnvironment).runner;
     for (const { id } of forgotten) {
       const module = id === null ? undefined : evaluatedModules.getModuleById(id);
@@ -133,9 +138,9 @@ function forgetModules({ environments }: ViteDevServer): void {
 }
 
 /**
- * Watches files outside of the site's folder, and reports their changes through Vite's watcher
- * unless it has reported them already. Vite watches single files there, such as modules of the
- * site, and loses them when they are replaced.
+ * Watches files outside of the site's folder, and reports their changes through Vite's watcher.
+ * Vite itself watches only some single files there, such as modules of the site. It loses such a
+ * file when it is replaced. A change that Vite has reported is not reported again.
  *
  * @returns `null` if the configuration disables watching
  */
@@ -149,7 +154,7 @@ function watchOutside(
     server: { watch: settings },
   } = server.config;
   if (settings === null) return null;
-  // If the system reports no changes, Vite polls for them.
+  // With this setting, Vite polls for changes, because the system does not report them.
   if (settings?.usePolling === true) {
     return {
       follow: (files, folders) => {
@@ -180,7 +185,7 @@ function watchOutside(
     if (isInside(site, file)) return;
     const now = stateOf(file);
     told.set(file, event === 'unlink' ? null : now);
-    // The event can be about the old file, which was replaced.
+    // This event can be about an old file that has already been replaced by a new one.
     if (event === 'unlink' && now !== null) tellLater(file);
   });
   const outside = new OutsideWatch({
@@ -200,14 +205,16 @@ function watchOutside(
   return outside;
 }
 
-/** A text that changes with the content of a file; `null` if there is no file. */
+/**
+ * Returns a text that changes with the content of a file. Returns `null` if there is no such file.
+ */
 function stateOf(file: string): string | null {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats?.isFile() === true ? [stats.ino, stats.size, stats.mtimeMs].join() : null;
 }
 
 /**
- * Watches git's own folder, which Vite does not watch and where commits and checkouts appear first.
+ * Watches git's own folder. Commits and checkouts appear there first, and Vite does not watch it.
  */
 function watchCommits(root: string, onCommit: () => void, server: ViteDevServer): void {
   const folder = gitFolder(root);
@@ -221,7 +228,10 @@ function watchCommits(root: string, onCommit: () => void, server: ViteDevServer)
   });
 }
 
-/** The path of `.git`, or the folder to which the `.git` file of a linked worktree points. */
+/**
+ * Returns the path of the folder `.git`. In a linked worktree, `.git` is a file that names this
+ * folder.
+ */
 function gitFolder(root: string): string | null {
   const path = join(root, '.git');
   if (!existsSync(path)) return null;
@@ -245,7 +255,7 @@ function filesOf(report: Report): ReadonlySet<string> {
   return new Set([...common, ...own]);
 }
 
-/** The folders that contain all files that a pattern can match. */
+/** Returns folders that together contain every file that the patterns of specs can match. */
 function foldersOf(report: Report): string[] {
   const patterns = report.specs.flatMap(({ inputs }) => inputs.map(({ pattern }) => pattern));
   return [...new Set(patterns.map(baseOf))].filter((folder) => folder !== '' && folder !== '.');

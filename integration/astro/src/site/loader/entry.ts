@@ -14,14 +14,14 @@ import * as z from 'astro/zod';
 import { slugs } from '../../page/pages.ts';
 import { printableError } from '../printable-error.ts';
 
-/** The data of an entry, in addition to the document's own frontmatter. */
+/** The data of an entry. The fields of the document's own frontmatter are added to these. */
 export const EntrySchema = z.looseObject({
   title: z.string(),
   spec: z.object({ id: z.string(), title: z.string(), type: z.string(), file: z.string() }),
   sources: z.array(z.object({ role: z.enum(ROLES), pattern: z.string() })),
 });
 
-/** The same as a TypeScript declaration, for the types that Astro generates. */
+/** The same fields as a TypeScript declaration. Astro adds it to the types that it generates. */
 export const ENTRY_TYPES = `export interface Entry {
   /** From the frontmatter, or else the first heading, or else the id. */
   title: string;
@@ -34,26 +34,28 @@ export const ENTRY_TYPES = `export interface Entry {
 }
 `;
 
-/** Raise it with every change of the entries. Entries in the cache are then made again. */
+/**
+ * Increase this version with every change of the entries. Then all cached entries are made again.
+ */
 const ENTRY_VERSION = 1;
 
 /** A document that becomes an entry. */
 export interface EntrySource {
-  /** Absolute path of the repository. */
+  /** The absolute path of the repository. */
   readonly root: string;
-  /** Path of the document, relative to the repository. */
+  /** The path of the document, relative to the repository. */
   readonly file: string;
   readonly spec: Spec;
-  /** The folder that ids are relative to; `''` for the repository. */
+  /** The folder that ids are relative to. It is `''` for the root of the repository. */
   readonly folder: string;
 }
 
 /**
- * Stores a document as an entry, unless it is stored already.
+ * Stores a document as an entry, unless the same entry is already stored.
  *
- * @returns the id of the entry, or the reason why there is none; neither for a missing document,
- * which has a rule of its own
- * @throws {AstroError} for data that the collection's schema refuses
+ * @returns the id of the entry, or the reason why there is none; `null` if the document is missing,
+ * because a rule reports this
+ * @throws {AstroError} if the schema of the collection refuses the data
  */
 export async function storeEntry(
   context: LoaderContext,
@@ -77,7 +79,7 @@ export async function storeEntry(
   const sources = spec.inputs.map(({ role, pattern }) => ({ role, pattern }));
   const digest = context.generateDigest({ version: ENTRY_VERSION, text, entrySpec, sources });
   const known = store.get(id);
-  // Images must be registered in every build, and only new entries do so.
+  // A stored entry is not kept if it has images, because images must be registered in every build.
   if (known?.digest === digest && known.filePath === filePath && !known.assetImports) {
     if (known.deferredRender) store.addModuleImport(filePath);
     return { id };
@@ -129,10 +131,10 @@ async function takeApart(
   try {
     const { data: frontmatter, body } = readFrontmatter(text);
     const id = readText(frontmatter['slug']) ?? slugs(path).join('/');
-    // Astro prints the URLs of pages, which contain the id.
+    // The URL of the page contains the id, and Astro prints the URLs of pages.
     if (printable(id) !== id)
       return { problem: 'its `slug` has characters that cannot be printed' };
-    // Astro would crash or hang on the same text.
+    // A text with a problem here would make Astro crash or hang.
     const heading = await parser.parse('title', body, formatOf(file));
     if ('problem' in heading)
       return { problem: `${heading.problem.reason}. ${heading.problem.fix}` };

@@ -5,12 +5,12 @@ import { readIgnored } from '@astro-drift/engine/internal/git/ignored';
 import { findRepository } from '@astro-drift/engine/internal/git/repository';
 
 /**
- * Finds documents that a spec names but that must not be published. Specs are untrusted: a spec
- * could name git's configuration, or a link to a secret, to publish it as a page.
+ * Finds documents that must not be published, although a spec names them. Specs are not trusted. A
+ * spec could name git's configuration, or a link to a secret, so that it becomes a page.
  *
- * @param root absolute path of the repository
+ * @param root the absolute path of the repository
  * @param files paths relative to the repository
- * @returns the reason for each such document, worded to follow its path
+ * @returns the reason for each such document; in a sentence, it follows the path
  */
 export async function findWithheldDocuments(
   root: string,
@@ -29,7 +29,7 @@ export async function findWithheldDocuments(
   );
   const repository = await findRepository(root);
   if (repository === null) return withheld;
-  // Git reports nothing about a path behind a symbolic link.
+  // Git says nothing about a path behind a symbolic link.
   const rest = files.filter((file) => !withheld.has(file));
   const [ignored, filtered] = await Promise.all([
     readIgnored(repository, rest),

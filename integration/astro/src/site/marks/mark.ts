@@ -4,12 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/safe-path';
 import { html } from '@astro-drift/engine/internal/html/html';
 
-/** Raise it with every change of the marks. Cached HTML with older marks is then not used. */
+/**
+ * Increase this version with every change of the marks. Then cached HTML with older marks is not
+ * used.
+ */
 export const MARKS_VERSION = 4;
 
 /**
- * The path of the document that is being rendered, as marks contain it; `null` for a file outside
- * of the repository.
+ * Returns the path of the document that is being rendered, in the form that marks contain. Returns
+ * `null` if the file is outside of the repository.
  */
 export function documentOf(root: string, file: URL | string | undefined): string | null {
   if (file === undefined) return null;
@@ -18,20 +21,20 @@ export function documentOf(root: string, file: URL | string | undefined): string
   return isInside(root, real) ? toRepositoryPath(root, real) : null;
 }
 
-/** The mark at the start of a document. The banner replaces it. */
+/** Returns the mark for the start of a document. The banner replaces it later. */
 export function startMark(file: string): string {
   return html`<drift-page data-file="${file}"></drift-page>`.toString();
 }
 
-/** The mark at the end of a document. The sources replace it. */
+/** The mark for the end of a document. The list of sources replaces it later. */
 export const END_MARK = '<drift-end></drift-end>';
 
-/** Removes marks that an author wrote in HTML, because they could name another document. */
+/** Removes marks that an author wrote in HTML. They could name another document. */
 export function withoutForged(code: string): string {
   return code.replace(/<\/?drift-(?:page|end|here|seen)(?![\w-])[^>]*>?/gi, '');
 }
 
-/** Resolved paths of folders. A site has few folders, each with many documents. */
+/** Caches the real paths of folders. A site has few folders, but many documents in each. */
 const folders = new Map<string, string>();
 
 function realPath(path: string): string {

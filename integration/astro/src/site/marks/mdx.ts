@@ -1,14 +1,15 @@
 import type { Plugin } from 'vite';
 import { documentOf, END_MARK, startMark } from './mark.ts';
 
-/** The function for a document's content, which every MDX compiler generates. */
+/** Matches the function that renders the content of a document. Every MDX compiler generates it. */
 const CONTENT = /^(?:async )?function _createMdxContent\b/gm;
 
 /**
- * Puts marks around MDX documents of a repository. A plugin of the Markdown processor would miss
- * documents if `mdx()` has its own processor. All processors generate the same function.
+ * Creates a Vite plugin that puts marks around the MDX documents of a repository. A plugin of the
+ * Markdown processor would not be enough, because `mdx()` can have its own processor. All
+ * processors generate the same function.
  *
- * @param root returns the repository, once it is known
+ * @param root returns the repository; it is called when it is known
  */
 export function mdxMarks(root: () => string): Plugin {
   return {
@@ -19,7 +20,7 @@ export function mdxMarks(root: () => string): Plugin {
       handler(code, id) {
         const file = documentOf(root(), id);
         const marked = file === null ? null : markContent(code, file);
-        // Line numbers do not change, so the source map of the compiler stays valid.
+        // No line changes its number, so the compiler's source map is still right.
         return marked === null ? undefined : { code: marked, map: null };
       },
     },
@@ -27,11 +28,12 @@ export function mdxMarks(root: () => string): Plugin {
 }
 
 /**
- * Puts marks around the content of a compiled document, inside of its layout; `null` for code in
- * another form.
+ * Puts one mark before and one after the content in the compiled code of a document. The layout
+ * stays outside of the marks. Returns `null` if the code does not have the form that the compiler
+ * gives.
  */
 export function markContent(code: string, file: string): string | null {
-  // The last match, because code of the document itself, which can look the same, comes before it.
+  // The last match counts. Code in the document itself can look the same, but it comes before.
   const [content] = [...code.matchAll(CONTENT)].slice(-1);
   if (content === undefined) return null;
   const end = content.index + content[0].length;

@@ -4,11 +4,13 @@ import { documentOf, END_MARK, MARKS_VERSION, startMark, withoutForged } from '.
 type Processor = AstroConfig['markdown']['processor'];
 
 /**
- * Puts marks around the HTML of `.md` files, whichever Markdown processor the site uses. Decision:
- * Put marks around the HTML. The processor is copied, because another site may use the same object.
- * A fingerprint in its options makes Astro clear cached HTML after a change of the marks.
+ * Puts marks around the HTML of `.md` files. This works with every Markdown processor.
+ * Decision: Put marks around the HTML.
  *
- * @param state a digest of the report where whole pages are cached, else `null`
+ * The processor is copied, because another site may use the same object. Its options get a
+ * fingerprint, so that Astro clears cached HTML after a change of the marks.
+ *
+ * @param state a digest of the report if whole pages are cached; otherwise `null`
  */
 export function addMarks({ markdown }: AstroConfig, root: string, state: string | null): void {
   const { processor } = markdown;
