@@ -1,6 +1,9 @@
 import type { Strings } from '../strings/strings.ts';
 
-/** The texts that the script of a source page announces to screen readers, with placeholders. */
+/**
+ * The texts that the script of a source page announces to screen readers. They contain
+ * placeholders.
+ */
 export interface Announcements {
   readonly absent: string;
   readonly selected: string;
@@ -9,7 +12,7 @@ export interface Announcements {
   readonly refused: string;
 }
 
-/** The texts in the language of the page. */
+/** Returns these texts in the language of the page. */
 export function announcementsIn(strings: Strings): Announcements {
   return {
     absent: strings.text('drift.source.absent', { line: '{{line}}' }),

@@ -4,45 +4,50 @@ import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
 import type { CitingSpec } from './citing.ts';
 import { type Marks, marksOf } from './line-marks.ts';
 
-/** Further baselines have no marks of their own. The style sheet has a rule for each baseline. */
+/** The maximum number of baselines with marks. The style sheet has one rule for each. */
 const MOST_BASELINES = 8;
 
-/** A document, and the day of its baseline. */
+/** A document, and the day of its spec's baseline. */
 export interface DatedDocument {
   readonly file: string;
-  /** `null` if there is no baseline. */
+  /** The day of the baseline. It is `null` if there is no baseline. */
   readonly day: string | null;
 }
 
-/** The difference between a file and its version at a baseline. */
+/** How a file differs from its version at a baseline. */
 export interface BaselineDifference {
-  /** The documents with this baseline version. */
+  /** The documents for which this version is the baseline. */
   readonly documents: readonly DatedDocument[];
   /**
-   * `unknown`: there is no baseline, or the clone lacks its content. `unmarked`: there are too many
-   * baselines.
+   * What the comparison found. `unknown`: there is no baseline, or the clone lacks the content.
+   * `unmarked`: the file has too many baselines for marks.
    */
   readonly state: 'unchanged' | 'changed' | 'new' | 'unknown' | 'unmarked';
-  /** The number of lines. */
+  /** The number of added lines. */
   readonly added: number;
   readonly changed: number;
-  /** The number of places where lines were only removed. */
+  /** The number of places at which lines were only removed. */
   readonly removed: number;
 }
 
-/** Whether the lines of a difference are marked. */
+/** Returns whether a source page marks the lines of a difference. */
 export function isMarked({ state, added, changed, removed }: BaselineDifference): boolean {
   return state !== 'unmarked' && added + changed + removed > 0;
 }
 
-/** The differences of a file, and the marks of its lines for each difference that has marks. */
+/** The differences of a file. Some of them have marks on lines. */
 export interface MarkedFile {
-  /** Differences with marks come first, in the order of the marks; newer baselines come first. */
+  /**
+   * The differences. Those with marks come first, in the order of `marks`. Then newer baselines
+   * come before older ones.
+   */
   readonly differences: readonly BaselineDifference[];
   readonly marks: readonly Marks[];
 }
 
-/** A file compared with its version at the baseline of one spec. */
+/**
+ * A file compared with its version at the baseline of one spec. Equal versions have the same `key`.
+ */
 interface Compared {
   readonly documents: readonly DatedDocument[];
   readonly key: string;
@@ -53,9 +58,9 @@ interface Compared {
 /**
  * Compares a file with its versions at the baselines of the documents that cite it.
  *
- * @param comparisonOf the change of the file since a spec's baseline; `undefined` if it is
- * unchanged
- * @param lineCount of the current file
+ * @param comparisonOf returns the change of the file since the baseline of a spec; `undefined` if
+ * the file is unchanged
+ * @param lineCount the number of lines in the current file
  */
 export function compareWithBaselines(
   path: string,
@@ -108,7 +113,8 @@ function compare(
 }
 
 /**
- * Whether the baseline version is known. An acceptance records inputs, but not always other files.
+ * Returns whether the version at the baseline is known. An acceptance records all inputs, but not
+ * all other files.
  */
 function isRecorded(path: string, { baseline, inputs }: SpecReport): boolean {
   return baseline.from !== 'accepted' || inputs.some(({ files }) => files.includes(path));

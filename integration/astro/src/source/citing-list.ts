@@ -5,34 +5,35 @@ import type { LineRange } from './line-range.ts';
 
 /** A section of a document that cites lines of a file, or the whole file. */
 export interface CitingPlace {
-  /** The id of the section's heading; `null` above the first heading. */
+  /** The id of the section's heading. It is `null` above the first heading. */
   readonly slug: string | null;
   readonly heading: string | null;
-  /** The citation as it is written in the document. */
+  /** The text of the citation in the document. */
   readonly text: string;
   /**
-   * The current lines; `null` if they are in another file or gone, or if the whole file is cited.
+   * The current lines. It is `null` if the whole file is cited, or if the lines are gone or in
+   * another file.
    */
   readonly lines: LineRange | null;
-  /** The current position, if it is in another file. */
+  /** The current position if the lines are in another file. Otherwise, it is `null`. */
   readonly movedTo: CitationReport['current'];
   readonly state: CitationReport['state'];
 }
 
-/** A document that cites a file. */
+/** A document that cites a file, with the places at which it does so. */
 export interface CitingNote {
   readonly document: string;
   readonly places: readonly CitingPlace[];
-  /** The number of further places in the document. */
+  /** The number of places that are left out of `places`. */
   readonly hidden: number;
   /** The most serious state of all places. */
   readonly worst: CitationReport['state'];
 }
 
-/** The maximum number of places listed for one document. */
+/** The maximum number of places that are listed for one document. */
 const MOST_PLACES = 100;
 
-/** Lists the citations of a file by document, most serious first. */
+/** Lists the citations of a file by document. Documents with more serious states come first. */
 export function listCitations(path: string, citing: readonly CitingSpec[]): CitingNote[] {
   const byFile = Map.groupBy(
     citing.flatMap(({ documents }) => documents),

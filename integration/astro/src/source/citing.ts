@@ -5,21 +5,21 @@ import type {
   SpecReport,
 } from '@astro-drift/engine/internal/report/schema';
 
-/** A spec whose documents cite a file. */
+/** A spec with those of its documents that cite a file. */
 export interface CitingSpec {
   readonly spec: SpecReport;
   readonly documents: readonly CitingDocument[];
 }
 
-/** A document that cites a file, with its citations of the file in order. */
+/** A document with its citations of a file, in order. */
 export interface CitingDocument {
   readonly document: DocumentReport;
   readonly citations: readonly CitationReport[];
 }
 
 /**
- * The specs that cite each file. A citation belongs to the file that holds its lines now. If the
- * lines are gone or in another file, it also belongs to the file that held them.
+ * Returns the specs that cite each file. A citation belongs to the file that the document names,
+ * and to the file that contains the lines now.
  */
 export function citingSpecs({ specs }: Report): ReadonlyMap<string, readonly CitingSpec[]> {
   const byFile = new Map<string, { spec: SpecReport; documents: CitingDocument[] }[]>();
@@ -37,7 +37,7 @@ export function citingSpecs({ specs }: Report): ReadonlyMap<string, readonly Cit
   return byFile;
 }
 
-/** The files that documents cite or that their diagrams name. */
+/** Returns the files that documents cite or that their diagrams name. */
 export function citedPaths(report: Report): Set<string> {
   const nodes = report.specs
     .flatMap(({ documents }) => documents)

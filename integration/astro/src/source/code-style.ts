@@ -2,7 +2,7 @@ import { type Colour, flatten, makeReadable, mix, readColour, writeColour } from
 import { FONT_STYLES, type Palettes } from './token-classes.ts';
 import type { Palette } from './palette.ts';
 
-/** Background tints of lines and words: a hue, and its share. */
+/** The background colours of lines and words. Each is a hue, and the share of it in the colour. */
 const TINTS = {
   selected: ['#d4a72c', 0.18],
   added: ['#2da44e', 0.11],
@@ -12,16 +12,16 @@ const TINTS = {
   'removed-word': ['#e5534b', 0.22],
 } as const satisfies Readonly<Record<string, readonly [hue: string, share: number]>>;
 
-/** Colours of signs, such as `+` next to an added line. */
+/** The colours of signs. An example is the `+` next to an added line. */
 const SIGNS = { added: '#1a7f37', changed: '#9a6700', removed: '#cf222e' } as const;
 
 type Tint = keyof typeof TINTS;
 type Sign = keyof typeof SIGNS;
 
-/** The share of the background in the colour of quiet text, such as line numbers. */
+/** Quiet text, such as line numbers, contains this share of the background colour. */
 const QUIET = 0.4;
 
-/** The colours of a theme, as the style sheet uses them. */
+/** The colours of a theme, as the style sheet contains them. */
 interface Inks {
   readonly background: string;
   readonly foreground: string;
@@ -32,14 +32,14 @@ interface Inks {
 }
 
 /**
- * The style sheet of highlighted code in elements with the class `drift-code`. It sets the classes
- * of `Looks` and custom properties named `--drift-code-…`: the backgrounds `back`, `selected`,
- * `added`, `changed`, `removed`, `added-word` and `removed-word`, and the colours `text`, `quiet`,
- * `added-sign`, `changed-sign` and `removed-sign`.
+ * Returns the style sheet for highlighted code in elements with the class `drift-code`. It defines
+ * the classes of `Looks`, and custom properties named `--drift-code-…`. Those for backgrounds are
+ * `back`, `selected`, `added`, `changed`, `removed`, `added-word` and `removed-word`. Those for
+ * text are `text`, `quiet`, `added-sign`, `changed-sign` and `removed-sign`.
  *
- * Many themes have colours with less contrast than WCAG requires. They are moved towards black or
- * white until the contrast is 4.5 on each of these backgrounds. Values that are not plain colours,
- * such as `var(…)`, are not changed.
+ * Many themes have colours with less contrast than WCAG requires. Such a colour is moved towards
+ * black or white until its contrast is 4.5 on each of these backgrounds. Values that are not plain
+ * colours, such as `var(…)`, do not change.
  */
 export function codeStyle({ light, dark }: Palettes): string {
   const inks = { light: inksOf(light), dark: inksOf(dark) };

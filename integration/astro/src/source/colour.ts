@@ -1,16 +1,19 @@
-/** Red, green, blue and opacity, each from 0 to 1. */
+/** A colour as red, green, blue and opacity. Each is a number from 0 to 1. */
 export type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
-/** The minimum contrast of text at level AA of WCAG. */
+/** The minimum contrast that WCAG requires of text at level AA. */
 const READABLE = 4.5;
 
 const BLACK: Colour = [0, 0, 0, 1];
 const WHITE: Colour = [1, 1, 1, 1];
 
-/** The number of steps in which a colour is moved towards black or white. */
+/** The number of steps from a colour to black or white. */
 const STEPS = 50;
 
-/** Reads `#rgb`, `#rgba`, `#rrggbb` and `#rrggbbaa`; `null` for any other notation. */
+/**
+ * Reads a colour in the form `#rgb`, `#rgba`, `#rrggbb` or `#rrggbbaa`. Returns `null` for any
+ * other form.
+ */
 export function readColour(text: string): Colour | null {
   const digits = /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.exec(text)?.[1];
   if (digits === undefined) return null;
@@ -21,7 +24,7 @@ export function readColour(text: string): Colour | null {
   return [red, green, blue, alpha];
 }
 
-/** Writes a colour as `#rrggbb`, without its opacity. */
+/** Writes a colour as `#rrggbb`. Leaves out its opacity. */
 export function writeColour([red, green, blue]: Colour): string {
   const digits = [red, green, blue].map((part) =>
     Math.round(part * 255)
@@ -31,27 +34,27 @@ export function writeColour([red, green, blue]: Colour): string {
   return `#${digits.join('')}`;
 }
 
-/** Mixes a colour with a share, from 0 to 1, of another colour. */
+/** Mixes two colours. `share` is the share of the second one, from 0 to 1. */
 export function mix(one: Colour, other: Colour, share: number): Colour {
   const part = (index: 0 | 1 | 2): number =>
     Math.round(255 * (one[index] * (1 - share) + other[index] * share)) / 255;
   return [part(0), part(1), part(2), 1];
 }
 
-/** The visible colour of a transparent colour on a background. */
+/** Returns the visible colour of a transparent colour on a background. */
 export function flatten(colour: Colour, background: Colour): Colour {
   return mix(background, colour, colour[3]);
 }
 
-/** The contrast of a text on its background, from 1 to 21, as WCAG defines it. */
+/** Returns the contrast of two colours as WCAG defines it. It is from 1 to 21. */
 export function contrast(one: Colour, other: Colour): number {
   const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
 }
 
 /**
- * The nearest colour, on the way to black or white, that is readable on all of some similar
- * backgrounds.
+ * Returns a colour that is readable on all of these backgrounds. It is the one nearest to `colour`
+ * on the way to black or white. The backgrounds must be similar.
  */
 export function makeReadable(colour: Colour, backgrounds: readonly Colour[]): Colour {
   const worst = (text: Colour): number =>

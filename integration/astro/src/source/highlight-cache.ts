@@ -7,8 +7,8 @@ import { readRuns, type Runs } from './token-runs.ts';
 const CAPACITY = 256_000_000;
 
 /**
- * Caches highlighted texts between builds, in one file for each text. A broken file is ignored, and
- * so is an error while writing.
+ * Caches highlighted texts between builds, in one file for each text. Ignores files that are
+ * broken, and errors when a file is written.
  */
 export class HighlightCache {
   private readonly folder: string | null;
@@ -17,15 +17,19 @@ export class HighlightCache {
   private size = 0;
 
   /**
-   * @param folder where the files are kept; `null` for no cache
-   * @param settings a name for everything except the text that the result depends on
+   * @param folder the folder of the files; `null` if there is no cache
+   * @param settings a name that stands for everything, except the text, on which the result depends
    */
   constructor(folder: string | null, settings: string) {
     this.folder = folder;
     this.settings = settings;
   }
 
-  /** @param key a name made of letters, digits, dots and dashes */
+  /**
+   * Returns the cached result. Returns `null` if there is none.
+   *
+   * @param key a text that can be a file name
+   */
   async read(key: string): Promise<Runs | null> {
     if (this.folder === null) return null;
     const json = await readFile(this.fileOf(this.folder, key), 'utf8').catch(() => null);
@@ -44,7 +48,7 @@ export class HighlightCache {
     }
   }
 
-  /** Removes files that were not read in this run, and files for other settings. */
+  /** Removes files of other settings, and files that this run has not used. */
   async prune(): Promise<void> {
     if (this.folder === null) return;
     const { folder, settings } = this;

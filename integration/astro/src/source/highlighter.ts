@@ -13,16 +13,16 @@ import { applyRuns, type Runs } from './token-runs.ts';
 import type { Code, CodeHighlighter, ShikiSetup } from './shiki.ts';
 import { type CodeThemes, loadThemes, type ThemeChoice } from './themes.ts';
 
-/** Raise it with every change of the cached data. */
+/** Increase this version with every change of the cached data. */
 const VERSION = 1;
 
-/** Longer texts, in UTF-16 units, are shown without colours. */
+/** The maximum length of a text with colours, in UTF-16 units. */
 export const LONGEST_TEXT = 200_000;
 
-/** The parts of Astro's `markdown.shikiConfig` that are used. */
+/** Those options in Astro's `markdown.shikiConfig` that the highlighter uses. */
 export interface HighlighterSettings extends ThemeChoice, LanguageChoice {}
 
-/** How many texts were highlighted, and how many came from the cache. */
+/** How many texts were highlighted, and how many were unchanged and came from the cache. */
 export interface HighlightCounts {
   readonly highlighted: number;
   readonly unchanged: number;
@@ -31,7 +31,7 @@ export interface HighlightCounts {
 /** Starts a highlighter. */
 export type StartShiki = (setup: ShikiSetup) => Promise<CodeHighlighter>;
 
-/** The themes, languages and colours of a site. */
+/** What a highlighter loads before its first use. */
 interface Setup {
   readonly themes: CodeThemes;
   readonly palettes: Palettes;
@@ -40,7 +40,8 @@ interface Setup {
 }
 
 /**
- * Highlights code with Shiki and the site's themes. Texts from an earlier build come from a cache.
+ * Highlights code with Shiki and the site's themes. Takes texts that it highlighted in an earlier
+ * build from a cache.
  */
 export class Highlighter {
   private readonly settings: HighlighterSettings;
@@ -53,8 +54,8 @@ export class Highlighter {
   private shiki: Promise<CodeHighlighter> | null = null;
 
   /**
-   * @param cacheDir a folder for the cache between builds; `null` for none
-   * @param start starts the highlighter for code that is not cached; called on first use
+   * @param cacheDir the folder for the cache between builds; `null` if there is no cache
+   * @param start starts the highlighter for code that is not cached; it is called on first use
    */
   constructor(
     settings: HighlighterSettings,
@@ -71,10 +72,11 @@ export class Highlighter {
   }
 
   /**
-   * The highlighted lines of a text. They are plain if the language of the file is not known, if
-   * the text is longer than {@link LONGEST_TEXT}, or if a line is longer than {@link LONGEST_LINE}.
+   * Returns the highlighted lines of a text. The lines have no colours in three cases: the language
+   * of the file is not known, the text is longer than {@link LONGEST_TEXT}, or a line is longer
+   * than {@link LONGEST_LINE}.
    *
-   * @param path of the file, which determines the language
+   * @param path the path of the file, on which the language depends
    * @param id a unique name of the text, such as its blob id
    */
   async lines(path: string, id: string, text: MaskedText): Promise<TokenLine[]> {
@@ -88,27 +90,29 @@ export class Highlighter {
   }
 
   /**
-   * Starts the work of {@link lines} early, with the same arguments, and keeps the result until it
-   * is used.
+   * Starts the work of {@link lines} early. Takes the same arguments. Keeps the result until {@link
+   * lines} is called.
    */
   async foresee(path: string, id: string, text: MaskedText): Promise<void> {
     const begun = await this.begin(path, id, text);
     await begun?.runs;
   }
 
-  /** The style sheet of the colours, see {@link codeStyle}. */
+  /** Returns the style sheet of the colours. {@link codeStyle} describes it. */
   async style(): Promise<string> {
     return codeStyle((await this.prepare()).palettes);
   }
 
-  /** Ends a build: removes unused cache files, and frees memory and threads. */
+  /**
+   * Ends the work for a build. Removes unused files from the cache, and frees memory and threads.
+   */
   async finish(): Promise<void> {
     await (await this.setup)?.cache.prune();
     await (await this.shiki)?.end();
     this.shiki = null;
   }
 
-  /** `null` for texts without colours. */
+  /** Starts to highlight a text. Returns `null` if the text gets no colours. */
   private async begin(
     path: string,
     id: string,

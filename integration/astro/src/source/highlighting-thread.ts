@@ -4,7 +4,7 @@ import { type Code, ShikiHighlighter, type ShikiSetup } from './shiki.ts';
 
 const shiki = new ShikiHighlighter(Tinypool.workerData as ShikiSetup);
 
-/** The work of a highlighting thread. */
+/** Highlights code. Each highlighting thread runs this function. */
 export default async function highlight(code: Code): Promise<Runs> {
   return shiki.highlight(code);
 }

@@ -4,12 +4,15 @@ import { Tinypool } from 'tinypool';
 import type { Runs } from './token-runs.ts';
 import type { Code, CodeHighlighter, ShikiSetup } from './shiki.ts';
 
-/** More threads would each load languages that few files need. */
+/**
+ * The maximum number of threads. Each further thread would load languages again, even those that
+ * few files need.
+ */
 const MOST_THREADS = 4;
 
 /**
- * Highlights code in threads, beside the other work of a build. Highlighting is the slowest part of
- * a source page. One processor is left for Astro.
+ * Highlights code in threads, while the main thread builds other pages. Highlighting is the slowest
+ * part of a source page. One processor is left for Astro.
  */
 export class HighlightingThreads implements CodeHighlighter {
   private readonly pool: Tinypool;
@@ -19,7 +22,7 @@ export class HighlightingThreads implements CodeHighlighter {
     const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
     this.pool = new Tinypool({
       filename: new URL(`./highlighting-thread${extension}`, import.meta.url),
-      // Idle threads are kept, because loading the languages takes long.
+      // Idle threads are kept, because it takes long to load languages.
       minThreads: threads,
       maxThreads: threads,
       workerData: setup,

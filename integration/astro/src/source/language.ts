@@ -1,7 +1,7 @@
 import { nameOf } from '@astro-drift/engine/internal/files/name';
 import { bundledLanguages } from 'shiki';
 
-/** The languages of Shiki, with the extensions or whole names of their files. */
+/** The languages of Shiki, each with the extensions or the whole names of its files. */
 const FILES = {
   astro: 'astro',
   bash: 'bash sh zsh',
@@ -68,22 +68,23 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Files that are recognised by their whole name. */
+/** These are whole names of files. The other names above are extensions. */
 const NAMES = new Set(['containerfile', 'dockerfile', 'gemfile', 'makefile', 'rakefile']);
 
-/** The languages that a site adds to those of Shiki. */
+/** The languages that a site has in addition to those of Shiki. */
 export interface OwnLanguages {
-  /** Names of languages by the lower-case extensions of their files. */
+  /** The name of each language, by the lower-case extensions of its files. */
   readonly byExtension: ReadonlyMap<string, string>;
-  /** Other names of languages, which are also accepted as extensions. */
+  /** Further names of languages. They also count as extensions. */
   readonly aliases: Readonly<Record<string, string>>;
 }
 
 const NO_LANGUAGES: OwnLanguages = { byExtension: new Map(), aliases: {} };
 
 /**
- * The name of the language in which to highlight a file; `null` if it is not known. The site's own
- * languages come first. The last guess is a Shiki language with the same name as the extension.
+ * Returns the name of the language in which a file is highlighted. Returns `null` if the language
+ * is not known. The site's own languages come first. If nothing else fits, the extension is taken
+ * as the name of a Shiki language.
  */
 export function languageOf(path: string, own: OwnLanguages = NO_LANGUAGES): string | null {
   const name = nameOf(path).toLowerCase();

@@ -1,16 +1,16 @@
 import type { Hunk } from '@astro-drift/engine/internal/git/patch';
 
-/** What happened to a line, or next to it. */
+/** What happened to a line. If lines were removed, the mark is on the line below or above them. */
 export type MarkKind = 'added' | 'changed' | 'removed-above' | 'removed-below';
 
-/** Marks by line, counted from 1. */
+/** The mark of each line that has one. Lines are counted from 1. */
 export type Marks = ReadonlyMap<number, MarkKind>;
 
 /**
- * Marks the lines of a difference without context (`-U0`). If lines were only removed, the mark is
- * on the next line or, at the end of the text, on the last line.
+ * Marks the lines of a difference without context (`-U0`). If lines were only removed, the next
+ * line is marked. At the end of the text, it is the last line.
  *
- * @param lineCount of the new text
+ * @param lineCount the number of lines in the new text
  */
 export function marksOf(hunks: readonly Hunk[], lineCount: number): Marks {
   const marks = new Map<number, MarkKind>();

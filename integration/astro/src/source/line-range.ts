@@ -1,12 +1,10 @@
-/** A run of lines, counted from 1, with both ends. */
+/** A run of lines, counted from 1. Both ends are included. */
 export interface LineRange {
   readonly first: number;
   readonly last: number;
 }
 
-/**
- * Joins ranges that overlap or touch, sorts them, and cuts off lines after the first `count` lines.
- */
+/** Sorts ranges, joins those that overlap or touch, and cuts off everything after line `count`. */
 export function mergeRanges(ranges: readonly LineRange[], count: number): LineRange[] {
   const merged: LineRange[] = [];
   for (const { first, last } of ranges.toSorted((a, b) => a.first - b.first)) {
@@ -19,7 +17,7 @@ export function mergeRanges(ranges: readonly LineRange[], count: number): LineRa
   return merged;
 }
 
-/** The ranges before, between and after merged ranges. */
+/** Returns the ranges before, between and after merged ranges, up to line `count`. */
 export function gapsBetween(merged: readonly LineRange[], count: number): LineRange[] {
   const ends = [...merged, { first: count + 1, last: count + 1 }];
   return ends

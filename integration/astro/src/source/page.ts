@@ -7,11 +7,11 @@ import type { LineRange } from './line-range.ts';
 import type { MaskedText } from '../masking/masked-text.ts';
 import { renderCode } from './render.ts';
 
-/** The file of a source page. */
+/** The file that a source page shows. */
 export interface ShownFile {
   readonly path: string;
   readonly text: MaskedText;
-  /** The size in bytes. */
+  /** The size of the file, in bytes. */
   readonly size: number;
   readonly lines: readonly TokenLine[];
 }
@@ -20,21 +20,21 @@ export interface ShownFile {
 export interface SourcePage {
   readonly path: string;
   readonly lineCount: number;
-  /** The size of the file in bytes. */
+  /** The size of the file, in bytes. */
   readonly size: number;
-  /** The markup of the lines, with deferred strings. */
+  /** The markup of the lines, in which strings are not filled in yet. */
   readonly code: string;
-  /** Whether the file is too large for colours. */
+  /** Whether the file is too large to have colours. */
   readonly faded: boolean;
-  /** The differences from the versions at the baselines of the documents that cite the file. */
+  /** How the file differs from its versions at the baselines of the documents that cite it. */
   readonly differences: readonly BaselineDifference[];
 }
 
 /**
  * Makes the data of a source page.
  *
- * @param comparisonOf the change of the file since a spec's baseline; `undefined` if it is
- * unchanged
+ * @param comparisonOf returns the change of the file since the baseline of a spec; `undefined` if
+ * the file is unchanged
  */
 export function makeSourcePage(
   { path, text, size, lines }: ShownFile,

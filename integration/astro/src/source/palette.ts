@@ -1,11 +1,14 @@
-/** The used parts of a code theme. Colours are as the theme writes them, usually `#rrggbb`. */
+/**
+ * The parts of a code theme that are used. Colours have the form that the theme uses, which is
+ * usually `#rrggbb`.
+ */
 export interface CodeTheme {
   readonly bg: string;
   readonly fg: string;
   readonly settings: readonly {
     readonly settings?: { readonly foreground?: string | undefined } | undefined;
   }[];
-  /** Values for colours that Shiki cannot read, such as `var(--code-string)`. */
+  /** The real values of colours that Shiki cannot read, such as `var(--code-string)`. */
   readonly colorReplacements?: Readonly<Record<string, string>>;
 }
 
@@ -13,7 +16,9 @@ export interface CodeTheme {
 export interface Palette {
   readonly background: string;
   readonly foreground: string;
-  /** The colours of tokens except the foreground, without duplicates, in the theme's order. */
+  /**
+   * The colours of tokens in the order of the theme, without duplicates and without the foreground.
+   */
   readonly colours: readonly string[];
 }
 
@@ -27,7 +32,7 @@ export function paletteOf({ bg, fg, settings, colorReplacements = {} }: CodeThem
     foreground === '' ? [] : [shown(foreground)],
   );
   const others = new Set(colours);
-  // Some themes use `inherit`, which Shiki does not support.
+  // Shiki does not support `inherit`, which some themes use.
   for (const none of [shown(fg), 'inherit']) others.delete(none);
   return { background: shown(bg), foreground: shown(fg), colours: [...others] };
 }

@@ -8,35 +8,35 @@ import type { MarkKind, Marks } from './line-marks.ts';
 import { chooseLines, hasRoomForAll, type Room } from './visible-lines.ts';
 
 /**
- * The maximum size of the code on a page, in bytes. The rest of the page must fit into 1.5 MB with
- * it.
+ * The maximum size of the code on a page, in bytes. Together with the rest, a page must not exceed
+ * 1.5 MB.
  */
 const BUDGET = 1_100_000;
 
-/** The maximum size of a note about lines that are left out, in bytes. */
+/** The maximum size of a note that says which lines are left out, in bytes. */
 const NOTE_SIZE = 200;
 
-/** The maximum size of the markup around the lines, in bytes. */
+/** The maximum size of the markup around all lines, in bytes. */
 const FRAME_SIZE = 200;
 
-/** What a page shows of a file in addition to its text. */
+/** What a page shows of a file, besides its text. */
 export interface CodeDetails {
-  /** The marks of each baseline. */
+  /** The marks of lines, for each baseline. */
   readonly marks: readonly Marks[];
-  /** The runs of lines that documents cite. Each one has an anchor, such as `L3-L9`. */
+  /** The runs of lines that documents cite. The page has an anchor for each, such as `L3-L9`. */
   readonly cited: readonly LineRange[];
 }
 
 /** The code of a file as a page shows it. */
 export interface RenderedCode {
   readonly html: Html;
-  /** Whether the colours were left out because of the size. */
+  /** Whether the colours were left out because the file is too large. */
   readonly faded: boolean;
 }
 
 /**
- * Renders the lines of a file with numbers and marks, in at most 1.1 million bytes of UTF-8. A
- * larger file is rendered without colours and, if it is still too large, in parts.
+ * Renders the lines of a file with numbers and marks. The result has at most 1.1 million bytes. A
+ * larger file is rendered without colours. If it is still too large, some lines are left out.
  */
 export function renderCode(
   lines: readonly TokenLine[],
@@ -65,7 +65,7 @@ export function renderCode(
   };
 }
 
-/** The rows of a text, rendered on demand. */
+/** The rows of a text. Each is rendered when it is needed. */
 class Rows {
   private readonly made: (Html | undefined)[] = [];
   private readonly count: number;
@@ -94,12 +94,12 @@ class Rows {
   }
 }
 
-/** The size in English. Other languages differ little. */
+/** Returns the size of a row in English. The sizes in other languages differ little. */
 function sizeOf(row: Html): number {
   return Buffer.byteLength(sayNow(row.toString(), ENGLISH_STRINGS));
 }
 
-/** The anchors of runs of lines, by first line. */
+/** Returns the anchors of cited runs of lines, by the first line of the run. */
 function anchorsOf(cited: readonly LineRange[]): ReadonlyMap<number, readonly string[]> {
   const runs = new Map(
     cited
@@ -126,7 +126,9 @@ const SIGNS: Readonly<Record<MarkKind, readonly [name: string, sign: string]>> =
   'removed-below': ['r', '−'],
 };
 
-/** A sign for each kind of mark, with the numbers of its baselines, from 1. */
+/**
+ * Renders one sign for each kind of mark on a line. Its classes name the baselines, counted from 1.
+ */
 function renderMarks(number: number, marks: readonly Marks[]): Html[] {
   const baselines = new Map<MarkKind, string[]>();
   for (const [index, each] of marks.entries()) {

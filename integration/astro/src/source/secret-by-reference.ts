@@ -2,11 +2,12 @@ import { acceptanceFile } from '@astro-drift/engine/internal/drift/acceptance';
 import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
 
 /**
- * Finds the files whose contents a site must not show for a reason other than their name: files of
- * private specs, and files that received the content of a file that must not be published under its
- * old name.
+ * Finds files whose contents a site must not show, although their own names allow it. These are the
+ * files of private specs. They are also files that now have the content of a file that must not be
+ * published, after a rename or a move of cited lines.
  *
  * @param report the whole report, with private specs
+ * @param isPublishable returns whether the name of a file allows to publish it
  */
 export function withheldPaths(
   { specs }: Report,

@@ -6,32 +6,32 @@ import { type Runs, toRuns } from './token-runs.ts';
 import type { CodeThemes } from './themes.ts';
 
 /**
- * The time in milliseconds after which Shiki stops highlighting a line. Its default of half a
- * second is too short for the first line of a language on a busy machine. A hostile line takes
- * minutes.
+ * Shiki stops to highlight a line after this number of milliseconds. Its default, half a second, is
+ * too short on a busy machine, because the first line of a language takes longer. A hostile line
+ * could take minutes.
  */
 const LONGEST_TIME = 10_000;
 
-/** The inputs of a highlighter: plain data, which can be passed to a thread. */
+/** What a highlighter needs. It is plain data, which can be passed to a thread. */
 export interface ShikiSetup {
   readonly themes: CodeThemes;
-  /** Languages that are not part of Shiki. */
+  /** The languages that are not part of Shiki. */
   readonly grammars: readonly LanguageRegistration[];
 }
 
-/** A text, and its language by name. */
+/** A text, and the name of its language. */
 export interface Code {
   readonly language: string;
   readonly text: string;
 }
 
-/** Highlights code until it is closed. */
+/** Highlights code until `end` is called. */
 export interface CodeHighlighter {
   readonly highlight: (code: Code) => Promise<Runs>;
   readonly end: () => Promise<void>;
 }
 
-/** Highlights code with Shiki, and loads languages on demand. */
+/** Highlights code with Shiki. Loads a language when it is needed. */
 export class ShikiHighlighter implements CodeHighlighter {
   private readonly setup: ShikiSetup;
   private readonly looks: Looks;
@@ -55,7 +55,7 @@ export class ShikiHighlighter implements CodeHighlighter {
       tokenizeMaxLineLength: LONGEST_LINE,
       tokenizeTimeLimit: LONGEST_TIME,
     });
-    // Shiki counts an empty text after the last line break as a line.
+    // If the text ends with a line break, Shiki returns an empty line after it.
     if (text === '' || text.endsWith('\n')) lines.pop();
     return toRuns(
       lines.map((tokens) =>

@@ -1,21 +1,21 @@
 import type { LanguageInput, LanguageRegistration } from 'shiki';
 import type { OwnLanguages } from './language.ts';
 
-/** The parts of Astro's `markdown.shikiConfig` that add languages. */
+/** Those options in Astro's `markdown.shikiConfig` that add languages. */
 export interface LanguageChoice {
   readonly langs?: readonly (LanguageInput | string)[] | undefined;
   readonly langAlias?: Readonly<Record<string, string>> | undefined;
 }
 
-/** The languages of the site's configuration. */
+/** The languages that the site's configuration adds. */
 export interface LoadedLanguages extends OwnLanguages {
   readonly grammars: readonly LanguageRegistration[];
 }
 
 /**
- * Loads the site's own languages. Their files are recognised by the grammar's `fileTypes`, or by an
- * extension equal to the language's name. Names of Shiki's languages are skipped, because these are
- * loaded on demand.
+ * Loads the site's own languages. A file belongs to such a language if its extension is one of the
+ * grammar's `fileTypes`, or a name of the language. Names of Shiki's languages are skipped, because
+ * Shiki loads these when they are needed.
  */
 export async function loadLanguages({
   langs = [],

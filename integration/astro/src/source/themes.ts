@@ -7,26 +7,27 @@ import {
   type ThemeRegistrationResolved,
 } from 'shiki';
 
-/** The themes of light and dark mode. */
+/** The code themes for light and for dark mode. */
 export interface CodeThemes {
   readonly light: ThemeRegistrationResolved;
   readonly dark: ThemeRegistrationResolved;
 }
 
-/** The parts of Astro's `markdown.shikiConfig` that choose themes. */
+/** Those options in Astro's `markdown.shikiConfig` that choose themes. */
 export interface ThemeChoice {
   readonly theme?: string | ThemeRegistrationAny | undefined;
   readonly themes?: Readonly<Record<string, string | ThemeRegistrationAny>> | undefined;
 }
 
-/** Astro's default theme. It is dark on light pages as well. */
+/** Astro's default theme. Astro uses this dark theme on light pages as well. */
 const ASTRO_DEFAULT = 'github-dark';
 
 const DEFAULTS = { light: 'github-light-default', dark: 'github-dark-default' } as const;
 
 /**
- * The code themes of a site. Of several themes, those named `light` and `dark` are used, or else
- * the first of each kind. A single theme is used for both modes. The default is GitHub's.
+ * Loads the code themes of a site. If the site has several themes, those named `light` and `dark`
+ * are used, or else the first one of each kind. A single theme is used for both modes. The defaults
+ * are GitHub's themes.
  */
 export async function loadThemes({ theme, themes = {} }: ThemeChoice): Promise<CodeThemes> {
   const one = theme === undefined || theme === ASTRO_DEFAULT ? null : { light: theme, dark: theme };
@@ -39,7 +40,7 @@ export async function loadThemes({ theme, themes = {} }: ThemeChoice): Promise<C
   const pick = (kind: 'light' | 'dark'): ThemeRegistrationResolved => {
     const all = [...loaded.values()];
     const found = loaded.get(kind) ?? all.find(({ type }) => type === kind) ?? all[0];
-    // Shiki identifies themes by name, and the site's themes can have the same name or none.
+    // Shiki identifies a theme by its name. The site's themes can have the same name, or none.
     return normalizeTheme({ ...found, name: `drift-${kind}` });
   };
   return { light: pick('light'), dark: pick('dark') };

@@ -1,6 +1,6 @@
 import type { Palette } from './palette.ts';
 
-/** The palettes of light and dark mode. */
+/** The palettes for light and for dark mode. */
 export interface Palettes {
   readonly light: Palette;
   readonly dark: Palette;
@@ -9,7 +9,7 @@ export interface Palettes {
 /** The style that one theme gives a token. */
 export interface TokenStyle {
   readonly color?: string | undefined;
-  /** Bits, see {@link FONT_STYLES}. */
+  /** The font style as a sum of bits. {@link FONT_STYLES} lists them. */
   readonly fontStyle?: number | undefined;
 }
 
@@ -22,9 +22,9 @@ export const FONT_STYLES = [
 ] as const;
 
 /**
- * Gives tokens their class names: `l3` for the third colour of the light theme, `d7` for the
- * seventh colour of the dark theme, `f1` for italics. The foreground colour has no class. A font
- * style applies to both themes.
+ * Gives tokens their class names. For example, `l3` is the third colour of the light theme, `d7` is
+ * the seventh colour of the dark theme, and `f1` is italics. The foreground colour has no class. A
+ * font style applies to both themes.
  */
 export class Looks {
   private readonly light: ReadonlyMap<string, number>;
@@ -35,7 +35,7 @@ export class Looks {
     this.dark = numbersOf(dark);
   }
 
-  /** The class names of a token; `''` for the default style. */
+  /** Returns the class names of a token. Returns `''` for the default style. */
   of(light: TokenStyle, dark: TokenStyle): string {
     const styles = fontBits(light) | fontBits(dark);
     return [
@@ -59,7 +59,7 @@ function nameOf(
   return number === undefined ? [] : [`${family}${number}`];
 }
 
-/** Shiki returns -1 if a theme sets no font style. */
+/** Returns the bits of a font style. If a theme sets none, Shiki returns -1. */
 function fontBits({ fontStyle = 0 }: TokenStyle): number {
   return Math.max(0, fontStyle);
 }

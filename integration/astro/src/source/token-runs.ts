@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { plainLines, textOf, type Token, type TokenLine } from '../diff/tokens.ts';
 
-/** The styles of a text, without the text, so that they are short. */
+/** The styles of a text without the text itself, so that they need little space. */
 export interface Runs {
-  /** Each combination of classes once. */
+  /** Each combination of classes, listed once. */
   readonly looks: readonly string[];
-  /** For each line, pairs of a run's length and the index of its style. */
+  /**
+   * For each line, pairs of numbers: the length of a run, and the index of its style in `looks`.
+   */
   readonly lines: readonly (readonly number[])[];
 }
 
@@ -14,7 +16,7 @@ const RunsSchema = z.object({
   lines: z.array(z.array(z.int().min(0))),
 });
 
-/** Reads runs from JSON; `null` for invalid data. */
+/** Reads runs from JSON. Returns `null` if the data are not valid. */
 export function readRuns(json: string): Runs | null {
   try {
     return RunsSchema.safeParse(JSON.parse(json)).data ?? null;
@@ -23,7 +25,7 @@ export function readRuns(json: string): Runs | null {
   }
 }
 
-/** The styles of a text's lines. White space takes the style of the token before it. */
+/** Extracts the styles from lines. White space takes the style of the token before it. */
 export function toRuns(lines: readonly TokenLine[]): Runs {
   const numbers = new Map<string, number>();
   return {
@@ -43,14 +45,14 @@ export function toRuns(lines: readonly TokenLine[]): Runs {
   };
 }
 
-/** Applies styles to the lines of a text; `null` if the number of lines differs. */
+/** Applies styles to the lines of a text. Returns `null` if the number of lines differs. */
 export function applyRuns(text: string, { looks, lines }: Runs): TokenLine[] | null {
   const plain = plainLines(text);
   if (plain.length !== lines.length) return null;
   return plain.map((line, index) => cutLine(textOf(line), lines[index] ?? [], looks));
 }
 
-/** The text never changes, whatever the runs contain. */
+/** Applies styles to one line. The text stays the same, whatever the runs contain. */
 function cutLine(text: string, runs: readonly number[], looks: readonly string[]): TokenLine {
   const tokens: Token[] = [];
   let at = 0;

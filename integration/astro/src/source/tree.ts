@@ -1,25 +1,28 @@
-/** A file or folder next to the one that a page shows, or above it. */
+/** A file or folder in the tree beside a page. */
 export interface TreeEntry {
   readonly name: string;
   readonly path: string;
-  /** The contents of a folder that contains the page's file; `null` for all other entries. */
+  /** The contents of a folder that contains the page's file. It is `null` for all other entries. */
   readonly level: TreeLevel | null;
   readonly isFolder: boolean;
   readonly isCurrent: boolean;
 }
 
-/** The contents of a folder, or the part that is nearest to the page's file. */
+/**
+ * The contents of a folder. If there are too many, only those nearest to the page's file are
+ * included.
+ */
 export interface TreeLevel {
   readonly entries: readonly TreeEntry[];
   /** The number of entries that are left out. */
   readonly hidden: number;
 }
 
-/** A folder, with the number of files in it at any depth. */
+/** A file, or a folder with the number of all files in it and in its subfolders. */
 export interface FolderEntry {
   readonly name: string;
   readonly path: string;
-  /** `null` for a file. */
+  /** The number of files in the folder. It is `null` for a file. */
   readonly fileCount: number | null;
 }
 
@@ -29,14 +32,14 @@ interface Folder {
   fileCount: number;
 }
 
-/** The maximum number of entries of a folder in the tree next to a page. */
+/** The maximum number of entries of one folder in the tree beside a page. */
 const MOST_ENTRIES = 60;
 
-/** The folders and files that have a source page. */
+/** The tree of the files that have a source page, and of their folders. */
 export class SourceTree {
   private readonly root: Folder = makeFolder();
 
-  /** @param paths of files, relative to the repository */
+  /** @param paths the paths of the files, relative to the repository */
   constructor(paths: Iterable<string>) {
     for (const path of paths) {
       const parts = path.split('/');
@@ -53,7 +56,7 @@ export class SourceTree {
     }
   }
 
-  /** The paths of all folders, sorted; the first is the root, `''`. */
+  /** Returns the paths of all folders, sorted. The first one is `''`, the root. */
   folders(): string[] {
     const list = (folder: Folder, path: string): string[] => [
       path,
@@ -62,15 +65,15 @@ export class SourceTree {
     return list(this.root, '').sort();
   }
 
-  /** The contents of a folder, folders first. */
+  /** Returns the contents of a folder, with folders before files. */
   list(path: string): FolderEntry[] {
     const folder = this.find(path);
     return folder === null ? [] : entriesOf(folder, path);
   }
 
   /**
-   * The path from the root to a file or folder, with the neighbours at each level. Of many
-   * neighbours, only the nearest are included.
+   * Returns the way from the root to a file or folder, with the neighbours at each level. If there
+   * are too many neighbours, only the nearest are included.
    */
   around(path: string): TreeLevel {
     return this.levelAt(this.root, '', path);

@@ -1,24 +1,30 @@
 import { gapsBetween, type LineRange, mergeRanges } from './line-range.ts';
 
-/** The numbers of lines to show around cited lines. The largest that fits is used. */
+/**
+ * How many lines are shown before and after cited lines. The first number for which there is room
+ * is used.
+ */
 const AROUND = [300, 100, 30, 5, 0];
 
-/** The lines of a text, and the space for them. */
+/** The sizes of a text's lines, and the room for them. */
 export interface Room {
   readonly lineCount: number;
-  /** The size of a line, counted from 1. It is called for few lines that do not fit. */
+  /**
+   * Returns the size of a line, counted from 1. It is called only a few times for lines that do not
+   * fit.
+   */
   readonly sizeOf: (line: number) => number;
-  /** The size of a note about lines that are left out. */
+  /** The size of a note that says which lines are left out. */
   readonly noteSize: number;
-  /** The maximum size of all lines and notes. */
+  /** The maximum size of all lines and notes together. */
   readonly total: number;
 }
 
 /**
- * Chooses the lines of a text to show: all lines if they fit, else the cited lines and as many
- * lines around them as fit. Without cited lines, the first lines are shown.
+ * Chooses the lines of a text that are shown. If not all lines fit, chooses the cited lines and as
+ * many lines around them as fit. If no lines are cited, chooses the first lines.
  *
- * @param cited runs of lines that are more important than others
+ * @param cited the runs of lines that are more important than others
  * @returns ranges in order, which do not touch
  */
 export function chooseLines(cited: readonly LineRange[], room: Room): LineRange[] {
@@ -34,7 +40,7 @@ export function chooseLines(cited: readonly LineRange[], room: Room): LineRange[
   return takeFirst(seeds.length === 0 ? all : seeds, room);
 }
 
-/** Whether all lines can be shown. */
+/** Returns whether all lines fit. */
 export function hasRoomForAll(room: Room): boolean {
   return hasRoom(allLines(room), room);
 }
@@ -54,10 +60,10 @@ function hasRoom(
   return left >= 0;
 }
 
-/** The first lines of some ranges, as many as fit. */
+/** Returns the first lines of ranges, as many as fit. */
 function takeFirst(ranges: readonly LineRange[], { sizeOf, noteSize, total }: Room): LineRange[] {
   const taken: LineRange[] = [];
-  // A note can follow the last line.
+  // This leaves room for a note after the last line.
   let left = total - noteSize;
   for (const { first, last } of ranges) {
     left -= noteSize;

@@ -3,19 +3,25 @@ import type { Strings } from '../strings/strings.ts';
 import type { BaselineDifference } from './baselines.ts';
 import type { LineRange } from './line-range.ts';
 
-/** The state of cited lines in words, for readers of the source; `null` for unchanged lines. */
+/**
+ * Describes the state of cited lines to readers of the source. Returns `null` if the lines are
+ * unchanged.
+ */
 export function describeState(state: CitationState, strings: Strings): string | null {
   return state === 'ok' ? null : strings.text(`drift.source.${state}`);
 }
 
-/** For example `line 12`, `lines 12 to 40`. */
+/** Describes lines, for example as `line 12` or `lines 12 to 40`. */
 export function describeLines({ first, last }: LineRange, strings: Strings): string {
   return first === last
     ? strings.text('drift.citation.line', { lines: first })
     : strings.text('drift.source.lines', { first, last });
 }
 
-/** The difference from an earlier version: `45 added, 3 changed`, `unchanged`. */
+/**
+ * Describes how a file differs from an earlier version, for example as `45 added, 3 changed` or
+ * `unchanged`.
+ */
 export function describeDifference(difference: BaselineDifference, strings: Strings): string {
   const { state, added, changed, removed } = difference;
   const counts = [
@@ -35,7 +41,7 @@ export function describeDifference(difference: BaselineDifference, strings: Stri
   }
 }
 
-/** For example `812 bytes`, `5.5 kB`, `3.1 MB`. */
+/** Describes a size, for example as `812 bytes`, `5.5 kB` or `3.1 MB`. */
 export function describeSize(bytes: number, strings: Strings): string {
   if (bytes < 1000) return strings.count('drift.source.bytes', bytes);
   const isSmall = bytes < 1_000_000;
