@@ -4,13 +4,16 @@ declare module 'virtual:astro-drift/state' {
 }
 
 declare module 'virtual:astro-drift/sources' {
-  /** Loads the source pages of files, by path. */
+  /** Functions that load the source pages of files, by path. */
   const sources: ReadonlyMap<string, () => Promise<import('./source/page.ts').SourcePage | null>>;
   export default sources;
 }
 
 declare module 'virtual:astro-drift/changes' {
-  /** Loads the changed files of a spec, by its id. A spec without changes has no entry. */
+  /**
+   * Functions that load the changed files of specs, by the id of the spec. A spec without changes
+   * has no entry.
+   */
   const changes: ReadonlyMap<
     string,
     () => Promise<readonly import('./page/changed-file.ts').ChangedFile[]>
@@ -24,16 +27,17 @@ declare module 'virtual:astro-drift/layout' {
     headings?: readonly import('./page/headings.ts').PageHeading[];
   }) => unknown;
   export default Layout;
-  /** Whether the layout writes the title. */
+  /** Whether the layout renders the title of the page. */
   export const titled: boolean;
 }
 
 declare module 'virtual:astro-drift/pages' {
   /**
-   * The entries that the site's framework renders as pages. Files are relative to the site's root.
+   * The entries that the site's framework renders as pages. The path of a file is relative to the
+   * root of the site.
    */
   export const entries: readonly { readonly id: string; readonly file?: string }[];
-  /** The path prefix of pages in the default language. */
+  /** The path prefix of pages in the default language. It is `''` if there is none. */
   export const defaultLocale: string;
 }
 

@@ -16,13 +16,16 @@ const stale = viewOf(
     }),
 );
 
-/** Whether a link leads to an outdated page, by language and URL. Every page has the same links. */
+/**
+ * The links whose target has already been checked, by locale and URL. The value says whether the
+ * page may be out of date. Every page has the same links, so they are checked once.
+ */
 const known = viewOf(() => new Map<string, boolean>());
 
 /**
- * Marks the sidebar links to pages that may be out of date. The style sheet shows a badge for each
- * mark. Starlight's own badges would take longer than the rest of the page if there are hundreds of
- * links, and would replace the author's badges.
+ * Marks the links in the sidebar to pages that may be out of date. The style sheet shows a badge
+ * for each mark. Starlight's own badges are not used, because they would replace the author's
+ * badges. With hundreds of links, they would also take longer than the rest of the page.
  */
 export const onRequest: RouteMiddlewareHandler = ({ locals, currentLocale }) => {
   if (stale().isEmpty) return;
@@ -48,13 +51,16 @@ function isStale(href: string, locale: string): boolean {
   return found;
 }
 
-/** The path of a document's page, unless that page is known to show another document. */
+/**
+ * Returns the path of a document's page. Returns `null` if the page is not known, or if it is known
+ * to show another document.
+ */
 function pageAt(file: string): string | null {
   const path = pathOf(pageOf(file) ?? '');
   return path === null || (entryPaths.get(path) ?? file) !== file ? null : path;
 }
 
-/** The path of a link within the site; `null` for a link to another site. */
+/** Returns the path to which a link leads. Returns `null` if the link leads to another site. */
 function pathOf(href: string): string | null {
   return /^\/(?!\/)/.test(href) ? links.pathOf(href.replace(/[?#].*$/s, '')) : null;
 }

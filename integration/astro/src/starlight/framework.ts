@@ -2,24 +2,27 @@ import type { Framework } from '../site/framework.ts';
 import { packageFile } from '../site/package-file.ts';
 import { dataModule } from '../site/virtual.ts';
 
-/** The names of the modules that Starlight loads. */
+/** The names of the virtual modules that Starlight loads. */
 export const MODULES = {
   style: 'virtual:astro-drift/starlight.css',
   head: 'virtual:astro-drift/starlight/head',
   badges: 'virtual:astro-drift/starlight/badges',
 } as const;
 
-/** The settings of a Starlight site. */
+/** What is known about a Starlight site. */
 export interface StarlightTerms {
-  /** The path prefix of pages in the default language. */
+  /** The path prefix of pages in the default language. It is `''` if there is none. */
   readonly defaultLocale: string;
-  /** Frontmatter for added pages, as JSON values. */
+  /** The frontmatter of the added pages, as JSON values. */
   readonly frontmatter: Readonly<Record<string, unknown>>;
   /** Whether Starlight renders its pages on demand. */
   readonly isOnDemand: boolean;
 }
 
-/** A Starlight site. Starlight makes a page from every entry of its collection `docs`. */
+/**
+ * Creates the framework of a Starlight site. Starlight makes a page from each entry of its
+ * collection `docs`.
+ */
 export function starlightFramework({
   defaultLocale,
   frontmatter,

@@ -2,7 +2,8 @@ import type { RouteMiddlewareHandler, StarlightRouteData } from '@astrojs/starli
 import { links } from '../site/site.ts';
 
 /**
- * Removes links to other languages from the head of added pages, which exist in one language only.
+ * Removes links to other languages from the head of added pages, because these pages exist in one
+ * language only.
  */
 export const onRequest: RouteMiddlewareHandler = ({ locals, url }) => {
   if (!links.isAdded(url.pathname)) return;

@@ -2,8 +2,8 @@ import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import type { AstroConfig } from 'astro';
 
 /**
- * The path prefix of pages in the default language, from the configuration of Starlight or, if
- * Starlight has no locales, of Astro; `''` for no prefix.
+ * Returns the path prefix of pages in the default language. Returns `''` if there is none. The
+ * locales come from Starlight's configuration. If it has none, they come from Astro's.
  */
 export function defaultLocale(
   { locales, defaultLocale }: Pick<StarlightUserConfig, 'locales' | 'defaultLocale'>,

@@ -3,8 +3,8 @@ import { bind } from '../site/middleware.ts';
 import { explainRejection } from './schema-error.ts';
 
 /**
- * Adds the report to pages, also to those that Starlight renders on demand. Explains the error if
- * Starlight rejects an added page.
+ * Adds the report to pages, even to those that Starlight renders on demand. If Starlight rejects an
+ * added page, explains the error.
  */
 export const onRequest: MiddlewareHandler = async (context, next) => {
   try {
@@ -15,7 +15,10 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   }
 };
 
-/** Starlight's route data throw an error on pages that are not Starlight's. */
+/**
+ * Returns whether a page belongs to Starlight. On other pages, access to Starlight's route data
+ * throws an error.
+ */
 function isOfStarlight(locals: object): boolean {
   try {
     return (locals as { starlightRoute?: unknown }).starlightRoute !== undefined;

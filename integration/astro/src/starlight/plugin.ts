@@ -8,22 +8,22 @@ import { LANGUAGES } from '../strings/strings.ts';
 import { MODULES, starlightFramework } from './framework.ts';
 import { defaultLocale } from './locale.ts';
 
-/** The options of the plugin: those of the integration, and its own. All are optional. */
+/** The options of the plugin. All are optional. The options of the integration apply as well. */
 export interface StarlightDriftOptions extends DriftOptions {
-  /** Whether the sidebar has badges for pages that may be out of date. The default is `true`. */
+  /** Whether the sidebar shows badges for pages that may be out of date. The default is `true`. */
   readonly sidebarBadges?: boolean;
   /**
-   * Frontmatter for the pages that the plugin adds, if the schema of the collection `docs` requires
-   * fields of its own. Write dates as strings.
+   * The frontmatter of the pages that the plugin adds. It is needed if the schema of the collection
+   * `docs` requires fields of its own. Write dates as strings.
    */
   readonly frontmatter?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Docs that know when the code has moved on, in the style of Starlight. Add it to `plugins` of
+ * Creates the Starlight plugin: docs that know when the code has moved on. Add it to `plugins` of
  * `starlight()`. It adds the integration to the site.
  *
- * @throws {AstroError} when an option is not valid, or if the site already has the integration
+ * @throws {AstroError} if an option is not valid, or if the site already has the integration
  */
 export function drift(options: StarlightDriftOptions = {}): StarlightPlugin {
   const { sidebarBadges = true, frontmatter = {}, ...own } = options;

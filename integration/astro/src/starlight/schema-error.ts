@@ -2,10 +2,10 @@ import { below, block, line } from '@astro-drift/engine/internal/text/log-text';
 import { userError } from '../site/user-error.ts';
 
 /**
- * Explains an error of the schema of the collection `docs`. Starlight validates added pages with
- * that schema, which can require fields that these pages do not have.
+ * Explains an error that the schema of the collection `docs` caused. Starlight validates added
+ * pages with this schema. It can require fields that these pages do not have.
  *
- * @returns an error with the fix; any other error unchanged
+ * @returns an error that says the fix; any other error is returned unchanged
  */
 export function explainRejection(error: unknown): unknown {
   if (!(error instanceof Error && error.message.includes('<StarlightPage/>'))) return error;

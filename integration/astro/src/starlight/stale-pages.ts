@@ -1,12 +1,12 @@
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 
-/** Facts about a site's pages. Paths have no base and no outer slashes. */
+/** What is known about the pages of a site. Paths have no base, and no slashes at both ends. */
 export interface KnownPages {
-  /** The path of the page that shows a document, or `null`. */
+  /** Returns the path of the page that shows a document, or `null` if it is not known. */
   readonly pathOf: (file: string) => string | null;
-  /** Whether a document has a page at that path. */
+  /** Returns whether a document has a page at this path. */
   readonly has: (path: string) => boolean;
-  /** The path prefix of pages in the default language. */
+  /** The path prefix of pages in the default language. It is `''` if there is none. */
   readonly defaultLocale: string;
 }
 
@@ -23,14 +23,14 @@ export class StalePages {
     this.pages = pages;
   }
 
-  /** Whether the list is empty. */
+  /** Whether there are no such pages. */
   get isEmpty(): boolean {
     return this.paths.size === 0;
   }
 
   /**
-   * Whether a page may be out of date. A page without a translation shows the page of the default
-   * language.
+   * Returns whether a page may be out of date. If a page has no translation, its URL shows the page
+   * of the default language.
    *
    * @param locale the path prefix of the page's language
    */

@@ -2,24 +2,26 @@ import { escapeHtml, html, type Html } from '@astro-drift/engine/internal/html/h
 import type { CountedName, PlainName } from './english.ts';
 import type { Strings, Values } from './strings.ts';
 
-/*
- * The code of a page is made before its language is known. Its markup names strings, as
- * `<?drift.diff.unchanged 3?>`; nothing else in it can look so, as what is in a file is escaped.
- */
+/* Markup of code is made before the language of its page is known. So it contains placeholders,
+   such as `<?drift.diff.unchanged 3?>`, which name strings. Contents of files cannot look like
+   placeholders, because they are escaped. */
 
-/** A placeholder for a string whose language is known when its page is rendered. */
+/**
+ * Returns a placeholder for a string. The string is filled in when the page is rendered and its
+ * language is known.
+ */
 export function later(name: PlainName, values: Values = {}): Html {
   return html`<?${name}${encode(values)}?>`;
 }
 
-/** The same, for a string with plural forms. */
+/** Returns a placeholder for a string that has plural forms. */
 export function laterCount(name: CountedName, count: number): Html {
   return html`<?${name} ${count}?>`;
 }
 
 const NAMED = /<\?([\w.-]+)(?: (\d+))?(?: (%7B[^?]*))?\?>/g;
 
-/** Replaces these placeholders in markup by strings of a language. */
+/** Replaces the placeholders in markup by strings of a language. */
 export function sayNow(markup: string, strings: Strings): string {
   const said = new Map<string, string>();
   return markup.replace(NAMED, (mark, name: string, count?: string, values?: string) => {
@@ -35,7 +37,7 @@ export function sayNow(markup: string, strings: Strings): string {
   });
 }
 
-/** The result contains no character that HTML escapes. */
+/** Encodes the values of a placeholder. The result contains no character that HTML escapes. */
 function encode(values: Values): string {
   if (Object.keys(values).length === 0) return '';
   return ` ${encodeURIComponent(JSON.stringify(values)).replaceAll("'", '%27')}`;

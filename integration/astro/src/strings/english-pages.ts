@@ -1,7 +1,10 @@
 import { ADVICE } from '@astro-drift/engine/internal/report/advice';
 import { prefixed } from './prefixed.ts';
 
-/** The texts of added pages: the report, the pages of specs, and source pages. */
+/**
+ * The texts of the added pages in English: of the report, of the pages of specs, and of source
+ * pages.
+ */
 export const ENGLISH_PAGES = {
   'drift.page.back': 'Back to the site',
   'drift.page.description': 'Changes in the code that this site describes.',

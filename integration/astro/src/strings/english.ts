@@ -4,8 +4,8 @@ import { ENGLISH_PAGES } from './english-pages.ts';
 import { prefixed } from './prefixed.ts';
 
 /**
- * All texts that readers see, in English. Placeholders are in braces. For names that end in `_one`
- * or `_other`, a count decides, as in i18next.
+ * All texts that readers see, in English. Placeholders stand in double braces. If a name ends in
+ * `_one` or `_other`, a count decides which of the two is used, as in i18next.
  */
 export const ENGLISH = {
   'drift.banner.label': 'Freshness of this page',
@@ -104,28 +104,28 @@ export const ENGLISH = {
   ...ENGLISH_PAGES,
 };
 
-/** The name of any string. */
+/** The name of any string, with the suffix of its plural form. */
 export type StringName = keyof typeof ENGLISH;
 
-/** The suffixes of names with plural forms. */
+/** The suffixes of the names of plural forms. */
 type Plural = '_one' | '_other';
 
-/** The names in a dictionary that have plural forms, without suffixes. */
+/** The names of strings with plural forms in a dictionary, without the suffixes. */
 type CountedIn<Name> = Name extends `${infer Stem}_other` ? Stem : never;
 
 /** The name of a string with plural forms, without the suffix. */
 export type CountedName = CountedIn<StringName>;
 
-/** The name of a string without plural forms. */
+/** The name of a string that has no plural forms. */
 export type PlainName = Exclude<StringName, `${string}${Plural}`>;
 
-/** A dictionary in another language, which can have more plural forms than English. */
+/** A dictionary in another language. It can have more plural forms than English. */
 export type TranslationOf<English> = Readonly<
   Record<keyof English, string> &
     Partial<Record<`${CountedIn<keyof English>}_${Intl.LDMLPluralRule}`, string>>
 >;
 
-/** The strings of another language. */
+/** All strings in another language. */
 export type Translation = TranslationOf<typeof ENGLISH>;
 
 type SymbolName =

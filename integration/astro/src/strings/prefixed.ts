@@ -1,4 +1,4 @@
-/** Adds a prefix to the names of texts. */
+/** Adds a prefix to the names of texts. A dot separates the two. */
 export function prefixed<Prefix extends string, Key extends string>(
   prefix: Prefix,
   texts: Readonly<Record<Key, string>>,

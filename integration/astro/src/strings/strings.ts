@@ -3,20 +3,23 @@ import { type CountedName, ENGLISH, type PlainName } from './english.ts';
 import { FRENCH } from './french.ts';
 import { GERMAN } from './german.ts';
 
-/** Strings by name. */
+/** The strings of a language, by name. */
 type Dictionary = Readonly<Record<string, string>>;
 
 /** The values for the placeholders of a string. */
 export type Values<Value = string | number> = Readonly<Record<string, Value>>;
 
-/** The languages of the package. */
+/** The strings of each language that the package contains. */
 export const LANGUAGES: Readonly<Record<'en' | 'de' | 'fr', Dictionary>> = {
   en: ENGLISH,
   de: GERMAN,
   fr: FRENCH,
 };
 
-/** Looks up a site's translation; may return a non-string. */
+/**
+ * Looks up a string in a site's own translation. The result can be anything, because the site made
+ * it.
+ */
 export type OwnStrings = (name: string) => unknown;
 
 /** A dictionary, and the plural rules of its language. */
@@ -25,7 +28,7 @@ interface Source {
   readonly rules: Intl.PluralRules;
 }
 
-/** The strings of one language. A missing string is taken from English. */
+/** The strings of one language. If a string is missing, the English one is used. */
 export class Strings {
   /** The language of the strings, as a BCP 47 tag. */
   readonly lang: string;
@@ -34,8 +37,8 @@ export class Strings {
   private readonly sources: readonly Source[];
 
   /**
-   * @param lang the requested language
-   * @param own a site's own strings in that language, which override those of this package
+   * @param lang the language that the page asks for
+   * @param own returns a site's own strings in this language; they override those of this package
    */
   constructor(lang = 'en', own: OwnStrings = () => undefined) {
     const known = findLanguage(lang);
@@ -51,10 +54,10 @@ export class Strings {
   }
 
   /**
-   * The language of most strings of one part of a page. A site may translate only some parts into a
-   * language that this package does not have.
+   * Returns the language of most strings in one part of a page. If this package does not have a
+   * language, a site may have translated only some parts into it.
    *
-   * @param part the prefix of their names, such as `drift.banner`
+   * @param part the prefix of the names of these strings, such as `drift.banner`
    */
   langOf(part: string): string {
     if (this.isKnown) return this.lang;
@@ -67,28 +70,31 @@ export class Strings {
     return fill(this.find(name), values);
   }
 
-  /** A string with plural forms. The placeholder `count` gets the number. */
+  /** Returns a string that has plural forms. The number replaces the placeholder `count`. */
   count(name: CountedName, count: number, values: Values = {}): string {
     return fill(this.find(name, count), { count, ...values });
   }
 
-  /** A string whose placeholders get markup. */
+  /** Returns a string as markup. The values of its placeholders can be markup. */
   html(name: PlainName, values: Values<Html | string | number>): Html {
     return fillHtml(this.find(name), values);
   }
 
-  /** A string with plural forms whose placeholders get markup. */
+  /**
+   * Returns a string that has plural forms as markup. The values of its placeholders can be markup.
+   */
   countHtml(name: CountedName, count: number, values: Values<Html | string | number>): Html {
     return fillHtml(this.find(name, count), { count, ...values });
   }
 
-  /** Formats a number for the language. */
+  /** Formats a number as the language requires. */
   number(value: number, fractionDigits: number): string {
     return formatOf(this.lang, fractionDigits).format(value);
   }
 
   /**
-   * Takes a string from the first source that has it, in the plural form of that source's language.
+   * Takes a string from the first source that has it. The plural form follows the language of this
+   * source. Returns the name if no source has the string.
    */
   private find(name: string, count: number | null = null): string {
     for (const { find, rules } of this.sources) {
@@ -114,7 +120,9 @@ function finderIn(dictionary: Dictionary): OwnStrings {
 
 const rules = new Map<string, Intl.PluralRules>();
 
-/** The plural rules of a language. They are cached, because creating them takes long. */
+/**
+ * Returns the plural rules of a language. They are cached, because it takes long to create them.
+ */
 function rulesOf(lang: string): Intl.PluralRules {
   const known = rules.get(lang) ?? new Intl.PluralRules(lang);
   rules.set(lang, known);
@@ -131,7 +139,7 @@ function formatOf(lang: string, fractionDigits: number): Intl.NumberFormat {
   return known;
 }
 
-/** A placeholder. A hyphen means "do not escape" in i18next, which is ignored here. */
+/** Matches a placeholder. In i18next, a hyphen means "do not escape". Here it has no effect. */
 const PLACE = /\{\{-?\s*(\w+)\s*\}\}/;
 
 function fill(text: string, values: Values): string {
@@ -147,16 +155,22 @@ function fillHtml(text: string, values: Values<Html | string | number>): Html {
   return html`${parts.map((part, index) => (index % 2 === 0 ? part : valueOf(values, part)))}`;
 }
 
-/** A site's own strings can contain any placeholder, such as `{{constructor}}`. */
+/**
+ * Returns the value of a placeholder. A site's own strings can contain any name, such as
+ * `{{constructor}}`.
+ */
 function valueOf<Value>(values: Values<Value>, name: string): Value | '' {
   return Object.hasOwn(values, name) ? (values[name] ?? '') : '';
 }
 
-/** The strings of a language or, if there are none, of its base language. */
+/**
+ * Returns the strings of a language. For a language with a region, such as `de-AT`, these are the
+ * strings of the language itself. Returns `null` if there are none.
+ */
 function findLanguage(lang: string): Dictionary | null {
   const [base = ''] = lang.toLowerCase().split('-');
   return Object.hasOwn(LANGUAGES, base) ? LANGUAGES[base as keyof typeof LANGUAGES] : null;
 }
 
-/** The strings for callers without a language. */
+/** The strings for code that has no language. */
 export const ENGLISH_STRINGS: Strings = new Strings();
