@@ -1,6 +1,6 @@
 /**
- * Draws the diagrams of a page with Mermaid, in the colours of the page, and links their nodes to
- * the sources that they name. A diagram that cannot be drawn stays text.
+ * Draws the diagrams of a page with Mermaid, in the colours of the page. Links their nodes to the
+ * sources that they name. If a diagram cannot be drawn, it stays text.
  */
 import type { Mermaid } from 'mermaid';
 import type { DiagramData, DiagramWords } from '../page/diagram.ts';

@@ -1,7 +1,7 @@
 /**
  * Draws diagrams on pages whose Content Security Policy blocks Mermaid's style sheet and style
- * attributes, which Mermaid also needs to measure text. A frame with a less strict policy makes the
- * drawing, which is then copied to the page. A policy does not block styles that a script sets.
+ * attributes. Mermaid also needs these styles to measure text. So a frame with a less strict policy
+ * makes the drawing, and the page gets a copy. A policy does not block styles that a script sets.
  */
 import type { Mermaid } from 'mermaid';
 import { allowsStyles, policiesOf } from './style-policy.ts';
@@ -62,7 +62,7 @@ async function openFrame(): Promise<HTMLIFrameElement> {
   await loaded(opened);
   const page = opened.contentDocument;
   if (page === null) return opened;
-  // URLs in style sheets, for example of fonts, are relative to the page.
+  // URLs in style sheets, for example those of fonts, are relative to the page.
   const base = page.createElement('base');
   base.href = document.baseURI;
   page.head.append(base, ...policiesFor(page));
@@ -99,7 +99,10 @@ async function loaded(element: Element): Promise<void> {
   });
 }
 
-/** Copies a drawing and its style sheet into the page, and replaces the previous drawing. */
+/**
+ * Copies a drawing and its style sheet into the page. Removes the style sheet of the figure's
+ * previous drawing.
+ */
 export function bring(drawing: SVGSVGElement, figure: HTMLElement): SVGSVGElement {
   const sheet = new CSSStyleSheet();
   const styles = [...drawing.querySelectorAll('style')];

@@ -15,8 +15,8 @@ const MIN_SCALE = 0.75;
 
 /**
  * Adds to a drawing what Mermaid leaves out: an accessible name, a readable size, and links and
- * marks on the nodes whose label is a citation. The drawing must be in the page, because its parts
- * are measured.
+ * marks on the nodes whose label is a citation. The drawing must be in the page, because this
+ * function measures its parts.
  */
 export function completeDrawing(
   drawing: SVGSVGElement,

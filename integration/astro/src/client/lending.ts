@@ -1,4 +1,4 @@
-/** Gives Mermaid to the page that opened this page as a frame. */
+/** Lets the page that opened this page in a frame use Mermaid. */
 import mermaid from './mermaid/mermaid.esm.min.js';
 
 Object.assign(window, { mermaid });

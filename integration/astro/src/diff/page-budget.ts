@@ -16,7 +16,7 @@ export interface ComparedLines {
   readonly hunks: readonly Hunk[];
 }
 
-/** The maximum and minimum number of rows of a diff. */
+/** The maximum and the minimum number of rows of a diff. */
 const MOST_ROWS = 2000;
 const LEAST_ROWS = 20;
 

@@ -17,7 +17,7 @@ export interface MarkedLine extends NumberedLine {
   readonly marks: readonly Span[];
 }
 
-/** A row of a side-by-side diff: an old line, a new line, or both. */
+/** A row of a side-by-side diff. It has an old line, a new line, or both. */
 export type Row =
   | {
       readonly kind: 'unchanged';
@@ -30,7 +30,7 @@ export type Row =
   | { readonly kind: 'removed'; readonly old: NumberedLine }
   | { readonly kind: 'added'; readonly now: NumberedLine };
 
-/** A part of a diff, in the order of the file. */
+/** A part of a diff. The parts are in the order of the file. */
 export type Block =
   | { readonly kind: 'lines'; readonly rows: readonly Row[] }
   | {

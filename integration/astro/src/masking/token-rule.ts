@@ -1,4 +1,4 @@
-/** Exceptions: texts that look like a token but are not. */
+/** Exceptions from a rule: texts that look like a token but are none. */
 export interface HarmlessTexts {
   /** What the patterns are tested on: the token, the whole match, or its line. */
   readonly of: 'secret' | 'match' | 'line';

@@ -48,7 +48,6 @@ export const ADDED_PAGES = {
   },
 } as const satisfies Readonly<Record<string, AddedPage>>;
 
-/** The name of an added page. */
 export type AddedPageName = keyof typeof ADDED_PAGES;
 
 const PAGES: readonly AddedPage[] = Object.values(ADDED_PAGES);

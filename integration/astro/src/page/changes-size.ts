@@ -11,7 +11,7 @@ const SECTIONS = 200;
 /** The maximum number of changed files in the list above the sections. */
 export const MOST_FILES = 1000;
 
-/** The maximum number of commits listed for one file. */
+/** The maximum number of commits that are listed for one file. */
 export const MOST_COMMITS = 5;
 
 /** The maximum number of citations in a list. It is also the maximum number of documents. */

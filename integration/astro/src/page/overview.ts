@@ -9,7 +9,7 @@ export { overviewHeadings } from './headings.ts';
 export { anchorOf } from './links.ts';
 export { describeChange, listSymbols } from './wording.ts';
 
-/** The order of statuses, most urgent first. */
+/** The order of the statuses. The most urgent one comes first. */
 export const STATUS_ORDER: Readonly<Record<SpecReport['status'], number>> = {
   drifted: 0,
   'upstream-drifted': 1,

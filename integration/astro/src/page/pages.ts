@@ -1,7 +1,6 @@
 import { nameOf } from '@astro-drift/engine/internal/files/name';
 import GithubSlugger from 'github-slugger';
 
-/** A route of the site. */
 export interface SiteRoute {
   /** The pattern as Astro writes it, such as `/docs/[...slug]`. */
   readonly pattern: string;

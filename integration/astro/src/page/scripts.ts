@@ -6,7 +6,6 @@ const SCRIPTS = {
   'diagrams.js': '<figure class="drift-diagram"',
 } as const;
 
-/** The name of a script. */
 export type ScriptName = keyof typeof SCRIPTS;
 
 /** Returns the URL of a script. Returns `null` if the site does not have it. */

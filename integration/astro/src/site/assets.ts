@@ -56,7 +56,7 @@ export class SiteAssets {
    * because many hosts let browsers cache Astro's asset folder for ever.
    */
   readonly folder: string;
-  /** The scripts that pages can load. */
+  /** The names of the scripts that pages can load. */
   readonly available: readonly ScriptName[];
   private readonly scripts: string;
   private readonly mermaid: string | null;

@@ -32,7 +32,8 @@ export function announce(report: Report, log: Log, file: string | null): void {
   const [first] = report.findings.filter(({ severity }) => severity === 'error');
   const rules = `{ '${first?.rule ?? ''}': 'warn' }`;
   const setting = file === null ? `drift({ rules: ${rules} })` : `\`rules: ${rules}\` in ${file}`;
-  // The message must not contain names of rules. `userError` says why.
+  // Names of rules can contain the word "document". The message must not contain it, as `userError`
+  // explains.
   throw userError(
     line`${plural(errors, 'error')}, listed above; no page was written.`,
     line`Follow the advice below each error, or set the severity of its rule: ${setting}.`,

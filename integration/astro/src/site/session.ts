@@ -46,9 +46,7 @@ export interface Session {
   readonly prepare: () => void;
   /** Forgets the analysis and the publication. The next call computes them again. */
   readonly forget: () => void;
-  /** Runs the engine. */
   readonly engine: Engine;
-  /** Highlights code. */
   readonly highlighter: Highlighter;
   /** The ids of the entries that the loader stored, by document. */
   readonly entries: Map<string, string>;

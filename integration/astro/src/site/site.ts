@@ -65,8 +65,8 @@ export function pageOf(file: string): string | null {
 }
 
 /**
- * Returns a function that finds source code on a page of this site. If there is none, it looks on
- * the forge, if citations lead there.
+ * Returns a function that finds source code on a page of this site. If there is no such page, the
+ * function looks on the forge, provided that citations lead there.
  */
 function findSource(forge: ForgeLinks | null): FindSource {
   return (path, runs) => {

@@ -28,7 +28,6 @@ export interface HighlightCounts {
   readonly unchanged: number;
 }
 
-/** Starts a highlighter. */
 export type StartShiki = (setup: ShikiSetup) => Promise<CodeHighlighter>;
 
 /** What a highlighter loads before its first use. */

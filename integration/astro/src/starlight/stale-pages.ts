@@ -10,7 +10,7 @@ export interface KnownPages {
   readonly defaultLocale: string;
 }
 
-/** The pages that may be out of date. */
+/** Holds the pages that may be out of date. */
 export class StalePages {
   private readonly paths: ReadonlySet<string>;
   private readonly pages: KnownPages;

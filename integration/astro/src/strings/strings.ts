@@ -6,7 +6,7 @@ import { GERMAN } from './german.ts';
 /** The strings of a language, by name. */
 type Dictionary = Readonly<Record<string, string>>;
 
-/** The values for the placeholders of a string. */
+/** The values that replace the placeholders of a string. */
 export type Values<Value = string | number> = Readonly<Record<string, Value>>;
 
 /** The strings of each language that the package contains. */
