@@ -14,7 +14,8 @@ const BLANK = 0.25;
 
 /**
  * Pairs removed lines with the added lines that replaced them. Pairs do not cross, and the lines of
- * a pair are {@link ALIKE}. Of all such choices, the one with the most common text is taken.
+ * a pair are {@link ALIKE}. Of all such choices, the one in which the pairs have the most text in
+ * common is taken.
  *
  * If a hunk has at most 100,000 combinations of lines, all of them are tried. In a larger hunk, a
  * line is only compared with lines at about the same position. The larger the hunk, the fewer these
@@ -44,8 +45,8 @@ interface Candidate {
  * possible. If several choices have this sum, the one with earlier lines is taken.
  *
  * @param worth returns the score of a pair, or 0 if the pair is not allowed
- * @param limit the maximum number of calls of `worth`; each index of the first list may use three
- * of them even beyond the limit
+ * @param limit the maximum number of calls of `worth`; three calls for each index of the first list
+ * are always allowed
  */
 export function chooseInOrder(
   oldCount: number,

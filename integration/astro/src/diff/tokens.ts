@@ -1,7 +1,7 @@
 /** A run of characters with the same style. */
 export interface Token {
   readonly text: string;
-  /** The CSS classes of the token, such as `l3 d7`. It is `''` for the default style. */
+  /** The CSS classes of the token, such as `l3 d7`. The default style has none, so this is `''`. */
   readonly look: string;
 }
 

@@ -14,12 +14,12 @@ export const MOST_FILES = 1000;
 /** The maximum number of commits that are listed for one file. */
 export const MOST_COMMITS = 5;
 
-/** The maximum number of citations in a list. It is also the maximum number of documents. */
+/** The maximum number of citations in a list. A list of documents has the same maximum. */
 export const MOST_CITATIONS = 300;
 
 /**
- * The maximum size of the parts of a page that are about changed files: list, sections and diffs.
- * It is in bytes.
+ * The maximum size in bytes of everything that a page shows about changed files: their list, their
+ * sections and their diffs.
  */
 const FILES = 1_300_000;
 

@@ -14,8 +14,8 @@ export interface SiteRoute {
 export interface SitePages {
   readonly routes: readonly SiteRoute[];
   /**
-   * The paths of all pages in the build, without base and slashes at both ends. It is `null` until
-   * they are known.
+   * The paths of all pages in the build, without base and slashes at both ends. The value is `null`
+   * until they are known.
    */
   readonly paths: readonly string[] | null;
   /** The ids of documents in content collections, by the path of the document. */
@@ -31,9 +31,9 @@ export interface SitePages {
  * 1. A page that showed the document when it was rendered.
  * 2. A page whose route is the document's own file.
  * 3. The page whose path ends with the id of the document's entry. Of several, the one whose path
- *   agrees best with the document's path is taken.
+ *    agrees best with the document's path is taken.
  * 4. If the id is not known, as with other loaders: the page of a dynamic route whose parameters
- *   have values with which the document's path ends. The longest such match is taken.
+ *    have values with which the document's path ends. The longest such match is taken.
  *
  * @returns the page's path without base and slashes at both ends; `null` if there is no page, or if
  * two pages fit equally well

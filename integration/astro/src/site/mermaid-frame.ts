@@ -1,7 +1,7 @@
 /** The name of an HTML page in a frame. Scripts draw diagrams in it if a policy blocks styles. */
 export const DRAWING_FRAME = 'frame.html';
 
-/** The HTML of this page. Its policy prevents that text of a diagram runs as a script. */
+/** The HTML of this page. Its policy keeps the text of a diagram from running as a script. */
 export const DRAWING_PAGE = `<!doctype html>
 <html lang="en" data-pagefind-ignore="all">
 <meta charset="utf-8">

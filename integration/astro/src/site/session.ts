@@ -50,7 +50,7 @@ export interface Session {
   readonly highlighter: Highlighter;
   /** The ids of the entries that the loader stored, by document. */
   readonly entries: Map<string, string>;
-  /** The paths of all pages of a build. It is `null` until they are known. */
+  /** The paths of all pages of a build. The value is `null` until they are known. */
   paths: readonly string[] | null;
   /** The path of the page that showed a document when it was rendered, by document. */
   readonly seen: Map<string, string>;

@@ -35,9 +35,9 @@ export interface SiteContent {
   readonly excerpts: Excerpts;
   readonly sourcePages: SourcePages;
   readonly changePages: SpecChanges;
-  /** The numbers of masked lines, by file. It contains only files that have already been read. */
+  /** The numbers of masked lines, by file. Only files that have already been read are included. */
   readonly maskedLines: PublishedTexts['maskedLines'];
-  /** The data for links to a forge. It is `null` if pages do not link to one. */
+  /** What links to a forge need. The value is `null` if pages do not link to one. */
   readonly forge: ForgeState | null;
   /** Markdown files whose data the site shows only if one of its pages shows the file. */
   readonly undecided: ReadonlySet<string>;

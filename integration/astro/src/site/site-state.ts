@@ -23,7 +23,7 @@ export interface SiteState {
   readonly sources: readonly string[];
   /** The first lines of cited sources. They come only from files that have a source page. */
   readonly excerpts: Excerpts;
-  /** The data for links to a forge. It is `null` if pages do not link to one. */
+  /** What links to a forge need. The value is `null` if pages do not link to one. */
   readonly forge: ForgeState | null;
   /** Pairs of a document and the id of its collection entry, as far as they are known. */
   readonly entries: readonly (readonly [string, string])[];

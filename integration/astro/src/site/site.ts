@@ -26,7 +26,7 @@ export { translatedMarkup, type PhraseProps } from './translated-markup.ts';
 /** Makes URLs in the form that this site uses. */
 export const links = new Links(built.addresses);
 
-/** Makes links to the forge. It is `null` if pages do not link to one. */
+/** The links to the forge. The value is `null` if pages do not link to one. */
 const forge = forgeLinks(built.forge);
 
 const entries = new Map(built.entries);
@@ -86,7 +86,7 @@ export interface PageContext extends Language {
 /** The strings and links that an added page needs. */
 export interface AddedPage {
   readonly strings: Strings;
-  /** Makes links to the forge. It is `null` if pages do not link to one. */
+  /** The links to the forge. The value is `null` if pages do not link to one. */
   readonly forge: ForgeLinks | null;
   /**
    * Returns the attributes `lang` and `dir` for one part of the strings. This part can be in
@@ -180,8 +180,8 @@ export function bindToSite(
   const { parts, documents } = bindBody(page, first, bindingFor(context, traces), address);
   session?.documentsAt.set(context.url.pathname, documents);
   const [document, ...others] = documents;
-  // Only `astro dev` needs this. A build knows its pages in advance, and must not depend on the
-  // order in which it renders them.
+  // If all pages are known in advance, the result must not depend on the order in which they are
+  // rendered.
   if (session?.paths === null && document !== undefined && others.length === 0) {
     session.seen.set(document, links.pathOf(context.url.pathname));
   }

@@ -34,7 +34,7 @@ export function watchRepository(
   log: Log,
   configuration: string | null,
 ): () => void {
-  /** The files that the report depends on. It is `null` until there is a report. */
+  /** The files that the report depends on. The value is `null` until there is a report. */
   let watched: ReadonlySet<string> | null = null;
   let folders: readonly string[] = [];
   let timer: NodeJS.Timeout | undefined;

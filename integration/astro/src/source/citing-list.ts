@@ -11,8 +11,8 @@ export interface CitingPlace {
   /** The text of the citation in the document. */
   readonly text: string;
   /**
-   * The current lines. It is `null` if the whole file is cited, or if the lines are gone or in
-   * another file.
+   * The current lines. The value is `null` if the whole file is cited, or if the lines are gone or
+   * in another file.
    */
   readonly lines: LineRange | null;
   /** The current position if the lines are in another file. Otherwise, it is `null`. */

@@ -7,7 +7,7 @@ import type { Report, SpecReport } from '@astro-drift/engine/internal/report/sch
  * published, after a rename or a move of cited lines.
  *
  * @param report the whole report, with private specs
- * @param isPublishable returns whether the name of a file allows to publish it
+ * @param isPublishable returns whether a file with this path may be published
  */
 export function withheldPaths(
   { specs }: Report,

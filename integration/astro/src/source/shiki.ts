@@ -6,7 +6,7 @@ import { type Runs, toRuns } from './token-runs.ts';
 import type { CodeThemes } from './themes.ts';
 
 /**
- * Shiki stops to highlight a line after this number of milliseconds. Its default, half a second, is
+ * Shiki stops highlighting a line after this number of milliseconds. Its default, half a second, is
  * too short on a busy machine, because the first line of a language takes longer. A hostile line
  * could take minutes.
  */

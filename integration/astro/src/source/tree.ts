@@ -2,7 +2,10 @@
 export interface TreeEntry {
   readonly name: string;
   readonly path: string;
-  /** The contents of a folder that contains the page's file. It is `null` for all other entries. */
+  /**
+   * The contents of a folder that contains the page's file. The value is `null` for all other
+   * entries.
+   */
   readonly level: TreeLevel | null;
   readonly isFolder: boolean;
   readonly isCurrent: boolean;
