@@ -3,19 +3,22 @@ import { fingerprintOf } from './fingerprint.ts';
 import { TEXT_LANGUAGES } from '../languages/index.ts';
 import { LANGUAGES, supportOf, TEXT_LANGUAGE_NAMES } from './language.ts';
 
-/** Raise it whenever a change of the code in this folder or in `facts` makes another result of the same text. */
+/**
+ * The version of the code in this folder and in `facts`. Raise it whenever a change of that code
+ * gives another result for the same text.
+ */
 const CODE_VERSION = 9;
 
-/** The part of a package's manifest on which results depend. */
+/** The fields of a package's manifest on which results depend. */
 interface Manifest {
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
 /**
- * Identifies everything on which the comparison of two source files depends, besides the files: this
- * package, its dependencies (among them the parser and the grammars), and the rules of languages.
- * Results with different versions must not be mixed.
+ * Returns a version for everything that decides the comparison of two source files, except for the
+ * files themselves: this package, its dependencies (among them the parser and the grammars), and
+ * the rules of languages. Results with different versions must not be mixed.
  */
 export function analysisVersion(): string {
   const manifest = createRequire(import.meta.url)('../../package.json') as Manifest;
@@ -26,7 +29,7 @@ export function analysisVersion(): string {
   return versionFrom(manifest, languages);
 }
 
-/** The version that follows from a manifest, and from the versions of languages. */
+/** Computes the version from a manifest and from the versions of the languages. */
 export function versionFrom(
   { version, dependencies }: Manifest,
   languages: readonly (readonly [name: string, version: number])[],

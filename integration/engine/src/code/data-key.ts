@@ -1,39 +1,39 @@
 import type { Definition } from './definition.ts';
 
-/** A key of a data file, with its path as the name, such as `jobs.build`. */
+/** A key of a data file. Its name is its path, such as `jobs.build`. */
 export interface DataKey extends Definition {
-  /** What the key stands for, in a form that does not depend on the layout. */
+  /** The value of the key, in a form that does not depend on the layout. */
   readonly value: string;
 }
 
-/** A key as a parser tells it. */
+/** A key as a parser reports it. */
 export interface FoundKey extends Pick<DataKey, 'startLine' | 'endLine' | 'value'> {
-  /** The keys around it, and the key itself. */
+  /** The names of the keys around this key, from the outermost on, and then its own name. */
   readonly path: readonly string[];
 }
 
-/** Deeper keys are ignored. */
+/** The number of keys that may be nested. Keys that are nested more deeply are ignored. */
 export const MAX_KEY_DEPTH = 32;
 
-/** A path of keys, as in `jobs.build-site`. */
+/** Matches a path of keys, such as `jobs.build-site`. */
 const KEY_PATH = /^[\p{L}_$@][\p{L}\p{N}_$@-]*(?:\.[\p{L}\p{N}_$@-]+)*$/u;
 
-/** Whether a file is JSON, with or without comments, by its name. */
+/** Tells by its name whether a file is JSON, with or without comments. */
 export function isJson(path: string): boolean {
   return /\.(?:code-workspace|geojson|importmap|json|jsonc|jsonld|webmanifest)$/i.test(path);
 }
 
-/** Whether a file is YAML, by its name. */
+/** Tells by its name whether a file is YAML. */
 export function isYaml(path: string): boolean {
   return /\.ya?ml$/i.test(path);
 }
 
-/** Whether a file is TOML, by its name. */
+/** Tells by its name whether a file is TOML. */
 export function isToml(path: string): boolean {
   return /\.toml$/i.test(path);
 }
 
-/** Whether the keys of a file can be named, by its path. */
+/** Tells by its name whether a file is a data file whose keys documents can cite. */
 export function hasKeys(path: string): boolean {
   return isJson(path) || isYaml(path) || isToml(path);
 }

@@ -3,10 +3,13 @@ import { jsonKeys } from './json-keys.ts';
 import { tomlKeys } from './toml-keys.ts';
 import { yamlKeys } from './yaml-keys.ts';
 
-/** Longer texts are data that nobody names keys of, and parsing them takes too long. */
+/** Longer texts are not parsed. Parsing them takes too long, and nobody cites their keys. */
 const MAX_LENGTH = 256 * 1024;
 
-/** The readers of keys. Each returns `null` for a text that is not valid. */
+/**
+ * For each data format, a test for file names and the reader of keys. A reader returns `null` if
+ * the text is not valid.
+ */
 const READERS: readonly (readonly [
   isOf: (path: string) => boolean,
   read: (text: string) => readonly FoundKey[] | null,
@@ -17,9 +20,9 @@ const READERS: readonly (readonly [
 ];
 
 /**
- * The keys of a data file: JSON with or without comments, YAML or TOML.
+ * Reads the keys of a data file: JSON with or without comments, YAML or TOML.
  *
- * @returns `null` for a text that is not valid, or too long
+ * @returns `null` if the text is not valid or too long, or if the file has another format
  */
 export function keysOf(path: string, text: string): readonly DataKey[] | null {
   const reader = READERS.find(([isOf]) => isOf(path));

@@ -7,22 +7,25 @@ import { ERROR, intactNodesOf, isBroken, isCut, isUnclosed, straysOf } from './i
 import { type Language, supportOf } from './language.ts';
 import { wordSet } from '../languages/rules/words.ts';
 
-/** Deeper nodes are ignored. */
+/** The depth down to which syntax nodes are read. Deeper nodes are ignored. */
 const MAX_DEPTH = 128;
 
-/** Longer names are ignored: nobody cites them, and they may have been cut. */
+/** Names of this length or longer are ignored. Nobody cites them, and they may have been cut. */
 const MAX_NAME = 200;
 
-/** The surroundings of a node. */
+/** What the walk knows about the place of a node. */
 interface Around {
   readonly scope: Scope;
   readonly namespace: string;
   readonly depth: number;
-  /** It is the last child of an unterminated node, so that its last line is in doubt. */
+  /**
+   * The node is the last child of a node whose end is missing. So it is uncertain on which line the
+   * node ends.
+   */
   readonly isLost: boolean;
 }
 
-/** A definition whose end can still move. */
+/** A definition whose last line can still change during the walk. */
 interface Found extends Definition {
   endLine: number;
   isCertain: boolean;
@@ -35,7 +38,7 @@ export class DefinitionTable {
   private readonly containers: ReadonlySet<string>;
   private readonly prefixes: ReadonlySet<string>;
   private readonly found: Found[] = [];
-  /** What the previous node defines, by full name. */
+  /** The definitions that the previous node made, by full name. */
   private last: ReadonlyMap<string, Found> = new Map();
 
   constructor(language: Language) {
@@ -50,7 +53,10 @@ export class DefinitionTable {
     this.visit(file, { scope: FILE, namespace: '', depth: 0, isLost: false });
   }
 
-  /** The definitions in the order of the text. A mention is left out if its definition exists. */
+  /**
+   * Returns the definitions in the order of the text. A mention (such as a declaration without a
+   * body) is left out if the file also has the definition itself.
+   */
   read(): Definition[] {
     const defined = new Set(this.found.filter(({ isMention }) => !isMention).map(fullNameOf));
     return this.found
@@ -96,7 +102,11 @@ export class DefinitionTable {
     }
   }
 
-  /** @param first the first of the nodes that belong to the node, such as a decorator */
+  /**
+   * Reads a node and its members.
+   *
+   * @param first the first node that belongs to the definition, such as a decorator before it
+   */
   private enter(node: Node, first: Node, around: Around): void {
     const { type } = node;
     const declaration = this.support.declarations.rules[type]?.(node, around.scope) ?? null;
@@ -128,7 +138,7 @@ export class DefinitionTable {
     this.last = new Map(found.map((one) => [fullNameOf(one), one]));
   }
 
-  /** The definition of a declaration itself, without its members. */
+  /** Returns the definition that a declaration makes itself. Its members are not included. */
   private namedBy(declaration: Declaration | null, node: Node): NamedNode[] {
     if (declaration === null) return [];
     const { kind, name, inner = node } = declaration;
@@ -138,7 +148,10 @@ export class DefinitionTable {
     return [{ name, node, isMention: isFunction && role === 'mention' }];
   }
 
-  /** Whether the first and the last line of a node are certain. Errors in a body do not matter. */
+  /**
+   * Whether the first and the last line of a node are certain. Syntax errors inside of a body do
+   * not matter.
+   */
   private isIntact(node: Node, declaration: Declaration | null): boolean {
     if (declaration === null) return !node.hasError;
     const { hasMacros = false } = this.support.syntax;
@@ -149,7 +162,9 @@ export class DefinitionTable {
     return this.support.definitionRoles?.[node.type];
   }
 
-  /** Extends the previous definition if it has the same name, and adds a new one otherwise. */
+  /**
+   * Extends the previous definition if it has the same full name. Otherwise adds a new definition.
+   */
   private join(found: Found): Found {
     const before = this.last.get(fullNameOf(found));
     if (before === undefined) {
@@ -167,13 +182,18 @@ function fullNameOf({ namespace, name }: Definition): string {
   return `${namespace} ${name}`;
 }
 
-/** The last line that contains a character of a node. */
+/** Returns the last line that contains a character of the node. */
 function lastLineOf(node: Node): number {
   const { row, column } = node.endPosition;
   return column === 0 && row > node.startPosition.row ? row : row + 1;
 }
 
-/** @param body the members of the namespace; `null` if these are all following nodes */
+/**
+ * Returns the full name of a namespace.
+ *
+ * @param body the node with the members of the namespace; `null` if all nodes that follow are
+ * members
+ */
 function namespaceOf(node: Node, body: Node | null, outer: string): string {
   const name = nameOf(
     node.childForFieldName('name') ?? (body === null ? node.lastNamedChild : null),

@@ -2,23 +2,32 @@ import { isSymbolName, partsOf } from './symbol-name.ts';
 
 /** A named definition in a source file. */
 export interface Definition {
-  /** The qualified name, as of a symbol, such as `Session.refresh`. */
+  /** The qualified name, such as `Session.refresh`. Symbols have names of the same form. */
   readonly name: string;
-  /** The namespace or package that other files put before the name; empty for none. */
+  /**
+   * The namespace or package that other files write before the name. It is empty if there is none.
+   */
   readonly namespace: string;
-  /** The first line, from 1, including decorators, but not the comment before it. */
+  /**
+   * The first line, counted from 1. Decorators belong to the definition, the comment before it does
+   * not.
+   */
   readonly startLine: number;
   readonly endLine: number;
-  /** No syntax error can have moved its first or last line. */
+  /** True if no syntax error can have moved the first or the last line. */
   readonly isCertain: boolean;
-  /** Of a key of a data file: what it stands for. It is compared in place of the lines. */
+  /**
+   * Only keys of data files have this: the value of the key. The value is compared instead of the
+   * lines.
+   */
   readonly value?: string;
 }
 
 /**
- * Finds the definition of a name in a document, such as `Session#refresh()`.
+ * Finds the definition that a name in a document means, such as `Session#refresh()`.
  *
- * @returns `null` if there is no definition, if there are several, and if its lines are not certain
+ * @returns `null` if there is no definition, if there are several, or if the lines of the
+ * definition are not certain
  */
 export function findDefinition(
   definitions: readonly Definition[],
@@ -29,8 +38,9 @@ export function findDefinition(
 }
 
 /**
- * Finds all definitions that a name in a document can mean. Definitions with this full name come
- * first, and if there are none, definitions whose name ends with it.
+ * Finds all definitions that a name in a document can mean. If some definitions have exactly this
+ * full name, only these are returned. Otherwise returns the definitions whose full name ends with
+ * the name.
  */
 export function findDefinitions(
   definitions: readonly Definition[],
@@ -46,7 +56,7 @@ export function findDefinitions(
     (definition) => pathsOf(definition.name).some((path) => path.join('.') === parts.join('.')),
     ({ namespace, name: own }) =>
       pathsOf(own).some((path) => {
-        // A constructor has the name of its class. The name alone means the class.
+        // A constructor has the same name as its class. The name alone means the class.
         const isConstructor = parts.length === 1 && path.at(-2) === last;
         return !isConstructor && endsIn([...partsOf(namespace), ...path], parts);
       }),
@@ -58,12 +68,18 @@ export function findDefinitions(
   return [];
 }
 
-/** Whether a definition is a key with this path. Not every path is a name, as in `build-system`. */
+/**
+ * Whether a definition is the key with this path. Paths of keys are compared as text, because not
+ * every path is a valid name: `build-system` is not.
+ */
 function isKey({ name, value }: Definition, path: string): boolean {
   return value !== undefined && name === path;
 }
 
-/** A property of PHP is `A::$b` in its class, and `$a->b` elsewhere. */
+/**
+ * Returns the paths that a name can stand for. A property of PHP is written `A::$b` inside of its
+ * class and `$a->b` elsewhere.
+ */
 function pathsOf(name: string): string[][] {
   const path = partsOf(name);
   return name.includes('::$') ? [path, partsOf(name.replace('::$', '::'))] : [path];

@@ -5,11 +5,11 @@ import type { Language } from './language.ts';
 import { normalizeLines } from './spaces.ts';
 
 /**
- * The definitions of a source file, in the order of lines: symbols except for routes, modules, and
- * the constants and variables of the file and of classes. Neighbours with the same name, such as
- * overloads, are one definition. Text with syntax errors is left out.
+ * Reads the definitions of a source file, in the order of lines: all symbols except for routes, all
+ * modules, and the constants and variables of the file and of its classes. Neighbours with the same
+ * name, such as overloads, are one definition. Text with syntax errors is left out.
  *
- * @returns `null` for a text that is too long, or takes too long to parse
+ * @returns `null` if the text is too long, or takes too long to parse
  */
 export async function definitionsOf(
   language: Language,

@@ -1,16 +1,28 @@
 import { doubtQuotes } from './literals.ts';
 
-/** The start of a string that can have several lines. A parser that lost its way can miss it. */
+/**
+ * Matches the start of a string that can have several lines. After a syntax error, the parser can
+ * miss such a start.
+ */
 const LONG_STRING = /`|"""|'''|\br#*"/;
 
-/** A comment behind a longer text on its line can be a part of that text. */
+/**
+ * If more text than this stands before a comment on its line, the comment may in fact be a part of
+ * that text.
+ */
 const MAX_LINE = 2000;
 
-/** The texts in a file that the parser could not read. They are opened in the order of the text. */
+/**
+ * Remembers the parts of a file that the parser could not read. They must be added in the order of
+ * the text.
+ */
 export class ErrorPlaces {
   private readonly text: string;
   private readonly hasErrors: boolean;
-  /** The end of the last text that the parser could not read, and of its trustworthy start. */
+  /**
+   * `end` is where the last unreadable part ends. Up to `safeEnd`, no string of several lines can
+   * have begun in it.
+   */
   private end = 0;
   private safeEnd = 0;
 
@@ -19,7 +31,7 @@ export class ErrorPlaces {
     this.hasErrors = hasErrors;
   }
 
-  /** Begins a text that the parser could not read. */
+  /** Adds a part of the text that the parser could not read. */
   open(start: number, end: number): void {
     if (end <= this.end) return;
     const at = this.text.slice(start, end).search(LONG_STRING);
@@ -27,7 +39,7 @@ export class ErrorPlaces {
     this.safeEnd = at < 0 ? end : start + at;
   }
 
-  /** Whether what the parser takes for a comment is one, and not a part of a string. */
+  /** Whether a comment that the parser found is certainly a comment, and not a part of a string. */
   isCertain(start: number): boolean {
     if (!this.hasErrors) return true;
     if (start >= this.safeEnd && start < this.end) return false;

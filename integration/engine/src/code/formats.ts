@@ -2,21 +2,21 @@ import { languageOf } from './language.ts';
 import { doubtMarkup, doubtQuotes, doubtSql, doubtXml } from './literals.ts';
 
 /**
- * Which white space counts in a format:
+ * Says which white space counts in a file:
  *
- * - `exact`: all, except for the kind of line breaks
- * - `prose`: indents, and blank lines between other lines
- * - `indented`: indents
- * - `free`: none at the beginning and the end of lines
+ * - `exact`: all white space counts; only the kind of line breaks does not
+ * - `prose`: indents count, and blank lines between other lines
+ * - `indented`: indents count
+ * - `free`: white space at the beginning and at the end of lines does not count
  */
 export type Format = 'exact' | 'prose' | 'indented' | 'free';
 
 /**
- * Extensions and whole names of files, for each kind of format. From `lines` on, indents mean
- * nothing outside of literals. These kinds differ in their literals.
+ * File extensions and whole file names, for each kind of format. In `lines` and all kinds below it,
+ * indents mean nothing outside of literals. These kinds have different forms of literals.
  */
 const FILES = {
-  // Cells and lines of a diff can begin and end with spaces.
+  // Cells of a table and lines of a diff can begin and end with spaces.
   exact: '.csv .diff .patch .psv .snap .tab .tsv',
   prose:
     '.adoc .asciidoc .creole .latex .livemd .ltx .markdoc .markdown .md .mdoc .mdown .mdwn .mdx .mediawiki .mkd .org .pod .qmd .rdoc .rmd .rst .tex .text .textile .txt .typ .wiki',
@@ -44,28 +44,39 @@ const BY_NAME = new Map(
   KINDS.flatMap((kind) => FILES[kind].split(' ').map((name): [string, Kind] => [name, kind])),
 );
 
-/** A file with this ending has the format of the file without it. */
+/**
+ * Matches the last extension of a copy such as `config.json.example`. The file has the format of
+ * its name without this extension.
+ */
 const COPY = /\.(?:default|dist|example|sample)$/;
 
-/** The ending of a template. It has the format of its output, but white space may mean more. */
+/**
+ * Matches the last extension of a template. A template has the format of its output, but more of
+ * its white space may mean something.
+ */
 const TEMPLATE = /\.(?:ejs|erb|gotmpl|hbs|j2|jinja2?|liquid|mustache|njk|tmpl|tpl|twig)$/;
 
-/** The start of a string of several lines, in some language. */
+/** Two patterns for the start of a string of several lines, as some languages have it. */
 const LONG_STRING = /"""|'''|`/;
 const HERE_DOCUMENT = /<<[-~]?[ \t]*["'\\]?[A-Za-z_]/;
 
-/** The start of a block scalar in YAML, and in a format that may be YAML. */
+/**
+ * Two patterns for the start of a block scalar. The first is for YAML, the second for a format that
+ * may be YAML.
+ */
 const BLOCK_SCALAR = /[|>][-+\d]{0,2}[ \t]*(?:#.*)?$/m;
 const VALUE_IN_BLOCK = /[:-][ \t]+[|>][-+\d]{0,2}[ \t]*(?:#.*)?$/m;
 
-/** The format of a kind, and the signs that more white space counts in a text. */
+/**
+ * The format of a kind of files, and the patterns that show that more white space counts in a text.
+ */
 interface Rule {
   readonly format: Format;
-  /** With one of these, every space can belong to a literal. */
+  /** If one of these matches, any space can belong to a literal. So all white space counts. */
   readonly exact?: readonly RegExp[];
-  /** With this, blank lines between other lines can mean something. */
+  /** If this matches, blank lines between other lines can mean something. */
   readonly prose?: RegExp;
-  /** With this, indents can mean something. */
+  /** If this returns true, indents can mean something. */
   readonly indented?: (text: string) => boolean;
 }
 
@@ -100,15 +111,16 @@ const RULES: Readonly<Record<Kind, Rule>> = {
   xml: { format: 'free', indented: doubtXml },
 };
 
-/** The format of a file, by its name and its contents. In doubt, white space counts. */
+/** Finds the format of a file by its name and its contents. If in doubt, white space counts. */
 export function formatOf(path: string, texts: readonly string[]): Format {
-  // The file is too long to be parsed, so that its literals are unknown.
+  // A file of a parsed language comes here only if it is too long to parse. Its literals are
+  // unknown.
   if (languageOf(path) !== null) return 'exact';
   const name = baseOf(path);
   const { format, exact = [], prose, indented } = RULES[kindOf(name)];
   if (exact.some((literal) => texts.some((text) => literal.test(text)))) return 'exact';
   if (prose !== undefined && texts.some((text) => prose.test(text))) return 'prose';
-  // In Astro, the text between two such lines is code.
+  // In a file of Astro, the text between two such lines is code.
   const isFrontMatter = !name.endsWith('.astro') && texts.some((text) => text.startsWith('---\n'));
   if (format === 'free' && (isFrontMatter || texts.some((text) => indented?.(text)))) {
     return 'indented';

@@ -1,25 +1,34 @@
 import type { NodeType } from './node-types.ts';
 
-/** A node that the walk is inside of. */
+/** A node that the walk has entered and not left yet. */
 export interface Frame {
   readonly type: NodeType;
-  /** The node is not written: it means what is in it. */
+  /** The node itself is not written to the code, because it means the same as its content. */
   readonly isWrapper: boolean;
-  /** Where its annotation begins in the code. */
+  /**
+   * The position in the code at which the annotation of this node begins. It is `null` if none has
+   * begun.
+   */
   cut: number | null;
   children: number;
-  /** Its last child is no token. */
+  /** True if the last child was not a token such as a comma. */
   hasPart: boolean;
-  /** Its last token. */
+  /** The last token among the children so far. */
   token: string;
   commas: number;
 }
 
-/** A leaf that is not written yet: a comma that may be needless, or a string that may go on. */
+/**
+ * A leaf that is not written yet, because the next leaf decides how: a comma that may be needless,
+ * or a string that may continue in the next string.
+ */
 export interface WaitingLeaf {
   readonly frame: Frame;
   readonly type: NodeType;
   readonly start: number;
-  /** The prefix of a string, and the texts that it consists of; `null` for a comma. */
+  /**
+   * If the leaf is a string: its prefix, and the texts of its parts. It is `null` if the leaf is a
+   * comma.
+   */
   readonly string: { readonly prefix: string; readonly texts: string[] } | null;
 }

@@ -2,23 +2,32 @@ import { createRequire } from 'node:module';
 import type * as TreeSitter from 'web-tree-sitter';
 import { type Language, supportOf } from './language.ts';
 
-/** Longer texts are not parsed. They are generated, and a hostile text of this length takes seconds. */
+/**
+ * Longer texts are not parsed. They are usually generated, and a hostile text longer than this can
+ * take seconds.
+ */
 const MAX_LENGTH = 256 * 1024;
 
 /**
- * The number of steps that a parser may take, in hundreds. Source code takes up to 2.5 steps for a
- * character, and long tables of digits twice as many. With a limit above 4, hostile texts can fill
- * the memory.
+ * These limit how many steps the parser may take, in hundreds. Source code takes up to 2.5 steps
+ * for a character, and long tables of digits take up to 5. If the second limit were above 4,
+ * hostile texts could fill the memory.
  */
 const BASE_STEPS = 20;
 const STEPS_PER_CHARACTER = 4 / 100;
 
-/** The time that a parser may take, in milliseconds. A single step can be slow. */
+/**
+ * The time that the parser may take for a text, in milliseconds. It is needed because a single step
+ * can be slow.
+ */
 const MAX_TIME = 5000;
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** The memory of the parsers, and a parser for each language that was needed so far. */
+/**
+ * An instance of the parser package with its memory, and one parser for each language that was
+ * needed so far.
+ */
 class Runtime {
   private readonly module: Promise<typeof TreeSitter>;
   private readonly loading = new Map<Language, Promise<TreeSitter.Parser>>();
@@ -46,8 +55,8 @@ class Runtime {
   }
 
   /**
-   * Deletes the parsers after an error that left their memory broken, as far as possible. Otherwise
-   * the garbage collector deletes them later, and nothing can catch an error there.
+   * Deletes the parsers as far as possible, after an error that left their memory broken. Otherwise
+   * the garbage collector would delete them later, and errors that happen there cannot be caught.
    */
   stop(): void {
     for (const parser of this.parsers) {
@@ -60,15 +69,16 @@ class Runtime {
   }
 }
 
-/** Loads a new instance of the package. Each instance has one memory for all its parsers. */
+/** Loads a new instance of the parser package. All parsers of an instance share one memory. */
 async function start(): Promise<typeof TreeSitter> {
-  // A separate `require`, because each one caches the modules that it loads.
+  // A separate `require` is needed, because each `require` caches the modules that it loads.
   const require = createRequire(import.meta.url);
   const path = require.resolve('web-tree-sitter');
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
   delete require.cache[path];
   const module = require(path) as typeof TreeSitter;
-  // It prints a message before it throws because it ran out of memory.
+  // If the parser runs out of memory, it prints a message before it throws. The message is
+  // suppressed.
   await module.Parser.init({ print: ignore, printErr: ignore });
   return module;
 }
@@ -81,11 +91,11 @@ let runtime: Runtime | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Parses a text and calls a function with its tree, which is deleted afterwards. The parser and the
- * grammar are loaded with the first text that needs them. Only one text is parsed at a time, so that
- * a text that breaks the parser affects no other text.
+ * Parses a text, calls a function with the syntax tree, and then deletes the tree. The parser and
+ * the grammar are loaded when a text first needs them. Only one text is parsed at a time, so that a
+ * text that breaks the parser affects no other text.
  *
- * @returns `null` for a text that is too long, or that cannot be parsed within the limits
+ * @returns `null` if the text is too long, or cannot be parsed within the limits
  */
 export async function withTree<T>(
   language: Language,
@@ -122,10 +132,10 @@ async function parse<T>(
   return null;
 }
 
-/** The names of errors after which a grammar has run out of memory or stack. */
+/** The names of the errors that are thrown when a grammar has run out of memory or stack. */
 const GIVEN_UP: ReadonlySet<string> = new Set(['RuntimeError', 'RangeError']);
 
-/** Makes a callback that returns true when the parser has to stop. */
+/** Makes a callback that returns true when the parser must stop. */
 function bound(text: string): () => boolean {
   const end = performance.now() + MAX_TIME;
   let steps = BASE_STEPS + text.length * STEPS_PER_CHARACTER;

@@ -1,14 +1,17 @@
 import type { Node } from 'web-tree-sitter';
 
-/** The type of nodes for text that the parser could not read. */
+/** The type of the nodes that hold text that the parser could not read. */
 export const ERROR = 'ERROR';
 
-/** Tokens that enclose nothing, whatever the parser takes them for. */
+/**
+ * Matches tokens that can enclose nothing, even if the parser takes them for the start of
+ * something.
+ */
 const NEUTRAL = /^(?:;|#(?:if|ifdef|ifndef|elif|else|endif))$/;
 
 /**
- * The named children of a node, without comments. In an error node, only those before the first
- * keyword or punctuation count: it is unknown what encloses the others.
+ * Returns the named children of a node, without comments. In an error node, only children before
+ * the first keyword or punctuation are returned, because it is unknown what encloses the others.
  */
 export function intactNodesOf(parent: Node): Node[] {
   const isBroken = parent.type === ERROR;
@@ -29,8 +32,8 @@ export function isUnclosed(node: Node): boolean {
 }
 
 /**
- * Whether a declaration has a syntax error outside of its body. The body may belong to another
- * declaration then.
+ * Whether a declaration has a syntax error outside of its body. If so, the body may belong to
+ * another declaration.
  */
 export function isBroken(declaration: Node): boolean {
   if (!declaration.hasError) return false;
@@ -42,7 +45,7 @@ export function isBroken(declaration: Node): boolean {
   );
 }
 
-/** Whether the text after a node, on the same line, is an error. */
+/** Whether a syntax error follows the node on the line on which the node ends. */
 export function isCut(node: Node, next: Node): boolean {
   return next.type === ERROR && next.startPosition.row === node.endPosition.row;
 }
@@ -50,11 +53,11 @@ export function isCut(node: Node, next: Node): boolean {
 const NONE: ReadonlySet<Node> = new Set();
 
 /**
- * The nodes of a block that stand further to the right than its first node. They belong to the node
- * before them, but a syntax error has hidden that from the parser.
+ * Returns the nodes of a block that are indented more than its first node. They belong to the node
+ * before them, but the parser missed that because of a syntax error.
  *
- * @param blocks the types of nodes whose children all begin in the same column; none for a language
- *   in which indents mean nothing
+ * @param blocks the types of nodes whose children all begin in the same column; it is empty for
+ * languages in which indents mean nothing
  */
 export function straysOf(
   parent: Node,

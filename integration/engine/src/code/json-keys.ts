@@ -10,12 +10,14 @@ import type { LineRange } from '../files/lines.ts';
 import { type FoundKey, MAX_KEY_DEPTH } from './data-key.ts';
 import { lineFinder } from './line-finder.ts';
 
-/** A token of JSON. */
+/** A token of a JSON text. */
 interface JsonToken extends LineRange {
   readonly text: string;
 }
 
-/** The tokens of a JSON text without its comments; `null` if it is not valid. */
+/**
+ * Returns the tokens of a JSON text without its comments. Returns `null` if the text is not valid.
+ */
 export function jsonTokens(text: string): JsonToken[] | null {
   const lineAt = lineFinder(text);
   const tokens: JsonToken[] = [];
@@ -45,14 +47,17 @@ export function jsonTokens(text: string): JsonToken[] | null {
   try {
     visit(text, visitor, { allowTrailingComma: true });
   } catch (error) {
-    // It is nested too deeply.
+    // The text is nested too deeply.
     if (error instanceof RangeError) return null;
     throw error;
   }
   return errors.length === 0 ? tokens : null;
 }
 
-/** The keys of the objects in a JSON text, with or without comments; `null` if it is not valid. */
+/**
+ * Returns the keys of the objects in a JSON text, with or without comments. Returns `null` if the
+ * text is not valid.
+ */
 export function jsonKeys(text: string): FoundKey[] | null {
   const errors: ParseError[] = [];
   const options = { allowTrailingComma: true };
@@ -60,7 +65,7 @@ export function jsonKeys(text: string): FoundKey[] | null {
   try {
     root = parseTree(text.replace(/^\uFEFF/, ' '), errors, options);
   } catch (error) {
-    // It is nested too deeply.
+    // The text is nested too deeply.
     if (error instanceof RangeError) return null;
     throw error;
   }

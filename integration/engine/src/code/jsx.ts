@@ -1,8 +1,8 @@
 import { trimEnd, trimStart } from './spaces.ts';
 
 /**
- * The text between JSX tags, as React and compilers read it: lines are trimmed at line breaks,
- * empty lines are removed, and the other lines are joined by spaces.
+ * Returns the text between JSX tags in the form that React and compilers give it: white space
+ * around line breaks is removed, empty lines are removed, and the other lines are joined by spaces.
  */
 export function textOfJsx(source: string): string {
   const lines = source.split('\n');

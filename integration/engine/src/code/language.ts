@@ -1,10 +1,10 @@
 import { SUPPORTED, TEXT_LANGUAGES } from '../languages/index.ts';
 import type { LanguageSupport } from '../languages/language-support.ts';
 
-/** The name of a language whose source code is parsed. */
+/** The name of a language whose files are parsed with a grammar. */
 export type Language = keyof typeof SUPPORTED;
 
-/** The names of all languages that are parsed. */
+/** The names of all languages whose files are parsed with a grammar. */
 export const LANGUAGES = Object.keys(SUPPORTED) as readonly Language[];
 
 const BY_FILE = new Map(
@@ -19,15 +19,15 @@ const OTHER_FILES = LANGUAGES.flatMap(
   (language) => supportOf(language).otherFiles?.split(' ') ?? [],
 );
 
-/** The rules of a language. */
+/** Returns the rules of a language. */
 export function supportOf(language: Language): LanguageSupport {
   return SUPPORTED[language];
 }
 
-/** The name of a language that is compared without a grammar. */
+/** The name of a language whose files are compared without a grammar. */
 export type TextLanguageName = keyof typeof TEXT_LANGUAGES;
 
-/** The names of all languages that are compared without a grammar. */
+/** The names of all languages whose files are compared without a grammar. */
 export const TEXT_LANGUAGE_NAMES = Object.keys(TEXT_LANGUAGES) as readonly TextLanguageName[];
 
 const TEXT_BY_FILE = new Map(
@@ -36,14 +36,17 @@ const TEXT_BY_FILE = new Map(
   ),
 );
 
-/** The language of a file that is compared without a grammar; `null` for any other file. */
+/**
+ * Finds the language of a file that is compared without a grammar. Returns `null` for any other
+ * file.
+ */
 export function textLanguageOf(path: string): TextLanguageName | null {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const dot = name.lastIndexOf('.');
   return TEXT_BY_FILE.get(name) ?? (dot < 0 ? null : (TEXT_BY_FILE.get(name.slice(dot)) ?? null));
 }
 
-/** Whether the imports of a file are exports, by its name. */
+/** Tells by its name whether the imports of a file are also its exports. */
 export function exportsImports(path: string): boolean {
   const language = languageOf(path);
   const { exportingFiles = '' } = language === null ? {} : supportOf(language);
@@ -51,7 +54,10 @@ export function exportsImports(path: string): boolean {
   return exportingFiles.split(' ').includes(name);
 }
 
-/** The language of a file, by its name; `null` for a file that is not parsed. */
+/**
+ * Finds the language of a file by its name. Returns `null` if files with this name are not parsed
+ * with a grammar.
+ */
 export function languageOf(path: string): Language | null {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (OTHER_FILES.some((ending) => name.endsWith(ending))) return null;

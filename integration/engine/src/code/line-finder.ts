@@ -1,4 +1,4 @@
-/** Makes a function that tells the line of an offset, from 1. */
+/** Makes a function that returns the line of an offset in the text, counted from 1. */
 export function lineFinder(text: string): (offset: number) => number {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   return (offset) => {

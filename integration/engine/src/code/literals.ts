@@ -1,20 +1,25 @@
 /**
- * Whether a string may have several lines. It has not if every quote is closed on its line by the
- * next quote, which is of the same kind: then no string is open at the end of a line, even if some
- * quotes are not strings. A backslash before a quote leaves it in doubt.
+ * Whether a string may span several lines. No string does if each quote is closed on its line by
+ * the next quote, and that quote is of the same kind. Then no string is open at the end of a line,
+ * even if some of the quotes begin no string. If a backslash stands before a quote, the answer is
+ * always true.
  */
 export function doubtQuotes(text: string): boolean {
   return /\\["'`]/.test(text) || /["'`]/.test(text.replace(/(["'`])[^"'`\n]*\1/g, ''));
 }
 
-/** Whether SQL may contain a text of several lines: a string, or rows between statements. */
+/**
+ * Whether SQL may contain a text that spans several lines: a string, or rows of data between
+ * statements.
+ */
 export function doubtSql(text: string): boolean {
   return doubtQuotes(text) || /\\$|\$\w*\$|\bn?q'|\bstdin\b/im.test(text);
 }
 
 /**
- * Whether indents may mean something in XML. They mean nothing between tags and inside of tags, but
- * they count in text, in the only content of an element, and in an attribute.
+ * Whether indents may mean something in this XML. Indents between tags and inside of tags mean
+ * nothing. Indents count in text, in white space that is the only content of an element, and in the
+ * value of an attribute.
  */
 export function doubtXml(text: string): boolean {
   if (text.includes('<![CDATA[') || text.includes('xml:space')) return true;
@@ -35,25 +40,31 @@ function isClosing(tag = ''): boolean {
   return tag.startsWith('</');
 }
 
-/** Signs of text in another language, or of preformatted text, in HTML or in a component. */
+/**
+ * Matches what shows that HTML or a component contains text in another language or preformatted
+ * text.
+ */
 const FOREIGN =
   /<docs\b|<!\[CDATA\[|\bis:raw\b|markdown|mermaid|preserve-?whitespace|white-?space|xml:space/i;
 
-/** A block in a language in which indents may mean something. */
+/** Matches the start of a block in a language in which indents may mean something. */
 const FOREIGN_BLOCK =
   /<(?:i18n|route|script|style|template)\b[^<>]*\s(?:lang|type)=(?!["']?(?:application\/(?:ld\+)?json|css|html|importmap|jsx?|json5?|less|module|postcss|scss|text\/css|text\/javascript|tsx?)["'\s>])/i;
 
-/** Attributes in which white space only separates words. */
+/** Matches attributes in whose values white space only separates words. */
 const LIST = /^(?:[:@].*|v-.*|class|classname|d|points|sizes|srcset|style)$/i;
 
-/** Whether indents may mean something in HTML or in a component. */
+/** Whether indents may mean something in this HTML or this component. */
 export function doubtMarkup(text: string): boolean {
   if (FOREIGN.test(text) || FOREIGN_BLOCK.test(text)) return true;
   const open = [...text.matchAll(/=[ \t]*(?:"[^"\n]*|'[^'\n]*)$/gm)];
   return open.some(({ index }) => !LIST.test(nameBefore(text, index)));
 }
 
-/** The name of the attribute that ends before an offset. A long name is cut. */
+/**
+ * Returns the name of the attribute that ends before an offset. Only the end of a long name is
+ * returned.
+ */
 function nameBefore(text: string, end: number): string {
   return /[\w:@.-]*$/.exec(text.slice(Math.max(0, end - 40), end))?.[0] ?? '';
 }

@@ -1,26 +1,29 @@
 import type { LocalRules, NameSite } from '../languages/rules/locals.ts';
 import { wordSet } from '../languages/rules/words.ts';
 
-/** Functions that are nested more deeply share the variables of the function around them. */
+/**
+ * Functions that are nested more deeply than this get no scope of their own. Their variables count
+ * as variables of the function around them.
+ */
 const MAX_DEPTH = 16;
 
 const WORD = /[\p{ID_Start}_$][\p{ID_Continue}$]*/gu;
 
-/** A name in the code. */
+/** A place in the code where a name stands. */
 interface Use {
   readonly name: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** A part of the code that is written in another way. */
+/** A range of the code, and the text that replaces it. */
 export interface Rewrite {
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
 
-/** A function that the walk is inside of. */
+/** A function or a class that the walk has entered and not left yet. */
 interface Scope {
   readonly depth: number;
   readonly isClass: boolean;
@@ -30,8 +33,8 @@ interface Scope {
 }
 
 /**
- * Finds local variables. In a form of the code in which each is called by its number, two functions
- * are equal that differ only in the names of their variables.
+ * Finds local variables and replaces each name by a number. So two functions that differ only in
+ * the names of their variables have the same code.
  */
 export class LocalNames {
   private readonly found: Rewrite[] = [];
@@ -47,14 +50,14 @@ export class LocalNames {
     this.classes = wordSet(rules.classes);
   }
 
-  /** The local variables, in the order of the code. */
+  /** Returns the replacements for the names of local variables, in the order of the code. */
   get rewrites(): readonly Rewrite[] {
     if (!this.isSorted) this.found.sort((a, b) => a.from - b.from);
     this.isSorted = true;
     return this.found;
   }
 
-  /** A part of the code in which local variables are called by their numbers. */
+  /** Returns a range of the code, with numbers in place of the names of local variables. */
   rewrite(code: string, from: number, to: number): string {
     const { rewrites } = this;
     let [low, high] = [0, rewrites.length];
@@ -102,7 +105,7 @@ export class LocalNames {
     if (scope.isClass) for (const name of scope.declared) outer?.shown.add(name);
   }
 
-  /** Reads a leaf, which has a range in the code. */
+  /** Reads a leaf and the range that it has in the code. */
   leaf(text: string, site: NameSite, from: number, to: number): void {
     const scope = this.scopes.at(-1);
     if (scope === undefined) return;

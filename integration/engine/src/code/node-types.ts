@@ -4,32 +4,41 @@ import { wordSet } from '../languages/rules/words.ts';
 import { ERROR as ERROR_NAME } from './intact.ts';
 import { type Language, supportOf } from './language.ts';
 
-/** A type of nodes in a grammar. */
+/** A node type of a grammar. */
 export interface NodeType {
   readonly id: number;
   readonly name: string;
-  /** False for keywords, operators and punctuation. */
+  /** It is false for keywords, operators and punctuation. */
   readonly isNamed: boolean;
   readonly role: NodeRole | undefined;
-  /** The number of commas that a comma before the closing bracket needs, so that it means nothing. */
+  /**
+   * The number of commas from which on a comma before the closing bracket is needless: 1 in a list,
+   * 2 in a tuple. It is `Infinity` if such a comma always means something.
+   */
   readonly needlessComma: number;
-  /** Commas and semicolons in it mean nothing. */
+  /** True if the commas and semicolons in such a node mean nothing. */
   readonly hasSeparators: boolean;
-  /** It begins with a name. */
+  /** True if such a node begins with a key, which can be a name or a string. */
   readonly hasKey: boolean;
-  /** The id of a name, if it can stand for one. */
+  /**
+   * For a type of strings that can stand in place of a name: the id of the type of names. Otherwise
+   * it is `null`.
+   */
   readonly keyId: number | null;
-  /** It can be in itself, which means nothing, and can begin with its operator. */
+  /**
+   * True if such a node can contain another one of its type, without another meaning, and can begin
+   * with its own operator, as `| A | B` does.
+   */
   readonly isChain: boolean;
-  /** Strings in it are one string. */
+  /** True if neighbouring strings in such a node are one string. */
   readonly joinsStrings: boolean;
-  /** It is an annotation of a type. */
+  /** True if such a node is a type annotation. */
   readonly isAnnotation: boolean;
-  /** All of it but the first child is an annotation. */
+  /** True if everything after the first child is a type annotation. */
   readonly isAnnotated: boolean;
-  /** It declares a type, so that no type in it is an annotation. */
+  /** True if such a node declares a type. Types inside of it are no annotations. */
   readonly declaresType: boolean;
-  /** The id of the type that is written for it. */
+  /** The id of the type that is written to the code for such a node. */
   readonly writtenId: number;
 }
 
@@ -44,7 +53,7 @@ const PLAIN = {
   declaresType: false,
 } as const;
 
-/** Text that the parser could not read. */
+/** The type of nodes for text that the parser could not read. */
 const ERROR: NodeType = {
   ...PLAIN,
   id: 65535,
@@ -55,7 +64,7 @@ const ERROR: NodeType = {
   writtenId: 65535,
 };
 
-/** The types of nodes in one grammar. */
+/** All node types of one grammar. */
 export class NodeTypes {
   private readonly types: readonly NodeType[];
 
@@ -87,7 +96,7 @@ export class NodeTypes {
 
 type Traits = Omit<NodeType, 'id' | 'name' | 'isNamed' | 'role' | 'keyId' | 'writtenId'>;
 
-/** Makes a function that finds the traits of a type of nodes by its name. */
+/** Makes a function that finds the traits of a node type by the name of the type. */
 function readTraits(format: FormatRules, types: TypeRules | undefined): (name: string) => Traits {
   const lists = wordSet(format.trailingCommas);
   const tuples = wordSet(format.tuples);
@@ -111,7 +120,7 @@ function readTraits(format: FormatRules, types: TypeRules | undefined): (name: s
 
 const KNOWN = new WeakMap<TreeSitter.Language, NodeTypes>();
 
-/** The types of nodes in the grammar of a language. Each grammar is read once. */
+/** Returns the node types in the grammar of a language. Each grammar is read only once. */
 export function nodeTypesOf(language: Language, grammar: TreeSitter.Language): NodeTypes {
   const known = KNOWN.get(grammar) ?? new NodeTypes(language, grammar);
   KNOWN.set(grammar, known);

@@ -10,26 +10,27 @@ import { SymbolTable } from './symbol-table.ts';
 import type { CodeSymbol } from './symbols.ts';
 import { walkTree } from './walk.ts';
 
-/** What can differ between two source files, and the most important of it first. */
+/** The aspects in which two source files can differ. The most important aspect comes first. */
 export const ASPECTS = ['code', 'types', 'doc', 'mechanical', 'comment'] as const;
 
 /** One of {@link ASPECTS}. */
 export type Aspect = (typeof ASPECTS)[number];
 
 /**
- * What is compared of a source file, as plain data: a fingerprint of each aspect, in a form that
- * does not depend on formatting. Only outlines of the same version of this package can be compared.
+ * What two versions of a source file are compared by: a fingerprint for each aspect, which does not
+ * depend on formatting. It is plain data. Only outlines of the same version of this package can be
+ * compared.
  */
 export interface Outline extends Readonly<Record<Aspect, string>> {
-  /** In the order of lines. */
+  /** The symbols, in the order of lines. */
   readonly symbols: readonly CodeSymbol[];
 }
 
 /**
- * Parses a source file.
+ * Parses a source file and makes its outline.
  *
- * @param importsCount whether its imports are exports, and so code
- * @returns `null` for a text that is too long, or takes too long to parse
+ * @param importsCount true if the imports of the file are also exports, so that they count as code
+ * @returns `null` if the text is too long, or takes too long to parse
  */
 export async function outlineOf(
   language: Language,
@@ -73,7 +74,7 @@ function readOutline(language: Language, text: string, tree: Tree, importsCount:
   };
 }
 
-/** The fingerprint of each aspect. */
+/** Computes the fingerprint of each aspect. */
 export function fingerprintsOf(aspects: Readonly<Record<Aspect, string>>): Record<Aspect, string> {
   return {
     code: fingerprintOf(aspects.code),
@@ -84,7 +85,7 @@ export function fingerprintsOf(aspects: Readonly<Record<Aspect, string>>): Recor
   };
 }
 
-/** The aspects of a text of which the parser cannot know what macros make of it. */
+/** Reads the aspects of a text whose macros the parser cannot expand. It uses no syntax tree. */
 function readWithoutTree(
   language: Language,
   { code, comments }: SplitText,

@@ -1,12 +1,15 @@
 import { type Format, formatOf } from './formats.ts';
 import { normalizeLines, trimEnd, trimStart } from './spaces.ts';
 
-/** In Markdown, two spaces or more break a line. */
+/**
+ * Matches the names of Markdown files. In Markdown, two spaces or more at the end of a line break
+ * the line.
+ */
 const MARKDOWN = /\.(?:livemd|markdoc|markdown|md|mdoc|mdown|mdwn|mdx|mkd|qmd|rmd)(?:\.\w+)?$/;
 
 /**
- * Normal forms of two texts without a grammar. They are equal if the texts differ only in white
- * space that means nothing in the format of the file.
+ * Returns normal forms of two texts that are compared without a grammar. The forms are equal if the
+ * texts differ only in white space that means nothing in the format of the file.
  */
 export function plainForms(path: string, before: string, after: string): [string, string] {
   const texts = [normalizeLines(before), normalizeLines(after)] as const;
@@ -26,11 +29,11 @@ function formOf(format: Format, breaks: string, text: string): string {
   return lines.join('\n');
 }
 
-/** A line without spaces at its end, unless they mean something. */
+/** Returns a line without the spaces at its end, unless they mean something. */
 function lineOf(line: string, breaks: string): string {
   const rest = trimEnd(line);
   if (rest === '' || rest === line) return rest;
-  // A backslash continues a line only if no space follows it.
+  // A backslash continues the line only if no space follows it.
   if (rest.endsWith('\\')) return `${rest} `;
   return line.endsWith('  ') ? `${rest}${breaks}` : rest;
 }

@@ -11,29 +11,29 @@ import type { NodeType } from './node-types.ts';
 import { Remarks } from './remarks.ts';
 import { VersionValues } from './version-values.ts';
 
-/** The last characters of a leaf after which a line break can end a statement. */
+/** Matches the last characters of a leaf if a line break after the leaf can end a statement. */
 const STATEMENT_END = /[\w)\]}"'`]$|\+\+$|--$/;
 
 const CLOSING = /^[)\]}>]$/;
 
-/** Stands for a token that the parser had to add. */
+/** Stands in the code for a token that is missing in the file and that the parser added. */
 const MISSING = '!';
 
-/** A string in the form that a language has chosen: a prefix, and a text in quotes. */
+/** Matches a string in the normal form of a language: a prefix, and a text in quotes. */
 const STRING = /^([a-z]*)"([^]*)"$/;
 
-/** A string that is a name. */
+/** Matches a string that could be written as a name, such as `"size"`. */
 const KEY = /^(["'])([A-Za-z_$][\w$]*)\1$/;
 
-/** What is known of a whole file. */
+/** What is known about a file before it is read. */
 export interface ProgramTraits {
-  /** The parser could not read all of it. */
+  /** True if the parser could not read some part of the file. */
   readonly hasErrors: boolean;
-  /** Its imports are exports, and so code. */
+  /** True if the imports of the file are also exports, so that they count as code. */
   readonly importsCount: boolean;
 }
 
-/** A range of code. */
+/** A range of the code. */
 interface Range {
   readonly from: number;
   readonly to: number;
@@ -41,14 +41,14 @@ interface Range {
 
 /**
  * Writes a source file in a normal form. The forms of two files are equal if the files differ only
- * in comments, documentation and imports, and in what formatters change.
+ * in comments, documentation, imports, and in what formatters change.
  *
  * The form contains the structure of the syntax tree, because a line break or an indent can mean
- * something without being a token. It contains the text of all leaves, and any text that the grammar
- * has left out of them.
+ * something without being a token. It also contains the text of all leaves, and text between them
+ * that the grammar does not cover.
  */
 export class Program {
-  /** The code, without comments, documentation and imports. */
+  /** The code so far, without comments, documentation and imports. */
   code = '';
   readonly remarks: Remarks;
   readonly errors: ErrorPlaces;
@@ -57,49 +57,52 @@ export class Program {
   private readonly syntax: SyntaxRules;
   private readonly readDirective: DirectiveReader;
   private readonly frames: Frame[] = [];
-  /** The annotations of types in {@link code}. */
+  /** The ranges of type annotations in {@link code}. */
   private readonly annotations: Range[] = [];
-  /** The values of versions in {@link code}. */
+  /** The ranges of version numbers in {@link code}. */
   private readonly versions: Range[] = [];
-  /** `null` for a language in which local variables are not known. */
+  /** It is `null` for a language that has no rules for local variables. */
   private readonly locals: LocalNames | null;
-  /** The number of nodes around the current one in which types are no annotations. */
+  /**
+   * How many of the nodes around the current one declare a type. If there is any, types are no
+   * annotations.
+   */
   private typeDeclarations = 0;
   private inAnnotation = false;
-  /** Imports are code. */
+  /** True if imports count as code. */
   readonly importsCount: boolean;
-  /** The end of the last comment. */
+  /** The offset at which the last comment ends. */
   private commentEnd = 0;
-  /** Since the last leaf, a line has ended outside of comments. */
+  /** True if a line has ended since the last leaf. Line breaks inside of comments do not count. */
   private hasBreak = false;
-  /** Since the last leaf, a comment of several lines has ended. */
+  /** True if a comment of several lines has ended since the last leaf. */
   private hasBrokenComment = false;
   private leaves = 0;
-  /** The leaves of annotations. */
+  /** How many of the leaves so far belong to type annotations. */
   private typeLeaves = 0;
-  /** The start of each leaf in the text, and its range in {@link code}. */
+  /** The start of each leaf in the text, and its start and its end in {@link code}. */
   private readonly leafStarts: number[] = [];
   private readonly codeStarts: number[] = [];
   private readonly codeEnds: number[] = [];
   private leavesBefore: readonly number[] | null = null;
-  /** The end of the text that has been read. */
+  /** The offset up to which the text has been read. */
   private position = 0;
   private leafEnd = 0;
-  /** A line break after the last leaf can end a statement. */
+  /** True if a line break after the last leaf can end a statement. */
   private isBreakable = false;
-  /** In a directive of a preprocessor. */
+  /** True inside of a directive of the preprocessor. */
   private inDirective = false;
-  /** There is space between two words of a directive. Some grammars do not tell. */
+  /** True if there is space before the next word of a directive. Some grammars do not report it. */
   private hasSpace = false;
-  /** Outside of tags, where the text is output. */
+  /** True outside of the tags of a template language, where all text is output. */
   private inOutput: boolean;
-  /** The end of the node in which comments are code. */
+  /** The end of the node in which comments count as code. */
   private codeCommentsEnd = 0;
-  /** The end of the second line. */
+  /** The offset at which the second line ends. */
   private readonly topEnd: number;
-  /** Text of JSX that is not written yet. */
+  /** Text between JSX tags that is not written yet. */
   private markup = '';
-  /** The last leaf, if the next one decides how it is written. */
+  /** The last leaf, if the next leaf decides how it is written. */
   private waiting: WaitingLeaf | null = null;
   constructor(language: Language, text: string, { hasErrors, importsCount }: ProgramTraits) {
     this.text = text;
@@ -119,19 +122,22 @@ export class Program {
     return this.inDirective || this.inOutput;
   }
 
-  /** The type of the node around the current one. */
+  /** The type of the node that contains the current node. */
   get around(): string {
     return this.frames.at(-1)?.type.name ?? '';
   }
 
-  /** The code without annotations of types, versions, and the names of local variables. */
+  /**
+   * The code without type annotations and version numbers, and with numbers in place of the names
+   * of local variables.
+   */
   get plainCode(): string {
     const cuts = [...this.annotations, ...this.versions].map((cut) => ({ ...cut, text: '' }));
     const edits = [...cuts, ...(this.locals?.rewrites ?? [])].sort((a, b) => a.from - b.from);
     let at = 0;
     const parts: string[] = [];
     for (const { from, to, text } of edits) {
-      // A name in an annotation is gone with it.
+      // The name is in an annotation, and the annotation is already removed.
       if (from < at) continue;
       parts.push(this.code.slice(at, from), text);
       at = to;
@@ -139,7 +145,7 @@ export class Program {
     return [...parts, this.code.slice(at)].join('');
   }
 
-  /** The annotations of types, each with the length of the plain code before it. */
+  /** The type annotations, each with the length of the plain code before it. */
   get types(): string {
     let cut = 0;
     return JSON.stringify(
@@ -150,7 +156,7 @@ export class Program {
     );
   }
 
-  /** What only says which version a program has, and its imports. */
+  /** The imports, and the version numbers of the program. */
   get mechanics(): string {
     const versions = this.versions.map(({ from, to }) => this.code.slice(from, to));
     return `${this.remarks.imports}${versions.join(' ')}`;
@@ -159,7 +165,7 @@ export class Program {
   /**
    * Begins a node with children.
    *
-   * @param isWrapper the node means what is in it
+   * @param isWrapper true if the node is not written because it means the same as its content
    */
   open(type: NodeType, isWrapper: boolean): void {
     this.flush();
@@ -187,7 +193,7 @@ export class Program {
   close(): void {
     this.flush();
     this.locals?.close(this.frames.length);
-    // The structure of the tree shows that the statement has ended.
+    // The structure of the tree already shows that the statement has ended.
     this.isBreakable = false;
     const frame = this.frames.pop();
     if (frame === undefined) return;
@@ -198,9 +204,9 @@ export class Program {
   }
 
   /**
-   * Reads the text up to a node, which is no part of a leaf.
+   * Reads the text between the last leaf and the next node.
    *
-   * @param role the role of the node around it
+   * @param role the role of the node that contains this text
    */
   gap(end: number, role: NodeRole | undefined): void {
     if (end <= this.position) return;
@@ -215,10 +221,10 @@ export class Program {
     else if (!this.isBlank(gap)) this.write(this.syntax.hasPreprocessor ? alignSplices(gap) : gap);
   }
 
-  /** Reads a node without children, or with children that are not visited. */
+  /** Reads a node that has no children, or whose children are not visited. */
   leaf(type: NodeType, start: number, end: number): void {
     const text = this.text.slice(start, end);
-    // The line break after a directive is written with its gap.
+    // The line break after a directive was written together with the text before it.
     if (!type.isNamed && end > start && text.trim() === '') return;
     const frame = this.frames.at(-1);
     if (this.waiting?.string === null && this.waiting.frame === frame && CLOSING.test(text)) {
@@ -295,7 +301,7 @@ export class Program {
     else this.remarks.hold(comment, start, start + comment.length, this.around);
   }
 
-  /** Reads a node that is no code of its own. */
+  /** Reads a node that is an import or documentation, and so no code. */
   aside(aside: Aside, start: number, end: number): void {
     this.position = end;
     const text = this.text.slice(start, end);
@@ -304,36 +310,39 @@ export class Program {
     else this.remarks.document(this.leaves - this.typeLeaves, text);
   }
 
-  /** Reads a space of JSX that is written as an expression. */
+  /** Reads a JSX expression that stands for a space, such as `{' '}`. */
   space(end: number): void {
     this.position = end;
     this.markup += ' ';
   }
 
-  /** Reads a node that is equal to white space. */
+  /** Reads a node that means no more than white space. */
   blank(end: number): void {
     this.position = end;
   }
 
-  /** Begins a node. If it contains a text, the comments before the node and in it are code. */
+  /**
+   * Begins a node. If the node contains the given text, the comments before it and inside of it
+   * count as code.
+   */
   keepComments(start: number, end: number, containing: string): void {
     if (!this.text.slice(start, end).includes(containing)) return;
     for (const comment of this.remarks.takeHeld()) this.write(comment);
     this.codeCommentsEnd = end;
   }
 
-  /** Reads the rest of the text after the last node. */
+  /** Reads the text after the last node. */
   end(): void {
     this.gap(this.text.length, undefined);
     this.remarks.release(this.text.length, this.leaves - this.typeLeaves);
   }
 
-  /** A part of the code, in which local variables have no names. */
+  /** Returns a range of the code, with numbers in place of the names of local variables. */
   codeBetween(from: number, to: number): string {
     return this.locals?.rewrite(this.code, from, to) ?? this.code.slice(from, to);
   }
 
-  /** The code between two lines, which are counted from 1. */
+  /** Returns the code between two lines. Lines are counted from 1. */
   codeOfLines(startLine: number, endLine: number): string {
     this.leavesBefore ??= [...this.countLeaves()];
     const first = this.leavesBefore[startLine] ?? this.leaves;
@@ -342,7 +351,10 @@ export class Program {
     return this.codeBetween(this.codeStarts[first] ?? 0, this.codeEnds[end - 1] ?? 0);
   }
 
-  /** The number of leaves that begin before each line, from line 0, which does not exist. */
+  /**
+   * Yields, for each line, the number of leaves that begin before it. The first value is for line
+   * 0, which does not exist.
+   */
   private *countLeaves(): Generator<number> {
     yield 0;
     let leaves = 0;
@@ -352,12 +364,15 @@ export class Program {
     }
   }
 
-  /** Whether an annotation can begin here. */
+  /** Whether a type annotation can begin at this place. */
   private get isCuttable(): boolean {
     return !this.inAnnotation && this.typeDeclarations === 0 && this.syntax.types !== undefined;
   }
 
-  /** Begins a node, which can be the annotation of the nodes before it. */
+  /**
+   * Counts a child of the current node. If the current node has a type annotation after its first
+   * child, the annotation begins here.
+   */
   private enter(isPart: boolean): void {
     const frame = this.frames.at(-1);
     if (frame === undefined) return;
@@ -378,7 +393,7 @@ export class Program {
     this.inAnnotation = false;
   }
 
-  /** Whether a leaf alone is a part of an annotation. */
+  /** Whether this single leaf is a type annotation or a token that belongs to one. */
   private cutsLeaf(type: NodeType, text: string, frame: Frame | undefined): boolean {
     const { types } = this.syntax;
     if (types === undefined || frame === undefined || !this.isCuttable) return false;
@@ -386,7 +401,7 @@ export class Program {
     return types.tokens?.[text]?.split(' ').includes(frame.type.name) === true;
   }
 
-  /** Whether a token means nothing where it stands. */
+  /** Whether a token means nothing at this place. */
   private isNeedlessHere({ isNamed }: NodeType, text: string, frame: Frame | undefined): boolean {
     if (isNamed || frame === undefined) return false;
     const isSeparator = text === ';' || text === ',';
@@ -395,7 +410,9 @@ export class Program {
     return frame.isWrapper && !frame.type.isAnnotated && /^[();]$/.test(text);
   }
 
-  /** The name of a property whose name is written as a string; `null` for any other text. */
+  /**
+   * Returns the name of a property if it is written as a string. Returns `null` for any other text.
+   */
   private keyOf(text: string, { keyId }: NodeType, { type, children }: Frame): string | null {
     if (keyId === null || !type.hasKey || children !== 1) return null;
     return KEY.exec(text)?.[2] ?? null;
@@ -405,7 +422,7 @@ export class Program {
     return this.syntax.format?.literal?.(text, name, frame?.type.name ?? '') ?? text;
   }
 
-  /** Whether the next leaf decides how a leaf is written. */
+  /** Whether the next leaf decides how this leaf is written. If so, the leaf is kept. */
   private waits(
     type: NodeType,
     text: string,
@@ -425,7 +442,9 @@ export class Program {
     return true;
   }
 
-  /** Appends a string to the string before it, if they are of the same kind. */
+  /**
+   * Appends a string to the string before it, if both have the same prefix. Returns whether it did.
+   */
   private continues(
     { prefix, texts }: NonNullable<WaitingLeaf['string']>,
     text: string,
@@ -437,14 +456,14 @@ export class Program {
     return true;
   }
 
-  /** Forgets the last leaf, which is a comma. */
+  /** Drops the comma that waits to be written, because it is needless. */
   private dropComma(): void {
     this.leaves--;
     if (this.inAnnotation) this.typeLeaves--;
     this.waiting = null;
   }
 
-  /** Writes what waits for the next node: text of JSX, or a leaf. */
+  /** Writes what was kept until now: text between JSX tags, or a leaf. */
   private flush(): void {
     const { markup, waiting } = this;
     this.markup = '';
@@ -474,7 +493,10 @@ export class Program {
     this.locals.leaf(text, site, from, this.code.length);
   }
 
-  /** The space before a leaf, where nothing is known about its meaning. */
+  /**
+   * Returns the space before a leaf in a part that the parser could not read. There, the meaning of
+   * white space is unknown.
+   */
   private spaceBefore(start: number): string {
     if (this.hasBreakBefore(start)) return '\n';
     return start > this.leafEnd ? ' ' : '';
@@ -490,7 +512,9 @@ export class Program {
     return !/[^ \t\n\f\v]/.test(this.syntax.joinsLines ? gap.replaceAll('\\\n', '') : gap);
   }
 
-  /** Text after `//` in a directive is a comment, unless it can be a part of a literal. */
+  /**
+   * Writes the text of a macro. Text after `//` is a comment, unless it can be a part of a literal.
+   */
   private writeMacro(text: string, start: number): void {
     const found = text.indexOf('//');
     const at = found < 0 || /["']/.test(text.slice(0, found)) ? text.length : found;
@@ -509,19 +533,22 @@ export class Program {
     return isBreakable && this.text.slice(this.leafEnd, start).includes('\n');
   }
 
-  /** Whether a comment of several lines ends a statement. The grammar does not recognise that. */
+  /** Whether a comment of several lines ends a statement. The grammar does not recognise this. */
   private commentBreaks(start: number): boolean {
     if (!this.hasBrokenComment || this.hasBreakBefore(start)) return false;
     return STATEMENT_END.test(this.text.slice(this.leafEnd - 2, this.leafEnd));
   }
 
-  /** Whether a line ends outside of comments between the last leaf and an offset. */
+  /**
+   * Whether a line ends between the last leaf and an offset. Line breaks inside of comments do not
+   * count.
+   */
   private hasBreakBefore(start: number): boolean {
     const end = Math.max(this.leafEnd, this.commentEnd);
     return this.hasBreak || this.text.slice(end, start).includes('\n');
   }
 
-  /** Writes a text with its length, so that one text never equals several texts. */
+  /** Writes a text after its length. So two texts in a row never look like one longer text. */
   private write(text: string): void {
     if (text === '') return;
     this.flush();
@@ -529,7 +556,10 @@ export class Program {
   }
 }
 
-/** Aligns the backslashes at the ends of lines, because their columns mean nothing. */
+/**
+ * Puts exactly one space before the backslashes at the ends of lines, because their columns mean
+ * nothing.
+ */
 function alignSplices(text: string): string {
   return text.replace(/(?<![ \t])[ \t]*\\\n[ \t]*/g, (splice) =>
     splice === '\\\n' ? splice : ' \\\n',

@@ -1,27 +1,30 @@
 import type { SyntaxRules } from '../languages/rules/syntax.ts';
 import { collapse } from './spaces.ts';
 
-/** A comment after which no code has come yet. */
+/** A comment that is kept until the code after it is known. */
 interface HeldComment {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** The type of the node around it. */
+  /** The type of the node that contains the comment. */
   readonly around: string;
 }
 
-/** Only the beginning of a line shows what it declares. */
+/** So many characters of a line are enough to see what it declares. */
 const SHOWN_LINE = 200;
 
 const QUOTES = /^[a-zA-Z]*(?:"""|'''|["'])|(?:"""|'''|["'])$/g;
 
-/** At most a directive may stand between documentation and what it is about. */
+/**
+ * Matches the text between documentation and the line that it documents. It may contain line
+ * comments, such as directives, and nothing else.
+ */
 const ADJACENT = /^[ \t]*\n(?:[ \t]*\/\/.*\n)*[ \t]*$/;
 
-/** A comment in an import. */
+/** Matches a comment inside of an import. */
 const COMMENT = /(?<=\s)(?:\/\/.*|\/\*[^]*?\*\/|#(?!include).*)/g;
 
-/** Collects what stands in a source file beside its code: documentation, comments and imports. */
+/** Collects the parts of a source file that are no code: documentation, comments and imports. */
 export class Remarks {
   private readonly text: string;
   private readonly rules: SyntaxRules;
@@ -35,12 +38,12 @@ export class Remarks {
     this.rules = rules;
   }
 
-  /** The documentation. Each part has the number of leaves of code before it. */
+  /** The documentation. Each part has the number of leaves of code that stand before it. */
   get documentation(): string {
     return JSON.stringify([...this.docs].map(([leaves, texts]) => [leaves, texts.join(' ')]));
   }
 
-  /** The comments, each with the number of leaves of code before it. */
+  /** The comments. Each one has the number of leaves of code that stand before it. */
   get comments(): string {
     return JSON.stringify(this.others);
   }
@@ -50,19 +53,22 @@ export class Remarks {
     return JSON.stringify(this.found);
   }
 
-  /** Keeps a comment until it is known what follows it. */
+  /** Keeps a comment until the code after it is known. */
   hold(text: string, start: number, end: number, around: string): void {
     this.held.push({ text, start, end, around });
   }
 
-  /** Takes back the comments that are kept. */
+  /** Returns the comments that were kept, and forgets them. */
   takeHeld(): string[] {
     const texts = this.held.map(({ text }) => text);
     this.held = [];
     return texts;
   }
 
-  /** Reads the comments that are kept, now that the code after them is known. */
+  /**
+   * Sorts the kept comments into documentation and other comments. The code after them is known
+   * now.
+   */
   release(next: number, leaves: number): void {
     if (this.held.length === 0) return;
     const docs = this.docsBefore(next);
@@ -76,7 +82,7 @@ export class Remarks {
     this.held = [];
   }
 
-  /** Reads documentation in the form of a string. */
+  /** Reads documentation that is written as a string. */
   document(leaves: number, string: string): void {
     this.add(leaves, collapse(string.replace(QUOTES, '')).trim());
   }
@@ -96,7 +102,7 @@ export class Remarks {
     else texts.push(text);
   }
 
-  /** The comments that are documentation because of the line after them. */
+  /** Returns the kept comments that are documentation because of the line that follows them. */
   private docsBefore(next: number): ReadonlySet<HeldComment> {
     const found = new Set<HeldComment>();
     const { docsBefore } = this.rules;
@@ -116,7 +122,10 @@ export class Remarks {
   }
 }
 
-/** The words of a comment, without the signs that make it one, and however it is wrapped. */
+/**
+ * Returns the words of a comment, without the comment marks. Line breaks in the comment do not
+ * matter.
+ */
 function wordsOf(written: string): string {
   const words = written
     .replace(/^\/\*[*!]?|\*\/$/g, '')
@@ -124,7 +133,7 @@ function wordsOf(written: string): string {
   return collapse(words).trim();
 }
 
-/** An import without white space, in one of the forms that formatters choose between. */
+/** Returns an import in a normal form, which does not depend on what formatters change. */
 function importForm(statement: string): string {
   return collapse(statement)
     .replaceAll("'", '"')

@@ -6,15 +6,15 @@ import { type Language, supportOf } from './language.ts';
 
 export type { Route } from '../languages/routes/route.ts';
 
-/** A file with more routes was not written by hand. */
+/** A file with more routes than this was not written by hand. */
 const MAX_ROUTES = 5000;
 
 /**
- * The HTTP routes that a source file declares, in the order of lines. The prefix of a router counts
- * if the same file contains it. A route is left out if the file does not contain its whole path. The
- * time grows in proportion to the length of the text.
+ * Finds the HTTP routes that a source file declares, in the order of lines. The prefix of a router
+ * is part of the path if the same file contains the prefix. A route is left out if the file does
+ * not contain its whole path. The time grows linearly with the length of the text.
  *
- * @param root the root of the file's syntax tree, which the caller deletes
+ * @param root the root of the file's syntax tree; the caller deletes the tree
  */
 export function findRoutes(language: Language, root: Node): Route[] {
   const finder = supportOf(language).routes;
@@ -42,7 +42,9 @@ function routesOf(declarations: readonly RouteDeclaration[]): Route[] {
   return routes;
 }
 
-/** Whether a text contains a control character, such as a line break. No path does. */
+/**
+ * Whether a text contains a control character, such as a line break. Paths of routes contain none.
+ */
 function hasControls(text: string): boolean {
   for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) < 32) return true;
   return false;

@@ -1,20 +1,25 @@
 import Papa from 'papaparse';
 import { normalizeLines } from './spaces.ts';
 
-/** The numbers of rows of data that a change added and removed. An edited row counts as both. */
+/**
+ * The number of rows of data that a change added, and the number that it removed. An edited row
+ * counts in both.
+ */
 export interface RowChanges {
   readonly added: number;
   readonly removed: number;
 }
 
 /**
- * Compares the rows of a data file (CSV, TSV, or JSON by line). Neither the order of rows nor the
- * quotes of cells count. `null` for other files.
+ * Compares the rows of a data file: CSV, TSV, or JSON with one value for each line. The order of
+ * rows and the quotes around cells do not count.
  *
- * The first row of CSV and TSV is the header, which does not count: a renamed column is no change
+ * The first row of CSV and TSV is the header and does not count. So a renamed column is no change
  * of data.
  *
- * @param before `null` if there was no file; `after` is `null` if there is none now
+ * @param before the text before the change; `null` if the file did not exist
+ * @param after the text after the change; `null` if the file no longer exists
+ * @returns `null` if the file has another format
  */
 export function countRows(
   path: string,
@@ -25,7 +30,10 @@ export function countRows(
   return rows === null ? null : compareRows(rows(before ?? ''), rows(after ?? ''));
 }
 
-/** Makes the reader for both versions. The newer version decides how they are read. */
+/**
+ * Makes the function that reads the rows of both versions. The newer version decides which
+ * delimiter is used.
+ */
 function readerOf(path: string, sample: string): ((text: string) => string[]) | null {
   const name = path.toLowerCase();
   if (name.endsWith('.ndjson') || name.endsWith('.jsonl')) return linesOf;
@@ -34,7 +42,7 @@ function readerOf(path: string, sample: string): ((text: string) => string[]) | 
   return (text) => recordsOf(text, delimiter).slice(1);
 }
 
-/** The delimiter that is most frequent in the header. */
+/** Returns the delimiter that occurs most often in the header. */
 function delimiterOf(text: string): string {
   const header = text.slice(0, text.indexOf('\n'));
   const [first] = [',', ';', '\t', '|']

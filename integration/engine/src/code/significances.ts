@@ -1,4 +1,4 @@
-/** The kinds of edits. */
+/** The kinds of edits that a change can be. */
 export const SIGNIFICANCES = [
   'code',
   'types',

@@ -1,23 +1,28 @@
 const MAX_LENGTH = 200;
 
-/** Separators between the parts of a name. Languages use different ones, and so do documents. */
+/**
+ * Matches the separator between two parts of a name. Languages use different ones, and so do
+ * documents.
+ */
 const SEPARATOR = /::|->|[.#/\\]/;
 const BETWEEN = new RegExp(SEPARATOR, 'y');
 
-/** Lines as GitHub writes them: `L12`, `L12C3`. */
+/** Matches a line as GitHub writes it: `L12` or `L12C3`. */
 const LINE = /^L\d+(?:C\d+)?$/i;
 
-/** A word as in some language: `~Article`, `#count`, `$total`, `free?`. */
+/**
+ * Matches one word of a name, as some language writes it: `~Article`, `#count`, `$total`, `free?`.
+ */
 const WORD = /[~$@#]{0,2}[\p{ID_Start}_$][\p{ID_Continue}$]*[?!=]?/uy;
 
 /**
  * Whether a text can be the name of a symbol: words with `.`, `::`, `#`, `/`, `->` or `\` between
- * them, and perhaps `()` after them. `L12` is no name, but a line.
+ * them, with or without `()` at the end. `L12` is a line, and no name.
  */
 export function isSymbolName(text: string): boolean {
   if (text.length > MAX_LENGTH || LINE.test(text)) return false;
   const name = text.replace(/\(\)$/, '');
-  // Word by word, because a single expression would try every way to separate the words.
+  // The name is read word by word. A single expression would try every way to separate the words.
   let at = endOf(WORD, name, /^(?:::|[\\#])?/.exec(name)?.[0].length ?? 0);
   while (at !== null && at < name.length) {
     const next = endOf(BETWEEN, name, at);
@@ -31,7 +36,7 @@ function endOf(sticky: RegExp, text: string, start: number): number | null {
   return sticky.test(text) ? sticky.lastIndex : null;
 }
 
-/** The words of a name, from the outermost scope to what is named. */
+/** Returns the words of a name, from the outermost scope to the named thing itself. */
 export function partsOf(name: string): string[] {
   return name.split(SEPARATOR).filter((part) => part !== '');
 }

@@ -6,29 +6,35 @@ import { type Language, supportOf } from './language.ts';
 import type { CodeSymbol } from './symbols.ts';
 import { wordSet } from '../languages/rules/words.ts';
 
-/** Deeper declarations are ignored: their qualified names would fill the memory. */
+/**
+ * Declarations that are nested more deeply are ignored. Their qualified names would fill the
+ * memory.
+ */
 const MAX_NESTING = 16;
 
-/** A range of code. */
+/** A range of the code. */
 interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-/** The range of a symbol inside of another one. */
+/** The range of a symbol that stands inside of another symbol. */
 interface Hole {
   readonly from: number;
   to: number;
 }
 
-/** A declaration that the walk is inside of. */
+/** A declaration that the walk has entered and not left yet. */
 interface Open {
   readonly depth: number;
   readonly members: Scope;
   readonly symbol: Pick<CodeSymbol, 'kind' | 'name' | 'startLine'> | null;
   readonly from: number;
   readonly holes: Hole[];
-  /** The id of the inner node of this declaration, until the walk reaches it. */
+  /**
+   * The id of the node inside of this declaration that holds the members. It is `null` after the
+   * walk has reached that node.
+   */
   inner: number | null;
 }
 
@@ -52,11 +58,11 @@ export class SymbolTable {
   };
   private readonly open: Open[] = [this.file];
   private readonly found: Found[] = [];
-  /** The depth of the node whose children are ignored. */
+  /** The depth of the node whose children are skipped. It is `null` if none are. */
   private hiddenAt: number | null = null;
-  /** The symbol before a semicolon, during the visit of the semicolon. */
+  /** The symbol that ends with the semicolon that is being visited. */
   private ended: Hole | null = null;
-  /** The nodes that belong to the next declaration, such as decorators. */
+  /** The start of the nodes that belong to the next declaration, such as decorators. */
   private prefix: { readonly from: number; readonly startLine: number } | null = null;
 
   constructor(language: Language) {
@@ -71,9 +77,9 @@ export class SymbolTable {
   }
 
   /**
-   * Begins a node that is no comment.
+   * Begins a node. It must not be a comment.
    *
-   * @param from the length of the code before it
+   * @param from the length of the code before the node
    */
   enter(cursor: TreeCursor, type: string, depth: number, from: number): void {
     if (this.hiddenAt !== null) return;
@@ -113,7 +119,7 @@ export class SymbolTable {
   /**
    * Ends a node.
    *
-   * @param to the length of the code up to its end
+   * @param to the length of the code up to the end of the node
    */
   leave(cursor: TreeCursor, depth: number, to: number): void {
     if (this.hiddenAt === depth) this.hiddenAt = null;
@@ -134,9 +140,9 @@ export class SymbolTable {
   }
 
   /**
-   * The symbols in the order of the text, after the walk.
+   * Returns the symbols in the order of the text. Call it after the walk.
    *
-   * @param codeBetween reads a range of the code
+   * @param codeBetween returns a range of the code
    */
   read(codeBetween: (from: number, to: number) => string): CodeSymbol[] {
     return this.found

@@ -7,24 +7,32 @@ export type SymbolKind = (typeof SYMBOL_KINDS)[number];
 /** A named declaration in source code. */
 export interface CodeSymbol {
   readonly kind: SymbolKind;
-  /** The qualified name, such as `Session.refresh`; the path of a route. */
+  /** The qualified name, such as `Session.refresh`. The name of a route is its path. */
   readonly name: string;
-  /** The HTTP method of a route; `null` for any method, and for other symbols. */
+  /**
+   * The HTTP method of a route. It is `null` if the route accepts any method, and for other
+   * symbols.
+   */
   readonly method: string | null;
-  /** The first line, from 1, including decorators. */
+  /** The first line, counted from 1. Decorators belong to the symbol. */
   readonly startLine: number;
   readonly endLine: number;
-  /** Fingerprint of its code, without comments and without the symbols in it. */
+  /**
+   * The fingerprint of the symbol's code, without comments and without the symbols inside of it.
+   */
   readonly fingerprint: string;
 }
 
 /** A symbol that was added, removed or changed. */
 export interface SymbolChange extends Pick<CodeSymbol, 'kind' | 'name' | 'method'> {
-  /** Its first line, from 1, in the new file; in the old file if it was removed. */
+  /**
+   * The first line of the symbol, counted from 1. It is a line of the new file, or of the old file
+   * if the symbol was removed.
+   */
   readonly line: number;
 }
 
-/** The symbols of a file that a change added, removed and changed, in the order of lines. */
+/** The symbols of a file that a change added, removed or changed, each in the order of lines. */
 export interface SymbolChanges {
   readonly added: readonly SymbolChange[];
   readonly removed: readonly SymbolChange[];
@@ -32,11 +40,12 @@ export interface SymbolChanges {
 }
 
 /**
- * Compares the symbols of a file before and after a change; `null` if there is no file.
+ * Compares the symbols of a file before and after a change. Pass `null` for a version in which the
+ * file does not exist.
  *
  * Symbols with the same kind, name and method (overloads) count as one symbol. It has changed if
- * any of them was added, removed or changed. Its line is that of the first new one. A symbol that moved
- * has not changed, and the order of symbols does not count.
+ * any of them was added, removed or changed. The line of the change is that of the first new one. A
+ * symbol that moved has not changed, and the order of symbols does not count.
  */
 export function compareSymbols(
   before: readonly CodeSymbol[] | null,
@@ -67,7 +76,7 @@ function isSame(before: readonly CodeSymbol[], after: readonly CodeSymbol[]): bo
   return fingerprintsOf(before).join(' ') === fingerprintsOf(after).join(' ');
 }
 
-/** The symbols that are not among others; `null` if there are none. */
+/** Returns the symbols of `after` that are not in `before`. Returns `null` if there are none. */
 function newOf(before: readonly CodeSymbol[], after: readonly CodeSymbol[]): CodeSymbol[] | null {
   const known = new Set(fingerprintsOf(before));
   const found = after.filter(({ fingerprint }) => !known.has(fingerprint));

@@ -7,7 +7,7 @@ import { collapse, normalizeLines } from './spaces.ts';
 /**
  * Reads a file in a language without a grammar, and parses the scripts in it.
  *
- * @returns `null` where it is not certain what the text means, or a script cannot be parsed
+ * @returns `null` if the meaning of the text is not certain, or if a script cannot be parsed
  */
 export async function textOutlineOf(
   language: TextLanguageName,
@@ -40,7 +40,7 @@ export async function textOutlineOf(
   };
 }
 
-/** An outline of a script with the lines of the file around it. */
+/** Changes the lines of a script's outline to lines of the file that contains the script. */
 function shift(outline: Outline, lines: number): Outline {
   const symbols = outline.symbols.map((symbol) => ({
     ...symbol,

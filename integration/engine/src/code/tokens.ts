@@ -17,27 +17,27 @@ import { withoutYamlComments } from './yaml-keys.ts';
 export interface Token extends LineRange {
   readonly text: string;
   /**
-   * The beginnings and ends of syntax nodes between the previous token and this one. Two runs of
-   * equal tokens can differ in nothing else, such as an indent in Python.
+   * The syntax nodes that begin and end between the previous token and this one. It tells runs of
+   * equal tokens apart that have another structure, such as another indent in Python.
    */
   readonly structure: string;
 }
 
-/** In longer texts of data, comments count. */
+/** In longer data files, comments are not recognised and count like other text. */
 const MAX_DATA = 256 * 1024;
 
 /** The tokens of a text. */
 export interface TokenList {
   readonly tokens: readonly Token[];
-  /** Lines that the parser could not read. Their tokens can be wrong. */
+  /** The lines that the parser could not read. Their tokens can be wrong. */
   readonly broken: readonly LineRange[];
 }
 
 /**
- * The tokens of a file. A file that is not parsed has a token for each line, and comments count in
- * it, except in JSON and YAML.
+ * Reads the tokens of a file. If the language has no grammar, each line is one token, and comments
+ * count. In JSON and YAML, comments never count.
  *
- * @returns `null` for source code that is too long, or takes too long to parse
+ * @returns `null` if source code is too long, or takes too long to parse
  */
 export async function tokensOf(path: string, text: string): Promise<TokenList | null> {
   const language = languageOf(path);
@@ -46,7 +46,7 @@ export async function tokensOf(path: string, text: string): Promise<TokenList | 
   return withTree(language, source, (tree) => new TokenReader(language, source).read(tree));
 }
 
-/** The tokens of a text without a grammar: those of JSON, or the lines of any other. */
+/** Reads a text without a grammar. The tokens of JSON are used, and the lines of any other text. */
 function plainTokens(path: string, text: string): Token[] {
   if (text.length > MAX_DATA) return linesOf(path, text, text);
   const tokens = isJson(path) ? jsonTokens(text) : null;
@@ -54,7 +54,7 @@ function plainTokens(path: string, text: string): Token[] {
   return linesOf(path, text, isYaml(path) ? withoutYamlComments(text) : text);
 }
 
-/** The words of a text as tokens, for lines that hold nothing but comments. */
+/** Returns the words of a text as tokens. It is for lines that contain nothing but comments. */
 export function wordsOf(text: string): Token[] {
   return normalizeLines(text)
     .split('\n')
@@ -67,7 +67,7 @@ export function wordsOf(text: string): Token[] {
 }
 
 /**
- * The lines of a text as tokens, without the white space that means nothing in its format.
+ * Returns the lines of a text as tokens, without the white space that means nothing in the format.
  *
  * @param bare the text with spaces in place of its comments
  */
@@ -92,14 +92,14 @@ class TokenReader {
   private readonly language: Language;
   private readonly text: string;
   private readonly readDirective: DirectiveReader;
-  /** All comments count, because some of them are programs. */
+  /** True if all comments count, because some comments of the language are code. */
   private readonly hasCodeInComments: boolean;
-  /** The line of an offset, from 1. */
+  /** Returns the line of an offset, counted from 1. */
   private readonly lineAt: (offset: number) => number;
   private readonly tokens: Token[] = [];
   private readonly broken: LineRange[] = [];
   private structure = '';
-  /** The end of the text that has been read. */
+  /** The offset up to which the text has been read. */
   private position = 0;
   private commentEnd = 0;
 
@@ -113,7 +113,7 @@ class TokenReader {
     this.lineAt = lineFinder(text);
   }
 
-  /** Walks through the tree. There is no recursion, because a tree can be very deep. */
+  /** Walks through the tree. It uses no recursion, because a tree can be very deep. */
   read(tree: Tree): TokenList {
     const types = nodeTypesOf(this.language, tree.language);
     const roles: (NodeRole | undefined)[] = [];
@@ -122,7 +122,7 @@ class TokenReader {
       for (;;) {
         const { name, isNamed, role } = types.get(cursor.nodeTypeId);
         const around = roles.at(-1);
-        // Text of JSX belongs to the gap between its tags.
+        // The text between JSX tags is read as a gap between the tags.
         if (role !== 'text') {
           const { startIndex: start, endIndex: end } = cursor;
           this.readGap(start, around);
@@ -138,7 +138,7 @@ class TokenReader {
             continue;
           } else {
             const text = this.text.slice(start, end);
-            // The line break after a directive of a preprocessor is a leaf.
+            // The line break after a directive of the preprocessor is a leaf. It is no token.
             if (isNamed || text.trim() !== '') this.add(text, start, end);
             this.position = Math.max(this.position, end);
           }
@@ -158,9 +158,9 @@ class TokenReader {
   }
 
   /**
-   * Reads text that is no part of a leaf.
+   * Reads the text between the last leaf and the next node.
    *
-   * @param around the role of the node that it is in
+   * @param around the role of the node that contains this text
    */
   private readGap(end: number, around: NodeRole | undefined): void {
     if (end <= this.position) return;
@@ -192,14 +192,14 @@ class TokenReader {
   }
 
   private add(text: string, start: number, end: number): void {
-    // A token that the parser has made up, such as the end of an indented block, has no text.
+    // Some tokens are made up by the parser and have no text, such as the end of an indented block.
     if (text === '') return;
     const { startLine, endLine } = this.linesFrom(start, end);
     this.tokens.push(tokenOf(text, this.structure, startLine, endLine));
     this.structure = '';
   }
 
-  /** Whether a node is a text that documents the file, class or function that it is in. */
+  /** Whether a node is a string that documents the file, class or function around it. */
   private isDocstring(cursor: TreeCursor, name: string): boolean {
     const { hasDocStrings = false } = supportOf(this.language).facts;
     if (!hasDocStrings || name !== 'expression_statement') return false;
@@ -215,7 +215,7 @@ class TokenReader {
   }
 }
 
-/** The nodes of Python that can begin with a docstring. */
+/** The node types of Python that can begin with a docstring. */
 const DOCUMENTED: ReadonlySet<string> = new Set([
   'module',
   'class_definition',

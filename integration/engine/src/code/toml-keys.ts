@@ -1,11 +1,11 @@
 import type { FoundKey } from './data-key.ts';
 
-/** A bare or quoted key, with dots between its parts. */
+/** Matches one part of a key, which can be quoted, and a whole key with dots between its parts. */
 const PART = String.raw`[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'`;
 const DOTTED = String.raw`(?:${PART})(?:[ \t]*\.[ \t]*(?:${PART}))*`;
 const PARTS = new RegExp(PART, 'g');
 
-/** The end of a line, perhaps with a comment before it. */
+/** Matches the end of a line, with or without a comment before it. */
 const END = String.raw`[ \t]*(?:#.*)?(?:\r?\n|$)`;
 const NOTHING = new RegExp(END, 'y');
 const HEADER = new RegExp(String.raw`[ \t]*(\[\[?)[ \t]*(${DOTTED})[ \t]*\]\]?${END}`, 'y');
@@ -15,22 +15,22 @@ const ENTRY = new RegExp(String.raw`[ \t]*(${DOTTED})[ \t]*=[ \t]*`, 'y');
 const PIECE =
   /"""(?:[^\\]|\\[^])*?"{3,5}|'''[^]*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#.*|[[\]{},=]|\s|[^"'#[\]{},=\s]+/y;
 
-/** A table, or what stands before the first one. */
+/** A table of the TOML text. The first section holds what stands before the first table. */
 interface Section {
   readonly path: readonly string[];
-  /** It is one of an array of tables, which have no names of their own. */
+  /** True if this is an entry of an array of tables. Such entries have no names of their own. */
   readonly isNameless: boolean;
   readonly startLine: number;
   endLine: number;
-  /** The header and the entries without comments. */
+  /** The header and the entries, without comments. */
   text: string;
 }
 
 /**
- * The keys of a TOML text, and its tables. A table goes on to the last of the tables in it that
- * follow at once.
+ * Returns the keys of a TOML text, and its tables. If tables inside of a table follow it directly,
+ * the table ends where the last of them ends.
  *
- * @returns `null` for a text that is not understood
+ * @returns `null` if the text is not valid
  */
 export function tomlKeys(text: string): FoundKey[] | null {
   const read = readToml(text);
@@ -88,7 +88,7 @@ function readToml(text: string): { sections: Section[]; keys: FoundKey[] } | nul
   return { sections, keys };
 }
 
-/** Reads a value without its comments; `null` if it does not end. */
+/** Reads a value without its comments. Returns `null` if the value does not end. */
 function readValue(text: string, start: number): { text: string; end: number } | null {
   let value = '';
   let depth = 0;

@@ -1,19 +1,19 @@
 import type { NodeType } from './node-types.ts';
 
-/** A name and a value that only say which version a program has. */
+/** Matches the name and the value of an assignment that only says which version a program has. */
 const NAME = /^_*version_*$/i;
 const VERSION = /^["'`]v?\d+\.\d+\.\d+[-+.\w]*["'`]$/;
 
-/** A sign that gives a name a value. */
+/** Matches a token that assigns a value to a name. */
 const ASSIGNMENT = /^(?::|:?=|=>)$/;
 
-/** Recognises texts that only say which version a program has, as in `VERSION = '1.2.3'`. */
+/** Recognises the version number of a program, as in `VERSION = '1.2.3'`. */
 export class VersionValues {
-  /** The last name, and whether a sign that gives it a value has come after it. */
+  /** The last name that was read. `isAssigned` is true if an assignment sign has come after it. */
   private name = '';
   private isAssigned = false;
 
-  /** Reads a leaf. Returns whether it is the value of a version. */
+  /** Reads a leaf. Returns true if it is the version number of the program. */
   read({ isNamed, name: type }: NodeType, text: string): boolean {
     if (!isNamed) {
       this.isAssigned = ASSIGNMENT.test(text);

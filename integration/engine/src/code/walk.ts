@@ -7,8 +7,8 @@ import type { Program } from './program.ts';
 import type { SymbolTable } from './symbol-table.ts';
 
 /**
- * Walks through a tree. Its text goes to the program, and its declarations go to the table. There is
- * no recursion, because a tree can be very deep.
+ * Walks through a syntax tree. The program gets the text, and the table gets the declarations. It
+ * uses no recursion, because a tree can be very deep.
  */
 export function walkTree(
   language: Language,
@@ -19,17 +19,17 @@ export function walkTree(
 ): void {
   const types = nodeTypesOf(language, tree.language);
   const { asides = {}, codeInComments, format } = supportOf(language).syntax;
-  /** The roles of the ancestors of the current node. */
+  /** The roles of the nodes around the current node. */
   const roles: (NodeRole | undefined)[] = [];
   const cursor = tree.walk();
   try {
     for (;;) {
       const type = types.get(cursor.nodeTypeId);
       const around = roles.at(-1);
-      // Text of JSX belongs to the gap between its tags.
+      // The text between JSX tags is read as a gap between the tags.
       if (type.role !== 'text') {
-        // A call of the parser takes more time than everything else, and most gaps can wait for the
-        // next leaf.
+        // Calls of the parser take most of the time. Most gaps need no call of their own: they can
+        // be read together with the next leaf.
         const isExact = type.role !== undefined || around !== undefined || program.isExact;
         let start = isExact || !table.isHidden ? cursor.startIndex : null;
         if (start !== null) program.gap(start, around);
@@ -64,7 +64,7 @@ export function walkTree(
             continue;
           }
           if (roles.length === 0 && hasChildren(type)) {
-            // A file without code, such as a file with nothing but comments.
+            // The file has no code, only comments for example.
             program.open(type, false);
             program.close();
           } else {
@@ -91,14 +91,16 @@ export function walkTree(
   }
 }
 
-/** A space of JSX, where a line break would take it away. */
+/**
+ * Matches a JSX expression that stands for a space. A plain space would be lost at a line break.
+ */
 const SPACE = /^\{\s?(?:" "|' ')\s?\}$/;
 
 function textOf(cursor: TreeCursor, text: string): string {
   return text.slice(cursor.startIndex, cursor.endIndex);
 }
 
-/** What a node is, if it is no code of its own. */
+/** Returns what a node is if it is an import or documentation. Returns `null` if it is code. */
 function asideOf(
   rule: AsideRule | undefined,
   cursor: TreeCursor,
@@ -110,7 +112,9 @@ function asideOf(
   return aside === 'import' && importsCount ? null : aside;
 }
 
-/** Whether the children of a node are visited. Keywords, operators and punctuation have none. */
+/**
+ * Whether the walk visits the children of a node. Keywords, operators and punctuation have none.
+ */
 function hasChildren({ isNamed, role }: NodeType): boolean {
   return isNamed && role !== 'opaque' && role !== 'macro';
 }

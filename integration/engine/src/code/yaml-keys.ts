@@ -2,11 +2,14 @@ import { type Document, isMap, isNode, isScalar, Lexer, parseAllDocuments } from
 import { type FoundKey, MAX_KEY_DEPTH } from './data-key.ts';
 import { lineFinder } from './line-finder.ts';
 
-/** What the lexer puts before a plain scalar or a block, and at the beginning of a document. */
+/**
+ * Marks that the lexer inserts: before a plain scalar or a block scalar, and at the beginning of a
+ * document.
+ */
 const SCALAR = '\u001f';
 const MARKS = ['\u0002', '\u0018', SCALAR];
 
-/** A YAML text with spaces in place of its comments. */
+/** Replaces the comments of a YAML text by spaces. */
 export function withoutYamlComments(text: string): string {
   let bare = '';
   let before = '';
@@ -18,10 +21,13 @@ export function withoutYamlComments(text: string): string {
   return bare.length === text.length ? bare : text;
 }
 
-/** The errors of a text that is nested too deeply, or whose aliases stand for too much or for itself. */
+/**
+ * The errors that the parser throws if a text is nested too deeply, or if an alias contains itself
+ * or expands to too much.
+ */
 const UNREADABLE = [RangeError, ReferenceError, TypeError];
 
-/** The keys of the mappings in a YAML text; `null` if it is not valid. */
+/** Returns the keys of all mappings in a YAML text. Returns `null` if the text is not valid. */
 export function yamlKeys(text: string): FoundKey[] | null {
   const keys: FoundKey[] = [];
   const lineAt = lineFinder(text);
@@ -54,7 +60,10 @@ export function yamlKeys(text: string): FoundKey[] | null {
     }
   }
 
-  /** A block ends with the line break after it, and perhaps with blank lines. */
+  /**
+   * Returns the offset of the last character of a node. The parser counts the line break after a
+   * block, and perhaps blank lines, as part of the block.
+   */
   function lastCharacter(end: number): number {
     let last = end;
     while (last > 0 && /\s/.test(text.charAt(last - 1))) last--;

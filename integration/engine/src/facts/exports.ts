@@ -1,10 +1,13 @@
 import type { Fact } from './fact.ts';
 import type { FactSyntax } from '../languages/rules/fact-syntax.ts';
 
-/** Whether other files can use what is defined, by its place and the modifiers before it. */
+/**
+ * Decides whether other files can use a definition. It looks at the place of the definition and at
+ * the modifiers before it.
+ */
 export type IsExported = (fact: Pick<Fact, 'container' | 'name'>, modifiers: string) => boolean;
 
-/** Makes a function that says which definitions of a file other files can use. */
+/** Makes a function that says whether other files can use a definition of this file. */
 export function exportsOf(
   { exports, visibleNames = [] }: FactSyntax,
   code: readonly string[],
@@ -23,17 +26,22 @@ export function exportsOf(
   }
 }
 
-/** `export { a, b as c }`, `export default a` and `export async function a`. */
+/** Matches `export { a, b as c }`, `export default a` and `export async function a`. */
 const EXPORTS = [
   /\bexport\s{0,9}\{([^{}]{0,5000})\}/g,
   /\bexport\s{1,9}default\s{1,9}([\w$]+)[ \t]*;?$/gm,
   /\bexport\s{1,9}(?:(?:default|declare|async|abstract|const(?=\s{1,9}enum\b))\s{1,9})*[\w*]+\s{1,9}([\w$]+)/g,
 ];
 
-/** `module.exports = { a, b }` and `module.exports = a`; a file has one. */
+/** Matches `module.exports = { a, b }` and `module.exports = a`. A file has only one of them. */
 const MODULE = /\bmodule\.exports\s{0,9}=\s{0,9}(?:\{([^}]{0,5000})\}|([\w$]+))/;
 
-/** @param visible names that others see without an export, such as the properties of a component */
+/**
+ * Decides what a script exports.
+ *
+ * @param visible names that can be used from outside without an export, such as the properties of a
+ * component
+ */
 function exportsOfScript(text: string, visible: readonly string[]): IsExported {
   const listed = EXPORTS.flatMap((list) => [...text.matchAll(list)].map(([, names]) => names));
   const [, members, single] = MODULE.exec(text) ?? [];

@@ -28,28 +28,37 @@ import {
 import type { SourceText } from './source-text.ts';
 import type { FactSyntax } from '../languages/rules/fact-syntax.ts';
 
-/** Longer lines are cut. They are data, and patterns may take time that grows with their square. */
+/**
+ * The length at which lines are cut. Longer lines are data, and the time of the patterns may grow
+ * with the square of the length.
+ */
 const MAX_LINE = 500;
-/** A file with more is data. A change keeps some hundred of them. */
+/** A file with more facts than this is data. Only some hundred facts of a change are kept. */
 const MAX_FACTS = 5000;
-/** So many lines count for the body of a definition. */
+/** The number of lines that count as the body of a definition. Further lines are ignored. */
 const MAX_BODY = 2000;
-/** So many definitions around a line get it for their body, from the outermost on. */
+/**
+ * If a line stands inside of more definitions than this, it counts only as part of the body of the
+ * outermost ones.
+ */
 const MAX_DEPTH = 12;
 
-/** What is inside of what: a definition, or anything else with a name, and its indentation. */
+/**
+ * A definition, or anything else with a name, that contains the current line. Its indent shows what
+ * it contains.
+ */
 interface Block {
   readonly indent: number;
   readonly name: string;
   readonly isFunction: boolean;
-  /** Its members are as public as itself, as those of an enum or a trait. */
+  /** True if the members are as public as the block itself, as those of an enum or a trait. */
   readonly isShared: boolean;
-  /** The members from here on are private. */
+  /** True if the members from here on are private. */
   isPrivate: boolean;
   readonly fact: Draft | null;
 }
 
-/** A fact that is being read. */
+/** A fact that is not complete yet. */
 interface Draft extends Omit<Fact, 'isExported' | 'marks' | 'value' | 'parameters' | 'errors'> {
   value: string | null;
   parameters: string | null;
@@ -59,22 +68,22 @@ interface Draft extends Omit<Fact, 'isExported' | 'marks' | 'value' | 'parameter
   readonly lines: string[];
 }
 
-/** A line of the file. */
+/** A line of the file, with what was read from it. */
 interface Line {
-  /** Without comments and indentation. */
+  /** The text of the line, without comments and without the indent. */
   readonly text: string;
-  /** Without white space. */
+  /** The text of the line, without white space. */
   readonly words: string;
   readonly indent: number;
-  /** From 1. */
+  /** The number of the line, counted from 1. */
   readonly number: number;
   /** The column in which the text ends. */
   readonly end: number;
-  /** A type before the name was taken away, so that it is a declaration. */
+  /** True if a type before the name was removed from the text. Then the line is a declaration. */
   readonly isTyped: boolean;
 }
 
-/** Reads the definitions, keys and members of lists in a file. Indentation tells what is inside of what. */
+/** Reads the definitions, keys and members of lists in a file. Indents show what contains what. */
 export class FactReader {
   private readonly source: SourceText;
   private readonly syntax: FactSyntax;
@@ -91,7 +100,7 @@ export class FactReader {
     const isExported = exportsOf(this.syntax, code);
     const bare = withoutTests(withoutImports(this.source.bare));
     const deprecated = this.linesAfterDeprecation();
-    // Between what says that a definition is deprecated and the definition, there can be more lines.
+    // More lines can stand between a mark of deprecation and the definition that it concerns.
     let isDeprecated = false;
     for (const [index, blank] of bare.entries()) {
       if (blank.trim() === '') continue;
@@ -113,7 +122,7 @@ export class FactReader {
     }));
   }
 
-  /** The lines after doc comments that say that something is deprecated. */
+  /** Returns the lines that follow a doc comment which says that something is deprecated. */
   private linesAfterDeprecation(): ReadonlySet<number> {
     return new Set(
       this.source.docs
@@ -123,7 +132,7 @@ export class FactReader {
   }
 
   private lineOf(index: number, blank: string): Line {
-    // Where a comment stood, the code can begin further to the right than the line.
+    // If a comment stands at the beginning of the line, the code begins further to the right.
     const start = blank.search(/\S/);
     const whole = (this.source.code[index] ?? '').slice(start, start + MAX_LINE).trimEnd();
     const words = whole.replaceAll(/\s+/g, '');
@@ -141,7 +150,7 @@ export class FactReader {
 
   private readLine(line: Line): void {
     const { text, words, indent } = line;
-    // A brace on a line of its own belongs to what stands before it.
+    // A brace on a line of its own belongs to the block before it.
     const isEnd = /^[)\]}]/.test(text) || text === '{';
     while ((this.blocks.at(-1)?.indent ?? -1) >= indent + (isEnd ? 1 : 0)) this.blocks.pop();
     for (const { fact } of this.blocks.slice(0, MAX_DEPTH)) {
@@ -204,7 +213,7 @@ export class FactReader {
       /^(?:function\*?|fn|fun|def|func)$/.test(keyword) ||
       (isVariable && FUNCTION_VALUE.test(value));
     if (isVariable && this.isInFunction) {
-      // A local variable.
+      // This is a local variable.
       this.enter(indent, name, { isFunction });
       return true;
     }
@@ -233,7 +242,7 @@ export class FactReader {
     return true;
   }
 
-  /** Whether it is a member of a type, of which nothing but a declaration can stand there. */
+  /** Whether a line declares a member of a type. In such a place, only declarations can stand. */
   private isDeclared({ isTyped }: Line): boolean {
     const around = this.blocks.at(-1);
     if (around === undefined || around.isFunction || around.fact?.kind !== 'definition')
@@ -241,24 +250,39 @@ export class FactReader {
     return isTyped || this.syntax.hasTypeAfterName === true;
   }
 
-  /** @param rest the end of the line, after the opening parenthesis */
+  /**
+   * Whether a function is defined here, and not called.
+   *
+   * @param rest the end of the line, after the opening parenthesis
+   */
   private isDefined({ number, end }: Line, rest: string): boolean {
     return hasBody(this.source.bare, number - 1, end - rest.length);
   }
 
-  /** @param rest the end of the line, after the opening parenthesis */
+  /**
+   * Returns the parameters of a function.
+   *
+   * @param rest the end of the line, after the opening parenthesis
+   */
   private parametersOf({ number, end }: Line, rest: string): string {
     return readParameters(this.source, number - 1, end - rest.length, this.syntax);
   }
 
-  /** @param value the end of the line, from a function as a value on */
+  /**
+   * Returns the parameters of a function that is the value of a name.
+   *
+   * @param value the end of the line, from the function on
+   */
   private parametersOfValue(line: Line, value: string): string {
-    // The parameter of `name => name` needs no parentheses.
+    // The single parameter of `name => name` has no parentheses.
     const single = /^(?:async\s+)?(\w+)\s*=>/.exec(value)?.[1];
     return single ?? this.parametersOf(line, value.slice(value.indexOf('(') + 1));
   }
 
-  /** Reads a member of a class or a structure in a language where types are no suffix after a colon. */
+  /**
+   * Reads a member of a class or a structure. It is for languages in which a type does not stand
+   * after a colon.
+   */
   private readField(line: Line): boolean {
     const { text, indent } = line;
     if (!this.isDeclared(line)) return false;
@@ -276,7 +300,7 @@ export class FactReader {
     return true;
   }
 
-  /** Reads the defaults of properties: `const { size = 3 } = props`. */
+  /** Reads the defaults of properties, as in `const { size = 3 } = props`. */
   private readDefaults(line: Line): boolean {
     const inner = DESTRUCTURING.exec(line.text)?.[1];
     if (inner === undefined) return false;
@@ -297,7 +321,7 @@ export class FactReader {
     const name = quoted ?? path.slice(path.lastIndexOf('.') + 1);
     const isFunction = FUNCTION_VALUE.test(rest);
     const isOptional = mark === '?' || /\.optional\(\)|^Optional\[|^Option<|\|\s*None\b/.test(rest);
-    // Whoever gets an object sees the functions that are set on it.
+    // A function that is set on an object can be used by everybody who has the object.
     const isSet = quoted === undefined && plain?.includes('.') === true;
     const fact = this.add(name, 'key', line, { modifiers, isOptional, isSet });
     if (isFunction) fact.parameters = this.parametersOfValue(line, rest);
@@ -307,7 +331,7 @@ export class FactReader {
     return true;
   }
 
-  /** Whether a name before `:` or `=` is a key, and not a variable, a label or a case. */
+  /** Whether a name before `:` or `=` is a key. It can also be a variable, a label or a case. */
   private isKey(match: RegExpExecArray): boolean {
     const [whole, modifiers = '', , quoted, , plain = '', , rest = ''] = match;
     if (quoted !== undefined) return true;
@@ -316,7 +340,8 @@ export class FactReader {
     if ((isStatement && this.syntax.hasPlainValues !== true) || plain.startsWith('attr_'))
       return false;
     if (this.blocks.at(-1)?.isFunction !== true) return true;
-    // In a function, `x: 1` stands in an object, `x = 1` sets a variable, and `x=1,` is an argument.
+    // Inside of a function, `x: 1` is a property of an object, `x = 1` sets a variable, and `x=1,`
+    // is an argument.
     if (plain.includes('.')) return FUNCTION_VALUE.test(rest);
     const isObject = /^[?!]?\s*:/.test(whole.slice(whole.indexOf(plain) + plain.length));
     return modifiers !== '' || isObject || whole.endsWith(',');
@@ -376,7 +401,7 @@ export class FactReader {
       /\b(?:private|protected|internal)\b/.test(modifiers) ||
       [name, ...around.map((block) => block.name)].some(isPrivateName) ||
       this.blocks.at(-1)?.isPrivate === true;
-    // What is set on `exports` or on an object is seen by all who get it.
+    // What is set on `exports` or on an object can be used by everybody who has it.
     const isOpen = this.blocks.at(-1)?.isShared === true || /^(?:module\.)?exports\./.test(text);
     const draft: Draft = {
       container: around.map((block) => block.name).join('.'),
@@ -396,7 +421,7 @@ export class FactReader {
   }
 }
 
-/** Leaves out what formatters add and take away: kinds of quotes, semicolons and last commas. */
+/** Returns code without what formatters change: kinds of quotes, semicolons and trailing commas. */
 function withoutLayout(code: string): string {
   return code
     .replaceAll(/["'`]/g, '"')
@@ -404,7 +429,10 @@ function withoutLayout(code: string): string {
     .replaceAll(/,(?=[)\]}]|$)/g, '');
 }
 
-/** Names with a mark for what is private. `__all__` lists what is not. */
+/**
+ * Whether a name begins with a mark for private names. `__all__` is not private: it lists the
+ * public names.
+ */
 function isPrivateName(name: string): boolean {
   return /^[_#]/.test(name) && name !== '__all__';
 }

@@ -1,51 +1,57 @@
 import * as z from 'zod';
 
-/** The source of the type {@link Fact}. */
+/** The schema of the type {@link Fact}. */
 export const FactSchema = z.object({
-  /** The names around it, at most two, joined by dots; empty at the top of a file. */
+  /**
+   * The names of at most two blocks that contain the fact, joined by dots. It is empty at the top
+   * of a file.
+   */
   container: z.string(),
   name: z.string(),
-  /** A definition has a keyword or a body, a key has a value, and an item is a member of a list. */
+  /**
+   * The kind of fact. A definition has a keyword or a body, a key has a value, and an item is a
+   * member of a list.
+   */
   kind: z.enum(['definition', 'key', 'item']),
-  /** From 1. */
+  /** The line, counted from 1. */
   line: z.number(),
-  /** The literal that it is set to, or that it has as default; `null` for none. */
+  /** The literal that the name is set to or has as its default. It is `null` if there is none. */
   value: z.string().nullable(),
-  /** Its parameters with their defaults and without types; `null` for what is no function. */
+  /** The parameters with their defaults, without types. It is `null` if the fact is no function. */
   parameters: z.string().nullable(),
-  /** Some of `abstract`, `async`, `deprecated`, `optional` and `static`, sorted. */
+  /** Sorted. The possible values are `abstract`, `async`, `deprecated`, `optional` and `static`. */
   marks: z.array(z.string()),
-  /** How many errors it throws and warnings it writes. */
+  /** The number of errors that it throws and warnings that it writes. */
   errors: z.number(),
-  /** It is neither private nor inside of a function. */
+  /** True if it is not private and not inside of a function. */
   isPublic: z.boolean(),
-  /** Other files can use it. */
+  /** True if other files can use it. */
   isExported: z.boolean(),
 });
 
-/** Something that a source file states about a name. Plain data. */
+/** Something that a source file states about a name. It is plain data. */
 export type Fact = z.output<typeof FactSchema>;
 
-/** A fact with all that it consists of, without comments and white space. */
+/** A fact together with its code, without comments and white space. */
 export interface ReadFact extends Fact {
   readonly body: string;
 }
 
-/** What a source file states. */
+/** Everything that is read from a source file. */
 export interface FileFacts {
-  /** In the order of lines. */
+  /** The facts, in the order of lines. */
   readonly facts: readonly ReadFact[];
-  /** The identifiers of the code, without those of imports. */
+  /** The identifiers in the code. Imports are left out. */
   readonly identifiers: ReadonlySet<string>;
-  /** Words of strings. */
+  /** The words in strings. */
   readonly words: ReadonlySet<string>;
-  /** Strings of several words. */
+  /** The strings that consist of several words. */
   readonly messages: readonly string[];
-  /** Sentences of doc comments. */
+  /** The sentences of doc comments. */
   readonly docs: readonly string[];
 }
 
-/** The names that a constructor has in some language. */
+/** The names of constructors in various languages. */
 const CONSTRUCTORS = new Set([
   'constructor',
   '__construct',
@@ -56,12 +62,15 @@ const CONSTRUCTORS = new Set([
   'initialize',
 ]);
 
-/** The name under which documents know a fact: a constructor has the name of its class. */
+/**
+ * Returns the name by which documents call a fact. They call a constructor by the name of its
+ * class.
+ */
 export function knownName({ name, container }: Fact): string {
   return CONSTRUCTORS.has(name) ? (container.split('.').at(-1) ?? name) : name;
 }
 
-/** Whether documents can speak of a fact: it is not private, or is a constructor. */
+/** Whether documents may describe a fact. It must not be private, unless it is a constructor. */
 export function isVisible(fact: Fact): boolean {
   return fact.isPublic || CONSTRUCTORS.has(fact.name);
 }

@@ -1,38 +1,48 @@
 import * as z from 'zod';
 import { type Fact, FactSchema, type FileFacts, type ReadFact } from './fact.ts';
 
-/** How many facts, names and texts of a change are kept. A new file can have thousands. */
+/**
+ * The number of facts, names and texts of a change that are kept. A new file can have thousands.
+ */
 const MAX_KEPT = 400;
 
 const Texts = z.array(z.string());
 
-/** The source of the type {@link FileChange}. */
+/** The schema of the type {@link FileChange}. */
 export const FileChangeSchema = z.object({
   added: z.array(FactSchema),
   removed: z.array(FactSchema),
-  /** Facts with the same container and name of which something else differs. */
+  /** Pairs of facts with the same container and the same name, in which something else differs. */
   changed: z.array(z.object({ before: FactSchema, after: FactSchema })),
   /**
-   * The members that were there before, of what got a new one, by container. The line is `null`
-   * where members have no order, as the files of a folder.
+   * For each container that got a new member: the members that it had before. The line is `null` if
+   * the members have no order, such as the files of a folder.
    */
   members: z.record(
     z.string(),
     z.array(z.object({ name: z.string(), line: z.number().nullable() })),
   ),
-  /** All names that the file defines, before or after. */
+  /** All names that the file defines, before or after the change. */
   names: Texts,
-  /** Identifiers of the code, and words of strings, that only one side has. */
+  /**
+   * Identifiers and words of strings that the file has only after the change, or only before it.
+   */
   appeared: Texts,
   vanished: Texts,
   appearedInText: Texts,
   vanishedFromText: Texts,
-  /** Messages and sentences of doc comments that only one side has. */
+  /**
+   * Messages and sentences of doc comments that the file has only after the change, or only before
+   * it.
+   */
   newTexts: Texts,
   lostTexts: Texts,
 });
 
-/** What changed in the facts of one file. Plain data, without the contents. */
+/**
+ * What changed in the facts of one file. It is plain data and does not include the contents of the
+ * file.
+ */
 export type FileChange = z.output<typeof FileChangeSchema>;
 
 const NOTHING: FileFacts = {
@@ -43,7 +53,10 @@ const NOTHING: FileFacts = {
   docs: [],
 };
 
-/** Compares the facts of a file before and after a change; `null` where there is no file. */
+/**
+ * Compares the facts of a file before and after a change. Pass `null` for a version in which the
+ * file does not exist.
+ */
 export function compareFacts(before: FileFacts | null, after: FileFacts | null): FileChange {
   const then = before ?? NOTHING;
   const now = after ?? NOTHING;
@@ -79,7 +92,7 @@ export function compareFacts(before: FileFacts | null, after: FileFacts | null):
   };
 }
 
-/** The members that were there before, of everything that got a new one. */
+/** For each container that got a new member, returns the members that it had before. */
 function membersAround(
   added: readonly Fact[],
   now: readonly Fact[],

@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts';
 import type { FileChange } from './file-change.ts';
 
-/** A fact, and the file in which it stands, or stood. */
+/** A fact, and the file that states it or stated it. */
 export interface FactOfFile extends Fact {
   readonly path: string;
 }
@@ -11,9 +11,12 @@ export interface JoinedChanges {
   readonly added: readonly FactOfFile[];
   readonly removed: readonly FactOfFile[];
   readonly changed: readonly { readonly before: Fact; readonly after: FactOfFile }[];
-  /** Members that were there before, of what got a new one. */
+  /** Returns the members that the container of a new member had before. */
   readonly membersBeside: (fact: FactOfFile) => FileChange['members'][string];
-  /** Names that appeared in the code, or vanished, with a file of which that is true. */
+  /**
+   * Names that appeared in the code, and names that vanished from it, each with a file in which it
+   * did.
+   */
   readonly appeared: ReadonlyMap<string, string>;
   readonly vanished: ReadonlyMap<string, string>;
   readonly appearedInText: ReadonlyMap<string, string>;
@@ -23,8 +26,9 @@ export interface JoinedChanges {
 }
 
 /**
- * Joins the changes of several files, so that what moved from one to another has not changed. A file
- * can have several changes: of what it contains, and of what it is part of.
+ * Joins the changes of several files. A fact that only moved from one file to another counts as
+ * unchanged. One file can have several changes: a change of its contents, and a change of the
+ * folder that lists it.
  */
 export function joinChanges(
   changes: readonly (readonly [path: string, change: FileChange])[],
@@ -65,7 +69,10 @@ export function joinChanges(
   };
 }
 
-/** Facts that moved to another file and changed as well. A name that is there twice tells nothing. */
+/**
+ * Returns facts that moved to another file and also changed. A name that occurs twice is left out,
+ * because it is unclear which fact became which.
+ */
 function changedOnTheWay(
   removed: readonly FactOfFile[],
   added: readonly FactOfFile[],

@@ -1,6 +1,6 @@
 import { IMPORT } from './patterns.ts';
 
-/** Blanks the lines of imports, whose names are defined elsewhere. */
+/** Returns the lines with imports blanked, because their names are defined in other files. */
 export function withoutImports(lines: readonly string[]): string[] {
   let depth = 0;
   let isInside = false;
@@ -20,7 +20,7 @@ export function withoutImports(lines: readonly string[]): string[] {
   });
 }
 
-/** Blanks the modules of tests that Rust has in its source files. */
+/** Returns the lines with test modules blanked. Rust keeps them in the source files. */
 export function withoutTests(lines: readonly string[]): string[] {
   let indent: number | null = null;
   return lines.map((line) => {

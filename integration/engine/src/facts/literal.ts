@@ -1,7 +1,10 @@
 import { LITERAL } from './patterns.ts';
 import type { FactSyntax } from '../languages/rules/fact-syntax.ts';
 
-/** A literal at the beginning of a text; a string with double quotes where that is possible. */
+/**
+ * Returns the literal at the beginning of a text. A string is returned in double quotes if
+ * possible.
+ */
 export function literalOf(text: string): string | null {
   const literal = LITERAL.exec(text)?.[0];
   if (literal === undefined) return null;
@@ -9,13 +12,13 @@ export function literalOf(text: string): string | null {
 }
 
 /**
- * The literal that a key is set to, or that a property with a type has as default.
+ * Returns the literal that a key is set to, or that a property with a type has as its default.
  *
- * @param rest what follows on the colon or the equals sign
+ * @param rest the text after the colon or the equals sign
  */
 export function valueOf(rest: string, { hasPlainValues }: FactSyntax): string | null {
   if (hasPlainValues === true) {
-    // Of values of several words, the layout would count.
+    // A value of several words is left out, because its layout would count.
     return literalOf(rest) ?? /^[\w#@./:%+-]{1,100}(?=\s*(?:;|$))/.exec(rest)?.[0] ?? null;
   }
   const isNested = /^[[({]/.test(rest);

@@ -3,7 +3,10 @@ import type { Fact } from './fact.ts';
 import { compareFacts, type FileChange } from './file-change.ts';
 import { readFacts } from './read-facts.ts';
 
-/** Lines of one version of a file, with its text; an empty text for a version that is not there. */
+/**
+ * Some lines of one version of a file, and the text of that version. The text is empty if the
+ * version does not exist.
+ */
 export interface LinesOfText {
   readonly path: string;
   readonly text: string;
@@ -11,11 +14,11 @@ export interface LinesOfText {
 }
 
 /**
- * Limits a change of facts to some lines of the file. Facts keep what is around them, and texts are
- * read from these lines alone.
+ * Limits a change of facts to some lines of the file. The facts keep their containers. Words and
+ * texts are read from these lines only.
  *
  * @param before the lines before the change
- * @param after the same lines after it
+ * @param after the corresponding lines after the change
  */
 export function narrowChange(
   change: FileChange,
@@ -37,7 +40,9 @@ export function narrowChange(
   };
 }
 
-/** Reads the facts of lines. The others are blank, so that these keep their numbers. */
+/**
+ * Reads the facts of some lines. The other lines are blanked, so that line numbers stay the same.
+ */
 function readLines({ path, text, lines }: LinesOfText): ReturnType<typeof readFacts> {
   const kept = text.split('\n').map((line, index) => (isIn(index + 1, lines) ? line : ''));
   return readFacts(path, kept.join('\n'));

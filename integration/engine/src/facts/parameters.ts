@@ -1,7 +1,10 @@
 import type { SourceText } from './source-text.ts';
 import type { FactSyntax } from '../languages/rules/fact-syntax.ts';
 
-/** A list of parameters that is longer is cut. Thousands of functions in a file can be left open. */
+/**
+ * The length at which a list of parameters is cut. Without it, a file with thousands of unclosed
+ * parentheses would take too long.
+ */
 const MAX_LENGTH = 1000;
 
 /**
@@ -9,7 +12,7 @@ const MAX_LENGTH = 1000;
  *
  * @param index the index of the line with the opening parenthesis
  * @param column the column after that parenthesis
- * @returns names with defaults, as in `path, retries=3`
+ * @returns the names with their defaults, as in `path, retries=3`
  */
 export function readParameters(
   { code, bare }: Pick<SourceText, 'code' | 'bare'>,
@@ -17,7 +20,7 @@ export function readParameters(
   column: number,
   syntax: FactSyntax,
 ): string {
-  // Brackets and commas in strings do not count.
+  // Brackets and commas inside of strings do not count.
   const plain = textFrom(bare, index, column);
   const text = textFrom(code, index, column);
   const parts: string[] = [];
@@ -42,15 +45,18 @@ export function readParameters(
     .join(', ');
 }
 
-/** Longer lists of parameters are taken for arguments of a call. */
+/** A list with more lines than this is taken for the arguments of a call. */
 const MAX_LINES = 40;
-/** Of each line, as the rest of a longer one is not read for facts either. */
+/**
+ * The number of characters of a line that are read. The rest of a longer line is not read for facts
+ * either.
+ */
 const MAX_LINE = 500;
 
 /**
- * Whether a body or a type follows on the parameters, as in a declaration and not in a call.
+ * Whether a body or a type follows the parameters. If so, this is a declaration and not a call.
  *
- * @param bare the lines of the file without what stands in strings
+ * @param bare the lines of the file, without the contents of strings
  * @param index the index of the line with the opening parenthesis
  * @param column the column after that parenthesis
  */
@@ -73,7 +79,7 @@ export function hasBody(bare: readonly string[], index: number, column: number):
   return false;
 }
 
-/** Lines from a column of the first one on, in one line. */
+/** Returns the lines from a column of the first line on, joined into one line. */
 function textFrom(lines: readonly string[], index: number, column: number): string {
   let text = (lines[index] ?? '').slice(column, column + MAX_LENGTH);
   for (let next = index + 1; next < lines.length && text.length < MAX_LENGTH; next++) {
@@ -82,10 +88,10 @@ function textFrom(lines: readonly string[], index: number, column: number): stri
   return text.slice(0, MAX_LENGTH);
 }
 
-/** Parameters that the caller does not write. */
+/** Parameters that callers do not write. */
 const IMPLICIT = new Set(['', 'self', 'cls', '/', '*']);
 
-/** The name of a parameter with its default, without its type and the words before it. */
+/** Returns the name of a parameter with its default. Its type and its modifiers are left out. */
 function nameOf(parameter: string, { hasTypeAfterName, hasKeywordParameters }: FactSyntax): string {
   const [, pattern, mark = ''] = /^([{[][^}]*[}\]])(\?)?/.exec(parameter) ?? [];
   const value =
@@ -100,14 +106,15 @@ function nameOf(parameter: string, { hasTypeAfterName, hasKeywordParameters }: F
   return `${name}${isOptional ? '?' : ''}${suffix}`;
 }
 
-/** The default of a keyword parameter of Ruby: `retries: 3`. */
+/** Returns the default of a keyword parameter of Ruby, as in `retries: 3`. */
 function keywordValue(parameter: string): string | null {
   return /^\w+:\s*(\S.*)$/.exec(parameter)?.[1] ?? null;
 }
 
 /**
- * Whether callers may have to change: the number of parameters, a default, or whether one is
- * optional. Another name alone does not count.
+ * Whether callers may have to change. That is so if the number of parameters differs, or a default,
+ * or whether a parameter is optional. If only the name of a parameter differs, callers need no
+ * change.
  */
 export function isOtherSignature(before: string, after: string): boolean {
   const old = before.split(', ');

@@ -6,7 +6,7 @@ import { type Piece, readSource } from './source-text.ts';
 import { syntaxOf } from './syntax.ts';
 import { readUserSettings } from './user-settings.ts';
 
-/** Longer files are generated, and not read. */
+/** Longer files are not read, because they are generated. */
 const MAX_LENGTH = 256 * 1024;
 
 /** A route that the file declares. */
@@ -14,16 +14,16 @@ export interface RouteFact {
   readonly name: string;
   readonly method: string | null;
   readonly startLine: number;
-  /** The same for the same code. */
+  /** It is the same if the code of the route is the same. */
   readonly fingerprint: string;
 }
 
 /**
- * Reads what a source file states: definitions, keys and members of lists with what is around them,
- * identifiers, and texts that a document may repeat.
+ * Reads what a source file states: its definitions, keys and members of lists with their
+ * containers, its identifiers, and the texts that a document may repeat.
  *
  * @param routes the routes in the file, which only a parser can find
- * @returns `null` for a file of another format, and for one that is too long
+ * @returns `null` if files of this format are not read, or if the file is too long
  */
 export function readFacts(
   path: string,
@@ -49,16 +49,16 @@ export function readFacts(
   };
 }
 
-/** The words of a string, without what a template inserts. */
+/** Returns the words of a string. Parts that a template inserts are left out. */
 function wordsOf(string: string): string[] {
   return string.replaceAll(/\$?\{[^{}]*\}/g, ' ').match(/[\w$][\w$-]*/g) ?? [];
 }
 
-/** Tags in the comments of C# and Java. */
+/** Matches tags in the doc comments of C# and Java. */
 const XML_TAG =
   /<\/?(?:br|c|code|example|exception|li|p|para|param|pre|remarks|returns|see|summary|ul|value)\b[^<>]*>/g;
 
-/** The sentences of a doc comment, and the descriptions after its tags. */
+/** Returns the sentences of a doc comment, and the descriptions after its tags. */
 function sentencesOf({ text }: Piece): string[] {
   return text
     .replaceAll(XML_TAG, ' ')

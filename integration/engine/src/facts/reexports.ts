@@ -1,13 +1,16 @@
 import type { ReadFact } from './fact.ts';
 import type { FactSyntax } from '../languages/rules/fact-syntax.ts';
 
-/** `export { a, b as c } from './d'`. */
+/** Matches `export { a, b as c } from './d'`. */
 const SCRIPT = /\bexport\s{1,9}(?:type\s{1,9})?\{([^{}]{0,5000})\}\s{0,9}from\b/g;
-/** `pub use a::{B, C as D};` and `pub use a::B;`. */
+/** Matches `pub use a::{B, C as D};` and `pub use a::B;`. */
 const RUST =
   /\bpub\s{1,9}use\s{1,9}[\w:]{0,200}?(?:\{([^{};]{0,5000})\}|(\w+(?:\s{1,9}as\s{1,9}\w+)?));/g;
 
-/** Reads the names that a module only passes on. They are members of what it exports. */
+/**
+ * Reads the names that a module exports again from other modules. They are members of its list of
+ * exports.
+ */
 export function readReexports({ exports }: FactSyntax, code: readonly string[]): ReadFact[] {
   const pattern = exports === 'pub' ? RUST : exports === 'exports' ? SCRIPT : null;
   if (pattern === null) return [];

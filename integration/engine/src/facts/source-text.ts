@@ -1,37 +1,43 @@
 import type { LexicalRules } from '../languages/rules/fact-syntax.ts';
 
-/** A part of a source text. */
+/** A string or a comment of a source text. */
 export interface Piece {
-  /** Without quotes; of a comment, with its marks. */
+  /** The text. A string has no quotes here, and a comment has its marks. */
   readonly text: string;
-  /** The first line, from 1. */
+  /** The first line, counted from 1. */
   readonly line: number;
 }
 
-/** A source text, taken apart. */
+/** A source text, separated into code, strings and comments. */
 export interface SourceText {
   /** The number of spaces at the beginning of each line. */
   readonly indents: readonly number[];
-  /** Its lines without comments. Strings are kept. Columns are those of the text. */
+  /** The lines without comments. Strings are kept. Columns are the same as in the source text. */
   readonly code: readonly string[];
-  /** The same lines without what stands in strings. */
+  /**
+   * The lines without comments and without the contents of strings. Columns are the same as in the
+   * source text.
+   */
   readonly bare: readonly string[];
   readonly strings: readonly Piece[];
-  /** Comments that document something, without their marks. */
+  /** The documentation comments, without their marks. */
   readonly docs: readonly Piece[];
 }
 
-/** Longer regular expressions are rare, and looking for their end from every slash takes too long. */
+/**
+ * Longer regular expressions are not recognised. They are rare, and a search for the end from each
+ * slash takes too long.
+ */
 const MAX_REGEX = 1000;
-/** So much of the text before a mark tells what the mark means. */
+/** The number of characters before a mark that decide what the mark means. */
 const MAX_BEFORE = 100;
 
-/** Before a regular expression, and not before a division. */
+/** Matches the text before a slash if the slash begins a regular expression and is no division. */
 const BEFORE_REGEX = /(?:^|[\n=([{,;:!&|?+\-*%~^<>]|\breturn|\btypeof|\bcase)\s*$/;
 
 /**
- * Separates code, comments and strings. It needs no parser, so that it also reads files with syntax
- * errors and languages without a grammar.
+ * Separates code, comments and strings. It uses no parser, so it can also read files with syntax
+ * errors, and languages without a grammar.
  */
 export function readSource(text: string, rules: LexicalRules): SourceText {
   return new Lexer(text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'), rules).read();
@@ -43,14 +49,17 @@ class Lexer {
   private readonly starts: RegExp;
   private readonly code: string[] = [];
   private readonly bare: string[] = [];
-  /** The end of the bare text so far. It is bounded, so that long lines cost no more than short ones. */
+  /**
+   * The end of the bare text so far. Its length is limited, so that long lines take no more time
+   * than short ones.
+   */
   private before = '';
-  /** The end of the line that was asked for last. */
+  /** The end of the line that was looked up last. */
   private end = -1;
   private readonly strings: Piece[] = [];
   private readonly docs: { texts: string[]; line: number; isLine: boolean }[] = [];
   private line = 1;
-  /** For each quote, the end of the last line on which one is left open. */
+  /** For each quote, the end of the last line on which a string with this quote is not closed. */
   private readonly leftOpen = new Map<string, number>();
 
   constructor(text: string, rules: LexicalRules) {
@@ -83,7 +92,7 @@ class Lexer {
     };
   }
 
-  /** Reads what begins with a mark. Returns the position after it. */
+  /** Reads what begins with a mark, and returns the position after it. */
   private readFrom(mark: string, start: number): number {
     const { text, rules } = this;
     const block = rules.blockComments.find(([open]) => open === mark);
@@ -101,7 +110,10 @@ class Lexer {
     return start + mark.length;
   }
 
-  /** In YAML, shells and the like, `#` begins a comment only after a space. */
+  /**
+   * Whether a mark can begin a comment here. In YAML, shells and similar languages, `#` begins a
+   * comment only after white space.
+   */
   private canBegin(mark: string): boolean {
     return mark !== '#' || /(?:^|[\s;,)\]}])$/.test(this.before.slice(-1));
   }
@@ -120,7 +132,7 @@ class Lexer {
       .replace(/^[ \t]*(?:\*(?!\/)|\/\/[/!]?)?[ \t]?/gm, '');
     const isLine = this.rules.lineComments.some((mark) => comment.startsWith(mark));
     const last = this.docs.at(-1);
-    // Comments on successive lines are one text.
+    // Line comments on successive lines are one text.
     if (isLine && last?.isLine === true && last.line + last.texts.length === this.line) {
       last.texts.push(text);
     } else this.docs.push({ texts: text.split('\n'), line: this.line, isLine });
@@ -130,7 +142,8 @@ class Lexer {
     const { text, rules } = this;
     const isLong = rules.longQuotes.includes(quote);
     const limit = isLong ? text.length : this.lineEnd(start);
-    // Looking again from every quote of a long line would take too long, and find nothing.
+    // A search from each quote of a long line would take too long. It is known that the quote is
+    // not closed on this line.
     if (!isLong && this.leftOpen.get(quote) === limit) {
       this.keep(quote);
       return start + quote.length;
@@ -138,7 +151,7 @@ class Lexer {
     let end = start + quote.length;
     while (end < limit && !text.startsWith(quote, end)) end += text[end] === '\\' ? 2 : 1;
     if (end >= limit && !isLong) {
-      // An apostrophe in text, as in JSX.
+      // This is an apostrophe in text, as JSX has it.
       this.leftOpen.set(quote, limit);
       this.keep(quote);
       return start + quote.length;
@@ -161,7 +174,10 @@ class Lexer {
     return end;
   }
 
-  /** Reads a regular expression, a character of Rust or one of its raw strings. */
+  /**
+   * Reads a regular expression, or a character or a raw string of Rust. Returns the position after
+   * it.
+   */
   private special(start: number): number | null {
     const { text } = this;
     if (text[start] === '/') {
@@ -191,7 +207,7 @@ class Lexer {
   }
 
   private lineEnd(from: number): number {
-    // Positions only grow, and one line can be asked for at every quote.
+    // Positions only grow, and the same line can be looked up at each of its quotes.
     if (from <= this.end) return this.end;
     const end = this.text.indexOf('\n', from);
     this.end = end < 0 ? this.text.length : end;

@@ -11,7 +11,7 @@ import {
 
 const SETTINGS: FactSyntax = { ...LIKE_SHELL, hasPlainValues: true, hasTables: true };
 
-/** Formats that are read for facts alone, because no language of the engine has them. */
+/** Formats of which only the facts are read. No language of the engine has them. */
 const OTHERS = new Map(
   (
     [
@@ -27,7 +27,10 @@ const OTHERS = new Map(
   ),
 );
 
-/** What the lines of a file look like, by its name; `null` for a file that is not read for facts. */
+/**
+ * Finds by its name how the lines of a file are to be read. Returns `null` if the file is not read
+ * for facts.
+ */
 export function syntaxOf(path: string): FactSyntax | null {
   const language = languageOf(path);
   if (language !== null) return supportOf(language).facts;

@@ -1,14 +1,20 @@
 import type { ReadFact } from './fact.ts';
 import type { Piece } from './source-text.ts';
 
-/** `--max-items`, and the same with a short form or a value: `-m, --max-items <number>`. */
+/**
+ * Matches an option such as `--max-items`. A short form and a value can belong to it:
+ * `-m, --max-items <number>`.
+ */
 const FLAG = /^(?:-\w(?:,\s?|\||\/))?(--[A-Za-z][\w-]{1,60})(?:[\s=<[].{0,100})?$/;
 
-/** The reading of an environment variable, in the languages that are read for facts. */
+/** Matches code that reads an environment variable, in all languages that are read for facts. */
 const VARIABLE =
   /(?:\benv\.|\benv\??\.?\[["'`]|\benviron(?:\.get\(|\[)["']|\b(?:getenv|Getenv|LookupEnv|var_os|GetEnvironmentVariable)\(["']|\benv::var\(["']|\bENV(?:\[|\.fetch\()["']|\benv\.get\(["'])([A-Z][A-Z\d_]{1,60})\b/g;
 
-/** Reads the flags and environment variables that a file names: what users set when they start it. */
+/**
+ * Reads the options of a command and the environment variables that a file names. Users set them
+ * when they start the program.
+ */
 export function readUserSettings(strings: readonly Piece[], code: readonly string[]): ReadFact[] {
   const flags = strings.flatMap(({ text, line }): ReadFact[] => {
     const name = FLAG.exec(text.slice(0, 200))?.[1];
@@ -22,7 +28,7 @@ export function readUserSettings(strings: readonly Piece[], code: readonly strin
   return [...flags, ...variables].slice(0, MAX_SETTINGS);
 }
 
-/** A file that names more is data. */
+/** A file that names more settings than this is data. */
 const MAX_SETTINGS = 1000;
 
 function settingOf(container: string, name: string, line: number): ReadFact {

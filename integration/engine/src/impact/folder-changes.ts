@@ -2,13 +2,14 @@ import type { Change } from '../drift/change.ts';
 import type { Fact } from '../facts/fact.ts';
 import { compareFacts, type FileChange } from '../facts/file-change.ts';
 
-/** For each file that was added or deleted, what that means for the list of files in its folder. */
+/** For each file that was added or deleted, the change of the list of files in its folder. */
 export type FolderChanges = readonly (readonly [path: string, change: FileChange])[];
 
 /**
- * Treats a folder as a list of files, because documents list them: as `routes.py` or as `routes`.
+ * Treats each folder as a list of its files, because documents list files, as `routes.py` or as
+ * `routes`.
  *
- * @param inputs all inputs as they are now
+ * @param inputs all current inputs
  */
 export function findFolderChanges(
   changes: readonly Change[],
@@ -42,7 +43,10 @@ export function findFolderChanges(
   });
 }
 
-/** The names with and without extension are two lists, so that each has a container of its own. */
+/**
+ * Makes the fact that a folder contains a file. Names with their extension and names without it are
+ * two lists, so each list has a container of its own.
+ */
 function factOf(folder: string, path: string): Fact {
   const name = nameOf(path);
   return {

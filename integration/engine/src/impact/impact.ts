@@ -1,10 +1,10 @@
-/** How much a change concerns what a document says, from the least to the most. */
+/** How much a change concerns what a document says. The least impact comes first. */
 export const IMPACTS = ['none', 'internal', 'public', 'named', 'cited', 'broken'] as const;
 
 /** One of {@link IMPACTS}. */
 export type Impact = (typeof IMPACTS)[number];
 
-/** What follows from an impact for a document or a section. */
+/** The states of a document or a section. The state follows from the impact. */
 export const DOCUMENT_STATES = [
   'broken',
   'needs-review',
@@ -17,7 +17,7 @@ export const DOCUMENT_STATES = [
 /** One of {@link DOCUMENT_STATES}. */
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
 
-/** The state of a document or a section for which an impact is known. */
+/** Returns the state that follows from an impact. */
 export function stateOf(impact: Impact): DocumentState {
   switch (impact) {
     case 'broken':
@@ -33,14 +33,14 @@ export function stateOf(impact: Impact): DocumentState {
   }
 }
 
-/** The greatest of several impacts; `none` of none. */
+/** Returns the greatest of several impacts. Returns `none` if there are none. */
 export function greatest(impacts: Iterable<Impact>): Impact {
   let rank = 0;
   for (const impact of impacts) rank = Math.max(rank, IMPACTS.indexOf(impact));
   return IMPACTS[rank] ?? 'none';
 }
 
-/** Whether an impact is at least another one. */
+/** Whether an impact is at least as great as another one. */
 export function isAtLeast(impact: Impact, least: Impact): boolean {
   return IMPACTS.indexOf(impact) >= IMPACTS.indexOf(least);
 }

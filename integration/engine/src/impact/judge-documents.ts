@@ -7,11 +7,14 @@ import { type DocumentImpact, judgeDocument, type ReadDocument } from './documen
 import { readNames, SiteNames } from './other-pages.ts';
 import { readPage } from './page.ts';
 
-/** The impacts on the documents of each spec, in the order of its documents, by spec id. */
+/**
+ * The impacts on the documents of each spec, by spec id. They have the order of the spec's
+ * documents.
+ */
 export type Impacts = ReadonlyMap<string, readonly DocumentImpact[]>;
 
 /**
- * Judges what the changes mean for every document. Documents and other pages are read only where
+ * Judges what the changes mean for each document. Documents and other pages are read only if
  * something significant changed.
  *
  * @param pages all pages of the site

@@ -12,36 +12,39 @@ import { isAbout, mentionsOf, type Page } from './page.ts';
 /** A significant change of an input. */
 export interface PageChange {
   readonly path: string;
-  /** `null` for a file that cannot be read for facts, such as a binary one. */
+  /** It is `null` if the file cannot be read for facts, for example because it is binary. */
   readonly facts: FileChange | null;
-  /** Nothing but types changed. */
+  /** True if only types changed. */
   readonly isTypesOnly: boolean;
-  /** The subjects of the commits that changed it. */
+  /** The subjects of the commits that changed the input. */
   readonly subjects: readonly string[];
 }
 
-/** The kinds of evidence that come from comparing a page with facts. */
+/** The kinds of evidence that come from a comparison of a page with facts. */
 export type ClueKind = (typeof EVIDENCE_KINDS)[number]['kind'] | 'announced' | 'body';
 
-/** A clue, with its kind and how much it means. */
+/** A clue, with its kind and its impact. */
 export interface RatedClue extends Clue {
   readonly kind: ClueKind;
   readonly impact: Extract<Impact, 'named' | 'public'>;
 }
 
-/** What changes mean for a page. */
+/** What the changes mean for a page. */
 export interface PageImpact {
   readonly impact: Extract<Impact, 'internal' | 'public' | 'named'>;
   readonly clues: readonly RatedClue[];
-  /** None of the changed files has anything that the page names, so that nothing can be told apart. */
+  /**
+   * True if no changed file defines anything that the page names. Then it is unknown which changes
+   * concern the page.
+   */
   readonly isUnclear: boolean;
 }
 
 /**
  * Judges what significant changes mean for a page.
  *
- * @param changes at least one
- * @param folders files that were added to folders, or deleted from them
+ * @param changes at least one change
+ * @param folders the changes of the lists of files in folders
  */
 export function judgePage(
   page: Page,
@@ -73,7 +76,7 @@ export function judgePage(
   return { impact: isPublic ? 'public' : 'internal', clues, isUnclear };
 }
 
-/** Keeps one clue for each file and line. The first kinds of evidence say most. */
+/** Keeps only one clue for each file and line. The clue that comes first says most. */
 function withoutRepeats(clues: readonly RatedClue[]): RatedClue[] {
   const known = new Set<string>();
   const said = new Set(
@@ -92,14 +95,14 @@ function withoutRepeats(clues: readonly RatedClue[]): RatedClue[] {
 
 const VERB = /\b(?:add|adds|added|support|supports|allow|allows|introduce|introduces|breaking)\b/i;
 
-/** Whether the subject of a commit announces something that users see. */
+/** Whether the subject of a commit announces something that users can see. */
 export function isAnnouncement(subject: string): boolean {
   const [, type, mark] = /^(\w+)(?:\([^)]*\))?(!?):/.exec(subject) ?? [];
   if (type === undefined) return VERB.test(subject);
   return type === 'feat' || mark === '!';
 }
 
-/** A commit announces something, and a fact that it changed has a name that the page uses. */
+/** Finds facts that were changed by an announcing commit and whose names the page uses. */
 function findAnnounced(
   page: Page,
   changes: readonly PageChange[],
@@ -128,7 +131,10 @@ function findAnnounced(
   }));
 }
 
-/** Whether a name cannot be a plain word, such as `build`: a class, or a name of several words. */
+/**
+ * Whether a name cannot be an ordinary word such as `build`. Names of classes and names of several
+ * words cannot.
+ */
 function isProper(name: string): boolean {
   return isCompound(name) || /^\p{Lu}/u.test(name);
 }
@@ -144,10 +150,13 @@ function clueOf(page: Page, fact: FactOfFile): NamedFact[] {
   return mention === undefined ? [] : [{ name: fact.name, fact, section: mention.section }];
 }
 
-/** Names of files that say nothing; the folder has the name. */
+/** Matches names of files that say nothing. Then the folder has the name of the thing. */
 const NAMELESS = /^(?:index|mod|main|lib|__init__)$/;
 
-/** A page can be about a file, as the page of a rule is about the file of that rule. */
+/**
+ * Finds a page that is about the file of a fact, as the page of a rule is about the file of that
+ * rule.
+ */
 function aboutFile(page: Page, fact: FactOfFile): NamedFact[] {
   const [base = '', folder = ''] = fact.path
     .replace(/\.\w+$/, '')
@@ -157,7 +166,7 @@ function aboutFile(page: Page, fact: FactOfFile): NamedFact[] {
   return name.length > 3 && isAbout(page, name) ? [{ name, fact, section: 0 }] : [];
 }
 
-/** The statements inside of a named definition changed, and nothing else about it. */
+/** Finds named definitions in which only the statements changed. */
 function findBodies(page: Page, joined: JoinedChanges): RatedClue[] {
   return factsOf(joined)
     .filter(({ isPublic }) => isPublic)
@@ -181,7 +190,7 @@ function isKnown(page: Page, { names }: FileChange): boolean {
   return names.some((name) => name.length > 2 && page.mentions.has(normalizeName(name)));
 }
 
-/** Whether something changed that other files can see. */
+/** Whether something changed that other files can use. */
 function isVisibleOutside({ added, removed, changed }: FileChange): boolean {
   const isOther = (before: Fact, after: Fact): boolean =>
     before.value !== after.value ||

@@ -2,30 +2,30 @@ import { labelsOf } from '../citations/diagram.ts';
 import type { Place, SectionWording } from '../documents/wording.ts';
 import { isCompound, namesIn, normalizeName } from './names.ts';
 
-/** A name in a section of a page. */
+/** A place at which a page contains a name. */
 export interface Mention {
-  /** The index of the section; 0 is the text before the first heading. */
+  /** The index of the section. 0 is the text before the first heading. */
   readonly section: number;
   readonly place: Place;
   readonly written: string;
-  /** The text at this place is nothing but the name. */
+  /** True if the text at this place is only the name. */
   readonly isAlone: boolean;
 }
 
-/** A document, as far as changes are compared with it. */
+/** A document, in the form in which it is compared with changes. */
 export interface Page {
   readonly file: string;
   readonly sections: readonly SectionWording[];
-  /** By normalized name. */
+  /** The mentions, by the normal form of the name. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
-  /** The words of its title and of its file name, normalized. */
+  /** The words of the title and of the file name, as normal forms. */
   readonly subjects: ReadonlySet<string>;
 }
 
-/** The most words that a heading can have and still be the name of something. */
+/** The number of words that a heading can have if it is the name of something. */
 const MAX_PHRASE = 4;
 
-/** Makes a page of what its sections say. */
+/** Makes a page from the texts of its sections. */
 export function readPage(sections: readonly SectionWording[], title: string, file: string): Page {
   const mentions = new Map<string, Mention[]>();
   const add = (mention: Mention): void => {
@@ -40,7 +40,7 @@ export function readPage(sections: readonly SectionWording[], title: string, fil
       const found = namesIn(text);
       const isPhrase = place !== 'code' && place !== 'block';
       if (isPhrase && found.length > 1 && found.length <= MAX_PHRASE) {
-        // `## Smart punctuation` names `smart_punctuation`.
+        // The heading `## Smart punctuation` names `smart_punctuation`.
         add({ section, place, written: found.join('-'), isAlone: true });
       }
       for (const written of found) add({ section, place, written, isAlone: found.length === 1 });
@@ -53,10 +53,13 @@ export function readPage(sections: readonly SectionWording[], title: string, fil
 
 type Name = SectionWording['names'][number];
 
-/** What stands between the labels of a drawing. */
+/** Matches the characters between two labels of a drawing. */
 const BETWEEN_LABELS = /[\u2500-\u257f\u2190-\u21ff\u25a0-\u25ff|<>]+|[-=+]{2,}|\+|\n/u;
 
-/** Makes a name of each label of a diagram. The rest of its text is read as an example is. */
+/**
+ * Returns each label of a diagram as a name. The rest of the diagram's text is treated like an
+ * example.
+ */
 function labelsApart(name: Name): Name[] {
   if (name.place !== 'label') return [name];
   const drawn = name.text.split(BETWEEN_LABELS).map((label) => label.trim());
@@ -70,8 +73,9 @@ function labelsApart(name: Name): Name[] {
 }
 
 /**
- * The places at which a page means a name: code, and headings, cells, links, terms and labels of
- * diagrams that consist of it. In an example, only a name of several words counts.
+ * Returns the places at which a page means a name: in code, and in a heading, cell, link, term or
+ * label of a diagram that consists only of the name. In an example, only names of several words
+ * count.
  */
 export function mentionsOf(page: Page, name: string): Mention[] {
   const mentions = page.mentions.get(normalizeName(name)) ?? [];
@@ -81,7 +85,7 @@ export function mentionsOf(page: Page, name: string): Mention[] {
   });
 }
 
-/** Whether a page is about something: its title, its file name or a heading names it. */
+/** Whether a page is about something. Then its title, its file name or a heading names it. */
 export function isAbout(page: Page, name: string): boolean {
   return (
     page.subjects.has(normalizeName(name)) ||

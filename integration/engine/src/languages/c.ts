@@ -16,7 +16,7 @@ import {
 import { MAX_WRAPPERS, nameEach, type VariableRule } from './rules/variables.ts';
 import { TYPED_LIKE_C } from './rules/fact-syntax.ts';
 
-/** Limits every descent into nested declarators, scopes and templates. */
+/** Limits the depth of nested declarators, scopes and templates. */
 const MAX_DEPTH = 32;
 
 const FUNCTION_NAMES = new Set([
@@ -43,7 +43,10 @@ const declareFunction: DeclarationRule = (node, scope) => {
   };
 };
 
-/** The name of a function in its declarator, such as `f` of `*f(int)`; `null` for no function. */
+/**
+ * Returns the name of a function in its declarator, such as `f` in `*f(int)`. Returns `null` if the
+ * declarator declares no function.
+ */
 function declaredFunction(declarator: Node | null): Node | null {
   let node = declarator;
   for (let depth = 0; node !== null && depth < MAX_DEPTH; depth++) {
@@ -55,7 +58,7 @@ function declaredFunction(declarator: Node | null): Node | null {
       return inner !== null && FUNCTION_NAMES.has(inner.type) ? inner : null;
     }
     if (node.type === 'qualified_identifier') {
-      // The parameters of `A::operator bool()` are below the name.
+      // In `A::operator bool()`, the node of the parameters is inside of the node of the name.
       const last = lastName(node);
       return last.type === 'operator_cast' ? node : null;
     }
@@ -72,7 +75,7 @@ function lastName(name: Node): Node {
   return node;
 }
 
-/** A name as it is written, without the arguments of templates. */
+/** Returns a name as it is written, but without the arguments of templates. */
 function pathOf(name: Node): string {
   const parts: string[] = [];
   let node: Node | null = name;
@@ -93,7 +96,10 @@ function plainName(node: Node): string {
   return isTemplate ? ownName(node) : nameOf(node);
 }
 
-/** A class or another type with its body. Without a body, it is only mentioned. */
+/**
+ * Declares a class or another type if it has a body. Without a body, the node only mentions the
+ * type.
+ */
 function declareSpecifier(kind: 'class' | 'type'): DeclarationRule {
   return (node, scope) => {
     const name = node.childForFieldName('name');
@@ -102,7 +108,10 @@ function declareSpecifier(kind: 'class' | 'type'): DeclarationRule {
   };
 }
 
-/** A prototype, or a type that is declared in the place of a field or a variable. */
+/**
+ * Declares the function of a prototype, or a type that is declared together with a field or a
+ * variable.
+ */
 const declareAny: DeclarationRule = (node, scope) => {
   const declaration = declareFunction(node, scope);
   if (declaration !== null || node.childForFieldName('declarator') !== null) return declaration;
@@ -123,7 +132,10 @@ function declareWrapped(inner: Node | null, scope: Scope): Declaration | null {
   return declaration && { inner, ...declaration };
 }
 
-/** The new name of a `typedef`. It can be inside of a pointer to a function. */
+/**
+ * Declares the new name of a `typedef`. The name can be inside of the declarator of a pointer to a
+ * function.
+ */
 const declareTypedef: DeclarationRule = (node, scope) => {
   let name = node.childForFieldName('declarator');
   for (let depth = 0; name !== null && depth < MAX_DEPTH; depth++) {
@@ -150,7 +162,8 @@ const DECLARATIONS: Declarations = {
     type_definition: declareTypedef,
     union_specifier: declareSpecifier('type'),
   },
-  // A namespace is no scope here: it encloses a whole file, and would be a part of every name.
+  // A namespace gives no prefix to names here. It usually encloses a whole file, so that every name
+  // would have the prefix.
   containers:
     'declaration_list field_declaration_list linkage_specification namespace_definition preproc_elif preproc_elifdef preproc_else preproc_if preproc_ifdef translation_unit',
 };
@@ -162,7 +175,10 @@ const VARIABLE_NAMES = new Set([
   'type_identifier',
 ]);
 
-/** Variables, fields or names of types, and a type that is defined before them. */
+/**
+ * Names the variables, fields or type names of a declaration, and the type that it defines before
+ * them.
+ */
 const nameDeclared: VariableRule = (node, scope) => {
   const type = node.childForFieldName('type');
   const isType = type !== null && type.childForFieldName('body') !== null;
@@ -176,7 +192,10 @@ const nameDeclared: VariableRule = (node, scope) => {
   return tag === null ? names : [{ name: qualify(scope, '::', pathOf(tag)), node }, ...names];
 };
 
-/** The name in a declarator, such as `f` of `(*f)(int)`; `null` for a function. */
+/**
+ * Returns the name in a declarator, such as `f` in `(*f)(int)`. Returns `null` if the declarator
+ * declares a function.
+ */
 function declaredVariable(declarator: Node): Node | null {
   let node: Node | null = declarator;
   for (let depth = 0; node !== null && depth < MAX_WRAPPERS; depth++) {
@@ -189,7 +208,7 @@ function declaredVariable(declarator: Node): Node | null {
   return null;
 }
 
-/** `extern int a;`, and `static int a;` in a class. */
+/** Whether a declaration is `extern int a;`, or `static int a;` in a class. */
 function isDefinedElsewhere(node: Node): boolean {
   const storage = nameOf(node.namedChildren.find(({ type }) => type === 'storage_class_specifier'));
   if (node.type === 'field_declaration') {
@@ -206,10 +225,13 @@ const nameTemplate: VariableRule = (node, scope) => {
   );
 };
 
-/** A macro has no scope. */
+/** Names a macro. Its name is not qualified, because macros have no scope. */
 const nameMacro: VariableRule = (node) => [{ name: ownName(node), node }];
 
-/** The inclusion of a header. Files with other names hold code for one place. */
+/**
+ * Matches the inclusion of a header. Included files with other extensions hold code that is meant
+ * for this place.
+ */
 const HEADER = /^#\s*include\s*(?:<[^>\n]*>|"[^"\n]*\.(?:h|hh|hpp|hxx)")/;
 
 export const c: LanguageSupport = {

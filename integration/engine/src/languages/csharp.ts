@@ -24,7 +24,7 @@ const declareOperator: DeclarationRule = (node, scope) => {
 
 const declareIndexer: DeclarationRule = (_, scope) => functionNamed('this[]', scope, '.');
 
-/** A statement at the top of a file can declare a function. */
+/** Declares the function in a statement at the top of a file. */
 const declareGlobal: DeclarationRule = (node, scope) => {
   const inner = node.firstNamedChild;
   return inner?.type === 'local_function_statement' ? declareFunction(inner, scope) : null;
@@ -41,7 +41,7 @@ const nameProperty: VariableRule = (node, scope) => [
   { name: qualify(scope, '.', ownName(node)), node },
 ];
 
-/** A statement at the top of a file can define a variable. */
+/** Names the variables in a statement at the top of a file. */
 const nameGlobals: VariableRule = (node, scope) => {
   const [statement] = childrenOf(node, 'local_declaration_statement');
   return statement === undefined ? [] : nameFields(statement, scope);
@@ -64,7 +64,7 @@ export const csharp: LanguageSupport = {
     asides: { extern_alias_directive: IMPORT, using_directive: IMPORT },
     format: {
       trailingCommas: 'enum_member_declaration_list initializer_expression',
-      // A chain with `?.` ends at the parentheses around it.
+      // Parentheses around a chain with `?.` have a meaning: they end the chain.
       wrappers: { parenthesized_expression: (node) => !node().text.includes('?') },
     },
   },

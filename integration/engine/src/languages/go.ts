@@ -20,7 +20,7 @@ const declareMethod: DeclarationRule = (node) => {
 /** Limits how many pointers and parentheses around the type of a receiver are followed. */
 const MAX_WRAPPERS = 8;
 
-/** `Cache` of `*Cache[K]`. */
+/** Returns the name of a receiver's type: `Cache` for `*Cache[K]`. */
 function plainType(receiver: Node | null): Node | null {
   let type = receiver;
   for (let depth = 0; depth < MAX_WRAPPERS; depth++) {
@@ -33,7 +33,7 @@ function plainType(receiver: Node | null): Node | null {
   return type;
 }
 
-/** `type A …`. Each type of `type ( … )` is a declaration of its own. */
+/** Declares the type of `type A …`. Each type of `type ( … )` is a declaration of its own. */
 const declareTypes: DeclarationRule = (node, scope) => {
   const inner = node.firstNamedChild;
   if (inner === null || node.child(1)?.type === '(') return null;
@@ -41,7 +41,9 @@ const declareTypes: DeclarationRule = (node, scope) => {
   return declaration && { ...declaration, inner };
 };
 
-/** `const a = …`, and each line of `const ( … )`. The same for `var`. */
+/**
+ * Names the constants of `const a = …` and of each line of `const ( … )`. `var` has the same forms.
+ */
 const nameSpecs: VariableRule = (node) => {
   const list = node.namedChildren.find(({ type }) => type === 'var_spec_list') ?? node;
   const isList = list !== node || node.child(1)?.type === '(';
@@ -65,7 +67,7 @@ function readName({ type, outerIndex, token, up }: NameSite): NameUse | null {
         ? 'declares'
         : 'refers';
     case 'literal_element':
-      // It can be the name of a field.
+      // The name can be that of a field.
       return outerIndex === 1 && up(1) === 'keyed_element' ? 'shows' : 'refers';
     case 'parameter_declaration':
     case 'variadic_parameter_declaration':
@@ -77,13 +79,16 @@ function readName({ type, outerIndex, token, up }: NameSite): NameUse | null {
   }
 }
 
-/** The beginning of an exported declaration, field or method, and of groups of them. */
+/**
+ * Matches the first line of an exported declaration, field or method, or of a group of
+ * declarations.
+ */
 const DOCUMENTED =
   /^(?:package\s|func\s+(?:\([^)]*\)\s*)?\p{Lu}|(?:type|var|const)\s+[\p{Lu}(]|\p{Lu})/u;
 
 const EXAMPLE = /^func Example/m;
 
-/** The first comment of what an example has to print. */
+/** Matches the comment with which the expected output of an example begins. */
 const OUTPUT = /^\/[/*]\s*(?:unordered )?output:/i;
 
 function readDirectives(text: string): DirectiveReader {
@@ -118,7 +123,7 @@ export const go: LanguageSupport = {
         'const_declaration field_declaration_list interface_type source_file type_declaration var_declaration var_spec_list',
       line: DOCUMENTED,
     },
-    // An import of C is a program.
+    // `import "C"` is code, because the comment before it is a program.
     asides: { import_declaration: { read: (text) => (text.includes('"C"') ? null : 'import') } },
     format: {
       trailingCommas:
@@ -132,7 +137,7 @@ export const go: LanguageSupport = {
       read: readName,
     },
     commentsEndStatements: true,
-    // Comments before `import "C"` are a program in C.
+    // The comments before `import "C"` are a program in C.
     codeInComments: { node: 'import_declaration', containing: '"C"' },
   },
   declarations: {

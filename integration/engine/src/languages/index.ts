@@ -23,7 +23,7 @@ import { typescript } from './typescript.ts';
 import { vue } from './vue.ts';
 import { yaml } from './yaml.ts';
 
-/** The languages that are parsed, by the names that reports give them. */
+/** The languages that are parsed, by their names in reports. */
 export const SUPPORTED = {
   c,
   cpp,
@@ -39,7 +39,7 @@ export const SUPPORTED = {
   typescript,
 } as const satisfies Record<string, LanguageSupport>;
 
-/** The languages that are compared without a grammar, by the names that reports give them. */
+/** The languages that are compared without a grammar, by their names in reports. */
 export const TEXT_LANGUAGES = {
   astro,
   css,

@@ -44,7 +44,7 @@ const { declareFunction, declareClass, declareAlias } = namedRules('.');
 const declareMethod: DeclarationRule = (node, scope) =>
   scope.functions === 'methods' ? declareFunction(node, scope) : null;
 
-/** A field with a function as its value is a method. */
+/** Declares a method for a field whose value is a function. */
 const declareField: DeclarationRule = (node, scope) => {
   const name = node.childForFieldName('name') ?? node.childForFieldName('property');
   const value = unwrap(node.childForFieldName('value'));
@@ -52,7 +52,7 @@ const declareField: DeclarationRule = (node, scope) => {
   return functionNamed(nameOf(name), scope, '.');
 };
 
-/** A variable with a function or a class as its value is a function or a class. */
+/** Declares a function or a class for a variable whose value is one. */
 const declareVariable: DeclarationRule = (node, scope) =>
   declareValue(ownName(node), node.childForFieldName('value'), scope);
 
@@ -72,7 +72,10 @@ function unwrap(value: Node | null): Node | null {
   return inner;
 }
 
-/** A statement with one variable. Of several, each is a declaration of its own. */
+/**
+ * Declares the variable of a statement that has only one. If there are several, each variable is a
+ * declaration of its own.
+ */
 const declareVariables: DeclarationRule = (node, scope) => {
   const [variable, ...others] = childrenOf(node, 'variable_declarator');
   if (variable === undefined || others.length > 0) return null;
@@ -80,7 +83,9 @@ const declareVariables: DeclarationRule = (node, scope) => {
   return declaration && { ...declaration, inner: variable };
 };
 
-/** The default export has the name `default`, unless it has one of its own. */
+/**
+ * Declares the value of an export. A default export without a name of its own is called `default`.
+ */
 const declareExport: DeclarationRule = (node, scope) => {
   const value = node.childForFieldName('value');
   if (value !== null) {
@@ -90,7 +95,7 @@ const declareExport: DeclarationRule = (node, scope) => {
   return declareWrapped(node.childForFieldName('declaration'), scope);
 };
 
-/** `declare` stands before what is declared. */
+/** Declares what stands after the keyword `declare`. */
 const declareAmbient: DeclarationRule = (node, scope) => declareWrapped(node.lastNamedChild, scope);
 
 function declareWrapped(inner: Node | null, scope: Scope): Declaration | null {
@@ -99,14 +104,17 @@ function declareWrapped(inner: Node | null, scope: Scope): Declaration | null {
   return declaration && { inner, ...declaration };
 }
 
-/** `namespace N {}`. A module that is named by a string is another file. */
+/**
+ * Declares the scope of `namespace N {}`. A module whose name is a string describes another file
+ * and is no scope.
+ */
 const declareNamespace: DeclarationRule = (node, scope) => {
   const name = node.childForFieldName('name');
   if (name === null || name.type === 'string') return null;
   return scopeNamed(nameOf(name), scope, '.', 'functions');
 };
 
-/** `exports.name = …`, `module.exports.name = …` and `module.exports = …`. */
+/** Declares `exports.name = …`, `module.exports.name = …` and `module.exports = …`. */
 const declareAssigned: DeclarationRule = (node, scope) => {
   const assignment = node.firstNamedChild;
   if (assignment?.type !== 'assignment_expression') return null;
@@ -148,7 +156,10 @@ const DECLARATIONS: Declarations = {
   prefixes: 'decorator',
 };
 
-/** A statement with one variable. Of several, each is a definition of its own. */
+/**
+ * Names the variable of a statement that has only one. If there are several, each variable is a
+ * definition of its own.
+ */
 const nameVariables: VariableRule = (node, scope) => {
   const [variable, ...others] = childrenOf(node, 'variable_declarator');
   return variable === undefined || others.length > 0
@@ -166,7 +177,7 @@ const NAMES = new Set(['identifier', 'shorthand_property_identifier_pattern']);
 
 const PATTERNS = new Set(['array_pattern', 'object_pattern', 'rest_pattern']);
 
-/** The variables of a pattern such as `{ a, b: [c = 1, ...d] }`. */
+/** Returns the names of the variables in a pattern such as `{ a, b: [c = 1, ...d] }`. */
 function namesIn(pattern: Node | null, depth: number): string[] {
   if (pattern === null || depth === MAX_WRAPPERS) return [];
   if (NAMES.has(pattern.type)) return [nameOf(pattern)];
@@ -188,13 +199,13 @@ const nameField: VariableRule = (node, scope) => {
   return [{ name: qualify(scope, '.', nameOf(name)), node }];
 };
 
-/** The default export has the name `default`, besides a name of its own. */
+/** Names the default export `default`. Its value can also have a name of its own. */
 const nameExport: VariableRule = (node, scope) => {
   const isDefault = node.children.some(({ type }) => type === 'default');
   return isDefault ? [{ name: qualify(scope, '.', 'default'), node }] : nameWrapped(node, scope);
 };
 
-/** `export` or `declare` before one variable. */
+/** Names the variable after `export` or `declare`, if there is only one. */
 function nameWrapped(node: Node, scope: Scope): readonly NamedNode[] {
   const inner = node.lastNamedChild;
   const isStatement =
@@ -202,7 +213,10 @@ function nameWrapped(node: Node, scope: Scope): readonly NamedNode[] {
   return isStatement ? nameVariables(inner, scope).map(({ name }) => ({ name, node })) : [];
 }
 
-/** `exports.name = …` and `module.exports = …`, unless the value is another name. */
+/**
+ * Names `exports.name = …` and `module.exports = …`. An `exports.name` whose value is only another
+ * name is left out.
+ */
 const nameAssigned: VariableRule = (node) => {
   const assignment = node.firstNamedChild;
   if (assignment?.type !== 'assignment_expression') return [];
@@ -215,19 +229,25 @@ const nameAssigned: VariableRule = (node) => {
   return [{ name, node, isMention: true }];
 };
 
-/** A chain with `?.` ends at the parentheses around it, where it goes on behind them. */
+/** Whether parentheses end a chain with `?.` that would otherwise continue after them. */
 function endsChain(node: () => Node, around: string): boolean {
   return CHAINS.test(around) && node().text.includes('?.');
 }
 
 const CHAINS = /^(?:call|member|non_null|subscript)_expression$/;
 
-/** `'use strict'` in parentheses is no directive. */
+/**
+ * Whether parentheses mean nothing. Those around `'use strict'` have a meaning: without them, the
+ * string would be a directive.
+ */
 const isNeedless: NodeTest = (node, around) =>
   !endsChain(node, around) &&
   !(around === 'expression_statement' && node().firstNamedChild?.type === 'string');
 
-/** `(a) => b` is `a => b`. */
+/**
+ * Whether the parentheses around the parameters can be left out: `(a) => b` is the same as
+ * `a => b`.
+ */
 const isOnlyParameter: NodeTest = (node, around) => {
   if (around !== 'arrow_function') return false;
   const [parameter, ...others] = node().namedChildren;
@@ -237,7 +257,7 @@ const isOnlyParameter: NodeTest = (node, around) => {
   return name?.type === 'identifier' && !parameter?.childForFieldName('value');
 };
 
-/** A string in double quotes. In JSX, a backslash means itself. */
+/** Writes a string in double quotes. In JSX, a backslash has no special meaning. */
 function writeString(text: string, type: string, around: string): string {
   if (type !== 'string') return text;
   const content = text.slice(1, -1);
@@ -258,7 +278,7 @@ const FORMAT: FormatRules = {
   chains: 'intersection_type union_type',
   wrappers: {
     class_heritage: () => true,
-    // A style without semicolons puts some before a statement.
+    // Programmers who write no semicolons at the ends of lines put one before some statements.
     empty_statement: (_, around) => around === 'program' || around === 'statement_block',
     formal_parameters: isOnlyParameter,
     parenthesized_expression: isNeedless,
@@ -275,7 +295,10 @@ const TYPES: TypeRules = {
   declarations: 'interface_declaration type_alias_declaration',
 };
 
-/** The parameters of a function that another function gets. Nobody else sees their names. */
+/**
+ * Whether a parameter belongs to a function that is an argument of a call. Then its name cannot be
+ * seen from outside.
+ */
 function isOfCallback({ up }: NameSite, level: number): boolean {
   return FUNCTIONS.has(up(level)) && up(level + 1) === 'arguments';
 }
@@ -311,7 +334,10 @@ const LOCALS: LocalRules = {
   read: readName,
 };
 
-/** An import that only runs a file is code. */
+/**
+ * Returns `import` for an import that gives names to things. An import that only runs a file is
+ * code.
+ */
 function asideOf(statement: string): Aside | null {
   return /^import\s*["']/.test(statement) ? null : 'import';
 }
@@ -323,17 +349,17 @@ function asideOfVariable(statement: string): Aside | null {
   return statement.length < MAX_REQUIRE && REQUIRE.test(statement) ? 'import' : null;
 }
 
-/** A longer statement is no `require` of a person. */
+/** A longer statement is not an ordinary `require`, and is not matched. */
 const MAX_REQUIRE = 2000;
 
 /**
- * Comments for bundlers, minifiers and test runners. Most of these tools find them at any
- * place of a comment.
+ * Matches comments for bundlers, minifiers and test runners. Most of these tools find their mark at
+ * any place in a comment.
  */
 const DIRECTIVE =
   /^\/\/\/\s*<(?:reference|amd-)|^\/[/*][^]*@(?:jsx|flow|noflow|vite-ignore|(?:jest|vitest)-environment)|[@#]__[A-Z_]+__|\b(?:rspack|turbopack|webpack)[A-Z]\w*\s*:/;
 
-/** Indents in a directive mean nothing. */
+/** Returns the text of a directive without the indents of its lines, which mean nothing. */
 const readDirective: DirectiveReader = (comment) =>
   DIRECTIVE.test(comment) ? comment.replace(/\n\s+/g, '\n') : null;
 

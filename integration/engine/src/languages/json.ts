@@ -2,7 +2,7 @@ import { inEqualQuotes, tokensOf } from './rules/tokens.ts';
 import type { TextLanguage, TextParts } from './text-language.ts';
 import { LIKE_JAVASCRIPT } from './rules/fact-syntax.ts';
 
-/** Longer texts are data, and would take too much time. */
+/** Longer texts are data, and take too much time to read. */
 const MAX_LENGTH = 2 ** 21;
 
 const TOKENS = [
@@ -13,14 +13,14 @@ const TOKENS = [
   ['word', /[-+.\w$]+/y],
 ] as const;
 
-/** A number, or a word that is a value. Names of properties in JSON5 need no quotes. */
+/** Matches a number or a word that is a value. In JSON5, names of properties need no quotes. */
 const VALUE = /^(?:true|false|null|[-+]?(?:Infinity|NaN|\d[-+.\w]*|\.\d[-+.\w]*))$/;
 const NAME = /^[A-Za-z_$][\w$]*$/;
 
-/** Manifests of packages. */
+/** Matches the names of package manifests. */
 const MANIFESTS = /^(?:composer|deno|jsr|lerna|package)\.jsonc?$/;
 
-/** JSON, also with comments and trailing commas. The order of properties counts. */
+/** JSON, with or without comments and trailing commas. The order of properties counts. */
 export const json: TextLanguage = {
   files:
     '.avsc .code-workspace .geojson .gltf .har .importmap .ipynb .json .json5 .jsonc .jsonld .tfstate .topojson .webmanifest composer.lock deno.lock flake.lock pipfile.lock',
@@ -29,7 +29,10 @@ export const json: TextLanguage = {
   read: (text, name) => readJson(text, MANIFESTS.test(name)),
 };
 
-/** The parts of a text that is one value; `null` for another text, which perhaps is no JSON. */
+/**
+ * Reads the parts of a text that is exactly one JSON value. Returns `null` for any other text,
+ * because it may not be JSON.
+ */
 function readJson(text: string, isManifest: boolean): TextParts | null {
   const tokens = text.length > MAX_LENGTH ? null : tokensOf(text, TOKENS);
   if (tokens === null) return null;
@@ -59,6 +62,6 @@ function readJson(text: string, isManifest: boolean): TextParts | null {
     }
   }
   if (depth !== 0) return null;
-  // A line break separates the tokens without ambiguity.
+  // No token contains a line break, so a line break separates them clearly.
   return { code: code.join('\n'), comments, mechanical: versions.join('\n'), scripts: [] };
 }

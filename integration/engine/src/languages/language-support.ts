@@ -4,34 +4,40 @@ import type { FactSyntax } from './rules/fact-syntax.ts';
 import type { SyntaxRules } from './rules/syntax.ts';
 import type { DefinitionRole, VariableRule } from './rules/variables.ts';
 
-/** Everything that is particular to one programming language. */
+/** All rules that are particular to one programming language. */
 export interface LanguageSupport {
   /**
-   * Extensions such as `.py` and whole file names such as `rakefile`, in lower case and separated by
-   * spaces.
+   * Extensions such as `.py`, and whole file names such as `rakefile`. They are in lower case and
+   * separated by spaces.
    */
   readonly files: string;
-  /** Endings of file names that are not parsed, although {@link files} has their extension. */
+  /** Endings of file names that are not parsed, although {@link files} lists their extension. */
   readonly otherFiles?: string;
-  /** Whole names of files, in lower case and separated by spaces, whose imports are exports. */
+  /**
+   * Whole file names whose imports are also exports. They are in lower case and separated by
+   * spaces.
+   */
   readonly exportingFiles?: string;
-  /** The file name of the grammar in `@repomix/tree-sitter-wasms`, as in `tree-sitter-python`. */
+  /**
+   * The file name of the grammar in `@repomix/tree-sitter-wasms`, without `tree-sitter-` and the
+   * extension.
+   */
   readonly grammar: string;
   /**
-   * Raise it whenever a change of these rules makes another result of the same text. It invalidates
-   * what earlier runs have cached.
+   * The version of these rules. Raise it whenever a change of the rules gives another result for
+   * the same text. Then results that earlier runs have cached are no longer used.
    */
   readonly version: number;
-  /** Comments, literals and white space. */
+  /** The rules for comments, literals and white space. */
   readonly syntax: SyntaxRules;
-  /** Functions, methods, classes and types. */
+  /** The rules for functions, methods, classes and types. */
   readonly declarations: Declarations;
-  /** Constants, variables and fields: a rule for each type of node that can define some. */
+  /** The rules for constants, variables and fields: one for each node type that can define some. */
   readonly variables: Readonly<Record<string, VariableRule>>;
-  /** What other types of nodes mean for definitions. */
+  /** What other node types mean for definitions. */
   readonly definitionRoles?: Readonly<Record<string, DefinitionRole>>;
-  /** How definitions, keys, comments and strings look in its lines. */
+  /** What definitions, keys, comments and strings look like in the lines of a file. */
   readonly facts: FactSyntax;
-  /** Routes of HTTP. */
+  /** Finds HTTP routes. */
   readonly routes?: RouteFinder;
 }

@@ -1,6 +1,9 @@
 import type { TextLanguage, TextParts } from './text-language.ts';
 
-/** Markdown and MDX, compared by the text that readers see, and not by how it is wrapped. */
+/**
+ * Markdown and MDX. They are compared by the text that readers see, so line breaks within a
+ * paragraph do not matter.
+ */
 export const markdown: TextLanguage = {
   files: '.markdown .md .mdown .mdwn .mdx .mkd',
   version: 1,
@@ -11,7 +14,7 @@ const FRONTMATTER = /^\n*---[ \t]*\n(?:[^]*?\n)??---[ \t]*(?:\n|$)/;
 
 const FENCE = /^(`{3,}|~{3,})/;
 
-/** What a block begins with: a heading, an item of a list, a quote, a row of a table. */
+/** Matches the start of a block: a heading, an item of a list, a quote, or a row of a table. */
 const MARKER = /^(?:#{1,6}(?=\s|$)|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$)|>|\|)/;
 
 const RULE = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
@@ -20,23 +23,23 @@ const MAX_IMPORT = 1000;
 
 const IMPORT = /^import\s.*["'][^"'\n]*["'];?$/;
 
-/** A row between the head and the body of a table. */
+/** Matches the row between the head and the body of a table. */
 const DELIMITER = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
 
-/** More items than these on one line are text. */
+/** So many list items can begin on one line. Further markers on the line are text. */
 const MAX_DEPTH = 8;
 
-/** Where a comment in HTML or MDX begins, and how it ends. */
+/** The start of a comment: the first pattern is for Markdown, the second for MDX. */
 const COMMENT = /<!--/g;
 const MDX_COMMENT = /<!--|\{\s*\/\*/g;
 
-/** A line of text. */
+/** A line of text, or the rest of a line after the marker of a list item. */
 interface Line {
   readonly indent: number;
   readonly isAfterBlank: boolean;
-  /** The next line is shown as another line. */
+  /** True if readers see a line break after this line. */
   readonly breaks: boolean;
-  /** The number of list items that begin on it so far. */
+  /** The number of list items that have begun on this line so far. */
   readonly depth: number;
 }
 
@@ -44,12 +47,15 @@ class Reader {
   readonly blocks: string[] = [];
   readonly imports: string[] = [];
   readonly comments: string[] = [];
-  /** What ends the open comment. */
+  /** The text that ends the open comment. It is `null` if no comment is open. */
   private commentEnd: string | null = null;
   private block: string[] = [];
-  /** The indents of the list items around the current line. */
+  /** The indents of the list items that contain the current line. */
   private readonly items: number[] = [];
-  /** The end of the open code block, and its indent. */
+  /**
+   * The text that ends the open code block, and the indent of the block. It is `null` if no code
+   * block is open.
+   */
   private fence: { readonly end: string; readonly indent: number } | null = null;
   private isAfterBlank = true;
   private isCode = false;
@@ -110,7 +116,7 @@ class Reader {
       IMPORT.test(text)
     ) {
       this.imports.push(text);
-      // More imports can follow without a blank line.
+      // More imports can follow this one without a blank line.
       this.isAfterBlank = true;
       return;
     }
@@ -148,7 +154,7 @@ class Reader {
     if (breaks) this.block.push('\\');
   }
 
-  /** Reads a line of a quote that goes on. */
+  /** Reads a line that continues a quote. Returns false if the line does not. */
   private readQuote(text: string): boolean {
     if (this.block[0] !== '>' || MARKER.test(text)) return false;
     for (const word of wordsOf(text)) this.block.push(word);
@@ -166,7 +172,7 @@ class Reader {
     this.blocks.push(`code ${line.slice(Math.min(indent, widthOf(line))).trimEnd()}`);
   }
 
-  /** A line without comments, but for those in code. */
+  /** Returns a line without its comments. Comments inside of code stay. */
   private withoutComments(line: string): string {
     let rest = '';
     for (let at = 0; at < line.length;) {
@@ -217,7 +223,10 @@ function widthOf(line: string): number {
   return /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0;
 }
 
-/** The words of a line. Formatters choose the signs of emphasis, and align the cells of tables. */
+/**
+ * Returns the words of a line, without what formatters change: the characters that mark emphasis,
+ * and spaces that align the cells of tables.
+ */
 function wordsOf(text: string): string[] {
   return text
     .replace(/(?<![\\*\w])\*(?![\s*])([^*`]*[^\s*`])\*(?![*\w])/g, '_$1_')

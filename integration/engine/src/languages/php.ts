@@ -19,7 +19,7 @@ const nameProperties: VariableRule = (node, scope) =>
     qualify(scope, '::', ownName(element)),
   );
 
-/** `$name = …` and `define('NAME', …)`. */
+/** Names the variable of `$name = …` and the constant of `define('NAME', …)`. */
 const nameStatement: VariableRule = (node) => {
   const expression = node.firstNamedChild;
   const name =
@@ -40,12 +40,15 @@ function constantOf(call: Node | null): string {
   return /^(["'])(\w+)\1$/.exec(first)?.[2] ?? '';
 }
 
-/** An annotation. It begins with a capital letter, and the tags of documentation do not. */
+/**
+ * Matches a comment with an annotation. Annotations begin with a capital letter. Tags of
+ * documentation do not.
+ */
 const ANNOTATION = /^\/\*\*[^]*[\s*]@[A-Z]/;
 
 export const php: LanguageSupport = {
   files: '.php',
-  // A Blade template consists mostly of text.
+  // These are Blade templates, which consist mostly of text.
   otherFiles: '.blade.php',
   grammar: 'php',
   version: 2,
@@ -71,7 +74,8 @@ export const php: LanguageSupport = {
       method_declaration: declareFunction,
       trait_declaration: declareType,
     },
-    // A function can be declared below a condition, for example if no other one has its name.
+    // A function can be declared inside of a condition, for example if no other function has its
+    // name.
     containers:
       'compound_statement declaration_list else_clause enum_declaration_list if_statement namespace_definition program',
   },

@@ -25,13 +25,13 @@ const declareDecorated: DeclarationRule = (node, scope) => {
   return declaration && { ...declaration, inner };
 };
 
-/** `type Pair[T] = tuple[T, T]`. */
+/** Declares the type of `type Pair[T] = tuple[T, T]`. */
 const declareType: DeclarationRule = (node, scope) => {
   const name = /^\w+/.exec(nameOf(node.childForFieldName('left')))?.[0] ?? '';
   return aliasNamed(name, scope, '.');
 };
 
-/** `a = …`, `a: int`, `a, *b = …` and `a = b = …`. */
+/** Names the variables of `a = …`, `a: int`, `a, *b = …` and `a = b = …`. */
 const nameAssigned: VariableRule = (node, scope) => {
   const names: string[] = [];
   let assignment = node.firstNamedChild;
@@ -52,11 +52,14 @@ function targetsOf(target: Node | null, depth: number): string[] {
 
 const CODING = /^#.*?coding[:=]/;
 
-/** The first line of a block of metadata in a script (PEP 723). */
+/** The first and the last line of a block of metadata in a script (PEP 723). */
 const METADATA = /^# \/\/\/ [a-zA-Z0-9-]+$/;
 const METADATA_END = '# ///';
 
-/** `# type: ignore` only speaks to a checker. Other such comments are types. */
+/**
+ * Matches comments that change the program. `# type: ignore` is only for a type checker. Other
+ * comments with `# type:` declare types.
+ */
 const PRAGMA = /^#\s*(?:type:(?!\s*ignore\b)|(?:cython|distutils)\s*:)/;
 
 function readDirectives(): DirectiveReader {
@@ -71,13 +74,15 @@ function readDirectives(): DirectiveReader {
   };
 }
 
-/** A string on its own. Without `b`, it is documentation. */
+/**
+ * Matches a string that stands alone as a statement. If it has no prefix `b`, it is documentation.
+ */
 const DOCSTRING =
   /^[rRuU]?(?:"""(?:(?!""")[^\\]|\\[^])*"""|'''(?:(?!''')[^\\]|\\[^])*'''|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')$/;
 
 const STRING = /^([a-zA-Z]*)("""|'''|["'])([^]*)\2$/;
 
-/** A string in double quotes, if its text does not depend on the quotes. */
+/** Writes a string in double quotes, if its content does not depend on the kind of quotes. */
 function writeString(text: string, type: string): string {
   const string = type === 'string' ? STRING.exec(text) : null;
   if (string === null) return text;
@@ -91,7 +96,10 @@ function writeString(text: string, type: string): string {
   return `${prefix}"${plain}"`;
 }
 
-/** Parameters can be named by callers, and `global` means a variable of the module. */
+/**
+ * Matches the nodes in which a name can be seen from outside: callers can use the names of
+ * parameters, and `global` refers to a variable of the module.
+ */
 const SHOWING =
   /^(?:dictionary_splat_pattern|global_statement|list_splat_pattern|nonlocal_statement|parameters|typed_parameter)$/;
 
@@ -141,7 +149,7 @@ export const python: LanguageSupport = {
     nodes: {
       comment: 'comment',
       blank: 'line_continuation',
-      // An f-string such as `f'{x = }'` prints its own source, so that its white space counts.
+      // An f-string such as `f'{x = }'` prints its own source text, so its white space counts.
       opaque: 'string',
     },
     directives: readDirectives,
@@ -181,7 +189,7 @@ export const python: LanguageSupport = {
       function_definition: declareFunction,
       type_alias_statement: declareType,
     },
-    // A definition below a condition or a `try` is a definition of the module.
+    // A definition inside of a condition or a `try` is a definition of the module.
     containers:
       'block elif_clause else_clause except_clause finally_clause if_statement module try_statement with_statement',
   },

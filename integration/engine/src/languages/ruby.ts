@@ -15,7 +15,7 @@ import { LIKE_SHELL } from './rules/fact-syntax.ts';
 
 const { declareClass } = namedRules('::');
 
-/** Methods are `Class#method`, and singleton methods `Class.method`. */
+/** Declares a method as `Class#method`, and a singleton method as `Class.method`. */
 const declareMethod: DeclarationRule = (node, scope) => {
   const name = ownName(node);
   if (scope.functions === 'functions') return { kind: 'function', name, members: null };
@@ -35,7 +35,7 @@ const METHODS: Readonly<Record<string, DeclarationRule>> = {
   singleton_method: declareSingletonMethod,
 };
 
-/** `private def name` and similar calls. */
+/** Declares the method in `private def name` and in similar calls. */
 const declareInCall: DeclarationRule = (node, scope) => {
   const inner = node.childForFieldName('arguments')?.firstNamedChild;
   const rule = METHODS[inner?.type ?? ''];
@@ -46,7 +46,7 @@ const declareInCall: DeclarationRule = (node, scope) => {
 const declareModule: DeclarationRule = (node, scope) =>
   scopeNamed(ownName(node), scope, '::', 'methods');
 
-/** `class << self`. */
+/** Declares the scope of `class << self`. */
 const declareSingletonClass: DeclarationRule = (_, { path }) => ({
   kind: null,
   name: path,
@@ -54,8 +54,8 @@ const declareSingletonClass: DeclarationRule = (_, { path }) => ({
 });
 
 /**
- * `A = …`, `A::B = …`, `A ||= …`, `A, B = …` and `A = B = …`. Other variables are not visible from
- * outside.
+ * Names the constants of `A = …`, `A::B = …`, `A ||= …`, `A, B = …` and `A = B = …`. Other
+ * variables cannot be seen from outside.
  */
 const nameConstants: VariableRule = (node, scope) => {
   const names: string[] = [];
@@ -85,7 +85,7 @@ function constantOf(target: Node | null): string {
 const MAGIC_COMMENT =
   /^#[\s#*-]*(?:frozen[_-]string[_-]literal|(?:file)?(?:en)?coding|warn[_-]indent|shareable[_-]constant[_-]value|typed)\s*[:=]|^#.*-\*-/i;
 
-/** Magic comments count only before all code. */
+/** Reads magic comments, which count only before all code. */
 const readDirective: DirectiveReader = (comment, { leads }) =>
   leads && MAGIC_COMMENT.test(comment) ? comment : null;
 

@@ -25,7 +25,9 @@ const declareMacro: DeclarationRule = (node, scope) => {
 const declareModule: DeclarationRule = (node, scope) =>
   scopeNamed(ownName(node), scope, '::', 'functions');
 
-/** The methods of `impl Display for Set<T>` are methods of `Set`. */
+/**
+ * Declares the scope of an `impl`. The methods of `impl Display for Set<T>` are methods of `Set`.
+ */
 const declareImpl: DeclarationRule = (node, scope) => {
   const type = node.childForFieldName('type');
   const plain = type?.type === 'generic_type' ? type.childForFieldName('type') : type;
@@ -63,7 +65,7 @@ function readName({ type, index, token, up }: NameSite): NameUse | null {
   }
 }
 
-/** `pub use` is an export. */
+/** Returns `import` for a `use`. A `pub use` is an export, and so code. */
 function asideOf(text: string): Aside | null {
   return text.startsWith('pub') ? null : 'import';
 }
@@ -94,7 +96,7 @@ export const rust: LanguageSupport = {
         'arguments array_expression enum_variant_list field_declaration_list field_initializer_list ordered_field_declaration_list parameters slice_pattern struct_pattern tuple_struct_pattern type_arguments type_parameters use_list where_clause',
       tuples: 'tuple_expression tuple_pattern tuple_type',
       separators: 'match_arm',
-      // A field that is called needs them: `(a.b)()` is not `a.b()`.
+      // A call of a field needs the parentheses: `(a.b)()` is not the same as `a.b()`.
       wrappers: { parenthesized_expression: (_, around) => around !== 'call_expression' },
     },
     locals: {

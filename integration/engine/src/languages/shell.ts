@@ -8,10 +8,10 @@ export const shell: TextLanguage = {
   read: readShell,
 };
 
-/** Substitutions that are nested more deeply are not read. */
+/** Limits the depth of nested substitutions. Scripts with deeper substitutions are not read. */
 const MAX_DEPTH = 16;
 
-/** The start of a here-document, and the word that ends it. */
+/** Matches the start of a here-document, with the word that ends it. */
 const HERE = /<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([A-Za-z_][\w.-]*))/y;
 
 const SIMPLE = [
@@ -22,7 +22,7 @@ const SIMPLE = [
   /\$[#?!$@*-]/y,
 ];
 
-/** Tokens whose end depends on what is in them. */
+/** Matches the start of a token that can contain other tokens. */
 const NESTED = /^(?:\$\(|`|"|\$\{)/;
 
 const WORD_START = /[\s;&|()]$/;
@@ -38,17 +38,20 @@ class Reader {
     this.text = text;
   }
 
-  /** The text without comments, and with little of its white space. */
+  /** The text without comments. Runs of spaces are one space. */
   get code(): string {
     return this.pieces.join('').trimEnd();
   }
 
-  /** Returns false where it is not certain what the text means. */
+  /** Reads the script. Returns false if the meaning of the text is not certain. */
   read(): boolean {
     return this.readCommands('', 0) && this.documents.length === 0;
   }
 
-  /** Reads commands up to the sign that ends them; up to the end of the text for no sign. */
+  /**
+   * Reads commands up to the text that ends them. If this text is empty, it reads up to the end of
+   * the script.
+   */
   private readCommands(end: string, depth: number): boolean {
     if (depth > MAX_DEPTH) return false;
     while (this.at < this.text.length) {
@@ -82,7 +85,8 @@ class Reader {
     } else if (sign === '<') {
       return this.readRedirection(end);
     } else if (sign === '(' && end !== '') {
-      // A case in a substitution has brackets without a partner.
+      // This counts pairs of brackets. In a `case`, a closing bracket has no partner, so `case` is
+      // not read in substitutions.
       this.write(1);
       return this.readCommands(')', depth + 1);
     } else {
@@ -102,7 +106,8 @@ class Reader {
     const nested = NESTED.exec(this.text.slice(this.at, this.at + 2))?.[0];
     if (nested === undefined) {
       const word = this.match(/[A-Za-z0-9_./=+:,@%^~-]+/y);
-      // The pattern of a case ends with a bracket.
+      // Inside of a substitution, the bracket after a pattern of a `case` would look like the end
+      // of the substitution.
       if (word === 'case' && depth > 0) return false;
       if (word === null) this.write(1);
       else this.pieces.push(word);
@@ -114,7 +119,7 @@ class Reader {
     return this.readText(nested === '"' ? '"' : '}', depth + 1);
   }
 
-  /** Reads a text in double quotes or braces, with the substitutions in it. */
+  /** Reads a text in double quotes or braces, and the substitutions in it. */
   private readText(end: string, depth: number): boolean {
     if (depth > MAX_DEPTH) return false;
     while (this.at < this.text.length) {
@@ -157,7 +162,7 @@ class Reader {
     return true;
   }
 
-  /** Reads the here-documents that begin on the next line, as they stand. */
+  /** Reads the here-documents that begin on the next line. They are written without a change. */
   private readDocuments(): boolean {
     for (const { end, isIndented } of this.documents) {
       for (;;) {
@@ -189,10 +194,10 @@ class Reader {
   }
 }
 
-/** On a longer line, no here-document is recognised. */
+/** On a line longer than this, no here-document is recognised. */
 const MAX_LINE = 2000;
 
-/** The parts of a script for a shell. */
+/** Reads the parts of a shell script. Returns `null` if the meaning of the text is not certain. */
 function readShell(text: string): TextParts | null {
   const reader = new Reader(text);
   if (!reader.read()) return null;

@@ -14,7 +14,7 @@ const TOKENS = [
 
 const MANIFESTS = /^(?:cargo|pyproject)\.toml$/;
 
-/** The version of a package, in its table of a manifest. */
+/** Matches the header of the table that describes the package, and the line with its version. */
 const PACKAGE = /^\[(?:package|project|tool\.poetry|workspace\.package)\]$/;
 const VERSION = /^version="[^"]*"$/;
 
@@ -25,7 +25,7 @@ export const toml: TextLanguage = {
   read: (text, name) => readToml(text, MANIFESTS.test(name)),
 };
 
-/** The parts of a text; `null` if a string or an array has no end. */
+/** Reads the parts of a TOML text. Returns `null` if a string or an array does not end. */
 function readToml(text: string, isManifest: boolean): TextParts | null {
   const tokens = tokensOf(text, TOKENS);
   if (tokens === null) return null;
@@ -65,7 +65,7 @@ function readToml(text: string, isManifest: boolean): TextParts | null {
   };
 }
 
-/** The lines that only say which version a package has. */
+/** Returns the indexes of the lines that only say which version the package has. */
 function versionLines(lines: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>();
   let table = '';

@@ -1,7 +1,7 @@
 import { javascript } from './javascript.ts';
 import type { LanguageSupport } from './language-support.ts';
 
-/** The rules are those of JavaScript, which include the nodes for types. There is no JSX. */
+/** TypeScript without JSX. The rules are those of JavaScript, which include the nodes for types. */
 export const typescript: LanguageSupport = {
   ...javascript,
   files: '.cts .mts .ts',

@@ -11,13 +11,13 @@ export const yaml: TextLanguage = {
 
 const STRING = /"(?:[^"\\]|\\[^])*"|'(?:[^']|'')*'/y;
 
-/** What can follow a string. */
+/** Matches what can follow a string. */
 const AFTER_STRING = /[ \t]*(?:[\n,\]}:]|[ \t]#|$)/y;
 
-/** An anchor or a tag, after which a value begins. */
+/** Matches an anchor or a tag. A value begins after it. */
 const PROPERTY = /[&!][^\s,[\]{}]*(?=\s)/y;
 
-/** The head of a text of several lines, with what can follow it on its line. */
+/** Matches the head of a block scalar, if nothing or only a comment follows it on its line. */
 const BLOCK = /[|>](?:[-+]\d?|\d[-+]?)?[ \t]*(?=\n|[ \t]#)/y;
 
 const PLAIN = /[^\s,[\]{}:"'#&!|>?-]+|[^\s]/y;
@@ -26,23 +26,23 @@ const PLAIN = /[^\s,[\]{}:"'#&!|>?-]+|[^\s]/y;
 class Reader {
   readonly comments: string[] = [];
   readonly lines: string[] = [];
-  /** The depth of the last line that is no continuation of another one. */
+  /** The depth of the last line that does not continue another one. */
   private level = 0;
-  /** The current line has a key, or is an item of a list. */
+  /** True if the current line has a key, or is an item of a list. */
   private hasIndicator = false;
   private readonly text: string;
   private at = 0;
-  /** What continues the last line. */
+  /** The lines that continue the last line. */
   private continued: string[] = [];
   /** The tokens of the current line. */
   private line: string[] = [];
   /** The indent of the current line. */
   private width = 0;
-  /** The indents of the lines around the current one. */
+  /** The indents of the current line and of the lines that contain it. */
   private indents: number[] = [];
   /** The number of open brackets. */
   private depth = 0;
-  /** A value can begin here. */
+  /** True if a value can begin at this position. */
   private isStart = true;
   /** The space before the next token. */
   private space = '';
@@ -51,7 +51,7 @@ class Reader {
     this.text = text;
   }
 
-  /** Returns false where it is not certain what the text means. */
+  /** Reads the text. Returns false if its meaning is not certain. */
   read(): boolean {
     while (this.at < this.text.length) {
       if (this.line.length === 0 && this.depth === 0) this.beginLine();
@@ -65,7 +65,7 @@ class Reader {
   private beginLine(): void {
     const width = this.match(/ */y)?.length ?? 0;
     if (/[\n#]/.test(this.text[this.at] ?? '\n')) return;
-    // The items of a list can stand below its key without an indent.
+    // The items of a list can have the same indent as the key of the list.
     const indent = 2 * width + (/^-\s/.test(this.text.slice(this.at, this.at + 2)) ? 1 : 0);
     this.width = width;
     while ((this.indents.at(-1) ?? -1) >= indent) this.indents.pop();
@@ -79,7 +79,7 @@ class Reader {
   private readToken(): boolean {
     const space = this.match(/[ \t]+/y);
     if (space !== null) {
-      // In a text without quotes, each space counts.
+      // In a plain scalar, each space counts.
       const isIndent = this.text[this.at - space.length - 1] === '\n';
       this.space = this.isStart || isIndent ? ' ' : space;
       return true;
@@ -119,7 +119,10 @@ class Reader {
     return true;
   }
 
-  /** Reads a text of several lines, as it stands, but for how far all of it is indented. */
+  /**
+   * Reads a block scalar. Its text is written without a change, except for the indent that all its
+   * lines share.
+   */
   private readBlock(head: string): boolean {
     this.write(head);
     const comment = this.match(/[ \t]*#.*/y);
@@ -138,7 +141,7 @@ class Reader {
       body.push(written.slice(Math.min(width, indent ?? width)));
       this.at += written.length + 1;
     }
-    // Only `+` keeps the blank lines at the end.
+    // Only `+` keeps the blank lines at the end of the block.
     while (!head.includes('+') && body.at(-1)?.trim() === '') body.pop();
     this.line.push(JSON.stringify(body));
     this.endLine();
@@ -163,7 +166,7 @@ class Reader {
   }
 
   private write(token: string): void {
-    // In brackets, space beside signs means nothing.
+    // Inside of brackets, white space after a bracket or a comma means nothing.
     const isAfterSign = this.depth > 0 && /^[[{,]$/.test(this.line.at(-1) ?? '');
     if (!isAfterSign && this.line.length > 1) this.line.push(this.space);
     this.line.push(token);
@@ -179,7 +182,7 @@ class Reader {
     const level = this.indents.length;
     const [, ...tokens] = this.line;
     const last = this.lines.at(-1);
-    // A value can begin on the line after its key, and go on below.
+    // A value can begin on the line after its key, and continue on the lines below.
     if (level > this.level && !this.hasIndicator && last !== undefined) {
       this.continued.push(tokens.join(''));
     } else {
@@ -190,7 +193,7 @@ class Reader {
     this.line = [];
   }
 
-  /** Appends what continues the last line. */
+  /** Appends the lines that continue the last line to it. */
   private joinContinued(): void {
     const last = this.lines.pop();
     if (last === undefined) return;
@@ -206,7 +209,7 @@ class Reader {
   }
 }
 
-/** A string without the lines that it is wrapped at. An empty line in it is a line break. */
+/** Returns a quoted string with its lines joined. An empty line in it stands for a line break. */
 function foldLines(string: string): string {
   if (!string.includes('\n') || string.includes('\\\n')) return string;
   const [first = '', ...lines] = string.split('\n');
@@ -218,7 +221,10 @@ function foldLines(string: string): string {
   return pieces.join('');
 }
 
-/** The parts of a text. The order of keys counts. */
+/**
+ * Reads the parts of a YAML text. The order of keys counts. Returns `null` if the meaning of the
+ * text is not certain.
+ */
 function readYaml(text: string): TextParts | null {
   if (text.includes('\t') && /^ *\t/m.test(text)) return null;
   const reader = new Reader(text);

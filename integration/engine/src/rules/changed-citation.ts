@@ -13,7 +13,7 @@ export const changedCitation: Rule<'changed-citation'> = {
   ],
   ...checkCitations(({ state, stale, startLine, symbol }, spec) => {
     if (state !== 'changed' || !stale) return null;
-    // The rule `drift` reports the change of a name that the document uses.
+    // The rule `drift` already reports that a name which the document uses has changed.
     if (startLine === null && symbol === null) return null;
     return {
       problem: 'which has changed since',

@@ -2,10 +2,13 @@ import { baselineDay } from '../report/baseline-day.ts';
 import { driftCount, sourceCount } from '../report/source-count.ts';
 import type { ChangeReport, SpecReport } from '../report/spec-schema.ts';
 
-/** The number of changes that a message lists by name. */
+/** The number of changed files that a message names. */
 const LISTED = 3;
 
-/** One sentence: `1 of 152 sources changed since 2026-01-28: src/auth/routes.py (+45 −12)`. */
+/**
+ * Describes the changes of a spec in one sentence:
+ * `1 of 152 sources changed since 2026-01-28: src/auth/routes.py (+45 −12)`.
+ */
 export function describeChanges(spec: SpecReport): string {
   const { acceptance } = spec.baseline;
   const day = baselineDay(spec);
@@ -27,7 +30,9 @@ function describeChange({ path, previousPath, kind, additions, deletions }: Chan
   return additions === null ? path : `${path} (+${additions} −${deletions ?? 0})`;
 }
 
-/** What to do about a spec that has drifted, or that builds on one. */
+/**
+ * Says what to do about a spec that has drifted, or about a spec whose upstream spec has drifted.
+ */
 export function recommendedHelp({ recommendation }: SpecReport): string {
   if (recommendation === null) return 'Bring the upstream spec up to date first.';
   const { text, command } = recommendation;

@@ -1,21 +1,21 @@
 import type { CitationReport, SpecReport } from '../report/spec-schema.ts';
 import type { Rule, UnratedFinding } from './rule.ts';
 
-/** The problem of a citation, as the end of a sentence, and what to do about it. */
+/** What is wrong with a citation, and what to do about it. The problem is the end of a sentence. */
 export interface CitationProblem {
   readonly problem: string;
   readonly help: string;
 }
 
-/** Finds the problem that a rule reports of a citation; `null` for none. */
+/** Returns the problem that a rule reports about a citation. Returns `null` if there is none. */
 type FindProblem = (citation: CitationReport, spec: SpecReport) => CitationProblem | null;
 
-/** The parts of a rule that checks every citation by itself. */
+/** Makes the parts of a rule that checks each citation on its own. */
 export function checkCitations(findProblem: FindProblem): Pick<Rule, 'about' | 'find' | 'publish'> {
   return {
     about: 'citation',
     find: ({ specs }) => specs.flatMap(({ report }) => checkSpec(report, findProblem)),
-    /** A finding is published if the citations that the site shows still have the same problem. */
+    /** A finding is published if a citation that the site shows still has the same problem. */
     publish({ file, message }, { spec }) {
       const shown = spec === null ? [] : checkSpec(spec, findProblem);
       return shown.find((other) => other.file === file && other.message === message) ?? null;

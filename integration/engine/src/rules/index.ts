@@ -11,7 +11,7 @@ import { undocumentedSource } from './undocumented-source.ts';
 import { unknownBaseline } from './unknown-baseline.ts';
 import { upstreamDrift } from './upstream-drift.ts';
 
-/** All rules, in the order in which they are documented. A new rule needs one entry here. */
+/** All rules, in the order of the documentation. A new rule needs one entry here. */
 const rules = [
   drift,
   upstreamDrift,
@@ -29,10 +29,10 @@ const rules = [
 /** The name of a rule. */
 export type RuleName = (typeof rules)[number]['name'];
 
-/** All rules, in the order in which they are documented. */
+/** All rules, in the order of the documentation. */
 export const ALL_RULES: readonly Rule<RuleName>[] = rules;
 
-/** The names of all rules, in the same order. */
+/** The names of all rules, in the order of {@link ALL_RULES}. */
 export const RULE_NAMES = rules.map(({ name }) => name) as [RuleName, ...RuleName[]];
 
 /** The default severity of every rule. */

@@ -19,7 +19,7 @@ export const invalidSpec: Rule<'invalid-spec'> = {
   publish(finding, { spec, specs }) {
     const { file } = finding;
     if (spec !== null || file === '.') return publishUnchanged(finding);
-    // The message may quote another declaration, so that only the file is named.
+    // The message may quote another declaration. So the published finding names only the file.
     return specs.some((shown) => shown.file === file)
       ? {
           message: `${file}: something in the frontmatter cannot be used, or is odd`,

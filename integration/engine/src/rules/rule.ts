@@ -3,7 +3,7 @@ import type { FilePlace } from '../files/lines.ts';
 import type { SpecReport } from '../report/spec-schema.ts';
 import type { SpecProblem } from '../specs/spec.ts';
 
-/** What happens when a rule finds something. An `error` fails the build. */
+/** Says what happens if a rule finds something. An `error` fails the build. */
 export type Severity = 'off' | 'warn' | 'error';
 
 /**
@@ -23,21 +23,24 @@ export type Topic = 'changes' | 'citation' | 'baseline' | 'declaration' | 'other
 /** A rule: its documentation, its default, and the function that applies it. */
 export interface Rule<Name extends string = string> {
   readonly name: Name;
-  /** The default. */
+  /** The default severity. */
   readonly severity: Severity;
-  /** What the rule reports, without a full stop. Text between backticks is code, here and below. */
+  /**
+   * What the rule reports, without a full stop. Text between backticks is code. That is so in all
+   * texts of a rule.
+   */
   readonly summary: string;
   /** What a finding means, in a few sentences. */
   readonly meaning: string;
-  /** How to fix a finding: each is a whole sentence, and the first is the usual way. */
+  /** How to fix a finding. Each remedy is a whole sentence, and the first one is the usual way. */
   readonly remedies: readonly string[];
   readonly about: Topic;
-  /** The rule needs {@link RuleInput.sources}. They are read only for such rules. */
+  /** True if the rule needs {@link RuleInput.sources}. They are read only for such rules. */
   readonly readsSources?: true;
-  /** Applies the rule to everything that a report is made from. */
+  /** Applies the rule to the data from which the report is made. */
   find(input: RuleInput): UnratedFinding[];
   /**
-   * Words a finding for a site that hides some specs or files. The result must be made only from data
+   * Words a finding for a site that hides some specs or files. The texts must contain only data
    * that the site shows.
    *
    * @returns `null` if the finding must be left out
@@ -48,14 +51,17 @@ export interface Rule<Name extends string = string> {
 /** The input of every rule. */
 export interface RuleInput {
   readonly repository: {
-    /** Why git cannot tell anything, with the error of git, and how to fix it; `null` if it can. */
+    /**
+     * Why git cannot be used, with its error message, and how to fix that. It is `null` if git
+     * works.
+     */
     readonly problem: { readonly reason: string; readonly fix: string } | null;
-    /** Why missing objects could not be fetched. */
+    /** Why missing objects could not be fetched. It is left out if nothing failed. */
     readonly fetchProblem?: string | undefined;
   };
   readonly specs: readonly ReportedSpec[];
   readonly problems: readonly DeclarationProblem[];
-  /** The source files that should be documented; none unless a rule needs them. */
+  /** The source files that should be documented. The list is empty if no active rule needs it. */
   readonly sources: readonly string[];
   /** The time at which schedules are checked, in seconds since 1970. */
   readonly now: number;
@@ -63,33 +69,39 @@ export interface RuleInput {
 
 /** A problem in a spec file, or in another file that the engine reads. */
 export interface DeclarationProblem extends SpecProblem {
-  /** The id of the spec, if the problem does not keep the spec from being read. */
+  /** The id of the spec. It is given only if the spec could be read in spite of the problem. */
   readonly spec?: string;
 }
 
-/** A spec with its data in the report. */
+/** A spec, and its part of the report. */
 export interface ReportedSpec {
   readonly analysis: SpecAnalysis;
   readonly report: SpecReport;
 }
 
-/** Identity of a finding across runs, independent of line numbers. */
+/** Identifies a finding across runs. Line numbers are not part of it. */
 export interface Subject {
-  /** The part of the spec or file, such as a citation as written; empty for all of it. */
+  /**
+   * The part of the spec or file, such as the text of a citation. It is empty if the finding
+   * concerns all of it.
+   */
   readonly subject: string;
-  /** The section of the document. It tells equal subjects apart. */
+  /** The section of the document. It distinguishes findings with the same subject. */
   readonly section: string | null;
 }
 
-/** A finding of a rule before the severity is known. */
+/** A finding of a rule, before its severity is known. */
 export interface UnratedFinding extends Wording, Partial<Subject> {
-  /** The id of the spec; `null` if the finding belongs to none. */
+  /** The id of the spec. It is `null` if the finding belongs to no spec. */
   readonly spec: string | null;
-  /** Relative to the repository; `.` for the whole repository. */
+  /**
+   * The path of the file, relative to the repository. It is `.` if the finding concerns the whole
+   * repository.
+   */
   readonly file: string;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
-  /** Lowers an error to a warning. */
+  /** True if an error of this rule becomes a warning for this finding. */
   readonly minor?: boolean | undefined;
 }
 
@@ -98,21 +110,26 @@ export interface Wording {
   readonly message: string;
   /** What to do about it. */
   readonly help: string;
-  /** The cited lines, as they are now. */
+  /** The cited lines, by their current numbers. */
   readonly source?: FilePlace | undefined;
 }
 
-/** The fields of a finding that decide how it is published. */
+/** The fields of a finding that decide what is published of it. */
 export type PublishableFinding = Pick<UnratedFinding, 'file' | 'message' | 'help'>;
 
 /** The data that a site shows. */
 export interface ShownData {
-  /** The spec of the finding, as the site shows it; `null` if the finding belongs to none. */
+  /**
+   * The spec of the finding, as the site shows it. It is `null` if the finding belongs to no spec.
+   */
   readonly spec: SpecReport | null;
   readonly specs: readonly SpecReport[];
 }
 
-/** Publishes the texts of a finding unchanged, for rules whose texts name only the spec itself. */
+/**
+ * Publishes the texts of a finding unchanged. It is for rules whose texts name only the spec
+ * itself.
+ */
 export function publishUnchanged({ message, help }: PublishableFinding): Wording {
   return { message, help };
 }

@@ -22,7 +22,7 @@ export const unknownBaseline: Rule<'unknown-baseline'> = {
   about: 'baseline',
   find({ repository, specs }) {
     const ofRepository = checkRepository(repository);
-    // One finding is enough if no spec has a baseline.
+    // If git does not work, no spec has a baseline, and one finding is enough.
     return repository.problem === null
       ? [...ofRepository, ...specs.flatMap(checkSpec), ...specs.flatMap(checkDocuments)]
       : ofRepository;
@@ -60,7 +60,7 @@ function checkSpec({ analysis, report: { title } }: ReportedSpec): UnratedFindin
   return [{ ...place, message, help: baseline.fix, subject: '' }];
 }
 
-/** Documents that cannot be read, if the baseline of their spec is known. */
+/** Finds documents that cannot be read. Only specs with a known baseline are checked. */
 function checkDocuments({ analysis, report: { title } }: ReportedSpec): UnratedFinding[] {
   const { spec, baseline, documents } = analysis;
   if (baseline?.kind === 'unknown') return [];

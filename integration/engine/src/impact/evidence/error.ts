@@ -7,7 +7,10 @@ import {
   telling,
 } from './evidence-kind.ts';
 
-/** A definition throws or warns in more cases, and the page names it or a word that a new message quotes. */
+/**
+ * Evidence that a definition throws or warns in more cases. The page names the definition, or a
+ * word that a new message quotes.
+ */
 export const error: EvidenceKind<'error'> = {
   kind: 'error',
   find: (input) => {
@@ -31,7 +34,7 @@ export const error: EvidenceKind<'error'> = {
   },
 };
 
-/** For each file, the first word that a new message quotes and that the page speaks of. */
+/** For each file, returns the first word that a new message quotes and that the page mentions. */
 function quotedWords(input: EvidenceInput): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [text, path] of input.changes.newTexts) {

@@ -9,7 +9,10 @@ import { subject } from './subject.ts';
 import { text } from './text.ts';
 import { value } from './value.ts';
 
-/** The kinds of evidence that a page names something that changed. The first ones are said first. */
+/**
+ * The kinds of evidence that compare names of the page with changes. The report lists evidence in
+ * this order.
+ */
 export const EVIDENCE_KINDS = [
   list,
   removed,

@@ -3,14 +3,17 @@ import { normalizeName } from '../names.ts';
 import { type Mention, mentionsOf, type Page } from '../page.ts';
 import { code, type Clue, type EvidenceInput, type EvidenceKind } from './evidence-kind.ts';
 
-/** A page that names so many members of a set lists them. */
+/** A page that names at least this many members of a set lists the set. */
 const LISTED = 3;
-/** Or so large a part of them. */
+/** A page that names at least this share of the members of a set lists the set. */
 const SHARE = 0.25;
-/** The members that stand nearest in the source. If a page lists half of them, it lists that part. */
+/**
+ * The number of neighbours of a new member in the source that are compared. A page that names half
+ * of them lists this part of the set.
+ */
 const NEAREST = 6;
 
-/** A page lists members of a set, and the set has a new one. */
+/** Evidence that a page lists members of a set that has a new member. */
 export const list: EvidenceKind<'list'> = {
   kind: 'list',
   find: (input) =>
@@ -19,7 +22,7 @@ export const list: EvidenceKind<'list'> = {
       .flatMap((fact) => findClue(input, fact)),
 };
 
-/** Whether neither this page nor another one names a new member. */
+/** Whether neither this page nor any other page names a new member. */
 export function isMissing({ page, others }: EvidenceInput, fact: FactOfFile): boolean {
   const { name, isPublic } = fact;
   return (
@@ -49,12 +52,12 @@ function findClue({ changes, page }: EvidenceInput, fact: FactOfFile): Clue[] {
   return [{ section, path: fact.path, line: fact.line, say }];
 }
 
-/** Whether a fact is an option of a command, which no container names. */
+/** Whether a fact is an option of a command. Such options are not in a named container. */
 function isOption({ container, name }: FactOfFile): boolean {
   return container === 'flags' && name.startsWith('--');
 }
 
-/** The set of which a new member is one, as in `routes of src/auth/routes.py`. */
+/** Describes the set to which a new member belongs, as in `routes of src/auth/routes.py`. */
 function describeSet(fact: FactOfFile): string {
   const { container, path, name } = fact;
   if (name.startsWith('/')) return `routes of ${code(path)}`;
@@ -63,7 +66,10 @@ function describeSet(fact: FactOfFile): string {
   return `members of ${code(container === '' ? path : container)}`;
 }
 
-/** Where a page may list a member: outside of examples, and an option of a command as one. */
+/**
+ * Returns the places where a page may list a member. Examples do not count. An option of a command
+ * must be written as an option.
+ */
 function listedAt(page: Page, name: string, asOption: boolean): Mention[] {
   if (name.length < 3) return [];
   return mentionsOf(page, name).filter(
@@ -71,7 +77,7 @@ function listedAt(page: Page, name: string, asOption: boolean): Mention[] {
   );
 }
 
-/** The section with the most mentions. */
+/** Returns the section with the most mentions. */
 function mostNamed(mentions: readonly Mention[]): number {
   const counts = Map.groupBy(mentions, ({ section }) => section);
   return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 0;

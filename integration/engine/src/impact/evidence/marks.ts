@@ -1,7 +1,9 @@
 import { isVisible, knownName } from '../../facts/fact.ts';
 import { code, type EvidenceKind, telling } from './evidence-kind.ts';
 
-/** A named definition became optional, asynchronous or deprecated, or is it no longer. */
+/**
+ * Evidence that a named definition became optional, asynchronous or deprecated, or no longer is.
+ */
 export const marks: EvidenceKind<'marks'> = {
   kind: 'marks',
   find: (input) =>

@@ -9,8 +9,9 @@ const SIDES = [
 ] as const satisfies readonly (readonly [keyof JoinedChanges, string])[];
 
 /**
- * A name of several words that the page names vanished from the changed files, or appeared in a text.
- * A page that names what only now appeared in the code was ahead of it, and needs no review.
+ * Evidence that a name on the page vanished from the changed files, or appeared in one of their
+ * texts. The name must consist of several words. If a name of the page appears in the code only
+ * now, the page was ahead of the code, and needs no review.
  */
 export const name: EvidenceKind<'name'> = {
   kind: 'name',

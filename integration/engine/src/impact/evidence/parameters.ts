@@ -2,7 +2,7 @@ import { isVisible, knownName } from '../../facts/fact.ts';
 import { isOtherSignature } from '../../facts/parameters.ts';
 import { code, type EvidenceKind, telling } from './evidence-kind.ts';
 
-/** A named function takes other parameters, or has other defaults. */
+/** Evidence that a named function takes other parameters, or that their defaults changed. */
 export const parameters: EvidenceKind<'parameters'> = {
   kind: 'parameters',
   find: (input) =>

@@ -1,13 +1,14 @@
 import { isVisible, knownName } from '../../facts/fact.ts';
 import { code, type EvidenceKind, telling } from './evidence-kind.ts';
 
-/** A definition that the page names is gone from all changed files. */
+/** Evidence that a definition is gone from all changed files although the page names it. */
 export const removed: EvidenceKind<'removed'> = {
   kind: 'removed',
   find: (input) =>
     input.changes.removed.flatMap((fact) => {
       const { vanished, vanishedFromText } = input.changes;
-      // Only identifiers and words are looked for in the rest of the code: no routes, no `max-items`.
+      // Only identifiers and single words can be found in the rest of the code. A route or a name
+      // such as `max-items` cannot.
       const isGone =
         !/^[\w$]+$/.test(fact.name) || vanished.has(fact.name) || vanishedFromText.has(fact.name);
       if (!isVisible(fact) || !isGone) return [];

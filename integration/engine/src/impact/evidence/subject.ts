@@ -2,10 +2,13 @@ import { isAbout, mentionsOf } from '../page.ts';
 import { code, type EvidenceKind } from './evidence-kind.ts';
 import { isMissing } from './list.ts';
 
-/** `MarkdownOptions` are the options of what a page calls Markdown. */
+/**
+ * Matches the end of a name such as `MarkdownOptions`. A page calls the subject of these options
+ * Markdown.
+ */
 const SUFFIX = /(?<=[a-z\d])(?:Options?|Config|Settings|Props|Schema|Params|Args)$/;
 
-/** What a page is about has a new member that no page names. */
+/** Evidence that the subject of a page has a new member that no page names. */
 export const subject: EvidenceKind<'subject'> = {
   kind: 'subject',
   find: (input) =>

@@ -2,10 +2,13 @@ import { plainWords } from '../names.ts';
 import type { Page } from '../page.ts';
 import type { EvidenceKind } from './evidence-kind.ts';
 
-/** Shorter texts are repeated by chance. */
+/** The least number of words of a text. Pages repeat shorter texts by chance. */
 const WORDS = 5;
 
-/** A message or a sentence of a doc comment changed, and the page repeats it or is linked there. */
+/**
+ * Evidence that a message or a sentence of a doc comment changed. The page repeats the text, or the
+ * text contained a link to the page.
+ */
 export const text: EvidenceKind<'text'> = {
   kind: 'text',
   find: ({ changes, page }) => {
@@ -26,7 +29,10 @@ export const text: EvidenceKind<'text'> = {
   },
 };
 
-/** Whether an address in a text ends as the path of a page does: in its name and its folder. */
+/**
+ * Whether an address in a text leads to a page. It must end with the name and the folder of the
+ * page.
+ */
 function linksTo(lost: string, { file }: Page): boolean {
   const address = file
     .replace(/\.\w+$/, '')

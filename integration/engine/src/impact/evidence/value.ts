@@ -3,7 +3,10 @@ import { isCompound } from '../names.ts';
 import { mentionsOf, type Page } from '../page.ts';
 import { code, type EvidenceInput, type EvidenceKind, telling } from './evidence-kind.ts';
 
-/** A named key, constant or default has another value, or a value that the page states changed. */
+/**
+ * Evidence that a named key, constant or default has another value, or that a value which the page
+ * states changed.
+ */
 export const value: EvidenceKind<'value'> = {
   kind: 'value',
   find: (input) =>
@@ -18,7 +21,7 @@ export const value: EvidenceKind<'value'> = {
     }),
 };
 
-/** How languages write that there is no value. */
+/** Matches the words for "no value" in various languages. */
 const NOTHING = /^(?:null|None|nil|undefined)$/;
 
 function findSection(
@@ -30,7 +33,7 @@ function findSection(
 ): number | null {
   const { page } = input;
   const literal = before.replaceAll(/^["'`]|["'`]$/g, '');
-  // An expression in place of nothing may well give nothing.
+  // If an expression replaces a literal for "no value", the result may still be no value.
   const isTelling = /\w/.test(literal) && (after !== null || !NOTHING.test(literal));
   const stated = mentionsOf(page, name).find(
     ({ section }) => isTelling && states(page.sections[section]?.prose ?? '', literal),
@@ -44,7 +47,10 @@ function findSection(
   return findInProse(page, name, literal);
 }
 
-/** Finds a number in a sentence that also has a word of the name: "A session lasts 30 minutes". */
+/**
+ * Finds a section with a sentence that contains the number and a word of the name, such as "A
+ * session lasts 30 minutes". Returns its index, or `null`.
+ */
 function findInProse(page: Page, name: string, literal: string): number | null {
   if (!/^\d[\d_.]*$/.test(literal)) return null;
   const number = literal.replaceAll('_', '');
@@ -54,7 +60,7 @@ function findInProse(page: Page, name: string, literal: string): number | null {
     .filter((word) => word.length > 3);
   const section = page.sections.findIndex(({ prose }) =>
     prose.split(/(?<=[.!?])\s/).some((written) => {
-      // 10,000 stands for 10000.
+      // The sentence may write 10,000 for 10000.
       const sentence = written.replaceAll(/(?<=\d)[,_](?=\d{3}(?!\d))/g, '');
       const text = sentence.toLowerCase();
       return words.some((word) => text.includes(word)) && states(sentence, number);

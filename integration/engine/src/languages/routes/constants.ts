@@ -17,7 +17,10 @@ export class Constants {
     this.rules = rules;
   }
 
-  /** The string that an expression evaluates to; `null` if the file does not contain it. */
+  /**
+   * Returns the string that an expression evaluates to. Returns `null` if this file alone does not
+   * determine it.
+   */
   text(node: Syntax): string | null {
     const known = this.known.get(node);
     if (known !== undefined || this.depth >= MAX_DEPTH) return known ?? null;
@@ -30,7 +33,10 @@ export class Constants {
     return bounded;
   }
 
-  /** The strings of a list, or of a single expression; `null` if one of them is unknown. */
+  /**
+   * Returns the strings of a list. A single expression counts as a list of one. Returns `null` if
+   * one of the strings is unknown.
+   */
   texts(node: Syntax): readonly string[] | null {
     const texts: string[] = [];
     for (const item of this.items(node)) {
@@ -41,7 +47,7 @@ export class Constants {
     return texts;
   }
 
-  /** The elements of a list, or a single expression. */
+  /** Returns the elements of a list, or the expression itself if it is no list. */
   items(node: Syntax): readonly Syntax[] {
     let list: Syntax | null | undefined = node;
     for (let depth = 0; list && depth < MAX_DEPTH; depth++) {
@@ -92,7 +98,7 @@ export class Constants {
     return start === null || end === null ? null : start + end;
   }
 
-  /** The expression inside of a wrapper such as parentheses. */
+  /** Returns the expression inside of a wrapper such as parentheses. */
   private inner(node: Syntax): Syntax | undefined {
     if (this.rules.first.has(node.type)) return node.children[0];
     if (this.rules.last.has(node.type)) return node.children.at(-1);
@@ -100,7 +106,10 @@ export class Constants {
   }
 }
 
-/** The value of a node with content. In some grammars, escape sequences are its children. */
+/**
+ * Returns the value of a part of a string. In some grammars, escape sequences are children of the
+ * part.
+ */
 function contentOf(node: Syntax): string {
   let text = '';
   let at = node.start;
@@ -123,7 +132,10 @@ const LETTERS: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
-/** The character of an escape sequence in any of the languages. */
+/**
+ * Returns the character that an escape sequence stands for. It knows the sequences of all
+ * languages.
+ */
 function unescaped(sequence: string): string {
   const kind = sequence.charAt(1);
   if (kind === '\n' || kind === '\r') return '';

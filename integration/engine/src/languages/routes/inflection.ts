@@ -1,4 +1,7 @@
-/** Endings of English plurals, and of their singulars. The first match counts. */
+/**
+ * Endings of English plurals, each with the ending of the singular. The first ending that fits is
+ * used.
+ */
 const ENDINGS: readonly (readonly [string, string])[] = [
   ['people', 'person'],
   ['children', 'child'],
@@ -26,7 +29,7 @@ const ENDINGS: readonly (readonly [string, string])[] = [
   ['s', ''],
 ];
 
-/** The singular of an English noun. Rails and Laravel use it as the name of a parameter. */
+/** Returns the singular of an English noun. Rails and Laravel use it as the name of a parameter. */
 export function singular(noun: string): string {
   const fitting = ENDINGS.find(([plural]) => noun.endsWith(plural));
   return fitting === undefined ? noun : noun.slice(0, -fitting[0].length) + fitting[1];

@@ -1,34 +1,34 @@
 import { wordSet } from '../rules/words.ts';
 import type { Syntax } from './syntax.ts';
 
-/** How a language writes strings and lists. Types of nodes are separated by spaces. */
+/** How a language writes strings and lists. The properties list node types, separated by spaces. */
 export interface Literals {
-  /** Strings. */
+  /** The node types of strings. */
   readonly strings: string;
-  /** Parts of a string that contain text. */
+  /** The parts of a string that contain text. */
   readonly contents: string;
-  /** Parts of a string that are not in its value. */
+  /** The parts of a string that do not belong to its value. */
   readonly delimiters?: string;
   readonly interpolations?: string;
-  /** Strings in which `{{` is a brace. */
+  /** The strings in which `{{` stands for a single brace. */
   readonly doubled?: string;
-  /** Operations with two operands, and the operator that joins strings. */
+  /** The operations with two operands, and the operator that joins strings. */
   readonly sums: { readonly nodes: string; readonly operator: string };
-  /** Nodes with the value of their first child, such as parentheses. */
+  /** The nodes that have the value of their first child, such as parentheses. */
   readonly first: string;
-  /** Nodes with the value of their last child. */
+  /** The nodes that have the value of their last child. */
   readonly last?: string;
   readonly lists: string;
-  /** The values of other nodes that are strings, by their types. */
+  /** Other node types whose value is a string, each with a function that returns the value. */
   readonly others?: Readonly<Record<string, (node: Syntax) => string>>;
-  /** The expression with the same value inside of another one. */
+  /** Returns the inner expression if an expression only wraps it and has the same value. */
   unwrap?(node: Syntax): Syntax | undefined;
 }
 
 type Lists =
   'strings' | 'contents' | 'delimiters' | 'interpolations' | 'doubled' | 'first' | 'last' | 'lists';
 
-/** {@link Literals} with sets of types. */
+/** The same as {@link Literals}, with a set in place of each list of node types. */
 export interface LiteralRules extends Readonly<Record<Lists, ReadonlySet<string>>> {
   readonly sums: ReadonlySet<string>;
   readonly operator: string;
@@ -36,7 +36,7 @@ export interface LiteralRules extends Readonly<Record<Lists, ReadonlySet<string>
   unwrap(node: Syntax): Syntax | undefined;
 }
 
-/** Reads {@link Literals}. */
+/** Makes the sets from {@link Literals}. */
 export function literalRules(literals: Literals): LiteralRules {
   return {
     strings: wordSet(literals.strings),

@@ -1,4 +1,4 @@
-/** The methods of HTTP that routes are declared for. */
+/** The HTTP methods for which routes can be declared. */
 export const METHODS: ReadonlySet<string> = new Set([
   'GET',
   'POST',
@@ -10,7 +10,10 @@ export const METHODS: ReadonlySet<string> = new Set([
   'TRACE',
 ]);
 
-/** The method that a name such as `get` or `POST` stands for; `undefined` for any other name. */
+/**
+ * Returns the HTTP method that a name such as `get` or `POST` stands for. Returns `undefined` for
+ * any other name.
+ */
 export function methodNamed(name: string): string | undefined {
   const method = name.toUpperCase();
   return METHODS.has(method) ? method : undefined;
@@ -18,7 +21,7 @@ export function methodNamed(name: string): string | undefined {
 
 const UPPER_CALLS: readonly string[] = [...METHODS].map((method) => `.${method}`);
 
-/** Calls of the methods in different spellings: `.GET`, `.get` and `.Get`. */
+/** How calls are written that declare a route for a method: `.GET`, `.get` or `.Get`. */
 export const METHOD_CALLS = {
   upper: UPPER_CALLS,
   lower: UPPER_CALLS.map((call) => call.toLowerCase()),

@@ -1,30 +1,40 @@
 import { walk, type Syntax, type SyntaxTree } from './syntax.ts';
 
-/** The scope of a whole file, for {@link Declaration.within}. */
+/** The value of {@link Declaration.within} for the scope of the whole file. */
 export const FILE = 'file';
 
-/** A place that gives a name a meaning: a declaration, a parameter, an import or an assignment. */
+/**
+ * A place that gives a meaning to a name: a declaration, a parameter, an import or an assignment.
+ */
 export interface Declaration {
   readonly name: string;
-  /** The node of the name, or of the whole declaration if that is more useful. */
+  /** The node of the name. It can be the node of the whole declaration, where callers need that. */
   readonly node: Syntax;
   readonly value: Syntax | null;
   /** The offset from which the name has this meaning. */
   readonly from: number;
-  /** The node type of the scope that contains the name, if that is not the innermost scope. */
+  /**
+   * The node type of the scope to which the name belongs. If it is left out, that is the innermost
+   * scope.
+   */
   readonly within?: string;
-  /** It assigns to a name of an outer scope, if there is one. */
+  /**
+   * True if this assigns to the name in an outer scope, provided that an outer scope declares it.
+   */
   readonly assigns?: boolean;
 }
 
 /** How a language declares names and refers to them. */
 export interface NameRules {
-  /** The types of nodes that are scopes. */
+  /** The node types that are scopes. */
   readonly scopes: ReadonlySet<string>;
-  /** Whether a name can be used in its scope before it is declared. */
+  /** True if a name can be used before its declaration, in the same scope. */
   readonly hoisted: boolean;
   declared(node: Syntax): readonly Declaration[];
-  /** The name in an expression that is only a name; `null` for any other expression. */
+  /**
+   * Returns the name if an expression consists only of a name. Returns `null` for any other
+   * expression.
+   */
   referred(node: Syntax): string | null;
 }
 
@@ -32,7 +42,7 @@ type Scope = Map<string, Declaration[]>;
 
 interface Meaning {
   readonly chosen: Declaration;
-  /** Whether the name has no other meaning in its scope. */
+  /** True if the name has no other declaration in its scope. */
   readonly only: boolean;
 }
 
@@ -57,13 +67,13 @@ class Stacks<Value> {
     return this.byKey.get(key)?.at(-1);
   }
 
-  /** The values of a key, the outermost first. */
+  /** Returns the values of a key. The outermost value comes first. */
   all(key: string): readonly Value[] {
     return this.byKey.get(key) ?? [];
   }
 }
 
-/** Resolves the names of a file. */
+/** Finds the declarations of the names in a file. */
 export class Names {
   private readonly rules: NameRules;
   private readonly scopes = new Map<Syntax, Scope>();
@@ -78,12 +88,15 @@ export class Names {
     this.resolve(tree.root);
   }
 
-  /** The declaration of a name; `undefined` if the file does not declare it. */
+  /** Returns the declaration of a name. Returns `undefined` if the file does not declare it. */
   meaning(node: Syntax): Declaration | undefined {
     return this.meanings.get(node)?.chosen;
   }
 
-  /** The value of a name with exactly one value; `null` for any other name. */
+  /**
+   * Returns the value of a name that has exactly one declaration. Returns `null` for any other
+   * name.
+   */
   constant(node: Syntax): Syntax | null {
     const meaning = this.meanings.get(node);
     return meaning?.only === true ? meaning.chosen.value : null;
@@ -142,7 +155,9 @@ export class Names {
     );
   }
 
-  /** The last declaration before an offset, in the innermost scope that declares the name. */
+  /**
+   * Returns the last declaration before an offset, in the innermost scope that declares the name.
+   */
   private select(scopes: readonly (readonly Declaration[])[], place: number): Meaning | undefined {
     for (const declarations of scopes.slice(-MAX_SHADOWING).reverse()) {
       const chosen =

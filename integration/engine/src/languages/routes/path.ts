@@ -4,7 +4,7 @@ export function joinPaths(prefix: string, path: string): string {
   return prefix === '' ? rooted(path) : rooted(withoutLastSlashes(prefix) + rooted(path));
 }
 
-/** The path with exactly one slash at its beginning. */
+/** Returns the path with exactly one slash at its beginning. */
 function rooted(path: string): string {
   let start = 0;
   while (path[start] === '/') start++;

@@ -1,18 +1,21 @@
 import type { Router } from './router.ts';
 import type { Syntax } from './syntax.ts';
 
-/** A route of an HTTP server, as a source file declares it. */
+/** A route of an HTTP server that a source file declares. */
 export interface Route {
-  /** In upper case; `null` for any method. */
+  /** The HTTP method in upper case. It is `null` if the route accepts any method. */
   readonly method: string | null;
-  /** Begins with a slash. */
+  /** The path, which begins with a slash. */
   readonly path: string;
-  /** The lines of the declaration, from 1, including a handler that is written there. */
+  /**
+   * The first and the last line of the declaration, counted from 1. If the handler is written in
+   * the declaration, it is included.
+   */
   readonly startLine: number;
   readonly endLine: number;
 }
 
-/** A declaration of routes, before the prefixes of its router are known. */
+/** A declaration of routes. The prefixes of its router are not applied yet. */
 export interface RouteDeclaration {
   readonly router: Router;
   readonly methods: readonly (string | null)[];

@@ -13,37 +13,39 @@ interface Mount {
 
 /** An object or a class on which routes are declared, such as an application or a group. */
 export class Router {
-  /** The own prefix, and the mounts on other routers. */
+  /** The prefix of this router itself, and the places at which it is mounted on other routers. */
   private own: string | null;
   private readonly mounts: Mount[] = [];
   private known: readonly string[] | null = null;
 
-  /** @param prefix `null` if the file does not contain it */
+  /** @param prefix the prefix of all paths; `null` if this file does not contain it */
   constructor(prefix: string | null = '') {
     this.own = prefix;
   }
 
-  /** A group of this router, whose paths have a common prefix. */
+  /** Makes a group of this router. The paths of the group have a common prefix. */
   below(prefix: string | null): Router {
     const part = new Router(prefix);
     part.mount(this, ['']);
     return part;
   }
 
-  /** Adds a prefix before all paths. */
+  /** Adds a prefix before all paths of this router. */
   prepend(prefix: string | null): void {
     this.own = prefix === null || this.own === null ? null : joinPaths(prefix, this.own);
   }
 
   /**
-   * @param at the prefixes of the mount; `null` if the file does not contain them
-   * @param instead whether these prefixes replace the own prefix of this router
+   * Mounts this router on another one.
+   *
+   * @param at the prefixes of the mount; `null` if this file does not contain them
+   * @param instead true if these prefixes replace the prefix of this router itself
    */
   mount(on: Router, at: readonly string[] | null, instead = false): void {
     this.mounts.push({ on, at: at ?? [], instead });
   }
 
-  /** All prefixes of the router. Call it after all routers are mounted. */
+  /** Returns all prefixes of the router. Call it only after all routers are mounted. */
   prefixes(depth = 0): readonly string[] {
     if (this.known !== null) return this.known;
     this.known = [];
@@ -64,17 +66,23 @@ export class Router {
   }
 }
 
-/** How a language writes expressions that evaluate to routers. */
+/** Says how the expressions of a language evaluate to routers. */
 export interface RouterRules {
-  /** The operand of an expression: `a` in `a.get()`, `(a)` or `await a`. */
+  /** Returns the operand of an expression: `a` in `a.get()`, `(a)` or `await a`. */
   operand(node: Syntax): Syntax | undefined;
-  /** The result of an operation on a router. */
+  /** Returns the router that an operation on a router evaluates to. */
   derived(router: Router, node: Syntax): Router | null;
-  /** The router of an expression without such an operand, such as a name or a constructor. */
+  /**
+   * Returns the router of an expression without an operand, such as a name or a call of a
+   * constructor.
+   */
   original(node: Syntax): Router | null;
 }
 
-/** Knows which router an expression is. The same expression always is the same router. */
+/**
+ * Finds the router that an expression evaluates to. The same expression always gives the same
+ * router.
+ */
 export class Routers {
   private readonly rules: RouterRules;
   private readonly known = new Map<Syntax, Router | null>();
@@ -84,7 +92,10 @@ export class Routers {
     this.rules = rules;
   }
 
-  /** Follows chains of calls in a loop, and names of names up to a limit. */
+  /**
+   * Returns the router of an expression. Chains of calls can have any length. Names that stand for
+   * other names are followed up to a limit.
+   */
   of(node: Syntax): Router | null {
     const chain: Syntax[] = [];
     let bottom: Syntax | undefined = node;

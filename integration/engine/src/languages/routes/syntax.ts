@@ -1,17 +1,20 @@
 import type { Node, TreeCursor } from 'web-tree-sitter';
 
-/** A search in so many children takes less time than an index. */
+/** If a node has fewer children than this, a search takes less time than an index. */
 const FEW = 16;
 
-/** A copy of a node of a syntax tree. Calls into the parser's memory take much time. */
+/**
+ * A copy of a node of a syntax tree. Copies are used because each access to the memory of the
+ * parser takes much time.
+ */
 export class Syntax {
   readonly type: string;
-  /** The field of the node in its parent, such as `function`. */
+  /** The field that the node has in its parent, such as `function`. */
   readonly role: string | null;
   readonly parent: Syntax | null;
-  /** Named nodes, and other nodes with a field. There are no comments. */
+  /** The named children, and other children that have a field. Comments are left out. */
   readonly children: readonly Syntax[];
-  /** Offsets of the first character and of the character after the last one, from 0. */
+  /** The offset of the first character, and the offset after the last one, counted from 0. */
   readonly start: number;
   readonly end: number;
   private readonly source: Source;
@@ -35,41 +38,50 @@ export class Syntax {
     return this.source.slice(this.start, this.end);
   }
 
-  /** The source text between two offsets. */
+  /** Returns the source text between two offsets. */
   slice(start: number, end: number): string {
     return this.source.slice(start, end);
   }
 
-  /** The first line, from 1. */
+  /** The first line of the node, counted from 1. */
   get firstLine(): number {
     return this.source.lineAt(this.start);
   }
 
-  /** The last line, from 1. A line break at the end of the node belongs to the line before it. */
+  /**
+   * The last line of the node, counted from 1. If the node ends with a line break, the line before
+   * the break is the last one.
+   */
   get lastLine(): number {
     return this.source.lineAt(Math.max(this.start, this.end - 1));
   }
 
-  /** The first child with a field. */
+  /** Returns the first child that has a field. */
   part(role: string): Syntax | undefined {
     if (this.children.length < FEW) return this.children.find((child) => child.role === role);
     this.parts ??= new Map(this.children.toReversed().map((child) => [child.role, child]));
     return this.parts.get(role);
   }
 
-  /** The children with a type. */
+  /** Returns the children of a type. */
   only(type: string): Syntax[] {
     return this.children.filter((child) => child.type === type);
   }
 }
 
-/** The tree of a file. Nodes are in the order of the text, and parents before children. */
+/**
+ * The syntax tree of a file. The nodes are in the order of the text, and a parent comes before its
+ * children.
+ */
 export interface SyntaxTree {
   readonly root: Syntax;
   readonly nodes: readonly Syntax[];
 }
 
-/** The text of a file from the start of its root node, which is after leading white space. */
+/**
+ * The text of a file from the start of its root node on. The root node begins after leading white
+ * space.
+ */
 class Source {
   private readonly text: string;
   private readonly start: number;
@@ -98,7 +110,7 @@ class Source {
     return this.firstLine + low;
   }
 
-  /** The offsets at which lines begin, except for the first line. */
+  /** Yields the offsets at which lines begin. The first line is left out. */
   private *startsOfLines(): Generator<number> {
     for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) {
       yield this.start + at + 1;
@@ -112,7 +124,7 @@ interface Level {
   readonly children: Syntax[];
 }
 
-/** Reads a syntax tree in one pass. */
+/** Reads a syntax tree in a single pass. */
 export function readSyntax(root: Node): SyntaxTree {
   const source = new Source(root);
   const cursor = root.walk();
@@ -155,8 +167,9 @@ function isPart(cursor: TreeCursor): boolean {
 /**
  * Visits a node and its descendants in the order of the text.
  *
- * @param enter is called before the children of a node; if it returns `false`, they are not visited
- * @param leave is called after the children of a node
+ * @param enter is called before the children of a node are visited; they are skipped if it returns
+ * `false`
+ * @param leave is called after the children of a node were visited
  */
 export function walk(
   top: Syntax,

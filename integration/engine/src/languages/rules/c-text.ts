@@ -1,14 +1,14 @@
 import type { SplitText } from './syntax.ts';
 
-/** The longest delimiter that a raw string can have. */
+/** The length of the longest delimiter that a raw string can have. */
 const MAX_DELIMITER = 16;
 
 /**
- * Separates the comments of a text in C or C++ from its code, without parsing. Macros can make a
- * text unreadable for a parser that does not expand them, but comments and literals are recognised
- * before macros are expanded.
+ * Separates comments from code in a text of C or C++, without parsing. Macros can make a text
+ * unreadable for a parser that does not expand them. Comments and literals can still be recognised,
+ * because the compiler also recognises them before it expands macros.
  *
- * Outside of literals, runs of spaces become one space, lines are trimmed, and empty lines are
+ * Outside of literals, each run of spaces becomes one space, lines are trimmed, and empty lines are
  * removed.
  */
 export function readCText(text: string): SplitText {
@@ -41,7 +41,7 @@ export function readCText(text: string): SplitText {
   return { code: code.slice(0, -1).join(''), comments };
 }
 
-/** The end of the comment, literal, word or character that begins at an offset. */
+/** Returns the end of the comment, literal, word or character that begins at an offset. */
 function endOfPart(text: string, at: number): number {
   const first = text[at] ?? '';
   const next = text[at + 1];
@@ -58,14 +58,14 @@ function endOfPart(text: string, at: number): number {
     : end;
 }
 
-/** A backslash at the end of a line continues the line, also in a comment. */
+/** Returns the end of a line. A backslash at the end of a line continues it, also in a comment. */
 function endOfLine(text: string, at: number): number {
   let end = text.indexOf('\n', at);
   while (end >= 0 && text[end - 1] === '\\') end = text.indexOf('\n', end + 1);
   return end < 0 ? text.length : end;
 }
 
-/** An unclosed literal ends with its line. */
+/** Returns the end of a literal. If the literal is not closed, it ends with its line. */
 function endOfLiteral(text: string, at: number, quote: string): number {
   for (let end = at + 1; end < text.length; end++) {
     if (text[end] === quote) return end + 1;
@@ -75,7 +75,7 @@ function endOfLiteral(text: string, at: number, quote: string): number {
   return text.length;
 }
 
-/** The end of a name or a number. An apostrophe can separate digits. */
+/** Returns the end of a name or a number. In a number, an apostrophe can separate digits. */
 function endOfWord(text: string, at: number): number {
   const isNumber = /[0-9]/.test(text[at] ?? '');
   let end = at + 1;

@@ -1,10 +1,10 @@
 import type { AsideRule } from './syntax.ts';
 
-/** A comment of the kind that JSDoc, Javadoc and PHPDoc read. */
+/** Matches a documentation comment as JSDoc, Javadoc and PHPDoc read it. */
 export const DOC_COMMENT = /^\/\*\*(?!\/)/;
 
-/** The same, and comments that begin with three slashes. */
+/** Matches a comment that {@link DOC_COMMENT} matches, or one that begins with three slashes. */
 export const SLASHED_DOC_COMMENT = /^(?:\/\*\*(?!\/)|\/\/\/(?!\/))/;
 
-/** A node that is an import, whatever its text. */
+/** The rule for a node that is always an import. */
 export const IMPORT: AsideRule = { read: () => 'import' };

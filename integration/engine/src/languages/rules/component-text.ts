@@ -1,21 +1,24 @@
 import type { Script, TextParts } from '../text-language.ts';
 import { styleParts } from './style-text.ts';
 
-/** What a component consists of. */
+/** Rules for the parts of a component. */
 export interface ComponentRules {
-  /** Lines like this are before and after code at the beginning. */
+  /**
+   * The line before and after the code at the beginning of the file. If it is left out, components
+   * have no such code.
+   */
   readonly fence?: string;
-  /** Comments in braces are comments of the markup. */
+  /** True if comments in braces belong to the markup. */
   readonly hasBracedComments: boolean;
-  /** The language of scripts that name none. */
+  /** The language of scripts that do not name their language. */
   readonly script: Script['language'];
 }
 
-/** The start of a block with another language, or of a comment. */
+/** Matches the start of a block in another language, or of a comment. */
 const OPEN =
   /<(script|style)\b(?:"[^"]{0,500}"|'[^']{0,500}'|[^<>"']){0,500}>|<!--|\{\s{0,100}\/\*/gi;
 
-/** The language of a block. */
+/** Matches the language that a block names. */
 const LANGUAGE = /\s(?:lang|type)=["']?([\w/+-]+)/;
 
 const SCRIPTS: Readonly<Record<string, Script['language']>> = {
@@ -29,7 +32,7 @@ const SCRIPTS: Readonly<Record<string, Script['language']>> = {
 
 const DEFAULT_SCRIPTS = new Set(['', 'module', 'text/javascript']);
 
-/** Languages of styles, and whether their comments can begin with two slashes. */
+/** The languages of styles. The value says whether their comments can begin with two slashes. */
 const STYLES: ReadonlyMap<string, boolean> = new Map([
   ['', false],
   ['css', false],
@@ -38,18 +41,21 @@ const STYLES: ReadonlyMap<string, boolean> = new Map([
   ['text/css', false],
 ]);
 
-/** Markup in which white space counts, or in another language. */
+/** Matches markup in which white space counts, and markup in another language. */
 const EXACT =
   /<(?:listing|plaintext|pre|textarea|xmp)\b|\bis:raw\b|\bv-pre\b|preserve-?whitespace|white-?space:|<template\b[^<>]{0,500}\slang=/i;
 
-/** A string over several lines begins or ends on a line with an odd number of them. */
+/**
+ * Matches a line with an odd number of backticks. A string of several lines begins or ends on such
+ * a line.
+ */
 const BACKTICKS = /^[^`\n]*`(?:[^`\n]*`[^`\n]*`)*[^`\n]*$/m;
 
-/** Elements that end with their only tag, however that is written. */
+/** Matches the tag of an element that has only one tag. The slash at its end means nothing. */
 const VOID =
   /(<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b[^<>]{0,2000}?) ?\/>/g;
 
-/** Reads a component piece by piece. */
+/** Reads the parts of a component in the order of the text. */
 class Reader {
   readonly comments: string[] = [];
   readonly scripts: Script[] = [];
@@ -59,7 +65,7 @@ class Reader {
   private readonly lower: string;
   private readonly rules: ComponentRules;
   private at = 0;
-  /** The number of lines before the position. */
+  /** The number of lines before the current position. */
   private line = 0;
 
   constructor(text: string, rules: ComponentRules) {
@@ -68,7 +74,7 @@ class Reader {
     this.rules = rules;
   }
 
-  /** Returns false where a block or a comment has no end. */
+  /** Reads the whole text. Returns false if a block or a comment does not end. */
   read(): boolean {
     const { fence } = this.rules;
     if (fence !== undefined && this.text.startsWith(`${fence}\n`)) {
@@ -105,7 +111,7 @@ class Reader {
         return true;
       }
       const brace = /^\s{0,100}\}/.exec(this.text.slice(this.at, this.at + 101))?.[0];
-      // Code follows the comment in the braces.
+      // The braces also contain code, which follows the comment.
       if (brace === undefined) this.markup.push(comment);
       else this.comments.push(comment + this.skip(brace.length));
       return true;
@@ -134,7 +140,10 @@ class Reader {
   }
 }
 
-/** The parts of a component: its scripts are source code, and its markup is text. */
+/**
+ * Separates the parts of a component. Its scripts are source code, and its markup is text. Returns
+ * `null` if a part does not end.
+ */
 export function componentParts(text: string, rules: ComponentRules): TextParts | null {
   const reader = new Reader(text, rules);
   if (!reader.read()) return null;
@@ -146,7 +155,10 @@ export function componentParts(text: string, rules: ComponentRules): TextParts |
   return { code, comments: reader.comments, mechanical: '', scripts: reader.scripts };
 }
 
-/** Markup in a form that does not depend on indents, on where lines break, and on space at tags. */
+/**
+ * Returns markup in a form that does not depend on indents, on line breaks, and on space beside
+ * tags.
+ */
 function markupForm(markup: string): string {
   return markup
     .split('\n')

@@ -1,66 +1,81 @@
 import type { Node } from 'web-tree-sitter';
 
-/** What a declaration can be. Routes are found in another way. */
+/**
+ * The kinds of symbols that a declaration can declare. Routes are not among them, because they are
+ * found in another way.
+ */
 export type DeclarationKind = 'function' | 'method' | 'class' | 'type';
 
-/** The scope in which a declaration stands: a file, a class, a module. */
+/** The scope that contains a declaration: a file, a class or a module. */
 export interface Scope {
-  /** The prefix of the names of its members; empty at the top of a file. */
+  /** The prefix of the names in this scope. It is empty at the top of a file. */
   readonly path: string;
-  /** What its functions are. A Ruby class has methods, and its `class << self` singleton methods. */
+  /**
+   * What a function in this scope is. In a Ruby class, it is a method. In `class << self`, it is a
+   * singleton method.
+   */
   readonly functions: 'functions' | 'methods' | 'singleton methods';
 }
 
-/** A declaration: a symbol, a scope for other symbols, or both. */
+/** What a node declares: a symbol, a scope for other symbols, or both. */
 export interface Declaration {
-  /** `null` for a scope that is no symbol, such as an `impl` of Rust. */
+  /** It is `null` for a scope that is no symbol, such as an `impl` of Rust. */
   readonly kind: DeclarationKind | null;
   /** The qualified name. */
   readonly name: string;
-  /** The scope of its members; `null` where they are not looked at, as in a function. */
+  /** The scope of the members. It is `null` if members are not read, as in a function. */
   readonly members: Scope | null;
-  /** The inner node that is declared, where the node is an `export` or has decorators. */
+  /**
+   * The node that is declared, if it is inside of the given node. An `export` or a node with
+   * decorators contains it.
+   */
   readonly inner?: Node;
 }
 
-/** Reads a node as a declaration; `null` if it declares nothing. */
+/** Reads a node as a declaration. Returns `null` if the node declares nothing. */
 export type DeclarationRule = (node: Node, scope: Scope) => Declaration | null;
 
-/** How a language declares symbols. Node types are those of its grammar. */
+/** How a language declares symbols. Node types are those of the language's grammar. */
 export interface Declarations {
-  /** A rule for each type of node that can declare a symbol. */
+  /** The rules for node types that can declare a symbol. */
   readonly rules: Readonly<Record<string, DeclarationRule>>;
   /**
-   * Types of nodes, separated by spaces, whose children can be declarations. The children of all
-   * other nodes are ignored.
+   * Node types whose children can be declarations, separated by spaces. The children of all other
+   * nodes are skipped.
    */
   readonly containers: string;
-  /** Types of sibling nodes that belong to the declaration after them, such as decorators. */
+  /**
+   * Types of nodes that belong to the declaration that follows them, such as decorators. They are
+   * separated by spaces.
+   */
   readonly prefixes?: string;
 }
 
 /** The scope of a whole file. */
 export const FILE: Scope = { path: '', functions: 'functions' };
 
-/** Longer names are cut. */
+/** The length at which names are cut. */
 const MAX_NAME = 200;
 
-/** The text of a node on one line, cut where it is too long; empty for no node. */
+/**
+ * Returns the text of a node on one line. A text that is too long is cut. Without a node, the
+ * result is empty.
+ */
 export function nameOf(node: Node | null | undefined): string {
   return node?.text.slice(0, MAX_NAME).replace(/\s+/g, ' ') ?? '';
 }
 
-/** The text of a node's field `name`. */
+/** Returns the text of a node's field `name`. */
 export function ownName(node: Node | null | undefined): string {
   return nameOf(node?.childForFieldName('name'));
 }
 
-/** Puts the path of a scope before a name. */
+/** Returns a name with the path of its scope before it. */
 export function qualify(scope: Scope, separator: string, name: string): string {
   return scope.path === '' ? name : `${scope.path}${separator}${name}`;
 }
 
-/** Declares a function, or a method where the scope has methods. */
+/** Declares a function. In a scope that has methods, it declares a method. */
 export function functionNamed(name: string, scope: Scope, separator: string): Declaration | null {
   if (name === '') return null;
   const kind = scope.functions === 'functions' ? 'function' : 'method';
@@ -97,7 +112,7 @@ export function scopeNamed(
   return { kind: null, name: path, members: { path, functions } };
 }
 
-/** The rules for nodes whose field `name` has the name. */
+/** Rules for nodes that have their name in the field `name`. */
 export interface NamedRules {
   readonly declareFunction: DeclarationRule;
   readonly declareClass: DeclarationRule;
@@ -108,7 +123,7 @@ export interface NamedRules {
 /**
  * Makes the rules that most languages share.
  *
- * @param separator stands between the parts of a qualified name
+ * @param separator the text between the parts of a qualified name
  */
 export function namedRules(separator: string): NamedRules {
   return {

@@ -1,56 +1,58 @@
-/** How comments and strings are written. */
+/** How a language writes comments and strings. */
 export interface LexicalRules {
-  /** What begins a comment that ends with its line. */
+  /** The marks that begin a comment up to the end of the line. */
   readonly lineComments: readonly string[];
-  /** What begins and ends a comment. */
+  /** The pairs of marks that begin and end a comment. */
   readonly blockComments: readonly (readonly [string, string])[];
-  /** What encloses a string; longer quotes come first. */
+  /** The quotes of strings. Longer quotes come first. */
   readonly quotes: readonly string[];
-  /** Of these quotes, those whose strings may contain line breaks. */
+  /** The quotes whose strings may contain line breaks. */
   readonly longQuotes: readonly string[];
-  /** What a comment that documents begins with. */
+  /** The marks that begin a documentation comment. */
   readonly docComments: readonly string[];
-  /** `'a'` is a character and `'a` is a lifetime. */
+  /** True if `'a'` is a character and `'a` is a lifetime. */
   readonly hasLifetimes?: true;
-  /** A long string that is a statement documents what it stands in. */
+  /** True if a long string that is a statement documents the file, class or function around it. */
   readonly hasDocStrings?: true;
-  /** A slash where no operand can end begins a regular expression. */
+  /** True if a slash begins a regular expression where it cannot be a division. */
   readonly hasRegex?: true;
 }
 
 /**
- * What other files can use:
+ * Which names of a file other files can use:
  *
- * - `everything` that is not private
- * - `pub`: what this keyword stands before
+ * - `everything`: all names that are not private
+ * - `pub`: names after the keyword `pub`
  * - `capitalized`: names with a capital letter
  * - `properties`: custom properties of CSS
- * - `exports`: what a module of JavaScript exports
+ * - `exports`: what a JavaScript module exports
  */
 export type Exports = 'everything' | 'pub' | 'capitalized' | 'properties' | 'exports';
 
-/** What the reader of facts has to know of a language. It reads lines, and needs no grammar. */
+/** What the reader of facts must know about a language. It reads lines, and needs no grammar. */
 export interface FactSyntax extends LexicalRules {
   readonly exports: Exports;
-  /** Names that others see without an export, such as the properties of a component. */
+  /**
+   * Names that can be used from outside without an export, such as the properties of a component.
+   */
   readonly visibleNames?: readonly string[];
-  /** The type stands before the name, as in `int limit = 30;`. */
+  /** True if the type stands before the name, as in `int limit = 30;`. */
   readonly hasTypeFirst?: true;
-  /** The members of a structure are names followed by their types, as in `Timeout int`. */
+  /** True if members of a structure have their type after their name, as in `Timeout int`. */
   readonly hasTypeAfterName?: true;
-  /** A value needs no quotes, as in `level: debug`. */
+  /** True if values need no quotes, as in `level: debug`. */
   readonly hasPlainValues?: true;
-  /** `[name]` begins a table. */
+  /** True if `[name]` begins a table. */
   readonly hasTables?: true;
-  /** `- key: value` is a key of a member of a list. */
+  /** True if `- key: value` declares a key of an entry in a list. */
   readonly hasListItems?: true;
-  /** A selector before a brace names a rule. */
+  /** True if a selector before a brace is the name of a rule. */
   readonly hasSelectors?: true;
-  /** `limit: 30` is a parameter with a default. */
+  /** True if `limit: 30` is a parameter with a default. */
   readonly hasKeywordParameters?: true;
 }
 
-/** Languages with the comments of C. */
+/** For languages with the comments of C. */
 export const LIKE_C: FactSyntax = {
   lineComments: ['//'],
   blockComments: [['/*', '*/']],
@@ -60,10 +62,10 @@ export const LIKE_C: FactSyntax = {
   exports: 'everything',
 };
 
-/** Languages with the comments of C, in which types come first. */
+/** For languages with the comments of C in which the type stands before the name. */
 export const TYPED_LIKE_C: FactSyntax = { ...LIKE_C, hasTypeFirst: true };
 
-/** JavaScript, and what is written like it. */
+/** For JavaScript, and for languages with its syntax. */
 export const LIKE_JAVASCRIPT: FactSyntax = {
   ...LIKE_C,
   quotes: ['"', "'", '`'],
@@ -73,7 +75,7 @@ export const LIKE_JAVASCRIPT: FactSyntax = {
   exports: 'exports',
 };
 
-/** Components, with markup, scripts and styles. */
+/** For components, which contain markup, scripts and styles. */
 export const LIKE_HTML: FactSyntax = {
   ...LIKE_JAVASCRIPT,
   blockComments: [
@@ -82,7 +84,7 @@ export const LIKE_HTML: FactSyntax = {
   ],
 };
 
-/** Languages with comments after `#`. */
+/** For languages with comments after `#`. */
 export const LIKE_SHELL: FactSyntax = {
   lineComments: ['#'],
   blockComments: [],
@@ -92,7 +94,7 @@ export const LIKE_SHELL: FactSyntax = {
   exports: 'everything',
 };
 
-/** Style sheets. */
+/** For style sheets. */
 export const LIKE_CSS: FactSyntax = {
   ...LIKE_C,
   docComments: ['/**'],

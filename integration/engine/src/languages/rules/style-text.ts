@@ -5,7 +5,7 @@ const COMMENT = ['comment', /\/\*[^]*?\*\//y] as const;
 const LINE_COMMENT = ['comment', /\/\/.*/y] as const;
 
 const REST = [
-  // The address of `url()` needs no quotes, and can contain `//`.
+  // The address in `url()` needs no quotes, and can contain `//`.
   ['word', /url\(\s*[^\s"')][^"')]*\)/iy],
   ['string', /"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'/y],
   ['space', /[ \t\n\f]+/y],
@@ -13,14 +13,14 @@ const REST = [
   ['word', /(?:[^\s"'{}();:,>/\\]|\\[^])+|\/(?!\*)/y],
 ] as const;
 
-/** Signs before which, and after which, space means nothing. */
+/** Characters before which, or after which, white space means nothing. */
 const BEFORE = /^[{};,)>]$/;
 const AFTER = /^[{};,(>:]$/;
 
 /**
- * The parts of a style sheet; `null` if a comment or a string has no end.
+ * Separates the parts of a style sheet. Returns `null` if a comment or a string does not end.
  *
- * @param hasLineComments comments can begin with two slashes
+ * @param hasLineComments true if comments can begin with two slashes
  */
 export function styleParts(text: string, hasLineComments: boolean): TextParts | null {
   const tokens = tokensOf(

@@ -3,103 +3,121 @@ import type { DirectiveReader } from './directives.ts';
 import type { LocalRules } from './locals.ts';
 
 /**
- * What the text of a node is. Nodes without a role are code in which white space means nothing.
+ * What a node is. A node without a role is code in which white space means nothing.
  *
- * - `comment`: no code, unless it is a directive
- * - `blank`: equal to white space, such as a backslash that continues a line
- * - `opaque`: code that is compared as it stands, with all its children
- * - `literal`: such as a template string. White space between its child nodes is text, so it counts.
- *   White space inside a child node is formatting, so it does not count
- * - `markup`: JSX, in which some of the white space between children counts
- * - `text`: text of JSX, or part of it
- * - `braces`: braces of JSX, which are a comment if they contain nothing else
- * - `macro`: the rest of a directive's line, as it stands, up to a comment
+ * - `comment`: a comment; it is no code, unless it is a directive
+ * - `blank`: means no more than white space, such as a backslash that continues a line
+ * - `opaque`: code that is compared without a change; its children are not visited
+ * - `literal`: for example a template string. White space between its children is text, so it
+ *   counts. White space inside of a child is formatting, so it does not count
+ * - `markup`: JSX; some of the white space between its children counts
+ * - `text`: a text between JSX tags, or a part of it
+ * - `braces`: braces of JSX; they are a comment if they contain only comments
+ * - `macro`: the rest of the line of a directive, without a change, up to a comment
  */
 export type NodeRole =
   'comment' | 'blank' | 'opaque' | 'literal' | 'markup' | 'text' | 'braces' | 'macro';
 
-/** A text without its comments, and the comments. */
+/** A text without its comments, and the comments separately. */
 export interface SplitText {
   readonly code: string;
   readonly comments: readonly string[];
 }
 
-/** A node that is compared apart from the code: documentation, or an import. */
+/** What a node is that is compared apart from the code: documentation or an import. */
 export type Aside = 'doc' | 'import';
 
-/** Decides what a node is, if it is no code of its own. */
+/** Decides whether a node is documentation or an import. */
 export interface AsideRule {
-  /** The type of the node around it; all types if it is left out. */
+  /** The type that the parent must have. If it is left out, any parent is allowed. */
   readonly within?: string;
-  /** What the text of the node says; `null` for code. */
+  /** Decides by the text of the node. Returns `null` if the node is code. */
   readonly read: (text: string) => Aside | null;
 }
 
 /**
- * Decides about a node.
+ * A test for a node.
  *
- * @param node reads the node, which takes time
- * @param around the type of the node around it
+ * @param node returns the node; calling it takes time
+ * @param around the type of the parent
  */
 export type NodeTest = (node: () => Node, around: string) => boolean;
 
-/** What a formatter may change without changing the program. Names are types of nodes. */
+/**
+ * What a formatter may change without changing the program. The properties list node types,
+ * separated by spaces.
+ */
 export interface FormatRules {
-  /** Nodes in which a comma before the closing bracket means nothing. */
+  /** Lists in which a comma before the closing bracket means nothing. */
   readonly trailingCommas?: string;
-  /** The same, if there is another comma: a tuple of one element needs its comma. */
+  /**
+   * Lists in which a comma before the closing bracket means nothing if there is another comma. A
+   * tuple of one element needs its comma.
+   */
   readonly tuples?: string;
-  /** Nodes in which commas and semicolons only stand between or behind their parts. */
+  /** Nodes in which commas and semicolons only separate or end the parts. */
   readonly separators?: string;
-  /** Nodes that mean what is in them, as parentheses do, unless the test forbids it. */
+  /** Nodes that mean the same as their content, such as parentheses, if the test returns true. */
   readonly wrappers?: Readonly<Record<string, NodeTest>>;
-  /** Nodes with an operator that can be in themselves, and can begin with their operator. */
+  /**
+   * Nodes with an operator that can contain nodes of the same type, and that can begin with their
+   * operator.
+   */
   readonly chains?: string;
-  /** A node of strings side by side, which are one string. */
+  /** A node of neighbouring strings that are one string. */
   readonly joinedStrings?: string;
-  /** Nodes that begin with a name, which can be written as a string. */
+  /** The nodes in `within` begin with a name. The name can also be written as a string. */
   readonly keys?: { readonly within: string; readonly string: string; readonly name: string };
   /**
-   * Writes a literal in one of several equal forms.
+   * Writes a literal in a normal form, if a language has several equal forms.
    *
    * @param type the type of the node
-   * @param around the type of the node around it
+   * @param around the type of the parent
    */
   readonly literal?: (text: string, type: string, around: string) => string;
 }
 
-/** Annotations of types, without which the program does the same. Names are types of nodes. */
+/**
+ * The type annotations of a language. The program does the same without them. The properties list
+ * node types, separated by spaces.
+ */
 export interface TypeRules {
-  /** Nodes that are annotations. */
+  /** Nodes that are type annotations. */
   readonly annotations: string;
-  /** Nodes that are an expression or a name, and then an annotation. */
+  /** Nodes that consist of an expression or a name, and then a type annotation. */
   readonly annotated?: string;
-  /** Nodes that mean the same as other nodes, apart from an annotation. */
+  /**
+   * Nodes that mean the same as nodes of another type, except for an annotation. The value is that
+   * other type.
+   */
   readonly aliases?: Readonly<Record<string, string>>;
-  /** Tokens that belong to an annotation, and the nodes in which they do. */
+  /** Tokens that belong to an annotation. The value lists the nodes in which they do. */
   readonly tokens?: Readonly<Record<string, string>>;
-  /** Declarations of types. All that is in them is code. */
+  /** Nodes that declare types. Types inside of them count as code. */
   readonly declarations?: string;
 }
 
-/** What comments, literals and white space mean in a language. Node types are those of its grammar. */
+/**
+ * What comments, literals and white space mean in a language. Node types are those of the
+ * language's grammar.
+ */
 export interface SyntaxRules {
-  /** The types of nodes that have a role, separated by spaces. */
+  /** For each role, the node types that have it, separated by spaces. */
   readonly nodes: Readonly<Partial<Record<NodeRole, string>>>;
 
-  /** Makes a reader for comments that change what a program does, or whether it compiles. */
+  /** Makes a reader for comments that change what the program does, or whether it compiles. */
   readonly directives?: (text: string) => DirectiveReader;
 
-  /** Comments that are documentation. */
+  /** Matches comments that are documentation. */
   readonly docComments?: RegExp;
 
   /**
-   * Comments that are documentation because of the line that follows them directly: the types of
-   * nodes in which they stand, and how the line begins.
+   * Comments become documentation if such a line follows them directly. `within` lists the node
+   * types in which they stand, and `line` matches the start of the line.
    */
   readonly docsBefore?: { readonly within: string; readonly line: RegExp };
 
-  /** Nodes that can be documentation or imports. */
+  /** Rules for nodes that can be documentation or imports. */
   readonly asides?: Readonly<Record<string, AsideRule>>;
 
   readonly format?: FormatRules;
@@ -108,7 +126,10 @@ export interface SyntaxRules {
 
   readonly locals?: LocalRules;
 
-  /** Tokens after and before which a line break can end a statement, or make a keyword a name. */
+  /**
+   * Tokens at which a line break has a meaning: it can end a statement, or turn a keyword into a
+   * name. The line break stands after a token of `after`, or before a token of `before`.
+   */
   readonly lineBreaks?: {
     readonly after: ReadonlySet<string>;
     readonly before: ReadonlySet<string>;
@@ -117,24 +138,33 @@ export interface SyntaxRules {
   /** Node types of blocks whose statements all begin in the same column. */
   readonly indentedBlocks?: readonly string[];
 
-  /** A backslash at the end of a line is white space. */
+  /** True if a backslash at the end of a line counts as white space. */
   readonly joinsLines?: boolean;
 
-  /** A comment over several lines ends a statement, as a line break does. */
+  /** True if a comment of several lines ends a statement, as a line break does. */
   readonly commentsEndStatements?: boolean;
 
-  /** Lines that begin with `#` are directives of a preprocessor. */
+  /** True if lines that begin with `#` are directives of a preprocessor. */
   readonly hasPreprocessor?: boolean;
 
-  /** A preprocessor can make valid code out of what is a syntax error to the parser. */
+  /**
+   * True if text that is a syntax error for the parser can be valid code after the preprocessor has
+   * run.
+   */
   readonly hasMacros?: boolean;
 
   /** Separates code from comments in a text that the parser cannot read. */
   readonly splitComments?: (text: string) => SplitText;
 
-  /** Nodes that turn the comments before and in them into code, if they contain a text. */
+  /**
+   * If a node of type `node` contains the text `containing`, comments before it and inside of it
+   * count as code.
+   */
   readonly codeInComments?: { readonly node: string; readonly containing: string };
 
-  /** Node types of tags. Text outside of them is output, with all its white space. */
+  /**
+   * The node types of tags in a template language. Text outside of the tags is output, so all its
+   * white space counts.
+   */
   readonly tags?: { readonly open: string; readonly close: string };
 }

@@ -1,4 +1,4 @@
-/** A piece of a text. */
+/** A piece of a text that one pattern matched. */
 export interface Token<K extends string> {
   readonly kind: K;
   readonly text: string;
@@ -7,8 +7,8 @@ export interface Token<K extends string> {
 /**
  * Splits a text into tokens.
  *
- * @param patterns patterns with the flag `y`. The first one that matches decides
- * @returns `null` if none of them matches somewhere
+ * @param patterns patterns with the flag `y`; the first one that matches is used
+ * @returns `null` if no pattern matches at some place
  */
 export function tokensOf<K extends string>(
   text: string,
@@ -28,12 +28,15 @@ export function tokensOf<K extends string>(
   return tokens;
 }
 
-/** A string in double quotes, if its text is the same in both kinds of quotes. */
+/** Returns a string in double quotes, if its content is the same in both kinds of quotes. */
 export function inDoubleQuotes(string: string): string {
   return string.includes('\\') ? string : inEqualQuotes(string);
 }
 
-/** The same in a language in which a backslash means the same in both kinds of quotes. */
+/**
+ * Returns a string in double quotes, for languages in which a backslash means the same in both
+ * kinds of quotes.
+ */
 export function inEqualQuotes(string: string): string {
   const content = string.slice(1, -1);
   return string.startsWith("'") && !content.includes('"') ? `"${content}"` : string;

@@ -5,11 +5,14 @@ import type { RouteDeclaration } from '../route.ts';
 import { Router } from '../router.ts';
 import type { Syntax, SyntaxTree } from '../syntax.ts';
 
-/** One attribute of a route. */
+/** An attribute that declares a route. */
 interface Selector {
-  /** `null` for `Route`, which has none. */
+  /** The HTTP methods of the attribute. It is `null` for `Route`, which names none. */
   readonly methods: readonly string[] | null;
-  /** `undefined` without a template; `null` if the file does not contain the template. */
+  /**
+   * The template of the path. It is `undefined` if the attribute has none, and `null` if this file
+   * does not contain it.
+   */
   readonly template: string | null | undefined;
 }
 
@@ -17,11 +20,11 @@ interface Selector {
 interface Tokens {
   readonly controller: string;
   readonly action: string;
-  /** `null` if the file does not contain it. */
+  /** It is `null` if this file does not contain the area. */
   readonly area: string | null;
 }
 
-/** The routes of classes with attributes. */
+/** Finds the routes that attributes of controller classes declare. */
 export function findControllerRoutes(tree: SyntaxTree, constants: Constants): RouteDeclaration[] {
   const router = new Router();
   return tree.nodes.flatMap((node) => {
@@ -47,7 +50,7 @@ export function findControllerRoutes(tree: SyntaxTree, constants: Constants): Ro
 }
 
 /**
- * Combines the attributes of a method. Attributes without a template restrict the methods of
+ * Combines the attributes of a method. Attributes without a template restrict the HTTP methods of
  * `Route`. If no attribute has a template, the path is the template of the class.
  */
 function templates(selectors: readonly Selector[], hasPrefix: boolean): readonly Selector[] {
@@ -62,7 +65,10 @@ function templates(selectors: readonly Selector[], hasPrefix: boolean): readonly
   return hasPrefix && methods.length > 0 ? [{ methods, template: '' }] : [];
 }
 
-/** A template that begins with `/` or `~/` is a whole path. */
+/**
+ * Returns the whole paths of a template. A template that begins with `/` or `~/` already is a whole
+ * path.
+ */
 function pathsOf(
   prefixes: readonly (string | null)[],
   template: string | null,
@@ -112,7 +118,7 @@ function acceptedVerbs(attribute: Syntax, constants: Constants): Selector {
   return { methods, template: route === undefined ? undefined : constants.text(route) };
 }
 
-/** The template of an attribute, which is its positional argument. */
+/** Returns the template of an attribute, which is its positional argument. */
 function templateOf(attribute: Syntax, constants: Constants): string | null | undefined {
   for (const argument of argumentsOf(attribute)) {
     const expression = argument.children.at(-1);

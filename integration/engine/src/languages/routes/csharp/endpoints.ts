@@ -13,7 +13,10 @@ interface MethodCall {
   readonly arguments: readonly Syntax[];
 }
 
-/** The endpoints of `MapGet` and similar methods. Their names are enough on any object. */
+/**
+ * Finds the endpoints of `MapGet` and similar methods. These names are rare enough to be recognised
+ * on any object.
+ */
 export function findEndpoints(
   tree: SyntaxTree,
   names: Names,
@@ -35,7 +38,7 @@ export function findEndpoints(
   });
 }
 
-/** Every expression can be a router, but only groups have a prefix. */
+/** Makes the rules for routers. Every expression can be a router, but only groups have a prefix. */
 function routersOf(names: Names, constants: Constants): Routers {
   const routers: Routers = new Routers({
     operand: (node) => methodCallOf(node)?.object,
@@ -66,7 +69,7 @@ function declaredBy(
   return { methods, paths: [text] };
 }
 
-/** ASP.NET ignores a slash at the end. */
+/** Returns a path without a slash at its end, which ASP.NET ignores. */
 function pathOf(node: Syntax, constants: Constants): string | null {
   const path = constants.text(node);
   return path === '/' ? '' : path;
@@ -76,7 +79,10 @@ function upper(text: string): string {
   return text.toUpperCase();
 }
 
-/** The first parameters of the extension methods of a file, by the names of the methods. */
+/**
+ * Finds the extension methods of a file. Returns the first parameter of each, by the name of the
+ * method.
+ */
 function extensionsOf(tree: SyntaxTree): ReadonlyMap<string, Syntax> {
   const found = new Map<string, Syntax>();
   for (const node of tree.nodes) {

@@ -6,7 +6,7 @@ import { findControllerRoutes } from './controllers.ts';
 import { findEndpoints } from './endpoints.ts';
 import { literalRules } from '../literals.ts';
 
-/** Strings and lists. */
+/** How C# writes strings and lists. */
 const CSHARP_LITERALS = literalRules({
   strings: 'string_literal raw_string_literal interpolated_string_expression',
   contents: 'string_content string_literal_content raw_string_content',
@@ -22,7 +22,9 @@ const CSHARP_LITERALS = literalRules({
   },
 });
 
-/** Variables, parameters, and fields of classes as `Name` and `Class.Name`. */
+/**
+ * How C# names variables, parameters and fields. A field can be used as `Name` and as `Class.Name`.
+ */
 const CSHARP_NAMES: NameRules = {
   scopes: new Set([
     'class_declaration',
@@ -46,7 +48,10 @@ const CSHARP_NAMES: NameRules = {
   },
 };
 
-/** The routes of ASP.NET: controllers, and endpoints of `MapGet` and similar methods. */
+/**
+ * Finds the routes of ASP.NET: those of controllers, and the endpoints of `MapGet` and similar
+ * methods.
+ */
 export function findCSharpRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const names = new Names(tree, CSHARP_NAMES);
   const constants = new Constants(names, CSHARP_LITERALS);

@@ -2,7 +2,7 @@ import { FILE, type Declaration, type NameRules } from '../names.ts';
 import type { Syntax } from '../syntax.ts';
 import { literalRules } from '../literals.ts';
 
-/** Strings and lists. */
+/** How Go writes strings and lists. */
 export const GO_LITERALS = literalRules({
   strings: 'interpreted_string_literal raw_string_literal',
   contents: 'interpreted_string_literal_content raw_string_literal_content',
@@ -12,7 +12,10 @@ export const GO_LITERALS = literalRules({
   lists: 'literal_value',
 });
 
-/** Variables, functions and parameters; fields and methods of any type as `.name`. */
+/**
+ * How Go names variables, functions and parameters. Fields and methods are known as `.name`, for
+ * any type.
+ */
 export const GO_NAMES: NameRules = {
   scopes: new Set(['function_declaration', 'method_declaration', 'func_literal', 'block']),
   hoisted: false,
@@ -54,7 +57,10 @@ function expressions(node: Syntax, role: string): readonly Syntax[] {
   return node.part(role)?.children ?? [];
 }
 
-/** Names with their values. A call with several results is the value of the first name. */
+/**
+ * Pairs names with their values. If a call has several results, only the first name gets the call
+ * as its value.
+ */
 function paired(names: readonly Syntax[], node: Syntax): Declaration[] {
   const values = [...expressions(node, 'right'), ...expressions(node, 'value')];
   const known = ['=', undefined].includes(node.part('operator')?.text);
@@ -80,7 +86,10 @@ function named(node: Syntax): Syntax[] {
   return name === undefined ? [] : [name];
 }
 
-/** A declaration of the file can be used before its own line. */
+/**
+ * Whether a declaration is inside of a function. Only a declaration outside of functions can be
+ * used before its own line.
+ */
 function isInFunction(node: Syntax): boolean {
   const around = node.parent?.parent;
   return around?.type !== 'source_file' && around?.parent?.type !== 'source_file';

@@ -33,13 +33,19 @@ const TYPES = new Set([
   'mux.Router',
 ]);
 
-/** Names of fields that contain routers, for fields whose type is declared in another file. */
+/**
+ * Names of fields that usually contain a router. They are used if the type of the field is declared
+ * in another file.
+ */
 const USUAL_FIELDS = new Set(['echo', 'engine', 'fiber', 'gin', 'mux', 'router']);
 
-/** Calls of chi and fiber that pass the router, or a group of it, to a function. */
+/** Methods of chi and fiber that pass a router, or a group of it, to a function. */
 const HANDING = new Set(['Group', 'Route']);
 
-/** Methods that return their own router, besides the methods of HTTP. */
+/**
+ * Methods that return the router on which they are called. Methods for the HTTP methods are not
+ * listed.
+ */
 const CHAINED = new Set([
   'Any',
   'All',
@@ -53,14 +59,14 @@ const CHAINED = new Set([
 /** A call of a method, or of a function of a package. */
 export interface GoCall {
   readonly node: Syntax;
-  /** The object or the package. */
+  /** The object or the package on which the call is made. */
   readonly object: Syntax;
   readonly field: Syntax;
   readonly name: string;
   readonly arguments: readonly Syntax[];
 }
 
-/** Reads a node as such a call; `null` for any other node. */
+/** Reads a node as a call of this kind. Returns `null` for any other node. */
 export function goCallOf(node: Syntax): GoCall | null {
   const target = node.type === 'call_expression' ? node.part('function') : undefined;
   const object = target?.part('operand');
@@ -72,14 +78,14 @@ export function goCallOf(node: Syntax): GoCall | null {
   return { node, object, field, name: field.text, arguments: list };
 }
 
-/** Knows which expressions of a file are routers. */
+/** Finds out which expressions of a file are routers. */
 export class GoRouters {
   private readonly names: Names;
   private readonly constants: Constants;
   private readonly routers: Routers;
-  /** Routers that the file does not create, by the node that declares them. */
+  /** The routers that the file uses but does not create, by the node that declares them. */
   private readonly declared = new Map<Syntax, Router>();
-  /** The router of the functions of net/http. */
+  /** The router to which the functions of net/http add their routes. */
   private readonly ofPackage = new Router();
 
   constructor(names: Names, constants: Constants) {
@@ -92,17 +98,22 @@ export class GoRouters {
     });
   }
 
-  /** The router that an expression is; `null` for any other expression. */
+  /** Returns the router that an expression evaluates to. Returns `null` if it is no router. */
   of(node: Syntax): Router | null {
     return this.routers.of(node);
   }
 
-  /** Whether it is the router of net/http. There, `http.Get` is a client. */
+  /**
+   * Whether a router is that of the package net/http. On this package, `http.Get` is a call of a
+   * client.
+   */
   isPackage(router: Router): boolean {
     return router === this.ofPackage;
   }
 
-  /** Records that a call mounts another router, or the parameter of a function. */
+  /**
+   * Records that a call mounts another router, or the router that is the parameter of a function.
+   */
   mount(router: Router, call: GoCall): void {
     const [first, second] = call.arguments;
     if (call.name === 'Mount' && first !== undefined && second !== undefined) {
@@ -120,7 +131,9 @@ export class GoRouters {
     return path === null ? null : [path === '/' ? '' : path];
   }
 
-  /** The parameter of a function literal, or of a function that is named. */
+  /**
+   * Returns the first parameter of a function literal, or of the function that a name stands for.
+   */
   private parameterOf(node: Syntax): Syntax | undefined {
     const target = node.type === 'func_literal' ? node : this.names.meaning(node)?.node;
     return target?.part('parameters')?.children[0]?.part('name');
@@ -163,7 +176,10 @@ export class GoRouters {
     }
   }
 
-  /** The router that a call returns. The call is a constructor, or a function of the file. */
+  /**
+   * Returns the router that a call of this target returns. The target is a constructor, or a
+   * function of this file.
+   */
   private result(target: Syntax | undefined): Router | null {
     if (target === undefined) return null;
     const [operand, field] = [target.part('operand'), target.part('field')];
@@ -197,7 +213,7 @@ function operandOf(node: Syntax): Syntax | undefined {
   return goCallOf(node)?.object;
 }
 
-/** Whether a type, or the type that it points to, is a router of a known package. */
+/** Whether a type is a router of a known package, or a pointer to one. */
 function isRouter(type: Syntax | undefined): boolean {
   const pointed = type?.type === 'pointer_type' ? type.children[0] : type;
   return pointed !== undefined && TYPES.has(pointed.text);

@@ -12,7 +12,7 @@ type Declared = Pick<RouteDeclaration, 'methods' | 'paths'>;
 
 const MAX_CHAIN = 5;
 
-/** The routes of net/http, chi, gorilla/mux, gin, echo and fiber. */
+/** Finds the routes of net/http, chi, gorilla/mux, gin, echo and fiber. */
 export function findGoRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const names = new Names(tree, GO_NAMES);
   const constants = new Constants(names, GO_LITERALS);
@@ -22,7 +22,10 @@ export function findGoRoutes(tree: SyntaxTree): RouteDeclaration[] {
 class GoRoutes {
   private readonly constants: Constants;
   private readonly routers: GoRouters;
-  /** The router of `HandleFunc` if the file declares none: the name of the call is enough. */
+  /**
+   * The router that is used for `HandleFunc` if the object of the call is no known router. The name
+   * of the method is enough to recognise a route.
+   */
   private readonly anywhere = new Router();
 
   constructor(constants: Constants, routers: GoRouters) {
@@ -60,11 +63,11 @@ class GoRoutes {
     const methods = methodsOf(name);
     const path = this.path(first);
     if (methods === null || path === null) return null;
-    // In chi and fiber, `/` is the prefix itself, with or without the slash.
+    // In chi and fiber, `/` means the prefix itself, with or without a slash at its end.
     return { methods, paths: [path === '/' && !isUpper(name) ? '' : path] };
   }
 
-  /** Reads the pattern of `Handle`: a path, with an optional method and host before it. */
+  /** Reads the pattern of `Handle`: a path, perhaps with a method and a host before it. */
   private pattern(node: Syntax, call: GoCall): Declared | null {
     const pattern = this.constants.text(node)?.trim();
     if (pattern === undefined) return null;
@@ -85,7 +88,10 @@ class GoRoutes {
     };
   }
 
-  /** A method as a string or as a constant such as `http.MethodGet`; `null` if it is unknown. */
+  /**
+   * Returns the HTTP method that a string or a constant such as `http.MethodGet` stands for.
+   * Returns `null` if it is unknown.
+   */
   private method(node: Syntax): string | null {
     const item = node.type === 'literal_element' ? (node.children[0] ?? node) : node;
     const text = this.constants.text(item) ?? item.part('field')?.text ?? '';
@@ -108,7 +114,7 @@ function isUpper(name: string): boolean {
   return name === name.toUpperCase();
 }
 
-/** The call of `Methods` that follows a route in gorilla/mux. */
+/** Returns the call of `Methods` that follows a route in gorilla/mux. */
 function methodsCall(call: GoCall): GoCall | null {
   let outer: GoCall | null = call;
   for (let length = 0; outer !== null && length < MAX_CHAIN; length++) {

@@ -6,7 +6,7 @@ import { Router } from '../router.ts';
 import type { Syntax, SyntaxTree } from '../syntax.ts';
 import { literalRules } from '../literals.ts';
 
-/** Strings and lists. */
+/** How Java writes strings and lists. */
 const JAVA_LITERALS = literalRules({
   strings: 'string_literal',
   contents: 'string_fragment',
@@ -18,21 +18,26 @@ const JAVA_LITERALS = literalRules({
 const TYPES = new Set(['class_declaration', 'interface_declaration', 'record_declaration']);
 const FIELDS = new Set(['field_declaration', 'constant_declaration']);
 
-/** Annotations of clients. The annotations of their methods look like routes. */
+/**
+ * Annotations of classes that are HTTP clients. The annotations of their methods look like routes.
+ */
 const CLIENTS = ['FeignClient', 'Client', 'RegisterRestClient'];
 
-/** The annotations of a node, and their arguments by name. A single unnamed one is `value`. */
+/**
+ * The annotations of a node, and their arguments by name. A single argument without a name is
+ * called `value`.
+ */
 type Annotations = ReadonlyMap<string, ReadonlyMap<string, Syntax>>;
 
 /** The route that the annotations of a method declare. */
 interface Mapping {
-  /** The annotation of the class that contains the prefix. */
+  /** The annotation that holds the prefix. It stands on the class. */
   readonly base: string;
   readonly methods: readonly (string | null)[];
   readonly paths: readonly string[] | null;
 }
 
-/** The constants of classes and interfaces, as `NAME` and `Class.NAME`. */
+/** How Java names the constants of classes and interfaces: as `NAME` and as `Class.NAME`. */
 const JAVA_NAMES: NameRules = {
   scopes: TYPES,
   hoisted: true,
@@ -45,7 +50,7 @@ const JAVA_NAMES: NameRules = {
   },
 };
 
-/** The routes of annotated classes in Spring, JAX-RS and Micronaut. */
+/** Finds the routes that annotations declare in Spring, JAX-RS and Micronaut. */
 export function findJavaRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const constants = new Constants(new Names(tree, JAVA_NAMES), JAVA_LITERALS);
   return tree.nodes.flatMap((node) => (TYPES.has(node.type) ? routesOf(node, constants) : []));
@@ -108,7 +113,10 @@ function mappingOf(
   return null;
 }
 
-/** The values of `method`, such as `RequestMethod.GET`; `null` without one. */
+/**
+ * Returns the values of the argument `method`, such as `RequestMethod.GET`. Returns `null` if the
+ * argument is missing.
+ */
 function requestMethods(
   values: ReadonlyMap<string, Syntax> | undefined,
   constants: Constants,
@@ -118,7 +126,10 @@ function requestMethods(
   return constants.items(method).map((item) => (item.part('field') ?? item).text);
 }
 
-/** The value of a placeholder of Spring, as in `${api.base}/x`, is unknown. */
+/**
+ * Returns the paths of an annotation. A path with a placeholder of Spring, as in `${api.base}/x`,
+ * is left out, because its value is unknown.
+ */
 function pathsOf(
   values: ReadonlyMap<string, Syntax> | undefined,
   constants: Constants,

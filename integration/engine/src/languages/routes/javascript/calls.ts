@@ -4,14 +4,14 @@ import type { Syntax } from '../syntax.ts';
 /** A call of a method. */
 export interface MethodCall {
   readonly node: Syntax;
-  /** The object of the call. */
+  /** The object on which the method is called. */
   readonly object: Syntax;
   readonly property: Syntax;
   readonly name: string;
   readonly arguments: readonly Syntax[];
 }
 
-/** Reads a node as a call of a method; `null` for any other node. */
+/** Reads a node as a call of a method. Returns `null` for any other node. */
 export function methodCallOf(node: Syntax): MethodCall | null {
   const target = node.type === 'call_expression' ? node.part('function') : undefined;
   const object = target?.part('object');
@@ -22,13 +22,13 @@ export function methodCallOf(node: Syntax): MethodCall | null {
   return { node, object, property, name: property.text, arguments: argumentsOf(node) };
 }
 
-/** The arguments of a call, or of `new`. */
+/** Returns the arguments of a call or of a `new` expression. */
 export function argumentsOf(call: Syntax): readonly Syntax[] {
   const list = call.part('arguments');
   return list?.type === 'arguments' ? list.children : [];
 }
 
-/** The value of a key in an object literal. */
+/** Returns the value of a key in an object literal. */
 export function propertyOf(node: Syntax | undefined, key: string): Syntax | undefined {
   if (node?.type !== 'object') return undefined;
   for (const child of node.children) {
@@ -38,7 +38,7 @@ export function propertyOf(node: Syntax | undefined, key: string): Syntax | unde
   return undefined;
 }
 
-/** The function that an expression is or names. */
+/** Returns the function that an expression is, or that it names. */
 export function functionOf(names: Names, node: Syntax | undefined): Syntax | null {
   if (node === undefined) return null;
   const meaning = names.meaning(node);
@@ -46,7 +46,7 @@ export function functionOf(names: Names, node: Syntax | undefined): Syntax | nul
   return target.part('body') === undefined || !target.type.includes('function') ? null : target;
 }
 
-/** The name of a function's first parameter. */
+/** Returns the name of a function's first parameter. */
 export function firstParameter(node: Syntax): Syntax | undefined {
   const first = node.part('parameters')?.children[0] ?? node.part('parameter');
   return first?.part('pattern') ?? first;

@@ -2,7 +2,7 @@ import { FILE, type Declaration, type NameRules, type Names } from '../names.ts'
 import type { Syntax } from '../syntax.ts';
 import { literalRules } from '../literals.ts';
 
-/** Strings and lists. */
+/** How JavaScript writes strings and lists. */
 export const JAVASCRIPT_LITERALS = literalRules({
   strings: 'string template_string',
   contents: 'string_fragment',
@@ -31,7 +31,10 @@ const PATTERNS = new Set([
 
 const CLASS = 'class_body';
 
-/** Variables, functions, parameters and imports; `this.x`; `X.y` for objects, enums and classes. */
+/**
+ * How JavaScript names things: variables, functions, parameters and imports; properties as
+ * `this.x`; members of objects, enums and classes as `X.y`.
+ */
 export const JAVASCRIPT_NAMES: NameRules = {
   scopes: new Set([...FUNCTIONS, 'statement_block', CLASS]),
   hoisted: true,
@@ -80,13 +83,16 @@ export function isFunction(node: Syntax): boolean {
   return FUNCTIONS.has(node.type);
 }
 
-/** The origin of an imported name, which can be `default` or `*`. */
+/**
+ * The module from which a name is imported, and the name that it has there. That name can be
+ * `default` or `*`.
+ */
 export interface Origin {
   readonly module: string;
   readonly name: string;
 }
 
-/** Follows a name, or a call of `require`, to the import that it comes from. */
+/** Follows a name or a call of `require` back to its import. */
 export function javascriptOrigin(names: Names, node: Syntax, depth = 0): Origin | null {
   if (depth > 5) return null;
   if (node.type === 'call_expression') {
@@ -102,7 +108,7 @@ export function javascriptOrigin(names: Names, node: Syntax, depth = 0): Origin 
   return { module: origin.module, name: node.part('property')?.text ?? '' };
 }
 
-/** The import that declares a name, directly or through other names. */
+/** Returns the import behind a declaration. The declaration may use other names in between. */
 export function originOfDeclaration(
   names: Names,
   { node, value }: Pick<Declaration, 'node' | 'value'>,
@@ -113,7 +119,7 @@ export function originOfDeclaration(
     : javascriptOrigin(names, value, depth + 1);
 }
 
-/** Whether a name is declared by a parameter of a function, or by a pattern in one. */
+/** Whether a name is declared by a parameter of a function, or by a pattern in a parameter. */
 export function isParameter(node: Syntax): boolean {
   let place: Syntax | null = node;
   while (place !== null && PATTERNS.has(place.parent?.type ?? '')) place = place.parent;
@@ -198,7 +204,7 @@ function isDeclaring(node: Syntax): boolean {
   }
 }
 
-/** A parameter of a constructor that is also a property. */
+/** Reads a parameter of a constructor that also declares a property. */
 function property(node: Syntax): Declaration[] {
   const pattern = node.part('pattern');
   if (pattern?.type !== 'identifier' || node.only('accessibility_modifier').length === 0) return [];
@@ -212,7 +218,7 @@ function field(node: Syntax): Declaration[] {
   return [declaration, member(node.parent?.parent?.part('name'), name, node)];
 }
 
-/** An entry of an object literal in a variable. */
+/** Reads an entry of an object literal that is the value of a variable. */
 function entry(node: Syntax): Declaration[] {
   let holder = node.parent?.parent;
   if (holder?.type === 'as_expression' || holder?.type === 'satisfies_expression') {

@@ -7,7 +7,7 @@ import { argumentsOf, propertyOf } from './calls.ts';
 
 const CONTROLLERS = new Set(['Controller', 'JsonController']);
 
-/** The routes of classes with decorators, in NestJS and routing-controllers. */
+/** Finds the routes that decorators declare in classes of NestJS and routing-controllers. */
 export function findDecoratedRoutes(tree: SyntaxTree, constants: Constants): RouteDeclaration[] {
   return tree.nodes.flatMap((node) => {
     if (node.type !== 'class_declaration' && node.type !== 'abstract_class_declaration') return [];
@@ -28,7 +28,10 @@ export function findDecoratedRoutes(tree: SyntaxTree, constants: Constants): Rou
   });
 }
 
-/** The methods of a class with their decorators, which the grammars put before or into them. */
+/**
+ * Returns the methods of a class with their decorators. Some grammars put decorators before the
+ * method, others into it.
+ */
 function methodsOf(body: Syntax | undefined): { method: Syntax; decorators: readonly Syntax[] }[] {
   const methods: { method: Syntax; decorators: readonly Syntax[] }[] = [];
   let before: Syntax[] = [];
@@ -55,7 +58,9 @@ function nameOf(decorator: Syntax): string {
   return decorator.children[0]?.part('function')?.text ?? '';
 }
 
-/** A single slash counts as no path. */
+/**
+ * Returns the paths of a decorator. A single slash means the prefix itself, as an empty path does.
+ */
 function pathsOf(decorator: Syntax, constants: Constants): readonly string[] | null {
   const [argument] = argumentsOf(decorator.children[0] ?? decorator);
   const path = argument?.type === 'object' ? propertyOf(argument, 'path') : argument;

@@ -6,7 +6,7 @@ import type { Syntax, SyntaxTree } from '../syntax.ts';
 import { argumentsOf, firstParameter, functionOf, methodCallOf, propertyOf } from './calls.ts';
 import { isParameter, javascriptOrigin, originOfDeclaration } from './names.ts';
 
-/** Functions and classes that create a router, by module and exported name. */
+/** The functions and classes that create a router. */
 const CONSTRUCTORS = new Set([
   'AutoRouter',
   'Elysia',
@@ -21,7 +21,10 @@ const CONSTRUCTORS = new Set([
   'polka',
 ]);
 
-/** Default exports of modules. A file can import them by any name. */
+/**
+ * The names in {@link CONSTRUCTORS} for default exports, by module. A file can import a default
+ * export under any name.
+ */
 const DEFAULT_EXPORTS: ReadonlyMap<string, string> = new Map([
   ['@koa/router', 'Router'],
   ['express', 'express'],
@@ -43,10 +46,13 @@ const TYPES = new Set([
   'Router',
 ]);
 
-/** Names of routers that come from other files. */
+/** Usual names of routers that are created in other files. */
 const USUAL_NAMES = new Set(['api', 'app', 'blueprint', 'bp', 'fastify', 'router', 'server']);
 
-/** Methods that return their own router, besides the methods of HTTP. */
+/**
+ * Methods that return the router on which they are called. Methods for the HTTP methods are not
+ * listed.
+ */
 const CHAINED = new Set([
   'addHook',
   'all',
@@ -78,14 +84,14 @@ const WRAPPERS = new Set([
 
 const MAX_CHAIN = 100;
 
-/** Knows which expressions of a file are routers. */
+/** Finds out which expressions of a file are routers. */
 export class JavaScriptRouters {
   private readonly names: Names;
   private readonly constants: Constants;
   private readonly routers: Routers;
-  /** Routers that the file does not create, by the node that declares them. */
+  /** The routers that the file uses but does not create, by the node that declares them. */
   private readonly declared = new Map<Syntax, Router>();
-  /** The parameters of functions that are passed to `register`. */
+  /** The parameters that receive a router from a call of `register` or `group`. */
   private readonly handed = new Set<Syntax>();
   private readonly guesses = new Map<Router, 'usual' | 'doubtful'>();
   private readonly fixed = new Set<Router>();
@@ -104,33 +110,39 @@ export class JavaScriptRouters {
     }
   }
 
-  /** The router that an expression is; `null` for any other expression. */
+  /** Returns the router that an expression evaluates to. Returns `null` if it is no router. */
   of(node: Syntax): Router | null {
     return this.routers.of(node);
   }
 
-  /** Whether its name is the only sign of a router. */
+  /** Whether only the name suggests that this is a router. */
   isGuess(router: Router): boolean {
     return this.guesses.has(router);
   }
 
-  /** Whether it can be an HTTP client, for which `api.post('/x', data)` is a usual call. */
+  /** Whether this may be an HTTP client. On a client, `api.post('/x', data)` is a usual call. */
   isDoubtful(router: Router): boolean {
     return this.guesses.get(router) === 'doubtful';
   }
 
-  /** Whether the router has a single path, as Express's `router.route('/x')` has. */
+  /** Whether the router has only one path, as that of Express's `router.route('/x')`. */
   isFixed(router: Router): boolean {
     return this.fixed.has(router);
   }
 
-  /** The string of a path. In Express and similar frameworks, a single slash is no path. */
+  /**
+   * Returns a path as a string. A single slash becomes empty, because it means the prefix itself in
+   * Express and similar frameworks.
+   */
   path(node: Syntax): string | null {
     const path = this.constants.text(node);
     return path === '/' ? '' : path;
   }
 
-  /** The function to which a call passes a group of its router, and the prefix of the group. */
+  /**
+   * If a call passes a group of its router to a function, returns the parameter of that function
+   * and the prefix of the group. Otherwise returns `null`.
+   */
   plugged(node: Syntax): { parameter: Syntax; at: readonly string[] | null } | null {
     const call = methodCallOf(node);
     if (call?.name !== 'register' && call?.name !== 'group') return null;
@@ -144,14 +156,14 @@ export class JavaScriptRouters {
     return { parameter, at: at === null ? null : [at] };
   }
 
-  /** The router of a function's parameter. */
+  /** Returns the router that a parameter of a function stands for. */
   ofParameter(node: Syntax): Router {
     const router = this.declared.get(node) ?? new Router();
     this.declared.set(node, router);
     return router;
   }
 
-  /** Whether a call, or a chain of calls, is a statement. */
+  /** Whether a call, or the chain of calls that begins with it, is a statement of its own. */
   isStatement(call: Syntax): boolean {
     let node: Syntax | undefined = call;
     for (let length = 0; node !== undefined && length < MAX_CHAIN; length++) {
@@ -206,7 +218,7 @@ export class JavaScriptRouters {
     return new Router(prefix === undefined ? '' : this.path(prefix));
   }
 
-  /** The router that a function of the file returns at its end. */
+  /** Returns the router that a function of this file returns at its end. */
   private result(target: Syntax): Router | null {
     const body = functionOf(this.names, target)?.part('body');
     const last = body?.type === 'statement_block' ? body.children.at(-1) : undefined;
@@ -248,7 +260,10 @@ function isChained(name: string): boolean {
   return CHAINED.has(name) || methodNamed(name) !== undefined;
 }
 
-/** The name of a declared type, without its arguments; `null` without a type. */
+/**
+ * Returns the name of a declared type, without its type arguments. Returns `null` if no type is
+ * declared.
+ */
 function typeOf(node: Syntax): string | null {
   const annotation = node.parent?.part('type');
   if (annotation?.type !== 'type_annotation') return null;

@@ -12,7 +12,7 @@ import { JavaScriptRouters } from './routers.ts';
 /** The methods and paths that a call declares on its router. */
 type Declared = Pick<RouteDeclaration, 'methods' | 'paths'>;
 
-/** The routes of Express, Fastify, Hono, Koa, NestJS and similar frameworks. */
+/** Finds the routes of Express, Fastify, Hono, Koa, NestJS and similar frameworks. */
 export function findJavaScriptRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const names = new Names(tree, JAVASCRIPT_NAMES);
   const constants = new Constants(names, JAVASCRIPT_LITERALS);
@@ -81,7 +81,7 @@ class JavaScriptRoutes {
     return { methods, paths: this.paths(isName ? second : first) };
   }
 
-  /** A route in an object, as in Fastify's `route` and Hono's `openapi`. */
+  /** Reads a route that is described by an object, as in Fastify's `route` and Hono's `openapi`. */
   private described(description: Syntax, key: string): Declared | null {
     const path = propertyOf(description, key) ?? propertyOf(description, 'path');
     const method = propertyOf(description, 'method');
@@ -90,13 +90,16 @@ class JavaScriptRoutes {
     return { methods: methods?.map(upper) ?? [null], paths: this.paths(path) };
   }
 
-  /** The argument of the call of `createRoute` whose result is an expression. */
+  /** If an expression is the result of `createRoute`, returns the argument of that call. */
   private argument(node: Syntax): Syntax {
     const call = this.names.meaning(node)?.value ?? node;
     return call.part('arguments')?.children[0] ?? call;
   }
 
-  /** Hono's `on` has three arguments or more. With two, `on` is for events. */
+  /**
+   * Reads a call of Hono's `on`, which has at least three arguments. A call of `on` with two
+   * arguments listens to an event.
+   */
   private listed(method: Syntax, path: Syntax, count: number): Declared | null {
     const methods = this.constants.texts(method) ?? [];
     if (count < 3 || methods.length === 0) return null;
@@ -104,7 +107,7 @@ class JavaScriptRoutes {
     return { methods: methods.map(upper), paths: this.paths(path) };
   }
 
-  /** The strings of an argument that begin as paths do. */
+  /** Returns the strings of an argument that begin like paths. */
   private paths(node: Syntax): string[] {
     return this.constants.items(node).flatMap((item) => {
       const path = this.routers.path(item);
@@ -112,7 +115,7 @@ class JavaScriptRoutes {
     });
   }
 
-  /** Whether a call is likely to be a route, if its object is perhaps no router. */
+  /** Whether a call is likely to declare a route, although its object may not be a router. */
   private isCredible(router: Router, call: MethodCall, { paths }: Declared): boolean {
     if (!this.routers.isGuess(router)) return true;
     const handler = call.arguments.at(-1);
@@ -133,7 +136,10 @@ function methodsOf(name: string): readonly (string | null)[] | null {
   return method === undefined ? null : [method];
 }
 
-/** With a fixed path, `all` is usually for middleware. */
+/**
+ * Returns the methods that a call on a router with only one path declares. There, `all` is usually
+ * for middleware.
+ */
 function atOnce(name: string): Declared | null {
   const methods = name === 'all' ? null : methodsOf(name);
   return methods === null ? null : { methods, paths: [''] };

@@ -5,10 +5,12 @@ import type { RouteDeclaration } from '../route.ts';
 import { Router } from '../router.ts';
 import { walk, type Syntax, type SyntaxTree } from '../syntax.ts';
 
-/** Names of variables and properties that contain a router of Lumen or Slim. */
+/** Names of variables and properties that usually contain a router of Lumen or Slim. */
 const USUAL_NAMES = new Set(['app', 'group', 'r', 'router', 'routes']);
 
-/** Calls whose first argument is a path, with their methods. */
+/**
+ * Methods whose first argument is a path, each with its HTTP method. `null` stands for any method.
+ */
 const OTHERS: ReadonlyMap<string, string | null> = new Map([
   ['any', null],
   ['inertia', 'GET'],
@@ -17,10 +19,13 @@ const OTHERS: ReadonlyMap<string, string | null> = new Map([
   ['view', 'GET'],
 ]);
 
-/** Calls whose first argument lists methods, before the path. */
+/** Methods whose first argument lists HTTP methods. The path is the second argument. */
 const LISTED = new Set(['addRoute', 'map', 'match']);
 
-/** The actions of resources, and whether their path contains the parameter of one resource. */
+/**
+ * The actions of a resource. If `isMember` is true, the path contains the parameter that selects
+ * one resource.
+ */
 const ACTIONS: readonly {
   readonly name: string;
   readonly methods: readonly string[];
@@ -44,13 +49,16 @@ interface Call {
   readonly property: Syntax;
   readonly name: string;
   readonly arguments: readonly Syntax[];
-  /** The earlier calls of the chain, the nearest first. */
+  /** The earlier calls of the chain. The nearest call comes first. */
   readonly before: readonly Pick<Call, 'name' | 'arguments'>[];
-  /** Whether the chain begins with `Route`, and not with a variable that may be a router. */
+  /**
+   * True if the chain begins with `Route`. Otherwise it begins with a variable that may be a
+   * router.
+   */
   readonly isFacade: boolean;
 }
 
-/** The routes of Laravel, Lumen and Slim. */
+/** Finds the routes of Laravel, Lumen and Slim. */
 export function findLaravelRoutes(tree: SyntaxTree, constants: Constants): RouteDeclaration[] {
   const found: RouteDeclaration[] = [];
   const root = new Router();
@@ -111,7 +119,7 @@ function argumentsOf(call: Syntax): readonly Syntax[] {
   );
 }
 
-/** The router of a call, with the prefix of earlier calls. */
+/** Returns the router of a call. Its prefix comes from earlier calls of the chain. */
 function routerOf(call: Call, router: Router, constants: Constants): Router {
   const [prefix] = call.before.find(({ name }) => name === 'prefix')?.arguments ?? [];
   return prefix === undefined ? router : router.below(constants.text(prefix));
@@ -185,7 +193,7 @@ function resource(
   });
 }
 
-/** The path of a resource: `photos.comments` are the comments of a photo. */
+/** Returns the path of a nested resource: `photos.comments` stands for the comments of a photo. */
 function nested(name: string): string {
   const [first = '', ...rest] = name.split('.').reverse();
   const owners = rest.reverse().map((owner) => `${owner}/${parameterOf(owner)}`);
@@ -197,7 +205,7 @@ function parameterOf(name: string): string {
   return `{${singular(last).replaceAll('-', '_')}}`;
 }
 
-/** The later calls of a chain. */
+/** Returns the calls that follow a call in its chain. */
 function callsBehind(node: Syntax): Pick<Call, 'name' | 'arguments'>[] {
   const calls: Pick<Call, 'name' | 'arguments'>[] = [];
   let outer = node.parent;

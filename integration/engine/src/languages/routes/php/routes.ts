@@ -6,7 +6,7 @@ import { findLaravelRoutes } from './laravel.ts';
 import { findSymfonyRoutes } from './symfony.ts';
 import { literalRules } from '../literals.ts';
 
-/** Strings and lists. */
+/** How PHP writes strings and lists. */
 const PHP_LITERALS = literalRules({
   strings: 'string encapsed_string',
   contents: 'string_content',
@@ -16,7 +16,9 @@ const PHP_LITERALS = literalRules({
   lists: 'array_creation_expression',
 });
 
-/** Variables and constants. Constants of a class are `self::NAME` and `Class::NAME`. */
+/**
+ * How PHP names variables and constants. Constants of a class are `self::NAME` and `Class::NAME`.
+ */
 const PHP_NAMES: NameRules = {
   scopes: new Set(['class_declaration', 'method_declaration', 'function_definition']),
   hoisted: true,
@@ -34,7 +36,7 @@ const PHP_NAMES: NameRules = {
   },
 };
 
-/** The routes of Laravel, Slim and Symfony. */
+/** Finds the routes of Laravel, Slim and Symfony. */
 export function findPhpRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const constants = new Constants(new Names(tree, PHP_NAMES), PHP_LITERALS);
   return [...findLaravelRoutes(tree, constants), ...findSymfonyRoutes(tree, constants)];

@@ -4,14 +4,17 @@ import type { RouteDeclaration } from '../route.ts';
 import { Router } from '../router.ts';
 import type { Syntax, SyntaxTree } from '../syntax.ts';
 
-/** One attribute `Route`. */
+/** One `Route` attribute. */
 interface Mapping {
-  /** `null` if the file does not contain them. */
+  /** It is `null` if this file does not contain the paths. */
   readonly paths: readonly string[] | null;
   readonly methods: readonly (string | null)[];
 }
 
-/** The routes of Symfony's attributes, on methods and on classes with `__invoke`. */
+/**
+ * Finds the routes of Symfony's attributes. They stand on methods, and on classes with a method
+ * `__invoke`.
+ */
 export function findSymfonyRoutes(tree: SyntaxTree, constants: Constants): RouteDeclaration[] {
   return tree.nodes.flatMap((node) => {
     if (node.type !== 'class_declaration') return [];
@@ -56,7 +59,10 @@ function mappingsOf(node: Syntax, constants: Constants): Mapping[] {
   });
 }
 
-/** Methods as strings, or as constants such as `Request::METHOD_GET`. */
+/**
+ * Returns the HTTP methods. They are written as strings, or as constants such as
+ * `Request::METHOD_GET`.
+ */
 function methodsOf(node: Syntax, constants: Constants): (string | null)[] {
   return constants.items(node).map((item) => {
     const text = constants.text(item) ?? item.text;

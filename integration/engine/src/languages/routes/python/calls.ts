@@ -10,12 +10,12 @@ export interface Arguments {
 /** A call of a method. */
 export interface MethodCall extends Arguments {
   readonly node: Syntax;
-  /** The object of the call. */
+  /** The object on which the method is called. */
   readonly object: Syntax;
   readonly name: string;
 }
 
-/** Reads a node as a call of a method; `null` for any other node. */
+/** Reads a node as a call of a method. Returns `null` for any other node. */
 export function methodCallOf(node: Syntax | undefined): MethodCall | null {
   const target = node?.type === 'call' ? node.part('function') : undefined;
   const object = target?.part('object');
@@ -37,7 +37,10 @@ export function argumentsOf(call: Syntax): Arguments {
   return { positional, named };
 }
 
-/** The methods of a view that lists none: GET for a function, and the methods of a class. */
+/**
+ * Returns the HTTP methods of a view that does not list them. A function accepts GET, and a class
+ * accepts the methods that it defines.
+ */
 export function methodsOfClass(definition: Syntax | undefined): readonly (string | null)[] {
   if (definition === undefined || definition.type === 'function_definition') return ['GET'];
   const methods = (definition.part('body')?.children ?? []).flatMap((member) => {

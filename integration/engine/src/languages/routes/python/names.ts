@@ -2,7 +2,7 @@ import { FILE, type Declaration, type NameRules, type Names } from '../names.ts'
 import type { Syntax } from '../syntax.ts';
 import { literalRules } from '../literals.ts';
 
-/** Strings and lists. */
+/** How Python writes strings and lists. */
 export const PYTHON_LITERALS = literalRules({
   strings: 'string concatenated_string',
   contents: 'string_content',
@@ -17,7 +17,10 @@ const PARAMETERS = new Set(['typed_parameter', 'default_parameter', 'typed_defau
 
 const CLASS = 'class_definition';
 
-/** Variables, classes, parameters and imports; `self.x`; `Class.x` for variables of a class. */
+/**
+ * How Python names things: variables, classes, parameters and imports; attributes as `self.x`;
+ * variables of a class as `Class.x`.
+ */
 export const PYTHON_NAMES: NameRules = {
   scopes: new Set(['function_definition', CLASS, 'lambda']),
   hoisted: true,
@@ -48,7 +51,7 @@ export const PYTHON_NAMES: NameRules = {
   },
 };
 
-/** The module of an imported name, and its name there. */
+/** Returns the module from which a name is imported, and the name that it has there. */
 export function pythonOrigin(names: Names, node: Syntax): { module: string; name: string } | null {
   const imported = names.meaning(node)?.node;
   const statement = imported?.parent;
@@ -76,7 +79,7 @@ function assigned(node: Syntax): Declaration[] {
     : [declaration, { ...declaration, name: `${owner}.${target.text}`, within: FILE }];
 }
 
-/** The class that contains a statement directly in its body. */
+/** Returns the class whose body directly contains a statement. */
 function classAround(node: Syntax): Syntax | null {
   const body = node.parent?.parent;
   return body?.parent?.type === CLASS ? body.parent : null;

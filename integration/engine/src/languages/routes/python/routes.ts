@@ -8,23 +8,26 @@ import { argumentsOf, methodCallOf, methodsOfClass, type MethodCall } from './ca
 import { PYTHON_LITERALS, PYTHON_NAMES } from './names.ts';
 import { findTabledRoutes } from './tables.ts';
 
-/** Decorators with an argument `methods`. */
+/** Decorators that take the HTTP methods as the argument `methods`. */
 const ROUTE_DECORATORS = new Set(['route', 'api_route']);
 
-/** A connection of a web socket begins with a GET. */
+/** Decorators of web sockets. The connection of a web socket begins with a GET request. */
 const SOCKET_DECORATORS = new Set(['websocket', 'websocket_route']);
 
-/** Calls that declare a route, instead of a decorator. */
+/** Methods that declare a route without a decorator. */
 const REGISTRATIONS = new Set(['add_api_route', 'add_url_rule']);
 
-/** Calls that mount a router on another one, with the argument that contains the prefix. */
+/**
+ * Methods that mount a router on another one, each with the name of the argument that contains the
+ * prefix.
+ */
 const MOUNTS_BY_NAME: ReadonlyMap<string, string> = new Map([
   ['include_router', 'prefix'],
   ['register_blueprint', 'url_prefix'],
 ]);
 const MOUNTS_BY_PATH = new Set(['mount', 'add_router']);
 
-/** The routes of FastAPI, Starlette, Flask, Django and similar frameworks. */
+/** Finds the routes of FastAPI, Starlette, Flask, Django and similar frameworks. */
 export function findPythonRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const names = new Names(tree, PYTHON_NAMES);
   const constants = new Constants(names, PYTHON_LITERALS);
@@ -59,7 +62,10 @@ class PythonRoutes {
     });
   }
 
-  /** Any expression can be a router, because the name and the path of a decorator are enough. */
+  /**
+   * Returns the router of an expression. Any expression can be one, because the name and the path
+   * of a decorator are enough to recognise a route.
+   */
   private routerOf(node: Syntax): Router | null {
     const meaning = this.names.meaning(node);
     if (meaning?.value) return this.routers.of(meaning.value);
@@ -115,7 +121,10 @@ class PythonRoutes {
     return this.routes(call, methods, call.node);
   }
 
-  /** `null` if the call lists none; any method if they are unknown. */
+  /**
+   * Returns the HTTP methods that a call lists. Returns `null` if it lists none. If they cannot be
+   * read, any method counts.
+   */
   private listedMethods({ named }: MethodCall): readonly (string | null)[] | null {
     const methods = named.get('methods');
     if (methods === undefined) return null;

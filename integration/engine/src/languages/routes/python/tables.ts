@@ -14,7 +14,7 @@ type Entry =
   | { readonly path: string | null; readonly methods: readonly (string | null)[] }
   | { readonly path: string | null; readonly methods: null };
 
-/** The routes of Django's `urlpatterns` and of Starlette's `routes`. */
+/** Finds the routes of Django's `urlpatterns` and of Starlette's `routes`. */
 export function findTabledRoutes(
   tree: SyntaxTree,
   names: Names,
@@ -63,7 +63,9 @@ function djangoEntry(name: string, call: Syntax, constants: Constants): Entry | 
   return { path, methods: [null] };
 }
 
-/** The path that a regular expression matches, if it matches only one. */
+/**
+ * Returns the path that a regular expression matches. Returns `null` if it can match several paths.
+ */
 function plainPattern(pattern: string): string | null {
   const path = pattern.slice(
     pattern.startsWith('^') ? 1 : 0,

@@ -3,7 +3,7 @@ import type { NameRules } from '../names.ts';
 import type { Syntax } from '../syntax.ts';
 import { literalRules } from '../literals.ts';
 
-/** Strings and lists. */
+/** How Ruby writes strings and lists. */
 export const RUBY_LITERALS = literalRules({
   strings: 'string chained_string delimited_symbol bare_string bare_symbol',
   contents: 'string_content',
@@ -18,21 +18,21 @@ export const RUBY_LITERALS = literalRules({
   unwrap: (node) => (node.part('method')?.text === 'freeze' ? node.part('receiver') : undefined),
 });
 
-/** A call without a receiver, as in a domain-specific language in Ruby. */
+/** A call without a receiver. Domain-specific languages in Ruby consist of such calls. */
 export interface RubyCall {
   readonly node: Syntax;
   readonly name: string;
   readonly positional: readonly Syntax[];
   /** The values of options, by their names. */
   readonly options: ReadonlyMap<string, Syntax>;
-  /** The keys of pairs such as `'/x' => 'users#index'`. */
+  /** The keys of pairs, such as `'/x'` in `'/x' => 'users#index'`. */
   readonly keys: readonly Syntax[];
   readonly hasBlock: boolean;
-  /** The last node before a block. */
+  /** The last node before the block of the call. */
   readonly head: Syntax;
 }
 
-/** All constants and variables of a file. */
+/** How Ruby names constants and variables. Each name has the whole file as its scope. */
 export const RUBY_NAMES: NameRules = {
   scopes: new Set(),
   hoisted: true,
@@ -44,7 +44,7 @@ export const RUBY_NAMES: NameRules = {
   referred: (node) => (node.type === 'constant' || node.type === 'identifier' ? node.text : null),
 };
 
-/** Reads a node as a call without a receiver; `null` for any other node. */
+/** Reads a node as a call without a receiver. Returns `null` for any other node. */
 export function rubyCallOf(node: Syntax): RubyCall | null {
   const method = node.type === 'call' ? node.part('method') : undefined;
   if (method === undefined || node.part('receiver') !== undefined) return null;
@@ -71,7 +71,7 @@ export function rubyCallOf(node: Syntax): RubyCall | null {
   };
 }
 
-/** The strings and symbols of some arguments; `null` if one of them is unknown. */
+/** Returns the strings and symbols of some arguments. Returns `null` if one of them is unknown. */
 export function textsOf(nodes: readonly Syntax[], constants: Constants): readonly string[] | null {
   const texts = nodes.map((node) => constants.texts(node));
   return texts.every((some) => some !== null) ? texts.flat() : null;

@@ -5,19 +5,24 @@ import { Router } from '../router.ts';
 import { walk, type Syntax, type SyntaxTree } from '../syntax.ts';
 import { rubyCallOf, textsOf, type RubyCall } from './calls.ts';
 
-/** A class, or a block in it, and the prefix of its paths. */
+/** A class or a block inside of it, with the prefix of its paths. */
 interface Place {
   readonly router: Router;
-  /** The prefix of Grape for all paths of the class, before the version. */
+  /**
+   * In Grape, the router with the prefix for all paths of the class. It stands before the version.
+   */
   readonly outer: Router;
-  /** Grape allows a path without a slash, and no path at all. */
+  /** True for Grape. Its paths can lack the slash at the beginning, or be missing. */
   readonly isGrape: boolean;
 }
 
-/** Calls of Grape and Sinatra that add a prefix to the paths of their block. */
+/** Methods of Grape and Sinatra that add a prefix to the paths in their block. */
 const SCOPES = new Set(['namespace', 'resource', 'resources', 'group', 'segment']);
 
-/** The routes of Sinatra and Grape: calls with a block, in a class or in a script of Sinatra. */
+/**
+ * Finds the routes of Sinatra and Grape. They are calls with a block, in a class or in a script of
+ * Sinatra.
+ */
 export function findRackRoutes(tree: SyntaxTree, constants: Constants): RouteDeclaration[] {
   const found: RouteDeclaration[] = [];
   const open: { node: Syntax; place: Place }[] = [];
@@ -57,7 +62,10 @@ function isSinatra({ name, positional }: RubyCall, constants: Constants): boolea
   return name === 'require' && textsOf(positional, constants)?.[0] === 'sinatra';
 }
 
-/** The place of a call's block. It also reads settings of the whole class. */
+/**
+ * Returns the place that a call's block is. If the call is a setting of the whole class, it is
+ * applied.
+ */
 function scopeOf(call: RubyCall, place: Place, constants: Constants): Place | null {
   const { name, hasBlock } = call;
   const texts = textsOf(call.positional, constants);

@@ -6,13 +6,19 @@ import { Router } from '../router.ts';
 import { walk, type Syntax, type SyntaxTree } from '../syntax.ts';
 import { rubyCallOf, textsOf, type RubyCall } from './calls.ts';
 
-/** A block, and the prefix of its paths. */
+/** A block, with the prefix of its paths. */
 interface Place {
   readonly router: Router;
-  /** The place outside of all resources, which is the prefix of members of shallow resources. */
+  /**
+   * The place outside of all resources. Paths of members of shallow resources begin with its
+   * prefix.
+   */
   readonly outside: Router;
   readonly shallow: boolean;
-  /** The resource around the block, and the prefixes of its blocks `collection` and `member`. */
+  /**
+   * The resource that contains the block, with the prefixes of its blocks `collection` and
+   * `member`.
+   */
   readonly resource: Resource | null;
 }
 
@@ -21,7 +27,10 @@ interface Resource {
   readonly member: Router;
 }
 
-/** The actions of resources. A singular resource has no parameter in the path of its members. */
+/**
+ * The actions of a resource. If the resource is singular, the paths of its members have no
+ * parameter.
+ */
 const ACTIONS: readonly {
   readonly name: string;
   readonly on: keyof Resource;
@@ -37,10 +46,10 @@ const ACTIONS: readonly {
   { name: 'destroy', on: 'member', methods: ['DELETE'], path: '' },
 ];
 
-/** Calls that tell a file of routes, even without `routes.draw` around them. */
+/** Calls that show that a file declares routes, even if it has no `routes.draw`. */
 const TOP_LEVEL = new Set(['namespace', 'scope', 'resources']);
 
-/** The routes of Rails, in the block of `routes.draw` or in a file that `draw` includes. */
+/** Finds the routes of Rails, in the block of `routes.draw` or in a file that `draw` includes. */
 export function findRailsRoutes(tree: SyntaxTree, constants: Constants): RouteDeclaration[] {
   return new RailsRoutes(constants).find(tree);
 }
@@ -78,7 +87,7 @@ class RailsRoutes {
     this.open.push({ node, place });
   }
 
-  /** Whether the node can contain routes. */
+  /** Records the routes of a call. Returns whether the nodes inside of it can contain routes. */
   private enter(call: RubyCall, place: Place): boolean {
     const { node, name } = call;
     switch (name) {
@@ -200,7 +209,7 @@ class RailsRoutes {
     if (paths !== null) this.add(call, this.placeOf(call, place), methods, paths);
   }
 
-  /** The place of a route in a resource, by its option `on`. */
+  /** Returns the place of a route inside of a resource. Its option `on` decides. */
   private placeOf({ options }: RubyCall, { router, resource }: Place): Router {
     const option = options.get('on');
     const on = option === undefined ? null : this.constants.text(option);

@@ -6,7 +6,7 @@ import { RUBY_LITERALS, RUBY_NAMES } from './calls.ts';
 import { findRackRoutes } from './rack.ts';
 import { findRailsRoutes } from './rails.ts';
 
-/** The routes of Rails, Sinatra and Grape. */
+/** Finds the routes of Rails, Sinatra and Grape. */
 export function findRubyRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const constants = new Constants(new Names(tree, RUBY_NAMES), RUBY_LITERALS);
   return [...findRailsRoutes(tree, constants), ...findRackRoutes(tree, constants)];

@@ -2,7 +2,7 @@ import { FILE, type Declaration, type NameRules } from '../names.ts';
 import type { Syntax } from '../syntax.ts';
 import { literalRules } from '../literals.ts';
 
-/** Strings and lists. */
+/** How Rust writes strings and lists. */
 export const RUST_LITERALS = literalRules({
   strings: 'string_literal raw_string_literal',
   contents: 'string_content',
@@ -11,7 +11,10 @@ export const RUST_LITERALS = literalRules({
   lists: '',
 });
 
-/** Variables, parameters and constants; functions at any place, also as `Self::name`. */
+/**
+ * How Rust names variables, parameters, constants and functions. Functions can be declared at any
+ * place, and can be used as `Self::name`.
+ */
 export const RUST_NAMES: NameRules = {
   scopes: new Set(['function_item', 'closure_expression', 'block']),
   hoisted: false,

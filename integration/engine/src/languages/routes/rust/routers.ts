@@ -18,7 +18,7 @@ export interface RustCall {
   readonly arguments: readonly Syntax[];
 }
 
-/** Reads a node as a call of a method; `null` for any other node. */
+/** Reads a node as a call of a method. Returns `null` for any other node. */
 export function rustCallOf(node: Syntax): RustCall | null {
   const target = node.type === 'call_expression' ? node.part('function') : undefined;
   const object = target?.part('value');
@@ -30,12 +30,12 @@ export function rustCallOf(node: Syntax): RustCall | null {
   return { object, field, name: field.text, arguments: list };
 }
 
-/** Knows which expressions of a file are routers. */
+/** Finds out which expressions of a file are routers. */
 export class RustRouters {
   private readonly names: Names;
   private readonly constants: Constants;
   private readonly routers: Routers;
-  /** Routers by the node that declares them: parameters, and functions with attributes. */
+  /** The routers of parameters and of functions with attributes, by the node that declares them. */
   private readonly declared = new Map<Syntax, Router>();
   private readonly fixed = new Set<Router>();
 
@@ -45,30 +45,30 @@ export class RustRouters {
     this.routers = new Routers({
       operand: (node) =>
         WRAPPERS.has(node.type) ? node.children.at(-1) : rustCallOf(node)?.object,
-      // Routers are built by calls that return them.
+      // Methods of a router return the router.
       derived: (router) => router,
       original: (node) => this.original(node),
     });
   }
 
-  /** The router that an expression is; `null` for any other expression. */
+  /** Returns the router that an expression evaluates to. Returns `null` if it is no router. */
   of(node: Syntax): Router | null {
     return this.routers.of(node);
   }
 
-  /** Whether the router has a single path, as `web::resource("/x")` has. */
+  /** Whether the router has only one path, as that of `web::resource("/x")`. */
   isFixed(router: Router): boolean {
     return this.fixed.has(router);
   }
 
-  /** The router of a parameter, or of a function with attributes. */
+  /** Returns the router of a parameter, or of a function with attributes. */
   at(node: Syntax): Router {
     const router = this.declared.get(node) ?? new Router();
     this.declared.set(node, router);
     return router;
   }
 
-  /** Records that a call mounts other routers. */
+  /** Records that a call mounts other routers on this router. */
   mount(router: Router, { name, arguments: [first, second] }: RustCall): void {
     if (first === undefined) return;
     if (name === 'service' || name === 'merge') this.of(first)?.mount(router, ['']);
@@ -104,14 +104,17 @@ export class RustRouters {
     return router;
   }
 
-  /** The result of a function of the file: the expression at its end. */
+  /**
+   * Returns the router that a function of this file returns: the value of the expression at its
+   * end.
+   */
   private result(node: Syntax): Router | null {
     const last = node.part('body')?.children.at(-1);
     return last === undefined ? null : this.of(last);
   }
 }
 
-/** The functions that `routes![a, b]` lists. */
+/** Returns the names of the functions that `routes![a, b]` lists. */
 function listed(node: Syntax): readonly Syntax[] {
   return node.only('token_tree').flatMap((tokens) => tokens.only('identifier'));
 }

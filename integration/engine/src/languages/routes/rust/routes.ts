@@ -9,7 +9,10 @@ import { rustCallOf, RustRouters, type RustCall } from './routers.ts';
 
 const MAX_CHAIN = 30;
 
-/** The routes of axum, actix and Rocket. The last two also have attributes. */
+/**
+ * Finds the routes of axum, actix and Rocket. In actix and Rocket, attributes can declare routes
+ * too.
+ */
 export function findRustRoutes(tree: SyntaxTree): RouteDeclaration[] {
   const names = new Names(tree, RUST_NAMES);
   const constants = new Constants(names, RUST_LITERALS);
@@ -20,7 +23,7 @@ export function findRustRoutes(tree: SyntaxTree): RouteDeclaration[] {
   ]);
 }
 
-/** The functions below a node that have attributes such as `#[get("/x")]`. */
+/** Finds the functions below a node that have attributes such as `#[get("/x")]`. */
 function attributed(
   parent: Syntax,
   routers: RustRouters,
@@ -45,7 +48,10 @@ function attributed(
   return found;
 }
 
-/** After a question mark, a path of Rocket contains parameters of the query. */
+/**
+ * Reads the attribute of a route. In Rocket, a question mark ends the path, and parameters of the
+ * query follow it.
+ */
 function attribute(
   node: Syntax | undefined,
   constants: Constants,
@@ -76,7 +82,7 @@ function called(node: Syntax, routers: RustRouters, constants: Constants): Route
   const methods = methodsOf(call, handler, isFixed);
   const path = isFixed ? '' : first === undefined ? null : constants.text(first);
   if (methods === null || path === null) return [];
-  // In a nested router of axum, `/` is the prefix itself. In actix it is not.
+  // In a nested router of axum, `/` means the prefix itself. In actix it does not.
   const paths = [path === '/' && handler?.text.startsWith('web::') !== true ? '' : path];
   const start = call.object.type === 'call_expression' ? call.field : node;
   return [{ router: known ?? new Router(), methods, paths, first: start, last: node }];
@@ -93,7 +99,7 @@ function methodsOf(
   return methods.length === 0 ? null : methods;
 }
 
-/** The methods of a handler such as `get(list).post(add)` or `web::get().to(list)`. */
+/** Returns the HTTP methods of a handler such as `get(list).post(add)` or `web::get().to(list)`. */
 function handled(handler: Syntax): (string | null)[] {
   const methods: (string | null)[] = [];
   let node: Syntax | undefined = handler;
