@@ -12,15 +12,15 @@ import { explain, type NoRepository, type Repository, wholeReason } from './git/
 import { withTemporaryObjects } from './git/temporary-objects.ts';
 import { readOptions } from './options.ts';
 
-/** An accepted spec. */
+/** An acceptance that was written for a spec. */
 export interface Accepted {
-  /** Id of the spec. */
+  /** The id of the spec. */
   readonly spec: string;
-  /** Repository-relative path of the file. */
+  /** The path of the acceptance file, relative to the repository. */
   readonly file: string;
-  /** How many inputs it holds. */
+  /** The number of inputs that the file lists. */
   readonly inputs: number;
-  /** The text of the file. */
+  /** The text of the acceptance file. */
   readonly text: string;
 }
 
@@ -31,14 +31,14 @@ export interface Acceptances {
 }
 
 /**
- * Records that the documents of specs are right for their inputs as they are in the working tree.
- * Writes or replaces `.drift/<spec id>.json` for each spec; commit these files. If one spec cannot
+ * Records that the documents of specs are right for the current inputs in the working tree. It
+ * writes or replaces `.drift/<spec id>.json` for each spec. Commit these files. If one spec cannot
  * be accepted, the others still are. The number of git processes does not depend on the number of
  * specs.
  *
- * @throws {DriftError} when an option is not valid
- * @throws {DriftError} when no spec at all could be accepted: there is no repository, no commit, no
- *   author, or `until` is over
+ * @throws {DriftError} if an option is not valid
+ * @throws {DriftError} if no spec at all can be accepted, because there is no repository, no commit
+ * or no author, or because `until` is in the past
  */
 export async function acceptSpecs(options: AcceptOptions): Promise<Acceptances> {
   const {
@@ -81,8 +81,8 @@ function unacceptable(problem: NoRepository): AcceptError {
 /**
  * Accepts one spec, as {@link acceptSpecs} does.
  *
- * @throws {DriftError} when an option is not valid
- * @throws {DriftError} when the spec cannot be accepted
+ * @throws {DriftError} if an option is not valid
+ * @throws {DriftError} if the spec cannot be accepted
  */
 export async function acceptSpec(
   options: Omit<AcceptOptions, 'all'> & { spec: string },

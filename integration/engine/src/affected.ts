@@ -23,22 +23,25 @@ import { differs, pairCited, touchedIn } from './since/cited-files.ts';
 import { findMergeBase } from './since/find-merge-base.ts';
 import { Ref } from './since/ref.ts';
 
-/** The options of {@link findAffected}. */
+/** The schema of {@link AffectedOptions}. */
 const AffectedOptionsSchema = AnalyzeOptionsSchema.extend({
   /** Files and folders, relative to the repository. They need not exist. */
   paths: z.array(RepositoryPath).default([]),
-  /** A branch, a tag or a commit. Files that changed since its merge base with HEAD are added. */
+  /**
+   * A branch, a tag or a commit. The files that changed since its merge base with HEAD are added to
+   * `paths`.
+   */
   since: Ref.optional(),
 });
 
-/** The input of {@link findAffected}. */
+/** The options of {@link findAffected}. */
 export type AffectedOptions = z.input<typeof AffectedOptionsSchema>;
 
 /**
- * Finds what depends on files: the specs with these inputs, the documents that cite the files, and
- * the specs that build on those specs.
+ * Finds what depends on files: the specs that have them as inputs, the documents that cite them,
+ * and the specs that build on those specs.
  *
- * @throws {DriftError} when an option is not valid, and when git cannot be used
+ * @throws {DriftError} if an option is not valid, or if git cannot be used
  */
 export async function findAffected(options: AffectedOptions): Promise<Affected> {
   const { paths, since, ...resolved } = readOptions(AffectedOptionsSchema, options);
@@ -77,7 +80,7 @@ async function find(
   });
 }
 
-/** The files and cited lines that changed since a commit. */
+/** Finds the files and cited lines that changed since a commit. */
 async function compare(
   { snapshot: now }: TreeState,
   { report, repository, specs }: Inspection,

@@ -18,26 +18,28 @@ import { compareInspections } from './since/compare-with-base.ts';
 import { findMergeBase } from './since/find-merge-base.ts';
 import { Ref } from './since/ref.ts';
 
-/** The options of {@link analyzeSince}. */
+/** The schema of {@link AnalyzeSinceOptions}. */
 const AnalyzeSinceOptionsSchema = AnalyzeOptionsSchema.extend({
-  /** A branch, a tag or a commit, as git names it, such as `origin/main`. */
+  /** A branch, a tag or a commit, by a name that git knows, such as `origin/main`. */
   since: Ref,
 });
 
-/** The input of {@link analyzeSince}. */
+/** The options of {@link analyzeSince}. */
 export type AnalyzeSinceOptions = z.input<typeof AnalyzeSinceOptionsSchema>;
 
 /**
- * Like `analyze`, but reports only findings that the changes since another branch caused or
- * resolved: the check of a pull request. It compares with the merge base, so that later commits of
- * that branch do not count. Changes of the working tree count, unless `committed` is set.
+ * Checks a pull request. It does the same as `analyze`, but reports only the findings that the
+ * changes since another branch caused or resolved. It compares with the merge base, so later
+ * commits of that branch do not count. Changes in the working tree count, unless `committed` is
+ * set.
  *
- * @throws {DriftError} when an option is not valid, or there is nothing to compare with; the error
- *   has a fix
+ * @throws {DriftError} if an option is not valid, or if there is nothing to compare with; the error
+ * says how to fix that
  */
 export async function analyzeSince(options: AnalyzeSinceOptions): Promise<Report> {
   const { since, ...given } = readOptions(AnalyzeSinceOptionsSchema, options);
-  // Both runs use the same time, so that expired acceptances and schedules make no difference.
+  // Both runs use the same time. So acceptances that expire and checks that become due are the same
+  // in both.
   const resolved = { ...given, now: given.now ?? new Date() };
   parser.prepare();
   return withRepository(
@@ -62,7 +64,7 @@ async function compare(
   if (present === null) throw nothingToCompare(NO_COMMITS);
   const tools = { cache, keepContents: false };
   const after = { current: present, inspection: await inspect(present, resolved, tools) };
-  // The runs are not parallel, as the first one may fetch what both need.
+  // The runs are not parallel, because the first one may fetch history that both need.
   const head = { commit: fork.commit, branch: null };
   const past = await readCommit(after.inspection.repository, head, resolved);
   const before = { current: past, inspection: await inspect(past, resolved, tools) };

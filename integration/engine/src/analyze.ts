@@ -23,46 +23,51 @@ import { readSpecs } from './specs/reader.ts';
 import type { Spec } from './specs/spec.ts';
 
 /**
- * Works out, for every spec of a repository, whether its documents still agree with their sources.
- * The working tree is only read, and with `committed` not even that. A clone that lacks history is
- * completed from its remote, unless `fetch` is `false`.
+ * Finds out, for each spec of a repository, whether its documents still agree with their sources.
+ * It never writes to the working tree. With `committed`, it does not even read it. If a clone lacks
+ * history, the history is fetched from its remote, unless `fetch` is `false`.
  *
- * A machine without git, a folder that is no repository, one in which git fails and a clone that is
- * too shallow are no errors: what cannot be decided is reported as `unknown`, with the reason and the fix.
+ * These are no errors: git is not installed, the folder is no repository, git fails, or the clone
+ * is too shallow. What cannot be decided is reported as `unknown`, with the reason and the fix.
  *
- * @param options where to look, and rule severities; only `root` is needed
- * @throws {DriftError} when an option is not valid
+ * @param options only `root` is required
+ * @throws {DriftError} if an option is not valid
  */
 export async function analyze(options: AnalyzeOptions): Promise<Report> {
   return (await run(options, false)).report;
 }
 
-/** A report, and what it speaks of: nothing but data, which can be sent to another process. */
+/**
+ * A report, with the data that it refers to. It is plain data and can be sent to another process.
+ */
 export interface Analysis {
   readonly report: Report;
-  /** The files that changed since a spec's baseline, by spec id. */
+  /** The files that changed since the baseline of a spec, by the id of the spec. */
   readonly files: ReadonlyMap<string, readonly FileComparison[]>;
-  /** Paths of the files that differ from the newest commit. */
+  /** The paths of the files that differ from the newest commit. */
   readonly uncommitted: ReadonlySet<string>;
-  /** Those of the files' paths under which git tracks nothing now. */
+  /** The paths in {@link files} under which git tracks no file now. */
   readonly untracked: ReadonlySet<string>;
-  /** Files outside of the report's specs that must not appear on the site, such as unreadable specs. */
+  /**
+   * The files that belong to no spec of the report and must not appear on the site, such as specs
+   * that cannot be read.
+   */
   readonly unlisted: readonly string[];
-  /** The contents of the files that git has none of, by their ids. */
+  /** The contents of files that git does not have, by their ids. */
   readonly contents: ReadonlyMap<string, string>;
 }
 
 /**
- * The same as {@link analyze}, for those who show what has changed and not only that it has.
+ * Does the same as {@link analyze}, and also returns the data that is needed to show the changes.
  *
- * @throws {DriftError} when an option is not valid
+ * @throws {DriftError} if an option is not valid
  */
 export async function analyzeInDepth(options: AnalyzeOptions): Promise<Analysis> {
   const { report, files, uncommitted, untracked, unlisted, contents } = await run(options, true);
   return { report, files, uncommitted, untracked, unlisted, contents };
 }
 
-/** What a report was made from. */
+/** The data from which a report was made. */
 export interface SurveyEvidence {
   readonly repository: Repository;
   readonly snapshot: Snapshot;
@@ -71,17 +76,17 @@ export interface SurveyEvidence {
   readonly owners: (path: string) => string[];
 }
 
-/** A report, and what it was made from. */
+/** A report, with the data from which it was made. */
 export interface Survey {
   readonly report: Report;
-  /** `null` where git could tell nothing; the report says why. */
+  /** It is `null` if git could not be used. The report says why. */
   readonly evidence: SurveyEvidence | null;
 }
 
 /**
- * The same as {@link analyze}, for those who act on what it finds.
+ * Does the same as {@link analyze}, and also returns the data that is needed to act on the report.
  *
- * @throws {DriftError} when an option is not valid
+ * @throws {DriftError} if an option is not valid
  */
 export async function survey(options: AnalyzeOptions): Promise<Survey> {
   const { report, evidence } = await run(options, false);

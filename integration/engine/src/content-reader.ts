@@ -4,8 +4,8 @@ import type { ReadTexts } from './git/batched-reader.ts';
 import { findRepository } from './git/repository.ts';
 
 /**
- * Makes what reads contents that an analysis names, by their ids. What the clone lacks is left out.
- * It rejects with a `GitError` when git fails.
+ * Makes a function that reads contents by the ids in an analysis. Contents that the clone does not
+ * have are left out. The function rejects with a `GitError` if git fails.
  *
  * @param root any folder of the repository
  */

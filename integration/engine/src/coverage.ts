@@ -6,7 +6,7 @@ import { type AnalyzeOptions, AnalyzeOptionsSchema, readOptions } from './option
 import { findDocumentation } from './report/documentation.ts';
 import { ReportSchema } from './report/schema.ts';
 
-/** The source of the type {@link Coverage}. */
+/** The schema of the type {@link Coverage}. */
 export const CoverageSchema = z.object({
   schemaVersion: z.literal(1),
   problem: ReportSchema.shape.repository.shape.problem.describe(
@@ -15,14 +15,14 @@ export const CoverageSchema = z.object({
   ...CoverageSummarySchema.shape,
 });
 
-/** Which source files are documented. */
+/** Says which source files are documented. */
 export type Coverage = z.infer<typeof CoverageSchema>;
 
 /**
- * Finds out which source files are an input of a spec, which are only cited by a document, and which
- * are neither. The option `coverage` says which files are meant.
+ * Finds out which source files are an input of a spec, which are only cited by a document, and
+ * which are neither. The option `coverage` selects the source files.
  *
- * @throws {DriftError} when an option is not valid
+ * @throws {DriftError} if an option is not valid
  */
 export async function coverage(options: AnalyzeOptions): Promise<Coverage> {
   const { coverage, specs } = readOptions(AnalyzeOptionsSchema, options);

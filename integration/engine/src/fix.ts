@@ -9,48 +9,50 @@ import { AnalyzeOptionsSchema, readOptions } from './options.ts';
 import type { Report } from './report/schema.ts';
 
 const FixOptionsSchema = AnalyzeOptionsSchema.omit({ committed: true }).extend({
-  /** Only tells what would be written. */
+  /** If it is set, nothing is written. The result says what would be written. */
   dryRun: z.boolean().default(false),
 });
 
-/** What {@link fixCitations} takes, besides the options of `analyze`. */
+/** The options of {@link fixCitations}. The options of `analyze` apply as well. */
 export type FixOptions = z.input<typeof FixOptionsSchema>;
 
-/** What became of a document in which something moved. */
+/** A document with citations that moved, and what happened to them. */
 export interface FixedDocument {
-  /** Repository-relative. */
+  /** The path, relative to the repository. */
   readonly file: string;
   readonly fixed: readonly Fixed[];
-  /** Citations that moved and are as they were. */
+  /** The citations that moved and were not rewritten. */
   readonly skipped: readonly Skipped[];
-  /** What was, or would be, written, as a unified diff; empty for nothing. */
+  /** The text that was written, or would be, as a unified diff. It is empty if nothing was. */
   readonly diff: string;
-  /** Ids of the specs that the document is an input of: for them it has changed. */
+  /**
+   * The ids of the specs that have this document as an input. For them, the input has changed now.
+   */
   readonly inputOf: readonly string[];
 }
 
-/** A document of which nothing is known. */
+/** A document that could not be read. */
 export interface UnreadDocument {
-  /** Repository-relative. */
+  /** The path, relative to the repository. */
   readonly file: string;
   readonly reason: string;
 }
 
-/** What was rewritten, by document; sorted. */
+/** The result of {@link fixCitations}. The documents are sorted. */
 export interface Fixes {
   readonly documents: readonly FixedDocument[];
-  /** Documents that cannot be read, and so are as they were; sorted. */
+  /** The documents that cannot be read. They were not changed. They are sorted. */
   readonly unread: readonly UnreadDocument[];
-  /** Why nothing could be looked at; `null` where something could. */
+  /** Why no document could be checked. It is `null` if documents were checked. */
   readonly problem: Report['repository']['problem'];
 }
 
 /**
- * Rewrites the citations that only moved, in the form in which they are written, and nothing else.
- * One is left as it is where that would change what it or another one means, or pass off a page that
- * has drifted as reviewed. Documents behind symbolic links are never written.
+ * Rewrites the citations whose lines only moved. Their form stays the same, and nothing else is
+ * changed. A citation is left as it is if the new text would change the meaning of any citation, or
+ * would make a drifted page look reviewed. Documents behind symbolic links are never written.
  *
- * @throws {DriftError} when an option is not valid
+ * @throws {DriftError} if an option is not valid
  */
 export async function fixCitations(options: FixOptions): Promise<Fixes> {
   const { dryRun, ...where } = readOptions(FixOptionsSchema, options);
@@ -61,7 +63,7 @@ export async function fixCitations(options: FixOptions): Promise<Fixes> {
   const texts = new Map(
     await Promise.all(files.map(async (file) => [file, await readPlain(root, file)] as const)),
   );
-  // What a document names may be what was there at the baseline.
+  // A document may name a file that existed at the baseline and is gone now.
   const inputs = new Set(
     report.specs.flatMap((spec) => spec.inputs.flatMap((input) => input.files)),
   );

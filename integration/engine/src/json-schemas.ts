@@ -28,15 +28,15 @@ const SCHEMAS = {
   },
 };
 
-/** What holds for all of them. */
+/** A description that all schemas contain. */
 const UNITS =
   'Paths are repository-relative with forward slashes, lines and columns count from 1, times are UTC.';
 
 /**
- * The JSON Schemas of everything that the command line prints as JSON, by the names of their files.
- * Properties that they do not know are allowed, so that data with more of them stay valid.
+ * Returns the JSON Schemas of everything that the command line prints as JSON, by file name. The
+ * schemas allow unknown properties, so data with new properties stays valid.
  *
- * @param version of this package, part of the addresses of the schemas
+ * @param version the version of this package; it is part of the addresses of the schemas
  */
 export function jsonSchemas(version: string): ReadonlyMap<string, Record<string, unknown>> {
   return new Map(

@@ -7,9 +7,9 @@ import { findPages, listPages } from './specs/page-search.ts';
 import { type FoundSpecs, readSpecs } from './specs/reader.ts';
 
 /**
- * Reads the specs of a repository, without an analysis of drift.
+ * Reads the specs of a repository. It does not analyse drift.
  *
- * @throws {DriftError} when an option is not valid
+ * @throws {DriftError} if an option is not valid
  */
 export async function listSpecs(options: AnalyzeOptions): Promise<FoundSpecs> {
   const resolved = readOptions(AnalyzeOptionsSchema, options);

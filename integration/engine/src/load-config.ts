@@ -11,28 +11,31 @@ type SiteOption = 'layout' | 'show' | 'sourcePages';
 
 /** A configuration with its defaults. */
 export interface LoadedConfig {
-  /** Absolute path of the file; `null` where there is none, and the defaults hold. */
+  /**
+   * The absolute path of the configuration file. It is `null` if there is none, and the defaults
+   * are used.
+   */
   readonly file: string | null;
-  /** What the functions of the engine take, but for `root`. */
+  /** The options for functions of the engine, except for `root`. */
   readonly options: Omit<AnalyzeOptions, 'root'>;
-  /** What concerns the pages of a site alone. */
+  /** The options that concern only the pages of a site. */
   readonly site: Pick<z.output<typeof DriftOptionsSchema>, SiteOption>;
 }
 
-/** What {@link loadConfig} takes. */
+/** The options of {@link loadConfig}. */
 export interface LoadConfigOptions {
   /** Any folder of the repository. */
   readonly root: string;
-  /** The configuration file, instead of the one that is found. */
+  /** The configuration file. If it is left out, the file is searched. */
   readonly file?: string;
 }
 
 /**
- * Loads the options that hold for a folder, as the command line does: those of the nearest
- * `drift.config.*`, else those that the Astro configuration gives to the integration. A configuration
- * that is a program is run.
+ * Loads the options that apply to a folder, as the command line does. They come from the nearest
+ * `drift.config.*`. If there is none, they are the options that the Astro configuration gives to
+ * the integration. If the configuration is a program, it is run.
  *
- * @throws {DriftError} when there is no such folder, or the file cannot be found, loaded or used
+ * @throws {DriftError} if the folder does not exist, or if the file cannot be found, loaded or used
  */
 export async function loadConfig({ root, file }: LoadConfigOptions): Promise<LoadedConfig> {
   const folder = await whereThere(root, realpath(root));

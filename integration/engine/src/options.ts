@@ -6,7 +6,7 @@ import { RuleConfigSchema } from './rules/config.ts';
 import { readPath } from './specs/path.ts';
 import { patternProblem } from './specs/pattern.ts';
 
-/** A path relative to the repository that does not leave it. */
+/** A path relative to the repository. It must not lead out of the repository. */
 export const RepositoryPath = z.string().transform((path, context) => {
   const read = readPath(path);
   if ('path' in read) return read.path;
@@ -14,13 +14,13 @@ export const RepositoryPath = z.string().transform((path, context) => {
   return z.NEVER;
 });
 
-/** A pattern of such paths that {@link patternProblem} accepts. */
+/** A pattern for paths relative to the repository. {@link patternProblem} must accept it. */
 export const Pattern = RepositoryPath.superRefine((pattern, context) => {
   const problem = patternProblem(pattern);
   if (problem !== null) context.addIssue(`"${pattern}" ${problem}`);
 });
 
-/** The same; a pattern that begins with `!` excludes files. */
+/** A {@link Pattern}, perhaps with `!` before it. Then it excludes files. */
 const SignedPattern = z.string().transform((written, context) => {
   const mark = written.startsWith('!') ? '!' : '';
   const read = Pattern.safeParse(written.slice(mark.length));
@@ -36,12 +36,12 @@ const signedPatterns = z
     'holds only patterns with `!`, which take out of others',
   );
 
-/** The folders in which chant keeps specs. It is no problem if one does not exist. */
+/** The folders in which chant keeps specs. They need not exist. */
 export const CHANT_FOLDERS: readonly string[] = ['.chant/specs', '.chant/archive'];
 
-/** The options that a configuration has, too. All paths are relative to the repository. */
+/** The options that a configuration can also have. All paths are relative to the repository. */
 export const engineOptions = {
-  /** Folders of chant specs, with all subfolders. */
+  /** Folders with chant specs. Their subfolders are included. */
   specs: z.array(RepositoryPath).default([...CHANT_FOLDERS]),
   /**
    * Markdown and MDX files that may declare their own sources with `tracks:`. A pattern that begins
@@ -53,15 +53,18 @@ export const engineOptions = {
    * pattern that begins with `!` excludes files.
    */
   coverage: signedPatterns.default(['**/*']),
-  /** Severities by rule. */
+  /** The severity of each rule. */
   rules: RuleConfigSchema.default({}),
   /** The kinds of change that make a spec drift. Other changes are only listed. */
   significant: z.array(z.enum(SIGNIFICANCES)).default(['code', 'types', 'doc', 'binary']),
-  /** Ids of commits that make no spec drift, as in `.git-blame-ignore-revs`; at least 7 digits. */
+  /**
+   * Ids of commits that do not make a spec drift, as in `.git-blame-ignore-revs`. An id needs at
+   * least 7 digits.
+   */
   ignoreRevs: z
     .array(z.string().regex(/^[0-9a-f]{7,64}$/i, 'is not a commit id of at least 7 digits'))
     .default([]),
-  /** Whether a shallow or partial clone may fetch what it lacks from its remote. */
+  /** Whether missing objects of a shallow or partial clone may be fetched from its remote. */
   fetch: z.boolean().default(true),
 };
 
@@ -72,26 +75,26 @@ export const AnalyzeOptionsSchema = z.strictObject({
   ...engineOptions,
   /** A folder for the cache of differences between contents. */
   cacheDir: z.string().min(1).optional(),
-  /** Analyse HEAD and ignore the working tree. */
+  /** Whether HEAD is analysed and the working tree is ignored. */
   committed: z.boolean().default(false),
-  /** Called at the start of every step that may take long. */
+  /** A function that is called at the start of each step that may take long. */
   onStep: z.custom<OnStep>((value) => typeof value === 'function', 'is not a function').optional(),
-  /** The time for schedules and acceptances; by default the current time. */
+  /** The time by which schedules and acceptances are judged. The default is the current time. */
   now: z.date().optional(),
 });
 
-/** The options of `analyze` as a caller gives them. */
+/** The options of `analyze`, as a caller gives them. */
 export type AnalyzeOptions = z.input<typeof AnalyzeOptionsSchema>;
 
-/** The same with all defaults. */
+/** The options of `analyze` with all defaults. */
 export type ResolvedOptions = z.output<typeof AnalyzeOptionsSchema>;
 
-/** The time for schedules and acceptances, in seconds since 1970. */
+/** Returns the time by which schedules and acceptances are judged, in seconds since 1970. */
 export function secondsOf({ now = new Date() }: Pick<ResolvedOptions, 'now'>): number {
   return Math.floor(now.getTime() / 1000);
 }
 
-/** An invalid option. The message names it and says what it takes. */
+/** The error for an invalid option. The message names the option and says which values it takes. */
 export class OptionsError extends DriftError {
   constructor(message: string, fix = '') {
     super('invalid-options', message, fix);
@@ -99,9 +102,9 @@ export class OptionsError extends DriftError {
 }
 
 /**
- * Checks options against their schema.
+ * Checks options against their schema, and fills in the defaults.
  *
- * @throws {DriftError} a message that names every invalid option
+ * @throws {DriftError} if options are not valid; the message names each of them
  */
 export function readOptions<T extends z.ZodType>(schema: T, options: unknown): z.output<T> {
   const result = schema.safeParse(options);

@@ -3,11 +3,11 @@ import type { Report } from './report/schema.ts';
 import { type Format, renderReport as render } from './reporters/index.ts';
 import type { Look } from './reporters/reporter.ts';
 
-/** Options of the formats that have some. */
+/** The options of output formats. */
 export type RenderOptions = Partial<Omit<Look, 'version'>>;
 
 /**
- * Renders a report in a format, with a line break at the end. The result is `''` if the format has
+ * Renders a report in a format. The result ends with a line break. It is `''` if the format has
  * nothing to show, for example `github` without findings.
  */
 export function renderReport(report: Report, format: Format, options: RenderOptions = {}): string {

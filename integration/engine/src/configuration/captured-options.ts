@@ -1,9 +1,10 @@
 const KEY = Symbol.for('astro-drift.configured');
 
 /**
- * Options that a configuration hands to the integration, as they were written. An Astro configuration
- * is a program, so that running it is the only way to learn what it says; this is how the command line
- * learns it, although it may be another copy of the package that the configuration imports.
+ * Returns the options that Astro configurations have given to the integration so far, as they were
+ * written. An Astro configuration is a program, so it must be run to learn its options. The options
+ * are stored globally, because the configuration may import another copy of this package than the
+ * command line.
  */
 function configured(): unknown[] {
   const shared = globalThis as { [KEY]?: unknown[] | undefined };
@@ -11,12 +12,15 @@ function configured(): unknown[] {
   return shared[KEY];
 }
 
-/** Makes options known to whoever runs the configuration. */
+/** Stores options for the program that runs the configuration. */
 export function captureOptions(options: unknown): void {
   configured().push(options);
 }
 
-/** Takes the options that were remembered last; `undefined` where there are none. */
+/**
+ * Returns the options that were stored last, and forgets all stored options. Returns `undefined` if
+ * none were stored.
+ */
 export function takeCapturedOptions(): unknown {
   return configured().splice(0).at(-1);
 }

@@ -8,14 +8,14 @@ import { ConfigurationError } from './configuration-error.ts';
 import { loadConfiguration } from './load.ts';
 import { findConfiguration, findOwnConfiguration } from './search.ts';
 
-/** The options that hold for a run, before the command line's own. */
+/** The options of a run, before options of the command line override them. */
 export interface Configuration {
-  /** Absolute path of the file that gave them; `null` where they are the defaults. */
+  /** The absolute path of the configuration file. It is `null` if the defaults are used. */
   readonly file: string | null;
   readonly options: z.output<typeof DriftOptionsSchema>;
 }
 
-/** The options without a configuration. */
+/** Returns the options for a run without a configuration file. */
 export function defaultConfiguration(): Configuration {
   return { file: null, options: check({}, null) };
 }
@@ -23,9 +23,10 @@ export function defaultConfiguration(): Configuration {
 /**
  * Reads the configuration for a folder.
  *
- * @param root absolute path of the folder, links resolved
- * @param given the file that `--config` names; `false` for none, `undefined` for the one that is found
- * @throws {ConfigurationError} when it cannot be found, loaded or used
+ * @param root the absolute path of the folder, with symbolic links resolved
+ * @param given the file that `--config` names; `false` for no configuration, `undefined` for the
+ * file that is found
+ * @throws {ConfigurationError} if the configuration cannot be found, loaded or used
  */
 export async function readConfiguration(
   repository: Repository,
@@ -48,10 +49,10 @@ export async function readConfiguration(
 }
 
 /**
- * Reads the configuration for a folder as far as it is data. Nothing is run: where it is a program, the
- * defaults hold.
+ * Reads the configuration for a folder only if it is data. No program is run: if the configuration
+ * is a program, the defaults are used.
  *
- * @throws {ConfigurationError} when it cannot be found, read or used
+ * @throws {ConfigurationError} if the configuration cannot be found, read or used
  */
 export async function readDataConfiguration(
   repository: Repository,
@@ -62,20 +63,20 @@ export async function readDataConfiguration(
   return readConfiguration(repository, root, file?.endsWith('.json') === true && file);
 }
 
-/** What a `drift.config.*` file says. */
+/** The contents of a `drift.config.*` file. */
 export interface OwnConfiguration {
-  /** Absolute path. */
+  /** The absolute path of the file. */
   readonly file: string;
-  /** As the file has them, without defaults; they are valid. */
+  /** The options in the file, without defaults. They are valid. */
   readonly options: DriftOptions;
 }
 
 /**
- * Reads the `drift.config.*` that holds for a site.
+ * Reads the `drift.config.*` file that applies to a site.
  *
- * @param folder absolute path of the site, links resolved
- * @returns `null` where there is none
- * @throws {ConfigurationError} when it cannot be loaded or used
+ * @param folder the absolute path of the site, with symbolic links resolved
+ * @returns `null` if there is no such file
+ * @throws {ConfigurationError} if the file cannot be loaded or used
  */
 export async function readOwnConfiguration(
   repository: Repository,

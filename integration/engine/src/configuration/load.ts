@@ -8,12 +8,12 @@ import { reasonOf } from '../text/reason.ts';
 import { ConfigurationError } from './configuration-error.ts';
 
 /**
- * The options that a configuration file gives: those that an Astro configuration hands to the
- * integration, or what another file exports.
+ * Loads the options of a configuration file. For an Astro configuration, these are the options that
+ * it gives to the integration. For any other file, they are what the file exports.
  *
- * @param file absolute path
+ * @param file the absolute path
  * @returns unchecked options; `null` for an Astro configuration without the integration
- * @throws {ConfigurationError} when the file cannot be loaded
+ * @throws {ConfigurationError} if the file cannot be loaded
  */
 export async function loadConfiguration(file: string): Promise<unknown> {
   if (!existsSync(file)) {
@@ -49,7 +49,10 @@ async function load(file: string): Promise<unknown> {
   });
 }
 
-/** The address of a module in its present version: Node keeps what it has loaded from an address. */
+/**
+ * Returns an address for the current version of a module. Node caches modules by their address, so
+ * each version needs its own.
+ */
 function versionOf(file: string): string {
   const url = pathToFileURL(file);
   url.search = String(statSync(file).mtimeMs);
@@ -60,7 +63,7 @@ interface Exports {
   readonly default?: unknown;
 }
 
-/** Vite, as far as it is used here. */
+/** The part of Vite that is used here. */
 interface Bundler {
   runnerImport(
     file: string,
@@ -72,7 +75,7 @@ interface Bundler {
   ): Promise<{ readonly module: Exports }>;
 }
 
-/** Astro brings Vite along, with which it reads configurations that Node alone cannot. */
+/** Finds Vite, which Astro installs. Vite can read configurations that Node alone cannot. */
 async function findBundler(file: string): Promise<Bundler | null> {
   try {
     const astro = createRequire(file).resolve('astro/package.json');
@@ -84,8 +87,9 @@ async function findBundler(file: string): Promise<Bundler | null> {
 }
 
 /**
- * Whether Node could not read the program, or one that it imports: other syntax, paths without
- * endings, packages in TypeScript. What the program itself throws tells more at first hand.
+ * Whether Node could not read the program or a module that it imports: because of other syntax,
+ * paths without extensions, or packages in TypeScript. If the program itself throws an error, that
+ * error is reported as it is.
  */
 function isForBundler(error: unknown): boolean {
   if (error instanceof SyntaxError) return true;
@@ -100,7 +104,10 @@ function isForBundler(error: unknown): boolean {
   ].some((known) => known === code);
 }
 
-/** What a configuration prints must not get into the report. */
+/**
+ * Runs `work` without output to the console. What a configuration prints must not become part of
+ * the report.
+ */
 async function silenced<T>(work: () => Promise<T>): Promise<T> {
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = process.stderr.write.bind(process.stderr);

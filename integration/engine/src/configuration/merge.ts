@@ -1,8 +1,8 @@
 import type { DriftOptions } from './options.ts';
 
 /**
- * Options of which some override others. Groups of options, such as `rules`, are merged; lists and
- * values are replaced.
+ * Merges two sets of options. The second overrides the first. Groups of options, such as `rules`,
+ * are merged. Lists and values are replaced.
  */
 export function mergeOptions(base: DriftOptions, overriding: DriftOptions): DriftOptions {
   return merge(base, overriding);
@@ -19,7 +19,7 @@ function merge(base: Group, overriding: Group): Group {
   return { ...base, ...(Object.fromEntries(merged) as Group) };
 }
 
-/** The names of all options that are given, such as `rules.drift`. */
+/** Returns the names of all options that are given, such as `rules.drift`. */
 export function optionNames(options: DriftOptions): string[] {
   return namesIn(options, '');
 }

@@ -4,7 +4,7 @@ import { templateProblem } from '../forge/template.ts';
 import { pageProblem } from '../forge/web-address.ts';
 import { engineOptions, Pattern } from '../options.ts';
 
-/** A text of which a check has nothing to say. */
+/** A schema for a text that passes a check. */
 function checked(problemOf: (text: string) => string | null): z.ZodString {
   return z.string().superRefine((text, context) => {
     const problem = problemOf(text);
@@ -13,35 +13,36 @@ function checked(problemOf: (text: string) => string | null): z.ZodString {
 }
 
 const ForgeOptions = z.strictObject({
-  /** Which forge it is, where the host of the remote does not say so. */
+  /** The kind of forge, if the host of the remote does not show it. */
   kind: z.enum(FORGE_KINDS).optional(),
-  /** The web page of the repository, where it is not at the remote's own host and path. */
+  /** The web page of the repository, if it has another host or path than the remote. */
   url: checked(pageProblem).optional(),
   /**
-   * The addresses of files, for a forge that is not known, such as
+   * A template for the addresses of files, if the forge is not known, such as
    * `https://code.example.com/{path}?at={commit}#{start}-{end}`.
    */
   template: checked(templateProblem).optional(),
 });
 
 const SourcePageOptions = z.strictObject({
-  /** Where citations lead: to source pages of this site, to the forge, or to both. */
+  /** Where citations link to: source pages of this site, the forge, or both. */
   link: z.enum(['local', 'forge', 'both']).default('local'),
   /**
-   * Which files have a source page: those that documents cite, or every one that git tracks. Text
-   * only, and never what is a secret by its name, or lies behind a symbolic link.
+   * Which files get a source page: files that documents cite, or all files that git tracks. Binary
+   * files, files behind symbolic links, and files whose names say that they hold secrets never get
+   * one.
    */
   pages: z.enum(['cited', 'tracked']).default('cited'),
-  /** Patterns of further files that have no source page. */
+  /** Patterns of further files that get no source page. */
   exclude: z.array(Pattern).default([]),
-  /** What the remote does not tell of the forge. */
+  /** The forge, as far as the remote does not show it. */
   forge: ForgeOptions.prefault({}),
 });
 
 const ShowOptions = z.strictObject({
-  /** The banner above a document that is behind. */
+  /** Whether a banner stands above a document that is outdated. */
   banner: z.boolean().default(true),
-  /** The sources below a document. */
+  /** Whether the sources are listed below a document. */
   sources: z.boolean().default(true),
 });
 
@@ -49,25 +50,26 @@ const ShowOptions = z.strictObject({
 export const DriftOptionsSchema = z.strictObject({
   ...engineOptions,
   /**
-   * A layout component of the site for the pages that the integration adds, relative to the site's
-   * root, such as `./src/layouts/Page.astro`. It is given `title`, `headings` and a default
-   * slot. Without one, the pages have a plain layout of their own, or Starlight's.
+   * A layout component of the site for the pages that the integration adds. The path is relative to
+   * the root of the site, such as `./src/layouts/Page.astro`. The component gets `title`,
+   * `headings` and a default slot. If it is left out, the pages have a plain layout of their own,
+   * or the layout of Starlight.
    */
   layout: z.string().min(1).optional(),
   /**
-   * What pages of documents show by themselves. What is switched off here, or by `drift:` in the
-   * frontmatter of one page, can be placed with the components of `astro-drift/components`.
+   * What pages of documents show without further work. What is switched off here, or by `drift:` in
+   * the frontmatter of a page, can still be placed with the components of `astro-drift/components`.
    */
   show: ShowOptions.prefault({}),
-  /** Source pages, and what links to source code lead to. */
+  /** Options for source pages, and for where links to source code lead. */
   sourcePages: SourcePageOptions.prefault({}),
 });
 
-/** What `drift()` takes; everything is optional. */
+/** The options that `drift()` takes. All are optional. */
 export type DriftOptions = z.input<typeof DriftOptionsSchema>;
 
-/** The option `sourcePages` with every default filled in. */
+/** The option `sourcePages` with all defaults. */
 export type SourcePageOptions = z.output<typeof SourcePageOptions>;
 
-/** The option `show` with every default filled in. */
+/** The option `show` with all defaults. */
 export type ShowOptions = z.output<typeof ShowOptions>;

@@ -10,18 +10,20 @@ import { ConfigurationError } from './configuration-error.ts';
 const ASTRO = /^astro\.config\.(?:mjs|js|ts|mts|cjs|cts)$/;
 const OWN = /^drift\.config\.(?:json|mjs|js|ts|mts)$/;
 
-/** The package, as a configuration or a manifest names it. */
+/** Matches the name of this package in a configuration or a manifest. */
 const PACKAGE = /['"]astro-drift(?:\/[\w-]+)?['"]/;
 
 /**
- * Finds the configuration that holds for a folder: the nearest `drift.config.*` in it or above, else
- * the nearest Astro configuration that uses the integration, else the only one of the repository. The
- * Astro configuration of a site with a `drift.config.*` does not count.
+ * Finds the configuration that applies to a folder. The nearest `drift.config.*` in the folder or
+ * above it comes first. Without one, it is the nearest Astro configuration that uses the
+ * integration. Without that, it is the only configuration of the repository. If a site has a
+ * `drift.config.*`, its Astro configuration does not count.
  *
- * @param folder absolute path, links resolved
- * @returns an absolute path; `null` where there is none
- * @throws {ConfigurationError} when the repository has several, and none of them is in the folder or above
- * @throws {Unreadable} when one of them cannot be read
+ * @param folder the absolute path, with symbolic links resolved
+ * @returns an absolute path; `null` if there is no configuration
+ * @throws {ConfigurationError} if the repository has several configurations, and none is in the
+ * folder or above it
+ * @throws {Unreadable} if one of them cannot be read
  */
 export async function findConfiguration(
   repository: Repository,
@@ -49,10 +51,10 @@ export async function findConfiguration(
 }
 
 /**
- * Finds the `drift.config.*` that holds for a folder: the nearest in it or above.
+ * Finds the `drift.config.*` that applies to a folder: the nearest one in the folder or above it.
  *
- * @param folder absolute path, links resolved
- * @returns an absolute path; `null` where there is none
+ * @param folder the absolute path, with symbolic links resolved
+ * @returns an absolute path; `null` if there is none
  */
 export async function findOwnConfiguration(
   repository: Repository,
@@ -66,9 +68,10 @@ export async function findOwnConfiguration(
 }
 
 /**
- * The nearest `drift.config.*` of a folder.
+ * Returns the nearest `drift.config.*` of a folder.
  *
- * @throws {ConfigurationError} if another one is in the same folder: they may contradict each other
+ * @throws {ConfigurationError} if the same folder contains another one, because the two may
+ * contradict each other
  */
 function nearestOwn(folder: string, own: readonly string[]): string | null {
   const file = nearestAbove(folder, own);
@@ -81,7 +84,10 @@ function nearestOwn(folder: string, own: readonly string[]): string | null {
   );
 }
 
-/** The file in a folder, or else in the nearest one above it. */
+/**
+ * Returns the file in a folder, or the file in the nearest folder above it. Returns `null` if there
+ * is none.
+ */
 function nearestAbove(folder: string, files: readonly string[]): string | null {
   const [nearest = null] = files
     .filter((file) => isInside(dirname(file), folder))
@@ -95,7 +101,10 @@ async function listConfigurations(repository: Repository): Promise<string[]> {
   return files.map((file) => join(repository.root, file));
 }
 
-/** A configuration may bring the integration in from a file of its own, or through another package. */
+/**
+ * Whether a configuration uses the integration. It may import the integration from a file of its
+ * own, or through another package.
+ */
 async function usesIntegration(repository: Repository, file: string): Promise<boolean> {
   const manifest = await readTracked(repository, join(dirname(file), 'package.json'));
   const texts = [await readTracked(repository, file), manifest];
@@ -111,7 +120,10 @@ async function usesIntegration(repository: Repository, file: string): Promise<bo
   return (await Promise.all(found)).includes(true);
 }
 
-/** A configuration that a sparse checkout leaves out holds nevertheless; to load it then fails. */
+/**
+ * Reads a configuration. One that a sparse checkout leaves out still applies, so it is read from
+ * git. Loading it later fails.
+ */
 async function readTracked({ git, root, sparse }: Repository, file: string): Promise<string> {
   const text = await whereThere(file, readRegularFile(file));
   if (text !== null || !sparse) return text ?? '';

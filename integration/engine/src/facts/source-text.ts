@@ -112,7 +112,7 @@ class Lexer {
 
   /**
    * Whether a mark can begin a comment here. In YAML, shells and similar languages, `#` begins a
-   * comment only after white space.
+   * comment only after white space, a semicolon, a comma or a closing bracket.
    */
   private canBegin(mark: string): boolean {
     return mark !== '#' || /(?:^|[\s;,)\]}])$/.test(this.before.slice(-1));

@@ -2,7 +2,7 @@ import { pageAt, spansOf } from './addresses.ts';
 import type { ForgeType } from './forge-type.ts';
 import { isWeb } from './remote.ts';
 
-/** Bitbucket Cloud. Only its page with the blame shows the source of a rendered file. */
+/** Bitbucket Cloud. If it renders a file, only the page with the blame shows the source. */
 export const BITBUCKET = {
   kind: 'bitbucket',
   name: 'Bitbucket',
@@ -17,12 +17,12 @@ export const BITBUCKET = {
   commit: (oid) => `/commits/${oid}`,
 } as const satisfies ForgeType;
 
-/** The port on which Bitbucket Data Center offers ssh. */
+/** The port that Bitbucket Data Center uses for ssh. */
 const SSH_PORT = 7999;
 
 /**
- * Bitbucket Data Center. It is cloned from `/scm/PROJECT/repository` over http, and from
- * `/PROJECT/repository` over ssh. An address of ssh does not contain the folder of the web pages.
+ * Bitbucket Data Center. A clone address has the path `/scm/PROJECT/repository` for http, and
+ * `/PROJECT/repository` for ssh. An address of ssh does not contain the folder of the web pages.
  */
 export const BITBUCKET_SERVER = {
   kind: 'bitbucket-server',

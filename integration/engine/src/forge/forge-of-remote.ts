@@ -3,7 +3,9 @@ import { FORGES, forgeOfHost } from './forges.ts';
 import { isWeb } from './remote.ts';
 import type { RemoteAddress } from './remote-address.ts';
 
-/** The forge of a remote, by its host, port and path; `null` if it may be any. */
+/**
+ * Finds the forge of a remote by its host, port and path. Returns `null` if these fit any forge.
+ */
 export function forgeOfRemote(remote: RemoteAddress): ForgeType | null {
   const { host } = remote;
   // A name without a dot may be an alias from the configuration of ssh.

@@ -1,40 +1,46 @@
 import type { LineRange } from '../files/lines.ts';
 import type { RemoteAddress } from './remote-address.ts';
 
-/** A file at a commit, prepared for the address of its page. */
+/** A file at a commit, in the form that the address of its page needs. */
 export interface FilePage {
-  /** Percent-encoded, except for the slashes. */
+  /** The path. It is percent-encoded, except for the slashes. */
   readonly path: string;
-  /** The full id. */
+  /** The full id of the commit. */
   readonly commit: string;
   readonly ranges: readonly LineRange[];
-  /** Whether some forge renders the file instead of showing its lines, unless asked not to. */
+  /**
+   * True if at least one forge shows the file as a rendered page, unless the address asks for the
+   * source.
+   */
   readonly isRendered: boolean;
 }
 
-/** One kind of forge: how to recognise it, and the addresses of its web pages. */
+/** A kind of forge: how it is recognised, and which addresses its web pages have. */
 export interface ForgeType {
   /** The value of the option `sourcePages.forge.kind`. */
   readonly kind: string;
-  /** The name as people write it. */
+  /** The name that people use. */
   readonly name: string;
-  /** Matches the hosts of this forge; the host is in lower case. */
+  /** Matches the hosts of this forge. The host is in lower case. */
   readonly hosts: RegExp;
   /**
-   * Names of public services by host. A host alias of ssh that begins with such a host and a dash,
-   * for example `github.com-work`, means that host.
+   * The names of public services, by host. An ssh host that consists of such a host, a dash and
+   * more text is an alias for it, for example `github.com-work`.
    */
   readonly services: Readonly<Record<string, string>>;
-  /** Recognises a remote whose host says nothing, by its port or path. */
+  /** Recognises a remote by its port or path, if the host does not show which forge it is. */
   isAt?(remote: RemoteAddress): boolean;
-  /** The CODEOWNERS syntax; without it, that of GitHub is assumed. */
+  /** The syntax of CODEOWNERS. If it is left out, the syntax of GitHub is assumed. */
   readonly codeowners?: 'gitlab';
-  /** The CI service that belongs to the forge, as `astro-drift init --ci` names it. */
+  /** The CI service of the forge, by its name in `astro-drift init --ci`. */
   readonly ci?: 'github' | 'gitlab';
-  /** The page of a repository; `null` if the remote cannot be a repository on this forge. */
+  /**
+   * Returns the page of a repository. Returns `null` if the remote cannot be a repository on this
+   * forge.
+   */
   repository(remote: RemoteAddress): string | null;
-  /** The address of a file's page, relative to the repository's page. */
+  /** Returns the address of a file's page, relative to the page of the repository. */
   file(page: FilePage): string;
-  /** The address of a commit's page, relative to the repository's page. */
+  /** Returns the address of a commit's page, relative to the page of the repository. */
   commit(oid: string): string;
 }

@@ -8,44 +8,51 @@ import { isRendered } from './rendered.ts';
 import { fillTemplate, templateProblem } from './template.ts';
 import { pageOf, pageProblem } from './web-address.ts';
 
-/** What cannot be found out from the remote. */
+/** Options for what the remote does not show. */
 export interface ForgeOptions {
-  /** The kind of forge, if the host does not tell. */
+  /** The kind of forge, if the host does not show it. */
   readonly kind?: ForgeKind | undefined;
-  /** The web page of the repository, if it is not at the host and path of the remote. */
+  /** The web page of the repository, if it has another host or path than the remote. */
   readonly url?: string | undefined;
-  /** A template for the addresses of files; see {@link templateProblem}. */
+  /** A template for the addresses of files. {@link templateProblem} describes its form. */
   readonly template?: string | undefined;
 }
 
-/** Web pages of a repository. Each is an `http` or `https` URL, without user name or password. */
+/**
+ * Makes addresses of web pages of a repository. Each is an `http` or `https` URL without user name
+ * and password.
+ */
 export interface Forge {
-  /** The name as people write it, such as GitHub; for a template without a kind, the host. */
+  /**
+   * The name that people use, such as GitHub. If a template is given without a kind, it is the
+   * host.
+   */
   readonly name: string;
   /**
-   * The page of a file at a commit.
+   * Returns the page of a file at a commit.
    *
-   * @param path repository-relative POSIX path
-   * @param commit full id of 40 or 64 hexadecimal digits
-   * @param ranges lines to highlight; some forges highlight only the first range
-   * @throws {Error} if path or commit are not of the form that git uses
+   * @param path a POSIX path relative to the repository
+   * @param commit a full id of 40 or 64 hexadecimal digits
+   * @param ranges the lines to highlight; some forges highlight only the first range
+   * @throws {Error} if path or commit do not have the form that git uses
    */
   file(path: string, commit: string, ranges: readonly LineRange[]): string;
   /**
-   * The page of a commit; `null` if it is not known, which is so with a template.
+   * Returns the page of a commit. Returns `null` if it is unknown, as it is with a template.
    *
-   * @param oid full id of 40 or 64 hexadecimal digits
-   * @throws {Error} for anything else
+   * @param oid a full id of 40 or 64 hexadecimal digits
+   * @throws {Error} if the id has another form
    */
   commit(oid: string): string | null;
 }
 
 /**
- * Finds the web pages of a repository by its remote and the options; `null` if they do not tell. A
- * `template` overrides everything else, `url` overrides the remote, and `kind` overrides the host.
+ * Finds the web pages of a repository by its remote and the options. `template` overrides
+ * everything else, `url` overrides the remote, and `kind` overrides the host. Returns `null` if
+ * they do not show which forge it is.
  *
- * @param remote where the repository was cloned from, as `git remote get-url` prints it
- * @throws {Error} if `url` or `template` are not valid
+ * @param remote the address from which the repository was cloned, as `git remote get-url` prints it
+ * @throws {Error} if `url` or `template` is not valid
  */
 export function findForge(remote: string | null, options: ForgeOptions = {}): Forge | null {
   const { kind, url, template } = options;
@@ -76,13 +83,13 @@ function makeTemplateForge(template: string, kind: ForgeKind | undefined): Forge
   };
 }
 
-/** A forge, and the name of the service that runs it. */
+/** A forge, with the name of the service that runs it. */
 interface NamedForge {
   readonly forge: ForgeType;
   readonly name: string;
 }
 
-/** The forge of the first address that belongs to a known one. */
+/** Returns the forge of the first address that belongs to a known forge. */
 function firstForge(addresses: readonly (string | null | undefined)[]): NamedForge | null {
   for (const address of addresses) {
     const parsed = parseRemote(address ?? '');
@@ -97,7 +104,7 @@ function named(forge: ForgeType, host?: string): NamedForge {
 }
 
 function makeFilePage(path: string, commit: string, ranges: readonly LineRange[]): FilePage {
-  // A browser resolves `..`, and the address would leave the pages of the repository.
+  // A browser would resolve `..`. Then the address would lead to a page outside of the repository.
   if (path.split('/').some((name) => /^\.{0,2}$/.test(name))) {
     throw new Error(`${JSON.stringify(path)} is not a path of a file in a repository`);
   }

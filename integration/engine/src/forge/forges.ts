@@ -8,8 +8,8 @@ import { GITLAB } from './gitlab.ts';
 import { SOURCEHUT } from './sourcehut.ts';
 
 /**
- * All forges. The first whose `hosts` match a host is used: forges with hosts of their own come before
- * those that are recognised by a part of the name.
+ * All forges. The first one whose `hosts` matches a host is used. So forges with fixed hosts come
+ * before forges that are recognised by a part of the host.
  */
 const ALL = [
   AZURE,
@@ -22,39 +22,44 @@ const ALL = [
   GITHUB,
 ] as const satisfies readonly ForgeType[];
 
-/** The kind of a forge; `bitbucket` is Cloud, `bitbucket-server` Data Center. */
+/**
+ * The kind of a forge. `bitbucket` is Bitbucket Cloud, `bitbucket-server` is Bitbucket Data Center.
+ */
 export type ForgeKind = (typeof ALL)[number]['kind'];
 
-/** All forges, in the order in which their `hosts` are tried. */
+/** All forges, in the order in which `hosts` is tried. */
 export const FORGES: readonly (ForgeType & { readonly kind: ForgeKind })[] = ALL;
 
 /** The kinds of all forges. */
 export const FORGE_KINDS: readonly ForgeKind[] = FORGES.map(({ kind }) => kind);
 
-/** The forge of a kind. */
+/** Returns the forge of a kind. */
 export function forgeOfKind(kind: ForgeKind): ForgeType {
   const forge = FORGES.find((candidate) => candidate.kind === kind);
   if (forge === undefined) throw new Error(`There is no forge ${JSON.stringify(kind)}`);
   return forge;
 }
 
-/** The forge that a host belongs to; `null` if its name does not tell. */
+/**
+ * Returns the forge to which a host belongs. Returns `null` if the name of the host does not show
+ * it.
+ */
 export function forgeOfHost(host: string): ForgeType | null {
   return FORGES.find(({ hosts }) => hosts.test(host)) ?? null;
 }
 
-/** Hosts of public services, with their names. */
+/** The names of public services, by host. */
 const SERVICES: ReadonlyMap<string, string> = new Map(
   FORGES.flatMap(({ services }) => Object.entries(services)),
 );
 
-/** The name of the public service at a host; `null` if there is none. */
+/** Returns the name of the public service at a host. Returns `null` if there is none. */
 export function serviceName(host: string): string | null {
   return SERVICES.get(host) ?? null;
 }
 
 /**
- * The host that a host of ssh stands for. Some services use other hosts for ssh, such as
+ * Returns the host that an ssh host stands for. Some services use other hosts for ssh, such as
  * `altssh.gitlab.com`. People with several keys use aliases from the configuration of ssh, such as
  * `github.com-work`.
  */

@@ -1,7 +1,9 @@
 import { pageAt, spanOf } from './addresses.ts';
 import type { ForgeType } from './forge-type.ts';
 
-/** Gitea. It may be in a folder of its host. One range of lines can be linked. */
+/**
+ * Gitea. It may be installed in a folder of its host. A link can select only one range of lines.
+ */
 export const GITEA = {
   kind: 'gitea',
   name: 'Gitea',

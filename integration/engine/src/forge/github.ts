@@ -1,7 +1,7 @@
 import { pageAt, spanOf } from './addresses.ts';
 import type { ForgeType } from './forge-type.ts';
 
-/** GitHub and GitHub Enterprise. One range of lines can be linked. */
+/** GitHub and GitHub Enterprise. A link can select only one range of lines. */
 export const GITHUB = {
   kind: 'github',
   name: 'GitHub',

@@ -1,7 +1,7 @@
 import { pageAt, spanOf } from './addresses.ts';
 import type { ForgeType } from './forge-type.ts';
 
-/** GitLab. Its groups may be nested. One range of lines can be linked. */
+/** GitLab. Its groups may be nested. A link can select only one range of lines. */
 export const GITLAB = {
   kind: 'gitlab',
   name: 'GitLab',

@@ -4,53 +4,66 @@ import { hostOfSsh } from './forges.ts';
 /** The parsed address of a remote, without user name, password and token. */
 export interface RemoteAddress {
   readonly protocol: 'http' | 'https' | 'ssh' | 'git';
-  /** In lower case, as in a URL: an international name in ASCII, IPv6 in brackets. */
+  /**
+   * The host in lower case, in the form of a URL. An international name is in ASCII, and an IPv6
+   * address is in brackets.
+   */
   readonly host: string;
-  /** `null` for the default port. */
+  /** The port. It is `null` for the default port. */
   readonly port: number | null;
-  /** The segments of the path, decoded, without the final `.git`; at least one. */
+  /** The decoded segments of the path, without `.git` at the end. There is at least one. */
   readonly path: readonly string[];
 }
 
-/** A URL as git accepts it. A user name may be followed by a password, which may contain `@`. */
+/** Matches a URL as git accepts it. A password can follow the user name, and it can contain `@`. */
 const URL_FORM =
   /^(https?|git|ssh|git\+ssh|ssh\+git):\/\/(?:([^/?#\\]*)@)?(\[[^\]/]*\]|[^/?#\\@:[\]]+)(?::(\d*))?\/(.*)$/i;
-/** `user@host:path`. One letter before the colon is a drive of Windows; `file:` is no host. */
+/**
+ * Matches `user@host:path`. A single letter before the colon is a drive of Windows, and `file:` is
+ * no host.
+ */
 const SCP_FORM = /^(?!file:)(?:([^/\\@:]*)@)?(\[[^\]/]*\]|[^/\\@:[\]]{2,}):(?!:|\/\/)(.*)$/i;
 
 const DEFAULT_PORTS = { http: 80, https: 443, ssh: 22, git: 9418 };
 const MAX_PORT = 65_535;
 
-/** An address, and the parts as they were written. */
+/** A parsed address, with some parts as they were written. */
 interface WrittenAddress {
   readonly address: RemoteAddress;
   readonly user: string;
-  /** The path as it was written. */
+  /** The path, as it was written. */
   readonly path: string;
-  /** Whether it was written as `user@host:path`, not as a URL. */
+  /** True if the address was written as `user@host:path` and not as a URL. */
   readonly isScp: boolean;
 }
 
 /**
  * Parses a remote as `git remote get-url` prints it: a URL with `http`, `https`, `ssh` or `git`, or
- * `user@host:path`. Everything else returns `null`: local paths, `file:`, other protocols, and
- * ambiguous addresses, for example with an `@` in the path, which may be the end of a password.
+ * `user@host:path`. Returns `null` for everything else: local paths, `file:`, other protocols, and
+ * ambiguous addresses. An address with `@` in its path is ambiguous, because the `@` may be the end
+ * of a password.
  */
 export function parseRemote(remote: string): RemoteAddress | null {
   return readAddress(remote)?.address ?? null;
 }
 
-/** Characters that can start a parameter and do not occur in paths of repositories. */
+/**
+ * Matches characters that can begin a parameter, and that do not occur in paths of repositories.
+ */
 const PARAMETER = /[?#@\\=&;:]/;
 
-/** First folders of paths on a machine, such as `/home/me/project`. A path on a forge starts with none of them. */
+/**
+ * Matches the first folder of a path on a machine, such as `/home/me/project`. No path on a forge
+ * begins with one of these.
+ */
 const MACHINE_FOLDER = /^(?:home|media|mnt|opt|root|srv|tmp|users|usr|var)$/i;
 
 const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[::1\])$/;
 
 /**
- * A remote that may be published: without user name (except `git`), password, query and fragment.
- * `null` for local paths, and for addresses that cannot be parsed safely.
+ * Returns a remote in the form that may be published: without user name (except for `git`),
+ * password, query and fragment. Returns `null` for local paths, and for addresses that cannot be
+ * parsed safely.
  */
 export function publicRemote(remote: string): string | null {
   const written = readAddress(remote);
@@ -104,7 +117,10 @@ function makeAddress(
   };
 }
 
-/** Whether a host has only characters of host names and IP addresses; URLs allow more. */
+/**
+ * Whether a host contains only characters of host names and IP addresses. URLs allow more
+ * characters.
+ */
 export function isHost(host: string): boolean {
   return /^(?:[\w.-]+|\[[\da-f:.]+\])$/.test(host);
 }

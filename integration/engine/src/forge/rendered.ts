@@ -1,4 +1,7 @@
-/** Markup, tables, drawings, maps and notebooks that at least one forge renders. */
+/**
+ * Matches the names of markup, tables, drawings, maps and notebooks that at least one forge
+ * renders.
+ */
 const RENDERED = new RegExp(
   String.raw`\.(?:${[
     'md|mdx|mdown|mdwn|mkdn?|markdown|litcoffee|rmd|qmd|adoc|asc|asciidoc|ad|rst|rest|org',
@@ -9,8 +12,8 @@ const RENDERED = new RegExp(
 );
 
 /**
- * Whether at least one forge renders a file. The others show its source anyway; a request for the
- * source does no harm there.
+ * Whether at least one forge renders a file. The other forges show the source anyway, so an address
+ * that asks for it does no harm there.
  */
 export function isRendered(path: string): boolean {
   return RENDERED.test(path);

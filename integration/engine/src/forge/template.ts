@@ -5,10 +5,11 @@ const PLACEHOLDERS = /\{(?:path|commit|start|end)\}/g;
 const LINES = /\{(?:start|end)\}/;
 
 /**
- * Why a template for the addresses of files is not valid; `null` if it is. An example is
- * `https://code.example.com/{path}?at={commit}#{start}-{end}`. The path and the commit are required.
- * The first and the last line are allowed only in the query and the fragment, where they can be left
- * out. The answer never contains the template, because it may contain a password.
+ * Says why a template for the addresses of files is not valid. Returns `null` if it is valid. An
+ * example is `https://code.example.com/{path}?at={commit}#{start}-{end}`. The path and the commit
+ * are required. The first and the last line are allowed only in the query and the fragment, because
+ * these can be left out. The answer never contains the template, because the template may contain a
+ * password.
  */
 export function templateProblem(template: string): string | null {
   const problem = webAddressProblem(template);
@@ -28,10 +29,10 @@ export function templateProblem(template: string): string | null {
 }
 
 /**
- * The address of a file. It links the first range. Without a range, the parameters of the query and
- * the fragment that contain lines are left out.
+ * Returns the address of a file. It links to the first range. If there is no range, parameters of
+ * the query and a fragment that contain lines are left out.
  *
- * @param template for which {@link templateProblem} returns `null`
+ * @param template a template for which {@link templateProblem} returns `null`
  */
 export function fillTemplate(
   template: string,
@@ -60,7 +61,10 @@ function withoutLines(template: string): string {
   ].join('');
 }
 
-/** Splits an address: everything up to the path, query with `?`, fragment with `#`. */
+/**
+ * Splits an address into three parts: everything up to the path, the query with its `?`, and the
+ * fragment with its `#`.
+ */
 function partsOf(address: string): { path: string; query: string; fragment: string } {
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(address) ?? [];
   return { path, query, fragment };

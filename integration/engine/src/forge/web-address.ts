@@ -1,8 +1,8 @@
 import { isHost } from './remote-address.ts';
 
 /**
- * Why a text is not the address of a public web page; `null` if it is one. The answer never contains
- * the text, because it may contain a password.
+ * Says why a text is not the address of a public web page. Returns `null` if it is one. The answer
+ * never contains the text, because the text may contain a password.
  */
 export function webAddressProblem(text: string): string | null {
   if (/[\s\\\p{Cc}]/u.test(text)) return 'holds a space, a backslash or a control character';
@@ -15,7 +15,10 @@ export function webAddressProblem(text: string): string | null {
   return null;
 }
 
-/** The same for the page of a repository. */
+/**
+ * Says why a text is not the address of a repository's page. Returns `null` if it is one. The
+ * answer never contains the text.
+ */
 export function pageProblem(url: string): string | null {
   const problem = webAddressProblem(url);
   if (problem !== null) return problem;
@@ -25,9 +28,10 @@ export function pageProblem(url: string): string | null {
 }
 
 /**
- * The page of a repository as the beginning of other addresses: without a final slash or `.git`.
+ * Returns the page of a repository in a form to which paths can be appended: without `/` or `.git`
+ * at the end.
  *
- * @param url for which {@link pageProblem} returns `null`
+ * @param url an address for which {@link pageProblem} returns `null`
  */
 export function pageOf(url: string): string {
   const { origin, pathname } = new URL(url);

@@ -1,4 +1,4 @@
-/** Replaces a part of a text, or adds to it where `start` is `end`. */
+/** Replaces a range of a text. If `start` equals `end`, it inserts text. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -6,8 +6,9 @@ export interface Edit {
 }
 
 /**
- * Makes edits to a text; everything between them stays as it is. Those at the same place are made in
- * the order in which they are given, and one that lies within another is left out.
+ * Applies edits to a text. The text between them stays as it is. Edits at the same place are
+ * applied in the order in which they are given. An edit inside of the range of another one is left
+ * out.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];

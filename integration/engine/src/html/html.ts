@@ -6,7 +6,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Markup that is safe to put into a page. Only {@link html} makes it, or a component of Astro's. */
+/** Markup that is safe to insert into a page. Only {@link html} and components of Astro make it. */
 export class Html {
   private readonly markup: string;
 
@@ -21,7 +21,7 @@ export class Html {
 
 type Part = string | number | Html | null | false | readonly Part[];
 
-/** A template whose values are escaped, unless they are {@link Html} themselves. */
+/** A template tag. Values are escaped, unless they are {@link Html}. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   let markup = strings[0] ?? '';
   parts.forEach((part, index) => {
@@ -30,20 +30,23 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return new Html(markup);
 }
 
-/** Text as it may stand in an element or in a quoted attribute. */
+/** Escapes text for an element or a quoted attribute. */
 export function escapeHtml(text: string): string {
-  // Most texts need nothing, and to look is quicker than to replace.
+  // Most texts need no escape, and a test is faster than a replacement.
   if (!/[&<>"']/.test(text)) return text;
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
-/** A sentence in which what stands between backticks is code. */
+/** Returns a sentence as markup. Text between backticks becomes code. */
 export function withCode(sentence: string): Html {
   const parts = sentence.split(/`([^`]+)`/);
   return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 }
 
-/** A sentence whose days, such as 2026-01-28, are marked as such and never broken. */
+/**
+ * Returns a sentence as markup. Days such as 2026-01-28 are marked as dates, and no line breaks
+ * inside of them.
+ */
 export function withDays(sentence: string): Html {
   const parts = sentence.split(/(?<![\w-])(\d{4}-\d{2}-\d{2})(?![\w-])/);
   return html`${parts.map((part, index) =>

@@ -1,19 +1,19 @@
 import { escapeHtml } from './html.ts';
 import type { Edit } from './edits.ts';
 
-/** An attribute as it stands in a page, from its name to the end of its value. */
+/** An attribute in the source of a page. It reaches from its name to the end of its value. */
 export interface Attribute {
-  /** In lower case. */
+  /** The name in lower case. */
   readonly name: string;
-  /** Without quotes and entities. */
+  /** The value, without quotes and with entities decoded. */
   readonly value: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A start tag as it stands in a page. */
+/** A start tag in the source of a page. */
 export interface Tag {
-  /** In lower case. */
+  /** The name in lower case. */
   readonly name: string;
   readonly start: number;
   readonly nameEnd: number;
@@ -21,17 +21,17 @@ export interface Tag {
   readonly attributes: readonly Attribute[];
 }
 
-/** The value of an attribute; `null` where there is none of that name. */
+/** Returns the value of an attribute. Returns `null` if the tag does not have it. */
 export function attributeOf({ attributes }: Tag, name: string): string | null {
   return attributes.find((attribute) => attribute.name === name)?.value ?? null;
 }
 
-/** The classes of an element. */
+/** Returns the classes of an element. */
 export function classesOf(tag: Tag): string[] {
   return (attributeOf(tag, 'class') ?? '').split(/\s+/).filter((name) => name !== '');
 }
 
-/** Sets attributes of a tag, and leaves all others as they are written. */
+/** Makes edits that set attributes of a tag. All other attributes stay as they are written. */
 export function setAttributes(tag: Tag, values: Readonly<Record<string, string>>): Edit[] {
   const end = tag.attributes.at(-1)?.end ?? tag.nameEnd;
   return Object.entries(values).map(([name, value]) => {

@@ -1,17 +1,19 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import type { Attribute, Tag } from './tag.ts';
 
-/** What is told of a page's tags, in their order. Offsets are UTF-16 units of the page. */
+/**
+ * Gets the tags and texts of a page, in their order. Offsets count the UTF-16 units of the page.
+ */
 export interface TokenHandler {
-  /** Whether tags of this name, in lower case, matter. Of others nothing is told. */
+  /** Whether tags with this name are reported. The name is in lower case. */
   readonly wants: (name: string) => boolean;
   readonly startTag: (tag: Tag) => void;
   readonly endTag: (name: string, start: number, end: number) => void;
-  /** Text, without entities. */
+  /** Gets a text with its entities decoded. */
   readonly text: (text: string) => void;
 }
 
-/** Reads a page as a browser would split it into tags and text, however odd it is. */
+/** Splits a page into tags and text as a browser would, even if the page is not valid HTML. */
 export function readTokens(page: string, handler: TokenHandler): void {
   const tokenizer = new Tokenizer({}, new Reader(page, handler));
   tokenizer.write(page);
@@ -20,11 +22,11 @@ export function readTokens(page: string, handler: TokenHandler): void {
 
 const nothing = (): void => undefined;
 
-/** Puts the tokenizer's events together. */
+/** Collects the events of the tokenizer into tags and texts. */
 class Reader implements TokenizerCallbacks {
   private readonly page: string;
   private readonly handler: TokenHandler;
-  /** The start tag that is being read; `null` for one that does not matter. */
+  /** The start tag that is being read. It is `null` if the tag is not reported. */
   private tag: { name: string; start: number; nameEnd: number; attributes: Attribute[] } | null =
     null;
   private attribute = { name: '', start: 0 };
@@ -65,7 +67,7 @@ class Reader implements TokenizerCallbacks {
     this.tag = null;
   }
 
-  /** In HTML the slash means nothing. */
+  /** In HTML, the slash at the end of a tag means nothing. */
   onselfclosingtag(end: number): void {
     this.onopentagend(end);
   }

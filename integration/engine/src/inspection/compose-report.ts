@@ -9,7 +9,7 @@ import type { Report } from '../report/schema.ts';
 import type { FoundSpecs } from '../specs/reader.ts';
 import type { SpecProblem } from '../specs/spec.ts';
 
-/** Judges what was found out about every spec, and makes the report of it. */
+/** Judges the specs that were found, and makes the report. */
 export function compose(
   found: FoundSpecs,
   analyses: readonly SpecAnalysis[],
@@ -34,7 +34,7 @@ export function compose(
   );
 }
 
-/** What is odd about where specs were looked for. */
+/** Returns problems with the places where specs were searched. */
 function searchProblems({ specs, problems, missing }: FoundSpecs): SpecProblem[] {
   const odd = missing
     .filter((folder) => !CHANT_FOLDERS.includes(folder))

@@ -18,25 +18,28 @@ import type { Spec, SpecProblem } from '../specs/spec.ts';
 import { compose } from './compose-report.ts';
 import type { TreeState } from './read-tree.ts';
 
-/** All data about the specs of one state of a repository. */
+/** Everything that is known about the specs of one state of a repository. */
 export interface Inspection extends ComposedReport {
   readonly specs: readonly Spec[];
   readonly analyses: readonly SpecAnalysis[];
   readonly owners: (path: string) => string[];
-  /** With the history that had to be fetched. */
+  /** The repository, with the history that had to be fetched. */
   readonly repository: Repository;
-  /** The files that changed since the baseline of a spec, by spec id. */
+  /** The files that changed since the baseline of a spec, by the id of the spec. */
   readonly files: ReadonlyMap<string, readonly FileComparison[]>;
-  /** See {@link FoundSpecs}. */
+  /** {@link FoundSpecs} describes it. */
   readonly unlisted: FoundSpecs['unlisted'];
-  /** Uncommitted contents by blob id, if {@link InspectionTools.keepContents} is set. */
+  /**
+   * The uncommitted contents, by blob id. It is empty unless {@link InspectionTools.keepContents}
+   * is set.
+   */
   readonly uncommitted: ReadonlyMap<string, string>;
 }
 
-/** The parameters of an inspection that are not options of the user. */
+/** The parameters of an inspection that are no options of the user. */
 export interface InspectionTools {
   readonly cache: AssessmentCache;
-  /** Whether to return uncommitted contents. */
+  /** Whether the result contains uncommitted contents. */
   readonly keepContents: boolean;
 }
 

@@ -17,19 +17,19 @@ import {
 } from '../specs/page-search.ts';
 import type { SpecProblem } from '../specs/spec.ts';
 
-/** The current state: the working tree, or a commit. */
+/** The state that counts as current: the working tree, or a commit. */
 export interface TreeState {
-  /** Its revision is the commit that counts as current. */
+  /** The repository. Its revision is the commit that counts as current. */
   readonly repository: Repository;
   readonly snapshot: Snapshot;
   readonly files: FileTree;
   /** The pages that may be specs. */
   readonly pages: readonly string[];
-  /** Folders and files that could not be read. */
+  /** The folders and files that could not be read. */
   readonly problems: readonly SpecProblem[];
 }
 
-/** Reads the working tree, or HEAD with `committed`; `null` if there is no commit. */
+/** Reads the working tree, or HEAD if `committed` is set. Returns `null` if there is no commit. */
 export async function readPresent(
   repository: Repository,
   terms: PageSearch & { readonly committed: boolean },
@@ -63,7 +63,7 @@ export async function readWorkingTree(
   };
 }
 
-/** Finds pages that a sparse checkout leaves out. They can be specs too. */
+/** Finds the pages that a sparse checkout leaves out. They can be specs too. */
 async function findLeftOutPages(
   repository: Repository,
   { committed }: Snapshot,
@@ -74,7 +74,7 @@ async function findLeftOutPages(
   return findCommittedPages(repository, files, terms);
 }
 
-/** Unreadable folders that may contain pages. */
+/** Returns a problem for each folder that cannot be read and may contain pages. */
 function unreadableFolders({ unreadable, committed }: Snapshot, search: PageSearch): SpecProblem[] {
   return [...unreadable]
     .filter(([path]) => path.endsWith('/') && mayHoldPages(path, search))
@@ -88,7 +88,7 @@ function unreadableFolders({ unreadable, committed }: Snapshot, search: PageSear
     }));
 }
 
-/** Reads a commit, independent of the working tree. */
+/** Reads a commit. The working tree does not matter. */
 export async function readCommit(
   repository: Repository,
   head: Head,

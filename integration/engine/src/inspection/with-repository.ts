@@ -12,10 +12,11 @@ import {
 import { OptionsError, type ResolvedOptions } from '../options.ts';
 
 /**
- * Opens the repository that the options name, and runs `work` with it.
+ * Opens the repository that the options name, and calls `work` with it.
  *
- * @param otherwise runs if there is no repository, or git fails; gets the real path of the folder
- * @throws {DriftError} when the folder does not exist
+ * @param otherwise is called with the real path of the folder if there is no repository, or if git
+ * fails
+ * @throws {DriftError} if the folder does not exist
  */
 export async function withRepository<T>(
   { root: named, fetch, onStep }: ResolvedOptions,

@@ -3,24 +3,24 @@ import { readGithubRules } from './github.ts';
 import { readGitlabRules } from './gitlab.ts';
 import { type OwnerRule, OwnerRules } from './rules.ts';
 
-/** The owners of files according to a CODEOWNERS file. */
+/** Finds the owners of files according to a CODEOWNERS file. */
 export interface Codeowners {
   /**
-   * The owners of a file as they are written: `@user`, `@org/team`, `@@role` or an e-mail address.
-   * They have the order of the CODEOWNERS file and no duplicates.
+   * Returns the owners of a file as they are written: `@user`, `@org/team`, `@@role` or an e-mail
+   * address. They have the order of the CODEOWNERS file, without duplicates.
    *
-   * @param path repository-relative POSIX path; any other has no owners
+   * @param path a POSIX path relative to the repository; any other path has no owners
    */
   ownersOf(path: string): string[];
 }
 
-/** Parsers of the two dialects. */
+/** The functions that read the two dialects. */
 const PARSERS: Readonly<Record<Dialect, (text: string) => OwnerRule[]>> = {
   github: readGithubRules,
   gitlab: readGitlabRules,
 };
 
-/** Reads a CODEOWNERS file; invalid lines are skipped. */
+/** Reads a CODEOWNERS file. Invalid lines are skipped. */
 export function parseCodeowners(text: string, dialect: Dialect): Codeowners {
   const rules = new OwnerRules(PARSERS[dialect](text));
   return {

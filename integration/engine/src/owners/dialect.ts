@@ -2,27 +2,31 @@ import { forgeOfHost } from '../forge/forges.ts';
 import { parseRemote } from '../forge/remote-address.ts';
 import { hasSections } from './gitlab.ts';
 
-/** The syntax of a CODEOWNERS file. Forges other than GitLab are assumed to use that of GitHub. */
+/**
+ * The syntax of a CODEOWNERS file. All forges except for GitLab are assumed to use the syntax of
+ * GitHub.
+ */
 export type Dialect = 'github' | 'gitlab';
 
-/** Paths of a CODEOWNERS file, in the order in which the forge looks for it. */
+/** The paths of a CODEOWNERS file, in the order in which the forge looks for it. */
 export const CODEOWNERS_FILES: Readonly<Record<Dialect, readonly string[]>> = {
   github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
   gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
 };
 
-/** The CODEOWNERS file that is used. */
+/** The CODEOWNERS file that is used, and its dialect. */
 export interface CodeownersFile {
   readonly file: string;
   readonly dialect: Dialect;
 }
 
 /**
- * Chooses the file that the forge would use. The forge may be GitLab although the remote does not
- * tell; so the paths of GitLab are tried last, and a file with sections is read as that of GitLab.
+ * Chooses the CODEOWNERS file that the forge would use. The forge may be GitLab even if the remote
+ * does not show it. So the paths of GitLab are tried last, and a file with sections is read in the
+ * dialect of GitLab.
  *
  * @param texts the contents of those {@link CODEOWNERS_FILES} that exist, by path
- * @param remote where the repository was cloned from, as git has it
+ * @param remote the address from which the repository was cloned, as git stores it
  */
 export function chooseCodeowners(
   texts: ReadonlyMap<string, string>,
@@ -39,7 +43,10 @@ export function chooseCodeowners(
   return { file, dialect: isGitlab ? 'gitlab' : 'github' };
 }
 
-/** The dialect of the forge at the host of a remote; `null` if the host does not tell. */
+/**
+ * Returns the dialect of the forge at the host of a remote. Returns `null` if the host does not
+ * show which forge it is.
+ */
 function dialectOf(remote: string): Dialect | null {
   const address = parseRemote(remote);
   const forge = address === null ? null : forgeOfHost(address.host);

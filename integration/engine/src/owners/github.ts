@@ -1,13 +1,14 @@
 import { isAddress, linesOf, readLine } from './lines.ts';
 import type { OwnerRule } from './rules.ts';
 
-/** In bytes; GitHub does not load a file of this size. */
+/** The size in bytes from which on GitHub does not load a file. */
 const MAX_SIZE = 3 * 2 ** 20;
 
 /**
- * Reads a CODEOWNERS file as GitHub does, by its page
+ * Reads a CODEOWNERS file as GitHub describes it in
  * [About code owners](https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners).
- * A line that GitHub takes for invalid is skipped; one without owners takes owners away.
+ * A line that is invalid for GitHub is skipped. A line without owners removes the owners of earlier
+ * lines.
  */
 export function readGithubRules(text: string): OwnerRule[] {
   if (Buffer.byteLength(text) >= MAX_SIZE) return [];
@@ -26,17 +27,24 @@ function readRule(line: string): OwnerRule | null {
   return { pattern, owners, section: 0, excludes: false };
 }
 
-/** Negation, an escaped hash and ranges, which git has and GitHub has not. */
+/**
+ * Whether a pattern uses syntax that git has but GitHub does not: negation, an escaped hash, or a
+ * range.
+ */
 function isUnknownSyntax(pattern: string): boolean {
   return /^!|^\\#|(?<!\\)\[/.test(pattern);
 }
 
-/** A user, a team of an organisation, or an e-mail address. */
+/** Whether a word is a user, a team of an organisation, or an e-mail address. */
 function isOwner(word: string): boolean {
   return /^@[\w.-]+(?:\/[\w.-]+)?$/.test(word) || isAddress(word);
 }
 
-/** A slash before the end ties a pattern to the root; `docs/*` does not reach into folders. */
+/**
+ * Returns the pattern in the syntax of an ignore file. A slash anywhere but at the end binds a
+ * pattern to the root. `docs/*` does not match files in subfolders. Returns `null` if the pattern
+ * is empty.
+ */
 function spellOut(written: string): string | null {
   const path = written.replace(/^\//, '');
   if (path === '') return null;

@@ -7,10 +7,10 @@ interface Heading {
 }
 
 /**
- * Reads a CODEOWNERS file as GitLab does, by its pages
+ * Reads a CODEOWNERS file as GitLab describes it in
  * [Syntax of CODEOWNERS file](https://docs.gitlab.com/user/project/codeowners/reference/) and
  * [Advanced configuration](https://docs.gitlab.com/user/project/codeowners/advanced/). Rules before
- * the first heading are a section as well; those of the same name are one.
+ * the first heading are a section too. Headings with the same name belong to one section.
  */
 export function readGitlabRules(text: string): OwnerRule[] {
   const rules: OwnerRule[] = [];
@@ -42,7 +42,10 @@ function readHeading(line: string): Heading | null {
   return name === '' ? null : { name, owners: wordsOf(heading?.[2] ?? '').filter(isOwner) };
 }
 
-/** Words that are no owners are passed over, but stand in the way of default owners. */
+/**
+ * Reads a line with a rule. Words that are no owners are skipped. But only a line without any words
+ * gets the default owners of its section.
+ */
 function readRule(line: string, section: number, defaults: readonly string[]): OwnerRule | null {
   const excludes = line.startsWith('!');
   const read = readLine(excludes ? line.slice(1) : line);
@@ -51,7 +54,9 @@ function readRule(line: string, section: number, defaults: readonly string[]): O
   return { pattern: spellOut(read.pattern), owners, section, excludes };
 }
 
-/** A user, a group in up to twenty others, a role, or an e-mail address. */
+/**
+ * Whether a word is a user, a group (nested in up to twenty others), a role, or an e-mail address.
+ */
 function isOwner(word: string): boolean {
   return (
     /^@[\w.-]+(?:\/[\w.-]+){0,20}$/.test(word) ||
@@ -60,7 +65,10 @@ function isOwner(word: string): boolean {
   );
 }
 
-/** Only a slash at its start ties a pattern to the root, and only one at its end means a folder. */
+/**
+ * Returns the pattern in the syntax of an ignore file. Only a slash at the start binds a pattern to
+ * the root, and only a slash at the end means a folder.
+ */
 function spellOut(written: string): string {
   const pattern = written.startsWith('/') ? written : `**/${written}`;
   return pattern.endsWith('/') ? `${pattern}**/*` : pattern.replace(/\/\*{2,}$/, '/*');

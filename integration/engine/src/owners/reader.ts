@@ -3,9 +3,10 @@ import { parseCodeowners } from './codeowners.ts';
 import { chooseCodeowners, CODEOWNERS_FILES } from './dialect.ts';
 
 /**
- * Reads the owners of the files of a repository. Without a CODEOWNERS file, there are none.
+ * Reads the owners of the files in a repository. If there is no CODEOWNERS file, no file has an
+ * owner.
  *
- * @param remote where the repository was cloned from
+ * @param remote the address from which the repository was cloned
  */
 export async function readOwners(
   files: Pick<FileTree, 'readText'>,

@@ -1,31 +1,44 @@
 import ignore, { type Ignore } from 'ignore';
 import { isGlob } from '../specs/pattern.ts';
 
-/** A line of a CODEOWNERS file, once the ways of its dialect are spelled out. */
+/** A rule of a CODEOWNERS file, in a form that is the same for all dialects. */
 export interface OwnerRule {
-  /** Of whole paths from the root of the repository, as git writes them in an ignore file. */
+  /**
+   * The pattern, as an ignore file of git would contain it. It matches whole paths from the root of
+   * the repository.
+   */
   readonly pattern: string;
   readonly owners: readonly string[];
-  /** Each section decides by itself; counted from 0. */
+  /** The section of the rule, counted from 0. Each section decides on its own. */
   readonly section: number;
-  /** Whether what matches has no owner by this section, whatever its other rules say. */
+  /**
+   * True if a matching file has no owner in this section, whatever the other rules of the section
+   * say.
+   */
   readonly excludes: boolean;
 }
 
-/** More than any person nests or writes; what matching takes grows with their powers. */
+/**
+ * Deeper paths, and patterns with more inner `**`, are ignored. Nobody writes them, and the time
+ * for matching grows with the power of these numbers.
+ */
 const MAX_DEPTH = 40;
 const MAX_INNER_WILDCARDS = 3;
 
 /**
- * No file of a repository has this name. What ends with it matches one path to its end; git would
- * otherwise let a pattern that matches a folder decide on all that lies below, before later ones.
+ * A name that no file of a repository can have. It is appended to all patterns and paths, so that a
+ * pattern matches a path only up to its end. Otherwise git would let a pattern that matches a
+ * folder decide on everything in it, even against later patterns.
  */
 const END = '/.git';
 
-/** Finds the rules that count for a path: of each section, the last that matches. */
+/** Finds the rules that apply to a path. In each section, that is the last rule that matches. */
 export class OwnerRules {
   private readonly rules: readonly OwnerRule[];
-  /** By a part that every match has, and then by section, so that few rules are asked. */
+  /**
+   * The patterns by a part that each matching path contains, and then by section. So only few
+   * patterns must be tested for a path.
+   */
   private readonly matchers = new Map<string, Map<string, Ignore>>();
 
   constructor(rules: readonly OwnerRule[]) {
@@ -43,7 +56,7 @@ export class OwnerRules {
     }
   }
 
-  /** At most one rule and one exclusion of each section, in the order of the file. */
+  /** Returns at most one rule and one exclusion for each section, in the order of the file. */
   find(path: string): OwnerRule[] {
     if (!ignore.isPathValid(path) || path.split('/').length > MAX_DEPTH) return [];
     const last = new Map<string, number>();
@@ -64,7 +77,10 @@ function countInnerWildcards(pattern: string): number {
   return pattern.split('/**/').length - 1;
 }
 
-/** The names in a path or pattern, and their extensions, which begin with a slash here. */
+/**
+ * Returns the names in a path or pattern, and their extensions. An extension begins with a slash in
+ * the result.
+ */
 function partsOf(path: string, isWild: (name: string) => boolean): string[] {
   return path.split('/').flatMap((name) => {
     const extension = /\.([\w-]+)$/.exec(name)?.[1];

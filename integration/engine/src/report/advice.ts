@@ -1,7 +1,10 @@
 import { shortId } from './short-id.ts';
 import type { SpecReport } from './spec-schema.ts';
 
-/** What to do about a spec that has drifted. `{{spec}}` is another spec that comes first. */
+/**
+ * The sentences that say what to do about a spec. `{{spec}}` stands for another spec that must be
+ * updated first.
+ */
 export const ADVICE = {
   rerun: 'Re-run spec to update documentation',
   rerunAfter: 'Re-run spec to update documentation, after {{spec}}',
@@ -12,23 +15,23 @@ export const ADVICE = {
   checkBoth: 'Check {{spec}} first, then check this page',
 } as const;
 
-/** What to do about a spec, and which other spec comes first. */
+/** Says what to do about a spec, and which other spec must be updated first. */
 export interface Advice {
   readonly name: keyof typeof ADVICE;
   /**
-   * The id of the spec that comes first, as an update of it would make this one outdated again;
-   * `null` for none.
+   * The id of the spec that must be updated first. Otherwise its update would make this spec
+   * outdated again. It is `null` if there is none.
    */
   readonly first: string | null;
 }
 
-/** The parts of a spec's report that decide what to do. */
+/** The fields of a spec's report that decide what to do. */
 type Drifted = Pick<SpecReport, 'id' | 'status'> & { readonly upstreamDrift: readonly string[] };
 
 /**
- * What to do about a spec; `null` for nothing.
+ * Says what to do about a spec. Returns `null` if nothing is to be done.
  *
- * @param pages ids of the specs that people check, as no command re-runs them
+ * @param pages ids of the specs that are pages; people check these, because no command re-runs them
  */
 export function advise(
   { id, status, upstreamDrift }: Drifted,
@@ -45,15 +48,18 @@ export function advise(
   return { name: first === null ? 'rerun' : 'rerunAfter', first };
 }
 
-/** The name of the spec that comes first, for the sentence; `''` for none. */
+/**
+ * Returns the name of the spec that must be updated first, as the sentence needs it. Returns `''`
+ * if there is none.
+ */
 export function nameFirst({ name, first }: Advice, ids: readonly string[]): string {
   const isPage = name === 'checkFirst' || name === 'checkBoth';
   return first === null || isPage ? (first ?? '') : shortId(first, ids);
 }
 
 /**
- * Whether the file of a spec is its own document: a page, which people check. The report tells it,
- * so that pages of a site need no code that reads specs.
+ * Whether the file of a spec is its own document. Then it is a page, which people check. The answer
+ * comes from the report, so that pages of a site need no code that reads specs.
  */
 export function isOwnDocument({
   file,

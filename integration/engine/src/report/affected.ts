@@ -52,7 +52,7 @@ const Downstream = z.object({
   through: z.array(z.string()).describe('the way to the nearest affected spec, which stands last'),
 });
 
-/** The source of the type `Affected`. */
+/** The schema of the type `Affected`. */
 export const AffectedSchema = z.object({
   schemaVersion: z.literal(1),
   since: z
@@ -65,32 +65,32 @@ export const AffectedSchema = z.object({
   downstream: z.array(Downstream).describe('specs that build on these, without these'),
 });
 
-/** What files concern; everything is sorted. */
+/** The specs and documents that depend on some files. All lists are sorted. */
 export type Affected = z.infer<typeof AffectedSchema>;
-/** A file among the inputs of a spec, and the pattern that selects it. */
+/** A file that is an input of a spec, and the pattern that selects it. */
 export type AffectedInput = z.infer<typeof Input>;
-/** A spec that has one of the files among its inputs. */
+/** A spec that has at least one of the files as an input. */
 export type AffectedSpec = z.infer<typeof Spec>;
 /** A reference to one of the files. */
 export type AffectedCitation = z.infer<typeof Citation>;
 /** A document that cites some of the files. */
 export type AffectedDocument = z.infer<typeof Document>;
-/** A spec that builds on one of those that are affected. */
+/** A spec that builds on an affected spec. */
 export type DownstreamSpec = z.infer<typeof Downstream>;
 
-/** What {@link traceAffected} works from, besides the report. */
+/** What {@link traceAffected} needs besides the report. */
 export interface AffectedTerms {
   readonly since: Affected['since'];
   readonly paths: readonly string[];
-  /** The inputs of each spec that are asked for, by spec id. */
+  /** For each spec, by id: its inputs that are among the files in question. */
   readonly inputs: ReadonlyMap<string, readonly AffectedInput[]>;
-  /** Whether a path is one that is asked for. */
+  /** Whether a path is one of the files in question. */
   readonly isAsked: (path: string) => boolean;
-  /** `null` where there is no commit to compare with. */
+  /** It is `null` if there is no commit to compare with. */
   readonly touched: Touched | null;
 }
 
-/** Leads from files back to what they concern. */
+/** Finds the specs and documents that depend on the files in question. */
 export function traceAffected({ specs }: Report, terms: AffectedTerms): Affected {
   const affected = specs.flatMap(({ id, title, file, status }): AffectedSpec[] => {
     const inputs = terms.inputs.get(id) ?? [];

@@ -1,6 +1,9 @@
 import type { Finding } from './schema.ts';
 
-/** The message of a finding without the file and line, for formats that print these separately. */
+/**
+ * Returns the message of a finding without its file and line. It is for formats that print these
+ * separately.
+ */
 export function bareMessage({ message, file, line }: Finding): string {
   const place = [`${file}:${line ?? ''} `, `${file}:${line ?? ''}: `, `${file}: `].find((start) =>
     message.startsWith(start),

@@ -3,19 +3,24 @@ import type { FilePlace } from '../files/lines.ts';
 /** Whether lines of a current file differ from the base commit. */
 export type Touched = (place: FilePlace) => boolean;
 
-/** What changed since the base commit, beyond what the two reports contain. */
+/**
+ * Answers questions about what changed since the base commit that the two reports cannot answer.
+ */
 export interface BaseComparison {
   /** Whether a file was changed, added or deleted. */
   readonly differs: (path: string) => boolean;
-  /** The path of a file at the base commit; the current path if the file was not renamed. */
+  /**
+   * Returns the path that a file had at the base commit. If the file was not renamed, that is its
+   * current path.
+   */
   readonly nameThen: (path: string) => string;
   /**
-   * Whether an input that differed at the base commit already has changed further, in a way that makes
-   * the spec drift.
+   * Whether an input that already differed at the base commit has changed further, so that the spec
+   * has drifted further.
    *
-   * @param path the current path, or the last one of a deleted file
+   * @param path the current path; the last path if the file was deleted
    */
   readonly grew: (spec: string, path: string) => boolean;
-  /** The same for cited lines that are stale. */
+  /** Whether cited lines that are outdated differ from the base commit. */
   readonly touched: Touched;
 }

@@ -2,8 +2,8 @@ import type { SpecReport } from './spec-schema.ts';
 import { dayOf } from '../text/time.ts';
 
 /**
- * The day since which changes count: the day of a valid acceptance, else of the completion, else of the
- * commit of the baseline.
+ * Returns the day since which changes count. It is the day of a valid acceptance. Without one, it
+ * is the day of the completion. Without that, it is the day of the baseline's commit.
  */
 export function baselineDay({
   completedAt,

@@ -31,7 +31,7 @@ import { toTimestamp } from '../text/time.ts';
 import { toldChange } from './told-change.ts';
 import { toldEvidence } from './told-evidence.ts';
 
-/** A report, and the subjects of its findings. */
+/** A report, with the subjects of its findings. */
 export interface ComposedReport {
   readonly report: Report;
   readonly subjects: Subjects;
@@ -101,7 +101,7 @@ function composeSpec(
   };
 }
 
-/** The time of the last completion or acceptance, in seconds since 1970. */
+/** Returns the time of the last completion or acceptance, in seconds since 1970. */
 function lastCheck(completed: number | null, baseline: SpecAnalysis['baseline']): number | null {
   if (baseline?.kind === 'accepted') return Math.max(completed ?? 0, baseline.acceptance.time);
   return completed ?? (baseline?.kind === 'commit' ? baseline.time : null);
@@ -175,7 +175,7 @@ function composeChange(
   });
 }
 
-/** Makes one object for each commit, shared by all changes in it. */
+/** Writes each commit only once. All changes of a commit share the object. */
 class CommitWriter {
   private readonly written = new Map<DatedCommit, ChangeReport['commits'][0]>();
 
@@ -198,7 +198,7 @@ function composeDocument(
   secretPaths: ReadonlySet<string>,
 ): DocumentReport {
   const headings = document?.headings ?? [];
-  // The citation of a whole file is wrong only if something changed that the document names.
+  // The citation of a whole file is outdated only if something changed that the document names.
   const named = new Set(evidence.filter((each) => each.impact === 'named').map(({ path }) => path));
   const isKnown = status !== 'unknown' && status !== 'not-completed';
   const impactOf = (section: number): Impact =>
@@ -273,7 +273,7 @@ export function summarize(
   };
 }
 
-/** A document of several specs counts once for each of them. */
+/** Counts documents by state. A document of several specs counts once for each of these specs. */
 export function countStates(specs: readonly SpecReport[]): Report['summary']['documents'] {
   const states = specs.flatMap(({ documents }) => documents.map(({ state }) => state));
   const count = (state: DocumentState): number => states.filter((each) => each === state).length;

@@ -1,14 +1,14 @@
 import type { SpecReport } from './spec-schema.ts';
 
-/** The specs and documents of a source file. */
+/** The specs and documents that describe a source file. */
 export interface Documentation {
-  /** The ids of the specs with the file as an input, sorted. */
+  /** The ids of the specs that have the file as an input, sorted. */
   readonly specs: readonly string[];
-  /** The documents that cite the file in the text or in a diagram, sorted. */
+  /** The documents that cite the file in their text or in a diagram, sorted. */
   readonly documents: readonly string[];
 }
 
-/** Finds the specs and documents of source files. */
+/** Finds the specs and documents that describe some source files. */
 export function findDocumentation(
   files: readonly string[],
   specs: readonly SpecReport[],

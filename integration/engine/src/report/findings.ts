@@ -8,10 +8,10 @@ import { fingerprint } from './fingerprint.ts';
 import type { Finding, SpecReport } from './schema.ts';
 
 /**
- * Applies every rule.
+ * Applies all rules.
  *
- * @param specs in the order of the analyses
- * @returns the findings that are not switched off, sorted by file, line and rule
+ * @param specs the specs in the order of the analyses
+ * @returns the findings of rules that are not switched off, sorted by file, line and rule
  */
 export function findFindings(
   { repository, analyses, problems, sources, now }: ReportInput,
@@ -43,7 +43,7 @@ export function findFindings(
   return fingerprint(sortUnique(findings));
 }
 
-/** The settings in `rules` of a spec that cannot be used. */
+/** Returns the settings in `rules` of a spec that cannot be used. */
 function overrideProblems({ spec }: SpecAnalysis): DeclarationProblem[] {
   return Object.entries(spec.rules).flatMap(([name, severity]) => {
     const message = ruleProblem(name, severity);

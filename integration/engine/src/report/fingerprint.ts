@@ -6,8 +6,9 @@ import type { Finding } from './schema.ts';
 export type Subjects = ReadonlyMap<Finding, Subject>;
 
 /**
- * Adds a fingerprint to every finding. It depends on rule, file and subject, not on the line or on
- * other findings. Findings with the same three are numbered in their order.
+ * Adds a fingerprint to each finding. It depends on the rule, the file and the subject of the
+ * finding. It does not depend on the line or on other findings. If several findings have the same
+ * rule, file and subject, they are numbered in their order.
  */
 export function fingerprint(
   findings: readonly (Omit<Finding, 'fingerprint'> & Partial<Subject>)[],
@@ -26,7 +27,7 @@ export function fingerprint(
   );
 }
 
-/** 128 bits as hexadecimal digits. */
+/** Returns a hash of 128 bits as hexadecimal digits. */
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

@@ -1,14 +1,14 @@
-/** The entries of two lists that have no counterpart in the other list. */
+/** The entries of each list that have no counterpart in the other list. */
 export interface ListDifference<T> {
   readonly before: readonly T[];
   readonly after: readonly T[];
 }
 
 /**
- * Removes what two lists have in common. Every entry has at most one counterpart.
+ * Removes the entries that two lists have in common. An entry has at most one counterpart.
  *
- * @param keys two entries match if one of these functions returns the same key for both. The first
- *   function is tried for all entries before the second one.
+ * @param keys functions that return a key; two entries match if a function returns the same key for
+ * both. The first function is tried for all entries before the second one.
  */
 export function listDifference<T>(
   before: readonly T[],

@@ -4,14 +4,14 @@ import type { BaseComparison } from './base-comparison.ts';
 import type { CitationReport, DocumentReport, Finding, SpecReport } from './schema.ts';
 
 /**
- * Narrows the documents of a spec to what changed since the base commit. What stays:
+ * Narrows the documents of a spec to what changed since the base commit. These parts are kept:
  *
- * - citations with a finding, and citations of lines that changed;
- * - evidence from such citations, and from files that changed, with the impacts that follow from it;
- * - nodes of diagrams that name files that changed.
+ * - citations with a finding, and citations of lines that changed
+ * - evidence from such citations and from files that changed, and the impacts that follow from it
+ * - nodes of diagrams that name files that changed
  *
- * @param spec with only the changes since the base commit
- * @param findings only those since the base commit
+ * @param spec the spec, with only the changes since the base commit
+ * @param findings only the findings since the base commit
  */
 export function narrowDocuments(
   { id, changes, documents }: SpecReport,

@@ -1,6 +1,6 @@
 import type { ChangeReport } from './schema.ts';
 
-/** Reasons why a change does not make a spec drift. */
+/** The reasons why a change does not make a spec drift. */
 export const NO_DRIFT_REASONS = {
   ignored: 'changed by ignored commits only',
   name: 'only the name changed',
@@ -13,7 +13,10 @@ export const NO_DRIFT_REASONS = {
   code: 'changes of code are not counted',
 } as const;
 
-/** The key of the reason; `null` for a change that makes the spec drift. */
+/**
+ * Returns the key of the reason why a change does not make its spec drift. Returns `null` if the
+ * change does.
+ */
 export function findNoDriftReason({
   significant,
   ignored,
@@ -23,7 +26,7 @@ export function findNoDriftReason({
   return ignored ? 'ignored' : (significance ?? 'name');
 }
 
-/** Why a change does not make the spec drift; `null` for one that does. */
+/** Says why a change does not make its spec drift. Returns `null` if the change does. */
 export function noDriftReason(change: ChangeReport): string | null {
   const reason = findNoDriftReason(change);
   return reason === null ? null : NO_DRIFT_REASONS[reason];

@@ -1,7 +1,7 @@
 import { summarize } from './compose.ts';
 import type { Report } from './schema.ts';
 
-/** Keeps the findings that are errors, and the specs of these findings. */
+/** Keeps only the findings that are errors, and the specs that have such findings. */
 export function onlyErrors(report: Report): Report {
   const findings = report.findings.filter(({ severity }) => severity === 'error');
   const ids = new Set(findings.map(({ spec }) => spec));

@@ -1,16 +1,16 @@
 import { staleSections } from './sections.ts';
 import type { SpecReport } from './schema.ts';
 
-/** A document that may be wrong, and the headings of the sections that are. */
+/** A document that may be wrong, with the headings of its sections that may be wrong. */
 export interface OutdatedDocument {
   readonly file: string;
-  /** None where no citation says more than the file. */
+  /** It is empty if no citation tells which sections are concerned. */
   readonly sections: readonly string[];
 }
 
 /**
- * The documents that the changes concern, by the lines that they cite; all of them where no
- * citation says more.
+ * Returns the documents that the changes concern. Citations decide that. If no citation tells, all
+ * documents of the spec are returned.
  */
 export function outdatedDocuments({ status, changes, documents }: SpecReport): OutdatedDocument[] {
   if (status !== 'drifted' || changes.length === 0) return [];

@@ -1,12 +1,12 @@
 import { printable } from '../text/printable.ts';
 import type { Report } from './schema.ts';
 
-/** A report of which every text is {@link printable}. */
+/** Returns a report in which each text is {@link printable}. */
 export function printableReport(report: Report): Report {
   return withPrintable(report) as Report;
 }
 
-/** Printable parts stay the same object, because most of a large report is printable. */
+/** Returns the same object for a part that needs no change. Most of a large report needs none. */
 function withPrintable(value: unknown): unknown {
   if (typeof value === 'string') return printable(value);
   if (typeof value !== 'object' || value === null) return value;

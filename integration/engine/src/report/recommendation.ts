@@ -5,12 +5,12 @@ import { ADVICE, advise, nameFirst } from './advice.ts';
 import type { SpecReport, Status } from './spec-schema.ts';
 import { shortId } from './short-id.ts';
 
-/** The fields of a spec that recommendations need. */
+/** The fields of a spec that are needed for a recommendation. */
 export type KnownSpec = Pick<Spec, 'id' | 'kind'>;
 
 /**
- * What to do about a spec: a sentence, and a command if there is one. Upstream specs come first, as
- * an update of them would make the others outdated again.
+ * Says what to do about a spec, in a sentence, and with a command if there is one. Upstream specs
+ * come first. Otherwise their update would make the spec outdated again.
  *
  * @param specs all specs, by id
  */
@@ -34,25 +34,28 @@ export function recommend(
   return { text, command: commands.length === 0 ? null : commands.join(' && ') };
 }
 
-/** What to do about a spec whose check is overdue. */
+/** Says what to do about a spec whose check is overdue. */
 export function recommendCheck(spec: KnownSpec, ids: readonly string[]): string {
   const { noun, review } = kindOf(spec);
   const command = rerun(spec, ids);
   return command === null ? `Check the ${noun}, and ${review}.` : `${ADVICE.rerun}: ${command}`;
 }
 
-/** The command that shows all changes of a spec's inputs. */
+/** Returns the command that shows all changes of a spec's inputs. */
 export function diffCommand(id: string, ids: readonly string[]): string {
   return `astro-drift diff ${quote(shortId(id, ids))}`;
 }
 
-/** The command that re-runs a spec; `null` if there is none. */
+/** Returns the command that re-runs a spec. Returns `null` if there is none. */
 function rerun(spec: KnownSpec | undefined, ids: readonly string[]): string | null {
   const rerunCommand = spec && kindOf(spec).rerunCommand;
   return rerunCommand ? rerunCommand(quote(shortId(spec.id, ids))) : null;
 }
 
-/** Quotes an id for a shell. Ids come from file names: one that begins with `-` is no option. */
+/**
+ * Quotes an id for a shell. Ids come from file names, so an id can begin with `-` and must not be
+ * taken for an option.
+ */
 function quote(id: string): string {
   return id.startsWith('-') ? `-- ${shellWord(id)}` : shellWord(id);
 }

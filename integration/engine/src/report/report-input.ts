@@ -4,16 +4,16 @@ import type { Impacts } from '../impact/judge-documents.ts';
 import type { SpecProblem } from '../specs/spec.ts';
 import type { Report } from './schema.ts';
 
-/** The input of a report. */
+/** The data from which a report is made. */
 export interface ReportInput {
   readonly repository: Report['repository'];
   readonly analyses: readonly SpecAnalysis[];
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly impacts: Impacts;
   readonly problems: readonly SpecProblem[];
-  /** The owners of a file, as CODEOWNERS names them. */
+  /** Returns the owners of a file, as CODEOWNERS names them. */
   readonly owners: (path: string) => readonly string[];
-  /** The source files that should be documented; none unless a rule needs them. */
+  /** The source files that should be documented. The list is empty if no active rule needs it. */
   readonly sources: readonly string[];
   /** The time at which schedules are checked, in seconds since 1970. */
   readonly now: number;

@@ -25,7 +25,7 @@ const Since = z.object({
     .describe('of that commit, and not to be found any more: a spec that was run again, say'),
 });
 
-/** The source of the `Report` type. */
+/** The schema of the type `Report`. */
 export const ReportSchema = z.object({
   schemaVersion: z.literal(1),
   repository: z.object({
@@ -80,9 +80,15 @@ export const ReportSchema = z.object({
   findings: z.array(Finding),
 });
 
-/** The result of a run as plain data. Paths are relative to the repository, with `/`. Times are UTC. */
+/**
+ * The result of a run, as plain data. Paths are relative to the repository and use `/`. Times are
+ * in UTC.
+ */
 export type Report = z.infer<typeof ReportSchema>;
-/** The base of a narrowed report, and the findings that are resolved since. */
+/**
+ * In a report that is narrowed to the changes since a base commit: the base, and the findings that
+ * were resolved since.
+ */
 export type SinceReport = z.infer<typeof Since>;
 /** A problem that a rule reports. */
 export type Finding = z.infer<typeof Finding>;

@@ -10,34 +10,37 @@ import { narrowDocuments } from './narrow-documents.ts';
 import { filesOf } from './spec-files.ts';
 import type { ChangeReport, Finding, Report, SpecReport } from './schema.ts';
 
-/** The terms of a comparison of two reports. */
+/** What is needed to compare two reports, besides the reports. */
 export interface SinceTerms {
-  /** The base as the user named it. */
+  /** The base, as the user named it. */
   readonly ref: string;
-  /** The base commit, which the earlier report is about. */
+  /** The base commit. The earlier report describes it. */
   readonly commit: string;
   readonly advance: BaseComparison;
 }
 
-/** A finding with the keys by which it is matched. */
+/** A finding, with the keys that find its counterpart in the other report. */
 interface Entry {
   readonly finding: Finding;
   /** The rule and {@link subject}. */
   readonly key: string;
-  /** The same in both reports after a rename, and the same for all rules on one citation. */
+  /**
+   * It is the same in both reports even after a rename. All rules that report the same citation
+   * have the same subject.
+   */
   readonly subject: string;
   readonly section: string | null;
 }
 
 /**
- * Narrows a report to what changed since the base commit, and adds the findings that are resolved.
- * Both reports must use the same time, so that findings that depend only on time are in both.
+ * Narrows a report to what changed since the base commit, and adds the findings that were resolved.
+ * Both reports must use the same time. Then findings that depend only on the time are in both.
  *
- * A change is kept if the spec did not have it at the base, or if the file changed further. It is
- * still described since the baseline of the spec. A spec is kept if it has new changes, or new or
- * resolved findings.
+ * A change is kept if the spec did not have it at the base commit, or if the file changed further
+ * since. The report still describes it from the baseline of the spec on. A spec is kept if it has
+ * new changes, or if it has new or resolved findings.
  *
- * @param before the report at the base commit
+ * @param before the report on the base commit
  */
 export function narrowReport(
   before: ComposedReport,
@@ -112,12 +115,15 @@ class PastSpecs {
     this.advance = advance;
   }
 
-  /** The past version of a current spec. */
+  /** Returns a current spec as it was at the base commit. */
   of(spec: Pick<SpecReport, 'id'>): SpecReport | undefined {
     return this.byId.get(this.idOf(spec.id));
   }
 
-  /** The past id of a current spec. The id of a page is its path, which changes in a rename. */
+  /**
+   * Returns the id that a current spec had at the base commit. The id of a page is its path, which
+   * a rename changes.
+   */
   idOf(id: string): string {
     return this.byId.has(id) ? id : this.advance.nameThen(id);
   }
@@ -132,7 +138,7 @@ function findNewChanges(
   past: SpecReport | undefined,
   { differs, grew }: BaseComparison,
 ): ChangeReport[] {
-  // An edit of these files may make old changes count.
+  // If one of these files was edited, changes from before the base commit may count now.
   const declarations = [spec.file, acceptanceFile(spec.id), IGNORED_COMMITS_FILE];
   const isDeclaredAnew = past === undefined || declarations.some(differs);
   return spec.changes.filter((change) => {
@@ -145,7 +151,10 @@ function findNewChanges(
   });
 }
 
-/** The findings about changes, for specs with new changes. The messages describe only these. */
+/**
+ * Returns the findings about changes for specs with new changes. Their messages describe only the
+ * new changes.
+ */
 function describeNewDrift(
   later: readonly Finding[],
   narrowed: ReadonlyMap<string, SpecReport>,
@@ -161,7 +170,10 @@ function describeNewDrift(
     });
 }
 
-/** The findings on unknown baselines of specs whose files changed: they may have drifted. */
+/**
+ * Returns the findings about unknown baselines for specs whose files changed. These specs may have
+ * drifted.
+ */
 function findUndecided(
   later: readonly Finding[],
   narrowed: ReadonlyMap<string, SpecReport>,
@@ -185,7 +197,7 @@ function hasDifferentFiles(
   return [spec, ...(past === undefined ? [] : [past])].flatMap(filesOf).some(differs);
 }
 
-/** The past findings on citations, without citations on which another rule reports a finding now. */
+/** Returns the past findings about citations that no rule reports now. */
 function findGoneCitations(gone: readonly Entry[], added: readonly Entry[]): readonly Entry[] {
   return listDifference(ofTopic(gone, 'citation'), ofTopic(added, 'citation'), [
     ({ subject }) => subject,
@@ -193,10 +205,10 @@ function findGoneCitations(gone: readonly Entry[], added: readonly Entry[]): rea
 }
 
 /**
- * Returns a test whether a past finding that is gone is resolved. It is not if the spec is unknown or
- * cannot be read now.
+ * Returns a function that says whether a past finding which is gone was resolved. It was not if its
+ * spec is unknown or cannot be read now.
  *
- * @param current the current specs by their past ids
+ * @param current the current specs, by their past ids
  */
 function decideResolved(
   later: readonly Finding[],
@@ -230,6 +242,8 @@ function namesOf({ path, previousPath }: ChangeReport): string[] {
 }
 
 /**
+ * Returns the findings of a report with their keys.
+ *
  * @param idThen returns the past id of a spec
  * @param nameThen returns the past path of a file
  */
@@ -241,7 +255,7 @@ function entriesOf(
   const files = new Map(report.specs.map(({ id, file }) => [id, file]));
   return report.findings.map((finding): Entry => {
     const { subject = '', section = null } = subjects.get(finding) ?? {};
-    // A spec keeps its id when its file moves to the archive.
+    // If the file of a spec moves to the archive, the id of the spec stays the same.
     const isOwn = finding.spec !== null && files.get(finding.spec) === finding.file;
     const file = isOwn ? '' : nameThen(finding.file);
     const id = finding.spec === null ? '' : idThen(finding.spec);
@@ -250,7 +264,10 @@ function entriesOf(
   });
 }
 
-/** Sorts findings by their order in a report. The message of a finding on changes may differ. */
+/**
+ * Sorts findings by their order in a report. A finding about changes may have another message
+ * there.
+ */
 function inOrder(findings: readonly Finding[], order: readonly Finding[]): Finding[] {
   const places = new Map(order.map((finding, index) => [placeOf(finding), index]));
   return findings.toSorted((a, b) => (places.get(placeOf(a)) ?? 0) - (places.get(placeOf(b)) ?? 0));

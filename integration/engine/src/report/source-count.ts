@@ -1,6 +1,6 @@
 import type { SpecReport } from './spec-schema.ts';
 
-/** The number of changes that make a spec drift, including those that a site does not list. */
+/** Counts the changes that make a spec drift. Changes that a site does not list are included. */
 export function driftCount({
   changes,
   withheld = 0,
@@ -9,8 +9,9 @@ export function driftCount({
 }
 
 /**
- * The total that goes with {@link driftCount}, as in "1 of 3 sources changed": the inputs. Deleted
- * inputs do not count, so that the total is at least the number of changes.
+ * Returns the total for {@link driftCount}, as in "1 of 3 sources changed". It is the number of
+ * inputs. Deleted files are no inputs any more, so the total is raised to the number of changes if
+ * necessary.
  */
 export function sourceCount(spec: Pick<SpecReport, 'changes' | 'withheld' | 'inputCount'>): number {
   return Math.max(spec.inputCount, driftCount(spec));

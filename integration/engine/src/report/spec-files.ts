@@ -1,6 +1,9 @@
 import type { SpecReport } from './schema.ts';
 
-/** The files that a spec was made from, and those that its documents cite; some more than once. */
+/**
+ * Returns the files from which a spec was made, and the files that its documents cite. A file can
+ * occur more than once.
+ */
 export function filesOf({ inputs, documents }: Pick<SpecReport, 'inputs' | 'documents'>): string[] {
   return [
     ...inputs.flatMap(({ files }) => files),

@@ -52,14 +52,14 @@ const Change = z.object({
   commits: z.array(Commit).describe('that changed the file since the baseline, newest first'),
 });
 
-/** The source of the type `FilePlace`. */
+/** The schema of the type `FilePlace`. */
 export const FilePlaceSchema = z.object({
   path: z.string(),
   startLine: Line.nullable(),
   endLine: Line.nullable(),
 });
 
-/** The source of the type `CitationReport`. */
+/** The schema of the type `CitationReport`. */
 export const CitationSchema = z.object({
   text: z.string().describe('as written'),
   kind: z.enum(['code', 'link']),
@@ -155,7 +155,7 @@ const Baseline = z.object({
   acceptance: Acceptance.nullable(),
 });
 
-/** The source of the type `SpecReport`. */
+/** The schema of the type `SpecReport`. */
 export const SpecSchema = z.object({
   id: z.string(),
   kind: z.enum(SPEC_KIND_NAMES),
@@ -190,7 +190,7 @@ export const SpecSchema = z.object({
   recommendation: z.object({ text: z.string(), command: z.string().nullable() }).nullable(),
 });
 
-/** A spec with all that a report says about it, except for findings. */
+/** Everything that a report says about a spec, except for findings. */
 export type SpecReport = z.infer<typeof SpecSchema>;
 /** A document of a spec, with its sections and citations. */
 export type DocumentReport = z.infer<typeof Document>;
@@ -204,10 +204,10 @@ export type CitationReport = z.infer<typeof CitationSchema>;
 export type DiagramReport = z.infer<typeof Diagram>;
 /** An input that differs from its baseline. */
 export type ChangeReport = z.infer<typeof Change>;
-/** A person's statement that the documents of a spec are right. */
+/** The statement of a person that the documents of a spec are right. */
 export type AcceptanceReport = z.infer<typeof Acceptance>;
 /** A function, method, class, type or route. */
 export type SymbolReport = z.infer<typeof CodeSymbol>;
-/** The baseline of a spec, and why it was chosen. */
+/** The baseline of a spec, with the reason why it was chosen. */
 export type BaselineReport = z.infer<typeof Baseline>;
 export type { Status } from '../drift/status.ts';

@@ -16,15 +16,15 @@ const Row = z.object({
   owners: z.array(z.string()).describe('of the spec, then of what changed, most changes first'),
 });
 
-/** The source of the type {@link SpecStatuses}. */
+/** The schema of the type {@link SpecStatuses}. */
 export const SpecStatusesSchema = z.object({ schemaVersion: z.literal(1), specs: z.array(Row) });
 
-/** The state of specs, a row for each. */
+/** The state of specs. Each spec has one row. */
 export type SpecStatuses = z.infer<typeof SpecStatusesSchema>;
 
 const DAY = 86_400_000;
 
-/** Sums up the specs of a report, in their order. */
+/** Makes a row for each spec of a report, in the same order. */
 export function summarizeSpecs({ specs }: Pick<Report, 'specs'>, now: Date): SpecStatuses {
   return { schemaVersion: 1, specs: specs.map((spec) => summarize(spec, now)) };
 }

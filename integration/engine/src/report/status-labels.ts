@@ -1,6 +1,6 @@
 import type { Status } from './schema.ts';
 
-/** A status as a reader sees it. */
+/** The name of each status that readers see. */
 export const STATUS_LABELS: Readonly<Record<Status, string>> = {
   'up-to-date': 'Up to date',
   drifted: 'Drifted',

@@ -1,9 +1,9 @@
 import type { ChangeReport, SymbolReport } from './schema.ts';
 
-/** What a change did to a symbol, as the beginning of a sentence. */
+/** The words for what a change did to a symbol. Each can begin a sentence. */
 export const DEEDS = { added: 'New', removed: 'Removed', changed: 'Changed' } as const;
 
-/** Kinds of symbols, of which there is one, or are several. */
+/** The nouns for the kinds of symbols, in singular and plural. */
 export const NOUNS = {
   route: { one: 'endpoint', other: 'endpoints' },
   function: { one: 'function', other: 'functions' },
@@ -14,21 +14,22 @@ export const NOUNS = {
 
 const KINDS = Object.keys(NOUNS) as SymbolReport['kind'][];
 
-/** So many names stand in one line, at most. */
+/** The greatest number of names in one line. */
 const SHOWN = 5;
 
-/** Symbols of one kind to which a change did the same. */
+/** Symbols of one kind to which a change did the same thing. */
 export interface SymbolGroup {
   readonly deed: keyof typeof DEEDS;
   readonly kind: SymbolReport['kind'];
-  /** How many there are. */
+  /** The number of symbols in the group. */
   readonly count: number;
-  /** The first of their names. */
+  /** The names of the first symbols in the group. */
   readonly names: readonly string[];
 }
 
 /**
- * What a change did to a file's symbols and rows, such as `New endpoint: /auth/mfa/setup`.
+ * Says what a change did to the symbols and rows of a file, such as
+ * `New endpoint: /auth/mfa/setup`.
  */
 export function describeSymbols(change: ChangeReport): string[] {
   const { rows } = change;
@@ -42,7 +43,10 @@ export function describeSymbols(change: ChangeReport): string[] {
   ];
 }
 
-/** The symbols of a change. The function that handles an endpoint goes with it. */
+/**
+ * Groups the symbols of a change. A function that handles an endpoint is left out, because the
+ * endpoint stands for it.
+ */
 export function groupSymbols({ symbols }: Pick<ChangeReport, 'symbols'>): SymbolGroup[] {
   return (Object.keys(DEEDS) as SymbolGroup['deed'][]).flatMap((deed) => {
     const all = symbols[deed];

@@ -1,12 +1,18 @@
 import { isSecretName } from '../files/secret-names.ts';
 import type { ChangeReport } from './schema.ts';
 
-/** A change without what is made of the contents of its file. Lines are counted all the same. */
+/**
+ * Returns a change without the data that comes from the contents of its file. The numbers of
+ * changed lines are kept.
+ */
 export function withoutContents(change: ChangeReport): ChangeReport {
   return { ...change, symbols: { added: [], removed: [], changed: [] }, rows: null };
 }
 
-/** A change as anybody may know it: nothing of what is in files that hold secrets by their name. */
+/**
+ * Returns a change in the form that may be published. If the name of the file says that it holds
+ * secrets, nothing about its contents is included.
+ */
 export function toldChange(change: ChangeReport): ChangeReport {
   const { path, previousPath = path, symbols, rows } = change;
   const hasContents = rows !== null || Object.values(symbols).some(({ length }) => length > 0);

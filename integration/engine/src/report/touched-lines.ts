@@ -1,6 +1,6 @@
 import type { Hunk } from '../git/patch.ts';
 
-/** Whether a difference touches a run of lines of the file as it is now: changes, adds or takes out. */
+/** Whether a diff changes, adds or removes lines in a range of the current file. */
 export function touches(hunks: readonly Hunk[], startLine: number, endLine: number): boolean {
   return hunks.some(({ newStart, newCount }) =>
     newCount === 0

@@ -1,25 +1,25 @@
-/** A part of a text that may be shortened by leaving out items. */
+/** A part of a text. It can be shortened: items are left out at its end. */
 export interface Part {
   readonly head: string;
   readonly items: readonly string[];
   readonly foot: string;
-  /** The name of an item: singular and plural. */
+  /** The word for an item, in singular and plural. */
   readonly noun: readonly [string, string];
-  /** The part may fill the text up to this share of the limit, from 0 to 1. */
+  /** The text may be filled up to this share of the limit when the part ends, from 0 to 1. */
   readonly share: number;
 }
 
-/** A text within the limit, and how many items of each part were left out. */
+/** A text that keeps the limit. It also says how many items of each part were left out. */
 export interface Fitted {
   readonly text: string;
   readonly left: readonly { readonly noun: Part['noun']; readonly count: number }[];
 }
 
 /**
- * Concatenates parts, each with as many whole items as fit. A part is left out if its first item does
- * not fit.
+ * Joins parts, and takes as many whole items of each part as fit. If the first item of a part does
+ * not fit, the whole part is left out.
  *
- * @param limit in bytes of UTF-8; `null` for no limit
+ * @param limit the limit in bytes of UTF-8; `null` for no limit
  */
 export function fit(parts: readonly Part[], limit: number | null): Fitted {
   let text = '';

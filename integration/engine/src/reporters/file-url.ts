@@ -1,4 +1,7 @@
 import type { FilePlace } from '../files/lines.ts';
 
-/** The web address of the current file, or of the file at a commit; `null` if it has none. */
+/**
+ * Returns the web address of a current file, or of a file at a commit. Returns `null` if it has
+ * none.
+ */
 export type FileUrl = (place: FilePlace, commit?: string) => string | null;

@@ -4,7 +4,9 @@ import { linePieces } from '../text/line-pieces.ts';
 import { workflowCommand } from '../text/workflow-command.ts';
 import type { Reporter } from './reporter.ts';
 
-/** GitHub shows at most this many annotations of each kind per step. */
+/**
+ * The number of annotations of each kind that GitHub shows for a step. Further ones are not shown.
+ */
 const KEPT = 10;
 
 const COMMANDS = { error: 'error', warn: 'warning' } as const satisfies Record<
@@ -12,17 +14,21 @@ const COMMANDS = { error: 'error', warn: 'warning' } as const satisfies Record<
   string
 >;
 
-/** Workflow commands, which GitHub shows as annotations at the lines of documents. */
+/** Prints workflow commands. GitHub shows them as annotations at the lines of documents. */
 export const githubReporter = {
   name: 'github',
   endings: [],
   summary: 'annotations in GitHub Actions',
-  // The output consists of commands. `workflowCommand` escapes what they contain.
+  // The output consists of commands, so it is not escaped as a whole. `workflowCommand` escapes
+  // their contents.
   commandsEscapedBy: 'reporter',
   render: renderGithub,
 } as const satisfies Reporter;
 
-/** Errors come first. The log has all annotations; a notice says so if GitHub shows only some. */
+/**
+ * Renders the findings. Errors come first. The log contains all annotations. If GitHub shows only
+ * some of them, a notice says so.
+ */
 function renderGithub({ findings }: Report): Iterable<string> {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warn');
@@ -41,7 +47,7 @@ function renderGithub({ findings }: Report): Iterable<string> {
 }
 
 function writeAnnotation({ severity, rule, message, file, line, column, help }: Finding): string {
-  // A finding about the whole repository has no file and line.
+  // A finding about the whole repository has no file and no line.
   const place = file === '.' ? {} : { file, line: line ?? 1, ...(column && { col: column }) };
   const properties = { ...place, title: `astro-drift: ${rule}` };
   return workflowCommand(COMMANDS[severity], properties, [message, help]);

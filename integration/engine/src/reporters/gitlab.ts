@@ -5,7 +5,7 @@ import type { Reporter } from './reporter.ts';
 
 const SEVERITIES: Readonly<Record<Finding['severity'], string>> = { error: 'major', warn: 'minor' };
 
-/** The code quality report of GitLab. */
+/** Writes a code quality report of GitLab. */
 export const gitlabReporter = {
   name: 'gitlab',
   endings: [],

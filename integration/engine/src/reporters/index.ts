@@ -8,7 +8,7 @@ import type { Look, Reporter } from './reporter.ts';
 import { sarifReporter } from './sarif.ts';
 import { textReporter } from './text.ts';
 
-/** All output formats, in the order of the help and the guide. */
+/** All output formats, in the order in which the help and the guide list them. */
 const ALL = [
   textReporter,
   jsonReporter,
@@ -22,20 +22,20 @@ const ALL = [
 /** The name of an output format. */
 export type Format = (typeof ALL)[number]['name'];
 
-/** All output formats, in the order of the help and the guide. */
+/** All output formats, in the order in which the help and the guide list them. */
 export const REPORTERS: readonly (Reporter & { readonly name: Format })[] = ALL;
 
 /** The names of all output formats. */
 export const FORMATS: readonly Format[] = REPORTERS.map(({ name }) => name);
 
-/** The output format with this name. */
+/** Returns the output format with a name. */
 export function reporterOf(format: Format): Reporter {
   const reporter = REPORTERS.find(({ name }) => name === format);
   if (reporter === undefined) throw new Error(`There is no format ${JSON.stringify(format)}`);
   return reporter;
 }
 
-/** The format that a file name selects by its ending; `null` if there is none. */
+/** Returns the format that the ending of a file name selects. Returns `null` if it selects none. */
 export function formatOfFile(file: string): Format | null {
   const name = file.toLowerCase();
   const matches = REPORTERS.flatMap((reporter) =>
@@ -43,15 +43,15 @@ export function formatOfFile(file: string): Format | null {
       .filter((ending) => name.endsWith(ending))
       .map((ending) => ({ format: reporter.name, length: ending.length })),
   );
-  // `report.sarif.json` is SARIF, not JSON: the longest ending decides.
+  // The longest ending decides: `report.sarif.json` is SARIF and not JSON.
   const [longest] = matches.sort((a, b) => b.length - a.length);
   return longest?.format ?? null;
 }
 
 /**
- * Renders a report in a format, with a line break at the end. The output is empty if the format has
+ * Renders a report in a format. The output ends with a line break. It is empty if the format has
  * nothing to show, for example `github` without findings. It comes in pieces, because the text of a
- * large report can be longer than JavaScript allows for one string.
+ * large report can be too long for a string of JavaScript.
  */
 export function* renderReport(
   format: Format,

@@ -2,7 +2,7 @@ import type { Report } from '../report/schema.ts';
 import { writeJson } from '../text/json.ts';
 import type { Reporter } from './reporter.ts';
 
-/** The report itself, as `report.schema.json` describes it. */
+/** Writes the report itself, as `report.schema.json` describes it. */
 export const jsonReporter = {
   name: 'json',
   endings: ['.json'],

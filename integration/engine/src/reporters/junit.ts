@@ -5,7 +5,9 @@ import { linePieces } from '../text/line-pieces.ts';
 import { printable } from '../text/printable.ts';
 import type { Reporter } from './reporter.ts';
 
-/** A JUnit report: one test for each spec, and one for each other file that has findings. */
+/**
+ * Writes a JUnit report. It has a test for each spec, and a test for each other file with findings.
+ */
 export const junitReporter = {
   name: 'junit',
   endings: ['.xml'],
@@ -21,13 +23,14 @@ interface TestCase {
   readonly file: string;
   readonly errors: readonly Finding[];
   readonly warnings: readonly Finding[];
-  /** Why the test is skipped; `null` if it is not. */
+  /** Why the test is skipped. It is `null` if the test is not skipped. */
   readonly skipped: string | null;
 }
 
 /**
- * An error fails its test. Warnings are the output of the test. Jenkins fails a job whose report has
- * no test; so a report without specs and findings has one test for the repository.
+ * Renders the report. Errors make a test fail, and warnings are the output of the test. A report
+ * without specs and findings gets one test for the repository, because Jenkins fails a job whose
+ * report has no test.
  */
 function renderJunit(report: Report): Iterable<string> {
   const cases = testCases(report);
@@ -67,7 +70,9 @@ function testCases({ repository, specs, findings }: Report): TestCase[] {
   ];
 }
 
-/** The test for findings about the whole repository. It is skipped if git could not be read. */
+/**
+ * Makes the test for findings about the whole repository. It is skipped if git could not be read.
+ */
 function repositoryCase(
   findings: readonly Finding[],
   problem: Report['repository']['problem'],
@@ -127,7 +132,10 @@ function describe(findings: readonly Finding[]): string {
     .join('\n');
 }
 
-/** Escapes text for an element or attribute. XML 1.0 allows no control characters, even escaped. */
+/**
+ * Escapes text for an element or an attribute. XML 1.0 does not allow control characters, not even
+ * escaped.
+ */
 function xml(text: string): string {
   return escapeHtml(printable(text));
 }

@@ -1,20 +1,25 @@
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { withoutCommands } from '../text/printable.ts';
 
-/** A line that may be wrapped; or one that must not be, such as a command. */
+/**
+ * A line that may be wrapped. If it is an object, it must not be wrapped; commands are an example.
+ */
 export type Line = string | { readonly whole: string };
 
-/** The minimum width. Wrapping at fewer columns would make the text hard to read. */
+/** The smallest width at which text is wrapped. Narrower text would be hard to read. */
 const MIN_WIDTH = 40;
 
-/** The additional indentation of the continuation of a wrapped line, in columns. */
+/** The number of columns by which the continuation of a wrapped line is indented further. */
 const HANGING = 2;
-/** The same for a line without indentation: the continuation aligns with the text after a severity. */
+/**
+ * The indent of a continuation if the line itself has no indent. It aligns the text with that after
+ * a severity.
+ */
 const HANGING_AT_MARGIN = 6;
 
 /**
- * Joins lines, and wraps them between words. A word that is too long is not broken. GitHub reads a
- * line that begins with `::` as a command; such a beginning is escaped.
+ * Joins lines, and wraps them between words. A word that is too long is not broken. `::` at the
+ * beginning of a line is escaped, because GitHub takes such a line for a command.
  */
 export function layOut(lines: readonly Line[], width: number | null): string {
   const rows = lines.map((line) => {

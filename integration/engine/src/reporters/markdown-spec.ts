@@ -11,14 +11,14 @@ import type { FileUrl } from './file-url.ts';
 import { code, commandBlock, htmlText, link, plainText } from './markdown-text.ts';
 import { show } from './shown.ts';
 
-/** The maximum number of documents in a cell, and of sections of each. */
+/** The greatest number of documents in a cell, and of sections of each document. */
 const SHOWN_DOCUMENTS = 5;
 const SHOWN_SECTIONS = 5;
 
-/** The maximum number of changes listed for a spec. */
+/** The greatest number of changes that are listed for a spec. */
 const SHOWN_CHANGES = 50;
 
-/** Renders a spec as a row of the table, with a line break. */
+/** Renders a spec as a row of the table. The row ends with a line break. */
 export function renderRow(spec: SpecReport, urlOf: FileUrl): string {
   const name = link(code(spec.id), urlOf(wholeFile(spec.file)));
   const owners = spec.owners.length === 0 ? [] : [`owned by ${spec.owners.map(code).join(', ')}`];
@@ -57,7 +57,7 @@ function renderDocuments(spec: SpecReport, urlOf: FileUrl): string {
   return named.join('<br>');
 }
 
-/** The changes of a spec and the recommendation, in a collapsed block. */
+/** Renders the changes of a spec and the recommendation as a collapsed block. */
 export function renderDetails(spec: SpecReport, urlOf: FileUrl): string {
   const { items, rest } = show(spec.changes, SHOWN_CHANGES, ({ significant }) => significant);
   const before = spec.baseline.commit ?? undefined;

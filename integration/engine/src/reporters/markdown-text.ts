@@ -2,17 +2,17 @@ import { escapeHtml } from '../html/html.ts';
 import { printable } from '../text/printable.ts';
 
 /**
- * The start of a mention, of a reference such as that to an issue, or of an address. GitHub and GitLab
- * turn these into links.
+ * Matches the start of a mention, of an address, or of a reference such as the number of an issue.
+ * GitHub and GitLab turn them into links.
  */
 const REFERENCE = /[@#!$%~&](?=["\w])|GH(?=-\d)|:(?=\/\/)|www(?=\.)/gi;
 
-/** A character of no width that stops GitHub and GitLab from recognising a reference. */
+/** A character without width. It keeps GitHub and GitLab from recognising a reference. */
 const GUARD = '\u200B';
 
 /**
- * Escapes untrusted text for a sentence or a table cell: it contains no markup and notifies nobody. Do
- * not put it at the start of a line, where a number or a dash would start a list.
+ * Escapes untrusted text for a sentence or a table cell. The result contains no markup and notifies
+ * nobody. It must not stand at the start of a line, where a number or a dash would begin a list.
  */
 export function plainText(text: string): string {
   return guard(printable(text)).replace(/[\\`*_[\]<>|~$]/g, String.raw`\$&`);
@@ -26,7 +26,7 @@ export function htmlText(text: string): string {
 /** Formats untrusted text as code, for a sentence or a table cell. */
 export function code(text: string): string {
   const clean = printable(text);
-  // `|` ends a cell even between backticks.
+  // A `|` ends a cell even between backticks.
   if (clean.includes('|') || clean.trim() === '') return `<code>${plainText(clean)}</code>`;
   const runs = [...clean.matchAll(/`+/g)].map(([run]) => run.length);
   const fence = '`'.repeat(Math.max(0, ...runs) + 1);
@@ -34,7 +34,7 @@ export function code(text: string): string {
   return `${fence}${pad}${clean}${pad}${fence}`;
 }
 
-/** Escapes a sentence; text between backticks becomes code. */
+/** Escapes a sentence. Text between backticks becomes code. */
 export function sentence(text: string): string {
   return text
     .split(/`([^`]+)`/)
@@ -42,7 +42,10 @@ export function sentence(text: string): string {
     .join('');
 }
 
-/** A link. Its label is Markdown already. Without an address, the result is the label alone. */
+/**
+ * Makes a link. The label must already be Markdown. If there is no address, the label alone is
+ * returned.
+ */
 export function link(label: string, url: string | null): string {
   if (url === null) return label;
   const target = url
@@ -52,7 +55,7 @@ export function link(label: string, url: string | null): string {
   return `[${label}](${target})`;
 }
 
-/** A command as a code block. */
+/** Makes a code block that contains a command. */
 export function commandBlock(command: string): string {
   const clean = printable(command);
   const runs = [...clean.matchAll(/`+/g)].map(([run]) => run.length);

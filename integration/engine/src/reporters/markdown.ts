@@ -9,7 +9,7 @@ import { renderDetails, renderRow } from './markdown-spec.ts';
 import { code, link, sentence } from './markdown-text.ts';
 import type { Look, Reporter } from './reporter.ts';
 
-/** A comment on a pull request, or the summary of a job. */
+/** Writes Markdown for a comment on a pull request, or for the summary of a job. */
 export const markdownReporter = {
   name: 'markdown',
   endings: ['.md'],
@@ -18,13 +18,19 @@ export const markdownReporter = {
   render: renderMarkdown,
 } as const satisfies Reporter;
 
-/** The first line, which is not shown. A CI job finds its comment by it, to replace it. */
+/**
+ * The first line of the report, which readers do not see. A CI job recognises its earlier comment
+ * by this line and replaces it.
+ */
 export const MARKDOWN_MARKER = '<!-- astro-drift report -->';
 
-/** Size limits in bytes: of a comment on a pull request, and of the summary of a step on GitHub. */
+/**
+ * The greatest sizes in bytes, for a comment on a pull request and for the summary of a step on
+ * GitHub.
+ */
 export const MARKDOWN_LIMITS = { comment: 65_536, summary: 1_048_576 } as const;
 
-/** Bytes for the note at the end of a shortened report. */
+/** The number of bytes that are kept free for the note at the end of a shortened report. */
 const RESERVE = 400;
 
 function renderMarkdown(
@@ -138,7 +144,10 @@ function renderRule({ name, meaning, remedies }: Rule): string {
   return [`- **${name}**: ${meaning}`, ...remedies.map((remedy) => `  - ${remedy}`), ''].join('\n');
 }
 
-/** The note on what was left out for lack of space; empty if nothing was. */
+/**
+ * Returns a note that says what was left out because of the size. Returns an empty text if nothing
+ * was.
+ */
 function whatIsLeft({ left }: Fitted): string {
   if (left.length === 0) return '';
   const named = left.map(({ noun, count }) => `${count} more ${noun[count === 1 ? 0 : 1]}`);

@@ -4,17 +4,17 @@ import type { Status } from '../report/schema.ts';
 /** The terminal styles that reports use. */
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'magenta' | 'cyan';
 
-/** Styles a text; returns it unchanged if colours are off. */
+/** Gives a text a style. It returns the text unchanged if colours are off. */
 export type Paint = (style: Style, text: string) => string;
 
-/** Creates a {@link Paint} with colours on or off. */
+/** Makes a {@link Paint} with or without colours. */
 export function painter(colour: boolean): Paint {
   return colour
     ? (style, text) => styleText(style, text, { validateStream: false })
     : (_, text) => text;
 }
 
-/** The style of each status in a terminal. */
+/** The style that each status has in a terminal. */
 export const STATUS_STYLES: Readonly<Record<Status, Style>> = {
   'up-to-date': 'green',
   drifted: 'yellow',

@@ -1,6 +1,9 @@
 import { publicRemote } from '../forge/remote-address.ts';
 
-/** A remote as a URI, also if it is written `user@host:path`; `null` for a path on this machine. */
+/**
+ * Returns a remote as a URI, even if it is written as `user@host:path`. Returns `null` for a path
+ * on this machine.
+ */
 export function repositoryUri(remote: string): string | null {
   const shown = publicRemote(remote);
   if (shown === null) return null;

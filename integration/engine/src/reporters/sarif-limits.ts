@@ -2,16 +2,22 @@ import { gzipSync } from 'node:zlib';
 import type { Result } from 'sarif';
 import { writeJson } from '../text/json.ts';
 
-/** GitHub refuses a file with more results than this. */
+/** The greatest number of results that GitHub accepts in a file. */
 const MAX_RESULTS = 25_000;
 
-/** GitHub refuses a file of more than 10 MB as gzip. Its action adds a hash to every result. */
+/**
+ * The greatest number of bytes. GitHub refuses a file of more than 10 MB in gzip, and its action
+ * adds a hash to each result.
+ */
 const MAX_BYTES = 9_000_000;
 
-/** Results are compressed in groups of this size to measure them. That overestimates slightly. */
+/**
+ * The number of results that are compressed together to measure their size. The sum of the groups
+ * is slightly too large.
+ */
 const CHUNK = 100;
 
-/** The first results, as many as GitHub accepts in one file. */
+/** Returns as many of the first results as GitHub accepts in one file. */
 export function withinLimits(results: readonly Result[]): readonly Result[] {
   const most = Math.min(results.length, MAX_RESULTS);
   let bytes = 0;

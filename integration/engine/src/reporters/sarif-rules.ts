@@ -2,7 +2,7 @@ import type { ReportingDescriptor } from 'sarif';
 import { ALL_RULES, RULE_NAMES, type RuleName } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 
-/** All rules, with their meaning and how to fix their findings. */
+/** All rules, with what their findings mean and how to fix them. */
 export const RULE_DESCRIPTORS: readonly ReportingDescriptor[] = ALL_RULES.map(describeRule);
 
 /** The index of a rule in {@link RULE_DESCRIPTORS}. */
@@ -20,7 +20,7 @@ function describeRule({ name, severity, summary, meaning, remedies }: Rule): Rep
       text: [meaning, '', ...remedies].join('\n'),
       markdown: [meaning, '', ...remedies.map((remedy) => `- ${remedy}`)].join('\n'),
     },
-    // A rule that a user turns on warns, unless the result has another level.
+    // If a user turns a rule on, its results are warnings, unless a result has a level of its own.
     defaultConfiguration: level === 'none' ? { enabled: false } : { level },
     properties: {
       tags: ['documentation'],

@@ -14,10 +14,10 @@ const ROOT = '%SRCROOT%';
 
 const LEVELS = { error: 'error', warn: 'warning' } as const;
 
-/** At most this many related locations for one result. */
+/** The greatest number of related locations of a result. */
 const MAX_RELATED = 20;
 
-/** SARIF 2.1.0, in the part that GitHub's code scanning understands. */
+/** Writes SARIF 2.1.0, limited to the parts that code scanning on GitHub understands. */
 export const sarifReporter = {
   name: 'sarif',
   endings: ['.sarif', '.sarif.json'],
@@ -28,9 +28,10 @@ export const sarifReporter = {
 } as const satisfies Reporter;
 
 /**
- * Every result has a line; the first one if the finding has none. A result needs a file, so a finding
- * about the whole repository is a notification instead. If there are more results than GitHub accepts
- * in one file, warnings are left out first, and a notification says how many.
+ * Renders the report. Each result has a line. If the finding has none, it is the first line. Each
+ * result needs a file, so a finding about the whole repository becomes a notification. If there are
+ * more results than GitHub accepts in one file, warnings are left out first, and a notification
+ * says how many.
  */
 function renderSarif(report: Report, version: string): Iterable<string> {
   const log: Log = {
@@ -106,7 +107,7 @@ function makeResult(finding: Finding, spec: SpecReport | undefined): Result {
   };
 }
 
-/** The sources of a finding: the cited lines, or the files that changed. */
+/** Returns the sources of a finding: the cited lines, or the files that changed. */
 function sourcesOf(
   finding: Finding,
   spec: SpecReport | undefined,

@@ -1,10 +1,13 @@
-/** The items of a list that are shown, and the number of the others. */
+/** The items of a list that are shown, and the number of the other items. */
 export interface Shown<T> {
   readonly items: readonly T[];
   readonly rest: number;
 }
 
-/** Selects at most `limit` items, important ones first, and keeps the order of the list. */
+/**
+ * Selects at most `limit` items. Important items are selected first. The result keeps the order of
+ * the list.
+ */
 export function show<T>(
   all: readonly T[],
   limit: number,

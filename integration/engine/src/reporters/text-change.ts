@@ -4,7 +4,7 @@ import { describeSymbols } from '../report/symbols.ts';
 import { dayOf } from '../text/time.ts';
 import type { Paint } from './paint.ts';
 
-/** One changed file: date, size of the change, changed symbols and owners. */
+/** Renders a changed file: the date, the size of the change, the changed symbols and the owners. */
 export function renderChange(change: ChangeReport, paint: Paint): string[] {
   const { kind, path, modifiedAt, owners } = change;
   const lines = [`    ${kind === 'added' ? 'Added: ' : ''}${paint('bold', path)}`];
@@ -35,7 +35,10 @@ function renderContent(
   return [`      Lines changed: ${paint('green', added)}, ${paint('red', removed)}`];
 }
 
-/** Whether a change counts although its comments could not be told apart from its code. */
+/**
+ * Whether a change counts as a change of code although the comments of the file could not be told
+ * apart from its code.
+ */
 function isComparedRoughly({
   kind,
   significance,

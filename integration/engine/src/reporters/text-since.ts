@@ -1,14 +1,14 @@
 import { plural } from '../report/plural.ts';
 import type { Finding, SinceReport, SpecReport } from '../report/schema.ts';
 
-/** One line that names the commit with which a `--since` report was compared. */
+/** Renders a line that names the commit with which a `--since` report was compared. */
 export function renderSince({ ref, commit }: SinceReport): string {
   const name = commit.startsWith(ref) ? '' : `${ref}, `;
   return `What changed since ${name}commit ${commit.slice(0, 7)}, and what that concerns:`;
 }
 
 /**
- * The findings that the changes resolved.
+ * Renders the findings that the changes resolved.
  *
  * @param rest the number of resolved findings that are not listed
  */
@@ -18,7 +18,7 @@ export function renderResolved(resolved: readonly Finding[], rest: number): stri
   return [`Resolved ${plural(resolved.length + rest, 'finding')}:`, ...lines, ...more];
 }
 
-/** Whether a spec in a `--since` report had drifted before, and has no further changes. */
+/** Whether a spec in a `--since` report had already drifted, and has no further changes. */
 export function hasOnlyDriftedBefore({ status, changes }: SpecReport): boolean {
   return status === 'drifted' && changes.length === 0;
 }

@@ -24,20 +24,20 @@ const GROUPS: Readonly<Record<Role, string>> = {
   informed_by: 'Informed-by files',
 };
 
-/** The maximum number of documents of a spec, and of sections of each. */
+/** The greatest number of documents of a spec, and of sections of each document. */
 const SHOWN_DOCUMENTS = 30;
 const SHOWN_SECTIONS = 10;
 
-/** What the text of a spec depends on besides the spec. */
+/** What is needed to render a spec, besides the spec. */
 export interface SpecLook {
-  /** Ids of all specs of the report. */
+  /** The ids of all specs in the report. */
   readonly ids: readonly string[];
-  /** The maximum number of changes shown for a spec. */
+  /** The greatest number of changes that are shown for a spec. */
   readonly shownChanges: number;
   readonly paint: Paint;
 }
 
-/** A spec: status, changes, outdated documents and recommendation. */
+/** Renders a spec: its status, its changes, its outdated documents and the recommendation. */
 export function renderSpec(spec: SpecReport, look: SpecLook): Line[] {
   const { paint } = look;
   const { acceptance } = spec.baseline;
@@ -67,7 +67,10 @@ export function renderSpec(spec: SpecReport, look: SpecLook): Line[] {
   return lines;
 }
 
-/** A driver spec whose own members have drifted is shown as drifted via a member. */
+/**
+ * Renders the status. If the members of a driver spec have drifted, the driver is shown as drifted
+ * because of a member.
+ */
 function renderStatus({ id, status, upstreamDrift }: SpecReport, paint: Paint): string {
   const isMember = upstreamDrift[0]?.startsWith(`${id}.`) === true;
   const isDriver = status === 'upstream-drifted' && isMember;
@@ -101,7 +104,7 @@ function renderGroups(spec: SpecReport, { ids, shownChanges, paint }: SpecLook):
   }
 }
 
-/** The heading for the inputs of a role, and those inputs that changed. */
+/** Returns the heading for the inputs of a role, and the changes of these inputs. */
 function renderGroup(spec: SpecReport, role: Role): { head: string; changes: ChangeReport[] } {
   const files = new Set(
     spec.inputs.filter((input) => input.role === role).flatMap((input) => input.files),

@@ -9,23 +9,26 @@ import { show } from './shown.ts';
 import { NOTHING_CAUSED, renderResolved, renderSince } from './text-since.ts';
 import { renderSpec } from './text-spec.ts';
 
-/** If there are more specs than this, those that are up to date are only counted. */
+/** If a report has more specs than this, specs that are up to date are only counted. */
 const MANY = 20;
 
-/** The number of changes shown, divided among the specs, with a maximum and a minimum for each. */
+/**
+ * The number of changes that are shown in total. They are divided evenly among the specs. The other
+ * two numbers are the most and the fewest changes that are shown for one spec.
+ */
 const SHOWN_CHANGES = 300;
 const MOST_OF_ONE_SPEC = 30;
 const FEWEST_OF_ONE_SPEC = 5;
 
-/** Findings beyond this number are only counted. */
+/** The number of findings that are shown. Further findings are only counted. */
 const SHOWN_FINDINGS = 100;
 
-/** What text depends on besides the report. */
+/** The settings of this format. */
 type TextLook = Pick<Look, 'colour' | 'width'>;
 
 const PLAIN: TextLook = { colour: false, width: null };
 
-/** The report for a terminal or a log: every spec, what changed, and what to do about it. */
+/** Writes the report for a terminal or a log: each spec, what changed, and what to do about it. */
 export const textReporter = {
   name: 'text',
   endings: ['.txt'],
@@ -34,7 +37,7 @@ export const textReporter = {
   render: writeText,
 } as const satisfies Reporter;
 
-/** The same as one string, without a line break at the end. */
+/** Returns the text of a report as one string, without a line break at the end. */
 export function renderText(report: Report, look: TextLook = PLAIN): string {
   return [...writeText(report, look)].join('');
 }

@@ -1,18 +1,24 @@
-/** So many UTF-16 units a piece has at most. */
+/** The greatest length of a piece, in UTF-16 units. */
 export const LONGEST_PIECE = 65_536;
 
-/** What is not larger is written at once, which is many times faster; see {@link sizeOf}. */
+/**
+ * Values up to this size are written at once, which is many times faster. {@link sizeOf} measures
+ * the size.
+ */
 const SMALL = 8192;
 
-/** Plain data as JSON writes it; see {@link jsonPieces}. */
+/** An object of plain data. {@link jsonPieces} can write it. */
 type Plain = Readonly<Record<string, unknown>>;
 
 /**
- * Writes plain data of any size as JSON in pieces. Decision: Write reports in pieces. Joined, the
- * pieces are what `JSON.stringify(value, null, indent)` returns, if it returns a text.
+ * Writes plain data of any size as JSON, in pieces. Joined, the pieces are what
+ * `JSON.stringify(value, null, indent)` returns, provided that it returns a text.
  *
- * @param indent spaces for each level; 0 for JSON on one line
- * @param encode encodes a part that ends where a value ends; it must not look beyond its part
+ * Decision: Write reports in pieces.
+ *
+ * @param indent the number of spaces for each level; 0 for JSON on one line
+ * @param encode encodes a part of the JSON; a part always ends where a value ends, so parts can be
+ * encoded separately
  */
 export function* jsonPieces(
   value: unknown,
@@ -29,11 +35,15 @@ export function* jsonPieces(
   if (part !== '') yield* slices(encode(part));
 }
 
-/** @param end of a line, with the indentation of the next */
+/**
+ * Yields the JSON of a value in parts.
+ *
+ * @param end the end of a line, with the indent of the next line; empty for JSON on one line
+ */
 function* tokens(value: unknown, indent: number, end: string): Generator<string, void, undefined> {
   if (typeof value !== 'object' || value === null || sizeOf(value, SMALL) <= SMALL) {
     const json = JSON.stringify(value, null, indent);
-    // A line break between two values is no part of any.
+    // A line break stands between two values and never inside of a value.
     yield indent > 0 ? json.replaceAll('\n', end) : json;
     return;
   }
@@ -53,7 +63,10 @@ function* tokens(value: unknown, indent: number, end: string): Generator<string,
   yield isEmpty ? (isArray ? '[]' : '{}') : end + (isArray ? ']' : '}');
 }
 
-/** About as many characters as a value takes; some number above the limit where it takes more. */
+/**
+ * Estimates the number of characters of a value. If it exceeds the limit, any number above the
+ * limit is returned.
+ */
 function sizeOf(value: unknown, limit: number): number {
   if (typeof value === 'string') return value.length + 2;
   if (typeof value !== 'object' || value === null) return 8;
@@ -67,12 +80,15 @@ function sizeOf(value: unknown, limit: number): number {
   return size;
 }
 
-/** JSON leaves other values out of objects. */
+/** Whether JSON keeps a value. JSON leaves other values out of objects. */
 function isWritten(value: unknown): boolean {
   return value !== undefined && typeof value !== 'function' && typeof value !== 'symbol';
 }
 
-/** Never parts the two halves of a character, which could not be encoded alone. */
+/**
+ * Splits a text into pieces. It never separates the two halves of a character, because a half
+ * cannot be encoded.
+ */
 function* slices(text: string): Generator<string, void, undefined> {
   let start = 0;
   while (start < text.length) {

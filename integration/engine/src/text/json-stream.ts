@@ -1,6 +1,6 @@
 import { writeJsonLine } from './json.ts';
 
-/** JSON on one line, in UTF-8, as the body of a response. */
+/** Makes the body of a response: JSON on one line, in UTF-8. */
 export function jsonStream(value: unknown): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const pieces: Iterator<string, unknown> = writeJsonLine(value)[Symbol.iterator]();

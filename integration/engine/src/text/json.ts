@@ -2,17 +2,20 @@ import { jsonPieces } from './json-pieces.ts';
 import { UNPRINTABLE } from './printable.ts';
 
 /**
- * Characters that must be escaped in a log, and beginnings of CI commands. A line break in JSON stands
- * between two values, and is no part of any.
+ * Matches characters that must be escaped in a log, and the start of a CI command. Line breaks are
+ * not matched, because in JSON they stand between two values.
  */
 const DELICATE = new RegExp(String.raw`(?!\n)[${UNPRINTABLE}]|#(?=#\w*\[)`, 'g');
 
-/** Writes multi-line JSON that is safe to print, in pieces. The escapes do not change its value. */
+/**
+ * Writes JSON with line breaks that is safe to print, in pieces. The escapes do not change its
+ * value.
+ */
 export function writeJson(value: unknown): Iterable<string> {
   return jsonPieces(value, 2, escapeDelicate);
 }
 
-/** The same on one line. */
+/** Writes JSON on one line that is safe to print, in pieces. */
 export function writeJsonLine(value: unknown): Iterable<string> {
   return jsonPieces(value, 0, escapeDelicate);
 }

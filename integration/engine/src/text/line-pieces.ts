@@ -1,7 +1,7 @@
-/** So many UTF-16 units are written together at least. */
+/** The least number of UTF-16 units in a piece. Only the last piece can be shorter. */
 const ENOUGH = 65_536;
 
-/** Joins lines in pieces, none of which holds much more than is written together. */
+/** Joins lines into pieces that are not much longer than {@link ENOUGH}. */
 export function* linePieces(lines: Iterable<string>): Generator<string, void, undefined> {
   let piece = '';
   let between = '';

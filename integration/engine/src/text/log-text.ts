@@ -1,10 +1,12 @@
 import { printable, printableCode } from './printable.ts';
 
-/** Text for people that is safe to print. {@link line}, {@link block} and renderers make it. */
+/**
+ * Text for people that is safe to print. It is made by {@link line}, {@link block} and renderers.
+ */
 export class LogText {
   private readonly text: string;
 
-  /** @param text of which everything that comes from elsewhere is printable */
+  /** @param text a text in which everything that comes from outside is already printable */
   constructor(text: string) {
     this.text = text;
   }
@@ -16,7 +18,7 @@ export class LogText {
 
 type Value = string | number | LogText;
 
-/** Template tag. Values are made printable on one line, unless they are {@link LogText}. */
+/** A template tag. Values are made printable on one line, unless they are {@link LogText}. */
 export function line(strings: TemplateStringsArray, ...values: readonly Value[]): LogText {
   const written = values.map((value) =>
     value instanceof LogText ? value.toString() : printable(String(value)),
@@ -24,12 +26,12 @@ export function line(strings: TemplateStringsArray, ...values: readonly Value[])
   return new LogText(String.raw({ raw: strings }, ...written));
 }
 
-/** A text of several lines, such as the message of another program's error. */
+/** Makes a text of several lines printable, such as the error message of another program. */
 export function block(text: string): LogText {
   return new LogText(text.split('\n').map(printableCode).join('\n'));
 }
 
-/** Texts below one another. */
+/** Joins texts with a line break between them. */
 export function below(texts: readonly LogText[]): LogText {
   return new LogText(texts.join('\n'));
 }

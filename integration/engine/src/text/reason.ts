@@ -1,4 +1,7 @@
-/** The message of anything thrown, without the absolute paths in errors of the file system. */
+/**
+ * Returns the message of anything that was thrown. Absolute paths in errors of the file system are
+ * removed.
+ */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { syscall, path } = error as NodeJS.ErrnoException;

@@ -1,9 +1,9 @@
 import { printable } from './printable.ts';
 
 /**
- * Writes a workflow command of GitHub's, such as `::error file=src/a.ts,line=3::What is wrong`.
+ * Writes a workflow command of GitHub, such as `::error file=src/a.ts,line=3::What is wrong`.
  *
- * @param lines of the message
+ * @param lines the lines of the message
  */
 export function workflowCommand(
   name: 'error' | 'warning' | 'notice',

@@ -3,13 +3,13 @@ import { normalizeName } from '../names.ts';
 import { type Mention, mentionsOf, type Page } from '../page.ts';
 import { code, type Clue, type EvidenceInput, type EvidenceKind } from './evidence-kind.ts';
 
-/** A page that names at least this many members of a set lists the set. */
+/** A page lists a set only if it names at least this many of its members. */
 const LISTED = 3;
-/** A page that names at least this share of the members of a set lists the set. */
+/** A page lists a set only if it names at least this share of its members. */
 const SHARE = 0.25;
 /**
- * The number of neighbours of a new member in the source that are compared. A page that names half
- * of them lists this part of the set.
+ * The number of members that stand nearest to a new member in the source. If a page names half of
+ * them, it lists this part of the set. Then the share of the whole set does not matter.
  */
 const NEAREST = 6;
 
