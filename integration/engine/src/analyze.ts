@@ -46,7 +46,7 @@ export interface Analysis {
   readonly files: ReadonlyMap<string, readonly FileComparison[]>;
   /** The paths of the files that differ from the newest commit. */
   readonly uncommitted: ReadonlySet<string>;
-  /** The paths in {@link files} under which git tracks no file now. */
+  /** The paths in `files` under which git tracks no file now. */
   readonly untracked: ReadonlySet<string>;
   /**
    * The files that belong to no spec of the report and must not appear on the site, such as specs

@@ -18,22 +18,22 @@ export const MAX_KEY_DEPTH = 32;
 /** Matches a path of keys, such as `jobs.build-site`. */
 const KEY_PATH = /^[\p{L}_$@][\p{L}\p{N}_$@-]*(?:\.[\p{L}\p{N}_$@-]+)*$/u;
 
-/** Tells by its name whether a file is JSON, with or without comments. */
+/** Tells by the name of a file whether it is JSON, with or without comments. */
 export function isJson(path: string): boolean {
   return /\.(?:code-workspace|geojson|importmap|json|jsonc|jsonld|webmanifest)$/i.test(path);
 }
 
-/** Tells by its name whether a file is YAML. */
+/** Tells by the name of a file whether it is YAML. */
 export function isYaml(path: string): boolean {
   return /\.ya?ml$/i.test(path);
 }
 
-/** Tells by its name whether a file is TOML. */
+/** Tells by the name of a file whether it is TOML. */
 export function isToml(path: string): boolean {
   return /\.toml$/i.test(path);
 }
 
-/** Tells by its name whether a file is a data file whose keys documents can cite. */
+/** Tells by the name of a file whether documents can cite keys in it. */
 export function hasKeys(path: string): boolean {
   return isJson(path) || isYaml(path) || isToml(path);
 }

@@ -46,7 +46,7 @@ export function textLanguageOf(path: string): TextLanguageName | null {
   return TEXT_BY_FILE.get(name) ?? (dot < 0 ? null : (TEXT_BY_FILE.get(name.slice(dot)) ?? null));
 }
 
-/** Tells by its name whether the imports of a file are also its exports. */
+/** Tells by the name of a file whether its imports are also its exports. */
 export function exportsImports(path: string): boolean {
   const language = languageOf(path);
   const { exportingFiles = '' } = language === null ? {} : supportOf(language);

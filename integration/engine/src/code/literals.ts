@@ -1,8 +1,7 @@
 /**
- * Whether a string may span several lines. No string does if each quote is closed on its line by
- * the next quote, and that quote is of the same kind. Then no string is open at the end of a line,
- * even if some of the quotes begin no string. If a backslash stands before a quote, the answer is
- * always true.
+ * Whether a string may span several lines. Returns false only if no backslash stands before a
+ * quote, and each quote is closed by the next one, on the same line and of the same kind. Then no
+ * string is open at the end of a line, even if some of the quotes begin no string.
  */
 export function doubtQuotes(text: string): boolean {
   return /\\["'`]/.test(text) || /["'`]/.test(text.replace(/(["'`])[^"'`\n]*\1/g, ''));

@@ -278,7 +278,6 @@ export class Program {
     if (type.name === tags?.close) this.inOutput = true;
   }
 
-  /** Reads a comment. */
   comment(start: number, end: number): void {
     const comment = this.text.slice(start, end).trim();
     this.position = end;
@@ -557,8 +556,8 @@ export class Program {
 }
 
 /**
- * Puts exactly one space before the backslashes at the ends of lines, because their columns mean
- * nothing.
+ * Returns a text in which all backslashes at the ends of lines are written in one form. Their
+ * columns and the indents of the next lines mean nothing.
  */
 function alignSplices(text: string): string {
   return text.replace(/(?<![ \t])[ \t]*\\\n[ \t]*/g, (splice) =>

@@ -11,7 +11,7 @@ const OTHERS = new Set(
   ),
 );
 
-/** Tells by its name whether a file is source code. */
+/** Tells by the name of a file whether it is source code. */
 export function isProgram(path: string): boolean {
   const name = nameOf(path).toLowerCase();
   const dot = name.lastIndexOf('.');

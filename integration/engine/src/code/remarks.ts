@@ -10,7 +10,7 @@ interface HeldComment {
   readonly around: string;
 }
 
-/** So many characters of a line are enough to see what it declares. */
+/** The number of characters at the beginning of a line that show what it declares. */
 const SHOWN_LINE = 200;
 
 const QUOTES = /^[a-zA-Z]*(?:"""|'''|["'])|(?:"""|'''|["'])$/g;
@@ -48,7 +48,6 @@ export class Remarks {
     return JSON.stringify(this.others);
   }
 
-  /** The imports. */
   get imports(): string {
     return JSON.stringify(this.found);
   }
@@ -87,7 +86,6 @@ export class Remarks {
     this.add(leaves, collapse(string.replace(QUOTES, '')).trim());
   }
 
-  /** Reads an import. */
   import(statement: string): void {
     const code = statement.replace(COMMENT, (comment) => {
       this.others.push(collapse(comment.trim()));

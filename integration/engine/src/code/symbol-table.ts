@@ -32,8 +32,8 @@ interface Open {
   readonly from: number;
   readonly holes: Hole[];
   /**
-   * The id of the node inside of this declaration that holds the members. It is `null` after the
-   * walk has reached that node.
+   * The id of the inner node that is declared, such as the class after an `export`. It is `null` if
+   * there is none, or after the walk has reached it.
    */
   inner: number | null;
 }

@@ -17,8 +17,8 @@ import { withoutYamlComments } from './yaml-keys.ts';
 export interface Token extends LineRange {
   readonly text: string;
   /**
-   * The syntax nodes that begin and end between the previous token and this one. It tells runs of
-   * equal tokens apart that have another structure, such as another indent in Python.
+   * The syntax nodes that begin and end between the previous token and this one. Tokens with the
+   * same texts can differ only in this, for example in an indent in Python.
    */
   readonly structure: string;
 }

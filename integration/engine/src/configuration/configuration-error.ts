@@ -1,6 +1,6 @@
 import { DriftError } from '../drift-error.ts';
 
-/** A configuration that cannot be found, loaded or used. */
+/** The error for a configuration that cannot be found, loaded or used. */
 export class ConfigurationError extends DriftError {
   constructor(message: string, fix = '') {
     super('invalid-configuration', message, fix);

@@ -105,8 +105,8 @@ function isForBundler(error: unknown): boolean {
 }
 
 /**
- * Runs `work` without output to the console. What a configuration prints must not become part of
- * the report.
+ * Calls `work` and sends its output to standard error. What a configuration prints must not become
+ * part of the report, which is written to standard output.
  */
 async function silenced<T>(work: () => Promise<T>): Promise<T> {
   const write = process.stdout.write.bind(process.stdout);

@@ -28,8 +28,8 @@ const OTHERS = new Map(
 );
 
 /**
- * Finds by its name how the lines of a file are to be read. Returns `null` if the file is not read
- * for facts.
+ * Finds by the name of a file how its lines are read. Returns `null` if no facts are read from the
+ * file.
  */
 export function syntaxOf(path: string): FactSyntax | null {
   const language = languageOf(path);

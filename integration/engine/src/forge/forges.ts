@@ -30,10 +30,8 @@ export type ForgeKind = (typeof ALL)[number]['kind'];
 /** All forges, in the order in which `hosts` is tried. */
 export const FORGES: readonly (ForgeType & { readonly kind: ForgeKind })[] = ALL;
 
-/** The kinds of all forges. */
 export const FORGE_KINDS: readonly ForgeKind[] = FORGES.map(({ kind }) => kind);
 
-/** Returns the forge of a kind. */
 export function forgeOfKind(kind: ForgeKind): ForgeType {
   const forge = FORGES.find((candidate) => candidate.kind === kind);
   if (forge === undefined) throw new Error(`There is no forge ${JSON.stringify(kind)}`);

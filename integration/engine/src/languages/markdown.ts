@@ -26,7 +26,7 @@ const IMPORT = /^import\s.*["'][^"'\n]*["'];?$/;
 /** Matches the row between the head and the body of a table. */
 const DELIMITER = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
 
-/** So many list items can begin on one line. Further markers on the line are text. */
+/** The number of list items that can begin on one line. Further markers on the line are text. */
 const MAX_DEPTH = 8;
 
 /** The start of a comment: the first pattern is for Markdown, the second for MDX. */

@@ -19,8 +19,8 @@ export interface OwnerRule {
 }
 
 /**
- * Deeper paths, and patterns with more inner `**`, are ignored. Nobody writes them, and the time
- * for matching grows with the power of these numbers.
+ * Deeper paths, and patterns with more `**` between folders, are ignored. Nobody writes them. The
+ * time for matching is about the depth to the power of the number of `**`.
  */
 const MAX_DEPTH = 40;
 const MAX_INNER_WILDCARDS = 3;

@@ -2,9 +2,9 @@ import { isAtLeast, stateOf } from '../impact/impact.ts';
 import type { DocumentReport, SpecReport } from './schema.ts';
 
 /**
- * Gives the documents of a spec the impact `public` if the spec builds directly on a spec with a
- * document that needs a review. They may repeat what that document says, but it is unknown which
- * part.
+ * Raises the impact on the documents of a spec to `public` if the spec builds directly on a spec
+ * with a document that needs a review. They may repeat what that document says, but it is unknown
+ * which part.
  */
 export function withInheritedImpact(specs: readonly SpecReport[]): SpecReport[] {
   const inNeed = new Set(

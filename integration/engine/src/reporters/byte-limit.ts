@@ -5,7 +5,7 @@ export interface Part {
   readonly foot: string;
   /** The word for an item, in singular and plural. */
   readonly noun: readonly [string, string];
-  /** The text may be filled up to this share of the limit when the part ends, from 0 to 1. */
+  /** The share of the limit, from 0 to 1, that the whole text may have used after this part. */
   readonly share: number;
 }
 

@@ -14,7 +14,7 @@ const COMMANDS = { error: 'error', warn: 'warning' } as const satisfies Record<
   string
 >;
 
-/** Prints workflow commands. GitHub shows them as annotations at the lines of documents. */
+/** Writes workflow commands. GitHub shows them as annotations at the lines of documents. */
 export const githubReporter = {
   name: 'github',
   endings: [],

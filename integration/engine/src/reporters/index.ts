@@ -19,16 +19,13 @@ const ALL = [
   junitReporter,
 ] as const;
 
-/** The name of an output format. */
 export type Format = (typeof ALL)[number]['name'];
 
 /** All output formats, in the order in which the help and the guide list them. */
 export const REPORTERS: readonly (Reporter & { readonly name: Format })[] = ALL;
 
-/** The names of all output formats. */
 export const FORMATS: readonly Format[] = REPORTERS.map(({ name }) => name);
 
-/** Returns the output format with a name. */
 export function reporterOf(format: Format): Reporter {
   const reporter = REPORTERS.find(({ name }) => name === format);
   if (reporter === undefined) throw new Error(`There is no format ${JSON.stringify(format)}`);

@@ -16,7 +16,6 @@ export const junitReporter = {
   render: renderJunit,
 } as const satisfies Reporter;
 
-/** One test case. */
 interface TestCase {
   readonly name: string;
   readonly group: string;

@@ -1,10 +1,7 @@
 import type { Report } from '../report/schema.ts';
 import type { FileUrl } from './file-url.ts';
 
-/**
- * The settings of the output formats. A format uses only those that are marked with its name, or
- * none.
- */
+/** Settings of single output formats. Each setting names its format. */
 export interface Look {
   /** For `text`: whether the terminal shows colours. */
   readonly colour: boolean;

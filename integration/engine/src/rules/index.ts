@@ -26,7 +26,6 @@ const rules = [
   undocumentedSource,
 ] as const;
 
-/** The name of a rule. */
 export type RuleName = (typeof rules)[number]['name'];
 
 /** All rules, in the order of the documentation. */

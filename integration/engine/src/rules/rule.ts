@@ -3,20 +3,23 @@ import type { FilePlace } from '../files/lines.ts';
 import type { SpecReport } from '../report/spec-schema.ts';
 import type { SpecProblem } from '../specs/spec.ts';
 
-/** Says what happens if a rule finds something. An `error` fails the build. */
+/** What happens if a rule finds something. An `error` fails the build. */
 export type Severity = 'off' | 'warn' | 'error';
 
 /**
  * The topic of a rule. Code outside of `rules/` depends on the topic, never on the name of a rule.
  *
- * - `changes`: the changed inputs of a spec. `--since` reports the rule again for every spec that has
- *   changes since the base commit, and SARIF links the changed files.
- * - `citation`: one citation of a document. `--since` keeps the citation in the report, and does not
- *   call a finding resolved if another rule of this topic reports the same citation now.
- * - `baseline`: a spec whose baseline is unknown. `--since` reports the rule again if files of the
- *   spec changed. A finding on the whole repository quotes git and is not for readers of a site.
- * - `declaration`: a spec file that cannot be used. An error means that the report lacks the spec.
- * - `other`: none of these.
+ * - `changes`: the changed inputs of a spec. With `--since`, a finding is reported if the spec has
+ *   changes since the base commit, even if the base commit already had the finding. SARIF links the
+ *   changed files.
+ * - `citation`: one citation of a document. With `--since`, a citation with a finding stays in the
+ *   report. A finding is not resolved if another rule of this topic reports the same citation now.
+ * - `baseline`: a spec whose baseline is unknown. With `--since`, a finding is reported if files of
+ *   the spec changed, even if the base commit already had the finding. A finding about the whole
+ *   repository quotes git, and is not for readers of a site.
+ * - `declaration`: a spec file that cannot be used. If a finding is an error, the spec is missing
+ *   in the report.
+ * - `other`: anything else.
  */
 export type Topic = 'changes' | 'citation' | 'baseline' | 'declaration' | 'other';
 
