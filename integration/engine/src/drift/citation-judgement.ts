@@ -5,6 +5,7 @@ import type { FileState } from '../git/files.ts';
 import type { LineDiff } from '../git/patch.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
+import type { AssessmentCache } from './assessment-cache.ts';
 import { CitedTexts } from './cited-texts.ts';
 import { judgeTokens, needsTokens } from './line-citations.ts';
 import { findMoved } from './moved-blocks.ts';
@@ -30,11 +31,12 @@ export interface ContentFacts {
 export async function judgeCitations(
   session: GitSession,
   citations: readonly TrackedCitation[],
+  cache: AssessmentCache,
   facts: ContentFacts,
 ): Promise<JudgedCitation[]> {
   const byLines = citations.map((citation) => judgeLines(citation, facts));
   const named = byLines.filter(({ symbol }) => symbol !== null);
-  const unclear = byLines.filter(needsTokens);
+  const unclear = byLines.filter((citation) => needsTokens(citation, cache));
   const texts = await CitedTexts.read(
     session,
     [...named, ...unclear].flatMap(({ before, after }) => [before, after]),
@@ -44,10 +46,9 @@ export async function judgeCitations(
   for (const citation of byLines) {
     const symbol = symbols.get(citation);
     if (symbol !== undefined) judged.push(judgeSymbol(citation, symbol));
-    else if (!needsTokens(citation)) judged.push(citation);
     else {
       const diff = facts.diffOf(citation.before ?? null, citation.after);
-      judged.push(await judgeTokens(citation, diff, texts));
+      judged.push(await judgeTokens(citation, diff, texts, cache));
     }
   }
   const lost = judged.filter((citation) => isLost(citation, facts));

@@ -116,7 +116,7 @@ export async function compareContents(
 
   const narrowed = await narrowInputs(session, snapshot, allInputs, changes);
   onStep('citations');
-  const judged = await judgeCitations(session, tracked, {
+  const judged = await judgeCitations(session, tracked, cache, {
     snapshot,
     timeline,
     lineCountOf,

@@ -1,18 +1,30 @@
 import type { JudgedCitation } from '../citations/citation.ts';
 import { mapTokens, tokensIn } from '../citations/token-map.ts';
-import type { MappedLines } from '../citations/line-map.ts';
 import { wordsOf } from '../code/tokens.ts';
+import { nameOf } from '../files/name.ts';
 import type { LineDiff } from '../git/patch.ts';
+import type { AssessmentCache, FollowedLines } from './assessment-cache.ts';
 import { type CitedTexts, type FileText, isBroken, type TextLines } from './cited-texts.ts';
 
-/** Whether more can be said of a citation by its tokens than by the lines that differ. */
-export function needsTokens({ before, after, state, startLine }: JudgedCitation): boolean {
+/** Whether the tokens of two texts have to be compared, because no earlier run did. */
+export function needsTokens(citation: JudgedCitation, cache: AssessmentCache): boolean {
+  const key = keyOf(citation);
+  return key !== null && cache.getLines(key) === undefined;
+}
+
+/** The key of a citation whose lines differ: contents, lines and names; `null` for any other. */
+function keyOf(citation: JudgedCitation): string | null {
+  const { path, currentPath, before, after, state, startLine, endLine } = citation;
   const hasChanged = state === 'changed' || state === 'deleted';
-  return hasChanged && startLine !== null && Boolean(before) && after !== null;
+  if (!hasChanged || startLine === null || endLine === null || !before || after === null) {
+    return null;
+  }
+  const names = [path, currentPath].map(nameOf).join('>');
+  return `${names}:${before.oid}:${after.oid}:${startLine}-${endLine}`;
 }
 
 /**
- * Judges cited lines by their tokens.
+ * Judges cited lines by their tokens. A citation whose lines do not differ stays as it is.
  *
  * @param citation judged by the lines that differ
  * @param diff `null` if the clone lacks one of the contents
@@ -21,20 +33,27 @@ export async function judgeTokens(
   citation: JudgedCitation,
   diff: LineDiff | null,
   texts: CitedTexts,
+  cache: AssessmentCache,
 ): Promise<JudgedCitation> {
-  const { startLine, endLine, currentPath } = citation;
-  if (diff === null || diff.binary || startLine === null || endLine === null) return citation;
-  const cited = { path: citation.path, state: citation.before };
-  const current = { path: currentPath, state: citation.after };
-  const found = await followLines(
-    texts,
-    { ...cited, lines: { startLine, endLine } },
-    current,
-    diff,
-  );
-  if (found === null) return citation;
-  const { mapped, isComment } = found;
+  const key = keyOf(citation);
+  if (key === null || diff === null || diff.binary) return citation;
+  let found = cache.getLines(key);
+  if (found === undefined) {
+    const { startLine, endLine } = citation;
+    if (startLine === null || endLine === null) return citation;
+    const cited = { path: citation.path, state: citation.before, lines: { startLine, endLine } };
+    const current = { path: citation.currentPath, state: citation.after };
+    found = await followLines(texts, cited, current, diff);
+    const isRead = [cited.state, current.state].every((state) => texts.textOf(state) !== undefined);
+    // A later run may have the content that this clone lacks.
+    if (isRead) cache.setLines(key, found);
+  }
+  return found === null ? citation : withLines(citation, found);
+}
+
+function withLines(citation: JudgedCitation, { mapped, isComment }: FollowedLines): JudgedCitation {
   if (mapped.state === 'changed') return { ...citation, isComment };
+  const { currentPath } = citation;
   const place = mapped.current;
   return {
     ...citation,
@@ -42,12 +61,6 @@ export async function judgeTokens(
     current: place && { path: currentPath, ...place },
     isComment,
   };
-}
-
-/** Where lines are now, and whether they hold nothing but comments. */
-interface FollowedLines {
-  readonly mapped: MappedLines;
-  readonly isComment: boolean;
 }
 
 /**
