@@ -3,6 +3,19 @@
  * `hash-files` and `hashFiles` are one name, and so are `/users/:id` and `/users/{user}`.
  */
 export function normalizeName(name: string): string {
+  const known = NORMALIZED.get(name);
+  if (known !== undefined) return known;
+  const normalized = normalize(name);
+  if (NORMALIZED.size === MAX_NORMALIZED) NORMALIZED.clear();
+  NORMALIZED.set(name, normalized);
+  return normalized;
+}
+
+/** The same names occur in many files and pages, and each is normalized once. */
+const NORMALIZED = new Map<string, string>();
+const MAX_NORMALIZED = 50_000;
+
+function normalize(name: string): string {
   if (name.startsWith('/')) {
     return name
       .replaceAll(/\/(?::|\{|<|\[)[^/]*/g, '/*')
