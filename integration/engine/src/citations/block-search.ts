@@ -1,33 +1,34 @@
-/** Lines that are not where they were, and may be elsewhere. */
+/** Lines that are no longer in their old place, but may be in another one. */
 export interface LostBlock {
   readonly lines: readonly string[];
 }
 
-/** Where a block stands: in which text, and from which line, counted from 1. */
+/** A place where a block was found: the name of the text and the first line, counted from 1. */
 export interface BlockPlace {
   readonly text: string;
   readonly startLine: number;
 }
 
-/** Shorter runs of lines stand in many places by chance. */
+/** Blocks with fewer lines occur in many places by chance. */
 const MIN_LINES = 3;
 
-/** Fewer characters than this, without space, are as good as none: brackets and the like. */
+/** Blocks with fewer characters, not counting white space, hold little more than brackets. */
 const MIN_CHARACTERS = 20;
 
-/** More places than this are as good as any number. */
+/** The search for a block stops after this many places. */
 const MANY_PLACES = 16;
 
-/** Whether there is enough of a block to tell it from others. */
+/** Whether a block is long enough to tell it from other blocks. */
 export function isTelling({ lines }: LostBlock): boolean {
   return lines.length >= MIN_LINES && lines.join('').replace(/\s/g, '').length >= MIN_CHARACTERS;
 }
 
 /**
- * Finds blocks in texts, letter by letter, in one walk over all lines of all texts.
+ * Finds all places where blocks occur in texts. All lines of a block have to be equal, letter by
+ * letter. Each text is read once, for all blocks together.
  *
- * @param texts by a name of the caller's choice
- * @returns the places of each block that {@link isTelling}, no more than 16
+ * @param texts the texts by name; the caller chooses the names
+ * @returns the places of each block that {@link isTelling} accepts, at most 16 for each
  */
 export function findBlocks<T extends LostBlock>(
   blocks: Iterable<T>,
@@ -60,7 +61,7 @@ export function findBlocks<T extends LostBlock>(
   return places;
 }
 
-/** In how many places of a text a block stands, letter by letter; more than `most` are not counted. */
+/** Counts how often a block occurs in a text, letter by letter. The count stops at `most`. */
 export function countBlock(lines: readonly string[], text: string, most: number): number {
   const block = `\n${lines.join('\n')}\n`;
   const whole = `\n${text}\n`;
@@ -71,7 +72,10 @@ export function countBlock(lines: readonly string[], text: string, most: number)
   return count;
 }
 
-/** A long line is in few places, so that little has to be compared. */
+/**
+ * Returns the index of the longest line. A long line occurs in few places, so the search has to
+ * compare little.
+ */
 function longestLine(lines: readonly string[]): number {
   let longest = 0;
   lines.forEach((line, index) => {

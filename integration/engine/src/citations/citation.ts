@@ -7,11 +7,12 @@ import type { AuthoredState } from './authored-state.ts';
 import type { CitationState } from './state.ts';
 
 /**
- * A reference of a document to a file of the repository, to lines of it or to a definition in it.
- * A reference to several runs of lines is several citations.
+ * A reference in a document to a file of the repository, to lines of the file, or to a definition
+ * in it. A reference to several runs of lines becomes several citations.
  *
- * The stages of the pipeline fill it in, one after the other: {@link FoundCitation},
- * {@link TrackedCitation}, {@link JudgedCitation}, and last `stale`.
+ * The stages of the pipeline fill in the fields, one stage after the other: first those of {@link
+ * FoundCitation}, then those of {@link TrackedCitation} and {@link JudgedCitation}, and last
+ * `stale`.
  */
 export interface Citation {
   /** The text of the citation, and its place in the document. */
@@ -19,12 +20,12 @@ export interface Citation {
   /** The path of the cited file, relative to the repository. */
   readonly path: string;
   /**
-   * The lines as the author saw them; `null` for a whole file. The lines of a definition are found
-   * when the citation is judged, and are `null` before.
+   * The first and the last line as the author saw them. Both are `null` if the whole file is cited.
+   * The lines of a definition are `null` until the citation is judged.
    */
   readonly startLine: number | null;
   readonly endLine: number | null;
-  /** The name of the cited definition, `AuthConfig` of `path#AuthConfig`; `null` for none. */
+  /** The cited definition, such as `AuthConfig` in `path#AuthConfig`; `null` if none is cited. */
   readonly symbol: string | null;
 
   /** The state of the repository that the author saw. */
@@ -39,11 +40,14 @@ export interface Citation {
   readonly role: Role | null;
 
   readonly state: CitationState;
-  /** The current place of the lines; `null` if they are gone. */
+  /** The current place of the cited lines; `null` if they are gone. */
   readonly current: FilePlace | null;
   /** The cited lines are known to hold nothing but comments. */
   readonly isComment: boolean;
-  /** The kind of edit of the file, if it is an input and the citation changed; otherwise `null`. */
+  /**
+   * What kind of edit changed the file. `null` if the file is no input, or if the state is not
+   * `changed`.
+   */
   readonly significance: Significance | null;
 
   /** The lines changed or are gone, and that counts as drift. */
@@ -56,7 +60,7 @@ export type FoundCitation = Pick<
   'reference' | 'path' | 'startLine' | 'endLine' | 'symbol'
 >;
 
-/** A citation with its file as the author saw it, and as it is now. */
+/** A citation with its file, both as the author saw it and as it is now. */
 export type TrackedCitation = FoundCitation &
   Pick<Citation, 'authored' | 'before' | 'after' | 'currentPath' | 'role'>;
 

@@ -7,19 +7,19 @@ import { resolveCandidates } from './read-citation.ts';
 /** A node of a diagram whose label names a file or a folder. */
 export interface DiagramNode {
   readonly label: string;
-  /** `null` for a folder. */
+  /** The citation of the file; `null` if the label names a folder. */
   readonly citation: FoundCitation | null;
-  /** Repository-relative; without a slash at its end. */
+  /** The path of the file or folder, relative to the repository, without a slash at its end. */
   readonly path: string;
 }
 
-/** What is known of a repository's paths, at the baseline or now. */
+/** Tells which files and folders the repository has now, or had at the baseline. */
 export interface KnownPaths {
   readonly isFile: (path: string) => boolean;
   readonly isFolder: (path: string) => boolean;
 }
 
-/** Finds the nodes of a document's diagram that name what the repository has. */
+/** Finds the nodes of a diagram whose labels name a file or a folder of the repository. */
 export function findNodes(
   file: string,
   { line, code }: Diagram,

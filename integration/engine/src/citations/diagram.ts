@@ -1,11 +1,14 @@
-/** Mermaid draws no longer text. */
+/** Mermaid does not draw a text that is longer than this. */
 const MAX_TEXT = 50_000;
 const MAX_LABELS = 500;
 const MAX_LENGTH = 300;
 
 const PREAMBLE = /^\s*---\n[\s\S]*?\n[^\S\n]*---[^\S\n]*(?:\n|$)/;
 const COMMENT = /^[^\S\n]*%%.*$/gm;
-/** What encloses a label, in the order in which it is looked for; a link's text is no label. */
+/**
+ * The marks that enclose a label, in the order in which the code looks for them. The last ones
+ * enclose the text of a link, which is no label.
+ */
 const ENCLOSED = [
   /"([^"]*)"/g,
   /`([^`]+)`/g,
@@ -14,7 +17,7 @@ const ENCLOSED = [
   /\|[^|]*\|/g,
 ];
 const LONG_TEXT = /^\s*(?:(?:create\s+)?(?:participant|actor)|subgraph|namespace|box)\s+(\S.*)$/;
-/** Lines whose words are a style or a remark, and no names of nodes. */
+/** Lines that hold a style or a remark. Their words are no names of nodes. */
 const REMARK =
   /^\s*(?:acc(?:Title|Descr)|class(?:Def)?|click|linkStyle|note|style|title)\s+[^\s<=.~-]/i;
 const ARROW = /[<*|}]{0,2}(?:-\.+->?|-{2,}>{0,2}|={2,}>?|~{3,}|->{1,2}|\.{2}\|?>)[|{]{0,2}/g;
@@ -26,17 +29,18 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 interface Found {
-  /** Where it begins in its line. */
+  /** The index in its line at which the text begins. */
   readonly at: number;
   readonly text: string;
 }
 
 /**
- * The labels of a mermaid text that may name a file or a folder: of nodes, participants and
- * subgraphs, and the names of nodes that have no other label. More may be among them; whether one
- * is a citation depends on the repository.
+ * Finds the labels of a Mermaid text that may name a file or a folder. These are the labels of
+ * nodes, participants and subgraphs, and the names of nodes that have no label. Some of them name
+ * nothing: the caller has to look them up in the repository.
  *
- * @returns line by line, each once; at most 500, none of more than 300 characters
+ * @returns the labels in the order of the lines, each label once; at most 500, none with more than
+ *   300 characters
  */
 export function labelsOf(code: string): string[] {
   if (code.length > MAX_TEXT) return [];
@@ -73,14 +77,20 @@ function labelsOfLine(line: string, labelled: ReadonlySet<string>): string[] {
   return found.sort((a, b) => a.at - b.at).map(({ text }) => text);
 }
 
-/** A label alone, without a parallelogram's slashes, and out of `@{ shape: rect, label: … }`. */
+/**
+ * Returns what a text between marks may mean: the text itself, the text without the slashes of a
+ * parallelogram, and the label inside `@{ shape: rect, label: … }`.
+ */
 function readings(text: string): string[] {
   const [, label] = /\blabel:\s*([^,]+)/.exec(text) ?? [];
   const plain = /^[/\\]/.test(text) ? text.replace(/^[/\\]|[/\\]$/g, '') : text;
   return [...new Set([text, plain, label ?? ''])];
 }
 
-/** The names that an arrow joins, what stands after a colon, and all other words like paths. */
+/**
+ * Finds the names that an arrow joins. In a line without an arrow, finds the words that look like
+ * paths, and the text after a colon.
+ */
 function namesOfLine(line: string): Found[] {
   if (REMARK.test(line)) return [];
   const words = line.replace(ARROW, blank);
@@ -93,7 +103,9 @@ function namesOfLine(line: string): Found[] {
   return text === undefined ? found : [...found, { at: line.length - text.length, text }];
 }
 
-/** The names before a bracket, which are not shown. */
+/**
+ * Finds the names in front of a bracket. Mermaid shows the label in the bracket, but not the name.
+ */
 function labelledNames(line: string): string[] {
   const shape = /[[({>]|\s+\[/y;
   return [...line.matchAll(/[^\s[\](){}>&;]+/g)]
@@ -108,7 +120,7 @@ function blank(text: string): string {
   return ' '.repeat(text.length);
 }
 
-/** Mermaid's own way to write characters: `#quot;` and `#35;`. */
+/** Decodes the entities of Mermaid, such as `#quot;` and `#35;`. */
 function decode(label: string): string {
   return label.replace(/#(?:(\d{1,7})|([a-z]+));/gi, (entity, digits?: string, name?: string) => {
     if (name !== undefined) return ENTITIES.get(name) ?? entity;

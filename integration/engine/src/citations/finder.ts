@@ -12,7 +12,7 @@ import {
 /**
  * Finds the citations of a document.
  *
- * @param exists whether a repository-relative path is a file, at the baseline or now
+ * @param exists tells whether a repository-relative path is a file, at the baseline or now
  */
 export function findCitations(
   file: string,
@@ -22,7 +22,10 @@ export function findCitations(
   return document.references.flatMap((reference) => readReference(reference, file, exists));
 }
 
-/** The runs of lines that a reference cites; none for one that is no citation. */
+/**
+ * Returns a citation for each run of lines that a reference cites. Returns none if the reference is
+ * no citation.
+ */
 export function readReference(
   reference: Reference,
   file: string,
@@ -32,7 +35,10 @@ export function readReference(
   return token === null ? [] : runsOf(token).map((run) => ({ reference, ...run }));
 }
 
-/** The token with the path of the file that it means; `null` for what is no citation. */
+/**
+ * Returns the token with the path of the file that it means. Returns `null` if the reference is no
+ * citation.
+ */
 function resolve(
   { kind, text }: Reference,
   file: string,
@@ -54,13 +60,19 @@ function resolve(
   return null;
 }
 
-/** A path as it is written, and with its letters and accents put together or apart. */
+/**
+ * Returns a path as it is written, and in the Unicode forms NFC and NFD. The name of a file can be
+ * stored in another form than the document uses.
+ */
 function spellings(path: string): string[] {
   if (/^\p{ASCII}*$/u.test(path)) return [path];
   return [...new Set([path, path.normalize('NFC'), path.normalize('NFD')])];
 }
 
-/** A link to another document, without lines, means its page and not its source. */
+/**
+ * Whether a link means the page of a document, and not its source. It does so if it leads to a
+ * Markdown file and names no lines.
+ */
 function leadsToPage({ ranges }: CitationToken, path: string): boolean {
   return ranges.length === 0 && isMarkdown(path);
 }

@@ -1,15 +1,20 @@
 import { diffArrays } from 'diff';
 
-/** What a version of a document cites, in order. */
+/** The citations of one version of a document, in the order of the text. */
 export type Sequence = readonly string[];
 
-/** In versions that differ more, no order is looked for: it would take too long. */
+/**
+ * If two versions differ in more items than this, their order is not compared. That would take too
+ * long.
+ */
 const MAX_EDITS = 1000;
 
 /**
- * Which items of a version stood in an older one already, each as an index of the older version, or
- * `null` for one that is new. What stays in order is matched first; what was moved about, after it.
- * An item that stands there several times is matched as often as it stood in the older version.
+ * Finds the items of a version that an older version contained already. Items that kept their order
+ * are matched first, then items that were moved. If an item occurs several times, it is matched at
+ * most as often as it occurs in the older version.
+ *
+ * @returns for each item, its index in the older version; `null` if the item is new
  */
 export function findStanding(now: Sequence, before: Sequence): (number | null)[] {
   const standing = Array<number | null>(now.length).fill(null);
@@ -37,16 +42,17 @@ export function findStanding(now: Sequence, before: Sequence): (number | null)[]
   return standing.map((index, at) => index ?? left.get(now[at] ?? '')?.shift() ?? null);
 }
 
-/** Where a version has what another has, too. */
+/** Returns the indexes of the items that another version contains as well. */
 function placesIn(version: Sequence, other: ReadonlySet<string>): number[] {
   return [...version.keys()].filter((at) => other.has(version[at] ?? ''));
 }
 
 /**
- * Since when each item of the newest version stands in the document without a break.
+ * Finds since which version the document has contained each item of the newest version without a
+ * break.
  *
- * @param versions newest first; `null` for one that cannot be read, which tells nothing
- * @returns for each item, the index of the oldest version that has it
+ * @param versions newest first; `null` for a version that cannot be read, which is skipped
+ * @returns for each item, the index of the oldest version of that unbroken run
  */
 export function findIntroductions(versions: readonly (Sequence | null)[]): number[] {
   const [newest] = versions;

@@ -3,13 +3,13 @@ import type { Hunk } from '../git/patch.ts';
 /** Where a run of lines is now, and whether its text is still the same. */
 export interface MappedLines {
   readonly state: 'ok' | 'moved' | 'changed' | 'deleted';
-  /** `null` where nothing of the run is left. */
+  /** The current lines; `null` if nothing of the run is left. */
   readonly current: { readonly startLine: number; readonly endLine: number } | null;
 }
 
 /**
- * Carries a run of lines through a difference without context (`-U0`). Lines count from 1; both ends
- * belong to the run.
+ * Finds where a run of lines is after a change, by the hunks of a diff without context (`-U0`).
+ * Lines are counted from 1. Both ends belong to the run.
  */
 export function mapLines(hunks: readonly Hunk[], startLine: number, endLine: number): MappedLines {
   let start = startLine;
@@ -36,7 +36,7 @@ export function mapLines(hunks: readonly Hunk[], startLine: number, endLine: num
   return { state: start === startLine ? 'ok' : 'moved', current };
 }
 
-/** How many lines of a run are in none of the hunks: they are still there, and in their order. */
+/** Counts the lines of a run that no hunk replaces. They are still there, in the same order. */
 export function countKept(hunks: readonly Hunk[], startLine: number, endLine: number): number {
   return hunks.reduce(
     (kept, hunk) => {
@@ -47,7 +47,10 @@ export function countKept(hunks: readonly Hunk[], startLine: number, endLine: nu
   );
 }
 
-/** The lines that a hunk replaces; for an insertion, an empty run between two lines. */
+/**
+ * Returns the lines that a hunk replaces. For an insertion this is an empty run, in which `last` is
+ * one less than `first`.
+ */
 function oldLines({ oldStart, oldCount }: Hunk): { first: number; last: number } {
   return oldCount === 0
     ? { first: oldStart + 1, last: oldStart }

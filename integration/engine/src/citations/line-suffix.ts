@@ -2,7 +2,7 @@ import type { LineRange } from '../files/lines.ts';
 
 const MAX_RANGES = 50;
 
-/** The ways to write lines after a path, by what stands between the two. */
+/** The two ways to write lines after a path. `mark` stands between the path and the lines. */
 const STYLES = [
   {
     mark: ':',
@@ -17,8 +17,9 @@ const STYLES = [
 ] as const;
 
 /**
- * Splits `path:12-40` or `path#L12-L40` before its lines; columns are passed over. `null` where none
- * are written, `invalid` where there can be no such lines.
+ * Splits `path:12-40` or `path#L12-L40` into the path and the lines. Columns are ignored. Returns
+ * `null` if the text names no lines. Returns `invalid` if such lines cannot exist, or if there are
+ * too many ranges.
  */
 export function readLineSuffix(
   text: string,

@@ -6,12 +6,12 @@ import { decodePath } from '../files/uri.ts';
 import { isPathShaped } from './path-shape.ts';
 import { readLineSuffix } from './line-suffix.ts';
 
-/** A token that may be a citation, taken apart. */
+/** A text that may be a citation, split into path, lines and symbol. */
 export interface CitationToken {
   readonly path: string;
-  /** None for a whole file or a symbol. */
+  /** The named lines; empty if the token names a whole file or a symbol. */
   readonly ranges: readonly LineRange[];
-  /** `AuthConfig` of `path#AuthConfig`; `null` where none is named. */
+  /** The named definition, such as `AuthConfig` in `path#AuthConfig`; `null` if none is named. */
   readonly symbol: string | null;
 }
 
@@ -20,14 +20,15 @@ export type CitationKind = 'code' | 'link';
 
 const MAX_LENGTH = 2000;
 const MAX_PATH_LENGTH = 1000;
-/** How many `#` of a token are tried as the one before its symbol. */
+/** The most `#` in a token that are tried as the one in front of the symbol. */
 const MAX_FRAGMENTS = 4;
 
 /**
- * Reads `path`, `path:12`, `path:12-40`, `path:1-10,20-30`, `path#L12-L40` and `path#Symbol`.
- * Files may have `:` and `#` in their names, so there can be several readings, best first; none for
- * what can be no citation. Whether a reading *is* one depends on the repository: see
- * {@link isCitation}.
+ * Reads `path`, `path:12`, `path:12-40`, `path:1-10,20-30`, `path#L12-L40` and `path#Symbol`. Names
+ * of files may contain `:` and `#`, so there can be several readings. Whether a reading *is* a
+ * citation depends on the repository: see {@link isCitation}.
+ *
+ * @returns the readings, best first; none if the text cannot be a citation
  */
 export function readCitation(text: string, kind: CitationKind): CitationToken[] {
   if (text.length > MAX_LENGTH) return [];
@@ -35,12 +36,15 @@ export function readCitation(text: string, kind: CitationKind): CitationToken[] 
   return tokens.filter(({ path }) => canBePath(path));
 }
 
-/** Nothing says where the path ends, so that every split is a reading. */
+/**
+ * Reads the text of inline code. Nothing shows where the path ends, so each possible split is a
+ * reading.
+ */
 function readText(text: string): CitationToken[] {
   return [{ path: text, ranges: [], symbol: null }, ...readSuffix(text)];
 }
 
-/** The path of a target ends at the first `#`, and is encoded. */
+/** Reads the target of a link. Its path ends at the first `#`, and may be percent-encoded. */
 function readTarget(target: string): CitationToken[] {
   const hash = target.indexOf('#');
   if (hash === -1) return readText(decodePath(target));
@@ -71,28 +75,32 @@ function isName(path: string, text: string): boolean {
   return isSymbolName(text) && !text.includes('/') && !isPage(path);
 }
 
-/** What follows `#` on a page is an anchor. */
+/** Whether a file is a page. After the path of a page, `#` begins an anchor and no symbol. */
 function isPage(path: string): boolean {
   return isMarkdown(path) || /\.x?html?$/i.test(path);
 }
 
-/** Neither absolute nor a folder; what names it otherwise has is for the repository to say. */
+/**
+ * Whether a text can be the path of a file: it is not absolute, and it names no folder. Any other
+ * characters may occur in the name of a file.
+ */
 function canBePath(path: string): boolean {
   return path.length <= MAX_PATH_LENGTH && path.split('/').every((part) => part !== '');
 }
 
 /**
- * Decides whether a token is a citation: its file exists, at the baseline or now, or it looks like a
- * file of a folder *and* names lines.
+ * Decides whether a token is a citation. It is one if its file exists, at the baseline or now. It
+ * is also one if it looks like a file in a folder *and* names lines.
  */
 export function isCitation(token: CitationToken, exists: boolean): boolean {
   return exists || (token.ranges.length > 0 && isPathShaped(token.path));
 }
 
 /**
- * The repository-relative paths that a token may mean, best first: in text the repository's root
- * comes before the document's folder, in a link target it is the other way round. What begins with
- * `./` or `../` is always relative to the document. None where it leads out of the repository.
+ * Returns the repository-relative paths that a token may mean, best first. A path in text is
+ * resolved from the root of the repository first, then from the folder of the document. The target
+ * of a link is resolved the other way round. A path that begins with `./` or `../` is always
+ * relative to the document. A path that leaves the repository is left out.
  */
 export function resolveCandidates(path: string, document: string, kind: CitationKind): string[] {
   const parts = path.split('/');
@@ -102,7 +110,9 @@ export function resolveCandidates(path: string, document: string, kind: Citation
   return [...new Set(ordered.filter((candidate) => candidate !== null))];
 }
 
-/** Resolves `.` and `..`; `null` where the path leaves the repository. */
+/**
+ * Resolves `.` and `..`. Returns `null` if the path leaves the repository, or if nothing is left.
+ */
 function normalize(parts: readonly string[]): string | null {
   const clean: string[] = [];
   for (const part of parts) {

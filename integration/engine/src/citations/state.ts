@@ -2,7 +2,10 @@ import type { FileLines } from '../files/lines.ts';
 import type { LineDiff } from '../git/patch.ts';
 import { mapLines } from './line-map.ts';
 
-/** How cited lines can be today, compared with what the author saw; from good to bad. */
+/**
+ * The states of a citation, from good to bad. They say how the cited lines of today differ from the
+ * ones that the author saw.
+ */
 export const CITATION_STATES = [
   'ok',
   'moved',
@@ -15,12 +18,12 @@ export const CITATION_STATES = [
 /** One of {@link CITATION_STATES}. */
 export type CitationState = (typeof CITATION_STATES)[number];
 
-/** How bad a state is; 0 for what is as it was. */
+/** Returns how bad a state is. 0 means that the lines are as they were. */
 export function severityOf(state: CitationState): number {
   return CITATION_STATES.indexOf(state);
 }
 
-/** Of several states the one that needs attention most; `ok` for none. */
+/** Returns the worst of several states; `ok` if there are none. */
 export function worstOf(states: readonly CitationState[]): CitationState {
   return CITATION_STATES[Math.max(0, ...states.map(severityOf))] ?? 'ok';
 }
@@ -29,15 +32,18 @@ export function worstOf(states: readonly CitationState[]): CitationState {
 export interface CitedFile {
   readonly existed: boolean;
   readonly exists: boolean;
-  /** Lines that it has now; `null` where they cannot be counted. */
+  /** The number of lines that the file has now; `null` if they cannot be counted. */
   readonly lineCount: number | null;
-  /** From the baseline to now; `null` where nothing can be compared. */
+  /**
+   * The diff from the file that the author saw to the current one; `null` if they cannot be
+   * compared.
+   */
   readonly diff: LineDiff | null;
 }
 
 /**
- * Decides what became of a citation, and where its lines are now. A whole file stays what it is while
- * it is there, whatever changes in it.
+ * Decides the state of a citation, and where its lines are now. A citation of a whole file is `ok`
+ * as long as the file exists, whatever changes in it.
  */
 export function stateOf(
   { startLine, endLine }: FileLines,

@@ -14,9 +14,9 @@ export interface TokenChange {
 }
 
 /**
- * The tokens of a run of lines.
+ * Returns the tokens in a run of lines.
  *
- * @returns `null` if a token is only partly in these lines
+ * @returns `null` if a token begins or ends outside of these lines
  */
 export function tokensIn(tokens: readonly Token[], lines: LineRange): readonly Token[] | null {
   const found = tokens.filter((token) => overlaps(token, lines));
@@ -26,16 +26,20 @@ export function tokensIn(tokens: readonly Token[], lines: LineRange): readonly T
   return isWhole ? found : null;
 }
 
-/** Whether two runs of tokens are the same. What stands before them does not count. */
+/**
+ * Whether two runs of tokens are equal. The `structure` of the first token is not compared, because
+ * it depends on what stands before the run.
+ */
 export function isSameRun(some: readonly Token[], others: readonly Token[]): boolean {
   return some.length === others.length && startsWith(some, others, 0);
 }
 
 /**
- * Carries a run of lines through a change by its tokens. Comments and white space are none, so lines
- * that differ in nothing else have not changed, and those at the edges of the run do not count.
+ * Finds where a run of lines is after a change, by its tokens. Comments and white space are no
+ * tokens, so lines that differ only in these count as unchanged. Lines without tokens at the ends
+ * of the run do not count either.
  *
- * @returns `null` if the lines have no tokens, or have them only in part
+ * @returns `null` if the lines hold no tokens, or if a token is only partly in them
  */
 export function mapTokens(change: TokenChange, lines: LineRange): MappedLines | null {
   const { before, after, hunks, lineCount } = change;
@@ -66,8 +70,9 @@ export function mapTokens(change: TokenChange, lines: LineRange): MappedLines | 
 }
 
 /**
- * Finds cited tokens among those that replaced them. If most of the lines are gone from there, and
- * the tokens are many enough to tell them from others, the whole file is searched.
+ * Finds the cited tokens in the lines that replaced the cited lines. The whole file is searched if
+ * at most half of the cited lines are still there, and if the tokens are long enough to tell them
+ * from others.
  */
 function findRun(
   { before, after, hunks }: TokenChange,
@@ -86,7 +91,10 @@ function findRun(
 
 const EVERYWHERE: LineRange = { startLine: 1, endLine: Infinity };
 
-/** The lines of the only run of equal tokens; `null` if there is none, or more than one on a side. */
+/**
+ * Returns the lines of the only run of equal tokens. Returns `null` if the old lines or the new
+ * lines hold no such run, or more than one.
+ */
 function onlyRun(
   cited: readonly Token[],
   before: readonly Token[],
@@ -99,7 +107,10 @@ function onlyRun(
   return runsOf(cited, before, oldLines).length === 1 ? place : null;
 }
 
-/** The lines of all runs of equal tokens that fill whole lines; two are as good as any number. */
+/**
+ * Finds the runs of equal tokens that fill whole lines. The search stops after two runs, because
+ * callers only need to know whether there is exactly one.
+ */
 function runsOf(run: readonly Token[], tokens: readonly Token[], lines: LineRange): LineRange[] {
   const found: LineRange[] = [];
   const first = tokens.findIndex(({ startLine }) => startLine >= lines.startLine);
@@ -123,7 +134,7 @@ function startsWith(tokens: readonly Token[], run: readonly Token[], at: number)
   });
 }
 
-/** The lines that the hunks which touch a run replaced, together with the run. */
+/** Extends a run of lines by all other lines that were replaced by a hunk that touches the run. */
 function replacedLines(hunks: readonly Hunk[], { startLine, endLine }: LineRange): LineRange {
   let [first, last] = [startLine, endLine];
   for (const { oldStart, oldCount } of hunks) {
@@ -136,8 +147,8 @@ function replacedLines(hunks: readonly Hunk[], { startLine, endLine }: LineRange
 }
 
 /**
- * Moves an end of a run away from it over lines without tokens: to where the line map has it, or
- * else by as many lines as there were.
+ * Moves one end of a run outwards over lines without tokens. It moves to the line `mapped`, which
+ * the line map gives. If a token stands in between, it moves by at most `count` lines instead.
  */
 function stretch(
   from: number,
