@@ -3,27 +3,30 @@ import type { FileState } from '../git/files.ts';
 import { readTime } from '../specs/fields.ts';
 import { reasonOf } from '../text/reason.ts';
 
-/** The folder of acceptances. Each spec has one file. */
+/** The folder of acceptances. It holds one file for each spec. */
 export const ACCEPTANCES = '.drift';
 
-/** A person's statement that the documents of a spec are right for its inputs as they were then. */
+/**
+ * A person's statement that the documents of a spec are right for its inputs as they were at that
+ * time.
+ */
 export interface Acceptance {
   /** The spec's id. */
   readonly spec: string;
   /**
-   * What the spec said then, see `SpecKind.statementOf`. If it says something else now, the
-   * acceptance has ended.
+   * What the spec declared when it was accepted; see `SpecKind.statementOf`. The acceptance ends
+   * when the spec declares something else.
    */
   readonly statement: string;
   /** When the spec was accepted, in seconds since 1970. */
   readonly time: number;
   readonly author: string;
   readonly reason: string;
-  /** The last day of the acceptance, or its end as RFC 3339; `null` for no end. */
+  /** The last day of the acceptance, or the time of its end (RFC 3339); `null` if it has no end. */
   readonly until: string | null;
-  /** HEAD at that time. */
+  /** The commit that was HEAD when the spec was accepted. */
   readonly commit: string;
-  /** Every input, by repository-relative path. */
+  /** The state of every input, by repository-relative path. */
   readonly inputs: ReadonlyMap<string, FileState>;
 }
 
@@ -45,15 +48,18 @@ export function hasExpired({ until }: Pick<Acceptance, 'until'>, now: number): b
   return now > (until.includes('T') ? time : time + 86_399);
 }
 
-/** The name of a person who accepted a spec. Reports are published, so the address is left out. */
+/**
+ * Returns the name of the person who accepted a spec. Without a name, returns the part of the email
+ * address before the `@`. The whole address is never returned, because reports are published.
+ */
 export function giverOf({ author }: Pick<Acceptance, 'author'>): string {
   const [, name = '', address = ''] = /^([^<]*)(?:<([^@>]*).*)?$/s.exec(author) ?? [];
   return name.trim() || address || 'somebody';
 }
 
 /**
- * The text of an acceptance. Each input has its own line, sorted, so that git can merge two of
- * them.
+ * Writes an acceptance as text. The inputs are sorted, each on its own line, so that git can merge
+ * two versions.
  */
 export function formatAcceptance(acceptance: Acceptance): string {
   const { spec, statement, time, author, reason, until, commit, inputs } = acceptance;
@@ -124,7 +130,7 @@ const AcceptanceFile = z.object(
       .refine((until) => readTime(until) !== null, 'is not a date')
       .nullable(),
     commit: Oid(OID, 'has to be the whole id of a commit'),
-    // A record would lose an input with the name `__proto__`.
+    // `z.record` would lose an input with the name `__proto__`.
     inputs: z
       .custom<Readonly<Record<string, unknown>>>(
         (inputs) => typeof inputs === 'object' && inputs !== null && !Array.isArray(inputs),

@@ -3,7 +3,7 @@ import { MAKE_READABLE, Unreadable } from '../files/unreadable.ts';
 import type { Spec, SpecProblem } from '../specs/spec.ts';
 import { type Acceptance, ACCEPTANCES, acceptanceFile, parseAcceptance } from './acceptance.ts';
 
-/** Acceptances of specs, and what could not be used. */
+/** The acceptances of specs, and the problems of the files that could not be used. */
 export interface FoundAcceptances {
   /** By spec id. */
   readonly bySpec: ReadonlyMap<string, Acceptance>;
@@ -11,8 +11,9 @@ export interface FoundAcceptances {
 }
 
 /**
- * Reads the acceptances of specs. One that is not readable, or is about another spec, counts for
- * nothing and is a problem; so is one of a spec that is not there, or behind a symbolic link.
+ * Reads the acceptances of specs. A file that cannot be used becomes a problem, and does not count.
+ * It cannot be used if it is not readable, if it is about another spec or about none, or if it is a
+ * symbolic link.
  */
 export async function readAcceptances(
   files: FileTree,

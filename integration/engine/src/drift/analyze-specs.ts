@@ -33,23 +33,25 @@ export interface AnalyzedDocument extends FoundDocument {
   readonly citations: readonly Citation[];
   /** For each diagram, the nodes that name files or folders. */
   readonly nodes: readonly (readonly JudgedNode[])[];
-  /** Dates the citations of an edited version; `null` if the history is not known. */
+  /**
+   * Dates the citations of an edited version of the document; `null` if the history is not known.
+   */
   readonly redate: Redate | null;
 }
 
 /** The results for one spec. */
 export interface SpecAnalysis {
   readonly spec: Spec;
-  /** `null` for a spec that is not completed. */
+  /** The baseline; `null` if the spec is not completed. */
   readonly baseline: Baseline | null;
   readonly matches: readonly PatternMatch[];
-  /** Files that match now. */
+  /** The files that the patterns select now. */
   readonly inputs: ReadonlySet<string>;
   readonly changes: readonly Change[];
   readonly documents: readonly AnalyzedDocument[];
-  /** Some citations are older than the history of the clone. */
+  /** Some citations are older than the history that the clone holds. */
   readonly undated: boolean;
-  /** Changed inputs and changed files that the documents cite. */
+  /** The changed inputs, and the other changed files that the documents cite. */
   readonly files: readonly FileComparison[];
 }
 
@@ -114,7 +116,7 @@ export async function analyzeSpecs(
   });
 }
 
-/** Decides what counts as drift, for all specs. */
+/** What counts as drift. It is the same for all specs. */
 interface DriftCriteria {
   /** The changed files that `.gitattributes` calls generated. */
   readonly generated: ReadonlySet<string>;
@@ -134,7 +136,9 @@ async function findGenerated(
   return new Set();
 }
 
-/** The baseline if inputs differ, but their contents cannot be compared. */
+/**
+ * The baseline of a spec whose inputs differ, but cannot be compared because contents are missing.
+ */
 const UNREAD: Baseline = {
   kind: 'unknown',
   reason: 'the clone lacks older contents of the inputs, and they were not fetched',
@@ -213,8 +217,8 @@ function analyzeSpec(
 }
 
 /**
- * Whether a text that looks like a path without lines never named a file, so that it is no
- * citation.
+ * Whether a text without lines has never named a file. Such a text is no citation, although it
+ * looks like a path.
  */
 function isNone({ state, after, startLine }: JudgedCitation): boolean {
   return state === 'missing' && after === null && startLine === null;

@@ -32,9 +32,9 @@ const CODE = { ...SAME, significance: 'code' } as const;
 const BINARY = { ...SAME, significance: 'binary' } as const;
 
 /**
- * Assesses changes: it parses both sides, unless the cache has the result.
+ * Assesses changes. Both contents of a change are parsed, unless the cache has the result.
  *
- * @param changes with their diffs; a diff is not known if the clone lacks a content
+ * @param changes the changes with their diffs; a diff is not known if the clone lacks a content
  */
 export async function assessAll(
   session: GitSession,
@@ -72,7 +72,7 @@ export async function assessAll(
   return (change) => assessments.get(change) ?? CODE;
 }
 
-/** The assessment without the contents; `null` if they have to be read. */
+/** Assesses a change without reading the contents. Returns `null` if they have to be read. */
 function assessPlainly({ before, after, pair: { diff } }: ContentChange): Assessment | null {
   if (before !== null && after !== null && isSame(before, after)) return SAME;
   if (diff?.binary === true) return BINARY;
@@ -96,7 +96,7 @@ class Contents {
     const text = this.textOf(state);
     const name = anyLanguageOf(path);
     if (name === null || text === null || state === null) return null;
-    // What a text means can depend on the name of its file.
+    // The meaning of a text can depend on the name of its file.
     const key = `${anyLanguageOf(path) ?? ''}:${nameOf(path)}:${state.oid}`;
     const outline = this.outlines.get(key) ?? readOutline(path, text);
     this.outlines.set(key, outline);
@@ -104,7 +104,7 @@ class Contents {
   }
 }
 
-/** The name of a language, with a grammar or without one. */
+/** Returns the language of a file, whether there is a grammar for it or not. */
 function anyLanguageOf(path: string): string | null {
   return languageOf(path) ?? textLanguageOf(path);
 }
@@ -163,7 +163,10 @@ function changeOfFacts(before: Side | null, after: Side | null): FileChange | nu
   return isRead ? compareFacts(then, now) : null;
 }
 
-/** A file that was renamed to another format is compared by both formats. `code` wins. */
+/**
+ * Compares two texts by the formats of both paths, because a rename can change the format. The
+ * result is `code` if one of the two comparisons says so.
+ */
 function compareTexts(oldPath: string, path: string, old: string, now: string): Significance {
   const byOld = comparePlain(oldPath, old, now);
   return byOld === 'code' ? byOld : comparePlain(path, old, now);
@@ -174,7 +177,10 @@ function isText(state: FileState | null): boolean {
   return state === null || textOidOf(state) !== null;
 }
 
-/** The key of the cache: both contents, and the names of the files, which decide the language. */
+/**
+ * Returns the key of a change in the cache. It consists of the ids of both contents and the names
+ * of both files, because the names decide the language.
+ */
 function keyOf({ path, previousPath, before, after }: ContentChange): string {
   const names = [previousPath ?? path, path].map(nameOf);
   return `${names.join('>')}:${before?.oid ?? ''}:${after?.oid ?? ''}`;

@@ -22,24 +22,29 @@ import type { SpecInputs } from './spec-inputs.ts';
 /** Finds the state of the files that a citation refers to. */
 export type FindAuthoredState = (inputs: SpecInputs, reference: Reference) => AuthoredState;
 
-/** For each citation, the state of the files that it refers to. */
+/** Finds the state of the files that each citation refers to. */
 export interface AuthoredStates {
   readonly find: FindAuthoredState;
-  /** Dates the citations of an edited document; `null` if its history is not known. */
+  /**
+   * Returns the function that dates the citations of an edited document. Returns `null` if the
+   * history of the document is not known.
+   */
   readonly redate: (inputs: SpecInputs, found: FoundDocument) => Redate | null;
 }
 
-/** Renames, which the history of a document depends on. */
+/** The renames that are needed to follow the history of documents. */
 export interface AuthoredStateEvidence {
   readonly byCommit: ReadonlyMap<string, Renames>;
-  /** The path of a file at the baseline, if it was renamed since. */
+  /**
+   * Returns the path of a file at the baseline, if the file was renamed since; otherwise `null`.
+   */
   readonly previousPath: (inputs: SpecInputs, file: string) => string | null;
 }
 
 /**
  * Finds the state of the code that each citation refers to. If the document was declared right as a
- * whole and contained the citation then, it is the state at the baseline. Otherwise it is the state
- * at the commit that added the citation.
+ * whole and already contained the citation, that is the state at the baseline. Otherwise it is the
+ * state at the commit that added the citation.
  */
 export async function findAuthoredStates(
   session: GitSession,
@@ -116,7 +121,10 @@ function isStated({ spec, baseline }: SpecInputs): boolean {
   return isDeclared(spec) || baseline?.kind === 'accepted';
 }
 
-/** The history of a document since the baseline; `null` if it is unchanged or not known. */
+/**
+ * Returns the history of a document since the baseline. Returns `null` if the document is unchanged
+ * or cites nothing, or if the history is not known.
+ */
 function historyOf(
   snapshot: Snapshot,
   { timeline }: Baselines,

@@ -1,6 +1,6 @@
 import type { Acceptance } from './acceptance.ts';
 
-/** Which of the rules gave a baseline that is a commit. */
+/** The rule by which a commit was chosen as the baseline. */
 export type BaselineRule =
   'completion-commit' | 'named-commit' | 'completion-time' | 'status-commit' | 'page-commit';
 
@@ -12,7 +12,11 @@ export type Baseline =
       readonly oid: string;
       /** When that commit was made, in seconds since 1970. */
       readonly time: number;
-      /** Commits authored after this landed too late to be known; seconds since 1970. */
+      /**
+       * When the documents were declared right, in seconds since 1970. A commit that was authored
+       * later still counts as a change, even if the baseline contains it. `null` if there is no
+       * such time.
+       */
       readonly authoredUntil: number | null;
       readonly reason: string;
       /** An acceptance that no longer holds. */
@@ -24,16 +28,19 @@ export type Baseline =
       readonly kind: 'unknown';
       readonly reason: string;
       readonly fix: string;
-      /** More history would tell. */
+      /** The baseline may be found when more of the history is fetched. */
       readonly beyond?: true;
     };
 
-/** One that is a commit. */
+/** A baseline that is a commit. */
 export type CommitBaseline = Extract<Baseline, { kind: 'commit' }>;
-/** One that somebody declared. */
+/** A baseline that somebody declared with an acceptance. */
 export type AcceptedBaseline = Extract<Baseline, { kind: 'accepted' }>;
 
-/** The commit that a baseline is, or was declared at; `null` for one that has none. */
+/**
+ * Returns the commit of a baseline, or the commit at which it was accepted. Returns `null` if the
+ * baseline has no commit.
+ */
 export function commitOf(baseline: Baseline): string | null {
   if (baseline.kind === 'accepted') return baseline.acceptance.commit;
   return baseline.kind === 'commit' ? baseline.oid : null;

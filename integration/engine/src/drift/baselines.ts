@@ -12,7 +12,7 @@ import { type FoundBaselines, findBaselines, type BaselineOptions } from './find
 import { Timeline } from './timeline.ts';
 import { type HistorySince, historySince, historySinceAcceptance } from './history-since.ts';
 
-/** A longer history than this is read by two processes in parallel. */
+/** If the history has more commits than this, two processes read it in parallel. */
 const MANY_COMMITS = 500;
 
 /** The baselines of all specs, and the history since the oldest of them. */
@@ -22,15 +22,24 @@ export interface Baselines {
   readonly timeline: Timeline;
   /** By spec id. */
   readonly bySpec: ReadonlyMap<string, SpecBaseline>;
-  /** All paths that may have existed at a baseline, also of files that are gone. */
+  /** All paths that may have existed at a baseline, including those of files that are gone. */
   readonly paths: ReadonlySet<string>;
-  /** The documents of specs that are not declared, with the date of each citation. */
+  /**
+   * The documents of specs whose files do not say when they were right, with the date of each
+   * citation.
+   */
   readonly dated: readonly DatedDocument[];
-  /** The files at commits since the oldest baseline or date. It starts at most one process. */
+  /**
+   * Returns the files as they were at each of the commits. The commits must not be older than the
+   * oldest baseline or citation. It starts at most one process.
+   */
   readonly statesAt: (oids: Iterable<string>) => Promise<ReadonlyMap<string, AuthoredState>>;
 }
 
-/** A spec's baseline, and the history since then if the baseline has a commit or contents. */
+/**
+ * A spec's baseline, and the history since then. The history is `null` if the baseline has neither
+ * a commit nor recorded contents.
+ */
 export interface SpecBaseline {
   readonly baseline: Baseline;
   readonly history: HistorySince | null;
@@ -40,7 +49,7 @@ export interface SpecBaseline {
  * Finds the baselines of all specs. The number of git processes does not depend on how many specs,
  * baselines and files there are.
  *
- * @param specs completed ones
+ * @param specs the specs that are completed
  */
 export async function readBaselines(
   repository: Repository,
@@ -124,7 +133,9 @@ async function lookBack(
   return { repository, timeline, bySpec, paths, dated: pages, statesAt };
 }
 
-/** The oldest position on the first-parent line that a baseline needs; -1 for none. */
+/**
+ * Returns the oldest position on the first-parent line that a baseline needs; -1 if it needs none.
+ */
 function depthOf(
   baseline: Baseline,
   positions: ReadonlyMap<string, number>,

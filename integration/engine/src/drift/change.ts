@@ -10,8 +10,8 @@ import type { ContentPair } from './content-pairs.ts';
 /**
  * An input that differs from its baseline.
  *
- * The stages of the pipeline fill it in, one after the other: {@link FoundChange},
- * {@link ComparedChange}, and last what the spec decides.
+ * The stages of the pipeline fill in the fields, one stage after the other: first those of {@link
+ * FoundChange}, then those of {@link ComparedChange}, and last the ones that depend on the spec.
  */
 export interface Change {
   /** The current path; the old path if the file is gone. */
@@ -27,7 +27,7 @@ export interface Change {
   /** The file was an input at the baseline, and still is one. */
   readonly stays: boolean;
 
-  /** The contents without the edits of ignored commits, and how they differ. */
+  /** Both contents without the edits of ignored commits, and their diff. */
   readonly pair: ContentPair;
   /** The kind of edit; `null` if the content is the same. */
   readonly significance: Significance | null;
@@ -36,9 +36,11 @@ export interface Change {
   readonly symbols: SymbolChanges;
   /** Changed rows of a data file such as CSV; `null` for other files. */
   readonly rows: RowChanges | null;
-  /** What changed in the facts of the file; `null` for a file that is not read for facts. */
+  /** The facts that changed in the file; `null` if no facts are read from such a file. */
   readonly facts: FileChange | null;
-  /** The current text of the part that is the input; not set if the whole file is the input. */
+  /**
+   * The current text of the part that is the input. It is not set if the whole file is the input.
+   */
   readonly part?: string;
   /** Only ignored commits changed the file. */
   readonly ignored: boolean;
@@ -53,17 +55,20 @@ export interface Change {
   readonly significant: boolean;
 }
 
-/** A change as it is found by blob ids, before contents are read. */
+/** A change as it is found by comparing blob ids, before contents are read. */
 export type FoundChange = Pick<
   Change,
   'path' | 'previousPath' | 'role' | 'kind' | 'before' | 'after' | 'stays'
 >;
 
-/** A change with compared contents, before it is known what the spec counts as drift. */
+/** A change whose contents have been compared. Whether it counts as drift is not decided yet. */
 export type ComparedChange = Omit<Change, 'commits' | 'uncommitted' | 'significant'>;
 
-/** The changed content of any file, whether it is an input or not. */
+/** The change of the content of a file, whether the file is an input or not. */
 export type ContentChange = Pick<Change, 'path' | 'previousPath' | 'before' | 'after' | 'pair'>;
 
-/** What kind of edit a change of a content is. */
+/**
+ * The fields of a change that follow from its contents: what kind of edit it is, and what it
+ * changed.
+ */
 export type Assessment = Pick<Change, 'significance' | 'language' | 'symbols' | 'rows' | 'facts'>;

@@ -12,7 +12,7 @@ import { findMoved } from './moved-blocks.ts';
 import { findSymbols, type SymbolFacts } from './symbol-citations.ts';
 import type { Timeline } from './timeline.ts';
 
-/** What the judgement needs to know about contents. */
+/** What has to be known about the contents of files to judge citations. */
 export interface ContentFacts {
   readonly snapshot: Snapshot;
   readonly timeline: Timeline;
@@ -23,8 +23,8 @@ export interface ContentFacts {
 }
 
 /**
- * Decides the states of citations. It reads only changed files, and the number of processes does
- * not depend on the number of citations.
+ * Decides the states of citations. Only changed files are read. The number of processes does not
+ * depend on the number of citations.
  *
  * @returns the citations with their states, in the same order
  */
@@ -59,7 +59,10 @@ export async function judgeCitations(
   });
 }
 
-/** Whether the cited lines may have moved: most of them did not stay. */
+/**
+ * Whether cited lines may have moved to another place: at most half of them are still in the old
+ * one.
+ */
 function isLost(
   { before, after, state, startLine, endLine }: JudgedCitation,
   { diffOf }: ContentFacts,
@@ -76,7 +79,7 @@ function judgeLines(citation: TrackedCitation, facts: ContentFacts): JudgedCitat
   const { state, current } = stateOf(citation, {
     existed: before === undefined ? after !== null : before !== null,
     exists: after !== null,
-    // If the past is not known, lines beyond the end of the file may have existed then.
+    // If the old content is not known, lines beyond the end of the file may have existed in it.
     lineCount: before === undefined ? null : facts.lineCountOf(after),
     diff: before ? facts.diffOf(before, after) : null,
   });
@@ -96,7 +99,8 @@ function judgeSymbol(
   const path = citation.currentPath;
   const lines = { startLine: then?.startLine ?? null, endLine: then?.endLine ?? null };
   if (now === null) {
-    // The definition is not gone if the name occurs: it may be defined twice, or not be parsed.
+    // The definition is not gone if the file still contains its name. The name may be defined
+    // twice, or the parser may have missed the definition.
     if (then !== null && mentioned) {
       return {
         ...citation,

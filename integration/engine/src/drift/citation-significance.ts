@@ -8,7 +8,7 @@ import type { ContentPairs } from './content-pairs.ts';
 /**
  * Assesses the changes of cited inputs. Other cited files are not parsed.
  *
- * @param pairs the diff of every pair
+ * @param pairs the pairs of contents, with their diffs
  */
 export async function assessCitations(
   session: GitSession,
@@ -29,7 +29,10 @@ export async function assessCitations(
   });
 }
 
-/** The change of a cited input since it was cited; `null` for none. */
+/**
+ * Returns the change of a cited input since it was cited. Returns `null` if the file is no input,
+ * or if the citation has not changed.
+ */
 function changeOf(
   { path, currentPath, before, after, role, state }: JudgedCitation,
   pairs: ContentPairs,

@@ -9,8 +9,8 @@ import { findTarget, type RenameEvidence, type Vanished } from './renames.ts';
 import type { Timeline } from './timeline.ts';
 
 /**
- * Finds the files besides the inputs that may have been renamed: cited files that are gone, and
- * documents that did not exist at the baseline.
+ * Finds the files, other than inputs, that may have been renamed. These are cited files that are
+ * gone, and documents that did not exist at the baseline.
  */
 export function findVanished(
   timeline: Timeline,
@@ -33,7 +33,8 @@ export function findVanished(
 }
 
 /**
- * Finds the old and the current content of the file of each citation.
+ * Finds the file of each citation, both as the author saw it and as it is now. Renames are
+ * followed.
  *
  * @returns the citations in the order of {@link citationsOf}
  */
@@ -62,7 +63,7 @@ export function trackCitations(
   });
 }
 
-/** The current path of a file that was renamed; `null` for none. */
+/** Returns the current path of a file that is gone. Returns `null` if no rename is found. */
 export function findCurrent(
   path: string,
   { stateOf }: Pick<AuthoredState, 'stateOf'>,
@@ -74,7 +75,7 @@ export function findCurrent(
   return findTarget({ path, before }, evidence, isFree);
 }
 
-/** The last content of a file that is gone. */
+/** Returns the last content of a file that is gone; `null` if it is not known. */
 function lastContent(timeline: Timeline, snapshot: Snapshot, path: string): FileState | null {
   const committed = snapshot.committed.get(path);
   if (committed !== undefined) return committed;
@@ -82,7 +83,7 @@ function lastContent(timeline: Timeline, snapshot: Snapshot, path: string): File
   return removal?.change.before ?? null;
 }
 
-/** The content of a file when it was last added. */
+/** Returns the content that a file had when it was last added; `null` if it is not known. */
 function firstContent(timeline: Timeline, path: string): FileState | null {
   return (
     timeline.changesOf(path).find(({ change }) => change.before === null)?.change.after ?? null

@@ -24,7 +24,7 @@ export interface TextLines extends FileText {
   readonly lines: DefinedLines;
 }
 
-/** Lines, perhaps with the value of the key that is defined there. */
+/** The lines of a definition. If it is a key of a data file, `value` is the value of the key. */
 export type DefinedLines = LineRange & Pick<Definition, 'value'>;
 
 /** The texts of files in which lines or names are cited. Each of them is parsed once. */
@@ -33,7 +33,7 @@ export class CitedTexts {
   private readonly definitions = new Map<string, ReturnType<typeof readDefinitions>>();
   private readonly tokens = new Map<string, ReturnType<typeof tokensOf>>();
 
-  /** Reads texts in one process. Those that the clone lacks, and cannot fetch, are left out. */
+  /** Reads texts with one process. Texts that the clone lacks and cannot fetch are left out. */
   static async read(
     session: GitSession,
     states: Iterable<FileState | null | undefined>,
@@ -50,15 +50,15 @@ export class CitedTexts {
     return this.texts.get(textOidOf(state) ?? '');
   }
 
-  /** The number of lines; `undefined` for a text that is not known. */
+  /** Returns the number of lines; `undefined` if the text is not known. */
   lineCountOf(state: FileState | null | undefined): number | undefined {
     const text = this.textOf(state);
     return text === '' ? 0 : text?.replace(/\n$/, '').split('\n').length;
   }
 
   /**
-   * The definitions of a source file, or the keys of a data file; `null` for a file that cannot be
-   * parsed, or is not there.
+   * Returns the definitions of a source file, or the keys of a data file. Returns `null` if the
+   * file cannot be parsed, or if its text is not known.
    */
   async definitionsOf({ path, state }: FileText): Promise<readonly Definition[] | null> {
     const text = this.textOf(state);
@@ -69,7 +69,10 @@ export class CitedTexts {
     return found;
   }
 
-  /** `null` for a file that cannot be parsed, or is not there. */
+  /**
+   * Returns the tokens of a file. Returns `null` if the file cannot be parsed, or if its text is
+   * not known.
+   */
   async tokensOf({ path, state }: FileText): Promise<TokenList | null> {
     const text = this.textOf(state);
     if (text === undefined) return null;
@@ -79,7 +82,10 @@ export class CitedTexts {
     return found;
   }
 
-  /** Whether two runs of lines differ in nothing but comments and white space. */
+  /**
+   * Whether two runs of lines differ only in comments and white space. If both define a key, the
+   * values of the keys are compared.
+   */
   async isSame(before: TextLines, after: TextLines): Promise<boolean> {
     const [oldValue, value] = [before.lines.value, after.lines.value];
     if (oldValue !== undefined && value !== undefined) return oldValue === value;
@@ -88,7 +94,10 @@ export class CitedTexts {
     return old !== null && now !== null && isSameRun(old, now);
   }
 
-  /** The words of lines; none for a text that is not known. */
+  /**
+   * Returns the text of lines, with every run of white space as one space. Returns an empty text if
+   * the text of the file is not known.
+   */
   wordsOf(version: TextLines): string {
     return collapse(this.linesOf(version) ?? '').trim();
   }
@@ -100,7 +109,10 @@ export class CitedTexts {
       .join('\n');
   }
 
-  /** The tokens of lines; `null` if there are none, or if they are not certain. */
+  /**
+   * Returns the tokens of lines. Returns `null` if there are none, or if the lines could not be
+   * parsed completely.
+   */
   private async runOf(version: TextLines): Promise<ReturnType<typeof tokensIn>> {
     const list = await this.tokensOf(version);
     if (list === null || isBroken(list, version.lines)) return null;
@@ -115,7 +127,7 @@ async function readDefinitions(path: string, text: string): Promise<readonly Def
   return language === null ? null : definitionsOf(language, text);
 }
 
-/** Whether the parser could not read some of the lines. */
+/** Whether some of the lines could not be parsed. */
 export function isBroken({ broken }: TokenList, { startLine, endLine }: LineRange): boolean {
   return broken.some((lines) => lines.startLine <= endLine && lines.endLine >= startLine);
 }

@@ -23,14 +23,14 @@ import { findSource, joinRenames } from './renames.ts';
 import type { OnStep } from './progress-step.ts';
 import { settleUncommitted } from './uncommitted-renames.ts';
 
-/** All contents of all specs, compared. */
+/** The result of comparing the contents of all specs. */
 export interface Comparison {
   readonly changes: ReadonlyMap<SpecInputs, readonly ComparedChange[]>;
   /** The files that documents cite, at the baseline and now. */
   readonly citedFiles: ReadonlyMap<SpecInputs, readonly ContentChange[]>;
   readonly citations: ReadonlyMap<FoundCitation, JudgedCitation>;
   readonly redate: AuthoredStates['redate'];
-  /** Why patterns that name a definition or lines are of no use. */
+  /** Why a pattern cannot be used. Only patterns that name a definition or lines are listed. */
   readonly problems: ReadonlyMap<PatternMatch, string>;
 }
 
@@ -41,7 +41,7 @@ export interface ComparisonTools {
   readonly onStep: OnStep;
 }
 
-/** Compares the contents of all specs together, and each pair of contents only once. */
+/** Compares the contents of all specs together. Each pair of contents is compared only once. */
 export async function compareContents(
   session: GitSession,
   snapshot: Snapshot,
@@ -131,13 +131,13 @@ export async function compareContents(
   return { ...narrowed, citedFiles, citations, redate: authored.redate };
 }
 
-/** A change of an input, and the content of it that counts. */
+/** A change of an input. `content` is the same change without the edits of ignored commits. */
 interface CountedChange {
   readonly change: FoundChange;
   readonly content: ContentChange;
 }
 
-/** All inputs, documents and cited files. */
+/** Returns the paths of all inputs, documents and cited files. */
 function relevantPaths(allInputs: readonly SpecInputs[]): ReadonlySet<string> {
   const relevant = new Set(allInputs.flatMap(citationsOf).map(({ path }) => path));
   for (const { roles, documents } of allInputs) {
@@ -148,13 +148,13 @@ function relevantPaths(allInputs: readonly SpecInputs[]): ReadonlySet<string> {
 }
 
 /**
- * Whether a deleted or added file may be part of a rename that cannot be detected in this clone.
+ * Whether a deleted or added file may have been renamed, in a way that this clone cannot detect.
  */
 function mayBeRenamed({ path, kind }: FoundChange, unclear: ReadonlySet<string>): boolean {
   return (kind === 'deleted' || kind === 'added') && unclear.has(path);
 }
 
-/** The content of a change without the edits of ignored commits. */
+/** Returns the change of the content, without the edits of ignored commits. */
 function contentOf(
   { path, previousPath, before, after }: FoundChange,
   ignored: IgnoredChanges,

@@ -4,19 +4,22 @@ import { toTimestamp } from '../text/time.ts';
 import type { LineCommit } from '../git/history.ts';
 import type { Baseline, BaselineRule } from './baseline.ts';
 
-/** One version of a spec file. All lists of them are sorted, newest first. */
+/** One version of a spec file. All lists of versions are sorted, newest first. */
 export interface SpecVersion {
   readonly commit: LineCommit;
-  /** The commit changed the content, not only the name or the mode. */
+  /** The commit changed the content, and not only the name or the mode. */
   readonly isEdit: boolean;
-  /** What this version declares; `null` for nothing. */
+  /** The completion that this version declares; `null` if it declares none. */
   readonly completion: Completion | null;
 }
 
 /** What the repository knows about one spec. */
 export interface SpecHistory {
   readonly versions: readonly SpecVersion[];
-  /** What the version in HEAD declares; `undefined` if HEAD has no such file. */
+  /**
+   * The completion that the version in HEAD declares: `null` if it declares none, `undefined` if
+   * HEAD has no such file.
+   */
   readonly committed: Completion | null | undefined;
   /** git ignores the file, so that it will never be committed. */
   readonly ignored: boolean;
@@ -28,11 +31,11 @@ export interface SpecHistory {
   readonly incomplete: boolean;
 }
 
-/** What the repository knows about itself. */
+/** The history of the branch that is checked out. */
 export interface LineHistory {
   /** The first-parent line, newest first. */
   readonly line: readonly LineCommit[];
-  /** Where a shallow clone was cut off; empty for a whole one. */
+  /** The commits at which a shallow clone was cut off; empty if the clone is not shallow. */
   readonly boundary: ReadonlySet<string>;
 }
 
@@ -100,8 +103,9 @@ function fromNamed(named: LineCommit): Baseline {
 }
 
 /**
- * The version that brought a completion: the oldest that declares it. A status without a time may
- * have been there, removed and set again: then only the versions since it was last set count.
+ * Finds the version that added a completion. This is the oldest version that declares it. A status
+ * without a time may have been removed and set again. Then only the versions since it was last set
+ * count.
  */
 function findEntry(
   versions: readonly SpecVersion[],
@@ -113,8 +117,8 @@ function findEntry(
 }
 
 /**
- * The position of the last commit at or before a time on the first-parent line; -1 for none.
- * Commits without a date are skipped.
+ * Returns the position of the newest commit at or before a time on the first-parent line. Returns
+ * -1 if there is none. Commits without a date are skipped.
  */
 export function positionAt(line: readonly LineCommit[], time: number, from = 0): number {
   for (let position = from; position < line.length; position++) {
@@ -123,7 +127,10 @@ export function positionAt(line: readonly LineCommit[], time: number, from = 0):
   return -1;
 }
 
-/** The end of a time: a date without a time means the end of that day. */
+/**
+ * Returns the last second that a time stands for. A date without a time of day stands for the whole
+ * day.
+ */
 export function knownUntil(time: number): number {
   return time % DAY === 0 ? time + DAY - 1 : time;
 }
@@ -161,7 +168,10 @@ function fromTime(completion: Completion, { line, boundary }: LineHistory): Base
   return commitBaseline('completion-time', found, reason, until);
 }
 
-/** The baseline of a spec whose file does not say when it was reviewed: its last edit. */
+/**
+ * Finds the baseline of a spec whose file does not say when it was reviewed. It is the last edit of
+ * the file.
+ */
 function findEditBaseline(history: SpecHistory, place: LineHistory): Baseline {
   const newest = history.versions.find(({ isEdit }) => isEdit);
   if (newest === undefined || history.edited) {

@@ -2,8 +2,9 @@ import type { Spec, SpecProblem } from '../specs/spec.ts';
 import type { Lineage } from './lineage.ts';
 
 /**
- * Specs that build on themselves, through others. Of those that all build on one another, only the
- * shortest way from the first of them back to itself is told; it begins with that one.
+ * Finds cycles: specs that build on themselves through other specs. If several specs all build on
+ * one another, only one cycle is returned for them. It is the shortest way from the first of these
+ * specs back to itself, and begins with that spec.
  */
 export function findCycles(lineage: Lineage): string[][] {
   const circles: string[][] = [];
@@ -20,7 +21,10 @@ export function findCycles(lineage: Lineage): string[][] {
   return circles;
 }
 
-/** Circles as problems of a spec in each of them: of one that is not public, where there is one. */
+/**
+ * Reports each cycle as a problem of one spec in it. If the cycle has a spec that is not public,
+ * the problem is reported for that spec.
+ */
 export function cycleProblems(specs: readonly Spec[], lineage: Lineage): SpecProblem[] {
   const byId = new Map(specs.map((spec) => [spec.id, spec]));
   return findCycles(lineage).flatMap((circle) => {
@@ -40,7 +44,10 @@ export function cycleProblems(specs: readonly Spec[], lineage: Lineage): SpecPro
   });
 }
 
-/** Everything that is reached from a spec, and from where it is reached first; nearest first. */
+/**
+ * Finds all specs that can be reached from a spec, nearest first. Each id is mapped to the id of
+ * the spec from which it was reached first.
+ */
 function reach(id: string, graph: Lineage): ReadonlyMap<string, string> {
   const from = new Map<string, string>();
   const open = [id];

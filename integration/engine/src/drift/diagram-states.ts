@@ -8,11 +8,14 @@ export interface JudgedNode extends Pick<
   'path' | 'startLine' | 'endLine' | 'state' | 'current'
 > {
   readonly label: string;
-  /** The file, or one of the folder, changed in a way that makes drift. */
+  /** The file, or a file in the folder, changed in a way that counts as drift. */
   readonly drifted: boolean;
 }
 
-/** Decides the state of a node. A change within a folder is no change of the folder. */
+/**
+ * Decides the state of a node. A change of a file in a folder sets `drifted`, but does not change
+ * the state of the folder.
+ */
 export function judgeNode(
   { label, citation, path }: DiagramNode,
   citations: ReadonlyMap<FoundCitation, JudgedCitation>,

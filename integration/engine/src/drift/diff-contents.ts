@@ -8,7 +8,7 @@ import type { ContentPairs } from './content-pairs.ts';
 
 /** The result of {@link measureContents}. */
 export interface Measurement {
-  /** Contents that the clone lacks. */
+  /** The ids of contents that the clone lacks. */
   readonly missing: ReadonlySet<string>;
   /** The number of lines of a file; `null` if it is not known. */
   readonly lineCountOf: (state: FileState | null) => number | null;

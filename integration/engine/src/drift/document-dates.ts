@@ -14,7 +14,7 @@ import type { GitSession } from '../git/temporary-objects.ts';
 export interface DocumentVersion {
   readonly commit: Pick<Commit, 'oid' | 'parents'>;
   readonly oid: string;
-  /** The content before; `null` if the commit added the document. */
+  /** The content before the commit; `null` if the commit added the document. */
   readonly previous: string | null;
 }
 
@@ -22,19 +22,19 @@ export interface DocumentVersion {
 export interface DocumentHistory {
   readonly file: string;
   readonly document: Document;
-  /** The content that was declared right as a whole; `null` for none. */
+  /** The content that was declared right as a whole; `null` if none was. */
   readonly stated: string | null;
   /** The content in HEAD; `null` if the document is not committed. */
   readonly committed: string | null;
-  /** The working tree has another content. */
+  /** The content in the working tree differs from the one in HEAD. */
   readonly edited: boolean;
   /** Newest first. */
   readonly versions: readonly DocumentVersion[];
 }
 
 /**
- * The state of the code that a citation refers to: at the spec's baseline, at the commit that added
- * the citation, in the working tree, or not known because the clone lacks the history.
+ * Tells which state of the code a citation refers to: the one at the spec's baseline, at the commit
+ * that added the citation, or in the working tree. It is `unknown` if the clone lacks the history.
  */
 export type CitationDate =
   | { readonly at: 'baseline' }
@@ -46,7 +46,10 @@ const BASELINE: CitationDate = { at: 'baseline' };
 const WORKING_TREE: CitationDate = { at: 'working-tree' };
 const UNKNOWN: CitationDate = { at: 'unknown' };
 
-/** Git is read no further while texts with so many characters wait to be parsed. */
+/**
+ * When texts with this many characters wait to be parsed, no more are read from git until they are
+ * done.
+ */
 const MOST_PENDING = 4_000_000;
 
 /** The dates of a document's citations. */
@@ -63,9 +66,9 @@ export interface DatedDocument {
 }
 
 /**
- * Dates the citations of documents, in one process for all of them.
+ * Dates the citations of documents. One process reads the contents of all of them.
  *
- * @returns in the order of the histories
+ * @returns the documents in the order of the histories
  */
 export async function dateReferences(
   session: GitSession,
@@ -89,7 +92,10 @@ export async function dateReferences(
   }));
 }
 
-/** The same for a document that is unchanged since it was declared right as a whole. */
+/**
+ * Returns the function that dates the citations of an edited document, if the document was
+ * unchanged since it was declared right as a whole.
+ */
 export function redateStated(file: string, document: Document): Redate {
   const oid = 'stated';
   const contents = new Map([[oid, toSequence(document.references)]]);
@@ -100,7 +106,7 @@ export function redateStated(file: string, document: Document): Redate {
 /**
  * Dates the citations of one document.
  *
- * @param contents the citations of each version, by blob id; `null` if it cannot be parsed
+ * @param contents the citations of each version, by blob id; `null` if a version cannot be parsed
  * @param boundary commits whose parents the clone lacks
  */
 function dateDocument(
@@ -117,7 +123,7 @@ function dateDocument(
   const chain = committed === null ? [] : findChain(committed, versions);
   const older = chain.at(-1)?.previous ?? null;
   const contentIds = [...chain.map(({ oid }) => oid), ...(older === null ? [] : [older])];
-  // Without an edit, the newest version is the document itself.
+  // If the document is not edited, the newest version is the document itself.
   const isOwn = edited || chain.length === 0;
   const past = contentIds.slice(isOwn ? 0 : 1).map(read);
   const introduced = findIntroductions([now, ...past]);
@@ -136,7 +142,10 @@ function dateDocument(
   );
 }
 
-/** The versions that led to a content, newest first. Of a merge, the first parent counts. */
+/**
+ * Returns the versions that led to a content, newest first. For a merge, only the first parent is
+ * followed.
+ */
 function findChain(head: string, versions: readonly DocumentVersion[]): readonly DocumentVersion[] {
   const chain: DocumentVersion[] = [];
   let content: string | null = head;
@@ -151,7 +160,10 @@ function findChain(head: string, versions: readonly DocumentVersion[]): readonly
   return chain;
 }
 
-/** For a citation that a merge brought, finds the commit that added it on a merged branch. */
+/**
+ * Finds the version that first contained a citation. If a merge brought the citation, this is the
+ * version of the commit on the merged branch that added it.
+ */
 function origin(
   version: DocumentVersion,
   key: string,
@@ -167,7 +179,10 @@ function origin(
   return written ?? version;
 }
 
-/** Reads what each content of a document cites, by its id; `null` for one that cannot be parsed. */
+/**
+ * Reads the citations of each version of a document, by blob id. The value is `null` if the version
+ * cannot be parsed.
+ */
 async function readSequences(
   session: GitSession,
   oids: readonly string[],

@@ -10,23 +10,23 @@ import type { RenameEvidence } from './renames.ts';
 import type { HistorySince } from './history-since.ts';
 
 /**
- * What is shown of a changed file: of an input, or of a file that a document cites. It is plain data
- * that can be sent to another process.
+ * A changed file with its old and its current content. The file is an input, or a document cites
+ * it. This is plain data that can be sent to another process.
  */
 export interface FileComparison
   extends Pick<Change, 'path' | 'previousPath' | 'part'>, Readonly<ContentPair> {
-  /** `null` for a file that is only cited, and no input. */
+  /** The role of the input; `null` if the file is only cited, and is no input. */
   readonly role: Role | null;
   /** The file is a symbolic link, or was one. */
   readonly isLink: boolean;
 }
 
-/** The current and the old path of a file. */
+/** Returns the current path of a file, and its old path if it was renamed. */
 export function pathsOf({ path, previousPath }: FileComparison): string[] {
   return previousPath === null ? [path] : [path, previousPath];
 }
 
-/** Compares the files that documents cite, under their current paths. */
+/** Compares the files that documents cite with the baseline. The result has their current paths. */
 export function compareCited(
   inputs: SpecInputs,
   history: HistorySince,
@@ -47,7 +47,7 @@ export function compareCited(
   });
 }
 
-/** The changed inputs of a spec, and other changed files that its documents cite. */
+/** Returns the changed inputs of a spec, and the other changed files that its documents cite. */
 export function compareFiles(
   changes: readonly Change[],
   cited: readonly ContentChange[],

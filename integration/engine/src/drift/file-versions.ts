@@ -3,16 +3,17 @@ import { removedSource, type Renames } from '../git/renames.ts';
 import type { DocumentVersion } from './document-dates.ts';
 import type { PathChange } from './timeline.ts';
 
-/** A content that a commit gave to a file. */
+/** A version of a file: the content that a commit gave to it. */
 export interface FileVersion extends DocumentVersion {
   readonly commit: Commit;
 }
 
 /**
- * The contents that commits gave to a file, newest first, back through renames.
+ * Returns the versions of a file, newest first. Renames are followed back in time.
  *
- * @param changesOf the commits that changed a file, newest first
- * @param byCommit what commits renamed, by commit id, as far as it was looked at
+ * @param changesOf returns the commits that changed a file, newest first
+ * @param byCommit the renames of each commit, by commit id; commits that were not examined are
+ *   missing
  */
 export function versionsOf(
   file: string,

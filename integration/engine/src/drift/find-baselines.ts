@@ -17,13 +17,13 @@ import { EMPTY_HISTORY, type FoundHistory, readSpecHistories } from './spec-hist
 
 /** Parameters of the search for baselines. */
 export interface BaselineOptions {
-  /** The option `specs`. */
+  /** The folders of specs, as the option `specs` gives them. */
   readonly folders: readonly string[];
   /** By spec id. */
   readonly acceptances: ReadonlyMap<string, Acceptance>;
-  /** Acceptances that end before this time do not count; in seconds since 1970. */
+  /** The current time in seconds since 1970. Acceptances that end before it do not count. */
   readonly now: number;
-  /** Ids of commits that count neither as changes nor as reviews. */
+  /** The ids of commits that count neither as changes nor as reviews. */
   readonly ignoredCommits: readonly string[];
   /** The documents of all specs, by repository-relative path. */
   readonly documents: Promise<ReadonlyMap<string, FoundDocument>>;
@@ -37,11 +37,16 @@ export interface FoundBaselines {
   readonly line: readonly LineCommit[];
   /** By spec id. */
   readonly baselines: ReadonlyMap<string, Baseline>;
-  /** The documents of specs that are not declared, with the date of each citation. */
+  /**
+   * The documents of specs whose files do not say when they were right, with the date of each
+   * citation.
+   */
   readonly dated: readonly DatedDocument[];
 }
 
-/** History is fetched from this many seconds before the oldest completion, as clocks differ. */
+/**
+ * History is fetched from this many seconds before the oldest completion, because clocks differ.
+ */
 const MARGIN = 30 * 86_400;
 
 const TREELESS: Baseline = {
@@ -52,8 +57,8 @@ const TREELESS: Baseline = {
 };
 
 /**
- * Finds the baselines of all specs. If the clone lacks history, it is fetched if that is allowed:
- * first back to the oldest completion, then all of it.
+ * Finds the baselines of all specs. If the clone lacks history and may fetch it, the history is
+ * fetched: first back to the oldest completion, then all of it.
  */
 export async function findBaselines(
   repository: Repository,
@@ -118,7 +123,9 @@ async function search(
   return { repository, line, baselines, dated };
 }
 
-/** The history of a spec's file, which is its document; none if it cites nothing. */
+/**
+ * Returns the history of a page that is its own spec. Returns none if the page has no references.
+ */
 function historyOf(
   { file }: Spec,
   { content, contents, edited }: FoundHistory,
@@ -133,7 +140,7 @@ function isDecided(baseline: Baseline | undefined): boolean {
   return baseline?.kind === 'commit' || baseline?.kind === 'working-tree';
 }
 
-/** The specs for which the clone lacks commits between the baseline and HEAD. */
+/** Finds the specs for which the clone lacks commits between the baseline and HEAD. */
 async function findCut({ repository, baselines }: FoundBaselines): Promise<ReadonlySet<string>> {
   if (!repository.shallow) return new Set();
   const known = [...baselines].flatMap(([id, baseline]) =>
@@ -146,7 +153,7 @@ async function findCut({ repository, baselines }: FoundBaselines): Promise<Reado
   return new Set(known.filter(({ oid }) => gaps.has(oid)).map(({ id }) => id));
 }
 
-/** The documents with citations that are older than the history of the clone. */
+/** Finds the documents with citations that are older than the history that the clone holds. */
 function findUndated({ repository, dated }: FoundBaselines): ReadonlySet<string> {
   if (!repository.shallow) return new Set();
   const undated = dated.filter(({ dates }) =>
@@ -182,7 +189,10 @@ function isBeyond(baseline: Baseline | undefined): boolean {
   return baseline?.kind === 'unknown' && baseline.beyond === true;
 }
 
-/** Fetches history back to the oldest completion; `null` if a completion has no time. */
+/**
+ * Fetches history back to the oldest completion. Returns `null` if the clone is not shallow, or if
+ * a completion has no time.
+ */
 async function fetchRecent(
   repository: Repository,
   specs: readonly Spec[],

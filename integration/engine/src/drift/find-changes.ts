@@ -3,8 +3,9 @@ import type { Role } from '../specs/spec.ts';
 import type { FoundChange } from './change.ts';
 
 /**
- * Compares inputs by content. A mode that changed (such as the executable bit) is no change; a
- * file that became a link, or the other way round, is one. Decision: Compare contents, not commits.
+ * Finds the inputs whose content has changed. A change of the mode, such as the executable bit,
+ * does not count. A file that became a link does count, and so does a link that became a file.
+ * Decision: Compare contents, not commits.
  */
 export function findChanges(
   roles: ReadonlyMap<string, Role>,
@@ -23,7 +24,7 @@ export function findChanges(
   return sortedByPath(changes);
 }
 
-/** In code-unit order, the same on every machine. */
+/** Sorts items by path in code-unit order, which is the same on every machine. */
 export function sortedByPath<T extends { readonly path: string }>(items: readonly T[]): T[] {
   return items.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -34,12 +35,12 @@ function kindOf(old: FileState | null, now: FileState | null): FoundChange['kind
   return isSame(old, now) ? null : 'modified';
 }
 
-/** Whether the content is the same; the executable bit is none of it. */
+/** Whether two states have the same content. The executable bit does not count. */
 export function isSame(a: FileState, b: FileState): boolean {
   return a.oid === b.oid && typeOf(a) === typeOf(b);
 }
 
-/** `100` a file, `120` a link, `160` a submodule. */
+/** Returns the start of the mode: `100` for a file, `120` for a link, `160` for a submodule. */
 function typeOf({ mode }: FileState): string {
   return mode.slice(0, 3);
 }

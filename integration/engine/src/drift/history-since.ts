@@ -5,15 +5,17 @@ import type { Timeline } from './timeline.ts';
 
 /** The history of files since a baseline. */
 export interface HistorySince {
-  /** An input as the documents knew it; `null` where there was none. */
+  /**
+   * Returns an input as it was when the documents were declared right; `null` if it did not exist.
+   */
   readonly stateOf: (path: string) => FileState | null;
-  /** The same for any file; `undefined` where nothing is known of it. */
+  /** Returns the same for any file; `undefined` if its state is not known. */
   readonly citedStateOf: (path: string) => FileState | null | undefined;
-  /** The commits that changed a file since, newest first. */
+  /** Returns the commits that changed a file since the baseline, newest first. */
   readonly commitsOf: (path: string) => readonly Commit[];
   /**
-   * The id of a commit that changed a file, and of which nobody can tell whether that was before the
-   * documents were declared right, as its date cannot be read; `null` for none.
+   * Returns the id of a commit that changed a file and whose date cannot be read. Nobody can tell
+   * whether it came before the documents were declared right. Returns `null` if there is none.
    */
   readonly datelessOf: (path: string) => string | null;
 }
@@ -21,16 +23,16 @@ export interface HistorySince {
 /** Where a baseline is on the first-parent line. */
 export interface BaselinePosition {
   readonly position: number;
-  /** The position of the last commit that the documents can have known. */
+  /** The position of the last commit that was made before the documents were declared right. */
   readonly known: number;
 }
 
 /**
- * Looks at history from a baseline.
+ * Returns the history of files since a baseline.
  *
- * @param place `null` for a baseline beside the first-parent line
- * @param offLine for such a one, the files in which it differs from HEAD
- * @param committed the state of a file in HEAD
+ * @param place `null` if the baseline is not on the first-parent line
+ * @param offLine the files in which such a baseline differs from HEAD
+ * @param committed returns the state of a file in HEAD
  */
 export function historySince(
   timeline: Timeline,
@@ -76,10 +78,10 @@ export function historySince(
 }
 
 /**
- * Looks at history from an acceptance. Its inputs are what it says that they were, whatever became
- * of the commit that it was given at.
+ * Returns the history of files since an acceptance. The acceptance records the states of the
+ * inputs. They are used even if the commit of the acceptance is gone.
  *
- * @param position of that commit on the first-parent line; `null` where it is not there
+ * @param position the position of that commit on the first-parent line; `null` if it is not there
  */
 export function historySinceAcceptance(
   timeline: Timeline,
@@ -101,7 +103,10 @@ export function historySinceAcceptance(
   };
 }
 
-/** In the past of the baseline, yet written after the documents were declared right. */
+/**
+ * Whether a commit was authored after the documents were declared right. Such a commit counts as a
+ * change, even if the baseline contains it.
+ */
 function cameTooLate(commit: Commit, { oid, authoredUntil }: CommitBaseline): boolean {
   return authoredUntil !== null && commit.oid !== oid && (commit.authorTime ?? 0) > authoredUntil;
 }

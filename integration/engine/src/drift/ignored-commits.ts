@@ -1,10 +1,10 @@
 import type { Renames } from '../git/renames.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Where git and the forges look for commits that `blame` skips. */
+/** The file in which git and the forges look for the commits that `blame` skips. */
 export const IGNORED_COMMITS_FILE = '.git-blame-ignore-revs';
 
-/** The commit ids of such a file: one a line, `#` starts a comment. */
+/** Reads the commit ids of such a file. Each line holds one id, and `#` starts a comment. */
 export function parseIgnoredCommits(text: string): string[] {
   return text
     .split('\n')
@@ -12,28 +12,36 @@ export function parseIgnoredCommits(text: string): string[] {
     .filter((line) => /^[0-9a-f]{7,64}$/.test(line));
 }
 
-/** Whether a commit is among those to ignore, whole ids or at least 7 digits of them. */
+/**
+ * Whether a commit is ignored.
+ *
+ * @param ignored commit ids, whole or shortened to at least 7 digits
+ */
 export function isIgnored(oid: string, ignored: readonly string[]): boolean {
   return ignored.some((start) => oid.startsWith(start));
 }
 
 /** What ignored commits did to the contents of files. */
 export interface IgnoredChanges {
-  /** Whether two contents of a file differ by nothing else; `null` where there was no file. */
+  /**
+   * Whether only ignored commits made the difference between two contents of a file. `null` stands
+   * for a file that does not exist.
+   */
   readonly isSame: (path: string, before: string | null, after: string | null) => boolean;
   /**
-   * The two contents between which everything else lies: what ignored commits made of the first,
-   * and what they made the second of.
+   * Takes the edits of ignored commits out of a change. Returns the content that ignored commits
+   * made from `before`, and the content from which ignored commits made `after`.
    */
   readonly narrow: (before: string, after: string) => { before: string; after: string };
 }
 
 /**
- * Joins the contents before and after each ignored commit. What can be reached through such joins
- * alone is the same; a change that came before or after a bulk change still shows.
+ * Joins the content before each ignored commit with the content after it. Two contents count as the
+ * same if they are joined, directly or through others. A change before or after a bulk change still
+ * counts.
  *
- * @param ignored commit ids, whole or at least 7 digits of them
- * @param byCommit what commits renamed: new names with the old ones, by commit id
+ * @param ignored commit ids, whole or shortened to at least 7 digits
+ * @param byCommit the renames of each commit, by commit id: the old name for each new name
  */
 export function joinIgnored(
   timeline: Timeline,
@@ -83,7 +91,7 @@ function link(links: Map<string, Set<string>>, from: string, to: string): void {
   else known.add(to);
 }
 
-/** The content at the end of a way through ignored commits. */
+/** Follows ignored commits from a content as far as possible. Returns the last content. */
 function furthest(oid: string, links: ReadonlyMap<string, ReadonlySet<string>>): string {
   const seen = new Set([oid]);
   let last = oid;

@@ -2,20 +2,24 @@ import { readCitation } from '../citations/read-citation.ts';
 import type { LineRange } from '../files/lines.ts';
 import type { PatternMatch } from './match-patterns.ts';
 
-/** A definition or lines of a file. A change elsewhere in the file is none of this input. */
+/**
+ * A definition or lines of a file that are an input. A change elsewhere in the file does not count.
+ */
 export type InputPart =
   | { readonly kind: 'symbol'; readonly symbol: string }
   | { readonly kind: 'lines'; readonly ranges: readonly LineRange[] };
 
-/** A pattern such as `src/a.ts#login` or `src/a.ts:10-40`, taken apart. */
+/** A pattern such as `src/a.ts#login` or `src/a.ts:10-40`, split into the path and the part. */
 export interface PartialPattern {
   readonly path: string;
   readonly part: InputPart;
 }
 
 /**
- * Reads a pattern as a path with a definition or lines after it. File names may contain `#` and `:`,
- * so there can be several readings, best first.
+ * Reads a pattern that names a definition or lines of a file. Names of files may contain `#` and
+ * `:`, so there can be several readings.
+ *
+ * @returns the readings, best first
  */
 export function readPartialPattern(pattern: string): PartialPattern[] {
   return readCitation(pattern, 'code').flatMap(({ path, ranges, symbol }): PartialPattern[] => {
@@ -24,7 +28,7 @@ export function readPartialPattern(pattern: string): PartialPattern[] {
   });
 }
 
-/** The parts of each file of which nothing but parts is an input. */
+/** Returns the parts that are inputs, by file. Files that are inputs as a whole are left out. */
 export function partsOf(matches: readonly PatternMatch[]): Map<string, readonly InputPart[]> {
   const whole = new Set(matches.flatMap(({ part, paths }) => (part === undefined ? paths : [])));
   const parts = new Map<string, readonly InputPart[]>();
@@ -37,7 +41,7 @@ export function partsOf(matches: readonly PatternMatch[]): Map<string, readonly 
   return parts;
 }
 
-/** A part as people name it: `login`, or `lines 10-40`. */
+/** Returns the name of a part for messages: `login`, or `lines 10-40`. */
 export function nameOfPart(part: InputPart): string {
   if (part.kind === 'symbol') return part.symbol;
   const [first, ...others] = part.ranges;

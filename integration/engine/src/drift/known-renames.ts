@@ -5,10 +5,10 @@ import type { GitSession } from '../git/temporary-objects.ts';
 import { oidOf } from './content-id.ts';
 
 /**
- * Reads the renames of commits. Commits with contents that the clone lacks and may not fetch are
- * left out.
+ * Reads the renames of commits. A commit is left out if the clone lacks contents that are needed
+ * for it, and may not fetch them.
  *
- * @returns by commit id
+ * @returns the renames by commit id
  */
 export async function readKnownRenames(
   session: GitSession,
@@ -23,7 +23,9 @@ export async function readKnownRenames(
   return new Map(known.map(({ oid }) => [oid, renames.get(oid) ?? new Map<string, string>()]));
 }
 
-/** The content of an added or removed file, which a rename is detected by. */
+/**
+ * Returns the blob id of an added or removed file. Renames are detected by comparing such contents.
+ */
 function movedContent({ before, after }: FileChange): string[] {
   const oid = before === null ? oidOf(after) : after === null ? oidOf(before) : null;
   return oid === null ? [] : [oid];

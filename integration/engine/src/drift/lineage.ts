@@ -5,10 +5,11 @@ import type { Spec } from '../specs/spec.ts';
 export type Lineage = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Works out what builds on what: through `depends_on`, through an input that another spec writes,
- * and from a driver to its members (listed, or named `<driver>.1`).
+ * Finds out which specs build on which. A spec builds on the specs that `depends_on` names, on the
+ * specs that write one of its inputs, and on its members. Members are listed, or have an id such as
+ * `<driver>.1`.
  *
- * @param inputsOf the files that each spec's patterns select
+ * @param inputsOf the files that each spec's patterns select, by spec id
  */
 export function traceLineage(
   specs: readonly Spec[],
@@ -33,7 +34,10 @@ export function traceLineage(
   );
 }
 
-/** The way from a spec to the nearest upstream spec that has drifted, which stands last. */
+/**
+ * Returns the shortest chain from a spec to an upstream spec that has drifted. The drifted spec
+ * stands last. Returns an empty list if there is none.
+ */
 export function findUpstreamDrift(
   id: string,
   lineage: Lineage,

@@ -8,18 +8,24 @@ import { merge, PathIndex, type SortedPaths, subtract, without } from './path-in
 export interface PatternMatch {
   readonly input: InputPattern;
   readonly paths: readonly string[];
-  /** The definition or the lines that are the input; none for whole files. */
+  /** The definition or the lines that are the input. It is not set if whole files are the input. */
   readonly part?: InputPart;
-  /** Why the pattern is of no use although it selects a file, as a clause. */
+  /**
+   * Why the pattern cannot be used, although it may select a file. The text is a clause of a
+   * sentence.
+   */
   readonly problem?: string;
 }
 
-/** Finds the files that patterns select; a pattern that several specs share is looked up once. */
+/** Finds the files that patterns select. A pattern that several specs share is looked up once. */
 export class InputMatcher {
   private readonly index: PathIndex;
   private readonly ignored: readonly string[];
   private readonly selections = new Map<string, SortedPaths>();
-  /** By the patterns that are excluded, and then by the pattern that they are excluded from. */
+  /**
+   * What patterns select after exclusions. The first key joins the excluded patterns, the second
+   * key is the pattern that selects.
+   */
   private readonly remainders = new Map<string, Map<string, SortedPaths>>();
 
   /**
@@ -32,8 +38,8 @@ export class InputMatcher {
   }
 
   /**
-   * What each pattern of a spec selects. The spec's own documents are never its inputs. Negations are
-   * left out, unless they are of no use.
+   * Returns what each pattern of a spec selects. The spec's own documents are never its inputs.
+   * Negations are left out, unless they have no effect.
    */
   match(spec: Pick<Spec, 'inputs' | 'targets'>): PatternMatch[] {
     const own = [...new Set(spec.targets)].sort();
@@ -53,7 +59,10 @@ export class InputMatcher {
     });
   }
 
-  /** A negation that would take a part out of a file, and takes out nothing. */
+  /**
+   * Reports a negation that names a part of a file. It has no effect, because only whole files can
+   * be taken out.
+   */
   private findIdleNegation(input: InputPattern): PatternMatch[] {
     const pattern = input.pattern.slice(1);
     const [found] = readPartialPattern(pattern).filter(({ path }) => this.index.has(path));
@@ -62,7 +71,7 @@ export class InputMatcher {
     return [{ input, paths: [], problem }];
   }
 
-  /** Reads a pattern that is no file as a definition or lines of one. */
+  /** Reads a pattern that selects no file as a definition or lines of a file. */
   private matchPart(
     pattern: string,
     select: (pattern: string) => SortedPaths,
@@ -97,7 +106,11 @@ export class InputMatcher {
     return remember(this.selections, pattern, () => this.find(pattern));
   }
 
-  /** A literal path first, so that `app/(auth)/[id].ts` needs no escapes; then folder or glob. */
+  /**
+   * Finds the files that a pattern selects. A literal path is tried first, so that
+   * `app/(auth)/[id].ts` needs no escapes. Then the pattern is tried as a folder, and last as a
+   * glob.
+   */
   private find(pattern: string): SortedPaths {
     if (this.index.has(pattern)) return [pattern];
     const folder = pattern.replace(/^\.\/*$|\/+$/, '');
@@ -109,7 +122,11 @@ export class InputMatcher {
     return this.dropIgnored(found, baseOf(pattern));
   }
 
-  /** @param base where a pattern looks; it means the ignored folders that this lies in */
+  /**
+   * Leaves out the files in ignored folders.
+   *
+   * @param base the folder that a pattern names; ignored folders that contain it are not left out
+   */
   private dropIgnored(paths: SortedPaths, base: string): SortedPaths {
     return this.ignored
       .filter((folder) => !`${base}/`.startsWith(`${folder}/`))
@@ -127,7 +144,9 @@ function remember(
   return found;
 }
 
-/** Each selected file once, under the strongest role that selects it. */
+/**
+ * Returns the role of each selected file. If several roles select a file, the strongest one counts.
+ */
 export function rolesOf(matches: readonly PatternMatch[]): Map<string, Role> {
   const roles = new Map<string, Role>();
   for (const { input, paths } of matches) {

@@ -8,17 +8,17 @@ const LOCK =
 const CHANGELOG =
   /^(?:change(?:s|log)|history|release[-_]?notes)(?:\.(?:adoc|markdown|mdx?|rst|txt))?$/i;
 
-/** What a spec names itself. */
+/** The files that a spec and its documents name. */
 export interface NamedFiles {
   readonly matches: readonly PatternMatch[];
-  /** The files that its documents cite. */
+  /** The files that the documents of the spec cite. */
   readonly cited: ReadonlySet<string>;
 }
 
 /**
- * Whether an input only came along with others: a lock file, a changelog, a generated file, a test,
- * what tests need, or code of others. It is none of these if a pattern names it or such files, or if a document
- * cites it.
+ * Whether an input usually changes only along with others. Such inputs are lock files, changelogs,
+ * generated files, tests, files that tests need, and vendored code. An input does not count as one
+ * of these if a pattern names it or files of its sort, or if a document cites it.
  *
  * @param paths the current and the previous path
  * @param generated the paths that `.gitattributes` calls generated
@@ -39,7 +39,7 @@ export function isMechanicalFile(
   );
 }
 
-/** Whether a pattern is about such files. */
+/** Whether a pattern names one of the paths, or names files of this sort. */
 function isNamedBy(pattern: string, paths: readonly string[]): boolean {
   return (
     paths.includes(pattern) || isMechanicalPath(pattern) || isTestOrVendoredFolder(`${pattern}/`)
@@ -48,7 +48,7 @@ function isNamedBy(pattern: string, paths: readonly string[]): boolean {
 
 function isMechanicalPath(path: string): boolean {
   const name = nameOf(path);
-  // A folder `spec` can hold specifications.
+  // A folder `spec` can hold specifications instead of tests.
   const rest = path.split('/').filter((part) => part !== 'spec');
   return (
     LOCK.test(name) ||

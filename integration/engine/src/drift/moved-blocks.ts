@@ -14,23 +14,27 @@ import type { Snapshot } from '../git/snapshot.ts';
 import { textOidOf } from './content-id.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Cited lines that are no longer at their place, with their text. */
+/** Cited lines that are no longer in their place, with their text. */
 interface LostLines extends LostBlock {
   readonly citation: JudgedCitation;
-  /** The number of blank lines before and after them, which are cited as well. */
+  /**
+   * The number of blank lines at the start and at the end of the cited lines. `lines` has none of
+   * them.
+   */
   readonly blankBefore: number;
   readonly blankAfter: number;
 }
 
 /**
- * If more files changed than this, only those of the same commits as the cited file are searched.
+ * If more files changed than this, only those are searched that were changed together with a cited
+ * file, in the same commit or in the working tree.
  */
 const MANY_FILES = 5000;
 
 /**
- * Finds cited lines that moved unchanged: inside of their file, or to another changed file of the
- * same kind. Lines that occur in several places, or that were at the new place before, are not
- * found.
+ * Finds cited lines that moved unchanged: within their file, or to another changed file with the
+ * same extension. Lines are not found if they occur in several places now, or if they were in the
+ * new place already when they were cited.
  *
  * @param lost citations whose lines changed or are gone
  */
@@ -102,7 +106,10 @@ function isBlank(line: string | undefined): boolean {
   return line?.trim() === '';
 }
 
-/** The files that may contain the lost lines: changed files of the same kind as a cited file. */
+/**
+ * Returns the files that may contain the lost lines: changed files with the same extension as a
+ * cited file.
+ */
 function candidatesFor(
   lost: readonly JudgedCitation[],
   snapshot: Snapshot,
@@ -125,8 +132,8 @@ function candidatesFor(
 }
 
 /**
- * Whether a block is new in a file since it was cited. Its own file contained it once before,
- * another file did not contain it.
+ * Whether a block came to its place in a file after it was cited. The cited file has to have
+ * contained the block exactly once. Another file must not have contained it.
  *
  * @param contents the contents of cited files, by blob id
  * @param older the older contents of the other files, by blob id
@@ -145,7 +152,11 @@ function isNewIn(
   return text === undefined ? before === null : countBlock(lines, text, 1) === 0;
 }
 
-/** @param there the lines of the file in which the block stands now */
+/**
+ * Returns the lines of a block that was found, with the blank lines that were cited around it.
+ *
+ * @param there the lines of the file in which the block stands now
+ */
 function linesAt(
   place: BlockPlace,
   { lines, blankBefore, blankAfter }: LostLines,

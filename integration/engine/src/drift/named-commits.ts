@@ -3,13 +3,13 @@ import type { Repository } from '../git/repository.ts';
 import { kindOf } from '../specs/kinds.ts';
 import type { Spec } from '../specs/spec.ts';
 
-/** Ids of fewer digits may mean several commits, and do not count. */
+/** Ids with fewer digits do not count, because they may mean several commits. */
 const SHORTEST = 7;
 
 /**
  * Finds the newest commit that each spec names and that HEAD can reach.
  *
- * @returns by spec id
+ * @returns the commits by spec id
  */
 export async function readNamedCommits(
   repository: Repository,
@@ -40,7 +40,7 @@ export class CommitNames {
     });
   }
 
-  /** The newest commit of those named. A name that means several commits does not count. */
+  /** Returns the newest of the named commits. A name that means several commits does not count. */
   newest(names: readonly string[]): LineCommit | null {
     const named = names.flatMap((name) => {
       const id = name.toLowerCase();

@@ -20,41 +20,45 @@ type ChangesBySpec = ReadonlyMap<SpecInputs, readonly ComparedChange[]>;
 /** The changes of inputs, limited to the parts that are inputs. */
 export interface NarrowedInputs {
   readonly changes: ChangesBySpec;
-  /** Why patterns with a part are of no use. */
+  /** Why a pattern that names a part of a file cannot be used. */
   readonly problems: ReadonlyMap<PatternMatch, string>;
 }
 
-/** A file with a part that is an input, at the baseline and now. */
+/** A file of which a part is an input, both at the baseline and now. */
 interface PartialInput {
   readonly inputs: SpecInputs;
   readonly match: PatternMatch;
   readonly part: InputPart;
   readonly before: FileText;
   readonly after: FileText;
-  /** The change of the file; `null` if it is the same. */
+  /** The change of the file; `null` if the file has not changed. */
   readonly change: ComparedChange | null;
 }
 
 /**
- * What became of a part: its lines then and now, and whether it changed.
+ * A part of a file with its old and its current lines, and how it changed:
  *
- * - `absent`: it was never there
- * - `same`: nothing but white space in it changed
+ * - `absent`: the part never existed
+ * - `same`: at most white space in it changed
  * - `comment`: only comments in it changed
- * - `unclear`: nothing tells what belongs to it
+ * - `changed`: something else in it changed
+ * - `unclear`: nobody can tell which lines belong to it
  */
 interface JudgedPart {
   readonly state: 'absent' | 'same' | 'comment' | 'changed' | 'unclear';
   readonly then: readonly LineRange[];
   readonly now: readonly LineRange[];
-  /** What it says now, without its layout. */
+  /**
+   * The current text of the part, with every run of white space as one space. For a key of a data
+   * file, the value of the key.
+   */
   readonly content: string;
   readonly problem?: string;
 }
 
 /**
- * Limits the changes of inputs of which only a definition or lines are named. A change elsewhere in
- * such a file is left out. All files are read in one process.
+ * Limits the changes of files of which only definitions or lines are inputs. A change elsewhere in
+ * such a file is left out. One process reads all files.
  */
 export async function narrowInputs(
   session: GitSession,
@@ -90,7 +94,7 @@ export async function narrowInputs(
   };
 }
 
-/** A file that changed, with the parts of it that are inputs. */
+/** A changed file, with the parts of it that are inputs. */
 interface ChangedParts extends Pick<PartialInput, 'before' | 'after'> {
   readonly parts: readonly JudgedPart[];
 }
@@ -127,12 +131,17 @@ function findPartial(
   }
 }
 
-/** A state with the content that counts: commits may be ignored. */
+/**
+ * Returns a state with the content that is compared. It leaves out the edits of ignored commits.
+ */
 function withContent(state: FileState | null, oid: string | null): FileState | null {
   return state === null || oid === null ? state : { ...state, oid };
 }
 
-/** The change of a file, as far as it concerns parts of it; none if it does not. */
+/**
+ * Limits the change of a file to the parts that are inputs. Returns an empty list if the change
+ * concerns none of them. Returns the whole change if one of the parts is unclear.
+ */
 function limit(
   change: ComparedChange,
   { before, after, parts }: ChangedParts,
@@ -181,7 +190,7 @@ async function judgePart(input: PartialInput, texts: CitedTexts): Promise<Judged
   return joinParts(judged);
 }
 
-/** The state of several parts is that of the one that changed most. */
+/** Joins several parts into one. Its state is that of the part that changed most. */
 function joinParts(parts: readonly JudgedPart[]): JudgedPart {
   const order = ['absent', 'same', 'comment', 'changed', 'unclear'] as const;
   const problem = parts.find((part) => part.problem !== undefined)?.problem;
@@ -218,7 +227,11 @@ async function judgeDefinition(
   return compare(before, then, after, now, texts);
 }
 
-/** The lines of a definition; `null` if there is none. */
+/**
+ * Returns the lines of a definition; `null` if it does not exist. Returns `unparsed` if the file
+ * cannot be parsed. Returns `unclear` if the text is not known, or if the name may be defined
+ * elsewhere too.
+ */
 async function findLines(
   version: FileText,
   symbol: string,
@@ -278,7 +291,10 @@ async function mapPart(
   return isKept ? followed.mapped : byLines;
 }
 
-/** Compares two runs of lines; `null` for one that is not there. */
+/**
+ * Compares the old lines of a part with the current ones. `null` stands for lines that do not
+ * exist.
+ */
 async function compare(
   before: FileText,
   then: DefinedLines | null,

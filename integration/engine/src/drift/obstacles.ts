@@ -5,9 +5,9 @@ import type { Baseline } from './baseline.ts';
 import { citationsOf, type SpecInputs } from './spec-inputs.ts';
 
 /**
- * Finds the commit without a date on which it depends whether a spec has drifted.
+ * Finds a commit with an unreadable date that decides whether a spec has drifted.
  *
- * @returns its id; `null` for none
+ * @returns the id of the commit; `null` if there is none
  */
 export function findDateless(inputs: SpecInputs): string | null {
   const { history } = inputs;
@@ -18,17 +18,17 @@ export function findDateless(inputs: SpecInputs): string | null {
   return null;
 }
 
-/** The files that a spec is about: its inputs, and what its documents cite. */
+/** Returns the files that a spec depends on: its inputs, and the files that its documents cite. */
 function pathsOf(inputs: SpecInputs): ReadonlySet<string> {
   const cited = citationsOf(inputs).map(({ path }) => path);
   return new Set([...inputs.roles.keys(), ...cited]);
 }
 
 /**
- * Finds what keeps a spec from being judged: a document, an input or a cited file that cannot be
- * read, or a folder that may hold inputs.
+ * Finds what keeps a spec from being judged. This is a document, an input or a cited file that
+ * cannot be read, or a folder that cannot be read and may hold inputs.
  *
- * @returns `null` where nothing does
+ * @returns an unknown baseline with the reason; `null` if nothing keeps the spec from being judged
  */
 export function findObstacle(inputs: SpecInputs, { unreadable }: Snapshot): Baseline | null {
   for (const { file, problem } of inputs.documents) {

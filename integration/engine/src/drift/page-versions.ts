@@ -7,9 +7,10 @@ import { readKnownRenames } from './known-renames.ts';
 import type { PathChange } from './timeline.ts';
 
 /**
- * Reads the versions of pages through renames, by current path, in few processes.
+ * Reads the versions of pages with few processes. Renames are followed.
  *
  * @param touching the commits that changed Markdown files, newest first
+ * @returns the versions of each page, by its current path
  */
 export async function readPageVersions(
   repository: Repository,
@@ -45,7 +46,10 @@ function changesByPath(commits: readonly Commit[]): ReadonlyMap<string, PathChan
   return changes;
 }
 
-/** The commit that added a page, if it may have renamed another file; otherwise `null`. */
+/**
+ * Returns the commit that added a page, if it also removed a file. Such a commit may have renamed
+ * the page. Otherwise returns `null`.
+ */
 function renamerOf(oldest: FileVersion | undefined): Commit | null {
   if (oldest?.previous !== null) return null;
   return oldest.commit.files.some(({ after }) => after === null) ? oldest.commit : null;

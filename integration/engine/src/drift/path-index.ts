@@ -1,9 +1,13 @@
 import type { Glob } from '../specs/glob.ts';
 
-/** Paths in ascending code-unit order, each once, so that what lies below a folder is one run. */
+/**
+ * Paths in ascending code-unit order, each once. All paths below a folder stand next to each other.
+ */
 export type SortedPaths = readonly string[];
 
-/** Finds paths by folder, and by extension as soon as somebody asks for one. */
+/**
+ * Finds paths by folder and by extension. The index of extensions is made when it is first needed.
+ */
 export class PathIndex {
   private readonly paths: SortedPaths;
   private groups: ReadonlyMap<string, SortedPaths> | null = null;
@@ -16,12 +20,12 @@ export class PathIndex {
     return contains(this.paths, path);
   }
 
-  /** Everything below a folder; `''` is the root. */
+  /** Returns all paths below a folder; `''` is the root. */
   below(folder: string): SortedPaths {
     return below(this.paths, folder);
   }
 
-  /** The paths that a glob matches. */
+  /** Returns the paths that a glob matches. */
   match({ base, extension, test }: Glob): SortedPaths {
     const found =
       extension === null ? this.atOrBelow(base) : below(this.withExtension(extension), base);
@@ -51,7 +55,7 @@ function groupByExtension(paths: SortedPaths): Map<string, SortedPaths> {
   return groups;
 }
 
-/** The paths of two lists. */
+/** Returns the paths that are in one of two lists, or in both. */
 export function merge(some: SortedPaths, others: SortedPaths): SortedPaths {
   if (some.length === 0) return others;
   if (others.length === 0) return some;
@@ -66,7 +70,7 @@ export function merge(some: SortedPaths, others: SortedPaths): SortedPaths {
   return [...merged, ...others.slice(next)];
 }
 
-/** The paths of one list that are not in another. */
+/** Returns the paths of one list that are not in another. */
 export function subtract(paths: SortedPaths, others: SortedPaths): SortedPaths {
   const start = firstAtOrAfter(others, paths[0] ?? '');
   const end = firstAtOrAfter(others, paths.at(-1) ?? '') + 1;
@@ -80,7 +84,7 @@ export function subtract(paths: SortedPaths, others: SortedPaths): SortedPaths {
   });
 }
 
-/** The paths of a list that do not lie below a folder. */
+/** Returns the paths of a list that do not lie below a folder. */
 export function without(paths: SortedPaths, folder: string): SortedPaths {
   const [start, end] = runBelow(paths, folder);
   return start === end ? paths : [...paths.slice(0, start), ...paths.slice(end)];
@@ -95,7 +99,10 @@ function below(paths: SortedPaths, folder: string): SortedPaths {
   return paths.slice(...runBelow(paths, folder));
 }
 
-/** `0` is the character after `/`. */
+/**
+ * Returns where the paths below a folder begin and end. They end before `<folder>0`, because `0` is
+ * the character after `/`.
+ */
 function runBelow(paths: SortedPaths, folder: string): [start: number, end: number] {
   return [firstAtOrAfter(paths, `${folder}/`), firstAtOrAfter(paths, `${folder}0`)];
 }

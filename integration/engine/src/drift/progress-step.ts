@@ -1,9 +1,10 @@
 /**
- * What takes its time: specs are read, then their history, then contents are compared and citations
- * followed; in between, a remote may be asked for what the clone left out, after which goes on what that
- * interrupted. Where a report is compared with an earlier one, specs are read again for that.
+ * The steps of a run that take time. `specs` reads the specs, and `history` reads their history.
+ * `contents` compares contents, and `citations` judges the citations. `fetch` asks a remote for
+ * what the clone lacks; after it, the interrupted step continues. If a report is compared with an
+ * earlier one, `specs` happens a second time.
  */
 export type Step = 'specs' | 'history' | 'contents' | 'citations' | 'fetch';
 
-/** Told what begins, for whoever shows that something goes on. */
+/** Is called when a step begins, so that the caller can show progress. */
 export type OnStep = (step: Step) => void;

@@ -6,17 +6,17 @@ import type { Baselines } from './baselines.ts';
 import { readKnownRenames } from './known-renames.ts';
 import { findRenamers, goneContents, type RenameEvidence, type Vanished } from './renames.ts';
 
-/** Known renames, and files whose renames cannot be known. */
+/** The renames that are known, and the files whose renames cannot be known. */
 export interface GatheredEvidence {
   readonly evidence: RenameEvidence;
-  /** Files that may have been renamed by commits with contents that the clone lacks. */
+  /** Files that may have been renamed by commits whose contents the clone lacks. */
   readonly unclear: ReadonlySet<string>;
 }
 
 /**
  * Finds the renames of files that are gone or new.
  *
- * @param uncommitted the renames in the working tree
+ * @param uncommitted the renames in the working tree that are not committed
  */
 export async function gatherEvidence(
   session: GitSession,

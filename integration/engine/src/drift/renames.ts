@@ -6,22 +6,28 @@ import type { FoundChange } from './change.ts';
 import { isSame, sortedByPath } from './find-changes.ts';
 import type { Timeline } from './timeline.ts';
 
-/** What is known of files that are gone and files that are new. */
+/** The facts by which renames are found. */
 export interface RenameEvidence {
   readonly timeline: Timeline;
-  /** What each commit renamed, by commit id; those that {@link findRenamers} names. */
+  /** The renames of each commit that {@link findRenamers} returns, by commit id. */
   readonly byCommit: ReadonlyMap<string, Renames>;
-  /** What the working tree renames, and has not committed. */
+  /** The renames in the working tree that are not committed. */
   readonly uncommitted: Renames;
-  /** What a file is now; `null` where there is none. */
+  /** Returns the current state of a file; `null` if it does not exist. */
   readonly now: (path: string) => FileState | null;
-  /** The files that have a content now, by its id; of the ids that {@link goneContents} names. */
+  /**
+   * The current files that have a content, by the id of the content. Only the contents that {@link
+   * goneContents} returns are included.
+   */
   readonly holders: ReadonlyMap<string, readonly string[]>;
-  /** Files that are not there any more, and were at some time. */
+  /** The files that existed at some time, but do not exist now. */
   readonly gone: readonly string[];
 }
 
-/** Contents that many files share without having anything to do with each other. */
+/**
+ * The ids of the empty content, in SHA-1 and in SHA-256. Empty files have nothing to do with each
+ * other.
+ */
 const EMPTY = new Set([
   'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
   '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
@@ -30,7 +36,7 @@ const EMPTY = new Set([
 /** A file that is gone, or that is new. */
 export type Vanished = Pick<FoundChange, 'path' | 'kind' | 'before'>;
 
-/** Contents of files that are gone, which may be found elsewhere. */
+/** Returns the contents of files that are gone. These contents may be found under other names. */
 export function goneContents(changes: Iterable<Vanished>): Set<string> {
   const oids = new Set<string>();
   for (const { kind, before } of changes) {
@@ -40,8 +46,9 @@ export function goneContents(changes: Iterable<Vanished>): Set<string> {
 }
 
 /**
- * The commits that may have renamed a file: those that removed one that is gone, or added one that
- * is new, and did the other as well. Followed through names that a file had in between.
+ * Finds the commits that may have renamed a file. Such a commit removed a file that is gone and
+ * added another one, or it added a file that is new and removed another one. The search follows
+ * names that a file had in between.
  */
 export function findRenamers(
   timeline: Timeline,
@@ -73,10 +80,10 @@ export function findRenamers(
 }
 
 /**
- * Joins what is gone and what is new to one change where the file was renamed. A file that another
- * name outside of the inputs holds now is a rename out of them, and the other way round.
+ * Joins the removal and the addition of a renamed file into one change. A rename also counts if
+ * only one of the two names is an input.
  *
- * @param cited the state of any file at the baseline; `undefined` where it is not known
+ * @param cited returns the state of any file at the baseline; `undefined` if it is not known
  */
 export function joinRenames(
   changes: readonly FoundChange[],
@@ -131,10 +138,10 @@ function lastCommit(timeline: Timeline, path: string, happened: Test): Commit | 
 }
 
 /**
- * Where a file that is gone is now.
+ * Finds the current path of a file that is gone.
  *
- * @param file with the content that it had last
- * @param isFree whether a file may have come from elsewhere
+ * @param file the file, with its last content
+ * @param isFree whether a current file may have had another name before
  */
 export function findTarget(
   file: Pick<FoundChange, 'path' | 'before'>,
@@ -144,7 +151,10 @@ export function findTarget(
   return unchangedTarget(file, evidence, isFree) ?? historicTarget(file, evidence, isFree);
 }
 
-/** A new file with just this content; of several, the one with the same name, or the first. */
+/**
+ * Finds a new file with exactly this content. Of several files, the one with the same name is
+ * chosen, or else the first.
+ */
 function unchangedTarget(
   { path, before }: Pick<FoundChange, 'path' | 'before'>,
   { holders }: RenameEvidence,
@@ -154,7 +164,10 @@ function unchangedTarget(
   return same.find((other) => nameOf(other) === nameOf(path)) ?? same[0] ?? null;
 }
 
-/** Where history took a file, through names that it had in between. */
+/**
+ * Finds the current path of a file by the renames in the history. Names that the file had in
+ * between are followed.
+ */
 function historicTarget(
   { path }: Pick<FoundChange, 'path'>,
   { timeline, byCommit, uncommitted }: RenameEvidence,
@@ -177,7 +190,7 @@ function targetIn(renames: Renames | undefined, from: string): string | undefine
   return undefined;
 }
 
-/** What a new file was at the baseline, under a name that is gone. */
+/** Finds the path that a new file had at the baseline, under a name that is gone now. */
 export function findSource(
   path: string,
   after: FileState | null,

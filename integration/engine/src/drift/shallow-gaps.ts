@@ -1,11 +1,11 @@
 import type { Ancestry } from '../git/history.ts';
 
 /**
- * The commits since which a shallow clone does not hold everything: something that HEAD has in its
- * past, and they have not, lies beyond where the clone was cut off.
+ * Finds the commits since which a shallow clone lacks part of the history. Such a commit does not
+ * have all ends of the clone in its past, although HEAD has them in its past.
  *
- * @param ancestry of HEAD, as far as the clone goes
- * @param boundary where it was cut off
+ * @param ancestry the commits in the past of HEAD, as far as the clone holds them
+ * @param boundary the commits at which the clone was cut off
  */
 export function findGaps(
   oids: Iterable<string>,

@@ -17,9 +17,9 @@ import { findTrivialEdits, isEdit } from './trivial-edits.ts';
 
 /** The history of a spec, with the contents of its file. */
 export interface FoundHistory extends SpecHistory {
-  /** Newest first. */
+  /** The versions of the file, newest first. */
   readonly contents: readonly DocumentVersion[];
-  /** The content in HEAD; `null` if HEAD has no such file. */
+  /** The blob id of the file in HEAD; `null` if HEAD has no such file. */
   readonly content: string | null;
 }
 
@@ -37,15 +37,15 @@ export const EMPTY_HISTORY: FoundHistory = {
 
 /** Parameters of {@link readSpecHistories}. */
 export interface HistoryTerms {
-  /** The option `specs`. */
+  /** The folders of specs, as the option `specs` gives them. */
   readonly folders: readonly string[];
   readonly ignoredCommits: readonly string[];
 }
 
 /**
- * Reads what every version of every spec declares, in few processes. Files that keep their names
- * are followed by name, so that a move to an archive folder changes nothing. Others are followed
- * through renames.
+ * Reads what every version of every spec declares, with few processes. Some kinds of specs keep the
+ * names of their files. Their versions are found by name, so that a move to an archive folder
+ * changes nothing. For other kinds, renames are followed.
  */
 export async function readSpecHistories(
   repository: Repository,
@@ -109,7 +109,7 @@ export async function readSpecHistories(
     found.map(({ spec, versions, head, edited }) => {
       const declared = (oid: string): Completion | null =>
         declarationOf(spec, texts.get(oid) ?? '') ?? null;
-      // Versions that cannot be read, for instance with conflict markers, are skipped.
+      // Versions that cannot be read, for instance because of conflict markers, are skipped.
       const readable = versions.filter(
         ({ oid }) => !texts.has(oid) || declarationOf(spec, texts.get(oid) ?? '') !== undefined,
       );
@@ -134,7 +134,7 @@ export async function readSpecHistories(
   );
 }
 
-/** The pathspecs of all files that may be earlier versions of specs, each once. */
+/** Returns the pathspecs of all files that may be earlier versions of specs, each once. */
 function pathspecsOf(specs: readonly Spec[], folders: readonly string[]): string[] {
   const kinds = new Set(specs.map(kindOf));
   return [...new Set([...kinds].flatMap((kind) => kind.pathspecs(folders)))];
@@ -161,7 +161,10 @@ function isBelow(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => path.startsWith(`${folder}/`));
 }
 
-/** What a version declares; `undefined` if it is no version of such a spec. */
+/**
+ * Returns the completion that a version declares. Returns `null` if it declares none, and
+ * `undefined` if it is no version of such a spec.
+ */
 function declarationOf(spec: Spec, text: string): Completion | null | undefined {
   try {
     const { data } = readFrontmatter(text, 'text');
@@ -171,7 +174,7 @@ function declarationOf(spec: Spec, text: string): Completion | null | undefined 
   }
 }
 
-/** The names in HEAD of files that were moved or got another mode, but were not edited since. */
+/** Finds the paths in HEAD of files that were moved, or got another mode, but were not edited. */
 async function findCommittedNames(
   repository: Repository,
   snapshot: Snapshot,

@@ -15,27 +15,30 @@ import { InputMatcher, type PatternMatch, rolesOf } from './match-patterns.ts';
 /** The inputs and citations of one spec, before contents are compared. */
 export interface SpecInputs {
   readonly spec: Spec;
-  /** `null` for a spec that is not completed. */
+  /** The baseline; `null` if the spec is not completed. */
   readonly baseline: Baseline | null;
-  /** `null` if the baseline has neither a commit nor contents. */
+  /**
+   * The history since the baseline; `null` if the baseline has neither a commit nor recorded
+   * contents.
+   */
   readonly history: HistorySince | null;
   readonly matches: readonly PatternMatch[];
-  /** All files that a pattern selects, now or at the baseline. */
+  /** The role of each file that a pattern selects, now or at the baseline. */
   readonly roles: ReadonlyMap<string, Role>;
-  /** The parts of each file of which nothing but parts is an input. */
+  /** The parts that are inputs, by file. Files that are inputs as a whole are left out. */
   readonly parts: ReadonlyMap<string, readonly InputPart[]>;
   readonly documents: readonly FoundDocument[];
-  /** By document. */
+  /** The citations of each document. */
   readonly citations: ReadonlyMap<string, readonly FoundCitation[]>;
-  /** By document: the nodes of each of its diagrams. */
+  /** The nodes of each diagram, by document. */
   readonly nodes: ReadonlyMap<string, readonly (readonly DiagramNode[])[]>;
 }
 
 /**
- * Matches patterns and finds citations.
+ * Finds the inputs and the citations of all specs.
  *
- * @param specFolders the option `specs`
- * @param documents by repository-relative path
+ * @param specFolders the folders of specs, as the option `specs` gives them
+ * @param documents the documents by repository-relative path
  */
 export function findSpecInputs(
   snapshot: Snapshot,
@@ -52,7 +55,7 @@ export function findSpecInputs(
     const own = spec.targets
       .map((file) => documents.get(file))
       .filter((found) => found !== undefined);
-    // The lines of each citation are dated by a commit of their own, and the file may be gone
+    // Each citation of such a spec refers to the commit that added it, and the file may be gone
     // since.
     const existed = (path: string): boolean => !isDeclared(spec) && baselines.paths.has(path);
     const exists = (path: string): boolean =>
@@ -87,18 +90,21 @@ export function findSpecInputs(
   });
 }
 
-/** All citations in the text and in the diagrams of a spec's documents. */
+/** Returns all citations in the text and in the diagrams of a spec's documents. */
 export function citationsOf(inputs: SpecInputs): readonly FoundCitation[] {
   return inputs.documents.flatMap(({ file }) => citationsIn(inputs, file));
 }
 
-/** All citations of one document. */
+/** Returns all citations of one document. */
 export function citationsIn({ citations, nodes }: SpecInputs, file: string): FoundCitation[] {
   const inDiagrams = (nodes.get(file) ?? []).flat().map(({ citation }) => citation);
   return [...(citations.get(file) ?? []), ...inDiagrams.filter((citation) => citation !== null)];
 }
 
-/** All folders of the paths; empty if no document has a diagram, as only diagrams cite folders. */
+/**
+ * Returns all folders of the paths. Returns none if no document has a diagram, because only
+ * diagrams cite folders.
+ */
 function foldersOf(
   paths: ReadonlySet<string>,
   documents: ReadonlyMap<string, FoundDocument>,

@@ -35,10 +35,10 @@ export function judgeStaleness(
 }
 
 /**
- * Marks citations of whole files as changed where a change of the file touches a name that the
- * document uses. A file that only changed otherwise is still what the document refers to.
+ * Marks citations of whole files as changed if a change of the file touches a name that the
+ * document uses. Other changes of the file do not make such a citation stale.
  *
- * @param namedPaths the files that changed in such a way
+ * @param namedPaths the files with a change that touches such a name
  */
 export function withNamedChanges(
   citations: readonly Citation[],

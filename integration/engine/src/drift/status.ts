@@ -2,7 +2,7 @@ import type { Baseline } from './baseline.ts';
 import type { SpecAnalysis } from './analyze-specs.ts';
 import { findUpstreamDrift, type Lineage } from './lineage.ts';
 
-/** What can be known of a spec's agreement with its sources. */
+/** The statuses of a spec: they say whether its documents agree with its sources. */
 export const STATUSES = [
   'up-to-date',
   'drifted',
@@ -15,15 +15,20 @@ export const STATUSES = [
 /** One of {@link STATUSES}. */
 export type Status = (typeof STATUSES)[number];
 
-/** What a spec is, and through whom. */
+/** The status of a spec, and the specs that it builds on. */
 export interface Verdict {
   readonly status: Status;
   readonly upstream: readonly string[];
-  /** The way to the nearest upstream spec that has drifted, which stands last. */
+  /**
+   * The shortest chain to an upstream spec that has drifted. The drifted spec stands last. Empty if
+   * there is none.
+   */
   readonly upstreamDrift: readonly string[];
 }
 
-/** Decides the status of every spec, first from its own inputs, then from what it builds on. */
+/**
+ * Decides the status of every spec: first by its own inputs, then by the specs that it builds on.
+ */
 export function judge(analyses: readonly SpecAnalysis[], lineage: Lineage): Map<string, Verdict> {
   const own = new Map(
     analyses.map(({ spec, baseline, changes }) => [

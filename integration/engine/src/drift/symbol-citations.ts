@@ -3,7 +3,7 @@ import { findDefinition } from '../code/definition.ts';
 import type { LineRange } from '../files/lines.ts';
 import type { CitedTexts, DefinedLines, FileText } from './cited-texts.ts';
 
-/** The definition of a cited name, then and now. */
+/** The definition of a cited name, as the author saw it and as it is now. */
 export interface SymbolFacts {
   /** The lines of the definition; `null` if there was none, or more than one. */
   readonly then: LineRange | null;
@@ -17,8 +17,8 @@ export interface SymbolFacts {
 /**
  * Finds the definitions of cited names.
  *
- * @returns the definitions; without files that cannot be parsed, and names that are used but not
- *   defined
+ * @returns the definitions by citation. A citation is left out if a file cannot be parsed, or if
+ *   the name is used but not defined
  */
 export async function findSymbols(
   texts: CitedTexts,
@@ -47,7 +47,7 @@ export async function findSymbols(
   return found;
 }
 
-/** `undefined` if the file cannot be parsed. */
+/** Finds a definition by its name. Returns `undefined` if the file cannot be parsed. */
 async function find(
   texts: CitedTexts,
   version: FileText,

@@ -14,11 +14,12 @@ export interface PathChange {
 }
 
 /**
- * History as a first-parent line: HEAD is position 0, its first parent 1, and so on. A commit of a
- * side branch *lands* with the merge that brought it in. Decision: Follow the first-parent line.
+ * The history along the first-parent line. HEAD has position 0, its first parent position 1, and so
+ * on. A commit of a side branch *lands* at the position of the merge that brought it in.
+ * Decision: Follow the first-parent line.
  */
 export class Timeline {
-  /** Newest first. */
+  /** All known commits, newest first. */
   readonly commits: readonly Commit[];
   private readonly committed: Files;
   private readonly line: Commit[] = [];
@@ -26,12 +27,16 @@ export class Timeline {
   private readonly touches = new Map<string, Touch[]>();
   private readonly landings = new Map<string, number>();
   private readonly landed: Commit[][] = [];
-  /** Contents that files had which a merge changed: where they came from is not always plain. */
+  /**
+   * The contents that files had without a merge, as `<blob id> <path>`. Only files that a merge
+   * changed are listed. A content that is missing here was made by a merge.
+   */
   private readonly known = new Set<string>();
   private readonly byPath = new Map<string, PathChange[]>();
 
   /**
-   * @param commits everything reachable from HEAD and not from some commit of the past
+   * @param commits all commits that HEAD can reach, except those that some older commit can reach
+   *   too
    * @param committed the files of HEAD
    */
   constructor(commits: readonly Commit[], head: string, committed: Files) {
@@ -73,7 +78,10 @@ export class Timeline {
     else touches.push(touch);
   }
 
-  /** Walks the line from its oldest commit, so that each commit lands as early as it did. */
+  /**
+   * Finds the position at which each commit landed. The line is walked from its oldest commit, so
+   * that the first merge that brought a commit counts.
+   */
   private land(): void {
     for (let position = this.line.length - 1; position >= 0; position--) {
       const pending = [this.line[position]?.oid ?? ''];
@@ -87,29 +95,32 @@ export class Timeline {
     }
   }
 
-  /** The position at which a commit reached the line; older than everything here: the length. */
+  /**
+   * Returns the position at which a commit reached the line. For a commit that is older than all
+   * known ones, returns the length of the line.
+   */
   landing(oid: string): number {
     return this.landings.get(oid) ?? this.line.length;
   }
 
-  /** The commits that landed from one position down to another, newest first. */
+  /** Yields the commits that landed between two positions, both included, newest first. */
   *landedBetween(newest: number, oldest: number): Generator<Commit> {
     for (let position = newest; position <= oldest; position++) yield* this.landed[position] ?? [];
   }
 
-  /** What a file was at a position of the line; `null` where it was not there. */
+  /** Returns a file as it was at a position of the line; `null` if it did not exist. */
   stateAt(position: number, path: string): FileState | null {
     const touch = this.touches.get(path)?.findLast((candidate) => candidate.position < position);
     return touch === undefined ? (this.committed.get(path) ?? null) : touch.before;
   }
 
-  /** Every path that a commit changed, still there or not. */
+  /** Yields every path that a commit changed, whether the file still exists or not. */
   *paths(): Generator<string> {
     yield* this.touches.keys();
     yield* this.byPath.keys();
   }
 
-  /** A commit and everything in its past, as far as it is known here. */
+  /** Returns a commit and all commits in its past, as far as they are known here. */
   past(oid: string): ReadonlySet<string> {
     const seen = new Set<string>();
     const pending = [oid];
@@ -122,15 +133,15 @@ export class Timeline {
   }
 
   /**
-   * The files that a commit changed itself. Of a merge, only those whose content no other commit
-   * had before, such as a resolved conflict.
+   * Returns the changes that a commit made itself. For a merge, these are only the files that got a
+   * content which no other commit gave them, for instance from a resolved conflict.
    */
   ownChanges(commit: Commit): readonly FileChange[] {
     if (commit.parents.length < 2) return commit.files;
     return commit.files.filter(({ path, after }) => after !== null && this.isNew(path, after));
   }
 
-  /** The commits that changed a file themselves, newest first. */
+  /** Returns the commits that changed a file themselves, newest first. */
   changesOf(path: string): readonly PathChange[] {
     return this.byPath.get(path) ?? [];
   }

@@ -4,17 +4,17 @@ import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import type { FileVersion } from './file-versions.ts';
 import { isIgnored } from './ignored-commits.ts';
 
-/** Whether a commit changed the content, not only the name or the mode. */
+/** Whether a commit changed the content, and not only the name or the mode. */
 export function isEdit({ oid, previous }: FileVersion): boolean {
   return oid !== previous;
 }
 
 /**
- * Finds the newest versions of pages that do not count as a review: only line endings or blank
- * lines at the end changed, or the commit is ignored.
+ * Finds the newest versions of pages that do not count as a review. In such a version only line
+ * endings or blank lines at the end changed, or its commit is ignored.
  *
  * @param pages the versions of each page, newest first
- * @param ignored commit ids of 7 digits or more
+ * @param ignored commit ids, whole or shortened to at least 7 digits
  */
 export async function findTrivialEdits(
   repository: Repository,

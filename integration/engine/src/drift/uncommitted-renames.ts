@@ -4,13 +4,16 @@ import type { GitSession } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { oidOf } from './content-id.ts';
 
-/** If there are more new files than this, only the relevant ones are compared. */
+/**
+ * If there are more new files than this, only the inputs, documents and cited files among them are
+ * compared with the removed files.
+ */
 const MANY_FILES = 1000;
 
 /**
  * Computes the blob ids of uncommitted files, and finds renames among them.
  *
- * @param relevant inputs, documents and cited files
+ * @param relevant the paths of inputs, documents and cited files
  */
 export async function settleUncommitted(
   session: GitSession,
@@ -27,7 +30,9 @@ export async function settleUncommitted(
   return matchRenames(session, gone, fresh);
 }
 
-/** New files that may be renamed ones; empty if no relevant file is gone or new. */
+/**
+ * Returns the new files that may be renamed ones. Returns none if no relevant file is gone or new.
+ */
 function candidates(
   removed: readonly string[],
   added: readonly string[],
