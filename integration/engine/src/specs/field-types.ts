@@ -3,7 +3,7 @@ import type { SpecProblem } from './spec.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What is wrong with the shape of fields that take one value; they count as not given. */
+/** Finds fields that take one value, but have another shape. They count as not given. */
 export function valueProblems(
   file: string,
   text: string,
@@ -24,9 +24,10 @@ export function valueProblems(
 }
 
 /**
- * What is wrong with the shape of a field that takes a list; what is no text or number is left out.
+ * Finds what is wrong with the shape of a field that takes a list. Entries that are neither text
+ * nor numbers do not count.
  *
- * @param example an entry as it should be
+ * @param example a correct entry
  */
 export function listProblems(
   file: string,
@@ -51,7 +52,10 @@ export function listProblems(
   ];
 }
 
-/** What is wrong with the shape of `owner`, which nothing else depends on. */
+/**
+ * Finds what is wrong with the shape of `owner`. Such a problem is minor, because nothing else
+ * depends on the field.
+ */
 export function ownerProblems(file: string, text: string, data: Data): SpecProblem[] {
   return listProblems(file, text, data, 'owner', "'@docs-team'").map((problem) => ({
     ...problem,
@@ -63,7 +67,10 @@ function itemShape(value: unknown): string | null {
   return typeof value === 'number' ? null : shapeOf(value);
 }
 
-/** What a value is that is neither text nor nothing. JSON has numbers and truths as well. */
+/**
+ * Names the shape of a value. Returns `null` if it is text, a date or nothing. A value from JSON
+ * can also be a number or a boolean.
+ */
 function shapeOf(value: unknown): string | null {
   if (value === undefined || value === null || typeof value === 'string') return null;
   if (value instanceof Date) return null;

@@ -7,14 +7,14 @@ export function readList(value: unknown): string[] {
     .filter(Boolean);
 }
 
-/** Reads a text field; anything but a non-empty text is `null`. */
+/** Reads a text field. Returns `null` for anything but a non-empty text. */
 export function readText(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
 /**
- * The maximum length of a time, in characters. The regular expressions below need quadratic time for
- * longer texts, and no valid time is longer.
+ * The maximum length of a time, in characters. The regular expressions below need quadratic time
+ * for longer texts, and no valid time is longer.
  */
 const MAX_TIME_LENGTH = 50;
 
@@ -33,7 +33,7 @@ export function readTime(value: unknown): number | null {
   return seconds(Date.parse(zoned ? iso : `${iso}Z`));
 }
 
-/** Whether the calendar has a day; `Date` would take the 30th of February for a day in March. */
+/** Whether the calendar has a day. `Date` would read the 30th of February as a day in March. */
 function isDay(day: string): boolean {
   const time = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
@@ -43,7 +43,7 @@ function seconds(milliseconds: number): number | null {
   return Number.isNaN(milliseconds) ? null : Math.floor(milliseconds / 1000);
 }
 
-/** Reads a field that is a mapping; anything else is an empty one. */
+/** Reads a field that is a mapping. Returns an empty mapping for anything else. */
 export function readRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)

@@ -1,19 +1,25 @@
 import { compileAlternative } from './pattern.ts';
 
-/** One alternative of a pattern, taken apart so that sorted paths need not all be tested. */
+/** One alternative of a pattern, split so that not every path has to be tested. */
 export interface Glob {
-  /** Every match is this path or lies below it; `''` for the whole tree. */
+  /** Every match is this path or lies below it; `''` is the root. */
   readonly base: string;
-  /** What follows the last dot in the name of every match, all below the base; `null` for anything. */
+  /**
+   * The extension of every match, without its dot. Then all matches lie below the base. `null` if
+   * matches can have any extension.
+   */
   readonly extension: string | null;
-  /** Tells the matches among such paths; `null` where all of them match. */
+  /** Tells which of these paths match; `null` if all of them match. */
   readonly test: ((path: string) => boolean) | null;
 }
 
-/** What makes a part of a path more than a name; punctuation behind a backslash does not. */
+/**
+ * The characters that make a part of a path a pattern. Punctuation behind a backslash is none of
+ * them.
+ */
 const SYNTAX = /(?<!\\)[*?[\]{}]|\\(?:[\w\\]|$)/;
 
-/** Takes an alternative apart, as `expandPattern` returns it. */
+/** Splits an alternative that `expandPattern` returned. */
 export function readGlob(alternative: string): Glob {
   const parts = alternative.split('/');
   const wild = parts.findIndex((part) => SYNTAX.test(part));

@@ -5,7 +5,7 @@ import { patternProblem } from './pattern.ts';
 import { listProblems } from './field-types.ts';
 import { type InputPattern, ROLES, type SpecProblem } from './spec.ts';
 
-/** Reads the input fields of a frontmatter; what cannot be used becomes a problem. */
+/** Reads the input fields of a frontmatter. An entry that cannot be used becomes a problem. */
 export function readInputs(
   file: string,
   text: string,

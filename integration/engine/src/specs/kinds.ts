@@ -4,7 +4,7 @@ import { page } from './kinds/page.ts';
 import type { Completion, Spec } from './spec.ts';
 
 /**
- * All kinds of specs, by their names in reports. Of several kinds that can read a file, the first
+ * All kinds of specs, by their names in reports. If several kinds can read a file, the first one
  * counts.
  */
 export const SPEC_KINDS = { chant, page };
@@ -15,17 +15,20 @@ export type SpecKindName = keyof typeof SPEC_KINDS;
 /** The names of all kinds. */
 export const SPEC_KIND_NAMES = Object.keys(SPEC_KINDS) as SpecKindName[];
 
-/** The kind of a spec, or of its report. */
+/** Returns the kind of a spec, or of the report of a spec. */
 export function kindOf({ kind }: { readonly kind: SpecKindName }): SpecKind {
   return SPEC_KINDS[kind];
 }
 
-/** The kinds whose files are in such a place. */
+/** Returns the kinds whose files are in a place. */
 export function kindsIn(place: Candidates['in']): SpecKind[] {
   return Object.values(SPEC_KINDS).filter(({ candidates }) => candidates.in === place);
 }
 
-/** The expressions of which a page has to match one to be a candidate, see {@link Candidates}. */
+/**
+ * Returns regular expressions. A page is a candidate if one of its lines matches one of them; see
+ * {@link Candidates}.
+ */
 export function pageLines(): string[] {
   return Object.values(SPEC_KINDS).flatMap(({ candidates }) =>
     candidates.in === 'pages' ? [candidates.line] : [],
@@ -36,8 +39,8 @@ export function pageLines(): string[] {
 export type DeclaredSpec = Spec & { readonly completion: Completion };
 
 /**
- * Whether a spec's file says when the documents were right. A completed spec whose file does not
- * say it is dated by the commits that edit the file.
+ * Whether a spec's file says when the documents were right. If the file of a completed spec does
+ * not say it, the commits that edit the file date the spec.
  */
 export function isDeclared(spec: Spec): spec is DeclaredSpec {
   return spec.completion !== null;

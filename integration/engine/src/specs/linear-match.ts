@@ -1,16 +1,17 @@
 /**
- * Tests a whole text against a regular expression in linear time: the number of steps is at most the
- * length of the text times the length of the expression. The engine of JavaScript backtracks, which
- * takes exponential time for some expressions. Decision: Match patterns in linear time.
+ * Makes a function that tests a whole text against a regular expression in linear time. It takes at
+ * most as many steps as the length of the text times the length of the expression. The engine of
+ * JavaScript backtracks, which takes exponential time for some expressions.
+ * Decision: Match patterns in linear time.
  *
  * The expression is turned into an automaton whose states are followed side by side (Thompson,
- * "Regular expression search algorithm", CACM 11(6), 1968). It knows what micromatch writes:
+ * "Regular expression search algorithm", CACM 11(6), 1968). It supports what micromatch writes:
  * characters, classes, `.`, groups, alternatives, `*`, `+`, `?`, `^`, `$` and `(?=.)`. Braces are
- * ordinary characters. Negative lookaheads are skipped, because micromatch only uses them to refuse
- * the names `.` and `..`, which no path of a repository has.
+ * ordinary characters. Negative lookaheads are skipped: micromatch only uses them to refuse the
+ * names `.` and `..`, which no path of a repository has.
  *
- * @param source of a regular expression; `.` matches line breaks as well
- * @throws {SyntaxError} for any other construct
+ * @param source the source of a regular expression; `.` matches line breaks as well
+ * @throws {SyntaxError} if the expression contains any other construct
  */
 export function compileLinear(source: string): (text: string) => boolean {
   const states: State[] = [];
@@ -66,7 +67,7 @@ class StateSet {
     this.accepts = false;
   }
 
-  /** Enters a state, and those that follow it without a character. */
+  /** Enters a state, and all states that can be reached from it without reading a character. */
   add(id: number, position: number, length: number): void {
     const pending = [id];
     for (let top = pending.pop(); top !== undefined; top = pending.pop()) {
@@ -183,7 +184,10 @@ class Parser {
   }
 }
 
-/** Makes the states of a part, given the state that follows it; returns the first of them. */
+/**
+ * Makes the states of a part of the expression. Takes the position of the state that follows the
+ * part. Returns the position of the first state of the part.
+ */
 type Build = (next: number) => number;
 
 function characterTest(token: string): (character: string) => boolean {

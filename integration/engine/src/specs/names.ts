@@ -1,15 +1,15 @@
 import { distance } from 'fastest-levenshtein';
 import { candidatesOf } from './references.ts';
 
-/** The spec that somebody named, or why it cannot be told. */
+/** The spec that somebody named, or why the name does not mean exactly one spec. */
 export type NamedSpec = { readonly id: string } | { readonly problem: string };
 
 const SHOWN = 5;
 
 /**
- * Finds the spec that a part of an id stands for, as chant does.
+ * Finds the spec that a part of an id means, by the same rules as chant.
  *
- * @param ids of all specs
+ * @param ids the ids of all specs
  */
 export function findNamed(part: string, ids: readonly string[]): NamedSpec {
   const candidates = candidatesOf(part, ids);
@@ -33,7 +33,10 @@ function list(ids: readonly string[]): string {
   return `${ids.slice(0, SHOWN).join(', ')}${rest}`;
 }
 
-/** The ids that look like a word, or have a part that does; at most three, the most alike first. */
+/**
+ * Finds the ids that are similar to a word, or have a part that is. Returns at most three, the most
+ * similar ones first.
+ */
 function nearest(word: string, ids: readonly string[]): string[] {
   const most = Math.max(1, Math.floor(word.length / 3));
   return ids

@@ -23,7 +23,8 @@ export interface PageSearch {
 /** Pages that may be specs, and the problems found on the way. */
 export interface FoundPages {
   /**
-   * Repository-relative, sorted. Files that cannot be read are among them, and are reported later.
+   * Repository-relative paths, sorted. They include files that cannot be read; a later step reports
+   * these.
    */
   readonly pages: readonly string[];
   readonly problems: readonly SpecProblem[];
@@ -135,7 +136,7 @@ function sayMissing(pages: readonly string[]): SpecProblem {
 
 /**
  * Finds the pages below a folder that may be specs, without git. Folders of packages and hidden
- * folders are skipped. A file that cannot be read may be a spec.
+ * folders are skipped. Files that cannot be read are returned, because they may be specs.
  */
 export async function listPages(root: string, search: PageSearch): Promise<string[]> {
   const files: string[] = [];
@@ -156,7 +157,7 @@ export async function listPages(root: string, search: PageSearch): Promise<strin
   return pages.filter((_, index) => candidates[index]);
 }
 
-/** Whether a folder may contain pages that are specs. Its path ends with `/`. */
+/** Whether a folder may contain pages that are specs. The path of the folder ends with `/`. */
 export function mayHoldPages(folder: string, search: PageSearch): boolean {
   const isSearched = search.pages.some(
     (pattern) => !pattern.startsWith('!') && mayMatchBelow(pattern, folder),
@@ -166,13 +167,13 @@ export function mayHoldPages(folder: string, search: PageSearch): boolean {
   return isSearched && !isExcluded && !search.specs.some((own) => folder.startsWith(`${own}/`));
 }
 
-/** Tells whether a page may be a spec, by its text. */
+/** Makes a function that tells from the text of a page whether it may be a spec. */
 function candidateTest(): (text: string) => boolean {
   const lines = pageLines().map((line) => new RegExp(line, 'm'));
   return (text) => lines.some((line) => line.test(text));
 }
 
-/** The Markdown files among these that the options select, sorted. */
+/** Returns the Markdown files that the options select, sorted. */
 export function selectPages(files: Iterable<string>, search: PageSearch): string[] {
   return select(
     [...files].filter((file) => /\.mdx?$/i.test(file)),
@@ -180,7 +181,7 @@ export function selectPages(files: Iterable<string>, search: PageSearch): string
   );
 }
 
-/** Files that the options select, sorted. */
+/** Returns the files that the options select, sorted. */
 function select(files: readonly string[], { pages, specs }: PageSearch): string[] {
   const isExcluded = (pattern: string): boolean => pattern.startsWith('!');
   const included = pages.filter((pattern) => !isExcluded(pattern)).map(compilePattern);

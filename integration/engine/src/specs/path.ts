@@ -1,7 +1,7 @@
 /**
- * Makes a path or pattern of a spec repository-relative, or says why it cannot be used. The same
- * folder reads the same however it is written: `./src//auth/` and `lib/../src/auth` are `src/auth`,
- * the root is `.`.
+ * Makes a path or pattern of a spec repository-relative, or says why it cannot be used. All ways to
+ * write a path give the same result: `./src//auth/` and `lib/../src/auth` become `src/auth`. The
+ * root becomes `.`.
  */
 export function readPath(path: string): { path: string } | { problem: string } {
   if (path.includes('\0')) return { problem: 'contains a NUL character' };

@@ -5,8 +5,8 @@ const MAX_LENGTH = 1000;
 const MAX_ALTERNATIVES = 256;
 
 /**
- * Says why a pattern is not used, or `null` for one that is. A spec is untrusted: braces can stand for
- * millions of patterns. The bounds are far above what a person writes.
+ * Says why a pattern is not used. Returns `null` if it is used. A spec is untrusted, and braces can
+ * stand for millions of patterns. The limits are far above what people write.
  */
 export function patternProblem(pattern: string): string | null {
   if (pattern === '') return 'is empty';
@@ -17,7 +17,10 @@ export function patternProblem(pattern: string): string | null {
   return null;
 }
 
-/** An upper bound: what every brace could contribute, multiplied. */
+/**
+ * Returns an upper bound of the number of alternatives: the product of what all braces can
+ * contribute.
+ */
 function countAlternatives(pattern: string): number {
   let product = 1;
   for (const group of pattern.split('{').slice(1)) {
@@ -27,7 +30,7 @@ function countAlternatives(pattern: string): number {
   return product;
 }
 
-/** The number of texts that a range stands for, at most. Infinite for unsafe integers. */
+/** Returns how many texts a range stands for, at most. Returns `Infinity` for unsafe integers. */
 function rangeSize(group: string): number {
   const [, first = '', last = ''] = /^([^,{}]*?)\.\.([^,{}.]*)/s.exec(group) ?? [];
   if (first === '' && last === '') return 1;
@@ -36,7 +39,10 @@ function rangeSize(group: string): number {
   return Math.abs((ends[0] ?? 0) - (ends[1] ?? 0)) + 1;
 }
 
-/** Braces count characters by their codes, also up to or from a number. */
+/**
+ * Returns the code of a character. A range in braces counts characters by their codes, even if the
+ * other end of the range is a number.
+ */
 function codeOf(text: string): number {
   return text.length > 1 ? 0 : text.charCodeAt(0) || 0;
 }
@@ -47,7 +53,7 @@ export function isGlob(pattern: string): boolean {
 }
 
 /**
- * Turns a pattern into a test of repository-relative paths. Dotfiles match, and parentheses and
+ * Turns a pattern into a test of repository-relative paths. Dotfiles match. Parentheses and
  * extended groups are ordinary characters: `app/(auth)/*` means a folder of that name.
  */
 export function compilePattern(pattern: string): (path: string) => boolean {
@@ -55,14 +61,17 @@ export function compilePattern(pattern: string): (path: string) => boolean {
   return (path) => tests.some((test) => test(path));
 }
 
-/** Escaped characters, classes and ranges, which stay as they are, and characters to escape. */
+/**
+ * Matches escaped characters, classes and ranges, which keep their meaning, and ordinary characters
+ * that have to be escaped.
+ */
 const TOKENS =
   /\\.|\[!?[^\]]*\]|\{(?:-?\d+\.\.-?\d+|[a-z]\.\.[a-z])(?:\.\.-?\d+)?\}|\.(?=\.)|[()|!+@"'`\u00a0\ufeff]/gi;
 
 /**
- * The alternatives that the braces of a pattern stand for, in micromatch's syntax: what is an
- * ordinary character here and is none there has a backslash before it. Braces hold lists, or ranges
- * of whole numbers or letters.
+ * Expands the braces of a pattern, which hold lists, or ranges of whole numbers or letters. Returns
+ * the alternatives in the syntax of micromatch. A character that is ordinary here, but not in
+ * micromatch, gets a backslash.
  */
 export function expandPattern(pattern: string): string[] {
   const plain = pattern.replace(TOKENS, (part) => {
@@ -75,10 +84,10 @@ export function expandPattern(pattern: string): string[] {
     .filter((alternative) => alternative !== '');
 }
 
-/** With more wildcards, the engine of JavaScript could take more than quadratic time. */
+/** With more wildcards than this, the engine of JavaScript could take more than quadratic time. */
 const MAX_BACKTRACKING_WILDCARDS = 2;
 
-/** Makes a test of one alternative, as {@link expandPattern} returns it. */
+/** Makes a test of one alternative that {@link expandPattern} returned. */
 export function compileAlternative(alternative: string): (path: string) => boolean {
   const options = { dot: true, noextglob: true, nonegate: true };
   const { source } = micromatch.makeRe(alternative, options);
@@ -89,14 +98,14 @@ export function compileAlternative(alternative: string): (path: string) => boole
   return (path) => expression.test(path);
 }
 
-/** The folder under which everything that a pattern can match lies; `''` for the whole tree. */
+/** Returns the folder that contains everything a pattern can match; `''` is the root. */
 export function baseOf(pattern: string): string {
   const fixed = pattern.split('/');
   const glob = fixed.findIndex((part) => isGlob(part));
   return glob < 0 ? pattern : fixed.slice(0, glob).join('/');
 }
 
-/** Whether a pattern may match something below a folder, whose name ends with `/`. */
+/** Whether a pattern may match something below a folder. The name of the folder ends with `/`. */
 export function mayMatchBelow(pattern: string, folder: string): boolean {
   const base = baseOf(pattern);
   return (

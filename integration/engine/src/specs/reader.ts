@@ -9,24 +9,24 @@ import type { ReadSpec, SpecKind } from './kinds/kind.ts';
 import { referenceProblems } from './references.ts';
 import type { Spec, SpecProblem } from './spec.ts';
 
-/** All specs that were found, and what could not be used. */
+/** All specs that were found, and the problems of what could not be used. */
 export interface FoundSpecs {
-  /** Folders that do not exist. */
+  /** The spec folders that do not exist. */
   readonly missing: readonly string[];
   /** Sorted by id. */
   readonly specs: readonly Spec[];
   readonly problems: readonly SpecProblem[];
   /**
-   * Files that a site must not publish, in addition to those of the specs above that are not
-   * public: files that cannot be read, and private specs with an id that another spec has.
+   * Files that a site must not publish, in addition to the specs above that are not public. These
+   * are files that cannot be read, and private specs with an id that another spec has.
    */
   readonly unlisted: readonly string[];
 }
 
 /**
- * Reads all specs: files of folders such as `.chant/specs`, and pages.
+ * Reads all specs: the files in folders such as `.chant/specs`, and pages.
  *
- * @param folders repository-relative folders with all their subfolders
+ * @param folders repository-relative folders; all their subfolders are read as well
  * @param pages repository-relative Markdown files that may be specs
  */
 export async function readSpecs(
@@ -92,13 +92,15 @@ async function readEach(
   return specs.filter((spec) => spec !== null);
 }
 
-/** A spec with the first heading of its text for a title, where it has none yet. */
+/**
+ * Returns a spec with a title. If it has none yet, the first heading of its text becomes the title.
+ */
 async function withTitle({ spec, untitled }: ReadSpec, problems: SpecProblem[]): Promise<Spec> {
   if (untitled === null) return spec;
   const { file } = spec;
   const outcome = await parser.parse('title', untitled, formatOf(file));
   if ('found' in outcome) return { ...spec, title: outcome.found ?? spec.title };
-  // Of a page it is said as of every document.
+  // A page is its own document, and this problem is reported for each document.
   if ('problem' in outcome && !kindOf(spec).isOwnDocument) {
     const { reason, fix } = outcome.problem;
     const message = `its text cannot be read, nor the title in it: ${reason}`;

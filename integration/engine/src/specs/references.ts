@@ -4,21 +4,22 @@ import { kindOf } from './kinds.ts';
 import type { Spec, SpecProblem } from './spec.ts';
 
 /**
- * Finds the id that a part of an id means: the whole id, else the only id that ends so, else the
- * only id that contains the part. Returns `null` for none or several.
+ * Finds the id that a part of an id means: the id that equals it, else the only id that ends with
+ * it, else the only id that contains it. Returns `null` if no id fits, or several.
  */
 export function resolveId(part: string, ids: readonly string[]): string | null {
   const [id = null, ...others] = candidatesOf(part, ids);
   return others.length === 0 ? id : null;
 }
 
-/** The ids of the specs that other specs can name. */
+/** Returns the ids of the specs that other specs can name. */
 export function namedIds(specs: readonly Spec[]): string[] {
   return specs.filter((spec) => kindOf(spec).isNamedByOthers).map(({ id }) => id);
 }
 
 /**
- * Names of other specs that match no spec, several specs, or the spec itself. They are left out.
+ * Finds names of other specs that fit no spec, several specs, or the spec itself. Such names do not
+ * count.
  */
 export async function referenceProblems(
   files: FileTree,
@@ -46,14 +47,19 @@ export async function referenceProblems(
   return (await Promise.all(problems)).flat();
 }
 
-/** The ids that a part may mean, by the first way of matching that finds any. */
+/**
+ * Returns the ids that fit a part of an id: the id that equals it, else all ids that end with it,
+ * else all ids that contain it.
+ */
 export function candidatesOf(part: string, ids: readonly string[]): string[] {
   if (ids.includes(part)) return [part];
   const ends = ids.filter((id) => id.endsWith(part));
   return ends.length > 0 ? ends : ids.filter((id) => id.includes(part));
 }
 
-/** In chant, `backend:2026-01-27-001-abc` names the spec of another repository. */
+/**
+ * Whether a name means a spec of another repository, as `backend:2026-01-27-001-abc` does in chant.
+ */
 function isElsewhere(part: string): boolean {
   return /^[\w.-]+:\S/.test(part);
 }

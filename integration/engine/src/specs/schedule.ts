@@ -12,15 +12,16 @@ const MONTHS = new Map([
 
 const SCHEDULES: readonly string[] = [...DAYS.keys(), ...MONTHS.keys()];
 
-/** Says what is wrong with a schedule, or `null`. */
+/** Says what is wrong with a schedule. Returns `null` if it is valid, or if there is none. */
 export function scheduleProblem(schedule: string | null): string | null {
   if (schedule === null || SCHEDULES.includes(schedule.toLowerCase())) return null;
   return `\`schedule: ${schedule}\` is none of ${SCHEDULES.join(', ')}`;
 }
 
 /**
- * When a spec is due again, in seconds since 1970; `null` without a schedule that is known, or
- * without a time to count from. A month later is the same day, or the month's last.
+ * Returns when a spec is due again, in seconds since 1970. Returns `null` if it has no known
+ * schedule, or no time to count from. A month later means the same day of the month, or the last
+ * day if that month is shorter.
  */
 export function nextCheck(schedule: string | null, completed: number | null): number | null {
   if (schedule === null || completed === null) return null;

@@ -1,30 +1,32 @@
 import type { SpecKindName } from './kinds.ts';
 
-/** The frontmatter fields that name inputs. Where a file is in several, the first field counts. */
+/** The frontmatter fields that name inputs. If several fields name a file, the first one counts. */
 export const ROLES = ['tracks', 'origin', 'informed_by'] as const;
 
-/** How an input was used: it is described, it was analysed, or it was background reading. */
+/**
+ * How an input was used: the documents describe it, it was analysed, or it was background reading.
+ */
 export type Role = (typeof ROLES)[number];
 
 /** One entry of `tracks`, `origin` or `informed_by`. */
 export interface InputPattern {
   readonly role: Role;
-  /** As written, without a leading `./`. */
+  /** The pattern, relative to the repository. A leading `!` excludes files. */
   readonly pattern: string;
-  /** Line in the spec file, counted from 1. */
+  /** The line in the spec file, counted from 1. */
   readonly line: number;
 }
 
-/** What a spec's file says about when its documents were right, and in which field. */
+/** The statement in a spec's file that its documents were right at some time. */
 export interface Completion {
   readonly field: 'completed_at' | 'replayed_at' | 'last_verified' | 'reviewed' | 'status';
   /** Identifies the completion: it is the same in all versions of the file that declare it. */
   readonly value: string;
-  /** Seconds since 1970; `null` if the file gives no time. */
+  /** The time in seconds since 1970; `null` if the file gives no time. */
   readonly time: number | null;
 }
 
-/** A rule's severity as written in a spec, unchecked. */
+/** The severities of rules as a spec writes them. They are not validated. */
 export type RuleOverrides = Readonly<Record<string, unknown>>;
 
 /** A declaration that documents were made from inputs. */
@@ -39,7 +41,8 @@ export interface Spec {
   /** The documents exist. Otherwise the spec is not judged. */
   readonly completed: boolean;
   /**
-   * `null` if the spec is not completed, or its file does not say when the documents were right.
+   * The completion; `null` if the spec is not completed, or if its file does not say when the
+   * documents were right.
    */
   readonly completion: Completion | null;
   readonly inputs: readonly InputPattern[];
@@ -47,7 +50,9 @@ export interface Spec {
   readonly targets: readonly string[];
   readonly dependsOn: readonly string[];
   readonly members: readonly string[];
-  /** Commits that the spec's run made, as the spec names them: often shortened ids. */
+  /**
+   * The commits that the spec's run made, as the spec writes them. Their ids are often shortened.
+   */
   readonly commits: readonly string[];
   readonly schedule: string | null;
   readonly rules: RuleOverrides;
@@ -64,6 +69,6 @@ export interface SpecProblem {
   readonly message: string;
   /** The spec can be used in spite of the problem. */
   readonly minor?: boolean;
-  /** How to fix it, if that is more than to correct the file. */
+  /** How to fix the problem. It is not set if the file only has to be corrected. */
   readonly help?: string;
 }

@@ -32,10 +32,16 @@ const IDS = ['depends_on', 'members', 'commits', 'commit'];
 
 const TIMES = ['completed_at', 'replayed_at', 'last_verified'] as const;
 
-/** chant itself sets `needs_attention` on a completed spec that has drifted. */
+/**
+ * The statuses of completed specs. chant itself sets `needs_attention` on a completed spec that has
+ * drifted.
+ */
 const COMPLETED = new Set(['completed', 'needs_attention']);
 
-/** A spec of chant: a file in a spec folder, whose run writes the documents that it names. */
+/**
+ * A spec of chant: a file in a spec folder. A run of the spec writes the documents that the file
+ * names.
+ */
 export const chant: SpecKind = {
   noun: 'spec',
   candidates: { in: 'folders' },
@@ -114,7 +120,10 @@ export function readChantSpec(file: string, text: string): ReadSpec {
   };
 }
 
-/** The newest time that declares the documents right; the status if there is no time. */
+/**
+ * Reads the newest time at which the documents were declared right. If there is no time, the status
+ * counts. Returns `null` if the spec is not completed.
+ */
 export function readCompletion(data: Readonly<Record<string, unknown>>): Completion | null {
   if (!COMPLETED.has(readText(data['status']) ?? '')) return null;
   let newest: Completion | null = null;
@@ -127,7 +136,7 @@ export function readCompletion(data: Readonly<Record<string, unknown>>): Complet
   return newest ?? { field: 'status', value: 'status=completed', time: null };
 }
 
-/** Values that are likely typing errors, and would go unnoticed. */
+/** Finds values that are likely typing errors, and would go unnoticed otherwise. */
 function oddities(
   file: string,
   text: string,

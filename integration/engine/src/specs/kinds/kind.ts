@@ -1,24 +1,24 @@
 import type { Completion, Spec, SpecProblem } from '../spec.ts';
 
-/** A spec, and what of its declaration cannot be used. */
+/** A spec, and the problems of those parts of its declaration that cannot be used. */
 export interface ReadSpec {
   readonly spec: Spec;
   readonly problems: SpecProblem[];
-  /** The text whose first heading is the title; `null` if the title is known. */
+  /** The text whose first heading becomes the title; `null` if the title is known. */
   readonly untitled: string | null;
 }
 
 /**
  * Where the files of a kind are: below the folders of the option `specs`, or among the pages that
- * the option `pages` selects. `line` is an extended regular expression that git and JavaScript
- * understand; each such page has a line that matches it.
+ * the option `pages` selects. `line` is an extended regular expression that both git and JavaScript
+ * understand. A page is a candidate if one of its lines matches the expression.
  */
 export type Candidates =
   { readonly in: 'folders' } | { readonly in: 'pages'; readonly line: string };
 
 /**
- * A kind of spec: how its files are found and read, what dates them, and what to advise. Other code
- * asks these properties instead of comparing kinds.
+ * A kind of spec: how its files are found and read, how they are dated, and what people are advised
+ * to do. Other code asks these properties instead of comparing kinds.
  */
 export interface SpecKind {
   /** What people call a spec of this kind. */
@@ -31,8 +31,8 @@ export interface SpecKind {
    */
   readonly read: (file: string, text: string) => ReadSpec | null;
   /**
-   * What the frontmatter of one version of the file declares. Returns `null` if it declares
-   * nothing, and `undefined` if it is no frontmatter of such a spec.
+   * Reads the completion that the frontmatter of one version of the file declares. Returns `null`
+   * if it declares none, and `undefined` if it is no frontmatter of such a spec.
    */
   readonly readCompletion: (
     data: Readonly<Record<string, unknown>>,
@@ -41,24 +41,25 @@ export interface SpecKind {
   readonly isOwnDocument: boolean;
   /** Other specs can name it in `depends_on` and `members`. */
   readonly isNamedByOthers: boolean;
-  /** Where no completion is declared, a commit that edits the file counts as a review. */
+  /** If no completion is declared, a commit that edits the file counts as a review. */
   readonly editsAreReviews: boolean;
   /**
-   * The file keeps its name when it moves, for instance to an archive folder: its history is that
-   * of the name. Otherwise its history follows the renames that git sees.
+   * The file keeps its name when it moves, for instance to an archive folder. Then its history is
+   * that of all files with this name. Otherwise its history follows the renames that git detects.
    */
   readonly keepsName: boolean;
   /**
-   * The pathspecs of all paths that such a file may have had.
+   * Returns the pathspecs of all paths that such a file may have had.
    *
-   * @param folders the option `specs`
+   * @param folders the folders of specs, as the option `specs` gives them
    */
   readonly pathspecs: (folders: readonly string[]) => readonly string[];
-  /** The commits, as written, that may be the baseline. */
+  /** Returns the commits that may be the baseline, as the spec writes them. */
   readonly namedCommits: (spec: Spec) => readonly string[];
   /**
-   * What an acceptance of the spec is about: a later completion or edit ends the acceptance. `null`
-   * if only the committed file could say it, and the file is not committed.
+   * Returns the statement that an acceptance of the spec records. A later completion or edit
+   * changes the statement, and so ends the acceptance. Returns `null` if the statement depends on
+   * the committed file, and the file is not committed.
    *
    * @param content the blob id of the committed file; `null` if the file differs from it
    */
@@ -66,8 +67,8 @@ export interface SpecKind {
   /** What people do to declare the documents right, as part of a sentence. */
   readonly review: string;
   /**
-   * The shell command that writes the documents anew, for an id that is quoted already; `null` if
-   * people edit them.
+   * Returns the shell command that writes the documents anew, for an id that is quoted already.
+   * `null` if people edit the documents.
    */
   readonly rerunCommand: ((id: string) => string) | null;
 }

@@ -17,8 +17,9 @@ import type { Completion } from '../spec.ts';
 import type { ReadSpec, SpecKind } from './kind.ts';
 
 /**
- * A line that may be the field `tracks` of a page's frontmatter. `"tracks":` is valid YAML too.
- * JSON and TOML are not read; such a page is found all the same, so that its author is told.
+ * Matches a line that may be the field `tracks` in the frontmatter of a page. `"tracks":` is valid
+ * YAML too. Frontmatter in JSON or TOML is not read, but it matches as well, so that its author is
+ * told.
  */
 const TRACKS_LINE = `^[ \t{]*["']?tracks["']? *[:=]`;
 
@@ -46,8 +47,8 @@ export const page: SpecKind = {
 };
 
 /**
- * Reads a page that names its own sources. Returns `null` for a page without `tracks`: its other
- * fields may belong to something else.
+ * Reads a page that names its own sources. Returns `null` for a page without `tracks`, because its
+ * other fields may belong to something else.
  *
  * @throws {FrontmatterError} when the frontmatter cannot be read, but seems to contain `tracks`
  */
@@ -93,7 +94,9 @@ export function readPageSpec(file: string, text: string): ReadSpec | null {
   };
 }
 
-/** Returns `null` for a page whose frontmatter is invalid and does not contain `tracks`. */
+/**
+ * Reads the frontmatter of a page. Returns `null` if it is invalid and does not contain `tracks`.
+ */
 function readPage(text: string): Frontmatter | null {
   try {
     return readFrontmatter(text, 'text');
@@ -104,7 +107,10 @@ function readPage(text: string): Frontmatter | null {
   }
 }
 
-/** The field `reviewed`, which says when the page was last checked: a date or a commit. */
+/**
+ * Reads the field `reviewed`, which says when the page was last checked: a date or a commit.
+ * Returns `null` if it is not given.
+ */
 export function readReview(data: Readonly<Record<string, unknown>>): Completion | null {
   const time = readTime(data['reviewed']);
   if (time !== null) return { field: 'reviewed', value: `reviewed=${time}`, time };
