@@ -1,22 +1,25 @@
-/** Replaces removed text. */
+/** Takes the place of removed text. */
 const ELLIPSIS = '…';
 
-/** What git puts between quotation marks, from the first one to the last: a path may hold some. */
+/**
+ * Matches from the first quotation mark in a line to the last one of its kind. The path between
+ * them may contain quotation marks as well.
+ */
 const QUOTATIONS = /(?<!\w)(['"])[^\n]*\1(?!\w)/g;
 
-/** A character that addresses have and words have not. */
+/** A character that occurs in addresses, but not in words. */
 const DELIMITER = /[/\\:@]/;
 
 /**
- * A word that is a URL, a path which does not begin in the repository, or `user@host:path`, with the
- * punctuation around it.
+ * Matches a word that is a URL, a path that does not begin in the repository, or `user@host:path`.
+ * The match includes punctuation in front of the word.
  */
 const ADDRESS =
   /(?<!\S)[("'<]*(?:[a-z][\w+.-]*:\/\/|[/~\\]|\.{1,2}[/\\]|[a-z]:[/\\]|[^\s/:]+@|[\w.-]{2,}:[^\s:])\S*?(?=[.,;:!?)>"']*(?!\S))/gi;
 
 /**
- * What git says, without remotes and paths of this machine: errors are printed in logs of CI, and are
- * shown on sites.
+ * Removes addresses of remotes and paths of this machine from a message of git. Such messages are
+ * printed in logs of CI and shown on sites.
  */
 export function withoutAddresses(said: string): string {
   return said
@@ -24,7 +27,7 @@ export function withoutAddresses(said: string): string {
     .replace(ADDRESS, ELLIPSIS);
 }
 
-/** Also removes everything in quotes, because a remote can be a single word. */
+/** Removes addresses and everything in quotation marks, because a remote can be a single word. */
 export function withoutQuotations(said: string): string {
   return withoutAddresses(said.replace(QUOTATIONS, ELLIPSIS));
 }

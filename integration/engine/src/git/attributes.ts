@@ -3,13 +3,13 @@ import type { Repository } from './repository.ts';
 const GENERATED = 'linguist-generated';
 const NOT_OWN = [GENERATED, 'linguist-vendored'];
 
-/** Values of an attribute that a file does not have. */
+/** The values of an attribute that a file does not have. */
 const ABSENT = new Set(['unspecified', 'unset']);
 
 /**
- * Those of some paths that `.gitattributes` calls generated or somebody else's.
+ * Returns the paths that `.gitattributes` calls generated or vendored.
  *
- * @param paths repository-relative
+ * @param paths the repository-relative paths to look up
  */
 export async function readNotOwn(
   repository: Repository,
@@ -19,9 +19,9 @@ export async function readNotOwn(
 }
 
 /**
- * Those of some paths that `.gitattributes` calls generated.
+ * Returns the paths that `.gitattributes` calls generated.
  *
- * @param paths repository-relative
+ * @param paths the repository-relative paths to look up
  */
 export async function readGenerated(
   repository: Repository,
@@ -30,7 +30,7 @@ export async function readGenerated(
   return readSet(repository, paths, [GENERATED]);
 }
 
-/** Those of some paths for which one of some attributes is set. */
+/** Returns the paths for which one of the attributes is set. */
 async function readSet(
   repository: Repository,
   paths: readonly string[],
@@ -44,11 +44,12 @@ async function readSet(
 }
 
 /**
- * Those of some paths to which a filter applies, such as that of git-crypt or git-lfs: a program
- * that makes another content of what git stores. The attributes of the working tree count, and
- * those of the index, so that an edit of `.gitattributes` alone reveals nothing.
+ * Returns the paths to which a filter applies, such as that of git-crypt or git-lfs. A filter is a
+ * program, and git stores another content than the working tree has. Both the attributes of the
+ * working tree and those of the index count, so that an edit of `.gitattributes` alone reveals
+ * nothing.
  *
- * @param paths repository-relative
+ * @param paths the repository-relative paths to look up
  */
 export async function readFiltered(
   repository: Repository,
@@ -66,7 +67,7 @@ export async function readFiltered(
   );
 }
 
-/** One attribute of one path. */
+/** The value of an attribute of one path. */
 interface Attribute {
   readonly path: string;
   readonly value: string;

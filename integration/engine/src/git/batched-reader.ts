@@ -1,16 +1,16 @@
 type Texts = ReadonlyMap<string, string>;
 
-/** Reads contents by their ids. What is not here is left out. */
+/** Reads contents by their ids. Contents that the clone lacks are left out. */
 export type ReadTexts = (oids: Iterable<string>) => Promise<Texts>;
 
 /**
- * Reads contents for many that ask at once. What they ask for while git is at work is gathered and
- * read by one process, for to start one takes longer than to use what it reads.
+ * Reads contents for many callers. While git is working, new requests are collected. One process
+ * then reads all of them, because starting a process takes longer than reading.
  */
 export class BatchedReader {
   private readonly source: ReadTexts;
   private wanted = new Set<string>();
-  /** The read that is still to begin. */
+  /** The read that has not begun yet. */
   private next: Promise<Texts> | null = null;
   private last: Promise<unknown> = Promise.resolve();
 
@@ -18,7 +18,7 @@ export class BatchedReader {
     this.source = source;
   }
 
-  /** Reads contents by their ids. What the clone lacks is left out. */
+  /** Reads contents by their ids. Contents that the clone lacks are left out. */
   async read(oids: Iterable<string>): Promise<Texts> {
     const own = [...new Set(oids)];
     if (own.length === 0) return new Map();

@@ -18,8 +18,8 @@ export async function readBlobs(
 }
 
 /**
- * Calls `visit` with the text of each blob, and waits for what it returns. One process reads them, and
- * none of them is kept.
+ * Calls `visit` with the text of each blob, and waits until it is done. One process reads all
+ * blobs. Blobs are not kept in memory.
  */
 export async function visitBlobs(
   repository: Repository,
@@ -39,7 +39,7 @@ export async function countLines(
   return counts;
 }
 
-/** Lines of a text; a last line without a line break counts. */
+/** Counts the lines of a text. A last line without a line break counts. */
 export function linesOf(content: Buffer): number {
   let lines = 0;
   for (let at = 0; at < content.length; lines++) {
@@ -89,7 +89,8 @@ async function eachBlob(
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Decodes UTF-8. Other encodings are read byte by byte, so that different contents stay different.
+ * Decodes UTF-8. Content in another encoding is decoded byte by byte, so that different contents
+ * stay different.
  */
 export function decode(content: Buffer): string {
   try {
@@ -100,8 +101,8 @@ export function decode(content: Buffer): string {
 }
 
 /**
- * Works out the blob ids that files of the working tree would get, and writes the blobs to the
- * session's temporary folder, so that git can compare them with others.
+ * Computes the blob ids that files of the working tree would get. Writes the blobs to the session's
+ * temporary folder, so that git can compare them with others.
  *
  * @param modes the file mode of each path; the content of a symbolic link is its target
  */
@@ -122,8 +123,8 @@ export async function writeBlobs(
     const given = input === undefined ? {} : { input };
     const write = (...options: string[]): Promise<string> =>
       session.git.text(['hash-object', '-w', ...options, ...args], given);
-    // A required filter that is not installed, such as git-lfs, fails: then the plain content
-    // counts.
+    // If a required filter such as git-lfs is not installed, git fails. Then the content is used
+    // without the filter.
     const listed = await write().catch((error: unknown) => {
       if (error instanceof GitError && /\bfilter\b/.test(error.message)) {
         return write('--no-filters');
@@ -149,7 +150,8 @@ function lines(paths: readonly string[]): string {
 }
 
 /**
- * Runs `work` on files that contain the targets of links, as git would follow the links themselves.
+ * Writes the targets of links to files, and runs `work` on these. git would follow the links
+ * themselves.
  */
 async function withCopies(
   repository: Repository,

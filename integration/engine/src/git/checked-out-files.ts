@@ -5,8 +5,8 @@ import type { Repository } from './repository.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
- * The files of the working tree. Files that a sparse checkout leaves out are read from HEAD, as git
- * reports them as unchanged.
+ * The files of the working tree. Files that a sparse checkout leaves out are read from HEAD,
+ * because git reports them as unchanged.
  */
 export class CheckedOutFiles implements FileTree {
   private readonly working: WorkingFiles;
@@ -44,7 +44,10 @@ export class CheckedOutFiles implements FileTree {
     return kind ?? ((await this.isLeftOut(path)) ? this.committed.kindOf(path) : null);
   }
 
-  /** The file is missing in the working tree, although git reports it as unchanged. */
+  /**
+   * Whether a sparse checkout leaves out a file. Then the file is missing in the working tree,
+   * although git reports it as unchanged.
+   */
   private async isLeftOut(path: string): Promise<boolean> {
     if (!this.snapshot.isTracked(path) || this.snapshot.isUncommitted(path)) return false;
     return (await this.working.kindOf(path)) === null;

@@ -2,10 +2,10 @@ import type { LineRange } from '../files/lines.ts';
 import type { Hunk, LineDiff } from './patch.ts';
 
 /**
- * The part of a diff that lies in given lines.
+ * Returns the part of a diff that lies in given lines.
  *
- * @param old lines of the file before
- * @param now lines of the file after
+ * @param old the lines of the old file
+ * @param now the lines of the new file
  */
 export function clipDiff(
   diff: LineDiff,
@@ -31,7 +31,7 @@ export function clipDiff(
   };
 }
 
-/** The pieces of a run of lines that lie in others. */
+/** Returns the pieces of a run of lines that lie in the given ranges. */
 function pieces(
   start: number,
   count: number,
@@ -44,7 +44,10 @@ function pieces(
   });
 }
 
-/** An empty run: the same one if the run is empty already, and otherwise the one before it. */
+/**
+ * Makes an empty run in place of a run. If the run is empty already, it stays where it is.
+ * Otherwise the new run begins one line before it.
+ */
 function nothingAt(start: number, count: number): { start: number; count: number } {
   return { start: count === 0 ? start : Math.max(start - 1, 0), count: 0 };
 }

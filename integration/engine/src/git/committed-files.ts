@@ -11,7 +11,7 @@ const LINKS = 40;
 
 const LINK = '120000';
 
-/** The files of a commit, independent of the working tree. */
+/** The files of a commit. The working tree does not matter. */
 export class CommittedFiles implements FileTree {
   private readonly files: Files;
   private readonly texts: BatchedReader;
@@ -134,7 +134,7 @@ function isFile({ mode }: FileState): boolean {
   return mode.startsWith('100');
 }
 
-/** A submodule is a folder whose files belong to another repository. */
+/** Returns the kind of a file. A submodule is a folder whose files belong to another repository. */
 function kindOf({ mode }: FileState): EntryKind {
   if (mode === LINK) return 'link';
   return mode.startsWith('100') ? 'file' : 'folder';

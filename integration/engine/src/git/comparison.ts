@@ -4,9 +4,10 @@ import { type FileChange, parseStates } from './history.ts';
 import type { Repository } from './repository.ts';
 
 /**
- * What differs between each of the given commits and HEAD, in one process.
+ * Compares each of the given commits with HEAD, in one process.
  *
- * @returns per commit, the state that its differing files had in it (`null`: not there)
+ * @returns for each commit, the files that differ from HEAD, in their state at that commit; `null`
+ *   if a file did not exist there
  */
 export async function compareWithHead(
   repository: Repository,
@@ -35,7 +36,9 @@ export async function compareWithHead(
   return states;
 }
 
-/** The newest commit that all of the given ones have in their past, or `null` for none. */
+/**
+ * Returns the newest commit that all of the given ones have in their past; `null` if there is none.
+ */
 export async function commonAncestor(
   repository: Repository,
   oids: readonly string[],

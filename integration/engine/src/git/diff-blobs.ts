@@ -10,12 +10,12 @@ export interface BlobPair {
   readonly after: string | null;
 }
 
-/** More pairs than this are compared by two processes in parallel. */
+/** If there are more pairs than this, two processes compare them in parallel. */
 const MANY_PAIRS = 2000;
 
 /**
- * Compares any number of pairs of blobs in few processes. It writes two trees, one with the old
- * blobs and one with the new ones, and one `diff-tree` compares the trees.
+ * Compares any number of pairs of blobs with few processes. It writes two trees, one with the old
+ * blobs and one with the new blobs. One `diff-tree` compares the two trees.
  *
  * @param pairs pairs of different contents
  * @returns the diffs, in the same order

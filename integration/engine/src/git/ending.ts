@@ -7,10 +7,10 @@ export interface Ending {
 }
 
 /**
- * The error that an ending means; `null` for success. Standard error does not tell: a process that
- * is killed writes nothing to it.
+ * Returns the error that an ending means; `null` for success. Standard error is not enough to tell,
+ * because a process that is killed writes nothing to it.
  *
- * @param args of git
+ * @param args the arguments of git
  * @param said what git wrote to standard error
  */
 export function failureOf(
@@ -28,7 +28,7 @@ export function failureOf(
   return new GitError(text || `${command} ended with exit code ${code} and said nothing`, code);
 }
 
-/** The git command that arguments name, after any settings. */
+/** Returns the git command that a list of arguments names. Settings in front of it are skipped. */
 export function commandOf(args: readonly string[]): string {
   let at = 0;
   while (args[at] === '-c') at += 2;

@@ -1,7 +1,7 @@
 import { DriftError } from '../drift-error.ts';
 import { withoutAddresses } from './addresses.ts';
 
-/** git ended with an error; the message is what git said, without addresses. */
+/** git ended with an error. The message is what git said, without addresses. */
 export class GitError extends DriftError {
   /** The exit code; `null` if git was killed or did not start. */
   readonly exitCode: number | null;
@@ -13,25 +13,25 @@ export class GitError extends DriftError {
 }
 
 /**
- * Makes sure that git answered as many questions as it was asked, for answers that are told apart by
- * their order alone.
+ * Makes sure that git gave as many answers as it was asked questions. It is for answers that belong
+ * to their questions by their order alone.
  *
  * @param command the name of the git command
- * @throws {GitError} when it did not
+ * @throws {GitError} when the numbers differ
  */
 export function expectAnswers(command: string, answers: number, questions: number): void {
   if (answers === questions) return;
   throw new GitError(`git ${command} answered ${answers} of ${questions} questions`);
 }
 
-/** There is no git on this machine's PATH. */
+/** git was not found on the PATH of this machine. */
 export class MissingGit extends GitError {
   constructor() {
     super('git was not found on PATH. Install git 2.31 or newer to find out what has changed.');
   }
 }
 
-/** Node runs with `--permission`, which does not allow to start git. */
+/** Node runs with `--permission` and may not start git. */
 export class ForbiddenGit extends GitError {
   constructor() {
     super('Node was started with `--permission`, and without `--allow-child-process`.');

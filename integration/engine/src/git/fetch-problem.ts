@@ -1,13 +1,13 @@
 import { withoutQuotations } from './addresses.ts';
 
-/** Words of git, and of programs that it starts, for a remote that wants to know who asks. */
+/** Matches what git, and programs that it starts, say when a remote asks for credentials. */
 const REFUSED =
   /could not read (?:Username|Password)|Authentication failed|Permission denied \(|terminal prompts disabled|returned error: 40[13]/i;
 
 /**
  * Says in one line why a fetch failed.
  *
- * @param said what git wrote to standard error, with its progress
+ * @param said what git wrote to standard error, including its progress
  */
 export function describeFetch(said: string): string {
   const lines = withoutQuotations(said)

@@ -5,7 +5,8 @@ import type { GitSession } from './temporary-objects.ts';
 import { writeTrees } from './tree.ts';
 
 /**
- * A fetch brings only the objects that it asks for, and changes no other file of the repository.
+ * Options for every fetch. With them, a fetch brings only the objects that it asks for, and changes
+ * no other file of the repository.
  */
 const QUIETLY = [
   '--no-tags',
@@ -91,7 +92,7 @@ export async function fetchBlobs(
   return brought ? findMissing(session, missing) : missing;
 }
 
-/** Reads blobs as text, and fetches missing ones before. Blobs that stay missing are left out. */
+/** Reads blobs as text. Missing blobs are fetched first. Blobs that stay missing are left out. */
 export async function fetchTexts(
   session: GitSession,
   oids: Iterable<string>,
@@ -104,7 +105,10 @@ export async function fetchTexts(
   );
 }
 
-/** Finds the blobs that the clone lacks. git lists them for a tree, without access to a remote. */
+/**
+ * Finds the blobs that the clone lacks. It makes a tree of the blobs, for which git lists the
+ * missing ones without access to a remote.
+ */
 async function findMissing(
   session: GitSession,
   oids: ReadonlySet<string>,

@@ -6,24 +6,30 @@ export interface FileState {
   readonly oid: string;
 }
 
-/** Files of a commit, by repository-relative POSIX path. */
+/** The files of a commit, by repository-relative POSIX path. */
 export type Files = ReadonlyMap<string, FileState>;
 
-/** How the working tree differs from the newest commit, and where that is. */
+/** The newest commit and its branch, and how the working tree differs from that commit. */
 export interface WorkingTree {
-  /** The newest commit, or `null` where there is none yet. */
+  /** The newest commit; `null` if there is none yet. */
   readonly head: string | null;
-  /** The branch checked out, or `null` where none is. */
+  /** The branch that is checked out; `null` if none is. */
   readonly branch: string | null;
-  /** Tracked files whose content or mode differs; the mode is `null` for a file that is gone. */
+  /**
+   * The tracked files whose content or mode differs, with their current mode; `null` for a file
+   * that is gone.
+   */
   readonly modified: ReadonlyMap<string, string | null>;
   /** Files that git neither tracks nor ignores. */
   readonly untracked: ReadonlySet<string>;
-  /** Paths that git could not read and took for unchanged, with the reason. Folders end with `/`. */
+  /**
+   * The paths that git could not read and treated as unchanged, with the reason. Folders end with
+   * `/`.
+   */
   readonly unreadable: ReadonlyMap<string, string>;
 }
 
-/** Everything that the revision holds. */
+/** Reads all files of the revision. */
 export async function readCommitted(repository: Repository): Promise<Files> {
   const listed = await repository.git.text([
     'ls-tree',
@@ -42,7 +48,7 @@ export async function readCommitted(repository: Repository): Promise<Files> {
   return files;
 }
 
-/** What the working tree changes, staged or not. */
+/** Reads how the working tree differs from the newest commit. Staged and unstaged changes count. */
 export async function readWorkingTree(repository: Repository): Promise<WorkingTree> {
   let unreadable: ReadonlyMap<string, string> = new Map();
   const listed = await repository.git.text(
@@ -52,7 +58,7 @@ export async function readWorkingTree(repository: Repository): Promise<WorkingTr
       '--branch',
       '--untracked-files=all',
       '--no-renames',
-      // Untracked files in a submodule are no change.
+      // Untracked files in a submodule do not count as a change.
       '--ignore-submodules=untracked',
       '-z',
     ],
@@ -82,9 +88,10 @@ export async function readWorkingTree(repository: Repository): Promise<WorkingTr
 }
 
 /**
- * What `git status` says that it could not look into; it goes on nevertheless.
+ * Reads the messages of `git status` about files and folders that it could not read. git continues
+ * in spite of them.
  *
- * @returns reasons by path; folders end with `/`
+ * @returns the reasons by path; folders end with `/`
  */
 export function parseUnreadable(said: string): ReadonlyMap<string, string> {
   const unreadable = new Map<string, string>();

@@ -5,8 +5,8 @@ import { GitError, MissingGit } from './errors.ts';
 import { type Ended, runGit } from './process.ts';
 
 /**
- * Resets settings that would change the output of git, for every command. Options of single
- * commands (`--no-renames`, `--no-ext-diff` …) do the rest.
+ * Settings for every command. They replace settings of the user that would change git's output.
+ * Options of single commands (`--no-renames`, `--no-ext-diff` …) do the rest.
  */
 const NEUTRAL_CONFIG = [
   'advice.graftFileDeprecated=false',
@@ -29,20 +29,23 @@ const NEUTRAL_CONFIG = [
 ];
 
 /**
- * Prevents git from fetching missing objects of a partial clone one by one. git 2.45 and newer do
- * so by `GIT_NO_LAZY_FETCH`, older ones because no transport is allowed.
+ * Settings that keep git from fetching the missing objects of a partial clone one by one. git 2.45
+ * and newer obey `GIT_NO_LAZY_FETCH`. Older versions cannot fetch because no transport is allowed.
  */
 const OFFLINE_CONFIG = [...NEUTRAL_CONFIG, 'protocol.allow=never'];
 
-/** A fetch starts no maintenance in the background. */
+/** Settings for a fetch. It starts no maintenance in the background. */
 const REMOTE_CONFIG = [...NEUTRAL_CONFIG, 'gc.auto=0', 'maintenance.auto=false'];
 
-/** A fetch without any output for this long is stopped, in milliseconds. */
+/** A fetch that prints nothing for this many milliseconds is stopped. */
 const REMOTE_PATIENCE = 60_000;
 
 const SILENT = `the remote said nothing for ${REMOTE_PATIENCE / 1000} seconds`;
 
-/** The same for other commands. They can take long before they print anything. */
+/**
+ * Any other command that prints nothing for this many milliseconds is stopped. Such commands can
+ * take long before they print anything.
+ */
 const LOCAL_PATIENCE = 600_000;
 
 /**
@@ -61,7 +64,7 @@ const REMOTE_ENVIRONMENT = ['GIT_SSH', 'GIT_SSH_COMMAND', 'GIT_ASKPASS', 'SSH_AS
 export interface GitInput {
   /** The standard input. */
   readonly input?: string | Buffer;
-  /** Added to the environment. */
+  /** Variables that are added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
   /**
    * Called with the warnings of a command that succeeded, for instance about unreadable folders.
@@ -73,7 +76,7 @@ export interface GitInput {
 export interface GitTerms {
   /** Called before each fetch. */
   readonly onFetch?: (() => void) | undefined;
-  /** A command without any output for this long is killed, in milliseconds. */
+  /** A command that prints nothing for this many milliseconds is killed. */
   readonly patience?: number;
 }
 
@@ -83,7 +86,7 @@ export class Git {
   private readonly onFetch: (() => void) | undefined;
   private readonly patience: number;
   private readonly variables: Readonly<Record<string, string>>;
-  /** Shared with all instances that {@link Git.withVariables} makes. */
+  /** The state of the last fetch. All instances that {@link Git.withVariables} makes share it. */
   private readonly lastFetch: { problem: string | null };
 
   constructor(
@@ -119,8 +122,8 @@ export class Git {
   }
 
   /**
-   * Runs a command whose exit code 1 means "no" or "none". Returns `null` then, and throws for
-   * other failures like {@link Git.text}.
+   * Runs a command whose exit code 1 means "no" or "none". Returns `null` in that case. Throws like
+   * {@link Git.text} for other failures.
    */
   async answer(args: readonly string[], given: GitInput = {}): Promise<string | null> {
     const { text, ...ended } = await this.collect(args, given);
@@ -131,8 +134,8 @@ export class Git {
   }
 
   /**
-   * Runs one command and yields its output in chunks, as the output may be too large for a string.
-   * Throws like {@link Git.text}.
+   * Runs one command and yields its output in chunks, because the output may be too large for a
+   * string. Throws like {@link Git.text}.
    */
   async *stream(args: readonly string[], given: GitInput = {}): AsyncGenerator<Buffer> {
     const ended = yield* this.run(args, given);

@@ -5,9 +5,9 @@ import type { Repository } from './repository.ts';
 /** One file in one commit, compared with the commit's first parent. */
 export interface FileChange {
   readonly path: string;
-  /** `null` where the file was not there before. */
+  /** The file in the first parent; `null` if it did not exist there. */
   readonly before: FileState | null;
-  /** `null` where the commit removed the file. */
+  /** The file in the commit; `null` if the commit removed it. */
   readonly after: FileState | null;
 }
 
@@ -16,7 +16,10 @@ export interface Commit {
   readonly oid: string;
   readonly parents: readonly string[];
   readonly author: string;
-  /** `null` where neither of the commit's two dates can be read; so is {@link Commit.time} then. */
+  /**
+   * When the author made the change. If one of the commit's two dates cannot be read, the other one
+   * is used. If neither can be read, this field and {@link Commit.time} are `null`.
+   */
   readonly authorTime: number | null;
   readonly time: number | null;
   readonly subject: string;
@@ -30,7 +33,7 @@ export function isDated(commit: Commit): commit is DatedCommit {
   return commit.authorTime !== null && commit.time !== null;
 }
 
-/** A commit and when it was made, in seconds since 1970; `null` where its date cannot be read. */
+/** A commit, and when it was made in seconds since 1970; `null` if its date cannot be read. */
 export interface LineCommit {
   readonly oid: string;
   readonly time: number | null;
@@ -40,15 +43,21 @@ const HEADER = '%x01%H%x00%P%x00%an%x00%at%x00%ct%x00%s';
 const FIELDS = 6;
 const RAW = ['-z', '--raw', '--no-renames', '--no-abbrev', '--no-ext-diff', `--format=${HEADER}`];
 
-/** The first-parent line from the revision backwards, newest first: the branch as it was, merge by merge. */
+/**
+ * Reads the first-parent line from the revision back, newest first. It shows the branch as it was
+ * after each merge.
+ */
 export async function readLine(repository: Repository): Promise<LineCommit[]> {
   return readCommits(repository, ['--first-parent']);
 }
 
-/** The parents of commits, by id. */
+/** The ids of each commit's parents, by the id of the commit. */
 export type Ancestry = ReadonlyMap<string, readonly string[]>;
 
-/** The parents of the revision and of every commit in its past; where a clone was cut off, there are none. */
+/**
+ * Reads the parents of the revision and of every commit in its past. Commits at which the clone was
+ * cut off have no parents here.
+ */
 export async function readAncestry(repository: Repository): Promise<Ancestry> {
   const listed = await repository.git.text([
     'log',
@@ -65,7 +74,7 @@ export async function readAncestry(repository: Repository): Promise<Ancestry> {
   );
 }
 
-/** Every commit in the revision's past, and itself, newest first. */
+/** Reads the revision and every commit in its past, newest first. */
 export async function readReachable(repository: Repository): Promise<LineCommit[]> {
   return readCommits(repository, []);
 }
@@ -91,7 +100,10 @@ async function readCommits(
     });
 }
 
-/** A date that cannot be read is taken to be the other one; git prints nothing for it. */
+/**
+ * Reads the two dates of a commit. git prints nothing for a date that cannot be read. Then the
+ * other date is used.
+ */
 function readTimes(
   written: string | undefined,
   made: string | undefined,
@@ -105,10 +117,11 @@ function readSeconds(text: string | undefined): number | null {
 }
 
 /**
- * Every commit reachable from the revision and not from `since`, newest first, each with its changes
- * against its first parent. Without `since`, the whole history.
+ * Reads every commit that the revision can reach and `since` cannot, newest first, each with its
+ * changes against its first parent. Without `since`, it reads the whole history.
  *
- * @param middle a commit in between: what comes before it and after it is read side by side
+ * @param middle a commit in between; the history before it and the history after it are read in
+ *   parallel
  */
 export async function readHistory(
   repository: Repository,
@@ -121,8 +134,8 @@ export async function readHistory(
 }
 
 /**
- * Every commit in the revision's past, and itself, oldest first, each with its changes against its
- * first parent, one by one, so that a long history need not be held.
+ * Yields the revision and every commit in its past, oldest first, each with its changes against its
+ * first parent. They come one by one, so that a long history does not have to be kept in memory.
  */
 export async function* streamHistory(repository: Repository): AsyncGenerator<Commit> {
   yield* streamRange(repository, ['--reverse', repository.revision]);
@@ -143,7 +156,7 @@ async function* streamRange(
   { git, zero, boundary }: Repository,
   range: readonly string[],
 ): AsyncGenerator<Commit> {
-  // What a clone begins with seems to have added every file.
+  // The oldest commits of a shallow clone seem to have added every file.
   const withoutOrigin = (commit: Commit): Commit =>
     boundary.has(commit.oid) ? { ...commit, files: [] } : commit;
   const reader = new LogReader(zero);
@@ -159,7 +172,7 @@ async function* streamRange(
     const tokens = (rest + decoder.write(chunk)).split('\0');
     rest = tokens.pop() ?? '';
     for (const token of tokens) reader.read(token);
-    // More files of the last one may follow.
+    // More files of the last commit may follow.
     yield* reader.commits.splice(0, reader.commits.length - 1).map(withoutOrigin);
   }
   reader.read(rest);
@@ -167,9 +180,9 @@ async function* streamRange(
 }
 
 /**
- * The commits that changed one of the given paths, newest first, and none before those that build on
- * it, whatever the clocks said. A merge counts only for files in which it differs from all of its
- * parents: what it merely brings in belongs to the side commits.
+ * Reads the commits that changed one of the given paths, newest first. Every commit stands before
+ * its parents, whatever the clocks said. A merge counts only for files in which it differs from all
+ * of its parents. What it only brings in belongs to the commits of the merged branch.
  */
 export async function readTouching(
   repository: Repository,
@@ -188,14 +201,17 @@ export async function readTouching(
   return parseLog(listed, repository.zero);
 }
 
-/** Reads `git log -z --raw` with the header above, for ordinary and combined differences. */
+/**
+ * Reads the output of `git log -z --raw` with the header above, for ordinary and for combined
+ * diffs.
+ */
 export function parseLog(listed: string, zero: string): Commit[] {
   const reader = new LogReader(zero);
   for (const token of listed.split('\0')) reader.read(token);
   return reader.commits;
 }
 
-/** Takes the tokens of a log one by one. */
+/** Reads the tokens of a log one by one. */
 class LogReader {
   readonly commits: Commit[] = [];
   private readonly zero: string;
@@ -243,7 +259,7 @@ class LogReader {
   }
 }
 
-/** The states before and after, from one raw line such as `:100644 100644 <old> <new> M`. */
+/** Reads the states before and after from a raw line such as `:100644 100644 <old> <new> M`. */
 export function parseStates(raw: string, zero: string): Omit<FileChange, 'path'> {
   const parents = raw.lastIndexOf(':') + 1;
   const fields = raw.slice(parents).split(' ');

@@ -1,6 +1,9 @@
 import type { Repository } from './repository.ts';
 
-/** Those of some paths that git would ignore, were they there. Tracked files never are. */
+/**
+ * Returns the paths that git ignores, or would ignore if they existed. Tracked files are never
+ * among them.
+ */
 export async function readIgnored(
   { git }: Repository,
   paths: readonly string[],

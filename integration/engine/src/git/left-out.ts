@@ -2,9 +2,9 @@ import type { Files, FileState } from './files.ts';
 import type { Repository } from './repository.ts';
 
 /**
- * Those files of a commit that a sparse checkout leaves out of the working tree.
+ * Returns the files of a commit that a sparse checkout leaves out of the working tree.
  *
- * @param pathspecs which files are of interest
+ * @param pathspecs the files to look at
  */
 export async function readLeftOut(
   { git, sparse }: Repository,

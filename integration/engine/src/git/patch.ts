@@ -1,6 +1,12 @@
-/** A run of lines that was replaced: `oldCount` lines from `oldStart` by `newCount` from `newStart`. */
+/**
+ * A run of lines that was replaced: `oldCount` lines from `oldStart` on became `newCount` lines
+ * from `newStart` on.
+ */
 export interface Hunk {
-  /** First line, counted from 1. With a count of 0, the line after which the text was inserted. */
+  /**
+   * The first line, counted from 1. If the count is 0, it is the line after which text was
+   * inserted.
+   */
   readonly oldStart: number;
   readonly oldCount: number;
   readonly newStart: number;
@@ -12,11 +18,11 @@ export interface LineDiff {
   readonly additions: number;
   readonly deletions: number;
   readonly hunks: readonly Hunk[];
-  /** git takes one of the two for binary data, and counts no lines. */
+  /** git treats one of the two blobs as binary, and counts no lines. */
   readonly binary: boolean;
 }
 
-/** Not a single line is another one. */
+/** The diff of two contents in which no line differs. */
 export const NO_LINES: LineDiff = { additions: 0, deletions: 0, hunks: [], binary: false };
 
 function readHunk(line: string): Hunk | null {
@@ -41,16 +47,22 @@ function summarize(hunks: readonly Hunk[], binary: boolean): LineDiff {
 
 const LINE_BREAK = 0x0a;
 
-/** What starts a line of a patch that is no text of a file; that starts with `+`, `-` or `\\`. */
+/**
+ * The first characters of those lines of a patch that are not the text of a file. Lines of text
+ * start with `+`, `-` or `\\`.
+ */
 const HEADER_STARTS = new Set(['@', 'B', 'd'].map((letter) => letter.charCodeAt(0)));
 
-/** Reads a `-U0` patch of trees without folders, whose file names are numbers, as it comes. */
+/**
+ * Reads a `-U0` patch of trees, chunk by chunk. The trees have no folders, and their file names are
+ * numbers.
+ */
 export class PatchReader {
   private readonly tell: (number: number, diff: LineDiff) => void;
   private name: string | undefined;
   private hunks: Hunk[] = [];
   private binary = false;
-  /** The start of a header line that the next chunk goes on with. */
+  /** The start of a header line that continues in the next chunk. */
   private begun = '';
   private within: 'header' | 'text' | null = null;
 

@@ -12,7 +12,7 @@ export interface Start {
   readonly env: Readonly<Record<string, string>>;
   /** Sent to standard input. */
   readonly input?: string | Buffer | undefined;
-  /** In milliseconds. A process without any output for this long is killed. */
+  /** A process that prints nothing for this many milliseconds is killed. */
   readonly patience: number;
 }
 
@@ -22,11 +22,12 @@ export interface Ended extends Ending {
 }
 
 /**
- * Runs git and yields its output as it arrives. simple-git cannot be used: it takes a killed process
- * for success, stops reading 50 ms after the process has ended, and keeps all output in memory.
+ * Runs git and yields its output as it arrives. simple-git cannot be used: it reports a killed
+ * process as a success, stops reading 50 ms after the process has ended, and keeps all output in
+ * memory.
  * Decision: Read git without a library.
  *
- * A caller may stop reading. git is then ended, which is no failure.
+ * A caller may stop reading. Then git is ended, which is no failure.
  *
  * @throws {GitError} when git cannot be started, or makes no progress
  */
@@ -34,7 +35,7 @@ export async function* runGit(start: Start): AsyncGenerator<Buffer, Ended> {
   const child = begin(start);
   const { stdin, stdout, stderr } = child;
   const ended = Promise.withResolvers<Ending>();
-  // Where reading fails first, nobody waits for it.
+  // If reading fails first, nobody waits for this promise.
   ended.promise.catch(() => undefined);
   const fail = (error: GitError): void => {
     ended.reject(error);
@@ -46,7 +47,7 @@ export async function* runGit(start: Start): AsyncGenerator<Buffer, Ended> {
   child.on('close', (code, signal) => {
     ended.resolve({ code, signal });
   });
-  // With too many open files, a process starts without pipes.
+  // If too many files are open, a process starts without pipes.
   if (stdin === null || stdout === null || stderr === null) {
     await ended.promise;
     throw new GitError('git could not be started');
@@ -89,11 +90,11 @@ function sayStuck({ args, patience }: Start): string {
   return `git ${commandOf(args)} made no progress for ${seconds} seconds, and was ended`;
 }
 
-/** Why a process could not be started. */
+/** Returns the error of a process that could not be started. */
 export function startFailure(error: unknown, directory: string): GitError {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ERR_ACCESS_DENIED') return new ForbiddenGit();
   if (code !== 'ENOENT') return new GitError(`git could not be started: ${reasonOf(error)}`);
-  // A folder that is gone is reported in the same way.
+  // Node reports a missing folder in the same way.
   return existsSync(directory) ? new MissingGit() : new GitError(`there is no folder ${directory}`);
 }

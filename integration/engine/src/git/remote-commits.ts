@@ -1,12 +1,13 @@
 import type { Repository } from './repository.ts';
 
 /**
- * The commits in the revision's past that no branch of the remote has, as far as this clone knows; where it
- * knows of no such branch, all of them.
+ * Returns the commits in the revision's past that no branch of the remote has, as far as this clone
+ * knows. If the clone knows no branch of the remote, it returns all commits in the revision's past.
  */
 export async function readLocalCommits(repository: Repository): Promise<ReadonlySet<string>> {
   const { git, remote, revision } = repository;
-  // A name with a character that means something in a pattern would name other remotes as well.
+  // The name becomes part of a pattern. A special character in it would match other remotes as
+  // well.
   const name = remote?.name.replace(/[*?[\]\\]/g, '?') ?? '';
   const published = remote === null ? [] : ['--not', `--remotes=${name}/*`];
   // A repository without commits has no such revision.

@@ -6,14 +6,14 @@ import { type FlatFile, writeTrees } from './tree.ts';
 /** Renames: the old path by the new path. */
 export type Renames = ReadonlyMap<string, string>;
 
-/** Like git's default: at least half of the content is the same. */
+/** Renames are detected as git does by default: at least half of the content is the same. */
 const DETECTION = ['-M50%', '-l1000', '--no-rename-empty', '--diff-filter=R'];
 const RAW = ['-r', '-z', '--raw', '--no-abbrev', '--no-ext-diff'];
 
 /**
  * Reads the renames of commits against their first parents, in one process.
  *
- * @returns by commit id
+ * @returns the renames by commit id
  */
 export async function readRenames(
   repository: Repository,
@@ -54,8 +54,8 @@ export async function readStagedRenames({ git }: Repository): Promise<Renames> {
 }
 
 /**
- * The removed file that a commit renamed to a new one: a file with the same content, or the one
- * that git found.
+ * Returns the removed file that a commit renamed to a new one. This is a removed file with the same
+ * content, or else the one that git found. Returns `null` if there is none.
  *
  * @param byCommit the result of {@link readRenames}
  */

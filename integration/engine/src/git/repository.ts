@@ -8,13 +8,13 @@ import { publicRemote } from '../forge/remote-address.ts';
 /** A git repository with a working tree. */
 export interface Repository {
   readonly git: Git;
-  /** Absolute path of the working tree. */
+  /** The absolute path of the working tree. */
   readonly root: string;
   /** The commit whose history is read: `HEAD`, or the id of a commit. */
   readonly revision: string;
-  /** Absolute path of git's folder, which linked worktrees share. */
+  /** The absolute path of git's folder, which linked worktrees share. */
   readonly folder: string;
-  /** Absolute path of the object database. */
+  /** The absolute path of the object database. */
   readonly objects: string;
   readonly shallow: boolean;
   /** Whether a sparse checkout leaves out files of HEAD. */
@@ -22,19 +22,22 @@ export interface Repository {
   /** The oldest commits of a shallow clone, which lacks their parents. */
   readonly boundary: ReadonlySet<string>;
   readonly remote: Remote | null;
-  /** Whether what the clone lacks may be fetched from the remote. */
+  /** Whether objects and history that the clone lacks may be fetched from the remote. */
   readonly mayFetch: boolean;
-  /** The id of zeros, which git prints if a file does not exist. */
+  /** The id that consists of zeros. git prints it if a file does not exist. */
   readonly zero: string;
 }
 
-/** Git's error in a bare repository and inside of a `.git` folder. */
+/** The error of git in a bare repository, and inside of a `.git` folder. */
 const IN_GIT_FOLDER = 'must be run in a work tree';
 
-/** The remote of the branch, else `origin`, else the first one that is configured. */
+/**
+ * The remote that is used: that of the branch, else `origin`, else the first one that is
+ * configured.
+ */
 export interface Remote {
   readonly name: string;
-  /** The address without secrets, see `publicRemote`; `null` for a path of this machine. */
+  /** The address without secrets, see `publicRemote`; `null` if it is a path of this machine. */
   readonly url: string | null;
   /** The objects that a partial clone lacks; `null` for a full clone. */
   readonly omits: 'blobs' | 'trees' | null;
@@ -96,15 +99,15 @@ export async function openRepository(
   }
 }
 
-/** The reason together with the error of git, for maintainers. */
+/** Returns the reason, followed by the error of git for maintainers. */
 export function wholeReason({ reason, cause }: Pick<NoRepository, 'reason' | 'cause'>): string {
   return cause === undefined ? reason : `${reason}: ${cause}`;
 }
 
 /**
- * Finds the repository of a folder; `null` for none.
+ * Finds the repository of a folder. Returns `null` if there is none.
  *
- * @throws {GitError} when git fails, as that does not mean that there is no repository
+ * @throws {GitError} when git fails, because that does not mean that there is no repository
  */
 export async function findRepository(
   directory: string,
@@ -121,7 +124,7 @@ export function isRepository(found: Repository | NoRepository): found is Reposit
   return 'git' in found;
 }
 
-/** Explains an error of git, and how to fix it. */
+/** Says what an error of git means, and how to fix it. */
 export function explain(error: GitError): NoRepository {
   if (error instanceof MissingGit) {
     return {
@@ -168,7 +171,7 @@ async function readBoundary(commonDir: string): Promise<ReadonlySet<string>> {
   return new Set(listed.split('\n').filter(Boolean));
 }
 
-/** The branch that is checked out, read from HEAD; empty for none. */
+/** Reads from HEAD which branch is checked out. Returns an empty text if none is. */
 async function readBranch(gitDir: string): Promise<string> {
   const head = await readFile(join(gitDir, 'HEAD'), 'utf8').catch(() => '');
   return /^ref: refs\/heads\/(.+)$/m.exec(head)?.[1] ?? '';
@@ -188,7 +191,8 @@ async function readSettings(
   let sparse = false;
   for (const entry of listed?.split('\0') ?? []) {
     const [key, value] = splitOnce(entry, '\n');
-    // The last value counts: `git sparse-checkout` writes it to the worktree's own configuration.
+    // The last value counts, because `git sparse-checkout` writes it to the worktree's own
+    // configuration.
     if (key === 'core.sparsecheckout') sparse = value !== 'false';
     if (value !== undefined && !settings.has(key)) settings.set(key, value);
   }

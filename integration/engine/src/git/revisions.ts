@@ -3,13 +3,14 @@ import type { Repository } from './repository.ts';
 /** The newest commit, and the branch that it is on. */
 export interface Head {
   readonly commit: string;
-  /** `null` where no branch is checked out. */
+  /** The branch that is checked out; `null` if none is. */
   readonly branch: string | null;
 }
 
 /**
- * The commit that a name means, as git reads it: of a branch, a tag, or `HEAD~3`. The name is not to
- * be trusted; it is never taken for an option, nor for more than one commit.
+ * Finds the commit that a name means to git: a branch, a tag, or `HEAD~3`. Returns `null` if there
+ * is no such commit. The name is untrusted. It is never read as an option, or as more than one
+ * commit.
  */
 export async function resolveCommit({ git }: Repository, name: string): Promise<string | null> {
   const found = await git.answer([
@@ -22,7 +23,7 @@ export async function resolveCommit({ git }: Repository, name: string): Promise<
   return /^[0-9a-f]{40,64}$/.exec(found?.trim() ?? '')?.[0] ?? null;
 }
 
-/** `null` for a repository without commits. */
+/** Reads the newest commit and its branch. Returns `null` for a repository without commits. */
 export async function readHead(repository: Repository): Promise<Head | null> {
   const [commit, branch] = await Promise.all([
     resolveCommit(repository, 'HEAD'),
@@ -31,7 +32,7 @@ export async function readHead(repository: Repository): Promise<Head | null> {
   return commit === null ? null : { commit, branch: branch?.trim() ?? null };
 }
 
-/** A commit that two have in their past and that none of the others has in its own. */
+/** Returns the merge base of two commits; `null` if they have no commit in common. */
 export async function mergeBase(
   { git }: Repository,
   one: string,

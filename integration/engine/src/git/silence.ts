@@ -1,4 +1,7 @@
-/** The limit is counted in this many steps. A machine that slept loses one step, not the whole limit. */
+/**
+ * The limit is counted in this many steps. If the machine sleeps, one step is lost, but not the
+ * whole limit.
+ */
 const PARTS = 10;
 
 /** Notices when a process makes no progress for too long. */
@@ -8,8 +11,8 @@ export class Silence {
   private isPaused = false;
 
   /**
-   * @param limit in milliseconds
-   * @param onReached called once
+   * @param limit the longest time without progress, in milliseconds
+   * @param onReached is called once, when the limit is reached
    */
   constructor(limit: number, onReached: () => void) {
     this.timer = setInterval(() => {
@@ -20,12 +23,14 @@ export class Silence {
     this.timer.unref();
   }
 
-  /** The process made progress. */
+  /** Is called when the process makes progress. */
   heard(): void {
     this.parts = 0;
   }
 
-  /** Stops counting until {@link resume}, while the reader is busy. */
+  /**
+   * Stops counting until {@link resume} is called. It is for the time in which the reader is busy.
+   */
   pause(): void {
     this.isPaused = true;
   }

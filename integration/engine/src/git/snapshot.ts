@@ -16,7 +16,7 @@ import type { GitSession } from './temporary-objects.ts';
 /** The mode of a submodule. */
 const SUBMODULE = '160000';
 
-/** Replaces bytes of a name that are not UTF-8. */
+/** The character that replaces bytes of a name that are not UTF-8. */
 const UNREADABLE = '\ufffd';
 
 /** The files of a commit, with the changes of the working tree if these count. */
@@ -61,8 +61,8 @@ export class Snapshot {
   }
 
   /**
-   * Folders and files that cannot be read, with the reason. Folders end with `/`. Files are known
-   * after {@link settle}.
+   * The folders and files that cannot be read, with the reason. Folders end with `/`. Files are
+   * only listed after {@link settle}.
    */
   get unreadable(): ReadonlyMap<string, string> {
     return this.unread;
@@ -88,7 +88,9 @@ export class Snapshot {
     return this.modified.has(path) || this.untracked.has(path);
   }
 
-  /** The blob id of a file in HEAD; `null` if the file differs from HEAD or does not exist. */
+  /**
+   * Returns the blob id of a file in HEAD; `null` if the file differs from HEAD or does not exist.
+   */
   committedContent(path: string): string | null {
     return this.isUncommitted(path) ? null : (this.committed.get(path)?.oid ?? null);
   }
@@ -97,13 +99,13 @@ export class Snapshot {
     return this.isTracked(path) || this.untracked.has(path);
   }
 
-  /** All files that exist and that git does not ignore. */
+  /** Yields all files that exist and that git does not ignore. */
   *paths(): Generator<string> {
     for (const path of this.committed.keys()) if (this.isTracked(path)) yield path;
     yield* this.newPaths();
   }
 
-  /** Files that exist, but not in HEAD. */
+  /** Yields the files that exist now, but not in HEAD. */
   *newPaths(): Generator<string> {
     for (const [path, mode] of this.modified) {
       if (mode !== null && !this.committed.has(path)) yield path;
@@ -111,18 +113,21 @@ export class Snapshot {
     yield* this.untracked;
   }
 
-  /** Files that differ from HEAD, and files that HEAD does not have. */
+  /** Yields the files that differ from HEAD, and those that HEAD does not have. */
   *uncommittedPaths(): Generator<string> {
     yield* this.modified.keys();
     yield* this.untracked;
   }
 
-  /** Files of HEAD that no longer exist. */
+  /** Yields the files of HEAD that no longer exist. */
   *removedPaths(): Generator<string> {
     for (const [path, mode] of this.modified) if (mode === null) yield path;
   }
 
-  /** The files with one of these contents. Uncommitted files are known after {@link settle}. */
+  /**
+   * Returns the files that have one of these contents, by the id of the content. Uncommitted files
+   * are only found after {@link settle}.
+   */
   holdersOf(oids: ReadonlySet<string>): Map<string, string[]> {
     const holders = new Map<string, string[]>();
     if (oids.size === 0) return holders;
@@ -137,7 +142,7 @@ export class Snapshot {
   }
 
   /**
-   * Computes the blob ids of uncommitted files. It has to be called once with all files before
+   * Computes the blob ids of uncommitted files. It has to be called once, with all files, before
    * {@link stateOf}.
    */
   async settle(paths: Iterable<string>, session: GitSession): Promise<void> {
@@ -156,13 +161,13 @@ export class Snapshot {
     for (const [path, oid] of oids) this.settled.set(path, { mode: modes.get(path) ?? '', oid });
   }
 
-  /** The current state of a file; `null` if it does not exist. */
+  /** Returns the current state of a file; `null` if it does not exist. */
   stateOf(path: string): FileState | null {
     if (!this.isUncommitted(path)) return this.committed.get(path) ?? null;
     return this.settled.get(path) ?? null;
   }
 
-  /** The current mode; `null` if there is neither a file nor a symbolic link. */
+  /** Returns the current mode of a file; `null` if there is neither a file nor a symbolic link. */
   private async modeNow(path: string): Promise<string | null> {
     const mode = this.modified.get(path);
     if (mode === SUBMODULE) return mode;
@@ -170,7 +175,7 @@ export class Snapshot {
     const place = join(this.repository.root, path);
     try {
       const stats = await whereThere(path, lstat(place));
-      // A file whose name is not UTF-8 cannot be opened, so that its content is not known.
+      // A file whose name is not UTF-8 cannot be opened, so its content is not known.
       if (stats === null) return path.includes(UNREADABLE) ? SUBMODULE : null;
       if (stats.isSymbolicLink()) return '120000';
       if (!stats.isFile()) return null;

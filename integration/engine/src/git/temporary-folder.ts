@@ -6,18 +6,18 @@ import { DriftError } from '../drift-error.ts';
 import { missingPermission } from '../files/permission.ts';
 import { withoutPlace } from '../files/unreadable.ts';
 
-/** Those that there are at present. */
+/** The temporary folders that exist at present. */
 const folders = new Set<string>();
 
-/** Runs `work` with a temporary folder of its own, which is gone afterwards. */
+/** Runs `work` with a new temporary folder, and removes the folder afterwards. */
 export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  // At once, so that no signal comes between: nobody would remove it.
+  // The folder is made and listed in one step. If a signal came in between, nobody would remove it.
   const folder = makeFolder(tmpdir());
   folders.add(folder);
   try {
     return await work(folder);
   } finally {
-    // Where something failed, another process may still be writing here.
+    // After a failure, another process may still be writing to the folder.
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     folders.delete(folder);
   }
@@ -31,7 +31,7 @@ function makeFolder(place: string): string {
   }
 }
 
-/** There is no place for temporary files. */
+/** No temporary folder can be made. */
 export class NoTemporaryFolder extends DriftError {
   constructor(place: string, error: unknown) {
     const option = missingPermission(error);
@@ -44,7 +44,9 @@ export class NoTemporaryFolder extends DriftError {
   }
 }
 
-/** Removes all of them at once; for a process that ends in the middle of its work. */
+/**
+ * Removes all temporary folders at once. It is for a process that ends in the middle of its work.
+ */
 export function removeTemporaryFolders(): void {
   for (const folder of folders) {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });

@@ -3,12 +3,15 @@ import type { Repository } from './repository.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
 /**
- * A repository whose `git` writes new objects to a temporary folder. It reads them from there as
- * well as from the repository, whose own folder is never written to.
+ * A repository whose `git` writes new objects to a temporary folder. It reads objects from there
+ * and from the repository. The repository's own folder is never written to.
  * Decision: Write new objects to a temporary folder.
  */
 export interface GitSession extends Repository {
-  /** The environment that makes git do so. `git` adds it to each command. */
+  /**
+   * The environment variables that make git use the temporary folder. `git` adds them to each
+   * command.
+   */
   readonly scratch: Readonly<Record<string, string>>;
 }
 
@@ -26,7 +29,7 @@ export async function withTemporaryObjects<T>(
   });
 }
 
-/** Quotes a path for a list of git, if it contains the separator of the list. */
+/** Quotes a path for a list of paths in git, if the path contains the separator of the list. */
 function quoted(path: string): string {
   if (!path.includes(delimiter) && !path.startsWith('"')) return path;
   return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;

@@ -2,13 +2,16 @@ import type { Repository } from './repository.ts';
 
 /** A file of git's index. */
 export interface TrackedFile {
-  /** The id of its content, as git stores it. */
+  /** The id of the content, as git stores it. */
   readonly oid: string;
-  /** Set with `skip-worktree` or `assume-unchanged`: the working-tree content may be private. */
+  /**
+   * The file is marked with `skip-worktree` or `assume-unchanged`. So its content in the working
+   * tree may be private.
+   */
   readonly pinned: boolean;
 }
 
-/** Regular files of git's index by path, without links and submodules. */
+/** Reads the regular files of git's index, by path. Links and submodules are left out. */
 export async function readTrackedFiles({
   git,
 }: Repository): Promise<ReadonlyMap<string, TrackedFile>> {
@@ -17,7 +20,7 @@ export async function readTrackedFiles({
   for (const entry of listed.split('\0')) {
     const [, tag = '', oid, path] = /^(\S) 100\d{3} ([\da-f]+) \d\t(.+)$/s.exec(entry) ?? [];
     if (oid === undefined || path === undefined || files.has(path)) continue;
-    // `S`: `skip-worktree`; a small letter: `assume-unchanged`.
+    // `S` means `skip-worktree`, and a small letter means `assume-unchanged`.
     files.set(path, { oid, pinned: tag === 'S' || tag !== tag.toUpperCase() });
   }
   return files;

@@ -1,6 +1,6 @@
 import type { Hunk } from './patch.ts';
 
-/** Unchanged lines around a change. */
+/** The number of unchanged lines before and after a change. */
 const CONTEXT = 3;
 
 const UNTERMINATED = '\\ No newline at end of file';
@@ -8,7 +8,7 @@ const UNTERMINATED = '\\ No newline at end of file';
 /**
  * Writes the difference of two texts as a unified diff, without the header of the file.
  *
- * @param hunks runs of lines that differ, in order, without context
+ * @param hunks the runs of lines that differ, in order and without context
  */
 export function unifiedDiff(before: string, after: string, hunks: readonly Hunk[]): string[] {
   const old = linesOf(before);
@@ -36,14 +36,16 @@ export function unifiedDiff(before: string, after: string, hunks: readonly Hunk[
   });
 }
 
-/** Lines without their ends; a last one without a line break says so. */
+/**
+ * Splits a text into lines. If the last line has no line break, git's mark for this is added to it.
+ */
 function linesOf(text: string): string[] {
   const lines = text.split('\n');
   const last = lines.pop() ?? '';
   return last === '' ? lines : [...lines, `${last}\n${UNTERMINATED}`];
 }
 
-/** Hunks so near to each other that their contexts touch. */
+/** Groups hunks that are so near to each other that their contexts touch. */
 function grouped(hunks: readonly Hunk[]): Hunk[][] {
   const groups: Hunk[][] = [];
   for (const hunk of hunks) {
@@ -59,7 +61,7 @@ function grouped(hunks: readonly Hunk[]): Hunk[][] {
   return groups;
 }
 
-/** Where a hunk begins, counted from 0; git names the line before where there are no lines. */
+/** Returns where a hunk begins, counted from 0. For an empty run, git gives the line before it. */
 function startOf(hunk: Hunk | undefined): {
   old: number;
   oldCount: number;
