@@ -4,25 +4,25 @@ import { findReferences, type Reference } from './references.ts';
 import { childrenOf } from './tree.ts';
 import { readWording, type SectionWording } from './wording.ts';
 
-/** A heading as the site will show it; `line` counts from 1 in the file. */
+/** A heading as the site will show it. `line` is counted from 1 in the file. */
 export interface Heading {
   readonly depth: number;
   readonly text: string;
-  /** The fragment that leads to it on the page. */
+  /** The fragment of the URL that leads to the heading on the page. */
   readonly slug: string;
   readonly line: number;
 }
 
 /** A code block that holds a Mermaid diagram. */
 export interface Diagram {
-  /** Of the block's first fence. */
+  /** The line of the block's first fence. */
   readonly line: number;
   readonly code: string;
 }
 
-/** The parts of a Markdown or MDX document that matter here. Plain data. */
+/** The parts of a Markdown or MDX document that other code uses. It is plain data. */
 export interface Document {
-  /** The first heading of depth 1. */
+  /** The text of the first heading of depth 1; `null` if there is none. */
   readonly title: string | null;
   readonly headings: readonly Heading[];
   readonly references: readonly Reference[];
@@ -30,9 +30,10 @@ export interface Document {
 }
 
 /**
- * Reads headings, diagrams, inline code and link targets. Positions are those of the text given,
- * frontmatter included. Some texts crash the parser, and with it the process, or keep it busy for
- * ever. Everybody but tests asks `parser.ts`, which calls this in another process.
+ * Reads the headings, diagrams, inline code and link targets of a document. Positions refer to the
+ * given text, including its frontmatter. Some texts crash the parser and its process, or keep it
+ * busy for ever. So only tests call this function directly. Other code uses `parser.ts`, which
+ * calls it in another process.
  *
  * @throws {Error} for MDX that does not parse
  * @throws {RangeError} for a text that is nested too deeply
@@ -58,7 +59,7 @@ export function parseDocument(text: string, format: 'md' | 'mdx'): Document {
 }
 
 /**
- * Reads the title of a document and nothing else; the same as {@link parseDocument} finds.
+ * Reads only the title of a document. It is the same title that {@link parseDocument} finds.
  *
  * @throws {Error} for MDX that does not parse
  * @throws {RangeError} for a text that is nested too deeply
@@ -85,7 +86,10 @@ export function parseWording(text: string, format: 'md' | 'mdx'): SectionWording
   return readWording(parseTree(text, format));
 }
 
-/** As Astro renders by default, since a heading's fragment is made from its rendered text. */
+/**
+ * The features that Astro uses by default. The slug of a heading depends on them, because it is
+ * made from the rendered text.
+ */
 const FEATURES = { smartPunctuation: true };
 
 function parseTree(text: string, format: 'md' | 'mdx'): MdastNode {

@@ -3,7 +3,7 @@ export function isMarkdown(file: string): boolean {
   return /\.(?:md|markdown|mdx)$/i.test(file);
 }
 
-/** How a document is parsed, by its name. */
+/** Returns the format in which a document is parsed, by the name of its file. */
 export function formatOf(file: string): 'md' | 'mdx' {
   return /\.mdx$/i.test(file) ? 'mdx' : 'md';
 }

@@ -1,14 +1,14 @@
 import matter from 'gray-matter';
 import yaml from 'js-yaml';
 
-/** A Markdown file taken apart. */
+/** A Markdown file, split into frontmatter and body. */
 export interface Frontmatter {
   readonly data: Readonly<Record<string, unknown>>;
-  /** What follows the frontmatter. */
+  /** The text after the frontmatter. */
   readonly body: string;
 }
 
-/** The frontmatter cannot be read; `line` counts from 1 in the file. */
+/** The frontmatter cannot be read. `line` is counted from 1 in the file. */
 export class FrontmatterError extends Error {
   override readonly name = 'FrontmatterError';
   readonly line: number;
@@ -19,30 +19,30 @@ export class FrontmatterError extends Error {
   }
 }
 
-/** How values are read: as YAML means them, or every one as the text that it is written as. */
+/** How values are read: `typed` means as YAML defines them, `text` means as they are written. */
 export type Values = 'typed' | 'text';
 
-/** `<<: *base`, which takes over the fields of another mapping. */
+/** The key `<<`, as in `<<: *base`. It takes over the fields of another mapping. */
 const MERGE = new yaml.Type('tag:yaml.org,2002:merge', {
   kind: 'scalar',
   resolve: (value) => value === '<<',
 });
 
-/** Every value is a text, but fields are the same as to Astro. */
+/** A schema in which every value is text. It finds the same fields as Astro. */
 const TEXT_SCHEMA = yaml.FAILSAFE_SCHEMA.extend({ implicit: [MERGE] });
 
 /**
- * Where frontmatter begins, as Astro finds it: after a byte order mark, or below empty lines. Four
- * dashes are a horizontal rule.
+ * Matches the beginning of frontmatter, as Astro finds it: after a byte order mark, or below empty
+ * lines. Four dashes are a horizontal rule.
  */
 const OPENING = /^(?:\uFEFF?|\s*\n)---(?!-)(?:[ \t]*ya?ml[ \t]*(?=\r?\n|$))?/i;
 
-/** Frontmatter in TOML, which Astro reads. */
+/** Matches frontmatter in TOML. Astro reads it, but this reader does not. */
 const TOML = /^(?:\uFEFF?|\s*\n)\+{3}[^]*?\n(?:\+{3}|---)/;
 
 const CLOSING = '\n---';
 
-/** gray-matter takes quadratic time for long runs of blank characters. */
+/** gray-matter takes quadratic time for longer runs of blank characters. */
 const MAX_BLANK = 1000;
 
 function refuse(): never {
@@ -50,21 +50,24 @@ function refuse(): never {
 }
 
 /**
- * What gray-matter looks a language up in, by its name: it would run `js`, and find a function for
- * `constructor`. It is given no text that names a language; this holds even if it were.
+ * The engines in which gray-matter looks up a language by its name. Without them, it would run
+ * `js`, and would find a function for the name `constructor`. It is given no text that names a
+ * language. If it ever were, these engines would refuse to read it.
  */
 export const ENGINES: Readonly<Record<string, () => never>> = Object.fromEntries(
   ['yaml', 'json', 'javascript', 'coffee', 'toml', ...Object.getOwnPropertyNames(Object.prototype)]
-    // No engine can be registered as `__proto__`, and gray-matter fails on what it finds there.
+    // No engine can be registered as `__proto__`, and gray-matter fails on the value that it finds
+    // there.
     .filter((name) => name !== '__proto__')
     .map((name) => [name, refuse]),
 );
 
 /**
- * Splits a Markdown file into frontmatter and body. Everything after the first `---` is read as YAML,
- * as Astro does, and nothing is run. Decision: Read only YAML in frontmatter.
+ * Splits a Markdown file into frontmatter and body. Everything after the first `---` is read as
+ * YAML, as Astro does, and nothing is run.
+ * Decision: Read only YAML in frontmatter.
  *
- * @param values `text` keeps `001` and `7e2`, which are numbers in YAML, as the ids that they are
+ * @param values `text` keeps ids such as `001` and `7e2`, which are numbers in YAML
  * @throws {FrontmatterError} for frontmatter that is broken, not in YAML, or not a mapping
  */
 export function readFrontmatter(text: string, values: Values = 'typed'): Frontmatter {
@@ -79,11 +82,11 @@ export function readFrontmatter(text: string, values: Values = 'typed'): Frontma
     );
   }
   const schema = values === 'text' ? TEXT_SCHEMA : yaml.DEFAULT_SCHEMA;
-  // It begins with the line break that gray-matter was given.
+  // The source begins with the line break that gray-matter was given.
   const parse = (source: string): object => yaml.load(source.slice(1), { schema }) as object;
   try {
-    // Gray-matter takes the rest of the first line for the name of a language, whatever language it
-    // is told. With a line break there, nothing is left of that line.
+    // gray-matter reads the rest of the first line as the name of a language, even if it is given
+    // one. A line break leaves nothing of that line.
     const engines = { ...ENGINES, yaml: parse };
     const file = matter(`---\n${rest}`, { language: 'yaml', engines, excerpt: () => '' });
     const { data, content } = file as { readonly data: unknown; readonly content: string };
@@ -97,7 +100,7 @@ export function readFrontmatter(text: string, values: Values = 'typed'): Frontma
   throw inOtherLanguage(rest, above) ?? new FrontmatterError(message, above + 1);
 }
 
-/** A file that has no frontmatter in YAML. */
+/** Reads a file that has no frontmatter in YAML. */
 function readWithout(text: string): Frontmatter {
   const toml = TOML.exec(text)?.[0];
   if (toml === undefined) return { data: {}, body: text.replace(/^\uFEFF/, '') };
@@ -111,7 +114,7 @@ function hasLongBlank(text: string): boolean {
   return (text.match(/\s+/g) ?? []).some((blank) => blank.length > MAX_BLANK);
 }
 
-/** Where the frontmatter ends in what follows its opening. */
+/** Returns where the frontmatter ends in the text after its opening. */
 function endOf(rest: string): number {
   const end = rest.indexOf(CLOSING);
   return end < 0 ? rest.length : end;
@@ -122,8 +125,10 @@ function linesIn(text: string): number {
 }
 
 /**
- * @param rest what follows the opening
- * @param above how many lines stand above it
+ * Makes the error for frontmatter that cannot be read.
+ *
+ * @param rest the text after the opening
+ * @param above the number of lines above that text
  */
 function explain(error: unknown, rest: string, above: number): FrontmatterError {
   const { reason, message, mark } = error as {
@@ -139,7 +144,10 @@ function explain(error: unknown, rest: string, above: number): FrontmatterError 
   );
 }
 
-/** What to say of broken frontmatter that begins with a word, as other languages do. */
+/**
+ * Makes the error for broken frontmatter that begins with a word, as other languages do. Returns
+ * `null` if it does not begin with a word.
+ */
 function inOtherLanguage(rest: string, above: number): FrontmatterError | null {
   const [first = ''] = rest.split(/\r?\n/, 1);
   const [language] = /^[a-z_][\w+.-]{0,30}(?!\S)/i.exec(first.trim()) ?? [];
@@ -151,14 +159,17 @@ function inOtherLanguage(rest: string, above: number): FrontmatterError | null {
       );
 }
 
-/** The line of a file, counted from 1, on which a top-level frontmatter field stands. */
+/**
+ * Returns the line of a top-level frontmatter field, counted from 1. Returns 1 if the field is not
+ * found.
+ */
 export function lineOfField(text: string, field: string): number {
   return frontmatterLines(text).findIndex((line) => line.startsWith(`${field}:`)) + 1 || 1;
 }
 
 /**
- * Finds the line of a field's list that holds a value, counted from 1; the field's own line where the
- * value is not found. The lines are read once for all values.
+ * Makes a function that finds the line of a value in the list of a field, counted from 1. It
+ * returns the line of the field if the value is not found. The lines are read once for all values.
  */
 export function linesOfValues(text: string, field: string): (value: string) => number {
   const lines = frontmatterLines(text);
@@ -176,10 +187,10 @@ export function linesOfValues(text: string, field: string): (value: string) => n
   };
 }
 
-/** Longer lines are not read as items: the regular expression takes quadratic time. */
+/** Longer lines are not read as items, because the regular expression takes quadratic time. */
 const MAX_ITEM_LENGTH = 2000;
 
-/** The value of a line such as `- "src/**"  # all of it`. */
+/** Reads the value of a line such as `- "src/**"  # all of it`. */
 function itemOf(line: string): string | undefined {
   if (line.length > MAX_ITEM_LENGTH) return undefined;
   const [, quote = '', value] = /^\s*-\s+(["']?)(.*?)\1(?:\s+#.*)?\s*$/.exec(line) ?? [];
@@ -190,7 +201,10 @@ function frontmatterLines(text: string): string[] {
   return frontmatterOf(text).split(/\r?\n/);
 }
 
-/** A file's frontmatter, in YAML or not, with all that stands above its end; `''` if it has none. */
+/**
+ * Returns the frontmatter of a file, in YAML or TOML, with everything above its end. Returns `''`
+ * if the file has none.
+ */
 export function frontmatterOf(text: string): string {
   const opening = OPENING.exec(text)?.[0];
   if (opening === undefined) return TOML.exec(text)?.[0] ?? '';

@@ -2,11 +2,12 @@ import { readFrontmatter } from './frontmatter.ts';
 import { type Part, PARTS } from './part.ts';
 
 /**
- * The parts that a document's frontmatter keeps off its page: both with `drift: false`, one with
- * `drift: { banner: false }`. Frontmatter that cannot be read is for others to complain about.
+ * Reads which parts a document's frontmatter keeps off its page. `drift: false` hides all parts,
+ * and `drift: { banner: false }` hides one. Frontmatter that cannot be read is reported by other
+ * code.
  */
 export function readHidden(text: string): Part[] {
-  // Most documents say nothing of it, and reading YAML takes its time.
+  // Most documents have no such field, and reading YAML takes time.
   if (!/^["']?drift["']? *:/m.test(text)) return [];
   const value = fieldOf(text);
   if (value === false) return [...PARTS];

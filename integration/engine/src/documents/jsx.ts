@@ -8,13 +8,18 @@ export type JsxElement = Extract<
 
 const STRING = /^\s*(?:'(?<single>[^'\\\n]*)'|"(?<double>[^"\\\n]*)"|`(?<template>[^`\\$]*)`)\s*$/;
 
-/** The text that an expression stands for, if it is nothing but a string without escapes. */
+/**
+ * Returns the text of an expression that is nothing but a string without escapes; otherwise `null`.
+ */
 export function readString(expression: string): string | null {
   const { single, double, template } = STRING.exec(expression)?.groups ?? {};
   return single ?? double ?? template ?? null;
 }
 
-/** Where an `<a>` leads: `null` nowhere, `unknown` where only running it could tell. */
+/**
+ * Returns the target of an `<a>`. Returns `null` if it has none, and `unknown` if only running the
+ * code could tell.
+ */
 export function targetOf({ attributes }: JsxElement): { href: string } | 'unknown' | null {
   for (const attribute of attributes) {
     if (attribute.type !== 'mdxJsxAttribute') return 'unknown';
@@ -27,7 +32,7 @@ export function targetOf({ attributes }: JsxElement): { href: string } | 'unknow
   return null;
 }
 
-/** Whether an element is one of HTML, and no component. */
+/** Whether an element belongs to HTML, and is no component. */
 export function isHtml({ name }: JsxElement): boolean {
   return name === null || /^[a-z][^.]*$/.test(name);
 }

@@ -1,20 +1,23 @@
-/** The `<code>` that is being read. */
+/** A `<code>` element that is open. */
 interface OpenCode<Place> {
   readonly depth: number;
   readonly place: Place;
   text: string;
-  /** `false` once it holds what has a citation of its own, or a text that is not known. */
+  /**
+   * `false` once the element holds a link, which is a reference of its own, or a text that is not
+   * known.
+   */
   plain: boolean;
 }
 
-/** What these hold is shown as it is, or not at all. */
+/** The content of these elements is shown as it is written, or not at all. It is no prose. */
 const NO_PROSE = ['pre', 'script', 'style', 'template', 'textarea', 'title'];
 const FOLLOWED = new Set(['a', 'code', ...NO_PROSE]);
 
 /**
- * Follows elements from tag to tag, as far as they say what a text is, and tells of the inline code
- * among them. The caller ends what a Markdown block or span leaves open, so that one forgotten end
- * tag does not hide the rest of a document.
+ * Follows HTML elements from tag to tag, as far as they decide what a text is, and reports the
+ * inline code among them. The caller closes elements that a Markdown block or span leaves open. So
+ * one forgotten end tag does not hide the rest of a document.
  *
  * @typeParam Place where an element begins
  */
@@ -25,7 +28,7 @@ export class OpenElements<Place> {
   private code: OpenCode<Place> | null = null;
   private readonly onCode: (text: string, place: Place) => void;
 
-  /** @param onCode is told the text of each `<code>` in prose that is no link's */
+  /** @param onCode is called with the text of each `<code>` that is in prose and not in a link */
   constructor(onCode: (text: string, place: Place) => void) {
     this.onCode = onCode;
   }
@@ -34,12 +37,12 @@ export class OpenElements<Place> {
     return this.elements.length;
   }
 
-  /** Whether what stands here is the text of a link. */
+  /** Whether the current place is in the text of a link. */
   get inLink(): boolean {
     return this.links > 0;
   }
 
-  /** Whether what stands here is neither a code block nor hidden. */
+  /** Whether the current place is neither in a code block nor hidden. */
   get inProse(): boolean {
     return !NO_PROSE.some((name) => this.countOf(name) > 0);
   }
@@ -48,7 +51,11 @@ export class OpenElements<Place> {
     return this.code !== null;
   }
 
-  /** @param leads whether it is an `<a>` with a target */
+  /**
+   * Opens an element.
+   *
+   * @param leads whether it is an `<a>` with a target
+   */
   open(name: string, leads: boolean, place: Place): void {
     if (!FOLLOWED.has(name)) return;
     if (name === 'code' && this.code === null && this.inProse && !this.inLink) {
@@ -58,13 +65,13 @@ export class OpenElements<Place> {
     this.count(name, leads, 1);
   }
 
-  /** Ends the innermost element of a name, with all that it holds. */
+  /** Closes the innermost element with this name, and all elements in it. */
   close(name: string): void {
     if (this.countOf(name) === 0) return;
     this.closeTo(this.elements.findLastIndex((element) => element.name === name));
   }
 
-  /** Ends all but so many of the outermost elements. */
+  /** Closes the innermost elements until only `depth` elements are open. */
   closeTo(depth: number): void {
     for (const { name, leads } of this.elements.splice(depth)) this.count(name, leads, -1);
     if (this.code === null || this.code.depth < this.depth) return;
@@ -73,12 +80,12 @@ export class OpenElements<Place> {
     if (plain) this.onCode(text.replace(/\s+/g, ' ').trim(), place);
   }
 
-  /** Takes a text in, for the `<code>` around it. */
+  /** Adds a text to the `<code>` that is open, if there is one. */
   write(text: string): void {
     if (this.code !== null) this.code.text += text;
   }
 
-  /** Gives the `<code>` around up: it is no plain text. */
+  /** Marks the `<code>` that is open as no plain text, so that it is not reported. */
   spoil(): void {
     if (this.code !== null) this.code.plain = false;
   }

@@ -1,6 +1,9 @@
 import type { Overrun } from './parser-messages.ts';
 
-/** Why a text cannot be read, in words that follow "cannot be read:", and what to do about it. */
+/**
+ * Why a text cannot be read, and what to do about it. The reason follows the words "cannot be
+ * read:".
+ */
 export interface Problem {
   readonly reason: string;
   readonly fix: string;
@@ -11,7 +14,7 @@ const SIMPLIFY =
 
 export const TOO_DEEP: Problem = { reason: 'it is nested too deeply', fix: SIMPLIFY };
 
-/** For an error that is no mistake in MDX. */
+/** Makes the problem for an error of the parser that is no mistake in MDX. */
 export function refused(message: string): Problem {
   return { reason: `the Markdown parser failed on it (${message})`, fix: SIMPLIFY };
 }
@@ -20,17 +23,20 @@ export function refused(message: string): Problem {
 export interface Ending {
   readonly code: number | null;
   readonly signal: string | null;
-  /** The end of what it wrote to standard error, or the error that kept it from being started. */
+  /**
+   * The end of what the process wrote to standard error, or the error that kept it from being
+   * started.
+   */
   readonly said: string;
 }
 
-/** How a process ended that was parsing. */
+/** How a process ended while it was parsing. */
 export interface ParserEnding extends Ending {
-  /** The limit that it came to, of which it told. */
+  /** The limit that the process reported to have exceeded; `null` if it reported none. */
   readonly overrun: Overrun | null;
 }
 
-/** What a text has done to the process that was parsing it. */
+/** Describes what a text did to the process that was parsing it. */
 export function describeEnding(ending: ParserEnding, seconds: number): Problem {
   return { reason: reasonOf(ending, seconds), fix: SIMPLIFY };
 }
@@ -46,7 +52,7 @@ function reasonOf(ending: ParserEnding, seconds: number): string {
   return `it crashes the Markdown parser (${nameOf(ending)})`;
 }
 
-/** Whether a process ended itself, and would do so again for the same text. */
+/** Whether a process ended because of the text, so that it would end again for the same text. */
 export function isOwnDoing({ signal, overrun }: ParserEnding): boolean {
   return overrun !== null || (signal !== null && CRASHES.has(signal));
 }
@@ -60,7 +66,10 @@ const CRASHES: ReadonlySet<string> = new Set([
   'SIGTRAP',
 ]);
 
-/** The process that parses could not be started. What it said may name places on this machine. */
+/**
+ * Makes the problem for a process that could not be started. It contains only an error code of what
+ * the process said, because the rest may name places on this machine.
+ */
 export function notStarted(ending: Ending): Problem {
   if (ending.said.includes('ERR_DLOPEN_DISABLED')) return notAllowed('--allow-addons');
   const [error] = /\bE(?:RR_\w+|[A-Z]{3,})\b/.exec(ending.said) ?? [nameOf(ending)];
@@ -70,7 +79,11 @@ export function notStarted(ending: Ending): Problem {
   };
 }
 
-/** @param option of Node's that is missing */
+/**
+ * Makes the problem for a process that Node is not allowed to start.
+ *
+ * @param option the option of Node that is missing
+ */
 export function notAllowed(option: string): Problem {
   return {
     reason: `${NOT_STARTED}: Node's option \`--permission\` does not allow it`,

@@ -1,4 +1,4 @@
-/** Texts that are parsed at a time: one answer for many small ones. */
+/** The most texts that are parsed together. One answer for many small texts saves time. */
 const MOST_TEXTS = 64;
 const MOST_CHARACTERS = 256_000;
 
@@ -8,13 +8,13 @@ export interface Waiting {
 }
 
 /**
- * Decides what a process is to parse next, and which text to blame when the process ends before it
- * has answered. A text is blamed only if it was the only one that was being parsed, and had been among
- * those of a process that ended before. So a process that somebody else kills costs no text.
+ * Decides which texts a process parses next, and which text to blame if the process ends before it
+ * has answered. A text is blamed only if it was parsed alone, and if an earlier process had ended
+ * with it among other texts. So a process that somebody else kills costs no text.
  */
 export class ParseQueue<T extends Waiting> {
   private readonly waiting: T[] = [];
-  /** Texts of which one has ended a process. They are parsed one by one. */
+  /** Texts that were parsed together when a process ended. They are parsed one by one. */
   private readonly suspects: T[] = [];
   private sent: readonly T[] = [];
   private isAlone = false;
@@ -28,12 +28,12 @@ export class ParseQueue<T extends Waiting> {
     return this.sent.length > 0;
   }
 
-  /** Whether nothing waits. */
+  /** Whether no text waits. */
   get isEmpty(): boolean {
     return this.waiting.length + this.suspects.length === 0;
   }
 
-  /** What is to be parsed now, in this order; nothing while an answer is awaited. */
+  /** Returns the texts to parse now, in this order. Returns none while an answer is awaited. */
   next(): readonly T[] {
     if (this.isBusy) return [];
     const suspect = this.suspects.shift();
@@ -42,7 +42,7 @@ export class ParseQueue<T extends Waiting> {
     return this.sent;
   }
 
-  /** All that was to be parsed was answered. */
+  /** Is called when all texts that were to be parsed have been answered. Returns these texts. */
   answered(): readonly T[] {
     const { sent } = this;
     this.sent = [];
@@ -50,10 +50,10 @@ export class ParseQueue<T extends Waiting> {
   }
 
   /**
-   * The process has ended before it answered.
+   * Is called when the process has ended before it answered.
    *
-   * @param culprit the place, among those that were to be parsed, of the one that took too long; `null`
-   *   where that is not known
+   * @param culprit the index of the text that took too long, among those that were to be parsed;
+   *   `null` if it is not known
    * @returns the text to blame, if there is one; all others are parsed again
    */
   ended(culprit: number | null): T | null {
@@ -64,7 +64,7 @@ export class ParseQueue<T extends Waiting> {
     return blamed ?? null;
   }
 
-  /** Gives up. Returns all that is not answered. */
+  /** Gives up. Returns all texts that have not been answered. */
   clear(): readonly T[] {
     return [...this.answered(), ...this.suspects.splice(0), ...this.waiting.splice(0)];
   }

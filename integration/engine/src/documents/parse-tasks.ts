@@ -3,23 +3,23 @@ import type { Reference } from './references.ts';
 import { readSpans, type Span } from './spans.ts';
 import type { SectionWording } from './wording.ts';
 
-/** What a document cites or links to, without the place. */
+/** What a document cites or links to, without its place. */
 export type Mention = Pick<Reference, 'kind' | 'text'>;
 
-/** What each task finds in a text. */
+/** The result of each task for a text. */
 export interface Parsed {
   readonly document: Document;
   readonly title: string | null;
-  /** In the order of the document. */
+  /** The mentions, in the order of the document. */
   readonly mentions: readonly Mention[];
   readonly spans: ReadonlyMap<number, Span>;
-  /** The first is the text before the first heading. */
+  /** The wording of each section. The first section is the text before the first heading. */
   readonly wording: readonly SectionWording[];
 }
 
 export type Task = keyof Parsed;
 
-/** How each task is done. A text may crash the process, or take for ever. */
+/** The function for each task. A text may crash the process, or keep it busy for ever. */
 export const TASKS: {
   readonly [T in Task]: (text: string, format: 'md' | 'mdx') => Parsed[T];
 } = {

@@ -6,8 +6,8 @@ import { TASKS } from './parse-tasks.ts';
 
 const state = new Int32Array(new SharedArrayBuffer(SLOTS * Int32Array.BYTES_PER_ELEMENT));
 
-// While a text is parsed, this thread can notice nothing: neither how long that takes, nor that the
-// process that asked is gone.
+// While a text is parsed, this thread cannot notice how long that takes, or that the parent process
+// is gone. So a second thread watches.
 const data: WatchData = { state, parent: Number(process.argv[2]) };
 new Worker(new URL(`./parser-watch${extname(import.meta.url)}`, import.meta.url), {
   workerData: data,
@@ -27,12 +27,12 @@ process.on('message', ({ requests, seconds }: ParseOrder) => {
   say(answers);
 });
 
-// Nobody is left to answer to.
+// The parent process is gone, so nobody waits for an answer.
 process.on('disconnect', () => {
   process.exit();
 });
 
-// A terminal sends it to all processes; whether to end is for the one that asks.
+// A terminal sends SIGINT to all processes. The parent process decides whether this one ends.
 process.on('SIGINT', () => undefined);
 
 say('started');

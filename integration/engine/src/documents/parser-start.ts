@@ -3,14 +3,14 @@ import type { Socket } from 'node:net';
 import { extname } from 'node:path';
 import { withoutInspector } from '../text/node-options.ts';
 
-/** The most that the objects of JavaScript in the process take, in megabytes. */
+/** The most memory that JavaScript objects may take in the process, in megabytes. */
 const MOST_HEAP = 1024;
 
 /** Starts the process that parses. */
 export function startParser(): ChildProcess {
   const file = new URL(`./parser-process${extname(import.meta.url)}`, import.meta.url);
   return fork(file, [String(process.pid)], {
-    // Other options may name this process's own program, or the port of its debugger.
+    // The options of this process may name its own program, or the port of its debugger.
     execArgv: [`--max-old-space-size=${MOST_HEAP}`],
     env: { ...process.env, NODE_OPTIONS: withoutInspector(process.env['NODE_OPTIONS']) },
     serialization: 'advanced',
@@ -19,8 +19,8 @@ export function startParser(): ChildProcess {
 }
 
 /**
- * The option of Node that is missing to start the parser process, such as `--allow-worker`. `null` if
- * none is missing, and if Node runs without `--permission`.
+ * Returns the option of Node that is missing to start the parser process, such as `--allow-worker`.
+ * Returns `null` if none is missing, or if Node runs without `--permission`.
  */
 export function whatIsForbidden(): string | null {
   // The type says that it always exists, but Node sets it only with `--permission`.
@@ -28,7 +28,7 @@ export function whatIsForbidden(): string | null {
   const missing = [
     ['child', '--allow-child-process'],
     ['worker', '--allow-worker'],
-    // Not every Node can tell of addons.
+    // Not every version of Node can tell whether addons are allowed.
   ].find(([scope = '']) => permission?.has(scope) === false);
   return missing?.[1] ?? null;
 }
@@ -40,7 +40,9 @@ export function hold(child: ChildProcess): void {
   (child.stderr as Socket | null)?.ref();
 }
 
-/** Lets this process end, and the other one with it. */
+/**
+ * Lets this process end, even if the child process still runs. The child process then ends as well.
+ */
 export function release(child: ChildProcess): void {
   child.unref();
   child.channel?.unref();

@@ -1,15 +1,18 @@
-/** What the two threads of the process that parses share; see the constants. */
+/**
+ * The data that the two threads of the parser process share. The constants are the indexes of
+ * `state`.
+ */
 export interface WatchData {
   readonly state: Int32Array<SharedArrayBuffer>;
-  /** The id of the process that asks. */
+  /** The id of the process that started the parser process. */
   readonly parent: number;
 }
 
-/** Grows by an even number with each text. It is odd while texts are parsed. */
+/** A counter that grows with each text. It is odd while texts are parsed. */
 export const COUNT = 0;
 /** The index of the text that is being parsed, in its `ParseOrder`. */
 export const INDEX = 1;
-/** How long a text may take. */
+/** How long a text may take, in milliseconds of processor time. */
 export const MILLISECONDS = 2;
 
 export const SLOTS = 3;

@@ -3,10 +3,10 @@ import { workerData } from 'node:worker_threads';
 import { type Overrun, writeOverrun } from './parser-messages.ts';
 import { COUNT, INDEX, MILLISECONDS, type WatchData } from './parser-state.ts';
 
-/** How often it looks, in milliseconds. */
+/** How often this thread looks at the other one, in milliseconds. */
 const PERIOD = 100;
 
-/** In bytes. */
+/** The most memory that the process may take, in bytes. */
 const MOST_MEMORY = 2_000_000_000;
 
 const STDERR = 2;
@@ -30,14 +30,17 @@ for (;;) {
   Atomics.wait(state, COUNT, count, PERIOD);
 }
 
-/** What this process has computed, in milliseconds. It stands still while others have the processor. */
+/**
+ * Returns the processor time of this process in milliseconds. It does not grow while other
+ * processes have the processor.
+ */
 function ownTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
 
 function isOrphan(): boolean {
-  // On Windows, the parent keeps its id when it is gone.
+  // On Windows, `ppid` does not change when the parent process is gone.
   if (process.ppid !== parent) return true;
   try {
     process.kill(parent, 0);
@@ -47,7 +50,11 @@ function isOrphan(): boolean {
   }
 }
 
-/** @param count of the text to which it is too much; by now it may be done */
+/**
+ * Reports that a limit was exceeded, and ends the process. Does nothing if the text is done by now.
+ *
+ * @param count the counter at the text that exceeded the limit
+ */
 function stop(limit: Overrun['limit'], count: number): void {
   const index = Atomics.load(state, INDEX);
   if (Atomics.load(state, COUNT) !== count) return;

@@ -22,31 +22,36 @@ import {
 import { hold, release, startParser, whatIsForbidden } from './parser-start.ts';
 
 /**
- * What became of a text: what a task found in it, a mistake of its author in MDX, or why it could not
- * be parsed.
+ * The result for a text: what the task found in it, a mistake of its author in MDX, or why it could
+ * not be parsed.
  */
 export type Outcome<T> =
   { readonly found: T } | { readonly mistake: string } | { readonly problem: Problem };
 
-/** How long the process stays when there is nothing to do, in milliseconds. */
+/** How long the process stays without work before it ends, in milliseconds. */
 const REST = 10_000;
 
-/** After so long without an answer the process hangs, although it computes nothing. */
+/**
+ * After this many milliseconds without an answer, the process counts as hanging. It may hang
+ * without using processor time, which the other limit does not notice.
+ */
 const PATIENCE = 10 * 60_000;
 
-/** How often in a row it is started in vain before that is taken for an answer. */
+/** After this many failed starts in a row, the parser gives up on the texts that wait. */
 const STARTS = 2;
 
-/** After so many texts that took too long, the others get less time. */
+/** After this many texts that took too long, other texts get less time. */
 const SLOW_TEXTS = 3;
 
-/** What standard error said last is enough to tell why a process ended. */
+/** This many characters at the end of standard error are kept. They show why a process ended. */
 const MOST_SAID = 10_000;
 
-/** How much time a text has, in seconds of the process's own time: far more than any real one takes. */
+/**
+ * How long a text may take, in seconds of processor time. It is far more than any real text takes.
+ */
 export interface ParserLimits {
   readonly seconds: number;
-  /** The same, when several have been too slow. */
+  /** The limit after several texts have been too slow. */
   readonly secondsAfterwards: number;
 }
 
@@ -58,16 +63,20 @@ interface Job extends ParseRequest {
 
 /**
  * Parses Markdown and MDX in a child process. The parser is native code. Some texts take it
- * exponential time, and others crash it. After such a text, the child process starts again and parses
- * the other texts. Decision: Parse Markdown in a child process.
+ * exponential time, and others crash it. After such a text, the child process starts again and
+ * parses the other texts.
+ * Decision: Parse Markdown in a child process.
  *
- * The child process starts when it is first needed. It ends after a while without work, or with this
- * process, which it never keeps from ending.
+ * The child process starts when it is first needed. It ends after a while without work, or together
+ * with this process. It never keeps this process from ending.
  */
 export class Parser {
   private readonly limits: ParserLimits;
   private readonly queue = new ParseQueue<Job>();
-  /** What could not be parsed, by its digest: it would take as long, or crash, again. */
+  /**
+   * The problems of texts that could not be parsed, by digest. Such a text would fail in the same
+   * way again.
+   */
   private readonly failures = new Map<string, Problem>();
   private child: ChildProcess | null = null;
   private isStarted = false;
@@ -80,7 +89,7 @@ export class Parser {
     this.limits = limits;
   }
 
-  /** Does a task with a text. */
+  /** Does a task with a text, and returns the result. */
   async parse<T extends Task>(
     task: T,
     text: string,
@@ -94,13 +103,13 @@ export class Parser {
     return (await outcome.promise) as Outcome<Parsed[T]>;
   }
 
-  /** Starts the process, so that it is ready by the time that git has looked at a repository. */
+  /** Starts the process early, so that it is ready when git has read the repository. */
   prepare(): void {
     if (this.child !== null || whatIsForbidden() !== null) return;
     release(this.start());
   }
 
-  /** Ends the process, unless it is at work. It is started anew when it is needed. */
+  /** Ends the process, unless it is working. It starts again when it is needed. */
   end(): void {
     if (this.queue.isBusy) return;
     clearTimeout(this.rest);
@@ -108,7 +117,7 @@ export class Parser {
     this.child = null;
   }
 
-  /** Has the process parse what waits. */
+  /** Lets the process parse the texts that wait. */
   private proceed(): void {
     if (this.queue.isBusy || this.queue.isEmpty) return;
     clearTimeout(this.rest);
@@ -126,7 +135,7 @@ export class Parser {
     const requests = this.queue.next().map(({ task, text, format }) => ({ task, text, format }));
     const order: ParseOrder = { requests, seconds: this.seconds };
     this.expectAnswer(child);
-    // If it is gone by now, its end is told in another way.
+    // If the process is gone by now, the event `close` reports it.
     child.send(order, () => undefined);
   }
 
@@ -147,7 +156,7 @@ export class Parser {
       this.hear(child, message);
     });
     child.on('error', (error) => {
-      // Only where there is no process, or no longer.
+      // The process could not be started. For other errors, the event `close` reports the end.
       if (child.pid === undefined) this.endedWith(child, null, null, error.message);
     });
     child.on('close', (code, signal) => {
@@ -211,24 +220,30 @@ export class Parser {
     for (const { resolve } of this.queue.clear()) resolve({ problem });
   }
 
-  /** Keeps this process running, for as long as there is hope of an answer. */
+  /**
+   * Keeps this process running until the answer comes, or until the child process counts as
+   * hanging.
+   */
   private expectAnswer(child: ChildProcess): void {
     hold(child);
     this.patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE).unref();
   }
 }
 
-/** The one of this process, which all share. */
+/** The parser of this process. All code shares it. */
 export const parser = new Parser();
 
 function outcomeOf(answer: ParseAnswer, format: 'md' | 'mdx'): Outcome<unknown> {
   if ('tooDeep' in answer) return { problem: TOO_DEEP };
-  // In Markdown, there are no mistakes.
+  // Every text is valid Markdown, so this is no mistake of the author.
   if ('mistake' in answer && format === 'md') return { problem: refused(answer.mistake) };
   return answer;
 }
 
-/** Of a text and its format. Frontmatter is no part of it: the parser does not look at that. */
+/**
+ * Returns the digest of a text and its format. Frontmatter is left out, because the parser does not
+ * read it.
+ */
 function digestOf(text: string, format: 'md' | 'mdx'): string {
   const body = text.replace(/^---\r?\n[^]*?\n---\r?\n/, '').trimStart();
   return createHash('sha256').update(`${format}\n${body}`).digest('base64');

@@ -1,4 +1,4 @@
-/** What the page of a document shows of it by itself. */
+/** The parts that the page of a document shows without further work of its author. */
 export const PARTS = ['banner', 'sources'] as const;
 
 /** One of {@link PARTS}. */

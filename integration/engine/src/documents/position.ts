@@ -1,24 +1,25 @@
 import type { MdastNode } from 'satteri';
 
-/** A place in a file, from 1; columns in UTF-16 units. */
+/** A place in a file. Lines and columns are counted from 1, columns in UTF-16 units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** Where a node begins. */
+/** Returns where a node begins. */
 export function startOf(node: MdastNode): Position {
   const { line = 1, column = 1 } = node.position?.start ?? {};
   return { line, column };
 }
 
 /**
- * Tells for places in a node's text where they are in the file. The text lacks what quotes and lists
- * put before its lines, and may have spaces for a tab.
+ * Makes a function that finds the place in the file for an offset in the text of a node. The text
+ * lacks the marks that quotes and lists put before its lines, and may have spaces in place of a
+ * tab.
  *
  * @param source the lines of the file
  * @param start where the text begins
- * @returns to be asked for offsets that rise
+ * @returns a function for offsets that rise from call to call
  */
 export function placesIn(
   source: readonly string[],

@@ -1,23 +1,26 @@
 import { attributeOf } from '../html/tag.ts';
 import { readTokens } from '../html/tokens.ts';
 
-/** A piece of HTML source. Elements are not matched: a piece may open one that another closes. */
+/**
+ * A piece of HTML source. Start and end tags are not matched: a piece may open an element that
+ * another piece closes.
+ */
 export type HtmlToken =
   | {
       readonly kind: 'open';
-      /** In lower case. */
+      /** The name in lower case. */
       readonly name: string;
-      /** `null` where there is none, and where it is empty. */
+      /** The target; `null` if there is none, or if it is empty. */
       readonly href: string | null;
-      /** Of the `<`. */
+      /** The offset of the `<`. */
       readonly offset: number;
     }
   | { readonly kind: 'close'; readonly name: string }
   | { readonly kind: 'text'; readonly text: string };
 
 /**
- * Splits HTML into tags and text, with entities decoded and comments left out. What stands in
- * `<script>` and the like is text.
+ * Splits HTML into tags and text. Entities are decoded, and comments are left out. The content of
+ * `<script>` and similar elements is text.
  */
 export function readHtml(html: string): HtmlToken[] {
   const tokens: HtmlToken[] = [];

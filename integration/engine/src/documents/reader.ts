@@ -7,21 +7,24 @@ import type { Problem } from './parse-failure.ts';
 import { parser } from './parser.ts';
 import type { Part } from './part.ts';
 
-/** A document as it was found: parsed where it is Markdown, `null` where it is something else. */
+/** A document as it was found in the repository. */
 export interface FoundDocument {
   readonly file: string;
   readonly exists: boolean;
-  /** There is nothing of that name, as where a sparse checkout or a partial clone leaves it out. */
+  /** There is no such file. A sparse checkout or a partial clone may have left it out. */
   readonly absent: boolean;
-  /** Why it cannot be read, although it may well be there; `null` for one that can. */
+  /** Why the document cannot be read; `null` if it can be read. It may exist nevertheless. */
   readonly problem: Problem | null;
-  /** `null` also for MDX that does not parse: Astro complains about that, with its own message. */
+  /**
+   * The parsed document. It is `null` if the file is no Markdown, or if its MDX does not parse.
+   * Astro reports such MDX with its own message.
+   */
   readonly document: Document | null;
-  /** What its frontmatter keeps off its page. */
+  /** The parts that its frontmatter keeps off its page. */
   readonly hidden: readonly Part[];
 }
 
-/** Reads documents of a repository; each file once. */
+/** Reads documents of a repository. Each file is read once. */
 export async function readDocuments(
   files: FileTree,
   paths: Iterable<string>,

@@ -5,25 +5,25 @@ import { type Position, placesIn, startOf } from './position.ts';
 import { readHtml } from './raw-html.ts';
 import { childrenOf } from './tree.ts';
 
-/** Inline code or a link target: where a citation may stand. */
+/** Inline code or a link target. It may contain a citation. */
 export interface Reference extends Position {
   readonly kind: 'code' | 'link';
   readonly text: string;
   /**
-   * Where the whole of it begins: the first backtick of inline code, the `[` or `<` of a link, the
-   * `<` of an element.
+   * The line on which the whole reference begins: the first backtick of inline code, the `[` or `<`
+   * of a link, or the `<` of an element. `column` is the column of this character.
    */
   readonly line: number;
   readonly column: number;
-  /** The nearest heading above, as an index of `headings`; -1 before the first. */
+  /** The nearest heading above, as an index of `headings`; -1 if there is none. */
   readonly section: number;
 }
 
 /**
- * Finds inline code and link targets, in the order of the document; code blocks are passed over, and
- * so is code that is the text of a link.
+ * Finds inline code and link targets, in the order of the document. Code blocks are skipped, and so
+ * is code in the text of a link.
  *
- * @param text the document's own
+ * @param text the text of the document
  */
 export function findReferences(root: MdastNode, text: string): Reference[] {
   const targets = new Map<string, string>();
@@ -33,7 +33,10 @@ export function findReferences(root: MdastNode, text: string): Reference[] {
   return finder.references.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** Of several definitions, the first counts. */
+/**
+ * Collects the targets of link definitions. If a name is defined several times, the first one
+ * counts.
+ */
 function defineTargets(node: MdastNode, targets: Map<string, string>): void {
   if (node.type === 'definition' && !targets.has(node.identifier)) {
     targets.set(node.identifier, node.url);
@@ -41,7 +44,7 @@ function defineTargets(node: MdastNode, targets: Map<string, string>): void {
   for (const child of childrenOf(node)) defineTargets(child, targets);
 }
 
-/** Where a reference stands. */
+/** The place of a reference. */
 type Place = Pick<Reference, 'line' | 'column' | 'section'>;
 
 class ReferenceFinder {
@@ -62,7 +65,7 @@ class ReferenceFinder {
     const { depth } = this.elements;
     if (node.type === 'heading') this.section++;
     this.read(node);
-    // Raw HTML ends in a later node.
+    // The end tag of raw HTML is in a later node.
     if (node.type === 'html') return;
     for (const child of childrenOf(node)) this.visit(child);
     this.elements.closeTo(depth);

@@ -1,17 +1,17 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { childrenOf } from './tree.ts';
 
-/** A run of characters of a text, in UTF-16 units. */
+/** A run of characters in a text, in UTF-16 units. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Finds where inline code stands, and where the targets of links stand, by where the code or the link
- * begins. Like `parseDocument`, it is called in another process only.
+ * Finds the spans of inline code and of link targets. The key of each span is the offset at which
+ * the code or the link begins. Like `parseDocument`, this is only called in another process.
  *
- * @param text a document's, without a byte order mark
+ * @param text the text of a document, without a byte order mark
  * @throws {Error} for MDX that does not parse
  */
 export function readSpans(text: string, format: 'md' | 'mdx'): ReadonlyMap<number, Span> {
@@ -43,11 +43,13 @@ function collect(
   for (const child of childrenOf(node)) collect(child, definitions, spans);
 }
 
-/** Of several definitions, the first counts. */
+/**
+ * Collects the spans of link definitions. If a name is defined several times, the first one counts.
+ */
 function define(node: MdastNode, definitions: Map<string, Span>): void {
   if (node.type === 'definition' && !definitions.has(node.identifier)) {
     const { start, end } = spanOf(node);
-    // The label may be the same text as the target.
+    // The span begins after the label, because the label may be the same text as the target.
     definitions.set(node.identifier, { start: start + labelLength(node), end });
   }
   for (const child of childrenOf(node)) define(child, definitions);

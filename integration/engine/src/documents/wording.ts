@@ -1,18 +1,24 @@
 import type { MdastNode } from 'satteri';
 import { childrenOf } from './tree.ts';
 
-/** Where a document names something. */
+/** The kind of place in which a document names something. */
 export type Place = 'code' | 'block' | 'heading' | 'cell' | 'link' | 'label' | 'term';
 
-/** What a section says, for comparison with source code. Plain data. */
+/** What a section says, for comparison with source code. It is plain data. */
 export interface SectionWording {
-  /** Its words, without markup and line breaks, in the order of the text. Code blocks are left out. */
+  /**
+   * The words of the section, without markup and line breaks, in the order of the text. Code blocks
+   * are left out.
+   */
   readonly prose: string;
-  /** Texts that name something, by place. */
+  /** The texts that name something, with their places. */
   readonly names: readonly { readonly place: Place; readonly text: string }[];
 }
 
-/** Reads what each section of a document says; the first is the text before the first heading. */
+/**
+ * Reads what each section of a document says. The first section is the text before the first
+ * heading.
+ */
 export function readWording(root: MdastNode): SectionWording[] {
   const reader = new WordingReader();
   reader.visit(root, null);
@@ -24,10 +30,10 @@ export function readWording(root: MdastNode): SectionWording[] {
 
 const DIAGRAMS = new Set(['mermaid', 'd2', 'plantuml', 'dot']);
 
-/** Boxes and arrows of a drawing: lines, or edges between corners. */
+/** Matches drawings of boxes: corners of boxes, or edges between corners. */
 const DRAWING = /[┌┐└┘├┤╭╮╰╯╔╗╚╝]|\+-{2,}\+/;
 
-/** What is written around a name, and where a document names something then. */
+/** For each element around a name, the kind of place in which the document names something. */
 const PLACES: Partial<Record<MdastNode['type'], Place>> = {
   heading: 'heading',
   tableCell: 'cell',
@@ -40,13 +46,13 @@ class WordingReader {
   readonly sections: { prose: string[]; names: SectionWording['names'][number][] }[] = [
     { prose: [], names: [] },
   ];
-  /** It is inside of `<code>` of raw HTML. */
+  /** The current node is inside of a raw HTML `<code>`. */
   private isInCode = false;
 
   visit(node: MdastNode, around: Place | null): void {
     if (node.type === 'heading') this.sections.push({ prose: [], names: [] });
     const own = PLACES[node.type];
-    // The text of a heading is one name, whatever parts of it are strong or a link.
+    // The text of a heading is one name, even if parts of it are strong or a link.
     const isName = own !== undefined && around !== 'heading' && around !== own;
     if (isName) this.name(own, textOf(node));
     const place = isName ? own : around;
@@ -78,7 +84,7 @@ class WordingReader {
     }
   }
 
-  /** Code and cells of raw HTML name something as those of Markdown do. */
+  /** Reads raw HTML. Its code and cells name something, as those of Markdown do. */
   private readHtml(html: string): void {
     for (const [, , code] of html.matchAll(/<(code|td|th|h\d)\b[^<>]*>([^<]*)</g)) {
       if (code !== undefined) this.name('code', code);
@@ -99,7 +105,7 @@ class WordingReader {
 
 const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'tableCell', 'tableRow', 'blockquote']);
 
-/** The text of a node, without markup. */
+/** Returns the text of a node, without markup. */
 function textOf(node: MdastNode): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   return childrenOf(node).map(textOf).join('');

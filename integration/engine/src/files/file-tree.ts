@@ -1,36 +1,37 @@
-/** What there is at a path. Nothing is followed: a link is a link. */
+/** What is at a path. A symbolic link is not followed. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
-/** Something below a folder. */
+/** A file, a folder or a link below a folder. */
 export interface Entry {
-  /** Repository-relative, with forward slashes. */
+  /** The repository-relative path, with forward slashes. */
   readonly path: string;
   readonly kind: EntryKind;
-  /** Of a folder: why what is below it is not listed. */
+  /** Why the content of a folder is not listed. */
   readonly problem?: string;
 }
 
 /**
- * The files of a repository at one time: as they lie in the working tree, or as a commit holds them.
- * Paths are repository-relative. Links are followed as far as they stay inside of the repository.
+ * The files of a repository at one time: in the working tree, or in a commit. Paths are
+ * repository-relative. Links are followed if they stay inside of the repository.
  */
 export interface FileTree {
   /**
-   * A file as text; `null` where there is none, and where a link leads out of the repository.
+   * Reads a file as text. Returns `null` if it does not exist, or if a link leads out of the
+   * repository.
    *
-   * @throws {Unreadable} when it is there and cannot be read
+   * @throws {Unreadable} when the file exists, but cannot be read
    */
   readonly readText: (path: string) => Promise<string | null>;
   /**
-   * Everything below a folder, to any depth and in no order; links below it are listed, and not
-   * followed. `null` where there is no such folder, and where a link leads out of the repository. A
-   * folder that cannot be read is listed with the problem.
+   * Lists everything below a folder, to any depth and in no order. Links are listed, but not
+   * followed. Returns `null` if there is no such folder, or if a link leads out of the repository.
+   * A folder that cannot be read is listed with the problem.
    */
   readonly list: (folder: string) => Promise<readonly Entry[] | null>;
   /**
-   * What is at a path; `null` for nothing, or nothing that this clone holds.
+   * Returns what is at a path; `null` if there is nothing, or nothing that this clone holds.
    *
-   * @throws {Unreadable} when nobody can tell
+   * @throws {Unreadable} when this cannot be found out
    */
   readonly kindOf: (path: string) => Promise<EntryKind | null>;
 }

@@ -1,4 +1,4 @@
-/** The folders that a file lies in, without the repository itself. */
+/** Returns the folders that a file lies in, without the root of the repository. */
 export function foldersAbove(path: string): string[] {
   const parts = path.split('/').slice(0, -1);
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));

@@ -1,6 +1,6 @@
 import { nameOf } from './name.ts';
 
-/** Folders of tests, of what tests need, and of what others wrote. */
+/** Folders of tests, of files that tests need, and of code that others wrote. */
 const FOLDERS = new Set([
   '__fixtures__',
   '__mocks__',
@@ -17,18 +17,21 @@ const FOLDERS = new Set([
   'vendor',
 ]);
 
-/** Names of tests, by the customs of one language or another, and of what a tool made smaller. */
+/** Matches the names of tests in several languages, and of minified files. */
 const NAMES =
   /[._-](?:spec|specs|test|tests)\.[^.]+$|^test_[^/]*\.py$|^conftest\.py$|(?:Test|Tests|Spec)\.(?:cs|groovy|java|kt|kts|php|scala|swift)$|[.-]min\.[cm]?js$/;
 
-/** Whether a program is a test, a part of one, or somebody else's: nothing to write documents about. */
+/**
+ * Whether a program is a test, belongs to tests, or was written by others. Nobody has to document
+ * it.
+ */
 export function isTestOrVendored(path: string): boolean {
   return (
     NAMES.test(nameOf(path)) || isTestOrVendoredFolder(path.slice(0, path.lastIndexOf('/') + 1))
   );
 }
 
-/** Whether a folder is one for such files, or lies in one. */
+/** Whether a folder is for such files, or lies in a folder for them. */
 export function isTestOrVendoredFolder(folder: string): boolean {
   return folder.split('/').some((part) => FOLDERS.has(part.toLowerCase()));
 }

@@ -1,17 +1,17 @@
-/** A run of lines. They count from 1, and both ends belong to it. */
+/** A run of lines. Lines are counted from 1, and both ends belong to the run. */
 export interface LineRange {
   readonly startLine: number;
   readonly endLine: number;
 }
 
-/** A run of lines of a file; both ends are `null` for all of it. */
+/** A run of lines of a file. Both ends are `null` if the whole file is meant. */
 export interface FileLines {
   readonly startLine: number | null;
   readonly endLine: number | null;
 }
 
-/** A file, and lines of it where not all of it is meant. */
+/** A file, with lines if only a part of it is meant. */
 export interface FilePlace extends FileLines {
-  /** Repository-relative. */
+  /** The repository-relative path. */
   readonly path: string;
 }

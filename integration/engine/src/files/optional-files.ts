@@ -1,7 +1,7 @@
 import type { FileTree } from './file-tree.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** Reads files without which a run goes on, and keeps in mind which of them could not be read. */
+/** Reads files that a run can do without, and remembers which of them could not be read. */
 export class OptionalFiles implements Pick<FileTree, 'readText'> {
   private readonly files: Pick<FileTree, 'readText'>;
   private readonly noted: Unreadable[] = [];

@@ -1,6 +1,6 @@
 /**
- * The option that Node's `--permission` lacks, such as `--allow-fs-write=/tmp`; `null` for an error
- * of any other kind.
+ * Returns the option that Node needs besides `--permission`, such as `--allow-fs-write=/tmp`.
+ * Returns `null` for an error of any other kind.
  */
 export function missingPermission(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_ACCESS_DENIED') {

@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 
 /**
- * Reads a file as text, wherever links lead.
+ * Reads a file as text. Links may lead anywhere.
  *
- * @throws {Error} where it is no regular file: a device, to which a link of the repository may lead,
- *   has no end, or waits for somebody to type
+ * @throws {Error} when it is no regular file; a link may lead to a device, which has no end or
+ *   waits for input
  */
 export async function readRegularFile(path: string): Promise<string> {
   if (!(await stat(path)).isFile()) throw new Error('it is no regular file');

@@ -3,11 +3,11 @@ import path, { join, type PlatformPath } from 'node:path';
 import { whereThere } from './unreadable.ts';
 
 /**
- * Reads a repository's file as text, unless it is not there, is no regular file, or lies outside of
- * the repository because the path or a symbolic link leads out: then `null`.
+ * Reads a file of a repository as text. Returns `null` if it does not exist or is no regular file,
+ * or if the path or a symbolic link leads out of the repository.
  *
- * @param root absolute path of the repository, links resolved
- * @throws {Unreadable} when it is there and cannot be read
+ * @param root the absolute path of the repository, with links resolved
+ * @throws {Unreadable} when the file exists, but cannot be read
  */
 export async function readContained(root: string, file: string): Promise<string | null> {
   const real = await resolveContained(root, file);
@@ -18,10 +18,11 @@ export async function readContained(root: string, file: string): Promise<string 
 }
 
 /**
- * The real place of a repository-relative path, or `null` where it is not inside of `root`.
+ * Returns the real path of a repository-relative path; `null` if it is not inside of `root`.
  *
- * @param root absolute path of the repository, links resolved
- * @throws {Unreadable} when nobody can tell, as where a folder on the way must not be entered
+ * @param root the absolute path of the repository, with links resolved
+ * @throws {Unreadable} when this cannot be found out, for instance because of a folder without
+ *   permission
  */
 export async function resolveContained(root: string, file: string): Promise<string | null> {
   const real = await whereThere(file, realpath(join(root, file)));
@@ -29,9 +30,9 @@ export async function resolveContained(root: string, file: string): Promise<stri
 }
 
 /**
- * Whether a file is `root` or lies below it. Both absolute.
+ * Whether a file is `root` or lies below it. Both paths are absolute.
  *
- * @param paths how paths are written; as on this system, unless it is given
+ * @param paths the way to write paths; by default that of this system
  */
 export function isInside(root: string, file: string, paths: PlatformPath = path): boolean {
   const way = paths.relative(root, plain(file, paths));
@@ -39,12 +40,14 @@ export function isInside(root: string, file: string, paths: PlatformPath = path)
   return !leaves;
 }
 
-/** A file below `root` as the report writes it: relative, with forward slashes. */
+/**
+ * Returns the path of a file below `root` as the report writes it: relative, with forward slashes.
+ */
 export function toRepositoryPath(root: string, file: string, paths: PlatformPath = path): string {
   return paths.relative(root, plain(file, paths)).split(paths.sep).join('/');
 }
 
-/** Windows has a second way to write its paths, without a limit to their length. */
+/** Removes the prefix with which Windows writes paths without a limit to their length. */
 function plain(file: string, { sep }: PlatformPath): string {
   return sep === '\\' ? file.replace(/^\\\\\?\\(?=[a-z]:)/i, '') : file;
 }

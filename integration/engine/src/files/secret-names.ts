@@ -35,7 +35,7 @@ const NAMES = [
   /^\.env(?:$|rc|s$|[^a-z])/,
   /\.env$/,
   new RegExp(`(?:^|\\.)env[._-]${PLACE}$`),
-  // Settings of programs, with passwords in them, and what was typed.
+  // Settings of programs that contain passwords, and histories of typed commands.
   /^[._]?(?:authinfo|dockercfg|mylogin\.cnf|my\.cnf|netrc|npmrc|pgpass|pypirc|s3cfg|yarnrc)(?:\.(?:conf|gpg|ya?ml))?$/,
   /^\.?(?:databrickscfg|dockerconfigjson|git-credentials|htpasswd|smbcredentials|terraformrc)$/,
   /^\.?vault[._-](?:token|pass(?:word)?)$/,
@@ -58,15 +58,15 @@ const NAMES = [
   ),
   /(?:adminsdk|client[._-]?secrets?|service[._-]?account).*\.json$/,
   /(?:^|[._-])(?:firebase|gcloud|gcp|google|sa)[._-]?key(?:file)?\.json$/,
-  // Names that say so themselves.
+  // Names that contain a word for secrets.
   new RegExp(`(?:^|[._ -])(?:secrets?|credentials?|creds)(?:[._ -]${PLACE})?${ENDING}`),
   /\.(?:secrets?|credentials?|creds|enc)$/,
 ];
 
-/** Files that show what such a file should look like, and are meant to be seen. */
+/** Matches examples and templates of such files, which are meant to be seen. */
 const TEMPLATE = /(?:^|[._-])(?:examples?|sample|template|tmpl|tpl|dist)(?:\.[a-z0-9]+)?$/;
 
-/** Marks of copies that editors, programs and people add to names. */
+/** Match the marks of copies that editors, programs and people add to names. */
 const COPY_MARKS = [
   /[\s._~#-]+$/,
   /~\d+$/,
@@ -80,10 +80,10 @@ const COPY_MARKS = [
 ];
 
 /**
- * Whether a file holds secrets by its name, is a copy of one that does, or lies in a folder of such
- * files. Upper and lower case are the same.
+ * Whether a file holds secrets, judged by its name. It also counts if it is a copy of such a file,
+ * or lies in a folder of such files. Upper and lower case do not matter.
  *
- * @param path repository-relative
+ * @param path the repository-relative path
  */
 export function isSecretName(path: string): boolean {
   const parts = path.toLowerCase().split('/');
@@ -106,7 +106,7 @@ function isSecret(parts: readonly string[]): boolean {
   );
 }
 
-/** A name as it was before it was copied; never an empty one. */
+/** Removes the marks of copies from a name. The result is never empty. */
 function withoutCopyMarks(name: string): string {
   let plain = name;
   for (;;) {

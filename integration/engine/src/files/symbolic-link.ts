@@ -2,11 +2,11 @@ import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Finds the first symbolic link on the way to a file, the file itself included.
+ * Finds the first symbolic link on the way to a file. The file itself may be the link.
  *
- * @param root absolute path of the repository
- * @param file repository-relative path, with forward slashes
- * @returns the repository-relative path of the link; `null` for none
+ * @param root the absolute path of the repository
+ * @param file the repository-relative path, with forward slashes
+ * @returns the repository-relative path of the link; `null` if there is none
  */
 export async function findSymbolicLink(root: string, file: string): Promise<string | null> {
   const parts = file.split('/');

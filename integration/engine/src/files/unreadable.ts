@@ -2,12 +2,12 @@ import { DriftError } from '../drift-error.ts';
 import { reasonOf } from '../text/reason.ts';
 import { missingPermission } from './permission.ts';
 
-/** What to do about what cannot be read. */
+/** The advice for a file or folder that cannot be read. */
 export const MAKE_READABLE = 'Give the user who runs this the right to read it.';
 
-/** A file or folder that exists, or may exist, and cannot be read. */
+/** The error for a file or folder that exists, or may exist, but cannot be read. */
 export class Unreadable extends DriftError {
-  /** Repository-relative. */
+  /** The repository-relative path. */
   readonly path: string;
   /** What the system said, without the path: `permission denied (EACCES)`. */
   readonly reason: string;
@@ -19,25 +19,29 @@ export class Unreadable extends DriftError {
   }
 }
 
-/** What the system says of a path at which there is nothing, or nothing of the kind that is asked for. */
+/**
+ * The error codes of the system for a path at which there is nothing, or something of another kind
+ * than expected.
+ */
 const ABSENT: ReadonlySet<string> = new Set([
   'ENOENT',
   'ENOTDIR',
   'EISDIR',
   'ENAMETOOLONG',
-  // No file has a name with a NUL in it; on Windows, nor with some other characters.
+  // No name of a file contains a NUL. On Windows, some other characters are forbidden as well.
   'ERR_INVALID_ARG_VALUE',
   'EINVAL',
 ]);
 
-/** The same of a path that was found in its folder. */
+/** The error codes for a path that its folder listed, but that is gone now. */
 export const GONE: ReadonlySet<string> = new Set(['ENOENT']);
 
 /**
- * What a reading finds; `null` where there is nothing.
+ * Waits for a read of a path, and returns its result. Returns `null` if there is nothing at the
+ * path.
  *
- * @param absent codes of the system that mean so
- * @throws {Unreadable} for everything else that keeps it from being read
+ * @param absent the error codes that mean this
+ * @throws {Unreadable} for every other error
  */
 export async function whereThere<T>(
   path: string,
@@ -53,7 +57,10 @@ export async function whereThere<T>(
   }
 }
 
-/** `EACCES: permission denied, open '/home/…'` without the place on this machine. */
+/**
+ * Describes an error such as `EACCES: permission denied, open '/home/…'`, without the path on this
+ * machine.
+ */
 export function withoutPlace(error: unknown): string {
   if (missingPermission(error) !== null) return "Node's option `--permission` does not allow it";
   const message = reasonOf(error);

@@ -1,4 +1,4 @@
-/** Undoes percent-encoding; a text that is not encoded properly stays as it is. */
+/** Decodes percent-encoding. A text that is not encoded properly is returned as it is. */
 export function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -5,11 +5,11 @@ import { readContained, resolveContained, toRepositoryPath } from './safe-path.t
 import type { Entry, EntryKind, FileTree } from './file-tree.ts';
 import { GONE, Unreadable, whereThere } from './unreadable.ts';
 
-/** Files as they lie in a folder, committed or not. */
+/** The files in a folder as they are now, committed or not. */
 export class WorkingFiles implements FileTree {
   private readonly root: string;
 
-  /** @param root absolute path of the repository, links resolved */
+  /** @param root the absolute path of the repository, with links resolved */
   constructor(root: string) {
     this.root = root;
   }

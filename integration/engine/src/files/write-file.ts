@@ -4,18 +4,18 @@ import { basename, dirname, join } from 'node:path';
 
 /** How a file is written. */
 export interface WriteOptions {
-  /** Refuses to replace a file, with `EEXIST`. */
+  /** Fails with `EEXIST` if the file exists already. */
   readonly isNew?: boolean;
-  /** Runs when the new content is ready. Whatever it throws leaves the old content in place. */
+  /** Runs when the new content is ready. If it throws, the old content stays in place. */
   readonly beforeReplacing?: () => Promise<void>;
 }
 
 /**
- * Writes a file whole or not at all, with the folders that it needs: the content goes to a temporary
- * file beside it, which is then renamed. So the old content survives a full disk and a killed
+ * Writes a file whole or not at all. Missing folders are made. The content goes to a temporary file
+ * beside the file, which is then renamed. So the old content survives a full disk and a killed
  * process. A file that is replaced keeps its mode, and a link to it stays a link.
  *
- * @throws {NodeJS.ErrnoException} when that cannot be done
+ * @throws {NodeJS.ErrnoException} when the file cannot be written
  */
 export async function writeWhole(
   file: string,
@@ -42,7 +42,10 @@ export async function writeWhole(
   }
 }
 
-/** The beginning of the name, so that a name of 255 bytes does not become too long. */
+/**
+ * Makes the name of a temporary file. It takes only the beginning of the given name, because no
+ * name may be longer than 255 bytes.
+ */
 function temporaryName(name: string): string {
   return `.${Array.from(name).slice(0, 20).join('')}.${randomBytes(6).toString('hex')}.tmp`;
 }
