@@ -7,7 +7,10 @@ import type { Obstacle } from './refusal.ts';
 
 const OUT_OF_THE_WAY = 'Move it out of the way.';
 
-/** What is in the way of a file: never is one written through a link, which may lead out. */
+/**
+ * Finds what keeps a file from being written at its path. A file is never written through a link,
+ * because the link may lead out of the repository.
+ */
 export async function findTaken(root: string, file: string): Promise<Obstacle | null> {
   const parts = file.split('/');
   for (const [index] of parts.entries()) {
@@ -27,7 +30,10 @@ export async function findTaken(root: string, file: string): Promise<Obstacle | 
   return null;
 }
 
-/** The files that git ignores, which would never be committed, and so hold on this machine alone. */
+/**
+ * Finds the files that git ignores. They would never be committed, so that the acceptance would
+ * hold on this machine alone.
+ */
 export async function findIgnored(
   { git }: Repository,
   files: readonly string[],
@@ -62,7 +68,10 @@ function readIgnored(found: string): Map<string, Obstacle> {
   return obstacles;
 }
 
-/** Writes a file in place of one that is there; what keeps it from being written is returned. */
+/**
+ * Writes a file, and replaces the old one. Returns why the file could not be written; `null` if it
+ * was written.
+ */
 export async function writeAcceptance(
   root: string,
   file: string,

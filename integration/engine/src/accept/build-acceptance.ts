@@ -11,7 +11,7 @@ export type Terms = Pick<Acceptance, 'author' | 'commit' | 'reason' | 'time' | '
 /**
  * Makes the acceptance of a spec from its current inputs, or says why it cannot be accepted.
  *
- * @param snapshot in which the inputs are settled
+ * @param snapshot the current files; it has to be settled for the inputs
  */
 export function buildAcceptance(
   { analysis: { spec, inputs } }: Candidate,

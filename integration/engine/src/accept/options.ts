@@ -4,23 +4,25 @@ import { readTime } from '../specs/fields.ts';
 
 const Part = z.string().min(1);
 
-/** The options of `acceptSpecs`. */
+/** The schema of the options of `acceptSpecs`. */
 export const AcceptOptionsSchema = AnalyzeOptionsSchema.omit({ committed: true })
   .extend({
-    /** The specs, each by any part of its id that no other has. */
+    /** The specs to accept. Each is named by any part of its id that no other id contains. */
     spec: z.union([Part, z.array(Part).min(1)]).optional(),
-    /** Every spec whose own inputs have drifted, instead of `spec`. */
+    /** Accepts every spec whose own inputs have drifted, in place of `spec`. */
     all: z.boolean().default(false),
     /** Why the documents are right for the code as it is. */
     reason: z.string().trim().min(1, 'is empty'),
-    /** Who says so; unless given, the one that git would name as an author. */
+    /** Who says so. By default, this is the author that git would record. */
     author: z.string().trim().min(1, 'is empty').optional(),
-    /** The last day on which it holds (`2026-03-01`), or an instant in RFC 3339. */
+    /**
+     * The last day on which the acceptance holds (`2026-03-01`), or the time of its end (RFC 3339).
+     */
     until: z
       .string()
       .refine((until) => readTime(until) !== null, 'is not a date such as 2026-03-01')
       .optional(),
-    /** Only tells what would be written. */
+    /** Only reports what would be written. */
     dryRun: z.boolean().default(false),
   })
   .superRefine(({ spec, all }, context) => {
@@ -29,5 +31,8 @@ export const AcceptOptionsSchema = AnalyzeOptionsSchema.omit({ committed: true }
     }
   });
 
-/** What `acceptSpecs` takes: specs by `spec`, or `all` that have drifted, and what `analyze` takes. */
+/**
+ * The options of `acceptSpecs`: `spec` names the specs to accept, and `all` accepts every spec that
+ * has drifted. The options of `analyze` apply as well, except `committed`.
+ */
 export type AcceptOptions = z.input<typeof AcceptOptionsSchema>;

@@ -2,18 +2,18 @@ import { DriftError } from '../drift-error.ts';
 
 /** A spec that was not accepted. */
 export interface Refusal {
-  /** Its id; where none was found, what was given for one. */
+  /** The id of the spec. If no spec was found, this is the text that was given as its id. */
   readonly spec: string;
-  /** Why, as a sentence. */
+  /** Why the spec was not accepted, as a sentence. */
   readonly reason: string;
   /** What to do about it. */
   readonly fix: string;
 }
 
-/** What keeps one spec from being accepted; the caller knows which. */
+/** What keeps a spec from being accepted. The caller knows which spec it is. */
 export type Obstacle = Omit<Refusal, 'spec'>;
 
-/** What cannot be accepted. */
+/** The error for specs that cannot be accepted. */
 export class AcceptError extends DriftError {
   constructor({ reason, fix }: Obstacle) {
     super('not-accepted', reason, fix);

@@ -3,15 +3,15 @@ import type { Report, SpecReport } from '../report/schema.ts';
 import { findNamed } from '../specs/names.ts';
 import type { Obstacle, Refusal } from './refusal.ts';
 
-/** A spec that somebody wants to accept, and all that is known of it. */
+/** A spec that somebody wants to accept, with its report and its analysis. */
 export interface Candidate {
   readonly report: SpecReport;
   readonly analysis: SpecAnalysis;
 }
 
-/** The specs that are meant, and what can be said to be none already. */
+/** The specs that are meant, and the refusals of names that mean no spec. */
 export interface SelectedSpecs {
-  /** Each once, sorted by id. */
+  /** The specs, each once, sorted by id. */
   readonly candidates: readonly Candidate[];
   readonly refused: readonly Refusal[];
 }
@@ -19,8 +19,8 @@ export interface SelectedSpecs {
 /**
  * Finds the specs that are meant.
  *
- * @param parts of their ids; `all` for those whose own inputs have drifted, and those of which nobody
- *   can tell
+ * @param parts a part of the id of each spec; `all` means every spec whose own inputs have drifted,
+ *   or for which this is not known
  */
 export function selectSpecs(
   parts: readonly string[] | 'all',
@@ -51,7 +51,7 @@ export function selectSpecs(
 
 const NAMING = 'Name a spec by any part of its id that no other has.';
 
-/** Why nobody can say that the documents of a spec are right; `null` where somebody can. */
+/** Says why nobody can declare the documents of a spec right. Returns `null` if somebody can. */
 export function obstacleOf({ report, analysis }: Candidate): Obstacle | null {
   const { spec, baseline, inputs } = analysis;
   if (!spec.completed) {

@@ -4,15 +4,15 @@ import type { AffectedInput } from '../report/affected.ts';
 import type { Report } from '../report/schema.ts';
 import type { Spec } from '../specs/spec.ts';
 
-/** Files and folders that it is asked of. */
+/** The files and folders about which somebody asks. */
 export class RequestedPaths {
   private readonly paths: ReadonlySet<string>;
   private readonly known: ReadonlySet<string>;
 
   /**
-   * @param paths repository-relative; `.` is everything
-   * @param present the files that are there now
-   * @param report names files that were there, and are gone
+   * @param paths the repository-relative paths; `.` means everything
+   * @param present the files that exist now
+   * @param report names files that existed before, but are gone now
    */
   constructor(paths: readonly string[], present: Iterable<string>, { specs }: Report) {
     this.paths = new Set(paths);
@@ -23,7 +23,7 @@ export class RequestedPaths {
     this.known = new Set([...present, ...past]);
   }
 
-  /** Whether a file is one of them, or below one of them. */
+  /** Whether a file is one of these paths, or lies below one of them. */
   includes(path: string): boolean {
     if (this.paths.has('.') || this.paths.has(path)) return true;
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
@@ -33,10 +33,10 @@ export class RequestedPaths {
   }
 
   /**
-   * Those that are inputs of specs, or would be, were they there.
+   * Returns the requested files that are inputs of specs, or would be inputs if they existed.
    *
-   * @param folders where chant specs live
-   * @returns by spec id, sorted by path
+   * @param folders the folders of chant specs
+   * @returns the inputs by spec id, sorted by path
    */
   inputsOf(
     specs: readonly Spec[],

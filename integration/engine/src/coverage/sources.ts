@@ -9,17 +9,18 @@ import { baseOf } from '../specs/pattern.ts';
 import type { Spec } from '../specs/spec.ts';
 import { isTestOrVendoredFolder, isTestOrVendored } from '../files/is-test-or-vendored.ts';
 
-/** Which files ought to be documented. */
+/** Which files should be documented. */
 export interface SourceTerms {
-  /** Patterns; those with `!` take out. */
+  /** The patterns of the files. A pattern with `!` takes files out. */
   readonly coverage: readonly string[];
-  /** Folders of chant specs. */
+  /** The folders of chant specs. */
   readonly specs: readonly string[];
 }
 
 /**
- * The source files that somebody ought to have documented: programs that git tracks, of the
- * repository's own, and no tests. One process, and none where there are no `.gitattributes`.
+ * Returns the source files that should be documented. These are programs that git tracks, but no
+ * tests and no code that others wrote. It starts one process, or none if there is no
+ * `.gitattributes`.
  */
 export async function readSources(
   repository: Repository,
@@ -37,7 +38,10 @@ export async function readSources(
   return selected.filter((path) => !notOwn.has(path));
 }
 
-/** The programs that patterns select. Tests are left out unless a pattern names their folder. */
+/**
+ * Returns the programs that patterns select. Tests are left out unless a pattern names their
+ * folder.
+ */
 export function selectSources(
   paths: readonly string[],
   { coverage, specs }: SourceTerms,
@@ -53,7 +57,7 @@ export function selectSources(
   return [...new Set(selected)].sort();
 }
 
-/** Neither a link nor a submodule. */
+/** Whether a path is neither a link nor a submodule. */
 function isFile(snapshot: Snapshot, path: string): boolean {
   return snapshot.committed.get(path)?.mode.startsWith('100') ?? true;
 }

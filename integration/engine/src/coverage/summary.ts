@@ -1,6 +1,9 @@
 import * as z from 'zod';
 
-/** How well a source file is documented: an input of a spec, cited by a document only, or neither. */
+/**
+ * How well a source file is documented: it is an input of a spec, only a document cites it, or
+ * neither.
+ */
 export const COVERAGES = ['tracked', 'cited', 'none'] as const;
 
 /** One of {@link COVERAGES}. */
@@ -34,7 +37,7 @@ const Owner = Counts.extend({
   owner: z.string().nullable().describe('null: nobody; a file of several counts for each'),
 });
 
-/** The source of the type {@link CoverageSummary}. */
+/** The schema from which the type {@link CoverageSummary} is made. */
 export const CoverageSummarySchema = z.object({
   total: Counts,
   folders: z.array(Folder).describe('sorted by path: a folder stands before what is in it'),
@@ -44,13 +47,13 @@ export const CoverageSummarySchema = z.object({
 
 /** Which source files are documented, and by what. */
 export type CoverageSummary = z.infer<typeof CoverageSummarySchema>;
-/** A source file, and who is to know about it. */
+/** A source file, with the specs and documents that cover it, and its owners. */
 export type CoveredFile = z.infer<typeof File>;
 /** How many source files there are, and how many of them are documented. */
 export type CoverageCounts = z.infer<typeof Counts>;
-/** A folder with all that lies below it. */
+/** The counts of a folder, with everything below it. */
 export type FolderCoverage = z.infer<typeof Folder>;
-/** The files of an owner; those of several count for each of them. */
+/** The counts of an owner's files. A file with several owners counts for each of them. */
 export type OwnerCoverage = z.infer<typeof Owner>;
 
 /** Counts source files by folder and by owner. */
@@ -81,13 +84,16 @@ function add<K>(groups: Map<K, CoveredFile[]>, key: K, file: CoveredFile): void 
   else group.push(file);
 }
 
-/** Every folder that a file lies in. */
+/** Returns every folder that a file lies in, including the root. */
 function foldersOf(path: string): string[] {
   const parts = path.split('/').slice(0, -1);
   return ['.', ...parts.map((_, index) => parts.slice(0, index + 1).join('/'))];
 }
 
-/** Puts what is in a folder right behind it, and the root first. */
+/**
+ * Returns a key to sort folders by. The root comes first, and each folder stands right before its
+ * content.
+ */
 function keyOf(folder: string): string {
   return folder === '.' ? '' : `${folder}/`;
 }
@@ -106,7 +112,7 @@ function count(files: readonly CoveredFile[]): CoverageCounts {
   };
 }
 
-/** Rounded down, so that only all of them are 100. */
+/** Returns a percentage. It is rounded down, so that 100 means all. */
 function percent(some: number, all: number): number | null {
   return all === 0 ? null : Math.floor((some * 1000) / all) / 10;
 }

@@ -7,18 +7,18 @@ import { rewriteCitation } from './rewriting.ts';
 import { escapePipes, ReferencePositions } from './reference-positions.ts';
 import type { FixCandidate } from './fix-candidates.ts';
 
-/** Why nothing is done where another text is found than was looked at. */
+/** The reason if a document has another text than the one that was analyzed. */
 export const CHANGED = 'the document has changed in the meantime';
 
-/** Makes edits of one document; that of a definition once, for all links that use it. */
+/** Makes the edits of one document. A link definition is edited once, for all links that use it. */
 export class ReferenceEditor {
   private readonly file: string;
-  /** By what they are and where they stand, with their place among all of the document. */
+  /** The references by kind and place, each with its index among all references of the document. */
   private readonly references: ReadonlyMap<string, readonly [index: number, Reference]>;
   private readonly sites: ReferencePositions;
   private readonly edits = new Map<string, ReferenceEdit & { rewritten: Map<number, string> }>();
 
-  /** Reads a document, or tells why it is not edited. */
+  /** Reads a document. Returns a reason if the document cannot be edited. */
   static async open(file: string, text: string): Promise<ReferenceEditor | { reason: string }> {
     const format = formatOf(file);
     const [document, spans] = await Promise.all([
@@ -41,7 +41,7 @@ export class ReferenceEditor {
     this.sites = sites;
   }
 
-  /** The edit that a candidate takes, or why there is none. */
+  /** Returns the edit for a candidate, or the reason why there is none. */
   edit(
     candidate: FixCandidate,
     exists: (path: string) => boolean,

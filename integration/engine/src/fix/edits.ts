@@ -6,11 +6,14 @@ import { applyEdits, type Edit } from '../html/edits.ts';
 
 /** An edit of a document, and the references that it rewrites. */
 export interface ReferenceEdit extends Edit {
-  /** As they are after it, by their place among all references of the document. */
+  /** The new texts of the references, by their index among all references of the document. */
   readonly rewritten: ReadonlyMap<number, string>;
 }
 
-/** Edits that do what they are to do and nothing else, and those that do not. */
+/**
+ * The result of trying edits: the new text, the edits that were kept, and the dropped ones with a
+ * reason. An edit is kept if it changes what it should change, and nothing else.
+ */
 export interface Tried {
   readonly text: string;
   readonly kept: readonly ReferenceEdit[];
@@ -22,10 +25,11 @@ const AMBIGUOUS =
   'written anew, it would be taken for a citation that stood in the document before, and of other lines';
 
 /**
- * Makes edits, and takes back those that would make something else of the document, or of when one
- * of its citations was written.
+ * Makes edits of a document. An edit is dropped if it would change anything else in the document.
+ * It is also dropped if it would change since when a citation counts as written.
  *
- * @param redates since when the document cites what it cites, as each of its specs sees it
+ * @param redates the functions that date the citations of an edited version, one for each spec of
+ *   the document
  */
 export async function tryEdits(
   file: string,
@@ -63,7 +67,7 @@ export async function tryEdits(
   return { text: applyEdits(text, kept), kept, dropped };
 }
 
-/** The document after edits; `null` where it does not say what it is to say. */
+/** Reads the document after edits. Returns `null` if it does not say what it should say. */
 async function readAfter(
   file: string,
   text: string,
@@ -88,7 +92,7 @@ async function read(file: string, text: string): Promise<Document | null> {
   return 'found' in outcome ? outcome.found : null;
 }
 
-/** The edits because of which a citation would count as written at another time. */
+/** Finds the edits that would change since when a citation counts as written. */
 function findMistaken(
   before: Document,
   after: Document,
@@ -114,7 +118,7 @@ function findMistaken(
   return [...mistaken];
 }
 
-/** Whether an edit takes a text away, or writes it. */
+/** Whether an edit removes a text or writes it. */
 function concerns({ rewritten }: ReferenceEdit, before: Document, text: string): boolean {
   return [...rewritten].some(([at, now]) => now === text || before.references[at]?.text === text);
 }

@@ -1,29 +1,35 @@
 import type { CitationReport, Report, SpecReport } from '../report/schema.ts';
 import type { CitedRun } from './rewriting.ts';
 
-/** A reference of a document that names a place where something is no more. */
+/** A reference in a document to something that has moved. */
 export interface FixCandidate {
   readonly kind: CitationReport['kind'];
   readonly text: string;
   readonly line: number;
   readonly column: number;
-  /** What it cites, each where it is now; a reason where nobody can say. */
+  /**
+   * What the reference cites, with the current place of each part. If nobody can tell the place, a
+   * reason.
+   */
   readonly runs: readonly CitedRun[] | { readonly reason: string };
 }
 
-/** What specs say of a document. */
+/** The references of a document that have to be rewritten, according to its specs. */
 export interface DocumentFixCandidates {
   readonly file: string;
-  /** The specs that say since when it cites what it cites. */
+  /** The specs of the document. They tell since when it contains each citation. */
   readonly specs: readonly SpecReport[];
   readonly candidates: readonly FixCandidate[];
 }
 
-/** The references that moved, by document: those that specs find the same of, and no other. */
+/**
+ * Finds the references that moved, by document. If the specs of a document do not agree on a
+ * reference, it gets a reason why it is not rewritten.
+ */
 export function findFixCandidates({ specs }: Pick<Report, 'specs'>): DocumentFixCandidates[] {
   const owners = new Map<string, SpecReport[]>();
   for (const spec of specs) {
-    // What is not completed means its lines as they are.
+    // A spec that is not completed refers to the lines as they are now.
     if (spec.status === 'not-completed') continue;
     for (const { file } of spec.documents) {
       const others = owners.get(file);
@@ -60,7 +66,7 @@ function placeOf({ kind, line, column }: CitationReport): string {
   return `${kind} ${line}:${column}`;
 }
 
-/** What all specs say of a reference. */
+/** Joins what the specs of a document say about a reference. */
 function agree(said: readonly (readonly CitationReport[])[]): FixCandidate['runs'] {
   const [runs = [], ...others] = said.map(followed);
   if ([runs, ...others].some((other) => other === null)) {
@@ -74,7 +80,10 @@ function agree(said: readonly (readonly CitationReport[])[]): FixCandidate['runs
 
 const WHOLE = { startLine: null, endLine: null };
 
-/** `null` where a part of it is neither where it was nor elsewhere. */
+/**
+ * Returns what a reference cites, with the current places. Returns `null` if a part of it has
+ * changed or is gone.
+ */
 function followed(citations: readonly CitationReport[]): CitedRun[] | null {
   const runs = citations.flatMap(({ state, path, startLine, endLine, symbol, current }) =>
     (state === 'ok' || state === 'moved') && current !== null

@@ -5,8 +5,9 @@ import type { Report, SpecReport } from '../report/schema.ts';
 import { kindOf } from '../specs/kinds.ts';
 
 /**
- * Why a document must not be edited; `null` if it may be. If a page has no field `reviewed`, each
- * commit that edits it counts as its review. So a page that nobody has checked stays as it is.
+ * Says why a document must not be edited. Returns `null` if it may be edited. If a page has no
+ * field `reviewed`, each commit that edits it counts as its review. So a page that nobody has
+ * checked stays as it is.
  */
 export function reasonToLeave(
   file: string,
@@ -34,7 +35,10 @@ function isReviewed(text: string, page: SpecReport): boolean {
   }
 }
 
-/** Tells why a line must not be edited: another document cites it. `null` if no document does. */
+/**
+ * Makes a function that says why a line must not be edited: another document cites it. It returns
+ * `null` if no document does.
+ */
 export function readCitedLines({
   specs,
 }: Pick<Report, 'specs'>): (file: string, line: number) => string | null {

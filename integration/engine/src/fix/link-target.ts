@@ -1,4 +1,4 @@
-/** A path of the repository as a document names it that goes by its own folder. */
+/** Returns the path of a file relative to the folder of a document. */
 export function relativeTo(document: string, path: string): string {
   const from = document.split('/').slice(0, -1);
   const to = path.split('/');
@@ -7,13 +7,13 @@ export function relativeTo(document: string, path: string): string {
   return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
 }
 
-/** What would end a target, or mean something else in it. */
+/** Matches characters that would end the target of a link, or mean something else in it. */
 const UNSAFE = /[\s%#?<>()"\\]/g;
 const PARENTHESES: Readonly<Record<string, string>> = { '(': '%28', ')': '%29' };
 
 /**
- * Writes a path as the target of a link, percent-encoded where it has to be, or where the target
- * before was.
+ * Writes a path as the target of a link. It percent-encodes only the characters that need it, or
+ * all special characters if the old target was percent-encoded.
  */
 export function encodeTarget(path: string, before: string): string {
   if (before.includes('%')) return path.split('/').map(encodeURIComponent).join('/');

@@ -9,46 +9,54 @@ import {
   type FixCandidate,
 } from './fix-candidates.ts';
 
-/** A citation of a document; lines and columns count from 1, columns in UTF-16 units. */
+/** A citation in a document. Lines and columns are counted from 1, columns in UTF-16 units. */
 export interface FixPlace {
   readonly line: number;
   readonly column: number;
-  /** As it is written. */
+  /** The citation as it is written. */
   readonly text: string;
 }
 
-/** A citation that was rewritten, and how. */
+/** A citation that was rewritten, with its new text. */
 export interface Fixed extends FixPlace {
   readonly rewritten: string;
 }
 
-/** A citation that moved and was left as it is, and why. */
+/** A citation that moved but was not rewritten, with the reason. */
 export interface Skipped extends FixPlace {
   readonly reason: string;
 }
 
-/** What is to become of a document. */
+/** The planned fixes of a document. */
 export interface DocumentFixes {
-  /** Repository-relative. */
+  /** The repository-relative path. */
   readonly file: string;
   readonly before: string;
-  /** The same as before, where nothing can be rewritten. */
+  /** The new text. It is the same as `before` if nothing can be rewritten. */
   readonly after: string;
   readonly fixed: readonly Fixed[];
   readonly skipped: readonly Skipped[];
 }
 
-/** What a plan takes to know besides what is in the report. */
+/** What a plan needs besides the report. */
 export interface FixEvidence {
-  /** The documents that can be read and written, by repository-relative path; for others, why not. */
+  /**
+   * The documents by repository-relative path: the text of a document that can be read and written,
+   * or the reason why it cannot.
+   */
   readonly texts: ReadonlyMap<string, string | { readonly reason: string }>;
-  /** Since when a document of a spec cites what it cites; `null` where its past is not known. */
+  /**
+   * Returns the function that dates the citations of an edited document of a spec. Returns `null`
+   * if the history of the document is not known.
+   */
   readonly redate: (spec: string, file: string) => Redate | null;
   /** Whether a repository-relative path is a file. */
   readonly exists: (path: string) => boolean;
 }
 
-/** Plans how the citations that only moved are rewritten; sorted by document and line. */
+/**
+ * Plans how to rewrite the citations that only moved. The result is sorted by document and line.
+ */
 export async function planFixes(
   report: Pick<Report, 'specs'>,
   evidence: FixEvidence,
@@ -119,7 +127,7 @@ function leave(
   return { file, before: text, after: text, fixed: [], skipped };
 }
 
-/** As it is read. */
+/** Returns the new text of a reference, without the escapes of a table. */
 function textOf({ rewritten }: ReferenceEdit): string {
   return [...rewritten.values()][0] ?? '';
 }

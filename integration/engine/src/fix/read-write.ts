@@ -6,8 +6,9 @@ import { writeWhole } from '../files/write-file.ts';
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Reads a document that may be written, or tells why it may not: what is behind a symbolic link may
- * be elsewhere, and another encoding would not come back as it was.
+ * Reads a document that may be written, or returns the reason why it may not. A file behind a
+ * symbolic link may lie outside of the repository. A text in another encoding could not be written
+ * back as it was.
  */
 export async function readPlain(
   root: string,
@@ -27,10 +28,10 @@ export async function readPlain(
 }
 
 /**
- * Replaces the content of a file that is there, wholly or not at all, and keeps its mode.
+ * Replaces the content of an existing file, whole or not at all. The file keeps its mode.
  *
- * @param before what it held when the new content was made
- * @returns what kept it from being written; `null` for nothing
+ * @param before the content from which the new one was made
+ * @returns why the file could not be written; `null` if it was written
  */
 export async function replaceText(
   root: string,

@@ -2,18 +2,18 @@ import type { Reference } from '../documents/references.ts';
 import type { Span } from '../documents/spans.ts';
 import { readTokens } from '../html/tokens.ts';
 
-/** A tag is no longer than this. */
+/** An element of HTML is searched in this many characters. */
 const MAX_TAG = 10_000;
 
-/** Finds where references stand in the source of a document. */
+/** Finds where references are written in the source of a document. */
 export class ReferencePositions {
   private readonly text: string;
   private readonly lineStarts: readonly number[];
   private readonly spans: ReadonlyMap<number, Span>;
 
   /**
-   * @param text the document's, without a byte order mark
-   * @param spans what `readSpans` finds in it
+   * @param text the text of the document, without a byte order mark
+   * @param spans what `readSpans` finds in this text
    */
   constructor(text: string, spans: ReadonlyMap<number, Span>) {
     this.text = text;
@@ -25,8 +25,8 @@ export class ReferencePositions {
   }
 
   /**
-   * Where the text of a reference stands, as it is written: for one in a table, pipes have a
-   * backslash. `null` where it is not written as it is read.
+   * Finds where the text of a reference is written. In a table, pipes are written with a backslash.
+   * Returns `null` if the text is not written as it is read.
    */
   find({ kind, line, column, text }: Reference): (Span & { readonly inCell: boolean }) | null {
     const start = (this.lineStarts[line - 1] ?? 0) + column - 1;
@@ -42,7 +42,7 @@ export class ReferencePositions {
     return null;
   }
 
-  /** What an element of HTML says: the target of an `<a>`, what is between the tags of a `<code>`. */
+  /** Finds the text of an HTML element: the target of an `<a>`, or the content of a `<code>`. */
   private findElement(kind: Reference['kind'], start: number): Span | null {
     const source = this.text.slice(start, start + MAX_TAG);
     if (!source.startsWith('<')) return null;
@@ -68,7 +68,7 @@ export class ReferencePositions {
   }
 }
 
-/** As a text is written in a cell of a table. */
+/** Writes a text as in a cell of a table: pipes get a backslash. */
 export function escapePipes(text: string): string {
   return text.replaceAll('|', '\\|');
 }

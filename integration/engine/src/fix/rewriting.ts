@@ -9,12 +9,15 @@ import type { FilePlace, LineRange } from '../files/lines.ts';
 import { decodePath } from '../files/uri.ts';
 import { encodeTarget, relativeTo } from './link-target.ts';
 
-/** A citation as it is written that still leads somewhere: a definition has no lines. */
+/**
+ * A citation as it is written, with its current place. A citation of a definition has no written
+ * lines.
+ */
 export interface CitedRun extends Pick<Citation, 'path' | 'startLine' | 'endLine' | 'symbol'> {
   readonly current: FilePlace;
 }
 
-/** A citation as it has to be written now, or why it cannot be said. */
+/** The new text of a citation, or the reason why there is none. */
 export type Rewriting = { readonly text: string } | { readonly reason: string };
 
 const UNUSUAL: Rewriting = { reason: 'it is written in a way that is not plain' };
@@ -26,11 +29,11 @@ const NUMBERS = {
 } as const;
 
 /**
- * Writes a citation anew, as its author would: lines, path and encoding keep their form.
+ * Rewrites a citation as its author would. The lines, the path and the encoding keep their form.
  *
- * @param document in which it stands
- * @param runs in the order in which it names them
- * @param exists whether a repository-relative path is a file
+ * @param document the document that contains the citation
+ * @param runs the cited runs of lines, in the order in which the citation names them
+ * @param exists tells whether a repository-relative path is a file
  */
 export function rewriteCitation(
   text: string,
@@ -70,7 +73,10 @@ function isSame({ startLine, endLine }: LineRange, lines: Partial<FilePlace> | u
   return lines?.startLine === startLine && lines.endLine === endLine;
 }
 
-/** Where the path ends; `null` where it is not written as it is read. */
+/**
+ * Returns where the path ends in a written citation. Returns `null` if the path is not written as
+ * it is read.
+ */
 function splitAt(text: string, kind: CitationKind, { path }: CitationToken): number | null {
   for (let at = text.length; at > 0; at--) {
     if (at < text.length && !':#'.includes(text.charAt(at))) continue;
@@ -80,7 +86,7 @@ function splitAt(text: string, kind: CitationKind, { path }: CitationToken): num
   return null;
 }
 
-/** What follows the path, mark included. */
+/** Rewrites the text after the path, including its mark. Returns `null` if this cannot be done. */
 function rewriteSuffix(
   suffix: string,
   { ranges }: CitationToken,
@@ -100,7 +106,10 @@ function rewriteSuffix(
   return rewritten.includes(null) ? null : `${mark}${rewritten.join(',')}`;
 }
 
-/** The path of a file that has another name now: from the root, or from the document, as before. */
+/**
+ * Rewrites the path of a renamed file. It stays relative to the root or to the document, as it was
+ * before.
+ */
 function rewritePath(
   written: string,
   kind: CitationKind,
@@ -115,7 +124,7 @@ function rewritePath(
   return kind === 'link' ? encodeTarget(dotted, written) : dotted;
 }
 
-/** Whether a text means what it has to mean, and nothing else comes before that. */
+/** Whether a text means the current places, and no better reading of it means another file. */
 function leadsTo(
   text: string,
   kind: CitationKind,

@@ -6,17 +6,17 @@ import type { Touched } from '../report/base-comparison.ts';
 import type { CitationReport } from '../report/schema.ts';
 import { touches } from '../report/touched-lines.ts';
 
-/** Whether a file is another one, is new, or is gone. */
+/** Whether the content of a file differs, or the file is new or gone. */
 export function differs(then: FileState | null, now: FileState | null): boolean {
   if (then === null || now === null) return then !== now;
   return !isSame(then, now);
 }
 
 /**
- * The two contents of cited files that are other ones than they were, by the names that they have
- * now.
+ * Pairs the old and the current contents of cited files that differ.
  *
- * @param pairs that are going to be measured
+ * @param pairs collects the pairs, to be measured later
+ * @returns the pairs by the current name of each file
  */
 export function pairCited(
   citations: readonly Pick<CitationReport, 'path' | 'current'>[],
@@ -35,9 +35,9 @@ export function pairCited(
 }
 
 /**
- * Tells which lines of files are other ones.
+ * Makes a function that tells whether lines of a file differ.
  *
- * @param cited as of {@link pairCited}, measured
+ * @param cited the result of {@link pairCited}, after the pairs were measured
  */
 export function touchedIn(cited: ReadonlyMap<string, ContentPair>): Touched {
   return ({ path, startLine, endLine }) => {

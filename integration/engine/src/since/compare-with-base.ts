@@ -68,7 +68,7 @@ function citationsOf({ report }: Inspection): CitationReport[] {
   return report.specs.flatMap(({ documents }) => documents.flatMap(({ citations }) => citations));
 }
 
-/** The files whose contents are compared; they may be uncommitted. */
+/** Returns the files whose contents are compared. Some of them may be uncommitted. */
 function pathsOf(inspection: Inspection): string[] {
   const { specs } = inspection.report;
   return [
@@ -85,7 +85,7 @@ function pathsOf(inspection: Inspection): string[] {
   ];
 }
 
-/** The old paths of documents and spec files that were renamed. */
+/** Finds the renamed documents and spec files. */
 async function findRenames(
   before: Inspected,
   after: Inspected,
@@ -122,8 +122,10 @@ function contentsOf(
 }
 
 /**
- * Pairs the old and new content of inputs that had changed in the first inspection already; `null`
- * if both are the same, or the part that is the input is. By spec and path.
+ * Pairs the old and the new content of inputs that had already changed in the first inspection. The
+ * value is `null` if the contents are the same, or if the part that is the input is the same.
+ *
+ * @returns the pairs by spec id and path
  */
 function pairGrown(
   before: Inspection,
@@ -164,7 +166,7 @@ function namesOf(files: readonly FileComparison[]): ReadonlyMap<string, FileComp
   return names;
 }
 
-/** The content that counts, without the changes of ignored commits. */
+/** Returns the current state of a file, without the changes of ignored commits. */
 function stateOf({ after, isLink }: FileComparison): FileState | null {
   return after === null ? null : { mode: isLink ? '120000' : '100644', oid: after };
 }

@@ -16,8 +16,8 @@ export interface MergeBase {
  * Finds the merge base of HEAD and a branch, tag or commit. A shallow clone fetches the history
  * that it lacks, if that is allowed.
  *
- * @param ref untrusted text
- * @throws {DriftError} when there is no such commit, with a fix
+ * @param ref the name of the branch, tag or commit; it is untrusted
+ * @throws {DriftError} when there is no such commit or no merge base; the error says how to fix it
  */
 export async function findMergeBase(repository: Repository, ref: string): Promise<MergeBase> {
   const [head, other] = await Promise.all([

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 
-/** The name of a commit as git takes it: of a branch, a tag, or `HEAD~3`. Whether it is there is another matter. */
+/**
+ * The name of a commit in the syntax of git: a branch, a tag, or `HEAD~3`. The schema does not
+ * check whether such a commit exists.
+ */
 export const Ref = z
   .string()
   // eslint-disable-next-line no-control-regex -- these are the characters that no name has
