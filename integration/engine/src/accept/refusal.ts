@@ -6,7 +6,7 @@ export interface Refusal {
   readonly spec: string;
   /** Why the spec was not accepted, as a sentence. */
   readonly reason: string;
-  /** What to do about it. */
+  /** How the user can fix this. */
   readonly fix: string;
 }
 

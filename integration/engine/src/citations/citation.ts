@@ -10,8 +10,8 @@ import type { CitationState } from './state.ts';
  * A reference in a document to a file of the repository, to lines of the file, or to a definition
  * in it. A reference to several runs of lines becomes several citations.
  *
- * The stages of the pipeline fill in the fields, one stage after the other: first those of {@link
- * FoundCitation}, then those of {@link TrackedCitation} and {@link JudgedCitation}, and last
+ * The stages of the pipeline fill in the fields, one stage after the other: first those of
+ * {@link FoundCitation}, then those of {@link TrackedCitation} and {@link JudgedCitation}, and last
  * `stale`.
  */
 export interface Citation {

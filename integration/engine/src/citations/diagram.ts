@@ -6,8 +6,8 @@ const MAX_LENGTH = 300;
 const PREAMBLE = /^\s*---\n[\s\S]*?\n[^\S\n]*---[^\S\n]*(?:\n|$)/;
 const COMMENT = /^[^\S\n]*%%.*$/gm;
 /**
- * The marks that enclose a label, in the order in which the code looks for them. The last ones
- * enclose the text of a link, which is no label.
+ * The marks that enclose a label, in the order in which the code looks for them. The last one
+ * encloses the text of a link, which is no label.
  */
 const ENCLOSED = [
   /"([^"]*)"/g,

@@ -28,7 +28,7 @@ export function worstOf(states: readonly CitationState[]): CitationState {
   return CITATION_STATES[Math.max(0, ...states.map(severityOf))] ?? 'ok';
 }
 
-/** What is known of a cited file. */
+/** The facts about a cited file that decide the state of a citation. */
 export interface CitedFile {
   readonly existed: boolean;
   readonly exists: boolean;

@@ -33,12 +33,12 @@ export interface Overrun {
   readonly index: number;
 }
 
-/** Writes this line. */
+/** Writes an overrun as this last line. */
 export function writeOverrun({ limit, index }: Overrun): string {
   return `\nastro-drift parser: too much ${limit} for text ${index}\n`;
 }
 
-/** Finds this line in what the process wrote. Returns `null` if it is not there. */
+/** Finds this last line in what the process wrote. Returns `null` if it is not there. */
 export function readOverrun(said: string): Overrun | null {
   const found = /^astro-drift parser: too much (time|memory) for text (\d+)$/m.exec(said);
   return found === null

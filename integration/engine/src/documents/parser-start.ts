@@ -10,7 +10,8 @@ const MOST_HEAP = 1024;
 export function startParser(): ChildProcess {
   const file = new URL(`./parser-process${extname(import.meta.url)}`, import.meta.url);
   return fork(file, [String(process.pid)], {
-    // The options of this process may name its own program, or the port of its debugger.
+    // The options of this process are not passed on. They may name its own program, or the port of
+    // its debugger.
     execArgv: [`--max-old-space-size=${MOST_HEAP}`],
     env: { ...process.env, NODE_OPTIONS: withoutInspector(process.env['NODE_OPTIONS']) },
     serialization: 'advanced',

@@ -30,7 +30,7 @@ export interface Acceptance {
   readonly inputs: ReadonlyMap<string, FileState>;
 }
 
-/** Why an acceptance cannot be read. */
+/** A file that is no valid acceptance, with the reason as a clause. */
 export interface BrokenAcceptance {
   readonly problem: string;
 }
@@ -50,7 +50,7 @@ export function hasExpired({ until }: Pick<Acceptance, 'until'>, now: number): b
 
 /**
  * Returns the name of the person who accepted a spec. Without a name, returns the part of the email
- * address before the `@`. The whole address is never returned, because reports are published.
+ * address before the `@`. The rest of the address is left out, because reports are published.
  */
 export function giverOf({ author }: Pick<Acceptance, 'author'>): string {
   const [, name = '', address = ''] = /^([^<]*)(?:<([^@>]*).*)?$/s.exec(author) ?? [];

@@ -5,7 +5,7 @@ import { type Acceptance, ACCEPTANCES, acceptanceFile, parseAcceptance } from '.
 
 /** The acceptances of specs, and the problems of the files that could not be used. */
 export interface FoundAcceptances {
-  /** By spec id. */
+  /** The acceptances by spec id. */
   readonly bySpec: ReadonlyMap<string, Acceptance>;
   readonly problems: readonly SpecProblem[];
 }

@@ -71,7 +71,7 @@ export interface SpecAnalysisOptions extends BaselineOptions {
 export interface AnalyzedSpecs {
   readonly repository: Repository;
   readonly analyses: readonly SpecAnalysis[];
-  /** Contents of uncommitted files by blob id, if `keepContents`. */
+  /** The contents of uncommitted files, by blob id. It is empty unless `keepContents` is set. */
   readonly uncommitted: ReadonlyMap<string, string>;
 }
 
@@ -224,7 +224,7 @@ function isNone({ state, after, startLine }: JudgedCitation): boolean {
   return state === 'missing' && after === null && startLine === null;
 }
 
-/** The commits of a file under its old and new name, newest first. */
+/** Returns the commits of a file under its old and its new name, newest first. */
 function commitsOf(
   since: (path: string) => readonly Commit[],
   path: string,

@@ -20,7 +20,7 @@ export interface Baselines {
   /** The repository, after fetching history if that was needed. */
   readonly repository: Repository;
   readonly timeline: Timeline;
-  /** By spec id. */
+  /** The baselines by spec id. */
   readonly bySpec: ReadonlyMap<string, SpecBaseline>;
   /** All paths that may have existed at a baseline, including those of files that are gone. */
   readonly paths: ReadonlySet<string>;

@@ -10,8 +10,9 @@ import type { ContentPair } from './content-pairs.ts';
 /**
  * An input that differs from its baseline.
  *
- * The stages of the pipeline fill in the fields, one stage after the other: first those of {@link
- * FoundChange}, then those of {@link ComparedChange}, and last the ones that depend on the spec.
+ * The stages of the pipeline fill in the fields, one stage after the other: first those of
+ * {@link FoundChange}, then those of {@link ComparedChange}, and last the ones that depend on the
+ * spec.
  */
 export interface Change {
   /** The current path; the old path if the file is gone. */
@@ -34,7 +35,7 @@ export interface Change {
   /** The language of the parsed file; `null` if it was compared as text. */
   readonly language: string | null;
   readonly symbols: SymbolChanges;
-  /** Changed rows of a data file such as CSV; `null` for other files. */
+  /** The changed rows of a data file such as CSV; `null` for other files. */
   readonly rows: RowChanges | null;
   /** The facts that changed in the file; `null` if no facts are read from such a file. */
   readonly facts: FileChange | null;

@@ -13,7 +13,7 @@ export interface SpecVersion {
   readonly completion: Completion | null;
 }
 
-/** What the repository knows about one spec. */
+/** The history of one spec: the versions of its file, and the commits that it names. */
 export interface SpecHistory {
   readonly versions: readonly SpecVersion[];
   /**

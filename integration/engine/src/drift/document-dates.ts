@@ -28,7 +28,7 @@ export interface DocumentHistory {
   readonly committed: string | null;
   /** The content in the working tree differs from the one in HEAD. */
   readonly edited: boolean;
-  /** Newest first. */
+  /** The versions, newest first. */
   readonly versions: readonly DocumentVersion[];
 }
 

@@ -19,7 +19,7 @@ import { EMPTY_HISTORY, type FoundHistory, readSpecHistories } from './spec-hist
 export interface BaselineOptions {
   /** The folders of specs, as the option `specs` gives them. */
   readonly folders: readonly string[];
-  /** By spec id. */
+  /** The acceptances by spec id. */
   readonly acceptances: ReadonlyMap<string, Acceptance>;
   /** The current time in seconds since 1970. Acceptances that end before it do not count. */
   readonly now: number;
@@ -35,7 +35,7 @@ export interface FoundBaselines {
   readonly repository: Repository;
   /** The first-parent line, newest first. */
   readonly line: readonly LineCommit[];
-  /** By spec id. */
+  /** The baselines by spec id. */
   readonly baselines: ReadonlyMap<string, Baseline>;
   /**
    * The documents of specs whose files do not say when they were right, with the date of each

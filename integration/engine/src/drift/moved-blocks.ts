@@ -165,7 +165,7 @@ function linesAt(
   let { startLine } = place;
   let endLine = startLine + lines.length - 1;
   for (let left = blankBefore; left > 0 && isBlank(there[startLine - 2]); left--) startLine--;
-  // What follows the last line break is no line.
+  // The empty text after the last line break is no line.
   const isLine = (): boolean => endLine < there.length - 1;
   for (let left = blankAfter; left > 0 && isLine() && isBlank(there[endLine]); left--) endLine++;
   return { path: place.text, startLine, endLine };

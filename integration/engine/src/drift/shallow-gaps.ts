@@ -1,10 +1,11 @@
 import type { Ancestry } from '../git/history.ts';
 
 /**
- * Finds the commits since which a shallow clone lacks part of the history. Such a commit does not
- * have all ends of the clone in its past, although HEAD has them in its past.
+ * Finds the commits since which a shallow clone lacks part of the history. The clone was cut off at
+ * some commits in the past of HEAD. If one of these is not in the past of a given commit, history
+ * is missing between that commit and HEAD.
  *
- * @param ancestry the commits in the past of HEAD, as far as the clone holds them
+ * @param ancestry the parents of the commits in the past of HEAD, as far as the clone holds them
  * @param boundary the commits at which the clone was cut off
  */
 export function findGaps(

@@ -31,7 +31,7 @@ const PATHS = [
 
 /** Files that hold secrets. */
 const NAMES = [
-  // Environments.
+  // Files of environment variables.
   /^\.env(?:$|rc|s$|[^a-z])/,
   /\.env$/,
   new RegExp(`(?:^|\\.)env[._-]${PLACE}$`),

@@ -62,7 +62,7 @@ async function refetch(repository: Repository, fetch: () => Promise<void>): Prom
 }
 
 /**
- * Fetches the blobs that the clone lacks in one fetch, if the repository may fetch.
+ * Fetches the blobs that the clone lacks, all in one fetch, if the repository may fetch.
  *
  * @param doubtful some ids may belong to no commit, so that even a full clone may lack them
  * @returns the blobs that are still missing

@@ -54,7 +54,7 @@ const LOCAL_PATIENCE = 600_000;
 const KEPT_ENVIRONMENT =
   /^GIT_(?:CONFIG_|CEILING_DIRECTORIES$|DISCOVERY_ACROSS_FILESYSTEM$|(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL)$)/;
 
-/** Variables that name programs for a dialogue with a person. They are removed. */
+/** Variables that name programs which talk to a person. They are removed. */
 const GUARDED = new Set(['EDITOR', 'VISUAL', 'PAGER', 'PREFIX', 'SSH_ASKPASS']);
 
 /** Variables that a fetch keeps in addition, to reach a remote as the user does. */
@@ -67,14 +67,14 @@ export interface GitInput {
   /** Variables that are added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
   /**
-   * Called with the warnings of a command that succeeded, for instance about unreadable folders.
+   * Is called with the warnings of a command that succeeded, for instance about unreadable folders.
    */
   readonly onComplaint?: (said: string) => void;
 }
 
 /** The options of {@link Git}. */
 export interface GitTerms {
-  /** Called before each fetch. */
+  /** Is called before each fetch. */
   readonly onFetch?: (() => void) | undefined;
   /** A command that prints nothing for this many milliseconds is killed. */
   readonly patience?: number;

@@ -49,7 +49,7 @@ const LINE_BREAK = 0x0a;
 
 /**
  * The first characters of those lines of a patch that are not the text of a file. Lines of text
- * start with `+`, `-` or `\\`.
+ * start with `+`, `-` or a backslash.
  */
 const HEADER_STARTS = new Set(['@', 'B', 'd'].map((letter) => letter.charCodeAt(0)));
 

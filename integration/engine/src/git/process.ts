@@ -10,7 +10,7 @@ export interface Start {
   readonly directory: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** Sent to standard input. */
+  /** The content that is sent to standard input. */
   readonly input?: string | Buffer | undefined;
   /** A process that prints nothing for this many milliseconds is killed. */
   readonly patience: number;

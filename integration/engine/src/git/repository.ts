@@ -46,7 +46,7 @@ export interface Remote {
 /** Whether a repository may fetch what it lacks. By default, it may not. */
 export interface FetchPolicy {
   readonly mayFetch?: boolean;
-  /** Called before each fetch. */
+  /** Is called before each fetch. */
   readonly onFetch?: (() => void) | undefined;
 }
 

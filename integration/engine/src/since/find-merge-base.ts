@@ -8,7 +8,7 @@ import { OptionsError } from '../options.ts';
 export interface MergeBase {
   /** The repository, after fetching history if that was needed. */
   readonly repository: Repository;
-  /** The merge base. */
+  /** The id of the merge base. */
   readonly commit: string;
 }
 

@@ -1,4 +1,4 @@
-/** Reads a list field leniently: a bare value is a list of one, and numbers are text. */
+/** Reads a list field. A single value counts as a list of one, and numbers are read as text. */
 export function readList(value: unknown): string[] {
   const items: unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
   return items
@@ -19,9 +19,9 @@ export function readText(value: unknown): string | null {
 const MAX_TIME_LENGTH = 50;
 
 /**
- * Reads a time: a YAML date, or RFC 3339 text. Text without a zone is UTC, so that every machine
- * reads the same. Returns seconds since 1970, or `null` for anything else, such as the 30th of
- * February.
+ * Reads a time: a YAML date, or RFC 3339 text. A text without a time zone is read as UTC, so that
+ * every machine reads the same time. Returns seconds since 1970, or `null` for anything else, such
+ * as the 30th of February.
  */
 export function readTime(value: unknown): number | null {
   if (value instanceof Date) return seconds(value.getTime());

@@ -73,7 +73,7 @@ async function grep(
   return { files: listed?.split('\0').filter(Boolean) ?? [], isWhole };
 }
 
-/** The Markdown files that the user has no permission to read. */
+/** Returns the Markdown files that the user has no permission to read. */
 async function listUnreadable(repository: Repository): Promise<string[]> {
   const { root } = repository;
   const files = await listPresentFiles(repository, MARKDOWN);

@@ -47,7 +47,7 @@ function codeOf(text: string): number {
   return text.length > 1 ? 0 : text.charCodeAt(0) || 0;
 }
 
-/** Whether a path-like text uses any of the pattern characters that specs know. */
+/** Whether a text contains a character that has a special meaning in patterns. */
 export function isGlob(pattern: string): boolean {
   return /[*?[\]{}\\]/.test(pattern);
 }

@@ -10,7 +10,7 @@ import { readFrontmatter } from '../documents/frontmatter.ts';
 export function isPublic(text: string, data: Readonly<Record<string, unknown>>): boolean {
   // Other tools may read frontmatter after blank lines, and it may hold `public`.
   if (Object.keys(data).length === 0) return !/^\s+---/.test(text);
-  // `<<` merges fields of another mapping into this one.
+  // The key `<<` merges fields of another mapping into this one. `public` may be among them.
   if (fieldsOf(data).length === 0 && !Object.hasOwn(data, '<<')) return true;
   // If all values were read as text, `true` looks the same as the text `"true"`.
   const typed = readTyped(text);

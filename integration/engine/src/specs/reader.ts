@@ -13,7 +13,7 @@ import type { Spec, SpecProblem } from './spec.ts';
 export interface FoundSpecs {
   /** The spec folders that do not exist. */
   readonly missing: readonly string[];
-  /** Sorted by id. */
+  /** The specs, sorted by id. */
   readonly specs: readonly Spec[];
   readonly problems: readonly SpecProblem[];
   /**
@@ -115,12 +115,12 @@ function describe(error: unknown): Omit<SpecProblem, 'file'> {
   return { line: 1, message: `cannot be read: ${reasonOf(error)}` };
 }
 
-/** The problem of a file or folder that cannot be read. */
+/** Makes the problem for a file or folder that cannot be read. */
 function unreadable(reason: string): Omit<SpecProblem, 'file'> {
   return { line: 1, message: `cannot be read: ${reason}`, help: MAKE_READABLE };
 }
 
-/** The Markdown files below a folder, sorted; `null` if the folder does not exist. */
+/** Returns the Markdown files below a folder, sorted; `null` if the folder does not exist. */
 async function listMarkdown(
   files: FileTree,
   folder: string,

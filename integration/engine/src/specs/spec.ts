@@ -20,7 +20,10 @@ export interface InputPattern {
 /** The statement in a spec's file that its documents were right at some time. */
 export interface Completion {
   readonly field: 'completed_at' | 'replayed_at' | 'last_verified' | 'reviewed' | 'status';
-  /** Identifies the completion: it is the same in all versions of the file that declare it. */
+  /**
+   * The text by which a completion is recognized. It is the same in all versions of the file that
+   * declare this completion.
+   */
   readonly value: string;
   /** The time in seconds since 1970; `null` if the file gives no time. */
   readonly time: number | null;
@@ -31,10 +34,10 @@ export type RuleOverrides = Readonly<Record<string, unknown>>;
 
 /** A declaration that documents were made from inputs. */
 export interface Spec {
-  /** Unique among all specs. A page's id is its repository-relative path. */
+  /** The id, which no other spec has. The id of a page is its repository-relative path. */
   readonly id: string;
   readonly kind: SpecKindName;
-  /** Repository-relative POSIX path of the declaration. */
+  /** The repository-relative POSIX path of the file that declares the spec. */
   readonly file: string;
   readonly title: string;
   readonly type: string;
@@ -46,7 +49,7 @@ export interface Spec {
    */
   readonly completion: Completion | null;
   readonly inputs: readonly InputPattern[];
-  /** Repository-relative POSIX paths of the documents. */
+  /** The repository-relative POSIX paths of the documents. */
   readonly targets: readonly string[];
   readonly dependsOn: readonly string[];
   readonly members: readonly string[];
