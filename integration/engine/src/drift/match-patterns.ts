@@ -39,7 +39,7 @@ export class InputMatcher {
 
   /**
    * Returns what each pattern of a spec selects. The spec's own documents are never its inputs.
-   * Negations are left out, unless they have no effect.
+   * Negations are left out, unless they have no effect. Then they have a `problem`.
    */
   match(spec: Pick<Spec, 'inputs' | 'targets'>): PatternMatch[] {
     const own = [...new Set(spec.targets)].sort();

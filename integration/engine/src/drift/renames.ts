@@ -16,8 +16,8 @@ export interface RenameEvidence {
   /** Returns the current state of a file; `null` if it does not exist. */
   readonly now: (path: string) => FileState | null;
   /**
-   * The current files that have a content, by the id of the content. Only the contents that {@link
-   * goneContents} returns are included.
+   * The current files that have a content, by the id of the content. Only the contents that
+   * {@link goneContents} returns are included.
    */
   readonly holders: ReadonlyMap<string, readonly string[]>;
   /** The files that existed at some time, but do not exist now. */

@@ -31,7 +31,8 @@ export async function settleUncommitted(
 }
 
 /**
- * Returns the new files that may be renamed ones. Returns none if no relevant file is gone or new.
+ * Returns the new files that may be renamed ones. Returns none if no input, document or cited file
+ * is gone or new.
  */
 function candidates(
   removed: readonly string[],

@@ -5,11 +5,13 @@ export interface Glob {
   /** Every match is this path or lies below it; `''` is the root. */
   readonly base: string;
   /**
-   * The extension of every match, without its dot. Then all matches lie below the base. `null` if
-   * matches can have any extension.
+   * The extension that all matches have, without the dot. If it is set, all matches lie below the
+   * base. `null` if matches can have any extension.
    */
   readonly extension: string | null;
-  /** Tells which of these paths match; `null` if all of them match. */
+  /**
+   * Tells which of the paths that fit `base` and `extension` match; `null` if all of them match.
+   */
   readonly test: ((path: string) => boolean) | null;
 }
 

@@ -20,7 +20,7 @@ export function kindOf({ kind }: { readonly kind: SpecKindName }): SpecKind {
   return SPEC_KINDS[kind];
 }
 
-/** Returns the kinds whose files are in a place. */
+/** Returns the kinds whose files are in the given place: in spec folders, or among the pages. */
 export function kindsIn(place: Candidates['in']): SpecKind[] {
   return Object.values(SPEC_KINDS).filter(({ candidates }) => candidates.in === place);
 }
