@@ -41,7 +41,7 @@ describe('files with odd names', () => {
     expect(code, output).toBe(0);
     expect(output).toContain('#\uFFFDvso[task');
     // Vite has colours of its own.
-    // eslint-disable-next-line no-control-regex -- these are what a colour begins with
+    // oxlint-disable-next-line no-control-regex -- these are what a colour begins with
     expectHarmless(output.replace(/\u001b\[[\d;]*m/g, ''));
     const hrefs = [...site.read('docs/guide/index.html').matchAll(/href="(\/source\/[^"]+)#L2"/g)];
     expect(hrefs).toHaveLength(names.length);

@@ -17,7 +17,7 @@ export const HOSTILE = {
 /** The lines of a log that would steer a terminal, or command a CI service. */
 export function harmIn(log: string): string[] {
   const raw =
-    // eslint-disable-next-line no-control-regex -- these are the characters to find
+    // oxlint-disable-next-line no-control-regex -- these are the characters to find
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
   return log.split('\n').filter((line) => raw.test(line) || /##\w*\[|^\s*::/.test(line));
 }

@@ -7,7 +7,7 @@ import { nodeProblem } from './node-version.ts';
 const FAILURE = 2;
 
 function fail(message: string): void {
-  // eslint-disable-next-line no-restricted-syntax -- an old Node cannot load the printer
+  // An old Node cannot load the printer.
   process.stderr.write(`error: ${message}\n`);
   process.exitCode = FAILURE;
 }

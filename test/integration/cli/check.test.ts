@@ -155,7 +155,7 @@ describe('astro-drift on a terminal', () => {
   it('prints colours, and lines that fit into its width', async () => {
     using repository = buildTechCorp({ chapter: 'drifted' });
     const { out } = await driftOnTerminal(repository, ['check', ...NOW]);
-    // eslint-disable-next-line no-control-regex -- what colours are made of
+    // oxlint-disable-next-line no-control-regex -- what colours are made of
     const lines = out.replace(/\u001b\[[0-9;]*[mK]/g, '').split(/[\r\n]+/);
     expect(out).toContain('\u001b[');
     const commands = lines.filter((line) => !line.includes('chant reset'));

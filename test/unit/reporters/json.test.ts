@@ -21,7 +21,7 @@ describe('jsonReporter', () => {
     const hostile = makeReport([makeSpecReport({ title })]);
     const json = whole(jsonReporter.render(hostile));
     expect(JSON.parse(json)).toEqual(hostile);
-    // eslint-disable-next-line no-control-regex -- these are the characters to find
+    // oxlint-disable-next-line no-control-regex -- these are the characters to find
     expect(json).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|##\w*\[/);
     expect(json).toContain('# ## [e]');
   });

@@ -77,7 +77,7 @@ describe('a JUnit report', () => {
     const spec = makeSpecReport({ title });
     const report = makeReport([spec], [makeFinding({ severity: 'error', message: title })]);
     const xml = whole(junitReporter.render(report));
-    // eslint-disable-next-line no-control-regex -- these are the characters that XML forbids
+    // oxlint-disable-next-line no-control-regex -- these are the characters that XML forbids
     expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
     expect(xml.isWellFormed()).toBe(true);
     const [test] = read(report).cases;

@@ -293,7 +293,7 @@ it('renderText begins no line with text from the repository, and prints no contr
   const text = renderText(makeReport([spec], [finding]));
   expect(text).toContain('src/\uFFFDgnp\uFFFD::stop-commands::x.ts');
   expect(text).not.toMatch(/^\s*::/m);
-  // eslint-disable-next-line no-control-regex -- these are the characters to find
+  // oxlint-disable-next-line no-control-regex -- these are the characters to find
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u2028-\u202e\u2066-\u2069]/);
 });
 
@@ -431,7 +431,7 @@ describe('renderText for a terminal', () => {
   const report = makeReport([spec], [makeFinding({ message: 'told in a good many words, too' })]);
   const rowsAt = (width: number | null, of = report): string[] =>
     renderText(of, { colour: false, width }).split('\n');
-  // eslint-disable-next-line no-control-regex -- this is the character to find
+  // oxlint-disable-next-line no-control-regex -- this is the character to find
   const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, '');
 
   it('wraps lines to the width, with a hanging indent', () => {
@@ -477,7 +477,7 @@ describe('renderText for a terminal', () => {
 
   it('does not colour the indentation', () => {
     const coloured = renderText(report, { colour: true, width: 44 });
-    // eslint-disable-next-line no-control-regex -- this is the character to find
+    // oxlint-disable-next-line no-control-regex -- this is the character to find
     expect(coloured).not.toMatch(/^\u001b\[\d+m /m);
   });
 });

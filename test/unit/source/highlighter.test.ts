@@ -181,7 +181,11 @@ describe('code that is highlighted in threads', () => {
       const lines = Object.entries(codes).map(async ([path, text]) =>
         highlighter.lines(path, path, shown(text)),
       );
-      return Promise.all(lines).finally(async () => highlighter.finish());
+      try {
+        return await Promise.all(lines);
+      } finally {
+        await highlighter.finish();
+      }
     };
     const lines = await highlight(new Highlighter(settings, null));
     expect(lines).toEqual(await highlight(makeHighlighter(settings, null)));

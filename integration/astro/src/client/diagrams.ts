@@ -34,7 +34,7 @@ async function draw(figure: HTMLElement): Promise<void> {
     viewOf(figure, words).replaceChildren(drawing);
     measure(figure);
   } catch (error) {
-    // eslint-disable-next-line no-console -- for the author of the page
+    // oxlint-disable-next-line no-console -- for the author of the page
     console.warn('A diagram stays a text, for it cannot be drawn:', error);
   } finally {
     stage.remove();

@@ -74,7 +74,7 @@ async function start(): Promise<typeof TreeSitter> {
   // A separate `require` is needed, because each `require` caches the modules that it loads.
   const require = createRequire(import.meta.url);
   const path = require.resolve('web-tree-sitter');
-  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
+  // oxlint-disable-next-line typescript/no-dynamic-delete
   delete require.cache[path];
   const module = require(path) as typeof TreeSitter;
   // If the parser runs out of memory, it prints a message before it throws. The message is

@@ -6,5 +6,5 @@ import * as z from 'zod';
  */
 export const Ref = z
   .string()
-  // eslint-disable-next-line no-control-regex -- these are the characters that no name has
+  // oxlint-disable-next-line no-control-regex -- these are the characters that no name has
   .regex(/^[^\u0000-\u0020\u007f][^\u0000-\u001f\u007f]*$/, 'is not the name of a commit');
