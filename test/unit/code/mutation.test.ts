@@ -5,7 +5,7 @@ import { compareOutlines } from '../../../integration/engine/src/code/significan
 import { isNightly } from '../../support/nightly.ts';
 import { sampleOf, STYLES } from './samples.ts';
 
-const ROUNDS = isNightly ? 24 : 8;
+const ROUNDS = isNightly ? 24 : 4;
 
 /** Numbers from 0 up to a limit, the same in each run. */
 type Random = (limit: number) => number;
