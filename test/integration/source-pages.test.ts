@@ -196,13 +196,26 @@ describe('source pages', () => {
 });
 
 describe('the code of source pages', () => {
-  it('is up to date with incremental builds', async () => {
+  it('is up to date with incremental builds, like that of changes after an edit of the same size', async () => {
     using repository = repositoryWithMore();
-    const site = addSite(repository, { config: 'experimental: { incrementalBuild: true },' });
+    repository
+      .write('lib/a.txt', 'one\n')
+      .write('notes/a.md', '---\ntracks: [lib/*]\n---\n\n# A\n');
+    const site = addDocsSite(repository, { config: 'experimental: { incrementalBuild: true },' });
+    site.write(
+      'src/pages/a.astro',
+      "---\nimport { Content } from '../../../notes/a.md';\n---\n\n<html><body><Content /></body></html>\n",
+    );
+    repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
+    const changes = (): string => site.read('drift/notes/a.md/index.html');
+    repository.write('lib/a.txt', 'two\n');
     await build(site);
+    expect(changes()).toContain('<code>two</code>');
+    repository.write('lib/a.txt', 'six\n');
     moveOn(repository);
     repository.write('src/b.py', 'uncommitted\n');
     await build(site);
+    expect(changes()).toContain('<code>six</code>');
     const page = site.read('source/src/auth/routes.py/index.html');
     expect(page.replace(/<[^>]+>/g, '')).toContain('inserted');
     expect(page).toContain('<b class="c g1">');

@@ -249,23 +249,6 @@ describe('the page of a spec with hundreds of changed files', () => {
 });
 
 describe('the page of a spec', () => {
-  it('is rebuilt by incremental builds for an edit of the same size', async () => {
-    using repository = TestRepository.init();
-    repository.write('.gitignore', 'node_modules\ndist\n.astro\n');
-    repository.write('src/a.txt', 'one\n').write('docs/a.md', '---\ntracks: [src/*]\n---\n\n# A\n');
-    const site = addDocsSite(repository, {
-      config: 'experimental: { incrementalBuild: true },',
-    });
-    site.write('src/pages/a.astro', showing('../../../docs/a.md'));
-    repository.commit('Write both', { date: '2026-01-10T12:00:00Z' });
-    for (const word of ['two', 'six']) {
-      repository.write('src/a.txt', `${word}\n`);
-      const { code, output } = await site.build();
-      expect(code, output).toBe(0);
-      expect(site.read('drift/docs/a.md/index.html')).toContain(`<code>${word}</code>`);
-    }
-  });
-
   it('says what is missing without a git repository', async () => {
     using folder = new TestRepository();
     folder.write('src/a.txt', 'one\n').write('docs/a.md', '---\ntracks: [src/*]\n---\n\n# A\n');

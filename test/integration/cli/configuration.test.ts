@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { driftProgram } from '../../support/cli.ts';
+import { drift, driftProgram } from '../../support/cli.ts';
 import { isNightly } from '../../support/nightly.ts';
 import { TestRepository } from '../../support/repository.ts';
 import { TestSite } from '../../support/site.ts';
@@ -33,15 +33,19 @@ describe('the configuration of the command line', () => {
     repository[Symbol.dispose]();
   });
 
-  /** Runs `check` with some configuration files in place. */
+  /**
+   * Runs `check` with some configuration files in place, in a process of its own: Node keeps each
+   * module that it has loaded. `drift` runs it in this process, for what loads no module.
+   */
   async function withFiles(
     files: Readonly<Record<string, string>>,
     args: readonly string[] = [],
     folder = '.',
+    run = driftProgram,
   ) {
     for (const [file, text] of Object.entries(files)) repository.write(file, text);
     try {
-      return await driftProgram(repository, ['check', '--verbose', ...args], { folder });
+      return await run(repository, ['check', '--verbose', ...args], { folder });
     } finally {
       for (const file of Object.keys(files)) repository.remove(file);
     }
@@ -88,9 +92,9 @@ ${ASTRO.replace("'error'", 'severity === named ? severity : "off"')}`,
   it('is overridden by the options of the command line', async () => {
     const files = { 'website/astro.config.mjs': ASTRO };
     expect((await withFiles(files, ['--rule', 'drift=warn'])).code).toBe(0);
-    expect((await withFiles(files, ['--no-config'])).code).toBe(0);
+    expect((await withFiles(files, ['--no-config'], '.', drift)).code).toBe(0);
     const own = { ...files, 'strict.json': '{ "rules": { "drift": "off" } }' };
-    const { code, out } = await withFiles(own, ['--config', 'strict.json']);
+    const { code, out } = await withFiles(own, ['--config', 'strict.json'], '.', drift);
     expect(code).toBe(0);
     expect(out).toContain('0 warnings');
   });
@@ -98,20 +102,22 @@ ${ASTRO.replace("'error'", 'severity === named ? severity : "off"')}`,
   it.each(['drift.config.json', 'website/drift.config.json'])(
     'is %s, and then the configuration of the site is not run',
     async (file) => {
-      const { code, err } = await withFiles({
+      const files = {
         [file]: '{ "rules": { "drift": "error" } }',
         'website/astro.config.mjs': `throw new Error('It was run.');\n${ASTRO}`,
-      });
+      };
+      const { code, err } = await withFiles(files, [], '.', drift);
       expect(code).toBe(1);
       expect(err).toContain(`Configuration: ${repository.path(file)}`);
     },
   );
 
   it('is an error with two drift.config files in one folder', async () => {
-    const { code, err } = await withFiles({
+    const files = {
       'drift.config.json': '{ "rules": { "drift": "error" } }',
       'drift.config.mjs': 'export default {};\n',
-    });
+    };
+    const { code, err } = await withFiles(files, [], '.', drift);
     expect(code).toBe(2);
     expect(err).toContain('Keep one of them');
   });
@@ -144,7 +150,7 @@ ${ASTRO.replace("'error'", 'severity === named ? severity : "off"')}`,
       'website/astro.config.mjs': ASTRO,
       'docs/astro.config.mjs': ASTRO,
     };
-    const { code, err } = await withFiles(two);
+    const { code, err } = await withFiles(two, [], '.', drift);
     expect(code).toBe(2);
     expect(err).toContain('There are several configurations');
     expect(err).toContain('--config');
@@ -153,7 +159,7 @@ ${ASTRO.replace("'error'", 'severity === named ? severity : "off"')}`,
 
   it('leaves out Astro projects that do not use the integration', async () => {
     const plain = "import 'nothing-that-is-installed';\nexport default {};\n";
-    const { code, err } = await withFiles({ 'docs/astro.config.mjs': plain });
+    const { code, err } = await withFiles({ 'docs/astro.config.mjs': plain }, [], '.', drift);
     expect(code).toBe(0);
     expect(err).toContain('Configuration: none');
   });
@@ -179,13 +185,11 @@ ${ASTRO.replace("'error'", 'severity === named ? severity : "off"')}`,
   });
 
   it('is an error where --config names no configuration', async () => {
-    const missing = await withFiles({}, ['--config', 'none.json']);
+    const missing = await withFiles({}, ['--config', 'none.json'], '.', drift);
     expect(missing).toMatchObject({ code: 2 });
     expect(missing.err).toContain('Name a file that is there.');
-    const other = await withFiles({ 'astro.config.mjs': 'export default {};\n' }, [
-      '--config',
-      'astro.config.mjs',
-    ]);
+    const files = { 'astro.config.mjs': 'export default {};\n' };
+    const other = await withFiles(files, ['--config', 'astro.config.mjs']);
     expect(other.err).toContain('does not use astro-drift');
   });
 });
