@@ -39,18 +39,22 @@ function citationIn(site: TestSite): string {
 }
 
 describe('links to a forge', () => {
-  it('replace source pages and are pinned to the newest commit that the remote has', async () => {
-    using published = publish(`{ link: 'forge' }`);
+  it('replace source pages and are pinned to the newest commit that the remote has, as `forge.kind` writes them', async () => {
+    using published = publish(
+      `{ link: 'forge', forge: { kind: 'gitlab' } }`,
+      'https://dev:hunter2@git.corp/group/sub/repo.git',
+    );
     const { repository, site, head } = published;
+    const gitlab = 'https://git.corp/group/sub/repo/-';
     await build(site);
-    expect(citationIn(site)).toContain(`href="${PAGES}/blob/${head}/src/a.py#L2-L4"`);
+    expect(citationIn(site)).toContain(`href="${gitlab}/blob/${head}/src/a.py#L2-4"`);
     expect(site.has('source')).toBe(false);
     expect(site.read('docs/code/index.html')).not.toContain('/source/');
     const spec = site.read(`drift/${ID}/index.html`);
     const baseline = repository.git('rev-parse', 'HEAD~1');
-    expect(spec).toContain(`href="${PAGES}/commit/${head}"`);
-    expect(spec).toContain(`href="${PAGES}/blob/${baseline}/src/b.py"`);
-    expect(spec).toContain(`href="${PAGES}/blob/${head}/src/b.py"`);
+    expect(spec).toContain(`href="${gitlab}/commit/${head}"`);
+    expect(spec).toContain(`href="${gitlab}/blob/${baseline}/src/b.py"`);
+    expect(spec).toContain(`href="${gitlab}/blob/${head}/src/b.py"`);
     expect(secretsIn(site)).toBe('');
   });
 
@@ -94,17 +98,6 @@ describe('links to a forge', () => {
     expect(output).toContain('`sourcePages.link` asks for links to a forge, but the remote is');
     expect(output).not.toContain('hunter2');
     expect(site.read('docs/code/index.html')).toContain('<code>src/a.py:2-4</code>');
-  });
-
-  it('follow `forge.kind` for a self-hosted forge', async () => {
-    using gitlab = publish(
-      `{ link: 'forge', forge: { kind: 'gitlab' } }`,
-      'ssh://git@git.corp:2222/group/sub/repo.git',
-    );
-    await build(gitlab.site);
-    expect(citationIn(gitlab.site)).toContain(
-      `href="https://git.corp/group/sub/repo/-/blob/${gitlab.head}/src/a.py#L2-4"`,
-    );
   });
 
   it.runIf(isNightly)('follow `forge.template`', async () => {

@@ -77,10 +77,10 @@ describe('shell completion', () => {
     try {
       expect(await offered('check', '')).toEqual(['docs/guide.md']);
       await driftProgram(repository, ['complete', 'bash']);
-      await driftProgram(repository, ['explain', 'drift']);
-      await driftProgram(repository, ['explain']);
-      await driftProgram(repository, ['init', '--yes', '--dry-run']);
-      await driftProgram(repository, ['check', '--no-config']);
+      await drift(repository, ['explain', 'drift']);
+      await drift(repository, ['explain']);
+      await drift(repository, ['init', '--yes', '--dry-run']);
+      await drift(repository, ['check', '--no-config']);
       expect(ran()).toBe(false);
       // Other commands run the configuration.
       await driftProgram(repository, ['status']);
