@@ -6,7 +6,7 @@ import type { Built } from './builder-process.ts';
 const PROGRAM = join(import.meta.dirname, 'builder-process.ts');
 
 /** How many sites one process builds. It keeps what it has loaded for each of them. */
-const BUILDS = 10;
+const BUILDS = 16;
 
 /**
  * Builds sites one after the other in one process, which has loaded and compiled Astro and Vite. That
