@@ -38,8 +38,10 @@ describe('a document that ends its parser, or keeps it busy for ever', () => {
     };
     page('good.md', '# Good\n');
     page('parentheses.mdx', PARENTHESES);
-    page('dots.md', DOTS);
-    if (isNightly) page('tags.mdx', TAGS);
+    if (isNightly) {
+      page('dots.md', DOTS);
+      page('tags.mdx', TAGS);
+    }
     page('quotes.md', QUOTES);
     page('mistake.mdx', '<Open>\n');
     repository.write('docs/target.mdx', PARENTHESES);
@@ -56,7 +58,7 @@ describe('a document that ends its parser, or keeps it busy for ever', () => {
     const report = JSON.parse(out) as Report;
     const told = new Map(report.specs.map((each) => [each.id, each]));
     expect(report.specs.map(({ id, status }) => [id, status])).toEqual([
-      ['docs/dots.md', 'unknown'],
+      ...(isNightly ? [['docs/dots.md', 'unknown']] : []),
       ['docs/good.md', 'up-to-date'],
       ['docs/mistake.mdx', 'up-to-date'],
       ['docs/parentheses.mdx', 'unknown'],
@@ -67,7 +69,6 @@ describe('a document that ends its parser, or keeps it busy for ever', () => {
     ]);
     expect(told.get('docs/good.md')?.documents[0]?.citations).toHaveLength(1);
     const reasonOf = (id: string): string | null | undefined => told.get(id)?.baseline.reason;
-    expect(reasonOf('docs/dots.md')).toMatch(CRASH_OR_MEMORY);
     expect(reasonOf('docs/parentheses.mdx')).toMatch(CRASH);
     expect(reasonOf('docs/quotes.md')).toBe(
       'docs/quotes.md cannot be read: it is nested too deeply',
@@ -77,14 +78,16 @@ describe('a document that ends its parser, or keeps it busy for ever', () => {
     expect(findings).toEqual([
       ['warn', 'invalid-spec', '.chant/specs/dots.md'],
       ['warn', 'unknown-baseline', '.chant/specs/target.md'],
-      ['warn', 'unknown-baseline', 'docs/dots.md'],
+      ...(isNightly ? [['warn', 'unknown-baseline', 'docs/dots.md']] : []),
       ['warn', 'unknown-baseline', 'docs/parentheses.mdx'],
       ['warn', 'unknown-baseline', 'docs/quotes.md'],
       ...(isNightly ? [['warn', 'unknown-baseline', 'docs/tags.mdx']] : []),
     ]);
     expect(report.findings[0]?.message).toMatch(/nor the title in it: (?:it crashes|the Markdown)/);
     expect(report.findings.at(-1)?.help).toContain('tags that are not closed');
+    // In other runs, only the title of a spec has the dots. It ends its parser as well.
     if (!isNightly) return;
+    expect(reasonOf('docs/dots.md')).toMatch(CRASH_OR_MEMORY);
     // It takes the ten seconds. Below, a process with less patience is asked for the same.
     expect(reasonOf('docs/tags.mdx')).toBe(
       'docs/tags.mdx cannot be read: the Markdown parser was not done with it after 10 seconds',
