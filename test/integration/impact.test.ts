@@ -122,6 +122,16 @@ describe('the impact of a change on a page', () => {
     ]);
   });
 
+  it('tells routes apart by their methods', async () => {
+    const swapped = ROUTES.replace('@app.get("/me")', '@app.get("/login")').replace(
+      'def me():\n    return current()',
+      'def me():\n    return current()\n@app.get("/me")\ndef who(): return current()',
+    );
+    const document = await judge({ file: 'src/routes.py', text: swapped });
+    expect(document.evidence.map(({ kind }) => kind)).not.toContain('marks');
+    expect(document.evidence.map(({ kind }) => kind)).not.toContain('removed');
+  });
+
   it('is no more than public where another page names the new route', async () => {
     const document = await judge({ file: 'src/routes.py', text: withRoute('/token') });
     expect(document).toMatchObject({ state: 'nearby-changes', impact: 'public' });

@@ -15,9 +15,9 @@ it('reads identifiers of the code, and words of strings', () => {
   expect(words).toEqual(new Set(['e', 'one', 'max-items']));
 });
 
-it('reads messages, which have three words or more', () => {
+it('reads messages, which have two words or more', () => {
   const text = "f('The name is missing', 'two words', 'one');\n";
-  expect(readFacts('a.ts', text)?.messages).toEqual(['The name is missing']);
+  expect(readFacts('a.ts', text)?.messages).toEqual(['The name is missing', 'two words']);
 });
 
 it.each([

@@ -8,7 +8,7 @@ function settingsIn(path: string, text: string): string[] {
 
 it.each([
   ['a.ts', "program.option('-m, --max-items <number>', 'the limit', 5);", 'flags > --max-items'],
-  ['a.py', 'parser.add_argument("--max-items", default=5)', 'flags > --max-items'],
+  ['a.py', 'parser.add_argument("--max-items", default=5)', 'flags > --max-items = 5'],
   ['a.rs', 'Arg::new("x").long("--max-items=<N>");', 'flags > --max-items'],
   ['a.ts', 'const port = process.env.APP_PORT ?? 1;', 'environment > APP_PORT'],
   ['a.ts', "const port = process.env['APP_PORT'];", 'environment > APP_PORT'],

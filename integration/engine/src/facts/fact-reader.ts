@@ -219,7 +219,7 @@ export class FactReader {
     }
     const fact = this.add(name, 'definition', line, { modifiers });
     const parenthesis = rest.indexOf('(');
-    if (!isFunction) fact.value = literalOf(value);
+    if (!isFunction) fact.value = valueOf(value, this.syntax);
     if (isFunction && isVariable) fact.parameters = this.parametersOfValue(line, value);
     else if (parenthesis >= 0 && (isFunction || keyword === 'record')) {
       fact.parameters = this.parametersOf(line, rest.slice(parenthesis + 1));
@@ -295,7 +295,7 @@ export class FactReader {
     const [, modifiers = '', name, value = ''] = FIELD.exec(text) ?? [];
     if (name === undefined) return false;
     const fact = this.add(name, 'key', line, { modifiers });
-    fact.value = literalOf(value);
+    fact.value = valueOf(value, this.syntax);
     this.enter(indent, name, { fact });
     return true;
   }
@@ -371,7 +371,7 @@ export class FactReader {
       const words = member.text.replaceAll(/\s+/g, '');
       const kind = value === null ? 'item' : 'key';
       const fact = this.add(name, kind, { ...line, text: member.text, words }, { isOptional });
-      if (value !== null) fact.value = literalOf(value);
+      if (value !== null) fact.value = valueOf(value, this.syntax);
     }
   }
 

@@ -62,12 +62,17 @@ const CONSTRUCTORS = new Set([
   'initialize',
 ]);
 
+/** The keys under which the default of an option stands, in the description of the option. */
+const DEFAULTS = new Set(['default', 'defaultValue', 'default_value']);
+
 /**
  * Returns the name by which documents call a fact. They call a constructor by the name of its
- * class.
+ * class, and a default by the name of its option.
  */
 export function knownName({ name, container }: Fact): string {
-  return CONSTRUCTORS.has(name) ? (container.split('.').at(-1) ?? name) : name;
+  const isNamedAround = CONSTRUCTORS.has(name) || DEFAULTS.has(name);
+  const around = container.split('.').at(-1) ?? '';
+  return isNamedAround && around !== '' ? around : name;
 }
 
 /** Whether documents may describe a fact. It must not be private, unless it is a constructor. */

@@ -63,7 +63,11 @@ export function compareFacts(before: FileFacts | null, after: FileFacts | null):
   const old = Map.groupBy(then.facts, keyOf);
   const fresh = Map.groupBy(now.facts, keyOf);
   const added = now.facts.filter((fact) => !old.has(keyOf(fact)));
-  const removed = then.facts.filter((fact) => !fresh.has(keyOf(fact)));
+  const routes = new Set(now.facts.filter(isRoute).map(({ name }) => name));
+  // A route with another method is still there.
+  const removed = then.facts.filter(
+    (fact) => !fresh.has(keyOf(fact)) && !(isRoute(fact) && routes.has(fact.name)),
+  );
   const changed: { before: Fact; after: Fact }[] = [];
   for (const [key, facts] of fresh) {
     const others = old.get(key) ?? [];
@@ -104,8 +108,8 @@ function membersAround(
     if (!containers.has(fact.container) || !old.has(keyOf(fact))) continue;
     const known = members.get(fact.container) ?? [];
     members.set(fact.container, known);
-    const isNew = known.length < MAX_KEPT && known.every(({ name }) => name !== fact.name);
-    if (isNew) known.push({ name: fact.name, line: fact.line });
+    const isNew = isRoute(fact) || known.every(({ name }) => name !== fact.name);
+    if (isNew && known.length < MAX_KEPT) known.push({ name: fact.name, line: fact.line });
   }
   return Object.fromEntries(members);
 }
@@ -118,8 +122,14 @@ function plain(fact: ReadFact): Fact {
   return FactSchema.parse(fact);
 }
 
-function keyOf({ container, name }: Fact): string {
-  return `${container}\n${name}`;
+/** Two methods of a path are two routes. */
+function keyOf(fact: Fact): string {
+  const { container, name, marks } = fact;
+  return [container, name, ...(isRoute(fact) ? marks : [])].join('\n');
+}
+
+function isRoute({ container, name }: Fact): boolean {
+  return container === 'routes' && name.startsWith('/');
 }
 
 function contentOf({ value, parameters, marks, errors, body }: ReadFact): string {

@@ -44,7 +44,7 @@ export function readFacts(
     ].sort((a, b) => a.line - b.line),
     identifiers: new Set(code.match(/[A-Za-z_$][\w$]*/g)),
     words: new Set(strings.flatMap(wordsOf)),
-    messages: strings.filter((string) => /\S\s+\S+\s+\S/.test(string)),
+    messages: strings.filter((string) => /\S\s+\S/.test(string)),
     docs: source.docs.flatMap(sentencesOf),
   };
 }

@@ -1,4 +1,5 @@
 import type { ReadFact } from './fact.ts';
+import { literalOf } from './literal.ts';
 import type { Piece } from './source-text.ts';
 
 /**
@@ -18,7 +19,9 @@ const VARIABLE =
 export function readUserSettings(strings: readonly Piece[], code: readonly string[]): ReadFact[] {
   const flags = strings.flatMap(({ text, line }): ReadFact[] => {
     const name = FLAG.exec(text.slice(0, 200))?.[1];
-    return name === undefined ? [] : [settingOf('flags', name, line)];
+    if (name === undefined) return [];
+    const value = literalOf(DEFAULT.exec((code[line - 1] ?? '').slice(0, 500))?.[1] ?? '');
+    return [{ ...settingOf('flags', name, line), value }];
   });
   const variables = code.flatMap((text, index) =>
     [...text.slice(0, 500).matchAll(VARIABLE)].map(([, name = '']) =>
@@ -27,6 +30,9 @@ export function readUserSettings(strings: readonly Piece[], code: readonly strin
   );
   return [...flags, ...variables].slice(0, MAX_SETTINGS);
 }
+
+/** Matches what stands before the default of an option, on the line of the option. */
+const DEFAULT = /\bdefault(?:_value)?\s{0,9}[=:(]\s{0,9}(.+)/;
 
 /** A file that names more settings than this is data. */
 const MAX_SETTINGS = 1000;

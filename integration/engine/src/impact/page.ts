@@ -43,7 +43,12 @@ export function readPage(sections: readonly SectionWording[], title: string, fil
         // The heading `## Smart punctuation` names `smart_punctuation`.
         add({ section, place, written: found.join('-'), isAlone: true });
       }
-      for (const written of found) add({ section, place, written, isAlone: found.length === 1 });
+      // The heading `wait(time)` consists of the name of a function and of its parameters.
+      const called = /^[\w$.]{1,100}(?=\([^()]{0,200}\)$)/.exec(text)?.[0];
+      const alone = called?.slice(called.lastIndexOf('.') + 1);
+      for (const written of found) {
+        add({ section, place, written, isAlone: found.length === 1 || written === alone });
+      }
     }
   }
   const base = file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '');

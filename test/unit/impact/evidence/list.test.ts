@@ -182,3 +182,10 @@ describe('nothing is missing from a list', () => {
     expect(cluesOf(list, LISTED, [NEW_KEY, moved])).toEqual([]);
   });
 });
+
+it('is said of the page where each section names one member', () => {
+  const before = 'export const alpha = 1;\nexport const beta = 1;\nexport const gamma = 1;\n';
+  const edit: Edit = ['a.ts', before, `${before}export const added = 1;\n`];
+  const [clue] = cluesOf(list, '## `alpha(a)`\n\n## `beta()`\n\n## `gamma(a, b)`\n', [edit]);
+  expect(clue).toMatch(/^0: .* are named on this page$/);
+});

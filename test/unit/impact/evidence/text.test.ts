@@ -56,3 +56,9 @@ it.each<[string, string, Edit[]]>([
 ])('nothing is said about a text that %s', (_, markdown, edits) => {
   expect(cluesOf(text, markdown, edits)).toEqual([]);
 });
+
+it('is found for a short message that the page quotes as code', () => {
+  const edit: Edit = ['a.py', 'f("Order not found")\n', 'f("No such order")\n'];
+  expect(cluesOf(text, 'It says `Order not found`.', [edit])).toHaveLength(1);
+  expect(cluesOf(text, 'An order not found is an error.', [edit])).toEqual([]);
+});

@@ -30,6 +30,25 @@ describe('another value', () => {
       'The `path` is `"x"`',
       ['a.py', 'def f(\n    path="x",\n): ...\n', 'def f(\n    path="y",\n): ...\n'],
     ],
+    [
+      'that is the default of an environment variable',
+      'It is `PORT`, or 3000.',
+      ['a.ts', 'const PORT = process.env.PORT ?? 3000;', 'const PORT = process.env.PORT ?? 8080;'],
+    ],
+    [
+      'that is the default of a setting',
+      '`MINUTES`',
+      ['a.py', 'MINUTES = int(os.getenv("M", "30"))\n', 'MINUTES = int(os.getenv("M", "60"))\n'],
+    ],
+    [
+      'that is the default of an option of a command',
+      '`--max-items`',
+      [
+        'a.py',
+        'p.add_argument("--max-items", default=5)\n',
+        'p.add_argument("--max-items", default=9)\n',
+      ],
+    ],
     ['in YAML', '`level`', ['a.yml', 'level: info\n', 'level: warn\n']],
     [
       'that is no literal any more',
@@ -78,4 +97,15 @@ describe('a value is not stated', () => {
   ])('%s', (_, markdown, edit) => {
     expect(cluesOf(value, markdown, [edit])).toEqual([]);
   });
+});
+
+it('is that of the option, where a key gives its default', () => {
+  const text = (value: number): string =>
+    `export const options = {\n  quality: {\n    default: ${value},\n  },\n};\n`;
+  const clues = cluesOf(value, '`quality`', [['a.ts', text(80), text(75)]]);
+  expect(clues).toEqual(['0: `quality`, named here, changed from `80` to `75`']);
+});
+
+it('is not found where only the quotes of a value in YAML changed', () => {
+  expect(cluesOf(value, '`level`', [['a.yml', 'level: info\n', 'level: "info"\n']])).toEqual([]);
 });

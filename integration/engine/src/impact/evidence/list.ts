@@ -45,11 +45,12 @@ function findClue({ changes, page }: EvidenceInput, fact: FactOfFile): Clue[] {
     .filter(({ mentions }) => mentions.length > 0);
   const isListed = named.length >= LISTED && named.length >= members.length * SHARE;
   if (!isListed && nearest.length < LISTED) return [];
-  const section = mostNamed((isListed ? named : nearest).flatMap(({ mentions }) => mentions));
+  const section = mostNamed((isListed ? named : nearest).map(({ mentions }) => mentions));
   const set = describeSet(fact);
+  const place = (where: string): string => (section === null ? 'on this page' : where);
   const say = (where: string): string =>
-    `${code(fact.name)} is new, while ${String(named.length)} of ${String(members.length)} other ${set} are named ${where}`;
-  return [{ section, path: fact.path, line: fact.line, say }];
+    `${code(fact.name)} is new, while ${String(named.length)} of ${String(members.length)} other ${set} are named ${place(where)}`;
+  return [{ section: section ?? 0, path: fact.path, line: fact.line, say }];
 }
 
 /** Whether a fact is an option of a command. Such options are not in a named container. */
@@ -77,8 +78,17 @@ function listedAt(page: Page, name: string, asOption: boolean): Mention[] {
   );
 }
 
-/** Returns the section with the most mentions. */
-function mostNamed(mentions: readonly Mention[]): number {
-  const counts = Map.groupBy(mentions, ({ section }) => section);
-  return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 0;
+/**
+ * Returns the section that names the most members. Returns `null` if each section names only one,
+ * as on a page with a heading for each function.
+ */
+function mostNamed(members: readonly (readonly Mention[])[]): number | null {
+  const counts = new Map<number, number>();
+  for (const mentions of members) {
+    for (const section of new Set(mentions.map((mention) => mention.section))) {
+      counts.set(section, (counts.get(section) ?? 0) + 1);
+    }
+  }
+  const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
+  return most === undefined || most[1] < 2 ? null : most[0];
 }

@@ -1,3 +1,4 @@
+import type { SectionWording } from '../../documents/wording.ts';
 import { plainWords } from '../names.ts';
 import type { Page } from '../page.ts';
 import type { EvidenceKind } from './evidence-kind.ts';
@@ -19,8 +20,10 @@ export const text: EvidenceKind<'text'> = {
         return [{ section: 0, path, line: null, say }];
       }
       const words = plainWords(lost);
-      if (words.split(' ').length < WORDS) return [];
-      const section = prose.findIndex((each) => each.includes(words));
+      const isLong = words.split(' ').length >= WORDS;
+      const section = isLong
+        ? prose.findIndex((each) => each.includes(words))
+        : page.sections.findIndex(({ names }) => names.some((each) => isQuote(each, words)));
       if (section < 0) return [];
       const say = (where: string): string =>
         `the text “${shorten(lost)}”, repeated ${where}, changed in the source`;
@@ -28,6 +31,14 @@ export const text: EvidenceKind<'text'> = {
     });
   },
 };
+
+/** Whether a page quotes a short text as code. */
+function isQuote(
+  { place, text: written }: SectionWording['names'][number],
+  words: string,
+): boolean {
+  return place === 'code' && words.includes(' ') && plainWords(written) === words;
+}
 
 /**
  * Whether an address in a text leads to a page. It must end with the name and the folder of the
