@@ -67,3 +67,9 @@ it('says nothing about a name that many pages use', () => {
   expect(cluesOf(removed, '`timeout`', [edit], others.slice(1))).toHaveLength(1);
   expect(cluesOf(removed, '`timeout`', [edit], others)).toEqual([]);
 });
+
+it('is not said of an option that only lost its default', () => {
+  const before = 'export const options = {\n  quality: {\n    default: 80,\n  },\n};\n';
+  const edit: Edit = ['a.ts', before, before.replace('    default: 80,\n', '')];
+  expect(cluesOf(removed, '`quality`', [edit])).toEqual([]);
+});

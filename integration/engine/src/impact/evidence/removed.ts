@@ -11,8 +11,10 @@ export const removed: EvidenceKind<'removed'> = {
       // such as `max-items` cannot.
       const isGone =
         !/^[\w$]+$/.test(fact.name) || vanished.has(fact.name) || vanishedFromText.has(fact.name);
-      if (!isVisible(fact) || !isGone) return [];
-      const [mention] = telling(input, knownName(fact));
+      // Without its constructor or its default, a class or an option is still there.
+      const isOwnName = knownName(fact) === fact.name;
+      if (!isVisible(fact) || !isOwnName || !isGone) return [];
+      const [mention] = telling(input, fact.name);
       if (mention === undefined) return [];
       const say = (where: string): string => `${code(fact.name)}, named ${where}, was removed`;
       return [{ section: mention.section, path: fact.path, line: null, say }];
