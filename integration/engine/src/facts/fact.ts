@@ -79,3 +79,18 @@ export function knownName({ name, container }: Fact): string {
 export function isVisible(fact: Fact): boolean {
   return fact.isPublic || CONSTRUCTORS.has(fact.name);
 }
+
+/** Makes a fact that states nothing but a name that everybody can see. */
+export function nameFact(
+  named: Pick<Fact, 'container' | 'name' | 'kind' | 'line'> & Partial<Fact>,
+): Fact {
+  return {
+    value: null,
+    parameters: null,
+    marks: [],
+    errors: 0,
+    isPublic: true,
+    isExported: true,
+    ...named,
+  };
+}

@@ -1,5 +1,5 @@
 import { FactReader } from './fact-reader.ts';
-import type { FileFacts, ReadFact } from './fact.ts';
+import { type FileFacts, nameFact, type ReadFact } from './fact.ts';
 import { withoutImports, withoutTests } from './left-out.ts';
 import { readReexports } from './reexports.ts';
 import { type Piece, readSource } from './source-text.ts';
@@ -69,17 +69,7 @@ function sentencesOf({ text }: Piece): string[] {
 }
 
 function factOfRoute({ name, method, startLine, fingerprint }: RouteFact): ReadFact {
-  return {
-    container: 'routes',
-    name,
-    kind: 'definition',
-    line: startLine,
-    value: null,
-    parameters: null,
-    marks: method === null ? [] : [method],
-    errors: 0,
-    isPublic: true,
-    isExported: true,
-    body: fingerprint,
-  };
+  const marks = method === null ? [] : [method];
+  const route = { container: 'routes', name, kind: 'definition', line: startLine } as const;
+  return { ...nameFact({ ...route, marks }), body: fingerprint };
 }

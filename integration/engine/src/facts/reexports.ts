@@ -1,4 +1,4 @@
-import type { ReadFact } from './fact.ts';
+import { nameFact, type ReadFact } from './fact.ts';
 import type { FactSyntax } from '../languages/rules/fact-syntax.ts';
 
 /** Matches `export { a, b as c } from './d'`. */
@@ -36,17 +36,5 @@ function countLines(text: string): number {
 }
 
 function factOf(name: string, line: number): ReadFact {
-  return {
-    container: 'exports',
-    name,
-    kind: 'item',
-    line,
-    value: null,
-    parameters: null,
-    marks: [],
-    errors: 0,
-    isPublic: true,
-    isExported: true,
-    body: name,
-  };
+  return { ...nameFact({ container: 'exports', name, kind: 'item', line }), body: name };
 }

@@ -1,4 +1,4 @@
-import type { ReadFact } from './fact.ts';
+import { nameFact, type ReadFact } from './fact.ts';
 import { literalOf } from './literal.ts';
 import type { Piece } from './source-text.ts';
 
@@ -38,17 +38,5 @@ const DEFAULT = /\bdefault(?:_value)?\s{0,9}[=:(]\s{0,9}(.+)/;
 const MAX_SETTINGS = 1000;
 
 function settingOf(container: string, name: string, line: number): ReadFact {
-  return {
-    container,
-    name,
-    kind: 'item',
-    line,
-    value: null,
-    parameters: null,
-    marks: [],
-    errors: 0,
-    isPublic: true,
-    isExported: true,
-    body: name,
-  };
+  return { ...nameFact({ container, name, kind: 'item', line }), body: name };
 }

@@ -1,5 +1,5 @@
 import type { Change } from '../drift/change.ts';
-import type { Fact } from '../facts/fact.ts';
+import { type Fact, nameFact } from '../facts/fact.ts';
 import { compareFacts, type FileChange } from '../facts/file-change.ts';
 
 /** For each file that was added or deleted, the change of the list of files in its folder. */
@@ -49,18 +49,9 @@ export function findFolderChanges(
  */
 function factOf(folder: string, path: string): Fact {
   const name = nameOf(path);
-  return {
-    container: name.includes('.') ? `${folder}/` : folder,
-    name,
-    kind: 'definition',
-    line: 1,
-    value: null,
-    parameters: null,
-    marks: [],
-    errors: 0,
-    isPublic: !name.startsWith('_'),
-    isExported: true,
-  };
+  const container = name.includes('.') ? `${folder}/` : folder;
+  const isPublic = !name.startsWith('_');
+  return nameFact({ container, name, kind: 'definition', line: 1, isPublic });
 }
 
 function folderOf(path: string): string {
