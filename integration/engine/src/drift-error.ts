@@ -16,8 +16,8 @@ export type DriftErrorCode =
   | 'no-temporary-folder';
 
 /**
- * The only error that functions of the engine throw. A problem in the analysed repository is a
- * finding of the report, and no error.
+ * The only class of errors that functions of the engine throw. A problem in the analysed repository
+ * is not an error. It becomes a finding of the report.
  */
 export class DriftError extends Error {
   override readonly name: string = 'DriftError';

@@ -14,7 +14,7 @@ import { completedAt, makeSpec } from '../support/spec.ts';
 
 const root = fileURLToPath(new URL('../../../integration/', import.meta.url));
 
-/** The sources of all packages that may not compare kinds, by path. */
+/** Returns the source files in which no code may compare kinds of specs, by path. */
 function readSources(): Map<string, string> {
   const folders = ['engine/src', 'cli/src', 'astro/src', 'astro/components', 'astro/routes'];
   const files = folders.flatMap((folder) =>

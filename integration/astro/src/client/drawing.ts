@@ -88,7 +88,7 @@ function mark(part: SVGGraphicsElement, nodes: readonly DiagramNode[]): void {
 }
 
 /**
- * Makes an exclamation mark for the upper right corner. The note is its tooltip and accessible
+ * Makes an exclamation mark for the upper right corner of a node. The note is its tooltip and accessible
  * name.
  */
 function signFor(wrapper: SVGGraphicsElement, note: string): SVGElement {
@@ -108,8 +108,8 @@ function signFor(wrapper: SVGGraphicsElement, note: string): SVGElement {
 }
 
 /**
- * Returns the upper right corner. If the shape has no corner there, returns the nearest point of
- * the shape.
+ * Returns the upper right corner of a node's shape. If the shape has no corner there, returns the
+ * point of its outline that is nearest to where the corner would be.
  */
 function cornerOf(wrapper: SVGGraphicsElement): DOMPoint {
   const { x, y, width, height } = wrapper.getBBox();

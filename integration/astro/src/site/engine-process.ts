@@ -50,5 +50,6 @@ process.on('disconnect', () => {
   process.exit();
 });
 
-// A terminal sends this signal to all processes. The parent decides whether to end.
+// On Ctrl+C, a terminal sends SIGINT to this process and to its parent. Only the parent decides
+// whether both end.
 process.on('SIGINT', () => undefined);

@@ -40,7 +40,7 @@ export function announce(report: Report, log: Log, file: string | null): void {
   );
 }
 
-/** Warns if pages must link to a forge that is unknown. */
+/** Logs a warning if source links must lead to the forge, but the forge is not known. */
 export function warnOfForge(state: ForgeState | null, log: Log): void {
   if (state === null || forgeLinks(state) !== null) return;
   const remote =

@@ -3,7 +3,7 @@ import type { Report, SpecReport } from '../report/schema.ts';
 import { findNamed } from '../specs/names.ts';
 import type { Obstacle, Refusal } from './refusal.ts';
 
-/** A spec that somebody wants to accept, with its report and its analysis. */
+/** A spec that can be chosen to be accepted, with its report and its analysis. */
 export interface Candidate {
   readonly report: SpecReport;
   readonly analysis: SpecAnalysis;

@@ -40,7 +40,7 @@ export interface Citation {
   readonly role: Role | null;
 
   readonly state: CitationState;
-  /** The current place of the cited lines; `null` if they are gone. */
+  /** Where the cited lines are now. It is `null` if they are gone. */
   readonly current: FilePlace | null;
   /** The cited lines are known to hold nothing but comments. */
   readonly isComment: boolean;

@@ -33,7 +33,8 @@ function formOf(format: Format, breaks: string, text: string): string {
 function lineOf(line: string, breaks: string): string {
   const rest = trimEnd(line);
   if (rest === '' || rest === line) return rest;
-  // A backslash continues the line only if no space follows it.
+  // At the very end of a line, a backslash joins the next line. Before a space it does not, so the
+  // space is kept.
   if (rest.endsWith('\\')) return `${rest} `;
   return line.endsWith('  ') ? `${rest}${breaks}` : rest;
 }

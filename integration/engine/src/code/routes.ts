@@ -43,7 +43,8 @@ function routesOf(declarations: readonly RouteDeclaration[]): Route[] {
 }
 
 /**
- * Whether a text contains a control character, such as a line break. Paths of routes contain none.
+ * Whether a text contains a control character, such as a line break. The path of a route never
+ * contains one.
  */
 function hasControls(text: string): boolean {
   for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) < 32) return true;

@@ -2,7 +2,7 @@ import type { Citation, FoundCitation, JudgedCitation } from '../citations/citat
 import type { DiagramNode } from '../citations/diagram-nodes.ts';
 import type { Change } from './change.ts';
 
-/** A node of a diagram that cites a file or a folder, with its state. */
+/** A node of a diagram whose label names a file or a folder, and the state of that citation. */
 export interface JudgedNode extends Pick<
   Citation,
   'path' | 'startLine' | 'endLine' | 'state' | 'current'

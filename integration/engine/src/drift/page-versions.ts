@@ -7,7 +7,8 @@ import { readKnownRenames } from './known-renames.ts';
 import type { PathChange } from './timeline.ts';
 
 /**
- * Reads the versions of pages with few processes. Renames are followed.
+ * Reads the versions of pages. It follows renames, and the number of git processes does not grow
+ * with the number of pages.
  *
  * @param touching the commits that changed Markdown files, newest first
  * @returns the versions of each page, by its current path

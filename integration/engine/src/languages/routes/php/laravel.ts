@@ -23,8 +23,8 @@ const OTHERS: ReadonlyMap<string, string | null> = new Map([
 const LISTED = new Set(['addRoute', 'map', 'match']);
 
 /**
- * The actions of a resource. If `isMember` is true, the path contains the parameter that selects
- * one resource.
+ * The actions of a resource controller. If `isMember` is true, the path of the action contains the
+ * parameter that selects one resource.
  */
 const ACTIONS: readonly {
   readonly name: string;
