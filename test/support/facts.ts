@@ -9,7 +9,13 @@ import {
 import { readFacts } from '../../integration/engine/src/facts/read-facts.ts';
 import { parseWording } from '../../integration/engine/src/documents/document.ts';
 import type { EvidenceKind } from '../../integration/engine/src/impact/evidence/evidence-kind.ts';
-import { judgePage } from '../../integration/engine/src/impact/judge-page.ts';
+import {
+  findNamed,
+  judgeSurroundings,
+  type PageChange,
+  type Surroundings,
+} from '../../integration/engine/src/impact/judge-page.ts';
+import type { Impact } from '../../integration/engine/src/impact/impact.ts';
 import {
   type OtherPages,
   readNames,
@@ -85,12 +91,23 @@ export function judge(
     isTypesOnly,
     subjects,
   }));
-  const { impact, isUnclear, clues } = judgePage(page, changes, [], otherPages([]));
+  const { impact, isUnclear, clues } = judgePage(page, changes);
   return {
     impact,
     isUnclear,
     clues: clues.map(({ kind, section, say }) => `${kind} ${section}: ${say('here')}`),
   };
+}
+
+/** What changes mean for a page; first of all, whether it names what changed. */
+export function judgePage(
+  page: Page,
+  changes: readonly PageChange[],
+): Omit<Surroundings, 'impact'> & { readonly impact: Impact } {
+  const compared = { changes, folders: [] };
+  const clues = findNamed(page, compared, otherPages([]));
+  if (clues.length > 0) return { impact: 'named', clues, isUnclear: false };
+  return judgeSurroundings(page, compared);
 }
 
 /** What the lines of a file look like. */

@@ -144,6 +144,7 @@ async function analyzeWithoutGit(
     matches: [],
     inputs: new Set(),
     changes: [],
+    sections: null,
     files: [],
     undated: false,
     documents: spec.targets

@@ -58,6 +58,11 @@ export const engineOptions = {
   /** The kinds of change that make a spec drift. Other changes are only listed. */
   significant: z.array(z.enum(SIGNIFICANCES)).default(['code', 'types', 'doc', 'binary']),
   /**
+   * Whether edits of a page do not count as reviews. Then only the field `reviewed`, acceptances and
+   * the trailer `Docs-Reviewed` of commits count.
+   */
+  strictReviews: z.boolean().default(false),
+  /**
    * Ids of commits that do not make a spec drift, as in `.git-blame-ignore-revs`. An id needs at
    * least 7 digits.
    */

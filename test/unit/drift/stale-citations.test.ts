@@ -24,6 +24,7 @@ function citation(over: Partial<Citation> = {}): Citation {
     state: 'ok',
     current: whole,
     isComment: false,
+    isReviewed: false,
     significance: null,
     stale: false,
     ...over,

@@ -11,11 +11,15 @@ interface Header {
   parents?: string;
   author?: string;
   subject?: string;
+  reviewed?: string;
 }
 
 /** A commit as `git log -z --raw` prints it, each field with the NUL that ends it. */
-function entry({ oid, parents = '', author = 'Dev', subject = 'work' }: Header, ...raw: string[]) {
-  const header = `\x01${oid}\0${parents}\0${author}\x00100\x00200\0${subject}\0`;
+function entry(
+  { oid, parents = '', author = 'Dev', subject = 'work', reviewed = '' }: Header,
+  ...raw: string[]
+) {
+  const header = `\x01${oid}\0${parents}\0${author}\x00100\x00200\0${subject}\0${reviewed}\0`;
   return raw.length === 0 ? header : `${header}\n${raw.map((part) => `${part}\0`).join('')}`;
 }
 
@@ -42,6 +46,7 @@ describe('git log output', () => {
         authorTime: 100,
         time: 200,
         subject: 'work',
+        reviewed: [],
         files: [
           {
             path: 'src/a.ts',
@@ -83,6 +88,11 @@ describe('git log output', () => {
       '2',
       '1',
     ]);
+  });
+
+  it('lists the pages that a commit declares right', () => {
+    const listed = entry({ oid: '1', reviewed: 'docs/a.md\x02 docs/b.md#setup ' });
+    expect(parseLog(listed, ZERO)[0]?.reviewed).toEqual(['docs/a.md', 'docs/b.md#setup']);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isAnnouncement, judgePage } from '../../../integration/engine/src/impact/judge-page.ts';
-import { type Edit, judge, otherPages, pageOf } from '../../support/facts.ts';
+import { isAnnouncement } from '../../../integration/engine/src/impact/judge-page.ts';
+import { type Edit, judge, judgePage, pageOf } from '../../support/facts.ts';
 
 const BODY: Edit = [
   'src/a.ts',
@@ -78,7 +78,7 @@ describe('the impact on a page is', () => {
 
   it('"public" and unclear if a file cannot be read', () => {
     const change = { path: 'a.png', facts: null, isTypesOnly: false, subjects: [] };
-    expect(judgePage(pageOf('`login`'), [change], [], otherPages([]))).toMatchObject({
+    expect(judgePage(pageOf('`login`'), [change])).toMatchObject({
       impact: 'public',
       isUnclear: true,
     });

@@ -47,7 +47,7 @@ const OWN = [
   // Told of no file whose contents are not shown.
   /^specs\.changes\.symbols\./,
   // As the author of a document that is shown has written it.
-  /^specs\.documents\.(?:file|status|state|impact|hidden|sections\.\w+)$/,
+  /^specs\.documents\.(?:file|status|state|impact|hidden|sections\.(?:\w+|baseline\.\w+))$/,
   /^specs\.documents\.evidence\.impact$/,
   /^specs\.documents\.citations\.(?:text|kind|section|path|symbol|commit|state)$/,
   /^specs\.documents\.diagrams\.nodes\.(?:label|path|state)$/,

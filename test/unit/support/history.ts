@@ -29,6 +29,7 @@ export function commit(
     authorTime,
     time,
     subject: oid,
+    reviewed: [],
     files: changes.map(change),
   };
 }

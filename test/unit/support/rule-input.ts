@@ -19,6 +19,7 @@ export function makeAnalysis(
     matches: [],
     inputs: new Set(),
     changes: [],
+    sections: null,
     documents: [],
     undated: false,
     files: [],

@@ -44,6 +44,8 @@ export interface Citation {
   readonly current: FilePlace | null;
   /** The cited lines are known to hold nothing but comments. */
   readonly isComment: boolean;
+  /** The section was reviewed after the cited lines had changed. Then the change does not count. */
+  readonly isReviewed: boolean;
   /**
    * What kind of edit changed the file. `null` if the file is no input, or if the state is not
    * `changed`.

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { findReferences, type Reference } from './references.ts';
+import { readSectionTexts, type SectionText, textOf } from './section-texts.ts';
 import { childrenOf } from './tree.ts';
 import { readWording, type SectionWording } from './wording.ts';
 
@@ -86,6 +87,32 @@ export function parseWording(text: string, format: 'md' | 'mdx'): SectionWording
   return readWording(parseTree(text, format));
 }
 
+/** What a document cites or links to, without its place. */
+export type Mention = Pick<Reference, 'kind' | 'text'>;
+
+/** The parts of a version of a document that decide what later versions changed. */
+export interface DocumentContent {
+  /** The mentions, in the order of the document. */
+  readonly mentions: readonly Mention[];
+  /** The first section is the text before the first heading. */
+  readonly sections: readonly SectionText[];
+}
+
+/**
+ * Reads a version of a document for comparison with other versions.
+ *
+ * @throws {Error} for MDX that does not parse
+ * @throws {RangeError} for a text that is nested too deeply
+ */
+export function parseContent(text: string, format: 'md' | 'mdx'): DocumentContent {
+  const root = parseTree(text, format);
+  const mentions = findReferences(root, text).map(({ kind, text: written }) => ({
+    kind,
+    text: written,
+  }));
+  return { mentions, sections: readSectionTexts(root) };
+}
+
 /**
  * The features that Astro uses by default. The slug of a heading depends on them, because it is
  * made from the rendered text.
@@ -94,10 +121,4 @@ const FEATURES = { smartPunctuation: true };
 
 function parseTree(text: string, format: 'md' | 'mdx'): MdastNode {
   return (format === 'mdx' ? mdxToMdast : markdownToMdast)(text, { features: FEATURES });
-}
-
-function textOf(node: MdastNode): string {
-  if (node.type === 'html') return '';
-  if ('value' in node && typeof node.value === 'string') return node.value;
-  return childrenOf(node).map(textOf).join('');
 }

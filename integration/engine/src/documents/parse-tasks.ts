@@ -1,17 +1,19 @@
-import { type Document, parseDocument, parseTitle, parseWording } from './document.ts';
-import type { Reference } from './references.ts';
+import {
+  type Document,
+  type DocumentContent,
+  parseContent,
+  parseDocument,
+  parseTitle,
+  parseWording,
+} from './document.ts';
 import { readSpans, type Span } from './spans.ts';
 import type { SectionWording } from './wording.ts';
-
-/** What a document cites or links to, without its place. */
-export type Mention = Pick<Reference, 'kind' | 'text'>;
 
 /** The result of each task for a text. */
 export interface Parsed {
   readonly document: Document;
   readonly title: string | null;
-  /** The mentions, in the order of the document. */
-  readonly mentions: readonly Mention[];
+  readonly content: DocumentContent;
   readonly spans: ReadonlyMap<number, Span>;
   /** The wording of each section. The first section is the text before the first heading. */
   readonly wording: readonly SectionWording[];
@@ -25,11 +27,7 @@ export const TASKS: {
 } = {
   document: parseDocument,
   title: parseTitle,
-  mentions: (text, format) =>
-    parseDocument(text, format).references.map(({ kind, text: mentioned }) => ({
-      kind,
-      text: mentioned,
-    })),
+  content: parseContent,
   spans: readSpans,
   wording: parseWording,
 };

@@ -1,6 +1,5 @@
 import type { Citation, JudgedCitation } from '../citations/citation.ts';
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
-import type { FileTree } from '../files/file-tree.ts';
 import { nameOf } from '../files/name.ts';
 import { readGenerated } from '../git/attributes.ts';
 import { readBlobs } from '../git/blobs.ts';
@@ -24,6 +23,7 @@ import { isMechanicalFile } from './mechanical-files.ts';
 import { UNKNOWN_STATE } from '../citations/authored-state.ts';
 import { findDateless, findObstacle } from './obstacles.ts';
 import { citationsOf, findSpecInputs, type SpecInputs } from './spec-inputs.ts';
+import { makeSectionViews } from './section-views.ts';
 import { judgeStaleness } from './stale-citations.ts';
 import type { BaselineOptions } from './find-baselines.ts';
 import type { OnStep } from './progress-step.ts';
@@ -39,6 +39,13 @@ export interface AnalyzedDocument extends FoundDocument {
   readonly redate: Redate | null;
 }
 
+/** A section of a document that is reviewed apart from the other sections. */
+export interface AnalyzedSection {
+  readonly baseline: Baseline;
+  /** The changes since this baseline. Sections with the same baseline share the list. */
+  readonly changes: readonly Change[];
+}
+
 /** The results for one spec. */
 export interface SpecAnalysis {
   readonly spec: Spec;
@@ -47,7 +54,13 @@ export interface SpecAnalysis {
   readonly matches: readonly PatternMatch[];
   /** The files that the patterns select now. */
   readonly inputs: ReadonlySet<string>;
+  /** The changes since the baseline. */
   readonly changes: readonly Change[];
+  /**
+   * The sections of the document with their own baselines. The first section is the text before the
+   * first heading. `null` if sections are not reviewed one by one.
+   */
+  readonly sections: readonly AnalyzedSection[] | null;
   readonly documents: readonly AnalyzedDocument[];
   /** Some citations are older than the history that the clone holds. */
   readonly undated: boolean;
@@ -55,13 +68,21 @@ export interface SpecAnalysis {
   readonly files: readonly FileComparison[];
 }
 
+/** Whether something significant changed since the baseline of the spec, or of a section. */
+export function hasChanged({
+  changes,
+  sections,
+}: Pick<SpecAnalysis, 'changes' | 'sections'>): boolean {
+  return [changes, ...(sections ?? []).map((section) => section.changes)].some((each) =>
+    each.some(({ significant }) => significant),
+  );
+}
+
 /** Parameters of {@link analyzeSpecs}. */
 export interface SpecAnalysisOptions extends BaselineOptions {
   /** The kinds of edits that count as drift. */
   readonly significant: readonly Significance[];
   readonly cache: AssessmentCache;
-  /** Reads the documents: from the working tree, or from a commit. */
-  readonly files: FileTree;
   readonly onStep: OnStep;
   /** Whether to return the contents of uncommitted files. */
   readonly keepContents: boolean;
@@ -98,10 +119,21 @@ export async function analyzeSpecs(
   ]);
   const allInputs = findSpecInputs(snapshot, specs, options.folders, baselines, documents);
   return withTemporaryObjects(baselines.repository, async (session) => {
-    const comparison = await compareContents(session, snapshot, baselines, allInputs, options);
+    const views = makeSectionViews(
+      allInputs,
+      (path) => baselines.paths.has(path) || snapshot.isUncommitted(path),
+    );
+    const comparison = await compareContents(
+      session,
+      snapshot,
+      baselines,
+      [...allInputs, ...views.all],
+      options,
+    );
     const generated = await findGenerated(baselines.repository, snapshot, comparison);
+    const criteria = { generated, significances: options.significant };
     const analyses = allInputs.map((inputs) =>
-      analyzeSpec(snapshot, inputs, comparison, { generated, significances: options.significant }),
+      analyzeSpec(snapshot, inputs, views.of(inputs), comparison, criteria),
     );
     const oids = !options.keepContents
       ? []
@@ -145,17 +177,16 @@ const UNREAD: Baseline = {
   fix: 'Allow `fetch`, or clone the whole history without `--filter`.',
 };
 
-function analyzeSpec(
+/** Decides which changes of the inputs of a spec, or of one of its sections, count as drift. */
+function decideChanges(
   snapshot: Snapshot,
-  inputs: SpecInputs,
-  comparison: Comparison,
+  { matches, history }: Pick<SpecInputs, 'matches' | 'history'>,
+  changes: readonly ComparedChange[],
+  cited: ReadonlySet<string>,
   { generated, significances }: DriftCriteria,
-): SpecAnalysis {
-  const { spec, baseline, history, matches, roles } = inputs;
-  const found = citationsOf(inputs);
-  const cited = new Set(found.map(({ path }) => path));
-  let dateless = findDateless(inputs);
-  const decide = (change: ComparedChange): Change => {
+): { readonly changes: Change[]; readonly dateless: string | null } {
+  let dateless: string | null = null;
+  const decided = changes.map((change): Change => {
     const { path, previousPath, ignored } = change;
     const isMechanical = isMechanicalFile([path, previousPath ?? path], generated, {
       matches,
@@ -174,9 +205,51 @@ function analyzeSpec(
       uncommitted: [path, previousPath ?? path].some((name) => snapshot.isUncommitted(name)),
       significant: !ignored && !unread && counts,
     };
-  };
-  const changes = (comparison.changes.get(inputs) ?? []).map(decide);
-  const isDecided = changes.some(({ significant }) => significant);
+  });
+  return { changes: decided, dateless };
+}
+
+/**
+ * Makes the results for a spec.
+ *
+ * @param views the inputs whose changes count for each section, as `SectionViews` describes them
+ */
+function analyzeSpec(
+  snapshot: Snapshot,
+  inputs: SpecInputs,
+  views: readonly (SpecInputs | null)[] | null,
+  comparison: Comparison,
+  criteria: DriftCriteria,
+): SpecAnalysis {
+  const { spec, baseline, matches, roles } = inputs;
+  const { significances } = criteria;
+  const found = citationsOf(inputs);
+  const cited = new Set(found.map(({ path }) => path));
+  const decide = (view: SpecInputs): ReturnType<typeof decideChanges> =>
+    decideChanges(snapshot, view, comparison.changes.get(view) ?? [], cited, criteria);
+  const own = decide(inputs);
+  const { changes } = own;
+  const dateless = findDateless(inputs) ?? own.dateless;
+  const known = new Map<SpecInputs | null, readonly Change[]>([
+    [inputs, changes],
+    [null, []],
+  ]);
+  for (const view of views ?? [])
+    if (view && !known.has(view)) known.set(view, decide(view).changes);
+  const sections =
+    views === null
+      ? null
+      : views.map((view, index): AnalyzedSection => ({
+          baseline: inputs.sections?.[index]?.baseline ?? UNREAD,
+          changes: known.get(view) ?? [],
+        }));
+  const judges = new Map(
+    [...known.values()].map((each) => [each, judgeStaleness(each, significances)]),
+  );
+  const judgeOwn = judgeStaleness(changes, significances);
+  const judgeIn = (section: number): typeof judgeOwn =>
+    judges.get(sections?.[section]?.changes ?? changes) ?? judgeOwn;
+  const isDecided = hasChanged({ changes, sections });
   const isUnread = changes.some(({ unread, ignored }) => unread && !ignored);
   const undecided = findObstacle(inputs, snapshot) ?? (isUnread ? UNREAD : null);
   return {
@@ -195,6 +268,7 @@ function analyzeSpec(
     }),
     inputs: new Set([...roles.keys()].filter((path) => snapshot.exists(path))),
     changes,
+    sections,
     documents: inputs.documents.map((document) => ({
       ...document,
       exists: document.exists || (document.absent && snapshot.exists(document.file)),
@@ -202,7 +276,7 @@ function analyzeSpec(
         .map((citation) => comparison.citations.get(citation))
         .filter((citation) => citation !== undefined)
         .filter((citation) => !isNone(citation))
-        .map(judgeStaleness(changes, significances)),
+        .map((citation) => judgeIn(citation.reference.section + 1)(citation)),
       nodes: (inputs.nodes.get(document.file) ?? []).map((nodes) =>
         nodes.map((node) => judgeNode(node, comparison.citations, changes)),
       ),

@@ -4,7 +4,6 @@ import type { FoundDocument } from '../documents/reader.ts';
 import type { Renames } from '../git/renames.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
-import { isDeclared } from '../specs/kinds.ts';
 import { commitOf } from './baseline.ts';
 import type { Baselines } from './baselines.ts';
 import {
@@ -60,7 +59,7 @@ export async function findAuthoredStates(
   const redates = new Map<SpecInputs, ReadonlyMap<string, Redate>>();
   const open: { readonly inputs: SpecInputs; readonly history: DocumentHistory }[] = [];
   for (const inputs of allInputs) {
-    if (!isStated(inputs)) {
+    if (inputs.whole === null) {
       dates.set(inputs, own);
       redates.set(inputs, ownRedates);
       continue;
@@ -70,10 +69,9 @@ export async function findAuthoredStates(
       if (history !== null) open.push({ inputs, history });
     }
   }
-  const dated = await dateReferences(
-    session,
-    open.map(({ history }) => history),
-  );
+  const histories = open.map(({ history }) => history);
+  await baselines.reader.read(session, histories);
+  const dated = dateReferences(histories, baselines.reader, session.boundary);
   for (const [inputs, known] of Map.groupBy(dated, (_, index) => open[index]?.inputs)) {
     if (inputs === undefined) continue;
     dates.set(inputs, new Map(known.flatMap((found) => [...found.dates])));
@@ -85,7 +83,7 @@ export async function findAuthoredStates(
   const authored = await baselines.statesAt(oids);
 
   const find: FindAuthoredState = (inputs, reference) => {
-    const { baseline, history } = inputs;
+    const { baseline, whole } = inputs;
     if (baseline?.kind === 'unknown') return UNKNOWN_STATE;
     const date = dates.get(inputs)?.get(reference);
     switch (date?.at) {
@@ -97,28 +95,23 @@ export async function findAuthoredStates(
         return UNKNOWN_STATE;
       case 'baseline':
       case undefined:
-        return baseline !== null && history !== null
-          ? { commit: commitOf(baseline), stateOf: history.citedStateOf }
-          : now;
+        return whole === null || whole.history === null
+          ? now
+          : { commit: commitOf(whole.baseline), stateOf: whole.history.citedStateOf };
     }
   };
   const redate = (inputs: SpecInputs, { file, document }: FoundDocument): Redate | null => {
     const known = redates.get(inputs)?.get(file);
     if (known !== undefined || document === null) return known ?? null;
-    const stated = inputs.history?.citedStateOf(file)?.oid;
+    const stated = inputs.whole?.history?.citedStateOf(file)?.oid;
     const isAsStated = stated !== undefined && stated === snapshot.stateOf(file)?.oid;
-    return isStated(inputs) && isAsStated ? redateStated(file, document) : null;
+    return isAsStated ? redateStated(file, document) : null;
   };
   return { find, redate };
 }
 
 function redatesOf(dated: readonly DatedDocument[]): ReadonlyMap<string, Redate> {
   return new Map(dated.map(({ file, redate }) => [file, redate]));
-}
-
-/** Whether the spec or an acceptance says that the documents were right as a whole. */
-function isStated({ spec, baseline }: SpecInputs): boolean {
-  return isDeclared(spec) || baseline?.kind === 'accepted';
 }
 
 /**
@@ -132,7 +125,7 @@ function historyOf(
   { file, document }: FoundDocument,
   { byCommit, previousPath }: AuthoredStateEvidence,
 ): DocumentHistory | null {
-  const { history } = inputs;
+  const history = inputs.whole?.history ?? null;
   if (history === null || document === null || !cites(inputs, file, document)) return null;
   const before = history.citedStateOf(file);
   if (before === undefined) return null;

@@ -1,8 +1,20 @@
-import type { Acceptance } from './acceptance.ts';
+import { dayOf, toTimestamp } from '../text/time.ts';
+import { type Acceptance, giverOf } from './acceptance.ts';
+
+/** What somebody recorded when they accepted a document or a section. */
+export type Accepted = Pick<
+  Acceptance,
+  'author' | 'commit' | 'inputs' | 'reason' | 'time' | 'until'
+>;
 
 /** The rule by which a commit was chosen as the baseline. */
 export type BaselineRule =
-  'completion-commit' | 'named-commit' | 'completion-time' | 'status-commit' | 'page-commit';
+  | 'completion-commit'
+  | 'named-commit'
+  | 'completion-time'
+  | 'status-commit'
+  | 'page-commit'
+  | 'trailer';
 
 /** The state of the inputs for which the documents were last known to be right. */
 export type Baseline =
@@ -20,9 +32,9 @@ export type Baseline =
       readonly authoredUntil: number | null;
       readonly reason: string;
       /** An acceptance that no longer holds. */
-      readonly expired?: Acceptance;
+      readonly expired?: Accepted;
     }
-  | { readonly kind: 'accepted'; readonly acceptance: Acceptance; readonly reason: string }
+  | { readonly kind: 'accepted'; readonly acceptance: Accepted; readonly reason: string }
   | { readonly kind: 'working-tree'; readonly reason: string }
   | {
       readonly kind: 'unknown';
@@ -44,4 +56,21 @@ export type AcceptedBaseline = Extract<Baseline, { kind: 'accepted' }>;
 export function commitOf(baseline: Baseline): string | null {
   if (baseline.kind === 'accepted') return baseline.acceptance.commit;
   return baseline.kind === 'commit' ? baseline.oid : null;
+}
+
+/** The baseline that an acceptance gives. */
+export function acceptedBaseline(acceptance: Accepted): AcceptedBaseline {
+  const { until, reason } = acceptance;
+  const limit = until === null ? '' : ` until ${until}`;
+  return {
+    kind: 'accepted',
+    acceptance,
+    reason: `${sayAccepted(acceptance)}${limit}: ${reason}`,
+  };
+}
+
+/** Says who accepted something, and when. */
+export function sayAccepted(acceptance: Accepted): string {
+  const day = dayOf(toTimestamp(acceptance.time));
+  return `accepted by ${giverOf(acceptance)} on ${day}`;
 }

@@ -8,8 +8,16 @@ import { type Baseline, commitOf } from './baseline.ts';
 import type { DatedDocument } from './document-dates.ts';
 import type { AuthoredState } from '../citations/authored-state.ts';
 import { NO_COMMITS, positionAt } from './completion.ts';
-import { type FoundBaselines, findBaselines, type BaselineOptions } from './find-baselines.ts';
+import {
+  allBaselines,
+  type BaselineOptions,
+  findBaselines,
+  type FoundBaselines,
+} from './find-baselines.ts';
+import { oldest as oldestOf } from './page-statements.ts';
 import { Timeline } from './timeline.ts';
+import { findTrailerCommits, withTrailers } from './trailers.ts';
+import { VersionReader } from './version-reader.ts';
 import { type HistorySince, historySince, historySinceAcceptance } from './history-since.ts';
 
 /** If the history has more commits than this, two processes read it in parallel. */
@@ -29,6 +37,8 @@ export interface Baselines {
    * citation.
    */
   readonly dated: readonly DatedDocument[];
+  /** Has read the versions of pages that are their own specs. */
+  readonly reader: VersionReader;
   /**
    * Returns the files as they were at each of the commits. The commits must not be older than the
    * oldest baseline or citation. It starts at most one process.
@@ -37,12 +47,26 @@ export interface Baselines {
 }
 
 /**
- * A spec's baseline, and the history since then. The history is `null` if the baseline has neither
- * a commit nor recorded contents.
+ * A baseline, and the history since then. The history is `null` if the baseline has neither a
+ * commit nor recorded contents.
  */
-export interface SpecBaseline {
+export interface BaselineHistory {
   readonly baseline: Baseline;
   readonly history: HistorySince | null;
+}
+
+/** The baseline of a spec. */
+export interface SpecBaseline extends BaselineHistory {
+  /**
+   * The baseline of the newest statement about the documents as a whole; `null` if nobody made one.
+   */
+  readonly whole: BaselineHistory | null;
+  /**
+   * The baselines of the sections of a page that is its own spec. The first section is the text
+   * before the first heading. `null` for other specs, whose documents are right or wrong as a
+   * whole.
+   */
+  readonly sections: readonly BaselineHistory[] | null;
 }
 
 /**
@@ -59,31 +83,35 @@ export async function readBaselines(
 ): Promise<Baselines> {
   const { head } = snapshot;
   if (specs.length === 0 || head === null) {
-    const bySpec = new Map(specs.map(({ id }) => [id, { baseline: NO_COMMITS, history: null }]));
+    const none = { baseline: NO_COMMITS, history: null, whole: null, sections: null };
+    const bySpec = new Map(specs.map(({ id }) => [id, none]));
     const timeline = new Timeline([], '', snapshot.committed);
     const statesAt = (): Promise<ReadonlyMap<string, AuthoredState>> => Promise.resolve(new Map());
-    return { repository, timeline, bySpec, paths: new Set(), dated: [], statesAt };
+    const reader = new VersionReader();
+    return { repository, timeline, bySpec, paths: new Set(), dated: [], reader, statesAt };
   }
   const found = await findBaselines(repository, snapshot, specs, terms);
   return lookBack(found, snapshot, head);
 }
 
 async function lookBack(
-  { repository, line, baselines, dated: pages }: FoundBaselines,
+  found: FoundBaselines,
   snapshot: Snapshot,
   head: string,
 ): Promise<Baselines> {
+  const { repository, line, dated: documents, reader } = found;
+  const all = allBaselines(found).map(({ baseline }) => baseline);
   const positions = new Map(line.map(({ oid }, position) => [oid, position]));
-  const commits = [...baselines.values()].filter((baseline) => baseline.kind === 'commit');
+  const commits = all.filter((baseline) => baseline.kind === 'commit');
   const beside = [...new Set(commits.map(({ oid }) => oid).filter((oid) => !positions.has(oid)))];
   const dated = new Set(
-    pages.flatMap(({ dates }) =>
+    documents.flatMap(({ dates }) =>
       [...dates.values()].flatMap((date) => (date.at === 'commit' ? [date.oid] : [])),
     ),
   );
   let deepest = -1;
   for (const oid of dated) deepest = Math.max(deepest, positions.get(oid) ?? -1);
-  for (const baseline of baselines.values()) {
+  for (const baseline of all) {
     deepest = Math.max(deepest, depthOf(baseline, positions, line));
   }
   const aside = [...dated].filter((oid) => !positions.has(oid));
@@ -96,25 +124,57 @@ async function lookBack(
     compareWithHead(repository, head, beside),
   ]);
   const timeline = new Timeline(history, head, snapshot.committed);
+  const pages = withTrailers(found.pages, found.names, timeline.commits);
+  const merged = findTrailerCommits(pages).filter(
+    (oid) => !positions.has(oid) && !offLine.has(oid),
+  );
+  for (const [oid, states] of await compareWithHead(repository, head, merged)) {
+    offLine.set(oid, states);
+  }
   const committed = (path: string) => snapshot.committed.get(path) ?? null;
-  const lookFrom = (baseline: Baseline): SpecBaseline => {
+  const known = new Map<string, BaselineHistory>();
+  const lookFrom = (baseline: Baseline): BaselineHistory => {
+    const key = keyOf(baseline);
+    const same = key === null ? undefined : known.get(key);
+    if (same !== undefined) return { baseline, history: same.history };
     const position = positions.get(commitOf(baseline) ?? '') ?? null;
-    if (baseline.kind === 'accepted') {
-      return { baseline, history: historySinceAcceptance(timeline, baseline, position) };
-    }
-    if (baseline.kind !== 'commit') return { baseline, history: null };
+    const found = { baseline, history: historyFrom(baseline, position) };
+    if (key !== null) known.set(key, found);
+    return found;
+  };
+  const historyFrom = (baseline: Baseline, position: number | null): HistorySince | null => {
+    if (baseline.kind === 'accepted') return historySinceAcceptance(timeline, baseline, position);
+    if (baseline.kind !== 'commit') return null;
     const place =
       position === null ? null : { position, known: depthOf(baseline, positions, line) };
     const states = offLine.get(baseline.oid) ?? new Map<string, FileState | null>();
-    return { baseline, history: historySince(timeline, baseline, place, states, committed) };
+    return historySince(timeline, baseline, place, states, committed);
   };
   const paths = new Set(timeline.paths());
   for (const states of offLine.values()) for (const path of states.keys()) paths.add(path);
-  const bySpec = new Map<string, SpecBaseline>();
-  for (const [id, baseline] of baselines) {
-    bySpec.set(id, lookFrom(baseline));
+  for (const baseline of all) {
     if (baseline.kind !== 'accepted') continue;
     for (const path of baseline.acceptance.inputs.keys()) paths.add(path);
+  }
+  const bySpec = new Map<string, SpecBaseline>();
+  for (const [id, baseline] of found.baselines) {
+    const page = pages.get(id);
+    if (page === undefined) {
+      const own = lookFrom(baseline);
+      bySpec.set(id, { ...own, whole: own, sections: null });
+      continue;
+    }
+    // A trailer may be newer than the statements that gave the baseline of the page.
+    const isSame = page === found.pages.get(id);
+    const oldest = oldestOf(page.sections)?.baseline;
+    const own = lookFrom(isSame ? baseline : (oldest ?? baseline));
+    bySpec.set(id, {
+      ...own,
+      whole: page.whole && lookFrom(page.whole.baseline),
+      sections: page.sections.map(({ statement }) =>
+        statement === null ? own : lookFrom(statement.baseline),
+      ),
+    });
   }
   const statesAt = async (oids: Iterable<string>): Promise<ReadonlyMap<string, AuthoredState>> => {
     const wanted = [...new Set(oids)];
@@ -130,7 +190,14 @@ async function lookBack(
       wanted.map((oid) => [oid, { commit: oid, stateOf: (path) => stateOf(oid, path) }]),
     );
   };
-  return { repository, timeline, bySpec, paths, dated: pages, statesAt };
+  return { repository, timeline, bySpec, paths, dated: documents, reader, statesAt };
+}
+
+/** Returns the same text for baselines with the same history; `null` for an acceptance. */
+function keyOf(baseline: Baseline): string | null {
+  if (baseline.kind === 'accepted') return null;
+  if (baseline.kind !== 'commit') return baseline.kind;
+  return `${baseline.oid} ${String(baseline.authoredUntil)}`;
 }
 
 /**

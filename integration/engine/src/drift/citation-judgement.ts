@@ -88,6 +88,7 @@ function judgeLines(citation: TrackedCitation, facts: ContentFacts): JudgedCitat
     state: state === 'ok' && currentPath !== path ? 'moved' : state,
     current: current && { path: currentPath, ...current },
     isComment: false,
+    isReviewed: false,
     significance: null,
   };
 }

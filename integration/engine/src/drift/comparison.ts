@@ -1,4 +1,4 @@
-import type { FoundCitation, JudgedCitation } from '../citations/citation.ts';
+import type { FoundCitation, JudgedCitation, TrackedCitation } from '../citations/citation.ts';
 import type { FileState } from '../git/files.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
@@ -20,6 +20,7 @@ import { narrowInputs } from './narrowed-inputs.ts';
 import { citationsOf, type SpecInputs } from './spec-inputs.ts';
 import { gatherEvidence } from './rename-evidence.ts';
 import { findSource, joinRenames } from './renames.ts';
+import { findReviewed, judgeSinceReview, type ReviewedFile } from './reviewed-citations.ts';
 import type { OnStep } from './progress-step.ts';
 import { settleUncommitted } from './uncommitted-renames.ts';
 
@@ -76,10 +77,21 @@ export async function compareContents(
   const counted = new Map<SpecInputs, readonly CountedChange[]>();
   const citedFiles = new Map<SpecInputs, readonly ContentChange[]>();
   const pairs = new ContentPairs();
-  const tracked = allInputs.flatMap((inputs) =>
-    trackCitations(inputs, authored.find, snapshot, evidence),
-  );
-  for (const { before, after } of tracked) if (before) pairs.add(before, after);
+  const reviewed = new Map<number, ReviewedFile>();
+  const tracked: TrackedCitation[] = [];
+  for (const inputs of allInputs) {
+    for (const citation of trackCitations(inputs, authored.find, snapshot, evidence)) {
+      const { before, after } = citation;
+      const review = findReviewed(inputs, citation);
+      if (before) pairs.add(before, after);
+      if (before && review !== null) {
+        pairs.add(before, review.state);
+        pairs.add(review.state, after);
+        reviewed.set(tracked.length, review);
+      }
+      tracked.push(citation);
+    }
+  }
   allInputs.forEach((inputs, index) => {
     const { history } = inputs;
     if (history === null) return;
@@ -94,7 +106,7 @@ export async function compareContents(
   const { missing, lineCountOf } = await measureContents(
     session,
     pairs,
-    tracked.map(({ after }) => after),
+    [...tracked.map(({ after }) => after), ...[...reviewed.values()].map(({ state }) => state)],
     // An acceptance can name a content that no commit contains.
     allInputs.some(({ baseline }) => baseline?.kind === 'accepted'),
   );
@@ -116,12 +128,14 @@ export async function compareContents(
 
   const narrowed = await narrowInputs(session, snapshot, allInputs, changes);
   onStep('citations');
-  const judged = await judgeCitations(session, tracked, cache, {
-    snapshot,
-    timeline,
-    lineCountOf,
-    diffOf: (before, after) => pairs.add(before, after).diff,
-  });
+  const judge = async (open: readonly TrackedCitation[]): Promise<JudgedCitation[]> =>
+    judgeCitations(session, open, cache, {
+      snapshot,
+      timeline,
+      lineCountOf,
+      diffOf: (before, after) => pairs.add(before, after).diff,
+    });
+  const judged = await judgeSinceReview(await judge(tracked), reviewed, judge);
   const assessed = await assessCitations(session, judged, pairs, cache);
   const citations = new Map<FoundCitation, JudgedCitation>();
   allInputs.flatMap(citationsOf).forEach((citation, index) => {

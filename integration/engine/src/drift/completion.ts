@@ -45,7 +45,8 @@ const DAY = 86_400;
 export const WHOLE_HISTORY =
   "Clone with the whole history. In GitHub Actions, write `with: { fetch-depth: 0 }` below the step's `uses: actions/checkout`; in GitLab CI, `variables: { GIT_DEPTH: 0 }` in the job; elsewhere, run `git fetch --unshallow`.";
 
-const SHALLOW: Baseline = {
+/** The baseline of documents that were right before the commits that a shallow clone holds. */
+export const SHALLOW: Baseline = {
   kind: 'unknown',
   reason: 'the clone is shallow, and the baseline lies beyond the commits that it holds',
   fix: WHOLE_HISTORY,
@@ -172,10 +173,16 @@ function fromTime(completion: Completion, { line, boundary }: LineHistory): Base
  * Finds the baseline of a spec whose file does not say when it was reviewed. It is the last edit of
  * the file.
  */
+/** The baseline of a text that is not committed. */
+export const WORKING_TREE: Baseline = {
+  kind: 'working-tree',
+  reason: 'the page as it is now is not committed yet',
+};
+
 function findEditBaseline(history: SpecHistory, place: LineHistory): Baseline {
   const newest = history.versions.find(({ isEdit }) => isEdit);
   if (newest === undefined || history.edited) {
-    return { kind: 'working-tree', reason: 'the page as it is now is not committed yet' };
+    return WORKING_TREE;
   }
   const { oid } = newest.commit;
   if (place.boundary.has(oid)) return SHALLOW;
@@ -199,7 +206,8 @@ function findReviewedCommit(
   };
 }
 
-function commitBaseline(
+/** The baseline at a commit. It is unknown if the date of the commit cannot be read. */
+export function commitBaseline(
   rule: BaselineRule,
   { oid, time }: LineCommit,
   reason: string,

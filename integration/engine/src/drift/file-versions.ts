@@ -1,6 +1,6 @@
 import type { Commit } from '../git/history.ts';
 import { removedSource, type Renames } from '../git/renames.ts';
-import type { DocumentVersion } from './document-dates.ts';
+import type { DocumentVersion } from './version-chain.ts';
 import type { PathChange } from './timeline.ts';
 
 /** A version of a file: the content that a commit gave to it. */
@@ -31,7 +31,7 @@ export function versionsOf(
     if (change.after === null) continue;
     const source = change.before === null ? removedSource(commit, change, byCommit) : null;
     const previous = (change.before ?? source?.before)?.oid ?? null;
-    versions.push({ commit, oid: change.after.oid, previous });
+    versions.push({ commit, path: change.path, oid: change.after.oid, previous });
     if (change.before !== null) continue;
     if (source === null) break;
     changes = changesOf(source.path);

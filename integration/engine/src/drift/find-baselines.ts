@@ -1,19 +1,28 @@
 import { GitError } from '../git/errors.ts';
 import { type Deepened, deepen, fetchTrees } from '../git/fetch.ts';
 import type { FoundDocument } from '../documents/reader.ts';
+import type { FileTree } from '../files/file-tree.ts';
 import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import { type LineCommit, readAncestry, readLine } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { isDeclared, kindOf } from '../specs/kinds.ts';
 import type { Spec } from '../specs/spec.ts';
-import { dayOf, toTimestamp } from '../text/time.ts';
-import { type Acceptance, giverOf, hasExpired } from './acceptance.ts';
-import type { Baseline } from './baseline.ts';
+import { type Acceptance, hasExpired } from './acceptance.ts';
+import { type Accepted, acceptedBaseline, type Baseline, sayAccepted } from './baseline.ts';
 import { findBaseline } from './completion.ts';
 import { type DatedDocument, dateReferences, type DocumentHistory } from './document-dates.ts';
+import {
+  type DeclaredStatements,
+  findStatements,
+  oldest,
+  type PageStatements,
+  type SectionAcceptance,
+  type Statement,
+} from './page-statements.ts';
 import { findGaps } from './shallow-gaps.ts';
 import { EMPTY_HISTORY, type FoundHistory, readSpecHistories } from './spec-history.ts';
+import { VersionReader } from './version-reader.ts';
 
 /** Parameters of the search for baselines. */
 export interface BaselineOptions {
@@ -21,6 +30,12 @@ export interface BaselineOptions {
   readonly folders: readonly string[];
   /** The acceptances by spec id. */
   readonly acceptances: ReadonlyMap<string, Acceptance>;
+  /** The acceptances of sections, by document and slug. */
+  readonly acceptedSections: ReadonlyMap<string, ReadonlyMap<string, SectionAcceptance>>;
+  /** Whether edits of a page are no reviews. */
+  readonly strictReviews: boolean;
+  /** Reads documents: from the working tree, or from a commit. */
+  readonly files: FileTree;
   /** The current time in seconds since 1970. Acceptances that end before it do not count. */
   readonly now: number;
   /** The ids of commits that count neither as changes nor as reviews. */
@@ -35,8 +50,16 @@ export interface FoundBaselines {
   readonly repository: Repository;
   /** The first-parent line, newest first. */
   readonly line: readonly LineCommit[];
-  /** The baselines by spec id. */
+  /**
+   * The baselines by spec id. That of a page is the baseline of the section that was reviewed first.
+   */
   readonly baselines: ReadonlyMap<string, Baseline>;
+  /** The statements about the pages that are their own specs, by spec id. */
+  readonly pages: ReadonlyMap<string, PageStatements>;
+  /** The paths that each page had, by spec id. */
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Has read the versions of these pages. */
+  readonly reader: VersionReader;
   /**
    * The documents of specs whose files do not say when they were right, with the date of each
    * citation.
@@ -96,37 +119,111 @@ async function search(
       throw error;
     }),
   ]);
+  const historyOf = (spec: Spec): FoundHistory => histories?.get(spec.id) ?? EMPTY_HISTORY;
+  const declaredBaseline = (spec: Spec): Baseline =>
+    histories === null
+      ? TREELESS
+      : findBaseline(spec, historyOf(spec), { line, boundary: repository.boundary });
+  const ownPages = histories === null ? [] : specs.filter((spec) => kindOf(spec).editsAreReviews);
+  const reader = new VersionReader();
+  const pages = await readStatements(repository, ownPages, historyOf, terms, {
+    reader,
+    reviewOf: (spec) => (isDeclared(spec) ? declaredBaseline(spec) : null),
+  });
   const baselines = new Map(
     specs.map((spec): [string, Baseline] => {
-      const acceptance = terms.acceptances.get(spec.id);
+      const acceptance = terms.acceptances.get(spec.id) ?? null;
+      const statements = pages.get(spec.id);
+      if (statements !== undefined) {
+        const found = oldest(statements.sections) ?? statements.whole;
+        const baseline = found?.baseline ?? declaredBaseline(spec);
+        const isOver = acceptance !== null && hasExpired(acceptance, terms.now);
+        return [spec.id, isOver ? withExpired(baseline, acceptance) : baseline];
+      }
       const statement = kindOf(spec).statementOf(spec, snapshot.committedContent(spec.file));
-      const isMeant = acceptance?.statement === statement;
-      const accepted = acceptance !== undefined && isMeant ? acceptance : null;
+      const accepted = acceptance?.statement === statement ? acceptance : null;
       if (accepted !== null && !hasExpired(accepted, terms.now))
-        return [spec.id, fromAcceptance(accepted)];
-      const history = histories?.get(spec.id) ?? EMPTY_HISTORY;
-      const baseline =
-        histories === null
-          ? TREELESS
-          : findBaseline(spec, history, { line, boundary: repository.boundary });
+        return [spec.id, acceptedBaseline(accepted)];
+      const baseline = declaredBaseline(spec);
       return [spec.id, accepted === null ? baseline : withExpired(baseline, accepted)];
     }),
   );
-  const dated = await withTemporaryObjects(repository, async (session) =>
-    dateReferences(
-      session,
-      specs
-        .filter((spec) => !isDeclared(spec) && isDecided(baselines.get(spec.id)))
-        .flatMap((spec) => historyOf(spec, histories?.get(spec.id) ?? EMPTY_HISTORY, documents)),
-    ),
+  const undeclared = specs.filter((spec) => {
+    const isWhole = isDeclared(spec) || (pages.get(spec.id)?.whole ?? null) !== null;
+    return !isWhole && isDecided(baselines.get(spec.id));
+  });
+  const dated = dateReferences(
+    undeclared.flatMap((spec) => documentHistory(spec, historyOf(spec), documents)),
+    reader,
+    repository.boundary,
   );
-  return { repository, line, baselines, dated };
+  const names = new Map(
+    ownPages.map((spec) => [
+      spec.id,
+      new Set([spec.file, ...historyOf(spec).contents.map(({ path }) => path)]),
+    ]),
+  );
+  return { repository, line, baselines, pages, names, reader, dated };
+}
+
+/** What {@link readStatements} needs. */
+interface StatementTools {
+  readonly reader: VersionReader;
+  /** Returns the baseline that the field `reviewed` gives; `null` for a page without it. */
+  readonly reviewOf: (spec: Spec) => Baseline | null;
+}
+
+/** Reads who declared the sections of pages right, and when. */
+async function readStatements(
+  repository: Repository,
+  pages: readonly Spec[],
+  historyOf: (spec: Spec) => FoundHistory,
+  terms: BaselineOptions,
+  { reader, reviewOf }: StatementTools,
+): Promise<Map<string, PageStatements>> {
+  const sources = pages.map((spec) => {
+    const { content, edited, contents } = historyOf(spec);
+    const { file } = spec;
+    return { spec, file, stated: null, committed: content, edited, versions: contents };
+  });
+  await withTemporaryObjects(repository, (session) => reader.read(session, sources));
+  const { boundary } = repository;
+  const found = await Promise.all(
+    sources.map(async ({ spec, ...source }): Promise<[string, PageStatements] | null> => {
+      const review = reviewOf(spec);
+      if (review?.kind === 'unknown') return null;
+      const isOwn = source.edited || source.committed === null;
+      const current = isOwn
+        ? await reader.readSections(source.file, (await terms.files.readText(source.file)) ?? '')
+        : (reader.sections.get(source.committed ?? '') ?? null);
+      const names = new Set([source.file, ...source.versions.map(({ path }) => path)]);
+      const declared: DeclaredStatements = {
+        reviewed: review && { time: timeOf(review, historyOf(spec)), baseline: review },
+        accepted: terms.acceptances.get(spec.id) ?? null,
+        acceptedSections: new Map(
+          [...names].reverse().flatMap((name) => [...(terms.acceptedSections.get(name) ?? [])]),
+        ),
+      };
+      return [
+        spec.id,
+        findStatements(source, current, reader.sections, declared, { ...terms, boundary }),
+      ];
+    }),
+  );
+  return new Map(found.filter((entry) => entry !== null));
+}
+
+/** Returns when a review was written, at most the time up to which it knows the code. */
+function timeOf(review: Baseline, { contents }: FoundHistory): Statement['time'] {
+  if (review.kind !== 'commit') return Infinity;
+  const written = contents.find(({ commit }) => commit.oid === review.oid)?.commit.authorTime;
+  return Math.min(review.authoredUntil ?? Infinity, written ?? review.time);
 }
 
 /**
  * Returns the history of a page that is its own spec. Returns none if the page has no references.
  */
-function historyOf(
+function documentHistory(
   { file }: Spec,
   { content, contents, edited }: FoundHistory,
   documents: ReadonlyMap<string, FoundDocument>,
@@ -140,10 +237,25 @@ function isDecided(baseline: Baseline | undefined): boolean {
   return baseline?.kind === 'commit' || baseline?.kind === 'working-tree';
 }
 
+/** Returns the baselines of all specs and of all sections, with the ids of the specs. */
+export function allBaselines({
+  baselines,
+  pages,
+}: Pick<FoundBaselines, 'baselines' | 'pages'>): { id: string; baseline: Baseline }[] {
+  const own = [...baselines].map(([id, baseline]) => ({ id, baseline }));
+  const ofPages = [...pages].flatMap(([id, { sections, whole }]) =>
+    [whole, ...sections.map(({ statement }) => statement)].flatMap((statement) =>
+      statement === null ? [] : [{ id, baseline: statement.baseline }],
+    ),
+  );
+  return [...own, ...ofPages];
+}
+
 /** Finds the specs for which the clone lacks commits between the baseline and HEAD. */
-async function findCut({ repository, baselines }: FoundBaselines): Promise<ReadonlySet<string>> {
+async function findCut(found: FoundBaselines): Promise<ReadonlySet<string>> {
+  const { repository } = found;
   if (!repository.shallow) return new Set();
-  const known = [...baselines].flatMap(([id, baseline]) =>
+  const known = allBaselines(found).flatMap(({ id, baseline }) =>
     baseline.kind === 'commit' ? [{ id, oid: baseline.oid }] : [],
   );
   if (known.length === 0) return new Set();
@@ -162,27 +274,12 @@ function findUndated({ repository, dated }: FoundBaselines): ReadonlySet<string>
   return new Set(undated.map(({ file }) => file));
 }
 
-function fromAcceptance(acceptance: Acceptance): Baseline {
-  const { until, reason } = acceptance;
-  const limit = until === null ? '' : ` until ${until}`;
-  return {
-    kind: 'accepted',
-    acceptance,
-    reason: `${sayGiven(acceptance)}${limit}: ${reason}`,
-  };
-}
-
-function withExpired(baseline: Baseline, acceptance: Acceptance): Baseline {
+function withExpired(baseline: Baseline, acceptance: Accepted): Baseline {
   const { until } = acceptance;
-  const reason = `${baseline.reason}; what was ${sayGiven(acceptance)} ended on ${until ?? ''}`;
+  const reason = `${baseline.reason}; what was ${sayAccepted(acceptance)} ended on ${until ?? ''}`;
   return baseline.kind === 'commit'
     ? { ...baseline, reason, expired: acceptance }
     : { ...baseline, reason };
-}
-
-function sayGiven(acceptance: Acceptance): string {
-  const day = dayOf(toTimestamp(acceptance.time));
-  return `accepted by ${giverOf(acceptance)} on ${day}`;
 }
 
 function isBeyond(baseline: Baseline | undefined): boolean {

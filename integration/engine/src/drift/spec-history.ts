@@ -9,7 +9,7 @@ import type { Snapshot } from '../git/snapshot.ts';
 import { isDeclared, kindOf } from '../specs/kinds.ts';
 import type { Completion, Spec } from '../specs/spec.ts';
 import type { SpecHistory } from './completion.ts';
-import type { DocumentVersion } from './document-dates.ts';
+import type { DocumentVersion } from './version-chain.ts';
 import type { FileVersion } from './file-versions.ts';
 import { readNamedCommits } from './named-commits.ts';
 import { readPageVersions } from './page-versions.ts';
@@ -148,7 +148,7 @@ function namedVersions(
   for (const commit of touching) {
     for (const { path, before, after } of commit.files) {
       if (after === null || !mayBeSpec(path)) continue;
-      const version = { commit, oid: after.oid, previous: before?.oid ?? null };
+      const version = { commit, path, oid: after.oid, previous: before?.oid ?? null };
       const known = versions.get(nameOf(path));
       if (known === undefined) versions.set(nameOf(path), [version]);
       else known.push(version);

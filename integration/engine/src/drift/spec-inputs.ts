@@ -3,11 +3,10 @@ import type { FoundCitation } from '../citations/citation.ts';
 import { findCitations } from '../citations/finder.ts';
 import type { FoundDocument } from '../documents/reader.ts';
 import type { Snapshot } from '../git/snapshot.ts';
-import { isDeclared } from '../specs/kinds.ts';
 import type { Role, Spec } from '../specs/spec.ts';
 import { ACCEPTANCES } from './acceptance.ts';
 import type { Baseline } from './baseline.ts';
-import type { Baselines } from './baselines.ts';
+import type { BaselineHistory, Baselines } from './baselines.ts';
 import type { HistorySince } from './history-since.ts';
 import { type InputPart, partsOf } from './input-parts.ts';
 import { InputMatcher, type PatternMatch, rolesOf } from './match-patterns.ts';
@@ -22,6 +21,12 @@ export interface SpecInputs {
    * contents.
    */
   readonly history: HistorySince | null;
+  /**
+   * The baseline of the newest statement about the documents as a whole; `null` if nobody made one.
+   */
+  readonly whole: BaselineHistory | null;
+  /** The baselines of the document's sections; `null` if sections are not reviewed one by one. */
+  readonly sections: readonly BaselineHistory[] | null;
   readonly matches: readonly PatternMatch[];
   /** The role of each file that a pattern selects, now or at the baseline. */
   readonly roles: ReadonlyMap<string, Role>;
@@ -51,13 +56,14 @@ export function findSpecInputs(
   const matcher = new InputMatcher(paths, [...specFolders, ACCEPTANCES]);
   const folders = foldersOf(paths, documents);
   return specs.map((spec) => {
-    const { baseline = null, history = null } = baselines.bySpec.get(spec.id) ?? {};
+    const found = baselines.bySpec.get(spec.id);
+    const { baseline = null, history = null, whole = null, sections = null } = found ?? {};
     const own = spec.targets
       .map((file) => documents.get(file))
-      .filter((found) => found !== undefined);
-    // Each citation of such a spec refers to the commit that added it, and the file may be gone
-    // since.
-    const existed = (path: string): boolean => !isDeclared(spec) && baselines.paths.has(path);
+      .filter((document) => document !== undefined);
+    // A citation may refer to the commit that added it, and the file may be gone since.
+    const mayBeDated = whole === null || sections !== null;
+    const existed = (path: string): boolean => mayBeDated && baselines.paths.has(path);
     const exists = (path: string): boolean =>
       snapshot.exists(path) || Boolean(history?.citedStateOf(path)) || existed(path);
     const citations = new Map(
@@ -80,6 +86,8 @@ export function findSpecInputs(
       spec,
       baseline,
       history,
+      whole,
+      sections,
       matches,
       roles,
       parts,

@@ -28,8 +28,9 @@ export function judgeStaleness(
     return significance === null || significances.includes(significance);
   };
   return (citation) => {
-    const { state } = citation;
-    const stale = (state === 'changed' || state === 'deleted') && counts(citation);
+    const { state, isReviewed } = citation;
+    const isChanged = (state === 'changed' && !isReviewed) || state === 'deleted';
+    const stale = isChanged && counts(citation);
     return { ...citation, stale };
   };
 }

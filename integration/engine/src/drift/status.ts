@@ -1,5 +1,5 @@
 import type { Baseline } from './baseline.ts';
-import type { SpecAnalysis } from './analyze-specs.ts';
+import { hasChanged, type SpecAnalysis } from './analyze-specs.ts';
 import { findUpstreamDrift, type Lineage } from './lineage.ts';
 
 /** The statuses of a spec: they say whether its documents agree with its sources. */
@@ -31,14 +31,10 @@ export interface Verdict {
  */
 export function judge(analyses: readonly SpecAnalysis[], lineage: Lineage): Map<string, Verdict> {
   const own = new Map(
-    analyses.map(({ spec, baseline, changes }) => [
-      spec.id,
-      ownStatus(
-        spec.completed,
-        baseline,
-        changes.some(({ significant }) => significant),
-      ),
-    ]),
+    analyses.map((analysis) => {
+      const { spec, baseline } = analysis;
+      return [spec.id, ownStatus(spec.completed, baseline, hasChanged(analysis))];
+    }),
   );
   const drifted = new Set([...own].filter(([, status]) => status === 'drifted').map(([id]) => id));
   return new Map(

@@ -23,6 +23,8 @@ export interface Commit {
   readonly authorTime: number | null;
   readonly time: number | null;
   readonly subject: string;
+  /** The values of its trailers `Docs-Reviewed`, which name pages that it declares right. */
+  readonly reviewed: readonly string[];
   readonly files: readonly FileChange[];
 }
 
@@ -39,8 +41,9 @@ export interface LineCommit {
   readonly time: number | null;
 }
 
-const HEADER = '%x01%H%x00%P%x00%an%x00%at%x00%ct%x00%s';
-const FIELDS = 6;
+const REVIEWED = '%(trailers:key=Docs-Reviewed,valueonly,unfold,separator=%x02)';
+const HEADER = `%x01%H%x00%P%x00%an%x00%at%x00%ct%x00%s%x00${REVIEWED}`;
+const FIELDS = 7;
 const RAW = ['-z', '--raw', '--no-renames', '--no-abbrev', '--no-ext-diff', `--format=${HEADER}`];
 
 /**
@@ -245,6 +248,7 @@ class LogReader {
     written,
     made,
     subject = '',
+    reviewed = '',
   ]: string[]): void {
     this.header = null;
     this.files = [];
@@ -254,6 +258,7 @@ class LogReader {
       author,
       ...readTimes(written, made),
       subject,
+      reviewed: reviewed.split('\x02').flatMap((value) => value.trim() || []),
       files: this.files,
     });
   }

@@ -4,7 +4,14 @@ import type { Change } from '../drift/change.ts';
 import { code } from './evidence/evidence-kind.ts';
 import { findFolderChanges } from './folder-changes.ts';
 import { greatest, type Impact, IMPACTS } from './impact.ts';
-import { type ClueKind, judgePage, type PageChange, type RatedClue } from './judge-page.ts';
+import {
+  type ClueKind,
+  type ComparedChanges,
+  findNamed,
+  judgeSurroundings,
+  type PageChange,
+  type RatedClue,
+} from './judge-page.ts';
 import type { OtherPages } from './other-pages.ts';
 import type { Page } from './page.ts';
 
@@ -49,9 +56,8 @@ export function judgeDocument(
 ): DocumentImpact {
   const writer = new EvidenceWriter(analysis, document);
   const cited = document.citations.flatMap((citation) => writer.ofCitation(citation));
-  const significant = analysis.changes.filter((change) => change.significant);
-  if (significant.length === 0) return conclude(cited);
   const page = read?.page ?? null;
+  const significant = significantOf(analysis.changes);
   if (page === null || read === null) {
     const told = significant.map((change) =>
       writer.ofContent(change, 'changed, and the document cannot be compared with it'),
@@ -61,24 +67,46 @@ export function judgeDocument(
   const isContent = ({ path, role }: Change): boolean =>
     role === 'origin' ||
     (/\.mdx?$/i.test(path) && analysis.spec.inputs.some(({ pattern }) => pattern === path));
+  const compared = (changes: readonly Change[]): ComparedChanges | null => {
+    const others = significantOf(changes).filter((change) => !isContent(change));
+    const folders = findFolderChanges(significantOf(changes), analysis.inputs);
+    return others.length === 0 ? null : { changes: others.map(toPageChange), folders };
+  };
   const contents = significant
     .filter(isContent)
     .map((change) => writer.ofContent(change, `has other content${tellRows(change)}`));
-  const others = significant.filter((change) => !isContent(change));
-  if (others.length === 0) return conclude([...cited, ...contents]);
-  const folders = findFolderChanges(significant, analysis.inputs);
-  const { impact, clues, isUnclear } = judgePage(
-    page,
-    others.map(toPageChange),
-    folders,
-    read.others,
-  );
-  const named = clues.map((clue) => writer.ofClue(clue));
-  const unclear = isUnclear && impact === 'public' ? others.slice(0, 1) : [];
-  return conclude(
-    [...cited, ...contents, ...named, ...unclear.map((change) => writer.ofUnclear(change))],
-    impact,
-  );
+  const named = groupSections(analysis).flatMap(({ changes, has }) => {
+    const own = compared(changes);
+    const clues = own === null ? [] : findNamed(page, own, read.others);
+    return clues.filter(({ section }) => has(section)).map((clue) => writer.ofClue(clue, changes));
+  });
+  const own = compared(analysis.changes);
+  if (named.length > 0 || own === null) return conclude([...cited, ...contents, ...named]);
+  const { impact, clues, isUnclear } = judgeSurroundings(page, own);
+  const around = clues.map((clue) => writer.ofClue(clue, analysis.changes));
+  const first = significant.find((change) => !isContent(change));
+  const unclear = isUnclear && first !== undefined ? [writer.ofUnclear(first)] : [];
+  return conclude([...cited, ...contents, ...around, ...unclear], impact);
+}
+
+/** Sections whose changes count from the same baseline. */
+interface SectionGroup {
+  readonly changes: readonly Change[];
+  readonly has: (section: number) => boolean;
+}
+
+/** Groups the sections of a document by their changes. */
+function groupSections({ changes, sections }: SpecAnalysis): SectionGroup[] {
+  if (sections === null) return [{ changes, has: () => true }];
+  const groups = Map.groupBy(sections.keys(), (index) => sections[index]?.changes ?? changes);
+  return [...groups].map(([own, indexes]) => {
+    const members = new Set(indexes);
+    return { changes: own, has: (section) => members.has(section) };
+  });
+}
+
+function significantOf(changes: readonly Change[]): Change[] {
+  return changes.filter(({ significant }) => significant);
 }
 
 /** Says in words what concerns a document. */
@@ -118,8 +146,10 @@ class EvidenceWriter {
     return { impact: 'named', kind: 'content', text, path, section: 0, line: null, commit };
   }
 
-  ofClue({ say, ...clue }: RatedClue): Evidence {
-    return { ...clue, text: say(this.where(clue.section)), commit: this.commitOf(clue.path) };
+  /** @param changes the changes in which the clue was found */
+  ofClue({ say, ...clue }: RatedClue, changes: readonly Change[]): Evidence {
+    const commit = newestCommit(changes, clue.path);
+    return { ...clue, text: say(this.where(clue.section)), commit };
   }
 
   ofUnclear({ path }: Change): Evidence {
@@ -135,10 +165,14 @@ class EvidenceWriter {
   }
 
   private commitOf(path: string): string | null {
-    const { changes } = this.analysis;
-    const change = changes.find((each) => each.path === path || each.previousPath === path);
-    return change?.uncommitted === false ? (change.commits[0]?.oid ?? null) : null;
+    return newestCommit(this.analysis.changes, path);
   }
+}
+
+/** Returns the newest commit that changed a file; `null` if the file has uncommitted edits. */
+function newestCommit(changes: readonly Change[], path: string): string | null {
+  const change = changes.find((each) => each.path === path || each.previousPath === path);
+  return change?.uncommitted === false ? (change.commits[0]?.oid ?? null) : null;
 }
 
 function conclude(evidence: readonly Evidence[], least: Impact = 'none'): DocumentImpact {

@@ -1,6 +1,6 @@
 import { formatOf, isMarkdown } from '../documents/format.ts';
 import { parser } from '../documents/parser.ts';
-import type { SpecAnalysis } from '../drift/analyze-specs.ts';
+import { hasChanged, type SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { Unreadable } from '../files/unreadable.ts';
 import { type DocumentImpact, judgeDocument, type ReadDocument } from './document-impact.ts';
@@ -24,7 +24,7 @@ export async function judgeDocuments(
   files: FileTree,
   pages: readonly string[],
 ): Promise<Impacts> {
-  const changed = analyses.filter(({ changes }) => changes.some(({ significant }) => significant));
+  const changed = analyses.filter(hasChanged);
   const site = await readSite(files, changed.length === 0 ? [] : pages);
   const read = new Map<string, ReadDocument>();
   await Promise.all(

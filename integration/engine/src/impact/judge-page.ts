@@ -29,9 +29,34 @@ export interface RatedClue extends Clue {
   readonly impact: Extract<Impact, 'named' | 'public'>;
 }
 
-/** What the changes mean for a page. */
-export interface PageImpact {
-  readonly impact: Extract<Impact, 'internal' | 'public' | 'named'>;
+/** The changes that are compared with a page. */
+export interface ComparedChanges {
+  /** At least one change. */
+  readonly changes: readonly PageChange[];
+  /** The changes of the lists of files in folders. */
+  readonly folders: FolderChanges;
+}
+
+/**
+ * Finds what a page names and what has changed: facts that the page states, and facts that a commit
+ * announces.
+ */
+export function findNamed(
+  page: Page,
+  { changes, folders }: ComparedChanges,
+  others: OtherPages,
+): RatedClue[] {
+  const joined = joinChanges([...readableOf(changes), ...folders]);
+  const input = { changes: joined, page, others };
+  const found = EVIDENCE_KINDS.flatMap(({ kind, find }) =>
+    find(input).map((clue): RatedClue => ({ ...clue, kind, impact: 'named' })),
+  );
+  return found.length > 0 ? withoutRepeats(found) : findAnnounced(page, changes, joined);
+}
+
+/** What changes mean for a page that names nothing of what they changed. */
+export interface Surroundings {
+  readonly impact: Extract<Impact, 'internal' | 'public'>;
   readonly clues: readonly RatedClue[];
   /**
    * True if no changed file defines anything that the page names. Then it is unknown which changes
@@ -40,30 +65,10 @@ export interface PageImpact {
   readonly isUnclear: boolean;
 }
 
-/**
- * Judges what significant changes mean for a page.
- *
- * @param changes at least one change
- * @param folders the changes of the lists of files in folders
- */
-export function judgePage(
-  page: Page,
-  changes: readonly PageChange[],
-  folders: FolderChanges,
-  others: OtherPages,
-): PageImpact {
-  const readable = changes.flatMap(({ path, facts }) =>
-    facts === null ? [] : [[path, facts] as const],
-  );
-  const joined = joinChanges([...readable, ...folders]);
-  const input = { changes: joined, page, others };
-  const found = EVIDENCE_KINDS.flatMap(({ kind, find }) =>
-    find(input).map((clue): RatedClue => ({ ...clue, kind, impact: 'named' })),
-  );
-  if (found.length > 0) return { impact: 'named', clues: withoutRepeats(found), isUnclear: false };
-  const announced = findAnnounced(page, changes, joined);
-  if (announced.length > 0) return { impact: 'named', clues: announced, isUnclear: false };
-  const clues = findBodies(page, joined);
+/** Judges changes of what surrounds the facts of a page. */
+export function judgeSurroundings(page: Page, { changes, folders }: ComparedChanges): Surroundings {
+  const readable = readableOf(changes);
+  const clues = findBodies(page, joinChanges([...readable, ...folders]));
   const isUnclear =
     readable.length < changes.length || !readable.some(([, facts]) => isKnown(page, facts));
   const isPublic =
@@ -74,6 +79,10 @@ export function judgePage(
       ({ isTypesOnly, facts }) => !isTypesOnly && facts !== null && isVisibleOutside(facts),
     );
   return { impact: isPublic ? 'public' : 'internal', clues, isUnclear };
+}
+
+function readableOf(changes: readonly PageChange[]): (readonly [path: string, FileChange])[] {
+  return changes.flatMap(({ path, facts }) => (facts === null ? [] : [[path, facts] as const]));
 }
 
 /** Keeps only one clue for each file and line. The clue that comes first says most. */

@@ -71,6 +71,8 @@ export async function inspect(
   const { analyses, ...analyzed } = await analyzeSpecs(repository, snapshot, found.specs, {
     folders: resolved.specs,
     acceptances: acceptances.bySpec,
+    acceptedSections: new Map(),
+    strictReviews: resolved.strictReviews,
     now: secondsOf(resolved),
     significant: resolved.significant,
     ignoredCommits: [...ignoredCommits, ...resolved.ignoreRevs.map((oid) => oid.toLowerCase())],

@@ -1,6 +1,7 @@
 import type { Citation } from '../citations/citation.ts';
-import { type Acceptance, giverOf } from '../drift/acceptance.ts';
-import type { AnalyzedDocument, SpecAnalysis } from '../drift/analyze-specs.ts';
+import { giverOf } from '../drift/acceptance.ts';
+import type { Accepted } from '../drift/baseline.ts';
+import type { AnalyzedDocument, AnalyzedSection, SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { Change } from '../drift/change.ts';
 import { withNamedChanges } from '../drift/stale-citations.ts';
 import type { Verdict } from '../drift/status.ts';
@@ -24,6 +25,7 @@ import type {
   DocumentReport,
   Finding,
   Report,
+  SectionReport,
   SpecReport,
   Status,
 } from './schema.ts';
@@ -58,7 +60,7 @@ export function composeReport(evidence: ReportInput, rules: RuleConfig): Compose
 }
 
 function composeSpec(
-  { spec, baseline, matches, inputs, changes, documents }: SpecAnalysis,
+  { spec, baseline, matches, inputs, changes, sections, documents }: SpecAnalysis,
   impacts: readonly DocumentImpact[],
   { status, upstream, upstreamDrift }: Verdict,
   known: ReadonlyMap<string, Spec>,
@@ -95,7 +97,7 @@ function composeSpec(
     upstream: [...upstream],
     upstreamDrift: [...upstreamDrift],
     documents: documents.map((document, index) =>
-      composeDocument(document, impacts[index] ?? NO_IMPACT, status, secrets),
+      composeDocument(document, impacts[index] ?? NO_IMPACT, sections ?? [], status, secrets),
     ),
     recommendation: recommend(spec, status, upstreamDrift, known),
   };
@@ -139,7 +141,15 @@ function composeBaseline(baseline: SpecAnalysis['baseline']): BaselineReport {
   }
 }
 
-function composeAcceptance(acceptance: Acceptance, expired: boolean): BaselineReport['acceptance'] {
+function composeSectionBaseline(
+  section: AnalyzedSection | undefined,
+): Pick<SectionReport, 'baseline'> {
+  if (section === undefined) return {};
+  const { from, commit, date } = composeBaseline(section.baseline);
+  return { baseline: { from, commit, date } };
+}
+
+function composeAcceptance(acceptance: Accepted, expired: boolean): BaselineReport['acceptance'] {
   const { time, reason, until } = acceptance;
   return { author: giverOf(acceptance), date: toTimestamp(time), reason, until, expired };
 }
@@ -194,6 +204,7 @@ const NO_IMPACT: DocumentImpact = { impact: 'none', evidence: [] };
 function composeDocument(
   { file, document, hidden, citations, nodes }: AnalyzedDocument,
   { impact, evidence }: DocumentImpact,
+  sections: readonly AnalyzedSection[],
   status: Status,
   secretPaths: ReadonlySet<string>,
 ): DocumentReport {
@@ -222,6 +233,7 @@ function composeDocument(
       line,
       state: stateOf(impactOf(index + 1)),
       impact: impactOf(index + 1),
+      ...composeSectionBaseline(sections[index + 1]),
     })),
     citations: withNamedChanges(citations, named).map((citation) =>
       composeCitation(citation, headings),

@@ -96,12 +96,46 @@ const Diagram = z.object({
 const Impact = z.enum(IMPACTS).describe('how much the changes concern what it says');
 const State = z.enum(DOCUMENT_STATES).describe('follows from the impact');
 
+const Acceptance = z.object({
+  author: z.string(),
+  date: z.iso.datetime(),
+  reason: z.string(),
+  until: z.string().nullable(),
+  expired: z.boolean().describe('it ended, and another rule gave the baseline'),
+});
+
+const SectionBaseline = z.object({
+  from: z
+    .enum([
+      'accepted',
+      'completion-commit',
+      'named-commit',
+      'completion-time',
+      'status-commit',
+      'page-commit',
+      'trailer',
+      'working-tree',
+    ])
+    .nullable()
+    .describe('the rule that gave it; null: there is none'),
+  commit: z.string().nullable(),
+  date: z.iso.datetime().nullable(),
+});
+
+const Baseline = SectionBaseline.extend({
+  reason: z.string(),
+  acceptance: Acceptance.nullable(),
+});
+
 const Section = z.object({
   heading: z.string(),
   slug: z.string(),
   line: Line,
   state: State,
   impact: Impact,
+  baseline: SectionBaseline.optional().describe(
+    'the newest review of the section, where sections are reviewed one by one',
+  ),
 });
 
 const Evidence = z.object({
@@ -126,33 +160,6 @@ const Document = z.object({
   sections: z.array(Section),
   citations: z.array(CitationSchema),
   diagrams: z.array(Diagram),
-});
-
-const Acceptance = z.object({
-  author: z.string(),
-  date: z.iso.datetime(),
-  reason: z.string(),
-  until: z.string().nullable(),
-  expired: z.boolean().describe('it ended, and another rule gave the baseline'),
-});
-
-const Baseline = z.object({
-  from: z
-    .enum([
-      'accepted',
-      'completion-commit',
-      'named-commit',
-      'completion-time',
-      'status-commit',
-      'page-commit',
-      'working-tree',
-    ])
-    .nullable()
-    .describe('the rule that gave it; null: there is none'),
-  commit: z.string().nullable(),
-  date: z.iso.datetime().nullable(),
-  reason: z.string(),
-  acceptance: Acceptance.nullable(),
 });
 
 /** The schema of the type `SpecReport`. */

@@ -1,0 +1,145 @@
+import type { SectionText } from '../documents/section-texts.ts';
+import { type Acceptance, hasExpired } from './acceptance.ts';
+import { type Accepted, acceptedBaseline, type Baseline } from './baseline.ts';
+import { commitBaseline, SHALLOW, WORKING_TREE } from './completion.ts';
+import { isIgnored } from './ignored-commits.ts';
+import { type EditMeaning, findSectionEdits } from './section-edits.ts';
+import { type ChainSource, chainOf, type Contents, writerOf } from './version-chain.ts';
+
+/** A statement that a text was right, and when it was made. */
+export interface Statement {
+  /**
+   * When the author made it, in seconds since 1970. It is `Infinity` for what is not committed, and
+   * `-Infinity` if it is not known.
+   */
+  readonly time: number;
+  readonly baseline: Baseline;
+}
+
+/** The newest statement about each section of a page. */
+export interface PageStatements {
+  /** The statements by section. The first section is the text before the first heading. */
+  readonly sections: readonly SectionStatement[];
+  /** The newest statement about the page as a whole; `null` if there is none. */
+  readonly whole: Statement | null;
+}
+
+/** The newest statement about one section. */
+export interface SectionStatement {
+  /** The slug of the heading; empty for the text before the first heading. */
+  readonly slug: string;
+  /** `null` for a section without text. */
+  readonly statement: Statement | null;
+}
+
+/** The statements that somebody made about a page, other than by editing it. */
+export interface DeclaredStatements {
+  /** By the field `reviewed`; `null` if the page has none. */
+  readonly reviewed: Statement | null;
+  readonly accepted: Acceptance | null;
+  /** By slug. */
+  readonly acceptedSections: ReadonlyMap<string, SectionAcceptance>;
+}
+
+/** The acceptance of one section, with the blob id of the page at that time. */
+export type SectionAcceptance = Accepted & { readonly content: string | null };
+
+/** How the history of a page is read. */
+export interface StatementTerms {
+  /** Commits whose parents the clone lacks. */
+  readonly boundary: ReadonlySet<string>;
+  /** The ids of commits that are no reviews, whole or shortened to at least 7 digits. */
+  readonly ignoredCommits: readonly string[];
+  /** Edits are no reviews. Then a section counts as right for the commit that created it. */
+  readonly strictReviews: boolean;
+  /** The current time in seconds since 1970. */
+  readonly now: number;
+}
+
+/**
+ * Finds the newest statement about each section of a page.
+ *
+ * @param current the sections of the page as it is now; `null` if it cannot be read
+ * @param contents the sections of each version, by blob id
+ */
+export function findStatements(
+  source: ChainSource,
+  current: readonly SectionText[] | null,
+  contents: Contents<readonly SectionText[]>,
+  declared: DeclaredStatements,
+  terms: StatementTerms,
+): PageStatements {
+  const edits = findEdits(source, current, contents, terms);
+  const { reviewed, accepted, acceptedSections } = declared;
+  const isValid = accepted !== null && !hasExpired(accepted, terms.now);
+  const holds = isValid && accepted.statement === `page: ${source.committed ?? ''}`;
+  const acceptance = isValid ? { time: accepted.time, baseline: acceptedBaseline(accepted) } : null;
+  const whole = newest([reviewed, acceptance]);
+  const sections = (current ?? []).map(({ slug }, index): SectionStatement => {
+    const edit = edits[index] ?? null;
+    if (edit === null) return { slug, statement: null };
+    const section = acceptedSections.get(slug);
+    const isAccepted = section !== undefined && !hasExpired(section, terms.now);
+    // The text is the one that was accepted, whenever the commit was made that wrote it.
+    const isSame = isAccepted && section.content === source.committed && !source.edited;
+    const own = isAccepted ? { time: section.time, baseline: acceptedBaseline(section) } : null;
+    const isCovered = (holds && !source.edited) || isSame;
+    return { slug, statement: newest([whole, own, isCovered ? null : edit]) ?? edit };
+  });
+  return { sections, whole };
+}
+
+/** Returns the newest of several statements. Of two that are equally new, the first one counts. */
+export function newest(statements: readonly (Statement | null)[]): Statement | null {
+  let found: Statement | null = null;
+  for (const statement of statements) {
+    if (statement !== null && (found === null || statement.time > found.time)) found = statement;
+  }
+  return found;
+}
+
+/**
+ * Returns the oldest of the statements about the sections of a page. Returns `null` if no section
+ * has text.
+ */
+export function oldest(sections: readonly SectionStatement[]): Statement | null {
+  let found: Statement | null = null;
+  for (const { statement } of sections) {
+    if (statement !== null && (found === null || statement.time < found.time)) found = statement;
+  }
+  return found;
+}
+
+/** Finds the commit that last edited each section; `null` for a section without text. */
+function findEdits(
+  source: ChainSource,
+  current: readonly SectionText[] | null,
+  contents: Contents<readonly SectionText[]>,
+  { boundary, ignoredCommits, strictReviews }: StatementTerms,
+): (Statement | null)[] {
+  const { contents: versions, makers } = chainOf(source, current, contents);
+  const meaningOf = (index: number): EditMeaning => {
+    const maker = makers[index];
+    if (maker === null || maker === undefined) return strictReviews ? 'none' : 'review';
+    if (strictReviews || isIgnored(maker.commit.oid, ignoredCommits)) return 'none';
+    return /^revert\b/i.test(maker.commit.subject) ? 'revert' : 'review';
+  };
+  return findSectionEdits(versions, meaningOf).map((found, section) => {
+    if (found === null) return null;
+    const maker = makers[found];
+    if (maker === null) return { time: Infinity, baseline: WORKING_TREE };
+    if (maker === undefined || boundary.has(maker.commit.oid)) return UNKNOWN;
+    const { slug = '', text = '' } = versions[found]?.[section] ?? current?.[section] ?? {};
+    const { commit } = writerOf(maker, source.versions, contents, (content) =>
+      content?.some((other) => other.slug === slug && other.text === text) === true ? 1 : 0,
+    );
+    const { oid, authorTime } = commit;
+    const reason = `the section was last edited in ${oid.slice(0, 7)}`;
+    return {
+      time: authorTime ?? -Infinity,
+      baseline: commitBaseline('page-commit', commit, reason, authorTime),
+    };
+  });
+}
+
+const UNKNOWN: Statement = { time: -Infinity, baseline: SHALLOW };

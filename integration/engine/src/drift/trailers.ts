@@ -1,0 +1,74 @@
+import type { Commit } from '../git/history.ts';
+import { commitBaseline } from './completion.ts';
+import { newest, type PageStatements, type Statement } from './page-statements.ts';
+
+/**
+ * Adds the statements that commits make with the trailer `Docs-Reviewed`. Its value is the path of
+ * a page, `docs/guide.md`, or a section of it, `docs/guide.md#setup`.
+ *
+ * @param names the paths that each page had, by spec id
+ * @param commits the commits since the oldest statement
+ */
+export function withTrailers(
+  pages: ReadonlyMap<string, PageStatements>,
+  names: ReadonlyMap<string, ReadonlySet<string>>,
+  commits: readonly Commit[],
+): ReadonlyMap<string, PageStatements> {
+  const reviews = new Map<string, Statement[]>();
+  for (const commit of commits) {
+    const { authorTime } = commit;
+    for (const named of authorTime === null ? [] : commit.reviewed) {
+      const reason = `Docs-Reviewed in ${commit.oid.slice(0, 7)}`;
+      const baseline = commitBaseline('trailer', commit, reason, authorTime);
+      const statement = { time: authorTime ?? 0, baseline };
+      const known = reviews.get(named);
+      if (known === undefined) reviews.set(named, [statement]);
+      else known.push(statement);
+    }
+  }
+  if (reviews.size === 0) return pages;
+  return new Map(
+    [...pages].map(([id, page]) => {
+      const own = [...(names.get(id) ?? [])];
+      return [
+        id,
+        withReviews(page, (slug) => own.flatMap((name) => reviews.get(name + slug) ?? [])),
+      ];
+    }),
+  );
+}
+
+/**
+ * Adds statements to a page. Returns the same object if there are none.
+ *
+ * @param reviewsOf returns the statements about the page, or about a section such as `#setup`
+ */
+function withReviews(
+  page: PageStatements,
+  reviewsOf: (section: string) => readonly Statement[],
+): PageStatements {
+  const ofPage = reviewsOf('');
+  const ofSections = page.sections.map(({ slug }) => reviewsOf(`#${slug}`));
+  if (ofPage.length + ofSections.flat().length === 0) return page;
+  const { whole, sections } = page;
+  return {
+    whole: newest([whole, ...ofPage]),
+    sections: sections.map(({ slug, statement }, index) => ({
+      slug,
+      statement: statement && newest([statement, ...ofPage, ...(ofSections[index] ?? [])]),
+    })),
+  };
+}
+
+/** Returns the commits whose trailers are the newest statements about sections. */
+export function findTrailerCommits(pages: ReadonlyMap<string, PageStatements>): string[] {
+  const all = [...pages.values()].flatMap(({ whole, sections }) => [
+    whole,
+    ...sections.map(({ statement }) => statement),
+  ]);
+  const oids = all.flatMap((statement) => {
+    const baseline = statement?.baseline;
+    return baseline?.kind === 'commit' && baseline.rule === 'trailer' ? [baseline.oid] : [];
+  });
+  return [...new Set(oids)];
+}

@@ -1,0 +1,94 @@
+import type { Commit } from '../git/history.ts';
+
+/** A version of a document, made by a commit. */
+export interface DocumentVersion {
+  readonly commit: Pick<Commit, 'oid' | 'parents' | 'authorTime' | 'time' | 'subject'>;
+  /** The path of the document in this version. */
+  readonly path: string;
+  readonly oid: string;
+  /** The content before the commit; `null` if the commit added the document. */
+  readonly previous: string | null;
+}
+
+/** The contents of versions by blob id; `null` for a version that cannot be parsed. */
+export type Contents<T> = ReadonlyMap<string, T | null>;
+
+/** The versions of a document that led to the current one, newest first. */
+export interface VersionChain<T> {
+  /** The current content first. `null` for a version that cannot be read. */
+  readonly contents: readonly (T | null)[];
+  /**
+   * What made each content: a commit, or `null` for edits that are not committed. It is `undefined`
+   * for a content that is older than the known history.
+   */
+  readonly makers: readonly (DocumentVersion | null | undefined)[];
+}
+
+/** A document's history, as far as its current version depends on it. */
+export interface ChainSource {
+  /** The content in HEAD; `null` if the document is not committed. */
+  readonly committed: string | null;
+  /** The content in the working tree differs from the one in HEAD. */
+  readonly edited: boolean;
+  /** The versions, newest first. */
+  readonly versions: readonly DocumentVersion[];
+}
+
+/**
+ * Returns the versions that led to the current content of a document.
+ *
+ * @param current the current content
+ */
+export function chainOf<T>(
+  { committed, edited, versions }: ChainSource,
+  current: T | null,
+  contents: Contents<T>,
+): VersionChain<T> {
+  const chain = committed === null ? [] : findChain(committed, versions);
+  const older = chain.at(-1)?.previous ?? null;
+  const oids = [...chain.map(({ oid }) => oid), ...(older === null ? [] : [older])];
+  // If the document is not edited, the newest version is the document itself.
+  const isOwn = edited || chain.length === 0;
+  const past = oids.slice(isOwn ? 0 : 1).map((oid) => contents.get(oid) ?? null);
+  return { contents: [current, ...past], makers: isOwn ? [null, ...chain] : chain };
+}
+
+/**
+ * Returns the versions that led to a content, newest first. For a merge, only the first parent is
+ * followed.
+ */
+function findChain(head: string, versions: readonly DocumentVersion[]): readonly DocumentVersion[] {
+  const chain: DocumentVersion[] = [];
+  let content: string | null = head;
+  for (let at = 0; at < versions.length && content !== null;) {
+    const own = versions.findIndex(({ oid }, index) => index >= at && oid === content);
+    const version: DocumentVersion | undefined = versions[own < 0 ? at : own];
+    if (version === undefined) break;
+    chain.push(version);
+    content = version.previous;
+    at = (own < 0 ? at : own) + 1;
+  }
+  return chain;
+}
+
+/**
+ * Finds the commit that wrote a part of a document. If a merge brought the part, this is the commit
+ * on the merged branch that wrote it.
+ *
+ * @param version the version in which the part appears
+ * @param count counts how often a content has the part
+ */
+export function writerOf<T>(
+  version: DocumentVersion,
+  versions: readonly DocumentVersion[],
+  contents: Contents<T>,
+  count: (content: T | null) => number,
+): DocumentVersion {
+  if (version.commit.parents.length < 2) return version;
+  const countIn = (oid: string | null): number =>
+    count(oid === null ? null : (contents.get(oid) ?? null));
+  const written = versions.find(
+    ({ commit, oid, previous }) => commit.parents.length < 2 && countIn(oid) > countIn(previous),
+  );
+  return written ?? version;
+}
