@@ -1,5 +1,9 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import {
+  formatSectionAcceptance,
+  sectionAcceptanceFile,
+} from '../../integration/engine/src/drift/section-acceptance.ts';
 import { acceptSpec, acceptSpecs } from '../../integration/engine/src/index.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { GitShim } from '../support/git-shim.ts';
@@ -293,6 +297,27 @@ describe('an acceptance', () => {
     repository.remove(FILE);
     expect(findingsOf(await analyzeRepository(repository))).toContain(
       `warn invalid-spec ${ACCEPTED}:1`,
+    );
+  });
+
+  it('of a section that is gone, or of a page that is gone, is reported', async () => {
+    using repository = documented();
+    repository.write('docs/page.md', '---\ntracks: [src/a.py]\n---\n\n# Page\n\n## Log in\n');
+    repository.commit('Write a page', { date: '2026-01-12T08:00:00Z' });
+    const oid = repository.git('rev-parse', 'HEAD');
+    const inputs = new Map([['src/a.py', { mode: '100644', oid }]]);
+    const terms = { time: 1_768_219_200, author: 'Ann', reason: 'x', until: null, commit: oid };
+    const write = (document: string, section: string): string => {
+      const file = sectionAcceptanceFile(document, section);
+      const acceptance = { ...terms, document, section, content: oid, inputs };
+      repository.write(file, formatSectionAcceptance(acceptance));
+      return file;
+    };
+    write('docs/page.md', '');
+    write('docs/page.md', 'log-in');
+    const gone = [write('docs/old.md', 'log-in'), write('docs/page.md', 'log-out')];
+    expect(findingsOf(await analyzeRepository(repository))).toEqual(
+      gone.map((file) => `warn invalid-spec ${file}:1`),
     );
   });
 });

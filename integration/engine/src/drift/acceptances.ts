@@ -1,72 +1,209 @@
+import { isMarkdown } from '../documents/format.ts';
+import type { FoundDocument } from '../documents/reader.ts';
 import type { Entry, FileTree } from '../files/file-tree.ts';
 import { MAKE_READABLE, Unreadable } from '../files/unreadable.ts';
+import { kindOf } from '../specs/kinds.ts';
 import type { Spec, SpecProblem } from '../specs/spec.ts';
 import { type Acceptance, ACCEPTANCES, acceptanceFile, parseAcceptance } from './acceptance.ts';
+import type { BrokenAcceptance } from './acceptance-fields.ts';
+import {
+  isSameFile,
+  parseSectionAcceptance,
+  type SectionAcceptance,
+  sectionAcceptanceFile,
+  sectionAcceptanceFolder,
+} from './section-acceptance.ts';
 
-/** The acceptances of specs, and the problems of the files that could not be used. */
+/** The acceptances of the sections of one page, by the slug of the section. */
+export type SectionAcceptances = ReadonlyMap<string, SectionAcceptance>;
+
+/** The acceptances of a repository, and the problems of the files that could not be used. */
 export interface FoundAcceptances {
   /** The acceptances by spec id. */
   readonly bySpec: ReadonlyMap<string, Acceptance>;
+  /**
+   * The acceptances of sections, by the path of the page. They exist only for pages that are their
+   * own spec. The slug of the text before the first heading is empty.
+   */
+  readonly bySection: ReadonlyMap<string, SectionAcceptances>;
   readonly problems: readonly SpecProblem[];
 }
 
 /**
- * Reads the acceptances of specs. A file that cannot be used becomes a problem, and does not count.
- * It cannot be used if it is not readable, if it is about another spec or about none, or if it is a
- * symbolic link.
+ * Reads the acceptances of specs and of sections. A file that cannot be used becomes a problem, and
+ * does not count. It cannot be used if it is not readable, if it is about something else than its
+ * path says or about nothing, or if it is a symbolic link.
  */
 export async function readAcceptances(
   files: FileTree,
   specs: readonly Spec[],
 ): Promise<FoundAcceptances> {
-  const ids = new Map(specs.map(({ id }) => [acceptanceFile(id), id]));
+  const expected = expectedFiles(specs);
   const bySpec = new Map<string, Acceptance>();
+  const bySection = new Map<string, Map<string, SectionAcceptance>>();
   const problems: SpecProblem[] = [];
-  const isExpected = (path: string): boolean =>
-    path.endsWith('.json') || [...ids.keys()].some((file) => file.startsWith(`${path}/`));
-  const readEntry = async ({ path, kind, problem: unlisted }: Entry): Promise<void> => {
-    const problem = (message: string, help: string): number =>
-      problems.push({ file: path, line: 1, message, help, minor: true });
-    if (kind === 'link') {
-      if (isExpected(path)) problem('is a symbolic link, which is not followed', UNLINK);
+  const readEntry = async (entry: Entry): Promise<void> => {
+    const { path } = entry;
+    const place = placeOf(entry, expected);
+    if (place === null) return;
+    if ('problem' in place) {
+      problems.push(problemOf(path, place.problem, place.help));
       return;
     }
-    if (unlisted !== undefined) {
-      problem(`cannot be read: ${unlisted}`, MAKE_READABLE);
-      return;
-    }
-    const id = ids.get(path);
-    if (kind === 'folder') {
-      if (id !== undefined) problem('is a folder, and no acceptance', 'Remove the folder.');
-      return;
-    }
-    if (!path.endsWith('.json')) return;
-    if (id === undefined) {
-      problem('is about no spec that there is', 'Remove the file, or give it the id of its spec.');
-      return;
-    }
-    const text = await files.readText(path).catch((error: unknown) => {
-      if (error instanceof Unreadable) return error;
-      throw error;
-    });
-    if (text === null || text instanceof Unreadable) {
-      const why = text === null ? 'its content is not here' : text.reason;
-      problem(`cannot be read: ${why}`, MAKE_READABLE);
-      return;
-    }
-    const read = parseAcceptance(text);
-    if ('problem' in read) problem(read.problem, 'Accept the spec anew, or remove the file.');
-    else if (read.spec !== id) problem(`is about ${read.spec}`, 'Accept the spec anew.');
-    else bySpec.set(id, read);
+    const read = await readFile(files, path, place);
+    if ('problem' in read) problems.push(problemOf(path, read.problem, read.help));
+    else if ('spec' in read) bySpec.set(read.spec, read);
+    else addNewest(bySection, read);
   };
   const entries = await files.list(ACCEPTANCES);
   if (entries === null && (await files.kindOf(ACCEPTANCES)) === 'link') {
     const message = 'is a symbolic link that leads to no folder of the repository';
-    problems.push({ file: ACCEPTANCES, line: 1, message, help: UNLINK, minor: true });
+    problems.push(problemOf(ACCEPTANCES, message, UNLINK));
   } else {
     await Promise.all((entries ?? []).map(readEntry));
   }
-  return { bySpec, problems };
+  return { bySpec, bySection, problems };
+}
+
+/**
+ * Returns a problem for each acceptance of a section that does not exist. A page that cannot be
+ * parsed has no problems, because its sections are not known.
+ */
+export function findLostSections(
+  bySection: FoundAcceptances['bySection'],
+  documents: Iterable<FoundDocument>,
+): SpecProblem[] {
+  const byFile = new Map([...documents].map(({ file, document }) => [file, document]));
+  return [...byFile].flatMap(([file, document]) => {
+    const accepted = bySection.get(file);
+    if (accepted === undefined || document === null) return [];
+    const slugs = new Set(['', ...document.headings.map(({ slug }) => slug)]);
+    return [...accepted.keys()]
+      .filter((slug) => !slugs.has(slug))
+      .map((slug) =>
+        problemOf(
+          sectionAcceptanceFile(file, slug),
+          `is about the section "${slug}", which ${file} does not have`,
+          PRUNE,
+        ),
+      );
+  });
+}
+
+/** A problem, and how to fix it. */
+interface Problem {
+  readonly problem: string;
+  readonly help: string;
+}
+
+/** What a file has to be about: a spec, or a section of a page. */
+type Place = { readonly spec: string } | { readonly page: string };
+
+/** The files that may be there. */
+interface ExpectedFiles {
+  /** The ids of specs, by the files of their acceptances. */
+  readonly specs: ReadonlyMap<string, string>;
+  /** The pages whose sections can be accepted, by the folders of these acceptances. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** The documents of other specs. */
+  readonly others: ReadonlySet<string>;
+}
+
+function expectedFiles(specs: readonly Spec[]): ExpectedFiles {
+  const pages = specs.filter((spec) => kindOf(spec).isOwnDocument).map(({ file }) => file);
+  return {
+    specs: new Map(specs.map(({ id }) => [acceptanceFile(id), id])),
+    pages: new Map(pages.map((page) => [sectionAcceptanceFolder(page), page])),
+    others: new Set(specs.flatMap(({ targets }) => targets)),
+  };
+}
+
+/**
+ * Says what an entry has to be about. Returns `null` for files and folders that are no acceptances.
+ */
+function placeOf(
+  { path, kind, problem: unlisted }: Entry,
+  { specs, pages, others }: ExpectedFiles,
+): Place | Problem | null {
+  const spec = specs.get(path);
+  if (kind === 'link') {
+    const isExpected =
+      path.endsWith('.json') ||
+      [...specs.keys(), ...pages.keys()].some((file) => file.startsWith(`${path}/`));
+    return isExpected
+      ? { problem: 'is a symbolic link, which is not followed', help: UNLINK }
+      : null;
+  }
+  if (unlisted !== undefined) {
+    return { problem: `cannot be read: ${unlisted}`, help: MAKE_READABLE };
+  }
+  if (kind === 'folder') {
+    if (spec === undefined) return null;
+    return { problem: 'is a folder, and no acceptance', help: 'Remove the folder.' };
+  }
+  if (!path.endsWith('.json')) return null;
+  if (spec !== undefined) return { spec };
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const page = pages.get(folder) ?? [...pages].find(([other]) => isSameFile(other, folder))?.[1];
+  if (page !== undefined) return { page };
+  const document = folder.slice(ACCEPTANCES.length + 1, -1);
+  if (others.has(document)) {
+    return {
+      problem: `is about a section of ${document}, whose sections are not accepted one by one`,
+      help: `Accept its spec, and remove the file. ${PRUNE}`,
+    };
+  }
+  return isMarkdown(document)
+    ? {
+        problem: `is about a section of ${document}, which is no page with \`tracks\``,
+        help: PRUNE,
+      }
+    : { problem: 'is about no spec that there is', help: PRUNE };
+}
+
+async function readFile(
+  files: FileTree,
+  path: string,
+  place: Place,
+): Promise<Acceptance | SectionAcceptance | Problem> {
+  const text = await files.readText(path).catch((error: unknown) => {
+    if (error instanceof Unreadable) return error;
+    throw error;
+  });
+  if (text === null || text instanceof Unreadable) {
+    const why = text === null ? 'its content is not here' : text.reason;
+    return { problem: `cannot be read: ${why}`, help: MAKE_READABLE };
+  }
+  if ('spec' in place) {
+    const read = parseAcceptance(text);
+    if ('problem' in read) return { ...read, help: 'Accept the spec anew, or remove the file.' };
+    if (read.spec === place.spec) return read;
+    return { problem: `is about ${read.spec}`, help: 'Accept the spec anew.' };
+  }
+  const read: SectionAcceptance | BrokenAcceptance = parseSectionAcceptance(text);
+  if ('problem' in read) return { ...read, help: 'Accept the section anew, or remove the file.' };
+  const { document, section } = read;
+  const isItsFile = isSameFile(path, sectionAcceptanceFile(document, section));
+  if (document === place.page && isItsFile) return read;
+  const of = section === '' ? '' : `#${section}`;
+  return { problem: `is about ${document}${of}`, help: 'Accept the section anew.' };
+}
+
+/** On a file system that ignores case, two files may be about the same section. */
+function addNewest(
+  bySection: Map<string, Map<string, SectionAcceptance>>,
+  acceptance: SectionAcceptance,
+): void {
+  const { document, section, time } = acceptance;
+  const known = bySection.get(document) ?? new Map<string, SectionAcceptance>();
+  bySection.set(document, known);
+  if (time >= (known.get(section)?.time ?? -Infinity)) known.set(section, acceptance);
+}
+
+function problemOf(file: string, message: string, help: string): SpecProblem {
+  return { file, line: 1, message, help, minor: true };
 }
 
 const UNLINK = 'Put what it leads to in its place, or remove it.';
+
+const PRUNE = 'Remove such files with `astro-drift accept --prune`.';

@@ -1,5 +1,5 @@
 import { readSources } from '../coverage/sources.ts';
-import { readAcceptances } from '../drift/acceptances.ts';
+import { findLostSections, readAcceptances } from '../drift/acceptances.ts';
 import type { AssessmentCache } from '../drift/assessment-cache.ts';
 import { analyzeSpecs, type SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
@@ -90,6 +90,10 @@ export async function inspect(
     ...unseen,
     ...found.problems,
     ...acceptances.problems,
+    ...findLostSections(
+      acceptances.bySection,
+      analyses.flatMap(({ documents }) => documents),
+    ),
     ...optional.unreadable.map(describeUnreadable),
   ];
   const { fetchProblem } = repository.git;

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import {
+  findLostSections,
+  readAcceptances,
+} from '../../../integration/engine/src/drift/acceptances.ts';
+import { formatAcceptance } from '../../../integration/engine/src/drift/acceptance.ts';
+import {
+  formatSectionAcceptance,
+  type SectionAcceptance,
+} from '../../../integration/engine/src/drift/section-acceptance.ts';
+import type { FoundDocument } from '../../../integration/engine/src/documents/reader.ts';
+import { parseDocument } from '../../../integration/engine/src/documents/document.ts';
+import type { Entry, FileTree } from '../../../integration/engine/src/files/file-tree.ts';
+import { makeSpec } from '../support/spec.ts';
+
+const GUIDE = 'docs/guide.md';
+const OID = '1'.repeat(40);
+
+const terms = {
+  time: 1_767_225_600,
+  author: 'Ann',
+  reason: 'Read again.',
+  until: null,
+  commit: OID,
+  inputs: new Map([['src/a.ts', { mode: '100644', oid: OID }]]),
+};
+
+const section = (over: Partial<SectionAcceptance> = {}): SectionAcceptance => ({
+  ...terms,
+  document: GUIDE,
+  section: 'log-in',
+  content: OID,
+  ...over,
+});
+
+const text = (over: Partial<SectionAcceptance> = {}): string =>
+  formatSectionAcceptance(section(over));
+
+const specs = [
+  makeSpec({ id: GUIDE, kind: 'page', file: GUIDE, targets: [GUIDE] }),
+  makeSpec({ id: '001-doc', targets: ['docs/made.md'] }),
+];
+
+/** Files in `.drift`, by their paths. */
+function treeOf(files: Readonly<Record<string, string>>): FileTree {
+  return {
+    readText: (path) => Promise.resolve(files[path] ?? null),
+    list: () => Promise.resolve(Object.keys(files).map((path): Entry => ({ path, kind: 'file' }))),
+    kindOf: () => Promise.resolve(null),
+  };
+}
+
+async function problemsOf(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const { bySpec, bySection, problems } = await readAcceptances(treeOf(files), specs);
+  expect([bySpec.size, bySection.size]).toEqual([0, 0]);
+  expect(problems.every(({ minor, help }) => minor === true && help !== undefined)).toBe(true);
+  return problems.map(({ file, message }) => `${file} ${message}`);
+}
+
+describe('readAcceptances', () => {
+  it('reads acceptances of specs, of sections and of the text before the first heading', async () => {
+    const whole = { ...terms, spec: GUIDE, statement: 'page: 1' };
+    const files = treeOf({
+      '.drift/docs/guide.md.json': formatAcceptance(whole),
+      '.drift/docs/guide.md/log-in.json': text(),
+      '.drift/docs/guide.md/(top).json': text({ section: '' }),
+      '.drift/docs/guide.md/README.md': 'Not an acceptance.',
+    });
+    expect(await readAcceptances(files, specs)).toEqual({
+      bySpec: new Map([[GUIDE, whole]]),
+      bySection: new Map([
+        [
+          GUIDE,
+          new Map([
+            ['log-in', section()],
+            ['', section({ section: '' })],
+          ]),
+        ],
+      ]),
+      problems: [],
+    });
+  });
+
+  it('reads a file in a folder that the file system names in other case', async () => {
+    const files = treeOf({ '.drift/docs/Guide.md/log-in.json': text() });
+    const { bySection, problems } = await readAcceptances(files, specs);
+    expect([problems, [...(bySection.get(GUIDE)?.keys() ?? [])]]).toEqual([[], ['log-in']]);
+  });
+
+  it.each([
+    ['.drift/docs/guide.md/log-in.json', { section: 'log-out' }, 'is about docs/guide.md#log-out'],
+    ['.drift/docs/guide.md/log-in.json', { section: '' }, 'is about docs/guide.md'],
+    ['.drift/docs/guide.md/log-in.json', { document: 'x.md' }, 'is about x.md#log-in'],
+    [
+      '.drift/docs/gone.md/log-in.json',
+      {},
+      'is about a section of docs/gone.md, which is no page with `tracks`',
+    ],
+    [
+      '.drift/docs/made.md/log-in.json',
+      {},
+      'is about a section of docs/made.md, whose sections are not accepted one by one',
+    ],
+    ['.drift/docs/guide.md/more/log-in.json', {}, 'is about no spec that there is'],
+  ])('reports %s with %j', async (file, over, message) => {
+    expect(await problemsOf({ [file]: text(over) })).toEqual([`${file} ${message}`]);
+  });
+
+  it('tells how to remove acceptances of nothing', async () => {
+    const files = { '.drift/docs/gone.md/a.json': text(), '.drift/002-doc.json': '{}' };
+    const { problems } = await readAcceptances(treeOf(files), specs);
+    expect(problems.map(({ help }) => help)).toEqual([
+      expect.stringContaining('accept --prune'),
+      expect.stringContaining('accept --prune'),
+    ]);
+  });
+});
+
+describe('findLostSections', () => {
+  const found = (markdown: string | null): FoundDocument => ({
+    file: GUIDE,
+    exists: true,
+    absent: false,
+    problem: null,
+    document: markdown === null ? null : parseDocument(markdown, 'md'),
+    hidden: [],
+  });
+  const bySection = new Map([
+    [GUIDE, new Map(['', 'log-in', 'log-out'].map((slug) => [slug, section({ section: slug })]))],
+  ]);
+
+  it('reports a section that a page does not have, once', () => {
+    const documents = [found('# Guide\n\n## Log in\n'), found('# Guide\n\n## Log in\n')];
+    expect(findLostSections(bySection, documents)).toEqual([
+      {
+        file: '.drift/docs/guide.md/log-out.json',
+        line: 1,
+        message: 'is about the section "log-out", which docs/guide.md does not have',
+        help: expect.stringContaining('accept --prune') as string,
+        minor: true,
+      },
+    ]);
+  });
+
+  it('reports nothing for a page that cannot be parsed', () => {
+    expect(findLostSections(bySection, [found(null)])).toEqual([]);
+  });
+});
