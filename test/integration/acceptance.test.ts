@@ -517,6 +517,7 @@ describe('several acceptances', () => {
     expect((await acceptSpecs(options)).refused).toEqual([
       {
         spec: '2026-01-12-001-lib',
+        section: null,
         reason: 'The submodule lib has uncommitted changes.',
         fix: 'Commit them first.',
       },
@@ -526,7 +527,9 @@ describe('several acceptances', () => {
   it('need names of specs, or `all`, but not both', async () => {
     using repository = severalDocumented();
     const { root } = repository;
-    await expect(acceptSpecs({ root, ...terms })).rejects.toThrow('`spec`: name specs, or set');
+    await expect(acceptSpecs({ root, ...terms })).rejects.toThrow(
+      '`spec`: name specs or sections, or set',
+    );
     await expect(acceptSpecs({ root, all: true, spec: 'aaa', ...terms })).rejects.toThrow('`spec`');
   });
 

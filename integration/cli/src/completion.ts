@@ -18,6 +18,7 @@ export async function addCompletion(program: Command): Promise<void> {
       };
     };
     completeArgument('spec', specs);
+    completeArgument('what', specs);
     completeArgument('rule', RULE_NAMES);
     const severity = command.options.get('rule');
     if (severity === undefined) continue;

@@ -1,21 +1,38 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { selectSpecs, obstacleOf } from './accept/select-specs.ts';
-import { buildAcceptance, type Terms } from './accept/build-acceptance.ts';
-import { type AcceptOptions, AcceptOptionsSchema } from './accept/options.ts';
 import { findIgnored, findTaken, writeAcceptance } from './accept/acceptance-file.ts';
+import { draftAcceptance, type Draft, fileOf, type Terms } from './accept/build-acceptance.ts';
+import {
+  type AcceptOptions,
+  AcceptOptionsSchema,
+  type ProposeOptions,
+  ProposeOptionsSchema,
+} from './accept/options.ts';
 import { AcceptError, type Refusal } from './accept/refusal.ts';
-import { survey, type SurveyEvidence } from './analyze.ts';
-import { acceptanceFile, formatAcceptance, hasExpired } from './drift/acceptance.ts';
+import {
+  type Candidate,
+  documentsOf,
+  obstacleOf,
+  selectCandidates,
+} from './accept/select-candidates.ts';
+import { type Analysis, survey, type SurveyEvidence } from './analyze.ts';
+import { hasExpired } from './drift/acceptance.ts';
+import { readContained } from './files/safe-path.ts';
+import { Unreadable } from './files/unreadable.ts';
 import { GitError } from './git/errors.ts';
 import { explain, type NoRepository, type Repository, wholeReason } from './git/repository.ts';
 import { withTemporaryObjects } from './git/temporary-objects.ts';
 import { readOptions } from './options.ts';
 
-/** An acceptance that was written for a spec. */
+/** An acceptance that was written for a spec or a section. */
 export interface Accepted {
   /** The id of the spec. */
   readonly spec: string;
+  /**
+   * The slug of the section, empty for the text before the first heading. `null` if the spec was
+   * accepted as a whole.
+   */
+  readonly section: string | null;
   /** The path of the acceptance file, relative to the repository. */
   readonly file: string;
   /** The number of inputs that the file lists. */
@@ -24,49 +41,96 @@ export interface Accepted {
   readonly text: string;
 }
 
-/** The accepted and the refused specs, each sorted by id. */
+/** What was accepted and what was refused, each sorted by the id of the spec. */
 export interface Acceptances {
   readonly accepted: readonly Accepted[];
   readonly refused: readonly Refusal[];
 }
 
+/** A draft that somebody accepts, with the reason. */
+export interface Approval {
+  readonly draft: Draft;
+  readonly reason: string;
+}
+
+/** Acceptances that can be shown to a person before they are recorded. */
+export interface Proposals {
+  /** The analysis from which the drafts were made. */
+  readonly analysis: Analysis;
+  readonly drafts: readonly Draft[];
+  readonly refused: readonly Refusal[];
+  /**
+   * Writes the files of drafts. They hold the contents of the analysis, even if the working tree has
+   * changed since.
+   */
+  readonly record: (approvals: readonly Approval[]) => Promise<Acceptances>;
+}
+
 /**
- * Records that the documents of specs are right for the current inputs in the working tree. It
- * writes or replaces `.drift/<spec id>.json` for each spec. Commit these files. If one spec cannot
- * be accepted, the others still are. The number of git processes does not depend on the number of
- * specs.
+ * Records that documents are right for the current inputs in the working tree: the documents of
+ * specs, or sections of pages. It writes or replaces one file in `.drift` for each spec or section.
+ * Commit these files. If one cannot be accepted, the others still are. The number of git processes
+ * does not depend on their number.
  *
  * @throws {DriftError} if an option is not valid
- * @throws {DriftError} if no spec at all can be accepted, because there is no repository, no commit
+ * @throws {DriftError} if nothing at all can be accepted, because there is no repository, no commit
  * or no author, or because `until` is in the past
  */
 export async function acceptSpecs(options: AcceptOptions): Promise<Acceptances> {
+  const { reason, ...given } = readOptions(AcceptOptionsSchema, options);
+  const { drafts, refused, record } = await propose(given, false);
+  const recorded = await record(drafts.map((draft) => ({ draft, reason })));
+  return { ...recorded, refused: sorted([...refused, ...recorded.refused]) };
+}
+
+/**
+ * Finds out what would be accepted, and refuses what cannot be. Nothing is written before
+ * {@link Proposals.record} is called.
+ *
+ * @throws {DriftError} as {@link acceptSpecs} does
+ */
+export async function proposeAcceptances(options: ProposeOptions): Promise<Proposals> {
+  return propose(options, true);
+}
+
+async function propose(options: ProposeOptions, keepContents: boolean): Promise<Proposals> {
   const {
     spec = [],
+    section = [],
     all,
-    reason,
     author,
     until,
     dryRun,
     ...where
-  } = readOptions(AcceptOptionsSchema, options);
+  } = readOptions(ProposeOptionsSchema, options);
   const folder = await stat(where.root).catch(() => null);
   if (folder?.isDirectory() !== true) {
     const fix = 'Name one of the repository.';
     throw new AcceptError({ reason: `There is no folder ${resolve(where.root)}.`, fix });
   }
-  const { report, evidence } = await survey(where);
+  const analysis = await survey(where, keepContents);
+  const { report, evidence } = analysis;
   if (evidence === null) {
     throw unacceptable(report.repository.problem ?? { reason: 'git told nothing', fix: '' });
   }
   try {
     const time = Math.floor((where.now ?? new Date()).getTime() / 1000);
-    const given = await readTerms(evidence, { author, reason, time, until: until ?? null });
-    const parts = all ? 'all' : [spec].flat();
-    const choice = selectSpecs(parts, report, evidence.analyses);
-    const drafted = await draftAll(evidence, choice.candidates, given);
-    const written = dryRun ? drafted : await writeAll(evidence.repository.root, drafted);
-    return { ...written, refused: sorted([...choice.refused, ...written.refused]) };
+    const given = await readTerms(evidence, { author, time, until: until ?? null });
+    const sections = [section].flat();
+    const { root } = evidence.repository;
+    const texts = await readTexts(
+      root,
+      sections.flatMap((target) => documentsOf(target, report.specs)),
+    );
+    const wanted = { specs: all ? ('all' as const) : [spec].flat(), sections, texts };
+    const choice = selectCandidates(wanted, report, evidence.analyses);
+    const { drafts, refused } = await draftAll(evidence, choice.candidates, given);
+    return {
+      analysis,
+      drafts,
+      refused: sorted([...choice.refused, ...refused]),
+      record: (approvals) => (dryRun ? acceptAll(approvals) : writeAll(root, approvals)),
+    };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     throw unacceptable(explain(error));
@@ -85,7 +149,7 @@ function unacceptable(problem: NoRepository): AcceptError {
  * @throws {DriftError} if the spec cannot be accepted
  */
 export async function acceptSpec(
-  options: Omit<AcceptOptions, 'all'> & { spec: string },
+  options: Omit<AcceptOptions, 'all' | 'section'> & { spec: string },
 ): Promise<Accepted> {
   const { accepted, refused } = await acceptSpecs(options);
   const [one] = accepted;
@@ -122,47 +186,71 @@ async function readAuthor({ git }: Repository): Promise<string> {
   return name;
 }
 
+/** Reads documents. Those that cannot be read are left out. */
+async function readTexts(
+  root: string,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const file of new Set(files)) {
+    const text = await readContained(root, file).catch((error: unknown) => {
+      if (error instanceof Unreadable) return null;
+      throw error;
+    });
+    if (text !== null) texts.set(file, text);
+  }
+  return texts;
+}
+
 async function draftAll(
   { repository, snapshot }: SurveyEvidence,
-  candidates: ReturnType<typeof selectSpecs>['candidates'],
+  candidates: readonly Candidate[],
   given: Terms,
-): Promise<Acceptances> {
-  const paths = new Set(candidates.flatMap(({ analysis }) => [...analysis.inputs]));
-  const files = candidates.map(({ report }) => acceptanceFile(report.id));
+): Promise<Pick<Proposals, 'drafts' | 'refused'>> {
+  const paths = candidates.flatMap(({ analysis: { inputs, spec } }) => [...inputs, spec.file]);
   const [ignored] = await Promise.all([
-    findIgnored(repository, files),
-    withTemporaryObjects(repository, (session) => snapshot.settle(paths, session)),
+    findIgnored(repository, candidates.map(fileOf)),
+    withTemporaryObjects(repository, (session) => snapshot.settle(new Set(paths), session)),
   ]);
-  const accepted: Accepted[] = [];
+  const drafts: Draft[] = [];
   const refused: Refusal[] = [];
   for (const candidate of candidates) {
-    const { id } = candidate.report;
-    const file = acceptanceFile(id);
-    const drafted = obstacleOf(candidate) ?? buildAcceptance(candidate, snapshot, given);
+    const file = fileOf(candidate);
+    const drafted = obstacleOf(candidate) ?? draftAcceptance(candidate, snapshot, given);
     const obstacle =
       'fix' in drafted
         ? drafted
         : ((await findTaken(repository.root, file)) ?? ignored.get(file) ?? null);
-    if (obstacle !== null) refused.push({ spec: id, ...obstacle });
-    else if ('inputs' in drafted) {
-      const text = formatAcceptance(drafted);
-      accepted.push({ spec: id, file, inputs: drafted.inputs.size, text });
-    }
+    if (obstacle !== null) refused.push({ ...subjectOf(candidate), ...obstacle });
+    else if ('format' in drafted) drafts.push(drafted);
+  }
+  return { drafts, refused };
+}
+
+function acceptAll(approvals: readonly Approval[]): Promise<Acceptances> {
+  return Promise.resolve({ accepted: approvals.map(toAccepted), refused: [] });
+}
+
+async function writeAll(root: string, approvals: readonly Approval[]): Promise<Acceptances> {
+  const accepted: Accepted[] = [];
+  const refused: Refusal[] = [];
+  for (const approval of approvals) {
+    const one = toAccepted(approval);
+    const obstacle = await writeAcceptance(root, one.file, one.text);
+    if (obstacle === null) accepted.push(one);
+    else refused.push({ ...subjectOf(approval.draft.candidate), ...obstacle });
   }
   return { accepted, refused };
 }
 
-async function writeAll(root: string, { accepted, refused }: Acceptances): Promise<Acceptances> {
-  const written: Accepted[] = [];
-  const failed: Refusal[] = [];
-  for (const one of accepted) {
-    const obstacle = await writeAcceptance(root, one.file, one.text);
-    if (obstacle === null) written.push(one);
-    else failed.push({ spec: one.spec, ...obstacle });
-  }
-  return { accepted: written, refused: [...refused, ...failed] };
+function toAccepted({ draft: { candidate, file, inputs, format }, reason }: Approval): Accepted {
+  return { ...subjectOf(candidate), file, inputs, text: format(reason) };
+}
+
+function subjectOf({ report, section }: Candidate): Pick<Accepted, 'spec' | 'section'> {
+  return { spec: report.id, section };
 }
 
 function sorted(refused: readonly Refusal[]): Refusal[] {
-  return refused.toSorted((a, b) => (a.spec < b.spec ? -1 : 1));
+  return refused.toSorted((a, b) => (a.spec < b.spec ? -1 : a.spec > b.spec ? 1 : 0));
 }

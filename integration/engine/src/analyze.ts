@@ -86,11 +86,14 @@ export interface Survey {
 /**
  * Does the same as {@link analyze}, and also returns the data that is needed to act on the report.
  *
+ * @param keepContents whether to return the contents of uncommitted files
  * @throws {DriftError} if an option is not valid
  */
-export async function survey(options: AnalyzeOptions): Promise<Survey> {
-  const { report, evidence } = await run(options, false);
-  return { report, evidence };
+export async function survey(
+  options: AnalyzeOptions,
+  keepContents = false,
+): Promise<Analysis & Survey> {
+  return run(options, keepContents);
 }
 
 async function run(options: AnalyzeOptions, keepContents: boolean): Promise<Analysis & Survey> {

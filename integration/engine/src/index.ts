@@ -1,5 +1,5 @@
 export { type Acceptances, type Accepted, acceptSpec, acceptSpecs } from './accept.ts';
-export type { AcceptOptions } from './accept/options.ts';
+export type { AcceptOptions, SectionTarget } from './accept/options.ts';
 export type { Refusal } from './accept/refusal.ts';
 export { DriftError, type DriftErrorCode } from './drift-error.ts';
 export { type AffectedOptions, findAffected } from './affected.ts';

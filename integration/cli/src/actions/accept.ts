@@ -1,6 +1,8 @@
+import { realpath } from 'node:fs/promises';
 import { type Acceptances, acceptSpecs } from '@astro-drift/engine/internal/accept';
 import { plural } from '@astro-drift/engine/internal/report/plural';
-import { below, line } from '@astro-drift/engine/internal/text/log-text';
+import { below, line, type LogText } from '@astro-drift/engine/internal/text/log-text';
+import { readPathIn, readTargets } from '../accept/targets.ts';
 import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
 import { readSettings } from '../engine-options.ts';
@@ -11,6 +13,7 @@ import { withProgress } from '../with-progress.ts';
 
 export interface AcceptOptions extends SharedOptions {
   readonly all?: true;
+  readonly section?: readonly string[];
   readonly reason?: string;
   readonly until?: string;
   readonly author?: string;
@@ -18,30 +21,34 @@ export interface AcceptOptions extends SharedOptions {
 }
 
 /**
- * Records that the documents of specs are right. Returns the exit code.
+ * Records that the documents of specs or sections of pages are right. Returns the exit code.
  *
- * @throws {Failure} if the arguments select no specs, or if there is no reason
+ * @throws {Failure} if the arguments select nothing, or if there is no reason
  */
 export async function accept(
   names: readonly string[],
   options: AcceptOptions,
   terminal: Printer,
 ): Promise<number> {
-  const { all = false, until, author, dryRun = false } = options;
-  if (all === names.length > 0) {
+  const { all = false, section = [], until, author, dryRun = false } = options;
+  if (all === names.length + section.length > 0) {
     throw new Failure(
       all ? 'Both specs and --all are given.' : 'No spec is named.',
-      'Name specs, or use --all for every spec whose own inputs have drifted.',
+      'Name specs, documents or sections, or use --all for every spec whose own inputs have drifted.',
     );
   }
-  const { engine } = await readSettings(options, terminal);
+  const { engine, repository } = await readSettings(options, terminal);
+  const folder = await realpath(process.cwd());
+  const targets = readTargets(names, section, readPathIn(repository.root, folder));
   const reason = options.reason ?? (await askReason(terminal));
   if (reason === null) return EXIT.failure;
   const acceptances = await withProgress(options, (tools) =>
     acceptSpecs({
       ...engine,
       ...tools,
-      ...(all ? { all } : { spec: [...names] }),
+      ...(all ? { all } : {}),
+      ...(targets.specs.length > 0 ? { spec: [...targets.specs] } : {}),
+      ...(targets.sections.length > 0 ? { section: [...targets.sections] } : {}),
       reason,
       dryRun,
       ...(until === undefined ? {} : { until }),
@@ -75,12 +82,12 @@ function report(
   { quiet, dryRun, all }: AcceptOptions,
   terminal: Printer,
 ): void {
-  for (const { spec, file, inputs } of quiet ? [] : accepted) {
+  for (const { file, inputs, ...subject } of quiet ? [] : accepted) {
     const verb = dryRun ? 'Would accept' : 'Accepted';
-    terminal.print(line`${verb} ${spec} (${plural(inputs, 'input')}): ${file}`);
+    terminal.print(line`${verb} ${nameOf(subject)} (${plural(inputs, 'input')}): ${file}`);
   }
-  for (const { spec, reason, fix } of refused) {
-    terminal.note(below([line`Not accepted: ${spec}. ${reason}`, line`  ${fix}`]));
+  for (const { reason, fix, ...subject } of refused) {
+    terminal.note(below([line`Not accepted: ${nameOf(subject)}. ${reason}`, line`  ${fix}`]));
   }
   if (quiet) return;
   if (all && accepted.length + refused.length === 0) {
@@ -89,4 +96,12 @@ function report(
   if (accepted.length > 0 && !dryRun) {
     terminal.print(line`Commit ${accepted.length === 1 ? 'the file' : 'these files'}.`);
   }
+}
+
+function nameOf({
+  spec,
+  section,
+}: Pick<Acceptances['accepted'][number], 'spec' | 'section'>): LogText {
+  if (section === null) return line`${spec}`;
+  return section === '' ? line`${spec}, before the first heading` : line`${spec}#${section}`;
 }

@@ -1,12 +1,13 @@
 import type { AcceptOptions } from '../actions/accept.ts';
-import { withSharedOptions } from '../shared-options.ts';
+import { collect, withSharedOptions } from '../shared-options.ts';
 import type { Declaration } from './context.ts';
 
 export const declareAccept: Declaration = (program, { terminal, end }) => {
   const command = program
     .command('accept')
     .description('record in .drift that documents are right for the current code')
-    .argument('[spec...]', 'specs, each by any unique part of its id')
+    .argument('[what...]', 'specs, documents, or sections such as docs/guide.md#log-in')
+    .option('--section <slug>', 'a section of the document; may be given several times', collect)
     .option('--all', 'accept every spec whose own inputs have drifted')
     .option('--reason <text>', 'why the documents are right; asked for in a terminal')
     .option('--until <day>', 'the last day on which this is valid, such as 2026-03-01')
@@ -17,10 +18,12 @@ export const declareAccept: Declaration = (program, { terminal, end }) => {
       `
 Examples:
   astro-drift accept 001-doc --reason "Only names of variables changed"
+  astro-drift accept docs/guide.md#log-in docs/guide.md:40
+  astro-drift accept docs/guide.md --section log-in --section options
   astro-drift accept --all --reason "Checked by hand" --until 2026-03-01`,
     );
-  withSharedOptions(command).action(async (specs: string[], options: AcceptOptions) => {
+  withSharedOptions(command).action(async (what: string[], options: AcceptOptions) => {
     const { accept } = await import('../actions/accept.ts');
-    end(await accept(specs, options, terminal));
+    end(await accept(what, options, terminal));
   });
 };

@@ -1,33 +1,48 @@
-import type { Acceptance } from '../drift/acceptance.ts';
+import { type Acceptance, acceptanceFile, formatAcceptance } from '../drift/acceptance.ts';
+import type { AcceptanceTerms } from '../drift/acceptance-fields.ts';
+import { formatSectionAcceptance, sectionAcceptanceFile } from '../drift/section-acceptance.ts';
 import type { FileState } from '../git/files.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { kindOf } from '../specs/kinds.ts';
-import type { Candidate } from './select-specs.ts';
+import type { Candidate } from './select-candidates.ts';
 import type { Obstacle } from './refusal.ts';
 
 /** The parts that all acceptances of one run share. */
-export type Terms = Pick<Acceptance, 'author' | 'commit' | 'reason' | 'time' | 'until'>;
+export type Terms = Omit<AcceptanceTerms, 'inputs' | 'reason'>;
+
+/** An acceptance that only needs a reason. */
+export interface Draft {
+  readonly candidate: Candidate;
+  /** The path of the acceptance file, relative to the repository. */
+  readonly file: string;
+  /** The number of inputs that the file will list. */
+  readonly inputs: number;
+  /** Returns the text of the file. */
+  readonly format: (reason: string) => string;
+}
+
+/** Returns the path of the acceptance file of a candidate. */
+export function fileOf({ report, analysis, section }: Candidate): string {
+  return section === null
+    ? acceptanceFile(report.id)
+    : sectionAcceptanceFile(analysis.spec.file, section);
+}
 
 /**
- * Makes the acceptance of a spec from its current inputs, or says why it cannot be accepted.
+ * Drafts the acceptance of a spec or section from the current inputs, or says why it cannot be
+ * accepted.
  *
- * @param snapshot the current files; it has to be settled for the inputs
+ * @param snapshot the current files; it has to be settled for the inputs and the spec's file
  */
-export function buildAcceptance(
-  { analysis: { spec, inputs } }: Candidate,
+export function draftAcceptance(
+  candidate: Candidate,
   snapshot: Snapshot,
   terms: Terms,
-): Acceptance | Obstacle {
-  const { noun, review, statementOf } = kindOf(spec);
-  const statement = statementOf(spec, snapshot.committedContent(spec.file));
-  if (statement === null) {
-    return {
-      reason: `${spec.file} is not committed as it is.`,
-      fix: `Commit the ${noun} first, or ${review}.`,
-    };
-  }
-  const states = new Map<string, FileState>();
-  for (const path of inputs) {
+): Draft | Obstacle {
+  const { section } = candidate;
+  const { spec, inputs: paths } = candidate.analysis;
+  const inputs = new Map<string, FileState>();
+  for (const path of paths) {
     const state = snapshot.stateOf(path);
     if (state === null) continue;
     if (state.mode === '160000' && snapshot.isUncommitted(path)) {
@@ -36,7 +51,25 @@ export function buildAcceptance(
         fix: 'Commit them first.',
       };
     }
-    states.set(path, state);
+    inputs.set(path, state);
   }
-  return { ...terms, spec: spec.id, statement, inputs: states };
+  const draft = { candidate, file: fileOf(candidate), inputs: inputs.size };
+  const { noun, review, statementOf } = kindOf(spec);
+  if (section !== null) {
+    const content = snapshot.stateOf(spec.file)?.oid;
+    if (content === undefined) {
+      return { reason: `${spec.file} is not here.`, fix: 'Check it out first.' };
+    }
+    const given = { ...terms, document: spec.file, section, content, inputs };
+    return { ...draft, format: (reason) => formatSectionAcceptance({ ...given, reason }) };
+  }
+  const statement = statementOf(spec, snapshot.committedContent(spec.file));
+  if (statement === null) {
+    return {
+      reason: `${spec.file} is not committed as it is.`,
+      fix: `Commit the ${noun} first, or ${review}.`,
+    };
+  }
+  const given: Omit<Acceptance, 'reason'> = { ...terms, spec: spec.id, statement, inputs };
+  return { ...draft, format: (reason) => formatAcceptance({ ...given, reason }) };
 }

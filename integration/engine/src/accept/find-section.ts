@@ -1,0 +1,66 @@
+import { distance } from 'fastest-levenshtein';
+import type { Heading } from '../documents/document.ts';
+import { TOP } from '../drift/section-acceptance.ts';
+import type { Obstacle } from './refusal.ts';
+
+/** A page whose sections can be named. */
+export interface SectionedPage {
+  readonly file: string;
+  readonly text: string;
+  readonly headings: readonly Heading[];
+}
+
+/** The slug of a section; empty for the text before the first heading. */
+export interface FoundSection {
+  readonly slug: string;
+}
+
+/**
+ * Finds the section that a slug means, or the text of a heading. A slug counts first. `top` means
+ * the text before the first heading, unless a heading has that slug.
+ */
+export function findSection(
+  { file, headings }: SectionedPage,
+  named: string,
+): FoundSection | Obstacle {
+  const given = named.replace(/^#/, '');
+  if (given === '' || given === TOP || headings.some(({ slug }) => slug === given)) {
+    return { slug: given === TOP ? '' : given };
+  }
+  const titled = headings.filter(({ text }) => text.toLowerCase() === given.toLowerCase());
+  const [heading, ...others] = titled;
+  if (heading !== undefined && others.length === 0) return { slug: heading.slug };
+  if (heading !== undefined) {
+    const slugs = titled.map(({ slug }) => `#${slug}`).join(', ');
+    return { reason: `Several sections of ${file} are called "${given}".`, fix: `Name ${slugs}.` };
+  }
+  if (given === 'top') return { slug: '' };
+  return { reason: `${file} has no section "${given}".`, fix: suggest(given, headings) };
+}
+
+/** Finds the section that contains a line. */
+export function findSectionAt(
+  { file, text, headings }: SectionedPage,
+  line: number,
+): FoundSection | Obstacle {
+  const count = text.replace(/\n$/, '').split('\n').length;
+  if (line > count) {
+    return { reason: `${file} has no line ${line}.`, fix: `It has ${count}.` };
+  }
+  return { slug: headings.findLast((heading) => heading.line <= line)?.slug ?? '' };
+}
+
+const SHOWN = 8;
+
+function suggest(given: string, headings: readonly Heading[]): string {
+  const slugs = headings.map(({ slug }) => slug).filter((slug) => slug !== '');
+  if (slugs.length === 0) return 'It has no headings. `#top` means its text.';
+  const near = slugs.filter((slug) => distance(given, slug) <= Math.max(1, given.length / 3));
+  if (near.length > 0) return `Did you mean ${list(near.slice(0, 3), ' or ')}?`;
+  const rest = slugs.length > SHOWN ? ` and ${slugs.length - SHOWN} more` : '';
+  return `It has ${list(slugs.slice(0, SHOWN), ', ')}${rest}.`;
+}
+
+function list(slugs: readonly string[], separator: string): string {
+  return slugs.map((slug) => `#${slug}`).join(separator);
+}
