@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   findBaseline,
-  knownUntil,
   type LineHistory,
   positionAt,
   type SpecHistory,
@@ -11,25 +10,26 @@ import type { Completion } from '../../../integration/engine/src/specs/spec.ts';
 import { at, completedAt, makeSpec } from '../support/spec.ts';
 
 const COMPLETION = completedAt('2026-01-28T14:45:00Z');
-const STATUS: Completion = { field: 'status', value: 'status=completed', time: null };
+const STATUS: Completion = { field: 'status', value: 'status=completed', time: null, form: null };
+
+function commitAt(letter: string, date: string) {
+  return { oid: letter.repeat(40), time: at(date), authorTime: at(date), authorOffset: 0 };
+}
 
 /** The branch, newest first. */
 const LINE = [
-  { oid: 'e'.repeat(40), time: at('2026-02-20T00:00:00Z') },
-  { oid: 'd'.repeat(40), time: at('2026-02-10T00:00:00Z') },
-  { oid: 'c'.repeat(40), time: at('2026-01-29T00:00:00Z') },
-  { oid: 'b'.repeat(40), time: at('2026-01-20T00:00:00Z') },
-  { oid: 'a'.repeat(40), time: at('2026-01-01T00:00:00Z') },
+  commitAt('e', '2026-02-20T00:00:00Z'),
+  commitAt('d', '2026-02-10T00:00:00Z'),
+  commitAt('c', '2026-01-29T00:00:00Z'),
+  commitAt('b', '2026-01-20T00:00:00Z'),
+  commitAt('a', '2026-01-01T00:00:00Z'),
 ];
 const PLACE: LineHistory = { line: LINE, boundary: new Set() };
 
 function version(letter: string, completion: Completion | null): SpecVersion {
-  const oid = letter.repeat(40);
-  return {
-    commit: { oid, time: LINE.find((commit) => commit.oid === oid)?.time ?? 0 },
-    completion,
-    isEdit: true,
-  };
+  const commit = LINE.find(({ oid }) => oid.startsWith(letter));
+  if (commit === undefined) throw new Error(`no commit ${letter}`);
+  return { commit, completion, isEdit: true };
 }
 
 /** A spec file that was committed in these versions, newest first, and not touched since. */
@@ -83,6 +83,7 @@ describe('the baseline of a committed completion', () => {
       field: 'replayed_at',
       value: 'replayed_at=1',
       time: at('2026-02-09T00:00:01Z'),
+      form: 'utc',
     };
     const versions = [version('d', again), version('c', COMPLETION), version('b', null)];
     expect(baselineOf(again, history(versions))).toMatchObject({ oid: 'd'.repeat(40) });
@@ -130,7 +131,8 @@ describe('a commit whose date cannot be read', () => {
   });
 
   it('is never used as the baseline', () => {
-    const own = { ...version('c', COMPLETION), commit: { oid: 'c'.repeat(40), time: null } };
+    const { commit, ...rest } = version('c', COMPLETION);
+    const own = { ...rest, commit: { ...commit, time: null, authorTime: null } };
     const baseline = baselineOf(COMPLETION, history([own]));
     expect(baseline.kind).toBe('unknown');
     expect(baseline.reason).toContain('commit ccccccc cannot be read');
@@ -254,6 +256,7 @@ describe('the baseline of a page with `tracks`', () => {
       field: 'reviewed',
       value: 'reviewed=1',
       time: at('2026-02-15T00:00:00Z'),
+      form: 'day',
     };
     expect(baselineOf(reviewed, history([version('e', reviewed)]))).toMatchObject({
       oid: 'e'.repeat(40),
@@ -261,7 +264,12 @@ describe('the baseline of a page with `tracks`', () => {
     });
   });
 
-  const reviewedIn = (value: string): Completion => ({ field: 'reviewed', value, time: null });
+  const reviewedIn = (value: string): Completion => ({
+    field: 'reviewed',
+    value,
+    time: null,
+    form: null,
+  });
 
   it('is the commit that `reviewed` names', () => {
     const named = LINE[2] ?? null;
@@ -324,12 +332,5 @@ describe('the commit of the branch at a time', () => {
 
   it('is looked for among commits from a given number on', () => {
     expect(positionAt(LINE, at('2026-03-01T00:00:00Z'), 2)).toBe(2);
-  });
-});
-
-describe('a completion time', () => {
-  it('covers everything until then, and the whole day for a date without a time', () => {
-    expect(knownUntil(at('2026-01-28T14:45:00Z'))).toBe(at('2026-01-28T14:45:00Z'));
-    expect(knownUntil(at('2026-01-28'))).toBe(at('2026-01-28T23:59:59Z'));
   });
 });

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CommitNames } from '../../../integration/engine/src/drift/named-commits.ts';
 
-const commit = (oid: string, time: number) => ({ oid: oid.padEnd(40, '0'), time });
+const commit = (oid: string, time: number) => ({
+  oid: oid.padEnd(40, '0'),
+  time,
+  authorTime: time,
+  authorOffset: 0,
+});
 const COMMITS = [
   commit('aaaaaaa', 4),
   commit('bbbbbbb1', 3),

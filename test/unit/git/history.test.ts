@@ -19,7 +19,7 @@ function entry(
   { oid, parents = '', author = 'Dev', subject = 'work', reviewed = '' }: Header,
   ...raw: string[]
 ) {
-  const header = `\x01${oid}\0${parents}\0${author}\x00100\x00200\0${subject}\0${reviewed}\0`;
+  const header = `\x01${oid}\0${parents}\0${author}\x00100\x00200\x00100 +0130\0${subject}\0${reviewed}\0`;
   return raw.length === 0 ? header : `${header}\n${raw.map((part) => `${part}\0`).join('')}`;
 }
 
@@ -45,6 +45,7 @@ describe('git log output', () => {
         author: 'Dev',
         authorTime: 100,
         time: 200,
+        authorOffset: 5400,
         subject: 'work',
         reviewed: [],
         files: [
@@ -77,6 +78,18 @@ describe('git log output', () => {
       expect(parseLog(listed, ZERO)).toMatchObject([{ authorTime, time }]);
     },
   );
+
+  it.each([
+    ['100 +1000', 36_000],
+    ['100 -0530', -19_800],
+    ['100 -0000', 0],
+    ['100 +9900', null],
+    ['100', null],
+    ['', null],
+  ])('reads the time zone of the author from %j', (date, authorOffset) => {
+    const listed = entry({ oid: '1' }).replace('100 +0130', date);
+    expect(parseLog(listed, ZERO)).toMatchObject([{ authorOffset }]);
+  });
 
   it('without commits gives an empty list', () => {
     expect(parseLog('', ZERO)).toEqual([]);

@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readList, readText, readTime } from '../../../integration/engine/src/specs/fields.ts';
+import {
+  readList,
+  readText,
+  readTime,
+  readWrittenTime,
+} from '../../../integration/engine/src/specs/fields.ts';
 import { at } from '../support/spec.ts';
 
 describe('readList', () => {
@@ -67,6 +72,18 @@ describe('readTime', () => {
       expect(readTime('2026-01-28')).toBe(at('2026-01-28T00:00:00Z'));
     },
   );
+
+  it.each([
+    ['2026-01-28', 'day'],
+    [' 2026-01-28 ', 'day'],
+    ['2026-01-28T00:00:00Z', 'utc'],
+    ['2026-01-28 14:45', 'utc'],
+    ['2026-01-28 14:45:00 z', 'utc'],
+    ['2026-01-28T14:45:00+00:00', 'offset'],
+    ['2026-01-28 14:45:00 -0700', 'offset'],
+  ])('tells how %j is written', (text, form) => {
+    expect(readWrittenTime(text)?.form).toBe(form);
+  });
 
   it('reads a YAML date', () => {
     expect(readTime(new Date('2026-01-28T14:45:00.900Z'))).toBe(at('2026-01-28T14:45:00Z'));

@@ -130,7 +130,7 @@ describe('pages and chant specs', () => {
 
   it('differ in the commits that may be the baseline', () => {
     const commits = ['abcdef0'];
-    const completion = { field: 'reviewed', value: '1234567', time: null } as const;
+    const completion = { field: 'reviewed', value: '1234567', time: null, form: null } as const;
     const { chant, page } = SPEC_KINDS;
     expect(chant.namedCommits(makeSpec({ commits }))).toEqual(commits);
     expect(page.namedCommits(makeSpec({ kind: 'page', completion }))).toEqual(['1234567']);

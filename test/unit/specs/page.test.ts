@@ -180,6 +180,7 @@ describe('`reviewed` of a page', () => {
       field: 'reviewed',
       value: 'abc1234',
       time: null,
+      form: null,
     });
   });
 
@@ -188,6 +189,7 @@ describe('`reviewed` of a page', () => {
       field: 'reviewed',
       value: '1234567',
       time: null,
+      form: null,
     });
     expect(read('tracks: [a]\nreviewed: 12345e7')?.spec.completion?.value).toBe('12345e7');
   });

@@ -28,6 +28,7 @@ export function commit(
     author: 'Dev',
     authorTime,
     time,
+    authorOffset: 0,
     subject: oid,
     reviewed: [],
     files: changes.map(change),

@@ -35,7 +35,8 @@ export function makeSpec(over: Partial<Spec> = {}): Spec {
 }
 
 export function completedAt(time: string): Completion {
-  return { field: 'completed_at', value: `completed_at=${at(time)}`, time: at(time) };
+  const form = time.includes('T') ? 'utc' : 'day';
+  return { field: 'completed_at', value: `completed_at=${at(time)}`, time: at(time), form };
 }
 
 /** Inputs of one role, in the order given. */

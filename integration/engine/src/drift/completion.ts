@@ -1,12 +1,13 @@
 import { isDeclared } from '../specs/kinds.ts';
 import type { Completion, Spec } from '../specs/spec.ts';
 import { toTimestamp } from '../text/time.ts';
-import type { LineCommit } from '../git/history.ts';
+import type { AuthoredCommit, LineCommit } from '../git/history.ts';
 import type { Baseline, BaselineRule } from './baseline.ts';
+import { readCompletionTime, readWithoutCommit } from './completion-time.ts';
 
 /** One version of a spec file. All lists of versions are sorted, newest first. */
 export interface SpecVersion {
-  readonly commit: LineCommit;
+  readonly commit: AuthoredCommit;
   /** The commit changed the content, and not only the name or the mode. */
   readonly isEdit: boolean;
   /** The completion that this version declares; `null` if it declares none. */
@@ -25,8 +26,11 @@ export interface SpecHistory {
   readonly ignored: boolean;
   /** The working tree's file differs from HEAD's. */
   readonly edited: boolean;
-  /** The newest commit that the spec names and that HEAD can reach. */
-  readonly named: LineCommit | null;
+  /**
+   * The newest commit that the spec names and that HEAD can reach. It is `null` as well if the
+   * baseline does not depend on it.
+   */
+  readonly named: AuthoredCommit | null;
   /** The clone lacks some of the versions. */
   readonly incomplete: boolean;
 }
@@ -38,8 +42,6 @@ export interface LineHistory {
   /** The commits at which a shallow clone was cut off; empty if the clone is not shallow. */
   readonly boundary: ReadonlySet<string>;
 }
-
-const DAY = 86_400;
 
 /** How to get the history that a clone lacks. */
 export const WHOLE_HISTORY =
@@ -90,12 +92,14 @@ export function findBaseline(spec: Spec, history: SpecHistory, place: LineHistor
   if (!isCommitted && !history.ignored) {
     return { kind: 'working-tree', reason: `${nameOf(completion)} is not committed yet` };
   }
-  if (isCommitted && completion.time !== null) return fromEntry(completion, entry, place);
+  if (isCommitted && completion.time !== null) {
+    return fromEntry(completion, entry, history.named, place);
+  }
   if (spec.commits.length > 0) {
     if (history.named !== null) return fromNamed(history.named);
     if (place.boundary.size > 0) return SHALLOW;
   }
-  return isCommitted ? fromEntry(completion, entry, place) : fromTime(completion, place);
+  return isCommitted ? fromEntry(completion, entry, null, place) : fromTime(completion, place);
 }
 
 function fromNamed(named: LineCommit): Baseline {
@@ -108,7 +112,7 @@ function fromNamed(named: LineCommit): Baseline {
  * without a time may have been removed and set again. Then only the versions since it was last set
  * count.
  */
-function findEntry(
+export function findEntry(
   versions: readonly SpecVersion[],
   completion: Completion,
 ): SpecVersion | undefined {
@@ -128,36 +132,36 @@ export function positionAt(line: readonly LineCommit[], time: number, from = 0):
   return -1;
 }
 
-/**
- * Returns the last second that a time stands for. A date without a time of day stands for the whole
- * day.
- */
-export function knownUntil(time: number): number {
-  return time % DAY === 0 ? time + DAY - 1 : time;
-}
-
-function fromEntry(completion: Completion, entry: SpecVersion, place: LineHistory): Baseline {
+function fromEntry(
+  completion: Completion,
+  entry: SpecVersion,
+  named: AuthoredCommit | null,
+  place: LineHistory,
+): Baseline {
   const { oid } = entry.commit;
   if (place.boundary.has(oid)) return SHALLOW;
-  const authoredUntil = completion.time === null ? null : knownUntil(completion.time);
+  const read = readCompletionTime(completion, entry.commit, named);
+  const authoredUntil = read?.until ?? null;
   if (authoredUntil !== null && place.boundary.size > 0) {
     const own = place.line.findIndex((commit) => commit.oid === oid);
-    if (positionAt(place.line, authoredUntil, own + 1) < 0) return SHALLOW;
+    const earliest = read?.earliest ?? authoredUntil;
+    if (positionAt(place.line, earliest, own + 1) < 0) return SHALLOW;
   }
-  const reason = `${nameOf(completion)} was committed in ${oid.slice(0, 7)}`;
+  const note = read?.note == null ? '' : `; ${read.note}`;
+  const reason = `${nameOf(completion)} was committed in ${oid.slice(0, 7)}${note}`;
   const rule: BaselineRule = completion.time === null ? 'status-commit' : 'completion-commit';
   return commitBaseline(rule, entry.commit, reason, authoredUntil);
 }
 
 function fromTime(completion: Completion, { line, boundary }: LineHistory): Baseline {
-  if (completion.time === null) {
+  const until = readWithoutCommit(completion);
+  if (until === null) {
     return {
       kind: 'unknown',
       reason: 'the spec is completed without a time, and git ignores its file',
       fix: 'Add `completed_at`, or stop ignoring the file.',
     };
   }
-  const until = knownUntil(completion.time);
   const position = positionAt(line, until);
   if (position < 0 && boundary.size > 0) return SHALLOW;
   const found = line[position] ?? line.at(-1);

@@ -1,4 +1,4 @@
-import { type LineCommit, readReachable } from '../git/history.ts';
+import { type AuthoredCommit, readReachable } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { kindOf } from '../specs/kinds.ts';
 import type { Spec } from '../specs/spec.ts';
@@ -14,11 +14,11 @@ const SHORTEST = 7;
 export async function readNamedCommits(
   repository: Repository,
   specs: readonly Spec[],
-): Promise<Map<string, LineCommit>> {
+): Promise<Map<string, AuthoredCommit>> {
   const wanted = specs.map((spec) => ({ id: spec.id, names: kindOf(spec).namedCommits(spec) }));
   if (wanted.every(({ names }) => names.length === 0)) return new Map();
   const commits = new CommitNames(await readReachable(repository));
-  const found = new Map<string, LineCommit>();
+  const found = new Map<string, AuthoredCommit>();
   for (const { id, names } of wanted) {
     const newest = commits.newest(names);
     if (newest !== null) found.set(id, newest);
@@ -28,10 +28,10 @@ export async function readNamedCommits(
 
 /** Finds commits by their ids, which are whole or shortened to 7 digits or more. */
 export class CommitNames {
-  private readonly byStart = new Map<string, { commit: LineCommit; age: number }[]>();
+  private readonly byStart = new Map<string, { commit: AuthoredCommit; age: number }[]>();
 
   /** @param commits newest first */
-  constructor(commits: readonly LineCommit[]) {
+  constructor(commits: readonly AuthoredCommit[]) {
     commits.forEach((commit, age) => {
       const start = commit.oid.slice(0, SHORTEST);
       const others = this.byStart.get(start);
@@ -41,7 +41,7 @@ export class CommitNames {
   }
 
   /** Returns the newest of the named commits. A name that means several commits does not count. */
-  newest(names: readonly string[]): LineCommit | null {
+  newest(names: readonly string[]): AuthoredCommit | null {
     const named = names.flatMap((name) => {
       const id = name.toLowerCase();
       if (id.length < SHORTEST) return [];

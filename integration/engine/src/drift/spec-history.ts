@@ -8,7 +8,8 @@ import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { isDeclared, kindOf } from '../specs/kinds.ts';
 import type { Completion, Spec } from '../specs/spec.ts';
-import type { SpecHistory } from './completion.ts';
+import { findEntry, type SpecHistory } from './completion.ts';
+import { needsWork } from './completion-time.ts';
 import type { DocumentVersion } from './version-chain.ts';
 import type { FileVersion } from './file-versions.ts';
 import { readNamedCommits } from './named-commits.ts';
@@ -93,44 +94,42 @@ export async function readSpecHistories(
     found.filter(({ spec }) => !isDeclared(spec)).map(({ versions }) => versions),
     ignoredCommits,
   );
-  const [texts, named] = await Promise.all([
-    readBlobs(
-      repository,
-      [...oids].filter((oid) => !missing.has(oid)),
-    ),
-    readNamedCommits(
-      repository,
-      found
-        .filter(({ spec, head }) => spec.completion?.time === null || head === undefined)
-        .map(({ spec }) => spec),
-    ),
-  ]);
+  const texts = await readBlobs(
+    repository,
+    [...oids].filter((oid) => !missing.has(oid)),
+  );
+  const histories = found.map(({ spec, versions, head, edited }) => {
+    const declared = (oid: string): Completion | null =>
+      declarationOf(spec, texts.get(oid) ?? '') ?? null;
+    // Versions that cannot be read, for instance because of conflict markers, are skipped.
+    const readable = versions.filter(
+      ({ oid }) => !texts.has(oid) || declarationOf(spec, texts.get(oid) ?? '') !== undefined,
+    );
+    const history: FoundHistory = {
+      versions: readable.map((version) => ({
+        commit: version.commit,
+        isEdit: isEdit(version) && !trivial.has(version),
+        completion: declared(version.oid),
+      })),
+      committed: head === undefined ? undefined : declared(head),
+      ignored: head === undefined && snapshot.ignores(spec.file),
+      edited,
+      contents: versions,
+      content: head ?? null,
+      named: null,
+      incomplete: isDeclared(spec) && versions.some(({ oid }) => !texts.has(oid)),
+    };
+    return { spec, history };
+  });
+  const named = await readNamedCommits(
+    repository,
+    histories.filter(({ spec, history }) => needsNamed(spec, history)).map(({ spec }) => spec),
+  );
   return new Map(
-    found.map(({ spec, versions, head, edited }) => {
-      const declared = (oid: string): Completion | null =>
-        declarationOf(spec, texts.get(oid) ?? '') ?? null;
-      // Versions that cannot be read, for instance because of conflict markers, are skipped.
-      const readable = versions.filter(
-        ({ oid }) => !texts.has(oid) || declarationOf(spec, texts.get(oid) ?? '') !== undefined,
-      );
-      return [
-        spec.id,
-        {
-          versions: readable.map((version) => ({
-            commit: version.commit,
-            isEdit: isEdit(version) && !trivial.has(version),
-            completion: declared(version.oid),
-          })),
-          committed: head === undefined ? undefined : declared(head),
-          ignored: head === undefined && snapshot.ignores(spec.file),
-          edited,
-          contents: versions,
-          content: head ?? null,
-          named: named.get(spec.id) ?? null,
-          incomplete: isDeclared(spec) && versions.some(({ oid }) => !texts.has(oid)),
-        },
-      ];
-    }),
+    histories.map(({ spec, history }) => [
+      spec.id,
+      { ...history, named: named.get(spec.id) ?? null },
+    ]),
   );
 }
 
@@ -172,6 +171,13 @@ function declarationOf(spec: Spec, text: string): Completion | null | undefined 
   } catch {
     return undefined;
   }
+}
+
+/** Whether the baseline depends on the commits that a spec names. */
+function needsNamed({ completion, commits }: Spec, { versions, committed }: FoundHistory): boolean {
+  if (completion?.time === null || committed === undefined) return true;
+  const entry = completion && findEntry(versions, completion);
+  return commits.length > 0 && Boolean(entry && needsWork(completion, entry.commit));
 }
 
 /** Finds the paths in HEAD of files that were moved, or got another mode, but were not edited. */

@@ -22,6 +22,8 @@ export interface Commit {
    */
   readonly authorTime: number | null;
   readonly time: number | null;
+  /** The time zone of the author, in seconds east of UTC; `null` if it cannot be read. */
+  readonly authorOffset: number | null;
   readonly subject: string;
   /** The values of its trailers `Docs-Reviewed`, which name pages that it declares right. */
   readonly reviewed: readonly string[];
@@ -41,16 +43,29 @@ export interface LineCommit {
   readonly time: number | null;
 }
 
+/** A commit, and when and in which time zone its author made it. */
+export type AuthoredCommit = Pick<Commit, 'oid' | 'time' | 'authorTime' | 'authorOffset'>;
+
+/** Prints the author date as in the commit, such as `1769611500 +1000`: only `%ad` has the zone. */
+const DATES = '--date=raw';
 const REVIEWED = '%(trailers:key=Docs-Reviewed,valueonly,unfold,separator=%x02)';
-const HEADER = `%x01%H%x00%P%x00%an%x00%at%x00%ct%x00%s%x00${REVIEWED}`;
-const FIELDS = 7;
-const RAW = ['-z', '--raw', '--no-renames', '--no-abbrev', '--no-ext-diff', `--format=${HEADER}`];
+const HEADER = `%x01%H%x00%P%x00%an%x00%at%x00%ct%x00%ad%x00%s%x00${REVIEWED}`;
+const FIELDS = 8;
+const RAW = [
+  '-z',
+  '--raw',
+  '--no-renames',
+  '--no-abbrev',
+  '--no-ext-diff',
+  DATES,
+  `--format=${HEADER}`,
+];
 
 /**
  * Reads the first-parent line from the revision back, newest first. It shows the branch as it was
  * after each merge.
  */
-export async function readLine(repository: Repository): Promise<LineCommit[]> {
+export async function readLine(repository: Repository): Promise<AuthoredCommit[]> {
   return readCommits(repository, ['--first-parent']);
 }
 
@@ -78,28 +93,29 @@ export async function readAncestry(repository: Repository): Promise<Ancestry> {
 }
 
 /** Reads the revision and every commit in its past, newest first. */
-export async function readReachable(repository: Repository): Promise<LineCommit[]> {
+export async function readReachable(repository: Repository): Promise<AuthoredCommit[]> {
   return readCommits(repository, []);
 }
 
 async function readCommits(
   repository: Repository,
   options: readonly string[],
-): Promise<LineCommit[]> {
+): Promise<AuthoredCommit[]> {
   const listed = await repository.git.text([
     'log',
     ...options,
     '-z',
-    '--format=%H %at %ct',
+    DATES,
+    '--format=%H%x01%at%x01%ct%x01%ad',
     repository.revision,
     '--',
   ]);
   return listed
     .split('\0')
     .filter(Boolean)
-    .map((entry): LineCommit => {
-      const [oid = '', written, made] = entry.split(' ');
-      return { oid, time: readTimes(written, made).time };
+    .map((entry): AuthoredCommit => {
+      const [oid = '', written, made, date] = entry.split('\x01');
+      return { oid, ...readTimes(written, made), authorOffset: readOffset(date) };
     });
 }
 
@@ -117,6 +133,18 @@ function readTimes(
 
 function readSeconds(text: string | undefined): number | null {
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : null;
+}
+
+/** No place on earth is further from UTC, in seconds. */
+export const FURTHEST_OFFSET = 14 * 3600;
+
+/** Reads the time zone of a raw date such as `1769611500 +1000`, in seconds east of UTC. */
+function readOffset(date = ''): number | null {
+  const [, sign, hours, minutes] = /^\d+ ([+-])(\d\d)(\d\d)$/.exec(date) ?? [];
+  if (sign === undefined) return null;
+  const offset = Number(hours) * 3600 + Number(minutes) * 60;
+  if (offset > FURTHEST_OFFSET) return null;
+  return sign === '-' && offset > 0 ? -offset : offset;
 }
 
 /**
@@ -247,6 +275,7 @@ class LogReader {
     author = '',
     written,
     made,
+    date,
     subject = '',
     reviewed = '',
   ]: string[]): void {
@@ -257,6 +286,7 @@ class LogReader {
       parents: parents.split(' ').filter(Boolean),
       author,
       ...readTimes(written, made),
+      authorOffset: readOffset(date),
       subject,
       reviewed: reviewed.split('\x02').flatMap((value) => value.trim() || []),
       files: this.files,

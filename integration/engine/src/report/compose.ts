@@ -3,6 +3,7 @@ import { giverOf } from '../drift/acceptance.ts';
 import type { Accepted } from '../drift/baseline.ts';
 import type { AnalyzedDocument, AnalyzedSection, SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { Change } from '../drift/change.ts';
+import { timeOfCompletion } from '../drift/completion-time.ts';
 import { withNamedChanges } from '../drift/stale-citations.ts';
 import type { Verdict } from '../drift/status.ts';
 import type { DatedCommit } from '../git/history.ts';
@@ -66,7 +67,7 @@ function composeSpec(
   known: ReadonlyMap<string, Spec>,
   toReport: (change: Change) => ChangeReport,
 ): SpecReport {
-  const time = spec.completion?.time ?? null;
+  const time = timeOfCompletion(spec.completion, baseline);
   const changed = new Set(changes.flatMap(({ path, previousPath }) => [path, previousPath]));
   const secrets = new Set(
     changes

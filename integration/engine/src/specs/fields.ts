@@ -19,18 +19,36 @@ export function readText(value: unknown): string | null {
 const MAX_TIME_LENGTH = 50;
 
 /**
- * Reads a time: a YAML date, or RFC 3339 text. A text without a time zone is read as UTC, so that
- * every machine reads the same time. Returns seconds since 1970, or `null` for anything else, such
- * as the 30th of February.
+ * How a time is written: as a day without a time of day, in UTC or without a time zone, or with the
+ * offset of a time zone.
  */
-export function readTime(value: unknown): number | null {
-  if (value instanceof Date) return seconds(value.getTime());
+export type TimeForm = 'day' | 'utc' | 'offset';
+
+/** A time in seconds since 1970, and how it is written. */
+export interface WrittenTime {
+  readonly time: number;
+  readonly form: TimeForm;
+}
+
+/**
+ * Reads a time: a YAML date, or RFC 3339 text. A text without a time zone is read as UTC, so that
+ * every machine reads the same time. Returns `null` for anything else, such as the 30th of
+ * February.
+ */
+export function readWrittenTime(value: unknown): WrittenTime | null {
+  if (value instanceof Date) return written(value.getTime(), 'utc');
   const text = readText(value);
   if (text === null || text.length > MAX_TIME_LENGTH) return null;
   if (!isDay(/^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? '')) return null;
   const iso = text.replace(/^(\d{4}-\d{2}-\d{2}) +/, '$1T').replace(/\s+(?=[+-]\d|Z$)/i, '');
-  const zoned = /T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(iso) || !iso.includes('T');
-  return seconds(Date.parse(zoned ? iso : `${iso}Z`));
+  if (!iso.includes('T')) return written(Date.parse(iso), 'day');
+  if (/T.*[+-]\d{2}:?\d{2}$/i.test(iso)) return written(Date.parse(iso), 'offset');
+  return written(Date.parse(/Z$/i.test(iso) ? iso : `${iso}Z`), 'utc');
+}
+
+/** Reads a time as {@link readWrittenTime} does. Returns seconds since 1970. */
+export function readTime(value: unknown): number | null {
+  return readWrittenTime(value)?.time ?? null;
 }
 
 /** Whether the calendar has a day. `Date` would read the 30th of February as a day in March. */
@@ -39,8 +57,8 @@ function isDay(day: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
-function seconds(milliseconds: number): number | null {
-  return Number.isNaN(milliseconds) ? null : Math.floor(milliseconds / 1000);
+function written(milliseconds: number, form: TimeForm): WrittenTime | null {
+  return Number.isNaN(milliseconds) ? null : { time: Math.floor(milliseconds / 1000), form };
 }
 
 /** Reads a field that is a mapping. Returns an empty mapping for anything else. */

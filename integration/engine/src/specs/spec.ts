@@ -1,3 +1,4 @@
+import type { TimeForm } from './fields.ts';
 import type { SpecKindName } from './kinds.ts';
 
 /** The frontmatter fields that name inputs. If several fields name a file, the first one counts. */
@@ -25,8 +26,12 @@ export interface Completion {
    * declare this completion.
    */
   readonly value: string;
-  /** The time in seconds since 1970; `null` if the file gives no time. */
+  /**
+   * The time in seconds since 1970, as if it were written in UTC; `null` if the file gives no time.
+   */
   readonly time: number | null;
+  /** How the time is written; `null` if the file gives no time. */
+  readonly form: TimeForm | null;
 }
 
 /** The severities of rules as a spec writes them. They are not validated. */

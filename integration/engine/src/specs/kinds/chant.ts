@@ -1,7 +1,7 @@
 import { lineOfField, linesOfValues, readFrontmatter } from '../../documents/frontmatter.ts';
 import { readPlainTitle } from '../../documents/plain-title.ts';
 import { completionText } from '../completion.ts';
-import { readList, readRecord, readText, readTime } from '../fields.ts';
+import { readList, readRecord, readText, readTime, readWrittenTime } from '../fields.ts';
 import { readInputs } from '../inputs.ts';
 import { readPath } from '../path.ts';
 import { isPublic } from '../publicity.ts';
@@ -129,11 +129,11 @@ export function readCompletion(data: Readonly<Record<string, unknown>>): Complet
   let newest: Completion | null = null;
   for (const field of TIMES) {
     if (field === 'last_verified' && data['verification_status'] !== 'passed') continue;
-    const time = readTime(data[field]);
-    if (time === null || time < (newest?.time ?? -Infinity)) continue;
-    newest = { field, value: `${field}=${time}`, time };
+    const written = readWrittenTime(data[field]);
+    if (written === null || written.time < (newest?.time ?? -Infinity)) continue;
+    newest = { field, value: `${field}=${String(written.time)}`, ...written };
   }
-  return newest ?? { field: 'status', value: 'status=completed', time: null };
+  return newest ?? { field: 'status', value: 'status=completed', time: null, form: null };
 }
 
 /** Finds values that are likely typing errors, and would go unnoticed otherwise. */

@@ -8,7 +8,7 @@ import {
 } from '../../documents/frontmatter.ts';
 import { readPlainTitle } from '../../documents/plain-title.ts';
 import { completionText } from '../completion.ts';
-import { readList, readRecord, readText, readTime } from '../fields.ts';
+import { readList, readRecord, readText, readWrittenTime } from '../fields.ts';
 import { readInputs } from '../inputs.ts';
 import { isPublic } from '../publicity.ts';
 import { scheduleProblem } from '../schedule.ts';
@@ -112,8 +112,10 @@ function readPage(text: string): Frontmatter | null {
  * Returns `null` if it is not given.
  */
 export function readReview(data: Readonly<Record<string, unknown>>): Completion | null {
-  const time = readTime(data['reviewed']);
-  if (time !== null) return { field: 'reviewed', value: `reviewed=${time}`, time };
+  const written = readWrittenTime(data['reviewed']);
+  if (written !== null) {
+    return { field: 'reviewed', value: `reviewed=${String(written.time)}`, ...written };
+  }
   const commit = readText(data['reviewed']);
-  return commit === null ? null : { field: 'reviewed', value: commit, time: null };
+  return commit === null ? null : { field: 'reviewed', value: commit, time: null, form: null };
 }
