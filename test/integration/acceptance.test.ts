@@ -7,7 +7,7 @@ import {
 import { acceptSpec, acceptSpecs } from '../../integration/engine/src/index.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { GitShim } from '../support/git-shim.ts';
-import { analyzeRepository, findingsOf, specOf, summaryOf } from '../support/report.ts';
+import { analyzeRepository, commitsOf, findingsOf, specOf, summaryOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered } from '../support/specs.ts';
 import { asyncTemplate, template } from '../support/template.ts';
@@ -84,7 +84,7 @@ describe('an acceptance', () => {
         acceptance: { author: 'Ann', until: null, expired: false },
       },
     });
-    expect([report.summary.accepted, findingsOf(report)]).toEqual([1, []]);
+    expect([report.summary.specs.accepted, findingsOf(report)]).toEqual([1, []]);
   });
 
   it('counts before the file is committed', async () => {
@@ -100,12 +100,13 @@ describe('an acceptance', () => {
     using repository = await accepted();
     repository.write('src/a.py', numbered(12)).remove('src/c.py').write('src/d.py', 'other\n');
     const commit = repository.commit('Go on', { date: '2026-01-25T08:00:00Z' });
-    const spec = specOf(await analyzeRepository(repository), ID);
+    const report = await analyzeRepository(repository);
+    const spec = specOf(report, ID);
     expect([spec.status, summaryOf(spec)]).toEqual([
       'drifted',
       ['modified src/a.py +1 -0 code', 'deleted src/c.py +0 -1 code', 'added src/d.py +1 -0 code'],
     ]);
-    expect(spec.changes.map(({ commits }) => commits.map(({ oid }) => oid))).toEqual([
+    expect(spec.changes.map((change) => commitsOf(report, change).map(({ oid }) => oid))).toEqual([
       [commit],
       [commit],
       [commit],

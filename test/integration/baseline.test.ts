@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { acceptSpec } from '../../integration/engine/src/index.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
-import { analyzeRepository, changesOf, findingsOf, specOf } from '../support/report.ts';
+import { analyzeRepository, commitsOf, changesOf, findingsOf, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered, specText } from '../support/specs.ts';
 
@@ -82,7 +82,7 @@ describe('the baseline', () => {
     repository.commit('Document it', { date: '2026-01-12T08:00:00Z' });
     const report = await analyzeRepository(repository);
     expect(changesOf(report, ID)).toEqual(['modified src/a.py +1 -0']);
-    expect(specOf(report, ID).changes[0]?.commits.map(({ oid }) => oid)).toEqual([late]);
+    expect(commitsOf(report, specOf(report, ID).changes[0]).map(({ oid }) => oid)).toEqual([late]);
   });
 
   it('does not include what main gained before the documentation branch was merged', async () => {
@@ -98,7 +98,9 @@ describe('the baseline', () => {
     repository.merge('documentation', { date: '2026-01-16T08:00:00Z' });
     const report = await analyzeRepository(repository);
     expect(changesOf(report, ID)).toEqual(['modified src/b.py +1 -1']);
-    expect(specOf(report, ID).changes[0]?.commits.map(({ oid }) => oid)).toEqual([unseen]);
+    expect(commitsOf(report, specOf(report, ID).changes[0]).map(({ oid }) => oid)).toEqual([
+      unseen,
+    ]);
   });
 
   it('is the first commit, whatever other specs were completed on branches later', async () => {
@@ -122,8 +124,10 @@ describe('the baseline', () => {
     repository.commit('Sum it up', { date: '2026-01-14T08:01:00Z' });
     repository.git('switch', '--quiet', 'main');
     repository.merge('documentation', { date: '2026-01-15T08:00:00Z' });
-    const spec = specOf(await analyzeRepository(repository), ID);
-    expect(spec.changes).toMatchObject([{ path: 'src/a.py', commits: [{ oid: change }] }]);
+    const report = await analyzeRepository(repository);
+    const { changes } = specOf(report, ID);
+    expect(changes.map(({ path }) => path)).toEqual(['src/a.py']);
+    expect(commitsOf(report, changes[0]).map(({ oid }) => oid)).toEqual([change]);
   });
 
   it('is followed by what merges bring, with the commits of the branch', async () => {
@@ -135,7 +139,9 @@ describe('the baseline', () => {
     repository.merge('feature', { date: '2026-01-20T08:00:00Z' });
     const report = await analyzeRepository(repository);
     expect(changesOf(report, ID)).toEqual(['modified src/b.py +1 -5']);
-    expect(specOf(report, ID).changes[0]?.commits.map(({ oid }) => oid)).toEqual([feature]);
+    expect(commitsOf(report, specOf(report, ID).changes[0]).map(({ oid }) => oid)).toEqual([
+      feature,
+    ]);
   });
 
   it('is followed by a change of the merge commit where it resolved a conflict', async () => {
@@ -149,9 +155,10 @@ describe('the baseline', () => {
     expect(() => repository.merge('feature', { date: '2026-01-13T08:00:00Z' })).toThrow();
     repository.write('src/b.py', 'both\n');
     const merge = repository.commit('Merge', { date: '2026-01-13T08:00:00Z' });
-    const [change] = specOf(await analyzeRepository(repository), ID).changes;
+    const report = await analyzeRepository(repository);
+    const [change] = specOf(report, ID).changes;
     expect(change).toMatchObject({ path: 'src/b.py', additions: 1, deletions: 5 });
-    expect(change?.commits[0]?.oid).toBe(merge);
+    expect(commitsOf(report, change)[0]?.oid).toBe(merge);
     expect(change?.commits).toHaveLength(3);
   });
 

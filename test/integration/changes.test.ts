@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
-import { analyzeRepository, changesOf, specOf } from '../support/report.ts';
+import { analyzeRepository, commitsOf, changesOf, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered } from '../support/specs.ts';
 
@@ -143,8 +143,9 @@ describe('the changes of a spec', () => {
       date: '2026-01-21T08:00:00Z',
       author: 'Ben',
     });
-    const [change] = specOf(await analyzeRepository(repository), ID).changes;
-    expect(change?.commits.map(({ oid, author }) => [oid, author])).toEqual([
+    const report = await analyzeRepository(repository);
+    const [change] = specOf(report, ID).changes;
+    expect(commitsOf(report, change).map(({ oid, author }) => [oid, author])).toEqual([
       [second, 'Ben'],
       [first, 'Ann'],
     ]);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { analyzeInDepth } from '../../integration/engine/src/analyze.ts';
+import type { Report } from '../../integration/engine/src/report/schema.ts';
 import { publish } from '../../integration/astro/src/site/site-content.ts';
 import { NO_FORMER_SECRETS } from '../../integration/astro/src/site/secret-history.ts';
 import { DriftOptionsSchema } from '../../integration/engine/src/configuration/options.ts';
 import { Highlighter } from '../../integration/astro/src/source/highlighter.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { GitShim } from '../support/git-shim.ts';
-import { analyzeRepository, findingsOf, specOf, summaryOf } from '../support/report.ts';
+import { analyzeRepository, commitsOf, findingsOf, specOf, summaryOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered, pythonModule } from '../support/specs.ts';
 import { template } from '../support/template.ts';
@@ -126,13 +127,15 @@ describe('a shallow or partial clone', () => {
     repository.write('src/b.py', 'b\n').commit('Change it', { date: '2026-01-11T08:00:00Z' });
     repository.merge('documentation', { date: '2026-01-12T08:00:00Z' });
     using clone = repository.clone(3);
-    const spec = specOf(await analyzeRepository(clone, { fetch: false }), ID);
+    const report = await analyzeRepository(clone, { fetch: false });
+    const spec = specOf(report, ID);
     expect([spec.status, spec.baseline.commit]).toEqual(['drifted', documentation]);
-    const subjects = ({ changes }: typeof spec): string[][] =>
-      changes.map(({ commits }) => commits.map(({ subject }) => subject));
-    expect(subjects(spec)).toEqual([[], ['Change it']]);
-    const helped = specOf(await analyzeRepository(clone), ID);
-    expect(subjects(helped)).toEqual([['Beside it'], ['Change it']]);
+    const subjects = (from: Report): string[][] =>
+      specOf(from, ID).changes.map((change) =>
+        commitsOf(from, change).map(({ subject }) => subject),
+      );
+    expect(subjects(report)).toEqual([[], ['Change it']]);
+    expect(subjects(await analyzeRepository(clone))).toEqual([['Beside it'], ['Change it']]);
   });
 
   it('tells why fetching failed, without the password of the remote', async () => {
@@ -165,11 +168,11 @@ describe('a shallow or partial clone', () => {
     using repository = lively();
     using clone = repository.clone(1);
     clone.write('src/f2.py', 'mine\n').commit('Mine', { date: '2026-02-04T08:00:00Z' });
-    const [whole, spec] = [
-      specOf(await analyzeRepository(repository), ID),
-      specOf(await analyzeRepository(clone), ID),
-    ];
+    const whole = specOf(await analyzeRepository(repository), ID);
+    const report = await analyzeRepository(clone);
+    const spec = specOf(report, ID);
     expect(spec.baseline).toEqual(whole.baseline);
-    expect(spec.changes.find(({ path }) => path === 'src/f2.py')?.commits[0]?.subject).toBe('Mine');
+    const change = spec.changes.find(({ path }) => path === 'src/f2.py');
+    expect(commitsOf(report, change)[0]?.subject).toBe('Mine');
   });
 });

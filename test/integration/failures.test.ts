@@ -140,7 +140,7 @@ describe('a fetch', () => {
     const { repository: found, summary } = await analyzeRepository(clone, options);
     expect(shim.hasFailed).toBe(true);
     expect(found.fetchProblem).toBe('git fetch was ended by a signal');
-    expect(summary.unknown).toBeGreaterThan(0);
+    expect(summary.specs.unknown).toBeGreaterThan(0);
   });
 });
 

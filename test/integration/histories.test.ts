@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../integration/engine/src/index.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { isNightly } from '../support/nightly.ts';
-import { analyzeRepository, specOf, summaryOf } from '../support/report.ts';
+import { analyzeRepository, commitsOf, specOf, summaryOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { pythonModule, specText } from '../support/specs.ts';
 import { template } from '../support/template.ts';
@@ -382,9 +382,10 @@ describe('a history in which documentation', () => {
     expect(() => repository.merge('feature', { date: '2026-01-21T08:00:00Z' })).toThrow();
     repository.write(CODE, pythonModule({ value: 5 }));
     const merge = repository.commit('Merge', { date: '2026-01-21T08:00:00Z' });
-    const spec = await specIn(repository);
+    const report = await analyzeRepository(repository);
+    const spec = specOf(report, ID);
     expect(summaryOf(spec)).toEqual(['modified src/a.py +1 -1 code']);
-    expect(spec.changes[0]?.commits[0]?.oid).toBe(merge);
+    expect(commitsOf(report, spec.changes[0])[0]?.oid).toBe(merge);
   });
 
   it('was followed by a file that only a merge created', async () => {
@@ -395,9 +396,10 @@ describe('a history in which documentation', () => {
     repository.git('merge', '--quiet', '--no-ff', '--no-commit', 'feature');
     repository.write('src/merged.py', 'merged = True\n');
     const merge = repository.commit('Merge', LATER);
-    const spec = await specIn(repository);
+    const report = await analyzeRepository(repository);
+    const spec = specOf(report, ID);
     expect(summaryOf(spec)).toEqual(['added src/merged.py +1 -0 code']);
-    expect(spec.changes[0]?.commits.map(({ oid }) => oid)).toEqual([merge]);
+    expect(commitsOf(report, spec.changes[0]).map(({ oid }) => oid)).toEqual([merge]);
   });
 
   it('was force-pushed, and its commit is gone', async () => {

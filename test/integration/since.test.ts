@@ -69,7 +69,8 @@ describe('the report on a branch', () => {
     const report = await since(repository);
     expect(report).toMatchObject({
       since: { ref: 'main', commit: repository.git('rev-parse', 'main'), resolved: [] },
-      summary: { specs: 0, drifted: 0, errors: 0, warnings: 0 },
+      summary: { specs: { total: 0, drifted: 0 }, errors: 0, warnings: 0 },
+      commits: [],
       specs: [],
       findings: [],
     });
@@ -493,7 +494,7 @@ it('a report on a branch starts git as often for forty specs as for two', async 
     for (let index = 0; index < specs; index++) repository.write(`src/${index}/c.py`, 'z\n');
     using shim = new GitShim();
     const report = await since(repository);
-    expect(report.summary.drifted).toBe(2 * specs);
+    expect(report.summary.specs.drifted).toBe(2 * specs);
     return shim.calls.length;
   };
   const few = await count(2);

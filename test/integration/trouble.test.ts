@@ -48,7 +48,11 @@ describe('a folder that cannot be analyzed', () => {
     using repository = documented();
     repository.remove('.git');
     const report = await analyzeRepository(repository);
-    expect(report.summary).toMatchObject({ specs: 1, unknown: 1, errors: 0, warnings: 1 });
+    expect(report.summary).toMatchObject({
+      specs: { total: 1, unknown: 1 },
+      errors: 0,
+      warnings: 1,
+    });
     expect(report.findings[0]?.message).toContain('not inside a git repository');
     expect(report.findings[0]?.help).toContain('.git');
   });
@@ -448,7 +452,7 @@ describe('git', () => {
       }
       using shim = new GitShim();
       const report = await analyzeRepository(repository);
-      expect(report.summary).toMatchObject({ specs: 2 * specs, drifted: 2 * specs });
+      expect(report.summary).toMatchObject({ specs: { total: 2 * specs, drifted: 2 * specs } });
       return shim.calls.length;
     };
     const one = await count(1);

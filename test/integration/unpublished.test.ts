@@ -253,7 +253,7 @@ describe('a site that shows a part of its collection', () => {
     ];
     expect(idsOf(site)).toEqual(ids);
     for (const id of ids) expect(site.has(`drift/${id}/index.html`), id).toBe(true);
-    expect(reportOf(site).summary.specs).toBe(ids.length);
+    expect(reportOf(site).summary.specs.total).toBe(ids.length);
     expect(site.has('source/src/shown.ts/index.html')).toBe(true);
     expect(site.read('sitemap-0.xml')).toContain('https://example.com/drift/docs/low.md/');
     expect(site.read('low/index.html')).toContain(QUIET_LINE);

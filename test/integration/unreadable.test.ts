@@ -131,7 +131,7 @@ describe('a sparse checkout', () => {
   it('says so where their contents are not here', async () => {
     using clone = sparse('--filter=blob:none');
     const report = await analyzeRepository(clone);
-    expect(report.summary.specs).toBe(0);
+    expect(report.summary.specs.total).toBe(0);
     expect(findingsOf(report)).toEqual(['warn invalid-spec .:1', `error invalid-spec ${FILE}:1`]);
     expect(report.findings[0]?.message).toContain('lacks the content of docs/');
     expect(report.findings[1]?.message).toContain('its content is not in this clone');

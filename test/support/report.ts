@@ -1,4 +1,6 @@
 import { analyze, type AnalyzeOptions, type Report } from '../../integration/engine/src/index.ts';
+import { commitsAt } from '../../integration/engine/src/report/commit-table.ts';
+import type { ChangeReport, CommitReport } from '../../integration/engine/src/report/schema.ts';
 import type { TestRepository } from './repository.ts';
 
 /** Runs the engine on a repository. */
@@ -14,6 +16,11 @@ export function specOf(report: Report, id: string): Report['specs'][number] {
   const spec = report.specs.find((candidate) => candidate.id === id);
   if (spec === undefined) throw new Error(`no spec ${id} in the report`);
   return spec;
+}
+
+/** The commits to which a change leads. */
+export function commitsOf(report: Report, change: ChangeReport | undefined): CommitReport[] {
+  return commitsAt(change?.commits ?? [], report.commits);
 }
 
 /** Changes as short text, such as `modified src/a.py +1 -1`. */

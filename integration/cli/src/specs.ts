@@ -1,5 +1,5 @@
-import { summarize } from '@astro-drift/engine/internal/report/compose';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
+import { withSpecs } from '@astro-drift/engine/internal/report/summary';
 import { isAbout } from '@astro-drift/engine/internal/rules/index';
 import { findNamed } from '@astro-drift/engine/internal/specs/names';
 import { Failure } from './failure.ts';
@@ -48,5 +48,5 @@ export function selectSpecs(report: Report, ids: readonly string[]): Report {
   const findings = report.findings.filter(({ spec, file }) =>
     spec === null ? file === '.' || files.has(file) : wanted.has(spec),
   );
-  return { ...report, specs, findings, summary: summarize(specs, findings) };
+  return withSpecs(report, specs, findings);
 }

@@ -63,7 +63,7 @@ describe('a run of the action', () => {
     const { code, log, outputs } = await runAction(action, { sarif: 'drift.sarif' }, runner);
     expect(code, log).toBe(0);
     const report = ReportSchema.parse(JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8')));
-    expect(report.summary.drifted).toBe(2);
+    expect(report.summary.specs.drifted).toBe(2);
     expect(outputs).toMatchObject({
       errors: '0',
       warnings: String(report.summary.warnings),

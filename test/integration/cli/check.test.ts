@@ -66,7 +66,7 @@ describe('astro-drift check', () => {
     const { out } = await drift(repository, ['check', '001-doc', '--json', ...NOW]);
     const { specs, summary, findings } = ReportSchema.parse(JSON.parse(out));
     expect(specs.map(({ id }) => id)).toEqual(['2026-01-28-001-doc']);
-    expect(summary).toMatchObject({ specs: 1, drifted: 1, warnings: 4 });
+    expect(summary).toMatchObject({ specs: { total: 1, drifted: 1 }, warnings: 4 });
     expect(new Set(findings.map(({ spec }) => spec))).toEqual(new Set(['2026-01-28-001-doc']));
   });
 

@@ -26,7 +26,6 @@ const drifted = makeSpecReport({
   changes: [makeChange()],
   documents: [
     makeDocument({
-      status: 'drifted',
       state: 'needs-review',
       impact: 'named',
       citations: [makeCitation()],
@@ -203,7 +202,7 @@ describe('a document on a page', () => {
   });
 
   it('says that its state is unknown', () => {
-    const documents = [makeDocument({ status: 'unknown', state: 'unknown' })];
+    const documents = [makeDocument({ state: 'unknown' })];
     const unknown = makeSpecReport({ status: 'unknown', documents });
     expect(textOf(bind('', [unknown]))).toContain('not known');
   });

@@ -17,7 +17,7 @@ function drifted(document: Partial<DocumentReport>, over: Partial<SpecReport> = 
   return makeSpecReport({
     status: 'drifted',
     changes: [makeChange()],
-    documents: [makeDocument({ status: 'drifted', ...document })],
+    documents: [makeDocument(document)],
     ...over,
   });
 }

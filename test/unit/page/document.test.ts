@@ -7,6 +7,7 @@ import type {
 import { FILE } from '../support/binding.ts';
 import {
   makeChange,
+  makeCommit,
   makeCitation,
   makeDocument,
   makeReport,
@@ -54,13 +55,14 @@ describe('describeDocument', () => {
         makeDocument({ file: 'docs/other.md', citations: [makeCitation(), makeCitation()] }),
       ],
     });
-    expect(describeDocument(FILE, makeReport([spec]), hrefOf)).toEqual({
+    expect(describeDocument(FILE, makeReport([spec], [], [makeCommit()]), hrefOf)).toEqual({
       file: FILE,
       status: 'drifted',
       state: 'needs-review',
       impact: 'cited',
       evidence: [EVIDENCE],
       specs: [spec],
+      commits: [makeCommit()],
       changes: [drifting],
       sections: [section('a', 'cited')],
       citations: [makeCitation()],

@@ -12,6 +12,7 @@ import { RULE_NAMES } from '../../../integration/engine/src/rules/index.ts';
 import {
   makeChange,
   makeCitation,
+  makeCommit,
   makeDocument,
   makeEvidence,
   makeFinding,
@@ -38,16 +39,16 @@ const HIDDEN = makeSpecReport({
 /** Texts of a report that are about nothing but the spec or document in which they are. */
 const OWN = [
   /^(?:schemaVersion|repository|since|summary)\b/,
+  /^commits\.(?:oid|date|author)$/,
   /^specs\.(?:id|kind|title|type|file|owners|status|completedAt|nextCheck)$/,
   /^specs\.baseline\.(?:from|commit|date|acceptance\.(?:author|date|until))$/,
   // What it names itself.
   /^specs\.inputs\.(?:role|pattern)$/,
   /^specs\.changes\.(?:role|kind|significance|language|owners|modifiedAt)$/,
-  /^specs\.changes\.commits\.(?:oid|date|author)$/,
   // Told of no file whose contents are not shown.
   /^specs\.changes\.symbols\./,
   // As the author of a document that is shown has written it.
-  /^specs\.documents\.(?:file|status|state|impact|hidden|sections\.(?:\w+|baseline\.\w+))$/,
+  /^specs\.documents\.(?:file|state|impact|hidden|sections\.(?:\w+|baseline\.\w+))$/,
   /^specs\.documents\.evidence\.impact$/,
   /^specs\.documents\.citations\.(?:text|kind|section|path|symbol|commit|state)$/,
   /^specs\.documents\.diagrams\.nodes\.(?:label|path|state)$/,
@@ -78,17 +79,18 @@ function textsOf(given: unknown, place: readonly string[] = []): string[] {
   return [...new Set(found)];
 }
 
-it('keeps commits that many changes tell of the same object', () => {
-  const commit = {
-    oid: 'c'.repeat(40),
-    date: '2026-01-12T00:00:00Z',
-    author: 'Dev',
-    subject: 'Go',
-  };
-  const changes = ['a', 'b'].map((path) => makeChange({ path, commits: [commit] }));
-  const report = makeReport([makeSpecReport({ status: 'drifted', changes }), HIDDEN]);
-  const [first] = redact(report).specs.flatMap((spec) => spec.changes);
-  expect(first?.commits[0]).toBe(commit);
+it('holds only those commits to which what it shows leads', () => {
+  const commits = ['a', 'b', 'c'].map((name) => makeCommit({ oid: name.repeat(40) }));
+  const hidden = { ...HIDDEN, changes: [makeChange({ commits: [0, 1] })] };
+  const shown = makeSpecReport({
+    changes: [makeChange({ commits: [2, 1] }), makeChange({ path: DOCUMENT, commits: [0] })],
+    documents: [makeDocument({ evidence: [makeEvidence({ commit: 2 })] })],
+  });
+  const told = redact(makeReport([shown, hidden], [], commits));
+  expect(told.commits).toEqual(commits.slice(1));
+  expect(told.specs).toMatchObject([
+    { changes: [{ commits: [1, 0] }], documents: [{ evidence: [{ commit: 1 }] }] },
+  ]);
 });
 
 /** A spec that is shown, with something in every place. */
@@ -102,12 +104,6 @@ function makeFull(): SpecReport {
     expired: false,
   };
   const node = { label: 'a', path: 'src/a.ts', startLine: 1, endLine: 2, drifted: true };
-  const commit = {
-    oid: 'c'.repeat(40),
-    date: '2026-01-12T00:00:00Z',
-    author: 'Dev',
-    subject: 'Go',
-  };
   const base = makeSpecReport();
   return makeSpecReport({
     status: 'drifted',
@@ -118,7 +114,7 @@ function makeFull(): SpecReport {
         kind: 'renamed',
         path: 'src/a.ts',
         previousPath: 'src/c.ts',
-        commits: [commit],
+        commits: [0],
       }),
     ],
     upstream: ['000-other'],
@@ -154,19 +150,18 @@ function redact(report: Report, isConcealed: (path: string) => boolean = () => f
 describe('a spec that a site does not show', () => {
   it('could be named in these places', () => {
     expect(CARRIERS).toEqual([
+      'commits.subject',
       'specs.baseline.reason',
       'specs.baseline.acceptance.reason',
       'specs.inputs.files',
       'specs.changes.path',
       'specs.changes.previousPath',
-      'specs.changes.commits.subject',
       'specs.upstream',
       'specs.upstreamDrift',
       'specs.documents.evidence.kind',
       'specs.documents.evidence.text',
       'specs.documents.evidence.path',
       'specs.documents.evidence.section',
-      'specs.documents.evidence.commit',
       'specs.documents.citations.current.path',
       'specs.documents.diagrams.nodes.current.path',
       'specs.recommendation.text',
@@ -189,7 +184,7 @@ describe('a spec that a site does not show', () => {
           makeFinding({ rule, source, spec: null }),
           makeFinding({ rule, source, spec: null, file: '.' }),
         ];
-        const report = makeReport([makeFull(), HIDDEN], findings);
+        const report = makeReport([makeFull(), HIDDEN], findings, [makeCommit()]);
         const isText = /reason|subject|message|help|text|command/.test(place);
         put(report, place.split('.'), isText ? `See ${name}, and (${name}).` : name);
         expect(JSON.stringify(report)).toContain('canary');
@@ -215,7 +210,7 @@ describe('a spec that a site does not show', () => {
     expect(findings.map(({ message }) => message)).toEqual([
       'Architecture: 2 of 3 sources changed since 2026-01-28: docs/a.md (+45 −12) and 1 more',
     ]);
-    expect(summary).toMatchObject({ specs: 1, drifted: 1, warnings: 1 });
+    expect(summary).toMatchObject({ specs: { total: 1, drifted: 1 }, warnings: 1 });
   });
 
   it('has documents that are named where a spec that is shown names them itself', () => {

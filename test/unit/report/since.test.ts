@@ -76,7 +76,7 @@ describe('narrowing a report to what changed since another', () => {
     const same = compose([drifted()], [[{}], [cited(3), X]]);
     expect(narrow(same, same)).toMatchObject({
       since: { ref: 'main', commit: 'c'.repeat(40), resolved: [] },
-      summary: { specs: 0, drifted: 0, warnings: 0 },
+      summary: { specs: { total: 0, drifted: 0 }, warnings: 0 },
       specs: [],
       findings: [],
     });

@@ -12,23 +12,24 @@ import type { Report } from '../../../integration/engine/src/report/schema.ts';
 import { isNightly, seeds } from '../../support/nightly.ts';
 import { seeded } from '../../support/random.ts';
 import { whole } from '../../support/whole.ts';
-import { makeChange, makeFinding, makeReport, makeSpecReport } from '../support/report.ts';
+import {
+  makeChange,
+  makeCommit,
+  makeFinding,
+  makeReport,
+  makeSpecReport,
+} from '../support/report.ts';
 
 const LOOK = { colour: false, width: null, limit: 60_000, fileUrl: null, version: '1.2.3' };
 const render = (format: Format, report: Report): Iterable<string> =>
   renderReport(format, report, LOOK);
 
-const COMMIT = {
-  oid: 'c'.repeat(40),
-  date: '2026-02-15T10:00:00Z',
-  author: 'Dev',
-  subject: 'Édit',
-};
+const COMMIT = makeCommit({ subject: 'Édit' });
 
 /** Specs that share their changes, as one analysis makes them. */
 function reportOf(specs: number, changes: number): Report {
   const shared = Array.from({ length: changes }, (_, index) =>
-    makeChange({ path: `src/${index}.ts`, commits: [COMMIT, COMMIT] }),
+    makeChange({ path: `src/${index}.ts`, commits: [0, 0] }),
   );
   return makeReport(
     Array.from({ length: specs }, (_, index) =>
@@ -37,6 +38,7 @@ function reportOf(specs: number, changes: number): Report {
     Array.from({ length: specs }, (_, index) =>
       makeFinding({ spec: `${index}-doc`, fingerprint: String(index).padStart(32, '0') }),
     ),
+    [COMMIT],
   );
 }
 

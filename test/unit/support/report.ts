@@ -1,7 +1,8 @@
-import { countStates } from '../../../integration/engine/src/report/compose.ts';
+import { summarize } from '../../../integration/engine/src/report/summary.ts';
 import type {
   ChangeReport,
   CitationReport,
+  CommitReport,
   DocumentReport,
   EvidenceReport,
   Finding,
@@ -63,7 +64,6 @@ export function makeChange(over: Partial<ChangeReport> = {}): ChangeReport {
 export function makeDocument(over: Partial<DocumentReport> = {}): DocumentReport {
   return {
     file: 'docs/architecture.md',
-    status: 'up-to-date',
     state: 'up-to-date',
     impact: 'none',
     evidence: [],
@@ -84,7 +84,7 @@ export function makeEvidence(over: Partial<EvidenceReport> = {}): EvidenceReport
     path: 'src/auth.ts',
     line: 3,
     section: 'auth',
-    commit: 'a'.repeat(40),
+    commit: null,
     ...over,
   };
 }
@@ -123,9 +123,23 @@ export function makeFinding(over: Partial<Finding> = {}): Finding {
   };
 }
 
-export function makeReport(specs: SpecReport[], findings: Finding[] = []): Report {
-  const count = (status: SpecReport['status']): number =>
-    specs.filter((spec) => spec.status === status).length;
+/** A commit of Dev, written on 2026-02-15. */
+export function makeCommit(over: Partial<CommitReport> = {}): CommitReport {
+  return {
+    oid: 'c'.repeat(40),
+    date: '2026-02-15T10:00:00Z',
+    author: 'Dev',
+    subject: 'Go',
+    ...over,
+  };
+}
+
+/** @param commits the table to which the indexes in `specs` lead */
+export function makeReport(
+  specs: SpecReport[],
+  findings: Finding[] = [],
+  commits: CommitReport[] = [],
+): Report {
   return {
     schemaVersion: 1,
     repository: {
@@ -136,18 +150,8 @@ export function makeReport(specs: SpecReport[], findings: Finding[] = []): Repor
       remote: null,
       problem: null,
     },
-    summary: {
-      specs: specs.length,
-      upToDate: count('up-to-date'),
-      drifted: count('drifted'),
-      upstreamDrifted: count('upstream-drifted'),
-      unknown: count('unknown'),
-      notCompleted: count('not-completed'),
-      accepted: count('accepted'),
-      documents: countStates(specs),
-      errors: findings.filter(({ severity }) => severity === 'error').length,
-      warnings: findings.filter(({ severity }) => severity === 'warn').length,
-    },
+    summary: summarize(specs, findings),
+    commits,
     specs,
     findings,
   };

@@ -1,4 +1,9 @@
-import type { ChangeReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
+import { commitsAt } from '@astro-drift/engine/internal/report/commit-table';
+import type {
+  ChangeReport,
+  CommitReport,
+  SpecReport,
+} from '@astro-drift/engine/internal/report/schema';
 import { describeSymbols } from '@astro-drift/engine/internal/report/symbols';
 
 /* These limits keep the page of a spec below 1.5 MB, whatever changed. The list of changed
@@ -48,25 +53,31 @@ export function hasSection(index: number): boolean {
 /**
  * Returns the number of bytes that are left for the diffs on the page of a spec.
  *
+ * @param commits the commits of the report
  * @param paths the paths of the changed files, in the order of the page
  * @param pages the number of specs that have changed files
  */
 export function roomForDiffs(
   { changes }: SpecReport,
+  commits: readonly CommitReport[],
   paths: readonly string[],
   pages: number,
 ): number {
   const byPath = new Map(changes.map((change) => [change.path, change]));
   const sizes = paths.slice(0, MOST_FILES).map((path, index) => {
     const listing = LISTING + 2 * Buffer.byteLength(path);
-    return listing + (hasSection(index) ? sectionSize(path, byPath.get(path)) : 0);
+    return listing + (hasSection(index) ? sectionSize(path, byPath.get(path), commits) : 0);
   });
   const room = sizes.reduce((left, size) => left - size, FILES);
   return Math.min(room, Math.floor(SITE / pages));
 }
 
-function sectionSize(path: string, change: ChangeReport | undefined): number {
-  const commits = change?.commits.slice(0, MOST_COMMITS) ?? [];
+function sectionSize(
+  path: string,
+  change: ChangeReport | undefined,
+  table: readonly CommitReport[],
+): number {
+  const commits = commitsAt(change?.commits.slice(0, MOST_COMMITS) ?? [], table);
   const words = [
     ...commits.flatMap(({ subject, author }) => [subject, author]),
     ...(change === undefined ? [] : [...describeSymbols(change), ...change.owners]),

@@ -1,7 +1,12 @@
 import { html, type Html, withDays } from '@astro-drift/engine/internal/html/html';
 import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
 import { findNoDriftReason } from '@astro-drift/engine/internal/report/no-drift-reason';
-import type { ChangeReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
+import { commitsAt } from '@astro-drift/engine/internal/report/commit-table';
+import type {
+  ChangeReport,
+  CommitReport,
+  SpecReport,
+} from '@astro-drift/engine/internal/report/schema';
 import { driftCount } from '@astro-drift/engine/internal/report/source-count';
 import { dayOf } from '@astro-drift/engine/internal/text/time';
 import type { CountedName } from '../strings/english.ts';
@@ -12,11 +17,19 @@ import { ofEngine } from './engine-text.ts';
 /** The maximum number of authors that are named. */
 const AUTHORS = 3;
 
-/** Describes the state of a spec in one or two sentences. */
-export function describeSpec(spec: SpecReport, strings: Strings): Html {
+/**
+ * Describes the state of a spec in one or two sentences.
+ *
+ * @param commits the commits of the report
+ */
+export function describeSpec(
+  spec: SpecReport,
+  commits: readonly CommitReport[],
+  strings: Strings,
+): Html {
   switch (spec.status) {
     case 'drifted':
-      return withDays(describeDrift(spec, strings));
+      return withDays(describeDrift(spec, commits, strings));
     case 'upstream-drifted':
       return withDays(`${describeCalm(spec, strings)} ${describeUpstream(spec, strings)}`);
     case 'unknown': {
@@ -32,12 +45,12 @@ export function describeSpec(spec: SpecReport, strings: Strings): Html {
   }
 }
 
-function describeDrift(spec: SpecReport, strings: Strings): string {
+function describeDrift(spec: SpecReport, table: readonly CommitReport[], strings: Strings): string {
   const { changes, inputCount } = spec;
   const drifting = changes.filter(({ significant }) => significant);
   const count = driftCount(spec);
-  const commits = new Map(drifting.flatMap((change) => change.commits.map((it) => [it.oid, it])));
-  const people = [...new Set([...commits.values()].map(({ author }) => author))];
+  const commits = new Set(drifting.flatMap((change) => change.commits));
+  const people = [...new Set(commitsAt([...commits], table).map(({ author }) => author))];
   const isUncommitted = drifting.some(({ modifiedAt }) => modifiedAt === null);
   const authors = listNames(people, strings);
   const details = [

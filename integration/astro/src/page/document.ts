@@ -1,6 +1,7 @@
 import type {
   ChangeReport,
   CitationReport,
+  CommitReport,
   DocumentReport,
   EvidenceReport,
   Report,
@@ -29,6 +30,8 @@ export interface DocumentState {
    * The specs that name the document as a target, most urgent first. There is rarely more than one.
    */
   readonly specs: readonly [SpecReport, ...SpecReport[]];
+  /** The commits to which the numbers in `evidence` and `changes` lead, as indexes. */
+  readonly commits: readonly CommitReport[];
   /** The changes of the specs' inputs that count as drift. */
   readonly changes: readonly ChangeReport[];
   readonly sections: readonly SectionReport[];
@@ -65,6 +68,7 @@ export function describeDocument(
     impact,
     evidence: documents.flatMap(({ evidence }) => evidence),
     specs,
+    commits: report.commits,
     changes: specs.flatMap(({ changes }) => changes.filter(({ significant }) => significant)),
     sections: mergeSections(documents.map(({ sections }) => sections)),
     citations: documents.flatMap(({ citations }) => citations),

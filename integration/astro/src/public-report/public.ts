@@ -1,6 +1,6 @@
 import { ADVICE } from '@astro-drift/engine/internal/report/advice';
-import { summarize } from '@astro-drift/engine/internal/report/compose';
 import type { Finding, Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
+import { withSpecs } from '@astro-drift/engine/internal/report/summary';
 import { ruleOf } from '@astro-drift/engine/internal/rules/index';
 import { withPublicEvidence } from './public-evidence.ts';
 import { Unnamed } from './unnamed.ts';
@@ -28,7 +28,7 @@ export function publicReport(report: Report): Report {
       if (wording === null) return [];
       return [{ ...finding, message: wording.message, help: wording.help }];
     });
-  return { ...report, specs, findings, summary: summarize(specs, findings) };
+  return withSpecs(report, specs, findings);
 }
 
 /** Removes the names of hidden specs from a spec that depends on them. */

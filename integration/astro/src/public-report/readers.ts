@@ -1,5 +1,5 @@
-import { summarize } from '@astro-drift/engine/internal/report/compose';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
+import { withSpecs } from '@astro-drift/engine/internal/report/summary';
 import { isAbout } from '@astro-drift/engine/internal/rules/index';
 
 /**
@@ -13,12 +13,10 @@ export function withoutCauses(report: Report): Report {
     (finding) => !isAbout(finding, 'baseline') || finding.file !== '.',
   );
   return {
-    ...report,
+    ...withSpecs(report, report.specs, findings),
     repository: {
       ...repository,
       problem: problem === null ? null : { reason: problem.reason, fix: problem.fix },
     },
-    findings,
-    summary: summarize(report.specs, findings),
   };
 }

@@ -1,11 +1,12 @@
 import { acceptanceFile } from '@astro-drift/engine/internal/drift/acceptance';
-import { summarize } from '@astro-drift/engine/internal/report/compose';
 import type {
   ChangeReport,
   CitationReport,
+  CommitReport,
   Report,
   SpecReport,
 } from '@astro-drift/engine/internal/report/schema';
+import { withSpecs } from '@astro-drift/engine/internal/report/summary';
 import { withoutContents } from '@astro-drift/engine/internal/report/told-change';
 import { publicFindings } from './public-findings.ts';
 import { withPublicEvidence } from './public-evidence.ts';
@@ -34,7 +35,8 @@ export function redactReport(selected: Report, { whole, isConcealed }: Redaction
   );
   if (unnamed.isEmpty) return { ...selected, specs };
   const findings = publicFindings(selected.findings, specs, unnamed);
-  return { ...selected, specs, findings, summary: summarize(specs, findings) };
+  const shown = withSpecs(selected, specs, findings);
+  return { ...shown, commits: shown.commits.map((commit) => redactCommit(commit, unnamed)) };
 }
 
 /**
@@ -101,20 +103,15 @@ function redactSpec(
   };
 }
 
-function redactChange(
-  { previousPath, commits, ...change }: ChangeReport,
-  unnamed: Unnamed,
-): ChangeReport {
+function redactChange({ previousPath, ...change }: ChangeReport, unnamed: Unnamed): ChangeReport {
   return {
     ...change,
     ...(previousPath !== undefined && !unnamed.has(previousPath) && { previousPath }),
-    // Most subjects do not change. Such a commit stays the same object, because many changes share
-    // it.
-    commits: commits.map((commit) => {
-      const subject = unnamed.strike(commit.subject);
-      return subject === commit.subject ? commit : { ...commit, subject };
-    }),
   };
+}
+
+function redactCommit(commit: CommitReport, unnamed: Unnamed): CommitReport {
+  return { ...commit, subject: unnamed.strike(commit.subject) };
 }
 
 /**

@@ -1,6 +1,9 @@
+import {
+  type CommittedSpecs,
+  withUsedCommits,
+} from '@astro-drift/engine/internal/report/commit-table';
 import { isMarkdown } from '@astro-drift/engine/internal/documents/format';
 import { acceptanceFile } from '@astro-drift/engine/internal/drift/acceptance';
-import { summarize } from '@astro-drift/engine/internal/report/compose';
 import type {
   ChangeReport,
   CitationReport,
@@ -8,6 +11,7 @@ import type {
   Report,
   SpecReport,
 } from '@astro-drift/engine/internal/report/schema';
+import { withSpecs } from '@astro-drift/engine/internal/report/summary';
 import { publicReport, withoutHidden } from './public.ts';
 
 /** What the selection needs to know about the site. */
@@ -69,7 +73,7 @@ export function selectReport(report: Report, { isRendered, unlisted }: Selection
   if (names.length === 0) return { report, leftOut };
   const visible = publicReport({ ...report, specs });
   const isTold = mentions(names);
-  const kept = visible.specs.map((spec) => withoutFiles(spec, { isShown, leftOut, isTold }));
+  const specsShown = visible.specs.map((spec) => withoutFiles(spec, { isShown, leftOut, isTold }));
   const titles = new Map(visible.specs.map(({ id, title }) => [id, title]));
   const findings = visible.findings.filter(({ spec, file, message, help }) => {
     // A title belongs to the spec itself, so it may contain any name.
@@ -77,8 +81,7 @@ export function selectReport(report: Report, { isRendered, unlisted }: Selection
     const rest = message.startsWith(title) ? message.slice(title.length) : message;
     return ![file, rest, help].some(isTold);
   });
-  const summary = summarize(kept, findings);
-  return { report: { ...visible, specs: kept, findings, summary }, leftOut };
+  return { report: withSpecs(visible, specsShown, findings), leftOut };
 }
 
 /**
@@ -87,11 +90,12 @@ export function selectReport(report: Report, { isRendered, unlisted }: Selection
  *
  * @param shown the selected part of the report
  */
-export function otherSpecs(report: Report, shown: Report): SpecReport[] {
+export function otherSpecs(report: Report, shown: Report): CommittedSpecs {
   const known = new Set(shown.specs.map(({ id }) => id));
-  return report.specs
+  const specs = report.specs
     .filter(({ id }) => !known.has(id))
     .map((spec) => withoutHidden(spec, (id) => known.has(id)));
+  return withUsedCommits({ commits: report.commits, specs });
 }
 
 /**

@@ -73,16 +73,17 @@ export class ChangePages implements SpecChanges {
   }
 
   private async makeFiles(spec: SpecReport): Promise<ChangedFile[]> {
-    const { concealed } = this.shown;
+    const { concealed, report } = this.shown;
     const files = inPageOrder(spec, this.shown.files.get(spec.id) ?? []);
     const noteOf = (file: FileComparison): Absence | null =>
       concealed.get(file) ?? explainAbsence(file);
     const paths = files.map(({ path }) => path);
+    const size = roomForDiffs(spec, report.commits, paths, this.specs.size);
     const shown = files.filter((file, index) => hasSection(index) && noteOf(file) === null);
     const diffs = await readDiffs(spec, shown, {
       texts: this.texts,
       highlighter: this.highlighter,
-      room: new DiffRoom(roomForDiffs(spec, paths, this.specs.size), shown.length, this.memory),
+      room: new DiffRoom(size, shown.length, this.memory),
     });
     return files.map((file) =>
       describeFile(file, diffs.get(file) ?? { diff: null, note: noteOf(file) }),

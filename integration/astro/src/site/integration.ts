@@ -114,7 +114,7 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
     const [all, shown] = [await session.publication(), await session.shown()];
     if (!isBuild) return stateOf(all);
     const isIdle = environment === SERVER && !hasServer;
-    const others = isIdle ? [] : otherSpecs(all.report, shown.report);
+    const others = isIdle ? undefined : otherSpecs(all.report, shown.report);
     return makeSiteState(config, session, shown, toolsOf(), others);
   };
 

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ShowOptions } from '@astro-drift/engine/internal/configuration/options';
 import { PARTS } from '@astro-drift/engine/internal/documents/part';
-import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
+import type { CommittedSpecs } from '@astro-drift/engine/internal/report/commit-table';
 import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
 import { digestOfJson } from '@astro-drift/engine/internal/text/json-digest';
 import type { AssetNeeds, SiteAssets } from './assets.ts';
@@ -23,6 +23,8 @@ export interface SiteTools {
   readonly isBuild: boolean;
 }
 
+const NO_SPECS: CommittedSpecs = { commits: [], specs: [] };
+
 /**
  * Collects the data that pages need when they are rendered.
  *
@@ -33,7 +35,7 @@ export function makeSiteState(
   session: Session,
   { report, sources, excerpts, forge }: SiteContent,
   { assets, routes, show, namesFiles, isBuild }: SiteTools,
-  otherSpecs: readonly SpecReport[] = [],
+  otherSpecs: CommittedSpecs = NO_SPECS,
 ): SiteState {
   const root = realpathSync(fileURLToPath(config.root));
   return {

@@ -1,5 +1,6 @@
 import type { Part } from '@astro-drift/engine/internal/documents/part';
-import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
+import type { CommittedSpecs } from '@astro-drift/engine/internal/report/commit-table';
+import type { Report } from '@astro-drift/engine/internal/report/schema';
 import type { ForgeState } from '../page/forge-state.ts';
 import type { SiteAddresses } from '../page/links.ts';
 import type { SiteRoute } from '../page/pages.ts';
@@ -14,7 +15,7 @@ export interface SiteState {
    * Specs that appear only on the pages of their own documents. They are needed because a page
    * rendered on demand may show a document that no other page shows.
    */
-  readonly otherSpecs: readonly SpecReport[];
+  readonly otherSpecs: CommittedSpecs;
   readonly addresses: SiteAddresses;
   /** The names of the scripts that the site serves. */
   readonly scripts: readonly ScriptName[];

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { foldersAbove } from '@astro-drift/engine/internal/files/folders';
 import type { FileLines, LineRange } from '@astro-drift/engine/internal/files/lines';
+import { joinSpecs } from '@astro-drift/engine/internal/report/commit-table';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { entries as pages } from 'virtual:astro-drift/pages';
 import built from 'virtual:astro-drift/state';
@@ -144,9 +145,10 @@ export function bindingFor({ locals, currentLocale }: Language, traces = false):
 /**
  * The report for documents on their own pages. It also contains the specs that appear only there.
  */
-export const ownReport = viewOf(({ report, otherSpecs }): Report =>
-  otherSpecs.length === 0 ? report : { ...report, specs: [...report.specs, ...otherSpecs] },
-);
+export const ownReport = viewOf(({ report, otherSpecs }): Report => ({
+  ...report,
+  ...joinSpecs(report, otherSpecs),
+}));
 
 function bindingIn(strings: Strings, traces: boolean): Binding {
   const { excerpts, hidden } = siteState();

@@ -6,14 +6,14 @@ import type { Change } from '../drift/change.ts';
 import { timeOfCompletion } from '../drift/completion-time.ts';
 import { withNamedChanges } from '../drift/stale-citations.ts';
 import type { Verdict } from '../drift/status.ts';
-import type { DatedCommit } from '../git/history.ts';
 import type { RuleConfig } from '../rules/config.ts';
 import type { Heading } from '../documents/document.ts';
 import { isSecretName } from '../files/secret-names.ts';
 import { nextCheck } from '../specs/schedule.ts';
 import type { Spec } from '../specs/spec.ts';
 import type { DocumentImpact } from '../impact/document-impact.ts';
-import { type DocumentState, greatest, type Impact, stateOf } from '../impact/impact.ts';
+import { greatest, type Impact, stateOf } from '../impact/impact.ts';
+import { type CommitTable, makeCommitTable } from './commit-table.ts';
 import type { ReportInput } from './report-input.ts';
 import { findFindings } from './findings.ts';
 import { withInheritedImpact } from './inherited-impact.ts';
@@ -24,12 +24,12 @@ import type {
   ChangeReport,
   CitationReport,
   DocumentReport,
-  Finding,
   Report,
   SectionReport,
   SpecReport,
   Status,
 } from './schema.ts';
+import { summarize } from './summary.ts';
 import { toTimestamp } from '../text/time.ts';
 import { toldChange } from './told-change.ts';
 import { toldEvidence } from './told-evidence.ts';
@@ -43,29 +43,36 @@ export interface ComposedReport {
 /** Makes the report: plain, sorted data that does not depend on the machine. */
 export function composeReport(evidence: ReportInput, rules: RuleConfig): ComposedReport {
   const known = new Map(evidence.analyses.map(({ spec }) => [spec.id, spec]));
-  const writer = new CommitWriter();
+  const table = makeCommitTable(
+    evidence.analyses.flatMap(({ changes }) => changes.flatMap(({ commits }) => commits)),
+  );
   const judged = evidence.analyses.map((analysis) => {
     const verdict = evidence.verdicts.get(analysis.spec.id);
     if (verdict === undefined) throw new Error(`no verdict on ${analysis.spec.id}`);
     const impacts = evidence.impacts.get(analysis.spec.id) ?? [];
-    return composeSpec(analysis, impacts, verdict, known, (change) =>
-      composeChange(change, evidence.owners, writer),
-    );
+    const compose = { known, owners: evidence.owners, table };
+    return composeSpec(analysis, impacts, verdict, compose);
   });
   const specs = withInheritedImpact(judged);
   const subjects = findFindings(evidence, specs, rules);
   const findings = [...subjects.keys()];
   const { repository } = evidence;
   const summary = summarize(specs, findings);
-  return { report: { schemaVersion: 1, repository, summary, specs, findings }, subjects };
+  const { commits } = table;
+  return { report: { schemaVersion: 1, repository, summary, commits, specs, findings }, subjects };
+}
+
+/** What is the same for all specs of a report. */
+interface Shared extends Pick<ReportInput, 'owners'> {
+  readonly known: ReadonlyMap<string, Spec>;
+  readonly table: CommitTable;
 }
 
 function composeSpec(
   { spec, baseline, matches, inputs, changes, sections, documents }: SpecAnalysis,
   impacts: readonly DocumentImpact[],
   { status, upstream, upstreamDrift }: Verdict,
-  known: ReadonlyMap<string, Spec>,
-  toReport: (change: Change) => ChangeReport,
+  { known, owners, table }: Shared,
 ): SpecReport {
   const time = timeOfCompletion(spec.completion, baseline);
   const changed = new Set(changes.flatMap(({ path, previousPath }) => [path, previousPath]));
@@ -94,11 +101,16 @@ function composeSpec(
       matched: paths.filter((path) => inputs.has(path)).length,
       files: paths.filter((path) => inputs.has(path) || changed.has(path)),
     })),
-    changes: changes.map(toReport),
+    changes: changes.map((change) => composeChange(change, owners, table)),
     upstream: [...upstream],
     upstreamDrift: [...upstreamDrift],
     documents: documents.map((document, index) =>
-      composeDocument(document, impacts[index] ?? NO_IMPACT, sections ?? [], status, secrets),
+      composeDocument(document, impacts[index] ?? NO_IMPACT, {
+        status,
+        sections: sections ?? [],
+        secrets,
+        table,
+      }),
     ),
     recommendation: recommend(spec, status, upstreamDrift, known),
   };
@@ -158,7 +170,7 @@ function composeAcceptance(acceptance: Accepted, expired: boolean): BaselineRepo
 function composeChange(
   change: Change,
   owners: ReportInput['owners'],
-  writer: CommitWriter,
+  { indexOf }: CommitTable,
 ): ChangeReport {
   const { path, previousPath, role, kind, pair, commits, uncommitted } = change;
   const { significance, significant, ignored, language, symbols, rows } = change;
@@ -181,33 +193,26 @@ function composeChange(
     },
     rows,
     owners: [...new Set([...owners(path), ...owners(previousPath ?? path)])],
-    modifiedAt: uncommitted || newest === undefined ? null : writer.write(newest).date,
-    commits: commits.map((commit) => writer.write(commit)),
+    modifiedAt: uncommitted || newest === undefined ? null : toTimestamp(newest.authorTime),
+    commits: commits.flatMap(({ oid }) => indexOf(oid) ?? []),
   });
-}
-
-/** Writes each commit only once. All changes of a commit share the object. */
-class CommitWriter {
-  private readonly written = new Map<DatedCommit, ChangeReport['commits'][0]>();
-
-  write(commit: DatedCommit): ChangeReport['commits'][0] {
-    const known = this.written.get(commit);
-    if (known !== undefined) return known;
-    const { oid, authorTime, author, subject } = commit;
-    const written = { oid, date: toTimestamp(authorTime), author, subject };
-    this.written.set(commit, written);
-    return written;
-  }
 }
 
 const NO_IMPACT: DocumentImpact = { impact: 'none', evidence: [] };
 
+/** What a spec says about its documents. */
+interface Judgement extends Pick<Shared, 'table'> {
+  readonly status: Status;
+  /** The sections with baselines of their own. Empty if there are none. */
+  readonly sections: readonly AnalyzedSection[];
+  /** The changed files that had the name of a secret before they were renamed. */
+  readonly secrets: ReadonlySet<string>;
+}
+
 function composeDocument(
   { file, document, hidden, citations, nodes }: AnalyzedDocument,
   { impact, evidence }: DocumentImpact,
-  sections: readonly AnalyzedSection[],
-  status: Status,
-  secretPaths: ReadonlySet<string>,
+  { status, sections, secrets, table }: Judgement,
 ): DocumentReport {
   const headings = document?.headings ?? [];
   // The citation of a whole file is outdated only if something changed that the document names.
@@ -217,15 +222,15 @@ function composeDocument(
     greatest(evidence.filter((each) => each.section === section).map((each) => each.impact));
   return {
     file,
-    status,
     state: isKnown || impact === 'broken' ? stateOf(impact) : status,
     impact,
     evidence: toldEvidence(
-      evidence.map(({ section, ...each }) => ({
+      evidence.map(({ section, commit, ...each }) => ({
         ...each,
         section: headings[section - 1]?.slug ?? null,
+        commit: commit === null ? null : table.indexOf(commit),
       })),
-      secretPaths,
+      secrets,
     ),
     hidden: [...hidden],
     sections: headings.map(({ text, slug, line }, index) => ({
@@ -263,39 +268,5 @@ function composeCitation(citation: Citation, headings: readonly Heading[]): Cita
     state,
     current: current === null ? null : { ...current },
     stale,
-  };
-}
-
-/** Counts specs by status, documents by state, and findings by severity. */
-export function summarize(
-  specs: readonly SpecReport[],
-  findings: readonly Finding[],
-): Report['summary'] {
-  const count = (status: Status): number => specs.filter((spec) => spec.status === status).length;
-  return {
-    specs: specs.length,
-    upToDate: count('up-to-date'),
-    drifted: count('drifted'),
-    upstreamDrifted: count('upstream-drifted'),
-    unknown: count('unknown'),
-    notCompleted: count('not-completed'),
-    accepted: count('accepted'),
-    documents: countStates(specs),
-    errors: findings.filter(({ severity }) => severity === 'error').length,
-    warnings: findings.filter(({ severity }) => severity === 'warn').length,
-  };
-}
-
-/** Counts documents by state. A document of several specs counts once for each of these specs. */
-export function countStates(specs: readonly SpecReport[]): Report['summary']['documents'] {
-  const states = specs.flatMap(({ documents }) => documents.map(({ state }) => state));
-  const count = (state: DocumentState): number => states.filter((each) => each === state).length;
-  return {
-    broken: count('broken'),
-    needsReview: count('needs-review'),
-    nearbyChanges: count('nearby-changes'),
-    upToDate: count('up-to-date'),
-    unknown: count('unknown'),
-    notCompleted: count('not-completed'),
   };
 }

@@ -1,10 +1,10 @@
-import { summarize } from './compose.ts';
 import type { Report } from './schema.ts';
+import { withSpecs } from './summary.ts';
 
 /** Keeps only the findings that are errors, and the specs that have such findings. */
 export function onlyErrors(report: Report): Report {
   const findings = report.findings.filter(({ severity }) => severity === 'error');
   const ids = new Set(findings.map(({ spec }) => spec));
   const specs = report.specs.filter(({ id }) => ids.has(id));
-  return { ...report, specs, findings, summary: summarize(specs, findings) };
+  return withSpecs(report, specs, findings);
 }

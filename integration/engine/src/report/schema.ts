@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { RULE_NAMES } from '../rules/index.ts';
-import { FilePlaceSchema, Line, SpecSchema } from './spec-schema.ts';
+import { CommitSchema, FilePlaceSchema, Line, SpecSchema } from './spec-schema.ts';
 
 const Finding = z.object({
   rule: z.enum(RULE_NAMES),
@@ -56,13 +56,17 @@ export const ReportSchema = z.object({
       'described as it is since the baseline of its spec',
   ),
   summary: z.object({
-    specs: z.int(),
-    upToDate: z.int(),
-    drifted: z.int(),
-    upstreamDrifted: z.int(),
-    unknown: z.int(),
-    notCompleted: z.int(),
-    accepted: z.int(),
+    specs: z
+      .object({
+        total: z.int(),
+        upToDate: z.int(),
+        drifted: z.int(),
+        upstreamDrifted: z.int(),
+        unknown: z.int(),
+        notCompleted: z.int(),
+        accepted: z.int(),
+      })
+      .describe('by status'),
     documents: z
       .object({
         broken: z.int(),
@@ -76,6 +80,9 @@ export const ReportSchema = z.object({
     errors: z.int(),
     warnings: z.int(),
   }),
+  commits: z
+    .array(CommitSchema)
+    .describe('that changed inputs, each once, the oldest first; others lead here by index'),
   specs: z.array(SpecSchema),
   findings: z.array(Finding),
 });
@@ -98,6 +105,7 @@ export {
   type ChangeReport,
   type CitationReport,
   CitationSchema,
+  type CommitReport,
   type DiagramReport,
   type DocumentReport,
   type EvidenceReport,

@@ -4,11 +4,12 @@ import { describeChanges } from '../rules/changes.ts';
 import { isAbout } from '../rules/index.ts';
 import type { Topic } from '../rules/rule.ts';
 import type { BaseComparison } from './base-comparison.ts';
-import { type ComposedReport, summarize } from './compose.ts';
+import type { ComposedReport } from './compose.ts';
 import { listDifference } from './list-difference.ts';
 import { narrowDocuments } from './narrow-documents.ts';
 import { filesOf } from './spec-files.ts';
 import type { ChangeReport, Finding, Report, SpecReport } from './schema.ts';
+import { withSpecs } from './summary.ts';
 
 /** What is needed to compare two reports, besides the reports. */
 export interface SinceTerms {
@@ -95,14 +96,8 @@ export function narrowReport(
         changes.length > 0 || withFindings.has(id) || withResolved.has(past.idOf(id)),
     )
     .map((spec) => ({ ...spec, documents: narrowDocuments(spec, findings, advance) }));
-  return {
-    schemaVersion: 1,
-    repository: after.report.repository,
-    since: { ref, commit, resolved: inOrder(resolved, before.report.findings) },
-    summary: summarize(specs, findings),
-    specs,
-    findings,
-  };
+  const since = { ref, commit, resolved: inOrder(resolved, before.report.findings) };
+  return { ...withSpecs(after.report, specs, findings), since };
 }
 
 /** The specs at the base commit. */

@@ -13,12 +13,16 @@ const Role = z.enum(ROLES);
 /** A line, counted from 1. */
 export const Line = z.int().min(1);
 
-const Commit = z.object({
+/** The schema of the type `CommitReport`. */
+export const CommitSchema = z.object({
   oid: z.string(),
   date: z.iso.datetime().describe('when it was written'),
   author: z.string(),
   subject: z.string(),
 });
+
+/** The place of a commit in the list `commits` of the report. */
+const CommitIndex = z.int().min(0);
 
 const CodeSymbol = z.object({
   kind: z.enum(SYMBOL_KINDS),
@@ -49,7 +53,9 @@ const Change = z.object({
     .describe('of a data file such as CSV'),
   owners: z.array(z.string()).describe('as CODEOWNERS names them'),
   modifiedAt: z.iso.datetime().nullable().describe('null: changed, but not committed yet'),
-  commits: z.array(Commit).describe('that changed the file since the baseline, newest first'),
+  commits: z
+    .array(CommitIndex)
+    .describe('indexes of those that changed the file since the baseline, newest first'),
 });
 
 /** The schema of the type `FilePlace`. */
@@ -147,12 +153,13 @@ const Evidence = z.object({
   path: z.string().describe('of the source file'),
   line: Line.nullable().describe('of the source file as it is now'),
   section: z.string().nullable().describe('slug; null: before the first heading'),
-  commit: z.string().nullable().describe('the newest one that changed the file'),
+  commit: CommitIndex.nullable().describe(
+    'index of the newest one that changed the file; null: none, or not committed',
+  ),
 });
 
 const Document = z.object({
   file: z.string(),
-  status: Status,
   state: State,
   impact: Impact,
   evidence: z.array(Evidence).describe('reasons for the impact, the strongest first'),
@@ -209,6 +216,8 @@ export type SectionReport = z.infer<typeof Section>;
 export type CitationReport = z.infer<typeof CitationSchema>;
 /** A Mermaid diagram of a document. */
 export type DiagramReport = z.infer<typeof Diagram>;
+/** A commit that changed an input. */
+export type CommitReport = z.infer<typeof CommitSchema>;
 /** An input that differs from its baseline. */
 export type ChangeReport = z.infer<typeof Change>;
 /** The statement of a person that the documents of a spec are right. */

@@ -1,6 +1,7 @@
 import { bareMessage } from '../report/bare-message.ts';
 import { plural } from '../report/plural.ts';
 import type { Finding, Report } from '../report/schema.ts';
+import { areUpToDate } from '../report/summary.ts';
 import { ALL_RULES } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { FileUrl } from './file-url.ts';
@@ -99,31 +100,31 @@ function partsOf(report: Report, urlOf: FileUrl): Part[] {
 }
 
 function headline({ summary, since }: Report): string {
-  const { specs, upToDate, notCompleted, errors, warnings } = summary;
+  const { errors, warnings } = summary;
   if (errors + warnings > 0) {
     return `Documentation drift: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
   }
   if (since !== undefined) return 'These changes leave no document behind';
-  return upToDate + notCompleted === specs
+  return areUpToDate(summary)
     ? 'All documents agree with their sources'
     : 'Documentation drift: no errors, no warnings';
 }
 
-function counts({ summary, repository, since }: Report): string {
+function counts({ summary: { specs }, repository, since }: Report): string {
   const states = [
-    [summary.drifted, 'drifted'],
-    [summary.upstreamDrifted, 'upstream drifted'],
-    [summary.unknown, 'unknown'],
-    [summary.accepted, 'accepted'],
-    [summary.upToDate, 'up to date'],
-    [summary.notCompleted, 'not completed'],
+    [specs.drifted, 'drifted'],
+    [specs.upstreamDrifted, 'upstream drifted'],
+    [specs.unknown, 'unknown'],
+    [specs.accepted, 'accepted'],
+    [specs.upToDate, 'up to date'],
+    [specs.notCompleted, 'not completed'],
   ] as const;
   const told = states.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
   const { head, branch, dirty } = repository;
   const at = head === null ? '' : ` At ${code(head.slice(0, 7))}`;
   const on = head === null || branch === null ? '' : ` on ${code(branch)}`;
   const also = head === null || !dirty ? '' : ', with changes that are not committed';
-  return `${plural(summary.specs, 'spec')}${told.length === 0 ? '' : `: ${told.join(', ')}`}.${at}${on}${also}${at === '' ? '' : '.'}${since === undefined ? '' : ` What changed since ${code(since.ref)} (${code(since.commit.slice(0, 7))}).`}`;
+  return `${plural(specs.total, 'spec')}${told.length === 0 ? '' : `: ${told.join(', ')}`}.${at}${on}${also}${at === '' ? '' : '.'}${since === undefined ? '' : ` What changed since ${code(since.ref)} (${code(since.commit.slice(0, 7))}).`}`;
 }
 
 function renderFinding(finding: Finding, urlOf: FileUrl): string {

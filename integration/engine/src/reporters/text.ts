@@ -1,6 +1,7 @@
 import { plural } from '../report/plural.ts';
 import { printableReport } from '../report/printable-report.ts';
 import type { Finding, Report } from '../report/schema.ts';
+import { areUpToDate } from '../report/summary.ts';
 import { linePieces } from '../text/line-pieces.ts';
 import { layOut, type Line } from './lines.ts';
 import { type Paint, painter } from './paint.ts';
@@ -92,11 +93,11 @@ function renderFindings(findings: readonly Finding[], paint: Paint): string[] {
 }
 
 function renderConclusion({ summary, since }: Report, paint: Paint): string {
-  const { specs, upToDate, notCompleted, errors, warnings } = summary;
-  const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(specs, 'spec')}.`;
+  const { specs, errors, warnings } = summary;
+  const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(specs.total, 'spec')}.`;
   const isClean = errors + warnings === 0;
   if (isClean && since !== undefined) return paint('green', `${counts} ${NOTHING_CAUSED}`);
-  const isAllRight = isClean && upToDate + notCompleted === specs;
+  const isAllRight = isClean && areUpToDate(summary);
   if (isAllRight) return paint('green', `${counts} All documents agree with their sources.`);
   return errors > 0 ? paint('red', counts) : warnings > 0 ? paint('yellow', counts) : counts;
 }

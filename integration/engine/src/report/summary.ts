@@ -1,0 +1,58 @@
+import type { DocumentState } from '../impact/impact.ts';
+import { withUsedCommits } from './commit-table.ts';
+import type { Finding, Report, SpecReport, Status } from './schema.ts';
+
+/**
+ * Returns a report with other specs and findings: with their summary, and with only those commits
+ * to which the specs lead.
+ */
+export function withSpecs(
+  report: Report,
+  specs: readonly SpecReport[],
+  findings: readonly Finding[],
+): Report {
+  const summary = summarize(specs, findings);
+  const used = withUsedCommits({ commits: report.commits, specs: [...specs] });
+  return { ...report, summary, ...used, findings: [...findings] };
+}
+
+/** Counts specs by status, documents by state, and findings by severity. */
+export function summarize(
+  specs: readonly SpecReport[],
+  findings: readonly Finding[],
+): Report['summary'] {
+  const count = (status: Status): number => specs.filter((spec) => spec.status === status).length;
+  return {
+    specs: {
+      total: specs.length,
+      upToDate: count('up-to-date'),
+      drifted: count('drifted'),
+      upstreamDrifted: count('upstream-drifted'),
+      unknown: count('unknown'),
+      notCompleted: count('not-completed'),
+      accepted: count('accepted'),
+    },
+    documents: countStates(specs),
+    errors: findings.filter(({ severity }) => severity === 'error').length,
+    warnings: findings.filter(({ severity }) => severity === 'warn').length,
+  };
+}
+
+/** Counts documents by state. A document of several specs counts once for each of these specs. */
+export function countStates(specs: readonly SpecReport[]): Report['summary']['documents'] {
+  const states = specs.flatMap(({ documents }) => documents.map(({ state }) => state));
+  const count = (state: DocumentState): number => states.filter((each) => each === state).length;
+  return {
+    broken: count('broken'),
+    needsReview: count('needs-review'),
+    nearbyChanges: count('nearby-changes'),
+    upToDate: count('up-to-date'),
+    unknown: count('unknown'),
+    notCompleted: count('not-completed'),
+  };
+}
+
+/** Whether nothing is to be done about the specs: each is up to date, or not completed yet. */
+export function areUpToDate({ specs }: Report['summary']): boolean {
+  return specs.upToDate + specs.notCompleted === specs.total;
+}
