@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type AnalyzeOptions, analyze } from '../../integration/engine/src/index.ts';
+import { acceptSpecs, type AnalyzeOptions, analyze } from '../../integration/engine/src/index.ts';
 import { TestRepository } from '../support/repository.ts';
 
 const PAGE = 'docs/guide.md';
@@ -206,6 +206,21 @@ describe('a section of a page needs review', () => {
     changeCode();
     repository.merge('docs', { date: AFTER });
     expect(await outdated()).toEqual(['sessions', 'limits']);
+  });
+
+  it('until the section, or the whole page, is accepted', async () => {
+    const { root } = repository;
+    changeCode();
+    const terms = { root, reason: 'Checked by hand', now: new Date(AFTER) };
+    await acceptSpecs({ ...terms, section: { document: PAGE, section: 'limits' } });
+    expect(await outdated()).toEqual(['sessions']);
+    await acceptSpecs({ ...terms, spec: PAGE });
+    repository.commit('Accept the guide', { date: '2026-01-16T08:00:00Z' });
+    expect(await outdated()).toEqual([]);
+    writeCode(90, 20).commit('Raise one limit again', { date: '2026-01-20T08:00:00Z' });
+    expect(await outdated()).toEqual(['sessions']);
+    edit([SESSIONS, edited(LIMITS)], '2026-01-21T08:00:00Z');
+    expect(await outdated()).toEqual(['sessions']);
   });
 
   it.each(['2026-01-15', '2026-01-15T09:00:00Z'])('until `reviewed: %s`', async (reviewed) => {

@@ -17,7 +17,16 @@ import {
 function commit(oid: string, day: number): DatedCommit {
   const time = Date.UTC(2026, 0, day) / 1000;
   const who = { author: 'Dev', subject: `Do ${oid}` };
-  return { oid, parents: [], ...who, authorTime: time, time, files: [] };
+  return {
+    oid,
+    parents: [],
+    ...who,
+    authorTime: time,
+    time,
+    authorOffset: 0,
+    reviewed: [],
+    files: [],
+  };
 }
 
 describe('the table of commits', () => {

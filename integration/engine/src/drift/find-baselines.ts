@@ -17,9 +17,9 @@ import {
   findStatements,
   oldest,
   type PageStatements,
-  type SectionAcceptance,
   type Statement,
 } from './page-statements.ts';
+import type { SectionAcceptances } from './acceptances.ts';
 import { findGaps } from './shallow-gaps.ts';
 import { EMPTY_HISTORY, type FoundHistory, readSpecHistories } from './spec-history.ts';
 import { VersionReader } from './version-reader.ts';
@@ -31,7 +31,7 @@ export interface BaselineOptions {
   /** The acceptances by spec id. */
   readonly acceptances: ReadonlyMap<string, Acceptance>;
   /** The acceptances of sections, by document and slug. */
-  readonly acceptedSections: ReadonlyMap<string, ReadonlyMap<string, SectionAcceptance>>;
+  readonly acceptedSections: ReadonlyMap<string, SectionAcceptances>;
   /** Whether edits of a page are no reviews. */
   readonly strictReviews: boolean;
   /** Reads documents: from the working tree, or from a commit. */

@@ -1,8 +1,9 @@
 import type { SectionText } from '../documents/section-texts.ts';
 import { type Acceptance, hasExpired } from './acceptance.ts';
-import { type Accepted, acceptedBaseline, type Baseline } from './baseline.ts';
+import { acceptedBaseline, type Baseline } from './baseline.ts';
 import { commitBaseline, SHALLOW, WORKING_TREE } from './completion.ts';
 import { isIgnored } from './ignored-commits.ts';
+import type { SectionAcceptance } from './section-acceptance.ts';
 import { type EditMeaning, findSectionEdits } from './section-edits.ts';
 import { type ChainSource, chainOf, type Contents, writerOf } from './version-chain.ts';
 
@@ -40,9 +41,6 @@ export interface DeclaredStatements {
   /** By slug. */
   readonly acceptedSections: ReadonlyMap<string, SectionAcceptance>;
 }
-
-/** The acceptance of one section, with the blob id of the page at that time. */
-export type SectionAcceptance = Accepted & { readonly content: string | null };
 
 /** How the history of a page is read. */
 export interface StatementTerms {

@@ -71,7 +71,7 @@ export async function inspect(
   const { analyses, ...analyzed } = await analyzeSpecs(repository, snapshot, found.specs, {
     folders: resolved.specs,
     acceptances: acceptances.bySpec,
-    acceptedSections: new Map(),
+    acceptedSections: acceptances.bySection,
     strictReviews: resolved.strictReviews,
     now: secondsOf(resolved),
     significant: resolved.significant,
