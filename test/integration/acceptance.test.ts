@@ -156,7 +156,7 @@ describe('an acceptance', () => {
       specOf(await analyzeRepository(repository), 'docs/page.md').status;
     expect(await statusNow()).toBe('accepted');
     repository.write('docs/page.md', '---\ntracks: [src/a.py]\n---\n\n# Page\n\nMore.\n');
-    repository.commit('Edit the page', { date: '2026-01-14T08:00:00Z' });
+    repository.commit('Edit the page', { date: '2026-01-24T08:00:00Z' });
     expect(await statusNow()).toBe('up-to-date');
   });
 

@@ -52,8 +52,8 @@ describe('a page is not reviewed by', () => {
 
   it('a commit in .git-blame-ignore-revs', async () => {
     using repository = behind();
-    repository.write(PAGE, PAGE_TEXT.replace('Text', '_Text_'));
-    const bulk = repository.commit('Format everything', LAST);
+    repository.write(PAGE, PAGE_TEXT.replace('Text', 'Texts'));
+    const bulk = repository.commit('Edit everything', LAST);
     expect((await pageOf(repository)).status).toBe('up-to-date');
     repository.write('.git-blame-ignore-revs', `${bulk}\n`);
     expect((await pageOf(repository)).status).toBe('drifted');

@@ -256,7 +256,7 @@ describe('the impact of a change on a page', () => {
     expect(JSON.stringify(report)).not.toContain('canary');
   });
 
-  it('forgets cited lines that changed before the page was edited', async () => {
+  it('forgets cited lines that changed before their section was edited', async () => {
     using repository = documented();
     repository.write(PAGE, TEXT.replace('reviewed: 2026-01-05\n', ''));
     repository.commit('Leave the date out', { date: '2026-01-06T12:00:00Z' });
@@ -269,7 +269,7 @@ describe('the impact of a change on a page', () => {
     expect(await judged()).toBe('needs-review');
     const edited = TEXT.replace('reviewed: 2026-01-05\n', '').replace('How users', 'How people');
     repository.write(PAGE, edited).commit('Review it', { date: '2026-02-02T12:00:00Z' });
-    expect(await judged()).toBe('up-to-date');
+    expect(await judged()).toBe('nearby-changes');
   });
 
   it('is named for a document that is no Markdown', async () => {

@@ -10,7 +10,7 @@ import { isDeclared, kindOf } from '../specs/kinds.ts';
 import type { Spec } from '../specs/spec.ts';
 import { type Acceptance, hasExpired } from './acceptance.ts';
 import { type Accepted, acceptedBaseline, type Baseline, sayAccepted } from './baseline.ts';
-import { findBaseline } from './completion.ts';
+import { findBaseline, findEntry } from './completion.ts';
 import { type DatedDocument, dateReferences, type DocumentHistory } from './document-dates.ts';
 import {
   type DeclaredStatements,
@@ -199,6 +199,7 @@ async function readStatements(
       const names = new Set([source.file, ...source.versions.map(({ path }) => path)]);
       const declared: DeclaredStatements = {
         reviewed: review && { time: timeOf(review, historyOf(spec)), baseline: review },
+        reviewedIn: writerOfReview(spec, historyOf(spec)),
         accepted: terms.acceptances.get(spec.id) ?? null,
         acceptedSections: new Map(
           [...names].reverse().flatMap((name) => [...(terms.acceptedSections.get(name) ?? [])]),
@@ -213,11 +214,19 @@ async function readStatements(
   return new Map(found.filter((entry) => entry !== null));
 }
 
-/** Returns when a review was written, at most the time up to which it knows the code. */
+/**
+ * Returns when a review was made: when the date was written, or at the commit that it names. That of
+ * a date that is not committed is `Infinity`.
+ */
 function timeOf(review: Baseline, { contents }: FoundHistory): Statement['time'] {
   if (review.kind !== 'commit') return Infinity;
-  const written = contents.find(({ commit }) => commit.oid === review.oid)?.commit.authorTime;
-  return Math.min(review.authoredUntil ?? Infinity, written ?? review.time);
+  const written = contents.find(({ commit }) => commit.oid === review.oid);
+  return written?.commit.authorTime ?? Math.min(review.authoredUntil ?? Infinity, review.time);
+}
+
+/** Returns the commit that wrote the current field `reviewed`; `null` if none did. */
+function writerOfReview(spec: Spec, { versions }: FoundHistory): string | null {
+  return spec.completion && (findEntry(versions, spec.completion)?.commit.oid ?? null);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { SectionText } from '../documents/section-texts.ts';
 import { type Acceptance, hasExpired } from './acceptance.ts';
-import { acceptedBaseline, type Baseline } from './baseline.ts';
+import { acceptedBaseline, type Baseline, commitOf } from './baseline.ts';
 import { commitBaseline, SHALLOW, WORKING_TREE } from './completion.ts';
 import { isIgnored } from './ignored-commits.ts';
 import type { SectionAcceptance } from './section-acceptance.ts';
@@ -37,6 +37,8 @@ export interface SectionStatement {
 export interface DeclaredStatements {
   /** By the field `reviewed`; `null` if the page has none. */
   readonly reviewed: Statement | null;
+  /** The commit that wrote the field. What else it edited is no newer statement. */
+  readonly reviewedIn: string | null;
   readonly accepted: Acceptance | null;
   /** By slug. */
   readonly acceptedSections: ReadonlyMap<string, SectionAcceptance>;
@@ -68,7 +70,7 @@ export function findStatements(
   terms: StatementTerms,
 ): PageStatements {
   const edits = findEdits(source, current, contents, terms);
-  const { reviewed, accepted, acceptedSections } = declared;
+  const { reviewed, reviewedIn, accepted, acceptedSections } = declared;
   const isValid = accepted !== null && !hasExpired(accepted, terms.now);
   const holds = isValid && accepted.statement === `page: ${source.committed ?? ''}`;
   const acceptance = isValid ? { time: accepted.time, baseline: acceptedBaseline(accepted) } : null;
@@ -81,7 +83,8 @@ export function findStatements(
     // The text is the one that was accepted, whenever the commit was made that wrote it.
     const isSame = isAccepted && section.content === source.committed && !source.edited;
     const own = isAccepted ? { time: section.time, baseline: acceptedBaseline(section) } : null;
-    const isCovered = (holds && !source.edited) || isSame;
+    const isDeclared = reviewedIn !== null && commitOf(edit.baseline) === reviewedIn;
+    const isCovered = isDeclared || (holds && !source.edited) || isSame;
     return { slug, statement: newest([whole, own, isCovered ? null : edit]) ?? edit };
   });
   return { sections, whole };

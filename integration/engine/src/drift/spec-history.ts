@@ -12,9 +12,9 @@ import { findEntry, type SpecHistory } from './completion.ts';
 import { needsWork } from './completion-time.ts';
 import type { DocumentVersion } from './version-chain.ts';
 import type { FileVersion } from './file-versions.ts';
+import { isIgnored } from './ignored-commits.ts';
 import { readNamedCommits } from './named-commits.ts';
 import { readPageVersions } from './page-versions.ts';
-import { findTrivialEdits, isEdit } from './trivial-edits.ts';
 
 /** The history of a spec, with the contents of its file. */
 export interface FoundHistory extends SpecHistory {
@@ -89,11 +89,6 @@ export async function readSpecHistories(
     }),
   );
   const missing = await withTemporaryObjects(repository, (session) => fetchBlobs(session, oids));
-  const trivial = await findTrivialEdits(
-    repository,
-    found.filter(({ spec }) => !isDeclared(spec)).map(({ versions }) => versions),
-    ignoredCommits,
-  );
   const texts = await readBlobs(
     repository,
     [...oids].filter((oid) => !missing.has(oid)),
@@ -108,7 +103,7 @@ export async function readSpecHistories(
     const history: FoundHistory = {
       versions: readable.map((version) => ({
         commit: version.commit,
-        isEdit: isEdit(version) && !trivial.has(version),
+        isEdit: version.oid !== version.previous && !isIgnored(version.commit.oid, ignoredCommits),
         completion: declared(version.oid),
       })),
       committed: head === undefined ? undefined : declared(head),

@@ -1,8 +1,8 @@
 import type { Redate } from '../drift/document-dates.ts';
 import type { Report } from '../report/schema.ts';
+import { readCitedLines } from './cited-lines.ts';
 import { ReferenceEditor } from './editor.ts';
 import { type ReferenceEdit, tryEdits } from './edits.ts';
-import { readCitedLines, reasonToLeave } from './fix-exemptions.ts';
 import {
   type DocumentFixCandidates,
   findFixCandidates,
@@ -78,10 +78,9 @@ async function planDocument(
   const text = given.slice(mark.length);
   const redates = specs.map(({ id }) => redate(id, file));
   const known = redates.filter((each) => each !== null);
-  const reason =
-    reasonToLeave(file, text, specs) ??
-    (known.length < redates.length ? 'it is not known when the document was written' : null);
-  if (reason !== null) return leave(file, given, candidates, reason);
+  if (known.length < redates.length) {
+    return leave(file, given, candidates, 'it is not known when the document was written');
+  }
 
   const editor = await ReferenceEditor.open(file, text);
   if ('reason' in editor) return leave(file, given, candidates, editor.reason);
