@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { acceptSpecs } from '../../integration/engine/src/index.ts';
 import { documented, ID } from '../support/documented.ts';
 import { drift } from '../support/cli.ts';
+import { converse, KEYS } from '../support/dialogue.ts';
 import { GitShim } from '../support/git-shim.ts';
 import { analyzeRepository, findingsOf } from '../support/report.ts';
 import type { TestRepository } from '../support/repository.ts';
@@ -32,7 +33,8 @@ const sectioned = template(() => {
   const repository = documented();
   repository.write(GUIDE, PAGE);
   repository.commit('Write a guide', { date: '2026-01-11T08:00:00Z' });
-  repository.write('src/a.py', numbered(11)).write('src/b.py', numbered(6));
+  const changed = numbered(11).replace('line 3', 'line three');
+  repository.write('src/a.py', changed).write('src/b.py', numbered(6));
   repository.commit('Change it', { date: '2026-01-20T08:00:00Z' });
   return repository;
 });
@@ -252,6 +254,33 @@ describe('astro-drift accept', () => {
     expect(inFolder.out.match(/#[\w-]+/g)).toEqual(['#log-in', '#options']);
     const many = await run(['guide', '--section', 'options', '--section', 'Log in']);
     expect(many.out.match(/#[\w-]+/g)).toEqual(['#log-in', '#options']);
+  });
+
+  it('shows in a terminal the section with the change that concerns it, and asks', async () => {
+    using repository = sectioned();
+    const args = ['accept', `${GUIDE}#log-in`, `${GUIDE}#options`, ...WHO];
+    const { code, screen } = await converse(repository, args, [
+      ['1 of 2: Is what this section says right', KEYS.enter],
+      ['2 of 2: Is what this section says right', `${KEYS.down}${KEYS.down}${KEYS.enter}`],
+    ]);
+    expect(code).toBe(0);
+    const first = screen.slice(0, screen.indexOf('1 of 2'));
+    expect(first.split('\n').map((row) => row.trimEnd())).toEqual(
+      expect.arrayContaining([
+        `${GUIDE}#log-in: Log in`,
+        'needs review, compared with 2026-01-11',
+        '- `src/a.py:2-4`, cited in *Log in*, changed (src/a.py:2)',
+        `${GUIDE}:9`,
+        'See `src/a.py:2-4`.',
+        '-line 3',
+        '+line three',
+      ]),
+    );
+    expect(first).not.toContain('See `src/b.py`.');
+    expect(['log-in', 'options'].map((slug) => existsSync(repository.path(fileOf(slug))))).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it.each([

@@ -71,7 +71,16 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
     ],
     ['progress.ts', 'printer.ts', 'diff-colours.ts', 'prompts.ts', 'pager.ts', 'table.ts'],
     ['error-text.ts', 'links.ts', 'outputs.ts', 'shared-options.ts', 'with-progress.ts'],
-    ['engine-options.ts', 'specs.ts', 'init', 'accept', 'actions', 'completion.ts', 'commands'],
+    [
+      'engine-options.ts',
+      'specs.ts',
+      'file-diff.ts',
+      'init',
+      'accept',
+      'actions',
+      'completion.ts',
+      'commands',
+    ],
     ['program.ts', 'main.ts', 'run.ts', 'bin.ts'],
   ].flat(),
   astro: [

@@ -50,13 +50,36 @@ describe('astro-drift accept', () => {
     expect(await stateOn('2026-02-21')).toContain('Status: DRIFT DETECTED');
   });
 
-  it('asks for the reason in a terminal', async () => {
-    const args = ['accept', '001-cpl', ...WHO, ...NOW];
+  it('shows in a terminal what changed, and asks whether to accept it, and why', async () => {
+    const args = ['accept', '001-cpl', '001-doc', ...WHO, ...NOW];
     const typed = `Nothing new is coupled${KEYS.enter}`;
-    const { code } = await converse(repository, args, [['Why are the documents right', typed]]);
+    const { code, screen } = await converse(repository, args, [
+      ['1 of 2: Is everything that it says right', KEYS.enter],
+      ['Why are the documents right', typed],
+      ['2 of 2: Is everything that it says right', `${KEYS.down}${KEYS.enter}`],
+    ]);
     expect(code).toBe(0);
+    expect(screen).toContain('+@router.post("/mfa/setup")');
+    expect(screen).toMatch(/more lines: astro-drift diff 001-cpl/);
     const text = readFileSync(repository.path('.drift/2026-01-27-001-cpl.json'), 'utf8');
     expect(JSON.parse(text)).toMatchObject({ reason: 'Nothing new is coupled' });
+    expect(screen).not.toContain('.drift/2026-01-28-001-doc.json');
+  });
+
+  it('with --yes asks for nothing but the reason in a terminal', async () => {
+    const args = ['accept', '001-cpl', '--yes', ...WHO, ...NOW];
+    const typed = `Read it${KEYS.enter}`;
+    const { code, screen } = await converse(repository, args, [['Why are the documents', typed]]);
+    expect(code).toBe(0);
+    expect(screen).not.toContain('Is everything');
+  });
+
+  it('writes nothing if the person cancels', async () => {
+    repository.remove('.drift');
+    const args = ['accept', '001-cpl', '--reason', 'x', ...WHO, ...NOW];
+    const { code, screen } = await converse(repository, args, [['Is everything', KEYS.interrupt]]);
+    expect([code, existsSync(repository.path('.drift'))]).toEqual([130, false]);
+    expect(screen).toContain('Nothing was written.');
   });
 
   it.each([

@@ -1,7 +1,15 @@
 import { realpath } from 'node:fs/promises';
-import { type Acceptances, acceptSpecs } from '@astro-drift/engine/internal/accept';
+import {
+  type Acceptances,
+  proposeAcceptances,
+  type Proposals,
+} from '@astro-drift/engine/internal/accept';
+import { contentReader } from '@astro-drift/engine/internal/content-reader';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import { below, line, type LogText } from '@astro-drift/engine/internal/text/log-text';
+import { askReason, review } from '../accept/review.ts';
+import { renderScreen } from '../accept/screen.ts';
+import { readSubject } from '../accept/subject.ts';
 import { readPathIn, readTargets } from '../accept/targets.ts';
 import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
@@ -18,10 +26,12 @@ export interface AcceptOptions extends SharedOptions {
   readonly until?: string;
   readonly author?: string;
   readonly dryRun?: true;
+  readonly yes?: true;
 }
 
 /**
- * Records that the documents of specs or sections of pages are right. Returns the exit code.
+ * Records that the documents of specs or sections of pages are right. On a terminal, a person sees
+ * each of them with its changes, and is asked. Returns the exit code.
  *
  * @throws {Failure} if the arguments select nothing, or if there is no reason
  */
@@ -37,48 +47,79 @@ export async function accept(
       'Name specs, documents or sections, or use --all for every spec whose own inputs have drifted.',
     );
   }
+  const reason = readReason(options, terminal);
   const { engine, repository } = await readSettings(options, terminal);
   const folder = await realpath(process.cwd());
   const targets = readTargets(names, section, readPathIn(repository.root, folder));
-  const reason = options.reason ?? (await askReason(terminal));
-  if (reason === null) return EXIT.failure;
-  const acceptances = await withProgress(options, (tools) =>
-    acceptSpecs({
+  const proposals = await withProgress(options, (tools) =>
+    proposeAcceptances({
       ...engine,
       ...tools,
       ...(all ? { all } : {}),
       ...(targets.specs.length > 0 ? { spec: [...targets.specs] } : {}),
       ...(targets.sections.length > 0 ? { section: [...targets.sections] } : {}),
-      reason,
       dryRun,
       ...(until === undefined ? {} : { until }),
       ...(author === undefined ? {} : { author }),
     }),
   );
-  report(acceptances, options, terminal);
+  const approvals = isAsked(options, terminal)
+    ? await ask(proposals, repository.root, reason, terminal)
+    : await approveAll(proposals, reason);
+  if (approvals === null) {
+    terminal.note(line`Nothing was written.`);
+    return EXIT.cancelled;
+  }
+  const { accepted, refused } = await proposals.record(approvals);
+  const acceptances = { accepted, refused: [...proposals.refused, ...refused] };
+  report(acceptances, proposals.drafts.length, options, terminal);
   return acceptances.refused.length > 0 ? EXIT.findings : EXIT.clean;
 }
 
-/** Asks for the reason. Returns `null` if the person cancels. */
-async function askReason({ isInteractive }: Printer): Promise<string | null> {
-  if (!isInteractive) {
+/** Whether a person is asked about each document or section. */
+function isAsked({ yes, quiet }: AcceptOptions, { isInteractive }: Printer): boolean {
+  return isInteractive && !yes && !quiet;
+}
+
+function readReason({ reason }: AcceptOptions, { isInteractive }: Printer): string | null {
+  if (reason !== undefined && reason.trim() === '') throw new Failure('--reason is empty.');
+  if (reason === undefined && !isInteractive) {
     throw new Failure(
       'No reason is given.',
       'Say why the documents are right for the current code, with --reason "…".',
     );
   }
-  const { askText } = await openPrompts();
-  return askText({
-    message: line`Why are the documents right for the current code?`,
-    read: (given) => {
-      if (given.trim() === '') throw new Failure('Please give a reason.');
-      return given;
+  return reason?.trim() ?? null;
+}
+
+type Approvals = Parameters<Proposals['record']>[0];
+
+async function ask(
+  { drafts, analysis }: Proposals,
+  root: string,
+  reason: string | null,
+  terminal: Printer,
+): Promise<Approvals | null> {
+  const readTexts = contentReader(root, analysis);
+  return review(drafts, reason, {
+    prompts: await openPrompts(),
+    read: (draft) => readSubject(draft, { root, analysis, readTexts }),
+    show: (subject) => {
+      terminal.print(renderScreen(subject, terminal));
     },
   });
 }
 
+/** Approves everything. Asks for the reason if none is given. */
+async function approveAll({ drafts }: Proposals, given: string | null): Promise<Approvals | null> {
+  if (drafts.length === 0) return [];
+  const reason = given ?? (await askReason(await openPrompts()));
+  return reason === null ? null : drafts.map((draft) => ({ draft, reason }));
+}
+
 function report(
   { accepted, refused }: Acceptances,
+  proposed: number,
   { quiet, dryRun, all }: AcceptOptions,
   terminal: Printer,
 ): void {
@@ -90,8 +131,10 @@ function report(
     terminal.note(below([line`Not accepted: ${nameOf(subject)}. ${reason}`, line`  ${fix}`]));
   }
   if (quiet) return;
-  if (all && accepted.length + refused.length === 0) {
+  if (all && proposed + refused.length === 0) {
     terminal.print(line`No spec has drifted, so there is nothing to accept.`);
+  } else if (accepted.length === 0 && proposed > 0) {
+    terminal.print(line`Nothing was written.`);
   }
   if (accepted.length > 0 && !dryRun) {
     terminal.print(line`Commit ${accepted.length === 1 ? 'the file' : 'these files'}.`);

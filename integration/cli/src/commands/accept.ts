@@ -12,6 +12,7 @@ export const declareAccept: Declaration = (program, { terminal, end }) => {
     .option('--reason <text>', 'why the documents are right; asked for in a terminal')
     .option('--until <day>', 'the last day on which this is valid, such as 2026-03-01')
     .option('--author <name>', 'who accepts (default: the author that git would record)')
+    .option('-y, --yes', 'in a terminal, record at once instead of showing each and asking')
     .option('--dry-run', 'show what would be written, and write nothing')
     .addHelpText(
       'after',
