@@ -147,8 +147,9 @@ function fromEntry(
     const earliest = read?.earliest ?? authoredUntil;
     if (positionAt(place.line, earliest, own + 1) < 0) return SHALLOW;
   }
-  const note = read?.note == null ? '' : `; ${read.note}`;
-  const reason = `${nameOf(completion)} was committed in ${oid.slice(0, 7)}${note}`;
+  const committed = `${nameOf(completion)} was committed in ${oid.slice(0, 7)}`;
+  const note = read?.note ?? null;
+  const reason = note === null ? committed : `${committed}; ${note}`;
   const rule: BaselineRule = completion.time === null ? 'status-commit' : 'completion-commit';
   return commitBaseline(rule, entry.commit, reason, authoredUntil);
 }
