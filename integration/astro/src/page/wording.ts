@@ -8,12 +8,16 @@ import { dayOf } from '@astro-drift/engine/internal/text/time';
 import type { Strings } from '../strings/strings.ts';
 import { ofEngine } from './engine-text.ts';
 
-/** Says in one sentence what readers must know about a spec. Returns `null` if nothing is wrong. */
+/**
+ * Says in one sentence what readers must know about the sources of a spec. Returns `null` if nothing
+ * is wrong with them.
+ */
 export function summarize(spec: SpecReport, strings: Strings): Html | null {
   switch (spec.status) {
     case 'drifted': {
       const day = baselineDay(spec);
       const count = driftCount(spec);
+      if (count === 0) return null;
       const sources = strings.count('drift.sources', sourceCount(spec));
       return withDays(
         day === null

@@ -251,7 +251,7 @@ function analyzeSpec(
     judges.get(sections?.[section]?.changes ?? changes) ?? judgeOwn;
   const isDecided = hasChanged({ changes, sections });
   const isUnread = changes.some(({ unread, ignored }) => unread && !ignored);
-  const undecided = findObstacle(inputs, snapshot) ?? (isUnread ? UNREAD : null);
+  const undecided = findObstacle(inputs, snapshot, comparison.absent) ?? (isUnread ? UNREAD : null);
   return {
     spec,
     baseline:

@@ -33,6 +33,8 @@ export interface Comparison {
   readonly redate: AuthoredStates['redate'];
   /** Why a pattern cannot be used. Only patterns that name a definition or lines are listed. */
   readonly problems: ReadonlyMap<PatternMatch, string>;
+  /** The patterns that name a definition or lines that never were. */
+  readonly absent: ReadonlySet<PatternMatch>;
 }
 
 /** Parameters of {@link compareContents}. */

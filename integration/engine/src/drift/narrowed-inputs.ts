@@ -22,6 +22,8 @@ export interface NarrowedInputs {
   readonly changes: ChangesBySpec;
   /** Why a pattern that names a part of a file cannot be used. */
   readonly problems: ReadonlyMap<PatternMatch, string>;
+  /** The patterns that name a definition or lines that never were. */
+  readonly absent: ReadonlySet<PatternMatch>;
 }
 
 /** A file of which a part is an input, both at the baseline and now. */
@@ -67,10 +69,11 @@ export async function narrowInputs(
   changes: ChangesBySpec,
 ): Promise<NarrowedInputs> {
   const problems = new Map<PatternMatch, string>();
+  const absent = new Set<PatternMatch>();
   const partial = allInputs.flatMap((inputs) =>
     findPartial(inputs, changes.get(inputs) ?? [], snapshot),
   );
-  if (partial.length === 0) return { changes, problems };
+  if (partial.length === 0) return { changes, problems, absent };
   const texts = await CitedTexts.read(
     session,
     partial.flatMap(({ before, after }) => [before.state, after.state]),
@@ -80,6 +83,7 @@ export async function narrowInputs(
     const judged = await judgePart(input, texts);
     const { match, inputs, before, after, change } = input;
     if (judged.problem !== undefined) problems.set(match, judged.problem);
+    if (judged.state === 'absent') absent.add(match);
     if (change === null || !inputs.parts.has(before.path)) continue;
     const parts = [...(changed.get(change)?.parts ?? []), judged];
     changed.set(change, { before, after, parts });
@@ -91,6 +95,7 @@ export async function narrowInputs(
   return {
     changes: new Map([...changes].map(([inputs, own]) => [inputs, own.flatMap(narrow)])),
     problems,
+    absent,
   };
 }
 

@@ -33,7 +33,8 @@ export function judge(analyses: readonly SpecAnalysis[], lineage: Lineage): Map<
   const own = new Map(
     analyses.map((analysis) => {
       const { spec, baseline } = analysis;
-      return [spec.id, ownStatus(spec.completed, baseline, hasChanged(analysis))];
+      const isChanged = hasChanged(analysis) || hasLostInputs(analysis);
+      return [spec.id, ownStatus(spec.completed, baseline, isChanged)];
     }),
   );
   const drifted = new Set([...own].filter(([, status]) => status === 'drifted').map(([id]) => id));
@@ -52,6 +53,18 @@ export function judge(analyses: readonly SpecAnalysis[], lineage: Lineage): Map<
       ];
     }),
   );
+}
+
+/**
+ * Whether none of a spec's inputs is left. Then the spec has drifted, even if none of the changes
+ * counts by itself. A spec that never had any inputs has no baseline.
+ */
+export function hasLostInputs({
+  spec,
+  inputs,
+  changes,
+}: Pick<SpecAnalysis, 'spec' | 'inputs' | 'changes'>): boolean {
+  return spec.inputs.length > 0 && inputs.size === 0 && changes.length > 0;
 }
 
 function ownStatus(completed: boolean, baseline: Baseline | null, changed: boolean): Status {

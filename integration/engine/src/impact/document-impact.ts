@@ -4,6 +4,7 @@ import type { Change } from '../drift/change.ts';
 import { code } from './evidence/evidence-kind.ts';
 import { findFolderChanges } from './folder-changes.ts';
 import { greatest, type Impact, IMPACTS } from './impact.ts';
+import { findSpecEvidence, type SpecEvidenceName } from './spec-evidence.ts';
 import {
   type ClueKind,
   type ComparedChanges,
@@ -16,7 +17,8 @@ import type { OtherPages } from './other-pages.ts';
 import type { Page } from './page.ts';
 
 /** The kinds of evidence. */
-export type EvidenceName = ClueKind | 'broken' | 'citation' | 'content' | 'unclear';
+export type EvidenceName =
+  ClueKind | SpecEvidenceName | 'broken' | 'citation' | 'content' | 'unclear';
 
 /** A reason for the impact on a document. */
 export interface Evidence {
@@ -55,7 +57,10 @@ export function judgeDocument(
   read: ReadDocument | null,
 ): DocumentImpact {
   const writer = new EvidenceWriter(analysis, document);
-  const cited = document.citations.flatMap((citation) => writer.ofCitation(citation));
+  const cited = [
+    ...document.citations.flatMap((citation) => writer.ofCitation(citation)),
+    ...findSpecEvidence(analysis),
+  ];
   const page = read?.page ?? null;
   const significant = significantOf(analysis.changes);
   if (page === null || read === null) {
