@@ -6,6 +6,7 @@ export interface SpecFields {
   replayed_at?: string;
   last_verified?: string;
   verification_status?: string;
+  verification_failures?: string[];
   schedule?: string;
   public?: boolean;
   tracks?: string[] | undefined;

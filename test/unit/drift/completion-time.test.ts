@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  lastSecondOf,
   needsWork,
   readCompletionTime,
-  readWithoutCommit,
   timeOfCompletion,
 } from '../../../integration/engine/src/drift/completion-time.ts';
 import type { AuthoredCommit } from '../../../integration/engine/src/git/history.ts';
@@ -103,7 +103,7 @@ describe('a completion on a day', () => {
   it('covers the day in UTC for a commit in UTC, or without a commit', () => {
     const until = at('2026-02-15T23:59:59Z');
     expect(untilOf('2026-02-15T18:00:00Z', null, '2026-02-15')).toEqual({ until, note: null });
-    expect(readWithoutCommit(completedAt('2026-02-15'))).toBe(until);
+    expect(lastSecondOf({ time: at('2026-02-15'), form: 'day' })).toBe(until);
   });
 });
 
@@ -111,7 +111,7 @@ describe('midnight', () => {
   it('is a time like any other', () => {
     const midnight = '2026-02-15T00:00:00Z';
     expect(untilOf('2026-02-15T18:00:00Z', null, midnight)).toMatchObject({ until: at(midnight) });
-    expect(readWithoutCommit(completedAt(midnight))).toBe(at(midnight));
+    expect(lastSecondOf({ time: at(midnight), form: 'utc' })).toBe(at(midnight));
   });
 });
 
@@ -120,7 +120,6 @@ describe('a completion without a time', () => {
 
   it('covers nothing', () => {
     expect(readCompletionTime(status, commitAt('2026-02-15T18:00:00Z'), null)).toBeNull();
-    expect(readWithoutCommit(status)).toBeNull();
     expect(needsWork(status, commitAt('2026-02-15T18:00:00+10:00'))).toBe(false);
   });
 });

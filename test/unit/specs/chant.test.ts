@@ -53,6 +53,7 @@ describe('a chant spec', () => {
         field: 'completed_at',
         time: at('2026-01-28T14:45:00Z'),
       }) as unknown,
+      verification: null,
       inputs: [
         { role: 'tracks', pattern: 'src/auth/**/*.py', line: 5 },
         { role: 'origin', pattern: 'data/a.csv', line: 6 },
@@ -314,5 +315,48 @@ describe('the completion of a spec', () => {
   it('is null for a spec that is not completed', () => {
     expect(readCompletion({ completed_at: first })).toBeNull();
     expect(readCompletion({ status: 'failed', completed_at: first })).toBeNull();
+  });
+});
+
+describe('the failed verification of a spec', () => {
+  const verified = (...lines: string[]) =>
+    read(['status: completed', 'completed_at: 2026-01-28T14:45:00Z', ...lines].join('\n')).spec
+      .verification;
+
+  it('has what failed, when, and where that is written', () => {
+    const fields = [
+      'last_verified: 2026-02-10T08:00:00Z',
+      'verification_status: partial',
+      'verification_failures:',
+      "  - 'All routes are listed'",
+      '  - 42',
+    ];
+    expect(verified(...fields)).toEqual({
+      status: 'partial',
+      failures: ['All routes are listed', '42'],
+      checked: { time: at('2026-02-10T08:00:00Z'), form: 'utc' },
+      line: 5,
+    });
+  });
+
+  it.each([
+    ['one text', 'verification_failures: All of it', ['All of it']],
+    ['nothing', 'verification_failures:', []],
+    ['odd values', 'verification_failures: [{ a: b }, [c], d]', ['d']],
+    ['a mapping', 'verification_failures: { a: b }', []],
+  ])('can list %s', (_, field, failures) => {
+    const read = verified('verification_status: Failed', field, 'last_verified: soon');
+    expect(read).toMatchObject({ status: 'failed', failures, checked: null });
+  });
+
+  it.each(['passed', 'unknown', '[failed]', '{ status: failed }', 'true'])(
+    'is none with `verification_status: %s`',
+    (status) => {
+      expect(verified(`verification_status: ${status}`)).toBeNull();
+    },
+  );
+
+  it('is none of a spec that is not completed', () => {
+    expect(read('status: pending\nverification_status: failed').spec.verification).toBeNull();
   });
 });

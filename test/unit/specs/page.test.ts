@@ -24,6 +24,7 @@ describe('a page with `tracks`', () => {
       type: 'page',
       completed: true,
       completion: null,
+      verification: null,
       inputs: [{ role: 'tracks', pattern: 'src/auth/**', line: 3 }],
       targets: [FILE],
       dependsOn: [],

@@ -21,6 +21,7 @@ export function makeSpec(over: Partial<Spec> = {}): Spec {
     type: 'documentation',
     completed: true,
     completion: completedAt('2026-01-28T14:45:00Z'),
+    verification: null,
     inputs: [],
     targets: [],
     dependsOn: [],

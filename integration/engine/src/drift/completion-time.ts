@@ -1,4 +1,5 @@
 import { type AuthoredCommit, FURTHEST_OFFSET } from '../git/history.ts';
+import type { WrittenTime } from '../specs/fields.ts';
 import type { Completion } from '../specs/spec.ts';
 import type { Baseline } from './baseline.ts';
 
@@ -64,12 +65,9 @@ function isElsewhere({ authorOffset }: AuthoredCommit): boolean {
   return authorOffset !== null && authorOffset !== 0;
 }
 
-/**
- * Returns the last second that a completion covers if no commit tells its time zone. Returns `null`
- * if the completion has no time.
- */
-export function readWithoutCommit({ time, form }: Completion): number | null {
-  return time !== null && form === 'day' ? time + DAY - 1 : time;
+/** Returns the last second that a time stands for if no commit tells its time zone. */
+export function lastSecondOf({ time, form }: WrittenTime): number {
+  return form === 'day' ? time + DAY - 1 : time;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Completion, Spec } from '../specs/spec.ts';
 import { toTimestamp } from '../text/time.ts';
 import type { AuthoredCommit, LineCommit } from '../git/history.ts';
 import type { Baseline, BaselineRule } from './baseline.ts';
-import { readCompletionTime, readWithoutCommit } from './completion-time.ts';
+import { lastSecondOf, readCompletionTime } from './completion-time.ts';
 
 /** One version of a spec file. All lists of versions are sorted, newest first. */
 export interface SpecVersion {
@@ -155,14 +155,15 @@ function fromEntry(
 }
 
 function fromTime(completion: Completion, { line, boundary }: LineHistory): Baseline {
-  const until = readWithoutCommit(completion);
-  if (until === null) {
+  const { time, form } = completion;
+  if (time === null || form === null) {
     return {
       kind: 'unknown',
       reason: 'the spec is completed without a time, and git ignores its file',
       fix: 'Add `completed_at`, or stop ignoring the file.',
     };
   }
+  const until = lastSecondOf({ time, form });
   const position = positionAt(line, until);
   if (position < 0 && boundary.size > 0) return SHALLOW;
   const found = line[position] ?? line.at(-1);

@@ -1,5 +1,6 @@
 import type { Baseline } from './baseline.ts';
 import { hasChanged, type SpecAnalysis } from './analyze-specs.ts';
+import { findContradiction } from './contradiction.ts';
 import { findUpstreamDrift, type Lineage } from './lineage.ts';
 
 /** The statuses of a spec: they say whether its documents agree with its sources. */
@@ -33,7 +34,10 @@ export function judge(analyses: readonly SpecAnalysis[], lineage: Lineage): Map<
   const own = new Map(
     analyses.map((analysis) => {
       const { spec, baseline } = analysis;
-      const isChanged = hasChanged(analysis) || hasLostInputs(analysis);
+      const isChanged =
+        hasChanged(analysis) ||
+        hasLostInputs(analysis) ||
+        findContradiction(spec, baseline) !== null;
       return [spec.id, ownStatus(spec.completed, baseline, isChanged)];
     }),
   );

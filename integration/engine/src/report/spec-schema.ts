@@ -150,8 +150,8 @@ const Evidence = z.object({
   text: z
     .string()
     .describe('in words; names stand between backticks, and headings between asterisks'),
-  path: z.string().describe('of the source file'),
-  line: Line.nullable().describe('of the source file as it is now'),
+  path: z.string().describe('of the source file, or of the spec if its own file is the reason'),
+  line: Line.nullable().describe('of that file as it is now'),
   section: z.string().nullable().describe('slug; null: before the first heading'),
   commit: CommitIndex.nullable().describe(
     'index of the newest one that changed the file; null: none, or not committed',

@@ -1,4 +1,4 @@
-import type { TimeForm } from './fields.ts';
+import type { TimeForm, WrittenTime } from './fields.ts';
 import type { SpecKindName } from './kinds.ts';
 
 /** The frontmatter fields that name inputs. If several fields name a file, the first one counts. */
@@ -34,6 +34,18 @@ export interface Completion {
   readonly form: TimeForm | null;
 }
 
+/** A check of the documents of a completed spec that found them wrong. */
+export interface FailedVerification {
+  /** `partial` means that only some of the acceptance criteria are met. */
+  readonly status: 'failed' | 'partial';
+  /** The acceptance criteria that are not met, as the spec writes them. */
+  readonly failures: readonly string[];
+  /** When the documents were checked; `null` if the file gives no time. */
+  readonly checked: WrittenTime | null;
+  /** The line in the spec file, counted from 1. */
+  readonly line: number;
+}
+
 /** The severities of rules as a spec writes them. They are not validated. */
 export type RuleOverrides = Readonly<Record<string, unknown>>;
 
@@ -53,6 +65,8 @@ export interface Spec {
    * documents were right.
    */
   readonly completion: Completion | null;
+  /** The last check of the documents, if it failed; `null` otherwise. */
+  readonly verification: FailedVerification | null;
   readonly inputs: readonly InputPattern[];
   /** The repository-relative POSIX paths of the documents. */
   readonly targets: readonly string[];

@@ -7,7 +7,7 @@ import { readPath } from '../path.ts';
 import { isPublic } from '../publicity.ts';
 import { scheduleProblem } from '../schedule.ts';
 import { listProblems, ownerProblems, valueProblems } from '../field-types.ts';
-import { type Completion, ROLES, type SpecProblem } from '../spec.ts';
+import { type Completion, type FailedVerification, ROLES, type SpecProblem } from '../spec.ts';
 import type { ReadSpec, SpecKind } from './kind.ts';
 
 const TYPES = new Set(['code', 'task', 'driver', 'group', 'documentation', 'research']);
@@ -105,6 +105,7 @@ export function readChantSpec(file: string, text: string): ReadSpec {
       type,
       completed,
       completion: completed ? readCompletion(data) : null,
+      verification: completed ? readFailedVerification(text, data) : null,
       inputs,
       targets: readTargets(file, text, data, problems),
       dependsOn: readList(data['depends_on']),
@@ -134,6 +135,21 @@ export function readCompletion(data: Readonly<Record<string, unknown>>): Complet
     newest = { field, value: `${field}=${String(written.time)}`, ...written };
   }
   return newest ?? { field: 'status', value: 'status=completed', time: null, form: null };
+}
+
+/** Reads the last check of the documents. Returns `null` if there was none, or if it passed. */
+function readFailedVerification(
+  text: string,
+  data: Readonly<Record<string, unknown>>,
+): FailedVerification | null {
+  const status = readText(data['verification_status'])?.toLowerCase();
+  if (status !== 'failed' && status !== 'partial') return null;
+  return {
+    status,
+    failures: readList(data['verification_failures']),
+    checked: readWrittenTime(data['last_verified']),
+    line: lineOfField(text, 'verification_status'),
+  };
 }
 
 /** Finds values that are likely typing errors, and would go unnoticed otherwise. */

@@ -79,6 +79,7 @@ export function readPageSpec(file: string, text: string): ReadSpec | null {
       type: 'page',
       completed: true,
       completion: readReview(data),
+      verification: null,
       inputs,
       targets: [file],
       dependsOn: [],
