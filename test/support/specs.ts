@@ -7,6 +7,9 @@ export interface SpecFields {
   last_verified?: string;
   verification_status?: string;
   verification_failures?: string[];
+  prompt?: string;
+  model?: string;
+  approval?: Readonly<Record<string, string>>;
   schedule?: string;
   public?: boolean;
   tracks?: string[] | undefined;

@@ -41,6 +41,7 @@ const OWN = [
   /^(?:schemaVersion|repository|since|summary)\b/,
   /^commits\.(?:oid|date|author)$/,
   /^specs\.(?:id|kind|title|type|file|owners|status|completedAt|nextCheck)$/,
+  /^specs\.run\.approval\.at$/,
   /^specs\.baseline\.(?:from|commit|date|acceptance\.(?:author|date|until))$/,
   // What it names itself.
   /^specs\.inputs\.(?:role|pattern)$/,
@@ -107,6 +108,13 @@ function makeFull(): SpecReport {
   const base = makeSpecReport();
   return makeSpecReport({
     status: 'drifted',
+    run: {
+      prompt: 'documentation',
+      model: 'claude-opus',
+      approval: { status: 'approved', by: 'Ann', at: '2026-01-12T00:00:00Z' },
+      branch: 'chant/001-doc',
+      pr: '12',
+    },
     baseline: { ...base.baseline, acceptance },
     inputs: [{ role: 'tracks', pattern: 'src/**', matched: 2, files: ['src/a.ts', 'src/b.ts'] }],
     changes: [
@@ -151,6 +159,12 @@ describe('a spec that a site does not show', () => {
   it('could be named in these places', () => {
     expect(CARRIERS).toEqual([
       'commits.subject',
+      'specs.run.prompt',
+      'specs.run.model',
+      'specs.run.approval.status',
+      'specs.run.approval.by',
+      'specs.run.branch',
+      'specs.run.pr',
       'specs.baseline.reason',
       'specs.baseline.acceptance.reason',
       'specs.inputs.files',

@@ -35,6 +35,11 @@ describe('a chant spec', () => {
         'commit: 7654321',
         'completed_at: 2026-01-28T14:45:00Z',
         'schedule: weekly',
+        'prompt: documentation',
+        'model: claude-opus',
+        'approval: { required: true, status: approved, by: Ann, at: 2026-01-27T08:00:00Z }',
+        'branch: chant/auth',
+        'pr: 12',
         'rules:',
         '  drift: error',
         "owner: '@auth-team'",
@@ -54,6 +59,13 @@ describe('a chant spec', () => {
         time: at('2026-01-28T14:45:00Z'),
       }) as unknown,
       verification: null,
+      run: {
+        prompt: 'documentation',
+        model: 'claude-opus',
+        approval: { status: 'approved', by: 'Ann', at: at('2026-01-27T08:00:00Z') },
+        branch: 'chant/auth',
+        pr: '12',
+      },
       inputs: [
         { role: 'tracks', pattern: 'src/auth/**/*.py', line: 5 },
         { role: 'origin', pattern: 'data/a.csv', line: 6 },
@@ -358,5 +370,30 @@ describe('the failed verification of a spec', () => {
 
   it('is none of a spec that is not completed', () => {
     expect(read('status: pending\nverification_status: failed').spec.verification).toBeNull();
+  });
+});
+
+describe('what wrote the documents of a spec', () => {
+  const NONE = { prompt: null, model: null, approval: null, branch: null, pr: null };
+
+  it('is all null if nothing is said of it', () => {
+    expect(read('type: code').spec.run).toEqual(NONE);
+  });
+
+  it('is null where a value has another shape', () => {
+    const odd = ['prompt: [a]', 'model: { a: b }', 'approval: [approved]', 'branch:', "pr: ''"];
+    const { spec, problems } = read(odd.join('\n'));
+    expect(spec.run).toEqual(NONE);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['approval: approved', { status: 'approved', by: null, at: null }],
+    ['approval: { by: Ann }', { status: null, by: 'Ann', at: null }],
+    ['approval: { status: [a], by: Ann, at: soon }', { status: null, by: 'Ann', at: null }],
+    ['approval: { required: false }', null],
+    ['approval:', null],
+  ])('can have `%s`', (field, approval) => {
+    expect(read(field).spec.run).toEqual({ ...NONE, approval });
   });
 });

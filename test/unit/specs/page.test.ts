@@ -25,6 +25,7 @@ describe('a page with `tracks`', () => {
       completed: true,
       completion: null,
       verification: null,
+      run: null,
       inputs: [{ role: 'tracks', pattern: 'src/auth/**', line: 3 }],
       targets: [FILE],
       dependsOn: [],

@@ -21,6 +21,7 @@ export function makeSpecReport(over: Partial<SpecReport> = {}): SpecReport {
     public: true,
     owners: [],
     status: 'up-to-date',
+    run: null,
     completedAt: '2026-01-28T14:45:00Z',
     nextCheck: null,
     baseline: {

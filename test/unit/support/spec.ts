@@ -22,6 +22,7 @@ export function makeSpec(over: Partial<Spec> = {}): Spec {
     completed: true,
     completion: completedAt('2026-01-28T14:45:00Z'),
     verification: null,
+    run: null,
     inputs: [],
     targets: [],
     dependsOn: [],

@@ -76,6 +76,7 @@ function redactSpec(
   const withheld = changes.filter(({ path, significant }) => significant && !isKept(path)).length;
   return {
     ...spec,
+    run: redactRun(spec.run, unnamed),
     baseline: {
       ...baseline,
       reason: unnamed.strike(baseline.reason),
@@ -100,6 +101,24 @@ function redactSpec(
         nodes: nodes.map((node) => withoutPlace(node, unnamed)),
       })),
     })),
+  };
+}
+
+function redactRun(run: SpecReport['run'], unnamed: Unnamed): SpecReport['run'] {
+  if (run === null) return null;
+  const strike = (text: string | null): string | null =>
+    text === null ? null : unnamed.strike(text);
+  const { approval } = run;
+  return {
+    prompt: strike(run.prompt),
+    model: strike(run.model),
+    approval: approval && {
+      ...approval,
+      status: strike(approval.status),
+      by: strike(approval.by),
+    },
+    branch: strike(run.branch),
+    pr: strike(run.pr),
   };
 }
 

@@ -91,6 +91,7 @@ function composeSpec(
     public: spec.public,
     owners: [...spec.owners],
     status,
+    run: composeRun(spec.run),
     completedAt: time === null ? null : toTimestamp(time),
     nextCheck: next === null ? null : toTimestamp(next),
     baseline: composeBaseline(baseline),
@@ -120,6 +121,22 @@ function composeSpec(
 function lastCheck(completed: number | null, baseline: SpecAnalysis['baseline']): number | null {
   if (baseline?.kind === 'accepted') return Math.max(completed ?? 0, baseline.acceptance.time);
   return completed ?? (baseline?.kind === 'commit' ? baseline.time : null);
+}
+
+/** Composes what wrote the documents. Of an email address, only the name is kept. */
+function composeRun(run: Spec['run']): SpecReport['run'] {
+  if (run === null) return null;
+  const { approval } = run;
+  if (approval === null) return { ...run, approval };
+  const { status, by, at } = approval;
+  return {
+    ...run,
+    approval: {
+      status,
+      by: by === null ? null : giverOf({ author: by }),
+      at: at === null ? null : toTimestamp(at),
+    },
+  };
 }
 
 function composeBaseline(baseline: SpecAnalysis['baseline']): BaselineReport {

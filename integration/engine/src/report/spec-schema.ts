@@ -169,6 +169,20 @@ const Document = z.object({
   diagrams: z.array(Diagram),
 });
 
+const Run = z.object({
+  prompt: z.string().nullable().describe('its name'),
+  model: z.string().nullable(),
+  approval: z
+    .object({
+      status: z.string().nullable(),
+      by: z.string().nullable(),
+      at: z.iso.datetime().nullable(),
+    })
+    .nullable(),
+  branch: z.string().nullable(),
+  pr: z.string().nullable().describe('number or address of the pull request'),
+});
+
 /** The schema of the type `SpecReport`. */
 export const SpecSchema = z.object({
   id: z.string(),
@@ -179,6 +193,7 @@ export const SpecSchema = z.object({
   public: z.boolean().describe('false: kept off the site'),
   owners: z.array(z.string()).describe('who answers for the documents, as `owner` names them'),
   status: Status,
+  run: Run.nullable().describe('what wrote the documents, as a chant spec says; null: people'),
   completedAt: z.iso.datetime().nullable(),
   nextCheck: z.iso.datetime().nullable().describe('from `schedule`'),
   baseline: Baseline,
@@ -222,6 +237,8 @@ export type CommitReport = z.infer<typeof CommitSchema>;
 export type ChangeReport = z.infer<typeof Change>;
 /** The statement of a person that the documents of a spec are right. */
 export type AcceptanceReport = z.infer<typeof Acceptance>;
+/** What wrote the documents of a spec. */
+export type RunReport = z.infer<typeof Run>;
 /** A function, method, class, type or route. */
 export type SymbolReport = z.infer<typeof CodeSymbol>;
 /** The baseline of a spec, with the reason why it was chosen. */

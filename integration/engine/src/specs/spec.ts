@@ -46,6 +46,26 @@ export interface FailedVerification {
   readonly line: number;
 }
 
+/** Whether a person approved a spec before it was run, as the spec writes it. */
+export interface Approval {
+  /** Such as `approved` or `pending`. */
+  readonly status: string | null;
+  readonly by: string | null;
+  /** In seconds since 1970. */
+  readonly at: number | null;
+}
+
+/** What wrote the documents of a spec, as the spec writes it. */
+export interface Run {
+  /** The name of the prompt. */
+  readonly prompt: string | null;
+  readonly model: string | null;
+  readonly approval: Approval | null;
+  readonly branch: string | null;
+  /** The pull request: its number or address. */
+  readonly pr: string | null;
+}
+
 /** The severities of rules as a spec writes them. They are not validated. */
 export type RuleOverrides = Readonly<Record<string, unknown>>;
 
@@ -67,6 +87,8 @@ export interface Spec {
   readonly completion: Completion | null;
   /** The last check of the documents, if it failed; `null` otherwise. */
   readonly verification: FailedVerification | null;
+  /** What wrote the documents; `null` if people write them. */
+  readonly run: Run | null;
   readonly inputs: readonly InputPattern[];
   /** The repository-relative POSIX paths of the documents. */
   readonly targets: readonly string[];

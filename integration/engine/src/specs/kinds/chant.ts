@@ -5,6 +5,7 @@ import { readList, readRecord, readText, readTime, readWrittenTime } from '../fi
 import { readInputs } from '../inputs.ts';
 import { readPath } from '../path.ts';
 import { isPublic } from '../publicity.ts';
+import { readRun } from '../run.ts';
 import { scheduleProblem } from '../schedule.ts';
 import { listProblems, ownerProblems, valueProblems } from '../field-types.ts';
 import { type Completion, type FailedVerification, ROLES, type SpecProblem } from '../spec.ts';
@@ -106,6 +107,7 @@ export function readChantSpec(file: string, text: string): ReadSpec {
       completed,
       completion: completed ? readCompletion(data) : null,
       verification: completed ? readFailedVerification(text, data) : null,
+      run: readRun(data),
       inputs,
       targets: readTargets(file, text, data, problems),
       dependsOn: readList(data['depends_on']),

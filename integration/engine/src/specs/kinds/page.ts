@@ -80,6 +80,7 @@ export function readPageSpec(file: string, text: string): ReadSpec | null {
       completed: true,
       completion: readReview(data),
       verification: null,
+      run: null,
       inputs,
       targets: [file],
       dependsOn: [],

@@ -78,3 +78,21 @@ describe('a failed verification', () => {
     expect(again).toMatchObject({ status: 'drifted', documents: [{ impact: 'named' }] });
   });
 });
+
+describe('what wrote the documents', () => {
+  it('is in the report, without addresses', async () => {
+    using repository = documented();
+    const approval = { status: 'approved', by: 'Ann <ann@example.com>', at: '2026-01-09' };
+    repository.write(FILE, documentedSpec({ prompt: 'documentation', model: 'opus', approval }));
+    repository.write('docs/page.md', '---\ntracks: src/**\n---\n\n# Page\n');
+    const report = await analyzeRepository(repository);
+    expect(specOf(report, ID).run).toEqual({
+      prompt: 'documentation',
+      model: 'opus',
+      approval: { status: 'approved', by: 'Ann', at: '2026-01-09T00:00:00Z' },
+      branch: null,
+      pr: null,
+    });
+    expect(specOf(report, 'docs/page.md').run).toBeNull();
+  });
+});
