@@ -3,7 +3,7 @@ import { buildTechCorp } from '../../scenario/techcorp.ts';
 import { drift, driftOnTerminal } from '../../support/cli.ts';
 import { TestRepository } from '../../support/repository.ts';
 
-const NOW = ['--now', '2026-02-15T18:00:00Z'];
+const NOW = ['--now', '2026-03-01T18:00:00Z'];
 
 describe('astro-drift status', () => {
   it('lists specs with state, age, changed files and owners', async () => {
@@ -18,8 +18,8 @@ describe('astro-drift status', () => {
         {
           spec: '2026-01-28-001-doc',
           status: 'drifted',
-          since: '2026-01-28T14:47:00Z',
-          days: 18,
+          since: '2026-02-15T10:30:00Z',
+          days: 14,
           changed: 1,
           inputs: 154,
           owners: ['@techcorp/platform-team'],
@@ -37,7 +37,22 @@ describe('astro-drift status', () => {
       .write('src/a.py', 'VALUE = 1\n')
       .commit('Start', { date: '2026-01-01T09:00:00Z' });
     const { out } = await drift(repository, ['status', '--now', '2026-01-04T09:00:00Z']);
-    expect(out).toContain('up-to-date  3 d  0 of 1   docs/a.md  @docs-team\n');
+    expect(out).toContain('up-to-date  -    0 of 1   docs/a.md  @docs-team\n');
+  });
+
+  it('counts the age from the first change, and says that a change is not committed', async () => {
+    using repository = TestRepository.init();
+    const page = (name: string): string => `---\ntracks: [src/${name}.py]\n---\n\n# ${name}\n`;
+    for (const name of ['a', 'b']) {
+      repository.write(`docs/${name}.md`, page(name)).write(`src/${name}.py`, 'VALUE = 1\n');
+    }
+    repository.commit('Start', { date: '2026-01-01T09:00:00Z' });
+    repository.write('src/a.py', 'VALUE = 2\n').commit('Go', { date: '2026-01-05T09:00:00Z' });
+    repository.write('src/a.py', 'VALUE = 3\n').commit('On', { date: '2026-01-08T09:00:00Z' });
+    repository.write('src/a.py', 'VALUE = 4\n').write('src/b.py', 'VALUE = 2\n');
+    const { out } = await drift(repository, ['status', '--now', '2026-01-09T10:00:00Z']);
+    expect(out).toContain('drifted  4 d          1 of 1   docs/a.md\n');
+    expect(out).toContain('drifted  uncommitted  1 of 1   docs/b.md\n');
   });
 
   it('counts the files that cannot be read as specs', async () => {

@@ -40,7 +40,7 @@ const HIDDEN = makeSpecReport({
 const OWN = [
   /^(?:schemaVersion|repository|since|summary)\b/,
   /^commits\.(?:oid|date|author)$/,
-  /^specs\.(?:id|kind|title|type|file|owners|status|completedAt|nextCheck)$/,
+  /^specs\.(?:id|kind|title|type|file|owners|status|since|completedAt|nextCheck)$/,
   /^specs\.run\.approval\.at$/,
   /^specs\.baseline\.(?:from|commit|date|acceptance\.(?:author|date|until))$/,
   // What it names itself.
@@ -49,7 +49,7 @@ const OWN = [
   // Told of no file whose contents are not shown.
   /^specs\.changes\.symbols\./,
   // As the author of a document that is shown has written it.
-  /^specs\.documents\.(?:file|state|impact|hidden|sections\.(?:\w+|baseline\.\w+))$/,
+  /^specs\.documents\.(?:file|state|impact|since|hidden|sections\.(?:\w+|baseline\.\w+))$/,
   /^specs\.documents\.evidence\.impact$/,
   /^specs\.documents\.citations\.(?:text|kind|section|path|symbol|commit|state)$/,
   /^specs\.documents\.diagrams\.nodes\.(?:label|path|state)$/,

@@ -22,6 +22,7 @@ export function makeSpecReport(over: Partial<SpecReport> = {}): SpecReport {
     owners: [],
     status: 'up-to-date',
     run: null,
+    since: null,
     completedAt: '2026-01-28T14:45:00Z',
     nextCheck: null,
     baseline: {
@@ -67,6 +68,7 @@ export function makeDocument(over: Partial<DocumentReport> = {}): DocumentReport
     file: 'docs/architecture.md',
     state: 'up-to-date',
     impact: 'none',
+    since: null,
     evidence: [],
     hidden: [],
     sections: [],

@@ -29,6 +29,8 @@ export async function status(
   const selected = selectSpecs(report, findSpecs(names, knownSpecs(report)));
   const statuses = summarizeSpecs(selected, options.now ?? new Date());
   const { specs: rows } = statuses;
+  // A shallow clone may lack the commits of a change.
+  const isShallow = report.repository.shallow;
   if (options.json) await terminal.json(statuses);
   else if (rows.length === 0) terminal.print(line`There are no specs.`);
   else {
@@ -37,7 +39,7 @@ export async function status(
         ['STATUS', 'AGE', 'CHANGED', 'SPEC', 'OWNERS'],
         rows.map(({ status, days, changed, inputs, spec, owners }) => [
           status,
-          days === null ? '-' : `${days} d`,
+          days !== null ? `${days} d` : changed > 0 && !isShallow ? 'uncommitted' : '-',
           `${changed} of ${inputs}`,
           spec,
           owners.join(' '),

@@ -18,6 +18,7 @@ import type { ReportInput } from './report-input.ts';
 import { findFindings } from './findings.ts';
 import { withInheritedImpact } from './inherited-impact.ts';
 import type { Subjects } from './fingerprint.ts';
+import { documentSince, firstPending } from './first-pending.ts';
 import { recommend } from './recommendation.ts';
 import type {
   BaselineReport,
@@ -92,6 +93,7 @@ function composeSpec(
     owners: [...spec.owners],
     status,
     run: composeRun(spec.run),
+    since: firstPending(changes),
     completedAt: time === null ? null : toTimestamp(time),
     nextCheck: next === null ? null : toTimestamp(next),
     baseline: composeBaseline(baseline),
@@ -110,6 +112,7 @@ function composeSpec(
         status,
         sections: sections ?? [],
         secrets,
+        changes,
         table,
       }),
     ),
@@ -224,12 +227,13 @@ interface Judgement extends Pick<Shared, 'table'> {
   readonly sections: readonly AnalyzedSection[];
   /** The changed files that had the name of a secret before they were renamed. */
   readonly secrets: ReadonlySet<string>;
+  readonly changes: readonly Change[];
 }
 
 function composeDocument(
   { file, document, hidden, citations, nodes }: AnalyzedDocument,
   { impact, evidence }: DocumentImpact,
-  { status, sections, secrets, table }: Judgement,
+  { status, sections, secrets, changes, table }: Judgement,
 ): DocumentReport {
   const headings = document?.headings ?? [];
   // The citation of a whole file is outdated only if something changed that the document names.
@@ -241,6 +245,7 @@ function composeDocument(
     file,
     state: isKnown || impact === 'broken' ? stateOf(impact) : status,
     impact,
+    since: documentSince({ impact, evidence }, changes),
     evidence: toldEvidence(
       evidence.map(({ section, commit, ...each }) => ({
         ...each,

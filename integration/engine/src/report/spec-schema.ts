@@ -132,6 +132,8 @@ const Baseline = SectionBaseline.extend({
   reason: z.string(),
   acceptance: Acceptance.nullable(),
 });
+/** When the first change was committed that is pending. */
+const Since = z.iso.datetime().nullable();
 
 const Section = z.object({
   heading: z.string(),
@@ -162,6 +164,7 @@ const Document = z.object({
   file: z.string(),
   state: State,
   impact: Impact,
+  since: Since.describe('of the changes to which `evidence` leads'),
   evidence: z.array(Evidence).describe('reasons for the impact, the strongest first'),
   hidden: z.array(z.enum(PARTS)).describe('what its frontmatter keeps off its page'),
   sections: z.array(Section),
@@ -194,6 +197,9 @@ export const SpecSchema = z.object({
   owners: z.array(z.string()).describe('who answers for the documents, as `owner` names them'),
   status: Status,
   run: Run.nullable().describe('what wrote the documents, as a chant spec says; null: people'),
+  since: Since.describe(
+    'the date of the oldest commit of changes that make drift; null: none, or not committed',
+  ),
   completedAt: z.iso.datetime().nullable(),
   nextCheck: z.iso.datetime().nullable().describe('from `schedule`'),
   baseline: Baseline,

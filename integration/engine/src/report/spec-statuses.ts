@@ -9,7 +9,7 @@ const Row = z.object({
   since: z.iso
     .datetime()
     .nullable()
-    .describe('when the documents were last known to be right; null: never'),
+    .describe('when the first change was committed that makes drift; null: none, or not committed'),
   days: z.int().min(0).nullable().describe('whole days since then'),
   changed: z.int().min(0).describe('inputs that changed in a way that makes drift'),
   inputs: z.int().min(0),
@@ -30,8 +30,7 @@ export function summarizeSpecs({ specs }: Pick<Report, 'specs'>, now: Date): Spe
 }
 
 function summarize(spec: SpecReport, now: Date): z.infer<typeof Row> {
-  const { id, status, baseline, changes } = spec;
-  const { date } = baseline;
+  const { id, status, since, changes } = spec;
   const significant = changes.filter((change) => change.significant);
   const counts = new Map<string, number>();
   for (const owner of significant.flatMap(({ owners }) => owners)) {
@@ -41,8 +40,8 @@ function summarize(spec: SpecReport, now: Date): z.infer<typeof Row> {
   return {
     spec: id,
     status,
-    since: date,
-    days: date === null ? null : Math.max(0, Math.floor((+now - Date.parse(date)) / DAY)),
+    since,
+    days: since === null ? null : Math.max(0, Math.floor((+now - Date.parse(since)) / DAY)),
     changed: significant.length,
     inputs: sourceCount(spec),
     owners: [...new Set([...spec.owners, ...ofChanges])],
