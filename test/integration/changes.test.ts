@@ -91,7 +91,8 @@ describe('the changes of a spec', () => {
   it('include an input that is deleted in the working tree', async () => {
     using repository = documented();
     repository.remove('src/b.py');
-    const deleted = await analyzeRepository(repository);
+    const rules = { drift: ['warn', { impact: 'internal' }] } as const;
+    const deleted = await analyzeRepository(repository, { rules });
     expect(changesOf(deleted, ID)).toEqual(['deleted src/b.py +0 -5']);
     expect(deleted.findings.map(({ rule }) => rule)).toEqual(['drift']);
   });

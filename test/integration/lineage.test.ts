@@ -68,8 +68,9 @@ describe('a spec that builds on others', () => {
     write(driver, { type: 'driver' });
     write(`${driver}.1`, { type: 'driver' });
     write(`${driver}.1.2`, { tracks: ['src/b.py'], target_files: ['docs/b.md'] });
-    repository.write('docs/b.md', '# B\n').commit('Drive', { date: '2026-01-11T12:05:00Z' });
-    repository.write('src/b.py', 'changed\n');
+    repository.write('src/b.py', 'VALUE = 1\n').write('docs/b.md', '# B\n\nIt has a `VALUE`.\n');
+    repository.commit('Drive', { date: '2026-01-11T12:05:00Z' });
+    repository.write('src/b.py', 'VALUE = 2\n');
     const report = await analyzeRepository(repository);
     expect(specOf(report, driver)).toMatchObject({
       status: 'upstream-drifted',

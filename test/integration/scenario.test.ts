@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReportSchema, type Report } from '../../integration/engine/src/report/schema.ts';
 import { renderText } from '../../integration/engine/src/reporters/text.ts';
 import { addMfa, buildTechCorp, rerunDocumentation } from '../scenario/techcorp.ts';
-import { analyzeRepository, specOf } from '../support/report.ts';
+import { analyzeRepository, findingsOf, specOf } from '../support/report.ts';
 import type { TestRepository } from '../support/repository.ts';
 
 const RESEARCH = '2026-01-27-001-cpl';
@@ -128,12 +128,35 @@ describe('the report on TechCorp', () => {
   it('has drifted upstream as well, with the same change', () => {
     expect(specOf(chapter(1), RESEARCH).status).toBe('drifted');
     expect(specOf(chapter(1), DOCUMENTATION).upstreamDrift).toEqual([RESEARCH]);
-    expect(chapter(1).findings.map(({ rule }) => rule)).toEqual([
-      'drift',
-      'drift',
-      'overdue',
-      'upstream-drift',
-      'changed-citation',
+  });
+
+  it('is reported once for the document that names what changed', () => {
+    expect(findingsOf(chapter(1))).toEqual([
+      `warn overdue .chant/specs/${DOCUMENTATION}.md`,
+      'warn drift docs/architecture/modules.md:7',
+      'warn changed-citation docs/architecture/modules.md:26',
+    ]);
+    expect(chapter(1).findings[1]?.message).toBe(
+      `Document system architecture: \`/auth/mfa/setup\` is new, while 4 of 4 other routes of \`src/auth/routes.py\` are named in *Auth Module* (since ${mfa.slice(0, 7)}, 2026-02-15)`,
+    );
+  });
+
+  it('is reported for each changed input, if that is asked for', async () => {
+    using drifted = buildTechCorp({ chapter: 'drifted' });
+    const rules = {
+      drift: ['error', { impact: 'internal' }],
+      'upstream-drift': ['warn', { impact: 'internal' }],
+      'changed-citation': 'off',
+    } as const;
+    expect(findingsOf(await analyzeRepository(drifted, { rules }))).toEqual([
+      `warn upstream-drift .chant/specs/${DOCUMENTATION}.md`,
+      'error drift analysis/coupling/dependency-matrix.md',
+      'error drift analysis/coupling/extraction-candidates.md',
+      'error drift analysis/coupling/risk-assessment.md',
+      'error drift docs/architecture/data-flow.md',
+      'error drift docs/architecture/decisions.md',
+      'error drift docs/architecture/modules.md:7',
+      'error drift docs/architecture/overview.md',
     ]);
   });
 

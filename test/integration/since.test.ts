@@ -34,13 +34,14 @@ const project = template(() => {
     repository.write(`src/${name}/b.py`, pythonModule({ name }));
     repository.write(
       `docs/${name}.md`,
-      `# ${name}\n\n## First\n\n\`src/${name}/a.py:3-4\`\n\n## Second\n\n\`src/${name}/a.py:10-12\`\n`,
+      `# ${name}\n\n## First\n\n\`src/${name}/a.py:3-4\`\n\n## Second\n\n\`src/${name}/a.py:10-12\`, times \`VALUE\`\n`,
     );
   }
   repository.write(FILE(AUTH), spec('auth')).write(FILE(DATA), spec('data'));
-  repository.write('docs/page.md', '---\ntracks: src/auth/b.py\n---\n\n# Page\n');
+  repository.write('docs/page.md', '---\ntracks: src/auth/b.py\n---\n\n# Page\n\nSee `VALUE`.\n');
   repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
   repository.write('src/data/a.py', numbered(20, 'data').replace('data 3\n', 'three\n'));
+  repository.write('src/data/b.py', pythonModule({ name: 'data', value: 5 }));
   repository.commit('Change the data', { date: '2026-01-20T08:00:00Z' });
   repository.git('switch', '--quiet', '--create', 'topic');
   return repository;
@@ -82,16 +83,21 @@ describe('the report on a branch', () => {
   it('has new drift, with the citations whose lines changed', async () => {
     using repository = project();
     repository.write('src/auth/a.py', `new\n${numbered(20, 'auth').replace('auth 11\n', '')}`);
-    commit(repository, '01');
+    repository.write('src/auth/b.py', pythonModule({ name: 'auth', value: 2 }));
+    const head = commit(repository, '01');
     const report = await since(repository);
-    expect(ids(report)).toEqual([`${AUTH} drifted`]);
-    expect(changesOf(report, AUTH)).toEqual(['modified src/auth/a.py +1 -1']);
+    expect(ids(report)).toEqual([`${AUTH} drifted`, 'docs/page.md drifted']);
+    expect(changesOf(report, AUTH)).toEqual([
+      'modified src/auth/a.py +1 -1',
+      'modified src/auth/b.py +1 -1',
+    ]);
     expect(findingsOf(report)).toEqual([
-      `warn drift ${FILE(AUTH)}`,
+      'warn drift docs/auth.md:7',
       'warn changed-citation docs/auth.md:9',
+      'warn drift docs/page.md:5',
     ]);
     expect(report.findings[0]?.message).toBe(
-      'About auth: 1 of 2 sources changed since 2026-01-10: src/auth/a.py (+1 −1)',
+      `About auth: \`VALUE\`, named in *Second*, changed from \`1\` to \`2\` (since ${head.slice(0, 7)}, 2026-02-01)`,
     );
     const [document] = specOf(report, AUTH).documents;
     expect(document?.citations.map(({ line }) => line)).toEqual([9]);
@@ -116,10 +122,12 @@ describe('the report on a branch', () => {
       'modified src/data/b.py +1 -1',
     ]);
     expect(findingsOf(report)).toEqual([
-      `warn drift ${FILE(DATA)}`,
+      'warn drift docs/data.md:7',
       'warn changed-citation docs/data.md:9',
     ]);
-    expect(report.findings[0]?.message).toContain('drifts further, as 2 of 2 sources changed');
+    expect(report.findings[0]?.message).toContain(
+      'About data: drifts further, as `VALUE`, named in *Second*, changed from `1` to `2`',
+    );
     expect(specOf(report, DATA).documents[0]?.citations.map(({ line }) => line)).toEqual([9]);
     repository.git('checkout', '--quiet', 'main', '--', 'src/data/a.py');
     commit(repository, '02');
@@ -188,15 +196,16 @@ describe('the report on a branch', () => {
     repository.move('src/auth/a.py', 'src/auth/c.py').remove('src/data/a.py');
     repository.move('src/auth/b.py', 'lib/b.py');
     commit(repository, '01');
-    const report = await since(repository);
+    const rules = { drift: ['warn', { impact: 'internal' }] } as const;
+    const report = await since(repository, { rules });
     expect(changesOf(report, AUTH)).toEqual(['renamed lib/b.py +0 -0']);
     expect(changesOf(report, DATA)).toEqual(['deleted src/data/a.py +0 -20']);
     expect(findingsOf(report)).toEqual([
-      `warn drift ${FILE(AUTH)}`,
-      `warn drift ${FILE(DATA)}`,
+      'warn drift docs/auth.md:1',
+      'warn drift docs/data.md:3',
       'error broken-citation docs/data.md:5',
       'error broken-citation docs/data.md:9',
-      'warn drift docs/page.md',
+      'warn drift docs/page.md:1',
     ]);
     expect(resolvedOf(report)).toEqual([]);
   });
@@ -215,13 +224,14 @@ describe('the report on a branch', () => {
     repository.remove('.drift').write(FILE(AUTH), spec('auth', { tracks: ['src/**', 'none/*'] }));
     commit(repository, '02');
     const report = await since(repository);
-    expect(changesOf(report, DATA)).toEqual(['modified src/data/a.py +1 -1']);
-    expect(changesOf(report, AUTH)).toEqual(['modified src/data/a.py +1 -1']);
+    const changes = ['modified src/data/a.py +1 -1', 'modified src/data/b.py +1 -1'];
+    expect(changesOf(report, DATA)).toEqual(changes);
+    expect(changesOf(report, AUTH)).toEqual(changes);
     expect(findingsOf(report)).toEqual([
-      `warn drift ${FILE(AUTH)}`,
       `error empty-input ${FILE(AUTH)}:5`,
-      `warn drift ${FILE(DATA)}`,
+      'warn drift docs/auth.md:7',
       'warn changed-citation docs/data.md:5',
+      'warn drift docs/data.md:7',
     ]);
   });
 
@@ -241,9 +251,9 @@ describe('the report on a branch', () => {
     commit(repository, '02');
     const report = await since(repository, { rules: { 'changed-citation': 'off' } });
     expect(findingsOf(report)).toEqual([
-      `warn drift ${FILE(AUTH)}`,
-      `warn drift ${FILE(DATA)}`,
       `warn upstream-drift ${FILE('2026-01-11-000-down')}`,
+      'warn drift docs/auth.md:3',
+      'warn drift docs/data.md:1',
     ]);
   });
 
@@ -299,11 +309,13 @@ describe('what a branch resolves', () => {
     const report = await since(repository);
     expect(ids(report)).toEqual([`${DATA} up-to-date`]);
     expect(findingsOf(report)).toEqual([]);
-    expect(resolvedOf(report)).toEqual([`drift ${DATA}`, `changed-citation ${DATA}`]);
+    expect(resolvedOf(report)).toEqual([`changed-citation ${DATA}`, `drift ${DATA}`]);
     expect(markdownReporter.render(report, { fileUrl: null, limit: null })).toMatch(
-      /^## These changes leave no[^]*since `main` \(`\w{7}`\)[^]*### Resolved\n\n- `drift`: About data: 1 of 2/m,
+      /^## These changes leave no[^]*since `main` \(`\w{7}`\)[^]*### Resolved\n\n- `changed-citation`: .*\n- `drift`: About data: `VALUE`, named in/m,
     );
-    expect(renderText(report)).toContain('Resolved 2 findings:\n  drift: About data: 1 of 2');
+    expect(renderText(report)).toMatch(
+      /Resolved 2 findings:\n.*\n {2}drift: About data: `VALUE`, named in/,
+    );
     repository.write('src/data/b.py', 'x = 1\n');
     commit(repository, '02');
     expect(ids(await since(repository))).toEqual([`${DATA} drifted`]);

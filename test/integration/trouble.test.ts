@@ -10,6 +10,8 @@ import { template } from '../support/template.ts';
 const ID = '2026-01-10-001-doc';
 const FILE = `.chant/specs/${ID}.md`;
 const DATE = { date: '2026-01-10T12:05:00Z' };
+/** For pages that name nothing of what changes. */
+const FROM_INTERNAL = { drift: ['warn', { impact: 'internal' }] } as const;
 
 const spec = (fields: Parameters<typeof specText>[0] = {}): string =>
   specText({
@@ -115,8 +117,8 @@ describe('a spec with a mistake', () => {
   it('has a pattern that matched files at the baseline only', async () => {
     using repository = documented({ tracks: ['src/*.py'] });
     repository.remove('src');
-    const report = await analyzeRepository(repository);
-    expect(findingsOf(report)).toEqual([`warn drift ${FILE}`]);
+    const report = await analyzeRepository(repository, { rules: FROM_INTERNAL });
+    expect(findingsOf(report)).toEqual(['warn drift docs/code.md:1']);
     expect(changesOf(report, ID)).toEqual(['deleted src/a.py +0 -95']);
   });
 
@@ -168,16 +170,15 @@ describe('a spec with a mistake', () => {
       repository.write(other, untimed(['pending', 'completed'][index] ?? ''));
       repository.commit('Copy it', DATE);
     }
-    const report = await analyzeRepository(repository);
+    const report = await analyzeRepository(repository, { rules: FROM_INTERNAL });
     expect(specOf(report, ID)).toMatchObject({
       file: FILE,
       status: 'drifted',
       baseline: { commit: completed },
     });
     expect(findingsOf(report)).toEqual([
-      ...others.slice(0, 1).map((other) => `error invalid-spec ${other}:1`),
-      `warn drift ${FILE}`,
-      ...others.slice(1).map((other) => `error invalid-spec ${other}:1`),
+      ...others.map((other) => `error invalid-spec ${other}:1`),
+      'warn drift docs/code.md:1',
     ]);
     expect(report.findings[0]?.message).toContain(`has the same id as ${FILE}, which is used`);
   });
@@ -250,8 +251,8 @@ describe('a spec with a mistake', () => {
   it('may have a path with .. that stays in the repository', async () => {
     using repository = documented({ tracks: ['src/../src/a.py'] });
     repository.write('src/a.py', 'changed\n');
-    const report = await analyzeRepository(repository);
-    expect(findingsOf(report)).toEqual([`warn drift ${FILE}`]);
+    const report = await analyzeRepository(repository, { rules: FROM_INTERNAL });
+    expect(findingsOf(report)).toEqual(['warn drift docs/code.md:1']);
   });
 
   it('gets a warning for an unknown type', async () => {
@@ -279,11 +280,27 @@ describe('a spec with a mistake', () => {
   });
 
   it('may override a rule for itself', async () => {
-    using repository = documented({ rules: { drift: 'error' } });
+    using repository = documented({ rules: { drift: ['error', { impact: 'internal' }] } });
     repository.write('src/a.py', 'changed\n');
     expect(findingsOf(await analyzeRepository(repository, { rules: { drift: 'off' } }))).toEqual([
-      `error drift ${FILE}`,
+      'error drift docs/code.md:1',
     ]);
+    repository.write(FILE, spec({ rules: { drift: ['error', { impact: 'big' }] } }));
+    const { findings } = await analyzeRepository(repository);
+    expect(findings.map(({ message }) => message)).toEqual([
+      `${FILE}: \`rules: drift\`: \`impact\` has to be one of internal, public, named, cited, broken`,
+    ]);
+  });
+
+  it('may grant itself time after a change', async () => {
+    const drift = ['error', { impact: 'internal', after: '30d' }];
+    using repository = documented({ rules: { drift } });
+    repository.write('src/a.py', 'changed\n');
+    repository.commit('Change it', { date: '2026-02-01T09:00:00Z' });
+    const foundOn = async (day: string): Promise<string[]> =>
+      findingsOf(await analyzeRepository(repository, { now: new Date(`${day}T12:00:00Z`) }));
+    expect(await foundOn('2026-03-02')).toEqual(['warn drift docs/code.md:1']);
+    expect(await foundOn('2026-03-04')).toEqual(['error drift docs/code.md:1']);
   });
 
   it('overrides a rule that does not exist, which is reported', async () => {

@@ -104,13 +104,14 @@ describe('a sparse checkout', () => {
 
   it('is judged by specs, pages and documents that it leaves out', async () => {
     using clone = sparse();
-    const report = await analyzeRepository(clone);
+    const rules = { drift: ['warn', { impact: 'internal' }] } as const;
+    const report = await analyzeRepository(clone, { rules });
     expect(report.specs.map(({ id, status }) => [id, status])).toEqual([
       [ID, 'drifted'],
       ['docs/page.md', 'drifted'],
     ]);
     expect(specOf(report, ID).documents[0]?.citations).toHaveLength(1);
-    expect(findingsOf(report)).toEqual([`warn drift ${FILE}`, 'warn drift docs/page.md']);
+    expect(findingsOf(report)).toEqual(['warn drift docs/code.md:1', 'warn drift docs/page.md:1']);
   });
 
   it('does not check without a configuration that it leaves out', async () => {

@@ -19,7 +19,7 @@ export interface SpecFields {
   depends_on?: string[];
   members?: string[];
   commits?: string[];
-  rules?: Record<string, string>;
+  rules?: Readonly<Record<string, unknown>>;
 }
 
 /** A chant spec as text. */

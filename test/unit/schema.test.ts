@@ -2,6 +2,7 @@ import { docsSchema } from '@astrojs/starlight/schema';
 import * as z from 'astro/zod';
 import { describe, expect, it } from 'vitest';
 import { driftSchema } from '../../integration/astro/src/schema.ts';
+import { RULE_NAMES } from '../../integration/engine/src/rules/index.ts';
 
 /** What is said of data that is refused, as Astro would print it. */
 function complaints(data: unknown): string[] {
@@ -20,7 +21,7 @@ describe('driftSchema', () => {
         informed_by: [],
         reviewed,
         schedule: 'monthly',
-        rules: { drift: 'error', 'moved-citation': 'warn' },
+        rules: { drift: ['error', { impact: 'cited' }], 'moved-citation': 'warn' },
         owner: '@docs',
         public: true,
         drift: { banner: false },
@@ -31,7 +32,7 @@ describe('driftSchema', () => {
       informed_by: [],
       reviewed,
       schedule: 'monthly',
-      rules: { drift: 'error', 'moved-citation': 'warn' },
+      rules: { drift: ['error', { impact: 'cited' }], 'moved-citation': 'warn' },
       owner: ['@docs'],
       public: true,
       drift: { banner: false },
@@ -74,9 +75,16 @@ describe('driftSchema', () => {
     ],
     [
       { rules: { drift: 'loud' } },
-      'rules.drift: Invalid option: expected one of "off"|"warn"|"error"',
+      "rules.drift: has to be one of off, warn, error, or a list such as ['error', { impact: 'named', after: '30d' }]",
     ],
-    [{ rules: { drifts: 'off' } }, 'rules: Unrecognized key: "drifts"'],
+    [
+      { rules: { drift: ['error', { impact: 'big' }] } },
+      'rules.drift: `impact` has to be one of internal, public, named, cited, broken',
+    ],
+    [
+      { rules: { drifts: 'off' } },
+      `rules: there is no rule drifts; there are: ${RULE_NAMES.join(', ')}`,
+    ],
     [{ owner: [' '] }, 'owner: names ` `, which is empty'],
     [{ owner: 3 }, 'owner: takes a name, or a list of them'],
     [{ drift: { baner: false } }, 'drift: Unrecognized key: "baner"'],

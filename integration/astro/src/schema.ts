@@ -1,4 +1,4 @@
-import { RULE_NAMES } from '@astro-drift/engine/internal/rules/index';
+import { makeRuleConfigSchema } from '@astro-drift/engine/internal/rules/config';
 import { readTime } from '@astro-drift/engine/internal/specs/fields';
 import { readPath } from '@astro-drift/engine/internal/specs/path';
 import { patternProblem } from '@astro-drift/engine/internal/specs/pattern';
@@ -49,8 +49,8 @@ const Schema = z.object({
       if (problem !== null) context.addIssue(problem);
     })
     .optional(),
-  /** The severities of rules on this page. */
-  rules: z.partialRecord(z.enum(RULE_NAMES), z.enum(['off', 'warn', 'error'])).optional(),
+  /** The settings of rules for this page: severities, perhaps with options. */
+  rules: makeRuleConfigSchema(z).optional(),
   /** The people who are responsible for the page. */
   owner: texts('a name', (name) => (name.trim() === '' ? 'is empty' : null)),
   /**

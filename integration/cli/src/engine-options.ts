@@ -12,8 +12,8 @@ import {
   wholeReason,
 } from '@astro-drift/engine/internal/git/repository';
 import { type AnalyzeOptions, engineOptions } from '@astro-drift/engine/internal/options';
-import { type RuleConfig, ruleProblem } from '@astro-drift/engine/internal/rules/config';
-import { RULE_NAMES, RULES } from '@astro-drift/engine/internal/rules/index';
+import { mergeRules, ruleProblem } from '@astro-drift/engine/internal/rules/config';
+import { RULE_NAMES, type RuleConfig, RULES } from '@astro-drift/engine/internal/rules/index';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import * as z from 'zod';
 import { Failure } from './failure.ts';
@@ -54,7 +54,7 @@ export async function readSettings(
   const engine: AnalyzeOptions = {
     ...configured,
     root: resolve(options.root),
-    rules: { ...configured.rules, ...readRules(options.rule ?? []) },
+    rules: mergeRules(configured.rules, readRules(options.rule ?? [])),
     fetch: configured.fetch && options.fetch,
     ...(options.committed === undefined ? {} : { committed: options.committed }),
     ...(options.now === undefined ? {} : { now: options.now }),
@@ -66,20 +66,28 @@ export async function readSettings(
   return { repository, configuration, engine };
 }
 
+/**
+ * Reads settings of rules, such as `drift=error` or `drift=error:named`. The text after the colon
+ * is the option `impact`.
+ *
+ * @throws {Failure} if a rule, a severity or an impact is not known
+ */
 function readRules(given: readonly string[]): RuleConfig {
-  const rules: RuleConfig = {};
-  for (const text of given) {
-    const [name = '', severity = ''] = text.split('=');
-    const problem = ruleProblem(name, severity);
-    if (problem !== null) {
+  return given.reduce<RuleConfig>((rules, text) => {
+    const [name = '', setting = ''] = text.split('=');
+    if (!Object.hasOwn(RULES, name)) {
+      const known = `There are: ${RULE_NAMES.join(', ')}.`;
+      throw new Failure(`--rule ${text}: there is no rule "${name}".`, known);
+    }
+    const [severity = '', impact] = setting.split(':');
+    const written = impact === undefined ? severity : [severity, { impact }];
+    if (ruleProblem(name, severity) !== null) {
       throw new Failure(
-        name in RULES
-          ? `--rule ${text}: the severity must be off, warn or error, as in ${name}=error.`
-          : `--rule ${text}: there is no rule "${name}".`,
-        name in RULES ? '' : `There are: ${RULE_NAMES.join(', ')}.`,
+        `--rule ${text}: the severity must be off, warn or error, as in ${name}=error.`,
       );
     }
-    Object.assign(rules, { [name]: severity });
-  }
-  return rules;
+    const problem = ruleProblem(name, written);
+    if (problem !== null) throw new Failure(`--rule ${text}: ${problem}.`);
+    return mergeRules(rules, { [name]: written });
+  }, {});
 }

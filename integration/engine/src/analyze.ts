@@ -149,6 +149,7 @@ async function analyzeWithoutGit(
     changes: [],
     sections: null,
     files: [],
+    pendingOf: () => ({ commits: [], uncommitted: false }),
     undated: false,
     documents: spec.targets
       .map((file) => documents.get(file))

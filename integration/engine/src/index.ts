@@ -30,7 +30,7 @@ export { loadConfig, type LoadConfigOptions, type LoadedConfig } from './load-co
 export { renderReport, type RenderOptions } from './render-report.ts';
 export { type Format, FORMATS } from './reporters/index.ts';
 export type { SpecStatuses } from './report/spec-statuses.ts';
-export type { RuleConfig } from './rules/config.ts';
-export { type RuleName, RULES } from './rules/index.ts';
-export type { Severity } from './rules/rule.ts';
+export { type RuleConfig, type RuleName, RULES } from './rules/index.ts';
+export type { RuleOptions } from './rules/options.ts';
+export type { Setting, Severity } from './rules/rule.ts';
 export * from './report/schema.ts';

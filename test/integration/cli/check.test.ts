@@ -48,12 +48,22 @@ describe('astro-drift check', () => {
     expect(out).toContain('error drift: Document system architecture');
   });
 
+  it('takes an impact with the severity of a rule', async () => {
+    const checkFrom = (impact: string) =>
+      drift(repository, ['check', ...NOW, '--rule', `drift=error:${impact}`]);
+    expect((await checkFrom('named')).code).toBe(1);
+    const strict = await checkFrom('cited');
+    expect(strict.code).toBe(0);
+    expect(strict.out).not.toContain('drift: Document');
+    expect((await checkFrom('internal')).out).toContain('error drift: Analyze codebase coupling');
+  });
+
   it('ends with 1 above the warnings that are allowed, and says so', async () => {
-    const allowed = await drift(repository, ['check', ...NOW, '--max-warnings', '5']);
+    const allowed = await drift(repository, ['check', ...NOW, '--max-warnings', '3']);
     expect(allowed).toMatchObject({ code: 0, err: '' });
-    const exceeded = await drift(repository, ['check', ...NOW, '--max-warnings', '4']);
+    const exceeded = await drift(repository, ['check', ...NOW, '--max-warnings', '2']);
     expect(exceeded.code).toBe(1);
-    expect(exceeded.err).toBe('5 warnings, and --max-warnings allows 4.\n');
+    expect(exceeded.err).toBe('3 warnings, and --max-warnings allows 2.\n');
   });
 
   it('prints the report as JSON that follows the schema', async () => {
@@ -66,7 +76,7 @@ describe('astro-drift check', () => {
     const { out } = await drift(repository, ['check', '001-doc', '--json', ...NOW]);
     const { specs, summary, findings } = ReportSchema.parse(JSON.parse(out));
     expect(specs.map(({ id }) => id)).toEqual(['2026-01-28-001-doc']);
-    expect(summary).toMatchObject({ specs: { total: 1, drifted: 1 }, warnings: 4 });
+    expect(summary).toMatchObject({ specs: { total: 1, drifted: 1 }, warnings: 3 });
     expect(new Set(findings.map(({ spec }) => spec))).toEqual(new Set(['2026-01-28-001-doc']));
   });
 
@@ -98,7 +108,7 @@ describe('astro-drift check', () => {
     const read = (file: string): string => readFileSync(repository.path(file), 'utf8');
     expect(JSON.parse(read('out/drift.sarif'))).toMatchObject({ version: '2.1.0' });
     expect(read('out/drift.md')).toContain('|');
-    expect(JSON.parse(read('out/quality.json'))).toHaveLength(5);
+    expect(JSON.parse(read('out/quality.json'))).toHaveLength(3);
     expect(ReportSchema.parse(JSON.parse(read('out/report.json'))).specs).toHaveLength(2);
     repository.remove('out');
   });
@@ -109,6 +119,8 @@ describe('astro-drift check', () => {
     [['--output', 'src/main.py/drift.md'], '--output src/main.py/drift.md: '],
     [['--rule', 'drfit=error'], 'there is no rule "drfit"'],
     [['--rule', 'drift=fatal'], 'the severity must be off, warn or error'],
+    [['--rule', 'drift=error:big'], '`impact` has to be one of internal, public, named, cited'],
+    [['--rule', 'overdue=error:named'], '`rules: overdue` has no option `impact`'],
     [['--max-warnings', 'none'], 'It has to be a whole number.'],
     [['--format', 'html'], 'Allowed choices are text, json, markdown'],
     [['--now', 'tomorrow'], 'It has to be a day such as 2026-03-01'],
@@ -128,7 +140,7 @@ describe('astro-drift check in GitHub Actions', () => {
     const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: repository.path('summary.md') };
     const { out, code } = await drift(repository, ['check', ...NOW], { env });
     expect(code).toBe(0);
-    expect(out).toContain('0 errors, 4 warnings in 2 specs.\n::warning file=');
+    expect(out).toContain('0 errors, 2 warnings in 2 specs.\n::warning file=');
     expect(out).toContain('::warning file=docs/architecture/modules.md,line=26,');
     const summary = readFileSync(repository.path('summary.md'), 'utf8');
     expect(summary).toMatch(/^# Before\n<!-- astro-drift report -->\n/);

@@ -5,7 +5,7 @@ import { isNightly } from '../../support/nightly.ts';
 import { TestRepository } from '../../support/repository.ts';
 import { TestSite } from '../../support/site.ts';
 
-const PAGE = '---\ntracks: [src/a.py]\n---\n\n# A\n';
+const PAGE = '---\ntracks: [src/a.py]\n---\n\n# A\n\nIts `VALUE` never changes.\n';
 
 const ASTRO = `import { defineConfig } from 'astro/config';
 import drift from 'astro-drift';

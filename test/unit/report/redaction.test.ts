@@ -241,12 +241,20 @@ describe('a spec that a site does not show', () => {
     const spec = makeSpecReport({
       status: 'drifted',
       changes: [makeChange()],
+      upstream: ['000-other'],
       upstreamDrift: ['000-other'],
-      documents: [makeDocument({ citations: [citation] })],
+      documents: [makeDocument({ citations: [citation], evidence: [makeEvidence()] })],
     });
+    const other = makeSpecReport({ id: '000-other', status: 'drifted' });
     const kept: Partial<Finding>[] = [
       {
         message: 'Architecture: 1 of 1 sources changed since 2026-01-28: src/auth.ts (+45 −12)',
+        help: 'Bring the upstream spec up to date first.',
+      },
+      {
+        file: 'docs/architecture.md',
+        line: 1,
+        message: `Architecture: ${makeEvidence().text} (since aaaaaaa, 2026-02-15), and 2 more`,
         help: 'Bring the upstream spec up to date first.',
       },
       {
@@ -267,7 +275,7 @@ describe('a spec that a site does not show', () => {
       { rule: 'unknown-baseline', spec: null, file: '.', message: 'Nothing is known' },
     ];
     const findings = kept.map(makeFinding);
-    expect(redact(makeReport([spec, HIDDEN], findings)).findings).toEqual(findings);
+    expect(redact(makeReport([spec, other, HIDDEN], findings)).findings).toEqual(findings);
   });
 
   it('leaves of a declaration that cannot be used no more than that', () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { optionsOf } from '../../../integration/engine/src/rules/config.ts';
 import { ALL_RULES } from '../../../integration/engine/src/rules/index.ts';
+import { RULE_OPTION_NAMES, RULE_OPTIONS } from '../../../integration/engine/src/rules/options.ts';
 
 const root = new URL('../../../', import.meta.url);
 
@@ -53,5 +55,30 @@ describe('all rules are documented in the same order, with the same summary and 
         ({ name, severity, summary }) => `${name}\n\n${summary}. Default: \`${severity}\`.`,
       ),
     );
+    expect(sections.map((section) => /^Options: .*$/m.exec(section)?.[0])).toEqual(
+      ALL_RULES.map((rule) => {
+        const options = optionsOf(rule).map(
+          (name) => `\`${name}\` (default \`${rule.options?.[name] ?? ''}\`)`,
+        );
+        return options.length === 0
+          ? undefined
+          : `Options: ${options.join(', ')}; see [Options of rules](./failing-the-build.md#options-of-rules).`;
+      }),
+    );
+  });
+
+  it('with the options of rules, and what these take', () => {
+    const [, section = ''] = read('content/guides/failing-the-build.md').split(
+      '## Options of rules',
+    );
+    const [text = ''] = section.split('\n## ');
+    for (const name of RULE_OPTION_NAMES) {
+      const rules = ALL_RULES.filter((rule) => optionsOf(rule).includes(name));
+      const row = text.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? '';
+      for (const rule of rules) expect(row).toContain(`\`${rule.name}\``);
+      for (const value of RULE_OPTIONS[name].values ?? ['12h', '30d', '2w']) {
+        expect(row).toContain(`\`${value}\``);
+      }
+    }
   });
 });

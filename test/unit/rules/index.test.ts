@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { RULE_NAMES, RULES, ruleOf } from '../../../integration/engine/src/rules/index.ts';
 
 /** The files of the folder that are no rules. */
-const SHARED = ['changes', 'citations', 'config', 'index', 'rule'];
+const SHARED = ['changes', 'citations', 'config', 'index', 'options', 'pending', 'rule'];
 
 function namesIn(folder: string, ending: string): string[] {
   return readdirSync(new URL(folder, import.meta.url))

@@ -6,6 +6,8 @@ import type {
   RuleInput,
   UnratedFinding,
 } from '../../../integration/engine/src/rules/rule.ts';
+import { settingOf } from '../../../integration/engine/src/rules/config.ts';
+import { ruleOf } from '../../../integration/engine/src/rules/index.ts';
 import type { Spec } from '../../../integration/engine/src/specs/spec.ts';
 import { makeSpecReport } from './report.ts';
 import { makeSpec } from './spec.ts';
@@ -23,6 +25,7 @@ export function makeAnalysis(
     documents: [],
     undated: false,
     files: [],
+    pendingOf: () => ({ commits: [], uncommitted: false }),
     ...over,
     spec: makeSpec(over.spec),
   };
@@ -52,6 +55,7 @@ export function applyRule(rule: Rule, over: Partial<RuleInput> = {}): UnratedFin
     problems: [],
     sources: [],
     now: Date.parse('2026-03-01T00:00:00Z') / 1000,
+    settingOf: (name) => settingOf(ruleOf(name).name, {}),
     ...over,
   });
 }

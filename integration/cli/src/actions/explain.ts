@@ -1,4 +1,6 @@
+import { exampleOf, optionsOf } from '@astro-drift/engine/internal/rules/config';
 import { ALL_RULES, RULE_NAMES } from '@astro-drift/engine/internal/rules/index';
+import { RULE_OPTIONS } from '@astro-drift/engine/internal/rules/options';
 import { LogText } from '@astro-drift/engine/internal/text/log-text';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { Failure } from '../failure.ts';
@@ -23,11 +25,16 @@ export function explain(name: string | undefined, terminal: Printer): number {
     throw new Failure(`There is no rule "${name}".`, `There are: ${RULE_NAMES.join(', ')}.`);
   }
   const { severity, summary, meaning, remedies } = rule;
+  const options = optionsOf(rule).map(
+    (name) => `- ${name}, by default ${rule.options?.[name] ?? ''}: ${RULE_OPTIONS[name].meaning}`,
+  );
   const paragraphs = [
     `${terminal.style('bold', name)}: ${summary}. By default ${severity}.`,
     meaning,
     ['To put it right:', ...remedies.map((remedy) => `- ${remedy}`)].join('\n'),
+    ...(options.length > 0 ? [['Its options:', ...options].join('\n')] : []),
     `To set its severity: --rule ${name}=error, or in the configuration: rules: { '${name}': 'error' }`,
+    ...(options.length > 0 ? [`To set its options: rules: { '${name}': ${exampleOf(rule)} }`] : []),
   ];
   const text = paragraphs.join('\n\n');
   terminal.print(new LogText(terminal.width === null ? text : wrapAnsi(text, terminal.width)));

@@ -11,7 +11,7 @@ export const declareCheck: Declaration = (program, { terminal, end }) => {
     .argument('[spec...]', 'specs to check, each by any unique part of its id')
     .option(
       '--rule <rule=severity>',
-      'the severity of a rule: off, warn or error; repeatable',
+      'the severity of a rule: off, warn or error, perhaps with the least impact that it reports, as in drift=error:cited; repeatable',
       collect,
     )
     .option('--max-warnings <count>', 'exit 1 with more warnings than this', readCount)

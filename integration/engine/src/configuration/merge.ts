@@ -1,11 +1,17 @@
+import { mergeRules } from '../rules/config.ts';
 import type { DriftOptions } from './options.ts';
 
 /**
  * Merges two sets of options. The second overrides the first. Groups of options, such as `rules`,
- * are merged. Lists and values are replaced.
+ * are merged. Lists and values are replaced. If a rule gets only another severity, it keeps its
+ * options.
  */
 export function mergeOptions(base: DriftOptions, overriding: DriftOptions): DriftOptions {
-  return merge(base, overriding);
+  const merged: DriftOptions = merge(base, overriding);
+  const [before, rules] = [base.rules, overriding.rules];
+  return isGroup(before) && isGroup(rules)
+    ? { ...merged, rules: mergeRules(before, rules) }
+    : merged;
 }
 
 type Group = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { type FoundDocument, readDocuments } from '../documents/reader.ts';
 import { nameOf } from '../files/name.ts';
 import { readGenerated } from '../git/attributes.ts';
 import { readBlobs } from '../git/blobs.ts';
-import { type Commit, isDated } from '../git/history.ts';
+import { type Commit, type DatedCommit, isDated } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
@@ -66,6 +66,15 @@ export interface SpecAnalysis {
   readonly undated: boolean;
   /** The changed inputs, and the other changed files that the documents cite. */
   readonly files: readonly FileComparison[];
+  /** Returns what has changed a file since the baseline. The path is the current or the old one. */
+  readonly pendingOf: (path: string) => Pending;
+}
+
+/** What has changed a file since the baseline. */
+export interface Pending {
+  /** The newest commit comes first. */
+  readonly commits: readonly DatedCommit[];
+  readonly uncommitted: boolean;
 }
 
 /** Whether something significant changed since the baseline of the spec, or of a section. */
@@ -287,6 +296,11 @@ function analyzeSpec(
       baseline.kind !== 'unknown' &&
       found.some((citation) => comparison.citations.get(citation)?.authored === UNKNOWN_STATE),
     files: compareFiles(changes, comparison.citedFiles.get(inputs) ?? []),
+    pendingOf: (path) =>
+      changes.find((change) => change.path === path || change.previousPath === path) ?? {
+        commits: (inputs.history?.commitsOf(path) ?? []).filter(isDated),
+        uncommitted: snapshot.isUncommitted(path),
+      },
   };
 }
 

@@ -6,7 +6,7 @@ import type { Change } from '../drift/change.ts';
 import { timeOfCompletion } from '../drift/completion-time.ts';
 import { withNamedChanges } from '../drift/stale-citations.ts';
 import type { Verdict } from '../drift/status.ts';
-import type { RuleConfig } from '../rules/config.ts';
+import type { RuleConfig } from '../rules/index.ts';
 import type { Heading } from '../documents/document.ts';
 import { isSecretName } from '../files/secret-names.ts';
 import { nextCheck } from '../specs/schedule.ts';

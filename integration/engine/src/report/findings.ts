@@ -1,8 +1,16 @@
 import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import { wholeReason } from '../git/repository.ts';
-import { type RuleConfig, ruleProblem, severityOf } from '../rules/config.ts';
-import { ALL_RULES } from '../rules/index.ts';
-import type { DeclarationProblem, RuleInput, Subject } from '../rules/rule.ts';
+import { ruleProblem, settingOf } from '../rules/config.ts';
+import { ALL_RULES, type RuleConfig, type RuleName, ruleOf } from '../rules/index.ts';
+import { secondsIn } from '../rules/options.ts';
+import type {
+  DeclarationProblem,
+  RuleInput,
+  RuleSetting,
+  Severity,
+  Subject,
+  UnratedFinding,
+} from '../rules/rule.ts';
 import type { ReportInput } from './report-input.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Finding, SpecReport } from './schema.ts';
@@ -19,6 +27,9 @@ export function findFindings(
   config: RuleConfig,
 ): Map<Finding, Subject> {
   const { problem, fetchProblem } = repository;
+  const overrides = new Map(analyses.map(({ spec }) => [spec.id, spec.rules]));
+  const settingFor = (rule: RuleName, spec: string): RuleSetting =>
+    settingOf(rule, config, overrides.get(spec));
   const input: RuleInput = {
     repository: {
       problem: problem && { reason: wholeReason(problem), fix: problem.fix },
@@ -31,16 +42,32 @@ export function findFindings(
     problems: [...problems, ...analyses.flatMap(overrideProblems)],
     sources,
     now,
+    settingOf: (name, spec) => settingFor(ruleOf(name).name, spec),
   };
-  const overrides = new Map(analyses.map(({ spec }) => [spec.id, spec.rules]));
   const findings = ALL_RULES.flatMap((rule) =>
-    rule.find(input).flatMap(({ minor = false, ...finding }) => {
-      const severity = severityOf(rule.name, config, overrides.get(finding.spec ?? ''));
+    rule.find(input).flatMap(({ minor = false, pendingSince, ...finding }) => {
+      const setting = settingFor(rule.name, finding.spec ?? '');
+      const severity = rate(setting, pendingSince, now);
       if (severity === 'off') return [];
-      return [{ ...finding, rule: rule.name, severity: minor ? 'warn' : severity }];
+      return [{ ...finding, rule: rule.name, severity: minor ? ('warn' as const) : severity }];
     }),
   );
   return fingerprint(sortUnique(findings));
+}
+
+/**
+ * Returns the severity of a finding. While the first pending change is newer than the grace period
+ * of the rule, an error is a warning, and a warning is left out.
+ */
+function rate(
+  { severity, options: { after = '0h' } }: RuleSetting,
+  pendingSince: UnratedFinding['pendingSince'],
+  now: number,
+): Severity {
+  if (pendingSince === undefined) return severity;
+  const isPardoned = now - (pendingSince ?? now) < secondsIn(after);
+  if (!isPardoned) return severity;
+  return severity === 'error' ? 'warn' : 'off';
 }
 
 /** Returns the settings in `rules` of a spec that cannot be used. */

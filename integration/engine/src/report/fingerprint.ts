@@ -15,13 +15,13 @@ export function fingerprint(
 ): Map<Finding, Subject> {
   const seen = new Map<string, number>();
   return new Map(
-    findings.map(({ subject, section = null, ...finding }) => {
+    findings.map(({ subject, section = null, concern, ...finding }) => {
       const key = [finding.rule, finding.file, subject ?? finding.message].join('\0');
       const number = (seen.get(key) ?? 0) + 1;
       seen.set(key, number);
       return [
         { ...finding, fingerprint: digest(`${key}\0${number}`) },
-        { subject: subject ?? '', section },
+        { subject: subject ?? '', section, concern },
       ];
     }),
   );

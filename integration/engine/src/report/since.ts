@@ -1,14 +1,15 @@
 import { acceptanceFile } from '../drift/acceptance.ts';
 import { IGNORED_COMMITS_FILE } from '../drift/ignored-commits.ts';
 import { describeChanges } from '../rules/changes.ts';
+import { isAtLeast } from '../impact/impact.ts';
 import { isAbout } from '../rules/index.ts';
-import type { Topic } from '../rules/rule.ts';
+import type { Concern, Topic } from '../rules/rule.ts';
 import type { BaseComparison } from './base-comparison.ts';
 import type { ComposedReport } from './compose.ts';
 import { listDifference } from './list-difference.ts';
 import { narrowDocuments } from './narrow-documents.ts';
 import { filesOf } from './spec-files.ts';
-import type { ChangeReport, Finding, Report, SpecReport } from './schema.ts';
+import type { ChangeReport, DocumentReport, Finding, Report, SpecReport } from './schema.ts';
 import { withSpecs } from './summary.ts';
 
 /** What is needed to compare two reports, besides the reports. */
@@ -31,6 +32,7 @@ interface Entry {
    */
   readonly subject: string;
   readonly section: string | null;
+  readonly concern: Concern | undefined;
 }
 
 /**
@@ -67,11 +69,16 @@ export function narrowReport(
     [({ key, section }) => `${key}\0${section ?? ''}`, ({ key }) => key],
   );
   const laterFindings = later.map(({ finding }) => finding);
+  const caused = compared.after.map(({ finding }) => finding);
+  const documents = new Map(
+    [...narrowed].map(([id, spec]) => [id, narrowDocuments(spec, caused, advance)]),
+  );
+  const known = new Set(ofTopic(earlier, 'changes').map(({ key }) => key));
   const findings = inOrder(
     [
       ...new Set([
-        ...compared.after.map(({ finding }) => finding),
-        ...describeNewDrift(laterFindings, narrowed, past),
+        ...caused,
+        ...describeNewDrift(ofTopic(later, 'changes'), narrowed, documents, known),
         ...findUndecided(laterFindings, narrowed, past, advance),
       ]),
     ],
@@ -82,8 +89,8 @@ export function narrowReport(
   const gone = [
     ...withoutTopic(compared.before, 'citation'),
     ...findGoneCitations(compared.before, compared.after),
-    ...ofTopic(earlier, 'changes').filter(
-      ({ finding: { spec } }) => current.get(spec ?? '')?.status !== 'drifted',
+    ...ofTopic(earlier, 'changes').filter((entry) =>
+      hasEnded(entry, later, past, current.get(entry.finding.spec ?? ''), advance),
     ),
   ];
   const resolved = gone.map(({ finding }) => finding).filter(isResolved);
@@ -95,7 +102,7 @@ export function narrowReport(
       ({ id, changes }) =>
         changes.length > 0 || withFindings.has(id) || withResolved.has(past.idOf(id)),
     )
-    .map((spec) => ({ ...spec, documents: narrowDocuments(spec, findings, advance) }));
+    .map((spec) => ({ ...spec, documents: documents.get(spec.id) ?? [] }));
   const since = { ref, commit, resolved: inOrder(resolved, before.report.findings) };
   return { ...withSpecs(after.report, specs, findings), since };
 }
@@ -147,22 +154,57 @@ function findNewChanges(
 }
 
 /**
- * Returns the findings about changes for specs with new changes. Their messages describe only the
- * new changes.
+ * Returns the findings about changes that the changes since the base commit caused. Their messages
+ * describe only these changes.
+ *
+ * @param narrowed the specs with only these changes
+ * @param documents the narrowed documents of each spec
+ * @param known the keys of the findings at the base commit
  */
 function describeNewDrift(
-  later: readonly Finding[],
+  later: readonly Entry[],
   narrowed: ReadonlyMap<string, SpecReport>,
-  past: PastSpecs,
+  documents: ReadonlyMap<string, readonly DocumentReport[]>,
+  known: ReadonlySet<string>,
 ): Finding[] {
-  return later
-    .filter((finding) => isAbout(finding, 'changes'))
-    .flatMap((finding) => {
-      const spec = narrowed.get(finding.spec ?? '');
-      if (spec === undefined || spec.changes.length === 0) return [];
-      const further = past.of(spec)?.status === 'drifted' ? 'drifts further, as ' : '';
+  return later.flatMap(({ finding, key, concern }) => {
+    const spec = narrowed.get(finding.spec ?? '');
+    if (spec === undefined || spec.changes.length === 0) return [];
+    const further = known.has(key) ? 'drifts further, as ' : '';
+    if (concern === undefined) {
       return [{ ...finding, message: `${spec.title}: ${further}${describeChanges(spec)}` }];
-    });
+    }
+    const kept = new Set(
+      documents.get(spec.id)?.find(({ file }) => file === concern.document)?.evidence,
+    );
+    const evidence = concern.evidence.filter((each) => kept.has(each));
+    if (evidence.length === 0) return [];
+    const { text, line } = concern.tell(evidence);
+    const message = `${spec.title}: ${further}${text}`;
+    return [{ ...finding, message, ...(line !== undefined && { line }) }];
+  });
+}
+
+/**
+ * Whether a past finding about changes has come to an end: the spec has not drifted any more, or
+ * the changes concern the document less than before. It has not if only the rule was switched off.
+ *
+ * @param now the spec as it is now; `undefined` if it is gone
+ */
+function hasEnded(
+  { finding, key }: Entry,
+  later: readonly Entry[],
+  past: PastSpecs,
+  now: SpecReport | undefined,
+  { nameThen }: BaseComparison,
+): boolean {
+  if (now?.status !== 'drifted') return true;
+  if (later.some((other) => other.key === key)) return false;
+  const then = past.of({ id: finding.spec ?? '' })?.documents;
+  const before = then?.find(({ file }) => file === finding.file);
+  if (before === undefined) return false;
+  const after = now.documents.find(({ file }) => nameThen(file) === before.file);
+  return after === undefined || !isAtLeast(after.impact, before.impact);
 }
 
 /**
@@ -249,19 +291,19 @@ function entriesOf(
 ): Entry[] {
   const files = new Map(report.specs.map(({ id, file }) => [id, file]));
   return report.findings.map((finding): Entry => {
-    const { subject = '', section = null } = subjects.get(finding) ?? {};
+    const { subject = '', section = null, concern } = subjects.get(finding) ?? {};
     // If the file of a spec moves to the archive, the id of the spec stays the same.
     const isOwn = finding.spec !== null && files.get(finding.spec) === finding.file;
     const file = isOwn ? '' : nameThen(finding.file);
     const id = finding.spec === null ? '' : idThen(finding.spec);
     const about = [id, file, subject].join('\0');
-    return { finding, key: `${finding.rule}\0${about}`, subject: about, section };
+    return { finding, key: `${finding.rule}\0${about}`, subject: about, section, concern };
   });
 }
 
 /**
- * Sorts findings by their order in a report. A finding about changes may have another message
- * there.
+ * Sorts findings by their order in a report. A finding about changes may have another message and
+ * line there.
  */
 function inOrder(findings: readonly Finding[], order: readonly Finding[]): Finding[] {
   const places = new Map(order.map((finding, index) => [placeOf(finding), index]));
@@ -270,5 +312,5 @@ function inOrder(findings: readonly Finding[], order: readonly Finding[]): Findi
 
 function placeOf(finding: Finding): string {
   const { rule, spec, file, line, message } = finding;
-  return [rule, spec, file, line, isAbout(finding, 'changes') ? '' : message].join('\0');
+  return [rule, spec, file, ...(isAbout(finding, 'changes') ? [] : [line, message])].join('\0');
 }

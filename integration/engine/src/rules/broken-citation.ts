@@ -4,9 +4,10 @@ import type { Rule } from './rule.ts';
 
 const CORRECT = 'Correct the reference, or take it out.';
 
-export const brokenCitation: Rule<'broken-citation'> = {
+export const brokenCitation: Rule<'broken-citation', 'after'> = {
   name: 'broken-citation',
   severity: 'error',
+  options: { after: '0h' },
   summary: 'A reference to a file, a name or lines that do not exist',
   meaning:
     'A document refers to a file or a name that never was or is gone, or to more lines than the file had. A name counts as gone, too, when several things are called so by now.',

@@ -2,9 +2,10 @@ import { kindOf } from '../specs/kinds.ts';
 import { checkCitations } from './citations.ts';
 import type { Rule } from './rule.ts';
 
-export const changedCitation: Rule<'changed-citation'> = {
+export const changedCitation: Rule<'changed-citation', 'after'> = {
   name: 'changed-citation',
   severity: 'warn',
+  options: { after: '0h' },
   summary: 'A reference to lines that are not the same any more',
   meaning:
     'The lines or the name that a document refers to changed after the document was written, and with them perhaps what it says of them. A file that is referred to as a whole is left to the rule `drift`.',

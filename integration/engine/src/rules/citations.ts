@@ -1,4 +1,6 @@
+import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { CitationReport, SpecReport } from '../report/spec-schema.ts';
+import { findFirstPending } from './pending.ts';
 import type { Rule, UnratedFinding } from './rule.ts';
 
 /** What is wrong with a citation, and what to do about it. The problem is the end of a sentence. */
@@ -14,25 +16,48 @@ type FindProblem = (citation: CitationReport, spec: SpecReport) => CitationProbl
 export function checkCitations(findProblem: FindProblem): Pick<Rule, 'about' | 'find' | 'publish'> {
   return {
     about: 'citation',
-    find: ({ specs }) => specs.flatMap(({ report }) => checkSpec(report, findProblem)),
+    find: ({ specs }) =>
+      specs.flatMap(({ report, analysis }) =>
+        checkSpec(report, findProblem).map(({ citation, ...finding }) => ({
+          ...finding,
+          pendingSince: pendingSince(analysis, citation),
+        })),
+      ),
     /** A finding is published if a citation that the site shows still has the same problem. */
     publish({ file, message }, { spec }) {
       const shown = spec === null ? [] : checkSpec(spec, findProblem);
-      return shown.find((other) => other.file === file && other.message === message) ?? null;
+      const found = shown.find((other) => other.file === file && other.message === message);
+      if (found === undefined) return null;
+      const { help, source } = found;
+      return { message, help, source };
     },
   };
 }
 
-function checkSpec(spec: SpecReport, findProblem: FindProblem): UnratedFinding[] {
+/** A finding on a citation. */
+interface CitationFinding extends UnratedFinding {
+  readonly citation: CitationReport;
+}
+
+function checkSpec(spec: SpecReport, findProblem: FindProblem): CitationFinding[] {
   return spec.documents.flatMap(({ file, citations }) =>
-    citations.flatMap((citation): UnratedFinding[] => {
+    citations.flatMap((citation): CitationFinding[] => {
       const found = findProblem(citation, spec);
       if (found === null) return [];
       const { line, column, section, text: subject, current } = citation;
       const message = `${file}:${line} cites \`${subject}\`, ${found.problem}`;
       const source = current === null ? {} : { source: { ...current } };
-      const { help } = found;
-      return [{ message, spec: spec.id, file, line, column, ...source, help, subject, section }];
+      const place = { spec: spec.id, file, line, column, subject, section };
+      return [{ ...place, message, ...source, help: found.help, citation }];
     }),
   );
+}
+
+/** Returns when the cited file first changed. A file that never existed has no such time. */
+function pendingSince(
+  analysis: SpecAnalysis,
+  { path, current, state }: CitationReport,
+): UnratedFinding['pendingSince'] {
+  if (state === 'missing') return undefined;
+  return findFirstPending(analysis, [path, current?.path ?? path]).since;
 }

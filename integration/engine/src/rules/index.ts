@@ -6,7 +6,8 @@ import { invalidSpec } from './invalid-spec.ts';
 import { missingDocument } from './missing-document.ts';
 import { movedCitation } from './moved-citation.ts';
 import { overdue } from './overdue.ts';
-import type { Rule, Severity, Topic } from './rule.ts';
+import type { RuleOptionName, RuleOptions } from './options.ts';
+import type { Rule, Setting, Severity, Topic } from './rule.ts';
 import { undocumentedSource } from './undocumented-source.ts';
 import { unknownBaseline } from './unknown-baseline.ts';
 import { upstreamDrift } from './upstream-drift.ts';
@@ -28,8 +29,18 @@ const rules = [
 
 export type RuleName = (typeof rules)[number]['name'];
 
+/** The options that a rule takes. */
+type OptionsOf<R extends Pick<Rule, 'options'>> = Partial<
+  Pick<RuleOptions, keyof NonNullable<R['options']> & RuleOptionName>
+>;
+
+/** The setting of each rule, as in ESLint. A rule that is not listed keeps its default. */
+export type RuleConfig = {
+  readonly [R in (typeof rules)[number] as R['name']]?: Setting<OptionsOf<R>> | undefined;
+};
+
 /** All rules, in the order of the documentation. */
-export const ALL_RULES: readonly Rule<RuleName>[] = rules;
+export const ALL_RULES: readonly Rule<RuleName, RuleOptionName>[] = rules;
 
 /** The names of all rules, in the order of {@link ALL_RULES}. */
 export const RULE_NAMES = rules.map(({ name }) => name) as [RuleName, ...RuleName[]];
@@ -39,10 +50,16 @@ export const RULES = Object.fromEntries(
   rules.map(({ name, severity }) => [name, severity]),
 ) as Readonly<Record<RuleName, Severity>>;
 
-const byName = new Map(ALL_RULES.map((rule) => [rule.name, rule]));
+const byName = new Map<string, Rule<RuleName, RuleOptionName>>(
+  ALL_RULES.map((rule) => [rule.name, rule]),
+);
 
-/** Returns the rule with a name. */
-export function ruleOf(name: RuleName): Rule<RuleName> {
+/**
+ * Returns the rule with a name.
+ *
+ * @throws {Error} if there is no such rule
+ */
+export function ruleOf(name: string): Rule<RuleName, RuleOptionName> {
   const rule = byName.get(name);
   if (rule === undefined) throw new Error(`no rule ${name}`);
   return rule;

@@ -1,10 +1,15 @@
 import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { FilePlace } from '../files/lines.ts';
-import type { SpecReport } from '../report/spec-schema.ts';
+import type { EvidenceReport, SpecReport } from '../report/spec-schema.ts';
 import type { SpecProblem } from '../specs/spec.ts';
+import type { RuleOptionName, RuleOptions } from './options.ts';
 
 /** What happens if a rule finds something. An `error` fails the build. */
 export type Severity = 'off' | 'warn' | 'error';
+
+/** The setting of a rule, as in ESLint: a severity, perhaps with options. */
+export type Setting<Options = Partial<RuleOptions>> =
+  Severity | readonly [Severity] | readonly [Severity, Options];
 
 /**
  * The topic of a rule. Code outside of `rules/` depends on the topic, never on the name of a rule.
@@ -23,11 +28,16 @@ export type Severity = 'off' | 'warn' | 'error';
  */
 export type Topic = 'changes' | 'citation' | 'baseline' | 'declaration' | 'other';
 
-/** A rule: its documentation, its default, and the function that applies it. */
-export interface Rule<Name extends string = string> {
+/**
+ * A rule: its documentation, its default, and the function that applies it. `Option` has the names
+ * of the options that it takes.
+ */
+export interface Rule<Name extends string = string, Option extends RuleOptionName = never> {
   readonly name: Name;
   /** The default severity. */
   readonly severity: Severity;
+  /** The options that the rule takes, with their defaults. If it is left out, there are none. */
+  readonly options?: Partial<Pick<RuleOptions, Option>>;
   /**
    * What the rule reports, without a full stop. Text between backticks is code. That is so in all
    * texts of a rule.
@@ -68,6 +78,15 @@ export interface RuleInput {
   readonly sources: readonly string[];
   /** The time at which schedules are checked, in seconds since 1970. */
   readonly now: number;
+  /** Returns the setting of a rule for a spec. */
+  readonly settingOf: (rule: string, spec: string) => RuleSetting;
+}
+
+/** The setting of a rule for a spec, with all defaults. */
+export interface RuleSetting {
+  readonly severity: Severity;
+  /** It has the options that the rule takes. */
+  readonly options: Partial<RuleOptions>;
 }
 
 /** A problem in a spec file, or in another file that the engine reads. */
@@ -91,6 +110,24 @@ export interface Subject {
   readonly subject: string;
   /** The section of the document. It distinguishes findings with the same subject. */
   readonly section: string | null;
+  /** What a finding about changes says of a document. Other findings have none. */
+  readonly concern?: Concern | undefined;
+}
+
+/** The part of a document's evidence that a finding reports. */
+export interface Concern {
+  /** The document. */
+  readonly document: string;
+  /** It is not empty. The strongest evidence comes first. */
+  readonly evidence: readonly EvidenceReport[];
+  /**
+   * Describes a part of the evidence that is not empty. The text has no title before it. The line
+   * is that of the section, or `undefined` if the document does not exist.
+   */
+  readonly tell: (evidence: readonly EvidenceReport[]) => {
+    readonly text: string;
+    readonly line: number | undefined;
+  };
 }
 
 /** A finding of a rule, before its severity is known. */
@@ -106,6 +143,12 @@ export interface UnratedFinding extends Wording, Partial<Subject> {
   readonly column?: number | undefined;
   /** True if an error of this rule becomes a warning for this finding. */
   readonly minor?: boolean | undefined;
+  /**
+   * When the first pending change was made that the finding is about, in seconds since 1970. It is
+   * `null` if that change is not committed. It is left out if there is no such change, or if its
+   * time is not known. Then a grace period does not apply.
+   */
+  readonly pendingSince?: number | null | undefined;
 }
 
 /** The texts of a finding. */
