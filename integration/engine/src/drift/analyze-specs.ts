@@ -23,7 +23,7 @@ import { isMechanicalFile } from './mechanical-files.ts';
 import { UNKNOWN_STATE } from '../citations/authored-state.ts';
 import { findDateless, findObstacle } from './obstacles.ts';
 import { citationsOf, findSpecInputs, type SpecInputs } from './spec-inputs.ts';
-import { makeSectionViews } from './section-views.ts';
+import { makeSectionViews, type ViewsOfSections } from './section-views.ts';
 import { judgeStaleness } from './stale-citations.ts';
 import type { BaselineOptions } from './find-baselines.ts';
 import type { OnStep } from './progress-step.ts';
@@ -218,15 +218,11 @@ function decideChanges(
   return { changes: decided, dateless };
 }
 
-/**
- * Makes the results for a spec.
- *
- * @param views the inputs whose changes count for each section, as `SectionViews` describes them
- */
+/** Makes the results for a spec. */
 function analyzeSpec(
   snapshot: Snapshot,
   inputs: SpecInputs,
-  views: readonly (SpecInputs | null)[] | null,
+  views: ViewsOfSections | null,
   comparison: Comparison,
   criteria: DriftCriteria,
 ): SpecAnalysis {

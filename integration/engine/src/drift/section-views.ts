@@ -2,16 +2,18 @@ import type { Role } from '../specs/spec.ts';
 import type { HistorySince } from './history-since.ts';
 import type { SpecInputs } from './spec-inputs.ts';
 
+/** For each section, the inputs whose changes count; `null` for a section that is not committed. */
+export type ViewsOfSections = readonly (SpecInputs | null)[];
+
 /** The inputs of the specs as they are compared for sections with baselines of their own. */
 export interface SectionViews {
   /** Inputs without citations. They are compared like the inputs of specs. */
   readonly all: readonly SpecInputs[];
   /**
-   * Returns the inputs whose changes count for each section. It is the spec itself for a section
-   * with the baseline of the spec, and `null` for a section that is not committed. Returns `null`
-   * if the spec's sections have no baselines of their own.
+   * Returns the inputs of the sections. A section with the baseline of the spec has the inputs of
+   * the spec. Returns `null` if the spec's sections have no baselines of their own.
    */
-  readonly of: (inputs: SpecInputs) => readonly (SpecInputs | null)[] | null;
+  readonly of: (inputs: SpecInputs) => ViewsOfSections | null;
 }
 
 /**
@@ -25,7 +27,7 @@ export function makeSectionViews(
   mayDiffer: (path: string) => boolean,
 ): SectionViews {
   const all: SpecInputs[] = [];
-  const ofSpec = new Map<SpecInputs, readonly (SpecInputs | null)[]>();
+  const ofSpec = new Map<SpecInputs, ViewsOfSections>();
   for (const inputs of allInputs) {
     if (inputs.sections === null) continue;
     const roles = new Map<string, Role>([...inputs.roles].filter(([path]) => mayDiffer(path)));
