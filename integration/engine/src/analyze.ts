@@ -154,7 +154,7 @@ async function analyzeWithoutGit(
     documents: spec.targets
       .map((file) => documents.get(file))
       .filter((document) => document !== undefined)
-      .map((document) => ({ ...document, citations: [], nodes: [], redate: null })),
+      .map((document) => ({ ...document, citations: [], nodes: [], redate: null, edits: null })),
   }));
   const { report } = compose(found, analyses, new Map(), () => [], [], resolved, {
     head: null,

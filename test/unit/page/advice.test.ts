@@ -43,6 +43,22 @@ describe('describeAdvice', () => {
     },
   );
 
+  it.each([1, 2, 4])('names %i edited documents that a re-run would overwrite', (count) => {
+    const files = Array.from({ length: count }, (_, index) => `docs/${String(index)}.md`);
+    const id = '2026-01-11-002-top';
+    const specs = new Map(others.map((other) => [other.id, other]));
+    const editedOf = (of: string) => (of === id ? files : []);
+    const spec = makeSpecReport({
+      ...declared(id),
+      status: 'drifted',
+      recommendation: recommend(declared(id), 'drifted', [], specs, editedOf),
+      documents: files.map((file) => makeDocument({ file, edited: true })),
+    });
+    const said = describeAdvice(spec, { specs: others }, ENGLISH_STRINGS);
+    expect(said?.replaceAll('`', '')).toBe(spec.recommendation?.text);
+    expect(said).toContain('`docs/0.md`');
+  });
+
   it('is in the language of the page', () => {
     const spec = reported('docs/b.md', 'upstream-drifted', ['2026-01-10-001-doc']);
     expect(describeAdvice(spec, { specs: others }, new Strings('de'))).toBe(

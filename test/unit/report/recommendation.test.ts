@@ -36,6 +36,25 @@ describe('recommend', () => {
     );
   });
 
+  it('names the edited documents of all specs that it re-runs', () => {
+    const specs = known('root', 'leaf');
+    const editedOf = (id: string) => [`docs/${id}.md`];
+    expect(recommend(specOf('leaf'), 'drifted', ['root'], specs, editedOf)?.text).toBe(
+      '1 document was edited since; a re-run would overwrite it: docs/leaf.md. Re-run spec to update documentation, after root',
+    );
+    const found = recommend(specOf('leaf'), 'upstream-drifted', ['root'], specs, editedOf);
+    expect(found?.text).toBe(
+      '2 documents were edited since; a re-run would overwrite them: docs/root.md, docs/leaf.md. Re-run root first, then this spec',
+    );
+  });
+
+  it('names three edited documents, and counts the others', () => {
+    const editedOf = () => ['a.md', 'b.md', 'c.md', 'd.md', 'e.md'];
+    const found = recommend(specOf('leaf'), 'drifted', [], known('leaf'), editedOf);
+    expect(found?.text).toContain('5 documents were edited since');
+    expect(found?.text).toContain(': a.md, b.md, c.md (+2). ');
+  });
+
   it('returns null for a spec that needs nothing', () => {
     for (const status of ['up-to-date', 'unknown', 'not-completed', 'accepted'] as const) {
       expect(recommend(specOf('001-doc'), status, [], known('001-doc'))).toBeNull();

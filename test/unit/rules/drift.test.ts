@@ -187,6 +187,7 @@ describe('drift', () => {
         citations: [],
         nodes: [],
         redate: null,
+        edits: null,
       },
     ];
     const [finding] = applyRule(drift, { specs: [makeReportedSpec(report, { documents })] });

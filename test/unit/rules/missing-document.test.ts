@@ -10,6 +10,7 @@ const found = {
   citations: [],
   nodes: [],
   redate: null,
+  edits: null,
 };
 const documents = [
   { ...found, file: 'docs/there.md', exists: true },

@@ -70,6 +70,7 @@ export function makeDocument(over: Partial<DocumentReport> = {}): DocumentReport
     impact: 'none',
     since: null,
     evidence: [],
+    edited: false,
     hidden: [],
     sections: [],
     citations: [],

@@ -1,4 +1,9 @@
-import { advise, isOwnDocument, nameFirst } from '@astro-drift/engine/internal/report/advice';
+import {
+  advise,
+  isOwnDocument,
+  listEdited,
+  nameFirst,
+} from '@astro-drift/engine/internal/report/advice';
 import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
 import type { RuleName } from '@astro-drift/engine/internal/rules/index';
 import type { Strings } from '../strings/strings.ts';
@@ -22,7 +27,19 @@ export function describeAdvice(
   const advice = spec.recommendation === null ? null : advise(spec, new Set(pages));
   if (advice === null) return null;
   const ids = specs.map(({ id }) => id);
-  return strings.text(`drift.advice.${advice.name}`, { spec: nameFirst(advice, ids) });
+  const text = strings.text(`drift.advice.${advice.name}`, { spec: nameFirst(advice, ids) });
+  const edited = findEdited(spec, specs);
+  if (edited.length === 0) return text;
+  const files = listEdited(edited, (file) => `\`${file}\``);
+  return `${strings.count('drift.advice.edited', edited.length, { files })} ${text}`;
+}
+
+/** Finds the documents that people edited, and that the advised runs would overwrite. */
+function findEdited(spec: SpecReport, specs: readonly SpecReport[]): string[] {
+  const upstream = spec.status === 'upstream-drifted' ? spec.upstreamDrift.toReversed() : [];
+  const runs = [...upstream.flatMap((id) => specs.filter((other) => other.id === id)), spec];
+  const edited = runs.flatMap(({ documents }) => documents.filter((document) => document.edited));
+  return [...new Set(edited.map(({ file }) => file))];
 }
 
 /** Says what to do if the baseline is unknown. Returns `null` for specs with any other status. */

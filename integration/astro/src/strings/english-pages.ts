@@ -1,4 +1,4 @@
-import { ADVICE } from '@astro-drift/engine/internal/report/advice';
+import { ADVICE, WARNING } from '@astro-drift/engine/internal/report/advice';
 import { prefixed } from './prefixed.ts';
 
 /**
@@ -90,6 +90,7 @@ export const ENGLISH_PAGES = {
 
   'drift.advice.title': 'What to do',
   ...prefixed('drift.advice', ADVICE),
+  ...prefixed('drift.advice', WARNING),
   'drift.advice.copy': 'Copy',
   'drift.advice.copyCommand': 'Copy the command',
   'drift.advice.copied': 'Copied',

@@ -101,6 +101,10 @@ export const FRENCH_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
     'Vérifier la page au vu des changements, puis la committer, ou mettre `reviewed` à la date du jour',
   'drift.advice.checkFirst': 'Vérifier d’abord {{spec}}, puis relancer cette spec',
   'drift.advice.checkBoth': 'Vérifier d’abord {{spec}}, puis cette page',
+  'drift.advice.edited_one':
+    '{{count}} document a été modifié depuis, et une nouvelle exécution l’écraserait : {{files}}.',
+  'drift.advice.edited_other':
+    '{{count}} documents ont été modifiés depuis, et une nouvelle exécution les écraserait : {{files}}.',
   'drift.advice.copy': 'Copier',
   'drift.advice.copyCommand': 'Copier la commande',
   'drift.advice.copied': 'Copié',

@@ -99,6 +99,10 @@ export const GERMAN_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
     'Die Seite anhand der Änderungen prüfen, dann committen oder `reviewed` auf heute setzen',
   'drift.advice.checkFirst': 'Erst {{spec}} prüfen, dann diese Spec neu ausführen',
   'drift.advice.checkBoth': 'Erst {{spec}} prüfen, dann diese Seite',
+  'drift.advice.edited_one':
+    '{{count}} Dokument wurde seitdem bearbeitet, und ein neuer Lauf würde es überschreiben: {{files}}.',
+  'drift.advice.edited_other':
+    '{{count}} Dokumente wurden seitdem bearbeitet, und ein neuer Lauf würde sie überschreiben: {{files}}.',
   'drift.advice.copy': 'Kopieren',
   'drift.advice.copyCommand': 'Befehl kopieren',
   'drift.advice.copied': 'Kopiert',

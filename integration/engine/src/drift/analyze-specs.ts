@@ -16,6 +16,7 @@ import { readBaselines } from './baselines.ts';
 import type { Change, ComparedChange } from './change.ts';
 import { type Comparison, compareContents } from './comparison.ts';
 import type { Redate } from './document-dates.ts';
+import { type DocumentEdits, type EditsBySpec, findDocumentEdits } from './document-edits.ts';
 import { type JudgedNode, judgeNode } from './diagram-states.ts';
 import { compareFiles, type FileComparison } from './file-comparison.ts';
 import type { PatternMatch } from './match-patterns.ts';
@@ -37,6 +38,8 @@ export interface AnalyzedDocument extends FoundDocument {
    * Dates the citations of an edited version of the document; `null` if the history is not known.
    */
   readonly redate: Redate | null;
+  /** How people edited the document since a run wrote it; `null` if they did not. */
+  readonly edits: DocumentEdits | null;
 }
 
 /** A section of a document that is reviewed apart from the other sections. */
@@ -139,8 +142,15 @@ export async function analyzeSpecs(
       [...allInputs, ...views.all],
       options,
     );
+    const edits = await findDocumentEdits(
+      session,
+      snapshot,
+      baselines,
+      allInputs,
+      options.ignoredCommits,
+    );
     const generated = await findGenerated(baselines.repository, snapshot, comparison);
-    const criteria = { generated, significances: options.significant };
+    const criteria = { generated, significances: options.significant, edits };
     const analyses = allInputs.map((inputs) =>
       analyzeSpec(snapshot, inputs, views.of(inputs), comparison, criteria),
     );
@@ -162,6 +172,7 @@ interface DriftCriteria {
   /** The changed files that `.gitattributes` calls generated. */
   readonly generated: ReadonlySet<string>;
   readonly significances: readonly Significance[];
+  readonly edits: EditsBySpec;
 }
 
 async function findGenerated(
@@ -286,6 +297,7 @@ function analyzeSpec(
         nodes.map((node) => judgeNode(node, comparison.citations, changes)),
       ),
       redate: comparison.redate(inputs, document),
+      edits: criteria.edits.get(inputs)?.get(document.file) ?? null,
     })),
     undated:
       baseline !== null &&

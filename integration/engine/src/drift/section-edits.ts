@@ -105,7 +105,7 @@ function isSameText(section: SectionText, other: SectionText): boolean {
 }
 
 /** Returns a text in which all references to files are the same. */
-function comparable(text: string): string {
+export function comparable(text: string): string {
   return text
     .split(' ')
     .map((word) => (isReference(word) ? '' : word))

@@ -15,6 +15,25 @@ export const ADVICE = {
   checkBoth: 'Check {{spec}} first, then check this page',
 } as const;
 
+/**
+ * The sentences that warn of a re-run. `{{files}}` stands for documents that people edited, and
+ * `{{count}}` for their number.
+ */
+export const WARNING = {
+  edited_one: '{{count}} document was edited since; a re-run would overwrite it: {{files}}.',
+  edited_other: '{{count}} documents were edited since; a re-run would overwrite them: {{files}}.',
+} as const;
+
+/** The number of edited documents that a warning names. */
+const NAMED = 3;
+
+/** Lists the edited documents that a re-run would overwrite. Further ones are only counted. */
+export function listEdited(files: readonly string[], name: (file: string) => string): string {
+  const more = files.length - NAMED;
+  const named = files.slice(0, NAMED).map(name).join(', ');
+  return more > 0 ? `${named} (+${String(more)})` : named;
+}
+
 /** Says what to do about a spec, and which other spec must be updated first. */
 export interface Advice {
   readonly name: keyof typeof ADVICE;

@@ -19,7 +19,7 @@ import { findFindings } from './findings.ts';
 import { withInheritedImpact } from './inherited-impact.ts';
 import type { Subjects } from './fingerprint.ts';
 import { documentSince, firstPending } from './first-pending.ts';
-import { recommend } from './recommendation.ts';
+import { type EditedOf, recommend } from './recommendation.ts';
 import type {
   BaselineReport,
   ChangeReport,
@@ -44,6 +44,13 @@ export interface ComposedReport {
 /** Makes the report: plain, sorted data that does not depend on the machine. */
 export function composeReport(evidence: ReportInput, rules: RuleConfig): ComposedReport {
   const known = new Map(evidence.analyses.map(({ spec }) => [spec.id, spec]));
+  const edited = new Map(
+    evidence.analyses.map(({ spec, documents }) => [
+      spec.id,
+      documents.filter(({ edits }) => edits !== null).map(({ file }) => file),
+    ]),
+  );
+  const editedOf = (id: string): readonly string[] => edited.get(id) ?? [];
   const table = makeCommitTable(
     evidence.analyses.flatMap(({ changes }) => changes.flatMap(({ commits }) => commits)),
   );
@@ -51,7 +58,7 @@ export function composeReport(evidence: ReportInput, rules: RuleConfig): Compose
     const verdict = evidence.verdicts.get(analysis.spec.id);
     if (verdict === undefined) throw new Error(`no verdict on ${analysis.spec.id}`);
     const impacts = evidence.impacts.get(analysis.spec.id) ?? [];
-    const compose = { known, owners: evidence.owners, table };
+    const compose = { known, editedOf, owners: evidence.owners, table };
     return composeSpec(analysis, impacts, verdict, compose);
   });
   const specs = withInheritedImpact(judged);
@@ -66,6 +73,7 @@ export function composeReport(evidence: ReportInput, rules: RuleConfig): Compose
 /** What is the same for all specs of a report. */
 interface Shared extends Pick<ReportInput, 'owners'> {
   readonly known: ReadonlyMap<string, Spec>;
+  readonly editedOf: EditedOf;
   readonly table: CommitTable;
 }
 
@@ -73,7 +81,7 @@ function composeSpec(
   { spec, baseline, matches, inputs, changes, sections, documents }: SpecAnalysis,
   impacts: readonly DocumentImpact[],
   { status, upstream, upstreamDrift }: Verdict,
-  { known, owners, table }: Shared,
+  { known, editedOf, owners, table }: Shared,
 ): SpecReport {
   const time = timeOfCompletion(spec.completion, baseline);
   const changed = new Set(changes.flatMap(({ path, previousPath }) => [path, previousPath]));
@@ -116,7 +124,7 @@ function composeSpec(
         table,
       }),
     ),
-    recommendation: recommend(spec, status, upstreamDrift, known),
+    recommendation: recommend(spec, status, upstreamDrift, known, editedOf),
   };
 }
 
@@ -231,7 +239,7 @@ interface Judgement extends Pick<Shared, 'table'> {
 }
 
 function composeDocument(
-  { file, document, hidden, citations, nodes }: AnalyzedDocument,
+  { file, document, hidden, citations, nodes, edits }: AnalyzedDocument,
   { impact, evidence }: DocumentImpact,
   { status, sections, secrets, changes, table }: Judgement,
 ): DocumentReport {
@@ -254,6 +262,7 @@ function composeDocument(
       })),
       secrets,
     ),
+    edited: edits !== null,
     hidden: [...hidden],
     sections: headings.map(({ text, slug, line }, index) => ({
       heading: text,

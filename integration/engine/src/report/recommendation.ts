@@ -1,16 +1,20 @@
 import { kindOf } from '../specs/kinds.ts';
 import type { Spec } from '../specs/spec.ts';
 import { shellWord } from '../text/shell-word.ts';
-import { ADVICE, advise, nameFirst } from './advice.ts';
+import { ADVICE, advise, listEdited, nameFirst, WARNING } from './advice.ts';
 import type { SpecReport, Status } from './spec-schema.ts';
 import { shortId } from './short-id.ts';
 
 /** The fields of a spec that are needed for a recommendation. */
 export type KnownSpec = Pick<Spec, 'id' | 'kind'>;
 
+/** Returns the documents of a spec that people edited since a run wrote them. */
+export type EditedOf = (id: string) => readonly string[];
+
 /**
  * Says what to do about a spec, in a sentence, and with a command if there is one. Upstream specs
- * come first. Otherwise their update would make the spec outdated again.
+ * come first. Otherwise their update would make the spec outdated again. Before a re-run that would
+ * overwrite edits of people, it names the edited documents.
  *
  * @param specs all specs, by id
  */
@@ -19,6 +23,7 @@ export function recommend(
   status: Status,
   upstreamDrift: readonly string[],
   specs: ReadonlyMap<string, KnownSpec>,
+  editedOf: EditedOf = () => [],
 ): SpecReport['recommendation'] {
   const involved = [id, ...upstreamDrift];
   const pages = involved.filter((other) => {
@@ -28,10 +33,20 @@ export function recommend(
   const advice = advise({ id, status, upstreamDrift }, new Set(pages));
   if (advice === null) return null;
   const ids = [...specs.keys()];
-  const text = ADVICE[advice.name].replace('{{spec}}', () => nameFirst(advice, ids));
   const runs = status === 'upstream-drifted' ? involved.toReversed() : [id];
+  const text =
+    warnOfEdits(runs.flatMap(editedOf)) +
+    ADVICE[advice.name].replace('{{spec}}', () => nameFirst(advice, ids));
   const commands = runs.flatMap((run) => rerun(specs.get(run), ids) ?? []);
   return { text, command: commands.length === 0 ? null : commands.join(' && ') };
+}
+
+function warnOfEdits(files: readonly string[]): string {
+  const edited = [...new Set(files)];
+  if (edited.length === 0) return '';
+  const warning = edited.length === 1 ? WARNING.edited_one : WARNING.edited_other;
+  const listed = listEdited(edited, (file) => file);
+  return `${warning.replace('{{count}}', String(edited.length)).replace('{{files}}', () => listed)} `;
 }
 
 /** Says what to do about a spec whose check is overdue. */

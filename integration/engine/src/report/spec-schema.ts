@@ -166,6 +166,7 @@ const Document = z.object({
   impact: Impact,
   since: Since.describe('of the changes to which `evidence` leads'),
   evidence: z.array(Evidence).describe('reasons for the impact, the strongest first'),
+  edited: z.boolean().describe('by hand since a run wrote it; another run would overwrite that'),
   hidden: z.array(z.enum(PARTS)).describe('what its frontmatter keeps off its page'),
   sections: z.array(Section),
   citations: z.array(CitationSchema),

@@ -1,6 +1,7 @@
 import { brokenCitation } from './broken-citation.ts';
 import { changedCitation } from './changed-citation.ts';
 import { drift } from './drift.ts';
+import { editedDocument } from './edited-document.ts';
 import { emptyInput } from './empty-input.ts';
 import { invalidSpec } from './invalid-spec.ts';
 import { missingDocument } from './missing-document.ts';
@@ -22,6 +23,7 @@ const rules = [
   brokenCitation,
   changedCitation,
   movedCitation,
+  editedDocument,
   overdue,
   invalidSpec,
   undocumentedSource,

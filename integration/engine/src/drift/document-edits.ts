@@ -1,0 +1,180 @@
+import { fetchTexts } from '../git/fetch.ts';
+import type { Commit } from '../git/history.ts';
+import type { Renames } from '../git/renames.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import type { GitSession } from '../git/temporary-objects.ts';
+import { kindOf } from '../specs/kinds.ts';
+import { commitOf } from './baseline.ts';
+import type { Baselines } from './baselines.ts';
+import { type FileVersion, versionsOf } from './file-versions.ts';
+import { isIgnored } from './ignored-commits.ts';
+import { readKnownRenames } from './known-renames.ts';
+import { readSaid } from './said-text.ts';
+import type { SpecInputs } from './spec-inputs.ts';
+import type { Timeline } from './timeline.ts';
+
+/** How people edited a document since a run of its spec wrote it. Another run overwrites that. */
+export interface DocumentEdits {
+  /** The commits that edited it, newest first. */
+  readonly commits: readonly Commit[];
+  /** It has edits that are not committed. */
+  readonly uncommitted: boolean;
+}
+
+/** The edits by spec, and by the file of the document. */
+export type EditsBySpec = ReadonlyMap<SpecInputs, ReadonlyMap<string, DocumentEdits>>;
+
+/** A document that differs from the one at the baseline of its spec. */
+interface EditedDocument {
+  readonly inputs: SpecInputs;
+  readonly file: string;
+  readonly before: string;
+  readonly now: string;
+  readonly committed: string | null;
+  /** The versions since the baseline, newest first. */
+  readonly versions: readonly FileVersion[];
+}
+
+/**
+ * Finds the documents that people edited since the baseline of a spec, for specs whose documents a
+ * run writes. A spec without sources wrote no documents about them, but often code. Formatting, frontmatter and the places of citations do not count. Nor do commits of
+ * the run itself, and ignored ones. Only contents of documents that differ are read.
+ *
+ * @param ignored commit ids, whole or shortened to at least 7 digits
+ */
+export async function findDocumentEdits(
+  session: GitSession,
+  snapshot: Snapshot,
+  baselines: Baselines,
+  allInputs: readonly SpecInputs[],
+  ignored: readonly string[],
+): Promise<EditsBySpec> {
+  const edited = await findEdited(session, snapshot, baselines, allInputs);
+  const said = await readAllSaid(session, edited);
+  const bySpec = new Map<SpecInputs, Map<string, DocumentEdits>>();
+  for (const { inputs, file, before, now, committed, versions } of edited) {
+    const isEdit = (a: string | null, b: string | null): boolean => {
+      const [one, other] = [said(file, a), said(file, b)];
+      return one !== undefined && other !== undefined && one !== other;
+    };
+    if (!isEdit(before, now)) continue;
+    const { commits: own } = inputs.spec;
+    const commits = versions
+      .filter(({ oid, previous }) => previous === null || isEdit(previous, oid))
+      .map(({ commit }) => commit)
+      .filter(({ oid }) => !isOwn(oid, own) && !isIgnored(oid, ignored));
+    const uncommitted = committed !== now && (committed === null || isEdit(committed, now));
+    if (commits.length === 0 && !uncommitted) continue;
+    const known = bySpec.get(inputs) ?? new Map<string, DocumentEdits>();
+    bySpec.set(inputs, known.set(file, { commits, uncommitted }));
+  }
+  return bySpec;
+}
+
+async function findEdited(
+  session: GitSession,
+  snapshot: Snapshot,
+  { timeline, statesAt }: Baselines,
+  allInputs: readonly SpecInputs[],
+): Promise<EditedDocument[]> {
+  const written = allInputs.filter(
+    ({ spec, baseline, history }) =>
+      kindOf(spec).rerunCommand !== null &&
+      spec.inputs.length > 0 &&
+      baseline?.kind === 'commit' &&
+      history !== null,
+  );
+  const oids = written.flatMap(({ baseline }) => (baseline && commitOf(baseline)) ?? []);
+  const states = written.length === 0 ? new Map<string, never>() : await statesAt(oids);
+  const differing = written.flatMap((inputs) => {
+    const oid = (inputs.baseline && commitOf(inputs.baseline)) ?? '';
+    return inputs.spec.targets.flatMap((file) => {
+      const before = states.get(oid)?.stateOf(file)?.oid ?? null;
+      const now = snapshot.stateOf(file)?.oid ?? null;
+      return now === null || before === now ? [] : [{ inputs, oid, file, before, now }];
+    });
+  });
+  const versions = await readVersions(
+    session,
+    timeline,
+    new Set(differing.map(({ file }) => file)),
+  );
+  const pasts = new Map<string, ReadonlySet<string>>();
+  return differing.flatMap(({ inputs, oid, file, before, now }): EditedDocument[] => {
+    const past = pasts.get(oid) ?? timeline.past(oid);
+    pasts.set(oid, past);
+    const since = (versions.get(file) ?? []).filter(({ commit }) => !past.has(commit.oid));
+    // The document had another name at the baseline, or it did not exist.
+    const origin = before ?? since.at(-1)?.previous ?? null;
+    if (origin === null) return [];
+    const last = since.findIndex((version) => version.oid === origin);
+    const committed = snapshot.committed.get(file)?.oid ?? null;
+    const own = last < 0 ? since : since.slice(0, last);
+    return [{ inputs, file, before: origin, now, committed, versions: own }];
+  });
+}
+
+/** Reads the versions of files, and follows their renames. */
+async function readVersions(
+  session: GitSession,
+  timeline: Timeline,
+  files: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly FileVersion[]>> {
+  const renames = new Map<string, Renames>();
+  for (;;) {
+    const versions = new Map(
+      [...files].map((file) => [
+        file,
+        versionsOf(file, (path) => timeline.changesOf(path), renames),
+      ]),
+    );
+    const open = new Set<Commit>();
+    for (const found of versions.values()) {
+      const oldest = found.at(-1);
+      if (oldest?.previous !== null || renames.has(oldest.commit.oid)) continue;
+      if (oldest.commit.files.some(({ after }) => after === null)) open.add(oldest.commit);
+    }
+    if (open.size === 0) return versions;
+    for (const { oid } of open) renames.set(oid, new Map());
+    const known = await readKnownRenames(session, [...open]);
+    for (const [oid, found] of known) renames.set(oid, found);
+  }
+}
+
+/**
+ * Reads what all versions of documents say.
+ *
+ * @returns a function that returns what a version says; `undefined` if the clone lacks its content
+ */
+async function readAllSaid(
+  session: GitSession,
+  edited: readonly EditedDocument[],
+): Promise<(file: string, oid: string | null) => string | undefined> {
+  const wanted = new Map<string, { readonly file: string; readonly oid: string }>();
+  for (const { file, before, now, committed, versions } of edited) {
+    const older = versions.flatMap(({ oid, previous }) => [oid, previous]);
+    for (const oid of [before, now, committed, ...older]) {
+      if (oid !== null) wanted.set(`${oid} ${file}`, { file, oid });
+    }
+  }
+  const texts =
+    wanted.size === 0
+      ? new Map<string, string>()
+      : await fetchTexts(
+          session,
+          [...wanted.values()].map(({ oid }) => oid),
+        );
+  const said = new Map<string, string>();
+  await Promise.all(
+    [...wanted].map(async ([key, { file, oid }]) => {
+      const text = texts.get(oid);
+      if (text !== undefined) said.set(key, await readSaid(file, text));
+    }),
+  );
+  return (file, oid) => said.get(`${String(oid)} ${file}`);
+}
+
+/** Whether the spec names a commit as one of its own run. */
+function isOwn(oid: string, commits: readonly string[]): boolean {
+  return commits.some((name) => name.length >= 7 && oid.startsWith(name.toLowerCase()));
+}

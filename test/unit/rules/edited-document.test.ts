@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { AnalyzedDocument } from '../../../integration/engine/src/drift/analyze-specs.ts';
+import type { Commit } from '../../../integration/engine/src/git/history.ts';
+import { editedDocument } from '../../../integration/engine/src/rules/edited-document.ts';
+import { at } from '../support/spec.ts';
+import { commit } from '../support/history.ts';
+import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
+
+function made(letter: string): Commit {
+  const time = at('2026-01-12T08:00:00Z');
+  return commit(letter.repeat(40), [], [], { time });
+}
+
+function findIn(edits: AnalyzedDocument['edits']) {
+  const document: AnalyzedDocument = {
+    file: 'docs/a.md',
+    exists: true,
+    absent: false,
+    document: null,
+    problem: null,
+    hidden: [],
+    citations: [],
+    nodes: [],
+    redate: null,
+    edits,
+  };
+  return applyRule(editedDocument, {
+    specs: [makeReportedSpec({ title: 'Architecture' }, { documents: [document] })],
+  });
+}
+
+describe('edited-document', () => {
+  it('is off by default', () => {
+    expect(editedDocument.severity).toBe('off');
+  });
+
+  it('names the commits that edited the document', () => {
+    expect(findIn({ commits: [made('a'), made('b')], uncommitted: false })).toMatchObject([
+      {
+        file: 'docs/a.md',
+        message:
+          'docs/a.md was edited since Architecture was completed: aaaaaaa (Dev, 2026-01-12), bbbbbbb (Dev, 2026-01-12); a re-run would overwrite it',
+      },
+    ]);
+  });
+
+  it('counts further commits, and says if an edit is not committed', () => {
+    const commits = ['a', 'b', 'c', 'd', 'e'].map(made);
+    const [finding] = findIn({ commits, uncommitted: true });
+    expect(finding?.message).toContain('completed: not committed, aaaaaaa');
+    expect(finding?.message).toContain(', 2 more commits; a re-run');
+  });
+
+  it('finds nothing in a document that nobody edited', () => {
+    expect(findIn(null)).toEqual([]);
+  });
+});
