@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptSpec } from '../../integration/engine/src/index.ts';
+import { acceptSpec, renderReport } from '../../integration/engine/src/index.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { analyzeRepository, specOf } from '../support/report.ts';
 import type { SpecFields } from '../support/specs.ts';
@@ -46,6 +46,12 @@ describe('a failed verification', () => {
       ],
       recommendation: { command: expect.stringContaining('chant work') as string },
     });
+    expect(report.findings.map(({ message }) => message)).toEqual([
+      'Document the code: the verification of 2026-01-20 failed: “All routes are listed”',
+    ]);
+    const text = renderReport(report, 'text');
+    expect(text).toContain('Tracked files (2) unchanged since completion (2026-01-10)');
+    expect(text).not.toContain('had drifted before');
   });
 
   it.each([

@@ -18,9 +18,13 @@ export function renderResolved(resolved: readonly Finding[], rest: number): stri
   return [`Resolved ${plural(resolved.length + rest, 'finding')}:`, ...lines, ...more];
 }
 
-/** Whether a spec in a `--since` report had already drifted, and has no further changes. */
-export function hasOnlyDriftedBefore({ status, changes }: SpecReport): boolean {
-  return status === 'drifted' && changes.length === 0;
+/**
+ * Whether a spec in a `--since` report had already drifted, and has no further changes. A spec
+ * without changes can also have drifted because its own file says so.
+ */
+export function hasOnlyDriftedBefore({ status, changes, file, documents }: SpecReport): boolean {
+  const isSaid = documents.some(({ evidence }) => evidence.some(({ path }) => path === file));
+  return status === 'drifted' && changes.length === 0 && !isSaid;
 }
 
 /** The conclusion if the changes caused no finding. */

@@ -9,7 +9,8 @@ const LISTED = 3;
 
 /**
  * Describes the changes of a spec in one sentence:
- * `1 of 152 sources changed since 2026-01-28: src/auth/routes.py (+45 −12)`.
+ * `1 of 152 sources changed since 2026-01-28: src/auth/routes.py (+45 −12)`. If no change counts, it
+ * says what the file of the spec says against its documents.
  */
 export function describeChanges(spec: SpecReport): string {
   const day = baselineDay(spec);
@@ -17,6 +18,10 @@ export function describeChanges(spec: SpecReport): string {
   const significant = spec.changes.filter((change) => change.significant);
   const listed = significant.slice(0, LISTED).map(describeChange);
   const count = driftCount(spec);
+  const said = spec.documents
+    .flatMap(({ evidence }) => evidence)
+    .find(({ path }) => path === spec.file);
+  if (count === 0 && said !== undefined) return said.text;
   const rest = count - listed.length;
   const more = rest > 0 ? [`${rest} more`] : [];
   const named = [...(listed.length > 0 ? [listed.join(', ')] : []), ...more].join(' and ');
