@@ -224,10 +224,31 @@ describe('acceptances of two people', () => {
     ).toEqual([true, true]);
   });
 
-  it('of one section conflict, so that somebody decides', async () => {
+  it('of one section for different inputs conflict only in who accepted it, and when', async () => {
     using repository = sectioned();
+    repository.write(GUIDE, PAGE.replace('src/a.py, src/b.py', 'src/**'));
+    for (const name of 'cdefgh') repository.write(`src/${name}.py`, numbered(3));
     const section = { document: GUIDE, section: 'log-in' };
-    await expect(merge(repository, { section }, { section })).rejects.toThrow();
+    const acceptAs = async (author: string, date: string, file: string): Promise<void> => {
+      repository.write(file, numbered(20)).commit('Go on', { date: `${date}T08:00:00Z` });
+      await accept(repository, { section, author, now: new Date(`${date}T12:00:00Z`) });
+      repository.commit('Accept it', { date: `${date}T12:01:00Z` });
+    };
+    await acceptAs('Ann', '2026-01-22', 'src/a.py');
+    repository.git('switch', '--quiet', '--create', 'other');
+    await acceptAs('Ben', '2026-01-23', 'src/d.py');
+    repository.git('switch', '--quiet', 'main');
+    await acceptAs('Cid', '2026-01-24', 'src/g.py');
+    expect(() => repository.merge('other', { date: '2026-01-25T08:00:00Z' })).toThrow();
+    const text = readFileSync(repository.path(fileOf('log-in')), 'utf8');
+    const [own = '', theirs = ''] = /^<<<<<<<[^]*?^>>>>>>>/m.exec(text)?.[0].split('=======') ?? [];
+    expect([own.includes('"Cid"'), theirs.includes('"Ben"')]).toEqual([true, true]);
+    const merged = text.slice(text.indexOf('>>>>>>>'));
+    expect(merged).not.toContain('<<<<<<<');
+    const oid = repository.git('hash-object', 'src/a.py');
+    expect(merged.match(/"src\/.\.py": "\w+"/g)?.filter((row) => row.includes(oid))).toEqual(
+      ['a', 'd', 'g'].map((name) => `"src/${name}.py": "${oid}"`),
+    );
   });
 });
 

@@ -56,7 +56,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'analyze.ts',
       'content-reader.ts',
     ],
-    ['analyze-since.ts', 'affected.ts', 'accept.ts', 'coverage.ts', 'fix.ts'],
+    ['analyze-since.ts', 'affected.ts', 'accept.ts', 'prune.ts', 'coverage.ts', 'fix.ts'],
     ['configuration', 'load-config.ts', 'render-report.ts', 'json-schemas.ts', 'index.ts'],
   ].flat(),
   cli: [

@@ -74,6 +74,7 @@ export interface SurveyEvidence {
   readonly specs: readonly Spec[];
   readonly analyses: readonly SpecAnalysis[];
   readonly owners: (path: string) => string[];
+  readonly acceptances: Inspection['acceptances'];
 }
 
 /** A report, with the data from which it was made. */
@@ -116,11 +117,12 @@ async function run(options: AnalyzeOptions, keepContents: boolean): Promise<Anal
 }
 
 function toAnalysis({ snapshot }: TreeState, inspection: Inspection): Analysis & Survey {
-  const { report, files, unlisted, uncommitted, repository, specs, analyses, owners } = inspection;
+  const { report, files, unlisted, uncommitted, repository, specs, analyses, owners, acceptances } =
+    inspection;
   const paths = [...files.values()].flat().flatMap(pathsOf);
   return {
     report,
-    evidence: { repository, snapshot, specs, analyses, owners },
+    evidence: { repository, snapshot, specs, analyses, owners, acceptances },
     files,
     uncommitted: new Set(snapshot.uncommittedPaths()),
     untracked: new Set(paths.filter((path) => !snapshot.isTracked(path))),

@@ -1,5 +1,5 @@
 export { type Acceptances, type Accepted, acceptSpec, acceptSpecs } from './accept.ts';
-export type { AcceptOptions, SectionTarget } from './accept/options.ts';
+export type { AcceptOptions, PruneOptions, SectionTarget } from './accept/options.ts';
 export type { Refusal } from './accept/refusal.ts';
 export { DriftError, type DriftErrorCode } from './drift-error.ts';
 export { type AffectedOptions, findAffected } from './affected.ts';
@@ -30,6 +30,13 @@ export { loadConfig, type LoadConfigOptions, type LoadedConfig } from './load-co
 export { renderReport, type RenderOptions } from './render-report.ts';
 export { type Format, FORMATS } from './reporters/index.ts';
 export type { SpecStatuses } from './report/spec-statuses.ts';
+export {
+  pruneAcceptances,
+  type Pruned,
+  type RelocatedAcceptance,
+  type RemovedAcceptance,
+  type UnprunedAcceptance,
+} from './prune.ts';
 export { type RuleConfig, type RuleName, RULES } from './rules/index.ts';
 export type { RuleOptions } from './rules/options.ts';
 export type { Setting, Severity } from './rules/rule.ts';

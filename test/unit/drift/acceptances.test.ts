@@ -7,6 +7,7 @@ import { formatAcceptance } from '../../../integration/engine/src/drift/acceptan
 import {
   formatSectionAcceptance,
   type SectionAcceptance,
+  sectionAcceptanceFile,
 } from '../../../integration/engine/src/drift/section-acceptance.ts';
 import type { FoundDocument } from '../../../integration/engine/src/documents/reader.ts';
 import { parseDocument } from '../../../integration/engine/src/documents/document.ts';
@@ -51,10 +52,13 @@ function treeOf(files: Readonly<Record<string, string>>): FileTree {
 }
 
 async function problemsOf(files: Readonly<Record<string, string>>): Promise<string[]> {
-  const { bySpec, bySection, problems } = await readAcceptances(treeOf(files), specs);
+  const { bySpec, bySection, orphans, problems } = await readAcceptances(treeOf(files), specs);
   expect([bySpec.size, bySection.size]).toEqual([0, 0]);
   expect(problems.every(({ minor, help }) => minor === true && help !== undefined)).toBe(true);
-  return problems.map(({ file, message }) => `${file} ${message}`);
+  return [
+    ...problems.map(({ file, message }) => `${file} ${message}`),
+    ...orphans.map(({ file, about, reason }) => `orphan ${file} of ${about} ${reason}`),
+  ];
 }
 
 describe('readAcceptances', () => {
@@ -72,11 +76,12 @@ describe('readAcceptances', () => {
         [
           GUIDE,
           new Map([
-            ['log-in', section()],
-            ['', section({ section: '' })],
+            ['log-in', { ...section(), file: '.drift/docs/guide.md/log-in.json' }],
+            ['', { ...section({ section: '' }), file: '.drift/docs/guide.md/(top).json' }],
           ]),
         ],
       ]),
+      orphans: [],
       problems: [],
     });
   });
@@ -91,27 +96,39 @@ describe('readAcceptances', () => {
     ['.drift/docs/guide.md/log-in.json', { section: 'log-out' }, 'is about docs/guide.md#log-out'],
     ['.drift/docs/guide.md/log-in.json', { section: '' }, 'is about docs/guide.md'],
     ['.drift/docs/guide.md/log-in.json', { document: 'x.md' }, 'is about x.md#log-in'],
-    [
-      '.drift/docs/gone.md/log-in.json',
-      {},
-      'is about a section of docs/gone.md, which is no page with `tracks`',
-    ],
-    [
-      '.drift/docs/made.md/log-in.json',
-      {},
-      'is about a section of docs/made.md, whose sections are not accepted one by one',
-    ],
     ['.drift/docs/guide.md/more/log-in.json', {}, 'is about no spec that there is'],
+    ['.drift/suppressions.json', {}, 'is about no spec that there is'],
   ])('reports %s with %j', async (file, over, message) => {
     expect(await problemsOf({ [file]: text(over) })).toEqual([`${file} ${message}`]);
   });
 
-  it('tells how to remove acceptances of nothing', async () => {
-    const files = { '.drift/docs/gone.md/a.json': text(), '.drift/002-doc.json': '{}' };
-    const { problems } = await readAcceptances(treeOf(files), specs);
-    expect(problems.map(({ help }) => help)).toEqual([
-      expect.stringContaining('accept --prune'),
-      expect.stringContaining('accept --prune'),
+  it.each([
+    [
+      'docs/gone.md',
+      '.drift/docs/gone.md/log-in.json',
+      'is about a section of docs/gone.md, which is no page with `tracks`',
+    ],
+    [
+      'docs/made.md',
+      '.drift/docs/made.md/log-in.json',
+      'is about a section of docs/made.md, whose sections are not accepted one by one',
+    ],
+  ])('keeps the acceptance of a section of %s apart', async (document, file, reason) => {
+    expect(await problemsOf({ [file]: text({ document }) })).toEqual([
+      `orphan ${file} of ${document} ${reason}`,
+    ]);
+  });
+
+  it('keeps acceptances of specs that do not exist apart, the newest first', async () => {
+    const whole = (spec: string, time: number): string =>
+      formatAcceptance({ ...terms, time, spec, statement: 'status: completed' });
+    const files = {
+      '.drift/002-doc.json': whole('002-doc', 1_767_225_600),
+      '.drift/docs/gone.md.json': whole('docs/gone.md', 1_767_225_601),
+    };
+    expect(await problemsOf(files)).toEqual([
+      'orphan .drift/docs/gone.md.json of docs/gone.md is about no spec that there is',
+      'orphan .drift/002-doc.json of 002-doc is about no spec that there is',
     ]);
   });
 });
@@ -125,19 +142,18 @@ describe('findLostSections', () => {
     document: markdown === null ? null : parseDocument(markdown, 'md'),
     hidden: [],
   });
-  const bySection = new Map([
-    [GUIDE, new Map(['', 'log-in', 'log-out'].map((slug) => [slug, section({ section: slug })]))],
-  ]);
+  const sections = ['', 'log-in', 'log-out'].map((slug) => {
+    const file = sectionAcceptanceFile(GUIDE, slug);
+    return [slug, { ...section({ section: slug }), file }] as const;
+  });
+  const bySection = new Map([[GUIDE, new Map(sections)]]);
 
   it('reports a section that a page does not have, once', () => {
     const documents = [found('# Guide\n\n## Log in\n'), found('# Guide\n\n## Log in\n')];
     expect(findLostSections(bySection, documents)).toEqual([
       {
         file: '.drift/docs/guide.md/log-out.json',
-        line: 1,
-        message: 'is about the section "log-out", which docs/guide.md does not have',
-        help: expect.stringContaining('accept --prune') as string,
-        minor: true,
+        reason: 'is about the section "log-out", which docs/guide.md does not have',
       },
     ]);
   });

@@ -7,6 +7,7 @@ import {
 import { contentReader } from '@astro-drift/engine/internal/content-reader';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import { below, line, type LogText } from '@astro-drift/engine/internal/text/log-text';
+import { prune } from '../accept/prune.ts';
 import { askReason, review } from '../accept/review.ts';
 import { renderScreen } from '../accept/screen.ts';
 import { readSubject } from '../accept/subject.ts';
@@ -21,6 +22,7 @@ import { withProgress } from '../with-progress.ts';
 
 export interface AcceptOptions extends SharedOptions {
   readonly all?: true;
+  readonly prune?: true;
   readonly section?: readonly string[];
   readonly reason?: string;
   readonly until?: string;
@@ -41,6 +43,12 @@ export async function accept(
   terminal: Printer,
 ): Promise<number> {
   const { all = false, section = [], until, author, dryRun = false } = options;
+  if (options.prune) {
+    if (all || names.length + section.length > 0) {
+      throw new Failure('--prune accepts nothing.', 'Use it without specs, sections and --all.');
+    }
+    return prune(options, terminal);
+  }
   if (all === names.length + section.length > 0) {
     throw new Failure(
       all ? 'Both specs and --all are given.' : 'No spec is named.',

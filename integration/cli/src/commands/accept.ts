@@ -9,6 +9,7 @@ export const declareAccept: Declaration = (program, { terminal, end }) => {
     .argument('[what...]', 'specs, documents, or sections such as docs/guide.md#log-in')
     .option('--section <slug>', 'a section of the document; may be given several times', collect)
     .option('--all', 'accept every spec whose own inputs have drifted')
+    .option('--prune', 'remove acceptances of what is gone, and move those of renamed pages')
     .option('--reason <text>', 'why the documents are right; asked for in a terminal')
     .option('--until <day>', 'the last day on which this is valid, such as 2026-03-01')
     .option('--author <name>', 'who accepts (default: the author that git would record)')
@@ -21,7 +22,8 @@ Examples:
   astro-drift accept 001-doc --reason "Only names of variables changed"
   astro-drift accept docs/guide.md#log-in docs/guide.md:40
   astro-drift accept docs/guide.md --section log-in --section options
-  astro-drift accept --all --reason "Checked by hand" --until 2026-03-01`,
+  astro-drift accept --all --reason "Checked by hand" --until 2026-03-01
+  astro-drift accept --prune --dry-run`,
     );
   withSharedOptions(command).action(async (what: string[], options: AcceptOptions) => {
     const { accept } = await import('../actions/accept.ts');

@@ -54,9 +54,9 @@ export function draftAcceptance(
     inputs.set(path, state);
   }
   const draft = { candidate, file: fileOf(candidate), inputs: inputs.size };
-  const { noun, review, statementOf } = kindOf(spec);
+  const { noun, review, statementOf, isOwnDocument } = kindOf(spec);
+  const content = snapshot.stateOf(spec.file)?.oid;
   if (section !== null) {
-    const content = snapshot.stateOf(spec.file)?.oid;
     if (content === undefined) {
       return { reason: `${spec.file} is not here.`, fix: 'Check it out first.' };
     }
@@ -70,6 +70,13 @@ export function draftAcceptance(
       fix: `Commit the ${noun} first, or ${review}.`,
     };
   }
-  const given: Omit<Acceptance, 'reason'> = { ...terms, spec: spec.id, statement, inputs };
+  const page = isOwnDocument ? { content } : {};
+  const given: Omit<Acceptance, 'reason'> = {
+    ...terms,
+    spec: spec.id,
+    statement,
+    inputs,
+    ...page,
+  };
   return { ...draft, format: (reason) => formatAcceptance({ ...given, reason }) };
 }

@@ -67,6 +67,15 @@ export const AcceptOptionsSchema = ProposeOptionsSchema.safeExtend({
   reason: z.string().trim().min(1, 'is empty'),
 });
 
+/** The schema of the options of `pruneAcceptances`. */
+export const PruneOptionsSchema = AnalyzeOptionsSchema.omit({ committed: true }).extend({
+  /** Only reports what would be removed and moved. */
+  dryRun: z.boolean().default(false),
+});
+
+/** The options of `pruneAcceptances`: those of `analyze` except `committed`, and `dryRun`. */
+export type PruneOptions = z.input<typeof PruneOptionsSchema>;
+
 /** The options of `proposeAcceptances`: those of `acceptSpecs`, without the reason. */
 export type ProposeOptions = z.input<typeof ProposeOptionsSchema>;
 

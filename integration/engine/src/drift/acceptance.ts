@@ -3,6 +3,7 @@ import { readTime } from '../specs/fields.ts';
 import {
   type AcceptanceTerms,
   type BrokenAcceptance,
+  Content,
   FIELDS,
   formatFields,
   NO_OBJECT,
@@ -25,6 +26,11 @@ export interface Acceptance extends AcceptanceTerms {
    * when the spec declares something else.
    */
   readonly statement: string;
+  /**
+   * The blob id of a page that is its own spec, when it was accepted. It tells a renamed page. It is
+   * not set for other specs.
+   */
+  readonly content?: string | undefined;
 }
 
 /** The file of a spec's acceptance, relative to the repository. */
@@ -51,8 +57,8 @@ export function giverOf({ author }: Pick<AcceptanceTerms, 'author'>): string {
 
 /** Writes the acceptance of a spec as text; {@link formatFields} describes it. */
 export function formatAcceptance(acceptance: Acceptance): string {
-  const { spec, statement } = acceptance;
-  return formatFields({ spec, statement }, acceptance);
+  const { spec, statement, content } = acceptance;
+  return formatFields({ spec, statement }, acceptance, content === undefined ? {} : { content });
 }
 
 /** Reads the acceptance of a spec. The file is untrusted. */
@@ -63,4 +69,7 @@ export function parseAcceptance(text: string): Acceptance | BrokenAcceptance {
   return { ...acceptance, time };
 }
 
-const AcceptanceFile = z.object({ ...FIELDS, spec: Text, statement: Text }, NO_OBJECT);
+const AcceptanceFile = z.object(
+  { ...FIELDS, spec: Text, statement: Text, content: Content.optional() },
+  NO_OBJECT,
+);

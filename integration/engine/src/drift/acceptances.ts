@@ -14,8 +14,23 @@ import {
   sectionAcceptanceFolder,
 } from './section-acceptance.ts';
 
+/** The acceptance of a section, with the file in which it stands. */
+export interface FoundSectionAcceptance extends SectionAcceptance {
+  readonly file: string;
+}
+
 /** The acceptances of the sections of one page, by the slug of the section. */
-export type SectionAcceptances = ReadonlyMap<string, SectionAcceptance>;
+export type SectionAcceptances = ReadonlyMap<string, FoundSectionAcceptance>;
+
+/** An acceptance of a spec or page that does not exist. The page may have been renamed. */
+export interface OrphanAcceptance {
+  readonly file: string;
+  /** The id of the spec, or the path of the page. */
+  readonly about: string;
+  readonly acceptance: Acceptance | SectionAcceptance;
+  /** Why it is about nothing, as a clause. */
+  readonly reason: string;
+}
 
 /** The acceptances of a repository, and the problems of the files that could not be used. */
 export interface FoundAcceptances {
@@ -26,13 +41,22 @@ export interface FoundAcceptances {
    * own spec. The slug of the text before the first heading is empty.
    */
   readonly bySection: ReadonlyMap<string, SectionAcceptances>;
+  /** The newest comes first. */
+  readonly orphans: readonly OrphanAcceptance[];
   readonly problems: readonly SpecProblem[];
+}
+
+/** An acceptance of something that does not exist. */
+export interface LostAcceptance {
+  readonly file: string;
+  /** Why it is about nothing, as a clause such as `is about no spec that there is`. */
+  readonly reason: string;
 }
 
 /**
  * Reads the acceptances of specs and of sections. A file that cannot be used becomes a problem, and
  * does not count. It cannot be used if it is not readable, if it is about something else than its
- * path says or about nothing, or if it is a symbolic link.
+ * path says, or if it is a symbolic link.
  */
 export async function readAcceptances(
   files: FileTree,
@@ -40,7 +64,8 @@ export async function readAcceptances(
 ): Promise<FoundAcceptances> {
   const expected = expectedFiles(specs);
   const bySpec = new Map<string, Acceptance>();
-  const bySection = new Map<string, Map<string, SectionAcceptance>>();
+  const bySection = new Map<string, Map<string, FoundSectionAcceptance>>();
+  const orphans: OrphanAcceptance[] = [];
   const problems: SpecProblem[] = [];
   const readEntry = async (entry: Entry): Promise<void> => {
     const { path } = entry;
@@ -52,8 +77,10 @@ export async function readAcceptances(
     }
     const read = await readFile(files, path, place);
     if ('problem' in read) problems.push(problemOf(path, read.problem, read.help));
-    else if ('spec' in read) bySpec.set(read.spec, read);
-    else addNewest(bySection, read);
+    else if (place.reason !== null) {
+      orphans.push({ file: path, about: place.about, acceptance: read, reason: place.reason });
+    } else if ('spec' in read) bySpec.set(read.spec, read);
+    else addNewest(bySection, { ...read, file: path });
   };
   const entries = await files.list(ACCEPTANCES);
   if (entries === null && (await files.kindOf(ACCEPTANCES)) === 'link') {
@@ -62,32 +89,37 @@ export async function readAcceptances(
   } else {
     await Promise.all((entries ?? []).map(readEntry));
   }
-  return { bySpec, bySection, problems };
+  orphans.sort((a, b) => b.acceptance.time - a.acceptance.time || (a.file < b.file ? -1 : 1));
+  return { bySpec, bySection, orphans, problems };
 }
 
 /**
- * Returns a problem for each acceptance of a section that does not exist. A page that cannot be
- * parsed has no problems, because its sections are not known.
+ * Returns the acceptances of sections that do not exist. A page that cannot be parsed has none,
+ * because its sections are not known.
  */
 export function findLostSections(
   bySection: FoundAcceptances['bySection'],
   documents: Iterable<FoundDocument>,
-): SpecProblem[] {
+): LostAcceptance[] {
   const byFile = new Map([...documents].map(({ file, document }) => [file, document]));
-  return [...byFile].flatMap(([file, document]) => {
-    const accepted = bySection.get(file);
+  return [...byFile].flatMap(([page, document]) => {
+    const accepted = bySection.get(page);
     if (accepted === undefined || document === null) return [];
     const slugs = new Set(['', ...document.headings.map(({ slug }) => slug)]);
-    return [...accepted.keys()]
-      .filter((slug) => !slugs.has(slug))
-      .map((slug) =>
-        problemOf(
-          sectionAcceptanceFile(file, slug),
-          `is about the section "${slug}", which ${file} does not have`,
-          PRUNE,
-        ),
-      );
+    return [...accepted.values()]
+      .filter(({ section }) => !slugs.has(section))
+      .map(({ file, section }) => ({
+        file,
+        reason: `is about the section "${section}", which ${page} does not have`,
+      }));
   });
+}
+
+/** Returns a minor problem for each acceptance of nothing. */
+export function lostProblems(lost: readonly LostAcceptance[]): SpecProblem[] {
+  return lost.map(({ file, reason }) =>
+    problemOf(file, reason, 'Remove it with `astro-drift accept --prune`.'),
+  );
 }
 
 /** A problem, and how to fix it. */
@@ -96,8 +128,14 @@ interface Problem {
   readonly help: string;
 }
 
-/** What a file has to be about: a spec, or a section of a page. */
-type Place = { readonly spec: string } | { readonly page: string };
+/** What a file has to be about. */
+interface Place {
+  readonly what: 'spec' | 'section';
+  /** The id of the spec, or the path of the page. */
+  readonly about: string;
+  /** Why there is no such spec or page, as a clause; `null` if there is one. */
+  readonly reason: string | null;
+}
 
 /** The files that may be there. */
 interface ExpectedFiles {
@@ -142,23 +180,19 @@ function placeOf(
     return { problem: 'is a folder, and no acceptance', help: 'Remove the folder.' };
   }
   if (!path.endsWith('.json')) return null;
-  if (spec !== undefined) return { spec };
+  if (spec !== undefined) return { what: 'spec', about: spec, reason: null };
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const page = pages.get(folder) ?? [...pages].find(([other]) => isSameFile(other, folder))?.[1];
-  if (page !== undefined) return { page };
-  const document = folder.slice(ACCEPTANCES.length + 1, -1);
-  if (others.has(document)) {
-    return {
-      problem: `is about a section of ${document}, whose sections are not accepted one by one`,
-      help: `Accept its spec, and remove the file. ${PRUNE}`,
-    };
+  if (page !== undefined) return { what: 'section', about: page, reason: null };
+  const about = folder.slice(ACCEPTANCES.length + 1, -1);
+  if (!isMarkdown(about)) {
+    const id = path.slice(ACCEPTANCES.length + 1, -'.json'.length);
+    return { what: 'spec', about: id, reason: 'is about no spec that there is' };
   }
-  return isMarkdown(document)
-    ? {
-        problem: `is about a section of ${document}, which is no page with \`tracks\``,
-        help: PRUNE,
-      }
-    : { problem: 'is about no spec that there is', help: PRUNE };
+  const why = others.has(about)
+    ? 'whose sections are not accepted one by one'
+    : 'which is no page with `tracks`';
+  return { what: 'section', about, reason: `is about a section of ${about}, ${why}` };
 }
 
 async function readFile(
@@ -174,28 +208,35 @@ async function readFile(
     const why = text === null ? 'its content is not here' : text.reason;
     return { problem: `cannot be read: ${why}`, help: MAKE_READABLE };
   }
-  if ('spec' in place) {
+  const { what, about, reason } = place;
+  // What is no acceptance of the spec or page in its path is never removed without asking.
+  const nowhere = reason === null ? null : { problem: reason, help: 'Remove the file.' };
+  if (what === 'spec') {
     const read = parseAcceptance(text);
-    if ('problem' in read) return { ...read, help: 'Accept the spec anew, or remove the file.' };
-    if (read.spec === place.spec) return read;
-    return { problem: `is about ${read.spec}`, help: 'Accept the spec anew.' };
+    if ('problem' in read) {
+      return nowhere ?? { ...read, help: 'Accept the spec anew, or remove the file.' };
+    }
+    if (read.spec === about) return read;
+    return nowhere ?? { problem: `is about ${read.spec}`, help: 'Accept the spec anew.' };
   }
   const read: SectionAcceptance | BrokenAcceptance = parseSectionAcceptance(text);
-  if ('problem' in read) return { ...read, help: 'Accept the section anew, or remove the file.' };
+  if ('problem' in read) {
+    return nowhere ?? { ...read, help: 'Accept the section anew, or remove the file.' };
+  }
   const { document, section } = read;
   const isItsFile = isSameFile(path, sectionAcceptanceFile(document, section));
-  if (document === place.page && isItsFile) return read;
+  if (isSameFile(document, about) && isItsFile) return { ...read, document: about };
   const of = section === '' ? '' : `#${section}`;
-  return { problem: `is about ${document}${of}`, help: 'Accept the section anew.' };
+  return nowhere ?? { problem: `is about ${document}${of}`, help: 'Accept the section anew.' };
 }
 
 /** On a file system that ignores case, two files may be about the same section. */
 function addNewest(
-  bySection: Map<string, Map<string, SectionAcceptance>>,
-  acceptance: SectionAcceptance,
+  bySection: Map<string, Map<string, FoundSectionAcceptance>>,
+  acceptance: FoundSectionAcceptance,
 ): void {
   const { document, section, time } = acceptance;
-  const known = bySection.get(document) ?? new Map<string, SectionAcceptance>();
+  const known = bySection.get(document) ?? new Map<string, FoundSectionAcceptance>();
   bySection.set(document, known);
   if (time >= (known.get(section)?.time ?? -Infinity)) known.set(section, acceptance);
 }
@@ -205,5 +246,3 @@ function problemOf(file: string, message: string, help: string): SpecProblem {
 }
 
 const UNLINK = 'Put what it leads to in its place, or remove it.';
-
-const PRUNE = 'Remove such files with `astro-drift accept --prune`.';

@@ -1,6 +1,8 @@
 import { readSources } from '../coverage/sources.ts';
-import { findLostSections, readAcceptances } from '../drift/acceptances.ts';
+import { findLostSections, type LostAcceptance, lostProblems } from '../drift/acceptances.ts';
 import type { AssessmentCache } from '../drift/assessment-cache.ts';
+import { findAcceptances } from '../drift/find-acceptances.ts';
+import type { PlacedAcceptances } from '../drift/placed-acceptances.ts';
 import { analyzeSpecs, type SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
 import { IGNORED_COMMITS_FILE, parseIgnoredCommits } from '../drift/ignored-commits.ts';
@@ -23,6 +25,8 @@ export interface Inspection extends ComposedReport {
   readonly specs: readonly Spec[];
   readonly analyses: readonly SpecAnalysis[];
   readonly owners: (path: string) => string[];
+  /** The acceptances of nothing, and those of renamed pages. */
+  readonly acceptances: Pick<PlacedAcceptances, 'lost' | 'moved'>;
   /** The repository, with the history that had to be fetched. */
   readonly repository: Repository;
   /** The files that changed since the baseline of a spec, by the id of the spec. */
@@ -64,7 +68,7 @@ export async function inspect(
   const found = await readSpecs(files, resolved.specs, pages);
   const optional = new OptionalFiles(files);
   const [acceptances, ignoredCommits, owners] = await Promise.all([
-    readAcceptances(files, found.specs),
+    findAcceptances(repository, snapshot, files, found),
     optional.readText(IGNORED_COMMITS_FILE).then((text) => parseIgnoredCommits(text ?? '')),
     readOwners(optional, url),
   ]);
@@ -86,14 +90,15 @@ export async function inspect(
   const sources = needsSources(resolved.rules)
     ? await readSources(analyzed.repository, snapshot, found.specs, resolved)
     : [];
+  const lostSections = findLostSections(
+    acceptances.bySection,
+    analyses.flatMap(({ documents }) => documents),
+  );
   const problems = [
     ...unseen,
     ...found.problems,
     ...acceptances.problems,
-    ...findLostSections(
-      acceptances.bySection,
-      analyses.flatMap(({ documents }) => documents),
-    ),
+    ...lostProblems(lostSections),
     ...optional.unreadable.map(describeUnreadable),
   ];
   const { fetchProblem } = repository.git;
@@ -114,9 +119,22 @@ export async function inspect(
     specs,
     analyses,
     owners,
+    acceptances: misplaced(acceptances, lostSections),
     repository: analyzed.repository,
     files: compared,
     unlisted,
     uncommitted,
+  };
+}
+
+/** The acceptance of a section that does not exist is not moved, even if its page was renamed. */
+function misplaced(
+  { lost, moved }: PlacedAcceptances,
+  lostSections: readonly LostAcceptance[],
+): Inspection['acceptances'] {
+  const isLost = new Set(lostSections.map(({ file }) => file));
+  return {
+    lost: [...lost, ...lostSections],
+    moved: moved.filter(({ file }) => !isLost.has(file)),
   };
 }

@@ -1,0 +1,82 @@
+import { acceptanceFile, formatAcceptance } from './acceptance.ts';
+import {
+  type FoundAcceptances,
+  type FoundSectionAcceptance,
+  type LostAcceptance,
+  lostProblems,
+  type OrphanAcceptance,
+} from './acceptances.ts';
+import { formatSectionAcceptance, sectionAcceptanceFile } from './section-acceptance.ts';
+
+/** An acceptance of a page that was renamed since. It still counts. */
+export interface MovedAcceptance {
+  readonly file: string;
+  /** The file that it should be. */
+  readonly to: string;
+  /** The content that the new file should have. */
+  readonly text: string;
+}
+
+/** The acceptances that count, with those that are not in the right place. */
+export interface PlacedAcceptances extends Pick<
+  FoundAcceptances,
+  'bySpec' | 'bySection' | 'problems'
+> {
+  readonly moved: readonly MovedAcceptance[];
+  readonly lost: readonly LostAcceptance[];
+}
+
+/** What tells the current path of a page that was accepted under another path. */
+export interface PagePaths {
+  /** The current paths of renamed pages, by their former paths. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** The pages that have a content, by its blob id. */
+  readonly holders: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Finds the pages of acceptances that are about a former path of a page. History tells the current
+ * path. Without history, the only page that still has the accepted content is the page that was
+ * meant. If a page has acceptances under several paths, the newest counts.
+ */
+export function placeAcceptances(
+  { bySpec: specs, bySection: pages, orphans, problems }: FoundAcceptances,
+  { renamed, holders }: PagePaths,
+): PlacedAcceptances {
+  const bySpec = new Map(specs);
+  const bySection = new Map([...pages].map(([page, sections]) => [page, new Map(sections)]));
+  const moved: MovedAcceptance[] = [];
+  const lost: LostAcceptance[] = [];
+  for (const orphan of orphans) {
+    const { file, about, acceptance } = orphan;
+    const page = renamed.get(about) ?? onlyHolder(acceptance, holders);
+    if (page === null) {
+      lost.push({ file, reason: orphan.reason });
+      continue;
+    }
+    const known =
+      'spec' in acceptance ? bySpec.get(page) : bySection.get(page)?.get(acceptance.section);
+    if (known !== undefined && known.time >= acceptance.time) {
+      lost.push({ file, reason: `is about ${about}, which is ${page} now and was accepted later` });
+    } else if ('spec' in acceptance) {
+      const placed = { ...acceptance, spec: page };
+      bySpec.set(page, placed);
+      moved.push({ file, to: acceptanceFile(page), text: formatAcceptance(placed) });
+    } else {
+      const placed = { ...acceptance, document: page, file };
+      const sections = bySection.get(page) ?? new Map<string, FoundSectionAcceptance>();
+      bySection.set(page, sections.set(placed.section, placed));
+      const to = sectionAcceptanceFile(page, placed.section);
+      moved.push({ file, to, text: formatSectionAcceptance(placed) });
+    }
+  }
+  return { bySpec, bySection, problems: [...problems, ...lostProblems(lost)], moved, lost };
+}
+
+function onlyHolder(
+  { content }: OrphanAcceptance['acceptance'],
+  holders: PagePaths['holders'],
+): string | null {
+  const [page = null, ...others] = holders.get(content ?? '') ?? [];
+  return others.length === 0 ? page : null;
+}

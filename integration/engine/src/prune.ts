@@ -1,0 +1,108 @@
+import { moveAcceptance, removeAcceptance } from './accept/prune-files.ts';
+import { type PruneOptions, PruneOptionsSchema } from './accept/options.ts';
+import { AcceptError, type Obstacle } from './accept/refusal.ts';
+import { survey } from './analyze.ts';
+import type { LostAcceptance } from './drift/acceptances.ts';
+import type { MovedAcceptance } from './drift/placed-acceptances.ts';
+import { wholeReason } from './git/repository.ts';
+import { readOptions } from './options.ts';
+
+/** An acceptance file that was removed. */
+export interface RemovedAcceptance {
+  readonly file: string;
+  /** Why the file was about nothing, as a clause such as `is about no spec that there is`. */
+  readonly reason: string;
+}
+
+/** An acceptance file of a renamed page that was moved to the new name of the page. */
+export interface RelocatedAcceptance {
+  readonly file: string;
+  readonly to: string;
+}
+
+/** A file that could be neither removed nor moved. */
+export interface UnprunedAcceptance extends Obstacle {
+  readonly file: string;
+}
+
+/** What was pruned. All lists are sorted by file. */
+export interface Pruned {
+  readonly removed: readonly RemovedAcceptance[];
+  readonly moved: readonly RelocatedAcceptance[];
+  readonly refused: readonly UnprunedAcceptance[];
+}
+
+/** Files to prune, which can be shown to a person first. */
+export interface Pruning {
+  readonly removals: readonly LostAcceptance[];
+  readonly moves: readonly MovedAcceptance[];
+  /** Removes and moves the files. */
+  readonly apply: () => Promise<Pruned>;
+}
+
+/**
+ * Removes the acceptances of specs, pages and sections that do not exist, and moves those of renamed
+ * pages to the new names of the pages. Files that are no acceptances stay as they are.
+ *
+ * @throws {DriftError} if an option is not valid, or if there is no repository
+ */
+export async function pruneAcceptances(options: PruneOptions): Promise<Pruned> {
+  return (await proposePruning(options)).apply();
+}
+
+/**
+ * Finds out what {@link pruneAcceptances} would do. Nothing is changed before
+ * {@link Pruning.apply} is called.
+ *
+ * @throws {DriftError} as {@link pruneAcceptances} does
+ */
+export async function proposePruning(options: PruneOptions): Promise<Pruning> {
+  const { dryRun, ...where } = readOptions(PruneOptionsSchema, options);
+  const { report, evidence } = await survey(where);
+  if (evidence === null) {
+    const problem = report.repository.problem ?? { reason: 'git told nothing', fix: '' };
+    const reason = `No acceptance can be pruned: ${wholeReason(problem)}.`;
+    throw new AcceptError({ reason, fix: problem.fix });
+  }
+  const { lost, moved } = evidence.acceptances;
+  const removals = sortedByFile(lost);
+  const moves = sortedByFile(moved);
+  const { root } = evidence.repository;
+  return {
+    removals,
+    moves,
+    apply: () =>
+      dryRun
+        ? Promise.resolve({ removed: removals, moved: moves.map(withoutText), refused: [] })
+        : prune(root, removals, moves),
+  };
+}
+
+async function prune(
+  root: string,
+  removals: readonly LostAcceptance[],
+  moves: readonly MovedAcceptance[],
+): Promise<Pruned> {
+  const removed: RemovedAcceptance[] = [];
+  const moved: RelocatedAcceptance[] = [];
+  const refused: UnprunedAcceptance[] = [];
+  for (const removal of removals) {
+    const obstacle = await removeAcceptance(root, removal.file);
+    if (obstacle === null) removed.push(removal);
+    else refused.push({ file: removal.file, ...obstacle });
+  }
+  for (const move of moves) {
+    const obstacle = await moveAcceptance(root, move);
+    if (obstacle === null) moved.push(withoutText(move));
+    else refused.push({ file: move.file, ...obstacle });
+  }
+  return { removed, moved, refused: sortedByFile(refused) };
+}
+
+function withoutText({ file, to }: MovedAcceptance): RelocatedAcceptance {
+  return { file, to };
+}
+
+function sortedByFile<T extends { readonly file: string }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+}

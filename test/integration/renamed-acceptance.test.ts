@@ -1,0 +1,236 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { acceptSpecs, pruneAcceptances } from '../../integration/engine/src/index.ts';
+import { drift } from '../support/cli.ts';
+import { converse, KEYS } from '../support/dialogue.ts';
+import { documented, ID } from '../support/documented.ts';
+import { analyzeRepository, findingsOf, specOf } from '../support/report.ts';
+import type { TestRepository } from '../support/repository.ts';
+import { numbered } from '../support/specs.ts';
+import { asyncTemplate } from '../support/template.ts';
+
+const [OLD, NEW] = ['docs/old.md', 'docs/guides/new.md'];
+const PAGE = `---
+tracks: [src/a.py]
+---
+
+# Page
+
+This page has some text, so that git finds it again under another name.
+
+## Log in
+
+See \`src/a.py:2-4\`.
+`;
+const WHOLE = `.drift/${OLD}.json`;
+const SECTION = `.drift/${OLD}/log-in.json`;
+
+const day = (date: string) => new Date(`${date}T12:00:00Z`);
+
+/** A page that was accepted as a whole, and one of its sections as well. */
+const accepted = asyncTemplate(async () => {
+  const repository = documented();
+  repository.write(OLD, PAGE);
+  repository.commit('Write a page', { date: '2026-01-11T08:00:00Z' });
+  repository.write('src/a.py', numbered(11));
+  repository.commit('Change it', { date: '2026-01-20T08:00:00Z' });
+  await acceptSpecs({
+    root: repository.root,
+    spec: OLD,
+    section: { document: OLD, section: 'log-in' },
+    reason: 'Only a name changed',
+    author: 'Ann',
+    now: day('2026-01-22'),
+  });
+  repository.commit('Accept it', { date: '2026-01-22T12:01:00Z' });
+  return repository;
+});
+
+function rename(repository: TestRepository, from: string, to: string, date: string): void {
+  repository.move(from, to).commit(`Rename ${from}`, { date: `${date}T08:00:00Z` });
+}
+
+/** What is to be moved and removed, without doing it. */
+async function plan(repository: TestRepository): Promise<string[]> {
+  const options = { root: repository.root, fetch: false, dryRun: true };
+  const { moved, removed } = await pruneAcceptances(options);
+  return [
+    ...moved.map(({ file, to }) => `${file} > ${to}`),
+    ...removed.map(({ file, reason }) => `${file} ${reason}`),
+  ];
+}
+
+async function problemsOf(repository: TestRepository): Promise<string[]> {
+  const findings = findingsOf(await analyzeRepository(repository));
+  return findings.filter((finding) => finding.includes('invalid-spec'));
+}
+
+const movedTo = (page: string): string[] => [
+  `${WHOLE} > .drift/${page}.json`,
+  `${SECTION} > .drift/${page}/log-in.json`,
+];
+
+describe('acceptances of a renamed page', () => {
+  it('still count, and are no problem', async () => {
+    using repository = await accepted();
+    rename(repository, OLD, NEW, '2026-01-25');
+    const report = await analyzeRepository(repository);
+    expect(specOf(report, NEW)).toMatchObject({
+      status: 'accepted',
+      baseline: { reason: 'accepted by Ann on 2026-01-22: Only a name changed' },
+    });
+    expect(await problemsOf(repository)).toEqual([]);
+    expect(await plan(repository)).toEqual(movedTo(NEW));
+  });
+
+  it('are found through several renames, on branches, and with edits', async () => {
+    using repository = await accepted();
+    repository.git('switch', '--quiet', '--create', 'other');
+    rename(repository, OLD, 'docs/between.md', '2026-01-24');
+    repository.git('switch', '--quiet', 'main');
+    repository.write('src/c.py', '').commit('Go on', { date: '2026-01-25T08:00:00Z' });
+    repository.merge('other', { date: '2026-01-26T08:00:00Z' });
+    repository.remove('docs/between.md').write(NEW, `${PAGE}\nMore.\n`);
+    repository.commit('Rename and edit', { date: '2026-01-27T08:00:00Z' });
+    expect(await plan(repository)).toEqual(movedTo(NEW));
+  });
+
+  it('are found before the rename is committed', async () => {
+    using repository = await accepted();
+    repository.remove(OLD).write(NEW, `${PAGE}\nMore.\n`);
+    expect(await plan(repository)).toEqual(movedTo(NEW));
+    repository.git('add', '--all');
+    expect(await plan(repository)).toEqual(movedTo(NEW));
+  });
+
+  it('are found by the content of the page where history is missing', async () => {
+    using repository = await accepted();
+    rename(repository, OLD, NEW, '2026-01-25');
+    using clone = repository.clone(1);
+    expect(await plan(clone)).toEqual(movedTo(NEW));
+    const report = await analyzeRepository(clone, { fetch: false });
+    expect(specOf(report, NEW).status).toBe('accepted');
+    clone.write('docs/copy.md', PAGE);
+    const lost = 'is about a section of docs/old.md, which is no page with `tracks`';
+    expect(await plan(clone)).toEqual([
+      `${WHOLE} is about no spec that there is`,
+      `${SECTION} ${lost}`,
+    ]);
+  });
+
+  it('are about nothing if the page was only removed', async () => {
+    using repository = await accepted();
+    repository.remove(OLD).write(NEW, '---\ntracks: [src/b.py]\n---\n\nSomething else.\n');
+    repository.commit('Replace it', { date: '2026-01-25T08:00:00Z' });
+    expect((await plan(repository)).map((each) => each.split(' ')[0])).toEqual([WHOLE, SECTION]);
+    expect(await problemsOf(repository)).toEqual([
+      `warn invalid-spec ${WHOLE}:1`,
+      `warn invalid-spec ${SECTION}:1`,
+    ]);
+  });
+
+  it('stay while the page cannot be read', async () => {
+    using repository = await accepted();
+    repository.write(OLD, PAGE.replace('tracks: [', 'tracks: [['));
+    expect(await plan(repository)).toEqual([]);
+    expect(await problemsOf(repository)).toEqual([`error invalid-spec ${OLD}:3`]);
+  });
+});
+
+describe('pruneAcceptances', () => {
+  it('moves acceptances of renamed pages, with the new path in them', async () => {
+    using repository = await accepted();
+    rename(repository, OLD, NEW, '2026-01-25');
+    const before = await analyzeRepository(repository);
+    const { moved, removed, refused } = await pruneAcceptances({ root: repository.root });
+    expect([moved.length, removed, refused]).toEqual([2, [], []]);
+    const read = (file: string): unknown => JSON.parse(readFileSync(repository.path(file), 'utf8'));
+    expect(read(`.drift/${NEW}.json`)).toMatchObject({ spec: NEW, author: 'Ann' });
+    expect(read(`.drift/${NEW}/log-in.json`)).toMatchObject({ document: NEW, author: 'Ann' });
+    expect([WHOLE, `.drift/${OLD}`].map((file) => existsSync(repository.path(file)))).toEqual([
+      false,
+      false,
+    ]);
+    expect(specOf(await analyzeRepository(repository), NEW)).toEqual(specOf(before, NEW));
+    expect(await plan(repository)).toEqual([]);
+  });
+
+  it('removes acceptances of specs, pages and sections that are gone, and nothing else', async () => {
+    using repository = await accepted();
+    await acceptSpecs({ root: repository.root, spec: ID, reason: 'x', author: 'Ann' });
+    repository.remove(`.chant/specs/${ID}.md`);
+    repository.write(OLD, PAGE.replace('## Log in', '## Sign in'));
+    repository
+      .write('.drift/settings.json', '{}')
+      .write('.drift/README.md', 'About this folder.\n');
+    repository.write(`.drift/${OLD}/broken.json`, '{');
+    const { moved, removed } = await pruneAcceptances({ root: repository.root });
+    expect(moved).toEqual([]);
+    expect(removed).toEqual([
+      { file: `.drift/${ID}.json`, reason: 'is about no spec that there is' },
+      { file: SECTION, reason: `is about the section "log-in", which ${OLD} does not have` },
+    ]);
+    const left = repository.git('status', '--porcelain', '--untracked-files=all', '.drift');
+    expect(left.split('\n').map((row) => row.trim())).toEqual([
+      `D ${SECTION}`,
+      '?? .drift/README.md',
+      `?? .drift/${OLD}/broken.json`,
+      '?? .drift/settings.json',
+    ]);
+  });
+
+  it('refuses to move a file where another is in the way', async () => {
+    using repository = await accepted();
+    rename(repository, OLD, NEW, '2026-01-25');
+    repository.write(`.drift/${NEW}`, '');
+    const { moved, refused } = await pruneAcceptances({ root: repository.root });
+    expect([moved.length, refused.map(({ file, reason }) => [file, reason])]).toEqual([
+      1,
+      [[SECTION, `.drift/${NEW} is a file, where a folder is needed.`]],
+    ]);
+    expect(existsSync(repository.path(SECTION))).toBe(true);
+  });
+});
+
+describe('astro-drift accept --prune', () => {
+  const ARGS = ['accept', '--prune'];
+
+  it('lists what it does, or with --dry-run what it would do', async () => {
+    using repository = await accepted();
+    rename(repository, OLD, NEW, '2026-01-25');
+    repository.write(NEW, PAGE.replace('## Log in', '## Sign in'));
+    const would = await drift(repository, [...ARGS, '--dry-run']);
+    const gone = `${SECTION}, which is about the section "log-in", which ${NEW} does not have`;
+    expect(would).toEqual({
+      code: 0,
+      err: '',
+      out: `Would remove ${gone}\nWould move ${WHOLE} to .drift/${NEW}.json\n`,
+    });
+    expect(existsSync(repository.path(WHOLE))).toBe(true);
+    const done = await drift(repository, ARGS);
+    expect(done.out).toBe(
+      `Removed ${gone}\nMoved ${WHOLE} to .drift/${NEW}.json\nCommit the change.\n`,
+    );
+    const again = await drift(repository, ARGS);
+    expect(again.out).toBe('All acceptances are about something that exists.\n');
+  });
+
+  it('shows the list in a terminal, and asks', async () => {
+    using repository = await accepted();
+    rename(repository, OLD, NEW, '2026-01-25');
+    const no = await converse(repository, ARGS, [['Move 2 files?', KEYS.interrupt]]);
+    expect(no.screen).toContain(`Would move ${WHOLE} to .drift/${NEW}.json`);
+    expect([no.code, existsSync(repository.path(WHOLE))]).toEqual([130, true]);
+    const yes = await converse(repository, ARGS, [['Move 2 files?', KEYS.enter]]);
+    expect([yes.code, existsSync(repository.path(WHOLE))]).toEqual([0, false]);
+  });
+
+  it.each([[['001-doc']], [['--all']], [['--section', 'a']]])(
+    'is refused with %j',
+    async (args) => {
+      using repository = documented();
+      const { code, err } = await drift(repository, [...ARGS, ...args]);
+      expect([code, err.split('\n')[0]]).toEqual([2, 'error: --prune accepts nothing.']);
+    },
+  );
+});
