@@ -160,6 +160,18 @@ describe('the report on TechCorp', () => {
     ]);
   });
 
+  it('has sections that cite no source, if that is asked for', async () => {
+    const rules = { 'uncited-section': 'warn' } as const;
+    const report = await analyzeRepository(repository, { rules });
+    const messages = report.findings.map(({ message }) => message);
+    expect(messages.filter((message) => message.startsWith('docs/architecture/overview'))).toEqual([
+      'docs/architecture/overview.md:1: *Architecture Overview* cites no source',
+      'docs/architecture/overview.md:39: *Modules* cites no source',
+      'docs/architecture/overview.md:49: *Technology* cites no source',
+      'docs/architecture/overview.md:71: *Where this stands* cites no source',
+    ]);
+  });
+
   it('is up to date again after a re-run', () => {
     expect(chapter(2).specs.map(({ status }) => status)).toEqual(['up-to-date', 'up-to-date']);
     expect(specOf(chapter(2), DOCUMENTATION).completedAt).toBe('2026-02-16T10:30:00Z');

@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { findReferences, type Reference } from './references.ts';
 import { readSectionTexts, type SectionText, textOf } from './section-texts.ts';
+import { findSectionsWithText } from './sections-with-text.ts';
 import { childrenOf } from './tree.ts';
 import { readWording, type SectionWording } from './wording.ts';
 
@@ -26,6 +27,11 @@ export interface Document {
   /** The text of the first heading of depth 1; `null` if there is none. */
   readonly title: string | null;
   readonly headings: readonly Heading[];
+  /**
+   * Whether each section has text of its own. The first section is the text before the first
+   * heading.
+   */
+  readonly hasText: readonly boolean[];
   readonly references: readonly Reference[];
   readonly diagrams: readonly Diagram[];
 }
@@ -56,7 +62,8 @@ export function parseDocument(text: string, format: 'md' | 'mdx'): Document {
   };
   visit(root);
   const title = headings.find(({ depth }) => depth === 1)?.text ?? null;
-  return { title, headings, references: findReferences(root, text), diagrams };
+  const hasText = findSectionsWithText(root);
+  return { title, headings, hasText, references: findReferences(root, text), diagrams };
 }
 
 /**

@@ -9,6 +9,7 @@ import { movedCitation } from './moved-citation.ts';
 import { overdue } from './overdue.ts';
 import type { RuleOptionName, RuleOptions } from './options.ts';
 import type { Rule, Setting, Severity, Topic } from './rule.ts';
+import { uncitedSection } from './uncited-section.ts';
 import { undocumentedSource } from './undocumented-source.ts';
 import { unknownBaseline } from './unknown-baseline.ts';
 import { upstreamDrift } from './upstream-drift.ts';
@@ -24,6 +25,7 @@ const rules = [
   changedCitation,
   movedCitation,
   editedDocument,
+  uncitedSection,
   overdue,
   invalidSpec,
   undocumentedSource,
