@@ -157,6 +157,10 @@ export default { integrations: [drift(), mdx()], devToolbar: { enabled: false } 
           .poll(async () => (await server.get('/docs/guide/')).split(PANEL).length)
           .toBe(2);
         expect(enginesOf(server)).toHaveLength(1);
+        const restarts = (): number => server.output().split('server restarted').length - 1;
+        repository.write('drift.config.json', '{ "show": { "banner": false } }');
+        await expect.poll(restarts).toBeGreaterThan(1);
+        // No page is requested between the two changes.
         repository.write('drift.config.json', '{ "show": { "sources": false } }');
         await expect
           .poll(async () => (await server.get('/docs/guide/')).split(PANEL).length)

@@ -5,6 +5,7 @@ import { errorsOfPage, overlayOf } from './dev-errors.ts';
 import type { Log } from './log.ts';
 import { packageFile } from './package-file.ts';
 import type { Session } from './session.ts';
+import type { Settings } from './settings.ts';
 import { watchRepository } from './watcher.ts';
 
 /**
@@ -25,21 +26,20 @@ export function devServer(setUp: (server: ViteDevServer) => void): Plugin {
 /**
  * Updates a site in `astro dev` when the repository changes. The updates end with the server.
  *
- * @param configuration the absolute path of the `drift.config.*` file; Astro restarts when it
- * changes
+ * @param settings name the `drift.config.*` file; Astro restarts when it changes
  * @returns a function that starts the updates
  */
 export function developSite(
   server: ViteDevServer,
   session: Session,
   log: Log,
-  configuration: string | null,
+  settings: Settings,
 ): () => void {
   server.httpServer?.once('close', () => {
     session.engine.end();
   });
   answerPages(server, session);
-  return watchRepository(server, session, log, configuration);
+  return watchRepository(server, session, log, settings);
 }
 
 /** Adds a script to each page in `astro dev` that asks for the errors of the page. */

@@ -163,7 +163,7 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
               prerenderEntry(() => isPrerenderer),
               devServer((server) => {
                 server.middlewares.use(assets.serve(config.base));
-                beginToWatch = developSite(server, session, logTo(setup.logger), settings.file);
+                beginToWatch = developSite(server, session, logTo(setup.logger), settings);
               }),
             ],
           },

@@ -17,6 +17,8 @@ export interface Settings {
   readonly options: z.output<typeof DriftOptionsSchema>;
   /** The absolute path of the site's `drift.config.*` file. It is `null` if there is none. */
   readonly file: string | null;
+  /** The time before the file was read, in milliseconds since 1970. */
+  readonly since: number;
   /**
    * A message for the log. It names the options that the command line does not see. It is `null` if
    * there are none.
@@ -56,11 +58,13 @@ export async function readSettings(
   folder: string,
   given: DriftOptions,
 ): Promise<Settings> {
+  const since = Date.now();
   const own = repository === null ? null : await readOwn(repository, folder);
-  if (own === null) return { options: checkOptions(given), file: null, notice: null };
+  if (own === null) return { options: checkOptions(given), file: null, since, notice: null };
   return {
     options: checkOptions(mergeOptions(own.options, given)),
     file: own.file,
+    since,
     notice: noticeOf(given, basename(own.file)),
   };
 }

@@ -14,6 +14,7 @@ import { describeErrors, errorsOf, newErrors } from './dev-errors.ts';
 import type { Log } from './log.ts';
 import { isWrittenByTools, OutsideWatch } from './outside-watch.ts';
 import type { Session } from './session.ts';
+import type { Settings } from './settings.ts';
 import { digestShown } from './shown-digest.ts';
 
 const QUIET_MS = 200;
@@ -24,7 +25,7 @@ const VITE_MS = 150;
 /**
  * Runs the analysis again in `astro dev` when its inputs change.
  *
- * @param configuration the absolute path of the `drift.config.*` file; `null` if there is none
+ * @param settings name the `drift.config.*` file, and the time since which its changes count
  * @returns a function that starts the first analysis; the first request for a page starts it as
  * well
  */
@@ -32,7 +33,7 @@ export function watchRepository(
   server: ViteDevServer,
   session: Session,
   log: Log,
-  configuration: string | null,
+  { file: configuration, since: readSince }: Pick<Settings, 'file' | 'since'>,
 ): () => void {
   /** The files that the report depends on. The value is `null` until there is a report. */
   let watched: ReadonlySet<string> | null = null;
@@ -46,7 +47,9 @@ export function watchRepository(
   const outside = watchOutside(server, session.root, log);
   const configured = configuration === null ? [] : [toRepositoryPath(session.root, configuration)];
   const follow = async (): Promise<void> => {
-    const since = Date.now();
+    // After a restart, the first analysis begins with the first request. The configuration can have
+    // changed before.
+    const since = watched === null ? readSince : Date.now();
     const [publication, { report, files }] = await Promise.all([
       session.publication(),
       session.analysis(),
