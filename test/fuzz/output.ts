@@ -9,7 +9,14 @@ import { whole } from '../support/whole.ts';
 import { makeChange, makeFinding, makeReport, makeSpecReport } from '../unit/support/report.ts';
 import { hold, type Target } from './target.ts';
 
-const LOOK = { colour: false, width: 80, limit: 60_000, fileUrl: null, version: '1.2.3' };
+const LOOK = {
+  all: true,
+  colour: false,
+  width: 80,
+  limit: 60_000,
+  fileUrl: null,
+  version: '1.2.3',
+};
 
 /** Texts of a repository on their way to a terminal, a CI log and a page. */
 export const output: Target = {

@@ -49,6 +49,7 @@ describe('the report on TechCorp, after its sources have changed', () => {
     whole(
       renderReport(format, report, {
         colour: false,
+        all: false,
         width: null,
         limit: MARKDOWN_LIMITS.comment,
         fileUrl,

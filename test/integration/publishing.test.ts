@@ -226,7 +226,14 @@ describe('a site that shows all that git tracks', () => {
 
   it('is made of a report that the command line has all of, but for secrets', async () => {
     const report = await analyzeRepository(repository, { now: new Date('2026-02-01T00:00:00Z') });
-    const look = { colour: false, width: null, limit: null, fileUrl: null, version: '1.2.3' };
+    const look = {
+      colour: false,
+      all: true,
+      width: null,
+      limit: null,
+      fileUrl: null,
+      version: '1.2.3',
+    };
     for (const format of ['text', 'json', 'markdown'] as const) {
       const text = whole(renderReport(format, report, look));
       expect(text).toContain('canaryExcluded');

@@ -7,7 +7,14 @@ import { whole } from '../support/whole.ts';
 /** Stands in every part of a remote that nobody is to see. */
 const SECRET = 'hunter2';
 
-const LOOK = { colour: false, width: null, limit: null, fileUrl: null, version: '1.2.3' };
+const LOOK = {
+  colour: false,
+  all: false,
+  width: null,
+  limit: null,
+  fileUrl: null,
+  version: '1.2.3',
+};
 
 describe('a remote', () => {
   it.each([

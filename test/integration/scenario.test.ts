@@ -88,7 +88,8 @@ describe('the report on TechCorp', () => {
     expect(text).toContain('Modified: 2026-02-15');
     expect(text).toContain('Lines changed: +45, -12\n      New endpoint: /auth/mfa/setup\n');
     expect(text).toContain('Owners: @techcorp/platform-team');
-    expect(text).toContain('docs/architecture/modules.md (Auth Module section)');
+    expect(text).toContain('`src/auth/routes.py:1-150`, cited in *Auth Module*, changed');
+    expect(text).toContain('Add MFA setup (Dana Whitfield, 2026-02-15)');
     expect(text).toContain('chant reset 001-doc && chant work 001-doc');
   });
 

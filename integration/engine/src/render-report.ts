@@ -11,7 +11,7 @@ export type RenderOptions = Partial<Omit<Look, 'version'>>;
  * nothing to show, for example `github` without findings.
  */
 export function renderReport(report: Report, format: Format, options: RenderOptions = {}): string {
-  const plain = { colour: false, width: null, limit: null, fileUrl: null };
+  const plain = { colour: false, all: false, width: null, limit: null, fileUrl: null };
   const pieces = render(format, report, { ...plain, ...options, version: packageVersion() });
   return [...pieces].join('');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sectionTexts } from '../../../integration/cli/src/accept/sections-with-text.ts';
+import { sectionTexts } from '../../../integration/cli/src/accept/section-text.ts';
 import { parseDocument } from '../../../integration/engine/src/documents/document.ts';
 
 const GUIDE = '---\ntracks: [src]\n---\n\nBefore.\n\n# Guide\n\nText.\n\n\n## Log in\nMore.\n';

@@ -20,7 +20,7 @@ describe('GitHub annotations', () => {
       help: 'Correct it.',
     });
     expect(annotate(finding)).toEqual([
-      '::error file=docs/a.md,line=12,col=3,title=astro-drift%3A broken-citation::docs/a.md:12 cites `src/a.ts`, which is gone%0ACorrect it.',
+      '::error file=docs/a.md,line=12,col=3,title=astro-drift%3A broken-citation::Cites `src/a.ts`, which is gone%0ACorrect it.',
     ]);
   });
 

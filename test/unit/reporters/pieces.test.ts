@@ -20,7 +20,14 @@ import {
   makeSpecReport,
 } from '../support/report.ts';
 
-const LOOK = { colour: false, width: null, limit: 60_000, fileUrl: null, version: '1.2.3' };
+const LOOK = {
+  colour: false,
+  all: false,
+  width: null,
+  limit: 60_000,
+  fileUrl: null,
+  version: '1.2.3',
+};
 const render = (format: Format, report: Report): Iterable<string> =>
   renderReport(format, report, LOOK);
 

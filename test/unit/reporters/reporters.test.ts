@@ -9,7 +9,14 @@ import {
 import { whole } from '../../support/whole.ts';
 import { makeFinding, makeReport } from '../support/report.ts';
 
-const LOOK = { colour: false, width: null, limit: null, fileUrl: null, version: '1.2.3' };
+const LOOK = {
+  colour: false,
+  all: false,
+  width: null,
+  limit: null,
+  fileUrl: null,
+  version: '1.2.3',
+};
 
 describe('the output formats', () => {
   it('have names and endings that occur only once', () => {

@@ -5,7 +5,7 @@ import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { paintDiff } from '../diff-colours.ts';
 import type { Printer } from '../printer.ts';
-import type { SectionText } from './sections-with-text.ts';
+import type { SectionText } from './section-text.ts';
 
 /** A reason why a document may be wrong. */
 export interface ShownEvidence {

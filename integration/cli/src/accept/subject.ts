@@ -13,7 +13,7 @@ import type {
 } from '@astro-drift/engine/internal/report/schema';
 import { diffFiles } from '../file-diff.ts';
 import type { ShownEvidence, Subject } from './screen.ts';
-import { sectionTexts } from './sections-with-text.ts';
+import { sectionTexts } from './section-text.ts';
 
 /** What is needed to read a subject. */
 export interface SubjectSources {

@@ -28,6 +28,7 @@ export interface CheckOptions extends SharedOptions {
   readonly since?: string;
   readonly format?: Format;
   readonly json?: true;
+  readonly all?: true;
   readonly output?: readonly string[];
 }
 
@@ -50,6 +51,7 @@ export async function check(
   const render = (format: Format, look: Partial<Look> = {}): Iterable<string> =>
     renderReport(format, report, {
       colour: false,
+      all: options.all ?? false,
       width: null,
       limit: MARKDOWN_LIMITS.comment,
       fileUrl: fileUrls(report, configuration.options.sourcePages.forge),
@@ -61,7 +63,7 @@ export async function check(
   // If the requested format goes to a file, standard output is a log that people read.
   const shown = outputs.some(({ format }) => format === wanted) ? 'text' : wanted;
   if (shown !== 'text' || !options.quiet || report.findings.length > 0) {
-    await terminal.report(shown, render(shown, terminal));
+    await terminal.report(shown, render(shown, { colour: terminal.colour, width: terminal.width }));
   }
   if (isGithub(process.env)) {
     if (shown === 'text') await terminal.report('github', render('github'));

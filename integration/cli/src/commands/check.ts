@@ -21,6 +21,7 @@ export const declareCheck: Declaration = (program, { terminal, end }) => {
       new Option('-f, --format <format>', 'what to print (default: "text")').choices(FORMATS),
     )
     .option('--json', 'the same as --format json')
+    .option('--all', 'print everything as text, and not only what fits on a few screens')
     .option(
       '-o, --output <file>',
       'also write a file, in the format of its ending or as `gitlab=report.json`; repeatable',

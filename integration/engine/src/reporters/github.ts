@@ -1,3 +1,5 @@
+import { type ExplainedFinding, explainFindings } from '../report/explained-findings.ts';
+import { headlines } from '../report/headline.ts';
 import { plural } from '../report/plural.ts';
 import type { Finding, Report } from '../report/schema.ts';
 import { linePieces } from '../text/line-pieces.ts';
@@ -29,9 +31,10 @@ export const githubReporter = {
  * Renders the findings. Errors come first. The log contains all annotations. If GitHub shows only
  * some of them, a notice says so.
  */
-function renderGithub({ findings }: Report): Iterable<string> {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const warnings = findings.filter(({ severity }) => severity === 'warn');
+function renderGithub(report: Report): Iterable<string> {
+  const findings = explainFindings(report);
+  const errors = findings.filter(({ finding }) => finding.severity === 'error');
+  const warnings = findings.filter(({ finding }) => finding.severity === 'warn');
   const hidden = [errors, warnings].reduce(
     (sum, { length }) => sum + Math.max(0, length - KEPT),
     0,
@@ -39,16 +42,17 @@ function renderGithub({ findings }: Report): Iterable<string> {
   return linePieces(annotate());
 
   function* annotate(): Generator<string, void, undefined> {
-    for (const finding of [...errors, ...warnings]) yield writeAnnotation(finding);
+    for (const explained of [...errors, ...warnings]) yield writeAnnotation(explained);
     if (hidden === 0) return;
     const message = `GitHub shows ${KEPT} errors and ${KEPT} warnings of a step as annotations; ${plural(hidden, 'more finding')} ${hidden === 1 ? 'stands' : 'stand'} in its log.`;
     yield workflowCommand('notice', { title: 'astro-drift' }, [message]);
   }
 }
 
-function writeAnnotation({ severity, rule, message, file, line, column, help }: Finding): string {
+function writeAnnotation(explained: ExplainedFinding): string {
+  const { severity, rule, file, line, column, help } = explained.finding;
   // A finding about the whole repository has no file and no line.
   const place = file === '.' ? {} : { file, line: line ?? 1, ...(column && { col: column }) };
   const properties = { ...place, title: `astro-drift: ${rule}` };
-  return workflowCommand(COMMANDS[severity], properties, [message, help]);
+  return workflowCommand(COMMANDS[severity], properties, [...headlines(explained), help]);
 }

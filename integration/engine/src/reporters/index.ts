@@ -7,6 +7,7 @@ import { markdownReporter } from './markdown.ts';
 import type { Look, Reporter } from './reporter.ts';
 import { sarifReporter } from './sarif.ts';
 import { textReporter } from './text.ts';
+import { unixReporter } from './unix.ts';
 
 /** All output formats, in the order in which the help and the guide list them. */
 const ALL = [
@@ -17,6 +18,7 @@ const ALL = [
   gitlabReporter,
   sarifReporter,
   junitReporter,
+  unixReporter,
 ] as const;
 
 export type Format = (typeof ALL)[number]['name'];

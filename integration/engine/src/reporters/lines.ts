@@ -1,10 +1,13 @@
+import { stripVTControlCharacters } from 'node:util';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { withoutCommands } from '../text/printable.ts';
 
 /**
- * A line that may be wrapped. If it is an object, it must not be wrapped; commands are an example.
+ * A line that may be wrapped. An object with `whole` must not be wrapped; commands are an example.
+ * The text of an object with `margin` is wrapped beside its margin.
  */
-export type Line = string | { readonly whole: string };
+export type Line =
+  string | { readonly whole: string } | { readonly margin: string; readonly text: string };
 
 /** The smallest width at which text is wrapped. Narrower text would be hard to read. */
 const MIN_WIDTH = 40;
@@ -23,8 +26,12 @@ const HANGING_AT_MARGIN = 6;
  */
 export function layOut(lines: readonly Line[], width: number | null): string {
   const rows = lines.map((line) => {
-    if (typeof line !== 'string') return line.whole;
-    return width === null ? line : breakLine(line, Math.max(width, MIN_WIDTH));
+    if (typeof line === 'string') {
+      return width === null ? line : breakLine(line, Math.max(width, MIN_WIDTH));
+    }
+    if ('whole' in line) return line.whole;
+    const { margin, text } = line;
+    return width === null ? margin + text : breakBeside(margin, text, Math.max(width, MIN_WIDTH));
   });
   return withoutCommands(rows.join('\n'));
 }
@@ -37,4 +44,11 @@ function breakLine(line: string, width: number): string {
   if (rows.length === 1) return line;
   const [first = '', ...rest] = wrapAnsi(text, width - hanging).split('\n');
   return [' '.repeat(indent) + first, ...rest.map((row) => ' '.repeat(hanging) + row)].join('\n');
+}
+
+/** Wraps a text beside its margin. */
+function breakBeside(margin: string, text: string, width: number): string {
+  const columns = stripVTControlCharacters(margin).length;
+  const [first = '', ...rest] = wrapAnsi(text, width - columns).split('\n');
+  return [margin + first, ...rest.map((row) => ' '.repeat(columns) + row)].join('\n');
 }

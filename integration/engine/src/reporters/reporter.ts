@@ -5,6 +5,8 @@ import type { FileUrl } from './file-url.ts';
 export interface Look {
   /** For `text`: whether the terminal shows colours. */
   readonly colour: boolean;
+  /** For `text`: whether everything is shown, and not only the most important parts. */
+  readonly all: boolean;
   /** For `text`: the width in columns. If it is `null`, lines are not wrapped. */
   readonly width: number | null;
   /** For `markdown`: the greatest size in bytes of UTF-8. If it is `null`, there is no limit. */

@@ -1,6 +1,8 @@
 import type { Location, Log, Notification, PhysicalLocation, Region, Result, Run } from 'sarif';
 import type { FilePlace } from '../files/lines.ts';
-import { bareMessage } from '../report/bare-message.ts';
+import { type ExplainedFinding, explainFindings } from '../report/explained-findings.ts';
+import { headlines } from '../report/headline.ts';
+import { describeOrigin } from '../report/origin.ts';
 import { plural } from '../report/plural.ts';
 import type { Finding, Report, SpecReport } from '../report/schema.ts';
 import { isAbout } from '../rules/index.ts';
@@ -44,12 +46,12 @@ function renderSarif(report: Report, version: string): Iterable<string> {
 
 function makeRun(report: Report, version: string): Run {
   const specs = new Map(report.specs.map((spec) => [spec.id, spec]));
-  const located = report.findings.filter(({ file }) => file !== '.');
-  const errorsFirst = located.toSorted((a, b) => weightOf(a) - weightOf(b));
+  const located = explainFindings(report).filter(({ finding }) => finding.file !== '.');
+  const errorsFirst = located.toSorted((a, b) => weightOf(a.finding) - weightOf(b.finding));
   const results = withinLimits(
-    errorsFirst.map((finding) => makeResult(finding, specs.get(finding.spec ?? ''))),
+    errorsFirst.map((explained) => makeResult(explained, specs.get(explained.finding.spec ?? ''))),
   );
-  const rest = errorsFirst.slice(results.length);
+  const rest = errorsFirst.slice(results.length).map(({ finding }) => finding);
   const notifications = [
     ...report.findings.filter(({ file }) => file === '.').map(makeNotification),
     ...(rest.length > 0 ? [noticeOfRest(rest)] : []),
@@ -91,29 +93,45 @@ function provenanceOf({
   };
 }
 
-function makeResult(finding: Finding, spec: SpecReport | undefined): Result {
+function makeResult(explained: ExplainedFinding, spec: SpecReport | undefined): Result {
+  const { finding } = explained;
   const { rule, severity, file, line = 1, column, help, fingerprint } = finding;
   const region: Region = { startLine: line, ...(column && { startColumn: column }) };
   return {
     ruleId: rule,
     ruleIndex: ruleIndex(rule),
     level: LEVELS[severity],
-    message: { text: `${bareMessage(finding)}\n${help}` },
+    message: { text: [...headlines(explained), help].join('\n') },
     locations: [{ physicalLocation: physicalLocation(file, region) }],
-    relatedLocations: sourcesOf(finding, spec)
+    relatedLocations: sourcesOf(explained, spec)
       .slice(0, MAX_RELATED)
       .map(({ text, ...place }, id) => relatedLocation(place, text, id)),
     partialFingerprints: { 'astroDrift/v1': fingerprint },
   };
 }
 
-/** Returns the sources of a finding: the cited lines, or the files that changed. */
+/** Returns the sources of a finding: the cited or changed lines, or the files that changed. */
 function sourcesOf(
-  finding: Finding,
+  { finding, reasons }: ExplainedFinding,
   spec: SpecReport | undefined,
 ): (FilePlace & { readonly text: string })[] {
   const { source } = finding;
-  if (source !== undefined) return [{ ...source, text: 'What is cited, as it is now' }];
+  if (source !== undefined) {
+    const [origin = ''] = reasons.map((reason) => describeOrigin(reason));
+    const changed = origin === '' ? '' : `; changed${origin}`;
+    return [{ ...source, text: `What is cited, as it is now${changed}` }];
+  }
+  if (reasons.length > 0) {
+    return reasons
+      .filter(({ isThere }) => isThere)
+      .map((reason) => {
+        const origin = describeOrigin(reason);
+        return {
+          ...reason.source,
+          text: `${reason.text}${origin === '' ? '' : `; changed${origin}`}`,
+        };
+      });
+  }
   if (!isAbout(finding, 'changes') || spec === undefined) return [];
   return spec.changes
     .filter(({ significant, kind }) => significant && kind !== 'deleted')

@@ -1,5 +1,4 @@
 import type { Role } from '../specs/spec.ts';
-import { type OutdatedDocument, outdatedDocuments } from '../report/outdated.ts';
 import { diffCommand } from '../report/recommendation.ts';
 import type { AcceptanceReport, ChangeReport, SpecReport, Status } from '../report/schema.ts';
 import { dayOf } from '../text/time.ts';
@@ -24,20 +23,30 @@ const GROUPS: Readonly<Record<Role, string>> = {
   informed_by: 'Informed-by files',
 };
 
-/** The greatest number of documents of a spec, and of sections of each document. */
-const SHOWN_DOCUMENTS = 30;
-const SHOWN_SECTIONS = 10;
-
 /** What is needed to render a spec, besides the spec. */
 export interface SpecLook {
   /** The ids of all specs in the report. */
   readonly ids: readonly string[];
   /** The greatest number of changes that are shown for a spec. */
   readonly shownChanges: number;
+  /** The changes that the output shows already, by {@link changeKey}. */
+  readonly told: ReadonlySet<string>;
+  /** Whether a finding tells which upstream spec has drifted. */
+  readonly isUpstreamTold: boolean;
   readonly paint: Paint;
 }
 
-/** Renders a spec: its status, its changes, its outdated documents and the recommendation. */
+/** Returns the changes of a spec that are shown if there is room for `most` of them. */
+export function shownChanges({ changes }: SpecReport, most: number): readonly ChangeReport[] {
+  return show(changes, most, ({ significant }) => significant).items;
+}
+
+/** Returns a text that is the same for changes that are shown in the same way. */
+export function changeKey(change: ChangeReport): string {
+  return renderChange(change, (_, text) => text).join('\n');
+}
+
+/** Renders a spec: its status, its changes and the recommendation. */
 export function renderSpec(spec: SpecReport, look: SpecLook): Line[] {
   const { paint } = look;
   const { acceptance } = spec.baseline;
@@ -49,15 +58,9 @@ export function renderSpec(spec: SpecReport, look: SpecLook): Line[] {
   if (acceptance !== null) lines.push(`  ${renderAcceptance(acceptance)}`);
   if (spec.status === 'unknown') lines.push(`  Reason: ${spec.baseline.reason}`);
   else if (spec.status !== 'not-completed') lines.push(...renderGroups(spec, look));
-  if (spec.upstreamDrift.length > 0) {
+  if (spec.upstreamDrift.length > 0 && !look.isUpstreamTold) {
     lines.push(`  Upstream drifted: ${spec.upstreamDrift.join(' < ')}`);
   }
-  const outdated = show(outdatedDocuments(spec), SHOWN_DOCUMENTS);
-  if (outdated.items.length > 0) {
-    const named = outdated.items.map((document) => `    ${nameOutdated(document)}`);
-    lines.push('  Documentation may be outdated for:', ...named);
-  }
-  if (outdated.rest > 0) lines.push(`    … and ${outdated.rest} more`);
   if (spec.nextCheck !== null) lines.push(`  Next check scheduled: ${dayOf(spec.nextCheck)}`);
   if (spec.recommendation !== null) {
     const { text, command } = spec.recommendation;
@@ -83,10 +86,13 @@ function renderAcceptance({ author, date, until, reason, expired }: AcceptanceRe
   return `Accepted by ${author} on ${dayOf(date)}${limit}: ${reason}`;
 }
 
-function renderGroups(spec: SpecReport, { ids, shownChanges, paint }: SpecLook): Line[] {
+function renderGroups(
+  spec: SpecReport,
+  { ids, shownChanges: most, paint, told }: SpecLook,
+): Line[] {
   if (hasOnlyDriftedBefore(spec)) return ['  It had drifted before, and has not drifted further'];
-  const { items, rest } = show(spec.changes, shownChanges, ({ significant }) => significant);
-  const shown = new Set(items);
+  const shown = new Set(shownChanges(spec, most));
+  const rest = spec.changes.length - shown.size;
   const roles = (Object.keys(GROUPS) as Role[]).filter((role) =>
     spec.inputs.some((input) => input.role === role),
   );
@@ -100,7 +106,9 @@ function renderGroups(spec: SpecReport, { ids, shownChanges, paint }: SpecLook):
   return lines;
 
   function render(change: ChangeReport): string[] {
-    return renderChange(change, paint);
+    return told.has(changeKey(change))
+      ? [`    ${paint('bold', change.path)}, as above`]
+      : renderChange(change, paint);
   }
 }
 
@@ -129,11 +137,4 @@ function sinceWhat({ completedAt, baseline }: SpecReport): string {
   if (acceptance?.expired === false) return `acceptance (${dayOf(acceptance.date)})`;
   if (completedAt !== null) return `completion (${dayOf(completedAt)})`;
   return date === null ? 'the last edit, not committed yet' : `the baseline (${dayOf(date)})`;
-}
-
-function nameOutdated({ file, sections }: OutdatedDocument): string {
-  if (sections.length === 0) return file;
-  const { items, rest } = show(sections, SHOWN_SECTIONS);
-  const more = rest > 0 ? ` and ${rest} more` : '';
-  return `${file} (${items.join(', ')}${more} ${sections.length === 1 ? 'section' : 'sections'})`;
 }

@@ -1,0 +1,228 @@
+import { IMPACTS } from '../impact/impact.ts';
+import type { Cause } from '../report/causes.ts';
+import { bareMessage } from '../report/bare-message.ts';
+import type { ExplainedFinding, Reason } from '../report/explained-findings.ts';
+import { describeSource, nameCommit, shortOid } from '../report/origin.ts';
+import { plural } from '../report/plural.ts';
+import type { Finding } from '../report/schema.ts';
+import type { Line } from './lines.ts';
+import type { Paint } from './paint.ts';
+import { show } from './shown.ts';
+
+/** A part of the output that is shown as a whole, or left out and counted. */
+export interface Block {
+  readonly lines: readonly Line[];
+  /** The findings that the lines tell or count. */
+  readonly findings: readonly Finding[];
+  /** A line for each error, for output without room for the whole block. */
+  readonly errors: readonly Line[];
+}
+
+/** The greatest number of documents that are listed for a commit. */
+const SHOWN_DOCUMENTS = 10;
+
+/** The greatest number of entries of a file that are no errors. */
+const SHOWN_ENTRIES = 10;
+
+/** The columns of a line with a finding: an indent, the place and the severity. */
+const PLACE = 7;
+const SEVERITY = 5;
+const NO_SEVERITY = ' '.repeat(SEVERITY + 2);
+const TEXT = 2 + PLACE + NO_SEVERITY.length;
+
+/** A line of the output that says what is wrong at a place. */
+interface Entry {
+  readonly place: string;
+  readonly line: number;
+  readonly column: number;
+  /** Only the first entry of a finding shows its severity and its rule. */
+  readonly finding: Finding | null;
+  readonly text: string;
+  /** The reason for the finding, if it is known. */
+  readonly reason: Reason | null;
+  readonly help: string | null;
+}
+
+/** Renders findings by file, and by the commit that concerns many files. */
+export class FindingBlocks {
+  private readonly paint: Paint;
+  /** The greatest number of documents of a commit, and of entries of a file. */
+  private readonly most: { readonly documents: number; readonly entries: number };
+  /** Helps that stand in the output already. */
+  private readonly told = new Set<string>();
+  /** The commands that the output shows with the specs, by the id of the spec. */
+  private readonly commands: ReadonlyMap<string | null, string>;
+
+  constructor(paint: Paint, showsAll: boolean, commands: ReadonlyMap<string | null, string>) {
+    this.paint = paint;
+    this.most = showsAll
+      ? { documents: Infinity, entries: Infinity }
+      : { documents: SHOWN_DOCUMENTS, entries: SHOWN_ENTRIES };
+    this.commands = commands;
+  }
+
+  /** Renders a commit that concerns several documents, with the documents below it. */
+  ofCause({ commit, documents, findings, isMechanical }: Cause): Block {
+    const { paint } = this;
+    const marked = new Set<Finding>();
+    const pages = Map.groupBy(
+      findings.flatMap(({ finding, reasons }) => reasons.map((reason) => ({ finding, reason }))),
+      ({ reason }) => reason.file,
+    );
+    const errorsFirst = [...pages].toSorted(
+      ([a, left], [b, right]) => weight(left) - weight(right) || (a < b ? -1 : 1),
+    );
+    const shown = errorsFirst.slice(0, this.most.documents);
+    const rest = errorsFirst.slice(this.most.documents);
+    const lines: Line[] = [
+      `${paint('bold', nameCommit(commit))} concerns ${plural(documents, 'document')}:`,
+      ...shown.flatMap(([file, found]) => {
+        const [first] = found.toSorted((a, b) => rankOf(b) - rankOf(a));
+        if (first === undefined) return [];
+        const more = found.length > 1 ? ` (and ${found.length - 1} more)` : '';
+        const { finding, reason } = first;
+        const severity = marked.has(finding) ? NO_SEVERITY : this.severity(finding);
+        marked.add(finding);
+        return {
+          margin: `  ${severity}`,
+          text: `${file}:${reason.line}: ${reason.text}${more}${this.rule(finding)}`,
+        };
+      }),
+    ];
+    if (rest.length > 0) lines.push(this.nameRest(rest.map(([file, found]) => ({ file, found }))));
+    if (isMechanical) {
+      lines.push(
+        `  If ${shortOid(commit)} changed no behaviour, add its id to .git-blame-ignore-revs. It then no longer counts:`,
+        { whole: `    ${paint('cyan', commit.oid)}` },
+      );
+    }
+    const told = findings.map(({ finding }) => finding);
+    lines.push(...this.helps(told, 2));
+    return { lines, findings: told, errors: compact(findings) };
+  }
+
+  /** Renders the findings of a file. */
+  ofFile(file: string, findings: readonly ExplainedFinding[], footer: readonly Line[]): Block {
+    const { paint } = this;
+    const { items: entries, rest } = show(
+      findings
+        .flatMap((each) => this.entriesOf(each, file))
+        .toSorted((a, b) => a.line - b.line || a.column - b.column),
+      Math.max(this.most.entries, findings.filter(isError).length),
+      ({ finding }) => finding?.severity === 'error',
+    );
+    const lines: Line[] = [paint('bold', file === '.' ? 'The repository' : file)];
+    let reasons: Reason[] = [];
+    for (const [index, { place, finding, text, reason, help }] of entries.entries()) {
+      const severity = finding === null ? NO_SEVERITY : this.severity(finding);
+      lines.push({
+        margin: `  ${place.padEnd(PLACE)}${severity}`,
+        text: `${text}${finding === null ? '' : this.rule(finding)}`,
+      });
+      if (reason !== null) reasons.push(reason);
+      // Entries next to each other can have the same source.
+      if (!hasSameSource(reason, entries[index + 1]?.reason ?? null)) {
+        lines.push(...this.note(describeSource(reasons)));
+        reasons = [];
+      }
+      lines.push(...this.note(help));
+    }
+    if (rest > 0) lines.push(`  … and ${rest} more`);
+    lines.push(...footer);
+    return {
+      lines,
+      findings: findings.map(({ finding }) => finding),
+      errors: compact(findings),
+    };
+  }
+
+  private entriesOf({ finding, reasons }: ExplainedFinding, file: string): Entry[] {
+    const own = reasons.filter((reason) => reason.file === file);
+    const help = this.isNew(finding) ? finding.help : null;
+    if (own.length === 0) {
+      const { line, column } = finding;
+      const text = bareMessage(finding);
+      const place = { place: placeOf(line, column), line: line ?? 0, column: column ?? 0 };
+      return [{ ...place, finding, text, reason: null, help }];
+    }
+    return own.map((reason, index) => ({
+      place: placeOf(reason.line, reason.column),
+      line: reason.line,
+      column: reason.column ?? 0,
+      finding: index === 0 ? finding : null,
+      text: reason.text,
+      reason,
+      help: index === own.length - 1 ? help : null,
+    }));
+  }
+
+  private note(text: string | null): Line[] {
+    if (text === null) return [];
+    return [{ margin: ' '.repeat(TEXT), text: this.paint('dim', text) }];
+  }
+
+  private nameRest(
+    rest: readonly { file: string; found: readonly { finding: Finding; reason: Reason }[] }[],
+  ): Line {
+    const failing = rest.filter(({ found }) => weight(found) === 0);
+    const quiet = rest.length - failing.length;
+    const names = failing.map(({ file, found }) => `${file}:${found[0]?.reason.line ?? 1}`);
+    const named = [
+      ...(names.length > 0 ? [`${this.paint('red', 'error')} in ${names.join(', ')}`] : []),
+      ...(quiet > 0 ? [`${quiet} more`] : []),
+    ];
+    return `  … and ${named.join(', and ')}`;
+  }
+
+  private helps(findings: readonly Finding[], indent: number): Line[] {
+    return findings
+      .filter((finding) => this.isNew(finding))
+      .map(({ help }) => ' '.repeat(indent) + this.paint('dim', help));
+  }
+
+  private isNew({ help, spec }: Finding): boolean {
+    const command = this.commands.get(spec);
+    if (this.told.has(help) || (command !== undefined && help.includes(command))) return false;
+    this.told.add(help);
+    return true;
+  }
+
+  private severity({ severity }: Finding): string {
+    const styled = this.paint(severity === 'error' ? 'red' : 'yellow', severity);
+    return styled + NO_SEVERITY.slice(severity.length);
+  }
+
+  private rule({ rule }: Finding): string {
+    return `  ${this.paint('dim', rule)}`;
+  }
+}
+
+function isError({ finding }: { readonly finding: Finding }): boolean {
+  return finding.severity === 'error';
+}
+
+function weight(found: readonly { readonly finding: Finding }[]): number {
+  return found.some(isError) ? 0 : 1;
+}
+
+function rankOf({ reason }: { readonly reason: Reason }): number {
+  return IMPACTS.indexOf(reason.impact);
+}
+
+function placeOf(line: number | undefined, column: number | undefined): string {
+  if (line === undefined) return '';
+  return column === undefined ? String(line) : `${line}:${column}`;
+}
+
+function hasSameSource(one: Reason | null, other: Reason | null): boolean {
+  return one !== null && other !== null && one.source.path === other.source.path;
+}
+
+function compact(findings: readonly ExplainedFinding[]): Line[] {
+  return findings.filter(isError).map(({ finding, reasons: [first] }) => {
+    const file = first?.file ?? finding.file;
+    const line = first?.line ?? finding.line;
+    const place = line === undefined ? file : `${file}:${line}`;
+    return `error  ${place}: ${first?.text ?? bareMessage(finding)}  ${finding.rule}`;
+  });
+}
