@@ -113,7 +113,8 @@ describe('what the changes of a random branch caused', () => {
       const fork = repository.git('merge-base', 'main', 'HEAD');
       const head = repository.git('rev-parse', 'HEAD');
       const committed = seed % 3 === 0;
-      const report = await analyzeSince({ root: repository.root, since: 'main', committed });
+      const rules = { drift: ['warn', { impact: 'internal' }] } as const;
+      const report = await analyzeSince({ root: repository.root, since: 'main', committed, rules });
       const contentNow = (file: string): string | null =>
         committed ? branches.contentAt(head, file) : branches.contentNow(file);
       const isDriftAt = (content: string | null, file: string): boolean =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BaseComparison } from '../../../integration/engine/src/report/base-comparison.ts';
 import type { ComposedReport } from '../../../integration/engine/src/report/compose.ts';
 import type {
+  DocumentReport,
   EvidenceReport,
   Finding,
   Report,
@@ -9,11 +10,12 @@ import type {
 } from '../../../integration/engine/src/report/schema.ts';
 import { narrowReport } from '../../../integration/engine/src/report/since.ts';
 import { renderText } from '../../../integration/engine/src/reporters/text.ts';
-import type { Subject } from '../../../integration/engine/src/rules/rule.ts';
+import type { Concern, Subject } from '../../../integration/engine/src/rules/rule.ts';
 import {
   makeChange,
   makeCitation,
   makeDocument,
+  makeEvidence,
   makeReport,
   makeSpecReport,
 } from '../support/report.ts';
@@ -125,6 +127,63 @@ describe('narrowing a report to what changed since another', () => {
     expect(narrow(compose([], []), after, { differs }).findings[0]?.message).toBe(
       'Architecture: 1 of 1 sources changed since 2026-01-28: src/auth.ts (+45 −12)',
     );
+  });
+
+  describe('of a document', () => {
+    const [auth, data] = ['src/auth.ts', 'src/data.ts'].map((path) =>
+      makeEvidence({ path, text: `\`${path}\` matters` }),
+    );
+    if (auth === undefined || data === undefined) expect.unreachable();
+    const file = 'docs/architecture.md';
+    const composed = (evidence: EvidenceReport[], isAnyChange = false): ComposedReport => {
+      const changes = ['src/auth.ts', 'src/data.ts'].map((path) => makeChange({ path }));
+      const document = makeDocument({ impact: evidence[0]?.impact ?? 'internal', evidence });
+      const concern: Concern = {
+        document: file,
+        evidence,
+        isAnyChange,
+        tell: (part) => ({ text: part.map(({ text }) => text).join(), line: part.length }),
+      };
+      return compose([drifted({ changes, documents: [document] })], [[{ file }, { concern }]]);
+    };
+    const grew = (path: string) => (_: string, grown: string) => grown === path;
+
+    it('has only the evidence of new changes, and its line', () => {
+      const both = composed([auth, data]);
+      const report = narrow(both, both, { grew: grew('src/data.ts') });
+      expect(report.findings).toMatchObject([
+        { message: 'Architecture: drifts further, as `src/data.ts` matters', file, line: 1 },
+      ]);
+      expect(narrow(compose([], []), both, { differs: () => true }).findings).toMatchObject([
+        { message: 'Architecture: `src/auth.ts` matters,`src/data.ts` matters', line: 2 },
+      ]);
+    });
+
+    it('is left out if the new changes do not concern it, unless each change is reported', () => {
+      const newData = { grew: grew('src/data.ts') };
+      expect(narrow(composed([auth]), composed([auth]), newData).findings).toEqual([]);
+      const strict = composed([auth], true);
+      expect(narrow(strict, strict, newData).findings.map(({ message }) => message)).toEqual([
+        'Architecture: drifts further, as 1 of 1 sources changed since 2026-01-28: src/data.ts (+45 −12)',
+      ]);
+    });
+
+    it('is about each new change if nothing could be narrowed down', () => {
+      const unclear = composed([{ ...auth, impact: 'public', kind: 'unclear' }]);
+      expect(narrow(unclear, unclear, { grew: grew('src/data.ts') }).findings).toHaveLength(1);
+    });
+
+    it('is resolved if the changes concern it less than before, not if the rule is off', () => {
+      const before = composed([auth]);
+      const resolvedBy = (document: DocumentReport): string[] => {
+        const after = compose([drifted({ documents: [document] })], []);
+        return (narrow(before, after).since?.resolved ?? []).map((finding) => finding.file);
+      };
+      expect(resolvedBy(makeDocument({ impact: 'public' }))).toEqual([file]);
+      expect(resolvedBy(makeDocument({ impact: 'named' }))).toEqual([]);
+      expect(resolvedBy(makeDocument({ file: 'docs/other.md', impact: 'named' }))).toEqual([file]);
+      expect(narrow(before, before).since?.resolved).toEqual([]);
+    });
   });
 
   it('leaves out drift that no changed file or spec explains', () => {

@@ -137,7 +137,6 @@ describe('drift', () => {
   it('leaves citations to the rules about citations, unless these are off', () => {
     const report = makeDrifted([broken, citation]);
     expect(messagesOf(report)).toEqual([]);
-    expect(messagesOf(report, { drift: ['warn', { impact: 'internal' }] })).toEqual([]);
     expect(messagesOf(report, { 'changed-citation': 'off' })).toEqual([
       'Architecture: `src/auth.ts:1` changed (not committed yet)',
     ]);
@@ -147,6 +146,14 @@ describe('drift', () => {
     expect(messagesOf(makeDrifted([broken, citation, value]))).toEqual([
       `${VALUE} (not committed yet)`,
     ]);
+  });
+
+  it('reports changes besides those of citations if each change is to be reported', () => {
+    const from = (impact: 'internal' | 'public'): RuleConfig => ({ drift: ['warn', { impact }] });
+    expect(messagesOf(makeDrifted([citation]), from('public'))).toEqual([]);
+    expect(messagesOf(makeDrifted([citation]), from('internal'))).toEqual([ALL]);
+    const told = makeDrifted([citation], { changes: [makeChange()] });
+    expect(messagesOf(told, from('internal'))).toEqual([]);
   });
 
   it('still says that an acceptance has expired', () => {

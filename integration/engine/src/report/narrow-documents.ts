@@ -39,6 +39,8 @@ export function narrowDocuments(
     );
     const evidence = document.evidence.filter(({ kind, path, line, section }) => {
       const isOfCitation = kind === 'citation' || kind === 'broken';
+      // It names one file, but is about all files that changed.
+      if (kind === 'unclear') return changed.length > 0;
       return isOfCitation ? cited.has(placeOf(path, line, section)) : changed.includes(path);
     });
     const sections = document.sections.map((section) => {

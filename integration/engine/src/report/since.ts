@@ -171,13 +171,14 @@ function describeNewDrift(
     const spec = narrowed.get(finding.spec ?? '');
     if (spec === undefined || spec.changes.length === 0) return [];
     const further = known.has(key) ? 'drifts further, as ' : '';
-    if (concern === undefined) {
+    const narrowedDocuments = documents.get(spec.id) ?? [];
+    const kept = new Set(
+      narrowedDocuments.find(({ file }) => file === concern?.document)?.evidence,
+    );
+    const evidence = concern?.evidence.filter((each) => kept.has(each)) ?? [];
+    if (concern === undefined || (evidence.length === 0 && concern.isAnyChange)) {
       return [{ ...finding, message: `${spec.title}: ${further}${describeChanges(spec)}` }];
     }
-    const kept = new Set(
-      documents.get(spec.id)?.find(({ file }) => file === concern.document)?.evidence,
-    );
-    const evidence = concern.evidence.filter((each) => kept.has(each));
     if (evidence.length === 0) return [];
     const { text, line } = concern.tell(evidence);
     const message = `${spec.title}: ${further}${text}`;

@@ -36,6 +36,9 @@ export const drift: Rule<'drift', 'impact' | 'after'> = {
 
 type SettingOf = RuleInput['settingOf'];
 
+/** Every significant change of an input has at least this impact. */
+const ANY_CHANGE = 'internal';
+
 function checkSpec(spec: ReportedSpec, settingOf: SettingOf): UnratedFinding[] {
   const { report, analysis } = spec;
   if (report.documents.some(({ file }) => isMarkdown(file))) {
@@ -65,7 +68,13 @@ function checkDocument(
   if (!isAtLeast(document.impact, least)) return [];
   const relevant = document.evidence.filter(({ impact }) => isAtLeast(impact, least));
   const evidence = relevant.filter(({ kind }) => !isReportedElsewhere(kind, report, settingOf));
-  if (evidence.length === 0 && relevant.length > 0) return [];
+  if (evidence.length === 0 && relevant.length > 0) {
+    const told = new Set(relevant.map(({ path }) => path));
+    const isAllTold = report.changes.every(
+      ({ path, significant }) => !significant || told.has(path),
+    );
+    if (isAllTold || least !== ANY_CHANGE) return [];
+  }
   const { file } = document;
   const isThere = analysis.documents.find((found) => found.file === file)?.exists !== false;
   const place = {
@@ -88,7 +97,7 @@ function checkDocument(
       ...place,
       ...(line !== undefined && { line }),
       message: `${report.title}: ${text}`,
-      concern: { document: document.file, evidence, tell },
+      concern: { document: file, evidence, isAnyChange: least === ANY_CHANGE, tell },
       pendingSince: pendingOf(evidence).since,
     },
   ];

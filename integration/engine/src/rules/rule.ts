@@ -120,6 +120,8 @@ export interface Concern {
   readonly document: string;
   /** It is not empty. The strongest evidence comes first. */
   readonly evidence: readonly EvidenceReport[];
+  /** Whether each change of an input is reported, also without evidence. */
+  readonly isAnyChange: boolean;
   /**
    * Describes a part of the evidence that is not empty. The text has no title before it. The line
    * is that of the section, or `undefined` if the document does not exist.
