@@ -47,7 +47,9 @@ describe('a failed verification', () => {
       recommendation: { command: expect.stringContaining('chant work') as string },
     });
     expect(report.findings.map(({ message }) => message)).toEqual([
-      'Document the code: the verification of 2026-01-20 failed: “All routes are listed”',
+      expect.stringMatching(
+        /^Document the code: the verification of 2026-01-20 failed: “All routes are listed” \(since [\da-f]{7}, 2026-01-20\)$/,
+      ),
     ]);
     const text = renderReport(report, 'text');
     expect(text).toContain('Tracked files (2) unchanged since completion (2026-01-10)');

@@ -43,9 +43,17 @@ describe('a site', () => {
   });
 
   it('shows no completed spec of whose documents it has no page', () => {
+    const plan = {
+      heading: 'Plan',
+      slug: 'plan',
+      line: 5,
+      state: 'up-to-date',
+      impact: 'none',
+    } as const;
+    const draft = makeDocument({ file: 'docs/draft.mdx', sections: [plan] });
     const report = makeReport([
       makePage('docs/shown.md'),
-      makePage('docs/draft.mdx', { status: 'drifted' }),
+      makePage('docs/draft.mdx', { status: 'drifted', documents: [draft] }),
       makeChant('001-none', ['docs/none.md', 'docs/none.json']),
       makeChant('002-one', ['docs/one.md', 'docs/other.md']),
       makeChant('003-data', ['docs/data.csv']),
@@ -75,6 +83,8 @@ describe('a site', () => {
       '.chant/specs/001-none.md',
       '.drift/001-none.json',
       '.drift/docs/draft.mdx.json',
+      '.drift/docs/draft.mdx/(top).json',
+      '.drift/docs/draft.mdx/plan.json',
       'docs/draft.mdx',
       'docs/none.md',
       'docs/other.md',
@@ -163,6 +173,7 @@ describe('a site', () => {
       { spec: null, message: 'specs/002-hid.markdown: names `docs/draft.md.txt`, a-002-hid' },
       { spec: null, message: 'x/docs/draft.md and 002-hid-b', file: 'docs/draft.mdx' },
       { spec: null, message: 'Nothing is known', file: '.' },
+      { spec: null, file: '.drift/docs/owner.md/plan.json', message: 'is not JSON' },
     ];
     const dropped: Partial<Finding>[] = [
       { spec: '002-hid', file: '.chant/specs/002-hid.md' },
@@ -175,13 +186,18 @@ describe('a site', () => {
       { spec: null, file: '.chant/specs/003-odd.md', message: 'frontmatter is not valid' },
       { spec: null, message: '`depends_on` names `003-odd`, which is no spec' },
       { spec: null, file: '.drift/003-odd.json', message: 'is about no spec that there is' },
+      { spec: null, file: '.drift/docs/own.md.json', message: 'is not JSON' },
+      { spec: null, file: '.drift/docs/own.md/plan.json', message: 'is not JSON' },
+      { spec: null, message: '.drift/docs/own.md/(top).json: is not JSON' },
+      { spec: null, file: '.drift/docs/odd.md/plan.json', message: 'is not JSON' },
     ];
     const top = makeChant('001-top', ['docs/top.md'], { title: '002-hid and docs/draft.md' });
     const report = makeReport(
-      [top, makeChant('002-hid', ['docs/draft.md'])],
+      [top, makeChant('002-hid', ['docs/draft.md']), makePage('docs/own.md')],
       [...kept, ...dropped].map(makeFinding),
     );
-    const { report: shown } = select(report, ['docs/top.md'], ['.chant/specs/003-odd.md']);
+    const unlisted = ['.chant/specs/003-odd.md', 'docs/odd.md'];
+    const { report: shown } = select(report, ['docs/top.md'], unlisted);
     expect(shown.findings).toEqual(kept.map(makeFinding));
     expect(shown.summary.warnings).toBe(kept.length);
   });

@@ -129,6 +129,29 @@ describe('narrowing a report to what changed since another', () => {
     );
   });
 
+  it('keeps older drift if an acceptance was removed, of the page or of a section', () => {
+    const sections = [
+      { heading: 'A', slug: 'a', line: 3, state: 'needs-review', impact: 'named' } as const,
+    ];
+    const page = (over: Partial<SpecReport>): SpecReport =>
+      makeSpecReport({
+        id: 'docs/a.md',
+        kind: 'page',
+        file: 'docs/a.md',
+        documents: [makeDocument({ file: 'docs/a.md', sections })],
+        ...over,
+      });
+    const before = compose([page({})], []);
+    const after = compose([page({ status: 'drifted', changes: [makeChange()] })], []);
+    const kept = (differing: string): number =>
+      narrow(before, after, { differs: (path) => path === differing }).specs.length;
+    expect(
+      ['docs/a.md.json', 'docs/a.md/a.json', 'docs/a.md/(top).json', 'docs/a.md/b.json'].map(
+        (file) => kept(`.drift/${file}`),
+      ),
+    ).toEqual([1, 1, 1, 0]);
+  });
+
   describe('of a document', () => {
     const [auth, data] = ['src/auth.ts', 'src/data.ts'].map((path) =>
       makeEvidence({ path, text: `\`${path}\` matters` }),

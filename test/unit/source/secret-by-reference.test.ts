@@ -12,6 +12,13 @@ import {
 const isPublishable = publishable([]);
 
 it('the files of a private spec are withheld, unless a public spec publishes them', () => {
+  const plan = {
+    heading: 'Plan',
+    slug: 'plan',
+    line: 5,
+    state: 'up-to-date',
+    impact: 'none',
+  } as const;
   const documentsOf = (...files: string[]) => files.map((file) => makeDocument({ file }));
   const report = makeReport([
     makeSpecReport({ documents: documentsOf('docs/guide.md') }),
@@ -21,11 +28,22 @@ it('the files of a private spec are withheld, unless a public spec publishes the
       public: false,
       documents: documentsOf('docs/guide.md', 'docs/private.md'),
     }),
+    makeSpecReport({
+      id: 'docs/own.md',
+      kind: 'page',
+      file: 'docs/own.md',
+      public: false,
+      documents: [makeDocument({ file: 'docs/own.md', sections: [plan] })],
+    }),
   ]);
   expect([...withheldPaths(report, isPublishable)]).toEqual([
     '.chant/specs/002-prv.md',
     '.drift/002-prv.json',
     'docs/private.md',
+    'docs/own.md',
+    '.drift/docs/own.md.json',
+    '.drift/docs/own.md/(top).json',
+    '.drift/docs/own.md/plan.json',
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { acceptanceFile } from '@astro-drift/engine/internal/drift/acceptance';
+import { acceptanceFilesOf } from '@astro-drift/engine/internal/report/acceptance-files';
 import type {
   ChangeReport,
   CitationReport,
@@ -48,7 +48,7 @@ export function unnamedIn(whole: Report, selected: Report): Unnamed {
   const patterns = selected.specs.flatMap(({ inputs }) => inputs.map(({ pattern }) => pattern));
   const named = new Set([...selected.specs.flatMap(filesOf), ...patterns]);
   const hidden = whole.specs.filter(({ id }) => !shown.has(id));
-  const own = hidden.flatMap((spec) => [...filesOf(spec), acceptanceFile(spec.id)]);
+  const own = hidden.flatMap((spec) => [...filesOf(spec), ...acceptanceFilesOf(spec)]);
   return new Unnamed(
     hidden.map(({ id }) => id),
     own.filter((file) => !named.has(file)),

@@ -4,6 +4,8 @@ import {
 } from '@astro-drift/engine/internal/report/commit-table';
 import { isMarkdown } from '@astro-drift/engine/internal/documents/format';
 import { acceptanceFile } from '@astro-drift/engine/internal/drift/acceptance';
+import { sectionAcceptanceFolder } from '@astro-drift/engine/internal/drift/section-acceptance';
+import { acceptanceFilesOf } from '@astro-drift/engine/internal/report/acceptance-files';
 import type {
   ChangeReport,
   CitationReport,
@@ -55,7 +57,7 @@ export function selectReport(report: Report, { isRendered, unlisted }: Selection
   const leftOut = new Set(
     report.specs
       .filter((spec, index) => spec.public && specs[index]?.public === false)
-      .flatMap(({ id, file }) => [file, acceptanceFile(id)])
+      .flatMap((spec) => [spec.file, ...acceptanceFilesOf(spec)])
       .concat(
         report.specs
           .filter((spec) => spec.public)
@@ -67,7 +69,12 @@ export function selectReport(report: Report, { isRendered, unlisted }: Selection
   const hidden = specs.filter((spec) => !spec.public);
   const names = [
     ...leftOut,
-    ...hidden.flatMap(({ id, file }) => [id, file, acceptanceFile(id)]),
+    ...hidden.flatMap(({ id, file }) => [
+      id,
+      file,
+      acceptanceFile(id),
+      sectionAcceptanceFolder(file),
+    ]),
     ...unlisted.flatMap(namesOf),
   ];
   if (names.length === 0) return { report, leftOut };
@@ -199,15 +206,18 @@ function pathsOf({ path, previousPath }: ChangeReport): string[] {
 /** Returns the names by which other files may refer to a spec that cannot be read. */
 function namesOf(file: string): string[] {
   const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-  return [id, acceptanceFile(id), acceptanceFile(file)];
+  return [id, acceptanceFile(id), acceptanceFile(file), sectionAcceptanceFolder(file)];
 }
 
-/** Returns a function that tests whether a text names one of these specs or files. */
+/**
+ * Returns a function that tests whether a text names one of these specs or files, or a file in one
+ * of these folders. The name of a folder ends with a slash.
+ */
 function mentions(names: readonly string[]): (text: string) => boolean {
-  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
-  const name = new RegExp(
-    `(?<![\\p{L}\\p{N}_/.-])(?:${escaped.join('|')})(?![\\p{L}\\p{N}_/-]|\\.[\\p{L}\\p{N}_])`,
-    'u',
-  );
+  const escaped = names.map((name) => {
+    const pattern = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+    return name.endsWith('/') ? pattern : `${pattern}(?![\\p{L}\\p{N}_/-]|\\.[\\p{L}\\p{N}_])`;
+  });
+  const name = new RegExp(`(?<![\\p{L}\\p{N}_/.-])(?:${escaped.join('|')})`, 'u');
   return (text) => name.test(text);
 }

@@ -2,10 +2,10 @@ import { existsSync, readFileSync, statSync, watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { EnvironmentModuleNode, RunnableDevEnvironment, ViteDevServer } from 'vite';
 import { isMarkdown } from '@astro-drift/engine/internal/documents/format';
-import { acceptanceFile } from '@astro-drift/engine/internal/drift/acceptance';
 import { IGNORED_COMMITS_FILE } from '@astro-drift/engine/internal/drift/ignored-commits';
 import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/safe-path';
 import { CODEOWNERS_FILES } from '@astro-drift/engine/internal/owners/dialect';
+import { acceptanceFilesOf } from '@astro-drift/engine/internal/report/acceptance-files';
 import type { Finding, Report } from '@astro-drift/engine/internal/report/schema';
 import { baseOf } from '@astro-drift/engine/internal/specs/pattern';
 import { block, line } from '@astro-drift/engine/internal/text/log-text';
@@ -247,7 +247,7 @@ function filesOf(report: Report): ReadonlySet<string> {
   const common = [IGNORED_COMMITS_FILE, ...Object.values(CODEOWNERS_FILES).flat()];
   const own = report.specs.flatMap(({ id, file, inputs, documents }) => [
     file,
-    acceptanceFile(id),
+    ...acceptanceFilesOf({ id, file, documents }),
     ...inputs.flatMap(({ files }) => files),
     ...documents.flatMap((document) => [
       document.file,

@@ -1,4 +1,4 @@
-import { acceptanceFile } from '@astro-drift/engine/internal/drift/acceptance';
+import { acceptanceFilesOf } from '@astro-drift/engine/internal/report/acceptance-files';
 import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
 
 /**
@@ -18,7 +18,7 @@ export function withheldPaths(
     .filter((spec) => !spec.public)
     .flatMap((spec) => [
       spec.file,
-      acceptanceFile(spec.id),
+      ...acceptanceFilesOf(spec),
       ...documentsOf(spec).filter((file) => !published.has(file)),
     ]);
   const moves = specs.flatMap(movesOf);

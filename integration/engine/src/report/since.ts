@@ -1,5 +1,5 @@
-import { acceptanceFile } from '../drift/acceptance.ts';
 import { IGNORED_COMMITS_FILE } from '../drift/ignored-commits.ts';
+import { acceptanceFilesOf } from './acceptance-files.ts';
 import { describeChanges } from '../rules/changes.ts';
 import { isAtLeast } from '../impact/impact.ts';
 import { isAbout } from '../rules/index.ts';
@@ -141,7 +141,7 @@ function findNewChanges(
   { differs, grew }: BaseComparison,
 ): ChangeReport[] {
   // If one of these files was edited, changes from before the base commit may count now.
-  const declarations = [spec.file, acceptanceFile(spec.id), IGNORED_COMMITS_FILE];
+  const declarations = [spec.file, ...acceptanceFilesOf(spec), IGNORED_COMMITS_FILE];
   const isDeclaredAnew = past === undefined || declarations.some(differs);
   return spec.changes.filter((change) => {
     if (!change.significant) return false;

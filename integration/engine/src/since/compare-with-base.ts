@@ -1,4 +1,3 @@
-import { acceptanceFile } from '../drift/acceptance.ts';
 import { type Assess, assessAll } from '../drift/assessment.ts';
 import type { AssessmentCache } from '../drift/assessment-cache.ts';
 import { oidOf } from '../drift/content-id.ts';
@@ -15,6 +14,7 @@ import { type GitSession, withTemporaryObjects } from '../git/temporary-objects.
 import type { Snapshot } from '../git/snapshot.ts';
 import type { TreeState } from '../inspection/read-tree.ts';
 import type { Inspection } from '../inspection/inspect.ts';
+import { acceptanceFilesOf } from '../report/acceptance-files.ts';
 import type { BaseComparison } from '../report/base-comparison.ts';
 import type { CitationReport } from '../report/schema.ts';
 import { filesOf } from '../report/spec-files.ts';
@@ -75,7 +75,7 @@ function pathsOf(inspection: Inspection): string[] {
     IGNORED_COMMITS_FILE,
     ...specs.flatMap(({ id, file, changes, documents }) => [
       file,
-      acceptanceFile(id),
+      ...acceptanceFilesOf({ id, file, documents }),
       ...changes.map(({ path }) => path),
       ...documents.map((document) => document.file),
     ]),
