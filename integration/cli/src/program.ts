@@ -59,7 +59,7 @@ export async function createProgram(
     })
     .exitOverride();
   for (const declare of DECLARATIONS) declare(program, context);
-  if (args[0] === 'complete') await (await import('./completion.ts')).addCompletion(program);
+  if (args[0] === 'complete') await (await import('./completion.ts')).addCompletion(program, args);
   else declareComplete(program, context);
   return program;
 }

@@ -38,6 +38,25 @@ describe('shell completion', () => {
     expect(await offered('check', '')).toEqual(['docs/guide.md']);
   });
 
+  it('offers documents and sections to accept', async () => {
+    const spec = '---\ntype: documentation\ntarget_files: [docs/made.md]\n---\n\n# Made\n';
+    repository.write('.chant/specs/001-doc.md', spec);
+    repository.write('docs/guide.md', `${PAGE}\n## Log in\n\n## \`$(x)\`\n\n## Ende\n`);
+    try {
+      const everything = ['001-doc', 'docs/guide.md', 'docs/made.md'];
+      expect(await offered('accept', '')).toEqual(everything);
+      expect(await offered('check', '')).toEqual(everything.slice(0, 2));
+      const slugs = ['a', 'log-in', 'x', 'ende'];
+      expect(await offered('accept', 'docs/guide.md#')).toEqual(
+        slugs.map((slug) => `docs/guide.md#${slug}`),
+      );
+      expect(await offered('accept', 'docs/guide.md', '--section', '')).toEqual(slugs);
+      expect(await offered('accept', 'docs/made.md#')).toEqual([]);
+    } finally {
+      repository.write('docs/guide.md', PAGE).remove('.chant');
+    }
+  });
+
   it('offers rules, for --rule and for explain', async () => {
     expect(await offered('check', '--rule', 'drift')).toEqual(['drift=']);
     expect(await offered('explain', 'drift')).toEqual(['drift']);
