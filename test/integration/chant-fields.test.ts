@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptSpec, renderReport } from '../../integration/engine/src/index.ts';
+import { acceptSpec, analyzeSince, renderReport } from '../../integration/engine/src/index.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { analyzeRepository, specOf } from '../support/report.ts';
 import type { SpecFields } from '../support/specs.ts';
@@ -54,6 +54,23 @@ describe('a failed verification', () => {
     const text = renderReport(report, 'text');
     expect(text).toContain('Tracked files (2) unchanged since completion (2026-01-10)');
     expect(text).not.toContain('had drifted before');
+  });
+
+  it('is reported if it is new since a base commit', async () => {
+    using repository = verified();
+    const findingsSince = async (since: string) => {
+      const { findings } = await analyzeSince({ root: repository.root, since });
+      return findings.map(({ message }) => message);
+    };
+    expect(await findingsSince('HEAD~1')).toEqual([
+      expect.stringContaining('the verification of 2026-01-20 failed'),
+    ]);
+    repository.write(FILE, documentedSpec({ ...FAILED, schedule: 'monthly' }));
+    repository.write('docs/other.md', '# Other\n');
+    repository.commit('Write another page', { date: '2026-01-21T08:00:00Z' });
+    expect(await findingsSince('HEAD~1')).not.toContainEqual(
+      expect.stringContaining('the verification'),
+    );
   });
 
   it.each([

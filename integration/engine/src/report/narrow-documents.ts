@@ -8,16 +8,22 @@ import type { CitationReport, DocumentReport, Finding, SpecReport } from './sche
  *
  * - citations with a finding, and citations of lines that changed
  * - evidence from such citations and from files that changed, and the impacts that follow from it
+ * - what the file of the spec says against the documents, and did not say before
  * - nodes of diagrams that name files that changed
  *
  * @param spec the spec, with only the changes since the base commit
  * @param findings only the findings since the base commit
+ * @param past the spec at the base commit
  */
 export function narrowDocuments(
-  { id, changes, documents }: SpecReport,
+  { id, file: specFile, changes, documents }: SpecReport,
   findings: readonly Finding[],
   { touched }: BaseComparison,
+  past: SpecReport | undefined,
 ): DocumentReport[] {
+  const saidBefore = new Set(
+    past?.documents.flatMap(({ evidence }) => evidence.map(({ text }) => text)),
+  );
   const found = new Set(
     findings
       .filter((finding) => finding.spec === id && isAbout(finding, 'citation'))
@@ -37,11 +43,12 @@ export function narrowDocuments(
         placeOf(current?.path ?? path, current?.startLine ?? null, section),
       ),
     );
-    const evidence = document.evidence.filter(({ kind, path, line, section }) => {
+    const evidence = document.evidence.filter(({ kind, path, line, section, text }) => {
       const isOfCitation = kind === 'citation' || kind === 'broken';
       // It names one file, but is about all files that changed.
       if (kind === 'unclear') return changed.length > 0;
-      return isOfCitation ? cited.has(placeOf(path, line, section)) : changed.includes(path);
+      if (isOfCitation) return cited.has(placeOf(path, line, section));
+      return path === specFile ? !saidBefore.has(text) : changed.includes(path);
     });
     const sections = document.sections.map((section) => {
       const own = evidence.filter((each) => each.section === section.slug);

@@ -71,7 +71,7 @@ export function narrowReport(
   const laterFindings = later.map(({ finding }) => finding);
   const caused = compared.after.map(({ finding }) => finding);
   const documents = new Map(
-    [...narrowed].map(([id, spec]) => [id, narrowDocuments(spec, caused, advance)]),
+    [...narrowed].map(([id, spec]) => [id, narrowDocuments(spec, caused, advance, past.of(spec))]),
   );
   const known = new Set(ofTopic(earlier, 'changes').map(({ key }) => key));
   const findings = inOrder(
@@ -169,7 +169,13 @@ function describeNewDrift(
 ): Finding[] {
   return later.flatMap(({ finding, key, concern }) => {
     const spec = narrowed.get(finding.spec ?? '');
-    if (spec === undefined || spec.changes.length === 0) return [];
+    if (spec === undefined) return [];
+    const kept = new Set(
+      documents.get(spec.id)?.find(({ file }) => file === concern?.document)?.evidence,
+    );
+    const evidence = concern?.evidence.filter((each) => kept.has(each)) ?? [];
+    const isSaid = evidence.some(({ path }) => path === spec.file);
+    if (spec.changes.length === 0 && !isSaid) return [];
     const further = known.has(key) ? 'drifts further, as ' : '';
     const narrowedDocuments = documents.get(spec.id) ?? [];
     const kept = new Set(
