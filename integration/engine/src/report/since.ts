@@ -177,11 +177,6 @@ function describeNewDrift(
     const isSaid = evidence.some(({ path }) => path === spec.file);
     if (spec.changes.length === 0 && !isSaid) return [];
     const further = known.has(key) ? 'drifts further, as ' : '';
-    const narrowedDocuments = documents.get(spec.id) ?? [];
-    const kept = new Set(
-      narrowedDocuments.find(({ file }) => file === concern?.document)?.evidence,
-    );
-    const evidence = concern?.evidence.filter((each) => kept.has(each)) ?? [];
     if (concern === undefined || (evidence.length === 0 && concern.isAnyChange)) {
       return [{ ...finding, message: `${spec.title}: ${further}${describeChanges(spec)}` }];
     }
