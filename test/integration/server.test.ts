@@ -171,7 +171,7 @@ describe('a site with a server adapter', () => {
   });
 
   it('runs no JavaScript frontmatter during the build, neither of a file nor of its history', () => {
-    expect(outcome.output).toContain('frontmatter in `js` is not run, nor read');
+    expect(outcome.output).toContain('Frontmatter in `js` is not run, nor read');
     expect(existsSync(repository.path('ran'))).toBe(false);
   });
 

@@ -68,7 +68,9 @@ describe('astro build of a site in a subfolder with `base`, whose documents are 
 
   it('prints the report in the build log', () => {
     expect(outcome.output).toContain('Status: DRIFT DETECTED');
-    expect(outcome.output).toContain('docs/guide.md (Routes section)');
+    expect(outcome.output).toContain(
+      '`src/auth/routes.py:20-40`, cited in *Routes*, changed  changed-citation',
+    );
     expect(outcome.output).toContain('chant reset 001-doc && chant work 001-doc');
     expect(outcome.code).toBe(0);
   });

@@ -9,7 +9,9 @@ import type { FileUrl } from '../../../integration/engine/src/reporters/file-url
 import type { Report } from '../../../integration/engine/src/report/schema.ts';
 import {
   makeChange,
+  makeCommit,
   makeDocument,
+  makeEvidence,
   makeFinding,
   makeReport,
   makeSpecReport,
@@ -52,6 +54,7 @@ const drifted = makeSpecReport({
   documents: [
     makeDocument({
       file: 'docs/auth.md',
+      state: 'needs-review',
       sections: [
         {
           heading: 'Signing in',
@@ -97,7 +100,7 @@ describe('a report in Markdown', () => {
 
   it('has a row for each spec that needs attention', () => {
     expect(lines.filter((line) => line.startsWith('| ['))).toEqual([
-      '| [`001-doc`](https://forge.example/now/.chant/specs/001-doc.md)<br>Architecture | Drifted | 2 of 12 changed since 2026-01-28 | [`docs/auth.md`](https://forge.example/now/docs/auth.md): Signing in |',
+      '| [`001-doc`](https://forge.example/now/.chant/specs/001-doc.md)<br>Architecture | Drifted | 2 of 12 changed since 2026-01-28 | 1 to review |',
     ]);
   });
 
@@ -166,6 +169,56 @@ describe('a report in Markdown', () => {
     );
   });
 
+  it('leads with the evidence, its source, and who changed it', () => {
+    const [document = makeDocument()] = drifted.documents;
+    const one = makeEvidence({
+      section: 'signing-in',
+      text: '`M`, named in *Signing in*, changed',
+    });
+    const evidence = [{ ...one, commit: 0 }, makeEvidence({ section: null, line: null })];
+    const spec = { ...drifted, documents: [{ ...document, evidence: evidence.slice(0, 1) }] };
+    const commits = [makeCommit({ author: 'Ann', subject: 'Go *on*' })];
+    const finding = makeFinding({ file: 'docs/auth.md', help: 'Check it.' });
+    expect(render(makeReport([spec], [finding, finding], commits))).toContain(
+      [
+        '',
+        '### Findings',
+        '',
+        String.raw`- Warning \`drift\` in [\`docs/auth.md:3\`](https://forge.example/now/docs/auth.md#L3): \`M\`, named in *Signing in*, changed<br>[\`src/auth.ts:3\`](https://forge.example/now/src/auth.ts#L3) in ccccccc Go \*on\* (Ann, 2026-02-15)<br>Check it.`.replaceAll(
+          '\\`',
+          '`',
+        ),
+        '',
+      ].join('\n'),
+    );
+    const both = { ...drifted, documents: [{ ...document, evidence }] };
+    const text = render(makeReport([both], [finding], commits));
+    expect(text).toContain(
+      '\n- Warning `drift` in [`docs/auth.md`](https://forge.example/now/docs/auth.md):<br>Check it.\n  - [`docs/auth.md:3`]',
+    );
+    expect(text).toContain(
+      '\n  - [`docs/auth.md:1`](https://forge.example/now/docs/auth.md#L1): `MINUTES`',
+    );
+  });
+
+  it('tells a commit that concerns several documents once', () => {
+    const specs = Array.from({ length: 12 }, (_, index) => {
+      const evidence = [makeEvidence({ commit: 0, section: null })];
+      return {
+        ...drifted,
+        id: `${index}`,
+        documents: [makeDocument({ file: `${index}.md`, evidence })],
+      };
+    });
+    const findings = specs.map(({ id }) => makeFinding({ spec: id, file: `${id}.md` }));
+    const text = render(makeReport(specs, findings, [makeCommit({ subject: 'Sort' })]));
+    expect(text).toContain(
+      '- ccccccc Sort (Dev, 2026-02-15) concerns 12 documents:\n  - Warning in [`0.md:1`]',
+    );
+    expect(text).toContain('\n  - and 2 more\n');
+    expect(text).not.toContain('### Findings');
+  });
+
   it('is one sentence if nothing is wrong', () => {
     expect(render(makeReport([makeSpecReport()]))).toBe(
       `${MARKDOWN_MARKER}\n\n## All documents agree with their sources\n\n1 spec: 1 up to date. At \`bbbbbbb\` on \`main\`.\n`,
@@ -214,8 +267,21 @@ describe('text from the repository in a Markdown report', () => {
       documents: [
         makeDocument({
           file: text,
+          state: 'needs-review',
+          evidence: [
+            makeEvidence({
+              text: `\`${text}\`, named in *${text}*, ${text}`,
+              path: text,
+              section: 'x',
+              commit: 0,
+            }),
+            makeEvidence({ text, path: text, line: null, section: null, commit: 0 }),
+          ],
           sections: [{ heading: text, slug: 'x', line: 1, state: 'needs-review', impact: 'cited' }],
         }),
+        ...['a', 'b'].map((file) =>
+          makeDocument({ file, evidence: [makeEvidence({ text, path: text, commit: 0 })] }),
+        ),
       ],
       recommendation: { text, command: text },
     });
@@ -225,7 +291,9 @@ describe('text from the repository in a Markdown report', () => {
       message: `\`${text}\` ${text}`,
       help: text,
     });
-    const { repository, ...report } = makeReport([spec], [finding]);
+    const drift = makeFinding({ spec: text, file: 'x', help: text });
+    const commit = makeCommit({ subject: text, author: text });
+    const { repository, ...report } = makeReport([spec], [finding, drift], [commit]);
     return { ...report, repository: { ...repository, branch: text } };
   };
 
@@ -250,7 +318,9 @@ describe('text from the repository in a Markdown report', () => {
     ] as const) {
       expect(nodesOf(markdown, type).length, type).toBe(nodesOf(harmless, type).length);
     }
-    expect(nodesOf(markdown, 'emphasis')).toEqual([]);
+    // Only the heading of the section is emphasised.
+    const emphasised = nodesOf(markdown, 'emphasis').length;
+    expect(emphasised).toBeLessThanOrEqual(nodesOf(harmless, 'emphasis').length);
   });
 
   it('is escaped within HTML', () => {
@@ -320,7 +390,7 @@ describe('the size limit of a Markdown report', () => {
       expect(rows).toBeGreaterThan(0);
       expect(findings).toBeGreaterThan(0);
       expect(markdown).toContain(
-        `_Left out, as it would be too long: ${3000 - rows} more specs, ${6000 - findings} more findings, ${3000 - details} more lists of changes`,
+        `_Left out, as it would be too long: ${6000 - findings} more findings, ${3000 - rows} more specs, ${3000 - details} more lists of changes`,
       );
       expect((markdown.match(/<details>/g) ?? []).length).toBe(
         (markdown.match(/<\/details>/g) ?? []).length,

@@ -1,6 +1,6 @@
-import { isAtLeast } from '../impact/impact.ts';
+import { IMPACTS, isAtLeast } from '../impact/impact.ts';
 import type { ExplainedFinding, Reason } from './explained-findings.ts';
-import type { CommitReport, Report } from './schema.ts';
+import type { CommitReport, Finding, Report } from './schema.ts';
 
 /** A commit that concerns several documents is told once, with the documents below it. */
 export interface Cause {
@@ -82,6 +82,36 @@ function narrow(
   return findings
     .map((each) => ({ ...each, reasons: each.reasons.filter(isKept) }))
     .filter(({ reasons }) => reasons.length > 0);
+}
+
+/** A document that a commit concerns. */
+export interface ConcernedDocument {
+  readonly file: string;
+  /** The strongest reason, and its finding. */
+  readonly reason: Reason;
+  readonly finding: Finding;
+  /** The number of further reasons. */
+  readonly more: number;
+  readonly isError: boolean;
+}
+
+/** Returns the documents that a commit concerns. Those with errors come first. */
+export function documentsOf({ findings }: Cause): ConcernedDocument[] {
+  const told = findings.flatMap(({ finding, reasons }) =>
+    reasons.map((reason) => ({ finding, reason })),
+  );
+  return [...Map.groupBy(told, ({ reason }) => reason.file)]
+    .flatMap(([file, found]): ConcernedDocument[] => {
+      const [strongest] = found.toSorted((a, b) => rankOf(b.reason) - rankOf(a.reason));
+      if (strongest === undefined) return [];
+      const isError = found.some(({ finding }) => finding.severity === 'error');
+      return [{ file, ...strongest, more: found.length - 1, isError }];
+    })
+    .toSorted((a, b) => Number(b.isError) - Number(a.isError) || (a.file < b.file ? -1 : 1));
+}
+
+function rankOf({ impact }: Reason): number {
+  return IMPACTS.indexOf(impact);
 }
 
 /** Counts the tracked files that each commit changed. */

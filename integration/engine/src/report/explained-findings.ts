@@ -20,6 +20,8 @@ export interface Reason {
   readonly text: string;
   readonly impact: Impact;
   readonly isCitation: boolean;
+  /** The heading of the section; `null` before the first heading. */
+  readonly heading: string | null;
   /** The document. */
   readonly file: string;
   /** Of the document: the line of the citation, or of the section's heading. */
@@ -122,10 +124,11 @@ class EvidenceReader {
       text: evidence.text,
       impact: evidence.impact,
       isCitation: citation !== undefined,
+      heading: heading?.heading ?? null,
       file: document.file,
       line: citation?.line ?? heading?.line ?? 1,
       column: citation?.column,
-      source: { path, startLine: line, endLine: line },
+      source: citation?.current ?? { path, startLine: line, endLine: line },
       isThere: line !== null || (change !== undefined && change.kind !== 'deleted'),
       commit: commit === null ? null : (this.report.commits[commit] ?? null),
       commits: commits.length,

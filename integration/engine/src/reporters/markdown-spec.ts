@@ -1,6 +1,6 @@
+import { DOCUMENT_STATES, type DocumentState } from '../impact/impact.ts';
 import { baselineDay } from '../report/baseline-day.ts';
 import { noDriftReason } from '../report/no-drift-reason.ts';
-import { outdatedDocuments } from '../report/outdated.ts';
 import { plural } from '../report/plural.ts';
 import type { ChangeReport, SpecReport } from '../report/schema.ts';
 import { driftCount, sourceCount } from '../report/source-count.ts';
@@ -10,10 +10,6 @@ import { dayOf } from '../text/time.ts';
 import type { FileUrl } from './file-url.ts';
 import { code, commandBlock, htmlText, link, plainText } from './markdown-text.ts';
 import { show } from './shown.ts';
-
-/** The greatest number of documents in a cell, and of sections of each document. */
-const SHOWN_DOCUMENTS = 5;
-const SHOWN_SECTIONS = 5;
 
 /** The greatest number of changes that are listed for a spec. */
 const SHOWN_CHANGES = 50;
@@ -26,7 +22,7 @@ export function renderRow(spec: SpecReport, urlOf: FileUrl): string {
     [name, plainText(spec.title), ...owners].join('<br>'),
     STATUS_LABELS[spec.status],
     renderSources(spec),
-    renderDocuments(spec, urlOf),
+    renderDocuments(spec),
   ];
   return `| ${cells.join(' | ')} |\n`;
 }
@@ -46,16 +42,23 @@ function renderSources(spec: SpecReport): string {
   return `${own}${since}${root === undefined ? '' : `; builds on ${code(root)}, which has drifted`}`;
 }
 
-function renderDocuments(spec: SpecReport, urlOf: FileUrl): string {
-  const documents = show(outdatedDocuments(spec), SHOWN_DOCUMENTS);
-  const named = documents.items.map(({ file, sections }) => {
-    const { items, rest } = show(sections, SHOWN_SECTIONS);
-    const some = items.map(plainText).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-    return link(code(file), urlOf(wholeFile(file))) + (some === '' ? '' : `: ${some}`);
-  });
-  if (documents.rest > 0) named.push(`and ${documents.rest} more`);
-  return named.join('<br>');
+/** Counts the documents by state. The findings name them. */
+function renderDocuments({ documents }: SpecReport): string {
+  const counts = Map.groupBy(documents, ({ state }) => state);
+  return DOCUMENT_STATES.flatMap((state) => {
+    const count = counts.get(state)?.length ?? 0;
+    return count === 0 ? [] : [`${count} ${STATE_LABELS[state]}`];
+  }).join('<br>');
 }
+
+const STATE_LABELS: Readonly<Record<DocumentState, string>> = {
+  broken: 'broken',
+  'needs-review': 'to review',
+  'nearby-changes': 'with changes nearby',
+  'up-to-date': 'up to date',
+  unknown: 'unknown',
+  'not-completed': 'not completed',
+};
 
 /** Renders the changes of a spec and the recommendation as a collapsed block. */
 export function renderDetails(spec: SpecReport, urlOf: FileUrl): string {

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../html/html.ts';
+import type { Reason } from '../report/explained-findings.ts';
 import { printable } from '../text/printable.ts';
 
 /**
@@ -40,6 +41,16 @@ export function sentence(text: string): string {
     .split(/`([^`]+)`/)
     .map((part, index) => (index % 2 === 1 ? code(part) : plainText(part)))
     .join('');
+}
+
+/** Formats the text of evidence. Names stand between backticks, and the heading between asterisks. */
+export function evidence({ text, heading }: Pick<Reason, 'text' | 'heading'>): string {
+  const mark = `*${heading ?? ''}*`;
+  const at = heading === null ? -1 : text.indexOf(mark);
+  const isInCode = text.slice(0, at).split('`').length % 2 === 0;
+  if (at < 0 || isInCode) return sentence(text);
+  const [before, after] = [text.slice(0, at), text.slice(at + mark.length)];
+  return `${sentence(before)}*${plainText(heading ?? '')}*${sentence(after)}`;
 }
 
 /**

@@ -1,13 +1,16 @@
 import { bareMessage } from '../report/bare-message.ts';
+import { groupByCause } from '../report/causes.ts';
+import { explainFindings } from '../report/explained-findings.ts';
 import { plural } from '../report/plural.ts';
-import type { Finding, Report } from '../report/schema.ts';
+import type { Report } from '../report/schema.ts';
 import { areUpToDate } from '../report/summary.ts';
 import { ALL_RULES } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { FileUrl } from './file-url.ts';
 import { fit, type Fitted, type Part } from './byte-limit.ts';
+import { MarkdownFindings } from './markdown-findings.ts';
 import { renderDetails, renderRow } from './markdown-spec.ts';
-import { code, link, sentence } from './markdown-text.ts';
+import { code, sentence } from './markdown-text.ts';
 import type { Look, Reporter } from './reporter.ts';
 
 /** Writes Markdown for a comment on a pull request, or for the summary of a job. */
@@ -51,25 +54,27 @@ function partsOf(report: Report, urlOf: FileUrl): Part[] {
       !['up-to-date', 'not-completed', 'accepted'].includes(status) ||
       report.findings.some(({ spec }) => spec === id),
   );
+  const { causes, others } = groupByCause(explainFindings(report), report);
   const findings = [
-    ...report.findings.filter(({ severity }) => severity === 'error'),
-    ...report.findings.filter(({ severity }) => severity === 'warn'),
+    ...others.filter(({ finding }) => finding.severity === 'error'),
+    ...others.filter(({ finding }) => finding.severity === 'warn'),
   ];
-  const rules = ALL_RULES.filter(({ name }) => findings.some(({ rule }) => rule === name));
+  const rules = ALL_RULES.filter(({ name }) => report.findings.some(({ rule }) => rule === name));
+  const renderer = new MarkdownFindings(urlOf);
   return [
     {
-      head: '\n| Spec | Status | Sources | Documents to check |\n| --- | --- | --- | --- |\n',
-      items: specs.map((spec) => renderRow(spec, urlOf)),
+      head: '\n### Commits that concern several documents\n\n',
+      items: causes.map((cause) => renderer.ofCause(cause)),
       foot: '',
-      noun: ['spec', 'specs'],
-      share: 0.35,
+      noun: ['commit', 'commits'],
+      share: 0.3,
     },
     {
       head: '\n### Findings\n\n',
-      items: findings.map((finding) => renderFinding(finding, urlOf)),
+      items: findings.map((finding) => renderer.ofFinding(finding)),
       foot: '',
       noun: ['finding', 'findings'],
-      share: 0.7,
+      share: 0.6,
     },
     {
       head: '\n### Resolved\n\n',
@@ -78,6 +83,13 @@ function partsOf(report: Report, urlOf: FileUrl): Part[] {
       ),
       foot: '',
       noun: ['resolved finding', 'resolved findings'],
+      share: 0.65,
+    },
+    {
+      head: '\n### Specs\n\n| Spec | Status | Sources | Documents |\n| --- | --- | --- | --- |\n',
+      items: specs.map((spec) => renderRow(spec, urlOf)),
+      foot: '',
+      noun: ['spec', 'specs'],
       share: 0.8,
     },
     {
@@ -125,20 +137,6 @@ function counts({ summary: { specs }, repository, since }: Report): string {
   const on = head === null || branch === null ? '' : ` on ${code(branch)}`;
   const also = head === null || !dirty ? '' : ', with changes that are not committed';
   return `${plural(specs.total, 'spec')}${told.length === 0 ? '' : `: ${told.join(', ')}`}.${at}${on}${also}${at === '' ? '' : '.'}${since === undefined ? '' : ` What changed since ${code(since.ref)} (${code(since.commit.slice(0, 7))}).`}`;
-}
-
-function renderFinding(finding: Finding, urlOf: FileUrl): string {
-  const { severity, rule, file, line = null, source, help } = finding;
-  const name = code(line === null ? file : `${file}:${line}`);
-  const at = link(name, urlOf({ path: file, startLine: line, endLine: line }));
-  const url = source === undefined ? null : urlOf(source);
-  return [
-    `- ${severity === 'error' ? '**Error**' : 'Warning'} ${code(rule)}`,
-    file === '.' ? '' : ` in ${at}`,
-    `: ${sentence(bareMessage(finding))}`,
-    url === null ? '' : ` (${link('see it now', url)})`,
-    `<br>${sentence(help)}\n`,
-  ].join('');
 }
 
 function renderRule({ name, meaning, remedies }: Rule): string {

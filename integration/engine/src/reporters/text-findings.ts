@@ -1,5 +1,4 @@
-import { IMPACTS } from '../impact/impact.ts';
-import type { Cause } from '../report/causes.ts';
+import { type Cause, type ConcernedDocument, documentsOf } from '../report/causes.ts';
 import { bareMessage } from '../report/bare-message.ts';
 import type { ExplainedFinding, Reason } from '../report/explained-findings.ts';
 import { describeSource, nameCommit, shortOid } from '../report/origin.ts';
@@ -62,34 +61,24 @@ export class FindingBlocks {
   }
 
   /** Renders a commit that concerns several documents, with the documents below it. */
-  ofCause({ commit, documents, findings, isMechanical }: Cause): Block {
+  ofCause(cause: Cause): Block {
     const { paint } = this;
+    const { commit, documents, findings, isMechanical } = cause;
     const marked = new Set<Finding>();
-    const pages = Map.groupBy(
-      findings.flatMap(({ finding, reasons }) => reasons.map((reason) => ({ finding, reason }))),
-      ({ reason }) => reason.file,
-    );
-    const errorsFirst = [...pages].toSorted(
-      ([a, left], [b, right]) => weight(left) - weight(right) || (a < b ? -1 : 1),
-    );
-    const shown = errorsFirst.slice(0, this.most.documents);
-    const rest = errorsFirst.slice(this.most.documents);
+    const concerned = documentsOf(cause);
     const lines: Line[] = [
       `${paint('bold', nameCommit(commit))} concerns ${plural(documents, 'document')}:`,
-      ...shown.flatMap(([file, found]) => {
-        const [first] = found.toSorted((a, b) => rankOf(b) - rankOf(a));
-        if (first === undefined) return [];
-        const more = found.length > 1 ? ` (and ${found.length - 1} more)` : '';
-        const { finding, reason } = first;
+      ...concerned.slice(0, this.most.documents).map(({ file, finding, reason, more }) => {
         const severity = marked.has(finding) ? NO_SEVERITY : this.severity(finding);
         marked.add(finding);
+        const rest = more > 0 ? ` (and ${more} more)` : '';
         return {
           margin: `  ${severity}`,
-          text: `${file}:${reason.line}: ${reason.text}${more}${this.rule(finding)}`,
+          text: `${file}:${reason.line}: ${reason.text}${rest}${this.rule(finding)}`,
         };
       }),
+      ...this.nameRest(concerned.slice(this.most.documents)),
     ];
-    if (rest.length > 0) lines.push(this.nameRest(rest.map(([file, found]) => ({ file, found }))));
     if (isMechanical) {
       lines.push(
         `  If ${shortOid(commit)} changed no behaviour, add its id to .git-blame-ignore-revs. It then no longer counts:`,
@@ -161,17 +150,16 @@ export class FindingBlocks {
     return [{ margin: ' '.repeat(TEXT), text: this.paint('dim', text) }];
   }
 
-  private nameRest(
-    rest: readonly { file: string; found: readonly { finding: Finding; reason: Reason }[] }[],
-  ): Line {
-    const failing = rest.filter(({ found }) => weight(found) === 0);
+  /** Names the other documents with errors, and counts all others. */
+  private nameRest(rest: readonly ConcernedDocument[]): Line[] {
+    const failing = rest.filter(({ isError }) => isError);
+    const names = failing.map(({ file, reason }) => `${file}:${reason.line}`);
     const quiet = rest.length - failing.length;
-    const names = failing.map(({ file, found }) => `${file}:${found[0]?.reason.line ?? 1}`);
     const named = [
       ...(names.length > 0 ? [`${this.paint('red', 'error')} in ${names.join(', ')}`] : []),
       ...(quiet > 0 ? [`${quiet} more`] : []),
     ];
-    return `  … and ${named.join(', and ')}`;
+    return named.length === 0 ? [] : [`  … and ${named.join(', and ')}`];
   }
 
   private helps(findings: readonly Finding[], indent: number): Line[] {
@@ -199,14 +187,6 @@ export class FindingBlocks {
 
 function isError({ finding }: { readonly finding: Finding }): boolean {
   return finding.severity === 'error';
-}
-
-function weight(found: readonly { readonly finding: Finding }[]): number {
-  return found.some(isError) ? 0 : 1;
-}
-
-function rankOf({ reason }: { readonly reason: Reason }): number {
-  return IMPACTS.indexOf(reason.impact);
 }
 
 function placeOf(line: number | undefined, column: number | undefined): string {
