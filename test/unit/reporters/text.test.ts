@@ -411,6 +411,15 @@ describe('renderText of very large reports', () => {
     expect(text).not.toContain('more');
   });
 
+  it('lists fewer documents of each commit if there are many commits', () => {
+    const shownOf = (count: number): number => {
+      const specs = pageSpecs.slice(0, 48).map((_, index) => pageWith(index, [index % count]));
+      const lines = linesOf(specs, findings.slice(0, 48), commits);
+      return lines.filter((line) => /^warn {3}docs\//.test(line)).length / count;
+    };
+    expect([1, 4, 6].map(shownOf)).toEqual([10, 10, 3]);
+  });
+
   it('tells one cause of many pages once, with the first pages below it', () => {
     const specs = pageSpecs.map((_, index) => pageWith(index, [0]));
     const commit = makeCommit({ author: 'Ann', subject: 'Sort imports' });

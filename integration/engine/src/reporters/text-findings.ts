@@ -17,8 +17,10 @@ export interface Block {
   readonly errors: readonly Line[];
 }
 
-/** The greatest number of documents that are listed for a commit. */
+/** The greatest number of documents that are listed for a commit, if there are few or many commits. */
 const SHOWN_DOCUMENTS = 10;
+const SHOWN_OF_MANY = 3;
+const MANY_COMMITS = 5;
 
 /** The greatest number of entries of a file that are no errors. */
 const SHOWN_ENTRIES = 10;
@@ -45,8 +47,7 @@ interface Entry {
 /** Renders findings by file, and by the commit that concerns many files. */
 export class FindingBlocks {
   private readonly paint: Paint;
-  /** The greatest number of documents of a commit, and of entries of a file. */
-  private readonly most: { readonly documents: number; readonly entries: number };
+  private readonly showsAll: boolean;
   /** Helps that stand in the output already. */
   private readonly told = new Set<string>();
   /** The commands that the output shows with the specs, by the id of the spec. */
@@ -54,21 +55,24 @@ export class FindingBlocks {
 
   constructor(paint: Paint, showsAll: boolean, commands: ReadonlyMap<string | null, string>) {
     this.paint = paint;
-    this.most = showsAll
-      ? { documents: Infinity, entries: Infinity }
-      : { documents: SHOWN_DOCUMENTS, entries: SHOWN_ENTRIES };
+    this.showsAll = showsAll;
     this.commands = commands;
   }
 
-  /** Renders a commit that concerns several documents, with the documents below it. */
-  ofCause(cause: Cause): Block {
+  /** Renders commits that concern several documents, with the documents below them. */
+  ofCauses(causes: readonly Cause[]): Block[] {
+    const most = causes.length < MANY_COMMITS ? SHOWN_DOCUMENTS : SHOWN_OF_MANY;
+    return causes.map((cause) => this.ofCause(cause, this.showsAll ? Infinity : most));
+  }
+
+  private ofCause(cause: Cause, most: number): Block {
     const { paint } = this;
     const { commit, documents, findings, isMechanical } = cause;
     const marked = new Set<Finding>();
     const concerned = documentsOf(cause);
     const lines: Line[] = [
       `${paint('bold', nameCommit(commit))} concerns ${plural(documents, 'document')}:`,
-      ...concerned.slice(0, this.most.documents).map(({ file, finding, reason, more }) => {
+      ...concerned.slice(0, most).map(({ file, finding, reason, more }) => {
         const severity = marked.has(finding) ? NO_SEVERITY : this.severity(finding);
         marked.add(finding);
         const rest = more > 0 ? ` (and ${more} more)` : '';
@@ -77,7 +81,7 @@ export class FindingBlocks {
           text: `${file}:${reason.line}: ${reason.text}${rest}${this.rule(finding)}`,
         };
       }),
-      ...this.nameRest(concerned.slice(this.most.documents)),
+      ...this.nameRest(concerned.slice(most)),
     ];
     if (isMechanical) {
       lines.push(
@@ -97,7 +101,7 @@ export class FindingBlocks {
       findings
         .flatMap((each) => this.entriesOf(each, file))
         .toSorted((a, b) => a.line - b.line || a.column - b.column),
-      Math.max(this.most.entries, findings.filter(isError).length),
+      this.showsAll ? Infinity : Math.max(SHOWN_ENTRIES, findings.filter(isError).length),
       ({ finding }) => finding?.severity === 'error',
     );
     const lines: Line[] = [paint('bold', file === '.' ? 'The repository' : file)];

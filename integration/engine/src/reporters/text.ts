@@ -117,7 +117,7 @@ function findingBlocks(
   const ids = report.specs.map(({ id }) => id);
   const files = [...byFile].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return [
-    ...causes.map((cause) => renderer.ofCause(cause)),
+    ...renderer.ofCauses(causes),
     ...files.map(([file, found]) =>
       renderer.ofFile(file, [...found], renderFooter(pages.get(file), ids, paint)),
     ),
