@@ -3,14 +3,10 @@ import { name } from '../../../../integration/engine/src/impact/evidence/name.ts
 import { cluesOf, type Edit } from '../../../support/facts.ts';
 
 it.each<[string, Edit, string]>([
-  ['vanished from the code', ['a.ts', 'hashFiles();', 'f();'], '`hashFiles`'],
-  ['appeared in a text of the code', ['a.ts', "f('x');", "f('hash-files');"], '`hash_files`'],
-  [
-    'vanished from the texts of the code',
-    ['a.ts', "f('--hash-files');", "f('x');"],
-    '`--hash-files`',
-  ],
-  ['vanished from the code', ['a.ts', 'process.env.APP_PORT;', 'x;'], '## APP_PORT'],
+  ['is gone from `a.ts`', ['a.ts', 'hashFiles();', 'f();'], '`hashFiles`'],
+  ['is new in a text of `a.ts`', ['a.ts', "f('x');", "f('hash-files');"], '`hash_files`'],
+  ['is gone from the texts of `a.ts`', ['a.ts', "f('--hash-files');", "f('x');"], '`--hash-files`'],
+  ['is gone from `a.ts`', ['a.ts', 'process.env.APP_PORT;', 'x;'], '## APP_PORT'],
 ])('a name of several words %s', (expected, edit, markdown) => {
   expect(cluesOf(name, markdown, [edit])[0]).toContain(expected);
 });

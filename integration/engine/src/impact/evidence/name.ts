@@ -3,9 +3,9 @@ import { isCompound } from '../names.ts';
 import { code, type EvidenceKind, telling } from './evidence-kind.ts';
 
 const SIDES = [
-  ['vanished', 'vanished from the code'],
-  ['appearedInText', 'appeared in a text of the code'],
-  ['vanishedFromText', 'vanished from the texts of the code'],
+  ['vanished', 'is gone from'],
+  ['appearedInText', 'is new in a text of'],
+  ['vanishedFromText', 'is gone from the texts of'],
 ] as const satisfies readonly (readonly [keyof JoinedChanges, string])[];
 
 /**
@@ -23,7 +23,8 @@ export const name: EvidenceKind<'name'> = {
           ({ place, written }) => place !== 'block' && isCompound(written),
         );
         if (mention === undefined) return [];
-        const say = (where: string): string => `${code(mention.written)}, named ${where}, ${verb}`;
+        const say = (where: string): string =>
+          `${code(mention.written)}, named ${where}, ${verb} ${code(path)}`;
         return [{ section: mention.section, path, line: null, say }];
       }),
     ),
