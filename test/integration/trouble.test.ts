@@ -303,6 +303,25 @@ describe('a spec with a mistake', () => {
     expect(await foundOn('2026-03-04')).toEqual(['error drift docs/code.md:1']);
   });
 
+  it('may grant time after a change of a cited file that is no input', async () => {
+    const rules = { 'changed-citation': ['error', { after: '2w' }] } as const;
+    using repository = documented({}, '# Code\n\nSee `lib/b.py:1`.\n');
+    repository.write('lib/b.py', 'b = 1\n');
+    repository.commit('Write it', { date: '2026-01-10T12:06:00Z' });
+    repository.write(FILE, spec({ replayed_at: '2026-01-11T12:00:00Z' }));
+    repository.commit('Document it again', { date: '2026-01-11T12:05:00Z' });
+    repository.write('lib/b.py', 'b = 2\n').commit('Change it', { date: '2026-02-01T09:00:00Z' });
+    const foundOn = async (day: string): Promise<string[]> =>
+      findingsOf(await analyzeRepository(repository, { rules, now: new Date(day) }));
+    expect(await foundOn('2026-02-14')).toEqual(['warn changed-citation docs/code.md:3']);
+    expect(await foundOn('2026-02-16')).toEqual(['error changed-citation docs/code.md:3']);
+    repository.write('lib/b.py', 'b = 3\n');
+    expect(await foundOn('2026-02-16')).toEqual(['error changed-citation docs/code.md:3']);
+    repository.git('reset', '--quiet', '--hard', 'HEAD~1');
+    repository.write('lib/b.py', 'b = 3\n');
+    expect(await foundOn('2026-02-16')).toEqual(['warn changed-citation docs/code.md:3']);
+  });
+
   it('overrides a rule that does not exist, which is reported', async () => {
     using repository = documented({ rules: { drfit: 'error' } });
     const report = await analyzeRepository(repository);
