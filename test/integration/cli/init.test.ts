@@ -61,7 +61,9 @@ describe('astro-drift init in a repository without documentation', () => {
     expect(clean, clean.out).toMatchObject({ code: 0 });
     expect(clean.out).toContain('Tracked files (2) unchanged');
     repository.write('src/app.py', numbered(11)).commit('Change', { date: '2026-03-02T09:00:00Z' });
-    expect((await drift(repository, ['check', '--max-warnings', '0'])).code).toBe(1);
+    // The document names nothing yet.
+    const strict = ['--rule', 'drift=warn:internal', '--max-warnings', '0'];
+    expect((await drift(repository, ['check', ...strict])).code).toBe(1);
   });
 
   it('writes a workflow that GitHub accepts', () => {
