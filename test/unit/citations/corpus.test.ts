@@ -6,7 +6,13 @@ import { hugeText } from '../support/huge-text.ts';
 function cite(text: string, kind: 'code' | 'link', files: Iterable<string>): string[] {
   const known = new Set(files);
   const reference = { kind, text, line: 1, column: 1, section: -1 };
-  const document = { title: null, headings: [], hasText: [false], references: [reference], diagrams: [] };
+  const document = {
+    title: null,
+    headings: [],
+    hasText: [false],
+    references: [reference],
+    diagrams: [],
+  };
   return findCitations('docs/page.md', document, (path) => known.has(path)).map(
     ({ path, startLine, endLine, symbol }) => {
       if (symbol !== null) return `${path}#${symbol}`;
