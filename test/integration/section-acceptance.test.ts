@@ -304,6 +304,20 @@ describe('astro-drift accept', () => {
     ]);
   });
 
+  it('shows what changed since the section was last reviewed, not since the page was', async () => {
+    using repository = sectioned();
+    const section = { document: GUIDE, section: 'log-in' };
+    await accept(repository, { section });
+    const changed = numbered(11).replace('line 3', 'line III');
+    repository.write('src/a.py', changed).commit('Go on', { date: '2026-01-23T08:00:00Z' });
+    const args = ['accept', `${GUIDE}#log-in`, ...WHO];
+    const { screen } = await converse(repository, args, [['Is what this', KEYS.interrupt]]);
+    const rows = screen.split('\n').map((row) => row.trimEnd());
+    expect(rows).toEqual(expect.arrayContaining(['-line three', '+line III']));
+    expect(rows).toContain('needs review, compared with 2026-01-22');
+    expect(rows.join()).not.toContain('b.py');
+  });
+
   it.each([
     [['001-doc', '--section', 'code'], 1, 'is completed as a whole'],
     [['docs/code.md#code'], 1, 'is completed as a whole'],
