@@ -106,6 +106,7 @@ export class FindingBlocks {
     );
     const lines: Line[] = [paint('bold', file === '.' ? 'The repository' : file)];
     let reasons: Reason[] = [];
+    let helps: string[] = [];
     for (const [index, { place, finding, text, reason, help }] of entries.entries()) {
       const severity = finding === null ? NO_SEVERITY : this.severity(finding);
       lines.push({
@@ -113,12 +114,15 @@ export class FindingBlocks {
         text: `${text}${finding === null ? '' : this.rule(finding)}`,
       });
       if (reason !== null) reasons.push(reason);
+      if (help !== null) helps.push(help);
       // Entries next to each other can have the same source.
-      if (!hasSameSource(reason, entries[index + 1]?.reason ?? null)) {
-        lines.push(...this.note(describeSource(reasons)));
-        reasons = [];
-      }
-      lines.push(...this.note(help));
+      if (hasSameSource(reason, entries[index + 1]?.reason ?? null)) continue;
+      lines.push(
+        ...this.note(describeSource(reasons)),
+        ...helps.flatMap((each) => this.note(each)),
+      );
+      reasons = [];
+      helps = [];
     }
     if (rest > 0) lines.push(`  … and ${rest} more`);
     lines.push(...footer);
