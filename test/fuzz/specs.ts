@@ -20,6 +20,8 @@ export const specs: Target = {
     ],
     ...['members: ~\n', 'rules:\n  drift: error\n', 'rules: {__proto__: {drift: off}}\n'],
     ...['owner: "@me"\n', 'public: false\n', 'schedule: weekly\n', 'schedule: "* * * * *"\n'],
+    ...['last_verified: 2026-02-01\n', 'verification_status: failed\n', 'model: [a]\n', 'pr: 12\n'],
+    ...['verification_failures: [a, {b: c}, [d]]\n', 'approval: {status: [a], at: ~}\n'],
     ...[
       'reviewed: 2026-01-01\n',
       'title: !!js/function "x"\n',
