@@ -54,7 +54,7 @@ describe('formatSectionAcceptance', () => {
 });
 
 describe('parseSectionAcceptance', () => {
-  it.each([
+  it.each<[string, unknown]>([
     ['[]', 'is not an acceptance: the file has to be a JSON object'],
     ['{', expect.stringContaining('is not JSON')],
     [

@@ -90,7 +90,7 @@ function isAsked({ yes, quiet }: AcceptOptions, { isInteractive }: Printer): boo
 }
 
 function readReason({ reason }: AcceptOptions, { isInteractive }: Printer): string | null {
-  if (reason !== undefined && reason.trim() === '') throw new Failure('--reason is empty.');
+  if (reason?.trim() === '') throw new Failure('--reason is empty.');
   if (reason === undefined && !isInteractive) {
     throw new Failure(
       'No reason is given.',

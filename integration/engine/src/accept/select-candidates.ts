@@ -125,7 +125,7 @@ function findTarget(
   const { file } = analysis.spec;
   const found = analysis.documents.find((document) => document.file === file);
   const text = texts.get(file);
-  if (found?.document == null || text === undefined) {
+  if (!found?.document || text === undefined) {
     const why = found?.problem?.reason ?? 'it cannot be parsed';
     return {
       reason: `The sections of ${file} are not known: ${why}.`,

@@ -55,23 +55,15 @@ const INLINE = new Set<string>([
 
 /** Returns what readers see of a node itself; `null` for frontmatter, code of MDX, and others. */
 function ownText(node: MdastNode): string | null {
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-    case 'code':
-      return node.value;
-    case 'html':
-      return node.value.replaceAll(/<!--.*?-->/gs, '').replaceAll(/<[^<>]*>/g, ' ');
-    case 'image':
-      return ` ${node.alt ?? ''} `;
-    case 'mdxJsxFlowElement':
-    case 'mdxJsxTextElement':
-      return node.attributes
-        .map((attribute) =>
-          'value' in attribute && typeof attribute.value === 'string' ? ` ${attribute.value} ` : '',
-        )
-        .join('');
-    default:
-      return null;
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
+  if (node.type === 'image') return ` ${node.alt ?? ''} `;
+  if (node.type === 'html') {
+    return node.value.replaceAll(/<!--.*?-->/gs, '').replaceAll(/<[^<>]*>/g, ' ');
   }
+  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return null;
+  return node.attributes
+    .map((attribute) =>
+      'value' in attribute && typeof attribute.value === 'string' ? ` ${attribute.value} ` : '',
+    )
+    .join('');
 }

@@ -95,9 +95,9 @@ export async function findAuthoredStates(
         return UNKNOWN_STATE;
       case 'baseline':
       case undefined:
-        return whole === null || whole.history === null
-          ? now
-          : { commit: commitOf(whole.baseline), stateOf: whole.history.citedStateOf };
+        return whole?.history
+          ? { commit: commitOf(whole.baseline), stateOf: whole.history.citedStateOf }
+          : now;
     }
   };
   const redate = (inputs: SpecInputs, { file, document }: FoundDocument): Redate | null => {

@@ -69,7 +69,7 @@ export class VersionReader {
     this.mentions.set(oid, content && sequenceOf(content.mentions));
     this.sections.set(
       oid,
-      content && content.sections.map(({ slug, text: own }) => ({ slug, text: this.keep(own) })),
+      content?.sections.map(({ slug, text: own }) => ({ slug, text: this.keep(own) })) ?? null,
     );
   }
 
