@@ -22,6 +22,8 @@ This page has some text, so that git finds it again under another name.
 
 See \`src/a.py:2-4\`.
 `;
+/** The page without its last section. */
+const SHORT = PAGE.slice(0, PAGE.indexOf('## Log in'));
 const WHOLE = `.drift/${OLD}.json`;
 const SECTION = `.drift/${OLD}/log-in.json`;
 
@@ -137,6 +139,58 @@ describe('acceptances of a renamed page', () => {
   });
 });
 
+describe('the acceptance of a section with a renamed heading', () => {
+  const RENAMED = PAGE.replace('## Log in', '## Sign in');
+  const baselineOf = async (repository: TestRepository, page: string, slug: string) => {
+    const [document] = specOf(await analyzeRepository(repository), page).documents;
+    return document?.sections.find((section) => section.slug === slug)?.baseline;
+  };
+
+  it('still counts, and is no problem', async () => {
+    using repository = await accepted();
+    repository.remove(WHOLE).write(OLD, RENAMED);
+    expect(await plan(repository)).toEqual([`${SECTION} > .drift/${OLD}/sign-in.json`]);
+    repository.commit('Rename a heading', { date: '2026-01-25T08:00:00Z' });
+    expect(await plan(repository)).toEqual([`${SECTION} > .drift/${OLD}/sign-in.json`]);
+    expect(await problemsOf(repository)).toEqual([]);
+    const before = await baselineOf(repository, OLD, 'sign-in');
+    expect(before).toMatchObject({ from: 'accepted', date: '2026-01-22T12:00:00Z' });
+    await pruneAcceptances({ root: repository.root });
+    expect(await baselineOf(repository, OLD, 'sign-in')).toEqual(before);
+    const text = readFileSync(repository.path(`.drift/${OLD}/sign-in.json`), 'utf8');
+    expect(JSON.parse(text)).toMatchObject({ section: 'sign-in', author: 'Ann' });
+  });
+
+  it('is found if the page was renamed as well', async () => {
+    using repository = await accepted();
+    repository.remove(OLD).write(NEW, RENAMED);
+    repository.commit('Rename all', { date: '2026-01-25T08:00:00Z' });
+    expect(await plan(repository)).toEqual([
+      `${WHOLE} > .drift/${NEW}.json`,
+      `${SECTION} > .drift/${NEW}/sign-in.json`,
+    ]);
+  });
+
+  it('is about nothing if the section was accepted later under its new name', async () => {
+    using repository = await accepted();
+    repository.write(OLD, RENAMED);
+    repository.commit('Rename a heading', { date: '2026-01-25T08:00:00Z' });
+    const section = { document: OLD, section: 'sign-in' };
+    const terms = { root: repository.root, reason: 'x', author: 'Ben', now: day('2026-01-26') };
+    await acceptSpecs({ ...terms, section });
+    expect(await plan(repository)).toEqual([
+      `${SECTION} is about the section "log-in", which is "sign-in" now and was accepted later`,
+    ]);
+  });
+
+  it('is about nothing if another text has taken its place', async () => {
+    using repository = await accepted();
+    repository.write(OLD, `${SHORT}## Options\n\nThere are none of them so far.\n`);
+    const reason = `is about the section "log-in", which ${OLD} does not have`;
+    expect(await plan(repository)).toEqual([`${SECTION} ${reason}`]);
+  });
+});
+
 describe('pruneAcceptances', () => {
   it('moves acceptances of renamed pages, with the new path in them', async () => {
     using repository = await accepted();
@@ -159,7 +213,7 @@ describe('pruneAcceptances', () => {
     using repository = await accepted();
     await acceptSpecs({ root: repository.root, spec: ID, reason: 'x', author: 'Ann' });
     repository.remove(`.chant/specs/${ID}.md`);
-    repository.write(OLD, PAGE.replace('## Log in', '## Sign in'));
+    repository.write(OLD, SHORT);
     repository
       .write('.drift/settings.json', '{}')
       .write('.drift/README.md', 'About this folder.\n');
@@ -198,7 +252,7 @@ describe('astro-drift accept --prune', () => {
   it('lists what it does, or with --dry-run what it would do', async () => {
     using repository = await accepted();
     rename(repository, OLD, NEW, '2026-01-25');
-    repository.write(NEW, PAGE.replace('## Log in', '## Sign in'));
+    repository.write(NEW, SHORT);
     const would = await drift(repository, [...ARGS, '--dry-run']);
     const gone = `${SECTION}, which is about the section "log-in", which ${NEW} does not have`;
     expect(would).toEqual({

@@ -14,7 +14,7 @@ export interface RemovedAcceptance {
   readonly reason: string;
 }
 
-/** An acceptance file of a renamed page that was moved to the new name of the page. */
+/** An acceptance file of a renamed page or heading that was moved to the new name. */
 export interface RelocatedAcceptance {
   readonly file: string;
   readonly to: string;
@@ -42,7 +42,7 @@ export interface Pruning {
 
 /**
  * Removes the acceptances of specs, pages and sections that do not exist, and moves those of renamed
- * pages to the new names of the pages. Files that are no acceptances stay as they are.
+ * pages and headings to the new names. Files that are no acceptances stay as they are.
  *
  * @throws {DriftError} if an option is not valid, or if there is no repository
  */

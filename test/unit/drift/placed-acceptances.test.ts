@@ -3,7 +3,10 @@ import type {
   FoundAcceptances,
   OrphanAcceptance,
 } from '../../../integration/engine/src/drift/acceptances.ts';
-import { placeAcceptances } from '../../../integration/engine/src/drift/placed-acceptances.ts';
+import {
+  placeAcceptances,
+  placeHeadings,
+} from '../../../integration/engine/src/drift/placed-acceptances.ts';
 
 const OID = '1'.repeat(40);
 const [OLD, NEW] = ['docs/old.md', 'docs/new.md'];
@@ -102,5 +105,20 @@ describe('placeAcceptances', () => {
         reason: `is about docs/older.md, which is ${NEW} now and was accepted later`,
       },
     ]);
+  });
+});
+
+describe('placeHeadings', () => {
+  it('moves the acceptance of a renamed page once more, to the current slug', () => {
+    const placed = placeAcceptances(found(orphan('a', 100), orphan('b', 90)), byHistory);
+    const acceptance = placed.bySection.get(NEW)?.get('a');
+    if (acceptance === undefined) throw new Error('is not placed');
+    const { bySection, moved, lost } = placeHeadings(placed, [{ acceptance, slug: 'c' }]);
+    expect([...(bySection.get(NEW)?.keys() ?? [])]).toEqual(['b', 'c']);
+    expect(moved.map(({ file, to }) => [file, to])).toEqual([
+      [`.drift/${OLD}/b.json`, `.drift/${NEW}/b.json`],
+      [`.drift/${OLD}/a.json`, `.drift/${NEW}/c.json`],
+    ]);
+    expect(lost).toEqual([]);
   });
 });

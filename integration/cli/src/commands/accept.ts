@@ -9,7 +9,7 @@ export const declareAccept: Declaration = (program, { terminal, end }) => {
     .argument('[what...]', 'specs, documents, or sections such as docs/guide.md#log-in')
     .option('--section <slug>', 'a section of the document; may be given several times', collect)
     .option('--all', 'accept every spec whose own inputs have drifted')
-    .option('--prune', 'remove acceptances of what is gone, and move those of renamed pages')
+    .option('--prune', 'remove acceptances of what is gone, and move those of what was renamed')
     .option('--reason <text>', 'why the documents are right; asked for in a terminal')
     .option('--until <day>', 'the last day on which this is valid, such as 2026-03-01')
     .option('--author <name>', 'who accepts (default: the author that git would record)')

@@ -6,9 +6,10 @@ import {
   lostProblems,
   type OrphanAcceptance,
 } from './acceptances.ts';
+import type { RenamedHeading } from './renamed-headings.ts';
 import { formatSectionAcceptance, sectionAcceptanceFile } from './section-acceptance.ts';
 
-/** An acceptance of a page that was renamed since. It still counts. */
+/** An acceptance of a page or heading that was renamed since. It still counts. */
 export interface MovedAcceptance {
   readonly file: string;
   /** The file that it should be. */
@@ -71,6 +72,39 @@ export function placeAcceptances(
     }
   }
   return { bySpec, bySection, problems: [...problems, ...lostProblems(lost)], moved, lost };
+}
+
+/** Moves acceptances of sections to the current slugs of their headings. */
+export function placeHeadings(
+  { bySpec, bySection: pages, ...placed }: PlacedAcceptances,
+  headings: readonly RenamedHeading[],
+): PlacedAcceptances {
+  const bySection = new Map([...pages].map(([page, sections]) => [page, new Map(sections)]));
+  const moved = new Map(placed.moved.map((one) => [one.file, one]));
+  const lost: LostAcceptance[] = [];
+  const newestFirst = headings.toSorted((a, b) => b.acceptance.time - a.acceptance.time);
+  for (const { acceptance, slug } of newestFirst) {
+    const { document, file, section, time } = acceptance;
+    const sections = bySection.get(document);
+    sections?.delete(section);
+    moved.delete(file);
+    if ((sections?.get(slug)?.time ?? -Infinity) >= time) {
+      const reason = `is about the section "${section}", which is "${slug}" now and was accepted later`;
+      lost.push({ file, reason });
+      continue;
+    }
+    const renamed = { ...acceptance, section: slug };
+    sections?.set(slug, renamed);
+    const to = sectionAcceptanceFile(document, slug);
+    moved.set(file, { file, to, text: formatSectionAcceptance(renamed) });
+  }
+  return {
+    bySpec,
+    bySection,
+    problems: [...placed.problems, ...lostProblems(lost)],
+    moved: [...moved.values()],
+    lost: [...placed.lost, ...lost],
+  };
 }
 
 function onlyHolder(

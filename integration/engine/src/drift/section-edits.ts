@@ -76,7 +76,7 @@ function findText(
 }
 
 /** Finds a section in an older version. Returns `null` if the section did not exist there. */
-function findCounterpart(
+export function findCounterpart(
   section: SectionText,
   sections: readonly SectionText[],
   older: readonly SectionText[],

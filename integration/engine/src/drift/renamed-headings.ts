@@ -1,0 +1,99 @@
+import { formatOf } from '../documents/format.ts';
+import { parser } from '../documents/parser.ts';
+import type { SectionText } from '../documents/section-texts.ts';
+import type { FileTree } from '../files/file-tree.ts';
+import { Unreadable } from '../files/unreadable.ts';
+import { readBlobs } from '../git/blobs.ts';
+import { fetchBlobs } from '../git/fetch.ts';
+import type { Repository } from '../git/repository.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import { withTemporaryObjects } from '../git/temporary-objects.ts';
+import type { FoundAcceptances, FoundSectionAcceptance } from './acceptances.ts';
+import { findCounterpart } from './section-edits.ts';
+
+/** An acceptance of a section whose heading has another slug now. */
+export interface RenamedHeading {
+  readonly acceptance: FoundSectionAcceptance;
+  /** The current slug. */
+  readonly slug: string;
+}
+
+/** A page, and the acceptances of sections that it does not have under their slugs. */
+interface ChangedPage {
+  readonly current: readonly SectionText[];
+  readonly lost: readonly FoundSectionAcceptance[];
+}
+
+/**
+ * Finds the sections whose headings were renamed since they were accepted. The text of the section
+ * tells. Contents are read from git only if a page lacks an accepted section. Sections of contents
+ * that the clone lacks are not found.
+ */
+export async function findRenamedHeadings(
+  repository: Repository,
+  snapshot: Snapshot,
+  files: FileTree,
+  bySection: FoundAcceptances['bySection'],
+): Promise<RenamedHeading[]> {
+  const pages = await Promise.all(
+    [...bySection].map(([page, accepted]) =>
+      readChanged(snapshot, files, page, [...accepted.values()]),
+    ),
+  );
+  const lost = pages.flatMap((page) => page?.lost ?? []);
+  if (lost.length === 0) return [];
+  const contents = await readContents(repository, lost);
+  return pages.flatMap((page) =>
+    (page?.lost ?? []).flatMap((acceptance): RenamedHeading[] => {
+      const before = contents.get(acceptance.content) ?? [];
+      const section = before.find(({ slug }) => slug === acceptance.section);
+      const found = section && findCounterpart(section, before, page?.current ?? []);
+      return found == null ? [] : [{ acceptance, slug: found.slug }];
+    }),
+  );
+}
+
+/** Reads a page, unless it has the content for which all of its sections were accepted. */
+async function readChanged(
+  snapshot: Snapshot,
+  files: FileTree,
+  page: string,
+  accepted: readonly FoundSectionAcceptance[],
+): Promise<ChangedPage | null> {
+  const committed = snapshot.committedContent(page);
+  if (accepted.every(({ content }) => content === committed)) return null;
+  const text = await files.readText(page).catch((error: unknown) => {
+    if (error instanceof Unreadable) return null;
+    throw error;
+  });
+  const current = text === null ? null : await readSections(page, text);
+  if (current === null) return null;
+  const slugs = new Set(current.map(({ slug }) => slug));
+  return { current, lost: accepted.filter(({ section }) => !slugs.has(section)) };
+}
+
+/** Reads the sections of the accepted contents, by blob id. */
+async function readContents(
+  repository: Repository,
+  acceptances: readonly FoundSectionAcceptance[],
+): Promise<ReadonlyMap<string, readonly SectionText[]>> {
+  const pages = new Map(acceptances.map(({ content, document }) => [content, document]));
+  const texts = await withTemporaryObjects(repository, async (session) => {
+    const missing = await fetchBlobs(session, new Set(pages.keys()));
+    return readBlobs(
+      session,
+      [...pages.keys()].filter((oid) => !missing.has(oid)),
+    );
+  });
+  const contents = new Map<string, readonly SectionText[]>();
+  for (const [oid, text] of texts) {
+    const sections = await readSections(pages.get(oid) ?? '', text);
+    if (sections !== null) contents.set(oid, sections);
+  }
+  return contents;
+}
+
+async function readSections(page: string, text: string): Promise<readonly SectionText[] | null> {
+  const outcome = await parser.parse('content', text, formatOf(page));
+  return 'found' in outcome ? outcome.found.sections : null;
+}
