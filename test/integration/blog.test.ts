@@ -277,7 +277,7 @@ describe('a blog with collections, i18n, feeds and a CSP', () => {
     // Astro says of every page but a fallback that it conflicts with itself.
     const output = outcome.output.replace(/^.* Could not render `(\S*)` from route .*$/gm, '');
     expect(output).not.toMatch(/deprecated|could not|\[ERROR\]/i);
-    expect(outcome.output).toContain('Owners: @docs, Ann Lee');
+    expect(outcome.output).toMatch(/\.md:\d+ \(@docs, Ann Lee\): /);
   });
 
   it('shows panels on posts and pages with `tracks`, and on no others', () => {

@@ -496,6 +496,11 @@ describe('renderText of findings with evidence', () => {
     expect(lines.filter((line) => line === 'Re-run it')).toHaveLength(1);
   });
 
+  it('names the owners of a page', () => {
+    const spec = { ...page, owners: ['@docs', 'Ann'] };
+    expect(linesOf([spec], [finding, finding], commits)[0]).toBe('docs/0.md (@docs, Ann)');
+  });
+
   it('says that an acceptance has ended', () => {
     const acceptance = {
       author: 'Ann',

@@ -44,19 +44,26 @@ interface Entry {
   readonly help: string | null;
 }
 
+/** What the output says about specs elsewhere, or does not say elsewhere. */
+export interface SpecTexts {
+  /** The commands that the output shows with the specs, by the id of the spec. */
+  readonly commands: ReadonlyMap<string | null, string>;
+  /** The owners of specs that the output does not show, by the id of the spec. */
+  readonly owners: ReadonlyMap<string | null, readonly string[]>;
+}
+
 /** Renders findings by file, and by the commit that concerns many files. */
 export class FindingBlocks {
   private readonly paint: Paint;
   private readonly showsAll: boolean;
   /** Helps that stand in the output already. */
   private readonly told = new Set<string>();
-  /** The commands that the output shows with the specs, by the id of the spec. */
-  private readonly commands: ReadonlyMap<string | null, string>;
+  private readonly specs: SpecTexts;
 
-  constructor(paint: Paint, showsAll: boolean, commands: ReadonlyMap<string | null, string>) {
+  constructor(paint: Paint, showsAll: boolean, specs: SpecTexts) {
     this.paint = paint;
     this.showsAll = showsAll;
-    this.commands = commands;
+    this.specs = specs;
   }
 
   /** Renders commits that concern several documents, with the documents below them. */
@@ -78,7 +85,7 @@ export class FindingBlocks {
         const rest = more > 0 ? ` (and ${more} more)` : '';
         return {
           margin: `  ${severity}`,
-          text: `${file}:${reason.line}: ${reason.text}${rest}${this.rule(finding)}`,
+          text: `${file}:${reason.line}${this.owners([finding])}: ${reason.text}${rest}${this.rule(finding)}`,
         };
       }),
       ...this.nameRest(concerned.slice(most)),
@@ -104,7 +111,8 @@ export class FindingBlocks {
       this.showsAll ? Infinity : Math.max(SHOWN_ENTRIES, findings.filter(isError).length),
       ({ finding }) => finding?.severity === 'error',
     );
-    const lines: Line[] = [paint('bold', file === '.' ? 'The repository' : file)];
+    const name = paint('bold', file === '.' ? 'The repository' : file);
+    const lines: Line[] = [name + this.owners(findings.map(({ finding }) => finding))];
     let reasons: Reason[] = [];
     let helps: string[] = [];
     for (const [index, { place, finding, text, reason, help }] of entries.entries()) {
@@ -177,10 +185,15 @@ export class FindingBlocks {
   }
 
   private isNew({ help, spec }: Finding): boolean {
-    const command = this.commands.get(spec);
+    const command = this.specs.commands.get(spec);
     if (this.told.has(help) || (command !== undefined && help.includes(command))) return false;
     this.told.add(help);
     return true;
+  }
+
+  private owners(findings: readonly Finding[]): string {
+    const names = findings.flatMap(({ spec }) => this.specs.owners.get(spec) ?? []);
+    return names.length === 0 ? '' : ` (${[...new Set(names)].join(', ')})`;
   }
 
   private severity({ severity }: Finding): string {

@@ -100,13 +100,17 @@ function findingBlocks(
   paint: Paint,
   all: boolean,
 ): Block[] {
+  const shown = new Set(inParts);
   const { causes, others } = groupByCause(explainFindings(report), report);
   const commands = new Map<string | null, string>();
   for (const { id, recommendation } of inParts) {
     const command = recommendation?.command ?? null;
     if (command !== null) commands.set(id, command);
   }
-  const renderer = new FindingBlocks(paint, all, commands);
+  const owners = new Map<string | null, readonly string[]>(
+    report.specs.filter((spec) => !shown.has(spec)).map((spec) => [spec.id, spec.owners]),
+  );
+  const renderer = new FindingBlocks(paint, all, { commands, owners });
   const byFile = new Map<string, Set<ExplainedFinding>>();
   for (const each of others) {
     const { finding, reasons } = each;
