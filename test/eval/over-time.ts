@@ -1,6 +1,7 @@
 /**
- * Measures how many pages of a repository ask for a review after some months in which nobody edits
- * them.
+ * Measures how many pages of a repository ask for a review after some months: if nobody edits them,
+ * with the edits that people made, section by section, and for comparison if each of these edits
+ * were a review of the whole page.
  *
  *     npm run eval:time -- CLONES owner/name DATE
  *
@@ -30,33 +31,53 @@ if (clone === null || date === undefined) {
 using replay = new Replay(clone);
 const tip = replay.git(['rev-parse', 'HEAD']);
 const start = commitBefore(date);
-const pages = findPages().flatMap((each) => {
-  const text = replay.read(`${start}:${each.page}`);
-  return text === null ? [] : [{ ...each, text, reviewed: start }];
-});
-print(`${repository ?? ''}: ${pages.length} pages, right at ${date}`);
-print('months  any change  red or amber  quiet line  silent');
+const pages = findPages();
+print(`${repository ?? ''}: pages right at ${date}, in percent`);
+print('months  pages  edits            any change  red or amber  quiet line  silent');
 for (const months of MONTHS) {
   const then = new Date(date);
   then.setUTCMonth(then.getUTCMonth() + months);
   const commit = commitBefore(then.toISOString());
-  const head = replay.commit(commit, commit, pages);
+  const textAt = (page: string, at: string): string | null => replay.read(`${at}:${page}`);
+  const kept = pages.filter(
+    ({ page }) => textAt(page, start) !== null && textAt(page, commit) !== null,
+  );
+  const lastEdit = (page: string): string =>
+    replay.git(['rev-list', '-1', `${start}..${commit}`, '--', page]) || start;
+  await measure(months, commit, 'none', kept, (page) => [textAt(page, start), start]);
+  await measure(months, commit, 'by section', kept, (page) => [textAt(page, commit), start]);
+  await measure(months, commit, 'by page', kept, (page) => [textAt(page, commit), lastEdit(page)]);
+}
+
+/** @param stateOf the text of a page, and the commit for which it was right as a whole */
+async function measure(
+  months: number,
+  commit: string,
+  edits: string,
+  kept: readonly TrackedPage[],
+  stateOf: (page: string) => [text: string | null, reviewed: string],
+): Promise<void> {
+  const written = kept.map((each) => {
+    const [text, reviewed] = stateOf(each.page);
+    return { ...each, text: text ?? '', reviewed };
+  });
   const report = await replay.analyze(
-    head,
-    pages.map(({ page }) => page),
+    replay.commit(commit, commit, written),
+    kept.map(({ page }) => page),
   );
   const states = report.specs.flatMap(({ documents }) => documents);
   const share = (...impacts: string[]): string => {
     const count = states.filter(({ impact }) => impacts.includes(impact)).length;
-    return `${Math.round((100 * count) / states.length)} %`;
+    return String(Math.round((100 * count) / states.length));
   };
   const columns = [
-    share('internal', 'public', 'named', 'cited', 'broken'),
-    share('named', 'cited', 'broken'),
-    share('public'),
-    share('none', 'internal'),
+    share('internal', 'public', 'named', 'cited', 'broken').padStart(10),
+    share('named', 'cited', 'broken').padStart(14),
+    share('public').padStart(12),
+    share('none', 'internal').padStart(8),
   ];
-  print(`${String(months).padStart(6)}${columns.map((column) => column.padStart(12)).join('')}`);
+  const head = [String(months).padStart(6), String(states.length).padStart(7)];
+  print(`${head.join('')}  ${edits.padEnd(15)}  ${columns.join('')}`);
 }
 
 function commitBefore(day: string): string {
