@@ -129,6 +129,22 @@ describe('the line for a finding', () => {
     expect(lineFor(over)).toBe(`${NAMED.text}: src/auth.ts:3${origin}`);
   });
 
+  it.each([
+    ['of the spec', 'a', ', the newest of 2 commits since 2026-01-02'],
+    ['of its own', 'b', ''],
+  ])('counts commits for a section with the baseline %s', (_, commit, expected) => {
+    const [document = makeDocument()] = specOf().documents;
+    const baseline = { from: 'page-commit' as const, commit: commit.repeat(40), date: null };
+    const sections = document.sections.map((section) => ({ ...section, baseline }));
+    const told = lineFor({
+      documents: [{ ...document, sections, evidence: [NAMED] }],
+      changes: [makeChange({ commits: [0, 1] })],
+    });
+    expect(told).toBe(
+      `${NAMED.text}: src/auth.ts:3 in ccccccc Raise it (Ann, 2026-02-15)${expected}`,
+    );
+  });
+
   it('does not take missing commits of a shallow clone for edits', () => {
     const changes = [makeChange({ modifiedAt: null })];
     expect(lineFor({ documents: uncommitted, changes }, true)).toBe(`${NAMED.text}: src/auth.ts:3`);

@@ -34,7 +34,10 @@ export interface Reason {
   readonly isThere: boolean;
   /** The newest commit that changed the source; `null` if there is none, or it is not known. */
   readonly commit: CommitReport | null;
-  /** The number of commits that changed the source, and the date of the oldest one. */
+  /**
+   * The number of commits that changed the source since its baseline, and the date of the oldest
+   * one. `0` and `null` if they are not known.
+   */
   readonly commits: number;
   readonly since: string | null;
   readonly isUncommitted: boolean;
@@ -119,7 +122,11 @@ class EvidenceReader {
     const heading = document.sections.find(({ slug }) => slug === section);
     const change = this.spec.changes.find((each) => isOf(each, path));
     const commits = commitsAt(change?.commits ?? [], this.report.commits);
-    const dates = commits.map(({ date }) => date).sort();
+    // The changes of the spec are older than a section that was reviewed since.
+    const isSame =
+      document.sections.every(({ baseline }) => baseline === undefined) ||
+      heading?.baseline?.commit === this.spec.baseline.commit;
+    const dates = isSame ? commits.map(({ date }) => date).sort() : [];
     return {
       text: evidence.text,
       impact: evidence.impact,
@@ -131,7 +138,7 @@ class EvidenceReader {
       source: citation?.current ?? { path, startLine: line, endLine: line },
       isThere: line !== null || (change !== undefined && change.kind !== 'deleted'),
       commit: commit === null ? null : (this.report.commits[commit] ?? null),
-      commits: commits.length,
+      commits: dates.length,
       since: dates[0] ?? null,
       isUncommitted: change?.modifiedAt === null && !this.report.repository.shallow,
     };
