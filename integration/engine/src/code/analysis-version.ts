@@ -7,7 +7,7 @@ import { LANGUAGES, supportOf, TEXT_LANGUAGE_NAMES } from './language.ts';
  * The version of the code in this folder and in `facts`. Raise it whenever a change of that code
  * gives another result for the same text.
  */
-const CODE_VERSION = 11;
+const CODE_VERSION = 12;
 
 /** The fields of a package's manifest on which results depend. */
 interface Manifest {

@@ -34,7 +34,10 @@ export function readFacts(
   if (syntax === null || text.length > MAX_LENGTH) return null;
   const source = readSource(text, syntax);
   const strings = source.strings.map((string) => string.text);
-  const code = withoutTests(withoutImports(source.bare)).join('\n');
+  const own = withoutImports(source.bare);
+  const code = withoutTests(own).join('\n');
+  // The path in an import says nothing that a document could repeat.
+  const said = source.strings.filter(({ line }) => own[line - 1] === source.bare[line - 1]);
   return {
     facts: [
       ...new FactReader(syntax, source).read(),
@@ -43,7 +46,7 @@ export function readFacts(
       ...routes.map(factOfRoute),
     ].sort((a, b) => a.line - b.line),
     identifiers: new Set(code.match(/[A-Za-z_$][\w$]*/g)),
-    words: new Set(strings.flatMap(wordsOf)),
+    words: new Set(said.flatMap(({ text: string }) => wordsOf(string))),
     messages: strings.filter((string) => /\S\s+\S/.test(string)),
     docs: source.docs.flatMap(sentencesOf),
   };
