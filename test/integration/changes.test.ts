@@ -153,6 +153,37 @@ describe('the changes of a spec', () => {
     expect(change?.modifiedAt).toBe('2026-01-21T08:00:00Z');
   });
 
+  it('are told with the evidence on a document, also of files that are only cited', async () => {
+    using repository = TestRepository.init();
+    repository
+      .write(
+        'docs/a.md',
+        '---\ntracks: [src/a.py]\n---\n\n# A\n\nSee `lib/b.py:1`.\n\n## B\n\n`MINUTES`.\n',
+      )
+      .write('src/a.py', 'MINUTES = 1\n')
+      .write('lib/b.py', 'LIMIT = 1\n');
+    repository.commit('Start', { date: '2026-01-01T08:00:00Z' });
+    repository.write('lib/b.py', 'LIMIT = 2\n').commit('One', { date: '2026-01-03T08:00:00Z' });
+    repository.write('src/a.py', 'MINUTES = 2\n').commit('Two', { date: '2026-01-04T08:00:00Z' });
+    repository.write('lib/b.py', 'LIMIT = 3\n').commit('Three', { date: '2026-01-05T08:00:00Z' });
+    const report = await analyzeRepository(repository);
+    const spec = specOf(report, 'docs/a.md');
+    const [document] = spec.documents;
+    expect([spec.since, document?.since]).toEqual(['2026-01-04T08:00:00Z', '2026-01-03T08:00:00Z']);
+    const told = document?.evidence.map(({ path, commit }) => [
+      path,
+      report.commits[commit ?? -1]?.subject,
+    ]);
+    expect(told).toEqual([
+      ['lib/b.py', 'Three'],
+      ['src/a.py', 'Two'],
+    ]);
+    expect(report.commits.map(({ subject }) => subject)).toEqual(['Two', 'Three']);
+    repository.write('src/a.py', 'MINUTES = 3\n').write('lib/b.py', 'LIMIT = 4\n');
+    const edited = specOf(await analyzeRepository(repository), 'docs/a.md').documents[0];
+    expect(edited?.evidence.map(({ commit }) => commit)).toEqual([null, null]);
+  });
+
   it('never include the spec or its own document', async () => {
     using repository = documented();
     repository.write(FILE, documentedSpec({ tracks: ['**'] }));

@@ -1,7 +1,12 @@
 import type { Citation } from '../citations/citation.ts';
 import { giverOf } from '../drift/acceptance.ts';
 import type { Accepted } from '../drift/baseline.ts';
-import type { AnalyzedDocument, AnalyzedSection, SpecAnalysis } from '../drift/analyze-specs.ts';
+import type {
+  AnalyzedDocument,
+  AnalyzedSection,
+  Pending,
+  SpecAnalysis,
+} from '../drift/analyze-specs.ts';
 import type { Change } from '../drift/change.ts';
 import { timeOfCompletion } from '../drift/completion-time.ts';
 import { withNamedChanges } from '../drift/stale-citations.ts';
@@ -11,14 +16,14 @@ import type { Heading } from '../documents/document.ts';
 import { isSecretName } from '../files/secret-names.ts';
 import { nextCheck } from '../specs/schedule.ts';
 import type { Spec } from '../specs/spec.ts';
-import type { DocumentImpact } from '../impact/document-impact.ts';
+import type { DocumentImpact, Evidence } from '../impact/document-impact.ts';
 import { greatest, type Impact, stateOf } from '../impact/impact.ts';
 import { type CommitTable, makeCommitTable } from './commit-table.ts';
 import type { ReportInput } from './report-input.ts';
 import { findFindings } from './findings.ts';
 import { withInheritedImpact } from './inherited-impact.ts';
 import type { Subjects } from './fingerprint.ts';
-import { documentSince, firstPending } from './first-pending.ts';
+import { firstPending } from './first-pending.ts';
 import { type EditedOf, recommend } from './recommendation.ts';
 import type {
   BaselineReport,
@@ -52,7 +57,12 @@ export function composeReport(evidence: ReportInput, rules: RuleConfig): Compose
   );
   const editedOf = (id: string): readonly string[] => edited.get(id) ?? [];
   const table = makeCommitTable(
-    evidence.analyses.flatMap(({ changes }) => changes.flatMap(({ commits }) => commits)),
+    evidence.analyses.flatMap((analysis) => [
+      ...analysis.changes.flatMap(({ commits }) => commits),
+      ...(evidence.impacts.get(analysis.spec.id) ?? []).flatMap((impact) =>
+        impact.evidence.flatMap((each) => pendingOf(analysis, each).commits.slice(0, 1)),
+      ),
+    ]),
   );
   const judged = evidence.analyses.map((analysis) => {
     const verdict = evidence.verdicts.get(analysis.spec.id);
@@ -78,11 +88,12 @@ interface Shared extends Pick<ReportInput, 'owners'> {
 }
 
 function composeSpec(
-  { spec, baseline, matches, inputs, changes, sections, documents }: SpecAnalysis,
+  analysis: SpecAnalysis,
   impacts: readonly DocumentImpact[],
   { status, upstream, upstreamDrift }: Verdict,
   { known, editedOf, owners, table }: Shared,
 ): SpecReport {
+  const { spec, baseline, matches, inputs, changes, sections, documents } = analysis;
   const time = timeOfCompletion(spec.completion, baseline);
   const changed = new Set(changes.flatMap(({ path, previousPath }) => [path, previousPath]));
   const secrets = new Set(
@@ -101,7 +112,7 @@ function composeSpec(
     owners: [...spec.owners],
     status,
     run: composeRun(spec.run),
-    since: firstPending(changes),
+    since: firstPending(changes.filter(({ significant }) => significant)),
     completedAt: time === null ? null : toTimestamp(time),
     nextCheck: next === null ? null : toTimestamp(next),
     baseline: composeBaseline(baseline),
@@ -120,7 +131,7 @@ function composeSpec(
         status,
         sections: sections ?? [],
         secrets,
-        changes,
+        analysis,
         table,
       }),
     ),
@@ -235,15 +246,32 @@ interface Judgement extends Pick<Shared, 'table'> {
   readonly sections: readonly AnalyzedSection[];
   /** The changed files that had the name of a secret before they were renamed. */
   readonly secrets: ReadonlySet<string>;
-  readonly changes: readonly Change[];
+  readonly analysis: SpecAnalysis;
+}
+
+/** Returns what has changed the source of evidence since the baseline of its section. */
+function pendingOf(
+  { sections, pendingOf }: Pick<SpecAnalysis, 'sections' | 'pendingOf'>,
+  { section, path }: Evidence,
+): Pending {
+  const own = sections?.[section]?.changes.find(
+    (change) => change.path === path || change.previousPath === path,
+  );
+  return own ?? pendingOf(path);
+}
+
+function newestCommit(pending: Pending | undefined): string | null {
+  return pending?.uncommitted === false ? (pending.commits[0]?.oid ?? null) : null;
 }
 
 function composeDocument(
   { file, document, hidden, citations, nodes, edits }: AnalyzedDocument,
   { impact, evidence }: DocumentImpact,
-  { status, sections, secrets, changes, table }: Judgement,
+  { status, sections, secrets, analysis, table }: Judgement,
 ): DocumentReport {
   const headings = document?.headings ?? [];
+  const pending = evidence.map((each) => pendingOf(analysis, each));
+  const significant = analysis.changes.filter((change) => change.significant);
   // The citation of a whole file is outdated only if something changed that the document names.
   const named = new Set(evidence.filter((each) => each.impact === 'named').map(({ path }) => path));
   const isKnown = status !== 'unknown' && status !== 'not-completed';
@@ -253,12 +281,12 @@ function composeDocument(
     file,
     state: isKnown || impact === 'broken' ? stateOf(impact) : status,
     impact,
-    since: documentSince({ impact, evidence }, changes),
+    since: impact === 'none' ? null : firstPending(evidence.length === 0 ? significant : pending),
     evidence: toldEvidence(
-      evidence.map(({ section, commit, ...each }) => ({
+      evidence.map(({ section, commit, ...each }, index) => ({
         ...each,
         section: headings[section - 1]?.slug ?? null,
-        commit: commit === null ? null : table.indexOf(commit),
+        commit: table.indexOf(commit ?? newestCommit(pending[index]) ?? ''),
       })),
       secrets,
     ),
