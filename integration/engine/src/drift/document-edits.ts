@@ -1,17 +1,15 @@
 import { fetchTexts } from '../git/fetch.ts';
 import type { Commit } from '../git/history.ts';
-import type { Renames } from '../git/renames.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
 import { kindOf } from '../specs/kinds.ts';
 import { commitOf } from './baseline.ts';
 import type { Baselines } from './baselines.ts';
-import { type FileVersion, versionsOf } from './file-versions.ts';
+import type { FileVersion } from './file-versions.ts';
 import { isIgnored } from './ignored-commits.ts';
-import { readKnownRenames } from './known-renames.ts';
+import { followVersions } from './page-versions.ts';
 import { readSaid } from './said-text.ts';
 import type { SpecInputs } from './spec-inputs.ts';
-import type { Timeline } from './timeline.ts';
 
 /** How people edited a document since a run of its spec wrote it. Another run overwrites that. */
 export interface DocumentEdits {
@@ -37,8 +35,9 @@ interface EditedDocument {
 
 /**
  * Finds the documents that people edited since the baseline of a spec, for specs whose documents a
- * run writes. A spec without sources wrote no documents about them, but often code. Formatting, frontmatter and the places of citations do not count. Nor do commits of
- * the run itself, and ignored ones. Only contents of documents that differ are read.
+ * run writes. Specs without sources are left out, because their runs often write code. Formatting,
+ * frontmatter and the places of citations do not count. Nor do commits of the run itself, and
+ * ignored ones. Only contents of documents that differ are read.
  *
  * @param ignored commit ids, whole or shortened to at least 7 digits
  */
@@ -94,11 +93,8 @@ async function findEdited(
       return now === null || before === now ? [] : [{ inputs, oid, file, before, now }];
     });
   });
-  const versions = await readVersions(
-    session,
-    timeline,
-    new Set(differing.map(({ file }) => file)),
-  );
+  const files = new Set(differing.map(({ file }) => file));
+  const versions = await followVersions(session, [...files], (path) => timeline.changesOf(path));
   const pasts = new Map<string, ReadonlySet<string>>();
   return differing.flatMap(({ inputs, oid, file, before, now }): EditedDocument[] => {
     const past = pasts.get(oid) ?? timeline.past(oid);
@@ -112,33 +108,6 @@ async function findEdited(
     const own = last < 0 ? since : since.slice(0, last);
     return [{ inputs, file, before: origin, now, committed, versions: own }];
   });
-}
-
-/** Reads the versions of files, and follows their renames. */
-async function readVersions(
-  session: GitSession,
-  timeline: Timeline,
-  files: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, readonly FileVersion[]>> {
-  const renames = new Map<string, Renames>();
-  for (;;) {
-    const versions = new Map(
-      [...files].map((file) => [
-        file,
-        versionsOf(file, (path) => timeline.changesOf(path), renames),
-      ]),
-    );
-    const open = new Set<Commit>();
-    for (const found of versions.values()) {
-      const oldest = found.at(-1);
-      if (oldest?.previous !== null || renames.has(oldest.commit.oid)) continue;
-      if (oldest.commit.files.some(({ after }) => after === null)) open.add(oldest.commit);
-    }
-    if (open.size === 0) return versions;
-    for (const { oid } of open) renames.set(oid, new Map());
-    const known = await readKnownRenames(session, [...open]);
-    for (const [oid, found] of known) renames.set(oid, found);
-  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Commit } from '../git/history.ts';
 import type { Renames } from '../git/renames.ts';
 import type { Repository } from '../git/repository.ts';
-import { withTemporaryObjects } from '../git/temporary-objects.ts';
+import { type GitSession, withTemporaryObjects } from '../git/temporary-objects.ts';
 import { type FileVersion, versionsOf } from './file-versions.ts';
 import { readKnownRenames } from './known-renames.ts';
 import type { PathChange } from './timeline.ts';
@@ -18,20 +18,33 @@ export async function readPageVersions(
   touching: readonly Commit[],
   files: readonly string[],
 ): Promise<ReadonlyMap<string, readonly FileVersion[]>> {
-  const changes = changesByPath(files.length === 0 ? [] : touching);
-  const changesOf = (path: string): readonly PathChange[] => changes.get(path) ?? [];
+  if (files.length === 0) return new Map();
+  const changes = changesByPath(touching);
+  return withTemporaryObjects(repository, (session) =>
+    followVersions(session, files, (path) => changes.get(path) ?? []),
+  );
+}
+
+/**
+ * Finds the versions of files, newest first, and follows their renames.
+ *
+ * @param changesOf returns the commits that changed a file, newest first
+ * @returns the versions of each file, by its current path
+ */
+export async function followVersions(
+  session: GitSession,
+  files: readonly string[],
+  changesOf: (path: string) => readonly PathChange[],
+): Promise<ReadonlyMap<string, readonly FileVersion[]>> {
   const renames = new Map<string, Renames>();
   for (;;) {
-    const pages = new Map(files.map((file) => [file, versionsOf(file, changesOf, renames)]));
-    const origins = new Set([...pages.values()].map((versions) => renamerOf(versions.at(-1))));
+    const found = new Map(files.map((file) => [file, versionsOf(file, changesOf, renames)]));
+    const origins = new Set([...found.values()].map((versions) => renamerOf(versions.at(-1))));
     const open = [...origins].filter((commit) => commit !== null && !renames.has(commit.oid));
     const commits = open.filter((commit) => commit !== null);
-    if (commits.length === 0) return pages;
+    if (commits.length === 0) return found;
     for (const { oid } of commits) renames.set(oid, new Map());
-    const known = await withTemporaryObjects(repository, (session) =>
-      readKnownRenames(session, commits),
-    );
-    for (const [oid, found] of known) renames.set(oid, found);
+    for (const [oid, known] of await readKnownRenames(session, commits)) renames.set(oid, known);
   }
 }
 

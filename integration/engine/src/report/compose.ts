@@ -9,8 +9,10 @@ import type {
 } from '../drift/analyze-specs.ts';
 import type { Change } from '../drift/change.ts';
 import { timeOfCompletion } from '../drift/completion-time.ts';
+import { oldestCommit } from '../drift/oldest-commit.ts';
 import { withNamedChanges } from '../drift/stale-citations.ts';
 import type { Verdict } from '../drift/status.ts';
+import type { DatedCommit } from '../git/history.ts';
 import type { RuleConfig } from '../rules/index.ts';
 import type { Heading } from '../documents/document.ts';
 import { isSecretName } from '../files/secret-names.ts';
@@ -23,7 +25,6 @@ import type { ReportInput } from './report-input.ts';
 import { findFindings } from './findings.ts';
 import { withInheritedImpact } from './inherited-impact.ts';
 import type { Subjects } from './fingerprint.ts';
-import { firstPending } from './first-pending.ts';
 import { type EditedOf, recommend } from './recommendation.ts';
 import type {
   BaselineReport,
@@ -112,7 +113,7 @@ function composeSpec(
     owners: [...spec.owners],
     status,
     run: composeRun(spec.run),
-    since: firstPending(changes.filter(({ significant }) => significant)),
+    since: dateOf(oldestCommit(changes.filter(({ significant }) => significant))),
     completedAt: time === null ? null : toTimestamp(time),
     nextCheck: next === null ? null : toTimestamp(next),
     baseline: composeBaseline(baseline),
@@ -201,6 +202,11 @@ function composeSectionBaseline(
   return { baseline: { from, commit, date } };
 }
 
+/** Returns when a commit was authored; `null` if there is no commit. */
+function dateOf(commit: DatedCommit | null): string | null {
+  return commit === null ? null : toTimestamp(commit.authorTime);
+}
+
 function composeAcceptance(acceptance: Accepted, expired: boolean): BaselineReport['acceptance'] {
   const { time, reason, until } = acceptance;
   return { author: giverOf(acceptance), date: toTimestamp(time), reason, until, expired };
@@ -281,7 +287,10 @@ function composeDocument(
     file,
     state: isKnown || impact === 'broken' ? stateOf(impact) : status,
     impact,
-    since: impact === 'none' ? null : firstPending(evidence.length === 0 ? significant : pending),
+    since:
+      impact === 'none'
+        ? null
+        : dateOf(oldestCommit(evidence.length === 0 ? significant : pending)),
     evidence: toldEvidence(
       evidence.map(({ section, commit, ...each }, index) => ({
         ...each,

@@ -1,4 +1,5 @@
 import type { SpecAnalysis } from '../drift/analyze-specs.ts';
+import { oldestCommit } from '../drift/oldest-commit.ts';
 import type { DatedCommit } from '../git/history.ts';
 
 /** The first pending change of some files. */
@@ -18,10 +19,7 @@ export function findFirstPending(
   paths: Iterable<string>,
 ): FirstPending {
   const pending = [...new Set(paths)].map(pendingOf);
-  let oldest: DatedCommit | null = null;
-  for (const commit of pending.flatMap(({ commits }) => commits)) {
-    if (oldest === null || commit.authorTime < oldest.authorTime) oldest = commit;
-  }
+  const oldest = oldestCommit(pending);
   const isUncommitted = pending.some(({ uncommitted }) => uncommitted);
   return { commit: oldest, since: oldest?.authorTime ?? (isUncommitted ? null : undefined) };
 }
