@@ -533,6 +533,16 @@ describe('renderText of findings with evidence', () => {
     expect(all).toContain('nothing that they name changed:\n  docs/n0.md\n  docs/n1.md\n');
   });
 
+  it('has no part about a page with nothing but changes nearby', () => {
+    const [document = makeDocument()] = page.documents;
+    const near = { ...document, state: 'nearby-changes' as const, evidence: [] };
+    const report = makeReport([{ ...page, documents: [near] }], [], commits);
+    expect(renderText(report)).toBe(
+      '1 document has changes nearby, but nothing that it names changed: docs/0.md\n\n0 errors, 0 warnings in 1 spec.',
+    );
+    expect(renderText(report, { all: true })).toContain('Lines changed: +45, -12');
+  });
+
   it('wraps the evidence beside its place', () => {
     const text = renderText(makeReport([page], [finding], commits), { width: 50 });
     expect(text.split('\n').slice(1, 3)).toEqual([

@@ -67,8 +67,11 @@ function writeText(report: Report, { colour, width, all }: TextLook): Iterable<s
 function renderBlocks(report: Report, paint: Paint, all: boolean): Line[][] {
   const { since, specs, findings } = report;
   const isTold = new Set(findings.map(({ spec }) => spec));
-  // Of a page, its findings say all that the part about its spec would say.
-  const inParts = specs.filter((spec) => !(isOwnDocument(spec) && isTold.has(spec.id)));
+  // Of a page, its findings say all that the part about its spec would say, and one line tells all
+  // pages with changes nearby.
+  const inParts = specs.filter(
+    (spec) => !isOwnDocument(spec) || !(isTold.has(spec.id) || (!all && isNearby(spec))),
+  );
   const found = fitFindings(findingBlocks(report, inParts, paint, all), all);
   const parts = fitSpecs(inParts, report, all ? Infinity : SHOWN_LINES - found.used, paint);
   const blocks: Line[][] = since === undefined ? [] : [[renderSince(since)]];
@@ -91,6 +94,11 @@ function renderBlocks(report: Report, paint: Paint, all: boolean): Line[][] {
   }
   blocks.push([renderConclusion(report, paint)]);
   return blocks;
+}
+
+/** Whether a spec has drifted, and its documents have nothing but changes nearby. */
+function isNearby({ status, documents }: SpecReport): boolean {
+  return status === 'drifted' && documents.every(({ state }) => state === 'nearby-changes');
 }
 
 /** Renders the findings, grouped by the commits that concern many files, and by file. */
