@@ -172,6 +172,19 @@ describe('a section of a page needs review', () => {
       expect(await outdated()).toEqual(['sessions', 'limits']);
     });
 
+    it('rebased, with a citation of lines that its author saw as they were', async () => {
+      repository.git('checkout', '--quiet', 'docs');
+      repository.write(PAGE, page([`${SESSIONS}\n\`src/session.ts:1\` sets it.\n`, LIMITS]));
+      repository.git('commit', '--quiet', '--amend', '--all', '--no-edit');
+      repository.git('rebase', '--quiet', 'main');
+      const { specs } = await analyze({ root: repository.root });
+      const citations = specs.flatMap(({ documents }) => documents[0]?.citations ?? []);
+      expect(citations.map(({ text, stale }) => [text, stale])).toEqual([
+        ['src/session.ts:1', true],
+        ['src/limits.ts:1', true],
+      ]);
+    });
+
     it('picked', async () => {
       repository.git('cherry-pick', 'docs');
       expect(await outdated()).toEqual(['sessions', 'limits']);

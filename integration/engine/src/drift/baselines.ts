@@ -7,7 +7,7 @@ import type { Spec } from '../specs/spec.ts';
 import { type Baseline, commitOf } from './baseline.ts';
 import type { DatedDocument } from './document-dates.ts';
 import type { AuthoredState } from '../citations/authored-state.ts';
-import { NO_COMMITS, positionAt } from './completion.ts';
+import { commitBaseline, NO_COMMITS, positionAt } from './completion.ts';
 import {
   allBaselines,
   type BaselineOptions,
@@ -109,9 +109,18 @@ async function lookBack(
       [...dates.values()].flatMap((date) => (date.at === 'commit' ? [date.oid] : [])),
     ),
   );
+  /** The author of such a commit has not seen commits that were authored later. */
+  const authored = new Map(
+    line
+      .filter(({ oid }) => dated.has(oid))
+      .map((commit) => [
+        commit.oid,
+        commitBaseline('page-commit', commit, 'its author wrote a citation', commit.authorTime),
+      ]),
+  );
   let deepest = -1;
   for (const oid of dated) deepest = Math.max(deepest, positions.get(oid) ?? -1);
-  for (const baseline of all) {
+  for (const baseline of [...all, ...authored.values()]) {
     deepest = Math.max(deepest, depthOf(baseline, positions, line));
   }
   const aside = [...dated].filter((oid) => !positions.has(oid));
@@ -181,6 +190,9 @@ async function lookBack(
     const others = wanted.filter((oid) => !positions.has(oid) && !offLine.has(oid));
     const compared = await compareWithHead(repository, head, others);
     const stateOf = (oid: string, path: string): FileState | null => {
+      const baseline = authored.get(oid);
+      const history = baseline === undefined ? null : lookFrom(baseline).history;
+      if (history !== null) return history.stateOf(path);
       const position = positions.get(oid);
       if (position !== undefined) return timeline.stateAt(position, path);
       const state = (offLine.get(oid) ?? compared.get(oid))?.get(path);

@@ -3,7 +3,7 @@ import { type Deepened, deepen, fetchTrees } from '../git/fetch.ts';
 import type { FoundDocument } from '../documents/reader.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { withTemporaryObjects } from '../git/temporary-objects.ts';
-import { type LineCommit, readAncestry, readLine } from '../git/history.ts';
+import { type AuthoredCommit, readAncestry, readLine } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { isDeclared, kindOf } from '../specs/kinds.ts';
@@ -49,7 +49,7 @@ export interface FoundBaselines {
   /** The repository, after fetching history if that was needed. */
   readonly repository: Repository;
   /** The first-parent line, newest first. */
-  readonly line: readonly LineCommit[];
+  readonly line: readonly AuthoredCommit[];
   /**
    * The baselines by spec id. That of a page is the baseline of the section that was reviewed first.
    */
