@@ -270,6 +270,16 @@ describe('the end of renderText', () => {
     expect(lines).toContain('Re-run it');
   });
 
+  it('aligns the findings of a file, however long their places are', () => {
+    const found = [
+      makeFinding({ line: 3, column: 5, message: 'One' }),
+      makeFinding({ line: 1200, column: 101, message: 'Two' }),
+    ];
+    const text = renderText(makeReport([makeSpecReport({ status: 'drifted' })], found));
+    expect(text).toContain('  3:5      warn   One');
+    expect(text).toContain('  1200:101 warn   Two');
+  });
+
   it('says that all documents agree with their sources', () => {
     expect(linesOf([makeSpecReport()]).at(-1)).toContain('All documents agree');
   });

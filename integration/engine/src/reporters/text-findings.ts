@@ -25,11 +25,10 @@ const MANY_COMMITS = 5;
 /** The greatest number of entries of a file that are no errors. */
 const SHOWN_ENTRIES = 10;
 
-/** The columns of a line with a finding: an indent, the place and the severity. */
+/** The least number of columns for a place, with the space behind it. */
 const PLACE = 7;
 const SEVERITY = 5;
 const NO_SEVERITY = ' '.repeat(SEVERITY + 2);
-const TEXT = 2 + PLACE + NO_SEVERITY.length;
 
 /** A line of the output that says what is wrong at a place. */
 interface Entry {
@@ -113,12 +112,14 @@ export class FindingBlocks {
     );
     const name = paint('bold', file === '.' ? 'The repository' : file);
     const lines: Line[] = [name + this.owners(findings.map(({ finding }) => finding))];
+    const width = Math.max(PLACE, ...entries.map(({ place }) => place.length + 1));
+    const indent = 2 + width + NO_SEVERITY.length;
     let reasons: Reason[] = [];
     let helps: string[] = [];
     for (const [index, { place, finding, text, reason, help }] of entries.entries()) {
       const severity = finding === null ? NO_SEVERITY : this.severity(finding);
       lines.push({
-        margin: `  ${place.padEnd(PLACE)}${severity}`,
+        margin: `  ${place.padEnd(width)}${severity}`,
         text: `${text}${finding === null ? '' : this.rule(finding)}`,
       });
       if (reason !== null) reasons.push(reason);
@@ -126,8 +127,8 @@ export class FindingBlocks {
       // Entries next to each other can have the same source.
       if (hasSameSource(reason, entries[index + 1]?.reason ?? null)) continue;
       lines.push(
-        ...this.note(describeSource(reasons)),
-        ...helps.flatMap((each) => this.note(each)),
+        ...this.note(indent, describeSource(reasons)),
+        ...helps.flatMap((each) => this.note(indent, each)),
       );
       reasons = [];
       helps = [];
@@ -161,9 +162,9 @@ export class FindingBlocks {
     }));
   }
 
-  private note(text: string | null): Line[] {
+  private note(indent: number, text: string | null): Line[] {
     if (text === null) return [];
-    return [{ margin: ' '.repeat(TEXT), text: this.paint('dim', text) }];
+    return [{ margin: ' '.repeat(indent), text: this.paint('dim', text) }];
   }
 
   /** Names the other documents with errors, and counts all others. */
