@@ -108,7 +108,7 @@ describe('a Starlight site with locales, `base` and `assetsPrefix`', () => {
       /<aside class="drift-quiet"[^>]* lang="de" aria-label="Aktualität dieser Seite"/,
     );
     expect(german).toContain('Diese Seite baut auf site/');
-    expect(german).toContain('<span lang="en">the page was last changed in');
+    expect(german).toContain('<span lang="en">the section was last edited in');
     const french = page('fr/guides/routes/');
     expect(french).toContain('<strong>Cette page n’est peut-être plus à jour.</strong>');
     expect(french).toContain('src/auth/routes.py:20-40: modifié depuis la rédaction');
