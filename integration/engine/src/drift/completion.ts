@@ -55,7 +55,8 @@ export const SHALLOW: Baseline = {
   beyond: true,
 };
 
-const CONTENTLESS: Baseline = {
+/** The baseline of documents of which the clone lacks older contents. */
+export const CONTENTLESS: Baseline = {
   kind: 'unknown',
   reason: 'the clone lacks older versions of the spec, and they were not fetched',
   fix: 'Allow `fetch`, or clone without `--filter`.',

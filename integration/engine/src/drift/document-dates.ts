@@ -92,7 +92,9 @@ function dateDocument(
       if ((standing[index] ?? null) !== null) return [reference, BASELINE];
       const version = chain.makers[introduced[index] ?? 0];
       if (version === null) return [reference, WORKING_TREE];
-      if (version === undefined) return [reference, stated === null ? UNKNOWN : BASELINE];
+      if (version === undefined) {
+        return [reference, stated === null || chain.isCut ? UNKNOWN : BASELINE];
+      }
       if (boundary.has(version.commit.oid)) return [reference, UNKNOWN];
       const key = keyOf(reference);
       const { commit } = writerOf(

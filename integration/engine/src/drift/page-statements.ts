@@ -1,11 +1,17 @@
 import type { SectionText } from '../documents/section-texts.ts';
 import { type Acceptance, hasExpired } from './acceptance.ts';
 import { acceptedBaseline, type Baseline, commitOf } from './baseline.ts';
-import { commitBaseline, SHALLOW, WORKING_TREE } from './completion.ts';
+import { commitBaseline, CONTENTLESS, SHALLOW, WORKING_TREE } from './completion.ts';
 import { isIgnored } from './ignored-commits.ts';
 import type { SectionAcceptance } from './section-acceptance.ts';
-import { type EditMeaning, findSectionEdits } from './section-edits.ts';
-import { type ChainSource, chainOf, type Contents, writerOf } from './version-chain.ts';
+import { type EditMeaning, findSectionEdits, type SectionEdit } from './section-edits.ts';
+import {
+  type ChainSource,
+  chainOf,
+  type Contents,
+  type DocumentVersion,
+  writerOf,
+} from './version-chain.ts';
 
 /** A statement that a text was right, and when it was made. */
 export interface Statement {
@@ -118,22 +124,28 @@ function findEdits(
   contents: Contents<readonly SectionText[]>,
   { boundary, ignoredCommits, strictReviews }: StatementTerms,
 ): (Statement | null)[] {
-  const { contents: versions, makers } = chainOf(source, current, contents);
-  const meaningOf = (index: number): EditMeaning => {
-    const maker = makers[index];
-    if (maker === null || maker === undefined) return strictReviews ? 'none' : 'review';
-    if (strictReviews || isIgnored(maker.commit.oid, ignoredCommits)) return 'none';
-    return /^revert\b/i.test(maker.commit.subject) ? 'revert' : 'review';
-  };
-  return findSectionEdits(versions, meaningOf).map((found, section) => {
-    if (found === null) return null;
-    const maker = makers[found];
-    if (maker === null) return { time: Infinity, baseline: WORKING_TREE };
-    if (maker === undefined || boundary.has(maker.commit.oid)) return UNKNOWN;
-    const { slug = '', text = '' } = versions[found]?.[section] ?? current?.[section] ?? {};
-    const { commit } = writerOf(maker, source.versions, contents, (content) =>
+  const { contents: versions, makers, isCut } = chainOf(source, current, contents);
+  /** Finds the commit that wrote the text of a section. */
+  const findWriter = (maker: DocumentVersion, { slug, text }: SectionText): DocumentVersion =>
+    writerOf(maker, source.versions, contents, (content) =>
       content?.some((other) => other.slug === slug && other.text === text) === true ? 1 : 0,
     );
+  const meaningOf = ({ index, section }: SectionEdit): EditMeaning => {
+    const maker = makers[index];
+    if (strictReviews) return 'none';
+    if (maker === null || maker === undefined) return 'review';
+    const { oid, subject } = findWriter(maker, section).commit;
+    if (isIgnored(oid, ignoredCommits)) return 'none';
+    return /^revert\b/i.test(subject) ? 'revert' : 'review';
+  };
+  return findSectionEdits(versions, meaningOf).map((found) => {
+    if (found === null) return null;
+    const maker = makers[found.index];
+    if (maker === null) return { time: Infinity, baseline: WORKING_TREE };
+    if (maker === undefined || boundary.has(maker.commit.oid)) {
+      return { time: -Infinity, baseline: isCut && maker === undefined ? CONTENTLESS : SHALLOW };
+    }
+    const { commit } = findWriter(maker, found.section);
     const { oid, authorTime } = commit;
     const reason = `the section was last edited in ${oid.slice(0, 7)}`;
     return {
@@ -142,5 +154,3 @@ function findEdits(
     };
   });
 }
-
-const UNKNOWN: Statement = { time: -Infinity, baseline: SHALLOW };

@@ -8,6 +8,13 @@ const LEAST_SHARED = 0.6;
 /** What a commit means for the sections whose text it changed. */
 export type EditMeaning = 'review' | 'revert' | 'none';
 
+/** An edit of a section: the version that has the text first, and the section as it is there. */
+export interface SectionEdit {
+  /** The index of the version. */
+  readonly index: number;
+  readonly section: SectionText;
+}
+
 /**
  * Finds in which version each section of a document got the text that it has now. Formatting and
  * rewritten references are no edit of a text. A section is followed by its slug, and by its text if
@@ -15,15 +22,14 @@ export type EditMeaning = 'review' | 'revert' | 'none';
  *
  * @param versions the sections of each version, newest first; `null` for a version that cannot be
  *   read, which is skipped
- * @param meaningOf what the commit means that made the version with this index: a review, the
- *   revert of an earlier edit, or nothing; an edit that means nothing is not found
- * @returns for each section of the newest version, the index of the version; `null` for a section
- *   without text
+ * @param meaningOf what an edit means: a review, the revert of an earlier edit, or nothing; an edit
+ *   that means nothing is not found
+ * @returns for each section of the newest version, the edit; `null` for a section without text
  */
 export function findSectionEdits(
   versions: readonly (readonly SectionText[] | null)[],
-  meaningOf: (index: number) => EditMeaning,
-): (number | null)[] {
+  meaningOf: (edit: SectionEdit) => EditMeaning,
+): (SectionEdit | null)[] {
   const newest = versions[0] ?? [];
   return newest.map((section) =>
     section.text === '' ? null : findEdit(section, versions, meaningOf),
@@ -33,15 +39,14 @@ export function findSectionEdits(
 function findEdit(
   current: SectionText,
   versions: readonly (readonly SectionText[] | null)[],
-  meaningOf: (index: number) => EditMeaning,
-): number {
-  let section = current;
-  let sections = versions[0] ?? [];
-  let found = 0;
+  meaningOf: (edit: SectionEdit) => EditMeaning,
+): SectionEdit {
+  let found: SectionEdit = { index: 0, section: current };
   for (let index = 1; index < versions.length; index++) {
     const older = versions[index];
     if (older === null || older === undefined) continue;
-    const counterpart = findCounterpart(section, sections, older);
+    const { section } = found;
+    const counterpart = findCounterpart(section, versions[found.index] ?? [], older);
     if (counterpart === null) return found;
     if (!isSameText(section, counterpart)) {
       const meaning = meaningOf(found);
@@ -49,14 +54,12 @@ function findEdit(
       if (meaning === 'revert') {
         const restored = findText(section, versions, index + 1);
         if (restored === null) return found;
-        index = restored;
-        sections = versions[index] ?? [];
-        section = findCounterpart(section, [section], sections) ?? section;
-        found = index;
+        found = restored;
+        index = restored.index;
         continue;
       }
     }
-    [section, sections, found] = [counterpart, older, index];
+    found = { index, section: counterpart };
   }
   return found;
 }
@@ -66,11 +69,13 @@ function findText(
   section: SectionText,
   versions: readonly (readonly SectionText[] | null)[],
   from: number,
-): number | null {
+): SectionEdit | null {
   for (let index = from; index < versions.length; index++) {
     const older = versions[index] ?? [];
     const counterpart = findCounterpart(section, [section], older);
-    if (counterpart !== null && isSameText(section, counterpart)) return index;
+    if (counterpart !== null && isSameText(section, counterpart)) {
+      return { index, section: counterpart };
+    }
   }
   return null;
 }

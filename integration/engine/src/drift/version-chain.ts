@@ -10,7 +10,10 @@ export interface DocumentVersion {
   readonly previous: string | null;
 }
 
-/** The contents of versions by blob id; `null` for a version that cannot be parsed. */
+/**
+ * The contents of versions by blob id; `null` for a version that cannot be parsed. A version that
+ * the clone lacks is missing.
+ */
 export type Contents<T> = ReadonlyMap<string, T | null>;
 
 /** The versions of a document that led to the current one, newest first. */
@@ -19,9 +22,12 @@ export interface VersionChain<T> {
   readonly contents: readonly (T | null)[];
   /**
    * What made each content: a commit, or `null` for edits that are not committed. It is `undefined`
-   * for a content that is older than the known history.
+   * for a content that is older than the known history, or the same as a version that the clone
+   * lacks.
    */
   readonly makers: readonly (DocumentVersion | null | undefined)[];
+  /** The chain ends early, because the clone lacks a version. */
+  readonly isCut: boolean;
 }
 
 /** A document's history, as far as its current version depends on it. */
@@ -49,8 +55,17 @@ export function chainOf<T>(
   const oids = [...chain.map(({ oid }) => oid), ...(older === null ? [] : [older])];
   // If the document is not edited, the newest version is the document itself.
   const isOwn = edited || chain.length === 0;
-  const past = oids.slice(isOwn ? 0 : 1).map((oid) => contents.get(oid) ?? null);
-  return { contents: [current, ...past], makers: isOwn ? [null, ...chain] : chain };
+  const past = oids.slice(isOwn ? 0 : 1);
+  const missing = past.findIndex((oid) => !contents.has(oid));
+  const isCut = missing >= 0;
+  const known = isCut ? past.slice(0, missing) : past;
+  const makers = isOwn ? [null, ...chain] : chain;
+  return {
+    contents: [current, ...known.map((oid) => contents.get(oid) ?? null)],
+    // Nobody knows whether the last content is that of the missing version.
+    makers: isCut ? makers.slice(0, known.length) : makers,
+    isCut,
+  };
 }
 
 /**

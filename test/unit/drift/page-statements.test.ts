@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { SectionText } from '../../../integration/engine/src/documents/section-texts.ts';
+import { commitOf } from '../../../integration/engine/src/drift/baseline.ts';
+import {
+  type DeclaredStatements,
+  findStatements,
+  type StatementTerms,
+} from '../../../integration/engine/src/drift/page-statements.ts';
+import type {
+  ChainSource,
+  DocumentVersion,
+} from '../../../integration/engine/src/drift/version-chain.ts';
+
+const NOTHING: DeclaredStatements = {
+  reviewed: null,
+  reviewedIn: null,
+  accepted: null,
+  acceptedSections: new Map(),
+};
+
+const TERMS: StatementTerms = {
+  boundary: new Set(),
+  ignoredCommits: [],
+  strictReviews: false,
+  now: 0,
+};
+
+/** The sections of a page, by slug. */
+function page(texts: Readonly<Record<string, string>>): SectionText[] {
+  return [{ slug: '', text: '' }, ...Object.entries(texts).map(([slug, text]) => ({ slug, text }))];
+}
+
+/** A version that a commit with a name made from another one. */
+function version(
+  name: string,
+  previous: string | null,
+  commit: Partial<DocumentVersion['commit']> = {},
+): DocumentVersion {
+  const oid = `commit-${name}`;
+  return {
+    commit: { oid, parents: ['p'], authorTime: 10, time: 10, subject: name, ...commit },
+    path: 'docs/guide.md',
+    oid: name,
+    previous,
+  };
+}
+
+/** The commits, or the kind of baseline, from which the sections count; `null` for no text. */
+function findCommits(
+  versions: readonly DocumentVersion[],
+  contents: Readonly<Record<string, SectionText[] | null>>,
+  terms: Partial<StatementTerms> = {},
+): (string | null)[] {
+  const committed = versions[0]?.oid ?? null;
+  const source: ChainSource = { committed, edited: false, versions };
+  const known = new Map(Object.entries(contents));
+  const current = known.get(committed ?? '') ?? null;
+  return findStatements(source, current, known, NOTHING, { ...TERMS, ...terms }).sections.map(
+    ({ statement }) => statement && (commitOf(statement.baseline) ?? statement.baseline.kind),
+  );
+}
+
+describe('the statements about the sections of a page', () => {
+  const first = page({ a: 'one', b: 'two' });
+  const second = page({ a: 'one more', b: 'two' });
+
+  it('are unknown where the clone lacks a version that may have the same text', () => {
+    const versions = [version('3', '2'), version('2', '1'), version('1', null)];
+    expect(findCommits(versions, { 3: second, 2: first })).toEqual([null, 'commit-3', 'unknown']);
+    expect(findCommits(versions, { 3: second })).toEqual([null, 'unknown', 'unknown']);
+  });
+
+  it('pass over a version that cannot be parsed', () => {
+    const versions = [version('3', '2'), version('2', '1'), version('1', null)];
+    const contents = { 3: second, 2: null, 1: first };
+    expect(findCommits(versions, contents)).toEqual([null, 'commit-3', 'commit-1']);
+  });
+
+  describe('if a merge brought the edit', () => {
+    const contents = {
+      now: page({ new: 'text', a: 'one more', b: 'two more' }),
+      merge: page({ a: 'one more', b: 'two more' }),
+      ours: page({ a: 'one', b: 'two more' }),
+      theirs: second,
+      base: first,
+    };
+    const versions = [
+      version('now', 'merge'),
+      version('merge', 'ours', { parents: ['p', 'q'] }),
+      version('theirs', 'base'),
+      version('ours', 'base'),
+      version('base', null),
+    ];
+
+    it('are those of the commit that wrote it', () => {
+      expect(findCommits(versions, contents)).toEqual([
+        null,
+        'commit-now',
+        'commit-theirs',
+        'commit-ours',
+      ]);
+    });
+
+    it('do not count the edit of a commit that is to be ignored', () => {
+      expect(findCommits(versions, contents, { ignoredCommits: ['commit-theirs'] })).toEqual([
+        null,
+        'commit-now',
+        'commit-base',
+        'commit-ours',
+      ]);
+    });
+
+    it('take back an edit that it reverts', () => {
+      const reverted = [
+        version('merge', 'ours', { parents: ['p', 'q'] }),
+        version('back', 'theirs', { subject: 'Revert "theirs"' }),
+        version('ours', 'theirs'),
+        version('theirs', 'base'),
+        version('base', null),
+      ];
+      const texts = {
+        merge: page({ a: 'one', b: 'two more' }),
+        back: first,
+        ours: page({ a: 'one more', b: 'two more' }),
+        theirs: second,
+        base: first,
+      };
+      expect(findCommits(reverted, texts)).toEqual([null, 'commit-base', 'commit-ours']);
+    });
+  });
+});
