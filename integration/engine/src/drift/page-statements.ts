@@ -4,7 +4,12 @@ import { acceptedBaseline, type Baseline, commitOf } from './baseline.ts';
 import { commitBaseline, CONTENTLESS, SHALLOW, WORKING_TREE } from './completion.ts';
 import { isIgnored } from './ignored-commits.ts';
 import type { SectionAcceptance } from './section-acceptance.ts';
-import { type EditMeaning, findSectionEdits, type SectionEdit } from './section-edits.ts';
+import {
+  type EditMeaning,
+  findSectionEdits,
+  type SectionEdit,
+  sectionsBySlug,
+} from './section-edits.ts';
 import {
   type ChainSource,
   chainOf,
@@ -128,7 +133,7 @@ function findEdits(
   /** Finds the commit that wrote the text of a section. */
   const findWriter = (maker: DocumentVersion, { slug, text }: SectionText): DocumentVersion =>
     writerOf(maker, source.versions, contents, (content) =>
-      content?.some((other) => other.slug === slug && other.text === text) === true ? 1 : 0,
+      content !== null && sectionsBySlug(content).get(slug)?.text === text ? 1 : 0,
     );
   const meaningOf = ({ index, section }: SectionEdit): EditMeaning => {
     const maker = makers[index];

@@ -86,7 +86,7 @@ export function findCounterpart(
   sections: readonly SectionText[],
   older: readonly SectionText[],
 ): SectionText | null {
-  const bySlug = older.find(({ slug }) => slug === section.slug);
+  const bySlug = sectionsBySlug(older).get(section.slug);
   if (bySlug?.text === section.text) return bySlug;
   // Another heading with the same text, inserted above, gives this one another number.
   const base = withoutNumber(section.slug);
@@ -99,6 +99,17 @@ export function findCounterpart(
   const gone = older.filter(({ slug, text }) => slug !== '' && text !== '' && !kept.has(slug));
   const words = wordsOf(section.text);
   return gone.find(({ text }) => sharedPart(words, wordsOf(text)) >= LEAST_SHARED) ?? null;
+}
+
+/** Each version is compared with each section of the newest one, so that the map is kept. */
+const known = new WeakMap<readonly SectionText[], ReadonlyMap<string, SectionText>>();
+
+/** Returns the sections of a version by slug. If two have the same slug, the first one counts. */
+export function sectionsBySlug(sections: readonly SectionText[]): ReadonlyMap<string, SectionText> {
+  const bySlug =
+    known.get(sections) ?? new Map(sections.toReversed().map((each) => [each.slug, each]));
+  known.set(sections, bySlug);
+  return bySlug;
 }
 
 function withoutNumber(slug: string): string {
@@ -120,10 +131,19 @@ export function comparable(text: string): string {
 /** Whether a word is a path, perhaps with lines or a symbol, and perhaps followed by a full stop. */
 function isReference(word: string): boolean {
   if (!/[/:#]/.test(word)) return false;
-  const bare = word.replace(/^[([]+|[\])]*[.,;:!?]*$/g, '');
-  return readCitation(bare, 'code').some(
+  return readCitation(withoutBrackets(word), 'code').some(
     ({ path, ranges }) => isPathShaped(path) || (ranges.length > 0 && /\.\p{L}\w*$/u.test(path)),
   );
+}
+
+/** Returns a word without brackets around it and punctuation after it, in one pass. */
+function withoutBrackets(word: string): string {
+  let start = 0;
+  let end = word.length;
+  while (start < end && '(['.includes(word.charAt(start))) start++;
+  while (end > start && '.,;:!?'.includes(word.charAt(end - 1))) end--;
+  while (end > start && '])'.includes(word.charAt(end - 1))) end--;
+  return word.slice(start, end);
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { SectionText } from '../../../integration/engine/src/documents/section-texts.ts';
+import {
+  comparable,
+  findSectionEdits,
+} from '../../../integration/engine/src/drift/section-edits.ts';
+
+describe('the edits of sections', () => {
+  it('are found in a number of steps that grows with the number of sections', () => {
+    const stepsFor = (count: number): number => {
+      let steps = 0;
+      const versions = ['new', 'same', 'same', 'same'].map((last) =>
+        Array.from({ length: count }, (_, index): SectionText => ({
+          get slug() {
+            steps++;
+            return `section-${String(index)}`;
+          },
+          text: index === 0 ? last : 'text',
+        })),
+      );
+      const found = findSectionEdits(versions, () => 'review');
+      expect(found.map((edit) => edit?.index)).toEqual([0, ...Array(count - 1).fill(3)]);
+      return steps;
+    };
+    expect(stepsFor(400)).toBeLessThan(3 * stepsFor(200));
+  });
+});
+
+describe('a text without its references', () => {
+  it('is the same after they were rewritten, in brackets and before a full stop', () => {
+    const [before, after] = ['See (src/a.ts:10-40). Then', 'See [src/b.ts#login]. Then'];
+    expect(comparable(before)).toBe(comparable(after));
+    expect(comparable(before)).not.toBe(comparable('See (this). Then'));
+  });
+
+  // A step for each pair of characters would take hours.
+  it.each([']', '.', '[', '(', ')!', '/]', ':1'])('is found in a long row of %j', (part) => {
+    const row = `/${part.repeat(1_000_000)}x`;
+    expect(comparable(`${row} word`)).toMatch(/word$/);
+  });
+});
