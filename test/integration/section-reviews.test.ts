@@ -84,6 +84,15 @@ describe('a section of a page needs review', () => {
     expect(await outdated()).toEqual([]);
   });
 
+  it('if another section that names the same was edited', async () => {
+    const footer = '## Pages\n\nA page of a list ends after `MAX_ROWS` rows.\n';
+    repository.write(PAGE, page([SESSIONS, LIMITS, footer]));
+    repository.commit('Describe pages', { date: BEFORE });
+    changeCode();
+    edit([edited(SESSIONS), edited(LIMITS), footer]);
+    expect(await outdated()).toEqual(['pages']);
+  });
+
   it('until its edit, which need not be committed', async () => {
     changeCode();
     repository.write(PAGE, page([edited(SESSIONS), LIMITS]));

@@ -14,7 +14,7 @@ import {
   type RatedClue,
 } from './judge-page.ts';
 import type { OtherPages } from './other-pages.ts';
-import type { Page } from './page.ts';
+import { onlySections, type Page } from './page.ts';
 
 /** The kinds of evidence. */
 export type EvidenceName =
@@ -80,10 +80,10 @@ export function judgeDocument(
   const contents = significant
     .filter(isContent)
     .map((change) => writer.ofContent(change, `has other content${tellRows(change)}`));
-  const named = groupSections(analysis).flatMap(({ changes, has }) => {
-    const own = compared(changes);
-    const clues = own === null ? [] : findNamed(page, own, read.others);
-    return clues.filter(({ section }) => has(section)).map((clue) => writer.ofClue(clue, changes));
+  const named = groupSections(analysis).flatMap((group) => {
+    const own = compared(group.changes);
+    const clues = own === null ? [] : findNamedIn(group, page, own, read.others);
+    return clues.map((clue) => writer.ofClue(clue, group.changes));
   });
   const own = compared(analysis.changes);
   if (named.length > 0 || own === null) return conclude([...cited, ...contents, ...named]);
@@ -98,16 +98,46 @@ export function judgeDocument(
 interface SectionGroup {
   readonly changes: readonly Change[];
   readonly has: (section: number) => boolean;
+  /** Whether the group has all sections. */
+  readonly isWhole: boolean;
 }
 
 /** Groups the sections of a document by their changes. */
 function groupSections({ changes, sections }: SpecAnalysis): SectionGroup[] {
-  if (sections === null) return [{ changes, has: () => true }];
+  if (sections === null) return [{ changes, has: () => true, isWhole: true }];
   const groups = Map.groupBy(sections.keys(), (index) => sections[index]?.changes ?? changes);
   return [...groups].map(([own, indexes]) => {
     const members = new Set(indexes);
-    return { changes: own, has: (section) => members.has(section) };
+    const isWhole = groups.size === 1;
+    return { changes: own, has: (section) => members.has(section), isWhole };
   });
+}
+
+/**
+ * Finds what a group of sections names of what changed. A change is found in the section that says
+ * most of it. If that section is not in the group, it is found in the group's own sections.
+ */
+function findNamedIn(
+  { has, isWhole }: SectionGroup,
+  page: Page,
+  changes: ComparedChanges,
+  others: OtherPages,
+): RatedClue[] {
+  const ofPage = findNamed(page, changes, others);
+  if (isWhole) return ofPage;
+  const keyOf = ({ kind, path, line, say }: RatedClue): string =>
+    JSON.stringify([kind, path, line, say('')]);
+  const found = ofPage.filter(({ section }) => has(section));
+  const told = new Set(found.map(keyOf));
+  // Announcements count only on pages that name nothing else.
+  const mayBeAnnounced = ofPage.every(({ kind }) => kind === 'announced');
+  const further = findNamed(onlySections(page, has), changes, others).filter(
+    (clue) =>
+      has(clue.section) &&
+      !told.has(keyOf(clue)) &&
+      (clue.kind !== 'announced' || (mayBeAnnounced && found.length === 0)),
+  );
+  return [...found, ...further];
 }
 
 function significantOf(changes: readonly Change[]): Change[] {

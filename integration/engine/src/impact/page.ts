@@ -56,6 +56,20 @@ export function readPage(sections: readonly SectionWording[], title: string, fil
   return { file, sections, mentions, subjects: new Set(words.filter((word) => word.length > 2)) };
 }
 
+/**
+ * Returns a page of which only some sections say something. It still contains the names in the other
+ * sections, so that none of them is missing on the page.
+ */
+export function onlySections(page: Page, has: (section: number) => boolean): Page {
+  const sections = page.sections.map((own, section) =>
+    has(section) ? own : { prose: '', names: [] },
+  );
+  const mentions = new Map(
+    [...page.mentions].map(([name, own]) => [name, own.filter(({ section }) => has(section))]),
+  );
+  return { ...page, sections, mentions };
+}
+
 type Name = SectionWording['names'][number];
 
 /** Matches the characters between two labels of a drawing. */
