@@ -221,6 +221,20 @@ describe('a section of a page needs review', () => {
     expect(await outdated()).toEqual([]);
   });
 
+  it('in spite of statements about another page that has its former path now', async () => {
+    const moved = 'docs/manual.md';
+    repository.move(PAGE, moved).commit('Rename it', { date: BEFORE });
+    repository.write(PAGE, page(['## Sessions\n\nThey end, as `SESSION_MINUTES` says.\n']));
+    repository.commit('Write another guide', { date: BEFORE });
+    changeCode();
+    repository.commit(`Check the guide\n\nDocs-Reviewed: ${PAGE}`, { date: AFTER });
+    expect(await outdated()).toEqual(['sessions', 'limits']);
+    repository.git('reset', '--quiet', '--hard', 'HEAD~');
+    const section = { document: PAGE, section: 'sessions' };
+    await acceptSpecs({ root: repository.root, reason: 'Checked', now: new Date(AFTER), section });
+    expect(await outdated()).toEqual(['sessions', 'limits']);
+  });
+
   it('in spite of a trailer that was written before the code changed', async () => {
     repository.git('checkout', '--quiet', '-b', 'docs');
     repository.commit(`Check the guide\n\nDocs-Reviewed: ${PAGE}`, { date: BEFORE });

@@ -20,6 +20,7 @@ import {
   type Statement,
 } from './page-statements.ts';
 import type { SectionAcceptances } from './acceptances.ts';
+import type { PageNames } from './trailers.ts';
 import { findGaps } from './shallow-gaps.ts';
 import { EMPTY_HISTORY, type FoundHistory, readSpecHistories } from './spec-history.ts';
 import { VersionReader } from './version-reader.ts';
@@ -57,7 +58,7 @@ export interface FoundBaselines {
   /** The statements about the pages that are their own specs, by spec id. */
   readonly pages: ReadonlyMap<string, PageStatements>;
   /** The paths that each page had, by spec id. */
-  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly names: ReadonlyMap<string, PageNames>;
   /** Has read the versions of these pages. */
   readonly reader: VersionReader;
   /**
@@ -129,6 +130,7 @@ async function search(
   const pages = await readStatements(repository, ownPages, historyOf, terms, {
     reader,
     reviewOf: (spec) => (isDeclared(spec) ? declaredBaseline(spec) : null),
+    isPath: (path) => snapshot.exists(path),
   });
   const baselines = new Map(
     specs.map((spec): [string, Baseline] => {
@@ -160,7 +162,7 @@ async function search(
   const names = new Map(
     ownPages.map((spec) => [
       spec.id,
-      new Set([spec.file, ...historyOf(spec).contents.map(({ path }) => path)]),
+      namesOf(spec, historyOf(spec), (path) => snapshot.exists(path)),
     ]),
   );
   return { repository, line, baselines, pages, names, reader, dated };
@@ -171,6 +173,8 @@ interface StatementTools {
   readonly reader: VersionReader;
   /** Returns the baseline that the field `reviewed` gives; `null` for a page without it. */
   readonly reviewOf: (spec: Spec) => Baseline | null;
+  /** Whether there is such a file now. */
+  readonly isPath: (path: string) => boolean;
 }
 
 /** Reads who declared the sections of pages right, and when. */
@@ -179,7 +183,7 @@ async function readStatements(
   pages: readonly Spec[],
   historyOf: (spec: Spec) => FoundHistory,
   terms: BaselineOptions,
-  { reader, reviewOf }: StatementTools,
+  { reader, reviewOf, isPath }: StatementTools,
 ): Promise<Map<string, PageStatements>> {
   const sources = pages.map((spec) => {
     const { content, edited, contents } = historyOf(spec);
@@ -196,13 +200,15 @@ async function readStatements(
       const current = isOwn
         ? await reader.readSections(source.file, (await terms.files.readText(source.file)) ?? '')
         : (reader.sections.get(source.committed ?? '') ?? null);
-      const names = new Set([source.file, ...source.versions.map(({ path }) => path)]);
+      const names = [...namesOf(spec, historyOf(spec), isPath)]
+        .filter(([, until]) => until === Infinity)
+        .map(([name]) => name);
       const declared: DeclaredStatements = {
         reviewed: review && { time: timeOf(review, historyOf(spec)), baseline: review },
         reviewedIn: writerOfReview(spec, historyOf(spec)),
         accepted: terms.acceptances.get(spec.id) ?? null,
         acceptedSections: new Map(
-          [...names].reverse().flatMap((name) => [...(terms.acceptedSections.get(name) ?? [])]),
+          names.reverse().flatMap((name) => [...(terms.acceptedSections.get(name) ?? [])]),
         ),
       };
       return [
@@ -212,6 +218,26 @@ async function readStatements(
     }),
   );
   return new Map(found.filter((entry) => entry !== null));
+}
+
+/**
+ * Returns the paths that a page had, the current one first. If another file has a former path now,
+ * it names this page only until the commit that moved it.
+ *
+ * @param isPath whether there is such a file now
+ */
+export function namesOf(
+  { file }: Pick<Spec, 'file'>,
+  { contents }: Pick<FoundHistory, 'contents'>,
+  isPath: (path: string) => boolean,
+): PageNames {
+  const names = new Map([[file, Infinity]]);
+  let moved: number | null = null;
+  for (const { path, commit } of contents) {
+    if (!names.has(path)) names.set(path, isPath(path) ? (moved ?? -Infinity) : Infinity);
+    moved = commit.authorTime;
+  }
+  return names;
 }
 
 /**

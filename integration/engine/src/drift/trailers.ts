@@ -2,6 +2,9 @@ import type { Commit } from '../git/history.ts';
 import { commitBaseline } from './completion.ts';
 import { newest, type PageStatements, type Statement } from './page-statements.ts';
 
+/** The paths that a page had, each with the last second in which it named the page. */
+export type PageNames = ReadonlyMap<string, number>;
+
 /**
  * Adds the statements that commits make with the trailer `Docs-Reviewed`. Its value is the path of
  * a page, `docs/guide.md`, or a section of it, `docs/guide.md#setup`.
@@ -11,7 +14,7 @@ import { newest, type PageStatements, type Statement } from './page-statements.t
  */
 export function withTrailers(
   pages: ReadonlyMap<string, PageStatements>,
-  names: ReadonlyMap<string, ReadonlySet<string>>,
+  names: ReadonlyMap<string, PageNames>,
   commits: readonly Commit[],
 ): ReadonlyMap<string, PageStatements> {
   const reviews = new Map<string, Statement[]>();
@@ -32,7 +35,11 @@ export function withTrailers(
       const own = [...(names.get(id) ?? [])];
       return [
         id,
-        withReviews(page, (slug) => own.flatMap((name) => reviews.get(name + slug) ?? [])),
+        withReviews(page, (slug) =>
+          own.flatMap(([name, until]) =>
+            (reviews.get(name + slug) ?? []).filter(({ time }) => time <= until),
+          ),
+        ),
       ];
     }),
   );
