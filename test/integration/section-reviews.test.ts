@@ -259,6 +259,27 @@ describe('a section of a page needs review', () => {
     expect(await outdated()).toEqual(['sessions']);
   });
 
+  it('after its acceptance has ended, which is said until somebody has seen it since', async () => {
+    const { root } = repository;
+    const until = '2026-01-18';
+    const reason = 'Checked by hand';
+    changeCode();
+    await acceptSpecs({ root, reason, until, now: new Date(AFTER), spec: PAGE });
+    repository.commit('Accept the guide', { date: AFTER });
+    const findMessages = async (): Promise<string[]> => {
+      const { findings } = await analyze({ root, now: new Date('2026-02-01T08:00:00Z') });
+      return findings.filter(({ rule }) => rule === 'drift').map(({ message }) => message);
+    };
+    const ended = /; accepted only until 2026-01-18$/;
+    expect(await findMessages()).toEqual([expect.stringMatching(ended)]);
+    const trailer = `Docs-Reviewed: ${PAGE}#sessions`;
+    repository.commit(`Check sessions\n\n${trailer}`, { date: '2026-01-16T08:00:00Z' });
+    expect(await findMessages()).toEqual([expect.stringMatching(ended)]);
+    repository.commit(`Check all\n\nDocs-Reviewed: ${PAGE}`, { date: '2026-01-20T08:00:00Z' });
+    writeCode(90, 20).commit('Raise one limit again', { date: '2026-01-25T08:00:00Z' });
+    expect(await findMessages()).toEqual([expect.not.stringMatching(ended)]);
+  });
+
   it.each(['2026-01-15', '2026-01-15T09:00:00Z'])('until `reviewed: %s`', async (reviewed) => {
     changeCode();
     edit([SESSIONS, LIMITS], '2026-01-15T09:00:00Z', `reviewed: ${reviewed}\n`);

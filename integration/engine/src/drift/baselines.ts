@@ -13,8 +13,9 @@ import {
   type BaselineOptions,
   findBaselines,
   type FoundBaselines,
+  withNewerExpired,
 } from './find-baselines.ts';
-import { oldest as oldestOf } from './page-statements.ts';
+import { oldest as oldestOf, type PageStatements } from './page-statements.ts';
 import { Timeline } from './timeline.ts';
 import { findTrailerCommits, withTrailers } from './trailers.ts';
 import { VersionReader } from './version-reader.ts';
@@ -175,8 +176,7 @@ async function lookBack(
     }
     // A trailer may be newer than the statements that gave the baseline of the page.
     const isSame = page === found.pages.get(id);
-    const oldest = oldestOf(page.sections)?.baseline;
-    const own = lookFrom(isSame ? baseline : (oldest ?? baseline));
+    const own = lookFrom(isSame ? baseline : baselineOf(page, baseline));
     bySpec.set(id, {
       ...own,
       whole: page.whole && lookFrom(page.whole.baseline),
@@ -203,6 +203,20 @@ async function lookBack(
     );
   };
   return { repository, timeline, bySpec, paths, dated: documents, reader, statesAt };
+}
+
+/**
+ * Returns the baseline of a page to which trailers were added.
+ *
+ * @param former the baseline of the page without these trailers
+ */
+function baselineOf({ sections }: PageStatements, former: Baseline): Baseline {
+  const oldest = oldestOf(sections);
+  if (oldest === null) return former;
+  const expired = former.kind === 'commit' ? former.expired : undefined;
+  return expired === undefined
+    ? oldest.baseline
+    : withNewerExpired(oldest.baseline, oldest, expired);
 }
 
 /** Returns the same text for baselines with the same history; `null` for an acceptance. */

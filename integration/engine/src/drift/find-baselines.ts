@@ -140,7 +140,7 @@ async function search(
         const found = oldest(statements.sections) ?? statements.whole;
         const baseline = found?.baseline ?? declaredBaseline(spec);
         const isOver = acceptance !== null && hasExpired(acceptance, terms.now);
-        return [spec.id, isOver ? withExpired(baseline, acceptance) : baseline];
+        return [spec.id, isOver ? withNewerExpired(baseline, found, acceptance) : baseline];
       }
       const statement = kindOf(spec).statementOf(spec, snapshot.committedContent(spec.file));
       const accepted = acceptance?.statement === statement ? acceptance : null;
@@ -307,6 +307,20 @@ function findUndated({ repository, dated }: FoundBaselines): ReadonlySet<string>
     [...dates.values()].some(({ at }) => at === 'unknown'),
   );
   return new Set(undated.map(({ file }) => file));
+}
+
+/**
+ * Adds an acceptance that has ended to the baseline of a page. Somebody who made a newer statement
+ * about all sections has seen what was accepted.
+ */
+export function withNewerExpired(
+  baseline: Baseline,
+  oldest: Statement | null,
+  acceptance: Accepted,
+): Baseline {
+  return acceptance.time < (oldest?.time ?? -Infinity)
+    ? baseline
+    : withExpired(baseline, acceptance);
 }
 
 function withExpired(baseline: Baseline, acceptance: Accepted): Baseline {
