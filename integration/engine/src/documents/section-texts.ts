@@ -4,7 +4,10 @@ import { childrenOf } from './tree.ts';
 
 /** A section of a document, as it is compared with other versions of the document. */
 export interface SectionText {
-  /** The slug of the heading; empty for the text before the first heading. */
+  /**
+   * The slug of the heading; empty for the text before the first heading, and {@link NAMELESS} for a
+   * heading whose slug is empty.
+   */
   readonly slug: string;
   /**
    * The text below the heading, up to the next one, without markup, comments and targets of links.
@@ -13,13 +16,16 @@ export interface SectionText {
   readonly text: string;
 }
 
+/** Stands for the slug of a heading without letters, such as `???`. No slug contains a `#`. */
+const NAMELESS = '#';
+
 /** Reads the text of each section. The first section is the text before the first heading. */
 export function readSectionTexts(root: MdastNode): SectionText[] {
   const slugger = new GithubSlugger();
   const sections: { readonly slug: string; readonly parts: string[] }[] = [{ slug: '', parts: [] }];
   const visit = (node: MdastNode): void => {
     if (node.type === 'heading') {
-      sections.push({ slug: slugger.slug(textOf(node)), parts: [] });
+      sections.push({ slug: slugger.slug(textOf(node)) || NAMELESS, parts: [] });
       return;
     }
     const own = ownText(node);
