@@ -22,7 +22,7 @@ const TERMS: StatementTerms = {
   boundary: new Set(),
   ignoredCommits: [],
   strictReviews: false,
-  now: 0,
+  now: 100,
 };
 
 /** The sections of a page, by slug. */
@@ -74,6 +74,18 @@ describe('the statements about the sections of a page', () => {
     const versions = [version('3', '2'), version('2', '1'), version('1', null)];
     const contents = { 3: second, 2: null, 1: first };
     expect(findCommits(versions, contents)).toEqual([null, 'commit-3', 'commit-1']);
+  });
+
+  it('are as old as the commit, if the author date is in the future', () => {
+    const future = { authorTime: 1000, time: 20 };
+    const versions = [version('2', '1', future), version('1', null)];
+    const source: ChainSource = { committed: '2', edited: false, versions };
+    const contents = new Map([
+      ['2', second],
+      ['1', first],
+    ]);
+    const { sections } = findStatements(source, second, contents, NOTHING, { ...TERMS, now: 30 });
+    expect(sections.map(({ statement }) => statement?.time)).toEqual([undefined, 20, 10]);
   });
 
   describe('if a merge brought the edit', () => {

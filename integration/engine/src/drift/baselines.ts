@@ -92,13 +92,14 @@ export async function readBaselines(
     return { repository, timeline, bySpec, paths: new Set(), dated: [], reader, statesAt };
   }
   const found = await findBaselines(repository, snapshot, specs, terms);
-  return lookBack(found, snapshot, head);
+  return lookBack(found, snapshot, head, terms.now);
 }
 
 async function lookBack(
   found: FoundBaselines,
   snapshot: Snapshot,
   head: string,
+  now: number,
 ): Promise<Baselines> {
   const { repository, line, dated: documents, reader } = found;
   const all = allBaselines(found).map(({ baseline }) => baseline);
@@ -134,7 +135,7 @@ async function lookBack(
     compareWithHead(repository, head, beside),
   ]);
   const timeline = new Timeline(history, head, snapshot.committed);
-  const pages = withTrailers(found.pages, found.names, timeline.commits);
+  const pages = withTrailers(found.pages, found.names, timeline.commits, now);
   const merged = findTrailerCommits(pages).filter(
     (oid) => !positions.has(oid) && !offLine.has(oid),
   );

@@ -18,6 +18,7 @@ import {
   oldest,
   type PageStatements,
   type Statement,
+  statedAt,
 } from './page-statements.ts';
 import type { SectionAcceptances } from './acceptances.ts';
 import type { PageNames } from './trailers.ts';
@@ -204,7 +205,7 @@ async function readStatements(
         .filter(([, until]) => until === Infinity)
         .map(([name]) => name);
       const declared: DeclaredStatements = {
-        reviewed: review && { time: timeOf(review, historyOf(spec)), baseline: review },
+        reviewed: review && { time: timeOf(review, historyOf(spec), terms.now), baseline: review },
         reviewedIn: writerOfReview(spec, historyOf(spec)),
         accepted: terms.acceptances.get(spec.id) ?? null,
         acceptedSections: new Map(
@@ -244,10 +245,13 @@ export function namesOf(
  * Returns when a review was made: when the date was written, or at the commit that it names. That of
  * a date that is not committed is `Infinity`.
  */
-function timeOf(review: Baseline, { contents }: FoundHistory): Statement['time'] {
+function timeOf(review: Baseline, { contents }: FoundHistory, now: number): Statement['time'] {
   if (review.kind !== 'commit') return Infinity;
   const written = contents.find(({ commit }) => commit.oid === review.oid);
-  return written?.commit.authorTime ?? Math.min(review.authoredUntil ?? Infinity, review.time);
+  return (
+    (written && statedAt(written.commit, now)) ??
+    Math.min(review.authoredUntil ?? Infinity, review.time)
+  );
 }
 
 /** Returns the commit that wrote the current field `reviewed`; `null` if none did. */

@@ -1,4 +1,5 @@
 import type { SectionText } from '../documents/section-texts.ts';
+import type { Commit } from '../git/history.ts';
 import { type Acceptance, hasExpired } from './acceptance.ts';
 import { acceptedBaseline, type Baseline, commitOf } from './baseline.ts';
 import { commitBaseline, CONTENTLESS, SHALLOW, WORKING_TREE } from './completion.ts';
@@ -101,6 +102,17 @@ export function findStatements(
   return { sections, whole };
 }
 
+/**
+ * Returns when the author of a commit made a statement; `null` if that is not known. An author date
+ * in the future is wrong. It would make the statement newer than all later ones.
+ */
+export function statedAt(
+  { authorTime, time }: Pick<Commit, 'authorTime' | 'time'>,
+  now: number,
+): number | null {
+  return authorTime === null || authorTime <= now ? authorTime : time;
+}
+
 /** Returns the newest of several statements. Of two that are equally new, the first one counts. */
 export function newest(statements: readonly (Statement | null)[]): Statement | null {
   let found: Statement | null = null;
@@ -127,7 +139,7 @@ function findEdits(
   source: ChainSource,
   current: readonly SectionText[] | null,
   contents: Contents<readonly SectionText[]>,
-  { boundary, ignoredCommits, strictReviews }: StatementTerms,
+  { boundary, ignoredCommits, strictReviews, now }: StatementTerms,
 ): (Statement | null)[] {
   const { contents: versions, makers, isCut } = chainOf(source, current, contents);
   /** Finds the commit that wrote the text of a section. */
@@ -151,11 +163,11 @@ function findEdits(
       return { time: -Infinity, baseline: isCut && maker === undefined ? CONTENTLESS : SHALLOW };
     }
     const { commit } = findWriter(maker, found.section);
-    const { oid, authorTime } = commit;
-    const reason = `the section was last edited in ${oid.slice(0, 7)}`;
+    const time = statedAt(commit, now);
+    const reason = `the section was last edited in ${commit.oid.slice(0, 7)}`;
     return {
-      time: authorTime ?? -Infinity,
-      baseline: commitBaseline('page-commit', commit, reason, authorTime),
+      time: time ?? -Infinity,
+      baseline: commitBaseline('page-commit', commit, reason, time),
     };
   });
 }

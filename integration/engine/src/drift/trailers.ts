@@ -1,6 +1,6 @@
 import type { Commit } from '../git/history.ts';
 import { commitBaseline } from './completion.ts';
-import { newest, type PageStatements, type Statement } from './page-statements.ts';
+import { newest, type PageStatements, type Statement, statedAt } from './page-statements.ts';
 
 /** The paths that a page had, each with the last second in which it named the page. */
 export type PageNames = ReadonlyMap<string, number>;
@@ -11,19 +11,21 @@ export type PageNames = ReadonlyMap<string, number>;
  *
  * @param names the paths that each page had, by spec id
  * @param commits the commits since the oldest statement
+ * @param now the current time in seconds since 1970
  */
 export function withTrailers(
   pages: ReadonlyMap<string, PageStatements>,
   names: ReadonlyMap<string, PageNames>,
   commits: readonly Commit[],
+  now: number,
 ): ReadonlyMap<string, PageStatements> {
   const reviews = new Map<string, Statement[]>();
   for (const commit of commits) {
-    const { authorTime } = commit;
-    for (const named of authorTime === null ? [] : commit.reviewed) {
+    const time = statedAt(commit, now);
+    if (time === null) continue;
+    for (const named of commit.reviewed) {
       const reason = `Docs-Reviewed in ${commit.oid.slice(0, 7)}`;
-      const baseline = commitBaseline('trailer', commit, reason, authorTime);
-      const statement = { time: authorTime ?? 0, baseline };
+      const statement = { time, baseline: commitBaseline('trailer', commit, reason, time) };
       const known = reviews.get(named);
       if (known === undefined) reviews.set(named, [statement]);
       else known.push(statement);
