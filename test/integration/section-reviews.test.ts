@@ -322,6 +322,59 @@ describe('a section of a page needs review', () => {
     expect(specs[0]?.baseline.date).toBe('2026-01-01T08:00:00Z');
   });
 
+  it('with a grace period that begins when its own text was reviewed', async () => {
+    changeCode();
+    edit([edited(SESSIONS), LIMITS]);
+    writeCode(90, 20).commit('Raise one limit again', { date: '2026-02-10T08:00:00Z' });
+    const { findings } = await analyze({
+      root: repository.root,
+      now: new Date('2026-02-12T08:00:00Z'),
+      rules: {
+        drift: ['error', { after: '20d' }],
+        'changed-citation': ['error', { after: '20d' }],
+      },
+    });
+    expect(findings.map(({ rule, line, severity }) => [rule, line, severity])).toEqual([
+      ['drift', 7, 'error'],
+      ['changed-citation', 18, 'error'],
+    ]);
+    edit([edited(edited(SESSIONS)), edited(LIMITS)], '2026-02-11T08:00:00Z');
+    writeCode(90, 30).commit('Raise the other limit again', { date: '2026-02-11T09:00:00Z' });
+    const later = await analyze({
+      root: repository.root,
+      now: new Date('2026-02-12T08:00:00Z'),
+      rules: {
+        drift: ['error', { after: '20d' }],
+        'changed-citation': ['error', { after: '20d' }],
+      },
+    });
+    expect(later.findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['drift', 'warn'],
+      ['changed-citation', 'warn'],
+    ]);
+  });
+
+  it('for what surrounds its facts only where nobody has reviewed it', async () => {
+    const calls = (end: string): void => {
+      repository.write('src/session.ts', `export function SESSION_MINUTES() {\n  ${end}();\n}\n`);
+    };
+    calls('one');
+    edit([SESSIONS, LIMITS], BEFORE);
+    repository.write(PAGE, page([edited(SESSIONS), LIMITS], 'reviewed: 2026-01-06\n'));
+    repository.commit('Review it', { date: '2026-01-06T08:00:00Z' });
+    calls('two');
+    repository.commit('Call another function', { date: CHANGED });
+    const around = async (): Promise<unknown[]> =>
+      (await analyze({ root: repository.root })).specs.flatMap(({ documents }) =>
+        documents.flatMap(({ impact, evidence }) => [impact, evidence.map((each) => each.section)]),
+      );
+    expect(await around()).toEqual(['public', ['sessions']]);
+    repository.write(PAGE, page([edited(edited(SESSIONS)), LIMITS], 'reviewed: 2026-01-06\n'));
+    repository.commit('Edit it', { date: AFTER });
+    const [impact, sections] = await around();
+    expect([impact === 'named', sections]).toEqual([false, []]);
+  });
+
   it('for a citation until its section is edited, although its lines stay those of its author', async () => {
     changeCode();
     const found = async (): Promise<(string | undefined)[]> =>
@@ -331,6 +384,8 @@ describe('a section of a page needs review', () => {
     expect(await found()).toEqual([PAGE]);
     edit([edited(SESSIONS), LIMITS]);
     expect(await found()).toEqual([PAGE]);
+    repository.write(PAGE, page([edited(SESSIONS), edited(LIMITS)]));
+    expect(await found()).toEqual([]);
     edit([edited(SESSIONS), edited(LIMITS)]);
     expect(await found()).toEqual([]);
     writeCode(60, 30).commit('Raise one limit again', { date: '2026-01-20T08:00:00Z' });

@@ -103,11 +103,13 @@ export function judge(
 export function judgePage(
   page: Page,
   changes: readonly PageChange[],
-): Omit<Surroundings, 'impact'> & { readonly impact: Impact } {
+): Omit<Surroundings, 'isVisible'> & { readonly impact: Impact } {
   const compared = { changes, folders: [] };
   const clues = findNamed(page, compared, otherPages([]));
   if (clues.length > 0) return { impact: 'named', clues, isUnclear: false };
-  return judgeSurroundings(page, compared);
+  const { clues: around, isVisible, isUnclear } = judgeSurroundings(page, compared);
+  const isPublic = around.length > 0 || isVisible || isUnclear;
+  return { impact: isPublic ? 'public' : 'internal', clues: around, isUnclear };
 }
 
 /** What the lines of a file look like. */

@@ -69,8 +69,11 @@ export interface SpecAnalysis {
   readonly undated: boolean;
   /** The changed inputs, and the other changed files that the documents cite. */
   readonly files: readonly FileComparison[];
-  /** Returns what has changed a file since the baseline. The path is the current or the old one. */
-  readonly pendingOf: (path: string) => Pending;
+  /**
+   * Returns what has changed a file since the baseline of a section, or since that of the spec. The
+   * path is the current or the old one.
+   */
+  readonly pendingOf: (path: string, section: number | null) => Pending;
 }
 
 /** What has changed a file since the baseline. */
@@ -304,11 +307,18 @@ function analyzeSpec(
       baseline.kind !== 'unknown' &&
       found.some((citation) => comparison.citations.get(citation)?.authored === UNKNOWN_STATE),
     files: compareFiles(changes, comparison.citedFiles.get(inputs) ?? []),
-    pendingOf: (path) =>
-      changes.find((change) => change.path === path || change.previousPath === path) ?? {
-        commits: (inputs.history?.commitsOf(path) ?? []).filter(isDated),
-        uncommitted: snapshot.isUncommitted(path),
-      },
+    pendingOf: (path, section) => {
+      const own = section === null ? undefined : sections?.[section];
+      const { history } = (section === null ? undefined : inputs.sections?.[section]) ?? inputs;
+      const isSame = (change: Change): boolean =>
+        change.path === path || change.previousPath === path;
+      return (
+        (own?.changes ?? changes).find(isSame) ?? {
+          commits: (history?.commitsOf(path) ?? []).filter(isDated),
+          uncommitted: snapshot.isUncommitted(path),
+        }
+      );
+    },
   };
 }
 

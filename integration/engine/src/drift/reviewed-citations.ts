@@ -17,8 +17,12 @@ export function findReviewed(
   { sections }: SpecInputs,
   { reference, before, after, path, currentPath }: TrackedCitation,
 ): ReviewedFile | null {
-  const history = sections?.[reference.section + 1]?.history ?? null;
-  if (!before || after === null || before.oid === after.oid || history === null) return null;
+  const section = sections?.[reference.section + 1];
+  if (!before || after === null || before.oid === after.oid || section === undefined) return null;
+  const { baseline, history } = section;
+  // Whoever edits the section now sees the current file.
+  if (baseline.kind === 'working-tree') return { path: currentPath, state: after };
+  if (history === null) return null;
   const reviewed = stateAt(history, [currentPath, path]);
   return reviewed?.state.oid === before.oid ? null : reviewed;
 }

@@ -77,18 +77,38 @@ export function judgeDocument(
     const folders = findFolderChanges(significantOf(changes), analysis.inputs);
     return others.length === 0 ? null : { changes: others.map(toPageChange), folders };
   };
-  const contents = significant
-    .filter(isContent)
-    .map((change) => writer.ofContent(change, `has other content${tellRows(change)}`));
-  const named = groupSections(analysis).flatMap((group) => {
-    const own = compared(group.changes);
-    const clues = own === null ? [] : findNamedIn(group, page, own, read.others);
-    return clues.map((clue) => writer.ofClue(clue, group.changes));
+  const groups = groupSections(analysis);
+  const contents = significant.filter(isContent).flatMap((change) => {
+    const what = `has other content${tellRows(change)}`;
+    const sections = sectionsThatCite(document, change);
+    if (sections.length === 0) return [writer.ofContent(change, what)];
+    return sections
+      .filter((section) => hasChangedFor(groups, section, change))
+      .map((section) => writer.ofContent(change, what, section));
   });
+  const clueOf = (
+    { changes }: SectionGroup,
+    find: (own: ComparedChanges) => readonly RatedClue[],
+  ): Evidence[] => {
+    const own = compared(changes);
+    return own === null ? [] : find(own).map((clue) => writer.ofClue(clue, changes));
+  };
+  const named = groups.flatMap((group) =>
+    clueOf(group, (own) => findNamedIn(group, page, own, read.others)),
+  );
   const own = compared(analysis.changes);
   if (named.length > 0 || own === null) return conclude([...cited, ...contents, ...named]);
-  const { impact, clues, isUnclear } = judgeSurroundings(page, own);
-  const around = clues.map((clue) => writer.ofClue(clue, analysis.changes));
+  const around = groups.flatMap((group) =>
+    clueOf(group, (each) => {
+      const { clues } = judgeSurroundings(
+        group.isWhole ? page : onlySections(page, group.has),
+        each,
+      );
+      return clues.filter(({ section }) => group.has(section));
+    }),
+  );
+  const { isVisible, isUnclear } = judgeSurroundings(page, own);
+  const impact = around.length > 0 || isVisible || isUnclear ? 'public' : 'internal';
   const first = significant.find((change) => !isContent(change));
   const unclear = isUnclear && first !== undefined ? [writer.ofUnclear(first)] : [];
   return conclude([...cited, ...contents, ...around, ...unclear], impact);
@@ -140,6 +160,29 @@ function findNamedIn(
   return [...found, ...further];
 }
 
+/** Returns the sections that cite a changed file. */
+function sectionsThatCite(
+  { citations }: AnalyzedDocument,
+  { path, previousPath }: Change,
+): number[] {
+  const sections = citations
+    .filter((citation) => citation.path === path || citation.path === previousPath)
+    .map(({ reference }) => reference.section + 1);
+  return [...new Set(sections)];
+}
+
+/** Whether a file changed since the baseline of a section. */
+function hasChangedFor(
+  groups: readonly SectionGroup[],
+  section: number,
+  { path }: Change,
+): boolean {
+  return groups.some(
+    ({ has, changes }) =>
+      has(section) && significantOf(changes).some((change) => change.path === path),
+  );
+}
+
 function significantOf(changes: readonly Change[]): Change[] {
   return changes.filter(({ significant }) => significant);
 }
@@ -175,10 +218,10 @@ class EvidenceWriter {
     return [{ ...place, impact: 'cited', kind: 'citation', text: `${name} changed` }];
   }
 
-  ofContent({ path }: Change, what: string): Evidence {
+  ofContent({ path }: Change, what: string, section = 0): Evidence {
     const text = `${code(path)} ${what}`;
     const commit = this.commitOf(path);
-    return { impact: 'named', kind: 'content', text, path, section: 0, line: null, commit };
+    return { impact: 'named', kind: 'content', text, path, section, line: null, commit };
   }
 
   /** @param changes the changes in which the clue was found */

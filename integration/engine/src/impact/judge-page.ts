@@ -56,8 +56,10 @@ export function findNamed(
 
 /** What changes mean for a page that names nothing of what they changed. */
 export interface Surroundings {
-  readonly impact: Extract<Impact, 'internal' | 'public'>;
+  /** Definitions that the page names, and in which only the statements changed. */
   readonly clues: readonly RatedClue[];
+  /** Something changed that other files can use, or that a commit announces. */
+  readonly isVisible: boolean;
   /**
    * True if no changed file defines anything that the page names. Then it is unknown which changes
    * concern the page.
@@ -71,14 +73,12 @@ export function judgeSurroundings(page: Page, { changes, folders }: ComparedChan
   const clues = findBodies(page, joinChanges([...readable, ...folders]));
   const isUnclear =
     readable.length < changes.length || !readable.some(([, facts]) => isKnown(page, facts));
-  const isPublic =
-    clues.length > 0 ||
-    isUnclear ||
+  const isVisible =
     changes.some(({ subjects }) => subjects.some(isAnnouncement)) ||
     changes.some(
       ({ isTypesOnly, facts }) => !isTypesOnly && facts !== null && isVisibleOutside(facts),
     );
-  return { impact: isPublic ? 'public' : 'internal', clues, isUnclear };
+  return { clues, isVisible, isUnclear };
 }
 
 function readableOf(changes: readonly PageChange[]): (readonly [path: string, FileChange])[] {

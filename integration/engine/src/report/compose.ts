@@ -18,7 +18,7 @@ import type { Heading } from '../documents/document.ts';
 import { isSecretName } from '../files/secret-names.ts';
 import { nextCheck } from '../specs/schedule.ts';
 import type { Spec } from '../specs/spec.ts';
-import type { DocumentImpact, Evidence } from '../impact/document-impact.ts';
+import type { DocumentImpact } from '../impact/document-impact.ts';
 import { greatest, type Impact, stateOf } from '../impact/impact.ts';
 import { type CommitTable, makeCommitTable } from './commit-table.ts';
 import type { ReportInput } from './report-input.ts';
@@ -61,7 +61,9 @@ export function composeReport(evidence: ReportInput, rules: RuleConfig): Compose
     evidence.analyses.flatMap((analysis) => [
       ...analysis.changes.flatMap(({ commits }) => commits),
       ...(evidence.impacts.get(analysis.spec.id) ?? []).flatMap((impact) =>
-        impact.evidence.flatMap((each) => pendingOf(analysis, each).commits.slice(0, 1)),
+        impact.evidence.flatMap((each) =>
+          analysis.pendingOf(each.path, each.section).commits.slice(0, 1),
+        ),
       ),
     ]),
   );
@@ -255,17 +257,6 @@ interface Judgement extends Pick<Shared, 'table'> {
   readonly analysis: SpecAnalysis;
 }
 
-/** Returns what has changed the source of evidence since the baseline of its section. */
-function pendingOf(
-  { sections, pendingOf }: Pick<SpecAnalysis, 'sections' | 'pendingOf'>,
-  { section, path }: Evidence,
-): Pending {
-  const own = sections?.[section]?.changes.find(
-    (change) => change.path === path || change.previousPath === path,
-  );
-  return own ?? pendingOf(path);
-}
-
 function newestCommit(pending: Pending | undefined): string | null {
   return pending?.uncommitted === false ? (pending.commits[0]?.oid ?? null) : null;
 }
@@ -276,7 +267,7 @@ function composeDocument(
   { status, sections, secrets, analysis, table }: Judgement,
 ): DocumentReport {
   const headings = document?.headings ?? [];
-  const pending = evidence.map((each) => pendingOf(analysis, each));
+  const pending = evidence.map((each) => analysis.pendingOf(each.path, each.section));
   const significant = analysis.changes.filter((change) => change.significant);
   // The citation of a whole file is outdated only if something changed that the document names.
   const named = new Set(evidence.filter((each) => each.impact === 'named').map(({ path }) => path));

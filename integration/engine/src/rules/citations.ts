@@ -1,6 +1,6 @@
 import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { CitationReport, SpecReport } from '../report/spec-schema.ts';
-import { findFirstPending } from './pending.ts';
+import { findFirstPending, sectionIndex } from './pending.ts';
 import type { Rule, UnratedFinding } from './rule.ts';
 
 /** What is wrong with a citation, and what to do about it. The problem is the end of a sentence. */
@@ -20,7 +20,7 @@ export function checkCitations(findProblem: FindProblem): Pick<Rule, 'about' | '
       specs.flatMap(({ report, analysis }) =>
         checkSpec(report, findProblem).map(({ citation, ...finding }) => ({
           ...finding,
-          pendingSince: pendingSince(analysis, citation),
+          pendingSince: pendingSince(analysis, citation, finding.file),
         })),
       ),
     /** A finding is published if a citation that the site shows still has the same problem. */
@@ -56,8 +56,14 @@ function checkSpec(spec: SpecReport, findProblem: FindProblem): CitationFinding[
 /** Returns when the cited file first changed. A file that never existed has no such time. */
 function pendingSince(
   analysis: SpecAnalysis,
-  { path, current, state }: CitationReport,
+  { path, current, state, section: slug }: CitationReport,
+  file: string,
 ): UnratedFinding['pendingSince'] {
   if (state === 'missing') return undefined;
-  return findFirstPending(analysis, [path, current?.path ?? path]).since;
+  const section = sectionIndex(analysis, file, slug);
+  const paths = [...new Set([path, current?.path ?? path])];
+  return findFirstPending(
+    analysis,
+    paths.map((each) => ({ path: each, section })),
+  ).since;
 }

@@ -3,7 +3,7 @@ import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import { type Impact, isAtLeast } from '../impact/impact.ts';
 import type { DocumentReport, EvidenceReport, SpecReport } from '../report/spec-schema.ts';
 import { describeChanges, describeEvidence, isAboutEvidence, recommendedHelp } from './changes.ts';
-import { findFirstDrift, findFirstPending, type FirstPending } from './pending.ts';
+import { findFirstDrift, findFirstPending, type FirstPending, sectionIndex } from './pending.ts';
 import type { Concern, ReportedSpec, Rule, RuleInput, UnratedFinding } from './rule.ts';
 
 export const drift: Rule<'drift', 'impact' | 'after'> = {
@@ -85,7 +85,7 @@ function checkDocument(
   const pendingOf = (part: readonly EvidenceReport[]): FirstPending =>
     findFirstPending(
       analysis,
-      part.map(({ path }) => path),
+      part.map(({ path, section }) => ({ path, section: sectionIndex(analysis, file, section) })),
     );
   const tell: Concern['tell'] = (part) => ({
     text: describeEvidence(report, part, pendingOf(part.slice(0, 1))),

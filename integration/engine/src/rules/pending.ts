@@ -13,15 +13,32 @@ export interface FirstPending {
   readonly since: number | null | undefined;
 }
 
-/** Finds the first change of some files since the baseline of a spec. */
+/** A source file, and the section of a document that it concerns. */
+export interface Source {
+  readonly path: string;
+  /** The index of the section, 0 for the text before the first heading; `null` for the document. */
+  readonly section: number | null;
+}
+
+/** Finds the first change of some files since the baselines of the sections that they concern. */
 export function findFirstPending(
   { pendingOf }: Pick<SpecAnalysis, 'pendingOf'>,
-  paths: Iterable<string>,
+  sources: readonly Source[],
 ): FirstPending {
-  const pending = [...new Set(paths)].map(pendingOf);
+  const pending = sources.map(({ path, section }) => pendingOf(path, section));
   const oldest = oldestCommit(pending);
   const isUncommitted = pending.some(({ uncommitted }) => uncommitted);
   return { commit: oldest, since: oldest?.authorTime ?? (isUncommitted ? null : undefined) };
+}
+
+/** Returns the index of a section of a document by its slug, as {@link Source} needs it. */
+export function sectionIndex(
+  { documents }: Pick<SpecAnalysis, 'documents'>,
+  file: string,
+  slug: string | null,
+): number {
+  const headings = documents.find((found) => found.file === file)?.document?.headings ?? [];
+  return headings.findIndex((heading) => heading.slug === slug) + 1;
 }
 
 /** Finds the first change of the inputs of a spec that counts as drift. */
@@ -29,6 +46,6 @@ export function findFirstDrift(analysis: SpecAnalysis): FirstPending {
   const drifting = analysis.changes.filter(({ significant }) => significant);
   return findFirstPending(
     analysis,
-    drifting.map(({ path }) => path),
+    drifting.map(({ path }) => ({ path, section: null })),
   );
 }
