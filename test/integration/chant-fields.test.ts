@@ -39,7 +39,7 @@ describe('a failed verification', () => {
               path: FILE,
               line: 8,
               section: null,
-              commit: null,
+              commit: report.commits.findIndex(({ subject }) => subject === 'Verify it'),
             },
           ],
         },

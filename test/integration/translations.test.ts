@@ -48,6 +48,7 @@ const UNSEEN: readonly string[] = [
   'drift.state.allDrifted',
   'drift.state.calm',
   'drift.state.harmless',
+  'drift.advice.edited',
   'drift.spec.commit',
   'drift.spec.commitDirty',
   'drift.spec.branch',

@@ -132,6 +132,7 @@ async function watchFiles(
   load: () => Promise<string[]>,
 ): Promise<void> {
   let watched: ReadonlySet<string> = new Set();
+  let work = Promise.resolve();
   const log = logTo(logger);
   const follow = async (): Promise<void> => {
     watched = new Set((await load()).map((file) => join(root, file)));
@@ -139,7 +140,8 @@ async function watchFiles(
   };
   const reload = (changed: string): void => {
     if (!watched.has(changed)) return;
-    follow().then(
+    // One after the other. Otherwise a slow load could store a text that has been replaced since.
+    work = work.then(follow).then(
       () => {
         log.info(line`Reloaded ${relative(root, changed)}`);
       },
