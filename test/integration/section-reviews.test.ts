@@ -280,6 +280,18 @@ describe('a section of a page needs review', () => {
     expect(await findMessages()).toEqual([expect.not.stringMatching(ended)]);
   });
 
+  it('not, and the page has not drifted, if an acceptance of older code is about something else', async () => {
+    const { root } = repository;
+    const terms = { root, reason: 'Checked by hand', now: new Date(AFTER) };
+    await acceptSpecs({ ...terms, section: { document: PAGE, section: 'limits' } });
+    writeCode(60, 10).commit('Raise one limit', { date: CHANGED });
+    const date = '2026-01-12T08:00:00Z';
+    repository.commit(`Check the guide\n\nDocs-Reviewed: ${PAGE}`, { date });
+    const { specs } = await analyze({ root });
+    expect(specs.map(({ status }) => status)).toEqual(['up-to-date']);
+    expect(await outdated()).toEqual([]);
+  });
+
   it.each(['2026-01-15', '2026-01-15T09:00:00Z'])('until `reviewed: %s`', async (reviewed) => {
     changeCode();
     edit([SESSIONS, LIMITS], '2026-01-15T09:00:00Z', `reviewed: ${reviewed}\n`);

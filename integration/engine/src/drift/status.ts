@@ -1,5 +1,5 @@
 import type { Baseline } from './baseline.ts';
-import { hasChanged, type SpecAnalysis } from './analyze-specs.ts';
+import type { SpecAnalysis } from './analyze-specs.ts';
 import { findContradiction } from './contradiction.ts';
 import { findUpstreamDrift, type Lineage } from './lineage.ts';
 
@@ -29,13 +29,21 @@ export interface Verdict {
 
 /**
  * Decides the status of every spec: first by its own inputs, then by the specs that it builds on.
+ *
+ * @param concerned the ids of specs with a section that a change concerns. The change may be newer
+ *   than the section, but gone again, so that it is no change since the baseline of the spec.
  */
-export function judge(analyses: readonly SpecAnalysis[], lineage: Lineage): Map<string, Verdict> {
+export function judge(
+  analyses: readonly SpecAnalysis[],
+  lineage: Lineage,
+  concerned: ReadonlySet<string>,
+): Map<string, Verdict> {
   const own = new Map(
     analyses.map((analysis) => {
       const { spec, baseline } = analysis;
       const isChanged =
-        hasChanged(analysis) ||
+        analysis.changes.some(({ significant }) => significant) ||
+        concerned.has(spec.id) ||
         hasLostInputs(analysis) ||
         findContradiction(spec, baseline) !== null;
       return [spec.id, ownStatus(spec.completed, baseline, isChanged)];

@@ -1,5 +1,6 @@
 import { cycleProblems } from '../drift/dependency-cycles.ts';
 import type { SpecAnalysis } from '../drift/analyze-specs.ts';
+import type { Evidence } from '../impact/document-impact.ts';
 import type { Impacts } from '../impact/judge-documents.ts';
 import { traceLineage } from '../drift/lineage.ts';
 import { judge } from '../drift/status.ts';
@@ -21,7 +22,7 @@ export function compose(
 ): ComposedReport {
   const inputs = new Map(analyses.map(({ spec, inputs }) => [spec.id, inputs]));
   const lineage = traceLineage(found.specs, inputs);
-  const verdicts = judge(analyses, lineage);
+  const verdicts = judge(analyses, lineage, findConcerned(impacts));
   const problems = [
     ...found.problems,
     ...searchProblems(found),
@@ -32,6 +33,15 @@ export function compose(
     { repository, analyses, impacts, verdicts, problems, owners, sources, now },
     resolved.rules,
   );
+}
+
+/** Returns the specs with a document for which there is evidence other than its citations. */
+function findConcerned(impacts: Impacts): ReadonlySet<string> {
+  const isOfCitation = ({ kind }: Evidence): boolean => kind === 'citation' || kind === 'broken';
+  const concerned = [...impacts].filter(([, documents]) =>
+    documents.some(({ evidence }) => evidence.some((each) => !isOfCitation(each))),
+  );
+  return new Set(concerned.map(([id]) => id));
 }
 
 /** Returns problems with the places where specs were searched. */
