@@ -213,6 +213,13 @@ describe('a section of a page needs review', () => {
     expect(await outdated()).toEqual(['sessions', 'limits']);
   });
 
+  it('after its page was removed and restored', async () => {
+    changeCode();
+    repository.remove(PAGE).commit('Remove the guide', { date: AFTER });
+    edit([SESSIONS, edited(LIMITS)], '2026-01-16T08:00:00Z');
+    expect(await outdated()).toEqual(['sessions']);
+  });
+
   it('until a commit declares the page or the section right with a trailer', async () => {
     changeCode();
     repository.commit(`Check the limits\n\nDocs-Reviewed: ${PAGE}#limits`, { date: AFTER });

@@ -1,4 +1,4 @@
-import type { Commit } from '../git/history.ts';
+import type { Commit, FileChange } from '../git/history.ts';
 import { removedSource, type Renames } from '../git/renames.ts';
 import type { DocumentVersion } from './version-chain.ts';
 import type { PathChange } from './timeline.ts';
@@ -9,7 +9,8 @@ export interface FileVersion extends DocumentVersion {
 }
 
 /**
- * Returns the versions of a file, newest first. Renames are followed back in time.
+ * Returns the versions of a file, newest first. Renames are followed back in time. A file that was
+ * removed and restored goes on where it ended.
  *
  * @param changesOf returns the commits that changed a file, newest first
  * @param byCommit the renames of each commit, by commit id; commits that were not examined are
@@ -30,12 +31,22 @@ export function versionsOf(
     const { commit, change } = entry;
     if (change.after === null) continue;
     const source = change.before === null ? removedSource(commit, change, byCommit) : null;
-    const previous = (change.before ?? source?.before)?.oid ?? null;
+    const mayBeRenamed = !byCommit.has(commit.oid) && commit.files.some(isRemoval);
+    const restored =
+      change.before === null && source === null && !mayBeRenamed
+        ? changes.slice(at + 1).find((older) => isRemoval(older.change))
+        : undefined;
+    const before = change.before ?? source?.before ?? restored?.change.before;
+    const previous = before?.oid ?? null;
     versions.push({ commit, path: change.path, oid: change.after.oid, previous });
-    if (change.before !== null) continue;
+    if (change.before !== null || restored !== undefined) continue;
     if (source === null) break;
     changes = changesOf(source.path);
     at = changes.findIndex((other) => other.commit === commit);
   }
   return versions;
+}
+
+function isRemoval({ after }: FileChange): boolean {
+  return after === null;
 }
