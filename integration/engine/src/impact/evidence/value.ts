@@ -58,15 +58,48 @@ function findInProse(page: Page, name: string, literal: string): number | null {
     .split(/(?<=[a-z\d])(?=[A-Z])|[_-]/)
     .map((word) => word.toLowerCase().replace(/s$/, ''))
     .filter((word) => word.length > 3);
-  const section = page.sections.findIndex(({ prose }) =>
-    prose.split(/(?<=[.!?])\s/).some((written) => {
+  const found = sentencesWith(page, number).find(
+    ({ sentence, text }) => words.some((word) => text.includes(word)) && states(sentence, number),
+  );
+  return found?.section ?? null;
+}
+
+/** A sentence of a page that contains a number. */
+interface Sentence {
+  /** The index of the section. */
+  readonly section: number;
+  /** The sentence, in which numbers have no separators. */
+  readonly sentence: string;
+  /** The same in lower case. */
+  readonly text: string;
+}
+
+/** A page is compared with many values, so that its sentences are kept. */
+const known = new WeakMap<Page['sections'], ReadonlyMap<string, readonly Sentence[]>>();
+
+/** Returns the sentences that may contain a number, in the order of the page. */
+function sentencesWith({ sections }: Page, number: string): readonly Sentence[] {
+  const byDigits = known.get(sections) ?? readSentences(sections);
+  known.set(sections, byDigits);
+  return byDigits.get(/^\d+/.exec(number)?.[0] ?? '') ?? [];
+}
+
+/** Reads the sentences with numbers, by each row of digits. */
+function readSentences(sections: Page['sections']): ReadonlyMap<string, readonly Sentence[]> {
+  const byDigits = new Map<string, Sentence[]>();
+  for (const [section, { prose }] of sections.entries()) {
+    for (const written of prose.split(/(?<=[.!?])\s/)) {
       // The sentence may write 10,000 for 10000.
       const sentence = written.replaceAll(/(?<=\d)[,_](?=\d{3}(?!\d))/g, '');
-      const text = sentence.toLowerCase();
-      return words.some((word) => text.includes(word)) && states(sentence, number);
-    }),
-  );
-  return section < 0 ? null : section;
+      const found = { section, sentence, text: sentence.toLowerCase() };
+      for (const digits of new Set(sentence.match(/\d+/g))) {
+        const others = byDigits.get(digits);
+        if (others === undefined) byDigits.set(digits, [found]);
+        else others.push(found);
+      }
+    }
+  }
+  return byDigits;
 }
 
 /** Whether a text contains a literal that is not part of a longer word or number. */
