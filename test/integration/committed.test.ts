@@ -87,6 +87,19 @@ describe('an analysis with `committed`', () => {
     expect((await analyzeRepository(repository)).specs).toEqual([]);
   });
 
+  it('reads `.gitattributes` as committed', async () => {
+    using repository = repositoryOfEverything();
+    repository.write('.gitattributes', 'src/a.py linguist-generated\n');
+    repository.commit('Generate it', { date: '2026-01-23T08:00:00Z' });
+    const significances = async (): Promise<unknown[]> =>
+      specOf(await committed(repository), OTHER).changes.map(({ significance }) => significance);
+    const before = await significances();
+    expect(before).toContain('mechanical');
+    repository.write('.gitattributes', '* -linguist-generated\n').git('add', '.gitattributes');
+    repository.remove('.gitattributes');
+    expect(await significances()).toEqual(before);
+  });
+
   it('includes files that a sparse checkout leaves out', async () => {
     using repository = repositoryOfEverything();
     const before = await committed(repository);

@@ -1,7 +1,6 @@
 import { isProgram } from '../code/programming.ts';
 import { ACCEPTANCES } from '../drift/acceptance.ts';
 import { InputMatcher } from '../drift/match-patterns.ts';
-import { nameOf } from '../files/name.ts';
 import { readNotOwn } from '../git/attributes.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
@@ -19,8 +18,7 @@ export interface SourceTerms {
 
 /**
  * Returns the source files that should be documented. These are programs that git tracks, but no
- * tests and no code that others wrote. It starts one process, or none if there is no
- * `.gitattributes`.
+ * tests and no code that others wrote.
  */
 export async function readSources(
   repository: Repository,
@@ -33,8 +31,7 @@ export async function readSources(
   );
   const documents = new Set(specs.flatMap(({ targets }) => targets));
   const selected = selectSources(tracked, terms).filter((path) => !documents.has(path));
-  const hasAttributes = tracked.some((path) => nameOf(path) === '.gitattributes');
-  const notOwn = hasAttributes ? await readNotOwn(repository, selected) : new Set();
+  const notOwn = await readNotOwn(repository, snapshot, selected);
   return selected.filter((path) => !notOwn.has(path));
 }
 

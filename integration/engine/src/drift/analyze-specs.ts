@@ -1,6 +1,5 @@
 import type { Citation, JudgedCitation } from '../citations/citation.ts';
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
-import { nameOf } from '../files/name.ts';
 import { readGenerated } from '../git/attributes.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { type Commit, type DatedCommit, isDated } from '../git/history.ts';
@@ -184,11 +183,7 @@ async function findGenerated(
   { changes }: Comparison,
 ): Promise<ReadonlySet<string>> {
   const changed = new Set([...changes.values()].flat().map(({ path }) => path));
-  if (changed.size === 0) return changed;
-  for (const path of snapshot.paths()) {
-    if (nameOf(path) === '.gitattributes') return readGenerated(repository, [...changed]);
-  }
-  return new Set();
+  return readGenerated(repository, snapshot, [...changed]);
 }
 
 /**

@@ -1,4 +1,10 @@
+import { join } from 'node:path';
+import { nameOf } from '../files/name.ts';
+import { fetchBlobs } from './fetch.ts';
 import type { Repository } from './repository.ts';
+import type { Snapshot } from './snapshot.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
+import { withTemporaryObjects } from './temporary-objects.ts';
 
 const GENERATED = 'linguist-generated';
 const NOT_OWN = [GENERATED, 'linguist-vendored'];
@@ -7,39 +13,47 @@ const NOT_OWN = [GENERATED, 'linguist-vendored'];
 const ABSENT = new Set(['unspecified', 'unset']);
 
 /**
- * Returns the paths that `.gitattributes` calls generated or vendored.
+ * Returns the paths that `.gitattributes` calls generated or vendored. No process is started if there
+ * is no such file.
  *
  * @param paths the repository-relative paths to look up
  */
 export async function readNotOwn(
   repository: Repository,
+  snapshot: Snapshot,
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  return readSet(repository, paths, NOT_OWN);
+  return readSet(repository, snapshot, paths, NOT_OWN);
 }
 
 /**
- * Returns the paths that `.gitattributes` calls generated.
+ * Returns the paths that `.gitattributes` calls generated. No process is started if there is no such
+ * file.
  *
  * @param paths the repository-relative paths to look up
  */
 export async function readGenerated(
   repository: Repository,
+  snapshot: Snapshot,
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  return readSet(repository, paths, [GENERATED]);
+  return readSet(repository, snapshot, paths, [GENERATED]);
 }
 
 /** Returns the paths for which one of the attributes is set. */
 async function readSet(
   repository: Repository,
+  snapshot: Snapshot,
   paths: readonly string[],
   names: readonly string[],
 ): Promise<ReadonlySet<string>> {
+  const sources = [...snapshot.paths()].filter((path) => nameOf(path) === '.gitattributes');
+  if (paths.length === 0 || sources.length === 0) return new Set();
+  const found = snapshot.isCommit
+    ? await readCommittedAttributes(repository, snapshot, sources, paths, names)
+    : await readAttributes(repository, paths, names);
   return new Set(
-    (await readAttributes(repository, paths, names))
-      .filter(({ value }) => value === 'set' || value === 'true')
-      .map(({ path }) => path),
+    found.filter(({ value }) => value === 'set' || value === 'true').map(({ path }) => path),
   );
 }
 
@@ -73,15 +87,46 @@ interface Attribute {
   readonly value: string;
 }
 
+/**
+ * Looks up attributes as of a commit, in a temporary index that has only its `.gitattributes`. Older
+ * versions of git cannot name a commit for that.
+ *
+ * @param sources the paths of `.gitattributes` files
+ */
+async function readCommittedAttributes(
+  repository: Repository,
+  snapshot: Snapshot,
+  sources: readonly string[],
+  paths: readonly string[],
+  names: readonly string[],
+): Promise<Attribute[]> {
+  const entries = sources.flatMap((path) => {
+    const state = snapshot.stateOf(path);
+    return state === null ? [] : [{ path, ...state }];
+  });
+  const oids = new Set(entries.map(({ oid }) => oid));
+  await withTemporaryObjects(repository, (session) => fetchBlobs(session, oids));
+  return withTemporaryFolder(async (folder) => {
+    const env = { GIT_INDEX_FILE: join(folder, 'index') };
+    await repository.git.text(['update-index', '-z', '--index-info'], {
+      input: entries.map(({ mode, oid, path }) => `${mode} ${oid}\t${path}\0`).join(''),
+      env,
+    });
+    return readAttributes(repository, paths, names, ['--cached'], env);
+  });
+}
+
 async function readAttributes(
   { git }: Repository,
   paths: readonly string[],
   names: readonly string[],
   options: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Attribute[]> {
   if (paths.length === 0) return [];
   const listed = await git.text(['check-attr', '-z', '--stdin', ...options, ...names], {
     input: paths.map((path) => `${path}\0`).join(''),
+    env,
   });
   const fields = listed.split('\0');
   const found: Attribute[] = [];

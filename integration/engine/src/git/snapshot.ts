@@ -24,6 +24,8 @@ export class Snapshot {
   readonly head: string | null;
   readonly branch: string | null;
   readonly committed: Files;
+  /** Whether it is a commit, and the working tree does not matter. */
+  readonly isCommit: boolean;
   private readonly repository: Repository;
   private readonly modified: ReadonlyMap<string, string | null>;
   private readonly untracked: ReadonlySet<string>;
@@ -37,9 +39,9 @@ export class Snapshot {
       readCommitted(repository),
     ]);
     if (tree.status === 'rejected') throw tree.reason;
-    if (tree.value.head === null) return new Snapshot(repository, tree.value, new Map());
+    if (tree.value.head === null) return new Snapshot(repository, tree.value, new Map(), false);
     if (committed.status === 'rejected') throw committed.reason;
-    return new Snapshot(repository, tree.value, committed.value);
+    return new Snapshot(repository, tree.value, committed.value, false);
   }
 
   /** Reads the repository's revision only, without the working tree. */
@@ -47,14 +49,20 @@ export class Snapshot {
     const modified = new Map<string, string | null>();
     const nothing = { untracked: new Set<string>(), unreadable: new Map<string, string>() };
     const tree = { head: commit, branch, modified, ...nothing };
-    return new Snapshot(repository, tree, await readCommitted(repository));
+    return new Snapshot(repository, tree, await readCommitted(repository), true);
   }
 
-  private constructor(repository: Repository, tree: WorkingTree, committed: Files) {
+  private constructor(
+    repository: Repository,
+    tree: WorkingTree,
+    committed: Files,
+    isCommit: boolean,
+  ) {
     this.repository = repository;
     this.head = tree.head;
     this.branch = tree.branch;
     this.committed = committed;
+    this.isCommit = isCommit;
     this.modified = tree.modified;
     this.untracked = tree.untracked;
     this.unread = new Map(tree.unreadable);
