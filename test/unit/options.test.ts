@@ -48,6 +48,7 @@ describe('options of the engine', () => {
       fetch: false,
       cacheDir: 'cache',
       committed: true,
+      at: 'HEAD~3',
       onStep: () => undefined,
       now: new Date(0),
     };

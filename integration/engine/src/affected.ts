@@ -21,10 +21,10 @@ import type { Touched } from './report/base-comparison.ts';
 import { type Affected, traceAffected } from './report/affected.ts';
 import { differs, pairCited, touchedIn } from './since/cited-files.ts';
 import { findMergeBase } from './since/find-merge-base.ts';
-import { Ref } from './since/ref.ts';
+import { Ref } from './git/ref.ts';
 
 /** The schema of {@link AffectedOptions}. */
-const AffectedOptionsSchema = AnalyzeOptionsSchema.extend({
+const AffectedOptionsSchema = AnalyzeOptionsSchema.omit({ at: true }).extend({
   /** Files and folders, relative to the repository. They need not exist. */
   paths: z.array(RepositoryPath).default([]),
   /**

@@ -5,6 +5,7 @@ import { NO_COMMITS } from './drift/completion.ts';
 import { type NoRepository, type Repository, wholeReason } from './git/repository.ts';
 import { readCommit, readPresent } from './inspection/read-tree.ts';
 import { inspect } from './inspection/inspect.ts';
+import { resolveAt } from './inspection/resolve-at.ts';
 import { withRepository } from './inspection/with-repository.ts';
 import {
   AnalyzeOptionsSchema,
@@ -16,7 +17,7 @@ import type { Report } from './report/schema.ts';
 import { narrowReport } from './report/since.ts';
 import { compareInspections } from './since/compare-with-base.ts';
 import { findMergeBase } from './since/find-merge-base.ts';
-import { Ref } from './since/ref.ts';
+import { Ref } from './git/ref.ts';
 
 /** The schema of {@link AnalyzeSinceOptions}. */
 const AnalyzeSinceOptionsSchema = AnalyzeOptionsSchema.extend({
@@ -31,20 +32,22 @@ export type AnalyzeSinceOptions = z.input<typeof AnalyzeSinceOptionsSchema>;
  * Checks a pull request. It does the same as `analyze`, but reports only the findings that the
  * changes since another branch caused or resolved. It compares with the merge base, so later
  * commits of that branch do not count. Changes in the working tree count, unless `committed` is
- * set.
+ * set. With `at`, the changes up to that commit are reported.
  *
  * @throws {DriftError} if an option is not valid, or if there is nothing to compare with; the error
  * says how to fix that
  */
 export async function analyzeSince(options: AnalyzeSinceOptions): Promise<Report> {
   const { since, ...given } = readOptions(AnalyzeSinceOptionsSchema, options);
-  // Both runs use the same time. So acceptances that expire and checks that become due are the same
-  // in both.
-  const resolved = { ...given, now: given.now ?? new Date() };
   parser.prepare();
   return withRepository(
-    resolved,
-    (repository) => compare(repository, since, resolved),
+    given,
+    async (opened) => {
+      const { repository, options } = await resolveAt(opened, given);
+      // Both runs use the same time. So acceptances that expire and checks that become due are the
+      // same in both.
+      return compare(repository, since, { ...options, now: options.now ?? new Date() });
+    },
     (problem) => {
       throw nothingToCompare(problem);
     },
@@ -56,7 +59,7 @@ async function compare(
   ref: string,
   resolved: ResolvedOptions,
 ): Promise<Report> {
-  const fork = await findMergeBase(repository, ref);
+  const fork = await findMergeBase(repository, ref, resolved.at);
   const [present, cache] = await Promise.all([
     readPresent(fork.repository, resolved),
     AssessmentCache.open(resolved.cacheDir ?? null),

@@ -10,6 +10,7 @@ import type { Snapshot } from './git/snapshot.ts';
 import { compose } from './inspection/compose-report.ts';
 import { type TreeState, readPresent } from './inspection/read-tree.ts';
 import { type Inspection, inspect } from './inspection/inspect.ts';
+import { resolveAt, unreadableAt } from './inspection/resolve-at.ts';
 import { withRepository } from './inspection/with-repository.ts';
 import {
   type AnalyzeOptions,
@@ -24,14 +25,15 @@ import type { Spec } from './specs/spec.ts';
 
 /**
  * Finds out, for each spec of a repository, whether its documents still agree with their sources.
- * It never writes to the working tree. With `committed`, it does not even read it. If a clone lacks
- * history, the history is fetched from its remote, unless `fetch` is `false`.
+ * It never writes to the working tree. With `committed` or `at`, it does not even read it. If a clone
+ * lacks history, the history is fetched from its remote, unless `fetch` is `false`.
  *
  * These are no errors: git is not installed, the folder is no repository, git fails, or the clone
- * is too shallow. What cannot be decided is reported as `unknown`, with the reason and the fix.
+ * is too shallow. What cannot be decided is reported as `unknown`, with the reason and the fix. If
+ * `at` is set, they are errors, because no other state is reported in its place.
  *
  * @param options only `root` is required
- * @throws {DriftError} if an option is not valid
+ * @throws {DriftError} if an option is not valid, or if the commit that `at` names cannot be read
  */
 export async function analyze(options: AnalyzeOptions): Promise<Report> {
   return (await run(options, false)).report;
@@ -80,6 +82,8 @@ export interface SurveyEvidence {
 /** A report, with the data from which it was made. */
 export interface Survey {
   readonly report: Report;
+  /** The time by which schedules and acceptances were judged. */
+  readonly now: Date;
   /** It is `null` if git could not be used. The report says why. */
   readonly evidence: SurveyEvidence | null;
 }
@@ -98,11 +102,12 @@ export async function survey(
 }
 
 async function run(options: AnalyzeOptions, keepContents: boolean): Promise<Analysis & Survey> {
-  const resolved = readOptions(AnalyzeOptionsSchema, options);
+  const given = readOptions(AnalyzeOptionsSchema, options);
   parser.prepare();
   return withRepository(
-    resolved,
-    async (repository) => {
+    given,
+    async (opened) => {
+      const { repository, options: resolved } = await resolveAt(opened, given);
       const [current, cache] = await Promise.all([
         readPresent(repository, resolved),
         AssessmentCache.open(resolved.cacheDir ?? null),
@@ -110,18 +115,27 @@ async function run(options: AnalyzeOptions, keepContents: boolean): Promise<Anal
       if (current === null) return analyzeWithoutGit(NO_COMMITS, repository.root, resolved);
       const inspection = await inspect(current, resolved, { cache, keepContents });
       await cache.save();
-      return toAnalysis(current, inspection);
+      return toAnalysis(current, inspection, resolved);
     },
-    (problem, root) => analyzeWithoutGit(problem, root, resolved),
+    (problem, root) => {
+      // The working tree is not what was asked for.
+      if (given.at !== undefined) throw unreadableAt(problem);
+      return analyzeWithoutGit(problem, root, given);
+    },
   );
 }
 
-function toAnalysis({ snapshot }: TreeState, inspection: Inspection): Analysis & Survey {
+function toAnalysis(
+  { snapshot }: TreeState,
+  inspection: Inspection,
+  { now = new Date() }: ResolvedOptions,
+): Analysis & Survey {
   const { report, files, unlisted, uncommitted, repository, specs, analyses, owners, acceptances } =
     inspection;
   const paths = [...files.values()].flat().flatMap(pathsOf);
   return {
     report,
+    now,
     evidence: { repository, snapshot, specs, analyses, owners, acceptances },
     files,
     uncommitted: new Set(snapshot.uncommittedPaths()),
@@ -168,6 +182,7 @@ async function analyzeWithoutGit(
   });
   return {
     report,
+    now: resolved.now ?? new Date(),
     evidence: null,
     files: new Map(),
     uncommitted: new Set(),

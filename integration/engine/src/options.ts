@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DriftError } from './drift-error.ts';
 import { SIGNIFICANCES } from './code/significances.ts';
 import type { OnStep } from './drift/progress-step.ts';
+import { Ref } from './git/ref.ts';
 import { RuleConfigSchema } from './rules/config.ts';
 import { readPath } from './specs/path.ts';
 import { patternProblem } from './specs/pattern.ts';
@@ -82,9 +83,18 @@ export const AnalyzeOptionsSchema = z.strictObject({
   cacheDir: z.string().min(1).optional(),
   /** Whether HEAD is analysed and the working tree is ignored. */
   committed: z.boolean().default(false),
+  /**
+   * The commit to analyse instead of HEAD: a branch, a tag or an id. The working tree is ignored.
+   * Unless `now` is set, the date of the commit is the time by which schedules and acceptances are
+   * judged.
+   */
+  at: Ref.optional(),
   /** A function that is called at the start of each step that may take long. */
   onStep: z.custom<OnStep>((value) => typeof value === 'function', 'is not a function').optional(),
-  /** The time by which schedules and acceptances are judged. The default is the current time. */
+  /**
+   * The time by which schedules and acceptances are judged. The default is the current time, or the
+   * date of the commit that `at` names.
+   */
   now: z.date().optional(),
 });
 

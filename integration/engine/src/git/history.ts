@@ -97,6 +97,12 @@ export async function readReachable(repository: Repository): Promise<AuthoredCom
   return readCommits(repository, []);
 }
 
+/** Reads when the revision was committed, in seconds since 1970; `null` if that cannot be read. */
+export async function readDate(repository: Repository): Promise<number | null> {
+  const [commit] = await readCommits(repository, ['--max-count=1']);
+  return commit?.time ?? null;
+}
+
 async function readCommits(
   repository: Repository,
   options: readonly string[],

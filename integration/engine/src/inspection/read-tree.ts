@@ -3,6 +3,8 @@ import { MAKE_READABLE } from '../files/unreadable.ts';
 import { WorkingFiles } from '../files/working-files.ts';
 import { CheckedOutFiles } from '../git/checked-out-files.ts';
 import { CommittedFiles } from '../git/committed-files.ts';
+import { GitError } from '../git/errors.ts';
+import { fetchTrees } from '../git/fetch.ts';
 import { readLeftOut } from '../git/left-out.ts';
 import type { Repository } from '../git/repository.ts';
 import { type Head, readHead } from '../git/revisions.ts';
@@ -29,11 +31,19 @@ export interface TreeState {
   readonly problems: readonly SpecProblem[];
 }
 
-/** Reads the working tree, or HEAD if `committed` is set. Returns `null` if there is no commit. */
+/**
+ * Reads the working tree, HEAD if `committed` is set, or the commit that `at` names. Returns `null`
+ * if there is no commit.
+ *
+ * @param terms `at` is the id of a commit, see `resolveAt`
+ */
 export async function readPresent(
   repository: Repository,
-  terms: PageSearch & { readonly committed: boolean },
+  terms: PageSearch & { readonly committed: boolean; readonly at?: string | undefined },
 ): Promise<TreeState | null> {
+  if (terms.at !== undefined) {
+    return readCommit(repository, { commit: terms.at, branch: null }, terms);
+  }
   if (terms.committed) {
     const head = await readHead(repository);
     return head === null ? null : readCommit(repository, head, terms);
@@ -94,9 +104,25 @@ export async function readCommit(
   head: Head,
   terms: PageSearch,
 ): Promise<TreeState> {
-  const viewed = { ...repository, revision: head.commit };
-  const snapshot = await Snapshot.ofCommit(viewed, head);
+  const { viewed, snapshot } = await readFiles({ ...repository, revision: head.commit }, head);
   const files = new CommittedFiles(viewed, snapshot.committed);
   const found = await findCommittedPages(viewed, snapshot.committed, terms);
   return { repository: viewed, snapshot, files, ...found };
+}
+
+/** Reads the files of a commit. A treeless clone may have to fetch the lists of files first. */
+async function readFiles(
+  repository: Repository,
+  head: Head,
+): Promise<{ viewed: Repository; snapshot: Snapshot }> {
+  const { remote, mayFetch } = repository;
+  try {
+    return { viewed: repository, snapshot: await Snapshot.ofCommit(repository, head) };
+  } catch (error) {
+    if (!(error instanceof GitError) || remote?.omits !== 'trees' || !mayFetch) throw error;
+    const fetched = await fetchTrees(repository);
+    if (!('repository' in fetched)) throw error;
+    const viewed = fetched.repository;
+    return { viewed, snapshot: await Snapshot.ofCommit(viewed, head) };
+  }
 }
