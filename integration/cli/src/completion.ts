@@ -1,7 +1,7 @@
 import { readDataConfiguration } from '@astro-drift/engine/internal/configuration/configuration';
 import { readDocuments } from '@astro-drift/engine/internal/documents/reader';
 import { WorkingFiles } from '@astro-drift/engine/internal/files/working-files';
-import { findRepository } from '@astro-drift/engine/internal/git/repository';
+import { findRepository, type Repository } from '@astro-drift/engine/internal/git/repository';
 import { listSpecs } from '@astro-drift/engine/internal/list-specs';
 import { RULE_NAMES } from '@astro-drift/engine/internal/rules/index';
 import { kindOf } from '@astro-drift/engine/internal/specs/kinds';
@@ -15,7 +15,7 @@ import type { Command } from 'commander';
  */
 export async function addCompletion(program: Command, args: readonly string[]): Promise<void> {
   const completion = tab(program);
-  const { specs, documents, sections } = await listNames(args.slice(args.indexOf('--') + 1));
+  const { specs, documents, sections, refs } = await listNames(args.slice(args.indexOf('--') + 1));
   for (const command of completion.commands.values()) {
     const completeArgument = (name: string, values: readonly string[]): void => {
       const argument = command.arguments.get(name);
@@ -45,8 +45,12 @@ export async function addCompletion(program: Command, args: readonly string[]): 
       'section',
       sections.map(({ slug }) => slug),
     );
+    for (const name of NAMING_COMMITS) completeOption(name, refs);
   }
 }
+
+/** The options that name a commit. */
+const NAMING_COMMITS = ['since', 'at'];
 
 /**
  * Names that are safe in the script for bash. The script passes them to `compgen -W`, which runs the
@@ -63,6 +67,8 @@ interface Names {
   readonly documents: readonly string[];
   /** The sections of the pages that are typed already. */
   readonly sections: readonly { readonly document: string; readonly slug: string }[];
+  /** Branches and tags. */
+  readonly refs: readonly string[];
 }
 
 /**
@@ -70,7 +76,7 @@ interface Names {
  * must not run code of the repository. It ignores errors, because the user is typing a command.
  */
 async function listNames(words: readonly string[]): Promise<Names> {
-  const none: Names = { specs: [], documents: [], sections: [] };
+  const none: Names = { specs: [], documents: [], sections: [], refs: [] };
   try {
     // Outside of a repository, `listSpecs` would read the Markdown files of all subfolders.
     const repository = await findRepository('.');
@@ -87,6 +93,7 @@ async function listNames(words: readonly string[]): Promise<Names> {
         pages.map(({ file }) => file).filter(isSafe),
         words,
       ),
+      refs: await listRefs(repository, words),
     };
   } catch {
     return none;
@@ -111,4 +118,20 @@ async function listSections(
       .map(({ slug }) => ({ document: file, slug }))
       .filter(({ slug }) => SAFE_SLUG.test(slug)),
   );
+}
+
+/** Lists branches and tags, if the option that is typed names a commit. */
+async function listRefs({ git }: Repository, words: readonly string[]): Promise<string[]> {
+  const isWanted = words
+    .slice(-2)
+    .some((word) => NAMING_COMMITS.some((name) => word.startsWith(`--${name}`)));
+  if (!isWanted) return [];
+  const listed = await git.text([
+    'for-each-ref',
+    '--format=%(refname:short)',
+    'refs/heads',
+    'refs/tags',
+    'refs/remotes',
+  ]);
+  return listed.split('\n').filter(isSafe);
 }

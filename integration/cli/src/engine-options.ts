@@ -57,6 +57,7 @@ export async function readSettings(
     rules: mergeRules(configured.rules, readRules(options.rule ?? [])),
     fetch: configured.fetch && options.fetch,
     ...(options.committed === undefined ? {} : { committed: options.committed }),
+    ...(options.at === undefined ? {} : { at: options.at }),
     ...(options.now === undefined ? {} : { now: options.now }),
   };
   if (options.verbose) {

@@ -13,6 +13,8 @@ export interface SharedOptions {
   readonly now?: Date;
   /** Analyses HEAD instead of the working tree. */
   readonly committed?: true;
+  /** The name of a commit to analyse instead. */
+  readonly at?: string;
   readonly verbose?: true;
   readonly quiet?: true;
 }
@@ -30,6 +32,13 @@ export function withSharedOptions(command: Command): Command {
 
 export function withCommitted(command: Command): Command {
   return command.option('--committed', 'use the newest commit instead of the working tree');
+}
+
+export function withAt(command: Command): Command {
+  return command.option(
+    '--at <commit>',
+    'use this commit instead of the working tree, and its date instead of the current time',
+  );
 }
 
 /** Collects the values of an option that may be given more than once. */

@@ -72,6 +72,29 @@ describe('astro-drift check', () => {
     expect(ReportSchema.parse(report)).toEqual(report);
   });
 
+  it('reports the state of a commit, also of a spec that exists only there', async () => {
+    using past = TestRepository.init();
+    past
+      .write('docs/a.md', '---\ntracks: [src/a.py]\n---\n\n# A\n\n`VALUE`\n')
+      .write('src/a.py', 'VALUE = 1\n')
+      .commit('Start', { date: '2026-01-01T09:00:00Z' });
+    past.write('src/a.py', 'VALUE = 2\n');
+    const wrong = past.commit('Go', { date: '2026-01-05T09:00:00Z' });
+    past.remove('docs').commit('Forget it', { date: '2026-02-01T09:00:00Z' });
+    const reportAt = async (...args: string[]): Promise<unknown> => {
+      const { out } = await drift(past, ['check', '--json', ...args]);
+      const { repository: state, specs } = ReportSchema.parse(JSON.parse(out));
+      return [state.head, specs.map(({ id, status }) => `${id} ${status}`)];
+    };
+    const drifted = [wrong, ['docs/a.md drifted']];
+    expect(await reportAt('docs/a', '--at', 'HEAD~1')).toEqual(drifted);
+    expect(await reportAt('docs/a', '--at', wrong, '--since', `${wrong}~1`)).toEqual(drifted);
+    const { code, err } = await drift(past, ['check', '--at', '--output=x']);
+    expect(code).toBe(2);
+    expect(err).toContain('`at`: There is no commit `--output=x` here.');
+    expect(past.git('status', '--porcelain')).toBe('');
+  });
+
   it('looks at one spec, named by a part of its id', async () => {
     const { out } = await drift(repository, ['check', '001-doc', '--json', ...NOW]);
     const { specs, summary, findings } = ReportSchema.parse(JSON.parse(out));

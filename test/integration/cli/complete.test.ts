@@ -62,6 +62,19 @@ describe('shell completion', () => {
     expect(await offered('explain', 'drift')).toEqual(['drift']);
   });
 
+  it('offers branches and tags where a commit is named, but none that a shell would run', async () => {
+    repository.git('tag', 'v1.0.0');
+    repository.git('branch', 'topic/$(id)');
+    repository.git('branch', 'topic/one');
+    try {
+      expect(await offered('check', '--at', '')).toEqual(['main', 'topic/one', 'v1.0.0']);
+      expect(await offered('affected', '--since', 't')).toEqual(['topic/one']);
+      expect(await offered('status', '--a')).toEqual(['--at']);
+    } finally {
+      repository.git('branch', '--quiet', '-D', 'topic/one', 'topic/$(id)');
+    }
+  });
+
   it('uses drift.config.json', async () => {
     repository.write('drift.config.json', '{ "pages": ["other/*.md"] }').write('other/a.md', PAGE);
     try {

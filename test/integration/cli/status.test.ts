@@ -55,6 +55,25 @@ describe('astro-drift status', () => {
     expect(out).toContain('drifted  uncommitted  1 of 1   docs/b.md\n');
   });
 
+  it('shows the state of a commit, as of its date', async () => {
+    using repository = TestRepository.init();
+    repository
+      .write('docs/a.md', '---\ntracks: [src/a.py]\n---\n\n# A\n')
+      .write('src/a.py', 'VALUE = 1\n')
+      .commit('Start', { date: '2026-01-01T09:00:00Z' });
+    repository.write('src/a.py', 'VALUE = 2\n').commit('Go', { date: '2026-01-05T09:00:00Z' });
+    repository.write('README.md', 'Read me\n').commit('On', { date: '2026-01-08T10:00:00Z' });
+    repository.remove('docs/a.md').commit('Forget it', { date: '2026-02-01T09:00:00Z' });
+    const statusAt = async (...args: string[]): Promise<string> =>
+      (await drift(repository, ['status', ...args])).out;
+    expect(await statusAt('--at', 'HEAD~3')).toContain('up-to-date  -    0 of 1   docs/a.md\n');
+    expect(await statusAt('--at', 'HEAD~1')).toContain('drifted  3 d  1 of 1   docs/a.md\n');
+    expect(await statusAt('a.md', '--at', 'HEAD~1', '--now', '2026-01-15T09:00:00Z')).toContain(
+      'drifted  10 d  1 of 1   docs/a.md\n',
+    );
+    expect(await statusAt('--at', 'HEAD', '--committed')).toBe('There are no specs.\n');
+  });
+
   it('counts the files that cannot be read as specs', async () => {
     using repository = TestRepository.init();
     repository

@@ -1,4 +1,4 @@
-import { analyze } from '@astro-drift/engine/internal/analyze';
+import { survey } from '@astro-drift/engine/internal/analyze';
 import { wholeReason } from '@astro-drift/engine/internal/git/repository';
 import { STATUS_STYLES } from '@astro-drift/engine/internal/reporters/paint';
 import { plural } from '@astro-drift/engine/internal/report/plural';
@@ -25,9 +25,9 @@ export async function status(
   terminal: Printer,
 ): Promise<number> {
   const { engine } = await readSettings(options, terminal);
-  const report = await withProgress(options, (tools) => analyze({ ...engine, ...tools }));
+  const { report, now } = await withProgress(options, (tools) => survey({ ...engine, ...tools }));
   const selected = selectSpecs(report, findSpecs(names, knownSpecs(report)));
-  const statuses = summarizeSpecs(selected, options.now ?? new Date());
+  const statuses = summarizeSpecs(selected, now);
   const { specs: rows } = statuses;
   // A shallow clone may lack the commits of a change.
   const isShallow = report.repository.shallow;

@@ -1,7 +1,7 @@
 import { FORMATS, REPORTERS } from '@astro-drift/engine/internal/reporters/index';
 import { Option } from 'commander';
 import type { CheckOptions } from '../actions/check.ts';
-import { collect, readCount, withCommitted, withSharedOptions } from '../shared-options.ts';
+import { collect, readCount, withAt, withCommitted, withSharedOptions } from '../shared-options.ts';
 import type { Declaration } from './context.ts';
 
 export const declareCheck: Declaration = (program, { terminal, end }) => {
@@ -16,7 +16,7 @@ export const declareCheck: Declaration = (program, { terminal, end }) => {
     )
     .option('--max-warnings <count>', 'exit 1 with more warnings than this', readCount)
     .option('--since <ref>', 'report only what the changes since this branch or commit caused');
-  withCommitted(command)
+  withAt(withCommitted(command))
     .addOption(
       new Option('-f, --format <format>', 'what to print (default: "text")').choices(FORMATS),
     )
@@ -36,6 +36,7 @@ ${listFormats()}
 Examples:
   astro-drift check --rule drift=error
   astro-drift check --since origin/main --output drift.sarif --output comment.md
+  astro-drift check --at HEAD~20
   astro-drift check 001-doc --json`,
     );
   withSharedOptions(command).action(async (specs: string[], options: CheckOptions) => {
