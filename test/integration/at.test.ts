@@ -356,6 +356,21 @@ describe('a commit that a clone lacks', () => {
     );
   });
 
+  it('has no list of files in a treeless clone that may not fetch', async () => {
+    using repository = project();
+    repository.git('config', 'uploadpack.allowFilter', 'true');
+    using clone = new TestRepository();
+    clone.git('clone', '--quiet', '--filter=tree:0', `file://${repository.root}`, '.');
+    const said = await failure(analyzeRepository(clone, { at: 'main~3', fetch: false }));
+    expect(said).toBe(
+      '`at`: No commit can be read, because the clone leaves out the lists of files of older commits (`--filter=tree:0`). Clone with `--filter=blob:none`, or run `git fetch --refetch --filter=blob:none`.',
+    );
+    const since = { root: clone.root, since: 'main~3', fetch: false };
+    expect(await failure(analyzeSince(since))).toContain(
+      '`since`: nothing can be compared, because the clone leaves out',
+    );
+  });
+
   it.each(['blob:none', 'tree:0'])(
     'is read in a clone with --filter=%s, with what has to be fetched',
     async (filter) => {
@@ -365,7 +380,14 @@ describe('a commit that a clone lacks', () => {
       using clone = new TestRepository();
       clone.git('clone', '--quiet', `--filter=${filter}`, `file://${repository.root}`, '.');
       const { specs, findings } = await analyzeRepository(repository, { at: 'main~3' });
+      using another = clone.copy();
       expect(await analyzeRepository(clone, { at: 'main~3' })).toMatchObject({ specs, findings });
+      const compared = { since: 'main~4', at: 'main~3' };
+      const since = await analyzeSince({ root: repository.root, ...compared });
+      expect(await analyzeSince({ root: another.root, ...compared })).toMatchObject({
+        specs: since.specs,
+        findings: since.findings,
+      });
     },
   );
 });

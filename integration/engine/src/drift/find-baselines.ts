@@ -1,4 +1,4 @@
-import { GitError } from '../git/errors.ts';
+import { GitError, MissingTrees } from '../git/errors.ts';
 import { type Deepened, deepen, fetchTrees } from '../git/fetch.ts';
 import type { FoundDocument } from '../documents/reader.ts';
 import type { FileTree } from '../files/file-tree.ts';
@@ -76,8 +76,8 @@ const MARGIN = 30 * 86_400;
 
 const TREELESS: Baseline = {
   kind: 'unknown',
-  reason: 'the clone leaves out the lists of files of older commits (`--filter=tree:0`)',
-  fix: 'Clone with `--filter=blob:none`, or run `git fetch --refetch --filter=blob:none`.',
+  reason: MissingTrees.reason,
+  fix: MissingTrees.fix,
   beyond: true,
 };
 

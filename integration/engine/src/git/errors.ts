@@ -37,3 +37,16 @@ export class ForbiddenGit extends GitError {
     super('Node was started with `--permission`, and without `--allow-child-process`.');
   }
 }
+
+/** A treeless clone lacks the list of files of a commit, and it was not fetched. */
+export class MissingTrees extends GitError {
+  /** What the clone lacks. */
+  static readonly reason =
+    'the clone leaves out the lists of files of older commits (`--filter=tree:0`)';
+  static readonly fix =
+    'Clone with `--filter=blob:none`, or run `git fetch --refetch --filter=blob:none`.';
+
+  constructor() {
+    super(`${MissingTrees.reason}. ${MissingTrees.fix}`);
+  }
+}

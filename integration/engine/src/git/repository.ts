@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isInside } from '../files/safe-path.ts';
-import { ForbiddenGit, GitError, MissingGit } from './errors.ts';
+import { ForbiddenGit, GitError, MissingGit, MissingTrees } from './errors.ts';
 import { Git } from './git.ts';
 import { publicRemote } from '../forge/remote-address.ts';
 
@@ -138,6 +138,7 @@ export function explain(error: GitError): NoRepository {
       fix: 'Add the option `--allow-child-process`.',
     };
   }
+  if (error instanceof MissingTrees) return { reason: MissingTrees.reason, fix: MissingTrees.fix };
   if (error.message.includes('dubious ownership')) {
     return {
       reason: 'git refuses to read this repository, because it belongs to another user',

@@ -3,7 +3,7 @@ import { MAKE_READABLE } from '../files/unreadable.ts';
 import { WorkingFiles } from '../files/working-files.ts';
 import { CheckedOutFiles } from '../git/checked-out-files.ts';
 import { CommittedFiles } from '../git/committed-files.ts';
-import { GitError } from '../git/errors.ts';
+import { GitError, MissingTrees } from '../git/errors.ts';
 import { fetchTrees } from '../git/fetch.ts';
 import { readLeftOut } from '../git/left-out.ts';
 import type { Repository } from '../git/repository.ts';
@@ -110,7 +110,11 @@ export async function readCommit(
   return { repository: viewed, snapshot, files, ...found };
 }
 
-/** Reads the files of a commit. A treeless clone may have to fetch the lists of files first. */
+/**
+ * Reads the files of a commit. A treeless clone may have to fetch the lists of files first.
+ *
+ * @throws {MissingTrees} if such a clone cannot fetch them
+ */
 async function readFiles(
   repository: Repository,
   head: Head,
@@ -119,9 +123,9 @@ async function readFiles(
   try {
     return { viewed: repository, snapshot: await Snapshot.ofCommit(repository, head) };
   } catch (error) {
-    if (!(error instanceof GitError) || remote?.omits !== 'trees' || !mayFetch) throw error;
-    const fetched = await fetchTrees(repository);
-    if (!('repository' in fetched)) throw error;
+    if (!(error instanceof GitError) || remote?.omits !== 'trees') throw error;
+    const fetched = mayFetch ? await fetchTrees(repository) : null;
+    if (fetched === null || !('repository' in fetched)) throw new MissingTrees();
     const viewed = fetched.repository;
     return { viewed, snapshot: await Snapshot.ofCommit(viewed, head) };
   }
