@@ -242,6 +242,30 @@ describe('a section of a page needs review', () => {
     expect(await outdated()).toEqual(['sessions', 'limits']);
   });
 
+  it.each([
+    [
+      'a squash merge',
+      '* Check it\n\nDocs-Reviewed: docs/guide.md\n\n* Go on\n\nCo-authored-by: A <a@example.com>',
+    ],
+    [
+      'an indented message',
+      'Squashed commit:\n\n    docs-reviewed:   docs/guide.md  \n\n    More.',
+    ],
+  ])('until its review in the middle of %s', async (_, message) => {
+    changeCode();
+    repository.commit(`Merge it\n\n${message}`, { date: AFTER });
+    expect(await outdated()).toEqual([]);
+  });
+
+  it.each(['../guide.md', 'guide.md', `${PAGE}#nothing`, `> Docs-Reviewed: ${PAGE}`])(
+    'in spite of a review of %s',
+    async (value) => {
+      changeCode();
+      repository.commit(`Check it\n\nDocs-Reviewed: ${value}`, { date: AFTER });
+      expect(await outdated()).toEqual(['sessions', 'limits']);
+    },
+  );
+
   it('in spite of a trailer that was written before the code changed', async () => {
     repository.git('checkout', '--quiet', '-b', 'docs');
     repository.commit(`Check the guide\n\nDocs-Reviewed: ${PAGE}`, { date: BEFORE });

@@ -456,7 +456,7 @@ describe('git', () => {
     }
     const forty = await count();
     expect(forty).toBe(one);
-    expect(one).toBeLessThanOrEqual(15);
+    expect(one).toBeLessThanOrEqual(16);
   });
 
   it('is started as often for twenty specs in which everything happens as for one', async () => {

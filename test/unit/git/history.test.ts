@@ -11,15 +11,11 @@ interface Header {
   parents?: string;
   author?: string;
   subject?: string;
-  reviewed?: string;
 }
 
 /** A commit as `git log -z --raw` prints it, each field with the NUL that ends it. */
-function entry(
-  { oid, parents = '', author = 'Dev', subject = 'work', reviewed = '' }: Header,
-  ...raw: string[]
-) {
-  const header = `\x01${oid}\0${parents}\0${author}\x00100\x00200\x00100 +0130\0${subject}\0${reviewed}\0`;
+function entry({ oid, parents = '', author = 'Dev', subject = 'work' }: Header, ...raw: string[]) {
+  const header = `\x01${oid}\0${parents}\0${author}\x00100\x00200\x00100 +0130\0${subject}\0`;
   return raw.length === 0 ? header : `${header}\n${raw.map((part) => `${part}\0`).join('')}`;
 }
 
@@ -47,7 +43,6 @@ describe('git log output', () => {
         time: 200,
         authorOffset: 5400,
         subject: 'work',
-        reviewed: [],
         files: [
           {
             path: 'src/a.ts',
@@ -101,11 +96,6 @@ describe('git log output', () => {
       '2',
       '1',
     ]);
-  });
-
-  it('lists the pages that a commit declares right', () => {
-    const listed = entry({ oid: '1', reviewed: 'docs/a.md\x02 docs/b.md#setup ' });
-    expect(parseLog(listed, ZERO)[0]?.reviewed).toEqual(['docs/a.md', 'docs/b.md#setup']);
   });
 
   it.each([

@@ -24,7 +24,6 @@ function commit(oid: string, day: number): DatedCommit {
     authorTime: time,
     time,
     authorOffset: 0,
-    reviewed: [],
     files: [],
   };
 }

@@ -25,7 +25,6 @@ function changedOn(day: string): Pending {
     authorTime: at(`${day}T00:00:00Z`),
     time: at('2026-03-30T00:00:00Z'),
     authorOffset: 0,
-    reviewed: [],
     files: [],
   };
   return { commits: [commit], uncommitted: false };

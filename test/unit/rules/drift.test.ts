@@ -87,7 +87,6 @@ describe('drift', () => {
       authorTime: at(`${day}T23:00:00Z`),
       time: at('2026-02-20T00:00:00Z'),
       authorOffset: 0,
-      reviewed: [],
       files: [],
     });
     const byPath = new Map([

@@ -30,7 +30,6 @@ export function commit(
     time,
     authorOffset: 0,
     subject: oid,
-    reviewed: [],
     files: changes.map(change),
   };
 }

@@ -2,6 +2,7 @@ import type { FileState } from '../git/files.ts';
 import { commonAncestor, compareWithHead } from '../git/comparison.ts';
 import { type LineCommit, readHistory } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
+import { readReviews } from '../git/reviews.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
 import { type Baseline, commitOf } from './baseline.ts';
@@ -130,12 +131,15 @@ async function lookBack(
   const since =
     deepest < line.length ? await oldestNeeded(repository, oldest, [...beside, ...aside]) : null;
   const middle = deepest < MANY_COMMITS ? null : (line[deepest >> 1]?.oid ?? null);
-  const [history, offLine] = await Promise.all([
-    deepest < 0 && aside.length === 0 ? [] : readHistory(repository, since, middle),
+  const isEmpty = deepest < 0 && aside.length === 0;
+  const mayBeReviewed = !isEmpty && found.pages.size > 0;
+  const [history, reviews, offLine] = await Promise.all([
+    isEmpty ? [] : readHistory(repository, since, middle),
+    mayBeReviewed ? readReviews(repository, since) : new Map<string, never>(),
     compareWithHead(repository, head, beside),
   ]);
   const timeline = new Timeline(history, head, snapshot.committed);
-  const pages = withTrailers(found.pages, found.names, timeline.commits, now);
+  const pages = withTrailers(found.pages, found.names, timeline.commits, reviews, now);
   const merged = findTrailerCommits(pages).filter(
     (oid) => !positions.has(oid) && !offLine.has(oid),
   );

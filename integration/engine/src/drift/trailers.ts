@@ -1,4 +1,5 @@
 import type { Commit } from '../git/history.ts';
+import type { Reviews } from '../git/reviews.ts';
 import { commitBaseline } from './completion.ts';
 import { newest, type PageStatements, type Statement, statedAt } from './page-statements.ts';
 
@@ -11,23 +12,25 @@ export type PageNames = ReadonlyMap<string, number>;
  *
  * @param names the paths that each page had, by spec id
  * @param commits the commits since the oldest statement
+ * @param named what the messages of these commits declare right
  * @param now the current time in seconds since 1970
  */
 export function withTrailers(
   pages: ReadonlyMap<string, PageStatements>,
   names: ReadonlyMap<string, PageNames>,
   commits: readonly Commit[],
+  named: Reviews,
   now: number,
 ): ReadonlyMap<string, PageStatements> {
   const reviews = new Map<string, Statement[]>();
   for (const commit of commits) {
     const time = statedAt(commit, now);
     if (time === null) continue;
-    for (const named of commit.reviewed) {
+    for (const value of named.get(commit.oid) ?? []) {
       const reason = `Docs-Reviewed in ${commit.oid.slice(0, 7)}`;
       const statement = { time, baseline: commitBaseline('trailer', commit, reason, time) };
-      const known = reviews.get(named);
-      if (known === undefined) reviews.set(named, [statement]);
+      const known = reviews.get(value);
+      if (known === undefined) reviews.set(value, [statement]);
       else known.push(statement);
     }
   }

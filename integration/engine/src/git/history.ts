@@ -25,8 +25,6 @@ export interface Commit {
   /** The time zone of the author, in seconds east of UTC; `null` if it cannot be read. */
   readonly authorOffset: number | null;
   readonly subject: string;
-  /** The values of its trailers `Docs-Reviewed`, which name pages that it declares right. */
-  readonly reviewed: readonly string[];
   readonly files: readonly FileChange[];
 }
 
@@ -48,9 +46,8 @@ export type AuthoredCommit = Pick<Commit, 'oid' | 'time' | 'authorTime' | 'autho
 
 /** Prints the author date as in the commit, such as `1769611500 +1000`: only `%ad` has the zone. */
 const DATES = '--date=raw';
-const REVIEWED = '%(trailers:key=Docs-Reviewed,valueonly,unfold,separator=%x02)';
-const HEADER = `%x01%H%x00%P%x00%an%x00%at%x00%ct%x00%ad%x00%s%x00${REVIEWED}`;
-const FIELDS = 8;
+const HEADER = '%x01%H%x00%P%x00%an%x00%at%x00%ct%x00%ad%x00%s';
+const FIELDS = 7;
 const RAW = [
   '-z',
   '--raw',
@@ -283,7 +280,6 @@ class LogReader {
     made,
     date,
     subject = '',
-    reviewed = '',
   ]: string[]): void {
     this.header = null;
     this.files = [];
@@ -294,7 +290,6 @@ class LogReader {
       ...readTimes(written, made),
       authorOffset: readOffset(date),
       subject,
-      reviewed: reviewed.split('\x02').flatMap((value) => value.trim() || []),
       files: this.files,
     });
   }
