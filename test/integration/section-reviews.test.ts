@@ -213,6 +213,22 @@ describe('a section of a page needs review', () => {
     expect(await outdated()).toEqual(['sessions', 'limits']);
   });
 
+  it('unless a clone lacks what decides it, which is said instead', async () => {
+    repository.git('checkout', '--quiet', '-b', 'docs');
+    edit([edited(SESSIONS), edited(LIMITS)], BEFORE);
+    repository.git('checkout', '--quiet', 'main');
+    changeCode();
+    repository.git('rebase', '--quiet', 'main', 'docs');
+    repository.git('config', 'uploadpack.allowFilter', 'true');
+    for (const part of ['--depth=1', '--depth=2', '--filter=blob:none', '--filter=tree:0']) {
+      using clone = new TestRepository();
+      clone.git('clone', '--quiet', part, `file://${repository.root}`, '.');
+      const { specs } = await analyze({ root: clone.root, fetch: false });
+      expect(specs.map(({ status }) => `${part}: ${status}`)).toEqual([`${part}: unknown`]);
+    }
+    expect(await outdated()).toEqual(['sessions', 'limits']);
+  });
+
   it('after its page was removed and restored', async () => {
     changeCode();
     repository.remove(PAGE).commit('Remove the guide', { date: AFTER });

@@ -19,6 +19,7 @@ const NOTHING: DeclaredStatements = {
 };
 
 const TERMS: StatementTerms = {
+  line: [],
   boundary: new Set(),
   ignoredCommits: [],
   strictReviews: false,
@@ -74,6 +75,19 @@ describe('the statements about the sections of a page', () => {
     const versions = [version('3', '2'), version('2', '1'), version('1', null)];
     const contents = { 3: second, 2: null, 1: first };
     expect(findCommits(versions, contents)).toEqual([null, 'commit-3', 'commit-1']);
+  });
+
+  it('are unknown where the clone lacks what was made while the text was written', () => {
+    const versions = [version('2', '1', { authorTime: 10, time: 30 }), version('1', null)];
+    const line = [
+      { oid: 'commit-2', time: 30 },
+      { oid: 'commit-code', time: 20 },
+    ];
+    const contents = { 2: page({ a: 'one more' }), 1: page({ a: 'one' }) };
+    const boundary = new Set(['commit-code']);
+    expect(findCommits(versions, contents, { line, boundary })).toEqual([null, 'unknown']);
+    const older = [...line, { oid: 'commit-1', time: 5 }];
+    expect(findCommits(versions, contents, { line: older, boundary })).toEqual([null, 'commit-2']);
   });
 
   it('are as old as the commit, if the author date is in the future', () => {

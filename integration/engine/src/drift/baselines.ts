@@ -1,6 +1,6 @@
 import type { FileState } from '../git/files.ts';
 import { commonAncestor, compareWithHead } from '../git/comparison.ts';
-import { type LineCommit, readHistory } from '../git/history.ts';
+import { type Commit, type LineCommit, readHistory } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { readReviews } from '../git/reviews.ts';
 import type { Snapshot } from '../git/snapshot.ts';
@@ -8,7 +8,7 @@ import type { Spec } from '../specs/spec.ts';
 import { type Baseline, commitOf } from './baseline.ts';
 import type { DatedDocument } from './document-dates.ts';
 import type { AuthoredState } from '../citations/authored-state.ts';
-import { commitBaseline, NO_COMMITS, positionAt } from './completion.ts';
+import { commitBaseline, NO_COMMITS, positionAt, reachesBack } from './completion.ts';
 import {
   allBaselines,
   type BaselineOptions,
@@ -16,7 +16,7 @@ import {
   type FoundBaselines,
   withNewerExpired,
 } from './find-baselines.ts';
-import { oldest as oldestOf, type PageStatements } from './page-statements.ts';
+import { oldest as oldestOf, type PageStatements, statedAt } from './page-statements.ts';
 import { Timeline } from './timeline.ts';
 import { findTrailerCommits, withTrailers } from './trailers.ts';
 import { VersionReader } from './version-reader.ts';
@@ -139,7 +139,15 @@ async function lookBack(
     compareWithHead(repository, head, beside),
   ]);
   const timeline = new Timeline(history, head, snapshot.committed);
-  const pages = withTrailers(found.pages, found.names, timeline.commits, reviews, now);
+  const isKnownSince = (commit: Commit): boolean =>
+    reachesBack({ line, boundary: repository.boundary }, commit.oid, statedAt(commit, now) ?? 0);
+  const pages = withTrailers(
+    found.pages,
+    found.names,
+    timeline.commits.filter((commit) => reviews.has(commit.oid) && isKnownSince(commit)),
+    reviews,
+    now,
+  );
   const merged = findTrailerCommits(pages).filter(
     (oid) => !positions.has(oid) && !offLine.has(oid),
   );

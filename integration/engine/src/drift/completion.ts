@@ -133,6 +133,16 @@ export function positionAt(line: readonly LineCommit[], time: number, from = 0):
   return -1;
 }
 
+/**
+ * Whether the clone holds what was made between a time and a commit that declares documents right
+ * for that time.
+ */
+export function reachesBack({ line, boundary }: LineHistory, oid: string, time: number): boolean {
+  if (boundary.size === 0) return true;
+  const own = line.findIndex((commit) => commit.oid === oid);
+  return positionAt(line, time, own + 1) >= 0;
+}
+
 function fromEntry(
   completion: Completion,
   entry: SpecVersion,
@@ -143,11 +153,8 @@ function fromEntry(
   if (place.boundary.has(oid)) return SHALLOW;
   const read = readCompletionTime(completion, entry.commit, named);
   const authoredUntil = read?.until ?? null;
-  if (authoredUntil !== null && place.boundary.size > 0) {
-    const own = place.line.findIndex((commit) => commit.oid === oid);
-    const earliest = read?.earliest ?? authoredUntil;
-    if (positionAt(place.line, earliest, own + 1) < 0) return SHALLOW;
-  }
+  const earliest = read?.earliest ?? authoredUntil;
+  if (earliest !== null && !reachesBack(place, oid, earliest)) return SHALLOW;
   const committed = `${nameOf(completion)} was committed in ${oid.slice(0, 7)}`;
   const note = read?.note ?? null;
   const reason = note === null ? committed : `${committed}; ${note}`;

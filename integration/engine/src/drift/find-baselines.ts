@@ -3,7 +3,7 @@ import { type Deepened, deepen, fetchTrees } from '../git/fetch.ts';
 import type { FoundDocument } from '../documents/reader.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { withTemporaryObjects } from '../git/temporary-objects.ts';
-import { type AuthoredCommit, readAncestry, readLine } from '../git/history.ts';
+import { type AuthoredCommit, readAncestry, readLine, type LineCommit } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { isDeclared, kindOf } from '../specs/kinds.ts';
@@ -132,6 +132,7 @@ async function search(
     reader,
     reviewOf: (spec) => (isDeclared(spec) ? declaredBaseline(spec) : null),
     isPath: (path) => snapshot.exists(path),
+    line,
   });
   const baselines = new Map(
     specs.map((spec): [string, Baseline] => {
@@ -176,6 +177,8 @@ interface StatementTools {
   readonly reviewOf: (spec: Spec) => Baseline | null;
   /** Whether there is such a file now. */
   readonly isPath: (path: string) => boolean;
+  /** The first-parent line, newest first. */
+  readonly line: readonly LineCommit[];
 }
 
 /** Reads who declared the sections of pages right, and when. */
@@ -184,7 +187,7 @@ async function readStatements(
   pages: readonly Spec[],
   historyOf: (spec: Spec) => FoundHistory,
   terms: BaselineOptions,
-  { reader, reviewOf, isPath }: StatementTools,
+  { reader, reviewOf, isPath, line }: StatementTools,
 ): Promise<Map<string, PageStatements>> {
   const sources = pages.map((spec) => {
     const { content, edited, contents } = historyOf(spec);
@@ -214,7 +217,7 @@ async function readStatements(
       };
       return [
         spec.id,
-        findStatements(source, current, reader.sections, declared, { ...terms, boundary }),
+        findStatements(source, current, reader.sections, declared, { ...terms, line, boundary }),
       ];
     }),
   );

@@ -2,7 +2,14 @@ import type { SectionText } from '../documents/section-texts.ts';
 import type { Commit } from '../git/history.ts';
 import { type Acceptance, hasExpired } from './acceptance.ts';
 import { acceptedBaseline, type Baseline, commitOf } from './baseline.ts';
-import { commitBaseline, CONTENTLESS, SHALLOW, WORKING_TREE } from './completion.ts';
+import {
+  commitBaseline,
+  CONTENTLESS,
+  type LineHistory,
+  reachesBack,
+  SHALLOW,
+  WORKING_TREE,
+} from './completion.ts';
 import { isIgnored } from './ignored-commits.ts';
 import type { SectionAcceptance } from './section-acceptance.ts';
 import {
@@ -57,9 +64,7 @@ export interface DeclaredStatements {
 }
 
 /** How the history of a page is read. */
-export interface StatementTerms {
-  /** Commits whose parents the clone lacks. */
-  readonly boundary: ReadonlySet<string>;
+export interface StatementTerms extends LineHistory {
   /** The ids of commits that are no reviews, whole or shortened to at least 7 digits. */
   readonly ignoredCommits: readonly string[];
   /** Edits are no reviews. Then a section counts as right for the commit that created it. */
@@ -139,7 +144,7 @@ function findEdits(
   source: ChainSource,
   current: readonly SectionText[] | null,
   contents: Contents<readonly SectionText[]>,
-  { boundary, ignoredCommits, strictReviews, now }: StatementTerms,
+  { line, boundary, ignoredCommits, strictReviews, now }: StatementTerms,
 ): (Statement | null)[] {
   const { contents: versions, makers, isCut } = chainOf(source, current, contents);
   /** Finds the commit that wrote the text of a section. */
@@ -164,6 +169,9 @@ function findEdits(
     }
     const { commit } = findWriter(maker, found.section);
     const time = statedAt(commit, now);
+    if (time !== null && !reachesBack({ line, boundary }, commit.oid, time)) {
+      return { time: -Infinity, baseline: SHALLOW };
+    }
     const reason = `the section was last edited in ${commit.oid.slice(0, 7)}`;
     return {
       time: time ?? -Infinity,
