@@ -19,7 +19,9 @@ describe('the edits of sections', () => {
         })),
       );
       const found = findSectionEdits(versions, () => 'review');
-      expect(found.map((edit) => edit?.index)).toEqual([0, ...Array(count - 1).fill(3)]);
+      expect(found.map((edit) => edit?.index)).toEqual(
+        Array.from({ length: count }, (_, index) => (index === 0 ? 0 : 3)),
+      );
       return steps;
     };
     expect(stepsFor(400)).toBeLessThan(3 * stepsFor(200));
