@@ -5,7 +5,7 @@ import { drift } from '../support/cli.ts';
 import { converse, KEYS } from '../support/dialogue.ts';
 import { documented, ID } from '../support/documented.ts';
 import { analyzeRepository, findingsOf, specOf } from '../support/report.ts';
-import type { TestRepository } from '../support/repository.ts';
+import { TestRepository } from '../support/repository.ts';
 import { numbered } from '../support/specs.ts';
 import { asyncTemplate } from '../support/template.ts';
 
@@ -52,13 +52,14 @@ function rename(repository: TestRepository, from: string, to: string, date: stri
   repository.move(from, to).commit(`Rename ${from}`, { date: `${date}T08:00:00Z` });
 }
 
-/** What is to be moved and removed, without doing it. */
-async function plan(repository: TestRepository): Promise<string[]> {
-  const options = { root: repository.root, fetch: false, dryRun: true };
-  const { moved, removed } = await pruneAcceptances(options);
+/** What is to be moved, removed and kept, without doing it. */
+async function plan(repository: TestRepository, fetch = false): Promise<string[]> {
+  const options = { root: repository.root, fetch, dryRun: true };
+  const { moved, removed, kept } = await pruneAcceptances(options);
   return [
     ...moved.map(({ file, to }) => `${file} > ${to}`),
     ...removed.map(({ file, reason }) => `${file} ${reason}`),
+    ...kept.map(({ file, reason }) => `${file} kept: ${reason}`),
   ];
 }
 
@@ -71,6 +72,25 @@ const movedTo = (page: string): string[] => [
   `${WHOLE} > .drift/${page}.json`,
   `${SECTION} > .drift/${page}/log-in.json`,
 ];
+
+const kept = (lacking: 'history' | 'contents' | 'lists'): string[] => {
+  const why = {
+    history: 'the clone is shallow',
+    contents: 'the clone leaves out older contents',
+    lists: 'the clone leaves out the lists of files of older commits',
+  }[lacking];
+  const reason = `is about ${OLD}, and ${why}, so that it is not known whether that page was renamed`;
+  return [`${WHOLE} kept: ${reason}`, `${SECTION} kept: ${reason}`];
+};
+
+/** A clone with options of `git clone`. The remote gives it all objects that it asks for. */
+function partialClone(repository: TestRepository, options: readonly string[]): TestRepository {
+  repository.git('config', 'uploadpack.allowFilter', 'true');
+  repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+  const clone = new TestRepository();
+  clone.git('clone', '--quiet', ...options, `file://${repository.root}`, '.');
+  return clone;
+}
 
 describe('acceptances of a renamed page', () => {
   it('still count, and are no problem', async () => {
@@ -113,11 +133,7 @@ describe('acceptances of a renamed page', () => {
     const report = await analyzeRepository(clone, { fetch: false });
     expect(specOf(report, NEW).status).toBe('accepted');
     clone.write('docs/copy.md', PAGE);
-    const lost = 'is about a section of docs/old.md, which is no page with `tracks`';
-    expect(await plan(clone)).toEqual([
-      `${WHOLE} is about no spec that there is`,
-      `${SECTION} ${lost}`,
-    ]);
+    expect(await plan(clone)).toEqual(kept('history'));
   });
 
   it('are about nothing if the page was only removed', async () => {
@@ -136,6 +152,81 @@ describe('acceptances of a renamed page', () => {
     repository.write(OLD, PAGE.replace('tracks: [', 'tracks: [['));
     expect(await plan(repository)).toEqual([]);
     expect(await problemsOf(repository)).toEqual([`error invalid-spec ${OLD}:3`]);
+  });
+});
+
+describe('acceptances of a page that was renamed and edited, in a clone', () => {
+  const moved = asyncTemplate(async () => {
+    const repository = await accepted();
+    rename(repository, OLD, 'docs/between.md', '2026-01-25');
+    repository.remove('docs/between.md').write(NEW, `${PAGE}\nMore.\n`);
+    repository.commit('Rename and edit', { date: '2026-01-27T08:00:00Z' });
+    return repository;
+  });
+
+  it.each([
+    ['history', ['--depth=1']],
+    ['history', ['--depth=2']],
+    ['contents', ['--filter=blob:none']],
+    ['lists', ['--filter=tree:0']],
+    ['history', ['--depth=1', '--filter=blob:none']],
+  ] as const)('without %s (%j), are kept until what is missing was fetched', async (...given) => {
+    const [lacking, options] = given;
+    using repository = await moved();
+    using clone = partialClone(repository, options);
+    expect(await plan(clone)).toEqual(kept(lacking));
+    const { findings } = await analyzeRepository(clone, { fetch: false });
+    const about = findings.filter(({ file }) => file === WHOLE);
+    expect(about.map(({ rule, severity, message }) => [rule, severity, message])).toEqual([
+      ['invalid-spec', 'warn', kept(lacking)[0]?.replace(' kept: ', ': ')],
+    ]);
+    expect(await plan(clone, true)).toEqual(movedTo(NEW));
+    expect(await problemsOf(clone)).toEqual([]);
+  });
+
+  it('are kept where nothing can be fetched, and files of others are removed', async () => {
+    using repository = await moved();
+    using clone = repository.clone(1);
+    clone.git('remote', 'set-url', 'origin', 'file:///nowhere');
+    clone.write('.drift/gone.json', readFileSync(clone.path(WHOLE), 'utf8').replace(OLD, 'gone'));
+    const result = await pruneAcceptances({ root: clone.root });
+    expect([result.moved, result.removed]).toEqual([
+      [],
+      [{ file: '.drift/gone.json', reason: 'is about no spec that there is' }],
+    ]);
+    expect(result.kept.map(({ file }) => file)).toEqual([WHOLE, SECTION]);
+    expect(result.kept[0]?.fix).toContain('git fetch --unshallow');
+    expect([WHOLE, SECTION].map((file) => existsSync(clone.path(file)))).toEqual([true, true]);
+  });
+
+  it('are about nothing if a commit that the clone has removed the page', async () => {
+    using repository = await accepted();
+    repository.remove(OLD).commit('Remove it', { date: '2026-01-25T08:00:00Z' });
+    using clone = repository.clone(2);
+    expect((await plan(clone)).map((each) => each.split(' ').slice(0, 3).join(' '))).toEqual([
+      `${WHOLE} is about`,
+      `${SECTION} is about`,
+    ]);
+    using shallow = repository.clone(1);
+    expect(await plan(shallow)).toEqual(kept('history'));
+  });
+});
+
+describe('acceptances under several former names of a page', () => {
+  it('are all found', async () => {
+    using repository = await accepted();
+    rename(repository, OLD, 'docs/between.md', '2026-01-25');
+    const section = { document: 'docs/between.md', section: 'log-in' };
+    const terms = { root: repository.root, reason: 'x', author: 'Ben', now: day('2026-01-26') };
+    await acceptSpecs({ ...terms, section });
+    repository.commit('Accept again', { date: '2026-01-26T12:01:00Z' });
+    rename(repository, 'docs/between.md', NEW, '2026-01-27');
+    repository.write(NEW, `${PAGE}\nMore.\n`).commit('Go on', { date: '2026-01-28T08:00:00Z' });
+    expect(await plan(repository)).toEqual([
+      `.drift/docs/between.md/log-in.json > .drift/${NEW}/log-in.json`,
+      `${WHOLE} > .drift/${NEW}.json`,
+      `${SECTION} is about ${OLD}, which is ${NEW} now and was accepted later`,
+    ]);
   });
 });
 
@@ -181,6 +272,20 @@ describe('the acceptance of a section with a renamed heading', () => {
     expect(await plan(repository)).toEqual([
       `${SECTION} is about the section "log-in", which is "sign-in" now and was accepted later`,
     ]);
+  });
+
+  it('is kept where the clone lacks the text that was accepted', async () => {
+    using repository = await accepted();
+    repository.remove(WHOLE).write(OLD, RENAMED);
+    repository.commit('Rename a heading', { date: '2026-01-25T08:00:00Z' });
+    using clone = partialClone(repository, ['--depth=1']);
+    const reason = `is about the section "log-in" of ${OLD}, and the clone is shallow, so that it is not known whether its heading was renamed`;
+    expect(await plan(clone)).toEqual([`${SECTION} kept: ${reason}`]);
+    const { findings } = await analyzeRepository(clone, { fetch: false });
+    expect(findings.flatMap(({ file, message }) => (file === SECTION ? message : []))).toEqual([
+      `${SECTION}: ${reason}`,
+    ]);
+    expect(await plan(clone, true)).toEqual([`${SECTION} > .drift/${OLD}/sign-in.json`]);
   });
 
   it('is about nothing if another text has taken its place', async () => {
@@ -267,6 +372,18 @@ describe('astro-drift accept --prune', () => {
     );
     const again = await drift(repository, ARGS);
     expect(again.out).toBe('All acceptances are about something that exists.\n');
+  });
+
+  it('says what it keeps, why, and what to do', async () => {
+    using repository = await accepted();
+    repository.remove(OLD).write(NEW, `${PAGE}\nMore.\n`).remove(SECTION);
+    repository.commit('Rename and edit', { date: '2026-01-25T08:00:00Z' });
+    using clone = repository.clone(1);
+    const { code, out, err } = await drift(clone, [...ARGS, '--no-fetch']);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(`Kept ${WHOLE}, which is about ${OLD}, and the clone is shallow`);
+    expect(err).toContain('git fetch --unshallow');
+    expect(existsSync(clone.path(WHOLE))).toBe(true);
   });
 
   it('shows the list in a terminal, and asks', async () => {

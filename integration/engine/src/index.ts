@@ -31,6 +31,7 @@ export { renderReport, type RenderOptions } from './render-report.ts';
 export { type Format, FORMATS } from './reporters/index.ts';
 export type { SpecStatuses } from './report/spec-statuses.ts';
 export {
+  type KeptAcceptance,
   pruneAcceptances,
   type Pruned,
   type RelocatedAcceptance,

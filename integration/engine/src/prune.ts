@@ -25,10 +25,23 @@ export interface UnprunedAcceptance extends Obstacle {
   readonly file: string;
 }
 
+/**
+ * An acceptance file that was kept, because the clone lacks what tells whether its page or heading
+ * was renamed.
+ */
+export interface KeptAcceptance {
+  readonly file: string;
+  /** Why it was kept, as a clause such as `is about docs/a.md, and the clone is shallow, …`. */
+  readonly reason: string;
+  /** How to get what the clone lacks. */
+  readonly fix: string;
+}
+
 /** What was pruned. All lists are sorted by file. */
 export interface Pruned {
   readonly removed: readonly RemovedAcceptance[];
   readonly moved: readonly RelocatedAcceptance[];
+  readonly kept: readonly KeptAcceptance[];
   readonly refused: readonly UnprunedAcceptance[];
 }
 
@@ -36,13 +49,15 @@ export interface Pruned {
 export interface Pruning {
   readonly removals: readonly LostAcceptance[];
   readonly moves: readonly MovedAcceptance[];
+  readonly kept: readonly KeptAcceptance[];
   /** Removes and moves the files. */
   readonly apply: () => Promise<Pruned>;
 }
 
 /**
  * Removes the acceptances of specs, pages and sections that do not exist, and moves those of renamed
- * pages and headings to the new names. Files that are no acceptances stay as they are.
+ * pages and headings to the new names. Files that are no acceptances stay as they are, and so do
+ * acceptances of which the clone cannot tell whether they are about nothing.
  *
  * @throws {DriftError} if an option is not valid, or if there is no repository
  */
@@ -64,17 +79,21 @@ export async function proposePruning(options: PruneOptions): Promise<Pruning> {
     const reason = `No acceptance can be pruned: ${wholeReason(problem)}.`;
     throw new AcceptError({ reason, fix: problem.fix });
   }
-  const { lost, moved } = evidence.acceptances;
+  const { lost, moved, untold } = evidence.acceptances;
   const removals = sortedByFile(lost);
   const moves = sortedByFile(moved);
+  const kept = sortedByFile(untold);
   const { root } = evidence.repository;
   return {
     removals,
     moves,
-    apply: () =>
-      dryRun
-        ? Promise.resolve({ removed: removals, moved: moves.map(withoutText), refused: [] })
-        : prune(root, removals, moves),
+    kept,
+    apply: async () => ({
+      ...(dryRun
+        ? { removed: removals, moved: moves.map(withoutText), refused: [] }
+        : await prune(root, removals, moves)),
+      kept,
+    }),
   };
 }
 
@@ -82,7 +101,7 @@ async function prune(
   root: string,
   removals: readonly LostAcceptance[],
   moves: readonly MovedAcceptance[],
-): Promise<Pruned> {
+): Promise<Omit<Pruned, 'kept'>> {
   const removed: RemovedAcceptance[] = [];
   const moved: RelocatedAcceptance[] = [];
   const refused: UnprunedAcceptance[] = [];

@@ -150,7 +150,7 @@ describe('findLostSections', () => {
 
   it('reports a section that a page does not have, once', () => {
     const documents = [found('# Guide\n\n## Log in\n'), found('# Guide\n\n## Log in\n')];
-    expect(findLostSections(bySection, documents)).toEqual([
+    expect(findLostSections(bySection, documents, new Set())).toEqual([
       {
         file: '.drift/docs/guide.md/log-out.json',
         reason: 'is about the section "log-out", which docs/guide.md does not have',
@@ -159,6 +159,6 @@ describe('findLostSections', () => {
   });
 
   it('reports nothing for a page that cannot be parsed', () => {
-    expect(findLostSections(bySection, [found(null)])).toEqual([]);
+    expect(findLostSections(bySection, [found(null)], new Set())).toEqual([]);
   });
 });

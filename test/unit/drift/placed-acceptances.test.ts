@@ -37,7 +37,13 @@ function found(...orphans: readonly OrphanAcceptance[]): FoundAcceptances {
   return { bySpec: new Map(), bySection: new Map(), orphans, problems: [] };
 }
 
-const nothing = { renamed: new Map<string, string>(), holders: new Map<string, string[]>() };
+const lack = { reason: 'the clone is shallow', fix: 'Fetch more.' };
+const nothing = {
+  renamed: new Map<string, string>(),
+  holders: new Map<string, string[]>(),
+  untold: new Set<string>(),
+  lack,
+};
 const byHistory = { ...nothing, renamed: new Map([[OLD, NEW]]) };
 
 describe('placeAcceptances', () => {
@@ -72,6 +78,17 @@ describe('placeAcceptances', () => {
         minor: true,
       },
     ]);
+  });
+
+  it('keeps apart what may be about a renamed page', () => {
+    const untold = new Set([OLD]);
+    const { lost, moved, ...placed } = placeAcceptances(found(whole), { ...nothing, untold });
+    expect([lost, moved]).toEqual([[], []]);
+    const reason = `is about ${OLD}, and the clone is shallow, so that it is not known whether that page was renamed`;
+    expect(placed.untold).toEqual([{ file: whole.file, reason, fix: 'Fetch more.' }]);
+    expect(placed.problems).toMatchObject([{ message: reason, help: 'Fetch more.', minor: true }]);
+    const holders = new Map([[OID, [NEW]]]);
+    expect(placeAcceptances(found(whole), { ...nothing, untold, holders }).untold).toEqual([]);
   });
 
   it.each([
@@ -113,12 +130,33 @@ describe('placeHeadings', () => {
     const placed = placeAcceptances(found(orphan('a', 100), orphan('b', 90)), byHistory);
     const acceptance = placed.bySection.get(NEW)?.get('a');
     if (acceptance === undefined) throw new Error('is not placed');
-    const { bySection, moved, lost } = placeHeadings(placed, [{ acceptance, slug: 'c' }]);
+    const { bySection, moved, lost } = placeHeadings(
+      placed,
+      { renamed: [{ acceptance, slug: 'c' }], untold: [] },
+      lack,
+    );
     expect([...(bySection.get(NEW)?.keys() ?? [])]).toEqual(['b', 'c']);
     expect(moved.map(({ file, to }) => [file, to])).toEqual([
       [`.drift/${OLD}/b.json`, `.drift/${NEW}/b.json`],
       [`.drift/${OLD}/a.json`, `.drift/${NEW}/c.json`],
     ]);
     expect(lost).toEqual([]);
+  });
+
+  it('keeps apart what may be about a renamed heading', () => {
+    const placed = placeAcceptances(found(orphan('a', 100)), byHistory);
+    const acceptance = placed.bySection.get(NEW)?.get('a');
+    if (acceptance === undefined) throw new Error('is not placed');
+    const { moved, untold, problems } = placeHeadings(
+      placed,
+      { renamed: [], untold: [acceptance] },
+      lack,
+    );
+    const reason = `is about the section "a" of ${NEW}, and the clone is shallow, so that it is not known whether its heading was renamed`;
+    expect([moved, untold]).toEqual([
+      [],
+      [{ file: `.drift/${OLD}/a.json`, reason, fix: 'Fetch more.' }],
+    ]);
+    expect(problems).toMatchObject([{ message: reason, help: 'Fetch more.' }]);
   });
 });

@@ -23,8 +23,12 @@ export async function prune(options: PruneOptions, terminal: Printer): Promise<n
   const pruning = await withProgress(options, (tools) =>
     proposePruning({ ...engine, ...tools, dryRun }),
   );
-  const { removals, moves, apply } = pruning;
+  const { removals, moves, kept, apply } = pruning;
+  for (const { file, reason, fix } of kept) {
+    terminal.note(below([line`Kept ${file}, which ${reason}.`, line`  ${fix}`]));
+  }
   if (removals.length + moves.length === 0) {
+    if (kept.length > 0) return EXIT.findings;
     if (!quiet) terminal.print(line`All acceptances are about something that exists.`);
     return EXIT.clean;
   }
@@ -42,7 +46,7 @@ export async function prune(options: PruneOptions, terminal: Printer): Promise<n
   for (const { file, reason, fix } of pruned.refused) {
     terminal.note(below([line`Not pruned: ${file}. ${reason}`, line`  ${fix}`]));
   }
-  return pruned.refused.length > 0 ? EXIT.findings : EXIT.clean;
+  return pruned.refused.length + kept.length > 0 ? EXIT.findings : EXIT.clean;
 }
 
 function list(

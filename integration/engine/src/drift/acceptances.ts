@@ -96,10 +96,13 @@ export async function readAcceptances(
 /**
  * Returns the acceptances of sections that do not exist. A page that cannot be parsed has none,
  * because its sections are not known.
+ *
+ * @param untold the files of acceptances of which nobody can tell whether the heading was renamed
  */
 export function findLostSections(
   bySection: FoundAcceptances['bySection'],
   documents: Iterable<FoundDocument>,
+  untold: ReadonlySet<string>,
 ): LostAcceptance[] {
   const byFile = new Map([...documents].map(({ file, document }) => [file, document]));
   return [...byFile].flatMap(([page, document]) => {
@@ -107,7 +110,7 @@ export function findLostSections(
     if (accepted === undefined || document === null) return [];
     const slugs = new Set(['', ...document.headings.map(({ slug }) => slug)]);
     return [...accepted.values()]
-      .filter(({ section }) => !slugs.has(section))
+      .filter(({ section, file }) => !slugs.has(section) && !untold.has(file))
       .map(({ file, section }) => ({
         file,
         reason: `is about the section "${section}", which ${page} does not have`,
@@ -241,7 +244,8 @@ function addNewest(
   if (time >= (known.get(section)?.time ?? -Infinity)) known.set(section, acceptance);
 }
 
-function problemOf(file: string, message: string, help: string): SpecProblem {
+/** Returns a minor problem of a file in the folder of acceptances. */
+export function problemOf(file: string, message: string, help: string): SpecProblem {
   return { file, line: 1, message, help, minor: true };
 }
 

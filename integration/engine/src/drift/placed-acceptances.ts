@@ -5,8 +5,10 @@ import {
   type LostAcceptance,
   lostProblems,
   type OrphanAcceptance,
+  problemOf,
 } from './acceptances.ts';
-import type { RenamedHeading } from './renamed-headings.ts';
+import type { RenamedHeadings } from './renamed-headings.ts';
+import type { SpecProblem } from '../specs/spec.ts';
 import { formatSectionAcceptance, sectionAcceptanceFile } from './section-acceptance.ts';
 
 /** An acceptance of a page or heading that was renamed since. It still counts. */
@@ -18,6 +20,12 @@ export interface MovedAcceptance {
   readonly text: string;
 }
 
+/** An acceptance of which the clone cannot tell whether its page or heading was renamed. */
+export interface UntoldAcceptance extends LostAcceptance {
+  /** How to get what the clone lacks. */
+  readonly fix: string;
+}
+
 /** The acceptances that count, with those that are not in the right place. */
 export interface PlacedAcceptances extends Pick<
   FoundAcceptances,
@@ -25,6 +33,8 @@ export interface PlacedAcceptances extends Pick<
 > {
   readonly moved: readonly MovedAcceptance[];
   readonly lost: readonly LostAcceptance[];
+  /** They do not count, and may count in a clone that has more of the history. */
+  readonly untold: readonly UntoldAcceptance[];
 }
 
 /** What tells the current path of a page that was accepted under another path. */
@@ -33,6 +43,15 @@ export interface PagePaths {
   readonly renamed: ReadonlyMap<string, string>;
   /** The pages that have a content, by its blob id. */
   readonly holders: ReadonlyMap<string, readonly string[]>;
+  /** The former paths of pages that may have been renamed in history that the clone lacks. */
+  readonly untold: ReadonlySet<string>;
+  readonly lack: Lack;
+}
+
+/** What a clone lacks, as a clause, and how to get it. */
+export interface Lack {
+  readonly reason: string;
+  readonly fix: string;
 }
 
 /**
@@ -42,17 +61,19 @@ export interface PagePaths {
  */
 export function placeAcceptances(
   { bySpec: specs, bySection: pages, orphans, problems }: FoundAcceptances,
-  { renamed, holders }: PagePaths,
+  { renamed, holders, untold: unknown, lack }: PagePaths,
 ): PlacedAcceptances {
   const bySpec = new Map(specs);
   const bySection = new Map([...pages].map(([page, sections]) => [page, new Map(sections)]));
   const moved: MovedAcceptance[] = [];
   const lost: LostAcceptance[] = [];
+  const untold: UntoldAcceptance[] = [];
   for (const orphan of orphans) {
     const { file, about, acceptance } = orphan;
     const page = renamed.get(about) ?? onlyHolder(acceptance, holders);
     if (page === null) {
-      lost.push({ file, reason: orphan.reason });
+      if (unknown.has(about)) untold.push(untoldAbout(file, about, 'that page', lack));
+      else lost.push({ file, reason: orphan.reason });
       continue;
     }
     const known =
@@ -71,13 +92,32 @@ export function placeAcceptances(
       moved.push({ file, to, text: formatSectionAcceptance(placed) });
     }
   }
-  return { bySpec, bySection, problems: [...problems, ...lostProblems(lost)], moved, lost };
+  return {
+    bySpec,
+    bySection,
+    problems: [...problems, ...lostProblems(lost), ...untold.map(untoldProblem)],
+    moved,
+    lost,
+    untold,
+  };
+}
+
+/** Says of an acceptance that nobody can tell whether its page or heading was renamed. */
+export function untoldAbout(
+  file: string,
+  about: string,
+  what: string,
+  { reason, fix }: Lack,
+): UntoldAcceptance {
+  const clause = `is about ${about}, and ${reason}, so that it is not known whether ${what} was renamed`;
+  return { file, reason: clause, fix };
 }
 
 /** Moves acceptances of sections to the current slugs of their headings. */
 export function placeHeadings(
   { bySpec, bySection: pages, ...placed }: PlacedAcceptances,
-  headings: readonly RenamedHeading[],
+  { renamed: headings, untold: unknown }: RenamedHeadings,
+  lack: Lack,
 ): PlacedAcceptances {
   const bySection = new Map([...pages].map(([page, sections]) => [page, new Map(sections)]));
   const moved = new Map(placed.moved.map((one) => [one.file, one]));
@@ -98,13 +138,22 @@ export function placeHeadings(
     const to = sectionAcceptanceFile(document, slug);
     moved.set(file, { file, to, text: formatSectionAcceptance(renamed) });
   }
+  const untold = unknown.map(({ file, document, section }) =>
+    untoldAbout(file, `the section "${section}" of ${document}`, 'its heading', lack),
+  );
+  for (const { file } of untold) moved.delete(file);
   return {
     bySpec,
     bySection,
-    problems: [...placed.problems, ...lostProblems(lost)],
+    problems: [...placed.problems, ...lostProblems(lost), ...untold.map(untoldProblem)],
     moved: [...moved.values()],
     lost: [...placed.lost, ...lost],
+    untold: [...placed.untold, ...untold],
   };
+}
+
+function untoldProblem({ file, reason, fix }: UntoldAcceptance): SpecProblem {
+  return problemOf(file, reason, fix);
 }
 
 function onlyHolder(

@@ -18,6 +18,13 @@ export interface RenamedHeading {
   readonly slug: string;
 }
 
+/** What the accepted texts tell about headings that are gone. */
+export interface RenamedHeadings {
+  readonly renamed: readonly RenamedHeading[];
+  /** The acceptances of sections whose accepted text the clone lacks. */
+  readonly untold: readonly FoundSectionAcceptance[];
+}
+
 /** A page, and the acceptances of sections that it does not have under their slugs. */
 interface ChangedPage {
   readonly current: readonly SectionText[];
@@ -26,24 +33,23 @@ interface ChangedPage {
 
 /**
  * Finds the sections whose headings were renamed since they were accepted. The text of the section
- * tells. Contents are read from git only if a page lacks an accepted section. Sections of contents
- * that the clone lacks are not found.
+ * tells. Contents are read from git only if a page lacks an accepted section.
  */
 export async function findRenamedHeadings(
   repository: Repository,
   snapshot: Snapshot,
   files: FileTree,
   bySection: FoundAcceptances['bySection'],
-): Promise<RenamedHeading[]> {
+): Promise<RenamedHeadings> {
   const pages = await Promise.all(
     [...bySection].map(([page, accepted]) =>
       readChanged(snapshot, files, page, [...accepted.values()]),
     ),
   );
   const lost = pages.flatMap((page) => page?.lost ?? []);
-  if (lost.length === 0) return [];
-  const contents = await readContents(repository, lost);
-  return pages.flatMap((page) =>
+  if (lost.length === 0) return { renamed: [], untold: [] };
+  const { contents, missing } = await readContents(repository, lost);
+  const renamed = pages.flatMap((page) =>
     (page?.lost ?? []).flatMap((acceptance): RenamedHeading[] => {
       const before = contents.get(acceptance.content) ?? [];
       const section = before.find(({ slug }) => slug === acceptance.section);
@@ -51,6 +57,7 @@ export async function findRenamedHeadings(
       return found == null ? [] : [{ acceptance, slug: found.slug }];
     }),
   );
+  return { renamed, untold: lost.filter(({ content }) => missing.has(content)) };
 }
 
 /** Reads a page, unless it has the content for which all of its sections were accepted. */
@@ -72,25 +79,28 @@ async function readChanged(
   return { current, lost: accepted.filter(({ section }) => !slugs.has(section)) };
 }
 
-/** Reads the sections of the accepted contents, by blob id. */
+/** The sections of accepted contents, by blob id, and the contents that the clone lacks. */
+interface AcceptedContents {
+  readonly contents: ReadonlyMap<string, readonly SectionText[]>;
+  readonly missing: ReadonlySet<string>;
+}
+
 async function readContents(
   repository: Repository,
   acceptances: readonly FoundSectionAcceptance[],
-): Promise<ReadonlyMap<string, readonly SectionText[]>> {
+): Promise<AcceptedContents> {
   const pages = new Map(acceptances.map(({ content, document }) => [content, document]));
-  const texts = await withTemporaryObjects(repository, async (session) => {
-    const missing = await fetchBlobs(session, new Set(pages.keys()));
-    return readBlobs(
-      session,
-      [...pages.keys()].filter((oid) => !missing.has(oid)),
-    );
+  const { texts, missing } = await withTemporaryObjects(repository, async (session) => {
+    const lacking = await fetchBlobs(session, new Set(pages.keys()));
+    const present = [...pages.keys()].filter((oid) => !lacking.has(oid));
+    return { texts: await readBlobs(session, present), missing: lacking };
   });
   const contents = new Map<string, readonly SectionText[]>();
   for (const [oid, text] of texts) {
     const sections = await readSections(pages.get(oid) ?? '', text);
     if (sections !== null) contents.set(oid, sections);
   }
-  return contents;
+  return { contents, missing };
 }
 
 async function readSections(page: string, text: string): Promise<readonly SectionText[] | null> {

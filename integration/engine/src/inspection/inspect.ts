@@ -25,8 +25,8 @@ export interface Inspection extends ComposedReport {
   readonly specs: readonly Spec[];
   readonly analyses: readonly SpecAnalysis[];
   readonly owners: (path: string) => string[];
-  /** The acceptances of nothing, and those of renamed pages. */
-  readonly acceptances: Pick<PlacedAcceptances, 'lost' | 'moved'>;
+  /** The acceptances of nothing, those of renamed pages, and those that may be either. */
+  readonly acceptances: Pick<PlacedAcceptances, 'lost' | 'moved' | 'untold'>;
   /** The repository, with the history that had to be fetched. */
   readonly repository: Repository;
   /** The files that changed since the baseline of a spec, by the id of the spec. */
@@ -72,19 +72,24 @@ export async function inspect(
     optional.readText(IGNORED_COMMITS_FILE).then((text) => parseIgnoredCommits(text ?? '')),
     readOwners(optional, url),
   ]);
-  const { analyses, ...analyzed } = await analyzeSpecs(repository, snapshot, found.specs, {
-    folders: resolved.specs,
-    acceptances: acceptances.bySpec,
-    acceptedSections: acceptances.bySection,
-    strictReviews: resolved.strictReviews,
-    now: secondsOf(resolved),
-    significant: resolved.significant,
-    ignoredCommits: [...ignoredCommits, ...resolved.ignoreRevs.map((oid) => oid.toLowerCase())],
-    cache,
-    files,
-    keepContents,
-    onStep,
-  });
+  const { analyses, ...analyzed } = await analyzeSpecs(
+    acceptances.repository,
+    snapshot,
+    found.specs,
+    {
+      folders: resolved.specs,
+      acceptances: acceptances.bySpec,
+      acceptedSections: acceptances.bySection,
+      strictReviews: resolved.strictReviews,
+      now: secondsOf(resolved),
+      significant: resolved.significant,
+      ignoredCommits: [...ignoredCommits, ...resolved.ignoreRevs.map((oid) => oid.toLowerCase())],
+      cache,
+      files,
+      keepContents,
+      onStep,
+    },
+  );
   const site = selectPages(snapshot.paths(), resolved);
   const impacts = await judgeDocuments(analyses, files, site);
   const sources = needsSources(resolved.rules)
@@ -93,6 +98,7 @@ export async function inspect(
   const lostSections = findLostSections(
     acceptances.bySection,
     analyses.flatMap(({ documents }) => documents),
+    new Set(acceptances.untold.map(({ file }) => file)),
   );
   const problems = [
     ...unseen,
@@ -129,12 +135,13 @@ export async function inspect(
 
 /** The acceptance of a section that does not exist is not moved, even if its page was renamed. */
 function misplaced(
-  { lost, moved }: PlacedAcceptances,
+  { lost, moved, untold }: PlacedAcceptances,
   lostSections: readonly LostAcceptance[],
 ): Inspection['acceptances'] {
   const isLost = new Set(lostSections.map(({ file }) => file));
   return {
     lost: [...lost, ...lostSections],
     moved: moved.filter(({ file }) => !isLost.has(file)),
+    untold,
   };
 }
