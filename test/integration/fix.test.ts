@@ -372,4 +372,44 @@ describe('a page with its own `tracks`', () => {
     repository.commit('Fix it', AFTERWARDS);
     expect(await statusOf(repository)).toBe('accepted');
   });
+
+  it.each([
+    ['reviewed', async () => Promise.resolve(page('tracks: [src/a.py]\nreviewed: 2026-01-10'))],
+    [
+      'accepted',
+      async () => {
+        const repository = page('tracks: [src/a.py]');
+        const terms = { spec: PAGE, reason: 'Fine', author: 'Ann' };
+        await acceptSpec({ root: repository.root, now: new Date(ON.date), ...terms });
+        repository.commit('Accept it', ON);
+        return repository;
+      },
+    ],
+  ])('that was %s, and renamed since, is fixed', async (_, create) => {
+    using repository = await create();
+    const renamed = 'docs/guides/renamed.md';
+    repository.move(PAGE, renamed).commit('Rename it', LATER);
+    shift(repository, 2, 'src/b.py').commit('Go on', AFTERWARDS);
+    expect(await statesOf(repository, renamed)).toContain('moved src/b.py:2-4');
+    expect((await fixOne(repository)).skipped).toEqual([]);
+    expect(await statesOf(repository, renamed)).toEqual(['ok src/a.py:2', 'ok src/b.py:4-6']);
+  });
+
+  it('means the lines at its review, also if it was renamed and then edited', async () => {
+    using repository = page('tracks: [src/a.py]');
+    shift(repository, 2, 'src/b.py').commit('Go on', ON);
+    const text = read(repository, PAGE).replace('---\n', '---\nreviewed: 2026-01-12\n');
+    repository.write(PAGE, text).commit('Review it', { date: '2026-01-12T08:00:00Z' });
+    const renamed = 'docs/guides/renamed.md';
+    repository.move(PAGE, renamed).commit('Rename it', LATER);
+    const states = ['ok src/a.py:2', 'ok src/b.py:2-4'];
+    expect(await statesOf(repository, renamed)).toEqual(states);
+    repository.write(renamed, `${text}\nMore.\n`).commit('Say more', AFTERWARDS);
+    expect(await statesOf(repository, renamed)).toEqual(states);
+    repository.write('src/b.py', `${numbered(3, 'first')}${read(repository, 'src/b.py')}`);
+    repository.commit('Go on', AFTERWARDS);
+    expect(await statesOf(repository, renamed)).toEqual(['ok src/a.py:2', 'moved src/b.py:2-4']);
+    expect((await fixOne(repository)).skipped).toEqual([]);
+    expect(await statesOf(repository, renamed)).toEqual(['ok src/a.py:2', 'ok src/b.py:5-7']);
+  });
 });

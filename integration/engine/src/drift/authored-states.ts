@@ -15,6 +15,7 @@ import {
   redateStated,
 } from './document-dates.ts';
 import { versionsOf } from './file-versions.ts';
+import type { HistorySince } from './history-since.ts';
 import { type AuthoredState, UNKNOWN_STATE } from '../citations/authored-state.ts';
 import type { SpecInputs } from './spec-inputs.ts';
 
@@ -35,9 +36,9 @@ export interface AuthoredStates {
 export interface AuthoredStateEvidence {
   readonly byCommit: ReadonlyMap<string, Renames>;
   /**
-   * Returns the path of a file at the baseline, if the file was renamed since; otherwise `null`.
+   * Returns the path that a file had in the history, if it was renamed since; otherwise `null`.
    */
-  readonly previousPath: (inputs: SpecInputs, file: string) => string | null;
+  readonly previousPath: (history: HistorySince, file: string) => string | null;
 }
 
 /**
@@ -103,8 +104,9 @@ export async function findAuthoredStates(
   const redate = (inputs: SpecInputs, { file, document }: FoundDocument): Redate | null => {
     const known = redates.get(inputs)?.get(file);
     if (known !== undefined || document === null) return known ?? null;
-    const stated = inputs.whole?.history?.citedStateOf(file)?.oid;
-    const isAsStated = stated !== undefined && stated === snapshot.stateOf(file)?.oid;
+    const history = inputs.whole?.history ?? null;
+    const stated = history && statedContent(history, file, evidence);
+    const isAsStated = stated !== null && stated === snapshot.stateOf(file)?.oid;
     return isAsStated ? redateStated(file, document) : null;
   };
   return { find, redate };
@@ -123,20 +125,33 @@ function historyOf(
   { timeline }: Baselines,
   inputs: SpecInputs,
   { file, document }: FoundDocument,
-  { byCommit, previousPath }: AuthoredStateEvidence,
+  evidence: AuthoredStateEvidence,
 ): DocumentHistory | null {
   const history = inputs.whole?.history ?? null;
   if (history === null || document === null || !cites(inputs, file, document)) return null;
-  const before = history.citedStateOf(file);
-  if (before === undefined) return null;
-  const renamed = before === null ? previousPath(inputs, file) : null;
-  const stated = (before ?? (renamed === null ? null : history.citedStateOf(renamed)))?.oid ?? null;
+  const stated = statedContent(history, file, evidence);
+  if (stated === undefined) return null;
   const content = snapshot.stateOf(file)?.oid;
   if (stated !== null && stated === content) return null;
   const committed = snapshot.committed.get(file)?.oid ?? null;
   const edited = content !== committed;
-  const versions = versionsOf(file, (path) => timeline.changesOf(path), byCommit);
+  const versions = versionsOf(file, (path) => timeline.changesOf(path), evidence.byCommit);
   return { file, document, stated, committed, edited, versions };
+}
+
+/**
+ * Returns the content of a document when it was declared right as a whole, perhaps under another
+ * path. Returns `null` if it did not exist, and `undefined` if this is not known.
+ */
+function statedContent(
+  history: HistorySince,
+  file: string,
+  { previousPath }: AuthoredStateEvidence,
+): string | null | undefined {
+  const before = history.citedStateOf(file);
+  if (before === undefined) return undefined;
+  const renamed = before === null ? previousPath(history, file) : null;
+  return (before ?? (renamed === null ? null : history.citedStateOf(renamed)))?.oid ?? null;
 }
 
 function cites({ citations }: SpecInputs, file: string, document: Document): boolean {

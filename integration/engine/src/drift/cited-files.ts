@@ -23,9 +23,13 @@ export function findVanished(
     if (snapshot.exists(path)) continue;
     vanished.push({ path, kind: 'deleted', before: lastContent(timeline, snapshot, path) });
   }
-  for (const { history, documents } of allInputs) {
+  for (const { history, whole, documents } of allInputs) {
+    // A document may be new since somebody declared it right as a whole, but not since a review of
+    // its sections.
+    const since = [history, whole?.history];
     for (const { file } of documents) {
-      const isNew = history?.citedStateOf(file) === null && snapshot.exists(file);
+      const isNew =
+        since.some((each) => each?.citedStateOf(file) === null) && snapshot.exists(file);
       if (isNew) vanished.push({ path: file, kind: 'added', before: null });
     }
   }

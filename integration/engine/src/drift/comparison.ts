@@ -72,8 +72,7 @@ export async function compareContents(
   const ignored = joinIgnored(timeline, ignoredCommits, byCommit);
   const authored = await findAuthoredStates(session, snapshot, baselines, allInputs, {
     byCommit,
-    previousPath: ({ history }, file) =>
-      history === null ? null : findSource(file, now(file), evidence, history.citedStateOf),
+    previousPath: ({ citedStateOf }, file) => findSource(file, now(file), evidence, citedStateOf),
   });
 
   const counted = new Map<SpecInputs, readonly CountedChange[]>();

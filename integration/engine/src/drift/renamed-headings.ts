@@ -54,7 +54,7 @@ export async function findRenamedHeadings(
       const before = contents.get(acceptance.content) ?? [];
       const section = before.find(({ slug }) => slug === acceptance.section);
       const found = section && findCounterpart(section, before, page?.current ?? []);
-      return found == null ? [] : [{ acceptance, slug: found.slug }];
+      return found ? [{ acceptance, slug: found.slug }] : [];
     }),
   );
   return { renamed, untold: lost.filter(({ content }) => missing.has(content)) };
