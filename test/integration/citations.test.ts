@@ -408,7 +408,7 @@ describe('the rules on citations', () => {
         rule: 'changed-citation',
         severity: 'warn',
         line: 3,
-        message: `${DOCUMENT}:3 cites \`src/a.py:2-4\`, which has changed since`,
+        message: `${DOCUMENT}:3 cites \`src/a.py:2-4\`, which has changed since the document was completed`,
       },
       {
         rule: 'moved-citation',

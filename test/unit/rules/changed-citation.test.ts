@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ADVICE } from '../../../integration/engine/src/report/advice.ts';
 import type { CitationReport } from '../../../integration/engine/src/report/schema.ts';
 import { changedCitation } from '../../../integration/engine/src/rules/changed-citation.ts';
 import type { UnratedFinding } from '../../../integration/engine/src/rules/rule.ts';
@@ -15,8 +16,15 @@ it('changed-citation advises to re-run a spec, or to review a page', () => {
   expect(check('chant').map(({ help }) => help)).toEqual([
     'Check what the document says of it, and run the spec again or accept it.',
   ]);
-  expect(check('page').map(({ help }) => help)).toEqual([
-    'Check what the document says of it, and set `reviewed` to today or accept it.',
+  expect(check('page').map(({ help }) => help)).toEqual([`${ADVICE.check}.`]);
+});
+
+it('changed-citation says since when the lines have changed', () => {
+  expect(check('chant').map(({ message }) => message)).toEqual([
+    expect.stringMatching(/, which has changed since the document was completed$/),
+  ]);
+  expect(check('page').map(({ message }) => message)).toEqual([
+    expect.stringMatching(/, which has changed since the last review of its section$/),
   ]);
 });
 

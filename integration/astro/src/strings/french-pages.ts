@@ -98,7 +98,7 @@ export const FRENCH_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.advice.rerunFirst': 'Relancer d’abord {{spec}}, puis cette spec',
   'drift.advice.rerunThenCheck': 'Relancer d’abord {{spec}}, puis vérifier cette page',
   'drift.advice.check':
-    'Vérifier la page au vu des changements, puis la committer, ou mettre `reviewed` à la date du jour',
+    'Vérifier la page au vu des changements et committer les sections corrigées ; si d’autres sont justes, mettre `reviewed` à la date du jour ou les accepter',
   'drift.advice.checkFirst': 'Vérifier d’abord {{spec}}, puis relancer cette spec',
   'drift.advice.checkBoth': 'Vérifier d’abord {{spec}}, puis cette page',
   'drift.advice.edited_one':

@@ -96,7 +96,7 @@ export const GERMAN_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.advice.rerunFirst': 'Erst {{spec}} neu ausführen, dann diese Spec',
   'drift.advice.rerunThenCheck': 'Erst {{spec}} neu ausführen, dann diese Seite prüfen',
   'drift.advice.check':
-    'Die Seite anhand der Änderungen prüfen, dann committen oder `reviewed` auf heute setzen',
+    'Die Seite anhand der Änderungen prüfen und die korrigierten Abschnitte committen; wenn andere stimmen, `reviewed` auf heute setzen oder sie akzeptieren',
   'drift.advice.checkFirst': 'Erst {{spec}} prüfen, dann diese Spec neu ausführen',
   'drift.advice.checkBoth': 'Erst {{spec}} prüfen, dann diese Seite',
   'drift.advice.edited_one':

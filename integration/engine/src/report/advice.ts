@@ -10,7 +10,8 @@ export const ADVICE = {
   rerunAfter: 'Re-run spec to update documentation, after {{spec}}',
   rerunFirst: 'Re-run {{spec}} first, then this spec',
   rerunThenCheck: 'Re-run {{spec}} first, then check this page',
-  check: 'Check the page against the changes, then commit it, or set `reviewed` to today',
+  check:
+    'Check the page against the changes, and commit the sections that you correct; if others are right, set `reviewed` to today or accept them',
   checkFirst: 'Check {{spec}} first, then re-run this spec',
   checkBoth: 'Check {{spec}} first, then check this page',
 } as const;

@@ -15,8 +15,8 @@ export const drift: Rule<'drift', 'impact' | 'after'> = {
     'Files that the document was made from changed after it was last known to be right, and the change concerns what the document says. There is one finding for each document, at the section that is concerned most. Edits of comments, formatting and imports do not count, unless the option `significant` says so. A citation that `changed-citation` or `broken-citation` reports is not reported again.',
   remedies: [
     'For a chant spec, run the command of the report: it resets the spec and works it again.',
-    'For a page with `tracks`, read the changes, correct the page, and set `reviewed` to today. Without `reviewed`, committing the corrected page is enough.',
-    'Where the documents are right for the code as it is, run `astro-drift accept`.',
+    'For a page with `tracks`, read the changes and correct the sections that are wrong. The commit that corrects a section is the review of that section only. If other sections are still right, set `reviewed` to today, or accept them.',
+    'If the documents are right for the code as it is, run `astro-drift accept`.',
   ],
   about: 'changes',
   find: ({ specs, settingOf }) =>
