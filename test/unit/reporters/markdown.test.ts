@@ -225,6 +225,25 @@ describe('a report in Markdown', () => {
     );
   });
 
+  it('says nothing of documents if no spec is completed', () => {
+    const markdown = render(makeReport([makeSpecReport({ status: 'not-completed' })]));
+    expect(markdown).toContain('\n## No spec is completed yet\n');
+  });
+
+  it('formats names and headings in advice and in messages without evidence', () => {
+    const message = 'Sign *up*: `a*b`, named in *Sizes_b*, changed (since c0ffee1, 2026-03-01)';
+    const shown = makeFinding({ message, spec: null });
+    const spec = { ...drifted, recommendation: { text: 'Set `reviewed` to today', command: null } };
+    const report = makeReport([spec], [shown]);
+    const since = { ref: 'main', commit: 'd'.repeat(40), resolved: [shown] };
+    const lines = render({ ...report, since }).split('\n');
+    const told = String.raw`: Sign \*up\*: XaXb`.replace('XaXb', '`a*b`');
+    expect(
+      lines.filter((line) => line.includes(`${told}, named in *Sizes\\_b*, changed`)),
+    ).toHaveLength(2);
+    expect(lines).toContain('Recommended: Set `reviewed` to today.');
+  });
+
   it('does not say that documents agree if a rule is off and a spec has drifted', () => {
     const markdown = render(makeReport([drifted]));
     expect(markdown).toContain('## Documentation drift: no errors, no warnings');

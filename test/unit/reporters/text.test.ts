@@ -47,6 +47,25 @@ describe('renderText of an up-to-date spec', () => {
   });
 });
 
+describe('renderText of a page', () => {
+  const page = (over: Parameters<typeof makeSpecReport>[0] = {}): string[] =>
+    linesOf([
+      makeSpecReport({
+        kind: 'page',
+        file: 'docs/a.md',
+        documents: [makeDocument({ file: 'docs/a.md' })],
+        ...over,
+      }),
+    ]);
+
+  it('counts from its review, as nobody completes a page', () => {
+    expect(page()).toContain('Tracked files (1) unchanged since the review (2026-01-28)');
+    expect(page({ completedAt: null })).toContain(
+      'Tracked files (1) unchanged since the baseline (2026-01-28)',
+    );
+  });
+});
+
 describe('renderText of a drifted spec', () => {
   const drifted = makeSpecReport({
     status: 'drifted',
@@ -282,6 +301,14 @@ describe('the end of renderText', () => {
 
   it('says that all documents agree with their sources', () => {
     expect(linesOf([makeSpecReport()]).at(-1)).toContain('All documents agree');
+  });
+
+  it('says that no spec is completed if that is so', () => {
+    const pending = makeSpecReport({ status: 'not-completed' });
+    const told = linesOf([pending, pending]).at(-1);
+    expect(told).toBe('0 errors, 0 warnings in 2 specs. No spec is completed yet.');
+    expect(linesOf([pending, makeSpecReport()]).at(-1)).toContain('All documents agree');
+    expect(linesOf([]).at(-1)).toBe('0 errors, 0 warnings in 0 specs.');
   });
 
   it.each(['drifted', 'upstream-drifted', 'unknown'] as const)(

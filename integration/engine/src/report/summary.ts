@@ -52,7 +52,12 @@ export function countStates(specs: readonly SpecReport[]): Report['summary']['do
   };
 }
 
-/** Whether nothing is to be done about the specs: each is up to date, or not completed yet. */
+/** Whether documents agree with their sources: of all completed specs, and there are such specs. */
 export function areUpToDate({ specs }: Report['summary']): boolean {
-  return specs.upToDate + specs.notCompleted === specs.total;
+  return specs.upToDate > 0 && specs.upToDate + specs.notCompleted === specs.total;
+}
+
+/** Whether there are specs, and nothing was written yet that could agree with its sources. */
+export function isNoneCompleted({ specs }: Report['summary']): boolean {
+  return specs.total > 0 && specs.notCompleted === specs.total;
 }

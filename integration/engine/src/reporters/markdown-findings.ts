@@ -1,4 +1,3 @@
-import { bareMessage } from '../report/bare-message.ts';
 import { type Cause, documentsOf } from '../report/causes.ts';
 import type { ExplainedFinding, Reason } from '../report/explained-findings.ts';
 import { describeOrigin, shortOid } from '../report/origin.ts';
@@ -6,7 +5,7 @@ import { plural } from '../report/plural.ts';
 import type { CommitReport, Finding } from '../report/schema.ts';
 import { dayOf } from '../text/time.ts';
 import type { FileUrl } from './file-url.ts';
-import { code, evidence, link, plainText, sentence } from './markdown-text.ts';
+import { code, evidence, link, message, plainText, sentence } from './markdown-text.ts';
 
 /** The greatest number of documents that are listed for a commit. */
 const SHOWN_DOCUMENTS = 10;
@@ -53,7 +52,7 @@ export class MarkdownFindings {
       const url = source === undefined ? null : this.urlOf(source);
       const now = url === null ? '' : ` (${link('see it now', url)})`;
       const at = file === '.' ? '' : ` in ${this.place(file, line ?? null)}`;
-      return `${start}${at}: ${sentence(bareMessage(finding))}${now}${help}`;
+      return `${start}${at}: ${message(finding)}${now}${help}`;
     }
     if (others.length === 0) {
       const at = this.place(only.file, only.line);

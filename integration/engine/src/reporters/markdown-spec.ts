@@ -8,7 +8,7 @@ import { STATUS_LABELS } from '../report/status-labels.ts';
 import { describeSymbols } from '../report/symbols.ts';
 import { dayOf } from '../text/time.ts';
 import type { FileUrl } from './file-url.ts';
-import { code, commandBlock, htmlText, link, plainText } from './markdown-text.ts';
+import { code, commandBlock, htmlText, link, plainText, sentence } from './markdown-text.ts';
 import { show } from './shown.ts';
 
 /** The greatest number of changes that are listed for a spec. */
@@ -68,7 +68,7 @@ export function renderDetails(spec: SpecReport, urlOf: FileUrl): string {
   if (rest > 0) lines.push(`- and ${rest} more`);
   const { recommendation } = spec;
   const advice =
-    recommendation === null ? [] : ['', `Recommended: ${plainText(recommendation.text)}.`];
+    recommendation === null ? [] : ['', `Recommended: ${sentence(recommendation.text)}.`];
   const command = recommendation?.command ?? null;
   return [
     `<details><summary>${htmlText(spec.title)}: ${plural(spec.changes.length, 'file')}</summary>`,

@@ -1,5 +1,7 @@
 import { escapeHtml } from '../html/html.ts';
+import { bareMessage } from '../report/bare-message.ts';
 import type { Reason } from '../report/explained-findings.ts';
+import type { Finding } from '../report/schema.ts';
 import { printable } from '../text/printable.ts';
 
 /**
@@ -51,6 +53,15 @@ export function evidence({ text, heading }: Pick<Reason, 'text' | 'heading'>): s
   if (at < 0 || isInCode) return sentence(text);
   const [before, after] = [text.slice(0, at), text.slice(at + mark.length)];
   return `${sentence(before)}*${plainText(heading ?? '')}*${sentence(after)}`;
+}
+
+/** Matches the heading in the text of evidence. */
+const HEADING = /(?<= in \*).+?(?=\*(?:[ ,;:]|$))/;
+
+/** Formats the message of a finding. It may quote evidence. */
+export function message(finding: Finding): string {
+  const text = bareMessage(finding);
+  return evidence({ text, heading: HEADING.exec(text)?.[0] ?? null });
 }
 
 /**

@@ -1,16 +1,15 @@
-import { bareMessage } from '../report/bare-message.ts';
 import { groupByCause } from '../report/causes.ts';
 import { explainFindings } from '../report/explained-findings.ts';
 import { plural } from '../report/plural.ts';
 import type { Report } from '../report/schema.ts';
-import { areUpToDate } from '../report/summary.ts';
+import { areUpToDate, isNoneCompleted } from '../report/summary.ts';
 import { ALL_RULES } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { FileUrl } from './file-url.ts';
 import { fit, type Fitted, type Part } from './byte-limit.ts';
 import { MarkdownFindings } from './markdown-findings.ts';
 import { renderDetails, renderRow } from './markdown-spec.ts';
-import { code, sentence } from './markdown-text.ts';
+import { code, message } from './markdown-text.ts';
 import type { Look, Reporter } from './reporter.ts';
 
 /** Writes Markdown for a comment on a pull request, or for the summary of a job. */
@@ -79,7 +78,7 @@ function partsOf(report: Report, urlOf: FileUrl): Part[] {
     {
       head: '\n### Resolved\n\n',
       items: (report.since?.resolved ?? []).map(
-        (finding) => `- ${code(finding.rule)}: ${sentence(bareMessage(finding))}\n`,
+        (finding) => `- ${code(finding.rule)}: ${message(finding)}\n`,
       ),
       foot: '',
       noun: ['resolved finding', 'resolved findings'],
@@ -117,6 +116,7 @@ function headline({ summary, since }: Report): string {
     return `Documentation drift: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
   }
   if (since !== undefined) return 'These changes leave no document behind';
+  if (isNoneCompleted(summary)) return 'No spec is completed yet';
   return areUpToDate(summary)
     ? 'All documents agree with their sources'
     : 'Documentation drift: no errors, no warnings';

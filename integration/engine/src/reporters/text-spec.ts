@@ -1,4 +1,5 @@
 import type { Role } from '../specs/spec.ts';
+import { isOwnDocument } from '../report/advice.ts';
 import { diffCommand } from '../report/recommendation.ts';
 import type { AcceptanceReport, ChangeReport, SpecReport, Status } from '../report/schema.ts';
 import { dayOf } from '../text/time.ts';
@@ -132,9 +133,12 @@ function renderGroup(spec: SpecReport, role: Role): { head: string; changes: Cha
   return { head: `  ${GROUPS[role]} (${present})${state} since ${sinceWhat(spec)}`, changes };
 }
 
-function sinceWhat({ completedAt, baseline }: SpecReport): string {
+function sinceWhat(spec: SpecReport): string {
+  const { completedAt, baseline } = spec;
   const { acceptance, date } = baseline;
   if (acceptance?.expired === false) return `acceptance (${dayOf(acceptance.date)})`;
-  if (completedAt !== null) return `completion (${dayOf(completedAt)})`;
+  if (completedAt !== null) {
+    return `${isOwnDocument(spec) ? 'the review' : 'completion'} (${dayOf(completedAt)})`;
+  }
   return date === null ? 'the last edit, not committed yet' : `the baseline (${dayOf(date)})`;
 }

@@ -7,7 +7,7 @@ import type { Finding, Report, SpecReport } from '../report/schema.ts';
 import { isOwnDocument } from '../report/advice.ts';
 import { baselineDay } from '../report/baseline-day.ts';
 import { driftCount, sourceCount } from '../report/source-count.ts';
-import { areUpToDate } from '../report/summary.ts';
+import { areUpToDate, isNoneCompleted } from '../report/summary.ts';
 import { linePieces } from '../text/line-pieces.ts';
 import { layOut, type Line } from './lines.ts';
 import { type Paint, painter } from './paint.ts';
@@ -276,5 +276,6 @@ function renderConclusion({ summary, since }: Report, paint: Paint): string {
   if (isClean && since !== undefined) return paint('green', `${counts} ${NOTHING_CAUSED}`);
   const isAllRight = isClean && areUpToDate(summary);
   if (isAllRight) return paint('green', `${counts} All documents agree with their sources.`);
+  if (isClean && isNoneCompleted(summary)) return `${counts} No spec is completed yet.`;
   return errors > 0 ? paint('red', counts) : warnings > 0 ? paint('yellow', counts) : counts;
 }
