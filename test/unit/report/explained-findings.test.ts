@@ -69,6 +69,21 @@ describe('the evidence of findings', () => {
     expect(reasonsOf(report)).toEqual([[`${FILE}:9:4 ${CITED.text}`, `${FILE}:7:0 ${NAMED.text}`]]);
   });
 
+  it.each([
+    ['missing', null, 'there is no file src/auth.ts'],
+    ['missing', 'login', 'src/auth.ts defines no login'],
+    ['deleted', null, 'it is gone'],
+    ['out-of-range', null, 'src/auth.ts does not have that many lines'],
+  ] as const)('says why a reference leads nowhere that is %s (%s)', (state, symbol, why) => {
+    const text = '`src/auth.ts:1-3`, cited in *Auth*, leads nowhere';
+    const evidence = [makeEvidence({ impact: 'broken', kind: 'broken', text })];
+    const citations = [makeCitation({ section: 'auth', line: 9, column: 4, state, symbol })];
+    const documents = [makeDocument({ file: FILE, evidence, citations })];
+    const broken = { ...CHANGED, rule: 'broken-citation' as const };
+    const report = makeReport([specOf({ documents })], [broken], [COMMIT]);
+    expect(reasonsOf(report)).toEqual([[`${FILE}:9:4 ${text}: ${why}`]]);
+  });
+
   it('is only that on the document where the finding is at one of several', () => {
     const other = makeDocument({ file: 'docs/b.md', evidence: [NAMED] });
     const spec = specOf();

@@ -1,6 +1,7 @@
 import type { FilePlace } from '../files/lines.ts';
 import { code } from '../impact/evidence/evidence-kind.ts';
 import { type Impact, isAtLeast } from '../impact/impact.ts';
+import { whyBroken } from '../rules/citations.ts';
 import { isAbout } from '../rules/index.ts';
 import { commitsAt } from './commit-table.ts';
 import type {
@@ -127,8 +128,9 @@ class EvidenceReader {
       document.sections.every(({ baseline }) => baseline === undefined) ||
       heading?.baseline?.commit === this.spec.baseline.commit;
     const dates = isSame ? commits.map(({ date }) => date).sort() : [];
+    const why = citation === undefined ? null : whyBroken(citation);
     return {
-      text: evidence.text,
+      text: why === null ? evidence.text : `${evidence.text}: ${why}`,
       impact: evidence.impact,
       isCitation: citation !== undefined,
       heading: heading?.heading ?? null,

@@ -1,5 +1,4 @@
-import type { CitationReport } from '../report/spec-schema.ts';
-import { checkCitations } from './citations.ts';
+import { checkCitations, whyBroken } from './citations.ts';
 import type { Rule } from './rule.ts';
 
 const CORRECT = 'Correct the reference, or take it out.';
@@ -16,22 +15,11 @@ export const brokenCitation: Rule<'broken-citation', 'after'> = {
     'If it was never meant as one, such as an example of a path, write it in a code block.',
   ],
   ...checkCitations((citation) => {
-    const problem = findProblem(citation);
-    return problem === null ? null : { problem, help: CORRECT };
+    const why = whyBroken(citation);
+    if (why === null) return null;
+    return {
+      problem: citation.state === 'deleted' ? 'which is gone' : `but ${why}`,
+      help: CORRECT,
+    };
   }),
 };
-
-function findProblem({ state, path, symbol }: CitationReport): string | null {
-  switch (state) {
-    case 'missing':
-      return symbol === null ? `but there is no file ${path}` : `but ${path} defines no ${symbol}`;
-    case 'deleted':
-      return 'which is gone';
-    case 'out-of-range':
-      return `but ${path} does not have that many lines`;
-    case 'ok':
-    case 'moved':
-    case 'changed':
-      return null;
-  }
-}

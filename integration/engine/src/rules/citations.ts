@@ -53,6 +53,22 @@ function checkSpec(spec: SpecReport, findProblem: FindProblem): CitationFinding[
   );
 }
 
+/** Says why a citation leads nowhere, as a clause. Returns `null` if it leads somewhere. */
+export function whyBroken({ state, path, symbol }: CitationReport): string | null {
+  switch (state) {
+    case 'missing':
+      return symbol === null ? `there is no file ${path}` : `${path} defines no ${symbol}`;
+    case 'deleted':
+      return 'it is gone';
+    case 'out-of-range':
+      return `${path} does not have that many lines`;
+    case 'ok':
+    case 'moved':
+    case 'changed':
+      return null;
+  }
+}
+
 /** Returns when the cited file first changed. A file that never existed has no such time. */
 function pendingSince(
   analysis: SpecAnalysis,
