@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupByCause } from '../../../integration/engine/src/report/causes.ts';
+import { documentsOf, groupByCause } from '../../../integration/engine/src/report/causes.ts';
 import { explainFindings } from '../../../integration/engine/src/report/explained-findings.ts';
 import { headline, headlines } from '../../../integration/engine/src/report/headline.ts';
 import type { Report, SpecReport } from '../../../integration/engine/src/report/schema.ts';
@@ -220,6 +220,26 @@ describe('a commit that concerns several documents', () => {
     const { causes, others: rest } = group([...specs, ...others]);
     expect(causes[0]?.findings.flatMap(({ reasons }) => reasons)).toHaveLength(3);
     expect(rest.map(({ reasons }) => reasons.map(({ text }) => text))).toEqual([['another'], []]);
+  });
+
+  it('leads with the reason that tells most, unless something is broken', () => {
+    const lost = makeEvidence({ impact: 'broken', kind: 'broken', text: 'lost', commit: 0 });
+    const word = { ...NAMED, kind: 'name', text: 'word' };
+    const leading = (evidence: (typeof NAMED)[]): string[] => {
+      const specs = pages(3).map((spec) => ({
+        ...spec,
+        documents: spec.documents.map((document) => ({
+          ...document,
+          evidence: evidence.map((each) => ({ ...each, path: 'src/0.ts' })),
+          citations: [makeCitation({ section: 'auth' })],
+        })),
+      }));
+      const [cause] = group(specs).causes;
+      return cause === undefined ? [] : documentsOf(cause).map(({ reason }) => reason.text);
+    };
+    expect(leading([CITED, word, NAMED])).toEqual(Array(3).fill(NAMED.text));
+    expect(leading([CITED, word])).toEqual(Array(3).fill('word'));
+    expect(leading([CITED, NAMED, lost])).toEqual(Array(3).fill('lost'));
   });
 
   it.each([

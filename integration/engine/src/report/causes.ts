@@ -87,7 +87,7 @@ function narrow(
 /** A document that a commit concerns. */
 export interface ConcernedDocument {
   readonly file: string;
-  /** The strongest reason, and its finding. */
+  /** The reason that tells most, and its finding. */
   readonly reason: Reason;
   readonly finding: Finding;
   /** The number of further reasons. */
@@ -102,16 +102,22 @@ export function documentsOf({ findings }: Cause): ConcernedDocument[] {
   );
   return [...Map.groupBy(told, ({ reason }) => reason.file)]
     .flatMap(([file, found]): ConcernedDocument[] => {
-      const [strongest] = found.toSorted((a, b) => rankOf(b.reason) - rankOf(a.reason));
-      if (strongest === undefined) return [];
+      const [first] = found.toSorted((a, b) => rankOf(b.reason) - rankOf(a.reason));
+      if (first === undefined) return [];
       const isError = found.some(({ finding }) => finding.severity === 'error');
-      return [{ file, ...strongest, more: found.length - 1, isError }];
+      return [{ file, ...first, more: found.length - 1, isError }];
     })
     .toSorted((a, b) => Number(b.isError) - Number(a.isError) || (a.file < b.file ? -1 : 1));
 }
 
-function rankOf({ impact }: Reason): number {
-  return IMPACTS.indexOf(impact);
+/** The kinds of evidence that say what is different, and not only that something is. */
+const TELLING = new Set<string>(['value', 'list', 'parameters', 'removed', 'marks', 'error']);
+
+/** What is broken comes first, then what tells most. Citations tell only that lines changed. */
+function rankOf({ impact, kind, isCitation }: Reason): number {
+  if (impact === 'broken' || !isAtLeast(impact, 'named')) return IMPACTS.indexOf(impact);
+  const least = IMPACTS.indexOf('named');
+  return least + (TELLING.has(kind) ? 0.6 : isCitation ? 0 : 0.3);
 }
 
 /** Counts the tracked files that each commit changed. */

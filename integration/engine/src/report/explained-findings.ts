@@ -21,6 +21,8 @@ export interface Reason {
   readonly text: string;
   readonly impact: Impact;
   readonly isCitation: boolean;
+  /** The kind of the evidence. */
+  readonly kind: EvidenceReport['kind'];
   /** The heading of the section; `null` before the first heading. */
   readonly heading: string | null;
   /** The document. */
@@ -133,6 +135,7 @@ class EvidenceReader {
       text: why === null ? evidence.text : `${evidence.text}: ${why}`,
       impact: evidence.impact,
       isCitation: citation !== undefined,
+      kind: evidence.kind,
       heading: heading?.heading ?? null,
       file: document.file,
       line: citation?.line ?? heading?.line ?? 1,
