@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderText } from '../../../integration/engine/src/reporters/text.ts';
 import {
   makeChange,
+  makeCitation,
   makeCommit,
   makeDocument,
   makeEvidence,
@@ -469,6 +470,7 @@ describe('renderText of very large reports', () => {
     expect(lines).toContain('… and 832 more');
     expect(lines).toContain(commit.oid);
     expect(lines.length).toBeLessThan(20);
+    expect(lines).toContain('To see what changed for docs/700.md: astro-drift diff docs/700.md');
     const failing = findings.map((finding) => ({ ...finding, severity: 'error' as const }));
     const all = linesOf(specs, failing, [commit]).join('\n');
     for (const { file } of findings) expect(all).toContain(`${file}:3`);
@@ -531,6 +533,38 @@ describe('renderText of findings with evidence', () => {
       expect.stringMatching(/^src\/0\.ts \(lines 3, 9\) in ccccccc /),
     ]);
     expect(lines.filter((line) => line === 'Re-run it')).toHaveLength(1);
+  });
+
+  it('tells each advice below its own findings', () => {
+    const [document = makeDocument()] = page.documents;
+    const citations = [7, 9].map((line) =>
+      makeCitation({
+        text: `src/0.ts:${line}`,
+        section: 'auth',
+        line,
+        column: 1,
+        state: 'changed',
+        current: { path: 'src/0.ts', startLine: line, endLine: line },
+      }),
+    );
+    const cited = citations.map(({ text }) =>
+      makeEvidence({ path: 'src/0.ts', kind: 'citation', text: `\`${text}\`, cited, changed` }),
+    );
+    const evidence = [...document.evidence, ...cited];
+    const spec = { ...page, documents: [{ ...document, evidence, citations }] };
+    const changed = citations.map(({ line, column }) =>
+      makeFinding({ ...finding, rule: 'changed-citation', line, column, help: 'Read it' }),
+    );
+    const told = linesOf([spec], [finding, ...changed], commits).slice(1, 8);
+    expect(told.map((line) => line.split(' ')[0])).toEqual([
+      '3',
+      'src/0.ts:3',
+      'Re-run',
+      '7:1',
+      '9:1',
+      'src/0.ts',
+      'Read',
+    ]);
   });
 
   it('names the owners of a page', () => {
@@ -637,6 +671,25 @@ describe('renderText for a terminal', () => {
 
   it('keeps a command on one line, so that it can be copied', () => {
     expect(rowsAt(44)).toContain(`    chant reset ${'x'.repeat(60)} && chant work`);
+  });
+
+  it('keeps commands on one line that stand in a sentence', () => {
+    const file = 'docs/日本 語/konto.md';
+    const finding = makeFinding({
+      spec: file,
+      file,
+      help: 'Do this now: chant work 1 && chant work 2',
+    });
+    const page = { ...pageWith(0, []), id: file, file };
+    const documents = page.documents.map((document) => ({ ...document, file }));
+    const rows = rowsAt(44, makeReport([{ ...page, documents }], [finding]));
+    expect(rows).toContain('  1 of 1 source changed since 2026-01-28:');
+    expect(rows).toContain(`    astro-drift diff '${file}'`);
+    expect(rows).toContain('                Do this now:');
+    expect(rows).toContain('                chant work 1 && chant work 2');
+    const all = makeReport(Array.from({ length: 90 }, (_, id) => ({ ...spec, id: `${id}` })));
+    const rest = rowsAt(44, all).find((row) => row.includes('`astro-drift check --all`'));
+    expect(rest).toBeDefined();
   });
 
   it('keeps words whole on a very narrow terminal', () => {

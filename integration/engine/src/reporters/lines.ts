@@ -20,8 +20,16 @@ const HANGING = 2;
  */
 const HANGING_AT_MARGIN = 6;
 
+/** Matches the commands in a text: between backticks, or after a colon at its end. */
+const COMMAND =
+  /(?<=`)(?:astro-drift|chant|git|npx) [^`]+(?=`)|(?<=: )(?:astro-drift|chant|git|npx) .+$/g;
+
+/** Stands for a space that must not be replaced by a line break. No text contains it. */
+const FIXED_SPACE = '\uFFFF';
+
 /**
- * Joins lines, and wraps them between words. A word that is too long is not broken. `::` at the
+ * Joins lines, and wraps them between words. A word that is too long is not broken, nor is a
+ * command, so that it can be copied. `::` at the
  * beginning of a line is escaped, because GitHub takes such a line for a command.
  */
 export function layOut(lines: readonly Line[], width: number | null): string {
@@ -40,15 +48,20 @@ function breakLine(line: string, width: number): string {
   const text = line.trimStart();
   const indent = line.length - text.length;
   const hanging = indent === 0 ? HANGING_AT_MARGIN : indent + HANGING;
-  const rows = wrapAnsi(' '.repeat(indent) + text, width, { trim: false }).split('\n');
+  const rows = wrap(' '.repeat(indent) + text, width, { trim: false });
   if (rows.length === 1) return line;
-  const [first = '', ...rest] = wrapAnsi(text, width - hanging).split('\n');
+  const [first = '', ...rest] = wrap(text, width - hanging);
   return [' '.repeat(indent) + first, ...rest.map((row) => ' '.repeat(hanging) + row)].join('\n');
 }
 
 /** Wraps a text beside its margin. */
 function breakBeside(margin: string, text: string, width: number): string {
   const columns = stripVTControlCharacters(margin).length;
-  const [first = '', ...rest] = wrapAnsi(text, width - columns).split('\n');
+  const [first = '', ...rest] = wrap(text, width - columns);
   return [margin + first, ...rest.map((row) => ' '.repeat(columns) + row)].join('\n');
+}
+
+function wrap(text: string, width: number, options?: Parameters<typeof wrapAnsi>[2]): string[] {
+  const fixed = text.replace(COMMAND, (command) => command.replaceAll(' ', FIXED_SPACE));
+  return wrapAnsi(fixed, width, options).replaceAll(FIXED_SPACE, ' ').split('\n');
 }

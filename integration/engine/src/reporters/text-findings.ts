@@ -3,6 +3,7 @@ import { bareMessage } from '../report/bare-message.ts';
 import type { ExplainedFinding, Reason } from '../report/explained-findings.ts';
 import { describeSource, nameCommit, shortOid } from '../report/origin.ts';
 import { plural } from '../report/plural.ts';
+import { diffCommand } from '../report/recommendation.ts';
 import type { Finding } from '../report/schema.ts';
 import type { Line } from './lines.ts';
 import type { Paint } from './paint.ts';
@@ -40,6 +41,7 @@ interface Entry {
   readonly text: string;
   /** The reason for the finding, if it is known. */
   readonly reason: Reason | null;
+  /** `null` if the output has it elsewhere. */
   readonly help: string | null;
 }
 
@@ -47,6 +49,8 @@ interface Entry {
 export interface SpecTexts {
   /** The commands that the output shows with the specs, by the id of the spec. */
   readonly commands: ReadonlyMap<string | null, string>;
+  /** The ids of all specs. */
+  readonly ids: readonly string[];
   /** The owners of specs that the output does not show, by the id of the spec. */
   readonly owners: ReadonlyMap<string | null, readonly string[]>;
 }
@@ -76,9 +80,10 @@ export class FindingBlocks {
     const { commit, documents, findings, isMechanical } = cause;
     const marked = new Set<Finding>();
     const concerned = documentsOf(cause);
+    const shown = concerned.slice(0, most);
     const lines: Line[] = [
       `${paint('bold', nameCommit(commit))} concerns ${plural(documents, 'document')}:`,
-      ...concerned.slice(0, most).map(({ file, finding, reason, more }) => {
+      ...shown.map(({ file, finding, reason, more }) => {
         const severity = marked.has(finding) ? NO_SEVERITY : this.severity(finding);
         marked.add(finding);
         const rest = more > 0 ? ` (and ${more} more)` : '';
@@ -96,7 +101,17 @@ export class FindingBlocks {
       );
     }
     const told = findings.map(({ finding }) => finding);
-    lines.push(...this.helps(told, 2));
+    lines.push(
+      ...this.helps(
+        shown.map(({ finding }) => finding),
+        2,
+      ),
+    );
+    const [first] = shown;
+    if (first !== undefined && first.finding.spec !== null) {
+      const command = diffCommand(first.finding.spec, this.specs.ids);
+      lines.push(`  ${paint('dim', `To see what changed for ${first.file}: ${command}`)}`);
+    }
     return { lines, findings: told, errors: compact(findings) };
   }
 
@@ -115,7 +130,6 @@ export class FindingBlocks {
     const width = Math.max(PLACE, ...entries.map(({ place }) => place.length + 1));
     const indent = 2 + width + NO_SEVERITY.length;
     let reasons: Reason[] = [];
-    let helps: string[] = [];
     for (const [index, { place, finding, text, reason, help }] of entries.entries()) {
       const severity = finding === null ? NO_SEVERITY : this.severity(finding);
       lines.push({
@@ -123,15 +137,12 @@ export class FindingBlocks {
         text: `${text}${finding === null ? '' : this.rule(finding)}`,
       });
       if (reason !== null) reasons.push(reason);
-      if (help !== null) helps.push(help);
-      // Entries next to each other can have the same source.
-      if (hasSameSource(reason, entries[index + 1]?.reason ?? null)) continue;
-      lines.push(
-        ...this.note(indent, describeSource(reasons)),
-        ...helps.flatMap((each) => this.note(indent, each)),
-      );
+      // Entries next to each other can have the same source and the same advice.
+      if (isToldWith(entries[index], entries[index + 1])) continue;
+      lines.push(...this.note(indent, describeSource(reasons)));
+      if (help !== null && !this.told.has(help)) lines.push(...this.note(indent, help));
+      if (help !== null) this.told.add(help);
       reasons = [];
-      helps = [];
     }
     if (rest > 0) lines.push(`  … and ${rest} more`);
     lines.push(...footer);
@@ -144,7 +155,7 @@ export class FindingBlocks {
 
   private entriesOf({ finding, reasons }: ExplainedFinding, file: string): Entry[] {
     const own = reasons.filter((reason) => reason.file === file);
-    const help = this.isNew(finding) ? finding.help : null;
+    const help = this.isKnown(finding) ? null : finding.help;
     if (own.length === 0) {
       const { line, column } = finding;
       const text = bareMessage(finding);
@@ -158,7 +169,7 @@ export class FindingBlocks {
       finding: index === 0 ? finding : null,
       text: reason.text,
       reason,
-      help: index === own.length - 1 ? help : null,
+      help,
     }));
   }
 
@@ -180,16 +191,17 @@ export class FindingBlocks {
   }
 
   private helps(findings: readonly Finding[], indent: number): Line[] {
-    return findings
-      .filter((finding) => this.isNew(finding))
-      .map(({ help }) => ' '.repeat(indent) + this.paint('dim', help));
+    const helps = new Set(
+      findings.filter((finding) => !this.isKnown(finding)).map(({ help }) => help),
+    );
+    for (const help of helps) this.told.add(help);
+    return [...helps].map((help) => ' '.repeat(indent) + this.paint('dim', help));
   }
 
-  private isNew({ help, spec }: Finding): boolean {
+  /** Whether the output has the help of a finding already, or shows its command with the spec. */
+  private isKnown({ help, spec }: Finding): boolean {
     const command = this.specs.commands.get(spec);
-    if (this.told.has(help) || (command !== undefined && help.includes(command))) return false;
-    this.told.add(help);
-    return true;
+    return this.told.has(help) || (command !== undefined && help.includes(command));
   }
 
   private owners(findings: readonly Finding[]): string {
@@ -216,8 +228,10 @@ function placeOf(line: number | undefined, column: number | undefined): string {
   return column === undefined ? String(line) : `${line}:${column}`;
 }
 
-function hasSameSource(one: Reason | null, other: Reason | null): boolean {
-  return one !== null && other !== null && one.source.path === other.source.path;
+/** Whether the source of an entry and the advice on it are told below the next entry. */
+function isToldWith(entry: Entry | undefined, next: Entry | undefined): boolean {
+  const path = entry?.reason?.source.path;
+  return path !== undefined && path === next?.reason?.source.path && entry?.help === next.help;
 }
 
 function compact(findings: readonly ExplainedFinding[]): Line[] {

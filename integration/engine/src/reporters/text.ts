@@ -118,7 +118,8 @@ function findingBlocks(
   const owners = new Map<string | null, readonly string[]>(
     report.specs.filter((spec) => !shown.has(spec)).map((spec) => [spec.id, spec.owners]),
   );
-  const renderer = new FindingBlocks(paint, all, { commands, owners });
+  const ids = report.specs.map(({ id }) => id);
+  const renderer = new FindingBlocks(paint, all, { commands, ids, owners });
   const byFile = new Map<string, Set<ExplainedFinding>>();
   for (const each of others) {
     const { finding, reasons } = each;
@@ -126,7 +127,6 @@ function findingBlocks(
     for (const file of files) byFile.set(file, (byFile.get(file) ?? new Set()).add(each));
   }
   const pages = new Map(report.specs.filter(isOwnDocument).map((spec) => [spec.file, spec]));
-  const ids = report.specs.map(({ id }) => id);
   const files = [...byFile].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return [
     ...renderer.ofCauses(causes),
