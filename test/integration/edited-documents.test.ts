@@ -28,7 +28,7 @@ describe('a document that was edited after its spec was completed', () => {
     const second = repository.commit('Add a sentence', { ...DATE, date: '2026-01-14T08:00:00Z' });
     expect(await edited(repository)).toEqual({
       messages: [
-        `${PAGE} was edited since Document the code was completed: ${second.slice(0, 7)} (Ann, 2026-01-14), ${first.slice(0, 7)} (Ann, 2026-01-12); a re-run would overwrite it`,
+        `${PAGE} was edited after the completion of “Document the code”, in ${second.slice(0, 7)} (Ann, 2026-01-14), ${first.slice(0, 7)} (Ann, 2026-01-12); a re-run would overwrite it`,
       ],
       isEdited: [true],
       advice: `1 document was edited since; a re-run would overwrite it: ${PAGE}. Re-run spec to update documentation`,
@@ -39,7 +39,9 @@ describe('a document that was edited after its spec was completed', () => {
     using repository = documented();
     repository.write(PAGE, '# Code\n\nLook at `src/a.py:2-4`.\n');
     const { messages, advice } = await edited(repository);
-    expect(messages).toEqual([expect.stringContaining('completed: not committed; a re-run')]);
+    expect(messages).toEqual([
+      expect.stringContaining('”, in edits that are not committed yet; a re-run'),
+    ]);
     expect(advice).toBeUndefined();
   });
 
@@ -61,7 +63,9 @@ describe('a document that was edited after its spec was completed', () => {
     repository.write(FILE, documentedSpec({ target_files: ['docs/new.md'] }));
     repository.commit('Rename it', { date: '2026-01-14T08:00:00Z' });
     const { messages } = await edited(repository);
-    expect(messages).toEqual([expect.stringContaining(`: ${edit.slice(0, 7)} (Ann, 2026-01-12);`)]);
+    expect(messages).toEqual([
+      expect.stringContaining(`, in ${edit.slice(0, 7)} (Ann, 2026-01-12);`),
+    ]);
   });
 
   it.each<[string, (repository: TestRepository) => void]>([

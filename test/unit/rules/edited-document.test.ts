@@ -39,7 +39,7 @@ describe('edited-document', () => {
       {
         file: 'docs/a.md',
         message:
-          'docs/a.md was edited since Architecture was completed: aaaaaaa (Dev, 2026-01-12), bbbbbbb (Dev, 2026-01-12); a re-run would overwrite it',
+          'docs/a.md was edited after the completion of “Architecture”, in aaaaaaa (Dev, 2026-01-12), bbbbbbb (Dev, 2026-01-12); a re-run would overwrite it',
       },
     ]);
   });
@@ -47,8 +47,14 @@ describe('edited-document', () => {
   it('counts further commits, and says if an edit is not committed', () => {
     const commits = ['a', 'b', 'c', 'd', 'e'].map(made);
     const [finding] = findIn({ commits, uncommitted: true });
-    expect(finding?.message).toContain('completed: not committed, aaaaaaa');
-    expect(finding?.message).toContain(', 2 more commits; a re-run');
+    expect(finding?.message).toContain('”, in aaaaaaa (Dev, ');
+    expect(finding?.message).toContain(
+      ', 2 more commits, and in edits that are not committed yet; a re-run',
+    );
+    const [uncommitted] = findIn({ commits: [], uncommitted: true });
+    expect(uncommitted?.message).toContain(
+      '“Architecture”, in edits that are not committed yet; a re-run',
+    );
   });
 
   it('finds nothing in a document that nobody edited', () => {

@@ -23,7 +23,7 @@ export const editedDocument: Rule<'edited-document'> = {
         edits === null
           ? []
           : {
-              message: `${file} was edited since ${spec.title} was completed: ${describe(edits)}; a re-run would overwrite it`,
+              message: `${file} was edited after the completion of “${spec.title}”, ${describe(edits)}; a re-run would overwrite it`,
               spec: spec.id,
               file,
               line: 1,
@@ -35,14 +35,18 @@ export const editedDocument: Rule<'edited-document'> = {
   publish: publishUnchanged,
 };
 
+/** Says by whom a document was edited, as part of a sentence. */
 function describe({ commits, uncommitted }: DocumentEdits): string {
   const listed = commits.slice(0, LISTED).map(describeCommit);
   const more = commits.length - listed.length;
-  return [
-    ...(uncommitted ? ['not committed'] : []),
+  const named = [
     ...listed,
     ...(more > 0 ? [`${String(more)} more ${more === 1 ? 'commit' : 'commits'}`] : []),
   ].join(', ');
+  return [
+    ...(named === '' ? [] : [`in ${named}`]),
+    ...(uncommitted ? ['in edits that are not committed yet'] : []),
+  ].join(', and ');
 }
 
 function describeCommit({ oid, author, authorTime }: Commit): string {
