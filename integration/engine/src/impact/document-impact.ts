@@ -277,5 +277,6 @@ function toPageChange(change: Change): PageChange {
 
 function tellRows({ rows }: Change): string {
   if (rows === null) return '';
-  return ` (${String(rows.added)} rows added, ${String(rows.removed)} removed)`;
+  const noun = rows.added === 1 ? 'row' : 'rows';
+  return ` (${String(rows.added)} ${noun} added, ${String(rows.removed)} removed)`;
 }
