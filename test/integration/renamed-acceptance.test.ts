@@ -326,7 +326,7 @@ describe('pruneAcceptances', () => {
     const { moved, removed } = await pruneAcceptances({ root: repository.root });
     expect(moved).toEqual([]);
     expect(removed).toEqual([
-      { file: `.drift/${ID}.json`, reason: 'is about no spec that there is' },
+      { file: `.drift/${ID}.json`, reason: 'is about a spec that does not exist' },
       { file: SECTION, reason: `is about the section "log-in", which ${OLD} does not have` },
     ]);
     const left = repository.git('status', '--porcelain', '--untracked-files=all', '.drift');

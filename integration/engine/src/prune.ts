@@ -10,7 +10,7 @@ import { readOptions } from './options.ts';
 /** An acceptance file that was removed. */
 export interface RemovedAcceptance {
   readonly file: string;
-  /** Why the file was about nothing, as a clause such as `is about no spec that there is`. */
+  /** Why the file was about nothing, as a clause such as `is about a spec that does not exist`. */
   readonly reason: string;
 }
 

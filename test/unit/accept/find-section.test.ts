@@ -89,7 +89,7 @@ describe('findSectionAt', () => {
   it('refuses a line that the page does not have', () => {
     expect(findSectionAt(guide, 18)).toEqual({
       reason: 'docs/guide.md has no line 18.',
-      fix: 'It has 17.',
+      fix: 'It has 17 lines.',
     });
   });
 });

@@ -96,8 +96,8 @@ describe('readAcceptances', () => {
     ['.drift/docs/guide.md/log-in.json', { section: 'log-out' }, 'is about docs/guide.md#log-out'],
     ['.drift/docs/guide.md/log-in.json', { section: '' }, 'is about docs/guide.md'],
     ['.drift/docs/guide.md/log-in.json', { document: 'x.md' }, 'is about x.md#log-in'],
-    ['.drift/docs/guide.md/more/log-in.json', {}, 'is about no spec that there is'],
-    ['.drift/suppressions.json', {}, 'is about no spec that there is'],
+    ['.drift/docs/guide.md/more/log-in.json', {}, 'is about a spec that does not exist'],
+    ['.drift/suppressions.json', {}, 'is about a spec that does not exist'],
   ])('reports %s with %j', async (file, over, message) => {
     expect(await problemsOf({ [file]: text(over) })).toEqual([`${file} ${message}`]);
   });
@@ -127,8 +127,8 @@ describe('readAcceptances', () => {
       '.drift/docs/gone.md.json': whole('docs/gone.md', 1_767_225_601),
     };
     expect(await problemsOf(files)).toEqual([
-      'orphan .drift/docs/gone.md.json of docs/gone.md is about no spec that there is',
-      'orphan .drift/002-doc.json of 002-doc is about no spec that there is',
+      'orphan .drift/docs/gone.md.json of docs/gone.md is about a spec that does not exist',
+      'orphan .drift/002-doc.json of 002-doc is about a spec that does not exist',
     ]);
   });
 });

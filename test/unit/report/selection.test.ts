@@ -185,7 +185,7 @@ describe('a site', () => {
       { spec: null, file: '.drift/002-hid.json' },
       { spec: null, file: '.chant/specs/003-odd.md', message: 'frontmatter is not valid' },
       { spec: null, message: '`depends_on` names `003-odd`, which is no spec' },
-      { spec: null, file: '.drift/003-odd.json', message: 'is about no spec that there is' },
+      { spec: null, file: '.drift/003-odd.json', message: 'is about a spec that does not exist' },
       { spec: null, file: '.drift/docs/own.md.json', message: 'is not JSON' },
       { spec: null, file: '.drift/docs/own.md/plan.json', message: 'is not JSON' },
       { spec: null, message: '.drift/docs/own.md/(top).json: is not JSON' },

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Heading } from '../documents/document.ts';
 import { TOP } from '../drift/section-acceptance.ts';
+import { plural } from '../report/plural.ts';
 import type { Obstacle } from './refusal.ts';
 
 /** A page whose sections can be named. */
@@ -45,7 +46,7 @@ export function findSectionAt(
 ): FoundSection | Obstacle {
   const count = text.replace(/\n$/, '').split('\n').length;
   if (line > count) {
-    return { reason: `${file} has no line ${line}.`, fix: `It has ${count}.` };
+    return { reason: `${file} has no line ${line}.`, fix: `It has ${plural(count, 'line')}.` };
   }
   return { slug: headings.findLast((heading) => heading.line <= line)?.slug ?? '' };
 }

@@ -49,7 +49,7 @@ export interface FoundAcceptances {
 /** An acceptance of something that does not exist. */
 export interface LostAcceptance {
   readonly file: string;
-  /** Why it is about nothing, as a clause such as `is about no spec that there is`. */
+  /** Why it is about nothing, as a clause such as `is about a spec that does not exist`. */
   readonly reason: string;
 }
 
@@ -190,7 +190,7 @@ function placeOf(
   const about = folder.slice(ACCEPTANCES.length + 1, -1);
   if (!isMarkdown(about)) {
     const id = path.slice(ACCEPTANCES.length + 1, -'.json'.length);
-    return { what: 'spec', about: id, reason: 'is about no spec that there is' };
+    return { what: 'spec', about: id, reason: 'is about a spec that does not exist' };
   }
   const why = others.has(about)
     ? 'whose sections are not accepted one by one'

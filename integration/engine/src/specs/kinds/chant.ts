@@ -171,7 +171,7 @@ function oddities(
     (field) => readText(data[field]) !== null && readTime(data[field]) === null,
   ).map((field): SpecProblem => ({
     ...odd(field, `\`${field}: ${String(data[field])}\` is not a time`),
-    help: 'Write a time such as `2026-03-01T12:00:00Z`, on a day that there is.',
+    help: 'Write a time such as `2026-03-01T12:00:00Z`, on a day that exists.',
   }));
   if (!STATUSES.has(status)) {
     const known = [...STATUSES].join(', ');
