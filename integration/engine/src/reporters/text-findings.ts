@@ -228,10 +228,11 @@ function placeOf(line: number | undefined, column: number | undefined): string {
   return column === undefined ? String(line) : `${line}:${column}`;
 }
 
-/** Whether the source of an entry and the advice on it are told below the next entry. */
+/** Whether the source of an entry, and the advice on it, are told below the next entry. */
 function isToldWith(entry: Entry | undefined, next: Entry | undefined): boolean {
   const path = entry?.reason?.source.path;
-  return path !== undefined && path === next?.reason?.source.path && entry?.help === next.help;
+  if (path === undefined || path !== next?.reason?.source.path) return false;
+  return entry?.help === null || entry?.help === next.help;
 }
 
 function compact(findings: readonly ExplainedFinding[]): Line[] {
