@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cleanEnvironment, type TestSite } from '../support/site.ts';
 
 /** What a command took, in milliseconds. */
@@ -8,22 +8,53 @@ export interface Cost {
   readonly cpu: number;
 }
 
-/** Runs a program of Node and measures it with bash, which counts children as well. */
+/** How a command is run. */
+interface Running {
+  readonly input?: string;
+  /** The exit codes that mean success; 0 alone if not set. */
+  readonly exitCodes?: readonly number[];
+  /** Reads the output as it comes. Once it returns `true`, the command is ended. */
+  readonly isEnough?: (part: string) => boolean;
+}
+
+/** Runs a program of Node and measures it. */
 export async function measure(cwd: string, args: readonly string[]): Promise<Cost> {
-  const command = ['-c', 'TIMEFORMAT="%R %U %S"; time "$@"', 'bash', process.execPath, ...args];
+  const { wall, cpu } = await measureCommand(cwd, [process.execPath, ...args]);
+  return { wall, cpu };
+}
+
+/** Runs a command and measures it with bash, which counts children as well. */
+export async function measureCommand(
+  cwd: string,
+  command: readonly string[],
+  { input = '', exitCodes = [0], isEnough = () => false }: Running = {},
+): Promise<Cost & { readonly output: string }> {
+  const args = ['-c', 'TIMEFORMAT="%R %U %S"; time "$@"', 'bash', ...command];
+  const child = spawn('bash', args, { cwd, env: cleanEnvironment({ LC_ALL: 'C' }) });
   return new Promise((resolve, reject) => {
-    execFile(
-      'bash',
-      command,
-      { cwd, maxBuffer: 1e8, env: cleanEnvironment({ LC_ALL: 'C' }) },
-      (error, stdout, stderr) => {
-        const [wall, user, system] = (stderr.trim().split('\n').at(-1) ?? '')
-          .split(' ')
-          .map(Number);
-        if (error !== null || wall === undefined) reject(new Error(stdout + stderr));
-        else resolve({ wall: wall * 1000, cpu: ((user ?? 0) + (system ?? 0)) * 1000 });
-      },
-    );
+    const output: string[] = [];
+    let errors = '';
+    let ended = false;
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      output.push(part);
+      if (ended || !isEnough(part)) return;
+      ended = true;
+      // The next write of the command fails, which ends it. bash goes on and prints the times.
+      child.stdout.destroy();
+    });
+    child.stderr.setEncoding('utf8').on('data', (part: string) => (errors += part));
+    // A command that fails early does not read its input. Its exit code tells.
+    child.stdin.on('error', () => undefined).end(input);
+    child.on('error', reject).on('close', (code) => {
+      const [wall, user, system] = (errors.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
+      const isRight = ended || (code !== null && exitCodes.includes(code));
+      if (!isRight || wall === undefined) {
+        reject(new Error(`${command.join(' ')}: ${output.join('')}${errors}`));
+        return;
+      }
+      const cpu = ((user ?? 0) + (system ?? 0)) * 1000;
+      resolve({ wall: wall * 1000, cpu, output: output.join('') });
+    });
   });
 }
 
