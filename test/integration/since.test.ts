@@ -311,10 +311,10 @@ describe('what a branch resolves', () => {
     expect(findingsOf(report)).toEqual([]);
     expect(resolvedOf(report)).toEqual([`changed-citation ${DATA}`, `drift ${DATA}`]);
     expect(markdownReporter.render(report, { fileUrl: null, limit: null })).toMatch(
-      /^## These changes leave no[^]*since `main` \(`\w{7}`\)[^]*### Resolved\n\n- `changed-citation`: .*\n- `drift`: About data: `VALUE`, named in/m,
+      /^## These changes leave no[^]*since `main` \(`\w{7}`\)[^]*### Resolved\n\n- `changed-citation` in `docs\/data\.md:\d+`: .*\n- `drift` in `docs\/data\.md:\d+`: About data: `VALUE`, named in/m,
     );
     expect(renderText(report)).toMatch(
-      /Resolved 2 findings:\n.*\n {2}drift: About data: `VALUE`, named in/,
+      /Resolved 2 findings:\n.*\n {2}drift: docs\/data\.md:\d+: About data: `VALUE`, named in/,
     );
     repository.write('src/data/b.py', 'x = 1\n');
     commit(repository, '02');

@@ -1,7 +1,7 @@
 import { groupByCause } from '../report/causes.ts';
 import { explainFindings } from '../report/explained-findings.ts';
 import { plural } from '../report/plural.ts';
-import type { Report } from '../report/schema.ts';
+import type { Finding, Report } from '../report/schema.ts';
 import { areUpToDate, isNoneCompleted } from '../report/summary.ts';
 import { ALL_RULES } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -78,7 +78,7 @@ function partsOf(report: Report, urlOf: FileUrl): Part[] {
     {
       head: '\n### Resolved\n\n',
       items: (report.since?.resolved ?? []).map(
-        (finding) => `- ${code(finding.rule)}: ${message(finding)}\n`,
+        (finding) => `- ${code(finding.rule)}${placeOf(finding)}: ${message(finding)}\n`,
       ),
       foot: '',
       noun: ['resolved finding', 'resolved findings'],
@@ -108,6 +108,12 @@ function partsOf(report: Report, urlOf: FileUrl): Part[] {
       share: 1,
     },
   ];
+}
+
+/** Names the place of a resolved finding. It has no link, because the lines are those of before. */
+function placeOf({ file, line }: Finding): string {
+  if (file === '.') return '';
+  return ` in ${code(line === undefined ? file : `${file}:${line}`)}`;
 }
 
 function headline({ summary, since }: Report): string {

@@ -1,3 +1,4 @@
+import { bareMessage } from '../report/bare-message.ts';
 import { plural } from '../report/plural.ts';
 import type { Finding, SinceReport, SpecReport } from '../report/schema.ts';
 
@@ -13,7 +14,12 @@ export function renderSince({ ref, commit }: SinceReport): string {
  * @param rest the number of resolved findings that are not listed
  */
 export function renderResolved(resolved: readonly Finding[], rest: number): string[] {
-  const lines = resolved.map(({ rule, message }) => `  ${rule}: ${message}`);
+  const lines = resolved.map((finding) => {
+    const { rule, file, line } = finding;
+    const place =
+      file === '.' ? '' : `${[file, ...(line === undefined ? [] : [line])].join(':')}: `;
+    return `  ${rule}: ${place}${bareMessage(finding)}`;
+  });
   const more = rest > 0 ? [`  … and ${plural(rest, 'more finding')}`] : [];
   return [`Resolved ${plural(resolved.length + rest, 'finding')}:`, ...lines, ...more];
 }
