@@ -17,6 +17,7 @@ export const KEYS = {
   enter: '\r',
   down: '\u001b[B',
   interrupt: '\u0003',
+  end: '\u0004',
   clear: '\u0015',
 } as const;
 

@@ -33,9 +33,13 @@ export interface Prompts {
 /** The number of choices that are visible at once. */
 const VISIBLE_CHOICES = 8;
 
+/** What a terminal sends for Ctrl+D. Node closes the input then, and no question would ever end. */
+const END_OF_INPUT = '\u0004';
+
 /** Loads the prompt library. All texts are encoded for a terminal. */
 export async function openPrompts(): Promise<Prompts> {
   const clack = await import('@clack/prompts');
+  clack.updateSettings({ aliases: { [END_OF_INPUT]: 'cancel' } });
   return {
     begin: (text) => {
       clack.intro(text.toString());

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildTechCorp } from '../../scenario/techcorp.ts';
 import { drift } from '../../support/cli.ts';
@@ -74,10 +74,23 @@ describe('astro-drift accept', () => {
     expect(screen).not.toContain('Is everything');
   });
 
-  it('writes nothing if the person cancels', async () => {
-    repository.remove('.drift');
-    const args = ['accept', '001-cpl', '--reason', 'x', ...WHO, ...NOW];
-    const { code, screen } = await converse(repository, args, [['Is everything', KEYS.interrupt]]);
+  it.each([
+    ['with Ctrl+C', [['Is everything', KEYS.interrupt]]],
+    ['with Ctrl+D', [['Is everything', KEYS.end]]],
+    [
+      'with Ctrl+D at the reason',
+      [
+        ['Is everything', KEYS.enter],
+        ['Why are the documents', KEYS.end],
+      ],
+    ],
+  ] as const)('writes nothing if the person cancels %s', async (_, exchanges) => {
+    rmSync(repository.path('.drift'), { recursive: true, force: true });
+    const { code, screen } = await converse(
+      repository,
+      ['accept', '001-cpl', ...WHO, ...NOW],
+      exchanges,
+    );
     expect([code, existsSync(repository.path('.drift'))]).toEqual([130, false]);
     expect(screen).toContain('Nothing was written.');
   });

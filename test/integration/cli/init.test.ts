@@ -328,6 +328,7 @@ describe('astro-drift init on a terminal', () => {
 
   it.each([
     ['at the first question', [['How do documents name', KEYS.interrupt]]],
+    ['with Ctrl+D', [['How do documents name', KEYS.end]]],
     [
       'at the last one',
       [
