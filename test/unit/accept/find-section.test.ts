@@ -61,10 +61,20 @@ describe('findSection', () => {
 
   it.each([
     ['logg-in', 'Did you mean #log-in?'],
-    ['installation', 'It has #guide, #log-in, #options, #log-out, #options-1.'],
+    ['installation', 'It has #top, #guide, #log-in, #options, #log-out, #options-1.'],
   ])('refuses "%s", and says what there is', (named, fix) => {
     const reason = `docs/guide.md has no section "${named}".`;
     expect(findSection(guide, named)).toEqual({ reason, fix });
+  });
+
+  it.each([
+    ['# A\n\n## B\n', 'It has #a, #b.'],
+    ['---\ntitle: A page\n---\n\n\n# A\n', 'It has #a.'],
+    ['---\r\ntitle: A page\r\n---\r\n# A\r\n', 'It has #a.'],
+    ['\nBefore.\n# A\n\n## B\n', 'It has #top, #a, #b.'],
+    ['Before.\n\n# A\n\n## Top\n', 'It has #(top), #a, #top.'],
+  ])('names the text before the first heading only where there is some: %j', (text, fix) => {
+    expect(findSection(pageOf(text), 'installation')).toMatchObject({ fix });
   });
 
   it('refuses a section of a page without headings', () => {

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Heading } from '../documents/document.ts';
+import { frontmatterOf } from '../documents/frontmatter.ts';
 import { TOP } from '../drift/section-acceptance.ts';
 import { plural } from '../report/plural.ts';
 import type { Obstacle } from './refusal.ts';
@@ -20,10 +21,8 @@ export interface FoundSection {
  * Finds the section that a slug means, or the text of a heading. A slug counts first. `top` means
  * the text before the first heading, unless a heading has that slug.
  */
-export function findSection(
-  { file, headings }: SectionedPage,
-  named: string,
-): FoundSection | Obstacle {
+export function findSection(page: SectionedPage, named: string): FoundSection | Obstacle {
+  const { file, headings } = page;
   const given = named.replace(/^#/, '');
   if (given === '' || given === TOP || headings.some(({ slug }) => slug === given)) {
     return { slug: given === TOP ? '' : given };
@@ -36,7 +35,7 @@ export function findSection(
     return { reason: `Several sections of ${file} are called "${given}".`, fix: `Name ${slugs}.` };
   }
   if (given === 'top') return { slug: '' };
-  return { reason: `${file} has no section "${given}".`, fix: suggest(given, headings) };
+  return { reason: `${file} has no section "${given}".`, fix: suggest(given, page) };
 }
 
 /** Finds the section that contains a line. */
@@ -53,13 +52,24 @@ export function findSectionAt(
 
 const SHOWN = 8;
 
-function suggest(given: string, headings: readonly Heading[]): string {
-  const slugs = headings.map(({ slug }) => slug).filter((slug) => slug !== '');
-  if (slugs.length === 0) return 'It has no headings. `#top` means its text.';
+function suggest(given: string, page: SectionedPage): string {
+  const named = page.headings.map(({ slug }) => slug).filter((slug) => slug !== '');
+  const top = named.includes('top') ? TOP : 'top';
+  const slugs = hasTop(page) ? [top, ...named] : named;
+  if (named.length === 0) return 'It has no headings. `#top` means its text.';
   const near = slugs.filter((slug) => distance(given, slug) <= Math.max(1, given.length / 3));
   if (near.length > 0) return `Did you mean ${list(near.slice(0, 3), ' or ')}?`;
   const rest = slugs.length > SHOWN ? ` and ${slugs.length - SHOWN} more` : '';
   return `It has ${list(slugs.slice(0, SHOWN), ', ')}${rest}.`;
+}
+
+/** Whether there is text before the first heading. */
+function hasTop({ text, headings }: SectionedPage): boolean {
+  const frontmatter = frontmatterOf(text);
+  // The line that closes the frontmatter is not part of it.
+  const start = frontmatter === '' ? 0 : frontmatter.split('\n').length + 1;
+  const before = text.split('\n').slice(start, (headings[0]?.line ?? 1) - 1);
+  return before.some((line) => line.trim() !== '');
 }
 
 function list(slugs: readonly string[], separator: string): string {
