@@ -89,10 +89,62 @@ diff --git a/src/a.py b/src/a.py
     expect(render({ diff: [] })).toContain('Its sources have not changed.');
   });
 
+  it('indents what follows in a wrapped line, below the text of a bullet or of a line of code', () => {
+    const screen = render(
+      {
+        title: 'a',
+        state: 'b',
+        evidence: [{ text: 'one two three four five six seven', place: 'a.py' }],
+        texts: [
+          {
+            file: 'a.md',
+            line: 1,
+            rows: ['one two three four five six seven', '1. one two three four five six'],
+          },
+        ],
+        diff: [' def a():', '+    return one, two, three, four, five', '-short '],
+      },
+      24,
+    );
+    expect(screen).toBe(`
+a
+b
+- one two three four
+  five six seven (a.py)
+
+a.md:1
+one two three four five
+six seven
+1. one two three four
+   five six
+
+ def a():
++    return
+         one, two,
+         three, four,
+         five
+-short
+`);
+  });
+
+  it.each([24, 120])('has no spaces at the ends of its rows (%i columns)', (width) => {
+    const long = 'word '.repeat(60);
+    const screen = render(
+      {
+        evidence: [{ text: long, place: long }],
+        texts: [{ file: 'a.md', line: 1, rows: [`- ${long}`, long, '   '] }],
+        diff: [`+${long}`, ' ', `-${' '.repeat(200)}x`],
+      },
+      width,
+    );
+    expect(screen.split('\n').filter((row) => row !== row.trimEnd())).toEqual([]);
+    expect(Math.max(...screen.split('\n').map((row) => row.length))).toBeLessThanOrEqual(width);
+  });
+
   it('colours each row of a wrapped line of a diff', () => {
     const screen = render({ diff: [`-${'x'.repeat(100)}`] }, 80, true);
     const rows = screen.split('\u001b[31m').slice(1);
-    expect(rows).toEqual(rows.map(() => expect.stringMatching(/^[-x]+\S\[39m/) as unknown));
+    expect(rows).toEqual(rows.map(() => expect.stringMatching(/^[-x ]+\S\[39m/) as unknown));
     expect(rows).toHaveLength(2);
   });
 

@@ -46,26 +46,44 @@ const MOST_EVIDENCE = 8;
 const GAP = ' │ ';
 const TAB = '    ';
 
+/** What begins an item of a list, and what begins a line of a diff. */
+const ITEM = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?/;
+const CODE = /^[-+ ]?\s*/;
+
+/** How much further the rows that follow in a wrapped line of a diff are indented. */
+const FURTHER = 4;
+
 /** A line with its style. The style is applied to each row after it is wrapped. */
 interface StyledLine {
   readonly text: string;
+  /** By how much the rows are indented that follow the first one. */
+  readonly indent: number;
   readonly paint: (row: string) => string;
 }
 
 /** Renders what a person sees before they accept something: the reasons, the text, the changes. */
 export function renderScreen(subject: Subject, { width, style }: ScreenLook): LogText {
   const columns = width ?? USUAL;
-  const plain = (text: string): StyledLine => ({ text, paint: (row) => row });
-  const dim = (text: string): StyledLine => ({ text, paint: (row) => style('dim', row) });
+  const plain = (text: string): StyledLine => ({
+    text,
+    indent: widthOf(ITEM, text),
+    paint: (row) => row,
+  });
+  const dim = (text: string): StyledLine => ({
+    text,
+    indent: 0,
+    paint: (row) => style('dim', row),
+  });
   const inDiff = (text: string): StyledLine => ({
     text,
+    indent: widthOf(CODE, text) + FURTHER,
     paint: (row) => {
       const painted = paintDiff(text, { style: (name) => style(name, row) });
       return painted === text ? row : painted;
     },
   });
   const head = [
-    { text: printable(subject.title), paint: (row: string) => style('bold', row) },
+    { text: printable(subject.title), indent: 0, paint: (row: string) => style('bold', row) },
     dim(printable(subject.state)),
     ...limit(subject.evidence, MOST_EVIDENCE).flatMap(({ text, place }) => [
       plain(printable(`- ${text} (${place})`)),
@@ -106,13 +124,23 @@ function readable(row: string): string {
   return printableCode(row).replaceAll('\t', TAB);
 }
 
-/** Wraps lines, and breaks words that are too long, so that nothing is cut off. */
-function wrap(lines: readonly StyledLine[], columns: number): string[] {
-  return lines.flatMap(({ text, paint }) => wrapLine(text, columns).map(paint));
+function widthOf(start: RegExp, text: string): number {
+  return stringWidth(start.exec(text)?.[0] ?? '');
 }
 
-function wrapLine(text: string, columns: number): string[] {
-  return wrapAnsi(text, columns, { hard: true, trim: false }).split('\n');
+/** Wraps lines, and breaks words that are too long, so that nothing is cut off. */
+function wrap(lines: readonly StyledLine[], columns: number): string[] {
+  return lines.flatMap((line) => wrapLine(line, columns).map(line.paint));
+}
+
+function wrapLine({ text, indent }: StyledLine, columns: number): string[] {
+  const whole = text.trimEnd();
+  if (stringWidth(whole) <= columns) return [whole];
+  const margin = Math.min(indent, Math.floor(columns / 2));
+  const options = { hard: true, trim: false };
+  const [first = '', ...rest] = wrapAnsi(whole, columns - margin, options).split('\n');
+  const after = rest.map((row) => row.trim()).filter((row) => row !== '');
+  return [first.trimEnd(), ...after.map((row) => ' '.repeat(margin) + row)];
 }
 
 /** Lays out two columns. */
@@ -122,8 +150,8 @@ function beside(
   columns: number,
 ): string[] {
   const width = Math.floor((columns - GAP.length) / 2);
-  const leftRows = left.flatMap(({ text, paint }) =>
-    wrapLine(text, width).map((row) => paint(row) + ' '.repeat(width - stringWidth(row))),
+  const leftRows = left.flatMap((line) =>
+    wrapLine(line, width).map((row) => line.paint(row) + ' '.repeat(width - stringWidth(row))),
   );
   const rightRows = wrap(right, columns - GAP.length - width);
   return Array.from({ length: Math.max(leftRows.length, rightRows.length) }, (_, index) =>
