@@ -1,3 +1,4 @@
+import { Ref } from '@astro-drift/engine/internal/git/ref';
 import { readTime } from '@astro-drift/engine/internal/specs/fields';
 import { type Command, InvalidArgumentError } from 'commander';
 
@@ -59,4 +60,17 @@ export function readNow(value: string): Date {
     throw new InvalidArgumentError('It has to be a day such as 2026-03-01, or a time in RFC 3339.');
   }
   return new Date(time * 1000);
+}
+
+/** Reads a day or a time as {@link readNow} does, and returns it as it is written. */
+export function readUntil(value: string): string {
+  readNow(value);
+  return value;
+}
+
+/** Reads the name of a commit. There may be no such commit. */
+export function readRef(value: string): string {
+  const read = Ref.safeParse(value);
+  if (read.success) return read.data;
+  throw new InvalidArgumentError('It has to be a branch, a tag, or a commit such as HEAD~3.');
 }

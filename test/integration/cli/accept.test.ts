@@ -100,12 +100,23 @@ describe('astro-drift accept', () => {
     [['--all', '001-doc', '--reason', 'x'], 'Both specs and --all are given.', 2],
     [['--reason', 'x'], 'No spec is named.', 2],
     [['001-dox', '--reason', 'x'], 'Did you mean 2026-01-28-001-doc?', 1],
-    [['001-doc', '--reason', 'x', '--until', '2026-02-01'], 'is over already', 2],
-    [['001-doc', '--reason', 'x', '--until', 'soon'], 'is not a date', 2],
+    [
+      ['001-doc', '--reason', 'x', '--until', '2026-02-01'],
+      '--until 2026-02-01 is over already',
+      2,
+    ],
+    [
+      ['001-doc', '--reason', 'x', '--until', 'soon'],
+      "'--until <day>' argument 'soon' is invalid",
+      2,
+    ],
+    [['001-doc', '--reason', 'x', '--author', ' '], '--author is empty.', 2],
+    [['', '--reason', 'x'], 'One of the names is empty.', 2],
   ])('refuses %s with the reason', async (args, message, code) => {
-    const ran = await drift(repository, ['accept', ...args, ...WHO, ...NOW]);
+    const ran = await drift(repository, ['accept', ...WHO, ...NOW, ...args]);
     expect(ran).toMatchObject({ code, out: '' });
     expect(ran.err).toContain(message);
+    expect(ran.err).not.toContain('astro-drift options');
   });
 
   it('refuses a spec whose baseline a shallow clone lacks, with the remedy', async () => {

@@ -147,6 +147,7 @@ describe('astro-drift check', () => {
     [['--max-warnings', 'none'], 'It has to be a whole number.'],
     [['--format', 'html'], 'Allowed choices are text, json, markdown'],
     [['--now', 'tomorrow'], 'It has to be a day such as 2026-03-01'],
+    [['--since', ''], "'--since <ref>' argument '' is invalid"],
     [['--root', 'nowhere'], 'there is no folder'],
     [['--nonsense'], "unknown option '--nonsense'"],
   ])('refuses %s with the reason, and ends with 2', async (args, message) => {

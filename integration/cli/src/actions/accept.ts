@@ -5,6 +5,7 @@ import {
   type Proposals,
 } from '@astro-drift/engine/internal/accept';
 import { contentReader } from '@astro-drift/engine/internal/content-reader';
+import { hasExpired } from '@astro-drift/engine/internal/drift/acceptance';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import { below, line, type LogText } from '@astro-drift/engine/internal/text/log-text';
 import { prune } from '../accept/prune.ts';
@@ -55,6 +56,7 @@ export async function accept(
       'Name specs, documents or sections, or use --all for every spec whose own inputs have drifted.',
     );
   }
+  checkTerms(names, options);
   const reason = readReason(options, terminal);
   const { engine, repository } = await readSettings(options, terminal);
   const folder = await realpath(process.cwd());
@@ -87,6 +89,16 @@ export async function accept(
 /** Whether a person is asked about each document or section. */
 function isAsked({ yes, quiet }: AcceptOptions, { isInteractive }: Printer): boolean {
   return isInteractive && !yes && !quiet;
+}
+
+/** Checks what the engine would refuse as well, with the names that the command line uses. */
+function checkTerms(names: readonly string[], { until, author, now }: AcceptOptions): void {
+  if (names.some((name) => name.trim() === '')) throw new Failure('One of the names is empty.');
+  if (author?.trim() === '') throw new Failure('--author is empty.');
+  const time = Math.floor((now ?? new Date()).getTime() / 1000);
+  if (until !== undefined && hasExpired({ until }, time)) {
+    throw new Failure(`--until ${until} is over already.`, 'Name a later day, or none.');
+  }
 }
 
 function readReason({ reason }: AcceptOptions, { isInteractive }: Printer): string | null {

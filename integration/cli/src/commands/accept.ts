@@ -1,5 +1,5 @@
 import type { AcceptOptions } from '../actions/accept.ts';
-import { collect, withSharedOptions } from '../shared-options.ts';
+import { collect, readUntil, withSharedOptions } from '../shared-options.ts';
 import type { Declaration } from './context.ts';
 
 export const declareAccept: Declaration = (program, { terminal, end }) => {
@@ -11,7 +11,7 @@ export const declareAccept: Declaration = (program, { terminal, end }) => {
     .option('--all', 'accept every spec whose own inputs have drifted')
     .option('--prune', 'remove acceptances of what is gone, and move those of what was renamed')
     .option('--reason <text>', 'why the documents are right; asked for in a terminal')
-    .option('--until <day>', 'the last day on which this is valid, such as 2026-03-01')
+    .option('--until <day>', 'the last day on which this is valid, such as 2026-03-01', readUntil)
     .option('--author <name>', 'who accepts (default: the author that git would record)')
     .option('-y, --yes', 'in a terminal, record at once instead of showing each and asking')
     .option('--dry-run', 'show what would be written, and write nothing')

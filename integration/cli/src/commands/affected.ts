@@ -1,5 +1,5 @@
 import type { AffectedOptions } from '../actions/affected.ts';
-import { withCommitted, withSharedOptions } from '../shared-options.ts';
+import { withCommitted, readRef, withSharedOptions } from '../shared-options.ts';
 import type { Declaration } from './context.ts';
 
 export const declareAffected: Declaration = (program, { terminal, end }) => {
@@ -7,7 +7,7 @@ export const declareAffected: Declaration = (program, { terminal, end }) => {
     .command('affected')
     .description('list the specs, documents and sections that depend on files')
     .argument('[path...]', 'files and folders, which need not exist')
-    .option('--since <ref>', 'files changed since this branch or commit')
+    .option('--since <ref>', 'files changed since this branch or commit', readRef)
     .option('--json', 'print JSON')
     .addHelpText(
       'after',

@@ -1,7 +1,14 @@
 import { FORMATS, REPORTERS } from '@astro-drift/engine/internal/reporters/index';
 import { Option } from 'commander';
 import type { CheckOptions } from '../actions/check.ts';
-import { collect, readCount, withAt, withCommitted, withSharedOptions } from '../shared-options.ts';
+import {
+  collect,
+  readCount,
+  readRef,
+  withAt,
+  withCommitted,
+  withSharedOptions,
+} from '../shared-options.ts';
 import type { Declaration } from './context.ts';
 
 export const declareCheck: Declaration = (program, { terminal, end }) => {
@@ -15,7 +22,11 @@ export const declareCheck: Declaration = (program, { terminal, end }) => {
       collect,
     )
     .option('--max-warnings <count>', 'exit 1 with more warnings than this', readCount)
-    .option('--since <ref>', 'report only what the changes since this branch or commit caused');
+    .option(
+      '--since <ref>',
+      'report only what the changes since this branch or commit caused',
+      readRef,
+    );
   withAt(withCommitted(command))
     .addOption(
       new Option('-f, --format <format>', 'what to print (default: "text")').choices(FORMATS),
