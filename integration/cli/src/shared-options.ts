@@ -39,6 +39,7 @@ export function withAt(command: Command): Command {
   return command.option(
     '--at <commit>',
     'use this commit instead of the working tree, and its date instead of the current time',
+    readRef,
   );
 }
 
