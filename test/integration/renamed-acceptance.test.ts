@@ -192,7 +192,7 @@ describe('acceptances of a page that was renamed and edited, in a clone', () => 
     const result = await pruneAcceptances({ root: clone.root });
     expect([result.moved, result.removed]).toEqual([
       [],
-      [{ file: '.drift/gone.json', reason: 'is about no spec that there is' }],
+      [{ file: '.drift/gone.json', reason: 'is about a spec that does not exist' }],
     ]);
     expect(result.kept.map(({ file }) => file)).toEqual([WHOLE, SECTION]);
     expect(result.kept[0]?.fix).toContain('git fetch --unshallow');

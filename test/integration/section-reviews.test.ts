@@ -9,6 +9,9 @@ const BEFORE = '2026-01-05T08:00:00Z';
 const CHANGED = '2026-01-10T08:00:00Z';
 const AFTER = '2026-01-15T08:00:00Z';
 
+/** Who accepts, when and why. Whoever runs the tests may have no name for git. */
+const TERMS = { reason: 'Checked by hand', author: 'Ann <ann@example.com>', now: new Date(AFTER) };
+
 const SESSIONS = `## Sessions
 
 A session ends when it was not used for the time in \`SESSION_MINUTES\`, and the
@@ -254,7 +257,7 @@ describe('a section of a page needs review', () => {
     expect(await outdated()).toEqual(['sessions', 'limits']);
     repository.git('reset', '--quiet', '--hard', 'HEAD~');
     const section = { document: PAGE, section: 'sessions' };
-    await acceptSpecs({ root: repository.root, reason: 'Checked', now: new Date(AFTER), section });
+    await acceptSpecs({ ...TERMS, root: repository.root, section });
     expect(await outdated()).toEqual(['sessions', 'limits']);
   });
 
@@ -294,7 +297,7 @@ describe('a section of a page needs review', () => {
   it('until the section, or the whole page, is accepted', async () => {
     const { root } = repository;
     changeCode();
-    const terms = { root, reason: 'Checked by hand', now: new Date(AFTER) };
+    const terms = { ...TERMS, root };
     await acceptSpecs({ ...terms, section: { document: PAGE, section: 'limits' } });
     expect(await outdated()).toEqual(['sessions']);
     await acceptSpecs({ ...terms, spec: PAGE });
@@ -309,9 +312,8 @@ describe('a section of a page needs review', () => {
   it('after its acceptance has ended, which is said until somebody has seen it since', async () => {
     const { root } = repository;
     const until = '2026-01-18';
-    const reason = 'Checked by hand';
     changeCode();
-    await acceptSpecs({ root, reason, until, now: new Date(AFTER), spec: PAGE });
+    await acceptSpecs({ ...TERMS, root, until, spec: PAGE });
     repository.commit('Accept the guide', { date: AFTER });
     const findMessages = async (): Promise<string[]> => {
       const { findings } = await analyze({ root, now: new Date('2026-02-01T08:00:00Z') });
@@ -329,7 +331,7 @@ describe('a section of a page needs review', () => {
 
   it('not, and the page has not drifted, if an acceptance of older code is about something else', async () => {
     const { root } = repository;
-    const terms = { root, reason: 'Checked by hand', now: new Date(AFTER) };
+    const terms = { ...TERMS, root };
     await acceptSpecs({ ...terms, section: { document: PAGE, section: 'limits' } });
     writeCode(60, 10).commit('Raise one limit', { date: CHANGED });
     const date = '2026-01-12T08:00:00Z';
