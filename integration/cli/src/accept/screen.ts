@@ -50,13 +50,13 @@ const TAB = '    ';
 const ITEM = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?/;
 const CODE = /^[-+ ]?\s*/;
 
-/** How much further the rows that follow in a wrapped line of a diff are indented. */
+/** The additional indent of all rows but the first of a wrapped diff line. */
 const FURTHER = 4;
 
 /** A line with its style. The style is applied to each row after it is wrapped. */
 interface StyledLine {
   readonly text: string;
-  /** By how much the rows are indented that follow the first one. */
+  /** The indent of all rows but the first, in columns. */
   readonly indent: number;
   readonly paint: (row: string) => string;
 }

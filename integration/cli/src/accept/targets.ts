@@ -12,7 +12,7 @@ export interface Targets {
   readonly sections: readonly SectionTarget[];
 }
 
-/** Turns the path of a document, as somebody typed it, into a repository-relative one. */
+/** Returns the repository-relative path of a document that the user typed. */
 export type ReadPath = (typed: string) => string;
 
 const DOCUMENT = String.raw`.+?\.(?:md|markdown|mdx)`;

@@ -29,10 +29,11 @@ export function fileOf({ report, analysis, section }: Candidate): string {
 }
 
 /**
- * Drafts the acceptance of a spec or section from the current inputs, or says why it cannot be
- * accepted.
+ * Makes the acceptance of a spec or section from the current inputs, without the reason, which a
+ * person gives later. Returns the obstacle if the spec or section cannot be accepted.
  *
- * @param snapshot the current files; it has to be settled for the inputs and the spec's file
+ * @param snapshot the current files; the blob ids of the inputs and of the spec's file must be known,
+ * see `Snapshot.settle`
  */
 export function draftAcceptance(
   candidate: Candidate,

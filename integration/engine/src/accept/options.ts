@@ -9,7 +9,7 @@ const SECTION = 'has to name a `document`, and its `section` or a `line`';
 const Section = z.union(
   [
     z.strictObject({
-      /** The path of a page with `tracks`, or any part of it that no other has. */
+      /** The path of a page with `tracks`, or a part of the path that no other page has. */
       document: Part,
       /**
        * The slug of a heading, or its text. An empty text means the text before the first heading,

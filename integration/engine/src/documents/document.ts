@@ -121,8 +121,8 @@ export function parseContent(text: string, format: 'md' | 'mdx'): DocumentConten
 }
 
 /**
- * The features that Astro uses by default. The slug of a heading depends on them, because it is
- * made from the rendered text.
+ * The Markdown features that Astro enables by default. They change the text of a heading, from which
+ * its slug is made.
  */
 const FEATURES = { smartPunctuation: true };
 

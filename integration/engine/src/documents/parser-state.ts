@@ -8,7 +8,7 @@ export interface WatchData {
   readonly parent: number;
 }
 
-/** A counter that grows with each text. It is odd while texts are parsed. */
+/** It goes up when parsing begins, with each further text, and when it ends. It is odd in between. */
 export const COUNT = 0;
 /** The index of the text that is being parsed, in its `ParseOrder`. */
 export const INDEX = 1;

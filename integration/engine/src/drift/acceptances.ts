@@ -97,7 +97,7 @@ export async function readAcceptances(
  * Returns the acceptances of sections that do not exist. A page that cannot be parsed has none,
  * because its sections are not known.
  *
- * @param untold the files of acceptances of which nobody can tell whether the heading was renamed
+ * @param untold the files of acceptances whose heading may have been renamed; the clone cannot tell
  */
 export function findLostSections(
   bySection: FoundAcceptances['bySection'],
@@ -212,7 +212,7 @@ async function readFile(
     return { problem: `cannot be read: ${why}`, help: MAKE_READABLE };
   }
   const { what, about, reason } = place;
-  // What is no acceptance of the spec or page in its path is never removed without asking.
+  // A file that is no acceptance of the spec or page in its path is never removed.
   const nowhere = reason === null ? null : { problem: reason, help: 'Remove the file.' };
   if (what === 'spec') {
     const read = parseAcceptance(text);

@@ -33,7 +33,7 @@ export interface Comparison {
   readonly redate: AuthoredStates['redate'];
   /** Why a pattern cannot be used. Only patterns that name a definition or lines are listed. */
   readonly problems: ReadonlyMap<PatternMatch, string>;
-  /** The patterns that name a definition or lines that never were. */
+  /** The patterns that name a definition or lines that never existed. */
   readonly absent: ReadonlySet<PatternMatch>;
 }
 

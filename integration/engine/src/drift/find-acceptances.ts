@@ -99,8 +99,8 @@ async function readPagePaths(
 }
 
 /**
- * Takes out the acceptances of specs that exist, but cannot be read. They are not about nothing,
- * and count again when the spec is corrected.
+ * Removes from the list the acceptances of specs that exist but cannot be read. They count again
+ * when the spec is corrected.
  */
 function withoutUnreadable(
   found: FoundAcceptances,

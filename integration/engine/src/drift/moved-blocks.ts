@@ -18,8 +18,8 @@ import type { Timeline } from './timeline.ts';
 interface LostLines extends LostBlock {
   readonly citation: JudgedCitation;
   /**
-   * The number of blank lines at the start and at the end of the cited lines. `lines` has none of
-   * them.
+   * The number of blank lines at the start and at the end of the cited lines. They are left out of
+   * `lines`.
    */
   readonly blankBefore: number;
   readonly blankAfter: number;

@@ -22,7 +22,7 @@ export interface NarrowedInputs {
   readonly changes: ChangesBySpec;
   /** Why a pattern that names a part of a file cannot be used. */
   readonly problems: ReadonlyMap<PatternMatch, string>;
-  /** The patterns that name a definition or lines that never were. */
+  /** The patterns that name a definition or lines that never existed. */
   readonly absent: ReadonlySet<PatternMatch>;
 }
 

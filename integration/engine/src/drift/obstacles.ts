@@ -37,7 +37,7 @@ const UNMATCHED: Baseline = {
  * cannot be read, or a folder that cannot be read and may hold inputs. A spec without any inputs
  * cannot be judged either.
  *
- * @param absent the patterns that name a definition or lines that never were
+ * @param absent the patterns that name a definition or lines that never existed
  * @returns an unknown baseline with the reason; `null` if nothing keeps the spec from being judged
  */
 export function findObstacle(

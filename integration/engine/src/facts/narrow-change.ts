@@ -41,7 +41,7 @@ export function narrowChange(
 }
 
 /**
- * Reads the facts of some lines. The other lines are blanked, so that line numbers stay the same.
+ * Reads the facts in some lines of a file. All other lines are emptied, which keeps the line numbers.
  */
 function readLines({ path, text, lines }: LinesOfText): ReturnType<typeof readFacts> {
   const kept = text.split('\n').map((line, index) => (isIn(index + 1, lines) ? line : ''));

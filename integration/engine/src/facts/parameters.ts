@@ -79,7 +79,7 @@ export function hasBody(bare: readonly string[], index: number, column: number):
   return false;
 }
 
-/** Returns the lines from a column of the first line on, joined into one line. */
+/** Joins the rest of a line, from a column on, and the lines below it into one line. */
 function textFrom(lines: readonly string[], index: number, column: number): string {
   let text = (lines[index] ?? '').slice(column, column + MAX_LENGTH);
   for (let next = index + 1; next < lines.length && text.length < MAX_LENGTH; next++) {

@@ -13,8 +13,8 @@ const VARIABLE =
   /(?:\benv\.|\benv\??\.?\[["'`]|\benviron(?:\.get\(|\[)["']|\b(?:getenv|Getenv|LookupEnv|var_os|GetEnvironmentVariable)\(["']|\benv::var\(["']|\bENV(?:\[|\.fetch\()["']|\benv\.get\(["'])([A-Z][A-Z\d_]{1,60})\b/g;
 
 /**
- * Reads the options of a command and the environment variables that a file names. Users set them
- * when they start the program.
+ * Reads what users can set when they start a program: the command-line options and the environment
+ * variables that occur in a file.
  */
 export function readUserSettings(strings: readonly Piece[], code: readonly string[]): ReadFact[] {
   const flags = strings.flatMap(({ text, line }): ReadFact[] => {

@@ -10,7 +10,7 @@ export interface BlobPair {
   readonly after: string | null;
 }
 
-/** If there are more pairs than this, two processes compare them in parallel. */
+/** Above this number of pairs, two processes compare them in parallel. */
 const MANY_PAIRS = 2000;
 
 /**

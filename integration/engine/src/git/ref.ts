@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * The name of a commit in the syntax of git: a branch, a tag, or `HEAD~3`. The schema does not
- * check whether such a commit exists.
+ * A revision of git, such as a branch, a tag, or `HEAD~3`. The schema does not check whether it
+ * exists.
  */
 export const Ref = z
   .string()

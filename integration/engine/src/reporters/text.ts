@@ -67,8 +67,8 @@ function writeText(report: Report, { colour, width, all }: TextLook): Iterable<s
 function renderBlocks(report: Report, paint: Paint, all: boolean): Line[][] {
   const { since, specs, findings } = report;
   const isTold = new Set(findings.map(({ spec }) => spec));
-  // Of a page, its findings say all that the part about its spec would say, and one line tells all
-  // pages with changes nearby.
+  // The findings of a page already say what the paragraph about its spec would say. Pages with only
+  // nearby changes share one line.
   const inParts = specs.filter(
     (spec) => !isOwnDocument(spec) || !(isTold.has(spec.id) || (!all && isNearby(spec))),
   );

@@ -12,7 +12,7 @@ export class Syntax {
   /** The field that the node has in its parent, such as `function`. */
   readonly role: string | null;
   readonly parent: Syntax | null;
-  /** The named children, and other children that have a field. Comments are left out. */
+  /** The child nodes that have a name or a field in the grammar, without comments. */
   readonly children: readonly Syntax[];
   /** The offset of the first character, and the offset after the last one, counted from 0. */
   readonly start: number;

@@ -141,7 +141,7 @@ export interface SyntaxRules {
   /** True if a backslash at the end of a line counts as white space. */
   readonly joinsLines?: boolean;
 
-  /** True if a comment of several lines ends a statement, as a line break does. */
+  /** True if a line break inside a comment ends a statement, as any other line break does. */
   readonly commentsEndStatements?: boolean;
 
   /** True if lines that begin with `#` are directives of a preprocessor. */

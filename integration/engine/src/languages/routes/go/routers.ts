@@ -177,8 +177,8 @@ export class GoRouters {
   }
 
   /**
-   * Returns the router that a call of this target returns. The target is a constructor, or a
-   * function of this file.
+   * Returns the router that a call returns. `target` is what is called: a constructor, or a function
+   * of this file.
    */
   private result(target: Syntax | undefined): Router | null {
     if (target === undefined) return null;
