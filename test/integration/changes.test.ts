@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { checksumOf } from '../../integration/engine/src/cache/cache-file.ts';
 import { documented, documentedSpec, FILE, ID } from '../support/documented.ts';
 import { analyzeRepository, commitsOf, changesOf, specOf } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
@@ -323,24 +324,34 @@ describe('a change', () => {
     const cacheDir = repository.path('.cache');
     repository.write('.gitignore', '.cache\n').write('src/a.py', 'def f():\n    return 1\n');
     const first = await analyzeRepository(repository, { cacheDir });
-    const file = repository.path('.cache/astro-drift-changes.jsonl');
+    const file = repository.path('.cache/changes.jsonl');
     const remembered = readFileSync(file, 'utf8');
     expect(remembered).toContain('"name":"f"');
-    writeFileSync(file, remembered.replaceAll('"name":"f"', '"name":"remembered"'));
+    const forged = remembered.replaceAll('"name":"f"', '"name":"remembered"');
+    writeFileSync(file, withChecksums(forged));
     const second = await analyzeRepository(repository, { cacheDir });
     expect(JSON.stringify(second)).toBe(
       JSON.stringify(first).replaceAll('"name":"f"', '"name":"remembered"'),
     );
-    const other = remembered.replace(/^.+/, 'another version');
-    expect(other).not.toBe(remembered);
-    writeFileSync(file, other.replaceAll('"name":"f"', '"name":"remembered"'));
-    expect(await analyzeRepository(repository, { cacheDir })).toEqual(first);
-    writeFileSync(file, remembered.replaceAll(/\t.*/g, '\t{}'));
-    expect(await analyzeRepository(repository, { cacheDir })).toEqual(first);
-    writeFileSync(file, remembered.replaceAll(/\t.*/g, '\tno JSON'));
-    expect(await analyzeRepository(repository, { cacheDir })).toEqual(first);
+    const others = [
+      forged,
+      withChecksums(forged).replace(/^.+/, 'astro-drift cache of another version'),
+      withChecksums(remembered.replaceAll(/\t.*/g, '\t{}')),
+      withChecksums(remembered.replaceAll(/\t.*/g, '\tno JSON')),
+    ];
+    for (const other of others) {
+      expect(other).not.toBe(remembered);
+      writeFileSync(file, other);
+      expect(await analyzeRepository(repository, { cacheDir })).toEqual(first);
+    }
+    expect(await analyzeRepository(repository, { cacheDir: false })).toEqual(first);
   });
 });
+
+/** Gives each line of a table of facts the checksum of its content. */
+function withChecksums(text: string): string {
+  return text.replaceAll(/^[^"\n]*(".*)$/gm, (_, content: string) => checksumOf(content) + content);
+}
 
 /** The grammars that a run of the engine opens, in a process of its own, by what node traces of it. */
 function grammarsOpened(repository: TestRepository): string[] {

@@ -23,6 +23,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'drift-error.ts',
       'text',
       'files',
+      'cache',
       'html',
       'forge',
       'git',

@@ -63,11 +63,10 @@ async function find(
   const fork = ref === null ? null : await findMergeBase(repository, ref);
   const [current, cache] = await Promise.all([
     readPresent(fork?.repository ?? repository, resolved),
-    AssessmentCache.open(resolved.cacheDir ?? null),
+    AssessmentCache.open(repository.facts),
   ]);
   if (current === null) throw unanswerable(NO_COMMITS);
   const inspection = await inspect(current, resolved, { cache, keepContents: false });
-  await cache.save();
   const comparison = fork === null ? null : await compare(current, inspection, fork.commit);
   const all = [...new Set([...paths, ...(comparison?.differing ?? [])])].sort();
   const asked = new RequestedPaths(all, current.snapshot.paths(), inspection.report);

@@ -62,7 +62,7 @@ async function compare(
   const fork = await findMergeBase(repository, ref, resolved.at);
   const [present, cache] = await Promise.all([
     readPresent(fork.repository, resolved),
-    AssessmentCache.open(resolved.cacheDir ?? null),
+    AssessmentCache.open(fork.repository.facts),
   ]);
   if (present === null) throw nothingToCompare(NO_COMMITS);
   const tools = { cache, keepContents: false };
@@ -72,7 +72,6 @@ async function compare(
   const past = await readCommit(after.inspection.repository, head, resolved);
   const before = { current: past, inspection: await inspect(past, resolved, tools) };
   const advance = await compareInspections(before, after, { ...resolved, cache });
-  await cache.save();
   return narrowReport(before.inspection, after.inspection, { ref, commit: fork.commit, advance });
 }
 

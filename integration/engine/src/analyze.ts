@@ -110,11 +110,10 @@ async function run(options: AnalyzeOptions, keepContents: boolean): Promise<Anal
       const { repository, options: resolved } = await resolveAt(opened, given);
       const [current, cache] = await Promise.all([
         readPresent(repository, resolved),
-        AssessmentCache.open(resolved.cacheDir ?? null),
+        AssessmentCache.open(repository.facts),
       ]);
       if (current === null) return analyzeWithoutGit(NO_COMMITS, repository.root, resolved);
       const inspection = await inspect(current, resolved, { cache, keepContents });
-      await cache.save();
       return toAnalysis(current, inspection, resolved);
     },
     (problem, root) => {

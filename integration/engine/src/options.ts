@@ -79,8 +79,12 @@ export const AnalyzeOptionsSchema = z.strictObject({
   /** Any folder of the repository. */
   root: z.string().min(1),
   ...engineOptions,
-  /** A folder for the cache of differences between contents. */
-  cacheDir: z.string().min(1).optional(),
+  /**
+   * The folder in which this run remembers what it found out, for later runs; `false` to remember
+   * and to use nothing. The default is `.cache/astro-drift` in the nearest `node_modules` from
+   * `root` upwards, else a folder in git's own.
+   */
+  cacheDir: z.union([z.string().min(1), z.literal(false)]).optional(),
   /** Whether HEAD is analysed and the working tree is ignored. */
   committed: z.boolean().default(false),
   /**

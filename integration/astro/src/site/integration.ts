@@ -288,5 +288,5 @@ function openSession(
   );
   const { sourcePages } = settings;
   const tools = { engine: new Engine(), sourcePages, highlighter, pageFolders, isBuild };
-  return createSession(root, { ...options, cacheDir }, tools);
+  return createSession(root, options, tools);
 }

@@ -57,8 +57,8 @@ async function refetch(repository: Repository, fetch: () => Promise<void>): Prom
   }
   const opened = await openRepository(repository.root);
   if (!isRepository(opened)) throw new GitError(wholeReason(opened));
-  const { git, revision, mayFetch } = repository;
-  return { repository: { ...opened, git, revision, mayFetch } };
+  const { git, revision, mayFetch, facts } = repository;
+  return { repository: { ...opened, git, revision, mayFetch, facts } };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { FactStore } from '../cache/fact-store.ts';
 import { isInside } from '../files/safe-path.ts';
 import { ForbiddenGit, GitError, MissingGit, MissingTrees } from './errors.ts';
 import { Git } from './git.ts';
@@ -26,6 +27,8 @@ export interface Repository {
   readonly mayFetch: boolean;
   /** The id that consists of zeros. git prints it if a file does not exist. */
   readonly zero: string;
+  /** What earlier runs, and this one, found out about commits and contents. */
+  readonly facts: FactStore;
 }
 
 /** The error of git in a bare repository, and inside of a `.git` folder. */
@@ -92,6 +95,7 @@ export async function openRepository(
       boundary: shallow === 'true' ? await readBoundary(common) : new Set(),
       ...(await readSettings(git, await readBranch(gitDir))),
       zero: '0'.repeat(format === 'sha256' ? 64 : 40),
+      facts: new FactStore(null, ''),
     };
   } catch (error) {
     if (error instanceof GitError) return explain(error);

@@ -36,7 +36,7 @@ export const page: SpecKind = {
   editsAreReviews: true,
   keepsName: false,
   // The page may have had any other name before.
-  pathspecs: () => [':(top,glob,icase)**/*.md', ':(top,glob,icase)**/*.mdx'],
+  pathspecs: () => [':(top,icase)*.md', ':(top,icase)*.mdx'],
   namedCommits: ({ completion }) => (completion === null ? [] : [completion.value]),
   statementOf({ completion }, content) {
     if (completion !== null) return completionText(completion);
