@@ -5,7 +5,7 @@ import {
   readCompletionTime,
   timeOfCompletion,
 } from '../../../integration/engine/src/drift/completion-time.ts';
-import type { AuthoredCommit } from '../../../integration/engine/src/git/history.ts';
+import type { AuthoredCommit } from '../../../integration/engine/src/git/commit.ts';
 import { readReview } from '../../../integration/engine/src/specs/kinds/page.ts';
 import { at, completedAt } from '../support/spec.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { oldestCommit } from '../../../integration/engine/src/drift/oldest-commit.ts';
-import type { DatedCommit } from '../../../integration/engine/src/git/history.ts';
+import type { DatedCommit } from '../../../integration/engine/src/git/commit.ts';
 import { commit } from '../support/history.ts';
 
 const made = (day: number): DatedCommit => {

@@ -7,7 +7,7 @@ import {
   type RenameEvidence,
 } from '../../../integration/engine/src/drift/renames.ts';
 import { Timeline } from '../../../integration/engine/src/drift/timeline.ts';
-import type { Commit } from '../../../integration/engine/src/git/history.ts';
+import type { Commit } from '../../../integration/engine/src/git/commit.ts';
 import type { Renames } from '../../../integration/engine/src/git/renames.ts';
 import type { Role } from '../../../integration/engine/src/specs/spec.ts';
 import { commit, files, state } from '../support/history.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DatedCommit } from '../../../integration/engine/src/git/history.ts';
+import type { DatedCommit } from '../../../integration/engine/src/git/commit.ts';
 import {
   commitsAt,
   joinSpecs,

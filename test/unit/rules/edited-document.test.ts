@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnalyzedDocument } from '../../../integration/engine/src/drift/analyze-specs.ts';
-import type { Commit } from '../../../integration/engine/src/git/history.ts';
+import type { Commit } from '../../../integration/engine/src/git/commit.ts';
 import { editedDocument } from '../../../integration/engine/src/rules/edited-document.ts';
 import { at } from '../support/spec.ts';
 import { commit } from '../support/history.ts';

@@ -1,5 +1,5 @@
 import type { Files, FileState } from '../../../integration/engine/src/git/files.ts';
-import type { Commit, FileChange } from '../../../integration/engine/src/git/history.ts';
+import type { Commit, FileChange } from '../../../integration/engine/src/git/commit.ts';
 
 /** An ordinary file with the given content id. */
 export function state(oid: string): FileState {

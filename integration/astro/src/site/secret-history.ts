@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto';
 import { readKnownRenames } from '@astro-drift/engine/internal/drift/known-renames';
 import { nameOf } from '@astro-drift/engine/internal/files/name';
 import { isSecretName } from '@astro-drift/engine/internal/files/secret-names';
-import {
-  type Commit,
-  type FileChange,
-  streamHistory,
-} from '@astro-drift/engine/internal/git/history';
+import type { Commit, FileChange } from '@astro-drift/engine/internal/git/commit';
+import { streamHistory } from '@astro-drift/engine/internal/git/history';
 import {
   readStagedRenames,
   removedSource,

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type * as z from 'zod';
-import { readCacheFile, writeCacheFile } from './cache-file.ts';
+import { checksumOf, readCacheFile, writeCacheFile } from './cache-file.ts';
 import { FactTable } from './fact-table.ts';
+
+/** The most characters of a text that is kept for later runs. */
+const MOST_CHARACTERS = 64_000_000;
 
 /**
  * Remembers facts that never change from one run to the next: how two blobs differ, what a document
@@ -35,15 +38,22 @@ export class FactStore {
     return table;
   }
 
-  /** Reads a file of the folder. Returns `null` if no run with the same version wrote it. */
-  async read(name: string): Promise<string | null> {
-    return this.folder === null ? null : readCacheFile(join(this.folder, name), this.version);
+  /**
+   * Returns a text that an earlier run stored. Returns `null` if there is none, or if it is damaged.
+   *
+   * @param name the name of the file, without its ending
+   */
+  async text(name: string): Promise<string | null> {
+    const stored = (await this.read(`${name}.txt`)) ?? '';
+    const end = stored.indexOf('\n');
+    const text = stored.slice(end + 1);
+    return end > 0 && stored.slice(0, end) === checksumOf(text) ? text : null;
   }
 
-  /** Writes a file of the folder. */
-  async write(name: string, body: Iterable<string>): Promise<void> {
-    if (this.folder !== null) {
-      await writeCacheFile(join(this.folder, name), this.version, body);
+  /** Stores a text for later runs, unless it is very long. */
+  async setText(name: string, text: string): Promise<void> {
+    if (text.length <= MOST_CHARACTERS) {
+      await this.write(`${name}.txt`, [`${checksumOf(text)}\n`, text]);
     }
   }
 
@@ -52,6 +62,16 @@ export class FactStore {
     for (const [name, reading] of this.tables) {
       const table = await reading;
       if (table.hasChanged) await this.write(`${name}.jsonl`, table.lines());
+    }
+  }
+
+  private async read(file: string): Promise<string | null> {
+    return this.folder === null ? null : readCacheFile(join(this.folder, file), this.version);
+  }
+
+  private async write(file: string, body: Iterable<string>): Promise<void> {
+    if (this.folder !== null) {
+      await writeCacheFile(join(this.folder, file), this.version, body);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { checksumOf } from './cache-file.ts';
+import { parseJson } from './parse-json.ts';
 
 /** The most characters that a table keeps for later runs. */
 const MOST_CHARACTERS = 24_000_000;
@@ -89,12 +90,4 @@ function readValue(line: string): unknown {
   const content = line.slice(start);
   if (checksumOf(content) !== line.slice(0, start)) return undefined;
   return parseJson(content.slice(content.indexOf('\t') + 1));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@ import type { Citation, JudgedCitation } from '../citations/citation.ts';
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
 import { readGenerated } from '../git/attributes.ts';
 import { readBlobs } from '../git/blobs.ts';
-import { type Commit, type DatedCommit, isDated } from '../git/history.ts';
+import { type Commit, type DatedCommit, isDated } from '../git/commit.ts';
 import type { Repository } from '../git/repository.ts';
 import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';

@@ -1,8 +1,8 @@
 import type { FileState } from '../git/files.ts';
 import { commonAncestor, compareWithHead } from '../git/comparison.ts';
-import { type Commit, type LineCommit, readHistory } from '../git/history.ts';
+import type { Commit, LineCommit } from '../git/commit.ts';
+import { type History, readHistory } from '../git/range-history.ts';
 import type { Repository } from '../git/repository.ts';
-import { readReviews } from '../git/reviews.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Spec } from '../specs/spec.ts';
 import { type Baseline, commitOf } from './baseline.ts';
@@ -24,6 +24,8 @@ import { type HistorySince, historySince, historySinceAcceptance } from './histo
 
 /** If the history has more commits than this, two processes read it in parallel. */
 const MANY_COMMITS = 500;
+
+const NO_HISTORY: History = { commits: [], reviews: new Map() };
 
 /** The baselines of all specs, and the history since the oldest of them. */
 export interface Baselines {
@@ -132,10 +134,9 @@ async function lookBack(
     deepest < line.length ? await oldestNeeded(repository, oldest, [...beside, ...aside]) : null;
   const middle = deepest < MANY_COMMITS ? null : (line[deepest >> 1]?.oid ?? null);
   const isEmpty = deepest < 0 && aside.length === 0;
-  const mayBeReviewed = !isEmpty && found.pages.size > 0;
-  const [history, reviews, offLine] = await Promise.all([
-    isEmpty ? [] : readHistory(repository, since, middle),
-    mayBeReviewed ? readReviews(repository, since) : new Map<string, never>(),
+  const terms = { since, middle, reviews: found.pages.size > 0 };
+  const [{ commits: history, reviews }, offLine] = await Promise.all([
+    isEmpty ? NO_HISTORY : readHistory(repository, terms),
     compareWithHead(repository, head, beside),
   ]);
   const timeline = new Timeline(history, head, snapshot.committed);

@@ -3,7 +3,7 @@ import type { Significance } from '../code/significances.ts';
 import type { SymbolChanges } from '../code/symbols.ts';
 import type { FileChange } from '../facts/file-change.ts';
 import type { FileState } from '../git/files.ts';
-import type { DatedCommit } from '../git/history.ts';
+import type { DatedCommit } from '../git/commit.ts';
 import type { Role } from '../specs/spec.ts';
 import type { ContentPair } from './content-pairs.ts';
 

@@ -1,4 +1,4 @@
-import { type AuthoredCommit, FURTHEST_OFFSET } from '../git/history.ts';
+import { type AuthoredCommit, FURTHEST_OFFSET } from '../git/commit.ts';
 import type { WrittenTime } from '../specs/fields.ts';
 import type { Completion } from '../specs/spec.ts';
 import type { Baseline } from './baseline.ts';

@@ -1,7 +1,7 @@
 import { isDeclared } from '../specs/kinds.ts';
 import type { Completion, Spec } from '../specs/spec.ts';
 import { toTimestamp } from '../text/time.ts';
-import type { AuthoredCommit, LineCommit } from '../git/history.ts';
+import type { AuthoredCommit, LineCommit } from '../git/commit.ts';
 import type { Baseline, BaselineRule } from './baseline.ts';
 import { lastSecondOf, readCompletionTime } from './completion-time.ts';
 

@@ -1,5 +1,5 @@
 import { fetchTexts } from '../git/fetch.ts';
-import type { Commit } from '../git/history.ts';
+import type { Commit } from '../git/commit.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
 import { kindOf } from '../specs/kinds.ts';

@@ -1,4 +1,4 @@
-import type { Commit, FileChange } from '../git/history.ts';
+import type { Commit, FileChange } from '../git/commit.ts';
 import { removedSource, type Renames } from '../git/renames.ts';
 import type { DocumentVersion } from './version-chain.ts';
 import type { PathChange } from './timeline.ts';

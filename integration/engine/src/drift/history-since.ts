@@ -1,5 +1,5 @@
 import type { FileState } from '../git/files.ts';
-import { type Commit, isDated } from '../git/history.ts';
+import { type Commit, isDated } from '../git/commit.ts';
 import type { AcceptedBaseline, CommitBaseline } from './baseline.ts';
 import type { Timeline } from './timeline.ts';
 

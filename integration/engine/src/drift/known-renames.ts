@@ -1,5 +1,5 @@
 import { fetchBlobs } from '../git/fetch.ts';
-import type { Commit, FileChange } from '../git/history.ts';
+import type { Commit, FileChange } from '../git/commit.ts';
 import { readRenames, type Renames } from '../git/renames.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
 import { oidOf } from './content-id.ts';

@@ -1,4 +1,5 @@
-import { type AuthoredCommit, readReachable } from '../git/history.ts';
+import type { AuthoredCommit } from '../git/commit.ts';
+import { readReachable } from '../git/history.ts';
 import type { Repository } from '../git/repository.ts';
 import { kindOf } from '../specs/kinds.ts';
 import type { Spec } from '../specs/spec.ts';

@@ -1,4 +1,4 @@
-import type { DatedCommit } from '../git/history.ts';
+import type { DatedCommit } from '../git/commit.ts';
 
 /** What has changed a file since a baseline. */
 interface ChangedFile {

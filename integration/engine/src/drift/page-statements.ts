@@ -1,5 +1,5 @@
 import type { SectionText } from '../documents/section-texts.ts';
-import type { Commit } from '../git/history.ts';
+import type { Commit } from '../git/commit.ts';
 import { type Acceptance, hasExpired } from './acceptance.ts';
 import { acceptedBaseline, type Baseline, commitOf } from './baseline.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Commit } from '../git/history.ts';
+import type { Commit } from '../git/commit.ts';
 import type { Renames } from '../git/renames.ts';
 import type { Repository } from '../git/repository.ts';
 import { type GitSession, withTemporaryObjects } from '../git/temporary-objects.ts';

@@ -1,5 +1,6 @@
 import { GitError } from '../git/errors.ts';
-import { type Commit, type FileChange, readTouching } from '../git/history.ts';
+import type { Commit, FileChange } from '../git/commit.ts';
+import { readTouching } from '../git/touching-history.ts';
 import { removedSource, type Renames } from '../git/renames.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';

@@ -1,6 +1,6 @@
 import { nameOf } from '../files/name.ts';
 import type { FileState } from '../git/files.ts';
-import type { Commit, FileChange } from '../git/history.ts';
+import type { Commit, FileChange } from '../git/commit.ts';
 import type { Renames } from '../git/renames.ts';
 import type { FoundChange } from './change.ts';
 import { isSame, sortedByPath } from './find-changes.ts';

@@ -1,5 +1,5 @@
 import type { Files, FileState } from '../git/files.ts';
-import type { Commit, FileChange } from '../git/history.ts';
+import type { Commit, FileChange } from '../git/commit.ts';
 
 /** A change of one file by one commit on the first-parent line. */
 interface Touch {

@@ -1,4 +1,4 @@
-import type { Commit } from '../git/history.ts';
+import type { Commit } from '../git/commit.ts';
 import type { Reviews } from '../git/reviews.ts';
 import { commitBaseline } from './completion.ts';
 import { newest, type PageStatements, type Statement, statedAt } from './page-statements.ts';

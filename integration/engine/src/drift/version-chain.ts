@@ -1,4 +1,4 @@
-import type { Commit } from '../git/history.ts';
+import type { Commit } from '../git/commit.ts';
 
 /** A version of a document, made by a commit. */
 export interface DocumentVersion {

@@ -1,6 +1,6 @@
 import { expectAnswers } from './errors.ts';
 import type { FileState } from './files.ts';
-import { type FileChange, parseStates } from './history.ts';
+import { type FileChange, parseStates } from './commit.ts';
 import type { Repository } from './repository.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Commit, FileChange } from './history.ts';
+import type { Commit, FileChange } from './commit.ts';
 import type { Repository } from './repository.ts';
 import type { GitSession } from './temporary-objects.ts';
 import { type FlatFile, writeTrees } from './tree.ts';

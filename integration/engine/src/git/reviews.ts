@@ -10,18 +10,17 @@ const LINE = /^[ \t]*docs-reviewed:[ \t]*(\S.*?)[ \t\r]*$/gim;
  * `Docs-Reviewed: docs/guide.md`. Such a line is a trailer, but it may stand anywhere, because a
  * squash merge joins several messages.
  *
- * @param since a commit whose past is not read; `null` for the whole history
+ * @param range arguments of `git log`
  */
-export async function readReviews(repository: Repository, since: string | null): Promise<Reviews> {
-  const listed = await repository.git.text([
+export async function readReviews({ git }: Repository, range: readonly string[]): Promise<Reviews> {
+  const listed = await git.text([
     'log',
     '-z',
     '--extended-regexp',
     '--regexp-ignore-case',
     '--grep=^[[:blank:]]*Docs-Reviewed:',
     '--format=%H%n%B',
-    repository.revision,
-    ...(since === null ? [] : [`^${since}`]),
+    ...range,
     '--',
   ]);
   const messages = listed.split('\0').filter(Boolean);

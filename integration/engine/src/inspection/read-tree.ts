@@ -64,8 +64,10 @@ export async function readWorkingTree(
     ? new CheckedOutFiles(repository, snapshot)
     : new WorkingFiles(repository.root);
   const leftOut = await findLeftOutPages(repository, snapshot, terms);
+  const { head } = snapshot;
   return {
-    repository,
+    // HEAD may move while the history is read.
+    repository: head === null ? repository : { ...repository, revision: head },
     snapshot,
     files,
     pages: [...new Set([...pages, ...leftOut.pages])].sort(),

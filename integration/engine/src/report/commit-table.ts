@@ -1,4 +1,4 @@
-import type { DatedCommit } from '../git/history.ts';
+import type { DatedCommit } from '../git/commit.ts';
 import { toTimestamp } from '../text/time.ts';
 import type { CommitReport, Report, SpecReport } from './schema.ts';
 

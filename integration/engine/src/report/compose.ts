@@ -12,7 +12,7 @@ import { timeOfCompletion } from '../drift/completion-time.ts';
 import { oldestCommit } from '../drift/oldest-commit.ts';
 import { withNamedChanges } from '../drift/stale-citations.ts';
 import type { Verdict } from '../drift/status.ts';
-import type { DatedCommit } from '../git/history.ts';
+import type { DatedCommit } from '../git/commit.ts';
 import type { RuleConfig } from '../rules/index.ts';
 import type { Heading } from '../documents/document.ts';
 import { isSecretName } from '../files/secret-names.ts';

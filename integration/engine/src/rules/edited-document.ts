@@ -1,5 +1,5 @@
 import type { DocumentEdits } from '../drift/document-edits.ts';
-import type { Commit } from '../git/history.ts';
+import type { Commit } from '../git/commit.ts';
 import { dayOf, toTimestamp } from '../text/time.ts';
 import { publishUnchanged, type Rule } from './rule.ts';
 

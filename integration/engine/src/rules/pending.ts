@@ -1,6 +1,6 @@
 import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import { oldestCommit } from '../drift/oldest-commit.ts';
-import type { DatedCommit } from '../git/history.ts';
+import type { DatedCommit } from '../git/commit.ts';
 
 /** The first pending change of some files. */
 export interface FirstPending {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLog, parseStates } from '../../../integration/engine/src/git/history.ts';
+import { parseLog, parseStates } from '../../../integration/engine/src/git/commit.ts';
 
 const ZERO = '0'.repeat(40);
 const A = 'a'.repeat(40);
