@@ -115,10 +115,11 @@ async function search(
   specs: readonly Spec[],
   terms: BaselineOptions,
 ): Promise<FoundBaselines> {
+  const reading = readLine(repository);
   const [documents, line, histories] = await Promise.all([
     terms.documents,
-    readLine(repository),
-    readSpecHistories(repository, snapshot, specs, terms).catch((error: unknown) => {
+    reading,
+    readSpecHistories(repository, snapshot, specs, terms, reading).catch((error: unknown) => {
       if (repository.remote?.omits === 'trees' && error instanceof GitError) return null;
       throw error;
     }),

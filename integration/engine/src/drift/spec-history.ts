@@ -2,7 +2,7 @@ import { readFrontmatter } from '../documents/frontmatter.ts';
 import { nameOf } from '../files/name.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { fetchBlobs } from '../git/fetch.ts';
-import type { Commit } from '../git/commit.ts';
+import type { AuthoredCommit, Commit } from '../git/commit.ts';
 import { readTouching } from '../git/touching-history.ts';
 import type { Repository } from '../git/repository.ts';
 import { withTemporaryObjects } from '../git/temporary-objects.ts';
@@ -48,12 +48,15 @@ export interface HistoryTerms {
  * Reads what every version of every spec declares, with few processes. Some kinds of specs keep the
  * names of their files. Their versions are found by name, so that a move to an archive folder
  * changes nothing. For other kinds, renames are followed.
+ *
+ * @param line the first-parent line, newest first
  */
 export async function readSpecHistories(
   repository: Repository,
   snapshot: Snapshot,
   specs: readonly Spec[],
   { folders, ignoredCommits }: HistoryTerms,
+  line: Promise<readonly AuthoredCommit[]>,
 ): Promise<Map<string, FoundHistory>> {
   const committedNames = await findCommittedNames(repository, snapshot, specs);
   const touching = await readTouching(repository, pathspecsOf(specs, folders));
@@ -120,6 +123,7 @@ export async function readSpecHistories(
   const named = await readNamedCommits(
     repository,
     histories.filter(({ spec, history }) => needsNamed(spec, history)).map(({ spec }) => spec),
+    line,
   );
   return new Map(
     histories.map(({ spec, history }) => [

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { expectAnswers } from './errors.ts';
 import type { FileState } from './files.ts';
 import { type FileChange, parseStates } from './commit.ts';
@@ -43,6 +44,13 @@ export async function commonAncestor(
   repository: Repository,
   oids: readonly string[],
 ): Promise<string | null> {
+  const known = await repository.facts.table('common-ancestors', z.string().nullable());
+  const key = oids.toSorted().join(' ');
+  const remembered = repository.shallow ? undefined : known.get(key);
+  if (remembered !== undefined) return remembered;
   const found = await repository.git.answer(['merge-base', '--octopus', ...oids]);
-  return found?.trim() ?? null;
+  const ancestor = found?.trim() ?? null;
+  // In a shallow clone, the answer may change when history is fetched.
+  if (!repository.shallow) known.set(key, ancestor);
+  return ancestor;
 }

@@ -9,6 +9,7 @@ import {
   readOffset,
   readTimes,
 } from './commit.ts';
+import type { GitInput } from './git.ts';
 import type { Repository } from './repository.ts';
 
 /** The ids of each commit's parents, by the id of the commit. */
@@ -39,6 +40,23 @@ export async function readReachable(repository: Repository): Promise<AuthoredCom
   return parseDates(await readDates(repository, [repository.revision]));
 }
 
+/** Reads those of the given commits that the revision can reach. */
+export async function readReachableOf(
+  repository: Repository,
+  oids: readonly string[],
+): Promise<AuthoredCommit[]> {
+  if (oids.length === 0) return [];
+  const { git, revision } = repository;
+  const unreached = await git.text(['rev-list', '--stdin'], {
+    input: `${oids.join('\n')}\n^${revision}\n`,
+  });
+  const isUnreached = new Set(unreached.split('\n'));
+  const reached = oids.filter((oid) => !isUnreached.has(oid));
+  if (reached.length === 0) return [];
+  const options = ['--no-walk=unsorted', '--stdin'];
+  return parseDates(await readDates(repository, options, { input: `${reached.join('\n')}\n` }));
+}
+
 /** Reads when the revision was committed, in seconds since 1970; `null` if that cannot be read. */
 export async function readDate(repository: Repository): Promise<number | null> {
   const [commit] = parseDates(await readDates(repository, ['--max-count=1', repository.revision]));
@@ -53,8 +71,13 @@ export type DatedEntry = AuthoredCommit & Pick<Commit, 'parents'>;
  *
  * @param range arguments of `git log`
  */
-export async function readDates({ git }: Repository, range: readonly string[]): Promise<string> {
-  return git.text(['log', '-z', DATES, '--format=%H%x01%P%x01%at%x01%ct%x01%ad', ...range, '--']);
+export async function readDates(
+  { git }: Repository,
+  range: readonly string[],
+  given?: GitInput,
+): Promise<string> {
+  const format = '--format=%H%x01%P%x01%at%x01%ct%x01%ad';
+  return git.text(['log', '-z', DATES, format, ...range, '--'], given);
 }
 
 export function parseDates(log: string): DatedEntry[] {

@@ -23,6 +23,24 @@ export async function resolveCommit({ git }: Repository, name: string): Promise<
   return /^[0-9a-f]{40,64}$/.exec(found?.trim() ?? '')?.[0] ?? null;
 }
 
+/**
+ * Finds the commits with the given ids, which may be shortened. Returns `ambiguous` if one of the
+ * ids may mean several commits.
+ *
+ * @param ids hexadecimal digits
+ */
+export async function findCommits(
+  { git }: Repository,
+  ids: readonly string[],
+): Promise<Set<string> | 'ambiguous'> {
+  const found = await git.text(['cat-file', '--batch-check=%(objectname)'], {
+    input: ids.map((id) => `${id}^{commit}\n`).join(''),
+  });
+  const answers = found.split('\n');
+  if (answers.some((answer) => answer.endsWith(' ambiguous'))) return 'ambiguous';
+  return new Set(answers.filter((answer) => /^[0-9a-f]{40,64}$/.test(answer)));
+}
+
 /** Reads the newest commit and its branch. Returns `null` for a repository without commits. */
 export async function readHead(repository: Repository): Promise<Head | null> {
   const [commit, branch] = await Promise.all([
