@@ -60,6 +60,8 @@ afterAll(() => {
 const options: Omit<AnalyzeOptions, 'root'> = {
   rules: { 'undocumented-source': 'warn', 'changed-citation': 'off' },
   coverage: ['src/**', '!src/**/*.py'],
+  // Otherwise, later runs would start fewer processes.
+  cacheDir: false,
 };
 
 type Run = (repository: TestRepository) => Promise<Report>;

@@ -441,7 +441,7 @@ describe('git', () => {
     const count = async (): Promise<number> => {
       repository.write('src/a.py', `changed ${Math.random()}\n`);
       using shim = new GitShim();
-      await analyzeRepository(repository);
+      await analyzeRepository(repository, { cacheDir: false });
       return shim.calls.length;
     };
     const one = await count();

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { findCacheFolder } from '@astro-drift/engine/internal/cache/cache-folder';
 import {
   type Configuration,
   readConfiguration,
@@ -56,6 +57,12 @@ export async function readSettings(
     root: resolve(options.root),
     rules: mergeRules(configured.rules, readRules(options.rule ?? [])),
     fetch: configured.fetch && options.fetch,
+    cacheDir:
+      options.cache &&
+      (await findCacheFolder(
+        configuration.file === null ? root : dirname(configuration.file),
+        repository,
+      )),
     ...(options.committed === undefined ? {} : { committed: options.committed }),
     ...(options.at === undefined ? {} : { at: options.at }),
     ...(options.now === undefined ? {} : { now: options.now }),

@@ -10,6 +10,8 @@ export interface SharedOptions {
   readonly config?: string | false;
   /** Whether a shallow or partial clone may be completed from its remote. */
   readonly fetch: boolean;
+  /** Whether to use and keep what earlier runs found out. */
+  readonly cache: boolean;
   /** The time at which schedules and acceptances are judged; the current time by default. */
   readonly now?: Date;
   /** Analyses HEAD instead of the working tree. */
@@ -26,6 +28,7 @@ export function withSharedOptions(command: Command): Command {
     .option('--config <file>', 'configuration to use instead of the one that is found')
     .option('--no-config', 'use no configuration')
     .option('--no-fetch', 'do not complete a shallow or partial clone from its remote')
+    .option('--no-cache', 'use nothing that earlier runs remember, and remember nothing')
     .option('--now <time>', 'judge schedules and acceptances as of this day or time', readNow)
     .option('-q, --quiet', 'print only problems')
     .option('--verbose', 'print the configuration in use, and stack traces of errors');

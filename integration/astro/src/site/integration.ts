@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findCacheFolder } from '@astro-drift/engine/internal/cache/cache-folder';
 import { captureOptions } from '@astro-drift/engine/internal/configuration/captured-options';
 import type { DriftOptions } from '@astro-drift/engine/internal/configuration/options';
 import { toRepositoryPath } from '@astro-drift/engine/internal/files/safe-path';
@@ -176,7 +177,7 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
         config = done.config;
         assets = new SiteAssets(config.build.assets, findMermaid(config.root));
         hasOwnPrerenderer = watchPrerenderer(config);
-        session = openSession(config, found, settings.options, isBuild);
+        session = await openSession(config, found, settings, isBuild);
         session.evident = () => pageFiles(siteRoutes(config, session.root, routes));
         shareSession(config.root, session);
         if (isBuild) session.prepare();
@@ -271,22 +272,23 @@ async function findRepository({ root }: Pick<AstroConfig, 'root'>): Promise<Foun
   return { site, repository };
 }
 
-function openSession(
+async function openSession(
   config: AstroConfig,
   { site, repository }: FoundRepository,
-  settings: Settings['options'],
+  { options: settings, file }: Settings,
   isBuild: boolean,
-): Session {
+): Promise<Session> {
   // The engine takes no options about pages, such as the layout.
   const options = z.object(engineOptions).parse(settings);
+  const start = file === null ? site : dirname(file);
+  const cacheDir = isRepository(repository) ? await findCacheFolder(start, repository) : false;
   const root = isRepository(repository) ? realpathSync(repository.root) : site;
-  const cacheDir = fileURLToPath(config.cacheDir);
-  const highlighter = new Highlighter(config.markdown.shikiConfig, cacheDir);
+  const highlighter = new Highlighter(config.markdown.shikiConfig, fileURLToPath(config.cacheDir));
   const srcDir = fileURLToPath(config.srcDir);
   const pageFolders = ['content', 'pages'].map((name) =>
     toRepositoryPath(root, join(site, relative(fileURLToPath(config.root), srcDir), name)),
   );
   const { sourcePages } = settings;
   const tools = { engine: new Engine(), sourcePages, highlighter, pageFolders, isBuild };
-  return createSession(root, options, tools);
+  return createSession(root, { ...options, cacheDir }, tools);
 }

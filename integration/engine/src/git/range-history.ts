@@ -204,17 +204,16 @@ async function readLog(
   range: readonly string[],
 ): Promise<Pick<KnownRange, 'commits' | 'log'>> {
   const commits = new Map<string, Commit>();
-  let texts: string[] | null = [];
+  const texts: string[] = [];
   let characters = 0;
   const keep = (text: string): void => {
     characters += text.length;
-    if (characters > MOST_CHARACTERS) texts = null;
-    else texts?.push(text);
+    if (characters <= MOST_CHARACTERS) texts.push(text);
   };
   for await (const commit of streamCommits(repository, range, keep)) {
     commits.set(commit.oid, commit);
   }
-  return { commits, log: texts?.join('') ?? null };
+  return { commits, log: characters <= MOST_CHARACTERS ? texts.join('') : null };
 }
 
 function byOid(commits: readonly Commit[]): ReadonlyMap<string, Commit> {
