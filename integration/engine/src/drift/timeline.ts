@@ -1,12 +1,6 @@
 import type { Files, FileState } from '../git/files.ts';
 import type { Commit, FileChange } from '../git/commit.ts';
 
-/** A change of one file by one commit on the first-parent line. */
-interface Touch {
-  readonly position: number;
-  readonly before: FileState | null;
-}
-
 /** One commit's change of one file. */
 export interface PathChange {
   readonly commit: Commit;
@@ -24,15 +18,15 @@ export class Timeline {
   private readonly committed: Files;
   private readonly line: Commit[] = [];
   private readonly byOid: ReadonlyMap<string, Commit>;
-  private readonly touches = new Map<string, Touch[]>();
+  private readonly positions = new Map<string, number>();
   private readonly landings = new Map<string, number>();
   private readonly landed: Commit[][] = [];
-  /**
-   * The contents that files had without a merge, as `<blob id> <path>`. Only files that a merge
-   * changed are listed. A content that is missing here was made by a merge.
-   */
-  private readonly known = new Set<string>();
-  private readonly byPath = new Map<string, PathChange[]>();
+  /** The changes of each path against first parents, newest first. */
+  private readonly changes = new Map<string, PathChange[]>();
+  /** What was derived from the changes of a path, for the paths that were asked for. */
+  private readonly own = new Map<string, readonly PathChange[]>();
+  private readonly onLine = new Map<string, readonly PathChange[]>();
+  private readonly unmerged = new Map<string, ReadonlySet<string>>();
 
   /**
    * @param commits all commits that HEAD can reach, except those that some older commit can reach
@@ -45,37 +39,19 @@ export class Timeline {
     this.byOid = new Map(commits.map((commit) => [commit.oid, commit]));
     let next = this.byOid.get(head);
     while (next !== undefined) {
-      for (const { path, before } of next.files) this.touch(path, before);
+      this.positions.set(next.oid, this.line.length);
       this.line.push(next);
       next = this.byOid.get(next.parents[0] ?? '');
     }
     this.land();
-    const merged = new Set<string>();
     for (const commit of commits) {
       (this.landed[this.landing(commit.oid)] ??= []).push(commit);
-      if (commit.parents.length > 1) for (const { path } of commit.files) merged.add(path);
-    }
-    for (const { parents, files } of merged.size === 0 ? [] : commits) {
-      for (const { path, before, after } of files) {
-        if (!merged.has(path)) continue;
-        if (before) this.known.add(`${before.oid} ${path}`);
-        if (after && parents.length < 2) this.known.add(`${after.oid} ${path}`);
-      }
-    }
-    for (const commit of commits) {
-      for (const change of this.ownChanges(commit)) {
-        const changes = this.byPath.get(change.path);
-        if (changes === undefined) this.byPath.set(change.path, [{ commit, change }]);
+      for (const change of commit.files) {
+        const changes = this.changes.get(change.path);
+        if (changes === undefined) this.changes.set(change.path, [{ commit, change }]);
         else changes.push({ commit, change });
       }
     }
-  }
-
-  private touch(path: string, before: FileState | null): void {
-    const touches = this.touches.get(path);
-    const touch = { position: this.line.length, before };
-    if (touches === undefined) this.touches.set(path, [touch]);
-    else touches.push(touch);
   }
 
   /**
@@ -110,14 +86,15 @@ export class Timeline {
 
   /** Returns a file as it was at a position of the line; `null` if it did not exist. */
   stateAt(position: number, path: string): FileState | null {
-    const touch = this.touches.get(path)?.findLast((candidate) => candidate.position < position);
-    return touch === undefined ? (this.committed.get(path) ?? null) : touch.before;
+    const next = this.changesOnLine(path).findLast(
+      ({ commit }) => (this.positions.get(commit.oid) ?? position) < position,
+    );
+    return next === undefined ? (this.committed.get(path) ?? null) : next.change.before;
   }
 
   /** Yields every path that a commit changed, whether the file still exists or not. */
-  *paths(): Generator<string> {
-    yield* this.touches.keys();
-    yield* this.byPath.keys();
+  paths(): Iterable<string> {
+    return this.changes.keys();
   }
 
   /** Returns a commit and all commits in its past, as far as they are known here. */
@@ -138,16 +115,47 @@ export class Timeline {
    */
   ownChanges(commit: Commit): readonly FileChange[] {
     if (commit.parents.length < 2) return commit.files;
-    return commit.files.filter(({ path, after }) => after !== null && this.isNew(path, after));
+    return commit.files.filter((change) => this.isOwn({ commit, change }));
   }
 
   /** Returns the commits that changed a file themselves, newest first. */
   changesOf(path: string): readonly PathChange[] {
-    return this.byPath.get(path) ?? [];
+    return derived(this.own, path, () =>
+      (this.changes.get(path) ?? []).filter((change) => this.isOwn(change)),
+    );
   }
 
-  private isNew(path: string, after: FileState): boolean {
-    if (this.known.has(`${after.oid} ${path}`)) return false;
-    return this.touches.has(path) || this.committed.get(path)?.oid !== after.oid;
+  /** Returns the changes of a file by commits on the line, newest first. */
+  private changesOnLine(path: string): readonly PathChange[] {
+    return derived(this.onLine, path, () =>
+      (this.changes.get(path) ?? []).filter(({ commit }) => this.positions.has(commit.oid)),
+    );
   }
+
+  private isOwn({ commit, change: { path, after } }: PathChange): boolean {
+    if (commit.parents.length < 2) return true;
+    if (after === null || this.unmergedContents(path).has(after.oid)) return false;
+    return this.changesOnLine(path).length > 0 || this.committed.get(path)?.oid !== after.oid;
+  }
+
+  /** Returns the blob ids of the contents that a file had without a merge. */
+  private unmergedContents(path: string): ReadonlySet<string> {
+    return derived(this.unmerged, path, () => {
+      const contents = new Set<string>();
+      for (const { commit, change } of this.changes.get(path) ?? []) {
+        if (change.before) contents.add(change.before.oid);
+        if (change.after && commit.parents.length < 2) contents.add(change.after.oid);
+      }
+      return contents;
+    });
+  }
+}
+
+/** Returns the value for a path, which is made when it is first asked for. */
+function derived<T>(values: Map<string, T>, path: string, make: () => T): T {
+  const known = values.get(path);
+  if (known !== undefined) return known;
+  const made = make();
+  values.set(path, made);
+  return made;
 }

@@ -145,14 +145,26 @@ export class LogReader {
   }
 }
 
-/** Reads the states before and after from a raw line such as `:100644 100644 <old> <new> M`. */
+/**
+ * Reads the states before and after from a raw line such as `:100644 100644 <old> <new> M`. The line
+ * of a combined diff has a mode and an id for each parent.
+ */
 export function parseStates(raw: string, zero: string): Omit<FileChange, 'path'> {
   const parents = raw.lastIndexOf(':') + 1;
-  const fields = raw.slice(parents).split(' ');
-  const state = (index: number): FileState | null => {
-    const mode = fields[index];
-    const oid = fields[parents + 1 + index];
-    return !mode || !oid || oid === zero || mode === '000000' ? null : { mode, oid };
+  const modes = parents;
+  const oids = modes + (parents + 1) * MODE;
+  return {
+    before: parseState(raw, modes, oids, zero),
+    after: parseState(raw, modes + parents * MODE, oids + parents * (zero.length + 1), zero),
   };
-  return { before: state(0), after: state(parents) };
+}
+
+/** The characters of a mode and of the space after it. */
+const MODE = 7;
+
+/** @returns `null` if the file does not exist */
+function parseState(raw: string, modeAt: number, oidAt: number, zero: string): FileState | null {
+  const mode = raw.slice(modeAt, modeAt + MODE - 1);
+  const oid = raw.slice(oidAt, oidAt + zero.length);
+  return oid === zero || oid === '' || mode === '000000' ? null : { mode, oid };
 }
