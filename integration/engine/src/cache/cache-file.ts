@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
 import { writeWhole } from '../files/write-file.ts';
 
 /** The text of the header, before the version. It tells a cache from other files. */
@@ -28,6 +29,33 @@ export async function writeCacheFile(
     await writeWhole(file, withHeader(headerOf(version), body));
   } catch {
     return;
+  }
+}
+
+/** Marks a file as used, so that {@link evict} keeps it. */
+export async function touch(file: string): Promise<void> {
+  const now = new Date();
+  await utimes(file, now, now).catch(() => undefined);
+}
+
+/**
+ * Removes the files of a folder that were not used for longest, until the others together are not
+ * larger than `limit` bytes. Files that cannot be removed stay.
+ */
+export async function evict(folder: string, limit: number): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const file = join(folder, name);
+      const stats = await stat(file).catch(() => null);
+      return stats?.isFile() === true ? { file, size: stats.size, used: stats.mtimeMs } : null;
+    }),
+  );
+  const files = found.filter((file) => file !== null).sort((a, b) => b.used - a.used);
+  let size = 0;
+  for (const { file, size: own } of files) {
+    size += own;
+    if (size > limit) await rm(file, { force: true }).catch(() => undefined);
   }
 }
 

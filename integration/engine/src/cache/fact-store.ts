@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import type * as z from 'zod';
-import { checksumOf, readCacheFile, writeCacheFile } from './cache-file.ts';
+import { checksumOf, evict, readCacheFile, touch, writeCacheFile } from './cache-file.ts';
 import { FactTable } from './fact-table.ts';
 
 /** The most characters of a text that is kept for later runs. */
 const MOST_CHARACTERS = 64_000_000;
+
+/** The most bytes that the folder may take. */
+const MOST_BYTES = 200_000_000;
 
 /**
  * Remembers facts that never change from one run to the next: how two blobs differ, what a document
@@ -17,6 +20,7 @@ export class FactStore {
   readonly folder: string | null;
   private readonly version: string;
   private readonly tables = new Map<string, Promise<FactTable<never>>>();
+  private hasWritten = false;
 
   /** @param version facts that another version of the program wrote are not used */
   constructor(folder: string | null, version: string) {
@@ -63,15 +67,20 @@ export class FactStore {
       const table = await reading;
       if (table.hasChanged) await this.write(`${name}.jsonl`, table.lines());
     }
+    if (this.folder !== null && this.hasWritten) await evict(this.folder, MOST_BYTES);
   }
 
   private async read(file: string): Promise<string | null> {
-    return this.folder === null ? null : readCacheFile(join(this.folder, file), this.version);
+    if (this.folder === null) return null;
+    const path = join(this.folder, file);
+    const text = await readCacheFile(path, this.version);
+    if (text !== null) await touch(path);
+    return text;
   }
 
   private async write(file: string, body: Iterable<string>): Promise<void> {
-    if (this.folder !== null) {
-      await writeCacheFile(join(this.folder, file), this.version, body);
-    }
+    if (this.folder === null) return;
+    this.hasWritten = true;
+    await writeCacheFile(join(this.folder, file), this.version, body);
   }
 }
