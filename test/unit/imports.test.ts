@@ -34,7 +34,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'specs',
       'owners',
     ],
-    ['citations', 'drift', 'impact', 'coverage'],
+    ['citations', 'drift', 'impact', 'coverage', 'watched'],
     // The parts of a report that rules read.
     [
       'report/spec-schema.ts',

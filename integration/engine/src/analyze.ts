@@ -7,7 +7,7 @@ import { type FileComparison, pathsOf } from './drift/file-comparison.ts';
 import { WorkingFiles } from './files/working-files.ts';
 import type { NoRepository, Repository } from './git/repository.ts';
 import type { Snapshot } from './git/snapshot.ts';
-import { compose } from './inspection/compose-report.ts';
+import { compose, type OtherFiles } from './inspection/compose-report.ts';
 import { type TreeState, readPresent } from './inspection/read-tree.ts';
 import { type Inspection, inspect } from './inspection/inspect.ts';
 import { resolveAt, unreadableAt } from './inspection/resolve-at.ts';
@@ -144,6 +144,8 @@ function toAnalysis(
   };
 }
 
+const NO_FILES: OtherFiles = { sources: [], watched: null };
+
 async function analyzeWithoutGit(
   { reason, fix, cause }: NoRepository,
   root: string,
@@ -171,7 +173,7 @@ async function analyzeWithoutGit(
       .filter((document) => document !== undefined)
       .map((document) => ({ ...document, citations: [], nodes: [], redate: null, edits: null })),
   }));
-  const { report } = compose(found, analyses, new Map(), () => [], [], resolved, {
+  const { report } = compose(found, analyses, new Map(), () => [], NO_FILES, resolved, {
     head: null,
     branch: null,
     shallow: false,

@@ -55,6 +55,7 @@ function findAll({ analysis, report }: ReportedSpec, config: RuleConfig): Findin
     problems: [],
     owners: () => [],
     sources: [],
+    staleReferences: [],
     now: NOW,
   };
   return [...findFindings(input, [report], config).keys()];

@@ -143,8 +143,8 @@ describe('pages and chant specs', () => {
       ':(top,literal).chant/archive',
     ]);
     expect(SPEC_KINDS.page.pathspecs(['.chant/specs'])).toEqual([
-      ':(top,glob,icase)**/*.md',
-      ':(top,glob,icase)**/*.mdx',
+      ':(top,icase)*.md',
+      ':(top,icase)*.mdx',
     ]);
   });
 

@@ -13,6 +13,7 @@ import {
   wholeReason,
 } from '@astro-drift/engine/internal/git/repository';
 import { engineOptions } from '@astro-drift/engine/internal/options';
+import { withoutReferences } from '@astro-drift/engine/internal/rules/config';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro';
 import * as z from 'zod';
@@ -290,5 +291,7 @@ async function openSession(
   );
   const { sourcePages } = settings;
   const tools = { engine: new Engine(), sourcePages, highlighter, pageFolders, isBuild };
-  return createSession(root, { ...options, cacheDir }, tools);
+  // The engine does not know which of the pages that declare nothing the site shows.
+  const rules = withoutReferences(options.rules);
+  return createSession(root, { ...options, rules, cacheDir }, tools);
 }

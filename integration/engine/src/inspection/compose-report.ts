@@ -9,6 +9,15 @@ import { type ComposedReport, composeReport } from '../report/compose.ts';
 import type { Report } from '../report/schema.ts';
 import type { FoundSpecs } from '../specs/reader.ts';
 import type { SpecProblem } from '../specs/spec.ts';
+import type { WatchedPages } from '../watched/stale-references.ts';
+
+/** What was found in files that belong to no spec. */
+export interface OtherFiles {
+  /** The source files that should be documented. The list is empty if no active rule needs it. */
+  readonly sources: readonly string[];
+  /** The pages that declare nothing; `null` if no active rule needs them. */
+  readonly watched: WatchedPages | null;
+}
 
 /** Judges the specs that were found, and makes the report. */
 export function compose(
@@ -16,7 +25,7 @@ export function compose(
   analyses: readonly SpecAnalysis[],
   impacts: Impacts,
   owners: (path: string) => string[],
-  sources: readonly string[],
+  { sources, watched }: OtherFiles,
   resolved: ResolvedOptions,
   repository: Report['repository'],
 ): ComposedReport {
@@ -25,12 +34,22 @@ export function compose(
   const verdicts = judge(analyses, lineage, findConcerned(impacts));
   const problems = [
     ...found.problems,
-    ...searchProblems(found),
+    ...searchProblems(found, watched),
     ...cycleProblems(found.specs, lineage),
   ];
   const now = secondsOf(resolved);
   return composeReport(
-    { repository, analyses, impacts, verdicts, problems, owners, sources, now },
+    {
+      repository,
+      analyses,
+      impacts,
+      verdicts,
+      problems,
+      owners,
+      sources,
+      staleReferences: watched?.stale ?? [],
+      now,
+    },
     resolved.rules,
   );
 }
@@ -45,20 +64,38 @@ function findConcerned(impacts: Impacts): ReadonlySet<string> {
 }
 
 /** Returns problems with the places where specs were searched. */
-function searchProblems({ specs, problems, missing }: FoundSpecs): SpecProblem[] {
+function searchProblems(
+  { specs, problems, missing }: FoundSpecs,
+  watched: WatchedPages | null,
+): SpecProblem[] {
   const odd = missing
     .filter((folder) => !CHANT_FOLDERS.includes(folder))
     .map((folder) =>
-      searchProblem(folder, 'is no folder of the repository, though `specs` names it'),
+      searchProblem(
+        folder,
+        'is no folder of the repository, though `specs` names it',
+        'Correct the option `specs`.',
+      ),
     );
   const isEmpty = specs.length + problems.length + odd.length === 0;
-  const nothing = searchProblem(
-    '.',
-    'No specs were found, and no page has `tracks` in its frontmatter',
-  );
-  return isEmpty ? [nothing] : odd;
+  return isEmpty ? [sayNothingDeclared(watched)] : odd;
 }
 
-function searchProblem(file: string, message: string): SpecProblem {
-  return { file, line: 1, message, minor: true, help: 'Correct the options `specs` and `pages`.' };
+function sayNothingDeclared(watched: WatchedPages | null): SpecProblem {
+  const nothing = 'No page declares its sources yet';
+  if (watched === null || watched.pages === 0) {
+    return searchProblem('.', nothing, 'Correct the options `specs` and `pages`.');
+  }
+  const { pages, naming, stale } = watched;
+  const named = `${naming} of them name${naming === 1 ? 's' : ''} files`;
+  const lost = `${stale.length} reference${stale.length === 1 ? ' leads' : 's lead'} nowhere`;
+  return searchProblem(
+    '.',
+    `${nothing}. ${pages} Markdown file${pages === 1 ? '' : 's'}, ${named}: ${lost}`,
+    'Write the files that a page describes into `tracks` in its frontmatter.',
+  );
+}
+
+function searchProblem(file: string, message: string, help: string): SpecProblem {
+  return { file, line: 1, message, minor: true, help };
 }

@@ -13,10 +13,12 @@ import type { Repository } from '../git/repository.ts';
 import { type ResolvedOptions, secondsOf } from '../options.ts';
 import { readOwners } from '../owners/reader.ts';
 import type { ComposedReport } from '../report/compose.ts';
-import { needsSources } from '../rules/config.ts';
+import { needsReferences, needsSources } from '../rules/config.ts';
 import { selectPages } from '../specs/page-search.ts';
 import { type FoundSpecs, readSpecs } from '../specs/reader.ts';
 import type { Spec, SpecProblem } from '../specs/spec.ts';
+import { findStaleReferences } from '../watched/stale-references.ts';
+import { selectWatched } from '../watched/watched-pages.ts';
 import { compose } from './compose-report.ts';
 import type { TreeState } from './read-tree.ts';
 
@@ -100,6 +102,14 @@ export async function inspect(
     analyses.flatMap(({ documents }) => documents),
     new Set(acceptances.untold.map(({ file }) => file)),
   );
+  const watched = needsReferences(resolved.rules)
+    ? await findStaleReferences(
+        analyzed.repository,
+        snapshot,
+        files,
+        selectWatched(site, found.specs),
+      )
+    : null;
   const problems = [
     ...unseen,
     ...found.problems,
@@ -108,15 +118,23 @@ export async function inspect(
     ...optional.unreadable.map(describeUnreadable),
   ];
   const { fetchProblem } = repository.git;
-  const composed = compose({ ...found, problems }, analyses, impacts, owners, sources, resolved, {
-    head: snapshot.head,
-    branch: snapshot.branch,
-    shallow: analyzed.repository.shallow,
-    dirty: snapshot.dirty,
-    remote: url,
-    problem: null,
-    ...(fetchProblem === null ? {} : { fetchProblem }),
-  });
+  const composed = compose(
+    { ...found, problems },
+    analyses,
+    impacts,
+    owners,
+    { sources, watched },
+    resolved,
+    {
+      head: snapshot.head,
+      branch: snapshot.branch,
+      shallow: analyzed.repository.shallow,
+      dirty: snapshot.dirty,
+      remote: url,
+      problem: null,
+      ...(fetchProblem === null ? {} : { fetchProblem }),
+    },
+  );
   const { uncommitted } = analyzed;
   const compared = new Map(analyses.map(({ spec, files }) => [spec.id, files]));
   const { specs, unlisted } = found;

@@ -2,6 +2,7 @@ import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { Verdict } from '../drift/status.ts';
 import type { Impacts } from '../impact/judge-documents.ts';
 import type { SpecProblem } from '../specs/spec.ts';
+import type { StaleReference } from '../watched/stale-references.ts';
 import type { Report } from './schema.ts';
 
 /** The data from which a report is made. */
@@ -15,6 +16,8 @@ export interface ReportInput {
   readonly owners: (path: string) => readonly string[];
   /** The source files that should be documented. The list is empty if no active rule needs it. */
   readonly sources: readonly string[];
+  /** What pages that declare nothing refer to in vain. It is empty if no active rule needs it. */
+  readonly staleReferences: readonly StaleReference[];
   /** The time at which schedules are checked, in seconds since 1970. */
   readonly now: number;
 }

@@ -97,9 +97,25 @@ export function mergeRules(base: RuleConfig, overriding: RuleConfig): RuleConfig
  * on such a rule.
  */
 export function needsSources(config: RuleConfig): boolean {
-  return ALL_RULES.some(
-    ({ name, readsSources = false }) => readsSources && settingOf(name, config).severity !== 'off',
-  );
+  return isAnyActive(config, ({ readsSources = false }) => readsSources);
+}
+
+/** Whether a rule that is not off needs the references of pages that declare nothing. */
+export function needsReferences(config: RuleConfig): boolean {
+  return isAnyActive(config, ({ readsReferences = false }) => readsReferences);
+}
+
+/** Turns off the rules that need the references of pages that declare nothing. */
+export function withoutReferences(config: RuleConfig): RuleConfig {
+  const off = ALL_RULES.filter(({ readsReferences }) => readsReferences === true);
+  return mergeRules(config, Object.fromEntries(off.map(({ name }) => [name, 'off'])));
+}
+
+function isAnyActive(
+  config: RuleConfig,
+  needs: (rule: Rule<RuleName, RuleOptionName>) => boolean,
+): boolean {
+  return ALL_RULES.some((rule) => needs(rule) && settingOf(rule.name, config).severity !== 'off');
 }
 
 /** Says what is wrong with one rule setting of a spec. Returns `null` if nothing is. */

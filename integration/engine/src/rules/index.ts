@@ -9,6 +9,7 @@ import { movedCitation } from './moved-citation.ts';
 import { overdue } from './overdue.ts';
 import type { RuleOptionName, RuleOptions } from './options.ts';
 import type { Rule, Setting, Severity, Topic } from './rule.ts';
+import { staleReference } from './stale-reference.ts';
 import { uncitedSection } from './uncited-section.ts';
 import { undocumentedSource } from './undocumented-source.ts';
 import { unknownBaseline } from './unknown-baseline.ts';
@@ -24,6 +25,7 @@ const rules = [
   brokenCitation,
   changedCitation,
   movedCitation,
+  staleReference,
   editedDocument,
   uncitedSection,
   overdue,

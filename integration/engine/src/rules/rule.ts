@@ -2,6 +2,7 @@ import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { FilePlace } from '../files/lines.ts';
 import type { EvidenceReport, SpecReport } from '../report/spec-schema.ts';
 import type { SpecProblem } from '../specs/spec.ts';
+import type { StaleReference } from '../watched/stale-references.ts';
 import type { RuleOptionName, RuleOptions } from './options.ts';
 
 /** What happens if a rule finds something. An `error` fails the build. */
@@ -50,6 +51,8 @@ export interface Rule<Name extends string = string, Option extends RuleOptionNam
   readonly about: Topic;
   /** True if the rule needs {@link RuleInput.sources}. They are read only for such rules. */
   readonly readsSources?: true;
+  /** True if the rule needs {@link RuleInput.staleReferences}. They are read only for such rules. */
+  readonly readsReferences?: true;
   /** Applies the rule to the data from which the report is made. */
   find(input: RuleInput): UnratedFinding[];
   /**
@@ -76,6 +79,8 @@ export interface RuleInput {
   readonly problems: readonly DeclarationProblem[];
   /** The source files that should be documented. The list is empty if no active rule needs it. */
   readonly sources: readonly string[];
+  /** What pages that declare nothing refer to in vain. It is empty if no active rule needs it. */
+  readonly staleReferences: readonly StaleReference[];
   /** The time at which schedules are checked, in seconds since 1970. */
   readonly now: number;
   /** Returns the setting of a rule for a spec. */

@@ -1,0 +1,18 @@
+/** Folders of pages that tell what was, or what was planned, at the time of writing. */
+const FOLDERS =
+  /(?:^|\/)(?:\.changeset|adrs?|archives?|archived|blogs?|changelogs?|decisions?|designs?|history|journals?|legacy|logs?|meetings?|minutes|news|plans?|posts?|proposals?|releases?|release-?notes|reports?|rfcs?|roadmaps?|updates?|whats-?new)\//i;
+
+/** Names of such pages, without their ending. */
+const NAMES =
+  /(?:^|\/)(?:change-?log|changes|history|news|release-?notes?|releases?|roadmap|upgrad(?:e|ing)|migrat(?:e|ing|ion)|todo|plan|proposal)(?:[-_.][^/]*)?\.[^/.]+$/i;
+
+/** A date or a version at the beginning of a name, as in `2024-05-01-hello.md` or `v2.0.md`. */
+const DATED = /(?:^|\/)(?:\d{4}-\d{2}(?:-\d{2})?|v?\d+\.\d+(?:\.\d+)*)(?:[-_.][^/]*)?\.[^/.]+$/i;
+
+/**
+ * Whether a page is about a moment: a changelog, a plan, a decision record, an archive, a blog post
+ * or a release note. What it names may be gone, and the page is right nevertheless.
+ */
+export function isAboutMoment(path: string): boolean {
+  return FOLDERS.test(path) || NAMES.test(path) || DATED.test(path);
+}

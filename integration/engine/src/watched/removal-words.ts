@@ -1,0 +1,37 @@
+/** Words that say that a file is gone, or that it is told of as something of the past. */
+const WORDS =
+  /\b(?:abandoned|delet(?:e|ed|es|ing|ion)|deprecated|discontinued|drop(?:ped|s)?|former(?:ly)?|gone|historical(?:ly)?|legacy|merged into|mov(?:ed|es|ing)|no longer|obsolete|original(?:ly)?|outdated|previous(?:ly)?|remov(?:al|e|ed|es|ing)|renam(?:e|ed|es|ing)|replac(?:e|ed|es|ing)|retired|superseded|supersedes|used to)\b/i;
+
+/** A link, whose text may be a name. */
+const LINK = /\[[^\]]*\]\([^)]*\)/g;
+
+/**
+ * Whether the sentence with a reference says itself that the file is gone. A list item or a row of
+ * a table counts as a sentence.
+ *
+ * @param text the text of the document
+ * @param line the line of the reference, counted from 1
+ * @param written the reference as it is written
+ */
+export function saysItIsGone(text: string, line: number, written: string): boolean {
+  const sentence = sentenceAt(text, line, written);
+  return WORDS.test(sentence.replaceAll(LINK, '').replaceAll(written, ''));
+}
+
+function sentenceAt(text: string, line: number, written: string): string {
+  const lines = text.split(/\r?\n/);
+  let start = line - 1;
+  while (start > 0 && !beginsBlock(lines, start)) start--;
+  let end = line;
+  while (end < lines.length && !beginsBlock(lines, end)) end++;
+  const block = lines.slice(start, end).join(' ');
+  const sentences = block.split(/(?<=[.!?:;])\s+(?=\S)/);
+  return sentences.find((sentence) => sentence.includes(written)) ?? block;
+}
+
+/** Whether a paragraph, a list item, a heading or a row of a table begins at a line. */
+function beginsBlock(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? '';
+  const before = lines[index - 1] ?? '';
+  return before.trim() === '' || line.trim() === '' || /^\s*(?:[-*+]|\d+[.)]|#{1,6}|\|)/.test(line);
+}

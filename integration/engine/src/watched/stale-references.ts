@@ -1,0 +1,200 @@
+import { type FoundDocument, readDocuments } from '../documents/reader.ts';
+import { readKnownRenames } from '../drift/known-renames.ts';
+import { readPageVersions } from '../drift/page-versions.ts';
+import type { FileTree } from '../files/file-tree.ts';
+import { type Commit, isDated } from '../git/commit.ts';
+import { readIgnored } from '../git/ignored.ts';
+import type { Renames } from '../git/renames.ts';
+import type { Repository } from '../git/repository.ts';
+import { readFilesAt } from '../git/files-at.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import { withTemporaryObjects } from '../git/temporary-objects.ts';
+import { readTouching } from '../git/touching-history.ts';
+import { kindsIn } from '../specs/kinds.ts';
+import { endTest, findLost, type LostReference } from './lost-references.ts';
+import { saysItIsGone } from './removal-words.ts';
+
+/** A reference that was right when it was written and leads nowhere now. */
+export interface StaleReference {
+  readonly page: string;
+  readonly line: number;
+  readonly column: number;
+  /** The reference as it is written. */
+  readonly written: string;
+  /** The path that is gone. */
+  readonly path: string;
+  /** The commit that removed the file. */
+  readonly commit: Pick<Commit, 'oid' | 'author' | 'authorTime' | 'subject'>;
+  /** Where that commit moved the file; `null` if it did not, or if it is gone from there too. */
+  readonly movedTo: string | null;
+}
+
+/** What was found on the pages that declare nothing. */
+export interface WatchedPages {
+  readonly pages: number;
+  /** How many of these pages name files. */
+  readonly naming: number;
+  readonly stale: readonly StaleReference[];
+}
+
+/** A file that a reference may mean, and the commit that removed it. */
+interface Removal {
+  readonly lost: LostReference;
+  readonly path: string;
+  readonly commit: Commit;
+}
+
+/**
+ * Finds references on pages that declare nothing which were right when they were written and lead
+ * nowhere now. What is not sure is left out: files that git ignores, names that end another path,
+ * files that the page did not name while they existed, and sentences that say that the file is gone.
+ *
+ * @param pages the pages that are watched
+ */
+export async function findStaleReferences(
+  repository: Repository,
+  snapshot: Snapshot,
+  files: FileTree,
+  pages: readonly string[],
+): Promise<WatchedPages> {
+  const documents = [...(await readDocuments(files, pages)).values()];
+  const paths = { exists: existenceTest(snapshot), endsSo: endTest(snapshot.paths()) };
+  const lost = documents.flatMap(({ file, document }) =>
+    document === null ? [] : findLost(file, document.references, paths),
+  );
+  const naming = countNaming(documents, paths.exists);
+  const found = { pages: pages.length, naming };
+  if (lost.length === 0 || snapshot.head === null) return { ...found, stale: [] };
+  const removals = await findRemovals(repository, lost);
+  const named = await keepNamed(repository, removals);
+  const ignored = await readIgnored(
+    repository,
+    named.map(({ path }) => path),
+  );
+  const current = named.filter(({ path }) => !ignored.has(path));
+  const told = await keepUntold(files, current);
+  const renames = await withTemporaryObjects(repository, (session) =>
+    readKnownRenames(session, [...new Set(told.map(({ commit }) => commit))]),
+  );
+  const stale = told.map(({ lost: { page, reference }, path, commit }) => ({
+    page,
+    line: reference.line,
+    column: reference.column,
+    written: reference.text,
+    path,
+    commit,
+    movedTo: destinationOf(path, renames.get(commit.oid), paths.exists),
+  }));
+  return { ...found, stale };
+}
+
+/** Makes a function that tells whether there is a file or folder. */
+function existenceTest(snapshot: Snapshot): (path: string) => boolean {
+  const folders = new Set<string>();
+  for (const path of snapshot.paths()) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return (path) => snapshot.exists(path) || folders.has(path);
+}
+
+function countNaming(
+  documents: readonly FoundDocument[],
+  exists: (path: string) => boolean,
+): number {
+  return documents.filter(({ document }) =>
+    document?.references.some(({ text }) => exists(text.replace(/[:#].*$/, ''))),
+  ).length;
+}
+
+/** Finds the newest commit that removed the file which each reference may mean. */
+async function findRemovals(
+  repository: Repository,
+  lost: readonly LostReference[],
+): Promise<Removal[]> {
+  const literal = new Set(lost.flatMap(({ paths }) => paths));
+  const ends = new Set(lost.flatMap(({ end }) => end ?? []));
+  const pathspecs = [
+    ...[...literal].map((path) => `:(top,literal)${path}`),
+    ...[...ends].map((end) => `:(top)*/${end.replaceAll(/[\\*?[]/g, String.raw`\$&`)}`),
+  ];
+  const commits = await readTouching(repository, pathspecs.sort());
+  const removers = new Map<string, Commit>();
+  for (const commit of commits) {
+    for (const { path, after } of commit.files) {
+      if (after === null && !removers.has(path)) removers.set(path, commit);
+    }
+  }
+  return lost.flatMap((reference): Removal[] => {
+    const path = meantPath(reference, removers);
+    const commit = path === null ? undefined : removers.get(path);
+    return path === null || commit === undefined ? [] : [{ lost: reference, path, commit }];
+  });
+}
+
+/** Returns the path that was removed. Of several that end with the written path, none is meant. */
+function meantPath(
+  { paths, end }: LostReference,
+  removers: ReadonlyMap<string, Commit>,
+): string | null {
+  const own = paths.find((path) => removers.has(path));
+  if (own !== undefined) return own;
+  const others =
+    end === null ? [] : [...removers.keys()].filter((path) => path.endsWith(`/${end}`));
+  return others.length === 1 ? (others[0] ?? null) : null;
+}
+
+/** Keeps the removals of files that the page named when they were removed. */
+async function keepNamed(
+  repository: Repository,
+  removals: readonly Removal[],
+): Promise<readonly Removal[]> {
+  if (removals.length === 0) return [];
+  const touching = await readTouching(
+    repository,
+    kindsIn('pages').flatMap((kind) => kind.pathspecs([])),
+  );
+  const pages = [...new Set(removals.map(({ lost }) => lost.page))];
+  const versions = await readPageVersions(repository, touching, pages);
+  const namesOf = (page: string): string[] => [
+    ...new Set([page, ...(versions.get(page) ?? []).map(({ path }) => path)]),
+  ];
+  const placesOf = ({ lost, commit: { parents } }: Removal): string[] =>
+    parents.slice(0, 1).flatMap((parent) => namesOf(lost.page).map((name) => `${parent}:${name}`));
+  const texts = await readFilesAt(repository, removals.flatMap(placesOf));
+  return removals.filter((removal) =>
+    placesOf(removal).some((place) => texts.get(place)?.includes(removal.lost.reference.text)),
+  );
+}
+
+/** Keeps the removals of which the page does not tell itself. */
+async function keepUntold(
+  files: FileTree,
+  removals: readonly Removal[],
+): Promise<readonly Removal[]> {
+  const pages = new Set(removals.map(({ lost }) => lost.page));
+  const texts = new Map(
+    await Promise.all(
+      [...pages].map(async (page): Promise<[string, string]> => [
+        page,
+        (await files.readText(page)) ?? '',
+      ]),
+    ),
+  );
+  return removals.filter(({ lost: { page, reference }, commit }) => {
+    const text = texts.get(page) ?? '';
+    return isDated(commit) && !saysItIsGone(text, reference.line, reference.text);
+  });
+}
+
+function destinationOf(
+  path: string,
+  renames: Renames | undefined,
+  exists: (path: string) => boolean,
+): string | null {
+  for (const [to, from] of renames ?? []) if (from === path && exists(to)) return to;
+  return null;
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findingsOf, analyzeRepository } from '../support/report.ts';
+import { TestRepository } from '../support/repository.ts';
+import { numbered } from '../support/specs.ts';
+
+/** Pages, and whether the reference in each is reported. */
+const PAGES = {
+  'docs/gone.md': ['The parser is in `src/old.py`.', true],
+  'docs/lines.md': ['It begins at `src/old.py:2-3`, as [told](../src/old.py#L2).', true],
+  'docs/ending.md': ['The parser is in `deep/parser.py`.', true],
+  'docs/page.md': ['See [the guide](./guide.md).', true],
+  'docs/renamed.md': ['It is in `src/named.py`.', true],
+  'docs/says-so.md': ['The parser was in `src/old.py`.', false],
+  'docs/here.md': ['It is in `src/a.py`, and so is `lib/b.py`.', false],
+  'docs/never.md': ['Write it into `src/yours.py`.', false],
+  'docs/ignored.md': ['It is written to `build/out.py`.', false],
+  'docs/folder.md': ['It is in `src/parts`.', false],
+  'docs/yours.md': ['Write `src/late.py`.', false],
+  'CHANGELOG.md': ['The parser is in `src/old.py`.', false],
+} as const;
+
+describe('a page that declares nothing', () => {
+  let repository: TestRepository;
+
+  beforeAll(() => {
+    repository = TestRepository.init();
+    const sources = ['old', 'deep/parser', 'a', 'parts/x'];
+    for (const name of sources) repository.write(`src/${name}.py`, numbered(9));
+    // git must not take another removed file for the one that was renamed.
+    repository.write('src/named.py', numbered(40));
+    repository.write('build/out.py', 'a\n').write('packages/x/lib/b.py', numbered(3));
+    repository.write('docs/guide.md', '# Guide\n');
+    for (const [page, [text]] of Object.entries(PAGES))
+      repository.write(page, `# Page\n\n${text}\n`);
+    repository.commit('Write', { date: '2026-01-01T10:00:00Z', author: 'Ann' });
+    repository.write('src/late.py', numbered(12)).remove('docs/yours.md');
+    repository.commit('Add a file', { date: '2026-01-02T10:00:00Z' });
+    for (const gone of ['src/old.py', 'src/deep', 'src/parts', 'build', 'docs/guide.md']) {
+      repository.remove(gone);
+    }
+    repository.move('src/named.py', 'src/called.py').remove('src/late.py');
+    repository.write('.gitignore', 'build\n');
+    const past = PAGES['docs/says-so.md'][0].replace('was in', 'was removed from');
+    repository.write('docs/says-so.md', `# Page\n\n${past}\n`);
+    repository.commit('Tidy up', { date: '2026-02-01T10:00:00Z', author: 'Ann' });
+    repository.write('docs/yours.md', `# Page\n\n${PAGES['docs/yours.md'][0]}\n`);
+    repository.commit('Explain', { date: '2026-02-02T10:00:00Z' });
+  });
+
+  afterAll(() => {
+    repository[Symbol.dispose]();
+  });
+
+  it('is told which of its references lead nowhere, and since when', async () => {
+    const report = await analyzeRepository(repository);
+    const found = report.findings.filter(({ rule }) => rule === 'stale-reference');
+    expect(new Set(found.map(({ file }) => file))).toEqual(
+      new Set(Object.keys(PAGES).filter((page) => PAGES[page as keyof typeof PAGES][1])),
+    );
+    const id = repository.git('rev-parse', '--short=7', 'HEAD~1');
+    expect(found.map(({ message }) => message)).toContain(
+      `\`src/old.py\` leads nowhere: commit ${id} of 2026-02-01 by Ann removed src/old.py`,
+    );
+    expect(found.find(({ file }) => file === 'docs/renamed.md')).toMatchObject({
+      line: 3,
+      column: 10,
+      severity: 'warn',
+      message: `\`src/named.py\` leads nowhere: commit ${id} of 2026-02-01 by Ann renamed src/named.py to src/called.py`,
+      help: 'Write src/called.py.',
+    });
+  });
+
+  it('is counted if no page declares its sources', async () => {
+    const { findings } = await analyzeRepository(repository);
+    expect(findings.find(({ file }) => file === '.')?.message).toBe(
+      'No page declares its sources yet. 11 Markdown files, 1 of them names files: 6 references lead nowhere',
+    );
+  });
+
+  it('is not read if the rule is off', async () => {
+    const report = await analyzeRepository(repository, { rules: { 'stale-reference': 'off' } });
+    expect(findingsOf(report)).toEqual(['warn invalid-spec .:1']);
+  });
+
+  it('is not reported by what a shallow clone cannot tell', async () => {
+    using clone = repository.clone(1);
+    const { findings } = await analyzeRepository(clone, { fetch: false });
+    expect(findings.filter(({ rule }) => rule === 'stale-reference')).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { isAboutMoment } from '../../../integration/engine/src/watched/history-pages.ts';
+
+describe('a page', () => {
+  it.each([
+    'CHANGELOG.md',
+    'packages/a/changelog.md',
+    'CHANGELOG-2.x.md',
+    'docs/adr/0001-use-git.md',
+    'docs/decisions/use-git.md',
+    'docs/plans/next.md',
+    'docs/archive/old.md',
+    'src/content/blog/hello.mdx',
+    'news/hello.md',
+    'docs/releases/a.md',
+    'docs/release-notes.md',
+    'docs/migration-to-v2.md',
+    'notes/2024-05-01-meeting.md',
+    'docs/v2.0.md',
+    '.changeset/red-dogs-run.md',
+  ])('%s is about a moment', (path) => {
+    expect(isAboutMoment(path)).toBe(true);
+  });
+
+  it.each([
+    'README.md',
+    'docs/guide.md',
+    'docs/planning-a-trip.md',
+    'docs/blogging.md',
+    'docs/changes-feed/setup.md',
+    'docs/http2.md',
+    'docs/architecture.mdx',
+  ])('%s is about the present', (path) => {
+    expect(isAboutMoment(path)).toBe(false);
+  });
+});
