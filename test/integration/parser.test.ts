@@ -204,6 +204,22 @@ ${then}`,
     expect(stdout).toBe('Title\n');
   });
 
+  it('is gone when a program has ended it, even in the middle of its work', async () => {
+    const parser = start();
+    await parser.parse('title', '# Title', 'md');
+    const resting = processOf(parser);
+    await parser.stop();
+    expect(resting.signalCode).toBe('SIGKILL');
+    void parser.parse('title', TAGS, 'mdx');
+    void parser.parse('title', '# Another\n', 'mdx');
+    const busy = processOf(parser);
+    expect(busy).not.toBe(resting);
+    await parser.stop();
+    expect(busy.signalCode).toBe('SIGKILL');
+    expect(processOf(parser)).toBeNull();
+    expect(await parser.parse('title', '# Title', 'md')).toEqual({ found: 'Title' });
+  });
+
   it.skipIf(process.platform !== 'linux').each([
     ['has nothing to do', ''],
     ['is busy for ever', `parser.parse('title', ${JSON.stringify(TAGS)}, 'mdx');`],

@@ -1,3 +1,4 @@
+import { endParsers } from '@astro-drift/engine/internal/documents/parser-start';
 import { removeTemporaryFolders } from '@astro-drift/engine/internal/git/temporary-folder';
 import { block, line } from '@astro-drift/engine/internal/text/log-text';
 import { EXIT } from './exit.ts';
@@ -38,6 +39,7 @@ process.on('exit', () => {
 });
 
 ended = await main(process.argv.slice(2));
+await endParsers();
 // Ends the process once all output is written, even if a configuration left something running.
 afterPrinting(() => setImmediate(() => process.exit()));
 

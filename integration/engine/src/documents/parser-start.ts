@@ -6,8 +6,26 @@ import { withoutInspector } from '../text/node-options.ts';
 /** The most memory that JavaScript objects may take in the process, in megabytes. */
 const MOST_HEAP = 1024;
 
-/** Starts the process that parses. */
-export function startParser(): ChildProcess {
+/** What starts processes that parse, and can end them. */
+interface Stoppable {
+  readonly stop: () => Promise<void>;
+}
+
+/** All that has started a process. */
+const started = new Set<Stoppable>();
+
+/**
+ * Ends all processes that parse, whatever they are doing, and waits until they are gone. It is for a
+ * program that is done. Then no process goes on without it, and the system counts the processor time
+ * of the processes as that of the program.
+ */
+export async function endParsers(): Promise<void> {
+  await Promise.all([...started].map((parser) => parser.stop()));
+}
+
+/** Starts a process that parses for `parser`. */
+export function startParser(parser: Stoppable): ChildProcess {
+  started.add(parser);
   const file = new URL(`./parser-process${extname(import.meta.url)}`, import.meta.url);
   return fork(file, [String(process.pid)], {
     // The options of this process are not passed on. They may name its own program, or the port of

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   describeEnding,
   isOwnDoing,
@@ -117,6 +118,23 @@ export class Parser {
     this.child = null;
   }
 
+  /**
+   * Ends the process, whatever it is doing, and waits until it is gone. Nobody gets an answer any
+   * more.
+   */
+  async stop(): Promise<void> {
+    this.queue.clear();
+    clearTimeout(this.rest);
+    clearTimeout(this.patience);
+    const { child } = this;
+    this.child = null;
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    hold(child);
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
   /** Lets the process parse the texts that wait. */
   private proceed(): void {
     if (this.queue.isBusy || this.queue.isEmpty) return;
@@ -145,7 +163,7 @@ export class Parser {
   }
 
   private start(): ChildProcess {
-    const child = startParser();
+    const child = startParser(this);
     this.isStarted = false;
     this.child = child;
     let said = '';
