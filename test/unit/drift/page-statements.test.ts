@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { SectionText } from '../../../integration/engine/src/documents/section-texts.ts';
+import type { SectionVersion } from '../../../integration/engine/src/documents/version.ts';
 import { commitOf } from '../../../integration/engine/src/drift/baseline.ts';
 import {
   type DeclaredStatements,
+  type EditTerms,
+  findSectionOrigins,
   findStatements,
   type StatementTerms,
 } from '../../../integration/engine/src/drift/page-statements.ts';
+import { areAlike, type IsAlike } from '../../../integration/engine/src/drift/section-edits.ts';
 import type {
   ChainSource,
   DocumentVersion,
@@ -18,7 +21,7 @@ const NOTHING: DeclaredStatements = {
   acceptedSections: new Map(),
 };
 
-const TERMS: StatementTerms = {
+const TERMS: StatementTerms & EditTerms = {
   line: [],
   boundary: new Set(),
   ignoredCommits: [],
@@ -26,9 +29,16 @@ const TERMS: StatementTerms = {
   now: 100,
 };
 
+const isAlike: IsAlike = ({ digest }, other) => areAlike(digest, other.digest);
+
 /** The sections of a page, by slug. */
-function page(texts: Readonly<Record<string, string>>): SectionText[] {
-  return [{ slug: '', text: '' }, ...Object.entries(texts).map(([slug, text]) => ({ slug, text }))];
+function page(texts: Readonly<Record<string, string>>): SectionVersion[] {
+  return [['', ''] as const, ...Object.entries(texts)].map(([slug, text]) => ({
+    slug,
+    digest: text,
+    said: text,
+    mentions: [],
+  }));
 }
 
 /** A version that a commit with a name made from another one. */
@@ -49,14 +59,16 @@ function version(
 /** The commits, or the kind of baseline, from which the sections count; `null` for no text. */
 function findCommits(
   versions: readonly DocumentVersion[],
-  contents: Readonly<Record<string, SectionText[] | null>>,
-  terms: Partial<StatementTerms> = {},
+  contents: Readonly<Record<string, SectionVersion[] | null>>,
+  terms: Partial<typeof TERMS> = {},
 ): (string | null)[] {
   const committed = versions[0]?.oid ?? null;
   const source: ChainSource = { committed, edited: false, versions };
   const known = new Map(Object.entries(contents));
   const current = known.get(committed ?? '') ?? null;
-  return findStatements(source, current, known, NOTHING, { ...TERMS, ...terms }).sections.map(
+  const all = { ...TERMS, ...terms };
+  const histories = findSectionOrigins(source, current, known, isAlike, all);
+  return findStatements(source, histories, NOTHING, all).sections.map(
     ({ statement }) => statement && (commitOf(statement.baseline) ?? statement.baseline.kind),
   );
 }
@@ -98,7 +110,8 @@ describe('the statements about the sections of a page', () => {
       ['2', second],
       ['1', first],
     ]);
-    const { sections } = findStatements(source, second, contents, NOTHING, { ...TERMS, now: 30 });
+    const histories = findSectionOrigins(source, second, contents, isAlike, TERMS);
+    const { sections } = findStatements(source, histories, NOTHING, { ...TERMS, now: 30 });
     expect(sections.map(({ statement }) => statement?.time)).toEqual([undefined, 20, 10]);
   });
 

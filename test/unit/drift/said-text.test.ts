@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseContent } from '../../../integration/engine/src/documents/document.ts';
+import { parseVersion } from '../../../integration/engine/src/documents/document.ts';
 import { joinSections } from '../../../integration/engine/src/drift/said-text.ts';
 
 function saidIn(text: string): string {
-  return joinSections(parseContent(text, 'md').sections);
+  return joinSections(parseVersion(text, 'md'));
 }
 
 const TEXT = `---

@@ -1,24 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import type { SectionText } from '../../../integration/engine/src/documents/section-texts.ts';
-import {
-  comparable,
-  findSectionEdits,
-} from '../../../integration/engine/src/drift/section-edits.ts';
+import { comparable } from '../../../integration/engine/src/documents/comparable-text.ts';
+import type { SectionVersion } from '../../../integration/engine/src/documents/version.ts';
+import { findSectionEdits } from '../../../integration/engine/src/drift/section-edits.ts';
 
 describe('the edits of sections', () => {
   it('are found in a number of steps that grows with the number of sections', () => {
     const stepsFor = (count: number): number => {
       let steps = 0;
       const versions = ['new', 'same', 'same', 'same'].map((last) =>
-        Array.from({ length: count }, (_, index): SectionText => ({
+        Array.from({ length: count }, (_, index): SectionVersion => ({
           get slug() {
             steps++;
             return `section-${String(index)}`;
           },
-          text: index === 0 ? last : 'text',
+          digest: index === 0 ? last : 'text',
+          said: index === 0 ? last : 'text',
+          mentions: [],
         })),
       );
-      const found = findSectionEdits(versions, () => 'review');
+      const found = findSectionEdits(
+        versions,
+        () => 'review',
+        () => false,
+      );
       expect(found.map((edit) => edit?.index)).toEqual(
         Array.from({ length: count }, (_, index) => (index === 0 ? 0 : 3)),
       );

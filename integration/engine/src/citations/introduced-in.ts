@@ -51,23 +51,34 @@ function placesIn(version: Sequence, other: ReadonlySet<string>): number[] {
  * Finds since which version the document has contained each item of the newest version without a
  * break.
  *
- * @param versions newest first; `null` for a version that cannot be read, which is skipped
+ * @param versions newest first; `null` for a version that cannot be read, which is skipped; older
+ *   ones are not asked for once all items are found
  * @returns for each item, the index of the oldest version of that unbroken run
  */
-export function findIntroductions(versions: readonly (Sequence | null)[]): number[] {
-  const [newest] = versions;
-  if (newest === undefined || newest === null) return [];
+export function findIntroductions(
+  versions: Pick<readonly (Sequence | null)[], 'length' | 'at'>,
+): number[] {
+  const newest = versions.at(0) ?? null;
+  if (newest === null) return [];
   const introduced = newest.map(() => 0);
   let current = newest;
   let places: (number | null)[] = newest.map((_, index) => index);
-  versions.forEach((version, index) => {
-    if (version === null || index === 0) return;
-    const standing = findStanding(current, version);
-    places = places.map((place) => (place === null ? null : (standing[place] ?? null)));
+  for (let index = 1; index < versions.length; index++) {
+    if (places.every((place) => place === null)) break;
+    const version = versions.at(index) ?? null;
+    if (version === null) continue;
+    if (!isSame(current, version)) {
+      const standing = findStanding(current, version);
+      places = places.map((place) => (place === null ? null : (standing[place] ?? null)));
+    }
     places.forEach((place, item) => {
       if (place !== null) introduced[item] = index;
     });
     current = version;
-  });
+  }
   return introduced;
+}
+
+function isSame(one: Sequence, other: Sequence): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }

@@ -4,10 +4,11 @@ import { TEXT_LANGUAGES } from '../languages/index.ts';
 import { LANGUAGES, supportOf, TEXT_LANGUAGE_NAMES } from './language.ts';
 
 /**
- * The version of the code in this folder and in `facts`. Raise it whenever a change of that code
- * gives another result for the same text.
+ * The version of the code whose results are remembered: this folder, `facts`, `documents`,
+ * `citations`, and what `drift` finds out from the versions of a document. Raise it whenever a change
+ * of that code gives another result for the same text.
  */
-const CODE_VERSION = 12;
+export const CODE_VERSION = 13;
 
 /** The fields of a package's manifest on which results depend. */
 interface Manifest {

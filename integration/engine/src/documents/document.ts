@@ -1,9 +1,10 @@
 import GithubSlugger from 'github-slugger';
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { findReferences, type Reference } from './references.ts';
-import { readSectionTexts, type SectionText, textOf } from './section-texts.ts';
+import { readSectionTexts, textOf } from './section-texts.ts';
 import { findSectionsWithText } from './sections-with-text.ts';
 import { childrenOf } from './tree.ts';
+import { type ParsedSection, versionOf } from './version.ts';
 import { readWording, type SectionWording } from './wording.ts';
 
 /** A heading as the site will show it. `line` is counted from 1 in the file. */
@@ -94,30 +95,16 @@ export function parseWording(text: string, format: 'md' | 'mdx'): SectionWording
   return readWording(parseTree(text, format));
 }
 
-/** What a document cites or links to, without its place. */
-export type Mention = Pick<Reference, 'kind' | 'text'>;
-
-/** The parts of a version of a document that decide what later versions changed. */
-export interface DocumentContent {
-  /** The mentions, in the order of the document. */
-  readonly mentions: readonly Mention[];
-  /** The first section is the text before the first heading. */
-  readonly sections: readonly SectionText[];
-}
-
 /**
- * Reads a version of a document for comparison with other versions.
+ * Reads a version of a document for comparison with other versions. The first section is the text
+ * before the first heading.
  *
  * @throws {Error} for MDX that does not parse
  * @throws {RangeError} for a text that is nested too deeply
  */
-export function parseContent(text: string, format: 'md' | 'mdx'): DocumentContent {
+export function parseVersion(text: string, format: 'md' | 'mdx'): readonly ParsedSection[] {
   const root = parseTree(text, format);
-  const mentions = findReferences(root, text).map(({ kind, text: written }) => ({
-    kind,
-    text: written,
-  }));
-  return { mentions, sections: readSectionTexts(root) };
+  return versionOf(readSectionTexts(root), findReferences(root, text));
 }
 
 /**

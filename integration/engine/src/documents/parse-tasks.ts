@@ -1,19 +1,19 @@
 import {
   type Document,
-  type DocumentContent,
-  parseContent,
   parseDocument,
   parseTitle,
+  parseVersion,
   parseWording,
 } from './document.ts';
 import { readSpans, type Span } from './spans.ts';
+import type { ParsedSection } from './version.ts';
 import type { SectionWording } from './wording.ts';
 
 /** The result of each task for a text. */
 export interface Parsed {
   readonly document: Document;
   readonly title: string | null;
-  readonly content: DocumentContent;
+  readonly version: readonly ParsedSection[];
   readonly spans: ReadonlyMap<number, Span>;
   /** The wording of each section. The first section is the text before the first heading. */
   readonly wording: readonly SectionWording[];
@@ -27,7 +27,7 @@ export const TASKS: {
 } = {
   document: parseDocument,
   title: parseTitle,
-  content: parseContent,
+  version: parseVersion,
   spans: readSpans,
   wording: parseWording,
 };

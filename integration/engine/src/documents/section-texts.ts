@@ -1,14 +1,11 @@
-import GithubSlugger from 'github-slugger';
+import { slug } from 'github-slugger';
 import type { MdastNode } from 'satteri';
 import { childrenOf } from './tree.ts';
 
 /** A section of a document, as it is compared with other versions of the document. */
 export interface SectionText {
-  /**
-   * The slug of the heading; empty for the text before the first heading, and {@link NAMELESS} for a
-   * heading whose slug is empty.
-   */
-  readonly slug: string;
+  /** The slug of the heading, without the number that tells it from others with the same text. */
+  readonly name: string;
   /**
    * The text below the heading, up to the next one, without markup, comments and targets of links.
    * The heading itself is not part of it. White space is collapsed.
@@ -21,11 +18,10 @@ const NAMELESS = '#';
 
 /** Reads the text of each section. The first section is the text before the first heading. */
 export function readSectionTexts(root: MdastNode): SectionText[] {
-  const slugger = new GithubSlugger();
-  const sections: { readonly slug: string; readonly parts: string[] }[] = [{ slug: '', parts: [] }];
+  const sections: { readonly name: string; readonly parts: string[] }[] = [{ name: '', parts: [] }];
   const visit = (node: MdastNode): void => {
     if (node.type === 'heading') {
-      sections.push({ slug: slugger.slug(textOf(node)) || NAMELESS, parts: [] });
+      sections.push({ name: slug(textOf(node)), parts: [] });
       return;
     }
     const own = ownText(node);
@@ -34,10 +30,31 @@ export function readSectionTexts(root: MdastNode): SectionText[] {
     if (!INLINE.has(node.type)) sections.at(-1)?.parts.push(' ');
   };
   visit(root);
-  return sections.map(({ slug, parts }) => ({
-    slug,
+  return sections.map(({ name, parts }) => ({
+    name,
     text: parts.join('').replaceAll(/\s+/g, ' ').trim(),
   }));
+}
+
+/**
+ * Returns the slugs of sections, as `GithubSlugger` numbers them. That of the text before the first
+ * heading is empty.
+ *
+ * @param names the names of the sections of a document
+ */
+export function slugsOf(names: readonly string[]): string[] {
+  const numbers = new Map<string, number>();
+  return names.map((name, index) => {
+    if (index === 0) return '';
+    let slug = name;
+    while (numbers.has(slug)) {
+      const number = (numbers.get(name) ?? 0) + 1;
+      numbers.set(name, number);
+      slug = `${name}-${number}`;
+    }
+    numbers.set(slug, 0);
+    return slug || NAMELESS;
+  });
 }
 
 /** Returns the text of a heading, from which its slug is made. */

@@ -18,6 +18,7 @@ import { versionsOf } from './file-versions.ts';
 import type { HistorySince } from './history-since.ts';
 import { type AuthoredState, UNKNOWN_STATE } from '../citations/authored-state.ts';
 import type { SpecInputs } from './spec-inputs.ts';
+import { sessionsOf } from './version-reader.ts';
 
 /** Finds the state of the files that a citation refers to. */
 export type FindAuthoredState = (inputs: SpecInputs, reference: Reference) => AuthoredState;
@@ -71,8 +72,13 @@ export async function findAuthoredStates(
     }
   }
   const histories = open.map(({ history }) => history);
-  await baselines.reader.read(session, histories);
-  const dated = dateReferences(histories, baselines.reader, session.boundary);
+  const { reader, repository } = baselines;
+  const dated = await dateReferences(histories, {
+    reader,
+    sessions: { repository: session, open: (work) => work(session) },
+    later: sessionsOf(repository),
+    boundary: session.boundary,
+  });
   for (const [inputs, known] of Map.groupBy(dated, (_, index) => open[index]?.inputs)) {
     if (inputs === undefined) continue;
     dates.set(inputs, new Map(known.flatMap((found) => [...found.dates])));

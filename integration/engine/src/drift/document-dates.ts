@@ -1,8 +1,10 @@
+import * as z from 'zod';
 import { findIntroductions, findStanding, type Sequence } from '../citations/introduced-in.ts';
 import type { Document } from '../documents/document.ts';
+import { keyOf, mayCite } from '../documents/version.ts';
 import type { Reference } from '../documents/references.ts';
 import { chainOf, type ChainSource, type Contents, writerOf } from './version-chain.ts';
-import { keyOf, mayCite, sequenceOf, type VersionReader } from './version-reader.ts';
+import type { Sessions, VersionReader } from './version-reader.ts';
 
 /** The history of a document. */
 export interface DocumentHistory extends ChainSource {
@@ -22,15 +24,11 @@ export type CitationDate =
   | { readonly at: 'working-tree' }
   | { readonly at: 'unknown' };
 
-const BASELINE: CitationDate = { at: 'baseline' };
-const WORKING_TREE: CitationDate = { at: 'working-tree' };
-const UNKNOWN: CitationDate = { at: 'unknown' };
-
 /** The dates of a document's citations. */
 export type CitationDates = ReadonlyMap<Reference, CitationDate>;
 
 /** Dates the citations of an edited version of a document. */
-export type Redate = (edited: Document) => CitationDates;
+export type Redate = (edited: Document) => Promise<CitationDates>;
 
 /** A document with the dates of its citations. */
 export interface DatedDocument {
@@ -39,22 +37,60 @@ export interface DatedDocument {
   readonly redate: Redate;
 }
 
+/** How the versions of documents are read. */
+export interface DatingTools {
+  readonly reader: VersionReader;
+  readonly sessions: Sessions;
+  /** Opens sessions at any time later. */
+  readonly later: Sessions;
+  /** Commits whose parents the clone lacks. */
+  readonly boundary: ReadonlySet<string>;
+}
+
+/**
+ * Where a citation comes from: two versions, as indexes of `ChainSource.versions`, of which the first
+ * brought it to the document, and the commit of the second wrote it. The two differ if the first is
+ * a merge.
+ */
+const CitationOrigin = z.union([
+  z.tuple([z.number(), z.number()]).readonly(),
+  z.literal(['baseline', 'working-tree', 'unknown']),
+]);
+
+type CitationOrigin = z.output<typeof CitationOrigin>;
+
+/** What is asked about the citations of a document. Earlier runs may have answered it. */
+const ORIGINS = { table: 'citation-origins', schema: z.array(CitationOrigin).readonly() };
+
 /**
  * Dates the citations of documents.
  *
- * @param reader has read the versions of all histories
  * @returns the documents in the order of the histories
  */
-export function dateReferences(
+export async function dateReferences(
   histories: readonly DocumentHistory[],
-  reader: VersionReader,
-  boundary: ReadonlySet<string>,
-): DatedDocument[] {
-  const { mentions } = reader;
-  return histories.map((history) => ({
+  { reader, sessions, later, boundary }: DatingTools,
+): Promise<DatedDocument[]> {
+  const datesOf = async (
+    asked: readonly DocumentHistory[],
+    readIn: Sessions,
+  ): Promise<CitationDates[]> => {
+    const sources = asked.map((history) => ({ ...history, now: keysOf(history.document) }));
+    const origins = await reader.answer(readIn, sources, {
+      ...ORIGINS,
+      terms: ({ now }) => now,
+      answer: (source) => findCitationOrigins(source, source.now, reader.mentionsOf(source.file)),
+    });
+    return asked.map((history, index) => dateDocument(history, origins[index] ?? [], boundary));
+  };
+  const dates = await datesOf(histories, sessions);
+  return histories.map((history, index) => ({
     file: history.file,
-    dates: dateDocument(history, mentions, boundary),
-    redate: (document) => dateDocument({ ...history, document, edited: true }, mentions, boundary),
+    dates: dates[index] ?? new Map<Reference, CitationDate>(),
+    redate: async (document) => {
+      const [redated] = await datesOf([{ ...history, document, edited: true }], later);
+      return redated ?? new Map<Reference, CitationDate>();
+    },
   }));
 }
 
@@ -64,46 +100,70 @@ export function dateReferences(
  */
 export function redateStated(file: string, document: Document): Redate {
   const oid = 'stated';
-  const contents = new Map([[oid, sequenceOf(document.references)]]);
+  const contents = new Map([[oid, keysOf(document)]]);
   const past = { file, stated: oid, committed: oid, edited: true, versions: [] };
-  return (edited) => dateDocument({ ...past, document: edited }, contents, new Set());
+  return (edited) => {
+    const origins = findCitationOrigins(past, keysOf(edited), contents);
+    return Promise.resolve(dateDocument({ ...past, document: edited }, origins, new Set()));
+  };
+}
+
+/** Returns the keys of the citations of a document. */
+function keysOf({ references }: Document): Sequence {
+  return references.filter(mayCite).map(keyOf);
+}
+
+/**
+ * Finds where each citation of a document comes from.
+ *
+ * @param now the citations as they are now
+ * @param contents the citations of each version, by blob id; `null` if a version cannot be parsed
+ */
+export function findCitationOrigins(
+  { stated, ...source }: Omit<DocumentHistory, 'document'>,
+  now: Sequence,
+  contents: Contents<Sequence>,
+): CitationOrigin[] {
+  const declared = stated === null ? null : (contents.get(stated) ?? null);
+  const standing = declared === null ? [] : findStanding(now, declared);
+  const chain = chainOf(source, now, contents);
+  const introduced = findIntroductions(chain.contents);
+  return now.map((key, index): CitationOrigin => {
+    if ((standing[index] ?? null) !== null) return 'baseline';
+    const maker = chain.makers[introduced[index] ?? 0];
+    if (maker === null) return 'working-tree';
+    if (maker === undefined) return stated === null || chain.isCut ? 'unknown' : 'baseline';
+    const writer = writerOf(
+      maker,
+      source.versions,
+      contents,
+      (content) => content?.filter((other) => other === key).length ?? 0,
+    );
+    return [source.versions.indexOf(maker), source.versions.indexOf(writer)];
+  });
 }
 
 /**
  * Dates the citations of one document.
  *
- * @param contents the citations of each version, by blob id; `null` if a version cannot be parsed
+ * @param origins where its citations come from
  * @param boundary commits whose parents the clone lacks
  */
 function dateDocument(
-  { document, stated, ...source }: DocumentHistory,
-  contents: Contents<Sequence>,
+  { document, versions }: DocumentHistory,
+  origins: readonly CitationOrigin[],
   boundary: ReadonlySet<string>,
 ): CitationDates {
   const references = document.references.filter(mayCite);
-  const now = references.map(keyOf);
-  const declared = stated === null ? null : (contents.get(stated) ?? null);
-  const standing = declared === null ? [] : findStanding(now, declared);
-  const chain = chainOf(source, now, contents);
-  const introduced = findIntroductions(chain.contents);
-
   return new Map(
     references.map((reference, index): [Reference, CitationDate] => {
-      if ((standing[index] ?? null) !== null) return [reference, BASELINE];
-      const version = chain.makers[introduced[index] ?? 0];
-      if (version === null) return [reference, WORKING_TREE];
-      if (version === undefined) {
-        return [reference, stated === null || chain.isCut ? UNKNOWN : BASELINE];
+      const origin = origins[index] ?? 'unknown';
+      if (typeof origin === 'string') return [reference, { at: origin }];
+      const [maker, writer] = origin.map((at) => versions[at]?.commit.oid);
+      if (maker === undefined || writer === undefined || boundary.has(maker)) {
+        return [reference, { at: 'unknown' }];
       }
-      if (boundary.has(version.commit.oid)) return [reference, UNKNOWN];
-      const key = keyOf(reference);
-      const { commit } = writerOf(
-        version,
-        source.versions,
-        contents,
-        (content) => content?.filter((other) => other === key).length ?? 0,
-      );
-      return [reference, { at: 'commit', oid: commit.oid }];
+      return [reference, { at: 'commit', oid: writer }];
     }),
   );
 }

@@ -1,8 +1,8 @@
+import * as z from 'zod';
 import { GitError, MissingTrees } from '../git/errors.ts';
 import { type Deepened, deepen, fetchTrees } from '../git/fetch.ts';
 import type { FoundDocument } from '../documents/reader.ts';
 import type { FileTree } from '../files/file-tree.ts';
-import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import type { AuthoredCommit, LineCommit } from '../git/commit.ts';
 import { readLine } from '../git/first-parent-line.ts';
 import { readAncestry } from '../git/history.ts';
@@ -16,17 +16,19 @@ import { findBaseline, findEntry } from './completion.ts';
 import { type DatedDocument, dateReferences, type DocumentHistory } from './document-dates.ts';
 import {
   type DeclaredStatements,
+  findSectionOrigins,
   findStatements,
   oldest,
   type PageStatements,
   type Statement,
   statedAt,
+  TextOrigin,
 } from './page-statements.ts';
 import type { SectionAcceptances } from './acceptances.ts';
 import type { PageNames } from './trailers.ts';
 import { findGaps } from './shallow-gaps.ts';
 import { EMPTY_HISTORY, type FoundHistory, readSpecHistories } from './spec-history.ts';
-import { VersionReader } from './version-reader.ts';
+import { sessionsOf, VersionReader } from './version-reader.ts';
 
 /** Parameters of the search for baselines. */
 export interface BaselineOptions {
@@ -62,7 +64,7 @@ export interface FoundBaselines {
   readonly pages: ReadonlyMap<string, PageStatements>;
   /** The paths that each page had, by spec id. */
   readonly names: ReadonlyMap<string, PageNames>;
-  /** Has read the versions of these pages. */
+  /** Reads the versions of these pages. */
   readonly reader: VersionReader;
   /**
    * The documents of specs whose files do not say when they were right, with the date of each
@@ -130,7 +132,7 @@ async function search(
       ? TREELESS
       : findBaseline(spec, historyOf(spec), { line, boundary: repository.boundary });
   const ownPages = histories === null ? [] : specs.filter((spec) => kindOf(spec).editsAreReviews);
-  const reader = new VersionReader();
+  const reader = new VersionReader(repository.facts);
   const pages = await readStatements(repository, ownPages, historyOf, terms, {
     reader,
     reviewOf: (spec) => (isDeclared(spec) ? declaredBaseline(spec) : null),
@@ -159,10 +161,10 @@ async function search(
     const isWhole = isDeclared(spec) || (pages.get(spec.id)?.whole ?? null) !== null;
     return !isWhole && isDecided(baselines.get(spec.id));
   });
-  const dated = dateReferences(
+  const sessions = sessionsOf(repository);
+  const dated = await dateReferences(
     undeclared.flatMap((spec) => documentHistory(spec, historyOf(spec), documents)),
-    reader,
-    repository.boundary,
+    { reader, sessions, later: sessions, boundary: repository.boundary },
   );
   const names = new Map(
     ownPages.map((spec) => [
@@ -184,7 +186,7 @@ interface StatementTools {
   readonly line: readonly LineCommit[];
 }
 
-/** Reads who declared the sections of pages right, and when. */
+/** Finds who declared the sections of pages right, and when. */
 async function readStatements(
   repository: Repository,
   pages: readonly Spec[],
@@ -192,21 +194,32 @@ async function readStatements(
   terms: BaselineOptions,
   { reader, reviewOf, isPath, line }: StatementTools,
 ): Promise<Map<string, PageStatements>> {
-  const sources = pages.map((spec) => {
-    const { content, edited, contents } = historyOf(spec);
-    const { file } = spec;
-    return { spec, file, stated: null, committed: content, edited, versions: contents };
-  });
-  await withTemporaryObjects(repository, (session) => reader.read(session, sources));
   const { boundary } = repository;
-  const found = await Promise.all(
-    sources.map(async ({ spec, ...source }): Promise<[string, PageStatements] | null> => {
+  const sources = await Promise.all(
+    pages.map(async (spec) => {
       const review = reviewOf(spec);
       if (review?.kind === 'unknown') return null;
-      const isOwn = source.edited || source.committed === null;
-      const current = isOwn
-        ? await reader.readSections(source.file, (await terms.files.readText(source.file)) ?? '')
-        : (reader.sections.get(source.committed ?? '') ?? null);
+      const { content, edited, contents } = historyOf(spec);
+      const { file } = spec;
+      const isOwn = edited || content === null;
+      const current = isOwn ? reader.idOf((await terms.files.readText(file)) ?? '') : content;
+      const source = { file, committed: content, edited, versions: contents };
+      return { ...source, stated: current, spec, review };
+    }),
+  );
+  const known = sources.filter((source) => source !== null);
+  const histories = await reader.answer(sessionsOf(repository), known, {
+    table: 'section-origins',
+    schema: z.array(z.object({ slug: z.string(), origin: TextOrigin })).readonly(),
+    terms: () => [terms.strictReviews, terms.ignoredCommits],
+    answer: ({ stated: current, ...source }) => {
+      const contents = reader.sectionsOf(source.file);
+      const sections = contents.get(current) ?? null;
+      return findSectionOrigins(source, sections, contents, reader.isAlike, terms);
+    },
+  });
+  return new Map(
+    known.map(({ spec, review, ...source }, index): [string, PageStatements] => {
       const names = [...namesOf(spec, historyOf(spec), isPath)]
         .filter(([, until]) => until === Infinity)
         .map(([name]) => name);
@@ -218,13 +231,15 @@ async function readStatements(
           names.reverse().flatMap((name) => [...(terms.acceptedSections.get(name) ?? [])]),
         ),
       };
-      return [
-        spec.id,
-        findStatements(source, current, reader.sections, declared, { ...terms, line, boundary }),
-      ];
+      const { now } = terms;
+      const found = findStatements(source, histories[index] ?? [], declared, {
+        line,
+        boundary,
+        now,
+      });
+      return [spec.id, found];
     }),
   );
-  return new Map(found.filter((entry) => entry !== null));
 }
 
 /**

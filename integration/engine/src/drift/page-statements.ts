@@ -1,4 +1,5 @@
-import type { SectionText } from '../documents/section-texts.ts';
+import * as z from 'zod';
+import type { SectionVersion } from '../documents/version.ts';
 import type { Commit } from '../git/commit.ts';
 import { type Acceptance, hasExpired } from './acceptance.ts';
 import { acceptedBaseline, type Baseline, commitOf } from './baseline.ts';
@@ -15,8 +16,9 @@ import type { SectionAcceptance } from './section-acceptance.ts';
 import {
   type EditMeaning,
   findSectionEdits,
+  type IsAlike,
   type SectionEdit,
-  sectionsBySlug,
+  sectionBySlug,
 } from './section-edits.ts';
 import {
   type ChainSource,
@@ -65,35 +67,55 @@ export interface DeclaredStatements {
 
 /** How the history of a page is read. */
 export interface StatementTerms extends LineHistory {
+  /** The current time in seconds since 1970. */
+  readonly now: number;
+}
+
+/** Which edits of a section count. */
+export interface EditTerms {
   /** The ids of commits that are no reviews, whole or shortened to at least 7 digits. */
   readonly ignoredCommits: readonly string[];
   /** Edits are no reviews. Then a section counts as right for the commit that created it. */
   readonly strictReviews: boolean;
-  /** The current time in seconds since 1970. */
-  readonly now: number;
+}
+
+/**
+ * Where the text of a section comes from: two versions, as indexes of `ChainSource.versions`, of
+ * which the first brought it to the page, and the commit of the second wrote it. The two differ if
+ * the first is a merge. Otherwise it has no text, it is not committed, it is older than the history
+ * that the clone holds, or the clone lacks the version.
+ */
+export const TextOrigin = z.union([
+  z.tuple([z.number(), z.number()]).readonly(),
+  z.literal(['empty', 'uncommitted', 'older', 'missing']),
+]);
+
+export type TextOrigin = z.output<typeof TextOrigin>;
+
+/** A section of a page as it is now, and where its text comes from. */
+export interface SectionHistory {
+  readonly slug: string;
+  readonly origin: TextOrigin;
 }
 
 /**
  * Finds the newest statement about each section of a page.
  *
- * @param current the sections of the page as it is now; `null` if it cannot be read
- * @param contents the sections of each version, by blob id
+ * @param histories the sections of the page as it is now
  */
 export function findStatements(
   source: ChainSource,
-  current: readonly SectionText[] | null,
-  contents: Contents<readonly SectionText[]>,
+  histories: readonly SectionHistory[],
   declared: DeclaredStatements,
   terms: StatementTerms,
 ): PageStatements {
-  const edits = findEdits(source, current, contents, terms);
   const { reviewed, reviewedIn, accepted, acceptedSections } = declared;
   const isValid = accepted !== null && !hasExpired(accepted, terms.now);
   const holds = isValid && accepted.statement === `page: ${source.committed ?? ''}`;
   const acceptance = isValid ? { time: accepted.time, baseline: acceptedBaseline(accepted) } : null;
   const whole = newest([reviewed, acceptance]);
-  const sections = (current ?? []).map(({ slug }, index): SectionStatement => {
-    const edit = edits[index] ?? null;
+  const sections = histories.map(({ slug, origin }): SectionStatement => {
+    const edit = findEdit(source, origin, terms);
     if (edit === null) return { slug, statement: null };
     const section = acceptedSections.get(slug);
     const isAccepted = section !== undefined && !hasExpired(section, terms.now);
@@ -139,18 +161,24 @@ export function oldest(sections: readonly SectionStatement[]): Statement | null 
   return found;
 }
 
-/** Finds the commit that last edited each section; `null` for a section without text. */
-function findEdits(
+/**
+ * Finds where the text of each section of a page comes from.
+ *
+ * @param current the sections of the page as it is now; `null` if it cannot be read
+ * @param contents the sections of each version, by blob id
+ */
+export function findSectionOrigins(
   source: ChainSource,
-  current: readonly SectionText[] | null,
-  contents: Contents<readonly SectionText[]>,
-  { line, boundary, ignoredCommits, strictReviews, now }: StatementTerms,
-): (Statement | null)[] {
+  current: readonly SectionVersion[] | null,
+  contents: Contents<readonly SectionVersion[]>,
+  isAlike: IsAlike,
+  { ignoredCommits, strictReviews }: EditTerms,
+): SectionHistory[] {
   const { contents: versions, makers, isCut } = chainOf(source, current, contents);
   /** Finds the commit that wrote the text of a section. */
-  const findWriter = (maker: DocumentVersion, { slug, text }: SectionText): DocumentVersion =>
+  const findWriter = (maker: DocumentVersion, { slug, digest }: SectionVersion): DocumentVersion =>
     writerOf(maker, source.versions, contents, (content) =>
-      content !== null && sectionsBySlug(content).get(slug)?.text === text ? 1 : 0,
+      content !== null && sectionBySlug(content, slug)?.digest === digest ? 1 : 0,
     );
   const meaningOf = ({ index, section }: SectionEdit): EditMeaning => {
     const maker = makers[index];
@@ -160,22 +188,41 @@ function findEdits(
     if (isIgnored(oid, ignoredCommits)) return 'none';
     return /^revert\b/i.test(subject) ? 'revert' : 'review';
   };
-  return findSectionEdits(versions, meaningOf).map((found) => {
-    if (found === null) return null;
+  const originOf = (found: SectionEdit | null): TextOrigin => {
+    if (found === null) return 'empty';
     const maker = makers[found.index];
-    if (maker === null) return { time: Infinity, baseline: WORKING_TREE };
-    if (maker === undefined || boundary.has(maker.commit.oid)) {
-      return { time: -Infinity, baseline: isCut && maker === undefined ? CONTENTLESS : SHALLOW };
-    }
-    const { commit } = findWriter(maker, found.section);
-    const time = statedAt(commit, now);
-    if (time !== null && !reachesBack({ line, boundary }, commit.oid, time)) {
-      return { time: -Infinity, baseline: SHALLOW };
-    }
-    const reason = `the section was last edited in ${commit.oid.slice(0, 7)}`;
-    return {
-      time: time ?? -Infinity,
-      baseline: commitBaseline('page-commit', commit, reason, time),
-    };
-  });
+    if (maker === null) return 'uncommitted';
+    if (maker === undefined) return isCut ? 'missing' : 'older';
+    const writer = findWriter(maker, found.section);
+    return [source.versions.indexOf(maker), source.versions.indexOf(writer)];
+  };
+  const edits = findSectionEdits(versions, meaningOf, isAlike);
+  return (current ?? []).map(({ slug }, index) => ({
+    slug,
+    origin: originOf(edits[index] ?? null),
+  }));
+}
+
+/** Returns the last edit of a section as a statement; `null` for a section without text. */
+function findEdit(
+  { versions }: ChainSource,
+  origin: TextOrigin,
+  { line, boundary, now }: StatementTerms,
+): Statement | null {
+  if (origin === 'empty') return null;
+  if (origin === 'uncommitted') return { time: Infinity, baseline: WORKING_TREE };
+  if (origin === 'missing') return { time: -Infinity, baseline: CONTENTLESS };
+  const unknown = { time: -Infinity, baseline: SHALLOW };
+  if (origin === 'older') return unknown;
+  const [maker, writer] = origin.map((index) => versions[index]);
+  if (maker === undefined || writer === undefined) return unknown;
+  if (boundary.has(maker.commit.oid)) return unknown;
+  const { commit } = writer;
+  const time = statedAt(commit, now);
+  if (time !== null && !reachesBack({ line, boundary }, commit.oid, time)) return unknown;
+  const reason = `the section was last edited in ${commit.oid.slice(0, 7)}`;
+  return {
+    time: time ?? -Infinity,
+    baseline: commitBaseline('page-commit', commit, reason, time),
+  };
 }

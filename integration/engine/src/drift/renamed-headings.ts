@@ -1,6 +1,6 @@
 import { formatOf } from '../documents/format.ts';
 import { parser } from '../documents/parser.ts';
-import type { SectionText } from '../documents/section-texts.ts';
+import { type ParsedSection, type SectionVersion, withSlugs } from '../documents/version.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { Unreadable } from '../files/unreadable.ts';
 import { readBlobs } from '../git/blobs.ts';
@@ -9,7 +9,7 @@ import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import type { FoundAcceptances, FoundSectionAcceptance } from './acceptances.ts';
-import { findCounterpart } from './section-edits.ts';
+import { areAlike, findCounterpart } from './section-edits.ts';
 
 /** An acceptance of a section whose heading has another slug now. */
 export interface RenamedHeading {
@@ -25,9 +25,12 @@ export interface RenamedHeadings {
   readonly untold: readonly FoundSectionAcceptance[];
 }
 
+/** A section with its text. */
+type AcceptedSection = SectionVersion & Pick<ParsedSection, 'text'>;
+
 /** A page, and the acceptances of sections that it does not have under their slugs. */
 interface ChangedPage {
-  readonly current: readonly SectionText[];
+  readonly current: readonly AcceptedSection[];
   readonly lost: readonly FoundSectionAcceptance[];
 }
 
@@ -53,7 +56,7 @@ export async function findRenamedHeadings(
     (page?.lost ?? []).flatMap((acceptance): RenamedHeading[] => {
       const before = contents.get(acceptance.content) ?? [];
       const section = before.find(({ slug }) => slug === acceptance.section);
-      const found = section && findCounterpart(section, before, page?.current ?? []);
+      const found = section && findCounterpart(section, before, page?.current ?? [], haveLikeTexts);
       return found ? [{ acceptance, slug: found.slug }] : [];
     }),
   );
@@ -81,7 +84,7 @@ async function readChanged(
 
 /** The sections of accepted contents, by blob id, and the contents that the clone lacks. */
 interface AcceptedContents {
-  readonly contents: ReadonlyMap<string, readonly SectionText[]>;
+  readonly contents: ReadonlyMap<string, readonly AcceptedSection[]>;
   readonly missing: ReadonlySet<string>;
 }
 
@@ -95,7 +98,7 @@ async function readContents(
     const present = [...pages.keys()].filter((oid) => !lacking.has(oid));
     return { texts: await readBlobs(session, present), missing: lacking };
   });
-  const contents = new Map<string, readonly SectionText[]>();
+  const contents = new Map<string, readonly AcceptedSection[]>();
   for (const [oid, text] of texts) {
     const sections = await readSections(pages.get(oid) ?? '', text);
     if (sections !== null) contents.set(oid, sections);
@@ -103,7 +106,14 @@ async function readContents(
   return { contents, missing };
 }
 
-async function readSections(page: string, text: string): Promise<readonly SectionText[] | null> {
-  const outcome = await parser.parse('content', text, formatOf(page));
-  return 'found' in outcome ? outcome.found.sections : null;
+async function readSections(
+  page: string,
+  text: string,
+): Promise<readonly AcceptedSection[] | null> {
+  const outcome = await parser.parse('version', text, formatOf(page));
+  return 'found' in outcome ? withSlugs(outcome.found) : null;
+}
+
+function haveLikeTexts({ text }: AcceptedSection, other: AcceptedSection): boolean {
+  return areAlike(text, other.text);
 }

@@ -1,7 +1,6 @@
 import { formatOf, isMarkdown } from '../documents/format.ts';
 import { parser } from '../documents/parser.ts';
-import type { SectionText } from '../documents/section-texts.ts';
-import { comparable } from './section-edits.ts';
+import type { SectionDigests } from '../documents/version.ts';
 
 /**
  * Reads what a file says, for comparison with another version of it. Of a Markdown file, that is its
@@ -10,13 +9,13 @@ import { comparable } from './section-edits.ts';
  */
 export async function readSaid(file: string, text: string): Promise<string> {
   if (!isMarkdown(file)) return withoutEndings(text);
-  const outcome = await parser.parse('content', text, formatOf(file));
-  return 'found' in outcome ? joinSections(outcome.found.sections) : withoutEndings(text);
+  const outcome = await parser.parse('version', text, formatOf(file));
+  return 'found' in outcome ? joinSections(outcome.found) : withoutEndings(text);
 }
 
-/** Joins the sections of a document to one text. */
-export function joinSections(sections: readonly SectionText[]): string {
-  return JSON.stringify(sections.map(({ slug, text }) => [slug, comparable(text)]));
+/** Joins the sections of a document to a text. It is the same for sections that say the same. */
+export function joinSections(sections: readonly SectionDigests[]): string {
+  return JSON.stringify(sections.map(({ name, said }) => [name, said]));
 }
 
 function withoutEndings(text: string): string {

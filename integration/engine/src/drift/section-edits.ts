@@ -1,9 +1,11 @@
-import { readCitation } from '../citations/read-citation.ts';
-import { isPathShaped } from '../citations/path-shape.ts';
-import type { SectionText } from '../documents/section-texts.ts';
+import type { SectionVersion } from '../documents/version.ts';
+import type { Versions } from './version-chain.ts';
 
 /** A section is the same as one with another heading if they share this part of their words. */
 const LEAST_SHARED = 0.6;
+
+/** Whether the texts of two sections are alike, see {@link areAlike}. */
+export type IsAlike<T extends SectionVersion = SectionVersion> = (section: T, other: T) => boolean;
 
 /** What a commit means for the sections whose text it changed. */
 export type EditMeaning = 'review' | 'revert' | 'none';
@@ -12,7 +14,7 @@ export type EditMeaning = 'review' | 'revert' | 'none';
 export interface SectionEdit {
   /** The index of the version. */
   readonly index: number;
-  readonly section: SectionText;
+  readonly section: SectionVersion;
 }
 
 /**
@@ -27,32 +29,34 @@ export interface SectionEdit {
  * @returns for each section of the newest version, the edit; `null` for a section without text
  */
 export function findSectionEdits(
-  versions: readonly (readonly SectionText[] | null)[],
+  versions: Versions<readonly SectionVersion[]>,
   meaningOf: (edit: SectionEdit) => EditMeaning,
+  isAlike: IsAlike,
 ): (SectionEdit | null)[] {
-  const newest = versions[0] ?? [];
+  const newest = versions.at(0) ?? [];
   return newest.map((section) =>
-    section.text === '' ? null : findEdit(section, versions, meaningOf),
+    section.digest === '' ? null : findEdit(section, versions, meaningOf, isAlike),
   );
 }
 
 function findEdit(
-  current: SectionText,
-  versions: readonly (readonly SectionText[] | null)[],
+  current: SectionVersion,
+  versions: Versions<readonly SectionVersion[]>,
   meaningOf: (edit: SectionEdit) => EditMeaning,
+  isAlike: IsAlike,
 ): SectionEdit {
   let found: SectionEdit = { index: 0, section: current };
   for (let index = 1; index < versions.length; index++) {
-    const older = versions[index];
+    const older = versions.at(index);
     if (older === null || older === undefined) continue;
     const { section } = found;
-    const counterpart = findCounterpart(section, versions[found.index] ?? [], older);
+    const counterpart = findCounterpart(section, versions.at(found.index) ?? [], older, isAlike);
     if (counterpart === null) return found;
     if (!isSameText(section, counterpart)) {
       const meaning = meaningOf(found);
       if (meaning === 'review') return found;
       if (meaning === 'revert') {
-        const restored = findText(section, versions, index + 1);
+        const restored = findText(section, versions, index + 1, isAlike);
         if (restored === null) return found;
         found = restored;
         index = restored.index;
@@ -66,13 +70,14 @@ function findEdit(
 
 /** Finds the newest version, from an index on, in which a section has the given text. */
 function findText(
-  section: SectionText,
-  versions: readonly (readonly SectionText[] | null)[],
+  section: SectionVersion,
+  versions: Versions<readonly SectionVersion[]>,
   from: number,
+  isAlike: IsAlike,
 ): SectionEdit | null {
   for (let index = from; index < versions.length; index++) {
-    const older = versions[index] ?? [];
-    const counterpart = findCounterpart(section, [section], older);
+    const older = versions.at(index) ?? [];
+    const counterpart = findCounterpart(section, [section], older, isAlike);
     if (counterpart !== null && isSameText(section, counterpart)) {
       return { index, section: counterpart };
     }
@@ -81,69 +86,53 @@ function findText(
 }
 
 /** Finds a section in an older version. Returns `null` if the section did not exist there. */
-export function findCounterpart(
-  section: SectionText,
-  sections: readonly SectionText[],
-  older: readonly SectionText[],
-): SectionText | null {
-  const bySlug = sectionsBySlug(older).get(section.slug);
-  if (bySlug?.text === section.text) return bySlug;
+export function findCounterpart<T extends SectionVersion>(
+  section: T,
+  sections: readonly T[],
+  older: readonly T[],
+  isAlike: IsAlike<T>,
+): T | null {
+  const bySlug = sectionBySlug(older, section.slug);
+  if (bySlug?.digest === section.digest) return bySlug;
   // Another heading with the same text, inserted above, gives this one another number.
   const base = withoutNumber(section.slug);
   const shifted = older.find(
-    ({ slug, text }) => text === section.text && withoutNumber(slug) === base,
+    ({ slug, digest }) => digest === section.digest && withoutNumber(slug) === base,
   );
   if (shifted !== undefined || bySlug !== undefined) return shifted ?? bySlug ?? null;
   if (section.slug === '') return null;
   const kept = new Set(sections.map(({ slug }) => slug));
-  const gone = older.filter(({ slug, text }) => slug !== '' && text !== '' && !kept.has(slug));
-  const words = wordsOf(section.text);
-  return gone.find(({ text }) => sharedPart(words, wordsOf(text)) >= LEAST_SHARED) ?? null;
+  const gone = older.filter(({ slug, digest }) => slug !== '' && digest !== '' && !kept.has(slug));
+  return gone.find((other) => isAlike(section, other)) ?? null;
 }
 
 /** Each version is compared with each section of the newest one, so that the map is kept. */
-const known = new WeakMap<readonly SectionText[], ReadonlyMap<string, SectionText>>();
+const known = new WeakMap<readonly SectionVersion[], ReadonlyMap<string, number>>();
 
-/** Returns the sections of a version by slug. If two have the same slug, the first one counts. */
-export function sectionsBySlug(sections: readonly SectionText[]): ReadonlyMap<string, SectionText> {
-  const bySlug =
-    known.get(sections) ?? new Map(sections.toReversed().map((each) => [each.slug, each]));
-  known.set(sections, bySlug);
-  return bySlug;
+/** Finds a section of a version by slug. If two have the same slug, the first one counts. */
+export function sectionBySlug<T extends SectionVersion>(
+  sections: readonly T[],
+  slug: string,
+): T | undefined {
+  const places =
+    known.get(sections) ??
+    new Map([...sections.entries()].reverse().map(([index, section]) => [section.slug, index]));
+  known.set(sections, places);
+  const index = places.get(slug);
+  return index === undefined ? undefined : sections[index];
 }
 
 function withoutNumber(slug: string): string {
   return slug.replace(/-\d+$/, '');
 }
 
-function isSameText(section: SectionText, other: SectionText): boolean {
-  return section.text === other.text || comparable(section.text) === comparable(other.text);
+function isSameText(section: SectionVersion, other: SectionVersion): boolean {
+  return section.said === other.said;
 }
 
-/** Returns a text in which all references to files are the same. */
-export function comparable(text: string): string {
-  return text
-    .split(' ')
-    .map((word) => (isReference(word) ? '' : word))
-    .join(' ');
-}
-
-/** Whether a word is a path, perhaps with lines or a symbol, and perhaps followed by a full stop. */
-function isReference(word: string): boolean {
-  if (!/[/:#]/.test(word)) return false;
-  return readCitation(withoutBrackets(word), 'code').some(
-    ({ path, ranges }) => isPathShaped(path) || (ranges.length > 0 && /\.\p{L}\w*$/u.test(path)),
-  );
-}
-
-/** Returns a word without brackets around it and punctuation after it, in one pass. */
-function withoutBrackets(word: string): string {
-  let start = 0;
-  let end = word.length;
-  while (start < end && '(['.includes(word.charAt(start))) start++;
-  while (end > start && '.,;:!?'.includes(word.charAt(end - 1))) end--;
-  while (end > start && '])'.includes(word.charAt(end - 1))) end--;
-  return word.slice(start, end);
+/** Whether two texts share so many words that one may have been written from the other. */
+export function areAlike(text: string, other: string): boolean {
+  return sharedPart(wordsOf(text), wordsOf(other)) >= LEAST_SHARED;
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -14,12 +14,34 @@ export interface DocumentVersion {
  * The contents of versions by blob id; `null` for a version that cannot be parsed. A version that
  * the clone lacks is missing.
  */
-export type Contents<T> = ReadonlyMap<string, T | null>;
+export interface Contents<T> {
+  readonly has: (oid: string) => boolean;
+  /** @throws {Unread} for a version that has not been read yet */
+  readonly get: (oid: string) => T | null | undefined;
+}
+
+/**
+ * A version of a document is needed and has not been read yet. Whoever catches this reads it, and
+ * then asks again.
+ */
+export class Unread extends Error {
+  readonly oid: string;
+
+  constructor(oid: string) {
+    super(`The version ${oid} has not been read.`);
+    this.oid = oid;
+  }
+}
+
+/**
+ * The contents of a chain of versions, the current one first. A content is looked up when it is
+ * asked for. It is `null` for a version that cannot be parsed.
+ */
+export type Versions<T> = Pick<readonly (T | null)[], 'length' | 'at'>;
 
 /** The versions of a document that led to the current one, newest first. */
 export interface VersionChain<T> {
-  /** The current content first. `null` for a version that cannot be read. */
-  readonly contents: readonly (T | null)[];
+  readonly contents: Versions<T>;
   /**
    * What made each content: a commit, or `null` for edits that are not committed. It is `undefined`
    * for a content that is older than the known history, or the same as a version that the clone
@@ -51,8 +73,7 @@ export function chainOf<T>(
   contents: Contents<T>,
 ): VersionChain<T> {
   const chain = committed === null ? [] : findChain(committed, versions);
-  const older = chain.at(-1)?.previous ?? null;
-  const oids = [...chain.map(({ oid }) => oid), ...(older === null ? [] : [older])];
+  const oids = oidsOf(chain);
   // If the document is not edited, the newest version is the document itself.
   const isOwn = edited || chain.length === 0;
   const past = oids.slice(isOwn ? 0 : 1);
@@ -61,11 +82,28 @@ export function chainOf<T>(
   const known = isCut ? past.slice(0, missing) : past;
   const makers = isOwn ? [null, ...chain] : chain;
   return {
-    contents: [current, ...known.map((oid) => contents.get(oid) ?? null)],
+    contents: {
+      length: known.length + 1,
+      at(index) {
+        if (index === 0) return current;
+        const oid = known[index - 1];
+        return oid === undefined ? undefined : (contents.get(oid) ?? null);
+      },
+    },
     // Nobody knows whether the last content is that of the missing version.
     makers: isCut ? makers.slice(0, known.length) : makers,
     isCut,
   };
+}
+
+/** Returns the blob ids of the versions that led to the committed content, newest first. */
+export function chainOids({ committed, versions }: ChainSource): readonly string[] {
+  return committed === null ? [] : oidsOf(findChain(committed, versions));
+}
+
+function oidsOf(chain: readonly DocumentVersion[]): readonly string[] {
+  const older = chain.at(-1)?.previous ?? null;
+  return [...chain.map(({ oid }) => oid), ...(older === null ? [] : [older])];
 }
 
 /**

@@ -60,7 +60,11 @@ export async function tryEdits(
       drop(kept, NOT_PLAIN);
       break;
     }
-    const culprits = redates.flatMap((redate) => findMistaken(before, after, kept, redate));
+    const edited = kept;
+    const mistaken = await Promise.all(
+      redates.map((redate) => findMistaken(before, after, edited, redate)),
+    );
+    const culprits = mistaken.flat();
     if (culprits.length === 0) break;
     drop(culprits, AMBIGUOUS);
   }
@@ -93,13 +97,13 @@ async function read(file: string, text: string): Promise<Document | null> {
 }
 
 /** Finds the edits that would change since when a citation counts as written. */
-function findMistaken(
+async function findMistaken(
   before: Document,
   after: Document,
   edits: readonly ReferenceEdit[],
   redate: Redate,
-): readonly ReferenceEdit[] {
-  const [was, is] = [redate(before), redate(after)];
+): Promise<readonly ReferenceEdit[]> {
+  const [was, is] = [await redate(before), await redate(after)];
   const editOf = new Map(
     edits.flatMap((edit) => [...edit.rewritten.keys()].map((at) => [at, edit])),
   );

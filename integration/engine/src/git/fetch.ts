@@ -72,8 +72,8 @@ export async function fetchBlobs(
   oids: ReadonlySet<string>,
   doubtful = false,
 ): Promise<ReadonlySet<string>> {
-  const { remote, git, shallow, mayFetch } = session;
-  const isPartial = shallow || Boolean(remote?.omits);
+  const { remote, git, mayFetch } = session;
+  const isPartial = mayLackBlobs(session);
   if (oids.size === 0 || !(isPartial || doubtful)) return new Set();
   const missing = await findMissing(session, oids);
   if (missing.size === 0 || remote === null || !mayFetch || !isPartial) return missing;
@@ -90,6 +90,11 @@ export async function fetchBlobs(
       },
     );
   return brought ? findMissing(session, missing) : missing;
+}
+
+/** Whether the clone may lack blobs of its commits. */
+export function mayLackBlobs({ shallow, remote }: Repository): boolean {
+  return shallow || Boolean(remote?.omits);
 }
 
 /** Reads blobs as text. Missing blobs are fetched first. Blobs that stay missing are left out. */

@@ -48,7 +48,7 @@ export async function withRepository<T>(
 
 /**
  * Opens the store of facts. A cache that git tracks is not used, because somebody wrote it by a
- * commit.
+ * commit. git never tracks what is in a folder `.git`.
  */
 async function openFacts(
   repository: Repository,
@@ -61,6 +61,7 @@ async function openFacts(
   const path = relative(top, folder).replaceAll(sep, '/');
   const isTracked =
     isInside(top, folder) &&
+    !path.split('/').includes('.git') &&
     existsSync(folder) &&
     (await git.text(['ls-files', '-z', '--', `:(top,literal)${path}`])) !== '';
   return new FactStore(isTracked ? null : folder, analysisVersion());
