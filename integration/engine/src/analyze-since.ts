@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { parser } from './documents/parser.ts';
 import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
 import { type NoRepository, type Repository, wholeReason } from './git/repository.ts';
@@ -39,7 +38,6 @@ export type AnalyzeSinceOptions = z.input<typeof AnalyzeSinceOptionsSchema>;
  */
 export async function analyzeSince(options: AnalyzeSinceOptions): Promise<Report> {
   const { since, ...given } = readOptions(AnalyzeSinceOptionsSchema, options);
-  parser.prepare();
   return withRepository(
     given,
     async (opened) => {

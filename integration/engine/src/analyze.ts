@@ -1,4 +1,3 @@
-import { parser } from './documents/parser.ts';
 import { readDocuments } from './documents/reader.ts';
 import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
@@ -103,7 +102,6 @@ export async function survey(
 
 async function run(options: AnalyzeOptions, keepContents: boolean): Promise<Analysis & Survey> {
   const given = readOptions(AnalyzeOptionsSchema, options);
-  parser.prepare();
   return withRepository(
     given,
     async (opened) => {

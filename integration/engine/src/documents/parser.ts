@@ -104,12 +104,6 @@ export class Parser {
     return (await outcome.promise) as Outcome<Parsed[T]>;
   }
 
-  /** Starts the process early, so that it is ready when git has read the repository. */
-  prepare(): void {
-    if (this.child !== null || whatIsForbidden() !== null) return;
-    release(this.start());
-  }
-
   /** Ends the process, unless it is working. It starts again when it is needed. */
   end(): void {
     if (this.queue.isBusy) return;
@@ -162,7 +156,7 @@ export class Parser {
     return this.slowTexts < SLOW_TEXTS ? seconds : secondsAfterwards;
   }
 
-  private start(): ChildProcess {
+  private start(): void {
     const child = startParser(this);
     this.isStarted = false;
     this.child = child;
@@ -181,7 +175,6 @@ export class Parser {
       this.endedWith(child, code, signal, said);
     });
     this.expectAnswer(child);
-    return child;
   }
 
   private hear(child: ChildProcess, message: ParserMessage): void {

@@ -4,8 +4,8 @@ import { formatOf, isMarkdown } from './format.ts';
 import type { Document } from './document.ts';
 import { readHidden } from './hidden.ts';
 import type { Problem } from './parse-failure.ts';
-import { parser } from './parser.ts';
 import type { Part } from './part.ts';
+import { type Parse, parseAnew } from './remembered-parsing.ts';
 
 /** A document as it was found in the repository. */
 export interface FoundDocument {
@@ -28,6 +28,7 @@ export interface FoundDocument {
 export async function readDocuments(
   files: FileTree,
   paths: Iterable<string>,
+  parse: Parse = parseAnew,
 ): Promise<Map<string, FoundDocument>> {
   const found = await Promise.all(
     [...new Set(paths)].map(async (file): Promise<[string, FoundDocument]> => {
@@ -47,7 +48,7 @@ export async function readDocuments(
       const found = { ...none, exists: true, absent: false };
       if (!isMarkdown(file)) return [file, found];
       const hidden = readHidden(text);
-      const outcome = await parser.parse('document', text, formatOf(file));
+      const outcome = await parse('document', text, formatOf(file));
       if ('problem' in outcome) return [file, { ...found, hidden, problem: outcome.problem }];
       return [file, { ...found, hidden, document: 'found' in outcome ? outcome.found : null }];
     }),

@@ -1,5 +1,6 @@
 import type { Citation, JudgedCitation } from '../citations/citation.ts';
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
+import { rememberedParsing } from '../documents/remembered-parsing.ts';
 import { readGenerated } from '../git/attributes.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { type Commit, type DatedCommit, isDated } from '../git/commit.ts';
@@ -121,6 +122,7 @@ export async function analyzeSpecs(
   const reading = readDocuments(
     options.files,
     specs.flatMap(({ targets }) => targets),
+    rememberedParsing(repository.facts),
   );
   const [baselines, documents] = await Promise.all([
     readBaselines(

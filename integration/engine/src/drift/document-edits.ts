@@ -1,4 +1,3 @@
-import { fetchTexts } from '../git/fetch.ts';
 import type { Commit } from '../git/commit.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
@@ -8,7 +7,7 @@ import type { Baselines } from './baselines.ts';
 import type { FileVersion } from './file-versions.ts';
 import { isIgnored } from './ignored-commits.ts';
 import { followVersions } from './page-versions.ts';
-import { readSaid } from './said-text.ts';
+import { type FileContent, readAllSaid } from './said-text.ts';
 import type { SpecInputs } from './spec-inputs.ts';
 
 /** How people edited a document since a run of its spec wrote it. Another run overwrites that. */
@@ -49,7 +48,7 @@ export async function findDocumentEdits(
   ignored: readonly string[],
 ): Promise<EditsBySpec> {
   const edited = await findEdited(session, snapshot, baselines, allInputs);
-  const said = await readAllSaid(session, edited);
+  const said = await readVersions(session, edited);
   const bySpec = new Map<SpecInputs, Map<string, DocumentEdits>>();
   for (const { inputs, file, before, now, committed, versions } of edited) {
     const isEdit = (a: string | null, b: string | null): boolean => {
@@ -115,32 +114,20 @@ async function findEdited(
  *
  * @returns a function that returns what a version says; `undefined` if the clone lacks its content
  */
-async function readAllSaid(
+async function readVersions(
   session: GitSession,
   edited: readonly EditedDocument[],
 ): Promise<(file: string, oid: string | null) => string | undefined> {
-  const wanted = new Map<string, { readonly file: string; readonly oid: string }>();
+  const wanted = new Map<string, FileContent>();
   for (const { file, before, now, committed, versions } of edited) {
     const older = versions.flatMap(({ oid, previous }) => [oid, previous]);
     for (const oid of [before, now, committed, ...older]) {
       if (oid !== null) wanted.set(`${oid} ${file}`, { file, oid });
     }
   }
-  const texts =
-    wanted.size === 0
-      ? new Map<string, string>()
-      : await fetchTexts(
-          session,
-          [...wanted.values()].map(({ oid }) => oid),
-        );
-  const said = new Map<string, string>();
-  await Promise.all(
-    [...wanted].map(async ([key, { file, oid }]) => {
-      const text = texts.get(oid);
-      if (text !== undefined) said.set(key, await readSaid(file, text));
-    }),
-  );
-  return (file, oid) => said.get(`${String(oid)} ${file}`);
+  const said = await readAllSaid(session, [...wanted.values()]);
+  const byKey = new Map([...wanted.keys()].map((key, index) => [key, said[index]]));
+  return (file, oid) => byKey.get(`${String(oid)} ${file}`);
 }
 
 /** Whether the spec names a commit as one of its own run. */

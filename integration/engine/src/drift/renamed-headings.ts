@@ -1,5 +1,5 @@
 import { formatOf } from '../documents/format.ts';
-import { parser } from '../documents/parser.ts';
+import { type Parse, rememberedParsing } from '../documents/remembered-parsing.ts';
 import { type ParsedSection, type SectionVersion, withSlugs } from '../documents/version.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { Unreadable } from '../files/unreadable.ts';
@@ -44,14 +44,15 @@ export async function findRenamedHeadings(
   files: FileTree,
   bySection: FoundAcceptances['bySection'],
 ): Promise<RenamedHeadings> {
+  const parse = rememberedParsing(repository.facts);
   const pages = await Promise.all(
     [...bySection].map(([page, accepted]) =>
-      readChanged(snapshot, files, page, [...accepted.values()]),
+      readChanged(snapshot, files, page, [...accepted.values()], parse),
     ),
   );
   const lost = pages.flatMap((page) => page?.lost ?? []);
   if (lost.length === 0) return { renamed: [], untold: [] };
-  const { contents, missing } = await readContents(repository, lost);
+  const { contents, missing } = await readContents(repository, lost, parse);
   const renamed = pages.flatMap((page) =>
     (page?.lost ?? []).flatMap((acceptance): RenamedHeading[] => {
       const before = contents.get(acceptance.content) ?? [];
@@ -69,6 +70,7 @@ async function readChanged(
   files: FileTree,
   page: string,
   accepted: readonly FoundSectionAcceptance[],
+  parse: Parse,
 ): Promise<ChangedPage | null> {
   const committed = snapshot.committedContent(page);
   if (accepted.every(({ content }) => content === committed)) return null;
@@ -76,7 +78,7 @@ async function readChanged(
     if (error instanceof Unreadable) return null;
     throw error;
   });
-  const current = text === null ? null : await readSections(page, text);
+  const current = text === null ? null : await readSections(page, text, parse);
   if (current === null) return null;
   const slugs = new Set(current.map(({ slug }) => slug));
   return { current, lost: accepted.filter(({ section }) => !slugs.has(section)) };
@@ -91,6 +93,7 @@ interface AcceptedContents {
 async function readContents(
   repository: Repository,
   acceptances: readonly FoundSectionAcceptance[],
+  parse: Parse,
 ): Promise<AcceptedContents> {
   const pages = new Map(acceptances.map(({ content, document }) => [content, document]));
   const { texts, missing } = await withTemporaryObjects(repository, async (session) => {
@@ -100,7 +103,7 @@ async function readContents(
   });
   const contents = new Map<string, readonly AcceptedSection[]>();
   for (const [oid, text] of texts) {
-    const sections = await readSections(pages.get(oid) ?? '', text);
+    const sections = await readSections(pages.get(oid) ?? '', text, parse);
     if (sections !== null) contents.set(oid, sections);
   }
   return { contents, missing };
@@ -109,8 +112,9 @@ async function readContents(
 async function readSections(
   page: string,
   text: string,
+  parse: Parse,
 ): Promise<readonly AcceptedSection[] | null> {
-  const outcome = await parser.parse('version', text, formatOf(page));
+  const outcome = await parse('version', text, formatOf(page));
   return 'found' in outcome ? withSlugs(outcome.found) : null;
 }
 

@@ -1,16 +1,76 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import { formatOf, isMarkdown } from '../documents/format.ts';
 import { parser } from '../documents/parser.ts';
 import type { SectionDigests } from '../documents/version.ts';
+import { fetchTexts, mayLackBlobs } from '../git/fetch.ts';
+import type { GitSession } from '../git/temporary-objects.ts';
 
 /**
  * Reads what a file says, for comparison with another version of it. Of a Markdown file, that is its
  * text without frontmatter, formatting, and the places that it cites. Of any other file, and of one
  * that cannot be parsed, it is the text without line endings and blank characters at ends of lines.
  */
-export async function readSaid(file: string, text: string): Promise<string> {
-  if (!isMarkdown(file)) return withoutEndings(text);
+async function readSaid(file: string, text: string): Promise<Said> {
+  const raw = digestOf(withoutEndings(text));
+  if (!isMarkdown(file)) return { digest: raw, mayBeRemembered: true };
   const outcome = await parser.parse('version', text, formatOf(file));
-  return 'found' in outcome ? joinSections(outcome.found) : withoutEndings(text);
+  const digest = 'found' in outcome ? digestOf(joinSections(outcome.found)) : raw;
+  return { digest, mayBeRemembered: !('problem' in outcome) };
+}
+
+/** What a file says. */
+interface Said {
+  /** It is the same for files that say the same. */
+  readonly digest: string;
+  /** Whether it would be the same in every run. The parser may fail because of the machine. */
+  readonly mayBeRemembered: boolean;
+}
+
+/** A version of a file. */
+export interface FileContent {
+  readonly file: string;
+  readonly oid: string;
+}
+
+/**
+ * Reads what versions of files say. Earlier runs may have read it.
+ *
+ * @returns digests that are equal for versions that say the same, in the order of the versions;
+ *   `undefined` for a version that the clone lacks
+ */
+export async function readAllSaid(
+  session: GitSession,
+  versions: readonly FileContent[],
+): Promise<(string | undefined)[]> {
+  if (versions.length === 0) return [];
+  const facts = await session.facts.table('said', z.string());
+  // What is remembered must not make up for a content that cannot be read now.
+  const mayRemember = session.mayFetch || !mayLackBlobs(session);
+  const known = (version: FileContent): string | undefined =>
+    mayRemember ? facts.get(keyOf(version)) : undefined;
+  const unknown = versions.filter((version) => known(version) === undefined);
+  const texts = await fetchTexts(
+    session,
+    unknown.map(({ oid }) => oid),
+  );
+  return Promise.all(
+    versions.map(async (version) => {
+      const text = texts.get(version.oid);
+      if (text === undefined) return known(version);
+      const { digest, mayBeRemembered } = await readSaid(version.file, text);
+      if (mayBeRemembered) facts.set(keyOf(version), digest);
+      return digest;
+    }),
+  );
+}
+
+function keyOf({ file, oid }: FileContent): string {
+  return `${isMarkdown(file) ? formatOf(file) : 'text'} ${oid}`;
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }
 
 /** Joins the sections of a document to a text. It is the same for sections that say the same. */

@@ -1,5 +1,5 @@
 import { formatOf, isMarkdown } from '../documents/format.ts';
-import { parser } from '../documents/parser.ts';
+import type { Parse } from '../documents/remembered-parsing.ts';
 import { hasChanged, type SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { Unreadable } from '../files/unreadable.ts';
@@ -23,6 +23,7 @@ export async function judgeDocuments(
   analyses: readonly SpecAnalysis[],
   files: FileTree,
   pages: readonly string[],
+  parse: Parse,
 ): Promise<Impacts> {
   const changed = analyses.filter(hasChanged);
   const site = await readSite(files, changed.length === 0 ? [] : pages);
@@ -31,7 +32,7 @@ export async function judgeDocuments(
     changed.flatMap(({ spec, documents }) =>
       documents.map(async ({ file, exists }) => {
         if (!exists) return;
-        const page = await readDocument(files, file, spec.title);
+        const page = await readDocument(files, file, spec.title, parse);
         read.set(`${spec.id}\0${file}`, { page, others: site.beside(file) });
       }),
     ),
@@ -60,10 +61,11 @@ async function readDocument(
   files: FileTree,
   file: string,
   title: string,
+  parse: Parse,
 ): Promise<ReadDocument['page']> {
   const text = isMarkdown(file) ? await readText(files, file) : null;
   if (text === null) return null;
-  const outcome = await parser.parse('wording', text, formatOf(file));
+  const outcome = await parse('wording', text, formatOf(file));
   return 'found' in outcome ? readPage(outcome.found, title, file) : null;
 }
 

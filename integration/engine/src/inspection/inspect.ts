@@ -6,6 +6,7 @@ import type { PlacedAcceptances } from '../drift/placed-acceptances.ts';
 import { analyzeSpecs, type SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { FileComparison } from '../drift/file-comparison.ts';
 import { IGNORED_COMMITS_FILE, parseIgnoredCommits } from '../drift/ignored-commits.ts';
+import { rememberedParsing } from '../documents/remembered-parsing.ts';
 import { judgeDocuments } from '../impact/judge-documents.ts';
 import { OptionalFiles } from '../files/optional-files.ts';
 import { MAKE_READABLE, type Unreadable } from '../files/unreadable.ts';
@@ -66,8 +67,9 @@ export async function inspect(
 ): Promise<Inspection> {
   const url = repository.remote?.url ?? null;
   const onStep = resolved.onStep ?? (() => undefined);
+  const parse = rememberedParsing(repository.facts);
   onStep('specs');
-  const found = await readSpecs(files, resolved.specs, pages);
+  const found = await readSpecs(files, resolved.specs, pages, parse);
   const optional = new OptionalFiles(files);
   const [acceptances, ignoredCommits, owners] = await Promise.all([
     findAcceptances(repository, snapshot, files, found),
@@ -93,7 +95,7 @@ export async function inspect(
     },
   );
   const site = selectPages(snapshot.paths(), resolved);
-  const impacts = await judgeDocuments(analyses, files, site);
+  const impacts = await judgeDocuments(analyses, files, site, parse);
   const sources = needsSources(resolved.rules)
     ? await readSources(analyzed.repository, snapshot, found.specs, resolved)
     : [];

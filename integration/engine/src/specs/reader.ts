@@ -1,6 +1,6 @@
 import { FrontmatterError } from '../documents/frontmatter.ts';
 import { formatOf } from '../documents/format.ts';
-import { parser } from '../documents/parser.ts';
+import { type Parse, parseAnew } from '../documents/remembered-parsing.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { MAKE_READABLE, Unreadable } from '../files/unreadable.ts';
 import { reasonOf } from '../text/reason.ts';
@@ -33,19 +33,20 @@ export async function readSpecs(
   files: FileTree,
   folders: readonly string[],
   pages: readonly string[],
+  parse: Parse = parseAnew,
 ): Promise<FoundSpecs> {
   const problems: SpecProblem[] = [];
   const unlisted: string[] = [];
-  const found = { problems, unlisted };
+  const tools = { problems, unlisted, parse };
   const listed = await Promise.all(folders.map((folder) => listMarkdown(files, folder, problems)));
   const missing = folders.filter((_, index) => listed[index] === null);
   const inFolders = await readEach(
     files,
     listed.flatMap((paths) => paths ?? []),
     kindsIn('folders'),
-    found,
+    tools,
   );
-  const amongPages = await readEach(files, pages, kindsIn('pages'), found);
+  const amongPages = await readEach(files, pages, kindsIn('pages'), tools);
   const byId = new Map<string, Spec>();
   for (const spec of [...inFolders, ...amongPages]) {
     const first = byId.get(spec.id);
@@ -64,11 +65,18 @@ export async function readSpecs(
   return { specs, problems, unlisted: unlisted.sort(), missing };
 }
 
+/** Where the problems of specs are collected, and how their titles are parsed. */
+interface ReadingTools {
+  readonly problems: SpecProblem[];
+  readonly unlisted: string[];
+  readonly parse: Parse;
+}
+
 async function readEach(
   files: FileTree,
   paths: readonly string[],
   kinds: readonly SpecKind[],
-  { problems, unlisted }: { readonly problems: SpecProblem[]; readonly unlisted: string[] },
+  { problems, unlisted, parse }: ReadingTools,
 ): Promise<Spec[]> {
   const specs = await Promise.all(
     paths.map(async (file): Promise<Spec | null> => {
@@ -79,7 +87,7 @@ async function readEach(
           const read = kind.read(file, text);
           if (read === null) continue;
           problems.push(...read.problems);
-          return await withTitle(read, problems);
+          return await withTitle(read, problems, parse);
         }
         return null;
       } catch (error) {
@@ -95,10 +103,14 @@ async function readEach(
 /**
  * Returns a spec with a title. If it has none yet, the first heading of its text becomes the title.
  */
-async function withTitle({ spec, untitled }: ReadSpec, problems: SpecProblem[]): Promise<Spec> {
+async function withTitle(
+  { spec, untitled }: ReadSpec,
+  problems: SpecProblem[],
+  parse: Parse,
+): Promise<Spec> {
   if (untitled === null) return spec;
   const { file } = spec;
-  const outcome = await parser.parse('title', untitled, formatOf(file));
+  const outcome = await parse('title', untitled, formatOf(file));
   if ('found' in outcome) return { ...spec, title: outcome.found ?? spec.title };
   // A page is its own document, and this problem is reported for each document.
   if ('problem' in outcome && !kindOf(spec).isOwnDocument) {
