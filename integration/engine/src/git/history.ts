@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { checksumOf } from '../cache/cache-file.ts';
 import { StringDecoder } from 'node:string_decoder';
 import {
   type AuthoredCommit,
@@ -40,21 +42,39 @@ export async function readReachable(repository: Repository): Promise<AuthoredCom
   return parseDates(await readDates(repository, [repository.revision]));
 }
 
+const Dated = z
+  .array(
+    z.object({
+      oid: z.string(),
+      time: z.number().nullable(),
+      authorTime: z.number().nullable(),
+      authorOffset: z.number().nullable(),
+    }),
+  )
+  .readonly();
+
 /** Reads those of the given commits that the revision can reach. */
 export async function readReachableOf(
   repository: Repository,
   oids: readonly string[],
-): Promise<AuthoredCommit[]> {
+): Promise<readonly AuthoredCommit[]> {
   if (oids.length === 0) return [];
-  const { git, revision } = repository;
+  const { git, revision, shallow } = repository;
+  const facts = await repository.facts.table('reachable-commits', Dated);
+  const key = `${revision} ${checksumOf(oids.toSorted().join())}`;
+  const known = shallow ? undefined : facts.get(key);
+  if (known !== undefined) return known;
   const unreached = await git.text(['rev-list', '--stdin'], {
     input: `${oids.join('\n')}\n^${revision}\n`,
   });
   const isUnreached = new Set(unreached.split('\n'));
   const reached = oids.filter((oid) => !isUnreached.has(oid));
-  if (reached.length === 0) return [];
   const options = ['--no-walk=unsorted', '--stdin'];
-  return parseDates(await readDates(repository, options, { input: `${reached.join('\n')}\n` }));
+  const input = `${reached.join('\n')}\n`;
+  const dates = reached.length === 0 ? '' : await readDates(repository, options, { input });
+  const commits = parseDates(dates);
+  if (!shallow) facts.set(key, commits);
+  return commits;
 }
 
 /** Reads when the revision was committed, in seconds since 1970; `null` if that cannot be read. */
