@@ -131,7 +131,7 @@ describe('a spec that builds on others', () => {
         file,
         line: 6,
         message: `${file}: \`depends_on\` names \`001-dco\`, which is no spec's id, nor a part of one`,
-        help: 'Correct the id, or take it out.',
+        help: 'Did you mean 2026-01-10-001-doc?',
       }),
       expect.objectContaining({
         line: 6,

@@ -71,6 +71,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'node-version.ts',
       'version.ts',
       'permissions.ts',
+      'suggestion.ts',
       'github.ts',
       'terminal.ts',
     ],

@@ -81,9 +81,10 @@ describe('driftSchema', () => {
       { rules: { drift: ['error', { impact: 'big' }] } },
       'rules.drift: `impact` has to be one of internal, public, named, cited, broken',
     ],
+    [{ rules: { drifts: 'off' } }, 'rules: there is no rule drifts; did you mean drift?'],
     [
-      { rules: { drifts: 'off' } },
-      `rules: there is no rule drifts; there are: ${RULE_NAMES.join(', ')}`,
+      { rules: { freshness: 'off' } },
+      `rules: there is no rule freshness; there are: ${RULE_NAMES.join(', ')}`,
     ],
     [{ owner: [' '] }, 'owner: names ` `, which is empty'],
     [{ owner: 3 }, 'owner: takes a name, or a list of them'],

@@ -20,6 +20,7 @@ import * as z from 'zod';
 import { Failure } from './failure.ts';
 import { NOT_PERMITTED, isFatal, missingOptions } from './permissions.ts';
 import type { SharedOptions } from './shared-options.ts';
+import { suggestion } from './suggestion.ts';
 import type { Printer } from './printer.ts';
 
 /** The settings of a run. */
@@ -84,8 +85,10 @@ function readRules(given: readonly string[]): RuleConfig {
   return given.reduce<RuleConfig>((rules, text) => {
     const [name = '', setting = ''] = text.split('=');
     if (!Object.hasOwn(RULES, name)) {
-      const known = `There are: ${RULE_NAMES.join(', ')}.`;
-      throw new Failure(`--rule ${text}: there is no rule "${name}".`, known);
+      throw new Failure(
+        `--rule ${text}: there is no rule "${name}".`,
+        suggestion(name, RULE_NAMES),
+      );
     }
     const [severity = '', impact] = setting.split(':');
     const written = impact === undefined ? severity : [severity, { impact }];

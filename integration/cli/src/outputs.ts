@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { writeWhole } from '@astro-drift/engine/internal/files/write-file';
 import { type Format, formatOfFile, FORMATS } from '@astro-drift/engine/internal/reporters/index';
 import { reasonOf } from '@astro-drift/engine/internal/text/reason';
+import { similarNames } from '@astro-drift/engine/internal/text/suggestion';
 import { Failure } from './failure.ts';
 
 /** A file to write a report to, and its format. */
@@ -24,9 +25,12 @@ export function readOutputs(values: readonly string[]): Output[] {
     }
     const format = formatOfFile(value);
     if (format !== null) return { format, file: value };
+    const [near] = at > 0 ? similarNames(value.slice(0, at), FORMATS) : [];
     throw new Failure(
       `--output ${value}: the name does not tell the format.`,
-      `Write it before the name, such as sarif=${value || 'report'}. There are: ${FORMATS.join(', ')}.`,
+      near !== undefined
+        ? `Did you mean ${near}${value.slice(at)}?`
+        : `Write it before the name, such as sarif=${value || 'report'}. There are: ${FORMATS.join(', ')}.`,
     );
   });
 }

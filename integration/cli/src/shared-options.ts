@@ -1,6 +1,7 @@
 import { Ref } from '@astro-drift/engine/internal/git/ref';
 import { readTime } from '@astro-drift/engine/internal/specs/fields';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { suggestion } from './suggestion.ts';
 
 /** The options of every command that analyses a repository. */
 export interface SharedOptions {
@@ -49,6 +50,14 @@ export function withAt(command: Command): Command {
 /** Collects the values of an option that may be given more than once. */
 export function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
+}
+
+/** An option that takes one of some words. A similar word gets a suggestion. */
+export function choice(flags: string, description: string, words: readonly string[]): Option {
+  return new Option(flags, description).choices(words).argParser((value) => {
+    if (words.includes(value)) return value;
+    throw new InvalidArgumentError(suggestion(value, words));
+  });
 }
 
 /** Reads a whole number from 0 on. */

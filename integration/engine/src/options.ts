@@ -6,6 +6,7 @@ import { Ref } from './git/ref.ts';
 import { RuleConfigSchema } from './rules/config.ts';
 import { readPath } from './specs/path.ts';
 import { patternProblem } from './specs/pattern.ts';
+import { similarNames, suggestName } from './text/suggestion.ts';
 
 /** A path relative to the repository. It must not lead out of the repository. */
 export const RepositoryPath = z.string().transform((path, context) => {
@@ -126,10 +127,30 @@ export class OptionsError extends DriftError {
  * @throws {DriftError} if options are not valid; the message names each of them
  */
 export function readOptions<T extends z.ZodType>(schema: T, options: unknown): z.output<T> {
-  const result = schema.safeParse(options);
+  const result = schema.safeParse(options, { error: suggest });
   if (result.success) return result.data;
-  const problems = result.error.issues.map(
-    ({ path, message }) => `\`${path.join('.') || 'options'}\`: ${message}`,
+  const problems = result.error.issues.flatMap(({ path, message }) =>
+    message.split('\n').map((line) => `\`${path.join('.') || 'options'}\`: ${line}`),
   );
   throw new OptionsError(`astro-drift options are not valid.\n${problems.join('\n')}`);
+}
+
+const quote = (name: string): string => `\`${name}\``;
+
+/** Says what may have been meant by the name of an option, or by a word, that is not known. */
+function suggest(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'unrecognized_keys' && issue.inst instanceof z.ZodObject) {
+    const known = Object.keys(issue.inst.shape);
+    return issue.keys
+      .map((key) => `there is no option ${quote(key)}; ${suggestName(key, known, quote)}`)
+      .join('\n');
+  }
+  if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
+    const known = issue.values.filter((value) => typeof value === 'string');
+    const near = similarNames(issue.input, known);
+    if (near.length > 0) {
+      return `${quote(issue.input)} is not known; did you mean ${near.map(quote).join(' or ')}?`;
+    }
+  }
+  return undefined;
 }

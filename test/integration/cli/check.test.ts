@@ -140,12 +140,14 @@ describe('astro-drift check', () => {
     [['--output', 'drift.pdf'], 'the name does not tell the format'],
     [['--output', 'gitlab='], 'the name does not tell the format'],
     [['--output', 'src/main.py/drift.md'], '--output src/main.py/drift.md: '],
-    [['--rule', 'drfit=error'], 'there is no rule "drfit"'],
+    [['--rule', 'drfit=error'], 'there is no rule "drfit".\n  Did you mean drift?'],
+    [['--output', 'sraif=a'], 'Did you mean sarif=a?'],
     [['--rule', 'drift=fatal'], 'the severity must be off, warn or error'],
     [['--rule', 'drift=error:big'], '`impact` has to be one of internal, public, named, cited'],
     [['--rule', 'overdue=error:named'], '`rules: overdue` has no option `impact`'],
     [['--max-warnings', 'none'], 'It has to be a whole number.'],
-    [['--format', 'html'], 'Allowed choices are text, json, markdown'],
+    [['--format', 'html'], 'There are: text, json, markdown'],
+    [['--format', 'jsno'], 'Did you mean json?'],
     [['--now', 'tomorrow'], 'It has to be a day such as 2026-03-01'],
     [['--since', ''], "'--since <ref>' argument '' is invalid"],
     [['--root', 'nowhere'], 'there is no folder'],
@@ -183,7 +185,7 @@ describe('astro-drift explain', () => {
     expect(list.out).toMatch(/^moved-citation +off +/m);
     const wrong = await drift(folder, ['explain', 'drfit']);
     expect(wrong).toMatchObject({ code: 2, out: '' });
-    expect(wrong.err).toContain('There is no rule "drfit".');
+    expect(wrong.err).toContain('There is no rule "drfit".\n  Did you mean drift?');
   });
 });
 

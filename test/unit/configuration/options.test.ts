@@ -54,8 +54,19 @@ describe('the option `sourcePages`', () => {
       '`sourcePages.forge.url`: is not an address that begins',
     ],
     [{ forge: { template: 'https://a.b/{path}' } }, '`sourcePages.forge.template`: lacks {commit}'],
-    [{ repository: 'a' }, '`sourcePages`: Unrecognized key: "repository"'],
-    [{ forge: { host: 'a' } }, '`sourcePages.forge`: Unrecognized key: "host"'],
+    [
+      { repository: 'a' },
+      '`sourcePages`: there is no option `repository`; there are: `link`, `pages`, `exclude`, `forge`',
+    ],
+    [
+      { forge: { tmplate: 'a' } },
+      '`sourcePages.forge`: there is no option `tmplate`; did you mean `template`?',
+    ],
+    [
+      { links: 'forge', exlcude: [] },
+      '`sourcePages`: there is no option `links`; did you mean `link`?\n`sourcePages`: there is no option `exlcude`; did you mean `exclude`?',
+    ],
+    [{ link: 'fogre' }, '`sourcePages.link`: `fogre` is not known; did you mean `forge`?'],
   ])('is refused if it is %j, with a message about what is wrong', (source, message) => {
     expect(failureOf(source)).toContain(message);
   });

@@ -5,6 +5,7 @@ import { LogText } from '@astro-drift/engine/internal/text/log-text';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
+import { suggestion } from '../suggestion.ts';
 import { renderTable } from '../table.ts';
 import type { Printer } from '../printer.ts';
 
@@ -22,7 +23,7 @@ export function explain(name: string | undefined, terminal: Printer): number {
   }
   const rule = ALL_RULES.find((known) => known.name === name);
   if (rule === undefined) {
-    throw new Failure(`There is no rule "${name}".`, `There are: ${RULE_NAMES.join(', ')}.`);
+    throw new Failure(`There is no rule "${name}".`, suggestion(name, RULE_NAMES));
   }
   const { severity, summary, meaning, remedies } = rule;
   const options = optionsOf(rule).map(

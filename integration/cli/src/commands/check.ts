@@ -1,7 +1,7 @@
 import { FORMATS, REPORTERS } from '@astro-drift/engine/internal/reporters/index';
-import { Option } from 'commander';
 import type { CheckOptions } from '../actions/check.ts';
 import {
+  choice,
   collect,
   readCount,
   readRef,
@@ -28,9 +28,7 @@ export const declareCheck: Declaration = (program, { terminal, end }) => {
       readRef,
     );
   withAt(withCommitted(command))
-    .addOption(
-      new Option('-f, --format <format>', 'what to print (default: "text")').choices(FORMATS),
-    )
+    .addOption(choice('-f, --format <format>', 'what to print (default: "text")', FORMATS))
     .option('--json', 'the same as --format json')
     .option('--all', 'print everything as text, and not only what fits on a few screens')
     .option(

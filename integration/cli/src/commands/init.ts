@@ -1,17 +1,16 @@
-import { Option } from 'commander';
 import type { InitOptions } from '../actions/init.ts';
 import { KINDS, SERVICES } from '../init/answers.ts';
-import { collect, readNow } from '../shared-options.ts';
+import { choice, collect, readNow } from '../shared-options.ts';
 import type { Declaration } from './context.ts';
 
 export const declareInit: Declaration = (program, { terminal, end }) => {
   program
     .command('init')
     .description('set up a watched document, and the job that checks it; overwrites nothing')
-    .addOption(new Option('--kind <kind>', 'where documents name their sources').choices(KINDS))
+    .addOption(choice('--kind <kind>', 'where documents name their sources', KINDS))
     .option('--document <file>', 'the document to begin with')
     .option('--tracks <pattern>', 'files that the document describes; repeatable', collect)
-    .addOption(new Option('--ci <service>', 'the CI service that checks changes').choices(SERVICES))
+    .addOption(choice('--ci <service>', 'the CI service that checks changes', SERVICES))
     .option('-y, --yes', 'ask nothing: use what fits this repository')
     .option('--dry-run', 'show what would be written, and write nothing')
     .option('--root <folder>', 'any folder of the repository', '.')

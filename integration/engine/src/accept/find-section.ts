@@ -1,8 +1,8 @@
-import { distance } from 'fastest-levenshtein';
 import type { Heading } from '../documents/document.ts';
 import { frontmatterOf } from '../documents/frontmatter.ts';
 import { TOP } from '../drift/section-acceptance.ts';
 import { plural } from '../report/plural.ts';
+import { similarNames } from '../text/suggestion.ts';
 import type { Obstacle } from './refusal.ts';
 
 /** A page whose sections can be named. */
@@ -57,8 +57,8 @@ function suggest(given: string, page: SectionedPage): string {
   const top = named.includes('top') ? TOP : 'top';
   const slugs = hasTop(page) ? [top, ...named] : named;
   if (named.length === 0) return 'It has no headings. `#top` means its text.';
-  const near = slugs.filter((slug) => distance(given, slug) <= Math.max(1, given.length / 3));
-  if (near.length > 0) return `Did you mean ${list(near.slice(0, 3), ' or ')}?`;
+  const near = similarNames(given, slugs);
+  if (near.length > 0) return `Did you mean ${list(near, ' or ')}?`;
   const rest = slugs.length > SHOWN ? ` and ${slugs.length - SHOWN} more` : '';
   return `It has ${list(slugs.slice(0, SHOWN), ', ')}${rest}.`;
 }

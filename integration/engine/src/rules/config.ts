@@ -6,6 +6,7 @@ import {
   type RuleOptionName,
   type RuleOptions,
 } from './options.ts';
+import { similarNames, suggestName } from '../text/suggestion.ts';
 import type { Rule, RuleSetting, Setting, Severity } from './rule.ts';
 
 const SEVERITIES = ['off', 'warn', 'error'] as const satisfies readonly Severity[];
@@ -37,7 +38,7 @@ export function makeRuleConfigSchema(zod: Zod): z.ZodType<RuleConfig, RuleConfig
       {
         error: (issue) =>
           issue.code === 'unrecognized_keys'
-            ? unknownOption(issue.keys.join(', '), names)
+            ? issue.keys.map((key) => unknownOption(key, names)).join('\n')
             : undefined,
       },
     );
@@ -49,9 +50,7 @@ export function makeRuleConfigSchema(zod: Zod): z.ZodType<RuleConfig, RuleConfig
     Object.fromEntries(ALL_RULES.map((rule) => [rule.name, ofRule(rule).optional()])),
     {
       error: (issue) =>
-        issue.code === 'unrecognized_keys'
-          ? `there is no rule ${issue.keys.join(', ')}; there are: ${RULE_NAMES.join(', ')}`
-          : undefined,
+        issue.code === 'unrecognized_keys' ? issue.keys.map(unknownRule).join('\n') : undefined,
     },
   );
 }
@@ -122,7 +121,7 @@ function isAnyActive(
 export function ruleProblem(name: string, setting: unknown): string | null {
   const rule = ALL_RULES.find((known) => known.name === name);
   if (rule === undefined) {
-    return `\`rules\` names \`${name}\`, which is not a rule (${RULE_NAMES.join(', ')})`;
+    return `\`rules\` names \`${name}\`, which is not a rule: ${suggestName(name, RULE_NAMES)}`;
   }
   const problem = settingProblem(rule, setting);
   if (problem === null) return null;
@@ -138,6 +137,10 @@ export function optionsOf({ options = {} }: Pick<Rule, 'options'>): RuleOptionNa
 export function exampleOf(rule: Rule): string {
   const options = optionsOf(rule).map((name) => `${name}: '${RULE_OPTIONS[name].example}'`);
   return `['error', { ${options.join(', ')} }]`;
+}
+
+function unknownRule(name: string): string {
+  return `there is no rule ${name}; ${suggestName(name, RULE_NAMES)}`;
 }
 
 /** Says what is wrong with the setting of a rule, as the end of a sentence. */
@@ -161,6 +164,8 @@ function settingProblem(rule: Rule, setting: unknown): string | null {
 }
 
 function unknownOption(name: string, names: readonly RuleOptionName[]): string {
+  const [near] = similarNames(name, names);
+  if (near !== undefined) return `has no option \`${name}\`; did you mean \`${near}\`?`;
   return `has no option \`${name}\`: it has ${names.length === 0 ? 'none' : names.join(' and ')}`;
 }
 

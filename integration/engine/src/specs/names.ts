@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { similarNames } from '../text/suggestion.ts';
 import { candidatesOf } from './references.ts';
 
 /** The spec that somebody named, or why the name does not mean exactly one spec. */
@@ -19,7 +19,7 @@ export function findNamed(part: string, ids: readonly string[]): NamedSpec {
     return { problem: `"${part}" means several specs: ${list(candidates)}. Write more of the id.` };
   }
   if (ids.length === 0) return { problem: `There is no spec "${part}", and no other.` };
-  const near = nearest(part, ids);
+  const near = similarNames(part, ids);
   return {
     problem:
       near.length > 0
@@ -31,21 +31,4 @@ export function findNamed(part: string, ids: readonly string[]): NamedSpec {
 function list(ids: readonly string[]): string {
   const rest = ids.length > SHOWN ? ` and ${ids.length - SHOWN} more` : '';
   return `${ids.slice(0, SHOWN).join(', ')}${rest}`;
-}
-
-/**
- * Finds the ids that are similar to a word, or have a part that is. Returns at most three, the most
- * similar ones first.
- */
-function nearest(word: string, ids: readonly string[]): string[] {
-  const most = Math.max(1, Math.floor(word.length / 3));
-  return ids
-    .map((id) => {
-      const ends = [id, id.slice(-word.length), ...id.split(/[/.]/)];
-      return { id, away: Math.min(...ends.map((end) => distance(word, end))) };
-    })
-    .filter(({ away }) => away <= most)
-    .sort((a, b) => a.away - b.away)
-    .slice(0, 3)
-    .map(({ id }) => id);
 }

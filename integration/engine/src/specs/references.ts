@@ -1,5 +1,6 @@
 import { linesOfValues } from '../documents/frontmatter.ts';
 import type { FileTree } from '../files/file-tree.ts';
+import { similarNames } from '../text/suggestion.ts';
 import { kindOf } from './kinds.ts';
 import type { Spec, SpecProblem } from './spec.ts';
 
@@ -40,7 +41,7 @@ export async function referenceProblems(
     return unclear.map(({ field, part }) => ({
       file,
       line: lines[field](part),
-      ...explain(field, part, id, candidatesOf(part, ids)),
+      ...explain(field, part, id, ids),
       minor: true,
     }));
   });
@@ -70,13 +71,16 @@ function explain(
   field: string,
   part: string,
   id: string,
-  candidates: readonly string[],
+  ids: readonly string[],
 ): { message: string; help: string } {
   const names = `\`${field}\` names \`${part}\``;
+  const candidates = candidatesOf(part, ids);
   if (candidates.length === 0) {
+    const near = similarNames(part, ids);
     return {
       message: `${names}, which is no spec's id, nor a part of one`,
-      help: 'Correct the id, or take it out.',
+      help:
+        near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Correct the id, or take it out.',
     };
   }
   if (candidates.length === 1 && candidates[0] === id) {
