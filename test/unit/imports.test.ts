@@ -79,6 +79,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
     ['error-text.ts', 'links.ts', 'outputs.ts', 'shared-options.ts', 'with-progress.ts'],
     [
       'engine-options.ts',
+      'typed-paths.ts',
       'specs.ts',
       'file-diff.ts',
       'init',

@@ -16,7 +16,7 @@ import type { Command } from 'commander';
 export async function addCompletion(program: Command, args: readonly string[]): Promise<void> {
   const completion = tab(program);
   const { specs, documents, sections, refs } = await listNames(args.slice(args.indexOf('--') + 1));
-  for (const command of completion.commands.values()) {
+  for (const [name, command] of completion.commands) {
     const completeArgument = (name: string, values: readonly string[]): void => {
       const argument = command.arguments.get(name);
       if (argument === undefined) return;
@@ -35,7 +35,7 @@ export async function addCompletion(program: Command, args: readonly string[]): 
     completeArgument('rule', RULE_NAMES);
     completeArgument('what', [
       ...new Set([...specs, ...documents]),
-      ...sections.map(({ document, slug }) => `${document}#${slug}`),
+      ...(name === 'accept' ? sections.map(({ document, slug }) => `${document}#${slug}`) : []),
     ]);
     completeOption(
       'rule',
@@ -45,7 +45,7 @@ export async function addCompletion(program: Command, args: readonly string[]): 
       'section',
       sections.map(({ slug }) => slug),
     );
-    for (const name of NAMING_COMMITS) completeOption(name, refs);
+    for (const option of NAMING_COMMITS) completeOption(option, refs);
   }
 }
 

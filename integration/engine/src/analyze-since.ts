@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
 import { type NoRepository, type Repository, wholeReason } from './git/repository.ts';
+import type { Snapshot } from './git/snapshot.ts';
 import { readCommit, readPresent } from './inspection/read-tree.ts';
 import { inspect } from './inspection/inspect.ts';
 import { resolveAt } from './inspection/resolve-at.ts';
@@ -37,6 +38,23 @@ export type AnalyzeSinceOptions = z.input<typeof AnalyzeSinceOptionsSchema>;
  * says how to fix that
  */
 export async function analyzeSince(options: AnalyzeSinceOptions): Promise<Report> {
+  return (await surveySince(options)).report;
+}
+
+/** A narrowed report, with the data from which it was made. */
+export interface SinceSurvey {
+  readonly report: Report;
+  /** The report that is not narrowed. */
+  readonly whole: Report;
+  readonly snapshot: Snapshot;
+}
+
+/**
+ * Does the same as {@link analyzeSince}, and also returns the report that is not narrowed.
+ *
+ * @throws {DriftError} as {@link analyzeSince} does
+ */
+export async function surveySince(options: AnalyzeSinceOptions): Promise<SinceSurvey> {
   const { since, ...given } = readOptions(AnalyzeSinceOptionsSchema, options);
   return withRepository(
     given,
@@ -56,7 +74,7 @@ async function compare(
   repository: Repository,
   ref: string,
   resolved: ResolvedOptions,
-): Promise<Report> {
+): Promise<SinceSurvey> {
   const fork = await findMergeBase(repository, ref, resolved.at);
   const [present, cache] = await Promise.all([
     readPresent(fork.repository, resolved),
@@ -70,7 +88,12 @@ async function compare(
   const past = await readCommit(after.inspection.repository, head, resolved);
   const before = { current: past, inspection: await inspect(past, resolved, tools) };
   const advance = await compareInspections(before, after, { ...resolved, cache });
-  return narrowReport(before.inspection, after.inspection, { ref, commit: fork.commit, advance });
+  const terms = { ref, commit: fork.commit, advance };
+  return {
+    report: narrowReport(before.inspection, after.inspection, terms),
+    whole: after.inspection.report,
+    snapshot: present.snapshot,
+  };
 }
 
 function nothingToCompare(problem: NoRepository): OptionsError {

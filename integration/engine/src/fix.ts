@@ -5,6 +5,7 @@ import type { Redate } from './drift/document-dates.ts';
 import { readPlain, replaceText } from './fix/read-write.ts';
 import { type DocumentFixes, type Fixed, planFixes, type Skipped } from './fix/plan.ts';
 import { findFixCandidates } from './fix/fix-candidates.ts';
+import type { Snapshot } from './git/snapshot.ts';
 import { AnalyzeOptionsSchema, readOptions } from './options.ts';
 import type { Report } from './report/schema.ts';
 
@@ -55,10 +56,24 @@ export interface Fixes {
  * @throws {DriftError} if an option is not valid
  */
 export async function fixCitations(options: FixOptions): Promise<Fixes> {
+  return fixDocuments(options, () => null);
+}
+
+/**
+ * Does the same as {@link fixCitations}, but only in some documents.
+ *
+ * @param choose returns the paths of these documents; `null` for all
+ */
+export async function fixDocuments(
+  options: FixOptions,
+  choose: (report: Report, snapshot: Snapshot) => ReadonlySet<string> | null,
+): Promise<Fixes> {
   const { dryRun, ...where } = readOptions(FixOptionsSchema, options);
   const { report, evidence } = await survey(where);
   if (evidence === null) return { documents: [], unread: [], problem: report.repository.problem };
   const { root } = evidence.repository;
+  const chosen = choose(report, evidence.snapshot);
+  const isChosen = ({ file }: { readonly file: string }): boolean => chosen?.has(file) ?? true;
   const files = findFixCandidates(report).map(({ file }) => file);
   const texts = new Map(
     await Promise.all(files.map(async (file) => [file, await readPlain(root, file)] as const)),
@@ -73,10 +88,10 @@ export async function fixCitations(options: FixOptions): Promise<Fixes> {
     exists: (path) => evidence.snapshot.exists(path) || inputs.has(path),
   });
   const done: DocumentFixes[] = [];
-  for (const plan of plans) done.push(dryRun ? plan : await write(root, plan));
+  for (const plan of plans.filter(isChosen)) done.push(dryRun ? plan : await write(root, plan));
   return {
     documents: done.map((plan) => toFixedDocument(plan, evidence)),
-    unread: findUnread(evidence),
+    unread: findUnread(evidence).filter(isChosen),
     problem: null,
   };
 }

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { SectionTarget } from '@astro-drift/engine/internal/accept/options';
 import { isMarkdown } from '@astro-drift/engine/internal/documents/format';
-import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/safe-path';
 import { Failure } from '../failure.ts';
+import { readTypedPath } from '../typed-paths.ts';
 
 /** The specs and sections that somebody named on the command line. */
 export interface Targets {
@@ -62,12 +60,11 @@ function readTarget(name: string, readPath: ReadPath): string | SectionTarget {
  * repository. Anything else stays as it is: it may be a part of an id.
  *
  * @param root the repository
- * @param folder the current folder, with links resolved
+ * @param folder the current folder
  */
 export function readPathIn(root: string, folder: string): ReadPath {
   return (typed) => {
-    const absolute = resolve(folder, typed);
-    const isDocument = isMarkdown(typed) && isInside(root, absolute) && existsSync(absolute);
-    return isDocument ? toRepositoryPath(root, absolute) : typed;
+    const { path, isThere } = readTypedPath(typed, root, folder);
+    return path !== null && isThere && isMarkdown(path) ? path : typed;
   };
 }

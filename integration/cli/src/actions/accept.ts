@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import {
   type Acceptances,
   proposeAcceptances,
@@ -59,8 +58,7 @@ export async function accept(
   checkTerms(names, options);
   const reason = readReason(options, terminal);
   const { engine, repository } = await readSettings(options, terminal);
-  const folder = await realpath(process.cwd());
-  const targets = readTargets(names, section, readPathIn(repository.root, folder));
+  const targets = readTargets(names, section, readPathIn(repository.root, process.cwd()));
   const proposals = await withProgress(options, (tools) =>
     proposeAcceptances({
       ...engine,

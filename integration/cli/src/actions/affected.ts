@@ -1,8 +1,4 @@
-import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { findAffected } from '@astro-drift/engine/internal/affected';
-import { isInside, toRepositoryPath } from '@astro-drift/engine/internal/files/safe-path';
-import type { Repository } from '@astro-drift/engine/internal/git/repository';
 import type {
   Affected,
   AffectedCitation,
@@ -15,6 +11,7 @@ import { EXIT } from '../exit.ts';
 import { readSettings } from '../engine-options.ts';
 import type { SharedOptions } from '../shared-options.ts';
 import type { Printer } from '../printer.ts';
+import { pathInside, readTypedPath } from '../typed-paths.ts';
 import { withProgress } from '../with-progress.ts';
 
 export interface AffectedOptions extends SharedOptions {
@@ -37,7 +34,9 @@ export async function affected(
     throw new Failure('No file is named.', 'Name files or folders, or use --since <ref>.');
   }
   const { repository, engine } = await readSettings(options, terminal);
-  const requested = await toRepositoryPaths(paths, repository);
+  const requested = paths.map((path) =>
+    pathInside(readTypedPath(path, repository.root), repository.root),
+  );
   const found = await withProgress(options, (tools) =>
     findAffected({
       ...engine,
@@ -49,21 +48,6 @@ export async function affected(
   if (options.json) await terminal.json(found);
   else terminal.print(below(render(found, terminal)));
   return EXIT.clean;
-}
-
-/** Turns paths relative to the current folder into repository-relative ones. */
-async function toRepositoryPaths(
-  paths: readonly string[],
-  { root }: Repository,
-): Promise<string[]> {
-  const here = await realpath(process.cwd());
-  return paths.map((path) => {
-    const absolute = resolve(here, path);
-    if (!isInside(root, absolute)) {
-      throw new Failure(`${path} is not in the repository ${root}.`);
-    }
-    return toRepositoryPath(root, absolute) || '.';
-  });
 }
 
 function render(found: Affected, { style }: Printer): LogText[] {

@@ -1,7 +1,7 @@
-import { analyze } from '@astro-drift/engine/internal/analyze';
-import { analyzeSince } from '@astro-drift/engine/internal/analyze-since';
+import { survey } from '@astro-drift/engine/internal/analyze';
+import { surveySince } from '@astro-drift/engine/internal/analyze-since';
+import type { Snapshot } from '@astro-drift/engine/internal/git/snapshot';
 import { wholeReason } from '@astro-drift/engine/internal/git/repository';
-import { listSpecs } from '@astro-drift/engine/internal/list-specs';
 import type { AnalyzeOptions } from '@astro-drift/engine/internal/options';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
@@ -19,7 +19,8 @@ import { fileUrls } from '../links.ts';
 import { packageVersion } from '../version.ts';
 import { readOutputs, writeOutput } from '../outputs.ts';
 import type { SharedOptions } from '../shared-options.ts';
-import { findSpecs, knownSpecs, selectSpecs } from '../specs.ts';
+import { describeSkipped, selectNamed, selectSpecs, type Selection } from '../specs.ts';
+import { readTypedPath, type TypedPath } from '../typed-paths.ts';
 import type { Printer } from '../printer.ts';
 
 export interface CheckOptions extends SharedOptions {
@@ -43,10 +44,12 @@ export async function check(
   terminal: Printer,
 ): Promise<number> {
   const outputs = readOutputs(options.output ?? []);
-  const { configuration, engine } = await readSettings(options, terminal);
-  const found = await withProgress(options, ({ onStep }) =>
-    analyzeSpecs(names, { ...engine, onStep }, options.since),
+  const { configuration, engine, repository } = await readSettings(options, terminal);
+  const typed = names.map((name) => readTypedPath(name, repository.root));
+  const { report: found, selection } = await withProgress(options, ({ onStep }) =>
+    analyzeNamed(typed, repository.root, { ...engine, onStep }, options.since),
   );
+  if (options.quiet !== true) noteSkipped(selection, terminal);
   const report = options.quiet ? onlyErrors(found) : found;
   const render = (format: Format, look: Partial<Look> = {}): Iterable<string> =>
     renderReport(format, report, {
@@ -62,7 +65,8 @@ export async function check(
   const wanted = options.json ? 'json' : (options.format ?? 'text');
   // If the requested format goes to a file, standard output is a log that people read.
   const shown = outputs.some(({ format }) => format === wanted) ? 'text' : wanted;
-  if (shown !== 'text' || !options.quiet || report.findings.length > 0) {
+  const isSkipped = selection?.ids.size === 0;
+  if (shown !== 'text' || !(options.quiet || isSkipped) || report.findings.length > 0) {
     await terminal.report(shown, render(shown, { colour: terminal.colour, width: terminal.width }));
   }
   if (isGithub(process.env)) {
@@ -73,20 +77,39 @@ export async function check(
   return exitCodeOf(found, options, terminal);
 }
 
-/** Analyses the named specs. With `since`, the report contains only what later changes caused. */
-async function analyzeSpecs(
-  names: readonly string[],
+/** A report, and what was selected from it. */
+interface Selected {
+  readonly report: Report;
+  /** `null` if nothing was named, and so everything is meant. */
+  readonly selection: Selection | null;
+}
+
+/** Analyses what was named. With `since`, the report contains only what later changes caused. */
+async function analyzeNamed(
+  names: readonly TypedPath[],
+  root: string,
   engine: AnalyzeOptions,
   since: string | undefined,
-): Promise<Report> {
-  if (since === undefined) {
-    const report = await analyze(engine);
-    return selectSpecs(report, findSpecs(names, knownSpecs(report)));
-  }
-  // A named spec may be missing in the report, because the changes do not affect it.
-  const ids = names.length === 0 ? null : findSpecs(names, await listSpecs(engine));
-  const report = await analyzeSince({ ...engine, since });
-  return ids === null ? report : selectSpecs(report, ids);
+): Promise<Selected> {
+  const { report, whole, snapshot } =
+    since === undefined ? await surveyAll(engine) : await surveySince({ ...engine, since });
+  if (names.length === 0) return { report, selection: null };
+  // A named spec may be missing in a narrowed report, because the changes do not affect it.
+  const files = (): Iterable<string> => snapshot?.knownPaths() ?? [];
+  const selection = selectNamed(names, { report: whole, root, files });
+  return { report: selectSpecs(report, selection), selection };
+}
+
+async function surveyAll(
+  engine: AnalyzeOptions,
+): Promise<{ report: Report; whole: Report; snapshot: Snapshot | null }> {
+  const { report, evidence } = await survey(engine);
+  return { report, whole: report, snapshot: evidence?.snapshot ?? null };
+}
+
+function noteSkipped(selection: Selection | null, terminal: Printer): void {
+  const skipped = describeSkipped(selection?.skipped ?? []);
+  if (skipped !== null) terminal.note(line`${skipped}`);
 }
 
 function exitCodeOf(

@@ -1,4 +1,4 @@
-import { analyzeInDepth } from '@astro-drift/engine/internal/analyze';
+import { survey } from '@astro-drift/engine/internal/analyze';
 import { contentReader } from '@astro-drift/engine/internal/content-reader';
 import type { FileComparison } from '@astro-drift/engine/internal/drift/file-comparison';
 import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
@@ -11,7 +11,8 @@ import { paintDiff } from '../diff-colours.ts';
 import { diffFiles } from '../file-diff.ts';
 import { printInPager } from '../pager.ts';
 import type { SharedOptions } from '../shared-options.ts';
-import { findSpecs, knownSpecs } from '../specs.ts';
+import { selectNamed } from '../specs.ts';
+import { readTypedPath } from '../typed-paths.ts';
 import type { Printer } from '../printer.ts';
 import { withProgress } from '../with-progress.ts';
 
@@ -22,11 +23,20 @@ export interface DiffOptions extends SharedOptions {
 
 /** Shows what changed in the inputs of a spec since its baseline. Returns the exit code. */
 export async function diff(name: string, options: DiffOptions, terminal: Printer): Promise<number> {
-  const { engine } = await readSettings(options, terminal);
-  const run = await withProgress(options, (tools) => analyzeInDepth({ ...engine, ...tools }));
-  const [id] = findSpecs([name], knownSpecs(run.report));
-  const spec = run.report.specs.find((candidate) => candidate.id === id);
-  if (spec === undefined) return EXIT.failure;
+  const { engine, repository } = await readSettings(options, terminal);
+  const typed = [readTypedPath(name, repository.root)];
+  const run = await withProgress(options, (tools) => survey({ ...engine, ...tools }, true));
+  const { ids } = selectNamed(typed, {
+    report: run.report,
+    root: repository.root,
+    files: () => run.evidence?.snapshot.knownPaths() ?? [],
+  });
+  const [spec, ...others] = run.report.specs.filter(({ id }) => ids.has(id));
+  if (spec === undefined) throw new Failure(`No spec tracks or cites ${name}.`, 'Name a spec.');
+  if (others.length > 0) {
+    const several = [spec, ...others].map(({ id }) => id).join(', ');
+    throw new Failure(`${name} concerns several specs: ${several}.`, 'Name one of them.');
+  }
   checkComparable(spec);
   const files = selectFiles(spec, run.files.get(spec.id) ?? [], options.all === true);
   if (files.length === 0) {

@@ -1,4 +1,4 @@
-import { type FixedDocument, fixCitations } from '@astro-drift/engine/internal/fix';
+import { type FixedDocument, fixDocuments } from '@astro-drift/engine/internal/fix';
 import { wholeReason } from '@astro-drift/engine/internal/git/repository';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import { line, LogText } from '@astro-drift/engine/internal/text/log-text';
@@ -8,6 +8,8 @@ import { EXIT } from '../exit.ts';
 import { readSettings } from '../engine-options.ts';
 import { paintDiff } from '../diff-colours.ts';
 import type { SharedOptions } from '../shared-options.ts';
+import { describeSkipped, selectNamed } from '../specs.ts';
+import { readTypedPath } from '../typed-paths.ts';
 import type { Printer } from '../printer.ts';
 import { withProgress } from '../with-progress.ts';
 
@@ -20,10 +22,22 @@ export interface FixOptions extends SharedOptions {
  *
  * @throws {Failure} if nothing can be compared
  */
-export async function fix(options: FixOptions, terminal: Printer): Promise<number> {
-  const { engine } = await readSettings(options, terminal);
+export async function fix(
+  names: readonly string[],
+  options: FixOptions,
+  terminal: Printer,
+): Promise<number> {
+  const { engine, repository } = await readSettings(options, terminal);
+  const { root } = repository;
+  const typed = names.map((name) => readTypedPath(name, root));
+  let skipped: readonly string[] = [];
   const { documents, unread, problem } = await withProgress(options, (tools) =>
-    fixCitations({ ...engine, ...tools, dryRun: options.dryRun ?? false }),
+    fixDocuments({ ...engine, ...tools, dryRun: options.dryRun ?? false }, (report, snapshot) => {
+      if (typed.length === 0) return null;
+      const selection = selectNamed(typed, { report, root, files: () => snapshot.knownPaths() });
+      ({ skipped } = selection);
+      return selection.documents;
+    }),
   );
   if (problem !== null)
     throw new Failure(`Nothing can be fixed: ${wholeReason(problem)}.`, problem.fix);
@@ -38,6 +52,8 @@ export async function fix(options: FixOptions, terminal: Printer): Promise<numbe
   for (const { file, reason } of unread) {
     terminal.note(line`Not read: ${file}: ${reason}.`);
   }
+  const skippedText = options.quiet === true ? null : describeSkipped(skipped);
+  if (skippedText !== null) terminal.note(line`${skippedText}`);
   if (options.quiet !== true) terminal.print(line`${summaryOf(documents, options)}`);
   return EXIT.clean;
 }

@@ -9,8 +9,9 @@ import { line } from '@astro-drift/engine/internal/text/log-text';
 import { EXIT } from '../exit.ts';
 import { readSettings } from '../engine-options.ts';
 import type { SharedOptions } from '../shared-options.ts';
-import { findSpecs, knownSpecs, selectSpecs } from '../specs.ts';
+import { describeSkipped, selectNamed, selectSpecs } from '../specs.ts';
 import { renderTable } from '../table.ts';
+import { readTypedPath } from '../typed-paths.ts';
 import { withProgress } from '../with-progress.ts';
 import type { Printer } from '../printer.ts';
 
@@ -24,14 +25,25 @@ export async function status(
   options: StatusOptions,
   terminal: Printer,
 ): Promise<number> {
-  const { engine } = await readSettings(options, terminal);
-  const { report, now } = await withProgress(options, (tools) => survey({ ...engine, ...tools }));
-  const selected = selectSpecs(report, findSpecs(names, knownSpecs(report)));
+  const { engine, repository } = await readSettings(options, terminal);
+  const typed = names.map((name) => readTypedPath(name, repository.root));
+  const { report, now, evidence } = await withProgress(options, (tools) =>
+    survey({ ...engine, ...tools }),
+  );
+  const selection = selectNamed(typed, {
+    report,
+    root: repository.root,
+    files: () => evidence?.snapshot.knownPaths() ?? [],
+  });
+  const selected = names.length === 0 ? report : selectSpecs(report, selection);
   const statuses = summarizeSpecs(selected, now);
   const { specs: rows } = statuses;
   // A shallow clone may lack the commits of a change.
   const isShallow = report.repository.shallow;
+  const skipped = describeSkipped(selection.skipped);
+  if (skipped !== null && options.quiet !== true) terminal.note(line`${skipped}`);
   if (options.json) await terminal.json(statuses);
+  else if (rows.length === 0 && skipped !== null) return EXIT.clean;
   else if (rows.length === 0) terminal.print(line`There are no specs.`);
   else {
     terminal.print(

@@ -15,7 +15,7 @@ export const declareCheck: Declaration = (program, { terminal, end }) => {
   const command = program
     .command('check')
     .description('report what has drifted; exit 1 if a rule makes a finding an error')
-    .argument('[spec...]', 'specs to check, each by any unique part of its id')
+    .argument('[what...]', 'documents, sources, folders or specs; everything by default')
     .option(
       '--rule <rule=severity>',
       'the severity of a rule: off, warn or error, perhaps with the least impact that it reports, as in drift=error:cited; repeatable',
@@ -46,11 +46,12 @@ Examples:
   astro-drift check --rule drift=error
   astro-drift check --since origin/main --output drift.sarif --output comment.md
   astro-drift check --at HEAD~20
+  astro-drift check docs/guide.md src/auth
   astro-drift check 001-doc --json`,
     );
-  withSharedOptions(command).action(async (specs: string[], options: CheckOptions) => {
+  withSharedOptions(command).action(async (what: string[], options: CheckOptions) => {
     const { check } = await import('../actions/check.ts');
-    end(await check(specs, options, terminal));
+    end(await check(what, options, terminal));
   });
 };
 

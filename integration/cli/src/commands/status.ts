@@ -6,12 +6,12 @@ export const declareStatus: Declaration = (program, { terminal, end }) => {
   const command = program
     .command('status')
     .description('list specs: state, age, changed files and owners')
-    .argument('[spec...]', 'specs to list, each by any unique part of its id')
+    .argument('[what...]', 'documents, sources, folders or specs; everything by default')
     .option('--json', 'print JSON');
   withSharedOptions(withAt(withCommitted(command))).action(
-    async (specs: string[], options: StatusOptions) => {
+    async (what: string[], options: StatusOptions) => {
       const { status } = await import('../actions/status.ts');
-      end(await status(specs, options, terminal));
+      end(await status(what, options, terminal));
     },
   );
 };

@@ -91,10 +91,12 @@ export function documentsOf(
 const NAMING =
   'Name a spec by any part of its id that no other has, or by the path of one of its documents.';
 
-/** Finds the spec that the path of a document means, or a part of an id. */
+/** Finds the spec that the path of its file or of a document means, or a part of an id. */
 function findSpec(named: string, specs: Report['specs']): { readonly id: string } | Obstacle {
   const ids = specs.map(({ id }) => id);
   if (ids.includes(named)) return { id: named };
+  const declared = specs.find(({ file }) => file === named);
+  if (declared !== undefined) return declared;
   const owners = specs.filter(({ documents }) => documents.some(({ file }) => file === named));
   const [owner, ...others] = owners;
   if (owner !== undefined && others.length === 0) return owner;

@@ -113,6 +113,12 @@ export class Snapshot {
     yield* this.newPaths();
   }
 
+  /** Yields the files that exist and that git does not ignore, and the removed files of HEAD. */
+  *knownPaths(): Generator<string> {
+    yield* this.committed.keys();
+    yield* this.newPaths();
+  }
+
   /** Yields the files that exist now, but not in HEAD. */
   *newPaths(): Generator<string> {
     for (const [path, mode] of this.modified) {
