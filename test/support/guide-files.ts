@@ -30,7 +30,8 @@ export function scriptsOf({ language, text }: GuideFile): Script[] {
   return collect(yaml.load(text));
 }
 
-const SHELL_FIELDS = ['run', 'bash', 'entry'];
+/** `*` is the pattern of all files in a configuration of lint-staged. */
+const SHELL_FIELDS = ['run', 'bash', 'entry', '*'];
 
 function collect(value: unknown): Script[] {
   if (Array.isArray(value)) return value.flatMap(collect);

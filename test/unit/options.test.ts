@@ -32,6 +32,7 @@ describe('options of the engine', () => {
       ignoreRevs: [],
       fetch: true,
       committed: false,
+      staged: false,
     });
   });
 
@@ -48,6 +49,7 @@ describe('options of the engine', () => {
       fetch: false,
       cacheDir: 'cache',
       committed: true,
+      staged: true,
       at: 'HEAD~3',
       onStep: () => undefined,
       now: new Date(0),

@@ -65,6 +65,7 @@ export async function readSettings(
         repository,
       )),
     ...(options.committed === undefined ? {} : { committed: options.committed }),
+    ...(options.staged === undefined ? {} : { staged: options.staged }),
     ...(options.at === undefined ? {} : { at: options.at }),
     ...(options.now === undefined ? {} : { now: options.now }),
   };

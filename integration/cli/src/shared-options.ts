@@ -17,6 +17,8 @@ export interface SharedOptions {
   readonly now?: Date;
   /** Analyses HEAD instead of the working tree. */
   readonly committed?: true;
+  /** Analyses the index instead of the working tree. */
+  readonly staged?: true;
   /** The name of a commit to analyse instead. */
   readonly at?: string;
   readonly verbose?: true;
@@ -36,7 +38,14 @@ export function withSharedOptions(command: Command): Command {
 }
 
 export function withCommitted(command: Command): Command {
-  return command.option('--committed', 'use the newest commit instead of the working tree');
+  return command
+    .option('--committed', 'use the newest commit instead of the working tree')
+    .addOption(
+      new Option(
+        '--staged',
+        'use the index instead of the working tree: what `git commit` would record',
+      ).conflicts(['committed', 'at']),
+    );
 }
 
 export function withAt(command: Command): Command {

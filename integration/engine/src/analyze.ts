@@ -9,7 +9,7 @@ import type { Snapshot } from './git/snapshot.ts';
 import { compose, type OtherFiles } from './inspection/compose-report.ts';
 import { type TreeState, readPresent } from './inspection/read-tree.ts';
 import { type Inspection, inspect } from './inspection/inspect.ts';
-import { resolveAt, unreadableAt } from './inspection/resolve-at.ts';
+import { resolveAt, unreadableState } from './inspection/resolve-at.ts';
 import { withRepository } from './inspection/with-repository.ts';
 import {
   type AnalyzeOptions,
@@ -24,12 +24,12 @@ import type { Spec } from './specs/spec.ts';
 
 /**
  * Finds out, for each spec of a repository, whether its documents still agree with their sources.
- * It never writes to the working tree. With `committed` or `at`, it does not even read it. If a clone
- * lacks history, the history is fetched from its remote, unless `fetch` is `false`.
+ * It never writes to the working tree. With `committed`, `staged` or `at`, it does not even read it.
+ * If a clone lacks history, the history is fetched from its remote, unless `fetch` is `false`.
  *
  * These are no errors: git is not installed, the folder is no repository, git fails, or the clone
  * is too shallow. What cannot be decided is reported as `unknown`, with the reason and the fix. If
- * `at` is set, they are errors, because no other state is reported in its place.
+ * `at` or `staged` is set, they are errors, because no other state is reported in its place.
  *
  * @param options only `root` is required
  * @throws {DriftError} if an option is not valid, or if the commit that `at` names cannot be read
@@ -116,7 +116,8 @@ async function run(options: AnalyzeOptions, keepContents: boolean): Promise<Anal
     },
     (problem, root) => {
       // The working tree is not what was asked for.
-      if (given.at !== undefined) throw unreadableAt(problem);
+      const unreadable = unreadableState(given, problem);
+      if (unreadable !== null) throw unreadable;
       return analyzeWithoutGit(problem, root, given);
     },
   );

@@ -9,7 +9,11 @@ import type { Snapshot } from './git/snapshot.ts';
 import { AnalyzeOptionsSchema, readOptions } from './options.ts';
 import type { Report } from './report/schema.ts';
 
-const FixOptionsSchema = AnalyzeOptionsSchema.omit({ committed: true, at: true }).extend({
+const FixOptionsSchema = AnalyzeOptionsSchema.omit({
+  committed: true,
+  staged: true,
+  at: true,
+}).extend({
   /** If it is set, nothing is written. The result says what would be written. */
   dryRun: z.boolean().default(false),
 });

@@ -16,7 +16,10 @@ import { type FoundSpecs, readSpecs } from './specs/reader.ts';
 export async function listSpecs(options: AnalyzeOptions): Promise<FoundSpecs> {
   const given = readOptions(AnalyzeOptionsSchema, options);
   const opened = await findRepository(resolve(given.root), { mayFetch: given.fetch });
-  if (opened !== null && (opened.sparse || given.committed || given.at !== undefined)) {
+  if (
+    opened !== null &&
+    (opened.sparse || given.committed || given.staged || given.at !== undefined)
+  ) {
     const { repository, options: resolved } = await resolveAt(opened, given);
     const present = await readPresent(repository, resolved);
     if (present !== null) {

@@ -89,6 +89,11 @@ export const AnalyzeOptionsSchema = z.strictObject({
   /** Whether HEAD is analysed and the working tree is ignored. */
   committed: z.boolean().default(false),
   /**
+   * Whether the index is analysed and the working tree is ignored. The index is what the next commit
+   * will contain. It comes before `committed`, and `at` before both.
+   */
+  staged: z.boolean().default(false),
+  /**
    * The commit to analyse instead of HEAD: a branch, a tag or an id. The working tree is ignored.
    * Unless `now` is set, the date of the commit is the time by which schedules and acceptances are
    * judged.

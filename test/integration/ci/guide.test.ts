@@ -39,6 +39,7 @@ const REQUESTS: Readonly<Record<string, { env: Record<string, string>; written: 
   '.git/hooks/pre-commit': { env: {}, written: [] },
   'lefthook.yml': { env: {}, written: [] },
   '.pre-commit-config.yaml': { env: {}, written: [] },
+  '.lintstagedrc.yml': { env: {}, written: [] },
 };
 
 /** A file that left the documents behind before the request did. */
@@ -50,7 +51,7 @@ const SAYS_BEFORE = /src\/users\/validators\.py|`EMAIL`/;
 const WHOLE = ['drift.sarif', 'gl-code-quality-report.json'];
 
 /** Where a change that was made before is not looked at, as it is not what is about to be committed. */
-const BEFORE_COMMIT = ['.git/hooks/pre-commit', '.pre-commit-config.yaml'];
+const BEFORE_COMMIT = ['.git/hooks/pre-commit', '.pre-commit-config.yaml', '.lintstagedrc.yml'];
 
 /** What stands for npm: the command is fetched for one run, in a version that there is. */
 const NPX = `#!/bin/sh
@@ -70,6 +71,7 @@ const SIMILAR = [
   'Jenkinsfile',
   'lefthook.yml',
   '.pre-commit-config.yaml',
+  '.lintstagedrc.yml',
 ];
 
 /** What stands for GitHub: comments are kept in a file. */
@@ -186,12 +188,22 @@ describe('the guide to continuous integration', () => {
   });
 
   it('shows hooks that look at what is about to be committed', async () => {
+    const hooks = files.filter(({ name }) => BEFORE_COMMIT.includes(name));
+    expect(hooks).toHaveLength(BEFORE_COMMIT.length);
+    const changed = join(runner.workspace, 'src/auth/routes.py');
+    const codes = async (): Promise<number[]> => {
+      const ended = hooks.map(async (file) => {
+        const [script] = scriptsOf(file);
+        // lint-staged adds the names of the files.
+        const names = file.name === '.lintstagedrc.yml' ? ` ${changed} ${BEFORE}` : '';
+        return runStep(`${script?.run.trim() ?? ''}${names}`, runner.workspace, {}, runner);
+      });
+      return (await Promise.all(ended)).map(({ code }) => code);
+    };
     runner.clone.write('src/auth/routes.py', 'def login():\n    return None\n');
-    for (const file of files.filter(({ name }) => BEFORE_COMMIT.includes(name))) {
-      const [script] = scriptsOf(file);
-      const { code, log } = await runStep(script?.run ?? '', runner.workspace, {}, runner);
-      expect(code, log).toBe(1);
-    }
+    expect(await codes()).toEqual(hooks.map(() => 0));
+    runner.clone.git('add', 'src/auth/routes.py');
+    expect(await codes()).toEqual(hooks.map(() => 1));
   });
 
   it('shows a workflow that edits its comment, and writes no second one', async () => {

@@ -30,7 +30,11 @@ const Section = z.union(
 export type SectionTarget = z.output<typeof Section>;
 
 /** The schema of the options of `proposeAcceptances`. */
-export const ProposeOptionsSchema = AnalyzeOptionsSchema.omit({ committed: true, at: true })
+export const ProposeOptionsSchema = AnalyzeOptionsSchema.omit({
+  committed: true,
+  staged: true,
+  at: true,
+})
   .extend({
     /**
      * The specs to accept. Each is named by the path of one of its documents, or by any part of its
@@ -68,13 +72,18 @@ export const AcceptOptionsSchema = ProposeOptionsSchema.safeExtend({
 });
 
 /** The schema of the options of `pruneAcceptances`. */
-export const PruneOptionsSchema = AnalyzeOptionsSchema.omit({ committed: true, at: true }).extend({
+export const PruneOptionsSchema = AnalyzeOptionsSchema.omit({
+  committed: true,
+  staged: true,
+  at: true,
+}).extend({
   /** Only reports what would be removed and moved. */
   dryRun: z.boolean().default(false),
 });
 
 /**
- * The options of `pruneAcceptances`: those of `analyze` except `committed` and `at`, and `dryRun`.
+ * The options of `pruneAcceptances`: those of `analyze` except `committed`, `staged` and `at`, and
+ * `dryRun`.
  */
 export type PruneOptions = z.input<typeof PruneOptionsSchema>;
 
@@ -84,6 +93,6 @@ export type ProposeOptions = z.input<typeof ProposeOptionsSchema>;
 /**
  * The options of `acceptSpecs`: `spec` names the specs to accept, `section` the sections of pages,
  * and `all` accepts every spec that has drifted. The options of `analyze` apply as well, except
- * `committed` and `at`.
+ * `committed`, `staged` and `at`.
  */
 export type AcceptOptions = z.input<typeof AcceptOptionsSchema>;

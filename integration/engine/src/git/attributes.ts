@@ -49,7 +49,7 @@ async function readSet(
 ): Promise<ReadonlySet<string>> {
   const sources = [...snapshot.paths()].filter((path) => nameOf(path) === '.gitattributes');
   if (paths.length === 0 || sources.length === 0) return new Set();
-  const found = snapshot.isCommit
+  const found = snapshot.isStored
     ? await readCommittedAttributes(repository, snapshot, sources, paths, names)
     : await readAttributes(repository, paths, names);
   return new Set(

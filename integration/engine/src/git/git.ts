@@ -102,10 +102,15 @@ export class Git {
     this.lastFetch = lastFetch;
   }
 
-  /** Makes an instance that adds variables to the environment of all commands except fetches. */
+  /** Makes an instance that adds more variables to the environment of all commands except fetches. */
   withVariables(variables: Readonly<Record<string, string>>): Git {
     const { directory, onFetch, patience, lastFetch } = this;
-    return new Git(directory, { onFetch, patience }, variables, lastFetch);
+    return new Git(
+      directory,
+      { onFetch, patience },
+      { ...this.variables, ...variables },
+      lastFetch,
+    );
   }
 
   /**

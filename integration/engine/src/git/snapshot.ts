@@ -11,6 +11,7 @@ import {
 } from './files.ts';
 import type { Repository } from './repository.ts';
 import type { Head } from './revisions.ts';
+import type { StagedFiles } from './staged-files.ts';
 import type { GitSession } from './temporary-objects.ts';
 
 /** The mode of a submodule. */
@@ -19,13 +20,13 @@ const SUBMODULE = '160000';
 /** The character that replaces bytes of a name that are not UTF-8. */
 const UNREADABLE = '\ufffd';
 
-/** The files of a commit, with the changes of the working tree if these count. */
+/** The files of a commit, with the changes of the working tree or the index if these count. */
 export class Snapshot {
   readonly head: string | null;
   readonly branch: string | null;
   readonly committed: Files;
-  /** Whether it is a commit, and the working tree does not matter. */
-  readonly isCommit: boolean;
+  /** Whether it is a commit or the index, and the working tree does not matter. */
+  readonly isStored: boolean;
   private readonly repository: Repository;
   private readonly modified: ReadonlyMap<string, string | null>;
   private readonly untracked: ReadonlySet<string>;
@@ -52,17 +53,33 @@ export class Snapshot {
     return new Snapshot(repository, tree, await readCommitted(repository), true);
   }
 
+  /** Reads HEAD and the index, without the working tree. */
+  static async ofIndex(
+    repository: Repository,
+    head: Head | null,
+    changed: StagedFiles['changed'],
+  ): Promise<Snapshot> {
+    const { commit, branch } = head ?? { commit: null, branch: null };
+    const modified = new Map([...changed].map(([path, state]) => [path, state?.mode ?? null]));
+    const nothing = { untracked: new Set<string>(), unreadable: new Map<string, string>() };
+    const committed = commit === null ? new Map() : await readCommitted(repository);
+    const tree = { head: commit, branch, modified, ...nothing };
+    const snapshot = new Snapshot(repository, tree, committed, true);
+    for (const [path, state] of changed) snapshot.settled.set(path, state);
+    return snapshot;
+  }
+
   private constructor(
     repository: Repository,
     tree: WorkingTree,
     committed: Files,
-    isCommit: boolean,
+    isStored: boolean,
   ) {
     this.repository = repository;
     this.head = tree.head;
     this.branch = tree.branch;
     this.committed = committed;
-    this.isCommit = isCommit;
+    this.isStored = isStored;
     this.modified = tree.modified;
     this.untracked = tree.untracked;
     this.unread = new Map(tree.unreadable);
@@ -76,7 +93,7 @@ export class Snapshot {
     return this.unread;
   }
 
-  /** Whether the working tree differs from HEAD. */
+  /** Whether the working tree or the index differs from HEAD. */
   get dirty(): boolean {
     return this.modified.size > 0 || this.untracked.size > 0;
   }
@@ -160,6 +177,8 @@ export class Snapshot {
    * {@link stateOf}.
    */
   async settle(paths: Iterable<string>, session: GitSession): Promise<void> {
+    // The index has the ids of its files.
+    if (this.isStored) return;
     const modes = new Map<string, string>();
     for (const path of paths) {
       if (!this.isUncommitted(path)) continue;
@@ -173,6 +192,17 @@ export class Snapshot {
     }
     const oids = await writeBlobs(session, modes);
     for (const [path, oid] of oids) this.settled.set(path, { mode: modes.get(path) ?? '', oid });
+  }
+
+  /** Returns all files of a commit or the index. */
+  storedFiles(): Files {
+    if (this.modified.size === 0) return this.committed;
+    const files = new Map(this.committed);
+    for (const [path, state] of this.settled) {
+      if (state === null) files.delete(path);
+      else files.set(path, state);
+    }
+    return files;
   }
 
   /** Returns the current state of a file; `null` if it does not exist. */

@@ -9,6 +9,8 @@ import { readLeftOut } from '../git/left-out.ts';
 import type { Repository } from '../git/repository.ts';
 import { type Head, readHead } from '../git/revisions.ts';
 import { Snapshot } from '../git/snapshot.ts';
+import { readStagedFiles, withStagedIndex } from '../git/staged-files.ts';
+import { OptionsError, type ResolvedOptions } from '../options.ts';
 import {
   findCommittedPages,
   findPages,
@@ -19,7 +21,7 @@ import {
 } from '../specs/page-search.ts';
 import type { SpecProblem } from '../specs/spec.ts';
 
-/** The state that counts as current: the working tree, or a commit. */
+/** The state that counts as current: the working tree, the index, or a commit. */
 export interface TreeState {
   /** The repository. Its revision is the commit that counts as current. */
   readonly repository: Repository;
@@ -32,18 +34,19 @@ export interface TreeState {
 }
 
 /**
- * Reads the working tree, HEAD if `committed` is set, or the commit that `at` names. Returns `null`
- * if there is no commit.
+ * Reads the working tree, HEAD if `committed` is set, the index if `staged` is set, or the commit
+ * that `at` names. Returns `null` if there is no commit.
  *
  * @param terms `at` is the id of a commit, see `resolveAt`
  */
 export async function readPresent(
   repository: Repository,
-  terms: PageSearch & { readonly committed: boolean; readonly at?: string | undefined },
+  terms: PageSearch & Pick<ResolvedOptions, 'committed' | 'staged' | 'at'>,
 ): Promise<TreeState | null> {
   if (terms.at !== undefined) {
     return readCommit(repository, { commit: terms.at, branch: null }, terms);
   }
+  if (terms.staged) return readIndex(repository, terms);
   if (terms.committed) {
     const head = await readHead(repository);
     return head === null ? null : readCommit(repository, head, terms);
@@ -98,6 +101,35 @@ function unreadableFolders({ unreadable, committed }: Snapshot, search: PageSear
       // Tracked files in the folder are known from the index.
       minor: ![...committed.keys()].some((path) => path.startsWith(folder)),
     }));
+}
+
+/**
+ * Reads the index: what the next commit will contain. The working tree does not matter.
+ *
+ * @throws {DriftError} if files have conflicts
+ */
+async function readIndex(opened: Repository, terms: PageSearch): Promise<TreeState> {
+  const repository = await withStagedIndex(opened);
+  const head = await readHead(repository);
+  const { changed, conflicts } = await readStagedFiles(repository, head?.commit ?? null);
+  if (conflicts.length > 0) throw sayConflicts(conflicts);
+  const snapshot = await Snapshot.ofIndex(repository, head, changed);
+  const staged = snapshot.storedFiles();
+  const files = new CommittedFiles(repository, staged);
+  const found = await findCommittedPages(repository, staged, terms);
+  return { repository, snapshot, files, ...found };
+}
+
+/** The largest number of files with conflicts that are named. */
+const SHOWN = 3;
+
+function sayConflicts(paths: readonly string[]): OptionsError {
+  const rest = paths.length > SHOWN ? ` and ${paths.length - SHOWN} more` : '';
+  const files = paths.slice(0, SHOWN).join(', ');
+  return new OptionsError(
+    `\`staged\`: The index has conflicts in ${files}${rest}.`,
+    'Resolve them, and stage the files with `git add`.',
+  );
 }
 
 /** Reads a commit. The working tree does not matter. */

@@ -35,10 +35,18 @@ async function dateOf(repository: Repository, commit: string): Promise<Date> {
   );
 }
 
-/** The error if the option `at` is set, but git cannot be used. */
-export function unreadableAt(problem: NoRepository): OptionsError {
-  return new OptionsError(
-    `\`at\`: No commit can be read, because ${wholeReason(problem)}.`,
-    problem.fix,
-  );
+/**
+ * Returns the error if the state that the options select cannot be read, because git cannot be used.
+ * Returns `null` if they select the working tree.
+ */
+export function unreadableState(
+  { at, staged }: Pick<ResolvedOptions, 'at' | 'staged'>,
+  problem: NoRepository,
+): OptionsError | null {
+  const why = wholeReason(problem);
+  if (at !== undefined) {
+    return new OptionsError(`\`at\`: No commit can be read, because ${why}.`, problem.fix);
+  }
+  if (!staged) return null;
+  return new OptionsError(`\`staged\`: The index cannot be read, because ${why}.`, problem.fix);
 }
