@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
@@ -157,6 +158,30 @@ describe('the other published JSON Schemas', () => {
     expect(validate.errors).toBeNull();
     validate({ ...(JSON.parse(out) as object), schemaVersion: 2 });
     expect(validate.errors).not.toBeNull();
+  });
+});
+
+describe('the published JSON Schema of frontmatter', () => {
+  const require = createRequire(import.meta.url);
+  const schema = readFileSync(require.resolve('astro-drift/frontmatter.schema.json'), 'utf8');
+  const validate = new Ajv({ strict: true, allowUnionTypes: true, strictTuples: false }).compile(
+    JSON.parse(schema) as object,
+  );
+
+  it.each([
+    { title: 'Signing in', tracks: 'src/auth/**', reviewed: '2026-03-01', owner: ['@docs'] },
+    { tracks: ['src'], rules: { drift: ['error', { impact: 'cited' }] }, drift: { banner: false } },
+  ])('accepts %j', (data) => {
+    expect(validate(data), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it.each([
+    { tracks: 7 },
+    { public: 'no' },
+    { rules: { drfit: 'off' } },
+    { drift: { baner: true } },
+  ])('refuses %j', (data) => {
+    expect(validate(data)).toBe(false);
   });
 });
 

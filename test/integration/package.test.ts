@@ -62,12 +62,12 @@ const DEPENDENCIES: Readonly<Record<string, Readonly<Record<string, number>>>> =
 
 /** How large each package itself may become, in megabytes. */
 const SIZES: Readonly<Record<string, number>> = {
-  '@astro-drift/engine': 2,
+  '@astro-drift/engine': 2.2,
   '@astro-drift/cli': 0.3,
   'astro-drift': 1,
 };
 
-const SCHEMAS = ['affected', 'coverage', 'report', 'status'].map(
+const SCHEMAS = ['affected', 'config', 'coverage', 'report', 'status'].map(
   (name) => `dist/${name}.schema.json`,
 );
 
@@ -79,6 +79,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'LICENSE',
     'README.md',
     ...SCHEMAS,
+    'dist/frontmatter.schema.json',
     'package.json',
     'token-rules.json',
     ...filesIn('astro-drift', 'components'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DriftOptionsSchema } from './configuration/options.ts';
 import { CoverageSchema } from './coverage.ts';
 import { AffectedSchema } from './report/affected.ts';
 import { ReportSchema } from './report/schema.ts';
@@ -28,22 +29,44 @@ const SCHEMAS = {
   },
 };
 
-/** A description that all schemas contain. */
+/** A description that the schemas of output contain. */
 const UNITS =
   'Paths are repository-relative with forward slashes, lines and columns count from 1, times are UTC.';
 
 /**
- * Returns the JSON Schemas of everything that the command line prints as JSON, by file name. The
- * schemas allow unknown properties, so data with new properties stays valid.
+ * Returns the JSON Schemas by file name: of everything that the command line prints as JSON, and of
+ * `drift.config.json`. The schemas of output allow unknown properties, so data with new properties
+ * stays valid.
  *
  * @param version the version of this package; it is part of the addresses of the schemas
  */
 export function jsonSchemas(version: string): ReadonlyMap<string, Record<string, unknown>> {
-  return new Map(
-    Object.entries(SCHEMAS).map(([file, { schema: source, title, description }]) => {
-      const { $schema, ...schema } = z.toJSONSchema(source, { io: 'input' });
-      const $id = `https://unpkg.com/@astro-drift/engine@${version}/dist/${file}`;
-      return [file, { $schema, $id, title, description: `${description} ${UNITS}`, ...schema }];
-    }),
-  );
+  return new Map([...outputSchemas(version), ['config.schema.json', configSchema(version)]]);
+}
+
+function outputSchemas(version: string): [string, Record<string, unknown>][] {
+  return Object.entries(SCHEMAS).map(([file, { schema: source, title, description }]) => {
+    const { $schema, ...schema } = z.toJSONSchema(source, { io: 'input' });
+    const $id = addressOf(version, file);
+    return [file, { $schema, $id, title, description: `${description} ${UNITS}`, ...schema }];
+  });
+}
+
+/** Returns the schema of `drift.config.json`. Editors know this version of JSON Schema best. */
+function configSchema(version: string): Record<string, unknown> {
+  const source = DriftOptionsSchema.extend({
+    $schema: z.string().optional().describe('the address of this schema, for editors'),
+  });
+  const { $schema, ...schema } = z.toJSONSchema(source, { io: 'input', target: 'draft-7' });
+  return {
+    $schema,
+    $id: addressOf(version, 'config.schema.json'),
+    title: 'Options of astro-drift in `drift.config.json`',
+    description: 'Paths and patterns are relative to the root of the repository.',
+    ...schema,
+  };
+}
+
+function addressOf(version: string, file: string): string {
+  return `https://unpkg.com/@astro-drift/engine@${version}/dist/${file}`;
 }

@@ -44,35 +44,52 @@ export const CHANT_FOLDERS: readonly string[] = ['.chant/specs', '.chant/archive
 /** The options that a configuration can also have. All paths are relative to the repository. */
 export const engineOptions = {
   /** Folders with chant specs. Their subfolders are included. */
-  specs: z.array(RepositoryPath).default([...CHANT_FOLDERS]),
+  specs: z
+    .array(RepositoryPath)
+    .default([...CHANT_FOLDERS])
+    .describe('folders with chant specs'),
   /**
    * Markdown and MDX files that may declare their own sources with `tracks:`. A pattern that begins
    * with `!` excludes files.
    */
-  pages: signedPatterns.default(['**/*.{md,mdx}']),
+  pages: signedPatterns
+    .default(['**/*.{md,mdx}'])
+    .describe('Markdown files that may declare their sources; `!` excludes files'),
   /**
    * Source files that should be documented, for the coverage and the rule `undocumented-source`. A
    * pattern that begins with `!` excludes files.
    */
-  coverage: signedPatterns.default(['**/*']),
+  coverage: signedPatterns
+    .default(['**/*'])
+    .describe('source files that should be documented; `!` excludes files'),
   /** The severity of each rule. */
-  rules: RuleConfigSchema.default({}),
+  rules: RuleConfigSchema.default({}).describe('the severity of each rule, and its options'),
   /** The kinds of change that make a spec drift. Other changes are only listed. */
-  significant: z.array(z.enum(SIGNIFICANCES)).default(['code', 'types', 'doc', 'binary']),
+  significant: z
+    .array(z.enum(SIGNIFICANCES))
+    .default(['code', 'types', 'doc', 'binary'])
+    .describe('the kinds of change that make a spec drift'),
   /**
    * Whether edits of a page do not count as reviews. Then only the field `reviewed`, acceptances and
    * the trailer `Docs-Reviewed` of commits count.
    */
-  strictReviews: z.boolean().default(false),
+  strictReviews: z
+    .boolean()
+    .default(false)
+    .describe('whether edits of a page do not count as reviews'),
   /**
    * Ids of commits that do not make a spec drift, as in `.git-blame-ignore-revs`. An id needs at
    * least 7 digits.
    */
   ignoreRevs: z
     .array(z.string().regex(/^[0-9a-f]{7,64}$/i, 'is not a commit id of at least 7 digits'))
-    .default([]),
+    .default([])
+    .describe('commits that do not make a spec drift'),
   /** Whether missing objects of a shallow or partial clone may be fetched from its remote. */
-  fetch: z.boolean().default(true),
+  fetch: z
+    .boolean()
+    .default(true)
+    .describe('whether a shallow or partial clone may be completed from its remote'),
 };
 
 /** The options of `analyze`. */

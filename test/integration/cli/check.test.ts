@@ -183,6 +183,7 @@ describe('astro-drift explain', () => {
     expect(code).toBe(0);
     const list = await drift(folder, ['explain']);
     expect(list.out).toMatch(/^moved-citation +off +/m);
+    expect(list.out.split('\n').filter(({ length }) => length > 80)).toEqual([]);
     const wrong = await drift(folder, ['explain', 'drfit']);
     expect(wrong).toMatchObject({ code: 2, out: '' });
     expect(wrong.err).toContain('There is no rule "drfit".\n  Did you mean drift?');

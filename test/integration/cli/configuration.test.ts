@@ -93,7 +93,7 @@ ${ASTRO.replace("'error'", 'severity === named ? severity : "off"')}`,
     const files = { 'website/astro.config.mjs': ASTRO };
     expect((await withFiles(files, ['--rule', 'drift=warn'])).code).toBe(0);
     expect((await withFiles(files, ['--no-config'], '.', drift)).code).toBe(0);
-    const own = { ...files, 'strict.json': '{ "rules": { "drift": "off" } }' };
+    const own = { ...files, 'strict.json': '{ "$schema": "a.json", "rules": { "drift": "off" } }' };
     const { code, out } = await withFiles(own, ['--config', 'strict.json'], '.', drift);
     expect(code).toBe(0);
     expect(out).toContain('0 warnings');

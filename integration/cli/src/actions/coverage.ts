@@ -27,14 +27,14 @@ export async function reportCoverage(options: CoverageOptions, terminal: Printer
   if (problem !== null)
     throw new Failure(`Coverage is unknown: ${wholeReason(problem)}.`, problem.fix);
   if (options.json) await terminal.json(found);
-  else terminal.print(render(found));
+  else terminal.print(render(found, terminal.width));
   return EXIT.clean;
 }
 
 /** The largest number of folders, and of files, that are listed. */
 const MAX_ROWS = 40;
 
-function render(found: Coverage): LogText {
+function render(found: Coverage, width: number | null): LogText {
   const { total, folders, owners, files } = found;
   if (total.files === 0) {
     return line`No source file matches the option \`coverage\`.`;
@@ -46,6 +46,7 @@ function render(found: Coverage): LogText {
       table(
         'FOLDER',
         incomplete.slice(0, MAX_ROWS).map((folder) => [folder.folder, folder]),
+        width,
       ),
       ...more(incomplete.length, 'folder'),
     ]),
@@ -55,6 +56,7 @@ function render(found: Coverage): LogText {
       table(
         'OWNER',
         owners.map((counts) => [counts.owner ?? '(nobody)', counts]),
+        width,
       ),
     );
   }
@@ -76,14 +78,18 @@ function isRootOrIncomplete({ folder, none }: FolderCoverage): boolean {
   return folder === '.' || none > 0;
 }
 
-function table(head: string, rows: readonly (readonly [string, CoverageCounts])[]): LogText {
+function table(
+  head: string,
+  rows: readonly (readonly [string, CoverageCounts])[],
+  width: number | null,
+): LogText {
   return renderTable(
     [head, 'FILES', 'TRACKED', 'CITED', 'NEITHER', '%'],
     rows.map(([name, { files, tracked, cited, none, documentedPercent }]) => [
       name,
       ...[files, tracked, cited, none, documentedPercent ?? 0].map(String),
     ]),
-    (cell) => cell,
+    { width },
   );
 }
 

@@ -9,6 +9,9 @@ import { suggestion } from '../suggestion.ts';
 import { renderTable } from '../table.ts';
 import type { Printer } from '../printer.ts';
 
+/** The width of text for people where no terminal tells another one, as that of `--help`. */
+const DEFAULT_WIDTH = 80;
+
 /**
  * Prints what a rule means and how to fix its findings. Without a name, lists all rules. Returns the
  * exit code.
@@ -18,7 +21,8 @@ import type { Printer } from '../printer.ts';
 export function explain(name: string | undefined, terminal: Printer): number {
   if (name === undefined) {
     const rows = ALL_RULES.map(({ name, severity, summary }) => [name, severity, summary]);
-    terminal.print(renderTable(['RULE', 'DEFAULT', 'REPORTS'], rows, (cell) => cell));
+    const width = terminal.width ?? DEFAULT_WIDTH;
+    terminal.print(renderTable(['RULE', 'DEFAULT', 'REPORTS'], rows, { width }));
     return EXIT.clean;
   }
   const rule = ALL_RULES.find((known) => known.name === name);

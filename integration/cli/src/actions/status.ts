@@ -56,8 +56,14 @@ export async function status(
           spec,
           owners.join(' '),
         ]),
-        (cell, row, column) =>
-          column === 0 ? terminal.style(STATUS_STYLES[rows[row]?.status ?? 'unknown'], cell) : cell,
+        {
+          // Without a terminal, programs such as grep read a line for each spec.
+          width: terminal.width,
+          styleCell: (cell, row, column) =>
+            column === 0
+              ? terminal.style(STATUS_STYLES[rows[row]?.status ?? 'unknown'], cell)
+              : cell,
+        },
       ),
     );
   }

@@ -32,7 +32,7 @@ export async function loadConfiguration(file: string): Promise<unknown> {
 }
 
 async function load(file: string): Promise<unknown> {
-  if (file.endsWith('.json')) return JSON.parse(await readRegularFile(file)) as unknown;
+  if (file.endsWith('.json')) return withoutSchema(JSON.parse(await readRegularFile(file)));
   return silenced(async () => {
     try {
       return ((await import(versionOf(file))) as Exports).default;
@@ -47,6 +47,13 @@ async function load(file: string): Promise<unknown> {
       return module.default;
     }
   });
+}
+
+/** Removes the address of a JSON Schema, with which an editor checks the file. It is no option. */
+function withoutSchema(options: unknown): unknown {
+  if (typeof options !== 'object' || options === null || !('$schema' in options)) return options;
+  const { $schema, ...rest } = options;
+  return typeof $schema === 'string' ? rest : options;
 }
 
 /**

@@ -55,14 +55,16 @@ export const DriftOptionsSchema = z.strictObject({
    * `headings` and a default slot. If it is left out, the pages have a plain layout of their own,
    * or the layout of Starlight.
    */
-  layout: z.string().min(1).optional(),
+  layout: z.string().min(1).optional().describe('a layout for the pages that are added'),
   /**
    * What pages of documents show without further work. What is switched off here, or by `drift:` in
    * the frontmatter of a page, can still be placed with the components of `astro-drift/components`.
    */
-  show: ShowOptions.prefault({}),
+  show: ShowOptions.prefault({}).describe('what pages of documents show by themselves'),
   /** Options for source pages, and for where links to source code lead. */
-  sourcePages: SourcePageOptions.prefault({}),
+  sourcePages: SourcePageOptions.prefault({}).describe(
+    'which files have source pages, and where links to source code lead',
+  ),
 });
 
 /** The options that `drift()` takes. All are optional. */
