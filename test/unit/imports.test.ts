@@ -49,7 +49,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'report/baseline-day.ts',
       'report/documentation.ts',
     ],
-    ['rules', 'report', 'reporters'],
+    ['rules', 'report', 'reporters', 'suppressions'],
     [
       'options.ts',
       'inspection',
@@ -61,7 +61,15 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'analyze.ts',
       'content-reader.ts',
     ],
-    ['analyze-since.ts', 'affected.ts', 'accept.ts', 'prune.ts', 'coverage.ts', 'fix.ts'],
+    [
+      'analyze-since.ts',
+      'affected.ts',
+      'accept.ts',
+      'prune.ts',
+      'coverage.ts',
+      'fix.ts',
+      'suppress.ts',
+    ],
     ['configuration', 'load-config.ts', 'render-report.ts', 'json-schemas.ts', 'index.ts'],
   ].flat(),
   cli: [
@@ -81,6 +89,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'engine-options.ts',
       'typed-paths.ts',
       'specs.ts',
+      'suppressions.ts',
       'file-diff.ts',
       'init',
       'accept',

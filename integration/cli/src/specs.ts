@@ -115,12 +115,21 @@ function findSpec(
 export function selectSpecs(report: Report, { ids, paths }: Selection): Report {
   const specs = report.specs.filter(({ id }) => ids.has(id));
   const files = new Set(specs.map(({ file }) => file));
-  const findings = report.findings.filter((finding) => {
+  const isSelected = (finding: Finding): boolean => {
     const { spec, file } = finding;
     if (spec !== null) return ids.has(spec);
     return file === '.' || files.has(file) || isOn(finding, paths);
-  });
-  return withSpecs(report, specs, findings);
+  };
+  const findings = report.findings.filter(isSelected);
+  const { suppressed = [], unusedSuppressions = [], ...rest } = report;
+  const known = new Set([...files, ...documentsOf(report, ids)]);
+  const unused = unusedSuppressions.filter(
+    ({ file }) => known.has(file) || paths.some((path) => isWithin(file, path)),
+  );
+  return {
+    ...withSpecs(rest, specs, findings, suppressed.filter(isSelected)),
+    ...(unused.length > 0 && { unusedSuppressions: unused }),
+  };
 }
 
 /** Whether a finding that belongs to no spec is on one of these files, or below these folders. */

@@ -17,6 +17,8 @@ import type { Report } from './report/schema.ts';
 import { narrowReport } from './report/since.ts';
 import { compareInspections } from './since/compare-with-base.ts';
 import { findMergeBase } from './since/find-merge-base.ts';
+import { keyOf } from './suppressions/suppression-file.ts';
+import { withSuppressions } from './suppressions/suppressions.ts';
 import { Ref } from './git/ref.ts';
 
 /** The schema of {@link AnalyzeSinceOptions}. */
@@ -89,8 +91,15 @@ async function compare(
   const before = { current: past, inspection: await inspect(past, resolved, tools) };
   const advance = await compareInspections(before, after, { ...resolved, cache });
   const terms = { ref, commit: fork.commit, advance };
+  const { suppressed, unused } = after.inspection.suppressions;
+  // What was unused before is no matter of these changes.
+  const earlier = new Set(before.inspection.suppressions.unused.map(keyOf));
+  const suppressions = { suppressed, unused: unused.filter((each) => !earlier.has(keyOf(each))) };
   return {
-    report: narrowReport(before.inspection, after.inspection, terms),
+    report: withSuppressions(
+      narrowReport(before.inspection, after.inspection, terms),
+      suppressions,
+    ),
     whole: after.inspection.report,
     snapshot: present.snapshot,
   };

@@ -18,6 +18,7 @@ import {
   type ResolvedOptions,
 } from './options.ts';
 import type { Report } from './report/schema.ts';
+import { withSuppressions } from './suppressions/suppressions.ts';
 import { listPages } from './specs/page-search.ts';
 import { readSpecs } from './specs/reader.ts';
 import type { Spec } from './specs/spec.ts';
@@ -76,6 +77,7 @@ export interface SurveyEvidence {
   readonly analyses: readonly SpecAnalysis[];
   readonly owners: (path: string) => string[];
   readonly acceptances: Inspection['acceptances'];
+  readonly suppressions: Inspection['suppressions'];
 }
 
 /** A report, with the data from which it was made. */
@@ -128,13 +130,13 @@ function toAnalysis(
   inspection: Inspection,
   { now = new Date() }: ResolvedOptions,
 ): Analysis & Survey {
-  const { report, files, unlisted, uncommitted, repository, specs, analyses, owners, acceptances } =
-    inspection;
+  const { report, files, unlisted, uncommitted, repository, specs, analyses, owners } = inspection;
+  const { acceptances, suppressions } = inspection;
   const paths = [...files.values()].flat().flatMap(pathsOf);
   return {
-    report,
+    report: withSuppressions(report, suppressions),
     now,
-    evidence: { repository, snapshot, specs, analyses, owners, acceptances },
+    evidence: { repository, snapshot, specs, analyses, owners, acceptances, suppressions },
     files,
     uncommitted: new Set(snapshot.uncommittedPaths()),
     untracked: new Set(paths.filter((path) => !snapshot.isTracked(path))),

@@ -54,7 +54,19 @@ const OWN = [
   /^specs\.documents\.citations\.(?:text|kind|section|path|symbol|commit|state)$/,
   /^specs\.documents\.diagrams\.nodes\.(?:label|path|state)$/,
   /^findings\.(?:rule|severity|fingerprint)$/,
+  // Left out, as the next test shows.
+  /^(?:suppressed|unusedSuppressions)\./,
 ];
+
+it('leaves out suppressed findings, and counts them', () => {
+  const report = makeReport([makeSpecReport()]);
+  const summary = { ...report.summary, suppressed: 1 };
+  const unusedSuppressions = [{ file: FILE, rule: 'drift', what: 'Canary' }];
+  const known = { ...report, summary, suppressed: [makeFinding()], unusedSuppressions };
+  const shown = redact(known);
+  expect(shown.summary.suppressed).toBe(1);
+  expect(Object.keys(shown)).toEqual(Object.keys(report));
+});
 
 /** The texts of a report in which another spec may be named, by their places. */
 const CARRIERS = textsOf(z.toJSONSchema(ReportSchema)).filter(

@@ -24,11 +24,12 @@ export interface RedactionTerms {
 /**
  * Removes from a report what readers of a site must not see. Files with hidden contents keep only
  * their numbers of lines. No selected spec names a spec that was not selected, its file or its
- * documents.
+ * documents. Suppressed findings, which only maintainers need, are only counted.
  *
- * @param selected the report with only those specs that the site shows
+ * @param given the report with only those specs that the site shows
  */
-export function redactReport(selected: Report, { whole, isConcealed }: RedactionTerms): Report {
+export function redactReport(given: Report, { whole, isConcealed }: RedactionTerms): Report {
+  const { suppressed: _, unusedSuppressions: __, ...selected } = given;
   const unnamed = unnamedIn(whole, selected);
   const specs = selected.specs.map((spec) =>
     redactSpec(spec, unnamed, (path) => isConcealed(spec.id, path)),

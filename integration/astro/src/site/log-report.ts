@@ -1,4 +1,5 @@
 import { renderText } from '@astro-drift/engine/internal/reporters/text';
+import { describeUnused, PRUNE } from '@astro-drift/engine/internal/suppressions/unused-text';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { line, LogText } from '@astro-drift/engine/internal/text/log-text';
@@ -28,6 +29,8 @@ export function announce(report: Report, log: Log, file: string | null): void {
   const { errors } = report.summary;
   const level = errors > 0 ? 'error' : report.findings.length > 0 ? 'warn' : 'info';
   log[level](new LogText(`\n${renderText(report)}\n`));
+  const unused = describeUnused(report);
+  if (unused !== null) log.warn(line`${unused} ${PRUNE}`);
   if (errors === 0) return;
   const [first] = report.findings.filter(({ severity }) => severity === 'error');
   const rules = `{ '${first?.rule ?? ''}': 'warn' }`;

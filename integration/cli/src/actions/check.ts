@@ -1,7 +1,7 @@
 import { survey } from '@astro-drift/engine/internal/analyze';
 import { surveySince } from '@astro-drift/engine/internal/analyze-since';
 import type { Snapshot } from '@astro-drift/engine/internal/git/snapshot';
-import { wholeReason } from '@astro-drift/engine/internal/git/repository';
+import { type Repository, wholeReason } from '@astro-drift/engine/internal/git/repository';
 import type { AnalyzeOptions } from '@astro-drift/engine/internal/options';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
@@ -9,7 +9,9 @@ import { onlyErrors } from '@astro-drift/engine/internal/report/only-errors';
 import { MARKDOWN_LIMITS } from '@astro-drift/engine/internal/reporters/markdown';
 import { type Format, renderReport } from '@astro-drift/engine/internal/reporters/index';
 import type { Look } from '@astro-drift/engine/internal/reporters/reporter';
-import { line } from '@astro-drift/engine/internal/text/log-text';
+import type { Suppressions } from '@astro-drift/engine/internal/suppressions/suppressions';
+import { describeUnused, PRUNE } from '@astro-drift/engine/internal/suppressions/unused-text';
+import { below, line } from '@astro-drift/engine/internal/text/log-text';
 import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
 import { readSettings } from '../engine-options.ts';
@@ -20,6 +22,7 @@ import { packageVersion } from '../version.ts';
 import { readOutputs, writeOutput } from '../outputs.ts';
 import type { SharedOptions } from '../shared-options.ts';
 import { describeSkipped, selectNamed, selectSpecs, type Selection } from '../specs.ts';
+import { type Changed, pruneSuppressions, suppressAll } from '../suppressions.ts';
 import { readTypedPath, type TypedPath } from '../typed-paths.ts';
 import type { Printer } from '../printer.ts';
 
@@ -31,6 +34,8 @@ export interface CheckOptions extends SharedOptions {
   readonly json?: true;
   readonly all?: true;
   readonly output?: readonly string[];
+  readonly suppressAll?: true;
+  readonly pruneSuppressions?: true;
 }
 
 /**
@@ -46,10 +51,16 @@ export async function check(
   const outputs = readOutputs(options.output ?? []);
   const { configuration, engine, repository } = await readSettings(options, terminal);
   const typed = names.map((name) => readTypedPath(name, repository.root));
-  const { report: found, selection } = await withProgress(options, ({ onStep }) =>
+  const analyzed = await withProgress(options, ({ onStep }) =>
     analyzeNamed(typed, repository.root, { ...engine, onStep }, options.since),
   );
-  if (options.quiet !== true) noteSkipped(selection, terminal);
+  const { selection } = analyzed;
+  const changed = await changeSuppressions(analyzed, repository, options);
+  const found = changed?.report ?? analyzed.report;
+  if (options.quiet !== true) {
+    noteSkipped(selection, terminal);
+    if (changed !== null) terminal.note(line`${changed.message}`);
+  }
   const report = options.quiet ? onlyErrors(found) : found;
   const render = (format: Format, look: Partial<Look> = {}): Iterable<string> =>
     renderReport(format, report, {
@@ -82,6 +93,8 @@ interface Selected {
   readonly report: Report;
   /** `null` if nothing was named, and so everything is meant. */
   readonly selection: Selection | null;
+  /** `null` if they cannot be changed. */
+  readonly suppressions: Suppressions | null;
 }
 
 /** Analyses what was named. With `since`, the report contains only what later changes caused. */
@@ -91,20 +104,40 @@ async function analyzeNamed(
   engine: AnalyzeOptions,
   since: string | undefined,
 ): Promise<Selected> {
-  const { report, whole, snapshot } =
-    since === undefined ? await surveyAll(engine) : await surveySince({ ...engine, since });
-  if (names.length === 0) return { report, selection: null };
+  const { report, whole, snapshot, suppressions } =
+    since === undefined
+      ? await surveyAll(engine)
+      : { ...(await surveySince({ ...engine, since })), suppressions: null };
+  if (names.length === 0) return { report, selection: null, suppressions };
   // A named spec may be missing in a narrowed report, because the changes do not affect it.
   const files = (): Iterable<string> => snapshot?.knownPaths() ?? [];
   const selection = selectNamed(names, { report: whole, root, files });
-  return { report: selectSpecs(report, selection), selection };
+  return { report: selectSpecs(report, selection), selection, suppressions };
 }
 
-async function surveyAll(
-  engine: AnalyzeOptions,
-): Promise<{ report: Report; whole: Report; snapshot: Snapshot | null }> {
+interface Surveyed {
+  readonly report: Report;
+  readonly whole: Report;
+  readonly snapshot: Snapshot | null;
+  readonly suppressions: Suppressions | null;
+}
+
+async function surveyAll(engine: AnalyzeOptions): Promise<Surveyed> {
   const { report, evidence } = await survey(engine);
-  return { report, whole: report, snapshot: evidence?.snapshot ?? null };
+  const { snapshot = null, suppressions = null } = evidence ?? {};
+  return { report, whole: report, snapshot, suppressions };
+}
+
+/** Changes the file of suppressions, if an option says so. */
+async function changeSuppressions(
+  { report, suppressions }: Selected,
+  repository: Repository,
+  options: CheckOptions,
+): Promise<Changed | null> {
+  if (suppressions === null) return null;
+  if (options.suppressAll) return suppressAll(report, suppressions, repository);
+  if (options.pruneSuppressions) return pruneSuppressions(report, suppressions, repository);
+  return null;
 }
 
 function noteSkipped(selection: Selection | null, terminal: Printer): void {
@@ -112,14 +145,17 @@ function noteSkipped(selection: Selection | null, terminal: Printer): void {
   if (skipped !== null) terminal.note(line`${skipped}`);
 }
 
-function exitCodeOf(
-  { summary, repository: { problem } }: Report,
-  { maxWarnings }: CheckOptions,
-  terminal: Printer,
-): number {
+function exitCodeOf(report: Report, { maxWarnings }: CheckOptions, terminal: Printer): number {
+  const {
+    summary,
+    repository: { problem },
+  } = report;
+  const unused = describeUnused(report);
+  if (unused !== null) terminal.note(below([line`error: ${unused}`, line`  ${PRUNE}`]));
   if (summary.errors > 0) return EXIT.findings;
   if (problem !== null)
     throw new Failure(`Nothing can be checked: ${wholeReason(problem)}.`, problem.fix);
+  if (unused !== null) return EXIT.findings;
   if (maxWarnings === undefined || summary.warnings <= maxWarnings) return EXIT.clean;
   terminal.note(
     line`${plural(summary.warnings, 'warning')}, and --max-warnings allows ${maxWarnings}.`,

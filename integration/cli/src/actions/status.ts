@@ -67,6 +67,13 @@ export async function status(
       ),
     );
   }
+  const { suppressed } = selected.summary;
+  if (suppressed > 0 && options.quiet !== true) {
+    const verb = suppressed === 1 ? 'is' : 'are';
+    terminal.note(
+      line`${plural(suppressed, 'finding')} ${verb} suppressed: \`astro-drift check --json\` lists them.`,
+    );
+  }
   if (names.length === 0) noteProblems(report, terminal);
   return report.repository.problem === null ? EXIT.clean : EXIT.failure;
 }

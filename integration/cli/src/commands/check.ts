@@ -1,4 +1,5 @@
 import { FORMATS, REPORTERS } from '@astro-drift/engine/internal/reporters/index';
+import { Option } from 'commander';
 import type { CheckOptions } from '../actions/check.ts';
 import {
   choice,
@@ -10,6 +11,9 @@ import {
   withSharedOptions,
 } from '../shared-options.ts';
 import type { Declaration } from './context.ts';
+
+/** The options that report another state than that of the working tree, or a part of it. */
+const STATES = ['committed', 'staged', 'at', 'since'];
 
 export const declareCheck: Declaration = (program, { terminal, end }) => {
   const command = program
@@ -35,6 +39,18 @@ export const declareCheck: Declaration = (program, { terminal, end }) => {
       '-o, --output <file>',
       'also write a file, in the format of its ending or as `gitlab=report.json`; repeatable',
       collect,
+    )
+    .addOption(
+      new Option(
+        '--suppress-all',
+        'record all findings as known in .drift/suppressions.json; they do not fail any more',
+      ).conflicts(STATES),
+    )
+    .addOption(
+      new Option(
+        '--prune-suppressions',
+        'remove the suppressions of what is not found any more',
+      ).conflicts([...STATES, 'suppressAll']),
     )
     .addHelpText(
       'after',

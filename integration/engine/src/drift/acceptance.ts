@@ -15,6 +15,11 @@ import {
 export const ACCEPTANCES = '.drift';
 
 /**
+ * The file of suppressed findings. It stands among the acceptances, and is none.
+ */
+export const SUPPRESSIONS_FILE = `${ACCEPTANCES}/suppressions.json`;
+
+/**
  * A person's statement that the documents of a spec are right for its inputs as they were at that
  * time.
  */

@@ -4,7 +4,13 @@ import type { Entry, FileTree } from '../files/file-tree.ts';
 import { MAKE_READABLE, Unreadable } from '../files/unreadable.ts';
 import { kindOf } from '../specs/kinds.ts';
 import type { Spec, SpecProblem } from '../specs/spec.ts';
-import { type Acceptance, ACCEPTANCES, acceptanceFile, parseAcceptance } from './acceptance.ts';
+import {
+  type Acceptance,
+  ACCEPTANCES,
+  acceptanceFile,
+  parseAcceptance,
+  SUPPRESSIONS_FILE,
+} from './acceptance.ts';
 import type { BrokenAcceptance } from './acceptance-fields.ts';
 import {
   isSameFile,
@@ -166,6 +172,7 @@ function placeOf(
   { path, kind, problem: unlisted }: Entry,
   { specs, pages, others }: ExpectedFiles,
 ): Place | Problem | null {
+  if (path === SUPPRESSIONS_FILE) return null;
   const spec = specs.get(path);
   if (kind === 'link') {
     const isExpected =

@@ -21,6 +21,8 @@ import type { Spec, SpecProblem } from '../specs/spec.ts';
 import { findStaleReferences } from '../watched/stale-references.ts';
 import { selectWatched } from '../watched/watched-pages.ts';
 import { compose } from './compose-report.ts';
+import { readSuppressions } from '../suppressions/read-suppressions.ts';
+import { matchSuppressions, type Suppressions } from '../suppressions/suppressions.ts';
 import type { TreeState } from './read-tree.ts';
 
 /** Everything that is known about the specs of one state of a repository. */
@@ -28,6 +30,8 @@ export interface Inspection extends ComposedReport {
   readonly specs: readonly Spec[];
   readonly analyses: readonly SpecAnalysis[];
   readonly owners: (path: string) => string[];
+  /** What is suppressed. The findings of the report are still all findings. */
+  readonly suppressions: Suppressions;
   /** The acceptances of nothing, those of renamed pages, and those that may be either. */
   readonly acceptances: Pick<PlacedAcceptances, 'lost' | 'moved' | 'untold'>;
   /** The repository, with the history that had to be fetched. */
@@ -71,10 +75,11 @@ export async function inspect(
   onStep('specs');
   const found = await readSpecs(files, resolved.specs, pages, parse);
   const optional = new OptionalFiles(files);
-  const [acceptances, ignoredCommits, owners] = await Promise.all([
+  const [acceptances, ignoredCommits, owners, suppressions] = await Promise.all([
     findAcceptances(repository, snapshot, files, found),
     optional.readText(IGNORED_COMMITS_FILE).then((text) => parseIgnoredCommits(text ?? '')),
     readOwners(optional, url),
+    readSuppressions(files),
   ]);
   const { analyses, ...analyzed } = await analyzeSpecs(
     acceptances.repository,
@@ -117,6 +122,7 @@ export async function inspect(
     ...found.problems,
     ...acceptances.problems,
     ...lostProblems(lostSections),
+    ...suppressions.problems,
     ...optional.unreadable.map(describeUnreadable),
   ];
   const { fetchProblem } = repository.git;
@@ -142,6 +148,7 @@ export async function inspect(
   const { specs, unlisted } = found;
   return {
     ...composed,
+    suppressions: matchSuppressions(suppressions.recorded, composed, resolved.rules),
     specs,
     analyses,
     owners,

@@ -63,6 +63,9 @@ export interface ExplainedFinding {
 export function explainFindings(report: Report): ExplainedFinding[] {
   const readers = new Map(report.specs.map((spec) => [spec.id, new EvidenceReader(spec, report)]));
   const readerOf = ({ spec }: Finding): EvidenceReader | undefined => readers.get(spec ?? '');
+  const known = (report.suppressed ?? []).filter((finding) => isAbout(finding, 'citation'));
+  // What is known of a citation is not told again as a reason of another finding.
+  for (const finding of known) readerOf(finding)?.ofCitation(finding);
   const ofCitations = new Map(
     report.findings
       .filter((finding) => isAbout(finding, 'citation'))

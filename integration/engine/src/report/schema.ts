@@ -79,12 +79,21 @@ export const ReportSchema = z.object({
       .describe('by state; one of several specs counts once for each'),
     errors: z.int(),
     warnings: z.int(),
+    suppressed: z.int().describe('findings that `.drift/suppressions.json` knows'),
   }),
   commits: z
     .array(CommitSchema)
     .describe('that changed inputs, each once, the oldest first; others lead here by index'),
   specs: z.array(SpecSchema),
-  findings: z.array(Finding),
+  findings: z.array(Finding).describe('those that are not suppressed'),
+  suppressed: z
+    .array(Finding)
+    .optional()
+    .describe('findings that `.drift/suppressions.json` knows, if there are any'),
+  unusedSuppressions: z
+    .array(z.object({ file: z.string(), rule: z.string(), what: z.string() }))
+    .optional()
+    .describe('of what is not found any more, if there are any'),
 });
 
 /**

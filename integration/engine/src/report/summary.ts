@@ -5,18 +5,28 @@ import type { Finding, Report, SpecReport, Status } from './schema.ts';
 /**
  * Returns a report with other specs and findings: with their summary, and with only those commits
  * to which the specs lead.
+ *
+ * @param suppressed other suppressed findings, if these are selected as well
  */
 export function withSpecs(
   report: Report,
   specs: readonly SpecReport[],
   findings: readonly Finding[],
+  suppressed?: readonly Finding[],
 ): Report {
-  const summary = summarize(specs, findings);
+  const counted = suppressed?.length ?? report.summary.suppressed;
+  const summary = { ...summarize(specs, findings), suppressed: counted };
   const used = withUsedCommits({ commits: report.commits, specs: [...specs] });
-  return { ...report, summary, ...used, findings: [...findings] };
+  return {
+    ...report,
+    summary,
+    ...used,
+    findings: [...findings],
+    ...(suppressed !== undefined && suppressed.length > 0 && { suppressed: [...suppressed] }),
+  };
 }
 
-/** Counts specs by status, documents by state, and findings by severity. */
+/** Counts specs by status, documents by state, and findings by severity. None is suppressed yet. */
 export function summarize(
   specs: readonly SpecReport[],
   findings: readonly Finding[],
@@ -35,6 +45,7 @@ export function summarize(
     documents: countStates(specs),
     errors: findings.filter(({ severity }) => severity === 'error').length,
     warnings: findings.filter(({ severity }) => severity === 'warn').length,
+    suppressed: 0,
   };
 }
 

@@ -117,8 +117,8 @@ function placeOf({ file, line }: Finding): string {
 }
 
 function headline({ summary, since }: Report): string {
-  const { errors, warnings } = summary;
-  if (errors + warnings > 0) {
+  const { errors, warnings, suppressed } = summary;
+  if (errors + warnings + suppressed > 0) {
     return `Documentation drift: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
   }
   if (since !== undefined) return 'These changes leave no document behind';
@@ -128,7 +128,7 @@ function headline({ summary, since }: Report): string {
     : 'Documentation drift: no errors, no warnings';
 }
 
-function counts({ summary: { specs }, repository, since }: Report): string {
+function counts({ summary: { specs, suppressed }, repository, since }: Report): string {
   const states = [
     [specs.drifted, 'drifted'],
     [specs.upstreamDrifted, 'upstream drifted'],
@@ -142,7 +142,8 @@ function counts({ summary: { specs }, repository, since }: Report): string {
   const at = head === null ? '' : ` At ${code(head.slice(0, 7))}`;
   const on = head === null || branch === null ? '' : ` on ${code(branch)}`;
   const also = head === null || !dirty ? '' : ', with changes that are not committed';
-  return `${plural(specs.total, 'spec')}${told.length === 0 ? '' : `: ${told.join(', ')}`}.${at}${on}${also}${at === '' ? '' : '.'}${since === undefined ? '' : ` What changed since ${code(since.ref)} (${code(since.commit.slice(0, 7))}).`}`;
+  const known = suppressed > 0 ? ` ${plural(suppressed, 'finding')} suppressed.` : '';
+  return `${plural(specs.total, 'spec')}${told.length === 0 ? '' : `: ${told.join(', ')}`}.${known}${at}${on}${also}${at === '' ? '' : '.'}${since === undefined ? '' : ` What changed since ${code(since.ref)} (${code(since.commit.slice(0, 7))}).`}`;
 }
 
 function renderRule({ name, meaning, remedies }: Rule): string {

@@ -1,4 +1,5 @@
 import type { Location, Log, Notification, PhysicalLocation, Region, Result, Run } from 'sarif';
+import { SUPPRESSIONS_FILE } from '../drift/acceptance.ts';
 import type { FilePlace } from '../files/lines.ts';
 import { type ExplainedFinding, explainFindings } from '../report/explained-findings.ts';
 import { headlines } from '../report/headline.ts';
@@ -25,8 +26,10 @@ export const sarifReporter = {
   endings: ['.sarif', '.sarif.json'],
   summary: 'code scanning, and editors',
   commandsEscapedBy: 'reporter',
-  render: (report: Report, { version }: Pick<Look, 'version'>): Iterable<string> =>
-    renderSarif(report, version),
+  render: (
+    report: Report,
+    { version, all = false }: Pick<Look, 'version'> & Partial<Pick<Look, 'all'>>,
+  ): Iterable<string> => renderSarif(report, version, all),
 } as const satisfies Reporter;
 
 /**
@@ -34,23 +37,30 @@ export const sarifReporter = {
  * result needs a file, so a finding about the whole repository becomes a notification. If there are
  * more results than GitHub accepts in one file, warnings are left out first, and a notification
  * says how many.
+ *
+ * @param all whether suppressed findings are included; GitHub would show them as open alerts
  */
-function renderSarif(report: Report, version: string): Iterable<string> {
+function renderSarif(report: Report, version: string, all: boolean): Iterable<string> {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [makeRun(report, version)],
+    runs: [makeRun(report, version, all)],
   };
   return writeJson(log);
 }
 
-function makeRun(report: Report, version: string): Run {
+function makeRun(report: Report, version: string, isWhole: boolean): Run {
   const specs = new Map(report.specs.map((spec) => [spec.id, spec]));
   const located = explainFindings(report).filter(({ finding }) => finding.file !== '.');
   const errorsFirst = located.toSorted((a, b) => weightOf(a.finding) - weightOf(b.finding));
-  const results = withinLimits(
-    errorsFirst.map((explained) => makeResult(explained, specs.get(explained.finding.spec ?? ''))),
-  );
+  const specOf = ({ finding }: ExplainedFinding): SpecReport | undefined =>
+    specs.get(finding.spec ?? '');
+  const known = explainFindings({ ...report, findings: isWhole ? (report.suppressed ?? []) : [] });
+  const all = withinLimits([
+    ...errorsFirst.map((explained) => makeResult(explained, specOf(explained))),
+    ...known.map((explained) => suppress(makeResult(explained, specOf(explained)))),
+  ]);
+  const results = all.slice(0, errorsFirst.length);
   const rest = errorsFirst.slice(results.length).map(({ finding }) => finding);
   const notifications = [
     ...report.findings.filter(({ file }) => file === '.').map(makeNotification),
@@ -69,7 +79,7 @@ function makeRun(report: Report, version: string): Run {
     originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
     ...provenanceOf(report.repository),
     columnKind: 'utf16CodeUnits',
-    results: [...results],
+    results: [...all],
   };
 }
 
@@ -107,6 +117,15 @@ function makeResult(explained: ExplainedFinding, spec: SpecReport | undefined): 
       .slice(0, MAX_RELATED)
       .map(({ text, ...place }, id) => relatedLocation(place, text, id)),
     partialFingerprints: { 'astroDrift/v1': fingerprint },
+  };
+}
+
+/** Marks a result as known. Viewers of SARIF files do not count it. */
+function suppress(result: Result): Result {
+  const place = physicalLocation(SUPPRESSIONS_FILE, undefined);
+  return {
+    ...result,
+    suppressions: [{ kind: 'external', location: { physicalLocation: place } }],
   };
 }
 

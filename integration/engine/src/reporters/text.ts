@@ -66,7 +66,7 @@ function writeText(report: Report, { colour, width, all }: TextLook): Iterable<s
 
 function renderBlocks(report: Report, paint: Paint, all: boolean): Line[][] {
   const { since, specs, findings } = report;
-  const isTold = new Set(findings.map(({ spec }) => spec));
+  const isTold = new Set([...findings, ...(report.suppressed ?? [])].map(({ spec }) => spec));
   // The findings of a page already say what the paragraph about its spec would say. Pages with only
   // nearby changes share one line.
   const inParts = specs.filter(
@@ -270,9 +270,10 @@ function renderNearby({ specs, findings }: Report, all: boolean): Line[] {
 }
 
 function renderConclusion({ summary, since }: Report, paint: Paint): string {
-  const { specs, errors, warnings } = summary;
-  const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(specs.total, 'spec')}.`;
-  const isClean = errors + warnings === 0;
+  const { specs, errors, warnings, suppressed } = summary;
+  const known = suppressed > 0 ? `, ${suppressed} suppressed` : '';
+  const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}${known} in ${plural(specs.total, 'spec')}.`;
+  const isClean = errors + warnings + suppressed === 0;
   if (isClean && since !== undefined) return paint('green', `${counts} ${NOTHING_CAUSED}`);
   const isAllRight = isClean && areUpToDate(summary);
   if (isAllRight) return paint('green', `${counts} All documents agree with their sources.`);

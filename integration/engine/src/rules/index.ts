@@ -71,6 +71,11 @@ export function ruleOf(name: string): Rule<RuleName, RuleOptionName> {
   return rule;
 }
 
+/** Whether there is a rule with a name. */
+export function isRuleName(name: string): name is RuleName {
+  return byName.has(name);
+}
+
 /** Whether a finding comes from a rule of a topic. */
 export function isAbout({ rule }: { readonly rule: RuleName }, topic: Topic): boolean {
   return ruleOf(rule).about === topic;
