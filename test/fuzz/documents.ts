@@ -1,6 +1,7 @@
 import { findCitations } from '../../integration/engine/src/citations/finder.ts';
 import { type Document, parseDocument } from '../../integration/engine/src/documents/document.ts';
 import { hold, holdPlain, linesIn, type Target } from './target.ts';
+import { knownFiles } from '../support/known-files.ts';
 
 /** Markdown documents. */
 export const documents: Target = {
@@ -82,5 +83,5 @@ function checkDocument(text: string, document: Document): void {
   const places = [...document.headings, ...document.references, ...document.diagrams];
   for (const { line } of places) hold(line >= 1 && line <= lines, `line ${line} of ${lines}`);
   for (const { column } of document.references) hold(column >= 1, `column ${column}`);
-  holdPlain(findCitations('docs/page.md', document, (path) => path === 'src/a.ts'));
+  holdPlain(findCitations('docs/page.md', document, knownFiles(['src/a.ts'])));
 }

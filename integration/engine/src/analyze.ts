@@ -172,7 +172,14 @@ async function analyzeWithoutGit(
     documents: spec.targets
       .map((file) => documents.get(file))
       .filter((document) => document !== undefined)
-      .map((document) => ({ ...document, citations: [], nodes: [], redate: null, edits: null })),
+      .map((document) => ({
+        ...document,
+        citations: [],
+        ambiguous: [],
+        nodes: [],
+        redate: null,
+        edits: null,
+      })),
   }));
   const { report } = compose(found, analyses, new Map(), () => [], NO_FILES, resolved, {
     head: null,

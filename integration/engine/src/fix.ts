@@ -1,6 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import * as z from 'zod';
 import { survey, type SurveyEvidence } from './analyze.ts';
+import { PathEndings, selectFiles } from './citations/known-files.ts';
 import type { Redate } from './drift/document-dates.ts';
 import { readPlain, replaceText } from './fix/read-write.ts';
 import { type DocumentFixes, type Fixed, planFixes, type Skipped } from './fix/plan.ts';
@@ -89,7 +90,11 @@ export async function fixDocuments(
   const plans = await planFixes(report, {
     texts,
     redate: redatesOf(evidence),
-    exists: (path) => evidence.snapshot.exists(path) || inputs.has(path),
+    files: selectFiles(new PathEndings(new Set([...evidence.snapshot.paths(), ...inputs])), {
+      exists: (path) => evidence.snapshot.exists(path) || inputs.has(path),
+      isPresent: (path) => evidence.snapshot.exists(path),
+      isInput: () => false,
+    }),
   });
   const done: DocumentFixes[] = [];
   for (const plan of plans.filter(isChosen)) done.push(dryRun ? plan : await write(root, plan));

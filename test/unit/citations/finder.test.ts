@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findCitations } from '../../../integration/engine/src/citations/finder.ts';
 import { parseDocument } from '../../../integration/engine/src/documents/document.ts';
+import { knownFiles } from '../../support/known-files.ts';
 
 const FILES = new Set([
   'src/auth.ts',
@@ -14,7 +15,7 @@ const FILES = new Set([
 
 /** The citations of a text in `docs/page.md`, as `path:start-end`. */
 function find(text: string): string[] {
-  const found = findCitations('docs/page.md', parseDocument(text, 'md'), (path) => FILES.has(path));
+  const found = findCitations('docs/page.md', parseDocument(text, 'md'), knownFiles(FILES));
   return found.map(({ path, startLine, endLine, symbol }) => {
     if (symbol !== null) return `${path}#${symbol}`;
     return startLine === null ? path : `${path}:${startLine}-${endLine ?? '?'}`;
@@ -69,11 +70,12 @@ describe('findCitations in inline code', () => {
 
   it('finds one citation for each of several line ranges', () => {
     const document = parseDocument('`src/auth.ts:1-3,7`', 'md');
-    const found = findCitations('docs/page.md', document, (path) => FILES.has(path));
+    const found = findCitations('docs/page.md', document, knownFiles(FILES));
     const [reference] = document.references;
+    const fits = { direct: ['src/auth.ts'], endings: [] };
     expect(found).toEqual([
-      { reference, path: 'src/auth.ts', startLine: 1, endLine: 3, symbol: null },
-      { reference, path: 'src/auth.ts', startLine: 7, endLine: 7, symbol: null },
+      { reference, fits, path: 'src/auth.ts', startLine: 1, endLine: 3, symbol: null },
+      { reference, fits, path: 'src/auth.ts', startLine: 7, endLine: 7, symbol: null },
     ]);
   });
 
@@ -93,7 +95,7 @@ describe('findCitations in inline code', () => {
 
   it('returns line, column and section of each reference', () => {
     const document = parseDocument('# One\n\n## Two\n\n`src/auth.ts:3`\n', 'md');
-    const [found] = findCitations('docs/page.md', document, () => true);
+    const [found] = findCitations('docs/page.md', document, knownFiles(['src/auth.ts']));
     expect(found?.reference).toEqual({
       kind: 'code',
       text: 'src/auth.ts:3',
@@ -101,6 +103,57 @@ describe('findCitations in inline code', () => {
       column: 1,
       section: 1,
     });
+  });
+});
+
+describe('findCitations of a path whose beginning is left out', () => {
+  const files = [
+    'packages/web/package.json',
+    'packages/web/src/main.ts',
+    'packages/api/src/main.ts',
+    'packages/api/src/http/routes.py',
+    'docs/web/x.ts',
+  ];
+
+  function cite(text: string, file = 'docs/page.md', gone: string[] = []): string[] {
+    const document = parseDocument(text, 'md');
+    return findCitations(file, document, knownFiles(files, gone)).map(
+      ({ path, fits }) => `${path}${fits.endings.length > 1 ? ' ?' : ''}`,
+    );
+  }
+
+  it('finds the one file that ends so', () => {
+    expect(cite('`routes.py:3` `http/routes.py` `http/routes.py:3` `routes.py#login`')).toEqual(
+      Array(4).fill('packages/api/src/http/routes.py'),
+    );
+    expect(cite('`/packages/api/src/http/routes.py:2`')).toEqual([
+      'packages/api/src/http/routes.py',
+    ]);
+    expect(cite('[a](http/routes.py#L3)')).toEqual(['packages/api/src/http/routes.py']);
+  });
+
+  it('takes a mere name for a word', () => {
+    expect(cite('`routes.py` `/http/routes.py:3` `./routes.py` [a](http/routes.py)')).toEqual([]);
+  });
+
+  it('finds a file of the package around the document', () => {
+    expect(cite('`src/main.ts:3`', 'packages/web/docs/page.md')).toEqual([
+      'packages/web/src/main.ts',
+    ]);
+  });
+
+  it('keeps all files that end so, but not for a text without lines', () => {
+    expect(cite('`src/main.ts:3`')).toEqual(['packages/web/src/main.ts ?']);
+    expect(cite('`src/main.ts`')).toEqual([]);
+  });
+
+  it('passes over files of other projects', () => {
+    expect(cite('`asyncio/tasks.py:88` `unknown.py:3`')).toEqual([]);
+    expect(cite('`http/gone.py:88` `./gone/x.py:3`')).toEqual(['http/gone.py', 'docs/gone/x.py']);
+  });
+
+  it('takes a file beside the document before one that is gone from the root', () => {
+    expect(cite('`web/x.ts`', 'docs/page.md', ['web/x.ts'])).toEqual(['docs/web/x.ts']);
   });
 });
 

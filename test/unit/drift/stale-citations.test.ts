@@ -15,6 +15,8 @@ function citation(over: Partial<Citation> = {}): Citation {
   return {
     ...whole,
     reference: { kind: 'code', text: path, line: 3, column: 1, section: 0 },
+    fits: { direct: [path], endings: [] },
+    others: [],
     symbol: null,
     authored: UNKNOWN_STATE,
     before: OLD,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CitedRun, rewriteCitation } from '../../../integration/engine/src/fix/rewriting.ts';
+import { knownFiles } from '../../support/known-files.ts';
 
 type Lines = readonly [start: number, end: number] | null;
 
@@ -30,7 +31,7 @@ function rewrite(
     document = 'docs/guide/x.md',
   }: { kind?: 'code' | 'link'; document?: string } = {},
 ): string {
-  const result = rewriteCitation(text, kind, document, runs, (path) => EXISTING.has(path));
+  const result = rewriteCitation(text, kind, document, runs, knownFiles(EXISTING));
   return 'text' in result ? result.text : `left: ${result.reason}`;
 }
 

@@ -21,5 +21,10 @@ it.each([
 
 it('rules about citations are those whose names say so', () => {
   const names = ALL_RULES.map(({ name }) => name).filter((rule) => isAbout({ rule }, 'citation'));
-  expect(names).toEqual(['broken-citation', 'changed-citation', 'moved-citation']);
+  expect(names).toEqual([
+    'broken-citation',
+    'changed-citation',
+    'moved-citation',
+    'ambiguous-reference',
+  ]);
 });

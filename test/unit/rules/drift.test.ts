@@ -191,6 +191,7 @@ describe('drift', () => {
         document: null,
         hidden: [],
         citations: [],
+        ambiguous: [],
         nodes: [],
         redate: null,
         edits: null,

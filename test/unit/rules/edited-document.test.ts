@@ -20,6 +20,7 @@ function findIn(edits: AnalyzedDocument['edits']) {
     problem: null,
     hidden: [],
     citations: [],
+    ambiguous: [],
     nodes: [],
     redate: null,
     edits,

@@ -8,6 +8,7 @@ const found = {
   document: null,
   hidden: [],
   citations: [],
+  ambiguous: [],
   nodes: [],
   redate: null,
   edits: null,

@@ -4,6 +4,7 @@ import type { FilePlace } from '../files/lines.ts';
 import type { FileState } from '../git/files.ts';
 import type { Role } from '../specs/spec.ts';
 import type { AuthoredState } from './authored-state.ts';
+import type { Fits } from './choose-file.ts';
 import type { CitationState } from './state.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface Citation {
   readonly reference: Reference;
   /** The path of the cited file, relative to the repository. */
   readonly path: string;
+  /** The files that the written path may mean. Which one it means depends on when it was written. */
+  readonly fits: Fits;
   /**
    * The first and the last line as the author saw them. Both are `null` if the whole file is cited.
    * The lines of a definition are `null` until the citation is judged.
@@ -28,6 +31,8 @@ export interface Citation {
   /** The cited definition, such as `AuthConfig` in `path#AuthConfig`; `null` if none is cited. */
   readonly symbol: string | null;
 
+  /** The other files that the text fits as well as {@link path}. Usually there are none. */
+  readonly others: readonly string[];
   /** The state of the repository that the author saw. */
   readonly authored: AuthoredState;
   /** The file as the author saw it; `null` if it did not exist, `undefined` if it is not known. */
@@ -59,12 +64,12 @@ export interface Citation {
 /** A citation as it is found in a document. */
 export type FoundCitation = Pick<
   Citation,
-  'reference' | 'path' | 'startLine' | 'endLine' | 'symbol'
+  'reference' | 'path' | 'fits' | 'startLine' | 'endLine' | 'symbol'
 >;
 
 /** A citation with its file, both as the author saw it and as it is now. */
 export type TrackedCitation = FoundCitation &
-  Pick<Citation, 'authored' | 'before' | 'after' | 'currentPath' | 'role'>;
+  Pick<Citation, 'others' | 'authored' | 'before' | 'after' | 'currentPath' | 'role'>;
 
 /** A citation with its state, before it is known which edits count as drift. */
 export type JudgedCitation = Omit<Citation, 'stale'>;

@@ -2,6 +2,7 @@ import type { Diagram } from '../documents/document.ts';
 import type { FoundCitation } from './citation.ts';
 import { labelsOf } from './diagram.ts';
 import { readReference } from './finder.ts';
+import type { KnownFiles } from './known-files.ts';
 import { resolveCandidates } from './read-citation.ts';
 
 /** A node of a diagram whose label names a file or a folder. */
@@ -13,9 +14,9 @@ export interface DiagramNode {
   readonly path: string;
 }
 
-/** Tells which files and folders the repository has now, or had at the baseline. */
+/** The files and folders that the repository has now, or had at the baseline. */
 export interface KnownPaths {
-  readonly isFile: (path: string) => boolean;
+  readonly files: KnownFiles;
   readonly isFolder: (path: string) => boolean;
 }
 
@@ -23,12 +24,12 @@ export interface KnownPaths {
 export function findNodes(
   file: string,
   { line, code }: Diagram,
-  { isFile, isFolder }: KnownPaths,
+  { files, isFolder }: KnownPaths,
 ): DiagramNode[] {
   return labelsOf(code).flatMap((label): DiagramNode[] => {
     const reference = { kind: 'code', text: label, line, column: 1, section: -1 } as const;
-    const [citation] = readReference(reference, file, isFile);
-    if (citation !== undefined && isFile(citation.path)) {
+    const [citation] = readReference(reference, file, files);
+    if (citation !== undefined && files.exists(citation.path)) {
       return [{ label, citation, path: citation.path }];
     }
     const folder = /[/.]/.test(label)

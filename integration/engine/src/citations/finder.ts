@@ -1,25 +1,25 @@
 import { isMarkdown } from '../documents/format.ts';
 import type { Document } from '../documents/document.ts';
 import type { Reference } from '../documents/references.ts';
+import { chooseFile, type Fits } from './choose-file.ts';
 import type { FoundCitation } from './citation.ts';
+import type { KnownFiles } from './known-files.ts';
 import {
   type CitationToken,
   isCitation,
+  isFromDocument,
+  mayEndPath,
   readCitation,
   resolveCandidates,
 } from './read-citation.ts';
 
-/**
- * Finds the citations of a document.
- *
- * @param exists tells whether a repository-relative path is a file, at the baseline or now
- */
+/** Finds the citations of a document. */
 export function findCitations(
   file: string,
   document: Document,
-  exists: (path: string) => boolean,
+  files: KnownFiles,
 ): FoundCitation[] {
-  return document.references.flatMap((reference) => readReference(reference, file, exists));
+  return document.references.flatMap((reference) => readReference(reference, file, files));
 }
 
 /**
@@ -29,35 +29,70 @@ export function findCitations(
 export function readReference(
   reference: Reference,
   file: string,
-  exists: (path: string) => boolean,
+  files: KnownFiles,
 ): FoundCitation[] {
-  const token = resolve(reference, file, exists);
-  return token === null ? [] : runsOf(token).map((run) => ({ reference, ...run }));
+  const found = resolve(reference, file, files);
+  if (found === null) return [];
+  return runsOf(found.token).map((run) => ({ reference, fits: found.fits, ...run }));
+}
+
+/** A token with the path of the file that it means, and the files that it may mean. */
+interface Resolved {
+  readonly token: CitationToken;
+  readonly fits: Fits;
 }
 
 /**
  * Returns the token with the path of the file that it means. Returns `null` if the reference is no
  * citation.
  */
-function resolve(
-  { kind, text }: Reference,
-  file: string,
-  exists: (path: string) => boolean,
-): CitationToken | null {
-  const readings = readCitation(text, kind).map((token) => ({
-    token,
-    candidates: resolveCandidates(token.path, file, kind),
-  }));
-  for (const { token, candidates } of readings) {
-    const path = candidates.flatMap(spellings).find(exists);
-    if (path === undefined) continue;
-    return kind === 'link' && leadsToPage(token, path) ? null : { ...token, path };
+function resolve({ kind, text }: Reference, file: string, files: KnownFiles): Resolved | null {
+  const readings = readCitation(text, kind);
+  for (const token of readings) {
+    const fits = fitsOf(token, file, kind, files);
+    const [path] = chooseFile(fits, {
+      existed: files.isPresent,
+      exists: files.isPresent,
+      isInput: files.isInput,
+    });
+    if (path === undefined || (path !== fits.direct[0] && isVague(token, fits, files))) continue;
+    return kind === 'link' && leadsToPage(token, path) ? null : { token: { ...token, path }, fits };
   }
-  for (const { token, candidates } of readings) {
-    const [path] = candidates;
-    if (path !== undefined && isCitation(token, false)) return { ...token, path };
+  for (const token of readings) {
+    const [path] = resolveCandidates(token.path, file, kind);
+    if (path === undefined || !isCitation(token, false)) continue;
+    // A folder that never was in this repository belongs to another project.
+    const [folder = ''] = token.path.split('/');
+    if (!isFromDocument(token.path) && !files.hasFolder(folder)) continue;
+    return { token: { ...token, path }, fits: { direct: [], endings: [] } };
   }
   return null;
+}
+
+/** Returns the files that a token may mean. */
+export function fitsOf(
+  token: CitationToken,
+  document: string,
+  kind: Reference['kind'],
+  files: KnownFiles,
+): Fits {
+  const { exists, endingIn, packagesAround } = files;
+  const direct = resolveCandidates(token.path, document, kind, packagesAround(document))
+    .flatMap(spellings)
+    .filter(exists);
+  const mayEnd = mayEndPath(token) && (kind === 'code' || token.ranges.length > 0);
+  const endings = mayEnd ? endingIn(token.path) : [];
+  return { direct, endings: endings.filter((path) => !direct.includes(path)) };
+}
+
+/**
+ * Whether a token names no lines and fits several files, at most one of which is an input. Such a
+ * text says how files are called in general.
+ */
+function isVague({ ranges, symbol }: CitationToken, { endings }: Fits, files: KnownFiles): boolean {
+  if (ranges.length > 0 || symbol !== null) return false;
+  const present = endings.filter(files.isPresent);
+  return present.length > 1 && !present.some(files.isInput);
 }
 
 /**
@@ -77,7 +112,11 @@ function leadsToPage({ ranges }: CitationToken, path: string): boolean {
   return ranges.length === 0 && isMarkdown(path);
 }
 
-function runsOf({ path, ranges, symbol }: CitationToken): Omit<FoundCitation, 'reference'>[] {
+function runsOf({
+  path,
+  ranges,
+  symbol,
+}: CitationToken): Omit<FoundCitation, 'reference' | 'fits'>[] {
   if (ranges.length === 0) return [{ path, startLine: null, endLine: null, symbol }];
   return ranges.map(({ startLine, endLine }) => ({ path, startLine, endLine, symbol }));
 }

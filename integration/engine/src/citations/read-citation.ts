@@ -20,6 +20,7 @@ export type CitationKind = 'code' | 'link';
 
 const MAX_LENGTH = 2000;
 const MAX_PATH_LENGTH = 1000;
+const EXTENSION = /[^/.]\.\p{L}[\p{L}\p{M}\p{N}_]*$/u;
 /** The most `#` in a token that are tried as the one in front of the symbol. */
 const MAX_FRAGMENTS = 4;
 
@@ -33,7 +34,12 @@ const MAX_FRAGMENTS = 4;
 export function readCitation(text: string, kind: CitationKind): CitationToken[] {
   if (text.length > MAX_LENGTH) return [];
   const tokens = kind === 'code' ? readText(text) : readTarget(text);
-  return tokens.filter(({ path }) => canBePath(path));
+  return tokens.filter((token) => canBePath(token.path) && !isRoute(token));
+}
+
+/** Whether a token is rather the address of a page, such as `/auth/login`, than a path. */
+function isRoute({ path, ranges }: CitationToken): boolean {
+  return path.startsWith('/') && (ranges.length === 0 || !EXTENSION.test(path));
 }
 
 /**
@@ -81,11 +87,12 @@ function isPage(path: string): boolean {
 }
 
 /**
- * Whether a text can be the path of a file: it is not absolute, and it names no folder. Any other
- * characters may occur in the name of a file.
+ * Whether a text can be the path of a file: it names no folder. A slash at its beginning means the
+ * root of the repository. Any other characters may occur in the name of a file.
  */
 function canBePath(path: string): boolean {
-  return path.length <= MAX_PATH_LENGTH && path.split('/').every((part) => part !== '');
+  const parts = path.replace(/^\//, '').split('/');
+  return path.length <= MAX_PATH_LENGTH && parts.every((part) => part !== '');
 }
 
 /**
@@ -93,21 +100,52 @@ function canBePath(path: string): boolean {
  * is also one if it looks like a file in a folder *and* names lines.
  */
 export function isCitation(token: CitationToken, exists: boolean): boolean {
-  return exists || (token.ranges.length > 0 && isPathShaped(token.path));
+  return (
+    exists || (token.ranges.length > 0 && isPathShaped(token.path) && !token.path.startsWith('/'))
+  );
 }
 
 /**
  * Returns the repository-relative paths that a token may mean, best first. A path in text is
- * resolved from the root of the repository first, then from the folder of the document. The target
- * of a link is resolved the other way round. A path that begins with `./` or `../` is always
- * relative to the document. A path that leaves the repository is left out.
+ * resolved from the root of the repository first, then from the folder of the document, then from
+ * the packages around the document. The target of a link is resolved from the document first. A
+ * path that begins with `./` or `../` is always relative to the document, and one that begins with
+ * `/` to the root. A path that leaves the repository is left out.
+ *
+ * @param packages the folders of the packages around the document, the nearest first
  */
-export function resolveCandidates(path: string, document: string, kind: CitationKind): string[] {
+export function resolveCandidates(
+  path: string,
+  document: string,
+  kind: CitationKind,
+  packages: readonly string[] = [],
+): string[] {
   const parts = path.split('/');
-  const fromDocument = normalize([...document.split('/').slice(0, -1), ...parts]);
-  const fromRoot = /^\.\.?(?:\/|$)/.test(path) ? null : normalize(parts);
-  const ordered = kind === 'code' ? [fromRoot, fromDocument] : [fromDocument, fromRoot];
-  return [...new Set(ordered.filter((candidate) => candidate !== null))];
+  const from = (folder: string): string | null =>
+    normalize(folder === '' ? parts : [...folder.split('/'), ...parts]);
+  const fromDocument = from(document.split('/').slice(0, -1).join('/'));
+  const places = isFromDocument(path)
+    ? [fromDocument]
+    : path.startsWith('/')
+      ? [from('')]
+      : kind === 'code'
+        ? [from(''), fromDocument, ...packages.map(from)]
+        : [fromDocument, from(''), ...packages.map(from)];
+  return [...new Set(places.filter((candidate) => candidate !== null))];
+}
+
+/** Whether a path begins with `./` or `../`, and so is relative to the document. */
+export function isFromDocument(path: string): boolean {
+  return /^\.\.?(?:\/|$)/.test(path);
+}
+
+/**
+ * Whether a token may mean a file by the end of its path. The name of a file without its folder is
+ * only such a token if it has lines or a symbol, because it is a common word otherwise.
+ */
+export function mayEndPath({ path, ranges, symbol }: CitationToken): boolean {
+  if (isFromDocument(path) || path.startsWith('/') || !EXTENSION.test(path)) return false;
+  return path.includes('/') || ranges.length > 0 || symbol !== null;
 }
 
 /**

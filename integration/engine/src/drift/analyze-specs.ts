@@ -1,6 +1,7 @@
 import type { Citation, JudgedCitation } from '../citations/citation.ts';
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
 import { rememberedParsing } from '../documents/remembered-parsing.ts';
+import type { Reference } from '../documents/references.ts';
 import { readGenerated } from '../git/attributes.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { type Commit, type DatedCommit, isDated } from '../git/commit.ts';
@@ -32,6 +33,8 @@ import type { OnStep } from './progress-step.ts';
 /** A document of a spec with its citations. */
 export interface AnalyzedDocument extends FoundDocument {
   readonly citations: readonly Citation[];
+  /** The references that fit several files. They are no citations. */
+  readonly ambiguous: readonly AmbiguousReference[];
   /** For each diagram, the nodes that name files or folders. */
   readonly nodes: readonly (readonly JudgedNode[])[];
   /**
@@ -40,6 +43,13 @@ export interface AnalyzedDocument extends FoundDocument {
   readonly redate: Redate | null;
   /** How people edited the document since a run wrote it; `null` if they did not. */
   readonly edits: DocumentEdits | null;
+}
+
+/** A reference that fits several files. */
+export interface AmbiguousReference {
+  readonly reference: Reference;
+  /** The files that it fits, sorted. */
+  readonly candidates: readonly string[];
 }
 
 /** A section of a document that is reviewed apart from the other sections. */
@@ -240,7 +250,9 @@ function analyzeSpec(
   const { spec, baseline, matches, roles } = inputs;
   const { significances } = criteria;
   const found = citationsOf(inputs);
-  const cited = new Set(found.map(({ path }) => path));
+  const cited = new Set(
+    found.map((citation) => comparison.citations.get(citation)?.path ?? citation.path),
+  );
   const decide = (view: SpecInputs): ReturnType<typeof decideChanges> =>
     decideChanges(snapshot, view, comparison.changes.get(view) ?? [], cited, criteria);
   const own = decide(inputs);
@@ -265,6 +277,10 @@ function analyzeSpec(
   const judgeOwn = judgeStaleness(changes, significances);
   const judgeIn = (section: number): typeof judgeOwn =>
     judges.get(sections?.[section]?.changes ?? changes) ?? judgeOwn;
+  const judgedIn = (file: string): JudgedCitation[] =>
+    (inputs.citations.get(file) ?? [])
+      .map((citation) => comparison.citations.get(citation))
+      .filter((citation) => citation !== undefined);
   const isDecided = hasChanged({ changes, sections });
   const isUnread = changes.some(({ unread, ignored }) => unread && !ignored);
   const undecided = findObstacle(inputs, snapshot, comparison.absent) ?? (isUnread ? UNREAD : null);
@@ -288,11 +304,10 @@ function analyzeSpec(
     documents: inputs.documents.map((document) => ({
       ...document,
       exists: document.exists || (document.absent && snapshot.exists(document.file)),
-      citations: (inputs.citations.get(document.file) ?? [])
-        .map((citation) => comparison.citations.get(citation))
-        .filter((citation) => citation !== undefined)
-        .filter((citation) => !isNone(citation))
+      citations: judgedIn(document.file)
+        .filter((citation) => citation.others.length === 0 && !isNone(citation))
         .map((citation) => judgeIn(citation.reference.section + 1)(citation)),
+      ambiguous: findAmbiguous(judgedIn(document.file), inputs),
       nodes: (inputs.nodes.get(document.file) ?? []).map((nodes) =>
         nodes.map((node) => judgeNode(node, comparison.citations, changes)),
       ),
@@ -325,6 +340,25 @@ function analyzeSpec(
  */
 function isNone({ state, after, startLine }: JudgedCitation): boolean {
   return state === 'missing' && after === null && startLine === null;
+}
+
+/**
+ * Returns the references that fit several files, each once. A text without lines says how files are
+ * called in general, unless several inputs are called so.
+ */
+function findAmbiguous(
+  citations: readonly JudgedCitation[],
+  { roles }: Pick<SpecInputs, 'roles'>,
+): AmbiguousReference[] {
+  const found = new Map<Reference, readonly string[]>();
+  for (const { reference, path, others, startLine, symbol } of citations) {
+    if (others.length === 0) continue;
+    const candidates = [path, ...others].sort();
+    const isGeneral = startLine === null && symbol === null;
+    if (isGeneral && candidates.filter((each) => roles.has(each)).length < 2) continue;
+    found.set(reference, candidates);
+  }
+  return [...found].map(([reference, candidates]) => ({ reference, candidates }));
 }
 
 /** Returns the commits of a file under its old and its new name, newest first. */

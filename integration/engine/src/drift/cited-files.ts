@@ -1,10 +1,11 @@
 import type { AuthoredState } from '../citations/authored-state.ts';
-import type { TrackedCitation } from '../citations/citation.ts';
+import { chooseFile } from '../citations/choose-file.ts';
+import type { FoundCitation, TrackedCitation } from '../citations/citation.ts';
 import type { FileState } from '../git/files.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Role } from '../specs/spec.ts';
 import type { FindAuthoredState } from './authored-states.ts';
-import { citationsOf, type SpecInputs } from './spec-inputs.ts';
+import { citationsOf, filesOf, type SpecInputs } from './spec-inputs.ts';
 import { findTarget, type RenameEvidence, type Vanished } from './renames.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -18,7 +19,7 @@ export function findVanished(
   allInputs: readonly SpecInputs[],
 ): Vanished[] {
   const vanished: Vanished[] = [];
-  const cited = new Set(allInputs.flatMap(citationsOf).map(({ path }) => path));
+  const cited = new Set(allInputs.flatMap(citationsOf).flatMap(filesOf));
   for (const path of cited) {
     if (snapshot.exists(path)) continue;
     vanished.push({ path, kind: 'deleted', before: lastContent(timeline, snapshot, path) });
@@ -49,9 +50,10 @@ export function trackCitations(
   evidence: RenameEvidence,
 ): TrackedCitation[] {
   const roleOf = (path: string): Role | null => inputs.roles.get(path) ?? null;
-  return citationsOf(inputs).map((citation) => {
-    const { path } = citation;
-    const authored = findAuthoredState(inputs, citation.reference);
+  return citationsOf(inputs).map((found) => {
+    const authored = findAuthoredState(inputs, found.reference);
+    const [path = found.path, ...others] = chosenOf(found, authored, inputs, snapshot);
+    const citation = { ...found, path, others };
     const before = authored.stateOf(path);
     if (!snapshot.exists(path)) {
       const currentPath = findCurrent(path, authored, snapshot, evidence) ?? path;
@@ -64,6 +66,23 @@ export function trackCitations(
     const known = first ?? (before === null ? after : before);
     const role = roleOf(path);
     return { ...citation, authored, before: known, after, currentPath: path, role };
+  });
+}
+
+/** Returns the file that a citation means, by the state in which it was written. */
+function chosenOf(
+  { fits }: FoundCitation,
+  authored: AuthoredState,
+  { roles }: SpecInputs,
+  snapshot: Snapshot,
+): readonly string[] {
+  return chooseFile(fits, {
+    existed(path) {
+      const state = authored.stateOf(path);
+      return state === undefined ? snapshot.exists(path) : state !== null;
+    },
+    exists: (path) => snapshot.exists(path),
+    isInput: (path) => roles.has(path),
   });
 }
 

@@ -17,7 +17,7 @@ import { measureContents } from './diff-contents.ts';
 import { ContentPairs } from './content-pairs.ts';
 import type { PatternMatch } from './match-patterns.ts';
 import { narrowInputs } from './narrowed-inputs.ts';
-import { citationsOf, type SpecInputs } from './spec-inputs.ts';
+import { citationsOf, filesOf, type SpecInputs } from './spec-inputs.ts';
 import { gatherEvidence } from './rename-evidence.ts';
 import { findSource, joinRenames } from './renames.ts';
 import { findReviewed, judgeSinceReview, type ReviewedFile } from './reviewed-citations.ts';
@@ -80,9 +80,13 @@ export async function compareContents(
   const pairs = new ContentPairs();
   const reviewed = new Map<number, ReviewedFile>();
   const tracked: TrackedCitation[] = [];
+  const cited = new Map<SpecInputs, Set<string>>();
   for (const inputs of allInputs) {
+    const paths = new Set<string>();
+    cited.set(inputs, paths);
     for (const citation of trackCitations(inputs, authored.find, snapshot, evidence)) {
-      const { before, after } = citation;
+      const { before, after, path } = citation;
+      paths.add(path);
       const review = findReviewed(inputs, citation);
       if (before) pairs.add(before, after);
       if (before && review !== null) {
@@ -96,7 +100,10 @@ export async function compareContents(
   allInputs.forEach((inputs, index) => {
     const { history } = inputs;
     if (history === null) return;
-    citedFiles.set(inputs, compareCited(inputs, history, snapshot, evidence, pairs));
+    citedFiles.set(
+      inputs,
+      compareCited(cited.get(inputs) ?? [], history, snapshot, evidence, pairs),
+    );
     const changes = joinRenames(found[index] ?? [], evidence, history.citedStateOf);
     counted.set(
       inputs,
@@ -154,7 +161,7 @@ interface CountedChange {
 
 /** Returns the paths of all inputs, documents and cited files. */
 function relevantPaths(allInputs: readonly SpecInputs[]): ReadonlySet<string> {
-  const relevant = new Set(allInputs.flatMap(citationsOf).map(({ path }) => path));
+  const relevant = new Set(allInputs.flatMap(citationsOf).flatMap(filesOf));
   for (const { roles, documents } of allInputs) {
     for (const path of roles.keys()) relevant.add(path);
     for (const { file } of documents) relevant.add(file);

@@ -5,7 +5,6 @@ import type { Change, ContentChange } from './change.ts';
 import { isSame, sortedByPath } from './find-changes.ts';
 import { findCurrent } from './cited-files.ts';
 import type { ContentPair, ContentPairs } from './content-pairs.ts';
-import { citationsOf, type SpecInputs } from './spec-inputs.ts';
 import type { RenameEvidence } from './renames.ts';
 import type { HistorySince } from './history-since.ts';
 
@@ -28,13 +27,12 @@ export function pathsOf({ path, previousPath }: FileComparison): string[] {
 
 /** Compares the files that documents cite with the baseline. The result has their current paths. */
 export function compareCited(
-  inputs: SpecInputs,
+  paths: Iterable<string>,
   history: HistorySince,
   snapshot: Snapshot,
   evidence: RenameEvidence,
   pairs: ContentPairs,
 ): ContentChange[] {
-  const paths = new Set(citationsOf(inputs).map(({ path }) => path));
   return [...paths].flatMap((cited): ContentChange[] => {
     const before = history.citedStateOf(cited);
     if (before === undefined) return [];

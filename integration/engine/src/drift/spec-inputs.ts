@@ -1,6 +1,8 @@
 import { type DiagramNode, findNodes } from '../citations/diagram-nodes.ts';
 import type { FoundCitation } from '../citations/citation.ts';
+import { allOf } from '../citations/choose-file.ts';
 import { findCitations } from '../citations/finder.ts';
+import { PathEndings, selectFiles } from '../citations/known-files.ts';
 import type { FoundDocument } from '../documents/reader.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Role, Spec } from '../specs/spec.ts';
@@ -55,6 +57,7 @@ export function findSpecInputs(
   const paths = new Set([...snapshot.paths(), ...snapshot.committed.keys(), ...baselines.paths]);
   const matcher = new InputMatcher(paths, [...specFolders, ACCEPTANCES]);
   const folders = foldersOf(paths, documents);
+  const endings = new PathEndings(paths);
   return specs.map((spec) => {
     const found = baselines.bySpec.get(spec.id);
     const { baseline = null, history = null, whole = null, sections = null } = found ?? {};
@@ -66,22 +69,27 @@ export function findSpecInputs(
     const existed = (path: string): boolean => mayBeDated && baselines.paths.has(path);
     const exists = (path: string): boolean =>
       snapshot.exists(path) || Boolean(history?.citedStateOf(path)) || existed(path);
+    const matches = matcher.match(spec);
+    const [roles, parts] = [rolesOf(matches), partsOf(matches)];
+    const files = selectFiles(endings, {
+      exists,
+      isPresent: (path) => snapshot.exists(path),
+      isInput: (path) => roles.has(path),
+    });
     const citations = new Map(
       own.map(({ file, document }) => [
         file,
-        document === null ? [] : findCitations(file, document, exists),
+        document === null ? [] : findCitations(file, document, files),
       ]),
     );
     const nodes = new Map(
       own.map(({ file, document }) => [
         file,
         (document?.diagrams ?? []).map((diagram) =>
-          findNodes(file, diagram, { isFile: exists, isFolder: (path) => folders.has(path) }),
+          findNodes(file, diagram, { files, isFolder: (path) => folders.has(path) }),
         ),
       ]),
     );
-    const matches = matcher.match(spec);
-    const [roles, parts] = [rolesOf(matches), partsOf(matches)];
     return {
       spec,
       baseline,
@@ -101,6 +109,11 @@ export function findSpecInputs(
 /** Returns all citations in the text and in the diagrams of a spec's documents. */
 export function citationsOf(inputs: SpecInputs): readonly FoundCitation[] {
   return inputs.documents.flatMap(({ file }) => citationsIn(inputs, file));
+}
+
+/** Returns all files that a citation may mean. */
+export function filesOf({ path, fits }: FoundCitation): readonly string[] {
+  return [path, ...allOf(fits)];
 }
 
 /** Returns all citations of one document. */

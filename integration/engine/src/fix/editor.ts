@@ -1,3 +1,4 @@
+import type { KnownFiles } from '../citations/known-files.ts';
 import type { Document } from '../documents/document.ts';
 import { formatOf } from '../documents/format.ts';
 import { parser } from '../documents/parser.ts';
@@ -42,17 +43,14 @@ export class ReferenceEditor {
   }
 
   /** Returns the edit for a candidate, or the reason why there is none. */
-  edit(
-    candidate: FixCandidate,
-    exists: (path: string) => boolean,
-  ): ReferenceEdit | { readonly reason: string } {
+  edit(candidate: FixCandidate, files: KnownFiles): ReferenceEdit | { readonly reason: string } {
     const { kind, text, runs } = candidate;
     if ('reason' in runs) return runs;
     const [index = -1, reference] = this.references.get(keyOf(candidate)) ?? [];
     if (reference?.text !== text) return { reason: CHANGED };
     const site = this.sites.find(reference);
     if (site === null) return { reason: 'it does not stand in the document as it is read' };
-    const rewriting = rewriteCitation(text, kind, this.file, runs, exists);
+    const rewriting = rewriteCitation(text, kind, this.file, runs, files);
     if ('reason' in rewriting) return rewriting;
     const { start, end, inCell } = site;
     const rewritten = inCell ? escapePipes(rewriting.text) : rewriting.text;

@@ -1,3 +1,4 @@
+import type { KnownFiles } from '../citations/known-files.ts';
 import type { Redate } from '../drift/document-dates.ts';
 import type { Report } from '../report/schema.ts';
 import { readCitedLines } from './cited-lines.ts';
@@ -50,8 +51,8 @@ export interface FixEvidence {
    * if the history of the document is not known.
    */
   readonly redate: (spec: string, file: string) => Redate | null;
-  /** Whether a repository-relative path is a file. */
-  readonly exists: (path: string) => boolean;
+  /** The files that a reference may mean. */
+  readonly files: KnownFiles;
 }
 
 /**
@@ -69,7 +70,7 @@ export async function planFixes(
 
 async function planDocument(
   { file, specs, candidates }: DocumentFixCandidates,
-  { texts, redate, exists }: FixEvidence,
+  { texts, redate, files }: FixEvidence,
   whyLeaveLine: (file: string, line: number) => string | null,
 ): Promise<DocumentFixes> {
   const given = texts.get(file) ?? { reason: 'the document cannot be read' };
@@ -87,7 +88,7 @@ async function planDocument(
   const skipped = new Map<FixCandidate, string>();
   const edits = new Map<ReferenceEdit, FixCandidate[]>();
   for (const candidate of candidates) {
-    const wanted = editor.edit(candidate, exists);
+    const wanted = editor.edit(candidate, files);
     const left = whyLeaveLine(file, candidate.line);
     if ('reason' in wanted) skipped.set(candidate, wanted.reason);
     else if (left !== null) skipped.set(candidate, left);

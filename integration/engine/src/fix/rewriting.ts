@@ -1,9 +1,12 @@
 import type { Citation } from '../citations/citation.ts';
+import { chooseFile } from '../citations/choose-file.ts';
+import { fitsOf } from '../citations/finder.ts';
+import type { KnownFiles } from '../citations/known-files.ts';
 import {
   type CitationKind,
   type CitationToken,
+  isFromDocument,
   readCitation,
-  resolveCandidates,
 } from '../citations/read-citation.ts';
 import type { FilePlace, LineRange } from '../files/lines.ts';
 import { decodePath } from '../files/uri.ts';
@@ -33,14 +36,14 @@ const NUMBERS = {
  *
  * @param document the document that contains the citation
  * @param runs the cited runs of lines, in the order in which the citation names them
- * @param exists tells whether a repository-relative path is a file
+ * @param files the files that the new text may mean
  */
 export function rewriteCitation(
   text: string,
   kind: CitationKind,
   document: string,
   runs: readonly CitedRun[],
-  exists: (path: string) => boolean,
+  files: KnownFiles,
 ): Rewriting {
   const [first] = runs;
   const token = readCitation(text, kind).find((reading) => means(reading, runs));
@@ -51,10 +54,13 @@ export function rewriteCitation(
   if (at === null) return UNUSUAL;
   const written = text.slice(0, at);
   const suffix = rewriteSuffix(text.slice(at), token, runs);
-  const target = first.path === path ? written : rewritePath(written, kind, document, runs, path);
   if (suffix === null) return UNUSUAL;
-  const rewritten = `${target}${suffix}`;
-  return leadsTo(rewritten, kind, document, runs, exists) ? { text: rewritten } : UNUSUAL;
+  const targets =
+    first.path === path ? [written] : rewritePath(written, kind, document, runs, path);
+  const rewritten = targets
+    .map((target) => `${target}${suffix}`)
+    .find((each) => leadsTo(each, kind, document, runs, files));
+  return rewritten === undefined ? UNUSUAL : { text: rewritten };
 }
 
 /** Whether a reading is the one that the runs were read from. */
@@ -108,7 +114,9 @@ function rewriteSuffix(
 
 /**
  * Rewrites the path of a renamed file. It stays relative to the root or to the document, as it was
- * before.
+ * before, or the end of a path.
+ *
+ * @returns the paths in this form, the shortest first
  */
 function rewritePath(
   written: string,
@@ -116,12 +124,20 @@ function rewritePath(
   document: string,
   [first]: readonly CitedRun[],
   path: string,
-): string {
-  const plain = kind === 'link' ? decodePath(written) : written;
-  const isFromRoot = plain.normalize('NFC') === first?.path.normalize('NFC');
-  const own = isFromRoot ? path : relativeTo(document, path);
-  const dotted = plain.startsWith('./') && !own.startsWith('../') ? `./${own}` : own;
-  return kind === 'link' ? encodeTarget(dotted, written) : dotted;
+): string[] {
+  const plain = (kind === 'link' ? decodePath(written) : written).normalize('NFC');
+  const before = (first?.path ?? '').normalize('NFC');
+  const encode = (own: string): string => (kind === 'link' ? encodeTarget(own, written) : own);
+  if (plain === before) return [encode(path)];
+  if (plain.startsWith('/')) return [encode(`/${path}`)];
+  const folder = document.slice(0, document.lastIndexOf('/') + 1).normalize('NFC');
+  if (isFromDocument(plain) || before === folder + plain || !before.endsWith(`/${plain}`)) {
+    const own = relativeTo(document, path);
+    return [encode(plain.startsWith('./') && !own.startsWith('../') ? `./${own}` : own)];
+  }
+  const parts = path.split('/');
+  const ends = parts.map((_, at) => parts.slice(parts.length - 1 - at).join('/'));
+  return ends.slice(plain.split('/').length - 1).map(encode);
 }
 
 /** Whether a text means the current places, and no better reading of it means another file. */
@@ -130,12 +146,17 @@ function leadsTo(
   kind: CitationKind,
   document: string,
   runs: readonly CitedRun[],
-  exists: (path: string) => boolean,
+  files: KnownFiles,
 ): boolean {
   const path = runs[0]?.current.path;
   for (const token of readCitation(text, kind)) {
-    const found = resolveCandidates(token.path, document, kind).find(exists);
+    const [found, ...others] = chooseFile(fitsOf(token, document, kind, files), {
+      existed: files.exists,
+      exists: files.isPresent,
+      isInput: files.isInput,
+    });
     if (found === undefined) continue;
+    if (others.length > 0) return false;
     const now = runs.map(({ symbol, current, startLine }) =>
       symbol === null && startLine !== null
         ? { ...current, symbol, current }

@@ -1,3 +1,4 @@
+import { ambiguousReference } from './ambiguous-reference.ts';
 import { brokenCitation } from './broken-citation.ts';
 import { changedCitation } from './changed-citation.ts';
 import { drift } from './drift.ts';
@@ -26,6 +27,7 @@ const rules = [
   changedCitation,
   movedCitation,
   staleReference,
+  ambiguousReference,
   editedDocument,
   uncitedSection,
   overdue,

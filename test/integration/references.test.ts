@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { fixCitations } from '../../integration/engine/src/index.ts';
+import { analyzeRepository } from '../support/report.ts';
+import { TestRepository } from '../support/repository.ts';
+import { numbered } from '../support/specs.ts';
+
+const PAGE = 'docs/page.md';
+
+/** A page with `tracks`. */
+function page(text: string, tracks = 'LICENSE'): string {
+  return `---\ntitle: Page\ntracks: ${tracks}\n---\n\n${text}\n`;
+}
+
+/** A repository with the files on the 1st, and the page on the 2nd of January. */
+function written(files: Record<string, string>, text: string, tracks?: string): TestRepository {
+  const repository = TestRepository.init();
+  repository.write('LICENSE', 'free\n');
+  for (const [file, content] of Object.entries(files)) repository.write(file, content);
+  repository.commit('Write the code', { date: '2026-01-01T08:00:00Z' });
+  repository.write(PAGE, page(text, tracks));
+  repository.commit('Write the page', { date: '2026-01-02T08:00:00Z' });
+  return repository;
+}
+
+/** Citations and findings as short text. */
+async function read(repository: TestRepository): Promise<string[]> {
+  const { specs, findings } = await analyzeRepository(repository);
+  return [
+    ...specs.flatMap(({ documents }) =>
+      documents.flatMap(({ citations }) =>
+        citations.map(({ text, state, current }) => {
+          const { startLine = null } = current ?? {};
+          const lines = startLine === null ? '' : `:${startLine}`;
+          return `${text} ${state}${current === null ? '' : ` ${current.path}${lines}`}`;
+        }),
+      ),
+    ),
+    ...findings.map(({ rule, file, line, message, help }) =>
+      rule.endsWith('-reference') || rule === 'broken-citation'
+        ? `${rule}: ${message} | ${help}`
+        : `${rule} ${file}:${line ?? ''}`,
+    ),
+  ];
+}
+
+describe('a path whose beginning is left out', () => {
+  it('means the file of the time when it was written, wherever that file goes', async () => {
+    using repository = written({ 'src/app/routes.py': numbered(9) }, 'See `routes.py:2`.');
+    repository.write('routes.py', numbered(20, 'root'));
+    repository.write('other/routes.py', numbered(20, 'other'));
+    repository.commit('Write namesakes', { date: '2026-01-03T08:00:00Z' });
+    expect(await read(repository)).toEqual(['routes.py:2 ok src/app/routes.py:2']);
+    repository.move('src/app/routes.py', 'lib/web/urls.py');
+    repository.write('lib/web/urls.py', `new\n${numbered(9)}`);
+    repository.commit('Move it', { date: '2026-01-04T08:00:00Z' });
+    expect(await read(repository)).toEqual(['routes.py:2 moved lib/web/urls.py:3']);
+  });
+
+  it('is reported if it fits several files, and none of them is the only input', async () => {
+    const files = { 'one/routes.py': numbered(9), 'two/routes.py': numbered(9) };
+    using repository = written(files, 'See `routes.py:2-3` and `routes.py`.');
+    expect(await read(repository)).toEqual([
+      'ambiguous-reference: docs/page.md:6 cites `routes.py:2-3`, which fits 2 files | Write so much of the path that one file is meant. It may be one/routes.py, two/routes.py.',
+    ]);
+    repository.write(PAGE, page('See `routes.py:2-3`.', 'two/*.py'));
+    expect(await read(repository)).toEqual(['routes.py:2-3 ok two/routes.py:2']);
+  });
+
+  it('is kept as short as it may be by `fix`', async () => {
+    const files = { 'src/app/routes.py': numbered(30), 'src/app/urls.py': numbered(30, 'url') };
+    using repository = written(files, 'See `routes.py:2`, `app/urls.py:3`.');
+    repository.move('src/app/routes.py', 'src/web/paths.py').move('src/app/urls.py', 'lib/urls.py');
+    repository.write('src/web/paths.py', `new\n${numbered(30)}`);
+    repository.write('other/urls.py', 'x\n');
+    repository.commit('Move both', { date: '2026-01-04T08:00:00Z' });
+    await fixCitations({ root: repository.root });
+    expect(readFileSync(repository.path(PAGE), 'utf8')).toContain('`paths.py:3`, `lib/urls.py:3`');
+    expect(await read(repository)).toEqual([
+      'paths.py:3 ok src/web/paths.py:3',
+      'lib/urls.py:3 ok lib/urls.py:3',
+    ]);
+  });
+});
+
+describe('a path that several places have', () => {
+  it('means the file beside the document, if the one at the root is gone', async () => {
+    const files = { 'patterns/a.md': 'root\n', 'docs/patterns/a.md': 'docs\n' };
+    using repository = written(files, 'See `patterns/a.md`.');
+    repository.remove('patterns/a.md');
+    repository.commit('Remove the one at the root', { date: '2026-01-03T08:00:00Z' });
+    expect(await read(repository)).toEqual(['patterns/a.md ok docs/patterns/a.md']);
+  });
+});
+
+describe('a path of another project', () => {
+  it('is passed over, also with lines', async () => {
+    using repository = written({ 'src/a.py': 'a\n' }, 'See `asyncio/tasks.py:88`.');
+    expect(await read(repository)).toEqual([]);
+  });
+});

@@ -1,0 +1,21 @@
+import {
+  type KnownFiles,
+  PathEndings,
+  selectFiles,
+} from '../../integration/engine/src/citations/known-files.ts';
+
+/**
+ * The files of a repository.
+ *
+ * @param paths the files that exist now
+ * @param gone the files that existed before
+ */
+export function knownFiles(paths: Iterable<string>, gone: Iterable<string> = []): KnownFiles {
+  const present = new Set(paths);
+  const past = new Set([...present, ...gone]);
+  return selectFiles(new PathEndings(past), {
+    exists: (path) => past.has(path),
+    isPresent: (path) => present.has(path),
+    isInput: () => false,
+  });
+}
