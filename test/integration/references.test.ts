@@ -93,9 +93,27 @@ describe('a path that several places have', () => {
   });
 });
 
-describe('a path of another project', () => {
-  it('is passed over, also with lines', async () => {
-    using repository = written({ 'src/a.py': 'a\n' }, 'See `asyncio/tasks.py:88`.');
+describe('a path that leads nowhere', () => {
+  it('is reported with the file that was perhaps meant', async () => {
+    using repository = written({ 'src/auth/routes.py': numbered(9) }, 'See `auth/rotues.py:3`.');
+    expect(await read(repository)).toEqual([
+      'auth/rotues.py:3 missing',
+      'broken-citation: docs/page.md:6 cites `auth/rotues.py:3`, but there is no file auth/rotues.py; did you mean src/auth/routes.py? | Correct the reference, or take it out.',
+    ]);
+  });
+
+  it('is passed over and counted in another project, in a submodule, or if git ignores it', async () => {
+    using lib = TestRepository.init();
+    lib.write('a.c', 'a\n').commit('Write it', { date: '2026-01-01T08:00:00Z' });
+    const text =
+      'See `asyncio/tasks.py:88`, `vendor/lib/x.c:3`, `src/gen/main.js:3` and `src/a.js:1`.';
+    using repository = written({ 'src/a.js': 'a\n', '.gitignore': '' }, text);
+    repository.git('-c', 'protocol.file.allow=always', 'submodule', 'add', lib.root, 'vendor/lib');
+    repository.write('.gitignore', 'src/gen/\nsrc/a.js\n').remove('src/a.js');
+    repository.write('src/gen/other.js', 'x\n');
+    repository.commit('Take in a library', { date: '2026-01-03T08:00:00Z' });
     expect(await read(repository)).toEqual([]);
+    const { summary } = await analyzeRepository(repository);
+    expect(summary.passedOver).toEqual({ otherProjects: 1, submodules: 1, gitIgnored: 2 });
   });
 });

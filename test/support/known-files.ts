@@ -5,7 +5,7 @@ import {
 } from '../../integration/engine/src/citations/known-files.ts';
 
 /**
- * The files of a repository.
+ * The files of a repository. `vendor/lib` is a submodule.
  *
  * @param paths the files that exist now
  * @param gone the files that existed before
@@ -16,6 +16,7 @@ export function knownFiles(paths: Iterable<string>, gone: Iterable<string> = [])
   return selectFiles(new PathEndings(past), {
     exists: (path) => past.has(path),
     isPresent: (path) => present.has(path),
+    isInSubmodule: (path) => path.startsWith('vendor/lib/'),
     isInput: () => false,
   });
 }

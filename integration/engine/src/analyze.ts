@@ -176,6 +176,7 @@ async function analyzeWithoutGit(
         ...document,
         citations: [],
         ambiguous: [],
+        passedOver: { otherProjects: 0, submodules: 0, gitIgnored: 0 },
         nodes: [],
         redate: null,
         edits: null,

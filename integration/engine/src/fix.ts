@@ -93,6 +93,7 @@ export async function fixDocuments(
     files: selectFiles(new PathEndings(new Set([...evidence.snapshot.paths(), ...inputs])), {
       exists: (path) => evidence.snapshot.exists(path) || inputs.has(path),
       isPresent: (path) => evidence.snapshot.exists(path),
+      isInSubmodule: () => false,
       isInput: () => false,
     }),
   });

@@ -10,7 +10,7 @@ const FILES = new Set([
   'docs/other.md',
   'app/[id]/page.tsx',
   'src/My App/main.py',
-  'Dockerfile',
+  'run',
 ]);
 
 /** The citations of a text in `docs/page.md`, as `path:start-end`. */
@@ -24,10 +24,10 @@ function find(text: string): string[] {
 
 describe('findCitations in inline code', () => {
   it('finds a citation of an existing file, with or without lines', () => {
-    expect(find('`src/auth.ts` `src/auth.ts:3-9` `Dockerfile`')).toEqual([
+    expect(find('`src/auth.ts` `src/auth.ts:3-9` `run`')).toEqual([
       'src/auth.ts',
       'src/auth.ts:3-9',
-      'Dockerfile',
+      'run',
     ]);
   });
 
@@ -86,9 +86,9 @@ describe('findCitations in inline code', () => {
   });
 
   it('finds citations in raw HTML `<code>`, but not in `<pre>`', () => {
-    expect(find('a <code>src/auth.ts:3</code>\n\n<p><code>Dockerfile</code></p>')).toEqual([
+    expect(find('a <code>src/auth.ts:3</code>\n\n<p><code>run</code></p>')).toEqual([
       'src/auth.ts:3-3',
-      'Dockerfile',
+      'run',
     ]);
     expect(find('<pre><code>src/auth.ts:3</code></pre>')).toEqual([]);
   });
@@ -147,6 +147,17 @@ describe('findCitations of a path whose beginning is left out', () => {
     expect(cite('`src/main.ts`')).toEqual([]);
   });
 
+  it('passes over files in a submodule and files of other projects, and says so', () => {
+    const text =
+      '`vendor/lib/a.c:3` `asyncio/tasks.py:88` [a](/vendor/lib/b.c#L3) `http/gone.py:3`';
+    const reasons: string[] = [];
+    const document = parseDocument(text, 'md');
+    findCitations('docs/page.md', document, knownFiles(files), (reason, { text: written }) => {
+      reasons.push(`${reason} ${written}`);
+    });
+    expect(reasons).toEqual(['submodule vendor/lib/a.c:3', 'other-project asyncio/tasks.py:88']);
+  });
+
   it('passes over files of other projects', () => {
     expect(cite('`asyncio/tasks.py:88` `unknown.py:3`')).toEqual([]);
     expect(cite('`http/gone.py:88` `./gone/x.py:3`')).toEqual(['http/gone.py', 'docs/gone/x.py']);
@@ -154,6 +165,31 @@ describe('findCitations of a path whose beginning is left out', () => {
 
   it('takes a file beside the document before one that is gone from the root', () => {
     expect(cite('`web/x.ts`', 'docs/page.md', ['web/x.ts'])).toEqual(['docs/web/x.ts']);
+  });
+});
+
+describe('findCitations of a file that any project has', () => {
+  const names = ['package.json', 'Dockerfile', '.eslintignore', 'vite.config.ts'];
+
+  it('takes a mere name for the file of the reader', () => {
+    const all = knownFiles([...names, ...names.map((name) => `docs/${name}`)]);
+    const document = parseDocument(names.map((name) => `\`${name}\``).join(' '), 'md');
+    expect(findCitations('docs/page.md', document, all)).toEqual([]);
+  });
+
+  it('finds it with lines, with a folder, in a link, or if it is an input', () => {
+    const text = '`package.json:3` `docs/package.json` [a](package.json) `Dockerfile`';
+    const files = {
+      ...knownFiles(['package.json', 'docs/package.json', 'Dockerfile']),
+      isInput: (path: string) => path === 'Dockerfile',
+    };
+    const found = findCitations('docs/page.md', parseDocument(text, 'md'), files);
+    expect(found.map(({ path }) => path)).toEqual([
+      'package.json',
+      'docs/package.json',
+      'docs/package.json',
+      'Dockerfile',
+    ]);
   });
 });
 

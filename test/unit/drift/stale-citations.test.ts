@@ -29,6 +29,7 @@ function citation(over: Partial<Citation> = {}): Citation {
     isReviewed: false,
     significance: null,
     stale: false,
+    suggestion: null,
     ...over,
   };
 }

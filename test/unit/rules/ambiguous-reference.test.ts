@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ambiguousReference } from '../../../integration/engine/src/rules/ambiguous-reference.ts';
 import { makeDocument, makeSpecReport } from '../support/report.ts';
-import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
+import { applyRule, makeAnalyzedDocument, makeReportedSpec } from '../support/rule-input.ts';
 
 const FILE = 'docs/architecture.md';
 
 /** A document with one reference that fits files. */
 function fitting(candidates: readonly string[]) {
   const reference = { kind: 'code', text: 'a.ts:3', line: 5, column: 7, section: -1 } as const;
-  const none = { exists: true, absent: false, problem: null, document: null, hidden: [] };
-  const judged = { citations: [], nodes: [], redate: null, edits: null };
-  const documents = [
-    { file: FILE, ...none, ...judged, ambiguous: [{ reference, candidates: [...candidates] }] },
-  ];
+  const documents = [makeAnalyzedDocument({ file: FILE, ambiguous: [{ reference, candidates }] })];
   return makeReportedSpec({}, { documents });
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Citation } from '../../../integration/engine/src/citations/citation.ts';
 import type { CitationReport } from '../../../integration/engine/src/report/schema.ts';
 import { brokenCitation } from '../../../integration/engine/src/rules/broken-citation.ts';
 import { makeCitation, makeDocument, makeSpecReport } from '../support/report.ts';
-import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
+import { applyRule, makeAnalyzedDocument, makeReportedSpec } from '../support/rule-input.ts';
 
 function messagesOf(over: Partial<CitationReport>): string[] {
   const documents = [makeDocument({ citations: [makeCitation({ current: null, ...over })] })];
@@ -20,6 +21,25 @@ describe('broken-citation', () => {
     expect(messagesOf(over)).toEqual([
       `docs/architecture.md:5 cites \`src/auth.ts:1-3\`, ${problem}`,
     ]);
+  });
+
+  it('names the file that was perhaps meant, but not on a site', () => {
+    const citation = makeCitation({ state: 'missing', current: null });
+    const documents = [makeDocument({ citations: [citation] })];
+    const { text, kind, line, column, ...cited } = citation;
+    const reference = { text, kind, line, column, section: -1 };
+    const judged = { ...cited, reference, suggestion: 'src/auth/index.ts' } as unknown as Citation;
+    const analysis = { documents: [makeAnalyzedDocument({ citations: [judged] })] };
+    const [finding] = applyRule(brokenCitation, {
+      specs: [makeReportedSpec({ documents }, analysis)],
+    });
+    const plain =
+      'docs/architecture.md:5 cites `src/auth.ts:1-3`, but there is no file src/auth.ts';
+    const message = `${plain}; did you mean src/auth/index.ts?`;
+    expect(finding?.message).toBe(message);
+    const spec = makeSpecReport({ documents });
+    const published = { file: 'docs/architecture.md', message, help: '' };
+    expect(brokenCitation.publish(published, { spec, specs: [spec] })?.message).toBe(plain);
   });
 
   it('has the place of the citation, and its text and section as subject', () => {

@@ -6,7 +6,7 @@ import { drift } from '../../../integration/engine/src/rules/drift.ts';
 import { type RuleConfig, ruleOf } from '../../../integration/engine/src/rules/index.ts';
 import type { UnratedFinding } from '../../../integration/engine/src/rules/rule.ts';
 import { makeChange, makeDocument, makeEvidence, makeSpecReport } from '../support/report.ts';
-import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
+import { applyRule, makeAnalyzedDocument, makeReportedSpec } from '../support/rule-input.ts';
 import { at } from '../support/spec.ts';
 
 const changes = ['a', 'b', 'c', 'd'].map((name) => makeChange({ path: `src/${name}.ts` }));
@@ -182,21 +182,7 @@ describe('drift', () => {
 
   it('reports a document that does not exist in the file of the spec', () => {
     const report = makeDrifted([value]);
-    const documents = [
-      {
-        file: 'docs/architecture.md',
-        exists: false,
-        absent: true,
-        problem: null,
-        document: null,
-        hidden: [],
-        citations: [],
-        ambiguous: [],
-        nodes: [],
-        redate: null,
-        edits: null,
-      },
-    ];
+    const documents = [makeAnalyzedDocument({ exists: false, absent: true })];
     const [finding] = applyRule(drift, { specs: [makeReportedSpec(report, { documents })] });
     expect(finding).toMatchObject({
       file: '.chant/specs/001-doc.md',

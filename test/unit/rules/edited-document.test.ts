@@ -4,7 +4,7 @@ import type { Commit } from '../../../integration/engine/src/git/commit.ts';
 import { editedDocument } from '../../../integration/engine/src/rules/edited-document.ts';
 import { at } from '../support/spec.ts';
 import { commit } from '../support/history.ts';
-import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
+import { applyRule, makeAnalyzedDocument, makeReportedSpec } from '../support/rule-input.ts';
 
 function made(letter: string): Commit {
   const time = at('2026-01-12T08:00:00Z');
@@ -12,19 +12,7 @@ function made(letter: string): Commit {
 }
 
 function findIn(edits: AnalyzedDocument['edits']) {
-  const document: AnalyzedDocument = {
-    file: 'docs/a.md',
-    exists: true,
-    absent: false,
-    document: null,
-    problem: null,
-    hidden: [],
-    citations: [],
-    ambiguous: [],
-    nodes: [],
-    redate: null,
-    edits,
-  };
+  const document = makeAnalyzedDocument({ file: 'docs/a.md', edits });
   return applyRule(editedDocument, {
     specs: [makeReportedSpec({ title: 'Architecture' }, { documents: [document] })],
   });

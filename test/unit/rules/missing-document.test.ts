@@ -1,21 +1,10 @@
 import { expect, it } from 'vitest';
 import { missingDocument } from '../../../integration/engine/src/rules/missing-document.ts';
-import { applyRule, makeReportedSpec } from '../support/rule-input.ts';
+import { applyRule, makeAnalyzedDocument, makeReportedSpec } from '../support/rule-input.ts';
 
-const found = {
-  absent: false,
-  problem: null,
-  document: null,
-  hidden: [],
-  citations: [],
-  ambiguous: [],
-  nodes: [],
-  redate: null,
-  edits: null,
-};
 const documents = [
-  { ...found, file: 'docs/there.md', exists: true },
-  { ...found, file: 'docs/gone.md', exists: false },
+  makeAnalyzedDocument({ file: 'docs/there.md' }),
+  makeAnalyzedDocument({ file: 'docs/gone.md', exists: false }),
 ];
 
 it('missing-document reports the documents of a completed spec that do not exist', () => {

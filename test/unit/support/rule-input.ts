@@ -1,4 +1,7 @@
-import type { SpecAnalysis } from '../../../integration/engine/src/drift/analyze-specs.ts';
+import type {
+  AnalyzedDocument,
+  SpecAnalysis,
+} from '../../../integration/engine/src/drift/analyze-specs.ts';
 import type { SpecReport } from '../../../integration/engine/src/report/schema.ts';
 import type {
   ReportedSpec,
@@ -28,6 +31,25 @@ export function makeAnalysis(
     pendingOf: () => ({ commits: [], uncommitted: false }),
     ...over,
     spec: makeSpec(over.spec),
+  };
+}
+
+/** A document in which nothing was found; `over` says what matters to a test. */
+export function makeAnalyzedDocument(over: Partial<AnalyzedDocument> = {}): AnalyzedDocument {
+  return {
+    file: 'docs/architecture.md',
+    exists: true,
+    absent: false,
+    problem: null,
+    document: null,
+    hidden: [],
+    citations: [],
+    ambiguous: [],
+    passedOver: { otherProjects: 0, submodules: 0, gitIgnored: 0 },
+    nodes: [],
+    redate: null,
+    edits: null,
+    ...over,
   };
 }
 

@@ -13,7 +13,7 @@ import type { CitationState } from './state.ts';
  *
  * The stages of the pipeline fill in the fields, one stage after the other: first those of
  * {@link FoundCitation}, then those of {@link TrackedCitation} and {@link JudgedCitation}, and last
- * `stale`.
+ * `stale` and `suggestion`.
  */
 export interface Citation {
   /** The text of the citation, and its place in the document. */
@@ -59,6 +59,8 @@ export interface Citation {
 
   /** The lines changed or are gone, and that counts as drift. */
   readonly stale: boolean;
+  /** The file that was perhaps meant, if the citation leads to none; `null` if nothing is like it. */
+  readonly suggestion: string | null;
 }
 
 /** A citation as it is found in a document. */
@@ -72,4 +74,4 @@ export type TrackedCitation = FoundCitation &
   Pick<Citation, 'others' | 'authored' | 'before' | 'after' | 'currentPath' | 'role'>;
 
 /** A citation with its state, before it is known which edits count as drift. */
-export type JudgedCitation = Omit<Citation, 'stale'>;
+export type JudgedCitation = Omit<Citation, 'stale' | 'suggestion'>;

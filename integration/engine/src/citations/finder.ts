@@ -4,6 +4,7 @@ import type { Reference } from '../documents/references.ts';
 import { chooseFile, type Fits } from './choose-file.ts';
 import type { FoundCitation } from './citation.ts';
 import type { KnownFiles } from './known-files.ts';
+import { isOfAnyProject } from './reader-files.ts';
 import {
   type CitationToken,
   isCitation,
@@ -13,14 +14,28 @@ import {
   resolveCandidates,
 } from './read-citation.ts';
 
-/** Finds the citations of a document. */
+/**
+ * Finds the citations of a document.
+ *
+ * @param onPassedOver is called for each reference to a file that another repository has
+ */
 export function findCitations(
   file: string,
   document: Document,
   files: KnownFiles,
+  onPassedOver: OnPassedOver = () => undefined,
 ): FoundCitation[] {
-  return document.references.flatMap((reference) => readReference(reference, file, files));
+  return document.references.flatMap((reference) =>
+    readReference(reference, file, files, onPassedOver).filter(
+      (citation) => !isOfReader(citation, files),
+    ),
+  );
 }
+
+/** Why a reference is neither a citation nor a mistake. */
+export type PassedOverReason = 'other-project' | 'submodule';
+
+type OnPassedOver = (reason: PassedOverReason, reference: Reference) => void;
 
 /**
  * Returns a citation for each run of lines that a reference cites. Returns none if the reference is
@@ -30,8 +45,11 @@ export function readReference(
   reference: Reference,
   file: string,
   files: KnownFiles,
+  onPassedOver: OnPassedOver = () => undefined,
 ): FoundCitation[] {
-  const found = resolve(reference, file, files);
+  const found = resolve(reference, file, files, (reason) => {
+    onPassedOver(reason, reference);
+  });
   if (found === null) return [];
   return runsOf(found.token).map((run) => ({ reference, fits: found.fits, ...run }));
 }
@@ -46,7 +64,12 @@ interface Resolved {
  * Returns the token with the path of the file that it means. Returns `null` if the reference is no
  * citation.
  */
-function resolve({ kind, text }: Reference, file: string, files: KnownFiles): Resolved | null {
+function resolve(
+  { kind, text }: Reference,
+  file: string,
+  files: KnownFiles,
+  passOver: (reason: PassedOverReason) => void,
+): Resolved | null {
   const readings = readCitation(text, kind);
   for (const token of readings) {
     const fits = fitsOf(token, file, kind, files);
@@ -59,14 +82,28 @@ function resolve({ kind, text }: Reference, file: string, files: KnownFiles): Re
     return kind === 'link' && leadsToPage(token, path) ? null : { token: { ...token, path }, fits };
   }
   for (const token of readings) {
-    const [path] = resolveCandidates(token.path, file, kind);
+    const paths = resolveCandidates(token.path, file, kind, files.packagesAround(file));
+    const [path] = paths;
     if (path === undefined || !isCitation(token, false)) continue;
-    // A folder that never was in this repository belongs to another project.
-    const [folder = ''] = token.path.split('/');
-    if (!isFromDocument(token.path) && !files.hasFolder(folder)) continue;
-    return { token: { ...token, path }, fits: { direct: [], endings: [] } };
+    const reason = paths.some(files.isInSubmodule)
+      ? 'submodule'
+      : isFromDocument(token.path) || files.hasFolder(token.path.split('/')[0] ?? '')
+        ? null
+        : 'other-project';
+    if (reason === null) return { token: { ...token, path }, fits: { direct: [], endings: [] } };
+    passOver(reason);
+    return null;
   }
   return null;
+}
+
+/** Whether a mere name means a file that each reader has, and no input of the spec. */
+function isOfReader(
+  { reference: { kind, text }, path, startLine, symbol }: FoundCitation,
+  { isInput }: KnownFiles,
+): boolean {
+  const isWhole = startLine === null && symbol === null;
+  return kind === 'code' && isWhole && isOfAnyProject(text) && !isInput(path);
 }
 
 /** Returns the files that a token may mean. */

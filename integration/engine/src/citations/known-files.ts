@@ -12,6 +12,8 @@ export interface KnownFiles {
   readonly packagesAround: (document: string) => readonly string[];
   /** Whether a folder anywhere in the repository has this name. */
   readonly hasFolder: (name: string) => boolean;
+  /** Whether a path lies in a submodule, whose files belong to another repository. */
+  readonly isInSubmodule: (path: string) => boolean;
   /** Whether a file is an input of the spec. */
   readonly isInput: (path: string) => boolean;
 }
@@ -22,7 +24,7 @@ const MANIFESTS = new Set(['package.json', 'pyproject.toml', 'go.mod', 'Cargo.to
 /** Selects those of the indexed files that count for one spec. */
 export function selectFiles(
   index: PathEndings,
-  tests: Pick<KnownFiles, 'exists' | 'isPresent' | 'isInput'>,
+  tests: Pick<KnownFiles, 'exists' | 'isPresent' | 'isInSubmodule' | 'isInput'>,
 ): KnownFiles {
   return {
     ...tests,

@@ -2,6 +2,9 @@ import type { Citation, JudgedCitation } from '../citations/citation.ts';
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
 import { rememberedParsing } from '../documents/remembered-parsing.ts';
 import type { Reference } from '../documents/references.ts';
+import type { PassedOverReason } from '../citations/finder.ts';
+import { SimilarPaths } from '../citations/similar-path.ts';
+import { readIgnored } from '../git/ignored.ts';
 import { readGenerated } from '../git/attributes.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { type Commit, type DatedCommit, isDated } from '../git/commit.ts';
@@ -35,6 +38,8 @@ export interface AnalyzedDocument extends FoundDocument {
   readonly citations: readonly Citation[];
   /** The references that fit several files. They are no citations. */
   readonly ambiguous: readonly AmbiguousReference[];
+  /** The number of references that are neither citations nor mistakes, by reason. */
+  readonly passedOver: PassedOver;
   /** For each diagram, the nodes that name files or folders. */
   readonly nodes: readonly (readonly JudgedNode[])[];
   /**
@@ -50,6 +55,16 @@ export interface AmbiguousReference {
   readonly reference: Reference;
   /** The files that it fits, sorted. */
   readonly candidates: readonly string[];
+}
+
+/** How many references of a document are neither citations nor mistakes. */
+export interface PassedOver {
+  /** To files of other projects: no folder of the repository has such a name. */
+  readonly otherProjects: number;
+  /** To files in submodules. */
+  readonly submodules: number;
+  /** To files that git ignores. */
+  readonly gitIgnored: number;
 }
 
 /** A section of a document that is reviewed apart from the other sections. */
@@ -164,7 +179,9 @@ export async function analyzeSpecs(
       options.ignoredCommits,
     );
     const generated = await findGenerated(baselines.repository, snapshot, comparison);
-    const criteria = { generated, significances: options.significant, edits };
+    const ignored = await findIgnored(baselines.repository, snapshot, comparison);
+    const similar = new SimilarPaths(() => snapshot.paths());
+    const criteria = { generated, significances: options.significant, edits, ignored, similar };
     const analyses = allInputs.map((inputs) =>
       analyzeSpec(snapshot, inputs, views.of(inputs), comparison, criteria),
     );
@@ -187,6 +204,9 @@ interface DriftCriteria {
   readonly generated: ReadonlySet<string>;
   readonly significances: readonly Significance[];
   readonly edits: EditsBySpec;
+  /** The cited files that do not exist and that git ignores. */
+  readonly ignored: ReadonlySet<string>;
+  readonly similar: SimilarPaths;
 }
 
 async function findGenerated(
@@ -196,6 +216,27 @@ async function findGenerated(
 ): Promise<ReadonlySet<string>> {
   const changed = new Set([...changes.values()].flat().map(({ path }) => path));
   return readGenerated(repository, snapshot, [...changed]);
+}
+
+/** Finds the cited files that do not exist and that git ignores, such as those of a build. */
+async function findIgnored(
+  repository: Repository,
+  snapshot: Snapshot,
+  { citations }: Comparison,
+): Promise<ReadonlySet<string>> {
+  const gone = new Set<string>();
+  for (const { path, after } of citations.values()) {
+    // git refuses paths below a link or a submodule.
+    if (after === null && !hasFileAbove(path, snapshot)) gone.add(path);
+  }
+  return readIgnored(repository, [...gone]);
+}
+
+function hasFileAbove(path: string, snapshot: Snapshot): boolean {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    if (snapshot.exists(path.slice(0, end))) return true;
+  }
+  return false;
 }
 
 /**
@@ -281,6 +322,10 @@ function analyzeSpec(
     (inputs.citations.get(file) ?? [])
       .map((citation) => comparison.citations.get(citation))
       .filter((citation) => citation !== undefined);
+  const isIgnored = ({ path, after }: JudgedCitation): boolean =>
+    after === null && criteria.ignored.has(path);
+  const suggestionFor = ({ path, after }: JudgedCitation): string | null =>
+    after === null ? criteria.similar.find(path) : null;
   const isDecided = hasChanged({ changes, sections });
   const isUnread = changes.some(({ unread, ignored }) => unread && !ignored);
   const undecided = findObstacle(inputs, snapshot, comparison.absent) ?? (isUnread ? UNREAD : null);
@@ -306,8 +351,14 @@ function analyzeSpec(
       exists: document.exists || (document.absent && snapshot.exists(document.file)),
       citations: judgedIn(document.file)
         .filter((citation) => citation.others.length === 0 && !isNone(citation))
-        .map((citation) => judgeIn(citation.reference.section + 1)(citation)),
+        .filter((citation) => !isIgnored(citation))
+        .map((citation) => judgeIn(citation.reference.section + 1)(citation))
+        .map((citation) => ({ ...citation, suggestion: suggestionFor(citation) })),
       ambiguous: findAmbiguous(judgedIn(document.file), inputs),
+      passedOver: countPassedOver(
+        inputs.passedOver.get(document.file) ?? [],
+        judgedIn(document.file).filter(isIgnored),
+      ),
       nodes: (inputs.nodes.get(document.file) ?? []).map((nodes) =>
         nodes.map((node) => judgeNode(node, comparison.citations, changes)),
       ),
@@ -359,6 +410,19 @@ function findAmbiguous(
     found.set(reference, candidates);
   }
   return [...found].map(([reference, candidates]) => ({ reference, candidates }));
+}
+
+function countPassedOver(
+  reasons: readonly PassedOverReason[],
+  ignored: readonly JudgedCitation[],
+): PassedOver {
+  const count = (wanted: PassedOverReason): number =>
+    reasons.filter((reason) => reason === wanted).length;
+  return {
+    otherProjects: count('other-project'),
+    submodules: count('submodule'),
+    gitIgnored: new Set(ignored.map(({ reference }) => reference)).size,
+  };
 }
 
 /** Returns the commits of a file under its old and its new name, newest first. */

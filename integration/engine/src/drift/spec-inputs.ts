@@ -1,7 +1,7 @@
 import { type DiagramNode, findNodes } from '../citations/diagram-nodes.ts';
 import type { FoundCitation } from '../citations/citation.ts';
 import { allOf } from '../citations/choose-file.ts';
-import { findCitations } from '../citations/finder.ts';
+import { findCitations, type PassedOverReason } from '../citations/finder.ts';
 import { PathEndings, selectFiles } from '../citations/known-files.ts';
 import type { FoundDocument } from '../documents/reader.ts';
 import type { Snapshot } from '../git/snapshot.ts';
@@ -12,6 +12,9 @@ import type { BaselineHistory, Baselines } from './baselines.ts';
 import type { HistorySince } from './history-since.ts';
 import { type InputPart, partsOf } from './input-parts.ts';
 import { InputMatcher, type PatternMatch, rolesOf } from './match-patterns.ts';
+
+/** The mode of a submodule. */
+const SUBMODULE = '160000';
 
 /** The inputs and citations of one spec, before contents are compared. */
 export interface SpecInputs {
@@ -37,6 +40,8 @@ export interface SpecInputs {
   readonly documents: readonly FoundDocument[];
   /** The citations of each document. */
   readonly citations: ReadonlyMap<string, readonly FoundCitation[]>;
+  /** The references that are neither citations nor mistakes, by document. */
+  readonly passedOver: ReadonlyMap<string, readonly PassedOverReason[]>;
   /** The nodes of each diagram, by document. */
   readonly nodes: ReadonlyMap<string, readonly (readonly DiagramNode[])[]>;
 }
@@ -58,6 +63,9 @@ export function findSpecInputs(
   const matcher = new InputMatcher(paths, [...specFolders, ACCEPTANCES]);
   const folders = foldersOf(paths, documents);
   const endings = new PathEndings(paths);
+  const submodules = [...snapshot.committed].flatMap(([path, { mode }]) =>
+    mode === SUBMODULE ? [`${path}/`] : [],
+  );
   return specs.map((spec) => {
     const found = baselines.bySpec.get(spec.id);
     const { baseline = null, history = null, whole = null, sections = null } = found ?? {};
@@ -74,13 +82,17 @@ export function findSpecInputs(
     const files = selectFiles(endings, {
       exists,
       isPresent: (path) => snapshot.exists(path),
+      isInSubmodule: (path) => submodules.some((folder) => path.startsWith(folder)),
       isInput: (path) => roles.has(path),
     });
+    const passedOver = new Map<string, PassedOverReason[]>();
     const citations = new Map(
-      own.map(({ file, document }) => [
-        file,
-        document === null ? [] : findCitations(file, document, files),
-      ]),
+      own.map(({ file, document }): [string, readonly FoundCitation[]] => {
+        const reasons: PassedOverReason[] = [];
+        passedOver.set(file, reasons);
+        if (document === null) return [file, []];
+        return [file, findCitations(file, document, files, (reason) => reasons.push(reason))];
+      }),
     );
     const nodes = new Map(
       own.map(({ file, document }) => [
@@ -101,6 +113,7 @@ export function findSpecInputs(
       parts,
       documents: own,
       citations,
+      passedOver,
       nodes,
     };
   });

@@ -262,7 +262,7 @@ function newestCommit(pending: Pending | undefined): string | null {
 }
 
 function composeDocument(
-  { file, document, hidden, citations, nodes, edits }: AnalyzedDocument,
+  { file, document, hidden, citations, passedOver, nodes, edits }: AnalyzedDocument,
   { impact, evidence }: DocumentImpact,
   { status, sections, secrets, analysis, table }: Judgement,
 ): DocumentReport {
@@ -303,6 +303,7 @@ function composeDocument(
     citations: withNamedChanges(citations, named).map((citation) =>
       composeCitation(citation, headings),
     ),
+    ...(Object.values(passedOver).some((count) => count > 0) && { passedOver: { ...passedOver } }),
     diagrams: (document?.diagrams ?? []).map(({ line }, index) => ({
       line,
       nodes: (nodes[index] ?? []).map((node) => ({ ...node })),

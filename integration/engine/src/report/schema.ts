@@ -1,6 +1,12 @@
 import * as z from 'zod';
 import { RULE_NAMES } from '../rules/index.ts';
-import { CommitSchema, FilePlaceSchema, Line, SpecSchema } from './spec-schema.ts';
+import {
+  CommitSchema,
+  FilePlaceSchema,
+  Line,
+  PassedOverSchema,
+  SpecSchema,
+} from './spec-schema.ts';
 
 const Finding = z.object({
   rule: z.enum(RULE_NAMES),
@@ -77,6 +83,7 @@ export const ReportSchema = z.object({
         notCompleted: z.int(),
       })
       .describe('by state; one of several specs counts once for each'),
+    passedOver: PassedOverSchema.optional().describe('it is left out if there are none'),
     errors: z.int(),
     warnings: z.int(),
     suppressed: z.int().describe('findings that `.drift/suppressions.json` knows'),
@@ -118,6 +125,7 @@ export {
   type DiagramReport,
   type DocumentReport,
   type EvidenceReport,
+  type PassedOverReport,
   type SectionReport,
   type SpecReport,
   type Status,

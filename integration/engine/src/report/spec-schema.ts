@@ -160,6 +160,15 @@ const Evidence = z.object({
   ),
 });
 
+/** The schema of the type `PassedOverReport`. */
+export const PassedOverSchema = z
+  .object({
+    otherProjects: z.int().describe('no folder of the repository has such a name'),
+    submodules: z.int(),
+    gitIgnored: z.int(),
+  })
+  .describe('references that are neither citations nor mistakes, by the files that they name');
+
 const Document = z.object({
   file: z.string(),
   state: State,
@@ -170,6 +179,7 @@ const Document = z.object({
   hidden: z.array(z.enum(PARTS)).describe('what its frontmatter keeps off its page'),
   sections: z.array(Section),
   citations: z.array(CitationSchema),
+  passedOver: PassedOverSchema.optional().describe('it is left out if there are none'),
   diagrams: z.array(Diagram),
 });
 
@@ -236,6 +246,7 @@ export type EvidenceReport = z.infer<typeof Evidence>;
 export type SectionReport = z.infer<typeof Section>;
 /** A reference from a document to source code. */
 export type CitationReport = z.infer<typeof CitationSchema>;
+export type PassedOverReport = z.infer<typeof PassedOverSchema>;
 /** A Mermaid diagram of a document. */
 export type DiagramReport = z.infer<typeof Diagram>;
 /** A commit that changed an input. */

@@ -43,6 +43,7 @@ export function summarize(
       accepted: count('accepted'),
     },
     documents: countStates(specs),
+    ...countPassedOver(specs),
     errors: findings.filter(({ severity }) => severity === 'error').length,
     warnings: findings.filter(({ severity }) => severity === 'warn').length,
     suppressed: 0,
@@ -61,6 +62,18 @@ export function countStates(specs: readonly SpecReport[]): Report['summary']['do
     unknown: count('unknown'),
     notCompleted: count('not-completed'),
   };
+}
+
+/** Counts the references that are neither citations nor mistakes; nothing if there are none. */
+function countPassedOver(specs: readonly SpecReport[]): Pick<Report['summary'], 'passedOver'> {
+  const passedOver = { otherProjects: 0, submodules: 0, gitIgnored: 0 };
+  const documents = specs.flatMap((spec) => spec.documents);
+  for (const { passedOver: own } of documents) {
+    passedOver.otherProjects += own?.otherProjects ?? 0;
+    passedOver.submodules += own?.submodules ?? 0;
+    passedOver.gitIgnored += own?.gitIgnored ?? 0;
+  }
+  return Object.values(passedOver).some((count) => count > 0) ? { passedOver } : {};
 }
 
 /** Whether documents agree with their sources: of all completed specs, and there are such specs. */

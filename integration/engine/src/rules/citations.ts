@@ -20,16 +20,24 @@ export function checkCitations(findProblem: FindProblem): Pick<Rule, 'about' | '
       specs.flatMap(({ report, analysis }) =>
         checkSpec(report, findProblem).map(({ citation, ...finding }) => ({
           ...finding,
+          message: `${finding.message}${suggestionFor(analysis, citation, finding.file)}`,
           pendingSince: pendingSince(analysis, citation, finding.file),
         })),
       ),
-    /** A finding is published if a citation that the site shows still has the same problem. */
+    /**
+     * A finding is published if a citation that the site shows still has the same problem. A
+     * suggestion may name a file that the site hides, and is left out.
+     */
     publish({ file, message }, { spec }) {
       const shown = spec === null ? [] : checkSpec(spec, findProblem);
-      const found = shown.find((other) => other.file === file && other.message === message);
+      const found = shown.find(
+        (other) =>
+          other.file === file &&
+          (message === other.message || message.startsWith(`${other.message}${SUGGESTION}`)),
+      );
       if (found === undefined) return null;
-      const { help, source } = found;
-      return { message, help, source };
+      const { message: plain, help, source } = found;
+      return { message: plain, help, source };
     },
   };
 }
@@ -51,6 +59,27 @@ function checkSpec(spec: SpecReport, findProblem: FindProblem): CitationFinding[
       return [{ ...place, message, ...source, help: found.help, citation }];
     }),
   );
+}
+
+const SUGGESTION = '; did you mean ';
+
+/** Names the file that was perhaps meant, as the end of a sentence. */
+function suggestionFor(
+  { documents }: SpecAnalysis,
+  { text, line, column, path, symbol }: CitationReport,
+  file: string,
+): string {
+  const citations = documents.find((document) => document.file === file)?.citations ?? [];
+  const found = citations.find(
+    ({ reference, path: own, suggestion }) =>
+      suggestion !== null &&
+      reference.line === line &&
+      reference.column === column &&
+      reference.text === text &&
+      own === path,
+  );
+  const suggestion = symbol === null ? (found?.suggestion ?? null) : null;
+  return suggestion === null ? '' : `${SUGGESTION}${suggestion}?`;
 }
 
 /** Says why a citation leads nowhere, as a clause. Returns `null` if it leads somewhere. */
