@@ -83,6 +83,47 @@ describe('a path whose beginning is left out', () => {
   });
 });
 
+describe('each form of a reference', () => {
+  /** The forms, each with the lines 4 to 6. After a move, these are the lines 6 to 8. */
+  const FORMS = [
+    ['`src/a.py:4-6`', '`src/a.py:6-8`'],
+    ['`src/a.py:4:2`', '`src/a.py:6:2`'],
+    ['`src/a.py:L4-L6`', '`src/a.py:L6-L8`'],
+    ['`src/a.py` (lines 4–6)', '`src/a.py` (lines 6–8)'],
+    ['``a.py`` lines 4 to 6', '``a.py`` lines 6 to 8'],
+    ['src/a.py:4–6', 'src/a.py:6–8'],
+    ['a.py#L4-L6', 'a.py#L6-L8'],
+    ['[src/a.py:4-6]()', '[src/a.py:6-8]()'],
+    ['[x](../src/a.py#L4-L6)', '[x](../src/a.py#L6-L8)'],
+  ] as const;
+  const text = FORMS.map(([form], index) => `${index}. see ${form} there`).join('\n');
+
+  it('is followed, and keeps its form when `fix` rewrites it', async () => {
+    using repository = written({ 'src/a.py': numbered(30) }, text);
+    repository.write('src/a.py', `${numbered(2, 'new')}${numbered(30)}`);
+    repository.commit('Insert lines', { date: '2026-01-03T08:00:00Z' });
+    const moved = await read(repository);
+    expect(moved).toHaveLength(FORMS.length);
+    for (const each of moved) expect(each).toMatch(/ moved src\/a\.py:6$/);
+    await fixCitations({ root: repository.root });
+    const after = readFileSync(repository.path(PAGE), 'utf8');
+    expect(after).toContain(FORMS.map(([, form], at) => `${at}. see ${form} there`).join('\n'));
+    const fixed = await read(repository);
+    for (const each of fixed) expect(each).toMatch(/ ok src\/a\.py:6$/);
+  });
+
+  it('is no review of its section when `fix` rewrites it', async () => {
+    using repository = written({ 'src/a.py': numbered(30) }, text, 'src/a.py');
+    repository.write('src/a.py', `${numbered(2, 'new')}${numbered(30)}`);
+    repository.commit('Insert lines', { date: '2026-01-03T08:00:00Z' });
+    const before = await analyzeRepository(repository);
+    await fixCitations({ root: repository.root });
+    repository.commit('Update the lines', { date: '2026-01-04T08:00:00Z' });
+    const after = await analyzeRepository(repository);
+    expect(after.specs[0]?.baseline).toEqual(before.specs[0]?.baseline);
+  });
+});
+
 describe('a path that several places have', () => {
   it('means the file beside the document, if the one at the root is gone', async () => {
     const files = { 'patterns/a.md': 'root\n', 'docs/patterns/a.md': 'docs\n' };

@@ -168,6 +168,17 @@ describe('findCitations of a path whose beginning is left out', () => {
   });
 });
 
+describe('findCitations of braces', () => {
+  it('finds each file that they name', () => {
+    expect(find('`{src,docs}/auth.ts` `src/{auth,gone}.ts:3`')).toEqual([
+      'src/auth.ts',
+      'docs/auth.ts',
+      'src/auth.ts:3-3',
+    ]);
+    expect(find('`{x,y}/gone.ts:3` `src/{auth}.ts` `{src,docs}/{auth,b}.ts`')).toEqual([]);
+  });
+});
+
 describe('findCitations of a file that any project has', () => {
   const names = ['package.json', 'Dockerfile', '.eslintignore', 'vite.config.ts'];
 

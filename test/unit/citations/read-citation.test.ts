@@ -29,6 +29,12 @@ describe('readCitation of inline code', () => {
     ['src/a.py#L12C3', 'src/a.py 12-12'],
     ['src/a.py#L12C3-L14C5', 'src/a.py 12-14'],
     ['src/a.py#L12C3-L12C1', 'src/a.py 12-12'],
+    ['src/a.py:12:5', 'src/a.py 12-12', 'src/a.py:12 5-5'],
+    ['src/a.py:L12-L40', 'src/a.py 12-40'],
+    ['src/a.py:12–40', 'src/a.py 12-40'],
+    ['src/a.py#L12–L40', 'src/a.py 12-40'],
+    ['tests/a.py::test_login', 'tests/a.py test_login'],
+    ['tests/a.py::Login::test', 'tests/a.py Login::test'],
     ['README.md#L3', 'README.md 3-3'],
     ['src/a.py#AuthConfig', 'src/a.py AuthConfig'],
     ['src/a.py#Session.refresh', 'src/a.py Session.refresh'],
@@ -40,8 +46,21 @@ describe('readCitation of inline code', () => {
     ['src/a.ts#L2Cache', 'src/a.ts L2Cache'],
     ['src/a.ts#$store', 'src/a.ts $store'],
     ['Makefile#build', 'Makefile build'],
-  ])('reads %j as a file name, or as a path with the suffix %j', (text, suffix) => {
-    expect(read(text)).toEqual([text, suffix]);
+  ])('reads %j as a file name, or as a path with the suffix %j', (text, ...suffixes) => {
+    expect(read(text)).toEqual([text, ...suffixes]);
+  });
+
+  it('reads columns on both ends of a range', () => {
+    expect(read('src/a.py:12:5-14:2')).toContain('src/a.py 12-14');
+  });
+
+  it.each([
+    ['src/a.py (lines 12–40)', 'src/a.py 12-40'],
+    ['src/a.py line 12', 'src/a.py 12-12'],
+    ['src/a.py, lines 12 to 40', 'src/a.py 12-40'],
+    ['src/a.py (L12-L40)', 'src/a.py 12-40'],
+  ])('reads %j as lines in words', (text, expected) => {
+    expect(read(text)).toEqual([expected]);
   });
 
   it('reads a symbol from any `#` on', () => {

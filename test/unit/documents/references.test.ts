@@ -46,7 +46,7 @@ describe('references in Markdown', () => {
     ['`<textarea>`', '<textarea>\n<code>a.py:1</code>\n</textarea>\n'],
     ['other attributes', '<p title="<code>a.py:1</code>" href="a.py" data-href="b.py">x</p>\n'],
     ['an `<a>` that leads nowhere', '<a name="a.py">x</a> <a>y</a>\n'],
-    ['other elements', '<kbd>a.py:1</kbd> <samp>a.py:1</samp> <codex>a.py:1</codex>\n'],
+    ['other elements', '<kbd>a.py</kbd> <samp>a.py</samp> <codex>a.py</codex>\n'],
   ])('are never in %s', (_, text) => {
     expect(find(text)).toEqual([]);
   });
@@ -87,6 +87,60 @@ describe('references in Markdown', () => {
 
   it('use the first of several link definitions, ignoring case', () => {
     expect(find('[X]\n\n[x]: one.ts\n[X]: two.ts\n')).toEqual(['1:1 [one.ts]']);
+  });
+});
+
+describe('lines in words after inline code', () => {
+  it.each([
+    ['`src/a.ts` (lines 10–20) does', '1:1 src/a.ts (lines 10–20)'],
+    ['`a.ts` (line 5)', '1:1 a.ts (line 5)'],
+    ['`a.ts` lines 10-20.', '1:1 a.ts lines 10-20'],
+    ['`a.ts`, lines 10 to 20', '1:1 a.ts, lines 10 to 20'],
+    ['`a.ts` (L10-L20)', '1:1 a.ts (L10-L20)'],
+  ])('belong to it: %s', (text, expected) => {
+    expect(find(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['`a.ts` (line 5 of the output)', '1:1 a.ts'],
+    ['`a.ts` has lines 10–20', '1:1 a.ts'],
+    ['`login` (lines 10–20)', '1:1 login'],
+    ['`a.ts:3` (lines 10–20)', '1:1 a.ts:3'],
+    ['`a.ts` (lines of code)', '1:1 a.ts'],
+  ])('do not belong to it: %s', (text, expected) => {
+    expect(find(text)).toEqual([expected]);
+  });
+});
+
+describe('plain text', () => {
+  it.each([
+    ['See src/a.ts:10-20, and (b.py:3).', ['1:5 src/a.ts:10-20', '1:26 b.py:3']],
+    ['- x\n- **src/a.ts#L3-L9**', ['2:5 src/a.ts#L3-L9']],
+    ['a.ts:1,3-4: x', ['1:1 a.ts:1,3-4']],
+    ['a.ts:12:5 error', ['1:1 a.ts:12:5']],
+    ['a.ts (lines 10–20)', ['1:1 a.ts (lines 10–20)']],
+    ['Sources: [src/a.ts:1-9](), [b.ts:3–5]()', ['1:10 src/a.ts:1-9', '1:28 b.ts:3–5']],
+    ['> x\n> see ../src/a.ts:3', ['2:7 ../src/a.ts:3']],
+  ])('has references with lines: %s', (text, expected) => {
+    expect(find(text).filter((each) => !each.endsWith('[]'))).toEqual(expected);
+  });
+
+  it.each([
+    'src/a.ts and a.ts',
+    'https://x.y/src/a.ts:3',
+    '[src/a.ts:3](b.html)',
+    'a.ts:3rd',
+    'at 10:30, v1.2:3, 1.5:3',
+    'user@x.y:src/a.ts:',
+    '<pre>src/a.ts:3</pre>',
+  ])('has none in %s', (text) => {
+    expect(find(text).filter((each) => !each.includes('['))).toEqual([]);
+  });
+
+  it('takes twice the work for twice as much', () => {
+    for (const part of ['a.', 'a/', 'a.b:1,', '(line ', '.a:1-']) {
+      expect(find(hugeText(part)).length).toBeLessThan(hugeText(part).length);
+    }
   });
 });
 
@@ -209,7 +263,7 @@ describe('references in MDX', () => {
     ['what has to run', '<code>{a}.ts:1</code> <code>{`${a}.ts`}</code> <code>{"a" + "b"}</code>'],
     ['escapes', String.raw`<code>{'a\u002ets:1'}</code>`],
     ['attributes', '<X code="a.ts:1" href="a.ts" title={<code>a.ts</code>} />'],
-    ['components', '<Code>a.ts:1</Code> <x.code>a.ts:1</x.code> <A href="a.ts">b</A>'],
+    ['components', '<Code>a.ts</Code> <x.code>a.ts</x.code> <A href="a.ts">b</A>'],
     ['components in code', '<code>a.ts:<X>1</X></code>'],
     ['`<pre>`', '<pre><code>a.ts:1</code></pre>\n\n<pre>\n  `a.ts:1`\n</pre>'],
     ['`<style>`', '<style>{`<code>a.ts:1</code>`}</style>'],

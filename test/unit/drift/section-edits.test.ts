@@ -39,6 +39,14 @@ describe('a text without its references', () => {
     expect(comparable(before)).not.toBe(comparable('See (this). Then'));
   });
 
+  it('is the same after lines in words were rewritten', () => {
+    const before = 'See a.ts (lines 10–20). Then b.ts line 3 (L4).';
+    expect(comparable(before)).toBe(comparable('See x.ts (lines 12–22). Then b.ts line 5 (L4).'));
+    expect(comparable(before)).not.toBe(
+      comparable('See a.ts (lines 10–20). Then b.ts rules (L4).'),
+    );
+  });
+
   // A step for each pair of characters would take hours.
   it.each([']', '.', '[', '(', ')!', '/]', ':1'])('is found in a long row of %j', (part) => {
     const row = `/${part.repeat(1_000_000)}x`;

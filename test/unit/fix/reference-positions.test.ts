@@ -30,6 +30,14 @@ describe('ReferenceSites finds a reference', () => {
     expect(find(text)).toEqual([expected]);
   });
 
+  it.each([
+    ['plain text', '> see a.py:1.', ' a.py:1.'],
+    ['a link without a target', 'x [a.py:1]() y', '[a.py:1]'],
+    ['code and the words after it', 'x ``a.py`` (lines 1–2) y', '`a.py`` (lines 1–2) '],
+  ])('in %s', (_, text, expected) => {
+    expect(find(text)[0]).toBe(expected);
+  });
+
   it('in what MDX adds', () => {
     const text = 'export const a = 1;\n\n<a href={"a.py"}>x</a> <code>{`b.py`}</code> {a} `c.py`\n';
     expect(find(text, 'mdx')).toEqual(['"a.py"', '`b.py`', '`c.py`']);

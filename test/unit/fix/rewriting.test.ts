@@ -46,6 +46,13 @@ describe('rewriting a citation whose lines moved', () => {
     ['src/a.py#L2-4', [run([2, 4], [12, 14])], 'src/a.py#L12-14'],
     ['src/a.py#L2C5-L4C1', [run([2, 4], [12, 14])], 'src/a.py#L12C5-L14C1'],
     ['./../../src/a.py:2', [run([2, 2], [1, 1])], './../../src/a.py:1'],
+    ['src/a.py:2:5', [run([2, 2], [12, 12])], 'src/a.py:12:5'],
+    ['src/a.py:2:5-4:1', [run([2, 4], [12, 14])], 'src/a.py:12:5-14:1'],
+    ['src/a.py:L2-L4', [run([2, 4], [12, 14])], 'src/a.py:L12-L14'],
+    ['src/a.py:2–4', [run([2, 4], [12, 14])], 'src/a.py:12–14'],
+    ['src/a.py (lines 2–4)', [run([2, 4], [12, 14])], 'src/a.py (lines 12–14)'],
+    ['src/a.py line 2', [run([2, 2], [12, 12])], 'src/a.py line 12'],
+    ['src/a.py, lines 2 to 4', [run([2, 4], [12, 14])], 'src/a.py, lines 12 to 14'],
   ])('keeps the form of %s', (text, runs, expected) => {
     expect(rewrite(text, runs)).toBe(expected);
   });

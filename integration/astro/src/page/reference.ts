@@ -3,6 +3,7 @@ import {
   severityOf,
   worstOf,
 } from '@astro-drift/engine/internal/citations/state';
+import { readLineWords } from '@astro-drift/engine/internal/documents/line-words';
 import { decodePath } from '@astro-drift/engine/internal/files/uri';
 import type { CitationReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
 
@@ -97,8 +98,11 @@ function moreSerious(a: Reference, b: Reference): Reference {
 
 /**
  * Returns a key that is equal for a reference and its element. Link targets are decoded, because
- * rendering can encode them in another way.
+ * rendering can encode them in another way. Words that name lines follow the element.
  */
 function keyOf(kind: CitationReport['kind'], text: string): string {
-  return kind === 'link' ? `link ${decodePath(text)}` : `code ${text.replace(/\s+/g, ' ').trim()}`;
+  if (kind === 'link') return `link ${decodePath(text)}`;
+  if (kind === 'text') return `text ${text}`;
+  const code = readLineWords(text)?.path ?? text;
+  return `code ${code.replace(/\s+/g, ' ').trim()}`;
 }

@@ -1,8 +1,9 @@
 import { isMarkdown } from '../documents/format.ts';
 import type { Document } from '../documents/document.ts';
 import type { Reference } from '../documents/references.ts';
-import { chooseFile, type Fits } from './choose-file.ts';
+import { allOf, chooseFile, type Fits } from './choose-file.ts';
 import type { FoundCitation } from './citation.ts';
+import { expandBraces } from './braces.ts';
 import type { KnownFiles } from './known-files.ts';
 import { isOfAnyProject } from './reader-files.ts';
 import {
@@ -50,8 +51,15 @@ export function readReference(
   const found = resolve(reference, file, files, (reason) => {
     onPassedOver(reason, reference);
   });
-  if (found === null) return [];
-  return runsOf(found.token).map((run) => ({ reference, fits: found.fits, ...run }));
+  const all =
+    found === null
+      ? expandBraces(reference.text)
+          .map((text) => resolve({ ...reference, text }, file, files, () => undefined))
+          .filter((each) => each !== null && allOf(each.fits).length > 0)
+      : [found];
+  return all
+    .filter((each) => each !== null)
+    .flatMap(({ token, fits }) => runsOf(token).map((run) => ({ reference, fits, ...run })));
 }
 
 /** A token with the path of the file that it means, and the files that it may mean. */
@@ -117,7 +125,7 @@ export function fitsOf(
   const direct = resolveCandidates(token.path, document, kind, packagesAround(document))
     .flatMap(spellings)
     .filter(exists);
-  const mayEnd = mayEndPath(token) && (kind === 'code' || token.ranges.length > 0);
+  const mayEnd = mayEndPath(token) && (kind !== 'link' || token.ranges.length > 0);
   const endings = mayEnd ? endingIn(token.path) : [];
   return { direct, endings: endings.filter((path) => !direct.includes(path)) };
 }

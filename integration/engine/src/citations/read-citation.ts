@@ -5,6 +5,7 @@ import type { LineRange } from '../files/lines.ts';
 import { decodePath } from '../files/uri.ts';
 import { isPathShaped } from './path-shape.ts';
 import { readLineSuffix } from './line-suffix.ts';
+import { readLineWords } from '../documents/line-words.ts';
 
 /** A text that may be a citation, split into path, lines and symbol. */
 export interface CitationToken {
@@ -15,8 +16,8 @@ export interface CitationToken {
   readonly symbol: string | null;
 }
 
-/** Where a token stands: in inline code, or as the target of a link. */
-export type CitationKind = 'code' | 'link';
+/** Where a token stands: in inline code, as the target of a link, or in plain text. */
+export type CitationKind = 'code' | 'link' | 'text';
 
 const MAX_LENGTH = 2000;
 const MAX_PATH_LENGTH = 1000;
@@ -25,15 +26,15 @@ const EXTENSION = /[^/.]\.\p{L}[\p{L}\p{M}\p{N}_]*$/u;
 const MAX_FRAGMENTS = 4;
 
 /**
- * Reads `path`, `path:12`, `path:12-40`, `path:1-10,20-30`, `path#L12-L40` and `path#Symbol`. Names
- * of files may contain `:` and `#`, so there can be several readings. Whether a reading *is* a
- * citation depends on the repository: see {@link isCitation}.
+ * Reads `path`, `path:12`, `path:12-40`, `path:1-10,20-30`, `path:12:5`, `path (lines 12–40)`,
+ * `path#L12-L40`, `path#Symbol` and `path::symbol`. Names of files may contain `:` and `#`, so there can be several
+ * readings. Whether a reading *is* a citation depends on the repository: see {@link isCitation}.
  *
  * @returns the readings, best first; none if the text cannot be a citation
  */
 export function readCitation(text: string, kind: CitationKind): CitationToken[] {
   if (text.length > MAX_LENGTH) return [];
-  const tokens = kind === 'code' ? readText(text) : readTarget(text);
+  const tokens = kind === 'link' ? readTarget(text) : readText(text);
   return tokens.filter((token) => canBePath(token.path) && !isRoute(token));
 }
 
@@ -47,6 +48,8 @@ function isRoute({ path, ranges }: CitationToken): boolean {
  * reading.
  */
 function readText(text: string): CitationToken[] {
+  const worded = readLineWords(text);
+  if (worded !== null) return [{ ...worded, symbol: null }];
   return [{ path: text, ranges: [], symbol: null }, ...readSuffix(text)];
 }
 
@@ -63,8 +66,8 @@ function readTarget(target: string): CitationToken[] {
 function readSuffix(text: string): CitationToken[] {
   const lines = readLineSuffix(text);
   if (lines === 'invalid') return [];
-  if (lines !== null) return [{ ...lines, symbol: null }];
-  const tokens: CitationToken[] = [];
+  if (lines.length > 0) return lines.map((found) => ({ ...found, symbol: null }));
+  const tokens = readQualified(text);
   let hash = text.indexOf('#', 1);
   for (let tries = 0; hash !== -1 && tries < MAX_FRAGMENTS; tries++) {
     const path = text.slice(0, hash);
@@ -73,6 +76,15 @@ function readSuffix(text: string): CitationToken[] {
     hash = text.indexOf('#', hash + 1);
   }
   return tokens;
+}
+
+/** Reads `path::symbol`, as test runners write it. */
+function readQualified(text: string): CitationToken[] {
+  const at = text.indexOf('::');
+  const path = text.slice(0, Math.max(0, at));
+  const symbol = text.slice(at + 2);
+  if (!EXTENSION.test(path) || !isName(path, symbol)) return [];
+  return [{ path, ranges: [], symbol }];
 }
 
 /** Whether a text can name a definition of a source file, or a key of a data file. */
@@ -128,9 +140,9 @@ export function resolveCandidates(
     ? [fromDocument]
     : path.startsWith('/')
       ? [from('')]
-      : kind === 'code'
-        ? [from(''), fromDocument, ...packages.map(from)]
-        : [fromDocument, from(''), ...packages.map(from)];
+      : kind === 'link'
+        ? [fromDocument, from(''), ...packages.map(from)]
+        : [from(''), fromDocument, ...packages.map(from)];
   return [...new Set(places.filter((candidate) => candidate !== null))];
 }
 

@@ -8,7 +8,7 @@ import { LANGUAGES, supportOf, TEXT_LANGUAGE_NAMES } from './language.ts';
  * `citations`, and what `drift` finds out from the versions of a document. Raise it whenever a change
  * of that code gives another result for the same text.
  */
-export const CODE_VERSION = 13;
+export const CODE_VERSION = 14;
 
 /** The fields of a package's manifest on which results depend. */
 interface Manifest {

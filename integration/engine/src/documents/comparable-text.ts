@@ -3,10 +3,30 @@ import { readCitation } from '../citations/read-citation.ts';
 
 /** Returns a text in which all references to files are the same. */
 export function comparable(text: string): string {
-  return text
-    .split(' ')
+  return withoutLineWords(text.split(' '))
     .map((word) => (isReference(word) ? '' : word))
     .join(' ');
+}
+
+/** Returns words without paths that lines in words follow, such as `a.ts (lines 10–20)`. */
+function withoutLineWords(words: readonly string[]): string[] {
+  const left: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const count = /\.\p{L}\w{0,20},?$/u.test(word) ? lineWordsAt(words, at + 1) : 0;
+    left.push(count === 0 ? word : '');
+    at += count;
+  }
+  return left;
+}
+
+/** Returns how many words from a place on name lines. */
+function lineWordsAt(words: readonly string[], at: number): number {
+  const [first = '', second = '', third = '', fourth = ''] = words.slice(at, at + 4);
+  if (/^\(?L\d+(?:[-–—]L?\d+)?\)?[.,;:!?]?$/.test(first)) return 1;
+  if (!/^\(?(?:lines?|ll?\.)$/i.test(first)) return 0;
+  if (/^\d+$/.test(second) && third === 'to' && /^\d+\)?[.,;:!?]?$/.test(fourth)) return 4;
+  return /^\d+(?:[-–—]\d+)?\)?[.,;:!?]?$/.test(second) ? 2 : 0;
 }
 
 /** Whether a word is a path, perhaps with lines or a symbol, and perhaps followed by a full stop. */

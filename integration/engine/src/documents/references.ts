@@ -1,17 +1,24 @@
 import type { MdastNode } from 'satteri';
+import { lineWordsAfter } from './line-words.ts';
 import { isHtml, type JsxElement, readString, targetOf } from './jsx.ts';
 import { OpenElements } from './open-elements.ts';
+import { findPlainCitations } from './plain-citations.ts';
 import { type Position, placesIn, startOf } from './position.ts';
 import { readHtml } from './raw-html.ts';
+import { textOf } from './section-texts.ts';
 import { childrenOf } from './tree.ts';
 
-/** Inline code or a link target. It may contain a citation. */
+/** Inline code, a link target, or a path with lines in plain text. It may be a citation. */
 export interface Reference extends Position {
-  readonly kind: 'code' | 'link';
+  readonly kind: 'code' | 'link' | 'text';
+  /**
+   * The text as it is written. After inline code with a path, it includes words that name lines, as
+   * in `a.ts (lines 10–20)`.
+   */
   readonly text: string;
   /**
    * The line on which the whole reference begins: the first backtick of inline code, the `[` or `<`
-   * of a link, or the `<` of an element. `column` is the column of this character.
+   * of a link, the `<` of an element, or the first character of plain text. `column` is the column of this character.
    */
   readonly line: number;
   readonly column: number;
@@ -20,8 +27,9 @@ export interface Reference extends Position {
 }
 
 /**
- * Finds inline code and link targets, in the order of the document. Code blocks are skipped, and so
- * is code in the text of a link.
+ * Finds inline code, link targets, and paths with lines in plain text, in the order of the document.
+ * Code blocks are skipped, and so is code in the text of a link. The text of a link without a target
+ * counts as plain text.
  *
  * @param text the text of the document
  */
@@ -61,23 +69,29 @@ class ReferenceFinder {
     this.source = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   }
 
-  visit(node: MdastNode): void {
+  /** @param next the node after it, in the same parent */
+  visit(node: MdastNode, next?: MdastNode): void {
     const { depth } = this.elements;
     if (node.type === 'heading') this.section++;
-    this.read(node);
+    this.read(node, next);
     // The end tag of raw HTML is in a later node.
     if (node.type === 'html') return;
-    for (const child of childrenOf(node)) this.visit(child);
+    const children = childrenOf(node);
+    for (const [index, child] of children.entries()) this.visit(child, children[index + 1]);
     this.elements.closeTo(depth);
   }
 
-  private read(node: MdastNode): void {
+  private read(node: MdastNode, next: MdastNode | undefined): void {
     const at = startOf(node);
     if (node.type === 'html') this.readHtml(node.value, at);
-    else if (node.type === 'text') this.elements.write(node.value);
-    else if (node.type === 'inlineCode') this.readCode(node.value, at);
-    else if (node.type === 'link') this.enterLink(node.url, at);
-    else if (node.type === 'linkReference') {
+    else if (node.type === 'text') this.readPlain(node.value, at);
+    else if (node.type === 'inlineCode') {
+      const words = next?.type === 'text' ? lineWordsAfter(node.value, next.value) : '';
+      this.readCode(node.value, words, at);
+    } else if (node.type === 'link') {
+      if (node.url === '') this.readLabel(textOf(node), at);
+      this.enterLink(node.url, at);
+    } else if (node.type === 'linkReference') {
       this.enterLink(this.targets.get(node.identifier) ?? '', at);
     } else if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') {
       this.readJsx(node, at);
@@ -99,10 +113,26 @@ class ReferenceFinder {
     }
   }
 
-  private readCode(text: string, at: Position): void {
+  private readPlain(text: string, start: Position): void {
     if (this.elements.inCode) this.elements.write(text);
     else if (this.elements.inProse && !this.elements.inLink) {
-      this.references.push({ kind: 'code', text, ...this.place(at) });
+      const placeOf = placesIn(this.source, start, text);
+      for (const { text: found, offset } of findPlainCitations(text)) {
+        this.references.push({ kind: 'text', text: found, ...this.place(placeOf(offset)) });
+      }
+    }
+  }
+
+  /** Reads the text of a link without a target, as in `[src/a.ts:1-9]()`. */
+  private readLabel(text: string, at: Position): void {
+    if (!this.elements.inProse || findPlainCitations(text)[0]?.text !== text) return;
+    this.references.push({ kind: 'text', text, ...this.place(at) });
+  }
+
+  private readCode(code: string, words: string, at: Position): void {
+    if (this.elements.inCode) this.elements.write(code);
+    else if (this.elements.inProse && !this.elements.inLink) {
+      this.references.push({ kind: 'code', text: `${code}${words}`, ...this.place(at) });
     }
   }
 

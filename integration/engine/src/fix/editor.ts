@@ -2,10 +2,11 @@ import type { KnownFiles } from '../citations/known-files.ts';
 import type { Document } from '../documents/document.ts';
 import { formatOf } from '../documents/format.ts';
 import { parser } from '../documents/parser.ts';
+import { readLineWords } from '../documents/line-words.ts';
 import type { Reference } from '../documents/references.ts';
 import type { ReferenceEdit } from './edits.ts';
 import { rewriteCitation } from './rewriting.ts';
-import { escapePipes, ReferencePositions } from './reference-positions.ts';
+import { escapePipes, ReferencePositions, type Site } from './reference-positions.ts';
 import type { FixCandidate } from './fix-candidates.ts';
 
 /** The reason if a document has another text than the one that was analyzed. */
@@ -52,14 +53,21 @@ export class ReferenceEditor {
     if (site === null) return { reason: 'it does not stand in the document as it is read' };
     const rewriting = rewriteCitation(text, kind, this.file, runs, files);
     if ('reason' in rewriting) return rewriting;
-    const { start, end, inCell } = site;
-    const rewritten = inCell ? escapePipes(rewriting.text) : rewriting.text;
+    const { start, end } = site;
+    const rewritten = writeAt(site, rewriting.text);
     const key = `${start} ${end} ${rewritten}`;
     const edit = this.edits.get(key) ?? { start, end, text: rewritten, rewritten: new Map() };
     edit.rewritten.set(index, rewriting.text);
     this.edits.set(key, edit);
     return edit;
   }
+}
+
+/** Returns the source of a reference at its place. */
+function writeAt({ inCell, between }: Site, text: string): string {
+  const worded = between === '' ? null : readLineWords(text);
+  if (worded !== null) return `${worded.path}${between}${worded.words}`;
+  return inCell ? escapePipes(text) : text;
 }
 
 function keyOf({ kind, line, column }: Pick<Reference, 'kind' | 'line' | 'column'>): string {

@@ -27,8 +27,8 @@ const UNUSUAL: Rewriting = { reason: 'it is written in a way that is not plain' 
 const PARTED: Rewriting = { reason: 'its lines are in several files now' };
 
 const NUMBERS = {
-  ':': /^()(\d+)()(?:(-)()(\d+)())?$/,
-  '#': /^(L?)(\d+)((?:C\d+)?)(?:(-)(L?)(\d+)((?:C\d+)?))?$/,
+  ':': /^(L?)(\d+)((?::\d+)?)(?:([-–])(L?)(\d+)((?::\d+)?))?$/,
+  '#': /^(L?)(\d+)((?:C\d+)?)(?:([-–])(L?)(\d+)((?:C\d+)?))?$/,
 } as const;
 
 /**
@@ -85,7 +85,7 @@ function isSame({ startLine, endLine }: LineRange, lines: Partial<FilePlace> | u
  */
 function splitAt(text: string, kind: CitationKind, { path }: CitationToken): number | null {
   for (let at = text.length; at > 0; at--) {
-    if (at < text.length && !':#'.includes(text.charAt(at))) continue;
+    if (at < text.length && !':#, '.includes(text.charAt(at))) continue;
     const written = text.slice(0, at);
     if ((kind === 'link' ? decodePath(written) : written) === path) return at;
   }
@@ -99,6 +99,7 @@ function rewriteSuffix(
   runs: readonly CitedRun[],
 ): string | null {
   if (ranges.length === 0) return suffix;
+  if (/^[\s,]/.test(suffix)) return rewriteWords(suffix, runs);
   const mark = suffix.startsWith(':') ? ':' : '#';
   const parts = suffix.slice(1).split(',');
   const rewritten = parts.map((part, index) => {
@@ -110,6 +111,16 @@ function rewriteSuffix(
     return `${before}${startLine}${column}${dash}${beforeEnd}${endLine}${endColumn}`;
   });
   return rewritten.includes(null) ? null : `${mark}${rewritten.join(',')}`;
+}
+
+/** Rewrites lines in words, such as ` (lines 10–20)`. */
+function rewriteWords(words: string, [run]: readonly CitedRun[]): string | null {
+  const { startLine = null, endLine = null } = run?.current ?? {};
+  const numbers = words.match(/\d+/g) ?? [];
+  if (startLine === null || endLine === null) return null;
+  if (numbers.length === 1 && startLine !== endLine) return null;
+  const now = [startLine, endLine];
+  return words.replaceAll(/\d+/g, () => String(now.shift()));
 }
 
 /**

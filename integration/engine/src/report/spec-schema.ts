@@ -68,7 +68,7 @@ export const FilePlaceSchema = z.object({
 /** The schema of the type `CitationReport`. */
 export const CitationSchema = z.object({
   text: z.string().describe('as written'),
-  kind: z.enum(['code', 'link']),
+  kind: z.enum(['code', 'link', 'text']).describe('inline code, a link target, or plain text'),
   line: Line.describe('of the document'),
   column: Line.describe('where it begins, in UTF-16 units'),
   section: z.string().nullable().describe('slug of the nearest heading above'),
