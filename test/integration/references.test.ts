@@ -155,6 +155,39 @@ describe('a path that leads nowhere', () => {
     repository.commit('Take in a library', { date: '2026-01-03T08:00:00Z' });
     expect(await read(repository)).toEqual([]);
     const { summary } = await analyzeRepository(repository);
-    expect(summary.passedOver).toEqual({ otherProjects: 1, submodules: 1, gitIgnored: 2 });
+    expect(summary.passedOver).toMatchObject({ otherProjects: 1, submodules: 1, gitIgnored: 2 });
+  });
+});
+
+describe('an exemption', () => {
+  it('silences the references of a block or a line, and is counted', async () => {
+    const text = [
+      '<!-- drift-ignore -- removed in 2.0 -->',
+      'What was `src/gone.py:1`',
+      'and `src/old.py` is gone.',
+      '',
+      'But `src/gone.py:2`, not `src/gone.py:3`: <!-- drift-ignore-line -->',
+      '`src/gone.py:4`. <!-- drift-ignore-line -->',
+      '',
+      '<!-- drift-ignore -->',
+      'Nothing here.',
+    ].join('\n');
+    using repository = written({ 'src/a.py': 'a\n', 'src/old.py': 'b\n' }, text);
+    repository.remove('src/old.py').commit('Remove it', { date: '2026-01-03T08:00:00Z' });
+    expect(await read(repository)).toEqual(['unused-ignore docs/page.md:13']);
+    const { summary } = await analyzeRepository(repository);
+    expect(summary.passedOver?.exempt).toBe(5);
+  });
+
+  it('can be an option, for paths and for pages', async () => {
+    const files = { 'src/a.py': 'a\n', 'docs/other.md': page('See `src/gone.py:9`.') };
+    using repository = written(files, 'See `src/old/b.py:1`, `src/gone.py:1`.');
+    const ignore = { references: ['src/old/**', 'lib/**'], pages: ['docs/other.md', 'x/**'] };
+    const { findings } = await analyzeRepository(repository, { ignore });
+    expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      'unused-ignore: `ignore.pages` names `x/**`, which exempts no reference',
+      'unused-ignore: `ignore.references` names `lib/**`, which exempts no reference',
+      'broken-citation: docs/page.md:6 cites `src/gone.py:1`, but there is no file src/gone.py',
+    ]);
   });
 });

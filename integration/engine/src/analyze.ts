@@ -145,7 +145,7 @@ function toAnalysis(
   };
 }
 
-const NO_FILES: OtherFiles = { sources: [], watched: null };
+const NO_FILES: OtherFiles = { sources: [], watched: null, unusedPatterns: [] };
 
 async function analyzeWithoutGit(
   { reason, fix, cause }: NoRepository,
@@ -176,7 +176,8 @@ async function analyzeWithoutGit(
         ...document,
         citations: [],
         ambiguous: [],
-        passedOver: { otherProjects: 0, submodules: 0, gitIgnored: 0 },
+        passedOver: { otherProjects: 0, submodules: 0, gitIgnored: 0, exempt: 0 },
+        unusedExemptions: [],
         nodes: [],
         redate: null,
         edits: null,

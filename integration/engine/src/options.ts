@@ -85,6 +85,17 @@ export const engineOptions = {
     .array(z.string().regex(/^[0-9a-f]{7,64}$/i, 'is not a commit id of at least 7 digits'))
     .default([])
     .describe('commits that do not make a spec drift'),
+  /**
+   * References that are exempt from all checks: by patterns for the paths that they name, or for the
+   * documents in which they stand.
+   */
+  ignore: z
+    .strictObject({
+      references: z.array(Pattern).default([]),
+      pages: z.array(Pattern).default([]),
+    })
+    .prefault({})
+    .describe('references that are exempt from all checks'),
   /** Whether missing objects of a shallow or partial clone may be fetched from its remote. */
   fetch: z
     .boolean()

@@ -13,6 +13,7 @@ function cite(text: string, kind: 'code' | 'link', files: Iterable<string>): str
     hasText: [false],
     references: [reference],
     diagrams: [],
+    exemptions: [],
   };
   return findCitations('docs/page.md', document, knownFiles(known)).map(
     ({ path, startLine, endLine, symbol }) => {

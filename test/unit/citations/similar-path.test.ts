@@ -8,6 +8,8 @@ describe('SimilarPaths', () => {
     'packages/two/src/index.ts',
     'src/auth/routes.py',
     'a.ts',
+    'src/push.js',
+    'src/auth.py',
   ]);
 
   it.each([
@@ -24,6 +26,7 @@ describe('SimilarPaths', () => {
     ['no file has such a name', 'src/auth/models.py'],
     ['two files are equally similar', 'src/index.ts'],
     ['a short name has two other letters', 'lib/xy.ts'],
+    ['a short name has two other letters before its extension', 'src/pumb.py'],
   ])('finds nothing where %s', (_, written) => {
     expect(similar.find(written)).toBeNull();
   });

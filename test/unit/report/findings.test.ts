@@ -56,6 +56,7 @@ function findAll({ analysis, report }: ReportedSpec, config: RuleConfig): Findin
     owners: () => [],
     sources: [],
     staleReferences: [],
+    unusedPatterns: [],
     now: NOW,
   };
   return [...findFindings(input, [report], config).keys()];

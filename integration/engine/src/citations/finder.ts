@@ -22,7 +22,7 @@ import {
  */
 export function findCitations(
   file: string,
-  document: Document,
+  document: Pick<Document, 'references'>,
   files: KnownFiles,
   onPassedOver: OnPassedOver = () => undefined,
 ): FoundCitation[] {

@@ -1,5 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+import { type Exemption, findExemptions } from './exemptions.ts';
 import { findReferences, type Reference } from './references.ts';
 import { readSectionTexts, textOf } from './section-texts.ts';
 import { findSectionsWithText } from './sections-with-text.ts';
@@ -35,6 +36,8 @@ export interface Document {
   readonly hasText: readonly boolean[];
   readonly references: readonly Reference[];
   readonly diagrams: readonly Diagram[];
+  /** The comments that exempt references from all checks. */
+  readonly exemptions: readonly Exemption[];
 }
 
 /**
@@ -64,7 +67,8 @@ export function parseDocument(text: string, format: 'md' | 'mdx'): Document {
   visit(root);
   const title = headings.find(({ depth }) => depth === 1)?.text ?? null;
   const hasText = findSectionsWithText(root);
-  return { title, headings, hasText, references: findReferences(root, text), diagrams };
+  const references = findReferences(root, text);
+  return { title, headings, hasText, references, diagrams, exemptions: findExemptions(root) };
 }
 
 /**

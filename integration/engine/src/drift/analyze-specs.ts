@@ -2,6 +2,12 @@ import type { Citation, JudgedCitation } from '../citations/citation.ts';
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
 import { rememberedParsing } from '../documents/remembered-parsing.ts';
 import type { Reference } from '../documents/references.ts';
+import {
+  IgnoredPatterns,
+  type IgnoreOption,
+  type UnusedPattern,
+} from '../citations/exempt-references.ts';
+import type { Exemption } from '../documents/exemptions.ts';
 import type { PassedOverReason } from '../citations/finder.ts';
 import { SimilarPaths } from '../citations/similar-path.ts';
 import { readIgnored } from '../git/ignored.ts';
@@ -40,6 +46,8 @@ export interface AnalyzedDocument extends FoundDocument {
   readonly ambiguous: readonly AmbiguousReference[];
   /** The number of references that are neither citations nor mistakes, by reason. */
   readonly passedOver: PassedOver;
+  /** The comments that exempt no reference. */
+  readonly unusedExemptions: readonly Exemption[];
   /** For each diagram, the nodes that name files or folders. */
   readonly nodes: readonly (readonly JudgedNode[])[];
   /**
@@ -65,6 +73,8 @@ export interface PassedOver {
   readonly submodules: number;
   /** To files that git ignores. */
   readonly gitIgnored: number;
+  /** By a comment or the option `ignore`. */
+  readonly exempt: number;
 }
 
 /** A section of a document that is reviewed apart from the other sections. */
@@ -122,6 +132,8 @@ export function hasChanged({
 export interface SpecAnalysisOptions extends BaselineOptions {
   /** The kinds of edits that count as drift. */
   readonly significant: readonly Significance[];
+  /** The references that are exempt from all checks. */
+  readonly ignore: IgnoreOption;
   readonly cache: AssessmentCache;
   readonly onStep: OnStep;
   /** Whether to return the contents of uncommitted files. */
@@ -134,6 +146,8 @@ export interface AnalyzedSpecs {
   readonly analyses: readonly SpecAnalysis[];
   /** The contents of uncommitted files, by blob id. It is empty unless `keepContents` is set. */
   readonly uncommitted: ReadonlyMap<string, string>;
+  /** The patterns of the option `ignore` that exempt nothing. */
+  readonly unusedPatterns: readonly UnusedPattern[];
 }
 
 /** Analyzes all specs together. git runs once for all of them, not once for each. */
@@ -158,7 +172,15 @@ export async function analyzeSpecs(
     ),
     reading,
   ]);
-  const allInputs = findSpecInputs(snapshot, specs, options.folders, baselines, documents);
+  const patterns = new IgnoredPatterns(options.ignore);
+  const allInputs = findSpecInputs(
+    snapshot,
+    specs,
+    options.folders,
+    baselines,
+    documents,
+    patterns,
+  );
   return withTemporaryObjects(baselines.repository, async (session) => {
     const views = makeSectionViews(
       allInputs,
@@ -194,7 +216,8 @@ export async function analyzeSpecs(
       session,
       oids.filter((oid) => oid !== null),
     );
-    return { repository: baselines.repository, analyses, uncommitted };
+    const unusedPatterns = patterns.unused;
+    return { repository: baselines.repository, analyses, uncommitted, unusedPatterns };
   });
 }
 
@@ -358,7 +381,9 @@ function analyzeSpec(
       passedOver: countPassedOver(
         inputs.passedOver.get(document.file) ?? [],
         judgedIn(document.file).filter(isIgnored),
+        inputs.exempt.get(document.file)?.exempt ?? 0,
       ),
+      unusedExemptions: inputs.exempt.get(document.file)?.unused ?? [],
       nodes: (inputs.nodes.get(document.file) ?? []).map((nodes) =>
         nodes.map((node) => judgeNode(node, comparison.citations, changes)),
       ),
@@ -415,6 +440,7 @@ function findAmbiguous(
 function countPassedOver(
   reasons: readonly PassedOverReason[],
   ignored: readonly JudgedCitation[],
+  exempt: number,
 ): PassedOver {
   const count = (wanted: PassedOverReason): number =>
     reasons.filter((reason) => reason === wanted).length;
@@ -422,6 +448,7 @@ function countPassedOver(
     otherProjects: count('other-project'),
     submodules: count('submodule'),
     gitIgnored: new Set(ignored.map(({ reference }) => reference)).size,
+    exempt,
   };
 }
 

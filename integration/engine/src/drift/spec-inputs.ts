@@ -1,6 +1,11 @@
 import { type DiagramNode, findNodes } from '../citations/diagram-nodes.ts';
 import type { FoundCitation } from '../citations/citation.ts';
 import { allOf } from '../citations/choose-file.ts';
+import {
+  type CheckedReferences,
+  checkedReferences,
+  type IgnoredPatterns,
+} from '../citations/exempt-references.ts';
 import { findCitations, type PassedOverReason } from '../citations/finder.ts';
 import { PathEndings, selectFiles } from '../citations/known-files.ts';
 import type { FoundDocument } from '../documents/reader.ts';
@@ -42,6 +47,8 @@ export interface SpecInputs {
   readonly citations: ReadonlyMap<string, readonly FoundCitation[]>;
   /** The references that are neither citations nor mistakes, by document. */
   readonly passedOver: ReadonlyMap<string, readonly PassedOverReason[]>;
+  /** The number of exempt references, and the comments that exempt nothing, by document. */
+  readonly exempt: ReadonlyMap<string, Pick<CheckedReferences, 'exempt' | 'unused'>>;
   /** The nodes of each diagram, by document. */
   readonly nodes: ReadonlyMap<string, readonly (readonly DiagramNode[])[]>;
 }
@@ -51,6 +58,7 @@ export interface SpecInputs {
  *
  * @param specFolders the folders of specs, as the option `specs` gives them
  * @param documents the documents by repository-relative path
+ * @param ignored the references that the option `ignore` exempts
  */
 export function findSpecInputs(
   snapshot: Snapshot,
@@ -58,6 +66,7 @@ export function findSpecInputs(
   specFolders: readonly string[],
   baselines: Baselines,
   documents: ReadonlyMap<string, FoundDocument>,
+  ignored: IgnoredPatterns,
 ): SpecInputs[] {
   const paths = new Set([...snapshot.paths(), ...snapshot.committed.keys(), ...baselines.paths]);
   const matcher = new InputMatcher(paths, [...specFolders, ACCEPTANCES]);
@@ -86,19 +95,24 @@ export function findSpecInputs(
       isInput: (path) => roles.has(path),
     });
     const passedOver = new Map<string, PassedOverReason[]>();
+    const exempt = new Map<string, CheckedReferences>();
     const citations = new Map(
       own.map(({ file, document }): [string, readonly FoundCitation[]] => {
+        if (document === null) return [file, []];
         const reasons: PassedOverReason[] = [];
         passedOver.set(file, reasons);
-        if (document === null) return [file, []];
-        return [file, findCitations(file, document, files, (reason) => reasons.push(reason))];
+        const checked = checkedReferences(file, document, files, ignored);
+        exempt.set(file, checked);
+        return [file, findCitations(file, checked, files, (reason) => reasons.push(reason))];
       }),
     );
     const nodes = new Map(
       own.map(({ file, document }) => [
         file,
         (document?.diagrams ?? []).map((diagram) =>
-          findNodes(file, diagram, { files, isFolder: (path) => folders.has(path) }),
+          exempt.get(file)?.isExemptLine(diagram.line) === true
+            ? []
+            : findNodes(file, diagram, { files, isFolder: (path) => folders.has(path) }),
         ),
       ]),
     );
@@ -114,6 +128,7 @@ export function findSpecInputs(
       documents: own,
       citations,
       passedOver,
+      exempt,
       nodes,
     };
   });

@@ -6,15 +6,14 @@ import { traceLineage } from '../drift/lineage.ts';
 import { judge } from '../drift/status.ts';
 import { CHANT_FOLDERS, type ResolvedOptions, secondsOf } from '../options.ts';
 import { type ComposedReport, composeReport } from '../report/compose.ts';
+import type { ReportInput } from '../report/report-input.ts';
 import type { Report } from '../report/schema.ts';
 import type { FoundSpecs } from '../specs/reader.ts';
 import type { SpecProblem } from '../specs/spec.ts';
 import type { WatchedPages } from '../watched/stale-references.ts';
 
-/** What was found in files that belong to no spec. */
-export interface OtherFiles {
-  /** The source files that should be documented. The list is empty if no active rule needs it. */
-  readonly sources: readonly string[];
+/** What was found apart from the specs. */
+export interface OtherFiles extends Pick<ReportInput, 'sources' | 'unusedPatterns'> {
   /** The pages that declare nothing; `null` if no active rule needs them. */
   readonly watched: WatchedPages | null;
 }
@@ -25,7 +24,7 @@ export function compose(
   analyses: readonly SpecAnalysis[],
   impacts: Impacts,
   owners: (path: string) => string[],
-  { sources, watched }: OtherFiles,
+  { sources, watched, unusedPatterns }: OtherFiles,
   resolved: ResolvedOptions,
   repository: Report['repository'],
 ): ComposedReport {
@@ -48,6 +47,7 @@ export function compose(
       owners,
       sources,
       staleReferences: watched?.stale ?? [],
+      unusedPatterns,
       now,
     },
     resolved.rules,

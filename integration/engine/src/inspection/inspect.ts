@@ -92,6 +92,7 @@ export async function inspect(
       strictReviews: resolved.strictReviews,
       now: secondsOf(resolved),
       significant: resolved.significant,
+      ignore: resolved.ignore,
       ignoredCommits: [...ignoredCommits, ...resolved.ignoreRevs.map((oid) => oid.toLowerCase())],
       cache,
       files,
@@ -131,7 +132,7 @@ export async function inspect(
     analyses,
     impacts,
     owners,
-    { sources, watched },
+    { sources, watched, unusedPatterns: analyzed.unusedPatterns },
     resolved,
     {
       head: snapshot.head,

@@ -22,7 +22,7 @@ import type { Finding, SpecReport } from './schema.ts';
  * @returns the findings of rules that are not switched off, sorted by file, line and rule
  */
 export function findFindings(
-  { repository, analyses, problems, sources, staleReferences, now }: ReportInput,
+  { repository, analyses, problems, sources, staleReferences, unusedPatterns, now }: ReportInput,
   specs: readonly SpecReport[],
   config: RuleConfig,
 ): Map<Finding, Subject> {
@@ -42,6 +42,7 @@ export function findFindings(
     problems: [...problems, ...analyses.flatMap(overrideProblems)],
     sources,
     staleReferences,
+    unusedPatterns,
     now,
     settingOf: (name, spec) => settingFor(ruleOf(name).name, spec),
   };

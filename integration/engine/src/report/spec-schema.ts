@@ -166,8 +166,9 @@ export const PassedOverSchema = z
     otherProjects: z.int().describe('no folder of the repository has such a name'),
     submodules: z.int(),
     gitIgnored: z.int(),
+    exempt: z.int().describe('by a comment such as `drift-ignore`, or by the option `ignore`'),
   })
-  .describe('references that are neither citations nor mistakes, by the files that they name');
+  .describe('references that are neither citations nor mistakes, by reason');
 
 const Document = z.object({
   file: z.string(),

@@ -66,12 +66,13 @@ export function countStates(specs: readonly SpecReport[]): Report['summary']['do
 
 /** Counts the references that are neither citations nor mistakes; nothing if there are none. */
 function countPassedOver(specs: readonly SpecReport[]): Pick<Report['summary'], 'passedOver'> {
-  const passedOver = { otherProjects: 0, submodules: 0, gitIgnored: 0 };
+  const passedOver = { otherProjects: 0, submodules: 0, gitIgnored: 0, exempt: 0 };
   const documents = specs.flatMap((spec) => spec.documents);
   for (const { passedOver: own } of documents) {
     passedOver.otherProjects += own?.otherProjects ?? 0;
     passedOver.submodules += own?.submodules ?? 0;
     passedOver.gitIgnored += own?.gitIgnored ?? 0;
+    passedOver.exempt += own?.exempt ?? 0;
   }
   return Object.values(passedOver).some((count) => count > 0) ? { passedOver } : {};
 }

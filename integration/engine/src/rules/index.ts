@@ -13,6 +13,7 @@ import type { Rule, Setting, Severity, Topic } from './rule.ts';
 import { staleReference } from './stale-reference.ts';
 import { uncitedSection } from './uncited-section.ts';
 import { undocumentedSource } from './undocumented-source.ts';
+import { unusedIgnore } from './unused-ignore.ts';
 import { unknownBaseline } from './unknown-baseline.ts';
 import { upstreamDrift } from './upstream-drift.ts';
 
@@ -28,6 +29,7 @@ const rules = [
   movedCitation,
   staleReference,
   ambiguousReference,
+  unusedIgnore,
   editedDocument,
   uncitedSection,
   overdue,

@@ -1,3 +1,4 @@
+import type { UnusedPattern } from '../citations/exempt-references.ts';
 import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { FilePlace } from '../files/lines.ts';
 import type { EvidenceReport, SpecReport } from '../report/spec-schema.ts';
@@ -81,6 +82,8 @@ export interface RuleInput {
   readonly sources: readonly string[];
   /** What pages that declare nothing refer to in vain. It is empty if no active rule needs it. */
   readonly staleReferences: readonly StaleReference[];
+  /** The patterns of the option `ignore` that exempt nothing. */
+  readonly unusedPatterns: readonly UnusedPattern[];
   /** The time at which schedules are checked, in seconds since 1970. */
   readonly now: number;
   /** Returns the setting of a rule for a spec. */
