@@ -2,11 +2,7 @@ import type { Citation, JudgedCitation } from '../citations/citation.ts';
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
 import { rememberedParsing } from '../documents/remembered-parsing.ts';
 import type { Reference } from '../documents/references.ts';
-import {
-  IgnoredPatterns,
-  type IgnoreOption,
-  type UnusedPattern,
-} from '../citations/exempt-references.ts';
+import type { IgnoredPatterns } from '../citations/exempt-references.ts';
 import type { Exemption } from '../documents/exemptions.ts';
 import type { PassedOverReason } from '../citations/finder.ts';
 import { SimilarPaths } from '../citations/similar-path.ts';
@@ -133,7 +129,7 @@ export interface SpecAnalysisOptions extends BaselineOptions {
   /** The kinds of edits that count as drift. */
   readonly significant: readonly Significance[];
   /** The references that are exempt from all checks. */
-  readonly ignore: IgnoreOption;
+  readonly ignored: IgnoredPatterns;
   readonly cache: AssessmentCache;
   readonly onStep: OnStep;
   /** Whether to return the contents of uncommitted files. */
@@ -146,8 +142,6 @@ export interface AnalyzedSpecs {
   readonly analyses: readonly SpecAnalysis[];
   /** The contents of uncommitted files, by blob id. It is empty unless `keepContents` is set. */
   readonly uncommitted: ReadonlyMap<string, string>;
-  /** The patterns of the option `ignore` that exempt nothing. */
-  readonly unusedPatterns: readonly UnusedPattern[];
 }
 
 /** Analyzes all specs together. git runs once for all of them, not once for each. */
@@ -172,14 +166,13 @@ export async function analyzeSpecs(
     ),
     reading,
   ]);
-  const patterns = new IgnoredPatterns(options.ignore);
   const allInputs = findSpecInputs(
     snapshot,
     specs,
     options.folders,
     baselines,
     documents,
-    patterns,
+    options.ignored,
   );
   return withTemporaryObjects(baselines.repository, async (session) => {
     const views = makeSectionViews(
@@ -216,8 +209,7 @@ export async function analyzeSpecs(
       session,
       oids.filter((oid) => oid !== null),
     );
-    const unusedPatterns = patterns.unused;
-    return { repository: baselines.repository, analyses, uncommitted, unusedPatterns };
+    return { repository: baselines.repository, analyses, uncommitted };
   });
 }
 

@@ -1,3 +1,4 @@
+import { IgnoredPatterns } from '../citations/exempt-references.ts';
 import { readSources } from '../coverage/sources.ts';
 import { findLostSections, type LostAcceptance, lostProblems } from '../drift/acceptances.ts';
 import type { AssessmentCache } from '../drift/assessment-cache.ts';
@@ -81,6 +82,7 @@ export async function inspect(
     readOwners(optional, url),
     readSuppressions(files),
   ]);
+  const ignored = new IgnoredPatterns(resolved.ignore);
   const { analyses, ...analyzed } = await analyzeSpecs(
     acceptances.repository,
     snapshot,
@@ -92,7 +94,7 @@ export async function inspect(
       strictReviews: resolved.strictReviews,
       now: secondsOf(resolved),
       significant: resolved.significant,
-      ignore: resolved.ignore,
+      ignored,
       ignoredCommits: [...ignoredCommits, ...resolved.ignoreRevs.map((oid) => oid.toLowerCase())],
       cache,
       files,
@@ -110,14 +112,12 @@ export async function inspect(
     analyses.flatMap(({ documents }) => documents),
     new Set(acceptances.untold.map(({ file }) => file)),
   );
+  const others = selectWatched(site, found.specs);
   const watched = needsReferences(resolved.rules)
-    ? await findStaleReferences(
-        analyzed.repository,
-        snapshot,
-        files,
-        selectWatched(site, found.specs),
-      )
+    ? await findStaleReferences(analyzed.repository, snapshot, others, { files, parse, ignored })
     : null;
+  // A pattern may be meant for pages that were not read.
+  const unusedPatterns = watched === null && others.length > 0 ? [] : ignored.unused;
   const problems = [
     ...unseen,
     ...found.problems,
@@ -132,7 +132,7 @@ export async function inspect(
     analyses,
     impacts,
     owners,
-    { sources, watched, unusedPatterns: analyzed.unusedPatterns },
+    { sources, watched, unusedPatterns },
     resolved,
     {
       head: snapshot.head,

@@ -1,4 +1,7 @@
+import type { IgnoredPatterns } from '../citations/exempt-references.ts';
+import type { Document } from '../documents/document.ts';
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
+import type { Parse } from '../documents/remembered-parsing.ts';
 import { readKnownRenames } from '../drift/known-renames.ts';
 import { readPageVersions } from '../drift/page-versions.ts';
 import type { FileTree } from '../files/file-tree.ts';
@@ -29,6 +32,14 @@ export interface StaleReference {
   readonly movedTo: string | null;
 }
 
+/** How watched pages are read. */
+export interface WatchTools {
+  readonly files: FileTree;
+  readonly parse: Parse;
+  /** The references that the option `ignore` exempts. */
+  readonly ignored: IgnoredPatterns;
+}
+
 /** What was found on the pages that declare nothing. */
 export interface WatchedPages {
   readonly pages: number;
@@ -54,24 +65,28 @@ interface Removal {
 export async function findStaleReferences(
   repository: Repository,
   snapshot: Snapshot,
-  files: FileTree,
   pages: readonly string[],
+  { files, parse, ignored }: WatchTools,
 ): Promise<WatchedPages> {
-  const documents = [...(await readDocuments(files, pages)).values()];
+  const documents = [...(await readDocuments(files, pages, parse)).values()];
   const paths = { exists: existenceTest(snapshot), endsSo: endTest(snapshot.paths()) };
   const lost = documents.flatMap(({ file, document }) =>
-    document === null ? [] : findLost(file, document.references, paths),
+    document === null
+      ? []
+      : findLost(file, document.references, paths).filter(
+          (each) => !isExempt(each, document) && !ignored.exempts(file, each.paths),
+        ),
   );
   const naming = countNaming(documents, paths.exists);
   const found = { pages: pages.length, naming };
   if (lost.length === 0 || snapshot.head === null) return { ...found, stale: [] };
   const removals = await findRemovals(repository, lost);
   const named = await keepNamed(repository, removals);
-  const ignored = await readIgnored(
+  const ignoredByGit = await readIgnored(
     repository,
     named.map(({ path }) => path),
   );
-  const current = named.filter(({ path }) => !ignored.has(path));
+  const current = named.filter(({ path }) => !ignoredByGit.has(path));
   const told = await keepUntold(files, current);
   const renames = await withTemporaryObjects(repository, (session) =>
     readKnownRenames(session, [...new Set(told.map(({ commit }) => commit))]),
@@ -86,6 +101,14 @@ export async function findStaleReferences(
     movedTo: destinationOf(path, renames.get(commit.oid), paths.exists),
   }));
   return { ...found, stale };
+}
+
+/** Whether a comment exempts a reference. */
+function isExempt(
+  { reference: { line } }: LostReference,
+  { exemptions }: Pick<Document, 'exemptions'>,
+): boolean {
+  return exemptions.some(({ startLine, endLine }) => startLine <= line && line <= endLine);
 }
 
 /** Makes a function that tells whether there is a file or folder. */
