@@ -1,6 +1,8 @@
 import { cpSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type AnalyzeOptions, analyze, type Report } from '../../integration/engine/src/index.ts';
+import { FactStore } from '../../integration/engine/src/cache/fact-store.ts';
+import { rememberedParsing } from '../../integration/engine/src/documents/remembered-parsing.ts';
 import { parser } from '../../integration/engine/src/documents/parser.ts';
 import { seeds } from '../support/nightly.ts';
 import { seeded } from '../support/random.ts';
@@ -27,7 +29,10 @@ class RandomPages {
     this.random = seeded(seed);
     this.sections = [this.section(), this.section(), this.section()];
     this.repository.write('src/a.py', numbered(30)).write('src/b.py', numbered(30));
-    this.repository.write('docs/component.mdx', '---\ntracks: src/b.py\n---\n\n# Part\n\n`src/b.py:1`\n');
+    this.repository.write(
+      'docs/component.mdx',
+      '---\ntracks: src/b.py\n---\n\n# Part\n\n`src/b.py:1`\n',
+    );
     this.repository.write(
       '.chant/specs/2026-01-01-001-run.md',
       specText({
@@ -148,6 +153,16 @@ describe('what is remembered of pages', () => {
     pages.edit();
     await report(repository);
     expect(isRunning()).toBe(true);
+  });
+
+  it('is told anew for each document, even if two have the same text', async () => {
+    const parse = rememberedParsing(new FactStore(null, ''));
+    const read = () => parse('document', '# A\n\n`src/a.py`\n', 'md');
+    const outcomes = [await read(), await read(), await read()];
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    expect(outcomes[2]).toEqual(outcomes[0]);
+    const references = outcomes.map((outcome) => 'found' in outcome && outcome.found.references[0]);
+    expect(new Set(references).size).toBe(3);
   });
 
   it('does not make up for contents that a partial clone may not fetch', async () => {

@@ -27,11 +27,12 @@ export function rememberedParsing(store: FactStore): Parse {
     const facts = await store.table(`parsed-${task}`, StoredOutcome);
     const digest = createHash('sha256').update(text).digest('base64url');
     const key = `${format} ${digest}`;
-    const known = facts.get(key);
     // Only this program writes the file, and the version of the store tells which one.
-    if (known !== undefined) return known as Outcome<Parsed[T]>;
+    const known = facts.get(key) as Outcome<Parsed[T]> | undefined;
+    // Two documents with the same text share no object, because references are told apart by identity.
+    if (known !== undefined) return structuredClone(known);
     const outcome = await parser.parse(task, text, format);
-    if (!('problem' in outcome)) facts.set(key, outcome);
+    if (!('problem' in outcome)) facts.set(key, structuredClone(outcome));
     return outcome;
   };
 }
