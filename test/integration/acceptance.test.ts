@@ -537,7 +537,7 @@ describe('several acceptances', () => {
 
   it('start git no more often than one', async () => {
     using repository = severalDocumented();
-    const options = { root: repository.root, dryRun: true, ...terms };
+    const options = { root: repository.root, dryRun: true, cacheDir: false, ...terms } as const;
     using shim = new GitShim();
     await acceptSpecs({ ...options, spec: A });
     const one = shim.calls.length;

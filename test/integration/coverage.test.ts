@@ -123,10 +123,11 @@ describe('the rule undocumented-source', () => {
   it('is off by default, and starts no git process then', async () => {
     using repository = partlyDocumented();
     using shim = new GitShim();
-    expect(findingsOf(await analyzeRepository(repository))).toEqual([]);
+    expect(findingsOf(await analyzeRepository(repository, { cacheDir: false }))).toEqual([]);
     const off = shim.calls.length;
     expect(shim.calls.join('\n')).not.toContain('check-attr');
-    await analyzeRepository(repository, { rules: { 'undocumented-source': 'warn' } });
+    const rules = { 'undocumented-source': 'warn' } as const;
+    await analyzeRepository(repository, { rules, cacheDir: false });
     expect(shim.calls.length - off).toBe(off + 1);
   });
 

@@ -1,4 +1,5 @@
-import { fetchBlobs } from '../git/fetch.ts';
+import * as z from 'zod';
+import { fetchBlobs, mayRecall } from '../git/fetch.ts';
 import type { Commit, FileChange } from '../git/commit.ts';
 import { readRenames, type Renames } from '../git/renames.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
@@ -11,6 +12,30 @@ import { oidOf } from './content-id.ts';
  * @returns the renames by commit id
  */
 export async function readKnownRenames(
+  session: GitSession,
+  commits: readonly Commit[],
+): Promise<Map<string, Renames>> {
+  const facts = await session.facts.table('renames', z.array(z.tuple([z.string(), z.string()])));
+  const recalled = new Map<string, Renames>();
+  for (const commit of mayRecall(session) ? commits : []) {
+    const known = facts.get(keyOf(commit));
+    if (known !== undefined) recalled.set(commit.oid, new Map(known));
+  }
+  const open = commits.filter(({ oid }) => !recalled.has(oid));
+  for (const [oid, renames] of await readFromGit(session, open)) recalled.set(oid, renames);
+  for (const commit of open) {
+    const renames = recalled.get(commit.oid);
+    if (renames !== undefined) facts.set(keyOf(commit), [...renames]);
+  }
+  return recalled;
+}
+
+/** The parent is part of the key, because a shallow clone hides those of its oldest commits. */
+function keyOf({ oid, parents: [parent = ''] }: Commit): string {
+  return `${oid} ${parent}`;
+}
+
+async function readFromGit(
   session: GitSession,
   commits: readonly Commit[],
 ): Promise<Map<string, Renames>> {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { formatOf, isMarkdown } from '../documents/format.ts';
 import { parser } from '../documents/parser.ts';
 import type { SectionDigests } from '../documents/version.ts';
-import { fetchTexts, mayLackBlobs } from '../git/fetch.ts';
+import { fetchTexts, mayRecall } from '../git/fetch.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
 
 /**
@@ -45,10 +45,8 @@ export async function readAllSaid(
 ): Promise<(string | undefined)[]> {
   if (versions.length === 0) return [];
   const facts = await session.facts.table('said', z.string());
-  // What is remembered must not make up for a content that cannot be read now.
-  const mayRemember = session.mayFetch || !mayLackBlobs(session);
   const known = (version: FileContent): string | undefined =>
-    mayRemember ? facts.get(keyOf(version)) : undefined;
+    mayRecall(session) ? facts.get(keyOf(version)) : undefined;
   const unknown = versions.filter((version) => known(version) === undefined);
   const texts = await fetchTexts(
     session,

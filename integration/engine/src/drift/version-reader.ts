@@ -6,7 +6,7 @@ import { formatOf } from '../documents/format.ts';
 import { parser } from '../documents/parser.ts';
 import type { SectionVersion } from '../documents/version.ts';
 import { visitBlobs } from '../git/blobs.ts';
-import { fetchBlobs, mayLackBlobs } from '../git/fetch.ts';
+import { fetchBlobs, mayLackBlobs, mayRecall } from '../git/fetch.ts';
 import { type GitSession, withTemporaryObjects } from '../git/temporary-objects.ts';
 import type { Repository } from '../git/repository.ts';
 import { answerInRounds } from './reading-rounds.ts';
@@ -233,9 +233,8 @@ export class VersionReader {
     }
     for (const oid of oids.keys()) this.examined.add(oid);
     if (oids.size === 0) return;
-    // What an earlier run remembers must not make up for a blob that cannot be read now.
     const needed = [...oids].filter(
-      ([oid, format]) => !repository.mayFetch || this.lookUp(keyOf(format, oid)) === undefined,
+      ([oid, format]) => !mayRecall(repository) || this.lookUp(keyOf(format, oid)) === undefined,
     );
     if (needed.length === 0) return;
     const ids = new Set(needed.map(([oid]) => oid));

@@ -23,6 +23,11 @@ export interface FileTree {
    */
   readonly readText: (path: string) => Promise<string | null>;
   /**
+   * Returns an id of the content of a file, which is the same only for the same content. Returns
+   * `null` if the file has to be read for that.
+   */
+  readonly contentIdOf?: (path: string) => string | null;
+  /**
    * Lists everything below a folder, to any depth and in no order. Links are listed, but not
    * followed. Returns `null` if there is no such folder, or if a link leads out of the repository.
    * A folder that cannot be read is listed with the problem.

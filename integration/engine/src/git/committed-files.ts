@@ -1,6 +1,6 @@
 import type { Entry, EntryKind, FileTree } from '../files/file-tree.ts';
 import { Unreadable } from '../files/unreadable.ts';
-import { fetchTexts } from './fetch.ts';
+import { fetchTexts, mayRecall } from './fetch.ts';
 import type { Files, FileState } from './files.ts';
 import { BatchedReader } from './batched-reader.ts';
 import type { Repository } from './repository.ts';
@@ -14,6 +14,7 @@ const LINK = '120000';
 /** The files of a commit. The working tree does not matter. */
 export class CommittedFiles implements FileTree {
   private readonly files: Files;
+  private readonly repository: Repository;
   private readonly texts: BatchedReader;
   private readonly missing = new Set<string>();
   private knownFolders: ReadonlySet<string> | null = null;
@@ -21,6 +22,7 @@ export class CommittedFiles implements FileTree {
   /** @param files all files of the commit */
   constructor(repository: Repository, files: Files) {
     this.files = files;
+    this.repository = repository;
     this.texts = new BatchedReader(async (oids) => {
       const wanted = new Set(oids);
       const texts = await withTemporaryObjects(repository, (session) =>
@@ -29,6 +31,11 @@ export class CommittedFiles implements FileTree {
       for (const oid of wanted) if (!texts.has(oid)) this.missing.add(oid);
       return texts;
     });
+  }
+
+  contentIdOf(path: string): string | null {
+    const state = this.files.get(path);
+    return state !== undefined && isFile(state) && mayRecall(this.repository) ? state.oid : null;
   }
 
   async readText(path: string): Promise<string | null> {

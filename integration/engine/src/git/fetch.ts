@@ -97,6 +97,14 @@ export function mayLackBlobs({ shallow, remote }: Repository): boolean {
   return shallow || Boolean(remote?.omits);
 }
 
+/**
+ * Whether facts about blobs that an earlier run has read may be used without a look at the blobs. If
+ * the clone lacks them and may not fetch them, nothing is known about them.
+ */
+export function mayRecall(repository: Repository): boolean {
+  return repository.mayFetch || !mayLackBlobs(repository);
+}
+
 /** Reads blobs as text. Missing blobs are fetched first. Blobs that stay missing are left out. */
 export async function fetchTexts(
   session: GitSession,

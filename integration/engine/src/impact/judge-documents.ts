@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { FactStore } from '../cache/fact-store.ts';
 import { formatOf, isMarkdown } from '../documents/format.ts';
 import type { Parse } from '../documents/remembered-parsing.ts';
 import { hasChanged, type SpecAnalysis } from '../drift/analyze-specs.ts';
@@ -13,6 +16,13 @@ import { readPage } from './page.ts';
  */
 export type Impacts = ReadonlyMap<string, readonly DocumentImpact[]>;
 
+/** How documents are read. */
+export interface JudgingTools {
+  /** What earlier runs have read. */
+  readonly facts: FactStore;
+  readonly parse: Parse;
+}
+
 /**
  * Judges what the changes mean for each document. Documents and other pages are read only if
  * something significant changed.
@@ -23,10 +33,10 @@ export async function judgeDocuments(
   analyses: readonly SpecAnalysis[],
   files: FileTree,
   pages: readonly string[],
-  parse: Parse,
+  { facts, parse }: JudgingTools,
 ): Promise<Impacts> {
   const changed = analyses.filter(hasChanged);
-  const site = await readSite(files, changed.length === 0 ? [] : pages);
+  const site = await readSite(files, changed.length === 0 ? [] : pages, facts);
   const read = new Map<string, ReadDocument>();
   await Promise.all(
     changed.flatMap(({ spec, documents }) =>
@@ -50,11 +60,29 @@ export async function judgeDocuments(
   );
 }
 
-async function readSite(files: FileTree, pages: readonly string[]): Promise<SiteNames> {
-  const texts = await Promise.all(
-    pages.map(async (file) => [file, await readText(files, file)] as const),
+async function readSite(
+  files: FileTree,
+  pages: readonly string[],
+  store: FactStore,
+): Promise<SiteNames> {
+  const facts = await store.table('page-names', z.array(z.string()).readonly());
+  const namesOf = async (file: string): Promise<readonly string[]> => {
+    const id = files.contentIdOf?.(file) ?? null;
+    const known = id === null ? undefined : facts.get(id);
+    if (known !== undefined) return known;
+    const text = (await readText(files, file)) ?? '';
+    const key = id ?? `text ${createHash('sha256').update(text).digest('base64url')}`;
+    const same = facts.get(key);
+    if (same !== undefined) return same;
+    const names = [...readNames(text)];
+    // A file that cannot be read has no content that could be recognized.
+    if (text !== '') facts.set(key, names);
+    return names;
+  };
+  const names = await Promise.all(
+    pages.map(async (file) => [file, new Set(await namesOf(file))] as const),
   );
-  return new SiteNames(new Map(texts.map(([file, text]) => [file, readNames(text ?? '')])));
+  return new SiteNames(new Map(names));
 }
 
 async function readDocument(

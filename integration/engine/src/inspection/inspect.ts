@@ -72,7 +72,8 @@ export async function inspect(
 ): Promise<Inspection> {
   const url = repository.remote?.url ?? null;
   const onStep = resolved.onStep ?? (() => undefined);
-  const parse = rememberedParsing(repository.facts);
+  const { facts } = repository;
+  const parse = rememberedParsing(facts);
   onStep('specs');
   const found = await readSpecs(files, resolved.specs, pages, parse);
   const optional = new OptionalFiles(files);
@@ -103,7 +104,7 @@ export async function inspect(
     },
   );
   const site = selectPages(snapshot.paths(), resolved);
-  const impacts = await judgeDocuments(analyses, files, site, parse);
+  const impacts = await judgeDocuments(analyses, files, site, { facts, parse });
   const sources = needsSources(resolved.rules)
     ? await readSources(analyzed.repository, snapshot, found.specs, resolved)
     : [];

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import { access, constants, glob } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { readContained } from '../files/safe-path.ts';
 import { Unreadable, whereThere } from '../files/unreadable.ts';
 import { visitBlobs } from '../git/blobs.ts';
-import { fetchBlobs } from '../git/fetch.ts';
+import { fetchBlobs, mayRecall } from '../git/fetch.ts';
 import type { Files } from '../git/files.ts';
 import { listPresentFiles } from '../git/present-files.ts';
 import type { Repository } from '../git/repository.ts';
-import { withTemporaryObjects } from '../git/temporary-objects.ts';
+import { type GitSession, withTemporaryObjects } from '../git/temporary-objects.ts';
 import { pageLines } from './kinds.ts';
 import { compilePattern, mayMatchBelow } from './pattern.ts';
 import type { SpecProblem } from './spec.ts';
@@ -105,16 +107,26 @@ export async function findCommittedPages(
   const oidOf = (path: string): string => files.get(path)?.oid ?? '';
   const isCandidate = candidateTest();
   const candidates = new Set<string>();
+  const facts = await repository.facts.table('page-candidates', z.boolean());
+  const keyOf = (oid: string): string => `${SEARCHED} ${oid}`;
   const unread = new Set(pages.map(oidOf));
-  await withTemporaryObjects(repository, async (session) => {
-    const oids = new Set(unread);
+  for (const oid of mayRecall(repository) ? [...unread] : []) {
+    const known = facts.get(keyOf(oid));
+    if (known !== undefined) unread.delete(oid);
+    if (known === true) candidates.add(oid);
+  }
+  const oids = new Set(unread);
+  const read = async (session: GitSession): Promise<void> => {
     const missing = await fetchBlobs(session, oids);
     const present = [...oids].filter((oid) => !missing.has(oid));
     await visitBlobs(session, present, (oid, text) => {
       unread.delete(oid);
-      if (isCandidate(text)) candidates.add(oid);
+      const found = isCandidate(text);
+      facts.set(keyOf(oid), found);
+      if (found) candidates.add(oid);
     });
-  });
+  };
+  if (oids.size > 0) await withTemporaryObjects(repository, read);
   const unknown = pages.filter((path) => unread.has(oidOf(path)));
   return {
     pages: pages.filter((path) => candidates.has(oidOf(path))),
@@ -166,6 +178,12 @@ export function mayHoldPages(folder: string, search: PageSearch): boolean {
   const isExcluded = excluded.some((pattern) => compilePattern(pattern.slice(1))(`${folder}a.md`));
   return isSearched && !isExcluded && !search.specs.some((own) => folder.startsWith(`${own}/`));
 }
+
+/** Stands for the lines that are searched for. */
+const SEARCHED = createHash('sha256')
+  .update(pageLines().join('\n'))
+  .digest('base64url')
+  .slice(0, 8);
 
 /** Makes a function that tells from the text of a page whether it may be a spec. */
 function candidateTest(): (text: string) => boolean {
