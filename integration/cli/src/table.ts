@@ -54,7 +54,14 @@ function narrowed(widths: readonly number[], most: number): number[] {
   return fitting;
 }
 
-/** Breaks a cell between words, and a word that is too long within it. */
+/** Breaks a cell between words, a path after a `/`, and what is too long for that anywhere. */
 function wrapCell(cell: string, width: number): string[] {
-  return stringWidth(cell) <= width ? [cell] : wrapAnsi(cell, width, { hard: true }).split('\n');
+  if (stringWidth(cell) <= width) return [cell];
+  const lines = [''];
+  for (const part of cell.split(/(?<=[ /])/)) {
+    const last = lines.at(-1) ?? '';
+    if (stringWidth(last + part.trimEnd()) <= width) lines.splice(-1, 1, last + part);
+    else lines.push(...wrapAnsi(part, width, { hard: true, trim: false }).split('\n'));
+  }
+  return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
 }

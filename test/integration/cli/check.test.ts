@@ -156,6 +156,28 @@ describe('astro-drift check', () => {
     const { code, out, err } = await drift(repository, ['check', ...args]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
+    expect(err).toMatch(/^error: [^\ufffd]*[^\n\ufffd]\n$/);
+  });
+});
+
+describe('--help', () => {
+  it.each([
+    '',
+    'check',
+    'status',
+    'affected',
+    'diff',
+    'accept',
+    'coverage',
+    'fix',
+    'explain',
+    'init',
+  ])('of %j fits into 80 columns', async (command) => {
+    using folder = new TestRepository();
+    const { code, out } = await drift(folder, [...(command === '' ? [] : [command]), '--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('Usage: astro-drift');
+    expect(out.split('\n').filter(({ length }) => length > 80)).toEqual([]);
   });
 });
 

@@ -25,9 +25,9 @@ describe('a table', () => {
   it('wraps its widest cells to fit into a width', () => {
     expect(linesOf(60)).toEqual([
       'STATUS    CHANGED  SPEC                  OWNERS',
-      'drifted   3 of 12  docs/guides/getting-  @techcorp/docs @ann',
-      '                   started-with-everyth',
-      '                   ing.md',
+      'drifted   3 of 12  docs/guides/          @techcorp/docs @ann',
+      '                   getting-started-with',
+      '                   -everything.md',
       'accepted  1 of 2   docs/a.md',
     ]);
   });

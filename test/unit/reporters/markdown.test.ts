@@ -251,6 +251,16 @@ describe('a report in Markdown', () => {
   });
 });
 
+describe('suppressed findings in Markdown', () => {
+  it('are counted, and no reason to praise', () => {
+    const report = makeReport([makeSpecReport()]);
+    const summary = { ...report.summary, suppressed: 2 };
+    expect(render({ ...report, summary })).toContain(
+      '## No new findings, 2 suppressed\n\n1 spec: 1 up to date. 2 suppressed findings. At ',
+    );
+  });
+});
+
 describe('text from the repository in a Markdown report', () => {
   const HOSTILE = [
     '<img src=x onerror=alert(1)>',

@@ -128,6 +128,25 @@ describe('a SARIF result', () => {
   });
 });
 
+describe('suppressed findings in SARIF', () => {
+  const known = makeFinding({ file: 'docs/b.md', fingerprint: '2'.repeat(32) });
+  const report = { ...makeReport([], [makeFinding()]), suppressed: [known] };
+
+  it('are left out, because GitHub shows them as open alerts', () => {
+    expect(read(report).results).toHaveLength(1);
+  });
+
+  it('are marked, where everything is asked for', () => {
+    const text = whole(sarifReporter.render(report, { version: '1.2.3', all: true }));
+    expect(sarifProblems(JSON.parse(text))).toEqual([]);
+    const { results = [] } = runOf(text);
+    expect(results.map(({ suppressions = [] }) => suppressions.map(({ kind }) => kind))).toEqual([
+      [],
+      ['external'],
+    ]);
+  });
+});
+
 describe('more results than GitHub takes', () => {
   const noticeOf = (run: Run): string | undefined =>
     run.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text;

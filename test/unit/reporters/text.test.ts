@@ -274,6 +274,14 @@ describe('renderText of many specs', () => {
 });
 
 describe('the end of renderText', () => {
+  it('counts suppressed findings, and does not praise', () => {
+    const report = makeReport([makeSpecReport()]);
+    const summary = { ...report.summary, suppressed: 2 };
+    expect(renderText({ ...report, summary })).toMatch(
+      /\n0 errors, 0 warnings, 2 suppressed in 1 spec\.\n?$/,
+    );
+  });
+
   it('counts errors and warnings, in singular or plural', () => {
     const error = makeFinding({ severity: 'error', rule: 'empty-input' });
     expect(linesOf([makeSpecReport({ status: 'drifted' })], [FINDING, error]).at(-1)).toBe(

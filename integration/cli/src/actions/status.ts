@@ -30,17 +30,15 @@ export async function status(
   const { report, now, evidence } = await withProgress(options, (tools) =>
     survey({ ...engine, ...tools }),
   );
-  const selection = selectNamed(typed, {
-    report,
-    root: repository.root,
-    files: () => evidence?.snapshot.knownPaths() ?? [],
-  });
-  const selected = names.length === 0 ? report : selectSpecs(report, selection);
+  const files = (): Iterable<string> => evidence?.snapshot.knownPaths() ?? [];
+  const selection =
+    names.length === 0 ? null : selectNamed(typed, { report, root: repository.root, files });
+  const selected = selection === null ? report : selectSpecs(report, selection);
   const statuses = summarizeSpecs(selected, now);
   const { specs: rows } = statuses;
   // A shallow clone may lack the commits of a change.
   const isShallow = report.repository.shallow;
-  const skipped = describeSkipped(selection.skipped);
+  const skipped = describeSkipped(selection?.skipped ?? []);
   if (skipped !== null && options.quiet !== true) terminal.note(line`${skipped}`);
   if (options.json) await terminal.json(statuses);
   else if (rows.length === 0 && skipped !== null) return EXIT.clean;

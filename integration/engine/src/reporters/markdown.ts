@@ -118,9 +118,10 @@ function placeOf({ file, line }: Finding): string {
 
 function headline({ summary, since }: Report): string {
   const { errors, warnings, suppressed } = summary;
-  if (errors + warnings + suppressed > 0) {
+  if (errors + warnings > 0) {
     return `Documentation drift: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
   }
+  if (suppressed > 0) return `No new findings, ${suppressed} suppressed`;
   if (since !== undefined) return 'These changes leave no document behind';
   if (isNoneCompleted(summary)) return 'No spec is completed yet';
   return areUpToDate(summary)
@@ -142,7 +143,7 @@ function counts({ summary: { specs, suppressed }, repository, since }: Report): 
   const at = head === null ? '' : ` At ${code(head.slice(0, 7))}`;
   const on = head === null || branch === null ? '' : ` on ${code(branch)}`;
   const also = head === null || !dirty ? '' : ', with changes that are not committed';
-  const known = suppressed > 0 ? ` ${plural(suppressed, 'finding')} suppressed.` : '';
+  const known = suppressed > 0 ? ` ${plural(suppressed, 'suppressed finding')}.` : '';
   return `${plural(specs.total, 'spec')}${told.length === 0 ? '' : `: ${told.join(', ')}`}.${known}${at}${on}${also}${at === '' ? '' : '.'}${since === undefined ? '' : ` What changed since ${code(since.ref)} (${code(since.commit.slice(0, 7))}).`}`;
 }
 
