@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fixCitations } from '../../integration/engine/src/index.ts';
+import { listSpecs } from '../../integration/engine/src/list-specs.ts';
 import { analyzeRepository } from '../support/report.ts';
 import { TestRepository } from '../support/repository.ts';
 import { numbered } from '../support/specs.ts';
@@ -189,5 +190,38 @@ describe('an exemption', () => {
       'unused-ignore: `ignore.references` names `lib/**`, which exempts no reference',
       'broken-citation: docs/page.md:6 cites `src/gone.py:1`, but there is no file src/gone.py',
     ]);
+  });
+});
+
+describe('a page declares its sources', () => {
+  it('in a comment, in another Markdown format, or through the option `tracks`', async () => {
+    using repository = TestRepository.init();
+    repository.write('src/a.py', numbered(3)).write('src/b.py', numbered(3));
+    repository.write('README.md', '# A\n\n<!-- drift tracks: src/a.py -->\n\nSee `src/a.py:2`.\n');
+    repository.write('docs/a.md', '# A\n\nSee `src/b.py:2`.\n');
+    repository.write('docs/own.md', page('See.', 'src/a.py'));
+    repository.write(
+      'docs/x.mdoc',
+      page('{% callout %}\nSee `src/a.py:1`.\n{% /callout %}', 'src/a.py'),
+    );
+    repository.commit('Write it', { date: '2026-01-01T08:00:00Z' });
+    const tracks = { 'docs/*': ['src/b.py'] };
+    const { specs, findings } = await analyzeRepository(repository, { tracks });
+    expect(findings).toEqual([]);
+    expect(specs.map(({ id, inputs }) => [id, ...inputs.map(({ pattern }) => pattern)])).toEqual([
+      ['README.md', 'src/a.py'],
+      ['docs/a.md', 'src/b.py'],
+      ['docs/own.md', 'src/a.py'],
+      ['docs/x.mdoc', 'src/a.py'],
+    ]);
+    expect(
+      specs.flatMap(({ documents }) => documents.flatMap((each) => each.citations)),
+    ).toHaveLength(3);
+    const listed = await listSpecs({ root: repository.root, tracks });
+    expect(listed.specs.map(({ id }) => id)).toEqual(specs.map(({ id }) => id));
+    repository.write('src/b.py', `new\n${numbered(3)}`);
+    repository.commit('Change it', { date: '2026-01-02T08:00:00Z' });
+    const after = await analyzeRepository(repository, { tracks, committed: true });
+    expect(after.specs.map(({ id, status }) => `${id} ${status}`)).toContain('docs/a.md drifted');
   });
 });

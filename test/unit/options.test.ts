@@ -24,7 +24,8 @@ describe('options of the engine', () => {
     expect(read({ root: '.' })).toEqual({
       root: '.',
       specs: ['.chant/specs', '.chant/archive'],
-      pages: ['**/*.{md,mdx}'],
+      pages: ['**/*.{md,mdx,markdown,mdown,mkdn,mkd,mdwn,mdoc}'],
+      tracks: {},
       coverage: ['**/*'],
       rules: {},
       significant: ['code', 'types', 'doc', 'binary'],
@@ -42,6 +43,7 @@ describe('options of the engine', () => {
       root: '/repository',
       specs: ['specs'],
       pages: [],
+      tracks: { 'docs/**': ['src', '!src/made/**'] },
       coverage: ['src', '!src/made/**'],
       rules: { drift: 'error', 'empty-input': 'off' },
       significant: ['comment'],

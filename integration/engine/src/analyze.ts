@@ -19,6 +19,7 @@ import {
 } from './options.ts';
 import type { Report } from './report/schema.ts';
 import { withSuppressions } from './suppressions/suppressions.ts';
+import { makeTracksOf } from './specs/configured-tracks.ts';
 import { listPages } from './specs/page-search.ts';
 import { readSpecs } from './specs/reader.ts';
 import type { Spec } from './specs/spec.ts';
@@ -154,7 +155,9 @@ async function analyzeWithoutGit(
 ): Promise<Analysis & Survey> {
   const files = new WorkingFiles(root);
   resolved.onStep?.('specs');
-  const found = await readSpecs(files, resolved.specs, await listPages(root, resolved));
+  const found = await readSpecs(files, resolved.specs, await listPages(root, resolved), {
+    tracksOf: makeTracksOf(resolved.tracks),
+  });
   const documents = await readDocuments(
     files,
     found.specs.flatMap(({ targets }) => targets),

@@ -4,7 +4,9 @@ import { findRepository } from './git/repository.ts';
 import { readPresent } from './inspection/read-tree.ts';
 import { resolveAt } from './inspection/resolve-at.ts';
 import { type AnalyzeOptions, AnalyzeOptionsSchema, readOptions } from './options.ts';
-import { findPages, listPages } from './specs/page-search.ts';
+import { configuredPages, makeTracksOf } from './specs/configured-tracks.ts';
+import { findPages, listPages, MARKDOWN } from './specs/page-search.ts';
+import { listPresentFiles } from './git/present-files.ts';
 import { type FoundSpecs, readSpecs } from './specs/reader.ts';
 
 /**
@@ -23,12 +25,23 @@ export async function listSpecs(options: AnalyzeOptions): Promise<FoundSpecs> {
     const { repository, options: resolved } = await resolveAt(opened, given);
     const present = await readPresent(repository, resolved);
     if (present !== null) {
-      const { files, pages, problems } = present;
-      const found = await readSpecs(files, resolved.specs, pages);
+      const { files, pages, problems, snapshot } = present;
+      const configured = configuredPages(snapshot.paths(), resolved.tracks, resolved.specs);
+      const all = [...new Set([...pages, ...configured])].sort();
+      const found = await readSpecs(files, resolved.specs, all, {
+        tracksOf: makeTracksOf(resolved.tracks),
+      });
       return { ...found, problems: [...problems, ...found.problems] };
     }
   }
   const root = opened?.root ?? given.root;
   const pages = opened === null ? await listPages(root, given) : await findPages(opened, given);
-  return readSpecs(new WorkingFiles(root), given.specs, pages);
+  const configured =
+    opened === null || Object.keys(given.tracks).length === 0
+      ? []
+      : configuredPages(await listPresentFiles(opened, MARKDOWN), given.tracks, given.specs);
+  const all = [...new Set([...pages, ...configured])].sort();
+  return readSpecs(new WorkingFiles(root), given.specs, all, {
+    tracksOf: makeTracksOf(given.tracks),
+  });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EXTENSIONS } from './documents/format.ts';
 import { DriftError } from './drift-error.ts';
 import { SIGNIFICANCES } from './code/significances.ts';
 import type { OnStep } from './drift/progress-step.ts';
@@ -53,8 +54,16 @@ export const engineOptions = {
    * with `!` excludes files.
    */
   pages: signedPatterns
-    .default(['**/*.{md,mdx}'])
+    .default([`**/*.{${EXTENSIONS.join(',')}}`])
     .describe('Markdown files that may declare their sources; `!` excludes files'),
+  /**
+   * The sources of pages whose frontmatter must stay clean: patterns of pages, each with patterns of
+   * sources. They count for pages that have no `tracks` of their own.
+   */
+  tracks: z
+    .record(Pattern, signedPatterns)
+    .default({})
+    .describe('the sources of pages whose frontmatter must stay clean, by patterns of pages'),
   /**
    * Source files that should be documented, for the coverage and the rule `undocumented-source`. A
    * pattern that begins with `!` excludes files.

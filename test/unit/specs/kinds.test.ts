@@ -74,7 +74,7 @@ const FILES: Readonly<Record<keyof typeof SPEC_KINDS, string>> = {
 
 describe.each(SPEC_KIND_NAMES)('the kind %s', (name) => {
   const kind = SPEC_KINDS[name];
-  const read = kind.read('docs/a.md', FILES[name]);
+  const read = kind.read('docs/a.md', FILES[name], []);
 
   it('reads specs that bear its name', () => {
     expect(read?.problems).toEqual([]);
@@ -138,13 +138,13 @@ describe('pages and chant specs', () => {
   });
 
   it('differ in the paths that earlier versions may have had', () => {
-    expect(SPEC_KINDS.chant.pathspecs(['.chant/specs', '.chant/archive'])).toEqual([
+    expect(SPEC_KINDS.chant.pathspecs(['.chant/specs', '.chant/archive'], ['md'])).toEqual([
       ':(top,literal).chant/specs',
       ':(top,literal).chant/archive',
     ]);
-    expect(SPEC_KINDS.page.pathspecs(['.chant/specs'])).toEqual([
+    expect(SPEC_KINDS.page.pathspecs(['.chant/specs'], ['md', 'markdown'])).toEqual([
       ':(top,icase)*.md',
-      ':(top,icase)*.mdx',
+      ':(top,icase)*.markdown',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { extensionsIn } from '../documents/format.ts';
 import { GitError } from '../git/errors.ts';
 import type { Commit, FileChange } from '../git/commit.ts';
 import { readTouching } from '../git/touching-history.ts';
@@ -33,7 +34,7 @@ export async function findRenamedPages(
   if (gone.length === 0) return { renamed: new Map(), untold: new Set() };
   const isPage = new Set(pages);
   const uncommitted = await readUncommitted(repository, snapshot, pages);
-  const touching = await readPageCommits(repository);
+  const touching = await readPageCommits(repository, snapshot);
   const lacksHistory = touching === null || repository.shallow;
   // The next name of each path, and the paths whose next name the clone cannot tell.
   const names = new Map<string, string>();
@@ -101,8 +102,12 @@ async function readUncommitted(
 }
 
 /** Returns `null` if the clone lacks the lists of files that tell. */
-async function readPageCommits(repository: Repository): Promise<readonly Commit[] | null> {
-  const pathspecs = kindsIn('pages').flatMap((kind) => kind.pathspecs([]));
+async function readPageCommits(
+  repository: Repository,
+  snapshot: Snapshot,
+): Promise<readonly Commit[] | null> {
+  const extensions = extensionsIn(snapshot.committed.keys());
+  const pathspecs = kindsIn('pages').flatMap((kind) => kind.pathspecs([], extensions));
   return readTouching(repository, pathspecs).catch((error: unknown) => {
     if (repository.remote?.omits === 'trees' && error instanceof GitError) return null;
     throw error;

@@ -1,3 +1,4 @@
+import { extensionsIn } from '../documents/format.ts';
 import { readFrontmatter } from '../documents/frontmatter.ts';
 import { nameOf } from '../files/name.ts';
 import { readBlobs } from '../git/blobs.ts';
@@ -59,7 +60,8 @@ export async function readSpecHistories(
   line: Promise<readonly AuthoredCommit[]>,
 ): Promise<Map<string, FoundHistory>> {
   const committedNames = await findCommittedNames(repository, snapshot, specs);
-  const touching = await readTouching(repository, pathspecsOf(specs, folders));
+  const extensions = extensionsIn(snapshot.committed.keys());
+  const touching = await readTouching(repository, pathspecsOf(specs, folders, extensions));
   const files = new Set(specs.map(({ file }) => file));
   // If another file of the same name exists, it is a spec of its own, even if it is not valid.
   const mayBeSpec = (path: string): boolean =>
@@ -134,9 +136,13 @@ export async function readSpecHistories(
 }
 
 /** Returns the pathspecs of all files that may be earlier versions of specs, each once. */
-function pathspecsOf(specs: readonly Spec[], folders: readonly string[]): string[] {
+function pathspecsOf(
+  specs: readonly Spec[],
+  folders: readonly string[],
+  extensions: readonly string[],
+): string[] {
   const kinds = new Set(specs.map(kindOf));
-  return [...new Set([...kinds].flatMap((kind) => kind.pathspecs(folders)))];
+  return [...new Set([...kinds].flatMap((kind) => kind.pathspecs(folders, extensions)))];
 }
 
 function namedVersions(

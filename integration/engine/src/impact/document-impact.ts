@@ -1,3 +1,4 @@
+import { isMarkdown } from '../documents/format.ts';
 import type { Citation } from '../citations/citation.ts';
 import type { AnalyzedDocument, SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { Change } from '../drift/change.ts';
@@ -71,7 +72,7 @@ export function judgeDocument(
   }
   const isContent = ({ path, role }: Change): boolean =>
     role === 'origin' ||
-    (/\.mdx?$/i.test(path) && analysis.spec.inputs.some(({ pattern }) => pattern === path));
+    (isMarkdown(path) && analysis.spec.inputs.some(({ pattern }) => pattern === path));
   const compared = (changes: readonly Change[]): ComparedChanges | null => {
     const others = significantOf(changes).filter((change) => !isContent(change));
     const folders = findFolderChanges(significantOf(changes), analysis.inputs);

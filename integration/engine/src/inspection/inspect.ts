@@ -16,6 +16,7 @@ import { type ResolvedOptions, secondsOf } from '../options.ts';
 import { readOwners } from '../owners/reader.ts';
 import type { ComposedReport } from '../report/compose.ts';
 import { needsReferences, needsSources } from '../rules/config.ts';
+import { configuredPages, makeTracksOf } from '../specs/configured-tracks.ts';
 import { selectPages } from '../specs/page-search.ts';
 import { type FoundSpecs, readSpecs } from '../specs/reader.ts';
 import type { Spec, SpecProblem } from '../specs/spec.ts';
@@ -75,7 +76,13 @@ export async function inspect(
   const { facts } = repository;
   const parse = rememberedParsing(facts);
   onStep('specs');
-  const found = await readSpecs(files, resolved.specs, pages, parse);
+  const configured = configuredPages(snapshot.paths(), resolved.tracks, resolved.specs);
+  const found = await readSpecs(
+    files,
+    resolved.specs,
+    [...new Set([...pages, ...configured])].sort(),
+    { tracksOf: makeTracksOf(resolved.tracks), parse },
+  );
   const optional = new OptionalFiles(files);
   const [acceptances, ignoredCommits, owners, suppressions] = await Promise.all([
     findAcceptances(repository, snapshot, files, found),

@@ -5,18 +5,23 @@ import { patternProblem } from './pattern.ts';
 import { listProblems } from './field-types.ts';
 import { type InputPattern, ROLES, type SpecProblem } from './spec.ts';
 
-/** Reads the input fields of a frontmatter. An entry that cannot be used becomes a problem. */
+/**
+ * Reads the input fields of a frontmatter. An entry that cannot be used becomes a problem.
+ *
+ * @param tracksLine returns the line of an entry of `tracks` that does not stand in the frontmatter
+ */
 export function readInputs(
   file: string,
   text: string,
   data: Readonly<Record<string, unknown>>,
   problems: SpecProblem[],
+  tracksLine: ((value: string) => number) | null = null,
 ): InputPattern[] {
   const inputs: InputPattern[] = [];
   for (const role of ROLES) {
     problems.push(...listProblems(file, text, data, role, 'src/auth, lib/a.ts'));
     const entries = readList(data[role]);
-    const lineOf = linesOfValues(text, role);
+    const lineOf = (role === 'tracks' ? tracksLine : null) ?? linesOfValues(text, role);
     for (const written of entries) {
       const line = lineOf(written);
       const negated = written.startsWith('!');
@@ -36,7 +41,7 @@ export function readInputs(
     if (isUsed && entries.every((entry) => entry.startsWith('!'))) {
       problems.push({
         file,
-        line: lineOfField(text, role),
+        line: entries[0] === undefined ? lineOfField(text, role) : lineOf(entries[0]),
         message: `\`${role}\` holds only negations, and so names no file`,
         help: `Name files in \`${role}\` that the entries with \`!\` are taken out of.`,
       });

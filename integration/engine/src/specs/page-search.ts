@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { access, constants, glob } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { EXTENSIONS, isMarkdown } from '../documents/format.ts';
 import { readContained } from '../files/safe-path.ts';
 import { Unreadable, whereThere } from '../files/unreadable.ts';
 import { visitBlobs } from '../git/blobs.ts';
@@ -33,7 +34,7 @@ export interface FoundPages {
 }
 
 /** The pathspecs of all Markdown files. */
-export const MARKDOWN = [':(top,icase)*.md', ':(top,icase)*.mdx'];
+export const MARKDOWN = EXTENSIONS.map((extension) => `:(top,icase)*.${extension}`);
 
 /**
  * Finds the pages of a working tree that may be specs. One git process searches all tracked files,
@@ -101,7 +102,7 @@ export async function findCommittedPages(
   search: PageSearch,
 ): Promise<FoundPages> {
   const listed = [...files].flatMap(([path, { mode }]) =>
-    mode.startsWith('100') && /\.mdx?$/i.test(path) ? [path] : [],
+    mode.startsWith('100') && isMarkdown(path) ? [path] : [],
   );
   const pages = select(listed, search);
   const oidOf = (path: string): string => files.get(path)?.oid ?? '';
@@ -153,7 +154,10 @@ function sayMissing(pages: readonly string[]): SpecProblem {
 export async function listPages(root: string, search: PageSearch): Promise<string[]> {
   const files: string[] = [];
   const skipped = (name: string): boolean => name === 'node_modules' || name.startsWith('.');
-  for await (const file of glob('**/*.{md,mdx}', { cwd: root, exclude: skipped })) {
+  for await (const file of glob(`**/*.{${EXTENSIONS.join(',')}}`, {
+    cwd: root,
+    exclude: skipped,
+  })) {
     files.push(file.replaceAll('\\', '/'));
   }
   const isCandidate = candidateTest();
@@ -194,7 +198,7 @@ function candidateTest(): (text: string) => boolean {
 /** Returns the Markdown files that the options select, sorted. */
 export function selectPages(files: Iterable<string>, search: PageSearch): string[] {
   return select(
-    [...files].filter((file) => /\.mdx?$/i.test(file)),
+    [...files].filter((file) => isMarkdown(file)),
     search,
   );
 }

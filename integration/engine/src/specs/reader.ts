@@ -23,6 +23,9 @@ export interface FoundSpecs {
   readonly unlisted: readonly string[];
 }
 
+/** Returns the sources that the option `tracks` names for a page. */
+export type TracksOf = (page: string) => readonly string[];
+
 /**
  * Reads all specs: the files in folders such as `.chant/specs`, and pages.
  *
@@ -33,11 +36,11 @@ export async function readSpecs(
   files: FileTree,
   folders: readonly string[],
   pages: readonly string[],
-  parse: Parse = parseAnew,
+  { tracksOf = () => [], parse = parseAnew }: Partial<ReadingOptions> = {},
 ): Promise<FoundSpecs> {
   const problems: SpecProblem[] = [];
   const unlisted: string[] = [];
-  const tools = { problems, unlisted, parse };
+  const tools = { problems, unlisted, tracksOf, parse };
   const listed = await Promise.all(folders.map((folder) => listMarkdown(files, folder, problems)));
   const missing = folders.filter((_, index) => listed[index] === null);
   const inFolders = await readEach(
@@ -65,18 +68,25 @@ export async function readSpecs(
   return { specs, problems, unlisted: unlisted.sort(), missing };
 }
 
-/** Where the problems of specs are collected, and how their titles are parsed. */
-interface ReadingTools {
+/** How specs are read. */
+interface ReadingOptions {
+  /** Returns the sources that the option `tracks` names for a page. */
+  readonly tracksOf: TracksOf;
+  /** Parses the titles of specs. */
+  readonly parse: Parse;
+}
+
+/** How specs are read, and where their problems are collected. */
+interface ReadingTools extends ReadingOptions {
   readonly problems: SpecProblem[];
   readonly unlisted: string[];
-  readonly parse: Parse;
 }
 
 async function readEach(
   files: FileTree,
   paths: readonly string[],
   kinds: readonly SpecKind[],
-  { problems, unlisted, parse }: ReadingTools,
+  { problems, unlisted, tracksOf, parse }: ReadingTools,
 ): Promise<Spec[]> {
   const specs = await Promise.all(
     paths.map(async (file): Promise<Spec | null> => {
@@ -84,7 +94,7 @@ async function readEach(
         const text = await files.readText(file);
         if (text === null) throw new Error('it is not a file of this repository');
         for (const kind of kinds) {
-          const read = kind.read(file, text);
+          const read = kind.read(file, text, tracksOf(file));
           if (read === null) continue;
           problems.push(...read.problems);
           return await withTitle(read, problems, parse);

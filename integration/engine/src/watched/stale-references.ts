@@ -1,5 +1,6 @@
 import type { IgnoredPatterns } from '../citations/exempt-references.ts';
 import type { Document } from '../documents/document.ts';
+import { extensionsIn } from '../documents/format.ts';
 import { type FoundDocument, readDocuments } from '../documents/reader.ts';
 import type { Parse } from '../documents/remembered-parsing.ts';
 import { readKnownRenames } from '../drift/known-renames.ts';
@@ -81,7 +82,7 @@ export async function findStaleReferences(
   const found = { pages: pages.length, naming };
   if (lost.length === 0 || snapshot.head === null) return { ...found, stale: [] };
   const removals = await findRemovals(repository, lost);
-  const named = await keepNamed(repository, removals);
+  const named = await keepNamed(repository, snapshot, removals);
   const ignoredByGit = await readIgnored(
     repository,
     named.map(({ path }) => path),
@@ -173,12 +174,14 @@ function meantPath(
 /** Keeps the removals of files that the page named when they were removed. */
 async function keepNamed(
   repository: Repository,
+  snapshot: Snapshot,
   removals: readonly Removal[],
 ): Promise<readonly Removal[]> {
   if (removals.length === 0) return [];
+  const extensions = extensionsIn(snapshot.committed.keys());
   const touching = await readTouching(
     repository,
-    kindsIn('pages').flatMap((kind) => kind.pathspecs([])),
+    kindsIn('pages').flatMap((kind) => kind.pathspecs([], extensions)),
   );
   const pages = [...new Set(removals.map(({ lost }) => lost.page))];
   const versions = await readPageVersions(repository, touching, pages);

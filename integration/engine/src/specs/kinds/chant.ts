@@ -48,6 +48,7 @@ export const chant: SpecKind = {
   candidates: { in: 'folders' },
   read: readChantSpec,
   readCompletion: (data) => (Object.keys(data).length === 0 ? undefined : readCompletion(data)),
+  writtenTypes: WRITTEN,
   isOwnDocument: false,
   isNamedByOthers: true,
   editsAreReviews: false,

@@ -27,9 +27,10 @@ export interface SpecKind {
   /**
    * Reads a spec. Returns `null` for a file that is no spec of this kind.
    *
+   * @param configured the sources that the options name for the file
    * @throws {FrontmatterError} when the frontmatter cannot be read
    */
-  readonly read: (file: string, text: string) => ReadSpec | null;
+  readonly read: (file: string, text: string, configured: readonly string[]) => ReadSpec | null;
   /**
    * Reads the completion that the frontmatter of one version of the file declares. Returns `null`
    * if it declares none, and `undefined` if it is no frontmatter of such a spec.
@@ -37,6 +38,8 @@ export interface SpecKind {
   readonly readCompletion: (
     data: Readonly<Record<string, unknown>>,
   ) => Completion | null | undefined;
+  /** The types of specs that describe sources, so that their documents have to exist. */
+  readonly writtenTypes: ReadonlySet<string>;
   /** The file is the document itself. Otherwise the spec names its documents. */
   readonly isOwnDocument: boolean;
   /** Other specs can name it in `depends_on` and `members`. */
@@ -52,8 +55,12 @@ export interface SpecKind {
    * Returns the pathspecs of all paths that such a file may have had.
    *
    * @param folders the folders of specs, as the option `specs` gives them
+   * @param extensions the extensions of documents in the repository
    */
-  readonly pathspecs: (folders: readonly string[]) => readonly string[];
+  readonly pathspecs: (
+    folders: readonly string[],
+    extensions: readonly string[],
+  ) => readonly string[];
   /** Returns the commits that may be the baseline, as the spec writes them. */
   readonly namedCommits: (spec: Spec) => readonly string[];
   /**

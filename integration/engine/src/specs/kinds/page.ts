@@ -6,6 +6,7 @@ import {
   lineOfField,
   readFrontmatter,
 } from '../../documents/frontmatter.ts';
+import { readDeclaredTracks } from '../../documents/declared-tracks.ts';
 import { readPlainTitle } from '../../documents/plain-title.ts';
 import { completionText } from '../completion.ts';
 import { readList, readRecord, readText, readWrittenTime } from '../fields.ts';
@@ -25,18 +26,22 @@ const TRACKS_LINE = `^[ \t{]*["']?tracks["']? *[:=]`;
 
 const FIELD = new RegExp(TRACKS_LINE, 'm');
 
+/** Matches the beginning of a comment that names sources. */
+const COMMENT_LINE = '^ {0,3}<!--[ \t]*drift[ \t]+tracks[ \t]*:';
+
 /** A page with `tracks` in its own frontmatter. The page is its own document. */
 export const page: SpecKind = {
   noun: 'page',
-  candidates: { in: 'pages', line: TRACKS_LINE },
+  candidates: { in: 'pages', line: `${TRACKS_LINE}|${COMMENT_LINE}` },
   read: readPageSpec,
   readCompletion: readReview,
+  writtenTypes: new Set(['page']),
   isOwnDocument: true,
   isNamedByOthers: false,
   editsAreReviews: true,
   keepsName: false,
   // The page may have had any other name before.
-  pathspecs: () => [':(top,icase)*.md', ':(top,icase)*.mdx'],
+  pathspecs: (_folders, extensions) => extensions.map((extension) => `:(top,icase)*.${extension}`),
   namedCommits: ({ completion }) => (completion === null ? [] : [completion.value]),
   statementOf({ completion }, content) {
     if (completion !== null) return completionText(completion);
@@ -47,22 +52,36 @@ export const page: SpecKind = {
 };
 
 /**
- * Reads a page that names its own sources. Returns `null` for a page without `tracks`, because its
- * other fields may belong to something else.
+ * Reads a page that names its own sources, in its frontmatter or in a comment. Returns `null` for a
+ * page without `tracks`, because its other fields may belong to something else.
  *
+ * @param configured the sources that the option `tracks` names for a page that names none itself
  * @throws {FrontmatterError} when the frontmatter cannot be read, but seems to contain `tracks`
  */
-export function readPageSpec(file: string, text: string): ReadSpec | null {
+export function readPageSpec(
+  file: string,
+  text: string,
+  configured: readonly string[] = [],
+): ReadSpec | null {
   const found = readPage(text);
   if (found === null) return null;
-  const { data, body } = found;
+  const { body } = found;
+  const declared = 'tracks' in found.data ? null : readDeclaredTracks(text);
+  const elsewhere = declared ?? configured.map((pattern) => ({ pattern, line: 1 }));
+  const isElsewhere = !('tracks' in found.data) && elsewhere.length > 0;
+  const data = isElsewhere
+    ? { ...found.data, tracks: elsewhere.map(({ pattern }) => pattern) }
+    : found.data;
+  const tracksLine = isElsewhere
+    ? (value: string) => elsewhere.find(({ pattern }) => pattern === value)?.line ?? 1
+    : null;
   const isMisshapen = listProblems(file, text, data, 'tracks', '').length > 0;
   if (readList(data['tracks']).length === 0 && !isMisshapen) return null;
   const problems = [
     ...valueProblems(file, text, data, ['reviewed', 'schedule']),
     ...ownerProblems(file, text, data),
   ];
-  const inputs = readInputs(file, text, data, problems);
+  const inputs = readInputs(file, text, data, problems, tracksLine);
   const title = readText(data['title']) ?? (formatOf(file) === 'mdx' ? null : readPlainTitle(body));
   const schedule = readText(data['schedule']);
   const unscheduled = scheduleProblem(schedule);
