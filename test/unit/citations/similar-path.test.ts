@@ -25,7 +25,7 @@ describe('SimilarPaths', () => {
   it.each([
     ['no file has such a name', 'src/auth/models.py'],
     ['two files are equally similar', 'src/index.ts'],
-    ['a short name has two other letters', 'lib/xy.ts'],
+    ['a name of a letter or two is another one', 'lib/b.ts'],
     ['a short name has two other letters before its extension', 'src/pumb.py'],
   ])('finds nothing where %s', (_, written) => {
     expect(similar.find(written)).toBeNull();

@@ -26,7 +26,8 @@ export class SimilarPaths {
 
   private resembling(name: string): string[] {
     // Short names resemble each other by chance. Two swapped letters are two edits.
-    const most = name.replace(/\.[^.]*$/, '').length < 5 ? 1 : 2;
+    const { length } = name.replace(/\.[^.]*$/, '');
+    const most = length < 3 ? 0 : length < 5 ? 1 : 2;
     return [...(this.names ?? [])].flatMap(([other, paths]) => {
       if (Math.abs(other.length - name.length) > most) return [];
       return distance(name, other) <= most ? paths : [];
