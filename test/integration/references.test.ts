@@ -125,6 +125,33 @@ describe('each form of a reference', () => {
   });
 });
 
+describe('a link to the forge of the repository', () => {
+  it('means the lines of the branch, or of the commit to which it is pinned', async () => {
+    const forge = 'https://github.com/org/app/blob';
+    using repository = TestRepository.init();
+    repository.write('LICENSE', 'free\n').write('src/a.py', numbered(30));
+    const first = repository.commit('Write the code', { date: '2026-01-01T08:00:00Z' });
+    repository.write('src/a.py', `${numbered(2, 'new')}${numbered(30)}`);
+    repository.commit('Insert lines', { date: '2026-01-02T08:00:00Z' });
+    const links = [
+      `[a](${forge}/${first}/src/a.py#L4-L6)`,
+      `[b](${forge}/${first.slice(0, 8)}/src/a.py#L4)`,
+      `[c](${forge}/main/src/a.py#L6)`,
+      `[d](${forge}/${'0'.repeat(40)}/src/a.py#L6)`,
+      `[e](https://github.com/org/other/blob/main/src/a.py#L6)`,
+    ];
+    repository.write(PAGE, page(links.join('\n')));
+    repository.commit('Write the page', { date: '2026-01-03T08:00:00Z' });
+    repository.git('remote', 'add', 'origin', 'git@github.com:org/app.git');
+    expect((await read(repository)).map((each) => each.replace(/^\S*blob/, ''))).toEqual([
+      `/${first}/src/a.py#L4-L6 moved src/a.py:6`,
+      `/${first.slice(0, 8)}/src/a.py#L4 moved src/a.py:6`,
+      '/main/src/a.py#L6 ok src/a.py:6',
+      `/${'0'.repeat(40)}/src/a.py#L6 ok src/a.py:6`,
+    ]);
+  });
+});
+
 describe('a path that several places have', () => {
   it('means the file beside the document, if the one at the root is gone', async () => {
     const files = { 'patterns/a.md': 'root\n', 'docs/patterns/a.md': 'docs\n' };

@@ -94,6 +94,7 @@ export async function fixDocuments(
       exists: (path) => evidence.snapshot.exists(path) || inputs.has(path),
       isPresent: (path) => evidence.snapshot.exists(path),
       isInSubmodule: () => false,
+      isOwnState: () => true,
       isInput: () => false,
     }),
   });

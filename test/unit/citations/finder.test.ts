@@ -74,8 +74,24 @@ describe('findCitations in inline code', () => {
     const [reference] = document.references;
     const fits = { direct: ['src/auth.ts'], endings: [] };
     expect(found).toEqual([
-      { reference, fits, path: 'src/auth.ts', startLine: 1, endLine: 3, symbol: null },
-      { reference, fits, path: 'src/auth.ts', startLine: 7, endLine: 7, symbol: null },
+      {
+        reference,
+        fits,
+        pinned: null,
+        path: 'src/auth.ts',
+        startLine: 1,
+        endLine: 3,
+        symbol: null,
+      },
+      {
+        reference,
+        fits,
+        pinned: null,
+        path: 'src/auth.ts',
+        startLine: 7,
+        endLine: 7,
+        symbol: null,
+      },
     ]);
   });
 
@@ -176,6 +192,45 @@ describe('findCitations of braces', () => {
       'src/auth.ts:3-3',
     ]);
     expect(find('`{x,y}/gone.ts:3` `src/{auth}.ts` `{src,docs}/{auth,b}.ts`')).toEqual([]);
+  });
+});
+
+describe('findCitations of an address', () => {
+  const COMMIT = 'a'.repeat(40);
+
+  function cite(target: string): string[] {
+    const document = parseDocument(`[x](${target})`, 'md');
+    return findCitations('docs/page.md', document, knownFiles(FILES)).map(
+      ({ path, startLine, endLine, pinned }) =>
+        `${path}:${startLine ?? ''}-${endLine ?? ''}${pinned === null ? '' : ` at ${pinned}`}`,
+    );
+  }
+
+  it.each([
+    ['https://github.com/org/app/blob/main/src/auth.ts#L2-L3', 'src/auth.ts:2-3'],
+    ['https://github.com/Org/App/blame/main/src/auth.ts', 'src/auth.ts:-'],
+    [`https://github.com/org/app/blob/${COMMIT}/src/auth.ts#L2`, `src/auth.ts:2-2 at ${COMMIT}`],
+    [
+      'https://github.com/org/app/blob/main/app/%5Bid%5D/page.tsx#L1C2-L4C1',
+      'app/[id]/page.tsx:1-4',
+    ],
+    ['file:///home/me/app/src/auth.ts#L2-L3', 'src/auth.ts:2-3'],
+    ['file:///C:/app/docs/auth.ts', 'docs/auth.ts:-'],
+    ['vscode://file/home/me/app/src/auth.ts:2:5', 'src/auth.ts:2-2'],
+  ])('finds the file of %s', (target, expected) => {
+    expect(cite(target)).toEqual([expected]);
+  });
+
+  it.each([
+    ['of another repository', 'https://github.com/org/other/blob/main/src/auth.ts#L2-L3'],
+    ['of another branch', 'https://github.com/org/app/blob/v1/src/auth.ts#L2-L3'],
+    ['that is gone', 'https://github.com/org/app/blob/main/src/gone.ts#L2-L3'],
+    ['of a folder', 'https://github.com/org/app/tree/main/src'],
+    ['with another fragment', 'https://github.com/org/app/blob/main/src/auth.ts#readme'],
+    ['on a machine, without a folder', 'file:///auth.ts'],
+    ['on a machine, of another project', 'file:///home/me/app/lib/auth.ts'],
+  ])('finds none %s', (_, target) => {
+    expect(cite(target)).toEqual([]);
   });
 });
 

@@ -17,6 +17,7 @@ function citation(over: Partial<Citation> = {}): Citation {
     reference: { kind: 'code', text: path, line: 3, column: 1, section: 0 },
     fits: { direct: [path], endings: [] },
     others: [],
+    pinned: null,
     symbol: null,
     authored: UNKNOWN_STATE,
     before: OLD,

@@ -76,6 +76,27 @@ describe('rewriting a citation whose lines moved', () => {
     expect(rewrite('lib/my file (1).py:2', runs)).toBe('lib/my file (1).py:3');
   });
 
+  it.each([
+    [
+      'https://github.com/org/app/blob/main/src/a.py#L2-L4',
+      'https://github.com/org/app/blob/main/src/a.py#L12-L14',
+    ],
+    ['file:///home/me/app/src/a.py#L2-L4', 'file:///home/me/app/src/a.py#L12-L14'],
+  ])('keeps the address %s', (target, expected) => {
+    expect(rewrite(target, [run([2, 4], [12, 14])], { kind: 'link' })).toBe(expected);
+  });
+
+  it('keeps the address of a renamed file, but not of one that is pinned', () => {
+    const runs = [run([2, 4], [12, 14], 'src/a.py', 'lib/b.py')];
+    const before = 'https://github.com/org/app/blob/main/src/a.py#L2-L4';
+    expect(rewrite(before, runs, { kind: 'link' })).toBe(
+      'https://github.com/org/app/blob/main/lib/b.py#L12-L14',
+    );
+    expect(rewrite(before.replace('main', 'abcdef1'), runs, { kind: 'link' })).toBe(
+      'left: it is pinned to a commit, whose lines never change',
+    );
+  });
+
   it('is refused where the line numbers are written unusually', () => {
     const reason = 'left: it is written in a way that is not plain';
     expect(rewrite('../../src/a.py#L2%2DL4', [run([2, 4], [3, 5])], { kind: 'link' })).toBe(reason);

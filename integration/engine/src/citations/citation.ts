@@ -22,6 +22,8 @@ export interface Citation {
   readonly path: string;
   /** The files that the written path may mean. Which one it means depends on when it was written. */
   readonly fits: Fits;
+  /** The commit to which a link to a forge is pinned, as it is written; `null` for all others. */
+  readonly pinned: string | null;
   /**
    * The first and the last line as the author saw them. Both are `null` if the whole file is cited.
    * The lines of a definition are `null` until the citation is judged.
@@ -66,7 +68,7 @@ export interface Citation {
 /** A citation as it is found in a document. */
 export type FoundCitation = Pick<
   Citation,
-  'reference' | 'path' | 'fits' | 'startLine' | 'endLine' | 'symbol'
+  'reference' | 'path' | 'fits' | 'pinned' | 'startLine' | 'endLine' | 'symbol'
 >;
 
 /** A citation with its file, both as the author saw it and as it is now. */

@@ -3,6 +3,7 @@ import type { Document } from '../documents/document.ts';
 import type { Reference } from '../documents/references.ts';
 import { allOf, chooseFile, type Fits } from './choose-file.ts';
 import type { FoundCitation } from './citation.ts';
+import { isPinned } from './file-address.ts';
 import { expandBraces } from './braces.ts';
 import type { KnownFiles } from './known-files.ts';
 import { isOfAnyProject } from './reader-files.ts';
@@ -59,7 +60,11 @@ export function readReference(
       : [found];
   return all
     .filter((each) => each !== null)
-    .flatMap(({ token, fits }) => runsOf(token).map((run) => ({ reference, fits, ...run })));
+    .flatMap(({ token, fits }) => {
+      const { state } = token;
+      const pinned = state !== undefined && isPinned(state) ? state.ref.toLowerCase() : null;
+      return runsOf(token).map((run) => ({ reference, fits, pinned, ...run }));
+    });
 }
 
 /** A token with the path of the file that it means, and the files that it may mean. */
@@ -78,7 +83,9 @@ function resolve(
   files: KnownFiles,
   passOver: (reason: PassedOverReason) => void,
 ): Resolved | null {
-  const readings = readCitation(text, kind);
+  const readings = readCitation(text, kind).filter(
+    ({ state }) => state === undefined || files.isOwnState(state),
+  );
   for (const token of readings) {
     const fits = fitsOf(token, file, kind, files);
     const [path] = chooseFile(fits, {
@@ -161,7 +168,7 @@ function runsOf({
   path,
   ranges,
   symbol,
-}: CitationToken): Omit<FoundCitation, 'reference' | 'fits'>[] {
+}: CitationToken): Omit<FoundCitation, 'reference' | 'fits' | 'pinned'>[] {
   if (ranges.length === 0) return [{ path, startLine: null, endLine: null, symbol }];
   return ranges.map(({ startLine, endLine }) => ({ path, startLine, endLine, symbol }));
 }

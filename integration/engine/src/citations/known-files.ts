@@ -1,3 +1,4 @@
+import type { ForgeState } from './file-address.ts';
 import { nameOf } from '../files/name.ts';
 
 /** The files of a repository that references may mean. */
@@ -14,6 +15,8 @@ export interface KnownFiles {
   readonly hasFolder: (name: string) => boolean;
   /** Whether a path lies in a submodule, whose files belong to another repository. */
   readonly isInSubmodule: (path: string) => boolean;
+  /** Whether links to a state of a forge mean files of this repository, of now or of a commit. */
+  readonly isOwnState: (state: ForgeState) => boolean;
   /** Whether a file is an input of the spec. */
   readonly isInput: (path: string) => boolean;
 }
@@ -24,7 +27,7 @@ const MANIFESTS = new Set(['package.json', 'pyproject.toml', 'go.mod', 'Cargo.to
 /** Selects those of the indexed files that count for one spec. */
 export function selectFiles(
   index: PathEndings,
-  tests: Pick<KnownFiles, 'exists' | 'isPresent' | 'isInSubmodule' | 'isInput'>,
+  tests: Pick<KnownFiles, 'exists' | 'isPresent' | 'isInSubmodule' | 'isOwnState' | 'isInput'>,
 ): KnownFiles {
   return {
     ...tests,

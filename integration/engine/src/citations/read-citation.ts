@@ -3,6 +3,7 @@ import { isSymbolName } from '../code/symbol-name.ts';
 import { isMarkdown } from '../documents/format.ts';
 import type { LineRange } from '../files/lines.ts';
 import { decodePath } from '../files/uri.ts';
+import { type ForgeState, readFileAddress } from './file-address.ts';
 import { isPathShaped } from './path-shape.ts';
 import { readLineSuffix } from './line-suffix.ts';
 import { readLineWords } from '../documents/line-words.ts';
@@ -14,6 +15,8 @@ export interface CitationToken {
   readonly ranges: readonly LineRange[];
   /** The named definition, such as `AuthConfig` in `path#AuthConfig`; `null` if none is named. */
   readonly symbol: string | null;
+  /** The state of a forge that a link names. */
+  readonly state?: ForgeState;
 }
 
 /** Where a token stands: in inline code, as the target of a link, or in plain text. */
@@ -34,6 +37,8 @@ const MAX_FRAGMENTS = 4;
  */
 export function readCitation(text: string, kind: CitationKind): CitationToken[] {
   if (text.length > MAX_LENGTH) return [];
+  const addressed = kind === 'link' ? readFileAddress(text) : [];
+  if (addressed.length > 0) return addressed.filter(({ path }) => canBePath(path));
   const tokens = kind === 'link' ? readTarget(text) : readText(text);
   return tokens.filter((token) => canBePath(token.path) && !isRoute(token));
 }

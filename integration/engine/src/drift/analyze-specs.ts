@@ -385,7 +385,12 @@ function analyzeSpec(
     undated:
       baseline !== null &&
       baseline.kind !== 'unknown' &&
-      found.some((citation) => comparison.citations.get(citation)?.authored === UNKNOWN_STATE),
+      found.some(
+        (citation) =>
+          // A link can be pinned to a commit that no history contains, such as one of a fork.
+          citation.pinned === null &&
+          comparison.citations.get(citation)?.authored === UNKNOWN_STATE,
+      ),
     files: compareFiles(changes, comparison.citedFiles.get(inputs) ?? []),
     pendingOf: (path, section) => {
       const own = section === null ? undefined : sections?.[section];

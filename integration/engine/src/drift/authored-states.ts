@@ -1,5 +1,5 @@
 import type { Document } from '../documents/document.ts';
-import type { Reference } from '../documents/references.ts';
+import type { FoundCitation } from '../citations/citation.ts';
 import type { FoundDocument } from '../documents/reader.ts';
 import type { Renames } from '../git/renames.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
@@ -17,11 +17,15 @@ import {
 import { versionsOf } from './file-versions.ts';
 import type { HistorySince } from './history-since.ts';
 import { type AuthoredState, UNKNOWN_STATE } from '../citations/authored-state.ts';
+import { readPinnedStates } from './pinned-states.ts';
 import type { SpecInputs } from './spec-inputs.ts';
 import { sessionsOf } from './version-reader.ts';
 
 /** Finds the state of the files that a citation refers to. */
-export type FindAuthoredState = (inputs: SpecInputs, reference: Reference) => AuthoredState;
+export type FindAuthoredState = (
+  inputs: SpecInputs,
+  citation: Pick<FoundCitation, 'reference' | 'pinned'>,
+) => AuthoredState;
 
 /** Finds the state of the files that each citation refers to. */
 export interface AuthoredStates {
@@ -89,8 +93,11 @@ export async function findAuthoredStates(
   );
   const authored = await baselines.statesAt(oids);
 
-  const find: FindAuthoredState = (inputs, reference) => {
+  const pinned = await readPinnedStates(baselines.repository, snapshot, allInputs);
+  const find: FindAuthoredState = (inputs, citation) => {
     const { baseline, whole } = inputs;
+    const { reference } = citation;
+    if (citation.pinned !== null) return pinned.get(citation.pinned) ?? UNKNOWN_STATE;
     if (baseline?.kind === 'unknown') return UNKNOWN_STATE;
     const date = dates.get(inputs)?.get(reference);
     switch (date?.at) {

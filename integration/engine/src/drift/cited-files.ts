@@ -51,7 +51,7 @@ export function trackCitations(
 ): TrackedCitation[] {
   const roleOf = (path: string): Role | null => inputs.roles.get(path) ?? null;
   return citationsOf(inputs).map((found) => {
-    const authored = findAuthoredState(inputs, found.reference);
+    const authored = findAuthoredState(inputs, found);
     const [path = found.path, ...others] = chosenOf(found, authored, inputs, snapshot);
     const citation = { ...found, path, others };
     const before = authored.stateOf(path);

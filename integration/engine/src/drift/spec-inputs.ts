@@ -6,6 +6,8 @@ import {
   checkedReferences,
   type IgnoredPatterns,
 } from '../citations/exempt-references.ts';
+import { type ForgeState, isPinned } from '../citations/file-address.ts';
+import { parseRemote } from '../forge/remote-address.ts';
 import { findCitations, type PassedOverReason } from '../citations/finder.ts';
 import { PathEndings, selectFiles } from '../citations/known-files.ts';
 import type { FoundDocument } from '../documents/reader.ts';
@@ -72,6 +74,7 @@ export function findSpecInputs(
   const matcher = new InputMatcher(paths, [...specFolders, ACCEPTANCES]);
   const folders = foldersOf(paths, documents);
   const endings = new PathEndings(paths);
+  const isOwn = ownStateTest(baselines.repository.remote?.url ?? null, snapshot.branch);
   const submodules = [...snapshot.committed].flatMap(([path, { mode }]) =>
     mode === SUBMODULE ? [`${path}/`] : [],
   );
@@ -92,6 +95,7 @@ export function findSpecInputs(
       exists,
       isPresent: (path) => snapshot.exists(path),
       isInSubmodule: (path) => submodules.some((folder) => path.startsWith(folder)),
+      isOwnState: (state) => isOwn(state),
       isInput: (path) => roles.has(path),
     });
     const passedOver = new Map<string, PassedOverReason[]>();
@@ -132,6 +136,24 @@ export function findSpecInputs(
       nodes,
     };
   });
+}
+
+/** Names of the branch on which most repositories develop. */
+const MAIN_BRANCHES = new Set(['HEAD', 'main', 'master', 'trunk', 'develop']);
+
+/**
+ * Makes a function that tells whether a link to a forge means files of this repository: at a commit,
+ * or on the branch that is checked out or that is the main one. Other branches and tags are not
+ * judged.
+ */
+function ownStateTest(url: string | null, branch: string | null): (state: ForgeState) => boolean {
+  const remote = url === null ? null : parseRemote(url);
+  if (remote === null) return () => false;
+  const own = `${remote.host}/${remote.path.join('/')}`.toLowerCase();
+  return (state) => {
+    const isCurrent = state.ref === branch || MAIN_BRANCHES.has(state.ref);
+    return state.repository === own && (isPinned(state) || isCurrent);
+  };
 }
 
 /** Returns all citations in the text and in the diagrams of a spec's documents. */

@@ -1,4 +1,5 @@
 import type { Citation } from '../citations/citation.ts';
+import { isPinned, readFileAddress } from '../citations/file-address.ts';
 import { chooseFile } from '../citations/choose-file.ts';
 import { fitsOf } from '../citations/finder.ts';
 import type { KnownFiles } from '../citations/known-files.ts';
@@ -24,6 +25,7 @@ export interface CitedRun extends Pick<Citation, 'path' | 'startLine' | 'endLine
 export type Rewriting = { readonly text: string } | { readonly reason: string };
 
 const UNUSUAL: Rewriting = { reason: 'it is written in a way that is not plain' };
+const PINNED: Rewriting = { reason: 'it is pinned to a commit, whose lines never change' };
 const PARTED: Rewriting = { reason: 'its lines are in several files now' };
 
 const NUMBERS = {
@@ -50,13 +52,19 @@ export function rewriteCitation(
   if (first === undefined || token === undefined) return UNUSUAL;
   const { path } = first.current;
   if (runs.some(({ current }) => current.path !== path)) return PARTED;
-  const at = splitAt(text, kind, token);
+  if (token.state !== undefined && isPinned(token.state)) return PINNED;
+  const isAddress = kind === 'link' && readFileAddress(text).length > 0;
+  const at = isAddress ? text.search(/#|:\d+(?::\d+)?$|$/) : splitAt(text, kind, token);
   if (at === null) return UNUSUAL;
   const written = text.slice(0, at);
   const suffix = rewriteSuffix(text.slice(at), token, runs);
   if (suffix === null) return UNUSUAL;
   const targets =
-    first.path === path ? [written] : rewritePath(written, kind, document, runs, path);
+    first.path === path
+      ? [written]
+      : isAddress
+        ? rewriteAddress(written, token, path)
+        : rewritePath(written, kind, document, runs, path);
   const rewritten = targets
     .map((target) => `${target}${suffix}`)
     .find((each) => leadsTo(each, kind, document, runs, files));
@@ -111,6 +119,12 @@ function rewriteSuffix(
     return `${before}${startLine}${column}${dash}${beforeEnd}${endLine}${endColumn}`;
   });
   return rewritten.includes(null) ? null : `${mark}${rewritten.join(',')}`;
+}
+
+/** Rewrites the path at the end of an address. Returns none if it is not written as it is read. */
+function rewriteAddress(written: string, token: CitationToken, path: string): string[] {
+  const isPlain = written.endsWith(token.path);
+  return isPlain ? [`${written.slice(0, -token.path.length)}/${encodeTarget(path, '')}`] : [];
 }
 
 /** Rewrites lines in words, such as ` (lines 10–20)`. */
