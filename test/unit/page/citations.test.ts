@@ -67,6 +67,37 @@ describe('a citation on a page', () => {
     expect(html).toContain('<main><code>src/auth.ts:1-3</code><aside');
   });
 
+  it('in plain text becomes a link, but not inside of another link or in code', () => {
+    const citation = makeCitation({ kind: 'text' });
+    const { text } = citation;
+    const html = bind(`<p>See ${text}, not <a href="/x">${text}</a></p><pre>${text}</pre>`, [
+      specWith([citation]),
+    ]);
+    expect(html).toContain(
+      `See <a class="drift-citation" data-state="ok" href="/source/src/auth.ts/#L1-L3">${text}</a>, not <a href="/x">${text}</a>`,
+    );
+    expect(html).toContain(`<pre>${text}</pre>`);
+  });
+
+  it('as the text of a link without a target is its target', () => {
+    const citation = makeCitation({ kind: 'text' });
+    const html = bind(`<a href="">${citation.text}</a> x`, [specWith([citation])]);
+    expect(html).toContain(`<a href="/source/src/auth.ts/#L1-L3">${citation.text}</a> x`);
+  });
+
+  it('with lines in words becomes a link around its code', () => {
+    const citation = makeCitation({ text: 'src/auth.ts (lines 1–3)' });
+    const html = bind('<code>src/auth.ts</code> (lines 1–3)', [specWith([citation])]);
+    expect(targetsOf(html)).toEqual(['/source/src/auth.ts/#L1-L3']);
+  });
+
+  it('as a link to the forge leads to the source page', () => {
+    const text = 'https://github.com/org/app/blob/main/src/auth.ts#L1-L3';
+    const citation = makeCitation({ kind: 'link', text });
+    const html = bind(`<a href="${text}">x</a>`, [specWith([citation])]);
+    expect(html).toContain('<a href="/source/src/auth.ts/#L1-L3">x</a>');
+  });
+
   it('that the report does not know stays plain code', () => {
     expect(bind(`<p>${cite('node:fs')}</p>`, [specWith([])])).toContain(
       '<p><code>node:fs</code></p>',

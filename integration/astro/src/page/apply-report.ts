@@ -126,12 +126,12 @@ export function renderParts(
 
 /** Links citations to their lines, and relative links to the pages of documents. */
 function bindLinks(
-  { region: { file, codes, links }, specs }: Shown,
+  { region: { file, codes, texts, links }, specs }: Shown,
   previews: Previews,
   binding: Binding,
 ): Edit[] {
-  const relative = links.filter(({ text }) => isRelative(text));
-  const references = matchReferences([...codes, ...relative], referencesOf(file, specs));
+  const rendered = [...codes, ...texts, ...links];
+  const references = matchReferences(rendered, referencesOf(file, specs));
   const bind = (reference: Reference | undefined): BoundCitation | null => {
     if (reference === undefined) return null;
     const target = targetOf(reference, binding);
@@ -144,9 +144,19 @@ function bindLinks(
       const citation = code.enclosed ? null : bind(references.get(code));
       return citation === null ? [] : linkCode(code, citation, binding.strings);
     }),
-    ...relative.flatMap((link) => {
+    ...texts.flatMap((text) => {
+      if (text.enclosed && text.link === null) return [];
+      const citation = bind(references.get(text));
+      if (citation === null) return [];
+      return text.link === null
+        ? linkCode(text, citation, binding.strings)
+        : redirectLink(text.link, citation, binding.strings);
+    }),
+    ...links.flatMap((link) => {
       const reference = references.get(link);
-      if (reference === undefined) return bindDocumentLink(link, file, binding);
+      if (reference === undefined) {
+        return isRelative(link.text) ? bindDocumentLink(link, file, binding) : [];
+      }
       const citation = bind(reference);
       return citation === null ? [] : redirectLink(link, citation, binding.strings);
     }),

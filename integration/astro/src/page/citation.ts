@@ -23,8 +23,8 @@ export interface BoundCitation {
 }
 
 /**
- * Turns inline code into a link to the cited lines. Adds a note on their state, or on why there is
- * no link.
+ * Turns inline code or plain text into a link to the cited lines. Adds a note on their state, or on
+ * why there is no link.
  */
 export function linkCode(
   { start, end }: RenderedCode,

@@ -9,6 +9,12 @@ export interface RenderedCode extends Rendered {
   readonly enclosed: boolean;
 }
 
+/** A path with lines in plain text. */
+export interface RenderedText extends RenderedCode {
+  /** The link without a target of which it is the text; `null` if it is not in such a link. */
+  readonly link: RenderedLink | null;
+}
+
 /** An `<a>` element. Its `text` is the link target. */
 export interface RenderedLink extends Rendered {
   readonly tag: Tag;
@@ -45,6 +51,7 @@ export interface Region {
   /** The mark after the document. It is `null` if the mark is missing. */
   closing: Span | null;
   readonly codes: RenderedCode[];
+  readonly texts: RenderedText[];
   readonly links: RenderedLink[];
   readonly headings: RenderedHeading[];
   readonly blocks: RenderedBlock[];

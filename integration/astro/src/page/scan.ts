@@ -1,3 +1,4 @@
+import { findPlainCitations } from '@astro-drift/engine/internal/documents/plain-citations';
 import { attributeOf, classesOf, type Tag } from '@astro-drift/engine/internal/html/tag';
 import { readTokens, type TokenHandler } from '@astro-drift/engine/internal/html/tokens';
 import type { Region, RenderedLink, ScannedPage, Span } from './rendered.ts';
@@ -35,6 +36,8 @@ class Scanner implements TokenHandler, ScannedPage {
   private readonly outer: Scope[] = [];
   /** The mark whose end tag has not been read yet. */
   private mark: Span | null = null;
+  /** The open link, if it has an empty target. */
+  private emptyLink: RenderedLink | null = null;
   /** The outermost open `<code>` or `<pre>` element. */
   private reading: Reading | null = null;
 
@@ -49,8 +52,9 @@ class Scanner implements TokenHandler, ScannedPage {
     return name === 'code' || name === 'pre' || HEADING.test(name) || ENCLOSING.has(name);
   };
 
-  readonly text = (text: string): void => {
+  readonly text = (text: string, start: number): void => {
     if (this.reading !== null) this.reading.text += text;
+    else this.readPlain(text, start);
   };
 
   readonly startTag = (tag: Tag): void => {
@@ -67,6 +71,18 @@ class Scanner implements TokenHandler, ScannedPage {
     }
   };
 
+  private readPlain(text: string, start: number): void {
+    const { region, section } = this.scope;
+    if (region === null) return;
+    for (const { text: found, offset } of findPlainCitations(text)) {
+      const end = start + offset + found.length;
+      const enclosed = this.scope.isIn(ENCLOSING);
+      const link = enclosed ? this.emptyLink : null;
+      const place = { start: start + offset, end, enclosed, link };
+      region.texts.push({ kind: 'text', text: found, section, ...place });
+    }
+  }
+
   private enter(tag: Tag): void {
     const file = attributeOf(tag, 'data-file');
     this.mark = { start: tag.start, end: tag.end };
@@ -79,6 +95,7 @@ class Scanner implements TokenHandler, ScannedPage {
       opening: this.mark,
       closing: null,
       codes: [],
+      texts: [],
       links: [],
       headings: [],
       blocks: [],
@@ -116,6 +133,7 @@ class Scanner implements TokenHandler, ScannedPage {
     const href = tag.name === 'a' ? attributeOf(tag, 'href') : null;
     const link: RenderedLink | null =
       href === null ? null : { kind: 'link', text: href, section, tag, contentEnd: null };
+    if (tag.name === 'a') this.emptyLink = href === '' ? link : null;
     if (link !== null) {
       if (region !== null) region.links.push(link);
       else if (link.text.startsWith('#') && this.scope.isIn(['nav'])) this.navigation.push(link);
@@ -131,6 +149,7 @@ class Scanner implements TokenHandler, ScannedPage {
   private closeElement({ tag, link }: Open, contentEnd: number, end: number): void {
     const { region, section } = this.scope;
     if (link !== null) link.contentEnd = contentEnd;
+    if (link === this.emptyLink) this.emptyLink = null;
     if (region === null) return;
     if (HEADING.test(tag.name)) {
       const id = attributeOf(tag, 'id');

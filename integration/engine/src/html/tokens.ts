@@ -9,8 +9,12 @@ export interface TokenHandler {
   readonly wants: (name: string) => boolean;
   readonly startTag: (tag: Tag) => void;
   readonly endTag: (name: string, start: number, end: number) => void;
-  /** Gets a text with its entities decoded. */
-  readonly text: (text: string) => void;
+  /**
+   * Gets a text with its entities decoded. Each entity is a text of its own.
+   *
+   * @param start where the text begins on the page
+   */
+  readonly text: (text: string, start: number) => void;
 }
 
 /** Splits a page into tags and text as a browser would, even if the page is not valid HTML. */
@@ -84,11 +88,11 @@ class Reader implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
-    this.handler.text(this.page.slice(start, end));
+    this.handler.text(this.page.slice(start, end), start);
   }
 
-  ontextentity(codePoint: number): void {
-    this.handler.text(String.fromCodePoint(codePoint));
+  ontextentity(codePoint: number, end: number): void {
+    this.handler.text(String.fromCodePoint(codePoint), this.page.lastIndexOf('&', end - 1));
   }
 
   readonly oncdata = nothing;
