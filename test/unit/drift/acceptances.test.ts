@@ -97,7 +97,7 @@ describe('readAcceptances', () => {
     ['.drift/docs/guide.md/log-in.json', { section: '' }, 'is about docs/guide.md'],
     ['.drift/docs/guide.md/log-in.json', { document: 'x.md' }, 'is about x.md#log-in'],
     ['.drift/docs/guide.md/more/log-in.json', {}, 'is about a spec that does not exist'],
-    ['.drift/suppressions.json', {}, 'is about a spec that does not exist'],
+    ['.drift/other.json', {}, 'is about a spec that does not exist'],
   ])('reports %s with %j', async (file, over, message) => {
     expect(await problemsOf({ [file]: text(over) })).toEqual([`${file} ${message}`]);
   });

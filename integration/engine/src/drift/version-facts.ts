@@ -19,6 +19,9 @@ const StoredSection = z.tuple([
 
 type StoredSection = z.output<typeof StoredSection>;
 
+/** The sections of a version. */
+type Sections = readonly SectionVersion[];
+
 /** The ids of the sections, joined; `null` for a version that cannot be parsed. */
 const StoredVersion = z.string().nullable();
 
@@ -56,7 +59,7 @@ export class VersionFacts {
    * Returns the sections of a version; `null` if it cannot be parsed, and `undefined` if it is not
    * known.
    */
-  get(key: string): readonly SectionVersion[] | null | undefined {
+  get(key: string): Sections | null | undefined {
     const ids = this.versions.get(key);
     if (ids === undefined || ids === null) return ids;
     const sections: SectionDigests[] = [];
