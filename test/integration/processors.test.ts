@@ -24,6 +24,8 @@ note[^1], <code>src/b.py:1</code> and <a href="https://example.com"><code>src/b.
 
 [source](../src/b.py#L1-L2), [root](src/b.py#L1-L2) and [page](more.md#end)
 
+Plain b.py:3–4, and \`src/b.py\` (lines 1–2).
+
 [^1]: Foot \`src/b.py:2-3\`.
 
 ${FENCE}text
@@ -32,7 +34,7 @@ ${FENCE}text
 └────────────┘
 `;
 
-const TARGETS = ['L1', 'L2', 'L1', 'L3', 'L4', 'L5', 'L2-L3'];
+const TARGETS = ['L1', 'L2', 'L1', 'L3', 'L4', 'L5', 'L3-L4', 'L1-L2', 'L2-L3'];
 
 const FIELDS = '---\ntracks: [src/b.py]\nlayout: ../Frame.astro\n---\n\n';
 
