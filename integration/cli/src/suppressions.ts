@@ -23,9 +23,11 @@ export interface Changed {
  */
 export async function suppressAll(
   report: Report,
-  { needed, recorded }: Suppressions,
+  suppressions: Suppressions,
   repository: Repository,
 ): Promise<Changed> {
+  const { recorded } = suppressions;
+  const needed = suppressions.needed();
   const known = report.findings.filter(({ fingerprint }) => (needed.get(fingerprint) ?? []).length);
   if (known.length === 0) return { report, message: 'There is nothing to suppress.' };
   const added = known.flatMap(({ fingerprint }) => needed.get(fingerprint) ?? []);

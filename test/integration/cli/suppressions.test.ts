@@ -149,17 +149,25 @@ describe('suppressions', () => {
     expect((await check()).code).toBe(1);
   });
 
-  it('of two branches merge', async () => {
-    repository.git('checkout', '--quiet', '-b', 'side');
+  it('of two branches merge, whatever was recorded first', async () => {
+    const broken = (...lines: number[]): string =>
+      lines.map((line) => `\`src/gone.py:${line}\``).join(', ');
+    repository.write('docs/b.md', page('src/b.py', broken(3, 4, 5, 6))).commit('More', DATE);
     await check('--suppress-all', 'docs/b.md');
     repository.commit('Suppress b', DATE);
-    repository.git('checkout', '--quiet', 'main');
-    await check('--suppress-all');
-    repository.commit('Suppress all', DATE);
-    const other = read();
-    repository.git('checkout', '--quiet', 'side');
+    repository.git('checkout', '--quiet', '-b', 'side');
     await check('--suppress-all', 'docs/a.md');
-    expect(read()).toBe(other);
+    repository.commit('Suppress a', DATE);
+    repository.git('checkout', '--quiet', 'main');
+    repository.write('docs/c.md', page('src/b.py', broken(1)));
+    await check('--suppress-all', 'docs/c.md');
+    repository.commit('Suppress c', DATE);
+    repository.git('merge', '--quiet', '--no-edit', 'side');
+    const merged = read();
+    expect(await check()).toMatchObject({ code: 0, err: '' });
+    repository.remove(FILE);
+    await check('--suppress-all');
+    expect(read()).toBe(merged);
   });
 
   it.each([

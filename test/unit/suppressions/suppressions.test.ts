@@ -49,7 +49,7 @@ function drift(evidence: readonly EvidenceReport[]): readonly [Finding, Partial<
 
 /** Everything that has to be recorded for the findings of a report. */
 function record(composed: ComposedReport): Suppression[] {
-  return [...matchSuppressions([], composed, {}).needed.values()].flat();
+  return [...matchSuppressions([], composed, {}).needed().values()].flat();
 }
 
 function match(

@@ -13,21 +13,16 @@ import { keyOf, type Suppression } from './suppression-file.ts';
 export interface Suppressions {
   /** What the file says. */
   readonly recorded: readonly Suppression[];
-  /** What would suppress each finding, by its fingerprint. A finding that cannot be has none. */
-  readonly needed: ReadonlyMap<string, readonly Suppression[]>;
+  /**
+   * Returns what would suppress each finding, by its fingerprint. A finding that cannot be has none.
+   * It is made on demand, because few runs need it.
+   */
+  readonly needed: () => ReadonlyMap<string, readonly Suppression[]>;
   /** The fingerprints of the findings that are suppressed. */
   readonly suppressed: ReadonlySet<string>;
   /** The suppressions of what is not found any more. */
   readonly unused: readonly Suppression[];
 }
-
-/** There are no suppressions. */
-export const NO_SUPPRESSIONS: Suppressions = {
-  recorded: [],
-  needed: new Map(),
-  suppressed: new Set(),
-  unused: [],
-};
 
 /**
  * Finds out which findings are suppressed. A finding about changes has several reasons, of which all
@@ -38,30 +33,35 @@ export function matchSuppressions(
   { report, subjects }: ComposedReport,
   rules: RuleConfig,
 ): Suppressions {
-  const specs = new Map(report.specs.map((spec) => [spec.id, spec]));
+  const needed = (): ReadonlyMap<string, readonly Suppression[]> => {
+    const specs = new Map(report.specs.map((spec) => [spec.id, spec]));
+    return new Map(
+      report.findings.map((finding) => [
+        finding.fingerprint,
+        suppressionsFor(finding, subjects.get(finding), specs.get(finding.spec ?? '')),
+      ]),
+    );
+  };
+  if (recorded.length === 0) return { recorded, needed, suppressed: new Set(), unused: [] };
   const known = new Set(recorded.map(keyOf));
-  const needed = new Map(
-    report.findings.map((finding) => [
-      finding.fingerprint,
-      suppressionsFor(finding, subjects.get(finding), specs.get(finding.spec ?? '')),
-    ]),
-  );
-  const suppressed = [...needed].filter(
-    ([, all]) => all.length > 0 && all.every((each) => known.has(keyOf(each))),
-  );
-  const used = new Set([...needed.values()].flat().map(keyOf));
-  const isDecided = decider(report, rules);
-  const isSuppressed = new Set(suppressed.map(([fingerprint]) => fingerprint));
+  const suppressed = new Set<string>();
+  const used = new Set<string>();
+  for (const [fingerprint, all] of needed()) {
+    const keys = all.map(keyOf);
+    for (const key of keys) used.add(key);
+    if (keys.length > 0 && keys.every((key) => known.has(key))) suppressed.add(fingerprint);
+  }
   // The finding itself tells that something else was found.
   const reported = new Set(
     report.findings
-      .filter(({ fingerprint }) => !isSuppressed.has(fingerprint))
+      .filter(({ fingerprint }) => !suppressed.has(fingerprint))
       .map(({ file, rule }) => `${file}\0${rule}`),
   );
+  const isDecided = decider(report, rules);
   return {
     recorded,
     needed,
-    suppressed: isSuppressed,
+    suppressed,
     unused: recorded.filter(
       (each) =>
         !used.has(keyOf(each)) && !reported.has(`${each.file}\0${each.rule}`) && isDecided(each),
