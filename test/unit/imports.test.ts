@@ -33,6 +33,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'documents/format.ts',
       'documents/line-words.ts',
       'citations/line-suffix.ts',
+      'citations/citation-token.ts',
       'citations/file-address.ts',
       'citations/path-shape.ts',
       'citations/read-citation.ts',

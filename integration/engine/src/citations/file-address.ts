@@ -1,13 +1,5 @@
 import { decodePath } from '../files/uri.ts';
-import type { CitationToken } from './read-citation.ts';
-
-/** The state of a repository on a forge that an address names. */
-export interface ForgeState {
-  /** The host and the path of the repository in lower case, such as `github.com/org/app`. */
-  readonly repository: string;
-  /** A branch, a tag or the id of a commit. */
-  readonly ref: string;
-}
+import type { CitationToken, ForgeState } from './citation-token.ts';
 
 /**
  * The address of a file on a forge: `/blob/<ref>/<path>` on GitHub, with `/-` before it on GitLab,

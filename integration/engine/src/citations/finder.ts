@@ -3,12 +3,12 @@ import type { Document } from '../documents/document.ts';
 import type { Reference } from '../documents/references.ts';
 import { allOf, chooseFile, type Fits } from './choose-file.ts';
 import type { FoundCitation } from './citation.ts';
+import type { CitationToken } from './citation-token.ts';
 import { isPinned } from './file-address.ts';
 import { expandBraces } from './braces.ts';
 import type { KnownFiles } from './known-files.ts';
 import { isOfAnyProject } from './reader-files.ts';
 import {
-  type CitationToken,
   isCitation,
   isFromDocument,
   mayEndPath,

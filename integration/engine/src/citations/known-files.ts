@@ -1,4 +1,4 @@
-import type { ForgeState } from './file-address.ts';
+import type { ForgeState } from './citation-token.ts';
 import { nameOf } from '../files/name.ts';
 
 /** The files of a repository that references may mean. */

@@ -1,23 +1,12 @@
 import { hasKeys, isKeyPath } from '../code/data-key.ts';
 import { isSymbolName } from '../code/symbol-name.ts';
 import { isMarkdown } from '../documents/format.ts';
-import type { LineRange } from '../files/lines.ts';
 import { decodePath } from '../files/uri.ts';
-import { type ForgeState, readFileAddress } from './file-address.ts';
+import type { CitationToken } from './citation-token.ts';
+import { readFileAddress } from './file-address.ts';
 import { isPathShaped } from './path-shape.ts';
 import { readLineSuffix } from './line-suffix.ts';
 import { readLineWords } from '../documents/line-words.ts';
-
-/** A text that may be a citation, split into path, lines and symbol. */
-export interface CitationToken {
-  readonly path: string;
-  /** The named lines; empty if the token names a whole file or a symbol. */
-  readonly ranges: readonly LineRange[];
-  /** The named definition, such as `AuthConfig` in `path#AuthConfig`; `null` if none is named. */
-  readonly symbol: string | null;
-  /** The state of a forge that a link names. */
-  readonly state?: ForgeState;
-}
 
 /** Where a token stands: in inline code, as the target of a link, or in plain text. */
 export type CitationKind = 'code' | 'link' | 'text';

@@ -6,7 +6,8 @@ import {
   checkedReferences,
   type IgnoredPatterns,
 } from '../citations/exempt-references.ts';
-import { type ForgeState, isPinned } from '../citations/file-address.ts';
+import type { ForgeState } from '../citations/citation-token.ts';
+import { isPinned } from '../citations/file-address.ts';
 import { parseRemote } from '../forge/remote-address.ts';
 import { findCitations, type PassedOverReason } from '../citations/finder.ts';
 import { PathEndings, selectFiles } from '../citations/known-files.ts';

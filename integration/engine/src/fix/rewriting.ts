@@ -1,14 +1,10 @@
+import type { CitationToken } from '../citations/citation-token.ts';
 import type { Citation } from '../citations/citation.ts';
 import { isPinned, readFileAddress } from '../citations/file-address.ts';
 import { chooseFile } from '../citations/choose-file.ts';
 import { fitsOf } from '../citations/finder.ts';
 import type { KnownFiles } from '../citations/known-files.ts';
-import {
-  type CitationKind,
-  type CitationToken,
-  isFromDocument,
-  readCitation,
-} from '../citations/read-citation.ts';
+import { type CitationKind, isFromDocument, readCitation } from '../citations/read-citation.ts';
 import type { FilePlace, LineRange } from '../files/lines.ts';
 import { decodePath } from '../files/uri.ts';
 import { encodeTarget, relativeTo } from './link-target.ts';
