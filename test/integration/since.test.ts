@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   acceptSpec,
@@ -479,6 +480,54 @@ describe('the commit to compare with', () => {
     const report = await since(clone, { since: 'origin/main' });
     expect([report.specs, report.findings]).toEqual([whole.specs, whole.findings]);
     expect(report.since?.resolved).toEqual(whole.since?.resolved);
+  });
+});
+
+describe('the report since a commit that nothing has changed', () => {
+  /** Leaves out whether the working tree differs from HEAD. */
+  const essence = ({ repository, ...report }: Report): unknown => ({
+    ...report,
+    repository: { ...repository, dirty: null },
+  });
+
+  it('is the same whether the commit is analysed again or not, but starts git less often', async () => {
+    using repository = project();
+    repository.git('switch', '--quiet', 'main');
+    symlinkSync('auth.md', repository.path('docs/linked.md'));
+    const target_files = ['docs/auth.md', 'docs/linked.md'];
+    repository.write(FILE(AUTH), spec('auth', { target_files }));
+    commit(repository, '01');
+    const count = async (): Promise<{ report: Report; calls: number }> => {
+      using shim = new GitShim();
+      const report = await since(repository, { since: 'HEAD' });
+      return { report, calls: shim.calls.length };
+    };
+    const once = await count();
+    expect(once.report).toMatchObject({ specs: [], findings: [], since: { resolved: [] } });
+    repository.write('notes.txt', 'Not committed.\n');
+    const twice = await count();
+    expect(essence(once.report)).toEqual(essence(twice.report));
+    expect(once.report.repository.dirty).toBe(false);
+    expect(once.calls).toBeLessThan(twice.calls);
+    const committed = await since(repository, { since: 'HEAD', committed: true });
+    expect(essence(committed)).toEqual(essence(twice.report));
+  });
+
+  it.each([
+    ['specs', FILE('2026-01-10-003-own'), spec('none')],
+    ['documents', 'docs/own.md', '# Own\n\n`src/none.py:1`\n'],
+  ])('has the findings about %s that git ignores', async (_, file, text) => {
+    using repository = project();
+    repository.git('switch', '--quiet', 'main');
+    repository.write('.gitignore', file);
+    const target_files = ['docs/auth.md', 'docs/own.md'];
+    repository.write(FILE(AUTH), spec('auth', { target_files }));
+    commit(repository, '01');
+    expect(findingsOf(await since(repository, { since: 'HEAD' }))).toEqual([]);
+    repository.write(file, text);
+    expect(repository.git('status', '--porcelain')).toBe('');
+    const { findings, since: comparison } = await since(repository, { since: 'HEAD' });
+    expect([...findings, ...(comparison?.resolved ?? [])]).not.toEqual([]);
   });
 });
 

@@ -3,8 +3,8 @@ import { AssessmentCache } from './drift/assessment-cache.ts';
 import { NO_COMMITS } from './drift/completion.ts';
 import { type NoRepository, type Repository, wholeReason } from './git/repository.ts';
 import type { Snapshot } from './git/snapshot.ts';
-import { readCommit, readPresent } from './inspection/read-tree.ts';
-import { inspect } from './inspection/inspect.ts';
+import { readCommit, readPresent, type TreeState } from './inspection/read-tree.ts';
+import { inspect, type InspectionTools } from './inspection/inspect.ts';
 import { resolveAt } from './inspection/resolve-at.ts';
 import { withRepository } from './inspection/with-repository.ts';
 import {
@@ -15,7 +15,8 @@ import {
 } from './options.ts';
 import type { Report } from './report/schema.ts';
 import { narrowReport } from './report/since.ts';
-import { compareInspections } from './since/compare-with-base.ts';
+import { compareInspections, type Inspected } from './since/compare-with-base.ts';
+import { ComparedFiles } from './since/compared-files.ts';
 import { findMergeBase } from './since/find-merge-base.ts';
 import { keyOf } from './suppressions/suppression-file.ts';
 import { withSuppressions } from './suppressions/suppressions.ts';
@@ -84,11 +85,7 @@ async function compare(
   ]);
   if (present === null) throw nothingToCompare(NO_COMMITS);
   const tools = { cache, keepContents: false };
-  const after = { current: present, inspection: await inspect(present, resolved, tools) };
-  // The runs are not parallel, because the first one may fetch history that both need.
-  const head = { commit: fork.commit, branch: null };
-  const past = await readCommit(after.inspection.repository, head, resolved);
-  const before = { current: past, inspection: await inspect(past, resolved, tools) };
+  const { before, after } = await inspectBoth(present, fork.commit, resolved, tools);
   const advance = await compareInspections(before, after, { ...resolved, cache });
   const terms = { ref, commit: fork.commit, advance };
   const { suppressed, unused } = after.inspection.suppressions;
@@ -103,6 +100,29 @@ async function compare(
     whole: after.inspection.report,
     snapshot: present.snapshot,
   };
+}
+
+/** Inspects the present state, and a commit in its past. If both are the same, it does so once. */
+async function inspectBoth(
+  present: TreeState,
+  commit: string,
+  resolved: ResolvedOptions,
+  tools: InspectionTools,
+): Promise<{ readonly before: Inspected; readonly after: Inspected }> {
+  const { repository, snapshot } = present;
+  const isUnchanged = snapshot.head === commit && !snapshot.dirty;
+  const compared =
+    isUnchanged && !snapshot.isCommit
+      ? new ComparedFiles(present.files, repository, snapshot.committed)
+      : null;
+  const files = compared ?? present.files;
+  const inspection = await inspect({ ...present, files }, resolved, tools);
+  const after = { current: present, inspection };
+  const isSame = isUnchanged && snapshot.unreadable.size === 0 && compared?.areCommitted !== false;
+  if (isSame) return { before: after, after };
+  // The runs are not parallel, because the first one may fetch history that both need.
+  const past = await readCommit(inspection.repository, { commit, branch: null }, resolved);
+  return { before: { current: past, inspection: await inspect(past, resolved, tools) }, after };
 }
 
 function nothingToCompare(problem: NoRepository): OptionsError {
