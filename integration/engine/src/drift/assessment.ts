@@ -5,11 +5,13 @@ import { compareOutlines, comparePlain } from '../code/significance.ts';
 import { compareSymbols, type SymbolChanges } from '../code/symbols.ts';
 import { textOutlineOf } from '../code/text-outline.ts';
 import { compareFacts, type FileChange } from '../facts/file-change.ts';
+import type { FileFacts } from '../facts/fact.ts';
 import { readFacts } from '../facts/read-facts.ts';
 import { nameOf } from '../files/name.ts';
-import { readBlobs } from '../git/blobs.ts';
+import { visitBlobs } from '../git/blobs.ts';
 import type { FileState } from '../git/files.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
+import { PlainCopies } from '../text/plain-copies.ts';
 import type { AssessmentCache } from './assessment-cache.ts';
 import { textOidOf } from './content-id.ts';
 import type { Assessment, ContentChange } from './change.ts';
@@ -57,14 +59,7 @@ export async function assessAll(
   const unread = [...open].flatMap(([key, [change]]) =>
     change === undefined || cache.get(key) !== undefined ? [] : [[key, change] as const],
   );
-  const oids = unread.flatMap(([, { before, after }]) => [before?.oid, after?.oid]);
-  const contents = new Contents(
-    await readBlobs(
-      session,
-      oids.filter((oid) => oid !== undefined),
-    ),
-  );
-  for (const [key, change] of unread) cache.set(key, await compare(change, contents));
+  await compareAll(session, unread, cache);
   for (const [key, alike] of open) {
     const assessment = cache.get(key) ?? CODE;
     for (const change of alike) assessments.set(change, assessment);
@@ -79,29 +74,102 @@ function assessPlainly({ before, after, pair: { diff } }: ContentChange): Assess
   return diff === null || !isText(before) || !isText(after) ? CODE : null;
 }
 
+/** A change whose contents are being read. */
+interface OpenChange {
+  readonly key: string;
+  readonly change: ContentChange;
+  readonly oids: ReadonlySet<string>;
+}
+
+/**
+ * Compares changes while one process of git reads their contents. A content is dropped after its
+ * last use, because all contents together can be much larger than the results.
+ */
+async function compareAll(
+  session: GitSession,
+  unread: readonly (readonly [key: string, change: ContentChange])[],
+  cache: AssessmentCache,
+): Promise<void> {
+  const open = unread.map(([key, change]): OpenChange => {
+    const oids = [change.after?.oid, change.before?.oid].filter((oid) => oid !== undefined);
+    return { key, change, oids: new Set(oids) };
+  });
+  // Many old contents have the same current one, which then is dropped early.
+  const byContent = [...Map.groupBy(open, ({ change }) => change.after?.oid).values()].flat();
+  const users = new Map<string, Set<OpenChange>>();
+  for (const each of byContent) {
+    for (const oid of each.oids) {
+      const known = users.get(oid);
+      if (known === undefined) users.set(oid, new Set([each]));
+      else known.add(each);
+    }
+  }
+  const contents = new Contents();
+  const copies = new PlainCopies();
+  const finish = async (each: OpenChange): Promise<void> => {
+    cache.set(each.key, copies.copy(await compare(each.change, contents)));
+    for (const oid of each.oids) {
+      const others = users.get(oid);
+      others?.delete(each);
+      if (others?.size === 0) contents.drop(oid);
+    }
+  };
+  await visitBlobs(session, users.keys(), async (oid, text) => {
+    contents.add(oid, text);
+    for (const each of users.get(oid) ?? []) if (contents.hasAll(each.oids)) await finish(each);
+  });
+  // The clone lacks a content of the others.
+  const left = new Set([...users.values()].flatMap((changes) => [...changes]));
+  for (const each of left) await finish(each);
+}
+
+/** What a content means under the name of its file. */
+interface Meaning {
+  readonly outline: Outline | null;
+  /** `null` if no facts are read from such files. */
+  readonly facts: FileFacts | null;
+}
+
 /** The contents of files. Each of them is parsed once. */
 class Contents {
-  private readonly texts: ReadonlyMap<string, string>;
-  private readonly outlines = new Map<string, Promise<Outline | null>>();
+  private readonly texts = new Map<string, string>();
+  /** By the id of the content, and by what its meaning depends on besides. */
+  private readonly meanings = new Map<string, Map<string, Promise<Meaning>>>();
 
-  constructor(texts: ReadonlyMap<string, string>) {
-    this.texts = texts;
+  add(oid: string, text: string): void {
+    this.texts.set(oid, text);
+  }
+
+  drop(oid: string): void {
+    this.texts.delete(oid);
+    this.meanings.delete(oid);
+  }
+
+  hasAll(oids: ReadonlySet<string>): boolean {
+    return [...oids].every((oid) => this.texts.has(oid));
   }
 
   textOf(state: FileState | null): string | null {
     return state === null ? null : (this.texts.get(state.oid) ?? '');
   }
 
-  async outlineOf(path: string, state: FileState | null): Promise<Outline | null> {
+  /** Returns `null` if there is no content. */
+  async meaningOf(path: string, state: FileState | null): Promise<Meaning | null> {
     const text = this.textOf(state);
-    const name = anyLanguageOf(path);
-    if (name === null || text === null || state === null) return null;
-    // The meaning of a text can depend on the name of its file.
-    const key = `${anyLanguageOf(path) ?? ''}:${nameOf(path)}:${state.oid}`;
-    const outline = this.outlines.get(key) ?? readOutline(path, text);
-    this.outlines.set(key, outline);
-    return outline;
+    if (text === null || state === null) return null;
+    const known = this.meanings.get(state.oid) ?? new Map<string, Promise<Meaning>>();
+    this.meanings.set(state.oid, known);
+    const name = nameOf(path);
+    const meaning = known.get(name) ?? readMeaning(path, text);
+    known.set(name, meaning);
+    return meaning;
   }
+}
+
+async function readMeaning(path: string, text: string): Promise<Meaning> {
+  const outline = await readOutline(path, text);
+  const routes = outline?.symbols.filter(({ kind }) => kind === 'route') ?? [];
+  return { outline, facts: readFacts(path, text, routes) };
 }
 
 /** Returns the language of a file, whether there is a grammar for it or not. */
@@ -121,10 +189,11 @@ async function compare(
   contents: Contents,
 ): Promise<Assessment> {
   const oldPath = previousPath ?? path;
-  const [old, now] = await Promise.all([
-    contents.outlineOf(oldPath, before),
-    contents.outlineOf(path, after),
+  const [then, since] = await Promise.all([
+    contents.meaningOf(oldPath, before),
+    contents.meaningOf(path, after),
   ]);
+  const [old, now] = [then?.outline ?? null, since?.outline ?? null];
   const [oldText, text] = [contents.textOf(before), contents.textOf(after)];
   const isParsed = (before === null || old !== null) && (after === null || now !== null);
   const significance = (): Significance => {
@@ -139,28 +208,14 @@ async function compare(
     language: isParsed ? anyLanguageOf(path) : null,
     symbols: isParsed ? compareSymbols(old?.symbols ?? [], now?.symbols ?? []) : NO_SYMBOLS,
     rows: countRows(path, oldText, text),
-    facts: changeOfFacts(
-      oldText === null ? null : { path: oldPath, text: oldText, outline: old },
-      text === null ? null : { path, text, outline: now },
-    ),
+    facts: compareMeanings(then, since),
   };
 }
 
-/** One side of a change. */
-interface Side {
-  readonly path: string;
-  readonly text: string;
-  readonly outline: Outline | null;
-}
-
-function changeOfFacts(before: Side | null, after: Side | null): FileChange | null {
-  const [then, now] = [before, after].map((side) => {
-    if (side === null) return null;
-    const routes = side.outline?.symbols.filter(({ kind }) => kind === 'route') ?? [];
-    return readFacts(side.path, side.text, routes);
-  }) as [ReturnType<typeof readFacts>, ReturnType<typeof readFacts>];
-  const isRead = (before === null || then !== null) && (after === null || now !== null);
-  return isRead ? compareFacts(then, now) : null;
+/** Returns `null` if no facts are read from one of the files. */
+function compareMeanings(before: Meaning | null, after: Meaning | null): FileChange | null {
+  if (before?.facts === null || after?.facts === null) return null;
+  return compareFacts(before?.facts ?? null, after?.facts ?? null);
 }
 
 /**
