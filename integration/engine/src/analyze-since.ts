@@ -112,7 +112,7 @@ async function inspectBoth(
   const { repository, snapshot } = present;
   const isUnchanged = snapshot.head === commit && !snapshot.dirty;
   const compared =
-    isUnchanged && !snapshot.isCommit
+    isUnchanged && !snapshot.isStored
       ? new ComparedFiles(present.files, repository, snapshot.committed)
       : null;
   const files = compared ?? present.files;

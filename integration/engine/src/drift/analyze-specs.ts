@@ -9,7 +9,7 @@ import { SimilarPaths } from '../citations/similar-path.ts';
 import { readIgnored } from '../git/ignored.ts';
 import { readGenerated } from '../git/attributes.ts';
 import { readBlobs } from '../git/blobs.ts';
-import { type Commit, type DatedCommit, isDated } from '../git/commit.ts';
+import { type DatedCommit, isDated } from '../git/commit.ts';
 import type { Repository } from '../git/repository.ts';
 import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
@@ -19,14 +19,14 @@ import type { AssessmentCache } from './assessment-cache.ts';
 import type { Baseline } from './baseline.ts';
 import { datelessBaseline } from './completion.ts';
 import { readBaselines } from './baselines.ts';
-import type { Change, ComparedChange } from './change.ts';
+import type { Change } from './change.ts';
 import { type Comparison, compareContents } from './comparison.ts';
 import type { Redate } from './document-dates.ts';
-import { type DocumentEdits, type EditsBySpec, findDocumentEdits } from './document-edits.ts';
+import { DecidedChanges } from './decided-changes.ts';
+import { type DocumentEdits, findDocumentEdits } from './document-edits.ts';
 import { type JudgedNode, judgeNode } from './diagram-states.ts';
 import { compareFiles, type FileComparison } from './file-comparison.ts';
 import type { PatternMatch } from './match-patterns.ts';
-import { isMechanicalFile } from './mechanical-files.ts';
 import { UNKNOWN_STATE } from '../citations/authored-state.ts';
 import { findDateless, findObstacle } from './obstacles.ts';
 import { citationsOf, findSpecInputs, type SpecInputs } from './spec-inputs.ts';
@@ -196,9 +196,16 @@ export async function analyzeSpecs(
     const generated = await findGenerated(baselines.repository, snapshot, comparison);
     const ignored = await findIgnored(baselines.repository, snapshot, comparison);
     const similar = new SimilarPaths(() => snapshot.paths());
-    const criteria = { generated, significances: options.significant, edits, ignored, similar };
+    const significances = options.significant;
+    const decided = new DecidedChanges(snapshot, { generated, significances });
     const analyses = allInputs.map((inputs) =>
-      analyzeSpec(snapshot, inputs, views.of(inputs), comparison, criteria),
+      analyzeSpec(snapshot, inputs, views.of(inputs), comparison, {
+        decided,
+        significances,
+        edits: edits.get(inputs),
+        ignored,
+        similar,
+      }),
     );
     const oids = !options.keepContents
       ? []
@@ -211,17 +218,6 @@ export async function analyzeSpecs(
     );
     return { repository: baselines.repository, analyses, uncommitted };
   });
-}
-
-/** What counts as drift. It is the same for all specs. */
-interface DriftCriteria {
-  /** The changed files that `.gitattributes` calls generated. */
-  readonly generated: ReadonlySet<string>;
-  readonly significances: readonly Significance[];
-  readonly edits: EditsBySpec;
-  /** The cited files that do not exist and that git ignores. */
-  readonly ignored: ReadonlySet<string>;
-  readonly similar: SimilarPaths;
 }
 
 async function findGenerated(
@@ -263,36 +259,15 @@ const UNREAD: Baseline = {
   fix: 'Allow `fetch`, or clone the whole history without `--filter`.',
 };
 
-/** Decides which changes of the inputs of a spec, or of one of its sections, count as drift. */
-function decideChanges(
-  snapshot: Snapshot,
-  { matches, history }: Pick<SpecInputs, 'matches' | 'history'>,
-  changes: readonly ComparedChange[],
-  cited: ReadonlySet<string>,
-  { generated, significances }: DriftCriteria,
-): { readonly changes: Change[]; readonly dateless: string | null } {
-  let dateless: string | null = null;
-  const decided = changes.map((change): Change => {
-    const { path, previousPath, ignored } = change;
-    const isMechanical = isMechanicalFile([path, previousPath ?? path], generated, {
-      matches,
-      cited,
-    });
-    const significance =
-      isMechanical && change.significance !== null ? 'mechanical' : change.significance;
-    const counts = significance === null ? !change.stays : significances.includes(significance);
-    const unread = change.unread || snapshot.unreadable.has(path);
-    const commits = commitsOf(history?.commitsOf ?? (() => []), path, previousPath);
-    dateless ??= commits.find((commit) => !isDated(commit))?.oid ?? null;
-    return {
-      ...change,
-      significance,
-      commits: commits.filter(isDated),
-      uncommitted: [path, previousPath ?? path].some((name) => snapshot.isUncommitted(name)),
-      significant: !ignored && !unread && counts,
-    };
-  });
-  return { changes: decided, dateless };
+/** What {@link analyzeSpec} needs besides the comparison. */
+interface AnalysisTerms {
+  readonly decided: DecidedChanges;
+  readonly significances: readonly Significance[];
+  /** The edits of the documents of the spec, by file. */
+  readonly edits: ReadonlyMap<string, DocumentEdits> | undefined;
+  /** The cited files that do not exist and that git ignores. */
+  readonly ignored: ReadonlySet<string>;
+  readonly similar: SimilarPaths;
 }
 
 /** Makes the results for a spec. */
@@ -301,16 +276,15 @@ function analyzeSpec(
   inputs: SpecInputs,
   views: ViewsOfSections | null,
   comparison: Comparison,
-  criteria: DriftCriteria,
+  { decided, significances, edits, ignored, similar }: AnalysisTerms,
 ): SpecAnalysis {
   const { spec, baseline, matches, roles } = inputs;
-  const { significances } = criteria;
   const found = citationsOf(inputs);
   const cited = new Set(
     found.map((citation) => comparison.citations.get(citation)?.path ?? citation.path),
   );
-  const decide = (view: SpecInputs): ReturnType<typeof decideChanges> =>
-    decideChanges(snapshot, view, comparison.changes.get(view) ?? [], cited, criteria);
+  const decide = (view: SpecInputs): ReturnType<DecidedChanges['decide']> =>
+    decided.decide(view, comparison.changes.get(view) ?? [], cited);
   const own = decide(inputs);
   const { changes } = own;
   const dateless = findDateless(inputs) ?? own.dateless;
@@ -338,9 +312,9 @@ function analyzeSpec(
       .map((citation) => comparison.citations.get(citation))
       .filter((citation) => citation !== undefined);
   const isIgnored = ({ path, after }: JudgedCitation): boolean =>
-    after === null && criteria.ignored.has(path);
+    after === null && ignored.has(path);
   const suggestionFor = ({ path, after }: JudgedCitation): string | null =>
-    after === null ? criteria.similar.find(path) : null;
+    after === null ? similar.find(path) : null;
   const isDecided = hasChanged({ changes, sections });
   const isUnread = changes.some(({ unread, ignored }) => unread && !ignored);
   const undecided = findObstacle(inputs, snapshot, comparison.absent) ?? (isUnread ? UNREAD : null);
@@ -380,7 +354,7 @@ function analyzeSpec(
         nodes.map((node) => judgeNode(node, comparison.citations, changes)),
       ),
       redate: comparison.redate(inputs, document),
-      edits: criteria.edits.get(inputs)?.get(document.file) ?? null,
+      edits: edits?.get(document.file) ?? null,
     })),
     undated:
       baseline !== null &&
@@ -392,18 +366,28 @@ function analyzeSpec(
           comparison.citations.get(citation)?.authored === UNKNOWN_STATE,
       ),
     files: compareFiles(changes, comparison.citedFiles.get(inputs) ?? []),
-    pendingOf: (path, section) => {
-      const own = section === null ? undefined : sections?.[section];
-      const { history } = (section === null ? undefined : inputs.sections?.[section]) ?? inputs;
-      const isSame = (change: Change): boolean =>
-        change.path === path || change.previousPath === path;
-      return (
-        (own?.changes ?? changes).find(isSame) ?? {
-          commits: (history?.commitsOf(path) ?? []).filter(isDated),
-          uncommitted: snapshot.isUncommitted(path),
-        }
-      );
-    },
+    pendingOf: makePendingOf(snapshot, inputs, changes, sections),
+  };
+}
+
+/** It is a function of its own, so that the result does not keep the whole comparison in memory. */
+function makePendingOf(
+  snapshot: Snapshot,
+  { history, sections: histories }: Pick<SpecInputs, 'history' | 'sections'>,
+  changes: readonly Change[],
+  sections: readonly AnalyzedSection[] | null,
+): SpecAnalysis['pendingOf'] {
+  return (path, section) => {
+    const own = section === null ? undefined : sections?.[section];
+    const since = (section === null ? undefined : histories?.[section])?.history ?? history;
+    const isSame = (change: Change): boolean =>
+      change.path === path || change.previousPath === path;
+    return (
+      (own?.changes ?? changes).find(isSame) ?? {
+        commits: (since?.commitsOf(path) ?? []).filter(isDated),
+        uncommitted: snapshot.isUncommitted(path),
+      }
+    );
   };
 }
 
@@ -447,16 +431,4 @@ function countPassedOver(
     gitIgnored: new Set(ignored.map(({ reference }) => reference)).size,
     exempt,
   };
-}
-
-/** Returns the commits of a file under its old and its new name, newest first. */
-function commitsOf(
-  since: (path: string) => readonly Commit[],
-  path: string,
-  previousPath: string | null,
-): readonly Commit[] {
-  if (previousPath === null) return since(path);
-  return [...new Set([...since(path), ...since(previousPath)])].sort(
-    (a, b) => (b.time ?? 0) - (a.time ?? 0),
-  );
 }

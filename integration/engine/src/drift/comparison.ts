@@ -7,7 +7,11 @@ import type { AssessmentCache } from './assessment-cache.ts';
 import type { Baselines } from './baselines.ts';
 import type { ComparedChange, ContentChange, FoundChange } from './change.ts';
 import { judgeCitations } from './citation-judgement.ts';
-import { findAuthoredStates, type AuthoredStates } from './authored-states.ts';
+import {
+  type AuthoredStateEvidence,
+  type AuthoredStates,
+  findAuthoredStates,
+} from './authored-states.ts';
 import { assessCitations } from './citation-significance.ts';
 import { findVanished, trackCitations } from './cited-files.ts';
 import { compareCited } from './file-comparison.ts';
@@ -19,7 +23,8 @@ import type { PatternMatch } from './match-patterns.ts';
 import { narrowInputs } from './narrowed-inputs.ts';
 import { citationsOf, filesOf, type SpecInputs } from './spec-inputs.ts';
 import { gatherEvidence } from './rename-evidence.ts';
-import { findSource, joinRenames } from './renames.ts';
+import { findSource, joinRenames, type RenameEvidence } from './renames.ts';
+import { SharedChanges } from './shared-changes.ts';
 import { findReviewed, judgeSinceReview, type ReviewedFile } from './reviewed-citations.ts';
 import type { OnStep } from './progress-step.ts';
 import { settleUncommitted } from './uncommitted-renames.ts';
@@ -57,8 +62,10 @@ export async function compareContents(
   const relevant = relevantPaths(allInputs);
   const uncommitted = await settleUncommitted(session, snapshot, relevant);
   const now = (path: string): FileState | null => snapshot.stateOf(path);
+  const shared = new SharedChanges();
+  const share = (change: FoundChange): FoundChange => shared.share(change);
   const found = allInputs.map(({ roles, history }) =>
-    history === null ? [] : findChanges(roles, history.stateOf, now),
+    history === null ? [] : findChanges(roles, history.stateOf, now).map(share),
   );
   const vanished = [...found.flat(), ...findVanished(timeline, snapshot, allInputs)];
   const { evidence, unclear } = await gatherEvidence(
@@ -70,12 +77,16 @@ export async function compareContents(
   );
   const { byCommit } = evidence;
   const ignored = joinIgnored(timeline, ignoredCommits, byCommit);
-  const authored = await findAuthoredStates(session, snapshot, baselines, allInputs, {
-    byCommit,
-    previousPath: ({ citedStateOf }, file) => findSource(file, now(file), evidence, citedStateOf),
-  });
+  const authored = await findAuthoredStates(
+    session,
+    snapshot,
+    baselines,
+    allInputs,
+    toAuthoredEvidence(evidence),
+  );
 
-  const counted = new Map<SpecInputs, readonly CountedChange[]>();
+  const counted = new Map<SpecInputs, readonly FoundChange[]>();
+  const contents = new Map<FoundChange, ContentChange>();
   const citedFiles = new Map<SpecInputs, readonly ContentChange[]>();
   const pairs = new ContentPairs();
   const reviewed = new Map<number, ReviewedFile>();
@@ -104,11 +115,11 @@ export async function compareContents(
       inputs,
       compareCited(cited.get(inputs) ?? [], history, snapshot, evidence, pairs),
     );
-    const changes = joinRenames(found[index] ?? [], evidence, history.citedStateOf);
-    counted.set(
-      inputs,
-      changes.map((change) => ({ change, content: contentOf(change, ignored, pairs) })),
-    );
+    const changes = joinRenames(found[index] ?? [], evidence, history.citedStateOf).map(share);
+    counted.set(inputs, changes);
+    for (const change of changes) {
+      if (!contents.has(change)) contents.set(change, contentOf(change, ignored, pairs));
+    }
   });
 
   const { missing, lineCountOf } = await measureContents(
@@ -119,20 +130,32 @@ export async function compareContents(
     allInputs.some(({ baseline }) => baseline?.kind === 'accepted'),
   );
   const isPartial = session.shallow || Boolean(session.remote?.omits);
-  const isUnread = ({ change, content: { pair } }: CountedChange): boolean =>
+  const isUnread = (change: FoundChange, { pair }: ContentChange): boolean =>
     isPartial &&
     (mayBeRenamed(change, unclear) ||
       [pair.before, pair.after].some((oid) => missing.has(oid ?? '')));
-  const contents = [...counted.values()].flat().map(({ content }) => content);
-  const assess = await assessAll(session, contents, cache);
-  const compare = (each: CountedChange): ComparedChange => ({
-    ...each.change,
-    ...assess(each.content),
-    pair: each.content.pair,
-    ignored: isIgnoredOnly(each.change, ignored),
-    unread: isUnread(each),
-  });
-  const changes = new Map([...counted].map(([inputs, own]) => [inputs, own.map(compare)]));
+  const assess = await assessAll(session, [...contents.values()], cache);
+  const compared = new Map(
+    [...contents].map(([change, content]): [FoundChange, ComparedChange] => [
+      change,
+      {
+        ...change,
+        ...assess(content),
+        pair: content.pair,
+        ignored: isIgnoredOnly(change, ignored),
+        unread: isUnread(change, content),
+      },
+    ]),
+  );
+  const changes = new Map(
+    [...counted].map(([inputs, own]) => {
+      const changes = own
+        .map((change) => compared.get(change))
+        .filter((each) => each !== undefined);
+      // Changes are limited to the parts that are inputs of the spec.
+      return [inputs, inputs.parts.size === 0 ? changes : changes.map((each) => ({ ...each }))];
+    }),
+  );
 
   const narrowed = await narrowInputs(session, snapshot, allInputs, changes);
   onStep('citations');
@@ -153,10 +176,13 @@ export async function compareContents(
   return { ...narrowed, citedFiles, citations, redate: authored.redate };
 }
 
-/** A change of an input. `content` is the same change without the edits of ignored commits. */
-interface CountedChange {
-  readonly change: FoundChange;
-  readonly content: ContentChange;
+/** It is a function of its own, so that the result does not keep all changes in memory. */
+function toAuthoredEvidence(evidence: RenameEvidence): AuthoredStateEvidence {
+  const { byCommit, now } = evidence;
+  return {
+    byCommit,
+    previousPath: ({ citedStateOf }, file) => findSource(file, now(file), evidence, citedStateOf),
+  };
 }
 
 /** Returns the paths of all inputs, documents and cited files. */
