@@ -45,6 +45,7 @@ export const upstreamDrift: Rule<'upstream-drift', 'impact' | 'after'> = {
 class UpstreamGraph {
   private readonly specs: readonly SpecReport[];
   private readonly lineage: Lineage;
+  private readonly drifted = new Map<Impact, ReadonlySet<string>>();
 
   constructor(specs: readonly SpecReport[]) {
     this.specs = specs;
@@ -56,10 +57,19 @@ class UpstreamGraph {
    * That spec stands last. Returns an empty list if there is none.
    */
   findWay(id: string, least: Impact): string[] {
+    return findUpstreamDrift(id, this.lineage, this.driftedWith(least));
+  }
+
+  /** Returns the specs that have drifted with an impact on their documents. */
+  private driftedWith(least: Impact): ReadonlySet<string> {
+    const known = this.drifted.get(least);
+    if (known !== undefined) return known;
     const drifted = this.specs.filter(
       (spec) => spec.status === 'drifted' && isAtLeast(impactOf(spec), least),
     );
-    return findUpstreamDrift(id, this.lineage, new Set(drifted.map((spec) => spec.id)));
+    const ids = new Set(drifted.map((spec) => spec.id));
+    this.drifted.set(least, ids);
+    return ids;
   }
 }
 
