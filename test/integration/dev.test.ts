@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../integration/engine/src/index.ts';
+import type { SiteReport } from '../../integration/engine/src/index.ts';
 import { addTechCorpSite } from '../scenario/site.ts';
 import { addMfa, buildTechCorp } from '../scenario/techcorp.ts';
 import { addDocsSite } from '../support/docs-site.ts';
@@ -182,7 +182,7 @@ export default { integrations: [drift(), mdx()], devToolbar: { enabled: false } 
     const server = await site.dev({ NODE_ENV: 'production' });
     try {
       expect(await server.get('/docs/guide/')).toContain(PANEL);
-      const report = JSON.parse(await server.get('/drift/report.json')) as Report;
+      const report = JSON.parse(await server.get('/drift/report.json')) as SiteReport;
       expect(report.specs.map(({ id }) => id)).toEqual([ID, 'ops/private.md', 'ops/runbook.md']);
       expect(report.findings.map(({ file }) => file)).toContain('.chant/specs/odd.md');
       repository.write('src/b.py', 'edited\n');
@@ -219,7 +219,7 @@ describe('a page of astro dev', () => {
   it('is not reloaded a second time when an edit changes nothing that the report says', async () => {
     using client = await HotClient.connect(server.url);
     const firstLine = async (): Promise<number | undefined> =>
-      (JSON.parse(await server.get('/drift/report.json')) as Report).specs[0]?.documents[0]
+      (JSON.parse(await server.get('/drift/report.json')) as SiteReport).specs[0]?.documents[0]
         ?.citations[0]?.line;
     expect(await firstLine()).toBe(5);
     // A comment is no edit of the text, so that the page is not reviewed.

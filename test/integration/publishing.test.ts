@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileAnchor } from '../../integration/astro/src/page/links.ts';
 import { renderReport } from '../../integration/engine/src/reporters/index.ts';
-import type { Report } from '../../integration/engine/src/report/schema.ts';
+import type { SiteReport } from '../../integration/engine/src/report/site-schema.ts';
 import { addDocsSite } from '../support/docs-site.ts';
 import { documentsOfEveryKind } from '../support/documents.ts';
 import { expectHarmless, HOSTILE } from '../support/hostile.ts';
@@ -210,16 +210,18 @@ describe('a site that shows all that git tracks', () => {
   it('names nothing of a spec that is kept off it, and no function of files that are', () => {
     const telling = [...written].filter((entry) => /canary/i.test(entry.join('\n')));
     expect(telling.map(([file]) => file)).toEqual([]);
-    const { specs } = JSON.parse(written.get('drift/report.json') ?? '') as Report;
+    const { specs, changes: all } = JSON.parse(
+      written.get('drift/report.json') ?? '',
+    ) as SiteReport;
     const byId = new Map(specs.map((spec) => [spec.id, spec]));
     expect(byId.get('2026-01-11-003-pub')).toMatchObject({
       status: 'drifted',
       upstream: ['2026-01-10-001-doc', '2026-01-11-005-lnk', 'docs/all.md'],
       withheld: 1,
     });
-    const changes = byId.get('docs/all.md')?.changes ?? [];
+    const changes = byId.get('docs/all.md')?.changes.map((index) => all[index]) ?? [];
     for (const path of Object.keys(COUNTED)) {
-      const change = changes.find((candidate) => candidate.path === path);
+      const change = changes.find((candidate) => candidate?.path === path);
       expect(change?.additions, path).toBeGreaterThan(0);
     }
   });

@@ -167,7 +167,7 @@ describe('a site with a server adapter', () => {
     expect(html).not.toMatch(/<\/?drift-/);
     expect(await (await get('/drift/')).text()).toContain('href="/docs/guide/"');
     expect(await (await get('/source/src/code.ts/')).text()).toContain('id="L8"');
-    expect(await (await get('/drift/report.json')).json()).toMatchObject({ schemaVersion: 1 });
+    expect(await (await get('/drift/report.json')).json()).toMatchObject({ schemaVersion: 2 });
   });
 
   it('runs no JavaScript frontmatter during the build, neither of a file nor of its history', () => {

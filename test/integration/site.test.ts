@@ -11,6 +11,7 @@ import {
   PANEL,
   QUIET_LINE,
 } from '../support/documents.ts';
+import { SiteReportSchema } from '../../integration/engine/src/report/site-schema.ts';
 import { ENGLISH } from '../../integration/astro/src/strings/english.ts';
 import { isNightly } from '../support/nightly.ts';
 import { textsOf } from '../support/page-texts.ts';
@@ -169,13 +170,19 @@ describe('astro build of a site in a subfolder with `base`, whose documents are 
     expect(html).toContain('href="/handbook/plain/"');
     expect(html).toContain('src/auth/routes.py');
     expect(html).toContain('chant reset 001-doc');
-    const report = JSON.parse(site.read('drift/report.json')) as { specs: { id: string }[] };
+    const report = SiteReportSchema.parse(JSON.parse(site.read('drift/report.json')));
     expect(report.specs.map(({ id }) => id)).toEqual([
       ID,
       'site/src/pages/plain.md',
       'site/src/pages/rich.mdx',
     ]);
     expect(site.read('drift/report.json')).not.toContain(repository.root);
+    expect(report.changes.length).toBeGreaterThan(0);
+    for (const list of [report.commits, report.changes, report.inputs]) {
+      expect(new Set(list.map((each) => JSON.stringify(each))).size).toBe(list.length);
+    }
+    const indexes = report.specs.flatMap(({ changes }) => changes);
+    expect(new Set(indexes)).toEqual(new Set(report.changes.keys()));
   });
 });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../integration/engine/src/index.ts';
+import type { SiteReport } from '../../integration/engine/src/index.ts';
 import { PANEL, QUIET_LINE } from '../support/documents.ts';
 import { TestRepository } from '../support/repository.ts';
 import { type Outcome, TestSite } from '../support/site.ts';
@@ -25,8 +25,8 @@ function canaries(site: TestSite, folder = 'dist'): string[] {
     });
 }
 
-function reportOf(site: TestSite, folder = ''): Report {
-  return JSON.parse(site.read(`${folder}drift/report.json`)) as Report;
+function reportOf(site: TestSite, folder = ''): SiteReport {
+  return JSON.parse(site.read(`${folder}drift/report.json`)) as SiteReport;
 }
 
 function idsOf(site: TestSite): string[] {

@@ -29,6 +29,7 @@ export type { DriftOptions } from './configuration/options.ts';
 export { loadConfig, type LoadConfigOptions, type LoadedConfig } from './load-config.ts';
 export { renderReport, type RenderOptions } from './render-report.ts';
 export { type Format, FORMATS } from './reporters/index.ts';
+export { type SiteReport, SiteReportSchema } from './report/site-schema.ts';
 export type { SpecStatuses } from './report/spec-statuses.ts';
 export {
   type KeptAcceptance,

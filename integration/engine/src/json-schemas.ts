@@ -3,6 +3,7 @@ import { DriftOptionsSchema } from './configuration/options.ts';
 import { CoverageSchema } from './coverage.ts';
 import { AffectedSchema } from './report/affected.ts';
 import { ReportSchema } from './report/schema.ts';
+import { SiteReportSchema } from './report/site-schema.ts';
 import { SpecStatusesSchema } from './report/spec-statuses.ts';
 
 const SCHEMAS = {
@@ -11,6 +12,12 @@ const SCHEMAS = {
     title: 'Report of astro-drift',
     description:
       'Which documents of a repository still agree with the sources that they were written from.',
+  },
+  'site-report.schema.json': {
+    schema: SiteReportSchema,
+    title: 'Report of a site of astro-drift',
+    description:
+      'The same as the report that the command line prints, with inputs and changes in lists of their own.',
   },
   'affected.schema.json': {
     schema: AffectedSchema,
@@ -34,9 +41,9 @@ const UNITS =
   'Paths are repository-relative with forward slashes, lines and columns count from 1, times are UTC.';
 
 /**
- * Returns the JSON Schemas by file name: of everything that the command line prints as JSON, and of
- * `drift.config.json`. The schemas of output allow unknown properties, so data with new properties
- * stays valid.
+ * Returns the JSON Schemas by file name: of everything that the command line and sites write as JSON,
+ * and of `drift.config.json`. The schemas of output allow unknown properties, so data with new
+ * properties stays valid.
  *
  * @param version the version of this package; it is part of the addresses of the schemas
  */

@@ -1,6 +1,7 @@
 import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
 
 export { withCode } from '@astro-drift/engine/internal/html/html';
+export { toSiteReport } from '@astro-drift/engine/internal/report/site-report';
 export { jsonStream } from '@astro-drift/engine/internal/text/json-stream';
 export { describeSpec } from './changes-wording.ts';
 export { shareReasons } from './document-reasons.ts';

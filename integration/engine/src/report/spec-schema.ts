@@ -31,7 +31,8 @@ const CodeSymbol = z.object({
   line: Line.describe('of the file as it is now; of the file as it was, for one that is gone'),
 });
 
-const Change = z.object({
+/** The schema of the type `ChangeReport`. */
+export const ChangeSchema = z.object({
   path: z.string(),
   previousPath: z.string().optional().describe('where a renamed file was'),
   role: Role,
@@ -110,7 +111,8 @@ const Acceptance = z.object({
   expired: z.boolean().describe('it ended, and another rule gave the baseline'),
 });
 
-const SectionBaseline = z.object({
+/** The baseline of a section. */
+export const SectionBaselineSchema = z.object({
   from: z
     .enum([
       'accepted',
@@ -128,20 +130,21 @@ const SectionBaseline = z.object({
   date: z.iso.datetime().nullable(),
 });
 
-const Baseline = SectionBaseline.extend({
+const Baseline = SectionBaselineSchema.extend({
   reason: z.string(),
   acceptance: Acceptance.nullable(),
 });
 /** When the first change was committed that is pending. */
 const Since = z.iso.datetime().nullable();
 
-const Section = z.object({
+/** The schema of the type `SectionReport`. */
+export const SectionSchema = z.object({
   heading: z.string(),
   slug: z.string(),
   line: Line,
   state: State,
   impact: Impact,
-  baseline: SectionBaseline.optional().describe(
+  baseline: SectionBaselineSchema.optional().describe(
     'the newest review of the section, where sections are reviewed one by one',
   ),
 });
@@ -170,7 +173,8 @@ export const PassedOverSchema = z
   })
   .describe('references that are neither citations nor mistakes, by reason');
 
-const Document = z.object({
+/** The schema of the type `DocumentReport`. */
+export const DocumentSchema = z.object({
   file: z.string(),
   state: State,
   impact: Impact,
@@ -178,7 +182,7 @@ const Document = z.object({
   evidence: z.array(Evidence).describe('reasons for the impact, the strongest first'),
   edited: z.boolean().describe('by hand since a run wrote it; another run would overwrite that'),
   hidden: z.array(z.enum(PARTS)).describe('what its frontmatter keeps off its page'),
-  sections: z.array(Section),
+  sections: z.array(SectionSchema),
   citations: z.array(CitationSchema),
   passedOver: PassedOverSchema.optional().describe('it is left out if there are none'),
   diagrams: z.array(Diagram),
@@ -196,6 +200,14 @@ const Run = z.object({
     .nullable(),
   branch: z.string().nullable(),
   pr: z.string().nullable().describe('number or address of the pull request'),
+});
+
+/** The schema of the type `InputReport`. */
+export const InputSchema = z.object({
+  role: Role,
+  pattern: z.string(),
+  matched: z.int().min(0).describe('files, now'),
+  files: z.array(z.string()).describe('that match now, or did at the baseline'),
 });
 
 /** The schema of the type `SpecReport`. */
@@ -216,15 +228,8 @@ export const SpecSchema = z.object({
   nextCheck: z.iso.datetime().nullable().describe('from `schedule`'),
   baseline: Baseline,
   inputCount: z.int().min(0).describe('files that match now'),
-  inputs: z.array(
-    z.object({
-      role: Role,
-      pattern: z.string(),
-      matched: z.int().min(0).describe('files, now'),
-      files: z.array(z.string()).describe('that match now, or did at the baseline'),
-    }),
-  ),
-  changes: z.array(Change),
+  inputs: z.array(InputSchema),
+  changes: z.array(ChangeSchema),
   withheld: z
     .int()
     .optional()
@@ -233,18 +238,18 @@ export const SpecSchema = z.object({
   upstreamDrift: z
     .array(z.string())
     .describe('the way to the nearest upstream spec that has drifted, which stands last'),
-  documents: z.array(Document),
+  documents: z.array(DocumentSchema),
   recommendation: z.object({ text: z.string(), command: z.string().nullable() }).nullable(),
 });
 
 /** Everything that a report says about a spec, except for findings. */
 export type SpecReport = z.infer<typeof SpecSchema>;
 /** A document of a spec, with its sections and citations. */
-export type DocumentReport = z.infer<typeof Document>;
+export type DocumentReport = z.infer<typeof DocumentSchema>;
 /** A reason for the impact on a document. */
 export type EvidenceReport = z.infer<typeof Evidence>;
 /** A heading of a document, and the state of the text below it. */
-export type SectionReport = z.infer<typeof Section>;
+export type SectionReport = z.infer<typeof SectionSchema>;
 /** A reference from a document to source code. */
 export type CitationReport = z.infer<typeof CitationSchema>;
 export type PassedOverReport = z.infer<typeof PassedOverSchema>;
@@ -253,9 +258,11 @@ export type DiagramReport = z.infer<typeof Diagram>;
 /** A commit that changed an input. */
 export type CommitReport = z.infer<typeof CommitSchema>;
 /** An input that differs from its baseline. */
-export type ChangeReport = z.infer<typeof Change>;
+export type ChangeReport = z.infer<typeof ChangeSchema>;
 /** The statement of a person that the documents of a spec are right. */
 export type AcceptanceReport = z.infer<typeof Acceptance>;
+/** A pattern of inputs, with its files. */
+export type InputReport = z.infer<typeof InputSchema>;
 /** What wrote the documents of a spec. */
 export type RunReport = z.infer<typeof Run>;
 /** A function, method, class, type or route. */
