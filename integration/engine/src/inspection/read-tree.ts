@@ -109,8 +109,10 @@ function unreadableFolders({ unreadable, committed }: Snapshot, search: PageSear
  * @throws {DriftError} if files have conflicts
  */
 async function readIndex(opened: Repository, terms: PageSearch): Promise<TreeState> {
-  const repository = await withStagedIndex(opened);
-  const head = await readHead(repository);
+  const given = await withStagedIndex(opened);
+  const head = await readHead(given);
+  // HEAD may move while the history is read.
+  const repository = head === null ? given : { ...given, revision: head.commit };
   const { changed, conflicts } = await readStagedFiles(repository, head?.commit ?? null);
   if (conflicts.length > 0) throw sayConflicts(conflicts);
   const snapshot = await Snapshot.ofIndex(repository, head, changed);
