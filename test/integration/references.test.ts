@@ -171,6 +171,14 @@ describe('a path that leads nowhere', () => {
     ]);
   });
 
+  it('is reported with the name that was perhaps meant', async () => {
+    const files = { 'src/a.py': 'def refresh_session():\n    return 1\n' };
+    using repository = written(files, 'See `src/a.py#refresh_sesion`.');
+    expect((await read(repository)).at(-1)).toContain(
+      'but src/a.py defines no refresh_sesion; did you mean refresh_session? |',
+    );
+  });
+
   it('is passed over and counted in another project, in a submodule, or if git ignores it', async () => {
     using lib = TestRepository.init();
     lib.write('a.c', 'a\n').commit('Write it', { date: '2026-01-01T08:00:00Z' });

@@ -24,6 +24,7 @@ describe('SimilarPaths', () => {
 
   it.each([
     ['no file has such a name', 'src/auth/models.py'],
+    ['no folder is the same', 'lib/routes.py'],
     ['two files are equally similar', 'src/index.ts'],
     ['a name of a letter or two is another one', 'lib/b.ts'],
     ['a short name has two other letters before its extension', 'src/pumb.py'],

@@ -13,7 +13,7 @@ import type { CitationState } from './state.ts';
  *
  * The stages of the pipeline fill in the fields, one stage after the other: first those of
  * {@link FoundCitation}, then those of {@link TrackedCitation} and {@link JudgedCitation}, and last
- * `stale` and `suggestion`.
+ * `stale`.
  */
 export interface Citation {
   /** The text of the citation, and its place in the document. */
@@ -61,7 +61,10 @@ export interface Citation {
 
   /** The lines changed or are gone, and that counts as drift. */
   readonly stale: boolean;
-  /** The file that was perhaps meant, if the citation leads to none; `null` if nothing is like it. */
+  /**
+   * The file or the name that was perhaps meant, if the citation leads to none; `null` if nothing is
+   * like it.
+   */
   readonly suggestion: string | null;
 }
 
@@ -76,4 +79,4 @@ export type TrackedCitation = FoundCitation &
   Pick<Citation, 'others' | 'authored' | 'before' | 'after' | 'currentPath' | 'role'>;
 
 /** A citation with its state, before it is known which edits count as drift. */
-export type JudgedCitation = Omit<Citation, 'stale' | 'suggestion'>;
+export type JudgedCitation = Omit<Citation, 'stale'>;

@@ -13,7 +13,8 @@ export class SimilarPaths {
 
   /**
    * Returns the file with the same name in another folder, or with a name that differs by a typing
-   * error. Of several, the one whose folders are most similar is taken.
+   * error. One of the folders has to be the same, unless the file stands at the root. Of several,
+   * the one whose folders are most similar is taken.
    *
    * @returns `null` if there is no such file, or if two of them are equally similar
    */
@@ -36,11 +37,20 @@ export class SimilarPaths {
 }
 
 function nearest(written: string, paths: readonly string[]): string | null {
+  const folders = new Set(foldersOf(written));
   const [best, second] = paths
+    .filter((path) => {
+      const own = foldersOf(path);
+      return own.length === 0 || own.some((folder) => folders.has(folder));
+    })
     .map((path) => ({ path, away: awayFrom(written, path) }))
     .sort((a, b) => a.away - b.away);
   if (best === undefined || best.away === second?.away) return null;
   return best.path;
+}
+
+function foldersOf(path: string): string[] {
+  return path.split('/').slice(0, -1);
 }
 
 /** Compares a written path with as many of the last parts of another path. */

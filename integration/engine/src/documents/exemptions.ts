@@ -10,6 +10,9 @@ export interface Exemption extends LineRange {
   readonly line: number;
 }
 
+/** Longer comments are not read, because the expressions take quadratic time. */
+const MOST_CHARACTERS = 500;
+
 /** A reason can follow two dashes, as in ESLint. */
 const HTML = /^\s*<!--\s*(drift-ignore(?:-line)?)(?:\s+--\s.*?)?\s*-->\s*$/s;
 const MDX = /^\s*\/\*\s*(drift-ignore(?:-line)?)(?:\s+--\s.*?)?\s*\*\/\s*$/s;
@@ -45,7 +48,7 @@ function nameOf(node: MdastNode): Exemption['name'] | null {
         ? MDX
         : null;
   const value = 'value' in node && typeof node.value === 'string' ? node.value : '';
-  const [, name] = pattern?.exec(value) ?? [];
+  const [, name] = value.length > MOST_CHARACTERS ? [] : (pattern?.exec(value) ?? []);
   return name === 'drift-ignore' || name === 'drift-ignore-line' ? name : null;
 }
 

@@ -313,8 +313,8 @@ function analyzeSpec(
       .filter((citation) => citation !== undefined);
   const isIgnored = ({ path, after }: JudgedCitation): boolean =>
     after === null && ignored.has(path);
-  const suggestionFor = ({ path, after }: JudgedCitation): string | null =>
-    after === null ? similar.find(path) : null;
+  const suggestionFor = ({ path, after, suggestion }: JudgedCitation): string | null =>
+    after === null ? similar.find(path) : suggestion;
   const isDecided = hasChanged({ changes, sections });
   const isUnread = changes.some(({ unread, ignored }) => unread && !ignored);
   const undecided = findObstacle(inputs, snapshot, comparison.absent) ?? (isUnread ? UNREAD : null);

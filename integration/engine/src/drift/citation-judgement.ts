@@ -90,12 +90,13 @@ function judgeLines(citation: TrackedCitation, facts: ContentFacts): JudgedCitat
     isComment: false,
     isReviewed: false,
     significance: null,
+    suggestion: null,
   };
 }
 
 function judgeSymbol(
   citation: JudgedCitation,
-  { then, now, same, mentioned }: SymbolFacts,
+  { then, now, same, mentioned, similar }: SymbolFacts,
 ): JudgedCitation {
   const path = citation.currentPath;
   const lines = { startLine: then?.startLine ?? null, endLine: then?.endLine ?? null };
@@ -110,7 +111,8 @@ function judgeSymbol(
         current: { path, startLine: null, endLine: null },
       };
     }
-    return { ...citation, ...lines, state: then === null ? 'missing' : 'deleted', current: null };
+    const state = then === null ? 'missing' : 'deleted';
+    return { ...citation, ...lines, state, current: null, suggestion: similar };
   }
   const isElsewhere = path !== citation.path;
   const state = then !== null && !same ? 'changed' : isElsewhere ? 'moved' : 'ok';

@@ -11,7 +11,7 @@ import type { Change } from './change.ts';
 export function judgeStaleness(
   changes: readonly Change[],
   significances: readonly Significance[],
-): (citation: JudgedCitation) => Omit<Citation, 'suggestion'> {
+): (citation: JudgedCitation) => Citation {
   const byName = new Map<string, Change>();
   for (const change of changes) {
     for (const name of [change.path, change.previousPath]) {

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { TrackedCitation } from '../citations/citation.ts';
 import { findDefinition } from '../code/definition.ts';
 import type { LineRange } from '../files/lines.ts';
@@ -12,6 +13,8 @@ export interface SymbolFacts {
   readonly same: boolean;
   /** The current file contains the name. */
   readonly mentioned: boolean;
+  /** A name that the current file defines and that resembles the cited one; `null` if none does. */
+  readonly similar: string | null;
 }
 
 /**
@@ -42,7 +45,8 @@ export async function findSymbols(
       then !== null &&
       now !== null &&
       (await texts.isSame({ ...old, lines: then }, { ...current, lines: now }));
-    found.set(citation, { then, now, same, mentioned });
+    const similar = now === null && after !== null ? await findSimilar(texts, current, name) : null;
+    found.set(citation, { then, now, same, mentioned, similar });
   }
   return found;
 }
@@ -55,6 +59,20 @@ async function find(
 ): Promise<DefinedLines | null | undefined> {
   const definitions = await texts.definitionsOf(version);
   return definitions === null ? undefined : findDefinition(definitions, name);
+}
+
+/** Finds the only defined name that differs from another one by a typing error. */
+async function findSimilar(
+  texts: CitedTexts,
+  version: FileText,
+  name: string,
+): Promise<string | null> {
+  const plain = name.replace(/\(\)$/, '');
+  // Short names resemble each other by chance.
+  const most = plain.length < 5 ? 1 : 2;
+  const names = new Set((await texts.definitionsOf(version))?.map((each) => each.name));
+  const near = [...names].filter((each) => distance(each, plain) <= most);
+  return near.length === 1 ? (near[0] ?? null) : null;
 }
 
 /** Whether a text contains the last word of a name. */

@@ -63,10 +63,10 @@ function checkSpec(spec: SpecReport, findProblem: FindProblem): CitationFinding[
 
 const SUGGESTION = '; did you mean ';
 
-/** Names the file that was perhaps meant, as the end of a sentence. */
+/** Names the file or the name that was perhaps meant, as the end of a sentence. */
 function suggestionFor(
   { documents }: SpecAnalysis,
-  { text, line, column, path, symbol }: CitationReport,
+  { text, line, column, path }: CitationReport,
   file: string,
 ): string {
   const citations = documents.find((document) => document.file === file)?.citations ?? [];
@@ -78,7 +78,7 @@ function suggestionFor(
       reference.text === text &&
       own === path,
   );
-  const suggestion = symbol === null ? (found?.suggestion ?? null) : null;
+  const suggestion = found?.suggestion ?? null;
   return suggestion === null ? '' : `${SUGGESTION}${suggestion}?`;
 }
 
