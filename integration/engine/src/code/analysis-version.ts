@@ -5,8 +5,8 @@ import { LANGUAGES, supportOf, TEXT_LANGUAGE_NAMES } from './language.ts';
 
 /**
  * The version of the code whose results are remembered: this folder, `facts`, `documents`,
- * `citations`, and what `drift` finds out from the versions of a document. Raise it whenever a change
- * of that code gives another result for the same text.
+ * `citations`, the names in `impact`, the completions in `specs`, and what `drift` finds out from the
+ * versions of a file. Raise it whenever a change of that code gives another result for the same text.
  */
 export const CODE_VERSION = 14;
 

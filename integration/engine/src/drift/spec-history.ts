@@ -1,8 +1,5 @@
 import { extensionsIn } from '../documents/format.ts';
-import { readFrontmatter } from '../documents/frontmatter.ts';
 import { nameOf } from '../files/name.ts';
-import { readBlobs } from '../git/blobs.ts';
-import { fetchBlobs } from '../git/fetch.ts';
 import type { AuthoredCommit, Commit } from '../git/commit.ts';
 import { readTouching } from '../git/touching-history.ts';
 import type { Repository } from '../git/repository.ts';
@@ -11,6 +8,7 @@ import type { Snapshot } from '../git/snapshot.ts';
 import { isDeclared, kindOf } from '../specs/kinds.ts';
 import type { Completion, Spec } from '../specs/spec.ts';
 import { findEntry, type SpecHistory } from './completion.ts';
+import { readDeclarations } from './declarations.ts';
 import { needsWork } from './completion-time.ts';
 import type { DocumentVersion } from './version-chain.ts';
 import type { FileVersion } from './file-versions.ts';
@@ -94,18 +92,15 @@ export async function readSpecHistories(
       return head === undefined ? older : [head, ...older];
     }),
   );
-  const missing = await withTemporaryObjects(repository, (session) => fetchBlobs(session, oids));
-  const texts = await readBlobs(
-    repository,
-    [...oids].filter((oid) => !missing.has(oid)),
-  );
+  const kinds = new Set(specs.map(({ kind }) => kind));
+  const declarationOf = await readDeclarations(repository, kinds, oids);
   const histories = found.map(({ spec, versions, head, edited }) => {
-    const declared = (oid: string): Completion | null =>
-      declarationOf(spec, texts.get(oid) ?? '') ?? null;
+    const declared = (oid: string): Completion | null => {
+      const declaration = declarationOf(spec.kind, oid);
+      return typeof declaration === 'object' ? declaration : null;
+    };
     // Versions that cannot be read, for instance because of conflict markers, are skipped.
-    const readable = versions.filter(
-      ({ oid }) => !texts.has(oid) || declarationOf(spec, texts.get(oid) ?? '') !== undefined,
-    );
+    const readable = versions.filter(({ oid }) => declarationOf(spec.kind, oid) !== 'unreadable');
     const history: FoundHistory = {
       versions: readable.map((version) => ({
         commit: version.commit,
@@ -118,7 +113,8 @@ export async function readSpecHistories(
       contents: versions,
       content: head ?? null,
       named: null,
-      incomplete: isDeclared(spec) && versions.some(({ oid }) => !texts.has(oid)),
+      incomplete:
+        isDeclared(spec) && versions.some(({ oid }) => declarationOf(spec.kind, oid) === undefined),
     };
     return { spec, history };
   });
@@ -164,19 +160,6 @@ function namedVersions(
 
 function isBelow(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => path.startsWith(`${folder}/`));
-}
-
-/**
- * Returns the completion that a version declares. Returns `null` if it declares none, and
- * `undefined` if it is no version of such a spec.
- */
-function declarationOf(spec: Spec, text: string): Completion | null | undefined {
-  try {
-    const { data } = readFrontmatter(text, 'text');
-    return kindOf(spec).readCompletion(data);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether the baseline depends on the commits that a spec names. */
