@@ -75,6 +75,21 @@ describe('an input that is a definition', () => {
     ]);
   });
 
+  it('is compared apart from pages with the whole file or with another definition', async () => {
+    const page = (pattern: string): string => `---\ntracks: ${pattern}\n---\n\n# Page\n\nWords.\n`;
+    using repository = tracking(['src/cart.py#LIMIT'], {
+      'docs/add.md': page('src/cart.py#Cart.add'),
+      'docs/whole.md': page('src/cart.py'),
+    });
+    repository.write('src/cart.py', CART.replace('append(item)', 'append(item.copy())'));
+    const report = await analyzeRepository(repository);
+    expect(report.specs.map(({ id, changes }) => [id, changes.length])).toEqual([
+      ['docs/add.md', 1],
+      [PAGE, 0],
+      ['docs/whole.md', 1],
+    ]);
+  });
+
   it('has changed where it was removed, or is new', async () => {
     using repository = tracking(['src/cart.py#checkout', 'src/cart.py#refund']);
     expect(emptyIn(await analyzeRepository(repository))).toEqual([
