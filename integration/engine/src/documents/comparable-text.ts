@@ -3,6 +3,7 @@ import { readCitation } from '../citations/read-citation.ts';
 
 /** Returns a text in which all references to files are the same. */
 export function comparable(text: string): string {
+  if (!/[/:#]|\.\p{L}/u.test(text)) return text;
   return withoutLineWords(text.split(' '))
     .map((word) => (isReference(word) ? '' : word))
     .join(' ');
@@ -13,7 +14,8 @@ function withoutLineWords(words: readonly string[]): string[] {
   const left: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
-    const count = /\.\p{L}\w{0,20},?$/u.test(word) ? lineWordsAt(words, at + 1) : 0;
+    const isFile = word.includes('.') && /\.\p{L}\w{0,20},?$/u.test(word);
+    const count = isFile ? lineWordsAt(words, at + 1) : 0;
     left.push(count === 0 ? word : '');
     at += count;
   }
@@ -32,6 +34,19 @@ function lineWordsAt(words: readonly string[], at: number): number {
 /** Whether a word is a path, perhaps with lines or a symbol, and perhaps followed by a full stop. */
 function isReference(word: string): boolean {
   if (!/[/:#]/.test(word)) return false;
+  const known = references.get(word);
+  if (known !== undefined) return known;
+  const found = readReference(word);
+  if (references.size >= MOST_WORDS) references.clear();
+  references.set(word, found);
+  return found;
+}
+
+/** Most words are the same in many versions of a document. */
+const references = new Map<string, boolean>();
+const MOST_WORDS = 20_000;
+
+function readReference(word: string): boolean {
   return readCitation(withoutBrackets(word), 'code').some(
     ({ path, ranges }) => isPathShaped(path) || (ranges.length > 0 && /\.\p{L}\w*$/u.test(path)),
   );

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readCitation } from '../citations/read-citation.ts';
 import { comparable } from './comparable-text.ts';
 import type { Reference } from './references.ts';
@@ -88,7 +88,8 @@ function parsedSection({ name, text }: SectionText, mentions: readonly string[])
   const digest = text === '' ? '' : digestOf(text);
   const plain = comparable(text);
   const said = plain === text ? digest : digestOf(plain);
-  const section = { id: digestOf(key), name, digest, said, mentions, text };
+  const id = digestOf(JSON.stringify([name, mentions, digest, said]));
+  const section = { id, name, digest, said, mentions, text };
   characters += key.length;
   if (characters > MOST_KEPT) {
     kept.clear();
@@ -99,7 +100,7 @@ function parsedSection({ name, text }: SectionText, mentions: readonly string[])
 }
 
 function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, DIGEST_LENGTH);
+  return hash('sha256', text, 'base64url').slice(0, DIGEST_LENGTH);
 }
 
 /** Most mentions are the same in many versions. */
