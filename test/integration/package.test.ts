@@ -64,10 +64,10 @@ const DEPENDENCIES: Readonly<Record<string, Readonly<Record<string, number>>>> =
 const SIZES: Readonly<Record<string, number>> = {
   '@astro-drift/engine': 2.4,
   '@astro-drift/cli': 0.3,
-  'astro-drift': 1,
+  'astro-drift': 1.1,
 };
 
-const SCHEMAS = ['affected', 'config', 'coverage', 'report', 'status'].map(
+const SCHEMAS = ['affected', 'config', 'coverage', 'report', 'site-report', 'status'].map(
   (name) => `dist/${name}.schema.json`,
 );
 

@@ -499,7 +499,7 @@ describe('the report since a commit that nothing has changed', () => {
     commit(repository, '01');
     const count = async (): Promise<{ report: Report; calls: number }> => {
       using shim = new GitShim();
-      const report = await since(repository, { since: 'HEAD' });
+      const report = await since(repository, { since: 'HEAD', cacheDir: false });
       return { report, calls: shim.calls.length };
     };
     const once = await count();

@@ -106,7 +106,7 @@ describe('the page of a spec with changes', () => {
     }
     expect(site.has('drift/2026-01-12-001-prv')).toBe(false);
     const report = site.read('drift/report.json');
-    expect(JSON.parse(report)).toMatchObject({ schemaVersion: 1 });
+    expect(JSON.parse(report)).toMatchObject({ schemaVersion: 2 });
     expect(report).toContain('"title":"On <drift-end>"');
     expect(site.read('drift/index.html')).toContain('href="/handbook/drift/~report.json/"');
     expect(site.read('drift/index.html')).toContain(
