@@ -262,5 +262,7 @@ async function oldestNeeded(
   beside: readonly string[],
 ): Promise<string | null> {
   if (beside.length === 0) return onLine;
-  return commonAncestor(repository, onLine === null ? beside : [onLine, ...beside]);
+  // HEAD can reach all of them, so that it does not change their common ancestor.
+  const isOfHead = onLine === null || onLine === repository.revision;
+  return commonAncestor(repository, isOfHead ? beside : [onLine, ...beside]);
 }

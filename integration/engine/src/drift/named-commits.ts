@@ -46,7 +46,7 @@ async function readCandidates(
   if (oids === 'ambiguous') return readReachable(repository);
   const onLine = line.filter(({ oid }) => oids.has(oid));
   for (const { oid } of onLine) oids.delete(oid);
-  const others = await readReachableOf(repository, [...oids]);
+  const others = await readReachableOf(repository, [...oids], line);
   return [...onLine, ...others].sort((a, b) => (b.time ?? 0) - (a.time ?? 0));
 }
 

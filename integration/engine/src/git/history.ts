@@ -42,30 +42,38 @@ export async function readReachable(repository: Repository): Promise<AuthoredCom
   return parseDates(await readDates(repository, [repository.revision]));
 }
 
-const Dated = z
-  .array(
-    z.object({
-      oid: z.string(),
-      time: z.number().nullable(),
-      authorTime: z.number().nullable(),
-      authorOffset: z.number().nullable(),
-    }),
-  )
-  .readonly();
+const Dated = z.object({
+  oid: z.string(),
+  time: z.number().nullable(),
+  authorTime: z.number().nullable(),
+  authorOffset: z.number().nullable(),
+});
 
-/** Reads those of the given commits that the revision can reach. */
+/** The commits among some that `tip` can reach. */
+const Reached = z.object({ tip: z.string(), commits: z.array(Dated).readonly() });
+
+/**
+ * Reads those of the given commits that the revision can reach.
+ *
+ * @param past commits that the revision can reach, among them those of earlier runs
+ */
 export async function readReachableOf(
   repository: Repository,
   oids: readonly string[],
+  past: readonly AuthoredCommit[],
 ): Promise<readonly AuthoredCommit[]> {
   if (oids.length === 0) return [];
-  const { git, revision, shallow } = repository;
-  const facts = await repository.facts.table('reachable-commits', Dated);
-  const key = `${revision} ${checksumOf(oids.toSorted().join())}`;
+  const { git, revision: tip, shallow } = repository;
+  const facts = await repository.facts.table('reachable-commits', Reached);
+  const key = checksumOf(oids.toSorted().join());
   const known = shallow ? undefined : facts.get(key);
-  if (known !== undefined) return known;
+  // Whoever reaches that tip reaches the same commits.
+  const isSame =
+    known?.tip === tip ||
+    (known?.commits.length === oids.length && past.some(({ oid }) => oid === known.tip));
+  if (known !== undefined && isSame) return known.commits;
   const unreached = await git.text(['rev-list', '--stdin'], {
-    input: `${oids.join('\n')}\n^${revision}\n`,
+    input: `${oids.join('\n')}\n^${tip}\n`,
   });
   const isUnreached = new Set(unreached.split('\n'));
   const reached = oids.filter((oid) => !isUnreached.has(oid));
@@ -73,7 +81,7 @@ export async function readReachableOf(
   const input = `${reached.join('\n')}\n`;
   const dates = reached.length === 0 ? '' : await readDates(repository, options, { input });
   const commits = parseDates(dates);
-  if (!shallow) facts.set(key, commits);
+  if (!shallow) facts.set(key, { tip, commits });
   return commits;
 }
 
