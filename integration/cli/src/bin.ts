@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Node loads all static imports before it runs a module. An old Node would fail while it loads newer
 // code, so the version is checked before anything else is imported.
-import { setFlagsFromString } from 'node:v8';
 import { nodeProblem } from './node-version.ts';
 
 /** The exit code of a command that could not run. */
@@ -12,10 +11,6 @@ function fail(message: string): void {
   process.stderr.write(`error: ${message}\n`);
   process.exitCode = FAILURE;
 }
-
-// By default, V8 lets new objects take more than 100 MB before it looks which of them are still used.
-// With 1,000 specs, this takes a third less memory in the same time.
-setFlagsFromString('--semi-space-growth-factor=1');
 
 const problem = nodeProblem(process.versions.node);
 if (problem === null) {
