@@ -1,7 +1,17 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { analyzeSince, type AnalyzeOptions } from '../../integration/engine/src/index.ts';
+import { documented } from '../support/documented.ts';
 import { seeds } from '../support/nightly.ts';
 import { seeded } from '../support/random.ts';
 import { analyzeRepository } from '../support/report.ts';
@@ -236,6 +246,10 @@ class RandomWork {
 }
 
 describe('a run with a cache', () => {
+  afterAll(() => {
+    expect([...happened].sort()).toEqual([...KINDS].sort());
+  });
+
   it.each(SEEDS)('finds what one without it finds, in random history %i', async (seed) => {
     const work = new RandomWork(seed);
     using repository = work.repository;
@@ -274,8 +288,56 @@ describe('a run with a cache', () => {
   });
 });
 
-afterAll(() => {
-  expect([...happened].sort()).toEqual([...KINDS].sort());
+describe('a folder for the cache', () => {
+  let repository: TestRepository;
+
+  beforeEach(() => {
+    repository = documented();
+    repository.write('node_modules/x/package.json', '{}').write('.gitignore', 'node_modules\n');
+  });
+
+  afterEach(() => {
+    repository[Symbol.dispose]();
+  });
+
+  it('is in the nearest node_modules of the repository, else in the folder of git', async () => {
+    await analyzeRepository(repository);
+    expect(existsSync(repository.path('node_modules/.cache/astro-drift/history.txt'))).toBe(true);
+    expect(existsSync(repository.path('.git/astro-drift'))).toBe(false);
+    rmSync(repository.path('node_modules'), { recursive: true });
+    await analyzeRepository(repository);
+    expect(existsSync(repository.path('.git/astro-drift/history.txt'))).toBe(true);
+  });
+
+  it.each(['node_modules', 'node_modules/.cache', 'node_modules/.cache/astro-drift'])(
+    'is not used if %s is a link that leads out of the repository',
+    async (path) => {
+      using outside = new TestRepository();
+      rmSync(repository.path('node_modules'), { recursive: true });
+      mkdirSync(dirname(repository.path(path)), { recursive: true });
+      symlinkSync(outside.root, repository.path(path));
+      await analyzeRepository(repository);
+      expect(readdirSync(outside.root)).toEqual([]);
+    },
+  );
+
+  it('is not used if git tracks it, also where a link leads to it', async () => {
+    const first = await analyzeRepository(repository);
+    const places = ['node_modules/.cache/astro-drift', 'docs/cache/astro-drift'];
+    cpSync(repository.path(places[0] ?? ''), repository.path(places[1] ?? ''), { recursive: true });
+    repository.git('add', '--force', ...places);
+    repository.git('commit', '--quiet', '-m', 'Bring a cache');
+    const forged = (place = ''): void => {
+      writeFileSync(repository.path(`${place}/history.txt`), 'forged');
+    };
+    for (const place of places) forged(place);
+    expect((await analyzeRepository(repository)).specs).toEqual(first.specs);
+    expect(readFileSync(repository.path(`${places[0] ?? ''}/history.txt`), 'utf8')).toBe('forged');
+    rmSync(repository.path('node_modules/.cache'), { recursive: true });
+    symlinkSync(repository.path('docs/cache'), repository.path('node_modules/.cache'));
+    await analyzeRepository(repository);
+    expect(readFileSync(repository.path(`${places[1] ?? ''}/history.txt`), 'utf8')).toBe('forged');
+  });
 });
 
 async function fresh(

@@ -69,7 +69,7 @@ describe('a page that declares nothing', () => {
       column: 10,
       severity: 'warn',
       message: `\`src/named.py\` leads nowhere: commit ${id} of 2026-02-01 by Ann renamed src/named.py to src/called.py`,
-      help: 'Write src/called.py.',
+      help: 'Write src/called.py, if it took the place of the file.',
     });
   });
 
@@ -83,6 +83,15 @@ describe('a page that declares nothing', () => {
   it('is not read if the rule is off', async () => {
     const report = await analyzeRepository(repository, { rules: { 'stale-reference': 'off' } });
     expect(findingsOf(report)).toEqual(['warn invalid-spec .:1']);
+  });
+
+  it('is not reported by what a clone without trees cannot tell', async () => {
+    using clone = new TestRepository();
+    repository.git('config', 'uploadpack.allowFilter', 'true');
+    clone.git('clone', '--quiet', '--filter=tree:0', `file://${repository.root}`, '.');
+    const { findings, repository: found } = await analyzeRepository(clone, { fetch: false });
+    expect(found.problem).toBeNull();
+    expect(findings.filter(({ rule }) => rule === 'stale-reference')).toEqual([]);
   });
 
   it('is not reported by what a shallow clone cannot tell', async () => {

@@ -30,7 +30,7 @@ it('stale-reference names the commit that removed the file, and the place that i
     {
       message:
         '`src/old.ts:3` leads nowhere: commit 1a2b3c4 of 2026-02-01 by Ann renamed src/old.ts to src/new.ts',
-      help: 'Write src/new.ts.',
+      help: 'Write src/new.ts, if it took the place of the file.',
     },
   ]);
 });

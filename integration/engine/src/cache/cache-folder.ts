@@ -1,5 +1,5 @@
-import { lstat, realpath } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readlink, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isInside } from '../files/safe-path.ts';
 
 /** The folder of the cache in a `node_modules` folder. */
@@ -25,16 +25,33 @@ export interface CachePlaces {
 export async function findCacheFolder(start: string, places: CachePlaces): Promise<string> {
   for (let folder = start; isInside(places.root, folder); folder = dirname(folder)) {
     const modules = join(folder, 'node_modules');
-    if (await isOwnFolder(modules, places.root)) return join(modules, IN_MODULES);
+    const cache = join(modules, IN_MODULES);
+    if ((await isFolder(modules)) && isAmongFiles(await realPlace(cache), places)) return cache;
     if (folder === dirname(folder)) break;
   }
   return join(places.folder, IN_GIT);
 }
 
-/** Whether there is such a folder and, if it is a link, whether it leads into the repository. */
-async function isOwnFolder(path: string, root: string): Promise<boolean> {
-  const stats = await lstat(path).catch(() => null);
-  if (stats === null) return false;
-  if (stats.isDirectory()) return true;
-  return stats.isSymbolicLink() && isInside(root, await realpath(path).catch(() => '/'));
+/** Whether a place is in the working tree, and not in git's folder. */
+function isAmongFiles(place: string, { root, folder }: CachePlaces): boolean {
+  return isInside(root, place) && !isInside(folder, place);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const stats = await stat(path).catch(() => null);
+  return stats?.isDirectory() === true;
+}
+
+/**
+ * Returns the real path of a file or folder that may not exist. A commit may contain a link that
+ * leads out of the repository.
+ */
+export async function realPlace(path: string): Promise<string> {
+  const real = await realpath(path).catch(() => null);
+  if (real !== null) return real;
+  const target = await readlink(path).catch(() => null);
+  const folder = dirname(path);
+  if (folder === path) return path;
+  const place = target === null ? basename(path) : target;
+  return resolve(await realPlace(folder), place);
 }

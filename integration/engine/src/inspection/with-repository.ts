@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { whereThere } from '../files/unreadable.ts';
-import { findCacheFolder } from '../cache/cache-folder.ts';
+import { findCacheFolder, realPlace } from '../cache/cache-folder.ts';
 import { FactStore } from '../cache/fact-store.ts';
 import { analysisVersion } from '../code/analysis-version.ts';
 import { isInside } from '../files/safe-path.ts';
@@ -58,11 +58,12 @@ async function openFacts(
   const { git, root: top } = repository;
   const folder = cacheDir ?? (await findCacheFolder(root, repository));
   if (folder === false) return new FactStore(null, '');
-  const path = relative(top, folder).replaceAll(sep, '/');
+  const place = await realPlace(folder);
+  const path = relative(top, place).replaceAll(sep, '/');
   const isTracked =
-    isInside(top, folder) &&
+    isInside(top, place) &&
     !path.split('/').includes('.git') &&
-    existsSync(folder) &&
+    existsSync(place) &&
     (await git.text(['ls-files', '-z', '--', `:(top,literal)${path}`])) !== '';
   return new FactStore(isTracked ? null : folder, analysisVersion());
 }

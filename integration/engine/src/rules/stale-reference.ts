@@ -34,7 +34,7 @@ function toFinding({
     help:
       movedTo === null
         ? 'Take the reference out, name what took its place, or say in the sentence that it was removed.'
-        : `Write ${movedTo}.`,
+        : `Write ${movedTo}, if it took the place of the file.`,
     spec: null,
     file: page,
     line,

@@ -7,6 +7,7 @@ import { readKnownRenames } from '../drift/known-renames.ts';
 import { readPageVersions } from '../drift/page-versions.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { type Commit, isDated } from '../git/commit.ts';
+import { GitError } from '../git/errors.ts';
 import { readIgnored } from '../git/ignored.ts';
 import type { Renames } from '../git/renames.ts';
 import type { Repository } from '../git/repository.ts';
@@ -145,7 +146,11 @@ async function findRemovals(
     ...[...literal].map((path) => `:(top,literal)${path}`),
     ...[...ends].map((end) => `:(top)*/${end.replaceAll(/[\\*?[]/g, String.raw`\$&`)}`),
   ];
-  const commits = await readTouching(repository, pathspecs.sort());
+  // A clone without trees cannot tell which commits touched a path.
+  const commits = await readTouching(repository, pathspecs.sort()).catch((error: unknown) => {
+    if (repository.remote?.omits === 'trees' && error instanceof GitError) return [];
+    throw error;
+  });
   const removers = new Map<string, Commit>();
   for (const commit of commits) {
     for (const { path, after } of commit.files) {
