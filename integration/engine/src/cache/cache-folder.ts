@@ -52,6 +52,5 @@ export async function realPlace(path: string): Promise<string> {
   const target = await readlink(path).catch(() => null);
   const folder = dirname(path);
   if (folder === path) return path;
-  const place = target === null ? basename(path) : target;
-  return resolve(await realPlace(folder), place);
+  return resolve(await realPlace(folder), target ?? basename(path));
 }
