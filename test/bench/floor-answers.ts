@@ -246,7 +246,7 @@ function readDifferences(output: string): Map<string, Omit<Difference, 'page'>[]
   let files: Omit<Difference, 'page'>[] = [];
   const fields = output.split('\0');
   for (let index = 0; index < fields.length; index += 2) {
-    // Lines with the trees stand before the first file of each pair.
+    // The line with the ids of the two trees comes before the files of the pair.
     const lines = (fields[index] ?? '').split('\n');
     for (const trees of lines.slice(0, -1)) {
       files = [];

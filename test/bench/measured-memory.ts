@@ -52,7 +52,7 @@ export async function measureMemory(cwd: string, args: readonly string[]): Promi
   return { ...peak, code, errors, seconds: (performance.now() - start) / 1000 };
 }
 
-/** Adds up the resident memory of a process and of all its descendants, in megabytes. */
+/** Returns the sum of the resident memory of a process and all its descendants, in megabytes. */
 async function readMemory(root: number): Promise<Record<Part, number>> {
   const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,rss=,comm=']);
   const processes = stdout

@@ -11,7 +11,7 @@ export interface TypedPath {
    * repository.
    */
   readonly path: string | null;
-  /** Whether there is such a file or folder on the disk. */
+  /** Whether the file or folder exists in the file system. */
   readonly isThere: boolean;
   /** Whether it cannot be a part of an id: it is absolute, or begins with a dot and a slash. */
   readonly isPath: boolean;

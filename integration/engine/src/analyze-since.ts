@@ -35,7 +35,7 @@ export type AnalyzeSinceOptions = z.input<typeof AnalyzeSinceOptionsSchema>;
  * Checks a pull request. It does the same as `analyze`, but reports only the findings that the
  * changes since another branch caused or resolved. It compares with the merge base, so later
  * commits of that branch do not count. Changes in the working tree count, unless `committed` is
- * set. With `at`, the changes up to that commit are reported.
+ * set. If `at` is set, only changes up to that commit count.
  *
  * @throws {DriftError} if an option is not valid, or if there is nothing to compare with; the error
  * says how to fix that

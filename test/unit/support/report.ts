@@ -127,7 +127,7 @@ export function makeFinding(over: Partial<Finding> = {}): Finding {
   };
 }
 
-/** A commit by the author Dev on 2026-02-15. */
+/** Makes a commit of the author Dev, dated 2026-02-15. */
 export function makeCommit(over: Partial<CommitReport> = {}): CommitReport {
   return {
     oid: 'c'.repeat(40),

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { endTest, findLost } from '../../../integration/engine/src/watched/lost-references.ts';
+import { PathEndings } from '../../../integration/engine/src/citations/known-files.ts';
+import { findLost } from '../../../integration/engine/src/watched/lost-references.ts';
 
 const FILES = ['src/app/main.py', 'docs/img/a.png', 'docs/other.md', 'README.md'];
 
 function lost(kind: 'code' | 'link', text: string): readonly string[] {
   const reference = { kind, text, line: 3, column: 5, section: 0 };
-  const known = { exists: (path: string) => FILES.includes(path), endsSo: endTest(FILES) };
+  const known = {
+    exists: (path: string) => FILES.includes(path),
+    endingIn: (path: string) => new PathEndings(FILES).endingIn(path),
+  };
   return findLost('docs/guide.md', [reference], known).flatMap(({ paths }) => paths);
 }
 

@@ -23,8 +23,8 @@ export interface BoundCitation {
 }
 
 /**
- * Turns inline code or plain text into a link to the cited lines. Adds a note on their state, or on
- * why there is no link.
+ * Replaces inline code or plain text by a link to the cited lines. The link has a note with the
+ * state of the lines. If there is no link, the note says why.
  */
 export function linkCode(
   { start, end }: RenderedCode,

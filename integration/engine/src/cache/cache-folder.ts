@@ -18,7 +18,7 @@ export interface CachePlaces {
 
 /**
  * Returns the folder of the cache: in the nearest `node_modules` from a folder upwards that is
- * inside the repository, else in git's folder. Neither is ever committed.
+ * inside the repository, else in git's folder. Both folders are normally not committed.
  *
  * @param start the real path of a folder of the repository
  */

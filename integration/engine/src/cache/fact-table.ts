@@ -10,8 +10,8 @@ const MOST_CHARACTERS = 24_000_000;
  * depends. A fact of an earlier run is parsed when it is first used.
  *
  * Each line of the stored form is a fact: a checksum, the key as JSON, a tab, and the value as
- * JSON. Facts that were used most recently come first. The last ones are dropped if there are too
- * many.
+ * JSON. The most recently used facts come first. If there are too many facts, the last ones are
+ * removed.
  */
 export class FactTable<T> {
   private readonly schema: z.ZodType<T>;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { FactStore } from '../cache/fact-store.ts';
 import type { Parsed, Task } from './parse-tasks.ts';
 import { type Outcome, parser } from './parser.ts';
+import { digestOf } from '../text/digest.ts';
 
 /** The tasks whose results are plain JSON. */
 type JsonTask = Exclude<Task, 'spans'>;
@@ -25,8 +25,7 @@ export const parseAnew: Parse = (task, text, format) => parser.parse(task, text,
 export function rememberedParsing(store: FactStore): Parse {
   return async <T extends JsonTask>(task: T, text: string, format: 'md' | 'mdx') => {
     const facts = await store.table(`parsed-${task}`, StoredOutcome);
-    const digest = createHash('sha256').update(text).digest('base64url');
-    const key = `${format} ${digest}`;
+    const key = `${format} ${digestOf(text)}`;
     // Only this program writes the file, and the version of the store tells which one.
     const known = facts.get(key) as Outcome<Parsed[T]> | undefined;
     // Two documents with the same text share no object, because references are told apart by identity.

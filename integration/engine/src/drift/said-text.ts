@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { formatOf, isMarkdown } from '../documents/format.ts';
 import { parser } from '../documents/parser.ts';
 import type { SectionDigests } from '../documents/version.ts';
 import { fetchTexts, mayRecall } from '../git/fetch.ts';
 import type { GitSession } from '../git/temporary-objects.ts';
+import { digestOf } from '../text/digest.ts';
 
 /**
  * Reads what a file says, for comparison with another version of it. Of a Markdown file, that is its
@@ -34,9 +34,9 @@ export interface FileContent {
 }
 
 /**
- * Reads what versions of files say. Earlier runs may have read it.
+ * Computes a digest of the content of each version. Digests of earlier runs are reused.
  *
- * @returns digests that are equal for versions that say the same, in the order of the versions;
+ * @returns digests that are equal for versions with the same content, in the order of the versions;
  *   `undefined` for a version that the clone lacks
  */
 export async function readAllSaid(
@@ -67,11 +67,7 @@ function keyOf({ file, oid }: FileContent): string {
   return `${isMarkdown(file) ? formatOf(file) : 'text'} ${oid}`;
 }
 
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
-}
-
-/** Joins the sections of a document to a text. It is the same for sections that say the same. */
+/** Returns a text that is equal for two documents whose sections have the same content. */
 export function joinSections(sections: readonly SectionDigests[]): string {
   return JSON.stringify(sections.map(({ name, said }) => [name, said]));
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import { FactStore } from '../cache/fact-store.ts';
 import type { Sequence } from '../citations/introduced-in.ts';
@@ -13,6 +12,7 @@ import { answerInRounds } from './reading-rounds.ts';
 import { areAlike, type IsAlike } from './section-edits.ts';
 import { type ChainSource, chainOids, type Contents, Unread } from './version-chain.ts';
 import { VersionFacts } from './version-facts.ts';
+import { digestOf } from '../text/digest.ts';
 
 /**
  * When texts with this many characters wait to be parsed, no more are read from git until they are
@@ -174,7 +174,10 @@ export class VersionReader {
     return digestOf(JSON.stringify(parts));
   }
 
-  /** Whether the parser failed on none of the versions. What it fails on may depend on the machine. */
+  /**
+   * Whether the parser could read all versions. A failure is not remembered, because another machine
+   * may be able to parse the version.
+   */
   private isSettled(source: VersionSource): boolean {
     if (this.failed.size === 0) return true;
     return !oidsOf(source).some((oid) => this.failed.has(oid));
@@ -332,8 +335,4 @@ function following(source: VersionSource, oid: string): readonly string[] {
   if (inChain >= 0) return chain.slice(inChain);
   const all = source.versions.flatMap((version) => [version.oid, version.previous ?? []].flat());
   return all.includes(oid) ? all.slice(all.indexOf(oid)) : [oid];
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }

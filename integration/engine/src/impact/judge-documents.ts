@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { FactStore } from '../cache/fact-store.ts';
 import { formatOf, isMarkdown } from '../documents/format.ts';
@@ -9,6 +8,7 @@ import { Unreadable } from '../files/unreadable.ts';
 import { type DocumentImpact, judgeDocument, type ReadDocument } from './document-impact.ts';
 import { readNames, SiteNames } from './other-pages.ts';
 import { readPage } from './page.ts';
+import { digestOf } from '../text/digest.ts';
 
 /**
  * The impacts on the documents of each spec, by spec id. They have the order of the spec's
@@ -71,7 +71,7 @@ async function readSite(
     const known = id === null ? undefined : facts.get(id);
     if (known !== undefined) return known;
     const text = (await readText(files, file)) ?? '';
-    const key = id ?? `text ${createHash('sha256').update(text).digest('base64url')}`;
+    const key = id ?? `text ${digestOf(text)}`;
     const same = facts.get(key);
     if (same !== undefined) return same;
     const names = [...readNames(text)];

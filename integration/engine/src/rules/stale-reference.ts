@@ -6,7 +6,7 @@ export const staleReference: Rule<'stale-reference'> = {
   severity: 'warn',
   summary: 'A path that was right when it was written, and leads nowhere now',
   meaning:
-    'A page without `tracks` names a file that it named while the file existed. A commit has removed or renamed the file since then. Pages about a moment, such as changelogs, plans and posts, are left out, and so are sentences that say that the file is gone.',
+    'A page without `tracks` names a file that it named while the file existed. A commit has removed or renamed the file since then. Historical pages, such as changelogs, plans and posts, are left out, and so are sentences that say that the file is gone.',
   remedies: [
     'Name the file that took its place, or take the reference out.',
     'If the page tells of the past, say so in the sentence, such as “was removed”.',

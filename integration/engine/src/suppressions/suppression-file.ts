@@ -74,7 +74,7 @@ function lineOf(suppression: Suppression): string {
   return `{ ${fields.join(', ')} }`;
 }
 
-/** Returns what distinguishes a suppression from others. */
+/** Returns a key that is unique for each suppression. */
 export function keyOf({ file, rule, id }: Omit<Suppression, 'what'>): string {
   return [file, rule, id].join('\0');
 }

@@ -20,7 +20,7 @@ export interface Suppressions {
   readonly needed: () => ReadonlyMap<string, readonly Suppression[]>;
   /** The fingerprints of the findings that are suppressed. */
   readonly suppressed: ReadonlySet<string>;
-  /** The suppressions of what is not found any more. */
+  /** The suppressions whose findings no longer occur. */
   readonly unused: readonly Suppression[];
 }
 

@@ -1,7 +1,6 @@
 import { isPathShaped } from '../citations/path-shape.ts';
 import { readCitation, resolveCandidates } from '../citations/read-citation.ts';
 import type { Reference } from '../documents/references.ts';
-import { nameOf } from '../files/name.ts';
 
 /** A reference to a file that does not exist now. */
 export interface LostReference {
@@ -14,18 +13,18 @@ export interface LostReference {
   readonly end: string | null;
 }
 
-/** The files and folders of a repository, as far as references may mean them. */
+/** The files and folders of a repository. */
 export interface KnownPaths {
   readonly exists: (path: string) => boolean;
-  /** Whether a file or folder ends with a path. */
-  readonly endsSo: (path: string) => boolean;
+  /** Returns the files in folders whose paths end with a path. */
+  readonly endingIn: (path: string) => readonly string[];
 }
 
 /** Returns the references of a page that look like files and lead to none. */
 export function findLost(
   page: string,
   references: readonly Reference[],
-  { exists, endsSo }: KnownPaths,
+  { exists, endingIn }: KnownPaths,
 ): LostReference[] {
   return references.flatMap((reference): LostReference[] => {
     const { kind, text } = reference;
@@ -38,7 +37,8 @@ export function findLost(
       end: endOf(path),
     }));
     const isFound = found.some(
-      ({ paths, end }) => paths.some(exists) || (end !== null && endsSo(end)),
+      ({ paths, end }) =>
+        paths.some(exists) || (end !== null && (exists(end) || endingIn(end).length > 0)),
     );
     // The last reading has the shortest path, without lines or a name after it.
     const lost = found.at(-1);
@@ -60,11 +60,4 @@ function mayBeFile(path: string): boolean {
 function endOf(path: string): string | null {
   const parts = path.split('/').filter((part) => part !== '.' && part !== '..');
   return parts.length < 2 ? null : parts.join('/');
-}
-
-/** Makes a function that tells whether a path, or a part of it up to its end, is one of some paths. */
-export function endTest(paths: Iterable<string>): (end: string) => boolean {
-  const byName = Map.groupBy(paths, nameOf);
-  return (end) =>
-    byName.get(nameOf(end))?.some((path) => path === end || path.endsWith(`/${end}`)) === true;
 }

@@ -1,3 +1,4 @@
+import { PathEndings } from '../citations/known-files.ts';
 import type { IgnoredPatterns } from '../citations/exempt-references.ts';
 import type { Document } from '../documents/document.ts';
 import { extensionsIn } from '../documents/format.ts';
@@ -16,7 +17,7 @@ import type { Snapshot } from '../git/snapshot.ts';
 import { withTemporaryObjects } from '../git/temporary-objects.ts';
 import { readTouching } from '../git/touching-history.ts';
 import { kindsIn } from '../specs/kinds.ts';
-import { endTest, findLost, type LostReference } from './lost-references.ts';
+import { findLost, type LostReference } from './lost-references.ts';
 import { saysItIsGone } from './removal-words.ts';
 
 /** A reference that was right when it was written and leads nowhere now. */
@@ -71,7 +72,11 @@ export async function findStaleReferences(
   { files, parse, ignored }: WatchTools,
 ): Promise<WatchedPages> {
   const documents = [...(await readDocuments(files, pages, parse)).values()];
-  const paths = { exists: existenceTest(snapshot), endsSo: endTest(snapshot.paths()) };
+  const endings = new PathEndings([...snapshot.paths()]);
+  const paths = {
+    exists: existenceTest(snapshot),
+    endingIn: (path: string) => endings.endingIn(path),
+  };
   const lost = documents.flatMap(({ file, document }) =>
     document === null
       ? []

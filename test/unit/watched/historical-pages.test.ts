@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAboutMoment } from '../../../integration/engine/src/watched/history-pages.ts';
+import { isHistorical } from '../../../integration/engine/src/watched/historical-pages.ts';
 
 describe('a page', () => {
   it.each([
@@ -18,8 +18,8 @@ describe('a page', () => {
     'notes/2024-05-01-meeting.md',
     'docs/v2.0.md',
     '.changeset/red-dogs-run.md',
-  ])('%s is about a moment', (path) => {
-    expect(isAboutMoment(path)).toBe(true);
+  ])('%s is historical', (path) => {
+    expect(isHistorical(path)).toBe(true);
   });
 
   it.each([
@@ -31,6 +31,6 @@ describe('a page', () => {
     'docs/http2.md',
     'docs/architecture.mdx',
   ])('%s is about the present', (path) => {
-    expect(isAboutMoment(path)).toBe(false);
+    expect(isHistorical(path)).toBe(false);
   });
 });

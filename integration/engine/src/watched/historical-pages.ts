@@ -10,9 +10,9 @@ const NAMES =
 const DATED = /(?:^|\/)(?:\d{4}-\d{2}(?:-\d{2})?|v?\d+\.\d+(?:\.\d+)*)(?:[-_.][^/]*)?\.[^/.]+$/i;
 
 /**
- * Whether a page is about a moment: a changelog, a plan, a decision record, an archive, a blog post
+ * Whether a page is historical: a changelog, a plan, a decision record, an archive, a blog post
  * or a release note. What it names may be gone, and the page is right nevertheless.
  */
-export function isAboutMoment(path: string): boolean {
+export function isHistorical(path: string): boolean {
   return FOLDERS.test(path) || NAMES.test(path) || DATED.test(path);
 }
