@@ -272,6 +272,22 @@ describe('a run with a cache', () => {
     }
   });
 
+  it('finds the same while other runs use the same folder', async () => {
+    const work = new RandomWork(2);
+    using repository = work.repository;
+    for (let step = 0; step < 3; step++) {
+      const options = { cacheDir: work.cacheDir, now: NOW };
+      const runs = ['HEAD', 'HEAD', 'HEAD~1'].map((at) =>
+        analyzeRepository(repository, { ...options, at }),
+      );
+      const [one, other, past] = await Promise.all(runs);
+      expect(other).toEqual(one);
+      expect(one).toEqual(await fresh(repository, { at: 'HEAD' }));
+      expect(past).toEqual(await fresh(repository, { at: 'HEAD~1' }));
+      work.step();
+    }
+  });
+
   it('finds the same while the history of a shallow clone is fetched', async () => {
     const work = new RandomWork(1);
     using repository = work.repository;
