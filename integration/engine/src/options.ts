@@ -136,6 +136,12 @@ export const AnalyzeOptionsSchema = z.strictObject({
    * judged.
    */
   at: Ref.optional(),
+  /**
+   * The Markdown files that may be watched for their references alone, among those that declare
+   * nothing: specs of the kind `references`. The default is all that `pages` selects; `[]` is none.
+   * A build names the files that the site renders. It is no option of a configuration.
+   */
+  watched: z.array(RepositoryPath).optional(),
   /** A function that is called at the start of each step that may take long. */
   onStep: z.custom<OnStep>((value) => typeof value === 'function', 'is not a function').optional(),
   /**

@@ -70,6 +70,7 @@ describe('the kinds of specs', () => {
 const FILES: Readonly<Record<keyof typeof SPEC_KINDS, string>> = {
   chant: '---\nstatus: completed\ncompleted_at: 2026-01-02\ntracks: [src/a.ts]\n---\n\n# A\n',
   page: '---\nreviewed: 2026-01-02\ntracks: [src/a.ts]\n---\n\n# A\n',
+  references: '# A\n',
 };
 
 describe.each(SPEC_KIND_NAMES)('the kind %s', (name) => {
@@ -88,6 +89,7 @@ describe.each(SPEC_KIND_NAMES)('the kind %s', (name) => {
 
   it('reads the same completion from a version as from the file', () => {
     const completion = kind.readCompletion({ status: 'completed', ...fieldsOf(name) });
+    expect(completion !== null).toBe(kind.declaresSources);
     expect(completion).toEqual(read?.spec.completion);
   });
 
@@ -99,10 +101,10 @@ describe.each(SPEC_KIND_NAMES)('the kind %s', (name) => {
     expect(kindsIn(candidates.in)).toContain(kind);
   });
 
-  it('tells what an acceptance is about', () => {
+  it('tells what an acceptance is about if it declares sources', () => {
     const completion = completedAt('2026-01-02T00:00:00Z');
     const declared = makeSpec({ kind: name, completion });
-    const statement = 'completed_at: 2026-01-02T00:00:00.000Z';
+    const statement = kind.declaresSources ? 'completed_at: 2026-01-02T00:00:00.000Z' : null;
     expect(kind.statementOf(declared, 'a'.repeat(40))).toBe(statement);
     expect(kind.statementOf(declared, null)).toBe(statement);
   });

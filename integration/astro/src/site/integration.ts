@@ -13,7 +13,6 @@ import {
   wholeReason,
 } from '@astro-drift/engine/internal/git/repository';
 import { engineOptions } from '@astro-drift/engine/internal/options';
-import { withoutReferences } from '@astro-drift/engine/internal/rules/config';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro';
 import * as z from 'zod';
@@ -291,7 +290,6 @@ async function openSession(
   );
   const { sourcePages } = settings;
   const tools = { engine: new Engine(), sourcePages, highlighter, pageFolders, isBuild };
-  // The engine does not know which of the pages that declare nothing the site shows.
-  const rules = withoutReferences(options.rules);
-  return createSession(root, { ...options, rules, cacheDir }, tools);
+  // Which of the pages that declare nothing the site shows is not known before it is built.
+  return createSession(root, { ...options, watched: [], cacheDir }, tools);
 }

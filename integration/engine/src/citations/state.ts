@@ -18,6 +18,13 @@ export const CITATION_STATES = [
 /** One of {@link CITATION_STATES}. */
 export type CitationState = (typeof CITATION_STATES)[number];
 
+const BROKEN: ReadonlySet<CitationState> = new Set(['out-of-range', 'deleted', 'missing']);
+
+/** Whether a citation leads nowhere. */
+export function isBroken({ state }: { readonly state: CitationState }): boolean {
+  return BROKEN.has(state);
+}
+
 /** Returns how bad a state is. 0 means that the lines are as they were. */
 export function severityOf(state: CitationState): number {
   return CITATION_STATES.indexOf(state);

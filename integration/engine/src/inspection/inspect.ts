@@ -120,12 +120,17 @@ export async function inspect(
     analyses.flatMap(({ documents }) => documents),
     new Set(acceptances.untold.map(({ file }) => file)),
   );
-  const others = selectWatched(site, found.specs);
+  const others = selectWatched(site, found.specs, resolved.watched);
   const watched = needsReferences(resolved.rules)
-    ? await findStaleReferences(analyzed.repository, snapshot, others, { files, parse, ignored })
+    ? await findStaleReferences(analyzed.repository, snapshot, others.pages, {
+        files,
+        parse,
+        ignored,
+      })
     : null;
   // A pattern may be meant for pages that were not read.
-  const unusedPatterns = watched === null && others.length > 0 ? [] : ignored.unused;
+  const isAllRead = others.isWhole && (watched !== null || others.pages.length === 0);
+  const unusedPatterns = isAllRead ? ignored.unused : [];
   const problems = [
     ...unseen,
     ...found.problems,

@@ -72,7 +72,7 @@ export const ReportSchema = z.object({
         notCompleted: z.int(),
         accepted: z.int(),
       })
-      .describe('by status'),
+      .describe('by status; without pages that declare nothing'),
     documents: z
       .object({
         broken: z.int(),
@@ -83,6 +83,18 @@ export const ReportSchema = z.object({
         notCompleted: z.int(),
       })
       .describe('by state; one of several specs counts once for each'),
+    references: z
+      .object({
+        total: z.int(),
+        broken: z.int().describe('that lead nowhere'),
+        pages: z.object({
+          total: z.int(),
+          broken: z.int().describe('with a reference that leads nowhere'),
+          upToDate: z.int(),
+        }),
+      })
+      .optional()
+      .describe('on pages that declare no sources; left out if no such page refers to files'),
     passedOver: PassedOverSchema.optional().describe('it is left out if there are none'),
     errors: z.int(),
     warnings: z.int(),

@@ -1,6 +1,8 @@
+import { isBroken } from '../citations/state.ts';
+import { kindOf } from '../specs/kinds.ts';
 import type { DocumentState } from '../impact/impact.ts';
 import { withUsedCommits } from './commit-table.ts';
-import type { Finding, Report, SpecReport, Status } from './schema.ts';
+import type { CitationReport, Finding, Report, SpecReport, Status } from './schema.ts';
 
 /**
  * Returns a report with other specs and findings: with their summary, and with only those commits
@@ -26,11 +28,15 @@ export function withSpecs(
   };
 }
 
-/** Counts specs by status, documents by state, and findings by severity. None is suppressed yet. */
+/**
+ * Counts specs by status, documents by state, and findings by severity. Pages that declare nothing
+ * are counted apart. No finding is suppressed yet.
+ */
 export function summarize(
-  specs: readonly SpecReport[],
+  all: readonly SpecReport[],
   findings: readonly Finding[],
 ): Report['summary'] {
+  const specs = all.filter((spec) => kindOf(spec).declaresSources);
   const count = (status: Status): number => specs.filter((spec) => spec.status === status).length;
   return {
     specs: {
@@ -43,11 +49,38 @@ export function summarize(
       accepted: count('accepted'),
     },
     documents: countStates(specs),
-    ...countPassedOver(specs),
+    ...countReferences(all.filter((spec) => !kindOf(spec).declaresSources)),
+    ...countPassedOver(all),
     errors: findings.filter(({ severity }) => severity === 'error').length,
     warnings: findings.filter(({ severity }) => severity === 'warn').length,
     suppressed: 0,
   };
+}
+
+/** Counts pages that declare nothing, and their references; nothing if there are none. */
+function countReferences(pages: readonly SpecReport[]): Pick<Report['summary'], 'references'> {
+  if (pages.length === 0) return {};
+  const { broken, upToDate } = countStates(pages);
+  return {
+    references: {
+      total: countPlaces(pages, () => true),
+      broken: countPlaces(pages, isBroken),
+      pages: { total: pages.length, broken, upToDate },
+    },
+  };
+}
+
+/** Counts the references of documents. One that cites several runs of lines counts once. */
+function countPlaces(
+  specs: readonly SpecReport[],
+  isCounted: (citation: CitationReport) => boolean,
+): number {
+  const places = specs.flatMap(({ documents }) =>
+    documents.flatMap(({ file, citations }) =>
+      citations.filter(isCounted).map(({ line, column }) => `${file}:${line}:${column}`),
+    ),
+  );
+  return new Set(places).size;
 }
 
 /** Counts documents by state. A document of several specs counts once for each of these specs. */

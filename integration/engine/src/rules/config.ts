@@ -104,12 +104,6 @@ export function needsReferences(config: RuleConfig): boolean {
   return isAnyActive(config, ({ readsReferences = false }) => readsReferences);
 }
 
-/** Turns off the rules that need the references of pages that declare nothing. */
-export function withoutReferences(config: RuleConfig): RuleConfig {
-  const off = ALL_RULES.filter(({ readsReferences }) => readsReferences === true);
-  return mergeRules(config, Object.fromEntries(off.map(({ name }) => [name, 'off'])));
-}
-
 function isAnyActive(
   config: RuleConfig,
   needs: (rule: Rule<RuleName, RuleOptionName>) => boolean,

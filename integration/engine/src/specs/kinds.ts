@@ -1,13 +1,14 @@
 import { chant } from './kinds/chant.ts';
 import type { Candidates, SpecKind } from './kinds/kind.ts';
 import { page } from './kinds/page.ts';
+import { references } from './kinds/references.ts';
 import type { Completion, Spec } from './spec.ts';
 
 /**
  * All kinds of specs, by their names in reports. If several kinds can read a file, the first one
  * counts.
  */
-export const SPEC_KINDS = { chant, page };
+export const SPEC_KINDS = { chant, page, references };
 
 /** The name of a kind. */
 export type SpecKindName = keyof typeof SPEC_KINDS;
@@ -20,7 +21,7 @@ export function kindOf({ kind }: { readonly kind: SpecKindName }): SpecKind {
   return SPEC_KINDS[kind];
 }
 
-/** Returns the kinds whose files are in the given place: in spec folders, or among the pages. */
+/** Returns the kinds whose files are in the given place; see {@link Candidates}. */
 export function kindsIn(place: Candidates['in']): SpecKind[] {
   return Object.values(SPEC_KINDS).filter(({ candidates }) => candidates.in === place);
 }

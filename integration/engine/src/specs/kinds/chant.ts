@@ -46,6 +46,7 @@ const COMPLETED = new Set(['completed', 'needs_attention']);
 export const chant: SpecKind = {
   noun: 'spec',
   candidates: { in: 'folders' },
+  declaresSources: true,
   read: readChantSpec,
   readCompletion: (data) => (Object.keys(data).length === 0 ? undefined : readCompletion(data)),
   writtenTypes: WRITTEN,

@@ -9,12 +9,15 @@ export interface ReadSpec {
 }
 
 /**
- * Where the files of a kind are: below the folders of the option `specs`, or among the pages that
- * the option `pages` selects. `line` is an extended regular expression that both git and JavaScript
- * understand. A page is a candidate if one of its lines matches the expression.
+ * Where the files of a kind are: below the folders of the option `specs`, among the pages that the
+ * option `pages` selects, or among those of these pages that belong to no spec of another kind.
+ * `line` is an extended regular expression that both git and JavaScript understand. A page is a
+ * candidate if one of its lines matches the expression.
  */
 export type Candidates =
-  { readonly in: 'folders' } | { readonly in: 'pages'; readonly line: string };
+  | { readonly in: 'folders' }
+  | { readonly in: 'pages'; readonly line: string }
+  | { readonly in: 'other-pages' };
 
 /**
  * A kind of spec: how its files are found and read, how they are dated, and what people are advised
@@ -24,6 +27,12 @@ export interface SpecKind {
   /** What people call a spec of this kind. */
   readonly noun: string;
   readonly candidates: Candidates;
+  /**
+   * The file names the sources of the documents, and the changes of these sources count. Otherwise
+   * only references of the documents that lead nowhere count. Such specs are counted apart, have
+   * neither inputs nor a baseline, and their documents are either `broken` or `up-to-date`.
+   */
+  readonly declaresSources: boolean;
   /**
    * Reads a spec. Returns `null` for a file that is no spec of this kind.
    *

@@ -33,6 +33,7 @@ const COMMENT_LINE = '^ {0,3}<!--[ \t]*drift[ \t]+tracks[ \t]*:';
 export const page: SpecKind = {
   noun: 'page',
   candidates: { in: 'pages', line: `${TRACKS_LINE}|${COMMENT_LINE}` },
+  declaresSources: true,
   read: readPageSpec,
   readCompletion: readReview,
   writtenTypes: new Set(['page']),
