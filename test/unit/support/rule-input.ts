@@ -75,6 +75,7 @@ export function applyRule(rule: Rule, over: Partial<RuleInput> = {}): UnratedFin
   return rule.find({
     repository: { problem: null },
     specs: [],
+    pages: [],
     problems: [],
     sources: [],
     staleReferences: [],

@@ -260,7 +260,7 @@ const UNREAD: Baseline = {
 };
 
 /** What {@link analyzeSpec} needs besides the comparison. */
-interface AnalysisTerms {
+export interface AnalysisTerms {
   readonly decided: DecidedChanges;
   readonly significances: readonly Significance[];
   /** The edits of the documents of the spec, by file. */
@@ -271,7 +271,7 @@ interface AnalysisTerms {
 }
 
 /** Makes the results for a spec. */
-function analyzeSpec(
+export function analyzeSpec(
   snapshot: Snapshot,
   inputs: SpecInputs,
   views: ViewsOfSections | null,

@@ -67,7 +67,7 @@ export function findSpecInputs(
   snapshot: Snapshot,
   specs: readonly Spec[],
   specFolders: readonly string[],
-  baselines: Baselines,
+  baselines: Pick<Baselines, 'repository' | 'bySpec' | 'paths'>,
   documents: ReadonlyMap<string, FoundDocument>,
   ignored: IgnoredPatterns,
 ): SpecInputs[] {

@@ -1,3 +1,5 @@
+import { isBroken } from '../citations/state.ts';
+import { kindOf } from '../specs/kinds.ts';
 import type { Baseline } from './baseline.ts';
 import type { SpecAnalysis } from './analyze-specs.ts';
 import { findContradiction } from './contradiction.ts';
@@ -39,8 +41,9 @@ export function judge(
   concerned: ReadonlySet<string>,
 ): Map<string, Verdict> {
   const own = new Map(
-    analyses.map((analysis) => {
+    analyses.map((analysis): [string, Status] => {
       const { spec, baseline } = analysis;
+      if (!kindOf(spec).declaresSources) return [spec.id, statusOfReferences(analysis)];
       const isChanged =
         analysis.changes.some(({ significant }) => significant) ||
         concerned.has(spec.id) ||
@@ -77,6 +80,11 @@ export function hasLostInputs({
   changes,
 }: Pick<SpecAnalysis, 'spec' | 'inputs' | 'changes'>): boolean {
   return spec.inputs.length > 0 && inputs.size === 0 && changes.length > 0;
+}
+
+/** The status of a page that declares nothing: only references that lead nowhere count. */
+function statusOfReferences({ documents }: Pick<SpecAnalysis, 'documents'>): Status {
+  return documents.some(({ citations }) => citations.some(isBroken)) ? 'drifted' : 'up-to-date';
 }
 
 function ownStatus(completed: boolean, baseline: Baseline | null, changed: boolean): Status {

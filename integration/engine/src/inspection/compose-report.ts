@@ -10,11 +10,11 @@ import type { ReportInput } from '../report/report-input.ts';
 import type { Report } from '../report/schema.ts';
 import type { FoundSpecs } from '../specs/reader.ts';
 import type { SpecProblem } from '../specs/spec.ts';
-import type { WatchedPages } from '../watched/stale-references.ts';
+import type { WatchedPages } from '../watched/watch-pages.ts';
 
 /** What was found apart from the specs. */
 export interface OtherFiles extends Pick<ReportInput, 'sources' | 'unusedPatterns'> {
-  /** The pages that declare nothing; `null` if no active rule needs them. */
+  /** The pages that declare nothing; `null` if they could not be read. */
   readonly watched: WatchedPages | null;
 }
 
@@ -86,13 +86,16 @@ function sayNothingDeclared(watched: WatchedPages | null): SpecProblem {
   if (watched === null || watched.pages === 0) {
     return searchProblem('.', nothing, 'Correct the options `specs` and `pages`.');
   }
-  const { pages, naming, stale } = watched;
-  const named = `${naming} of them name${naming === 1 ? 's' : ''} files`;
-  const lost = `${stale.length} reference${stale.length === 1 ? ' leads' : 's lead'} nowhere`;
+  const { pages, analyses, stale } = watched;
+  const naming = analyses.length;
+  const named = `${naming} of them name${naming === 1 ? 's' : ''} code`;
+  const lost = stale.filter(({ movedTo }) => movedTo === null).length;
+  const told =
+    lost === 0 ? '' : `: ${lost} reference${lost === 1 ? ' leads' : 's lead'} nowhere (below)`;
   return searchProblem(
     '.',
-    `${nothing}. ${pages} Markdown file${pages === 1 ? '' : 's'}, ${named}: ${lost}`,
-    'Write the files that a page describes into `tracks` in its frontmatter.',
+    `${nothing}. ${pages} Markdown file${pages === 1 ? '' : 's'}, ${named}${told}`,
+    '`astro-drift adopt` proposes the rest.',
   );
 }
 

@@ -15,12 +15,12 @@ import type { Repository } from '../git/repository.ts';
 import { type ResolvedOptions, secondsOf } from '../options.ts';
 import { readOwners } from '../owners/reader.ts';
 import type { ComposedReport } from '../report/compose.ts';
-import { needsReferences, needsSources } from '../rules/config.ts';
+import { needsSources } from '../rules/config.ts';
 import { configuredPages, makeTracksOf } from '../specs/configured-tracks.ts';
 import { selectPages } from '../specs/page-search.ts';
 import { type FoundSpecs, readSpecs } from '../specs/reader.ts';
 import type { Spec, SpecProblem } from '../specs/spec.ts';
-import { findStaleReferences } from '../watched/stale-references.ts';
+import { watchPages } from '../watched/watch-pages.ts';
 import { selectWatched } from '../watched/watched-pages.ts';
 import { compose } from './compose-report.ts';
 import { readSuppressions } from '../suppressions/read-suppressions.ts';
@@ -29,7 +29,9 @@ import type { TreeState } from './read-tree.ts';
 
 /** Everything that is known about the specs of one state of a repository. */
 export interface Inspection extends ComposedReport {
+  /** The specs that declare sources. */
   readonly specs: readonly Spec[];
+  /** The analyses of these specs, and of the pages that declare nothing. */
   readonly analyses: readonly SpecAnalysis[];
   readonly owners: (path: string) => string[];
   /** What is suppressed. The findings of the report are still all findings. */
@@ -111,7 +113,6 @@ export async function inspect(
     },
   );
   const site = selectPages(snapshot.paths(), resolved);
-  const impacts = await judgeDocuments(analyses, files, site, { facts, parse });
   const sources = needsSources(resolved.rules)
     ? await readSources(analyzed.repository, snapshot, found.specs, resolved)
     : [];
@@ -121,16 +122,12 @@ export async function inspect(
     new Set(acceptances.untold.map(({ file }) => file)),
   );
   const others = selectWatched(site, found.specs, resolved.watched);
-  const watched = needsReferences(resolved.rules)
-    ? await findStaleReferences(analyzed.repository, snapshot, others.pages, {
-        files,
-        parse,
-        ignored,
-      })
-    : null;
+  const tools = { files, parse, ignored, cache };
+  const watched = await watchPages(analyzed.repository, snapshot, others.pages, tools);
+  const all = [...analyses, ...watched.analyses].sort((a, b) => (a.spec.id < b.spec.id ? -1 : 1));
+  const impacts = await judgeDocuments(all, files, site, { facts, parse });
   // A pattern may be meant for pages that were not read.
-  const isAllRead = others.isWhole && (watched !== null || others.pages.length === 0);
-  const unusedPatterns = isAllRead ? ignored.unused : [];
+  const unusedPatterns = others.isWhole ? ignored.unused : [];
   const problems = [
     ...unseen,
     ...found.problems,
@@ -142,7 +139,7 @@ export async function inspect(
   const { fetchProblem } = repository.git;
   const composed = compose(
     { ...found, problems },
-    analyses,
+    all,
     impacts,
     owners,
     { sources, watched, unusedPatterns },
@@ -164,7 +161,7 @@ export async function inspect(
     ...composed,
     suppressions: matchSuppressions(suppressions.recorded, composed, resolved.rules),
     specs,
-    analyses,
+    analyses: all,
     owners,
     acceptances: misplaced(acceptances, lostSections),
     repository: analyzed.repository,

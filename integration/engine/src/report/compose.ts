@@ -17,6 +17,7 @@ import type { RuleConfig } from '../rules/index.ts';
 import type { Heading } from '../documents/document.ts';
 import { isSecretName } from '../files/secret-names.ts';
 import { nextCheck } from '../specs/schedule.ts';
+import { kindOf } from '../specs/kinds.ts';
 import type { Spec } from '../specs/spec.ts';
 import type { DocumentImpact } from '../impact/document-impact.ts';
 import { greatest, type Impact, stateOf } from '../impact/impact.ts';
@@ -118,7 +119,10 @@ function composeSpec(
     since: dateOf(oldestCommit(changes.filter(({ significant }) => significant))),
     completedAt: time === null ? null : toTimestamp(time),
     nextCheck: next === null ? null : toTimestamp(next),
-    baseline: composeBaseline(baseline),
+    baseline: {
+      ...composeBaseline(baseline),
+      ...(!kindOf(spec).declaresSources && { reason: 'the page declares no sources' }),
+    },
     inputCount: inputs.size,
     inputs: matches.map(({ input, paths }) => ({
       role: input.role,

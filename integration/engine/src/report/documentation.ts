@@ -1,3 +1,4 @@
+import { kindOf } from '../specs/kinds.ts';
 import type { SpecReport } from './spec-schema.ts';
 
 /** The specs and documents that describe a source file. */
@@ -8,7 +9,10 @@ export interface Documentation {
   readonly documents: readonly string[];
 }
 
-/** Finds the specs and documents that describe some source files. */
+/**
+ * Finds the specs and documents that describe some source files. Pages that declare nothing do not
+ * count.
+ */
 export function findDocumentation(
   files: readonly string[],
   specs: readonly SpecReport[],
@@ -16,7 +20,8 @@ export function findDocumentation(
   const found = new Map(
     files.map((file) => [file, { specs: new Set<string>(), documents: new Set<string>() }]),
   );
-  for (const { id, inputs, documents } of specs) {
+  const declared = specs.filter((spec) => kindOf(spec).declaresSources);
+  for (const { id, inputs, documents } of declared) {
     for (const file of inputs.flatMap((input) => input.files)) found.get(file)?.specs.add(id);
     for (const { file, citations, diagrams } of documents) {
       const nodes = diagrams.flatMap((diagram) => diagram.nodes);

@@ -5,12 +5,14 @@ import { ALL_RULES, type RuleConfig, type RuleName, ruleOf } from '../rules/inde
 import { secondsIn } from '../rules/options.ts';
 import type {
   DeclarationProblem,
+  ReportedSpec,
   RuleInput,
   RuleSetting,
   Severity,
   Subject,
   UnratedFinding,
 } from '../rules/rule.ts';
+import { kindOf } from '../specs/kinds.ts';
 import type { ReportInput } from './report-input.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Finding, SpecReport } from './schema.ts';
@@ -30,15 +32,18 @@ export function findFindings(
   const overrides = new Map(analyses.map(({ spec }) => [spec.id, spec.rules]));
   const settingFor = (rule: RuleName, spec: string): RuleSetting =>
     settingOf(rule, config, overrides.get(spec));
+  const reported = analyses.flatMap((analysis, index): ReportedSpec[] => {
+    const report = specs[index];
+    return report === undefined ? [] : [{ analysis, report }];
+  });
+  const declares = ({ report }: ReportedSpec): boolean => kindOf(report).declaresSources;
   const input: RuleInput = {
     repository: {
       problem: problem && { reason: wholeReason(problem), fix: problem.fix },
       fetchProblem,
     },
-    specs: analyses.flatMap((analysis, index) => {
-      const report = specs[index];
-      return report === undefined ? [] : [{ analysis, report }];
-    }),
+    specs: reported.filter(declares),
+    pages: reported.filter((each) => !declares(each)),
     problems: [...problems, ...analyses.flatMap(overrideProblems)],
     sources,
     staleReferences,

@@ -25,6 +25,8 @@ export function recommend(
   specs: ReadonlyMap<string, KnownSpec>,
   editedOf: EditedOf = () => [],
 ): SpecReport['recommendation'] {
+  const own = specs.get(id);
+  if (own !== undefined && !kindOf(own).declaresSources) return correctReferences(status);
   const involved = [id, ...upstreamDrift];
   const pages = involved.filter((other) => {
     const known = specs.get(other);
@@ -39,6 +41,11 @@ export function recommend(
     ADVICE[advice.name].replace('{{spec}}', () => nameFirst(advice, ids));
   const commands = runs.flatMap((run) => rerun(specs.get(run), ids) ?? []);
   return { text, command: commands.length === 0 ? null : commands.join(' && ') };
+}
+
+function correctReferences(status: Status): SpecReport['recommendation'] {
+  if (status !== 'drifted') return null;
+  return { text: 'Correct the references that lead nowhere', command: null };
 }
 
 function warnOfEdits(files: readonly string[]): string {

@@ -17,7 +17,7 @@ export interface ReportInput {
   readonly owners: (path: string) => readonly string[];
   /** The source files that should be documented. The list is empty if no active rule needs it. */
   readonly sources: readonly string[];
-  /** What pages that declare nothing refer to in vain. It is empty if no active rule needs it. */
+  /** What pages that declare nothing refer to in vain. */
   readonly staleReferences: readonly StaleReference[];
   /** The patterns of the option `ignore` that exempt nothing. */
   readonly unusedPatterns: readonly UnusedPattern[];

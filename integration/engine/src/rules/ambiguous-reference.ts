@@ -13,8 +13,8 @@ export const ambiguousReference: Rule<'ambiguous-reference'> = {
     'A document names a file by the end of its path, and several files end so. Nobody can tell which one is meant, so the reference is neither followed nor linked. If exactly one of the files is an input of the spec, that one is meant. A path without lines is reported only if several inputs end so.',
   remedies: [MEAN_ONE],
   about: 'citation',
-  find: ({ specs }) =>
-    specs.flatMap(({ analysis: { spec, documents } }) =>
+  find: ({ specs, pages }) =>
+    [...specs, ...pages].flatMap(({ analysis: { spec, documents } }) =>
       documents.flatMap(({ file, document, ambiguous }) =>
         ambiguous.map(({ reference, candidates }): UnratedFinding => {
           const { line, column, text } = reference;

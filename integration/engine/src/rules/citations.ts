@@ -1,3 +1,4 @@
+import type { Citation } from '../citations/citation.ts';
 import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { CitationReport, SpecReport } from '../report/spec-schema.ts';
 import { findFirstPending, sectionIndex } from './pending.ts';
@@ -12,17 +13,35 @@ export interface CitationProblem {
 /** Returns the problem that a rule reports about a citation. Returns `null` if there is none. */
 type FindProblem = (citation: CitationReport, spec: SpecReport) => CitationProblem | null;
 
+/** Which citations a rule checks. */
+interface Checked {
+  /** Also those of pages that declare nothing. */
+  readonly ofAllPages?: true;
+  /** Whether another rule reports a citation. */
+  readonly isLeftOut?: (citation: Citation) => boolean;
+}
+
 /** Makes the parts of a rule that checks each citation on its own. */
-export function checkCitations(findProblem: FindProblem): Pick<Rule, 'about' | 'find' | 'publish'> {
+export function checkCitations(
+  findProblem: FindProblem,
+  { ofAllPages, isLeftOut = () => false }: Checked = {},
+): Pick<Rule, 'about' | 'find' | 'publish'> {
   return {
     about: 'citation',
-    find: ({ specs }) =>
-      specs.flatMap(({ report, analysis }) =>
-        checkSpec(report, findProblem).map(({ citation, ...finding }) => ({
-          ...finding,
-          message: `${finding.message}${suggestionFor(analysis, citation, finding.file)}`,
-          pendingSince: pendingSince(analysis, citation, finding.file),
-        })),
+    find: ({ specs, pages }) =>
+      [...specs, ...(ofAllPages === true ? pages : [])].flatMap(({ report, analysis }) =>
+        checkSpec(report, findProblem).flatMap(({ citation, ...finding }): UnratedFinding[] => {
+          const analyzed = findAnalyzed(analysis, citation, finding.file);
+          if (analyzed !== undefined && isLeftOut(analyzed)) return [];
+          const suggestion = analyzed?.suggestion ?? null;
+          return [
+            {
+              ...finding,
+              message: `${finding.message}${suggestion === null ? '' : `${SUGGESTION}${suggestion}?`}`,
+              pendingSince: pendingSince(analysis, citation, finding.file),
+            },
+          ];
+        }),
       ),
     /**
      * A finding is published if a citation that the site shows still has the same problem. A
@@ -63,23 +82,28 @@ function checkSpec(spec: SpecReport, findProblem: FindProblem): CitationFinding[
 
 const SUGGESTION = '; did you mean ';
 
-/** Names the file or the name that was perhaps meant, as the end of a sentence. */
-function suggestionFor(
+/** Finds the citation of an analysis from which one of the report was made. */
+function findAnalyzed(
   { documents }: SpecAnalysis,
   { text, line, column, path }: CitationReport,
   file: string,
-): string {
+): Citation | undefined {
   const citations = documents.find((document) => document.file === file)?.citations ?? [];
-  const found = citations.find(
-    ({ reference, path: own, suggestion }) =>
-      suggestion !== null &&
+  return citations.find(
+    ({ reference, path: own }) =>
       reference.line === line &&
       reference.column === column &&
       reference.text === text &&
       own === path,
   );
-  const suggestion = found?.suggestion ?? null;
-  return suggestion === null ? '' : `${SUGGESTION}${suggestion}?`;
+}
+
+/**
+ * Whether the written path is gone, and the cited file has another one now. A link to a forge that
+ * is pinned to a commit still leads to the old path.
+ */
+export function isRenamed({ path, currentPath, current, pinned }: Citation): boolean {
+  return pinned === null && current !== null && currentPath !== path;
 }
 
 /** Says why a citation leads nowhere, as a clause. Returns `null` if it leads somewhere. */

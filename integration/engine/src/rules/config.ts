@@ -99,11 +99,6 @@ export function needsSources(config: RuleConfig): boolean {
   return isAnyActive(config, ({ readsSources = false }) => readsSources);
 }
 
-/** Whether a rule that is not off needs the references of pages that declare nothing. */
-export function needsReferences(config: RuleConfig): boolean {
-  return isAnyActive(config, ({ readsReferences = false }) => readsReferences);
-}
-
 function isAnyActive(
   config: RuleConfig,
   needs: (rule: Rule<RuleName, RuleOptionName>) => boolean,

@@ -52,8 +52,6 @@ export interface Rule<Name extends string = string, Option extends RuleOptionNam
   readonly about: Topic;
   /** True if the rule needs {@link RuleInput.sources}. They are read only for such rules. */
   readonly readsSources?: true;
-  /** True if the rule needs {@link RuleInput.staleReferences}. They are read only for such rules. */
-  readonly readsReferences?: true;
   /** Applies the rule to the data from which the report is made. */
   find(input: RuleInput): UnratedFinding[];
   /**
@@ -76,11 +74,14 @@ export interface RuleInput {
     /** Why missing objects could not be fetched. It is left out if nothing failed. */
     readonly fetchProblem?: string | undefined;
   };
+  /** The specs that declare sources. */
   readonly specs: readonly ReportedSpec[];
+  /** The pages that declare nothing and refer to sources. Only their references are judged. */
+  readonly pages: readonly ReportedSpec[];
   readonly problems: readonly DeclarationProblem[];
   /** The source files that should be documented. The list is empty if no active rule needs it. */
   readonly sources: readonly string[];
-  /** What pages that declare nothing refer to in vain. It is empty if no active rule needs it. */
+  /** What pages that declare nothing refer to in vain. */
   readonly staleReferences: readonly StaleReference[];
   /** The patterns of the option `ignore` that exempt nothing. */
   readonly unusedPatterns: readonly UnusedPattern[];

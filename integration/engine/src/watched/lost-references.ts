@@ -1,4 +1,5 @@
 import { isPathShaped } from '../citations/path-shape.ts';
+import type { CitationToken } from '../citations/citation-token.ts';
 import { readCitation, resolveCandidates } from '../citations/read-citation.ts';
 import type { Reference } from '../documents/references.ts';
 
@@ -7,6 +8,8 @@ export interface LostReference {
   /** The page with the reference. */
   readonly page: string;
   readonly reference: Reference;
+  /** The reference as it is read. */
+  readonly token: CitationToken;
   /** The paths that it may have meant, best first. */
   readonly paths: readonly string[];
   /** The end of the path that it may have meant, with a slash in it; `null` for a bare name. */
@@ -32,9 +35,10 @@ export function findLost(
       ({ path, ranges }) =>
         (path.includes('/') || kind === 'link' || ranges.length > 0) && mayBeFile(path),
     );
-    const found = readings.map(({ path }) => ({
-      paths: resolveCandidates(path, page, kind),
-      end: endOf(path),
+    const found = readings.map((token) => ({
+      token,
+      paths: resolveCandidates(token.path, page, kind),
+      end: endOf(token.path),
     }));
     const isFound = found.some(
       ({ paths, end }) =>

@@ -1,23 +1,20 @@
 import { PathEndings } from '../citations/known-files.ts';
 import type { IgnoredPatterns } from '../citations/exempt-references.ts';
 import type { Document } from '../documents/document.ts';
-import { extensionsIn } from '../documents/format.ts';
-import { type FoundDocument, readDocuments } from '../documents/reader.ts';
+import type { FoundDocument } from '../documents/reader.ts';
 import type { Parse } from '../documents/remembered-parsing.ts';
 import { readKnownRenames } from '../drift/known-renames.ts';
-import { readPageVersions } from '../drift/page-versions.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { type Commit, isDated } from '../git/commit.ts';
-import { GitError } from '../git/errors.ts';
+import type { FileState } from '../git/files.ts';
 import { readIgnored } from '../git/ignored.ts';
 import type { Renames } from '../git/renames.ts';
 import type { Repository } from '../git/repository.ts';
 import { readFilesAt } from '../git/files-at.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { withTemporaryObjects } from '../git/temporary-objects.ts';
-import { readTouching } from '../git/touching-history.ts';
-import { kindsIn } from '../specs/kinds.ts';
 import { findLost, type LostReference } from './lost-references.ts';
+import { type PageHistory, readCommitsOf } from './page-history.ts';
 import { saysItIsGone } from './removal-words.ts';
 
 /** A reference that was right when it was written and leads nowhere now. */
@@ -27,12 +24,14 @@ export interface StaleReference {
   readonly column: number;
   /** The reference as it is written. */
   readonly written: string;
-  /** The path that is gone. */
+  /** The path that is gone, or too short. */
   readonly path: string;
-  /** The commit that removed the file. */
+  /** The commit that removed or shortened the file. */
   readonly commit: Pick<Commit, 'oid' | 'author' | 'authorTime' | 'subject'>;
   /** Where that commit moved the file; `null` if it did not, or if it is gone from there too. */
   readonly movedTo: string | null;
+  /** How many lines the commit left of the file; not set if it removed the file. */
+  readonly linesLeft?: number;
 }
 
 /** How watched pages are read. */
@@ -43,12 +42,16 @@ export interface WatchTools {
   readonly ignored: IgnoredPatterns;
 }
 
-/** What was found on the pages that declare nothing. */
-export interface WatchedPages {
-  readonly pages: number;
-  /** How many of these pages name files. */
-  readonly naming: number;
-  readonly stale: readonly StaleReference[];
+/** A stale reference, with the whole commit. */
+export interface DatedReference extends StaleReference {
+  readonly commit: Commit;
+}
+
+/** A stale reference whose file is gone, with what is needed to make a citation of it. */
+export interface LostFile extends DatedReference {
+  readonly lost: LostReference;
+  /** The last content of the file. */
+  readonly before: FileState;
 }
 
 /** A file that a reference may mean, and the commit that removed it. */
@@ -56,22 +59,25 @@ interface Removal {
   readonly lost: LostReference;
   readonly path: string;
   readonly commit: Commit;
+  /** The content that the commit removed. */
+  readonly before: FileState;
 }
 
 /**
- * Finds references on pages that declare nothing which were right when they were written and lead
- * nowhere now. What is not sure is left out: files that git ignores, names that end another path,
- * files that the page did not name while they existed, and sentences that say that the file is gone.
+ * Finds references to files on pages that declare nothing which were right when they were written
+ * and lead nowhere now. What is not sure is left out: files that git ignores, names that end another
+ * path, files that the page did not name while they existed, and sentences that say that the file is
+ * gone.
  *
- * @param pages the pages that are watched
+ * @param documents the pages that are watched
  */
-export async function findStaleReferences(
+export async function findLostFiles(
   repository: Repository,
   snapshot: Snapshot,
-  pages: readonly string[],
-  { files, parse, ignored }: WatchTools,
-): Promise<WatchedPages> {
-  const documents = [...(await readDocuments(files, pages, parse)).values()];
+  documents: readonly FoundDocument[],
+  { files, ignored }: Pick<WatchTools, 'files' | 'ignored'>,
+  history: PageHistory,
+): Promise<LostFile[]> {
   const endings = new PathEndings([...snapshot.paths()]);
   const paths = {
     exists: existenceTest(snapshot),
@@ -84,11 +90,9 @@ export async function findStaleReferences(
           (each) => !isExempt(each, document) && !ignored.exempts(file, each.paths),
         ),
   );
-  const naming = countNaming(documents, paths.exists);
-  const found = { pages: pages.length, naming };
-  if (lost.length === 0 || snapshot.head === null) return { ...found, stale: [] };
+  if (lost.length === 0 || snapshot.head === null) return [];
   const removals = await findRemovals(repository, lost);
-  const named = await keepNamed(repository, snapshot, removals);
+  const named = await keepNamed(repository, history, removals);
   const ignoredByGit = await readIgnored(
     repository,
     named.map(({ path }) => path),
@@ -98,16 +102,17 @@ export async function findStaleReferences(
   const renames = await withTemporaryObjects(repository, (session) =>
     readKnownRenames(session, [...new Set(told.map(({ commit }) => commit))]),
   );
-  const stale = told.map(({ lost: { page, reference }, path, commit }) => ({
-    page,
-    line: reference.line,
-    column: reference.column,
-    written: reference.text,
+  return told.map(({ lost: own, path, commit, before }) => ({
+    page: own.page,
+    line: own.reference.line,
+    column: own.reference.column,
+    written: own.reference.text,
     path,
     commit,
     movedTo: destinationOf(path, renames.get(commit.oid), paths.exists),
+    lost: own,
+    before,
   }));
-  return { ...found, stale };
 }
 
 /** Whether a comment exempts a reference. */
@@ -131,15 +136,6 @@ function existenceTest(snapshot: Snapshot): (path: string) => boolean {
   return (path) => snapshot.exists(path) || folders.has(path);
 }
 
-function countNaming(
-  documents: readonly FoundDocument[],
-  exists: (path: string) => boolean,
-): number {
-  return documents.filter(({ document }) =>
-    document?.references.some(({ text }) => exists(text.replace(/[:#].*$/, ''))),
-  ).length;
-}
-
 /** Finds the newest commit that removed the file which each reference may mean. */
 async function findRemovals(
   repository: Repository,
@@ -151,28 +147,25 @@ async function findRemovals(
     ...[...literal].map((path) => `:(top,literal)${path}`),
     ...[...ends].map((end) => `:(top)*/${end.replaceAll(/[\\*?[]/g, String.raw`\$&`)}`),
   ];
-  // A clone without trees cannot tell which commits touched a path.
-  const commits = await readTouching(repository, pathspecs.sort()).catch((error: unknown) => {
-    if (repository.remote?.omits === 'trees' && error instanceof GitError) return [];
-    throw error;
-  });
-  const removers = new Map<string, Commit>();
+  const commits = await readCommitsOf(repository, pathspecs.sort());
+  const removers = new Map<string, Pick<Removal, 'commit' | 'before'>>();
   for (const commit of commits) {
-    for (const { path, after } of commit.files) {
-      if (after === null && !removers.has(path)) removers.set(path, commit);
+    for (const { path, before, after } of commit.files) {
+      if (after !== null || before === null || removers.has(path)) continue;
+      removers.set(path, { commit, before });
     }
   }
   return lost.flatMap((reference): Removal[] => {
     const path = meantPath(reference, removers);
-    const commit = path === null ? undefined : removers.get(path);
-    return path === null || commit === undefined ? [] : [{ lost: reference, path, commit }];
+    const removal = path === null ? undefined : removers.get(path);
+    return path === null || removal === undefined ? [] : [{ lost: reference, path, ...removal }];
   });
 }
 
 /** Returns the path that was removed. Of several that end with the written path, none is meant. */
 function meantPath(
   { paths, end }: LostReference,
-  removers: ReadonlyMap<string, Commit>,
+  removers: ReadonlyMap<string, unknown>,
 ): string | null {
   const own = paths.find((path) => removers.has(path));
   if (own !== undefined) return own;
@@ -184,17 +177,11 @@ function meantPath(
 /** Keeps the removals of files that the page named when they were removed. */
 async function keepNamed(
   repository: Repository,
-  snapshot: Snapshot,
+  history: PageHistory,
   removals: readonly Removal[],
 ): Promise<readonly Removal[]> {
   if (removals.length === 0) return [];
-  const extensions = extensionsIn(snapshot.committed.keys());
-  const touching = await readTouching(
-    repository,
-    kindsIn('pages').flatMap((kind) => kind.pathspecs([], extensions)),
-  );
-  const pages = [...new Set(removals.map(({ lost }) => lost.page))];
-  const versions = await readPageVersions(repository, touching, pages);
+  const versions = await history.versionsOf([...new Set(removals.map(({ lost }) => lost.page))]);
   const namesOf = (page: string): string[] => [
     ...new Set([page, ...(versions.get(page) ?? []).map(({ path }) => path)]),
   ];
