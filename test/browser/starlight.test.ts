@@ -89,7 +89,7 @@ describe('a Starlight site with the plugin', () => {
     const page = await open(PLAIN);
     await page.getByRole('link', { name: 'Routes, by hand Stale' }).click();
     const banner = page.getByRole('complementary', { name: 'Freshness of this page' });
-    await banner.getByRole('link', { name: 'See every line that changed' }).click();
+    await banner.getByRole('link', { name: 'See what changed' }).click();
     await page.waitForURL(SPEC);
     await page.getByRole('navigation', { name: 'On this page' }).getByText('What changed').click();
     await page.waitForURL(`${SPEC}#drift-changes`);

@@ -45,9 +45,9 @@ describe('a page that is out of date', () => {
     const banner = page.getByRole('complementary', { name: 'Freshness of this page' });
     expect(await banner.isVisible()).toBe(true);
     expect(await banner.innerText()).toContain(
-      'This page may be out of date. 1 of 154 source files behind this page has changed since 2026-01-28.',
+      'Auth Module may be out of date. The described code changed on 15 Feb 2026: “Add MFA setup”.',
     );
-    await banner.getByText('What changed').click();
+    await banner.getByText('Changed files').click();
     await expect
       .poll(() => banner.innerText())
       .toContain(
@@ -61,7 +61,7 @@ describe('a page that is out of date', () => {
 
   it('has its banner without JavaScript', async () => {
     const page = await open(MODULES, STILL);
-    expect(await page.getByText('This page may be out of date.').isVisible()).toBe(true);
+    expect(await page.getByText('may be out of date.').isVisible()).toBe(true);
   });
 
   it('lists its sources at its end', async () => {
@@ -99,7 +99,7 @@ it.each(['overview', 'data-flow', 'decisions'])(
     const page = await open(`/docs/architecture/${name}/`);
     const line = page.getByRole('complementary', { name: 'Freshness of this page' });
     expect(await line.innerText()).toBe(
-      'Sources of this page changed since 2026-01-28, but nothing that it names. See every line that changed',
+      'Sources of this page changed since 28 Jan 2026, but nothing that it names. See what changed',
     );
     expect(await page.locator('.drift-banner, .drift-section').count()).toBe(0);
     await line.getByRole('link').click();

@@ -92,7 +92,9 @@ describe('astro build of a site in a subfolder with `base`, whose documents are 
   it('shows the banner where cited lines changed, and the sources panel on every document', () => {
     const html = clean(site.read('docs/guide/index.html'));
     expect(html).toContain(BANNER);
-    expect(html).toContain('has changed since <time datetime="2026-01-10">2026-01-10</time>.');
+    expect(html).toContain(
+      '<a href="#routes">Routes</a> may be out of date.</strong> The described code changed on <time datetime="2026-01-20">20 Jan 2026</time>: “Move on”.',
+    );
     expect(html).toContain(PANEL);
     expect(html).toContain('href="/handbook/drift/#spec-2026-01-10-001-doc"');
     expect(site.read('docs/deep/more/index.html')).toContain(QUIET_LINE);

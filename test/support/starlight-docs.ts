@@ -116,7 +116,7 @@ export function addStarlightDocs(
   );
   site.write(
     'src/content/i18n/de.json',
-    JSON.stringify({ 'drift.banner.outdated': 'Vorsicht, womöglich alt.' }),
+    JSON.stringify({ 'drift.banner.outdatedSection': 'Vorsicht, womöglich alt: {{section}}.' }),
   );
   repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
   return site;

@@ -100,7 +100,7 @@ describe('a document on a page', () => {
     expect(html).not.toMatch(/<\/?drift-/);
     expect(html).toMatch(/^<main><aside\s+class="drift-banner"\s+data-state="needs-review"/);
     expect(textOf(html)).toContain(
-      '1 of 1 source file behind this page has changed since 2026-01-28.',
+      '1 of 1 source file behind this page has changed since 28 Jan 2026.',
     );
     expect(textOf(html)).toContain('src/auth.ts modified 2026-02-15, +45 −12');
     expect(html.indexOf('class="drift-sources"')).toBeGreaterThan(html.indexOf('<p>Text</p>'));
@@ -172,9 +172,9 @@ describe('a document on a page', () => {
 
   it('has a banner with links to all changes and to each of them', () => {
     const html = bind('', [drifted]);
-    expect(html).toContain('<a href="/drift/001-doc/">See every line that changed</a>');
+    expect(html).toContain('<a href="/drift/001-doc/">See what changed</a>');
     expect(html).toContain('<a href="/drift/001-doc/#file-src/auth.ts"><code>src/auth.ts</code>');
-    expect(html).toContain('<a href="/drift/#spec-001-doc">See the drift report</a>');
+    expect(html).toContain('<a href="/drift/#spec-001-doc">All pages</a>');
   });
 
   it('has a banner that says which changes are not committed', () => {
@@ -204,7 +204,7 @@ describe('a document on a page', () => {
   it('says that its state is unknown', () => {
     const documents = [makeDocument({ state: 'unknown' })];
     const unknown = makeSpecReport({ status: 'unknown', documents });
-    expect(textOf(bind('', [unknown]))).toContain('not known');
+    expect(textOf(bind('', [unknown]))).toContain('could not be checked');
   });
 
   it('is not changed, except for its marks, if no spec has it', () => {

@@ -62,7 +62,7 @@ describe('bindBody', () => {
     const file = 'docs/Übersicht "大".md';
     const bound = bindingOf({ file });
     const [spec = makeSpecReport({})] = bound.report.specs;
-    const banner = renderBanners(file, [spec], bound.links, bound.strings).join('');
+    const banner = renderBanners(file, [spec], { ...bound, commits: [] }).join('');
     const page = `${HEAD}${marked(banner, 'banner', file)}${region('<p>x</p>', file)}`;
     const { text } = bind(page, bound);
     expect(text.match(/class="drift-banner"/g)).toHaveLength(1);

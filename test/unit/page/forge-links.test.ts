@@ -13,7 +13,12 @@ function linksTo(facts: Partial<ForgeFacts> = {}, template?: string): ForgeLinks
     template === undefined ? {} : { template },
   );
   if (forge === null) throw new Error('no forge');
-  const known = { head: HEAD, unpublished: new Set<string>(), uncommitted: new Set<string>() };
+  const known = {
+    head: HEAD,
+    branch: 'main',
+    unpublished: new Set<string>(),
+    uncommitted: new Set<string>(),
+  };
   return new ForgeLinks(forge, { ...known, ...facts });
 }
 
@@ -50,5 +55,27 @@ describe('links to a forge', () => {
     const links = linksTo({}, 'https://code.example.com/{path}?at={commit}');
     expect(links.commit(HEAD)).toBeNull();
     expect(links.current('a.ts').href).toBe(`https://code.example.com/a.ts?at=${HEAD}`);
+  });
+});
+
+describe('the page on which a reader corrects a document', () => {
+  const correct = (links: ForgeLinks): string | null =>
+    links.correction('docs/a b.md', 'docs: a & b', '- `x` was removed');
+
+  it('is the editor of the forge, on the branch that is checked out', () => {
+    expect(correct(linksTo({ branch: 'fix/#1' }))).toBe(`${PAGES}/edit/fix/%231/docs/a%20b.md`);
+  });
+
+  it.each([
+    ['no branch is checked out', linksTo({ branch: null })],
+    ['the remote has no such commit', linksTo({ head: LOCAL, unpublished: new Set([LOCAL]) })],
+  ])('is the form for an issue if %s', (_, links) => {
+    expect(correct(links)).toBe(
+      `${PAGES}/issues/new?title=docs%3A%20a%20%26%20b&body=-%20%60x%60%20was%20removed`,
+    );
+  });
+
+  it('is unknown if only a template says where files are', () => {
+    expect(correct(linksTo({}, 'https://code.example.com/{path}?at={commit}'))).toBeNull();
   });
 });

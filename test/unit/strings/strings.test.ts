@@ -72,7 +72,7 @@ describe('Strings', () => {
     expect(ENGLISH_STRINGS.count('drift.files', 0)).toBe('0 files');
     expect(ENGLISH_STRINGS.count('drift.files', 1)).toBe('1 file');
     expect(new Strings('fr').count('drift.files', 0)).toBe('0 fichier');
-    expect(new Strings('fr').count('drift.files', 1_000_000)).toBe('1000000 fichiers');
+    expect(new Strings('fr').count('drift.files', 1_000_000)).toBe('1\u202f000\u202f000 fichiers');
     const polish = new Strings(
       'pl',
       own({

@@ -26,6 +26,9 @@ export function binding(specs: SpecReport[], over: Partial<Binding> = {}): Bindi
     pageOf: () => null,
     excerpt: () => null,
     hidden: [],
+    forge: null,
+    from: 'named',
+    tellsUnknown: true,
     traces: false,
     ...over,
   };

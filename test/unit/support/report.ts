@@ -63,11 +63,21 @@ export function makeChange(over: Partial<ChangeReport> = {}): ChangeReport {
   };
 }
 
+/** The least impact that leads to each state. */
+const LEAST: Readonly<Record<DocumentReport['state'], DocumentReport['impact']>> = {
+  broken: 'broken',
+  'needs-review': 'named',
+  'nearby-changes': 'internal',
+  'up-to-date': 'none',
+  unknown: 'none',
+  'not-completed': 'none',
+};
+
 export function makeDocument(over: Partial<DocumentReport> = {}): DocumentReport {
   return {
     file: 'docs/architecture.md',
     state: 'up-to-date',
-    impact: 'none',
+    impact: LEAST[over.state ?? 'up-to-date'],
     since: null,
     evidence: [],
     edited: false,

@@ -4,7 +4,7 @@ import { decodePath } from '@astro-drift/engine/internal/files/uri';
 import { applyEdits, type Edit } from '@astro-drift/engine/internal/html/edits';
 import { setAttributes } from '@astro-drift/engine/internal/html/tag';
 import type { Report, SpecReport } from '@astro-drift/engine/internal/report/schema';
-import { renderBanners } from './banner.ts';
+import { type BannerTerms, renderBanners } from './banner.ts';
 import { bindBlocks } from './blocks.ts';
 import { type BoundCitation, linkCode, redirectLink } from './citation.ts';
 import { type PanelTerms, renderPanel } from './panel.ts';
@@ -18,7 +18,7 @@ import { currentOf, targetOf } from './citation-target.ts';
 import { traceMark } from './trace.ts';
 
 /** What is needed to add the report to rendered documents. */
-export interface Binding extends PanelTerms {
+export interface Binding extends PanelTerms, Pick<BannerTerms, 'forge' | 'from' | 'tellsUnknown'> {
   readonly report: Report;
   /** Returns the URL of the page that shows a document, or `null` if there is none. */
   readonly pageOf: (file: string) => string | null;
@@ -116,7 +116,7 @@ export function renderParts(
 ): string[] {
   const rendered =
     part === 'banner'
-      ? renderBanners(file, specs, binding.links, binding.strings)
+      ? renderBanners(file, specs, { ...binding, commits: binding.report.commits })
       : specs.flatMap((spec) => {
           const document = spec.documents.find((candidate) => candidate.file === file);
           return document === undefined ? [] : renderPanel(spec, document, binding);

@@ -9,6 +9,8 @@ export type ForgeLink = { readonly href: string } | { readonly href: null; reado
 export interface ForgeFacts {
   /** The newest commit. It is `null` if there is none. */
   readonly head: string | null;
+  /** The branch that is checked out. It is `null` if a commit is checked out, as CI often does. */
+  readonly branch: string | null;
   /** The commits that are not on any branch of the remote. */
   readonly unpublished: ReadonlySet<string>;
   /** The files whose current contents differ from the newest commit. */
@@ -56,6 +58,16 @@ export class ForgeLinks {
   commit(oid: string): ForgeLink | null {
     const link = this.published(oid, () => this.forge.commit(oid) ?? '');
     return link.href === '' ? null : link;
+  }
+
+  /**
+   * Returns the page on which a reader can propose a correction of a document: the editor of the
+   * forge, or the form for an issue with this title and text. Returns `null` if there is neither.
+   */
+  correction(file: string, title: string, body: string): string | null {
+    const { branch, head, unpublished } = this.facts;
+    const isPublished = branch !== null && head !== null && !unpublished.has(head);
+    return (isPublished ? this.forge.edit(file, branch) : null) ?? this.forge.issue(title, body);
   }
 
   private published(commit: string, address: () => string): ForgeLink {

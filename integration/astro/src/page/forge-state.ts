@@ -11,6 +11,8 @@ export interface ForgeState {
   readonly options: ForgeOptions;
   /** The newest commit. It is `null` if there is none. */
   readonly head: string | null;
+  /** The branch that is checked out. It is `null` if a commit is checked out. */
+  readonly branch: string | null;
   /** The commits that are not on any branch of the remote. */
   readonly unpublished: readonly string[];
   /** The files whose current contents differ from the newest commit. */
@@ -27,6 +29,7 @@ export function forgeLinks(state: ForgeState | null, strings?: Strings): ForgeLi
   if (state === null || forge === null) return null;
   const facts = {
     head: state.head,
+    branch: state.branch,
     unpublished: new Set(state.unpublished),
     uncommitted: new Set(state.uncommitted),
   };

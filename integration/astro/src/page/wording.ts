@@ -19,11 +19,12 @@ export function summarize(spec: SpecReport, strings: Strings): Html | null {
       const count = driftCount(spec);
       if (count === 0) return null;
       const sources = strings.count('drift.sources', sourceCount(spec));
-      return withDays(
-        day === null
-          ? strings.count('drift.banner.drifted', count, { sources })
-          : strings.count('drift.banner.driftedSince', count, { sources, day }),
-      );
+      return day === null
+        ? strings.countHtml('drift.banner.drifted', count, { sources })
+        : strings.countHtml('drift.banner.driftedSince', count, {
+            sources,
+            day: strings.day(day),
+          });
     }
     case 'upstream-drifted':
       return summarizeUpstream(spec, strings);

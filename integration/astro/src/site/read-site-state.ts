@@ -57,6 +57,7 @@ export function makeSiteState(
     site: config.root.href,
     folder: fileOf(session.root, root) ?? '',
     hidden: PARTS.filter((part) => !show[part]),
+    banner: { from: show.from, tellsUnknown: show.unknown },
     lang: defaultLanguage(config.i18n),
   };
 }

@@ -163,7 +163,7 @@ async function readSources(
 
 async function readForge(
   root: string,
-  { repository: { head, remote } }: Report,
+  { repository: { head, branch, remote } }: Report,
   uncommitted: ReadonlySet<string>,
   { link, forge }: SourcePageOptions,
 ): Promise<ForgeState> {
@@ -174,6 +174,7 @@ async function readForge(
     remote,
     options: forge,
     head,
+    branch,
     unpublished: [...unpublished],
     uncommitted: [...uncommitted],
   };

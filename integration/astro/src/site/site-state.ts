@@ -1,6 +1,7 @@
 import type { Part } from '@astro-drift/engine/internal/documents/part';
 import type { CommittedSpecs } from '@astro-drift/engine/internal/report/commit-table';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
+import type { BannerTerms } from '../page/banner.ts';
 import type { ForgeState } from '../page/forge-state.ts';
 import type { SiteAddresses } from '../page/links.ts';
 import type { SiteRoute } from '../page/pages.ts';
@@ -37,6 +38,8 @@ export interface SiteState {
   readonly folder: string;
   /** The parts that pages of documents do not show by default. */
   readonly hidden: readonly Part[];
+  /** When a page of a document has a banner. */
+  readonly banner: Pick<BannerTerms, 'from' | 'tellsUnknown'>;
   /** The language of the added pages. It is a BCP 47 tag, or any other name that the site uses. */
   readonly lang: string;
 }

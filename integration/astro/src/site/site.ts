@@ -151,12 +151,16 @@ export const ownReport = viewOf(({ report, otherSpecs }): Report => ({
 }));
 
 function bindingIn(strings: Strings, traces: boolean): Binding {
-  const { excerpts, hidden } = siteState();
+  const { excerpts, hidden, banner } = siteState();
+  const ownForge = forge?.in(strings) ?? null;
   return {
     report: ownReport(),
     links,
     strings,
-    sourceOf: findSource(forge?.in(strings) ?? null),
+    forge: ownForge,
+    from: banner.from,
+    tellsUnknown: banner.tellsUnknown,
+    sourceOf: findSource(ownForge),
     pageOf,
     excerpt: (current) => findExcerpt(excerpts, current),
     hidden,

@@ -5,7 +5,19 @@ import { FRENCH_PAGES } from './french-pages.ts';
 export const FRENCH: Translation = {
   'drift.banner.label': 'Actualité de cette page',
   'drift.banner.outdated': 'Cette page n’est peut-être plus à jour.',
-  'drift.banner.unknown': 'On ignore si cette page est à jour.',
+  'drift.banner.outdatedSection': '{{section}} : peut-être plus à jour.',
+  'drift.banner.outdatedSections_one':
+    '{{count}} section de cette page n’est peut-être plus à jour.',
+  'drift.banner.outdatedSections_other':
+    '{{count}} sections de cette page ne sont peut-être plus à jour.',
+  'drift.banner.broken_one': '{{count}} référence de cette page ne mène nulle part.',
+  'drift.banner.broken_other': '{{count}} références de cette page ne mènent nulle part.',
+  'drift.banner.changedOn': 'Le code décrit a changé le {{day}} : « {{subject}} ».',
+  'drift.banner.moreChanges_one': '{{count}} autre fichier',
+  'drift.banner.moreChanges_other': '{{count}} autres fichiers',
+  'drift.banner.fix': 'Proposer une correction',
+  'drift.banner.issueTitle': 'docs : {{file}} n’est peut-être plus à jour',
+  'drift.banner.unknown': 'Impossible de vérifier si cette page est à jour.',
   'drift.banner.drifted_one': 'Sur {{sources}}, {{count}} a changé.',
   'drift.banner.drifted_other': 'Sur {{sources}}, {{count}} ont changé.',
   'drift.banner.driftedSince_one': 'Sur {{sources}}, {{count}} a changé depuis le {{day}}.',
@@ -13,7 +25,7 @@ export const FRENCH: Translation = {
   'drift.banner.upstream': 'Cette page s’appuie sur {{spec}}, dont les sources ont changé.',
   'drift.banner.otherSpec': 'une autre spec',
   'drift.banner.undecided': 'Impossible de savoir si ses sources ont changé : {{reason}}.',
-  'drift.banner.changes': 'Ce qui a changé',
+  'drift.banner.changes': 'Fichiers modifiés',
   'drift.banner.sections': 'Sections à vérifier : {{sections}}.',
   'drift.banner.nearby': 'Des sources de cette page ont changé, mais rien de ce qu’elle nomme.',
   'drift.banner.nearbySince':
@@ -21,8 +33,8 @@ export const FRENCH: Translation = {
   'drift.banner.nearbyReason': 'Des sources de cette page ont changé : {{reason}}.',
   'drift.banner.nearbyReasonSince':
     'Des sources de cette page ont changé depuis le {{day}} : {{reason}}.',
-  'drift.banner.diff': 'Voir toutes les lignes modifiées',
-  'drift.banner.report': 'Voir le rapport de dérive',
+  'drift.banner.diff': 'Voir ce qui a changé',
+  'drift.banner.report': 'Toutes les pages',
 
   'drift.evidence.label': 'Changements qui concernent {{file}}',
   'drift.evidence.more_one': 'et {{count}} autre raison',

@@ -5,7 +5,19 @@ import { GERMAN_PAGES } from './german-pages.ts';
 export const GERMAN: Translation = {
   'drift.banner.label': 'Aktualität dieser Seite',
   'drift.banner.outdated': 'Diese Seite ist möglicherweise veraltet.',
-  'drift.banner.unknown': 'Es ist nicht bekannt, wie aktuell diese Seite ist.',
+  'drift.banner.outdatedSection': '{{section}}: möglicherweise veraltet.',
+  'drift.banner.outdatedSections_one':
+    '{{count}} Abschnitt dieser Seite ist möglicherweise veraltet.',
+  'drift.banner.outdatedSections_other':
+    '{{count}} Abschnitte dieser Seite sind möglicherweise veraltet.',
+  'drift.banner.broken_one': '{{count}} Verweis dieser Seite führt ins Leere.',
+  'drift.banner.broken_other': '{{count}} Verweise dieser Seite führen ins Leere.',
+  'drift.banner.changedOn': 'Der beschriebene Code hat sich am {{day}} geändert: „{{subject}}“.',
+  'drift.banner.moreChanges_one': '{{count}} weitere Datei',
+  'drift.banner.moreChanges_other': '{{count}} weitere Dateien',
+  'drift.banner.fix': 'Korrektur vorschlagen',
+  'drift.banner.issueTitle': 'docs: {{file}} ist möglicherweise veraltet',
+  'drift.banner.unknown': 'Ob diese Seite aktuell ist, konnte nicht geprüft werden.',
   'drift.banner.drifted_one': '{{count}} von {{sources}} dieser Seite hat sich geändert.',
   'drift.banner.drifted_other': '{{count}} von {{sources}} dieser Seite haben sich geändert.',
   'drift.banner.driftedSince_one':
@@ -17,7 +29,7 @@ export const GERMAN: Translation = {
   'drift.banner.otherSpec': 'einer anderen Spec',
   'drift.banner.undecided':
     'Ob sich ihre Quellen geändert haben, lässt sich nicht sagen: {{reason}}.',
-  'drift.banner.changes': 'Was sich geändert hat',
+  'drift.banner.changes': 'Geänderte Dateien',
   'drift.banner.sections': 'Zu prüfende Abschnitte: {{sections}}.',
   'drift.banner.nearby': 'Quellen dieser Seite haben sich geändert, aber nichts, was sie nennt.',
   'drift.banner.nearbySince':
@@ -25,8 +37,8 @@ export const GERMAN: Translation = {
   'drift.banner.nearbyReason': 'Quellen dieser Seite haben sich geändert: {{reason}}.',
   'drift.banner.nearbyReasonSince':
     'Quellen dieser Seite haben sich seit {{day}} geändert: {{reason}}.',
-  'drift.banner.diff': 'Alle geänderten Zeilen ansehen',
-  'drift.banner.report': 'Zum Drift-Bericht',
+  'drift.banner.diff': 'Was hat sich geändert?',
+  'drift.banner.report': 'Alle Seiten',
 
   'drift.evidence.label': 'Änderungen, die {{file}} betreffen',
   'drift.evidence.more_one': 'und {{count}} weiterer Grund',

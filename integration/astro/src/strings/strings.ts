@@ -1,4 +1,5 @@
 import { type Html, html } from '@astro-drift/engine/internal/html/html';
+import { dayOf } from '@astro-drift/engine/internal/text/time';
 import { type CountedName, ENGLISH, type PlainName } from './english.ts';
 import { FRENCH } from './french.ts';
 import { GERMAN } from './german.ts';
@@ -72,7 +73,7 @@ export class Strings {
 
   /** Returns a string that has plural forms. The number replaces the placeholder `count`. */
   count(name: CountedName, count: number, values: Values = {}): string {
-    return fill(this.find(name, count), { count, ...values });
+    return fill(this.find(name, count), { count: countOf(count, this.lang), ...values });
   }
 
   /** Returns a string as markup. The values of its placeholders can be markup. */
@@ -84,7 +85,21 @@ export class Strings {
    * Returns a string that has plural forms as markup. The values of its placeholders can be markup.
    */
   countHtml(name: CountedName, count: number, values: Values<Html | string | number>): Html {
-    return fillHtml(this.find(name, count), { count, ...values });
+    return fillHtml(this.find(name, count), { count: countOf(count, this.lang), ...values });
+  }
+
+  /** Renders the day of a timestamp in UTC as the language writes it, such as 15 Feb 2026. */
+  day(timestamp: string): Html {
+    const iso = dayOf(timestamp);
+    const time = Date.parse(`${iso}T00:00:00Z`);
+    const text = Number.isNaN(time) ? iso : dayFormatOf(this.lang).format(time);
+    return html`<time datetime="${iso}">${text}</time>`;
+  }
+
+  /** Renders an enumeration as the language writes it, such as `a, b and c`. */
+  list(items: readonly Html[]): Html {
+    const parts = listFormatOf(this.lang).formatToParts(items.map((_, index) => `${index}`));
+    return html`${parts.map(({ type, value }) => (type === 'element' ? (items[Number(value)] ?? '') : value))}`;
   }
 
   /** Formats a number as the language requires. */
@@ -127,6 +142,39 @@ function rulesOf(lang: string): Intl.PluralRules {
   const known = rules.get(lang) ?? new Intl.PluralRules(lang);
   rules.set(lang, known);
   return known;
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormatOf(lang: string): Intl.DateTimeFormat {
+  const known =
+    dayFormats.get(lang) ??
+    new Intl.DateTimeFormat(dayLocaleOf(lang), { dateStyle: 'medium', timeZone: 'UTC' });
+  dayFormats.set(lang, known);
+  return known;
+}
+
+/** English without a region writes the day first, which nobody takes for another day. */
+function dayLocaleOf(lang: string): string {
+  return lang === 'en' ? 'en-GB' : lang;
+}
+
+const listFormats = new Map<string, Intl.ListFormat>();
+
+function listFormatOf(lang: string): Intl.ListFormat {
+  const known = listFormats.get(lang) ?? new Intl.ListFormat(lang, { type: 'conjunction' });
+  listFormats.set(lang, known);
+  return known;
+}
+
+const countFormats = new Map<string, Intl.NumberFormat>();
+
+/** Writes a count as the language does, such as `2,000`. */
+function countOf(count: number, lang: string): string {
+  if (count < 1000) return `${count}`;
+  const known = countFormats.get(lang) ?? new Intl.NumberFormat(lang);
+  countFormats.set(lang, known);
+  return known.format(count);
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

@@ -44,6 +44,13 @@ const ShowOptions = z.strictObject({
   banner: z.boolean().default(true),
   /** Whether the sources are listed below a document. */
   sources: z.boolean().default(true),
+  /**
+   * The least impact of a change for which a document has a banner. With `internal`, each
+   * significant change of an input counts, as in chant.
+   */
+  from: z.enum(['cited', 'named', 'public', 'internal']).default('named'),
+  /** Whether a line above a document says that the document could not be checked. */
+  unknown: z.boolean().default(true),
 });
 
 /** The options of `drift()`. */

@@ -15,6 +15,7 @@ export const BITBUCKET = {
     return `/${view}/${commit}/${path}#lines-${spansOf(ranges, ':')}`;
   },
   commit: (oid) => `/commits/${oid}`,
+  edit: (path, branch) => `/src/${branch}/${path}?mode=edit`,
 } as const satisfies ForgeType;
 
 /** The port that Bitbucket Data Center uses for ssh. */

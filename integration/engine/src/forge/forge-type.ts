@@ -43,4 +43,15 @@ export interface ForgeType {
   file(page: FilePage): string;
   /** Returns the address of a commit's page, relative to the page of the repository. */
   commit(oid: string): string;
+  /**
+   * Returns the address of the editor for a file on a branch, relative to the page of the
+   * repository. It is left out if the forge has no such address. Path and branch are
+   * percent-encoded, except for the slashes.
+   */
+  edit?(path: string, branch: string): string;
+  /**
+   * Returns the address of the form for a new issue, relative to the page of the repository. It is
+   * left out if the forge has no such address. Title and body are percent-encoded.
+   */
+  issue?(title: string, body: string): string;
 }

@@ -44,6 +44,19 @@ export interface Forge {
    * @throws {Error} if the id has another form
    */
   commit(oid: string): string | null;
+  /**
+   * Returns the page on which people edit a file. Returns `null` if the forge has none, or if it is
+   * unknown.
+   *
+   * @param path a POSIX path relative to the repository
+   * @param branch the name of a branch
+   */
+  edit(path: string, branch: string): string | null;
+  /**
+   * Returns the page on which people write a new issue, with a title and a text. Returns `null` if
+   * the forge has none, or if it is unknown.
+   */
+  issue(title: string, body: string): string | null;
 }
 
 /**
@@ -68,7 +81,17 @@ export function findForge(remote: string | null, options: ForgeOptions = {}): Fo
     name,
     file: (path, commit, ranges) => repository + forge.file(makeFilePage(path, commit, ranges)),
     commit: (oid) => repository + forge.commit(requireOid(oid)),
+    edit: (path, branch) => below(repository, forge.edit?.(safePath(path), encodePath(branch))),
+    issue: (title, body) => below(repository, forge.issue?.(encodeText(title), encodeText(body))),
   };
+}
+
+function below(repository: string, address: string | undefined): string | null {
+  return address === undefined ? null : repository + address;
+}
+
+function encodeText(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
 }
 
 function makeTemplateForge(template: string, kind: ForgeKind | undefined): Forge {
@@ -80,6 +103,8 @@ function makeTemplateForge(template: string, kind: ForgeKind | undefined): Forge
       requireOid(oid);
       return null;
     },
+    edit: () => null,
+    issue: () => null,
   };
 }
 
@@ -103,13 +128,21 @@ function named(forge: ForgeType, host?: string): NamedForge {
   return { forge, name: (host === undefined ? null : serviceName(host)) ?? forge.name };
 }
 
-function makeFilePage(path: string, commit: string, ranges: readonly LineRange[]): FilePage {
-  // A browser would resolve `..`. Then the address would lead to a page outside of the repository.
+/**
+ * Encodes a path for an address.
+ *
+ * @throws {Error} if a browser would resolve the path to a page outside of the repository
+ */
+function safePath(path: string): string {
   if (path.split('/').some((name) => /^\.{0,2}$/.test(name))) {
     throw new Error(`${JSON.stringify(path)} is not a path of a file in a repository`);
   }
+  return encodePath(path);
+}
+
+function makeFilePage(path: string, commit: string, ranges: readonly LineRange[]): FilePage {
   return {
-    path: encodePath(path),
+    path: safePath(path),
     commit: requireOid(commit),
     ranges,
     isRendered: isRendered(path),

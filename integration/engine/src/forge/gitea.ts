@@ -16,4 +16,6 @@ export const GITEA = {
     return `${file}${isRendered ? '?display=source' : ''}#L${spanOf(range, '-L')}`;
   },
   commit: (oid) => `/commit/${oid}`,
+  edit: (path, branch) => `/_edit/${branch}/${path}`,
+  issue: (title, body) => `/issues/new?title=${title}&body=${body}`,
 } as const satisfies ForgeType;

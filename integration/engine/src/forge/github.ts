@@ -15,4 +15,6 @@ export const GITHUB = {
     return `${file}${isRendered ? '?plain=1' : ''}#L${spanOf(range, '-L')}`;
   },
   commit: (oid) => `/commit/${oid}`,
+  edit: (path, branch) => `/edit/${branch}/${path}`,
+  issue: (title, body) => `/issues/new?title=${title}&body=${body}`,
 } as const satisfies ForgeType;

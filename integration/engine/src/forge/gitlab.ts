@@ -16,4 +16,6 @@ export const GITLAB = {
     return `${file}${isRendered ? '?plain=1' : ''}#L${spanOf(range, '-')}`;
   },
   commit: (oid) => `/-/commit/${oid}`,
+  edit: (path, branch) => `/-/edit/${branch}/${path}`,
+  issue: (title, body) => `/-/issues/new?issue[title]=${title}&issue[description]=${body}`,
 } as const satisfies ForgeType;
