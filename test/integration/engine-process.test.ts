@@ -105,7 +105,7 @@ console.log(await asked.catch(({ message }) => message));`),
       sourcePages,
       highlighter: new Highlighter({}, null),
       pageFolders: [],
-      isBuild: false,
+      isBuild: false, tellsDrift: true,
     };
     const session = createSession(repository.root, {}, tools);
     const first = session.analysis();

@@ -44,7 +44,7 @@ describe('the strings of a page', () => {
     expect(strings.lang).toBe('en');
     expect(strings.text(LABEL)).toBe('Our sources');
     expect(strings.text('drift.banner.upstream', { spec: 'a' })).toBe('On a!');
-    expect(strings.text('drift.banner.changes')).toBe('What changed');
+    expect(strings.text('drift.banner.changes')).toBe('Changed files');
     expect(strings.count('drift.files', 2)).toBe('2 files');
   });
 });

@@ -15,8 +15,19 @@ const reportOf = (citation: Parameters<typeof makeCitation>[0] = {}): Report =>
     makeSpecReport({ documents: [makeDocument({ citations: [makeCitation(citation)] })] }),
   ]);
 
+const FORGE: Shown['forge'] = {
+  isTarget: false,
+  isLinked: false,
+  remote: null,
+  options: {},
+  head: null,
+  branch: null,
+  unpublished: [],
+  uncommitted: [],
+};
+
 const shown = (report: Report, over: Partial<Shown> = {}): string =>
-  digestShown({ report, sources: [], excerpts: {}, forge: null, files: new Map(), ...over });
+  digestShown({ report, sources: [], excerpts: {}, forge: FORGE, files: new Map(), ...over });
 
 const before = shown(reportOf());
 

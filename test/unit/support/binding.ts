@@ -26,6 +26,7 @@ export function binding(specs: SpecReport[], over: Partial<Binding> = {}): Bindi
     pageOf: () => null,
     excerpt: () => null,
     hidden: [],
+    tellsDrift: true,
     forge: null,
     from: 'named',
     tellsUnknown: true,

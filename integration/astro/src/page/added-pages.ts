@@ -16,6 +16,8 @@ export interface AddedPage {
   readonly entrypoint: string;
   /** Whether the page is a file, such as `report.json`, and not an HTML page. */
   readonly isFile?: true;
+  /** Whether the page is left out if the site tells its readers nothing about drift. */
+  readonly tellsDrift?: true;
   /** Whether the page is left out if the site has no source pages. */
   readonly needsSourcePages?: true;
   /**
@@ -29,11 +31,17 @@ export interface AddedPage {
 
 /** All pages that the integration adds to a site. */
 export const ADDED_PAGES = {
-  overview: { pattern: 'drift', entrypoint: 'overview.astro' },
-  report: { pattern: 'drift/report.json', entrypoint: 'report.json.ts', isFile: true },
+  overview: { pattern: 'drift', entrypoint: 'overview.astro', tellsDrift: true },
+  report: {
+    pattern: 'drift/report.json',
+    entrypoint: 'report.json.ts',
+    isFile: true,
+    tellsDrift: true,
+  },
   spec: {
     pattern: 'drift/[...id]',
     entrypoint: 'spec.astro',
+    tellsDrift: true,
     params: ({ report }) => report.specs.map(({ id }) => specParam(id)),
   },
   source: {

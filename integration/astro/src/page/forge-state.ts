@@ -6,6 +6,8 @@ import { ForgeLinks } from './forge-links.ts';
 export interface ForgeState {
   /** Whether citations lead to the forge. */
   readonly isTarget: boolean;
+  /** Whether pages link to source code and commits on the forge. */
+  readonly isLinked: boolean;
   /** The URL of the remote, without secrets. */
   readonly remote: string | null;
   readonly options: ForgeOptions;
@@ -20,13 +22,13 @@ export interface ForgeState {
 }
 
 /**
- * Creates the links to a forge. Returns `null` if the site wants none, or if the forge is unknown.
+ * Creates the links to a forge. Returns `null` if the forge is unknown.
  *
  * @param strings the language of the reasons why there is no link; English by default
  */
-export function forgeLinks(state: ForgeState | null, strings?: Strings): ForgeLinks | null {
-  const forge = state === null ? null : findForge(state.remote, state.options);
-  if (state === null || forge === null) return null;
+export function forgeLinks(state: ForgeState, strings?: Strings): ForgeLinks | null {
+  const forge = findForge(state.remote, state.options);
+  if (forge === null) return null;
   const facts = {
     head: state.head,
     branch: state.branch,

@@ -17,6 +17,8 @@ export interface PanelTerms {
   readonly links: Links;
   readonly sourceOf: FindSource;
   readonly strings: Strings;
+  /** Whether the site tells readers about drift, and has a report to link to. */
+  readonly tellsDrift: boolean;
 }
 
 const lists = new WeakMap<PanelTerms, Map<SpecReport, Html>>();
@@ -32,7 +34,7 @@ export function renderPanel(
     <details>
       <summary>
         ${strings.count('drift.panel.title', sourceCount(spec))}
-        <span class="drift-badge" data-state="${state}">${strings.text(`drift.document.${state}`)}</span>
+        ${terms.tellsDrift && html`<span class="drift-badge" data-state="${state}">${strings.text(`drift.document.${state}`)}</span>`}
       </summary>
       ${listOf(spec, terms)}
     </details>
@@ -49,7 +51,7 @@ function listOf(spec: SpecReport, terms: PanelTerms): Html {
 }
 
 function renderList(spec: SpecReport, terms: PanelTerms): Html {
-  const { links, strings } = terms;
+  const { links, strings, tellsDrift } = terms;
   const changes = new Map(
     spec.changes.flatMap((change) => [
       [change.path, change] as const,
@@ -59,7 +61,7 @@ function renderList(spec: SpecReport, terms: PanelTerms): Html {
   const day = baselineDay(spec);
   return html`<dl>
         <dt>${strings.text('drift.panel.spec')}</dt>
-        <dd><a href="${links.overview(spec.id)}">${spec.title}</a> <code>${spec.file}</code></dd>
+        <dd>${tellsDrift ? html`<a href="${links.overview(spec.id)}">${spec.title}</a>` : spec.title} <code>${spec.file}</code></dd>
         ${spec.owners.length > 0 && html`<dt>${strings.text('drift.panel.owners')}</dt><dd>${spec.owners.join(', ')}</dd>`}
         <dt>${strings.text('drift.panel.baseline')}</dt>
         <dd>

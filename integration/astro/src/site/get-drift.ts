@@ -1,6 +1,6 @@
 import type { Part } from '@astro-drift/engine/internal/documents/part';
 import built from 'virtual:astro-drift/state';
-import { renderParts } from '../page/apply-report.ts';
+import { renderParts, specsOf } from '../page/apply-report.ts';
 import { describeDocument, type DocumentState } from '../page/document.ts';
 import { documentPath } from '../page/document-path.ts';
 import { marked, placeMark } from '../page/placed-components.ts';
@@ -19,12 +19,13 @@ export type DocumentSource =
 
 /**
  * Returns the state of a document with its reasons, specs, changes, sections and citations. Returns
- * `null` if the document has no spec, or if the site does not show it.
+ * `null` if the document has no spec, if the site does not show it, or if the site tells its
+ * readers nothing about drift.
  */
 export function getDrift(source: DocumentSource): DocumentState | null {
   const file = fileOf(source);
   noteQuestion();
-  return file === null
+  return file === null || !built.tellsDrift
     ? null
     : describeDocument(file, ownReport(), (specId) => links.changes(specId));
 }
@@ -61,7 +62,7 @@ export function placedPart(
   if (source === undefined && isBound) return placeMark(part, file);
   if (file === null) return '';
   const binding = bindingFor(context);
-  return renderParts(part, file, getDrift(file)?.specs ?? [], binding)
+  return renderParts(part, file, specsOf(file, ownReport()), binding)
     .map((aside) => marked(aside, part, file))
     .join('');
 }

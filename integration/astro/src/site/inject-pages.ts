@@ -34,11 +34,13 @@ export function findLayout(
  */
 export function addPages(
   { injectRoute, addMiddleware, injectScript }: HookParameters<'astro:config:setup'>,
-  withSources: boolean,
+  { withSources, tellsDrift }: { withSources: boolean; tellsDrift: boolean },
 ): void {
   const pages: readonly AddedPage[] = Object.values(ADDED_PAGES);
-  for (const { pattern, entrypoint, needsSourcePages } of pages) {
-    if (needsSourcePages === true && !withSources) continue;
+  for (const page of pages) {
+    if (page.needsSourcePages === true && !withSources) continue;
+    if (page.tellsDrift === true && !tellsDrift) continue;
+    const { pattern, entrypoint } = page;
     const file = packageFile(`routes/${entrypoint}`);
     injectRoute({ pattern: `/${pattern}`, entrypoint: file, prerender: true });
   }

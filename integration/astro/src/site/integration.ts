@@ -31,6 +31,7 @@ import { mdxMarks } from './marks/mdx.ts';
 import { addMarks } from './marks/processor.ts';
 import { packageFile } from './package-file.ts';
 import type { SiteContent } from './site-content.ts';
+import { tellsDrift } from './audience.ts';
 import { ServerState } from './server-state.ts';
 import { createSession, type Session } from './session.ts';
 import { checkOptions, readSettings, type Settings } from './settings.ts';
@@ -100,6 +101,7 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
     assets,
     routes,
     show: settings.options.show,
+    tellsDrift: tellsDrift(settings.options.show, isBuild),
     namesFiles: host.namesFiles,
     isBuild,
   });
@@ -133,7 +135,7 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
         );
         if (settings.notice !== null) logTo(setup.logger).info(settings.notice);
         if (settings.file !== null) setup.addWatchFile(settings.file);
-        const { layout, sourcePages } = settings.options;
+        const { layout, show, sourcePages } = settings.options;
         const shareOfBuild: ShareValue = isBuild ? share : () => null;
         const shell = findLayout(layout, setup.config.root, host);
         setup.updateConfig({
@@ -169,7 +171,10 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
             ],
           },
         });
-        addPages(setup, sourcePages.link !== 'forge');
+        addPages(setup, {
+          withSources: sourcePages.link !== 'forge',
+          tellsDrift: tellsDrift(show, isBuild),
+        });
         if (setup.command === 'dev') addErrorOverlay(setup);
       },
 
@@ -288,8 +293,15 @@ async function openSession(
   const pageFolders = ['content', 'pages'].map((name) =>
     toRepositoryPath(root, join(site, relative(fileURLToPath(config.root), srcDir), name)),
   );
-  const { sourcePages } = settings;
-  const tools = { engine: new Engine(), sourcePages, highlighter, pageFolders, isBuild };
+  const { show, sourcePages } = settings;
+  const tools = {
+    engine: new Engine(),
+    sourcePages,
+    highlighter,
+    pageFolders,
+    isBuild,
+    tellsDrift: tellsDrift(show, isBuild),
+  };
   // Which of the pages that declare nothing the site shows is not known before it is built.
   return createSession(root, { ...options, watched: [], cacheDir }, tools);
 }

@@ -17,6 +17,8 @@ export interface SiteTools {
   readonly assets: SiteAssets;
   readonly routes: readonly IntegrationResolvedRoute[];
   readonly show: ShowOptions;
+  /** Whether pages tell readers about drift. */
+  readonly tellsDrift: boolean;
   /** Whether URLs end with `.html` if pages are such files. */
   readonly namesFiles: boolean;
   /** Whether the site is built. It is `false` in `astro dev`. */
@@ -34,7 +36,7 @@ export function makeSiteState(
   config: AstroConfig,
   session: Session,
   { report, sources, excerpts, forge }: SiteContent,
-  { assets, routes, show, namesFiles, isBuild }: SiteTools,
+  { assets, routes, show, tellsDrift, namesFiles, isBuild }: SiteTools,
   otherSpecs: CommittedSpecs = NO_SPECS,
 ): SiteState {
   const root = realpathSync(fileURLToPath(config.root));
@@ -57,6 +59,7 @@ export function makeSiteState(
     site: config.root.href,
     folder: fileOf(session.root, root) ?? '',
     hidden: PARTS.filter((part) => !show[part]),
+    tellsDrift,
     banner: { from: show.from, tellsUnknown: show.unknown },
     lang: defaultLanguage(config.i18n),
   };

@@ -11,6 +11,7 @@ import { kindOf } from '@astro-drift/engine/internal/specs/kinds';
 import { type Excerpts, excerptsOf, narrowExcerpts } from '../page/excerpts.ts';
 import type { ForgeState } from '../page/forge-state.ts';
 import { withoutCauses } from '../public-report/readers.ts';
+import { withoutDrift } from '../public-report/without-drift.ts';
 import { type Selection, selectReport } from '../public-report/selection.ts';
 import { citedPaths } from '../source/citing.ts';
 import type { Highlighter } from '../source/highlighter.ts';
@@ -37,8 +38,8 @@ export interface SiteContent {
   readonly changePages: SpecChanges;
   /** The numbers of masked lines, by file. Only files that have already been read are included. */
   readonly maskedLines: PublishedTexts['maskedLines'];
-  /** What links to a forge need. The value is `null` if pages do not link to one. */
-  readonly forge: ForgeState | null;
+  /** What links to a forge need. */
+  readonly forge: ForgeState;
   /** Markdown files whose data the site shows only if one of its pages shows the file. */
   readonly undecided: ReadonlySet<string>;
   /**
@@ -57,6 +58,8 @@ export interface SiteContentTools {
   readonly pageFolders: readonly string[];
   /** Whether the site is built. `astro dev` shows everything. */
   readonly isBuild: boolean;
+  /** Whether the site tells its readers about drift. Otherwise, it only links to sources. */
+  readonly tellsDrift: boolean;
 }
 
 /**
@@ -65,10 +68,11 @@ export interface SiteContentTools {
  */
 export async function publish(
   root: string,
-  analysis: Analysis,
+  whole: Analysis,
   former: FormerSecrets,
-  { sourcePages, highlighter, isBuild, pageFolders }: SiteContentTools,
+  { sourcePages, highlighter, isBuild, tellsDrift, pageFolders }: SiteContentTools,
 ): Promise<SiteContent> {
+  const analysis = tellsDrift ? whole : withoutDrift(whole);
   const { files, uncommitted } = analysis;
   const report = isBuild ? withoutCauses(analysis.report) : withoutPrivacy(analysis.report);
   const unlisted = isBuild ? analysis.unlisted : [];
@@ -114,8 +118,7 @@ export async function publish(
     sourcePages: new SourcePages(texts, paths, shown.report, shown.files, highlighter),
     changePages,
     maskedLines: texts.maskedLines,
-    forge:
-      sourcePages.link === 'local' ? null : await readForge(root, report, uncommitted, sourcePages),
+    forge: await readForge(root, report, uncommitted, sourcePages),
     undecided: new Set(isBuild ? [...documents.filter(isMarkdown), ...pageFiles] : []),
     narrow: (isRendered) => {
       const selection = select(isRendered);
@@ -171,11 +174,13 @@ async function readForge(
   const unpublished = repository === null ? [] : await readLocalCommits(repository);
   return {
     isTarget: link === 'forge',
+    isLinked: link !== 'local',
     remote,
     options: forge,
     head,
     branch,
     unpublished: [...unpublished],
-    uncommitted: [...uncommitted],
+    // Only links to source code depend on them.
+    uncommitted: link === 'local' ? [] : [...uncommitted],
   };
 }

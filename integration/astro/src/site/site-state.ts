@@ -25,8 +25,8 @@ export interface SiteState {
   readonly sources: readonly string[];
   /** The first lines of cited sources. They come only from files that have a source page. */
   readonly excerpts: Excerpts;
-  /** What links to a forge need. The value is `null` if pages do not link to one. */
-  readonly forge: ForgeState | null;
+  /** What links to a forge need. */
+  readonly forge: ForgeState;
   /** Pairs of a document and the id of its collection entry, as far as they are known. */
   readonly entries: readonly (readonly [string, string])[];
   /** The URL of the site's root folder. The session of the site is found by it. */
@@ -38,6 +38,8 @@ export interface SiteState {
   readonly folder: string;
   /** The parts that pages of documents do not show by default. */
   readonly hidden: readonly Part[];
+  /** Whether pages tell readers about drift. Otherwise, they only link to sources. */
+  readonly tellsDrift: boolean;
   /** When a page of a document has a banner. */
   readonly banner: Pick<BannerTerms, 'from' | 'tellsUnknown'>;
   /** The language of the added pages. It is a BCP 47 tag, or any other name that the site uses. */

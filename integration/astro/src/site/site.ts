@@ -27,8 +27,11 @@ export { translatedMarkup, type PhraseProps } from './translated-markup.ts';
 /** Makes URLs in the form that this site uses. */
 export const links = new Links(built.addresses);
 
-/** The links to the forge. The value is `null` if pages do not link to one. */
-const forge = forgeLinks(built.forge);
+/** The links to the forge. The value is `null` if the forge is unknown. */
+const knownForge = forgeLinks(built.forge);
+
+/** The links to the forge. The value is `null` if pages do not link to source code there. */
+const forge = built.forge.isLinked ? knownForge : null;
 
 const entries = new Map(built.entries);
 /**
@@ -72,9 +75,7 @@ export function pageOf(file: string): string | null {
 function findSource(forge: ForgeLinks | null): FindSource {
   return (path, runs) => {
     if (published().has(path)) return { href: links.source(path, runs) };
-    return forge === null || built.forge?.isTarget !== true
-      ? NO_LINK
-      : forge.current(path, rangesOf(runs));
+    return forge === null || !built.forge.isTarget ? NO_LINK : forge.current(path, rangesOf(runs));
   };
 }
 
@@ -152,15 +153,15 @@ export const ownReport = viewOf(({ report, otherSpecs }): Report => ({
 
 function bindingIn(strings: Strings, traces: boolean): Binding {
   const { excerpts, hidden, banner } = siteState();
-  const ownForge = forge?.in(strings) ?? null;
   return {
     report: ownReport(),
     links,
     strings,
-    forge: ownForge,
+    forge: knownForge?.in(strings) ?? null,
+    tellsDrift: built.tellsDrift,
     from: banner.from,
     tellsUnknown: banner.tellsUnknown,
-    sourceOf: findSource(ownForge),
+    sourceOf: findSource(forge?.in(strings) ?? null),
     pageOf,
     excerpt: (current) => findExcerpt(excerpts, current),
     hidden,

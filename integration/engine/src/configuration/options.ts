@@ -49,6 +49,12 @@ const ShowOptions = z.strictObject({
    * significant change of an input counts, as in chant.
    */
   from: z.enum(['cited', 'named', 'public', 'internal']).default('named'),
+  /**
+   * Who is told about drift. With `maintainers`, a build has links to sources and lists of sources,
+   * but no banners, no marks and no report, unless the environment variable `ASTRO_DRIFT_PREVIEW`
+   * is set. `astro dev` shows everything.
+   */
+  audience: z.enum(['readers', 'maintainers']).default('readers'),
   /** Whether a line above a document says that the document could not be checked. */
   unknown: z.boolean().default(true),
 });
