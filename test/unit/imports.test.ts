@@ -41,7 +41,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'specs',
       'owners',
     ],
-    ['citations', 'drift', 'impact', 'coverage', 'watched'],
+    ['citations', 'drift', 'impact', 'coverage', 'watched', 'links'],
     // The parts of a report that rules read.
     [
       'report/spec-schema.ts',

@@ -146,7 +146,7 @@ function toAnalysis(
   };
 }
 
-const NO_FILES: OtherFiles = { sources: [], watched: null, unusedPatterns: [] };
+const NO_FILES: OtherFiles = { sources: [], watched: null, brokenLinks: [], unusedPatterns: [] };
 
 async function analyzeWithoutGit(
   { reason, fix, cause }: NoRepository,

@@ -14,6 +14,7 @@ function cite(text: string, kind: 'code' | 'link', files: Iterable<string>): str
     references: [reference],
     diagrams: [],
     exemptions: [],
+    anchors: { ids: [], areOpen: false },
   };
   return findCitations('docs/page.md', document, knownFiles(known)).map(
     ({ path, startLine, endLine, symbol }) => {

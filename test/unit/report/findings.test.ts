@@ -56,6 +56,7 @@ function findAll({ analysis, report }: ReportedSpec, config: RuleConfig): Findin
     owners: () => [],
     sources: [],
     staleReferences: [],
+    brokenLinks: [],
     unusedPatterns: [],
     now: NOW,
   };

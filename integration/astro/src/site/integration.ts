@@ -26,6 +26,7 @@ import { changeModules } from './change-modules.ts';
 import { Engine } from './engine.ts';
 import { pageFiles, siteRoutes } from './evidence.ts';
 import { type Framework, frameworkModules, layoutModule, PLAIN_ASTRO } from './framework.ts';
+import { leaveLinksTo } from './links-validator.ts';
 import { logTo } from './log.ts';
 import { mdxMarks } from './marks/mdx.ts';
 import { addMarks } from './marks/processor.ts';
@@ -302,6 +303,7 @@ async function openSession(
     isBuild,
     tellsDrift: tellsDrift(show, isBuild),
   };
+  const rules = leaveLinksTo(config, options.rules);
   // Which of the pages that declare nothing the site shows is not known before it is built.
-  return createSession(root, { ...options, watched: [], cacheDir }, tools);
+  return createSession(root, { ...options, rules, watched: [], cacheDir }, tools);
 }

@@ -1,6 +1,7 @@
 import type { Document } from '../documents/document.ts';
 import type { Exemption } from '../documents/exemptions.ts';
 import type { Reference } from '../documents/references.ts';
+import { readPageLink } from '../documents/page-link.ts';
 import { compilePattern } from '../specs/pattern.ts';
 import { readReference } from './finder.ts';
 import type { KnownFiles } from './known-files.ts';
@@ -80,9 +81,9 @@ export function checkedReferences(
     const paths = pathsOf(reference, file, files);
     const isIgnored = paths.length > 0 && patterns.exempts(file, paths);
     if (own.length === 0 && !isIgnored) return true;
-    if (paths.length === 0) return false;
-    exempt++;
-    for (const each of own) used.add(each);
+    const isLink = reference.kind === 'link' && readPageLink(reference.text) !== null;
+    if (paths.length > 0) exempt++;
+    if (paths.length > 0 || isLink) for (const each of own) used.add(each);
     return false;
   });
   return {

@@ -1,6 +1,8 @@
 import GithubSlugger from 'github-slugger';
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+import { type Anchors, findAnchors } from './anchors.ts';
 import { type Exemption, findExemptions } from './exemptions.ts';
+import { frontmatterOf } from './frontmatter.ts';
 import { findReferences, type Reference } from './references.ts';
 import { readSectionTexts, textOf } from './section-texts.ts';
 import { findSectionsWithText } from './sections-with-text.ts';
@@ -38,6 +40,7 @@ export interface Document {
   readonly diagrams: readonly Diagram[];
   /** The comments that exempt references from all checks. */
   readonly exemptions: readonly Exemption[];
+  readonly anchors: Anchors;
 }
 
 /**
@@ -68,7 +71,10 @@ export function parseDocument(text: string, format: 'md' | 'mdx'): Document {
   const title = headings.find(({ depth }) => depth === 1)?.text ?? null;
   const hasText = findSectionsWithText(root);
   const references = findReferences(root, text);
-  return { title, headings, hasText, references, diagrams, exemptions: findExemptions(root) };
+  const exemptions = findExemptions(root);
+  const slugs = headings.map(({ slug }) => slug);
+  const anchors = findAnchors(root, frontmatterOf(text), slugs);
+  return { title, headings, hasText, references, diagrams, exemptions, anchors };
 }
 
 /**

@@ -13,7 +13,10 @@ import type { SpecProblem } from '../specs/spec.ts';
 import type { WatchedPages } from '../watched/watch-pages.ts';
 
 /** What was found apart from the specs. */
-export interface OtherFiles extends Pick<ReportInput, 'sources' | 'unusedPatterns'> {
+export interface OtherFiles extends Pick<
+  ReportInput,
+  'sources' | 'brokenLinks' | 'unusedPatterns'
+> {
   /** The pages that declare nothing; `null` if they could not be read. */
   readonly watched: WatchedPages | null;
 }
@@ -24,7 +27,7 @@ export function compose(
   analyses: readonly SpecAnalysis[],
   impacts: Impacts,
   owners: (path: string) => string[],
-  { sources, watched, unusedPatterns }: OtherFiles,
+  { sources, watched, brokenLinks, unusedPatterns }: OtherFiles,
   resolved: ResolvedOptions,
   repository: Report['repository'],
 ): ComposedReport {
@@ -47,6 +50,7 @@ export function compose(
       owners,
       sources,
       staleReferences: watched?.stale ?? [],
+      brokenLinks,
       unusedPatterns,
       now,
     },

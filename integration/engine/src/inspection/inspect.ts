@@ -14,8 +14,10 @@ import { MAKE_READABLE, type Unreadable } from '../files/unreadable.ts';
 import type { Repository } from '../git/repository.ts';
 import { type ResolvedOptions, secondsOf } from '../options.ts';
 import { readOwners } from '../owners/reader.ts';
+import { findBrokenLinks } from '../links/broken-links.ts';
+import { linkingPages } from '../links/linking-pages.ts';
 import type { ComposedReport } from '../report/compose.ts';
-import { needsSources } from '../rules/config.ts';
+import { needsLinks, needsSources, setsLinks } from '../rules/config.ts';
 import { configuredPages, makeTracksOf } from '../specs/configured-tracks.ts';
 import { selectPages } from '../specs/page-search.ts';
 import { type FoundSpecs, readSpecs } from '../specs/reader.ts';
@@ -126,6 +128,17 @@ export async function inspect(
   const watched = await watchPages(analyzed.repository, snapshot, others.pages, tools);
   const all = [...analyses, ...watched.analyses].sort((a, b) => (a.spec.id < b.spec.id ? -1 : 1));
   const impacts = await judgeDocuments(all, files, site, { facts, parse });
+  const brokenLinks = needsLinks(resolved.rules)
+    ? await findBrokenLinks(
+        analyzed.repository,
+        snapshot,
+        linkingPages(analyses, site, resolved.watched),
+        {
+          ...{ files, parse, ignored, reported: watched.stale },
+          isForced: setsLinks(resolved.rules),
+        },
+      )
+    : [];
   // A pattern may be meant for pages that were not read.
   const unusedPatterns = others.isWhole ? ignored.unused : [];
   const problems = [
@@ -142,7 +155,7 @@ export async function inspect(
     all,
     impacts,
     owners,
-    { sources, watched, unusedPatterns },
+    { sources, watched, brokenLinks, unusedPatterns },
     resolved,
     {
       head: snapshot.head,

@@ -24,7 +24,7 @@ import type { Finding, SpecReport } from './schema.ts';
  * @returns the findings of rules that are not switched off, sorted by file, line and rule
  */
 export function findFindings(
-  { repository, analyses, problems, sources, staleReferences, unusedPatterns, now }: ReportInput,
+  { repository, analyses, problems, sources, staleReferences, brokenLinks, unusedPatterns, now }: ReportInput,
   specs: readonly SpecReport[],
   config: RuleConfig,
 ): Map<Finding, Subject> {
@@ -47,6 +47,7 @@ export function findFindings(
     problems: [...problems, ...analyses.flatMap(overrideProblems)],
     sources,
     staleReferences,
+    brokenLinks,
     unusedPatterns,
     now,
     settingOf: (name, spec) => settingFor(ruleOf(name).name, spec),

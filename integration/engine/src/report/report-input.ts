@@ -2,6 +2,7 @@ import type { UnusedPattern } from '../citations/exempt-references.ts';
 import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { Verdict } from '../drift/status.ts';
 import type { Impacts } from '../impact/judge-documents.ts';
+import type { BrokenLink } from '../links/broken-links.ts';
 import type { SpecProblem } from '../specs/spec.ts';
 import type { StaleReference } from '../watched/stale-references.ts';
 import type { Report } from './schema.ts';
@@ -19,6 +20,8 @@ export interface ReportInput {
   readonly sources: readonly string[];
   /** What pages that declare nothing refer to in vain. */
   readonly staleReferences: readonly StaleReference[];
+  /** The links to pages and headings that do not exist. It is empty if no active rule needs it. */
+  readonly brokenLinks: readonly BrokenLink[];
   /** The patterns of the option `ignore` that exempt nothing. */
   readonly unusedPatterns: readonly UnusedPattern[];
   /** The time at which schedules are checked, in seconds since 1970. */

@@ -99,6 +99,22 @@ export function needsSources(config: RuleConfig): boolean {
   return isAnyActive(config, ({ readsSources = false }) => readsSources);
 }
 
+/** Whether a rule that is not off needs the links to pages and headings. */
+export function needsLinks(config: RuleConfig): boolean {
+  return isAnyActive(config, ({ readsLinks = false }) => readsLinks);
+}
+
+/** Whether the severity of a rule that needs the links is set. */
+export function setsLinks(config: RuleConfig): boolean {
+  return ALL_RULES.some(({ name, readsLinks = false }) => readsLinks && config[name] !== undefined);
+}
+
+/** Turns off the rules that need the links to pages and headings, unless they are set. */
+export function withoutLinks(config: RuleConfig): RuleConfig {
+  const off = ALL_RULES.filter(({ readsLinks }) => readsLinks === true);
+  return { ...Object.fromEntries(off.map(({ name }) => [name, 'off'])), ...config };
+}
+
 function isAnyActive(
   config: RuleConfig,
   needs: (rule: Rule<RuleName, RuleOptionName>) => boolean,

@@ -1,5 +1,6 @@
 import { ambiguousReference } from './ambiguous-reference.ts';
 import { brokenCitation } from './broken-citation.ts';
+import { brokenLink } from './broken-link.ts';
 import { changedCitation } from './changed-citation.ts';
 import { drift } from './drift.ts';
 import { editedDocument } from './edited-document.ts';
@@ -29,6 +30,7 @@ const rules = [
   movedCitation,
   staleReference,
   ambiguousReference,
+  brokenLink,
   unusedIgnore,
   editedDocument,
   uncitedSection,

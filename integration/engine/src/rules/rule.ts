@@ -2,6 +2,7 @@ import type { UnusedPattern } from '../citations/exempt-references.ts';
 import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { FilePlace } from '../files/lines.ts';
 import type { EvidenceReport, SpecReport } from '../report/spec-schema.ts';
+import type { BrokenLink } from '../links/broken-links.ts';
 import type { SpecProblem } from '../specs/spec.ts';
 import type { StaleReference } from '../watched/stale-references.ts';
 import type { RuleOptionName, RuleOptions } from './options.ts';
@@ -52,6 +53,8 @@ export interface Rule<Name extends string = string, Option extends RuleOptionNam
   readonly about: Topic;
   /** True if the rule needs {@link RuleInput.sources}. They are read only for such rules. */
   readonly readsSources?: true;
+  /** True if the rule needs {@link RuleInput.brokenLinks}. They are searched only for such rules. */
+  readonly readsLinks?: true;
   /** Applies the rule to the data from which the report is made. */
   find(input: RuleInput): UnratedFinding[];
   /**
@@ -83,6 +86,8 @@ export interface RuleInput {
   readonly sources: readonly string[];
   /** What pages that declare nothing refer to in vain. */
   readonly staleReferences: readonly StaleReference[];
+  /** The links to pages and headings that do not exist. It is empty if no active rule needs it. */
+  readonly brokenLinks: readonly BrokenLink[];
   /** The patterns of the option `ignore` that exempt nothing. */
   readonly unusedPatterns: readonly UnusedPattern[];
   /** The time at which schedules are checked, in seconds since 1970. */

@@ -1,0 +1,25 @@
+/**
+ * Prints what the rule `broken-link` finds in clones of public repositories, for judging by hand.
+ *
+ *     node test/eval/broken-links.ts CLONE [COMMIT]
+ */
+import { execFileSync } from 'node:child_process';
+import { basename } from 'node:path';
+import { analyze } from '../../integration/engine/src/index.ts';
+import { ALL_RULES } from '../../integration/engine/src/rules/index.ts';
+
+const others = ALL_RULES.filter(({ name }) => name !== 'broken-link');
+const rules = {
+  ...Object.fromEntries(others.map(({ name }) => [name, 'off'] as const)),
+  'stale-reference': 'warn',
+} as const;
+
+const [folder = '.', at = 'HEAD'] = process.argv.slice(2);
+const { findings } = await analyze({ root: folder, at, cacheDir: false, rules });
+const broken = findings.filter(({ rule }) => rule === 'broken-link');
+console.log(`# ${basename(folder)} at ${at}: ${broken.length}`);
+for (const { file, line = 1, message, help } of broken) {
+  const text = execFileSync('git', ['-C', folder, 'show', `${at}:${file}`], { encoding: 'utf8' });
+  const shown = (text.split('\n')[line - 1] ?? '').trim().slice(0, 200);
+  console.log(`${file}:${line} ${message}\n    ${help}\n    > ${shown}`);
+}
