@@ -17,6 +17,7 @@ const PAGES: Readonly<Record<string, readonly [text: string, ...broken: string[]
   ],
   'docs/page.mdx': ['<a href="guide.md#nope">x</a> <a href={target}>y</a>', 'guide.md#nope'],
   'docs/tracks.md': ['See [a](nope.md), `src/a.ts` and [b](../src/nope.ts).', 'nope.md'],
+  'docs/toml.md': ['See [a](nope.md).', 'nope.md'],
   'docs/exempt.md': ['See [a](nope.md). <!-- drift-ignore-line -->'],
   'docs/unsure.md': [
     'See [a](generated/nope.md), [b](lib/x.md), [c](build/x.md) and [d](open.md#nope).',
@@ -32,14 +33,18 @@ const PAGES: Readonly<Record<string, readonly [text: string, ...broken: string[]
   'checked/src/content/docs/a.md': ['See [a](nope.md).'],
 };
 
+const FRONTMATTER: Readonly<Record<string, string>> = {
+  'docs/tracks.md': '---\ntracks: src/a.ts\n---\n\n',
+  'docs/toml.md': '+++\ntracks = ["src/a.ts"]\n+++\n\n',
+};
+
 describe('links to pages and headings', () => {
   let repository: TestRepository;
 
   beforeAll(() => {
     repository = TestRepository.init();
     for (const [page, [text]] of Object.entries(PAGES)) {
-      const frontmatter = page === 'docs/tracks.md' ? '---\ntracks: src/a.ts\n---\n\n' : '';
-      repository.write(page, `${frontmatter}# Page\n\n${text}\n`);
+      repository.write(page, `${FRONTMATTER[page] ?? ''}# Page\n\n${text}\n`);
     }
     repository.write('docs/guide.md', '# Guide\n\n## Set it up {#setup}\n');
     repository.write(
@@ -73,7 +78,9 @@ describe('links to pages and headings', () => {
         links.sort(),
       );
     }
-    expect(broken.find(({ file }) => file === 'docs/tracks.md')?.spec).toBe('docs/tracks.md');
+    for (const page of Object.keys(FRONTMATTER)) {
+      expect(broken.find(({ file }) => file === page)).toMatchObject({ spec: page });
+    }
     expect(findings.filter(({ rule }) => rule === 'unused-ignore')).toEqual([]);
   });
 

@@ -34,6 +34,7 @@ const DEPENDENCIES: Readonly<Record<string, Readonly<Record<string, number>>>> =
     papaparse: 0.5,
     satteri: 12,
     'simple-git': 1.5,
+    'smol-toml': 0.3,
     'web-tree-sitter': 6,
     yaml: 1.5,
     zod: 8,

@@ -108,13 +108,12 @@ describe('frontmatter is never run as code', () => {
     expect(readFrontmatter(`---\n${text}`).data).toEqual({ status: 'completed' });
   });
 
-  it('the error for TOML frontmatter says that only YAML is read', () => {
+  it('the error for broken TOML names its line', () => {
     for (const opening of ['+++', '\ufeff+++', '\n+++']) {
-      const error = failureOf(`${opening}\npublic = false\n+++\n# Title\n`);
-      expect(error.message).toContain('frontmatter in TOML');
-      expect(error.line).toBe(opening.startsWith('\n') ? 2 : 1);
+      const error = failureOf(`${opening}\npublic = no\n+++\n# Title\n`);
+      expect(error.message).toMatch(/^frontmatter is not valid TOML: [^\n]+$/);
+      expect(error.line).toBe(opening.startsWith('\n') ? 3 : 2);
     }
-    expect(readFrontmatter('+++ b/src/a.ts\n').data).toEqual({});
   });
 
   it('no field changes how gray-matter reads the file', () => {
@@ -146,6 +145,61 @@ describe('frontmatter is never run as code', () => {
     const error = failureOf(`---\ntitle: x\n${'\n'.repeat(2e4)}\n---\n`);
     expect(error.message).toContain('blank');
     expect(readFrontmatter(`---\ntitle: x\n---\n${'\n'.repeat(2e4)}`).data).toEqual({ title: 'x' });
+  });
+});
+
+describe('frontmatter in TOML', () => {
+  const TEXT = [
+    '+++',
+    'title = "One"',
+    'order = 7',
+    'draft = true',
+    'reviewed = 2026-01-28',
+    'tracks = [',
+    '  "src/a.ts",',
+    '  "src/b.ts",',
+    ']',
+    '[rules]',
+    'drift = "off"',
+    '+++',
+    '',
+    '# One',
+    '',
+  ].join('\n');
+
+  it('is read as Astro reads it', () => {
+    const { data, body } = readFrontmatter(TEXT);
+    expect(data).toMatchObject({ title: 'One', order: 7, draft: true, rules: { drift: 'off' } });
+    expect(body).toBe('\n# One\n');
+    expect(readFrontmatter(`\n\n${TEXT}`).data['title']).toBe('One');
+  });
+
+  it('is read as text', () => {
+    expect(readFrontmatter(TEXT, 'text').data).toEqual({
+      title: 'One',
+      order: '7',
+      draft: 'true',
+      reviewed: '2026-01-28',
+      tracks: ['src/a.ts', 'src/b.ts'],
+      rules: { drift: 'off' },
+    });
+  });
+
+  it('has lines', () => {
+    expect(lineOfField(TEXT, 'reviewed')).toBe(5);
+    expect(lineOfField(TEXT, 'rules')).toBe(10);
+    const lineOf = linesOfValues(TEXT, 'tracks');
+    expect([lineOf('src/b.ts'), lineOf('src/c.ts')]).toEqual([8, 6]);
+  });
+
+  it('is only data', () => {
+    const { data } = readFrontmatter('+++\n__proto__ = { polluted = true }\n+++\n', 'text');
+    expect('polluted' in data).toBe(false);
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it('ends like frontmatter', () => {
+    expect(readFrontmatter('+++ b/src/a.ts\n').data).toEqual({});
   });
 });
 

@@ -149,12 +149,21 @@ describe('a page without `tracks`', () => {
 
   it('cannot be read with broken frontmatter', () => {
     expect(() => read('tracks: [')).toThrow(FrontmatterError);
+    expect(() => readPageSpec(FILE, '+++\ntracks = [\n+++\n')).toThrow(FrontmatterError);
+  });
+
+  it('can have frontmatter in TOML', () => {
+    const text = '+++\ntracks = ["src/**"]\nreviewed = 2026-01-28\n+++\n\n# Title\n';
+    expect(readPageSpec(FILE, text)?.spec).toMatchObject({
+      title: 'Title',
+      inputs: [{ role: 'tracks', pattern: 'src/**' }],
+      completion: { field: 'reviewed', form: 'day' },
+    });
   });
 
   it.each([
     '---json\n{\n  "tracks": ["src/**"]\n}\n---\n',
     '---js\n({ tracks: 1,\n  tracks: ["src/**"] })\n---\n',
-    '+++\ntracks = ["src/**"]\n+++\n',
   ])('cannot be read with frontmatter in another language: %j', (text) => {
     expect(() => readPageSpec(FILE, text)).toThrow(FrontmatterError);
   });

@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import yaml from 'js-yaml';
+import * as toml from 'smol-toml';
 
 /** A Markdown file, split into frontmatter and body. */
 export interface Frontmatter {
@@ -19,7 +20,9 @@ export class FrontmatterError extends Error {
   }
 }
 
-/** How values are read: `typed` means as YAML defines them, `text` means as they are written. */
+/**
+ * How values are read: `typed` means as YAML and TOML define them, `text` means as they are written.
+ */
 export type Values = 'typed' | 'text';
 
 /** The key `<<`, as in `<<: *base`. It takes over the fields of another mapping. */
@@ -37,8 +40,8 @@ const TEXT_SCHEMA = yaml.FAILSAFE_SCHEMA.extend({ implicit: [MERGE] });
  */
 const OPENING = /^(?:\uFEFF?|\s*\n)---(?!-)(?:[ \t]*ya?ml[ \t]*(?=\r?\n|$))?/i;
 
-/** Matches frontmatter in TOML. Astro reads it, but this reader does not. */
-const TOML = /^(?:\uFEFF?|\s*\n)\+{3}[^]*?\n(?:\+{3}|---)/;
+/** Matches frontmatter in TOML, as Astro finds it. */
+const TOML = /^(?:\uFEFF?|\s*\n)\+{3}([^]*?\n)(?:\+{3}|---)/;
 
 const CLOSING = '\n---';
 
@@ -64,15 +67,15 @@ export const ENGINES: Readonly<Record<string, () => never>> = Object.fromEntries
 
 /**
  * Splits a Markdown file into frontmatter and body. Everything after the first `---` is read as
- * YAML, as Astro does, and nothing is run.
- * Decision: Read only YAML in frontmatter.
+ * YAML, and everything after `+++` as TOML, as Astro does. Nothing is run.
+ * Decision: Read only YAML and TOML in frontmatter.
  *
  * @param values `text` keeps ids such as `001` and `7e2`, which are numbers in YAML
- * @throws {FrontmatterError} for frontmatter that is broken, not in YAML, or not a mapping
+ * @throws {FrontmatterError} for frontmatter that is broken, in another language, or not a mapping
  */
 export function readFrontmatter(text: string, values: Values = 'typed'): Frontmatter {
   const opening = OPENING.exec(text)?.[0];
-  if (opening === undefined) return readWithout(text);
+  if (opening === undefined) return readWithoutYaml(text, values);
   const above = linesIn(opening);
   const rest = text.slice(opening.length);
   if (hasLongBlank(rest.slice(0, endOf(rest)))) {
@@ -101,13 +104,31 @@ export function readFrontmatter(text: string, values: Values = 'typed'): Frontma
 }
 
 /** Reads a file that has no frontmatter in YAML. */
-function readWithout(text: string): Frontmatter {
-  const toml = TOML.exec(text)?.[0];
-  if (toml === undefined) return { data: {}, body: text.replace(/^\uFEFF/, '') };
-  throw new FrontmatterError(
-    'frontmatter in TOML is not read; write it as YAML between two lines of `---`',
-    linesIn(toml.slice(0, toml.indexOf('+++'))) + 1,
-  );
+function readWithoutYaml(text: string, values: Values): Frontmatter {
+  const [whole, source = ''] = TOML.exec(text) ?? [];
+  if (whole === undefined) return { data: {}, body: text.replace(/^\uFEFF/, '') };
+  try {
+    const data = toml.parse(source);
+    return {
+      data: values === 'text' ? (asText(data) as Readonly<Record<string, unknown>>) : data,
+      body: text.slice(whole.length).replace(/^[ \t]*\r?\n/, ''),
+    };
+  } catch (error) {
+    const above = linesIn(whole.slice(0, whole.indexOf('+++')));
+    const { line = 1, message } = error as Error & { readonly line?: number };
+    const [reason = ''] = message.replace('Invalid TOML document: ', '').split('\n', 1);
+    throw new FrontmatterError(`frontmatter is not valid TOML: ${reason}`, above + line);
+  }
+}
+
+/** Turns the values of TOML into text. Dates are written as in the file. */
+function asText(value: unknown): unknown {
+  if (value instanceof toml.TomlDate) return value.toISOString();
+  if (Array.isArray(value)) return value.map(asText);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asText(each)]));
+  }
+  return String(value);
 }
 
 function hasLongBlank(text: string): boolean {
@@ -159,12 +180,17 @@ function inOtherLanguage(rest: string, above: number): FrontmatterError | null {
       );
 }
 
+/** Matches the beginning of a field, in YAML or TOML. */
+const FIELD = /^["']?([\w-]+)["']?\s*[:=]/;
+
 /**
  * Returns the line of a top-level frontmatter field, counted from 1. Returns 1 if the field is not
  * found.
  */
 export function lineOfField(text: string, field: string): number {
-  return frontmatterLines(text).findIndex((line) => line.startsWith(`${field}:`)) + 1 || 1;
+  const isField = (line: string): boolean =>
+    FIELD.exec(line)?.[1] === field || line.startsWith(`[${field}]`);
+  return frontmatterLines(text).findIndex(isField) + 1 || 1;
 }
 
 /**
@@ -174,7 +200,7 @@ export function lineOfField(text: string, field: string): number {
 export function linesOfValues(text: string, field: string): (value: string) => number {
   const lines = frontmatterLines(text);
   const first = lineOfField(text, field) - 1;
-  const next = lines.findIndex((line, index) => index > first && /^[\w-]+:/.test(line));
+  const next = lines.findIndex((line, index) => index > first && FIELD.test(line));
   const own = lines.slice(first, next < 0 ? lines.length : next);
   const byItem = new Map<string, number>();
   for (const [index, line] of own.entries()) {

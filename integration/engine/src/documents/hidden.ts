@@ -8,7 +8,7 @@ import { type Part, PARTS } from './part.ts';
  */
 export function readHidden(text: string): Part[] {
   // Most documents have no such field, and reading YAML takes time.
-  if (!/^["']?drift["']? *:/m.test(text)) return [];
+  if (!/^\[?["']?drift["']? *[:=.\]]/m.test(text)) return [];
   const value = fieldOf(text);
   if (value === false) return [...PARTS];
   if (typeof value !== 'object' || value === null) return [];

@@ -19,8 +19,8 @@ import type { ReadSpec, SpecKind } from './kind.ts';
 
 /**
  * Matches a line that may be the field `tracks` in the frontmatter of a page. `"tracks":` is valid
- * YAML too. Frontmatter in JSON or TOML is not read, but it matches as well, so that its author is
- * told.
+ * YAML too, and `tracks =` is TOML. Frontmatter in JSON is not read, but it matches as well, so that
+ * its author is told.
  */
 const TRACKS_LINE = `^[ \t{]*["']?tracks["']? *[:=]`;
 
