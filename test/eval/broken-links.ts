@@ -1,7 +1,7 @@
 /**
  * Prints what the rule `broken-link` finds in clones of public repositories, for judging by hand.
  *
- *     node test/eval/broken-links.ts CLONE [COMMIT]
+ *     npm run eval:links -- CLONE [COMMIT]
  */
 import { execFileSync } from 'node:child_process';
 import { basename } from 'node:path';
