@@ -15,10 +15,10 @@ export interface Anchors {
 }
 
 /** An id after a heading or a block, as in `## Setup {#setup}` and `{: #setup .wide }`. */
-const ATTRIBUTES = /\s*\{:?[^{}\n]{0,200}?#([\p{L}\p{N}_:.-]+)[^{}\n]{0,200}\}/gu;
+const ATTRIBUTES = /\{:?[^{}\n]{0,200}?#([\p{L}\p{N}_:.-]+)[^{}\n]{0,200}\}/gu;
 
 /** Attributes at the end of a heading. Some generators read them also without an id. */
-const TRAILING = /\s*\{[^{}\n]{0,200}\}\s*$/;
+const TRAILING = /\{[^{}\n]{0,200}\}$/;
 
 /** A field of the frontmatter. A layout may make a section of it. */
 const FIELD = /^([a-z][\w-]*):/gim;
@@ -27,7 +27,7 @@ const FIELD = /^([a-z][\w-]*):/gim;
 const LABEL = /^\(([\p{L}\p{N}_:.-]+)\)=$/gmu;
 
 /** A template, or a directive that takes in another text. */
-const INCLUSION = /\{\{|\{%|--8<--|[–-]8<[–-]|^:::\s+[\w-]+(?:\.[\w-]+)+\s*$|@include\b/m;
+const INCLUSION = /\{\{|\{%|--8<--|[–-]8<[–-]|^:::[ \t]+[\w-]+(?:\.[\w-]+)+[ \t]*$|@include\b/m;
 
 /** The import of a component or a page that may have headings of its own. */
 const LOCAL_IMPORT = /\bfrom\s*['"](?:\.{1,2}\/|[~@#]?\/|~|[^'"]*\.mdx?['"])/;
@@ -81,7 +81,12 @@ class AnchorFinder {
   }
 
   private nameHeading(text: string): void {
-    const written = text.replace(TRAILING, '').replaceAll('—', '---').replaceAll('–', '--');
+    const written = text
+      .trimEnd()
+      .replace(TRAILING, '')
+      .trimEnd()
+      .replaceAll('—', '---')
+      .replaceAll('–', '--');
     this.ids.add(this.slugger.slug(written));
   }
 

@@ -81,7 +81,10 @@ export async function findBrokenLinks(
     tools,
   );
   const sites = await readSites([...snapshot.paths()], tools.files);
-  const links = documents.flatMap((page) => linksOf(page, sites, tools));
+  const reported = Map.groupBy(tools.reported, ({ page }) => page);
+  const links = documents.flatMap((page) =>
+    linksOf(page, sites, reported.get(page.file) ?? [], tools.ignored),
+  );
   const missing = links.flatMap((found) => findMissing(found, known) ?? []);
   const ignored = await readIgnored(
     repository,
@@ -110,13 +113,12 @@ async function readAll(
 function linksOf(
   page: FoundLink['page'],
   sites: readonly Site[],
-  { ignored, reported }: LinkTools,
+  reported: LinkTools['reported'],
+  ignored: IgnoredPatterns,
 ): FoundLink[] {
   const { file, document } = page;
   const own = siteOf(file, sites);
-  const others = new Set(
-    reported.filter((each) => each.page === file).map(({ line, column }) => `${line}:${column}`),
-  );
+  const others = new Set(reported.map(({ line, column }) => `${line}:${column}`));
   return document.references.flatMap((reference): FoundLink[] => {
     const { kind, text, line, column } = reference;
     const link = kind === 'link' ? readPageLink(text) : null;
@@ -157,6 +159,9 @@ function findMissing(
   return similar === null ? null : { ...found, similar };
 }
 
+/** For so many links headings are suggested. Each search reads all headings of a page. */
+const MOST_SUGGESTIONS = 500;
+
 /** Finds links to places that a page does not have. */
 async function findLostPlaces(
   links: readonly FoundLink[],
@@ -174,11 +179,14 @@ async function findLostPlaces(
   for (const { file, document } of (await readDocuments(files, unread, parse)).values()) {
     if (document !== null) known.set(file, document);
   }
-  return placed.flatMap(({ path, fragment, ...found }) => {
+  const lost = placed.flatMap(({ path, fragment, ...found }) => {
     const target = known.get(path);
-    if (target === undefined || hasAnchor(target, fragment)) return [];
-    return [toBroken({ ...found, paths: [path] }, fragment, similarHeadings(target, fragment))];
+    const isLost = target !== undefined && !hasAnchor(target, fragment);
+    return isLost ? [{ found: { ...found, paths: [path] }, fragment, target }] : [];
   });
+  return lost.map(({ found, fragment, target }, index) =>
+    toBroken(found, fragment, index < MOST_SUGGESTIONS ? similarHeadings(target, fragment) : []),
+  );
 }
 
 /** Makes one broken link of those on a page that are written alike. */

@@ -9,11 +9,10 @@ type Page = Pick<Document, 'headings' | 'anchors'>;
  * heading, so only letters and digits count. A page that shows content from elsewhere may have any
  * id.
  */
-export function hasAnchor({ headings, anchors }: Page, fragment: string): boolean {
-  if (anchors.areOpen) return true;
+export function hasAnchor(page: Page, fragment: string): boolean {
+  if (page.anchors.areOpen) return true;
   const wanted = keyOf(fragment.replace(/^user-content-/, ''));
-  if (wanted === '') return true;
-  return [...headings.map(({ slug }) => slug), ...anchors.ids].some((id) => keyOf(id) === wanted);
+  return wanted === '' || keysOf(page).has(wanted);
 }
 
 /** Returns the headings of a page whose ids resemble one that it does not have. */
@@ -21,6 +20,18 @@ export function similarHeadings({ headings }: Page, fragment: string): string[] 
   const bySlug = new Map(headings.map(({ slug, text }) => [slug, text]));
   bySlug.delete('');
   return similarNames(fragment, [...bySlug.keys()]).map((slug) => bySlug.get(slug) ?? slug);
+}
+
+/** Many links can lead to the same page. */
+const keys = new WeakMap<Page, ReadonlySet<string>>();
+
+function keysOf(page: Page): ReadonlySet<string> {
+  const known = keys.get(page);
+  if (known !== undefined) return known;
+  const ids = [...page.headings.map(({ slug }) => slug), ...page.anchors.ids];
+  const found = new Set(ids.map(keyOf));
+  keys.set(page, found);
+  return found;
 }
 
 function keyOf(id: string): string {

@@ -4,6 +4,9 @@ import type { Snapshot } from '../git/snapshot.ts';
 import { isSurelyMissing, type Site } from './sites.ts';
 import { foldersAbove } from './target-paths.ts';
 
+/** For so many paths it is searched what may have been meant. Each search reads all names of files. */
+const MOST_SEARCHES = 200;
+
 /** The mode of a symbolic link. */
 const LINK = '120000';
 
@@ -12,6 +15,7 @@ export class KnownPages {
   private readonly snapshot: Snapshot;
   private readonly endings: PathEndings;
   private readonly similar: SimilarPaths;
+  private readonly meant = new Map<string, string | null>();
   private folders: ReadonlyMap<string, readonly string[]> | null = null;
 
   constructor(snapshot: Snapshot) {
@@ -45,7 +49,7 @@ export class KnownPages {
     if (this.mayBeElsewhere(paths)) return null;
     const isFromRoot = written.startsWith('/');
     if (isFromRoot && this.endings.endingIn(written.slice(1)).length > 0) return null;
-    const similar = this.similar.find(paths[0] ?? '');
+    const similar = this.findSimilar(paths[0] ?? '');
     if (similar !== null) return [similar];
     // A folder without tracked files may be generated.
     const isFolder = paths.some((path) => this.filesIn(foldersAbove(path)[0] ?? '').length > 0);
@@ -56,8 +60,16 @@ export class KnownPages {
   findMeantAt(places: readonly string[], site: Site): readonly string[] | null {
     if (places.length === 0 || this.mayBeElsewhere(places)) return null;
     if (!places.every((place) => isSurelyMissing(place, site, this))) return null;
-    const similar = this.similar.find(`${places[0] ?? ''}.md`);
+    const similar = this.findSimilar(`${places[0] ?? ''}.md`);
     return similar === null ? [] : [similar];
+  }
+
+  private findSimilar(path: string): string | null {
+    const known = this.meant.get(path);
+    if (known !== undefined || this.meant.size >= MOST_SEARCHES) return known ?? null;
+    const found = this.similar.find(path);
+    this.meant.set(path, found);
+    return found;
   }
 
   /** Whether a symbolic link or a submodule may have a file. */
