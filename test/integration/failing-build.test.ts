@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addDocsSite } from '../support/docs-site.ts';
 import { BANNER, clean, documentsOfEveryKind, moveOn, PANEL } from '../support/documents.ts';
@@ -7,6 +8,10 @@ import type { Report } from '../../integration/engine/src/report/schema.ts';
 import type { TestRepository } from '../support/repository.ts';
 import type { Outcome, TestSite } from '../support/site.ts';
 import { specText } from '../support/specs.ts';
+
+function addBrokenLink(repository: TestRepository): void {
+  appendFileSync(repository.path('docs/guide.md'), '\nSee [below](#nope).\n');
+}
 
 describe('astro build fails', () => {
   const build = async (repository: TestRepository, drift = ''): Promise<[TestSite, Outcome]> => {
@@ -19,8 +24,10 @@ describe('astro build fails', () => {
   it('before pages are written where `drift` is an error in a drift.config.json', async () => {
     using repository = documentsOfEveryKind();
     repository.write('drift.config.json', '{ "rules": { "drift": "error" } }');
+    addBrokenLink(repository);
     const [site, { code, output }] = await build(repository);
     expect(code).toBe(1);
+    expect(output).toContain('this page has no heading `#nope`  broken-link');
     expect(output).toContain("`rules: { 'drift': 'warn' }` in drift.config.json.");
     expect(output).toContain('Lines changed: +2, -1');
     expect(output).toMatch(/ error {2}`src\/auth\/routes\.py` changed, .* {2}drift\n/);
@@ -94,7 +101,12 @@ describe('astro build fails', () => {
 describe('a site with a drift.config.json', () => {
   it('has its options, but for those that drift() is given', async () => {
     using repository = documentsOfEveryKind();
-    const site = addDocsSite(repository, { drift: "{ rules: { drift: 'warn' } }" });
+    addBrokenLink(repository);
+    const own = "drift({ rules: { drift: 'warn' } })";
+    // Another integration checks links.
+    const validator = "{ name: 'starlight-links-validator', hooks: {} }";
+    const config = `integrations: [${own}, mdx(), ${validator}]`;
+    const site = addDocsSite(repository, { config });
     const options = { rules: { drift: 'error' }, show: { banner: false } };
     repository.write('drift.config.json', JSON.stringify(options));
     repository.commit('Add a site', { date: '2026-01-11T08:00:00Z' });
@@ -104,6 +116,7 @@ describe('a site with a drift.config.json', () => {
     expect(output).toContain(
       'drift() overrides drift.config.json in builds, but not for the command line, in: `rules.drift`.',
     );
+    expect(output).not.toContain('broken-link');
     const page = site.read('docs/guide/index.html');
     expect(page).toContain(PANEL);
     expect(page).not.toContain(BANNER);
