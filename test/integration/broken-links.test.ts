@@ -6,11 +6,12 @@ import { TestRepository } from '../support/repository.ts';
 /** Pages, and the links in them that are reported. */
 const PAGES: Readonly<Record<string, readonly [text: string, ...broken: string[]]>> = {
   'docs/forms.md': [
-    'See [a](nope.md), [b](./guide.md#nope), [c](#nope), [d][id] and <a href="gone/x.md">e</a>.\n\n[id]: /docs/nope.md',
+    'See [a](nope.md), [b](./guide.md#nope), [c](#nope), [d][id] and <a href="gone/x.md">e</a>, [f](https://github.com/org/app/blob/main/docs/guide.md#no), [g](https://github.com/org/app/blob/old/docs/no.md).\n\n[id]: /docs/nope.md',
     'nope.md',
     './guide.md#nope',
     '#nope',
     '/docs/nope.md',
+    'https://github.com/org/app/blob/main/docs/guide.md#no',
   ],
   'docs/right.md': [
     'See [a](guide.md#setup), [b](/docs/guide.md#set-it-up), [c](other/), [d](/guide.md), [e](#page), [f](../README.md).',
@@ -43,6 +44,7 @@ describe('links to pages and headings', () => {
 
   beforeAll(() => {
     repository = TestRepository.init();
+    repository.git('remote', 'add', 'origin', 'https://github.com/org/app.git');
     for (const [page, [text]] of Object.entries(PAGES)) {
       repository.write(page, `${FRONTMATTER[page] ?? ''}# Page\n\n${text}\n`);
     }

@@ -147,7 +147,7 @@ const MAIN_BRANCHES = new Set(['HEAD', 'main', 'master', 'trunk', 'develop']);
  * or on the branch that is checked out or that is the main one. Other branches and tags are not
  * judged.
  */
-function ownStateTest(url: string | null, branch: string | null): (state: ForgeState) => boolean {
+export function ownStateTest(url: string | null, branch: string | null): (state: ForgeState) => boolean {
   const remote = url === null ? null : parseRemote(url);
   if (remote === null) return () => false;
   const own = `${remote.host}/${remote.path.join('/')}`.toLowerCase();

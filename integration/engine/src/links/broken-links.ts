@@ -1,9 +1,11 @@
 import type { IgnoredPatterns } from '../citations/exempt-references.ts';
+import { readFileAddress } from '../citations/file-address.ts';
 import type { Document } from '../documents/document.ts';
 import { type PageLink, readPageLink } from '../documents/page-link.ts';
 import { readDocuments } from '../documents/reader.ts';
 import type { Reference } from '../documents/references.ts';
 import type { Parse } from '../documents/remembered-parsing.ts';
+import { ownStateTest } from '../drift/spec-inputs.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { readIgnored } from '../git/ignored.ts';
 import type { Repository } from '../git/repository.ts';
@@ -81,9 +83,10 @@ export async function findBrokenLinks(
     tools,
   );
   const sites = await readSites([...snapshot.paths()], tools.files);
+  const read = linkReader(repository, snapshot.branch);
   const reported = Map.groupBy(tools.reported, ({ page }) => page);
   const links = documents.flatMap((page) =>
-    linksOf(page, sites, reported.get(page.file) ?? [], tools.ignored),
+    linksOf(page, sites, reported.get(page.file) ?? [], { ...tools, read }),
   );
   const missing = links.flatMap((found) => findMissing(found, known) ?? []);
   const ignored = await readIgnored(
@@ -110,18 +113,33 @@ async function readAll(
   });
 }
 
+/**
+ * Makes the function that reads the target of a link. It also reads the address that a page of the
+ * current branch has on the forge of the repository.
+ */
+function linkReader({ remote }: Repository, branch: string | null): typeof readPageLink {
+  const isOwn = ownStateTest(remote?.url ?? null, branch);
+  return (target) => {
+    const [address = '', ...fragment] = target.split('#');
+    const own = readFileAddress(address).find(
+      ({ state }) => state !== undefined && state.ref === branch && isOwn(state),
+    );
+    return readPageLink(own === undefined ? target : [encodeURI(own.path), ...fragment].join('#'));
+  };
+}
+
 function linksOf(
   page: FoundLink['page'],
   sites: readonly Site[],
   reported: LinkTools['reported'],
-  ignored: IgnoredPatterns,
+  { ignored, read }: Pick<LinkTools, 'ignored'> & { readonly read: typeof readPageLink },
 ): FoundLink[] {
   const { file, document } = page;
   const own = siteOf(file, sites);
   const others = new Set(reported.map(({ line, column }) => `${line}:${column}`));
   return document.references.flatMap((reference): FoundLink[] => {
     const { kind, text, line, column } = reference;
-    const link = kind === 'link' ? readPageLink(text) : null;
+    const link = kind === 'link' ? read(text) : null;
     if (link === null || others.has(`${line}:${column}`)) return [];
     const site = link.isFile ? null : own;
     if (!link.isFile && site === null) return [];
