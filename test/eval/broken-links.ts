@@ -14,8 +14,10 @@ const rules = {
   'stale-reference': 'warn',
 } as const;
 
-const [folder = '.', at = 'HEAD'] = process.argv.slice(2);
-const { findings } = await analyze({ root: folder, at, cacheDir: false, rules });
+const [folder = '.', commit] = process.argv.slice(2);
+const state = commit === undefined ? { committed: true } : { at: commit };
+const { findings } = await analyze({ root: folder, ...state, cacheDir: false, rules });
+const at = commit ?? 'HEAD';
 const broken = findings.filter(({ rule }) => rule === 'broken-link');
 console.log(`# ${basename(folder)} at ${at}: ${broken.length}`);
 for (const { file, line = 1, message, help } of broken) {
