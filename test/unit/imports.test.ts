@@ -59,6 +59,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'since',
       'affected',
       'accept',
+      'adoption',
       'fix',
       'list-specs.ts',
       'analyze.ts',
@@ -66,6 +67,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
     ],
     [
       'analyze-since.ts',
+      'propose-tracks.ts',
       'affected.ts',
       'accept.ts',
       'prune.ts',
@@ -95,6 +97,7 @@ const ORDER: Readonly<Record<PackageName, readonly string[]>> = {
       'suppressions.ts',
       'file-diff.ts',
       'init',
+      'adopt',
       'accept',
       'actions',
       'completion.ts',

@@ -55,6 +55,6 @@ export function selectSources(
 }
 
 /** Whether a path is neither a link nor a submodule. */
-function isFile(snapshot: Snapshot, path: string): boolean {
+export function isFile(snapshot: Snapshot, path: string): boolean {
   return snapshot.committed.get(path)?.mode.startsWith('100') ?? true;
 }

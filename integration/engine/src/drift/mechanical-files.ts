@@ -46,7 +46,8 @@ function isNamedBy(pattern: string, paths: readonly string[]): boolean {
   );
 }
 
-function isMechanicalPath(path: string): boolean {
+/** Whether a file is by its path one that usually changes only along with others. */
+export function isMechanicalPath(path: string): boolean {
   const name = nameOf(path);
   // A folder `spec` can hold specifications instead of tests.
   const rest = path.split('/').filter((part) => part !== 'spec');

@@ -22,7 +22,7 @@ import { type InputPart, partsOf } from './input-parts.ts';
 import { InputMatcher, type PatternMatch, rolesOf } from './match-patterns.ts';
 
 /** The mode of a submodule. */
-const SUBMODULE = '160000';
+export const SUBMODULE = '160000';
 
 /** The inputs and citations of one spec, before contents are compared. */
 export interface SpecInputs {
@@ -147,7 +147,10 @@ const MAIN_BRANCHES = new Set(['HEAD', 'main', 'master', 'trunk', 'develop']);
  * or on the branch that is checked out or that is the main one. Other branches and tags are not
  * judged.
  */
-export function ownStateTest(url: string | null, branch: string | null): (state: ForgeState) => boolean {
+export function ownStateTest(
+  url: string | null,
+  branch: string | null,
+): (state: ForgeState) => boolean {
   const remote = url === null ? null : parseRemote(url);
   if (remote === null) return () => false;
   const own = `${remote.host}/${remote.path.join('/')}`.toLowerCase();

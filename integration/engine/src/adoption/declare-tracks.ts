@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from 'node:util';
+import yaml from 'js-yaml';
+import { readDeclaredTracks } from '../documents/declared-tracks.ts';
+import { formatOf } from '../documents/format.ts';
+import { FrontmatterError, frontmatterOf, readFrontmatter } from '../documents/frontmatter.ts';
+import { nameOf } from '../files/name.ts';
+
+/** Where a page can declare its sources. */
+export type Place = 'frontmatter' | 'comment';
+
+/** The new text of a page, or the reason why it cannot be edited. */
+export type Declared = { readonly text: string } | { readonly reason: string };
+
+/**
+ * Says where a page declares its sources. Readers of a README on a forge would see frontmatter, and
+ * so would those of a site that does not read it. MDX has no comments of HTML.
+ *
+ * @param isShown whether the site of the page shows frontmatter as text, as mdBook does
+ */
+export function placeFor(file: string, text: string, isShown: boolean): Place {
+  if (formatOf(file) === 'mdx' || frontmatterOf(text) !== '') return 'frontmatter';
+  const isOnForge = /^readme\b/i.test(nameOf(file)) || !file.includes('/');
+  return isOnForge || isShown ? 'comment' : 'frontmatter';
+}
+
+/**
+ * Adds the sources of a page to its text. Everything else stays as it is: the other fields, the line
+ * breaks and the byte order mark.
+ *
+ * @param patterns the patterns of the sources
+ */
+export function declareTracks(text: string, place: Place, patterns: readonly string[]): Declared {
+  const end = /\r?\n/.exec(text)?.[0] ?? '\n';
+  try {
+    const { data } = readFrontmatter(text, 'text');
+    if ('tracks' in data) return { reason: 'its frontmatter has a field `tracks` already' };
+    const edited =
+      place === 'comment'
+        ? withComment(text, commentOf(patterns, end), end)
+        : withField(text, fieldOf(patterns, end), end);
+    return isRight(text, edited, place, patterns)
+      ? { text: edited }
+      : { reason: 'its frontmatter is written in a way that cannot be extended' };
+  } catch (error) {
+    if (error instanceof FrontmatterError) return { reason: error.message };
+    throw error;
+  }
+}
+
+/** The frontmatter field, with its line break. */
+function fieldOf(patterns: readonly string[], end: string): string {
+  return yaml.dump({ tracks: [...patterns] }, { lineWidth: -1 }).replaceAll('\n', end);
+}
+
+function commentOf(patterns: readonly string[], end: string): string {
+  const [only, ...others] = patterns;
+  if (only !== undefined && others.length === 0) return `<!-- drift tracks: ${only} -->`;
+  return ['<!-- drift tracks:', ...patterns.map((pattern) => `  ${pattern}`), '-->'].join(end);
+}
+
+/** Frontmatter has to stand at the very beginning. A comment may stand there, too. */
+function withComment(text: string, comment: string, end: string): string {
+  const [mark = ''] = /^\uFEFF?/.exec(text) ?? [];
+  return `${mark}${comment}${end}${end}${text.slice(mark.length)}`;
+}
+
+function withField(text: string, field: string, end: string): string {
+  const known = frontmatterOf(text);
+  // What is found ends before the line break above the closing dashes.
+  if (known !== '')
+    return `${known}${end}${field.slice(0, -end.length)}${text.slice(known.length)}`;
+  const [mark = ''] = /^\uFEFF?/.exec(text) ?? [];
+  return `${mark}---${end}${field}---${end}${end}${text.slice(mark.length)}`;
+}
+
+/** Whether the new text declares the sources, and says the same as before otherwise. */
+function isRight(
+  before: string,
+  after: string,
+  place: Place,
+  patterns: readonly string[],
+): boolean {
+  const [old, edited] = [readFrontmatter(before, 'text'), readFrontmatter(after, 'text')];
+  if (place === 'comment') {
+    const declared = readDeclaredTracks(after)?.map(({ pattern }) => pattern);
+    return isDeepStrictEqual(declared, [...patterns]) && isDeepStrictEqual(old.data, edited.data);
+  }
+  const isSame = isDeepStrictEqual(edited.data, { ...old.data, tracks: [...patterns] });
+  return isSame && edited.body.trimStart() === old.body.trimStart();
+}
