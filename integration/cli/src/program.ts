@@ -1,6 +1,7 @@
 import { block } from '@astro-drift/engine/internal/text/log-text';
 import { Command } from 'commander';
 import { declareAccept } from './commands/accept.ts';
+import { declareAdopt } from './commands/adopt.ts';
 import { declareAffected } from './commands/affected.ts';
 import { declareCheck } from './commands/check.ts';
 import { declareComplete } from './commands/complete.ts';
@@ -11,6 +12,7 @@ import { declareExplain } from './commands/explain.ts';
 import { declareFix } from './commands/fix.ts';
 import { declareInit } from './commands/init.ts';
 import { declareStatus } from './commands/status.ts';
+import { declareSuggest } from './commands/suggest.ts';
 import { Printer } from './printer.ts';
 import type { Terminal } from './terminal.ts';
 import { packageVersion } from './version.ts';
@@ -25,6 +27,8 @@ const DECLARATIONS = [
   declareCoverage,
   declareFix,
   declareExplain,
+  declareAdopt,
+  declareSuggest,
   declareInit,
 ];
 
