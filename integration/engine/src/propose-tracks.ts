@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Clue } from './adoption/clue.ts';
-import { citedFiles } from './adoption/cited.ts';
+import { citedFiles, citedFolders } from './adoption/cited.ts';
 import { chooseSources, type ProposedSource } from './adoption/choose-sources.ts';
 import { isLikelyPage } from './adoption/likely-page.ts';
 import { namedFiles } from './adoption/named.ts';
@@ -8,7 +8,7 @@ import { Namesakes } from './adoption/namesake.ts';
 import { type PageText, readPageTexts } from './adoption/read-pages.ts';
 import { readChangeSets } from './adoption/read-change-sets.ts';
 import { readDefiners } from './adoption/read-definers.ts';
-import { definesNames, isLikelySource, isSource } from './adoption/source-files.ts';
+import { definesNames, isExample, isLikelySource, isSource } from './adoption/source-files.ts';
 import { CommonChanges } from './adoption/together.ts';
 import { checkedReferences, IgnoredPatterns } from './citations/exempt-references.ts';
 import { findCitations } from './citations/finder.ts';
@@ -125,29 +125,31 @@ async function propose(
     snapshot.head === null ? [] : readChangeSets(repository),
   ]);
   const isLikely = new Set(likely);
-  const together = new CommonChanges(sets, (path) => isLikely.has(path));
+  const together = new CommonChanges(sets, (path) => isLikely.has(path) && !isExample(path));
   const namesakes = new Namesakes(likely);
   const known = knownFiles(snapshot, present, repository.remote?.url ?? null);
   const ignored = new IgnoredPatterns(resolved.ignore);
   const isCitable = new Set(citable);
-  const cluesOf = ({ file, document, page }: PageText): Clue[] => [
-    ...citedFiles(
-      findCitations(file, checkedReferences(file, document, known, ignored), known).filter(
-        ({ path }) => isCitable.has(path),
-      ),
-    ),
-    ...namedFiles(page, definers, (name) => texts.pagesWith(name)),
-    ...namesakes.of(file),
-    ...together.of(file),
-  ];
   const index = new PathIndex(likely);
+  const below = (folder: string): readonly string[] => index.below(folder);
+  const cluesOf = ({ file, document, page }: PageText): Clue[] => {
+    const checked = checkedReferences(file, document, known, ignored);
+    const citations = findCitations(file, checked, known);
+    return [
+      ...citedFiles(citations.filter(({ path }) => isCitable.has(path))),
+      ...citedFolders(file, checked.references, below),
+      ...namedFiles(page, definers, (name) => texts.pagesWith(name)),
+      ...namesakes.of(file),
+      ...together.of(file),
+    ];
+  };
   const tracked = trackedFiles(present, specs, resolved);
   const books = present
     .filter((path) => nameOf(path) === 'book.toml')
     .map((path) => path.slice(0, -'book.toml'.length));
   const proposals = texts.pages.map((text): Proposal => ({
     page: text.file,
-    sources: chooseSources(cluesOf(text), (folder) => index.below(folder)),
+    sources: chooseSources(text.file, cluesOf(text), below),
     tracked: tracked(text.file),
     isUncommitted: snapshot.isUncommitted(text.file),
     showsFrontmatter: books.some((folder) => text.file.startsWith(folder)),

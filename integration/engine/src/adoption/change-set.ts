@@ -4,22 +4,34 @@ import type { Commit, FileChange } from '../git/commit.ts';
 /** The files that one commit changed, by their present names. */
 export type ChangeSet = ReadonlySet<string>;
 
+/** Matches the subjects of releases and of updates that tools make. They change files by chance. */
+const ROUTINE =
+  /^(?:v?\d+\.\d+\S*$|(?:chore|build)\((?:deps(?:-dev)?|release)\)|(?:prepare|prep)\b.*\brelease\b|releas(?:e|ing)\b)|\bbump(?:ed|s|ing)?\b|\bpre-commit autoupdate\b/i;
+
+function isRoutine({ subject, author }: Pick<Commit, 'subject' | 'author'>): boolean {
+  return ROUTINE.test(subject) || author.endsWith('[bot]');
+}
+
 /**
- * Returns the files that each commit changed. A file that a later commit moved has its present name.
+ * Returns the files that each commit changed, without releases and updates by tools. A file that a
+ * later commit moved has its present name.
  *
  * @param commits newest first
  */
-export function changeSets(commits: readonly Pick<Commit, 'files'>[]): ChangeSet[] {
+export function changeSets(
+  commits: readonly Pick<Commit, 'files' | 'subject' | 'author'>[],
+): ChangeSet[] {
   const present = new Map<string, string>();
   const nameNow = (path: string): string => present.get(path) ?? path;
-  return commits.map(({ files }) => {
+  return commits.flatMap((commit) => {
+    const { files } = commit;
     const set = new Set(
       files.filter(({ after }) => after !== null).map(({ path }) => nameNow(path)),
     );
     for (const [from, to] of movesIn(files)) {
       if (!present.has(from)) present.set(from, nameNow(to));
     }
-    return set;
+    return isRoutine(commit) ? [] : [set];
   });
 }
 

@@ -31,14 +31,16 @@ const FOLDER = { sources: 2, files: 3, share: 0.6, sign: 0.3 };
  * @param filesBelow returns the files below a folder that can be sources
  */
 export function chooseSources(
+  page: string,
   clues: readonly Clue[],
   filesBelow: (folder: string) => readonly string[],
 ): ProposedSource[] {
-  const files = [...Map.groupBy(clues, ({ path }) => path)]
-    .map(([path, own]) => sourceOf(path, own))
+  const found = [...Map.groupBy(clues, ({ path }) => path)]
+    .map(([path, own]) => sourceOf(path, own, filesBelow))
     .sort(byWeight);
-  const least = Math.max(ENOUGH, (files[0]?.weight ?? 0) * MIN_PART) - ROUNDING;
-  const joined = joinFolders(files, least, filesBelow);
+  const least = Math.max(ENOUGH, (found[0]?.weight ?? 0) * MIN_PART) - ROUNDING;
+  const isMeant = (folder: string): boolean => isReadme(page) || !page.startsWith(`${folder}/`);
+  const joined = joinFolders(withoutInner(found, least), least, isMeant, filesBelow);
   return joined
     .filter(({ weight }) => weight >= least)
     .sort(byWeight)
@@ -48,14 +50,41 @@ export function chooseSources(
 /** Sums of weights are not exact. */
 const ROUNDING = 1e-9;
 
-function sourceOf(path: string, clues: readonly Clue[]): ProposedSource {
+function sourceOf(
+  path: string,
+  clues: readonly Clue[],
+  filesBelow: (folder: string) => readonly string[],
+): ProposedSource {
   const strongest = clues.toSorted((a, b) => b.weight - a.weight);
+  const folder = path.endsWith('/') ? path.slice(0, -1) : null;
   return {
-    pattern: path,
-    files: [path],
+    pattern: folder === null ? path : patternOf(folder),
+    files: folder === null ? [path] : filesBelow(folder),
     reasons: strongest.map(({ reason }) => reason),
     weight: clues.reduce((sum, { weight }) => sum + weight, 0),
   };
+}
+
+/** A folder whose name means something else in a pattern is named without a pattern. */
+function patternOf(folder: string): string {
+  return isGlob(folder) ? `${folder}/` : `${folder}/**`;
+}
+
+/** Whether a page is about the folder in which it lies. */
+function isReadme(page: string): boolean {
+  return /^readme\b/i.test(nameOf(page));
+}
+
+/** Leaves out what lies in a folder that is a source itself. */
+function withoutInner(found: readonly ProposedSource[], least: number): ProposedSource[] {
+  const folders = found.filter(({ pattern, weight }) => pattern.endsWith('/**') && weight >= least);
+  return found.filter(
+    (source) =>
+      !folders.some(
+        ({ pattern }) =>
+          source.pattern !== pattern && source.pattern.startsWith(pattern.slice(0, -2)),
+      ),
+  );
 }
 
 function byWeight(a: ProposedSource, b: ProposedSource): number {
@@ -66,12 +95,13 @@ function byWeight(a: ProposedSource, b: ProposedSource): number {
 function joinFolders(
   files: readonly ProposedSource[],
   least: number,
+  isMeant: (folder: string) => boolean,
   filesBelow: (folder: string) => readonly string[],
 ): ProposedSource[] {
   const sources = files.filter(({ weight }) => weight >= least);
   const folders = new Set(sources.flatMap(({ pattern }) => foldersAround(pattern)));
   let left = [...files];
-  for (const folder of [...folders].sort((a, b) => a.length - b.length)) {
+  for (const folder of [...folders].filter(isMeant).sort((a, b) => a.length - b.length)) {
     const inside = left.filter(
       ({ pattern, weight }) => pattern.startsWith(`${folder}/`) && weight >= FOLDER.sign,
     );
@@ -80,7 +110,7 @@ function joinFolders(
     const isMost = inside.length >= Math.max(FOLDER.files, all * FOLDER.share);
     if (certain.length < FOLDER.sources || !isMost) continue;
     const joined: ProposedSource = {
-      pattern: isGlob(folder) ? `${folder}/` : `${folder}/**`,
+      pattern: patternOf(folder),
       files: inside.flatMap((source) => source.files),
       reasons: reasonsOf(inside, all),
       weight: certain[0]?.weight ?? least,

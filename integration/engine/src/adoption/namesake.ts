@@ -1,3 +1,4 @@
+import { isOfAnyProject } from '../citations/reader-files.ts';
 import { nameOf } from '../files/name.ts';
 import { isCompound, normalizeName } from '../impact/names.ts';
 import type { Clue } from './clue.ts';
@@ -18,6 +19,7 @@ export class Namesakes {
 
   constructor(paths: Iterable<string>) {
     for (const path of paths) {
+      if (isOfAnyProject(nameOf(path))) continue;
       const name = stemOf(path);
       this.byName.set(name, this.byName.has(name) ? null : path);
     }

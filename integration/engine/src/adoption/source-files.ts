@@ -25,7 +25,7 @@ export function isSource(path: string): boolean {
  * vendored files, and settings of editors and tools are no such files.
  */
 export function isLikelySource(path: string): boolean {
-  const isHidden = /(?:^|\/)\.(?!github\/(?:actions|workflows)\/)/.test(path);
+  const isHidden = /(?:^|\/)\./.test(path);
   return isSource(path) && !isMechanicalPath(path) && !isHidden && !SITE.test(nameOf(path));
 }
 
@@ -34,12 +34,17 @@ export function definesNames(path: string): boolean {
   return isProgram(path) && isLikelySource(path);
 }
 
-/** Folders of code that shows how other code is used. */
+/** Folders of what shows how code is used. */
 const EXAMPLES =
-  /(?:^|\/)(?:bench(?:marks?)?|demos?|docs?|examples?|guides?|playgrounds?|samples?|scripts|tools|websites?)\//i;
+  /(?:^|\/)(?:bench(?:marks?)?|demos?|docs?|examples?|guides?|playgrounds?|samples?|websites?)\//i;
+
+/** Whether a file belongs to examples or to a site, and changes along with its pages. */
+export function isExample(path: string): boolean {
+  return EXAMPLES.test(path);
+}
 
 /** Says how much the definitions of a file count. */
 export function rankOf(path: string): Rank {
-  if (EXAMPLES.test(path)) return 'example';
+  if (isExample(path) || /(?:^|\/)(?:scripts|tools)\//i.test(path)) return 'example';
   return /\.d\.[cm]?ts$/.test(path) ? 'declaration' : 'source';
 }

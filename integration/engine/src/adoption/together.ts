@@ -1,12 +1,17 @@
+import { isOfAnyProject } from '../citations/reader-files.ts';
 import { isMarkdown } from '../documents/format.ts';
+import { nameOf } from '../files/name.ts';
 import type { ChangeSet } from './change-set.ts';
 import type { Clue } from './clue.ts';
 
 /** A commit with more sources than this says nothing about any of them. */
 const MOST_FILES = 40;
 
-/** With fewer common commits, these say less. */
+/** After the first common commit, so many more are needed until they are no chance. */
 const CERTAIN = 4;
+
+/** The share of what common changes say of a file that changes for many reasons. */
+const MANIFEST = 0.7;
 
 /** The smallest share of a page's changes in which a file has to change as well. */
 const MIN_SHARE = 0.25;
@@ -45,14 +50,18 @@ export class CommonChanges {
     const changes = this.byPage.get(page);
     if (changes === undefined) return [];
     return [...changes.files]
-      .filter(([, { count }]) => count >= changes.count * MIN_SHARE)
+      .filter(([, { count }]) => count > 1 && count >= changes.count * MIN_SHARE)
       .map(([path, { count, weight }]) => {
         // A file that changes with everything says little about one page.
         const share = count / (this.totals.get(path) ?? count);
         const closeness = (weight / changes.count) * Math.sqrt(share);
         return {
           path,
-          weight: STRONGEST * closeness * Math.min(1, count / CERTAIN),
+          weight:
+            STRONGEST *
+            closeness *
+            Math.min(1, (count - 1) / CERTAIN) *
+            (isOfAnyProject(nameOf(path)) ? MANIFEST : 1),
           reason: `changed with this page in ${count} of ${changes.count} commits`,
         };
       });
