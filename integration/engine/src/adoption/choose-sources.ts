@@ -17,7 +17,7 @@ export interface ProposedSource {
 const MOST_PATTERNS = 8;
 
 /** Files with less than this part of the best weight are left out. */
-const MIN_PART = 0.2;
+const MIN_PART = 0.12;
 
 /**
  * A folder is proposed if at least two of its files are sources, and if there are signs of most of
@@ -108,7 +108,8 @@ function joinFolders(
     const all = filesBelow(folder).length;
     const certain = inside.filter(({ weight }) => weight >= least);
     const isMost = inside.length >= Math.max(FOLDER.files, all * FOLDER.share);
-    if (certain.length < FOLDER.sources || !isMost) continue;
+    const children = new Set(inside.map(({ pattern }) => childOf(folder, pattern)));
+    if (certain.length < FOLDER.sources || !isMost || children.size < 2) continue;
     const joined: ProposedSource = {
       pattern: patternOf(folder),
       files: inside.flatMap((source) => source.files),
@@ -125,6 +126,14 @@ function reasonsOf(inside: readonly ProposedSource[], all: number): string[] {
   const count = `${inside.length} of its ${all} files are cited, named or changed with this page`;
   const [reason] = best?.reasons ?? [];
   return reason === undefined ? [count] : [count, `${nameOf(best?.pattern ?? '')}: ${reason}`];
+}
+
+/** Returns the file or folder right below a folder that is, or contains, a path. */
+function childOf(folder: string, path: string): string {
+  return path
+    .slice(folder.length + 1)
+    .split('/', 1)
+    .join();
 }
 
 function foldersAround(path: string): string[] {

@@ -40,7 +40,7 @@ export function declareTracks(text: string, place: Place, patterns: readonly str
         : withField(text, fieldOf(patterns, end), end);
     return isRight(text, edited, place, patterns)
       ? { text: edited }
-      : { reason: 'its frontmatter is written in a way that cannot be extended' };
+      : { reason: 'the sources cannot be added without changing something else' };
   } catch (error) {
     if (error instanceof FrontmatterError) return { reason: error.message };
     throw error;
@@ -58,17 +58,19 @@ function commentOf(patterns: readonly string[], end: string): string {
   return ['<!-- drift tracks:', ...patterns.map((pattern) => `  ${pattern}`), '-->'].join(end);
 }
 
-/** Frontmatter has to stand at the very beginning. A comment may stand there, too. */
+/** Adds a comment above the text. After a byte order mark, nobody would find it on the same line. */
 function withComment(text: string, comment: string, end: string): string {
   const [mark = ''] = /^\uFEFF?/.exec(text) ?? [];
-  return `${mark}${comment}${end}${end}${text.slice(mark.length)}`;
+  const above = mark === '' ? '' : end;
+  return `${mark}${above}${comment}${end}${end}${text.slice(mark.length)}`;
 }
 
+/** Adds a field to the end of the frontmatter. Returns the same text if that has no end. */
 function withField(text: string, field: string, end: string): string {
   const known = frontmatterOf(text);
-  // What is found ends before the line break above the closing dashes.
-  if (known !== '')
-    return `${known}${end}${field.slice(0, -end.length)}${text.slice(known.length)}`;
+  const rest = text.slice(known.length);
+  // The last line break of what is known stands before the closing dashes.
+  if (known !== '') return /^\n---/.test(rest) ? `${known}\n${field.slice(0, -1)}${rest}` : text;
   const [mark = ''] = /^\uFEFF?/.exec(text) ?? [];
   return `${mark}---${end}${field}---${end}${end}${text.slice(mark.length)}`;
 }
@@ -80,6 +82,7 @@ function isRight(
   place: Place,
   patterns: readonly string[],
 ): boolean {
+  if (before === after) return false;
   const [old, edited] = [readFrontmatter(before, 'text'), readFrontmatter(after, 'text')];
   if (place === 'comment') {
     const declared = readDeclaredTracks(after)?.map(({ pattern }) => pattern);

@@ -11,7 +11,7 @@ const MOST_FILES = 40;
 const CERTAIN = 4;
 
 /** The share of what common changes say of a file that changes for many reasons. */
-const MANIFEST = 0.7;
+const MANIFEST = 0.5;
 
 /** The smallest share of a page's changes in which a file has to change as well. */
 const MIN_SHARE = 0.25;
