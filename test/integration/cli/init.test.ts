@@ -317,6 +317,7 @@ describe('astro-drift init on a terminal', () => {
       [
         ['How do documents name', KEYS.enter],
         ['Which document comes first', KEYS.down],
+        ['their sources are proposed', KEYS.down],
         ['is left as it is; you add its sources', KEYS.enter],
         ['Which files does it describe', KEYS.enter],
       ],
@@ -324,6 +325,26 @@ describe('astro-drift init on a terminal', () => {
     expect(exit, screen).toBe(0);
     expect(screen).not.toContain('README.md');
     expect(screen).toContain('docs/app.md is there already, and was left as it is.');
+  });
+
+  it('leads to the proposals for the documents that there are', async () => {
+    using repository = code();
+    repository.write('docs/app.md', 'See `src/app.py`.\n').commit('Document it', LATER);
+    const { code: exit, screen } = await converse(
+      repository,
+      ['init', '--ci', 'none'],
+      [
+        ['How do documents name', KEYS.enter],
+        ['Which document comes first', KEYS.down],
+        ['their sources are proposed', KEYS.enter],
+        ['Write the sources of 1 page?', KEYS.enter],
+      ],
+    );
+    expect(exit, screen).toBe(0);
+    expect(read(repository, 'docs/app.md')).toBe(
+      '---\ntracks:\n  - src/app.py\n---\n\nSee `src/app.py`.\n',
+    );
+    expect(existsSync(repository.path('docs/architecture.md'))).toBe(false);
   });
 
   it.each([

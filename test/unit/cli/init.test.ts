@@ -180,14 +180,14 @@ describe('the questions of init', () => {
   };
 
   it('accept their own proposals, such as a folder with a space in its name', async () => {
-    const answers = { kind: 'frontmatter', first, ci: 'gitlab' };
+    const answers = { kind: 'frontmatter', first, adopts: false, ci: 'gitlab' };
     expect(await askQuestions(PROPOSALS, {}, repository)).toEqual(answers);
   });
 
   it('propose chant where specs exist, even if git ignores them', async () => {
     const specs = [{ id: '2026-03-01-001-doc', kind: 'chant' }] as const;
     const answers = await askQuestions(PROPOSALS, {}, { ...repository, specs });
-    expect(answers).toEqual({ kind: 'chant', first: null, ci: 'gitlab' });
+    expect(answers).toEqual({ kind: 'chant', first: null, adopts: false, ci: 'gitlab' });
   });
 
   it('put paths into their normal form', async () => {

@@ -14,6 +14,7 @@ import { checkFiles, writeFiles } from '../init/write-files.ts';
 import type { Printer } from '../printer.ts';
 import { openPrompts, type Prompts } from '../prompts.ts';
 import { packageVersion } from '../version.ts';
+import { adopt } from './adopt.ts';
 
 export interface InitOptions extends GivenAnswers {
   readonly root: string;
@@ -43,12 +44,14 @@ export async function init(options: InitOptions, terminal: Printer): Promise<num
   const outcome = outcomeText({
     files,
     found: describeFound(answers, repository),
-    steps: nextSteps(written, repository, version),
+    steps: nextSteps(written, repository, version, answers.adopts),
     folder: relative(process.cwd(), repository.root),
     isDryRun,
   });
-  terminal.print(block(outcome));
-  return EXIT.clean;
+  if (!answers.adopts || missing.length > 0) terminal.print(block(outcome));
+  if (!answers.adopts) return EXIT.clean;
+  const { root } = repository;
+  return adopt([], { root, fetch: true, cache: true, ...(isDryRun && { dryRun: true }) }, terminal);
 }
 
 /** Asks a person only if an option is missing that decides what is set up. */
@@ -74,9 +77,9 @@ function cancel(prompts: Prompts): number {
 }
 
 /** What the repository has already, as sentences. */
-function describeFound({ kind, first, ci }: Answers, repository: RepositoryInfo): string[] {
+function describeFound({ kind, first, adopts, ci }: Answers, repository: RepositoryInfo): string[] {
   const found: string[] = [];
-  if (first === null) {
+  if (first === null && !adopts) {
     const specs = specsOf(kind, repository);
     const count = plural(specs.length, SETUP_KINDS[kind].noun);
     found.push(`${count} found, such as ${specs[0]?.id ?? ''}: watched as they are.`);

@@ -31,7 +31,12 @@ export interface FirstDocument {
 /** Everything that decides which files are written. */
 export interface Answers {
   readonly kind: Kind;
-  /** The document to begin with; `null` if the repository has specs of the kind. */
+  /**
+   * The document to begin with; `null` if the repository has specs of the kind, or if its documents
+   * are adopted.
+   */
   readonly first: FirstDocument | null;
+  /** Whether the sources of the documents that are there are proposed afterwards. */
+  readonly adopts: boolean;
   readonly ci: Service;
 }

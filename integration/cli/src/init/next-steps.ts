@@ -1,8 +1,10 @@
 import { basename } from 'node:path/posix';
+import { plural } from '@astro-drift/engine/internal/report/plural';
 import { printable } from '@astro-drift/engine/internal/text/printable';
 import { shellPath } from '@astro-drift/engine/internal/text/shell-word';
 import { commandOf } from './check-command.ts';
 import type { RepositoryInfo } from './inspect-repository.ts';
+import { findDocuments } from './questions.ts';
 
 /**
  * What the user has to do after the setup, in this order. Each step is a text for a terminal, and
@@ -10,11 +12,13 @@ import type { RepositoryInfo } from './inspect-repository.ts';
  *
  * @param written the paths of the new files
  * @param version the version of this package
+ * @param adopts whether the sources of the other documents are proposed right now
  */
 export function nextSteps(
   written: readonly string[],
   repository: RepositoryInfo,
   version: string,
+  adopts: boolean,
 ): string[] {
   const { site, project, files } = repository;
   const steps = siteSteps(repository);
@@ -30,8 +34,13 @@ export function nextSteps(
     steps.push(step('Let chant write the document', `${setup}chant work ${basename(spec, '.md')}`));
   }
   const installed = site !== null || project?.isInstalled === true ? project : null;
-  const check = `${commandOf(installed, version)} check`;
-  return [...steps, step('See what has drifted', check, installed?.folder)];
+  const command = commandOf(installed, version);
+  const others = findDocuments(repository).filter((file) => !written.includes(file));
+  if (others.length > 0 && !adopts) {
+    const text = `See which sources are proposed for ${plural(others.length, 'other document')}`;
+    steps.push(step(text, `${command} adopt --dry-run`, installed?.folder));
+  }
+  return [...steps, step('See what has drifted', `${command} check`, installed?.folder)];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { plural } from '@astro-drift/engine/internal/report/plural';
 import { line } from '@astro-drift/engine/internal/text/log-text';
 import type { Prompts } from '../prompts.ts';
 import {
@@ -41,7 +42,8 @@ export async function askQuestions(
   const first = needsFirst ? await askFirst(prompts, given, kind, repository) : null;
   if (needsFirst && first === null) return null;
   const ci = given.ci ?? (await askService(prompts, repository));
-  return ci && { kind, first, ci };
+  const adopts = first === ADOPT;
+  return ci && { kind, first: first === ADOPT ? null : first, adopts, ci };
 }
 
 /** Proposes chant if the repository uses it, else the kind that needs no other tool. */
@@ -57,15 +59,20 @@ async function askKind(prompts: Prompts, repository: RepositoryInfo): Promise<Ki
   });
 }
 
+/** The answer that no document comes first, because the sources of all are proposed. */
+const ADOPT = 'adopt:';
+
 async function askFirst(
   prompts: Prompts,
   { document, tracks }: GivenAnswers,
   kind: Kind,
   repository: RepositoryInfo,
-): Promise<FirstDocument | null> {
+): Promise<FirstDocument | typeof ADOPT | null> {
   const path =
-    document === undefined ? await askDocument(prompts, kind, repository) : readDocument(document);
-  if (path === null) return null;
+    document === undefined
+      ? await askDocument(prompts, kind, repository, tracks === undefined)
+      : readDocument(document);
+  if (path === null || path === ADOPT) return path;
   return tracks === undefined
     ? askSources(prompts, path, repository)
     : selectSources(repository.files, path, tracks);
@@ -76,6 +83,7 @@ async function askDocument(
   prompts: Prompts,
   kind: Kind,
   repository: RepositoryInfo,
+  mayAdopt: boolean,
 ): Promise<string | null> {
   const { documentMayExist, defaultPath } = SETUP_KINDS[kind];
   const { site } = repository;
@@ -91,6 +99,15 @@ async function askDocument(
       message: line`Which document comes first?`,
       choices: [
         { value: '', label: line`A new one` },
+        ...(mayAdopt
+          ? [
+              {
+                value: ADOPT,
+                label: line`Those that are there (${plural(documents.length, 'file')})`,
+                hint: line`their sources are proposed, and you are asked before they are written`,
+              },
+            ]
+          : []),
         ...others.map((value) => ({ value, label: line`${value}`, hint })),
       ],
     });
@@ -108,7 +125,7 @@ const NO_DOCUMENTS =
   /(?:^|\/)(?:\.|node_modules\/|(?:readme|changelog|changes|contributing|licen[cs]e|security|code_of_conduct|agents|claude)\.)/i;
 
 /** Documents that exist and do not declare sources yet. */
-function findDocuments({ files, specs }: RepositoryInfo): string[] {
+export function findDocuments({ files, specs }: RepositoryInfo): string[] {
   const declared = new Set(specs.map(({ id }) => id));
   return files.filter(
     (file) => /\.mdx?$/.test(file) && !NO_DOCUMENTS.test(file) && !declared.has(file),
