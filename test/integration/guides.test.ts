@@ -200,13 +200,14 @@ describe('the guide to a repository without a site', () => {
     reader[Symbol.dispose]();
   });
 
-  it('leads from the first document over drift to current documents', async () => {
+  it('leads from documents that nobody watches over known findings to current documents', async () => {
     for (const section of [
       '',
-      'Begin',
-      'Name the sources of a document',
-      'See which documents a change makes outdated',
-      'Put it right',
+      'See what is proposed',
+      'Write the sources into the documents',
+      'Record what is known',
+      'Check every change',
+      'Work with it',
     ]) {
       await reader.follow(section);
     }
@@ -220,7 +221,7 @@ describe('the guide to a repository without a site', () => {
     const [check] = scriptsOf({ language: 'yaml', text: workflow, name: '' });
     const script = check?.run ?? '';
     expect(await reader.run(script)).toMatchObject({ code: 0 });
-    reader.repository.write('src/auth.py', 'MINUTES = 90\n');
+    reader.repository.write('src/auth.py', 'SESSION_MINUTES = 90\n');
     const { code, output } = await reader.run(script);
     expect(code, output).toBe(1);
   });

@@ -32,6 +32,13 @@ export { type Format, FORMATS } from './reporters/index.ts';
 export { type SiteReport, SiteReportSchema } from './report/site-schema.ts';
 export type { SpecStatuses } from './report/spec-statuses.ts';
 export {
+  type Proposal,
+  type Proposals,
+  type ProposedSource,
+  proposeTracks,
+  type ProposeTracksOptions,
+} from './propose-tracks.ts';
+export {
   type KeptAcceptance,
   pruneAcceptances,
   type Pruned,

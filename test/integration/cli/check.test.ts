@@ -171,6 +171,8 @@ describe('--help', () => {
     'coverage',
     'fix',
     'explain',
+    'adopt',
+    'suggest',
     'init',
   ])('of %j fits into 80 columns', async (command) => {
     using folder = new TestRepository();

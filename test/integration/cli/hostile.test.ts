@@ -64,6 +64,7 @@ describe('what comes from a repository', () => {
     ['diff', '--all', '000'],
     ['fix', '--dry-run'],
     ['accept', '--dry-run', '--all', '--reason', 'Fine', '--author', 'Dev'],
+    ['adopt', '--dry-run'],
     ['init', '--yes', '--dry-run', '--kind', 'frontmatter'],
     ['check', HOSTILE.link],
     ['explain', HOSTILE.lines],

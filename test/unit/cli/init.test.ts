@@ -209,6 +209,7 @@ describe('the questions of init', () => {
     const given = { kind: 'chant', document: './a.md', tracks: ['src'], ci: 'none' } as const;
     expect(await askQuestions(silent, given, repository)).toEqual({
       kind: 'chant',
+      adopts: false,
       first: { path: 'a.md', tracks: ['src'], sources: ['src/a.py'] },
       ci: 'none',
     });
