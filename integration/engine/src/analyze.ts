@@ -146,7 +146,13 @@ function toAnalysis(
   };
 }
 
-const NO_FILES: OtherFiles = { sources: [], watched: null, brokenLinks: [], unusedPatterns: [] };
+const NO_FILES: OtherFiles = {
+  sources: [],
+  watched: null,
+  brokenLinks: [],
+  staleNames: [],
+  unusedPatterns: [],
+};
 
 async function analyzeWithoutGit(
   { reason, fix, cause }: NoRepository,

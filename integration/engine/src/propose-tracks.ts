@@ -111,7 +111,7 @@ async function propose(
   const tracksOf = makeTracksOf(resolved.tracks);
   const { specs } = await readSpecs(files, resolved.specs, candidates, { tracksOf, parse });
   const all = selectPages(present, resolved).filter((page) => isFile(snapshot, page));
-  const undeclared = selectWatched(all, specs);
+  const undeclared = selectWatched(all, specs).pages;
   const wanted =
     paths === null
       ? undeclared.filter(isLikelyPage)

@@ -57,6 +57,7 @@ function findAll({ analysis, report }: ReportedSpec, config: RuleConfig): Findin
     sources: [],
     staleReferences: [],
     brokenLinks: [],
+    staleNames: [],
     unusedPatterns: [],
     now: NOW,
   };

@@ -80,6 +80,7 @@ export function applyRule(rule: Rule, over: Partial<RuleInput> = {}): UnratedFin
     sources: [],
     staleReferences: [],
     brokenLinks: [],
+    staleNames: [],
     unusedPatterns: [],
     now: Date.parse('2026-03-01T00:00:00Z') / 1000,
     settingOf: (name) => settingOf(ruleOf(name).name, {}),

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isHistorical } from '../../../integration/engine/src/watched/historical-pages.ts';
+import {
+  isHistorical,
+  isInHistory,
+} from '../../../integration/engine/src/watched/historical-pages.ts';
 
 describe('a page', () => {
   it.each([
@@ -32,5 +35,26 @@ describe('a page', () => {
     'docs/architecture.mdx',
   ])('%s is about the present', (path) => {
     expect(isHistorical(path)).toBe(false);
+  });
+});
+
+describe('a section', () => {
+  const lines = (...headings: string[]): string[] => [...headings, 'Text'];
+
+  it.each([
+    ['# Demo', '## Changelog', '### Next'],
+    ['# Demo', '## 1.2.0'],
+    ['# Demo', '## Migrating from v1'],
+  ])('tells of the past below %s', (...headings) => {
+    expect(isInHistory(lines(...headings), headings.length + 1)).toBe(true);
+  });
+
+  it.each([
+    ['# Changelog'],
+    ['# Demo', '## Changelog', '## Options'],
+    ['# Demo', '## Changelog', '### Next', '## Use'],
+    ['# Demo', '## Change a severity'],
+  ])('is about the present below %s', (...headings) => {
+    expect(isInHistory(lines(...headings), headings.length + 1)).toBe(false);
   });
 });

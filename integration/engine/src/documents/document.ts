@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { type Anchors, findAnchors } from './anchors.ts';
+import { type CodeText, readCodeTexts } from './code-texts.ts';
 import { type Exemption, findExemptions } from './exemptions.ts';
 import { frontmatterOf } from './frontmatter.ts';
 import { findReferences, type Reference } from './references.ts';
@@ -103,6 +104,16 @@ export function parseTitle(text: string, format: 'md' | 'mdx'): string | null {
  */
 export function parseWording(text: string, format: 'md' | 'mdx'): SectionWording[] {
   return readWording(parseTree(text, format));
+}
+
+/**
+ * Reads the code in a document.
+ *
+ * @throws {Error} for MDX that does not parse
+ * @throws {RangeError} for a text that is nested too deeply
+ */
+export function parseCode(text: string, format: 'md' | 'mdx'): CodeText[] {
+  return readCodeTexts(parseTree(text, format), text);
 }
 
 /**

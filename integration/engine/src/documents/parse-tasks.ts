@@ -1,5 +1,7 @@
+import type { CodeText } from './code-texts.ts';
 import {
   type Document,
+  parseCode,
   parseDocument,
   parseTitle,
   parseVersion,
@@ -17,6 +19,7 @@ export interface Parsed {
   readonly spans: ReadonlyMap<number, Span>;
   /** The wording of each section. The first section is the text before the first heading. */
   readonly wording: readonly SectionWording[];
+  readonly code: readonly CodeText[];
 }
 
 export type Task = keyof Parsed;
@@ -30,4 +33,5 @@ export const TASKS: {
   version: parseVersion,
   spans: readSpans,
   wording: parseWording,
+  code: parseCode,
 };

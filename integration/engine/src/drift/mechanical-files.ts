@@ -8,6 +8,12 @@ const LOCK =
 const CHANGELOG =
   /^(?:change(?:s|log)|history|release[-_]?notes)(?:\.(?:adoc|markdown|mdx?|rst|txt))?$/i;
 
+/** Whether a file is a lock file, a changelog, or a part of a future changelog. */
+export function isLockOrChangelog(path: string): boolean {
+  const name = nameOf(path);
+  return LOCK.test(name) || CHANGELOG.test(name) || path.split('/').includes('.changeset');
+}
+
 /** The files that a spec and its documents name. */
 export interface NamedFiles {
   readonly matches: readonly PatternMatch[];
@@ -48,14 +54,7 @@ function isNamedBy(pattern: string, paths: readonly string[]): boolean {
 
 /** Whether a file is by its path one that usually changes only along with others. */
 export function isMechanicalPath(path: string): boolean {
-  const name = nameOf(path);
   // A folder `spec` can hold specifications instead of tests.
   const rest = path.split('/').filter((part) => part !== 'spec');
-  return (
-    LOCK.test(name) ||
-    CHANGELOG.test(name) ||
-    name.endsWith('.snap') ||
-    path.split('/').includes('.changeset') ||
-    isTestOrVendored(rest.join('/'))
-  );
+  return isLockOrChangelog(path) || path.endsWith('.snap') || isTestOrVendored(rest.join('/'));
 }

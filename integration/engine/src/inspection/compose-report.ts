@@ -15,7 +15,7 @@ import type { WatchedPages } from '../watched/watch-pages.ts';
 /** What was found apart from the specs. */
 export interface OtherFiles extends Pick<
   ReportInput,
-  'sources' | 'brokenLinks' | 'unusedPatterns'
+  'sources' | 'brokenLinks' | 'staleNames' | 'unusedPatterns'
 > {
   /** The pages that declare nothing; `null` if they could not be read. */
   readonly watched: WatchedPages | null;
@@ -27,7 +27,7 @@ export function compose(
   analyses: readonly SpecAnalysis[],
   impacts: Impacts,
   owners: (path: string) => string[],
-  { sources, watched, brokenLinks, unusedPatterns }: OtherFiles,
+  { sources, watched, brokenLinks, staleNames, unusedPatterns }: OtherFiles,
   resolved: ResolvedOptions,
   repository: Report['repository'],
 ): ComposedReport {
@@ -51,6 +51,7 @@ export function compose(
       sources,
       staleReferences: watched?.stale ?? [],
       brokenLinks,
+      staleNames,
       unusedPatterns,
       now,
     },

@@ -17,11 +17,12 @@ import { readOwners } from '../owners/reader.ts';
 import { findBrokenLinks } from '../links/broken-links.ts';
 import { linkingPages } from '../links/linking-pages.ts';
 import type { ComposedReport } from '../report/compose.ts';
-import { needsLinks, needsSources, setsLinks } from '../rules/config.ts';
+import { needsLinks, needsNames, needsSources, setsLinks } from '../rules/config.ts';
 import { configuredPages, makeTracksOf } from '../specs/configured-tracks.ts';
 import { selectPages } from '../specs/page-search.ts';
 import { type FoundSpecs, readSpecs } from '../specs/reader.ts';
 import type { Spec, SpecProblem } from '../specs/spec.ts';
+import { findStaleNames } from '../watched/stale-names.ts';
 import { watchPages } from '../watched/watch-pages.ts';
 import { selectWatched } from '../watched/watched-pages.ts';
 import { compose } from './compose-report.ts';
@@ -139,6 +140,9 @@ export async function inspect(
         },
       )
     : [];
+  const staleNames = needsNames(resolved.rules)
+    ? await findStaleNames(analyzed.repository, snapshot, others.pages, { files, parse, ignored })
+    : [];
   // A pattern may be meant for pages that were not read.
   const unusedPatterns = others.isWhole ? ignored.unused : [];
   const problems = [
@@ -155,7 +159,7 @@ export async function inspect(
     all,
     impacts,
     owners,
-    { sources, watched, brokenLinks, unusedPatterns },
+    { sources, watched, brokenLinks, staleNames, unusedPatterns },
     resolved,
     {
       head: snapshot.head,

@@ -24,7 +24,17 @@ import type { Finding, SpecReport } from './schema.ts';
  * @returns the findings of rules that are not switched off, sorted by file, line and rule
  */
 export function findFindings(
-  { repository, analyses, problems, sources, staleReferences, brokenLinks, unusedPatterns, now }: ReportInput,
+  {
+    repository,
+    analyses,
+    problems,
+    sources,
+    staleReferences,
+    staleNames,
+    brokenLinks,
+    unusedPatterns,
+    now,
+  }: ReportInput,
   specs: readonly SpecReport[],
   config: RuleConfig,
 ): Map<Finding, Subject> {
@@ -48,6 +58,7 @@ export function findFindings(
     sources,
     staleReferences,
     brokenLinks,
+    staleNames,
     unusedPatterns,
     now,
     settingOf: (name, spec) => settingFor(ruleOf(name).name, spec),

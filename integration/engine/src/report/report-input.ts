@@ -4,6 +4,7 @@ import type { Verdict } from '../drift/status.ts';
 import type { Impacts } from '../impact/judge-documents.ts';
 import type { BrokenLink } from '../links/broken-links.ts';
 import type { SpecProblem } from '../specs/spec.ts';
+import type { StaleName } from '../watched/stale-names.ts';
 import type { StaleReference } from '../watched/stale-references.ts';
 import type { Report } from './schema.ts';
 
@@ -22,6 +23,8 @@ export interface ReportInput {
   readonly staleReferences: readonly StaleReference[];
   /** The links to pages and headings that do not exist. It is empty if no active rule needs it. */
   readonly brokenLinks: readonly BrokenLink[];
+  /** Names on pages that declare nothing which are gone. It is empty if no active rule needs it. */
+  readonly staleNames: readonly StaleName[];
   /** The patterns of the option `ignore` that exempt nothing. */
   readonly unusedPatterns: readonly UnusedPattern[];
   /** The time at which schedules are checked, in seconds since 1970. */

@@ -104,6 +104,11 @@ export function needsLinks(config: RuleConfig): boolean {
   return isAnyActive(config, ({ readsLinks = false }) => readsLinks);
 }
 
+/** Whether a rule that is not off needs the names on pages that declare nothing. */
+export function needsNames(config: RuleConfig): boolean {
+  return isAnyActive(config, ({ readsNames = false }) => readsNames);
+}
+
 /** Whether the severity of a rule that needs the links is set. */
 export function setsLinks(config: RuleConfig): boolean {
   return ALL_RULES.some(({ name, readsLinks = false }) => readsLinks && config[name] !== undefined);

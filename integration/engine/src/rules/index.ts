@@ -11,6 +11,7 @@ import { movedCitation } from './moved-citation.ts';
 import { overdue } from './overdue.ts';
 import type { RuleOptionName, RuleOptions } from './options.ts';
 import type { Rule, Setting, Severity, Topic } from './rule.ts';
+import { staleName } from './stale-name.ts';
 import { staleReference } from './stale-reference.ts';
 import { uncitedSection } from './uncited-section.ts';
 import { undocumentedSource } from './undocumented-source.ts';
@@ -29,6 +30,7 @@ const rules = [
   changedCitation,
   movedCitation,
   staleReference,
+  staleName,
   ambiguousReference,
   brokenLink,
   unusedIgnore,

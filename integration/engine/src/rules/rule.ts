@@ -4,6 +4,7 @@ import type { FilePlace } from '../files/lines.ts';
 import type { EvidenceReport, SpecReport } from '../report/spec-schema.ts';
 import type { BrokenLink } from '../links/broken-links.ts';
 import type { SpecProblem } from '../specs/spec.ts';
+import type { StaleName } from '../watched/stale-names.ts';
 import type { StaleReference } from '../watched/stale-references.ts';
 import type { RuleOptionName, RuleOptions } from './options.ts';
 
@@ -55,6 +56,8 @@ export interface Rule<Name extends string = string, Option extends RuleOptionNam
   readonly readsSources?: true;
   /** True if the rule needs {@link RuleInput.brokenLinks}. They are searched only for such rules. */
   readonly readsLinks?: true;
+  /** True if the rule needs {@link RuleInput.staleNames}. They are searched only for such rules. */
+  readonly readsNames?: true;
   /** Applies the rule to the data from which the report is made. */
   find(input: RuleInput): UnratedFinding[];
   /**
@@ -88,6 +91,8 @@ export interface RuleInput {
   readonly staleReferences: readonly StaleReference[];
   /** The links to pages and headings that do not exist. It is empty if no active rule needs it. */
   readonly brokenLinks: readonly BrokenLink[];
+  /** Names on pages that declare nothing which are gone. It is empty if no active rule needs it. */
+  readonly staleNames: readonly StaleName[];
   /** The patterns of the option `ignore` that exempt nothing. */
   readonly unusedPatterns: readonly UnusedPattern[];
   /** The time at which schedules are checked, in seconds since 1970. */

@@ -1,6 +1,6 @@
 /** Folders of pages that tell what was, or what was planned, at the time of writing. */
 const FOLDERS =
-  /(?:^|\/)(?:\.changeset|adrs?|archives?|archived|blogs?|changelogs?|decisions?|designs?|history|journals?|legacy|logs?|meetings?|minutes|news|plans?|posts?|proposals?|releases?|release-?notes|reports?|rfcs?|roadmaps?|updates?|whats-?new)\//i;
+  /(?:^|\/)(?:\.changeset|adrs?|archives?|archived|blogs?|changelogs?|decisions?|designs?|history|journals?|legacy|logs?|meetings?|minutes|news|plans?|posts?|proposals?|releases?|release-?notes|reports?|rfcs?|roadmaps?|updates?|versioned[-_]docs|version-\d[^/]*|whats-?new)\//i;
 
 /** Names of such pages, without their ending. */
 const NAMES =
@@ -15,4 +15,25 @@ const DATED = /(?:^|\/)(?:\d{4}-\d{2}(?:-\d{2})?|v?\d+\.\d+(?:\.\d+)*)(?:[-_.][^
  */
 export function isHistorical(path: string): boolean {
   return FOLDERS.test(path) || NAMES.test(path) || DATED.test(path);
+}
+
+/** Headings of sections that tell of past versions, as in the changelog of a README. */
+const HISTORY =
+  /^(?:change ?-?log|changes|history|release (?:history|notes)|releases|migrat(?:ion|ing)\b.*|upgrading\b.*|what['’]?s new.*|\[?v?\d+\.\d+[\w.]*\]?.*)$/i;
+
+/**
+ * Whether a line of a page is in a section, or in a section of one, that tells of past versions.
+ *
+ * @param lines the lines of the page
+ * @param line the line, counted from 1
+ */
+export function isInHistory(lines: readonly string[], line: number): boolean {
+  let depth = 7;
+  for (let index = line - 1; index >= 0 && depth > 1; index--) {
+    const [, marks = '', title = ''] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(lines[index] ?? '') ?? [];
+    if (marks === '' || marks.length >= depth) continue;
+    depth = marks.length;
+    if (depth > 1 && HISTORY.test(title.trim())) return true;
+  }
+  return false;
 }

@@ -1,6 +1,6 @@
 /** Words that say that a file is gone, or that it is told of as something of the past. */
 const WORDS =
-  /\b(?:abandoned|delet(?:e|ed|es|ing|ion)|deprecated|discontinued|drop(?:ped|s)?|former(?:ly)?|gone|historical(?:ly)?|legacy|merged into|mov(?:ed|es|ing)|no longer|obsolete|original(?:ly)?|outdated|previous(?:ly)?|remov(?:al|e|ed|es|ing)|renam(?:e|ed|es|ing)|replac(?:e|ed|es|ing)|retired|superseded|supersedes|used to)\b/i;
+  /\b(?:abandoned|alias(?:es)?|(?:before|prior to|until|up to)\s[^.;]{0,30}?v?\d+\.\d|delet(?:e|ed|es|ing|ion)|deprecated|discontinued|drop(?:ped|s)?|former(?:ly)?|gone|historical(?:ly)?|instead|legacy|merged into|mov(?:ed|es|ing)|no longer|obsolete|original(?:ly)?|outdated|previous(?:ly)?|remov(?:al|e|ed|es|ing)|renam(?:e|ed|es|ing)|replac(?:e|ed|es|ing)|retired|superseded|supersedes|used to|was (?:called|named))\b/i;
 
 /** A link, whose text may be a name. */
 const LINK = /\[[^\]]*\]\([^)]*\)/g;
@@ -16,6 +16,19 @@ const LINK = /\[[^\]]*\]\([^)]*\)/g;
 export function saysItIsGone(text: string, line: number, written: string): boolean {
   const sentence = sentenceAt(text, line, written);
   return WORDS.test(sentence.replaceAll(LINK, '').replaceAll(written, ''));
+}
+
+/** Matches a sentence by which a page says what became of its subject. */
+const SUBJECT_IS_GONE =
+  /\b(?:this|these)\s[^.\n]{0,60}?\b(?:is|are|was|were|been)\s(?:now\s|been\s)?(?:archived|deprecated|discontinued|legacy|no longer|obsolete|outdated|removed|retired|superseded)\b/i;
+
+/**
+ * Whether a page says at its beginning that its subject is gone or deprecated, as in “This rule was
+ * removed in version 9”.
+ */
+export function saysSubjectIsGone(text: string): boolean {
+  const [start = ''] = text.split(/^#{2,6}\s/m);
+  return SUBJECT_IS_GONE.test(start);
 }
 
 function sentenceAt(text: string, line: number, written: string): string {

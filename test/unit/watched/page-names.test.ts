@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { parseCode } from '../../../integration/engine/src/documents/document.ts';
+import { findPageNames } from '../../../integration/engine/src/watched/page-names.ts';
+
+const isOwn = (name: string): boolean => ['demo', '@demo/core'].includes(name);
+
+function names(markdown: string): string[] {
+  return findPageNames(parseCode(markdown, 'md'), isOwn).map(({ kind, name }) => `${kind} ${name}`);
+}
+
+function block(language: string, ...lines: string[]): string {
+  return ['```' + language, ...lines, '```'].join('\n');
+}
+
+describe('inline code', () => {
+  it.each([
+    ['`hashFiles`', ['identifier hashFiles']],
+    ['`hash_files`', ['identifier hash_files']],
+    ['`app.hashFiles(root)`', ['identifier hashFiles']],
+    ['`close()`', ['identifier close']],
+    ['`--max-warnings <number>`', ['flag --max-warnings']],
+    ['`demo build --max-warnings 3`', ['flag --max-warnings']],
+    ['`DEMO_TOKEN=1`', ['variable DEMO_TOKEN']],
+    ['`POST /auth/mfa/:id`', ['route /auth/mfa/:id']],
+    ['`/auth/setup`', ['route /auth/setup']],
+    ['`no-shadow`', ['option no-shadow']],
+    ['`npm run check:all`', ['script check:all']],
+    ['`pnpm lint`', ['script lint']],
+    ['`make docs`', ['target docs']],
+  ])('%s has names', (text, expected) => {
+    expect(names(`Use ${text} here.`)).toEqual(expected);
+  });
+
+  it.each([
+    '`timeout`',
+    '`src/hashFiles.ts`',
+    '`hashFiles.ts`',
+    '`git commit --fixup-all`',
+    '`npm install`',
+    '`https://example.org/a/b`',
+    '`/usr/local/bin`',
+    '`/auth`',
+    '`fs.existsSync()`',
+    '`myPlugin`',
+    '`--your-flag`',
+    '`XDG_DATA_HOME`',
+    '`an-id`',
+    'hashFiles',
+  ])('%s has none', (text) => {
+    expect(names(`Use ${text} here.`)).toEqual([]);
+  });
+});
+
+describe('a code block', () => {
+  it('has what it imports from the repository, with members, keys, types and signatures', () => {
+    const found = names(
+      block(
+        'ts',
+        "import { hashFiles } from '@demo/core';",
+        'const localValue = hashFiles({ maxDepth: 3 });',
+        'localValue.toHexText(otherValue);',
+        'const config: HashOptions = localValue;',
+        'isFinished(): boolean',
+      ),
+    );
+    expect(found).toEqual([
+      'identifier hashFiles',
+      'identifier hashFiles',
+      'identifier maxDepth',
+      'identifier toHexText',
+      'identifier HashOptions',
+      'identifier isFinished',
+    ]);
+  });
+
+  it('has nothing of other projects', () => {
+    const imported = block(
+      'ts',
+      "import { renderPage } from 'other';",
+      'renderPage({ withCss: 1 })',
+    );
+    expect(names(imported)).toEqual([]);
+    const typed = block('ts', "import type { Targets } from 'other';");
+    expect(names(`${typed}\n\n${block('ts', 'buildTargets?: Targets')}`)).toEqual([]);
+    expect(names(block('python', 'from other import load_all', 'load_all.run_now()'))).toEqual([]);
+  });
+
+  it('has the settings of own programs in a shell', () => {
+    const found = names(
+      block(
+        'sh',
+        '$ DEMO_TOKEN=1 npx demo build --max-warnings 3 | other --not-ours',
+        'curl https://example.org/install | OTHER_TOKEN=1 sh',
+        'export DEMO_HOME=/tmp',
+        'npm run lint && make docs # then `make site`',
+      ),
+    );
+    expect(found).toEqual([
+      'flag --max-warnings',
+      'variable DEMO_TOKEN',
+      'variable DEMO_HOME',
+      'script lint',
+      'target docs',
+    ]);
+  });
+
+  it('has nothing if it shows an output or a change', () => {
+    expect(names(block('diff', '-hashFiles()'))).toEqual([]);
+    expect(names(block('text', 'app.hashFiles()'))).toEqual([]);
+  });
+});
+
+it('gives the line and the column of a name', () => {
+  const text = `# A \`hashFiles\`\n\n> ${block('ts', '', 'app.hashText()').replaceAll('\n', '\n> ')}\n`;
+  expect(findPageNames(parseCode(text, 'md'), isOwn)).toEqual([
+    { kind: 'identifier', name: 'hashFiles', line: 1, column: 5 },
+    { kind: 'identifier', name: 'hashText', line: 5, column: 5 },
+  ]);
+});
