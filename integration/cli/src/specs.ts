@@ -8,6 +8,7 @@ import { plural } from '@astro-drift/engine/internal/report/plural';
 import type { Finding, Report } from '@astro-drift/engine/internal/report/schema';
 import { withSpecs } from '@astro-drift/engine/internal/report/summary';
 import { isAbout } from '@astro-drift/engine/internal/rules/index';
+import { declaring } from '@astro-drift/engine/internal/specs/kinds';
 import { findNamed } from '@astro-drift/engine/internal/specs/names';
 import { similarNames } from '@astro-drift/engine/internal/text/suggestion';
 import { Failure } from './failure.ts';
@@ -46,7 +47,7 @@ export function selectNamed(names: readonly TypedPath[], known: Known): Selectio
   const concerned = new ConcernedSpecs(report);
   const files = new Set(known.files());
   let paths: ReadonlySet<string> | null = null;
-  const ids = report.specs.map(({ id }) => id);
+  const ids = declaring(report.specs).map(({ id }) => id);
   const isKnown = (path: string): boolean =>
     concerned.of(path).size > 0 || (paths ??= new Set([...files].flatMap(withFolders))).has(path);
   const selected = {
@@ -146,7 +147,7 @@ export function describeSkipped(skipped: readonly string[]): string | null {
   if (first === undefined) return null;
   if (others.length === 0) {
     return isMarkdown(first)
-      ? `Skipped ${first}: it declares no sources with \`tracks\`, and no spec tracks or cites it.`
+      ? `Skipped ${first}: it declares no sources and refers to none, and no spec tracks or cites it.`
       : `Skipped ${first}: no spec tracks it, and no document cites it.`;
   }
   const rest = skipped.length > SHOWN ? ` and ${skipped.length - SHOWN} more` : '';

@@ -25,6 +25,7 @@ it('rules about citations are those whose names say so', () => {
     'broken-citation',
     'changed-citation',
     'moved-citation',
+    'stale-reference',
     'ambiguous-reference',
   ]);
 });

@@ -18,7 +18,7 @@ const STALE = {
 };
 
 it('stale-reference names the commit that removed the file, and the place that it has now', () => {
-  const staleReferences = [STALE, { ...STALE, movedTo: 'src/new.ts' }];
+  const staleReferences = [STALE, { ...STALE, movedTo: 'src/new.ts' }, { ...STALE, linesLeft: 1 }];
   expect(applyRule(staleReference, { staleReferences })).toMatchObject([
     {
       file: 'docs/guide.md',
@@ -29,8 +29,12 @@ it('stale-reference names the commit that removed the file, and the place that i
     },
     {
       message:
-        '`src/old.ts:3` leads nowhere: commit 1a2b3c4 of 2026-02-01 by Ann renamed src/old.ts to src/new.ts',
-      help: 'Write src/new.ts, if it took the place of the file.',
+        '`src/old.ts:3` is elsewhere now: commit 1a2b3c4 of 2026-02-01 by Ann renamed src/old.ts to src/new.ts',
+      help: 'Run `astro-drift fix`, or write src/new.ts.',
+    },
+    {
+      message:
+        '`src/old.ts:3` leads nowhere: commit 1a2b3c4 of 2026-02-01 by Ann left 1 line of src/old.ts',
     },
   ]);
 });

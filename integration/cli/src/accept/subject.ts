@@ -19,6 +19,7 @@ import type {
   EvidenceReport,
   SpecReport,
 } from '@astro-drift/engine/internal/report/schema';
+import { declaring } from '@astro-drift/engine/internal/specs/kinds';
 import { dayOf, toTimestamp } from '@astro-drift/engine/internal/text/time';
 import { diffFiles } from '../file-diff.ts';
 import type { ShownEvidence, Subject } from './screen.ts';
@@ -55,7 +56,7 @@ export async function readSubject(
       );
     }),
   );
-  const ids = analysis.report.specs.map(({ id }) => id);
+  const ids = declaring(analysis.report.specs).map(({ id }) => id);
   return {
     title: titleOf(spec, section),
     state: describeState(spec, section, own, evidence),

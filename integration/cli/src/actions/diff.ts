@@ -3,6 +3,7 @@ import { contentReader } from '@astro-drift/engine/internal/content-reader';
 import type { FileComparison } from '@astro-drift/engine/internal/drift/file-comparison';
 import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
 import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
+import { declaring } from '@astro-drift/engine/internal/specs/kinds';
 import { line, LogText } from '@astro-drift/engine/internal/text/log-text';
 import { Failure } from '../failure.ts';
 import { EXIT } from '../exit.ts';
@@ -31,7 +32,7 @@ export async function diff(name: string, options: DiffOptions, terminal: Printer
     root: repository.root,
     files: () => run.evidence?.snapshot.knownPaths() ?? [],
   });
-  const [spec, ...others] = run.report.specs.filter(({ id }) => ids.has(id));
+  const [spec, ...others] = declaring(run.report.specs).filter(({ id }) => ids.has(id));
   if (spec === undefined) throw new Failure(`No spec tracks or cites ${name}.`, 'Name a spec.');
   if (others.length > 0) {
     const several = [spec, ...others].map(({ id }) => id).join(', ');

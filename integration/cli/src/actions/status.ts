@@ -1,6 +1,7 @@
 import { survey } from '@astro-drift/engine/internal/analyze';
 import { wholeReason } from '@astro-drift/engine/internal/git/repository';
 import { STATUS_STYLES } from '@astro-drift/engine/internal/reporters/paint';
+import { describePages } from '@astro-drift/engine/internal/report/pages-text';
 import { plural } from '@astro-drift/engine/internal/report/plural';
 import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { summarizeSpecs } from '@astro-drift/engine/internal/report/spec-statuses';
@@ -19,7 +20,10 @@ export interface StatusOptions extends SharedOptions {
   readonly json?: true;
 }
 
-/** Prints a table with one line for each spec. Returns the exit code. */
+/**
+ * Prints a table with one line for each spec that declares sources, and one line about all other
+ * pages. Returns the exit code.
+ */
 export async function status(
   names: readonly string[],
   options: StatusOptions,
@@ -36,13 +40,14 @@ export async function status(
   const selected = selection === null ? report : selectSpecs(report, selection);
   const statuses = summarizeSpecs(selected, now);
   const { specs: rows } = statuses;
+  const pages = describePages(selected);
   // A shallow clone may lack the commits of a change.
   const isShallow = report.repository.shallow;
   const skipped = describeSkipped(selection?.skipped ?? []);
   if (skipped !== null && options.quiet !== true) terminal.note(line`${skipped}`);
   if (options.json) await terminal.json(statuses);
   else if (rows.length === 0 && skipped !== null) return EXIT.clean;
-  else if (rows.length === 0) terminal.print(line`There are no specs.`);
+  else if (rows.length === 0) terminal.print(line`${pages ?? 'There are no specs.'}`);
   else {
     terminal.print(
       renderTable(
@@ -64,6 +69,9 @@ export async function status(
         },
       ),
     );
+  }
+  if (pages !== null && rows.length > 0 && options.quiet !== true) {
+    terminal.note(line`${pages}`);
   }
   const { suppressed } = selected.summary;
   if (suppressed > 0 && options.quiet !== true) {

@@ -1,6 +1,6 @@
 import type { SpecAnalysis } from '../drift/analyze-specs.ts';
 import type { Report, SpecReport } from '../report/schema.ts';
-import { kindOf } from '../specs/kinds.ts';
+import { declaring, kindOf } from '../specs/kinds.ts';
 import { findNamed } from '../specs/names.ts';
 import { findSection, findSectionAt } from './find-section.ts';
 import type { SectionTarget } from './options.ts';
@@ -39,9 +39,10 @@ export interface Wanted {
 /** Finds the specs and sections that are meant. */
 export function selectCandidates(
   { specs: parts, sections, texts }: Wanted,
-  { specs }: Pick<Report, 'specs'>,
+  { specs: all }: Pick<Report, 'specs'>,
   analyses: readonly SpecAnalysis[],
 ): SelectedCandidates {
+  const specs = declaring(all);
   const refused: Refusal[] = [];
   const chosen = new Map<string, Set<string | null>>();
   const choose = (id: string, section: string | null): void => {
@@ -54,13 +55,13 @@ export function selectCandidates(
     }
   } else {
     for (const part of new Set(parts)) {
-      const named = findSpec(part, specs);
+      const named = findSpec(part, all);
       if ('id' in named) choose(named.id, null);
       else refused.push({ spec: part, section: null, ...named });
     }
   }
   for (const target of sections) {
-    const found = findTarget(target, specs, analyses, texts);
+    const found = findTarget(target, all, analyses, texts);
     if ('id' in found) choose(found.id, found.slug);
     else {
       const section = 'line' in target ? null : target.section;
@@ -92,7 +93,8 @@ const NAMING =
   'Name a spec by any part of its id that no other has, or by the path of one of its documents.';
 
 /** Finds the spec that the path of its file or of a document means, or a part of an id. */
-function findSpec(named: string, specs: Report['specs']): { readonly id: string } | Obstacle {
+function findSpec(named: string, all: Report['specs']): { readonly id: string } | Obstacle {
+  const specs = declaring(all);
   const ids = specs.map(({ id }) => id);
   if (ids.includes(named)) return { id: named };
   const declared = specs.find(({ file }) => file === named);
@@ -103,6 +105,12 @@ function findSpec(named: string, specs: Report['specs']): { readonly id: string 
   if (owner !== undefined) {
     const names = owners.map(({ id }) => id).join(', ');
     return { reason: `${named} is a document of several specs: ${names}.`, fix: 'Name a spec.' };
+  }
+  if (all.some(({ file }) => file === named)) {
+    return {
+      reason: `${named} declares no sources, so that there is nothing to accept.`,
+      fix: 'Correct its references, or name its sources in `tracks`.',
+    };
   }
   const found = findNamed(named, ids);
   return 'id' in found ? found : { reason: found.problem, fix: NAMING };

@@ -8,6 +8,8 @@ import { CHANT_FOLDERS, type ResolvedOptions, secondsOf } from '../options.ts';
 import { type ComposedReport, composeReport } from '../report/compose.ts';
 import type { ReportInput } from '../report/report-input.ts';
 import type { Report } from '../report/schema.ts';
+import { settingOf } from '../rules/config.ts';
+import { staleReference } from '../rules/stale-reference.ts';
 import type { FoundSpecs } from '../specs/reader.ts';
 import type { SpecProblem } from '../specs/spec.ts';
 import type { WatchedPages } from '../watched/watch-pages.ts';
@@ -36,7 +38,7 @@ export function compose(
   const verdicts = judge(analyses, lineage, findConcerned(impacts));
   const problems = [
     ...found.problems,
-    ...searchProblems(found, watched),
+    ...searchProblems(found, watched, resolved),
     ...cycleProblems(found.specs, lineage),
   ];
   const now = secondsOf(resolved);
@@ -72,6 +74,7 @@ function findConcerned(impacts: Impacts): ReadonlySet<string> {
 function searchProblems(
   { specs, problems, missing }: FoundSpecs,
   watched: WatchedPages | null,
+  { rules }: ResolvedOptions,
 ): SpecProblem[] {
   const odd = missing
     .filter((folder) => !CHANT_FOLDERS.includes(folder))
@@ -83,10 +86,12 @@ function searchProblems(
       ),
     );
   const isEmpty = specs.length + problems.length + odd.length === 0;
-  return isEmpty ? [sayNothingDeclared(watched)] : odd;
+  const isListed = settingOf(staleReference.name, rules).severity !== 'off';
+  return isEmpty ? [sayNothingDeclared(watched, isListed)] : odd;
 }
 
-function sayNothingDeclared(watched: WatchedPages | null): SpecProblem {
+/** @param isListed whether findings tell which references lead nowhere */
+function sayNothingDeclared(watched: WatchedPages | null, isListed: boolean): SpecProblem {
   const nothing = 'No page declares its sources yet';
   if (watched === null || watched.pages === 0) {
     return searchProblem('.', nothing, 'Correct the options `specs` and `pages`.');
@@ -96,7 +101,9 @@ function sayNothingDeclared(watched: WatchedPages | null): SpecProblem {
   const named = `${naming} of them name${naming === 1 ? 's' : ''} code`;
   const lost = stale.filter(({ movedTo }) => movedTo === null).length;
   const told =
-    lost === 0 ? '' : `: ${lost} reference${lost === 1 ? ' leads' : 's lead'} nowhere (below)`;
+    lost === 0
+      ? ''
+      : `: ${lost} reference${lost === 1 ? ' leads' : 's lead'} nowhere${isListed ? ' (below)' : ''}`;
   return searchProblem(
     '.',
     `${nothing}. ${pages} Markdown file${pages === 1 ? '' : 's'}, ${named}${told}`,

@@ -23,6 +23,8 @@ import { selectPages } from '../specs/page-search.ts';
 import { type FoundSpecs, readSpecs } from '../specs/reader.ts';
 import type { Spec, SpecProblem } from '../specs/spec.ts';
 import { findStaleNames } from '../watched/stale-names.ts';
+import { PageHistory } from '../watched/page-history.ts';
+import { withoutToldRemovals } from '../watched/told-removals.ts';
 import { watchPages } from '../watched/watch-pages.ts';
 import { selectWatched } from '../watched/watched-pages.ts';
 import { compose } from './compose-report.ts';
@@ -96,7 +98,7 @@ export async function inspect(
     readSuppressions(files),
   ]);
   const ignored = new IgnoredPatterns(resolved.ignore);
-  const { analyses, ...analyzed } = await analyzeSpecs(
+  const { analyses: judged, ...analyzed } = await analyzeSpecs(
     acceptances.repository,
     snapshot,
     found.specs,
@@ -115,6 +117,8 @@ export async function inspect(
       onStep,
     },
   );
+  const history = new PageHistory(analyzed.repository, snapshot);
+  const analyses = await withoutToldRemovals(analyzed.repository, snapshot, judged, files, history);
   const site = selectPages(snapshot.paths(), resolved);
   const sources = needsSources(resolved.rules)
     ? await readSources(analyzed.repository, snapshot, found.specs, resolved)
@@ -125,7 +129,7 @@ export async function inspect(
     new Set(acceptances.untold.map(({ file }) => file)),
   );
   const others = selectWatched(site, found.specs, resolved.watched);
-  const tools = { files, parse, ignored, cache };
+  const tools = { files, parse, ignored, cache, history };
   const watched = await watchPages(analyzed.repository, snapshot, others.pages, tools);
   const all = [...analyses, ...watched.analyses].sort((a, b) => (a.spec.id < b.spec.id ? -1 : 1));
   const impacts = await judgeDocuments(all, files, site, { facts, parse });

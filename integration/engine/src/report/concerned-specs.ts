@@ -1,4 +1,5 @@
 import { acceptanceFilesOf } from './acceptance-files.ts';
+import { kindOf } from '../specs/kinds.ts';
 import type { Report, SpecReport } from './schema.ts';
 import { filesOf } from './spec-files.ts';
 
@@ -15,7 +16,8 @@ export class ConcernedSpecs {
     const owned = new Set<string>();
     for (const spec of specs) {
       for (const file of ownFilesOf(spec)) {
-        owned.add(file);
+        // A page that declares nothing can be an input as well.
+        if (kindOf(spec).declaresSources) owned.add(file);
         this.add(file, spec.id);
       }
     }

@@ -1,4 +1,4 @@
-import { kindOf } from '../specs/kinds.ts';
+import { declaring } from '../specs/kinds.ts';
 import type { SpecReport } from './spec-schema.ts';
 
 /** The specs and documents that describe a source file. */
@@ -20,8 +20,7 @@ export function findDocumentation(
   const found = new Map(
     files.map((file) => [file, { specs: new Set<string>(), documents: new Set<string>() }]),
   );
-  const declared = specs.filter((spec) => kindOf(spec).declaresSources);
-  for (const { id, inputs, documents } of declared) {
+  for (const { id, inputs, documents } of declaring(specs)) {
     for (const file of inputs.flatMap((input) => input.files)) found.get(file)?.specs.add(id);
     for (const { file, citations, diagrams } of documents) {
       const nodes = diagrams.flatMap((diagram) => diagram.nodes);

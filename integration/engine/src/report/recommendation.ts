@@ -34,7 +34,9 @@ export function recommend(
   });
   const advice = advise({ id, status, upstreamDrift }, new Set(pages));
   if (advice === null) return null;
-  const ids = [...specs.keys()];
+  const ids = [...specs].flatMap(([other, known]) =>
+    kindOf(known).declaresSources ? [other] : [],
+  );
   const runs = status === 'upstream-drifted' ? involved.toReversed() : [id];
   const text =
     warnOfEdits(runs.flatMap(editedOf)) +

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { declaring } from '../specs/kinds.ts';
 import { STATUSES } from '../drift/status.ts';
 import type { Report, SpecReport } from './schema.ts';
 import { sourceCount } from './source-count.ts';
@@ -24,9 +25,9 @@ export type SpecStatuses = z.infer<typeof SpecStatusesSchema>;
 
 const DAY = 86_400_000;
 
-/** Makes a row for each spec of a report, in the same order. */
+/** Makes a row for each spec of a report that declares sources, in the same order. */
 export function summarizeSpecs({ specs }: Pick<Report, 'specs'>, now: Date): SpecStatuses {
-  return { schemaVersion: 1, specs: specs.map((spec) => summarize(spec, now)) };
+  return { schemaVersion: 1, specs: declaring(specs).map((spec) => summarize(spec, now)) };
 }
 
 function summarize(spec: SpecReport, now: Date): z.infer<typeof Row> {

@@ -1,5 +1,5 @@
 import { isBroken } from '../citations/state.ts';
-import { kindOf } from '../specs/kinds.ts';
+import { declaring, kindOf } from '../specs/kinds.ts';
 import type { DocumentState } from '../impact/impact.ts';
 import { withUsedCommits } from './commit-table.ts';
 import type { CitationReport, Finding, Report, SpecReport, Status } from './schema.ts';
@@ -36,7 +36,7 @@ export function summarize(
   all: readonly SpecReport[],
   findings: readonly Finding[],
 ): Report['summary'] {
-  const specs = all.filter((spec) => kindOf(spec).declaresSources);
+  const specs = declaring(all);
   const count = (status: Status): number => specs.filter((spec) => spec.status === status).length;
   return {
     specs: {

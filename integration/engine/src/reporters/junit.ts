@@ -1,4 +1,5 @@
 import { escapeHtml } from '../html/html.ts';
+import { declaring } from '../specs/kinds.ts';
 import { plural } from '../report/plural.ts';
 import type { Finding, Report, SpecReport } from '../report/schema.ts';
 import { linePieces } from '../text/line-pieces.ts';
@@ -6,7 +7,8 @@ import { printable } from '../text/printable.ts';
 import type { Reporter } from './reporter.ts';
 
 /**
- * Writes a JUnit report. It has a test for each spec, and a test for each other file with findings.
+ * Writes a JUnit report. It has a test for each spec that declares sources, and a test for each
+ * other file with findings.
  */
 export const junitReporter = {
   name: 'junit',
@@ -48,7 +50,8 @@ function renderJunit(report: Report): Iterable<string> {
   }
 }
 
-function testCases({ repository, specs, findings }: Report): TestCase[] {
+function testCases({ repository, specs: all, findings }: Report): TestCase[] {
+  const specs = declaring(all);
   if (specs.length + findings.length === 0) return [repositoryCase([], repository.problem)];
   const ids = new Set(specs.map(({ id }) => id));
   const bySpec = Map.groupBy(findings, ({ spec }) => spec ?? '');

@@ -1,5 +1,7 @@
 import { groupByCause } from '../report/causes.ts';
 import { explainFindings } from '../report/explained-findings.ts';
+import { describePages } from '../report/pages-text.ts';
+import { declaring } from '../specs/kinds.ts';
 import { plural } from '../report/plural.ts';
 import type { Finding, Report } from '../report/schema.ts';
 import { areUpToDate, isNoneCompleted } from '../report/summary.ts';
@@ -9,7 +11,7 @@ import type { FileUrl } from './file-url.ts';
 import { fit, type Fitted, type Part } from './byte-limit.ts';
 import { MarkdownFindings } from './markdown-findings.ts';
 import { renderDetails, renderRow } from './markdown-spec.ts';
-import { code, message } from './markdown-text.ts';
+import { code, message, plainText } from './markdown-text.ts';
 import type { Look, Reporter } from './reporter.ts';
 
 /** Writes Markdown for a comment on a pull request, or for the summary of a job. */
@@ -48,7 +50,7 @@ function renderMarkdown(
 }
 
 function partsOf(report: Report, urlOf: FileUrl): Part[] {
-  const specs = report.specs.filter(
+  const specs = declaring(report.specs).filter(
     ({ status, id }) =>
       !['up-to-date', 'not-completed', 'accepted'].includes(status) ||
       report.findings.some(({ spec }) => spec === id),
@@ -129,7 +131,9 @@ function headline({ summary, since }: Report): string {
     : 'Documentation drift: no errors, no warnings';
 }
 
-function counts({ summary: { specs, suppressed }, repository, since }: Report): string {
+function counts(report: Report): string {
+  const { summary, repository, since } = report;
+  const { specs, suppressed } = summary;
   const states = [
     [specs.drifted, 'drifted'],
     [specs.upstreamDrifted, 'upstream drifted'],
@@ -143,8 +147,10 @@ function counts({ summary: { specs, suppressed }, repository, since }: Report): 
   const at = head === null ? '' : ` At ${code(head.slice(0, 7))}`;
   const on = head === null || branch === null ? '' : ` on ${code(branch)}`;
   const also = head === null || !dirty ? '' : ', with changes that are not committed';
+  const pages = describePages(report);
+  const others = pages === null ? '' : ` ${plainText(pages)}`;
   const known = suppressed > 0 ? ` ${plural(suppressed, 'suppressed finding')}.` : '';
-  return `${plural(specs.total, 'spec')}${told.length === 0 ? '' : `: ${told.join(', ')}`}.${known}${at}${on}${also}${at === '' ? '' : '.'}${since === undefined ? '' : ` What changed since ${code(since.ref)} (${code(since.commit.slice(0, 7))}).`}`;
+  return `${plural(specs.total, 'spec')}${told.length === 0 ? '' : `: ${told.join(', ')}`}.${others}${known}${at}${on}${also}${at === '' ? '' : '.'}${since === undefined ? '' : ` What changed since ${code(since.ref)} (${code(since.commit.slice(0, 7))}).`}`;
 }
 
 function renderRule({ name, meaning, remedies }: Rule): string {

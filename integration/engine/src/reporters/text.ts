@@ -1,5 +1,7 @@
 import { groupByCause } from '../report/causes.ts';
 import { type ExplainedFinding, explainFindings } from '../report/explained-findings.ts';
+import { describePages } from '../report/pages-text.ts';
+import { declaring } from '../specs/kinds.ts';
 import { plural } from '../report/plural.ts';
 import { printableReport } from '../report/printable-report.ts';
 import { diffCommand } from '../report/recommendation.ts';
@@ -65,7 +67,8 @@ function writeText(report: Report, { colour, width, all }: TextLook): Iterable<s
 }
 
 function renderBlocks(report: Report, paint: Paint, all: boolean): Line[][] {
-  const { since, specs, findings } = report;
+  const { since, findings } = report;
+  const specs = declaring(report.specs);
   const isTold = new Set([...findings, ...(report.suppressed ?? [])].map(({ spec }) => spec));
   // The findings of a page already say what the paragraph about its spec would say. Pages with only
   // nearby changes share one line.
@@ -92,7 +95,8 @@ function renderBlocks(report: Report, paint: Paint, all: boolean): Line[][] {
       `… and ${left.join(' and ')}: \`astro-drift check --all\` shows everything, \`--format unix\` a line for each finding.`,
     ]);
   }
-  blocks.push([renderConclusion(report, paint)]);
+  const pages = describePages(report);
+  blocks.push([...(pages === null ? [] : [pages]), renderConclusion(report, paint)]);
   return blocks;
 }
 
@@ -118,7 +122,7 @@ function findingBlocks(
   const owners = new Map<string | null, readonly string[]>(
     report.specs.filter((spec) => !shown.has(spec)).map((spec) => [spec.id, spec.owners]),
   );
-  const ids = report.specs.map(({ id }) => id);
+  const ids = declaring(report.specs).map(({ id }) => id);
   const renderer = new FindingBlocks(paint, all, { commands, ids, owners });
   const byFile = new Map<string, Set<ExplainedFinding>>();
   for (const each of others) {
@@ -126,7 +130,8 @@ function findingBlocks(
     const files = reasons.length === 0 ? [finding.file] : reasons.map(({ file }) => file);
     for (const file of files) byFile.set(file, (byFile.get(file) ?? new Set()).add(each));
   }
-  const pages = new Map(report.specs.filter(isOwnDocument).map((spec) => [spec.file, spec]));
+  const declared = declaring(report.specs);
+  const pages = new Map(declared.filter(isOwnDocument).map((spec) => [spec.file, spec]));
   const files = [...byFile].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return [
     ...renderer.ofCauses(causes),
@@ -196,9 +201,10 @@ function fitSpecs(
 ): FittedBlocks {
   const isQuiet = ({ status }: SpecReport): boolean => status === 'up-to-date';
   const urgent = specs.filter((spec) => !isQuiet(spec));
-  const quiet = report.specs.length > MANY ? [] : specs.filter(isQuiet);
+  const declared = declaring(report.specs);
+  const quiet = declared.length > MANY ? [] : specs.filter(isQuiet);
   const wanted = [...urgent, ...quiet];
-  const ids = report.specs.map(({ id }) => id);
+  const ids = declared.map(({ id }) => id);
   const shown = new Map<SpecReport, Line[]>();
   const told = new Set<string>();
   let room = lines;
@@ -211,7 +217,7 @@ function fitSpecs(
     room -= block.lines.length;
     for (const change of shownChanges(spec, block.shownChanges)) told.add(changeKey(change));
   }
-  const counted = report.specs.filter((spec) => isQuiet(spec) && !shown.has(spec)).length;
+  const counted = declared.filter((spec) => isQuiet(spec) && !shown.has(spec)).length;
   const count = `${plural(counted, 'more spec')} ${counted === 1 ? 'is' : 'are'} up to date.`;
   return {
     blocks: [...shown.values(), ...(counted > 0 ? [[count]] : [])],

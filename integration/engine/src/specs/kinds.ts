@@ -21,6 +21,11 @@ export function kindOf({ kind }: { readonly kind: SpecKindName }): SpecKind {
   return SPEC_KINDS[kind];
 }
 
+/** Leaves out the pages that declare nothing. */
+export function declaring<T extends { readonly kind: SpecKindName }>(specs: readonly T[]): T[] {
+  return specs.filter((spec) => kindOf(spec).declaresSources);
+}
+
 /** Returns the kinds whose files are in the given place; see {@link Candidates}. */
 export function kindsIn(place: Candidates['in']): SpecKind[] {
   return Object.values(SPEC_KINDS).filter(({ candidates }) => candidates.in === place);

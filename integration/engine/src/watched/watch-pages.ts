@@ -7,7 +7,7 @@ import { isDated } from '../git/commit.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { analyzeReferences } from './analyze-references.ts';
-import { PageHistory } from './page-history.ts';
+import type { PageHistory } from './page-history.ts';
 import { findShortened } from './shortened-files.ts';
 import {
   type DatedReference,
@@ -38,10 +38,15 @@ export async function watchPages(
   repository: Repository,
   snapshot: Snapshot,
   pages: readonly string[],
-  tools: WatchTools & { readonly cache: AssessmentCache },
+  {
+    history,
+    ...tools
+  }: WatchTools & {
+    readonly cache: AssessmentCache;
+    readonly history: PageHistory;
+  },
 ): Promise<WatchedPages> {
   const documents = [...(await readDocuments(tools.files, pages, tools.parse)).values()];
-  const history = new PageHistory(repository, snapshot);
   const lost = await findLostFiles(repository, snapshot, documents, tools, history);
   const found = await analyzeReferences(repository, snapshot, documents, lost, {
     ...tools,
