@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { analyze, type Report } from 'astro-drift/engine';
 import { benchCitations } from './citations.ts';
+import { benchReferencePages } from './reference-pages.ts';
 import { benchPatterns } from './patterns.ts';
 import { type HistorySize, makeHistory } from './history.ts';
 
@@ -170,3 +171,13 @@ say(
 say(`  processes     ${cited.processes[0]}; ${cited.processes[1]} without citations`);
 say(`  states        ${JSON.stringify(cited.states)}`);
 say(`  wrong         ${cited.wrong}`);
+const watched = await benchReferencePages();
+const round = (milliseconds: number): string => `${milliseconds.toFixed(0)} ms`;
+say(
+  `${watched.pages} pages that declare nothing, ${watched.references} references, ${watched.commits} commits`,
+);
+say(`  first run     ${round(watched.first)}`);
+say(
+  `  later runs    ${round(watched.later)}, ${round(watched.later - watched.without)} of them for these pages`,
+);
+say(`  processes     ${watched.processes[0]}; ${watched.processes[1]} without these pages`);

@@ -203,6 +203,8 @@ describe('the report on a branch', () => {
     expect(changesOf(report, DATA)).toEqual(['deleted src/data/a.py +0 -20']);
     expect(findingsOf(report)).toEqual([
       'warn drift docs/auth.md:1',
+      'warn stale-reference docs/auth.md:5',
+      'warn stale-reference docs/auth.md:9',
       'warn drift docs/data.md:3',
       'error broken-citation docs/data.md:5',
       'error broken-citation docs/data.md:9',

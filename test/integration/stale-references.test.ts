@@ -68,23 +68,24 @@ describe('a page that declares nothing', () => {
       line: 3,
       column: 10,
       severity: 'warn',
-      message: `\`src/named.py\` leads nowhere: commit ${id} of 2026-02-01 by Ann renamed src/named.py to src/called.py`,
-      help: 'Write src/called.py, if it took the place of the file.',
+      message: `\`src/named.py\` is elsewhere now: commit ${id} of 2026-02-01 by Ann renamed src/named.py to src/called.py`,
+      help: 'Run `astro-drift fix`, or write src/called.py.',
     });
   });
 
   it('is counted if no page declares its sources', async () => {
     const { findings } = await analyzeRepository(repository);
     expect(findings.find(({ file }) => file === '.')?.message).toBe(
-      'No page declares its sources yet. 13 Markdown files, 1 of them names files: 7 references lead nowhere',
+      'No page declares its sources yet. 13 Markdown files, 7 of them name code: 6 references lead nowhere (below)',
     );
   });
 
-  it('is not read if the rule is off', async () => {
+  it('has no findings if the rule is off', async () => {
     const report = await analyzeRepository(repository, {
       rules: { 'stale-reference': 'off', 'broken-link': 'off' },
     });
     expect(findingsOf(report)).toEqual(['warn invalid-spec .:1']);
+    expect(report.findings[0]?.message).toMatch(/6 references lead nowhere$/);
   });
 
   it('is not reported by what a clone without trees cannot tell', async () => {

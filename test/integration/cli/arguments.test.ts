@@ -100,7 +100,7 @@ describe('the arguments of check', () => {
   it.each([
     [
       ['docs/index.md'],
-      'Skipped docs/index.md: it declares no sources with `tracks`, and no spec tracks or cites it.\n',
+      'Skipped docs/index.md: it declares no sources and refers to none, and no spec tracks or cites it.\n',
     ],
     [['src/other.py'], 'Skipped src/other.py: no spec tracks it, and no document cites it.\n'],
     [['src/old.py'], 'Skipped src/old.py: no spec tracks it, and no document cites it.\n'],
