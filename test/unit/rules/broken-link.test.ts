@@ -59,3 +59,15 @@ it('broken-link suggests nothing to the readers of a site', () => {
     help: 'Correct the link, or take it out.',
   });
 });
+
+it('broken-link leaves out what stale-reference reports', () => {
+  const stale = {
+    ...LINK,
+    commit: { oid: '0', author: 'Ann', authorTime: 0, subject: '' },
+    movedTo: null,
+  };
+  const given = { brokenLinks: [LINK], staleReferences: [stale] };
+  expect(applyRule(brokenLink, given)).toEqual([]);
+  const settingOf = () => ({ severity: 'off', options: {} }) as const;
+  expect(applyRule(brokenLink, { ...given, settingOf })).toHaveLength(1);
+});

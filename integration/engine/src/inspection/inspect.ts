@@ -137,9 +137,9 @@ export async function inspect(
     ? await findBrokenLinks(
         analyzed.repository,
         snapshot,
-        linkingPages(analyses, site, resolved.watched),
+        linkingPages(all, site, resolved.watched),
         {
-          ...{ files, parse, ignored, reported: watched.stale },
+          ...{ files, parse, ignored },
           isForced: setsLinks(resolved.rules),
         },
       )

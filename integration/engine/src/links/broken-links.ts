@@ -10,7 +10,6 @@ import type { FileTree } from '../files/file-tree.ts';
 import { readIgnored } from '../git/ignored.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
-import type { StaleReference } from '../watched/stale-references.ts';
 import { hasAnchor, similarHeadings } from './find-anchor.ts';
 import { KnownPages } from './known-pages.ts';
 import type { LinkingPage } from './linking-pages.ts';
@@ -46,8 +45,6 @@ export interface LinkTools {
   readonly parse: Parse;
   /** The references that the option `ignore` exempts. */
   readonly ignored: IgnoredPatterns;
-  /** The references that another rule reports. */
-  readonly reported: readonly Pick<StaleReference, 'page' | 'line' | 'column'>[];
   /** Whether links are also checked on sites that check them themselves. */
   readonly isForced: boolean;
 }
@@ -84,10 +81,7 @@ export async function findBrokenLinks(
   );
   const sites = await readSites([...snapshot.paths()], tools.files);
   const read = linkReader(repository, snapshot.branch);
-  const reported = Map.groupBy(tools.reported, ({ page }) => page);
-  const links = documents.flatMap((page) =>
-    linksOf(page, sites, reported.get(page.file) ?? [], { ...tools, read }),
-  );
+  const links = documents.flatMap((page) => linksOf(page, sites, { ...tools, read }));
   const missing = links.flatMap((found) => findMissing(found, known) ?? []);
   const ignored = await readIgnored(
     repository,
@@ -131,16 +125,14 @@ function linkReader({ remote }: Repository, branch: string | null): typeof readP
 function linksOf(
   page: FoundLink['page'],
   sites: readonly Site[],
-  reported: LinkTools['reported'],
   { ignored, read }: Pick<LinkTools, 'ignored'> & { readonly read: typeof readPageLink },
 ): FoundLink[] {
   const { file, document } = page;
   const own = siteOf(file, sites);
-  const others = new Set(reported.map(({ line, column }) => `${line}:${column}`));
   return document.references.flatMap((reference): FoundLink[] => {
-    const { kind, text, line, column } = reference;
+    const { kind, text, line } = reference;
     const link = kind === 'link' ? read(text) : null;
-    if (link === null || others.has(`${line}:${column}`)) return [];
+    if (link === null) return [];
     const site = link.isFile ? null : own;
     if (!link.isFile && site === null) return [];
     const paths = pathsOf(link, file, site).flatMap(spellings);

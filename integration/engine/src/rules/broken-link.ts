@@ -15,10 +15,22 @@ export const brokenLink: Rule<'broken-link'> = {
   ],
   about: 'other',
   readsLinks: true,
-  find: ({ brokenLinks }) => brokenLinks.map(toFinding),
+  find({ brokenLinks, staleReferences, settingOf }) {
+    const stale = new Set(
+      staleReferences
+        .filter(({ page }) => settingOf('stale-reference', page).severity !== 'off')
+        .map(keyOf),
+    );
+    return brokenLinks.filter((link) => !stale.has(keyOf(link))).map(toFinding);
+  },
   /** The suggestions can be pages that the site does not show. */
   publish: (finding) => ({ ...publishUnchanged(finding), help: CORRECT }),
 };
+
+/** What two findings about the same link have in common. */
+function keyOf({ page, written }: Pick<BrokenLink, 'page' | 'written'>): string {
+  return `${page}\0${written}`;
+}
 
 /** The most lines that a message names. */
 const MOST = 5;
