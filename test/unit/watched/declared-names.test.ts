@@ -3,7 +3,7 @@ import { DeclaredNames } from '../../../integration/engine/src/watched/declared-
 import type { NameKind } from '../../../integration/engine/src/watched/page-names.ts';
 
 function isDeclared(kind: NameKind, name: string, path: string, text: string): boolean {
-  return new DeclaredNames([{ kind, name }]).in(path, text).length > 0;
+  return new DeclaredNames([{ kind, name }]).in(path, Buffer.from(text)).length > 0;
 }
 
 describe('a file declares', () => {

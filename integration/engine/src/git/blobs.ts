@@ -29,6 +29,15 @@ export async function visitBlobs(
   await eachBlob(repository, oids, (oid, content) => visit(oid, decode(content)));
 }
 
+/** Calls `visit` with the content of each blob. One process reads all blobs. */
+export async function visitContents(
+  repository: Repository,
+  oids: Iterable<string>,
+  visit: (oid: string, content: Buffer) => void,
+): Promise<void> {
+  await eachBlob(repository, oids, visit);
+}
+
 /** Counts the lines of many blobs in one process. */
 export async function countLines(
   repository: Repository,

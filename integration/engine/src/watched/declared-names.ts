@@ -2,6 +2,7 @@ import { parseJson } from '../cache/parse-json.ts';
 import { languageOf } from '../code/language.ts';
 import { isVisible } from '../facts/fact.ts';
 import { readFacts } from '../facts/read-facts.ts';
+import { decode } from '../git/blobs.ts';
 import { nameOf } from '../files/name.ts';
 import { escaped } from '../text/escaped.ts';
 import { isBinary, type Named } from './present-names.ts';
@@ -11,6 +12,9 @@ import { WantedWords } from './words-among.ts';
 /** Files that list the names of other projects. */
 const MANIFEST =
   /^(?:package\.json|pyproject\.toml|cargo\.toml|requirements[^/]*\.txt|setup\.(?:cfg|py)|gemfile|go\.mod|composer\.json|renovate\.json5?)$/i;
+
+/** Longer files are not read, because they are generated. */
+const MOST_BYTES = 256 * 1024;
 
 /** Finds the names of a list that files declare, or read as a setting. */
 export class DeclaredNames {
@@ -36,11 +40,19 @@ export class DeclaredNames {
   }
 
   /** Returns the names that a file declares. */
-  in(path: string, text: string): Named[] {
-    if (isBinary(text)) return [];
-    const words = this.wanted.in(text);
+  in(path: string, content: Buffer): Named[] {
+    if (content.length > MOST_BYTES) return [];
+    const words = this.wanted.in(content);
     const stem = nameOf(path).replace(/\.[^.]*$/, '');
     if (this.byWord.has(stem)) words.add(stem);
+    const isOther =
+      this.routes.some(({ name }) => content.includes(name)) ||
+      (this.scripts.length > 0 && isPackageManifest(path)) ||
+      (this.targets.length > 0 && isMakefile(path));
+    // Most files have none of the names.
+    if (words.size === 0 && !isOther) return [];
+    const text = decode(content);
+    if (isBinary(text)) return [];
     const named = [...words].flatMap((word) => this.byWord.get(word) ?? []);
     const declared = named.length === 0 ? [] : declaredAmong(path, text, stem, named);
     return [

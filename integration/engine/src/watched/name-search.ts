@@ -1,5 +1,5 @@
 import { oidOf } from '../drift/content-id.ts';
-import { visitBlobs } from '../git/blobs.ts';
+import { visitContents } from '../git/blobs.ts';
 import type { Commit, FileChange } from '../git/commit.ts';
 import { readFilesAt } from '../git/files-at.ts';
 import { parseLog, RAW } from '../git/commit.ts';
@@ -29,10 +29,10 @@ export interface Removal {
 }
 
 /** The history is first looked at in this many steps. */
-const STEPS = 64;
+const STEPS = 48;
 
 /** At most this many contents of files are read in each of the two rounds. */
-const MOST_CONTENTS = 20_000;
+const MOST_CONTENTS = 10_000;
 
 /** At most this many merges are looked into. */
 const MOST_MERGES = 20;
@@ -155,9 +155,9 @@ class NameSearch {
   }
 
   private async visit(paths: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
-    await visitBlobs(this.repository, paths.keys(), (oid, text) => {
+    await visitContents(this.repository, paths.keys(), (oid, content) => {
       for (const path of paths.get(oid) ?? []) {
-        this.known.set(`${oid} ${path}`, this.declared.in(path, text));
+        this.known.set(`${oid} ${path}`, this.declared.in(path, content));
       }
     });
   }

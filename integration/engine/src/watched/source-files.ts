@@ -1,5 +1,6 @@
 import { isMarkdown } from '../documents/format.ts';
 import { isLockOrChangelog } from '../drift/mechanical-files.ts';
+import { syntaxOf } from '../facts/syntax.ts';
 import { isTestOrVendored } from '../files/is-test-or-vendored.ts';
 import { nameOf } from '../files/name.ts';
 
@@ -30,7 +31,8 @@ export function holdsInstances(path: string): boolean {
  * tools have the names of other projects.
  */
 export function givesMeaning(path: string): boolean {
-  return isOwnCode(path) && !TOOL_SETTINGS.test(path);
+  const isRead = syntaxOf(path) !== null || isMakefile(path);
+  return isRead && isOwnCode(path) && !TOOL_SETTINGS.test(path);
 }
 
 /** Whether a file is neither a document nor a test, an example or a copy of another project. */

@@ -14,20 +14,21 @@ export class WantedWords {
   }
 
   /**
-   * Returns the wanted words of a text. It makes a string only of words with a likely shape, because
-   * it reads large parts of a history.
+   * Returns the wanted words of a content. It makes a string only of words with a likely shape,
+   * because it reads large parts of a history.
    */
-  in(text: string): Set<string> {
-    const found = new Set(this.compound.filter((word) => text.includes(word)));
+  in(content: Buffer): Set<string> {
+    const found = new Set(this.compound.filter((word) => content.includes(word)));
+    const { length } = content;
     let start = -1;
-    for (let at = 0; at <= text.length; at++) {
-      if (at < text.length && isWordCharacter(text.charCodeAt(at))) {
+    for (let at = 0; at <= length; at++) {
+      if (at < length && IS_WORD[content[at] ?? 0] === 1) {
         if (start < 0) start = at;
         continue;
       }
       if (start < 0) continue;
-      if (this.shapes.has(shapeOf(text.charCodeAt(start), at - start))) {
-        const word = text.slice(start, at);
+      if (this.shapes.has(shapeOf(content[start] ?? 0, at - start))) {
+        const word = content.toString('latin1', start, at);
         if (this.words.has(word)) found.add(word);
       }
       start = -1;
@@ -40,13 +41,7 @@ function shapeOf(first: number, length: number): number {
   return first * 1000 + length;
 }
 
-/** Whether a character can be a part of an identifier: a letter, a digit, `_` or `$`. */
-function isWordCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 36
-  );
-}
+/** Whether a byte can be a part of an identifier: a letter, a digit, `_` or `$`. */
+const IS_WORD = Uint8Array.from({ length: 256 }, (_, code) =>
+  /[\w$]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
