@@ -33,13 +33,16 @@ it.each(['src/a.py', 'pyproject.toml', 'deploy/web.yaml', 'Dockerfile', 'src/sty
   },
 );
 
-it.each(['tests/test_a.py', 'package-lock.json', '.github/workflows/ci.yml', 'mkdocs.yml'])(
-  '%s is a source only if it is cited',
-  (path) => {
-    expect(isLikelySource(path)).toBe(false);
-    expect(isSource(path)).toBe(true);
-  },
-);
+it.each([
+  'tests/test_a.py',
+  'package-lock.json',
+  '.github/workflows/ci.yml',
+  'mkdocs.yml',
+  'requirements-dev.txt',
+])('%s is a source only if it is cited', (path) => {
+  expect(isLikelySource(path)).toBe(false);
+  expect(isSource(path)).toBe(true);
+});
 
 it.each(['docs/other.md', 'docs/a.png', 'LICENSE', 'docs/index.rst'])('%s is no source', (path) => {
   expect(isSource(path)).toBe(false);

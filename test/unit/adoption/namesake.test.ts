@@ -7,7 +7,7 @@ const FILES = [
   'src/staticFiles.py',
   'src/a/tabs.ts',
   'src/b/tabs.ts',
-  'src/config.ts',
+  'src/index.ts',
   'pyproject.toml',
   'src/responses.py',
 ];
@@ -25,7 +25,7 @@ it('wants another reason for a single word', () => {
   expect(new Namesakes(FILES).of('docs/responses.md')[0]?.weight).toBeLessThan(ENOUGH);
 });
 
-it.each(['docs/tabs.md', 'docs/config.md', 'docs/pyproject.md', 'docs/none.md'])(
+it.each(['docs/tabs.md', 'docs/index.md', 'docs/pyproject.md', 'docs/none.md'])(
   'finds nothing for %s: several files, or a name that says nothing',
   (page) => {
     expect(new Namesakes(FILES).of(page)).toEqual([]);

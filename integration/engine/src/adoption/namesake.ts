@@ -5,7 +5,7 @@ import type { Clue } from './clue.ts';
 
 /** Names that say what a file is for in its folder, and not what it is about. */
 const GENERAL = new Set(
-  '__init__ __main__ about api app changelog config contributing example examples faq guide home index init install installation intro introduction lib main mod overview package readme setup start test tests types usage util utils'.split(
+  '__init__ __main__ about changelog contributing example examples faq guide home index init install installation intro introduction lib main mod overview package readme setup start test tests types usage util utils'.split(
     ' ',
   ),
 );

@@ -15,6 +15,9 @@ const ABOUT_REPOSITORY = /^(?:authors|copying|licen[cs]e|notice)(?:\.[a-z]+)?$/i
 const SITE =
   /^(?:mkdocs|properdocs|zensical)\.[a-z]+$|^(?:sidebars?|toc|nav|navigation|_sidebar)\.[a-z]+$|^(?:docs|mint|_quarto|book)\.(?:json|ya?ml|toml)$|^(?:docusaurus|vocs|astro)\.config\.[a-z]+$|^conf\.py$/i;
 
+/** Lists of pinned versions, which tools write. */
+const PINNED = /^(?:constraints|requirements)[\w.-]*\.txt$/i;
+
 /** Whether a page can cite a file as its source. */
 export function isSource(path: string): boolean {
   return !isMarkdown(path) && !OTHERS.test(path) && !ABOUT_REPOSITORY.test(nameOf(path));
@@ -26,7 +29,8 @@ export function isSource(path: string): boolean {
  */
 export function isLikelySource(path: string): boolean {
   const isHidden = /(?:^|\/)\./.test(path);
-  return isSource(path) && !isMechanicalPath(path) && !isHidden && !SITE.test(nameOf(path));
+  const isUnlikely = [SITE, PINNED].some((names) => names.test(nameOf(path)));
+  return isSource(path) && !isMechanicalPath(path) && !isHidden && !isUnlikely;
 }
 
 /** Whether a file defines names that documents mean. */
