@@ -1,6 +1,6 @@
 /** Folders of pages that tell what was, or what was planned, at the time of writing. */
 const FOLDERS =
-  /(?:^|\/)(?:\.changeset|adrs?|archives?|archived|blogs?|changelogs?|decisions?|designs?|history|journals?|legacy|logs?|meetings?|minutes|news|plans?|posts?|proposals?|releases?|release-?notes|reports?|rfcs?|roadmaps?|updates?|versioned[-_]docs|version-\d[^/]*|whats-?new)\//i;
+  /(?:^|\/)(?:\.changes|\.changeset|adrs?|archives?|archived|blogs?|changelogs?|decisions?|designs?|history|journals?|legacy|logs?|meetings?|minutes|news|newsfragments|plans?|posts?|proposals?|releases?|release-?notes|reports?|rfcs?|roadmaps?|updates?|versioned[-_]docs|version-\d[^/]*|whats-?new)\//i;
 
 /** Names of such pages, without their ending. */
 const NAMES =
