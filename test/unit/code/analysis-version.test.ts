@@ -70,13 +70,13 @@ run --fast src/e.sh
 
 describe('CODE_VERSION', () => {
   it('is raised when documents are read in another way', () => {
-    const read = (['document', 'title', 'wording', 'version'] as const).flatMap((task) =>
+    const read = (['document', 'title', 'wording', 'version', 'code'] as const).flatMap((task) =>
       (['md', 'mdx'] as const).map((format) => TASKS[task](SAMPLE, format)),
     );
     // If only the second value differs, what is remembered must not be used: raise the version.
     expect([CODE_VERSION, fingerprintOf(JSON.stringify(read))]).toEqual([
-      15,
-      'XP8pZZJgxxsB267DBZw3Y4',
+      16,
+      'spfArNRnc_c9QaapY4ucw5',
     ]);
   });
 });

@@ -10,6 +10,7 @@ it.each([
   'Use `hashFiles()` function of the [`@scope/other`](https://example.org).',
   'See `@scope/other`’s `hashFiles: true`.',
   "See [`other`](https://example.org)'s option `hashFiles`.",
+  'See [`hashFiles`](https://other.dev/api).',
 ])('%j says that the name belongs to another project', (text) => {
   expect(isForeign(text)).toBe(true);
 });
@@ -19,6 +20,8 @@ it.each([
   'Use `hashFiles` in `src/hash.ts`.',
   'Use `other` or `hashFiles`.',
   'Use `hashFiles` from `Other`.',
+  'See [`hashFiles`](https://demo.dev/api) and [`hashFiles`](./api.md).',
+  'See [`hashFiles()`](https://github.com/ann/demo/tree/main).',
 ])('%j does not', (text) => {
   expect(isForeign(text)).toBe(false);
 });

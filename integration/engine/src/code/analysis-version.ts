@@ -5,7 +5,7 @@ import { LANGUAGES, supportOf, TEXT_LANGUAGE_NAMES } from './language.ts';
 
 /**
  * The version of the code whose results are remembered: this folder, `facts`, `documents`,
- * `citations`, the names in `impact`, the completions in `specs`, and what `drift` finds out from the
+ * `citations`, `watched`, the names in `impact`, the completions in `specs`, and what `drift` finds out from the
  * versions of a file. Raise it whenever a change of that code gives another result for the same text.
  */
 export const CODE_VERSION = 16;
