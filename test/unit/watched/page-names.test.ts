@@ -85,6 +85,12 @@ describe('a code block', () => {
     expect(names(block('python', 'from other import load_all', 'load_all.run_now()'))).toEqual([]);
   });
 
+  it('has only types and imports of its own if it imports from other projects as well', () => {
+    const lines = ['import others', 'from demo import LoadOptions, load_all', '@others.RunOnce'];
+    const found = names(block('python', ...lines, 'load_all(others.max_size, LoadOptions)'));
+    expect(new Set(found)).toEqual(new Set(['identifier LoadOptions', 'identifier load_all']));
+  });
+
   it('has the settings of own programs in a shell', () => {
     const found = names(
       block(

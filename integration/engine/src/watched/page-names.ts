@@ -223,9 +223,10 @@ function isOfApi(
   imported: ReadonlySet<string>,
   mayBeMember: boolean,
 ): boolean {
-  if (imported.has(name) || /^[A-Z]/.test(name)) return true;
-  if (!mayBeMember) return false;
+  if (imported.has(name)) return true;
+  if (!mayBeMember) return /^[A-Z]/.test(name) && !before.endsWith('.');
   return (
+    /^[A-Z]/.test(name) ||
     /(?:[.@'"`]|->|::)$/.test(before) ||
     /^\??\s*[:=](?![=>])/.test(after) ||
     // A signature such as `isReady(): boolean`.
@@ -294,6 +295,9 @@ const IMPORTED_FROM = [
   /^[ \t]*use\s+(\w+)::([^;]{1,500});/gm,
 ];
 
+/** Imports of whole modules in Python. */
+const IMPORTED_WHOLE = /^[ \t]*import[ \t]+([\w.]+)(?:[ \t]+as[ \t]+(\w+))?[ \t]*$/gm;
+
 const DECLARED =
   /\b(?:const|let|var|val)\s+([A-Za-z_$][\w$]*)\s*(?::[^=\n]{1,100})?=|\b(?:def|fn|func)\s+([A-Za-z_$][\w$]*)|\b(?:function|class|struct)\s+([A-Za-z_$][\w$]*)[^\n{;]{0,200}\{|\bclass\s+(\w+)[^\n:{]{0,100}:\s*$|^([A-Za-z_]\w*)\s*=[^=]/gm;
 
@@ -313,6 +317,10 @@ function importsIn(block: string, isOwn: (name: string) => boolean): Import[] {
         isOwn: isRelative(module) || isOwn(packageOf(module)),
       }),
     ),
+    ...[...block.matchAll(IMPORTED_WHOLE)].map(([, module = '', name = module]) => ({
+      names: words(name).slice(0, 1),
+      isOwn: isOwn(module.split('.')[0] ?? ''),
+    })),
     ...IMPORTED_FROM.flatMap((pattern) => [...block.matchAll(pattern)]).map(
       ([, module = '', names = '']) => ({
         names: words(names),
