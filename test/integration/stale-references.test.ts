@@ -7,7 +7,18 @@ import { numbered } from '../support/specs.ts';
 const PAGES = {
   'docs/gone.md': ['The parser is in `src/old.py`.', true],
   'docs/lines.md': ['It begins at `src/old.py:2-3`, as [told](../src/old.py#L2).', true],
-  'docs/ending.md': ['The parser is in `deep/parser.py`.', true],
+  'docs/ending.md': ['The parser is in `deep/parser.py:2-3`.', true],
+  'docs/name.md': ['The parser is in `parser.py:2-3`.', true],
+  'docs/yours-too.md': ['Write the parser into `deep/parser.py`.', false],
+  'docs/forge.md': [
+    'See [it](https://github.com/org/app/blob/main/src/old.py), [page](./guide.md#top) or [this](/src/old.py).',
+    true,
+  ],
+  'docs/pinned.md': [
+    `See [it](https://github.com/org/app/blob/${'1a'.repeat(20)}/src/old.py).`,
+    false,
+  ],
+  'docs/others.md': ['See [it](https://github.com/org/lib/blob/main/src/old.py).', false],
   'docs/page.md': ['See [the guide](./guide.md).', true],
   'docs/renamed.md': ['It is in `src/named.py`.', true],
   'docs/says-so.md': ['The parser was in `src/old.py`.', false],
@@ -26,6 +37,7 @@ describe('a page that declares nothing', () => {
 
   beforeAll(() => {
     repository = TestRepository.init();
+    repository.git('remote', 'add', 'origin', 'https://github.com/org/app.git');
     const sources = ['old', 'deep/parser', 'a', 'parts/x'];
     for (const name of sources) repository.write(`src/${name}.py`, numbered(9));
     // git must not take another removed file for the one that was renamed.
@@ -76,7 +88,7 @@ describe('a page that declares nothing', () => {
   it('is counted if no page declares its sources', async () => {
     const { findings } = await analyzeRepository(repository);
     expect(findings.find(({ file }) => file === '.')?.message).toBe(
-      'No page declares its sources yet. 13 Markdown files, 7 of them name code: 6 references lead nowhere (below)',
+      'No page declares its sources yet. 18 Markdown files, 9 of them name code: 10 references lead nowhere (below)',
     );
   });
 

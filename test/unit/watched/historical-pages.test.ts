@@ -21,6 +21,11 @@ describe('a page', () => {
     'notes/2024-05-01-meeting.md',
     'docs/v2.0.md',
     '.changeset/red-dogs-run.md',
+    'website/versioned_docs/version-23.x/api.md',
+    'notes/research/evaluation.md',
+    'vendor/github.com/a/b/README.md',
+    'src/fixtures/README.md',
+    'tests/site/src/page.md',
   ])('%s is historical', (path) => {
     expect(isHistorical(path)).toBe(true);
   });
@@ -32,6 +37,9 @@ describe('a page', () => {
     'docs/blogging.md',
     'docs/changes-feed/setup.md',
     'docs/http2.md',
+    'tests/README.md',
+    'docs/testing.md',
+    'docs/vendors.md',
     'docs/architecture.mdx',
   ])('%s is about the present', (path) => {
     expect(isHistorical(path)).toBe(false);

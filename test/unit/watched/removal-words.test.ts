@@ -15,6 +15,7 @@ describe('a sentence says that a file is gone', () => {
     '- `src/old.ts` (deprecated)\n- `src/new.ts`',
     'We renamed\n`src/old.ts` to `src/new.ts`.',
     '| `src/old.ts` | no longer used |',
+    'The parser used to be in `src/old.ts`.',
   ])('%j', (text) => {
     expect(says(text)).toBe(true);
   });
@@ -27,6 +28,7 @@ describe('a sentence does not say that a file is gone', () => {
     '- `src/old.ts`\n- a file that was removed',
     'The list is deprecated.\n\nSee `src/old.ts`.',
     'See [the removed one](src/old.ts).',
+    'See the script used to build it, `src/old.ts`.',
   ])('%j', (text) => {
     expect(says(text)).toBe(false);
   });

@@ -9,12 +9,25 @@ const NAMES =
 /** A date or a version at the beginning of a name, as in `2024-05-01-hello.md` or `v2.0.md`. */
 const DATED = /(?:^|\/)(?:\d{4}-\d{2}(?:-\d{2})?|v?\d+\.\d+(?:\.\d+)*)(?:[-_.][^/]*)?\.[^/.]+$/i;
 
+/** Folders of pages that tell what somebody found out at one time. */
+const STUDIES = /(?:^|\/)(?:audits?|investigations?|post-?mortems?|research|retrospectives?)\//i;
+
+/** Folders with files of other projects, and with data of tests. */
+const FOREIGN =
+  /(?:^|\/)(?:__fixtures__|__snapshots__|fixtures?|node_modules|snapshots|test[-_]?data|third[-_]party|vendor(?:ed)?)\//i;
+
+/** A page below a folder of tests. There, only a page that explains the folder is documentation. */
+const TEST_INPUT = /(?:^|\/)(?:__tests__|e2e|tests?|testsuite)\/(?!.*\b(?:contributing|readme)\b)/i;
+
 /**
  * Whether a page is historical: a changelog, a plan, a decision record, an archive, a blog post
- * or a release note. What it names may be gone, and the page is right nevertheless.
+ * or a release note. What it names may be gone, and the page is right nevertheless. The same holds
+ * for pages of other projects and for data of tests.
  */
 export function isHistorical(path: string): boolean {
-  return FOLDERS.test(path) || NAMES.test(path) || DATED.test(path);
+  return [FOLDERS, NAMES, DATED, STUDIES, FOREIGN, TEST_INPUT].some((pattern) =>
+    pattern.test(path),
+  );
 }
 
 /** Headings of sections that tell of past versions, as in the changelog of a README. */

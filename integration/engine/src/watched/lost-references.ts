@@ -1,6 +1,7 @@
+import type { CitationToken, ForgeState } from '../citations/citation-token.ts';
+import { isPinned } from '../citations/file-address.ts';
 import { isPathShaped } from '../citations/path-shape.ts';
-import type { CitationToken } from '../citations/citation-token.ts';
-import { readCitation, resolveCandidates } from '../citations/read-citation.ts';
+import { mayEndPath, readCitation, resolveCandidates } from '../citations/read-citation.ts';
 import type { Reference } from '../documents/references.ts';
 
 /** A reference to a file that does not exist now. */
@@ -12,7 +13,11 @@ export interface LostReference {
   readonly token: CitationToken;
   /** The paths that it may have meant, best first. */
   readonly paths: readonly string[];
-  /** The end of the path that it may have meant, with a slash in it; `null` for a bare name. */
+  /**
+   * The end of the path that it may have meant; `null` if only {@link paths} may be meant. A path
+   * without lines or a name of a definition often means a file of the reader, such as
+   * `src/main.css`, so it has no end.
+   */
   readonly end: string | null;
 }
 
@@ -21,35 +26,53 @@ export interface KnownPaths {
   readonly exists: (path: string) => boolean;
   /** Returns the files in folders whose paths end with a path. */
   readonly endingIn: (path: string) => readonly string[];
+  /** Whether links to a state of a forge mean files of this repository. */
+  readonly isOwnState: (state: ForgeState) => boolean;
 }
 
 /** Returns the references of a page that look like files and lead to none. */
 export function findLost(
   page: string,
   references: readonly Reference[],
-  { exists, endingIn }: KnownPaths,
+  { exists, endingIn, isOwnState }: KnownPaths,
 ): LostReference[] {
   return references.flatMap((reference): LostReference[] => {
     const { kind, text } = reference;
-    const readings = readCitation(text, kind).filter(
-      ({ path, ranges }) =>
-        (path.includes('/') || kind === 'link' || ranges.length > 0) && mayBeFile(path),
+    const readings = readReference(text, kind).filter(
+      ({ path, ranges, state }) =>
+        (state === undefined || (isOwnState(state) && !isPinned(state))) &&
+        (path.includes('/') || kind === 'link' || ranges.length > 0) &&
+        mayBeFile(path),
     );
     const found = readings.map((token) => ({
       token,
       paths: resolveCandidates(token.path, page, kind),
-      end: endOf(token.path),
     }));
     const isFound = found.some(
-      ({ paths, end }) =>
-        paths.some(exists) || (end !== null && (exists(end) || endingIn(end).length > 0)),
+      ({ token, paths }) =>
+        paths.some(exists) ||
+        (kind !== 'link' && mayEndPath(token) && endingIn(token.path).length > 0),
     );
     // The last reading has the shortest path, without lines or a name after it.
     const lost = found.at(-1);
-    return isFound || lost === undefined || lost.paths.length === 0
-      ? []
-      : [{ page, reference, ...lost }];
+    if (isFound || lost === undefined || lost.paths.length === 0) return [];
+    const { token, paths } = lost;
+    const isExact = token.ranges.length > 0 || token.symbol !== null;
+    const end = kind !== 'link' && isExact && mayEndPath(token) ? token.path : null;
+    return [{ page, reference, token, paths, end }];
   });
+}
+
+/**
+ * Reads a reference. Unlike a citation, it may be a link to a section of a page, or a link from the
+ * root, such as `/docs/guide.md`.
+ */
+function readReference(text: string, kind: Reference['kind']): CitationToken[] {
+  const readings = readCitation(text, kind);
+  if (kind !== 'link' || readings.length > 0) return readings;
+  const target = text.replace(/[?#].*$/s, '');
+  if (!target.startsWith('/')) return readCitation(target, kind);
+  return readCitation(target.slice(1), kind).map((token) => ({ ...token, path: `/${token.path}` }));
 }
 
 /**
@@ -58,10 +81,4 @@ export function findLost(
  */
 function mayBeFile(path: string): boolean {
   return isPathShaped(path.includes('/') ? path : `./${path}`);
-}
-
-/** Returns the part of a path that counts wherever it is; `null` if that is only a name. */
-function endOf(path: string): string | null {
-  const parts = path.split('/').filter((part) => part !== '.' && part !== '..');
-  return parts.length < 2 ? null : parts.join('/');
 }

@@ -5,6 +5,9 @@ const WORDS =
 /** A link, whose text may be a name. */
 const LINK = /\[[^\]]*\]\([^)]*\)/g;
 
+/** Says what something is for, as in “the script used to build it”. */
+const PURPOSE = /\bused to (?!be\b|exist\b|have\b|live\b|reside\b|stand\b)/gi;
+
 /**
  * Whether the sentence with a reference says itself that the file is gone. A list item or a row of
  * a table counts as a sentence.
@@ -15,7 +18,7 @@ const LINK = /\[[^\]]*\]\([^)]*\)/g;
  */
 export function saysItIsGone(text: string, line: number, written: string): boolean {
   const sentence = sentenceAt(text, line, written);
-  return WORDS.test(sentence.replaceAll(LINK, '').replaceAll(written, ''));
+  return WORDS.test(sentence.replaceAll(LINK, '').replaceAll(written, '').replaceAll(PURPOSE, ''));
 }
 
 /** Matches a sentence by which a page says what became of its subject. */

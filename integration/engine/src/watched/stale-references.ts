@@ -4,6 +4,7 @@ import type { Document } from '../documents/document.ts';
 import type { FoundDocument } from '../documents/reader.ts';
 import type { Parse } from '../documents/remembered-parsing.ts';
 import { readKnownRenames } from '../drift/known-renames.ts';
+import { ownStateTest } from '../drift/spec-inputs.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { type Commit, isDated } from '../git/commit.ts';
 import type { FileState } from '../git/files.ts';
@@ -82,6 +83,7 @@ export async function findLostFiles(
   const paths = {
     exists: existenceTest(snapshot),
     endingIn: (path: string) => endings.endingIn(path),
+    isOwnState: ownStateTest(repository.remote?.url ?? null, snapshot.branch),
   };
   const lost = documents.flatMap(({ file, document }) =>
     document === null
