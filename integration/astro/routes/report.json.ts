@@ -1,10 +1,12 @@
 import type { APIRoute } from 'astro';
-import { jsonStream, toSiteReport } from '#page/overview';
+import { joinReport, jsonStream, toSiteReport } from '#page/overview';
 import { siteState } from '#site/site';
 
 export const prerender = true;
 
-export const GET: APIRoute = () =>
-  new Response(jsonStream(toSiteReport(siteState().report)), {
+export const GET: APIRoute = () => {
+  const { report: declared, watched } = siteState();
+  return new Response(jsonStream(toSiteReport(joinReport({ declared, watched }))), {
     headers: { 'content-type': 'application/json' },
   });
+};

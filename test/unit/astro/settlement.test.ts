@@ -32,7 +32,8 @@ describe('a page that was rendered before it was known what the site shows', () 
     documents: [document('two.md', 'lib'), document('also.md', 'lib')],
     inputs: [],
   });
-  const before = { report: makeReport([one, two]), sources: ['src/a.ts', 'lib/b.ts'] };
+  const watched = makeReport([]);
+  const before = { report: makeReport([one, two]), watched, sources: ['src/a.ts', 'lib/b.ts'] };
   const page = (...documents: string[]) => ({ documents: new Set(documents), hasAsked: false });
 
   it('is kept where all is shown, also if it asked', () => {
@@ -62,5 +63,18 @@ describe('a page that was rendered before it was known what the site shows', () 
     const naming = { ...before, report: makeReport([{ ...one, inputs: [input] }]) };
     const isStale = staleness(naming, { ...naming, sources: ['src/a.ts'] });
     expect(isStale(page('one.md'))).toBe(true);
+  });
+
+  it('is not where it declares nothing, and the site says less about it', () => {
+    const pages = ['a.md', 'b.md'].map((file) =>
+      makeSpecReport({ id: file, file, kind: 'references', documents: [document(file, 'x.ts')] }),
+    );
+    const all = { ...before, watched: makeReport(pages) };
+    const isStale = staleness(all, { ...before, watched: makeReport(pages.slice(0, 1)) });
+    expect(['a.md', 'b.md', 'one.md'].map((file) => isStale(page(file)))).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 });

@@ -16,8 +16,7 @@ const reportOf = (citation: Parameters<typeof makeCitation>[0] = {}): Report =>
   ]);
 
 const FORGE: Shown['forge'] = {
-  isTarget: false,
-  isLinked: false,
+  link: 'local',
   remote: null,
   options: {},
   head: null,
@@ -27,7 +26,15 @@ const FORGE: Shown['forge'] = {
 };
 
 const shown = (report: Report, over: Partial<Shown> = {}): string =>
-  digestShown({ report, sources: [], excerpts: {}, forge: FORGE, files: new Map(), ...over });
+  digestShown({
+    report,
+    watched: makeReport([]),
+    sources: [],
+    excerpts: {},
+    forge: FORGE,
+    files: new Map(),
+    ...over,
+  });
 
 const before = shown(reportOf());
 
@@ -56,4 +63,8 @@ it('changes with a state, a finding, a change, a source and the content of a fil
     shown(reportOf(), { files: new Map([['001-doc', [{ ...file, after: '3' }]]]) }),
   ];
   expect(new Set(all).size).toBe(all.length);
+});
+
+it('changes with the pages that declare nothing', () => {
+  expect(shown(reportOf(), { watched: reportOf({ state: 'deleted' }) })).not.toBe(before);
 });

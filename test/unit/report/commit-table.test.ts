@@ -97,4 +97,12 @@ describe('joinSpecs', () => {
       [[], []],
     ]);
   });
+
+  it('lists a commit of both parts once, and sorts all by date', () => {
+    const first = { commits: TABLE.slice(1, 3), specs: [specWith([1], 0)] };
+    const second = { commits: TABLE.slice(0, 2), specs: [specWith([0], 1)] };
+    const joined = joinSpecs(first, second);
+    expect(joined.commits).toEqual(TABLE.slice(0, 3));
+    expect(joined.specs).toEqual([specWith([2], 1), specWith([0], 1)]);
+  });
 });

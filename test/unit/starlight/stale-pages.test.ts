@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultLocale } from '../../../integration/astro/src/starlight/locale.ts';
 import { StalePages } from '../../../integration/astro/src/starlight/stale-pages.ts';
-import { makeDocument, makeReport, makeSpecReport } from '../support/report.ts';
+import { makeDocument, makeSpecReport } from '../support/report.ts';
 
 describe('stale pages in the Starlight sidebar', () => {
   const PAGES = new Map([
@@ -14,7 +14,7 @@ describe('stale pages in the Starlight sidebar', () => {
   it('include the fallback pages of languages without a translation', () => {
     const files = ['docs/en/a.md', 'docs/en/b.md', 'docs/en/index.md', 'x.md'];
     const documents = files.map((file) => makeDocument({ file, state: 'needs-review' }));
-    const stale = new StalePages(makeReport([makeSpecReport({ status: 'drifted', documents })]), {
+    const stale = new StalePages([makeSpecReport({ status: 'drifted', documents })], {
       pathOf: (file) => PAGES.get(file) ?? null,
       has: (path) => [...PAGES.values()].includes(path),
       defaultLocale: 'en',
@@ -36,7 +36,7 @@ describe('stale pages in the Starlight sidebar', () => {
   it('are those that may be wrong', () => {
     const states = ['broken', 'needs-review', 'nearby-changes', 'up-to-date', 'unknown'] as const;
     const documents = states.map((state) => makeDocument({ file: state, state }));
-    const stale = new StalePages(makeReport([makeSpecReport({ status: 'drifted', documents })]), {
+    const stale = new StalePages([makeSpecReport({ status: 'drifted', documents })], {
       pathOf: (file) => file,
       has: () => true,
       defaultLocale: '',

@@ -20,9 +20,11 @@ export function binding(specs: SpecReport[], over: Partial<Binding> = {}): Bindi
   });
   return {
     report: makeReport(specs),
+    watched: makeReport([]),
     links,
     strings: ENGLISH_STRINGS,
     sourceOf: (path, runs) => ({ href: links.source(path, runs) }),
+    forgeOf: () => NO_LINK,
     pageOf: () => null,
     excerpt: () => null,
     hidden: [],

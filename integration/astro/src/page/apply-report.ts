@@ -1,3 +1,4 @@
+import { isBroken } from '@astro-drift/engine/internal/citations/state';
 import { resolveCandidates } from '@astro-drift/engine/internal/citations/read-citation';
 import type { Part } from '@astro-drift/engine/internal/documents/part';
 import { decodePath } from '@astro-drift/engine/internal/files/uri';
@@ -15,10 +16,15 @@ import type { Region, RenderedLink, ScannedPage } from './rendered.ts';
 import { scanPage } from './scan.ts';
 import { renderContentsMark, renderSectionMark, staleSectionsOf } from './section.ts';
 import { currentOf, targetOf } from './citation-target.ts';
+import { bindWatched, type WatchedTerms } from './watched-links.ts';
+import { renderWatchedBanner } from './watched-banner.ts';
+import { watchedPageOf } from './watched-page.ts';
 import { traceMark } from './trace.ts';
 
 /** What is needed to add the report to rendered documents. */
-export interface Binding extends PanelTerms, Pick<BannerTerms, 'forge' | 'from' | 'tellsUnknown'> {
+export interface Binding
+  extends PanelTerms, WatchedTerms, Pick<BannerTerms, 'forge' | 'from' | 'tellsUnknown'> {
+  /** The specs that declare sources. */
   readonly report: Report;
   /** Returns the URL of the page that shows a document, or `null` if there is none. */
   readonly pageOf: (file: string) => string | null;
@@ -98,12 +104,12 @@ function bindRegion(page: string, shown: Shown, previews: Previews, binding: Bin
  * elsewhere.
  */
 function showing(part: Part, { region: { file }, specs, placed }: Shown, binding: Binding): string {
+  const watched = watchedPageOf(file, binding.watched)?.document ?? [];
+  const documents = specs.flatMap((spec) => spec.documents).concat(watched);
   const isHidden =
     binding.hidden.includes(part) ||
     placed.has(placedKey(part, file)) ||
-    specs.some(({ documents }) =>
-      documents.some((document) => document.file === file && document.hidden.includes(part)),
-    );
+    documents.some((document) => document.file === file && document.hidden.includes(part));
   return isHidden ? '' : renderParts(part, file, specs, binding).join('');
 }
 
@@ -114,6 +120,11 @@ export function renderParts(
   specs: readonly SpecReport[],
   binding: Binding,
 ): string[] {
+  const page = watchedPageOf(file, binding.watched);
+  if (page !== null) {
+    const banner = part === 'banner' ? renderWatchedBanner(page, binding) : null;
+    return banner === null ? [] : [String(banner)];
+  }
   const rendered =
     part === 'banner'
       ? renderBanners(file, specs, { ...binding, commits: binding.report.commits })
@@ -131,9 +142,12 @@ function bindLinks(
   binding: Binding,
 ): Edit[] {
   const rendered = [...codes, ...texts, ...links];
-  const references = matchReferences(rendered, referencesOf(file, specs));
+  const page = watchedPageOf(file, binding.watched);
+  const cited = page === null ? specs : [page.spec];
+  const references = matchReferences(rendered, referencesOf(file, cited));
   const bind = (reference: Reference | undefined): BoundCitation | null => {
     if (reference === undefined) return null;
+    if (page !== null) return bindWatched(reference, page, binding);
     const target = targetOf(reference, binding);
     if (target.href === null && target.why === null) return null;
     const current = currentOf(reference);
@@ -154,8 +168,11 @@ function bindLinks(
     }),
     ...links.flatMap((link) => {
       const reference = references.get(link);
-      if (reference === undefined) {
-        return isRelative(link.text) ? bindDocumentLink(link, file, binding) : [];
+      if (reference === undefined || page !== null) {
+        const toPage = isRelative(link.text) ? bindDocumentLink(link, file, binding) : [];
+        if (reference === undefined || toPage.length > 0) return toPage;
+        // An author's own link to the forge stays as it is.
+        if (!isRelative(link.text) && !isBroken(reference)) return [];
       }
       const citation = bind(reference);
       return citation === null ? [] : redirectLink(link, citation, binding.strings);

@@ -17,7 +17,7 @@ import type { Links } from './links.ts';
 import { describeChange, listSymbols, summarize, summarizeUpstream } from './wording.ts';
 
 /** The maximum number of reasons that a banner lists. */
-const MOST_REASONS = 3;
+export const MOST_REASONS = 3;
 
 /** The maximum number of changed files that a banner lists. */
 const MOST_CHANGES = 5;
@@ -249,7 +249,7 @@ function renderReason(reason: EvidenceReport, document: DocumentReport, strings:
  * Returns the attributes that make the element a landmark, and that keep it out of the search
  * index.
  */
-function landmark(strings: Strings): Html {
+export function landmark(strings: Strings): Html {
   return html`data-pagefind-ignore
     dir="auto"
     lang="${strings.langOf('drift.banner')}"

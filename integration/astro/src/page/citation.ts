@@ -3,6 +3,7 @@ import type { Edit } from '@astro-drift/engine/internal/html/edits';
 import { escapeHtml, html } from '@astro-drift/engine/internal/html/html';
 import { attributeOf, classesOf, setAttributes } from '@astro-drift/engine/internal/html/tag';
 import type { Strings } from '../strings/strings.ts';
+import { ofEngine } from './engine-text.ts';
 import type { Reference } from './reference.ts';
 import type { RenderedCode, RenderedLink } from './rendered.ts';
 import type { SourceLink } from './source-link.ts';
@@ -20,6 +21,8 @@ export interface BoundCitation {
   readonly target: SourceLink;
   /** The id of the element that shows the first cited lines. It is `null` if there is none. */
   readonly preview: string | null;
+  /** Says in English why the citation leads nowhere. It replaces the note on its state. */
+  readonly message?: string;
 }
 
 /**
@@ -45,7 +48,7 @@ export function linkCode(
   );
   return [
     { start, end: start, text: `<${element}${written.join('')}>` },
-    { start: end, end, text: `${remarkOf(note)}</${element}>` },
+    { start: end, end, text: `${remarkOf(citation, note, strings)}</${element}>` },
   ];
 }
 
@@ -64,7 +67,10 @@ export function redirectLink(
   };
   const edits = setAttributes(tag, { ...state, ...addressesOf(citation) });
   if (contentEnd === null) return edits;
-  return [...edits, { start: contentEnd, end: contentEnd, text: remarkOf(note) }];
+  return [
+    ...edits,
+    { start: contentEnd, end: contentEnd, text: remarkOf(citation, note, strings) },
+  ];
 }
 
 function addressesOf({ target: { href }, preview }: BoundCitation) {
@@ -76,17 +82,23 @@ function addressesOf({ target: { href }, preview }: BoundCitation) {
  * Returns the note on a citation. Returns `null` if the cited lines are unchanged and the citation
  * has a link.
  */
-function noteOf({ reference, target }: BoundCitation, strings: Strings): string | null {
-  return noteOn(reference.state, strings) ?? (target.href === null ? target.why : null);
+function noteOf({ reference, target, message }: BoundCitation, strings: Strings): string | null {
+  return (
+    message?.replaceAll('`', '') ??
+    noteOn(reference.state, strings) ??
+    (target.href === null ? target.why : null)
+  );
 }
 
-function titleOf({ reference }: BoundCitation, note: string | null): { title?: string } {
-  return note === null ? {} : { title: `${reference.runs[0].text}: ${note}` };
+function titleOf({ reference, message }: BoundCitation, note: string | null): { title?: string } {
+  if (note === null) return {};
+  // A message names the citation itself.
+  return { title: message === undefined ? `${reference.runs[0].text}: ${note}` : note };
 }
 
 /** Renders the note as text, for readers who do not see the underline. */
-function remarkOf(note: string | null): string {
-  return note === null
-    ? ''
-    : html`<span class="drift-remark" data-pagefind-ignore> (${note})</span>`.toString();
+function remarkOf({ message }: BoundCitation, note: string | null, strings: Strings): string {
+  if (note === null) return '';
+  const text = message === undefined ? html`${note}` : ofEngine(note, strings);
+  return html`<span class="drift-remark" data-pagefind-ignore> (${text})</span>`.toString();
 }

@@ -12,6 +12,7 @@ import type {
 import { greatest, isAtLeast } from '@astro-drift/engine/internal/impact/impact';
 import { specsOf } from './apply-report.ts';
 import { STATUS_ORDER } from './overview.ts';
+import { watchedPageOf } from './watched-page.ts';
 
 /** The state of one document. */
 export interface DocumentState {
@@ -36,7 +37,10 @@ export interface DocumentState {
   readonly changes: readonly ChangeReport[];
   readonly sections: readonly SectionReport[];
   readonly citations: readonly CitationReport[];
-  /** The URL of the page that shows the changes. */
+  /**
+   * The URL of the page that shows the changes. If the page declares no sources, it is the URL of
+   * the drift report.
+   */
   readonly href: string;
 }
 
@@ -51,7 +55,31 @@ export function describeDocument(
   report: Report,
   hrefOf: (specId: string) => string,
 ): DocumentState | null {
-  const [first, ...others] = specsOf(file, report).toSorted(
+  return describe(file, specsOf(file, report), report, hrefOf);
+}
+
+/**
+ * Does the same as {@link describeDocument}, for a page that declares nothing. Returns `null` if the
+ * page is not watched.
+ *
+ * @param hrefOf returns the URL at which the site says why a page is broken
+ */
+export function describeWatched(
+  file: string,
+  watched: Report,
+  hrefOf: (specId: string) => string,
+): DocumentState | null {
+  const page = watchedPageOf(file, watched);
+  return describe(file, page === null ? [] : [page.spec], watched, hrefOf);
+}
+
+function describe(
+  file: string,
+  found: readonly SpecReport[],
+  { commits }: Report,
+  hrefOf: (specId: string) => string,
+): DocumentState | null {
+  const [first, ...others] = found.toSorted(
     (a, b) => STATUS_ORDER[a.status] - STATUS_ORDER[b.status],
   );
   if (first === undefined) return null;
@@ -68,7 +96,7 @@ export function describeDocument(
     impact,
     evidence: documents.flatMap(({ evidence }) => evidence),
     specs,
-    commits: report.commits,
+    commits,
     changes: specs.flatMap(({ changes }) => changes.filter(({ significant }) => significant)),
     sections: mergeSections(documents.map(({ sections }) => sections)),
     citations: documents.flatMap(({ citations }) => citations),

@@ -10,7 +10,7 @@ import { ofEngine } from './engine-text.ts';
  * @param addressOf returns the address of a section, or `null` if the document has no page
  */
 export function renderEvidence(
-  { text, section: slug }: EvidenceReport,
+  { text, section: slug }: Pick<EvidenceReport, 'text' | 'section'>,
   { sections }: Pick<DocumentReport, 'sections'>,
   addressOf: (slug: string) => string | null,
   strings: Strings,

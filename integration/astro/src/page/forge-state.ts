@@ -1,13 +1,15 @@
+import type { SourcePageOptions } from '@astro-drift/engine/internal/configuration/options';
 import { findForge, type ForgeOptions } from '@astro-drift/engine/internal/forge/forge';
 import type { Strings } from '../strings/strings.ts';
 import { ForgeLinks } from './forge-links.ts';
 
 /** The data from which pages make links to a forge. */
 export interface ForgeState {
-  /** Whether citations lead to the forge. */
-  readonly isTarget: boolean;
-  /** Whether pages link to source code and commits on the forge. */
-  readonly isLinked: boolean;
+  /**
+   * Whether pages with sources link to the forge, to source pages, or to both. References on pages
+   * that declare nothing always lead to the forge.
+   */
+  readonly link: SourcePageOptions['link'];
   /** The URL of the remote, without secrets. */
   readonly remote: string | null;
   readonly options: ForgeOptions;

@@ -14,18 +14,24 @@ export interface PageHeading {
 /** The maximum number of headings of one level. More would make a table of contents too long. */
 const MOST = 50;
 
+/** The parts of the overview after the specs. A part that is empty is not shown. */
+export interface OverviewParts {
+  readonly hasPages: boolean;
+  readonly hasFindings: boolean;
+}
+
 /** Returns the headings of the overview. The specs are in the order of the page. */
 export function overviewHeadings(
   specs: readonly SpecReport[],
-  hasFindings: boolean,
+  { hasPages, hasFindings }: OverviewParts,
   strings: Strings,
 ): PageHeading[] {
-  const headings = specs
-    .slice(0, MOST)
-    .map(({ id, title }) => section(`${anchorOf(id)}-title`, title));
-  return hasFindings
-    ? [...headings, section('drift-findings', strings.text('drift.report.findings'))]
-    : headings;
+  const headings = [
+    ...specs.slice(0, MOST).map(({ id, title }) => section(`${anchorOf(id)}-title`, title)),
+    hasPages && section('drift-pages', strings.text('drift.report.watched')),
+    hasFindings && section('drift-findings', strings.text('drift.report.findings')),
+  ];
+  return headings.filter((heading) => heading !== false);
 }
 
 /** Returns the headings on the page of a spec. */

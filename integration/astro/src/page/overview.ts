@@ -3,7 +3,9 @@ import type { Report, SpecReport } from '@astro-drift/engine/internal/report/sch
 export { withCode } from '@astro-drift/engine/internal/html/html';
 export { toSiteReport } from '@astro-drift/engine/internal/report/site-report';
 export { jsonStream } from '@astro-drift/engine/internal/text/json-stream';
+export { joinReport } from '../public-report/split-report.ts';
 export { describeSpec } from './changes-wording.ts';
+export { brokenPages, type Reason, reasonsOf } from './watched-page.ts';
 export { shareReasons } from './document-reasons.ts';
 export { ofEngine } from './engine-text.ts';
 export { overviewHeadings } from './headings.ts';
@@ -41,6 +43,9 @@ export const MOST_DOCUMENTS = 20;
 
 /** The maximum number of reasons for one document, and for all documents of a spec together. */
 export const ROOM_FOR_REASONS = { perDocument: 3, inAll: 10 };
+
+/** The maximum number of references that are listed for one page that declares nothing. */
+export const MOST_REASONS = 10;
 
 /** The maximum number of findings that are listed. */
 export const MOST_FINDINGS = 300;

@@ -21,6 +21,11 @@ export interface BuildTerms {
   /** What the site publishes if its pages show every document. */
   readonly all: SiteContent;
   readonly stateOf: (shown: SiteContent) => SiteState;
+  /**
+   * Is called when it is known which documents the pages of the site show. It stops the build by
+   * throwing an error. No page has been written then.
+   */
+  readonly onRendered: (isRendered: (file: string) => boolean) => void;
 }
 
 /**
@@ -29,7 +34,7 @@ export interface BuildTerms {
  */
 export function buildPrerenderer(
   standard: AstroPrerenderer,
-  { config, session, host, routes, all, stateOf }: BuildTerms,
+  { config, session, host, routes, all, stateOf, onRendered }: BuildTerms,
 ): AstroPrerenderer {
   const listing: AstroPrerenderer = {
     ...standard,
@@ -47,7 +52,9 @@ export function buildPrerenderer(
     undecided: all.undecided,
     settle: (rendered) => {
       const served = servedFiles({ config, session, host, routes });
-      const shown = all.narrow((file) => rendered.has(file) || served.has(file));
+      const isRendered = (file: string): boolean => rendered.has(file) || served.has(file);
+      onRendered(isRendered);
+      const shown = all.narrow(isRendered);
       const state = stateOf(shown);
       session.settle(shown, state);
       const paths = addedPaths(shown);

@@ -1,13 +1,14 @@
 import type { Part } from '@astro-drift/engine/internal/documents/part';
 import built from 'virtual:astro-drift/state';
 import { renderParts, specsOf } from '../page/apply-report.ts';
-import { describeDocument, type DocumentState } from '../page/document.ts';
+import { describeDocument, describeWatched, type DocumentState } from '../page/document.ts';
 import { documentPath } from '../page/document-path.ts';
 import { marked, placeMark } from '../page/placed-components.ts';
+import { watchedPageOf } from '../page/watched-page.ts';
 import { findSession } from './session-registry.ts';
 import type { Language } from './page-strings.ts';
 import { bindingFor, links, ownReport, type PageContext, pageOf } from './site.ts';
-import { viewOf } from './site-view.ts';
+import { siteState, viewOf } from './site-view.ts';
 
 /**
  * A document. It can be given as an entry of a collection, an imported Markdown file, the props of
@@ -20,26 +21,39 @@ export type DocumentSource =
 /**
  * Returns the state of a document with its reasons, specs, changes, sections and citations. Returns
  * `null` if the document has no spec, if the site does not show it, or if the site tells its
- * readers nothing about drift.
+ * readers nothing about drift. A page that declares no sources has a spec of the kind `references`
+ * if it refers to files.
  */
 export function getDrift(source: DocumentSource): DocumentState | null {
   const file = fileOf(source);
   noteQuestion();
-  return file === null || !built.tellsDrift
-    ? null
-    : describeDocument(file, ownReport(), (specId) => links.changes(specId));
+  if (file === null || !built.tellsDrift) return null;
+  return (
+    describeDocument(file, ownReport(), (specId) => links.changes(specId)) ?? describePage(file)
+  );
+}
+
+function describePage(file: string): DocumentState | null {
+  const page = describeWatched(file, siteState().watched, (specId) => links.overview(specId));
+  // The drift report lists only pages that are broken.
+  return page?.state === 'up-to-date' ? { ...page, href: links.overview() } : page;
 }
 
 /**
  * Returns the state of a document, and the name of this state in the language of the page. Returns
- * `null` under the same conditions as {@link getDrift}.
+ * `null` under the same conditions as {@link getDrift}, and for a page that declares no sources and
+ * is not broken.
  */
 export function stateOf(
   source: DocumentSource,
   context: Language,
 ): { state: DocumentState['state']; label: string } | null {
-  const state = getDrift(source)?.state;
-  if (state === undefined) return null;
+  const found = getDrift(source);
+  if (found === null) return null;
+  const { file, state } = found;
+  // Nobody has said from which sources such a page was written, so it is not up to date with them.
+  const isQuiet = state === 'up-to-date' && watchedPageOf(file, siteState().watched) !== null;
+  if (isQuiet) return null;
   return { state, label: bindingFor(context).strings.text(`drift.document.${state}`) };
 }
 
@@ -97,7 +111,8 @@ function documentAt(pathname: string): string | null {
 }
 
 function listPages(): ReadonlyMap<string, string> {
-  const files = ownReport().specs.flatMap(({ documents }) => documents.map(({ file }) => file));
+  const specs = [...ownReport().specs, ...siteState().watched.specs];
+  const files = specs.flatMap(({ documents }) => documents.map(({ file }) => file));
   return new Map(
     [...new Set(files)].flatMap((file): [string, string][] => {
       const page = pageOf(file);

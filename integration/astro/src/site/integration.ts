@@ -231,17 +231,31 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
 
       'astro:build:start': async ({ logger, setPrerenderer }) => {
         const { announce, warnOfForge, withPatience } = await import('./log-report.ts');
+        const { renderedPages, splitReport } = await import('../public-report/watched-pages.ts');
         const log = logTo(logger);
         const { report } = await withPatience(session.analysis(), log);
         session.engine.end();
-        announce(report, log, settings.file === null ? null : basename(settings.file));
+        const { declared, watched } = splitReport(report);
+        const file = settings.file === null ? null : basename(settings.file);
+        announce(declared, log, file);
+        const announcePages = (isRendered: (file: string) => boolean): void => {
+          const rendered = renderedPages(watched, isRendered);
+          if (rendered.findings.length > 0) announce(rendered, log, file);
+        };
         warnOfForge((await session.publication()).forge, log);
         // If the adapter has set its own prerenderer, it must not be replaced.
-        if (hasOwnPrerenderer()) return;
+        if (hasOwnPrerenderer()) {
+          const evident = session.evident();
+          announcePages((file) => evident.has(file));
+          return;
+        }
         isPrerenderer = true;
         const all = await session.publication();
         setPrerenderer((standard) =>
-          buildPrerenderer(standard, { config, session, host, routes, all, stateOf }),
+          buildPrerenderer(standard, {
+            ...{ config, session, host, routes, all, stateOf },
+            onRendered: announcePages,
+          }),
         );
       },
     },
@@ -304,6 +318,5 @@ async function openSession(
     tellsDrift: tellsDrift(show, isBuild),
   };
   const rules = leaveLinksTo(config, options.rules);
-  // Which of the pages that declare nothing the site shows is not known before it is built.
-  return createSession(root, { ...options, rules, watched: [], cacheDir }, tools);
+  return createSession(root, { ...options, rules, cacheDir }, tools);
 }

@@ -45,7 +45,7 @@ export function announce(report: Report, log: Log, file: string | null): void {
 
 /** Logs a warning if source links must lead to the forge, but the forge is not known. */
 export function warnOfForge(state: ForgeState, log: Log): void {
-  if (!state.isLinked || forgeLinks(state) !== null) return;
+  if (state.link === 'local' || forgeLinks(state) !== null) return;
   const remote =
     state.remote === null
       ? 'there is no remote with an address on the web'

@@ -35,13 +35,14 @@ const NO_SPECS: CommittedSpecs = { commits: [], specs: [] };
 export function makeSiteState(
   config: AstroConfig,
   session: Session,
-  { report, sources, excerpts, forge }: SiteContent,
+  { report, watched, sources, excerpts, forge }: SiteContent,
   { assets, routes, show, tellsDrift, namesFiles, isBuild }: SiteTools,
   otherSpecs: CommittedSpecs = NO_SPECS,
 ): SiteState {
   const root = realpathSync(fileURLToPath(config.root));
   return {
     report,
+    watched,
     otherSpecs,
     addresses: {
       base: config.base,
@@ -70,8 +71,8 @@ export function makeSiteState(
  * load.
  */
 export async function digestOf(session: Session, assets: SiteAssets): Promise<string> {
-  const { report, sources, excerpts, forge } = await session.publication();
-  return digestOfJson([report, sources, excerpts, forge, assets.folder]);
+  const { report, watched, sources, excerpts, forge } = await session.publication();
+  return digestOfJson([report, watched, sources, excerpts, forge, assets.folder]);
 }
 
 /** Returns which features of the documents' pages need files in the browser. */

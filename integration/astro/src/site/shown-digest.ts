@@ -4,7 +4,10 @@ import { digestOfJson } from '@astro-drift/engine/internal/text/json-digest';
 import type { SiteContent } from './site-content.ts';
 
 /** The data that pages show, without the texts of documents. */
-export interface Shown extends Pick<SiteContent, 'report' | 'sources' | 'excerpts' | 'forge'> {
+export interface Shown extends Pick<
+  SiteContent,
+  'report' | 'watched' | 'sources' | 'excerpts' | 'forge'
+> {
   readonly files: Analysis['files'];
 }
 
@@ -13,12 +16,20 @@ export interface Shown extends Pick<SiteContent, 'report' | 'sources' | 'excerpt
  * citations or sections of a document does not change the digest. Astro reloads the page after such
  * an edit anyway.
  */
-export function digestShown({ report, sources, excerpts, forge, files }: Shown): string {
+export function digestShown(shown: Shown): string {
+  const { report, watched, sources, excerpts, forge, files } = shown;
   const contents = [...files].map(([id, compared]) => [
     id,
     compared.map(({ path, previousPath, before, after }) => [path, previousPath, before, after]),
   ]);
-  return digestOfJson([withoutPlaces(report), sources, excerpts, forge, contents]);
+  return digestOfJson([
+    withoutPlaces(report),
+    withoutPlaces(watched),
+    sources,
+    excerpts,
+    forge,
+    contents,
+  ]);
 }
 
 function withoutPlaces({ repository, specs, findings, ...report }: Report): object {

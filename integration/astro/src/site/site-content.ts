@@ -13,6 +13,12 @@ import type { ForgeState } from '../page/forge-state.ts';
 import { withoutCauses } from '../public-report/readers.ts';
 import { withoutDrift } from '../public-report/without-drift.ts';
 import { type Selection, selectReport } from '../public-report/selection.ts';
+import {
+  publicPages,
+  renderedPages,
+  splitReport,
+  watchedFiles,
+} from '../public-report/watched-pages.ts';
 import { citedPaths } from '../source/citing.ts';
 import type { Highlighter } from '../source/highlighter.ts';
 import { publishable } from '../source/publishable.ts';
@@ -30,6 +36,8 @@ import { Sources } from './sources.ts';
 export interface SiteContent {
   /** The report in the form that readers of the site may see. {@link redact} makes it. */
   readonly report: Report;
+  /** The pages that declare nothing, with their findings. They are not part of `report`. */
+  readonly watched: Report;
   /** The paths of the files that have a source page, sorted. */
   readonly sources: readonly string[];
   /** The first lines of cited sources. They come only from files that have a source page. */
@@ -74,7 +82,9 @@ export async function publish(
 ): Promise<SiteContent> {
   const analysis = tellsDrift ? whole : withoutDrift(whole);
   const { files, uncommitted } = analysis;
-  const report = isBuild ? withoutCauses(analysis.report) : withoutPrivacy(analysis.report);
+  const { declared: report, watched } = splitReport(
+    isBuild ? withoutCauses(analysis.report) : withoutPrivacy(analysis.report),
+  );
   const unlisted = isBuild ? analysis.unlisted : [];
   const select = (isRendered: (file: string) => boolean): Selection =>
     selectReport(report, { isRendered, unlisted });
@@ -111,15 +121,21 @@ export async function publish(
     : new Set<string>();
   const documents = all.report.specs.flatMap((spec) => spec.documents.map(({ file }) => file));
   const changePages = new ChangePages(shown, texts, highlighter);
+  const pagesOf = (isRendered: (file: string) => boolean): Report =>
+    publicPages(renderedPages(watched, isRendered), isRendered);
+  const linksToForge = sourcePages.link !== 'local' || watched.specs.length > 0;
   const base: SiteContent = {
     report: shown.report,
+    watched: isBuild ? pagesOf(() => true) : watched,
     sources: paths,
     excerpts,
     sourcePages: new SourcePages(texts, paths, shown.report, shown.files, highlighter),
     changePages,
     maskedLines: texts.maskedLines,
-    forge: await readForge(root, report, uncommitted, sourcePages),
-    undecided: new Set(isBuild ? [...documents.filter(isMarkdown), ...pageFiles] : []),
+    forge: await readForge(root, report, linksToForge ? uncommitted : new Set(), sourcePages),
+    undecided: new Set(
+      isBuild ? [...documents.filter(isMarkdown), ...pageFiles, ...watchedFiles(watched)] : [],
+    ),
     narrow: (isRendered) => {
       const selection = select(isRendered);
       const isHidden = (path: string): boolean =>
@@ -132,6 +148,7 @@ export async function publish(
       return {
         ...base,
         report: narrowed.report,
+        watched: pagesOf(isRendered),
         sources: kept,
         excerpts: narrowExcerpts(excerpts, narrowed.report, new Set(kept)),
         sourcePages: new SourcePages(texts, kept, narrowed.report, narrowed.files, highlighter),
@@ -173,14 +190,12 @@ async function readForge(
   const repository = await findRepository(root);
   const unpublished = repository === null ? [] : await readLocalCommits(repository);
   return {
-    isTarget: link === 'forge',
-    isLinked: link !== 'local',
+    link,
     remote,
     options: forge,
     head,
     branch,
     unpublished: [...unpublished],
-    // Only links to source code depend on them.
-    uncommitted: link === 'local' ? [] : [...uncommitted],
+    uncommitted: [...uncommitted],
   };
 }

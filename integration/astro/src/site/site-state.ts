@@ -12,6 +12,8 @@ import type { Excerpts } from '../page/excerpts.ts';
 export interface SiteState {
   /** The report, without anything that the site does not show. */
   readonly report: Report;
+  /** The pages that declare nothing, with their findings. They are not part of `report`. */
+  readonly watched: Report;
   /**
    * Specs that appear only on the pages of their own documents. They are needed because a page
    * rendered on demand may show a document that no other page shows.

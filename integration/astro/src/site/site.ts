@@ -28,10 +28,10 @@ export { translatedMarkup, type PhraseProps } from './translated-markup.ts';
 export const links = new Links(built.addresses);
 
 /** The links to the forge. The value is `null` if the forge is unknown. */
-const knownForge = forgeLinks(built.forge);
+const anyForge = forgeLinks(built.forge);
 
-/** The links to the forge. The value is `null` if pages do not link to source code there. */
-const forge = built.forge.isLinked ? knownForge : null;
+/** The links to the forge of pages with sources. The value is `null` if they have none. */
+const forge = built.forge.link === 'local' ? null : anyForge;
 
 const entries = new Map(built.entries);
 /**
@@ -75,8 +75,15 @@ export function pageOf(file: string): string | null {
 function findSource(forge: ForgeLinks | null): FindSource {
   return (path, runs) => {
     if (published().has(path)) return { href: links.source(path, runs) };
-    return forge === null || !built.forge.isTarget ? NO_LINK : forge.current(path, rangesOf(runs));
+    return forge === null || built.forge.link !== 'forge'
+      ? NO_LINK
+      : forge.current(path, rangesOf(runs));
   };
+}
+
+/** Returns a function that finds source code on the forge. */
+function findOnForge(forge: ForgeLinks | null): FindSource {
+  return (path, runs) => forge?.current(path, rangesOf(runs)) ?? NO_LINK;
 }
 
 /** What is known about a page that is being rendered. */
@@ -152,16 +159,18 @@ export const ownReport = viewOf(({ report, otherSpecs }): Report => ({
 }));
 
 function bindingIn(strings: Strings, traces: boolean): Binding {
-  const { excerpts, hidden, banner } = siteState();
+  const { excerpts, hidden, watched, banner } = siteState();
   return {
     report: ownReport(),
+    watched,
     links,
     strings,
-    forge: knownForge?.in(strings) ?? null,
+    forge: anyForge?.in(strings) ?? null,
     tellsDrift: built.tellsDrift,
     from: banner.from,
     tellsUnknown: banner.tellsUnknown,
     sourceOf: findSource(forge?.in(strings) ?? null),
+    forgeOf: findOnForge(anyForge?.in(strings) ?? null),
     pageOf,
     excerpt: (current) => findExcerpt(excerpts, current),
     hidden,

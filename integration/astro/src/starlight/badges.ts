@@ -2,14 +2,14 @@ import type { RouteMiddlewareHandler, StarlightRouteData } from '@astrojs/starli
 import { defaultLocale } from 'virtual:astro-drift/pages';
 import { stringsOf } from '../site/page-strings.ts';
 import { entryPaths, links, ownReport, pageOf } from '../site/site.ts';
-import { viewOf } from '../site/site-view.ts';
+import { siteState, viewOf } from '../site/site-view.ts';
 import { StalePages } from './stale-pages.ts';
 
 type Entry = StarlightRouteData['sidebar'][number];
 
 const stale = viewOf(
   () =>
-    new StalePages(ownReport(), {
+    new StalePages([...ownReport().specs, ...siteState().watched.specs], {
       pathOf: pageAt,
       has: (path) => entryPaths.has(path),
       defaultLocale,

@@ -1,4 +1,4 @@
-import type { Report } from '@astro-drift/engine/internal/report/schema';
+import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
 
 /** What is known about the pages of a site. Paths have no base, and no slashes at both ends. */
 export interface KnownPages {
@@ -15,7 +15,7 @@ export class StalePages {
   private readonly paths: ReadonlySet<string>;
   private readonly pages: KnownPages;
 
-  constructor({ specs }: Report, pages: KnownPages) {
+  constructor(specs: readonly SpecReport[], pages: KnownPages) {
     const documents = specs
       .flatMap((spec) => spec.documents)
       .filter(({ state }) => state === 'broken' || state === 'needs-review');

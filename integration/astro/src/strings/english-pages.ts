@@ -40,6 +40,11 @@ export const ENGLISH_PAGES = {
   'drift.report.moreDocuments_other': 'and {{count}} more documents',
   'drift.report.moreSpecs_one': '{{count}} more spec',
   'drift.report.moreSpecs_other': '{{count}} more specs',
+  'drift.report.watched': 'Pages with references that lead nowhere',
+  'drift.report.watchedCount':
+    'Pages that declare no sources, but refer to files: {{pages}}. Of these, with references that lead nowhere: {{broken}}.',
+  'drift.report.morePages_one': 'And {{count}} more page, {{link}}.',
+  'drift.report.morePages_other': 'And {{count}} more pages, {{link}}.',
   'drift.report.unnamedSpecs_one': 'And {{count}} more spec, {{link}}.',
   'drift.report.unnamedSpecs_other': 'And {{count}} more specs, {{link}}.',
   'drift.report.findings': 'Findings',

@@ -38,6 +38,11 @@ export const FRENCH_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.report.moreDocuments_other': 'et {{count}} autres documents',
   'drift.report.moreSpecs_one': '{{count}} autre spec',
   'drift.report.moreSpecs_other': '{{count}} autres specs',
+  'drift.report.watched': 'Pages dont des références ne mènent nulle part',
+  'drift.report.watchedCount':
+    'Pages qui ne déclarent aucune source, mais qui renvoient à des fichiers\u00a0: {{pages}}. Dont pages avec des références qui ne mènent nulle part\u00a0: {{broken}}.',
+  'drift.report.morePages_one': 'Et {{count}} page de plus, {{link}}.',
+  'drift.report.morePages_other': 'Et {{count}} pages de plus, {{link}}.',
   'drift.report.unnamedSpecs_one': 'Et {{count}} autre spec, {{link}}.',
   'drift.report.unnamedSpecs_other': 'Et {{count}} autres specs, {{link}}.',
   'drift.report.findings': 'Constats',

@@ -38,6 +38,11 @@ export const GERMAN_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.report.moreDocuments_other': 'und {{count}} weitere Dokumente',
   'drift.report.moreSpecs_one': '{{count}} weitere Spec',
   'drift.report.moreSpecs_other': '{{count}} weitere Specs',
+  'drift.report.watched': 'Seiten mit Verweisen, die ins Leere führen',
+  'drift.report.watchedCount':
+    'Seiten, die keine Quellen angeben, aber auf Dateien verweisen: {{pages}}. Davon mit Verweisen, die ins Leere führen: {{broken}}.',
+  'drift.report.morePages_one': 'Und {{count}} weitere Seite, {{link}}.',
+  'drift.report.morePages_other': 'Und {{count}} weitere Seiten, {{link}}.',
   'drift.report.unnamedSpecs_one': 'Und {{count}} weitere Spec, {{link}}.',
   'drift.report.unnamedSpecs_other': 'Und {{count}} weitere Specs, {{link}}.',
   'drift.report.findings': 'Befunde',

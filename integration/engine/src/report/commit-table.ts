@@ -45,14 +45,20 @@ export function withUsedCommits({ commits, specs }: CommittedSpecs): CommittedSp
   };
 }
 
-/** Puts the specs of two parts into one list, and their commits into one table. */
+/**
+ * Puts the specs of two parts into one list, and their commits into one table. If the second part
+ * has no commits, the specs of the first part stay the same objects.
+ */
 export function joinSpecs(first: CommittedSpecs, second: CommittedSpecs): CommittedSpecs {
-  if (second.specs.length === 0) return first;
-  const start = first.commits.length;
-  return {
-    commits: [...first.commits, ...second.commits],
-    specs: [...first.specs, ...second.specs.map((spec) => reindex(spec, (index) => start + index))],
-  };
+  if (second.commits.length === 0) {
+    return { commits: first.commits, specs: [...first.specs, ...second.specs] };
+  }
+  const all = new Map([...first.commits, ...second.commits].map((commit) => [commit.oid, commit]));
+  const commits = [...all.values()].sort(byDate);
+  const places = new Map(commits.map(({ oid }, index) => [oid, index]));
+  const moved = ({ commits: own, specs }: CommittedSpecs): SpecReport[] =>
+    specs.map((spec) => reindex(spec, (index) => places.get(own[index]?.oid ?? '') ?? index));
+  return { commits, specs: [...moved(first), ...moved(second)] };
 }
 
 /** Returns the commits to which indexes lead, in the order of the indexes. */

@@ -16,6 +16,7 @@ import { kindOf } from '../specs/kinds.ts';
 import type { ReportInput } from './report-input.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Finding, SpecReport } from './schema.ts';
+import { sortFindings } from './sort-findings.ts';
 
 /**
  * Applies all rules.
@@ -71,7 +72,7 @@ export function findFindings(
       return [{ ...finding, rule: rule.name, severity: minor ? ('warn' as const) : severity }];
     }),
   );
-  return fingerprint(sortUnique(findings));
+  return fingerprint(sortFindings(findings));
 }
 
 /**
@@ -95,13 +96,4 @@ function overrideProblems({ spec }: SpecAnalysis): DeclarationProblem[] {
     const message = ruleProblem(name, severity);
     return message === null ? [] : [{ file: spec.file, line: 1, message, spec: spec.id }];
   });
-}
-
-function sortUnique<T extends Pick<Finding, 'file' | 'line' | 'rule' | 'message'>>(
-  findings: readonly T[],
-): T[] {
-  const keyOf = ({ file, line = 0, rule, message }: T): string =>
-    [file, String(line).padStart(9, '0'), rule, message].join('\0');
-  const unique = new Map(findings.map((finding) => [keyOf(finding), finding]));
-  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, finding]) => finding);
 }
