@@ -79,6 +79,25 @@ const { Content, headings } = await render(Astro.props.entry);
 </html>
 `;
 
+/** A page that declares no sources. */
+const NOTES = `---
+layout: ../layouts/Frame.astro
+---
+
+# Notes
+
+Fine \`src/b.py:2-3\`, moved \`src/auth/routes.py:50-60\`, changed \`src/auth/routes.py:20-40\`.
+
+## What was
+
+It was decided in \`src/gone.py:1-3\`. See [how](../../../src/gone.py).
+`;
+
+const FRAME = PAGE.replace(/^---.*?---/s, '---\nconst { headings } = Astro.props;\n---').replace(
+  '<Content />',
+  '<slot />',
+);
+
 /** A document of which everything that can go wrong has, and one with a diagram, below a base. */
 function driftedSite(): { repository: TestRepository; site: TestSite } {
   const repository = TestRepository.init();
@@ -96,7 +115,6 @@ function driftedSite(): { repository: TestRepository; site: TestSite } {
     }),
   );
   repository.write('docs/guide.md', DOCUMENT).write('docs/drawn.md', DRAWN);
-  repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
   const site = new TestSite(repository);
   site.write(
     'astro.config.mjs',
@@ -119,11 +137,15 @@ export const collections = { docs: defineCollection({ loader: driftLoader({ base
 `,
   );
   site.write('src/pages/[...id].astro', PAGE);
+  site.write('src/layouts/Frame.astro', FRAME).write('src/pages/notes.md', NOTES);
+  repository.commit('Document it', { date: '2026-01-10T12:05:00Z' });
   const lines = numbered(60).split('\n');
   lines[24] = 'changed';
   repository.write('src/auth/routes.py', ['inserted', ...lines].join('\n'));
   repository.remove('src/gone.py');
-  repository.commit('Move on', { date: '2026-01-20T08:00:00Z' });
+  const head = repository.commit('Move on', { date: '2026-01-20T08:00:00Z' });
+  repository.git('remote', 'add', 'origin', 'https://github.com/org/app.git');
+  repository.git('update-ref', 'refs/remotes/origin/main', head);
   return { repository, site };
 }
 
@@ -232,6 +254,48 @@ describe('a document', () => {
     expect(await page.getByText('broken: b.py and 2 others').isVisible()).toBe(true);
     expect(await page.locator('.drift-preview').count()).toBeGreaterThan(2);
     expect(await page.locator('.drift-preview:visible').count()).toBe(0);
+  });
+});
+
+describe('a page that declares nothing', () => {
+  it('leads to the forge, and says what leads nowhere at the sentence and in a banner', async () => {
+    const page = await site.open('/handbook/notes/');
+    const banner = page.getByRole('complementary', { name: 'Freshness of this page' });
+    expect(await banner.innerText()).toContain('2 references on this page lead nowhere.');
+    expect(await banner.getByRole('link').allInnerTexts()).toEqual([
+      'What was',
+      'What was',
+      'See the drift report',
+    ]);
+    const marks = page.locator('.drift-citation:not([data-state=ok], [data-state=moved])');
+    expect(await marks.allTextContents()).toEqual([
+      expect.stringMatching(
+        /^src\/gone\.py:1-3 \(.* leads nowhere: commit .* removed src\/gone\.py\)/,
+      ),
+      expect.stringMatching(/^how \(/),
+    ]);
+    const forge = page.locator('main a[href^="https://github.com/org/app/blob/"]');
+    expect(await forge.allInnerTexts()).toEqual([
+      'src/b.py:2-3',
+      'src/auth/routes.py:50-60',
+      'src/auth/routes.py:20-40',
+    ]);
+    expect(await page.locator('.drift-sources, .drift-section, .drift-preview').count()).toBe(0);
+  });
+
+  it('is listed in the report if it is broken, where its banner leads', async () => {
+    const page = await site.open('/handbook/notes/');
+    await page.getByRole('link', { name: 'See the drift report' }).click();
+    const item = page.locator('.drift-pages > li:target');
+    expect(await item.getByRole('link').first().getAttribute('href')).toBe('/handbook/notes/');
+    expect(await item.innerText()).toContain('leads nowhere: commit');
+  });
+
+  it('is accessible and fits wide and narrow screens, in light and dark', async () => {
+    const page = await site.open('/handbook/notes/');
+    expect(await problemsOf(page)).toEqual([]);
+    await page.goto('/handbook/drift/');
+    expect(await problemsOf(page)).toEqual([]);
   });
 });
 

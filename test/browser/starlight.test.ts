@@ -10,6 +10,7 @@ const ROUTES = '/handbook/guides/routes/';
 const SPEC = '/handbook/drift/site/src/content/docs/guides/routes.md/';
 const SOURCE = '/handbook/source/src/auth/routes.py/';
 
+const LOST = '/handbook/guides/lost/';
 const PLAIN = '/handbook/guides/plain/';
 const DRAWN = '/handbook/guides/drawn/';
 
@@ -37,7 +38,10 @@ beforeAll(async () => {
     plugins: "drift({ rules: { 'broken-citation': 'warn' } })",
   });
   addPage(docs, 'guides/drawn.md', ['title: Drawn', 'tracks: [src/auth/routes.py]'], DIAGRAM);
+  addPage(docs, 'guides/lost.md', ['title: Lost'], ['It is in `src/gone.py` and `src/b.py`.']);
+  repository.write('src/gone.py', 'x = 1\n');
   repository.commit('Draw it', { date: '2026-01-10T12:10:00Z' });
+  repository.remove('src/gone.py');
   moveStarlightOn(repository);
   site = await ShownSite.build(docs);
 });
@@ -51,7 +55,7 @@ afterAll(async () => {
 const open = (path: string): Promise<Page> => site.open(path, { bypassCSP: true });
 
 describe('a Starlight site with the plugin', () => {
-  it.each([ROUTES, '/handbook/', '/handbook/drift/', SPEC, SOURCE])(
+  it.each([ROUTES, '/handbook/', '/handbook/drift/', LOST, SPEC, SOURCE])(
     'is accessible and fits wide and narrow screens, in light and dark: %s',
     async (path) => {
       const page = await open(path);
@@ -71,7 +75,7 @@ describe('a Starlight site with the plugin', () => {
     const page = await open(ROUTES);
     const colours = async (): Promise<string[]> =>
       page.evaluate(() =>
-        ['.drift-banner', '.starlight-aside--caution'].map((place) => {
+        ['.drift-banner', '.starlight-aside--danger'].map((place) => {
           const element = document.querySelector(place);
           return element === null ? place : getComputedStyle(element).backgroundColor;
         }),
@@ -100,6 +104,20 @@ describe('a Starlight site with the plugin', () => {
       .first()
       .click();
     await page.waitForURL('/handbook/de/guides/routes/');
+  });
+
+  it('has a banner and a badge for a page without sources with a lost reference', async () => {
+    const page = await open(PLAIN);
+    await page.getByRole('link', { name: 'Lost Stale' }).click();
+    await page.waitForURL(LOST);
+    const banner = page.getByRole('complementary', { name: 'Freshness of this page' });
+    expect(await banner.innerText()).toContain('1 reference on this page leads nowhere.');
+    expect(await page.locator('.drift-sources, .drift-section').count()).toBe(0);
+    await banner.getByRole('link', { name: 'See the drift report' }).click();
+    await page.waitForURL('/handbook/drift/#spec-site/src/content/docs/guides/lost.md');
+    const contents = page.getByRole('navigation', { name: 'On this page' });
+    await contents.getByText('Pages with references that lead nowhere').click();
+    await page.waitForURL('/handbook/drift/#drift-pages');
   });
 
   it('offers no translations of its own pages, and scrolls to sections below the header', async () => {

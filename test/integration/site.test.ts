@@ -175,6 +175,7 @@ describe('astro build of a site in a subfolder with `base`, whose documents are 
     const report = SiteReportSchema.parse(JSON.parse(site.read('drift/report.json')));
     expect(report.specs.map(({ id }) => id)).toEqual([
       ID,
+      'site/src/pages/other.md',
       'site/src/pages/plain.md',
       'site/src/pages/rich.mdx',
     ]);
