@@ -142,12 +142,14 @@ describe('astro-drift adopt', () => {
   it('edits a page with uncommitted changes, and says so; leaves one that cannot be edited', async () => {
     repository
       .write('docs/orders.mdx', '# Orders\n\nSee `src/shop/orders.py:1`. And more.\n')
-      .write('docs/sessions.md', '+++\ntitle = "Sessions"\n+++\n\n`src/shop/sessions.py:1`\n');
+      .write('docs/sessions.md', '---\n{ title: Sessions }\n---\n\n`src/shop/sessions.py:1`\n');
     const { out } = await adopt('docs', '--yes');
     expect(out).toContain(
       'docs/orders.mdx, docs/sessions.md have changes that are not committed. They are kept.',
     );
-    expect(out).toContain('docs/sessions.md was left as it is: frontmatter in TOML is not read');
+    expect(out).toContain(
+      'docs/sessions.md was left as it is: the sources cannot be added without changing something else.',
+    );
     expect(read('docs/orders.mdx')).toMatch(
       /^---\ntracks:\n {2}- src\/shop\/orders.py\n---\n\n.*And more/s,
     );

@@ -41,6 +41,12 @@ describe('sources are written into frontmatter', () => {
     );
   });
 
+  it('in TOML, above its tables', () => {
+    expect(declare('+++\r\ntitle = "A"\r\n[extra]\r\nx = 1\r\n+++\r\nText\r\n')).toBe(
+      '+++\r\ntracks = ["src/a.py","deploy/**"]\r\ntitle = "A"\r\n[extra]\r\nx = 1\r\n+++\r\nText\r\n',
+    );
+  });
+
   it('in quotes where YAML needs them', () => {
     expect(declare('Text\n', 'frontmatter', ['*.py', 'app/[id]/'])).toContain(
       "tracks:\n  - '*.py'\n  - app/[id]/\n",
@@ -63,8 +69,7 @@ describe('a page is left as it is', () => {
   it.each([
     ['with a field of that name', '---\ntracks:\n---\nText\n', 'has a field `tracks` already'],
     ['with broken frontmatter', '---\na: [\n---\nText\n', 'frontmatter is not valid'],
-    ['with frontmatter in TOML', '+++\na = 1\n+++\nText\n', 'TOML is not read'],
-    ['with frontmatter in braces', '---\n{ title: A }\n---\nText\n', ''],
+    ['with frontmatter in braces', '---\n{ title: A }\n---\nText\n', 'without changing'],
     ['without an end of its frontmatter', '---\ntitle: A\n', ''],
   ])('%s', (_, text, reason) => {
     expect(declare(text)).toMatch(/^not: /);

@@ -2,7 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import yaml from 'js-yaml';
 import { readDeclaredTracks } from '../documents/declared-tracks.ts';
 import { formatOf } from '../documents/format.ts';
-import { FrontmatterError, frontmatterOf, readFrontmatter } from '../documents/frontmatter.ts';
+import {
+  type Frontmatter,
+  FrontmatterError,
+  frontmatterOf,
+  readFrontmatter,
+} from '../documents/frontmatter.ts';
 import { nameOf } from '../files/name.ts';
 
 /** Where a page can declare its sources. */
@@ -37,7 +42,7 @@ export function declareTracks(text: string, place: Place, patterns: readonly str
     const edited =
       place === 'comment'
         ? withComment(text, commentOf(patterns, end), end)
-        : withField(text, fieldOf(patterns, end), end);
+        : withField(text, patterns, end);
     return isRight(text, edited, place, patterns)
       ? { text: edited }
       : { reason: 'the sources cannot be added without changing something else' };
@@ -65,8 +70,16 @@ function withComment(text: string, comment: string, end: string): string {
   return `${mark}${above}${comment}${end}${end}${text.slice(mark.length)}`;
 }
 
+const TOML_OPENING = /^(?:\uFEFF?|\s*\n)\+{3}[ \t]*\r?\n/;
+
 /** Adds a field to the end of the frontmatter. Returns the same text if that has no end. */
-function withField(text: string, field: string, end: string): string {
+function withField(text: string, patterns: readonly string[], end: string): string {
+  // In TOML, the field has to stand above all tables.
+  const toml = TOML_OPENING.exec(text)?.[0];
+  if (toml !== undefined) {
+    return `${toml}tracks = ${JSON.stringify(patterns)}${end}${text.slice(toml.length)}`;
+  }
+  const field = fieldOf(patterns, end);
   const known = frontmatterOf(text);
   const rest = text.slice(known.length);
   // The last line break of what is known stands before the closing dashes.
@@ -83,11 +96,23 @@ function isRight(
   patterns: readonly string[],
 ): boolean {
   if (before === after) return false;
-  const [old, edited] = [readFrontmatter(before, 'text'), readFrontmatter(after, 'text')];
+  const old = readFrontmatter(before, 'text');
+  const edited = readValid(after);
+  if (edited === null) return false;
   if (place === 'comment') {
     const declared = readDeclaredTracks(after)?.map(({ pattern }) => pattern);
     return isDeepStrictEqual(declared, [...patterns]) && isDeepStrictEqual(old.data, edited.data);
   }
   const isSame = isDeepStrictEqual(edited.data, { ...old.data, tracks: [...patterns] });
   return isSame && edited.body.trimStart() === old.body.trimStart();
+}
+
+/** Reads frontmatter. Returns `null` if it is not valid. */
+function readValid(text: string): Frontmatter | null {
+  try {
+    return readFrontmatter(text, 'text');
+  } catch (error) {
+    if (error instanceof FrontmatterError) return null;
+    throw error;
+  }
 }
