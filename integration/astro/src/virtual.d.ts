@@ -31,6 +31,12 @@ declare module 'virtual:astro-drift/layout' {
   export const titled: boolean;
 }
 
+declare module 'virtual:astro-drift/icon' {
+  /** The URL of the site's icon, or `null`. */
+  const icon: string | null;
+  export default icon;
+}
+
 declare module 'virtual:astro-drift/pages' {
   /**
    * The entries that the site's framework renders as pages. The path of a file is relative to the

@@ -7,10 +7,11 @@ import type { DiagramData, DiagramWords } from '../page/diagram.ts';
 import { completeDrawing } from './drawing.ts';
 import { bring, frameFor } from './drawing-frame.ts';
 import { styleDrawings } from './drawing-style.ts';
+import { isDark, type Palette, paletteOf } from './palette.ts';
 import { allowsStyles } from './style-policy.ts';
 
-/** If the text is lighter than this, the background is dark. */
-const LIGHT_TEXT = 0.65;
+/** How near a diagram must be to the visible part of the page before it is drawn. */
+const NEAR = '600px';
 
 let library: Promise<{ default: Mermaid }> | undefined;
 let queue = Promise.resolve();
@@ -18,16 +19,18 @@ let count = 0;
 
 /** Draws a figure if it is visible. Does nothing if it is already drawn in these colours. */
 async function draw(figure: HTMLElement): Promise<void> {
-  const theme = isDark(figure) ? 'redux-dark-color' : 'redux-color';
-  const isVisible = figure.isConnected && figure.clientWidth > 0;
-  if (!isVisible || figure.dataset['theme'] === theme) return;
+  const isVisible = figure.isConnected && figure.clientWidth > 0 && near.has(figure);
+  if (!isVisible) return;
+  const palette = paletteOf(figure);
+  const theme = Object.values(palette).join(' ');
+  if (figure.dataset['theme'] === theme) return;
   figure.dataset['theme'] = theme;
   const { nodes, words } = dataOf(figure);
   const stage = document.createElement('div');
   stage.className = 'drift-diagram-stage';
   figure.append(stage);
   try {
-    const drawing = await renderOn(stage, figure, theme);
+    const drawing = await renderOn(stage, figure, palette);
     if (drawing === null) return;
     stage.replaceChildren(drawing);
     completeDrawing(drawing, nodes, words.label);
@@ -47,7 +50,7 @@ async function draw(figure: HTMLElement): Promise<void> {
 async function renderOn(
   stage: HTMLElement,
   figure: HTMLElement,
-  theme: 'redux-color' | 'redux-dark-color',
+  palette: Palette,
 ): Promise<SVGSVGElement | null> {
   const isHere = allowsStyles(document);
   const place = isHere ? { mermaid: await loadMermaid(), stage } : await frameFor(figure);
@@ -56,7 +59,8 @@ async function renderOn(
     startOnLoad: false,
     securityLevel: 'strict',
     suppressErrorRendering: true,
-    theme,
+    theme: 'base',
+    themeVariables: variablesOf(palette),
     layout: 'dagre',
     fontFamily: getComputedStyle(figure).fontFamily,
   });
@@ -75,19 +79,28 @@ function dataOf(figure: HTMLElement): DiagramData {
   return JSON.parse(figure.dataset['diagram'] ?? '') as DiagramData;
 }
 
-/**
- * Returns whether the theme is dark. The colour of the text decides, because this works however the
- * theme is set.
- */
-function isDark(figure: HTMLElement): boolean {
-  const probe = document.createElement('span');
-  probe.style.color = 'oklch(from currentColor l 0 0)';
-  figure.append(probe);
-  const [, lightness] = /^oklch\(([\d.]+)/.exec(getComputedStyle(probe).color) ?? [];
-  probe.remove();
-  return lightness === undefined
-    ? matchMedia('(prefers-color-scheme: dark)').matches
-    : Number(lightness) > LIGHT_TEXT;
+/** Returns Mermaid's variables for the colours of a page. */
+function variablesOf({ back, text, line, accent, soft }: Palette): Record<string, unknown> {
+  return {
+    darkMode: isDark(back),
+    background: back,
+    mainBkg: soft,
+    primaryColor: soft,
+    primaryTextColor: text,
+    primaryBorderColor: line,
+    secondaryColor: soft,
+    secondaryTextColor: text,
+    secondaryBorderColor: line,
+    tertiaryColor: back,
+    tertiaryTextColor: text,
+    tertiaryBorderColor: line,
+    lineColor: line,
+    textColor: text,
+    noteBkgColor: soft,
+    noteTextColor: text,
+    noteBorderColor: accent,
+    edgeLabelBackground: back,
+  };
 }
 
 /**
@@ -100,13 +113,14 @@ function viewOf(figure: HTMLElement, words: DiagramWords): HTMLElement {
   const view = document.createElement('div');
   // Themes style the elements of Markdown text. These classes exclude the drawing.
   view.className = 'drift-diagram-view not-content not-prose';
-  figure.prepend(view);
+  const tools = document.createElement('div');
+  tools.className = 'drift-diagram-tools not-content not-prose';
+  tools.append(enlarging(figure, view, words));
+  figure.prepend(view, tools);
   const text = figure.querySelector('.drift-diagram-text');
   if (text === null) return view;
-  const button = document.createElement('button');
-  button.type = 'button';
+  const button = buttonWith(words.text);
   button.className = 'drift-diagram-toggle';
-  button.textContent = words.text;
   text.id ||= `drift-diagram-text-${count}`;
   button.setAttribute('aria-controls', text.id);
   const setOpen = (isOpen: boolean): void => {
@@ -121,8 +135,46 @@ function viewOf(figure: HTMLElement, words: DiagramWords): HTMLElement {
     setOpen(true);
   });
   setOpen(false);
-  text.before(button);
+  tools.append(button);
   return view;
+}
+
+/** Creates the button that shows the drawing in the whole window. A dialog borrows the drawing. */
+function enlarging(figure: HTMLElement, view: HTMLElement, words: DiagramWords): HTMLElement {
+  const open = buttonWith(words.enlarge);
+  open.addEventListener('click', () => {
+    const drawing = view.querySelector('svg');
+    if (drawing === null) return;
+    const dialog = document.createElement('dialog');
+    dialog.className = 'drift-diagram-dialog not-content not-prose';
+    dialog.ariaLabel = words.label;
+    const large = document.createElement('div');
+    large.className = 'drift-diagram-large';
+    large.tabIndex = 0;
+    large.role = 'group';
+    large.ariaLabel = words.label;
+    large.append(drawing);
+    const close = buttonWith(words.close);
+    close.addEventListener('click', () => {
+      dialog.close();
+    });
+    dialog.append(close, large);
+    dialog.addEventListener('close', () => {
+      // While the dialog was open, the view may have got a drawing in other colours.
+      if (view.querySelector('svg') === null) view.append(drawing);
+      dialog.remove();
+    });
+    figure.append(dialog);
+    dialog.showModal();
+  });
+  return open;
+}
+
+function buttonWith(text: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = text;
+  return button;
 }
 
 /** Lets the keyboard scroll a drawing that is too wide. */
@@ -155,12 +207,36 @@ const sizes = new ResizeObserver((entries) => {
   }
 });
 
+/** The figures that have come near to the visible part of the page. They stay in this set. */
+const near = new WeakSet<Element>();
+
+const places = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting || !(target instanceof HTMLElement)) continue;
+      near.add(target);
+      places.unobserve(target);
+      schedule(target);
+    }
+  },
+  { rootMargin: NEAR },
+);
+
+/** Draws everything before the page is printed. */
+addEventListener('beforeprint', () => {
+  for (const figure of figures()) near.add(figure);
+  recolour();
+});
+
 function observe(): void {
   // A view transition replaces the body, so the new one is observed again.
   for (const element of [document.documentElement, document.body]) {
     changes.observe(element, { attributes: true });
   }
-  for (const figure of figures()) sizes.observe(figure);
+  for (const figure of figures()) {
+    sizes.observe(figure);
+    places.observe(figure);
+  }
 }
 
 function recolour(): void {

@@ -11,7 +11,7 @@ const NO_LABEL = '.edgeLabel, .edgeLabels, .messageText, .noteText, .loopText, .
  * The smallest scale of a wide diagram. If the window is too narrow for this scale, the diagram
  * scrolls.
  */
-const MIN_SCALE = 0.75;
+const MIN_SCALE = 0.65;
 
 /**
  * Adds to a drawing what Mermaid leaves out: an accessible name, a readable size, and links and
@@ -24,7 +24,9 @@ export function completeDrawing(
   label: string,
 ): void {
   if (!drawing.hasAttribute('aria-labelledby')) drawing.setAttribute('aria-label', label);
-  drawing.style.minWidth = `${drawing.viewBox.baseVal.width * MIN_SCALE}px`;
+  const { width } = drawing.viewBox.baseVal;
+  drawing.style.setProperty('--drift-width', `${width}px`);
+  drawing.style.setProperty('--drift-least', `${width * MIN_SCALE}px`);
   // Mermaid uses some ids in every diagram. An id must be unique in a page, so unused ones are
   // removed.
   const markup = drawing.outerHTML;
@@ -84,14 +86,16 @@ function mark(part: SVGGraphicsElement, nodes: readonly DiagramNode[]): void {
   const drifted = nodes.filter((node) => node.drifted);
   if (drifted.length === 0) return;
   wrapper.classList.add('drift-drifted');
-  wrapper.append(signFor(wrapper, drifted.map(({ note }) => note ?? 'drifted').join(', ')));
+  const note = drifted.map(({ note }) => note ?? 'drifted').join(', ');
+  const isBroken = drifted.some((node) => node.isBroken === true);
+  wrapper.append(signFor(wrapper, note, isBroken ? '×' : 'Δ'));
 }
 
 /**
- * Makes an exclamation mark for the upper right corner of a node. The note is its tooltip and accessible
- * name.
+ * Makes the sign of a state for the upper right corner of a node. The note is its tooltip and
+ * accessible name.
  */
-function signFor(wrapper: SVGGraphicsElement, note: string): SVGElement {
+function signFor(wrapper: SVGGraphicsElement, note: string, text: string): SVGElement {
   const { x, y } = cornerOf(wrapper);
   const sign = create('g', {
     class: 'drift-sign',
@@ -102,7 +106,7 @@ function signFor(wrapper: SVGGraphicsElement, note: string): SVGElement {
   sign.append(
     create('title', {}, note),
     create('circle', { r: '8' }),
-    create('text', { y: '4' }, '!'),
+    create('text', { y: '4' }, text),
   );
   return sign;
 }

@@ -95,14 +95,24 @@ function update(chosen: readonly Run[]): void {
  * the first line of the file.
  */
 function show(): void {
-  const numbers = [...document.querySelectorAll<HTMLElement>(NUMBERS)];
-  for (const number of numbers) {
-    const chosen = isChosen(runs, lineOf(number));
-    if (chosen !== (number.ariaCurrent !== null)) number.ariaCurrent = chosen ? 'true' : null;
-    number.parentElement?.classList.toggle('drift-line', chosen);
+  for (const row of document.querySelectorAll('.drift-lines > .drift-line')) {
+    const number = row.querySelector<HTMLElement>(':scope > a');
+    if (number === null || isChosen(runs, lineOf(number))) continue;
+    number.ariaCurrent = null;
+    row.classList.remove('drift-line');
   }
-  const first = numbers.find(({ ariaCurrent }) => ariaCurrent) ?? numbers[0];
-  if (first !== undefined) reach(first);
+  if (runs.length > 0) {
+    // A run can name more lines than the file has, so the lines of the file are gone through.
+    for (const number of document.querySelectorAll<HTMLElement>(NUMBERS)) {
+      if (!isChosen(runs, lineOf(number)) || number.ariaCurrent !== null) continue;
+      number.ariaCurrent = 'true';
+      number.parentElement?.classList.add('drift-line');
+    }
+  }
+  const first =
+    document.querySelector<HTMLElement>(`${NUMBERS}[aria-current]`) ??
+    document.querySelector<HTMLElement>(NUMBERS);
+  if (first !== null) reach(first);
 }
 
 /** Lets the tab key reach this line number, and no other. */

@@ -88,8 +88,9 @@ function bindNode(
   }
   const file = changedFile({ path, current }, spec);
   const isGone = state === 'missing' || state === 'out-of-range';
+  const isBroken = isGone || state === 'deleted';
   const href = isGone
     ? links.citations(spec.id)
     : links.changes(spec.id, ...(file === null ? [] : [file]));
-  return { label, href, note, drifted };
+  return { label, href, note, drifted, ...(isBroken && { isBroken }) };
 }

@@ -1,7 +1,14 @@
 import { type Binding, bindPage, hasStaleContents } from './apply-report.ts';
 import { findExtent } from './document-bytes.ts';
 import { findPlacedInBytes } from './placed-components.ts';
-import { addScripts, type ScriptAddress, scriptOffset, scriptsOf } from './scripts.ts';
+import {
+  addAssets,
+  type AssetAddress,
+  scriptOffset,
+  scriptsOf,
+  styleOf,
+  styleOffset,
+} from './scripts.ts';
 
 /** The body of a page, ready to be sent. */
 export interface BoundBody {
@@ -12,7 +19,7 @@ export interface BoundBody {
 }
 
 /**
- * Adds the report to the bytes of a page, and adds the scripts that the page uses. The bytes around
+ * Adds the report to the bytes of a page, and adds the styles and scripts that the page uses. The bytes around
  * the documents are neither copied nor decoded.
  * Decision: Leave bytes outside of documents alone.
  *
@@ -23,15 +30,21 @@ export function bindBody(
   body: Buffer<ArrayBuffer>,
   first: number,
   binding: Binding,
-  address: ScriptAddress,
+  address: AssetAddress,
 ): BoundBody {
   const extent = findExtent(body, first);
   if (extent !== null) {
     const { html, documents } = bindPage(extent.text, binding, findPlacedInBytes(body));
     if (!hasStaleContents(documents, binding)) {
       const scripts = extent.end + scriptOffset(extent.rest);
+      const style = styleOf(html, address);
+      const before = body.subarray(0, extent.start);
+      // In Latin 1, each byte is one character.
+      const at = style === '' ? 0 : (styleOffset(before.toString('latin1')) ?? extent.start);
       const parts = [
-        body.subarray(0, extent.start),
+        before.subarray(0, at),
+        Buffer.from(style),
+        before.subarray(at),
         Buffer.from(html),
         body.subarray(extent.end, scripts),
         Buffer.from(scriptsOf(html, address)),
@@ -41,5 +54,5 @@ export function bindBody(
     }
   }
   const { html, documents } = bindPage(body.toString(), binding);
-  return { parts: [Buffer.from(addScripts(html, address))], documents };
+  return { parts: [Buffer.from(addAssets(html, address))], documents };
 }

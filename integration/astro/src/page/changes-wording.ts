@@ -1,4 +1,4 @@
-import { html, type Html, withDays } from '@astro-drift/engine/internal/html/html';
+import { html, type Html } from '@astro-drift/engine/internal/html/html';
 import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
 import { findNoDriftReason } from '@astro-drift/engine/internal/report/no-drift-reason';
 import { commitsAt } from '@astro-drift/engine/internal/report/commit-table';
@@ -10,7 +10,7 @@ import type {
 import { driftCount } from '@astro-drift/engine/internal/report/source-count';
 import { dayOf } from '@astro-drift/engine/internal/text/time';
 import type { CountedName } from '../strings/english.ts';
-import type { Strings } from '../strings/strings.ts';
+import { ENGLISH_STRINGS, type Strings } from '../strings/strings.ts';
 import type { FileView } from './changed-file.ts';
 import { ofEngine } from './engine-text.ts';
 
@@ -29,19 +29,19 @@ export function describeSpec(
 ): Html {
   switch (spec.status) {
     case 'drifted':
-      return withDays(describeDrift(spec, commits, strings));
+      return strings.days(describeDrift(spec, commits, strings));
     case 'upstream-drifted':
-      return withDays(`${describeCalm(spec, strings)} ${describeUpstream(spec, strings)}`);
+      return strings.days(`${describeCalm(spec, strings)} ${describeUpstream(spec, strings)}`);
     case 'unknown': {
-      const reason = ofEngine(withDays(spec.baseline.reason), strings);
+      const reason = ofEngine(ENGLISH_STRINGS.days(spec.baseline.reason), strings);
       return strings.html('drift.state.undecided', { reason });
     }
     case 'up-to-date':
-      return withDays(describeCalm(spec, strings));
+      return strings.days(describeCalm(spec, strings));
     case 'not-completed':
       return html`${strings.text('drift.state.notCompleted')}`;
     case 'accepted':
-      return withDays(`${describeAcceptance(spec, strings)} ${describeCalm(spec, strings)}`.trim());
+      return strings.days(`${describeAcceptance(spec, strings)} ${describeCalm(spec, strings)}`.trim());
   }
 }
 

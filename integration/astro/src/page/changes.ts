@@ -2,7 +2,6 @@ export { withCode } from '@astro-drift/engine/internal/html/html';
 export { isOwnDocument } from '@astro-drift/engine/internal/report/advice';
 export { commitsAt } from '@astro-drift/engine/internal/report/commit-table';
 export { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
-export { dayOf } from '@astro-drift/engine/internal/text/time';
 export type { FileView } from './changed-file.ts';
 export { type FileGroups, groupFiles } from './changed-file-groups.ts';
 export {

@@ -10,6 +10,8 @@ export interface DiagramNode {
   /** A note on the source, such as "changed since this was written", or `null`. */
   readonly note: string | null;
   readonly drifted: boolean;
+  /** Whether the source is not there at all. */
+  readonly isBroken?: boolean;
 }
 
 /** The data in the attribute `data-diagram` of a figure, for the script that draws the diagram. */
@@ -26,6 +28,9 @@ export interface DiagramWords {
   readonly wide: string;
   /** The text of the button that shows the source text of the diagram. */
   readonly text: string;
+  /** The text of the button that shows the diagram in the whole window, and of the one back. */
+  readonly enlarge: string;
+  readonly close: string;
 }
 
 /**
@@ -45,6 +50,8 @@ export function renderDiagram(
     label: strings.text('drift.diagram.label'),
     wide: strings.text('drift.diagram.wide'),
     text: strings.text('drift.diagram.text'),
+    enlarge: strings.text('drift.diagram.enlarge'),
+    close: strings.text('drift.diagram.close'),
   };
   const data: DiagramData = { code, nodes, words };
   const noted = nodes.filter(({ note, drifted }) => drifted || note !== null);
@@ -56,8 +63,8 @@ export function renderDiagram(
   }</figure>`;
 }
 
-function renderNote({ label, href, note, drifted }: DiagramNode): Html {
+function renderNote({ label, href, note, drifted, isBroken }: DiagramNode): Html {
   const name = href === null ? html`${label}` : html`<a href="${href}">${label}</a>`;
-  const sign = drifted && html`<span class="drift-sign" aria-hidden="true">!</span> `;
+  const sign = drifted && html`<span class="drift-sign" aria-hidden="true">${isBroken === true ? '×' : 'Δ'}</span> `;
   return html`${sign}${name}${note !== null && ` (${note})`}`;
 }

@@ -1,12 +1,14 @@
 import { html, type Html } from '@astro-drift/engine/internal/html/html';
+import { isOwnDocument } from '@astro-drift/engine/internal/report/advice';
 import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
 import type {
   ChangeReport,
   DocumentReport,
+  RunReport,
   SpecReport,
 } from '@astro-drift/engine/internal/report/schema';
 import { sourceCount } from '@astro-drift/engine/internal/report/source-count';
-import type { Strings } from '../strings/strings.ts';
+import { ENGLISH_STRINGS, type Strings } from '../strings/strings.ts';
 import { ofEngine } from './engine-text.ts';
 import type { Links } from './links.ts';
 import type { FindSource } from './source-link.ts';
@@ -60,18 +62,46 @@ function renderList(spec: SpecReport, terms: PanelTerms): Html {
   );
   const day = baselineDay(spec);
   return html`<dl>
-        <dt>${strings.text('drift.panel.spec')}</dt>
-        <dd>${tellsDrift ? html`<a href="${links.overview(spec.id)}">${spec.title}</a>` : spec.title} <code>${spec.file}</code></dd>
+        ${!isOwnDocument(spec) && html`<dt>${strings.text('drift.panel.spec')}</dt>
+        <dd>${tellsDrift ? html`<a href="${links.overview(spec.id)}">${spec.title}</a>` : spec.title} <code>${spec.file}</code></dd>`}
+        ${renderRun(spec.run, strings)}
         ${spec.owners.length > 0 && html`<dt>${strings.text('drift.panel.owners')}</dt><dd>${spec.owners.join(', ')}</dd>`}
         <dt>${strings.text('drift.panel.baseline')}</dt>
         <dd>
-          ${day !== null && html`<time datetime="${day}">${day}</time>, `}${ofEngine(spec.baseline.reason, strings)}
+          ${day !== null && html`${strings.day(day)}, `}${ofEngine(ENGLISH_STRINGS.days(spec.baseline.reason), strings)}
         </dd>
         ${spec.inputs.map(
           (input) => html`<dt>${strings.text(`drift.panel.${input.role}`)}</dt>
             <dd>${renderInput(input, changes, terms)}</dd>`,
         )}
       </dl>`;
+}
+
+/** Says who or what wrote the documents, and who approved it. */
+function renderRun(run: RunReport | null, strings: Strings): Html | false {
+  if (run === null) return false;
+  const { model, prompt, approval } = run;
+  const writers = [
+    ...(model === null ? [] : [html`${model}`]),
+    ...(prompt === null
+      ? []
+      : [strings.html('drift.panel.prompt', { prompt: html`<code>${prompt}</code>` })]),
+  ];
+  const approved =
+    approval === null
+      ? []
+      : [
+          ...[approval.status, approval.by].filter((part) => part !== null),
+          ...(approval.at === null ? [] : [strings.day(approval.at)]),
+        ];
+  return html`${writers.length > 0 && html`<dt>${strings.text('drift.panel.writer')}</dt><dd>${joined(writers)}</dd>`}${
+    approved.length > 0 &&
+    html`<dt>${strings.text('drift.panel.approval')}</dt><dd>${joined(approved)}</dd>`
+  }`;
+}
+
+function joined(parts: readonly (Html | string)[]): Html {
+  return html`${parts.map((part, index) => html`${index > 0 && ', '}${part}`)}`;
 }
 
 function renderInput(
@@ -96,7 +126,7 @@ function renderInput(
         const { href } = sourceOf(file, []);
         return html`<li${change?.significant === true && html` class="drift-changed"`}>${
           href === null ? name : html`<a href="${href}">${name}</a>`
-        }${change !== undefined && ` ${describeChange(change, strings)}`}</li>`;
+        }${change !== undefined && html` ${strings.days(describeChange(change, strings))}`}</li>`;
       })}
     </ul>
   </details>`;

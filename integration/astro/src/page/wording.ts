@@ -1,11 +1,11 @@
-import { type Html, withDays } from '@astro-drift/engine/internal/html/html';
+import type { Html } from '@astro-drift/engine/internal/html/html';
 import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
 import { findNoDriftReason } from '@astro-drift/engine/internal/report/no-drift-reason';
 import type { ChangeReport, SpecReport } from '@astro-drift/engine/internal/report/schema';
 import { driftCount, sourceCount } from '@astro-drift/engine/internal/report/source-count';
 import { groupSymbols } from '@astro-drift/engine/internal/report/symbols';
 import { dayOf } from '@astro-drift/engine/internal/text/time';
-import type { Strings } from '../strings/strings.ts';
+import { ENGLISH_STRINGS, type Strings } from '../strings/strings.ts';
 import { ofEngine } from './engine-text.ts';
 
 /**
@@ -29,7 +29,7 @@ export function summarize(spec: SpecReport, strings: Strings): Html | null {
     case 'upstream-drifted':
       return summarizeUpstream(spec, strings);
     case 'unknown': {
-      const reason = ofEngine(withDays(spec.baseline.reason), strings);
+      const reason = ofEngine(ENGLISH_STRINGS.days(spec.baseline.reason), strings);
       return strings.html('drift.banner.undecided', { reason });
     }
     case 'up-to-date':
@@ -42,7 +42,7 @@ export function summarize(spec: SpecReport, strings: Strings): Html | null {
 /** Says in one sentence which upstream spec has drifted. */
 export function summarizeUpstream({ upstreamDrift }: SpecReport, strings: Strings): Html {
   const spec = upstreamDrift.at(-1) ?? strings.text('drift.banner.otherSpec');
-  return withDays(strings.text('drift.banner.upstream', { spec }));
+  return strings.days(strings.text('drift.banner.upstream', { spec }));
 }
 
 /** Describes a change, for example as `modified 2026-02-15, +45 −12`. */

@@ -2,16 +2,19 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Connect } from 'vite';
-import type { ScriptName } from '../page/scripts.ts';
+import { type ScriptName, STYLES } from '../page/scripts.ts';
 import { DRAWING_FRAME, DRAWING_PAGE } from './mermaid-frame.ts';
+import { packageFile } from './package-file.ts';
 
 /** Which features of a site's pages need files in the browser. */
 export interface AssetNeeds {
   readonly previews: boolean;
   readonly diagrams: boolean;
+  /** Whether pages link to the style sheet. */
+  readonly styles?: boolean;
 }
 
 const SCRIPTS = {
@@ -22,9 +25,12 @@ const SCRIPTS = {
     'drawing-frame.js',
     'drawing-style.js',
     'lending.js',
+    'palette.js',
     'style-policy.js',
   ],
 };
+const STYLE_FILE = packageFile('styles/site.css');
+const TYPES: Readonly<Record<string, string>> = { '.css': 'text/css', '.html': 'text/html' };
 const LIBRARY = 'mermaid.esm.min';
 const CHUNKS = `chunks/${LIBRARY}`;
 const SPECIFIER = /\b(from|import\(?)"(\.{1,2}\/[\w./-]+)\.mjs"/g;
@@ -74,7 +80,7 @@ export class SiteAssets {
     this.scripts = fileURLToPath(scripts);
     this.mermaid = mermaid;
     this.available = mermaid === null ? ['preview.js'] : ['preview.js', 'diagrams.js'];
-    const hash = createHash('sha256').update(DRAWING_PAGE);
+    const hash = createHash('sha256').update(DRAWING_PAGE).update(readFileSync(STYLE_FILE));
     if (mermaid !== null) hash.update(readFileSync(join(mermaid, '../package.json')));
     for (const name of Object.values(SCRIPTS).flat()) {
       hash.update(readFileSync(join(this.scripts, name)));
@@ -83,8 +89,8 @@ export class SiteAssets {
   }
 
   /** Returns the names of the needed files, relative to the folder. */
-  async names({ previews, diagrams }: AssetNeeds): Promise<string[]> {
-    const names = previews ? [...SCRIPTS.previews] : [];
+  async names({ previews, diagrams, styles = false }: AssetNeeds): Promise<string[]> {
+    const names = [...(styles ? [STYLES] : []), ...(previews ? SCRIPTS.previews : [])];
     if (!diagrams || this.mermaid === null) return names;
     const chunks = await readdir(join(this.mermaid, CHUNKS));
     return names.concat(
@@ -100,6 +106,7 @@ export class SiteAssets {
   /** Reads a file that {@link names} lists. */
   async read(name: string): Promise<string> {
     if (name === DRAWING_FRAME) return DRAWING_PAGE;
+    if (name === STYLES) return withoutComments(await readFile(STYLE_FILE, 'utf8'));
     const [, path] = /^mermaid\/(.+)\.js$/.exec(name) ?? [];
     if (path === undefined || this.mermaid === null) {
       return readFile(join(this.scripts, name), 'utf8');
@@ -126,7 +133,7 @@ export class SiteAssets {
    */
   serve(base: string): Connect.NextHandleFunction {
     const prefix = `/${base}/${this.folder}/`.replace(/\/+/g, '/');
-    const known = this.names({ previews: true, diagrams: true });
+    const known = this.names({ previews: true, diagrams: true, styles: true });
     return (request, response, next) => {
       const { pathname } = new URL(request.originalUrl ?? '', 'http://localhost');
       const name = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : null;
@@ -141,14 +148,16 @@ export class SiteAssets {
             return;
           }
           const text = await this.read(name);
-          response.setHeader(
-            'content-type',
-            name === DRAWING_FRAME ? 'text/html' : 'text/javascript',
-          );
+          response.setHeader('content-type', TYPES[extname(name)] ?? 'text/javascript');
           response.setHeader('cache-control', 'no-cache');
           response.end(text);
         })
         .catch(next);
     };
   }
+}
+
+/** Removes comments and indentation from a style sheet. */
+function withoutComments(style: string): string {
+  return style.replace(/\/\*.*?\*\//gs, '').replace(/\n\s*/g, '\n').trim();
 }

@@ -7,6 +7,8 @@ export interface Framework {
   readonly layout: string;
   /** Whether the layout renders the title of the page. */
   readonly titled: boolean;
+  /** Whether all pages of the site load the styles. Otherwise, only pages that need them do. */
+  readonly stylesAllPages: boolean;
   /** Whether URLs end with `.html` if `build.format` writes pages as such files. */
   readonly namesFiles: boolean;
   /** Whether the framework renders the pages of its content collection on demand. */
@@ -21,6 +23,7 @@ export interface Framework {
 export const PLAIN_ASTRO: Framework = {
   layout: packageFile('components/Layout.astro'),
   titled: false,
+  stylesAllPages: false,
   namesFiles: false,
   isOnDemand: false,
   modules: {
@@ -31,7 +34,12 @@ export const PLAIN_ASTRO: Framework = {
 
 /** Returns the code of the module `virtual:astro-drift/layout`. */
 export function layoutModule({ layout, titled }: Pick<Framework, 'layout' | 'titled'>): string {
-  return `export { default } from ${JSON.stringify(layout)};\nexport const titled = ${titled};`;
+  const styles = titled ? [] : ['styles/site.css', 'styles/reset-proof.css'].map(packageFile);
+  return [
+    ...styles.map((file) => `import ${JSON.stringify(file)};`),
+    `export { default } from ${JSON.stringify(layout)};`,
+    `export const titled = ${titled};`,
+  ].join('\n');
 }
 
 /** Returns the modules of a framework, in the form that {@link virtualModules} takes. */

@@ -29,12 +29,16 @@ export function findLayout(
 }
 
 /**
- * Adds the pages of the integration to a site. Also adds a middleware and a style sheet to all
- * pages.
+ * Adds the pages of the integration to a site. Also adds a middleware to all pages, and a
+ * style sheet if all pages load it.
  */
 export function addPages(
   { injectRoute, addMiddleware, injectScript }: HookParameters<'astro:config:setup'>,
-  { withSources, tellsDrift }: { withSources: boolean; tellsDrift: boolean },
+  {
+    withSources,
+    tellsDrift,
+    stylesAllPages,
+  }: { withSources: boolean; tellsDrift: boolean; stylesAllPages: boolean },
 ): void {
   const pages: readonly AddedPage[] = Object.values(ADDED_PAGES);
   for (const page of pages) {
@@ -45,5 +49,5 @@ export function addPages(
     injectRoute({ pattern: `/${pattern}`, entrypoint: file, prerender: true });
   }
   addMiddleware({ order: 'post', entrypoint: 'virtual:astro-drift/middleware' });
-  injectScript('page-ssr', 'import "virtual:astro-drift/styles.css";');
+  if (stylesAllPages) injectScript('page-ssr', 'import "virtual:astro-drift/styles.css";');
 }

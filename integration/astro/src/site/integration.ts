@@ -21,6 +21,8 @@ import { Highlighter } from '../source/highlighter.ts';
 import { prerenderEntry, watchPrerenderer } from './adapter.ts';
 import { addPages, findLayout } from './inject-pages.ts';
 import { findMermaid, SiteAssets } from './assets.ts';
+import { findIcon } from './icon.ts';
+import { leaveOutOfSitemaps } from './sitemap.ts';
 import { buildPrerenderer } from './build-pages.ts';
 import { changeModules } from './change-modules.ts';
 import { Engine } from './engine.ts';
@@ -81,6 +83,8 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
   /** Whether the site has pages that are rendered on demand. */
   let hasServer = false;
   let beginToWatch: (() => void) | null = null;
+  /** Whether all pages load the styles. A page on demand is not changed, so it cannot get a link. */
+  let stylesAllPages = false;
 
   const serverState = new ServerState();
   /** Whether the prerenderer of this integration renders the pages. */
@@ -103,6 +107,7 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
     routes,
     show: settings.options.show,
     tellsDrift: tellsDrift(settings.options.show, isBuild),
+    linksStyles: !stylesAllPages,
     namesFiles: host.namesFiles,
     isBuild,
   });
@@ -136,6 +141,7 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
         );
         if (settings.notice !== null) logTo(setup.logger).info(settings.notice);
         if (settings.file !== null) setup.addWatchFile(settings.file);
+        stylesAllPages = host.stylesAllPages || setup.config.adapter !== undefined;
         const { layout, show, sourcePages } = settings.options;
         const shareOfBuild: ShareValue = isBuild ? share : () => null;
         const shell = findLayout(layout, setup.config.root, host);
@@ -154,6 +160,7 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
                   ...sourceModules(() => session, shareOfBuild),
                   ...changeModules(() => session, shareOfBuild),
                   'virtual:astro-drift/code.css': () => session.highlighter.style(),
+                  'virtual:astro-drift/icon': () => dataModule(findIcon(setup.config)),
                   'virtual:astro-drift/layout': () => layoutModule(shell),
                   ...frameworkModules(host),
                 },
@@ -175,7 +182,9 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
         addPages(setup, {
           withSources: sourcePages.link !== 'forge',
           tellsDrift: tellsDrift(show, isBuild),
+          stylesAllPages,
         });
+        if (isBuild) leaveOutOfSitemaps(setup.config.integrations);
         if (setup.command === 'dev') addErrorOverlay(setup);
       },
 
@@ -213,7 +222,7 @@ export function integrate(options: DriftOptions, host: Framework): AstroIntegrat
         }
         await serverState.fill(fileURLToPath(config.build.server), await cautiousState(SERVER));
         const shown = await session.shown();
-        await assets.write(dir, needsOf(shown));
+        await assets.write(dir, { ...needsOf(shown), styles: !stylesAllPages });
         if (!assets.available.includes('diagrams.js')) {
           const { warnOfDiagrams } = await import('./log-report.ts');
           warnOfDiagrams(shown.report, logTo(logger));

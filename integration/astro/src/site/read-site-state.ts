@@ -5,6 +5,7 @@ import { PARTS } from '@astro-drift/engine/internal/documents/part';
 import type { CommittedSpecs } from '@astro-drift/engine/internal/report/commit-table';
 import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
 import { digestOfJson } from '@astro-drift/engine/internal/text/json-digest';
+import { STYLES } from '../page/scripts.ts';
 import type { AssetNeeds, SiteAssets } from './assets.ts';
 import { fileOf, siteRoutes } from './evidence.ts';
 import { defaultLanguage } from './page-strings.ts';
@@ -19,6 +20,8 @@ export interface SiteTools {
   readonly show: ShowOptions;
   /** Whether pages tell readers about drift. */
   readonly tellsDrift: boolean;
+  /** Whether pages that need the styles get a link to them. */
+  readonly linksStyles: boolean;
   /** Whether URLs end with `.html` if pages are such files. */
   readonly namesFiles: boolean;
   /** Whether the site is built. It is `false` in `astro dev`. */
@@ -36,7 +39,7 @@ export function makeSiteState(
   config: AstroConfig,
   session: Session,
   { report, watched, sources, excerpts, forge }: SiteContent,
-  { assets, routes, show, tellsDrift, namesFiles, isBuild }: SiteTools,
+  { assets, routes, show, tellsDrift, linksStyles, namesFiles, isBuild }: SiteTools,
   otherSpecs: CommittedSpecs = NO_SPECS,
 ): SiteState {
   const root = realpathSync(fileURLToPath(config.root));
@@ -51,7 +54,7 @@ export function makeSiteState(
       assets: assets.folder,
       assetsPrefix: isBuild ? assetsPrefixOf(config) : null,
     },
-    scripts: assets.available,
+    scripts: linksStyles ? [STYLES, ...assets.available] : assets.available,
     routes: siteRoutes(config, session.root, routes),
     sources,
     excerpts,

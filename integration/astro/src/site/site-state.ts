@@ -5,7 +5,7 @@ import type { BannerTerms } from '../page/banner.ts';
 import type { ForgeState } from '../page/forge-state.ts';
 import type { SiteAddresses } from '../page/links.ts';
 import type { SiteRoute } from '../page/pages.ts';
-import type { ScriptName } from '../page/scripts.ts';
+import type { AssetName } from '../page/scripts.ts';
 import type { Excerpts } from '../page/excerpts.ts';
 
 /** The data about the repository that pages need when they are rendered. */
@@ -20,8 +20,8 @@ export interface SiteState {
    */
   readonly otherSpecs: CommittedSpecs;
   readonly addresses: SiteAddresses;
-  /** The names of the scripts that the site serves. */
-  readonly scripts: readonly ScriptName[];
+  /** The names of the scripts that the site serves, and of the style sheet if pages link to it. */
+  readonly scripts: readonly AssetName[];
   readonly routes: readonly SiteRoute[];
   /** The paths of the files that have a source page, sorted. */
   readonly sources: readonly string[];

@@ -10,7 +10,7 @@ import { bindBody, type BoundBody } from '../page/body.ts';
 import type { ForgeLinks } from '../page/forge-links.ts';
 import { Links } from '../page/links.ts';
 import { findPage } from '../page/pages.ts';
-import type { ScriptAddress } from '../page/scripts.ts';
+import type { AssetAddress } from '../page/scripts.ts';
 import { forgeLinks } from '../page/forge-state.ts';
 import { type FindSource, NO_LINK } from '../page/source-link.ts';
 import { findExcerpt } from '../page/excerpts.ts';
@@ -84,6 +84,11 @@ function findSource(forge: ForgeLinks | null): FindSource {
 /** Returns a function that finds source code on the forge. */
 function findOnForge(forge: ForgeLinks | null): FindSource {
   return (path, runs) => forge?.current(path, rangesOf(runs)) ?? NO_LINK;
+}
+
+/** Returns the URL of a file's source page. Returns `null` if there is none. */
+export function sourcePageOf(path: string): string | null {
+  return published().has(path) ? links.source(path) : null;
 }
 
 /** What is known about a page that is being rendered. */
@@ -190,7 +195,7 @@ export function bindToSite(
   context: PageContext,
 ): BoundBody['parts'] {
   const { scripts } = siteState();
-  const address: ScriptAddress = (name) => (scripts.includes(name) ? links.asset(name) : null);
+  const address: AssetAddress = (name) => (scripts.includes(name) ? links.asset(name) : null);
   const session = findSession(built.site);
   const traces = session?.reading.getStore() !== undefined;
   const { parts, documents } = bindBody(page, first, bindingFor(context, traces), address);

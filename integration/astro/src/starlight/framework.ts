@@ -31,6 +31,7 @@ export function starlightFramework({
   return {
     layout: packageFile('components/StarlightLayout.astro'),
     titled: true,
+    stylesAllPages: true,
     namesFiles: true,
     isOnDemand,
     modules: {

@@ -7,6 +7,7 @@ import { prefixed } from './prefixed.ts';
  */
 export const ENGLISH_PAGES = {
   'drift.page.back': 'Back to the site',
+  'drift.page.added': 'Pages about the sources',
   'drift.page.description': 'Changes in the code that this site describes.',
 
   'drift.report.title': 'Drift report',
@@ -99,7 +100,7 @@ export const ENGLISH_PAGES = {
   'drift.advice.copy': 'Copy',
   'drift.advice.copyCommand': 'Copy the command',
   'drift.advice.copied': 'Copied',
-  'drift.advice.refused': 'The browser did not allow it',
+  'drift.advice.refused': 'Could not copy. Select the text instead.',
 
   'drift.spec.title': 'What changed: {{title}}',
   'drift.spec.compared': 'Compared with',
@@ -207,8 +208,7 @@ export const ENGLISH_PAGES = {
     'The clone from which this site was built lacks one of the two contents.',
   'drift.absence.filtered':
     'Its lines cannot be compared, because a filter such as git-lfs changes the file.',
-  'drift.absence.crowded':
-    'The lines are not shown, because this page or the site would become too large.',
+  'drift.absence.crowded': 'Too large to show here.',
   'drift.absence.binary': 'It is a binary file, so there are no lines to compare.',
   'drift.absence.special':
     'There are no lines to compare: it is a submodule, or its file type has changed.',
@@ -219,6 +219,7 @@ export const ENGLISH_PAGES = {
 
   'drift.source.title': 'Source files',
   'drift.source.files': 'Files',
+  'drift.source.skip': 'Skip the list of files',
   'drift.source.all': 'All files',
   'drift.source.more_one': '{{count}} more',
   'drift.source.more_other': '{{count}} more',
@@ -240,8 +241,8 @@ export const ENGLISH_PAGES = {
   'drift.source.lines': 'lines {{first}} to {{last}}',
   'drift.source.movedTo': 'now in {{path}}',
   'drift.source.moved': 'moved',
-  'drift.source.changed': 'changed since',
-  'drift.source.deleted': 'deleted since',
+  'drift.source.changed': 'changed since this was written',
+  'drift.source.deleted': 'deleted since this was written',
   'drift.source.out-of-range': 'lines that do not exist',
   'drift.source.missing': 'missing',
   'drift.source.differences': 'Lines changed since the documents were written',

@@ -62,6 +62,9 @@ export const ENGLISH = {
   'drift.panel.spec': 'Spec',
   'drift.panel.owners': 'Owners',
   'drift.panel.baseline': 'Baseline',
+  'drift.panel.writer': 'Written by',
+  'drift.panel.prompt': 'prompt {{prompt}}',
+  'drift.panel.approval': 'Approval',
   'drift.panel.tracks': 'Describes',
   'drift.panel.origin': 'Analyses',
   'drift.panel.informed_by': 'Is informed by',
@@ -107,9 +110,11 @@ export const ENGLISH = {
   'drift.diagram.label': 'Diagram',
   'drift.diagram.wide': 'Diagram, wider than the page',
   'drift.diagram.text': 'Show as text',
+  'drift.diagram.enlarge': 'Enlarge',
+  'drift.diagram.close': 'Close',
   'drift.diagram.notes': 'In this diagram: {{nodes}}.',
 
-  'drift.sidebar.stale': 'Stale',
+  'drift.sidebar.stale': 'Needs review',
 
   ...ENGLISH_PAGES,
 };

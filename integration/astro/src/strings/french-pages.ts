@@ -4,6 +4,7 @@ import type { TranslationOf } from './english.ts';
 /** The strings of the added pages in French. */
 export const FRENCH_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.page.back': 'Retour au site',
+  'drift.page.added': 'Pages sur les sources',
   'drift.page.description': 'Ce qui a changé dans le code dont parle ce site.',
 
   'drift.report.title': 'Rapport de dérive',
@@ -113,7 +114,7 @@ export const FRENCH_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.advice.copy': 'Copier',
   'drift.advice.copyCommand': 'Copier la commande',
   'drift.advice.copied': 'Copié',
-  'drift.advice.refused': 'Le navigateur ne l’a pas permis',
+  'drift.advice.refused': 'Impossible de copier. Sélectionnez le texte.',
 
   'drift.spec.title': 'Ce qui a changé : {{title}}',
   'drift.spec.compared': 'Comparée avec',
@@ -228,8 +229,7 @@ export const FRENCH_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
     'Il manque l’un des deux contenus au clone à partir duquel ce site a été créé.',
   'drift.absence.filtered':
     'Impossible de distinguer ses lignes : un filtre comme celui de git-lfs se trouve entre le fichier et git.',
-  'drift.absence.crowded':
-    'Les lignes ne sont pas affichées : cette page, ou le site, deviendrait trop volumineux.',
+  'drift.absence.crowded': 'Trop volumineux pour être affiché ici.',
   'drift.absence.binary': 'C’est un fichier binaire : il n’y a pas de lignes à comparer.',
   'drift.absence.special':
     'Il n’y a pas de lignes à comparer : c’est un sous-module, ou un fichier qui a changé de type.',
@@ -240,6 +240,7 @@ export const FRENCH_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
 
   'drift.source.title': 'Fichiers source',
   'drift.source.files': 'Fichiers',
+  'drift.source.skip': 'Passer la liste des fichiers',
   'drift.source.all': 'Tous les fichiers',
   'drift.source.more_one': '{{count}} autre',
   'drift.source.more_other': '{{count}} autres',
@@ -261,8 +262,8 @@ export const FRENCH_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.source.lines': 'lignes {{first}} à {{last}}',
   'drift.source.movedTo': 'maintenant dans {{path}}',
   'drift.source.moved': 'déplacé',
-  'drift.source.changed': 'modifié depuis',
-  'drift.source.deleted': 'supprimé depuis',
+  'drift.source.changed': 'modifié depuis la rédaction',
+  'drift.source.deleted': 'supprimé depuis la rédaction',
   'drift.source.out-of-range': 'lignes qui n’existent pas',
   'drift.source.missing': 'introuvable',
   'drift.source.differences': 'Lignes modifiées depuis la rédaction des documents',

@@ -96,6 +96,9 @@ export const FRENCH: Translation = {
   'drift.panel.spec': 'Spec',
   'drift.panel.owners': 'Responsables',
   'drift.panel.baseline': 'État de référence',
+  'drift.panel.writer': 'Écrite par',
+  'drift.panel.prompt': 'prompt {{prompt}}',
+  'drift.panel.approval': 'Approbation',
   'drift.panel.tracks': 'Décrit',
   'drift.panel.origin': 'Analyse',
   'drift.panel.informed_by': 'Consulte',
@@ -141,9 +144,11 @@ export const FRENCH: Translation = {
   'drift.diagram.label': 'Diagramme',
   'drift.diagram.wide': 'Diagramme, plus large que la page',
   'drift.diagram.text': 'Afficher le texte',
+  'drift.diagram.enlarge': 'Agrandir',
+  'drift.diagram.close': 'Fermer',
   'drift.diagram.notes': 'Dans ce diagramme : {{nodes}}.',
 
-  'drift.sidebar.stale': 'À revoir',
+  'drift.sidebar.stale': 'À vérifier',
 
   ...FRENCH_PAGES,
 };

@@ -4,6 +4,7 @@ import type { TranslationOf } from './english.ts';
 /** The strings of the added pages in German. */
 export const GERMAN_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.page.back': 'Zurück zur Website',
+  'drift.page.added': 'Seiten über die Quellen',
   'drift.page.description': 'Was sich am Code geändert hat, von dem diese Website handelt.',
 
   'drift.report.title': 'Drift-Bericht',
@@ -111,7 +112,7 @@ export const GERMAN_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.advice.copy': 'Kopieren',
   'drift.advice.copyCommand': 'Befehl kopieren',
   'drift.advice.copied': 'Kopiert',
-  'drift.advice.refused': 'Der Browser hat es nicht erlaubt',
+  'drift.advice.refused': 'Kopieren war nicht möglich. Markieren Sie den Text.',
 
   'drift.spec.title': 'Was sich geändert hat: {{title}}',
   'drift.spec.compared': 'Verglichen mit',
@@ -225,8 +226,7 @@ export const GERMAN_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
     'Dem Klon, aus dem diese Website entstand, fehlt einer der beiden Inhalte.',
   'drift.absence.filtered':
     'Die Zeilen lassen sich nicht unterscheiden, denn zwischen der Datei und git steht ein Filter wie der von git-lfs.',
-  'drift.absence.crowded':
-    'Die Zeilen sind nicht zu sehen, denn diese Seite, oder die Website, würde zu groß.',
+  'drift.absence.crowded': 'Zu groß, um hier zu stehen.',
   'drift.absence.binary': 'Es ist eine Binärdatei, also gibt es keine Zeilen zu vergleichen.',
   'drift.absence.special':
     'Es gibt keine Zeilen zu vergleichen: Es ist ein Submodul, oder es wurde eine andere Art von Datei daraus.',
@@ -238,6 +238,7 @@ export const GERMAN_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
 
   'drift.source.title': 'Quelldateien',
   'drift.source.files': 'Dateien',
+  'drift.source.skip': 'Dateiliste überspringen',
   'drift.source.all': 'Alle Dateien',
   'drift.source.more_one': '{{count}} weitere',
   'drift.source.more_other': '{{count}} weitere',
@@ -259,8 +260,8 @@ export const GERMAN_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.source.lines': 'Zeilen {{first}} bis {{last}}',
   'drift.source.movedTo': 'jetzt in {{path}}',
   'drift.source.moved': 'verschoben',
-  'drift.source.changed': 'seither geändert',
-  'drift.source.deleted': 'seither gelöscht',
+  'drift.source.changed': 'geändert, seit dies geschrieben wurde',
+  'drift.source.deleted': 'gelöscht, seit dies geschrieben wurde',
   'drift.source.out-of-range': 'Zeilen, die es nicht gibt',
   'drift.source.missing': 'fehlt',
   'drift.source.differences':

@@ -100,6 +100,9 @@ export const GERMAN: Translation = {
   'drift.panel.spec': 'Spec',
   'drift.panel.owners': 'Zuständig',
   'drift.panel.baseline': 'Ausgangsstand',
+  'drift.panel.writer': 'Geschrieben von',
+  'drift.panel.prompt': 'Prompt {{prompt}}',
+  'drift.panel.approval': 'Freigabe',
   'drift.panel.tracks': 'Beschreibt',
   'drift.panel.origin': 'Wertet aus',
   'drift.panel.informed_by': 'Stützt sich auf',
@@ -145,9 +148,11 @@ export const GERMAN: Translation = {
   'drift.diagram.label': 'Diagramm',
   'drift.diagram.wide': 'Diagramm, breiter als die Seite',
   'drift.diagram.text': 'Als Text anzeigen',
+  'drift.diagram.enlarge': 'Vergrößern',
+  'drift.diagram.close': 'Schließen',
   'drift.diagram.notes': 'In diesem Diagramm: {{nodes}}.',
 
-  'drift.sidebar.stale': 'Veraltet',
+  'drift.sidebar.stale': 'Zu prüfen',
 
   ...GERMAN_PAGES,
 };

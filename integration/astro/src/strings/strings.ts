@@ -93,7 +93,13 @@ export class Strings {
     const iso = dayOf(timestamp);
     const time = Date.parse(`${iso}T00:00:00Z`);
     const text = Number.isNaN(time) ? iso : dayFormatOf(this.lang).format(time);
-    return html`<time datetime="${iso}">${text}</time>`;
+    return html`<time datetime="${iso}" title="${iso}">${text}</time>`;
+  }
+
+  /** Returns a sentence as markup. Days in it, such as 2026-01-28, become {@link day}. */
+  days(sentence: string): Html {
+    const parts = sentence.split(/(?<![\w-])(\d{4}-\d{2}-\d{2})(?![\w-])/);
+    return html`${parts.map((part, index) => (index % 2 === 1 ? this.day(part) : part))}`;
   }
 
   /** Renders an enumeration as the language writes it, such as `a, b and c`. */

@@ -137,6 +137,7 @@ export {
   type DiagramReport,
   type DocumentReport,
   type EvidenceReport,
+  type RunReport,
   type PassedOverReport,
   type SectionReport,
   type SpecReport,
