@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemsOf } from '../support/accessibility.ts';
+import { problemsOf, violationsOf } from '../support/accessibility.ts';
 import { ClientPages } from '../support/client-pages.ts';
 import { figureOf, FLOWCHART, SEQUENCE } from '../support/diagrams.ts';
 import { type PageWatch, watch } from '../support/page-watch.ts';
@@ -71,6 +71,7 @@ beforeAll(async () => {
   const hostile = HOSTILE.map((code) => figureOf(code)).join('');
   pages.write('hostile.html', hostile);
   pages.write('hostile-strict.html', hostile, policyOf(STRICT));
+  pages.write('far.html', `<p style="height: 300vh"></p>${figureOf(FLOWCHART)}`);
   pages.write('tab.html', `<details><summary>More</summary>${figureOf(FLOWCHART)}</details>`);
   pages.write('strict.html', figureOf(FLOWCHART) + figureOf(SEQUENCE), policyOf(STRICT));
   pages.write('frameless.html', figureOf(FLOWCHART), policyOf(`${STRICT}; frame-src 'none'`));
@@ -170,6 +171,49 @@ describe('diagrams', () => {
     await text.waitFor({ state: 'hidden' });
   });
 
+  it('fill the window on request, and return to their place', async () => {
+    const { page, errors } = await open('/', 2);
+    const before = await drawingsOn(page).first().boundingBox();
+    const button = page.getByRole('button', { name: 'Enlarge' }).first();
+    await button.click();
+    const dialog = page.getByRole('dialog', { name: 'Diagram' });
+    const large = await dialog.locator('svg').boundingBox();
+    expect(large?.width).toBeGreaterThan(before?.width ?? Infinity);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await drawingsOn(page).first().boundingBox()).toEqual(before);
+    await button.click();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await drawingsOn(page).count()).toBe(2);
+    expect(errors).toEqual([]);
+  });
+
+  it('have the colours of their page', async () => {
+    const { page } = await open('/', 2, { colorScheme: 'light' });
+    expect(await colourOf(page, 'Plain')).toBe('rgb(34, 34, 34)');
+  });
+
+  it('are drawn only when they are near', async () => {
+    const { page, requests } = await open('/far.html', 0);
+    await expectScriptsDone(page);
+    expect(requests.filter(isOfMermaid)).toEqual([]);
+    await page.locator('.drift-diagram').scrollIntoViewIfNeeded();
+    await expect.poll(() => drawingsOn(page).count()).toBe(1);
+  });
+
+  it('show their signs in forced colours', async () => {
+    const { page } = await open('/', 2, { forcedColors: 'active' });
+    const sign = page.locator('figcaption .drift-sign').first();
+    const [text, back] = await sign.evaluate((element) => {
+      const { color, backgroundColor } = getComputedStyle(element);
+      return [color, backgroundColor];
+    });
+    expect(text).not.toBe(back);
+    expect(await sign.innerText()).toBe('Δ');
+  });
+
   it('hide their text where a style sheet reverts all others', async () => {
     const { page } = await open('/frame.html', 1);
     const text = page.getByText(TEXT);
@@ -182,7 +226,7 @@ describe('diagrams', () => {
     const { page, errors } = await open('/broken.html', 1);
     await expectIdle(page, 2);
     expect(await page.getByText('A[[[').isVisible()).toBe(true);
-    expect(await page.getByRole('button').count()).toBe(1);
+    expect(await page.getByRole('button').count()).toBe(2);
     expect(await page.locator('[id^=ddrift], .error-icon').count()).toBe(0);
     expect(errors).toEqual([]);
   });
@@ -274,7 +318,7 @@ describe('diagrams', () => {
     await expect.poll(() => colourOf(page, 'Plain')).toBe(dark);
     await expectIdle(page, 2);
     expect(await drawingsOn(page).count()).toBe(2);
-    expect(await page.getByRole('button').count()).toBe(2);
+    expect(await page.getByRole('button').count()).toBe(4);
     expect(await page.locator('svg a').count()).toBe(8);
     const sheets = await page.evaluate(() => document.adoptedStyleSheets.length);
     expect(sheets).toBe(path === '/' ? 1 : 3);
@@ -335,8 +379,8 @@ describe('diagrams', () => {
       const { page } = await open(path, count);
       const problems = await problemsOf(page, async (colorScheme) => {
         await page.emulateMedia({ colorScheme });
-        const theme = colorScheme === 'dark' ? 'redux-dark-color' : 'redux-color';
-        const figures = page.locator(`.drift-diagram[data-theme="${theme}"]`);
+        const back = colorScheme === 'dark' ? '#17181c' : '#ffffff';
+        const figures = page.locator(`.drift-diagram[data-theme^="${back}"]`);
         await expect.poll(() => figures.count()).toBe(count);
         await expectIdle(page, count);
       });
@@ -370,8 +414,19 @@ async function open(
   const page = await site.newPage(options);
   const watched = watch(page);
   await page.goto(path);
+  if (count > 0) await passBy(page);
   await expect.poll(() => drawingsOn(page).count()).toBe(count);
   return { page, ...watched };
+}
+
+/** Brings each diagram into view once, so that all of them are drawn. */
+async function passBy(page: Page): Promise<void> {
+  for (const figure of await page.locator('.drift-diagram').all()) {
+    await figure.scrollIntoViewIfNeeded();
+  }
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+  });
 }
 
 function drawingsOn(page: Page): Locator {

@@ -55,6 +55,7 @@ const DIAGRAM_FILES = [
   'drawing.js',
   'frame.html',
   'lending.js',
+  'palette.js',
   'style-policy.js',
 ];
 

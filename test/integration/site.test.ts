@@ -55,6 +55,7 @@ describe('astro build of a site in a subfolder with `base`, whose documents are 
   beforeAll(async () => {
     repository = documentsOfEveryKind();
     site = addDocsSite(repository, { config: "base: '/handbook'," });
+    site.write('public/favicon.svg', '<svg xmlns="http://www.w3.org/2000/svg" />');
     site.write('src/pages/plain.md', '---\ntracks: [src/b.py]\n---\n\n# Plain\n\n`src/b.py:4`\n');
     site.write('src/pages/rich.mdx', '---\ntracks: [src/b.py]\n---\n\n# Rich\n\n`src/b.py:5`\n');
     site.write('src/pages/other.md', '# Other\n\n`src/b.py:1` [x](rich.mdx)\n');
@@ -93,7 +94,7 @@ describe('astro build of a site in a subfolder with `base`, whose documents are 
     const html = clean(site.read('docs/guide/index.html'));
     expect(html).toContain(BANNER);
     expect(html).toContain(
-      '<a href="#routes">Routes</a> may be out of date.</strong> The described code changed on <time datetime="2026-01-20">20 Jan 2026</time>: “Move on”.',
+      '<a href="#routes">Routes</a> may be out of date.</strong> The described code changed on <time datetime="2026-01-20" title="2026-01-20">20 Jan 2026</time>: “Move on”.',
     );
     expect(html).toContain(PANEL);
     expect(html).toContain('href="/handbook/drift/#spec-2026-01-10-001-doc"');
@@ -154,6 +155,17 @@ describe('astro build of a site in a subfolder with `base`, whose documents are 
     expect(styles).not.toContain('.drift-counts');
     expect(Buffer.byteLength(styles)).toBeLessThan(6 * 1024);
     expect(stylesOf('drift/index.html')).toContain('.drift-counts');
+  });
+
+  it('frames added pages with a title, ways back, and a word to search engines', () => {
+    const html = site.read('source/index.html');
+    expect(html).toContain('<meta name="robots" content="noindex">');
+    expect(html).toMatch(/<meta name="description" content="[^"]+">/);
+    expect(html).toContain('<link rel="icon" href="/handbook/favicon.svg">');
+    expect(html).toMatch(/<header[^>]*>.*href="\/handbook\/?".*<\/header>/s);
+    expect(html).toContain('href="/handbook/drift/"');
+    expect(html).toMatch(/href="\/handbook\/source\/" aria-current="page"/);
+    expect(site.read('docs/guide/index.html')).not.toContain('noindex');
   });
 
   it('builds source pages for cited files only', () => {
@@ -267,6 +279,33 @@ describe('astro build', () => {
     expect(clean(site.read(`drift/${ID}/index.html`))).toMatch(
       /Sur \d+ fichiers? source, \d (?:a|ont) changé depuis le <time/,
     );
+  });
+
+  it('does not change a page that has neither sources nor references', async () => {
+    using repository = documentsOfEveryKind();
+    const pages = {
+      'src/pages/bare.md': '# Bare\n\nOf [nothing](https://example.com/) in `particular`.\n',
+      'src/pages/hand.astro':
+        '<html lang="en"><head><title>x</title></head><body>By hand<style>p { color: red }</style></body></html>\n',
+      'src/pages/rich.mdx': '# Rich\n\n{1 + 1}\n\n```js\nconst a = 1;\n```\n',
+    };
+    const written = async (folder: string, drift: string): Promise<string[]> => {
+      const site = addDocsSite(repository, { folder });
+      site.write(
+        'astro.config.mjs',
+        `import mdx from '@astrojs/mdx';
+import drift from 'astro-drift';
+
+export default { devToolbar: { enabled: false }, integrations: [${drift}mdx()] };
+`,
+      );
+      for (const [file, text] of Object.entries(pages)) site.write(file, text);
+      const { code, output } = await site.build();
+      expect(code, output).toBe(0);
+      return ['bare', 'hand', 'rich'].map((page) => site.read(`${page}/index.html`));
+    };
+    const plain = await written('plain', '');
+    expect(await written('tracked', 'drift(), ')).toEqual(plain);
   });
 
   it('uses the `layout` option for added pages', async () => {

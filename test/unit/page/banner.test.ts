@@ -50,7 +50,9 @@ describe('a document that may be wrong', () => {
     const html = render([drifted(document)], 'en', { commits: COMMITS });
     expect(html).toMatch(/^<aside\s+class="drift-banner"\s+data-state="needs-review"/);
     expect(html).toContain('<strong><a href="#auth">Auth</a> may be out of date.</strong>');
-    expect(html).toContain('<time datetime="2026-03-01">1 Mar 2026</time>: “Ask &lt;twice&gt;”.');
+    expect(html).toContain(
+      '<time datetime="2026-03-01" title="2026-03-01">1 Mar 2026</time>: “Ask &lt;twice&gt;”.',
+    );
     const text = textOf(html);
     expect(text).toContain(
       'The described code changed on 1 Mar 2026: “Ask <twice>”.'.replace(

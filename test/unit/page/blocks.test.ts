@@ -85,6 +85,7 @@ describe('a Mermaid block on a page', () => {
           href: '/drift/001-doc/#citations',
           note: 'this file does not exist',
           drifted: false,
+          isBroken: true,
         },
       ],
     ]);

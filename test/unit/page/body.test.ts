@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Binding, bindPage } from '../../../integration/astro/src/page/apply-report.ts';
 import { bindBody } from '../../../integration/astro/src/page/body.ts';
-import { addScripts } from '../../../integration/astro/src/page/scripts.ts';
+import { addAssets } from '../../../integration/astro/src/page/scripts.ts';
 import { renderBanners } from '../../../integration/astro/src/page/banner.ts';
 import { marked } from '../../../integration/astro/src/page/placed-components.ts';
 import { binding, FILE, region } from '../support/binding.ts';
@@ -46,7 +46,7 @@ describe('bindBody', () => {
   ])('gives the same result as bindPage: a page %s', (_, page, binding) => {
     const { text, documents } = bind(page, binding);
     const expected = bindPage(page, binding);
-    expect(text).toBe(addScripts(expected.html, address));
+    expect(text).toBe(addAssets(expected.html, address));
     expect(documents).toEqual(expected.documents);
     expect(documents).toContain(FILE);
     expect(expected.html).toContain('class="drift-banner"');

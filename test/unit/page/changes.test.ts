@@ -143,7 +143,7 @@ describe('the summary sentence of a spec', () => {
 
   it('counts files, lines, commits and authors', () => {
     expect(drifted([makeChange({ commits: [0] })])).toBe(
-      '1 of 154 source files has changed since 2026-01-28: 45 lines added, 12 removed, in 1 commit by Dana Whitfield.',
+      '1 of 154 source files has changed since 28 Jan 2026: 45 lines added, 12 removed, in 1 commit by Dana Whitfield.',
     );
   });
 
@@ -155,7 +155,7 @@ describe('the summary sentence of a spec', () => {
         makeChange({ path: 'c.ts', significant: false, additions: 99 }),
       ]),
     ).toBe(
-      '2 of 154 source files have changed since 2026-01-28: 1 line added, 0 removed, in 2 commits by Dana Whitfield and B.',
+      '2 of 154 source files have changed since 28 Jan 2026: 1 line added, 0 removed, in 2 commits by Dana Whitfield and B.',
     );
   });
 
@@ -179,18 +179,18 @@ describe('the summary sentence of a spec', () => {
     [
       'up to date',
       { inputCount: 3 },
-      'Nothing has changed since 2026-01-28 in its 3 source files.',
+      'Nothing has changed since 28 Jan 2026 in its 3 source files.',
     ],
     [
       'up to date, with changes that do not matter',
       { changes: [makeChange({ significant: false })] },
-      '1 file has changed since 2026-01-28, which does not count as drift.',
+      '1 file has changed since 28 Jan 2026, which does not count as drift.',
     ],
     ['without sources', { inputCount: 0 }, 'It names no source file that exists.'],
     [
       'behind through another',
       { status: 'upstream-drifted', upstreamDrift: ['003-mid', '001-cpl'] },
-      'Nothing has changed since 2026-01-28 in its 1 source file. But it builds on 001-cpl, through 003-mid, and that has drifted.',
+      'Nothing has changed since 28 Jan 2026 in its 1 source file. But it builds on 001-cpl, through 003-mid, and that has drifted.',
     ],
     [
       'not completed',
@@ -217,7 +217,7 @@ describe('the summary sentence of a spec', () => {
           },
         },
       },
-      'Accepted by Dana on 2026-02-20, until 2026-03-01: Only names. Nothing has changed since 2026-02-20 in its 1 source file.',
+      'Accepted by Dana on 20 Feb 2026, until 1 Mar 2026: Only names. Nothing has changed since 20 Feb 2026 in its 1 source file.',
     ],
   ])('is told for a spec that is %s', (_, over, expected) => {
     expect(sentence(over)).toBe(expected);

@@ -45,8 +45,10 @@ describe('renderDiagram', () => {
     const drifted = { ...FRESH, label: 'src/b.ts', note: 'changed since', drifted: true };
     const missing = { label: 'src/c.ts', href: null, note: 'no such file', drifted: false };
     expect(captionOf(FRESH, drifted, missing)).toBe(
-      'In this diagram: ! src/b.ts (changed since); src/c.ts (no such file).',
+      'In this diagram: Δ src/b.ts (changed since); src/c.ts (no such file).',
     );
-    expect(captionOf({ ...FRESH, drifted: true })).toBe('In this diagram: ! src/a.ts.');
+    expect(captionOf({ ...FRESH, drifted: true })).toBe('In this diagram: Δ src/a.ts.');
+    const gone = { ...FRESH, drifted: true, isBroken: true };
+    expect(captionOf(gone)).toBe('In this diagram: × src/a.ts.');
   });
 });

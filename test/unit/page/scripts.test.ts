@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderDiagram } from '../../../integration/astro/src/page/diagram.ts';
 import { ENGLISH_STRINGS } from '../../../integration/astro/src/strings/strings.ts';
-import { addScripts } from '../../../integration/astro/src/page/scripts.ts';
+import { addAssets, addScripts } from '../../../integration/astro/src/page/scripts.ts';
 
 const CITATION = '<a class="drift-citation" data-preview="drift-preview-1" href="/x">x</a>';
 const DIAGRAM = renderDiagram('<pre></pre>', 'flowchart LR', [], ENGLISH_STRINGS).toString();
@@ -37,5 +37,26 @@ describe('addScripts', () => {
     expect(addScripts(CITATION, () => '/x')).toBe(CITATION + tag);
     const quoted = `<body><script>const x = '</body>';</script>${CITATION}</body>`;
     expect(addScripts(quoted, () => '/x').endsWith(`${tag}</body>`)).toBe(true);
+  });
+});
+
+describe('addAssets', () => {
+  const link = '<link rel="stylesheet" href="/site.css">';
+  const add = (page: string): string =>
+    addAssets(page, (name) => (name === 'site.css' ? '/site.css' : null));
+
+  it.each([
+    ['<!doctype html><html lang="en"><head data-a="1"><title>', '<body>'],
+    ['<!doctype html>\n<html lang="en">', '<title>x</title><header></header>'],
+    ['', '<p>A fragment</p>'],
+  ])('links the styles before those of the site: after `%s`', (before, after) => {
+    const place = before.replace(/<title>$/, '');
+    const rest = before.slice(place.length) + after + CITATION;
+    expect(add(place + rest)).toBe(place + link + rest);
+  });
+
+  it('changes nothing on a page that needs no styles', () => {
+    const page = '<head></head><body class="drifter my-drift-a"><p>class=drift-a</p></body>';
+    expect(add(page)).toBe(page);
   });
 });

@@ -96,6 +96,8 @@ function variablesOf({ back, text, line, accent, soft }: Palette): Record<string
     tertiaryBorderColor: line,
     lineColor: line,
     textColor: text,
+    signalColor: text,
+    sequenceNumberColor: back,
     noteBkgColor: soft,
     noteTextColor: text,
     noteBorderColor: accent,

@@ -11,7 +11,7 @@ const NO_LABEL = '.edgeLabel, .edgeLabels, .messageText, .noteText, .loopText, .
  * The smallest scale of a wide diagram. If the window is too narrow for this scale, the diagram
  * scrolls.
  */
-const MIN_SCALE = 0.65;
+const MIN_SCALE = 0.42;
 
 /**
  * Adds to a drawing what Mermaid leaves out: an accessible name, a readable size, and links and

@@ -40,7 +40,7 @@ export function bindBody(
       const style = styleOf(html, address);
       const before = body.subarray(0, extent.start);
       // In Latin 1, each byte is one character.
-      const at = style === '' ? 0 : (styleOffset(before.toString('latin1')) ?? extent.start);
+      const at = style === '' ? 0 : styleOffset(before.toString('latin1'));
       const parts = [
         before.subarray(0, at),
         Buffer.from(style),

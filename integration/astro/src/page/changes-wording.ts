@@ -41,7 +41,9 @@ export function describeSpec(
     case 'not-completed':
       return html`${strings.text('drift.state.notCompleted')}`;
     case 'accepted':
-      return strings.days(`${describeAcceptance(spec, strings)} ${describeCalm(spec, strings)}`.trim());
+      return strings.days(
+        `${describeAcceptance(spec, strings)} ${describeCalm(spec, strings)}`.trim(),
+      );
   }
 }
 

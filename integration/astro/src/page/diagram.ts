@@ -65,6 +65,8 @@ export function renderDiagram(
 
 function renderNote({ label, href, note, drifted, isBroken }: DiagramNode): Html {
   const name = href === null ? html`${label}` : html`<a href="${href}">${label}</a>`;
-  const sign = drifted && html`<span class="drift-sign" aria-hidden="true">${isBroken === true ? '×' : 'Δ'}</span> `;
+  const sign =
+    drifted &&
+    html`<span class="drift-sign" aria-hidden="true">${isBroken === true ? '×' : 'Δ'}</span> `;
   return html`${sign}${name}${note !== null && ` (${note})`}`;
 }

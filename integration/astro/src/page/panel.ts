@@ -62,8 +62,11 @@ function renderList(spec: SpecReport, terms: PanelTerms): Html {
   );
   const day = baselineDay(spec);
   return html`<dl>
-        ${!isOwnDocument(spec) && html`<dt>${strings.text('drift.panel.spec')}</dt>
-        <dd>${tellsDrift ? html`<a href="${links.overview(spec.id)}">${spec.title}</a>` : spec.title} <code>${spec.file}</code></dd>`}
+        ${
+          !isOwnDocument(spec) &&
+          html`<dt>${strings.text('drift.panel.spec')}</dt>
+        <dd>${tellsDrift ? html`<a href="${links.overview(spec.id)}">${spec.title}</a>` : spec.title} <code>${spec.file}</code></dd>`
+        }
         ${renderRun(spec.run, strings)}
         ${spec.owners.length > 0 && html`<dt>${strings.text('drift.panel.owners')}</dt><dd>${spec.owners.join(', ')}</dd>`}
         <dt>${strings.text('drift.panel.baseline')}</dt>

@@ -22,10 +22,13 @@ const STYLED = /\bclass="(?:[^"]*\s)?drift-[a-z]/;
 /** Matches the start tag of a page's head. */
 const HEAD = /<head(?:\s[^>]*)?>/i;
 
+/** Matches the beginning of a page that leaves out the start tag of its head. */
+const START = /^\s*(?:<!doctype[^>]*>)?\s*(?:<html(?:\s[^>]*)?>)?/i;
+
 /** Adds the style sheet and the scripts that a page needs. */
 export function addAssets(page: string, address: AssetAddress): string {
   const link = styleOf(page, address);
-  const at = styleOffset(page) ?? 0;
+  const at = styleOffset(page);
   return addScripts(page.slice(0, at) + link + page.slice(at), address);
 }
 
@@ -37,11 +40,11 @@ export function styleOf(part: string, address: AssetAddress): string {
 
 /**
  * Returns the position at which the style sheet is inserted: the beginning of the page's head. So
- * the site's own styles come later, and win. Returns `null` if there is no head.
+ * the site's own styles come later, and win.
  */
-export function styleOffset(page: string): number | null {
-  const head = HEAD.exec(page);
-  return head === null ? null : head.index + head[0].length;
+export function styleOffset(page: string): number {
+  const found = HEAD.exec(page) ?? START.exec(page);
+  return found === null ? 0 : found.index + found[0].length;
 }
 
 /** Adds the scripts that a page needs to the end of the page. */

@@ -106,7 +106,7 @@ export class SiteAssets {
   /** Reads a file that {@link names} lists. */
   async read(name: string): Promise<string> {
     if (name === DRAWING_FRAME) return DRAWING_PAGE;
-    if (name === STYLES) return withoutComments(await readFile(STYLE_FILE, 'utf8'));
+    if (name === STYLES) return compact(await readFile(STYLE_FILE, 'utf8'));
     const [, path] = /^mermaid\/(.+)\.js$/.exec(name) ?? [];
     if (path === undefined || this.mermaid === null) {
       return readFile(join(this.scripts, name), 'utf8');
@@ -157,7 +157,11 @@ export class SiteAssets {
   }
 }
 
-/** Removes comments and indentation from a style sheet. */
-function withoutComments(style: string): string {
-  return style.replace(/\/\*.*?\*\//gs, '').replace(/\n\s*/g, '\n').trim();
+/** Removes comments, and spaces that have no meaning, from a style sheet. */
+function compact(style: string): string {
+  return style
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .trim();
 }

@@ -260,8 +260,8 @@ export const GERMAN_PAGES: TranslationOf<typeof ENGLISH_PAGES> = {
   'drift.source.lines': 'Zeilen {{first}} bis {{last}}',
   'drift.source.movedTo': 'jetzt in {{path}}',
   'drift.source.moved': 'verschoben',
-  'drift.source.changed': 'geändert, seit dies geschrieben wurde',
-  'drift.source.deleted': 'gelöscht, seit dies geschrieben wurde',
+  'drift.source.changed': 'geändert',
+  'drift.source.deleted': 'gelöscht',
   'drift.source.out-of-range': 'Zeilen, die es nicht gibt',
   'drift.source.missing': 'fehlt',
   'drift.source.differences':
