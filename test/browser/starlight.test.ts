@@ -91,7 +91,7 @@ describe('a Starlight site with the plugin', () => {
 
   it('links from the sidebar to a stale page, from its banner to the changes, and on', async () => {
     const page = await open(PLAIN);
-    await page.getByRole('link', { name: 'Routes, by hand Stale' }).click();
+    await page.getByRole('link', { name: 'Routes, by hand Needs review' }).click();
     const banner = page.getByRole('complementary', { name: 'Freshness of this page' });
     await banner.getByRole('link', { name: 'See what changed' }).click();
     await page.waitForURL(SPEC);

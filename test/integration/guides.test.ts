@@ -124,7 +124,7 @@ describe('the guide to a Starlight site', () => {
     const html = page('guides/sign-in');
     expect(html).toContain(quoted('starlight-site', 'This page may be out of date.'));
     expect(html).toContain(PANEL);
-    const stale = quoted('starlight-site', 'Stale');
+    const stale = quoted('starlight-site', 'Needs review');
     expect(html).toMatch(new RegExp(`href="/guides/sign-in/"[^>]* data-drift="${stale}"`));
     expect(page('drift')).toContain('<site-search');
     expect(page('source/src/auth.py')).not.toContain('data-pagefind-body');

@@ -239,7 +239,7 @@ describe.runIf(await isOnline())('a project outside of this workspace', () => {
       const page = readFileSync(project.path('dist/index.html'), 'utf8');
       expect(page).toContain(BANNER);
       expect(page).toContain(PANEL);
-      expect(page).toContain('Stale');
+      expect(page).toContain('Needs review');
       const report = readFileSync(project.path('dist/drift/index.html'), 'utf8');
       expect(report).toContain('src/code.ts');
       const source = readFileSync(project.path('dist/source/src/code.ts/index.html'), 'utf8');

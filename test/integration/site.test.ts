@@ -16,7 +16,7 @@ import { ENGLISH } from '../../integration/astro/src/strings/english.ts';
 import { isNightly } from '../support/nightly.ts';
 import { textsOf } from '../support/page-texts.ts';
 import type { TestRepository } from '../support/repository.ts';
-import type { Outcome, TestSite } from '../support/site.ts';
+import { type Outcome, TestSite } from '../support/site.ts';
 
 /** The documents of specs, and a collection of pages of another loader. */
 const CONTENT_CONFIG = `import { defineCollection } from 'astro:content';
@@ -290,7 +290,7 @@ describe('astro build', () => {
       'src/pages/rich.mdx': '# Rich\n\n{1 + 1}\n\n```js\nconst a = 1;\n```\n',
     };
     const written = async (folder: string, drift: string): Promise<string[]> => {
-      const site = addDocsSite(repository, { folder });
+      const site = new TestSite(repository, folder);
       site.write(
         'astro.config.mjs',
         `import mdx from '@astrojs/mdx';

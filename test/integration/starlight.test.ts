@@ -93,7 +93,7 @@ describe('a Starlight site with locales, `base` and `assetsPrefix`', () => {
     expect(sidebarOf(page('drift/'))).toEqual([...stale, ...guides]);
     const german = sidebarOf(page('de/guides/plain/'));
     expect(german).toContain('Routen');
-    expect(german).toContain('Noticed (Veraltet)');
+    expect(german).toContain('Noticed (Zu prüfen)');
     expect(german).toContain('Plain');
     expect(sidebarOf(page('fr/guides/fresh/'))).toContain('Routes (À revoir)');
   });
@@ -289,7 +289,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
     repository.commit('Move on', { date: '2026-01-20T08:00:00Z' });
     expect(await build()).toEqual({
       banners: ['en/a.html', 'en/b.html', 'de/a.html', 'de/b.html'],
-      sidebar: ['A (Veraltet)', 'B (Veraltet)'],
+      sidebar: ['A (Zu prüfen)', 'B (Zu prüfen)'],
     });
     expect(clean(site.read('de/a.html'))).toContain(
       'Diese Seite baut auf site/src/content/docs/en/a.md auf',
@@ -314,7 +314,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
       ['Now see `src/b.py:3-4`.'],
     );
     repository.commit('Follow the code', { date: '2026-01-21T08:00:00Z' });
-    expect(await build()).toEqual({ banners: ['de/a.html'], sidebar: ['A (Veraltet)', 'B'] });
+    expect(await build()).toEqual({ banners: ['de/a.html'], sidebar: ['A (Zu prüfen)', 'B'] });
     expect(site.read('de/a.html')).not.toMatch(/href="\/(?:drift|source)[^"#]*(?<!\.html)["#]/);
     const broken = brokenLinks(join(site.root, 'dist'));
     // There is no start page for its title to lead to.

@@ -27,13 +27,14 @@ export function completeDrawing(
   const { width } = drawing.viewBox.baseVal;
   drawing.style.setProperty('--drift-width', `${width}px`);
   drawing.style.setProperty('--drift-least', `${width * MIN_SCALE}px`);
-  // Mermaid uses some ids in every diagram. An id must be unique in a page, so unused ones are
-  // removed.
+  // Mermaid uses some ids in every diagram, and some twice in one. An id must be unique in a page,
+  // so unused ones are removed.
   const markup = drawing.outerHTML;
+  const ids = new Set<string>();
   for (const part of drawing.querySelectorAll('[id]')) {
-    if (!part.id.startsWith(drawing.id) && !markup.includes(`#${part.id}`)) {
-      part.removeAttribute('id');
-    }
+    const isOwn = part.id.startsWith(drawing.id) && !ids.has(part.id);
+    if (!isOwn && !markup.includes(`#${part.id}`)) part.removeAttribute('id');
+    else ids.add(part.id);
   }
   const marked = new Set<Element>();
   for (const label of drawing.querySelectorAll<SVGGraphicsElement>('foreignObject, text')) {
