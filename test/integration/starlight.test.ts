@@ -95,7 +95,7 @@ describe('a Starlight site with locales, `base` and `assetsPrefix`', () => {
     expect(german).toContain('Routen');
     expect(german).toContain('Noticed (Zu prüfen)');
     expect(german).toContain('Plain');
-    expect(sidebarOf(page('fr/guides/fresh/'))).toContain('Routes (À revoir)');
+    expect(sidebarOf(page('fr/guides/fresh/'))).toContain('Routes (À vérifier)');
   });
 
   it('translates strings into the language of the page, with overrides of the site', () => {

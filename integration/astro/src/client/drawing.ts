@@ -28,12 +28,12 @@ export function completeDrawing(
   drawing.style.setProperty('--drift-width', `${width}px`);
   drawing.style.setProperty('--drift-least', `${width * MIN_SCALE}px`);
   // Mermaid uses some ids in every diagram, and some twice in one. An id must be unique in a page,
-  // so unused ones are removed.
+  // so unused ones and repetitions are removed.
   const markup = drawing.outerHTML;
   const ids = new Set<string>();
   for (const part of drawing.querySelectorAll('[id]')) {
-    const isOwn = part.id.startsWith(drawing.id) && !ids.has(part.id);
-    if (!isOwn && !markup.includes(`#${part.id}`)) part.removeAttribute('id');
+    const isUsed = part.id.startsWith(drawing.id) || markup.includes(`#${part.id}`);
+    if (!isUsed || ids.has(part.id)) part.removeAttribute('id');
     else ids.add(part.id);
   }
   const marked = new Set<Element>();
