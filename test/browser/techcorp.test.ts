@@ -107,29 +107,74 @@ it.each(['overview', 'data-flow', 'decisions'])(
   },
 );
 
-describe('the overview of all specs', () => {
-  it('shows what changed for each spec and links to it', async () => {
-    const page = await open('/drift/');
-    const spec = page.getByRole('region', { name: /Document system architecture/ });
-    const text = await spec.innerText();
+describe('the overview of all pages', () => {
+  it('says for each page what to look at, and what changed', async () => {
+    const page = await open('/drift/', WIDE);
+    const pages = page.getByRole('table', { name: 'Pages', exact: true });
+    const row = pages.getByRole('row', { name: /Modules/ });
+    const text = await row.innerText();
     for (const part of [
-      'Drifted',
-      'src/auth/routes.py modified 2026-02-15, +45 −12',
-      'New endpoint: /auth/mfa/setup',
-      'Owners: @techcorp/platform-team',
-      'in 1 commit by Dana Whitfield',
-      'docs/architecture/modules.md Needs review',
-      'docs/architecture/overview.md Nearby changes',
-      'src/auth/routes.py:1-150, cited in Auth Module, changed',
-      COMMAND,
+      'Needs review',
+      'docs/architecture/modules.md',
+      'Auth Module',
+      'Feb 15, 2026',
+      '1 of 154',
+      '+45 −12',
+      '5 of 6 sections',
+      '@techcorp/platform-team',
     ]) {
       expect(text).toContain(part);
     }
-    await spec.getByRole('link', { name: '2026-01-27-001-cpl' }).click();
-    await page.waitForURL(RESEARCH);
+    expect(await pages.getByRole('row').count()).toBe(8);
+    const changes = page.getByRole('table', { name: 'Changes that put pages behind' });
+    expect(await changes.getByRole('row').last().innerText()).toMatch(
+      /New endpoint: \/auth\/mfa\/setup[^]*Add MFA setup[^]*Dana Whitfield, Feb 15, 2026[^]*\+45 −12\s+1\s+6/,
+    );
+    await row.getByRole('link', { name: 'Auth Module' }).click();
+    await page.waitForURL(`${MODULES}#auth-module`);
     await page.goBack();
-    await spec.getByRole('link', { name: FILE }).click();
+    await changes.getByRole('link', { name: FILE }).click();
     await page.waitForURL(`${CHANGES}#file-${FILE}`);
+  });
+
+  it('keeps filters and the order of rows in the address', async () => {
+    const page = await open('/drift/', WIDE);
+    const names = (): Promise<string[]> =>
+      page.locator('[data-drift-table] tbody tr:visible th a').allInnerTexts();
+    const first = await names();
+    expect(first).toHaveLength(7);
+    await page.getByRole('link', { name: /Needs review/ }).click();
+    await page.waitForURL('/drift/?state=needs-review');
+    expect(await names()).toEqual(['Modules']);
+    await page.getByRole('link', { name: /Needs review/ }).click();
+    await page.waitForURL('/drift/');
+    expect(await names()).toEqual(first);
+    await page.getByRole('searchbox').fill('coupling');
+    await page.getByRole('button', { name: 'Cited' }).click();
+    await page.waitForURL('/drift/?q=coupling&sort=cited');
+    const sorted = ['Dependency Matrix', 'Risk Assessment', 'Extraction Candidates'];
+    expect(await names()).toEqual(sorted);
+    await page.reload();
+    expect(await names()).toEqual(sorted);
+    await page.getByRole('button', { name: 'Cited' }).click();
+    expect(await names()).toEqual(sorted.toReversed());
+    await page.getByRole('searchbox').fill('nowhere to be found');
+    expect(await page.getByRole('status').innerText()).toBe('No page matches.');
+  });
+
+  it('leads to the pages of a state without JavaScript', async () => {
+    const page = await open('/drift/', STILL);
+    await page.getByRole('link', { name: /Nearby changes/ }).click();
+    await page.waitForURL('/drift/?state=nearby-changes#state-nearby-changes');
+    expect(await page.locator('tbody:target tr').count()).toBe(6);
+    expect(await page.locator('th button, form:visible').count()).toBe(0);
+  });
+
+  it('has a script of less than 2 kB', async () => {
+    const page = await open('/drift/');
+    const scripts = await page.locator('script').allTextContents();
+    expect(scripts.join('')).toContain('data-drift-table');
+    expect(Buffer.byteLength(scripts.join(''))).toBeLessThan(2000);
   });
 });
 

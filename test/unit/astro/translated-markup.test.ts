@@ -25,14 +25,14 @@ describe('phrase()', () => {
   });
 
   it('chooses singular or plural by the count, which may be markup', async () => {
-    const props = { name: 'drift.report.unnamedSpecs', count: 1 } as const;
+    const props = { name: 'drift.report.morePages', count: 1 } as const;
     const link = '<a href="/x">x</a>';
     expect(await translatedMarkup(slotsOf({ link }), props, GERMAN)).toBe(
-      `Und 1 weitere Spec, ${link}.`,
+      `Und 1 weitere Seite, ${link}.`,
     );
     const count = '<b>1</b>';
     expect(await translatedMarkup(slotsOf({ link, count }), props, GERMAN)).toContain(
-      'Und <b>1</b> weitere Spec',
+      'Und <b>1</b> weitere Seite',
     );
   });
 });

@@ -2,7 +2,7 @@ import type { SpecReport } from '@astro-drift/engine/internal/report/schema';
 import type { Strings } from '../strings/strings.ts';
 import type { FileGroups } from './changed-file-groups.ts';
 import { brokenCitations } from './changes-documents.ts';
-import { anchorOf, fileAnchor } from './links.ts';
+import { fileAnchor } from './links.ts';
 
 /** A heading in the form that Astro passes to a table of contents. */
 export interface PageHeading {
@@ -14,22 +14,15 @@ export interface PageHeading {
 /** The maximum number of headings of one level. More would make a table of contents too long. */
 const MOST = 50;
 
-/** The parts of the overview after the specs. A part that is empty is not shown. */
-export interface OverviewParts {
-  readonly hasPages: boolean;
-  readonly hasFindings: boolean;
-}
-
-/** Returns the headings of the overview. The specs are in the order of the page. */
+/** Returns the headings of the overview. */
 export function overviewHeadings(
-  specs: readonly SpecReport[],
-  { hasPages, hasFindings }: OverviewParts,
+  has: { readonly pages: boolean; readonly causes: boolean; readonly watched: boolean },
   strings: Strings,
 ): PageHeading[] {
   const headings = [
-    ...specs.slice(0, MOST).map(({ id, title }) => section(`${anchorOf(id)}-title`, title)),
-    hasPages && section('drift-pages', strings.text('drift.report.watched')),
-    hasFindings && section('drift-findings', strings.text('drift.report.findings')),
+    has.pages && section('drift-pages', strings.text('drift.report.pages')),
+    has.causes && section('drift-causes', strings.text('drift.report.causes')),
+    has.watched && section('drift-watched', strings.text('drift.report.watched')),
   ];
   return headings.filter((heading) => heading !== false);
 }
