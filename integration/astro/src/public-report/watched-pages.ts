@@ -28,7 +28,7 @@ export function splitReport(report: Report): SplitReport {
   // A page can have such a finding although it refers to no file.
   const isOfPage = ({ spec, file, rule }: Finding): boolean =>
     spec === null
-      ? isMarkdown(file) && !documents.has(file) && isAbout({ rule }, 'other')
+      ? isMarkdown(file) && !documents.has(file) && !isAbout({ rule }, 'declaration')
       : watched.has(spec);
   return {
     declared: withSpecs(

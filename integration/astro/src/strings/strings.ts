@@ -115,12 +115,7 @@ export class Strings {
 
   /** Formats a whole number with the separators of the language, as in `2,000`. */
   whole(value: number): string {
-    return value.toLocaleString(this.lang);
-  }
-
-  /** Formats the day of a time in UTC, as in `Feb 15, 2026`. */
-  day(time: string): string {
-    return dayFormatOf(this.lang).format(new Date(time));
+    return countOf(value, this.lang);
   }
 
   /**
@@ -200,15 +195,6 @@ function formatOf(lang: string, fractionDigits: number): Intl.NumberFormat {
   const digits = { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits };
   const known = formats.get(key) ?? new Intl.NumberFormat(lang, { ...digits, useGrouping: false });
   formats.set(key, known);
-  return known;
-}
-
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-
-function dayFormatOf(lang: string): Intl.DateTimeFormat {
-  const known =
-    dayFormats.get(lang) ?? new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' });
-  dayFormats.set(lang, known);
   return known;
 }
 
