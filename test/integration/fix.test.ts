@@ -286,8 +286,8 @@ describe('a fix leaves alone', () => {
   it('documents behind symbolic links, and those that are not UTF-8', async () => {
     using repository = documentedBy('');
     const files = ['docs/link.md', 'docs/latin.md'];
-    repository.write('real/in.md', '`src/a.py:2`\n');
-    symlinkSync('../real/in.md', repository.path('docs/link.md'));
+    repository.write('real/in.txt', '`src/a.py:2`\n');
+    symlinkSync('../real/in.txt', repository.path('docs/link.md'));
     writeFileSync(repository.path('docs/latin.md'), Buffer.from('`src/a.py:2` \xe9\n', 'latin1'));
     repository.write(`.chant/specs/${ID}.md`, documentedSpec({ target_files: files }));
     repository.commit('Document it again', ON);

@@ -55,7 +55,10 @@ describe('a path whose beginning is left out', () => {
     repository.move('src/app/routes.py', 'lib/web/urls.py');
     repository.write('lib/web/urls.py', `new\n${numbered(9)}`);
     repository.commit('Move it', { date: '2026-01-04T08:00:00Z' });
-    expect(await read(repository)).toEqual(['routes.py:2 moved lib/web/urls.py:3']);
+    expect(await read(repository)).toEqual([
+      'routes.py:2 moved lib/web/urls.py:3',
+      expect.stringMatching(/^stale-reference: `routes.py:2` is elsewhere now: commit /),
+    ]);
   });
 
   it('is reported if it fits several files, and none of them is the only input', async () => {

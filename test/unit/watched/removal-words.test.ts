@@ -29,6 +29,7 @@ describe('a sentence does not say that a file is gone', () => {
     'The list is deprecated.\n\nSee `src/old.ts`.',
     'See [the removed one](src/old.ts).',
     'See the script used to build it, `src/old.ts`.',
+    'See `src/old.ts` and `src/gone.ts`.',
   ])('%j', (text) => {
     expect(says(text)).toBe(false);
   });

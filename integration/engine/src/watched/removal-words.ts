@@ -7,6 +7,8 @@ const LINK = /\[[^\]]*\]\([^)]*\)/g;
 
 /** Says what something is for, as in “the script used to build it”. */
 const PURPOSE = /\bused to (?!be\b|exist\b|have\b|live\b|reside\b|stand\b)/gi;
+/** Inline code, such as the name of another file. */
+const CODE = /`[^`]*`/g;
 
 /**
  * Whether the sentence with a reference says itself that the file is gone. A list item or a row of
@@ -18,7 +20,11 @@ const PURPOSE = /\bused to (?!be\b|exist\b|have\b|live\b|reside\b|stand\b)/gi;
  */
 export function saysItIsGone(text: string, line: number, written: string): boolean {
   const sentence = sentenceAt(text, line, written);
-  return WORDS.test(sentence.replaceAll(LINK, '').replaceAll(written, '').replaceAll(PURPOSE, ''));
+  const words = [LINK, written, CODE, PURPOSE].reduce<string>(
+    (rest, other) => rest.replaceAll(other, ''),
+    sentence,
+  );
+  return WORDS.test(words);
 }
 
 /** Matches a sentence by which a page says what became of its subject. */
