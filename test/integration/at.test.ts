@@ -120,7 +120,7 @@ describe('an analysis as of a commit', () => {
         "2026-01-12-001-doc drifted, docs/page.md drifted",
         "2026-01-12-001-doc drifted, docs/page.md drifted",
         "2026-01-12-001-doc drifted, docs/moved.md drifted",
-        "docs/moved.md up-to-date",
+        "docs/code.md up-to-date, docs/moved.md up-to-date",
       ]
     `);
   });
