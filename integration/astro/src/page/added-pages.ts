@@ -31,10 +31,15 @@ export interface AddedPage {
 
 /** All pages that the integration adds to a site. */
 export const ADDED_PAGES = {
-  overview: { pattern: 'drift', entrypoint: 'overview.astro', tellsDrift: true },
   report: {
     pattern: 'drift/report.json',
     entrypoint: 'report.json.ts',
+    isFile: true,
+    tellsDrift: true,
+  },
+  badge: {
+    pattern: 'drift/badge.svg',
+    entrypoint: 'badge.svg.ts',
     isFile: true,
     tellsDrift: true,
   },

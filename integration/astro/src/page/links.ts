@@ -75,6 +75,11 @@ export class Links {
     return this.added('report');
   }
 
+  /** Returns the address of the badge. */
+  badge(): string {
+    return this.added('badge');
+  }
+
   /**
    * Returns the address of a source page: of a file at the given lines, or of a folder. The path of
    * the root folder is `''`.

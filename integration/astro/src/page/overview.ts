@@ -6,6 +6,7 @@ export { jsonStream } from '@astro-drift/engine/internal/text/json-stream';
 export { joinReport } from '../public-report/split-report.ts';
 export { brokenPages, type Reason, reasonsOf } from './watched-page.ts';
 export { ofEngine } from './engine-text.ts';
+export { renderBadge } from './badge.ts';
 export { overviewHeadings } from './headings.ts';
 export { anchorOf } from './links.ts';
 export {

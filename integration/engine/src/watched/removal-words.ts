@@ -7,6 +7,7 @@ const LINK = /\[[^\]]*\]\([^)]*\)/g;
 
 /** Says what something is for, as in “the script used to build it”. */
 const PURPOSE = /\bused to (?!be\b|exist\b|have\b|live\b|reside\b|stand\b)/gi;
+
 /** Inline code, such as the name of another file. */
 const CODE = /`[^`]*`/g;
 
