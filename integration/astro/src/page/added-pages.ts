@@ -31,6 +31,7 @@ export interface AddedPage {
 
 /** All pages that the integration adds to a site. */
 export const ADDED_PAGES = {
+  overview: { pattern: 'drift', entrypoint: 'overview.astro', tellsDrift: true },
   report: {
     pattern: 'drift/report.json',
     entrypoint: 'report.json.ts',

@@ -8,7 +8,7 @@ import { LANGUAGES, supportOf, TEXT_LANGUAGE_NAMES } from './language.ts';
  * `citations`, `watched`, the names in `impact`, the completions in `specs`, and what `drift` finds out from the
  * versions of a file. Raise it whenever a change of that code gives another result for the same text.
  */
-export const CODE_VERSION = 16;
+export const CODE_VERSION = 17;
 
 /** The fields of a package's manifest on which results depend. */
 interface Manifest {
