@@ -250,7 +250,7 @@ describe('a document', () => {
 
   it('has its banner and marks without JavaScript, and hides previews of citations', async () => {
     const page = await site.open(GUIDE, { javaScriptEnabled: false });
-    expect(await page.getByText('This page may be out of date.').isVisible()).toBe(true);
+    expect(await page.locator('.drift-banner').isVisible()).toBe(true);
     expect(await page.getByText('broken: b.py and 2 others').isVisible()).toBe(true);
     expect(await page.locator('.drift-preview').count()).toBeGreaterThan(2);
     expect(await page.locator('.drift-preview:visible').count()).toBe(0);
@@ -265,7 +265,7 @@ describe('a page that declares nothing', () => {
     expect(await banner.getByRole('link').allInnerTexts()).toEqual([
       'What was',
       'What was',
-      'See the drift report',
+      'All pages',
     ]);
     const marks = page.locator('.drift-citation:not([data-state=ok], [data-state=moved])');
     expect(await marks.allTextContents()).toEqual([
@@ -285,7 +285,7 @@ describe('a page that declares nothing', () => {
 
   it('is listed in the report if it is broken, where its banner leads', async () => {
     const page = await site.open('/handbook/notes/');
-    await page.getByRole('link', { name: 'See the drift report' }).click();
+    await page.getByRole('link', { name: 'All pages' }).click();
     const item = page.locator('.drift-pages > li:target');
     expect(await item.getByRole('link').first().getAttribute('href')).toBe('/handbook/notes/');
     expect(await item.innerText()).toContain('leads nowhere: commit');

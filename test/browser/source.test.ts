@@ -181,15 +181,15 @@ describe('a source page without JavaScript', () => {
     const inserted: unknown = expect.stringMatching(/^1 \+/);
     const edits: unknown[] = [expect.stringMatching(/^21 ~/), expect.stringMatching(/^41 −/)];
     expect(await marks()).toEqual([inserted, ...edits]);
-    await page.getByLabel('docs/late.md since 2026-02-10').check();
+    await page.getByLabel('docs/late.md since 10 Feb 2026').check();
     await expect.poll(marks).toEqual(edits);
-    await page.getByLabel('docs/early.md since 2026-01-10').check();
+    await page.getByLabel('docs/early.md since 10 Jan 2026').check();
     await expect.poll(marks).toEqual([inserted, ...edits]);
     const legend = page.getByRole('group', {
       name: 'Lines changed since the documents were written',
     });
     expect((await legend.innerText()).replace(/\s+/g, ' ')).toContain(
-      'docs/early.md since 2026-01-10: 1 added, 1 changed, 1 place with lines removed',
+      'docs/early.md since 10 Jan 2026: 1 added, 1 changed, 1 place with lines removed',
     );
   });
 });

@@ -95,7 +95,7 @@ describe('a Starlight site with the plugin', () => {
     const banner = page.getByRole('complementary', { name: 'Freshness of this page' });
     await banner.getByRole('link', { name: 'See what changed' }).click();
     await page.waitForURL(SPEC);
-    await page.getByRole('navigation', { name: 'On this page' }).getByText('What changed').click();
+    await page.getByRole('navigation', { name: 'On this page' }).getByText('Changed files').click();
     await page.waitForURL(`${SPEC}#drift-changes`);
     await page.getByRole('main').getByRole('link', { name: 'Drift report' }).click();
     await page
@@ -108,16 +108,16 @@ describe('a Starlight site with the plugin', () => {
 
   it('has a banner and a badge for a page without sources with a lost reference', async () => {
     const page = await open(PLAIN);
-    await page.getByRole('link', { name: 'Lost Stale' }).click();
+    await page.getByRole('link', { name: 'Lost Needs review' }).click();
     await page.waitForURL(LOST);
     const banner = page.getByRole('complementary', { name: 'Freshness of this page' });
     expect(await banner.innerText()).toContain('1 reference on this page leads nowhere.');
     expect(await page.locator('.drift-sources, .drift-section').count()).toBe(0);
-    await banner.getByRole('link', { name: 'See the drift report' }).click();
+    await banner.getByRole('link', { name: 'All pages' }).click();
     await page.waitForURL('/handbook/drift/#spec-site/src/content/docs/guides/lost.md');
     const contents = page.getByRole('navigation', { name: 'On this page' });
     await contents.getByText('Pages with references that lead nowhere').click();
-    await page.waitForURL('/handbook/drift/#drift-pages');
+    await page.waitForURL('/handbook/drift/#drift-watched');
   });
 
   it('offers no translations of its own pages, and scrolls to sections below the header', async () => {

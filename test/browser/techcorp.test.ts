@@ -51,7 +51,7 @@ describe('a page that is out of date', () => {
     await expect
       .poll(() => banner.innerText())
       .toContain(
-        'src/auth/routes.py modified 2026-02-15, +45 −12\nNew endpoint: /auth/mfa/setup\n',
+        'src/auth/routes.py modified 15 Feb 2026, +45 −12\nNew endpoint: /auth/mfa/setup\n',
       );
     expect(await banner.innerText()).toMatch(/^\/auth\/mfa\/setup is new\b.*Auth Module/m);
     await banner.getByRole('link', { name: 'Auth Module' }).first().click();
@@ -76,7 +76,7 @@ describe('a page that is out of date', () => {
     await panel.getByText('src/auth/**/*.py').click();
     await expect
       .poll(() => panel.locator('.drift-changed').innerText())
-      .toBe('src/auth/routes.py modified 2026-02-15, +45 −12');
+      .toBe('src/auth/routes.py modified 15 Feb 2026, +45 −12');
   });
 
   it('links a citation of changed lines to the change', async () => {
@@ -117,7 +117,7 @@ describe('the overview of all pages', () => {
       'Needs review',
       'docs/architecture/modules.md',
       'Auth Module',
-      'Feb 15, 2026',
+      '15 Feb 2026',
       '1 of 154',
       '+45 −12',
       '5 of 6 sections',
@@ -128,7 +128,7 @@ describe('the overview of all pages', () => {
     expect(await pages.getByRole('row').count()).toBe(8);
     const changes = page.getByRole('table', { name: 'Changes that put pages behind' });
     expect(await changes.getByRole('row').last().innerText()).toMatch(
-      /New endpoint: \/auth\/mfa\/setup[^]*Add MFA setup[^]*Dana Whitfield, Feb 15, 2026[^]*\+45 −12\s+1\s+6/,
+      /New endpoint: \/auth\/mfa\/setup[^]*Add MFA setup[^]*Dana Whitfield, 15 Feb 2026[^]*\+45 −12\s+1\s+6/,
     );
     await row.getByRole('link', { name: 'Auth Module' }).click();
     await page.waitForURL(`${MODULES}#auth-module`);
@@ -186,7 +186,7 @@ describe('the page of a spec', () => {
       'Document system architecture Drifted',
     );
     expect(await main.innerText()).toContain(
-      '1 of 154 source files has changed since 2026-01-28: 45 lines added, 12 removed, in 1 commit by Dana Whitfield.',
+      '1 of 154 source files has changed since 28 Jan 2026: 45 lines added, 12 removed, in 1 commit by Dana Whitfield.',
     );
     const documents = page.getByRole('region', { name: 'Documents affected' });
     await documents.getByText('3 other documents').click();
@@ -211,7 +211,7 @@ describe('the page of a spec', () => {
       '−12',
       'New endpoint: /auth/mfa/setup',
       'Owners: @techcorp/platform-team',
-      'Add MFA setup by Dana Whitfield, 2026-02-15',
+      'Add MFA setup by Dana Whitfield, 15 Feb 2026',
     ]) {
       expect(text).toContain(part);
     }

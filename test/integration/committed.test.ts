@@ -190,7 +190,7 @@ describe('committed symbolic links', () => {
     repository.commit('Link it', { date: '2026-01-23T08:00:00Z' });
     const report = await committed(repository);
     expect(report).toEqual(await analyzeRepository(repository, { now: NOW }));
-    expect(report.specs.map(({ id }) => id)).toEqual([ID, 'docs/page.mdx']);
+    expect(report.specs.map(({ id }) => id)).toEqual([ID, 'docs/old.md', 'docs/page.mdx']);
     expect(specOf(report, ID).documents[0]).toMatchObject({ sections: [], citations: [] });
     expect(findingsOf(report)).toContain('warn invalid-spec .drift:1');
   });

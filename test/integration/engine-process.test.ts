@@ -105,7 +105,8 @@ console.log(await asked.catch(({ message }) => message));`),
       sourcePages,
       highlighter: new Highlighter({}, null),
       pageFolders: [],
-      isBuild: false, tellsDrift: true,
+      isBuild: false,
+      tellsDrift: true,
     };
     const session = createSession(repository.root, {}, tools);
     const first = session.analysis();

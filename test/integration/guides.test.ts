@@ -89,7 +89,7 @@ describe('the guide to a chant project', () => {
     await reader.follow('Complete the spec');
     await reader.follow('See it drift');
     const html = clean(read(reader, page));
-    expect(html).toContain(quoted('chant-project', 'This page may be out of date.'));
+    expect(html).toContain(quoted('chant-project', 'may be out of date.'));
     expect(html).toContain('href="/drift/2026-03-02-001-doc/');
     expect(html).toMatch(/data-state="changed"[^>]*><code[^>]*>src\/auth.py#login/);
     expect(

@@ -23,8 +23,11 @@ function bracketed(text: string, number: number): string {
 
 /** Strings that this site has no reason to show, without the ends of their forms. */
 const UNSEEN: readonly string[] = [
+  'drift.banner.outdatedSections',
+  'drift.banner.issueTitle',
   'drift.banner.drifted',
   'drift.banner.otherSpec',
+  'drift.banner.undecided',
   'drift.banner.nearby',
   'drift.banner.nearbyReason',
   'drift.excuse.name',
@@ -33,16 +36,33 @@ const UNSEEN: readonly string[] = [
   'drift.excuse.doc',
   'drift.excuse.binary',
   'drift.excuse.code',
+  'drift.panel.writer',
+  'drift.panel.prompt',
+  'drift.panel.approval',
   'drift.forge.nothing',
   'drift.forge.unpublished',
   'drift.page.back',
+  'drift.page.added',
   'drift.report.nothing',
   'drift.report.commit',
   'drift.report.commitDirty',
   'drift.report.branch',
   'drift.report.problem',
-  'drift.report.moreSpecs',
-  'drift.report.unnamedSpecs',
+  'drift.report.shares',
+  'drift.report.share',
+  'drift.badge.label',
+  'drift.badge.value',
+  'drift.report.none',
+  'drift.report.accepted',
+  'drift.report.moreSections',
+  'drift.report.moreOwners',
+  'drift.report.morePages',
+  'drift.report.empty',
+  'drift.report.emptyHow',
+  'drift.report.emptyNext',
+  'drift.report.fresh',
+  'drift.report.watched',
+  'drift.report.watchedCount',
   'drift.report.severity.error',
   'drift.state.drifted',
   'drift.state.allDrifted',
@@ -118,7 +138,7 @@ describe('a German site that replaces every string', () => {
 
   it('shows no untranslated string on documents and added pages', () => {
     const paths = repository.git('ls-files').split('\n');
-    const data = new Set(['TechCorp', 'GitHub', ...paths.flatMap((path) => path.split('/'))]);
+    const data = new Set(['Δ', 'TechCorp', 'GitHub', ...paths.flatMap((path) => path.split('/'))]);
     const isData = (word: string): boolean =>
       /^\P{L}*$|^[\da-f]{7}$|zz/u.test(word) || data.has(word);
     const others = [...texts].flatMap(([file, all]) =>

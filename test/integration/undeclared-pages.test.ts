@@ -160,7 +160,7 @@ describe('pages of a site that declare nothing', () => {
     const reason = `leads nowhere: commit ${gone.slice(0, 7)} of 2026-02-01 by Ann removed src/old.py`;
     expect(html).toContain('1 reference on this page leads nowhere.');
     expect(html).toContain(`<li><code>src/old.py:2</code> ${reason} (<a href="#parser">`);
-    expect(html).toContain('<a href="/handbook/drift/#spec-docs/guide.md">See the drift report');
+    expect(html).toContain('<a href="/handbook/drift/#spec-docs/guide.md">All pages');
     expect(html).toContain(
       `<a class="drift-citation" data-state="deleted" title="src/old.py:2 ${reason}"` +
         ' href="/handbook/drift/#spec-docs/guide.md"><code>src/old.py:2</code>',
@@ -187,7 +187,7 @@ describe('pages of a site that declare nothing', () => {
 
   it('are in the report apart from declared specs, and only if they are broken', () => {
     const html = read('drift/');
-    expect(html).toContain('1 spec, compared with');
+    expect(html).toContain('1 page checked against');
     expect(html).toContain('id="spec-docs/guide.md"');
     expect(html).not.toContain('docs/fine.md');
     expect(html).not.toContain('docs/private.md');

@@ -68,24 +68,24 @@ export class Strings {
   }
 
   text(name: PlainName, values: Values = {}): string {
-    return fill(this.find(name), values);
+    return fill(this.find(name), values, this.lang);
   }
 
   /** Returns a string that has plural forms. The number replaces the placeholder `count`. */
   count(name: CountedName, count: number, values: Values = {}): string {
-    return fill(this.find(name, count), { count: countOf(count, this.lang), ...values });
+    return fill(this.find(name, count), { count, ...values }, this.lang);
   }
 
   /** Returns a string as markup. The values of its placeholders can be markup. */
   html(name: PlainName, values: Values<Html | string | number>): Html {
-    return fillHtml(this.find(name), values);
+    return fillHtml(this.find(name), values, this.lang);
   }
 
   /**
    * Returns a string that has plural forms as markup. The values of its placeholders can be markup.
    */
   countHtml(name: CountedName, count: number, values: Values<Html | string | number>): Html {
-    return fillHtml(this.find(name, count), { count: countOf(count, this.lang), ...values });
+    return fillHtml(this.find(name, count), { count, ...values }, this.lang);
   }
 
   /** Renders the day of a timestamp in UTC as the language writes it, such as 15 Feb 2026. */
@@ -201,17 +201,22 @@ function formatOf(lang: string, fractionDigits: number): Intl.NumberFormat {
 /** Matches a placeholder. In i18next, a hyphen means "do not escape". Here it has no effect. */
 const PLACE = /\{\{-?\s*(\w+)\s*\}\}/;
 
-function fill(text: string, values: Values): string {
+function fill(text: string, values: Values, lang: string): string {
   if (!text.includes('{{')) return text;
   return text
     .split(PLACE)
-    .map((part, index) => (index % 2 === 0 ? part : String(valueOf(values, part))))
+    .map((part, index) => (index % 2 === 0 ? part : String(written(valueOf(values, part), lang))))
     .join('');
 }
 
-function fillHtml(text: string, values: Values<Html | string | number>): Html {
+function fillHtml(text: string, values: Values<Html | string | number>, lang: string): Html {
   const parts = text.split(PLACE);
-  return html`${parts.map((part, index) => (index % 2 === 0 ? part : valueOf(values, part)))}`;
+  return html`${parts.map((part, index) => (index % 2 === 0 ? part : written(valueOf(values, part), lang)))}`;
+}
+
+/** Writes a number as the language does. Other values stay as they are. */
+function written<Value>(value: Value, lang: string): Value | string {
+  return typeof value === 'number' ? countOf(value, lang) : value;
 }
 
 /**

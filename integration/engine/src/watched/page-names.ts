@@ -1,4 +1,3 @@
-import { escaped } from '../text/escaped.ts';
 import type { CodeText } from '../documents/code-texts.ts';
 
 /**
@@ -88,7 +87,9 @@ const OWN_COMMANDS = new Set(
 
 /**
  * Finds the names in the code of a page that are surely names of code. Those that the page itself
- * declares or imports from other projects are left out, and so are examples such as `myPlugin`.
+ * declares or imports from other projects are left out, and so are examples such as `myPlugin`. In
+ * a block, identifiers count only if the page imports them from the repository. Other identifiers
+ * there are often values, outputs or names of an example.
  *
  * @param isOwn whether a package or a program belongs to the repository
  */
@@ -102,12 +103,11 @@ export function findPageNames(
       importsIn(text, isOwn).flatMap((each) => (each.isOwn ? each.names : [])),
     ),
   );
-  const types = codes.flatMap(({ text }) => foreignTypes(text, isOwn));
-  const found = codes.flatMap((code) => {
-    if (code.language === null) return inlineNames(code, isOwn);
-    const isUnsure = isForeign(code.text, isOwn) || hasType(code.text, types);
-    return isUnsure ? [] : blockNames(code, code.language, isOwn, imported);
-  });
+  const found = codes.flatMap((code) =>
+    code.language === null
+      ? inlineNames(code, isOwn)
+      : blockNames(code, code.language, isOwn, imported),
+  );
   return found.length > MOST_NAMES
     ? []
     : found.filter(({ name }) => !foreign.has(name) && !EXAMPLE.test(name));
@@ -144,7 +144,6 @@ function blockNames(
   // A version says that the block shows how it was, or is, in this version.
   if (UNREAD.has(language) || /\d\.\d/.test(meta)) return [];
   const isShell = SHELLS.has(language);
-  const isMixed = importsIn(text, isOwn).some((each) => !each.isOwn);
   return text.split('\n').flatMap((content, index): PageName[] => {
     if (content.length > MOST_CHARACTERS) return [];
     const at = ({ kind, name }: Named): PageName => ({
@@ -156,11 +155,8 @@ function blockNames(
     const command = content.replace(/^\s*(?:[$>#%]\s+)?/, '').replace(/\s#.*$/, '');
     const commands = isShell || language === '' ? commandNames(command) : [];
     if (!isShell) {
-      return unique(
-        [...commands, ...identifiersIn(content, (...use) => isOfApi(use, imported, !isMixed))].map(
-          at,
-        ),
-      );
+      const identifiers = identifiersIn(content, () => true);
+      return unique([...commands, ...identifiers.filter(({ name }) => imported.has(name))].map(at));
     }
     return unique([...commands, ...settingsOf(command, isOwn)].map(at));
   });
@@ -184,12 +180,9 @@ function isRoute(route: string, code: string): boolean {
 /**
  * Finds identifiers that can hardly be ordinary words, and environment variables.
  *
- * @param isMeant tells from the text before and after an identifier whether it counts
+ * @param isMeant whether an identifier counts
  */
-function identifiersIn(
-  code: string,
-  isMeant: (name: string, before: string, after: string) => boolean,
-): Named[] {
+function identifiersIn(code: string, isMeant: (name: string) => boolean): Named[] {
   return [...code.matchAll(IDENTIFIER)].flatMap(({ 0: name, index }): Named[] => {
     const isCompound = /[a-z\d][A-Z]/.test(name) || /[A-Za-z\d]_[A-Za-z\d]/.test(name);
     if (name.length < 4 || !isCompound) return [];
@@ -198,9 +191,7 @@ function identifiersIn(
     if (VARIABLE.test(name)) {
       return PLATFORM_VARIABLE.test(name) ? [] : [{ kind: 'variable', name }];
     }
-    return isMeant(name, before, code.slice(index + name.length))
-      ? [{ kind: 'identifier', name }]
-      : [];
+    return isMeant(name) ? [{ kind: 'identifier', name }] : [];
   });
 }
 
@@ -209,30 +200,6 @@ function isOfPlatform(code: string): boolean {
   const [, root = ''] =
     /(?:^|[^\w$.])([A-Za-z_$][\w$]*)(?:\.[\w$]+)*\.[\w$]*(?:\([^()]*\))?$/.exec(code) ?? [];
   return PLATFORM.test(root);
-}
-
-/**
- * Whether an identifier in a block is a part of what the block shows: a type, a member, a key, a
- * string, a signature, or something imported from the repository. A variable of the example is none.
- *
- * @param mayBeMember whether members, keys and strings count; if the block imports from other
- *   projects as well, these may belong to them
- */
-function isOfApi(
-  [name, before, after]: readonly [name: string, before: string, after: string],
-  imported: ReadonlySet<string>,
-  mayBeMember: boolean,
-): boolean {
-  if (imported.has(name)) return true;
-  if (!mayBeMember) return /^[A-Z]/.test(name) && !before.endsWith('.');
-  return (
-    /^[A-Z]/.test(name) ||
-    /(?:[.@'"`]|->|::)$/.test(before) ||
-    /^\??\s*[:=](?![=>])/.test(after) ||
-    // A signature such as `isReady(): boolean`.
-    /^\??(?:<[^<>]*>)?\(.*\)\s*:\s*\w/.test(after) ||
-    /^['"`]/.test(after)
-  );
 }
 
 /** Finds the scripts and targets that a command runs. */
@@ -328,23 +295,6 @@ function importsIn(block: string, isOwn: (name: string) => boolean): Import[] {
       }),
     ),
   ];
-}
-
-/** Whether a block imports only from other projects, so that it may be about one of these. */
-function isForeign(block: string, isOwn: (name: string) => boolean): boolean {
-  const imports = importsIn(block, isOwn);
-  return imports.length > 0 && !imports.some((each) => each.isOwn);
-}
-
-/** Returns the types, or whatever begins with a capital, that a block imports from other projects. */
-function foreignTypes(block: string, isOwn: (name: string) => boolean): string[] {
-  const foreign = importsIn(block, isOwn).filter((each) => !each.isOwn);
-  return foreign.flatMap(({ names }) => names.filter((name) => /^[A-Z]/.test(name)));
-}
-
-/** Whether a block that imports nothing describes something with types of other projects. */
-function hasType(block: string, types: readonly string[]): boolean {
-  return types.some((type) => new RegExp(String.raw`[:<|]\s*${escaped(type)}\b`).test(block));
 }
 
 /** Returns the names that a block declares itself, or that it imports from other projects. */
