@@ -106,3 +106,13 @@ it('gives the line and the column of a name', () => {
     { kind: 'identifier', name: 'hashText', line: 5, column: 10 },
   ]);
 });
+
+describe('hostile blocks', () => {
+  it.each(['import', 'import type', 'import a', 'let', 'const a', 'let a =', 'let a = require('])(
+    'reads `%s` before a long run of blanks at once',
+    (start) => {
+      const blanks = ' '.repeat(50_000);
+      expect(names(block('js', `${start}${blanks}x`, 'npm run check'))).toEqual([]);
+    },
+  );
+});

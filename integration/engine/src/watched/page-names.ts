@@ -250,10 +250,13 @@ function programOf(command: string): string {
   return program.replace(/^.*[/\\]/, '').replace(/@[\w.^~-]+$|\.\w+$/, '');
 }
 
-/** Imports in JavaScript: the names, and the module. */
+/**
+ * Imports in JavaScript: the names, and the module. Blanks are bounded, because a long run of them
+ * would be tried in every way in which the parts can share it.
+ */
 const IMPORTED = [
-  /\bimport\s+(?:type\s+)?([^'"`;]{1,500}?)\s+from\s+['"]([^'"\n]+)['"]/g,
-  /\b(?:const|let|var)\s+([^=;]{1,500}?)\s*=\s*(?:await\s+import|require)\(\s*['"]([^'"\n]+)['"]/g,
+  /\bimport\s{1,100}(?:type\s{1,100})?([^\s'"`;][^'"`;]{0,500}?)(?<!\s)\s{1,100}from\s{1,100}['"]([^'"\n]+)['"]/g,
+  /\b(?:const|let|var)\s{1,100}([^\s=;][^=;]{0,500}?)(?<!\s)\s{0,100}=\s{0,100}(?:await\s{1,100}import|require)\(\s{0,100}['"]([^'"\n]+)['"]/g,
 ];
 
 /** Imports in Python and Rust: the module, and the names. */
