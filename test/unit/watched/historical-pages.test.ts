@@ -66,3 +66,7 @@ describe('a section', () => {
     expect(isInHistory(lines(...headings), headings.length + 1)).toBe(false);
   });
 });
+
+it.each(['#', ' ', 'a ', '1.', 'changes '])('reads a heading full of %j at once', (part) => {
+  expect(isInHistory([`## x${part.repeat(300_000)}x`, ''], 2)).toBe(false);
+});

@@ -17,3 +17,14 @@ it('reads packages and programs from manifests', () => {
   expect(own.filter((name) => !isOwn(name))).toEqual([]);
   expect(['other', '', '@demo/other'].filter(isOwn)).toEqual([]);
 });
+
+it.each([
+  ['pyproject.toml', '\n'.repeat(300_000)],
+  ['pyproject.toml', 'a-'.repeat(300_000)],
+  ['pyproject.toml', `a = a${'.a'.repeat(300_000)}`],
+  ['go.mod', `module ${'a'.repeat(300_000)} b`],
+  ['go.mod', 'module\n'.repeat(100_000)],
+  ['go.mod', `module a${' '.repeat(300_000)}b`],
+])('reads a hostile %s at once', (file, text) => {
+  expect(makeOwnTest(new Map([[file, text]]), [])('other')).toBe(false);
+});

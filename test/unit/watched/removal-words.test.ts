@@ -34,3 +34,9 @@ describe('a sentence does not say that a file is gone', () => {
     expect(says(text)).toBe(false);
   });
 });
+
+describe('a hostile sentence', () => {
+  it.each(['[', '[a](', '[]', '` ', '. ', 'this is '])('full of %j is read at once', (part) => {
+    expect(says(`${PATH} ${part.repeat(100_000)}`)).toBe(false);
+  });
+});

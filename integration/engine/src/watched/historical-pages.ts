@@ -34,6 +34,9 @@ export function isHistorical(path: string): boolean {
 const HISTORY =
   /^(?:change ?-?log|changes|history|release (?:history|notes)|releases|migrat(?:ion|ing)\b.*|upgrading\b.*|what['’]?s new.*|\[?v?\d+\.\d+[\w.]*\]?.*)$/i;
 
+/** No more of a heading is read, because the regular expression takes quadratic time. */
+const LONGEST_HEADING = 500;
+
 /**
  * Whether a line of a page is in a section, or in a section of one, that tells of past versions.
  *
@@ -43,7 +46,8 @@ const HISTORY =
 export function isInHistory(lines: readonly string[], line: number): boolean {
   let depth = 7;
   for (let index = line - 1; index >= 0 && depth > 1; index--) {
-    const [, marks = '', title = ''] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(lines[index] ?? '') ?? [];
+    const start = (lines[index] ?? '').slice(0, LONGEST_HEADING);
+    const [, marks = '', title = ''] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(start) ?? [];
     if (marks === '' || marks.length >= depth) continue;
     depth = marks.length;
     if (depth > 1 && HISTORY.test(title.trim())) return true;

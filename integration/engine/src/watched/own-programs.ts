@@ -34,9 +34,14 @@ function programsIn(file: string, text: string): string[] {
     const own = typeof name === 'string' ? [name, name.replace(/^@[^/]*\//, '')] : [];
     return [...own, ...programs];
   }
-  if (file === 'go.mod') return [/^module\s+\S*?([^/\s]+)\s*$/m.exec(text)?.[1] ?? ''];
-  const names = [...text.matchAll(/^\s*name\s*=\s*["']?([\w.-]+)/gm)].map(([, name = '']) => name);
+  if (file === 'go.mod') {
+    const [, module = ''] = /^module[ \t]+(\S+)[ \t]*\r?$/m.exec(text) ?? [];
+    return [module.slice(module.lastIndexOf('/') + 1)];
+  }
+  const names = [...text.matchAll(/^[ \t]*name[ \t]*=[ \t]*["']?([\w.-]+)/gm)].map(
+    ([, name = '']) => name,
+  );
   // An entry point such as `mkdocs = "mkdocs.__main__:cli"`.
-  const entries = [...text.matchAll(/["']?\b([\w-]+)["']?\s*=\s*["']?[\w.]+:\w+/g)];
+  const entries = [...text.matchAll(/(?<![\w-])([\w-]+)["']?[ \t]*=[ \t]*["']?[\w.]+:\w+/g)];
   return [...names, ...entries.map(([, name = '']) => name)];
 }

@@ -3,7 +3,7 @@ const WORDS =
   /\b(?:abandoned|alias(?:es)?|(?:before|prior to|until|up to)\s[^.;]{0,30}?v?\d+\.\d|delet(?:e|ed|es|ing|ion)|deprecated|discontinued|drop(?:ped|s)?|former(?:ly)?|gone|historical(?:ly)?|instead|legacy|merged into|mov(?:ed|es|ing)|no longer|obsolete|original(?:ly)?|outdated|previous(?:ly)?|remov(?:al|e|ed|es|ing)|renam(?:e|ed|es|ing)|replac(?:e|ed|es|ing)|retired|superseded|supersedes|used to|was (?:called|named))\b/i;
 
 /** A link, whose text may be a name. */
-const LINK = /\[[^\]]*\]\([^)]*\)/g;
+const LINK = /\[[^[\]]*\]\([^)]{0,1000}\)/g;
 
 /** Says what something is for, as in “the script used to build it”. */
 const PURPOSE = /\bused to (?!be\b|exist\b|have\b|live\b|reside\b|stand\b)/gi;
