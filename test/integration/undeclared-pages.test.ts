@@ -78,7 +78,10 @@ describe('pages of a site that declare nothing', () => {
         '# Guide\n\n## Parser\n\nIn `src/old.py:2` and [here](../src/named.py), not `src/a.py`.\n',
       'docs/rich.mdx': '# Rich\n\nAs in `src/old.py` {40 + 2}.\n',
       'docs/plain.md': '# Plain\n\nNothing is named in `this code`.\n',
-      'docs/declared.md': '---\ntracks: src/tracked.py\n---\n\n# Declared\n\n`src/tracked.py:2`\n',
+      'docs/declared.md':
+        '---\ntracks: src/tracked.py\n---\n\n# Declared\n\n`src/tracked.py:2`, [a](plans.md), [b](ideas.md#canari)\n',
+      'docs/canary/plans.md': DRAFT,
+      'docs/ideas.md': '---\ndraft: true\n---\n\n# Ideas\n\n## Canary\n',
       'docs/private.md': '---\npublic: false\n---\n\n# Private\n\n`src/old.py`, `src/a.py`\n',
       'docs/hidden.md': '---\ndrift: false\n---\n\n# Hidden\n\n`src/old.py`, `src/a.py`\n',
       'docs/told.md': '# Told\n\nAs in [there](moving.md).\n',

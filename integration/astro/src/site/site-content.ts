@@ -10,7 +10,7 @@ import type { Report } from '@astro-drift/engine/internal/report/schema';
 import { kindOf } from '@astro-drift/engine/internal/specs/kinds';
 import { type Excerpts, excerptsOf, narrowExcerpts } from '../page/excerpts.ts';
 import type { ForgeState } from '../page/forge-state.ts';
-import { withoutCauses } from '../public-report/readers.ts';
+import { withoutCauses, withoutSuggestions } from '../public-report/readers.ts';
 import { withoutDrift } from '../public-report/without-drift.ts';
 import { type Selection, selectReport } from '../public-report/selection.ts';
 import {
@@ -83,7 +83,7 @@ export async function publish(
   const analysis = tellsDrift ? whole : withoutDrift(whole);
   const { files, uncommitted } = analysis;
   const { declared: report, watched } = splitReport(
-    isBuild ? withoutCauses(analysis.report) : withoutPrivacy(analysis.report),
+    isBuild ? withoutSuggestions(withoutCauses(analysis.report)) : withoutPrivacy(analysis.report),
   );
   const unlisted = isBuild ? analysis.unlisted : [];
   const select = (isRendered: (file: string) => boolean): Selection =>

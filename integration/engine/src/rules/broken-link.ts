@@ -15,6 +15,7 @@ export const brokenLink: Rule<'broken-link'> = {
   ],
   about: 'other',
   readsLinks: true,
+  suggestsPages: true,
   find({ brokenLinks, staleReferences, settingOf }) {
     const stale = new Set(
       staleReferences

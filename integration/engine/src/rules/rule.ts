@@ -58,6 +58,11 @@ export interface Rule<Name extends string = string, Option extends RuleOptionNam
   readonly readsLinks?: true;
   /** True if the rule needs {@link RuleInput.staleNames}. They are searched only for such rules. */
   readonly readsNames?: true;
+  /**
+   * True if the texts of the rule can name any page of the repository, or its headings. A site never
+   * shows them as they are, because the page can be a draft.
+   */
+  readonly suggestsPages?: true;
   /** Applies the rule to the data from which the report is made. */
   find(input: RuleInput): UnratedFinding[];
   /**
