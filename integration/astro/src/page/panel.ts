@@ -69,10 +69,13 @@ function renderList(spec: SpecReport, terms: PanelTerms): Html {
         }
         ${renderRun(spec.run, strings)}
         ${spec.owners.length > 0 && html`<dt>${strings.text('drift.panel.owners')}</dt><dd>${spec.owners.join(', ')}</dd>`}
-        <dt>${strings.text('drift.panel.baseline')}</dt>
+        ${
+          tellsDrift &&
+          html`<dt>${strings.text('drift.panel.baseline')}</dt>
         <dd>
           ${day !== null && html`${strings.day(day)}, `}${ofEngine(ENGLISH_STRINGS.days(spec.baseline.reason), strings)}
-        </dd>
+        </dd>`
+        }
         ${spec.inputs.map(
           (input) => html`<dt>${strings.text(`drift.panel.${input.role}`)}</dt>
             <dd>${renderInput(input, changes, terms)}</dd>`,

@@ -1,5 +1,6 @@
 import type { Analysis } from '@astro-drift/engine/internal/analyze';
 import type {
+  ChangeReport,
   CitationReport,
   DocumentReport,
   SpecReport,
@@ -7,7 +8,8 @@ import type {
 
 /**
  * Returns an analysis that tells of no change, for a site that tells its readers nothing about
- * drift. Citations lead to where their lines are now. Those that lead nowhere are left out.
+ * drift. Citations lead to where their lines are now. Those that lead nowhere are left out, and so
+ * are sources that are gone.
  */
 export function withoutDrift(analysis: Analysis): Analysis {
   const { report } = analysis;
@@ -25,11 +27,24 @@ function withoutChanges(spec: SpecReport): SpecReport {
     status: 'up-to-date',
     since: null,
     changes: [],
+    inputs: spec.inputs.map(({ files, ...input }) => ({
+      ...input,
+      files: presentFiles(files, spec.changes),
+    })),
     withheld: undefined,
     upstreamDrift: [],
     documents: spec.documents.map(withoutImpact),
     recommendation: null,
   };
+}
+
+/** Returns the files of an input that are there now, by their present names. */
+function presentFiles(files: readonly string[], changes: readonly ChangeReport[]): string[] {
+  const gone = new Set(changes.filter(({ kind }) => kind === 'deleted').map(({ path }) => path));
+  const moved = new Map(changes.map(({ path, previousPath = path }) => [previousPath, path]));
+  return [...new Set(files.map((file) => moved.get(file) ?? file))].filter(
+    (file) => !gone.has(file),
+  );
 }
 
 function withoutImpact(document: DocumentReport): DocumentReport {
