@@ -3,6 +3,7 @@ import {
   addConfiguredTracks,
   tracksTable,
 } from '../../../integration/engine/src/adoption/add-configured-tracks.ts';
+import { AnalyzeOptionsSchema } from '../../../integration/engine/src/options.ts';
 import { makeTracksOf } from '../../../integration/engine/src/specs/configured-tracks.ts';
 
 const table = tracksTable([{ page: 'docs/a.md', patterns: ['src/a.py'] }]);
@@ -33,3 +34,15 @@ it('names pages literally', () => {
   expect(tracksOf('app/[id]/{a}*.md')).toEqual(['x.py']);
   expect(tracksOf('app/i/a.md')).toEqual([]);
 });
+
+it.each(['[id]/a.md', '{a}.md', '*.md', '?.md', '!a.md', '![a].md'])(
+  'names %s with a pattern that the options accept',
+  (page) => {
+    const tracks = tracksTable([{ page, patterns: ['x.py'] }]);
+    expect(AnalyzeOptionsSchema.shape.tracks.safeParse(tracks).error).toBeUndefined();
+    const tracksOf = makeTracksOf(tracks);
+    expect([page, 'b.md', 'i/a.md', 'a.md'].map((each) => tracksOf(each).length)).toEqual([
+      1, 0, 0, 0,
+    ]);
+  },
+);

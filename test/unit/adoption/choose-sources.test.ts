@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseSources } from '../../../integration/engine/src/adoption/choose-sources.ts';
+import { compilePattern } from '../../../integration/engine/src/specs/pattern.ts';
 import { type Clue, ENOUGH } from '../../../integration/engine/src/adoption/clue.ts';
 
 const TREE = ['src/a/1.py', 'src/a/2.py', 'src/a/3.py', 'src/a/sub/4.py', 'src/b/5.py', 'x.toml'];
@@ -74,4 +75,10 @@ describe('a folder', () => {
     );
     expect(found.map(({ pattern }) => pattern)).toEqual(['app/[id]/']);
   });
+});
+
+it('proposes a file whose name begins with `!`, and not to take it out', () => {
+  const [pattern = ''] = patterns([clue('!x.py', 2)]);
+  expect(pattern.startsWith('!')).toBe(false);
+  expect(['!x.py', 'x.py', 'ax.py'].filter(compilePattern(pattern))).toEqual(['!x.py']);
 });

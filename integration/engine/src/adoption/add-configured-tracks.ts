@@ -1,5 +1,5 @@
 import { applyEdits, modify } from 'jsonc-parser';
-import { isGlob } from '../specs/pattern.ts';
+import { asPositive, isGlob } from '../specs/pattern.ts';
 import type { TracksOption } from '../specs/configured-tracks.ts';
 
 /** The sources of pages, as the option `tracks` names them. A page stands for itself alone. */
@@ -9,9 +9,10 @@ export function tracksTable(
   return Object.fromEntries(pages.map(({ page, patterns }) => [literal(page), patterns]));
 }
 
-/** A pattern that matches only this path. */
+/** A pattern that matches only this path. It begins with no backslash, as absolute paths do. */
 function literal(path: string): string {
-  return isGlob(path) ? path.replaceAll(/[*?[\]{}\\]/g, String.raw`\$&`) : path;
+  const escaped = isGlob(path) ? path.replaceAll(/[*?[\]{}\\]/g, String.raw`\$&`) : path;
+  return asPositive(escaped.replace(/^\\([*?[{])/, '[$1]'));
 }
 
 /**

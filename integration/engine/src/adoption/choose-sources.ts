@@ -1,6 +1,6 @@
 import { dirname } from 'node:path/posix';
 import { nameOf } from '../files/name.ts';
-import { isGlob } from '../specs/pattern.ts';
+import { asPositive, isGlob } from '../specs/pattern.ts';
 import { type Clue, ENOUGH } from './clue.ts';
 
 /** A pattern that is proposed for the `tracks` of a page. */
@@ -44,7 +44,8 @@ export function chooseSources(
   return joined
     .filter(({ weight }) => weight >= least)
     .sort(byWeight)
-    .slice(0, MOST_PATTERNS);
+    .slice(0, MOST_PATTERNS)
+    .map((source) => ({ ...source, pattern: asPositive(source.pattern) }));
 }
 
 /** Sums of weights are not exact. */

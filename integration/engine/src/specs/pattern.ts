@@ -52,6 +52,11 @@ export function isGlob(pattern: string): boolean {
   return /[*?[\]{}\\]/.test(pattern);
 }
 
+/** Returns a pattern for a path that begins with `!`, which would take files out. */
+export function asPositive(pattern: string): string {
+  return pattern.replace(/^!/, String.raw`[\!]`);
+}
+
 /**
  * Turns a pattern into a test of repository-relative paths. Dotfiles match. Parentheses and
  * extended groups are ordinary characters: `app/(auth)/*` means a folder of that name.
