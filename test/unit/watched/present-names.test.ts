@@ -48,3 +48,25 @@ describe('a file has no instance', () => {
     expect(isPresent(kind, name, path, text)).toBe(false);
   });
 });
+
+describe('thousands of routes', () => {
+  const routes = Array.from({ length: 5000 }, (_, index) => `/api/part${index}`);
+
+  it.each([
+    ['/api/part7/:id', 'a.ts', "get('part7')", true],
+    ['/api/part7', 'a.ts', "mount('/part7/+server.ts\n')", true],
+    ['/api/v1.0', 'a.ts', "'/v1.0.ts\n'", true],
+    ['/{first}/{second}', 'a.ts', '"/{first}/{second}"', true],
+    ['/api/part7', 'src/part7.ts', '', true],
+    ['/api/part7', 'a.ts', "get('/part77')", false],
+    ['/api/part7', 'a.ts', 'part7', false],
+  ])('are found as a single one is: %s in %s', (route, path, text, isFound) => {
+    const own = { kind: 'route', name: route } as const;
+    const others = routes.map((name) => ({ kind: 'route', name }) as const);
+    for (const present of [new PresentNames([own]), new PresentNames([own, ...others])]) {
+      present.readPath(path);
+      present.readText(path, text);
+      expect(present.absent.includes(own)).toBe(!isFound);
+    }
+  });
+});

@@ -28,7 +28,8 @@ export class PresentNames {
   private readonly byForm = new Map<string, Named[]>();
   private readonly scripts: readonly Named[];
   private readonly targets: readonly Named[];
-  private readonly routes: ReadonlyMap<Named, RegExp>;
+  /** The routes by their last fixed part. */
+  private readonly routes: ReadonlyMap<string, readonly Named[]>;
   /** The words that were looked up. */
   private readonly seen = new Set<string>();
 
@@ -44,8 +45,9 @@ export class PresentNames {
     const all = [...this.open];
     this.scripts = all.filter(({ kind }) => kind === 'script');
     this.targets = all.filter(({ kind }) => kind === 'target');
-    this.routes = new Map(
-      all.flatMap((named) => (named.kind === 'route' ? [[named, lastPart(named.name)]] : [])),
+    this.routes = Map.groupBy(
+      all.filter(({ kind }) => kind === 'route'),
+      ({ name }) => lastPart(name),
     );
   }
 
@@ -63,7 +65,7 @@ export class PresentNames {
       }
     }
     if (GENERATES_TARGETS.test(nameOf(path))) for (const each of this.targets) this.find(each);
-    for (const [named, pattern] of this.routes) if (pattern.test(`/${path}`)) this.find(named);
+    this.readLastParts(`/${path}`);
   }
 
   /** Reads the content of a file. */
@@ -97,7 +99,25 @@ export class PresentNames {
 
   private readRoutes(text: string): void {
     for (const [route] of text.matchAll(ROUTES)) this.take(normalizeName(route));
-    for (const [named, pattern] of this.routes) if (pattern.test(text)) this.find(named);
+    this.readLastParts(text);
+  }
+
+  private readLastParts(text: string): void {
+    for (const part of this.likelyParts(text)) {
+      const own = this.routes.get(part);
+      if (own === undefined || !text.includes(part) || !standsAlone(part).test(text)) continue;
+      for (const named of own) this.find(named);
+    }
+  }
+
+  /** Returns the parts to look for. A page can name thousands of routes, and most texts have none. */
+  private likelyParts(text: string): Iterable<string> {
+    if (this.routes.size <= MOST_SEARCHED) return this.routes.keys();
+    const parts = new Set([...this.routes.keys()].filter((part) => !FIXED.test(part)));
+    for (const [, part = ''] of text.matchAll(PARTS)) {
+      for (const each of [part, part.replace(/\.\w+$/, '')]) parts.add(each);
+    }
+    return parts;
   }
 
   private readScripts(text: string): void {
@@ -178,8 +198,21 @@ function routeForms(route: string): string[] {
   );
 }
 
-/** Matches the last fixed part of a route where it stands alone in quotes, or is a file or folder. */
-function lastPart(route: string): RegExp {
-  const part = route.split('/').findLast((each) => /^[\w@.-]+$/.test(each)) ?? route;
+/** Matches a part of a route that has no parameter. */
+const FIXED = /^[\w@.-]+$/;
+
+/** So many parts of routes are looked for one by one, which is faster for a few. */
+const MOST_SEARCHED = 32;
+
+/** Matches what can be a fixed part of a route. */
+const PARTS = /['"`:/]([\w@.-]+)/g;
+
+/** Returns the last fixed part of a route, or all of it if it has none. */
+function lastPart(route: string): string {
+  return route.split('/').findLast((each) => FIXED.test(each)) ?? route;
+}
+
+/** Matches a part of a route where it stands alone in quotes, or is a file or folder. */
+function standsAlone(part: string): RegExp {
   return new RegExp(`['"\`:/]${escaped(part)}(?:['"\`]|\\.\\w+$|/\\+?\\w+\\.\\w+$)`, 'm');
 }
