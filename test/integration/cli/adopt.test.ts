@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { drift, type Ran } from '../../support/cli.ts';
 import { converse, KEYS } from '../../support/dialogue.ts';
@@ -137,6 +137,18 @@ describe('astro-drift adopt', () => {
       'drift.config.mjs is a program, and was left as it is. Add to its options:\n\n    "tracks": {\n      "docs/orders.mdx": [\n        "src/shop/orders.py"\n      ]\n    },\n',
     );
     expect(read('drift.config.mjs')).toBe('export default {};\n');
+  });
+
+  it('writes no configuration through a symbolic link, which can lead out of the repository', async () => {
+    using elsewhere = TestRepository.init();
+    elsewhere.write('config.json', '{}');
+    symlinkSync(elsewhere.path('config.json'), repository.path('drift.config.json'));
+    const { code, err } = await adopt('docs/orders.mdx', '--yes', '--to', 'config');
+    expect(code).toBe(2);
+    expect(err).toContain(
+      'drift.config.json cannot be written: drift.config.json is a symbolic link.',
+    );
+    expect(readFileSync(elsewhere.path('config.json'), 'utf8')).toBe('{}');
   });
 
   it('edits a page with uncommitted changes, and says so; leaves one that cannot be edited', async () => {

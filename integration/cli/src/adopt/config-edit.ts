@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { addConfiguredTracks } from '@astro-drift/engine/internal/adoption/add-configured-tracks';
+import { findSymbolicLink } from '@astro-drift/engine/internal/files/symbolic-link';
 import { writeWhole } from '@astro-drift/engine/internal/files/write-file';
 import type { TracksOption } from '@astro-drift/engine/internal/specs/configured-tracks';
 import { reasonOf } from '@astro-drift/engine/internal/text/reason';
@@ -32,6 +33,8 @@ export async function editConfiguration(
     const { [0]: _, ...lines } = JSON.stringify({ tracks }, null, 2).split('\n');
     return { file: name, toPaste: `${Object.values(lines).slice(0, -1).join('\n')},` };
   }
+  const link = await findSymbolicLink(root, name);
+  if (link !== null) throw new Failure(`${name} cannot be written: ${link} is a symbolic link.`);
   try {
     const before = file === null ? null : await readFile(path, 'utf8');
     const after = addConfiguredTracks(before, tracks);
