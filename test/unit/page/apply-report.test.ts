@@ -102,7 +102,7 @@ describe('a document on a page', () => {
     expect(textOf(html)).toContain(
       '1 of 1 source file behind this page has changed since 28 Jan 2026.',
     );
-    expect(textOf(html)).toContain('src/auth.ts modified 2026-02-15, +45 −12');
+    expect(textOf(html)).toContain('src/auth.ts modified 15 Feb 2026, +45 −12');
     expect(html.indexOf('class="drift-sources"')).toBeGreaterThan(html.indexOf('<p>Text</p>'));
   });
 

@@ -98,7 +98,7 @@ describe('renderCode of a large file', () => {
   it('shows lines around citations, and says what is left out', () => {
     const text = Array.from({ length: 9000 }, (_, index) => `line ${index + 1}\n`).join('');
     const rows = rowsOf(show(text, { cited: [{ first: 4000, last: 4010 }] }, 60_000));
-    expect(rows[0]).toBe('Lines 1 to 3699 are not shown, because the file is too large.');
+    expect(rows[0]).toBe('Lines 1 to 3,699 are not shown, because the file is too large.');
     expect(rows[1]).toBe('3700: line 3700');
     expect(rows.at(-2)).toBe('4310: line 4310');
     expect(rows.at(-1)).toBe('Lines 4311 to 9000 are not shown, because the file is too large.');

@@ -21,6 +21,7 @@ describe('a reference leads to no file', () => {
     ['code', 'src/app/old.py', ['src/app/old.py', 'docs/src/app/old.py']],
     ['code', 'src/app/old.py:3-4', ['src/app/old.py', 'docs/src/app/old.py']],
     ['code', 'old.py:3', ['old.py', 'docs/old.py']],
+    ['code', 'old.py#main', ['old.py', 'docs/old.py']],
     ['link', '../src/app/old.py#L3', ['src/app/old.py']],
     ['link', 'gone.md', ['docs/gone.md', 'gone.md']],
     ['link', 'img/../app/main.py', ['docs/app/main.py', 'app/main.py']],

@@ -1,4 +1,4 @@
-import { html, type Html, withDays } from '@astro-drift/engine/internal/html/html';
+import { html, type Html } from '@astro-drift/engine/internal/html/html';
 import { type Impact, isAtLeast } from '@astro-drift/engine/internal/impact/impact';
 import { baselineDay } from '@astro-drift/engine/internal/report/baseline-day';
 import type {
@@ -8,7 +8,7 @@ import type {
   SpecReport,
 } from '@astro-drift/engine/internal/report/schema';
 import { staleSections } from '@astro-drift/engine/internal/report/sections';
-import type { Strings } from '../strings/strings.ts';
+import { ENGLISH_STRINGS, type Strings } from '../strings/strings.ts';
 import { firstReasons } from './document-reasons.ts';
 import { ofEngine } from './engine-text.ts';
 import { renderEvidence } from './evidence.ts';
@@ -104,7 +104,7 @@ function renderBanner(written: WrittenDocument, terms: BannerTerms): Html {
           .slice(0, MOST_CHANGES)
           .map(
             (change) =>
-              html`<li><a href="${links.changes(spec.id, change.path)}"><code>${change.path}</code></a> ${withDays(describeChange(change, strings))}${listSymbols(
+              html`<li><a href="${links.changes(spec.id, change.path)}"><code>${change.path}</code></a> ${strings.days(describeChange(change, strings))}${listSymbols(
                 change,
                 strings,
               ).map((line) => html`<small>${line}</small>`)}</li>`,
@@ -152,13 +152,19 @@ function tellChange(
   evidence: readonly EvidenceReport[],
   { commits, strings }: BannerTerms,
 ): Html | null {
+  const concerned = new Set(evidence.map(({ path }) => path));
   const concerning = evidence.flatMap(({ commit }) =>
     commit === null ? [] : (commits[commit] ?? []),
   );
   const [newest] = concerning.toSorted((a, b) => (a.date < b.date ? 1 : -1));
   if (newest === undefined || document.state === 'broken') return summarize(spec, strings);
   const { date, subject } = newest;
-  const change = strings.html('drift.banner.changedOn', { day: strings.day(date), subject });
+  // Evidence knows the newest commit of its file. Of several, another one may have caused it.
+  const isOnly = spec.changes.every(
+    ({ commits: own, path }) => own.length < 2 || !concerned.has(path),
+  );
+  const name = isOnly ? 'drift.banner.changedOn' : 'drift.banner.lastChangedOn';
+  const change = strings.html(name, { day: strings.day(date), subject });
   const isOfUpstream = spec.status === 'upstream-drifted';
   return isOfUpstream ? html`${change} ${summarizeUpstream(spec, strings)}` : change;
 }
@@ -201,7 +207,7 @@ function renderUnknown({ spec, document }: WrittenDocument, { links, strings }: 
   >
     <details>
       <summary>${strings.text('drift.banner.unknown')}</summary>
-      <p>${ofEngine(withDays(spec.baseline.reason), strings)}. <a href="${links.overview(spec.id)}">${strings.text('drift.banner.report')}</a></p>
+      <p>${ofEngine(ENGLISH_STRINGS.days(spec.baseline.reason), strings)}. <a href="${links.overview(spec.id)}">${strings.text('drift.banner.report')}</a></p>
     </details>
   </aside>`;
 }

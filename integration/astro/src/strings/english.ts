@@ -16,6 +16,7 @@ export const ENGLISH = {
   'drift.banner.broken_one': '{{count}} reference on this page leads nowhere.',
   'drift.banner.broken_other': '{{count}} references on this page lead nowhere.',
   'drift.banner.changedOn': 'The described code changed on {{day}}: “{{subject}}”.',
+  'drift.banner.lastChangedOn': 'The described code last changed on {{day}}: “{{subject}}”.',
   'drift.banner.moreChanges_one': '{{count}} more file',
   'drift.banner.moreChanges_other': '{{count}} more files',
   'drift.banner.fix': 'Suggest a fix',

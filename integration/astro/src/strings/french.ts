@@ -13,6 +13,8 @@ export const FRENCH: Translation = {
   'drift.banner.broken_one': '{{count}} référence de cette page ne mène nulle part.',
   'drift.banner.broken_other': '{{count}} références de cette page ne mènent nulle part.',
   'drift.banner.changedOn': 'Le code décrit a changé le {{day}} : « {{subject}} ».',
+  'drift.banner.lastChangedOn':
+    'Le code décrit a changé pour la dernière fois le {{day}} : « {{subject}} ».',
   'drift.banner.moreChanges_one': '{{count}} autre fichier',
   'drift.banner.moreChanges_other': '{{count}} autres fichiers',
   'drift.banner.fix': 'Proposer une correction',

@@ -13,6 +13,8 @@ export const GERMAN: Translation = {
   'drift.banner.broken_one': '{{count}} Verweis dieser Seite führt ins Leere.',
   'drift.banner.broken_other': '{{count}} Verweise dieser Seite führen ins Leere.',
   'drift.banner.changedOn': 'Der beschriebene Code hat sich am {{day}} geändert: „{{subject}}“.',
+  'drift.banner.lastChangedOn':
+    'Der beschriebene Code hat sich zuletzt am {{day}} geändert: „{{subject}}“.',
   'drift.banner.moreChanges_one': '{{count}} weitere Datei',
   'drift.banner.moreChanges_other': '{{count}} weitere Dateien',
   'drift.banner.fix': 'Korrektur vorschlagen',

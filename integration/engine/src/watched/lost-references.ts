@@ -39,9 +39,9 @@ export function findLost(
   return references.flatMap((reference): LostReference[] => {
     const { kind, text } = reference;
     const readings = readReference(text, kind).filter(
-      ({ path, ranges, state }) =>
+      ({ path, ranges, symbol, state }) =>
         (state === undefined || (isOwnState(state) && !isPinned(state))) &&
-        (path.includes('/') || kind === 'link' || ranges.length > 0) &&
+        (path.includes('/') || kind === 'link' || ranges.length > 0 || symbol !== null) &&
         mayBeFile(path),
     );
     const found = readings.map((token) => ({
