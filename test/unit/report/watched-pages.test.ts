@@ -118,4 +118,17 @@ describe('the pages of a report that declare nothing', () => {
       withSpecs(report, report.specs, report.findings),
     );
   });
+
+  it.each(['docs/my (draft).md', 'docs/[draft].md', 'docs/(a)/draft.md', "docs/d'raft.md"])(
+    'do not name %s either, if the site does not render it',
+    (hidden) => {
+      const shown = 'docs/(b)/fine.md';
+      const report = makeReport(
+        [page('docs/a.md')],
+        [hidden, shown].map((path) => stale('docs/a.md', 'docs/a.md', `renamed to ${path} (new)`)),
+      );
+      const { findings } = publicPages(report, (file) => ['docs/a.md', shown].includes(file));
+      expect(findings.map(({ message }) => message)).toEqual([`renamed to ${shown} (new)`]);
+    },
+  );
 });

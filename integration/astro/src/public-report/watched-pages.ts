@@ -95,8 +95,8 @@ function withoutHiddenFiles(spec: SpecReport, isRendered: (file: string) => bool
   return { ...spec, documents };
 }
 
-/** Matches what may be the path of a Markdown file. */
-const MARKDOWN_PATH = /[^\s`*()[\]<>"'|]+\.\w+/g;
+/** Matches what may be the path of a Markdown file, or its end. Punctuation can stand before it. */
+const MARKDOWN_PATH = /[^\s`*<>"|]+\.\w+/g;
 
 /**
  * Returns functions that find Markdown files which the site does not render. Files that the page
@@ -107,6 +107,9 @@ function hiddenFiles({ citations }: DocumentReport, isRendered: (file: string) =
   const isHidden = (path: string): boolean =>
     isMarkdown(path) && !written.has(path) && !isRendered(path);
   const strike = (text: string): string =>
-    text.replace(MARKDOWN_PATH, (path) => (isHidden(path) ? '…' : path));
+    text.replace(MARKDOWN_PATH, (path) => {
+      const spellings = [path, path.replace(/^.*[([']/, '')];
+      return spellings.every(isHidden) ? '…' : path;
+    });
   return { isHidden, strike, isHiddenIn: (text: string) => strike(text) !== text };
 }
