@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { basename } from 'node:path';
 import { analyze } from '../../integration/engine/src/index.ts';
 import { ALL_RULES } from '../../integration/engine/src/rules/index.ts';
+import { print } from './replay.ts';
 
 const others = ALL_RULES.filter(({ name }) => name !== 'broken-link');
 const rules = {
@@ -19,9 +20,9 @@ const state = commit === undefined ? { committed: true } : { at: commit };
 const { findings } = await analyze({ root: folder, ...state, cacheDir: false, rules });
 const at = commit ?? 'HEAD';
 const broken = findings.filter(({ rule }) => rule === 'broken-link');
-console.log(`# ${basename(folder)} at ${at}: ${broken.length}`);
+print(`# ${basename(folder)} at ${at}: ${broken.length}`);
 for (const { file, line = 1, message, help } of broken) {
   const text = execFileSync('git', ['-C', folder, 'show', `${at}:${file}`], { encoding: 'utf8' });
   const shown = (text.split('\n')[line - 1] ?? '').trim().slice(0, 200);
-  console.log(`${file}:${line} ${message}\n    ${help}\n    > ${shown}`);
+  print(`${file}:${line} ${message}\n    ${help}\n    > ${shown}`);
 }

@@ -101,7 +101,7 @@ describe('renderCode of a large file', () => {
     expect(rows[0]).toBe('Lines 1 to 3,699 are not shown, because the file is too large.');
     expect(rows[1]).toBe('3700: line 3700');
     expect(rows.at(-2)).toBe('4310: line 4310');
-    expect(rows.at(-1)).toBe('Lines 4311 to 9000 are not shown, because the file is too large.');
+    expect(rows.at(-1)).toBe('Lines 4,311 to 9,000 are not shown, because the file is too large.');
   });
 
   it('says where long lines are cut', () => {

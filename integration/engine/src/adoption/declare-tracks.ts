@@ -83,7 +83,8 @@ function withField(text: string, patterns: readonly string[], end: string): stri
   const known = frontmatterOf(text);
   const rest = text.slice(known.length);
   // The last line break of what is known stands before the closing dashes.
-  if (known !== '') return /^\n---/.test(rest) ? `${known}\n${field.slice(0, -1)}${rest}` : text;
+  if (known !== '')
+    return rest.startsWith('\n---') ? `${known}\n${field.slice(0, -1)}${rest}` : text;
   const [mark = ''] = /^\uFEFF?/.exec(text) ?? [];
   return `${mark}---${end}${field}---${end}${end}${text.slice(mark.length)}`;
 }

@@ -34,11 +34,11 @@ export class CommonChanges {
       // The more files a commit changed, the less it says about each of them.
       const weight = 1 / Math.max(1, Math.log2(sources.length));
       for (const page of [...set].filter((path) => isMarkdown(path))) {
-        const changes = this.byPage.get(page) ?? { count: 0, files: new Map() };
+        const changes: Changes = this.byPage.get(page) ?? { count: 0, files: new Map() };
         this.byPage.set(page, changes);
         changes.count++;
         for (const path of sources) {
-          const { count = 0, weight: before = 0 } = changes.files.get(path) ?? {};
+          const { count, weight: before } = changes.files.get(path) ?? { count: 0, weight: 0 };
           changes.files.set(path, { count: count + 1, weight: before + weight });
         }
       }

@@ -115,9 +115,7 @@ function linkReader({ remote }: Repository, branch: string | null): typeof readP
   const isOwn = ownStateTest(remote?.url ?? null, branch);
   return (target) => {
     const [address = '', ...fragment] = target.split('#');
-    const own = readFileAddress(address).find(
-      ({ state }) => state !== undefined && state.ref === branch && isOwn(state),
-    );
+    const own = readFileAddress(address).find(({ state }) => state?.ref === branch && isOwn(state));
     return readPageLink(own === undefined ? target : [encodeURI(own.path), ...fragment].join('#'));
   };
 }

@@ -299,7 +299,8 @@ async function keepUntold(
         const found = own.get(keyOf(each));
         const { line, name } = each;
         const isExempt = exemptions.some((one) => one.startLine <= line && line <= one.endLine);
-        if (found === undefined || found.commit.authorTime === null || isExempt) return [];
+        const authorTime = found?.commit.authorTime ?? null;
+        if (found === undefined || authorTime === null || isExempt) return [];
         if (belongsElsewhere(lines[line - 1] ?? '', name, isOwn)) return [];
         if (isInHistory(lines, line)) return [];
         if (isIgnored(ignored, page, name) || saysItIsGone(text, line, name)) return [];
