@@ -122,7 +122,7 @@ describe('the guide to a Starlight site', () => {
   it('leads to a page with a banner, sources and a badge', async () => {
     for (const section of ['', 'Install', 'Give a page its sources']) await reader.follow(section);
     const html = page('guides/sign-in');
-    expect(html).toContain(quoted('starlight-site', 'This page may be out of date.'));
+    expect(html).toContain(quoted('starlight-site', 'may be out of date.'));
     expect(html).toContain(PANEL);
     const stale = quoted('starlight-site', 'Needs review');
     expect(html).toMatch(new RegExp(`href="/guides/sign-in/"[^>]* data-drift="${stale}"`));
@@ -164,7 +164,7 @@ describe('the guide to an Astro site', () => {
   it('leads to a page with a banner and its sources', async () => {
     await reader.follow('Give a page its sources');
     const html = page('docs/sign-in');
-    expect(html).toContain(quoted('astro-site', 'This page may be out of date.'));
+    expect(html).toContain(quoted('astro-site', 'may be out of date.'));
     expect(html).toContain(PANEL);
     expect(page('docs/other').replace(/<style>.*?<\/style>/s, '')).not.toContain('drift-');
     expect(page('drift')).toContain('server/session.ts');

@@ -22,6 +22,7 @@ describe('a page', () => {
     'docs/v2.0.md',
     '.changeset/red-dogs-run.md',
     'website/versioned_docs/version-23.x/api.md',
+    'Documentation/v2/metrics.md',
     'notes/research/evaluation.md',
     'vendor/github.com/a/b/README.md',
     'src/fixtures/README.md',

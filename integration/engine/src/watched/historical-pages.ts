@@ -12,6 +12,9 @@ const DATED = /(?:^|\/)(?:\d{4}-\d{2}(?:-\d{2})?|v?\d+\.\d+(?:\.\d+)*)(?:[-_.][^
 /** Folders of pages that tell what somebody found out at one time. */
 const STUDIES = /(?:^|\/)(?:audits?|investigations?|post-?mortems?|research|retrospectives?)\//i;
 
+/** Folders of documentation of one version, as in `docs/v2/`. Outside of documentation, code is there. */
+const VERSIONED = /(?:^|\/)(?:docs?|documentation)\/(?:.*\/)?v\d+(?:\.\d+)*\//i;
+
 /** Folders with files of other projects, and with data of tests. */
 const FOREIGN =
   /(?:^|\/)(?:__fixtures__|__snapshots__|fixtures?|node_modules|snapshots|test[-_]?data|third[-_]party|vendor(?:ed)?)\//i;
@@ -25,7 +28,7 @@ const TEST_INPUT = /(?:^|\/)(?:__tests__|e2e|tests?|testsuite)\/(?!.*\b(?:contri
  * for pages of other projects and for data of tests.
  */
 export function isHistorical(path: string): boolean {
-  return [FOLDERS, NAMES, DATED, STUDIES, FOREIGN, TEST_INPUT].some((pattern) =>
+  return [FOLDERS, NAMES, DATED, STUDIES, VERSIONED, FOREIGN, TEST_INPUT].some((pattern) =>
     pattern.test(path),
   );
 }
