@@ -63,7 +63,7 @@ export function makeChange(over: Partial<ChangeReport> = {}): ChangeReport {
   };
 }
 
-/** The least impact that leads to each state. */
+/** For each state, the smallest impact that causes it. */
 const LEAST: Readonly<Record<DocumentReport['state'], DocumentReport['impact']>> = {
   broken: 'broken',
   'needs-review': 'named',

@@ -79,7 +79,7 @@ function dataOf(figure: HTMLElement): DiagramData {
   return JSON.parse(figure.dataset['diagram'] ?? '') as DiagramData;
 }
 
-/** Returns Mermaid's variables for the colours of a page. */
+/** Returns the theme variables of Mermaid that give diagrams the colours of the page. */
 function variablesOf({ back, text, line, accent, soft }: Palette): Record<string, unknown> {
   return {
     darkMode: isDark(back),
@@ -224,7 +224,7 @@ const places = new IntersectionObserver(
   { rootMargin: NEAR },
 );
 
-/** Draws everything before the page is printed. */
+/** Draws all diagrams of the page, because print shows those that were never near the window. */
 addEventListener('beforeprint', () => {
   for (const figure of figures()) near.add(figure);
   recolour();

@@ -16,7 +16,7 @@ export interface AddedPage {
   readonly entrypoint: string;
   /** Whether the page is a file, such as `report.json`, and not an HTML page. */
   readonly isFile?: true;
-  /** Whether the page is left out if the site tells its readers nothing about drift. */
+  /** True if the page is about drift. A site that tells only its maintainers does not have it. */
   readonly tellsDrift?: true;
   /** Whether the page is left out if the site has no source pages. */
   readonly needsSourcePages?: true;

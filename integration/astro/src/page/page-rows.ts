@@ -38,9 +38,9 @@ export interface PageRow {
   readonly state: PageState;
   /** The ids of the specs that name the document as a target. The first one has changes to show. */
   readonly specs: readonly [string, ...string[]];
-  /** The first sections that may be wrong. */
+  /** The sections that may be wrong. Only the first ones are listed. */
   readonly sections: readonly SectionReport[];
-  /** The number of sections that may be wrong, and that `sections` leaves out. */
+  /** The number of further sections that may be wrong. */
   readonly moreSections: number;
   /** The number of references that lead nowhere. */
   readonly broken: number;
@@ -102,7 +102,10 @@ export function specsWithoutPage({ specs }: Report): SpecReport[] {
   return specs.filter(({ documents }) => documents.length === 0);
 }
 
-/** Returns the changed files that count as drift. Those that put the most pages behind come first. */
+/**
+ * Returns the changed files that make drift. They are sorted by the number of pages to review, the
+ * largest first.
+ */
 export function causingChanges(report: Report): CausingChange[] {
   const found = new Map<string, { change: ChangeReport; specs: SpecReport[] }>();
   for (const spec of report.specs) {

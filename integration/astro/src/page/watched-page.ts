@@ -14,7 +14,7 @@ export interface WatchedPage {
   readonly document: DocumentReport;
 }
 
-/** A reason why a page is broken, in words, with the slug of the section that it concerns. */
+/** Says in words why a page is broken. `section` is the slug of the section with the reference. */
 export type Reason = Pick<EvidenceReport, 'text' | 'section'>;
 
 /** Returns the pages with references that lead nowhere, in the order of the report. */

@@ -24,7 +24,7 @@ export interface RedactionTerms {
 /**
  * Removes from a report what readers of a site must not see. Files with hidden contents keep only
  * their numbers of lines. No selected spec names a spec that was not selected, its file or its
- * documents. Suppressed findings are removed, except for their number.
+ * documents. Suppressed findings are removed. Only their number stays.
  *
  * @param given the report with only those specs that the site shows
  */

@@ -157,7 +157,7 @@ export class SiteAssets {
   }
 }
 
-/** Removes comments, and spaces that have no meaning, from a style sheet. */
+/** Minifies a style sheet: removes comments and unneeded spaces. */
 function compact(style: string): string {
   return style
     .replace(/\/\*.*?\*\//gs, '')

@@ -1,7 +1,7 @@
 import { mapLines, type MappedLines } from '../citations/line-map.ts';
 import { findDefinitions } from '../code/definition.ts';
 import { narrowChange } from '../facts/narrow-change.ts';
-import type { LineRange } from '../files/lines.ts';
+import { isWithin, type LineRange } from '../files/lines.ts';
 import { clipDiff } from '../git/clip-diff.ts';
 import type { FileState } from '../git/files.ts';
 import type { LineDiff } from '../git/patch.ts';
@@ -181,10 +181,6 @@ function limit(
       part: parts.map(({ content }) => content).join('\n'),
     },
   ];
-}
-
-function isWithin(line: number, ranges: readonly LineRange[]): boolean {
-  return ranges.some(({ startLine, endLine }) => startLine <= line && line <= endLine);
 }
 
 async function judgePart(input: PartialInput, texts: CitedTexts): Promise<JudgedPart> {

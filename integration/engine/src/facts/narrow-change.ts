@@ -1,4 +1,4 @@
-import type { LineRange } from '../files/lines.ts';
+import { isWithin, type LineRange } from '../files/lines.ts';
 import type { Fact } from './fact.ts';
 import { compareFacts, type FileChange } from './file-change.ts';
 import { readFacts } from './read-facts.ts';
@@ -25,8 +25,8 @@ export function narrowChange(
   before: LinesOfText,
   after: LinesOfText,
 ): FileChange {
-  const wasThere = ({ line }: Fact): boolean => isIn(line, before.lines);
-  const isThere = ({ line }: Fact): boolean => isIn(line, after.lines);
+  const wasThere = ({ line }: Fact): boolean => isWithin(line, before.lines);
+  const isThere = ({ line }: Fact): boolean => isWithin(line, after.lines);
   const added = change.added.filter(isThere);
   const containers = new Set(added.map(({ container }) => container));
   return {
@@ -44,10 +44,6 @@ export function narrowChange(
  * Reads the facts in some lines of a file. All other lines are emptied, which keeps the line numbers.
  */
 function readLines({ path, text, lines }: LinesOfText): ReturnType<typeof readFacts> {
-  const kept = text.split('\n').map((line, index) => (isIn(index + 1, lines) ? line : ''));
+  const kept = text.split('\n').map((line, index) => (isWithin(index + 1, lines) ? line : ''));
   return readFacts(path, kept.join('\n'));
-}
-
-function isIn(line: number, ranges: readonly LineRange[]): boolean {
-  return ranges.some(({ startLine, endLine }) => startLine <= line && line <= endLine);
 }

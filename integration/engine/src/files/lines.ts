@@ -15,3 +15,8 @@ export interface FilePlace extends FileLines {
   /** The repository-relative path. */
   readonly path: string;
 }
+
+/** Whether a line belongs to one of several runs of lines. */
+export function isWithin(line: number, ranges: readonly LineRange[]): boolean {
+  return ranges.some(({ startLine, endLine }) => startLine <= line && line <= endLine);
+}

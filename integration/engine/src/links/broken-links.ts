@@ -1,3 +1,4 @@
+import { isWithin } from '../files/lines.ts';
 import type { IgnoredPatterns } from '../citations/exempt-references.ts';
 import { readFileAddress } from '../citations/file-address.ts';
 import type { Document } from '../documents/document.ts';
@@ -134,9 +135,7 @@ function linksOf(
     const site = link.isFile ? null : own;
     if (!link.isFile && site === null) return [];
     const paths = pathsOf(link, file, site).flatMap(spellings);
-    const isExempt = document.exemptions.some(
-      ({ startLine, endLine }) => startLine <= line && line <= endLine,
-    );
+    const isExempt = isWithin(line, document.exemptions);
     return isExempt || paths.length === 0 || ignored.exempts(file, paths)
       ? []
       : [{ page, reference, link, paths, site }];

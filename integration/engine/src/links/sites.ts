@@ -2,7 +2,7 @@ import { isMarkdown } from '../documents/format.ts';
 import type { FileTree } from '../files/file-tree.ts';
 import { foldersAbove, join } from './target-paths.ts';
 
-/** A site whose pages have addresses that follow from their files. */
+/** A site of a generator that makes the address of a page from the path of its file. */
 export interface Site {
   /** The folder with its pages. */
   readonly pages: string;
@@ -10,7 +10,7 @@ export interface Site {
   readonly others: readonly string[];
   /** The text of its configuration. */
   readonly settings: string;
-  /** Whether the address of a page ends like a folder, so that links on it begin there. */
+  /** Whether the address of a page ends with `/`. Relative links then start below the page. */
   readonly hasFolders: boolean;
 }
 

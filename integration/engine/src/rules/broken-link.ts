@@ -33,7 +33,7 @@ function keyOf({ page, written }: Pick<BrokenLink, 'page' | 'written'>): string 
   return `${page}\0${written}`;
 }
 
-/** The most lines that a message names. */
+/** The maximum number of lines that a message lists. */
 const MOST = 5;
 
 function alsoIn(lines: readonly number[]): string {

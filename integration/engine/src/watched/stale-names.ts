@@ -1,3 +1,4 @@
+import { isWithin } from '../files/lines.ts';
 import * as z from 'zod';
 import type { IgnoredPatterns } from '../citations/exempt-references.ts';
 import { extensionsIn, formatOf } from '../documents/format.ts';
@@ -63,7 +64,7 @@ interface Watched {
 /**
  * Finds names in the code of pages that declare nothing which stood in the source code when the page
  * named them, and of which no tracked file has an instance now, except for documents, changelogs and
- * lock files. What is not sure is left out.
+ * lock files. Names that are uncertain are left out.
  *
  * @param pages the pages that are watched
  */
@@ -298,7 +299,7 @@ async function keepUntold(
       return names.flatMap((each): StaleName[] => {
         const found = own.get(keyOf(each));
         const { line, name } = each;
-        const isExempt = exemptions.some((one) => one.startLine <= line && line <= one.endLine);
+        const isExempt = isWithin(line, exemptions);
         const authorTime = found?.commit.authorTime ?? null;
         if (found === undefined || authorTime === null || isExempt) return [];
         if (belongsElsewhere(lines[line - 1] ?? '', name, isOwn)) return [];

@@ -1,3 +1,4 @@
+import { isWithin } from '../files/lines.ts';
 import { PathEndings } from '../citations/known-files.ts';
 import type { IgnoredPatterns } from '../citations/exempt-references.ts';
 import type { Document } from '../documents/document.ts';
@@ -66,7 +67,7 @@ interface Removal {
 
 /**
  * Finds references to files on pages that declare nothing which were right when they were written
- * and lead nowhere now. What is not sure is left out: files that git ignores, names that end another
+ * and lead nowhere now. Uncertain cases are left out: files that git ignores, names that end another
  * path, files that the page did not name while they existed, and sentences that say that the file is
  * gone.
  *
@@ -122,7 +123,7 @@ function isExempt(
   { reference: { line } }: LostReference,
   { exemptions }: Pick<Document, 'exemptions'>,
 ): boolean {
-  return exemptions.some(({ startLine, endLine }) => startLine <= line && line <= endLine);
+  return isWithin(line, exemptions);
 }
 
 /** Makes a function that tells whether there is a file or folder. */
